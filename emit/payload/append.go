@@ -1,0 +1,103 @@
+package payload
+
+import (
+	"math"
+	"strconv"
+	"unicode/utf8"
+)
+
+// AppendString appends s to b as a JSON string. Nothing is escaped that need
+// not be: no <, > or &. Invalid UTF-8 comes out as U+FFFD.
+func AppendString(b []byte, s string) []byte {
+	b = append(b, '"')
+	from := 0
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			code, size := utf8.DecodeRuneInString(s[i:])
+			if code == utf8.RuneError && size == 1 {
+				b = append(append(b, s[from:i]...), "\ufffd"...)
+				from = i + 1
+			}
+			i += size
+			continue
+		}
+		if c >= ' ' && c != '"' && c != '\\' {
+			i++
+			continue
+		}
+		b = append(b, s[from:i]...)
+		switch c {
+		case '"', '\\':
+			b = append(b, '\\', c)
+		case '\n':
+			b = append(b, '\\', 'n')
+		case '\r':
+			b = append(b, '\\', 'r')
+		case '\t':
+			b = append(b, '\\', 't')
+		default:
+			b = append(b, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
+		}
+		i++
+		from = i
+	}
+	return append(append(b, s[from:]...), '"')
+}
+
+const hex = "0123456789abcdef"
+
+// AppendInt appends n to b.
+func AppendInt(b []byte, n int64) []byte { return strconv.AppendInt(b, n, 10) }
+
+// AppendFloat appends the shortest JSON number whose nearest float64 is f, and
+// null for an infinity or a NaN, which JSON cannot say.
+func AppendFloat(b []byte, f float64) []byte {
+	if math.IsInf(f, 0) || math.IsNaN(f) {
+		return append(b, "null"...)
+	}
+	if abs := math.Abs(f); abs != 0 && (abs < 1e-6 || abs >= 1e21) {
+		return strconv.AppendFloat(b, f, 'e', -1, 64)
+	}
+	return strconv.AppendFloat(b, f, 'f', -1, 64)
+}
+
+// AppendBool appends v to b.
+func AppendBool(b []byte, v bool) []byte { return strconv.AppendBool(b, v) }
+
+// AppendTimestamp appends the text of t to b as a JSON string.
+func AppendTimestamp(b []byte, t Timestamp) []byte { return AppendString(b, string(t)) }
+
+// AppendKey appends a comma and the name of a member to b. CloseObject makes
+// the first comma of an object its opening brace, so that a member need not
+// know whether it is the first one.
+func AppendKey(b []byte, name string) []byte {
+	return append(AppendString(append(b, ','), name), ':')
+}
+
+// CloseObject ends an object whose members were appended to b from the offset
+// on, each after a comma. It adds the unknown members of x, and the marked ones
+// whose marks stand.
+func CloseObject(b []byte, from int, x Members, m *Marks) []byte {
+	for i := range x {
+		e := &x[i]
+		if e.Value.raw != "" && (e.known == 0 || m.stands(e.known)) {
+			b = append(AppendKey(b, e.Name), e.Value.raw...)
+		}
+	}
+	if len(b) == from {
+		return append(b, '{', '}')
+	}
+	b[from] = '{'
+	return append(b, '}')
+}
+
+// CloseArray ends an array whose elements were appended to b from the offset
+// on, each after a comma.
+func CloseArray(b []byte, from int) []byte {
+	if len(b) == from {
+		return append(b, '[', ']')
+	}
+	b[from] = '['
+	return append(b, ']')
+}

@@ -1,0 +1,74 @@
+package payload
+
+// Flag is true or false, sent as a boolean, as 0 or 1, or as "0" or "1". It
+// keeps the form. The zero Flag is the number 0.
+type Flag uint8
+
+// The forms of a Flag.
+const (
+	Flag0     Flag = iota // 0
+	Flag1                 // 1
+	FlagText0             // "0"
+	FlagText1             // "1"
+	FlagFalse             // false
+	FlagTrue              // true
+)
+
+// Bool returns what the flag says.
+func (f Flag) Bool() bool { return f&1 != 0 }
+
+// With returns the flag that says b in the form of f.
+func (f Flag) With(b bool) Flag {
+	if b {
+		return f | 1
+	}
+	return f &^ 1
+}
+
+// String returns the JSON of the flag.
+func (f Flag) String() string {
+	switch f {
+	case Flag0:
+		return `0`
+	case Flag1:
+		return `1`
+	case FlagText0:
+		return `"0"`
+	case FlagText1:
+		return `"1"`
+	case FlagTrue:
+		return `true`
+	}
+	return `false`
+}
+
+// MarshalJSON returns the flag in its form.
+func (f Flag) MarshalJSON() ([]byte, error) { return []byte(f.String()), nil }
+
+// UnmarshalJSON reads any form; null is 0. It fails for other values.
+func (f *Flag) UnmarshalJSON(text []byte) error {
+	r := NewTextReader(string(text))
+	r.Flag(f)
+	return r.strict()
+}
+
+// Flag reads true, false, 0, 1, "0" or "1".
+func (r *Reader) Flag(p *Flag) bool {
+	*p = Flag0
+	k, at := r.Kind(), r.i
+	if k != KindBoolean && k != KindNumber && k != KindString {
+		return r.reject(KindBoolean)
+	}
+	raw := r.Raw()
+	for f := Flag0; f <= FlagTrue; f++ {
+		if f.String() == raw {
+			*p = f
+			return true
+		}
+	}
+	r.misfit(at, KindBoolean, k, true)
+	return false
+}
+
+// AppendFlag appends the JSON of f to b.
+func AppendFlag(b []byte, f Flag) []byte { return append(b, f.String()...) }

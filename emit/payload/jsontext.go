@@ -1,0 +1,115 @@
+package payload
+
+import (
+	"bytes"
+	"encoding/json"
+)
+
+// JSON is a T that is sent as JSON inside a JSON string. It keeps the text of
+// the string, so that it can be sent again to the letter; a text that is no
+// JSON is kept as well. The zero JSON is an empty string.
+type JSON[T any] struct {
+	value T
+	text  string
+	is    bool
+}
+
+// NewJSON returns a JSON whose text is the encoding of value. It fails when
+// value cannot be encoded.
+func NewJSON[T any](value T) (JSON[T], error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(value); err != nil {
+		return JSON[T]{}, err
+	}
+	return JSON[T]{value: value, text: string(bytes.TrimSpace(b.Bytes())), is: true}, nil
+}
+
+// TextJSON returns a JSON of a text and what the text says. The caller knows
+// that the two agree.
+func TextJSON[T any](text string, value T) JSON[T] {
+	return JSON[T]{value: value, text: text, is: true}
+}
+
+// Get returns what the text says. ok is false when the string is empty or holds
+// no JSON of T's kind.
+func (j JSON[T]) Get() (value T, ok bool) { return j.value, j.is }
+
+// Text returns the text of the string.
+func (j JSON[T]) Text() string { return j.text }
+
+// MarshalJSON returns the text as a JSON string.
+func (j JSON[T]) MarshalJSON() ([]byte, error) { return AppendString(nil, j.text), nil }
+
+// UnmarshalJSON reads a string; null is the empty one. It fails for other
+// kinds. A text that is no JSON of T's kind is kept.
+func (j *JSON[T]) UnmarshalJSON(text []byte) error {
+	*j = JSON[T]{}
+	r := NewTextReader(string(text))
+	r.String(&j.text)
+	if err := r.strict(); err != nil {
+		return err
+	}
+	if j.text != "" && json.Unmarshal([]byte(j.text), &j.value) == nil {
+		j.is = true
+	} else {
+		var zero T
+		j.value = zero
+	}
+	return nil
+}
+
+// Enter keeps text and returns a pointer to the value that is read from it. It
+// is for decoders.
+func (j *JSON[T]) Enter(text string) *T {
+	*j = JSON[T]{text: text, is: true}
+	return &j.value
+}
+
+// Leave forgets the value, and keeps the text, when ok is false. It is for
+// decoders.
+func (j *JSON[T]) Leave(ok bool) {
+	if !ok {
+		*j = JSON[T]{text: j.text}
+	}
+}
+
+// Inner reads a string that holds JSON. text is the string; in reads what it
+// holds, and Outer ends that. ok is false where there is nothing to read with
+// in: the string is empty, or no string stands there, which is a mismatch. exact
+// is what a method that reads a value reports.
+func (r *Reader) Inner(want Kind, text *string) (in Reader, ok, exact bool) {
+	at := r.i
+	*text = ""
+	if r.Kind() != KindString {
+		return Reader{}, false, r.reject(want)
+	}
+	exact = r.String(text)
+	if *text == "" || r.err != nil {
+		return Reader{}, false, exact
+	}
+	in = newReader(*text+padding, r.max)
+	in.depth = r.depth
+	if k := in.Kind(); k != want {
+		r.misfit(at, want, KindString, false)
+		return Reader{}, false, exact
+	}
+	return in, true, exact
+}
+
+// Outer ends the reading of a text inside the string that began at offset. It
+// takes over the mismatches of in and reports whether the text was JSON; if
+// not, that is one mismatch.
+func (r *Reader) Outer(in *Reader, offset int, want Kind) bool {
+	if in.Done() != nil {
+		r.misfit(offset, want, KindString, false)
+		return false
+	}
+	for _, m := range in.Mismatches() {
+		if len(r.found) < MaxMismatches {
+			r.found = append(r.found, finding{offset: offset, inner: m.Path, want: m.Want, got: m.Got})
+		}
+	}
+	return true
+}

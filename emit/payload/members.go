@@ -1,0 +1,207 @@
+package payload
+
+import (
+	"iter"
+	"math/bits"
+	"reflect"
+)
+
+// Members is what a JSON object held beyond its typed members: the difference
+// between the two. It is nil for an object that is like the examples.
+//
+// It holds unknown members in their order, known ones that came as null or in
+// another form where the type has no room for that, and marks for known ones
+// that were absent without their type saying so. Encoding merges it back. A
+// typed member that was changed since wins over what Members says of it; one
+// that was set to the very value that decoding left there does not, see Delete.
+type Members []Member
+
+// Member is one member of an object, by its name and raw value. An absent value
+// marks a known member that was not there.
+type Member struct {
+	Name  string
+	Value Value
+
+	known int32 // 1 + the index of a known member, 0 for an unknown one
+	at    int32 // offset of a known member's value
+}
+
+// Get returns the raw value of the last member of that name. ok is false when
+// Members has none, or knows it to be absent.
+func (x Members) Get(name string) (v Value, ok bool) {
+	for i := len(x) - 1; i >= 0; i-- {
+		if x[i].Name == name {
+			return x[i].Value, !x[i].Value.IsZero()
+		}
+	}
+	return Value{}, false
+}
+
+// All yields the names and raw values of the members that were there, in their
+// order.
+func (x Members) All() iter.Seq2[string, Value] {
+	return func(yield func(string, Value) bool) {
+		for i := range x {
+			if !x[i].Value.IsZero() && !yield(x[i].Name, x[i].Value) {
+				return
+			}
+		}
+	}
+}
+
+// Set gives an unknown member a value, and adds it at the end where there is
+// none of that name. A known member is set by its typed field.
+func (x *Members) Set(name string, v Value) {
+	for i := range *x {
+		if (*x)[i].Name == name {
+			(*x)[i] = Member{Name: name, Value: v}
+			return
+		}
+	}
+	*x = append(*x, Member{Name: name, Value: v})
+}
+
+// Delete forgets what Members knows of a name. An unknown member is gone then;
+// a known one is encoded from its typed field.
+func (x *Members) Delete(name string) {
+	var kept Members
+	for _, m := range *x {
+		if m.Name != name {
+			kept = append(kept, m)
+		}
+	}
+	*x = kept
+}
+
+// Shape is what a decoder knows of a struct's members. It is for decoders, as
+// are the methods of Reader that take one.
+type Shape struct {
+	Names []string
+	// Room has a bit for each member whose type has room for absence, and for
+	// each bit beyond the last member.
+	Room []uint64
+}
+
+// Unknown reads the value of a member that no field is for and adds it to x.
+func (r *Reader) Unknown(o *Object, x *Members) {
+	o.odd++
+	if raw := r.Raw(); r.err == nil {
+		*x = append(*x, Member{Name: o.Name, Value: Value{raw: raw}})
+	}
+}
+
+// Keep adds to x the raw value, which was just read, of the member with the
+// index i in its Shape: its variable alone does not tell what arrived.
+func (r *Reader) Keep(o *Object, x *Members, i int) {
+	if r.err == nil {
+		raw := r.s[o.value:r.i]
+		*x = append(*x, Member{Name: o.Name, Value: Value{raw: raw}, known: int32(i) + 1, at: int32(o.value)})
+	}
+}
+
+// Close ends the reading of an object: it marks in x the members that were
+// absent and whose type has no room for that. seen has a bit for each member
+// that was there.
+func (r *Reader) Close(o *Object, x *Members, seen []uint64, shape *Shape) {
+	if r.err != nil {
+		return
+	}
+	distinct := 0
+	for w, word := range seen {
+		distinct += bits.OnesCount64(word)
+		for missing := ^(word | shape.Room[w]); missing != 0; missing &= missing - 1 {
+			i := w*64 + bits.TrailingZeros64(missing)
+			*x = append(*x, Member{Name: shape.Names[i], known: int32(i) + 1})
+		}
+	}
+	if o.count-o.odd > distinct {
+		r.lastWins(o, x)
+	}
+}
+
+// lastWins drops from x what it says of members that came once more after it.
+// Decoders overwrite a variable when its member comes again, so that x must
+// not remember the earlier value.
+func (r *Reader) lastWins(o *Object, x *Members) {
+	last := make(map[string]int)
+	for _, m := range *x {
+		if m.known > 0 {
+			last[m.Name] = 0
+		}
+	}
+	if len(last) == 0 {
+		return
+	}
+	again := Reader{s: r.s, n: r.n, i: o.begin, max: r.max}
+	for p := (Object{}); again.Next(&p); again.Skip() {
+		if _, ok := last[p.Name]; ok {
+			last[p.Name] = p.value
+		}
+	}
+	var kept Members
+	for _, m := range *x {
+		if m.known == 0 || last[m.Name] == int(m.at) {
+			kept = append(kept, m)
+		}
+	}
+	*x = kept
+}
+
+// Marks is what Members says of known members, while an object is encoded.
+type Marks struct {
+	list  Members
+	stand []bool
+}
+
+// Marks returns what x says of known members, nil when it says nothing.
+func (x Members) Marks() *Marks {
+	var m *Marks
+	for i := range x {
+		if x[i].known > 0 {
+			if m == nil {
+				m = new(Marks)
+			}
+			m.list = append(m.list, x[i])
+		}
+	}
+	if m != nil {
+		m.stand = make([]bool, len(m.list))
+	}
+	return m
+}
+
+// Reader returns a Reader of an object that has the marked members alone.
+// Decoding it shows what decoding had left in their variables.
+func (m *Marks) Reader() Reader {
+	var b []byte
+	for _, e := range m.list {
+		if !e.Value.IsZero() {
+			b = AppendValue(AppendKey(b, e.Name), e.Value)
+		}
+	}
+	return newReader(string(CloseObject(b, 0, nil, nil))+padding, 1<<30)
+}
+
+// Keep reports whether the mark of the named member stands: there is one, and
+// the member's variable, at now, is still what decoding left, at was.
+func (m *Marks) Keep(name string, was, now any) bool {
+	for i := range m.list {
+		if m.list[i].Name == name {
+			m.stand[i] = reflect.DeepEqual(was, now)
+			return m.stand[i]
+		}
+	}
+	return false
+}
+
+// stands reports whether the mark of a known member was kept.
+func (m *Marks) stands(known int32) bool {
+	if m != nil {
+		for i := range m.list {
+			if m.list[i].known == known {
+				return m.stand[i]
+			}
+		}
+	}
+	return false
+}

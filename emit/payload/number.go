@@ -1,0 +1,119 @@
+package payload
+
+import (
+	"math/big"
+	"strconv"
+)
+
+// Number is the exact decimal text of a number, and whether it stood in quotes.
+// It is for members with fractions, for integers beyond int64, and for members
+// that are a string here and a number there. In quotes it holds any text:
+// "12.34 USD" and "" stay what they are, and Valid says that they are no
+// numbers. The zero Number is the number 0.
+//
+// Two Numbers are == when their texts and quotes are: 1.0 and 1 are not.
+type Number struct {
+	raw string // the JSON text: a number, or a string with its quotes
+}
+
+// Num returns a number without quotes. A text that is no number of JSON comes
+// out in quotes.
+func Num(text string) Number {
+	if !isNumber(text) {
+		return QuotedNum(text)
+	}
+	return Number{raw: text}
+}
+
+// QuotedNum returns a number that is sent as a string.
+func QuotedNum(text string) Number {
+	return Number{raw: string(AppendString(nil, text))}
+}
+
+// IntNum returns n as a number without quotes.
+func IntNum(n int64) Number { return Number{raw: strconv.FormatInt(n, 10)} }
+
+// Quoted reports whether the number stood in quotes.
+func (n Number) Quoted() bool { return n.raw != "" && n.raw[0] == '"' }
+
+// String returns the number's text without quotes.
+func (n Number) String() string {
+	if n.raw == "" {
+		return "0"
+	}
+	text, quoted := Value{raw: n.raw}.Text()
+	if !quoted {
+		return n.raw
+	}
+	return text
+}
+
+// Valid reports whether the text is a number as JSON writes it.
+func (n Number) Valid() bool { return isNumber(n.String()) }
+
+// Int64 returns the value of an integer, 5.0 and 5e0 included. ok is false for
+// a fraction, for an integer that does not fit, and for a text that is no
+// number.
+func (n Number) Int64() (value int64, ok bool) { return integer(n.String()) }
+
+// Float64 returns the nearest float64. ok is false for a text that is no number
+// and for a number that is too large.
+func (n Number) Float64() (value float64, ok bool) { return float(n.String()) }
+
+// maxRat bounds the exponent of a number that Rat expands: 1e1000000 is nine
+// bytes of text and a third of a megabyte of digits.
+const maxRat = 1000
+
+// Rat returns the exact value. ok is false for a text that is no number and for
+// one with more than a thousand digits before or after the point.
+func (n Number) Rat() (value *big.Rat, ok bool) {
+	text := n.String()
+	if !isNumber(text) {
+		return nil, false
+	}
+	if digits, shift, _ := scientific(text); digits != "" && (shift > maxRat || shift < -maxRat) {
+		return nil, false
+	}
+	return new(big.Rat).SetString(text)
+}
+
+// MarshalJSON returns the text, in quotes where it stood in quotes.
+func (n Number) MarshalJSON() ([]byte, error) { return AppendNumber(nil, n), nil }
+
+// UnmarshalJSON reads a number or a string; null is 0. It fails for other kinds.
+func (n *Number) UnmarshalJSON(text []byte) error {
+	r := NewTextReader(string(text))
+	r.Number(n)
+	return r.strict()
+}
+
+// Number reads a number or a string.
+func (r *Reader) Number(p *Number) bool {
+	p.raw = ""
+	at := r.i
+	switch r.Kind() {
+	case KindNumber:
+		text := r.number()
+		if len(text) > MaxNumber {
+			r.misfit(at, KindNumber, KindNumber, true)
+			return false
+		}
+		p.raw = text
+		return true
+	case KindString:
+		r.text()
+		if r.err == nil {
+			p.raw = r.s[at:r.i]
+		}
+		return true
+	}
+	return r.reject(KindNumber)
+}
+
+// AppendNumber appends the JSON of n to b.
+func AppendNumber(b []byte, n Number) []byte {
+	if n.raw == "" {
+		return append(b, '0')
+	}
+	return append(b, n.raw...)
+}

@@ -1,0 +1,191 @@
+package payload
+
+import "encoding/json"
+
+// Opt is a member that may be absent or null besides being a T. The zero Opt is
+// absent, which the tag option omitzero leaves out.
+type Opt[T any] struct {
+	value T
+	state optState
+}
+
+type optState uint8
+
+const (
+	optAbsent optState = iota
+	optNull
+	optValue
+)
+
+// Some returns an Opt that holds value.
+func Some[T any](value T) Opt[T] { return Opt[T]{value: value, state: optValue} }
+
+// Nil returns an Opt that is null.
+func Nil[T any]() Opt[T] { return Opt[T]{state: optNull} }
+
+// Get returns the value. ok is false, and the value T's zero, when it is absent
+// or null.
+func (o Opt[T]) Get() (value T, ok bool) { return o.value, o.state == optValue }
+
+// Or returns the value, or fallback when it is absent or null.
+func (o Opt[T]) Or(fallback T) T {
+	if o.state == optValue {
+		return o.value
+	}
+	return fallback
+}
+
+// Ptr returns a pointer to the value, for changing it in place, or nil when it
+// is absent or null.
+func (o *Opt[T]) Ptr() *T {
+	if o.state != optValue {
+		return nil
+	}
+	return &o.value
+}
+
+// IsAbsent reports whether the member was not there.
+func (o Opt[T]) IsAbsent() bool { return o.state == optAbsent }
+
+// IsNull reports whether the member was null.
+func (o Opt[T]) IsNull() bool { return o.state == optNull }
+
+// IsZero is IsAbsent, under the name that omitzero asks for.
+func (o Opt[T]) IsZero() bool { return o.state == optAbsent }
+
+// MarshalJSON returns the value's JSON, null when it is absent or null.
+func (o Opt[T]) MarshalJSON() ([]byte, error) {
+	if o.state != optValue {
+		return []byte("null"), nil
+	}
+	return json.Marshal(o.value)
+}
+
+// UnmarshalJSON reads null or a T.
+func (o *Opt[T]) UnmarshalJSON(text []byte) error {
+	*o = Opt[T]{}
+	if string(text) == "null" {
+		o.state = optNull
+		return nil
+	}
+	if err := json.Unmarshal(text, &o.value); err != nil {
+		return err
+	}
+	o.state = optValue
+	return nil
+}
+
+// Fill makes the Opt hold T's zero value and returns a pointer to it. It is for
+// decoders.
+func (o *Opt[T]) Fill() *T {
+	var zero T
+	o.value, o.state = zero, optValue
+	return &o.value
+}
+
+// Empty makes the Opt absent, or null. It is for decoders.
+func (o *Opt[T]) Empty(null bool) {
+	*o = Opt[T]{}
+	if null {
+		o.state = optNull
+	}
+}
+
+// Settle makes the Opt absent if the value that r has just read into it,
+// without being exact, was left unset. It is for decoders.
+func (o *Opt[T]) Settle(r *Reader) {
+	if r.unset {
+		*o = Opt[T]{}
+	}
+}
+
+// OptBool reads null or a boolean.
+func (r *Reader) OptBool(p *Opt[bool]) bool {
+	if r.Null() {
+		p.Empty(true)
+		return true
+	}
+	exact := r.Bool(p.Fill())
+	if !exact {
+		p.Settle(r)
+	}
+	return exact
+}
+
+// OptInt reads null or an integer.
+func (r *Reader) OptInt(p *Opt[int64]) bool {
+	if r.Null() {
+		p.Empty(true)
+		return true
+	}
+	exact := r.Int(p.Fill())
+	if !exact {
+		p.Settle(r)
+	}
+	return exact
+}
+
+// OptFloat reads null or a number.
+func (r *Reader) OptFloat(p *Opt[float64]) bool {
+	if r.Null() {
+		p.Empty(true)
+		return true
+	}
+	exact := r.Float(p.Fill())
+	if !exact {
+		p.Settle(r)
+	}
+	return exact
+}
+
+// OptString reads null or a string.
+func (r *Reader) OptString(p *Opt[string]) bool {
+	if r.Null() {
+		p.Empty(true)
+		return true
+	}
+	exact := r.String(p.Fill())
+	if !exact {
+		p.Settle(r)
+	}
+	return exact
+}
+
+// OptNumber reads null or a number or a string.
+func (r *Reader) OptNumber(p *Opt[Number]) bool {
+	if r.Null() {
+		p.Empty(true)
+		return true
+	}
+	exact := r.Number(p.Fill())
+	if !exact {
+		p.Settle(r)
+	}
+	return exact
+}
+
+// OptTimestamp reads null or the text of a date or time.
+func (r *Reader) OptTimestamp(p *Opt[Timestamp]) bool {
+	if r.Null() {
+		p.Empty(true)
+		return true
+	}
+	exact := r.Timestamp(p.Fill())
+	if !exact {
+		p.Settle(r)
+	}
+	return exact
+}
+
+// OptFlag reads null or a flag.
+func (r *Reader) OptFlag(p *Opt[Flag]) bool {
+	if r.Null() {
+		p.Empty(true)
+		return true
+	}
+	exact := r.Flag(p.Fill())
+	if !exact {
+		p.Settle(r)
+	}
+	return exact
+}

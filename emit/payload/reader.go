@@ -1,0 +1,334 @@
+package payload
+
+import "strings"
+
+// Limits bound what a Reader accepts. A zero field means its default.
+type Limits struct {
+	MaxBytes int // length of the body; DefaultMaxBytes
+	MaxDepth int // arrays and objects inside one another; DefaultMaxDepth
+}
+
+// The defaults of Limits. Webhook bodies are some kilobytes long and a dozen
+// levels deep; a thousand times that is an accident or an attack.
+const (
+	DefaultMaxBytes = 16 << 20
+	DefaultMaxDepth = 512
+)
+
+// MaxNumber is the length, in bytes, of the longest number that any number
+// type takes. A longer one is a mismatch and is kept raw.
+const MaxNumber = 1000
+
+// MaxMismatches is how many mismatches of one body are listed. Those beyond it
+// are kept raw in their objects like all others.
+const MaxMismatches = 1000
+
+// padding follows the text of every Reader, so that the loops that look some
+// bytes ahead need no check for the end: NUL ends every token of JSON.
+const padding = "\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
+
+// A Reader reads one JSON text from its beginning to its end. It is strict
+// (RFC 8259) and keeps its first error: after an error every method does
+// nothing and gives zero values, and Done returns it. So generated code needs
+// to look for errors once, at the end.
+//
+// The methods that read a value into a variable report whether the variable
+// alone is enough to write the value again. Where they report false, the
+// caller keeps the raw value too (see [Reader.Keep]).
+type Reader struct {
+	s     string // the text and its padding
+	n     int    // length of the text
+	i     int    // the next byte to read
+	depth int    // arrays and objects that are open
+	max   int    // most that may be open
+	err   error
+	found []finding
+	unset bool // the last value that was not exact was left unset
+}
+
+// finding is a mismatch before its path is known. Paths are worked out at the
+// end, in one pass over the text: hardly any body has mismatches, and a reader
+// that kept track of its path would pay for it at every member.
+type finding struct {
+	offset int
+	inner  string // path inside a JSON text in the string at offset
+	want   Kind
+	got    Kind
+}
+
+// NewReader returns a Reader of a copy of text.
+func NewReader(text []byte, limits Limits) Reader {
+	most := limits.MaxBytes
+	if most <= 0 {
+		most = DefaultMaxBytes
+	}
+	if len(text) > most {
+		r := Reader{s: padding, err: &LimitError{Offset: most, Limit: "bytes", Max: most}}
+		return r
+	}
+	var b strings.Builder
+	b.Grow(len(text) + len(padding))
+	b.Write(text)
+	b.WriteString(padding)
+	return newReader(b.String(), limits.MaxDepth)
+}
+
+// NewTextReader returns a Reader of a copy of text, whatever its length.
+func NewTextReader(text string) Reader {
+	return newReader(text+padding, 0)
+}
+
+// newReader returns a Reader of padded, a text with its padding.
+func newReader(padded string, depth int) Reader {
+	if depth <= 0 {
+		depth = DefaultMaxDepth
+	}
+	r := Reader{s: padded, n: len(padded) - len(padding), max: depth}
+	r.space()
+	return r
+}
+
+// Text returns the whole text.
+func (r *Reader) Text() string { return r.s[:r.n] }
+
+// Offset returns how many bytes of the text lie before the cursor.
+func (r *Reader) Offset() int { return r.i }
+
+// Kind returns the kind of the value at the cursor, by its first byte, and
+// KindAbsent where no value begins.
+func (r *Reader) Kind() Kind { return kindAt(r.s[r.i]) }
+
+// Done checks that nothing but white space is left and returns the first
+// error of the whole reading, or nil: a *SyntaxError or a *LimitError.
+func (r *Reader) Done() error {
+	if r.err == nil {
+		r.space()
+		if r.i < r.n {
+			r.fail(r.i, "something follows the value")
+		}
+	}
+	return r.err
+}
+
+// space moves the cursor to the next byte that is not white space.
+func (r *Reader) space() {
+	for c := r.s[r.i]; c == ' ' || c == '\n' || c == '\r' || c == '\t'; c = r.s[r.i] {
+		r.i++
+	}
+}
+
+// fail records a syntax error, unless there is an earlier one, and moves the
+// cursor to the padding, where every token ends at once.
+func (r *Reader) fail(offset int, problem string) {
+	if r.err != nil {
+		return
+	}
+	if offset >= r.n {
+		offset, problem = r.n, "the text ends too early"
+	}
+	r.err = &SyntaxError{Path: pathAt(r.s[:r.n], offset), Offset: offset, Problem: problem}
+	r.i = r.n
+}
+
+// open enters an array or object whose first byte is at the cursor.
+func (r *Reader) open() bool {
+	if r.depth == r.max {
+		r.err = &LimitError{Path: pathAt(r.s[:r.n], r.i), Offset: r.i, Limit: "depth", Max: r.max}
+		r.i = r.n
+		return false
+	}
+	r.depth++
+	r.i++
+	return true
+}
+
+// misfit records that the value at offset is not what its type wants, and
+// whether its variable was left unset.
+func (r *Reader) misfit(offset int, want, got Kind, unset bool) {
+	r.unset = unset
+	if r.err == nil && len(r.found) < MaxMismatches {
+		r.found = append(r.found, finding{offset: offset, want: want, got: got})
+	}
+}
+
+// reject passes over the value at the cursor, which is of no use to a variable
+// that wants another kind. Null is no mismatch: it is accepted everywhere.
+// It always reports false, for its callers to return.
+func (r *Reader) reject(want Kind) bool {
+	at, got := r.i, r.Kind()
+	r.Skip()
+	r.unset = true
+	if got != KindNull {
+		r.misfit(at, want, got, true)
+	}
+	return false
+}
+
+// Object is a Reader's place in one object.
+type Object struct {
+	Name  string // of the member that Next found
+	Exact bool   // whether Name is what was written: see [Reader.String]
+	value int    // where its value begins
+	begin int    // where the object's first member begins
+	count int    // members found so far
+	odd   int    // of those, the ones without a typed variable
+}
+
+// Object enters the object at the cursor. Where another kind of value stands,
+// it passes over that, records a mismatch unless it is null, and reports false.
+func (r *Reader) Object(o *Object) bool {
+	if r.s[r.i] != '{' {
+		return r.reject(KindObject)
+	}
+	if !r.open() {
+		return false
+	}
+	r.space()
+	o.begin = r.i
+	return true
+}
+
+// Next moves to the value of the object's next member and puts the member's
+// name into o.Name. It reports false after the last one.
+func (r *Reader) Next(o *Object) bool {
+	if o.count > 0 {
+		r.space()
+		if r.s[r.i] == ',' {
+			r.i++
+			r.space()
+			if r.s[r.i] == '}' {
+				r.fail(r.i, "a comma stands before the end of the object")
+				return false
+			}
+		} else if r.s[r.i] != '}' {
+			r.fail(r.i, "want a comma or the end of the object")
+			return false
+		}
+	}
+	if r.s[r.i] == '}' {
+		r.i++
+		r.depth--
+		return false
+	}
+	if r.s[r.i] != '"' {
+		r.fail(r.i, "want the name of a member")
+		return false
+	}
+	o.count++
+	o.Name, o.Exact = r.text()
+	r.space()
+	if r.s[r.i] != ':' {
+		r.fail(r.i, "want a colon after the name of a member")
+		return false
+	}
+	r.i++
+	r.space()
+	o.value = r.i
+	return true
+}
+
+// Array is a Reader's place in one array.
+type Array struct {
+	count int // elements found so far
+}
+
+// Array enters the array at the cursor. Where another kind of value stands, it
+// passes over that, records a mismatch unless it is null, and reports false.
+func (r *Reader) Array(a *Array) bool {
+	if r.s[r.i] != '[' {
+		return r.reject(KindArray)
+	}
+	if !r.open() {
+		return false
+	}
+	r.space()
+	return true
+}
+
+// Item moves to the array's next element and reports false after the last one.
+func (r *Reader) Item(a *Array) bool {
+	if a.count > 0 {
+		r.space()
+		if r.s[r.i] == ',' {
+			r.i++
+			r.space()
+			if r.s[r.i] == ']' {
+				r.fail(r.i, "a comma stands before the end of the array")
+				return false
+			}
+		} else if r.s[r.i] != ']' {
+			r.fail(r.i, "want a comma or the end of the array")
+			return false
+		}
+	}
+	if r.s[r.i] == ']' {
+		r.i++
+		r.depth--
+		return false
+	}
+	if r.i >= r.n {
+		r.fail(r.i, "want an element")
+		return false
+	}
+	a.count++
+	return true
+}
+
+// Skip passes over the value at the cursor and checks that it is valid JSON.
+func (r *Reader) Skip() {
+	switch c := r.s[r.i]; kindAt(c) {
+	case KindNull:
+		r.word("null")
+	case KindBoolean:
+		if c == 't' {
+			r.word("true")
+		} else {
+			r.word("false")
+		}
+	case KindNumber:
+		r.number()
+	case KindString:
+		r.text()
+	case KindArray:
+		var a Array
+		if r.Array(&a) {
+			for r.Item(&a) {
+				r.Skip()
+			}
+		}
+	case KindObject:
+		var o Object
+		if r.Object(&o) {
+			for r.Next(&o) {
+				r.Skip()
+			}
+		}
+	default:
+		r.fail(r.i, "want a value")
+	}
+}
+
+// Raw passes over the value at the cursor and returns its text.
+func (r *Reader) Raw() string {
+	from := r.i
+	r.Skip()
+	if r.err != nil {
+		return ""
+	}
+	return r.s[from:r.i]
+}
+
+// word passes over a literal name.
+func (r *Reader) word(want string) bool {
+	if strings.HasPrefix(r.s[r.i:], want) {
+		r.i += len(want)
+		return true
+	}
+	r.fail(r.i, "want null, true, false or another value")
+	return false
+}
+
+// Null passes over a null at the cursor and reports whether there was one.
+func (r *Reader) Null() bool {
+	return r.s[r.i] == 'n' && r.word("null")
+}
