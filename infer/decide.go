@@ -1,0 +1,281 @@
+package infer
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/specimen-go/specimen/emit/payload"
+)
+
+// Decide returns the types that the evidence and the decisions give. It is the
+// only place with opinions, and a pure function of its arguments: the order of
+// decisions has no influence.
+//
+// Problems are decisions that an example contradicts, that match nothing, or
+// that change nothing, which is a warning. Where there is one that is no
+// warning, the Model is not to be used.
+func Decide(e Evidence, d Decisions) (Model, []Problem) {
+	p, problems := newPool(e, d)
+	w := decider{
+		pool: p, problems: problems,
+		types: make(map[string]TypeDecision), enums: make(map[string]EnumDecision),
+		structs: make(map[string]*Struct), named: make(map[string]*Enum), lent: make(map[string]bool),
+	}
+	w.index(d)
+	var m Model
+	for _, name := range slices.Sorted(maps.Keys(e.Events)) {
+		root, _ := w.typeOf(eventRoot(name))
+		m.Events = append(m.Events, Event{Name: name, Root: root})
+		if w.pool.covered[eventRoot(name)] && m.Envelope == nil {
+			m.Envelope = w.structAt(EnvelopeRoot)
+		}
+	}
+	for _, path := range slices.Sorted(maps.Keys(w.structs)) {
+		if path != EnvelopeRoot {
+			m.Structs = append(m.Structs, w.structs[path])
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(w.named)) {
+		m.Enums = append(m.Enums, w.named[name])
+	}
+	w.checkEnvelope(d)
+	w.checkCycles(m)
+	slices.SortStableFunc(w.problems, func(a, b Problem) int {
+		return cmp.Or(cmp.Compare(a.Where.Ref, b.Where.Ref), cmp.Compare(a.Where.Example, b.Where.Example),
+			cmp.Compare(a.Where.Offset, b.Where.Offset), cmp.Compare(a.Message, b.Message))
+	})
+	return m, w.problems
+}
+
+// decider makes the decisions of one platform.
+type decider struct {
+	pool     *pool
+	types    map[string]TypeDecision // by name
+	enums    map[string]EnumDecision // by place
+	lent     map[string]bool         // places that get their element's type from a decision below them
+	structs  map[string]*Struct      // by home
+	named    map[string]*Enum        // by name
+	problems []Problem
+}
+
+// index looks up the places of all decisions.
+func (w *decider) index(d Decisions) {
+	for _, t := range d.Types {
+		w.types[t.Name] = t
+		for _, at := range t.At {
+			w.matches(at.Path, at.Ref)
+		}
+	}
+	for _, f := range d.Fields {
+		w.matches(f.Path, f.Ref)
+	}
+	for _, e := range d.Enums {
+		for _, at := range e.At {
+			place := w.pool.shorten(at.Path)
+			w.matches(at.Path, at.Ref)
+			if first, ok := w.enums[place]; ok {
+				w.problems = append(w.problems, twice(at.Ref, first.Ref, place))
+			} else if f := w.pool.fields[place]; f.Type != "" {
+				w.problems = append(w.problems, twice(at.Ref, f.Ref, place))
+			}
+			w.enums[place] = e
+		}
+	}
+}
+
+// matches checks that a decision is on a place that exists, or on one that it
+// lends a type to: below a place that no example shows anything below of.
+func (w *decider) matches(path string, ref Ref) {
+	place := w.pool.shorten(path)
+	before, last, below := parent(place)
+	if !below {
+		if w.pool.places[place] == nil {
+			w.problem(ref, place, "this path begins at no event and no type", w.rootHint(place))
+		} else {
+			w.problem(ref, place, "this is a whole payload, whose type is its event's", "name a member below it")
+		}
+		return
+	}
+	if w.pool.places[place] != nil {
+		return
+	}
+	if w.empty(before, last) {
+		w.lent[before] = true
+		return
+	}
+	w.problem(ref, place, "this path matches nothing in the examples", w.memberHint(before, last))
+}
+
+// empty reports whether a type can be lent to what is below a place: examples
+// show the place, but as null, elided, [] or {}, or a decision lends it itself.
+func (w *decider) empty(place, last string) bool {
+	n := w.pool.places[place]
+	if n == nil {
+		before, name, ok := parent(place)
+		return ok && w.empty(before, name)
+	}
+	if last != "*" {
+		return false
+	}
+	all := n.kinds()
+	if w.pool.isMap(place) {
+		return all&^payload.KindsOf(payload.KindObject) == 0
+	}
+	return all&^payload.KindsOf(payload.KindArray) == 0 || w.pool.inner[place] == payload.KindsOf(payload.KindArray)
+}
+
+func (w *decider) rootHint(root string) string {
+	name, _, _ := strings.Cut(root, "/")
+	var roots []string
+	for place := range w.pool.places {
+		if !strings.Contains(place, "/") {
+			roots = append(roots, place)
+		}
+	}
+	roots = append(roots, slices.Collect(maps.Keys(w.types))...)
+	return didYouMean(name, roots)
+}
+
+func (w *decider) memberHint(place, last string) string {
+	home := w.pool.aliases.home(place)
+	if o := w.pool.objects[home]; o != nil {
+		return didYouMean(untoken(last), o.names)
+	}
+	if w.pool.places[place] == nil {
+		if before, name, ok := parent(place); ok {
+			return w.memberHint(before, name)
+		}
+		return w.rootHint(place)
+	}
+	return ""
+}
+
+// problem adds a problem of a line of the spec.
+func (w *decider) problem(ref Ref, path, message, hint string) {
+	w.problems = append(w.problems, Problem{Where: Where{Ref: ref}, Path: path, Message: message, Hint: hint})
+}
+
+// contradicted adds the problem of a decision that an example contradicts.
+func (w *decider) contradicted(f Fact, ref Ref, path, is, decided string) {
+	w.problems = append(w.problems, Problem{
+		Where: Where{Example: f.At.Example, Offset: f.At.Offset}, Also: []Where{{Ref: ref}}, Path: path,
+		Message: "this is " + is + ", but the spec decides " + decided,
+		Hint:    "mend the decision, or drop it",
+	})
+}
+
+// structAt returns the struct of the objects at a home.
+func (w *decider) structAt(home string) *Struct {
+	if s := w.structs[home]; s != nil {
+		return s
+	}
+	s := &Struct{Path: home, Envelope: w.pool.covered[home]}
+	w.structs[home] = s // before its fields: a type may hold itself
+	if t, ok := w.types[home]; ok {
+		s.Name, s.About, s.Why = t.Name, t.About, t.Why
+	}
+	o := w.pool.objects[home]
+	if o == nil {
+		return s // lent before any example shows one: see checkTypes
+	}
+	s.At = o.at
+	for _, name := range o.names {
+		s.Fields = append(s.Fields, w.field(home, name))
+	}
+	return s
+}
+
+func (w *decider) field(home, name string) *Field {
+	place := home + "/" + token(name)
+	n, d := w.pool.places[place], w.pool.fields[place]
+	f := &Field{
+		Key: name, Path: place, Name: d.Name, About: d.About, Why: d.Why, Required: d.Required, Ref: d.Ref,
+		Null: n.has(payload.KindNull), Absent: w.pool.absent(home, name), At: n.first(),
+		Samples: n.samples(),
+	}
+	f.Type, f.Rule = w.typeOf(place)
+	f.Type = withPresence(f.Type, f.Null, f.Absent)
+	if f.Required && f.Absent {
+		w.problem(d.Ref, place, "this member is absent from an example, but the spec decides that it is required", "drop required")
+	}
+	return f
+}
+
+// samples returns the JSON of scalars seen.
+func (n *Node) samples() []string {
+	var all []string
+	for _, s := range n.Strings.Texts {
+		all = append(all, string(payload.AppendString(nil, s)))
+	}
+	return append(all, n.Numbers.Texts...)
+}
+
+// withPresence gives a type room for what was seen besides values (R9).
+func withPresence(t Type, null, absent bool) Type {
+	switch t := t.(type) {
+	case Or:
+		return t
+	case Slice, Map:
+		if !absent {
+			return t
+		}
+	case Scalar:
+		if t == Value {
+			return t
+		}
+	}
+	if null || absent {
+		return Opt{t}
+	}
+	return t
+}
+
+// checkEnvelope reports members of the envelope that no event has.
+func (w *decider) checkEnvelope(d Decisions) {
+	any := false
+	for _, covered := range w.pool.covered {
+		any = any || covered
+	}
+	if any {
+		return
+	}
+	for _, m := range d.Envelope {
+		w.problem(m.Ref, "", "no event's payload has all members of the envelope", "name only members that all of them have")
+		return
+	}
+}
+
+// checkCycles reports types that hold themselves without a list or map between,
+// which would have no end.
+func (w *decider) checkCycles(m Model) {
+	state := make(map[*Struct]int)
+	var visit func(t Type) bool
+	visit = func(t Type) bool {
+		switch t := t.(type) {
+		case Opt:
+			return visit(t.Elem)
+		case Or:
+			return visit(t.Elem)
+		case JSON:
+			return visit(t.Elem)
+		case *Struct:
+			if state[t] > 0 {
+				return state[t] == 1
+			}
+			state[t] = 1
+			for _, f := range t.Fields {
+				if visit(f.Type) {
+					w.problem(w.types[t.Path].Ref, f.Path, "a value of this type would hold another of its own type, without end",
+						"take the place out of at")
+				}
+			}
+			state[t] = 2
+		}
+		return false
+	}
+	for _, s := range m.Structs {
+		visit(s)
+	}
+}

@@ -1,0 +1,220 @@
+package infer
+
+import (
+	"cmp"
+	"maps"
+
+	"github.com/specimen-go/specimen/emit/payload"
+)
+
+// Evidence is what examples show: for each event, what its payloads hold at
+// every path. The zero value is no evidence.
+//
+// Facts are never taken back, and every "for all" is kept as its exception:
+// that a string was seen that is no timestamp, say. So Merge is commutative and
+// associative, and on facts idempotent. Counts add up: each example is to be
+// observed once.
+type Evidence struct {
+	Events map[string]*Node
+}
+
+// Node is what the values at one path show.
+type Node struct {
+	Kinds [payload.KindObject + 1]Fact // by kind of value
+
+	Fraction     Fact // a number written with a point or an exponent
+	Wide         Fact // an integer that does not fit 64 bits
+	NotFlag      Fact // a scalar that is none of true, false, 0, 1, "0", "1"
+	Empty        Fact // the string ""
+	NotTimestamp Fact // another string, with none of the layouts of a timestamp
+	NotJSON      Fact // another string that is no JSON array or object
+	Elided       Fact // a value that the document left out
+
+	Strings Samples // string values
+	Numbers Samples // number literals
+
+	Members map[string]*Member // of objects
+	Elem    *Node              // elements of arrays, nil before the first one
+	Inner   *Node              // what strings that hold JSON hold
+}
+
+// Member is what the values of one member show, and the objects without it.
+type Member struct {
+	Node
+	Absent Fact
+}
+
+// Fact is how often something was seen, and where first.
+type Fact struct {
+	Count int
+	At    Origin
+}
+
+// Origin is a byte of an example. The zero value is nowhere.
+type Origin struct {
+	Example string // Example.ID
+	Offset  int    // in bytes from the start of its text
+	Inner   int    // in bytes from the start of the JSON in the string at Offset
+}
+
+// Compare orders origins by example, then by offsets; nowhere comes last.
+func (o Origin) Compare(p Origin) int {
+	if (o == Origin{}) != (p == Origin{}) {
+		if (o == Origin{}) {
+			return 1
+		}
+		return -1
+	}
+	return cmp.Or(cmp.Compare(o.Example, p.Example), cmp.Compare(o.Offset, p.Offset), cmp.Compare(o.Inner, p.Inner))
+}
+
+// Seen reports whether there is such a fact.
+func (f Fact) Seen() bool { return f.Count > 0 }
+
+func (f *Fact) add(at Origin) { *f = f.merge(Fact{1, at}) }
+
+func (f Fact) merge(g Fact) Fact {
+	f.Count += g.Count
+	if g.At.Compare(f.At) < 0 {
+		f.At = g.At
+	}
+	return f
+}
+
+// maxSamples bounds Samples: enough to see that a member has few values, few
+// enough to keep for every path.
+const maxSamples = 12
+
+// Samples are the least of the distinct texts seen, at most maxSamples. The
+// least, because the first ones would depend on the order of merging.
+type Samples struct {
+	Texts []string // sorted
+	More  bool     // there were others
+}
+
+// maxSample is the length of the longest text that is kept as a sample.
+const maxSample = 64
+
+func (s *Samples) add(text string) {
+	if len(text) > maxSample {
+		s.More = true
+		return
+	}
+	*s = s.merge(Samples{Texts: []string{text}})
+}
+
+func (s Samples) merge(t Samples) Samples {
+	out := Samples{More: s.More || t.More}
+	a, b := s.Texts, t.Texts
+	for len(a) > 0 || len(b) > 0 {
+		var next string
+		switch {
+		case len(b) == 0 || len(a) > 0 && a[0] < b[0]:
+			next, a = a[0], a[1:]
+		case len(a) == 0 || b[0] < a[0]:
+			next, b = b[0], b[1:]
+		default:
+			next, a, b = a[0], a[1:], b[1:]
+		}
+		if len(out.Texts) == maxSamples {
+			out.More = true
+			break
+		}
+		out.Texts = append(out.Texts, next)
+	}
+	return out
+}
+
+// Merge returns the evidence of everything that a or b is the evidence of. It
+// changes neither.
+func Merge(a, b Evidence) Evidence {
+	if len(a.Events) == 0 {
+		return b
+	}
+	if len(b.Events) == 0 {
+		return a
+	}
+	events := maps.Clone(a.Events)
+	for name, n := range b.Events {
+		events[name] = mergeNodes(events[name], n)
+	}
+	return Evidence{Events: events}
+}
+
+// mergeNodes merges what two nodes show; nil shows nothing.
+func mergeNodes(a, b *Node) *Node {
+	if a == nil {
+		return b
+	}
+	if b == nil {
+		return a
+	}
+	n := mergeScalars(a, b)
+	n.Elem = mergeNodes(a.Elem, b.Elem)
+	n.Inner = mergeNodes(a.Inner, b.Inner)
+	if len(a.Members)+len(b.Members) > 0 {
+		n.Members = make(map[string]*Member, max(len(a.Members), len(b.Members)))
+	}
+	for name, m := range a.Members {
+		n.Members[name] = mergeMembers(m, b.Members[name], b.Kinds[payload.KindObject])
+	}
+	for name, m := range b.Members {
+		if a.Members[name] == nil {
+			n.Members[name] = mergeMembers(m, nil, a.Kinds[payload.KindObject])
+		}
+	}
+	return n
+}
+
+// mergeMembers merges two members of one name. Where other is nil, it is absent
+// from each of the other node's objects.
+func mergeMembers(m, other *Member, objects Fact) *Member {
+	if other == nil {
+		return &Member{Node: m.Node, Absent: m.Absent.merge(objects)}
+	}
+	return &Member{Node: *mergeNodes(&m.Node, &other.Node), Absent: m.Absent.merge(other.Absent)}
+}
+
+// mergeScalars merges all of two nodes but what is below them.
+func mergeScalars(a, b *Node) *Node {
+	n := &Node{
+		Fraction:     a.Fraction.merge(b.Fraction),
+		Wide:         a.Wide.merge(b.Wide),
+		NotFlag:      a.NotFlag.merge(b.NotFlag),
+		Empty:        a.Empty.merge(b.Empty),
+		NotTimestamp: a.NotTimestamp.merge(b.NotTimestamp),
+		NotJSON:      a.NotJSON.merge(b.NotJSON),
+		Elided:       a.Elided.merge(b.Elided),
+		Strings:      a.Strings.merge(b.Strings),
+		Numbers:      a.Numbers.merge(b.Numbers),
+	}
+	for k := range n.Kinds {
+		n.Kinds[k] = a.Kinds[k].merge(b.Kinds[k])
+	}
+	return n
+}
+
+// has reports whether a value of the kind was seen.
+func (n *Node) has(k payload.Kind) bool { return n.Kinds[k].Seen() }
+
+// kinds returns the kinds of values seen, without null.
+func (n *Node) kinds() payload.Kinds {
+	var set payload.Kinds
+	for k := payload.KindBoolean; k <= payload.KindObject; k++ {
+		if n.has(k) {
+			set |= payload.KindsOf(k)
+		}
+	}
+	return set
+}
+
+// first returns where the first value at the node's path was seen.
+func (n *Node) first() Origin {
+	at := n.Elided.At
+	for _, f := range n.Kinds {
+		if f.At.Compare(at) < 0 {
+			at = f.At
+		}
+	}
+	return at
+}

@@ -1,0 +1,99 @@
+package infer
+
+// Ref names a line of the spec, for problems to point at. It is opaque to this
+// package.
+type Ref string
+
+// Example is one documented payload.
+type Example struct {
+	ID     string // unique in the platform, and what orders the examples
+	Event  string // whose payload it is: "Order"
+	Text   string // the exact JSON text
+	Elided []Elision
+	Ref    Ref
+}
+
+// Elision is a value that the document left out. What stands in its place, null
+// or "", is no evidence of its type.
+type Elision struct {
+	Pointer string // RFC 6901
+	Ref     Ref
+}
+
+// Decisions are what the spec decides about a platform's types. Each has its
+// reason, Why.
+//
+// Places are written as paths: the name of an event's type ("OrderEvent") or of
+// a type decision, then the names of members as in a JSON Pointer (RFC 6901), *
+// for each element of an array or value of a map, and ~2 for a member that is
+// really named *. Where a string holds JSON, the path goes on inside it.
+type Decisions struct {
+	Types    []TypeDecision
+	Fields   []FieldDecision
+	Enums    []EnumDecision
+	Envelope []EnvelopeMember
+}
+
+// Place is a path in a decision, and the line it stands on.
+type Place struct {
+	Path string
+	Ref  Ref
+}
+
+// TypeDecision gives one name, and one type made of all their evidence, to the
+// objects at some places.
+type TypeDecision struct {
+	Name       string
+	At         []Place
+	About, Why string
+	Ref        Ref
+}
+
+// FieldDecision decides what one place is.
+type FieldDecision struct {
+	Path       string
+	Type       string // one of TypeWords, or "" to leave that to the rules
+	Name       string // of the field in Go, or ""
+	Required   bool   // its absence is a mismatch
+	About, Why string
+	Ref        Ref
+}
+
+// TypeWords returns the types that a FieldDecision can name.
+func TypeWords() []string {
+	return []string{"string", "integer", "number", "float", "bool", "timestamp", "flag", "json", "map", "struct", "value"}
+}
+
+// EnumDecision names the known values of the strings at some places. It rejects
+// no other value.
+type EnumDecision struct {
+	Name       string
+	At         []Place
+	Values     []string
+	About, Why string
+	Ref        Ref
+}
+
+// EnvelopeMember is a root member that events share. The events that show all
+// of the envelope's members share one type for them.
+type EnvelopeMember struct {
+	Name string
+	Ref  Ref
+}
+
+// Problem is one finding about an example or a line of the spec.
+type Problem struct {
+	Where   Where
+	Also    []Where // other places that Message speaks of, in its order
+	Path    string  // the place in the payload, "" where there is none
+	Message string  // without any value of a payload
+	Hint    string  // what to do, or ""
+	Warning bool    // does not stop generation
+}
+
+// Where is a byte of an example's text, or else a line of the spec.
+type Where struct {
+	Example string // Example.ID, or ""
+	Offset  int    // in bytes from the start of the example's text
+	Ref     Ref
+}

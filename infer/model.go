@@ -1,0 +1,158 @@
+package infer
+
+import (
+	"strings"
+
+	"github.com/specimen-go/specimen/emit/payload"
+)
+
+// Model is the types of a platform.
+type Model struct {
+	Events   []Event   // by name
+	Structs  []*Struct // every struct that an event reaches, by path
+	Enums    []*Enum   // by name
+	Envelope *Struct   // what events share at their root, or nil
+}
+
+// Event is what the deliveries of one or several topics hold.
+type Event struct {
+	Name string // "Order"
+	Root Type   // of the whole body
+}
+
+// Type is one of Scalar, *Struct, *Enum, Slice, Map, Opt, Or and JSON.
+type Type interface {
+	// String gives the type in the notation of Go, with structs by their path.
+	String() string
+	isType()
+}
+
+// Scalar is a type without parts.
+type Scalar uint8
+
+// The scalars. The last four are the types of package payload by these names.
+const (
+	Bool Scalar = iota
+	Int
+	Float
+	String
+	Number
+	Timestamp
+	Flag
+	Value
+)
+
+// Struct is the type of objects by their members.
+type Struct struct {
+	Path     string // where it stands, by the shortest path
+	Name     string // what a decision calls it, or ""
+	About    string
+	Why      string
+	Fields   []*Field // in the order of the examples
+	Envelope bool     // whether the fields of the Model's envelope come before them
+	At       Origin
+}
+
+// Field is one member.
+type Field struct {
+	Key      string // its name in JSON
+	Path     string
+	Name     string // what a decision calls it in Go, or ""
+	Type     Type
+	Rule     string // what decided the type: a rule of this package, or "spec"
+	About    string
+	Why      string
+	Required bool
+	Null     bool     // was seen null
+	Absent   bool     // was seen absent
+	Samples  []string // JSON of some scalars seen
+	At       Origin
+	Ref      Ref // of the decision on it, if any
+}
+
+// Enum is a string with known values.
+type Enum struct {
+	Name   string
+	Values []string
+	About  string
+	Why    string
+	Ref    Ref
+}
+
+// Slice is the type of arrays.
+type Slice struct{ Elem Type }
+
+// Map is the type of objects whose names are keys.
+type Map struct{ Elem Type }
+
+// Opt is an Elem, null or absent.
+type Opt struct{ Elem Type }
+
+// Or is an Elem, or JSON of another shape.
+type Or struct {
+	Elem Type
+	Also payload.Kinds // the other kinds that were seen
+}
+
+// JSON is an Elem written as JSON in a string.
+type JSON struct{ Elem Type }
+
+func (Scalar) isType()  {}
+func (*Struct) isType() {}
+func (*Enum) isType()   {}
+func (Slice) isType()   {}
+func (Map) isType()     {}
+func (Opt) isType()     {}
+func (Or) isType()      {}
+func (JSON) isType()    {}
+
+func (s Scalar) String() string {
+	return [...]string{"bool", "int64", "float64", "string", "Number", "Timestamp", "Flag", "Value"}[s]
+}
+
+func (s *Struct) String() string { return s.Path }
+func (e *Enum) String() string   { return e.Name }
+func (t Slice) String() string   { return "[]" + t.Elem.String() }
+func (t Map) String() string     { return "Map[" + t.Elem.String() + "]" }
+func (t Opt) String() string     { return "Opt[" + t.Elem.String() + "]" }
+func (t JSON) String() string    { return "JSON[" + t.Elem.String() + "]" }
+
+func (t Or) String() string {
+	var also []string
+	for k := payload.KindNull; k <= payload.KindObject; k++ {
+		if t.Also.Has(k) {
+			also = append(also, k.String())
+		}
+	}
+	return "Or[" + t.Elem.String() + "|" + strings.Join(also, "|") + "]"
+}
+
+// String lists the model's structs and fields, for tests and for people.
+func (m Model) String() string {
+	var b strings.Builder
+	for _, e := range m.Events {
+		b.WriteString("event " + e.Name + " " + e.Root.String() + "\n")
+	}
+	structs := m.Structs
+	if m.Envelope != nil {
+		structs = append([]*Struct{m.Envelope}, structs...)
+	}
+	for _, s := range structs {
+		b.WriteString("\n" + s.Path)
+		if s.Envelope {
+			b.WriteString(" with Envelope")
+		}
+		b.WriteString("\n")
+		for _, f := range s.Fields {
+			b.WriteString("  " + f.Key + " " + f.Type.String() + " " + f.Rule)
+			if f.Required {
+				b.WriteString(" required")
+			}
+			b.WriteString("\n")
+		}
+	}
+	for _, e := range m.Enums {
+		b.WriteString("\nenum " + e.Name + " " + strings.Join(e.Values, " ") + "\n")
+	}
+	return b.String()
+}

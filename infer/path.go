@@ -1,0 +1,41 @@
+package infer
+
+import "strings"
+
+// A path is written as decisions write it. The path of a place is its shortest
+// one: where a place on the way has a type by decision, it begins at that type.
+
+// token writes the name of a member as a segment of a path.
+func token(name string) string {
+	if name == "*" {
+		return "~2"
+	}
+	return pointerToken(name)
+}
+
+// untoken is the inverse of token.
+func untoken(segment string) string {
+	return strings.NewReplacer("~2", "*", "~1", "/", "~0", "~").Replace(segment)
+}
+
+// parent takes a path apart at its last segment. ok is false for a root.
+func parent(path string) (before, segment string, ok bool) {
+	i := strings.LastIndexByte(path, '/')
+	if i < 0 {
+		return "", "", false
+	}
+	return path[:i], path[i+1:], true
+}
+
+// aliases maps the paths of places to the names of the types decided for the
+// objects there.
+type aliases map[string]string
+
+// home returns the path of the object type of a place: the name of its type
+// decision, or else the place itself.
+func (a aliases) home(place string) string {
+	if name, ok := a[place]; ok {
+		return name
+	}
+	return place
+}

@@ -1,0 +1,270 @@
+package infer
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/specimen-go/specimen/emit/payload"
+)
+
+// pool is a platform's evidence by place instead of by payload: the values of
+// all places that share a type by decision are pooled at one path. That makes
+// recursive types finite, and lets one example speak for all places of a type.
+type pool struct {
+	places  map[string]*Node   // the values at a place, without what is below
+	objects map[string]*object // by home: the objects of one type
+	aliases aliases
+	fields  map[string]FieldDecision // by place
+	maps    map[string]bool          // places whose objects are maps, by rule
+	inner   map[string]payload.Kinds // what the strings of a json field hold
+	covered map[string]bool          // event roots that carry the whole envelope
+	members []string                 // of the envelope
+}
+
+// object is the members of the objects of one type.
+type object struct {
+	names []string // in the order of their first origins
+	has   map[string]bool
+	count int
+	at    Origin
+}
+
+// EnvelopeRoot is the root of paths into the envelope that events share.
+const EnvelopeRoot = "Envelope"
+
+// eventRoot is the root of paths into an event.
+func eventRoot(event string) string { return event + "Event" }
+
+// newPool pools the evidence by the decisions.
+func newPool(e Evidence, d Decisions) (*pool, []Problem) {
+	p := &pool{fields: make(map[string]FieldDecision), maps: make(map[string]bool)}
+	for _, m := range d.Envelope {
+		p.members = append(p.members, m.Name)
+	}
+	p.cover(e)
+	problems := p.alias(d.Types)
+	for _, f := range d.Fields {
+		place := p.shorten(f.Path)
+		if first, ok := p.fields[place]; ok {
+			problems = append(problems, twice(f.Ref, first.Ref, place))
+			continue
+		}
+		p.fields[place] = f
+	}
+	// A map by rule moves what is below it, which can show another one there.
+	for {
+		p.places, p.objects, p.inner = make(map[string]*Node), make(map[string]*object), make(map[string]payload.Kinds)
+		for name, n := range e.Events {
+			p.add(eventRoot(name), n)
+		}
+		p.sort()
+		if !p.findMaps() {
+			return p, problems
+		}
+	}
+}
+
+// twice is the problem of a place that two decisions are on.
+func twice(ref, first Ref, place string) Problem {
+	return Problem{
+		Where: Where{Ref: ref}, Also: []Where{{Ref: first}}, Path: place,
+		Message: "there is a decision on this place already", Hint: "keep one of the two",
+	}
+}
+
+// alias finds the places of the type decisions. A path may run through the
+// places of other types, so their shortest forms are found step by step: each
+// round gets at least one more of them right.
+func (p *pool) alias(types []TypeDecision) []Problem {
+	for range types {
+		before := p.aliases
+		p.aliases = make(aliases)
+		for _, t := range types {
+			for _, at := range t.At {
+				p.aliases[p.shortenBy(before, at.Path)] = t.Name
+			}
+		}
+		if maps.Equal(before, p.aliases) {
+			break
+		}
+	}
+	var problems []Problem
+	first := make(map[string]Ref)
+	for _, t := range types {
+		for _, at := range t.At {
+			place := p.shorten(at.Path)
+			if ref, ok := first[place]; ok {
+				problems = append(problems, twice(at.Ref, ref, place))
+				continue
+			}
+			first[place] = at.Ref
+		}
+	}
+	return problems
+}
+
+// cover finds the events that carry the whole envelope, and lets the paths of
+// its members begin at the envelope.
+func (p *pool) cover(e Evidence) {
+	p.covered = make(map[string]bool)
+	for name, n := range e.Events {
+		if len(p.members) == 0 || n.kinds() != payload.KindsOf(payload.KindObject) {
+			continue
+		}
+		p.covered[eventRoot(name)] = !slices.ContainsFunc(p.members, func(m string) bool { return n.Members[m] == nil })
+	}
+}
+
+// below returns the path of a member of the objects of the home.
+func (p *pool) below(home, name string) string {
+	if p.covered[home] && slices.Contains(p.members, name) {
+		return EnvelopeRoot + "/" + token(name)
+	}
+	return home + "/" + token(name)
+}
+
+// shorten returns the shortest path of a place that a decision may have written
+// in another way.
+func (p *pool) shorten(path string) string { return p.shortenBy(p.aliases, path) }
+
+func (p *pool) shortenBy(a aliases, path string) string {
+	segments := strings.Split(path, "/")
+	place := segments[0]
+	for _, s := range segments[1:] {
+		if s == "*" {
+			place += "/*"
+		} else {
+			place = p.below(a.home(place), untoken(s))
+		}
+	}
+	return place
+}
+
+// add adds the values at a place and all that is below them.
+func (p *pool) add(place string, n *Node) {
+	flat := p.places[place]
+	if flat == nil {
+		flat = new(Node)
+	}
+	p.places[place] = mergeScalars(flat, n)
+	p.addParts(place, n)
+	if n.Inner != nil && p.fields[place].Type == "json" {
+		p.inner[place] |= n.Inner.kinds()
+		p.addParts(place, n.Inner)
+	}
+}
+
+// addParts adds the elements and members of the values at a place.
+func (p *pool) addParts(place string, n *Node) {
+	if n.has(payload.KindObject) {
+		p.addObject(place, n)
+	}
+	if n.Elem != nil {
+		p.add(place+"/*", n.Elem)
+	}
+}
+
+// isMap reports whether the objects at a place are maps.
+func (p *pool) isMap(place string) bool {
+	return p.fields[place].Type == "map" || p.maps[place]
+}
+
+func (p *pool) addObject(place string, n *Node) {
+	if p.isMap(place) {
+		for _, m := range n.Members {
+			p.add(place+"/*", &m.Node)
+		}
+		return
+	}
+	home := p.aliases.home(place)
+	homes := []string{home}
+	if p.covered[home] {
+		homes = append(homes, EnvelopeRoot)
+	}
+	for _, h := range homes {
+		if p.objects[h] == nil {
+			p.objects[h] = &object{has: make(map[string]bool)}
+		}
+		objects := n.Kinds[payload.KindObject]
+		p.objects[h].count += objects.Count
+		if objects.At.Compare(p.objects[h].at) < 0 {
+			p.objects[h].at = objects.At
+		}
+	}
+	for name, m := range n.Members {
+		place := p.below(home, name)
+		owner := p.objects[home]
+		if strings.HasPrefix(place, EnvelopeRoot+"/") && p.covered[home] {
+			owner = p.objects[EnvelopeRoot]
+		}
+		if !owner.has[name] {
+			owner.has[name] = true
+			owner.names = append(owner.names, name)
+		}
+		p.add(place, &m.Node)
+	}
+}
+
+// sort puts the members of each type in the order of their first origins.
+func (p *pool) sort() {
+	for home, o := range p.objects {
+		slices.SortFunc(o.names, func(a, b string) int {
+			return p.places[home+"/"+token(a)].first().Compare(p.places[home+"/"+token(b)].first())
+		})
+	}
+}
+
+// absent reports whether some object of the home lacks the member.
+func (p *pool) absent(home, name string) bool {
+	n := p.places[home+"/"+token(name)]
+	values := n.Elided.Count
+	for _, f := range n.Kinds {
+		values += f.Count
+	}
+	return values < p.objects[home].count
+}
+
+// machineKeys are the patterns of keys that no person chose as names (R12):
+// numbers, UUIDs, dates, and numbered ids.
+var machineKeys = []*regexp.Regexp{
+	regexp.MustCompile(`^[0-9]+$`),
+	regexp.MustCompile(`^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$`),
+	regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`),
+	// Three digits at least: address_1 and address_2 are names.
+	regexp.MustCompile(`^[A-Za-z]+_[0-9]{3,}$`),
+}
+
+// findMaps finds the objects that are maps by their keys (R12) and reports
+// whether there are new ones.
+func (p *pool) findMaps() bool {
+	found := false
+	for place, n := range p.places {
+		o := p.objects[place]
+		decided := p.fields[place].Type != "" || p.aliases[place] != ""
+		if o == nil || decided || p.maps[place] || n.kinds() != payload.KindsOf(payload.KindObject) {
+			continue
+		}
+		if _, _, below := parent(place); below && len(o.names) >= 2 && p.machineNamed(o.names) && p.join(place, o.names) {
+			p.maps[place] = true
+			found = true
+		}
+	}
+	return found
+}
+
+func (p *pool) machineNamed(names []string) bool {
+	return slices.ContainsFunc(machineKeys, func(key *regexp.Regexp) bool {
+		return !slices.ContainsFunc(names, func(name string) bool { return !key.MatchString(name) })
+	})
+}
+
+// join reports whether the members' values have one type without a union.
+func (p *pool) join(home string, names []string) bool {
+	var all payload.Kinds
+	for _, name := range names {
+		all |= p.places[home+"/"+token(name)].kinds()
+	}
+	return all&(all-1) == 0 || all == payload.KindsOf(payload.KindNumber, payload.KindString)
+}

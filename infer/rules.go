@@ -1,0 +1,314 @@
+package infer
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/specimen-go/specimen/emit/payload"
+)
+
+// typeOf returns the type of the values at a place, without room for null or
+// absence, and the rule that gave it.
+func (w *decider) typeOf(place string) (Type, string) {
+	n := w.pool.places[place]
+	if n == nil {
+		n = new(Node) // lent
+	}
+	f := w.pool.fields[place]
+	t, rule := w.byRules(place, n)
+	if f.Type != "" {
+		decided := w.byDecision(place, n, f)
+		if decided.String() == t.String() && f.Name == "" && f.About == "" && !f.Required && f.Type != "map" {
+			w.problems = append(w.problems, Problem{
+				Where: Where{Ref: f.Ref}, Path: place, Warning: true,
+				Message: "this decision changes nothing: " + rule + " gives the same type", Hint: "drop it",
+			})
+		}
+		t, rule = decided, "spec"
+	}
+	if e, ok := w.enums[place]; ok {
+		t, rule = w.enum(place, n, e), "spec"
+	}
+	if n.Elided.Seen() {
+		t = orElided(t)
+	}
+	return t, rule
+}
+
+// orElided gives a type room for the "" that stands for an elided value.
+func orElided(t Type) Type {
+	switch t := t.(type) {
+	case Scalar:
+		if t == Value || t == String || t == Number || t == Timestamp {
+			return t
+		}
+	case JSON:
+		return t
+	case Or:
+		t.Also |= payload.KindsOf(payload.KindString)
+		return t
+	}
+	return Or{Elem: t, Also: payload.KindsOf(payload.KindString)}
+}
+
+// richest is the order in which R6 prefers a kind where several were seen.
+var richest = []payload.Kind{
+	payload.KindObject, payload.KindArray, payload.KindNumber, payload.KindString, payload.KindBoolean,
+}
+
+// byRules decides by the evidence alone, and by the names that decisions give.
+func (w *decider) byRules(place string, n *Node) (Type, string) {
+	kinds := n.kinds()
+	if kinds == 0 {
+		return w.unseen(place)
+	}
+	for _, k := range richest {
+		if !kinds.Has(k) {
+			continue
+		}
+		also := kinds &^ payload.KindsOf(k)
+		t, rule := w.byKind(k, place, n)
+		if k == payload.KindNumber && also.Has(payload.KindString) {
+			t, rule = Number, "R6"
+			also &^= payload.KindsOf(payload.KindString)
+		}
+		if also != 0 {
+			return Or{Elem: t, Also: also}, "R6"
+		}
+		return t, rule
+	}
+	return Value, "R8"
+}
+
+// unseen decides a place that no example shows with a value (R8, R15).
+func (w *decider) unseen(place string) (Type, string) {
+	switch {
+	case w.pool.aliases[place] != "":
+		return w.object(place)
+	case w.pool.isMap(place):
+		return Map{w.elem(place)}, "spec"
+	case w.lent[place]:
+		return Slice{w.elem(place)}, "spec"
+	}
+	return Value, "R8"
+}
+
+// byKind decides for values of one kind.
+func (w *decider) byKind(k payload.Kind, place string, n *Node) (Type, string) {
+	switch k {
+	case payload.KindBoolean:
+		return Bool, "R2"
+	case payload.KindNumber:
+		if n.Fraction.Seen() || n.Wide.Seen() {
+			return Number, "R4"
+		}
+		return Int, "R3"
+	case payload.KindString:
+		if looksLikeTime(place, n) {
+			return Timestamp, "R10"
+		}
+		return String, "R5"
+	case payload.KindArray:
+		return Slice{w.elem(place)}, "R13"
+	}
+	return w.object(place)
+}
+
+// distinctTimes is how many different timestamps make a member one whatever its
+// name is (R10): a code that happens to be a date does so once or twice.
+const distinctTimes = 3
+
+// looksLikeTime reports whether the strings at a place are timestamps (R10).
+func looksLikeTime(place string, n *Node) bool {
+	if n.NotTimestamp.Seen() || len(n.Strings.Texts) == 0 {
+		return false
+	}
+	if len(n.Strings.Texts) >= distinctTimes {
+		return true
+	}
+	switch lastWord(place) {
+	case "at", "on", "date", "time":
+		return true
+	}
+	return false
+}
+
+// lastWord returns the last word, in lower case, of the name of the member at a
+// place: that of the list for an element.
+func lastWord(place string) string {
+	for strings.HasSuffix(place, "/*") {
+		place = strings.TrimSuffix(place, "/*")
+	}
+	name := place[strings.LastIndexByte(place, '/')+1:]
+	begin := 0
+	var before rune
+	for i, c := range name {
+		if !unicode.IsLetter(c) {
+			begin = i + len(string(c))
+		} else if unicode.IsUpper(c) && unicode.IsLower(before) {
+			begin = i
+		}
+		before = c
+	}
+	return strings.ToLower(name[begin:])
+}
+
+// elem returns the type of the elements of the lists, or the values of the maps,
+// at a place (R13).
+func (w *decider) elem(place string) Type {
+	t, _ := w.typeOf(place + "/*")
+	n := w.pool.places[place+"/*"]
+	return withPresence(t, n != nil && n.has(payload.KindNull), false)
+}
+
+// object decides for objects (R12, R13).
+func (w *decider) object(place string) (Type, string) {
+	home := w.pool.aliases.home(place)
+	if home != place {
+		if w.pool.objects[home] == nil && w.structs[home] == nil {
+			w.problem(w.types[home].Ref, home, "no example shows an object of this type", "name a place where one does")
+		}
+		return w.structAt(home), "spec"
+	}
+	_, _, below := parent(place)
+	switch {
+	case w.pool.fields[place].Type == "map":
+		return Map{w.elem(place)}, "spec"
+	case w.pool.maps[place]:
+		return Map{w.elem(place)}, "R12"
+	case below && len(w.pool.objects[place].names) == 0 && w.pool.fields[place].Type != "struct":
+		return Map{w.elem(place)}, "R13"
+	}
+	return w.structAt(home), "R12"
+}
+
+// enum gives a place the type of an enum decision (R11).
+func (w *decider) enum(place string, n *Node, d EnumDecision) Type {
+	for k, f := range n.Kinds {
+		if k := payload.Kind(k); f.Seen() && k != payload.KindNull && k != payload.KindString {
+			w.contradicted(f, d.Ref, place, article(k), "a string with known values")
+		}
+	}
+	e := w.named[d.Name]
+	if e == nil {
+		e = &Enum{Name: d.Name, Values: d.Values, About: d.About, Why: d.Why, Ref: d.Ref}
+		w.named[d.Name] = e
+	}
+	return e
+}
+
+// byDecision gives a place the type that a decision names, and reports where an
+// example contradicts it.
+func (w *decider) byDecision(place string, n *Node, f FieldDecision) Type {
+	fits := func(kinds ...payload.Kind) {
+		set := payload.KindsOf(kinds...)
+		for k, fact := range n.Kinds {
+			if k := payload.Kind(k); fact.Seen() && k != payload.KindNull && !set.Has(k) {
+				w.contradicted(fact, f.Ref, place, article(k), f.Type)
+			}
+		}
+	}
+	never := func(fact Fact, is string) {
+		if fact.Seen() {
+			w.contradicted(fact, f.Ref, place, is, f.Type)
+		}
+	}
+	switch f.Type {
+	case "string":
+		fits(payload.KindString)
+		return String
+	case "integer":
+		fits(payload.KindNumber)
+		never(n.Fraction, "a number with a fraction or an exponent")
+		never(n.Wide, "an integer beyond 64 bits")
+		return Int
+	case "number":
+		fits(payload.KindNumber, payload.KindString)
+		return Number
+	case "float":
+		fits(payload.KindNumber)
+		return Float
+	case "bool":
+		fits(payload.KindBoolean)
+		return Bool
+	case "timestamp":
+		fits(payload.KindString)
+		return Timestamp
+	case "flag":
+		fits(payload.KindBoolean, payload.KindNumber, payload.KindString)
+		never(n.NotFlag, "none of true, false, 0 and 1")
+		return Flag
+	case "json":
+		fits(payload.KindString)
+		never(n.NotJSON, "a string that holds no JSON array or object")
+		return JSON{w.innerType(place)}
+	case "map":
+		fits(payload.KindObject)
+		return Map{w.elem(place)}
+	case "struct":
+		fits(payload.KindObject)
+		if !n.has(payload.KindObject) {
+			return Value
+		}
+		t, _ := w.object(place)
+		return t
+	}
+	return Value
+}
+
+// innerType decides what strings that hold JSON hold (R14).
+func (w *decider) innerType(place string) Type {
+	switch w.pool.inner[place] {
+	case payload.KindsOf(payload.KindObject):
+		t, _ := w.object(place)
+		return t
+	case payload.KindsOf(payload.KindArray):
+		return Slice{w.elem(place)}
+	}
+	return Value
+}
+
+// article names a kind in a sentence.
+func article(k payload.Kind) string {
+	switch k {
+	case payload.KindArray, payload.KindObject:
+		return "an " + k.String()
+	}
+	return "a " + k.String()
+}
+
+// didYouMean hints at the name nearest to a wrong one, where there is a near
+// one.
+func didYouMean(wrong string, names []string) string {
+	best, least := "", len(wrong)/3+2
+	for _, name := range names {
+		if d := distance(wrong, name); d < least || d == least && name < best {
+			best, least = name, d
+		}
+	}
+	if best == "" {
+		return ""
+	}
+	return "did you mean " + best + "?"
+}
+
+// distance is the number of letters to insert, delete or replace to get from a
+// to b (Levenshtein).
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := 1
+			if a[i] == b[j] {
+				cost = 0
+			}
+			diagonal, row[j+1] = row[j+1], min(row[j]+1, row[j+1]+1, diagonal+cost)
+		}
+	}
+	return row[len(b)]
+}
