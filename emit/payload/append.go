@@ -50,16 +50,22 @@ const hex = "0123456789abcdef"
 // AppendInt appends n to b.
 func AppendInt(b []byte, n int64) []byte { return strconv.AppendInt(b, n, 10) }
 
-// AppendFloat appends the shortest JSON number whose nearest float64 is f, and
-// null for an infinity or a NaN, which JSON cannot say.
+// AppendFloat appends f to b with the fewest digits that tell it from any other
+// float64, in the form of encoding/json. An infinity or a NaN, which JSON cannot
+// say, comes out as null.
 func AppendFloat(b []byte, f float64) []byte {
 	if math.IsInf(f, 0) || math.IsNaN(f) {
 		return append(b, "null"...)
 	}
-	if abs := math.Abs(f); abs != 0 && (abs < 1e-6 || abs >= 1e21) {
-		return strconv.AppendFloat(b, f, 'e', -1, 64)
+	if abs := math.Abs(f); abs == 0 || 1e-6 <= abs && abs < 1e21 {
+		return strconv.AppendFloat(b, f, 'f', -1, 64)
 	}
-	return strconv.AppendFloat(b, f, 'f', -1, 64)
+	b = strconv.AppendFloat(b, f, 'e', -1, 64)
+	if n := len(b); b[n-3] == '-' && b[n-2] == '0' { // 1e-09 is written 1e-9
+		b[n-2] = b[n-1]
+		b = b[:n-1]
+	}
+	return b
 }
 
 // AppendBool appends v to b.

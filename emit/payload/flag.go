@@ -36,7 +36,8 @@ func (f Flag) String() string {
 		return `"0"`
 	case FlagText1:
 		return `"1"`
-	case FlagTrue:
+	}
+	if f.Bool() {
 		return `true`
 	}
 	return `false`

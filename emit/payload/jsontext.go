@@ -51,12 +51,8 @@ func (j *JSON[T]) UnmarshalJSON(text []byte) error {
 	if err := r.strict(); err != nil {
 		return err
 	}
-	if j.text != "" && json.Unmarshal([]byte(j.text), &j.value) == nil {
-		j.is = true
-	} else {
-		var zero T
-		j.value = zero
-	}
+	in := NewTextReader(j.text)
+	j.Leave(in.Kind() != KindNull && json.Unmarshal([]byte(j.text), j.Enter(j.text)) == nil)
 	return nil
 }
 
@@ -83,7 +79,7 @@ func (r *Reader) Inner(want Kind, text *string) (in Reader, ok, exact bool) {
 	at := r.i
 	*text = ""
 	if r.Kind() != KindString {
-		return Reader{}, false, r.reject(want)
+		return Reader{}, false, r.reject(KindString)
 	}
 	exact = r.String(text)
 	if *text == "" || r.err != nil {

@@ -23,7 +23,7 @@ type Member struct {
 	Value Value
 
 	known int32 // 1 + the index of a known member, 0 for an unknown one
-	at    int32 // offset of a known member's value
+	at    int32 // offset of a known member's value until Close, then 0
 }
 
 // Get returns the raw value of the last member of that name. ok is false when
@@ -49,10 +49,11 @@ func (x Members) All() iter.Seq2[string, Value] {
 	}
 }
 
-// Set gives an unknown member a value, and adds it at the end where there is
-// none of that name. A known member is set by its typed field.
+// Set gives an unknown member a value, in the place of the last one of that
+// name, or at the end. It is not for known members: their fields set them, and
+// a name that both set is encoded twice.
 func (x *Members) Set(name string, v Value) {
-	for i := range *x {
+	for i := len(*x) - 1; i >= 0; i-- {
 		if (*x)[i].Name == name {
 			(*x)[i] = Member{Name: name, Value: v}
 			return
@@ -117,13 +118,17 @@ func (r *Reader) Close(o *Object, x *Members, seen []uint64, shape *Shape) {
 	if o.count-o.odd > distinct {
 		r.lastWins(o, x)
 	}
+	// Equal objects have equal Members, wherever they stood.
+	for i := range *x {
+		(*x)[i].at = 0
+	}
 }
 
 // lastWins drops from x what it says of members that came once more after it.
 // Decoders overwrite a variable when its member comes again, so that x must
 // not remember the earlier value.
 func (r *Reader) lastWins(o *Object, x *Members) {
-	last := make(map[string]int)
+	last := make(map[string]int32)
 	for _, m := range *x {
 		if m.known > 0 {
 			last[m.Name] = 0
@@ -135,12 +140,12 @@ func (r *Reader) lastWins(o *Object, x *Members) {
 	again := Reader{s: r.s, n: r.n, i: o.begin, max: r.max}
 	for p := (Object{}); again.Next(&p); again.Skip() {
 		if _, ok := last[p.Name]; ok {
-			last[p.Name] = p.value
+			last[p.Name] = int32(p.value)
 		}
 	}
 	var kept Members
 	for _, m := range *x {
-		if m.known == 0 || last[m.Name] == int(m.at) {
+		if m.known == 0 || last[m.Name] == m.at {
 			kept = append(kept, m)
 		}
 	}
@@ -179,7 +184,7 @@ func (m *Marks) Reader() Reader {
 			b = AppendValue(AppendKey(b, e.Name), e.Value)
 		}
 	}
-	return newReader(string(CloseObject(b, 0, nil, nil))+padding, 1<<30)
+	return Value{raw: string(CloseObject(b, 0, nil, nil))}.reader()
 }
 
 // Keep reports whether the mark of the named member stands: there is one, and

@@ -1,7 +1,12 @@
 package payload
 
+// maxPaths is the length, in bytes, of all paths of a list of mismatches, beyond
+// which the list ends, and the first path is allowed whatever its length. A
+// thousand elements under one key of a megabyte would make a gigabyte of paths.
+const maxPaths = 256 << 10
+
 // Mismatches returns what did not fit its type so far, in the order of the
-// text, the first MaxMismatches of it.
+// text: the first MaxMismatches of it, and fewer where the paths are very long.
 func (r *Reader) Mismatches() []Mismatch {
 	if len(r.found) == 0 {
 		return nil
@@ -10,10 +15,15 @@ func (r *Reader) Mismatches() []Mismatch {
 	for i, f := range r.found {
 		offsets[i] = f.offset
 	}
-	paths := pathsAt(r.s[:r.n], offsets)
-	list := make([]Mismatch, len(r.found))
-	for i, f := range r.found {
-		list[i] = Mismatch{Path: paths[i] + f.inner, Offset: f.offset, Want: f.want, Got: f.got}
+	paths := pathsAt(r.s[:r.n], offsets, maxPaths)
+	list := make([]Mismatch, 0, len(paths))
+	most := maxPaths
+	for i, path := range paths {
+		f := &r.found[i]
+		if most -= len(path) + len(f.inner); most < 0 && i > 0 {
+			break
+		}
+		list = append(list, Mismatch{Path: path + f.inner, Offset: f.offset, Want: f.want, Got: f.got})
 	}
 	return list
 }
@@ -37,7 +47,8 @@ func (r *Reader) Root(want, got Kind) error {
 		return err
 	}
 	if want != got {
-		return &MismatchError{Mismatches: []Mismatch{{Want: want, Got: got}}}
+		root := newReader(r.s, 0)
+		return &MismatchError{Mismatches: []Mismatch{{Offset: root.i, Want: want, Got: got}}}
 	}
 	return nil
 }

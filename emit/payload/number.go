@@ -11,13 +11,13 @@ import (
 // "12.34 USD" and "" stay what they are, and Valid says that they are no
 // numbers. The zero Number is the number 0.
 //
-// Two Numbers are == when their texts and quotes are: 1.0 and 1 are not.
+// Two Numbers are == when their JSON texts are: 1.0 and 1 are not.
 type Number struct {
 	raw string // the JSON text: a number, or a string with its quotes
 }
 
-// Num returns a number without quotes. A text that is no number of JSON comes
-// out in quotes.
+// Num returns a number without quotes. A text that is not Valid comes out in
+// quotes.
 func Num(text string) Number {
 	if !isNumber(text) {
 		return QuotedNum(text)
@@ -48,7 +48,8 @@ func (n Number) String() string {
 	return text
 }
 
-// Valid reports whether the text is a number as JSON writes it.
+// Valid reports whether the text is a number as JSON writes it, of MaxNumber
+// bytes at most.
 func (n Number) Valid() bool { return isNumber(n.String()) }
 
 // Int64 returns the value of an integer, 5.0 and 5e0 included. ok is false for
@@ -60,18 +61,21 @@ func (n Number) Int64() (value int64, ok bool) { return integer(n.String()) }
 // and for a number that is too large.
 func (n Number) Float64() (value float64, ok bool) { return float(n.String()) }
 
-// maxRat bounds the exponent of a number that Rat expands: 1e1000000 is nine
-// bytes of text and a third of a megabyte of digits.
+// maxRat bounds the zeros that Rat adds to the digits of a text: 1e1000000 is
+// nine bytes of text and 400 kilobytes of integer.
 const maxRat = 1000
 
-// Rat returns the exact value. ok is false for a text that is no number and for
-// one with more than a thousand digits before or after the point.
+// Rat returns the exact value. ok is false for a text that is no number, and for
+// an exponent far beyond ±1000, because a few bytes would make megabytes.
 func (n Number) Rat() (value *big.Rat, ok bool) {
 	text := n.String()
 	if !isNumber(text) {
 		return nil, false
 	}
-	if digits, shift, _ := scientific(text); digits != "" && (shift > maxRat || shift < -maxRat) {
+	switch digits, shift, _ := scientific(text); {
+	case digits == "":
+		return new(big.Rat), true
+	case shift > maxRat || shift < -maxRat:
 		return nil, false
 	}
 	return new(big.Rat).SetString(text)

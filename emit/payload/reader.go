@@ -184,7 +184,7 @@ func (r *Reader) Object(o *Object) bool {
 		return false
 	}
 	r.space()
-	o.begin = r.i
+	*o = Object{begin: r.i}
 	return true
 }
 
@@ -242,6 +242,7 @@ func (r *Reader) Array(a *Array) bool {
 		return false
 	}
 	r.space()
+	*a = Array{}
 	return true
 }
 
@@ -318,13 +319,17 @@ func (r *Reader) Raw() string {
 	return r.s[from:r.i]
 }
 
-// word passes over a literal name.
+// word passes over a literal name, whose first byte is at the cursor.
 func (r *Reader) word(want string) bool {
 	if strings.HasPrefix(r.s[r.i:], want) {
 		r.i += len(want)
 		return true
 	}
-	r.fail(r.i, "want null, true, false or another value")
+	wrong := 1
+	for r.s[r.i+wrong] == want[wrong] {
+		wrong++
+	}
+	r.fail(r.i+wrong, "want null, true or false")
 	return false
 }
 

@@ -2,6 +2,7 @@ package payload
 
 import (
 	"errors"
+	"strings"
 	"time"
 )
 
@@ -50,6 +51,7 @@ func (t Timestamp) TimeIn(loc *time.Location) (time.Time, error) {
 	return at, err
 }
 
+// parse is TimeIn, and reports whether the text says its zone.
 func (t Timestamp) parse(loc *time.Location) (at time.Time, zoned bool, err error) {
 	// The longest text of a layout is 36 bytes; a body can hold megabytes.
 	if len(t) > 40 {
@@ -57,11 +59,12 @@ func (t Timestamp) parse(loc *time.Location) (at time.Time, zoned bool, err erro
 	}
 	for _, layout := range Layouts() {
 		if at, err := time.ParseInLocation(layout, string(t), loc); err == nil {
-			return at, layout[len(layout)-1] == '0' && len(layout) > len("2006-01-02 15:04:05.999999999"), nil
+			return at, strings.Contains(layout, "Z07"), nil
 		}
 	}
 	return time.Time{}, false, errTimestamp
 }
 
-// Timestamp reads a string, and takes a number by its text, which is a mismatch.
+// Timestamp reads a string. A number or a boolean is taken by its text, which is
+// a mismatch.
 func (r *Reader) Timestamp(p *Timestamp) bool { return r.String((*string)(p)) }

@@ -1,8 +1,6 @@
 package payload
 
-import (
-	"iter"
-)
+import "iter"
 
 // Value is any JSON value, kept as the text that arrived. It is the type of a
 // member that no example shows with a value. The zero Value is an absent one.
@@ -25,6 +23,13 @@ func ParseValue(text string) (Value, error) {
 // it is one valid JSON value, without white space around it.
 func RawValue(text string) Value { return Value{raw: text} }
 
+// reader returns a Reader of the text. The limits were those of the Reader that
+// it came from; deepest is what the stack holds.
+func (v Value) reader() Reader {
+	const deepest = 1 << 20
+	return newReader(v.raw+padding, deepest)
+}
+
 // Raw returns the JSON text, "" for an absent value.
 func (v Value) Raw() string { return v.raw }
 
@@ -44,7 +49,7 @@ func (v Value) Text() (text string, ok bool) {
 	if v.Kind() != KindString {
 		return "", false
 	}
-	r := NewTextReader(v.raw)
+	r := v.reader()
 	r.String(&text)
 	return text, true
 }
@@ -83,7 +88,7 @@ func (v Value) Members() iter.Seq2[string, Value] {
 		if v.Kind() != KindObject {
 			return
 		}
-		r := NewTextReader(v.raw)
+		r := v.reader()
 		var o Object
 		for r.Object(&o); r.Next(&o); {
 			if raw := r.Raw(); r.err != nil || !yield(o.Name, Value{raw: raw}) {
@@ -100,7 +105,7 @@ func (v Value) Items() iter.Seq[Value] {
 		if v.Kind() != KindArray {
 			return
 		}
-		r := NewTextReader(v.raw)
+		r := v.reader()
 		var a Array
 		for r.Array(&a); r.Item(&a); {
 			if raw := r.Raw(); r.err != nil || !yield(Value{raw: raw}) {
