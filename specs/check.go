@@ -1,0 +1,128 @@
+package specs
+
+import (
+	"fmt"
+	"go/token"
+	"slices"
+)
+
+// checker holds the parts of a platform against each other.
+type checker struct {
+	p        *Platform
+	problems *List
+}
+
+func (c checker) check() {
+	for _, t := range c.p.Topics {
+		c.documents(t)
+		c.says(t)
+		c.like(t)
+	}
+	c.aliases()
+}
+
+// documents holds that examples come from documents that list their topic.
+func (c checker) documents(t Topic) {
+	for _, d := range t.Documents {
+		c.documentExists(d.Text, d.Ref)
+	}
+	for _, x := range t.Examples {
+		ref := x.Ref.member("document")
+		if x.Document == "" || !c.documentExists(x.Document, ref) || len(t.Documents) == 0 {
+			continue
+		}
+		if !slices.ContainsFunc(t.Documents, func(d Item) bool { return d.Text == x.Document }) {
+			c.report(ref, fmt.Sprintf("the example is from %s, which does not list the topic", quote(x.Document)), `add it to the "documents" of the topic`)
+		}
+	}
+}
+
+func (c checker) documentExists(id string, ref Ref) bool {
+	var ids []string
+	for _, d := range c.p.Documents {
+		ids = append(ids, d.ID)
+	}
+	if slices.Contains(ids, id) {
+		return true
+	}
+	hint := Nearest(id, ids)
+	if hint == "" {
+		hint = `add it to "documents" in ` + platformFile
+	}
+	c.report(ref, "no document "+quote(id), hint)
+	return false
+}
+
+func (c checker) says(t Topic) {
+	if t.Says.Topic == "" {
+		return
+	}
+	ref := t.Says.Ref.member("topic")
+	if t.Says.Topic == t.Name {
+		c.report(ref, "the payload names its own topic", `remove "says"`)
+		return
+	}
+	if c.topic(t.Says.Topic) == nil {
+		c.report(ref, "no topic "+quote(t.Says.Topic), c.nearTopic(t.Says.Topic, `a name that no topic has goes under "aliases"`))
+	}
+}
+
+// like holds that the topic named has examples of its own, so that nobody has to
+// follow a chain.
+func (c checker) like(t Topic) {
+	if t.Like.Topic == "" {
+		return
+	}
+	ref := t.Like.Ref.member("topic")
+	other := c.topic(t.Like.Topic)
+	switch {
+	case t.Like.Topic == t.Name:
+		c.report(ref, "the topic is like itself", "name one that has examples")
+	case other == nil:
+		c.report(ref, "no topic "+quote(t.Like.Topic), c.nearTopic(t.Like.Topic, ""))
+	case other.Payload == Like && other.Like.Topic != "":
+		c.report(ref, quote(t.Like.Topic)+" has no examples either", "name "+quote(other.Like.Topic)+", which it is like", c.p.At(other.Ref))
+	case other.Payload != Documented:
+		c.report(ref, quote(t.Like.Topic)+" has no examples", "name one that has, or write payload: undocumented", c.p.At(other.Ref))
+	}
+}
+
+// aliases holds that every name leads to one topic.
+func (c checker) aliases() {
+	owner := map[string]Ref{}
+	for _, t := range c.p.Topics {
+		owner[t.Name] = t.Ref
+	}
+	for _, t := range c.p.Topics {
+		for _, a := range t.Aliases {
+			if first, ok := owner[a.Text]; ok {
+				c.report(a.Ref, "the name "+quote(a.Text)+" is taken", `where a payload names another topic that exists, write "says"`, c.p.At(first))
+				continue
+			}
+			owner[a.Text] = a.Ref
+		}
+	}
+}
+
+func (c checker) topic(name string) *Topic {
+	i := slices.IndexFunc(c.p.Topics, func(t Topic) bool { return t.Name == name })
+	if i < 0 {
+		return nil
+	}
+	return &c.p.Topics[i]
+}
+
+func (c checker) nearTopic(name, otherwise string) string {
+	var all []string
+	for _, t := range c.p.Topics {
+		all = append(all, t.Name)
+	}
+	if hint := Nearest(name, all); hint != "" {
+		return hint
+	}
+	return otherwise
+}
+
+func (c checker) report(ref Ref, message, hint string, also ...token.Position) {
+	c.problems.Add(Diagnostic{Pos: c.p.At(ref), Path: string(ref), Message: message, Hint: hint, Also: also})
+}

@@ -1,0 +1,55 @@
+package specs
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// maxEncodingProblems is how many wrong bytes of one file are reported: a file
+// that is not text at all has nothing else.
+const maxEncodingProblems = 10
+
+// checkEncoding reports bytes that YAML or a reviewer would take for something
+// else than they are. The YAML library refuses most of them as well, but without
+// a position.
+func checkEncoding(f *file, add func(Diagnostic)) (ok bool) {
+	if strings.HasPrefix(f.text, "\xff\xfe") || strings.HasPrefix(f.text, "\xfe\xff") {
+		add(Diagnostic{Pos: f.at(1, 1), Message: "the file is UTF-16", Hint: "save it as UTF-8"})
+		return false
+	}
+	problems := 0
+	for i := 0; i < len(f.text) && problems < maxEncodingProblems; {
+		if c := f.text[i]; c >= ' ' && c < 0x7f || c == '\n' || c == '\t' {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(f.text[i:])
+		if message, hint := wrongRune(r, size); message != "" {
+			problems++
+			add(Diagnostic{Pos: f.atOffset(i), Message: message, Hint: hint})
+		}
+		i += size
+	}
+	return problems == 0
+}
+
+// wrongRune says what is wrong with a character of a spec file, if anything.
+func wrongRune(r rune, size int) (message, hint string) {
+	const escape = `in a payload, write the escape of JSON`
+	switch {
+	case r == utf8.RuneError && size == 1:
+		return "invalid UTF-8", "save the file as UTF-8"
+	case r == 0xfeff:
+		return "byte order mark inside the file", "remove it; " + escape + ` \ufeff`
+	case r == 0x85 || r == 0x2028 || r == 0x2029:
+		return "line separator U+" + hex4(r), "YAML would end the line here; " + escape + ` \u` + strings.ToLower(hex4(r))
+	case r < ' ' || r >= 0x7f && r < 0xa0 || r == 0xfffe || r == 0xffff:
+		return "control character U+" + hex4(r), "remove it; " + escape + ` \u` + strings.ToLower(hex4(r))
+	}
+	return "", ""
+}
+
+func hex4(r rune) string {
+	const digits = "0123456789ABCDEF"
+	return string([]byte{digits[r>>12&15], digits[r>>8&15], digits[r>>4&15], digits[r&15]})
+}

@@ -1,0 +1,165 @@
+package specs
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/tools/txtar"
+)
+
+var update = flag.Bool("update", false, "rewrite the expected files of testdata/*.txtar")
+
+// TestGolden runs the cases in testdata: the files of an archive are a folder of
+// specs, "diagnostics" is what is printed about them, and "platforms" what was
+// read, where the archive has such a file. In files whose name ends in ".bytes",
+// which the case loses, «EF BB BF» stands for bytes.
+func TestGolden(t *testing.T) {
+	cases, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(cases) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	for _, name := range cases {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			set, err := Load(archiveFS(t, archive), "specs")
+			if err != nil {
+				t.Fatal(err)
+			}
+			changed := false
+			for i := range archive.Files {
+				f := &archive.Files[i]
+				var got string
+				switch f.Name {
+				case "diagnostics":
+					got = printAll(t, set)
+				case "platforms":
+					got = dump(set)
+				default:
+					continue
+				}
+				if got == string(f.Data) {
+					continue
+				}
+				if !*update {
+					t.Errorf("%s: %s differs; got:\n%s\nwant:\n%s", name, f.Name, got, f.Data)
+				}
+				f.Data, changed = []byte(got), true
+			}
+			if *update && changed {
+				if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// archiveFS returns the input files of a case.
+func archiveFS(t *testing.T, archive *txtar.Archive) fstest.MapFS {
+	t.Helper()
+	files := fstest.MapFS{}
+	expected := false
+	for _, f := range archive.Files {
+		switch {
+		case f.Name == "diagnostics" || f.Name == "platforms":
+			expected = true
+		case strings.HasSuffix(f.Name, ".bytes"):
+			files[strings.TrimSuffix(f.Name, ".bytes")] = &fstest.MapFile{Data: expandBytes(t, f.Data)}
+		default:
+			files[f.Name] = &fstest.MapFile{Data: f.Data}
+		}
+	}
+	if !expected {
+		t.Fatal("the case expects nothing: add a file diagnostics or platforms")
+	}
+	return files
+}
+
+func expandBytes(t *testing.T, data []byte) []byte {
+	return regexp.MustCompile(`«([0-9A-F ]+)»`).ReplaceAllFunc(data, func(m []byte) []byte {
+		var out []byte
+		for hex := range strings.FieldsSeq(strings.Trim(string(m), "«»")) {
+			b, err := strconv.ParseUint(hex, 16, 8)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out = append(out, byte(b))
+		}
+		return out
+	})
+}
+
+func printAll(t *testing.T, set *Set) string {
+	t.Helper()
+	var b strings.Builder
+	p := Printer{Source: set.Line}
+	for _, d := range set.Diagnostics {
+		if err := p.Print(&b, d); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return b.String()
+}
+
+// dump prints what was read, one line for each thing, each with its position.
+func dump(set *Set) string {
+	var b strings.Builder
+	for _, p := range set.Platforms {
+		line := func(ref Ref, format string, args ...any) {
+			pos := p.At(ref)
+			fmt.Fprintf(&b, "%s:%d:%d: ", filepath.Base(pos.Filename), pos.Line, pos.Column)
+			fmt.Fprintf(&b, format+"\n", args...)
+		}
+		line("", "platform %s title=%q about=%q header=%q member=%q", p.Name, p.Title, p.About, p.Topic.Header, p.Topic.Member)
+		for _, d := range p.Documents {
+			line(d.Ref, "document %s title=%q file=%q", d.ID, d.Title, d.File)
+		}
+		for _, x := range p.Types {
+			line(x.Ref, "type %s at=%q about=%q why=%q", x.Name, itemTexts(x.At), x.About, x.Why)
+		}
+		for _, x := range p.Fields {
+			line(x.Ref, "field %s type=%q name=%q about=%q required=%t why=%q", x.Path, x.Type, x.Name, x.About, x.Required, x.Why)
+		}
+		for _, x := range p.Enums {
+			line(x.Ref, "enum %s at=%q values=%q about=%q why=%q", x.Name, itemTexts(x.At), x.Values, x.About, x.Why)
+		}
+		for _, m := range p.Envelope.Members {
+			line(m.Ref, "envelope %q why=%q", m.Text, p.Envelope.Why)
+		}
+		for _, x := range p.Topics {
+			line(x.Ref, "topic %q about=%q since=%q documents=%q event=%q payload=%s", x.Name, x.About, x.Since, itemTexts(x.Documents), x.Event, x.Payload)
+			for _, a := range x.Aliases {
+				line(a.Ref, "  alias %q", a.Text)
+			}
+			if x.Says.Topic != "" {
+				line(x.Says.Ref, "  says %q why=%q", x.Says.Topic, x.Says.Why)
+			}
+			if x.Like.Topic != "" {
+				line(x.Like.Ref, "  like %q documented=%t", x.Like.Topic, x.Like.Documented)
+			}
+			for _, e := range x.Examples {
+				line(e.Ref, "  example %s document=%q repairs=%q elided=%q", e.ID, e.Document, e.Repairs, itemTexts(e.Elided))
+				fmt.Fprintf(&b, "    %q at %s\n", e.Text, p.Within(e.ID, 0))
+			}
+		}
+	}
+	return b.String()
+}
+
+func itemTexts(items []Item) []string {
+	out := make([]string, len(items))
+	for i, x := range items {
+		out[i] = x.Text
+	}
+	return out
+}

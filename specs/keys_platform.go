@@ -1,0 +1,139 @@
+package specs
+
+import "slices"
+
+// FieldTypes returns the words that the key "type" of a field may have.
+func FieldTypes() []string {
+	return []string{"string", "integer", "number", "float", "bool", "timestamp", "flag", "json", "map", "struct", "value"}
+}
+
+// platformKeys are the keys of platform.yaml.
+func platformKeys() []key[Platform] {
+	return []key[Platform]{
+		{"platform", true, func(r *reader, n node, p *Platform) { r.platformName(n, p.Name) }},
+		{"title", true, func(r *reader, n node, p *Platform) { p.Title, _ = r.word(n, "the title", oneLine) }},
+		{"about", false, func(r *reader, n node, p *Platform) { p.About = r.prose(n, `"about"`) }},
+		{"topic", true, readTopicSource},
+		{"documents", false, readDocuments},
+		{"types", false, readTypes},
+		{"fields", false, readFields},
+		{"envelope", false, func(r *reader, n node, p *Platform) {
+			p.Envelope.Ref = n.ref
+			readObject(r, n, "the envelope", envelopeKeys(), &p.Envelope)
+		}},
+		{"enums", false, readEnums},
+		{"topics", false, readTopics},
+	}
+}
+
+// topicFileKeys are the keys of the other files of a platform: topics, and those
+// that would be right in platform.yaml.
+func topicFileKeys() []key[Platform] {
+	keys := platformKeys()
+	for i, k := range keys {
+		keys[i].required = k.name == "topics"
+		if k.name != "topics" {
+			keys[i].read = func(r *reader, n node, _ *Platform) { r.misplaced(n, k.name) }
+		}
+	}
+	return keys
+}
+
+// platformName holds the name against that of the folder, which is the one that
+// counts.
+func (r *reader) platformName(n node, folder string) {
+	name, ok := r.word(n, "the name", packageName)
+	if ok && name != folder {
+		r.report(n, "the platform is called "+quote(name)+" in the folder "+quote(folder), "give both the same name")
+	}
+}
+
+func topicSourceKeys() []key[TopicSource] {
+	return []key[TopicSource]{
+		{"header", false, func(r *reader, n node, t *TopicSource) { t.Header, _ = r.word(n, "the header", headerName) }},
+		{"member", false, func(r *reader, n node, t *TopicSource) { t.Member, _ = r.word(n, "the member", pointer) }},
+	}
+}
+
+func readTopicSource(r *reader, n node, p *Platform) {
+	if readObject(r, n, `"topic"`, topicSourceKeys(), &p.Topic) {
+		r.oneOf(n, `"topic"`, "header", "member")
+	}
+}
+
+func documentKeys() []key[Document] {
+	return []key[Document]{
+		{"title", true, func(r *reader, n node, d *Document) { d.Title, _ = r.word(n, "the title", oneLine) }},
+		{"file", false, func(r *reader, n node, d *Document) { d.File, _ = r.word(n, "the file", oneLine) }},
+	}
+}
+
+func readDocuments(r *reader, n node, p *Platform) {
+	readNamed(r, n, "documents", "document", slug, documentKeys(), &p.Documents,
+		func(id string, ref Ref) Document { return Document{ID: id, Ref: ref} })
+}
+
+func typeKeys() []key[Type] {
+	return []key[Type]{
+		{"at", true, func(r *reader, n node, t *Type) { t.At = r.places(n) }},
+		{"about", false, func(r *reader, n node, t *Type) { t.About = r.prose(n, `"about"`) }},
+		{"why", true, func(r *reader, n node, t *Type) { t.Why = r.prose(n, `"why"`) }},
+	}
+}
+
+func readTypes(r *reader, n node, p *Platform) {
+	readNamed(r, n, "types", "type", exported, typeKeys(), &p.Types,
+		func(name string, ref Ref) Type { return Type{Name: name, Ref: ref} })
+}
+
+func fieldKeys() []key[Field] {
+	return []key[Field]{
+		{"type", false, func(r *reader, n node, f *Field) { f.Type = r.choice(n, "the type", FieldTypes()) }},
+		{"name", false, func(r *reader, n node, f *Field) { f.Name, _ = r.word(n, "the name", exported) }},
+		{"about", false, func(r *reader, n node, f *Field) { f.About = r.prose(n, `"about"`) }},
+		{"required", false, func(r *reader, n node, f *Field) { f.Required, _ = r.boolean(n, `"required"`) }},
+		{"why", true, func(r *reader, n node, f *Field) { f.Why = r.prose(n, `"why"`) }},
+	}
+}
+
+func readFields(r *reader, n node, p *Platform) {
+	readNamed(r, n, "fields", "path", place, fieldKeys(), &p.Fields,
+		func(path string, ref Ref) Field { return Field{Path: path, Ref: ref} })
+	for k, v := range r.members(n) {
+		decides := func(name string) bool {
+			return name == "type" || name == "name" || name == "about" || name == "required"
+		}
+		if r.isMapping(v) && !slices.ContainsFunc(r.keysOf(v), decides) {
+			r.report(k, "this entry decides nothing", "give it a type, a name, a text about it, or say that it is required")
+		}
+	}
+}
+
+func envelopeKeys() []key[Envelope] {
+	return []key[Envelope]{
+		{"members", true, func(r *reader, n node, e *Envelope) {
+			e.Members = r.words(n, `"members"`, "member", anyText)
+			r.notEmpty(n, `"members"`)
+		}},
+		{"why", true, func(r *reader, n node, e *Envelope) { e.Why = r.prose(n, `"why"`) }},
+	}
+}
+
+func enumKeys() []key[Enum] {
+	return []key[Enum]{
+		{"at", true, func(r *reader, n node, e *Enum) { e.At = r.places(n) }},
+		{"values", true, func(r *reader, n node, e *Enum) {
+			for _, v := range r.words(n, `"values"`, "value", anyText) {
+				e.Values = append(e.Values, v.Text)
+			}
+			r.notEmpty(n, `"values"`)
+		}},
+		{"about", false, func(r *reader, n node, e *Enum) { e.About = r.prose(n, `"about"`) }},
+		{"why", true, func(r *reader, n node, e *Enum) { e.Why = r.prose(n, `"why"`) }},
+	}
+}
+
+func readEnums(r *reader, n node, p *Platform) {
+	readNamed(r, n, "enums", "enum", exported, enumKeys(), &p.Enums,
+		func(name string, ref Ref) Enum { return Enum{Name: name, Ref: ref} })
+}

@@ -1,0 +1,162 @@
+package specs
+
+import (
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+func topicKeys() []key[Topic] {
+	return []key[Topic]{
+		{"about", false, func(r *reader, n node, t *Topic) { t.About = r.prose(n, `"about"`) }},
+		{"since", false, func(r *reader, n node, t *Topic) { t.Since, _ = r.word(n, `"since"`, oneLine) }},
+		{"documents", false, func(r *reader, n node, t *Topic) { t.Documents = r.words(n, `"documents"`, "document", slug) }},
+		{"event", false, func(r *reader, n node, t *Topic) { t.Event, _ = r.word(n, "the event", exported) }},
+		{"aliases", false, func(r *reader, n node, t *Topic) { t.Aliases = r.words(n, `"aliases"`, "alias", topicName) }},
+		{"says", false, func(r *reader, n node, t *Topic) {
+			t.Says.Ref = n.ref
+			readObject(r, n, `"says"`, saysKeys(), &t.Says)
+		}},
+		{"like", false, readLike},
+		{"payload", false, readTopicPayload},
+		{"examples", false, readExamples},
+	}
+}
+
+func readTopics(r *reader, n node, p *Platform) {
+	var topics []Topic
+	readNamed(r, n, "topics", "topic", topicName, topicKeys(), &topics,
+		func(name string, ref Ref) Topic { return Topic{Name: name, Ref: ref} })
+	inOtherFile := func(name string) bool {
+		return slices.ContainsFunc(p.Topics, func(t Topic) bool { return t.Name == name })
+	}
+	for k, v := range r.members(n) {
+		if inOtherFile(k.Value) {
+			r.duplicate(k, "topic", k.Value, k.ref)
+		}
+		if r.isMapping(v) {
+			r.oneOf(v.atKey(), "the topic", "examples", "like", "payload")
+			r.eventFits(v.atKey())
+		}
+	}
+	topics = slices.DeleteFunc(topics, func(t Topic) bool { return inOtherFile(t.Name) })
+	p.Topics = append(p.Topics, topics...)
+}
+
+// eventFits holds that a topic has an event exactly when it has examples.
+func (r *reader) eventFits(n node) {
+	event, hasEvent := r.member(n, "event")
+	_, hasExamples := r.member(n, "examples")
+	_, hasLike := r.member(n, "like")
+	switch {
+	case hasExamples && !hasEvent:
+		r.report(n, `the topic has no "event"`, "name its Go type, as in event: Order")
+	case hasEvent && !hasExamples && hasLike:
+		r.report(event, "an event beside \"like\"", "remove it: the event is that of the other topic")
+	case hasEvent && !hasExamples:
+		r.report(event, "an event without examples", "remove it: the payload is kept as it is")
+	}
+}
+
+func saysKeys() []key[Says] {
+	return []key[Says]{
+		{"topic", true, func(r *reader, n node, s *Says) { s.Topic, _ = r.word(n, "the topic", topicName) }},
+		{"why", true, func(r *reader, n node, s *Says) { s.Why = r.prose(n, `"why"`) }},
+	}
+}
+
+func likeKeys() []key[LikeTopic] {
+	return []key[LikeTopic]{
+		{"topic", true, func(r *reader, n node, l *LikeTopic) { l.Topic, _ = r.word(n, "the topic", topicName) }},
+		{"documented", false, func(r *reader, n node, l *LikeTopic) { l.Documented = r.onlyTrue(n, `"documented"`) }},
+		{"assumed", false, func(r *reader, n node, _ *LikeTopic) { r.onlyTrue(n, `"assumed"`) }},
+	}
+}
+
+func readLike(r *reader, n node, t *Topic) {
+	t.Payload, t.Like.Ref = Like, n.ref
+	if n.Kind == yaml.ScalarNode && n.ShortTag() == "!!str" {
+		r.report(n, `"like" is a text, want a mapping`, "write {topic: "+printable(n.Value)+", documented: true} or {topic: "+printable(n.Value)+", assumed: true}")
+		return
+	}
+	if readObject(r, n, `"like"`, likeKeys(), &t.Like) {
+		r.oneOf(n, `"like"`, "documented", "assumed")
+	}
+}
+
+func readTopicPayload(r *reader, n node, t *Topic) {
+	t.Payload = Undocumented
+	if s, ok := r.text(n, "the payload"); ok && s != string(Undocumented) {
+		r.report(n, `the payload of a topic can only be "undocumented"`, "payloads stand under examples")
+	}
+}
+
+func exampleKeys() []key[Example] {
+	return []key[Example]{
+		{"name", true, func(r *reader, n node, x *Example) { x.Name, _ = r.word(n, "the name", slug) }},
+		{"document", false, func(r *reader, n node, x *Example) { x.Document, _ = r.word(n, "the document", slug) }},
+		{"repairs", false, func(r *reader, n node, x *Example) {
+			for item := range r.elements(n, `"repairs"`) {
+				x.Repairs = append(x.Repairs, r.prose(item, "a repair"))
+			}
+		}},
+		{"elided", false, func(r *reader, n node, x *Example) { x.Elided = r.words(n, `"elided"`, "pointer", pointer) }},
+		{"payload", true, func(r *reader, n node, x *Example) { x.Text = r.payload(n) }},
+	}
+}
+
+func readExamples(r *reader, n node, t *Topic) {
+	t.Payload = Documented
+	first := map[string]Ref{}
+	for item := range r.elements(n, `"examples"`) {
+		x := Example{Ref: item.ref}
+		if !readObject(r, item, "the example", exampleKeys(), &x) || x.Name == "" {
+			continue
+		}
+		if ref, ok := first[x.Name]; ok {
+			r.duplicate(item, "example", x.Name, ref)
+			continue
+		}
+		first[x.Name] = item.ref
+		x.ID = t.Name + "#" + x.Name
+		if text, ok := r.member(item, "payload"); ok && x.Text != "" {
+			r.index.addText(x.ID, literal{r.file, text.Line, text.Value})
+			t.Examples = append(t.Examples, x)
+		}
+	}
+	r.notEmpty(n, `"examples"`)
+}
+
+// payload reads the text of an example, which must be a literal block: every
+// other style changes the text or leaves its bytes without a place.
+func (r *reader) payload(n node) string {
+	const hint = `write "payload: |" and the JSON text on the lines below, indented`
+	switch {
+	case refused(n.Node):
+		return ""
+	case n.Kind == yaml.ScalarNode && n.ShortTag() == "!!null":
+		r.report(n, "the payload is empty", hint)
+		return ""
+	case n.Kind != yaml.ScalarNode:
+		r.report(n, "the payload is YAML, want JSON text in a literal block", hint)
+		return ""
+	case n.Style&yaml.LiteralStyle == 0:
+		r.report(n, "the payload is "+styleOf(n.Node)+", want a literal block", hint)
+		return ""
+	case strings.TrimSpace(n.Value) == "":
+		r.report(n, "the payload is empty", hint)
+		return ""
+	}
+	return strings.TrimRight(n.Value, "\n")
+}
+
+func styleOf(n *yaml.Node) string {
+	switch {
+	case n.Style&yaml.FoldedStyle != 0:
+		return "a folded block, which joins lines"
+	case n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0:
+		return "a quoted text"
+	}
+	return "a plain text"
+}

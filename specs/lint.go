@@ -1,0 +1,90 @@
+package specs
+
+import (
+	"fmt"
+	"go/token"
+
+	"gopkg.in/yaml.v3"
+)
+
+// maxDepth is far more than any spec needs.
+const maxDepth = 100
+
+// lint reports what YAML allows and a spec does not, anywhere below n: whatever
+// makes the text mean something that it does not say at that place.
+func lint(f *file, n *yaml.Node, add func(Diagnostic)) {
+	linter{f, add}.walk(n, "", 1)
+}
+
+type linter struct {
+	file *file
+	add  func(Diagnostic)
+}
+
+func (l linter) walk(n *yaml.Node, ref Ref, depth int) {
+	if depth > maxDepth {
+		l.report(n, ref, fmt.Sprintf("nested deeper than %d levels", maxDepth), "")
+		return
+	}
+	switch {
+	case n.Kind == yaml.AliasNode:
+		l.report(n, ref, "alias *"+printable(n.Value), "repeat the text: each part of a spec is read by itself")
+		return
+	case n.Anchor != "":
+		l.report(n, ref, "anchor &"+printable(n.Anchor), "remove it: each part of a spec is read by itself")
+	}
+	if n.Style&yaml.TaggedStyle != 0 && n.ShortTag() != "!!str" {
+		l.report(n, ref, "tag "+quote(n.ShortTag()), "remove it, and quote the text if it must be one")
+	}
+	if n.Kind == yaml.MappingNode {
+		l.keys(n, ref)
+	}
+	for i, c := range n.Content {
+		switch {
+		case n.Kind == yaml.SequenceNode:
+			l.walk(c, ref.element(i), depth+1)
+		case i%2 == 0:
+			l.walk(c, ref, depth+1)
+		default:
+			l.walk(c, ref.member(n.Content[i-1].Value), depth+1)
+		}
+	}
+}
+
+// keys reports keys that are none, and those that a mapping has twice. Keys are
+// compared as text: 1 and "1" are two for YAML and one for a reader.
+func (l linter) keys(n *yaml.Node, ref Ref) {
+	seen := make(map[string]*yaml.Node, len(n.Content)/2)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := n.Content[i]
+		switch {
+		case key.Kind == yaml.AliasNode:
+			continue // reported as such
+		case key.Kind != yaml.ScalarNode:
+			l.report(key, ref, "a key that is "+kindOf(key), "keys are texts")
+			continue
+		case key.ShortTag() == "!!merge":
+			l.report(key, ref, "merge key <<", "write the members out; quote the key if it is really called so")
+			continue
+		case key.ShortTag() != "!!str":
+			l.report(key, ref, fmt.Sprintf("the key %s is %s for YAML", quote(key.Value), kindOf(key)), "quote it")
+		}
+		if first, ok := seen[key.Value]; ok {
+			l.report(key, ref.member(key.Value), "duplicate key "+quote(key.Value), "remove one of the two", l.at(first))
+			continue
+		}
+		seen[key.Value] = key
+	}
+}
+
+func (l linter) report(n *yaml.Node, ref Ref, message, hint string, also ...token.Position) {
+	l.add(Diagnostic{Pos: l.at(n), Path: string(ref), Message: message, Hint: hint, Also: also})
+}
+
+func (l linter) at(n *yaml.Node) token.Position { return l.file.atRune(n.Line, n.Column) }
+
+// refused reports whether lint has complained about a node already, so that
+// nobody needs to say more about it.
+func refused(n *yaml.Node) bool {
+	return n.Kind == yaml.AliasNode || n.Style&yaml.TaggedStyle != 0 && n.ShortTag() != "!!str"
+}

@@ -1,0 +1,173 @@
+package specs
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+)
+
+// maxFileSize bounds what is read of one file: a spec of this size has hundreds
+// of the largest examples known.
+const maxFileSize = 32 << 20
+
+// platformFile is the file of a folder that says what holds for the platform.
+const platformFile = "platform.yaml"
+
+// Set is what a folder of specs holds.
+type Set struct {
+	Platforms   []*Platform // sorted by name
+	Diagnostics List        // sorted
+	files       map[string]*file
+}
+
+// Line returns a line of a spec file that was read, counted from 1, for a
+// [Printer].
+func (s *Set) Line(file string, line int) (string, bool) {
+	f, ok := s.files[file]
+	if !ok {
+		return "", false
+	}
+	return f.line(line)
+}
+
+// Load reads every platform of a folder of specs. Base is put before the names
+// of files in positions, so that they are those the user knows.
+//
+// The error is one of reading. What is wrong in the specs is in the set's
+// Diagnostics; a platform with such an error is in the set as far as it could be
+// read, so that its examples can still be looked at.
+//
+// Folders named testdata, or starting with "." or "_", are no platforms, nor are
+// folders without a YAML file. Links are refused, not followed.
+func Load(fsys fs.FS, base string) (*Set, error) {
+	l := loader{fsys: fsys, base: base, set: &Set{files: map[string]*file{}}}
+	entries, err := fs.ReadDir(fsys, ".")
+	if err != nil {
+		return nil, err
+	}
+	found := false
+	for _, e := range entries {
+		switch {
+		case ignored(e.Name()):
+		case e.Type()&fs.ModeSymlink != 0 && !plainName(e.Name()):
+			found = true
+			l.problem(e.Name(), "is a link", "specs are read from real files and folders only")
+		case e.IsDir():
+			ok, err := l.folder(e.Name())
+			if err != nil {
+				return nil, err
+			}
+			found = found || ok
+		case isYAML(e.Name()):
+			found = true
+			l.problem(e.Name(), "a spec outside of a platform's folder", "move it to "+path.Join(base, "<platform>", e.Name()))
+		}
+	}
+	if !found {
+		l.problem(".", "no specs in this folder", "a platform is a folder with a "+platformFile)
+	}
+	l.set.Diagnostics.Sort()
+	return l.set, nil
+}
+
+// ignored reports whether a name in the folder of specs is none of a spec.
+func ignored(name string) bool {
+	return name == "testdata" || strings.HasPrefix(name, ".") || strings.HasPrefix(name, "_")
+}
+
+// isYAML reports whether a file looks like a spec. Only ".yaml" is one; the
+// others are found so that they are not passed over in silence.
+func isYAML(name string) bool {
+	ext := strings.ToLower(path.Ext(name))
+	return ext == ".yaml" || ext == ".yml"
+}
+
+// plainName reports whether a link of this name may be some file of no concern.
+func plainName(name string) bool { return path.Ext(name) != "" && !isYAML(name) }
+
+type loader struct {
+	fsys fs.FS
+	base string
+	set  *Set
+}
+
+// problem reports something about a whole file or folder.
+func (l *loader) problem(name, message, hint string) {
+	d := Diagnostic{Message: message, Hint: hint}
+	d.Pos.Filename = path.Join(l.base, name)
+	l.set.Diagnostics.Add(d)
+}
+
+// folder reads one platform and reports whether the folder is one.
+func (l *loader) folder(name string) (bool, error) {
+	entries, err := fs.ReadDir(l.fsys, name)
+	if err != nil {
+		return false, err
+	}
+	var files []*file
+	specs, failed := false, false
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), ".") || !isYAML(e.Name()) {
+			continue
+		}
+		specs = true
+		f, err := l.file(path.Join(name, e.Name()), e)
+		if err != nil {
+			return false, err
+		}
+		if f == nil {
+			failed = true
+			continue
+		}
+		files = append(files, f)
+	}
+	if !specs {
+		return false, nil
+	}
+	for _, e := range entries {
+		if e.IsDir() && !ignored(e.Name()) && !isYAML(e.Name()) {
+			l.problem(path.Join(name, e.Name()), "a folder inside a platform's folder", "spec files lie directly in "+path.Join(l.base, name))
+		}
+	}
+	p := readPlatform(name, path.Join(l.base, name), files, &l.set.Diagnostics, failed)
+	l.set.Platforms = append(l.set.Platforms, p)
+	return true, nil
+}
+
+// file reads one file; it is nil where there is a problem.
+func (l *loader) file(name string, e fs.DirEntry) (*file, error) {
+	info, err := e.Info()
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case !e.Type().IsRegular() || !info.Mode().IsRegular():
+		l.problem(name, "not a regular file", "specs are read from real files only")
+		return nil, nil
+	case path.Ext(name) != ".yaml":
+		l.problem(name, "would not be read", `the names of spec files end in ".yaml"`)
+		return nil, nil
+	case info.Size() > maxFileSize:
+		l.problem(name, fmt.Sprintf("larger than %d MiB", maxFileSize>>20), "shorten its examples")
+		return nil, nil
+	}
+	raw, err := l.read(name)
+	if err != nil {
+		return nil, err
+	}
+	f := newFile(path.Join(l.base, name), raw)
+	l.set.files[f.name] = f
+	return f, nil
+}
+
+// read reads at most maxFileSize bytes, even of a file that grows meanwhile.
+func (l *loader) read(name string) ([]byte, error) {
+	r, err := l.fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	return io.ReadAll(io.LimitReader(r, maxFileSize))
+}

@@ -1,0 +1,127 @@
+package specs
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// folder writes a small valid platform into a folder and returns it.
+func folder(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "acme"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(dir, "acme/platform.yaml"), "platform: acme\ntitle: Acme\ntopic: {header: X}\ntopics:\n  a: {payload: undocumented}\n")
+	return dir
+}
+
+func write(t *testing.T, name, text string) {
+	t.Helper()
+	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestLoadFiles holds that only real files of sane size are opened (Y33, X10).
+func TestLoadFiles(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		make func(dir string) error
+		want string // the diagnostics, after "specs/"
+	}{
+		{"fine", func(string) error { return nil }, ""},
+		{"link to a file", func(dir string) error {
+			return os.Symlink("platform.yaml", filepath.Join(dir, "acme/more.yaml"))
+		}, "acme/more.yaml: not a regular file"},
+		{"link to nothing", func(dir string) error {
+			return os.Symlink("/nowhere", filepath.Join(dir, "acme/more.yaml"))
+		}, "acme/more.yaml: not a regular file"},
+		{"link to a folder", func(dir string) error {
+			return os.Symlink("acme", filepath.Join(dir, "other"))
+		}, "other: is a link"},
+		{"device", func(dir string) error {
+			return os.Symlink("/dev/zero", filepath.Join(dir, "acme/zero.yaml"))
+		}, "acme/zero.yaml: not a regular file"},
+		{"folder with the name of a file", func(dir string) error {
+			return os.Mkdir(filepath.Join(dir, "acme/more.yaml"), 0o755)
+		}, "acme/more.yaml: not a regular file"},
+		{"large", func(dir string) error {
+			f, err := os.Create(filepath.Join(dir, "acme/more.yaml"))
+			if err != nil {
+				return err
+			}
+			defer f.Close()
+			return f.Truncate(maxFileSize + 1)
+		}, "acme/more.yaml: larger than 32 MiB"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			dir := folder(t)
+			if err := tt.make(dir); err != nil {
+				t.Skip(err)
+			}
+			set, err := Load(os.DirFS(dir), "specs")
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, d := range set.Diagnostics {
+				got = append(got, strings.TrimPrefix(d.String(), "specs/"))
+			}
+			if got := strings.Join(got, "\n"); got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// TestLoadErrors holds that what cannot be read is an error, not a spec without
+// topics.
+func TestLoadErrors(t *testing.T) {
+	if _, err := Load(os.DirFS(filepath.Join(t.TempDir(), "none")), "specs"); err == nil {
+		t.Error("no error for a folder that is not there")
+	}
+	if os.Getuid() == 0 {
+		t.Skip("root reads everything")
+	}
+	dir := folder(t)
+	if err := os.Chmod(filepath.Join(dir, "acme/platform.yaml"), 0); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Load(os.DirFS(dir), "specs"); err == nil {
+		t.Error("no error for a file without permission")
+	}
+}
+
+// TestManyProblems holds that a file that is something else altogether does not
+// fill the screen (Y2, Y7).
+func TestManyProblems(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("topics:\n  a: &a {payload: undocumented}\n")
+	for i := range 40_000 {
+		b.WriteString("  k" + strings.Repeat("x", i%50) + string(rune('a'+i%26)) + ": *a\n")
+	}
+	set := loadTopics(t, b.String())
+	if n := len(set.Diagnostics); n != maxProblems {
+		t.Errorf("%d problems, want %d", n, maxProblems)
+	}
+}
+
+// TestManyTopics loads more topics than any platform has; what is quadratic here
+// takes minutes (Y7, T11).
+func TestManyTopics(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("topics:\n")
+	const n = 20_000
+	for i := range n {
+		b.WriteString("  topic/" + strings.Repeat("x", i%7) + "/" + itoa(i) + ": {payload: undocumented}\n")
+	}
+	set := loadTopics(t, b.String())
+	if len(set.Diagnostics) > 0 || len(set.Platforms[0].Topics) != n {
+		t.Errorf("%d topics, %v", len(set.Platforms[0].Topics), set.Diagnostics.Err())
+	}
+}
+
+func itoa(i int) string { return string(Ref("").element(i))[1:] }

@@ -1,0 +1,139 @@
+package specs
+
+import (
+	"errors"
+	"fmt"
+	"go/token"
+	"go/types"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A rule says what is wrong with a name, as the end of a sentence that starts
+// with the name, and how to mend it.
+type ruleError struct{ message, hint string }
+
+func (e ruleError) Error() string { return e.message }
+
+func broken(message, hint string) error { return ruleError{message, hint} }
+
+// hintOf returns how to mend what a rule complains about.
+func hintOf(err error) string {
+	var rule ruleError
+	errors.As(err, &rule)
+	return rule.hint
+}
+
+// What names are made of. A header is a token of RFC 9110.
+var (
+	packagePattern = regexp.MustCompile(`^[a-z][a-z0-9]*$`)
+	slugPattern    = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	headerPattern  = regexp.MustCompile("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$")
+)
+
+// The longest names that can be asked for. Types and files are named after them.
+const (
+	maxIdentifier = 80
+	maxTopic      = 200
+)
+
+// packageName accepts the names that a generated package can have: legal in Go,
+// one word as Go style has it, and a folder that every system can have and the
+// go command sees.
+func packageName(s string) error {
+	const hint = "lower case letters and digits, a letter first"
+	switch {
+	case len(s) > 40 || !packagePattern.MatchString(s):
+		return broken("is no name for a Go package", hint)
+	case token.IsKeyword(s):
+		return broken("is a keyword of Go", "choose another name for the folder and the platform")
+	case types.Universe.Lookup(s) != nil:
+		return broken("is the name of something predeclared in Go", "choose another name for the folder and the platform")
+	case slices.Contains(reserved(), s):
+		return broken("is a name that a package cannot have here", "choose another name for the folder and the platform")
+	}
+	return nil
+}
+
+// reserved lists names with a meaning for the go command, for the generated
+// code, or for the file systems of Windows.
+func reserved() []string {
+	return []string{
+		"main", "init", "internal", "vendor", "testdata", "payload", "json",
+		"con", "prn", "aux", "nul",
+		"com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
+		"lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+	}
+}
+
+// exported accepts the names that types and fields can be given.
+func exported(s string) error {
+	switch {
+	case len(s) > maxIdentifier:
+		return broken(fmt.Sprintf("is longer than %d letters", maxIdentifier), "")
+	case !token.IsIdentifier(s) || !token.IsExported(s):
+		return broken("is no exported Go name", "a capital letter first, then letters and digits")
+	}
+	return nil
+}
+
+// topicName accepts what a delivery may be called. It may be anything that can
+// be read and told from another name.
+func topicName(s string) error {
+	switch {
+	case s == "":
+		return broken("is empty", "")
+	case len(s) > maxTopic:
+		return broken(fmt.Sprintf("is longer than %d bytes", maxTopic), "")
+	case strings.TrimSpace(s) != s:
+		return broken("starts or ends with a space", "remove the space")
+	case strings.Trim(s, "/._-: ") == "":
+		return broken("names nothing", "")
+	}
+	return oneLine(s)
+}
+
+// oneLine accepts text without line ends, control characters and what changes
+// the direction of text.
+func oneLine(s string) error {
+	switch i := strings.IndexFunc(s, func(r rune) bool { return unicode.In(r, unicode.C, unicode.Zl, unicode.Zp) || r == utf8.RuneError }); {
+	case strings.TrimSpace(s) == "":
+		return broken("is empty", "")
+	case strings.ContainsAny(s, "\r\n"):
+		return broken("has more than one line", "write it in one line")
+	case i >= 0:
+		return broken("has a character that cannot be seen", "remove it")
+	case len(s) > maxProse:
+		return broken("is too long", "")
+	}
+	return nil
+}
+
+// slug accepts the names of examples and documents, which become parts of file
+// names and of the names of tests.
+func slug(s string) error {
+	if len(s) > maxIdentifier || !slugPattern.MatchString(s) {
+		return broken("is not made of lower case words and dashes", "as in first-order")
+	}
+	return nil
+}
+
+// headerName accepts the names that HTTP headers can have.
+func headerName(s string) error {
+	if len(s) > maxIdentifier || !headerPattern.MatchString(s) {
+		return broken("is no name of an HTTP header", "")
+	}
+	return nil
+}
+
+// anyText accepts every text that is not absurd, the empty one too: members and
+// values are what the platform made them.
+func anyText(s string) error {
+	if len(s) > maxTopic {
+		return broken(fmt.Sprintf("is longer than %d bytes", maxTopic), "")
+	}
+	return nil
+}

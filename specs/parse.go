@@ -1,0 +1,81 @@
+package specs
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// parse returns the one mapping that a spec file holds, or nil after reporting
+// why there is none.
+func parse(f *file, add func(Diagnostic)) *yaml.Node {
+	if !checkEncoding(f, add) {
+		return nil
+	}
+	dec := yaml.NewDecoder(strings.NewReader(f.text))
+	doc, err := next(dec)
+	switch {
+	case errors.Is(err, io.EOF):
+		add(Diagnostic{Pos: f.at(1, 1), Message: "no spec in this file", Hint: `it starts with "platform:" or "topics:"`})
+		return nil
+	case err != nil:
+		add(syntaxError(f, err))
+		return nil
+	}
+	switch again, err := next(dec); {
+	case errors.Is(err, io.EOF):
+	case err != nil:
+		add(syntaxError(f, err))
+		return nil
+	default:
+		add(Diagnostic{Pos: f.at(again.Line, again.Column), Message: "a second YAML document in the file", Hint: `remove the line "---", or move what follows to a file of its own`})
+		return nil
+	}
+	root := doc.Content[0]
+	if root.Kind != yaml.MappingNode {
+		add(Diagnostic{Pos: f.atRune(root.Line, root.Column), Message: "no spec in this file: want a mapping, got " + kindOf(root), Hint: `it starts with "platform:" or "topics:"`})
+		return nil
+	}
+	return root
+}
+
+// next reads one document into nodes, which is the only way that keeps the text
+// of scalars and their positions. A panic of the library becomes an error.
+func next(dec *yaml.Decoder) (doc *yaml.Node, err error) {
+	defer func() {
+		if e := recover(); e != nil {
+			err = fmt.Errorf("internal error of the YAML library: %v", e)
+		}
+	}()
+	doc = new(yaml.Node)
+	if err := dec.Decode(doc); err != nil {
+		return nil, err
+	}
+	return doc, nil
+}
+
+// kindOf names what a node is, for messages.
+func kindOf(n *yaml.Node) string {
+	switch n.Kind {
+	case yaml.MappingNode:
+		return "a mapping"
+	case yaml.SequenceNode:
+		return "a list"
+	case yaml.AliasNode:
+		return "an alias"
+	}
+	switch n.ShortTag() {
+	case "!!null":
+		return "nothing"
+	case "!!int", "!!float":
+		return "a number"
+	case "!!bool":
+		return "true or false"
+	case "!!timestamp":
+		return "a date"
+	}
+	return "a text"
+}

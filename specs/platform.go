@@ -1,0 +1,90 @@
+package specs
+
+import (
+	"cmp"
+	"path"
+	"slices"
+)
+
+// maxProblems bounds what is reported of one file, so that a file which is
+// something else altogether does not fill the screen and the memory.
+const maxProblems = 200
+
+// readPlatform reads the files of a folder into one platform. Partial says that
+// some of its files could not be read, so that what other files say of them is
+// not held against them.
+func readPlatform(name, folder string, files []*file, problems *List, partial bool) *Platform {
+	p := &Platform{Name: name, index: newIndex()}
+	p.index.first.Filename = path.Join(folder, platformFile)
+	found := false
+	for _, f := range files {
+		isPlatform := path.Base(f.name) == platformFile
+		if isPlatform {
+			found = true
+			p.index.first = f.at(1, 1)
+		}
+		if !readFile(f, isPlatform, p, problems) {
+			partial = true
+		}
+	}
+	if !found && !partial {
+		problems.Add(Diagnostic{Pos: p.index.first, Message: "no such file", Hint: "it says what holds for the platform: platform, title, topic"})
+	}
+	if !partial {
+		checker{p, problems}.check()
+	}
+	p.resolve()
+	p.sort()
+	return p
+}
+
+// readFile reads one file into p and reports whether it could, so that what is
+// not in it can be taken for missing.
+func readFile(f *file, isPlatform bool, p *Platform, problems *List) bool {
+	count := 0
+	add := func(d Diagnostic) {
+		switch count++; {
+		case count == maxProblems:
+			problems.Add(Diagnostic{Pos: d.Pos, Message: "too many problems in this file; the others are not shown"})
+		case count < maxProblems:
+			problems.Add(d)
+		}
+	}
+	root := parse(f, add)
+	if root == nil {
+		return false
+	}
+	lint(f, root, add)
+	r := &reader{file: f, index: p.index, add: add}
+	if isPlatform {
+		readObject(r, node{Node: root}, "the platform", platformKeys(), p)
+	} else {
+		readObject(r, node{Node: root}, "the file", topicFileKeys(), p)
+	}
+	return true
+}
+
+// resolve gives topics that are like another one its event.
+func (p *Platform) resolve() {
+	events := map[string]string{}
+	for _, t := range p.Topics {
+		if t.Payload == Documented {
+			events[t.Name] = t.Event
+		}
+	}
+	for i, t := range p.Topics {
+		if t.Payload == Like {
+			p.Topics[i].Event = events[t.Like.Topic]
+		}
+	}
+}
+
+// sort orders everything by name, so that nothing depends on how the spec is
+// spread over files.
+func (p *Platform) sort() {
+	slices.SortStableFunc(p.Documents, func(a, b Document) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortStableFunc(p.Types, func(a, b Type) int { return cmp.Compare(a.Name, b.Name) })
+	slices.SortStableFunc(p.Fields, func(a, b Field) int { return cmp.Compare(a.Path, b.Path) })
+	slices.SortStableFunc(p.Enums, func(a, b Enum) int { return cmp.Compare(a.Name, b.Name) })
+	slices.SortStableFunc(p.Topics, func(a, b Topic) int { return cmp.Compare(a.Name, b.Name) })
+}

@@ -1,0 +1,56 @@
+package specs
+
+import (
+	"fmt"
+	"go/token"
+	"strings"
+)
+
+// article puts "a" before a word.
+func article(word string) string {
+	if strings.ContainsAny(word[:1], "aeiou") {
+		return "an " + word
+	}
+	return "a " + word
+}
+
+// report adds an error at the place of a node.
+func (r *reader) report(n node, message, hint string) {
+	r.add(Diagnostic{Pos: r.position(n), Path: string(n.ref), Message: message, Hint: hint})
+}
+
+func (r *reader) unknownKey(k node, known []string) {
+	hint := Nearest(k.Value, known)
+	if hint == "" {
+		hint = "the keys here are " + strings.Join(known, ", ")
+	}
+	r.report(k, "unknown key "+quote(k.Value), hint)
+}
+
+func (r *reader) missingKey(n node, what, key string) {
+	hint := ""
+	if key == "why" {
+		hint = "say in one sentence what the decision rests on"
+	}
+	r.report(n, fmt.Sprintf("%s has no %q", what, key), hint)
+}
+
+func (r *reader) duplicate(n node, what, text string, first Ref) {
+	r.add(Diagnostic{
+		Pos:     r.position(n),
+		Path:    string(n.ref),
+		Message: "duplicate " + what + " " + quote(text),
+		Hint:    "remove one of the two",
+		Also:    []token.Position{r.index.refs[first]},
+	})
+}
+
+// misplaced reports a key of platform.yaml in another file.
+func (r *reader) misplaced(n node, key string) {
+	r.add(Diagnostic{
+		Pos:     r.position(n.atKey()),
+		Path:    string(n.ref),
+		Message: quote(key) + " in a file of topics",
+		Hint:    "move it to " + platformFile,
+	})
+}

@@ -1,0 +1,116 @@
+package specs
+
+import (
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// The shapes that several keys of the format have.
+
+// readNamed reads a mapping from names to objects: types, fields, enums,
+// documents and topics are such. What has no good name is read for its problems
+// and left out.
+func readNamed[T any](r *reader, n node, what, one string, rule func(string) error, keys []key[T], out *[]T, start func(string, Ref) T) {
+	if !r.is(n, yaml.MappingNode, `"`+what+`"`, "a mapping") {
+		return
+	}
+	r.notEmpty(n, `"`+what+`"`)
+	for k, v := range r.members(n) {
+		name, ok := r.word(k, "the "+one, rule)
+		item := start(name, k.ref)
+		if readObject(r, v.atKey(), "the "+one, keys, &item) && ok {
+			*out = append(*out, item)
+		}
+	}
+}
+
+// choice reads one of a list of words.
+func (r *reader) choice(n node, what string, words []string) string {
+	s, ok := r.text(n, what)
+	switch {
+	case !ok:
+		return ""
+	case slices.Contains(words, s):
+		return s
+	}
+	hint := Nearest(s, words)
+	if hint == "" {
+		hint = "one of " + strings.Join(words, ", ")
+	}
+	r.report(n, what+" "+quote(s)+" is not known", hint)
+	return ""
+}
+
+// places reads a list of paths.
+func (r *reader) places(n node) []Item {
+	r.notEmpty(n, `"at"`)
+	return r.words(n, `"at"`, "path", place)
+}
+
+// onlyTrue reads a key whose presence says it all.
+func (r *reader) onlyTrue(n node, what string) bool {
+	value, ok := r.boolean(n, what)
+	if ok && !value {
+		r.report(n, what+" can only be true", "remove the key where it does not hold")
+	}
+	return value
+}
+
+// oneOf reports a mapping that has none of the keys, or more than one.
+func (r *reader) oneOf(n node, what string, keys ...string) {
+	var found []node
+	for _, name := range keys {
+		if v, ok := r.member(n, name); ok {
+			found = append(found, v)
+		}
+	}
+	list := strings.Join(keys[:len(keys)-1], ", ") + " or " + keys[len(keys)-1]
+	switch len(found) {
+	case 0:
+		r.report(n, what+" has neither "+strings.ReplaceAll(strings.Replace(list, " or ", " nor ", 1), ", ", " nor "), "give it one of them")
+	case 1:
+	default:
+		r.report(found[1], what+" has more than one of "+list, "remove all but one")
+	}
+}
+
+// notEmpty reports a list or a mapping without content.
+func (r *reader) notEmpty(n node, what string) {
+	if (n.Kind == yaml.SequenceNode || n.Kind == yaml.MappingNode) && len(n.Content) == 0 {
+		r.report(n, what+" is empty", "fill it, or remove the key")
+	}
+}
+
+func (r *reader) isMapping(n node) bool { return n.Kind == yaml.MappingNode }
+
+// member returns the value of a key of a mapping.
+func (r *reader) member(n node, name string) (node, bool) {
+	for k, v := range r.members(n) {
+		if k.Value == name {
+			return v, true
+		}
+	}
+	return node{}, false
+}
+
+// keysOf lists the keys of a mapping.
+func (r *reader) keysOf(n node) []string {
+	var out []string
+	for k := range r.members(n) {
+		out = append(out, k.Value)
+	}
+	return out
+}
+
+// atKey is the value of a member, standing where its key stands: a problem of a
+// whole mapping is shown there, not at the first line of it.
+func (n node) atKey() node {
+	if n.key == nil {
+		return n
+	}
+	at := *n.Node
+	at.Line, at.Column = n.key.Line, n.key.Column
+	return node{&at, n.ref, n.key}
+}

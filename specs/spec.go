@@ -1,0 +1,126 @@
+package specs
+
+// Platform is one spec folder: a platform, its topics and the decisions on
+// their types. Everything in it is sorted by name, except what a YAML list puts
+// in order (places, values, aliases, examples); the order of files and of the
+// members of a mapping leaves no trace.
+type Platform struct {
+	Name  string // of the folder and of the Go package
+	Title string
+	About string // for the package comment, or ""
+
+	Topic     TopicSource
+	Documents []Document
+	Types     []Type
+	Fields    []Field
+	Enums     []Enum
+	Envelope  Envelope
+	Topics    []Topic
+
+	index index
+}
+
+// TopicSource says where a delivery names its topic: exactly one is not "".
+type TopicSource struct {
+	Header string // name of an HTTP header
+	Member string // JSON Pointer into the body
+}
+
+// Document is a source that topics and examples come from.
+type Document struct {
+	ID    string // as topics and examples name it
+	Title string
+	File  string // or ""
+	Ref   Ref
+}
+
+// Item is a text of a list in the spec, with its own place.
+type Item struct {
+	Text string
+	Ref  Ref
+}
+
+// Type is the decision that several places have one Go type.
+type Type struct {
+	Name       string
+	At         []Item // paths
+	About, Why string
+	Ref        Ref
+}
+
+// Field is a decision on one place.
+type Field struct {
+	Path       string
+	Type       string // one of [FieldTypes], or ""
+	Name       string // the Go name of the field, or ""
+	About, Why string
+	Required   bool
+	Ref        Ref
+}
+
+// Enum is the decision that the strings at some places are one of a list.
+type Enum struct {
+	Name       string
+	At         []Item // paths
+	Values     []string
+	About, Why string
+	Ref        Ref
+}
+
+// Envelope is the decision that events share some members of their root. It is
+// zero where a platform has none.
+type Envelope struct {
+	Members []Item
+	Why     string
+	Ref     Ref
+}
+
+// Payload says what the documents show of a topic's payload.
+type Payload string
+
+// The three kinds of [Payload].
+const (
+	Documented   Payload = "documented"   // there are examples
+	Like         Payload = "like"         // that of another topic, [Topic.Like]
+	Undocumented Payload = "undocumented" // nothing is known
+)
+
+// Topic is one kind of delivery.
+type Topic struct {
+	Name      string // as the wire has it
+	About     string
+	Since     string // the version of the platform's API, or ""
+	Documents []Item // IDs of the documents that list it
+	Event     string // name of its Go type without the suffix Event; "" for an undocumented payload
+	Aliases   []Item // other names that payloads give it
+	Says      Says
+	Payload   Payload
+	Like      LikeTopic // of a [Like] payload
+	Examples  []Example // of a [Documented] payload
+	Ref       Ref
+}
+
+// Says records that the payload names another topic that exists. It is zero
+// where the payload says what it should.
+type Says struct {
+	Topic, Why string
+	Ref        Ref
+}
+
+// LikeTopic names the topic whose payload another one has.
+type LikeTopic struct {
+	Topic      string
+	Documented bool // the document says so; else it is assumed
+	Ref        Ref
+}
+
+// Example is one payload that a document shows.
+type Example struct {
+	ID       string // "<topic>#<name>", unique in the platform
+	Name     string // unique in the topic
+	Document string // ID of a [Document], or ""
+	Repairs  []string
+	Elided   []Item // JSON Pointers of values that the document left out
+	Text     string // the payload, exactly, without line ends after it
+	Ref      Ref
+}

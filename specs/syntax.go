@@ -1,0 +1,105 @@
+package specs
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// syntaxError turns an error of the YAML library into a diagnostic. The library
+// knows the line of some errors, of others that of the construct around them,
+// and of none the column.
+func syntaxError(f *file, err error) Diagnostic {
+	line, message := splitError(err)
+	if len(f.text) <= maxSearched {
+		line = failingLine(f, message)
+	}
+	text, _ := f.line(line)
+	column, hint := explain(text, message)
+	return Diagnostic{Pos: f.at(line, column), Message: "invalid YAML: " + message, Hint: hint}
+}
+
+// splitError takes "yaml: line 3: did not …" apart. The line is 0 where the
+// library names none.
+func splitError(err error) (line int, message string) {
+	message = strings.TrimPrefix(err.Error(), "yaml: ")
+	m := regexp.MustCompile(`^line (\d+): (.*)$`).FindStringSubmatch(message)
+	if m == nil {
+		return 0, message
+	}
+	line, _ = strconv.Atoi(m[1])
+	return line, m[2]
+}
+
+// maxSearched is the size of a file in which the line of an error is searched
+// for, which parses the file a dozen times.
+const maxSearched = 1 << 20
+
+// failingLine returns the first line at which the text up to its end fails with
+// this message. Longer prefixes fail with it too, so it can be found by halving.
+func failingLine(f *file, message string) int {
+	low, high := 1, len(f.lines)
+	for low < high {
+		mid := (low + high) / 2
+		if failsWith(f.text[:f.lines[mid]], message) {
+			high = mid
+		} else {
+			low = mid + 1
+		}
+	}
+	return low
+}
+
+func failsWith(text, message string) bool {
+	dec := yaml.NewDecoder(strings.NewReader(text))
+	for {
+		if _, err := next(dec); err != nil {
+			_, got := splitError(err)
+			return got == message
+		}
+	}
+}
+
+// explain returns the column of a line, counted from 1, that a message is about,
+// and what to do.
+func explain(line, message string) (column int, hint string) {
+	indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
+	start := len(indent) + 1
+	value := start // of what follows the first "key: " or "- "
+	for _, mark := range []string{": ", "- "} {
+		if i := strings.Index(line, mark); i >= 0 && value == start {
+			value = i + len(mark) + 1
+		}
+	}
+	switch tab := strings.IndexByte(indent, '\t'); {
+	case tab >= 0:
+		return tab + 1, "indent with spaces"
+	case strings.HasPrefix(message, "mapping values are not allowed"):
+		if i := strings.Index(line[value-1:], ": "); i >= 0 {
+			return value + i, `a text that holds ": " needs quotes`
+		}
+		return start, "is the line before it indented as it should be?"
+	case strings.HasPrefix(message, "unknown anchor"):
+		if i := strings.IndexByte(line, '*'); i >= 0 {
+			return i + 1, `a text that starts with "*" needs quotes`
+		}
+	case strings.HasPrefix(message, "found character that cannot start"):
+		return value, "a text that starts with this character needs quotes"
+	case strings.HasPrefix(message, "found unexpected end of stream"):
+		return start, "is a quote or a bracket open?"
+	case strings.HasPrefix(message, "found unknown escape"), strings.HasPrefix(message, "found invalid Unicode"),
+		strings.Contains(line[value-1:], `{"`):
+		return value, `a payload is a literal block: "payload: |" and the JSON text on the lines below, indented`
+	case strings.HasSuffix(message, "<document start>"):
+		return start, `nothing can follow the end of the document, "..."`
+	case strings.HasPrefix(message, "did not find expected ','"):
+		return value, "is a bracket open, or a comma missing?"
+	case strings.HasPrefix(line[value-1:], "'"):
+		return value, "a quote inside a text in single quotes is written twice"
+	case strings.HasPrefix(message, "did not find expected"):
+		return start, "is the line indented as those before it?"
+	}
+	return start, ""
+}
