@@ -4,6 +4,7 @@ import (
 	"iter"
 	"math/bits"
 	"reflect"
+	"slices"
 )
 
 // Members is what a JSON object held beyond its typed members: the difference
@@ -81,6 +82,14 @@ type Shape struct {
 	// Room has a bit for each member whose type has room for absence, and for
 	// each bit beyond the last member.
 	Room []uint64
+	// Need are the members whose absence is a mismatch.
+	Need []Need
+}
+
+// Need is a member whose absence is a mismatch.
+type Need struct {
+	Index int  // in Shape.Names
+	Want  Kind // what the member is
 }
 
 // Unknown reads the value of a member that no field is for and adds it to x.
@@ -107,12 +116,24 @@ func (r *Reader) Close(o *Object, x *Members, seen []uint64, shape *Shape) {
 	if r.err != nil {
 		return
 	}
-	distinct := 0
+	distinct, absent := 0, 0
 	for w, word := range seen {
 		distinct += bits.OnesCount64(word)
+		absent += bits.OnesCount64(^(word | shape.Room[w]))
+	}
+	if absent > 0 {
+		*x = slices.Grow(*x, absent)
+	}
+	for w, word := range seen {
 		for missing := ^(word | shape.Room[w]); missing != 0; missing &= missing - 1 {
 			i := w*64 + bits.TrailingZeros64(missing)
 			*x = append(*x, Member{Name: shape.Names[i], known: int32(i) + 1})
+		}
+	}
+	for _, n := range shape.Need {
+		if seen[n.Index/64]&(1<<(n.Index%64)) == 0 && len(r.found) < MaxMismatches {
+			path := "/" + pointerEscapes.Replace(shape.Names[n.Index])
+			r.found = append(r.found, finding{offset: o.begin, inner: path, want: n.Want, got: KindAbsent})
 		}
 	}
 	if o.count-o.odd > distinct {

@@ -1,5 +1,7 @@
 package payload
 
+import "slices"
+
 // maxPaths is the length, in bytes, of all paths of a list of mismatches, beyond
 // which the list ends, and the first path is allowed whatever its length. A
 // thousand elements under one key of a megabyte would make a gigabyte of paths.
@@ -11,6 +13,8 @@ func (r *Reader) Mismatches() []Mismatch {
 	if len(r.found) == 0 {
 		return nil
 	}
+	// A missing member is found at the end of its object.
+	slices.SortStableFunc(r.found, func(a, b finding) int { return a.offset - b.offset })
 	offsets := make([]int, len(r.found))
 	for i, f := range r.found {
 		offsets[i] = f.offset

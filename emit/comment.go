@@ -1,0 +1,99 @@
+package emit
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/dave/jennifer/jen"
+)
+
+// commentWidth is where comments are wrapped, in runes, without indentation.
+const commentWidth = 78
+
+// doc returns text as the lines of a comment, each beginning with "// ". Text
+// of a spec can be anything; whatever it is, no line of the result is a
+// directive, a build constraint or the end of the comment.
+func doc(text string) jen.Code {
+	var lines []jen.Code
+	for _, line := range wrap(harmless(text), commentWidth-3) {
+		lines = append(lines, jen.Comment(strings.TrimRight("// "+line, " ")))
+	}
+	return jen.Add(join(lines)...)
+}
+
+// join puts line breaks between codes.
+func join(codes []jen.Code) []jen.Code {
+	var out []jen.Code
+	for i, c := range codes {
+		if i > 0 {
+			out = append(out, jen.Line())
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// remark returns text as the comment at the end of a line.
+func remark(text string) jen.Code { return jen.Comment("// " + oneLine(text)) }
+
+// oneLine makes text fit for one line of a comment.
+func oneLine(text string) string {
+	return strings.Join(strings.Fields(harmless(text)), " ")
+}
+
+// harmless escapes what must not stand in a Go comment: control characters,
+// among them other ends of line than \n, invalid UTF-8, byte order marks, and
+// the invisible characters that reorder or hide text. Words that tools look for
+// at the beginning of a comment are changed.
+func harmless(text string) string {
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n", "\t", " ").Replace(text)
+	var b strings.Builder
+	for i, c := range text {
+		switch {
+		case c == '\n':
+			b.WriteRune(c)
+		case c == unicode.ReplacementChar && !strings.HasPrefix(text[i:], "\ufffd"):
+			fmt.Fprintf(&b, `\x%02x`, text[i])
+		case c == '\ufeff' || unicode.Is(unicode.C, c):
+			fmt.Fprintf(&b, `\u%04x`, c)
+		default:
+			b.WriteRune(c)
+		}
+	}
+	return strings.NewReplacer("DO NOT EDIT", "do not edit", "Deprecated:", "Deprecated").Replace(b.String())
+}
+
+// wrap breaks text into lines of at most width runes, longer only where a word
+// is. A line break of the text stays one. No line begins with a character that
+// means something to go/doc or to a tool when a comment's line begins with it.
+func wrap(text string, width int) []string {
+	var lines []string
+	for paragraph := range strings.SplitSeq(text, "\n") {
+		line, runes := "", 0
+		for _, word := range strings.Fields(paragraph) {
+			n := len([]rune(word))
+			if runes > 0 && runes+1+n > width && !strings.ContainsRune("+#-*", []rune(word)[0]) {
+				lines = append(lines, line)
+				line, runes = "", 0
+			}
+			if runes > 0 {
+				line, runes = line+" ", runes+1
+			} else if strings.ContainsRune("+#-*", []rune(word)[0]) {
+				line, runes = `\`, 1
+			}
+			line, runes = line+word, runes+n
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// sentence ends text with a full stop, unless it has an end already.
+func sentence(text string) string {
+	text = strings.TrimSpace(text)
+	if text == "" || strings.ContainsRune(".!?。", []rune(text)[len([]rune(text))-1]) {
+		return text
+	}
+	return text + "."
+}

@@ -1,0 +1,204 @@
+package emit
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/specimen-go/specimen/infer"
+)
+
+// testdata is an example's file and its literal.
+type testdata struct {
+	Example
+	file string // relative to the package
+}
+
+// testdata returns the examples' files, in the order of their names.
+func (s *scheme) testdata() []testdata {
+	var all []testdata
+	first := make(map[string]Example)
+	for _, x := range s.Examples {
+		file := "testdata/" + slug(x.Topic) + "/" + slug(x.Name) + ".json"
+		if other, ok := first[strings.ToLower(file)]; ok {
+			s.problems = append(s.problems, infer.Problem{
+				Where: infer.Where{Ref: x.Ref}, Also: []infer.Where{{Ref: other.Ref}},
+				Message: "two examples have the file " + file, Hint: "give one of them another name",
+			})
+		}
+		first[strings.ToLower(file)] = x
+		all = append(all, testdata{x, file})
+	}
+	return all
+}
+
+// slug writes a topic's or an example's name as a part of a file name that
+// every system takes: a to z, 0 to 9 and dashes, never one of the names that
+// are devices on Windows. What is lost that way comes back as a digest.
+func slug(name string) string {
+	var b strings.Builder
+	lossy := false
+	for _, c := range name {
+		switch {
+		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+			b.WriteRune(c)
+		case c == '/' || c == '_' || c == '-' || c == '.' || c == ':':
+			b.WriteByte('-')
+			lossy = lossy || c != '/' && c != '_'
+		default:
+			b.WriteRune(unicode.ToLower(c))
+			lossy = true
+		}
+	}
+	text := b.String()
+	device := strings.Contains(" con prn aux nul ", " "+text+" ") ||
+		len(text) == 4 && (text[:3] == "com" || text[:3] == "lpt") && '0' <= text[3] && text[3] <= '9'
+	if lossy || text == "" || device || len(text) > 60 {
+		return cutSlug(text) + "-" + digest(name)
+	}
+	return text
+}
+
+// cutSlug drops from a slug what is not plain, and shortens it.
+func cutSlug(text string) string {
+	plain := strings.Map(func(c rune) rune {
+		if 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '-' {
+			return c
+		}
+		return -1
+	}, text)
+	return "x" + plain[:min(len(plain), 40)]
+}
+
+// maxLiteral is the length of the longest example that is compared with a
+// literal: compilers take seconds for a literal of some megabytes.
+const maxLiteral = 256 << 10
+
+// testFile returns decode_test.go: a table of the examples and the values that
+// decoding gives.
+func (s *scheme) testFile() *jen.File {
+	f := s.file()
+	pkg := s.payload + "/payloadtest"
+	f.ImportName(pkg, "payloadtest")
+	roots := make(map[string]event)
+	for _, e := range s.events {
+		for _, t := range e.topics {
+			roots[t.Name] = e
+		}
+	}
+	f.Add(doc("TestExamples decodes every documented example, and mutations of each at every path, and encodes them again."))
+	f.Func().Id("TestExamples").Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(
+		jen.Id("decode").Op(":=").Func().Params(jen.Id("topic").String(), jen.Id("body").Add(byteSlice())).Params(jen.Qual(pkg, "Event"), jen.Error()).Block(
+			jen.Id("event").Op(",").Id("err").Op(":=").Id("Decode").Call(jen.Id("Topic").Call(jen.Id("topic")), jen.Id("body")),
+			jen.If(jen.Id("err").Op("!=").Nil()).Block(jen.Return(jen.Nil(), jen.Id("err"))),
+			jen.Return(jen.Id("event").Assert(jen.Qual(pkg, "Event")), jen.Nil()),
+		),
+		jen.Qual(pkg, "Run").Call(jen.Id("t"), jen.Id("decode"), jen.Index().Qual(pkg, "Case").ValuesFunc(func(g *jen.Group) {
+			for _, x := range s.testdata() {
+				e, ok := roots[x.Topic]
+				if !ok {
+					continue
+				}
+				g.Line().Values(s.testCase(x, e)...)
+			}
+			g.Line()
+		})),
+	)
+	f.Line()
+	f.Add(doc("Forget makes an event equal to a literal of its type."))
+	f.Func().Params(jen.Id("d").Op("*").Id("delivery")).Id("Forget").Params().Block(jen.Op("*").Id("d").Op("=").Id("delivery").Values())
+	f.Line()
+	return f
+}
+
+func (s *scheme) testCase(x testdata, e event) []jen.Code {
+	fields := []jen.Code{
+		jen.Line().Id("Topic").Op(":").Lit(x.Topic),
+		jen.Line().Id("File").Op(":").Lit(x.file),
+	}
+	if len(x.Text) > maxLiteral {
+		return append(fields, jen.Line())
+	}
+	want := s.eventLiteral(e, x.Text)
+	return append(fields, jen.Line().Id("Want").Op(":").Add(want), jen.Line())
+}
+
+// topicsTest returns a test of what the package says of its topics.
+func (s *scheme) topicsTest(f *jen.File) {
+	f.Func().Id("TestTopics").Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(
+		jen.For(jen.Id("_").Op(",").Id("topic").Op(":=").Range().Id("Topics").Call()).Block(
+			jen.If(jen.Op("!").Id("topic").Dot("Known").Call()).Block(
+				jen.Id("t").Dot("Errorf").Call(jen.Lit("Topic(%q).Known() = false, want true"), jen.Id("topic")),
+			),
+		),
+		jen.List(jen.Id("event"), jen.Id("err")).Op(":=").Id("Decode").Call(jen.Lit("no such topic"), jen.Index().Byte().Call(jen.Lit(`{"a": [1.0]}`))),
+		jen.If(jen.Id("err").Op("!=").Nil()).Block(jen.Id("t").Dot("Fatal").Call(jen.Id("err"))),
+		jen.If(jen.List(jen.Id("_"), jen.Id("ok")).Op(":=").Id("event").Assert(jen.Op("*").Id("UnknownEvent")), jen.Op("!").Id("ok")).Block(
+			jen.Id("t").Dot("Errorf").Call(jen.Lit("a topic that is not documented decodes to a %T"), jen.Id("event")),
+		),
+		jen.If(jen.Id("got").Op(":=").String().Call(jen.Id("event").Dot("AppendJSON").Call(jen.Nil())), jen.Id("got").Op("!=").Lit(`{"a": [1.0]}`)).Block(
+			jen.Id("t").Dot("Errorf").Call(jen.Lit("it encodes to %s"), jen.Id("got")),
+		),
+	)
+	f.Line()
+}
+
+// bodyTest returns a test that every example names its own topic, or one that
+// the spec says it shows.
+func (s *scheme) bodyTest(f *jen.File) {
+	if s.Member == "" {
+		return
+	}
+	f.Add(doc("TestDecodeBody decodes each example by the topic that it names."))
+	f.Func().Id("TestDecodeBody").Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(
+		jen.For(jen.List(jen.Id("file"), jen.Id("topic")).Op(":=").Range().Map(jen.String()).Id("Topic").ValuesFunc(func(g *jen.Group) {
+			constants := s.constants()
+			for _, x := range s.testdata() {
+				if c, ok := constants[named(x.Text, members(s.Member))]; ok {
+					g.Line().Lit(x.file).Op(":").Id(c)
+				}
+			}
+			g.Line()
+		})).Block(
+			jen.List(jen.Id("body"), jen.Id("err")).Op(":=").Qual("os", "ReadFile").Call(jen.Id("file")),
+			jen.If(jen.Id("err").Op("!=").Nil()).Block(jen.Id("t").Dot("Fatal").Call(jen.Id("err"))),
+			jen.List(jen.Id("event"), jen.Id("err")).Op(":=").Id("DecodeBody").Call(jen.Id("body")),
+			jen.If(jen.Id("err").Op("!=").Nil()).Block(jen.Id("t").Dot("Fatalf").Call(jen.Lit("%s: %v"), jen.Id("file"), jen.Id("err"))),
+			jen.If(jen.Id("got").Op(":=").Id("event").Dot("Topic").Call(), jen.Id("got").Op("!=").Id("topic")).Block(
+				jen.Id("t").Dot("Errorf").Call(jen.Lit("%s: topic %q, want %q"), jen.Id("file"), jen.Id("got"), jen.Id("topic")),
+			),
+		),
+	)
+	f.Line()
+}
+
+// constants returns the topics' constants by name and alias.
+func (s *scheme) constants() map[string]string {
+	all := make(map[string]string)
+	for _, t := range s.topics {
+		all[t.Name] = t.constant
+		for _, a := range t.Aliases {
+			all[a] = t.constant
+		}
+	}
+	return all
+}
+
+// checkEvents reports examples of topics without an event, which nothing tests.
+func (s *scheme) checkEvents() {
+	events := make(map[string]bool)
+	for _, e := range s.events {
+		events[e.Name] = true
+	}
+	for _, t := range s.topics {
+		if t.Event != "" && !events[t.Event] {
+			s.problems = append(s.problems, infer.Problem{
+				Where:   infer.Where{Ref: t.Ref},
+				Message: fmt.Sprintf("no example shows the event %s of topic %s", t.Event, t.Name),
+				Hint:    "add an example, or payload: undocumented",
+			})
+		}
+	}
+}

@@ -1,0 +1,216 @@
+package emit
+
+import (
+	"strconv"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer"
+)
+
+// encodeFile returns encode.go: AppendJSON and MarshalJSON of each struct, then
+// the functions for the types made of others.
+func (s *scheme) encodeFile() *jen.File {
+	f := s.file()
+	h := helpers{scheme: s, types: make(map[string]infer.Type)}
+	for _, st := range s.ordered {
+		if st.Path != infer.EnvelopeRoot {
+			h.structEncoder(f, st)
+		}
+	}
+	for _, e := range s.events {
+		if e.root == nil {
+			h.valueEncoder(f, e)
+		}
+	}
+	s.unknownEncoder(f)
+	h.all(h.appender, f)
+	return f
+}
+
+// byteSlice is the buffer, as a parameter and as a result.
+func byteSlice() *jen.Statement { return jen.Index().Byte() }
+
+// structEncoder writes AppendJSON and MarshalJSON of a struct.
+func (h *helpers) structEncoder(f *jen.File, st *structure) {
+	f.Add(doc("AppendJSON appends the JSON of v to b, Extra included."))
+	f.Func().Params(jen.Id("v").Op("*").Id(st.name)).Id("AppendJSON").Params(jen.Id("b").Add(byteSlice())).Add(byteSlice()).BlockFunc(func(g *jen.Group) {
+		slots := h.slots(st)
+		if len(slots) == 0 {
+			g.Return(jen.Qual(h.payload, "CloseObject").Call(jen.Id("b"), jen.Len(jen.Id("b")), jen.Id("v").Dot("Extra"), jen.Nil()))
+			return
+		}
+		g.Id("from").Op(":=").Len(jen.Id("b"))
+		g.Id("marks").Op(":=").Id("v").Dot("Extra").Dot("Marks").Call()
+		g.Var().Id("was").Op("*").Id(st.name)
+		g.If(jen.Id("marks").Op("!=").Nil()).Block(
+			jen.Id("was").Op("=").New(jen.Id(st.name)),
+			jen.Id("r").Op(":=").Id("marks").Dot("Reader").Call(),
+			jen.Id("was").Dot("decode").Call(jen.Op("&").Id("r")),
+		)
+		for _, l := range slots {
+			h.member(g, l)
+		}
+		g.Return(jen.Qual(h.payload, "CloseObject").Call(jen.Id("b"), jen.Id("from"), jen.Id("v").Dot("Extra"), jen.Id("marks")))
+	})
+	f.Line()
+	h.marshal(f, st.name)
+}
+
+// member writes the statement that appends one member.
+func (h *helpers) member(g *jen.Group, l slot) {
+	keep := jen.Id("marks").Dot("Keep").Call(jen.Lit(l.Key), jen.Op("&").Add(l.of("was")), jen.Op("&").Add(l.of("v")))
+	typed := jen.Id("marks").Op("==").Nil().Op("||").Op("!").Add(keep)
+	if there := h.there(l); there != nil {
+		typed = there.Op("&&").Parens(typed)
+	}
+	g.If(typed).Block(
+		jen.Id("b").Op("=").Append(jen.Id("b"), key(l.Key).Op("...")),
+		jen.Id("b").Op("=").Add(h.append(l.Type, l.of("v"))),
+	)
+}
+
+// key returns a comma and a member's name as a literal.
+func key(name string) *jen.Statement {
+	return literal(string(payload.AppendKey(nil, name)))
+}
+
+// literal returns text as a Go string, in raw quotes where those are easier to
+// read.
+func literal(text string) *jen.Statement {
+	if strconv.CanBackquote(text) {
+		return jen.Op("`" + text + "`")
+	}
+	return jen.Lit(text)
+}
+
+// there returns the condition under which a member with room for absence is
+// there, nil for the others.
+func (h *helpers) there(l slot) *jen.Statement {
+	if !hasRoom(l.Type) {
+		return nil
+	}
+	return jen.Op("!").Add(l.of("v")).Dot("IsZero").Call()
+}
+
+// append returns the expression that appends a value to b.
+func (h *helpers) append(t infer.Type, value *jen.Statement) *jen.Statement {
+	b := jen.Id("b")
+	switch t := t.(type) {
+	case infer.Scalar:
+		return jen.Qual(h.payload, "Append"+scalarNames[t]).Call(b, value)
+	case *infer.Enum:
+		return jen.Qual(h.payload, "AppendString").Call(b, jen.String().Call(value))
+	case *infer.Struct:
+		return value.Clone().Dot("AppendJSON").Call(b)
+	case infer.Opt:
+		if scalar, ok := t.Elem.(infer.Scalar); ok {
+			return jen.Qual(h.payload, "AppendOpt"+scalarNames[scalar]).Call(b, value)
+		}
+	case infer.JSON:
+		return jen.Qual(h.payload, "AppendString").Call(b, value.Clone().Dot("Text").Call())
+	}
+	id := h.typeID(t)
+	h.types[id] = t
+	return jen.Id("append"+id).Call(b, jen.Op("&").Add(value))
+}
+
+// appender writes the function that appends a type made of others.
+func (h *helpers) appender(id string, t infer.Type) jen.Code {
+	fn := jen.Func().Id("append"+id).Params(jen.Id("b").Add(byteSlice()), jen.Id("p").Op("*").Add(h.goType(t))).Add(byteSlice())
+	null := jen.Return(jen.Append(jen.Id("b"), jen.Lit("null").Op("...")))
+	elem := jen.Parens(jen.Op("*").Id("p")).Index(jen.Id("i"))
+	loop := jen.For(jen.Id("i").Op(":=").Range().Op("*").Id("p"))
+	switch t := t.(type) {
+	case infer.Slice:
+		return fn.Block(
+			jen.If(jen.Op("*").Id("p").Op("==").Nil()).Block(null),
+			jen.Id("from").Op(":=").Len(jen.Id("b")),
+			loop.Block(
+				jen.Id("b").Op("=").Append(jen.Id("b"), jen.LitRune(',')),
+				jen.Id("b").Op("=").Add(h.append(t.Elem, elem)),
+			),
+			jen.Return(jen.Qual(h.payload, "CloseArray").Call(jen.Id("b"), jen.Id("from"))),
+		)
+	case infer.Map:
+		return fn.Block(
+			jen.If(jen.Op("*").Id("p").Op("==").Nil()).Block(null),
+			jen.Id("from").Op(":=").Len(jen.Id("b")),
+			loop.Block(
+				jen.Id("e").Op(":=").Op("&").Add(elem),
+				jen.Id("b").Op("=").Qual(h.payload, "AppendKey").Call(jen.Id("b"), jen.Id("e").Dot("Key")),
+				jen.Id("b").Op("=").Add(h.append(t.Elem, jen.Id("e").Dot("Value"))),
+			),
+			jen.Return(jen.Qual(h.payload, "CloseObject").Call(jen.Id("b"), jen.Id("from"), jen.Nil(), jen.Nil())),
+		)
+	case infer.Opt:
+		return fn.Block(
+			jen.Id("v").Op(":=").Id("p").Dot("Ptr").Call(),
+			jen.If(jen.Id("v").Op("==").Nil()).Block(null),
+			jen.Return(h.appendAt(t.Elem)),
+		)
+	case infer.Or:
+		return fn.Block(
+			jen.Id("v").Op(":=").Id("p").Dot("Ptr").Call(),
+			jen.If(jen.Id("v").Op("==").Nil()).Block(
+				jen.Return(jen.Qual(h.payload, "AppendValue").Call(jen.Id("b"), jen.Id("p").Dot("Other").Call())),
+			),
+			jen.Return(h.appendAt(t.Elem)),
+		)
+	}
+	panic("emit: a type of no known kind")
+}
+
+// appendAt returns the expression that appends the value that v points to.
+func (h *helpers) appendAt(t infer.Type) *jen.Statement {
+	if _, ok := t.(*infer.Struct); ok {
+		return h.append(t, jen.Id("v"))
+	}
+	switch h.append(t, jen.Id("v")); t.(type) {
+	case infer.Slice, infer.Map, infer.Opt, infer.Or:
+		return jen.Id("append"+h.typeID(t)).Call(jen.Id("b"), jen.Id("v"))
+	}
+	return h.append(t, jen.Parens(jen.Op("*").Id("v")))
+}
+
+// marshal writes MarshalJSON for a type with an AppendJSON method.
+func (h *helpers) marshal(f *jen.File, name string) {
+	f.Add(doc("MarshalJSON returns the JSON of v, Extra included."))
+	f.Func().Params(jen.Id("v").Id(name)).Id("MarshalJSON").Params().Params(byteSlice(), jen.Error()).Block(
+		jen.Return(jen.Id("v").Dot("AppendJSON").Call(jen.Nil()), jen.Nil()),
+	)
+	f.Line()
+}
+
+// valueEncoder writes the encoder of an event whose body is no object.
+func (h *helpers) valueEncoder(f *jen.File, e event) {
+	f.Add(doc("AppendJSON appends the JSON of v to b, Extra included."))
+	f.Func().Params(jen.Id("v").Op("*").Id(e.name)).Id("AppendJSON").Params(jen.Id("b").Add(byteSlice())).Add(byteSlice()).Block(
+		jen.If(jen.List(jen.Id("raw"), jen.Id("ok")).Op(":=").Id("v").Dot("Extra").Dot("Root").Call(), jen.Id("ok")).Block(
+			jen.Var().Id("was").Id(e.name),
+			jen.Id("r").Op(":=").Qual(h.payload, "NewTextReader").Call(jen.Id("raw").Dot("Raw").Call()),
+			jen.Id("was").Dot("decode").Call(jen.Op("&").Id("r")),
+			jen.If(jen.Qual("reflect", "DeepEqual").Call(jen.Id("was").Dot("Value"), jen.Id("v").Dot("Value"))).Block(
+				jen.Return(jen.Qual(h.payload, "AppendValue").Call(jen.Id("b"), jen.Id("raw"))),
+			),
+		),
+		jen.Return(h.append(e.Root, jen.Id("v").Dot("Value"))),
+	)
+	f.Line()
+	h.marshal(f, e.name)
+}
+
+// unknownEncoder writes the encoder of UnknownEvent.
+func (s *scheme) unknownEncoder(f *jen.File) {
+	f.Add(doc("AppendJSON appends the body to b."))
+	f.Func().Params(jen.Id("v").Op("*").Id("UnknownEvent")).Id("AppendJSON").Params(jen.Id("b").Add(byteSlice())).Add(byteSlice()).Block(
+		jen.Return(jen.Qual(s.payload, "AppendValue").Call(jen.Id("b"), jen.Id("v").Dot("Value"))),
+	)
+	f.Line()
+	f.Add(doc("MarshalJSON returns the body."))
+	f.Func().Params(jen.Id("v").Id("UnknownEvent")).Id("MarshalJSON").Params().Params(byteSlice(), jen.Error()).Block(
+		jen.Return(jen.Id("v").Dot("AppendJSON").Call(jen.Nil()), jen.Nil()),
+	)
+	f.Line()
+}

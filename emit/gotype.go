@@ -1,0 +1,74 @@
+package emit
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer"
+)
+
+// goType returns a type as Go writes it.
+func (s *scheme) goType(t infer.Type) *jen.Statement {
+	generic := func(name string, elem infer.Type) *jen.Statement {
+		return jen.Qual(s.payload, name).Types(s.goType(elem))
+	}
+	switch t := t.(type) {
+	case infer.Scalar:
+		switch t {
+		case infer.Bool, infer.Int, infer.Float, infer.String:
+			return jen.Id(t.String())
+		}
+		return jen.Qual(s.payload, t.String())
+	case *infer.Struct:
+		return jen.Id(s.structs[t].name)
+	case *infer.Enum:
+		return jen.Id(t.Name)
+	case infer.Slice:
+		return jen.Index().Add(s.goType(t.Elem))
+	case infer.Map:
+		return generic("Map", t.Elem)
+	case infer.Opt:
+		return generic("Opt", t.Elem)
+	case infer.Or:
+		return generic("Or", t.Elem)
+	case infer.JSON:
+		return generic("JSON", t.Elem)
+	}
+	panic("emit: a type of no known kind")
+}
+
+// typeID returns a type's name as a part of the names of its helpers.
+func (s *scheme) typeID(t infer.Type) string {
+	switch t := t.(type) {
+	case infer.Scalar:
+		return scalarNames[t]
+	case *infer.Struct:
+		return s.structs[t].name
+	case *infer.Enum:
+		return t.Name
+	case infer.Slice:
+		return s.typeID(t.Elem) + "Slice"
+	case infer.Map:
+		return s.typeID(t.Elem) + "Map"
+	case infer.Opt:
+		return "Opt" + s.typeID(t.Elem)
+	case infer.Or:
+		id := s.typeID(t.Elem)
+		for k := payload.KindNull; k <= payload.KindObject; k++ {
+			if t.Also.Has(k) {
+				id += "Or" + goName(k.String())
+			}
+		}
+		return id
+	case infer.JSON:
+		return s.typeID(t.Elem) + "JSON"
+	}
+	panic("emit: a type of no known kind")
+}
+
+// scalarNames are the scalars as the methods and functions of package payload
+// name them.
+var scalarNames = map[infer.Scalar]string{
+	infer.Bool: "Bool", infer.Int: "Int", infer.Float: "Float", infer.String: "String",
+	infer.Number: "Number", infer.Timestamp: "Timestamp", infer.Flag: "Flag", infer.Value: "Value",
+}

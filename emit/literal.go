@@ -1,0 +1,225 @@
+package emit
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer"
+)
+
+// eventLiteral returns the Go literal of what decoding text gives. It reads the
+// text with the accessors of payload.Value, not with a decoder.
+func (s *scheme) eventLiteral(e event, text string) jen.Code {
+	v, err := payload.ParseValue(strings.TrimSpace(text))
+	if err != nil {
+		return jen.Nil() // an example that infer refused
+	}
+	if e.root != nil {
+		return jen.Op("&").Add(s.structLiteral(e.root, v, true))
+	}
+	return jen.Op("&").Id(e.name).Values(jen.Id("Value").Op(":").Add(s.valueLiteral(e.Root, v)))
+}
+
+// structLiteral returns the literal of an object. typed says whether its type
+// is written.
+func (s *scheme) structLiteral(st *structure, v payload.Value, typed bool) *jen.Statement {
+	lit := jen.Null()
+	if typed {
+		lit = jen.Id(st.name)
+	}
+	return lit.ValuesFunc(func(g *jen.Group) {
+		some := false
+		if st.Envelope {
+			some = true
+			g.Line().Id(s.structs[s.model.Envelope].name).Op(":").Add(s.structLiteral(s.structs[s.model.Envelope], v, true))
+		}
+		members := make(map[string]payload.Value)
+		for name, m := range v.Members() {
+			members[name] = m
+		}
+		for _, f := range st.fields {
+			m, there := members[f.Key]
+			if !there {
+				continue
+			}
+			if lit := s.valueLiteral(f.Type, m); lit != nil {
+				some = true
+				g.Line().Id(f.name).Op(":").Add(lit)
+			}
+		}
+		if some {
+			g.Line()
+		}
+	})
+}
+
+// valueLiteral returns the literal of a value of a type, nil for the zero value.
+func (s *scheme) valueLiteral(t infer.Type, v payload.Value) *jen.Statement {
+	p := func(name string) *jen.Statement { return jen.Qual(s.payload, name) }
+	switch t := t.(type) {
+	case infer.Scalar:
+		return s.scalarLiteral(t, v)
+	case *infer.Enum:
+		return s.scalarLiteral(infer.String, v)
+	case *infer.Struct:
+		return s.structLiteral(s.structs[t], v, true)
+	case infer.Slice:
+		if v.Kind() == payload.KindNull {
+			return nil
+		}
+		return s.goType(t).ValuesFunc(func(g *jen.Group) {
+			some := false
+			for item := range v.Items() {
+				if st, ok := t.Elem.(*infer.Struct); ok {
+					g.Line().Add(s.structLiteral(s.structs[st], item, false))
+				} else {
+					g.Line().Add(s.full(t.Elem, item))
+				}
+				some = true
+			}
+			if some {
+				g.Line()
+			}
+		})
+	case infer.Map:
+		if v.Kind() == payload.KindNull {
+			return nil
+		}
+		return s.goType(t).ValuesFunc(func(g *jen.Group) {
+			some := false
+			for key, item := range v.Members() {
+				g.Line().Values(jen.Id("Key").Op(":").Lit(key), jen.Id("Value").Op(":").Add(s.full(t.Elem, item)))
+				some = true
+			}
+			if some {
+				g.Line()
+			}
+		})
+	case infer.Opt:
+		if v.Kind() == payload.KindNull {
+			return p("Nil").Types(s.goType(t.Elem)).Call()
+		}
+		return p("Some").Types(s.goType(t.Elem)).Call(s.full(t.Elem, v))
+	case infer.Or:
+		k, want := v.Kind(), kindOf(t.Elem)
+		if k == want || t.Elem == infer.Type(infer.Number) && k == payload.KindString {
+			return p("Is").Types(s.goType(t.Elem)).Call(s.full(t.Elem, v))
+		}
+		return p("Other").Types(s.goType(t.Elem)).Call(p("RawValue").Call(literal(v.Raw())))
+	case infer.JSON:
+		return s.jsonLiteral(t, v)
+	}
+	panic("emit: a type of no known kind")
+}
+
+// full is valueLiteral for a place that must have an expression.
+func (s *scheme) full(t infer.Type, v payload.Value) *jen.Statement {
+	if lit := s.valueLiteral(t, v); lit != nil {
+		return lit
+	}
+	switch t := t.(type) {
+	case infer.Scalar:
+		switch t {
+		case infer.Bool:
+			return jen.False()
+		case infer.Int, infer.Float:
+			return jen.Lit(0)
+		case infer.String, infer.Timestamp:
+			return jen.Lit("")
+		}
+	case *infer.Enum:
+		return jen.Lit("")
+	case infer.Slice, infer.Map:
+		return jen.Nil()
+	}
+	return s.goType(t).Values()
+}
+
+func (s *scheme) scalarLiteral(t infer.Scalar, v payload.Value) *jen.Statement {
+	switch text, _ := v.Text(); t {
+	case infer.String, infer.Timestamp:
+		if text == "" {
+			return nil
+		}
+		return jen.Lit(text)
+	case infer.Bool:
+		if v.Raw() != "true" {
+			return nil
+		}
+		return jen.True()
+	case infer.Int, infer.Float:
+		if v.Kind() == payload.KindNull || v.Raw() == "0" {
+			return nil
+		}
+		return jen.Op(v.Raw())
+	case infer.Number:
+		return s.numberLiteral(v)
+	case infer.Flag:
+		names := map[string]string{
+			`1`: "Flag1", `"0"`: "FlagText0", `"1"`: "FlagText1", `false`: "FlagFalse", `true`: "FlagTrue",
+		}
+		if name, ok := names[v.Raw()]; ok {
+			return jen.Qual(s.payload, name)
+		}
+		return nil
+	}
+	return jen.Qual(s.payload, "RawValue").Call(literal(v.Raw()))
+}
+
+func (s *scheme) numberLiteral(v payload.Value) *jen.Statement {
+	n, ok := v.Number()
+	if !ok {
+		return nil
+	}
+	if n.Quoted() {
+		return jen.Qual(s.payload, "QuotedNum").Call(jen.Lit(n.String()))
+	}
+	return jen.Qual(s.payload, "Num").Call(jen.Lit(n.String()))
+}
+
+func (s *scheme) jsonLiteral(t infer.JSON, v payload.Value) *jen.Statement {
+	text, ok := v.Text()
+	if !ok || text == "" {
+		return nil
+	}
+	inner, err := payload.ParseValue(strings.TrimSpace(text))
+	if err != nil {
+		return nil
+	}
+	call := jen.Qual(s.payload, "TextJSON").Types(s.goType(t.Elem))
+	return call.Call(literal(text), s.full(t.Elem, inner))
+}
+
+// named returns the topic that a body names at a path of members, "" where it
+// names none.
+func named(text string, path []string) string {
+	v, err := payload.ParseValue(strings.TrimSpace(text))
+	if err != nil {
+		return ""
+	}
+	for _, name := range path {
+		v, _ = v.Get(name)
+	}
+	n, _ := v.Number()
+	if v.Kind() == payload.KindAbsent {
+		return ""
+	}
+	return n.String()
+}
+
+// digest returns eight hexadecimal digits that stand for a text.
+func digest(text string) string {
+	return strconv.FormatUint(uint64(fnv32(text))|1<<32, 16)[1:]
+}
+
+// fnv32 is the hash FNV-1a. It only keeps names apart.
+func fnv32(text string) uint32 {
+	h := uint32(2166136261)
+	for i := range len(text) {
+		h = (h ^ uint32(text[i])) * 16777619
+	}
+	return h
+}

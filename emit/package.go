@@ -1,0 +1,79 @@
+package emit
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/specimen-go/specimen/infer"
+)
+
+// Package returns the files of a platform's package, sorted by name. payloadImport
+// is the import path of the run-time support. Problems are names that collide;
+// where there is one, there are no files.
+func Package(p Platform, m infer.Model, payloadImport string) ([]File, []infer.Problem) {
+	s := newScheme(p, m, payloadImport)
+	s.checkEvents()
+	data := s.testdata()
+	if len(s.problems) > 0 {
+		return nil, s.problems
+	}
+	test := s.testFile()
+	s.topicsTest(test)
+	s.bodyTest(test)
+	var files []File
+	for _, f := range []struct {
+		name string
+		code *jen.File
+	}{
+		{"decode.go", s.decodeFile()},
+		{"decode_test.go", test},
+		{"doc.go", s.docFile()},
+		{"encode.go", s.encodeFile()},
+		{"topics.go", s.topicsFile()},
+		{"types.go", s.typesFile()},
+	} {
+		var b bytes.Buffer
+		if err := f.code.Render(&b); err != nil {
+			s.problems = append(s.problems, infer.Problem{
+				Message: fmt.Sprintf("%s/%s: the generated code is not valid: %v", p.Package, f.name, err),
+				Hint:    "this is a fault of specimen: please report it",
+			})
+			continue
+		}
+		files = append(files, File{Name: p.Package + "/" + f.name, Data: groupImports(b.Bytes())})
+	}
+	for _, x := range data {
+		files = append(files, File{Name: p.Package + "/" + x.file, Data: []byte(x.Text)})
+	}
+	if len(s.problems) > 0 {
+		return nil, s.problems
+	}
+	return files, nil
+}
+
+// groupImports puts the standard library's packages before the others, as
+// people do, which jennifer does not.
+func groupImports(code []byte) []byte {
+	before, rest, ok := bytes.Cut(code, []byte("\nimport (\n"))
+	block, after, closed := bytes.Cut(rest, []byte("\n)\n"))
+	if !ok || !closed {
+		return code
+	}
+	var std, others []string
+	for line := range strings.SplitSeq(string(block), "\n") {
+		if first, _, _ := strings.Cut(line, "/"); strings.Contains(first, ".") {
+			others = append(others, line)
+		} else {
+			std = append(std, line)
+		}
+	}
+	if len(std) == 0 || len(others) == 0 {
+		return code
+	}
+	lines := slices.Concat(std, []string{""}, others)
+	return slices.Concat(before, []byte("\nimport (\n"+strings.Join(lines, "\n")+"\n)\n"), after)
+}

@@ -1,0 +1,67 @@
+package payload
+
+// Partly says, for a list or map that was read, that some part of it was not
+// exact. It reports false, for its caller to return.
+func (r *Reader) Partly() bool {
+	r.unset = false
+	return false
+}
+
+// KeepRoot adds to x the raw value of the root, which began at from: its
+// variable alone does not tell what arrived.
+func (r *Reader) KeepRoot(from int, x *Members) {
+	if r.err == nil {
+		*x = append(*x, Member{Value: Value{raw: r.s[from:r.i]}, known: 1})
+	}
+}
+
+// Root returns the raw value that KeepRoot kept. ok is false where there is
+// none.
+func (x Members) Root() (v Value, ok bool) {
+	if len(x) != 1 || x[0].Name != "" || x[0].known == 0 {
+		return Value{}, false
+	}
+	return x[0].Value, true
+}
+
+// Find looks ahead for the string or number that is reached through the named
+// members, and returns its text. The last of several members of a name counts.
+// Where there is none, that is a mismatch, and the text is "".
+func (r *Reader) Find(names ...string) string {
+	look := *r
+	look.found = nil
+	for _, name := range names {
+		var o Object
+		found := -1
+		if look.Kind() == KindObject {
+			for look.Object(&o); look.Next(&o); look.Skip() {
+				if o.Name == name {
+					found = o.value
+				}
+			}
+		}
+		if look.err != nil {
+			return "" // which reading r will report
+		}
+		if found < 0 {
+			r.missing(names)
+			return ""
+		}
+		look.i = found
+	}
+	text, ok := Value{raw: look.Raw()}.Number()
+	if !ok {
+		r.missing(names)
+		return ""
+	}
+	return text.String()
+}
+
+// missing records that Find found nothing.
+func (r *Reader) missing(names []string) {
+	path := ""
+	for _, name := range names {
+		path += "/" + pointerEscapes.Replace(name)
+	}
+	r.found = append(r.found, finding{offset: r.i, inner: path, want: KindString, got: KindAbsent})
+}

@@ -1,0 +1,294 @@
+package emit
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer"
+)
+
+// scheme is a platform with every Go name decided.
+type scheme struct {
+	Platform
+	model    infer.Model
+	payload  string // import path of the run-time support
+	events   []event
+	structs  map[*infer.Struct]*structure
+	ordered  []*structure // by name
+	enums    []enum
+	topics   []topic // in the order of their names
+	problems []infer.Problem
+}
+
+// event is the Go type of an event, whatever its root is.
+type event struct {
+	infer.Event
+	name   string     // "OrderEvent"
+	root   *structure // nil where the root is no object
+	topics []topic
+}
+
+// structure is a struct with its Go names.
+type structure struct {
+	*infer.Struct
+	name   string
+	event  bool
+	fields []field
+}
+
+// inEvent reports whether the fields are those of an event, beside its methods.
+func (st *structure) inEvent() bool { return st.event || st.Path == infer.EnvelopeRoot }
+
+// field is a field with its Go name. Those of the envelope are reached through
+// it.
+type field struct {
+	*infer.Field
+	name string
+}
+
+// enum is an enum with the Go names of its values.
+type enum struct {
+	*infer.Enum
+	constants []string
+}
+
+// topic is a topic with the Go name of its constant.
+type topic struct {
+	Topic
+	constant string
+}
+
+// newScheme names everything in the package. Collisions are problems.
+func newScheme(p Platform, m infer.Model, payloadImport string) *scheme {
+	s := &scheme{Platform: p, model: m, payload: payloadImport, structs: make(map[*infer.Struct]*structure)}
+	s.nameTopics()
+	s.nameStructs()
+	s.nameEvents()
+	for _, e := range m.Enums {
+		s.enums = append(s.enums, enum{e, enumConstants(e)})
+	}
+	s.checkPackage()
+	return s
+}
+
+func (s *scheme) nameTopics() {
+	for _, t := range s.Topics {
+		s.topics = append(s.topics, topic{t, "Topic" + goName(t.Name)})
+	}
+	slices.SortFunc(s.topics, func(a, b topic) int { return cmp.Compare(a.Name, b.Name) })
+}
+
+func (s *scheme) nameEvents() {
+	for _, e := range s.model.Events {
+		ev := event{Event: e, name: e.Name + "Event"}
+		if root, ok := e.Root.(*infer.Struct); ok {
+			ev.root = s.structs[root]
+		}
+		for _, t := range s.topics {
+			if t.Event == e.Name {
+				ev.topics = append(ev.topics, t)
+			}
+		}
+		s.events = append(s.events, ev)
+	}
+}
+
+func (s *scheme) nameStructs() {
+	all := s.model.Structs
+	if s.model.Envelope != nil {
+		all = append(slices.Clone(all), s.model.Envelope)
+	}
+	for _, t := range all {
+		st := &structure{Struct: t, name: typeName(t)}
+		st.event = slices.ContainsFunc(s.model.Events, func(e infer.Event) bool { return e.Root == infer.Type(t) })
+		for _, f := range t.Fields {
+			st.fields = append(st.fields, field{f, fieldName(f, st.inEvent())})
+		}
+		s.checkFields(st)
+		s.structs[t] = st
+		s.ordered = append(s.ordered, st)
+	}
+	slices.SortFunc(s.ordered, func(a, b *structure) int { return cmp.Compare(a.name, b.name) })
+}
+
+// envelope returns the fields that st shares with other events.
+func (s *scheme) envelope(st *structure) []field {
+	if !st.Envelope {
+		return nil
+	}
+	return s.structs[s.model.Envelope].fields
+}
+
+// typeName returns the Go name of a struct (R16): what a decision calls it, or
+// else the words of its path. The members of an event begin with the event's
+// name, which a member of that very name does not repeat.
+func typeName(t *infer.Struct) string {
+	if t.Name != "" {
+		return t.Name
+	}
+	segments := strings.Split(t.Path, "/")
+	name := segments[0]
+	if len(segments) == 1 {
+		return name
+	}
+	event, isEvent := strings.CutSuffix(name, "Event")
+	if isEvent {
+		name = event
+	}
+	for i, segment := range segments[1:] {
+		switch {
+		case segment == "*":
+			name = singular(name)
+		case i == 0 && isEvent && goName(unescape(segment)) == event:
+		default:
+			name += goName(unescape(segment))
+		}
+	}
+	return name
+}
+
+// unescape returns the member that a segment of a path names.
+func unescape(segment string) string {
+	return strings.NewReplacer("~2", "*", "~1", "/", "~0", "~").Replace(segment)
+}
+
+// fieldName returns the Go name of a member: what a decision calls it, or else
+// its words. Names that a struct's methods have get Value behind them.
+func fieldName(f *infer.Field, event bool) string {
+	if f.Name != "" {
+		return f.Name
+	}
+	name := goName(f.Key)
+	if slices.Contains(reserved(event), name) {
+		return name + "Value"
+	}
+	return name
+}
+
+// reserved returns the names that the fields and methods of a struct have
+// besides its members.
+func reserved(event bool) []string {
+	names := []string{"AppendJSON", "Extra", "MarshalJSON", "UnmarshalJSON"}
+	if event {
+		names = append(names, "Envelope", "Forget", "Mismatches", "Raw", "Topic")
+	}
+	return names
+}
+
+// enumConstants returns the names of an enum's values.
+func enumConstants(e *infer.Enum) []string {
+	var names []string
+	for _, v := range e.Values {
+		names = append(names, e.Name+goName(v))
+	}
+	return names
+}
+
+// checkFields reports members of one struct that have one Go name.
+func (s *scheme) checkFields(st *structure) {
+	first := make(map[string]field)
+	for _, f := range st.fields {
+		if slices.Contains(reserved(st.inEvent()), f.name) {
+			s.problems = append(s.problems, infer.Problem{
+				Where: infer.Where{Ref: f.Ref}, Path: f.Path,
+				Message: "the struct has a method or another field named " + f.name, Hint: "give the member another name",
+			})
+		}
+		if g, ok := first[f.name]; ok {
+			s.problems = append(s.problems, infer.Problem{
+				Where: whereField(f), Also: []infer.Where{whereField(g)}, Path: f.Path,
+				Message: fmt.Sprintf("two members have the Go name %s: %s and %s", f.name, g.Path, f.Path),
+				Hint:    fmt.Sprintf("decide on a name under fields: %s: {name: …, why: …}", f.Path),
+			})
+		}
+		first[f.name] = f
+	}
+}
+
+func whereField(f field) infer.Where {
+	if f.Name != "" {
+		return infer.Where{Ref: f.Ref}
+	}
+	return whereOrigin(f.At)
+}
+
+func whereOrigin(at infer.Origin) infer.Where {
+	return infer.Where{Example: at.Example, Offset: at.Offset}
+}
+
+// declared is something of the package that has a name.
+type declared struct {
+	what  string
+	where infer.Where
+	hint  string
+}
+
+// checkPackage reports declarations of the package that have one name, and
+// names that are no exported Go identifiers.
+func (s *scheme) checkPackage() {
+	names := make(map[string]declared)
+	for _, name := range []string{
+		"Decode", "DecodeBody", "Decoder", "Event", "Topic", "TopicHeader", "TopicMember", "Topics", "UnknownEvent",
+		"Test", "TestExamples", "Example",
+	} {
+		names[name] = declared{what: "a part of every generated package"}
+	}
+	add := func(name string, d declared) {
+		if first, ok := names[name]; ok {
+			s.problems = append(s.problems, infer.Problem{
+				Where: d.where, Also: []infer.Where{first.where}, Hint: d.hint,
+				Message: fmt.Sprintf("the Go name %s is that of %s and of %s", name, first.what, d.what),
+			})
+			return
+		}
+		names[name] = d
+	}
+	for _, st := range s.ordered {
+		d := declared{what: "the objects at " + st.Path, where: whereOrigin(st.At)}
+		d.hint = fmt.Sprintf("decide on a name under types: a name of your choice, at: [%s]", st.Path)
+		add(st.name, d)
+	}
+	for _, e := range s.events {
+		if e.root == nil {
+			add(e.name, declared{what: "the payloads of event " + e.Name})
+		}
+	}
+	for _, e := range s.enums {
+		add(e.Name, declared{what: "an enum", where: infer.Where{Ref: e.Ref}, hint: "give the enum another name"})
+		for i, name := range e.constants {
+			add(name, declared{what: fmt.Sprintf("value %d of %s", i+1, e.Name), where: infer.Where{Ref: e.Ref}})
+		}
+	}
+	for _, t := range s.topics {
+		hint := "the topics' names differ in signs only that no Go name can have"
+		add(t.constant, declared{what: "topic " + t.Name, where: infer.Where{Ref: t.Ref}, hint: hint})
+	}
+}
+
+// kindOf returns the kind of JSON value that a type takes, KindAbsent for any.
+func kindOf(t infer.Type) payload.Kind {
+	switch t := t.(type) {
+	case *infer.Struct, infer.Map:
+		return payload.KindObject
+	case infer.Slice:
+		return payload.KindArray
+	case *infer.Enum, infer.JSON:
+		return payload.KindString
+	case infer.Opt:
+		return kindOf(t.Elem)
+	case infer.Scalar:
+		return map[infer.Scalar]payload.Kind{
+			infer.Bool: payload.KindBoolean, infer.Flag: payload.KindBoolean,
+			infer.Int: payload.KindNumber, infer.Float: payload.KindNumber, infer.Number: payload.KindNumber,
+			infer.String: payload.KindString, infer.Timestamp: payload.KindString,
+		}[t]
+	}
+	return payload.KindAbsent
+}
+
+// sortedKeys returns a map's keys in order.
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

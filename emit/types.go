@@ -1,0 +1,238 @@
+package emit
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/specimen-go/specimen/infer"
+)
+
+// typesFile returns types.go: the structs of the events, then those they are
+// made of, then the enums.
+func (s *scheme) typesFile() *jen.File {
+	f := s.file()
+	for _, e := range s.events {
+		if e.root != nil {
+			s.structType(f, e.root, s.eventDoc(e))
+		} else {
+			s.valueEvent(f, e)
+		}
+	}
+	for _, st := range s.ordered {
+		if !st.event {
+			s.structType(f, st, structDoc(st))
+		}
+	}
+	for _, e := range s.enums {
+		s.enumType(f, e)
+	}
+	return f
+}
+
+// eventDoc says what deliveries have the event's type.
+func (s *scheme) eventDoc(e event) string {
+	var names []string
+	for _, t := range e.topics {
+		names = append(names, t.Name)
+	}
+	text := e.name + " is the body of a delivery on " + list(names) + "."
+	if e.root != nil && e.root.About != "" {
+		text += " " + sentence(e.root.About)
+	}
+	return text
+}
+
+// list joins names in a sentence.
+func list(names []string) string {
+	switch n := len(names); n {
+	case 0:
+		return "no topic"
+	case 1:
+		return names[0]
+	default:
+		return strings.Join(names[:n-1], ", ") + " or " + names[n-1]
+	}
+}
+
+func structDoc(st *structure) string {
+	switch {
+	case strings.HasPrefix(st.About, st.name+" "):
+		return sentence(st.About)
+	case st.About != "":
+		return st.name + ": " + sentence(st.About)
+	case st.Path == infer.EnvelopeRoot:
+		return st.name + " is what events share at the root of their bodies."
+	case st.Path == st.name:
+		return st.name + " is shared by several places: " + sentence(st.Why)
+	}
+	return st.name + " is the object at " + st.Path + "."
+}
+
+func (s *scheme) structType(f *jen.File, st *structure, text string) {
+	f.Add(doc(text))
+	var fields []jen.Code
+	if st.event {
+		fields = append(fields, jen.Id("delivery"))
+	}
+	if st.Envelope {
+		fields = append(fields, jen.Id(s.structs[s.model.Envelope].name))
+	}
+	for _, fd := range st.fields {
+		fields = append(fields, s.field(fd)...)
+	}
+	if st.Path != infer.EnvelopeRoot {
+		fields = append(fields, jen.Id("Extra").Qual(s.payload, "Members").Tag(map[string]string{"json": "-"}))
+	}
+	f.Type().Id(st.name).Struct(fields...)
+	f.Line()
+}
+
+// field returns a field with its comments: the decision's words above it, what
+// the examples show behind it.
+func (s *scheme) field(f field) []jen.Code {
+	var codes []jen.Code
+	if about := fieldDoc(f); about != "" {
+		codes = append(codes, doc(about))
+	}
+	line := jen.Id(f.name).Add(s.goType(f.Type))
+	if tag, ok := jsonTag(f); ok {
+		line.Tag(map[string]string{"json": tag})
+	}
+	if r := shown(f); r != "" {
+		line.Add(remark(r))
+	}
+	return append(codes, line)
+}
+
+func fieldDoc(f field) string {
+	text := sentence(f.About)
+	if text == "" && f.Why != "" && f.Name == "" {
+		text = f.name + ": " + sentence(f.Why)
+	}
+	if _, ok := jsonTag(f); !ok {
+		text = strings.TrimSpace(text + " The member is named " + strconv.QuoteToASCII(f.Key) + ".")
+	}
+	return text
+}
+
+// jsonTag returns the field's tag for encoding/json. The generated methods do
+// not need it, readers and other tools do. ok is false for a name that a tag
+// cannot say.
+func jsonTag(f field) (tag string, ok bool) {
+	if f.Key == "" {
+		return "", false
+	}
+	for _, c := range f.Key {
+		// As encoding/json has it, without the comma.
+		if !strings.ContainsRune("!#$%&()*+-./:;<=>?@[]^_{|}~ ", c) && !unicode.IsLetter(c) && !unicode.IsDigit(c) {
+			return "", false
+		}
+	}
+	tag = f.Key
+	if tag == "-" {
+		tag = "-,"
+	}
+	switch t := f.Type.(type) {
+	case infer.Opt, infer.Or:
+		tag = strings.TrimSuffix(tag, ",") + ",omitzero"
+	case infer.Scalar:
+		if t == infer.Value {
+			tag = strings.TrimSuffix(tag, ",") + ",omitzero"
+		}
+	}
+	return tag, true
+}
+
+// shown says what the examples show of a member: a harmless value, null,
+// absence.
+func shown(f field) string {
+	var parts []string
+	if s := harmlessSample(f.Key, f.Samples); s != "" {
+		parts = append(parts, s)
+	}
+	if f.Null {
+		parts = append(parts, "null")
+	}
+	if f.Absent {
+		parts = append(parts, "absent")
+	}
+	return strings.Join(parts, " or ")
+}
+
+// wordKinds are the last words of members that hold one of a few words.
+var wordKinds = map[string]bool{
+	"action": true, "channel": true, "currency": true, "gateway": true, "kind": true, "language": true, "level": true,
+	"locale": true, "method": true, "mode": true, "platform": true, "policy": true, "reason": true, "source": true,
+	"state": true, "status": true, "type": true, "unit": true,
+}
+
+// harmlessSample returns a sample that can stand in a comment: a plain word, of
+// a member that by its name holds a state or a kind. Names, addresses, ids and
+// amounts of money stay out.
+func harmlessSample(key string, samples []string) string {
+	all := words(key)
+	if len(all) == 0 || !wordKinds[strings.ToLower(all[len(all)-1])] {
+		return ""
+	}
+	for _, s := range samples {
+		word, ok := strings.CutPrefix(s, `"`)
+		word = strings.TrimSuffix(word, `"`)
+		ok = ok && len(word) > 1 && len(word) <= 24
+		for _, c := range word {
+			ok = ok && ('a' <= c|0x20 && c|0x20 <= 'z' || c == '_' || c == '-')
+		}
+		if ok {
+			return s
+		}
+	}
+	return ""
+}
+
+func (s *scheme) enumType(f *jen.File, e enum) {
+	text := e.Name + " is a string with known values. " + sentence(e.About)
+	if e.About == "" {
+		text = e.Name + " is a string with known values: " + sentence(e.Why)
+	}
+	f.Add(doc(text + " Other values are kept as they are."))
+	f.Type().Id(e.Name).String()
+	f.Line()
+	f.Add(doc(fmt.Sprintf("The known values of %s.", e.Name)))
+	f.Const().DefsFunc(func(g *jen.Group) {
+		for i, v := range e.Values {
+			g.Id(e.constants[i]).Id(e.Name).Op("=").Lit(v)
+		}
+	})
+	f.Line()
+	f.Add(doc("Known reports whether v is one of the known values."))
+	f.Func().Params(jen.Id("v").Id(e.Name)).Id("Known").Params().Bool().Block(
+		jen.Switch(jen.Id("v")).Block(
+			jen.Case(ids(e.constants)...).Block(jen.Return(jen.True())),
+		),
+		jen.Return(jen.False()),
+	)
+	f.Line()
+}
+
+// ids returns names as a list of identifiers.
+func ids(names []string) []jen.Code {
+	var codes []jen.Code
+	for _, n := range names {
+		codes = append(codes, jen.Id(n))
+	}
+	return codes
+}
+
+// valueEvent writes an event whose body is no object.
+func (s *scheme) valueEvent(f *jen.File, e event) {
+	f.Add(doc(s.eventDoc(e) + " The body is no object; it is kept raw in Extra where it does not fit Value."))
+	f.Type().Id(e.name).Struct(
+		jen.Id("delivery"),
+		jen.Id("Value").Add(s.goType(e.Root)),
+		jen.Id("Extra").Qual(s.payload, "Members").Tag(map[string]string{"json": "-"}),
+	)
+	f.Line()
+}
