@@ -154,13 +154,18 @@ func shown(f field) string {
 	if s := harmlessSample(f.Key, f.Samples); s != "" {
 		parts = append(parts, s)
 	}
-	if f.Null {
-		parts = append(parts, "null")
+	switch {
+	case f.Unseen && f.Null:
+		parts = append(parts, "always null so far")
+	case f.Null && f.Absent:
+		parts = append(parts, "may be null or absent")
+	case f.Null:
+		parts = append(parts, "may be null")
 	}
-	if f.Absent {
-		parts = append(parts, "absent")
+	if f.Absent && (!f.Null || f.Unseen) {
+		parts = append(parts, "may be absent")
 	}
-	return strings.Join(parts, " or ")
+	return strings.Join(parts, ", ")
 }
 
 // wordKinds are the last words of members that hold one of a few words.

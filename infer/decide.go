@@ -26,7 +26,10 @@ func Decide(e Evidence, d Decisions) (Model, []Problem) {
 	w.index(d)
 	var m Model
 	for _, name := range slices.Sorted(maps.Keys(e.Events)) {
-		root, _ := w.typeOf(eventRoot(name))
+		root := Type(Value) // a root of several kinds has no better type
+		if kinds := e.Events[name].kinds(); kinds&(kinds-1) == 0 {
+			root, _ = w.typeOf(eventRoot(name))
+		}
 		m.Events = append(m.Events, Event{Name: name, Root: root})
 		if w.pool.covered[eventRoot(name)] && m.Envelope == nil {
 			m.Envelope = w.structAt(EnvelopeRoot)
@@ -193,7 +196,7 @@ func (w *decider) field(home, name string) *Field {
 	f := &Field{
 		Key: name, Path: place, Name: d.Name, About: d.About, Why: d.Why, Required: d.Required, Ref: d.Ref,
 		Null: n.has(payload.KindNull), Absent: w.pool.absent(home, name), At: n.first(),
-		Samples: n.samples(),
+		Unseen: n.kinds() == 0, Samples: n.samples(),
 	}
 	f.Type, f.Rule = w.typeOf(place)
 	f.Type = withPresence(f.Type, f.Null, f.Absent)

@@ -23,7 +23,7 @@ type Node struct {
 	Kinds [payload.KindObject + 1]Fact // by kind of value
 
 	Fraction     Fact // a number written with a point or an exponent
-	Wide         Fact // an integer that does not fit 64 bits
+	Wide         Fact // an integer that 64 bits do not hold: too large, or -0
 	NotFlag      Fact // a scalar that is none of true, false, 0, 1, "0", "1"
 	Empty        Fact // the string ""
 	NotTimestamp Fact // another string, with none of the layouts of a timestamp

@@ -65,6 +65,7 @@ type Field struct {
 	Required bool
 	Null     bool     // was seen null
 	Absent   bool     // was seen absent
+	Unseen   bool     // was never seen with a value
 	Samples  []string // JSON of some scalars seen
 	At       Origin
 	Ref      Ref // of the decision on it, if any

@@ -132,7 +132,7 @@ func (n *Node) number(literal string, at Origin) {
 	n.Numbers.add(literal)
 	if strings.ContainsAny(literal, ".eE") {
 		n.Fraction.add(at)
-	} else if _, ok := payload.Num(literal).Int64(); !ok {
+	} else if _, ok := payload.Num(literal).Int64(); !ok || literal == "-0" {
 		n.Wide.add(at)
 	}
 	if literal != "0" && literal != "1" {

@@ -72,6 +72,9 @@ func (w *decider) byRules(place string, n *Node) (Type, string) {
 			t, rule = Number, "R6"
 			also &^= payload.KindsOf(payload.KindString)
 		}
+		if also.Has(payload.KindNumber) && (n.Fraction.Seen() || n.Wide.Seen()) {
+			also |= payload.KindsOf(payload.KindString) // which a Number takes (R17)
+		}
 		if also != 0 {
 			return Or{Elem: t, Also: also}, "R6"
 		}
@@ -177,6 +180,9 @@ func (w *decider) object(place string) (Type, string) {
 	case w.pool.maps[place]:
 		return Map{w.elem(place)}, "R12"
 	case below && len(w.pool.objects[place].names) == 0 && w.pool.fields[place].Type != "struct":
+		if w.pool.places[place].has(payload.KindArray) {
+			return Map{Value}, "R13" // the elements' type is the arrays'
+		}
 		return Map{w.elem(place)}, "R13"
 	}
 	return w.structAt(home), "R12"
@@ -220,7 +226,7 @@ func (w *decider) byDecision(place string, n *Node, f FieldDecision) Type {
 	case "integer":
 		fits(payload.KindNumber)
 		never(n.Fraction, "a number with a fraction or an exponent")
-		never(n.Wide, "an integer beyond 64 bits")
+		never(n.Wide, "an integer that 64 bits do not hold")
 		return Int
 	case "number":
 		fits(payload.KindNumber, payload.KindString)

@@ -1,0 +1,151 @@
+package infer
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/specimen-go/specimen/emit/payload"
+)
+
+// observeAll observes examples in their order, one after the other.
+func observeAll(t *testing.T, examples []Example) []Evidence {
+	t.Helper()
+	var all []Evidence
+	for _, x := range examples {
+		e, problems := Observe(x)
+		if len(problems) > 0 {
+			t.Fatalf("Observe(%s): %s", x.Text, printProblems(problems))
+		}
+		all = append(all, e)
+	}
+	return all
+}
+
+// mergeTree merges evidence in a random tree.
+func mergeTree(r *rand.Rand, all []Evidence) Evidence {
+	switch len(all) {
+	case 0:
+		return Evidence{}
+	case 1:
+		return all[0]
+	}
+	cut := r.IntN(len(all))
+	return Merge(mergeTree(r, all[:cut]), mergeTree(r, all[cut:]))
+}
+
+// TestMergeLaws: Merge is commutative and associative with the zero value as
+// identity; whatever the order and the tree, evidence and types are the same.
+func TestMergeLaws(t *testing.T) {
+	for seed := range uint64(150) {
+		r := rand.New(rand.NewPCG(seed, 1))
+		all := observeAll(t, randomExamples(r, 1+r.IntN(6)))
+		want := mergeTree(r, all)
+		wantModel, _ := Decide(want, Decisions{})
+		for range 3 {
+			shuffled := slices.Clone(all)
+			r.Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
+			got := mergeTree(r, shuffled)
+			if got.String() != want.String() {
+				t.Fatalf("seed %d: merged in another order:\n%s\nwant\n%s", seed, got, want)
+			}
+			if model, _ := Decide(got, Decisions{}); model.String() != wantModel.String() {
+				t.Fatalf("seed %d: decided after another order:\n%s\nwant\n%s", seed, model, wantModel)
+			}
+		}
+		if got := Merge(want, Evidence{}); got.String() != want.String() {
+			t.Fatalf("seed %d: merged with nothing:\n%s\nwant\n%s", seed, got, want)
+		}
+	}
+}
+
+// TestMergeIdempotent: evidence merged with itself gives the same types, for the
+// facts are the same and only the counts grow.
+func TestMergeIdempotent(t *testing.T) {
+	for seed := range uint64(150) {
+		r := rand.New(rand.NewPCG(seed, 2))
+		e := mergeTree(r, observeAll(t, randomExamples(r, 1+r.IntN(4))))
+		want, _ := Decide(e, Decisions{})
+		if got, _ := Decide(Merge(e, e), Decisions{}); got.String() != want.String() {
+			t.Fatalf("seed %d: merged with itself:\n%s\nwant\n%s", seed, got, want)
+		}
+	}
+}
+
+// TestMergeLeavesItsArguments: Merge changes neither of its arguments.
+func TestMergeLeavesItsArguments(t *testing.T) {
+	for seed := range uint64(200) {
+		r := rand.New(rand.NewPCG(seed, 3))
+		all := observeAll(t, randomExamples(r, 2))
+		a, b := all[0].String(), all[1].String()
+		Merge(all[0], all[1])
+		if all[0].String() != a || all[1].String() != b {
+			t.Fatalf("seed %d: Merge changed an argument", seed)
+		}
+	}
+}
+
+// TestDecideFits: every example fits the type decided from all of them (the
+// first promise of the package), and still fits after one more (R17).
+func TestDecideFits(t *testing.T) {
+	for seed := range uint64(200) {
+		r := rand.New(rand.NewPCG(seed, 4))
+		examples := randomExamples(r, 2+r.IntN(5))
+		all := observeAll(t, examples)
+		var sum Evidence
+		for i := range all {
+			sum = Merge(sum, all[i])
+			model, problems := Decide(sum, Decisions{})
+			if len(problems) > 0 {
+				t.Fatalf("seed %d: %s", seed, printProblems(problems))
+			}
+			for _, x := range examples[:i+1] {
+				fits(t, model, x)
+			}
+		}
+	}
+}
+
+// TestDecideWidens: what the types accepted stays accepted after one more
+// example, also what no example shows (R17). Where nothing was known, nothing was
+// promised.
+func TestDecideWidens(t *testing.T) {
+	for seed := range uint64(200) {
+		r := rand.New(rand.NewPCG(seed, 5))
+		all := observeAll(t, randomExamples(r, 4))
+		before, _ := Decide(Merge(Merge(all[0], all[1]), all[2]), Decisions{})
+		after, _ := Decide(mergeTree(r, all), Decisions{})
+		for range 20 {
+			for _, x := range randomExamples(r, 1) {
+				v, err := payload.ParseValue(x.Text)
+				if err != nil {
+					t.Fatal(err)
+				}
+				old, ok := root(before, x.Event)
+				if now, _ := root(after, x.Event); ok && accepts(old, v, false) && !accepts(now, v, true) {
+					t.Fatalf("seed %d: no longer accepted: %s\nbefore\n%s\nafter\n%s", seed, x.Text, before, after)
+				}
+			}
+		}
+	}
+}
+
+func root(m Model, event string) (Type, bool) {
+	for _, e := range m.Events {
+		if e.Name == event {
+			return e.Root, true
+		}
+	}
+	return nil, false
+}
+
+func fits(t *testing.T, m Model, x Example) {
+	t.Helper()
+	v, err := payload.ParseValue(x.Text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if typ, ok := root(m, x.Event); !ok || !accepts(typ, v, true) {
+		t.Fatalf("example %s does not fit the types made of it:\n%s\n%s", x.ID, x.Text, m)
+	}
+}

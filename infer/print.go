@@ -1,0 +1,52 @@
+package infer
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/specimen-go/specimen/emit/payload"
+)
+
+// String lists what was seen at each path, for tests and for people: the kinds
+// with their counts, then the facts that decide between types.
+func (e Evidence) String() string {
+	var b strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(e.Events)) {
+		e.Events[name].print(&b, eventRoot(name), Fact{})
+	}
+	return b.String()
+}
+
+func (n *Node) print(b *strings.Builder, path string, absent Fact) {
+	b.WriteString(path)
+	for k, f := range n.Kinds {
+		if f.Seen() {
+			fmt.Fprintf(b, " %s:%d", payload.Kind(k), f.Count)
+		}
+	}
+	for _, f := range []struct {
+		name string
+		fact Fact
+	}{
+		{"absent", absent}, {"elided", n.Elided}, {"fraction", n.Fraction}, {"wide", n.Wide}, {"empty", n.Empty},
+	} {
+		if f.fact.Seen() {
+			fmt.Fprintf(b, " %s:%d", f.name, f.fact.Count)
+		}
+	}
+	if at := n.first(); at != (Origin{}) {
+		fmt.Fprintf(b, " @%s:%d", at.Example, at.Offset)
+	}
+	b.WriteString("\n")
+	if n.Elem != nil {
+		n.Elem.print(b, path+"/*", Fact{})
+	}
+	for _, name := range slices.Sorted(maps.Keys(n.Members)) {
+		n.Members[name].print(b, path+"/"+token(name), n.Members[name].Absent)
+	}
+	if n.Inner != nil {
+		n.Inner.print(b, path+" (inside)", Fact{})
+	}
+}

@@ -1,0 +1,127 @@
+package infer
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strconv"
+	"strings"
+
+	"github.com/specimen-go/specimen/emit/payload"
+)
+
+// randomJSON writes a random value, biased to what types are decided by: null,
+// "", 0, 1, 1.0, dates, JSON in strings, empty and nested lists and objects, and
+// keys that are hard to name.
+func randomJSON(r *rand.Rand, depth int) string {
+	scalars := []string{
+		"null", "null", `""`, "0", "1", "1.0", "-0", "1e2", "12.5", "9223372036854775808", "true", "false", `"x"`, `"1"`,
+		`"2024-01-02"`, `"2024-01-02T03:04:05Z"`, `"not a date"`, `"{\"a\":1}"`, `"[1,null]"`, `"{"`, "-5", `"12.34"`,
+	}
+	if depth <= 0 || r.IntN(3) > 0 {
+		return scalars[r.IntN(len(scalars))]
+	}
+	var parts []string
+	n := r.IntN(4)
+	if r.IntN(2) == 0 {
+		for range n {
+			parts = append(parts, randomJSON(r, depth-1))
+		}
+		return "[" + strings.Join(parts, ",") + "]"
+	}
+	keys := []string{"a", "b", "created_at", "", "*", "a/b", "~", "1", "2", "2024-01-01", "id_123", "日本"}
+	r.Shuffle(len(keys), func(i, j int) { keys[i], keys[j] = keys[j], keys[i] })
+	for _, k := range keys[:n] {
+		parts = append(parts, strconv.Quote(k)+":"+randomJSON(r, depth-1))
+	}
+	return "{" + strings.Join(parts, ",") + "}"
+}
+
+// randomExamples returns n examples of two events whose roots are objects.
+func randomExamples(r *rand.Rand, n int) []Example {
+	var all []Example
+	for i := range n {
+		event := []string{"A", "B"}[r.IntN(2)]
+		text := fmt.Sprintf(`{"x":%s,"y":%s}`, randomJSON(r, 3), randomJSON(r, 3))
+		all = append(all, Example{ID: fmt.Sprintf("%s#%d", event, i), Event: event, Text: text})
+	}
+	return all
+}
+
+// accepts reports whether a value fits a type without a mismatch: absence and
+// null do everywhere. What nothing is known of, a Value or a member that no
+// example shows, fits always or never, as unknown says.
+func accepts(t Type, v payload.Value, unknown bool) bool {
+	k := v.Kind()
+	if k == payload.KindNull || k == payload.KindAbsent {
+		return true
+	}
+	switch t := t.(type) {
+	case Scalar:
+		return acceptsScalar(t, v, unknown)
+	case *Enum:
+		return k == payload.KindString
+	case *Struct:
+		known := 0
+		for _, f := range t.Fields {
+			m, ok := v.Get(f.Key)
+			if ok {
+				known++
+			}
+			if ok && !accepts(f.Type, m, unknown) {
+				return false
+			}
+		}
+		return k == payload.KindObject && (unknown || known == count(v))
+	case Slice:
+		for e := range v.Items() {
+			if !accepts(t.Elem, e, unknown) {
+				return false
+			}
+		}
+		return k == payload.KindArray
+	case Map:
+		for _, e := range v.Members() {
+			if !accepts(t.Elem, e, unknown) {
+				return false
+			}
+		}
+		return k == payload.KindObject
+	case Opt:
+		return accepts(t.Elem, v, unknown)
+	case Or:
+		return t.Also.Has(k) || accepts(t.Elem, v, unknown)
+	case JSON:
+		text, ok := v.Text()
+		inner, err := payload.ParseValue(text)
+		return ok && (text == "" || err == nil && accepts(t.Elem, inner, unknown))
+	}
+	return false
+}
+
+func acceptsScalar(t Scalar, v payload.Value, unknown bool) bool {
+	k := v.Kind()
+	switch t {
+	case Bool:
+		return k == payload.KindBoolean
+	case Int:
+		n, _ := v.Number()
+		_, ok := n.Int64()
+		return k == payload.KindNumber && ok
+	case Float:
+		return k == payload.KindNumber
+	case Number:
+		return k == payload.KindNumber || k == payload.KindString
+	case String, Timestamp:
+		return k == payload.KindString
+	}
+	return unknown
+}
+
+// count returns how many members an object has.
+func count(v payload.Value) int {
+	n := 0
+	for range v.Members() {
+		n++
+	}
+	return n
+}
