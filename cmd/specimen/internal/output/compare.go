@@ -1,0 +1,181 @@
+package output
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+)
+
+// Change is what happens to one file.
+type Change int
+
+// The changes, from the least to the most surprising.
+const (
+	Missing  Change = iota // is not there and will be written
+	Stale                  // is there and will be replaced
+	Leftover               // is ours, is not needed any more and will be removed
+)
+
+// Plan is what an output folder needs to hold some files and nothing else.
+type Plan struct {
+	Changes map[string]Change // by name; what is right already is not in it
+	Foreign []Foreign         // sorted by name; if there are any, nothing may be written
+	// Interrupted says that an earlier Write did not end, or that one is running.
+	Interrupted bool
+}
+
+// Foreign is something in the folder of a package that is not ours.
+type Foreign struct {
+	Name string
+	Why  string // the end of a sentence that starts with the name
+}
+
+// Names returns the names of the changed files, sorted.
+func (p Plan) Names() []string {
+	names := make([]string, 0, len(p.Changes))
+	for name := range p.Changes {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// Compare returns the plan for an output folder, which need not be there. It
+// changes nothing.
+func Compare(dir string, files map[string][]byte) (Plan, error) {
+	root, err := open(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		plan := Plan{Changes: map[string]Change{}}
+		for name := range files {
+			plan.Changes[name] = Missing
+		}
+		return plan, nil
+	}
+	if err != nil {
+		return Plan{}, err
+	}
+	defer root.Close()
+	return compare(root, files)
+}
+
+// open opens the output folder. A link is refused: it may lead anywhere.
+func open(dir string) (*os.Root, error) {
+	info, err := os.Lstat(dir)
+	switch {
+	case err != nil:
+		return nil, err
+	case info.Mode()&fs.ModeSymlink != 0:
+		return nil, &fs.PathError{Op: "open", Path: dir, Err: errors.New("is a link; name the folder it leads to")}
+	case !info.IsDir():
+		return nil, &fs.PathError{Op: "open", Path: dir, Err: errors.New("is not a folder")}
+	}
+	return os.OpenRoot(dir)
+}
+
+func compare(root *os.Root, files map[string][]byte) (Plan, error) {
+	plan := Plan{Changes: map[string]Change{}}
+	if _, err := root.Lstat(staging); err == nil {
+		plan.Interrupted = true
+	}
+	for name := range files {
+		plan.Changes[name] = Missing
+	}
+	for _, pkg := range packages(files) {
+		if err := comparePackage(root, pkg, files, &plan); err != nil {
+			return Plan{}, err
+		}
+	}
+	slices.SortFunc(plan.Foreign, func(a, b Foreign) int { return strings.Compare(a.Name, b.Name) })
+	return plan, nil
+}
+
+// packages returns the top-level folders of files, sorted.
+func packages(files map[string][]byte) []string {
+	var all []string
+	for name := range files {
+		pkg, _, _ := strings.Cut(name, "/")
+		all = append(all, pkg)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// comparePackage looks at everything in the folder of one package.
+func comparePackage(root *os.Root, pkg string, files map[string][]byte, plan *Plan) error {
+	found, err := walk(root, pkg)
+	if err != nil {
+		return err
+	}
+	plan.Foreign = append(plan.Foreign, found.odd...)
+	ours := found.listed()
+	for name, data := range found.files {
+		want, wanted := files[name]
+		switch {
+		case wanted && bytes.Equal(data, want):
+			delete(plan.Changes, name)
+		case !ours[name]:
+			plan.Foreign = append(plan.Foreign, Foreign{name, "was not generated"})
+		case wanted:
+			plan.Changes[name] = Stale
+		default:
+			plan.Changes[name] = Leftover
+		}
+	}
+	for _, name := range found.dirs {
+		if _, ok := files[name]; ok {
+			plan.Foreign = append(plan.Foreign, Foreign{name, "is a folder where a file has to be"})
+		}
+	}
+	return nil
+}
+
+// tree is what the folder of a package holds.
+type tree struct {
+	files map[string][]byte // regular files
+	dirs  []string
+	odd   []Foreign // what is neither
+}
+
+// walk reads the folder of a package, which need not be there. Links are never
+// followed.
+func walk(root *os.Root, pkg string) (tree, error) {
+	t := tree{files: map[string][]byte{}}
+	info, err := root.Lstat(pkg)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return t, nil
+	case err != nil:
+		return t, err
+	case info.Mode()&fs.ModeSymlink != 0:
+		t.odd = append(t.odd, Foreign{pkg, "is a link"})
+		return t, nil
+	case !info.IsDir():
+		t.odd = append(t.odd, Foreign{pkg, "is not a folder"})
+		return t, nil
+	}
+	err = fs.WalkDir(root.FS(), pkg, func(name string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case strings.HasPrefix(path.Base(name), "."):
+			if e.IsDir() {
+				return fs.SkipDir
+			}
+		case e.IsDir():
+			t.dirs = append(t.dirs, name)
+		case e.Type()&fs.ModeSymlink != 0:
+			t.odd = append(t.odd, Foreign{name, "is a link"})
+		case !e.Type().IsRegular():
+			t.odd = append(t.odd, Foreign{name, "is not a regular file"})
+		default:
+			t.files[name], err = root.ReadFile(name)
+			return err
+		}
+		return nil
+	})
+	return t, err
+}
