@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"reflect"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/specimen-go/specimen/emit/payload"
@@ -79,7 +81,72 @@ func checkEqualJSON(t testing.TB, got, want string) {
 	}
 }
 
+// checkPaths checks paths and offsets of mismatches by encoding/json.
+func checkPaths(t testing.TB, text string, mismatches []payload.Mismatch) {
+	t.Helper()
+	if mismatches == nil {
+		return
+	}
+	paths := make(map[int]string)
+	d := json.NewDecoder(strings.NewReader(text))
+	d.UseNumber()
+	standardPaths(t, d, text, "", paths)
+	for _, m := range mismatches {
+		path, ok := paths[m.Offset]
+		inside := strings.HasPrefix(m.Path, path+"/") && text[m.Offset] == '"' // in a text of JSON
+		if !ok || m.Path != path && !inside || m.Want == m.Got {
+			t.Errorf("%q: %+v, but at the offset is %q", text, m, path)
+		}
+	}
+}
+
+// standardPaths adds the path of each value, by the offset where it begins.
+func standardPaths(t testing.TB, d *json.Decoder, text, path string, paths map[int]string) {
+	at := int(d.InputOffset())
+	at += len(text[at:]) - len(strings.TrimLeft(text[at:], " \t\r\n,:"))
+	token, err := d.Token()
+	if err != nil {
+		t.Fatalf("%q: %v", text, err)
+	}
+	paths[at] = path
+	for i := 0; (token == json.Delim('{') || token == json.Delim('[')) && d.More(); i++ {
+		step := strconv.Itoa(i)
+		if token == json.Delim('{') {
+			name, err := d.Token()
+			if err != nil {
+				t.Fatalf("%q: %v", text, err)
+			}
+			step = strings.ReplaceAll(strings.ReplaceAll(name.(string), "~", "~0"), "/", "~1")
+		}
+		standardPaths(t, d, text, path+"/"+step, paths)
+	}
+	if token == json.Delim('{') || token == json.Delim('[') {
+		if _, err := d.Token(); err != nil {
+			t.Fatalf("%q: %v", text, err)
+		}
+	}
+}
+
 // reader returns a Reader of a text with the default limits.
 func reader(text string) payload.Reader {
 	return payload.NewReader([]byte(text), payload.Limits{})
+}
+
+// textOf is what an Append function writes.
+func textOf[T any](appender func([]byte, T) []byte, v T) string {
+	return string(appender(nil, v))
+}
+
+// throughJSON decodes and encodes a text by encoding/json as a T. It returns
+// "error" where decoding fails.
+func throughJSON[T any](text string) string {
+	var v T
+	if json.Unmarshal([]byte(text), &v) != nil {
+		return "error"
+	}
+	b, err := json.Marshal(v)
+	if err != nil {
+		return err.Error()
+	}
+	return string(b)
 }

@@ -1,9 +1,6 @@
 package payload
 
-import (
-	"math"
-	"strconv"
-)
+import "strconv"
 
 // Bool reads a boolean.
 func (r *Reader) Bool(p *bool) bool {
@@ -187,8 +184,7 @@ func integer(number string) (int64, bool) {
 		return 0, false
 	}
 	if plainInteger(number) {
-		n, err := strconv.ParseInt(number, 10, 64)
-		return n, err == nil
+		return parseInt(number)
 	}
 	digits, shift, negative := scientific(number)
 	if digits == "" {
@@ -204,8 +200,16 @@ func integer(number string) (int64, bool) {
 	if negative {
 		digits = "-" + digits
 	}
+	return parseInt(digits)
+}
+
+// parseInt returns the value of an integer, and 0 where it does not fit.
+func parseInt(digits string) (int64, bool) {
 	n, err := strconv.ParseInt(digits, 10, 64)
-	return n, err == nil
+	if err != nil {
+		return 0, false
+	}
+	return n, true
 }
 
 // scientific takes a number of JSON apart: its value is the digits, without
@@ -257,5 +261,8 @@ func float(number string) (float64, bool) {
 		return 0, false
 	}
 	f, err := strconv.ParseFloat(number, 64)
-	return f, err == nil && !math.IsInf(f, 0)
+	if err != nil {
+		return 0, false
+	}
+	return f, true
 }

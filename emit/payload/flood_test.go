@@ -1,0 +1,84 @@
+package payload_test
+
+import (
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+// TestFlood reads payloads with hundreds of thousands of members, elements and
+// mismatches. What is quadratic in any of them would not end here; what they
+// allocate must grow with their size and no faster.
+func TestFlood(t *testing.T) {
+	repeat := func(head, piece, tail string) func(n int) string {
+		return func(n int) string { return head + strings.Repeat(piece+",", n-1) + piece + tail }
+	}
+	tests := []struct {
+		name string
+		most int // bytes allocated by decoding and encoding, for each byte of the text
+		text func(n int) string
+	}{
+		{"unknown members", 40, func(n int) string {
+			var b strings.Builder
+			for i := range n {
+				fmt.Fprintf(&b, `,"k%d":%d`, i, i)
+			}
+			return "{" + b.String()[1:] + "}"
+		}},
+		{"one unknown member", 60, repeat(`{`, `"k":1`, `}`)},
+		{"one known member", 2, repeat(`{`, `"id":"a"`, `}`)},
+		{"one known member, misfit", 40, repeat(`{`, `"id":1`, `}`)},
+		{"one known member, misfit at first", 2, repeat(`{"id":null,`, `"id":""`, `}`)},
+		{"all known members, misfit", 40, repeat(`{`, `"id":1,"count":"","at":[],"lines":"","names":7`, `}`)},
+		{"one key of a map", 40, repeat(`{"names":{`, `"k":"a"`, `}}`)},
+		{"keys of a map", 40, func(n int) string {
+			var b strings.Builder
+			for i := range n {
+				fmt.Fprintf(&b, `,"k%d":"v"`, i%(n/2))
+			}
+			return `{"names":{` + b.String()[1:] + "}}"
+		}},
+		// Three bytes of text are a Line, with marks for its two members.
+		{"elements", 300, repeat(`{"lines":[`, `{}`, `]}`)},
+		{"misfit elements", 300, repeat(`{"lines":[`, `""`, `]}`)},
+		{"elements with unknown members", 80, repeat(`{"lines":[`, `{"x":null,"qty":"1"}`, `]}`)},
+		{"texts of JSON", 40, repeat(`{`, `"info":"{\"sku\":5}"`, `}`)},
+		{"texts of malformed JSON", 40, repeat(`{`, `"info":"{\"sku\":5"`, `}`)},
+		{"mismatches in a text of JSON", 40, repeat(`{"info":"{`, `\"sku\":5`, `}"}`)},
+	}
+	const n = 100_000
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			small, large := test.text(n), test.text(2*n)
+			checkEqualJSON(t, decodeEncode(t, large), large)
+			before := allocated(func() { decodeEncode(t, small) })
+			after := allocated(func() { decodeEncode(t, large) })
+			t.Logf("%d bytes allocated for %d, %d for %d", before, len(small), after, len(large))
+			if after > 3*before {
+				t.Error("twice the text allocates thrice as much")
+			}
+			if after > test.most*len(large) {
+				t.Errorf("%d bytes allocated, want %d times the text at most", after, test.most)
+			}
+		})
+	}
+}
+
+// decodeEncode decodes and encodes a text.
+func decodeEncode(t *testing.T, text string) string {
+	var v Item
+	if _, err := decodeItem([]byte(text), &v); err != nil {
+		t.Fatal(err)
+	}
+	return string(v.AppendJSON(nil))
+}
+
+// allocated returns how many bytes f allocates.
+func allocated(f func()) int {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	f()
+	runtime.ReadMemStats(&after)
+	return int(after.TotalAlloc - before.TotalAlloc)
+}

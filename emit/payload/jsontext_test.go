@@ -1,0 +1,68 @@
+package payload_test
+
+import (
+	"encoding/json"
+	"math"
+	"testing"
+
+	"github.com/specimen-go/specimen/emit/payload"
+)
+
+func TestJSONWithEncodingJSON(t *testing.T) {
+	type item struct {
+		A payload.JSON[address] `json:"a"`
+	}
+	tests := []struct {
+		text string
+		want string
+		city string
+		ok   bool
+	}{
+		{`{"a":"{\"city\":\"Bern\"}"}`, `{"a":"{\"city\":\"Bern\"}"}`, "Bern", true},
+		{`{"a":" {\"city\" : \"B\\u00e9rn\"}\n"}`, `{"a":" {\"city\" : \"B\\u00e9rn\"}\n"}`, "Bérn", true},
+		{`{"a":""}`, `{"a":""}`, "", false},
+		{`{"a":"{}"}`, `{"a":"{}"}`, "", true},
+		{`{"a":"{\"city\":\"Bern\""}`, `{"a":"{\"city\":\"Bern\""}`, "", false},
+		{`{"a":"{\"city\":\"Bern\"}}"}`, `{"a":"{\"city\":\"Bern\"}}"}`, "", false},
+		{`{"a":"[]"}`, `{"a":"[]"}`, "", false},
+		{`{"a":"null"}`, `{"a":"null"}`, "", false},
+		{`{"a":"no JSON"}`, `{"a":"no JSON"}`, "", false},
+		{`{"a":null}`, `{"a":""}`, "", false},
+		{`{}`, `{"a":""}`, "", false},
+	}
+	for _, test := range tests {
+		// What was there before must not show through.
+		v := item{A: payload.TextJSON("before", address{City: "before"})}
+		if test.text == "{}" {
+			v = item{}
+		}
+		if err := json.Unmarshal([]byte(test.text), &v); err != nil {
+			t.Errorf("%s: %v", test.text, err)
+			continue
+		}
+		if got, ok := v.A.Get(); got.City != test.city || ok != test.ok {
+			t.Errorf("%s holds %+v %t, want %s %t", test.text, got, ok, test.city, test.ok)
+		}
+		if b, err := json.Marshal(v); err != nil || string(b) != test.want {
+			t.Errorf("%s comes back as %s %v, want %s", test.text, b, err, test.want)
+		}
+	}
+	for _, text := range []string{`{"a":{"city":"Bern"}}`, `{"a":5}`, `{"a":[]}`} {
+		if got := throughJSON[item](text); got != "error" {
+			t.Errorf("%s comes back as %s, want an error", text, got)
+		}
+	}
+}
+
+func TestNewJSON(t *testing.T) {
+	j, err := payload.NewJSON(address{City: "<Bern> & é"})
+	if want := `{"city":"<Bern> & é"}`; err != nil || j.Text() != want {
+		t.Errorf("the text is %s (%v), want %s", j.Text(), err, want)
+	}
+	if v, ok := j.Get(); !ok || v.City != "<Bern> & é" {
+		t.Errorf("it holds %+v %t", v, ok)
+	}
+	if j, err := payload.NewJSON(math.NaN()); err == nil {
+		t.Errorf("a NaN is written %s", j.Text())
+	}
+}

@@ -1,0 +1,16 @@
+// Package payloadtest tests generated decoders. It is for the tests of generated
+// packages: nothing else imports it.
+//
+// [Run] checks every example of a platform, and then what becomes of it when
+// the platform changes something. It alters the example at each of its values in
+// turn: null, absent, another name, another kind, twice, an unknown neighbour;
+// and it cuts the text short. Each altered body must be decoded and encoded
+// again to an equal JSON value, its mismatches must be those that the Go type
+// promises, and all other variables must be as they were.
+//
+// What it compares with is made independently of package payload: a tree
+// ([value]) that encoding/json's tokens build, and the rules of tolerance
+// written down once more (judge.go, promise.go). Of the events it sees the Go
+// types, by reflection, and which member a field is for, by its json tag. A
+// member whose field has no tag is only checked to be lost nowhere.
+package payloadtest

@@ -1,0 +1,139 @@
+package payloadtest
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/specimen-go/specimen/emit/payload"
+)
+
+// edit is one change of an example: other members in the place of one member
+// or element, or beside it.
+type edit struct {
+	what   string       // in words
+	path   []int        // indexes that lead to the place: see value.splice
+	tokens []string     // its path, as reference tokens
+	other  string       // another name that is touched, or ""
+	drop   int          // how many members go
+	with   []member     // what comes instead
+	in     reflect.Type // of what holds the place
+	holder *value       // what holds the place, unchanged
+}
+
+// becomes returns what the member or element at the path is after the edit,
+// nil where there is none.
+func (e *edit) becomes() *value {
+	for _, m := range slices.Backward(e.with) {
+		if m.name == e.name() || e.holder.kind != payload.KindObject {
+			return m.value
+		}
+	}
+	return nil
+}
+
+// name returns the last token of the path.
+func (e *edit) name() string { return e.tokens[len(e.tokens)-1] }
+
+// touches reports whether a value at path may have changed.
+func (e *edit) touches(path string) bool {
+	if within(path, pointer(e.tokens)) {
+		return true
+	}
+	return e.other != "" && within(path, pointer(e.tokens[:len(e.tokens)-1])+"/"+escape(e.other))
+}
+
+// promised returns how many mismatches the edit causes in an example without.
+func (e *edit) promised() promise {
+	var sum promise
+	for _, m := range e.with {
+		name := m.name
+		if e.holder.kind != payload.KindObject {
+			name = e.name()
+		}
+		sum = sum.and(promised(child(e.in, e.holder, name), m.value), m.shadowed)
+	}
+	return sum
+}
+
+// replacements are put in the place of every value, but for one that is the
+// same. With them a string meets numbers with and without a fraction, a number
+// meets strings that are numbers and strings that are not, an integer meets a
+// fraction and one beyond 64 bits, and everything meets each other kind.
+var replacements = []string{
+	`null`, `true`, `12`, `12.5`, `5.0`, `9223372036854775808`, `"12"`, `"12.5"`, `"text"`, `""`,
+	`[]`, `[null,12.5,"text",{}]`, `{}`, `{"a":12.5,"b":[{}]}`,
+}
+
+// texts are put into every string that holds JSON.
+var texts = []string{`null`, `12.5`, `[]`, `{}`, `{`, `[12.5,{}]`, ` {"a" : 12.5} `}
+
+// twice are the first of two members of one name.
+var twice = []string{`null`, `12`, `{"a":12.5}`, `[{}]`}
+
+// edits returns the edits of the place whose member or element is m.
+func edits(at edit, m member) []edit {
+	var all []edit
+	add := func(what string, with ...member) {
+		e := at
+		e.what, e.with = what, with
+		all = append(all, e)
+	}
+	for _, text := range replacements {
+		if text != m.value.source {
+			add(text, member{name: m.name, key: m.key, value: made(text)})
+		}
+	}
+	if generic(bare(typeOf(at, m))) == "JSON" && m.value.kind == payload.KindString {
+		for _, text := range texts {
+			add("the text "+text, member{name: m.name, key: m.key, value: quoted(text)})
+		}
+	}
+	add("absent")
+	if at.holder.kind != payload.KindObject {
+		return all
+	}
+	for _, text := range twice {
+		v := made(text)
+		add("after "+text, member{name: m.name, key: m.key, value: v, shadowed: true}, m)
+		first := m
+		first.shadowed = true
+		add("before "+text, first, member{name: m.name, key: m.key, value: v})
+	}
+	at.other = rename(at, m.name)
+	add("renamed", member{name: at.other, key: quote(at.other), value: m.value})
+	return all
+}
+
+// typeOf returns the type of the member or element m of a place.
+func typeOf(at edit, m member) reflect.Type {
+	if t := child(at.in, at.holder, m.name); t != nil {
+		return t
+	}
+	return valueType
+}
+
+// rename returns a name that no other member of the place has: the same but
+// for the case of its letters, or one that is hard to write.
+func rename(at edit, name string) string {
+	flipped := strings.Map(func(r rune) rune {
+		if unicode.IsUpper(r) {
+			return unicode.ToLower(r)
+		}
+		return unicode.ToUpper(r)
+	}, name)
+	taken := at.holder.members()
+	if t := bare(at.in); t != nil && t.Kind() == reflect.Struct {
+		for _, f := range fieldsOf(t).named {
+			taken[f.name] = at.holder
+		}
+	}
+	if taken[flipped] == nil {
+		return flipped
+	}
+	return name + unknownName
+}
+
+// unknownName is a name that needs escapes in JSON and in a JSON Pointer.
+const unknownName = "~/ \"\\ü\n"

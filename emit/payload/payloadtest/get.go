@@ -1,0 +1,37 @@
+package payloadtest
+
+import "reflect"
+
+// get calls the method Get of an Opt, an Or or a JSON.
+func get(v reflect.Value) (value reflect.Value, ok bool) {
+	results := v.MethodByName("Get").Call(nil)
+	return results[0], results[1].Bool()
+}
+
+// entries returns the entries of a payload.Map or a Go map by key.
+func entries(v reflect.Value) map[string]reflect.Value {
+	all := make(map[string]reflect.Value, v.Len())
+	if v.Kind() == reflect.Map {
+		for _, key := range v.MapKeys() {
+			all[key.String()] = v.MapIndex(key)
+		}
+		return all
+	}
+	for i := range v.Len() {
+		all[v.Index(i).FieldByName("Key").String()] = v.Index(i).FieldByName("Value")
+	}
+	return all
+}
+
+// same reports whether two variables of one type are equal.
+func same(a, b reflect.Value) bool {
+	switch a.Kind() {
+	case reflect.String:
+		return a.String() == b.String()
+	case reflect.Int64:
+		return a.Int() == b.Int()
+	case reflect.Bool:
+		return a.Bool() == b.Bool()
+	}
+	return reflect.DeepEqual(a.Interface(), b.Interface())
+}

@@ -1,0 +1,51 @@
+package payloadtest
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/specimen-go/specimen/emit/payload"
+)
+
+// Event is what every generated event can do for its tests.
+type Event interface {
+	Mismatches() []payload.Mismatch
+	AppendJSON(b []byte) []byte
+	// Forget clears the topic, the raw body and the mismatches, so that the
+	// event equals a literal.
+	Forget()
+}
+
+// Decode decodes the body of a delivery of the topic.
+type Decode func(topic string, body []byte) (Event, error)
+
+// Case is one example.
+type Case struct {
+	Topic string
+	File  string // "testdata/orders-create/newer.json", from the package's folder
+	Want  Event  // the literal that decoding gives; nil for no literal
+}
+
+// Run checks every case in a subtest that is named after its file, and logs
+// how many mutations it tried.
+func Run(t *testing.T, decode Decode, cases []Case) {
+	t.Helper()
+	examples, mutations := 0, 0
+	for _, c := range cases {
+		name := strings.TrimSuffix(strings.TrimPrefix(c.File, "testdata/"), ".json")
+		t.Run(name, func(t *testing.T) {
+			text, err := os.ReadFile(c.File)
+			if err != nil {
+				t.Fatal(err)
+			}
+			problems, tried := check(decode, c, text)
+			for _, problem := range problems {
+				t.Error(problem)
+			}
+			examples++
+			mutations += tried
+		})
+	}
+	t.Logf("%d mutations of %d examples", mutations, examples)
+}

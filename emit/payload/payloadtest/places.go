@@ -1,0 +1,81 @@
+package payloadtest
+
+import (
+	"reflect"
+	"slices"
+	"strconv"
+
+	"github.com/specimen-go/specimen/emit/payload"
+)
+
+// long is how many elements of a list are tried with every edit. What comes
+// after them is of the same type: each place there takes one edit, and they
+// take turns.
+const long = 8
+
+// walker goes through an example and the Go types of its values at once.
+type walker struct {
+	yield func(edit) bool
+	turn  int
+	done  bool
+}
+
+// allEdits yields every edit of every place below root, a value of type t.
+func allEdits(root *value, t reflect.Type) func(yield func(edit) bool) {
+	return func(yield func(edit) bool) {
+		w := walker{yield: yield}
+		w.walk(root, t, nil, nil, false)
+	}
+}
+
+// walk yields the edits of all places below v. oneEach says that v is far down
+// a long list.
+func (w *walker) walk(v *value, t reflect.Type, path []int, tokens []string, oneEach bool) {
+	if v.kind == payload.KindString && t != nil && generic(bare(t)) == "JSON" {
+		t = inner(bare(t))
+		if !holdsJSON(t, v.text) {
+			return
+		}
+		v, path = made(v.text), with(path, 0)
+	}
+	if v.kind == payload.KindObject {
+		w.take(additions(edit{path: path, tokens: with(tokens, unknownName), in: t, holder: v}), oneEach)
+	}
+	for i, m := range v.list {
+		if w.done {
+			return
+		}
+		name := m.name
+		if v.kind == payload.KindArray {
+			name = strconv.Itoa(i)
+		}
+		each := oneEach || v.kind == payload.KindArray && i >= long
+		at := edit{path: with(path, i), tokens: with(tokens, name), drop: 1, in: t, holder: v}
+		w.take(edits(at, m), each)
+		w.walk(m.value, child(t, v, m.name), at.path, at.tokens, each)
+	}
+}
+
+// take yields the edits of one place, or the one whose turn it is.
+func (w *walker) take(all []edit, oneEach bool) {
+	if oneEach {
+		w.turn++
+		all = all[w.turn%len(all):][:1]
+	}
+	for _, e := range all {
+		w.done = w.done || !w.yield(e)
+	}
+}
+
+// additions returns the edits that give an object one more member, before its
+// first and after its last.
+func additions(at edit) []edit {
+	m := member{name: unknownName, key: quote(unknownName), value: made(`{"b":[1.50,null,"\u00e9\/"],"a":{}}`)}
+	first, last := at, at
+	first.what, first.path, first.with = "first of its object", with(at.path, 0), []member{m}
+	last.what, last.path, last.with = "last of its object", with(at.path, len(at.holder.list)), []member{m}
+	return []edit{first, last}
+}
+
+// with returns a new list that ends in one more element.
+func with[T any](list []T, next T) []T { return append(slices.Clip(list), next) }

@@ -1,0 +1,32 @@
+package payloadtest
+
+import "strings"
+
+// pointer returns the JSON Pointer (RFC 6901) of the reference tokens.
+func pointer(tokens []string) string {
+	var b strings.Builder
+	for _, token := range tokens {
+		b.WriteByte('/')
+		b.WriteString(escape(token))
+	}
+	return b.String()
+}
+
+// escape writes a member name as a reference token.
+func escape(name string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(name, "~", "~0"), "/", "~1")
+}
+
+// within reports whether path is at or below top.
+func within(path, top string) bool {
+	rest, ok := strings.CutPrefix(path, top)
+	return ok && (rest == "" || rest[0] == '/')
+}
+
+// show returns a path for a message.
+func show(path string) string {
+	if path == "" {
+		return "the body"
+	}
+	return path
+}

@@ -1,0 +1,103 @@
+package payloadtest
+
+import (
+	"errors"
+	"reflect"
+	"strings"
+
+	"github.com/specimen-go/specimen/emit/payload"
+)
+
+// otherRoots tries each replacement as the whole body. One of another kind
+// than the example's root is an error that lists one mismatch, and no other
+// root is an error.
+func (x *example) otherRoots() {
+	t := reflect.TypeOf(x.event)
+	for _, text := range replacements {
+		root := made(text)
+		if root.kind != x.root.kind {
+			x.wrongRoot(root, kindFor(t) == payload.KindObject && !fieldsOf(bare(t)).loose)
+			continue
+		}
+		event, problem := x.altered(root)
+		if problem == "" && !promised(t, root).keptBy(len(event.Mismatches())) {
+			problem = "got other mismatches than " + promised(t, root).String()
+		}
+		if problem != "" {
+			x.problem("%s as the body: %s", text, problem)
+		}
+	}
+}
+
+// wrongRoot checks the error for a root of another kind. It need not be one
+// where the Go type does not say what the root is.
+func (x *example) wrongRoot(root *value, certain bool) {
+	x.tried++
+	_, err := x.decode(x.topic, []byte(root.source))
+	if err == nil && !certain {
+		if _, problem := x.altered(root); problem != "" {
+			x.problem("%s as the body: %s", root.source, problem)
+		}
+		return
+	}
+	list := asMismatch(err)
+	if list == nil || len(list.Mismatches) != 1 {
+		x.problem("%s as the body: got the error %v, want a *payload.MismatchError with one mismatch", root.source, err)
+		return
+	}
+	if m := list.Mismatches[0]; m.Path != "" || m.Offset != 0 || m.Got != root.kind || certain && m.Want != x.root.kind {
+		x.problem("%s as the body: got the error %v", root.source, err)
+	}
+}
+
+// manyCuts is how many cuts are spread over a long example. A shorter one is
+// cut at every offset.
+const manyCuts = 2000
+
+// truncated cuts the example short. Wherever that is, it is a syntax error at
+// the offset of the cut.
+func (x *example) truncated() {
+	if x.root.kind == payload.KindNumber {
+		return // its first digits are a number too
+	}
+	step := len(x.text)/manyCuts + 1
+	for end := 0; end < len(x.text); end += step {
+		x.tried++
+		_, err := x.decode(x.topic, []byte(x.text[:end]))
+		var found *payload.SyntaxError
+		if !errors.As(err, &found) {
+			x.problem("cut at offset %d: got the error %v, want a *payload.SyntaxError", end, err)
+		} else if found.Offset != end {
+			x.problem("cut at offset %d: got the error %v", end, err)
+		}
+	}
+}
+
+// longString puts a string of a megabyte into the first place that holds a
+// string, or else into the first place.
+func (x *example) longString() {
+	long := quoted(strings.Repeat("0123456789abcde ", 1<<16))
+	var at *edit
+	for e := range allEdits(x.root, reflect.TypeOf(x.event)) {
+		if e.drop == 0 || e.what == "absent" {
+			continue
+		}
+		i := e.path[len(e.path)-1]
+		isString := e.holder.list[i].value.kind == payload.KindString
+		if at == nil || isString {
+			m := e.holder.list[i]
+			m.value = long
+			e.what, e.other, e.with = "a string of a megabyte", "", []member{m}
+			at = &e
+		}
+		if isString {
+			break
+		}
+	}
+	if at == nil {
+		return
+	}
+	if problem := x.try(at); problem != "" {
+		x.problem("%s, %s: %s", show(pointer(at.tokens)), at.what, problem)
+	}
+}

@@ -1,0 +1,229 @@
+package payload_test
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/specimen-go/specimen/emit/payload"
+)
+
+// digits is a number far beyond MaxNumber.
+var digits = strings.Repeat("9", 1<<20)
+
+// outcome is what reading one value came to, besides the variable: whether it
+// was exact and which mismatch was found, as "want<got".
+type outcome struct {
+	exact    bool
+	mismatch string
+}
+
+// outcomeOf ends the reading of a text that holds one value.
+func outcomeOf(t *testing.T, r *payload.Reader, exact bool) outcome {
+	t.Helper()
+	if err := r.Done(); err != nil {
+		t.Errorf("reading %.80q: %v", r.Text(), err)
+	}
+	out := outcome{exact: exact}
+	for _, m := range r.Mismatches() {
+		out.mismatch += m.Want.String() + "<" + m.Got.String()
+	}
+	return out
+}
+
+func TestInt(t *testing.T) {
+	const misfit = "integer<number"
+	tests := []struct {
+		text string
+		want int64
+		outcome
+	}{
+		{`0`, 0, outcome{true, ""}},
+		{`-1`, -1, outcome{true, ""}},
+		{`9223372036854775807`, math.MaxInt64, outcome{true, ""}},
+		{`-9223372036854775808`, math.MinInt64, outcome{true, ""}},
+		{`9223372036854775808`, 0, outcome{false, misfit}},
+		{`-9223372036854775809`, 0, outcome{false, misfit}},
+		{`18446744073709551616`, 0, outcome{false, misfit}},
+		{`-0`, 0, outcome{false, ""}},
+		{`5.0`, 5, outcome{false, ""}},
+		{`-5.00`, -5, outcome{false, ""}},
+		{`5e0`, 5, outcome{false, ""}},
+		{`50e-1`, 5, outcome{false, ""}},
+		{`0.5E+1`, 5, outcome{false, ""}},
+		{`1e18`, 1e18, outcome{false, ""}},
+		{`1e19`, 0, outcome{false, misfit}},
+		{`9.223372036854775807e18`, math.MaxInt64, outcome{false, ""}},
+		{`-9223372036854775808.000`, math.MinInt64, outcome{false, ""}},
+		{`9223372036854775808.0`, 0, outcome{false, misfit}},
+		{`0e99999999999999999999`, 0, outcome{false, ""}},
+		{`-0.000`, 0, outcome{false, ""}},
+		{`5.5`, 0, outcome{false, misfit}},
+		{`5e-1`, 0, outcome{false, misfit}},
+		{`1e400`, 0, outcome{false, misfit}},
+		{`1e-400`, 0, outcome{false, misfit}},
+		{`1e99999999999999999999`, 0, outcome{false, misfit}},
+		{`1e-99999999999999999999`, 0, outcome{false, misfit}},
+		{`1` + strings.Repeat("0", 994) + `e-994`, 1, outcome{false, ""}},
+		{`1` + strings.Repeat("0", 995) + `e-995`, 0, outcome{false, misfit}},
+		{digits, 0, outcome{false, misfit}},
+		{`"12"`, 12, outcome{false, "integer<string"}},
+		{`"-12"`, -12, outcome{false, "integer<string"}},
+		{`"9223372036854775807"`, math.MaxInt64, outcome{false, "integer<string"}},
+		{`"9223372036854775808"`, 0, outcome{false, "integer<string"}},
+		{`"\u0031"`, 1, outcome{false, "integer<string"}},
+		{`"12.0"`, 0, outcome{false, "integer<string"}},
+		{`"012"`, 0, outcome{false, "integer<string"}},
+		{`"+12"`, 0, outcome{false, "integer<string"}},
+		{`" 12"`, 0, outcome{false, "integer<string"}},
+		{`"-0"`, 0, outcome{false, "integer<string"}},
+		{`""`, 0, outcome{false, "integer<string"}},
+		{`"` + digits + `"`, 0, outcome{false, "integer<string"}},
+		{`true`, 0, outcome{false, "integer<boolean"}},
+		{`[1]`, 0, outcome{false, "integer<array"}},
+		{`{"a":1}`, 0, outcome{false, "integer<object"}},
+		{`null`, 0, outcome{false, ""}},
+	}
+	for _, test := range tests {
+		r := reader(test.text)
+		got := int64(77)
+		exact := r.Int(&got)
+		if out := outcomeOf(t, &r, exact); got != test.want || out != test.outcome {
+			t.Errorf("Int of %.40q: %d %+v, want %d %+v", test.text, got, out, test.want, test.outcome)
+		}
+	}
+}
+
+func TestFloat(t *testing.T) {
+	const misfit = "number<number"
+	tests := []struct {
+		text string
+		want float64
+		outcome
+	}{
+		{`0`, 0, outcome{true, ""}},
+		{`12.5`, 12.5, outcome{true, ""}},
+		{`-0`, math.Copysign(0, -1), outcome{true, ""}},
+		{`1e21`, 1e21, outcome{false, ""}},
+		{`1e+21`, 1e21, outcome{true, ""}},
+		{`1e-7`, 1e-7, outcome{true, ""}},
+		{`12.50`, 12.5, outcome{false, ""}},
+		{`1E2`, 100, outcome{false, ""}},
+		{`0.1000000000000000055511151231257827`, 0.1, outcome{false, ""}},
+		{`9007199254740993`, 9007199254740992, outcome{false, ""}},
+		{`1.7976931348623157e+308`, math.MaxFloat64, outcome{true, ""}},
+		{`1e309`, 0, outcome{false, misfit}},
+		{`-1e400`, 0, outcome{false, misfit}},
+		{`1e-400`, 0, outcome{false, ""}},
+		{digits, 0, outcome{false, misfit}},
+		{`"12.50"`, 12.5, outcome{false, "number<string"}},
+		{`"1e2"`, 100, outcome{false, "number<string"}},
+		{`"0x10"`, 0, outcome{false, "number<string"}},
+		{`"1_0"`, 0, outcome{false, "number<string"}},
+		{`"NaN"`, 0, outcome{false, "number<string"}},
+		{`"Inf"`, 0, outcome{false, "number<string"}},
+		{`""`, 0, outcome{false, "number<string"}},
+		{`false`, 0, outcome{false, "number<boolean"}},
+		{`{}`, 0, outcome{false, "number<object"}},
+		{`null`, 0, outcome{false, ""}},
+	}
+	for _, test := range tests {
+		r := reader(test.text)
+		got := 77.0
+		exact := r.Float(&got)
+		same := math.Float64bits(got) == math.Float64bits(test.want)
+		if out := outcomeOf(t, &r, exact); !same || out != test.outcome {
+			t.Errorf("Float of %.40q: %v %+v, want %v %+v", test.text, got, out, test.want, test.outcome)
+		}
+	}
+}
+
+func TestBool(t *testing.T) {
+	tests := []struct {
+		text string
+		want bool
+		outcome
+	}{
+		{`true`, true, outcome{true, ""}},
+		{`false`, false, outcome{true, ""}},
+		{`null`, false, outcome{false, ""}},
+		{`1`, false, outcome{false, "boolean<number"}},
+		{`"true"`, false, outcome{false, "boolean<string"}},
+		{`[true]`, false, outcome{false, "boolean<array"}},
+	}
+	for _, test := range tests {
+		r := reader(test.text)
+		got := true
+		exact := r.Bool(&got)
+		if out := outcomeOf(t, &r, exact); got != test.want || out != test.outcome {
+			t.Errorf("Bool of %s: %t %+v, want %t %+v", test.text, got, out, test.want, test.outcome)
+		}
+	}
+}
+
+func TestString(t *testing.T) {
+	const seven = "7 bytes" // so that what follows begins at the end of a word of eight
+	tests := []struct {
+		text string
+		want string
+		outcome
+	}{
+		{`""`, "", outcome{true, ""}},
+		{`"a"`, "a", outcome{true, ""}},
+		{`"é日本😀"`, "é日本😀", outcome{true, ""}},
+		{`"\"\\\/\b\f\n\r\t"`, "\"\\/\b\f\n\r\t", outcome{true, ""}},
+		{`"\u0041\u00e9\u65E5\ud83d\uDE00"`, "Aé日😀", outcome{true, ""}},
+		{`"\ufffd"`, "\ufffd", outcome{true, ""}},
+		{`"` + seven + `\n` + seven + `\u00e9"`, seven + "\n" + seven + "é", outcome{true, ""}},
+		{`"` + seven + seven + "\x7f" + seven + `"`, seven + seven + "\x7f" + seven, outcome{true, ""}},
+		{"\"\ufffd\"", "\ufffd", outcome{true, ""}},
+		{"\"a\xffb\"", "a\ufffdb", outcome{false, ""}},
+		{"\"\\n\xff\\n\xe2\x82\"", "\n\ufffd\n\ufffd\ufffd", outcome{false, ""}},
+		{`"\ud800"`, "\ufffd", outcome{false, ""}},
+		{`"\udc00\ud800"`, "\ufffd\ufffd", outcome{false, ""}},
+		{`"\ud800\ud83d\ude00"`, "\ufffd😀", outcome{false, ""}},
+		{`"\ud800x"`, "\ufffdx", outcome{false, ""}},
+		{`12.50`, "12.50", outcome{false, "string<number"}},
+		{digits, digits, outcome{false, "string<number"}},
+		{`true`, "true", outcome{false, "string<boolean"}},
+		{`null`, "", outcome{false, ""}},
+		{`["a"]`, "", outcome{false, "string<array"}},
+		{`{}`, "", outcome{false, "string<object"}},
+	}
+	for _, test := range tests {
+		r := reader(test.text)
+		got := "before"
+		exact := r.String(&got)
+		if out := outcomeOf(t, &r, exact); got != test.want || out != test.outcome {
+			t.Errorf("String of %.40q: %.40q %+v, want %.40q %+v", test.text, got, out, test.want, test.outcome)
+		}
+	}
+}
+
+// TestStringEverywhere moves each byte that ends a plain run through all places
+// of the words that the Reader looks at.
+func TestStringEverywhere(t *testing.T) {
+	for before := range 20 {
+		for after := range 20 {
+			for _, piece := range []struct{ text, want string }{
+				{`\n`, "\n"}, {`\"`, `"`}, {`\u00e9`, "é"}, {"é", "é"}, {"\xff", "\ufffd"}, {"\x7f", "\x7f"}, {" ", " "}, {"!", "!"}, {"#", "#"}, {"]", "]"},
+			} {
+				head, tail := strings.Repeat("h", before), strings.Repeat("t", after)
+				r := reader(`["` + head + piece.text + tail + `"]`)
+				got, _ := readTree(&r)
+				if err := r.Done(); err != nil {
+					t.Fatal(err)
+				}
+				if got, want := got.([]any)[0], head+piece.want+tail; got != want {
+					t.Errorf("read %q, want %q", got, want)
+				}
+			}
+			for c := range byte(' ') {
+				r := reader(`["` + strings.Repeat("h", before) + string(c) + strings.Repeat("t", after) + `"]`)
+				if r.Skip(); r.Done() == nil {
+					t.Errorf("the control character %#x at offset %d is accepted", c, before+2)
+				}
+			}
+		}
+	}
+}
