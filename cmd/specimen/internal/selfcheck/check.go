@@ -1,0 +1,223 @@
+package selfcheck
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/scanner"
+	"go/token"
+	"go/types"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Problem is one error of the compiler's kind.
+type Problem struct {
+	Pos     token.Position // Filename: the name of the generated file
+	Message string
+}
+
+// Check type-checks generated files, by name: slash-separated and relative to
+// the output folder, whose import path is base. GoVersion is that of the module
+// they will be part of, as "1.26" or "1.26.0", or "". The error is one of looking
+// up the standard library.
+func Check(files map[string][]byte, base, goVersion string) ([]Problem, error) {
+	c := &checker{
+		fset:     token.NewFileSet(),
+		base:     base,
+		packages: map[string]*pkg{},
+	}
+	if goVersion != "" {
+		c.goVersion = "go" + goVersion
+	}
+	c.parse(files)
+	if len(c.problems) > 0 {
+		return c.sorted(), nil
+	}
+	std, err := standard(c.fset, c.standardImports())
+	if err != nil {
+		return nil, err
+	}
+	c.std = std
+	c.checkAll()
+	return c.sorted(), c.failed
+}
+
+// checker checks the packages of one output folder. Packages are checked at the
+// same time; those that others import are checked when the first one asks.
+type checker struct {
+	fset      *token.FileSet
+	base      string
+	goVersion string
+	std       types.Importer
+	packages  map[string]*pkg // by import path
+
+	mu       sync.Mutex
+	problems []Problem
+	failed   error
+}
+
+// pkg is the files of one folder.
+type pkg struct {
+	path     string
+	files    []*ast.File // of the package itself
+	tests    []*ast.File // of the package, in files that end in _test.go
+	external []*ast.File // of the package of that name with _test
+
+	once    sync.Once
+	checked *types.Package
+}
+
+// parse sorts the Go files into packages.
+func (c *checker) parse(files map[string][]byte) {
+	var names []string
+	for name := range files {
+		if strings.HasSuffix(name, ".go") {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	parsed := make([]*ast.File, len(names))
+	each(len(names), func(i int) {
+		f, err := parser.ParseFile(c.fset, names[i], files[names[i]], parser.SkipObjectResolution)
+		if err != nil {
+			c.report(err)
+		}
+		parsed[i] = f
+	})
+	for i, f := range parsed {
+		importPath := path.Join(c.base, path.Dir(names[i]))
+		p := c.packages[importPath]
+		if p == nil {
+			p = &pkg{path: importPath}
+			c.packages[importPath] = p
+		}
+		switch {
+		case !strings.HasSuffix(names[i], "_test.go"):
+			p.files = append(p.files, f)
+		case strings.HasSuffix(f.Name.Name, "_test"):
+			p.external = append(p.external, f)
+		default:
+			p.tests = append(p.tests, f)
+		}
+	}
+}
+
+// standardImports lists the packages that the files import and that are not
+// among them.
+func (c *checker) standardImports() []string {
+	var all []string
+	for _, p := range c.packages {
+		for _, f := range slices.Concat(p.files, p.tests, p.external) {
+			for _, spec := range f.Imports {
+				name := strings.Trim(spec.Path.Value, "\"`")
+				if c.packages[name] == nil && name != "unsafe" {
+					all = append(all, name)
+				}
+			}
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// checkAll checks every package, its tests with it where it has some.
+func (c *checker) checkAll() {
+	var all []*pkg
+	for _, p := range c.packages {
+		all = append(all, p)
+	}
+	each(len(all), func(i int) {
+		p := all[i]
+		if len(p.tests) > 0 {
+			c.check(p.path, slices.Concat(p.files, p.tests))
+		} else {
+			c.imported(p)
+		}
+		if len(p.external) > 0 {
+			c.check(p.path+"_test", p.external)
+		}
+	})
+}
+
+// imported returns a package as others see it, without its tests.
+func (c *checker) imported(p *pkg) *types.Package {
+	p.once.Do(func() { p.checked = c.check(p.path, p.files) })
+	return p.checked
+}
+
+func (c *checker) check(importPath string, files []*ast.File) *types.Package {
+	conf := types.Config{
+		Importer:  c,
+		GoVersion: c.goVersion,
+		// The narrowest int there is: what fits there fits everywhere.
+		Sizes: types.SizesFor("gc", "386"),
+		Error: func(err error) { c.report(err) },
+	}
+	checked, _ := conf.Check(importPath, c.fset, files, nil)
+	return checked
+}
+
+// Import gives the type checker what a generated file imports.
+func (c *checker) Import(importPath string) (*types.Package, error) {
+	if p := c.packages[importPath]; p != nil {
+		return c.imported(p), nil
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	imported, err := c.std.Import(importPath)
+	if err != nil {
+		c.failed = errors.Join(c.failed, fmt.Errorf("reading package %s: %w", importPath, err))
+	}
+	return imported, err
+}
+
+// report adds an error of the parser or the type checker. The same file may be
+// checked with and without tests; what is said twice counts once.
+func (c *checker) report(err error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	var found []Problem
+	var syntax scanner.ErrorList
+	var typed types.Error
+	switch {
+	case errors.As(err, &syntax):
+		for _, e := range syntax {
+			found = append(found, Problem{e.Pos, e.Msg})
+		}
+	case errors.As(err, &typed):
+		found = []Problem{{c.fset.Position(typed.Pos), typed.Msg}}
+	default:
+		found = []Problem{{Message: err.Error()}}
+	}
+	for _, p := range found {
+		if !slices.Contains(c.problems, p) {
+			c.problems = append(c.problems, p)
+		}
+	}
+}
+
+// sorted returns the problems in the order of their places.
+func (c *checker) sorted() []Problem {
+	slices.SortFunc(c.problems, func(a, b Problem) int {
+		return cmp.Or(
+			cmp.Compare(a.Pos.Filename, b.Pos.Filename),
+			cmp.Compare(a.Pos.Offset, b.Pos.Offset),
+			cmp.Compare(a.Message, b.Message),
+		)
+	})
+	return c.problems
+}
+
+// each calls f for 0 to n-1, some at a time.
+func each(n int, f func(i int)) {
+	var wait sync.WaitGroup
+	for i := range n {
+		wait.Go(func() { f(i) })
+	}
+	wait.Wait()
+}
