@@ -240,7 +240,7 @@ func (s *scheme) checkPackage() {
 	add := func(name string, d declared) {
 		if first, ok := names[name]; ok {
 			s.problems = append(s.problems, infer.Problem{
-				Where: d.where, Also: []infer.Where{first.where}, Hint: d.hint,
+				Where: d.where, Also: also(first.where), Hint: d.hint,
 				Message: fmt.Sprintf("the Go name %s is that of %s and of %s", name, first.what, d.what),
 			})
 			return
@@ -249,7 +249,10 @@ func (s *scheme) checkPackage() {
 	}
 	for _, st := range s.ordered {
 		d := declared{what: "the objects at " + st.Path, where: whereOrigin(st.At)}
-		d.hint = fmt.Sprintf("decide on a name under types: a name of your choice, at: [%s]", st.Path)
+		d.hint = fmt.Sprintf("decide on a name under types: {Name: {at: [%s], why: …}}", st.Path)
+		if st.Name != "" {
+			d = declared{what: "a type decision", where: infer.Where{Ref: st.Ref}, hint: "give the type another name"}
+		}
 		add(st.name, d)
 	}
 	for _, e := range s.events {
@@ -267,6 +270,14 @@ func (s *scheme) checkPackage() {
 		hint := "the topics' names differ in signs only that no Go name can have"
 		add(t.constant, declared{what: "topic " + t.Name, where: infer.Where{Ref: t.Ref}, hint: hint})
 	}
+}
+
+// also returns a list of one place, or none where it is nowhere.
+func also(w infer.Where) []infer.Where {
+	if w == (infer.Where{}) {
+		return nil
+	}
+	return []infer.Where{w}
 }
 
 // kindOf returns the kind of JSON value that a type takes, KindAbsent for any.

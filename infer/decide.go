@@ -177,7 +177,7 @@ func (w *decider) structAt(home string) *Struct {
 	s := &Struct{Path: home, Envelope: w.pool.covered[home]}
 	w.structs[home] = s // before its fields: a type may hold itself
 	if t, ok := w.types[home]; ok {
-		s.Name, s.About, s.Why = t.Name, t.About, t.Why
+		s.Name, s.About, s.Why, s.Ref = t.Name, t.About, t.Why, t.Ref
 	}
 	o := w.pool.objects[home]
 	if o == nil {

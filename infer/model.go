@@ -51,6 +51,7 @@ type Struct struct {
 	Fields   []*Field // in the order of the examples
 	Envelope bool     // whether the fields of the Model's envelope come before them
 	At       Origin
+	Ref      Ref // of the decision that names it, if any
 }
 
 // Field is one member.

@@ -1,0 +1,97 @@
+package emit
+
+import (
+	"go/ast"
+	"go/importer"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+)
+
+// checker type-checks generated packages against the run-time support.
+type checker struct {
+	fset  *token.FileSet
+	known map[string]*types.Package
+	std   types.Importer
+}
+
+func (c *checker) Import(path string) (*types.Package, error) {
+	if p, ok := c.known[path]; ok {
+		return p, nil
+	}
+	return c.std.Import(path)
+}
+
+// check type-checks files as one package.
+func (c *checker) check(t *testing.T, path string, files map[string]string) []*ast.File {
+	t.Helper()
+	var parsed []*ast.File
+	for _, name := range sortedKeys(files) {
+		f, err := parser.ParseFile(c.fset, name, files[name], parser.ParseComments|parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !ast.IsGenerated(f) {
+			t.Errorf("%s does not say that it is generated", name)
+		}
+		parsed = append(parsed, f)
+	}
+	config := types.Config{Importer: c}
+	p, err := config.Check(path, c.fset, parsed, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.known[path] = p
+	return parsed
+}
+
+func newChecker(t *testing.T) *checker {
+	t.Helper()
+	fset := token.NewFileSet()
+	c := &checker{fset: fset, known: make(map[string]*types.Package), std: importer.ForCompiler(fset, "source", nil)}
+	dirs := make(map[string]map[string]string)
+	for _, f := range Support("example.com/hooks/payload") {
+		dir := filepath.Dir(f.Name)
+		if dirs[dir] == nil {
+			dirs[dir] = make(map[string]string)
+		}
+		dirs[dir][f.Name] = string(f.Data)
+	}
+	for _, dir := range sortedKeys(dirs) { // payload before payload/payloadtest
+		c.check(t, "example.com/hooks/"+dir, dirs[dir])
+	}
+	return c
+}
+
+// TestGeneratedTypeChecks type-checks what the goldens hold.
+func TestGeneratedTypeChecks(t *testing.T) {
+	if testing.Short() {
+		t.Skip("type-checks the standard library from source")
+	}
+	c := newChecker(t)
+	archives, err := filepath.Glob("testdata/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range archives {
+		archive, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if find(archive, "problems") != nil {
+			continue
+		}
+		files := make(map[string]string)
+		for name, data := range run(t, archive) {
+			if strings.HasSuffix(name, ".go") {
+				files[name] = data
+			}
+		}
+		c.check(t, "example.com/hooks/"+filepath.Base(file), files)
+	}
+}
