@@ -58,19 +58,20 @@ func (e *edit) promised() promise {
 }
 
 // replacements are put in the place of every value, but for one that is the
-// same. With them a string meets numbers with and without a fraction, a number
-// meets strings that are numbers and strings that are not, an integer meets a
-// fraction and one beyond 64 bits, and everything meets each other kind.
+// same: a value of each kind, and strings that are numbers or nothing.
 var replacements = []string{
-	`null`, `true`, `12`, `12.5`, `5.0`, `9223372036854775808`, `"12"`, `"12.5"`, `"text"`, `""`,
-	`[]`, `[null,12.5,"text",{}]`, `{}`, `{"a":12.5,"b":[{}]}`,
+	`null`, `true`, `12`, `12.5`, `"12"`, `"text"`, `""`, `[]`, `[null,12.5,"text",{}]`, `{}`, `{"a":12.5,"b":[{}]}`,
 }
+
+// numbers are put in the place of every number besides: one that is an integer
+// in another form, one beyond 64 bits, and a fraction in quotes.
+var numbers = []string{`5.0`, `9223372036854775808`, `"12.5"`}
 
 // texts are put into every string that holds JSON.
 var texts = []string{`null`, `12.5`, `[]`, `{}`, `{`, `[12.5,{}]`, ` {"a" : 12.5} `}
 
-// twice are the first of two members of one name.
-var twice = []string{`null`, `12`, `{"a":12.5}`, `[{}]`}
+// twice are the other one of two members of a name.
+var twice = []string{`null`, `[{}]`, `{"a":12.5}`}
 
 // edits returns the edits of the place whose member or element is m.
 func edits(at edit, m member) []edit {
@@ -80,14 +81,13 @@ func edits(at edit, m member) []edit {
 		e.what, e.with = what, with
 		all = append(all, e)
 	}
-	for _, text := range replacements {
-		if text != m.value.source {
-			add(text, member{name: m.name, key: m.key, value: made(text)})
-		}
+	replace := func(what string, v *value) { add(what, member{name: m.name, key: m.key, value: v}) }
+	for _, text := range replacementsOf(m.value) {
+		replace(text, made(text))
 	}
-	if generic(bare(typeOf(at, m))) == "JSON" && m.value.kind == payload.KindString {
+	if t := child(at.in, at.holder, m.name); t != nil && generic(bare(t)) == "JSON" && m.value.kind == payload.KindString {
 		for _, text := range texts {
-			add("the text "+text, member{name: m.name, key: m.key, value: quoted(text)})
+			replace("the text "+text, quoted(text))
 		}
 	}
 	add("absent")
@@ -95,23 +95,24 @@ func edits(at edit, m member) []edit {
 		return all
 	}
 	for _, text := range twice {
-		v := made(text)
-		add("after "+text, member{name: m.name, key: m.key, value: v, shadowed: true}, m)
-		first := m
+		first, last := m, member{name: m.name, key: m.key, value: made(text)}
 		first.shadowed = true
-		add("before "+text, first, member{name: m.name, key: m.key, value: v})
+		add("and then "+text, first, last)
+		last.shadowed = true
+		add("after "+text, last, m)
 	}
 	at.other = rename(at, m.name)
 	add("renamed", member{name: at.other, key: quote(at.other), value: m.value})
 	return all
 }
 
-// typeOf returns the type of the member or element m of a place.
-func typeOf(at edit, m member) reflect.Type {
-	if t := child(at.in, at.holder, m.name); t != nil {
-		return t
+// replacementsOf returns the values to put in the place of v.
+func replacementsOf(v *value) []string {
+	all := replacements
+	if v.kind == payload.KindNumber {
+		all = slices.Concat(all, numbers)
 	}
-	return valueType
+	return slices.DeleteFunc(slices.Clone(all), func(text string) bool { return text == v.source })
 }
 
 // rename returns a name that no other member of the place has: the same but

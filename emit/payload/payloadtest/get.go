@@ -33,5 +33,8 @@ func same(a, b reflect.Value) bool {
 	case reflect.Bool:
 		return a.Bool() == b.Bool()
 	}
+	if a.CanAddr() && b.CanAddr() { // spares a copy
+		return reflect.DeepEqual(a.Addr().Interface(), b.Addr().Interface())
+	}
 	return reflect.DeepEqual(a.Interface(), b.Interface())
 }

@@ -3,6 +3,7 @@ package payloadtest
 import (
 	"os"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/specimen-go/specimen/emit/payload"
@@ -27,14 +28,16 @@ type Case struct {
 	Want  Event  // the literal that decoding gives; nil for no literal
 }
 
-// Run checks every case in a subtest that is named after its file, and logs
-// how many mutations it tried.
+// Run checks every case in a parallel subtest that is named after its file, and
+// logs how many mutations it tried.
 func Run(t *testing.T, decode Decode, cases []Case) {
 	t.Helper()
-	examples, mutations := 0, 0
+	var examples, mutations atomic.Int64
+	t.Cleanup(func() { t.Logf("%d mutations of %d examples", mutations.Load(), examples.Load()) })
 	for _, c := range cases {
 		name := strings.TrimSuffix(strings.TrimPrefix(c.File, "testdata/"), ".json")
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			text, err := os.ReadFile(c.File)
 			if err != nil {
 				t.Fatal(err)
@@ -43,9 +46,8 @@ func Run(t *testing.T, decode Decode, cases []Case) {
 			for _, problem := range problems {
 				t.Error(problem)
 			}
-			examples++
-			mutations += tried
+			examples.Add(1)
+			mutations.Add(int64(tried))
 		})
 	}
-	t.Logf("%d mutations of %d examples", mutations, examples)
 }

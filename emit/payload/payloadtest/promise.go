@@ -97,9 +97,20 @@ func (p promise) and(q promise, shadowed bool) promise {
 	return promise{p.least + q.least, p.most + q.most}
 }
 
-// keptBy reports whether n mismatches are as promised.
-func (p promise) keptBy(n int) bool {
-	return n >= min(p.least, payload.MaxMismatches) && n <= p.most
+// promisedCount says how the mismatches found are not as promised, "" where
+// they are. A required member that is absent does not count: that it is required
+// is nothing that the Go type says.
+func promisedCount(p promise, found []payload.Mismatch) string {
+	n := 0
+	for _, m := range found {
+		if m.Got != payload.KindAbsent {
+			n++
+		}
+	}
+	if n < min(p.least, payload.MaxMismatches) || n > p.most {
+		return fmt.Sprintf("got %d mismatches, want %s: %v", n, p, found)
+	}
+	return ""
 }
 
 func (p promise) String() string {

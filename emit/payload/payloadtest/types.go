@@ -50,6 +50,18 @@ func bare(t reflect.Type) reflect.Type {
 	return t
 }
 
+// variable returns the variable that holds the root of an event's body: the
+// event itself, or its field Value where no member has a name.
+func variable(event Event) reflect.Value {
+	v := reflect.ValueOf(event)
+	if t := bare(v.Type()); t.Kind() == reflect.Struct && len(fieldsOf(t).named) == 0 {
+		if f := reflect.Indirect(v).FieldByName("Value"); f.IsValid() {
+			return f
+		}
+	}
+	return v
+}
+
 // kindFor returns the kind of value that a type is for, and KindAbsent where
 // it is for several.
 func kindFor(t reflect.Type) payload.Kind {
