@@ -9,7 +9,7 @@ import (
 // value itself is never part of it.
 type Mismatch struct {
 	Path   string // where it stands, as a JSON Pointer (RFC 6901); "" is the body
-	Offset int    // where it begins, in bytes from the start of the body
+	Offset int    // where it begins, or the object that has no such member; in bytes
 	Want   Kind
 	Got    Kind
 }

@@ -127,18 +127,10 @@ func FuzzItemSet(f *testing.F) {
 	})
 }
 
-// normal gives one form to what is written alike: nil and empty lists, and the
-// zero Number.
+// normal gives one form to what is written alike: the zero Number.
 func normal(v any) any {
-	switch v := v.(type) {
-	case []Line:
-		return append([]Line{}, v...)
-	case []string:
-		return append([]string{}, v...)
-	case payload.Map[string]:
-		return append(payload.Map[string]{}, v...)
-	case payload.Number:
-		return fmt.Sprint(v.Quoted(), v.String())
+	if n, ok := v.(payload.Number); ok {
+		return fmt.Sprint(n.Quoted(), n.String())
 	}
 	return v
 }

@@ -15,6 +15,7 @@ type Item struct {
 	Note  payload.Opt[string]
 	Size  payload.Opt[int64]
 	Gift  payload.Opt[Line]
+	Late  payload.Opt[[]string]
 	First Line
 	Lines []Line
 	Tags  []string
@@ -34,9 +35,9 @@ type Line struct {
 var itemShape = payload.Shape{
 	Names: []string{
 		"id", "count", "ratio", "paid", "open", "price", "at", "note", "size",
-		"gift", "first", "lines", "tags", "names", "other", "info", "value",
+		"gift", "late", "first", "lines", "tags", "names", "other", "info", "value",
 	},
-	Room: []uint64{^uint64(1<<17-1) | 1<<7 | 1<<8 | 1<<9 | 1<<14 | 1<<16},
+	Room: []uint64{^uint64(1<<18-1) | 1<<7 | 1<<8 | 1<<9 | 1<<10 | 1<<15 | 1<<17},
 }
 
 var lineShape = payload.Shape{
@@ -45,6 +46,7 @@ var lineShape = payload.Shape{
 }
 
 func (v *Item) decode(r *payload.Reader) bool {
+	*v = Item{}
 	var o payload.Object
 	if !r.Object(&o) {
 		return false
@@ -72,32 +74,23 @@ func (v *Item) decode(r *payload.Reader) bool {
 		case "size":
 			i, exact = 8, r.OptInt(&v.Size)
 		case "gift":
-			i = 9
-			if r.Null() {
-				v.Gift.Empty(true)
-			} else if exact = v.Gift.Fill().decode(r); !exact {
-				v.Gift.Settle(r)
-			}
+			i, exact = 9, decodeOptLine(r, &v.Gift)
+		case "late":
+			i, exact = 10, decodeOptStringSlice(r, &v.Late)
 		case "first":
-			v.First = Line{}
-			i, exact = 10, v.First.decode(r)
+			i, exact = 11, v.First.decode(r)
 		case "lines":
-			i, exact = 11, decodeLines(r, &v.Lines)
+			i, exact = 12, decodeLineSlice(r, &v.Lines)
 		case "tags":
-			i, exact = 12, decodeTags(r, &v.Tags)
+			i, exact = 13, decodeStringSlice(r, &v.Tags)
 		case "names":
-			i, exact = 13, decodeNames(r, &v.Names)
+			i, exact = 14, decodeStringMap(r, &v.Names)
 		case "other":
-			i = 14
-			if r.Kind() == payload.KindObject {
-				exact = v.Other.Fill().decode(r)
-			} else {
-				exact = r.Other(v.Other.Else(), payload.KindObject, payload.KindsOf(payload.KindString))
-			}
+			i, exact = 15, decodeLineOrString(r, &v.Other)
 		case "info":
-			i, exact = 15, decodeInfo(r, &v.Info)
+			i, exact = 16, decodeLineJSON(r, &v.Info)
 		case "value":
-			i, exact = 16, r.Value(&v.Value)
+			i, exact = 17, r.Value(&v.Value)
 		default:
 			r.Unknown(&o, &v.Extra)
 			continue
@@ -112,6 +105,7 @@ func (v *Item) decode(r *payload.Reader) bool {
 }
 
 func (v *Line) decode(r *payload.Reader) bool {
+	*v = Line{}
 	var o payload.Object
 	if !r.Object(&o) {
 		return false
@@ -137,67 +131,111 @@ func (v *Line) decode(r *payload.Reader) bool {
 	return true
 }
 
-func decodeLines(r *payload.Reader, p *[]Line) bool {
+func decodeOptLine(r *payload.Reader, p *payload.Opt[Line]) bool {
+	if r.Null() {
+		p.Empty(true)
+		return true
+	}
+	v := p.Fill()
+	if v.decode(r) {
+		return true
+	}
+	p.Settle(r)
+	return false
+}
+
+func decodeOptStringSlice(r *payload.Reader, p *payload.Opt[[]string]) bool {
+	if r.Null() {
+		p.Empty(true)
+		return true
+	}
+	v := p.Fill()
+	if decodeStringSlice(r, v) {
+		return true
+	}
+	p.Settle(r)
+	return false
+}
+
+func decodeLineSlice(r *payload.Reader, p *[]Line) bool {
 	*p = nil
+	if r.Null() {
+		return true
+	}
 	var a payload.Array
 	if !r.Array(&a) {
 		return false
 	}
-	*p = []Line{}
-	exact := true
+	list, exact := []Line{}, true
 	for r.Item(&a) {
-		*p = append(*p, Line{})
-		if !(*p)[len(*p)-1].decode(r) {
+		list = append(list, Line{})
+		if !list[len(list)-1].decode(r) {
 			exact = false
 		}
 	}
-	return exact
+	*p = list
+	return exact || r.Partly()
 }
 
-func decodeTags(r *payload.Reader, p *[]string) bool {
+func decodeStringSlice(r *payload.Reader, p *[]string) bool {
 	*p = nil
+	if r.Null() {
+		return true
+	}
 	var a payload.Array
 	if !r.Array(&a) {
 		return false
 	}
-	*p = []string{}
-	exact := true
+	list, exact := []string{}, true
 	for r.Item(&a) {
-		*p = append(*p, "")
-		if !r.String(&(*p)[len(*p)-1]) {
+		list = append(list, "")
+		if !r.String(&list[len(list)-1]) {
 			exact = false
 		}
 	}
-	return exact
+	*p = list
+	return exact || r.Partly()
 }
 
-func decodeNames(r *payload.Reader, p *payload.Map[string]) bool {
+func decodeStringMap(r *payload.Reader, p *payload.Map[string]) bool {
 	*p = nil
+	if r.Null() {
+		return true
+	}
 	var o payload.Object
 	if !r.Object(&o) {
 		return false
 	}
-	*p = payload.Map[string]{}
-	exact := true
+	list, exact := payload.Map[string]{}, true
 	for r.Next(&o) {
 		exact = exact && o.Exact
-		*p = append(*p, payload.Entry[string]{Key: o.Name})
-		if !r.String(&(*p)[len(*p)-1].Value) {
+		list = append(list, payload.Entry[string]{Key: o.Name})
+		if !r.String(&list[len(list)-1].Value) {
 			exact = false
 		}
 	}
-	p.Unique()
-	return exact
+	list.Unique()
+	*p = list
+	return exact || r.Partly()
 }
 
-func decodeInfo(r *payload.Reader, p *payload.JSON[Line]) bool {
-	at := r.Offset()
+func decodeLineOrString(r *payload.Reader, p *payload.Or[Line]) bool {
+	if k := r.Kind(); k != payload.KindObject {
+		return r.Other(p.Else(), payload.KindObject, payload.KindsOf(payload.KindString))
+	}
+	v := p.Fill()
+	return v.decode(r)
+}
+
+func decodeLineJSON(r *payload.Reader, p *payload.JSON[Line]) bool {
 	var text string
-	in, ok, exact := r.Inner(payload.KindObject, &text)
+	outer, at := r, r.Offset()
+	in, ok, exact := outer.Inner(payload.KindObject, &text)
 	v := p.Enter(text)
 	if ok {
-		v.decode(&in)
-		ok = r.Outer(&in, at, payload.KindObject)
+		r := &in
+		v.decode(r)
+		ok = outer.Outer(r, at, payload.KindObject)
 	}
 	p.Leave(ok)
 	return exact
@@ -208,20 +246,18 @@ func (v *Item) UnmarshalJSON(text []byte) error {
 	return err
 }
 
-// decodeItem reads a body into v, which is left alone where that fails.
+// decodeItem reads a body into v and returns its mismatches.
 func decodeItem(text []byte, v *Item) ([]payload.Mismatch, error) {
 	r := payload.NewReader(text, payload.Limits{})
-	kind := r.Kind()
-	var fresh Item
-	fresh.decode(&r)
-	if err := r.Root(payload.KindObject, kind); err != nil {
+	got := r.Kind()
+	v.decode(&r)
+	if err := r.Root(payload.KindObject, got); err != nil {
 		return nil, err
 	}
-	*v = fresh
 	return r.Mismatches(), nil
 }
 
-func (v *Item) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil), nil }
+func (v Item) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil), nil }
 
 func (v *Item) AppendJSON(b []byte) []byte {
 	from := len(b)
@@ -260,28 +296,28 @@ func (v *Item) AppendJSON(b []byte) []byte {
 		b = append(b, `,"at":`...)
 		b = payload.AppendTimestamp(b, v.At)
 	}
-	if m == nil || !m.Keep("note", &was.Note, &v.Note) {
-		if x, ok := v.Note.Get(); ok {
-			b = append(b, `,"note":`...)
-			b = payload.AppendString(b, x)
-		} else if v.Note.IsNull() {
-			b = append(b, `,"note":null`...)
+	if (m == nil || !m.Keep("note", &was.Note, &v.Note)) && !v.Note.IsZero() {
+		b = append(b, `,"note":`...)
+		b = payload.AppendOptString(b, v.Note)
+	}
+	if (m == nil || !m.Keep("size", &was.Size, &v.Size)) && !v.Size.IsZero() {
+		b = append(b, `,"size":`...)
+		b = payload.AppendOptInt(b, v.Size)
+	}
+	if (m == nil || !m.Keep("gift", &was.Gift, &v.Gift)) && !v.Gift.IsZero() {
+		b = append(b, `,"gift":`...)
+		if p := v.Gift.Ptr(); p != nil {
+			b = p.AppendJSON(b)
+		} else {
+			b = append(b, "null"...)
 		}
 	}
-	if m == nil || !m.Keep("size", &was.Size, &v.Size) {
-		if x, ok := v.Size.Get(); ok {
-			b = append(b, `,"size":`...)
-			b = payload.AppendInt(b, x)
-		} else if v.Size.IsNull() {
-			b = append(b, `,"size":null`...)
-		}
-	}
-	if m == nil || !m.Keep("gift", &was.Gift, &v.Gift) {
-		if x, ok := v.Gift.Get(); ok {
-			b = append(b, `,"gift":`...)
-			b = x.AppendJSON(b)
-		} else if v.Gift.IsNull() {
-			b = append(b, `,"gift":null`...)
+	if (m == nil || !m.Keep("late", &was.Late, &v.Late)) && !v.Late.IsZero() {
+		b = append(b, `,"late":`...)
+		if p := v.Late.Ptr(); p != nil {
+			b = appendStringSlice(b, p)
+		} else {
+			b = append(b, "null"...)
 		}
 	}
 	if m == nil || !m.Keep("first", &was.First, &v.First) {
@@ -290,35 +326,21 @@ func (v *Item) AppendJSON(b []byte) []byte {
 	}
 	if m == nil || !m.Keep("lines", &was.Lines, &v.Lines) {
 		b = append(b, `,"lines":`...)
-		from := len(b)
-		for i := range v.Lines {
-			b = v.Lines[i].AppendJSON(append(b, ','))
-		}
-		b = payload.CloseArray(b, from)
+		b = appendLineSlice(b, &v.Lines)
 	}
 	if m == nil || !m.Keep("tags", &was.Tags, &v.Tags) {
 		b = append(b, `,"tags":`...)
-		from := len(b)
-		for i := range v.Tags {
-			b = payload.AppendString(append(b, ','), v.Tags[i])
-		}
-		b = payload.CloseArray(b, from)
+		b = appendStringSlice(b, &v.Tags)
 	}
 	if m == nil || !m.Keep("names", &was.Names, &v.Names) {
 		b = append(b, `,"names":`...)
-		from := len(b)
-		for i := range v.Names {
-			b = payload.AppendKey(b, v.Names[i].Key)
-			b = payload.AppendString(b, v.Names[i].Value)
-		}
-		b = payload.CloseObject(b, from, nil, nil)
+		b = appendStringMap(b, &v.Names)
 	}
-	if m == nil || !m.Keep("other", &was.Other, &v.Other) {
-		if x, ok := v.Other.Get(); ok {
-			b = append(b, `,"other":`...)
-			b = x.AppendJSON(b)
-		} else if !v.Other.IsZero() {
-			b = append(b, `,"other":`...)
+	if (m == nil || !m.Keep("other", &was.Other, &v.Other)) && !v.Other.IsZero() {
+		b = append(b, `,"other":`...)
+		if p := v.Other.Ptr(); p != nil {
+			b = p.AppendJSON(b)
+		} else {
 			b = payload.AppendValue(b, v.Other.Other())
 		}
 	}
@@ -326,11 +348,9 @@ func (v *Item) AppendJSON(b []byte) []byte {
 		b = append(b, `,"info":`...)
 		b = payload.AppendString(b, v.Info.Text())
 	}
-	if m == nil || !m.Keep("value", &was.Value, &v.Value) {
-		if !v.Value.IsZero() {
-			b = append(b, `,"value":`...)
-			b = payload.AppendValue(b, v.Value)
-		}
+	if (m == nil || !m.Keep("value", &was.Value, &v.Value)) && !v.Value.IsZero() {
+		b = append(b, `,"value":`...)
+		b = payload.AppendValue(b, v.Value)
 	}
 	return payload.CloseObject(b, from, v.Extra, m)
 }
@@ -353,4 +373,41 @@ func (v *Line) AppendJSON(b []byte) []byte {
 		b = payload.AppendInt(b, v.Qty)
 	}
 	return payload.CloseObject(b, from, v.Extra, m)
+}
+
+func appendLineSlice(b []byte, p *[]Line) []byte {
+	if *p == nil {
+		return append(b, "null"...)
+	}
+	from := len(b)
+	for i := range *p {
+		b = append(b, ',')
+		b = (*p)[i].AppendJSON(b)
+	}
+	return payload.CloseArray(b, from)
+}
+
+func appendStringSlice(b []byte, p *[]string) []byte {
+	if *p == nil {
+		return append(b, "null"...)
+	}
+	from := len(b)
+	for i := range *p {
+		b = append(b, ',')
+		b = payload.AppendString(b, (*p)[i])
+	}
+	return payload.CloseArray(b, from)
+}
+
+func appendStringMap(b []byte, p *payload.Map[string]) []byte {
+	if *p == nil {
+		return append(b, "null"...)
+	}
+	from := len(b)
+	for i := range *p {
+		e := &(*p)[i]
+		b = payload.AppendKey(b, e.Key)
+		b = payload.AppendString(b, e.Value)
+	}
+	return payload.CloseObject(b, from, nil, nil)
 }

@@ -159,7 +159,8 @@ func (r *Reader) lastWins(o *Object, x *Members) {
 		return
 	}
 	again := Reader{s: r.s, n: r.n, i: o.begin, max: r.max}
-	for p := (Object{}); again.Next(&p); again.Skip() {
+	var p Object
+	for again.Object(&p); again.Next(&p); again.Skip() {
 		if _, ok := last[p.Name]; ok {
 			last[p.Name] = int32(p.value)
 		}

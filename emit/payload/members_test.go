@@ -12,7 +12,7 @@ import (
 
 // likeItem is a payload like the type Item: nothing is left for Extra.
 const likeItem = `{"id":"a","count":5,"ratio":1.5,"paid":true,"open":"1","price":"12.50","at":"2024-05-06",` +
-	`"note":null,"size":7,"gift":{"sku":"g","qty":1},"first":{"sku":"f","qty":2},"lines":[{"sku":"l","qty":3},{"sku":"m","qty":4}],` +
+	`"note":null,"size":7,"gift":{"sku":"g","qty":1},"late":["x"],"first":{"sku":"f","qty":2},"lines":[{"sku":"l","qty":3},{"sku":"m","qty":4}],` +
 	`"tags":["t",""],"names":{"z":"1","":"2"},"other":"","info":"{\"sku\":\"i\",\"qty\":5}","value":[{}]}`
 
 // with returns likeItem without the member of that name and with what follows
@@ -128,8 +128,9 @@ func TestMembers(t *testing.T) {
 		{"count", `"count":null`, `count=null`, ""},
 		{"price", `"price":null`, `price=null`, ""},
 		{"first", `"first":null`, `first=null`, ""},
-		{"lines", `"lines":null`, `lines=null`, ""},
-		{"names", `"names":null`, `names=null`, ""},
+		{"lines", `"lines":null`, "", ""},
+		{"names", `"names":null`, "", ""},
+		{"late", `"late":null`, "", ""},
 		{"info", `"info":null`, `info=null`, ""},
 		{"note", `"note":null`, "", ""},
 		{"gift", `"gift":null`, "", ""},
@@ -156,6 +157,9 @@ func TestMembers(t *testing.T) {
 		{"size", `"size":""`, `size=""`, "/size:integer<string"},
 		{"gift", `"gift":[]`, `gift=[]`, "/gift:object<array"},
 		{"first", `"first":""`, `first=""`, "/first:object<string"},
+		{"late", `"late":{}`, `late={}`, "/late:array<object"},
+		{"late", `"late":["x",null]`, `late=["x",null]`, ""},
+		{"late", `"late":["x",{}]`, `late=["x",{}]`, "/late/1:string<object"},
 		{"lines", `"lines":{"0":{}}`, `lines={"0":{}}`, "/lines:array<object"},
 		{"lines", `"lines":[{"sku":"l","qty":3},7]`, `lines=[{"sku":"l","qty":3},7]`, "/lines/1:object<number"},
 		{"lines", `"lines":[{"sku":"l","qty":null,"x":1},null]`, `lines=[{"sku":"l","qty":null,"x":1},null]`, ""},

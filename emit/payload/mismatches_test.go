@@ -137,8 +137,10 @@ func TestMismatchString(t *testing.T) {
 		{payload.Mismatch{Path: "/a/0", Offset: 5, Want: payload.KindInteger, Got: payload.KindString}, "/a/0: want integer, got string (offset 5)"},
 		{payload.Mismatch{Want: payload.KindObject, Got: payload.KindNull}, "the body: want object, got null (offset 0)"},
 		{payload.Mismatch{Path: "/a b\n\"", Want: payload.KindArray, Got: payload.KindBoolean}, `"/a b\n\"": want array, got boolean (offset 0)`},
-		{payload.Mismatch{Path: "/" + strings.Repeat("é", 100), Want: payload.KindNumber, Got: payload.KindAbsent},
-			`"/` + strings.Repeat(`\u00e9`, 59) + `\xc3"…: want number, got absent (offset 0)`},
+		{
+			payload.Mismatch{Path: "/" + strings.Repeat("é", 100), Want: payload.KindNumber, Got: payload.KindAbsent},
+			`"/` + strings.Repeat(`\u00e9`, 59) + `\xc3"…: want number, got absent (offset 0)`,
+		},
 		{payload.Mismatch{Want: 99}, "the body: want unknown, got absent (offset 0)"},
 	}
 	for _, test := range tests {

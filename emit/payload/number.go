@@ -41,7 +41,7 @@ func (n Number) String() string {
 	if n.raw == "" {
 		return "0"
 	}
-	text, quoted := Value{raw: n.raw}.Text()
+	text, quoted := Value(n).Text()
 	if !quoted {
 		return n.raw
 	}

@@ -169,7 +169,7 @@ type Object struct {
 	Name  string // of the member that Next found
 	Exact bool   // whether Name is what was written: see [Reader.String]
 	value int    // where its value begins
-	begin int    // where the object's first member begins
+	begin int    // where the object begins
 	count int    // members found so far
 	odd   int    // of those, the ones without a typed variable
 }
@@ -180,11 +180,11 @@ func (r *Reader) Object(o *Object) bool {
 	if r.s[r.i] != '{' {
 		return r.reject(KindObject)
 	}
+	*o = Object{begin: r.i}
 	if !r.open() {
 		return false
 	}
 	r.space()
-	*o = Object{begin: r.i}
 	return true
 }
 
@@ -238,11 +238,11 @@ func (r *Reader) Array(a *Array) bool {
 	if r.s[r.i] != '[' {
 		return r.reject(KindArray)
 	}
+	*a = Array{}
 	if !r.open() {
 		return false
 	}
 	r.space()
-	*a = Array{}
 	return true
 }
 

@@ -61,7 +61,7 @@ func (v Value) Number() (n Number, ok bool) {
 	if k != KindNumber && k != KindString {
 		return Number{}, false
 	}
-	return Number{raw: v.raw}, true
+	return Number(v), true
 }
 
 // Bool returns a boolean. ok is false for every other kind.

@@ -1,0 +1,177 @@
+package payload_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/specimen-go/specimen/emit/payload"
+)
+
+// TestPartly checks that a list with a misfit element is left as it was read,
+// while what is no list at all is absent.
+func TestPartly(t *testing.T) {
+	tests := []struct {
+		text string
+		late string // the list, "absent" or "null"
+	}{
+		{`{"late":["a",{},"b"]}`, "a||b"},
+		{`{"late":[{}]}`, ""},
+		{`{"late":{}}`, "absent"},
+		{`{"late":null}`, "null"},
+		{`{}`, "absent"},
+	}
+	for _, test := range tests {
+		v, _ := checkRoundTrip(t, test.text)
+		got := showOpt(v.Late)
+		if list, ok := v.Late.Get(); ok {
+			got = strings.Join(list, "|")
+		}
+		if got != test.late {
+			t.Errorf("%s: %q, want %q", test.text, got, test.late)
+		}
+	}
+}
+
+// TestRootKept checks what Members holds of a root that is no object.
+func TestRootKept(t *testing.T) {
+	read := func(text string) payload.Members {
+		r := reader(text)
+		var x payload.Members
+		var list []string
+		from := r.Offset()
+		if !decodeStringSlice(&r, &list) {
+			r.KeepRoot(from, &x)
+		}
+		r.Done()
+		return x
+	}
+	if x := read(` [ "a" , "b" ] `); x != nil {
+		t.Errorf("%s is kept of a list that fits", showMembers(x))
+	}
+	if v, ok := read(` [ "a" , 1 ] `).Root(); !ok || v.Raw() != `[ "a" , 1 ]` {
+		t.Errorf("the root is %q %t", v.Raw(), ok)
+	}
+	if v, ok := read(`["a",1`).Root(); ok {
+		t.Errorf("%q is kept of malformed JSON", v.Raw())
+	}
+	for _, x := range []payload.Members{nil, {{Name: "", Value: payload.RawValue("1")}}, {{Name: "a"}}} {
+		if v, ok := x.Root(); ok {
+			t.Errorf("%q is a root", v.Raw())
+		}
+	}
+}
+
+func TestFind(t *testing.T) {
+	const missing = "/a/b:string<absent"
+	tests := []struct {
+		text       string
+		want       string
+		mismatches string
+	}{
+		{`{"a":{"b":"topic"}}`, "topic", ""},
+		{` { "x" : [{}] , "a" : { "x" : 1, "b" : "to\u0070ic" } , "y" : 1 }`, "topic", ""},
+		{`{"a":{"b":8}}`, "8", ""},
+		{`{"a":{"b":""}}`, "", ""},
+		{`{"\u0061":{"b":"topic"}}`, "topic", ""},
+		{`{"a":{"b":"first"},"a":{"b":"x","b":"topic"}}`, "topic", ""},
+		{`{"a":{"b":"first"},"a":1}`, "", missing},
+		{`{"a":{"b":null}}`, "", missing},
+		{`{"a":{"b":[]}}`, "", missing},
+		{`{"a":{}}`, "", missing},
+		{`{}`, "", missing},
+		{`[]`, "", missing},
+		{`"a"`, "", missing},
+		{`{"a":{"b":"topic"},}`, "", ""},
+		{``, "", missing},
+	}
+	for _, test := range tests {
+		r := reader(test.text)
+		before := r.Offset()
+		got := r.Find("a", "b")
+		if list := showMismatches(r.Mismatches()); got != test.want || list != test.mismatches {
+			t.Errorf("%s: %q, mismatches %q; want %q, %q", test.text, got, list, test.want, test.mismatches)
+		}
+		if r.Offset() != before {
+			t.Errorf("%s: the cursor is at %d, not at %d", test.text, r.Offset(), before)
+		}
+	}
+	r := reader(`{}`)
+	r.Find("a/b", "~")
+	if got, want := showMismatches(r.Mismatches()), "/a~1b/~0:string<absent"; got != want {
+		t.Errorf("mismatches %q, want %q", got, want)
+	}
+}
+
+// TestNeed checks that the absence of a required member is a mismatch at its
+// object, and that the list keeps the order of the text.
+func TestNeed(t *testing.T) {
+	shape := payload.Shape{
+		Names: []string{"a", "b/c"},
+		Room:  []uint64{^uint64(3)},
+		Need:  []payload.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindInteger}},
+	}
+	tests := []struct {
+		text       string
+		mismatches []payload.Mismatch
+	}{
+		{`[{"a":"","b/c":1}]`, nil},
+		{`[{"a":null,"b/c":1}]`, nil},
+		{`[{"a":"","b/c":1}, { }]`, []payload.Mismatch{
+			{Path: "/1/a", Offset: 19, Want: payload.KindString, Got: payload.KindAbsent},
+			{Path: "/1/b~1c", Offset: 19, Want: payload.KindInteger, Got: payload.KindAbsent},
+		}},
+		{`[{"a":5}]`, []payload.Mismatch{
+			{Path: "/0/b~1c", Offset: 1, Want: payload.KindInteger, Got: payload.KindAbsent},
+			{Path: "/0/a", Offset: 6, Want: payload.KindString, Got: payload.KindNumber},
+		}},
+	}
+	for _, test := range tests {
+		r := reader(test.text)
+		var a payload.Array
+		for r.Array(&a); r.Item(&a); {
+			var (
+				o     payload.Object
+				x     payload.Members
+				seen  [1]uint64
+				text  string
+				count int64
+			)
+			for r.Object(&o); r.Next(&o); {
+				if o.Name == "a" {
+					seen[0] |= 1
+					r.String(&text)
+				} else {
+					seen[0] |= 2
+					r.Int(&count)
+				}
+			}
+			r.Close(&o, &x, seen[:], &shape)
+		}
+		got := r.Mismatches()
+		same := len(got) == len(test.mismatches)
+		for i := 0; same && i < len(got); i++ {
+			same = got[i] == test.mismatches[i]
+		}
+		if !same {
+			t.Errorf("%s: mismatches %+v, want %+v", test.text, got, test.mismatches)
+		}
+	}
+}
+
+func TestAppendOpt(t *testing.T) {
+	for got, want := range map[string]string{
+		textOf(payload.AppendOptBool, payload.Some(true)):                                 "true",
+		textOf(payload.AppendOptInt, payload.Some[int64](-5)):                             "-5",
+		textOf(payload.AppendOptFloat, payload.Some(1.5)):                                 "1.5",
+		textOf(payload.AppendOptString, payload.Some("a")):                                `"a"`,
+		textOf(payload.AppendOptNumber, payload.Some(payload.Num("1.50"))):                "1.50",
+		textOf(payload.AppendOptTimestamp, payload.Some(payload.Timestamp("2024-05-06"))): `"2024-05-06"`,
+		textOf(payload.AppendOptFlag, payload.Some(payload.FlagText1)):                    `"1"`,
+		textOf(payload.AppendOptString, payload.Nil[string]()):                            "null",
+		textOf(payload.AppendOptInt, payload.Opt[int64]{}) + " ":                          "null ",
+	} {
+		if got != want {
+			t.Errorf("written %s, want %s", got, want)
+		}
+	}
+}
