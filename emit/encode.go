@@ -63,7 +63,7 @@ func (h *helpers) member(g *jen.Group, l slot) {
 	keep := jen.Id("marks").Dot("Keep").Call(jen.Lit(l.Key), jen.Op("&").Add(l.of("was")), jen.Op("&").Add(l.of("v")))
 	typed := jen.Id("marks").Op("==").Nil().Op("||").Op("!").Add(keep)
 	if there := h.there(l); there != nil {
-		typed = there.Op("&&").Parens(typed)
+		typed = jen.Parens(typed).Op("&&").Add(there)
 	}
 	g.If(typed).Block(
 		jen.Id("b").Op("=").Append(jen.Id("b"), key(l.Key).Op("...")),

@@ -137,8 +137,17 @@ var initialisms = map[string]bool{
 // Where it does not know a singular, it adds Item: DataItem.
 func singular(name string) string {
 	for _, r := range []struct{ plural, one string }{
-		{"eries", ""}, {"ies", "y"}, {"sses", "ss"}, {"shes", "sh"}, {"ches", "ch"}, {"xes", "x"}, {"uses", "us"},
-		{"ss", ""}, {"us", ""}, {"is", ""}, {"s", ""},
+		{"eries", ""},
+		{"ies", "y"},
+		{"sses", "ss"},
+		{"shes", "sh"},
+		{"ches", "ch"},
+		{"xes", "x"},
+		{"uses", "us"},
+		{"ss", ""},
+		{"us", ""},
+		{"is", ""},
+		{"s", ""},
 	} {
 		before, ok := strings.CutSuffix(name, r.plural)
 		if !ok {

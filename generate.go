@@ -1,0 +1,41 @@
+// Package specimen turns documented webhook payloads into Go packages.
+//
+// This package holds nothing but the line that rebuilds the committed packages,
+//
+//	go generate ./...
+//
+// and this map of the rest. Data flows one way:
+//
+//	specs/*.yaml   what platforms document, and the decisions on it
+//	  | specs      reads the YAML, with the position of every key and payload
+//	  v
+//	[]infer.Example, infer.Decisions
+//	  | infer      Observe: examples -> evidence, at every path
+//	  |            Merge:   evidence of several examples, in any order
+//	  |            Decide:  evidence and decisions -> types
+//	  v
+//	infer.Model
+//	  | emit       types -> Go files, in memory
+//	  v
+//	[]emit.File
+//	  | cmd        type-checks them, and writes all of them or none
+//	  v
+//	generated/<platform>, generated/payload
+//
+// Invariants:
+//
+//   - Imports run one way: cmd -> emit -> infer, and cmd -> specs. infer and emit
+//     never import specs; infer knows no YAML and no Go; only emit imports the
+//     code generator jennifer. A test holds that.
+//   - Every stage but cmd is free of input and output, clock, environment and
+//     state that outlives a call.
+//   - There is one JSON reader, in emit/payload. It reads the examples here and
+//     the deliveries in the generated packages, into which it is copied.
+//   - The same specs give the same bytes, on every machine and in any order of
+//     files, topics and keys.
+//   - Opinions are text in the specs, with a reason. The generator has rules, but
+//     no exceptions and no platform's name in its code.
+//   - A run that finds a problem writes nothing.
+package specimen
+
+//go:generate go run ./cmd/specimen generate
