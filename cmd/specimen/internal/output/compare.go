@@ -26,6 +26,13 @@ type Plan struct {
 	Foreign []Foreign         // sorted by name; if there are any, nothing may be written
 	// Interrupted says that an earlier Write did not end, or that one is running.
 	Interrupted bool
+
+	missing []string // packages
+}
+
+// MissingPackages returns the folders of which no file is there, sorted.
+func (p Plan) MissingPackages() []string {
+	return p.missing
 }
 
 // Foreign is something in the folder of a package that is not ours.
@@ -53,6 +60,7 @@ func Compare(dir string, files map[string][]byte) (Plan, error) {
 		for name := range files {
 			plan.Changes[name] = Missing
 		}
+		plan.missing = packages(files)
 		return plan, nil
 	}
 	if err != nil {
@@ -111,9 +119,10 @@ func comparePackage(root *os.Root, pkg string, files map[string][]byte, plan *Pl
 		return err
 	}
 	plan.Foreign = append(plan.Foreign, found.odd...)
-	ours := found.listed()
+	ours, some := found.listed(), false
 	for name, data := range found.files {
 		want, wanted := files[name]
+		some = some || wanted
 		switch {
 		case wanted && bytes.Equal(data, want):
 			delete(plan.Changes, name)
@@ -124,6 +133,9 @@ func comparePackage(root *os.Root, pkg string, files map[string][]byte, plan *Pl
 		default:
 			plan.Changes[name] = Leftover
 		}
+	}
+	if !some {
+		plan.missing = append(plan.missing, pkg)
 	}
 	for _, name := range found.dirs {
 		if _, ok := files[name]; ok {

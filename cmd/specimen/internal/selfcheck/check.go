@@ -1,14 +1,17 @@
 package selfcheck
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
 	"go/ast"
+	"go/build"
 	"go/parser"
 	"go/scanner"
 	"go/token"
 	"go/types"
+	"io"
 	"path"
 	"slices"
 	"strings"
@@ -76,7 +79,7 @@ type pkg struct {
 func (c *checker) parse(files map[string][]byte) {
 	var names []string
 	for name := range files {
-		if strings.HasSuffix(name, ".go") {
+		if strings.HasSuffix(name, ".go") && built(name, files[name]) {
 			names = append(names, name)
 		}
 	}
@@ -105,6 +108,15 @@ func (c *checker) parse(files map[string][]byte) {
 			p.tests = append(p.tests, f)
 		}
 	}
+}
+
+// built reports whether a file is part of a build on this system, which its name
+// and its build constraint decide.
+func built(name string, data []byte) bool {
+	ctxt := build.Default
+	ctxt.OpenFile = func(string) (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(data)), nil }
+	match, err := ctxt.MatchFile(path.Dir(name), path.Base(name))
+	return match || err != nil // the parser will say what is wrong with it
 }
 
 // standardImports lists the packages that the files import and that are not
@@ -154,9 +166,8 @@ func (c *checker) check(importPath string, files []*ast.File) *types.Package {
 	conf := types.Config{
 		Importer:  c,
 		GoVersion: c.goVersion,
-		// The narrowest int there is: what fits there fits everywhere.
-		Sizes: types.SizesFor("gc", "386"),
-		Error: func(err error) { c.report(err) },
+		Sizes:     types.SizesFor("gc", build.Default.GOARCH),
+		Error:     func(err error) { c.report(err) },
 	}
 	checked, _ := conf.Check(importPath, c.fset, files, nil)
 	return checked

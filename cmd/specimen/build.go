@@ -1,0 +1,211 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"go/version"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"runtime/debug"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/selfcheck"
+	"github.com/specimen-go/specimen/emit"
+	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/specs"
+)
+
+// build is what the specs of some platforms give.
+type build struct {
+	set      *specs.Set
+	problems specs.List        // sorted
+	files    map[string][]byte // by name in the output folder; nil if a problem is more than a warning
+	// generated are the files as far as there were any, to show lines of.
+	generated map[string][]byte
+	out       string
+}
+
+// load reads the specs.
+func (a app) load(dir string) (*specs.Set, error) {
+	root, err := os.OpenRoot(a.path(dir))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, usageError{"there is no folder " + dir, "--specs names the folder of the specs"}
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	return specs.Load(root.FS(), filepath.ToSlash(dir))
+}
+
+// build makes the packages of the named platforms, or of all of them, in memory.
+//
+// All problems are collected: the examples of a platform are observed even where
+// its spec has problems, but nothing is decided or generated then, as that would
+// only blame the same lines again.
+func (a app) build(dirs folders, platforms []string) (*build, error) {
+	set, err := a.load(dirs.specs)
+	if err != nil {
+		return nil, err
+	}
+	chosen, problems, err := choose(set, dirs.specs, platforms)
+	if err != nil {
+		return nil, err
+	}
+	to, err := targetOf(a.path(dirs.out))
+	if err != nil {
+		return nil, err
+	}
+	b := &build{set: set, problems: problems, generated: map[string][]byte{}, out: filepath.ToSlash(dirs.out)}
+	results := make([]result, len(chosen))
+	parallel(len(chosen), func(i int) { results[i] = generate(chosen[i], problems, to) })
+	for _, r := range results {
+		b.problems = append(b.problems, r.problems...)
+		for _, f := range r.files {
+			b.generated[f.Name] = f.Data
+		}
+	}
+	for _, f := range emit.Support(path.Join(to.base, "payload")) {
+		b.generated[f.Name] = f.Data
+	}
+	if !b.problems.HasErrors() {
+		err = b.selfCheck(to)
+	}
+	b.problems.Sort()
+	if err == nil && !b.problems.HasErrors() {
+		b.files = b.generated
+	}
+	return b, err
+}
+
+// result is what one platform gives.
+type result struct {
+	files    []emit.File
+	problems specs.List
+}
+
+func generate(p *specs.Platform, known specs.List, to target) result {
+	evidence, found := infer.ObserveAll(examplesOf(p))
+	problems := diagnosticsOf(p, found)
+	if problems.HasErrors() || hasErrors(known, p) {
+		return result{problems: problems}
+	}
+	model, found := infer.Decide(evidence, decisionsOf(p))
+	problems = append(problems, diagnosticsOf(p, found)...)
+	if problems.HasErrors() {
+		return result{problems: problems}
+	}
+	files, found := emit.Package(packageOf(p), model, path.Join(to.base, "payload"))
+	return result{files, append(problems, diagnosticsOf(p, found)...)}
+}
+
+// hasErrors reports whether the spec of a platform has any errors.
+func hasErrors(list specs.List, p *specs.Platform) bool {
+	folder := path.Dir(p.At("").Filename) + "/"
+	return slices.ContainsFunc(list, func(d specs.Diagnostic) bool {
+		return d.Severity == specs.Error && strings.HasPrefix(d.Pos.Filename, folder)
+	})
+}
+
+// choose returns the named platforms and the problems of their specs, or all of
+// them when there are no names.
+func choose(set *specs.Set, dir string, names []string) ([]*specs.Platform, specs.List, error) {
+	if len(names) == 0 {
+		return set.Platforms, slices.Clone(set.Diagnostics), nil
+	}
+	var all []string
+	for _, p := range set.Platforms {
+		all = append(all, p.Name)
+	}
+	var problems specs.List
+	for _, name := range names {
+		if !slices.Contains(all, name) {
+			hint := specs.Nearest(name, all)
+			if hint == "" {
+				hint = "the platforms are " + strings.Join(all, ", ")
+			}
+			return nil, nil, usageError{fmt.Sprintf("no platform %q in %s", name, dir), hint}
+		}
+	}
+	var chosen []*specs.Platform
+	for _, p := range set.Platforms {
+		if !slices.Contains(names, p.Name) {
+			continue
+		}
+		chosen = append(chosen, p)
+		folder := path.Dir(p.At("").Filename) + "/"
+		for _, d := range set.Diagnostics {
+			if strings.HasPrefix(d.Pos.Filename, folder) {
+				problems.Add(d)
+			}
+		}
+	}
+	return chosen, problems, nil
+}
+
+// generatedFor is the Go that generated code is written for.
+const generatedFor = "go1.26"
+
+// selfCheck type-checks what was generated. A problem is a fault of the program,
+// or a name that nobody has thought of; either way nothing may be written.
+func (b *build) selfCheck(to target) error {
+	problems, err := selfcheck.Check(b.generated, to.base, to.goVersion)
+	if err != nil {
+		return err
+	}
+	if len(problems) > 0 && to.goVersion != "" && version.Compare("go"+to.goVersion, generatedFor) < 0 {
+		return usageError{
+			"the generated code does not compile with go " + to.goVersion + ", for which its module is",
+			"run: go mod edit -go=" + strings.TrimPrefix(generatedFor, "go"),
+		}
+	}
+	for _, p := range problems {
+		p.Pos.Filename = path.Join(b.out, p.Pos.Filename)
+		b.problems.Add(specs.Diagnostic{
+			Pos:     p.Pos,
+			Message: "the generated code does not compile: " + p.Message,
+			Hint:    "this is a fault of specimen; please report it with the spec",
+		})
+	}
+	return nil
+}
+
+// line shows a line of a spec or of a generated file.
+func (b *build) line(file string, line int) (string, bool) {
+	if text, ok := b.set.Line(file, line); ok {
+		return text, true
+	}
+	data, ok := b.generated[strings.TrimPrefix(file, b.out+"/")]
+	lines := strings.Split(string(data), "\n")
+	if !ok || line < 1 || line > len(lines) {
+		return "", false
+	}
+	return lines[line-1], true
+}
+
+// parallel calls f for 0 to n-1 at the same time. A panic of one of them becomes
+// one of the caller.
+func parallel(n int, f func(i int)) {
+	var wait sync.WaitGroup
+	panics := make([]any, n)
+	for i := range n {
+		wait.Go(func() {
+			defer func() {
+				if e := recover(); e != nil {
+					panics[i] = panicked{e, debug.Stack()}
+				}
+			}()
+			f(i)
+		})
+	}
+	wait.Wait()
+	for _, e := range panics {
+		if e != nil {
+			panic(e)
+		}
+	}
+}

@@ -1,0 +1,100 @@
+package main
+
+import (
+	"cmp"
+	"go/token"
+	"slices"
+
+	"github.com/specimen-go/specimen/emit"
+	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/specs"
+)
+
+// The packages specs, infer and emit do not know each other's input. Here is
+// what is the same thing in two of them.
+
+// examplesOf returns what there is to observe of a platform.
+func examplesOf(p *specs.Platform) []infer.Example {
+	var all []infer.Example
+	for _, t := range p.Topics {
+		for _, x := range t.Examples {
+			example := infer.Example{ID: x.ID, Event: t.Event, Text: x.Text, Ref: infer.Ref(x.Ref)}
+			for _, e := range x.Elided {
+				example.Elided = append(example.Elided, infer.Elision{Pointer: e.Text, Ref: infer.Ref(e.Ref)})
+			}
+			all = append(all, example)
+		}
+	}
+	return all
+}
+
+func decisionsOf(p *specs.Platform) infer.Decisions {
+	var d infer.Decisions
+	for _, x := range p.Types {
+		d.Types = append(d.Types, infer.TypeDecision{Name: x.Name, At: placesOf(x.At), About: x.About, Why: x.Why, Ref: infer.Ref(x.Ref)})
+	}
+	for _, x := range p.Fields {
+		d.Fields = append(d.Fields, infer.FieldDecision{
+			Path: x.Path, Type: x.Type, Name: x.Name, Required: x.Required,
+			About: x.About, Why: x.Why, Ref: infer.Ref(x.Ref),
+		})
+	}
+	for _, x := range p.Enums {
+		d.Enums = append(d.Enums, infer.EnumDecision{Name: x.Name, At: placesOf(x.At), Values: x.Values, About: x.About, Why: x.Why, Ref: infer.Ref(x.Ref)})
+	}
+	for _, x := range p.Envelope.Members {
+		d.Envelope = append(d.Envelope, infer.EnvelopeMember{Name: x.Text, Ref: infer.Ref(x.Ref)})
+	}
+	return d
+}
+
+func placesOf(items []specs.Item) []infer.Place {
+	var places []infer.Place
+	for _, x := range items {
+		places = append(places, infer.Place{Path: x.Text, Ref: infer.Ref(x.Ref)})
+	}
+	return places
+}
+
+// packageOf returns what a package says beyond its types. Examples are sorted,
+// so that their order in the file leaves no trace.
+func packageOf(p *specs.Platform) emit.Platform {
+	out := emit.Platform{
+		Package: p.Name, Title: p.Title, About: p.About,
+		Header: p.Topic.Header, Member: p.Topic.Member,
+	}
+	for _, t := range p.Topics {
+		topic := emit.Topic{Name: t.Name, About: t.About, Since: t.Since, Event: t.Event, Ref: infer.Ref(t.Ref)}
+		for _, a := range t.Aliases {
+			topic.Aliases = append(topic.Aliases, a.Text)
+		}
+		out.Topics = append(out.Topics, topic)
+		for _, x := range t.Examples {
+			out.Examples = append(out.Examples, emit.Example{ID: x.ID, Topic: t.Name, Name: x.Name, Text: x.Text, Ref: infer.Ref(x.Ref)})
+		}
+	}
+	slices.SortFunc(out.Examples, func(a, b emit.Example) int { return cmp.Compare(a.ID, b.ID) })
+	return out
+}
+
+// diagnosticsOf gives problems of a platform their places.
+func diagnosticsOf(p *specs.Platform, problems []infer.Problem) specs.List {
+	where := func(w infer.Where) token.Position {
+		if w.Example != "" {
+			return p.Within(w.Example, w.Offset)
+		}
+		return p.At(specs.Ref(w.Ref))
+	}
+	var list specs.List
+	for _, x := range problems {
+		d := specs.Diagnostic{Pos: where(x.Where), Path: x.Path, Message: x.Message, Hint: x.Hint}
+		if x.Warning {
+			d.Severity = specs.Warning
+		}
+		for _, w := range x.Also {
+			d.Also = append(d.Also, where(w))
+		}
+		list.Add(d)
+	}
+	return list
+}

@@ -1,0 +1,97 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const self = "github.com/specimen-go/specimen/"
+
+// TestImports holds the architecture: which packages a package of the module may
+// import beyond the standard library. What is not listed may import nothing.
+// Tests are free.
+func TestImports(t *testing.T) {
+	allowed := []struct {
+		packages string // a folder of the module, or a pattern of path.Match
+		imports  []string
+	}{
+		{"infer", []string{self + "emit/payload"}},
+		{"emit", []string{self + "infer", self + "emit/payload", "github.com/dave/jennifer/jen"}},
+		{"emit/payload/*", []string{self + "emit/payload"}},
+		{"specs", []string{"gopkg.in/yaml.v3"}},
+		{"cmd/specimen", []string{
+			self + "specs", self + "infer", self + "emit",
+			self + "cmd/specimen/internal/output", self + "cmd/specimen/internal/selfcheck",
+			"github.com/spf13/pflag", "golang.org/x/mod/modfile", "golang.org/x/mod/module",
+		}},
+		{"generated/payload/*", []string{self + "generated/payload"}},
+		{"generated/*", []string{self + "generated/payload"}},
+	}
+	for pkg, imports := range importsOf(t, "../..") {
+		var may []string
+		for _, rule := range allowed {
+			if ok, _ := path.Match(rule.packages, pkg); ok {
+				may = rule.imports
+				break
+			}
+		}
+		slices.Sort(imports)
+		for _, name := range slices.Compact(imports) {
+			if !slices.Contains(may, name) {
+				t.Errorf("%s imports %s; it may import %v", pkg, name, may)
+			}
+		}
+	}
+}
+
+// importsOf returns what the packages below a folder import beyond the standard
+// library, by their folder. Nested modules are passed over.
+func importsOf(t *testing.T, root string) map[string][]string {
+	t.Helper()
+	all := map[string][]string{}
+	err := filepath.WalkDir(root, func(name string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(root, name)
+		if err != nil {
+			return err
+		}
+		if e.IsDir() {
+			nested, _ := filepath.Glob(filepath.Join(name, "go.mod"))
+			if rel != "." && (len(nested) > 0 || e.Name() == "testdata" || strings.HasPrefix(e.Name(), ".")) {
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			return nil
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		pkg := filepath.ToSlash(filepath.Dir(rel))
+		for _, spec := range f.Imports {
+			imported, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			if first, _, _ := strings.Cut(imported, "/"); strings.Contains(first, ".") {
+				all[pkg] = append(all[pkg], imported)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
