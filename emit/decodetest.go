@@ -174,6 +174,38 @@ func (s *scheme) bodyTest(f *jen.File) {
 	f.Line()
 }
 
+// exampleTest returns the Example of Decode, on the first documented payload.
+func (s *scheme) exampleTest(f *jen.File) {
+	for _, x := range s.testdata() {
+		for _, e := range s.events {
+			for _, t := range e.topics {
+				if t.Name == x.Topic {
+					s.example(f, x, e, t)
+					return
+				}
+			}
+		}
+	}
+}
+
+func (s *scheme) example(f *jen.File, x testdata, e event, t topic) {
+	fail := jen.If(jen.Err().Op("!=").Nil()).Block(jen.Panic(jen.Err()))
+	f.Func().Id("ExampleDecode").Params().Block(
+		jen.List(jen.Id("body"), jen.Err()).Op(":=").Qual("os", "ReadFile").Call(jen.Lit(x.file)),
+		fail,
+		jen.List(jen.Id("event"), jen.Err()).Op(":=").Id("Decode").Call(jen.Id(t.constant), jen.Id("body")),
+		fail,
+		jen.Switch(jen.Id("event").Op(":=").Id("event").Assert(jen.Type())).Block(
+			jen.Case(jen.Op("*").Id(e.name)).Block(
+				jen.Qual("fmt", "Printf").Call(jen.Lit("%+q, %d mismatches\n"), jen.Id("event").Dot("Topic").Call(), jen.Len(jen.Id("event").Dot("Mismatches").Call())),
+			),
+			jen.Case(jen.Op("*").Id("UnknownEvent")).Block(jen.Qual("fmt", "Println").Call(jen.Lit("not documented"))),
+		),
+		jen.Comment(fmt.Sprintf("// Output: %+q, 0 mismatches", t.Name)),
+	)
+	f.Line()
+}
+
 // constants returns the topics' constants by name and alias.
 func (s *scheme) constants() map[string]string {
 	all := make(map[string]string)

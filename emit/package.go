@@ -24,6 +24,7 @@ func Package(p Platform, m infer.Model, payloadImport string) ([]File, []infer.P
 	test := s.testFile()
 	s.topicsTest(test)
 	s.bodyTest(test)
+	s.exampleTest(test)
 	var files []File
 	for _, f := range []struct {
 		name string
