@@ -57,6 +57,21 @@ func (e *edit) promised() promise {
 	return sum
 }
 
+// wanted returns the kind that a mismatch at the place is to name, KindAbsent
+// where the Go type alone does not say.
+func (e *edit) wanted() payload.Kind {
+	t := child(e.in, e.holder, e.name())
+	switch {
+	case t == nil || t.Kind() == reflect.Struct && (generic(t) == "Or" || generic(t) == "JSON"):
+		return payload.KindAbsent
+	case bare(t) == flagType:
+		return payload.KindBoolean
+	case bare(t).Kind() == reflect.Int64:
+		return payload.KindInteger
+	}
+	return kindFor(t)
+}
+
 // replacements are put in the place of every value, but for one that is the
 // same: a value of each kind, and strings that are numbers or nothing.
 var replacements = []string{

@@ -24,8 +24,6 @@ func holds(got reflect.Value, v *value) string {
 	}
 	empty := v == nil || v.kind == payload.KindNull && t != valueType
 	switch kind := kindFor(t); {
-	case t.Kind() == reflect.Struct && fieldsOf(t).loose:
-		return ""
 	case kind == payload.KindArray || kind == payload.KindObject:
 		if !empty && v.kind == kind {
 			return filled(got, v)
@@ -116,7 +114,7 @@ func filled(got reflect.Value, v *value) string {
 			n++
 		}
 	}
-	if k := got.Kind(); (k == reflect.Slice || k == reflect.Map) && (got.IsNil() || got.Len() != n) {
+	if got.Kind() == reflect.Slice && (got.IsNil() || got.Len() != n) {
 		return fmt.Sprintf("the variable has %d elements, want %d", got.Len(), n)
 	}
 	return ""

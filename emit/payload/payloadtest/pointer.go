@@ -1,6 +1,9 @@
 package payloadtest
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // pointer returns the JSON Pointer (RFC 6901) of the reference tokens.
 func pointer(tokens []string) string {
@@ -23,10 +26,16 @@ func within(path, top string) bool {
 	return ok && (rest == "" || rest[0] == '/')
 }
 
-// show returns a path for a message.
+// show returns a path for a message: in quotes where it has more than plain
+// characters.
 func show(path string) string {
 	if path == "" {
 		return "the body"
+	}
+	for _, c := range path {
+		if c <= ' ' || c > '~' || c == '"' {
+			return strconv.QuoteToASCII(path)
+		}
 	}
 	return path
 }

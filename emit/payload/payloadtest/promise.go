@@ -29,8 +29,6 @@ func promised(t reflect.Type, v *value) promise {
 		return anything
 	case v.kind == payload.KindNull:
 		return none
-	case t.Kind() == reflect.Pointer:
-		return promised(t.Elem(), v)
 	}
 	switch generic(t) {
 	case "Opt":
@@ -50,9 +48,6 @@ func promised(t reflect.Type, v *value) promise {
 		}
 		return one
 	case v.kind != kind:
-		if t.Kind() == reflect.Struct && fieldsOf(t).loose {
-			return anything
-		}
 		return one
 	}
 	var sum promise

@@ -35,16 +35,8 @@ func (e *edit) rest(got, want reflect.Value, tokens []string) string {
 		return ""
 	case t.Kind() == reflect.Struct:
 		return e.restOfStruct(got, want, tokens)
-	case t.Kind() == reflect.Map:
-		return e.restOfMap(got, want, tokens)
 	case t.Kind() == reflect.Slice:
 		return e.restOfList(got, want, tokens)
-	case t.Kind() == reflect.Pointer && want.IsNil():
-		return ""
-	case t.Kind() == reflect.Pointer && got.IsNil():
-		return e.upTo(tokens) + " lost its typed value"
-	case t.Kind() == reflect.Pointer:
-		return e.rest(got.Elem(), want.Elem(), tokens)
 	}
 	return ""
 }
@@ -55,16 +47,22 @@ func (e *edit) restOfStruct(got, want reflect.Value, tokens []string) string {
 		g, w := got.FieldByIndex(f.index), want.FieldByIndex(f.index)
 		if f.name != tokens[0] {
 			if !same(g, w) {
-				return e.upTo(tokens) + "/" + escape(f.name) + " changed as well"
+				return e.beside(tokens, f.name) + " changed as well"
 			}
 		} else if problem := e.rest(g, w, tokens[1:]); problem != "" {
 			return problem
 		}
 	}
+	for _, index := range all.unnamed {
+		known := all.find(tokens[0]) != nil || tokens[0] == unknownName
+		if known && !same(got.FieldByIndex(index), want.FieldByIndex(index)) {
+			return "a field without a json tag in " + e.upTo(tokens) + " changed as well"
+		}
+	}
 	for _, index := range all.extra {
 		g := without(got.FieldByIndex(index), tokens[0], e.other)
 		w := without(want.FieldByIndex(index), tokens[0], e.other)
-		if !reflect.DeepEqual(g, w) && !all.loose {
+		if !reflect.DeepEqual(g, w) {
 			return "the Extra of " + e.upTo(tokens) + " tells of other members too"
 		}
 	}
@@ -84,12 +82,15 @@ func without(x reflect.Value, a, b string) payload.Members {
 
 func (e *edit) restOfMap(got, want reflect.Value, tokens []string) string {
 	all, before := entries(got), entries(want)
+	if got.Len() > len(all) {
+		return e.upTo(tokens) + " has a key twice"
+	}
 	for key, w := range before {
 		if key == tokens[0] {
 			continue
 		}
 		if g, ok := all[key]; !ok || !same(g, w) {
-			return e.upTo(tokens) + "/" + escape(key) + " changed as well"
+			return e.beside(tokens, key) + " changed as well"
 		}
 	}
 	g, ok := all[tokens[0]]
@@ -102,7 +103,7 @@ func (e *edit) restOfMap(got, want reflect.Value, tokens []string) string {
 	case last:
 		return ""
 	case !ok:
-		return e.upTo(tokens) + "/" + escape(tokens[0]) + " is gone"
+		return e.beside(tokens, tokens[0]) + " is gone"
 	}
 	return e.rest(g, w, tokens[1:])
 }
@@ -130,7 +131,7 @@ func (e *edit) restOfList(got, want reflect.Value, tokens []string) string {
 				k -= gone
 			}
 			if !same(got.Index(k), want.Index(i)) {
-				return e.upTo(tokens) + "/" + strconv.Itoa(i) + " changed as well"
+				return e.beside(tokens, strconv.Itoa(i)) + " changed as well"
 			}
 		}
 	}
@@ -140,4 +141,9 @@ func (e *edit) restOfList(got, want reflect.Value, tokens []string) string {
 // upTo returns the path of the variable from which tokens lead to the place.
 func (e *edit) upTo(tokens []string) string {
 	return show(pointer(e.tokens[:len(e.tokens)-len(tokens)]))
+}
+
+// beside returns the path of another member or element of that variable.
+func (e *edit) beside(tokens []string, name string) string {
+	return show(pointer(with(e.tokens[:len(e.tokens)-len(tokens)], name)))
 }

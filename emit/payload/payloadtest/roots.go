@@ -39,8 +39,8 @@ func (x *example) wrongRoot(root *value, certain bool) {
 		}
 		return
 	}
-	list := asMismatch(err)
-	if list == nil || len(list.Mismatches) != 1 {
+	var list *payload.MismatchError
+	if !errors.As(err, &list) || len(list.Mismatches) != 1 {
 		x.problem("%s as the body: got the error %v, want a *payload.MismatchError with one mismatch", root.source, err)
 		return
 	}

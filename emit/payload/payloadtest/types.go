@@ -36,30 +36,12 @@ func inner(t reflect.Type) reflect.Type {
 	return get.Type.Out(0)
 }
 
-// bare returns the type of the value itself: without pointer, Opt and Or.
+// bare returns the type of the value itself, without Opt and Or.
 func bare(t reflect.Type) reflect.Type {
-	for t != nil {
-		if g := generic(t); g == "Opt" || g == "Or" {
-			t = inner(t)
-		} else if t.Kind() == reflect.Pointer {
-			t = t.Elem()
-		} else {
-			break
-		}
+	for t != nil && (generic(t) == "Opt" || generic(t) == "Or") {
+		t = inner(t)
 	}
 	return t
-}
-
-// variable returns the variable that holds the root of an event's body: the
-// event itself, or its field Value where no member has a name.
-func variable(event Event) reflect.Value {
-	v := reflect.ValueOf(event)
-	if t := bare(v.Type()); t.Kind() == reflect.Struct && len(fieldsOf(t).named) == 0 {
-		if f := reflect.Indirect(v).FieldByName("Value"); f.IsValid() {
-			return f
-		}
-	}
-	return v
 }
 
 // kindFor returns the kind of value that a type is for, and KindAbsent where
@@ -76,7 +58,7 @@ func kindFor(t reflect.Type) payload.Kind {
 		return payload.KindString
 	}
 	switch t.Kind() {
-	case reflect.Struct, reflect.Map:
+	case reflect.Struct:
 		return payload.KindObject
 	case reflect.Slice:
 		return payload.KindArray
@@ -98,29 +80,28 @@ func child(t reflect.Type, v *value, name string) reflect.Type {
 	switch t = bare(t); {
 	case t == nil:
 		return nil
-	case t.Kind() == reflect.Struct && fieldsOf(t).loose:
-		if f := fieldsOf(t).find(name); f != nil {
-			return f.typ
-		}
-		return nil
 	case v.kind != kindFor(t):
 		return valueType
 	case generic(t) == "Map":
 		return inner(t)
 	case t.Kind() == reflect.Struct:
-		if f := fieldsOf(t).find(name); f != nil {
+		all := fieldsOf(t)
+		if f := all.find(name); f != nil {
 			return f.typ
+		}
+		if len(all.unnamed) > 0 && name != unknownName {
+			return nil
 		}
 		return valueType
 	}
 	return t.Elem()
 }
 
-// fields is what the decoder of a struct knows.
+// fields are the fields of a struct, by what they are for.
 type fields struct {
-	named []field
-	extra [][]int // indexes of the fields that hold unknown members
-	loose bool    // it has fields without a name
+	named   []field
+	unnamed [][]int // indexes of the fields without a json tag
+	extra   [][]int // indexes of the fields that hold unknown members
 }
 
 type field struct {
@@ -156,7 +137,7 @@ func fieldsOf(t reflect.Type) *fields {
 			all.extra = append(all.extra, f.Index)
 		case !f.IsExported() || f.Anonymous && name == "":
 		case name == "" || tag == "-":
-			all.loose = true
+			all.unnamed = append(all.unnamed, f.Index)
 		default:
 			all.named = append(all.named, field{name: name, index: f.Index, typ: f.Type})
 		}

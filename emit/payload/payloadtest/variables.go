@@ -2,21 +2,25 @@ package payloadtest
 
 import "reflect"
 
+// variable returns the variable that holds the root of an event's body: the
+// event's struct, or its field Value where no member has a name.
+func variable(event Event) reflect.Value {
+	v := reflect.Indirect(reflect.ValueOf(event))
+	if value := v.FieldByName("Value"); value.IsValid() && len(fieldsOf(v.Type()).named) == 0 {
+		return value
+	}
+	return v
+}
+
 // get calls the method Get of an Opt, an Or or a JSON.
 func get(v reflect.Value) (value reflect.Value, ok bool) {
 	results := v.MethodByName("Get").Call(nil)
 	return results[0], results[1].Bool()
 }
 
-// entries returns the entries of a payload.Map or a Go map by key.
+// entries returns the entries of a payload.Map by key.
 func entries(v reflect.Value) map[string]reflect.Value {
 	all := make(map[string]reflect.Value, v.Len())
-	if v.Kind() == reflect.Map {
-		for _, key := range v.MapKeys() {
-			all[key.String()] = v.MapIndex(key)
-		}
-		return all
-	}
 	for i := range v.Len() {
 		all[v.Index(i).FieldByName("Key").String()] = v.Index(i).FieldByName("Value")
 	}
