@@ -2,6 +2,7 @@ package specs
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -48,6 +49,9 @@ func TestLoadFiles(t *testing.T) {
 		{"folder with the name of a file", func(dir string) error {
 			return os.Mkdir(filepath.Join(dir, "acme/more.yaml"), 0o755)
 		}, "acme/more.yaml: not a regular file"},
+		{"named pipe", func(dir string) error {
+			return exec.Command("mkfifo", filepath.Join(dir, "acme/pipe.yaml")).Run()
+		}, "acme/pipe.yaml: not a regular file"},
 		{"large", func(dir string) error {
 			f, err := os.Create(filepath.Join(dir, "acme/more.yaml"))
 			if err != nil {

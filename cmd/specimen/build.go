@@ -39,7 +39,11 @@ func (a app) load(dir string) (*specs.Set, error) {
 		return nil, err
 	}
 	defer root.Close()
-	return specs.Load(root.FS(), filepath.ToSlash(dir))
+	set, err := specs.Load(root.FS(), filepath.ToSlash(dir))
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", dir, err)
+	}
+	return set, nil
 }
 
 // build makes the packages of the named platforms, or of all of them, in memory.

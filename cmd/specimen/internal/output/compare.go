@@ -171,6 +171,8 @@ func walk(root *os.Root, pkg string) (tree, error) {
 	}
 	err = fs.WalkDir(root.FS(), pkg, func(name string, e fs.DirEntry, err error) error {
 		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil // removed meanwhile
 		case err != nil:
 			return err
 		case strings.HasPrefix(path.Base(name), "."):
@@ -184,7 +186,11 @@ func walk(root *os.Root, pkg string) (tree, error) {
 		case !e.Type().IsRegular():
 			t.odd = append(t.odd, Foreign{name, "is not a regular file"})
 		default:
-			t.files[name], err = root.ReadFile(name)
+			data, err := root.ReadFile(name)
+			if errors.Is(err, fs.ErrNotExist) {
+				return nil
+			}
+			t.files[name] = data
 			return err
 		}
 		return nil

@@ -8,7 +8,8 @@
 //     folder is ours when a test of ours in the package names it in a string,
 //     as "testdata/orders-create/plain.json".
 //   - Ours are replaced, left alone where they are the same already, and removed
-//     where they are not among the files any more.
+//     where they are not among the files any more. One that somebody has edited is
+//     no different: its first line says what happens to edits.
 //   - Anything else is foreign and makes Write refuse the whole run: a file
 //     without the header, a link, a folder in a file's place. Names that start
 //     with a dot are passed over, as the go command passes over them.

@@ -26,18 +26,11 @@ func write(dir string, files map[string][]byte, step func(op, name string) error
 	if err := checkNames(files); err != nil {
 		return Plan{}, err
 	}
-	plan, err := Compare(dir, files)
-	if err != nil || len(plan.Changes) == 0 && !plan.Interrupted && len(plan.Foreign) == 0 {
-		return plan, err
-	}
-	if len(plan.Foreign) > 0 && !plan.Interrupted {
-		return plan, ErrForeign
-	}
 	created := missing(dir)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return Plan{}, err
 	}
-	plan, err = locked(dir, files, step)
+	plan, err := locked(dir, files, step)
 	if err != nil {
 		for _, d := range created {
 			_ = os.Remove(d) // if it is empty
@@ -73,9 +66,8 @@ func locked(dir string, files map[string][]byte, step func(op, name string) erro
 	defer root.Close()
 	t := transaction{root: root, step: step}
 	if err := t.recover(); err != nil {
-		return Plan{}, err
+		return Plan{}, fmt.Errorf("undoing an unfinished run in %s: %w", dir, err)
 	}
-	// Compared again, as the folder may have changed before the lock was ours.
 	plan, err := compare(root, files)
 	switch {
 	case err != nil:
@@ -85,7 +77,10 @@ func locked(dir string, files map[string][]byte, step func(op, name string) erro
 	case len(plan.Changes) == 0:
 		return plan, nil
 	}
-	return plan, t.run(plan, files)
+	if err := t.run(plan, files); err != nil {
+		return Plan{}, fmt.Errorf("writing to %s: %w", dir, err)
+	}
+	return plan, nil
 }
 
 // checkNames refuses names that could leave the folder or meet on a file system

@@ -134,6 +134,7 @@ func TestWriteLeavesAlone(t *testing.T) {
 // TestForeign holds that one thing that was not generated stops everything (F1,
 // F3, F4, F5, F9, F12, F13).
 func TestForeign(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct {
 		name string
 		make func(t *testing.T, dir string)
@@ -299,6 +300,7 @@ func steps(t *testing.T, from, to map[string][]byte) []string {
 // TestFailure lets each step fail in turn: the old files are there as if nothing
 // had been tried (F6, F7).
 func TestFailure(t *testing.T) {
+	t.Parallel()
 	for _, from := range []map[string][]byte{before(), nil} {
 		for i, name := range steps(t, from, after()) {
 			if strings.HasPrefix(name, "clear") {
@@ -333,6 +335,7 @@ func TestFailure(t *testing.T) {
 // TestCrash ends the run before each step, as a crash would: the next run finds
 // the old packages or the new ones whole, and makes what it should (F7).
 func TestCrash(t *testing.T) {
+	t.Parallel()
 	for _, from := range []map[string][]byte{before(), {}} {
 		all := steps(t, from, after())
 		for i, name := range all {
@@ -400,15 +403,16 @@ func TestKilled(t *testing.T) {
 	if testing.Short() {
 		t.Skip("starts processes")
 	}
+	t.Parallel()
 	dir := t.TempDir()
 	put(t, dir, before())
-	for i := range 20 {
+	for i := range 10 {
 		cmd := exec.Command(os.Args[0], "-test.run=^TestKilled$")
 		cmd.Env = append(os.Environ(), "SPECIMEN_TEST_WRITE="+dir)
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(time.Duration(30+7*i) * time.Millisecond)
+		time.Sleep(time.Duration(20+15*i) * time.Millisecond)
 		_ = cmd.Process.Kill()
 		_ = cmd.Wait()
 		if _, err := Write(dir, before()); err != nil {
@@ -421,6 +425,7 @@ func TestKilled(t *testing.T) {
 // TestTwoWriters lets generators write at once: at the end there is the output
 // of one of them, and never an error (F8).
 func TestTwoWriters(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	var wait sync.WaitGroup
 	for i := range 8 {
