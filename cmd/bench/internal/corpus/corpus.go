@@ -163,7 +163,7 @@ func Make(root string, s Source, form string, n int) (Corpus, error) {
 // platform and i alone, so that all forms of it hold the same values.
 func (v *variation) one(s Source, tree *node, form string, i uint64) ([]byte, error) {
 	v.rand = generator(s.Platform, i)
-	v.event(tree, s.Event)
+	v.event(tree, s.Event, s.Topic)
 	r := generator(s.Platform+form, i)
 	var l layout
 	switch form {

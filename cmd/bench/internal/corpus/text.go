@@ -24,13 +24,13 @@ func varyText(r *rand.Rand, s string) string {
 		return randomDigits(r, 1+r.IntN(len(whole)+2)) + "." + randomDigits(r, len(fraction))
 	case strings.HasPrefix(s, "http"):
 		return "https://" + word(r) + ".example.com/" + word(r) + "/" + randomDigits(r, 4+r.IntN(len(s)))
-	case strings.Contains(s, "@"):
+	case strings.Contains(s, "@"), s == "[email protected]":
 		return word(r) + "." + word(r) + "@example.com"
-	case len(s) <= 20 && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz_") == "":
-		// A state, a type, a language: the same one most of the time.
-		if r.IntN(10) < 7 {
-			return s
-		}
+	case r.IntN(10) < 7 && isWord(s):
+		return s
+	case len(s) <= 5:
+		return letters(r, s)
+	case isWord(s):
 		return word(r)
 	}
 	length := len(s)/2 + r.IntN(len(s)*13/10+2)
@@ -39,6 +39,26 @@ func varyText(r *rand.Rand, s string) string {
 		t += "\n\"" + word(r) + "\""
 	}
 	return t
+}
+
+// isWord reports whether s is a state, a type, a currency or the like, which is
+// the same one in most payloads.
+func isWord(s string) bool {
+	return len(s) <= 5 || len(s) <= 20 && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz_/") == ""
+}
+
+// letters replaces the letters of a code.
+func letters(r *rand.Rand, s string) string {
+	b := []byte(s)
+	for i, c := range b {
+		switch {
+		case 'a' <= c && c <= 'z':
+			b[i] = byte('a' + r.IntN(26))
+		case 'A' <= c && c <= 'Z':
+			b[i] = byte('A' + r.IntN(26))
+		}
+	}
+	return string(b)
 }
 
 // isTime reports whether s begins with a date.

@@ -16,6 +16,8 @@ func TestVaryTextKeepsTheSort(t *testing.T) {
 		{"111.00", `^[0-9]{1,5}\.[0-9]{2}$`},
 		{"a@b.org", `^[a-z.]+@example\.com$`},
 		{"https://a.org/b", `^https://[a-z]+\.example\.com/[a-z]+/[0-9]+$`},
+		{"[email protected]", `^[a-z.]+@example\.com$`},
+		{"HK$", `^[A-Z]{2}\$$`},
 		{"pending", `^[a-z]{2,11}$`},
 		{"Hong Kong", `^[a-z \n"]+$`},
 	} {

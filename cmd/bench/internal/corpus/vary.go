@@ -27,12 +27,12 @@ const (
 
 func (v *variation) chance(percent int) bool { return v.rand.IntN(100) < percent }
 
-// event varies the body of a delivery. Its root keeps its members: without them
-// there is nothing left to decode.
-func (v *variation) event(n *node, t reflect.Type) {
+// event varies the body of a delivery on the topic. Its root keeps its members:
+// without them there is nothing left to decode.
+func (v *variation) event(n *node, t reflect.Type, topic string) {
 	for i := range n.members {
 		m := &n.members[i]
-		if f, ok := v.index.Member(t, m.name); ok {
+		if f, ok := v.index.Member(t, m.name); ok && m.value.text != topic {
 			v.vary(m.value, f.Type, shape.Place{Struct: t, Key: m.name})
 		}
 	}
@@ -101,7 +101,8 @@ func (v *variation) array(n *node, elem reflect.Type, at shape.Place) {
 	if class, _ := shape.Of(elem); at.Key == v.lines || class != shape.Struct {
 		first := n.items[0]
 		n.items = nil
-		for range 1 + v.rand.IntN(4) {
+		// Short lists are the usual ones: 1 to 4 elements, 2 on average.
+		for range 1 + min(v.rand.IntN(4), v.rand.IntN(4)) {
 			n.items = append(n.items, first.clone())
 		}
 	}

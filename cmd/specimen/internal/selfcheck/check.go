@@ -1,18 +1,12 @@
 package selfcheck
 
 import (
-	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
 	"go/ast"
 	"go/build"
-	"go/parser"
-	"go/scanner"
 	"go/token"
 	"go/types"
-	"io"
-	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -73,50 +67,6 @@ type pkg struct {
 
 	once    sync.Once
 	checked *types.Package
-}
-
-// parse sorts the Go files into packages.
-func (c *checker) parse(files map[string][]byte) {
-	var names []string
-	for name := range files {
-		if strings.HasSuffix(name, ".go") && built(name, files[name]) {
-			names = append(names, name)
-		}
-	}
-	slices.Sort(names)
-	parsed := make([]*ast.File, len(names))
-	each(len(names), func(i int) {
-		f, err := parser.ParseFile(c.fset, names[i], files[names[i]], parser.SkipObjectResolution)
-		if err != nil {
-			c.report(err)
-		}
-		parsed[i] = f
-	})
-	for i, f := range parsed {
-		importPath := path.Join(c.base, path.Dir(names[i]))
-		p := c.packages[importPath]
-		if p == nil {
-			p = &pkg{path: importPath}
-			c.packages[importPath] = p
-		}
-		switch {
-		case !strings.HasSuffix(names[i], "_test.go"):
-			p.files = append(p.files, f)
-		case strings.HasSuffix(f.Name.Name, "_test"):
-			p.external = append(p.external, f)
-		default:
-			p.tests = append(p.tests, f)
-		}
-	}
-}
-
-// built reports whether a file is part of a build on this system, which its name
-// and its build constraint decide.
-func built(name string, data []byte) bool {
-	ctxt := build.Default
-	ctxt.OpenFile = func(string) (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(data)), nil }
-	match, err := ctxt.MatchFile(path.Dir(name), path.Base(name))
-	return match || err != nil // the parser will say what is wrong with it
 }
 
 // standardImports lists the packages that the files import and that are not
@@ -185,43 +135,6 @@ func (c *checker) Import(importPath string) (*types.Package, error) {
 		c.failed = errors.Join(c.failed, fmt.Errorf("reading package %s: %w", importPath, err))
 	}
 	return imported, err
-}
-
-// report adds an error of the parser or the type checker. The same file may be
-// checked with and without tests; what is said twice counts once.
-func (c *checker) report(err error) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	var found []Problem
-	var syntax scanner.ErrorList
-	var typed types.Error
-	switch {
-	case errors.As(err, &syntax):
-		for _, e := range syntax {
-			found = append(found, Problem{e.Pos, e.Msg})
-		}
-	case errors.As(err, &typed):
-		found = []Problem{{c.fset.Position(typed.Pos), typed.Msg}}
-	default:
-		found = []Problem{{Message: err.Error()}}
-	}
-	for _, p := range found {
-		if !slices.Contains(c.problems, p) {
-			c.problems = append(c.problems, p)
-		}
-	}
-}
-
-// sorted returns the problems in the order of their places.
-func (c *checker) sorted() []Problem {
-	slices.SortFunc(c.problems, func(a, b Problem) int {
-		return cmp.Or(
-			cmp.Compare(a.Pos.Filename, b.Pos.Filename),
-			cmp.Compare(a.Pos.Offset, b.Pos.Offset),
-			cmp.Compare(a.Message, b.Message),
-		)
-	})
-	return c.problems
 }
 
 // each calls f for 0 to n-1, some at a time.

@@ -1,0 +1,54 @@
+package main
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/specimen-go/specimen/specs"
+)
+
+// hasErrors reports whether the spec of a platform has any errors.
+func hasErrors(list specs.List, p *specs.Platform) bool {
+	folder := path.Dir(p.At("").Filename) + "/"
+	return slices.ContainsFunc(list, func(d specs.Diagnostic) bool {
+		return d.Severity == specs.Error && strings.HasPrefix(d.Pos.Filename, folder)
+	})
+}
+
+// choose returns the named platforms and the problems of their specs, or all of
+// them when there are no names.
+func choose(set *specs.Set, dir string, names []string) ([]*specs.Platform, specs.List, error) {
+	if len(names) == 0 {
+		return set.Platforms, slices.Clone(set.Diagnostics), nil
+	}
+	var all []string
+	for _, p := range set.Platforms {
+		all = append(all, p.Name)
+	}
+	var problems specs.List
+	for _, name := range names {
+		if !slices.Contains(all, name) {
+			hint := specs.Nearest(name, all)
+			if hint == "" {
+				hint = "the platforms are " + strings.Join(all, ", ")
+			}
+			return nil, nil, usageError{fmt.Sprintf("no platform %q in %s", name, dir), hint}
+		}
+	}
+	var chosen []*specs.Platform
+	for _, p := range set.Platforms {
+		if !slices.Contains(names, p.Name) {
+			continue
+		}
+		chosen = append(chosen, p)
+		folder := path.Dir(p.At("").Filename) + "/"
+		for _, d := range set.Diagnostics {
+			if strings.HasPrefix(d.Pos.Filename, folder) {
+				problems.Add(d)
+			}
+		}
+	}
+	return chosen, problems, nil
+}

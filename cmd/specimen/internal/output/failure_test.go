@@ -1,0 +1,182 @@
+package output
+
+import (
+	"errors"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+var errStep = errors.New("step failed")
+
+// steps returns how many steps a run from one state to another has.
+func steps(t *testing.T, from, to map[string][]byte) []string {
+	var all []string
+	dir := t.TempDir()
+	put(t, dir, from)
+	_, err := write(dir, to, func(op, name string) error {
+		all = append(all, op+" "+name)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// TestFailure lets each step fail in turn: the old files are there as if nothing
+// had been tried (F6, F7).
+func TestFailure(t *testing.T) {
+	t.Parallel()
+	for _, from := range []map[string][]byte{before(), nil} {
+		for i, name := range steps(t, from, after()) {
+			if strings.HasPrefix(name, "clear") {
+				continue // after the commit: see TestCrash
+			}
+			dir := filepath.Join(t.TempDir(), "generated")
+			if from != nil {
+				put(t, dir, from)
+			}
+			n := 0
+			_, err := write(dir, after(), func(string, string) error {
+				if n++; n == i+1 {
+					return errStep
+				}
+				return nil
+			})
+			if !errors.Is(err, errStep) {
+				t.Errorf("%s: error %v", name, err)
+			}
+			if from == nil {
+				check(t, filepath.Dir(dir), nil)
+			} else {
+				check(t, dir, from)
+			}
+			if t.Failed() {
+				t.Fatalf("after step %d, %s", i, name)
+			}
+		}
+	}
+}
+
+// TestCrash ends the run before each step, as a crash would: the next run finds
+// the old packages or the new ones whole, and makes what it should (F7).
+func TestCrash(t *testing.T) {
+	t.Parallel()
+	for _, from := range []map[string][]byte{before(), {}} {
+		all := steps(t, from, after())
+		for i, name := range all {
+			dir := t.TempDir()
+			put(t, dir, from)
+			crash(dir, after(), i)
+			// What the next run makes of it, before it does anything of its own.
+			_, err := write(dir, after(), func(op, name string) error {
+				if op == "write" {
+					return errStep
+				}
+				return nil
+			})
+			committed := strings.HasPrefix(name, "clear")
+			switch {
+			case committed && err == nil:
+				check(t, dir, after())
+			case !committed && errors.Is(err, errStep):
+				check(t, dir, from)
+			default:
+				t.Errorf("the next run: %v", err)
+			}
+			if _, err := Write(dir, before()); err != nil {
+				t.Errorf("the run after it: %v", err)
+			}
+			check(t, dir, before())
+			if t.Failed() {
+				t.Fatalf("after step %d of %d, %s", i, len(all), name)
+			}
+		}
+	}
+}
+
+// crash leaves a run before its step n without any clearing up.
+func crash(dir string, files map[string][]byte, n int) {
+	type crashed struct{}
+	defer func() {
+		if e := recover(); e != nil && e != (crashed{}) {
+			panic(e)
+		}
+	}()
+	i := 0
+	_, _ = write(dir, files, func(string, string) error {
+		if i++; i == n+1 {
+			panic(crashed{})
+		}
+		return nil
+	})
+}
+
+// TestKilled kills real processes at random moments, and lets the next one put
+// things right (F7, F8).
+func TestKilled(t *testing.T) {
+	if os.Getenv("SPECIMEN_TEST_WRITE") != "" {
+		for i := 0; ; i++ {
+			files := before()
+			if i%2 == 0 {
+				files = after()
+			}
+			if _, err := Write(os.Getenv("SPECIMEN_TEST_WRITE"), files); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if testing.Short() {
+		t.Skip("starts processes")
+	}
+	t.Parallel()
+	dir := t.TempDir()
+	put(t, dir, before())
+	for i := range 10 {
+		cmd := exec.Command(os.Args[0], "-test.run=^TestKilled$")
+		cmd.Env = append(os.Environ(), "SPECIMEN_TEST_WRITE="+dir)
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Duration(20+15*i) * time.Millisecond)
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait()
+		if _, err := Write(dir, before()); err != nil {
+			t.Fatal(err)
+		}
+		check(t, dir, before())
+	}
+}
+
+// TestTwoWriters lets generators write at once: at the end there is the output
+// of one of them, and never an error (F8).
+func TestTwoWriters(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	var wait sync.WaitGroup
+	for i := range 8 {
+		wait.Go(func() {
+			files := maps.Clone(before())
+			if i%2 == 0 {
+				files = after()
+			}
+			for range 5 {
+				if _, err := Write(dir, files); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	wait.Wait()
+	want := before()
+	if string(read(t, dir)["acme/types.go"]) == string(after()["acme/types.go"]) {
+		want = after()
+	}
+	check(t, dir, want)
+}
