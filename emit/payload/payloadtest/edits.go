@@ -61,12 +61,15 @@ func (e *edit) promised() promise {
 // where the Go type alone does not say.
 func (e *edit) wanted() payload.Kind {
 	t := child(e.in, e.holder, e.name())
+	if t != nil && generic(t) == "Opt" {
+		t = inner(t)
+	}
 	switch {
-	case t == nil || t.Kind() == reflect.Struct && (generic(t) == "Or" || generic(t) == "JSON"):
+	case t == nil || generic(t) == "Or" || generic(t) == "JSON":
 		return payload.KindAbsent
-	case bare(t) == flagType:
+	case t == flagType:
 		return payload.KindBoolean
-	case bare(t).Kind() == reflect.Int64:
+	case t.Kind() == reflect.Int64:
 		return payload.KindInteger
 	}
 	return kindFor(t)
@@ -74,31 +77,47 @@ func (e *edit) wanted() payload.Kind {
 
 // replacements are put in the place of every value, but for one that is the
 // same: a value of each kind, and strings that are numbers or nothing.
-var replacements = []string{
+var replacements = all(
 	`null`, `true`, `12`, `12.5`, `"12"`, `"text"`, `""`, `[]`, `[null,12.5,"text",{}]`, `{}`, `{"a":12.5,"b":[{}]}`,
-}
+)
 
 // numbers are put in the place of every number besides: one that is an integer
 // in another form, one beyond 64 bits, and a fraction in quotes.
-var numbers = []string{`5.0`, `9223372036854775808`, `"12.5"`}
+var numbers = all(`5.0`, `9223372036854775808`, `"12.5"`)
 
 // texts are put into every string that holds JSON.
 var texts = []string{`null`, `12.5`, `[]`, `{}`, `{`, `[12.5,{}]`, ` {"a" : 12.5} `}
 
 // twice are the other one of two members of a name.
-var twice = []string{`null`, `[{}]`, `{"a":12.5}`}
+var twice = all(`null`, `[{}]`, `{"a":12.5}`)
+
+// all returns the values of JSON texts.
+func all(texts ...string) []*value {
+	var values []*value
+	for _, text := range texts {
+		values = append(values, made(text))
+	}
+	return values
+}
 
 // edits returns the edits of the place whose member or element is m.
 func edits(at edit, m member) []edit {
-	var all []edit
+	var list []edit
 	add := func(what string, with ...member) {
 		e := at
 		e.what, e.with = what, with
-		all = append(all, e)
+		list = append(list, e)
 	}
 	replace := func(what string, v *value) { add(what, member{name: m.name, key: m.key, value: v}) }
-	for _, text := range replacementsOf(m.value) {
-		replace(text, made(text))
+	for _, v := range replacements {
+		if v.source != m.value.source {
+			replace(v.source, v)
+		}
+	}
+	if m.value.kind == payload.KindNumber {
+		for _, v := range numbers {
+			replace(v.source, v)
+		}
 	}
 	if t := child(at.in, at.holder, m.name); t != nil && generic(bare(t)) == "JSON" && m.value.kind == payload.KindString {
 		for _, text := range texts {
@@ -107,27 +126,18 @@ func edits(at edit, m member) []edit {
 	}
 	add("absent")
 	if at.holder.kind != payload.KindObject {
-		return all
+		return list
 	}
-	for _, text := range twice {
-		first, last := m, member{name: m.name, key: m.key, value: made(text)}
+	for _, v := range twice {
+		first, last := m, member{name: m.name, key: m.key, value: v}
 		first.shadowed = true
-		add("and then "+text, first, last)
+		add("and then "+v.source, first, last)
 		last.shadowed = true
-		add("after "+text, last, m)
+		add("after "+v.source, last, m)
 	}
 	at.other = rename(at, m.name)
 	add("renamed", member{name: at.other, key: quote(at.other), value: m.value})
-	return all
-}
-
-// replacementsOf returns the values to put in the place of v.
-func replacementsOf(v *value) []string {
-	all := replacements
-	if v.kind == payload.KindNumber {
-		all = slices.Concat(all, numbers)
-	}
-	return slices.DeleteFunc(slices.Clone(all), func(text string) bool { return text == v.source })
+	return list
 }
 
 // rename returns a name that no other member of the place has: the same but

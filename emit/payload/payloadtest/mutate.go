@@ -13,7 +13,7 @@ const mostBytes = 256 << 20
 
 // edited tries every edit.
 func (x *example) edited() {
-	all := allEdits(x.root, x.typ)
+	all := allEdits(x.root, x.typ, x.short)
 	count := 0
 	for range all {
 		count++

@@ -29,7 +29,8 @@ type Case struct {
 }
 
 // Run checks every case in a parallel subtest that is named after its file, and
-// logs how many mutations it tried.
+// logs how many mutations it tried. With the flag -short it tries one mutation
+// of each value instead of some twenty, as is enough to look for data races.
 func Run(t *testing.T, decode Decode, cases []Case) {
 	t.Helper()
 	var examples, mutations atomic.Int64
@@ -42,7 +43,7 @@ func Run(t *testing.T, decode Decode, cases []Case) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			problems, tried := check(decode, c, text)
+			problems, tried := check(decode, c, text, testing.Short())
 			for _, problem := range problems {
 				t.Error(problem)
 			}

@@ -110,7 +110,7 @@ func TestFlaws(t *testing.T) {
 	}
 	for _, f := range flaws {
 		flaw = f.flaw
-		problems, _ := check(decodeDouble, Case{Topic: "order/create", Want: fullOrder()}, slices.Clone(text))
+		problems, _ := check(decodeDouble, Case{Topic: "order/create", Want: fullOrder()}, slices.Clone(text), false)
 		found := func(problem string) bool { return strings.HasPrefix(problem, f.problem) }
 		if !slices.ContainsFunc(problems, found) {
 			t.Errorf("flaw %q: the problems are\n\t%s\nwant one that begins with\n\t%s", f.flaw, strings.Join(problems, "\n\t"), f.problem)

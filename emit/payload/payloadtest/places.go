@@ -1,6 +1,7 @@
 package payloadtest
 
 import (
+	"iter"
 	"reflect"
 	"slices"
 	"strconv"
@@ -20,16 +21,16 @@ type walker struct {
 	done  bool
 }
 
-// allEdits yields every edit of every place below root, a value of type t.
-func allEdits(root *value, t reflect.Type) func(yield func(edit) bool) {
+// allEdits yields every edit of every place below root, a value of type t, or
+// one edit of each.
+func allEdits(root *value, t reflect.Type, oneEach bool) iter.Seq[edit] {
 	return func(yield func(edit) bool) {
 		w := walker{yield: yield}
-		w.walk(root, t, nil, nil, false)
+		w.walk(root, t, nil, nil, oneEach)
 	}
 }
 
-// walk yields the edits of all places below v. oneEach says that v is far down
-// a long list.
+// walk yields the edits of all places below v, or one edit of each.
 func (w *walker) walk(v *value, t reflect.Type, path []int, tokens []string, oneEach bool) {
 	if v.kind == payload.KindString && t != nil && generic(bare(t)) == "JSON" {
 		t = inner(bare(t))

@@ -12,8 +12,7 @@ import (
 // root is an error.
 func (x *example) otherRoots() {
 	certain := x.typ != numberType && generic(x.typ) == "" && kindFor(x.typ) != payload.KindAbsent
-	for _, text := range replacements {
-		root := made(text)
+	for _, root := range replacements {
 		if root.kind != x.root.kind {
 			x.wrongRoot(root, certain)
 			continue
@@ -23,7 +22,7 @@ func (x *example) otherRoots() {
 			problem = promisedCount(promised(x.typ, root), event.Mismatches())
 		}
 		if problem != "" {
-			x.problem("%s as the body: %s", text, problem)
+			x.problem("%s as the body: %s", root.source, problem)
 		}
 	}
 }
@@ -77,8 +76,8 @@ func (x *example) truncated() {
 func (x *example) longString() {
 	long := quoted(strings.Repeat("0123456789abcde ", 1<<16))
 	var at *edit
-	for e := range allEdits(x.root, x.typ) {
-		if e.drop == 0 || e.what == "absent" {
+	for e := range allEdits(x.root, x.typ, true) {
+		if e.drop == 0 {
 			continue
 		}
 		i := e.path[len(e.path)-1]
