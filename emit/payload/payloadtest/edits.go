@@ -149,16 +149,13 @@ func rename(at edit, name string) string {
 		}
 		return unicode.ToUpper(r)
 	}, name)
-	taken := at.holder.members()
-	if t := bare(at.in); t != nil && t.Kind() == reflect.Struct {
-		for _, f := range fieldsOf(t).named {
-			taken[f.name] = at.holder
-		}
+	if t := bare(at.in); t != nil && t.Kind() == reflect.Struct && fieldsOf(t).find(flipped) != nil {
+		return name + unknownName
 	}
-	if taken[flipped] == nil {
-		return flipped
+	if search(at.holder.list, 0, flipped) >= 0 {
+		return name + unknownName
 	}
-	return name + unknownName
+	return flipped
 }
 
 // unknownName is a name that needs escapes in JSON and in a JSON Pointer.

@@ -71,7 +71,7 @@ func (v *value) members() map[string]*value {
 
 // brief cuts a text that is too long for a line.
 func brief(text string) string {
-	const most = 100
+	const most = 300
 	if len(text) > most {
 		return fmt.Sprintf("%s… (%d bytes)", text[:most], len(text))
 	}

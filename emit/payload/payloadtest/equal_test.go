@@ -29,7 +29,7 @@ func TestDifferences(t *testing.T) {
 		{`[1]`, `[1,1]`, `the body: got 1 elements, want 2`},
 		{`{"a":{"~/":[{"b":true}]}}`, `{"a":{"~/":[{"b":false}]}}`, `/a/~0~1/0/b: got true, want false`},
 		{`[1,2,3,4]`, `[0,0,0,0]`, `/0: got 1, want 0; /1: got 2, want 0; /2: got 3, want 0`},
-		{`"` + strings.Repeat("a", 200) + `"`, `""`, `the body: got "` + strings.Repeat("a", 99) + `… (202 bytes), want ""`},
+		{`"` + strings.Repeat("a", 400) + `"`, `""`, `the body: got "` + strings.Repeat("a", 299) + `… (402 bytes), want ""`},
 	}
 	for _, test := range tests {
 		if got := list(differences(made(test.got), made(test.want))); got != test.differences {

@@ -18,7 +18,7 @@ type Event interface {
 	Forget()
 }
 
-// Decode decodes the body of a delivery of the topic.
+// Decode decodes the body of a delivery of the topic. Run calls it concurrently.
 type Decode func(topic string, body []byte) (Event, error)
 
 // Case is one example.

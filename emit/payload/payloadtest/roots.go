@@ -38,12 +38,12 @@ func (x *example) wrongRoot(root *value, certain bool) {
 		}
 		return
 	}
-	var list *payload.MismatchError
-	if !errors.As(err, &list) || len(list.Mismatches) != 1 {
+	var wrong *payload.MismatchError
+	if !errors.As(err, &wrong) || len(wrong.Mismatches) != 1 {
 		x.problem("%s as the body: got the error %v, want a *payload.MismatchError with one mismatch", root.source, err)
 		return
 	}
-	if m := list.Mismatches[0]; m.Path != "" || m.Offset != 0 || m.Got != root.kind || certain && m.Want != x.root.kind {
+	if m := wrong.Mismatches[0]; m.Path != "" || m.Offset != 0 || m.Got != root.kind || certain && m.Want != x.root.kind {
 		x.problem("%s as the body: got the error %v", root.source, err)
 	}
 }

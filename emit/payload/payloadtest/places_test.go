@@ -1,0 +1,42 @@
+package payloadtest
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+)
+
+// TestAllEdits checks that every value of an example is edited, in every way
+// but far down a long list, where each is edited once and every way has its
+// turn.
+func TestAllEdits(t *testing.T) {
+	item := `{"sku":"k","qty":1,"more":[[]],"unknown":null}`
+	root := made(`{"order":{"inside":"{\"a\":1,\"b\":[]}","nothing":{"x":[1]},"items":[` + strings.Repeat(item+",", 99) + item + `]}}`)
+	edits := make(map[string][]string)
+	for e := range allEdits(root, reflect.TypeFor[orderEvent](), false) {
+		path := pointer(e.tokens)
+		edits[path] = append(edits[path], e.what)
+	}
+	ways := make(map[string]bool)
+	for _, test := range []struct {
+		path string
+		want int
+	}{
+		{"/order", 19}, {"/order/inside", 26}, {"/order/inside/a", 22}, {"/order/inside/b", 18}, {"/order/nothing/x/0", 15},
+		{"/order/items", 19}, {"/order/items/7", 12}, {"/order/items/7/qty", 22}, {"/order/items/7/more/0", 11},
+		{"/order/items/8", 1}, {"/order/items/8/qty", 1}, {"/order/items/99/more/0", 1}, {"/order/items/99/unknown", 1},
+		{"/order" + "/" + escape(unknownName), 2}, {"/order/inside/" + escape(unknownName), 2}, {"/order/items/99/" + escape(unknownName), 1},
+	} {
+		if got := edits[test.path]; len(got) != test.want {
+			t.Errorf("%s is edited in %d ways, want %d: %q", test.path, len(got), test.want, got)
+		}
+	}
+	for path, what := range edits {
+		if strings.HasSuffix(path, "/qty") && len(what) == 1 {
+			ways[what[0]] = true
+		}
+	}
+	if want := len(edits["/order/items/0/qty"]); len(ways) < want/2 {
+		t.Errorf("far down the list a number is edited in %d ways of %d", len(ways), want)
+	}
+}
