@@ -84,7 +84,7 @@ func encode(b *strings.Builder, t *typ, x string, n int) {
 	case raw:
 		fmt.Fprintf(b, "if len(%s) == 0 {\ne.Null()\n} else {\ne.Raw(%s)\n}\n", x, x)
 	case number:
-		fmt.Fprintf(b, "if %s.Quoted {\ne.Str(%s.Text)\n} else {\ne.Num(jx.Num(%s.Text))\n}\n", x, x, x)
+		fmt.Fprintf(b, "switch {\ncase %s.Quoted:\ne.Str(%s.Text)\ncase %s.Text == \"\":\ne.Int(0)\ndefault:\ne.Num(jx.Num(%s.Text))\n}\n", x, x, x, x)
 	case structs:
 		fmt.Fprintf(b, "%s.EncodeJX(e)\n", x)
 	case pointer:
@@ -96,12 +96,12 @@ func encode(b *strings.Builder, t *typ, x string, n int) {
 		encode(b, t.elem, elem, n+1)
 		b.WriteString("}\n")
 	case slice:
-		fmt.Fprintf(b, "e.ArrStart()\nfor i%d := range %s {\n", n, x)
+		fmt.Fprintf(b, "if %s == nil {\ne.Null()\n} else {\ne.ArrStart()\nfor i%d := range %s {\n", x, n, x)
 		encode(b, t.elem, fmt.Sprintf("%s[i%d]", x, n), n+1)
-		b.WriteString("}\ne.ArrEnd()\n")
+		b.WriteString("}\ne.ArrEnd()\n}\n")
 	case dict:
-		fmt.Fprintf(b, "e.ObjStart()\nfor key%d, x%d := range %s {\ne.FieldStart(key%d)\n", n, n, x, n)
+		fmt.Fprintf(b, "if %s == nil {\ne.Null()\n} else {\ne.ObjStart()\nfor key%d, x%d := range %s {\ne.FieldStart(key%d)\n", x, n, n, x, n)
 		encode(b, t.elem, fmt.Sprintf("x%d", n), n+1)
-		b.WriteString("}\ne.ObjEnd()\n")
+		b.WriteString("}\ne.ObjEnd()\n}\n")
 	}
 }

@@ -22,9 +22,12 @@ func thin(r *rand.Rand, n *node) {
 }
 
 // extend adds one unknown member to every ten, each at a place of its own: text,
-// number, null, a list or an object.
+// number, null, a list or an object. Maps have no unknown members.
 func extend(r *rand.Rand, n *node) {
 	n.each(func(x *node) { extend(r, x) })
+	if n.keyed {
+		return
+	}
 	for range (len(n.members) + r.IntN(10)) / 10 {
 		m := member{"added_" + word(r), unknown(r)}
 		at := r.IntN(len(n.members) + 1)

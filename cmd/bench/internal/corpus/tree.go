@@ -14,6 +14,7 @@ type node struct {
 	text    string // of a string, decoded; of a number or boolean, as written
 	members []member
 	items   []*node
+	keyed   bool // an object whose names are keys
 }
 
 type member struct {

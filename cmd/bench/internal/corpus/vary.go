@@ -112,6 +112,7 @@ func (v *variation) array(n *node, elem reflect.Type, at shape.Place) {
 }
 
 func (v *variation) object(n *node, t reflect.Type, class shape.Class, elem reflect.Type) {
+	n.keyed = class == shape.Map
 	var kept []member
 	for _, m := range n.members {
 		if class == shape.Struct {

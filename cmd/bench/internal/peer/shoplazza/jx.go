@@ -734,15 +734,19 @@ func (v *Order) EncodeJX(e *jx.Encoder) {
 		e.Raw(v.PaymentLine)
 	}
 	e.FieldStart("payment_lines")
-	e.ArrStart()
-	for i0 := range v.PaymentLines {
-		if len(v.PaymentLines[i0]) == 0 {
-			e.Null()
-		} else {
-			e.Raw(v.PaymentLines[i0])
+	if v.PaymentLines == nil {
+		e.Null()
+	} else {
+		e.ArrStart()
+		for i0 := range v.PaymentLines {
+			if len(v.PaymentLines[i0]) == 0 {
+				e.Null()
+			} else {
+				e.Raw(v.PaymentLines[i0])
+			}
 		}
+		e.ArrEnd()
 	}
-	e.ArrEnd()
 	e.FieldStart("browser_ip")
 	if v.BrowserIP == nil {
 		e.Null()
@@ -756,17 +760,25 @@ func (v *Order) EncodeJX(e *jx.Encoder) {
 		e.Str(*v.LandingSite)
 	}
 	e.FieldStart("line_items")
-	e.ArrStart()
-	for i0 := range v.LineItems {
-		v.LineItems[i0].EncodeJX(e)
+	if v.LineItems == nil {
+		e.Null()
+	} else {
+		e.ArrStart()
+		for i0 := range v.LineItems {
+			v.LineItems[i0].EncodeJX(e)
+		}
+		e.ArrEnd()
 	}
-	e.ArrEnd()
 	e.FieldStart("fulfillments")
-	e.ArrStart()
-	for i0 := range v.Fulfillments {
-		v.Fulfillments[i0].EncodeJX(e)
+	if v.Fulfillments == nil {
+		e.Null()
+	} else {
+		e.ArrStart()
+		for i0 := range v.Fulfillments {
+			v.Fulfillments[i0].EncodeJX(e)
+		}
+		e.ArrEnd()
 	}
-	e.ArrEnd()
 	e.FieldStart("test")
 	if v.Test == nil {
 		e.Null()
@@ -1018,11 +1030,15 @@ func (v *OrderDiscountApplication) EncodeJX(e *jx.Encoder) {
 	e.FieldStart("target_selection")
 	e.Str(v.TargetSelection)
 	e.FieldStart("entitled_product_list")
-	e.ArrStart()
-	for i0 := range v.EntitledProductList {
-		v.EntitledProductList[i0].EncodeJX(e)
+	if v.EntitledProductList == nil {
+		e.Null()
+	} else {
+		e.ArrStart()
+		for i0 := range v.EntitledProductList {
+			v.EntitledProductList[i0].EncodeJX(e)
+		}
+		e.ArrEnd()
 	}
-	e.ArrEnd()
 	e.FieldStart("properties")
 	if len(v.Properties) == 0 {
 		e.Null()
@@ -1729,12 +1745,16 @@ func (v *AddressExtraInfo) DecodeJX(d *jx.Decoder) error {
 func (v *AddressExtraInfo) EncodeJX(e *jx.Encoder) {
 	e.ObjStart()
 	e.FieldStart("addition")
-	e.ObjStart()
-	for key0, x0 := range v.Addition {
-		e.FieldStart(key0)
-		x0.EncodeJX(e)
+	if v.Addition == nil {
+		e.Null()
+	} else {
+		e.ObjStart()
+		for key0, x0 := range v.Addition {
+			e.FieldStart(key0)
+			x0.EncodeJX(e)
+		}
+		e.ObjEnd()
 	}
-	e.ObjEnd()
 	e.FieldStart("cpf")
 	e.Str(v.CPF)
 	e.FieldStart("tax_text")
@@ -1976,15 +1996,21 @@ func (v *LineItem) EncodeJX(e *jx.Encoder) {
 	e.FieldStart("image")
 	e.Str(v.Image)
 	e.FieldStart("price")
-	if v.Price.Quoted {
+	switch {
+	case v.Price.Quoted:
 		e.Str(v.Price.Text)
-	} else {
+	case v.Price.Text == "":
+		e.Int(0)
+	default:
 		e.Num(jx.Num(v.Price.Text))
 	}
 	e.FieldStart("compare_at_price")
-	if v.CompareAtPrice.Quoted {
+	switch {
+	case v.CompareAtPrice.Quoted:
 		e.Str(v.CompareAtPrice.Text)
-	} else {
+	case v.CompareAtPrice.Text == "":
+		e.Int(0)
+	default:
 		e.Num(jx.Num(v.CompareAtPrice.Text))
 	}
 	e.FieldStart("total")
@@ -1994,9 +2020,12 @@ func (v *LineItem) EncodeJX(e *jx.Encoder) {
 	e.FieldStart("sku")
 	e.Str(v.SKU)
 	e.FieldStart("weight")
-	if v.Weight.Quoted {
+	switch {
+	case v.Weight.Quoted:
 		e.Str(v.Weight.Text)
-	} else {
+	case v.Weight.Text == "":
+		e.Int(0)
+	default:
 		e.Num(jx.Num(v.Weight.Text))
 	}
 	e.FieldStart("weight_unit")
@@ -2008,11 +2037,15 @@ func (v *LineItem) EncodeJX(e *jx.Encoder) {
 	e.FieldStart("product_url")
 	e.Str(v.ProductURL)
 	e.FieldStart("properties")
-	e.ArrStart()
-	for i0 := range v.Properties {
-		v.Properties[i0].EncodeJX(e)
+	if v.Properties == nil {
+		e.Null()
+	} else {
+		e.ArrStart()
+		for i0 := range v.Properties {
+			v.Properties[i0].EncodeJX(e)
+		}
+		e.ArrEnd()
 	}
-	e.ArrEnd()
 	e.FieldStart("custom_properties")
 	if v.CustomProperties == nil {
 		e.Null()
@@ -2120,11 +2153,15 @@ func (v *ProductExtends) DecodeJX(d *jx.Decoder) error {
 func (v *ProductExtends) EncodeJX(e *jx.Encoder) {
 	e.ObjStart()
 	e.FieldStart("custom_discounts")
-	e.ArrStart()
-	for i0 := range v.CustomDiscounts {
-		v.CustomDiscounts[i0].EncodeJX(e)
+	if v.CustomDiscounts == nil {
+		e.Null()
+	} else {
+		e.ArrStart()
+		for i0 := range v.CustomDiscounts {
+			v.CustomDiscounts[i0].EncodeJX(e)
+		}
+		e.ArrEnd()
 	}
-	e.ArrEnd()
 	e.ObjEnd()
 }
 
@@ -2498,11 +2535,15 @@ func (v *Fulfillment) EncodeJX(e *jx.Encoder) {
 	e.FieldStart("tracking_company_code")
 	e.Str(v.TrackingCompanyCode)
 	e.FieldStart("line_items")
-	e.ArrStart()
-	for i0 := range v.LineItems {
-		v.LineItems[i0].EncodeJX(e)
+	if v.LineItems == nil {
+		e.Null()
+	} else {
+		e.ArrStart()
+		for i0 := range v.LineItems {
+			v.LineItems[i0].EncodeJX(e)
+		}
+		e.ArrEnd()
 	}
-	e.ArrEnd()
 	e.ObjEnd()
 }
 

@@ -718,27 +718,35 @@ func (v *Order) EncodeJX(e *jx.Encoder) {
 	e.FieldStart("_id")
 	e.Str(v.ObjectID)
 	e.FieldStart("affiliate_campaign")
-	e.ObjStart()
-	for key0, x0 := range v.AffiliateCampaign {
-		e.FieldStart(key0)
-		if len(x0) == 0 {
-			e.Null()
-		} else {
-			e.Raw(x0)
+	if v.AffiliateCampaign == nil {
+		e.Null()
+	} else {
+		e.ObjStart()
+		for key0, x0 := range v.AffiliateCampaign {
+			e.FieldStart(key0)
+			if len(x0) == 0 {
+				e.Null()
+			} else {
+				e.Raw(x0)
+			}
 		}
+		e.ObjEnd()
 	}
-	e.ObjEnd()
 	e.FieldStart("affiliate_data")
-	e.ObjStart()
-	for key0, x0 := range v.AffiliateData {
-		e.FieldStart(key0)
-		if len(x0) == 0 {
-			e.Null()
-		} else {
-			e.Raw(x0)
+	if v.AffiliateData == nil {
+		e.Null()
+	} else {
+		e.ObjStart()
+		for key0, x0 := range v.AffiliateData {
+			e.FieldStart(key0)
+			if len(x0) == 0 {
+				e.Null()
+			} else {
+				e.Raw(x0)
+			}
 		}
+		e.ObjEnd()
 	}
-	e.ObjEnd()
 	e.FieldStart("applied_tax_info")
 	v.AppliedTaxInfo.EncodeJX(e)
 	e.FieldStart("cart_attributes")
@@ -750,24 +758,32 @@ func (v *Order) EncodeJX(e *jx.Encoder) {
 		e.Raw(v.CartPageID)
 	}
 	e.FieldStart("channel")
-	e.ObjStart()
-	for key0, x0 := range v.Channel {
-		e.FieldStart(key0)
-		if len(x0) == 0 {
-			e.Null()
-		} else {
-			e.Raw(x0)
+	if v.Channel == nil {
+		e.Null()
+	} else {
+		e.ObjStart()
+		for key0, x0 := range v.Channel {
+			e.FieldStart(key0)
+			if len(x0) == 0 {
+				e.Null()
+			} else {
+				e.Raw(x0)
+			}
 		}
+		e.ObjEnd()
 	}
-	e.ObjEnd()
 	e.FieldStart("checkout_object_data")
 	v.CheckoutObjectData.EncodeJX(e)
 	e.FieldStart("child_order_ids")
-	e.ArrStart()
-	for i0 := range v.ChildOrderIDs {
-		e.Str(v.ChildOrderIDs[i0])
+	if v.ChildOrderIDs == nil {
+		e.Null()
+	} else {
+		e.ArrStart()
+		for i0 := range v.ChildOrderIDs {
+			e.Str(v.ChildOrderIDs[i0])
+		}
+		e.ArrEnd()
 	}
-	e.ArrEnd()
 	e.FieldStart("confirmed_at")
 	if v.ConfirmedAt == nil {
 		e.Null()
@@ -783,40 +799,52 @@ func (v *Order) EncodeJX(e *jx.Encoder) {
 	e.FieldStart("currency_iso")
 	e.Str(v.CurrencyISO)
 	e.FieldStart("custom_data")
-	e.ArrStart()
-	for i0 := range v.CustomData {
-		if len(v.CustomData[i0]) == 0 {
-			e.Null()
-		} else {
-			e.Raw(v.CustomData[i0])
+	if v.CustomData == nil {
+		e.Null()
+	} else {
+		e.ArrStart()
+		for i0 := range v.CustomData {
+			if len(v.CustomData[i0]) == 0 {
+				e.Null()
+			} else {
+				e.Raw(v.CustomData[i0])
+			}
 		}
+		e.ArrEnd()
 	}
-	e.ArrEnd()
 	e.FieldStart("custom_discount_items")
-	e.ArrStart()
-	for i0 := range v.CustomDiscountItems {
-		if len(v.CustomDiscountItems[i0]) == 0 {
-			e.Null()
-		} else {
-			e.Raw(v.CustomDiscountItems[i0])
+	if v.CustomDiscountItems == nil {
+		e.Null()
+	} else {
+		e.ArrStart()
+		for i0 := range v.CustomDiscountItems {
+			if len(v.CustomDiscountItems[i0]) == 0 {
+				e.Null()
+			} else {
+				e.Raw(v.CustomDiscountItems[i0])
+			}
 		}
+		e.ArrEnd()
 	}
-	e.ArrEnd()
 	e.FieldStart("customer_email")
 	e.Str(v.CustomerEmail)
 	e.FieldStart("customer_id")
 	e.Str(v.CustomerID)
 	e.FieldStart("customer_info")
-	e.ObjStart()
-	for key0, x0 := range v.CustomerInfo {
-		e.FieldStart(key0)
-		if len(x0) == 0 {
-			e.Null()
-		} else {
-			e.Raw(x0)
+	if v.CustomerInfo == nil {
+		e.Null()
+	} else {
+		e.ObjStart()
+		for key0, x0 := range v.CustomerInfo {
+			e.FieldStart(key0)
+			if len(x0) == 0 {
+				e.Null()
+			} else {
+				e.Raw(x0)
+			}
 		}
+		e.ObjEnd()
 	}
-	e.ObjEnd()
 	e.FieldStart("customer_name")
 	e.Str(v.CustomerName)
 	e.FieldStart("customer_phone")
@@ -844,28 +872,36 @@ func (v *Order) EncodeJX(e *jx.Encoder) {
 	e.FieldStart("id")
 	e.Str(v.ID)
 	e.FieldStart("inclusive_tax_info")
-	e.ObjStart()
-	for key0, x0 := range v.InclusiveTaxInfo {
-		e.FieldStart(key0)
-		if len(x0) == 0 {
-			e.Null()
-		} else {
-			e.Raw(x0)
+	if v.InclusiveTaxInfo == nil {
+		e.Null()
+	} else {
+		e.ObjStart()
+		for key0, x0 := range v.InclusiveTaxInfo {
+			e.FieldStart(key0)
+			if len(x0) == 0 {
+				e.Null()
+			} else {
+				e.Raw(x0)
+			}
 		}
+		e.ObjEnd()
 	}
-	e.ObjEnd()
 	e.FieldStart("invoice")
 	v.Invoice.EncodeJX(e)
 	e.FieldStart("invoices")
-	e.ArrStart()
-	for i0 := range v.Invoices {
-		if len(v.Invoices[i0]) == 0 {
-			e.Null()
-		} else {
-			e.Raw(v.Invoices[i0])
+	if v.Invoices == nil {
+		e.Null()
+	} else {
+		e.ArrStart()
+		for i0 := range v.Invoices {
+			if len(v.Invoices[i0]) == 0 {
+				e.Null()
+			} else {
+				e.Raw(v.Invoices[i0])
+			}
 		}
+		e.ArrEnd()
 	}
-	e.ArrEnd()
 	e.FieldStart("is_guest_checkout")
 	e.Bool(v.IsGuestCheckout)
 	e.FieldStart("language_code")
@@ -883,29 +919,37 @@ func (v *Order) EncodeJX(e *jx.Encoder) {
 		e.Raw(v.MerchantOrderNumber)
 	}
 	e.FieldStart("order_comments")
-	e.ArrStart()
-	for i0 := range v.OrderComments {
-		if len(v.OrderComments[i0]) == 0 {
-			e.Null()
-		} else {
-			e.Raw(v.OrderComments[i0])
+	if v.OrderComments == nil {
+		e.Null()
+	} else {
+		e.ArrStart()
+		for i0 := range v.OrderComments {
+			if len(v.OrderComments[i0]) == 0 {
+				e.Null()
+			} else {
+				e.Raw(v.OrderComments[i0])
+			}
 		}
+		e.ArrEnd()
 	}
-	e.ArrEnd()
 	e.FieldStart("order_delivery")
 	v.OrderDelivery.EncodeJX(e)
 	e.FieldStart("order_discount")
 	v.OrderDiscount.EncodeJX(e)
 	e.FieldStart("order_notes")
-	e.ArrStart()
-	for i0 := range v.OrderNotes {
-		if len(v.OrderNotes[i0]) == 0 {
-			e.Null()
-		} else {
-			e.Raw(v.OrderNotes[i0])
+	if v.OrderNotes == nil {
+		e.Null()
+	} else {
+		e.ArrStart()
+		for i0 := range v.OrderNotes {
+			if len(v.OrderNotes[i0]) == 0 {
+				e.Null()
+			} else {
+				e.Raw(v.OrderNotes[i0])
+			}
 		}
+		e.ArrEnd()
 	}
-	e.ArrEnd()
 	e.FieldStart("order_number")
 	e.Str(v.OrderNumber)
 	e.FieldStart("order_payment")
@@ -921,15 +965,19 @@ func (v *Order) EncodeJX(e *jx.Encoder) {
 	e.FieldStart("parent_order_id")
 	e.Str(v.ParentOrderID)
 	e.FieldStart("payment_slips")
-	e.ArrStart()
-	for i0 := range v.PaymentSlips {
-		if len(v.PaymentSlips[i0]) == 0 {
-			e.Null()
-		} else {
-			e.Raw(v.PaymentSlips[i0])
+	if v.PaymentSlips == nil {
+		e.Null()
+	} else {
+		e.ArrStart()
+		for i0 := range v.PaymentSlips {
+			if len(v.PaymentSlips[i0]) == 0 {
+				e.Null()
+			} else {
+				e.Raw(v.PaymentSlips[i0])
+			}
 		}
+		e.ArrEnd()
 	}
-	e.ArrEnd()
 	e.FieldStart("product_subscription_period")
 	if len(v.ProductSubscriptionPeriod) == 0 {
 		e.Null()
@@ -937,15 +985,19 @@ func (v *Order) EncodeJX(e *jx.Encoder) {
 		e.Raw(v.ProductSubscriptionPeriod)
 	}
 	e.FieldStart("promotion_items")
-	e.ArrStart()
-	for i0 := range v.PromotionItems {
-		if len(v.PromotionItems[i0]) == 0 {
-			e.Null()
-		} else {
-			e.Raw(v.PromotionItems[i0])
+	if v.PromotionItems == nil {
+		e.Null()
+	} else {
+		e.ArrStart()
+		for i0 := range v.PromotionItems {
+			if len(v.PromotionItems[i0]) == 0 {
+				e.Null()
+			} else {
+				e.Raw(v.PromotionItems[i0])
+			}
 		}
+		e.ArrEnd()
 	}
-	e.ArrEnd()
 	e.FieldStart("ref_customer_id")
 	e.Str(v.RefCustomerID)
 	e.FieldStart("ref_order_id")
@@ -969,19 +1021,27 @@ func (v *Order) EncodeJX(e *jx.Encoder) {
 	e.FieldStart("subtotal")
 	v.Subtotal.EncodeJX(e)
 	e.FieldStart("subtotal_items")
-	e.ArrStart()
-	for i0 := range v.SubtotalItems {
-		v.SubtotalItems[i0].EncodeJX(e)
+	if v.SubtotalItems == nil {
+		e.Null()
+	} else {
+		e.ArrStart()
+		for i0 := range v.SubtotalItems {
+			v.SubtotalItems[i0].EncodeJX(e)
+		}
+		e.ArrEnd()
 	}
-	e.ArrEnd()
 	e.FieldStart("system_order_number")
 	e.Str(v.SystemOrderNumber)
 	e.FieldStart("tags")
-	e.ArrStart()
-	for i0 := range v.Tags {
-		e.Str(v.Tags[i0])
+	if v.Tags == nil {
+		e.Null()
+	} else {
+		e.ArrStart()
+		for i0 := range v.Tags {
+			e.Str(v.Tags[i0])
+		}
+		e.ArrEnd()
 	}
-	e.ArrEnd()
 	e.FieldStart("total")
 	v.Total.EncodeJX(e)
 	e.FieldStart("total_tax_fee")
@@ -991,16 +1051,20 @@ func (v *Order) EncodeJX(e *jx.Encoder) {
 	e.FieldStart("user_credit")
 	v.UserCredit.EncodeJX(e)
 	e.FieldStart("utm_data")
-	e.ObjStart()
-	for key0, x0 := range v.UTMData {
-		e.FieldStart(key0)
-		if len(x0) == 0 {
-			e.Null()
-		} else {
-			e.Raw(x0)
+	if v.UTMData == nil {
+		e.Null()
+	} else {
+		e.ObjStart()
+		for key0, x0 := range v.UTMData {
+			e.FieldStart(key0)
+			if len(x0) == 0 {
+				e.Null()
+			} else {
+				e.Raw(x0)
+			}
 		}
+		e.ObjEnd()
 	}
-	e.ObjEnd()
 	e.ObjEnd()
 }
 
@@ -1059,27 +1123,35 @@ func (v *OrderAppliedTaxInfo) DecodeJX(d *jx.Decoder) error {
 func (v *OrderAppliedTaxInfo) EncodeJX(e *jx.Encoder) {
 	e.ObjStart()
 	e.FieldStart("delivery")
-	e.ObjStart()
-	for key0, x0 := range v.Delivery {
-		e.FieldStart(key0)
-		if len(x0) == 0 {
-			e.Null()
-		} else {
-			e.Raw(x0)
+	if v.Delivery == nil {
+		e.Null()
+	} else {
+		e.ObjStart()
+		for key0, x0 := range v.Delivery {
+			e.FieldStart(key0)
+			if len(x0) == 0 {
+				e.Null()
+			} else {
+				e.Raw(x0)
+			}
 		}
+		e.ObjEnd()
 	}
-	e.ObjEnd()
 	e.FieldStart("sales")
-	e.ObjStart()
-	for key0, x0 := range v.Sales {
-		e.FieldStart(key0)
-		if len(x0) == 0 {
-			e.Null()
-		} else {
-			e.Raw(x0)
+	if v.Sales == nil {
+		e.Null()
+	} else {
+		e.ObjStart()
+		for key0, x0 := range v.Sales {
+			e.FieldStart(key0)
+			if len(x0) == 0 {
+				e.Null()
+			} else {
+				e.Raw(x0)
+			}
 		}
+		e.ObjEnd()
 	}
-	e.ObjEnd()
 	e.ObjEnd()
 }
 
@@ -1129,16 +1201,20 @@ func (v *OrderCartAttributes) DecodeJX(d *jx.Decoder) error {
 func (v *OrderCartAttributes) EncodeJX(e *jx.Encoder) {
 	e.ObjStart()
 	e.FieldStart("affiliate_data")
-	e.ObjStart()
-	for key0, x0 := range v.AffiliateData {
-		e.FieldStart(key0)
-		if len(x0) == 0 {
-			e.Null()
-		} else {
-			e.Raw(x0)
+	if v.AffiliateData == nil {
+		e.Null()
+	} else {
+		e.ObjStart()
+		for key0, x0 := range v.AffiliateData {
+			e.FieldStart(key0)
+			if len(x0) == 0 {
+				e.Null()
+			} else {
+				e.Raw(x0)
+			}
 		}
+		e.ObjEnd()
 	}
-	e.ObjEnd()
 	e.FieldStart("cart_id")
 	e.Str(v.CartID)
 	e.FieldStart("shop_session_id")
@@ -1202,11 +1278,15 @@ func (v *Checkout) EncodeJX(e *jx.Encoder) {
 	e.FieldStart("number")
 	e.Str(v.Number)
 	e.FieldStart("order_ids")
-	e.ArrStart()
-	for i0 := range v.OrderIDs {
-		e.Str(v.OrderIDs[i0])
+	if v.OrderIDs == nil {
+		e.Null()
+	} else {
+		e.ArrStart()
+		for i0 := range v.OrderIDs {
+			e.Str(v.OrderIDs[i0])
+		}
+		e.ArrEnd()
 	}
-	e.ArrEnd()
 	e.ObjEnd()
 }
 
@@ -1438,11 +1518,15 @@ func (v *Address) EncodeJX(e *jx.Encoder) {
 		e.Raw(v.Layer3)
 	}
 	e.FieldStart("logistic_codes")
-	e.ArrStart()
-	for i0 := range v.LogisticCodes {
-		e.Str(v.LogisticCodes[i0])
+	if v.LogisticCodes == nil {
+		e.Null()
+	} else {
+		e.ArrStart()
+		for i0 := range v.LogisticCodes {
+			e.Str(v.LogisticCodes[i0])
+		}
+		e.ArrEnd()
 	}
-	e.ArrEnd()
 	e.FieldStart("postcode")
 	if len(v.Postcode) == 0 {
 		e.Null()
@@ -1644,12 +1728,16 @@ func (v *DeliveryData) EncodeJX(e *jx.Encoder) {
 		e.Raw(v.LocationShortName)
 	}
 	e.FieldStart("name_translations")
-	e.ObjStart()
-	for key0, x0 := range v.NameTranslations {
-		e.FieldStart(key0)
-		e.Str(x0)
+	if v.NameTranslations == nil {
+		e.Null()
+	} else {
+		e.ObjStart()
+		for key0, x0 := range v.NameTranslations {
+			e.FieldStart(key0)
+			e.Str(x0)
+		}
+		e.ObjEnd()
 	}
-	e.ObjEnd()
 	e.FieldStart("scheduled_delivery_date")
 	if len(v.ScheduledDeliveryDate) == 0 {
 		e.Null()
@@ -1663,16 +1751,20 @@ func (v *DeliveryData) EncodeJX(e *jx.Encoder) {
 		e.Raw(v.StoreAddress)
 	}
 	e.FieldStart("store_address_detail")
-	e.ObjStart()
-	for key0, x0 := range v.StoreAddressDetail {
-		e.FieldStart(key0)
-		if len(x0) == 0 {
-			e.Null()
-		} else {
-			e.Raw(x0)
+	if v.StoreAddressDetail == nil {
+		e.Null()
+	} else {
+		e.ObjStart()
+		for key0, x0 := range v.StoreAddressDetail {
+			e.FieldStart(key0)
+			if len(x0) == 0 {
+				e.Null()
+			} else {
+				e.Raw(x0)
+			}
 		}
+		e.ObjEnd()
 	}
-	e.ObjEnd()
 	e.FieldStart("target_channel_id")
 	if len(v.TargetChannelID) == 0 {
 		e.Null()
@@ -1682,12 +1774,16 @@ func (v *DeliveryData) EncodeJX(e *jx.Encoder) {
 	e.FieldStart("time_slot_key")
 	e.Str(v.TimeSlotKey)
 	e.FieldStart("time_slot_translations")
-	e.ObjStart()
-	for key0, x0 := range v.TimeSlotTranslations {
-		e.FieldStart(key0)
-		e.Str(x0)
+	if v.TimeSlotTranslations == nil {
+		e.Null()
+	} else {
+		e.ObjStart()
+		for key0, x0 := range v.TimeSlotTranslations {
+			e.FieldStart(key0)
+			e.Str(x0)
+		}
+		e.ObjEnd()
 	}
-	e.ObjEnd()
 	e.FieldStart("tracking_number")
 	e.Str(v.TrackingNumber)
 	e.FieldStart("url")
@@ -2151,12 +2247,16 @@ func (v *OrderDelivery) EncodeJX(e *jx.Encoder) {
 	e.FieldStart("id")
 	e.Str(v.ID)
 	e.FieldStart("name_translations")
-	e.ObjStart()
-	for key0, x0 := range v.NameTranslations {
-		e.FieldStart(key0)
-		e.Str(x0)
+	if v.NameTranslations == nil {
+		e.Null()
+	} else {
+		e.ObjStart()
+		for key0, x0 := range v.NameTranslations {
+			e.FieldStart(key0)
+			e.Str(x0)
+		}
+		e.ObjEnd()
 	}
-	e.ObjEnd()
 	e.FieldStart("platform")
 	e.Str(v.Platform)
 	e.FieldStart("remark")
@@ -2461,12 +2561,16 @@ func (v *OrderPayment) EncodeJX(e *jx.Encoder) {
 	e.FieldStart("last_four_digits")
 	e.Str(v.LastFourDigits)
 	e.FieldStart("name_translations")
-	e.ObjStart()
-	for key0, x0 := range v.NameTranslations {
-		e.FieldStart(key0)
-		e.Str(x0)
+	if v.NameTranslations == nil {
+		e.Null()
+	} else {
+		e.ObjStart()
+		for key0, x0 := range v.NameTranslations {
+			e.FieldStart(key0)
+			e.Str(x0)
+		}
+		e.ObjEnd()
 	}
-	e.ObjEnd()
 	e.FieldStart("paid_at")
 	if v.PaidAt == nil {
 		e.Null()
@@ -2474,16 +2578,20 @@ func (v *OrderPayment) EncodeJX(e *jx.Encoder) {
 		e.Str(*v.PaidAt)
 	}
 	e.FieldStart("payment_data")
-	e.ObjStart()
-	for key0, x0 := range v.PaymentData {
-		e.FieldStart(key0)
-		if len(x0) == 0 {
-			e.Null()
-		} else {
-			e.Raw(x0)
+	if v.PaymentData == nil {
+		e.Null()
+	} else {
+		e.ObjStart()
+		for key0, x0 := range v.PaymentData {
+			e.FieldStart(key0)
+			if len(x0) == 0 {
+				e.Null()
+			} else {
+				e.Raw(x0)
+			}
 		}
+		e.ObjEnd()
 	}
-	e.ObjEnd()
 	e.FieldStart("payment_fee")
 	v.PaymentFee.EncodeJX(e)
 	e.FieldStart("payment_method_id")
@@ -2806,16 +2914,20 @@ func (v *OrderItem) EncodeJX(e *jx.Encoder) {
 		v.DiscountedPrice.EncodeJX(e)
 	}
 	e.FieldStart("fields_translations")
-	e.ObjStart()
-	for key0, x0 := range v.FieldsTranslations {
-		e.FieldStart(key0)
-		if len(x0) == 0 {
-			e.Null()
-		} else {
-			e.Raw(x0)
+	if v.FieldsTranslations == nil {
+		e.Null()
+	} else {
+		e.ObjStart()
+		for key0, x0 := range v.FieldsTranslations {
+			e.FieldStart(key0)
+			if len(x0) == 0 {
+				e.Null()
+			} else {
+				e.Raw(x0)
+			}
 		}
+		e.ObjEnd()
 	}
-	e.ObjEnd()
 	e.FieldStart("id")
 	e.Str(v.ID)
 	e.FieldStart("is_preorder")
@@ -2843,12 +2955,16 @@ func (v *OrderItem) EncodeJX(e *jx.Encoder) {
 		v.OrderDiscountedPrice.EncodeJX(e)
 	}
 	e.FieldStart("preorder_note_translations")
-	e.ObjStart()
-	for key0, x0 := range v.PreorderNoteTranslations {
-		e.FieldStart(key0)
-		e.Str(x0)
+	if v.PreorderNoteTranslations == nil {
+		e.Null()
+	} else {
+		e.ObjStart()
+		for key0, x0 := range v.PreorderNoteTranslations {
+			e.FieldStart(key0)
+			e.Str(x0)
+		}
+		e.ObjEnd()
 	}
-	e.ObjEnd()
 	e.FieldStart("price")
 	v.Price.EncodeJX(e)
 	e.FieldStart("price_sale")
@@ -2870,12 +2986,16 @@ func (v *OrderItem) EncodeJX(e *jx.Encoder) {
 	e.FieldStart("sku")
 	e.Str(v.SKU)
 	e.FieldStart("title_translations")
-	e.ObjStart()
-	for key0, x0 := range v.TitleTranslations {
-		e.FieldStart(key0)
-		e.Str(x0)
+	if v.TitleTranslations == nil {
+		e.Null()
+	} else {
+		e.ObjStart()
+		for key0, x0 := range v.TitleTranslations {
+			e.FieldStart(key0)
+			e.Str(x0)
+		}
+		e.ObjEnd()
 	}
-	e.ObjEnd()
 	e.FieldStart("total")
 	v.Total.EncodeJX(e)
 	e.ObjEnd()
@@ -2992,36 +3112,48 @@ func (v *OrderItemData) EncodeJX(e *jx.Encoder) {
 	e.FieldStart("custom_discounted_amount")
 	v.CustomDiscountedAmount.EncodeJX(e)
 	e.FieldStart("custom_discounted_amount_items")
-	e.ArrStart()
-	for i0 := range v.CustomDiscountedAmountItems {
-		if len(v.CustomDiscountedAmountItems[i0]) == 0 {
-			e.Null()
-		} else {
-			e.Raw(v.CustomDiscountedAmountItems[i0])
+	if v.CustomDiscountedAmountItems == nil {
+		e.Null()
+	} else {
+		e.ArrStart()
+		for i0 := range v.CustomDiscountedAmountItems {
+			if len(v.CustomDiscountedAmountItems[i0]) == 0 {
+				e.Null()
+			} else {
+				e.Raw(v.CustomDiscountedAmountItems[i0])
+			}
 		}
+		e.ArrEnd()
 	}
-	e.ArrEnd()
 	e.FieldStart("order_promotion_items")
-	e.ObjStart()
-	for key0, x0 := range v.OrderPromotionItems {
-		e.FieldStart(key0)
-		if len(x0) == 0 {
-			e.Null()
-		} else {
-			e.Raw(x0)
+	if v.OrderPromotionItems == nil {
+		e.Null()
+	} else {
+		e.ObjStart()
+		for key0, x0 := range v.OrderPromotionItems {
+			e.FieldStart(key0)
+			if len(x0) == 0 {
+				e.Null()
+			} else {
+				e.Raw(x0)
+			}
 		}
+		e.ObjEnd()
 	}
-	e.ObjEnd()
 	e.FieldStart("parent_item_ids")
-	e.ArrStart()
-	for i0 := range v.ParentItemIDs {
-		if len(v.ParentItemIDs[i0]) == 0 {
-			e.Null()
-		} else {
-			e.Raw(v.ParentItemIDs[i0])
+	if v.ParentItemIDs == nil {
+		e.Null()
+	} else {
+		e.ArrStart()
+		for i0 := range v.ParentItemIDs {
+			if len(v.ParentItemIDs[i0]) == 0 {
+				e.Null()
+			} else {
+				e.Raw(v.ParentItemIDs[i0])
+			}
 		}
+		e.ArrEnd()
 	}
-	e.ArrEnd()
 	e.FieldStart("promotion_id")
 	if v.PromotionID == nil {
 		e.Null()
@@ -3112,21 +3244,29 @@ func (v *Media) EncodeJX(e *jx.Encoder) {
 	e.FieldStart("_id")
 	e.Str(v.ObjectID)
 	e.FieldStart("alt_translations")
-	e.ObjStart()
-	for key0, x0 := range v.AltTranslations {
-		e.FieldStart(key0)
-		e.Str(x0)
+	if v.AltTranslations == nil {
+		e.Null()
+	} else {
+		e.ObjStart()
+		for key0, x0 := range v.AltTranslations {
+			e.FieldStart(key0)
+			e.Str(x0)
+		}
+		e.ObjEnd()
 	}
-	e.ObjEnd()
 	e.FieldStart("blurhash")
 	e.Str(v.Blurhash)
 	e.FieldStart("images")
-	e.ObjStart()
-	for key0, x0 := range v.Images {
-		e.FieldStart(key0)
-		x0.EncodeJX(e)
+	if v.Images == nil {
+		e.Null()
+	} else {
+		e.ObjStart()
+		for key0, x0 := range v.Images {
+			e.FieldStart(key0)
+			x0.EncodeJX(e)
+		}
+		e.ObjEnd()
 	}
-	e.ObjEnd()
 	e.FieldStart("link")
 	if len(v.Link) == 0 {
 		e.Null()
