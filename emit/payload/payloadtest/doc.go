@@ -10,7 +10,7 @@
 //
 // That takes some fifty microseconds for each of some twenty alterations of a
 // value, in a body of some kilobytes. It stays bounded for large examples: far
-// down a list the alterations take turns, and beyond 256 MB of altered bodies
+// down a list the alterations take turns, and beyond 128 MB of altered bodies
 // for one example they are drawn by lot.
 //
 // What it compares with is made independently of package payload: a tree

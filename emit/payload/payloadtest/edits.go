@@ -12,14 +12,15 @@ import (
 // edit is one change of an example: other members in the place of one member
 // or element, or beside it.
 type edit struct {
-	what   string       // in words
-	path   []int        // indexes that lead to the place: see value.splice
-	tokens []string     // its path, as reference tokens
-	other  string       // another name that is touched, or ""
-	drop   int          // how many members go
-	with   []member     // what comes instead
-	in     reflect.Type // of what holds the place
-	holder *value       // what holds the place, unchanged
+	what   string            // in words
+	path   []int             // indexes that lead to the place: see value.splice
+	tokens []string          // its path, as reference tokens
+	other  string            // another name that is touched, or ""
+	drop   int               // how many members go
+	with   []member          // what comes instead
+	in     reflect.Type      // of what holds the place
+	holder *value            // what holds the place, unchanged
+	names  map[string]*value // the members of holder by name
 }
 
 // becomes returns what the member or element at the path is after the edit,
@@ -152,7 +153,7 @@ func rename(at edit, name string) string {
 	if t := bare(at.in); t != nil && t.Kind() == reflect.Struct && fieldsOf(t).find(flipped) != nil {
 		return name + unknownName
 	}
-	if search(at.holder.list, 0, flipped) >= 0 {
+	if at.names[flipped] != nil {
 		return name + unknownName
 	}
 	return flipped

@@ -60,8 +60,11 @@ func (d *differ) compare(path string, got, want *value) {
 	}
 }
 
-// members returns the members of an object by name.
+// members returns the members of an object by name, nothing for another value.
 func (v *value) members() map[string]*value {
+	if v.kind != payload.KindObject {
+		return nil
+	}
 	members := make(map[string]*value, len(v.list))
 	for _, m := range v.list {
 		members[m.name] = m.value

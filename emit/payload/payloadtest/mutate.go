@@ -9,7 +9,7 @@ import (
 
 // mostBytes is how many bytes all altered bodies of one example may have. Beyond
 // that the edits are drawn by lot, always the same ones.
-const mostBytes = 256 << 20
+const mostBytes = 128 << 20
 
 // edited tries every edit.
 func (x *example) edited() {

@@ -42,6 +42,7 @@ func (w *walker) walk(v *value, t reflect.Type, path []int, tokens []string, one
 	if v.kind == payload.KindObject {
 		w.take(additions(edit{path: path, tokens: with(tokens, unknownName), in: t, holder: v}), oneEach)
 	}
+	names := v.members()
 	for i, m := range v.list {
 		if w.done {
 			return
@@ -51,7 +52,7 @@ func (w *walker) walk(v *value, t reflect.Type, path []int, tokens []string, one
 			name = strconv.Itoa(i)
 		}
 		each := oneEach || v.kind == payload.KindArray && i >= long
-		at := edit{path: with(path, i), tokens: with(tokens, name), drop: 1, in: t, holder: v}
+		at := edit{path: with(path, i), tokens: with(tokens, name), drop: 1, in: t, holder: v, names: names}
 		w.take(edits(at, m), each)
 		w.walk(m.value, child(t, v, m.name), at.path, at.tokens, each)
 	}

@@ -48,9 +48,13 @@ func (x *example) wrongRoot(root *value, certain bool) {
 	}
 }
 
-// manyCuts is how many cuts are spread over a long example. A shorter one is
-// cut at every offset.
-const manyCuts = 1000
+// The cuts of an example: one at every offset of a short one, and for a longer
+// one as many as these, spread over it, as long as they all have no more bytes
+// than these.
+const (
+	mostCuts     = 1000
+	mostCutBytes = 32 << 20
+)
 
 // truncated cuts the example short. Wherever that is, it is a syntax error at
 // the offset of the cut.
@@ -58,7 +62,7 @@ func (x *example) truncated() {
 	if x.root.kind == payload.KindNumber {
 		return // its first digits are a number too
 	}
-	step := len(x.text)/manyCuts + 1
+	step := len(x.text)/min(mostCuts, mostCutBytes/len(x.text)+1) + 1
 	for end := 0; end < len(x.text); end += step {
 		x.tried++
 		_, err := x.decode(x.topic, []byte(x.text[:end]))
