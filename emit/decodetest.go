@@ -35,18 +35,19 @@ func (s *scheme) testdata() []testdata {
 }
 
 // slug writes a topic's or an example's name as a part of a file name that
-// every system takes: a to z, 0 to 9 and dashes, never one of the names that
-// are devices on Windows. What is lost that way comes back as a digest.
+// every system takes: a to z, 0 to 9, underscores, and dashes for slashes, never
+// one of the names that are devices on Windows. What is lost that way comes back
+// as a digest, so no two names have one slug.
 func slug(name string) string {
 	var b strings.Builder
 	lossy := false
 	for _, c := range name {
 		switch {
-		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '_':
 			b.WriteRune(c)
-		case c == '/' || c == '_' || c == '-' || c == '.' || c == ':':
+		case c == '/' || c == '-' || c == '.' || c == ':':
 			b.WriteByte('-')
-			lossy = lossy || c != '/' && c != '_'
+			lossy = lossy || c != '/'
 		default:
 			b.WriteRune(unicode.ToLower(c))
 			lossy = true

@@ -95,6 +95,9 @@ func run(t *testing.T, a *txtar.Archive) map[string]string {
 	if problems = append(problems, more...); len(problems) > 0 {
 		t.Fatal(printProblems(problems))
 	}
+	for i, t := range p.Topics {
+		p.Topics[i].GoName = topicNames(a)[t.Name]
+	}
 	files, problems := Package(p, model, "example.com/hooks/payload")
 	got := make(map[string]string)
 	for _, f := range files {
@@ -106,8 +109,21 @@ func run(t *testing.T, a *txtar.Archive) map[string]string {
 	return got
 }
 
+// topicNames reads the lines "topic name Name" of the file decisions.
+func topicNames(a *txtar.Archive) map[string]string {
+	names := make(map[string]string)
+	if f := find(a, "decisions"); f != nil {
+		for line := range strings.Lines(string(f.Data)) {
+			if w := strings.Fields(line); w[0] == "topic" {
+				names[w[1]] = w[2]
+			}
+		}
+	}
+	return names
+}
+
 // decisions reads the file decisions: lines "type Name path…", "field path word
-// Name" and "enum Name path values…".
+// Name" and "enum Name path values…"; for "topic" see topicNames.
 func decisions(a *txtar.Archive) infer.Decisions {
 	var d infer.Decisions
 	f := find(a, "decisions")
@@ -139,6 +155,9 @@ func decisions(a *txtar.Archive) infer.Decisions {
 func printProblems(problems []infer.Problem) string {
 	var b strings.Builder
 	for _, p := range problems {
+		if p.Warning {
+			b.WriteString("warning: ")
+		}
 		b.WriteString(p.Path + ": " + p.Message + "; hint: " + p.Hint + "\n")
 	}
 	return b.String()

@@ -106,7 +106,7 @@ func TestSingular(t *testing.T) {
 func TestSlug(t *testing.T) {
 	for _, c := range []struct{ name, want string }{
 		{"orders/create", "orders-create"},
-		{"app_metafields/remove", "app-metafields-remove"},
+		{"app_metafields/remove", "app_metafields-remove"},
 		{"newer", "newer"},
 	} {
 		if got := slug(c.name); got != c.want {
@@ -117,7 +117,7 @@ func TestSlug(t *testing.T) {
 	// file system.
 	seen := make(map[string]string)
 	for _, name := range []string{
-		"orders/create", "orders.create", "Orders/Create", "orders-create", "../../etc/passwd", "con", "nul", "com1",
+		"orders/create", "orders_create", "orders.create", "orders:create", "ordersCreate", "orders/Create", "Orders/Create", "orders-create", "../../etc/passwd", "con", "nul", "com1",
 		"", " ", "/", ".", "..", "a:b", "trailing.", "日本", "日木", "😀", strings.Repeat("x", 10_000), "a\x00b",
 	} {
 		got := slug(name)
@@ -125,7 +125,7 @@ func TestSlug(t *testing.T) {
 			t.Errorf("slug(%q) = slug(%q) = %s", name, other, got)
 		}
 		seen[strings.ToLower(got)] = name
-		if strings.Trim(got, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" || got == "" || len(got) > 64 || strings.Contains(" con nul com1 ", " "+got+" ") {
+		if strings.Trim(got, "abcdefghijklmnopqrstuvwxyz0123456789_-") != "" || got == "" || len(got) > 64 || strings.Contains(" con nul com1 ", " "+got+" ") {
 			t.Errorf("slug(%q) = %q, which is no name for a file everywhere", name, got)
 		}
 	}

@@ -12,13 +12,14 @@ import (
 )
 
 // Package returns the files of a platform's package, sorted by name. payloadImport
-// is the import path of the run-time support. Problems are names that collide;
-// where there is one, there are no files.
+// is the import path of the run-time support. Problems are names that collide,
+// and names decided without need, which is a warning; where there is one that is
+// no warning, there are no files.
 func Package(p Platform, m infer.Model, payloadImport string) ([]File, []infer.Problem) {
 	s := newScheme(p, m, payloadImport)
 	s.checkEvents()
 	data := s.testdata()
-	if len(s.problems) > 0 {
+	if s.failed() {
 		return nil, s.problems
 	}
 	test := s.testFile()
@@ -50,10 +51,10 @@ func Package(p Platform, m infer.Model, payloadImport string) ([]File, []infer.P
 	for _, x := range data {
 		files = append(files, File{Name: p.Package + "/" + x.file, Data: []byte(x.Text)})
 	}
-	if len(s.problems) > 0 {
+	if s.failed() {
 		return nil, s.problems
 	}
-	return files, nil
+	return files, s.problems
 }
 
 // groupImports puts the standard library's packages before the others, as

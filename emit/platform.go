@@ -21,6 +21,7 @@ type Topic struct {
 	Since   string // version of the platform's interface, or ""
 	Aliases []string
 	Event   string // an infer.Event's name, "" where no payload is documented
+	GoName  string // of its constant, without the prefix Topic; "" for that of the name's words
 	Ref     infer.Ref
 }
 

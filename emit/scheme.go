@@ -77,7 +77,11 @@ func newScheme(p Platform, m infer.Model, payloadImport string) *scheme {
 
 func (s *scheme) nameTopics() {
 	for _, t := range s.Topics {
-		s.topics = append(s.topics, topic{t, "Topic" + goName(t.Name)})
+		name := goName(t.Name)
+		if t.GoName == name {
+			s.idle(t.Ref, "", "the topic has this Go name anyway")
+		}
+		s.topics = append(s.topics, topic{t, "Topic" + cmp.Or(t.GoName, name)})
 	}
 	slices.SortFunc(s.topics, func(a, b topic) int { return cmp.Compare(a.Name, b.Name) })
 }
@@ -188,6 +192,18 @@ func enumConstants(e *infer.Enum) []string {
 	return names
 }
 
+// idle warns of a name that is decided and would be the same without.
+func (s *scheme) idle(ref infer.Ref, path, message string) {
+	s.problems = append(s.problems, infer.Problem{
+		Where: infer.Where{Ref: ref}, Path: path, Warning: true, Message: message, Hint: "drop name",
+	})
+}
+
+// failed reports whether any problem is more than a warning.
+func (s *scheme) failed() bool {
+	return slices.ContainsFunc(s.problems, func(p infer.Problem) bool { return !p.Warning })
+}
+
 // checkFields reports members of one struct that have one Go name.
 func (s *scheme) checkFields(st *structure) {
 	first := make(map[string]field)
@@ -267,7 +283,7 @@ func (s *scheme) checkPackage() {
 		}
 	}
 	for _, t := range s.topics {
-		hint := "the topics' names differ in signs only that no Go name can have"
+		hint := fmt.Sprintf("write name: … under the topic %s: its constant is then called Topic…", t.Name)
 		add(t.constant, declared{what: "topic " + t.Name, where: infer.Where{Ref: t.Ref}, hint: hint})
 	}
 }

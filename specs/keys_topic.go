@@ -13,6 +13,7 @@ func topicKeys() []key[Topic] {
 		{"since", false, func(r *reader, n node, t *Topic) { t.Since, _ = r.word(n, `"since"`, oneLine) }},
 		{"documents", false, func(r *reader, n node, t *Topic) { t.Documents = r.words(n, `"documents"`, "document", slug) }},
 		{"event", false, func(r *reader, n node, t *Topic) { t.Event, _ = r.word(n, "the event", exported) }},
+		{"name", false, func(r *reader, n node, t *Topic) { t.GoName, _ = r.word(n, "the name", exported) }},
 		{"aliases", false, func(r *reader, n node, t *Topic) { t.Aliases = r.words(n, `"aliases"`, "alias", topicName) }},
 		{"says", false, func(r *reader, n node, t *Topic) {
 			t.Says.Ref = n.ref

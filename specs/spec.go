@@ -92,6 +92,7 @@ type Topic struct {
 	Since     string // the version of the platform's API, or ""
 	Documents []Item // IDs of the documents that list it
 	Event     string // name of its Go type without the suffix Event; "" for an undocumented payload
+	GoName    string // name of its Go constant without the prefix Topic, or "" for that of its words
 	Aliases   []Item // other names that payloads give it
 	Says      Says
 	Payload   Payload

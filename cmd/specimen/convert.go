@@ -64,7 +64,7 @@ func packageOf(p *specs.Platform) emit.Platform {
 		Header: p.Topic.Header, Member: p.Topic.Member,
 	}
 	for _, t := range p.Topics {
-		topic := emit.Topic{Name: t.Name, About: t.About, Since: t.Since, Event: t.Event, Ref: infer.Ref(t.Ref)}
+		topic := emit.Topic{Name: t.Name, About: t.About, Since: t.Since, Event: t.Event, GoName: t.GoName, Ref: infer.Ref(t.Ref)}
 		for _, a := range t.Aliases {
 			topic.Aliases = append(topic.Aliases, a.Text)
 		}
