@@ -24,7 +24,7 @@ func TestExamples(t *testing.T) {
 	payloadtest.Run(t, decode, []payloadtest.Case{
 		{
 			Topic: "product_create",
-			File:  "testdata/product-create/documented.json",
+			File:  "testdata/product_create/documented.json",
 			Want: &ProductEvent{
 				EventType: 7,
 				EventNote: "product_create",
@@ -130,7 +130,7 @@ func TestTopics(t *testing.T) {
 // TestDecodeBody decodes each example by the topic that it names.
 func TestDecodeBody(t *testing.T) {
 	for file, topic := range map[string]Topic{
-		"testdata/product-create/documented.json": TopicProductCreate,
+		"testdata/product_create/documented.json": TopicProductCreate,
 	} {
 		body, err := os.ReadFile(file)
 		if err != nil {
@@ -147,7 +147,7 @@ func TestDecodeBody(t *testing.T) {
 }
 
 func ExampleDecode() {
-	body, err := os.ReadFile("testdata/product-create/documented.json")
+	body, err := os.ReadFile("testdata/product_create/documented.json")
 	if err != nil {
 		panic(err)
 	}

@@ -24,7 +24,7 @@ func TestExamples(t *testing.T) {
 	payloadtest.Run(t, decode, []payloadtest.Case{
 		{
 			Topic: "app/purchases_one_time_update",
-			File:  "testdata/app-purchases-one-time-update/newer.json",
+			File:  "testdata/app-purchases_one_time_update/newer.json",
 			Want: &AppPurchaseEvent{
 				ApplicationID: "ITK6sdTeyZuxIoxHpNfxXPMe6BRx5mT8I1SUpBvi6i4",
 				ID:            "404385691100624",
@@ -37,7 +37,7 @@ func TestExamples(t *testing.T) {
 		},
 		{
 			Topic: "app/subscriptions_approaching_capped_amount",
-			File:  "testdata/app-subscriptions-approaching-capped-amount/newer.json",
+			File:  "testdata/app-subscriptions_approaching_capped_amount/newer.json",
 			Want: &AppSubscriptionEvent{
 				ActivatedOn:   "2023-04-07T00:00:00Z",
 				ApplicationID: "ITK6sdTeyZuxIoxHpNfxXPMe6BRx5mT8I1SUpBvi6i4",
@@ -53,7 +53,7 @@ func TestExamples(t *testing.T) {
 		},
 		{
 			Topic: "app/subscriptions_update",
-			File:  "testdata/app-subscriptions-update/newer.json",
+			File:  "testdata/app-subscriptions_update/newer.json",
 			Want: &AppSubscriptionEvent{
 				ActivatedOn:   "2023-04-07T00:00:00Z",
 				ApplicationID: "ITK6sdTeyZuxIoxHpNfxXPMe6BRx5mT8I1SUpBvi6i4",
@@ -1162,7 +1162,7 @@ func TestTopics(t *testing.T) {
 }
 
 func ExampleDecode() {
-	body, err := os.ReadFile("testdata/app-purchases-one-time-update/newer.json")
+	body, err := os.ReadFile("testdata/app-purchases_one_time_update/newer.json")
 	if err != nil {
 		panic(err)
 	}

@@ -24,7 +24,7 @@ func TestExamples(t *testing.T) {
 	payloadtest.Run(t, decode, []payloadtest.Case{
 		{
 			Topic: "app_installation_token/create",
-			File:  "testdata/app-installation-token-create/documented.json",
+			File:  "testdata/app_installation_token-create/documented.json",
 			Want: &AccessTokenEvent{
 				Envelope: Envelope{
 					Event:      "AccessToken",
@@ -54,7 +54,7 @@ func TestExamples(t *testing.T) {
 		},
 		{
 			Topic: "app_installation_token/revoke",
-			File:  "testdata/app-installation-token-revoke/documented.json",
+			File:  "testdata/app_installation_token-revoke/documented.json",
 			Want: &AccessTokenEvent{
 				Envelope: Envelope{
 					Event:      "AccessToken",
@@ -85,7 +85,7 @@ func TestExamples(t *testing.T) {
 		},
 		{
 			Topic: "app_metafields/create",
-			File:  "testdata/app-metafields-create/documented.json",
+			File:  "testdata/app_metafields-create/documented.json",
 			Want: &AppMetafieldsEvent{
 				Envelope: Envelope{
 					Event:      "AppMetafields",
@@ -113,7 +113,7 @@ func TestExamples(t *testing.T) {
 		},
 		{
 			Topic: "app_metafields/remove",
-			File:  "testdata/app-metafields-remove/documented.json",
+			File:  "testdata/app_metafields-remove/documented.json",
 			Want: &AppMetafieldsEvent{
 				Envelope: Envelope{
 					Event:      "AppMetafields",
@@ -130,7 +130,7 @@ func TestExamples(t *testing.T) {
 		},
 		{
 			Topic: "app_metafields/update",
-			File:  "testdata/app-metafields-update/documented.json",
+			File:  "testdata/app_metafields-update/documented.json",
 			Want: &AppMetafieldsEvent{
 				Envelope: Envelope{
 					Event:      "AppMetafields",
@@ -220,7 +220,7 @@ func TestExamples(t *testing.T) {
 		},
 		{
 			Topic: "application_subscription/create",
-			File:  "testdata/application-subscription-create/documented.json",
+			File:  "testdata/application_subscription-create/documented.json",
 			Want: &ApplicationSubscriptionEvent{
 				Envelope: Envelope{
 					Event:      "ApplicationSubscription",
@@ -238,7 +238,7 @@ func TestExamples(t *testing.T) {
 		},
 		{
 			Topic: "application_subscription/delete",
-			File:  "testdata/application-subscription-delete/documented.json",
+			File:  "testdata/application_subscription-delete/documented.json",
 			Want: &ApplicationSubscriptionEvent{
 				Envelope: Envelope{
 					Event:      "ApplicationSubscription",
@@ -256,7 +256,7 @@ func TestExamples(t *testing.T) {
 		},
 		{
 			Topic: "application_subscription/update",
-			File:  "testdata/application-subscription-update/documented.json",
+			File:  "testdata/application_subscription-update/documented.json",
 			Want: &ApplicationSubscriptionEvent{
 				Envelope: Envelope{
 					Event:      "ApplicationSubscription",
@@ -274,7 +274,7 @@ func TestExamples(t *testing.T) {
 		},
 		{
 			Topic: "bulk_operation/status_update",
-			File:  "testdata/bulk-operation-status-update/documented.json",
+			File:  "testdata/bulk_operation-status_update/documented.json",
 			Want: &JobTrackerEvent{
 				Envelope: Envelope{
 					Event:      "JobTracker",
@@ -604,7 +604,7 @@ func TestExamples(t *testing.T) {
 		},
 		{
 			Topic: "customer/membership_tier_update",
-			File:  "testdata/customer-membership-tier-update/documented.json",
+			File:  "testdata/customer-membership_tier_update/documented.json",
 			Want: &CustomerEvent{
 				Envelope: Envelope{
 					Event:      "Customer",
@@ -709,7 +709,7 @@ func TestExamples(t *testing.T) {
 		},
 		{
 			Topic: "customer/mobile_sign_in",
-			File:  "testdata/customer-mobile-sign-in/documented.json",
+			File:  "testdata/customer-mobile_sign_in/documented.json",
 			Want: &CustomerEvent{
 				Envelope: Envelope{
 					Event:      "Customer",
@@ -919,7 +919,7 @@ func TestExamples(t *testing.T) {
 		},
 		{
 			Topic: "customer/sign_in",
-			File:  "testdata/customer-sign-in/documented.json",
+			File:  "testdata/customer-sign_in/documented.json",
 			Want: &CustomerEvent{
 				Envelope: Envelope{
 					Event:      "Customer",
@@ -1129,7 +1129,7 @@ func TestExamples(t *testing.T) {
 		},
 		{
 			Topic: "member_point/create",
-			File:  "testdata/member-point-create/documented.json",
+			File:  "testdata/member_point-create/documented.json",
 			Want: &MemberPointEvent{
 				Envelope: Envelope{
 					Event:      "MemberPoint",
@@ -2287,7 +2287,7 @@ func TestExamples(t *testing.T) {
 		},
 		{
 			Topic: "metafield_definitions/create",
-			File:  "testdata/metafield-definitions-create/documented.json",
+			File:  "testdata/metafield_definitions-create/documented.json",
 			Want: &MetafieldDefinitionsEvent{
 				Envelope: Envelope{
 					Event:      "MetafieldDefinitions",
@@ -2313,7 +2313,7 @@ func TestExamples(t *testing.T) {
 		},
 		{
 			Topic: "metafield_definitions/remove",
-			File:  "testdata/metafield-definitions-remove/documented.json",
+			File:  "testdata/metafield_definitions-remove/documented.json",
 			Want: &MetafieldDefinitionsEvent{
 				Envelope: Envelope{
 					Event:      "MetafieldDefinitions",
@@ -4122,7 +4122,7 @@ func TestExamples(t *testing.T) {
 		},
 		{
 			Topic: "order/product_detail_notify_customer",
-			File:  "testdata/order-product-detail-notify-customer/documented.json",
+			File:  "testdata/order-product_detail_notify_customer/documented.json",
 			Want: &OrderEvent{
 				Envelope: Envelope{
 					Event:      "Order",
@@ -4810,7 +4810,7 @@ func TestExamples(t *testing.T) {
 		},
 		{
 			Topic: "order/status_notify_customer",
-			File:  "testdata/order-status-notify-customer/documented.json",
+			File:  "testdata/order-status_notify_customer/documented.json",
 			Want: &OrderEvent{
 				Envelope: Envelope{
 					Event:      "Order",
@@ -5498,7 +5498,7 @@ func TestExamples(t *testing.T) {
 		},
 		{
 			Topic: "order_delivery/status_notify_customer",
-			File:  "testdata/order-delivery-status-notify-customer/documented.json",
+			File:  "testdata/order_delivery-status_notify_customer/documented.json",
 			Want: &OrderDeliveryEvent{
 				Envelope: Envelope{
 					Event:      "OrderDelivery",
@@ -5548,7 +5548,7 @@ func TestExamples(t *testing.T) {
 		},
 		{
 			Topic: "order_delivery/update",
-			File:  "testdata/order-delivery-update/documented.json",
+			File:  "testdata/order_delivery-update/documented.json",
 			Want: &OrderDeliveryEvent{
 				Envelope: Envelope{
 					Event:      "OrderDelivery",
@@ -5598,7 +5598,7 @@ func TestExamples(t *testing.T) {
 		},
 		{
 			Topic: "order_payment/complete",
-			File:  "testdata/order-payment-complete/documented.json",
+			File:  "testdata/order_payment-complete/documented.json",
 			Want: &OrderPaymentEvent{
 				Envelope: Envelope{
 					Event:      "OrderPayment",
@@ -5646,7 +5646,7 @@ func TestExamples(t *testing.T) {
 		},
 		{
 			Topic: "order_payment/refund",
-			File:  "testdata/order-payment-refund/documented.json",
+			File:  "testdata/order_payment-refund/documented.json",
 			Want: &OrderPaymentEvent{
 				Envelope: Envelope{
 					Event:      "OrderPayment",
@@ -5694,7 +5694,7 @@ func TestExamples(t *testing.T) {
 		},
 		{
 			Topic: "order_payment/status_notify_customer",
-			File:  "testdata/order-payment-status-notify-customer/documented.json",
+			File:  "testdata/order_payment-status_notify_customer/documented.json",
 			Want: &OrderPaymentEvent{
 				Envelope: Envelope{
 					Event:      "OrderPayment",
@@ -5742,7 +5742,7 @@ func TestExamples(t *testing.T) {
 		},
 		{
 			Topic: "order_payment/update",
-			File:  "testdata/order-payment-update/documented.json",
+			File:  "testdata/order_payment-update/documented.json",
 			Want: &OrderPaymentEvent{
 				Envelope: Envelope{
 					Event:      "OrderPayment",
@@ -5790,7 +5790,7 @@ func TestExamples(t *testing.T) {
 		},
 		{
 			Topic: "persistent_cart/abandoned_cart",
-			File:  "testdata/persistent-cart-abandoned-cart/documented.json",
+			File:  "testdata/persistent_cart-abandoned_cart/documented.json",
 			Want: &PersistentCartEvent{
 				Envelope: Envelope{
 					Event:      "PersistentCart",
@@ -6524,7 +6524,7 @@ func TestExamples(t *testing.T) {
 		},
 		{
 			Topic: "product_review_comment/create",
-			File:  "testdata/product-review-comment-create/documented.json",
+			File:  "testdata/product_review_comment-create/documented.json",
 			Want: &ProductReviewCommentEvent{
 				Envelope: Envelope{
 					Event:      "ProductReviewComment",
@@ -6667,7 +6667,7 @@ func TestExamples(t *testing.T) {
 		},
 		{
 			Topic: "subscription_record/end",
-			File:  "testdata/subscription-record-end/documented.json",
+			File:  "testdata/subscription_record-end/documented.json",
 			Want: &SubscriptionRecordEvent{
 				Envelope: Envelope{
 					Event:      "SubscriptionRecord",
@@ -6683,7 +6683,7 @@ func TestExamples(t *testing.T) {
 		},
 		{
 			Topic: "subscription_record/start",
-			File:  "testdata/subscription-record-start/documented.json",
+			File:  "testdata/subscription_record-start/documented.json",
 			Want: &SubscriptionRecordEvent{
 				Envelope: Envelope{
 					Event:      "SubscriptionRecord",
@@ -6739,7 +6739,7 @@ func TestExamples(t *testing.T) {
 		},
 		{
 			Topic: "user_credit/create",
-			File:  "testdata/user-credit-create/documented.json",
+			File:  "testdata/user_credit-create/documented.json",
 			Want: &UserCreditEvent{
 				Envelope: Envelope{
 					Event:      "UserCredit",
@@ -6775,7 +6775,7 @@ func TestExamples(t *testing.T) {
 		},
 		{
 			Topic: "user_credit/update",
-			File:  "testdata/user-credit-update/documented.json",
+			File:  "testdata/user_credit-update/documented.json",
 			Want: &UserCreditEvent{
 				Envelope: Envelope{
 					Event:      "UserCredit",
@@ -6862,30 +6862,30 @@ func TestTopics(t *testing.T) {
 // TestDecodeBody decodes each example by the topic that it names.
 func TestDecodeBody(t *testing.T) {
 	for file, topic := range map[string]Topic{
-		"testdata/app-installation-token-create/documented.json":         TopicAppInstallationTokenCreate,
-		"testdata/app-installation-token-revoke/documented.json":         TopicAppInstallationTokenRevoke,
-		"testdata/app-metafields-create/documented.json":                 TopicAppMetafieldsCreate,
-		"testdata/app-metafields-remove/documented.json":                 TopicAppMetafieldsRemove,
-		"testdata/app-metafields-update/documented.json":                 TopicAppMetafieldsUpdate,
+		"testdata/app_installation_token-create/documented.json":         TopicAppInstallationTokenCreate,
+		"testdata/app_installation_token-revoke/documented.json":         TopicAppInstallationTokenRevoke,
+		"testdata/app_metafields-create/documented.json":                 TopicAppMetafieldsCreate,
+		"testdata/app_metafields-remove/documented.json":                 TopicAppMetafieldsRemove,
+		"testdata/app_metafields-update/documented.json":                 TopicAppMetafieldsUpdate,
 		"testdata/application-install/documented.json":                   TopicApplicationInstall,
 		"testdata/application-uninstall/documented.json":                 TopicApplicationUninstall,
-		"testdata/application-subscription-create/documented.json":       TopicApplicationSubscriptionCreate,
-		"testdata/application-subscription-delete/documented.json":       TopicApplicationSubscriptionDelete,
-		"testdata/application-subscription-update/documented.json":       TopicApplicationSubscriptionUpdate,
-		"testdata/bulk-operation-status-update/documented.json":          TopicBulkOperationStatusUpdate,
+		"testdata/application_subscription-create/documented.json":       TopicApplicationSubscriptionCreate,
+		"testdata/application_subscription-delete/documented.json":       TopicApplicationSubscriptionDelete,
+		"testdata/application_subscription-update/documented.json":       TopicApplicationSubscriptionUpdate,
+		"testdata/bulk_operation-status_update/documented.json":          TopicBulkOperationStatusUpdate,
 		"testdata/category-create/documented.json":                       TopicCategoryCreate,
 		"testdata/category-remove/documented.json":                       TopicCategoryRemove,
 		"testdata/category-update/documented.json":                       TopicCategoryUpdate,
 		"testdata/customer-create/documented.json":                       TopicCustomerCreate,
-		"testdata/customer-membership-tier-update/documented.json":       TopicCustomerMembershipTierUpdate,
-		"testdata/customer-mobile-sign-in/documented.json":               TopicCustomerMobileSignIn,
+		"testdata/customer-membership_tier_update/documented.json":       TopicCustomerMembershipTierUpdate,
+		"testdata/customer-mobile_sign_in/documented.json":               TopicCustomerMobileSignIn,
 		"testdata/customer-remove/documented.json":                       TopicCustomerRemove,
-		"testdata/customer-sign-in/documented.json":                      TopicCustomerSignIn,
+		"testdata/customer-sign_in/documented.json":                      TopicCustomerSignIn,
 		"testdata/customer-update/documented.json":                       TopicCustomerUpdate,
-		"testdata/member-point-create/documented.json":                   TopicMemberPointCreate,
+		"testdata/member_point-create/documented.json":                   TopicMemberPointCreate,
 		"testdata/merchant-update/documented.json":                       TopicMerchantUpdate,
-		"testdata/metafield-definitions-create/documented.json":          TopicMetafieldDefinitionsCreate,
-		"testdata/metafield-definitions-remove/documented.json":          TopicMetafieldDefinitionsRemove,
+		"testdata/metafield_definitions-create/documented.json":          TopicMetafieldDefinitionsCreate,
+		"testdata/metafield_definitions-remove/documented.json":          TopicMetafieldDefinitionsRemove,
 		"testdata/metafields-create/documented.json":                     TopicAppMetafieldsCreate,
 		"testdata/metafields-remove/documented.json":                     TopicAppMetafieldsRemove,
 		"testdata/metafields-update/documented.json":                     TopicAppMetafieldsUpdate,
@@ -6894,28 +6894,28 @@ func TestDecodeBody(t *testing.T) {
 		"testdata/order-confirm/documented.json":                         TopicOrderConfirm,
 		"testdata/order-create/documented.json":                          TopicOrderCreate,
 		"testdata/order-pending/documented.json":                         TopicOrderPending,
-		"testdata/order-product-detail-notify-customer/documented.json":  TopicOrderProductDetailNotifyCustomer,
+		"testdata/order-product_detail_notify_customer/documented.json":  TopicOrderProductDetailNotifyCustomer,
 		"testdata/order-remove/documented.json":                          TopicOrderRemove,
-		"testdata/order-status-notify-customer/documented.json":          TopicOrderStatusNotifyCustomer,
+		"testdata/order-status_notify_customer/documented.json":          TopicOrderStatusNotifyCustomer,
 		"testdata/order-update/documented.json":                          TopicOrderUpdate,
-		"testdata/order-delivery-status-notify-customer/documented.json": TopicOrderDeliveryStatusNotifyCustomer,
-		"testdata/order-delivery-update/documented.json":                 TopicOrderDeliveryUpdate,
-		"testdata/order-payment-complete/documented.json":                TopicOrderPaymentComplete,
-		"testdata/order-payment-refund/documented.json":                  TopicOrderPaymentRefund,
-		"testdata/order-payment-status-notify-customer/documented.json":  TopicOrderPaymentStatusNotifyCustomer,
-		"testdata/order-payment-update/documented.json":                  TopicOrderPaymentUpdate,
-		"testdata/persistent-cart-abandoned-cart/documented.json":        TopicPersistentCartAbandonedCart,
+		"testdata/order_delivery-status_notify_customer/documented.json": TopicOrderDeliveryStatusNotifyCustomer,
+		"testdata/order_delivery-update/documented.json":                 TopicOrderDeliveryUpdate,
+		"testdata/order_payment-complete/documented.json":                TopicOrderPaymentComplete,
+		"testdata/order_payment-refund/documented.json":                  TopicOrderPaymentRefund,
+		"testdata/order_payment-status_notify_customer/documented.json":  TopicOrderPaymentStatusNotifyCustomer,
+		"testdata/order_payment-update/documented.json":                  TopicOrderPaymentUpdate,
+		"testdata/persistent_cart-abandoned_cart/documented.json":        TopicPersistentCartAbandonedCart,
 		"testdata/product-create/documented.json":                        TopicProductCreate,
 		"testdata/product-remove/documented.json":                        TopicProductRemove,
 		"testdata/product-update/documented.json":                        TopicProductUpdate,
-		"testdata/product-review-comment-create/documented.json":         TopicProductReviewCommentCreate,
+		"testdata/product_review_comment-create/documented.json":         TopicProductReviewCommentCreate,
 		"testdata/promotion-redeeem/documented.json":                     TopicPromotionRedeeem,
-		"testdata/subscription-record-end/documented.json":               TopicSubscriptionRecordEnd,
-		"testdata/subscription-record-start/documented.json":             TopicSubscriptionRecordStart,
+		"testdata/subscription_record-end/documented.json":               TopicSubscriptionRecordEnd,
+		"testdata/subscription_record-start/documented.json":             TopicSubscriptionRecordStart,
 		"testdata/tag-create/documented.json":                            TopicTagCreate,
 		"testdata/tag-remove/documented.json":                            TopicTagRemove,
-		"testdata/user-credit-create/documented.json":                    TopicUserCreditCreate,
-		"testdata/user-credit-update/documented.json":                    TopicUserCreditUpdate,
+		"testdata/user_credit-create/documented.json":                    TopicUserCreditCreate,
+		"testdata/user_credit-update/documented.json":                    TopicUserCreditUpdate,
 		"testdata/warehouse-create/documented.json":                      TopicWarehouseCreate,
 	} {
 		body, err := os.ReadFile(file)
@@ -6933,7 +6933,7 @@ func TestDecodeBody(t *testing.T) {
 }
 
 func ExampleDecode() {
-	body, err := os.ReadFile("testdata/app-installation-token-create/documented.json")
+	body, err := os.ReadFile("testdata/app_installation_token-create/documented.json")
 	if err != nil {
 		panic(err)
 	}
