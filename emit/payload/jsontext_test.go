@@ -54,6 +54,29 @@ func TestJSONWithEncodingJSON(t *testing.T) {
 	}
 }
 
+// TestInnerSettles checks that a text which is no JSON of the wanted kind is
+// not taken for a value that was left unset.
+func TestInnerSettles(t *testing.T) {
+	for text, want := range map[string]string{`"\ud800"`: "\ufffd", `"[] \ud800"`: "[] \ufffd", `""`: "", `5`: "absent"} {
+		var o payload.Opt[payload.JSON[address]]
+		r := reader(text)
+		var inside string
+		_, ok, exact := r.Inner(payload.KindObject, &inside)
+		o.Fill().Enter(inside)
+		o.Ptr().Leave(ok)
+		if !exact {
+			o.Settle(&r)
+		}
+		got := "absent"
+		if j, ok := o.Get(); ok {
+			got = j.Text()
+		}
+		if got != want || ok {
+			t.Errorf("%s: %q %t, want %q", text, got, ok, want)
+		}
+	}
+}
+
 func TestNewJSON(t *testing.T) {
 	j, err := payload.NewJSON(address{City: "<Bern> & é"})
 	if want := `{"city":"<Bern> & é"}`; err != nil || j.Text() != want {

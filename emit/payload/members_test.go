@@ -291,6 +291,9 @@ func TestMembersAccess(t *testing.T) {
 	if got, ok := v.Extra.Get("new"); got.Raw() != "3" || !ok {
 		t.Errorf("new is %q %t, want the last one", got.Raw(), ok)
 	}
+	if got, ok := v.Extra[:1].Get("new"); got.Raw() != "1" || !ok {
+		t.Errorf("new is %q %t, want the first one", got.Raw(), ok)
+	}
 	if got, ok := v.Extra.Get("id"); got.Kind() != payload.KindNull || !ok {
 		t.Errorf("id is %q %t", got.Raw(), ok)
 	}

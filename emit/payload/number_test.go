@@ -72,6 +72,7 @@ func TestNumberValues(t *testing.T) {
 		{"1e-3", none, "0.001", "1/1000"},
 		{"1e1000", none, none, "1" + strings.Repeat("0", 1000)},
 		{"1e1001", none, none, none},
+		{"1e-1000", none, "0", "1/1" + strings.Repeat("0", 1000)},
 		{"1e1000000", none, none, none},
 		{"1e99999999999999999999", none, none, none},
 		{"1e-1001", none, "0", none},

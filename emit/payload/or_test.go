@@ -7,6 +7,7 @@ import (
 )
 
 type address struct {
+	Name string `json:"name,omitempty"`
 	City string `json:"city"`
 }
 
@@ -62,6 +63,18 @@ func TestOrWithEncodingJSON(t *testing.T) {
 		if got := throughJSON[item](test.text); got != test.want {
 			t.Errorf("%s comes back as %s, want %s", test.text, got, test.want)
 		}
+	}
+}
+
+// TestOrLeavesNothing checks that nothing shows of an object that is no T in the
+// end.
+func TestOrLeavesNothing(t *testing.T) {
+	var o payload.Or[address]
+	if err := o.UnmarshalJSON([]byte(`{"name":"Ann","city":7}`)); err != nil {
+		t.Fatal(err)
+	}
+	if v, ok := o.Get(); v != (address{}) || ok {
+		t.Errorf("got %+v %t", v, ok)
 	}
 }
 

@@ -13,8 +13,9 @@ func pathAt(text string, offset int) string {
 }
 
 // pathsAt returns the JSON Pointer of the value at each of the offsets, which
-// ascend. It reads the text once, whatever their number. It ends early, but
-// not before the first path, where the paths together are longer than most.
+// ascend, the end of the text being the last one possible. It reads the text
+// once, whatever their number. It ends early, but not before the first path,
+// where the paths together are longer than most.
 func pathsAt(text string, offsets []int, most int) []string {
 	paths := make([]string, 0, len(offsets))
 	var stack []level
@@ -25,7 +26,7 @@ func pathsAt(text string, offsets []int, most int) []string {
 		if i < len(text) && text[i] == '"' {
 			end = stringEnd(text, i)
 		}
-		for offsets[len(paths)] < end || i >= len(text) {
+		for offsets[len(paths)] < end {
 			path := pointer(stack)
 			if most -= len(path); most < 0 && len(paths) > 0 {
 				return paths

@@ -57,6 +57,7 @@ func TestInt(t *testing.T) {
 		{`-9223372036854775808.000`, math.MinInt64, outcome{false, ""}},
 		{`9223372036854775808.0`, 0, outcome{false, misfit}},
 		{`0e99999999999999999999`, 0, outcome{false, ""}},
+		{`0.0000000000000000000005e22`, 5, outcome{false, ""}},
 		{`-0.000`, 0, outcome{false, ""}},
 		{`5.5`, 0, outcome{false, misfit}},
 		{`5e-1`, 0, outcome{false, misfit}},
