@@ -82,7 +82,7 @@ func (o *observer) finish(r *payload.Reader) {
 	var limit *payload.LimitError
 	switch {
 	case errors.As(err, &syntax):
-		o.problem(syntax.Offset, syntax.Path, syntax.Problem, "a payload is strict JSON (RFC 8259)")
+		o.problem(syntax.Offset, syntax.Path, syntax.Problem, syntaxHint(o.example.Text, syntax.Offset))
 	case errors.As(err, &limit):
 		o.problem(limit.Offset, "", fmt.Sprintf("nested more than %d levels deep", MaxDepth), "")
 	}

@@ -1,0 +1,77 @@
+package infer
+
+import "strings"
+
+// syntaxHint says what to do about a text that is no JSON at offset: what people
+// and documents write for JSON, as far as one can tell from the bytes there.
+func syntaxHint(text string, offset int) string {
+	offset = min(offset, len(text))
+	before, after := strings.TrimRight(text[:offset], " \t\r\n"), text[offset:]
+	word, behind := wordAt(text, offset)
+	switch {
+	case after == "":
+		return "is a bracket or a quote open?"
+	case word != "":
+		return wordHint(word, behind)
+	case strings.HasPrefix(text, "\ufeff"):
+		return "remove the byte order mark before it"
+	case strings.HasPrefix(after, "//"), strings.HasPrefix(after, "/*"), after[0] == '#':
+		return "JSON has no comments: remove it"
+	case strings.HasPrefix(after, "..."), strings.HasPrefix(after, "…"):
+		return `write out what is left out, or write "" there and its path under elided`
+	case strings.ContainsAny(after[:1], "'`"), strings.HasPrefix(after, "“"), strings.HasPrefix(after, "”"):
+		return `a string stands in straight double quotes, "`
+	case strings.ContainsAny(after[:1], "]}") && strings.HasSuffix(before, ","):
+		return "remove the comma before it"
+	case after[0] < ' ':
+		return `write the escape, such as \n or \t`
+	case strings.HasSuffix(text[:offset], `\`):
+		return `a backslash is written twice: \\`
+	case after[0] == '+', '0' <= after[0] && after[0] <= '9' && strings.HasSuffix(text[:offset], "0"):
+		return "a number has no plus sign and no zeros before it"
+	}
+	return "a payload is strict JSON (RFC 8259)"
+}
+
+// wordAt returns the word of letters that an offset is in or right behind, but
+// not one that JSON has, nor one in a string. Behind is the text after it.
+func wordAt(text string, offset int) (word, behind string) {
+	from, to := offset, offset
+	for from > 0 && isLetter(text[from-1]) {
+		from--
+	}
+	for to < len(text) && isLetter(text[to]) {
+		to++
+	}
+	if from > 0 && strings.ContainsAny(text[from-1:from], `"\`) {
+		return "", ""
+	}
+	switch text[from:to] {
+	case "null", "true", "false", "e", "E":
+		return "", ""
+	}
+	return text[from:to], text[to:]
+}
+
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || c == '_' || c == '$' }
+
+// wordHint says what was meant by a word that is not in quotes, from what stands
+// behind it.
+func wordHint(word, behind string) string {
+	if strings.HasPrefix(strings.TrimLeft(behind, " \t\r\n"), ":") {
+		return "the name of a member stands in double quotes"
+	}
+	lower := strings.ToLower(word)
+	switch lower {
+	case "none", "nil", "undefined":
+		return "did you mean null?"
+	case "nan", "inf", "infinity":
+		return "JSON has no such number: did you mean null?"
+	}
+	for _, right := range []string{"null", "true", "false"} {
+		if distance(lower, right) <= 1 || len(lower) > 1 && strings.HasPrefix(right, lower) {
+			return "did you mean " + right + "?"
+		}
+	}
+	return "a string stands in double quotes"
+}

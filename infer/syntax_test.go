@@ -1,0 +1,64 @@
+package infer
+
+import "testing"
+
+// TestSyntaxHint: what documents print instead of JSON is told by its name.
+func TestSyntaxHint(t *testing.T) {
+	const strict = "a payload is strict JSON (RFC 8259)"
+	for _, c := range []struct{ text, want string }{
+		{`{"note":nul}`, "did you mean null?"},
+		{`{"note":nulll}`, "did you mean null?"},
+		{`{"note":Null}`, "did you mean null?"},
+		{`[None]`, "did you mean null?"},
+		{`[undefined]`, "did you mean null?"},
+		{`[NaN]`, "JSON has no such number: did you mean null?"},
+		{`[-Infinity]`, "JSON has no such number: did you mean null?"},
+		{`[True, 1]`, "did you mean true?"},
+		{`[tru`, "is a bracket or a quote open?"},
+		{`[FALSE]`, "did you mean false?"},
+		{`[fals]`, "did you mean false?"},
+		{`[hello]`, "a string stands in double quotes"},
+		{`{"a": n}`, "a string stands in double quotes"},
+		{`{a: 1}`, "the name of a member stands in double quotes"},
+		{`{"a": 1, null: 2}`, strict},
+		{`{'a': 1}`, `a string stands in straight double quotes, "`},
+		{`{“a”: 1}`, `a string stands in straight double quotes, "`},
+		{"{\"a\": 1, // more\n}", "JSON has no comments: remove it"},
+		{`[1, # more`, "JSON has no comments: remove it"},
+		{`[1, ...]`, `write out what is left out, or write "" there and its path under elided`},
+		{`[1, …]`, `write out what is left out, or write "" there and its path under elided`},
+		{`[1, ]`, "remove the comma before it"},
+		{`{"a":1,}`, "remove the comma before it"},
+		{"[\"a\nb\"]", `write the escape, such as \n or \t`},
+		{`["\x"]`, `a backslash is written twice: \\`},
+		{`[01]`, "a number has no plus sign and no zeros before it"},
+		{`[+1]`, "a number has no plus sign and no zeros before it"},
+		{`[1`, "is a bracket or a quote open?"},
+		{``, "is a bracket or a quote open?"},
+		{"\ufeff{}", "remove the byte order mark before it"},
+		{`{"a" 1}`, strict},
+		{`{} {}`, strict},
+		{`[true"a"]`, strict},
+		{`["a"b]`, strict},
+	} {
+		_, problems := Observe(Example{ID: "A#1", Event: "A", Text: c.text})
+		if len(problems) != 1 || problems[0].Hint != c.want {
+			t.Errorf("%s: %v, want the hint %q", c.text, problems, c.want)
+		}
+	}
+}
+
+// FuzzSyntaxHint: whatever a text is, there is a hint, and no panic.
+func FuzzSyntaxHint(f *testing.F) {
+	for _, text := range []string{"", "nul", "a:", "[1,]", "“", "\xff…", "\ufeff", "{$_a:1"} {
+		f.Add(text, len(text)/2)
+	}
+	f.Fuzz(func(t *testing.T, text string, offset int) {
+		if offset < 0 {
+			return
+		}
+		if syntaxHint(text, offset) == "" {
+			t.Errorf("no hint for %q at %d", text, offset)
+		}
+	})
+}
