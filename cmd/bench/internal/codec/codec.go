@@ -12,6 +12,12 @@ import (
 // uses them.
 const Ours = "specimen"
 
+// The names of encoding/json, as it is and made of its second version.
+const (
+	BaseV1 = "encoding/json"
+	BaseV2 = BaseV1 + " (GOEXPERIMENT=jsonv2)"
+)
+
 // Decoder decodes the bodies of one corpus.
 type Decoder struct {
 	Name   string

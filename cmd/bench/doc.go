@@ -1,0 +1,43 @@
+// Command bench is the judge of speed. It decodes and encodes the same payloads
+// with the generated packages and with other JSON libraries, each into
+// equivalent structs, checks that all of them agree, and prints what they take
+// as one Markdown document, with ratios to encoding/json.
+//
+//	go run . -quick -only decode     a look, while one works on a decoder
+//	go run . > bench.md              everything, in some minutes
+//	go run . -only size,compile      parts of it
+//	go run . -json                   for programs
+//
+// # Parts
+//
+//	decode   the documented examples and varied copies of them
+//	forms    the same with members shuffled, absent, unknown, with white space …
+//	encode   the events of the same corpora
+//	cold     one decoding at a time, the processor's caches emptied before it
+//	first    the first decoding of a fresh process
+//	jsonv2   decode once more, built with GOEXPERIMENT=jsonv2
+//	accepts  which decoder accepts what of malformed and unusual payloads
+//	size     machine code per member
+//	compile  time to compile the packages
+//	infer    inference over many payloads
+//	growth   the cost of generating against examples, topics, members and depth
+//
+// # Method
+//
+// One process with GOMAXPROCS=1 times all. Every corpus is a list of payloads,
+// and an operation is one of them: a slice of some milliseconds goes through the
+// list once or several times. A round takes the corpora in random order, and all
+// libraries one after the other in random order. Times are processor time of the
+// whole process, garbage collection included; a ratio is the median over rounds
+// of the ratios within a round. Results are stored where the compiler cannot
+// forget them. Live memory of a fixed size (-ballast) keeps the collector as busy
+// as it is in a service, and not more.
+//
+// A decoding gives the values of the members, the JSON inside strings included:
+// the generated decoders look there, so for the others the bench calls them once
+// more for each such string, which is what their users would write. The form
+// "text" leaves that out, which asks less of the others than of ours.
+package main
+
+//go:generate go run ./gen
+//go:generate go tool easyjson -all -no_std_marshalers internal/peer/shopline/types.go internal/peer/shoplazza/types.go

@@ -1,0 +1,138 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/specimen-go/specimen/cmd/bench/internal/codec"
+)
+
+// markdown returns the report for people.
+func (r *Report) markdown() string {
+	var b strings.Builder
+	r.Machine.markdown(&b)
+	fmt.Fprintf(&b, "- %s\n", r.Settings)
+	cell := func(x Row) string {
+		return fmt.Sprintf("%s · %.0f · %.0f · %s", micros(x.Micros), x.Bytes, x.Allocs, times(x.Ratio))
+	}
+	short := func(x Row) string { return fmt.Sprintf("%s · %s", micros(x.Micros), times(x.Ratio)) }
+	r.table(&b, "decode", "Decode: µs · B/op · allocs/op · times as fast as encoding/json", cell)
+	r.table(&b, "jsonv2", "Decode, built with GOEXPERIMENT=jsonv2, relative to its own encoding/json", cell)
+	r.table(&b, "forms", "Other forms: µs · times as fast as encoding/json on the same bytes", short)
+	r.table(&b, "encode", "Encode: µs · B/op · allocs/op · times as fast as encoding/json", cell)
+	r.table(&b, "cold", "One decoding with all caches cold: µs (p25) · times as fast as encoding/json", short)
+	r.table(&b, "first", "First decoding of a process: µs (median) · times as fast as encoding/json", short)
+	r.accepts(&b)
+	r.sizes(&b)
+	r.inference(&b)
+	r.growth(&b)
+	r.targets(&b)
+	return b.String()
+}
+
+func (m Machine) markdown(b *strings.Builder) {
+	fmt.Fprintf(b, "- %s, %s, %d cores, %s\n", m.Go, m.Target, m.Cores, m.CPU)
+	fmt.Fprintf(b, "- %s\n", strings.Join(m.Peers, ", "))
+	fmt.Fprintf(b, "- sonic: %s\n", m.Sonic)
+}
+
+// micros prints microseconds with three digits or more.
+func micros(us float64) string {
+	switch {
+	case us < 10:
+		return fmt.Sprintf("%.2f", us)
+	case us < 100:
+		return fmt.Sprintf("%.1f", us)
+	}
+	return fmt.Sprintf("%.0f", us)
+}
+
+// times prints a ratio.
+func times(x float64) string {
+	if x < 10 {
+		return fmt.Sprintf("%.2f×", x)
+	}
+	return fmt.Sprintf("%.1f×", x)
+}
+
+// line prints one line of a table.
+func line(b *strings.Builder, cells ...string) {
+	fmt.Fprintf(b, "| %s |\n", strings.Join(cells, " | "))
+}
+
+// head prints the title of a table and its first lines.
+func head(b *strings.Builder, title string, cells ...string) {
+	fmt.Fprintf(b, "\n### %s\n\n", title)
+	line(b, cells...)
+	rule := slices.Repeat([]string{"---"}, len(cells))
+	line(b, rule...)
+}
+
+// table prints a part with a line per library, the slowest on the last corpus
+// first, and a column per corpus. Where a part has many corpora, lines and
+// columns change places.
+func (r *Report) table(b *strings.Builder, part, title string, cell func(Row) string) {
+	names, corpora := r.names(part), r.corpora(part)
+	if len(names) == 0 {
+		return
+	}
+	slices.SortStableFunc(names, func(x, y string) int {
+		return cmp.Compare(r.worst(part, x), r.worst(part, y))
+	})
+	at := func(corpus, name string) string {
+		if x, ok := r.row(part, corpus, name); ok {
+			return cell(x)
+		}
+		return ""
+	}
+	if len(corpora) > 8 {
+		slices.Reverse(names)
+		columns := []string{"corpus"}
+		for _, name := range names {
+			columns = append(columns, bold(name))
+		}
+		head(b, title, columns...)
+		for _, c := range corpora {
+			cells := []string{c}
+			for _, name := range names {
+				cells = append(cells, at(c, name))
+			}
+			line(b, cells...)
+		}
+		return
+	}
+	columns := []string{"library"}
+	for _, c := range corpora {
+		x, _ := r.row(part, c, names[0])
+		columns = append(columns, fmt.Sprintf("%s, %d B", c, x.Length))
+	}
+	head(b, title, columns...)
+	for _, name := range names {
+		cells := []string{bold(name)}
+		for _, c := range corpora {
+			cells = append(cells, at(c, name))
+		}
+		line(b, cells...)
+	}
+}
+
+// worst returns the least ratio of a library in a part.
+func (r *Report) worst(part, name string) float64 {
+	least := 0.0
+	for _, x := range r.Rows {
+		if x.Part == part && x.Name == name && (least == 0 || x.Ratio < least) {
+			least = x.Ratio
+		}
+	}
+	return least
+}
+
+// bold marks what is ours.
+func bold(name string) string {
+	if strings.HasPrefix(name, codec.Ours) {
+		return "**" + name + "**"
+	}
+	return name
+}

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/specimen-go/specimen/cmd/bench/internal/codec"
+)
+
+// accepts prints the probes, and only who differs from encoding/json.
+func (r *Report) accepts(b *strings.Builder) {
+	if len(r.Accepts) == 0 {
+		return
+	}
+	head(b, "Who differs from encoding/json in what it accepts", "payload", codec.Base, "differ")
+	for _, p := range r.Accepts {
+		standard, differ := "rejects", p.Accepts
+		if p.Standard {
+			standard, differ = "accepts", p.Rejects
+		}
+		line(b, p.What, standard, strings.Join(differ, ", "))
+	}
+}
+
+func (r *Report) sizes(b *strings.Builder) {
+	if len(r.Sizes) > 0 {
+		head(b, "Machine code", "package", "members", "lines", "lines/member", "decode B/member", "encode B/member",
+			"UnmarshalJSON, MarshalJSON B/member", "instances of payload's generic types B/member", "other B")
+		total := Size{Package: "all"}
+		for _, s := range r.Sizes {
+			s.line(b)
+			total.Members += s.Members
+			total.Lines += s.Lines
+			total.Decode += s.Decode
+			total.Encode += s.Encode
+			total.Methods += s.Methods
+			total.Generic += s.Generic
+			total.Other += s.Other
+		}
+		total.line(b)
+	}
+	if len(r.Compiles) > 0 {
+		head(b, "Compiling", "package", "members", "ms by the clock", "ms of the processor", "of the processor per member")
+		total := Compile{Package: "all"}
+		for _, c := range r.Compiles {
+			c.line(b)
+			total.Members += c.Members
+			total.Wall += c.Wall
+			total.CPU += c.CPU
+		}
+		total.line(b)
+	}
+}
+
+func (s Size) line(b *strings.Builder) {
+	per := func(n int) string { return fmt.Sprintf("%.0f", float64(n)/float64(s.Members)) }
+	line(b, s.Package, fmt.Sprint(s.Members), fmt.Sprint(s.Lines), fmt.Sprintf("%.1f", float64(s.Lines)/float64(s.Members)),
+		per(s.Decode), per(s.Encode), per(s.Methods), per(s.Generic), fmt.Sprint(s.Other))
+}
+
+func (c Compile) line(b *strings.Builder) {
+	line(b, c.Package, fmt.Sprint(c.Members), fmt.Sprintf("%.0f", c.Wall), fmt.Sprintf("%.0f", c.CPU),
+		fmt.Sprintf("%.2f", c.CPU/float64(c.Members)))
+}
+
+func (r *Report) inference(b *strings.Builder) {
+	if len(r.Inference) > 0 {
+		head(b, fmt.Sprintf("Inference over %.0f MB of varied orders", r.Inference[0].Megabytes),
+			"", "MB/s of one core", "MB/s with all cores", "B allocated per B", "B retained per B")
+		for _, x := range r.Inference {
+			cores, kept := "", ""
+			if x.AllCores > 0 {
+				cores, kept = fmt.Sprintf("%.0f", x.AllCores), fmt.Sprintf("%.3f", x.Retained)
+			}
+			line(b, x.Name, fmt.Sprintf("%.0f", x.MBs), cores, fmt.Sprintf("%.2f", x.Alloc), kept)
+		}
+	}
+	if g := r.Generate; g != nil {
+		if g.Fail != "" {
+			fmt.Fprintf(b, "\n`specimen generate` did not run: %s\n", g.Fail)
+			return
+		}
+		fmt.Fprintf(b, "\n`specimen generate`, all platforms, a new process: %.0f ms by the clock, %.0f ms of the processor.\n", g.Wall, g.CPU)
+	}
+}
+
+func (r *Report) growth(b *strings.Builder) {
+	if len(r.Growth) == 0 {
+		return
+	}
+	head(b, "Growth: milliseconds of the processor while one size doubles, and the slope of the larger half (1 is linear)",
+		"size", "", "kB in", "kB out", "observe", "decide", "emit", "all")
+	for _, s := range r.Growth {
+		for _, p := range s.Points {
+			line(b, s.What, fmt.Sprint(p.Size), fmt.Sprintf("%.0f", p.Kilobytes), fmt.Sprintf("%.0f", p.Output),
+				fmt.Sprintf("%.2f", p.Observe), fmt.Sprintf("%.2f", p.Decide), fmt.Sprintf("%.1f", p.Emit), fmt.Sprintf("%.1f", p.all()))
+		}
+		slope := func(x float64) string { return fmt.Sprintf("**%.2f**", x) }
+		line(b, s.What, "slope", "", "", slope(s.Observe), slope(s.Decide), slope(s.Emit), slope(s.All))
+	}
+}
+
+func (r *Report) targets(b *strings.Builder) {
+	if len(r.Targets) == 0 {
+		return
+	}
+	head(b, "Targets", "group", "what", "on", "target", "measured", "")
+	for _, t := range r.Targets {
+		verdict := "missed"
+		if t.Met {
+			verdict = "met"
+		}
+		line(b, t.Group, t.What, t.On, t.Want, t.Got, verdict)
+	}
+}
