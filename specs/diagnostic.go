@@ -49,7 +49,7 @@ func (d Diagnostic) String() string {
 	if d.Path != "" {
 		s += cut(d.Path, maxPath) + ": "
 	}
-	return printable(s + d.Message)
+	return Printable(s + d.Message)
 }
 
 // List is the problems of a run. Its zero value is empty and ready to use.

@@ -28,10 +28,10 @@ func (l linter) walk(n *yaml.Node, ref Ref, depth int) {
 	}
 	switch {
 	case n.Kind == yaml.AliasNode:
-		l.report(n, ref, "alias *"+printable(n.Value), "repeat the text: each part of a spec is read by itself")
+		l.report(n, ref, "alias *"+Printable(n.Value), "repeat the text: each part of a spec is read by itself")
 		return
 	case n.Anchor != "":
-		l.report(n, ref, "anchor &"+printable(n.Anchor), "remove it: each part of a spec is read by itself")
+		l.report(n, ref, "anchor &"+Printable(n.Anchor), "remove it: each part of a spec is read by itself")
 	}
 	if n.Style&yaml.TaggedStyle != 0 && n.ShortTag() != "!!str" {
 		l.report(n, ref, "tag "+quote(n.ShortTag()), "remove it, and quote the text if it must be one")

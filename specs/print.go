@@ -30,10 +30,10 @@ func (p Printer) Print(w io.Writer, d Diagnostic) error {
 	b.WriteString(p.style(bold, d.String()) + "\n")
 	shown := p.listing(&b, d)
 	if d.Hint != "" && !shown {
-		b.WriteString("      " + p.style(cyan, "hint: "+printable(d.Hint)) + "\n")
+		b.WriteString("      " + p.style(cyan, "hint: "+Printable(d.Hint)) + "\n")
 	}
 	for _, also := range d.Also {
-		fmt.Fprintf(&b, "      see %s\n", printable(also.String()))
+		fmt.Fprintf(&b, "      see %s\n", Printable(also.String()))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -53,7 +53,7 @@ func (p Printer) listing(b *strings.Builder, d Diagnostic) bool {
 	b.WriteString(strings.TrimRight(fmt.Sprintf("%5d | %s", d.Pos.Line, text), " ") + "\n")
 	caret := p.style(red, "^")
 	if d.Hint != "" {
-		caret += " " + p.style(cyan, "hint: "+printable(d.Hint))
+		caret += " " + p.style(cyan, "hint: "+Printable(d.Hint))
 	}
 	fmt.Fprintf(b, "      | %s%s\n", strings.Repeat(" ", column), caret)
 	return true
@@ -74,7 +74,7 @@ func excerpt(line string, offset int) (text string, column int) {
 			caret = len(left)
 		}
 		_, size := utf8.DecodeRuneInString(line[i:])
-		shown := printable(line[i : i+size])
+		shown := Printable(line[i : i+size])
 		if line[i] == '\t' {
 			shown = " "
 		}

@@ -30,9 +30,9 @@ func cut(s string, n int) string {
 	return s[:n] + "…"
 }
 
-// printable returns s with control characters, bidirectional controls and
+// Printable returns s with control characters, bidirectional controls and
 // invalid bytes as escapes. Messages of other stages pass through it as well.
-func printable(s string) string {
+func Printable(s string) string {
 	if strings.IndexFunc(s, unprintable) < 0 {
 		return s
 	}

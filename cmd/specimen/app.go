@@ -89,13 +89,15 @@ func (a app) run(args []string) (code int) {
 	case errors.Is(err, errFindings):
 		return exitFindings
 	case errors.As(err, &usage):
-		fmt.Fprintf(a.stderr, "specimen: %s\n", usage.message)
+		fmt.Fprintf(a.stderr, "specimen: %s\n", specs.Printable(usage.message))
 		if usage.hint != "" {
-			fmt.Fprintf(a.stderr, "hint: %s\n", usage.hint)
+			fmt.Fprintf(a.stderr, "hint: %s\n", specs.Printable(usage.hint))
 		}
 		return exitFailure
 	}
-	fmt.Fprintf(a.stderr, "specimen: %v\n", err)
+	for line := range strings.Lines("specimen: " + err.Error() + "\n") {
+		fmt.Fprintln(a.stderr, specs.Printable(strings.TrimSuffix(line, "\n")))
+	}
 	return exitFailure
 }
 

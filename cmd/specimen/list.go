@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -99,10 +98,7 @@ func listJSON(w io.Writer, platforms []*specs.Platform) error {
 		}
 		out.Platforms = append(out.Platforms, platform)
 	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(out)
+	return writeJSON(w, out, "  ")
 }
 
 func texts(items []specs.Item) []string {
@@ -130,7 +126,7 @@ func listText(w io.Writer, platforms []*specs.Platform) error {
 			if event == "" {
 				event = "-"
 			}
-			fmt.Fprintf(table, "  %s\t%s\t%s\n", t.Name, event, payloadOf(t))
+			fmt.Fprintf(table, "  %s\t%s\t%s\n", specs.Printable(t.Name), event, payloadOf(t))
 		}
 		if err := table.Flush(); err != nil {
 			return err
@@ -146,9 +142,9 @@ func payloadOf(t specs.Topic) string {
 		return "undocumented"
 	case specs.Like:
 		if t.Like.Documented {
-			return "like " + t.Like.Topic
+			return "like " + specs.Printable(t.Like.Topic)
 		}
-		return "like " + t.Like.Topic + " (assumed)"
+		return "like " + specs.Printable(t.Like.Topic) + " (assumed)"
 	}
 	var names []string
 	for _, x := range t.Examples {

@@ -1,10 +1,13 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
+	"unicode/utf16"
 
 	"github.com/specimen-go/specimen/specs"
 )
@@ -58,9 +61,33 @@ func reportJSON(w io.Writer, d specs.Diagnostic) error {
 	for _, pos := range d.Also {
 		f.Also = append(f.Also, place{pos.Filename, pos.Line, pos.Column})
 	}
-	enc := json.NewEncoder(w)
+	return writeJSON(w, f, "")
+}
+
+// writeJSON writes a value, indented by indent where that is not "", with what a
+// terminal would obey instead of show as escapes.
+func writeJSON(w io.Writer, v any, indent string) error {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
-	return enc.Encode(f)
+	enc.SetIndent("", indent)
+	if err := enc.Encode(v); err != nil {
+		return err
+	}
+	var out strings.Builder
+	for _, c := range b.String() {
+		switch {
+		case c == '\n' || strconv.IsPrint(c):
+			out.WriteRune(c)
+		case c > 0xffff:
+			high, low := utf16.EncodeRune(c)
+			fmt.Fprintf(&out, `\u%04x\u%04x`, high, low)
+		default:
+			fmt.Fprintf(&out, `\u%04x`, c)
+		}
+	}
+	_, err := io.WriteString(w, out.String())
+	return err
 }
 
 // reportGitHub writes a workflow command, which becomes an annotation of a line
@@ -81,11 +108,16 @@ func reportGitHub(w io.Writer, d specs.Diagnostic) error {
 	return err
 }
 
-// data and property escape text for a workflow command.
+// data and property escape text for a workflow command. Only the line ends that
+// are meant stay what they are.
 func data(s string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(s)
+	lines := strings.Split(strings.ReplaceAll(s, "%", "%25"), "\n")
+	for i, line := range lines {
+		lines[i] = specs.Printable(line)
+	}
+	return strings.Join(lines, "%0A")
 }
 
 func property(s string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C").Replace(s)
+	return strings.NewReplacer(":", "%3A", ",", "%2C").Replace(data(s))
 }
