@@ -34,8 +34,22 @@ func join(codes []jen.Code) []jen.Code {
 	return out
 }
 
-// remark returns text as the comment at the end of a line.
-func remark(text string) jen.Code { return jen.Comment("// " + oneLine(text)) }
+// remark returns text as the comment at the end of a line. gofmt would make a
+// build constraint of one that looks like it, wherever it stands.
+func remark(text string) jen.Code {
+	text = oneLine(text)
+	if meant(text) {
+		text = `\` + text
+	}
+	return jen.Comment("// " + text)
+}
+
+// meant reports whether a line of a comment that begins with text means
+// something to go/doc or to a tool.
+func meant(text string) bool {
+	return text != "" && strings.ContainsRune("+#-*", rune(text[0])) ||
+		strings.HasPrefix(text, "nolint") || strings.HasPrefix(text, "lint:")
+}
 
 // oneLine makes text fit for one line of a comment.
 func oneLine(text string) string {
@@ -73,13 +87,13 @@ func wrap(text string, width int) []string {
 		line, runes := "", 0
 		for _, word := range strings.Fields(paragraph) {
 			n := len([]rune(word))
-			if runes > 0 && runes+1+n > width && !strings.ContainsRune("+#-*", []rune(word)[0]) {
+			if runes > 0 && runes+1+n > width && !meant(word) {
 				lines = append(lines, line)
 				line, runes = "", 0
 			}
 			if runes > 0 {
 				line, runes = line+" ", runes+1
-			} else if strings.ContainsRune("+#-*", []rune(word)[0]) {
+			} else if meant(word) {
 				line, runes = `\`, 1
 			}
 			line, runes = line+word, runes+n

@@ -158,6 +158,7 @@ func TestWrap(t *testing.T) {
 		{"# heading", []string{`\# heading`}},
 		{"+build ignore", []string{`\+build`, "ignore"}},
 		{"- item", []string{`\- item`}},
+		{"nolint:all", []string{`\nolint:all`}},
 		{"a word + plus", []string{"a word +", "plus"}},
 	} {
 		got := wrap(c.text, 10)
