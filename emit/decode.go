@@ -2,6 +2,7 @@ package emit
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -38,6 +39,20 @@ func (s *scheme) decodeFile() *jen.File {
 type helpers struct {
 	*scheme
 	types map[string]infer.Type // by typeID
+}
+
+// need returns the typeID of a type, and has its function written.
+func (h *helpers) need(t infer.Type) string {
+	id := h.typeID(t)
+	// Places of one type share a function, which expects the longest list of all.
+	switch old := h.types[id].(type) {
+	case infer.Slice:
+		t = infer.Slice{Elem: old.Elem, Most: max(old.Most, t.(infer.Slice).Most)}
+	case infer.Map:
+		t = infer.Map{Elem: old.Elem, Most: max(old.Most, t.(infer.Map).Most)}
+	}
+	h.types[id] = t
+	return id
 }
 
 // all writes the functions of the collected types, and of those that they are
@@ -94,40 +109,116 @@ func (s *scheme) slots(st *structure) []slot {
 }
 
 // structDecoder writes a struct's shape, its decode method and UnmarshalJSON.
+//
+// The method predicts that members come in the order of the examples: the code
+// of each member ends with one comparison of what follows with the next one's
+// name, and falls through to its code. Where something else follows, Seek finds
+// out what, and the switch goes on there.
 func (h *helpers) structDecoder(f *jen.File, st *structure) {
 	slots := h.slots(st)
 	shape := lowerFirst(st.name) + "Shape"
 	h.shape(f, shape, slots)
-	f.Func().Params(jen.Id("v").Op("*").Id(st.name)).Id("decode").Params(h.reader()).Bool().BlockFunc(func(g *jen.Group) {
-		g.Op("*").Id("v").Op("=").Id(st.name).Values()
-		g.Var().Id("o").Qual(h.payload, "Object")
-		g.If(jen.Op("!").Id("r").Dot("Object").Call(jen.Op("&").Id("o"))).Block(jen.Return(jen.False()))
-		g.Var().Id("seen").Index(jen.Lit(len(room(slots)))).Uint64()
-		unknown := jen.Id("r").Dot("Unknown").Call(jen.Op("&").Id("o"), jen.Op("&").Id("v").Dot("Extra"))
-		g.For(jen.Id("r").Dot("Next").Call(jen.Op("&").Id("o"))).BlockFunc(func(g *jen.Group) {
-			if len(slots) == 0 {
-				g.Add(unknown)
-				return
-			}
-			g.Id("i").Op(",").Id("exact").Op(":=").Lit(0).Op(",").True()
-			g.Switch(jen.Id("o").Dot("Name")).BlockFunc(func(g *jen.Group) {
+	f.Func().Params(jen.Id("v").Op("*").Id(st.name)).Id("decode").Params(h.reader(), jen.Id("i").Int()).Params(jen.Int(), jen.Bool()).BlockFunc(func(g *jen.Group) {
+		g.If(jen.Op("!").Id("r").Dot("ObjectAt").Call(jen.Id("i"))).Block(
+			jen.Return(jen.Id("r").Dot("RejectAt").Call(jen.Id("i"), jen.Qual(h.payload, "KindObject"))),
+		)
+		words := len(room(slots))
+		if len(slots) == 0 {
+			g.List(jen.Id("_"), jen.Id("i")).Op("=").Id("r").Dot("Seek").Call(jen.Id("i"), jen.Lit(0), jen.Op("&").Id("v").Dot("Extra"), jen.Op("&").Id(shape))
+			g.Return(jen.Id("i"), jen.True())
+			return
+		}
+		g.Id("s").Op(",").Id("from").Op(":=").Id("r").Dot("Padded").Call().Op(",").Id("i")
+		g.Var().Id("seen").Index(jen.Lit(words)).Uint64()
+		g.Var().Id("ok").Op(",").Id("again").Bool()
+		first := firstKey(slots[0].Key)
+		g.Id("k").Op(":=").Lit(0)
+		g.If(has(first)).Block(
+			jen.Id("i").Op("+=").Lit(len(first)),
+		).Else().Block(
+			jen.List(jen.Id("k"), jen.Id("i")).Op("=").Id("r").Dot("Seek").Call(jen.Id("i"), jen.Lit(0), jen.Op("&").Id("v").Dot("Extra"), jen.Op("&").Id(shape)),
+		)
+		g.For(jen.Id("k").Op(">=").Lit(0)).Block(
+			jen.Switch(jen.Id("k")).BlockFunc(func(g *jen.Group) {
 				for i, l := range slots {
-					g.Case(jen.Lit(l.Key)).Block(
-						jen.Id("i").Op(",").Id("exact").Op("=").Lit(i).Op(",").Add(h.decode(l.Type, l.of("v"), false)),
-					)
+					g.Case(jen.Lit(i)).BlockFunc(func(g *jen.Group) { h.memberCase(g, slots, i, l, shape) })
 				}
-				g.Default().Block(unknown, jen.Continue())
-			})
-			g.Id("seen").Index(jen.Id("i").Op("/").Lit(64)).Op("|=").Lit(1).Op("<<").Parens(jen.Id("i").Op("%").Lit(64))
-			g.If(jen.Op("!").Id("exact")).Block(
-				jen.Id("r").Dot("Keep").Call(jen.Op("&").Id("o"), jen.Op("&").Id("v").Dot("Extra"), jen.Id("i")),
-			)
-		})
-		g.Id("r").Dot("Close").Call(jen.Op("&").Id("o"), jen.Op("&").Id("v").Dot("Extra"), jen.Id("seen").Index(jen.Op(":")), jen.Op("&").Id(shape))
-		g.Return(jen.True())
+			}),
+			jen.Id("next").Op(":=").Id("k"),
+			jen.List(jen.Id("k"), jen.Id("i")).Op("=").Id("r").Dot("Seek").Call(jen.Id("i"), jen.Id("next"), jen.Op("&").Id("v").Dot("Extra"), jen.Op("&").Id(shape)),
+			jen.Id("again").Op("=").Id("again").Op("||").Id("k").Op("<").Id("next").Op("&&").Id("k").Op(">=").Lit(0),
+		)
+		g.If(unlike(slots)).Block(
+			jen.Id("r").Dot("CloseAt").Call(jen.Id("from"), jen.Op("&").Id("v").Dot("Extra"), jen.Id("seen").Index(jen.Op(":")), jen.Op("&").Id(shape), jen.Id("again")),
+		)
+		g.Return(jen.Id("i"), jen.True())
 	})
 	f.Line()
 	h.unmarshal(f, st.name, payload.KindObject)
+}
+
+// firstKey returns how JSON without white space begins an object with the member.
+func firstKey(name string) string { return "{" + nextKey(name)[1:] }
+
+// nextKey returns how JSON without white space goes on with the member.
+func nextKey(name string) string { return string(payload.AppendKey(nil, name)) }
+
+// compared is how many bytes the compiler compares with a constant without a
+// call. The padding after every text is that long, so that a comparison at its
+// end stays inside.
+const compared = 16
+
+// has returns the condition that the text s has want at i.
+func has(want string) *jen.Statement {
+	var all *jen.Statement
+	for from := 0; from < len(want); from += compared {
+		to := min(from+compared, len(want))
+		begin := jen.Id("i")
+		if from > 0 {
+			begin = jen.Id("i").Op("+").Lit(from)
+		}
+		one := jen.Id("s").Index(begin.Op(":").Id("i").Op("+").Lit(to)).Op("==").Add(literal(want[from:to]))
+		if all == nil {
+			all = one
+		} else {
+			all.Op("&&").Add(one)
+		}
+	}
+	return all
+}
+
+// unlike returns the condition that an object was not like the examples: that
+// some member was not there, or that members may have come twice.
+func unlike(slots []slot) *jen.Statement {
+	all := jen.Id("again")
+	for w := range room(slots) {
+		n := min(len(slots)-w*64, 64)
+		full := ^uint64(0) >> (64 - n)
+		all.Op("||").Id("seen").Index(jen.Lit(w)).Op("!=").Id(fmt.Sprintf("%#x", full))
+	}
+	return all
+}
+
+// memberCase writes the code of one member.
+func (h *helpers) memberCase(g *jen.Group, slots []slot, i int, l slot, shape string) {
+	g.Id("seen").Index(jen.Lit(i / 64)).Op("|=").Id(fmt.Sprintf("%#x", uint64(1)<<(i%64)))
+	if st, ok := l.Type.(*infer.Struct); ok {
+		g.If(jen.Id("again")).Block(l.of("v").Op("=").Id(h.structs[st].name).Values())
+	}
+	g.If(jen.List(jen.Id("i"), jen.Id("ok")).Op("=").Add(h.decode(l.Type, l.of("v"), false)), jen.Op("!").Id("ok")).Block(
+		jen.Id("r").Dot("KeepAt").Call(jen.Id("i"), jen.Lit(i), jen.Op("&").Id("v").Dot("Extra"), jen.Op("&").Id(shape)),
+	)
+	if i+1 == len(slots) {
+		g.Id("k").Op("=").Lit(i + 1)
+		return
+	}
+	next := nextKey(slots[i+1].Key)
+	g.If(jen.Op("!").Parens(has(next))).Block(
+		jen.Id("k").Op("=").Lit(i+1),
+		jen.Break(),
+	)
+	g.Id("i").Op("+=").Lit(len(next))
+	g.Fallthrough()
 }
 
 // shape writes the table of a struct's members.
@@ -144,7 +235,20 @@ func (h *helpers) shape(f *jen.File, name string, slots []slot) {
 				g.Id(fmt.Sprintf("%#x", word))
 			}
 		})
-		if need := h.need(slots); need != nil {
+		g.Line().Id("Index").Op(":").Func().Params(jen.Id("name").String()).Int().BlockFunc(func(g *jen.Group) {
+			if len(slots) > 0 {
+				g.Switch(jen.Id("name")).BlockFunc(func(g *jen.Group) {
+					for i, l := range slots {
+						g.Case(jen.Lit(l.Key)).Block(jen.Return(jen.Lit(i)))
+					}
+				})
+			}
+			g.Return(jen.Lit(-1))
+		})
+		if slices.ContainsFunc(slots, func(l slot) bool { return nextKey(l.Key) != `,"`+l.Key+`":` }) {
+			g.Line().Id("Escaped").Op(":").True()
+		}
+		if need := h.required(slots); need != nil {
 			g.Line().Id("Need").Op(":").Index().Qual(h.payload, "Need").Values(need...)
 		}
 		g.Line()
@@ -152,8 +256,8 @@ func (h *helpers) shape(f *jen.File, name string, slots []slot) {
 	f.Line()
 }
 
-// need returns the members whose absence is a mismatch.
-func (h *helpers) need(slots []slot) []jen.Code {
+// required returns the members whose absence is a mismatch.
+func (h *helpers) required(slots []slot) []jen.Code {
 	var all []jen.Code
 	for i, l := range slots {
 		if l.Required {
@@ -197,10 +301,17 @@ func (h *helpers) unmarshal(f *jen.File, name string, want payload.Kind) {
 	f.Func().Params(jen.Id("v").Op("*").Id(name)).Id("UnmarshalJSON").Params(jen.Id("text").Index().Byte()).Error().Block(
 		jen.Id("r").Op(":=").Qual(h.payload, "NewReader").Call(jen.Id("text"), jen.Qual(h.payload, "Limits").Values()),
 		jen.Id("got").Op(":=").Id("r").Dot("Kind").Call(),
-		jen.Id("v").Dot("decode").Call(jen.Op("&").Id("r")),
+		jen.Op("*").Id("v").Op("=").Id(name).Values(),
+		decodeRoot("v", "&r"),
 		jen.Return(jen.Id("r").Dot("Root").Call(wantCode, jen.Id("got"))),
 	)
 	f.Line()
+}
+
+// decodeRoot returns the statement that decodes a whole body into a variable. r
+// is the Reader, as a pointer is what says how decode gets it.
+func decodeRoot(variable, pointer string) jen.Code {
+	return jen.Id("r").Dot("EndAt").Call(jen.Id(variable).Dot("decode").Call(jen.Id(pointer), jen.Id("r").Dot("Offset").Call()))
 }
 
 // kindNames are the kinds as package payload names them.
@@ -210,34 +321,33 @@ var kindNames = map[payload.Kind]string{
 	payload.KindObject: "KindObject", payload.KindInteger: "KindInteger",
 }
 
-// decode returns the expression that reads a value into a variable and reports
-// whether that is exact. pointer says that the variable is a pointer to where
+// decode returns the expression that reads the value at i into a variable, and
+// gives the offset after it and whether the variable is exact. pointer says that the variable is a pointer to where
 // the value belongs.
 func (h *helpers) decode(t infer.Type, variable *jen.Statement, pointer bool) *jen.Statement {
 	address := variable.Clone()
 	if !pointer {
 		address = jen.Op("&").Add(variable)
 	}
+	i := jen.Id("i")
 	switch t := t.(type) {
 	case infer.Scalar:
-		return jen.Id("r").Dot(scalarNames[t]).Call(address)
+		return jen.Id("r").Dot(scalarNames[t]+"At").Call(i, address)
 	case *infer.Enum:
-		return jen.Id("r").Dot("String").Call(jen.Parens(jen.Op("*").String()).Parens(address))
+		return jen.Id("r").Dot("StringAt").Call(i, jen.Parens(jen.Op("*").String()).Parens(address))
 	case *infer.Struct:
-		return variable.Clone().Dot("decode").Call(jen.Id("r"))
+		return variable.Clone().Dot("decode").Call(jen.Id("r"), i)
 	case infer.Opt:
 		if scalar, ok := t.Elem.(infer.Scalar); ok {
-			return jen.Id("r").Dot("Opt" + scalarNames[scalar]).Call(address)
+			return jen.Id("r").Dot("Opt"+scalarNames[scalar]+"At").Call(i, address)
 		}
 	}
-	id := h.typeID(t)
-	h.types[id] = t
-	return jen.Id("decode"+id).Call(jen.Id("r"), address)
+	return jen.Id("decode"+h.need(t)).Call(jen.Id("r"), i, address)
 }
 
 // decoder writes the function that reads a type made of others.
 func (h *helpers) decoder(id string, t infer.Type) jen.Code {
-	fn := jen.Func().Id("decode"+id).Params(h.reader(), jen.Id("p").Op("*").Add(h.goType(t))).Bool()
+	fn := jen.Func().Id("decode"+id).Params(h.reader(), jen.Id("i").Int(), jen.Id("p").Op("*").Add(h.goType(t))).Params(jen.Int(), jen.Bool())
 	switch t := t.(type) {
 	case infer.Slice:
 		return fn.BlockFunc(func(g *jen.Group) { h.sliceDecoder(g, t) })
@@ -245,14 +355,14 @@ func (h *helpers) decoder(id string, t infer.Type) jen.Code {
 		return fn.BlockFunc(func(g *jen.Group) { h.mapDecoder(g, t) })
 	case infer.Opt:
 		return fn.Block(
-			jen.If(jen.Id("r").Dot("Null").Call()).Block(
+			jen.If(jen.Id("r").Dot("NullAt").Call(jen.Id("i"))).Block(
 				jen.Id("p").Dot("Empty").Call(jen.True()),
-				jen.Return(jen.True()),
+				jen.Return(jen.Id("i").Op("+").Lit(len("null")), jen.True()),
 			),
 			jen.Id("v").Op(":=").Id("p").Dot("Fill").Call(),
-			jen.If(h.decode(t.Elem, jen.Id("v"), true)).Block(jen.Return(jen.True())),
-			jen.Id("p").Dot("Settle").Call(jen.Id("r")),
-			jen.Return(jen.False()),
+			jen.List(jen.Id("i"), jen.Id("ok")).Op(":=").Add(h.decode(t.Elem, jen.Id("v"), true)),
+			jen.If(jen.Op("!").Id("ok")).Block(jen.Id("p").Dot("Settle").Call(jen.Id("r"))),
+			jen.Return(jen.Id("i"), jen.Id("ok")),
 		)
 	case infer.Or:
 		return fn.BlockFunc(func(g *jen.Group) { h.orDecoder(g, t) })
@@ -262,37 +372,65 @@ func (h *helpers) decoder(id string, t infer.Type) jen.Code {
 	panic("emit: a type of no known kind")
 }
 
-func (h *helpers) sliceDecoder(g *jen.Group, t infer.Slice) {
-	list := jen.Id("list").Index(jen.Len(jen.Id("list")).Op("-").Lit(1))
+// openList writes the beginning of the decoder of a list or map, up to the loop
+// over its parts.
+func (h *helpers) openList(g *jen.Group, t infer.Type, enter, kind string) {
 	g.Op("*").Id("p").Op("=").Nil()
-	g.If(jen.Id("r").Dot("Null").Call()).Block(jen.Return(jen.True()))
-	g.Var().Id("a").Qual(h.payload, "Array")
-	g.If(jen.Op("!").Id("r").Dot("Array").Call(jen.Op("&").Id("a"))).Block(jen.Return(jen.False()))
-	g.Id("list").Op(",").Id("exact").Op(":=").Add(h.goType(t)).Values().Op(",").True()
-	g.For(jen.Id("r").Dot("Item").Call(jen.Op("&").Id("a"))).Block(
-		jen.Var().Id("zero").Add(h.goType(t.Elem)),
-		jen.Id("list").Op("=").Append(jen.Id("list"), jen.Id("zero")),
-		jen.If(jen.Op("!").Add(h.decode(t.Elem, list, false))).Block(jen.Id("exact").Op("=").False()),
+	g.If(jen.Id("r").Dot("NullAt").Call(jen.Id("i"))).Block(jen.Return(jen.Id("i").Op("+").Lit(len("null")), jen.True()))
+	g.If(jen.Op("!").Id("r").Dot(enter).Call(jen.Id("i"))).Block(
+		jen.Return(jen.Id("r").Dot("RejectAt").Call(jen.Id("i"), jen.Qual(h.payload, kind))),
 	)
+	g.Id("from").Op(",").Id("list").Op(":=").Id("i").Op(",").Add(h.goType(t)).Values()
+	g.Id("more").Op(",").Id("ok").Op(",").Id("exact").Op(":=").False().Op(",").False().Op(",").True()
+}
+
+// closeList writes the end of the decoder of a list or map.
+func closeList(g *jen.Group) {
 	g.Op("*").Id("p").Op("=").Id("list")
-	g.Return(jen.Id("exact").Op("||").Id("r").Dot("Partly").Call())
+	g.Return(jen.Id("r").Dot("PartlyAt").Call(jen.Id("from"), jen.Id("i"), jen.Id("exact")))
+}
+
+// maxExpected bounds how many parts a list or map has room for at once: one long
+// list in an example must not cost every short one its memory.
+const maxExpected = 9
+
+// part returns the statements that read one part of a list or map.
+func (h *helpers) part(t infer.Type, variable *jen.Statement, expected int) []jen.Code {
+	return []jen.Code{
+		jen.Id("list").Op("=").Qual(h.payload, "Grow").Call(jen.Id("list"), jen.Lit(min(expected, maxExpected))),
+		jen.If(jen.List(jen.Id("i"), jen.Id("ok")).Op("=").Add(h.decode(t, variable, false)), jen.Op("!").Id("ok")).Block(
+			jen.Id("exact").Op("=").False(),
+		),
+	}
+}
+
+func (h *helpers) sliceDecoder(g *jen.Group, t infer.Slice) {
+	h.openList(g, t, "ArrayAt", "KindArray")
+	g.For(
+		jen.List(jen.Id("i"), jen.Id("more")).Op("=").Id("r").Dot("ItemAt").Call(jen.Id("i"), jen.Lit(0)),
+		jen.Id("more"),
+		jen.List(jen.Id("i"), jen.Id("more")).Op("=").Id("r").Dot("ItemAt").Call(jen.Id("i"), jen.Len(jen.Id("list"))),
+	).Block(h.part(t.Elem, jen.Id("list").Index(jen.Len(jen.Id("list")).Op("-").Lit(1)), t.Most)...)
+	closeList(g)
 }
 
 func (h *helpers) mapDecoder(g *jen.Group, t infer.Map) {
-	entry := jen.Qual(h.payload, "Entry").Types(h.goType(t.Elem)).Values(jen.Id("Key").Op(":").Id("o").Dot("Name"))
-	value := jen.Id("list").Index(jen.Len(jen.Id("list")).Op("-").Lit(1)).Dot("Value")
-	g.Op("*").Id("p").Op("=").Nil()
-	g.If(jen.Id("r").Dot("Null").Call()).Block(jen.Return(jen.True()))
-	g.Var().Id("o").Qual(h.payload, "Object")
-	g.If(jen.Op("!").Id("r").Dot("Object").Call(jen.Op("&").Id("o"))).Block(jen.Return(jen.False()))
-	g.Id("list").Op(",").Id("exact").Op(":=").Add(h.goType(t)).Values().Op(",").True()
-	g.For(jen.Id("r").Dot("Next").Call(jen.Op("&").Id("o"))).Block(
-		jen.Id("list").Op("=").Append(jen.Id("list"), entry),
-		jen.If(jen.Op("!").Add(h.decode(t.Elem, value, false))).Block(jen.Id("exact").Op("=").False()),
+	h.openList(g, t, "ObjectAt", "KindObject")
+	g.Var().Id("key").String()
+	e := jen.Id("list").Index(jen.Len(jen.Id("list")).Op("-").Lit(1))
+	body := h.part(t.Elem, jen.Id("e").Dot("Value"), t.Most)
+	g.For(
+		jen.List(jen.Id("i"), jen.Id("more")).Op("=").Id("r").Dot("KeyAt").Call(jen.Id("i"), jen.Lit(0), jen.Op("&").Id("key")),
+		jen.Id("more"),
+		jen.List(jen.Id("i"), jen.Id("more")).Op("=").Id("r").Dot("KeyAt").Call(jen.Id("i"), jen.Len(jen.Id("list")), jen.Op("&").Id("key")),
+	).Block(
+		body[0],
+		jen.Id("e").Op(":=").Op("&").Add(e),
+		jen.Id("e").Dot("Key").Op("=").Id("key"),
+		body[1],
 	)
 	g.Id("list").Dot("Unique").Call()
-	g.Op("*").Id("p").Op("=").Id("list")
-	g.Return(jen.Id("exact").Op("||").Id("r").Dot("Partly").Call())
+	closeList(g)
 }
 
 func (h *helpers) orDecoder(g *jen.Group, t infer.Or) {
@@ -307,8 +445,8 @@ func (h *helpers) orDecoder(g *jen.Group, t infer.Or) {
 	if t.Elem == infer.Type(infer.Number) {
 		other = other.Op("&&").Id("k").Op("!=").Qual(h.payload, "KindString")
 	}
-	g.If(jen.Id("k").Op(":=").Id("r").Dot("Kind").Call(), other).Block(
-		jen.Return(jen.Id("r").Dot("Other").Call(jen.Id("p").Dot("Else").Call(),
+	g.If(jen.Id("k").Op(":=").Id("r").Dot("KindAt").Call(jen.Id("i")), other).Block(
+		jen.Return(jen.Id("r").Dot("OtherAt").Call(jen.Id("i"), jen.Id("p").Dot("Else").Call(),
 			jen.Qual(h.payload, kindNames[want]), jen.Qual(h.payload, "KindsOf").Call(also...))),
 	)
 	g.Id("v").Op(":=").Id("p").Dot("Fill").Call()
@@ -317,33 +455,31 @@ func (h *helpers) orDecoder(g *jen.Group, t infer.Or) {
 
 func (h *helpers) jsonDecoder(g *jen.Group, t infer.JSON) {
 	want := jen.Qual(h.payload, kindNames[kindOf(t.Elem)])
-	// The expression reads with r; inside the string that is another Reader.
-	inner := h.decode(t.Elem, jen.Id("v"), true)
 	g.Var().Id("text").String()
-	g.Id("outer").Op(",").Id("at").Op(":=").Id("r").Op(",").Id("r").Dot("Offset").Call()
-	g.Id("in").Op(",").Id("ok").Op(",").Id("exact").Op(":=").Id("outer").Dot("Inner").Call(want, jen.Op("&").Id("text"))
+	g.List(jen.Id("in"), jen.Id("after"), jen.Id("ok"), jen.Id("exact")).Op(":=").Id("r").Dot("InnerAt").Call(jen.Id("i"), want, jen.Op("&").Id("text"))
 	g.Id("v").Op(":=").Id("p").Dot("Enter").Call(jen.Id("text"))
 	g.If(jen.Id("ok")).Block(
-		jen.Id("r").Op(":=").Op("&").Id("in"),
-		inner,
+		// What is inside is read as everything is, by a Reader r at i.
+		jen.Id("outer").Op(",").Id("at").Op(":=").Id("r").Op(",").Id("i"),
+		jen.Id("r").Op(",").Id("i").Op(":=").Op("&").Id("in").Op(",").Id("in").Dot("Offset").Call(),
+		jen.Id("r").Dot("EndAt").Call(h.decode(t.Elem, jen.Id("v"), true)),
 		jen.Id("ok").Op("=").Id("outer").Dot("Outer").Call(jen.Id("r"), jen.Id("at"), want),
 	)
 	g.Id("p").Dot("Leave").Call(jen.Id("ok"))
-	g.Return(jen.Id("exact"))
+	g.Return(jen.Id("after"), jen.Id("exact"))
 }
 
 // valueDecoder writes the decoder of an event whose body is no object.
 func (h *helpers) valueDecoder(f *jen.File, e event) {
-	f.Func().Params(jen.Id("v").Op("*").Id(e.name)).Id("decode").Params(h.reader()).Bool().Block(
-		jen.Op("*").Id("v").Op("=").Id(e.name).Values(),
-		jen.Id("from").Op(":=").Id("r").Dot("Offset").Call(),
-		jen.If(jen.Op("!").Add(h.decode(e.Root, jen.Id("v").Dot("Value"), false))).Block(
-			jen.Id("r").Dot("KeepRoot").Call(jen.Id("from"), jen.Op("&").Id("v").Dot("Extra")),
+	f.Func().Params(jen.Id("v").Op("*").Id(e.name)).Id("decode").Params(h.reader(), jen.Id("i").Int()).Params(jen.Int(), jen.Bool()).Block(
+		jen.List(jen.Id("end"), jen.Id("ok")).Op(":=").Add(h.decode(e.Root, jen.Id("v").Dot("Value"), false)),
+		jen.If(jen.Op("!").Id("ok")).Block(
+			jen.Id("r").Dot("KeepRoot").Call(jen.Id("i"), jen.Id("end"), jen.Op("&").Id("v").Dot("Extra")),
 		),
-		jen.Return(jen.True()),
+		jen.Return(jen.Id("end"), jen.True()),
 	)
 	f.Line()
-	h.unmarshal(f, e.name, kindOf(e.Root))
+	h.unmarshal(f, e.name, rootKind(e.Root))
 }
 
 // members returns the reference tokens of a JSON Pointer.

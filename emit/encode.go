@@ -47,7 +47,7 @@ func (h *helpers) structEncoder(f *jen.File, st *structure) {
 		g.If(jen.Id("marks").Op("!=").Nil()).Block(
 			jen.Id("was").Op("=").New(jen.Id(st.name)),
 			jen.Id("r").Op(":=").Id("marks").Dot("Reader").Call(),
-			jen.Id("was").Dot("decode").Call(jen.Op("&").Id("r")),
+			decodeRoot("was", "&r"),
 		)
 		for _, l := range slots {
 			h.member(g, l)
@@ -111,9 +111,7 @@ func (h *helpers) append(t infer.Type, value *jen.Statement) *jen.Statement {
 	case infer.JSON:
 		return jen.Qual(h.payload, "AppendString").Call(b, value.Clone().Dot("Text").Call())
 	}
-	id := h.typeID(t)
-	h.types[id] = t
-	return jen.Id("append"+id).Call(b, jen.Op("&").Add(value))
+	return jen.Id("append"+h.need(t)).Call(b, jen.Op("&").Add(value))
 }
 
 // appender writes the function that appends a type made of others.
@@ -190,7 +188,7 @@ func (h *helpers) valueEncoder(f *jen.File, e event) {
 		jen.If(jen.List(jen.Id("raw"), jen.Id("ok")).Op(":=").Id("v").Dot("Extra").Dot("Root").Call(), jen.Id("ok")).Block(
 			jen.Var().Id("was").Id(e.name),
 			jen.Id("r").Op(":=").Qual(h.payload, "NewTextReader").Call(jen.Id("raw").Dot("Raw").Call()),
-			jen.Id("was").Dot("decode").Call(jen.Op("&").Id("r")),
+			decodeRoot("was", "&r"),
 			jen.If(jen.Qual("reflect", "DeepEqual").Call(jen.Id("was").Dot("Value"), jen.Id("v").Dot("Value"))).Block(
 				jen.Return(jen.Qual(h.payload, "AppendValue").Call(jen.Id("b"), jen.Id("raw"))),
 			),

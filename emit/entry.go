@@ -149,10 +149,10 @@ func (s *scheme) route(f *jen.File) {
 func (s *scheme) routeEvent(g *jen.Group, e event) {
 	body := []jen.Code{
 		jen.Id("v").Op(":=").New(jen.Id(e.name)),
-		jen.Id("v").Dot("decode").Call(jen.Id("r")),
+		decodeRoot("v", "r"),
 		jen.Id("event").Op("=").Id("v"),
 	}
-	switch want := kindOf(e.Root); want {
+	switch want := rootKind(e.Root); want {
 	case payload.KindObject:
 	case payload.KindAbsent:
 		body = append(body, jen.Id("want").Op("=").Id("got"))

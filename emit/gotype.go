@@ -37,7 +37,8 @@ func (s *scheme) goType(t infer.Type) *jen.Statement {
 	panic("emit: a type of no known kind")
 }
 
-// typeID returns a type's name as a part of the names of its helpers.
+// typeID returns a type's name as a part of the names of its helpers: its parts
+// from the outside to the inside, so that no two types have one.
 func (s *scheme) typeID(t infer.Type) string {
 	switch t := t.(type) {
 	case infer.Scalar:
@@ -47,21 +48,21 @@ func (s *scheme) typeID(t infer.Type) string {
 	case *infer.Enum:
 		return t.Name
 	case infer.Slice:
-		return s.typeID(t.Elem) + "Slice"
+		return "SliceOf" + s.typeID(t.Elem)
 	case infer.Map:
-		return s.typeID(t.Elem) + "Map"
+		return "MapOf" + s.typeID(t.Elem)
 	case infer.Opt:
-		return "Opt" + s.typeID(t.Elem)
+		return "OptOf" + s.typeID(t.Elem)
 	case infer.Or:
-		id := s.typeID(t.Elem)
+		id := ""
 		for k := payload.KindNull; k <= payload.KindObject; k++ {
 			if t.Also.Has(k) {
-				id += "Or" + goName(k.String())
+				id += goName(k.String()) + "Or"
 			}
 		}
-		return id
+		return id + "Else" + s.typeID(t.Elem)
 	case infer.JSON:
-		return s.typeID(t.Elem) + "JSON"
+		return "JSONOf" + s.typeID(t.Elem)
 	}
 	panic("emit: a type of no known kind")
 }

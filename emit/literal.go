@@ -20,7 +20,7 @@ func (s *scheme) eventLiteral(e event, text string) jen.Code {
 	if e.root != nil {
 		return jen.Op("&").Add(s.structLiteral(e.root, v, true))
 	}
-	return jen.Op("&").Id(e.name).Values(jen.Id("Value").Op(":").Add(s.valueLiteral(e.Root, v)))
+	return jen.Op("&").Id(e.name).Values(jen.Id("Value").Op(":").Add(s.full(e.Root, v)))
 }
 
 // structLiteral returns the literal of an object. typed says whether its type

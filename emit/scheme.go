@@ -317,5 +317,14 @@ func kindOf(t infer.Type) payload.Kind {
 	return payload.KindAbsent
 }
 
+// rootKind is kindOf for the root of a body. A Number and a Flag take values of
+// several kinds, so that none is wrong.
+func rootKind(t infer.Type) payload.Kind {
+	if t == infer.Type(infer.Number) || t == infer.Type(infer.Flag) {
+		return payload.KindAbsent
+	}
+	return kindOf(t)
+}
+
 // sortedKeys returns a map's keys in order.
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

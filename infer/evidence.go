@@ -33,6 +33,8 @@ type Node struct {
 	Strings Samples // string values
 	Numbers Samples // number literals
 
+	Most int // elements or members of the largest array or object
+
 	Members map[string]*Member // of objects
 	Elem    *Node              // elements of arrays, nil before the first one
 	Inner   *Node              // what strings that hold JSON hold
@@ -187,6 +189,7 @@ func mergeScalars(a, b *Node) *Node {
 		Elided:       a.Elided.merge(b.Elided),
 		Strings:      a.Strings.merge(b.Strings),
 		Numbers:      a.Numbers.merge(b.Numbers),
+		Most:         max(a.Most, b.Most),
 	}
 	for k := range n.Kinds {
 		n.Kinds[k] = a.Kinds[k].merge(b.Kinds[k])

@@ -82,10 +82,16 @@ type Enum struct {
 }
 
 // Slice is the type of arrays.
-type Slice struct{ Elem Type }
+type Slice struct {
+	Elem Type
+	Most int // elements of the longest one seen
+}
 
 // Map is the type of objects whose names are keys.
-type Map struct{ Elem Type }
+type Map struct {
+	Elem Type
+	Most int // members of the largest one seen
+}
 
 // Opt is an Elem, null or absent.
 type Opt struct{ Elem Type }

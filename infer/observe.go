@@ -192,6 +192,7 @@ func (o *observer) array(r *payload.Reader, n *Node, pointer string) {
 			n.Elem = new(Node)
 		}
 		o.value(r, n.Elem, fmt.Sprintf("%s/%d", pointer, i))
+		n.Most = max(n.Most, i+1)
 	}
 }
 
@@ -229,6 +230,7 @@ func (o *observer) object(r *payload.Reader, n *Node, pointer string, at Origin)
 		}
 		o.value(r, &m.Node, pointer+"/"+pointerToken(p.Name))
 	}
+	n.Most = max(n.Most, len(here))
 	for name, m := range n.Members {
 		if _, ok := here[name]; !ok {
 			m.Absent.add(at)

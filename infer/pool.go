@@ -152,6 +152,7 @@ func (p *pool) add(place string, n *Node) {
 	p.addParts(place, n)
 	if n.Inner != nil && p.fields[place].Type == "json" {
 		p.inner[place] |= n.Inner.kinds()
+		p.places[place].Most = max(p.places[place].Most, n.Inner.Most)
 		p.addParts(place, n.Inner)
 	}
 }

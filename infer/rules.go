@@ -89,9 +89,9 @@ func (w *decider) unseen(place string) (Type, string) {
 	case w.pool.aliases[place] != "":
 		return w.object(place)
 	case w.pool.isMap(place):
-		return Map{w.elem(place)}, "spec"
+		return Map{w.elem(place), w.most(place)}, "spec"
 	case w.lent[place]:
-		return Slice{w.elem(place)}, "spec"
+		return Slice{w.elem(place), w.most(place)}, "spec"
 	}
 	return Value, "R8"
 }
@@ -112,7 +112,7 @@ func (w *decider) byKind(k payload.Kind, place string, n *Node) (Type, string) {
 		}
 		return String, "R5"
 	case payload.KindArray:
-		return Slice{w.elem(place)}, "R13"
+		return Slice{w.elem(place), w.most(place)}, "R13"
 	}
 	return w.object(place)
 }
@@ -164,6 +164,15 @@ func (w *decider) elem(place string) Type {
 	return withPresence(t, n != nil && n.has(payload.KindNull), false)
 }
 
+// most returns how long the longest list, or how large the largest map, at a
+// place is.
+func (w *decider) most(place string) int {
+	if n := w.pool.places[place]; n != nil {
+		return n.Most
+	}
+	return 0
+}
+
 // object decides for objects (R12, R13).
 func (w *decider) object(place string) (Type, string) {
 	home := w.pool.aliases.home(place)
@@ -176,14 +185,14 @@ func (w *decider) object(place string) (Type, string) {
 	_, _, below := parent(place)
 	switch {
 	case w.pool.fields[place].Type == "map":
-		return Map{w.elem(place)}, "spec"
+		return Map{w.elem(place), w.most(place)}, "spec"
 	case w.pool.maps[place]:
-		return Map{w.elem(place)}, "R12"
+		return Map{w.elem(place), w.most(place)}, "R12"
 	case below && len(w.pool.objects[place].names) == 0 && w.pool.fields[place].Type != "struct":
 		if w.pool.places[place].has(payload.KindArray) {
-			return Map{Value}, "R13" // the elements' type is the arrays'
+			return Map{Elem: Value}, "R13" // the elements' type is the arrays'
 		}
-		return Map{w.elem(place)}, "R13"
+		return Map{w.elem(place), w.most(place)}, "R13"
 	}
 	return w.structAt(home), "R12"
 }
@@ -250,7 +259,7 @@ func (w *decider) byDecision(place string, n *Node, f FieldDecision) Type {
 		return JSON{w.innerType(place)}
 	case "map":
 		fits(payload.KindObject)
-		return Map{w.elem(place)}
+		return Map{w.elem(place), w.most(place)}
 	case "struct":
 		fits(payload.KindObject)
 		if !n.has(payload.KindObject) {
@@ -269,7 +278,7 @@ func (w *decider) innerType(place string) Type {
 		t, _ := w.object(place)
 		return t
 	case payload.KindsOf(payload.KindArray):
-		return Slice{w.elem(place)}
+		return Slice{w.elem(place), w.most(place)}
 	}
 	return Value
 }

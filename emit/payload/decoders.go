@@ -7,11 +7,11 @@ func (r *Reader) Partly() bool {
 	return false
 }
 
-// KeepRoot adds to x the raw value of the root, which began at from: its
-// variable alone does not tell what arrived.
-func (r *Reader) KeepRoot(from int, x *Members) {
+// KeepRoot adds to x the raw value of the root, from one offset to the other:
+// its variable alone does not tell what arrived.
+func (r *Reader) KeepRoot(from, to int, x *Members) {
 	if r.err == nil {
-		*x = append(*x, Member{Value: Value{raw: r.s[from:r.i]}, known: 1})
+		*x = append(*x, Member{Value: Value{raw: r.s[from:to]}, known: 1})
 	}
 }
 

@@ -40,7 +40,7 @@ func TestRootKept(t *testing.T) {
 		var list []string
 		from := r.Offset()
 		if !decodeStringSlice(&r, &list) {
-			r.KeepRoot(from, &x)
+			r.KeepRoot(from, r.Offset(), &x)
 		}
 		r.Done()
 		return x

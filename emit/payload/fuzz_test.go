@@ -141,8 +141,14 @@ func FuzzString(f *testing.F) {
 		}
 		var v payload.Number
 		r = reader(text)
-		if r.Number(&v); v.String() != want || string(payload.AppendNumber(nil, v)) != text {
+		if r.Number(&v); v.String() != want {
 			t.Errorf("the Number of %q is %q", text, v)
+		}
+		if again, ok := payload.RawValue(string(payload.AppendNumber(nil, v))).Text(); !ok || again != want {
+			t.Errorf("the Number of %q is written as one of %q", text, again)
+		}
+		if n := payload.QuotedNum(want); exact && n != v {
+			t.Errorf("the Number of %q is not that of its text: %q and %q", text, v, n)
 		}
 	})
 }

@@ -56,6 +56,9 @@ func (m *Map[T]) Unique() {
 	// nobody we know and must not cost more than their size.
 	const small = 16
 	list := *m
+	if distinct(list) {
+		return
+	}
 	if len(list) > small {
 		last := make(map[string]int, len(list))
 		for i := range list {
@@ -82,6 +85,25 @@ func (m *Map[T]) Unique() {
 		}
 	}
 	*m = list
+}
+
+// distinct reports whether the keys are distinct, by a hash that is good enough
+// for a handful of them. False means nothing.
+func distinct[T any](list []Entry[T]) bool {
+	var seen uint64
+	for i := range list {
+		key := list[i].Key
+		hash := len(key)
+		if hash > 0 {
+			hash += 7*int(key[0]) + 31*int(key[hash-1]) + 3*int(key[hash/2])
+		}
+		if bit := uint64(1) << (hash % 64); seen&bit != 0 {
+			return false
+		} else {
+			seen |= bit
+		}
+	}
+	return true
 }
 
 // MarshalJSON returns an object with the entries in their order, null for nil.

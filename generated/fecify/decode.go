@@ -107,7 +107,7 @@ func (d Decoder) decode(topic Topic, r *payload.Reader) (Event, error) {
 		TopicProductDelete,
 		TopicProductUpdate:
 		v := new(ProductEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	default:
 		v := new(UnknownEvent)
@@ -165,98 +165,443 @@ var productShape = payload.Shape{
 		"videos",
 	},
 	Room: []uint64{0xffffffff80000000},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "handle":
+			return 1
+		case "spu":
+			return 2
+		case "title":
+			return 3
+		case "status":
+			return 4
+		case "availability":
+			return 5
+		case "sub_title":
+			return 6
+		case "body_html":
+			return 7
+		case "meta_title":
+			return 8
+		case "meta_keywords":
+			return 9
+		case "meta_description":
+			return 10
+		case "type":
+			return 11
+		case "vendor":
+			return 12
+		case "qty":
+			return 13
+		case "price":
+			return 14
+		case "compare_at_price":
+			return 15
+		case "sale_count":
+			return 16
+		case "final_sale_count":
+			return 17
+		case "updated_at":
+			return 18
+		case "inventory_police":
+			return 19
+		case "inventory_police_type":
+			return 20
+		case "variant_show_image":
+			return 21
+		case "description_json_status":
+			return 22
+		case "description_json":
+			return 23
+		case "params_json_status":
+			return 24
+		case "params_json":
+			return 25
+		case "short_description_json":
+			return 26
+		case "wapVariants":
+			return 27
+		case "options":
+			return 28
+		case "images":
+			return 29
+		case "videos":
+			return 30
+		}
+		return -1
+	},
 }
 
-func (v *Product) decode(r *payload.Reader) bool {
-	*v = Product{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "id":
-			i, exact = 0, r.Int(&v.ID)
-		case "handle":
-			i, exact = 1, r.String(&v.Handle)
-		case "spu":
-			i, exact = 2, r.String(&v.SPU)
-		case "title":
-			i, exact = 3, r.String(&v.Title)
-		case "status":
-			i, exact = 4, r.Int(&v.Status)
-		case "availability":
-			i, exact = 5, r.Int(&v.Availability)
-		case "sub_title":
-			i, exact = 6, r.String(&v.SubTitle)
-		case "body_html":
-			i, exact = 7, r.String(&v.BodyHTML)
-		case "meta_title":
-			i, exact = 8, r.String(&v.MetaTitle)
-		case "meta_keywords":
-			i, exact = 9, r.String(&v.MetaKeywords)
-		case "meta_description":
-			i, exact = 10, r.String(&v.MetaDescription)
-		case "type":
-			i, exact = 11, r.Int(&v.Type)
-		case "vendor":
-			i, exact = 12, r.String(&v.Vendor)
-		case "qty":
-			i, exact = 13, r.Int(&v.Qty)
-		case "price":
-			i, exact = 14, r.Number(&v.Price)
-		case "compare_at_price":
-			i, exact = 15, r.Number(&v.CompareAtPrice)
-		case "sale_count":
-			i, exact = 16, r.Int(&v.SaleCount)
-		case "final_sale_count":
-			i, exact = 17, r.Int(&v.FinalSaleCount)
-		case "updated_at":
-			i, exact = 18, r.Timestamp(&v.UpdatedAt)
-		case "inventory_police":
-			i, exact = 19, r.Int(&v.InventoryPolice)
-		case "inventory_police_type":
-			i, exact = 20, r.Int(&v.InventoryPoliceType)
-		case "variant_show_image":
-			i, exact = 21, r.Int(&v.VariantShowImage)
-		case "description_json_status":
-			i, exact = 22, r.Int(&v.DescriptionJSONStatus)
-		case "description_json":
-			i, exact = 23, decodeValueSlice(r, &v.DescriptionJSON)
-		case "params_json_status":
-			i, exact = 24, r.Int(&v.ParamsJSONStatus)
-		case "params_json":
-			i, exact = 25, decodeValueSlice(r, &v.ParamsJSON)
-		case "short_description_json":
-			i, exact = 26, decodeValueSlice(r, &v.ShortDescriptionJSON)
-		case "wapVariants":
-			i, exact = 27, decodeProductVariantSlice(r, &v.WapVariants)
-		case "options":
-			i, exact = 28, decodeValueSlice(r, &v.Options)
-		case "images":
-			i, exact = 29, decodeProductImageSlice(r, &v.Images)
-		case "videos":
-			i, exact = 30, decodeValueSlice(r, &v.Videos)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+6] == `{"id":` {
+		i += 6
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &productShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &productShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.IntAt(i, &v.ID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &productShape)
+			}
+			if !(s[i:i+10] == `,"handle":`) {
+				k = 1
+				break
+			}
+			i += 10
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Handle); !ok {
+				r.KeepAt(i, 1, &v.Extra, &productShape)
+			}
+			if !(s[i:i+7] == `,"spu":`) {
+				k = 2
+				break
+			}
+			i += 7
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.SPU); !ok {
+				r.KeepAt(i, 2, &v.Extra, &productShape)
+			}
+			if !(s[i:i+9] == `,"title":`) {
+				k = 3
+				break
+			}
+			i += 9
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Title); !ok {
+				r.KeepAt(i, 3, &v.Extra, &productShape)
+			}
+			if !(s[i:i+10] == `,"status":`) {
+				k = 4
+				break
+			}
+			i += 10
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.IntAt(i, &v.Status); !ok {
+				r.KeepAt(i, 4, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"availability":`) {
+				k = 5
+				break
+			}
+			i += 16
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.IntAt(i, &v.Availability); !ok {
+				r.KeepAt(i, 5, &v.Extra, &productShape)
+			}
+			if !(s[i:i+13] == `,"sub_title":`) {
+				k = 6
+				break
+			}
+			i += 13
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.SubTitle); !ok {
+				r.KeepAt(i, 6, &v.Extra, &productShape)
+			}
+			if !(s[i:i+13] == `,"body_html":`) {
+				k = 7
+				break
+			}
+			i += 13
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.StringAt(i, &v.BodyHTML); !ok {
+				r.KeepAt(i, 7, &v.Extra, &productShape)
+			}
+			if !(s[i:i+14] == `,"meta_title":`) {
+				k = 8
+				break
+			}
+			i += 14
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.StringAt(i, &v.MetaTitle); !ok {
+				r.KeepAt(i, 8, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"meta_keywords"` && s[i+16:i+17] == `:`) {
+				k = 9
+				break
+			}
+			i += 17
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.StringAt(i, &v.MetaKeywords); !ok {
+				r.KeepAt(i, 9, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"meta_descripti` && s[i+16:i+20] == `on":`) {
+				k = 10
+				break
+			}
+			i += 20
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.StringAt(i, &v.MetaDescription); !ok {
+				r.KeepAt(i, 10, &v.Extra, &productShape)
+			}
+			if !(s[i:i+8] == `,"type":`) {
+				k = 11
+				break
+			}
+			i += 8
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.IntAt(i, &v.Type); !ok {
+				r.KeepAt(i, 11, &v.Extra, &productShape)
+			}
+			if !(s[i:i+10] == `,"vendor":`) {
+				k = 12
+				break
+			}
+			i += 10
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = r.StringAt(i, &v.Vendor); !ok {
+				r.KeepAt(i, 12, &v.Extra, &productShape)
+			}
+			if !(s[i:i+7] == `,"qty":`) {
+				k = 13
+				break
+			}
+			i += 7
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if i, ok = r.IntAt(i, &v.Qty); !ok {
+				r.KeepAt(i, 13, &v.Extra, &productShape)
+			}
+			if !(s[i:i+9] == `,"price":`) {
+				k = 14
+				break
+			}
+			i += 9
+			fallthrough
+		case 14:
+			seen[0] |= 0x4000
+			if i, ok = r.NumberAt(i, &v.Price); !ok {
+				r.KeepAt(i, 14, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"compare_at_pri` && s[i+16:i+20] == `ce":`) {
+				k = 15
+				break
+			}
+			i += 20
+			fallthrough
+		case 15:
+			seen[0] |= 0x8000
+			if i, ok = r.NumberAt(i, &v.CompareAtPrice); !ok {
+				r.KeepAt(i, 15, &v.Extra, &productShape)
+			}
+			if !(s[i:i+14] == `,"sale_count":`) {
+				k = 16
+				break
+			}
+			i += 14
+			fallthrough
+		case 16:
+			seen[0] |= 0x10000
+			if i, ok = r.IntAt(i, &v.SaleCount); !ok {
+				r.KeepAt(i, 16, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"final_sale_cou` && s[i+16:i+20] == `nt":`) {
+				k = 17
+				break
+			}
+			i += 20
+			fallthrough
+		case 17:
+			seen[0] |= 0x20000
+			if i, ok = r.IntAt(i, &v.FinalSaleCount); !ok {
+				r.KeepAt(i, 17, &v.Extra, &productShape)
+			}
+			if !(s[i:i+14] == `,"updated_at":`) {
+				k = 18
+				break
+			}
+			i += 14
+			fallthrough
+		case 18:
+			seen[0] |= 0x40000
+			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 18, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"inventory_poli` && s[i+16:i+20] == `ce":`) {
+				k = 19
+				break
+			}
+			i += 20
+			fallthrough
+		case 19:
+			seen[0] |= 0x80000
+			if i, ok = r.IntAt(i, &v.InventoryPolice); !ok {
+				r.KeepAt(i, 19, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"inventory_poli` && s[i+16:i+25] == `ce_type":`) {
+				k = 20
+				break
+			}
+			i += 25
+			fallthrough
+		case 20:
+			seen[0] |= 0x100000
+			if i, ok = r.IntAt(i, &v.InventoryPoliceType); !ok {
+				r.KeepAt(i, 20, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"variant_show_i` && s[i+16:i+22] == `mage":`) {
+				k = 21
+				break
+			}
+			i += 22
+			fallthrough
+		case 21:
+			seen[0] |= 0x200000
+			if i, ok = r.IntAt(i, &v.VariantShowImage); !ok {
+				r.KeepAt(i, 21, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"description_js` && s[i+16:i+27] == `on_status":`) {
+				k = 22
+				break
+			}
+			i += 27
+			fallthrough
+		case 22:
+			seen[0] |= 0x400000
+			if i, ok = r.IntAt(i, &v.DescriptionJSONStatus); !ok {
+				r.KeepAt(i, 22, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"description_js` && s[i+16:i+20] == `on":`) {
+				k = 23
+				break
+			}
+			i += 20
+			fallthrough
+		case 23:
+			seen[0] |= 0x800000
+			if i, ok = decodeSliceOfValue(r, i, &v.DescriptionJSON); !ok {
+				r.KeepAt(i, 23, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"params_json_st` && s[i+16:i+22] == `atus":`) {
+				k = 24
+				break
+			}
+			i += 22
+			fallthrough
+		case 24:
+			seen[0] |= 0x1000000
+			if i, ok = r.IntAt(i, &v.ParamsJSONStatus); !ok {
+				r.KeepAt(i, 24, &v.Extra, &productShape)
+			}
+			if !(s[i:i+15] == `,"params_json":`) {
+				k = 25
+				break
+			}
+			i += 15
+			fallthrough
+		case 25:
+			seen[0] |= 0x2000000
+			if i, ok = decodeSliceOfValue(r, i, &v.ParamsJSON); !ok {
+				r.KeepAt(i, 25, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"short_descript` && s[i+16:i+26] == `ion_json":`) {
+				k = 26
+				break
+			}
+			i += 26
+			fallthrough
+		case 26:
+			seen[0] |= 0x4000000
+			if i, ok = decodeSliceOfValue(r, i, &v.ShortDescriptionJSON); !ok {
+				r.KeepAt(i, 26, &v.Extra, &productShape)
+			}
+			if !(s[i:i+15] == `,"wapVariants":`) {
+				k = 27
+				break
+			}
+			i += 15
+			fallthrough
+		case 27:
+			seen[0] |= 0x8000000
+			if i, ok = decodeSliceOfProductVariant(r, i, &v.WapVariants); !ok {
+				r.KeepAt(i, 27, &v.Extra, &productShape)
+			}
+			if !(s[i:i+11] == `,"options":`) {
+				k = 28
+				break
+			}
+			i += 11
+			fallthrough
+		case 28:
+			seen[0] |= 0x10000000
+			if i, ok = decodeSliceOfValue(r, i, &v.Options); !ok {
+				r.KeepAt(i, 28, &v.Extra, &productShape)
+			}
+			if !(s[i:i+10] == `,"images":`) {
+				k = 29
+				break
+			}
+			i += 10
+			fallthrough
+		case 29:
+			seen[0] |= 0x20000000
+			if i, ok = decodeSliceOfProductImage(r, i, &v.Images); !ok {
+				r.KeepAt(i, 29, &v.Extra, &productShape)
+			}
+			if !(s[i:i+10] == `,"videos":`) {
+				k = 30
+				break
+			}
+			i += 10
+			fallthrough
+		case 30:
+			seen[0] |= 0x40000000
+			if i, ok = decodeSliceOfValue(r, i, &v.Videos); !ok {
+				r.KeepAt(i, 30, &v.Extra, &productShape)
+			}
+			k = 31
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &productShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x7fffffff {
+		r.CloseAt(from, &v.Extra, seen[:], &productShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *Product) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = Product{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -268,44 +613,95 @@ var productEventShape = payload.Shape{
 		"access_key",
 	},
 	Room: []uint64{0xfffffffffffffff0},
+	Index: func(name string) int {
+		switch name {
+		case "event_type":
+			return 0
+		case "event_note":
+			return 1
+		case "product_info":
+			return 2
+		case "access_key":
+			return 3
+		}
+		return -1
+	},
 }
 
-func (v *ProductEvent) decode(r *payload.Reader) bool {
-	*v = ProductEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "event_type":
-			i, exact = 0, r.Int(&v.EventType)
-		case "event_note":
-			i, exact = 1, r.String(&v.EventNote)
-		case "product_info":
-			i, exact = 2, v.ProductInfo.decode(r)
-		case "access_key":
-			i, exact = 3, r.String(&v.AccessKey)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+14] == `{"event_type":` {
+		i += 14
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &productEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &productEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.IntAt(i, &v.EventType); !ok {
+				r.KeepAt(i, 0, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+14] == `,"event_note":`) {
+				k = 1
+				break
+			}
+			i += 14
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.EventNote); !ok {
+				r.KeepAt(i, 1, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+16] == `,"product_info":`) {
+				k = 2
+				break
+			}
+			i += 16
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if again {
+				v.ProductInfo = Product{}
+			}
+			if i, ok = v.ProductInfo.decode(r, i); !ok {
+				r.KeepAt(i, 2, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+14] == `,"access_key":`) {
+				k = 3
+				break
+			}
+			i += 14
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.AccessKey); !ok {
+				r.KeepAt(i, 3, &v.Extra, &productEventShape)
+			}
+			k = 4
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &productEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0xf {
+		r.CloseAt(from, &v.Extra, seen[:], &productEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *ProductEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = ProductEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -318,46 +714,105 @@ var productImageShape = payload.Shape{
 		"alt",
 	},
 	Room: []uint64{0xffffffffffffffe0},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "product_id":
+			return 1
+		case "position":
+			return 2
+		case "src":
+			return 3
+		case "alt":
+			return 4
+		}
+		return -1
+	},
 }
 
-func (v *ProductImage) decode(r *payload.Reader) bool {
-	*v = ProductImage{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *ProductImage) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "id":
-			i, exact = 0, r.Int(&v.ID)
-		case "product_id":
-			i, exact = 1, r.Int(&v.ProductID)
-		case "position":
-			i, exact = 2, r.Int(&v.Position)
-		case "src":
-			i, exact = 3, r.String(&v.Src)
-		case "alt":
-			i, exact = 4, r.String(&v.Alt)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+6] == `{"id":` {
+		i += 6
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &productImageShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &productImageShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.IntAt(i, &v.ID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &productImageShape)
+			}
+			if !(s[i:i+14] == `,"product_id":`) {
+				k = 1
+				break
+			}
+			i += 14
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.IntAt(i, &v.ProductID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &productImageShape)
+			}
+			if !(s[i:i+12] == `,"position":`) {
+				k = 2
+				break
+			}
+			i += 12
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.IntAt(i, &v.Position); !ok {
+				r.KeepAt(i, 2, &v.Extra, &productImageShape)
+			}
+			if !(s[i:i+7] == `,"src":`) {
+				k = 3
+				break
+			}
+			i += 7
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Src); !ok {
+				r.KeepAt(i, 3, &v.Extra, &productImageShape)
+			}
+			if !(s[i:i+7] == `,"alt":`) {
+				k = 4
+				break
+			}
+			i += 7
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.Alt); !ok {
+				r.KeepAt(i, 4, &v.Extra, &productImageShape)
+			}
+			k = 5
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &productImageShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1f {
+		r.CloseAt(from, &v.Extra, seen[:], &productImageShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *ProductImage) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = ProductImage{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -384,136 +839,346 @@ var productVariantShape = payload.Shape{
 		"base_compare_at_price",
 	},
 	Room: []uint64{0xfffffffffff80000},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "product_id":
+			return 1
+		case "title":
+			return 2
+		case "price":
+			return 3
+		case "compare_at_price":
+			return 4
+		case "sku":
+			return 5
+		case "gram":
+			return 6
+		case "image_id":
+			return 7
+		case "qty":
+			return 8
+		case "option1":
+			return 9
+		case "option2":
+			return 10
+		case "option3":
+			return 11
+		case "weight":
+			return 12
+		case "weight_unit":
+			return 13
+		case "note":
+			return 14
+		case "wholesale_price":
+			return 15
+		case "image":
+			return 16
+		case "base_price":
+			return 17
+		case "base_compare_at_price":
+			return 18
+		}
+		return -1
+	},
 }
 
-func (v *ProductVariant) decode(r *payload.Reader) bool {
-	*v = ProductVariant{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "id":
-			i, exact = 0, r.Int(&v.ID)
-		case "product_id":
-			i, exact = 1, r.Int(&v.ProductID)
-		case "title":
-			i, exact = 2, r.String(&v.Title)
-		case "price":
-			i, exact = 3, r.Number(&v.Price)
-		case "compare_at_price":
-			i, exact = 4, r.Number(&v.CompareAtPrice)
-		case "sku":
-			i, exact = 5, r.String(&v.SKU)
-		case "gram":
-			i, exact = 6, r.Int(&v.Gram)
-		case "image_id":
-			i, exact = 7, r.Int(&v.ImageID)
-		case "qty":
-			i, exact = 8, r.Int(&v.Qty)
-		case "option1":
-			i, exact = 9, r.String(&v.Option1)
-		case "option2":
-			i, exact = 10, r.String(&v.Option2)
-		case "option3":
-			i, exact = 11, r.String(&v.Option3)
-		case "weight":
-			i, exact = 12, r.Number(&v.Weight)
-		case "weight_unit":
-			i, exact = 13, r.String(&v.WeightUnit)
-		case "note":
-			i, exact = 14, r.String(&v.Note)
-		case "wholesale_price":
-			i, exact = 15, decodeValueSlice(r, &v.WholesalePrice)
-		case "image":
-			i, exact = 16, r.String(&v.Image)
-		case "base_price":
-			i, exact = 17, r.Number(&v.BasePrice)
-		case "base_compare_at_price":
-			i, exact = 18, r.Number(&v.BaseCompareAtPrice)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+6] == `{"id":` {
+		i += 6
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &productVariantShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &productVariantShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.IntAt(i, &v.ID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+14] == `,"product_id":`) {
+				k = 1
+				break
+			}
+			i += 14
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.IntAt(i, &v.ProductID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+9] == `,"title":`) {
+				k = 2
+				break
+			}
+			i += 9
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Title); !ok {
+				r.KeepAt(i, 2, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+9] == `,"price":`) {
+				k = 3
+				break
+			}
+			i += 9
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.NumberAt(i, &v.Price); !ok {
+				r.KeepAt(i, 3, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+16] == `,"compare_at_pri` && s[i+16:i+20] == `ce":`) {
+				k = 4
+				break
+			}
+			i += 20
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.NumberAt(i, &v.CompareAtPrice); !ok {
+				r.KeepAt(i, 4, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+7] == `,"sku":`) {
+				k = 5
+				break
+			}
+			i += 7
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.StringAt(i, &v.SKU); !ok {
+				r.KeepAt(i, 5, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+8] == `,"gram":`) {
+				k = 6
+				break
+			}
+			i += 8
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.IntAt(i, &v.Gram); !ok {
+				r.KeepAt(i, 6, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+12] == `,"image_id":`) {
+				k = 7
+				break
+			}
+			i += 12
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.IntAt(i, &v.ImageID); !ok {
+				r.KeepAt(i, 7, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+7] == `,"qty":`) {
+				k = 8
+				break
+			}
+			i += 7
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.IntAt(i, &v.Qty); !ok {
+				r.KeepAt(i, 8, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+11] == `,"option1":`) {
+				k = 9
+				break
+			}
+			i += 11
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.StringAt(i, &v.Option1); !ok {
+				r.KeepAt(i, 9, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+11] == `,"option2":`) {
+				k = 10
+				break
+			}
+			i += 11
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.StringAt(i, &v.Option2); !ok {
+				r.KeepAt(i, 10, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+11] == `,"option3":`) {
+				k = 11
+				break
+			}
+			i += 11
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.StringAt(i, &v.Option3); !ok {
+				r.KeepAt(i, 11, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+10] == `,"weight":`) {
+				k = 12
+				break
+			}
+			i += 10
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = r.NumberAt(i, &v.Weight); !ok {
+				r.KeepAt(i, 12, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+15] == `,"weight_unit":`) {
+				k = 13
+				break
+			}
+			i += 15
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if i, ok = r.StringAt(i, &v.WeightUnit); !ok {
+				r.KeepAt(i, 13, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+8] == `,"note":`) {
+				k = 14
+				break
+			}
+			i += 8
+			fallthrough
+		case 14:
+			seen[0] |= 0x4000
+			if i, ok = r.StringAt(i, &v.Note); !ok {
+				r.KeepAt(i, 14, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+16] == `,"wholesale_pric` && s[i+16:i+19] == `e":`) {
+				k = 15
+				break
+			}
+			i += 19
+			fallthrough
+		case 15:
+			seen[0] |= 0x8000
+			if i, ok = decodeSliceOfValue(r, i, &v.WholesalePrice); !ok {
+				r.KeepAt(i, 15, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+9] == `,"image":`) {
+				k = 16
+				break
+			}
+			i += 9
+			fallthrough
+		case 16:
+			seen[0] |= 0x10000
+			if i, ok = r.StringAt(i, &v.Image); !ok {
+				r.KeepAt(i, 16, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+14] == `,"base_price":`) {
+				k = 17
+				break
+			}
+			i += 14
+			fallthrough
+		case 17:
+			seen[0] |= 0x20000
+			if i, ok = r.NumberAt(i, &v.BasePrice); !ok {
+				r.KeepAt(i, 17, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+16] == `,"base_compare_a` && s[i+16:i+25] == `t_price":`) {
+				k = 18
+				break
+			}
+			i += 25
+			fallthrough
+		case 18:
+			seen[0] |= 0x40000
+			if i, ok = r.NumberAt(i, &v.BaseCompareAtPrice); !ok {
+				r.KeepAt(i, 18, &v.Extra, &productVariantShape)
+			}
+			k = 19
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &productVariantShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x7ffff {
+		r.CloseAt(from, &v.Extra, seen[:], &productVariantShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *ProductVariant) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = ProductVariant{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
-func decodeProductImageSlice(r *payload.Reader, p *[]ProductImage) bool {
+func decodeSliceOfProductImage(r *payload.Reader, i int, p *[]ProductImage) (int, bool) {
 	*p = nil
-	if r.Null() {
-		return true
+	if r.NullAt(i) {
+		return i + 4, true
 	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
 	}
-	list, exact := []ProductImage{}, true
-	for r.Item(&a) {
-		var zero ProductImage
-		list = append(list, zero)
-		if !list[len(list)-1].decode(r) {
+	from, list := i, []ProductImage{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 4)
+		if i, ok = list[len(list)-1].decode(r, i); !ok {
 			exact = false
 		}
 	}
 	*p = list
-	return exact || r.Partly()
+	return r.PartlyAt(from, i, exact)
 }
 
-func decodeProductVariantSlice(r *payload.Reader, p *[]ProductVariant) bool {
+func decodeSliceOfProductVariant(r *payload.Reader, i int, p *[]ProductVariant) (int, bool) {
 	*p = nil
-	if r.Null() {
-		return true
+	if r.NullAt(i) {
+		return i + 4, true
 	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
 	}
-	list, exact := []ProductVariant{}, true
-	for r.Item(&a) {
-		var zero ProductVariant
-		list = append(list, zero)
-		if !list[len(list)-1].decode(r) {
+	from, list := i, []ProductVariant{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 1)
+		if i, ok = list[len(list)-1].decode(r, i); !ok {
 			exact = false
 		}
 	}
 	*p = list
-	return exact || r.Partly()
+	return r.PartlyAt(from, i, exact)
 }
 
-func decodeValueSlice(r *payload.Reader, p *[]payload.Value) bool {
+func decodeSliceOfValue(r *payload.Reader, i int, p *[]payload.Value) (int, bool) {
 	*p = nil
-	if r.Null() {
-		return true
+	if r.NullAt(i) {
+		return i + 4, true
 	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
 	}
-	list, exact := []payload.Value{}, true
-	for r.Item(&a) {
-		var zero payload.Value
-		list = append(list, zero)
-		if !r.Value(&list[len(list)-1]) {
+	from, list := i, []payload.Value{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 0)
+		if i, ok = r.ValueAt(i, &list[len(list)-1]); !ok {
 			exact = false
 		}
 	}
 	*p = list
-	return exact || r.Partly()
+	return r.PartlyAt(from, i, exact)
 }

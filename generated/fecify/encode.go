@@ -12,7 +12,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(Product)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
@@ -108,7 +108,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("description_json", &was.DescriptionJSON, &v.DescriptionJSON) {
 		b = append(b, `,"description_json":`...)
-		b = appendValueSlice(b, &v.DescriptionJSON)
+		b = appendSliceOfValue(b, &v.DescriptionJSON)
 	}
 	if marks == nil || !marks.Keep("params_json_status", &was.ParamsJSONStatus, &v.ParamsJSONStatus) {
 		b = append(b, `,"params_json_status":`...)
@@ -116,27 +116,27 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("params_json", &was.ParamsJSON, &v.ParamsJSON) {
 		b = append(b, `,"params_json":`...)
-		b = appendValueSlice(b, &v.ParamsJSON)
+		b = appendSliceOfValue(b, &v.ParamsJSON)
 	}
 	if marks == nil || !marks.Keep("short_description_json", &was.ShortDescriptionJSON, &v.ShortDescriptionJSON) {
 		b = append(b, `,"short_description_json":`...)
-		b = appendValueSlice(b, &v.ShortDescriptionJSON)
+		b = appendSliceOfValue(b, &v.ShortDescriptionJSON)
 	}
 	if marks == nil || !marks.Keep("wapVariants", &was.WapVariants, &v.WapVariants) {
 		b = append(b, `,"wapVariants":`...)
-		b = appendProductVariantSlice(b, &v.WapVariants)
+		b = appendSliceOfProductVariant(b, &v.WapVariants)
 	}
 	if marks == nil || !marks.Keep("options", &was.Options, &v.Options) {
 		b = append(b, `,"options":`...)
-		b = appendValueSlice(b, &v.Options)
+		b = appendSliceOfValue(b, &v.Options)
 	}
 	if marks == nil || !marks.Keep("images", &was.Images, &v.Images) {
 		b = append(b, `,"images":`...)
-		b = appendProductImageSlice(b, &v.Images)
+		b = appendSliceOfProductImage(b, &v.Images)
 	}
 	if marks == nil || !marks.Keep("videos", &was.Videos, &v.Videos) {
 		b = append(b, `,"videos":`...)
-		b = appendValueSlice(b, &v.Videos)
+		b = appendSliceOfValue(b, &v.Videos)
 	}
 	return payload.CloseObject(b, from, v.Extra, marks)
 }
@@ -154,7 +154,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(ProductEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("event_type", &was.EventType, &v.EventType) {
 		b = append(b, `,"event_type":`...)
@@ -188,7 +188,7 @@ func (v *ProductImage) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(ProductImage)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
@@ -226,7 +226,7 @@ func (v *ProductVariant) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(ProductVariant)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
@@ -290,7 +290,7 @@ func (v *ProductVariant) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("wholesale_price", &was.WholesalePrice, &v.WholesalePrice) {
 		b = append(b, `,"wholesale_price":`...)
-		b = appendValueSlice(b, &v.WholesalePrice)
+		b = appendSliceOfValue(b, &v.WholesalePrice)
 	}
 	if marks == nil || !marks.Keep("image", &was.Image, &v.Image) {
 		b = append(b, `,"image":`...)
@@ -322,7 +322,7 @@ func (v UnknownEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func appendProductImageSlice(b []byte, p *[]ProductImage) []byte {
+func appendSliceOfProductImage(b []byte, p *[]ProductImage) []byte {
 	if *p == nil {
 		return append(b, "null"...)
 	}
@@ -334,7 +334,7 @@ func appendProductImageSlice(b []byte, p *[]ProductImage) []byte {
 	return payload.CloseArray(b, from)
 }
 
-func appendProductVariantSlice(b []byte, p *[]ProductVariant) []byte {
+func appendSliceOfProductVariant(b []byte, p *[]ProductVariant) []byte {
 	if *p == nil {
 		return append(b, "null"...)
 	}
@@ -346,7 +346,7 @@ func appendProductVariantSlice(b []byte, p *[]ProductVariant) []byte {
 	return payload.CloseArray(b, from)
 }
 
-func appendValueSlice(b []byte, p *[]payload.Value) []byte {
+func appendSliceOfValue(b []byte, p *[]payload.Value) []byte {
 	if *p == nil {
 		return append(b, "null"...)
 	}

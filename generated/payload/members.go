@@ -86,6 +86,10 @@ type Shape struct {
 	Room []uint64
 	// Need are the members whose absence is a mismatch.
 	Need []Need
+	// Index returns the index of a name, -1 for one that is unknown.
+	Index func(name string) int
+	// Escaped says that JSON writes some name with an escape.
+	Escaped bool
 }
 
 // Need is a member whose absence is a mismatch.
@@ -115,12 +119,18 @@ func (r *Reader) Keep(o *Object, x *Members, i int) {
 // absent and whose type has no room for that. seen has a bit for each member
 // that was there.
 func (r *Reader) Close(o *Object, x *Members, seen []uint64, shape *Shape) {
-	if r.err != nil {
-		return
-	}
-	distinct, absent := 0, 0
-	for w, word := range seen {
+	distinct := 0
+	for _, word := range seen {
 		distinct += bits.OnesCount64(word)
+	}
+	if r.err == nil {
+		r.close(o.begin, x, seen, shape, o.count-o.odd > distinct)
+	}
+}
+
+func (r *Reader) close(begin int, x *Members, seen []uint64, shape *Shape, again bool) {
+	absent := 0
+	for w, word := range seen {
 		absent += bits.OnesCount64(^(word | shape.Room[w]))
 	}
 	if absent > 0 {
@@ -135,11 +145,11 @@ func (r *Reader) Close(o *Object, x *Members, seen []uint64, shape *Shape) {
 	for _, n := range shape.Need {
 		if seen[n.Index/64]&(1<<(n.Index%64)) == 0 && len(r.found) < MaxMismatches {
 			path := "/" + pointerEscapes.Replace(shape.Names[n.Index])
-			r.found = append(r.found, finding{offset: o.begin, inner: path, want: n.Want, got: KindAbsent})
+			r.found = append(r.found, finding{offset: begin, inner: path, want: n.Want, got: KindAbsent})
 		}
 	}
-	if o.count-o.odd > distinct {
-		r.lastWins(o, x)
+	if again {
+		r.lastWins(begin, x)
 	}
 	// Equal objects have equal Members, wherever they stood.
 	for i := range *x {
@@ -150,17 +160,20 @@ func (r *Reader) Close(o *Object, x *Members, seen []uint64, shape *Shape) {
 // lastWins drops from x what it says of members that came once more after it.
 // Decoders overwrite a variable when its member comes again, so that x must
 // not remember the earlier value.
-func (r *Reader) lastWins(o *Object, x *Members) {
-	last := make(map[string]int32)
-	for _, m := range *x {
-		if m.known > 0 {
+func (r *Reader) lastWins(begin int, x *Members) {
+	var last map[string]int32
+	for i := range *x {
+		if m := &(*x)[i]; m.known > 0 && !m.Value.IsZero() {
+			if last == nil {
+				last = make(map[string]int32)
+			}
 			last[m.Name] = 0
 		}
 	}
-	if len(last) == 0 {
+	if last == nil {
 		return
 	}
-	again := Reader{s: r.s, n: r.n, i: o.begin, max: r.max}
+	again := Reader{s: r.s, n: r.n, i: begin, max: r.max}
 	var p Object
 	for again.Object(&p); again.Next(&p); again.Skip() {
 		if _, ok := last[p.Name]; ok {
@@ -169,7 +182,7 @@ func (r *Reader) lastWins(o *Object, x *Members) {
 	}
 	var kept Members
 	for _, m := range *x {
-		if m.known == 0 || last[m.Name] == m.at {
+		if m.known == 0 || m.Value.IsZero() || last[m.Name] == m.at {
 			kept = append(kept, m)
 		}
 	}

@@ -5,6 +5,7 @@ package payload
 import (
 	"math/big"
 	"strconv"
+	"strings"
 )
 
 // Number is the exact decimal text of a number, and whether it stood in quotes.
@@ -107,9 +108,12 @@ func (r *Reader) Number(p *Number) bool {
 		p.raw = text
 		return true
 	case KindString:
-		r.text()
-		if r.err == nil {
-			p.raw = r.s[at:r.i]
+		text, exact := r.text()
+		if r.err != nil {
+			return true
+		}
+		if p.raw = r.s[at:r.i]; strings.Contains(p.raw, `\`) && exact {
+			p.raw = QuotedNum(text).raw // equal texts make equal Numbers
 		}
 		return true
 	}

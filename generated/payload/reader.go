@@ -46,6 +46,7 @@ type Reader struct {
 	err   error
 	found []finding
 	unset bool // the last value that was not exact was left unset
+	from  int  // where that value begins
 }
 
 // finding is a mismatch before its path is known. Paths are worked out at the
@@ -114,9 +115,7 @@ func (r *Reader) Done() error {
 
 // space moves the cursor to the next byte that is not white space.
 func (r *Reader) space() {
-	for c := r.s[r.i]; c == ' ' || c == '\n' || c == '\r' || c == '\t'; c = r.s[r.i] {
-		r.i++
-	}
+	r.i = r.spaceAt(r.i)
 }
 
 // fail records a syntax error, unless there is an earlier one, and moves the
@@ -132,16 +131,14 @@ func (r *Reader) fail(offset int, problem string) {
 	r.i = r.n
 }
 
-// open enters an array or object whose first byte is at the cursor.
-func (r *Reader) open() bool {
-	if r.depth == r.max {
-		r.err = &LimitError{Path: pathAt(r.s[:r.n], r.i), Offset: r.i, Limit: "depth", Max: r.max}
+// tooDeep records that the array or object at i is beyond the limit of depth, and
+// returns the offset of the padding.
+func (r *Reader) tooDeep(i int) int {
+	if r.err == nil {
+		r.err = &LimitError{Path: pathAt(r.s[:r.n], i), Offset: i, Limit: "depth", Max: r.max}
 		r.i = r.n
-		return false
 	}
-	r.depth++
-	r.i++
-	return true
+	return r.n
 }
 
 // misfit records that the value at offset is not what its type wants, and
@@ -179,54 +176,27 @@ type Object struct {
 // Object enters the object at the cursor. Where another kind of value stands,
 // it passes over that, records a mismatch unless it is null, and reports false.
 func (r *Reader) Object(o *Object) bool {
-	if r.s[r.i] != '{' {
+	if !r.enter(r.i, '{') {
 		return r.reject(KindObject)
 	}
 	*o = Object{begin: r.i}
-	if !r.open() {
-		return false
-	}
-	r.space()
 	return true
 }
 
 // Next moves to the value of the object's next member and puts the member's
 // name into o.Name. It reports false after the last one.
 func (r *Reader) Next(o *Object) bool {
-	if o.count > 0 {
-		r.space()
-		if r.s[r.i] == ',' {
-			r.i++
-			r.space()
-			if r.s[r.i] == '}' {
-				r.fail(r.i, "a comma stands before the end of the object")
-				return false
-			}
-		} else if r.s[r.i] != '}' {
-			r.fail(r.i, "want a comma or the end of the object")
-			return false
-		}
-	}
-	if r.s[r.i] == '}' {
-		r.i++
-		r.depth--
-		return false
-	}
-	if r.s[r.i] != '"' {
-		r.fail(r.i, "want the name of a member")
+	i := r.memberAt(r.i, o.count == 0)
+	if i < 0 {
+		r.i = ^i
 		return false
 	}
 	o.count++
+	r.i = i
 	o.Name, o.Exact = r.text()
-	r.space()
-	if r.s[r.i] != ':' {
-		r.fail(r.i, "want a colon after the name of a member")
-		return false
-	}
-	r.i++
-	r.space()
+	r.i = r.colonAt(r.i)
 	o.value = r.i
-	return true
+	return r.err == nil
 }
 
 // Array is a Reader's place in one array.
@@ -237,79 +207,25 @@ type Array struct {
 // Array enters the array at the cursor. Where another kind of value stands, it
 // passes over that, records a mismatch unless it is null, and reports false.
 func (r *Reader) Array(a *Array) bool {
-	if r.s[r.i] != '[' {
+	if !r.enter(r.i, '[') {
 		return r.reject(KindArray)
 	}
 	*a = Array{}
-	if !r.open() {
-		return false
-	}
-	r.space()
 	return true
 }
 
 // Item moves to the array's next element and reports false after the last one.
 func (r *Reader) Item(a *Array) bool {
-	if a.count > 0 {
-		r.space()
-		if r.s[r.i] == ',' {
-			r.i++
-			r.space()
-			if r.s[r.i] == ']' {
-				r.fail(r.i, "a comma stands before the end of the array")
-				return false
-			}
-		} else if r.s[r.i] != ']' {
-			r.fail(r.i, "want a comma or the end of the array")
-			return false
-		}
+	i, more := r.ItemAt(r.i, a.count)
+	r.i = i
+	if more {
+		a.count++
 	}
-	if r.s[r.i] == ']' {
-		r.i++
-		r.depth--
-		return false
-	}
-	if r.i >= r.n {
-		r.fail(r.i, "want an element")
-		return false
-	}
-	a.count++
-	return true
+	return more
 }
 
 // Skip passes over the value at the cursor and checks that it is valid JSON.
-func (r *Reader) Skip() {
-	switch c := r.s[r.i]; kindAt(c) {
-	case KindNull:
-		r.word("null")
-	case KindBoolean:
-		if c == 't' {
-			r.word("true")
-		} else {
-			r.word("false")
-		}
-	case KindNumber:
-		r.number()
-	case KindString:
-		r.text()
-	case KindArray:
-		var a Array
-		if r.Array(&a) {
-			for r.Item(&a) {
-				r.Skip()
-			}
-		}
-	case KindObject:
-		var o Object
-		if r.Object(&o) {
-			for r.Next(&o) {
-				r.Skip()
-			}
-		}
-	default:
-		r.fail(r.i, "want a value")
-	}
-}
+func (r *Reader) Skip() { r.i = r.skip(r.i) }
 
 // Raw passes over the value at the cursor and returns its text.
 func (r *Reader) Raw() string {
@@ -322,20 +238,13 @@ func (r *Reader) Raw() string {
 }
 
 // word passes over a literal name, whose first byte is at the cursor.
-func (r *Reader) word(want string) bool {
-	if strings.HasPrefix(r.s[r.i:], want) {
-		r.i += len(want)
-		return true
-	}
-	wrong := 1
-	for r.s[r.i+wrong] == want[wrong] {
-		wrong++
-	}
-	r.fail(r.i+wrong, "want null, true or false")
-	return false
-}
+func (r *Reader) word(want string) { r.i = r.skipWord(r.i, want) }
 
 // Null passes over a null at the cursor and reports whether there was one.
 func (r *Reader) Null() bool {
-	return r.s[r.i] == 'n' && r.word("null")
+	if r.s[r.i] != 'n' {
+		return false
+	}
+	r.word("null")
+	return r.err == nil
 }

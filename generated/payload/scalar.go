@@ -9,7 +9,8 @@ func (r *Reader) Bool(p *bool) bool {
 	*p = false
 	switch r.s[r.i] {
 	case 't':
-		*p = r.word("true")
+		r.word("true")
+		*p = r.err == nil
 		return true
 	case 'f':
 		r.word("false")

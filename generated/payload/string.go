@@ -3,8 +3,11 @@
 package payload
 
 import (
+	"encoding/binary"
+	"math/bits"
 	"unicode/utf16"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // text reads the string whose opening quote is at the cursor. exact is false
@@ -84,6 +87,135 @@ func (r *Reader) escaped(from, i int) (s string, exact bool) {
 	}
 }
 
+// maxShort is how many bytes of a string with escapes are worked on without
+// measuring it first.
+const maxShort = 2048
+
+// unquote reads the string at i, which holds escapes, and returns its text with
+// padding after it, and the offset after the string. It reports false, without
+// an error, for a string that is not valid, and for one that does not come out
+// exactly: String knows better what to do with those.
+func (r *Reader) unquote(i int) (padded string, end int, ok bool) {
+	var short [maxShort]byte
+	n, end := expand(short[:], r.s, i)
+	if n >= 0 {
+		buf := make([]byte, n+len(padding))
+		copy(buf, short[:n])
+		// buf is never written again.
+		return unsafe.String(&buf[0], len(buf)), end, true
+	}
+	if end < 0 {
+		return "", 0, false
+	}
+	if end = r.measure(i); end < 0 {
+		return "", 0, false
+	}
+	buf := make([]byte, end-i+len(padding))
+	if n, end = expand(buf, r.s, i); n < 0 {
+		return "", 0, false
+	}
+	clear(buf[n:])
+	return unsafe.String(&buf[0], n+len(padding)), end, true
+}
+
+// expand writes the text of the string at i to buf, and returns its length and
+// the offset after the string. Where the string is not valid, or does not come
+// out exactly, it returns -1 and -1; where buf is too short for it, -1 and 0.
+func expand(buf []byte, s string, i int) (n, end int) {
+	var seen uint64
+	for i++; ; {
+		// Eight bytes are copied at once, whatever they are, and up to four written
+		// behind those that count.
+		if n+16 > len(buf) {
+			return -1, 0
+		}
+		w := word8(s, i)
+		binary.LittleEndian.PutUint64(buf[n:], w)
+		m := special(w)
+		if m == 0 {
+			seen |= w
+			i, n = i+8, n+8
+			continue
+		}
+		run := bits.TrailingZeros64(m) / 8
+		seen |= w & (m&-m - 1)
+		i, n = i+run, n+run
+		if s[i] == '"' {
+			break
+		}
+		if s[i] != '\\' {
+			return -1, -1
+		}
+		if c := unescape[s[i+1]]; c != 0 {
+			buf[n] = c
+			i, n = i+2, n+1
+			continue
+		}
+		code, width := codeAt(s, i)
+		if width == 0 {
+			return -1, -1
+		}
+		n += utf8.EncodeRune(buf[n:], code)
+		i += width
+	}
+	if seen&tops != 0 && !utf8.Valid(buf[:n]) {
+		return -1, -1
+	}
+	return n, i + 1
+}
+
+// measure returns the offset after the string at i, or -1 where it is not valid.
+func (r *Reader) measure(i int) int {
+	s := r.s
+	for i++; ; {
+		i, _ = plain(s, i)
+		if s[i] == '"' {
+			return i + 1
+		}
+		if s[i] != '\\' || i+1 >= r.n {
+			return -1
+		}
+		i += 2
+	}
+}
+
+// codeAt returns the code point of the escape \uXXXX at i, or of two that are a
+// surrogate pair, and their width in bytes. The width is 0 where there is none.
+func codeAt(s string, i int) (code rune, width int) {
+	code, ok := hex4(s, i)
+	if !ok {
+		return 0, 0
+	}
+	if !utf16.IsSurrogate(code) {
+		return code, 6
+	}
+	low, ok := hex4(s, i+6)
+	code = utf16.DecodeRune(code, low)
+	if !ok || code == utf8.RuneError {
+		return 0, 0
+	}
+	return code, 12
+}
+
+// hex4 returns the number in the escape \uXXXX at i.
+func hex4(s string, i int) (code rune, ok bool) {
+	if s[i] != '\\' || s[i+1] != 'u' {
+		return 0, false
+	}
+	for _, c := range []byte(s[i+2 : i+6]) {
+		switch {
+		case '0' <= c && c <= '9':
+			c -= '0'
+		case 'a' <= c|0x20 && c|0x20 <= 'f':
+			c = c | 0x20 - 'a' + 10
+		default:
+			return 0, false
+		}
+		code = code<<4 | rune(c)
+	}
+	return code, true
+}
+
 // unicode reads the four hexadecimal digits at i.
 func (r *Reader) unicode(i int) (rune, bool) {
 	var code rune
@@ -109,32 +241,35 @@ var unescape = [256]byte{
 	'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t',
 }
 
+// The repeated bytes that eight bytes of a text are compared with at once.
+const (
+	ones   = 0x0101010101010101
+	tops   = 0x80 * ones
+	quotes = '"' * ones
+	slants = '\\' * ones
+	blanks = 0x20 * ones
+)
+
+// special returns a word that has the top bit of a byte set where that byte of w
+// is a quote, a backslash or a control character. In w, (w^q - ones) &^ (w^q) has
+// it set where a byte equals q's, and (w - blanks) &^ w where it is below 0x20;
+// borrows can set further bits, but above the first one only.
+func special(w uint64) uint64 {
+	q, b := w^quotes, w^slants
+	return ((q-ones)&^q | (b-ones)&^b | (w-blanks)&^w) & tops
+}
+
 // plain returns the offset of the first byte of s at or after i that is no
 // plain part of a string: a quote, a backslash or a control character, of
 // which the padding after every text is one. high reports whether a byte
-// beyond ASCII may come before it.
-//
-// It looks at eight bytes at once. In a word w, (w^q - ones) &^ (w^q) has the
-// top bit of a byte set where that byte equals q's, and (w - 0x20…) &^ w where
-// it is below 0x20; borrows can set further bits above the first one only.
+// beyond ASCII comes before it.
 func plain(s string, i int) (end int, high bool) {
-	const (
-		ones   = 0x0101010101010101
-		tops   = 0x80 * ones
-		quote  = '"' * ones
-		slash  = '\\' * ones
-		blanks = 0x20 * ones
-	)
 	var seen uint64
 	for i+8 <= len(s) {
 		w := word8(s, i)
-		q, b := w^quote, w^slash
-		if m := ((q-ones)&^q | (b-ones)&^b | (w-blanks)&^w) & tops; m != 0 {
-			for s[i] != '"' && s[i] != '\\' && s[i] >= ' ' {
-				seen |= uint64(s[i])
-				i++
-			}
-			return i, seen&tops != 0
+		if m := special(w); m != 0 {
+			seen |= w & (m&-m - 1)
+			return i + bits.TrailingZeros64(m)/8, seen&tops != 0
 		}
 		seen |= w
 		i += 8

@@ -93,44 +93,44 @@ func (d Decoder) decode(topic Topic, r *payload.Reader) (Event, error) {
 	case TopicAppExpired,
 		TopicAppUninstalled:
 		v := new(AppEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicAppPurchasesOneTimeUpdate:
 		v := new(AppPurchaseEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicAppSubscriptionsApproachingCappedAmount,
 		TopicAppSubscriptionsUpdate:
 		v := new(AppSubscriptionEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicCartCreate,
 		TopicCartUpdate:
 		v := new(CartEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicCollectionsCreate,
 		TopicCollectionsUpdate:
 		v := new(CollectionEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicCollectionsDelete:
 		v := new(CollectionDeletedEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicCustomersCreate,
 		TopicCustomersUpdate:
 		v := new(CustomerEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicCustomersDelete:
 		v := new(CustomerDeletedEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicFulfillmentsCreate,
 		TopicFulfillmentsUpdate:
 		v := new(FulfillmentEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicOrdersCancelled,
 		TopicOrdersCreate,
@@ -142,20 +142,20 @@ func (d Decoder) decode(topic Topic, r *payload.Reader) (Event, error) {
 		TopicOrdersRefunded,
 		TopicOrdersUpdate:
 		v := new(OrderEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicOrdersDelete:
 		v := new(OrderDeletedEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicProductsCreate,
 		TopicProductsUpdate:
 		v := new(ProductEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicProductsDelete:
 		v := new(ProductDeletedEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	default:
 		v := new(UnknownEvent)
@@ -185,42 +185,79 @@ var addressExtraInfoShape = payload.Shape{
 		"tax_text",
 	},
 	Room: []uint64{0xfffffffffffffff8},
+	Index: func(name string) int {
+		switch name {
+		case "addition":
+			return 0
+		case "cpf":
+			return 1
+		case "tax_text":
+			return 2
+		}
+		return -1
+	},
 }
 
-func (v *AddressExtraInfo) decode(r *payload.Reader) bool {
-	*v = AddressExtraInfo{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *AddressExtraInfo) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "addition":
-			i, exact = 0, decodeAddressFieldMap(r, &v.Addition)
-		case "cpf":
-			i, exact = 1, r.String(&v.CPF)
-		case "tax_text":
-			i, exact = 2, r.String(&v.TaxText)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+12] == `{"addition":` {
+		i += 12
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &addressExtraInfoShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &addressExtraInfoShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = decodeMapOfAddressField(r, i, &v.Addition); !ok {
+				r.KeepAt(i, 0, &v.Extra, &addressExtraInfoShape)
+			}
+			if !(s[i:i+7] == `,"cpf":`) {
+				k = 1
+				break
+			}
+			i += 7
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.CPF); !ok {
+				r.KeepAt(i, 1, &v.Extra, &addressExtraInfoShape)
+			}
+			if !(s[i:i+12] == `,"tax_text":`) {
+				k = 2
+				break
+			}
+			i += 12
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.TaxText); !ok {
+				r.KeepAt(i, 2, &v.Extra, &addressExtraInfoShape)
+			}
+			k = 3
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &addressExtraInfoShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x7 {
+		r.CloseAt(from, &v.Extra, seen[:], &addressExtraInfoShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *AddressExtraInfo) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = AddressExtraInfo{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -230,40 +267,66 @@ var addressFieldShape = payload.Shape{
 		"val",
 	},
 	Room: []uint64{0xfffffffffffffffc},
+	Index: func(name string) int {
+		switch name {
+		case "name":
+			return 0
+		case "val":
+			return 1
+		}
+		return -1
+	},
 }
 
-func (v *AddressField) decode(r *payload.Reader) bool {
-	*v = AddressField{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *AddressField) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "name":
-			i, exact = 0, r.String(&v.Name)
-		case "val":
-			i, exact = 1, r.String(&v.Val)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+8] == `{"name":` {
+		i += 8
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &addressFieldShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &addressFieldShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Name); !ok {
+				r.KeepAt(i, 0, &v.Extra, &addressFieldShape)
+			}
+			if !(s[i:i+7] == `,"val":`) {
+				k = 1
+				break
+			}
+			i += 7
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Val); !ok {
+				r.KeepAt(i, 1, &v.Extra, &addressFieldShape)
+			}
+			k = 2
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &addressFieldShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3 {
+		r.CloseAt(from, &v.Extra, seen[:], &addressFieldShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *AddressField) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = AddressField{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -280,54 +343,157 @@ var appShape = payload.Shape{
 		"updated_at",
 	},
 	Room: []uint64{0xfffffffffffffe00},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "name":
+			return 1
+		case "uid":
+			return 2
+		case "redirect_uri":
+			return 3
+		case "scopes":
+			return 4
+		case "icon":
+			return 5
+		case "webhook_api_version":
+			return 6
+		case "created_at":
+			return 7
+		case "updated_at":
+			return 8
+		}
+		return -1
+	},
 }
 
-func (v *App) decode(r *payload.Reader) bool {
-	*v = App{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *App) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "id":
-			i, exact = 0, r.Int(&v.ID)
-		case "name":
-			i, exact = 1, r.String(&v.Name)
-		case "uid":
-			i, exact = 2, r.String(&v.UID)
-		case "redirect_uri":
-			i, exact = 3, r.String(&v.RedirectURI)
-		case "scopes":
-			i, exact = 4, r.String(&v.Scopes)
-		case "icon":
-			i, exact = 5, r.String(&v.Icon)
-		case "webhook_api_version":
-			i, exact = 6, r.String(&v.WebhookAPIVersion)
-		case "created_at":
-			i, exact = 7, r.Timestamp(&v.CreatedAt)
-		case "updated_at":
-			i, exact = 8, r.Timestamp(&v.UpdatedAt)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+6] == `{"id":` {
+		i += 6
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &appShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &appShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.IntAt(i, &v.ID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &appShape)
+			}
+			if !(s[i:i+8] == `,"name":`) {
+				k = 1
+				break
+			}
+			i += 8
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Name); !ok {
+				r.KeepAt(i, 1, &v.Extra, &appShape)
+			}
+			if !(s[i:i+7] == `,"uid":`) {
+				k = 2
+				break
+			}
+			i += 7
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.UID); !ok {
+				r.KeepAt(i, 2, &v.Extra, &appShape)
+			}
+			if !(s[i:i+16] == `,"redirect_uri":`) {
+				k = 3
+				break
+			}
+			i += 16
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.RedirectURI); !ok {
+				r.KeepAt(i, 3, &v.Extra, &appShape)
+			}
+			if !(s[i:i+10] == `,"scopes":`) {
+				k = 4
+				break
+			}
+			i += 10
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.Scopes); !ok {
+				r.KeepAt(i, 4, &v.Extra, &appShape)
+			}
+			if !(s[i:i+8] == `,"icon":`) {
+				k = 5
+				break
+			}
+			i += 8
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.StringAt(i, &v.Icon); !ok {
+				r.KeepAt(i, 5, &v.Extra, &appShape)
+			}
+			if !(s[i:i+16] == `,"webhook_api_ve` && s[i+16:i+23] == `rsion":`) {
+				k = 6
+				break
+			}
+			i += 23
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.WebhookAPIVersion); !ok {
+				r.KeepAt(i, 6, &v.Extra, &appShape)
+			}
+			if !(s[i:i+14] == `,"created_at":`) {
+				k = 7
+				break
+			}
+			i += 14
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
+				r.KeepAt(i, 7, &v.Extra, &appShape)
+			}
+			if !(s[i:i+14] == `,"updated_at":`) {
+				k = 8
+				break
+			}
+			i += 14
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 8, &v.Extra, &appShape)
+			}
+			k = 9
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &appShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1ff {
+		r.CloseAt(from, &v.Extra, seen[:], &appShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *App) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = App{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -336,38 +502,56 @@ var appEventShape = payload.Shape{
 		"app",
 	},
 	Room: []uint64{0xfffffffffffffffe},
+	Index: func(name string) int {
+		switch name {
+		case "app":
+			return 0
+		}
+		return -1
+	},
 }
 
-func (v *AppEvent) decode(r *payload.Reader) bool {
-	*v = AppEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *AppEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "app":
-			i, exact = 0, v.App.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+7] == `{"app":` {
+		i += 7
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &appEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &appEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if again {
+				v.App = App{}
+			}
+			if i, ok = v.App.decode(r, i); !ok {
+				r.KeepAt(i, 0, &v.Extra, &appEventShape)
+			}
+			k = 1
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &appEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1 {
+		r.CloseAt(from, &v.Extra, seen[:], &appEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *AppEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = AppEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -383,52 +567,144 @@ var appPurchaseEventShape = payload.Shape{
 		"updated_at",
 	},
 	Room: []uint64{0xffffffffffffff00},
+	Index: func(name string) int {
+		switch name {
+		case "application_id":
+			return 0
+		case "id":
+			return 1
+		case "name":
+			return 2
+		case "price":
+			return 3
+		case "status":
+			return 4
+		case "store_id":
+			return 5
+		case "test":
+			return 6
+		case "updated_at":
+			return 7
+		}
+		return -1
+	},
 }
 
-func (v *AppPurchaseEvent) decode(r *payload.Reader) bool {
-	*v = AppPurchaseEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *AppPurchaseEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "application_id":
-			i, exact = 0, r.String(&v.ApplicationID)
-		case "id":
-			i, exact = 1, r.String(&v.ID)
-		case "name":
-			i, exact = 2, r.String(&v.Name)
-		case "price":
-			i, exact = 3, r.Number(&v.Price)
-		case "status":
-			i, exact = 4, r.String(&v.Status)
-		case "store_id":
-			i, exact = 5, r.Int(&v.StoreID)
-		case "test":
-			i, exact = 6, r.Bool(&v.Test)
-		case "updated_at":
-			i, exact = 7, r.Timestamp(&v.UpdatedAt)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+16] == `{"application_id` && s[i+16:i+18] == `":` {
+		i += 18
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &appPurchaseEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &appPurchaseEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ApplicationID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &appPurchaseEventShape)
+			}
+			if !(s[i:i+6] == `,"id":`) {
+				k = 1
+				break
+			}
+			i += 6
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &appPurchaseEventShape)
+			}
+			if !(s[i:i+8] == `,"name":`) {
+				k = 2
+				break
+			}
+			i += 8
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Name); !ok {
+				r.KeepAt(i, 2, &v.Extra, &appPurchaseEventShape)
+			}
+			if !(s[i:i+9] == `,"price":`) {
+				k = 3
+				break
+			}
+			i += 9
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.NumberAt(i, &v.Price); !ok {
+				r.KeepAt(i, 3, &v.Extra, &appPurchaseEventShape)
+			}
+			if !(s[i:i+10] == `,"status":`) {
+				k = 4
+				break
+			}
+			i += 10
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.Status); !ok {
+				r.KeepAt(i, 4, &v.Extra, &appPurchaseEventShape)
+			}
+			if !(s[i:i+12] == `,"store_id":`) {
+				k = 5
+				break
+			}
+			i += 12
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.IntAt(i, &v.StoreID); !ok {
+				r.KeepAt(i, 5, &v.Extra, &appPurchaseEventShape)
+			}
+			if !(s[i:i+8] == `,"test":`) {
+				k = 6
+				break
+			}
+			i += 8
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.BoolAt(i, &v.Test); !ok {
+				r.KeepAt(i, 6, &v.Extra, &appPurchaseEventShape)
+			}
+			if !(s[i:i+14] == `,"updated_at":`) {
+				k = 7
+				break
+			}
+			i += 14
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 7, &v.Extra, &appPurchaseEventShape)
+			}
+			k = 8
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &appPurchaseEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0xff {
+		r.CloseAt(from, &v.Extra, seen[:], &appPurchaseEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *AppPurchaseEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = AppPurchaseEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -451,66 +727,235 @@ var appSubscriptionEventShape = payload.Shape{
 		"trial_days",
 	},
 	Room: []uint64{0xfffffffffffffd88},
+	Index: func(name string) int {
+		switch name {
+		case "activated_on":
+			return 0
+		case "application_id":
+			return 1
+		case "billing_on":
+			return 2
+		case "cancelled_on":
+			return 3
+		case "capped_amount":
+			return 4
+		case "id":
+			return 5
+		case "name":
+			return 6
+		case "stord_id":
+			return 7
+		case "trial_ends_on":
+			return 8
+		case "updated_at":
+			return 9
+		case "price":
+			return 10
+		case "status":
+			return 11
+		case "store_id":
+			return 12
+		case "test":
+			return 13
+		case "trial_days":
+			return 14
+		}
+		return -1
+	},
 }
 
-func (v *AppSubscriptionEvent) decode(r *payload.Reader) bool {
-	*v = AppSubscriptionEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *AppSubscriptionEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "activated_on":
-			i, exact = 0, r.Timestamp(&v.ActivatedOn)
-		case "application_id":
-			i, exact = 1, r.String(&v.ApplicationID)
-		case "billing_on":
-			i, exact = 2, r.Timestamp(&v.BillingOn)
-		case "cancelled_on":
-			i, exact = 3, r.OptTimestamp(&v.CancelledOn)
-		case "capped_amount":
-			i, exact = 4, r.Number(&v.CappedAmount)
-		case "id":
-			i, exact = 5, r.String(&v.ID)
-		case "name":
-			i, exact = 6, r.String(&v.Name)
-		case "stord_id":
-			i, exact = 7, r.OptInt(&v.StordID)
-		case "trial_ends_on":
-			i, exact = 8, r.OptTimestamp(&v.TrialEndsOn)
-		case "updated_at":
-			i, exact = 9, r.Timestamp(&v.UpdatedAt)
-		case "price":
-			i, exact = 10, r.OptNumber(&v.Price)
-		case "status":
-			i, exact = 11, r.OptString(&v.Status)
-		case "store_id":
-			i, exact = 12, r.OptInt(&v.StoreID)
-		case "test":
-			i, exact = 13, r.OptBool(&v.Test)
-		case "trial_days":
-			i, exact = 14, r.OptInt(&v.TrialDays)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+16] == `{"activated_on":` {
+		i += 16
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &appSubscriptionEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &appSubscriptionEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.TimestampAt(i, &v.ActivatedOn); !ok {
+				r.KeepAt(i, 0, &v.Extra, &appSubscriptionEventShape)
+			}
+			if !(s[i:i+16] == `,"application_id` && s[i+16:i+18] == `":`) {
+				k = 1
+				break
+			}
+			i += 18
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.ApplicationID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &appSubscriptionEventShape)
+			}
+			if !(s[i:i+14] == `,"billing_on":`) {
+				k = 2
+				break
+			}
+			i += 14
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.TimestampAt(i, &v.BillingOn); !ok {
+				r.KeepAt(i, 2, &v.Extra, &appSubscriptionEventShape)
+			}
+			if !(s[i:i+16] == `,"cancelled_on":`) {
+				k = 3
+				break
+			}
+			i += 16
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.OptTimestampAt(i, &v.CancelledOn); !ok {
+				r.KeepAt(i, 3, &v.Extra, &appSubscriptionEventShape)
+			}
+			if !(s[i:i+16] == `,"capped_amount"` && s[i+16:i+17] == `:`) {
+				k = 4
+				break
+			}
+			i += 17
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.NumberAt(i, &v.CappedAmount); !ok {
+				r.KeepAt(i, 4, &v.Extra, &appSubscriptionEventShape)
+			}
+			if !(s[i:i+6] == `,"id":`) {
+				k = 5
+				break
+			}
+			i += 6
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 5, &v.Extra, &appSubscriptionEventShape)
+			}
+			if !(s[i:i+8] == `,"name":`) {
+				k = 6
+				break
+			}
+			i += 8
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.Name); !ok {
+				r.KeepAt(i, 6, &v.Extra, &appSubscriptionEventShape)
+			}
+			if !(s[i:i+12] == `,"stord_id":`) {
+				k = 7
+				break
+			}
+			i += 12
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.OptIntAt(i, &v.StordID); !ok {
+				r.KeepAt(i, 7, &v.Extra, &appSubscriptionEventShape)
+			}
+			if !(s[i:i+16] == `,"trial_ends_on"` && s[i+16:i+17] == `:`) {
+				k = 8
+				break
+			}
+			i += 17
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.OptTimestampAt(i, &v.TrialEndsOn); !ok {
+				r.KeepAt(i, 8, &v.Extra, &appSubscriptionEventShape)
+			}
+			if !(s[i:i+14] == `,"updated_at":`) {
+				k = 9
+				break
+			}
+			i += 14
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 9, &v.Extra, &appSubscriptionEventShape)
+			}
+			if !(s[i:i+9] == `,"price":`) {
+				k = 10
+				break
+			}
+			i += 9
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.OptNumberAt(i, &v.Price); !ok {
+				r.KeepAt(i, 10, &v.Extra, &appSubscriptionEventShape)
+			}
+			if !(s[i:i+10] == `,"status":`) {
+				k = 11
+				break
+			}
+			i += 10
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.OptStringAt(i, &v.Status); !ok {
+				r.KeepAt(i, 11, &v.Extra, &appSubscriptionEventShape)
+			}
+			if !(s[i:i+12] == `,"store_id":`) {
+				k = 12
+				break
+			}
+			i += 12
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = r.OptIntAt(i, &v.StoreID); !ok {
+				r.KeepAt(i, 12, &v.Extra, &appSubscriptionEventShape)
+			}
+			if !(s[i:i+8] == `,"test":`) {
+				k = 13
+				break
+			}
+			i += 8
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if i, ok = r.OptBoolAt(i, &v.Test); !ok {
+				r.KeepAt(i, 13, &v.Extra, &appSubscriptionEventShape)
+			}
+			if !(s[i:i+14] == `,"trial_days":`) {
+				k = 14
+				break
+			}
+			i += 14
+			fallthrough
+		case 14:
+			seen[0] |= 0x4000
+			if i, ok = r.OptIntAt(i, &v.TrialDays); !ok {
+				r.KeepAt(i, 14, &v.Extra, &appSubscriptionEventShape)
+			}
+			k = 15
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &appSubscriptionEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x7fff {
+		r.CloseAt(from, &v.Extra, seen[:], &appSubscriptionEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *AppSubscriptionEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = AppSubscriptionEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -530,60 +975,196 @@ var cartDiscountApplicationShape = payload.Shape{
 		"entitled_product_list",
 	},
 	Room: []uint64{0xfffffffffffff000},
+	Index: func(name string) int {
+		switch name {
+		case "type":
+			return 0
+		case "title":
+			return 1
+		case "discount_amount":
+			return 2
+		case "message":
+			return 3
+		case "discount_message":
+			return 4
+		case "discount_id":
+			return 5
+		case "value_type":
+			return 6
+		case "target_type":
+			return 7
+		case "apply_method":
+			return 8
+		case "target_selection":
+			return 9
+		case "discount_type":
+			return 10
+		case "entitled_product_list":
+			return 11
+		}
+		return -1
+	},
 }
 
-func (v *CartDiscountApplication) decode(r *payload.Reader) bool {
-	*v = CartDiscountApplication{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *CartDiscountApplication) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "type":
-			i, exact = 0, r.String(&v.Type)
-		case "title":
-			i, exact = 1, r.String(&v.Title)
-		case "discount_amount":
-			i, exact = 2, r.Number(&v.DiscountAmount)
-		case "message":
-			i, exact = 3, r.String(&v.Message)
-		case "discount_message":
-			i, exact = 4, r.String(&v.DiscountMessage)
-		case "discount_id":
-			i, exact = 5, r.String(&v.DiscountID)
-		case "value_type":
-			i, exact = 6, r.String(&v.ValueType)
-		case "target_type":
-			i, exact = 7, r.String(&v.TargetType)
-		case "apply_method":
-			i, exact = 8, r.String(&v.ApplyMethod)
-		case "target_selection":
-			i, exact = 9, r.String(&v.TargetSelection)
-		case "discount_type":
-			i, exact = 10, r.String(&v.DiscountType)
-		case "entitled_product_list":
-			i, exact = 11, decodeEntitledProductSlice(r, &v.EntitledProductList)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+8] == `{"type":` {
+		i += 8
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &cartDiscountApplicationShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &cartDiscountApplicationShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Type); !ok {
+				r.KeepAt(i, 0, &v.Extra, &cartDiscountApplicationShape)
+			}
+			if !(s[i:i+9] == `,"title":`) {
+				k = 1
+				break
+			}
+			i += 9
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Title); !ok {
+				r.KeepAt(i, 1, &v.Extra, &cartDiscountApplicationShape)
+			}
+			if !(s[i:i+16] == `,"discount_amoun` && s[i+16:i+19] == `t":`) {
+				k = 2
+				break
+			}
+			i += 19
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.NumberAt(i, &v.DiscountAmount); !ok {
+				r.KeepAt(i, 2, &v.Extra, &cartDiscountApplicationShape)
+			}
+			if !(s[i:i+11] == `,"message":`) {
+				k = 3
+				break
+			}
+			i += 11
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Message); !ok {
+				r.KeepAt(i, 3, &v.Extra, &cartDiscountApplicationShape)
+			}
+			if !(s[i:i+16] == `,"discount_messa` && s[i+16:i+20] == `ge":`) {
+				k = 4
+				break
+			}
+			i += 20
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.DiscountMessage); !ok {
+				r.KeepAt(i, 4, &v.Extra, &cartDiscountApplicationShape)
+			}
+			if !(s[i:i+15] == `,"discount_id":`) {
+				k = 5
+				break
+			}
+			i += 15
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.StringAt(i, &v.DiscountID); !ok {
+				r.KeepAt(i, 5, &v.Extra, &cartDiscountApplicationShape)
+			}
+			if !(s[i:i+14] == `,"value_type":`) {
+				k = 6
+				break
+			}
+			i += 14
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.ValueType); !ok {
+				r.KeepAt(i, 6, &v.Extra, &cartDiscountApplicationShape)
+			}
+			if !(s[i:i+15] == `,"target_type":`) {
+				k = 7
+				break
+			}
+			i += 15
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.StringAt(i, &v.TargetType); !ok {
+				r.KeepAt(i, 7, &v.Extra, &cartDiscountApplicationShape)
+			}
+			if !(s[i:i+16] == `,"apply_method":`) {
+				k = 8
+				break
+			}
+			i += 16
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.StringAt(i, &v.ApplyMethod); !ok {
+				r.KeepAt(i, 8, &v.Extra, &cartDiscountApplicationShape)
+			}
+			if !(s[i:i+16] == `,"target_selecti` && s[i+16:i+20] == `on":`) {
+				k = 9
+				break
+			}
+			i += 20
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.StringAt(i, &v.TargetSelection); !ok {
+				r.KeepAt(i, 9, &v.Extra, &cartDiscountApplicationShape)
+			}
+			if !(s[i:i+16] == `,"discount_type"` && s[i+16:i+17] == `:`) {
+				k = 10
+				break
+			}
+			i += 17
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.StringAt(i, &v.DiscountType); !ok {
+				r.KeepAt(i, 10, &v.Extra, &cartDiscountApplicationShape)
+			}
+			if !(s[i:i+16] == `,"entitled_produ` && s[i+16:i+25] == `ct_list":`) {
+				k = 11
+				break
+			}
+			i += 25
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = decodeSliceOfEntitledProduct(r, i, &v.EntitledProductList); !ok {
+				r.KeepAt(i, 11, &v.Extra, &cartDiscountApplicationShape)
+			}
+			k = 12
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &cartDiscountApplicationShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0xfff {
+		r.CloseAt(from, &v.Extra, seen[:], &cartDiscountApplicationShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *CartDiscountApplication) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = CartDiscountApplication{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -600,54 +1181,157 @@ var cartEventShape = payload.Shape{
 		"updated_at",
 	},
 	Room: []uint64{0xfffffffffffffe02},
+	Index: func(name string) int {
+		switch name {
+		case "user_id":
+			return 0
+		case "user_sign":
+			return 1
+		case "currency_code":
+			return 2
+		case "discount_applications":
+			return 3
+		case "line_items":
+			return 4
+		case "total_price":
+			return 5
+		case "total_discount":
+			return 6
+		case "created_at":
+			return 7
+		case "updated_at":
+			return 8
+		}
+		return -1
+	},
 }
 
-func (v *CartEvent) decode(r *payload.Reader) bool {
-	*v = CartEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *CartEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "user_id":
-			i, exact = 0, r.String(&v.UserID)
-		case "user_sign":
-			i, exact = 1, r.Value(&v.UserSign)
-		case "currency_code":
-			i, exact = 2, r.String(&v.CurrencyCode)
-		case "discount_applications":
-			i, exact = 3, decodeCartDiscountApplicationSlice(r, &v.DiscountApplications)
-		case "line_items":
-			i, exact = 4, decodeCartLineItemSlice(r, &v.LineItems)
-		case "total_price":
-			i, exact = 5, r.Number(&v.TotalPrice)
-		case "total_discount":
-			i, exact = 6, r.Number(&v.TotalDiscount)
-		case "created_at":
-			i, exact = 7, r.Timestamp(&v.CreatedAt)
-		case "updated_at":
-			i, exact = 8, r.Timestamp(&v.UpdatedAt)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+11] == `{"user_id":` {
+		i += 11
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &cartEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &cartEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.UserID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &cartEventShape)
+			}
+			if !(s[i:i+13] == `,"user_sign":`) {
+				k = 1
+				break
+			}
+			i += 13
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.ValueAt(i, &v.UserSign); !ok {
+				r.KeepAt(i, 1, &v.Extra, &cartEventShape)
+			}
+			if !(s[i:i+16] == `,"currency_code"` && s[i+16:i+17] == `:`) {
+				k = 2
+				break
+			}
+			i += 17
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.CurrencyCode); !ok {
+				r.KeepAt(i, 2, &v.Extra, &cartEventShape)
+			}
+			if !(s[i:i+16] == `,"discount_appli` && s[i+16:i+25] == `cations":`) {
+				k = 3
+				break
+			}
+			i += 25
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = decodeSliceOfCartDiscountApplication(r, i, &v.DiscountApplications); !ok {
+				r.KeepAt(i, 3, &v.Extra, &cartEventShape)
+			}
+			if !(s[i:i+14] == `,"line_items":`) {
+				k = 4
+				break
+			}
+			i += 14
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = decodeSliceOfCartLineItem(r, i, &v.LineItems); !ok {
+				r.KeepAt(i, 4, &v.Extra, &cartEventShape)
+			}
+			if !(s[i:i+15] == `,"total_price":`) {
+				k = 5
+				break
+			}
+			i += 15
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.NumberAt(i, &v.TotalPrice); !ok {
+				r.KeepAt(i, 5, &v.Extra, &cartEventShape)
+			}
+			if !(s[i:i+16] == `,"total_discount` && s[i+16:i+18] == `":`) {
+				k = 6
+				break
+			}
+			i += 18
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.NumberAt(i, &v.TotalDiscount); !ok {
+				r.KeepAt(i, 6, &v.Extra, &cartEventShape)
+			}
+			if !(s[i:i+14] == `,"created_at":`) {
+				k = 7
+				break
+			}
+			i += 14
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
+				r.KeepAt(i, 7, &v.Extra, &cartEventShape)
+			}
+			if !(s[i:i+14] == `,"updated_at":`) {
+				k = 8
+				break
+			}
+			i += 14
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 8, &v.Extra, &cartEventShape)
+			}
+			k = 9
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &cartEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1ff {
+		r.CloseAt(from, &v.Extra, seen[:], &cartEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *CartEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = CartEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -672,70 +1356,261 @@ var cartLineItemShape = payload.Shape{
 		"wholesale_price",
 	},
 	Room: []uint64{0xfffffffffffe0200},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "item_id":
+			return 1
+		case "properties":
+			return 2
+		case "product_id":
+			return 3
+		case "variant_id":
+			return 4
+		case "quantity":
+			return 5
+		case "price":
+			return 6
+		case "trunk_price":
+			return 7
+		case "custom":
+			return 8
+		case "parts_price":
+			return 9
+		case "variant_title":
+			return 10
+		case "product_title":
+			return 11
+		case "product_handle":
+			return 12
+		case "discount_applications":
+			return 13
+		case "taxable":
+			return 14
+		case "requires_shipping":
+			return 15
+		case "wholesale_price":
+			return 16
+		}
+		return -1
+	},
 }
 
-func (v *CartLineItem) decode(r *payload.Reader) bool {
-	*v = CartLineItem{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *CartLineItem) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "id":
-			i, exact = 0, r.String(&v.ID)
-		case "item_id":
-			i, exact = 1, r.String(&v.ItemID)
-		case "properties":
-			i, exact = 2, r.String(&v.Properties)
-		case "product_id":
-			i, exact = 3, r.String(&v.ProductID)
-		case "variant_id":
-			i, exact = 4, r.String(&v.VariantID)
-		case "quantity":
-			i, exact = 5, r.Int(&v.Quantity)
-		case "price":
-			i, exact = 6, r.Number(&v.Price)
-		case "trunk_price":
-			i, exact = 7, r.Number(&v.TrunkPrice)
-		case "custom":
-			i, exact = 8, r.Bool(&v.Custom)
-		case "parts_price":
-			i, exact = 9, r.Value(&v.PartsPrice)
-		case "variant_title":
-			i, exact = 10, r.String(&v.VariantTitle)
-		case "product_title":
-			i, exact = 11, r.String(&v.ProductTitle)
-		case "product_handle":
-			i, exact = 12, r.String(&v.ProductHandle)
-		case "discount_applications":
-			i, exact = 13, decodeValueSlice(r, &v.DiscountApplications)
-		case "taxable":
-			i, exact = 14, r.Bool(&v.Taxable)
-		case "requires_shipping":
-			i, exact = 15, r.Bool(&v.RequiresShipping)
-		case "wholesale_price":
-			i, exact = 16, decodeWholesalePriceSlice(r, &v.WholesalePrice)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+6] == `{"id":` {
+		i += 6
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &cartLineItemShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &cartLineItemShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &cartLineItemShape)
+			}
+			if !(s[i:i+11] == `,"item_id":`) {
+				k = 1
+				break
+			}
+			i += 11
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.ItemID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &cartLineItemShape)
+			}
+			if !(s[i:i+14] == `,"properties":`) {
+				k = 2
+				break
+			}
+			i += 14
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Properties); !ok {
+				r.KeepAt(i, 2, &v.Extra, &cartLineItemShape)
+			}
+			if !(s[i:i+14] == `,"product_id":`) {
+				k = 3
+				break
+			}
+			i += 14
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.ProductID); !ok {
+				r.KeepAt(i, 3, &v.Extra, &cartLineItemShape)
+			}
+			if !(s[i:i+14] == `,"variant_id":`) {
+				k = 4
+				break
+			}
+			i += 14
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.VariantID); !ok {
+				r.KeepAt(i, 4, &v.Extra, &cartLineItemShape)
+			}
+			if !(s[i:i+12] == `,"quantity":`) {
+				k = 5
+				break
+			}
+			i += 12
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.IntAt(i, &v.Quantity); !ok {
+				r.KeepAt(i, 5, &v.Extra, &cartLineItemShape)
+			}
+			if !(s[i:i+9] == `,"price":`) {
+				k = 6
+				break
+			}
+			i += 9
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.NumberAt(i, &v.Price); !ok {
+				r.KeepAt(i, 6, &v.Extra, &cartLineItemShape)
+			}
+			if !(s[i:i+15] == `,"trunk_price":`) {
+				k = 7
+				break
+			}
+			i += 15
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.NumberAt(i, &v.TrunkPrice); !ok {
+				r.KeepAt(i, 7, &v.Extra, &cartLineItemShape)
+			}
+			if !(s[i:i+10] == `,"custom":`) {
+				k = 8
+				break
+			}
+			i += 10
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.BoolAt(i, &v.Custom); !ok {
+				r.KeepAt(i, 8, &v.Extra, &cartLineItemShape)
+			}
+			if !(s[i:i+15] == `,"parts_price":`) {
+				k = 9
+				break
+			}
+			i += 15
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.ValueAt(i, &v.PartsPrice); !ok {
+				r.KeepAt(i, 9, &v.Extra, &cartLineItemShape)
+			}
+			if !(s[i:i+16] == `,"variant_title"` && s[i+16:i+17] == `:`) {
+				k = 10
+				break
+			}
+			i += 17
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.StringAt(i, &v.VariantTitle); !ok {
+				r.KeepAt(i, 10, &v.Extra, &cartLineItemShape)
+			}
+			if !(s[i:i+16] == `,"product_title"` && s[i+16:i+17] == `:`) {
+				k = 11
+				break
+			}
+			i += 17
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.StringAt(i, &v.ProductTitle); !ok {
+				r.KeepAt(i, 11, &v.Extra, &cartLineItemShape)
+			}
+			if !(s[i:i+16] == `,"product_handle` && s[i+16:i+18] == `":`) {
+				k = 12
+				break
+			}
+			i += 18
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = r.StringAt(i, &v.ProductHandle); !ok {
+				r.KeepAt(i, 12, &v.Extra, &cartLineItemShape)
+			}
+			if !(s[i:i+16] == `,"discount_appli` && s[i+16:i+25] == `cations":`) {
+				k = 13
+				break
+			}
+			i += 25
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if i, ok = decodeSliceOfValue(r, i, &v.DiscountApplications); !ok {
+				r.KeepAt(i, 13, &v.Extra, &cartLineItemShape)
+			}
+			if !(s[i:i+11] == `,"taxable":`) {
+				k = 14
+				break
+			}
+			i += 11
+			fallthrough
+		case 14:
+			seen[0] |= 0x4000
+			if i, ok = r.BoolAt(i, &v.Taxable); !ok {
+				r.KeepAt(i, 14, &v.Extra, &cartLineItemShape)
+			}
+			if !(s[i:i+16] == `,"requires_shipp` && s[i+16:i+21] == `ing":`) {
+				k = 15
+				break
+			}
+			i += 21
+			fallthrough
+		case 15:
+			seen[0] |= 0x8000
+			if i, ok = r.BoolAt(i, &v.RequiresShipping); !ok {
+				r.KeepAt(i, 15, &v.Extra, &cartLineItemShape)
+			}
+			if !(s[i:i+16] == `,"wholesale_pric` && s[i+16:i+19] == `e":`) {
+				k = 16
+				break
+			}
+			i += 19
+			fallthrough
+		case 16:
+			seen[0] |= 0x10000
+			if i, ok = decodeSliceOfWholesalePrice(r, i, &v.WholesalePrice); !ok {
+				r.KeepAt(i, 16, &v.Extra, &cartLineItemShape)
+			}
+			k = 17
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &cartLineItemShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1ffff {
+		r.CloseAt(from, &v.Extra, seen[:], &cartLineItemShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *CartLineItem) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = CartLineItem{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -754,58 +1629,186 @@ var collectionShape = payload.Shape{
 		"updated_at",
 	},
 	Room: []uint64{0xfffffffffffff800},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "title":
+			return 1
+		case "handle":
+			return 2
+		case "description":
+			return 3
+		case "meta_title":
+			return 4
+		case "meta_description":
+			return 5
+		case "meta_keyword":
+			return 6
+		case "image":
+			return 7
+		case "sort_order":
+			return 8
+		case "created_at":
+			return 9
+		case "updated_at":
+			return 10
+		}
+		return -1
+	},
 }
 
-func (v *Collection) decode(r *payload.Reader) bool {
-	*v = Collection{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *Collection) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "id":
-			i, exact = 0, r.String(&v.ID)
-		case "title":
-			i, exact = 1, r.String(&v.Title)
-		case "handle":
-			i, exact = 2, r.String(&v.Handle)
-		case "description":
-			i, exact = 3, r.String(&v.Description)
-		case "meta_title":
-			i, exact = 4, r.String(&v.MetaTitle)
-		case "meta_description":
-			i, exact = 5, r.String(&v.MetaDescription)
-		case "meta_keyword":
-			i, exact = 6, r.String(&v.MetaKeyword)
-		case "image":
-			i, exact = 7, v.Image.decode(r)
-		case "sort_order":
-			i, exact = 8, r.String(&v.SortOrder)
-		case "created_at":
-			i, exact = 9, r.Timestamp(&v.CreatedAt)
-		case "updated_at":
-			i, exact = 10, r.Timestamp(&v.UpdatedAt)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+6] == `{"id":` {
+		i += 6
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &collectionShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &collectionShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &collectionShape)
+			}
+			if !(s[i:i+9] == `,"title":`) {
+				k = 1
+				break
+			}
+			i += 9
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Title); !ok {
+				r.KeepAt(i, 1, &v.Extra, &collectionShape)
+			}
+			if !(s[i:i+10] == `,"handle":`) {
+				k = 2
+				break
+			}
+			i += 10
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Handle); !ok {
+				r.KeepAt(i, 2, &v.Extra, &collectionShape)
+			}
+			if !(s[i:i+15] == `,"description":`) {
+				k = 3
+				break
+			}
+			i += 15
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Description); !ok {
+				r.KeepAt(i, 3, &v.Extra, &collectionShape)
+			}
+			if !(s[i:i+14] == `,"meta_title":`) {
+				k = 4
+				break
+			}
+			i += 14
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.MetaTitle); !ok {
+				r.KeepAt(i, 4, &v.Extra, &collectionShape)
+			}
+			if !(s[i:i+16] == `,"meta_descripti` && s[i+16:i+20] == `on":`) {
+				k = 5
+				break
+			}
+			i += 20
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.StringAt(i, &v.MetaDescription); !ok {
+				r.KeepAt(i, 5, &v.Extra, &collectionShape)
+			}
+			if !(s[i:i+16] == `,"meta_keyword":`) {
+				k = 6
+				break
+			}
+			i += 16
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.MetaKeyword); !ok {
+				r.KeepAt(i, 6, &v.Extra, &collectionShape)
+			}
+			if !(s[i:i+9] == `,"image":`) {
+				k = 7
+				break
+			}
+			i += 9
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if again {
+				v.Image = Image{}
+			}
+			if i, ok = v.Image.decode(r, i); !ok {
+				r.KeepAt(i, 7, &v.Extra, &collectionShape)
+			}
+			if !(s[i:i+14] == `,"sort_order":`) {
+				k = 8
+				break
+			}
+			i += 14
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.StringAt(i, &v.SortOrder); !ok {
+				r.KeepAt(i, 8, &v.Extra, &collectionShape)
+			}
+			if !(s[i:i+14] == `,"created_at":`) {
+				k = 9
+				break
+			}
+			i += 14
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
+				r.KeepAt(i, 9, &v.Extra, &collectionShape)
+			}
+			if !(s[i:i+14] == `,"updated_at":`) {
+				k = 10
+				break
+			}
+			i += 14
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 10, &v.Extra, &collectionShape)
+			}
+			k = 11
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &collectionShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x7ff {
+		r.CloseAt(from, &v.Extra, seen[:], &collectionShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *Collection) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = Collection{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -814,38 +1817,56 @@ var collectionDeletedEventShape = payload.Shape{
 		"collection",
 	},
 	Room: []uint64{0xfffffffffffffffe},
+	Index: func(name string) int {
+		switch name {
+		case "collection":
+			return 0
+		}
+		return -1
+	},
 }
 
-func (v *CollectionDeletedEvent) decode(r *payload.Reader) bool {
-	*v = CollectionDeletedEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *CollectionDeletedEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "collection":
-			i, exact = 0, v.Collection.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+14] == `{"collection":` {
+		i += 14
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &collectionDeletedEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &collectionDeletedEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if again {
+				v.Collection = IDRef{}
+			}
+			if i, ok = v.Collection.decode(r, i); !ok {
+				r.KeepAt(i, 0, &v.Extra, &collectionDeletedEventShape)
+			}
+			k = 1
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &collectionDeletedEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1 {
+		r.CloseAt(from, &v.Extra, seen[:], &collectionDeletedEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *CollectionDeletedEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = CollectionDeletedEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -854,38 +1875,56 @@ var collectionEventShape = payload.Shape{
 		"collection",
 	},
 	Room: []uint64{0xfffffffffffffffe},
+	Index: func(name string) int {
+		switch name {
+		case "collection":
+			return 0
+		}
+		return -1
+	},
 }
 
-func (v *CollectionEvent) decode(r *payload.Reader) bool {
-	*v = CollectionEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *CollectionEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "collection":
-			i, exact = 0, v.Collection.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+14] == `{"collection":` {
+		i += 14
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &collectionEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &collectionEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if again {
+				v.Collection = Collection{}
+			}
+			if i, ok = v.Collection.decode(r, i); !ok {
+				r.KeepAt(i, 0, &v.Extra, &collectionEventShape)
+			}
+			k = 1
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &collectionEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1 {
+		r.CloseAt(from, &v.Extra, seen[:], &collectionEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *CollectionEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = CollectionEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -897,44 +1936,92 @@ var currencySymbolShape = payload.Shape{
 		"right",
 	},
 	Room: []uint64{0xfffffffffffffff0},
+	Index: func(name string) int {
+		switch name {
+		case "code":
+			return 0
+		case "val":
+			return 1
+		case "left":
+			return 2
+		case "right":
+			return 3
+		}
+		return -1
+	},
 }
 
-func (v *CurrencySymbol) decode(r *payload.Reader) bool {
-	*v = CurrencySymbol{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *CurrencySymbol) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "code":
-			i, exact = 0, r.String(&v.Code)
-		case "val":
-			i, exact = 1, r.String(&v.Val)
-		case "left":
-			i, exact = 2, r.String(&v.Left)
-		case "right":
-			i, exact = 3, r.String(&v.Right)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+8] == `{"code":` {
+		i += 8
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &currencySymbolShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &currencySymbolShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Code); !ok {
+				r.KeepAt(i, 0, &v.Extra, &currencySymbolShape)
+			}
+			if !(s[i:i+7] == `,"val":`) {
+				k = 1
+				break
+			}
+			i += 7
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Val); !ok {
+				r.KeepAt(i, 1, &v.Extra, &currencySymbolShape)
+			}
+			if !(s[i:i+8] == `,"left":`) {
+				k = 2
+				break
+			}
+			i += 8
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Left); !ok {
+				r.KeepAt(i, 2, &v.Extra, &currencySymbolShape)
+			}
+			if !(s[i:i+9] == `,"right":`) {
+				k = 3
+				break
+			}
+			i += 9
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Right); !ok {
+				r.KeepAt(i, 3, &v.Extra, &currencySymbolShape)
+			}
+			k = 4
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &currencySymbolShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0xf {
+		r.CloseAt(from, &v.Extra, seen[:], &currencySymbolShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *CurrencySymbol) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = CurrencySymbol{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -949,50 +2036,131 @@ var customDiscountShape = payload.Shape{
 		"business_custom_data",
 	},
 	Room: []uint64{0xffffffffffffff80},
+	Index: func(name string) int {
+		switch name {
+		case "name":
+			return 0
+		case "fixed_type":
+			return 1
+		case "fixed_value":
+			return 2
+		case "type":
+			return 3
+		case "count":
+			return 4
+		case "discount_id":
+			return 5
+		case "business_custom_data":
+			return 6
+		}
+		return -1
+	},
 }
 
-func (v *CustomDiscount) decode(r *payload.Reader) bool {
-	*v = CustomDiscount{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *CustomDiscount) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "name":
-			i, exact = 0, r.String(&v.Name)
-		case "fixed_type":
-			i, exact = 1, r.String(&v.FixedType)
-		case "fixed_value":
-			i, exact = 2, r.Number(&v.FixedValue)
-		case "type":
-			i, exact = 3, r.String(&v.Type)
-		case "count":
-			i, exact = 4, r.Int(&v.Count)
-		case "discount_id":
-			i, exact = 5, r.String(&v.DiscountID)
-		case "business_custom_data":
-			i, exact = 6, r.String(&v.BusinessCustomData)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+8] == `{"name":` {
+		i += 8
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &customDiscountShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &customDiscountShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Name); !ok {
+				r.KeepAt(i, 0, &v.Extra, &customDiscountShape)
+			}
+			if !(s[i:i+14] == `,"fixed_type":`) {
+				k = 1
+				break
+			}
+			i += 14
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.FixedType); !ok {
+				r.KeepAt(i, 1, &v.Extra, &customDiscountShape)
+			}
+			if !(s[i:i+15] == `,"fixed_value":`) {
+				k = 2
+				break
+			}
+			i += 15
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.NumberAt(i, &v.FixedValue); !ok {
+				r.KeepAt(i, 2, &v.Extra, &customDiscountShape)
+			}
+			if !(s[i:i+8] == `,"type":`) {
+				k = 3
+				break
+			}
+			i += 8
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Type); !ok {
+				r.KeepAt(i, 3, &v.Extra, &customDiscountShape)
+			}
+			if !(s[i:i+9] == `,"count":`) {
+				k = 4
+				break
+			}
+			i += 9
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.IntAt(i, &v.Count); !ok {
+				r.KeepAt(i, 4, &v.Extra, &customDiscountShape)
+			}
+			if !(s[i:i+15] == `,"discount_id":`) {
+				k = 5
+				break
+			}
+			i += 15
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.StringAt(i, &v.DiscountID); !ok {
+				r.KeepAt(i, 5, &v.Extra, &customDiscountShape)
+			}
+			if !(s[i:i+16] == `,"business_custo` && s[i+16:i+24] == `m_data":`) {
+				k = 6
+				break
+			}
+			i += 24
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.BusinessCustomData); !ok {
+				r.KeepAt(i, 6, &v.Extra, &customDiscountShape)
+			}
+			k = 7
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &customDiscountShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x7f {
+		r.CloseAt(from, &v.Extra, seen[:], &customDiscountShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *CustomDiscount) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = CustomDiscount{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1001,38 +2169,53 @@ var customPropertiesShape = payload.Shape{
 		"_shoplazza_product_extends",
 	},
 	Room: []uint64{0xfffffffffffffffe},
+	Index: func(name string) int {
+		switch name {
+		case "_shoplazza_product_extends":
+			return 0
+		}
+		return -1
+	},
 }
 
-func (v *CustomProperties) decode(r *payload.Reader) bool {
-	*v = CustomProperties{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *CustomProperties) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "_shoplazza_product_extends":
-			i, exact = 0, decodeProductExtendsJSON(r, &v.ProductExtends)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+16] == `{"_shoplazza_pro` && s[i+16:i+30] == `duct_extends":` {
+		i += 30
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &customPropertiesShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &customPropertiesShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = decodeJSONOfProductExtends(r, i, &v.ProductExtends); !ok {
+				r.KeepAt(i, 0, &v.Extra, &customPropertiesShape)
+			}
+			k = 1
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &customPropertiesShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1 {
+		r.CloseAt(from, &v.Extra, seen[:], &customPropertiesShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *CustomProperties) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = CustomProperties{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1055,66 +2238,238 @@ var customerShape = payload.Shape{
 		"addresses",
 	},
 	Room: []uint64{0xffffffffffff8000},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "first_name":
+			return 1
+		case "last_name":
+			return 2
+		case "name":
+			return 3
+		case "email":
+			return 4
+		case "phone":
+			return 5
+		case "phone_area_code":
+			return 6
+		case "accepts_marketing":
+			return 7
+		case "orders_count":
+			return 8
+		case "total_spent":
+			return 9
+		case "tags":
+			return 10
+		case "created_at":
+			return 11
+		case "updated_at":
+			return 12
+		case "default_address":
+			return 13
+		case "addresses":
+			return 14
+		}
+		return -1
+	},
 }
 
-func (v *Customer) decode(r *payload.Reader) bool {
-	*v = Customer{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "id":
-			i, exact = 0, r.String(&v.ID)
-		case "first_name":
-			i, exact = 1, r.String(&v.FirstName)
-		case "last_name":
-			i, exact = 2, r.String(&v.LastName)
-		case "name":
-			i, exact = 3, r.String(&v.Name)
-		case "email":
-			i, exact = 4, r.String(&v.Email)
-		case "phone":
-			i, exact = 5, r.String(&v.Phone)
-		case "phone_area_code":
-			i, exact = 6, r.String(&v.PhoneAreaCode)
-		case "accepts_marketing":
-			i, exact = 7, r.Bool(&v.AcceptsMarketing)
-		case "orders_count":
-			i, exact = 8, r.Int(&v.OrdersCount)
-		case "total_spent":
-			i, exact = 9, r.Number(&v.TotalSpent)
-		case "tags":
-			i, exact = 10, r.String(&v.Tags)
-		case "created_at":
-			i, exact = 11, r.Timestamp(&v.CreatedAt)
-		case "updated_at":
-			i, exact = 12, r.Timestamp(&v.UpdatedAt)
-		case "default_address":
-			i, exact = 13, v.DefaultAddress.decode(r)
-		case "addresses":
-			i, exact = 14, decodeCustomerAddressSlice(r, &v.Addresses)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+6] == `{"id":` {
+		i += 6
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &customerShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &customerShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+14] == `,"first_name":`) {
+				k = 1
+				break
+			}
+			i += 14
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.FirstName); !ok {
+				r.KeepAt(i, 1, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+13] == `,"last_name":`) {
+				k = 2
+				break
+			}
+			i += 13
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.LastName); !ok {
+				r.KeepAt(i, 2, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+8] == `,"name":`) {
+				k = 3
+				break
+			}
+			i += 8
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Name); !ok {
+				r.KeepAt(i, 3, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+9] == `,"email":`) {
+				k = 4
+				break
+			}
+			i += 9
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.Email); !ok {
+				r.KeepAt(i, 4, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+9] == `,"phone":`) {
+				k = 5
+				break
+			}
+			i += 9
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.StringAt(i, &v.Phone); !ok {
+				r.KeepAt(i, 5, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"phone_area_cod` && s[i+16:i+19] == `e":`) {
+				k = 6
+				break
+			}
+			i += 19
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.PhoneAreaCode); !ok {
+				r.KeepAt(i, 6, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"accepts_market` && s[i+16:i+21] == `ing":`) {
+				k = 7
+				break
+			}
+			i += 21
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.BoolAt(i, &v.AcceptsMarketing); !ok {
+				r.KeepAt(i, 7, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"orders_count":`) {
+				k = 8
+				break
+			}
+			i += 16
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.IntAt(i, &v.OrdersCount); !ok {
+				r.KeepAt(i, 8, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+15] == `,"total_spent":`) {
+				k = 9
+				break
+			}
+			i += 15
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.NumberAt(i, &v.TotalSpent); !ok {
+				r.KeepAt(i, 9, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+8] == `,"tags":`) {
+				k = 10
+				break
+			}
+			i += 8
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.StringAt(i, &v.Tags); !ok {
+				r.KeepAt(i, 10, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+14] == `,"created_at":`) {
+				k = 11
+				break
+			}
+			i += 14
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
+				r.KeepAt(i, 11, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+14] == `,"updated_at":`) {
+				k = 12
+				break
+			}
+			i += 14
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 12, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"default_addres` && s[i+16:i+19] == `s":`) {
+				k = 13
+				break
+			}
+			i += 19
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if again {
+				v.DefaultAddress = CustomerAddress{}
+			}
+			if i, ok = v.DefaultAddress.decode(r, i); !ok {
+				r.KeepAt(i, 13, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+13] == `,"addresses":`) {
+				k = 14
+				break
+			}
+			i += 13
+			fallthrough
+		case 14:
+			seen[0] |= 0x4000
+			if i, ok = decodeSliceOfCustomerAddress(r, i, &v.Addresses); !ok {
+				r.KeepAt(i, 14, &v.Extra, &customerShape)
+			}
+			k = 15
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &customerShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x7fff {
+		r.CloseAt(from, &v.Extra, seen[:], &customerShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *Customer) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = Customer{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1140,72 +2495,274 @@ var customerAddressShape = payload.Shape{
 		"default",
 	},
 	Room: []uint64{0xfffffffffffc001c},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "customer_id":
+			return 1
+		case "first_name":
+			return 2
+		case "last_name":
+			return 3
+		case "company":
+			return 4
+		case "address1":
+			return 5
+		case "address2":
+			return 6
+		case "city":
+			return 7
+		case "province":
+			return 8
+		case "country":
+			return 9
+		case "zip":
+			return 10
+		case "phone":
+			return 11
+		case "phone_area_code":
+			return 12
+		case "name":
+			return 13
+		case "province_code":
+			return 14
+		case "country_code":
+			return 15
+		case "country_name":
+			return 16
+		case "default":
+			return 17
+		}
+		return -1
+	},
 }
 
-func (v *CustomerAddress) decode(r *payload.Reader) bool {
-	*v = CustomerAddress{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *CustomerAddress) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "id":
-			i, exact = 0, r.String(&v.ID)
-		case "customer_id":
-			i, exact = 1, r.String(&v.CustomerID)
-		case "first_name":
-			i, exact = 2, r.OptString(&v.FirstName)
-		case "last_name":
-			i, exact = 3, r.OptString(&v.LastName)
-		case "company":
-			i, exact = 4, r.OptString(&v.Company)
-		case "address1":
-			i, exact = 5, r.String(&v.Address1)
-		case "address2":
-			i, exact = 6, r.String(&v.Address2)
-		case "city":
-			i, exact = 7, r.String(&v.City)
-		case "province":
-			i, exact = 8, r.String(&v.Province)
-		case "country":
-			i, exact = 9, r.String(&v.Country)
-		case "zip":
-			i, exact = 10, r.String(&v.Zip)
-		case "phone":
-			i, exact = 11, r.String(&v.Phone)
-		case "phone_area_code":
-			i, exact = 12, r.String(&v.PhoneAreaCode)
-		case "name":
-			i, exact = 13, r.String(&v.Name)
-		case "province_code":
-			i, exact = 14, r.String(&v.ProvinceCode)
-		case "country_code":
-			i, exact = 15, r.String(&v.CountryCode)
-		case "country_name":
-			i, exact = 16, r.String(&v.CountryName)
-		case "default":
-			i, exact = 17, r.Bool(&v.Default)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+6] == `{"id":` {
+		i += 6
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &customerAddressShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &customerAddressShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &customerAddressShape)
+			}
+			if !(s[i:i+15] == `,"customer_id":`) {
+				k = 1
+				break
+			}
+			i += 15
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.CustomerID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &customerAddressShape)
+			}
+			if !(s[i:i+14] == `,"first_name":`) {
+				k = 2
+				break
+			}
+			i += 14
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.OptStringAt(i, &v.FirstName); !ok {
+				r.KeepAt(i, 2, &v.Extra, &customerAddressShape)
+			}
+			if !(s[i:i+13] == `,"last_name":`) {
+				k = 3
+				break
+			}
+			i += 13
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.OptStringAt(i, &v.LastName); !ok {
+				r.KeepAt(i, 3, &v.Extra, &customerAddressShape)
+			}
+			if !(s[i:i+11] == `,"company":`) {
+				k = 4
+				break
+			}
+			i += 11
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.OptStringAt(i, &v.Company); !ok {
+				r.KeepAt(i, 4, &v.Extra, &customerAddressShape)
+			}
+			if !(s[i:i+12] == `,"address1":`) {
+				k = 5
+				break
+			}
+			i += 12
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.StringAt(i, &v.Address1); !ok {
+				r.KeepAt(i, 5, &v.Extra, &customerAddressShape)
+			}
+			if !(s[i:i+12] == `,"address2":`) {
+				k = 6
+				break
+			}
+			i += 12
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.Address2); !ok {
+				r.KeepAt(i, 6, &v.Extra, &customerAddressShape)
+			}
+			if !(s[i:i+8] == `,"city":`) {
+				k = 7
+				break
+			}
+			i += 8
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.StringAt(i, &v.City); !ok {
+				r.KeepAt(i, 7, &v.Extra, &customerAddressShape)
+			}
+			if !(s[i:i+12] == `,"province":`) {
+				k = 8
+				break
+			}
+			i += 12
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.StringAt(i, &v.Province); !ok {
+				r.KeepAt(i, 8, &v.Extra, &customerAddressShape)
+			}
+			if !(s[i:i+11] == `,"country":`) {
+				k = 9
+				break
+			}
+			i += 11
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.StringAt(i, &v.Country); !ok {
+				r.KeepAt(i, 9, &v.Extra, &customerAddressShape)
+			}
+			if !(s[i:i+7] == `,"zip":`) {
+				k = 10
+				break
+			}
+			i += 7
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.StringAt(i, &v.Zip); !ok {
+				r.KeepAt(i, 10, &v.Extra, &customerAddressShape)
+			}
+			if !(s[i:i+9] == `,"phone":`) {
+				k = 11
+				break
+			}
+			i += 9
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.StringAt(i, &v.Phone); !ok {
+				r.KeepAt(i, 11, &v.Extra, &customerAddressShape)
+			}
+			if !(s[i:i+16] == `,"phone_area_cod` && s[i+16:i+19] == `e":`) {
+				k = 12
+				break
+			}
+			i += 19
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = r.StringAt(i, &v.PhoneAreaCode); !ok {
+				r.KeepAt(i, 12, &v.Extra, &customerAddressShape)
+			}
+			if !(s[i:i+8] == `,"name":`) {
+				k = 13
+				break
+			}
+			i += 8
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if i, ok = r.StringAt(i, &v.Name); !ok {
+				r.KeepAt(i, 13, &v.Extra, &customerAddressShape)
+			}
+			if !(s[i:i+16] == `,"province_code"` && s[i+16:i+17] == `:`) {
+				k = 14
+				break
+			}
+			i += 17
+			fallthrough
+		case 14:
+			seen[0] |= 0x4000
+			if i, ok = r.StringAt(i, &v.ProvinceCode); !ok {
+				r.KeepAt(i, 14, &v.Extra, &customerAddressShape)
+			}
+			if !(s[i:i+16] == `,"country_code":`) {
+				k = 15
+				break
+			}
+			i += 16
+			fallthrough
+		case 15:
+			seen[0] |= 0x8000
+			if i, ok = r.StringAt(i, &v.CountryCode); !ok {
+				r.KeepAt(i, 15, &v.Extra, &customerAddressShape)
+			}
+			if !(s[i:i+16] == `,"country_name":`) {
+				k = 16
+				break
+			}
+			i += 16
+			fallthrough
+		case 16:
+			seen[0] |= 0x10000
+			if i, ok = r.StringAt(i, &v.CountryName); !ok {
+				r.KeepAt(i, 16, &v.Extra, &customerAddressShape)
+			}
+			if !(s[i:i+11] == `,"default":`) {
+				k = 17
+				break
+			}
+			i += 11
+			fallthrough
+		case 17:
+			seen[0] |= 0x20000
+			if i, ok = r.BoolAt(i, &v.Default); !ok {
+				r.KeepAt(i, 17, &v.Extra, &customerAddressShape)
+			}
+			k = 18
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &customerAddressShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3ffff {
+		r.CloseAt(from, &v.Extra, seen[:], &customerAddressShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *CustomerAddress) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = CustomerAddress{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1214,38 +2771,56 @@ var customerDeletedEventShape = payload.Shape{
 		"customer",
 	},
 	Room: []uint64{0xfffffffffffffffe},
+	Index: func(name string) int {
+		switch name {
+		case "customer":
+			return 0
+		}
+		return -1
+	},
 }
 
-func (v *CustomerDeletedEvent) decode(r *payload.Reader) bool {
-	*v = CustomerDeletedEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *CustomerDeletedEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "customer":
-			i, exact = 0, v.Customer.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+12] == `{"customer":` {
+		i += 12
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &customerDeletedEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &customerDeletedEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if again {
+				v.Customer = IDRef{}
+			}
+			if i, ok = v.Customer.decode(r, i); !ok {
+				r.KeepAt(i, 0, &v.Extra, &customerDeletedEventShape)
+			}
+			k = 1
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &customerDeletedEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1 {
+		r.CloseAt(from, &v.Extra, seen[:], &customerDeletedEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *CustomerDeletedEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = CustomerDeletedEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1254,38 +2829,56 @@ var customerEventShape = payload.Shape{
 		"customer",
 	},
 	Room: []uint64{0xfffffffffffffffe},
+	Index: func(name string) int {
+		switch name {
+		case "customer":
+			return 0
+		}
+		return -1
+	},
 }
 
-func (v *CustomerEvent) decode(r *payload.Reader) bool {
-	*v = CustomerEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *CustomerEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "customer":
-			i, exact = 0, v.Customer.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+12] == `{"customer":` {
+		i += 12
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &customerEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &customerEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if again {
+				v.Customer = Customer{}
+			}
+			if i, ok = v.Customer.decode(r, i); !ok {
+				r.KeepAt(i, 0, &v.Extra, &customerEventShape)
+			}
+			k = 1
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &customerEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1 {
+		r.CloseAt(from, &v.Extra, seen[:], &customerEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *CustomerEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = CustomerEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1305,60 +2898,196 @@ var entitledProductShape = payload.Shape{
 		"properties",
 	},
 	Room: []uint64{0xfffffffffffff400},
+	Index: func(name string) int {
+		switch name {
+		case "product_id":
+			return 0
+		case "variant_id":
+			return 1
+		case "price":
+			return 2
+		case "trunk_price":
+			return 3
+		case "compare_at_price":
+			return 4
+		case "total_price":
+			return 5
+		case "quantity":
+			return 6
+		case "inventory_tracking":
+			return 7
+		case "inventory_policy":
+			return 8
+		case "inventory_quantity":
+			return 9
+		case "discount_applications":
+			return 10
+		case "properties":
+			return 11
+		}
+		return -1
+	},
 }
 
-func (v *EntitledProduct) decode(r *payload.Reader) bool {
-	*v = EntitledProduct{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *EntitledProduct) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "product_id":
-			i, exact = 0, r.String(&v.ProductID)
-		case "variant_id":
-			i, exact = 1, r.String(&v.VariantID)
-		case "price":
-			i, exact = 2, r.Number(&v.Price)
-		case "trunk_price":
-			i, exact = 3, r.Number(&v.TrunkPrice)
-		case "compare_at_price":
-			i, exact = 4, r.Number(&v.CompareAtPrice)
-		case "total_price":
-			i, exact = 5, r.Number(&v.TotalPrice)
-		case "quantity":
-			i, exact = 6, r.Int(&v.Quantity)
-		case "inventory_tracking":
-			i, exact = 7, r.Bool(&v.InventoryTracking)
-		case "inventory_policy":
-			i, exact = 8, r.String(&v.InventoryPolicy)
-		case "inventory_quantity":
-			i, exact = 9, r.Int(&v.InventoryQuantity)
-		case "discount_applications":
-			i, exact = 10, r.Value(&v.DiscountApplications)
-		case "properties":
-			i, exact = 11, r.String(&v.Properties)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+14] == `{"product_id":` {
+		i += 14
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &entitledProductShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &entitledProductShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ProductID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &entitledProductShape)
+			}
+			if !(s[i:i+14] == `,"variant_id":`) {
+				k = 1
+				break
+			}
+			i += 14
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.VariantID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &entitledProductShape)
+			}
+			if !(s[i:i+9] == `,"price":`) {
+				k = 2
+				break
+			}
+			i += 9
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.NumberAt(i, &v.Price); !ok {
+				r.KeepAt(i, 2, &v.Extra, &entitledProductShape)
+			}
+			if !(s[i:i+15] == `,"trunk_price":`) {
+				k = 3
+				break
+			}
+			i += 15
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.NumberAt(i, &v.TrunkPrice); !ok {
+				r.KeepAt(i, 3, &v.Extra, &entitledProductShape)
+			}
+			if !(s[i:i+16] == `,"compare_at_pri` && s[i+16:i+20] == `ce":`) {
+				k = 4
+				break
+			}
+			i += 20
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.NumberAt(i, &v.CompareAtPrice); !ok {
+				r.KeepAt(i, 4, &v.Extra, &entitledProductShape)
+			}
+			if !(s[i:i+15] == `,"total_price":`) {
+				k = 5
+				break
+			}
+			i += 15
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.NumberAt(i, &v.TotalPrice); !ok {
+				r.KeepAt(i, 5, &v.Extra, &entitledProductShape)
+			}
+			if !(s[i:i+12] == `,"quantity":`) {
+				k = 6
+				break
+			}
+			i += 12
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.IntAt(i, &v.Quantity); !ok {
+				r.KeepAt(i, 6, &v.Extra, &entitledProductShape)
+			}
+			if !(s[i:i+16] == `,"inventory_trac` && s[i+16:i+22] == `king":`) {
+				k = 7
+				break
+			}
+			i += 22
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.BoolAt(i, &v.InventoryTracking); !ok {
+				r.KeepAt(i, 7, &v.Extra, &entitledProductShape)
+			}
+			if !(s[i:i+16] == `,"inventory_poli` && s[i+16:i+20] == `cy":`) {
+				k = 8
+				break
+			}
+			i += 20
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.StringAt(i, &v.InventoryPolicy); !ok {
+				r.KeepAt(i, 8, &v.Extra, &entitledProductShape)
+			}
+			if !(s[i:i+16] == `,"inventory_quan` && s[i+16:i+22] == `tity":`) {
+				k = 9
+				break
+			}
+			i += 22
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.IntAt(i, &v.InventoryQuantity); !ok {
+				r.KeepAt(i, 9, &v.Extra, &entitledProductShape)
+			}
+			if !(s[i:i+16] == `,"discount_appli` && s[i+16:i+25] == `cations":`) {
+				k = 10
+				break
+			}
+			i += 25
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.ValueAt(i, &v.DiscountApplications); !ok {
+				r.KeepAt(i, 10, &v.Extra, &entitledProductShape)
+			}
+			if !(s[i:i+14] == `,"properties":`) {
+				k = 11
+				break
+			}
+			i += 14
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.StringAt(i, &v.Properties); !ok {
+				r.KeepAt(i, 11, &v.Extra, &entitledProductShape)
+			}
+			k = 12
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &entitledProductShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0xfff {
+		r.CloseAt(from, &v.Extra, seen[:], &entitledProductShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *EntitledProduct) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = EntitledProduct{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1375,54 +3104,157 @@ var fulfillmentShape = payload.Shape{
 		"line_items",
 	},
 	Room: []uint64{0xfffffffffffffe20},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "order_id":
+			return 1
+		case "status":
+			return 2
+		case "created_at":
+			return 3
+		case "updated_at":
+			return 4
+		case "tracking_company":
+			return 5
+		case "tracking_number":
+			return 6
+		case "tracking_company_code":
+			return 7
+		case "line_items":
+			return 8
+		}
+		return -1
+	},
 }
 
-func (v *Fulfillment) decode(r *payload.Reader) bool {
-	*v = Fulfillment{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *Fulfillment) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "id":
-			i, exact = 0, r.String(&v.ID)
-		case "order_id":
-			i, exact = 1, r.String(&v.OrderID)
-		case "status":
-			i, exact = 2, r.String(&v.Status)
-		case "created_at":
-			i, exact = 3, r.Timestamp(&v.CreatedAt)
-		case "updated_at":
-			i, exact = 4, r.Timestamp(&v.UpdatedAt)
-		case "tracking_company":
-			i, exact = 5, r.OptString(&v.TrackingCompany)
-		case "tracking_number":
-			i, exact = 6, r.String(&v.TrackingNumber)
-		case "tracking_company_code":
-			i, exact = 7, r.String(&v.TrackingCompanyCode)
-		case "line_items":
-			i, exact = 8, decodeLineItemSlice(r, &v.LineItems)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+6] == `{"id":` {
+		i += 6
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &fulfillmentShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &fulfillmentShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &fulfillmentShape)
+			}
+			if !(s[i:i+12] == `,"order_id":`) {
+				k = 1
+				break
+			}
+			i += 12
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.OrderID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &fulfillmentShape)
+			}
+			if !(s[i:i+10] == `,"status":`) {
+				k = 2
+				break
+			}
+			i += 10
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Status); !ok {
+				r.KeepAt(i, 2, &v.Extra, &fulfillmentShape)
+			}
+			if !(s[i:i+14] == `,"created_at":`) {
+				k = 3
+				break
+			}
+			i += 14
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
+				r.KeepAt(i, 3, &v.Extra, &fulfillmentShape)
+			}
+			if !(s[i:i+14] == `,"updated_at":`) {
+				k = 4
+				break
+			}
+			i += 14
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 4, &v.Extra, &fulfillmentShape)
+			}
+			if !(s[i:i+16] == `,"tracking_compa` && s[i+16:i+20] == `ny":`) {
+				k = 5
+				break
+			}
+			i += 20
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.OptStringAt(i, &v.TrackingCompany); !ok {
+				r.KeepAt(i, 5, &v.Extra, &fulfillmentShape)
+			}
+			if !(s[i:i+16] == `,"tracking_numbe` && s[i+16:i+19] == `r":`) {
+				k = 6
+				break
+			}
+			i += 19
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.TrackingNumber); !ok {
+				r.KeepAt(i, 6, &v.Extra, &fulfillmentShape)
+			}
+			if !(s[i:i+16] == `,"tracking_compa` && s[i+16:i+25] == `ny_code":`) {
+				k = 7
+				break
+			}
+			i += 25
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.StringAt(i, &v.TrackingCompanyCode); !ok {
+				r.KeepAt(i, 7, &v.Extra, &fulfillmentShape)
+			}
+			if !(s[i:i+14] == `,"line_items":`) {
+				k = 8
+				break
+			}
+			i += 14
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = decodeSliceOfLineItem(r, i, &v.LineItems); !ok {
+				r.KeepAt(i, 8, &v.Extra, &fulfillmentShape)
+			}
+			k = 9
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &fulfillmentShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1ff {
+		r.CloseAt(from, &v.Extra, seen[:], &fulfillmentShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *Fulfillment) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = Fulfillment{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1431,38 +3263,56 @@ var fulfillmentEventShape = payload.Shape{
 		"fulfillment",
 	},
 	Room: []uint64{0xfffffffffffffffe},
+	Index: func(name string) int {
+		switch name {
+		case "fulfillment":
+			return 0
+		}
+		return -1
+	},
 }
 
-func (v *FulfillmentEvent) decode(r *payload.Reader) bool {
-	*v = FulfillmentEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *FulfillmentEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "fulfillment":
-			i, exact = 0, v.Fulfillment.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+15] == `{"fulfillment":` {
+		i += 15
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &fulfillmentEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &fulfillmentEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if again {
+				v.Fulfillment = Fulfillment{}
+			}
+			if i, ok = v.Fulfillment.decode(r, i); !ok {
+				r.KeepAt(i, 0, &v.Extra, &fulfillmentEventShape)
+			}
+			k = 1
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &fulfillmentEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1 {
+		r.CloseAt(from, &v.Extra, seen[:], &fulfillmentEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *FulfillmentEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = FulfillmentEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1471,38 +3321,53 @@ var iDRefShape = payload.Shape{
 		"id",
 	},
 	Room: []uint64{0xfffffffffffffffe},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		}
+		return -1
+	},
 }
 
-func (v *IDRef) decode(r *payload.Reader) bool {
-	*v = IDRef{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *IDRef) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "id":
-			i, exact = 0, r.String(&v.ID)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+6] == `{"id":` {
+		i += 6
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &iDRefShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &iDRefShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &iDRefShape)
+			}
+			k = 1
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &iDRefShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1 {
+		r.CloseAt(from, &v.Extra, seen[:], &iDRefShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *IDRef) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = IDRef{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1514,44 +3379,92 @@ var imageShape = payload.Shape{
 		"alt",
 	},
 	Room: []uint64{0xfffffffffffffff0},
+	Index: func(name string) int {
+		switch name {
+		case "src":
+			return 0
+		case "width":
+			return 1
+		case "height":
+			return 2
+		case "alt":
+			return 3
+		}
+		return -1
+	},
 }
 
-func (v *Image) decode(r *payload.Reader) bool {
-	*v = Image{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *Image) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "src":
-			i, exact = 0, r.String(&v.Src)
-		case "width":
-			i, exact = 1, r.Int(&v.Width)
-		case "height":
-			i, exact = 2, r.Int(&v.Height)
-		case "alt":
-			i, exact = 3, r.String(&v.Alt)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+7] == `{"src":` {
+		i += 7
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &imageShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &imageShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Src); !ok {
+				r.KeepAt(i, 0, &v.Extra, &imageShape)
+			}
+			if !(s[i:i+9] == `,"width":`) {
+				k = 1
+				break
+			}
+			i += 9
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.IntAt(i, &v.Width); !ok {
+				r.KeepAt(i, 1, &v.Extra, &imageShape)
+			}
+			if !(s[i:i+10] == `,"height":`) {
+				k = 2
+				break
+			}
+			i += 10
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.IntAt(i, &v.Height); !ok {
+				r.KeepAt(i, 2, &v.Extra, &imageShape)
+			}
+			if !(s[i:i+7] == `,"alt":`) {
+				k = 3
+				break
+			}
+			i += 7
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Alt); !ok {
+				r.KeepAt(i, 3, &v.Extra, &imageShape)
+			}
+			k = 4
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &imageShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0xf {
+		r.CloseAt(from, &v.Extra, seen[:], &imageShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *Image) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = Image{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1581,80 +3494,326 @@ var lineItemShape = payload.Shape{
 		"discount_applications",
 	},
 	Room: []uint64{0xfffffffffff80000},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "product_id":
+			return 1
+		case "product_title":
+			return 2
+		case "variant_id":
+			return 3
+		case "variant_title":
+			return 4
+		case "quantity":
+			return 5
+		case "note":
+			return 6
+		case "image":
+			return 7
+		case "price":
+			return 8
+		case "compare_at_price":
+			return 9
+		case "total":
+			return 10
+		case "fulfillment_status":
+			return 11
+		case "sku":
+			return 12
+		case "weight":
+			return 13
+		case "weight_unit":
+			return 14
+		case "vendor":
+			return 15
+		case "product_handle":
+			return 16
+		case "product_url":
+			return 17
+		case "properties":
+			return 18
+		case "custom_properties":
+			return 19
+		case "main_currency_prices":
+			return 20
+		case "discount_applications":
+			return 21
+		}
+		return -1
+	},
 }
 
-func (v *LineItem) decode(r *payload.Reader) bool {
-	*v = LineItem{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "id":
-			i, exact = 0, r.String(&v.ID)
-		case "product_id":
-			i, exact = 1, r.String(&v.ProductID)
-		case "product_title":
-			i, exact = 2, r.String(&v.ProductTitle)
-		case "variant_id":
-			i, exact = 3, r.String(&v.VariantID)
-		case "variant_title":
-			i, exact = 4, r.String(&v.VariantTitle)
-		case "quantity":
-			i, exact = 5, r.Int(&v.Quantity)
-		case "note":
-			i, exact = 6, r.String(&v.Note)
-		case "image":
-			i, exact = 7, r.String(&v.Image)
-		case "price":
-			i, exact = 8, r.Number(&v.Price)
-		case "compare_at_price":
-			i, exact = 9, r.Number(&v.CompareAtPrice)
-		case "total":
-			i, exact = 10, r.Number(&v.Total)
-		case "fulfillment_status":
-			i, exact = 11, r.String(&v.FulfillmentStatus)
-		case "sku":
-			i, exact = 12, r.String(&v.SKU)
-		case "weight":
-			i, exact = 13, r.Number(&v.Weight)
-		case "weight_unit":
-			i, exact = 14, r.String(&v.WeightUnit)
-		case "vendor":
-			i, exact = 15, r.String(&v.Vendor)
-		case "product_handle":
-			i, exact = 16, r.String(&v.ProductHandle)
-		case "product_url":
-			i, exact = 17, r.String(&v.ProductURL)
-		case "properties":
-			i, exact = 18, decodePropertySlice(r, &v.Properties)
-		case "custom_properties":
-			i, exact = 19, decodeOptCustomProperties(r, &v.CustomProperties)
-		case "main_currency_prices":
-			i, exact = 20, decodeOptLineItemPrices(r, &v.MainCurrencyPrices)
-		case "discount_applications":
-			i, exact = 21, decodeOptLineItemDiscountApplicationSliceJSON(r, &v.DiscountApplications)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+6] == `{"id":` {
+		i += 6
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &lineItemShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &lineItemShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+14] == `,"product_id":`) {
+				k = 1
+				break
+			}
+			i += 14
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.ProductID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+16] == `,"product_title"` && s[i+16:i+17] == `:`) {
+				k = 2
+				break
+			}
+			i += 17
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.ProductTitle); !ok {
+				r.KeepAt(i, 2, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+14] == `,"variant_id":`) {
+				k = 3
+				break
+			}
+			i += 14
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.VariantID); !ok {
+				r.KeepAt(i, 3, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+16] == `,"variant_title"` && s[i+16:i+17] == `:`) {
+				k = 4
+				break
+			}
+			i += 17
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.VariantTitle); !ok {
+				r.KeepAt(i, 4, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+12] == `,"quantity":`) {
+				k = 5
+				break
+			}
+			i += 12
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.IntAt(i, &v.Quantity); !ok {
+				r.KeepAt(i, 5, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+8] == `,"note":`) {
+				k = 6
+				break
+			}
+			i += 8
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.Note); !ok {
+				r.KeepAt(i, 6, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+9] == `,"image":`) {
+				k = 7
+				break
+			}
+			i += 9
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.StringAt(i, &v.Image); !ok {
+				r.KeepAt(i, 7, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+9] == `,"price":`) {
+				k = 8
+				break
+			}
+			i += 9
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.NumberAt(i, &v.Price); !ok {
+				r.KeepAt(i, 8, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+16] == `,"compare_at_pri` && s[i+16:i+20] == `ce":`) {
+				k = 9
+				break
+			}
+			i += 20
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.NumberAt(i, &v.CompareAtPrice); !ok {
+				r.KeepAt(i, 9, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+9] == `,"total":`) {
+				k = 10
+				break
+			}
+			i += 9
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.NumberAt(i, &v.Total); !ok {
+				r.KeepAt(i, 10, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+16] == `,"fulfillment_st` && s[i+16:i+22] == `atus":`) {
+				k = 11
+				break
+			}
+			i += 22
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.StringAt(i, &v.FulfillmentStatus); !ok {
+				r.KeepAt(i, 11, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+7] == `,"sku":`) {
+				k = 12
+				break
+			}
+			i += 7
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = r.StringAt(i, &v.SKU); !ok {
+				r.KeepAt(i, 12, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+10] == `,"weight":`) {
+				k = 13
+				break
+			}
+			i += 10
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if i, ok = r.NumberAt(i, &v.Weight); !ok {
+				r.KeepAt(i, 13, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+15] == `,"weight_unit":`) {
+				k = 14
+				break
+			}
+			i += 15
+			fallthrough
+		case 14:
+			seen[0] |= 0x4000
+			if i, ok = r.StringAt(i, &v.WeightUnit); !ok {
+				r.KeepAt(i, 14, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+10] == `,"vendor":`) {
+				k = 15
+				break
+			}
+			i += 10
+			fallthrough
+		case 15:
+			seen[0] |= 0x8000
+			if i, ok = r.StringAt(i, &v.Vendor); !ok {
+				r.KeepAt(i, 15, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+16] == `,"product_handle` && s[i+16:i+18] == `":`) {
+				k = 16
+				break
+			}
+			i += 18
+			fallthrough
+		case 16:
+			seen[0] |= 0x10000
+			if i, ok = r.StringAt(i, &v.ProductHandle); !ok {
+				r.KeepAt(i, 16, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+15] == `,"product_url":`) {
+				k = 17
+				break
+			}
+			i += 15
+			fallthrough
+		case 17:
+			seen[0] |= 0x20000
+			if i, ok = r.StringAt(i, &v.ProductURL); !ok {
+				r.KeepAt(i, 17, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+14] == `,"properties":`) {
+				k = 18
+				break
+			}
+			i += 14
+			fallthrough
+		case 18:
+			seen[0] |= 0x40000
+			if i, ok = decodeSliceOfProperty(r, i, &v.Properties); !ok {
+				r.KeepAt(i, 18, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+16] == `,"custom_propert` && s[i+16:i+21] == `ies":`) {
+				k = 19
+				break
+			}
+			i += 21
+			fallthrough
+		case 19:
+			seen[0] |= 0x80000
+			if i, ok = decodeOptOfCustomProperties(r, i, &v.CustomProperties); !ok {
+				r.KeepAt(i, 19, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+16] == `,"main_currency_` && s[i+16:i+24] == `prices":`) {
+				k = 20
+				break
+			}
+			i += 24
+			fallthrough
+		case 20:
+			seen[0] |= 0x100000
+			if i, ok = decodeOptOfLineItemPrices(r, i, &v.MainCurrencyPrices); !ok {
+				r.KeepAt(i, 20, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+16] == `,"discount_appli` && s[i+16:i+25] == `cations":`) {
+				k = 21
+				break
+			}
+			i += 25
+			fallthrough
+		case 21:
+			seen[0] |= 0x200000
+			if i, ok = decodeOptOfJSONOfSliceOfLineItemDiscountApplication(r, i, &v.DiscountApplications); !ok {
+				r.KeepAt(i, 21, &v.Extra, &lineItemShape)
+			}
+			k = 22
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &lineItemShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3fffff {
+		r.CloseAt(from, &v.Extra, seen[:], &lineItemShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *LineItem) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = LineItem{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1678,68 +3837,248 @@ var lineItemDiscountApplicationShape = payload.Shape{
 		"discount_text",
 	},
 	Room: []uint64{0xffffffffffff0000},
+	Index: func(name string) int {
+		switch name {
+		case "type":
+			return 0
+		case "subtype":
+			return 1
+		case "discount_id":
+			return 2
+		case "title":
+			return 3
+		case "value":
+			return 4
+		case "discount_type":
+			return 5
+		case "value_type":
+			return 6
+		case "allocation_method":
+			return 7
+		case "target_selection":
+			return 8
+		case "target_type":
+			return 9
+		case "total_discount_amount":
+			return 10
+		case "discount_amount":
+			return 11
+		case "is_free_gift":
+			return 12
+		case "discount_quantity":
+			return 13
+		case "is_need_split":
+			return 14
+		case "discount_text":
+			return 15
+		}
+		return -1
+	},
 }
 
-func (v *LineItemDiscountApplication) decode(r *payload.Reader) bool {
-	*v = LineItemDiscountApplication{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *LineItemDiscountApplication) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "type":
-			i, exact = 0, r.String(&v.Type)
-		case "subtype":
-			i, exact = 1, r.String(&v.Subtype)
-		case "discount_id":
-			i, exact = 2, r.String(&v.DiscountID)
-		case "title":
-			i, exact = 3, r.String(&v.Title)
-		case "value":
-			i, exact = 4, r.String(&v.Value)
-		case "discount_type":
-			i, exact = 5, r.String(&v.DiscountType)
-		case "value_type":
-			i, exact = 6, r.String(&v.ValueType)
-		case "allocation_method":
-			i, exact = 7, r.String(&v.AllocationMethod)
-		case "target_selection":
-			i, exact = 8, r.String(&v.TargetSelection)
-		case "target_type":
-			i, exact = 9, r.String(&v.TargetType)
-		case "total_discount_amount":
-			i, exact = 10, r.Number(&v.TotalDiscountAmount)
-		case "discount_amount":
-			i, exact = 11, r.Number(&v.DiscountAmount)
-		case "is_free_gift":
-			i, exact = 12, r.Bool(&v.IsFreeGift)
-		case "discount_quantity":
-			i, exact = 13, r.Int(&v.DiscountQuantity)
-		case "is_need_split":
-			i, exact = 14, r.Bool(&v.IsNeedSplit)
-		case "discount_text":
-			i, exact = 15, r.String(&v.DiscountText)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+8] == `{"type":` {
+		i += 8
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &lineItemDiscountApplicationShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &lineItemDiscountApplicationShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Type); !ok {
+				r.KeepAt(i, 0, &v.Extra, &lineItemDiscountApplicationShape)
+			}
+			if !(s[i:i+11] == `,"subtype":`) {
+				k = 1
+				break
+			}
+			i += 11
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Subtype); !ok {
+				r.KeepAt(i, 1, &v.Extra, &lineItemDiscountApplicationShape)
+			}
+			if !(s[i:i+15] == `,"discount_id":`) {
+				k = 2
+				break
+			}
+			i += 15
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.DiscountID); !ok {
+				r.KeepAt(i, 2, &v.Extra, &lineItemDiscountApplicationShape)
+			}
+			if !(s[i:i+9] == `,"title":`) {
+				k = 3
+				break
+			}
+			i += 9
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Title); !ok {
+				r.KeepAt(i, 3, &v.Extra, &lineItemDiscountApplicationShape)
+			}
+			if !(s[i:i+9] == `,"value":`) {
+				k = 4
+				break
+			}
+			i += 9
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.Value); !ok {
+				r.KeepAt(i, 4, &v.Extra, &lineItemDiscountApplicationShape)
+			}
+			if !(s[i:i+16] == `,"discount_type"` && s[i+16:i+17] == `:`) {
+				k = 5
+				break
+			}
+			i += 17
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.StringAt(i, &v.DiscountType); !ok {
+				r.KeepAt(i, 5, &v.Extra, &lineItemDiscountApplicationShape)
+			}
+			if !(s[i:i+14] == `,"value_type":`) {
+				k = 6
+				break
+			}
+			i += 14
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.ValueType); !ok {
+				r.KeepAt(i, 6, &v.Extra, &lineItemDiscountApplicationShape)
+			}
+			if !(s[i:i+16] == `,"allocation_met` && s[i+16:i+21] == `hod":`) {
+				k = 7
+				break
+			}
+			i += 21
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.StringAt(i, &v.AllocationMethod); !ok {
+				r.KeepAt(i, 7, &v.Extra, &lineItemDiscountApplicationShape)
+			}
+			if !(s[i:i+16] == `,"target_selecti` && s[i+16:i+20] == `on":`) {
+				k = 8
+				break
+			}
+			i += 20
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.StringAt(i, &v.TargetSelection); !ok {
+				r.KeepAt(i, 8, &v.Extra, &lineItemDiscountApplicationShape)
+			}
+			if !(s[i:i+15] == `,"target_type":`) {
+				k = 9
+				break
+			}
+			i += 15
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.StringAt(i, &v.TargetType); !ok {
+				r.KeepAt(i, 9, &v.Extra, &lineItemDiscountApplicationShape)
+			}
+			if !(s[i:i+16] == `,"total_discount` && s[i+16:i+25] == `_amount":`) {
+				k = 10
+				break
+			}
+			i += 25
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.NumberAt(i, &v.TotalDiscountAmount); !ok {
+				r.KeepAt(i, 10, &v.Extra, &lineItemDiscountApplicationShape)
+			}
+			if !(s[i:i+16] == `,"discount_amoun` && s[i+16:i+19] == `t":`) {
+				k = 11
+				break
+			}
+			i += 19
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.NumberAt(i, &v.DiscountAmount); !ok {
+				r.KeepAt(i, 11, &v.Extra, &lineItemDiscountApplicationShape)
+			}
+			if !(s[i:i+16] == `,"is_free_gift":`) {
+				k = 12
+				break
+			}
+			i += 16
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = r.BoolAt(i, &v.IsFreeGift); !ok {
+				r.KeepAt(i, 12, &v.Extra, &lineItemDiscountApplicationShape)
+			}
+			if !(s[i:i+16] == `,"discount_quant` && s[i+16:i+21] == `ity":`) {
+				k = 13
+				break
+			}
+			i += 21
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if i, ok = r.IntAt(i, &v.DiscountQuantity); !ok {
+				r.KeepAt(i, 13, &v.Extra, &lineItemDiscountApplicationShape)
+			}
+			if !(s[i:i+16] == `,"is_need_split"` && s[i+16:i+17] == `:`) {
+				k = 14
+				break
+			}
+			i += 17
+			fallthrough
+		case 14:
+			seen[0] |= 0x4000
+			if i, ok = r.BoolAt(i, &v.IsNeedSplit); !ok {
+				r.KeepAt(i, 14, &v.Extra, &lineItemDiscountApplicationShape)
+			}
+			if !(s[i:i+16] == `,"discount_text"` && s[i+16:i+17] == `:`) {
+				k = 15
+				break
+			}
+			i += 17
+			fallthrough
+		case 15:
+			seen[0] |= 0x8000
+			if i, ok = r.StringAt(i, &v.DiscountText); !ok {
+				r.KeepAt(i, 15, &v.Extra, &lineItemDiscountApplicationShape)
+			}
+			k = 16
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &lineItemDiscountApplicationShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0xffff {
+		r.CloseAt(from, &v.Extra, seen[:], &lineItemDiscountApplicationShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *LineItemDiscountApplication) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = LineItemDiscountApplication{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1751,44 +4090,92 @@ var lineItemPricesShape = payload.Shape{
 		"actual_rate",
 	},
 	Room: []uint64{0xfffffffffffffff0},
+	Index: func(name string) int {
+		switch name {
+		case "compare_at_price":
+			return 0
+		case "price":
+			return 1
+		case "total":
+			return 2
+		case "actual_rate":
+			return 3
+		}
+		return -1
+	},
 }
 
-func (v *LineItemPrices) decode(r *payload.Reader) bool {
-	*v = LineItemPrices{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *LineItemPrices) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "compare_at_price":
-			i, exact = 0, r.Number(&v.CompareAtPrice)
-		case "price":
-			i, exact = 1, r.Number(&v.Price)
-		case "total":
-			i, exact = 2, r.Number(&v.Total)
-		case "actual_rate":
-			i, exact = 3, r.Number(&v.ActualRate)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+16] == `{"compare_at_pri` && s[i+16:i+20] == `ce":` {
+		i += 20
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &lineItemPricesShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &lineItemPricesShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.NumberAt(i, &v.CompareAtPrice); !ok {
+				r.KeepAt(i, 0, &v.Extra, &lineItemPricesShape)
+			}
+			if !(s[i:i+9] == `,"price":`) {
+				k = 1
+				break
+			}
+			i += 9
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.NumberAt(i, &v.Price); !ok {
+				r.KeepAt(i, 1, &v.Extra, &lineItemPricesShape)
+			}
+			if !(s[i:i+9] == `,"total":`) {
+				k = 2
+				break
+			}
+			i += 9
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.NumberAt(i, &v.Total); !ok {
+				r.KeepAt(i, 2, &v.Extra, &lineItemPricesShape)
+			}
+			if !(s[i:i+15] == `,"actual_rate":`) {
+				k = 3
+				break
+			}
+			i += 15
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.NumberAt(i, &v.ActualRate); !ok {
+				r.KeepAt(i, 3, &v.Extra, &lineItemPricesShape)
+			}
+			k = 4
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &lineItemPricesShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0xf {
+		r.CloseAt(from, &v.Extra, seen[:], &lineItemPricesShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *LineItemPrices) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = LineItemPrices{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1814,72 +4201,274 @@ var locationShape = payload.Shape{
 		"zip",
 	},
 	Room: []uint64{0xfffffffffffc0000},
+	Index: func(name string) int {
+		switch name {
+		case "location_id":
+			return 0
+		case "location_name":
+			return 1
+		case "first_name":
+			return 2
+		case "last_name":
+			return 3
+		case "phone":
+			return 4
+		case "email":
+			return 5
+		case "country":
+			return 6
+		case "country_code":
+			return 7
+		case "province":
+			return 8
+		case "province_code":
+			return 9
+		case "area":
+			return 10
+		case "city":
+			return 11
+		case "address":
+			return 12
+		case "address1":
+			return 13
+		case "company":
+			return 14
+		case "latitude":
+			return 15
+		case "longitude":
+			return 16
+		case "zip":
+			return 17
+		}
+		return -1
+	},
 }
 
-func (v *Location) decode(r *payload.Reader) bool {
-	*v = Location{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *Location) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "location_id":
-			i, exact = 0, r.String(&v.LocationID)
-		case "location_name":
-			i, exact = 1, r.String(&v.LocationName)
-		case "first_name":
-			i, exact = 2, r.String(&v.FirstName)
-		case "last_name":
-			i, exact = 3, r.String(&v.LastName)
-		case "phone":
-			i, exact = 4, r.String(&v.Phone)
-		case "email":
-			i, exact = 5, r.String(&v.Email)
-		case "country":
-			i, exact = 6, r.String(&v.Country)
-		case "country_code":
-			i, exact = 7, r.String(&v.CountryCode)
-		case "province":
-			i, exact = 8, r.String(&v.Province)
-		case "province_code":
-			i, exact = 9, r.String(&v.ProvinceCode)
-		case "area":
-			i, exact = 10, r.String(&v.Area)
-		case "city":
-			i, exact = 11, r.String(&v.City)
-		case "address":
-			i, exact = 12, r.String(&v.Address)
-		case "address1":
-			i, exact = 13, r.String(&v.Address1)
-		case "company":
-			i, exact = 14, r.String(&v.Company)
-		case "latitude":
-			i, exact = 15, r.Number(&v.Latitude)
-		case "longitude":
-			i, exact = 16, r.Number(&v.Longitude)
-		case "zip":
-			i, exact = 17, r.String(&v.Zip)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+15] == `{"location_id":` {
+		i += 15
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &locationShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &locationShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.LocationID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &locationShape)
+			}
+			if !(s[i:i+16] == `,"location_name"` && s[i+16:i+17] == `:`) {
+				k = 1
+				break
+			}
+			i += 17
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.LocationName); !ok {
+				r.KeepAt(i, 1, &v.Extra, &locationShape)
+			}
+			if !(s[i:i+14] == `,"first_name":`) {
+				k = 2
+				break
+			}
+			i += 14
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.FirstName); !ok {
+				r.KeepAt(i, 2, &v.Extra, &locationShape)
+			}
+			if !(s[i:i+13] == `,"last_name":`) {
+				k = 3
+				break
+			}
+			i += 13
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.LastName); !ok {
+				r.KeepAt(i, 3, &v.Extra, &locationShape)
+			}
+			if !(s[i:i+9] == `,"phone":`) {
+				k = 4
+				break
+			}
+			i += 9
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.Phone); !ok {
+				r.KeepAt(i, 4, &v.Extra, &locationShape)
+			}
+			if !(s[i:i+9] == `,"email":`) {
+				k = 5
+				break
+			}
+			i += 9
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.StringAt(i, &v.Email); !ok {
+				r.KeepAt(i, 5, &v.Extra, &locationShape)
+			}
+			if !(s[i:i+11] == `,"country":`) {
+				k = 6
+				break
+			}
+			i += 11
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.Country); !ok {
+				r.KeepAt(i, 6, &v.Extra, &locationShape)
+			}
+			if !(s[i:i+16] == `,"country_code":`) {
+				k = 7
+				break
+			}
+			i += 16
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.StringAt(i, &v.CountryCode); !ok {
+				r.KeepAt(i, 7, &v.Extra, &locationShape)
+			}
+			if !(s[i:i+12] == `,"province":`) {
+				k = 8
+				break
+			}
+			i += 12
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.StringAt(i, &v.Province); !ok {
+				r.KeepAt(i, 8, &v.Extra, &locationShape)
+			}
+			if !(s[i:i+16] == `,"province_code"` && s[i+16:i+17] == `:`) {
+				k = 9
+				break
+			}
+			i += 17
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.StringAt(i, &v.ProvinceCode); !ok {
+				r.KeepAt(i, 9, &v.Extra, &locationShape)
+			}
+			if !(s[i:i+8] == `,"area":`) {
+				k = 10
+				break
+			}
+			i += 8
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.StringAt(i, &v.Area); !ok {
+				r.KeepAt(i, 10, &v.Extra, &locationShape)
+			}
+			if !(s[i:i+8] == `,"city":`) {
+				k = 11
+				break
+			}
+			i += 8
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.StringAt(i, &v.City); !ok {
+				r.KeepAt(i, 11, &v.Extra, &locationShape)
+			}
+			if !(s[i:i+11] == `,"address":`) {
+				k = 12
+				break
+			}
+			i += 11
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = r.StringAt(i, &v.Address); !ok {
+				r.KeepAt(i, 12, &v.Extra, &locationShape)
+			}
+			if !(s[i:i+12] == `,"address1":`) {
+				k = 13
+				break
+			}
+			i += 12
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if i, ok = r.StringAt(i, &v.Address1); !ok {
+				r.KeepAt(i, 13, &v.Extra, &locationShape)
+			}
+			if !(s[i:i+11] == `,"company":`) {
+				k = 14
+				break
+			}
+			i += 11
+			fallthrough
+		case 14:
+			seen[0] |= 0x4000
+			if i, ok = r.StringAt(i, &v.Company); !ok {
+				r.KeepAt(i, 14, &v.Extra, &locationShape)
+			}
+			if !(s[i:i+12] == `,"latitude":`) {
+				k = 15
+				break
+			}
+			i += 12
+			fallthrough
+		case 15:
+			seen[0] |= 0x8000
+			if i, ok = r.NumberAt(i, &v.Latitude); !ok {
+				r.KeepAt(i, 15, &v.Extra, &locationShape)
+			}
+			if !(s[i:i+13] == `,"longitude":`) {
+				k = 16
+				break
+			}
+			i += 13
+			fallthrough
+		case 16:
+			seen[0] |= 0x10000
+			if i, ok = r.NumberAt(i, &v.Longitude); !ok {
+				r.KeepAt(i, 16, &v.Extra, &locationShape)
+			}
+			if !(s[i:i+7] == `,"zip":`) {
+				k = 17
+				break
+			}
+			i += 7
+			fallthrough
+		case 17:
+			seen[0] |= 0x20000
+			if i, ok = r.StringAt(i, &v.Zip); !ok {
+				r.KeepAt(i, 17, &v.Extra, &locationShape)
+			}
+			k = 18
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &locationShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3ffff {
+		r.CloseAt(from, &v.Extra, seen[:], &locationShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *Location) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = Location{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1897,56 +4486,170 @@ var marketPriceSettingShape = payload.Shape{
 		"price_round_enabled",
 	},
 	Room: []uint64{0xfffffffffffffc00},
+	Index: func(name string) int {
+		switch name {
+		case "local_currency_enabled":
+			return 0
+		case "custom_rate_enabled":
+			return 1
+		case "custom_rate":
+			return 2
+		case "rate":
+			return 3
+		case "back_rate":
+			return 4
+		case "actual_rate":
+			return 5
+		case "base_to_local":
+			return 6
+		case "local_to_base":
+			return 7
+		case "adjust":
+			return 8
+		case "price_round_enabled":
+			return 9
+		}
+		return -1
+	},
 }
 
-func (v *MarketPriceSetting) decode(r *payload.Reader) bool {
-	*v = MarketPriceSetting{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *MarketPriceSetting) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "local_currency_enabled":
-			i, exact = 0, r.Bool(&v.LocalCurrencyEnabled)
-		case "custom_rate_enabled":
-			i, exact = 1, r.Bool(&v.CustomRateEnabled)
-		case "custom_rate":
-			i, exact = 2, r.Number(&v.CustomRate)
-		case "rate":
-			i, exact = 3, r.Number(&v.Rate)
-		case "back_rate":
-			i, exact = 4, r.Number(&v.BackRate)
-		case "actual_rate":
-			i, exact = 5, r.Number(&v.ActualRate)
-		case "base_to_local":
-			i, exact = 6, r.Number(&v.BaseToLocal)
-		case "local_to_base":
-			i, exact = 7, r.Number(&v.LocalToBase)
-		case "adjust":
-			i, exact = 8, r.Number(&v.Adjust)
-		case "price_round_enabled":
-			i, exact = 9, r.Bool(&v.PriceRoundEnabled)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+16] == `{"local_currency` && s[i+16:i+26] == `_enabled":` {
+		i += 26
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &marketPriceSettingShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &marketPriceSettingShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.BoolAt(i, &v.LocalCurrencyEnabled); !ok {
+				r.KeepAt(i, 0, &v.Extra, &marketPriceSettingShape)
+			}
+			if !(s[i:i+16] == `,"custom_rate_en` && s[i+16:i+23] == `abled":`) {
+				k = 1
+				break
+			}
+			i += 23
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.BoolAt(i, &v.CustomRateEnabled); !ok {
+				r.KeepAt(i, 1, &v.Extra, &marketPriceSettingShape)
+			}
+			if !(s[i:i+15] == `,"custom_rate":`) {
+				k = 2
+				break
+			}
+			i += 15
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.NumberAt(i, &v.CustomRate); !ok {
+				r.KeepAt(i, 2, &v.Extra, &marketPriceSettingShape)
+			}
+			if !(s[i:i+8] == `,"rate":`) {
+				k = 3
+				break
+			}
+			i += 8
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.NumberAt(i, &v.Rate); !ok {
+				r.KeepAt(i, 3, &v.Extra, &marketPriceSettingShape)
+			}
+			if !(s[i:i+13] == `,"back_rate":`) {
+				k = 4
+				break
+			}
+			i += 13
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.NumberAt(i, &v.BackRate); !ok {
+				r.KeepAt(i, 4, &v.Extra, &marketPriceSettingShape)
+			}
+			if !(s[i:i+15] == `,"actual_rate":`) {
+				k = 5
+				break
+			}
+			i += 15
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.NumberAt(i, &v.ActualRate); !ok {
+				r.KeepAt(i, 5, &v.Extra, &marketPriceSettingShape)
+			}
+			if !(s[i:i+16] == `,"base_to_local"` && s[i+16:i+17] == `:`) {
+				k = 6
+				break
+			}
+			i += 17
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.NumberAt(i, &v.BaseToLocal); !ok {
+				r.KeepAt(i, 6, &v.Extra, &marketPriceSettingShape)
+			}
+			if !(s[i:i+16] == `,"local_to_base"` && s[i+16:i+17] == `:`) {
+				k = 7
+				break
+			}
+			i += 17
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.NumberAt(i, &v.LocalToBase); !ok {
+				r.KeepAt(i, 7, &v.Extra, &marketPriceSettingShape)
+			}
+			if !(s[i:i+10] == `,"adjust":`) {
+				k = 8
+				break
+			}
+			i += 10
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.NumberAt(i, &v.Adjust); !ok {
+				r.KeepAt(i, 8, &v.Extra, &marketPriceSettingShape)
+			}
+			if !(s[i:i+16] == `,"price_round_en` && s[i+16:i+23] == `abled":`) {
+				k = 9
+				break
+			}
+			i += 23
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.BoolAt(i, &v.PriceRoundEnabled); !ok {
+				r.KeepAt(i, 9, &v.Extra, &marketPriceSettingShape)
+			}
+			k = 10
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &marketPriceSettingShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3ff {
+		r.CloseAt(from, &v.Extra, seen[:], &marketPriceSettingShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *MarketPriceSetting) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = MarketPriceSetting{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1965,58 +4668,195 @@ var marketSettingShape = payload.Shape{
 		"market_price_setting",
 	},
 	Room: []uint64{0xfffffffffffff800},
+	Index: func(name string) int {
+		switch name {
+		case "primary_market_lang":
+			return 0
+		case "market_lang":
+			return 1
+		case "market_id":
+			return 2
+		case "market_currency":
+			return 3
+		case "market_currency_symbol":
+			return 4
+		case "market_base_currency":
+			return 5
+		case "market_base_currency_symbol":
+			return 6
+		case "primary_market_id":
+			return 7
+		case "primary_market_currency":
+			return 8
+		case "primary_market_currency_symbol":
+			return 9
+		case "market_price_setting":
+			return 10
+		}
+		return -1
+	},
 }
 
-func (v *MarketSetting) decode(r *payload.Reader) bool {
-	*v = MarketSetting{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *MarketSetting) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "primary_market_lang":
-			i, exact = 0, r.String(&v.PrimaryMarketLang)
-		case "market_lang":
-			i, exact = 1, r.String(&v.MarketLang)
-		case "market_id":
-			i, exact = 2, r.String(&v.MarketID)
-		case "market_currency":
-			i, exact = 3, r.String(&v.MarketCurrency)
-		case "market_currency_symbol":
-			i, exact = 4, v.MarketCurrencySymbol.decode(r)
-		case "market_base_currency":
-			i, exact = 5, r.String(&v.MarketBaseCurrency)
-		case "market_base_currency_symbol":
-			i, exact = 6, v.MarketBaseCurrencySymbol.decode(r)
-		case "primary_market_id":
-			i, exact = 7, r.String(&v.PrimaryMarketID)
-		case "primary_market_currency":
-			i, exact = 8, r.String(&v.PrimaryMarketCurrency)
-		case "primary_market_currency_symbol":
-			i, exact = 9, v.PrimaryMarketCurrencySymbol.decode(r)
-		case "market_price_setting":
-			i, exact = 10, v.MarketPriceSetting.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+16] == `{"primary_market` && s[i+16:i+23] == `_lang":` {
+		i += 23
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &marketSettingShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &marketSettingShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.PrimaryMarketLang); !ok {
+				r.KeepAt(i, 0, &v.Extra, &marketSettingShape)
+			}
+			if !(s[i:i+15] == `,"market_lang":`) {
+				k = 1
+				break
+			}
+			i += 15
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.MarketLang); !ok {
+				r.KeepAt(i, 1, &v.Extra, &marketSettingShape)
+			}
+			if !(s[i:i+13] == `,"market_id":`) {
+				k = 2
+				break
+			}
+			i += 13
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.MarketID); !ok {
+				r.KeepAt(i, 2, &v.Extra, &marketSettingShape)
+			}
+			if !(s[i:i+16] == `,"market_currenc` && s[i+16:i+19] == `y":`) {
+				k = 3
+				break
+			}
+			i += 19
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.MarketCurrency); !ok {
+				r.KeepAt(i, 3, &v.Extra, &marketSettingShape)
+			}
+			if !(s[i:i+16] == `,"market_currenc` && s[i+16:i+26] == `y_symbol":`) {
+				k = 4
+				break
+			}
+			i += 26
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if again {
+				v.MarketCurrencySymbol = CurrencySymbol{}
+			}
+			if i, ok = v.MarketCurrencySymbol.decode(r, i); !ok {
+				r.KeepAt(i, 4, &v.Extra, &marketSettingShape)
+			}
+			if !(s[i:i+16] == `,"market_base_cu` && s[i+16:i+24] == `rrency":`) {
+				k = 5
+				break
+			}
+			i += 24
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.StringAt(i, &v.MarketBaseCurrency); !ok {
+				r.KeepAt(i, 5, &v.Extra, &marketSettingShape)
+			}
+			if !(s[i:i+16] == `,"market_base_cu` && s[i+16:i+31] == `rrency_symbol":`) {
+				k = 6
+				break
+			}
+			i += 31
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if again {
+				v.MarketBaseCurrencySymbol = CurrencySymbol{}
+			}
+			if i, ok = v.MarketBaseCurrencySymbol.decode(r, i); !ok {
+				r.KeepAt(i, 6, &v.Extra, &marketSettingShape)
+			}
+			if !(s[i:i+16] == `,"primary_market` && s[i+16:i+21] == `_id":`) {
+				k = 7
+				break
+			}
+			i += 21
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.StringAt(i, &v.PrimaryMarketID); !ok {
+				r.KeepAt(i, 7, &v.Extra, &marketSettingShape)
+			}
+			if !(s[i:i+16] == `,"primary_market` && s[i+16:i+27] == `_currency":`) {
+				k = 8
+				break
+			}
+			i += 27
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.StringAt(i, &v.PrimaryMarketCurrency); !ok {
+				r.KeepAt(i, 8, &v.Extra, &marketSettingShape)
+			}
+			if !(s[i:i+16] == `,"primary_market` && s[i+16:i+32] == `_currency_symbol` && s[i+32:i+34] == `":`) {
+				k = 9
+				break
+			}
+			i += 34
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if again {
+				v.PrimaryMarketCurrencySymbol = CurrencySymbol{}
+			}
+			if i, ok = v.PrimaryMarketCurrencySymbol.decode(r, i); !ok {
+				r.KeepAt(i, 9, &v.Extra, &marketSettingShape)
+			}
+			if !(s[i:i+16] == `,"market_price_s` && s[i+16:i+24] == `etting":`) {
+				k = 10
+				break
+			}
+			i += 24
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if again {
+				v.MarketPriceSetting = MarketPriceSetting{}
+			}
+			if i, ok = v.MarketPriceSetting.decode(r, i); !ok {
+				r.KeepAt(i, 10, &v.Extra, &marketSettingShape)
+			}
+			k = 11
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &marketSettingShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x7ff {
+		r.CloseAt(from, &v.Extra, seen[:], &marketSettingShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *MarketSetting) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = MarketSetting{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2079,146 +4919,767 @@ var orderShape = payload.Shape{
 		"config",
 	},
 	Room: []uint64{0xffffffcf0f200222},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "note":
+			return 1
+		case "number":
+			return 2
+		case "financial_status":
+			return 3
+		case "status":
+			return 4
+		case "cancel_reason":
+			return 5
+		case "payment_method":
+			return 6
+		case "fulfillment_status":
+			return 7
+		case "discount_code":
+			return 8
+		case "discount_applications":
+			return 9
+		case "customer_note":
+			return 10
+		case "buyer_accepts_marketing":
+			return 11
+		case "currency":
+			return 12
+		case "tags":
+			return 13
+		case "sub_total":
+			return 14
+		case "total_discount":
+			return 15
+		case "total_tax":
+			return 16
+		case "total_shipping":
+			return 17
+		case "total_price":
+			return 18
+		case "code_discount_total":
+			return 19
+		case "line_item_discount_total":
+			return 20
+		case "total_tip_received":
+			return 21
+		case "created_at":
+			return 22
+		case "updated_at":
+			return 23
+		case "canceled_at":
+			return 24
+		case "customer_deleted_at":
+			return 25
+		case "deleted_at":
+			return 26
+		case "placed_at":
+			return 27
+		case "shipping_line":
+			return 28
+		case "customer":
+			return 29
+		case "shipping_address":
+			return 30
+		case "billing_address":
+			return 31
+		case "payment_line":
+			return 32
+		case "payment_lines":
+			return 33
+		case "browser_ip":
+			return 34
+		case "landing_site":
+			return 35
+		case "line_items":
+			return 36
+		case "fulfillments":
+			return 37
+		case "test":
+			return 38
+		case "closed_at":
+			return 39
+		case "total_paid":
+			return 40
+		case "real_total_paid":
+			return 41
+		case "last_landing_url":
+			return 42
+		case "applied_gift_cards":
+			return 43
+		case "main_currency_prices":
+			return 44
+		case "sales_platform":
+			return 45
+		case "order_type":
+			return 46
+		case "shipping_tax_total":
+			return 47
+		case "shipping_tax_type":
+			return 48
+		case "location_line":
+			return 49
+		case "product_tax_included":
+			return 50
+		case "additional_total":
+			return 51
+		case "checkout_url":
+			return 52
+		case "refer_info":
+			return 53
+		case "config":
+			return 54
+		}
+		return -1
+	},
 }
 
-func (v *Order) decode(r *payload.Reader) bool {
-	*v = Order{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "id":
-			i, exact = 0, r.String(&v.ID)
-		case "note":
-			i, exact = 1, r.OptString(&v.Note)
-		case "number":
-			i, exact = 2, r.String(&v.Number)
-		case "financial_status":
-			i, exact = 3, r.String(&v.FinancialStatus)
-		case "status":
-			i, exact = 4, r.String(&v.Status)
-		case "cancel_reason":
-			i, exact = 5, r.Value(&v.CancelReason)
-		case "payment_method":
-			i, exact = 6, r.String(&v.PaymentMethod)
-		case "fulfillment_status":
-			i, exact = 7, r.String(&v.FulfillmentStatus)
-		case "discount_code":
-			i, exact = 8, r.String(&v.DiscountCode)
-		case "discount_applications":
-			i, exact = 9, decodeOptOrderDiscountApplicationSliceJSON(r, &v.DiscountApplications)
-		case "customer_note":
-			i, exact = 10, r.String(&v.CustomerNote)
-		case "buyer_accepts_marketing":
-			i, exact = 11, r.Bool(&v.BuyerAcceptsMarketing)
-		case "currency":
-			i, exact = 12, r.String(&v.Currency)
-		case "tags":
-			i, exact = 13, r.String(&v.Tags)
-		case "sub_total":
-			i, exact = 14, r.Number(&v.SubTotal)
-		case "total_discount":
-			i, exact = 15, r.Number(&v.TotalDiscount)
-		case "total_tax":
-			i, exact = 16, r.Number(&v.TotalTax)
-		case "total_shipping":
-			i, exact = 17, r.Number(&v.TotalShipping)
-		case "total_price":
-			i, exact = 18, r.Number(&v.TotalPrice)
-		case "code_discount_total":
-			i, exact = 19, r.Number(&v.CodeDiscountTotal)
-		case "line_item_discount_total":
-			i, exact = 20, r.Number(&v.LineItemDiscountTotal)
-		case "total_tip_received":
-			i, exact = 21, r.OptNumber(&v.TotalTipReceived)
-		case "created_at":
-			i, exact = 22, r.Timestamp(&v.CreatedAt)
-		case "updated_at":
-			i, exact = 23, r.Timestamp(&v.UpdatedAt)
-		case "canceled_at":
-			i, exact = 24, r.OptTimestamp(&v.CanceledAt)
-		case "customer_deleted_at":
-			i, exact = 25, r.OptTimestamp(&v.CustomerDeletedAt)
-		case "deleted_at":
-			i, exact = 26, r.OptTimestamp(&v.DeletedAt)
-		case "placed_at":
-			i, exact = 27, r.OptTimestamp(&v.PlacedAt)
-		case "shipping_line":
-			i, exact = 28, v.ShippingLine.decode(r)
-		case "customer":
-			i, exact = 29, v.Customer.decode(r)
-		case "shipping_address":
-			i, exact = 30, v.ShippingAddress.decode(r)
-		case "billing_address":
-			i, exact = 31, v.BillingAddress.decode(r)
-		case "payment_line":
-			i, exact = 32, r.Value(&v.PaymentLine)
-		case "payment_lines":
-			i, exact = 33, decodeOptValueSlice(r, &v.PaymentLines)
-		case "browser_ip":
-			i, exact = 34, r.OptString(&v.BrowserIP)
-		case "landing_site":
-			i, exact = 35, r.OptString(&v.LandingSite)
-		case "line_items":
-			i, exact = 36, decodeLineItemSlice(r, &v.LineItems)
-		case "fulfillments":
-			i, exact = 37, decodeFulfillmentSlice(r, &v.Fulfillments)
-		case "test":
-			i, exact = 38, r.OptBool(&v.Test)
-		case "closed_at":
-			i, exact = 39, r.OptTimestamp(&v.ClosedAt)
-		case "total_paid":
-			i, exact = 40, r.OptNumber(&v.TotalPaid)
-		case "real_total_paid":
-			i, exact = 41, r.OptNumber(&v.RealTotalPaid)
-		case "last_landing_url":
-			i, exact = 42, r.OptString(&v.LastLandingURL)
-		case "applied_gift_cards":
-			i, exact = 43, decodeOptValueSliceJSON(r, &v.AppliedGiftCards)
-		case "main_currency_prices":
-			i, exact = 44, decodeOptOrderPrices(r, &v.MainCurrencyPrices)
-		case "sales_platform":
-			i, exact = 45, r.OptString(&v.SalesPlatform)
-		case "order_type":
-			i, exact = 46, r.OptInt(&v.OrderType)
-		case "shipping_tax_total":
-			i, exact = 47, r.OptNumber(&v.ShippingTaxTotal)
-		case "shipping_tax_type":
-			i, exact = 48, r.OptInt(&v.ShippingTaxType)
-		case "location_line":
-			i, exact = 49, decodeOptLocation(r, &v.LocationLine)
-		case "product_tax_included":
-			i, exact = 50, r.OptBool(&v.ProductTaxIncluded)
-		case "additional_total":
-			i, exact = 51, r.OptNumber(&v.AdditionalTotal)
-		case "checkout_url":
-			i, exact = 52, r.OptString(&v.CheckoutURL)
-		case "refer_info":
-			i, exact = 53, decodeOptOrderReferInfoJSON(r, &v.ReferInfo)
-		case "config":
-			i, exact = 54, decodeOptOrderConfigJSON(r, &v.Config)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+6] == `{"id":` {
+		i += 6
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &orderShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &orderShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+8] == `,"note":`) {
+				k = 1
+				break
+			}
+			i += 8
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.OptStringAt(i, &v.Note); !ok {
+				r.KeepAt(i, 1, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+10] == `,"number":`) {
+				k = 2
+				break
+			}
+			i += 10
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Number); !ok {
+				r.KeepAt(i, 2, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"financial_stat` && s[i+16:i+20] == `us":`) {
+				k = 3
+				break
+			}
+			i += 20
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.FinancialStatus); !ok {
+				r.KeepAt(i, 3, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+10] == `,"status":`) {
+				k = 4
+				break
+			}
+			i += 10
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.Status); !ok {
+				r.KeepAt(i, 4, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"cancel_reason"` && s[i+16:i+17] == `:`) {
+				k = 5
+				break
+			}
+			i += 17
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.ValueAt(i, &v.CancelReason); !ok {
+				r.KeepAt(i, 5, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"payment_method` && s[i+16:i+18] == `":`) {
+				k = 6
+				break
+			}
+			i += 18
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.PaymentMethod); !ok {
+				r.KeepAt(i, 6, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"fulfillment_st` && s[i+16:i+22] == `atus":`) {
+				k = 7
+				break
+			}
+			i += 22
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.StringAt(i, &v.FulfillmentStatus); !ok {
+				r.KeepAt(i, 7, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"discount_code"` && s[i+16:i+17] == `:`) {
+				k = 8
+				break
+			}
+			i += 17
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.StringAt(i, &v.DiscountCode); !ok {
+				r.KeepAt(i, 8, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"discount_appli` && s[i+16:i+25] == `cations":`) {
+				k = 9
+				break
+			}
+			i += 25
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = decodeOptOfJSONOfSliceOfOrderDiscountApplication(r, i, &v.DiscountApplications); !ok {
+				r.KeepAt(i, 9, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"customer_note"` && s[i+16:i+17] == `:`) {
+				k = 10
+				break
+			}
+			i += 17
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.StringAt(i, &v.CustomerNote); !ok {
+				r.KeepAt(i, 10, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"buyer_accepts_` && s[i+16:i+27] == `marketing":`) {
+				k = 11
+				break
+			}
+			i += 27
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.BoolAt(i, &v.BuyerAcceptsMarketing); !ok {
+				r.KeepAt(i, 11, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+12] == `,"currency":`) {
+				k = 12
+				break
+			}
+			i += 12
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = r.StringAt(i, &v.Currency); !ok {
+				r.KeepAt(i, 12, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+8] == `,"tags":`) {
+				k = 13
+				break
+			}
+			i += 8
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if i, ok = r.StringAt(i, &v.Tags); !ok {
+				r.KeepAt(i, 13, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+13] == `,"sub_total":`) {
+				k = 14
+				break
+			}
+			i += 13
+			fallthrough
+		case 14:
+			seen[0] |= 0x4000
+			if i, ok = r.NumberAt(i, &v.SubTotal); !ok {
+				r.KeepAt(i, 14, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"total_discount` && s[i+16:i+18] == `":`) {
+				k = 15
+				break
+			}
+			i += 18
+			fallthrough
+		case 15:
+			seen[0] |= 0x8000
+			if i, ok = r.NumberAt(i, &v.TotalDiscount); !ok {
+				r.KeepAt(i, 15, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+13] == `,"total_tax":`) {
+				k = 16
+				break
+			}
+			i += 13
+			fallthrough
+		case 16:
+			seen[0] |= 0x10000
+			if i, ok = r.NumberAt(i, &v.TotalTax); !ok {
+				r.KeepAt(i, 16, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"total_shipping` && s[i+16:i+18] == `":`) {
+				k = 17
+				break
+			}
+			i += 18
+			fallthrough
+		case 17:
+			seen[0] |= 0x20000
+			if i, ok = r.NumberAt(i, &v.TotalShipping); !ok {
+				r.KeepAt(i, 17, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+15] == `,"total_price":`) {
+				k = 18
+				break
+			}
+			i += 15
+			fallthrough
+		case 18:
+			seen[0] |= 0x40000
+			if i, ok = r.NumberAt(i, &v.TotalPrice); !ok {
+				r.KeepAt(i, 18, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"code_discount_` && s[i+16:i+23] == `total":`) {
+				k = 19
+				break
+			}
+			i += 23
+			fallthrough
+		case 19:
+			seen[0] |= 0x80000
+			if i, ok = r.NumberAt(i, &v.CodeDiscountTotal); !ok {
+				r.KeepAt(i, 19, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"line_item_disc` && s[i+16:i+28] == `ount_total":`) {
+				k = 20
+				break
+			}
+			i += 28
+			fallthrough
+		case 20:
+			seen[0] |= 0x100000
+			if i, ok = r.NumberAt(i, &v.LineItemDiscountTotal); !ok {
+				r.KeepAt(i, 20, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"total_tip_rece` && s[i+16:i+22] == `ived":`) {
+				k = 21
+				break
+			}
+			i += 22
+			fallthrough
+		case 21:
+			seen[0] |= 0x200000
+			if i, ok = r.OptNumberAt(i, &v.TotalTipReceived); !ok {
+				r.KeepAt(i, 21, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+14] == `,"created_at":`) {
+				k = 22
+				break
+			}
+			i += 14
+			fallthrough
+		case 22:
+			seen[0] |= 0x400000
+			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
+				r.KeepAt(i, 22, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+14] == `,"updated_at":`) {
+				k = 23
+				break
+			}
+			i += 14
+			fallthrough
+		case 23:
+			seen[0] |= 0x800000
+			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 23, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+15] == `,"canceled_at":`) {
+				k = 24
+				break
+			}
+			i += 15
+			fallthrough
+		case 24:
+			seen[0] |= 0x1000000
+			if i, ok = r.OptTimestampAt(i, &v.CanceledAt); !ok {
+				r.KeepAt(i, 24, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"customer_delet` && s[i+16:i+23] == `ed_at":`) {
+				k = 25
+				break
+			}
+			i += 23
+			fallthrough
+		case 25:
+			seen[0] |= 0x2000000
+			if i, ok = r.OptTimestampAt(i, &v.CustomerDeletedAt); !ok {
+				r.KeepAt(i, 25, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+14] == `,"deleted_at":`) {
+				k = 26
+				break
+			}
+			i += 14
+			fallthrough
+		case 26:
+			seen[0] |= 0x4000000
+			if i, ok = r.OptTimestampAt(i, &v.DeletedAt); !ok {
+				r.KeepAt(i, 26, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+13] == `,"placed_at":`) {
+				k = 27
+				break
+			}
+			i += 13
+			fallthrough
+		case 27:
+			seen[0] |= 0x8000000
+			if i, ok = r.OptTimestampAt(i, &v.PlacedAt); !ok {
+				r.KeepAt(i, 27, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"shipping_line"` && s[i+16:i+17] == `:`) {
+				k = 28
+				break
+			}
+			i += 17
+			fallthrough
+		case 28:
+			seen[0] |= 0x10000000
+			if again {
+				v.ShippingLine = ShippingLine{}
+			}
+			if i, ok = v.ShippingLine.decode(r, i); !ok {
+				r.KeepAt(i, 28, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+12] == `,"customer":`) {
+				k = 29
+				break
+			}
+			i += 12
+			fallthrough
+		case 29:
+			seen[0] |= 0x20000000
+			if again {
+				v.Customer = OrderCustomer{}
+			}
+			if i, ok = v.Customer.decode(r, i); !ok {
+				r.KeepAt(i, 29, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"shipping_addre` && s[i+16:i+20] == `ss":`) {
+				k = 30
+				break
+			}
+			i += 20
+			fallthrough
+		case 30:
+			seen[0] |= 0x40000000
+			if again {
+				v.ShippingAddress = OrderAddress{}
+			}
+			if i, ok = v.ShippingAddress.decode(r, i); !ok {
+				r.KeepAt(i, 30, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"billing_addres` && s[i+16:i+19] == `s":`) {
+				k = 31
+				break
+			}
+			i += 19
+			fallthrough
+		case 31:
+			seen[0] |= 0x80000000
+			if again {
+				v.BillingAddress = OrderAddress{}
+			}
+			if i, ok = v.BillingAddress.decode(r, i); !ok {
+				r.KeepAt(i, 31, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"payment_line":`) {
+				k = 32
+				break
+			}
+			i += 16
+			fallthrough
+		case 32:
+			seen[0] |= 0x100000000
+			if i, ok = r.ValueAt(i, &v.PaymentLine); !ok {
+				r.KeepAt(i, 32, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"payment_lines"` && s[i+16:i+17] == `:`) {
+				k = 33
+				break
+			}
+			i += 17
+			fallthrough
+		case 33:
+			seen[0] |= 0x200000000
+			if i, ok = decodeOptOfSliceOfValue(r, i, &v.PaymentLines); !ok {
+				r.KeepAt(i, 33, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+14] == `,"browser_ip":`) {
+				k = 34
+				break
+			}
+			i += 14
+			fallthrough
+		case 34:
+			seen[0] |= 0x400000000
+			if i, ok = r.OptStringAt(i, &v.BrowserIP); !ok {
+				r.KeepAt(i, 34, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"landing_site":`) {
+				k = 35
+				break
+			}
+			i += 16
+			fallthrough
+		case 35:
+			seen[0] |= 0x800000000
+			if i, ok = r.OptStringAt(i, &v.LandingSite); !ok {
+				r.KeepAt(i, 35, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+14] == `,"line_items":`) {
+				k = 36
+				break
+			}
+			i += 14
+			fallthrough
+		case 36:
+			seen[0] |= 0x1000000000
+			if i, ok = decodeSliceOfLineItem(r, i, &v.LineItems); !ok {
+				r.KeepAt(i, 36, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"fulfillments":`) {
+				k = 37
+				break
+			}
+			i += 16
+			fallthrough
+		case 37:
+			seen[0] |= 0x2000000000
+			if i, ok = decodeSliceOfFulfillment(r, i, &v.Fulfillments); !ok {
+				r.KeepAt(i, 37, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+8] == `,"test":`) {
+				k = 38
+				break
+			}
+			i += 8
+			fallthrough
+		case 38:
+			seen[0] |= 0x4000000000
+			if i, ok = r.OptBoolAt(i, &v.Test); !ok {
+				r.KeepAt(i, 38, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+13] == `,"closed_at":`) {
+				k = 39
+				break
+			}
+			i += 13
+			fallthrough
+		case 39:
+			seen[0] |= 0x8000000000
+			if i, ok = r.OptTimestampAt(i, &v.ClosedAt); !ok {
+				r.KeepAt(i, 39, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+14] == `,"total_paid":`) {
+				k = 40
+				break
+			}
+			i += 14
+			fallthrough
+		case 40:
+			seen[0] |= 0x10000000000
+			if i, ok = r.OptNumberAt(i, &v.TotalPaid); !ok {
+				r.KeepAt(i, 40, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"real_total_pai` && s[i+16:i+19] == `d":`) {
+				k = 41
+				break
+			}
+			i += 19
+			fallthrough
+		case 41:
+			seen[0] |= 0x20000000000
+			if i, ok = r.OptNumberAt(i, &v.RealTotalPaid); !ok {
+				r.KeepAt(i, 41, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"last_landing_u` && s[i+16:i+20] == `rl":`) {
+				k = 42
+				break
+			}
+			i += 20
+			fallthrough
+		case 42:
+			seen[0] |= 0x40000000000
+			if i, ok = r.OptStringAt(i, &v.LastLandingURL); !ok {
+				r.KeepAt(i, 42, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"applied_gift_c` && s[i+16:i+22] == `ards":`) {
+				k = 43
+				break
+			}
+			i += 22
+			fallthrough
+		case 43:
+			seen[0] |= 0x80000000000
+			if i, ok = decodeOptOfJSONOfSliceOfValue(r, i, &v.AppliedGiftCards); !ok {
+				r.KeepAt(i, 43, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"main_currency_` && s[i+16:i+24] == `prices":`) {
+				k = 44
+				break
+			}
+			i += 24
+			fallthrough
+		case 44:
+			seen[0] |= 0x100000000000
+			if i, ok = decodeOptOfOrderPrices(r, i, &v.MainCurrencyPrices); !ok {
+				r.KeepAt(i, 44, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"sales_platform` && s[i+16:i+18] == `":`) {
+				k = 45
+				break
+			}
+			i += 18
+			fallthrough
+		case 45:
+			seen[0] |= 0x200000000000
+			if i, ok = r.OptStringAt(i, &v.SalesPlatform); !ok {
+				r.KeepAt(i, 45, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+14] == `,"order_type":`) {
+				k = 46
+				break
+			}
+			i += 14
+			fallthrough
+		case 46:
+			seen[0] |= 0x400000000000
+			if i, ok = r.OptIntAt(i, &v.OrderType); !ok {
+				r.KeepAt(i, 46, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"shipping_tax_t` && s[i+16:i+22] == `otal":`) {
+				k = 47
+				break
+			}
+			i += 22
+			fallthrough
+		case 47:
+			seen[0] |= 0x800000000000
+			if i, ok = r.OptNumberAt(i, &v.ShippingTaxTotal); !ok {
+				r.KeepAt(i, 47, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"shipping_tax_t` && s[i+16:i+21] == `ype":`) {
+				k = 48
+				break
+			}
+			i += 21
+			fallthrough
+		case 48:
+			seen[0] |= 0x1000000000000
+			if i, ok = r.OptIntAt(i, &v.ShippingTaxType); !ok {
+				r.KeepAt(i, 48, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"location_line"` && s[i+16:i+17] == `:`) {
+				k = 49
+				break
+			}
+			i += 17
+			fallthrough
+		case 49:
+			seen[0] |= 0x2000000000000
+			if i, ok = decodeOptOfLocation(r, i, &v.LocationLine); !ok {
+				r.KeepAt(i, 49, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"product_tax_in` && s[i+16:i+24] == `cluded":`) {
+				k = 50
+				break
+			}
+			i += 24
+			fallthrough
+		case 50:
+			seen[0] |= 0x4000000000000
+			if i, ok = r.OptBoolAt(i, &v.ProductTaxIncluded); !ok {
+				r.KeepAt(i, 50, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"additional_tot` && s[i+16:i+20] == `al":`) {
+				k = 51
+				break
+			}
+			i += 20
+			fallthrough
+		case 51:
+			seen[0] |= 0x8000000000000
+			if i, ok = r.OptNumberAt(i, &v.AdditionalTotal); !ok {
+				r.KeepAt(i, 51, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"checkout_url":`) {
+				k = 52
+				break
+			}
+			i += 16
+			fallthrough
+		case 52:
+			seen[0] |= 0x10000000000000
+			if i, ok = r.OptStringAt(i, &v.CheckoutURL); !ok {
+				r.KeepAt(i, 52, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+14] == `,"refer_info":`) {
+				k = 53
+				break
+			}
+			i += 14
+			fallthrough
+		case 53:
+			seen[0] |= 0x20000000000000
+			if i, ok = decodeOptOfJSONOfOrderReferInfo(r, i, &v.ReferInfo); !ok {
+				r.KeepAt(i, 53, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+10] == `,"config":`) {
+				k = 54
+				break
+			}
+			i += 10
+			fallthrough
+		case 54:
+			seen[0] |= 0x40000000000000
+			if i, ok = decodeOptOfJSONOfOrderConfig(r, i, &v.Config); !ok {
+				r.KeepAt(i, 54, &v.Extra, &orderShape)
+			}
+			k = 55
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &orderShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x7fffffffffffff {
+		r.CloseAt(from, &v.Extra, seen[:], &orderShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *Order) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = Order{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2245,74 +5706,287 @@ var orderAddressShape = payload.Shape{
 		"extra_info",
 	},
 	Room: []uint64{0xfffffffffffd0e10},
+	Index: func(name string) int {
+		switch name {
+		case "first_name":
+			return 0
+		case "last_name":
+			return 1
+		case "address1":
+			return 2
+		case "address2":
+			return 3
+		case "phone":
+			return 4
+		case "city":
+			return 5
+		case "zip":
+			return 6
+		case "province":
+			return 7
+		case "country":
+			return 8
+		case "company":
+			return 9
+		case "latitude":
+			return 10
+		case "longitude":
+			return 11
+		case "name":
+			return 12
+		case "country_code":
+			return 13
+		case "province_code":
+			return 14
+		case "email":
+			return 15
+		case "phone_area_code":
+			return 16
+		case "area":
+			return 17
+		case "extra_info":
+			return 18
+		}
+		return -1
+	},
 }
 
-func (v *OrderAddress) decode(r *payload.Reader) bool {
-	*v = OrderAddress{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *OrderAddress) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "first_name":
-			i, exact = 0, r.String(&v.FirstName)
-		case "last_name":
-			i, exact = 1, r.String(&v.LastName)
-		case "address1":
-			i, exact = 2, r.String(&v.Address1)
-		case "address2":
-			i, exact = 3, r.String(&v.Address2)
-		case "phone":
-			i, exact = 4, r.OptString(&v.Phone)
-		case "city":
-			i, exact = 5, r.String(&v.City)
-		case "zip":
-			i, exact = 6, r.String(&v.Zip)
-		case "province":
-			i, exact = 7, r.String(&v.Province)
-		case "country":
-			i, exact = 8, r.String(&v.Country)
-		case "company":
-			i, exact = 9, r.OptString(&v.Company)
-		case "latitude":
-			i, exact = 10, r.OptNumber(&v.Latitude)
-		case "longitude":
-			i, exact = 11, r.OptNumber(&v.Longitude)
-		case "name":
-			i, exact = 12, r.String(&v.Name)
-		case "country_code":
-			i, exact = 13, r.String(&v.CountryCode)
-		case "province_code":
-			i, exact = 14, r.String(&v.ProvinceCode)
-		case "email":
-			i, exact = 15, r.String(&v.Email)
-		case "phone_area_code":
-			i, exact = 16, r.OptString(&v.PhoneAreaCode)
-		case "area":
-			i, exact = 17, r.String(&v.Area)
-		case "extra_info":
-			i, exact = 18, decodeOptAddressExtraInfo(r, &v.ExtraInfo)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+14] == `{"first_name":` {
+		i += 14
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &orderAddressShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &orderAddressShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.FirstName); !ok {
+				r.KeepAt(i, 0, &v.Extra, &orderAddressShape)
+			}
+			if !(s[i:i+13] == `,"last_name":`) {
+				k = 1
+				break
+			}
+			i += 13
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.LastName); !ok {
+				r.KeepAt(i, 1, &v.Extra, &orderAddressShape)
+			}
+			if !(s[i:i+12] == `,"address1":`) {
+				k = 2
+				break
+			}
+			i += 12
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Address1); !ok {
+				r.KeepAt(i, 2, &v.Extra, &orderAddressShape)
+			}
+			if !(s[i:i+12] == `,"address2":`) {
+				k = 3
+				break
+			}
+			i += 12
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Address2); !ok {
+				r.KeepAt(i, 3, &v.Extra, &orderAddressShape)
+			}
+			if !(s[i:i+9] == `,"phone":`) {
+				k = 4
+				break
+			}
+			i += 9
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.OptStringAt(i, &v.Phone); !ok {
+				r.KeepAt(i, 4, &v.Extra, &orderAddressShape)
+			}
+			if !(s[i:i+8] == `,"city":`) {
+				k = 5
+				break
+			}
+			i += 8
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.StringAt(i, &v.City); !ok {
+				r.KeepAt(i, 5, &v.Extra, &orderAddressShape)
+			}
+			if !(s[i:i+7] == `,"zip":`) {
+				k = 6
+				break
+			}
+			i += 7
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.Zip); !ok {
+				r.KeepAt(i, 6, &v.Extra, &orderAddressShape)
+			}
+			if !(s[i:i+12] == `,"province":`) {
+				k = 7
+				break
+			}
+			i += 12
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.StringAt(i, &v.Province); !ok {
+				r.KeepAt(i, 7, &v.Extra, &orderAddressShape)
+			}
+			if !(s[i:i+11] == `,"country":`) {
+				k = 8
+				break
+			}
+			i += 11
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.StringAt(i, &v.Country); !ok {
+				r.KeepAt(i, 8, &v.Extra, &orderAddressShape)
+			}
+			if !(s[i:i+11] == `,"company":`) {
+				k = 9
+				break
+			}
+			i += 11
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.OptStringAt(i, &v.Company); !ok {
+				r.KeepAt(i, 9, &v.Extra, &orderAddressShape)
+			}
+			if !(s[i:i+12] == `,"latitude":`) {
+				k = 10
+				break
+			}
+			i += 12
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.OptNumberAt(i, &v.Latitude); !ok {
+				r.KeepAt(i, 10, &v.Extra, &orderAddressShape)
+			}
+			if !(s[i:i+13] == `,"longitude":`) {
+				k = 11
+				break
+			}
+			i += 13
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.OptNumberAt(i, &v.Longitude); !ok {
+				r.KeepAt(i, 11, &v.Extra, &orderAddressShape)
+			}
+			if !(s[i:i+8] == `,"name":`) {
+				k = 12
+				break
+			}
+			i += 8
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = r.StringAt(i, &v.Name); !ok {
+				r.KeepAt(i, 12, &v.Extra, &orderAddressShape)
+			}
+			if !(s[i:i+16] == `,"country_code":`) {
+				k = 13
+				break
+			}
+			i += 16
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if i, ok = r.StringAt(i, &v.CountryCode); !ok {
+				r.KeepAt(i, 13, &v.Extra, &orderAddressShape)
+			}
+			if !(s[i:i+16] == `,"province_code"` && s[i+16:i+17] == `:`) {
+				k = 14
+				break
+			}
+			i += 17
+			fallthrough
+		case 14:
+			seen[0] |= 0x4000
+			if i, ok = r.StringAt(i, &v.ProvinceCode); !ok {
+				r.KeepAt(i, 14, &v.Extra, &orderAddressShape)
+			}
+			if !(s[i:i+9] == `,"email":`) {
+				k = 15
+				break
+			}
+			i += 9
+			fallthrough
+		case 15:
+			seen[0] |= 0x8000
+			if i, ok = r.StringAt(i, &v.Email); !ok {
+				r.KeepAt(i, 15, &v.Extra, &orderAddressShape)
+			}
+			if !(s[i:i+16] == `,"phone_area_cod` && s[i+16:i+19] == `e":`) {
+				k = 16
+				break
+			}
+			i += 19
+			fallthrough
+		case 16:
+			seen[0] |= 0x10000
+			if i, ok = r.OptStringAt(i, &v.PhoneAreaCode); !ok {
+				r.KeepAt(i, 16, &v.Extra, &orderAddressShape)
+			}
+			if !(s[i:i+8] == `,"area":`) {
+				k = 17
+				break
+			}
+			i += 8
+			fallthrough
+		case 17:
+			seen[0] |= 0x20000
+			if i, ok = r.StringAt(i, &v.Area); !ok {
+				r.KeepAt(i, 17, &v.Extra, &orderAddressShape)
+			}
+			if !(s[i:i+14] == `,"extra_info":`) {
+				k = 18
+				break
+			}
+			i += 14
+			fallthrough
+		case 18:
+			seen[0] |= 0x40000
+			if i, ok = decodeOptOfAddressExtraInfo(r, i, &v.ExtraInfo); !ok {
+				r.KeepAt(i, 18, &v.Extra, &orderAddressShape)
+			}
+			k = 19
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &orderAddressShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x7ffff {
+		r.CloseAt(from, &v.Extra, seen[:], &orderAddressShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *OrderAddress) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = OrderAddress{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2326,48 +6000,121 @@ var orderConfigShape = payload.Shape{
 		"market_setting",
 	},
 	Room: []uint64{0xffffffffffffffc0},
+	Index: func(name string) int {
+		switch name {
+		case "page_type":
+			return 0
+		case "requires_shipping":
+			return 1
+		case "checkout_business_type":
+			return 2
+		case "product_tax_included":
+			return 3
+		case "checkout_template_type":
+			return 4
+		case "market_setting":
+			return 5
+		}
+		return -1
+	},
 }
 
-func (v *OrderConfig) decode(r *payload.Reader) bool {
-	*v = OrderConfig{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *OrderConfig) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "page_type":
-			i, exact = 0, r.String(&v.PageType)
-		case "requires_shipping":
-			i, exact = 1, r.Bool(&v.RequiresShipping)
-		case "checkout_business_type":
-			i, exact = 2, r.Int(&v.CheckoutBusinessType)
-		case "product_tax_included":
-			i, exact = 3, r.Bool(&v.ProductTaxIncluded)
-		case "checkout_template_type":
-			i, exact = 4, r.Int(&v.CheckoutTemplateType)
-		case "market_setting":
-			i, exact = 5, v.MarketSetting.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+13] == `{"page_type":` {
+		i += 13
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &orderConfigShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &orderConfigShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.PageType); !ok {
+				r.KeepAt(i, 0, &v.Extra, &orderConfigShape)
+			}
+			if !(s[i:i+16] == `,"requires_shipp` && s[i+16:i+21] == `ing":`) {
+				k = 1
+				break
+			}
+			i += 21
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.BoolAt(i, &v.RequiresShipping); !ok {
+				r.KeepAt(i, 1, &v.Extra, &orderConfigShape)
+			}
+			if !(s[i:i+16] == `,"checkout_busin` && s[i+16:i+26] == `ess_type":`) {
+				k = 2
+				break
+			}
+			i += 26
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.IntAt(i, &v.CheckoutBusinessType); !ok {
+				r.KeepAt(i, 2, &v.Extra, &orderConfigShape)
+			}
+			if !(s[i:i+16] == `,"product_tax_in` && s[i+16:i+24] == `cluded":`) {
+				k = 3
+				break
+			}
+			i += 24
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.BoolAt(i, &v.ProductTaxIncluded); !ok {
+				r.KeepAt(i, 3, &v.Extra, &orderConfigShape)
+			}
+			if !(s[i:i+16] == `,"checkout_templ` && s[i+16:i+26] == `ate_type":`) {
+				k = 4
+				break
+			}
+			i += 26
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.IntAt(i, &v.CheckoutTemplateType); !ok {
+				r.KeepAt(i, 4, &v.Extra, &orderConfigShape)
+			}
+			if !(s[i:i+16] == `,"market_setting` && s[i+16:i+18] == `":`) {
+				k = 5
+				break
+			}
+			i += 18
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if again {
+				v.MarketSetting = MarketSetting{}
+			}
+			if i, ok = v.MarketSetting.decode(r, i); !ok {
+				r.KeepAt(i, 5, &v.Extra, &orderConfigShape)
+			}
+			k = 6
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &orderConfigShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3f {
+		r.CloseAt(from, &v.Extra, seen[:], &orderConfigShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *OrderConfig) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = OrderConfig{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2385,56 +6132,170 @@ var orderCustomerShape = payload.Shape{
 		"orders_count",
 	},
 	Room: []uint64{0xfffffffffffffe81},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "first_name":
+			return 1
+		case "last_name":
+			return 2
+		case "email":
+			return 3
+		case "phone":
+			return 4
+		case "created_at":
+			return 5
+		case "updated_at":
+			return 6
+		case "order_count":
+			return 7
+		case "total_spent":
+			return 8
+		case "orders_count":
+			return 9
+		}
+		return -1
+	},
 }
 
-func (v *OrderCustomer) decode(r *payload.Reader) bool {
-	*v = OrderCustomer{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *OrderCustomer) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "id":
-			i, exact = 0, r.OptString(&v.ID)
-		case "first_name":
-			i, exact = 1, r.String(&v.FirstName)
-		case "last_name":
-			i, exact = 2, r.String(&v.LastName)
-		case "email":
-			i, exact = 3, r.String(&v.Email)
-		case "phone":
-			i, exact = 4, r.String(&v.Phone)
-		case "created_at":
-			i, exact = 5, r.Timestamp(&v.CreatedAt)
-		case "updated_at":
-			i, exact = 6, r.Timestamp(&v.UpdatedAt)
-		case "order_count":
-			i, exact = 7, r.OptInt(&v.OrderCount)
-		case "total_spent":
-			i, exact = 8, r.Number(&v.TotalSpent)
-		case "orders_count":
-			i, exact = 9, r.OptInt(&v.OrdersCount)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+6] == `{"id":` {
+		i += 6
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &orderCustomerShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &orderCustomerShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.OptStringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &orderCustomerShape)
+			}
+			if !(s[i:i+14] == `,"first_name":`) {
+				k = 1
+				break
+			}
+			i += 14
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.FirstName); !ok {
+				r.KeepAt(i, 1, &v.Extra, &orderCustomerShape)
+			}
+			if !(s[i:i+13] == `,"last_name":`) {
+				k = 2
+				break
+			}
+			i += 13
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.LastName); !ok {
+				r.KeepAt(i, 2, &v.Extra, &orderCustomerShape)
+			}
+			if !(s[i:i+9] == `,"email":`) {
+				k = 3
+				break
+			}
+			i += 9
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Email); !ok {
+				r.KeepAt(i, 3, &v.Extra, &orderCustomerShape)
+			}
+			if !(s[i:i+9] == `,"phone":`) {
+				k = 4
+				break
+			}
+			i += 9
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.Phone); !ok {
+				r.KeepAt(i, 4, &v.Extra, &orderCustomerShape)
+			}
+			if !(s[i:i+14] == `,"created_at":`) {
+				k = 5
+				break
+			}
+			i += 14
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
+				r.KeepAt(i, 5, &v.Extra, &orderCustomerShape)
+			}
+			if !(s[i:i+14] == `,"updated_at":`) {
+				k = 6
+				break
+			}
+			i += 14
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 6, &v.Extra, &orderCustomerShape)
+			}
+			if !(s[i:i+15] == `,"order_count":`) {
+				k = 7
+				break
+			}
+			i += 15
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.OptIntAt(i, &v.OrderCount); !ok {
+				r.KeepAt(i, 7, &v.Extra, &orderCustomerShape)
+			}
+			if !(s[i:i+15] == `,"total_spent":`) {
+				k = 8
+				break
+			}
+			i += 15
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.NumberAt(i, &v.TotalSpent); !ok {
+				r.KeepAt(i, 8, &v.Extra, &orderCustomerShape)
+			}
+			if !(s[i:i+16] == `,"orders_count":`) {
+				k = 9
+				break
+			}
+			i += 16
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.OptIntAt(i, &v.OrdersCount); !ok {
+				r.KeepAt(i, 9, &v.Extra, &orderCustomerShape)
+			}
+			k = 10
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &orderCustomerShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3ff {
+		r.CloseAt(from, &v.Extra, seen[:], &orderCustomerShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *OrderCustomer) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = OrderCustomer{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2443,38 +6304,56 @@ var orderDeletedEventShape = payload.Shape{
 		"order",
 	},
 	Room: []uint64{0xfffffffffffffffe},
+	Index: func(name string) int {
+		switch name {
+		case "order":
+			return 0
+		}
+		return -1
+	},
 }
 
-func (v *OrderDeletedEvent) decode(r *payload.Reader) bool {
-	*v = OrderDeletedEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *OrderDeletedEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "order":
-			i, exact = 0, v.Order.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+9] == `{"order":` {
+		i += 9
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &orderDeletedEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &orderDeletedEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if again {
+				v.Order = IDRef{}
+			}
+			if i, ok = v.Order.decode(r, i); !ok {
+				r.KeepAt(i, 0, &v.Extra, &orderDeletedEventShape)
+			}
+			k = 1
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &orderDeletedEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1 {
+		r.CloseAt(from, &v.Extra, seen[:], &orderDeletedEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *OrderDeletedEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = OrderDeletedEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2498,68 +6377,248 @@ var orderDiscountApplicationShape = payload.Shape{
 		"is_free_gift",
 	},
 	Room: []uint64{0xffffffffffff2000},
+	Index: func(name string) int {
+		switch name {
+		case "type":
+			return 0
+		case "subtype":
+			return 1
+		case "title":
+			return 2
+		case "discount_amount":
+			return 3
+		case "discount_amount_value":
+			return 4
+		case "message":
+			return 5
+		case "discount_message":
+			return 6
+		case "discount_id":
+			return 7
+		case "value_type":
+			return 8
+		case "target_type":
+			return 9
+		case "apply_method":
+			return 10
+		case "target_selection":
+			return 11
+		case "entitled_product_list":
+			return 12
+		case "properties":
+			return 13
+		case "discount_text":
+			return 14
+		case "is_free_gift":
+			return 15
+		}
+		return -1
+	},
 }
 
-func (v *OrderDiscountApplication) decode(r *payload.Reader) bool {
-	*v = OrderDiscountApplication{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *OrderDiscountApplication) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "type":
-			i, exact = 0, r.String(&v.Type)
-		case "subtype":
-			i, exact = 1, r.String(&v.Subtype)
-		case "title":
-			i, exact = 2, r.String(&v.Title)
-		case "discount_amount":
-			i, exact = 3, r.Number(&v.DiscountAmount)
-		case "discount_amount_value":
-			i, exact = 4, r.String(&v.DiscountAmountValue)
-		case "message":
-			i, exact = 5, r.String(&v.Message)
-		case "discount_message":
-			i, exact = 6, r.String(&v.DiscountMessage)
-		case "discount_id":
-			i, exact = 7, r.String(&v.DiscountID)
-		case "value_type":
-			i, exact = 8, r.String(&v.ValueType)
-		case "target_type":
-			i, exact = 9, r.String(&v.TargetType)
-		case "apply_method":
-			i, exact = 10, r.String(&v.ApplyMethod)
-		case "target_selection":
-			i, exact = 11, r.String(&v.TargetSelection)
-		case "entitled_product_list":
-			i, exact = 12, decodeEntitledProductSlice(r, &v.EntitledProductList)
-		case "properties":
-			i, exact = 13, r.Value(&v.Properties)
-		case "discount_text":
-			i, exact = 14, r.String(&v.DiscountText)
-		case "is_free_gift":
-			i, exact = 15, r.Bool(&v.IsFreeGift)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+8] == `{"type":` {
+		i += 8
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &orderDiscountApplicationShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &orderDiscountApplicationShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Type); !ok {
+				r.KeepAt(i, 0, &v.Extra, &orderDiscountApplicationShape)
+			}
+			if !(s[i:i+11] == `,"subtype":`) {
+				k = 1
+				break
+			}
+			i += 11
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Subtype); !ok {
+				r.KeepAt(i, 1, &v.Extra, &orderDiscountApplicationShape)
+			}
+			if !(s[i:i+9] == `,"title":`) {
+				k = 2
+				break
+			}
+			i += 9
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Title); !ok {
+				r.KeepAt(i, 2, &v.Extra, &orderDiscountApplicationShape)
+			}
+			if !(s[i:i+16] == `,"discount_amoun` && s[i+16:i+19] == `t":`) {
+				k = 3
+				break
+			}
+			i += 19
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.NumberAt(i, &v.DiscountAmount); !ok {
+				r.KeepAt(i, 3, &v.Extra, &orderDiscountApplicationShape)
+			}
+			if !(s[i:i+16] == `,"discount_amoun` && s[i+16:i+25] == `t_value":`) {
+				k = 4
+				break
+			}
+			i += 25
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.DiscountAmountValue); !ok {
+				r.KeepAt(i, 4, &v.Extra, &orderDiscountApplicationShape)
+			}
+			if !(s[i:i+11] == `,"message":`) {
+				k = 5
+				break
+			}
+			i += 11
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.StringAt(i, &v.Message); !ok {
+				r.KeepAt(i, 5, &v.Extra, &orderDiscountApplicationShape)
+			}
+			if !(s[i:i+16] == `,"discount_messa` && s[i+16:i+20] == `ge":`) {
+				k = 6
+				break
+			}
+			i += 20
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.DiscountMessage); !ok {
+				r.KeepAt(i, 6, &v.Extra, &orderDiscountApplicationShape)
+			}
+			if !(s[i:i+15] == `,"discount_id":`) {
+				k = 7
+				break
+			}
+			i += 15
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.StringAt(i, &v.DiscountID); !ok {
+				r.KeepAt(i, 7, &v.Extra, &orderDiscountApplicationShape)
+			}
+			if !(s[i:i+14] == `,"value_type":`) {
+				k = 8
+				break
+			}
+			i += 14
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.StringAt(i, &v.ValueType); !ok {
+				r.KeepAt(i, 8, &v.Extra, &orderDiscountApplicationShape)
+			}
+			if !(s[i:i+15] == `,"target_type":`) {
+				k = 9
+				break
+			}
+			i += 15
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.StringAt(i, &v.TargetType); !ok {
+				r.KeepAt(i, 9, &v.Extra, &orderDiscountApplicationShape)
+			}
+			if !(s[i:i+16] == `,"apply_method":`) {
+				k = 10
+				break
+			}
+			i += 16
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.StringAt(i, &v.ApplyMethod); !ok {
+				r.KeepAt(i, 10, &v.Extra, &orderDiscountApplicationShape)
+			}
+			if !(s[i:i+16] == `,"target_selecti` && s[i+16:i+20] == `on":`) {
+				k = 11
+				break
+			}
+			i += 20
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.StringAt(i, &v.TargetSelection); !ok {
+				r.KeepAt(i, 11, &v.Extra, &orderDiscountApplicationShape)
+			}
+			if !(s[i:i+16] == `,"entitled_produ` && s[i+16:i+25] == `ct_list":`) {
+				k = 12
+				break
+			}
+			i += 25
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = decodeSliceOfEntitledProduct(r, i, &v.EntitledProductList); !ok {
+				r.KeepAt(i, 12, &v.Extra, &orderDiscountApplicationShape)
+			}
+			if !(s[i:i+14] == `,"properties":`) {
+				k = 13
+				break
+			}
+			i += 14
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if i, ok = r.ValueAt(i, &v.Properties); !ok {
+				r.KeepAt(i, 13, &v.Extra, &orderDiscountApplicationShape)
+			}
+			if !(s[i:i+16] == `,"discount_text"` && s[i+16:i+17] == `:`) {
+				k = 14
+				break
+			}
+			i += 17
+			fallthrough
+		case 14:
+			seen[0] |= 0x4000
+			if i, ok = r.StringAt(i, &v.DiscountText); !ok {
+				r.KeepAt(i, 14, &v.Extra, &orderDiscountApplicationShape)
+			}
+			if !(s[i:i+16] == `,"is_free_gift":`) {
+				k = 15
+				break
+			}
+			i += 16
+			fallthrough
+		case 15:
+			seen[0] |= 0x8000
+			if i, ok = r.BoolAt(i, &v.IsFreeGift); !ok {
+				r.KeepAt(i, 15, &v.Extra, &orderDiscountApplicationShape)
+			}
+			k = 16
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &orderDiscountApplicationShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0xffff {
+		r.CloseAt(from, &v.Extra, seen[:], &orderDiscountApplicationShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *OrderDiscountApplication) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = OrderDiscountApplication{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2568,38 +6627,56 @@ var orderEventShape = payload.Shape{
 		"order",
 	},
 	Room: []uint64{0xfffffffffffffffe},
+	Index: func(name string) int {
+		switch name {
+		case "order":
+			return 0
+		}
+		return -1
+	},
 }
 
-func (v *OrderEvent) decode(r *payload.Reader) bool {
-	*v = OrderEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "order":
-			i, exact = 0, v.Order.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+9] == `{"order":` {
+		i += 9
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &orderEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &orderEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if again {
+				v.Order = Order{}
+			}
+			if i, ok = v.Order.decode(r, i); !ok {
+				r.KeepAt(i, 0, &v.Extra, &orderEventShape)
+			}
+			k = 1
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &orderEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1 {
+		r.CloseAt(from, &v.Extra, seen[:], &orderEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *OrderEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = OrderEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2614,50 +6691,131 @@ var orderPricesShape = payload.Shape{
 		"primary_market_currency",
 	},
 	Room: []uint64{0xffffffffffffff80},
+	Index: func(name string) int {
+		switch name {
+		case "sub_total":
+			return 0
+		case "total_discount":
+			return 1
+		case "total_tax":
+			return 2
+		case "total_shipping":
+			return 3
+		case "total_price":
+			return 4
+		case "actual_rate":
+			return 5
+		case "primary_market_currency":
+			return 6
+		}
+		return -1
+	},
 }
 
-func (v *OrderPrices) decode(r *payload.Reader) bool {
-	*v = OrderPrices{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *OrderPrices) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "sub_total":
-			i, exact = 0, r.Number(&v.SubTotal)
-		case "total_discount":
-			i, exact = 1, r.Number(&v.TotalDiscount)
-		case "total_tax":
-			i, exact = 2, r.Number(&v.TotalTax)
-		case "total_shipping":
-			i, exact = 3, r.Number(&v.TotalShipping)
-		case "total_price":
-			i, exact = 4, r.Number(&v.TotalPrice)
-		case "actual_rate":
-			i, exact = 5, r.Number(&v.ActualRate)
-		case "primary_market_currency":
-			i, exact = 6, r.String(&v.PrimaryMarketCurrency)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+13] == `{"sub_total":` {
+		i += 13
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &orderPricesShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &orderPricesShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.NumberAt(i, &v.SubTotal); !ok {
+				r.KeepAt(i, 0, &v.Extra, &orderPricesShape)
+			}
+			if !(s[i:i+16] == `,"total_discount` && s[i+16:i+18] == `":`) {
+				k = 1
+				break
+			}
+			i += 18
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.NumberAt(i, &v.TotalDiscount); !ok {
+				r.KeepAt(i, 1, &v.Extra, &orderPricesShape)
+			}
+			if !(s[i:i+13] == `,"total_tax":`) {
+				k = 2
+				break
+			}
+			i += 13
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.NumberAt(i, &v.TotalTax); !ok {
+				r.KeepAt(i, 2, &v.Extra, &orderPricesShape)
+			}
+			if !(s[i:i+16] == `,"total_shipping` && s[i+16:i+18] == `":`) {
+				k = 3
+				break
+			}
+			i += 18
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.NumberAt(i, &v.TotalShipping); !ok {
+				r.KeepAt(i, 3, &v.Extra, &orderPricesShape)
+			}
+			if !(s[i:i+15] == `,"total_price":`) {
+				k = 4
+				break
+			}
+			i += 15
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.NumberAt(i, &v.TotalPrice); !ok {
+				r.KeepAt(i, 4, &v.Extra, &orderPricesShape)
+			}
+			if !(s[i:i+15] == `,"actual_rate":`) {
+				k = 5
+				break
+			}
+			i += 15
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.NumberAt(i, &v.ActualRate); !ok {
+				r.KeepAt(i, 5, &v.Extra, &orderPricesShape)
+			}
+			if !(s[i:i+16] == `,"primary_market` && s[i+16:i+27] == `_currency":`) {
+				k = 6
+				break
+			}
+			i += 27
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.PrimaryMarketCurrency); !ok {
+				r.KeepAt(i, 6, &v.Extra, &orderPricesShape)
+			}
+			k = 7
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &orderPricesShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x7f {
+		r.CloseAt(from, &v.Extra, seen[:], &orderPricesShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *OrderPrices) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = OrderPrices{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2675,56 +6833,170 @@ var orderReferInfoShape = payload.Shape{
 		"user_agent",
 	},
 	Room: []uint64{0xfffffffffffffc00},
+	Index: func(name string) int {
+		switch name {
+		case "address_check":
+			return 0
+		case "country":
+			return 1
+		case "customer_session":
+			return 2
+		case "domain":
+			return 3
+		case "fbc":
+			return 4
+		case "fbp":
+			return 5
+		case "inventory_deduction":
+			return 6
+		case "ip":
+			return 7
+		case "source":
+			return 8
+		case "user_agent":
+			return 9
+		}
+		return -1
+	},
 }
 
-func (v *OrderReferInfo) decode(r *payload.Reader) bool {
-	*v = OrderReferInfo{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *OrderReferInfo) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "address_check":
-			i, exact = 0, r.Bool(&v.AddressCheck)
-		case "country":
-			i, exact = 1, r.String(&v.Country)
-		case "customer_session":
-			i, exact = 2, r.String(&v.CustomerSession)
-		case "domain":
-			i, exact = 3, r.String(&v.Domain)
-		case "fbc":
-			i, exact = 4, r.String(&v.FBC)
-		case "fbp":
-			i, exact = 5, r.String(&v.FBP)
-		case "inventory_deduction":
-			i, exact = 6, r.String(&v.InventoryDeduction)
-		case "ip":
-			i, exact = 7, r.String(&v.IP)
-		case "source":
-			i, exact = 8, r.String(&v.Source)
-		case "user_agent":
-			i, exact = 9, r.String(&v.UserAgent)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+16] == `{"address_check"` && s[i+16:i+17] == `:` {
+		i += 17
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &orderReferInfoShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &orderReferInfoShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.BoolAt(i, &v.AddressCheck); !ok {
+				r.KeepAt(i, 0, &v.Extra, &orderReferInfoShape)
+			}
+			if !(s[i:i+11] == `,"country":`) {
+				k = 1
+				break
+			}
+			i += 11
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Country); !ok {
+				r.KeepAt(i, 1, &v.Extra, &orderReferInfoShape)
+			}
+			if !(s[i:i+16] == `,"customer_sessi` && s[i+16:i+20] == `on":`) {
+				k = 2
+				break
+			}
+			i += 20
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.CustomerSession); !ok {
+				r.KeepAt(i, 2, &v.Extra, &orderReferInfoShape)
+			}
+			if !(s[i:i+10] == `,"domain":`) {
+				k = 3
+				break
+			}
+			i += 10
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Domain); !ok {
+				r.KeepAt(i, 3, &v.Extra, &orderReferInfoShape)
+			}
+			if !(s[i:i+7] == `,"fbc":`) {
+				k = 4
+				break
+			}
+			i += 7
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.FBC); !ok {
+				r.KeepAt(i, 4, &v.Extra, &orderReferInfoShape)
+			}
+			if !(s[i:i+7] == `,"fbp":`) {
+				k = 5
+				break
+			}
+			i += 7
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.StringAt(i, &v.FBP); !ok {
+				r.KeepAt(i, 5, &v.Extra, &orderReferInfoShape)
+			}
+			if !(s[i:i+16] == `,"inventory_dedu` && s[i+16:i+23] == `ction":`) {
+				k = 6
+				break
+			}
+			i += 23
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.InventoryDeduction); !ok {
+				r.KeepAt(i, 6, &v.Extra, &orderReferInfoShape)
+			}
+			if !(s[i:i+6] == `,"ip":`) {
+				k = 7
+				break
+			}
+			i += 6
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.StringAt(i, &v.IP); !ok {
+				r.KeepAt(i, 7, &v.Extra, &orderReferInfoShape)
+			}
+			if !(s[i:i+10] == `,"source":`) {
+				k = 8
+				break
+			}
+			i += 10
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.StringAt(i, &v.Source); !ok {
+				r.KeepAt(i, 8, &v.Extra, &orderReferInfoShape)
+			}
+			if !(s[i:i+14] == `,"user_agent":`) {
+				k = 9
+				break
+			}
+			i += 14
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.StringAt(i, &v.UserAgent); !ok {
+				r.KeepAt(i, 9, &v.Extra, &orderReferInfoShape)
+			}
+			k = 10
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &orderReferInfoShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3ff {
+		r.CloseAt(from, &v.Extra, seen[:], &orderReferInfoShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *OrderReferInfo) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = OrderReferInfo{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2758,88 +7030,381 @@ var productShape = payload.Shape{
 		"variants",
 	},
 	Room: []uint64{0xfffffffffc000000},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "title":
+			return 1
+		case "brief":
+			return 2
+		case "description":
+			return 3
+		case "vendor":
+			return 4
+		case "vendor_url":
+			return 5
+		case "has_only_default_variant":
+			return 6
+		case "requires_shipping":
+			return 7
+		case "taxable":
+			return 8
+		case "inventory_tracking":
+			return 9
+		case "inventory_policy":
+			return 10
+		case "inventory_quantity":
+			return 11
+		case "published":
+			return 12
+		case "published_at":
+			return 13
+		case "created_at":
+			return 14
+		case "updated_at":
+			return 15
+		case "note":
+			return 16
+		case "meta_title":
+			return 17
+		case "meta_description":
+			return 18
+		case "meta_keyword":
+			return 19
+		case "handle":
+			return 20
+		case "need_variant_image":
+			return 21
+		case "image":
+			return 22
+		case "images":
+			return 23
+		case "options":
+			return 24
+		case "variants":
+			return 25
+		}
+		return -1
+	},
 }
 
-func (v *Product) decode(r *payload.Reader) bool {
-	*v = Product{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "id":
-			i, exact = 0, r.String(&v.ID)
-		case "title":
-			i, exact = 1, r.String(&v.Title)
-		case "brief":
-			i, exact = 2, r.String(&v.Brief)
-		case "description":
-			i, exact = 3, r.String(&v.Description)
-		case "vendor":
-			i, exact = 4, r.String(&v.Vendor)
-		case "vendor_url":
-			i, exact = 5, r.String(&v.VendorURL)
-		case "has_only_default_variant":
-			i, exact = 6, r.Bool(&v.HasOnlyDefaultVariant)
-		case "requires_shipping":
-			i, exact = 7, r.Bool(&v.RequiresShipping)
-		case "taxable":
-			i, exact = 8, r.Bool(&v.Taxable)
-		case "inventory_tracking":
-			i, exact = 9, r.Bool(&v.InventoryTracking)
-		case "inventory_policy":
-			i, exact = 10, r.String(&v.InventoryPolicy)
-		case "inventory_quantity":
-			i, exact = 11, r.Int(&v.InventoryQuantity)
-		case "published":
-			i, exact = 12, r.Bool(&v.Published)
-		case "published_at":
-			i, exact = 13, r.Timestamp(&v.PublishedAt)
-		case "created_at":
-			i, exact = 14, r.Timestamp(&v.CreatedAt)
-		case "updated_at":
-			i, exact = 15, r.Timestamp(&v.UpdatedAt)
-		case "note":
-			i, exact = 16, r.String(&v.Note)
-		case "meta_title":
-			i, exact = 17, r.String(&v.MetaTitle)
-		case "meta_description":
-			i, exact = 18, r.String(&v.MetaDescription)
-		case "meta_keyword":
-			i, exact = 19, r.String(&v.MetaKeyword)
-		case "handle":
-			i, exact = 20, r.String(&v.Handle)
-		case "need_variant_image":
-			i, exact = 21, r.Bool(&v.NeedVariantImage)
-		case "image":
-			i, exact = 22, v.Image.decode(r)
-		case "images":
-			i, exact = 23, decodeProductImageSlice(r, &v.Images)
-		case "options":
-			i, exact = 24, decodeProductOptionSlice(r, &v.Options)
-		case "variants":
-			i, exact = 25, decodeProductVariantSlice(r, &v.Variants)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+6] == `{"id":` {
+		i += 6
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &productShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &productShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &productShape)
+			}
+			if !(s[i:i+9] == `,"title":`) {
+				k = 1
+				break
+			}
+			i += 9
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Title); !ok {
+				r.KeepAt(i, 1, &v.Extra, &productShape)
+			}
+			if !(s[i:i+9] == `,"brief":`) {
+				k = 2
+				break
+			}
+			i += 9
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Brief); !ok {
+				r.KeepAt(i, 2, &v.Extra, &productShape)
+			}
+			if !(s[i:i+15] == `,"description":`) {
+				k = 3
+				break
+			}
+			i += 15
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Description); !ok {
+				r.KeepAt(i, 3, &v.Extra, &productShape)
+			}
+			if !(s[i:i+10] == `,"vendor":`) {
+				k = 4
+				break
+			}
+			i += 10
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.Vendor); !ok {
+				r.KeepAt(i, 4, &v.Extra, &productShape)
+			}
+			if !(s[i:i+14] == `,"vendor_url":`) {
+				k = 5
+				break
+			}
+			i += 14
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.StringAt(i, &v.VendorURL); !ok {
+				r.KeepAt(i, 5, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"has_only_defau` && s[i+16:i+28] == `lt_variant":`) {
+				k = 6
+				break
+			}
+			i += 28
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.BoolAt(i, &v.HasOnlyDefaultVariant); !ok {
+				r.KeepAt(i, 6, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"requires_shipp` && s[i+16:i+21] == `ing":`) {
+				k = 7
+				break
+			}
+			i += 21
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.BoolAt(i, &v.RequiresShipping); !ok {
+				r.KeepAt(i, 7, &v.Extra, &productShape)
+			}
+			if !(s[i:i+11] == `,"taxable":`) {
+				k = 8
+				break
+			}
+			i += 11
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.BoolAt(i, &v.Taxable); !ok {
+				r.KeepAt(i, 8, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"inventory_trac` && s[i+16:i+22] == `king":`) {
+				k = 9
+				break
+			}
+			i += 22
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.BoolAt(i, &v.InventoryTracking); !ok {
+				r.KeepAt(i, 9, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"inventory_poli` && s[i+16:i+20] == `cy":`) {
+				k = 10
+				break
+			}
+			i += 20
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.StringAt(i, &v.InventoryPolicy); !ok {
+				r.KeepAt(i, 10, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"inventory_quan` && s[i+16:i+22] == `tity":`) {
+				k = 11
+				break
+			}
+			i += 22
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.IntAt(i, &v.InventoryQuantity); !ok {
+				r.KeepAt(i, 11, &v.Extra, &productShape)
+			}
+			if !(s[i:i+13] == `,"published":`) {
+				k = 12
+				break
+			}
+			i += 13
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = r.BoolAt(i, &v.Published); !ok {
+				r.KeepAt(i, 12, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"published_at":`) {
+				k = 13
+				break
+			}
+			i += 16
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if i, ok = r.TimestampAt(i, &v.PublishedAt); !ok {
+				r.KeepAt(i, 13, &v.Extra, &productShape)
+			}
+			if !(s[i:i+14] == `,"created_at":`) {
+				k = 14
+				break
+			}
+			i += 14
+			fallthrough
+		case 14:
+			seen[0] |= 0x4000
+			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
+				r.KeepAt(i, 14, &v.Extra, &productShape)
+			}
+			if !(s[i:i+14] == `,"updated_at":`) {
+				k = 15
+				break
+			}
+			i += 14
+			fallthrough
+		case 15:
+			seen[0] |= 0x8000
+			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 15, &v.Extra, &productShape)
+			}
+			if !(s[i:i+8] == `,"note":`) {
+				k = 16
+				break
+			}
+			i += 8
+			fallthrough
+		case 16:
+			seen[0] |= 0x10000
+			if i, ok = r.StringAt(i, &v.Note); !ok {
+				r.KeepAt(i, 16, &v.Extra, &productShape)
+			}
+			if !(s[i:i+14] == `,"meta_title":`) {
+				k = 17
+				break
+			}
+			i += 14
+			fallthrough
+		case 17:
+			seen[0] |= 0x20000
+			if i, ok = r.StringAt(i, &v.MetaTitle); !ok {
+				r.KeepAt(i, 17, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"meta_descripti` && s[i+16:i+20] == `on":`) {
+				k = 18
+				break
+			}
+			i += 20
+			fallthrough
+		case 18:
+			seen[0] |= 0x40000
+			if i, ok = r.StringAt(i, &v.MetaDescription); !ok {
+				r.KeepAt(i, 18, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"meta_keyword":`) {
+				k = 19
+				break
+			}
+			i += 16
+			fallthrough
+		case 19:
+			seen[0] |= 0x80000
+			if i, ok = r.StringAt(i, &v.MetaKeyword); !ok {
+				r.KeepAt(i, 19, &v.Extra, &productShape)
+			}
+			if !(s[i:i+10] == `,"handle":`) {
+				k = 20
+				break
+			}
+			i += 10
+			fallthrough
+		case 20:
+			seen[0] |= 0x100000
+			if i, ok = r.StringAt(i, &v.Handle); !ok {
+				r.KeepAt(i, 20, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"need_variant_i` && s[i+16:i+22] == `mage":`) {
+				k = 21
+				break
+			}
+			i += 22
+			fallthrough
+		case 21:
+			seen[0] |= 0x200000
+			if i, ok = r.BoolAt(i, &v.NeedVariantImage); !ok {
+				r.KeepAt(i, 21, &v.Extra, &productShape)
+			}
+			if !(s[i:i+9] == `,"image":`) {
+				k = 22
+				break
+			}
+			i += 9
+			fallthrough
+		case 22:
+			seen[0] |= 0x400000
+			if again {
+				v.Image = Image{}
+			}
+			if i, ok = v.Image.decode(r, i); !ok {
+				r.KeepAt(i, 22, &v.Extra, &productShape)
+			}
+			if !(s[i:i+10] == `,"images":`) {
+				k = 23
+				break
+			}
+			i += 10
+			fallthrough
+		case 23:
+			seen[0] |= 0x800000
+			if i, ok = decodeSliceOfProductImage(r, i, &v.Images); !ok {
+				r.KeepAt(i, 23, &v.Extra, &productShape)
+			}
+			if !(s[i:i+11] == `,"options":`) {
+				k = 24
+				break
+			}
+			i += 11
+			fallthrough
+		case 24:
+			seen[0] |= 0x1000000
+			if i, ok = decodeSliceOfProductOption(r, i, &v.Options); !ok {
+				r.KeepAt(i, 24, &v.Extra, &productShape)
+			}
+			if !(s[i:i+12] == `,"variants":`) {
+				k = 25
+				break
+			}
+			i += 12
+			fallthrough
+		case 25:
+			seen[0] |= 0x2000000
+			if i, ok = decodeSliceOfProductVariant(r, i, &v.Variants); !ok {
+				r.KeepAt(i, 25, &v.Extra, &productShape)
+			}
+			k = 26
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &productShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3ffffff {
+		r.CloseAt(from, &v.Extra, seen[:], &productShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *Product) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = Product{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2848,38 +7413,56 @@ var productDeletedEventShape = payload.Shape{
 		"product",
 	},
 	Room: []uint64{0xfffffffffffffffe},
+	Index: func(name string) int {
+		switch name {
+		case "product":
+			return 0
+		}
+		return -1
+	},
 }
 
-func (v *ProductDeletedEvent) decode(r *payload.Reader) bool {
-	*v = ProductDeletedEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *ProductDeletedEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "product":
-			i, exact = 0, v.Product.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+11] == `{"product":` {
+		i += 11
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &productDeletedEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &productDeletedEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if again {
+				v.Product = IDRef{}
+			}
+			if i, ok = v.Product.decode(r, i); !ok {
+				r.KeepAt(i, 0, &v.Extra, &productDeletedEventShape)
+			}
+			k = 1
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &productDeletedEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1 {
+		r.CloseAt(from, &v.Extra, seen[:], &productDeletedEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *ProductDeletedEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = ProductDeletedEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2888,38 +7471,56 @@ var productEventShape = payload.Shape{
 		"product",
 	},
 	Room: []uint64{0xfffffffffffffffe},
+	Index: func(name string) int {
+		switch name {
+		case "product":
+			return 0
+		}
+		return -1
+	},
 }
 
-func (v *ProductEvent) decode(r *payload.Reader) bool {
-	*v = ProductEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "product":
-			i, exact = 0, v.Product.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+11] == `{"product":` {
+		i += 11
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &productEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &productEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if again {
+				v.Product = Product{}
+			}
+			if i, ok = v.Product.decode(r, i); !ok {
+				r.KeepAt(i, 0, &v.Extra, &productEventShape)
+			}
+			k = 1
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &productEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1 {
+		r.CloseAt(from, &v.Extra, seen[:], &productEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *ProductEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = ProductEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2928,38 +7529,53 @@ var productExtendsShape = payload.Shape{
 		"custom_discounts",
 	},
 	Room: []uint64{0xfffffffffffffffe},
+	Index: func(name string) int {
+		switch name {
+		case "custom_discounts":
+			return 0
+		}
+		return -1
+	},
 }
 
-func (v *ProductExtends) decode(r *payload.Reader) bool {
-	*v = ProductExtends{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *ProductExtends) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "custom_discounts":
-			i, exact = 0, decodeCustomDiscountSlice(r, &v.CustomDiscounts)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+16] == `{"custom_discoun` && s[i+16:i+20] == `ts":` {
+		i += 20
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &productExtendsShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &productExtendsShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = decodeSliceOfCustomDiscount(r, i, &v.CustomDiscounts); !ok {
+				r.KeepAt(i, 0, &v.Extra, &productExtendsShape)
+			}
+			k = 1
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &productExtendsShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1 {
+		r.CloseAt(from, &v.Extra, seen[:], &productExtendsShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *ProductExtends) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = ProductExtends{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2976,54 +7592,157 @@ var productImageShape = payload.Shape{
 		"updated_at",
 	},
 	Room: []uint64{0xfffffffffffffe00},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "product_id":
+			return 1
+		case "position":
+			return 2
+		case "src":
+			return 3
+		case "width":
+			return 4
+		case "height":
+			return 5
+		case "alt":
+			return 6
+		case "created_at":
+			return 7
+		case "updated_at":
+			return 8
+		}
+		return -1
+	},
 }
 
-func (v *ProductImage) decode(r *payload.Reader) bool {
-	*v = ProductImage{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *ProductImage) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "id":
-			i, exact = 0, r.String(&v.ID)
-		case "product_id":
-			i, exact = 1, r.String(&v.ProductID)
-		case "position":
-			i, exact = 2, r.Int(&v.Position)
-		case "src":
-			i, exact = 3, r.String(&v.Src)
-		case "width":
-			i, exact = 4, r.Int(&v.Width)
-		case "height":
-			i, exact = 5, r.Int(&v.Height)
-		case "alt":
-			i, exact = 6, r.String(&v.Alt)
-		case "created_at":
-			i, exact = 7, r.Timestamp(&v.CreatedAt)
-		case "updated_at":
-			i, exact = 8, r.Timestamp(&v.UpdatedAt)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+6] == `{"id":` {
+		i += 6
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &productImageShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &productImageShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &productImageShape)
+			}
+			if !(s[i:i+14] == `,"product_id":`) {
+				k = 1
+				break
+			}
+			i += 14
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.ProductID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &productImageShape)
+			}
+			if !(s[i:i+12] == `,"position":`) {
+				k = 2
+				break
+			}
+			i += 12
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.IntAt(i, &v.Position); !ok {
+				r.KeepAt(i, 2, &v.Extra, &productImageShape)
+			}
+			if !(s[i:i+7] == `,"src":`) {
+				k = 3
+				break
+			}
+			i += 7
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Src); !ok {
+				r.KeepAt(i, 3, &v.Extra, &productImageShape)
+			}
+			if !(s[i:i+9] == `,"width":`) {
+				k = 4
+				break
+			}
+			i += 9
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.IntAt(i, &v.Width); !ok {
+				r.KeepAt(i, 4, &v.Extra, &productImageShape)
+			}
+			if !(s[i:i+10] == `,"height":`) {
+				k = 5
+				break
+			}
+			i += 10
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.IntAt(i, &v.Height); !ok {
+				r.KeepAt(i, 5, &v.Extra, &productImageShape)
+			}
+			if !(s[i:i+7] == `,"alt":`) {
+				k = 6
+				break
+			}
+			i += 7
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.Alt); !ok {
+				r.KeepAt(i, 6, &v.Extra, &productImageShape)
+			}
+			if !(s[i:i+14] == `,"created_at":`) {
+				k = 7
+				break
+			}
+			i += 14
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
+				r.KeepAt(i, 7, &v.Extra, &productImageShape)
+			}
+			if !(s[i:i+14] == `,"updated_at":`) {
+				k = 8
+				break
+			}
+			i += 14
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 8, &v.Extra, &productImageShape)
+			}
+			k = 9
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &productImageShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1ff {
+		r.CloseAt(from, &v.Extra, seen[:], &productImageShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *ProductImage) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = ProductImage{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3036,46 +7755,105 @@ var productOptionShape = payload.Shape{
 		"values",
 	},
 	Room: []uint64{0xffffffffffffffe0},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "product_id":
+			return 1
+		case "name":
+			return 2
+		case "position":
+			return 3
+		case "values":
+			return 4
+		}
+		return -1
+	},
 }
 
-func (v *ProductOption) decode(r *payload.Reader) bool {
-	*v = ProductOption{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *ProductOption) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "id":
-			i, exact = 0, r.String(&v.ID)
-		case "product_id":
-			i, exact = 1, r.String(&v.ProductID)
-		case "name":
-			i, exact = 2, r.String(&v.Name)
-		case "position":
-			i, exact = 3, r.Int(&v.Position)
-		case "values":
-			i, exact = 4, decodeStringSlice(r, &v.Values)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+6] == `{"id":` {
+		i += 6
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &productOptionShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &productOptionShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &productOptionShape)
+			}
+			if !(s[i:i+14] == `,"product_id":`) {
+				k = 1
+				break
+			}
+			i += 14
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.ProductID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &productOptionShape)
+			}
+			if !(s[i:i+8] == `,"name":`) {
+				k = 2
+				break
+			}
+			i += 8
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Name); !ok {
+				r.KeepAt(i, 2, &v.Extra, &productOptionShape)
+			}
+			if !(s[i:i+12] == `,"position":`) {
+				k = 3
+				break
+			}
+			i += 12
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.IntAt(i, &v.Position); !ok {
+				r.KeepAt(i, 3, &v.Extra, &productOptionShape)
+			}
+			if !(s[i:i+10] == `,"values":`) {
+				k = 4
+				break
+			}
+			i += 10
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = decodeSliceOfString(r, i, &v.Values); !ok {
+				r.KeepAt(i, 4, &v.Extra, &productOptionShape)
+			}
+			k = 5
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &productOptionShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1f {
+		r.CloseAt(from, &v.Extra, seen[:], &productOptionShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *ProductOption) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = ProductOption{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3101,72 +7879,277 @@ var productVariantShape = payload.Shape{
 		"updated_at",
 	},
 	Room: []uint64{0xfffffffffffc0000},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "product_id":
+			return 1
+		case "position":
+			return 2
+		case "title":
+			return 3
+		case "image":
+			return 4
+		case "price":
+			return 5
+		case "compare_at_price":
+			return 6
+		case "weight":
+			return 7
+		case "weight_unit":
+			return 8
+		case "inventory_quantity":
+			return 9
+		case "sku":
+			return 10
+		case "barcode":
+			return 11
+		case "note":
+			return 12
+		case "option1":
+			return 13
+		case "option2":
+			return 14
+		case "option3":
+			return 15
+		case "created_at":
+			return 16
+		case "updated_at":
+			return 17
+		}
+		return -1
+	},
 }
 
-func (v *ProductVariant) decode(r *payload.Reader) bool {
-	*v = ProductVariant{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "id":
-			i, exact = 0, r.String(&v.ID)
-		case "product_id":
-			i, exact = 1, r.String(&v.ProductID)
-		case "position":
-			i, exact = 2, r.Int(&v.Position)
-		case "title":
-			i, exact = 3, r.String(&v.Title)
-		case "image":
-			i, exact = 4, v.Image.decode(r)
-		case "price":
-			i, exact = 5, r.Number(&v.Price)
-		case "compare_at_price":
-			i, exact = 6, r.Number(&v.CompareAtPrice)
-		case "weight":
-			i, exact = 7, r.Number(&v.Weight)
-		case "weight_unit":
-			i, exact = 8, r.String(&v.WeightUnit)
-		case "inventory_quantity":
-			i, exact = 9, r.Int(&v.InventoryQuantity)
-		case "sku":
-			i, exact = 10, r.String(&v.SKU)
-		case "barcode":
-			i, exact = 11, r.String(&v.Barcode)
-		case "note":
-			i, exact = 12, r.String(&v.Note)
-		case "option1":
-			i, exact = 13, r.String(&v.Option1)
-		case "option2":
-			i, exact = 14, r.String(&v.Option2)
-		case "option3":
-			i, exact = 15, r.String(&v.Option3)
-		case "created_at":
-			i, exact = 16, r.Timestamp(&v.CreatedAt)
-		case "updated_at":
-			i, exact = 17, r.Timestamp(&v.UpdatedAt)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+6] == `{"id":` {
+		i += 6
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &productVariantShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &productVariantShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+14] == `,"product_id":`) {
+				k = 1
+				break
+			}
+			i += 14
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.ProductID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+12] == `,"position":`) {
+				k = 2
+				break
+			}
+			i += 12
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.IntAt(i, &v.Position); !ok {
+				r.KeepAt(i, 2, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+9] == `,"title":`) {
+				k = 3
+				break
+			}
+			i += 9
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Title); !ok {
+				r.KeepAt(i, 3, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+9] == `,"image":`) {
+				k = 4
+				break
+			}
+			i += 9
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if again {
+				v.Image = Image{}
+			}
+			if i, ok = v.Image.decode(r, i); !ok {
+				r.KeepAt(i, 4, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+9] == `,"price":`) {
+				k = 5
+				break
+			}
+			i += 9
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.NumberAt(i, &v.Price); !ok {
+				r.KeepAt(i, 5, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+16] == `,"compare_at_pri` && s[i+16:i+20] == `ce":`) {
+				k = 6
+				break
+			}
+			i += 20
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.NumberAt(i, &v.CompareAtPrice); !ok {
+				r.KeepAt(i, 6, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+10] == `,"weight":`) {
+				k = 7
+				break
+			}
+			i += 10
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.NumberAt(i, &v.Weight); !ok {
+				r.KeepAt(i, 7, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+15] == `,"weight_unit":`) {
+				k = 8
+				break
+			}
+			i += 15
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.StringAt(i, &v.WeightUnit); !ok {
+				r.KeepAt(i, 8, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+16] == `,"inventory_quan` && s[i+16:i+22] == `tity":`) {
+				k = 9
+				break
+			}
+			i += 22
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.IntAt(i, &v.InventoryQuantity); !ok {
+				r.KeepAt(i, 9, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+7] == `,"sku":`) {
+				k = 10
+				break
+			}
+			i += 7
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.StringAt(i, &v.SKU); !ok {
+				r.KeepAt(i, 10, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+11] == `,"barcode":`) {
+				k = 11
+				break
+			}
+			i += 11
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.StringAt(i, &v.Barcode); !ok {
+				r.KeepAt(i, 11, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+8] == `,"note":`) {
+				k = 12
+				break
+			}
+			i += 8
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = r.StringAt(i, &v.Note); !ok {
+				r.KeepAt(i, 12, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+11] == `,"option1":`) {
+				k = 13
+				break
+			}
+			i += 11
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if i, ok = r.StringAt(i, &v.Option1); !ok {
+				r.KeepAt(i, 13, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+11] == `,"option2":`) {
+				k = 14
+				break
+			}
+			i += 11
+			fallthrough
+		case 14:
+			seen[0] |= 0x4000
+			if i, ok = r.StringAt(i, &v.Option2); !ok {
+				r.KeepAt(i, 14, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+11] == `,"option3":`) {
+				k = 15
+				break
+			}
+			i += 11
+			fallthrough
+		case 15:
+			seen[0] |= 0x8000
+			if i, ok = r.StringAt(i, &v.Option3); !ok {
+				r.KeepAt(i, 15, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+14] == `,"created_at":`) {
+				k = 16
+				break
+			}
+			i += 14
+			fallthrough
+		case 16:
+			seen[0] |= 0x10000
+			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
+				r.KeepAt(i, 16, &v.Extra, &productVariantShape)
+			}
+			if !(s[i:i+14] == `,"updated_at":`) {
+				k = 17
+				break
+			}
+			i += 14
+			fallthrough
+		case 17:
+			seen[0] |= 0x20000
+			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 17, &v.Extra, &productVariantShape)
+			}
+			k = 18
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &productVariantShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3ffff {
+		r.CloseAt(from, &v.Extra, seen[:], &productVariantShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *ProductVariant) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = ProductVariant{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3176,40 +8159,66 @@ var propertyShape = payload.Shape{
 		"value",
 	},
 	Room: []uint64{0xfffffffffffffffc},
+	Index: func(name string) int {
+		switch name {
+		case "name":
+			return 0
+		case "value":
+			return 1
+		}
+		return -1
+	},
 }
 
-func (v *Property) decode(r *payload.Reader) bool {
-	*v = Property{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *Property) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "name":
-			i, exact = 0, r.String(&v.Name)
-		case "value":
-			i, exact = 1, r.String(&v.Value)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+8] == `{"name":` {
+		i += 8
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &propertyShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &propertyShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Name); !ok {
+				r.KeepAt(i, 0, &v.Extra, &propertyShape)
+			}
+			if !(s[i:i+9] == `,"value":`) {
+				k = 1
+				break
+			}
+			i += 9
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Value); !ok {
+				r.KeepAt(i, 1, &v.Extra, &propertyShape)
+			}
+			k = 2
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &propertyShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3 {
+		r.CloseAt(from, &v.Extra, seen[:], &propertyShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *Property) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = Property{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3221,44 +8230,92 @@ var shippingLineShape = payload.Shape{
 		"extra_info",
 	},
 	Room: []uint64{0xfffffffffffffffe},
+	Index: func(name string) int {
+		switch name {
+		case "name":
+			return 0
+		case "desc":
+			return 1
+		case "delivery_method":
+			return 2
+		case "extra_info":
+			return 3
+		}
+		return -1
+	},
 }
 
-func (v *ShippingLine) decode(r *payload.Reader) bool {
-	*v = ShippingLine{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *ShippingLine) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "name":
-			i, exact = 0, r.String(&v.Name)
-		case "desc":
-			i, exact = 1, r.OptString(&v.Desc)
-		case "delivery_method":
-			i, exact = 2, r.OptInt(&v.DeliveryMethod)
-		case "extra_info":
-			i, exact = 3, decodeOptShippingMethodJSON(r, &v.ExtraInfo)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+8] == `{"name":` {
+		i += 8
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &shippingLineShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &shippingLineShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Name); !ok {
+				r.KeepAt(i, 0, &v.Extra, &shippingLineShape)
+			}
+			if !(s[i:i+8] == `,"desc":`) {
+				k = 1
+				break
+			}
+			i += 8
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.OptStringAt(i, &v.Desc); !ok {
+				r.KeepAt(i, 1, &v.Extra, &shippingLineShape)
+			}
+			if !(s[i:i+16] == `,"delivery_metho` && s[i+16:i+19] == `d":`) {
+				k = 2
+				break
+			}
+			i += 19
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.OptIntAt(i, &v.DeliveryMethod); !ok {
+				r.KeepAt(i, 2, &v.Extra, &shippingLineShape)
+			}
+			if !(s[i:i+14] == `,"extra_info":`) {
+				k = 3
+				break
+			}
+			i += 14
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = decodeOptOfJSONOfShippingMethod(r, i, &v.ExtraInfo); !ok {
+				r.KeepAt(i, 3, &v.Extra, &shippingLineShape)
+			}
+			k = 4
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &shippingLineShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0xf {
+		r.CloseAt(from, &v.Extra, seen[:], &shippingLineShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *ShippingLine) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = ShippingLine{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3273,50 +8330,131 @@ var shippingMethodShape = payload.Shape{
 		"location_id",
 	},
 	Room: []uint64{0xffffffffffffff80},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "name":
+			return 1
+		case "desc":
+			return 2
+		case "support_cod":
+			return 3
+		case "shipping_price":
+			return 4
+		case "delivery_method":
+			return 5
+		case "location_id":
+			return 6
+		}
+		return -1
+	},
 }
 
-func (v *ShippingMethod) decode(r *payload.Reader) bool {
-	*v = ShippingMethod{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *ShippingMethod) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "id":
-			i, exact = 0, r.String(&v.ID)
-		case "name":
-			i, exact = 1, r.String(&v.Name)
-		case "desc":
-			i, exact = 2, r.String(&v.Desc)
-		case "support_cod":
-			i, exact = 3, r.Flag(&v.SupportCOD)
-		case "shipping_price":
-			i, exact = 4, r.Number(&v.ShippingPrice)
-		case "delivery_method":
-			i, exact = 5, r.Int(&v.DeliveryMethod)
-		case "location_id":
-			i, exact = 6, r.String(&v.LocationID)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+6] == `{"id":` {
+		i += 6
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &shippingMethodShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &shippingMethodShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &shippingMethodShape)
+			}
+			if !(s[i:i+8] == `,"name":`) {
+				k = 1
+				break
+			}
+			i += 8
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Name); !ok {
+				r.KeepAt(i, 1, &v.Extra, &shippingMethodShape)
+			}
+			if !(s[i:i+8] == `,"desc":`) {
+				k = 2
+				break
+			}
+			i += 8
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Desc); !ok {
+				r.KeepAt(i, 2, &v.Extra, &shippingMethodShape)
+			}
+			if !(s[i:i+15] == `,"support_cod":`) {
+				k = 3
+				break
+			}
+			i += 15
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.FlagAt(i, &v.SupportCOD); !ok {
+				r.KeepAt(i, 3, &v.Extra, &shippingMethodShape)
+			}
+			if !(s[i:i+16] == `,"shipping_price` && s[i+16:i+18] == `":`) {
+				k = 4
+				break
+			}
+			i += 18
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.NumberAt(i, &v.ShippingPrice); !ok {
+				r.KeepAt(i, 4, &v.Extra, &shippingMethodShape)
+			}
+			if !(s[i:i+16] == `,"delivery_metho` && s[i+16:i+19] == `d":`) {
+				k = 5
+				break
+			}
+			i += 19
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.IntAt(i, &v.DeliveryMethod); !ok {
+				r.KeepAt(i, 5, &v.Extra, &shippingMethodShape)
+			}
+			if !(s[i:i+15] == `,"location_id":`) {
+				k = 6
+				break
+			}
+			i += 15
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.LocationID); !ok {
+				r.KeepAt(i, 6, &v.Extra, &shippingMethodShape)
+			}
+			k = 7
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &shippingMethodShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x7f {
+		r.CloseAt(from, &v.Extra, seen[:], &shippingMethodShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *ShippingMethod) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = ShippingMethod{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3326,650 +8464,663 @@ var wholesalePriceShape = payload.Shape{
 		"price",
 	},
 	Room: []uint64{0xfffffffffffffffc},
+	Index: func(name string) int {
+		switch name {
+		case "min_quantity":
+			return 0
+		case "price":
+			return 1
+		}
+		return -1
+	},
 }
 
-func (v *WholesalePrice) decode(r *payload.Reader) bool {
-	*v = WholesalePrice{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *WholesalePrice) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "min_quantity":
-			i, exact = 0, r.Int(&v.MinQuantity)
-		case "price":
-			i, exact = 1, r.Number(&v.Price)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+16] == `{"min_quantity":` {
+		i += 16
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &wholesalePriceShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &wholesalePriceShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.IntAt(i, &v.MinQuantity); !ok {
+				r.KeepAt(i, 0, &v.Extra, &wholesalePriceShape)
+			}
+			if !(s[i:i+9] == `,"price":`) {
+				k = 1
+				break
+			}
+			i += 9
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.NumberAt(i, &v.Price); !ok {
+				r.KeepAt(i, 1, &v.Extra, &wholesalePriceShape)
+			}
+			k = 2
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &wholesalePriceShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3 {
+		r.CloseAt(from, &v.Extra, seen[:], &wholesalePriceShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *WholesalePrice) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = WholesalePrice{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
-func decodeAddressFieldMap(r *payload.Reader, p *payload.Map[AddressField]) bool {
+func decodeJSONOfOrderConfig(r *payload.Reader, i int, p *payload.JSON[OrderConfig]) (int, bool) {
+	var text string
+	in, after, ok, exact := r.InnerAt(i, payload.KindObject, &text)
+	v := p.Enter(text)
+	if ok {
+		outer, at := r, i
+		r, i := &in, in.Offset()
+		r.EndAt(v.decode(r, i))
+		ok = outer.Outer(r, at, payload.KindObject)
+	}
+	p.Leave(ok)
+	return after, exact
+}
+
+func decodeJSONOfOrderReferInfo(r *payload.Reader, i int, p *payload.JSON[OrderReferInfo]) (int, bool) {
+	var text string
+	in, after, ok, exact := r.InnerAt(i, payload.KindObject, &text)
+	v := p.Enter(text)
+	if ok {
+		outer, at := r, i
+		r, i := &in, in.Offset()
+		r.EndAt(v.decode(r, i))
+		ok = outer.Outer(r, at, payload.KindObject)
+	}
+	p.Leave(ok)
+	return after, exact
+}
+
+func decodeJSONOfProductExtends(r *payload.Reader, i int, p *payload.JSON[ProductExtends]) (int, bool) {
+	var text string
+	in, after, ok, exact := r.InnerAt(i, payload.KindObject, &text)
+	v := p.Enter(text)
+	if ok {
+		outer, at := r, i
+		r, i := &in, in.Offset()
+		r.EndAt(v.decode(r, i))
+		ok = outer.Outer(r, at, payload.KindObject)
+	}
+	p.Leave(ok)
+	return after, exact
+}
+
+func decodeJSONOfShippingMethod(r *payload.Reader, i int, p *payload.JSON[ShippingMethod]) (int, bool) {
+	var text string
+	in, after, ok, exact := r.InnerAt(i, payload.KindObject, &text)
+	v := p.Enter(text)
+	if ok {
+		outer, at := r, i
+		r, i := &in, in.Offset()
+		r.EndAt(v.decode(r, i))
+		ok = outer.Outer(r, at, payload.KindObject)
+	}
+	p.Leave(ok)
+	return after, exact
+}
+
+func decodeJSONOfSliceOfLineItemDiscountApplication(r *payload.Reader, i int, p *payload.JSON[[]LineItemDiscountApplication]) (int, bool) {
+	var text string
+	in, after, ok, exact := r.InnerAt(i, payload.KindArray, &text)
+	v := p.Enter(text)
+	if ok {
+		outer, at := r, i
+		r, i := &in, in.Offset()
+		r.EndAt(decodeSliceOfLineItemDiscountApplication(r, i, v))
+		ok = outer.Outer(r, at, payload.KindArray)
+	}
+	p.Leave(ok)
+	return after, exact
+}
+
+func decodeJSONOfSliceOfOrderDiscountApplication(r *payload.Reader, i int, p *payload.JSON[[]OrderDiscountApplication]) (int, bool) {
+	var text string
+	in, after, ok, exact := r.InnerAt(i, payload.KindArray, &text)
+	v := p.Enter(text)
+	if ok {
+		outer, at := r, i
+		r, i := &in, in.Offset()
+		r.EndAt(decodeSliceOfOrderDiscountApplication(r, i, v))
+		ok = outer.Outer(r, at, payload.KindArray)
+	}
+	p.Leave(ok)
+	return after, exact
+}
+
+func decodeJSONOfSliceOfValue(r *payload.Reader, i int, p *payload.JSON[[]payload.Value]) (int, bool) {
+	var text string
+	in, after, ok, exact := r.InnerAt(i, payload.KindArray, &text)
+	v := p.Enter(text)
+	if ok {
+		outer, at := r, i
+		r, i := &in, in.Offset()
+		r.EndAt(decodeSliceOfValue(r, i, v))
+		ok = outer.Outer(r, at, payload.KindArray)
+	}
+	p.Leave(ok)
+	return after, exact
+}
+
+func decodeMapOfAddressField(r *payload.Reader, i int, p *payload.Map[AddressField]) (int, bool) {
 	*p = nil
-	if r.Null() {
-		return true
+	if r.NullAt(i) {
+		return i + 4, true
 	}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
-	list, exact := payload.Map[AddressField]{}, true
-	for r.Next(&o) {
-		list = append(list, payload.Entry[AddressField]{Key: o.Name})
-		if !list[len(list)-1].Value.decode(r) {
+	from, list := i, payload.Map[AddressField]{}
+	more, ok, exact := false, false, true
+	var key string
+	for i, more = r.KeyAt(i, 0, &key); more; i, more = r.KeyAt(i, len(list), &key) {
+		list = payload.Grow(list, 2)
+		e := &list[len(list)-1]
+		e.Key = key
+		if i, ok = e.Value.decode(r, i); !ok {
 			exact = false
 		}
 	}
 	list.Unique()
 	*p = list
-	return exact || r.Partly()
+	return r.PartlyAt(from, i, exact)
 }
 
-func decodeCartDiscountApplicationSlice(r *payload.Reader, p *[]CartDiscountApplication) bool {
-	*p = nil
-	if r.Null() {
-		return true
-	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
-	}
-	list, exact := []CartDiscountApplication{}, true
-	for r.Item(&a) {
-		var zero CartDiscountApplication
-		list = append(list, zero)
-		if !list[len(list)-1].decode(r) {
-			exact = false
-		}
-	}
-	*p = list
-	return exact || r.Partly()
-}
-
-func decodeCartLineItemSlice(r *payload.Reader, p *[]CartLineItem) bool {
-	*p = nil
-	if r.Null() {
-		return true
-	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
-	}
-	list, exact := []CartLineItem{}, true
-	for r.Item(&a) {
-		var zero CartLineItem
-		list = append(list, zero)
-		if !list[len(list)-1].decode(r) {
-			exact = false
-		}
-	}
-	*p = list
-	return exact || r.Partly()
-}
-
-func decodeCustomDiscountSlice(r *payload.Reader, p *[]CustomDiscount) bool {
-	*p = nil
-	if r.Null() {
-		return true
-	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
-	}
-	list, exact := []CustomDiscount{}, true
-	for r.Item(&a) {
-		var zero CustomDiscount
-		list = append(list, zero)
-		if !list[len(list)-1].decode(r) {
-			exact = false
-		}
-	}
-	*p = list
-	return exact || r.Partly()
-}
-
-func decodeCustomerAddressSlice(r *payload.Reader, p *[]CustomerAddress) bool {
-	*p = nil
-	if r.Null() {
-		return true
-	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
-	}
-	list, exact := []CustomerAddress{}, true
-	for r.Item(&a) {
-		var zero CustomerAddress
-		list = append(list, zero)
-		if !list[len(list)-1].decode(r) {
-			exact = false
-		}
-	}
-	*p = list
-	return exact || r.Partly()
-}
-
-func decodeEntitledProductSlice(r *payload.Reader, p *[]EntitledProduct) bool {
-	*p = nil
-	if r.Null() {
-		return true
-	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
-	}
-	list, exact := []EntitledProduct{}, true
-	for r.Item(&a) {
-		var zero EntitledProduct
-		list = append(list, zero)
-		if !list[len(list)-1].decode(r) {
-			exact = false
-		}
-	}
-	*p = list
-	return exact || r.Partly()
-}
-
-func decodeFulfillmentSlice(r *payload.Reader, p *[]Fulfillment) bool {
-	*p = nil
-	if r.Null() {
-		return true
-	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
-	}
-	list, exact := []Fulfillment{}, true
-	for r.Item(&a) {
-		var zero Fulfillment
-		list = append(list, zero)
-		if !list[len(list)-1].decode(r) {
-			exact = false
-		}
-	}
-	*p = list
-	return exact || r.Partly()
-}
-
-func decodeLineItemDiscountApplicationSlice(r *payload.Reader, p *[]LineItemDiscountApplication) bool {
-	*p = nil
-	if r.Null() {
-		return true
-	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
-	}
-	list, exact := []LineItemDiscountApplication{}, true
-	for r.Item(&a) {
-		var zero LineItemDiscountApplication
-		list = append(list, zero)
-		if !list[len(list)-1].decode(r) {
-			exact = false
-		}
-	}
-	*p = list
-	return exact || r.Partly()
-}
-
-func decodeLineItemDiscountApplicationSliceJSON(r *payload.Reader, p *payload.JSON[[]LineItemDiscountApplication]) bool {
-	var text string
-	outer, at := r, r.Offset()
-	in, ok, exact := outer.Inner(payload.KindArray, &text)
-	v := p.Enter(text)
-	if ok {
-		r := &in
-		decodeLineItemDiscountApplicationSlice(r, v)
-		ok = outer.Outer(r, at, payload.KindArray)
-	}
-	p.Leave(ok)
-	return exact
-}
-
-func decodeLineItemSlice(r *payload.Reader, p *[]LineItem) bool {
-	*p = nil
-	if r.Null() {
-		return true
-	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
-	}
-	list, exact := []LineItem{}, true
-	for r.Item(&a) {
-		var zero LineItem
-		list = append(list, zero)
-		if !list[len(list)-1].decode(r) {
-			exact = false
-		}
-	}
-	*p = list
-	return exact || r.Partly()
-}
-
-func decodeOptAddressExtraInfo(r *payload.Reader, p *payload.Opt[AddressExtraInfo]) bool {
-	if r.Null() {
+func decodeOptOfAddressExtraInfo(r *payload.Reader, i int, p *payload.Opt[AddressExtraInfo]) (int, bool) {
+	if r.NullAt(i) {
 		p.Empty(true)
-		return true
+		return i + 4, true
 	}
 	v := p.Fill()
-	if v.decode(r) {
-		return true
+	i, ok := v.decode(r, i)
+	if !ok {
+		p.Settle(r)
 	}
-	p.Settle(r)
-	return false
+	return i, ok
 }
 
-func decodeOptCustomProperties(r *payload.Reader, p *payload.Opt[CustomProperties]) bool {
-	if r.Null() {
+func decodeOptOfCustomProperties(r *payload.Reader, i int, p *payload.Opt[CustomProperties]) (int, bool) {
+	if r.NullAt(i) {
 		p.Empty(true)
-		return true
+		return i + 4, true
 	}
 	v := p.Fill()
-	if v.decode(r) {
-		return true
+	i, ok := v.decode(r, i)
+	if !ok {
+		p.Settle(r)
 	}
-	p.Settle(r)
-	return false
+	return i, ok
 }
 
-func decodeOptLineItemDiscountApplicationSliceJSON(r *payload.Reader, p *payload.Opt[payload.JSON[[]LineItemDiscountApplication]]) bool {
-	if r.Null() {
+func decodeOptOfJSONOfOrderConfig(r *payload.Reader, i int, p *payload.Opt[payload.JSON[OrderConfig]]) (int, bool) {
+	if r.NullAt(i) {
 		p.Empty(true)
-		return true
+		return i + 4, true
 	}
 	v := p.Fill()
-	if decodeLineItemDiscountApplicationSliceJSON(r, v) {
-		return true
+	i, ok := decodeJSONOfOrderConfig(r, i, v)
+	if !ok {
+		p.Settle(r)
 	}
-	p.Settle(r)
-	return false
+	return i, ok
 }
 
-func decodeOptLineItemPrices(r *payload.Reader, p *payload.Opt[LineItemPrices]) bool {
-	if r.Null() {
+func decodeOptOfJSONOfOrderReferInfo(r *payload.Reader, i int, p *payload.Opt[payload.JSON[OrderReferInfo]]) (int, bool) {
+	if r.NullAt(i) {
 		p.Empty(true)
-		return true
+		return i + 4, true
 	}
 	v := p.Fill()
-	if v.decode(r) {
-		return true
+	i, ok := decodeJSONOfOrderReferInfo(r, i, v)
+	if !ok {
+		p.Settle(r)
 	}
-	p.Settle(r)
-	return false
+	return i, ok
 }
 
-func decodeOptLocation(r *payload.Reader, p *payload.Opt[Location]) bool {
-	if r.Null() {
+func decodeOptOfJSONOfShippingMethod(r *payload.Reader, i int, p *payload.Opt[payload.JSON[ShippingMethod]]) (int, bool) {
+	if r.NullAt(i) {
 		p.Empty(true)
-		return true
+		return i + 4, true
 	}
 	v := p.Fill()
-	if v.decode(r) {
-		return true
+	i, ok := decodeJSONOfShippingMethod(r, i, v)
+	if !ok {
+		p.Settle(r)
 	}
-	p.Settle(r)
-	return false
+	return i, ok
 }
 
-func decodeOptOrderConfigJSON(r *payload.Reader, p *payload.Opt[payload.JSON[OrderConfig]]) bool {
-	if r.Null() {
+func decodeOptOfJSONOfSliceOfLineItemDiscountApplication(r *payload.Reader, i int, p *payload.Opt[payload.JSON[[]LineItemDiscountApplication]]) (int, bool) {
+	if r.NullAt(i) {
 		p.Empty(true)
-		return true
+		return i + 4, true
 	}
 	v := p.Fill()
-	if decodeOrderConfigJSON(r, v) {
-		return true
+	i, ok := decodeJSONOfSliceOfLineItemDiscountApplication(r, i, v)
+	if !ok {
+		p.Settle(r)
 	}
-	p.Settle(r)
-	return false
+	return i, ok
 }
 
-func decodeOptOrderDiscountApplicationSliceJSON(r *payload.Reader, p *payload.Opt[payload.JSON[[]OrderDiscountApplication]]) bool {
-	if r.Null() {
+func decodeOptOfJSONOfSliceOfOrderDiscountApplication(r *payload.Reader, i int, p *payload.Opt[payload.JSON[[]OrderDiscountApplication]]) (int, bool) {
+	if r.NullAt(i) {
 		p.Empty(true)
-		return true
+		return i + 4, true
 	}
 	v := p.Fill()
-	if decodeOrderDiscountApplicationSliceJSON(r, v) {
-		return true
+	i, ok := decodeJSONOfSliceOfOrderDiscountApplication(r, i, v)
+	if !ok {
+		p.Settle(r)
 	}
-	p.Settle(r)
-	return false
+	return i, ok
 }
 
-func decodeOptOrderPrices(r *payload.Reader, p *payload.Opt[OrderPrices]) bool {
-	if r.Null() {
+func decodeOptOfJSONOfSliceOfValue(r *payload.Reader, i int, p *payload.Opt[payload.JSON[[]payload.Value]]) (int, bool) {
+	if r.NullAt(i) {
 		p.Empty(true)
-		return true
+		return i + 4, true
 	}
 	v := p.Fill()
-	if v.decode(r) {
-		return true
+	i, ok := decodeJSONOfSliceOfValue(r, i, v)
+	if !ok {
+		p.Settle(r)
 	}
-	p.Settle(r)
-	return false
+	return i, ok
 }
 
-func decodeOptOrderReferInfoJSON(r *payload.Reader, p *payload.Opt[payload.JSON[OrderReferInfo]]) bool {
-	if r.Null() {
+func decodeOptOfLineItemPrices(r *payload.Reader, i int, p *payload.Opt[LineItemPrices]) (int, bool) {
+	if r.NullAt(i) {
 		p.Empty(true)
-		return true
+		return i + 4, true
 	}
 	v := p.Fill()
-	if decodeOrderReferInfoJSON(r, v) {
-		return true
+	i, ok := v.decode(r, i)
+	if !ok {
+		p.Settle(r)
 	}
-	p.Settle(r)
-	return false
+	return i, ok
 }
 
-func decodeOptShippingMethodJSON(r *payload.Reader, p *payload.Opt[payload.JSON[ShippingMethod]]) bool {
-	if r.Null() {
+func decodeOptOfLocation(r *payload.Reader, i int, p *payload.Opt[Location]) (int, bool) {
+	if r.NullAt(i) {
 		p.Empty(true)
-		return true
+		return i + 4, true
 	}
 	v := p.Fill()
-	if decodeShippingMethodJSON(r, v) {
-		return true
+	i, ok := v.decode(r, i)
+	if !ok {
+		p.Settle(r)
 	}
-	p.Settle(r)
-	return false
+	return i, ok
 }
 
-func decodeOptValueSlice(r *payload.Reader, p *payload.Opt[[]payload.Value]) bool {
-	if r.Null() {
+func decodeOptOfOrderPrices(r *payload.Reader, i int, p *payload.Opt[OrderPrices]) (int, bool) {
+	if r.NullAt(i) {
 		p.Empty(true)
-		return true
+		return i + 4, true
 	}
 	v := p.Fill()
-	if decodeValueSlice(r, v) {
-		return true
+	i, ok := v.decode(r, i)
+	if !ok {
+		p.Settle(r)
 	}
-	p.Settle(r)
-	return false
+	return i, ok
 }
 
-func decodeOptValueSliceJSON(r *payload.Reader, p *payload.Opt[payload.JSON[[]payload.Value]]) bool {
-	if r.Null() {
+func decodeOptOfSliceOfValue(r *payload.Reader, i int, p *payload.Opt[[]payload.Value]) (int, bool) {
+	if r.NullAt(i) {
 		p.Empty(true)
-		return true
+		return i + 4, true
 	}
 	v := p.Fill()
-	if decodeValueSliceJSON(r, v) {
-		return true
+	i, ok := decodeSliceOfValue(r, i, v)
+	if !ok {
+		p.Settle(r)
 	}
-	p.Settle(r)
-	return false
+	return i, ok
 }
 
-func decodeOrderConfigJSON(r *payload.Reader, p *payload.JSON[OrderConfig]) bool {
-	var text string
-	outer, at := r, r.Offset()
-	in, ok, exact := outer.Inner(payload.KindObject, &text)
-	v := p.Enter(text)
-	if ok {
-		r := &in
-		v.decode(r)
-		ok = outer.Outer(r, at, payload.KindObject)
-	}
-	p.Leave(ok)
-	return exact
-}
-
-func decodeOrderDiscountApplicationSlice(r *payload.Reader, p *[]OrderDiscountApplication) bool {
+func decodeSliceOfCartDiscountApplication(r *payload.Reader, i int, p *[]CartDiscountApplication) (int, bool) {
 	*p = nil
-	if r.Null() {
-		return true
+	if r.NullAt(i) {
+		return i + 4, true
 	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
 	}
-	list, exact := []OrderDiscountApplication{}, true
-	for r.Item(&a) {
-		var zero OrderDiscountApplication
-		list = append(list, zero)
-		if !list[len(list)-1].decode(r) {
+	from, list := i, []CartDiscountApplication{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 1)
+		if i, ok = list[len(list)-1].decode(r, i); !ok {
 			exact = false
 		}
 	}
 	*p = list
-	return exact || r.Partly()
+	return r.PartlyAt(from, i, exact)
 }
 
-func decodeOrderDiscountApplicationSliceJSON(r *payload.Reader, p *payload.JSON[[]OrderDiscountApplication]) bool {
-	var text string
-	outer, at := r, r.Offset()
-	in, ok, exact := outer.Inner(payload.KindArray, &text)
-	v := p.Enter(text)
-	if ok {
-		r := &in
-		decodeOrderDiscountApplicationSlice(r, v)
-		ok = outer.Outer(r, at, payload.KindArray)
-	}
-	p.Leave(ok)
-	return exact
-}
-
-func decodeOrderReferInfoJSON(r *payload.Reader, p *payload.JSON[OrderReferInfo]) bool {
-	var text string
-	outer, at := r, r.Offset()
-	in, ok, exact := outer.Inner(payload.KindObject, &text)
-	v := p.Enter(text)
-	if ok {
-		r := &in
-		v.decode(r)
-		ok = outer.Outer(r, at, payload.KindObject)
-	}
-	p.Leave(ok)
-	return exact
-}
-
-func decodeProductExtendsJSON(r *payload.Reader, p *payload.JSON[ProductExtends]) bool {
-	var text string
-	outer, at := r, r.Offset()
-	in, ok, exact := outer.Inner(payload.KindObject, &text)
-	v := p.Enter(text)
-	if ok {
-		r := &in
-		v.decode(r)
-		ok = outer.Outer(r, at, payload.KindObject)
-	}
-	p.Leave(ok)
-	return exact
-}
-
-func decodeProductImageSlice(r *payload.Reader, p *[]ProductImage) bool {
+func decodeSliceOfCartLineItem(r *payload.Reader, i int, p *[]CartLineItem) (int, bool) {
 	*p = nil
-	if r.Null() {
-		return true
+	if r.NullAt(i) {
+		return i + 4, true
 	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
 	}
-	list, exact := []ProductImage{}, true
-	for r.Item(&a) {
-		var zero ProductImage
-		list = append(list, zero)
-		if !list[len(list)-1].decode(r) {
+	from, list := i, []CartLineItem{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 3)
+		if i, ok = list[len(list)-1].decode(r, i); !ok {
 			exact = false
 		}
 	}
 	*p = list
-	return exact || r.Partly()
+	return r.PartlyAt(from, i, exact)
 }
 
-func decodeProductOptionSlice(r *payload.Reader, p *[]ProductOption) bool {
+func decodeSliceOfCustomDiscount(r *payload.Reader, i int, p *[]CustomDiscount) (int, bool) {
 	*p = nil
-	if r.Null() {
-		return true
+	if r.NullAt(i) {
+		return i + 4, true
 	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
 	}
-	list, exact := []ProductOption{}, true
-	for r.Item(&a) {
-		var zero ProductOption
-		list = append(list, zero)
-		if !list[len(list)-1].decode(r) {
+	from, list := i, []CustomDiscount{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 1)
+		if i, ok = list[len(list)-1].decode(r, i); !ok {
 			exact = false
 		}
 	}
 	*p = list
-	return exact || r.Partly()
+	return r.PartlyAt(from, i, exact)
 }
 
-func decodeProductVariantSlice(r *payload.Reader, p *[]ProductVariant) bool {
+func decodeSliceOfCustomerAddress(r *payload.Reader, i int, p *[]CustomerAddress) (int, bool) {
 	*p = nil
-	if r.Null() {
-		return true
+	if r.NullAt(i) {
+		return i + 4, true
 	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
 	}
-	list, exact := []ProductVariant{}, true
-	for r.Item(&a) {
-		var zero ProductVariant
-		list = append(list, zero)
-		if !list[len(list)-1].decode(r) {
+	from, list := i, []CustomerAddress{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 1)
+		if i, ok = list[len(list)-1].decode(r, i); !ok {
 			exact = false
 		}
 	}
 	*p = list
-	return exact || r.Partly()
+	return r.PartlyAt(from, i, exact)
 }
 
-func decodePropertySlice(r *payload.Reader, p *[]Property) bool {
+func decodeSliceOfEntitledProduct(r *payload.Reader, i int, p *[]EntitledProduct) (int, bool) {
 	*p = nil
-	if r.Null() {
-		return true
+	if r.NullAt(i) {
+		return i + 4, true
 	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
 	}
-	list, exact := []Property{}, true
-	for r.Item(&a) {
-		var zero Property
-		list = append(list, zero)
-		if !list[len(list)-1].decode(r) {
+	from, list := i, []EntitledProduct{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 3)
+		if i, ok = list[len(list)-1].decode(r, i); !ok {
 			exact = false
 		}
 	}
 	*p = list
-	return exact || r.Partly()
+	return r.PartlyAt(from, i, exact)
 }
 
-func decodeShippingMethodJSON(r *payload.Reader, p *payload.JSON[ShippingMethod]) bool {
-	var text string
-	outer, at := r, r.Offset()
-	in, ok, exact := outer.Inner(payload.KindObject, &text)
-	v := p.Enter(text)
-	if ok {
-		r := &in
-		v.decode(r)
-		ok = outer.Outer(r, at, payload.KindObject)
-	}
-	p.Leave(ok)
-	return exact
-}
-
-func decodeStringSlice(r *payload.Reader, p *[]string) bool {
+func decodeSliceOfFulfillment(r *payload.Reader, i int, p *[]Fulfillment) (int, bool) {
 	*p = nil
-	if r.Null() {
-		return true
+	if r.NullAt(i) {
+		return i + 4, true
 	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
 	}
-	list, exact := []string{}, true
-	for r.Item(&a) {
-		var zero string
-		list = append(list, zero)
-		if !r.String(&list[len(list)-1]) {
+	from, list := i, []Fulfillment{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 1)
+		if i, ok = list[len(list)-1].decode(r, i); !ok {
 			exact = false
 		}
 	}
 	*p = list
-	return exact || r.Partly()
+	return r.PartlyAt(from, i, exact)
 }
 
-func decodeValueSlice(r *payload.Reader, p *[]payload.Value) bool {
+func decodeSliceOfLineItem(r *payload.Reader, i int, p *[]LineItem) (int, bool) {
 	*p = nil
-	if r.Null() {
-		return true
+	if r.NullAt(i) {
+		return i + 4, true
 	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
 	}
-	list, exact := []payload.Value{}, true
-	for r.Item(&a) {
-		var zero payload.Value
-		list = append(list, zero)
-		if !r.Value(&list[len(list)-1]) {
+	from, list := i, []LineItem{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 1)
+		if i, ok = list[len(list)-1].decode(r, i); !ok {
 			exact = false
 		}
 	}
 	*p = list
-	return exact || r.Partly()
+	return r.PartlyAt(from, i, exact)
 }
 
-func decodeValueSliceJSON(r *payload.Reader, p *payload.JSON[[]payload.Value]) bool {
-	var text string
-	outer, at := r, r.Offset()
-	in, ok, exact := outer.Inner(payload.KindArray, &text)
-	v := p.Enter(text)
-	if ok {
-		r := &in
-		decodeValueSlice(r, v)
-		ok = outer.Outer(r, at, payload.KindArray)
-	}
-	p.Leave(ok)
-	return exact
-}
-
-func decodeWholesalePriceSlice(r *payload.Reader, p *[]WholesalePrice) bool {
+func decodeSliceOfLineItemDiscountApplication(r *payload.Reader, i int, p *[]LineItemDiscountApplication) (int, bool) {
 	*p = nil
-	if r.Null() {
-		return true
+	if r.NullAt(i) {
+		return i + 4, true
 	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
 	}
-	list, exact := []WholesalePrice{}, true
-	for r.Item(&a) {
-		var zero WholesalePrice
-		list = append(list, zero)
-		if !list[len(list)-1].decode(r) {
+	from, list := i, []LineItemDiscountApplication{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 1)
+		if i, ok = list[len(list)-1].decode(r, i); !ok {
 			exact = false
 		}
 	}
 	*p = list
-	return exact || r.Partly()
+	return r.PartlyAt(from, i, exact)
+}
+
+func decodeSliceOfOrderDiscountApplication(r *payload.Reader, i int, p *[]OrderDiscountApplication) (int, bool) {
+	*p = nil
+	if r.NullAt(i) {
+		return i + 4, true
+	}
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
+	}
+	from, list := i, []OrderDiscountApplication{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 1)
+		if i, ok = list[len(list)-1].decode(r, i); !ok {
+			exact = false
+		}
+	}
+	*p = list
+	return r.PartlyAt(from, i, exact)
+}
+
+func decodeSliceOfProductImage(r *payload.Reader, i int, p *[]ProductImage) (int, bool) {
+	*p = nil
+	if r.NullAt(i) {
+		return i + 4, true
+	}
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
+	}
+	from, list := i, []ProductImage{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 1)
+		if i, ok = list[len(list)-1].decode(r, i); !ok {
+			exact = false
+		}
+	}
+	*p = list
+	return r.PartlyAt(from, i, exact)
+}
+
+func decodeSliceOfProductOption(r *payload.Reader, i int, p *[]ProductOption) (int, bool) {
+	*p = nil
+	if r.NullAt(i) {
+		return i + 4, true
+	}
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
+	}
+	from, list := i, []ProductOption{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 2)
+		if i, ok = list[len(list)-1].decode(r, i); !ok {
+			exact = false
+		}
+	}
+	*p = list
+	return r.PartlyAt(from, i, exact)
+}
+
+func decodeSliceOfProductVariant(r *payload.Reader, i int, p *[]ProductVariant) (int, bool) {
+	*p = nil
+	if r.NullAt(i) {
+		return i + 4, true
+	}
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
+	}
+	from, list := i, []ProductVariant{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 1)
+		if i, ok = list[len(list)-1].decode(r, i); !ok {
+			exact = false
+		}
+	}
+	*p = list
+	return r.PartlyAt(from, i, exact)
+}
+
+func decodeSliceOfProperty(r *payload.Reader, i int, p *[]Property) (int, bool) {
+	*p = nil
+	if r.NullAt(i) {
+		return i + 4, true
+	}
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
+	}
+	from, list := i, []Property{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 2)
+		if i, ok = list[len(list)-1].decode(r, i); !ok {
+			exact = false
+		}
+	}
+	*p = list
+	return r.PartlyAt(from, i, exact)
+}
+
+func decodeSliceOfString(r *payload.Reader, i int, p *[]string) (int, bool) {
+	*p = nil
+	if r.NullAt(i) {
+		return i + 4, true
+	}
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
+	}
+	from, list := i, []string{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 2)
+		if i, ok = r.StringAt(i, &list[len(list)-1]); !ok {
+			exact = false
+		}
+	}
+	*p = list
+	return r.PartlyAt(from, i, exact)
+}
+
+func decodeSliceOfValue(r *payload.Reader, i int, p *[]payload.Value) (int, bool) {
+	*p = nil
+	if r.NullAt(i) {
+		return i + 4, true
+	}
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
+	}
+	from, list := i, []payload.Value{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 0)
+		if i, ok = r.ValueAt(i, &list[len(list)-1]); !ok {
+			exact = false
+		}
+	}
+	*p = list
+	return r.PartlyAt(from, i, exact)
+}
+
+func decodeSliceOfWholesalePrice(r *payload.Reader, i int, p *[]WholesalePrice) (int, bool) {
+	*p = nil
+	if r.NullAt(i) {
+		return i + 4, true
+	}
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
+	}
+	from, list := i, []WholesalePrice{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 1)
+		if i, ok = list[len(list)-1].decode(r, i); !ok {
+			exact = false
+		}
+	}
+	*p = list
+	return r.PartlyAt(from, i, exact)
 }

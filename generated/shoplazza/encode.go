@@ -12,11 +12,11 @@ func (v *AddressExtraInfo) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(AddressExtraInfo)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("addition", &was.Addition, &v.Addition) {
 		b = append(b, `,"addition":`...)
-		b = appendAddressFieldMap(b, &v.Addition)
+		b = appendMapOfAddressField(b, &v.Addition)
 	}
 	if marks == nil || !marks.Keep("cpf", &was.CPF, &v.CPF) {
 		b = append(b, `,"cpf":`...)
@@ -42,7 +42,7 @@ func (v *AddressField) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(AddressField)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("name", &was.Name, &v.Name) {
 		b = append(b, `,"name":`...)
@@ -68,7 +68,7 @@ func (v *App) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(App)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
@@ -122,7 +122,7 @@ func (v *AppEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(AppEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("app", &was.App, &v.App) {
 		b = append(b, `,"app":`...)
@@ -144,7 +144,7 @@ func (v *AppPurchaseEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(AppPurchaseEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("application_id", &was.ApplicationID, &v.ApplicationID) {
 		b = append(b, `,"application_id":`...)
@@ -194,7 +194,7 @@ func (v *AppSubscriptionEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(AppSubscriptionEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("activated_on", &was.ActivatedOn, &v.ActivatedOn) {
 		b = append(b, `,"activated_on":`...)
@@ -272,7 +272,7 @@ func (v *CartDiscountApplication) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(CartDiscountApplication)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("type", &was.Type, &v.Type) {
 		b = append(b, `,"type":`...)
@@ -320,7 +320,7 @@ func (v *CartDiscountApplication) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("entitled_product_list", &was.EntitledProductList, &v.EntitledProductList) {
 		b = append(b, `,"entitled_product_list":`...)
-		b = appendEntitledProductSlice(b, &v.EntitledProductList)
+		b = appendSliceOfEntitledProduct(b, &v.EntitledProductList)
 	}
 	return payload.CloseObject(b, from, v.Extra, marks)
 }
@@ -338,7 +338,7 @@ func (v *CartEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(CartEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("user_id", &was.UserID, &v.UserID) {
 		b = append(b, `,"user_id":`...)
@@ -354,11 +354,11 @@ func (v *CartEvent) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("discount_applications", &was.DiscountApplications, &v.DiscountApplications) {
 		b = append(b, `,"discount_applications":`...)
-		b = appendCartDiscountApplicationSlice(b, &v.DiscountApplications)
+		b = appendSliceOfCartDiscountApplication(b, &v.DiscountApplications)
 	}
 	if marks == nil || !marks.Keep("line_items", &was.LineItems, &v.LineItems) {
 		b = append(b, `,"line_items":`...)
-		b = appendCartLineItemSlice(b, &v.LineItems)
+		b = appendSliceOfCartLineItem(b, &v.LineItems)
 	}
 	if marks == nil || !marks.Keep("total_price", &was.TotalPrice, &v.TotalPrice) {
 		b = append(b, `,"total_price":`...)
@@ -392,7 +392,7 @@ func (v *CartLineItem) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(CartLineItem)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
@@ -448,7 +448,7 @@ func (v *CartLineItem) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("discount_applications", &was.DiscountApplications, &v.DiscountApplications) {
 		b = append(b, `,"discount_applications":`...)
-		b = appendValueSlice(b, &v.DiscountApplications)
+		b = appendSliceOfValue(b, &v.DiscountApplications)
 	}
 	if marks == nil || !marks.Keep("taxable", &was.Taxable, &v.Taxable) {
 		b = append(b, `,"taxable":`...)
@@ -460,7 +460,7 @@ func (v *CartLineItem) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("wholesale_price", &was.WholesalePrice, &v.WholesalePrice) {
 		b = append(b, `,"wholesale_price":`...)
-		b = appendWholesalePriceSlice(b, &v.WholesalePrice)
+		b = appendSliceOfWholesalePrice(b, &v.WholesalePrice)
 	}
 	return payload.CloseObject(b, from, v.Extra, marks)
 }
@@ -478,7 +478,7 @@ func (v *Collection) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(Collection)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
@@ -540,7 +540,7 @@ func (v *CollectionDeletedEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(CollectionDeletedEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("collection", &was.Collection, &v.Collection) {
 		b = append(b, `,"collection":`...)
@@ -562,7 +562,7 @@ func (v *CollectionEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(CollectionEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("collection", &was.Collection, &v.Collection) {
 		b = append(b, `,"collection":`...)
@@ -584,7 +584,7 @@ func (v *CurrencySymbol) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(CurrencySymbol)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("code", &was.Code, &v.Code) {
 		b = append(b, `,"code":`...)
@@ -618,7 +618,7 @@ func (v *CustomDiscount) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(CustomDiscount)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("name", &was.Name, &v.Name) {
 		b = append(b, `,"name":`...)
@@ -664,7 +664,7 @@ func (v *CustomProperties) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(CustomProperties)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("_shoplazza_product_extends", &was.ProductExtends, &v.ProductExtends) {
 		b = append(b, `,"_shoplazza_product_extends":`...)
@@ -686,7 +686,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(Customer)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
@@ -746,7 +746,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("addresses", &was.Addresses, &v.Addresses) {
 		b = append(b, `,"addresses":`...)
-		b = appendCustomerAddressSlice(b, &v.Addresses)
+		b = appendSliceOfCustomerAddress(b, &v.Addresses)
 	}
 	return payload.CloseObject(b, from, v.Extra, marks)
 }
@@ -764,7 +764,7 @@ func (v *CustomerAddress) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(CustomerAddress)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
@@ -854,7 +854,7 @@ func (v *CustomerDeletedEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(CustomerDeletedEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("customer", &was.Customer, &v.Customer) {
 		b = append(b, `,"customer":`...)
@@ -876,7 +876,7 @@ func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(CustomerEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("customer", &was.Customer, &v.Customer) {
 		b = append(b, `,"customer":`...)
@@ -898,7 +898,7 @@ func (v *EntitledProduct) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(EntitledProduct)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("product_id", &was.ProductID, &v.ProductID) {
 		b = append(b, `,"product_id":`...)
@@ -964,7 +964,7 @@ func (v *Fulfillment) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(Fulfillment)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
@@ -1000,7 +1000,7 @@ func (v *Fulfillment) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("line_items", &was.LineItems, &v.LineItems) {
 		b = append(b, `,"line_items":`...)
-		b = appendLineItemSlice(b, &v.LineItems)
+		b = appendSliceOfLineItem(b, &v.LineItems)
 	}
 	return payload.CloseObject(b, from, v.Extra, marks)
 }
@@ -1018,7 +1018,7 @@ func (v *FulfillmentEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(FulfillmentEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("fulfillment", &was.Fulfillment, &v.Fulfillment) {
 		b = append(b, `,"fulfillment":`...)
@@ -1040,7 +1040,7 @@ func (v *IDRef) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(IDRef)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
@@ -1062,7 +1062,7 @@ func (v *Image) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(Image)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("src", &was.Src, &v.Src) {
 		b = append(b, `,"src":`...)
@@ -1096,7 +1096,7 @@ func (v *LineItem) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(LineItem)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
@@ -1172,19 +1172,19 @@ func (v *LineItem) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("properties", &was.Properties, &v.Properties) {
 		b = append(b, `,"properties":`...)
-		b = appendPropertySlice(b, &v.Properties)
+		b = appendSliceOfProperty(b, &v.Properties)
 	}
 	if (marks == nil || !marks.Keep("custom_properties", &was.CustomProperties, &v.CustomProperties)) && !v.CustomProperties.IsZero() {
 		b = append(b, `,"custom_properties":`...)
-		b = appendOptCustomProperties(b, &v.CustomProperties)
+		b = appendOptOfCustomProperties(b, &v.CustomProperties)
 	}
 	if (marks == nil || !marks.Keep("main_currency_prices", &was.MainCurrencyPrices, &v.MainCurrencyPrices)) && !v.MainCurrencyPrices.IsZero() {
 		b = append(b, `,"main_currency_prices":`...)
-		b = appendOptLineItemPrices(b, &v.MainCurrencyPrices)
+		b = appendOptOfLineItemPrices(b, &v.MainCurrencyPrices)
 	}
 	if (marks == nil || !marks.Keep("discount_applications", &was.DiscountApplications, &v.DiscountApplications)) && !v.DiscountApplications.IsZero() {
 		b = append(b, `,"discount_applications":`...)
-		b = appendOptLineItemDiscountApplicationSliceJSON(b, &v.DiscountApplications)
+		b = appendOptOfJSONOfSliceOfLineItemDiscountApplication(b, &v.DiscountApplications)
 	}
 	return payload.CloseObject(b, from, v.Extra, marks)
 }
@@ -1202,7 +1202,7 @@ func (v *LineItemDiscountApplication) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(LineItemDiscountApplication)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("type", &was.Type, &v.Type) {
 		b = append(b, `,"type":`...)
@@ -1284,7 +1284,7 @@ func (v *LineItemPrices) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(LineItemPrices)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("compare_at_price", &was.CompareAtPrice, &v.CompareAtPrice) {
 		b = append(b, `,"compare_at_price":`...)
@@ -1318,7 +1318,7 @@ func (v *Location) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(Location)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("location_id", &was.LocationID, &v.LocationID) {
 		b = append(b, `,"location_id":`...)
@@ -1408,7 +1408,7 @@ func (v *MarketPriceSetting) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(MarketPriceSetting)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("local_currency_enabled", &was.LocalCurrencyEnabled, &v.LocalCurrencyEnabled) {
 		b = append(b, `,"local_currency_enabled":`...)
@@ -1466,7 +1466,7 @@ func (v *MarketSetting) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(MarketSetting)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("primary_market_lang", &was.PrimaryMarketLang, &v.PrimaryMarketLang) {
 		b = append(b, `,"primary_market_lang":`...)
@@ -1528,7 +1528,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(Order)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
@@ -1568,7 +1568,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if (marks == nil || !marks.Keep("discount_applications", &was.DiscountApplications, &v.DiscountApplications)) && !v.DiscountApplications.IsZero() {
 		b = append(b, `,"discount_applications":`...)
-		b = appendOptOrderDiscountApplicationSliceJSON(b, &v.DiscountApplications)
+		b = appendOptOfJSONOfSliceOfOrderDiscountApplication(b, &v.DiscountApplications)
 	}
 	if marks == nil || !marks.Keep("customer_note", &was.CustomerNote, &v.CustomerNote) {
 		b = append(b, `,"customer_note":`...)
@@ -1664,7 +1664,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if (marks == nil || !marks.Keep("payment_lines", &was.PaymentLines, &v.PaymentLines)) && !v.PaymentLines.IsZero() {
 		b = append(b, `,"payment_lines":`...)
-		b = appendOptValueSlice(b, &v.PaymentLines)
+		b = appendOptOfSliceOfValue(b, &v.PaymentLines)
 	}
 	if (marks == nil || !marks.Keep("browser_ip", &was.BrowserIP, &v.BrowserIP)) && !v.BrowserIP.IsZero() {
 		b = append(b, `,"browser_ip":`...)
@@ -1676,11 +1676,11 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("line_items", &was.LineItems, &v.LineItems) {
 		b = append(b, `,"line_items":`...)
-		b = appendLineItemSlice(b, &v.LineItems)
+		b = appendSliceOfLineItem(b, &v.LineItems)
 	}
 	if marks == nil || !marks.Keep("fulfillments", &was.Fulfillments, &v.Fulfillments) {
 		b = append(b, `,"fulfillments":`...)
-		b = appendFulfillmentSlice(b, &v.Fulfillments)
+		b = appendSliceOfFulfillment(b, &v.Fulfillments)
 	}
 	if (marks == nil || !marks.Keep("test", &was.Test, &v.Test)) && !v.Test.IsZero() {
 		b = append(b, `,"test":`...)
@@ -1704,11 +1704,11 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if (marks == nil || !marks.Keep("applied_gift_cards", &was.AppliedGiftCards, &v.AppliedGiftCards)) && !v.AppliedGiftCards.IsZero() {
 		b = append(b, `,"applied_gift_cards":`...)
-		b = appendOptValueSliceJSON(b, &v.AppliedGiftCards)
+		b = appendOptOfJSONOfSliceOfValue(b, &v.AppliedGiftCards)
 	}
 	if (marks == nil || !marks.Keep("main_currency_prices", &was.MainCurrencyPrices, &v.MainCurrencyPrices)) && !v.MainCurrencyPrices.IsZero() {
 		b = append(b, `,"main_currency_prices":`...)
-		b = appendOptOrderPrices(b, &v.MainCurrencyPrices)
+		b = appendOptOfOrderPrices(b, &v.MainCurrencyPrices)
 	}
 	if (marks == nil || !marks.Keep("sales_platform", &was.SalesPlatform, &v.SalesPlatform)) && !v.SalesPlatform.IsZero() {
 		b = append(b, `,"sales_platform":`...)
@@ -1728,7 +1728,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if (marks == nil || !marks.Keep("location_line", &was.LocationLine, &v.LocationLine)) && !v.LocationLine.IsZero() {
 		b = append(b, `,"location_line":`...)
-		b = appendOptLocation(b, &v.LocationLine)
+		b = appendOptOfLocation(b, &v.LocationLine)
 	}
 	if (marks == nil || !marks.Keep("product_tax_included", &was.ProductTaxIncluded, &v.ProductTaxIncluded)) && !v.ProductTaxIncluded.IsZero() {
 		b = append(b, `,"product_tax_included":`...)
@@ -1744,11 +1744,11 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if (marks == nil || !marks.Keep("refer_info", &was.ReferInfo, &v.ReferInfo)) && !v.ReferInfo.IsZero() {
 		b = append(b, `,"refer_info":`...)
-		b = appendOptOrderReferInfoJSON(b, &v.ReferInfo)
+		b = appendOptOfJSONOfOrderReferInfo(b, &v.ReferInfo)
 	}
 	if (marks == nil || !marks.Keep("config", &was.Config, &v.Config)) && !v.Config.IsZero() {
 		b = append(b, `,"config":`...)
-		b = appendOptOrderConfigJSON(b, &v.Config)
+		b = appendOptOfJSONOfOrderConfig(b, &v.Config)
 	}
 	return payload.CloseObject(b, from, v.Extra, marks)
 }
@@ -1766,7 +1766,7 @@ func (v *OrderAddress) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(OrderAddress)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("first_name", &was.FirstName, &v.FirstName) {
 		b = append(b, `,"first_name":`...)
@@ -1842,7 +1842,7 @@ func (v *OrderAddress) AppendJSON(b []byte) []byte {
 	}
 	if (marks == nil || !marks.Keep("extra_info", &was.ExtraInfo, &v.ExtraInfo)) && !v.ExtraInfo.IsZero() {
 		b = append(b, `,"extra_info":`...)
-		b = appendOptAddressExtraInfo(b, &v.ExtraInfo)
+		b = appendOptOfAddressExtraInfo(b, &v.ExtraInfo)
 	}
 	return payload.CloseObject(b, from, v.Extra, marks)
 }
@@ -1860,7 +1860,7 @@ func (v *OrderConfig) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(OrderConfig)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("page_type", &was.PageType, &v.PageType) {
 		b = append(b, `,"page_type":`...)
@@ -1902,7 +1902,7 @@ func (v *OrderCustomer) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(OrderCustomer)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if (marks == nil || !marks.Keep("id", &was.ID, &v.ID)) && !v.ID.IsZero() {
 		b = append(b, `,"id":`...)
@@ -1960,7 +1960,7 @@ func (v *OrderDeletedEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(OrderDeletedEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("order", &was.Order, &v.Order) {
 		b = append(b, `,"order":`...)
@@ -1982,7 +1982,7 @@ func (v *OrderDiscountApplication) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(OrderDiscountApplication)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("type", &was.Type, &v.Type) {
 		b = append(b, `,"type":`...)
@@ -2034,7 +2034,7 @@ func (v *OrderDiscountApplication) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("entitled_product_list", &was.EntitledProductList, &v.EntitledProductList) {
 		b = append(b, `,"entitled_product_list":`...)
-		b = appendEntitledProductSlice(b, &v.EntitledProductList)
+		b = appendSliceOfEntitledProduct(b, &v.EntitledProductList)
 	}
 	if (marks == nil || !marks.Keep("properties", &was.Properties, &v.Properties)) && !v.Properties.IsZero() {
 		b = append(b, `,"properties":`...)
@@ -2064,7 +2064,7 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(OrderEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("order", &was.Order, &v.Order) {
 		b = append(b, `,"order":`...)
@@ -2086,7 +2086,7 @@ func (v *OrderPrices) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(OrderPrices)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("sub_total", &was.SubTotal, &v.SubTotal) {
 		b = append(b, `,"sub_total":`...)
@@ -2132,7 +2132,7 @@ func (v *OrderReferInfo) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(OrderReferInfo)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("address_check", &was.AddressCheck, &v.AddressCheck) {
 		b = append(b, `,"address_check":`...)
@@ -2190,7 +2190,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(Product)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
@@ -2286,15 +2286,15 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("images", &was.Images, &v.Images) {
 		b = append(b, `,"images":`...)
-		b = appendProductImageSlice(b, &v.Images)
+		b = appendSliceOfProductImage(b, &v.Images)
 	}
 	if marks == nil || !marks.Keep("options", &was.Options, &v.Options) {
 		b = append(b, `,"options":`...)
-		b = appendProductOptionSlice(b, &v.Options)
+		b = appendSliceOfProductOption(b, &v.Options)
 	}
 	if marks == nil || !marks.Keep("variants", &was.Variants, &v.Variants) {
 		b = append(b, `,"variants":`...)
-		b = appendProductVariantSlice(b, &v.Variants)
+		b = appendSliceOfProductVariant(b, &v.Variants)
 	}
 	return payload.CloseObject(b, from, v.Extra, marks)
 }
@@ -2312,7 +2312,7 @@ func (v *ProductDeletedEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(ProductDeletedEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("product", &was.Product, &v.Product) {
 		b = append(b, `,"product":`...)
@@ -2334,7 +2334,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(ProductEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("product", &was.Product, &v.Product) {
 		b = append(b, `,"product":`...)
@@ -2356,11 +2356,11 @@ func (v *ProductExtends) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(ProductExtends)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("custom_discounts", &was.CustomDiscounts, &v.CustomDiscounts) {
 		b = append(b, `,"custom_discounts":`...)
-		b = appendCustomDiscountSlice(b, &v.CustomDiscounts)
+		b = appendSliceOfCustomDiscount(b, &v.CustomDiscounts)
 	}
 	return payload.CloseObject(b, from, v.Extra, marks)
 }
@@ -2378,7 +2378,7 @@ func (v *ProductImage) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(ProductImage)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
@@ -2432,7 +2432,7 @@ func (v *ProductOption) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(ProductOption)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
@@ -2452,7 +2452,7 @@ func (v *ProductOption) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("values", &was.Values, &v.Values) {
 		b = append(b, `,"values":`...)
-		b = appendStringSlice(b, &v.Values)
+		b = appendSliceOfString(b, &v.Values)
 	}
 	return payload.CloseObject(b, from, v.Extra, marks)
 }
@@ -2470,7 +2470,7 @@ func (v *ProductVariant) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(ProductVariant)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
@@ -2560,7 +2560,7 @@ func (v *Property) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(Property)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("name", &was.Name, &v.Name) {
 		b = append(b, `,"name":`...)
@@ -2586,7 +2586,7 @@ func (v *ShippingLine) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(ShippingLine)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("name", &was.Name, &v.Name) {
 		b = append(b, `,"name":`...)
@@ -2602,7 +2602,7 @@ func (v *ShippingLine) AppendJSON(b []byte) []byte {
 	}
 	if (marks == nil || !marks.Keep("extra_info", &was.ExtraInfo, &v.ExtraInfo)) && !v.ExtraInfo.IsZero() {
 		b = append(b, `,"extra_info":`...)
-		b = appendOptShippingMethodJSON(b, &v.ExtraInfo)
+		b = appendOptOfJSONOfShippingMethod(b, &v.ExtraInfo)
 	}
 	return payload.CloseObject(b, from, v.Extra, marks)
 }
@@ -2620,7 +2620,7 @@ func (v *ShippingMethod) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(ShippingMethod)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
@@ -2666,7 +2666,7 @@ func (v *WholesalePrice) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(WholesalePrice)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("min_quantity", &was.MinQuantity, &v.MinQuantity) {
 		b = append(b, `,"min_quantity":`...)
@@ -2694,7 +2694,7 @@ func (v UnknownEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func appendAddressFieldMap(b []byte, p *payload.Map[AddressField]) []byte {
+func appendMapOfAddressField(b []byte, p *payload.Map[AddressField]) []byte {
 	if *p == nil {
 		return append(b, "null"...)
 	}
@@ -2707,91 +2707,7 @@ func appendAddressFieldMap(b []byte, p *payload.Map[AddressField]) []byte {
 	return payload.CloseObject(b, from, nil, nil)
 }
 
-func appendCartDiscountApplicationSlice(b []byte, p *[]CartDiscountApplication) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendCartLineItemSlice(b []byte, p *[]CartLineItem) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendCustomDiscountSlice(b []byte, p *[]CustomDiscount) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendCustomerAddressSlice(b []byte, p *[]CustomerAddress) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendEntitledProductSlice(b []byte, p *[]EntitledProduct) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendFulfillmentSlice(b []byte, p *[]Fulfillment) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendLineItemSlice(b []byte, p *[]LineItem) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendOptAddressExtraInfo(b []byte, p *payload.Opt[AddressExtraInfo]) []byte {
+func appendOptOfAddressExtraInfo(b []byte, p *payload.Opt[AddressExtraInfo]) []byte {
 	v := p.Ptr()
 	if v == nil {
 		return append(b, "null"...)
@@ -2799,7 +2715,7 @@ func appendOptAddressExtraInfo(b []byte, p *payload.Opt[AddressExtraInfo]) []byt
 	return v.AppendJSON(b)
 }
 
-func appendOptCustomProperties(b []byte, p *payload.Opt[CustomProperties]) []byte {
+func appendOptOfCustomProperties(b []byte, p *payload.Opt[CustomProperties]) []byte {
 	v := p.Ptr()
 	if v == nil {
 		return append(b, "null"...)
@@ -2807,7 +2723,7 @@ func appendOptCustomProperties(b []byte, p *payload.Opt[CustomProperties]) []byt
 	return v.AppendJSON(b)
 }
 
-func appendOptLineItemDiscountApplicationSliceJSON(b []byte, p *payload.Opt[payload.JSON[[]LineItemDiscountApplication]]) []byte {
+func appendOptOfJSONOfOrderConfig(b []byte, p *payload.Opt[payload.JSON[OrderConfig]]) []byte {
 	v := p.Ptr()
 	if v == nil {
 		return append(b, "null"...)
@@ -2815,7 +2731,47 @@ func appendOptLineItemDiscountApplicationSliceJSON(b []byte, p *payload.Opt[payl
 	return payload.AppendString(b, (*v).Text())
 }
 
-func appendOptLineItemPrices(b []byte, p *payload.Opt[LineItemPrices]) []byte {
+func appendOptOfJSONOfOrderReferInfo(b []byte, p *payload.Opt[payload.JSON[OrderReferInfo]]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return payload.AppendString(b, (*v).Text())
+}
+
+func appendOptOfJSONOfShippingMethod(b []byte, p *payload.Opt[payload.JSON[ShippingMethod]]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return payload.AppendString(b, (*v).Text())
+}
+
+func appendOptOfJSONOfSliceOfLineItemDiscountApplication(b []byte, p *payload.Opt[payload.JSON[[]LineItemDiscountApplication]]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return payload.AppendString(b, (*v).Text())
+}
+
+func appendOptOfJSONOfSliceOfOrderDiscountApplication(b []byte, p *payload.Opt[payload.JSON[[]OrderDiscountApplication]]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return payload.AppendString(b, (*v).Text())
+}
+
+func appendOptOfJSONOfSliceOfValue(b []byte, p *payload.Opt[payload.JSON[[]payload.Value]]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return payload.AppendString(b, (*v).Text())
+}
+
+func appendOptOfLineItemPrices(b []byte, p *payload.Opt[LineItemPrices]) []byte {
 	v := p.Ptr()
 	if v == nil {
 		return append(b, "null"...)
@@ -2823,7 +2779,7 @@ func appendOptLineItemPrices(b []byte, p *payload.Opt[LineItemPrices]) []byte {
 	return v.AppendJSON(b)
 }
 
-func appendOptLocation(b []byte, p *payload.Opt[Location]) []byte {
+func appendOptOfLocation(b []byte, p *payload.Opt[Location]) []byte {
 	v := p.Ptr()
 	if v == nil {
 		return append(b, "null"...)
@@ -2831,23 +2787,7 @@ func appendOptLocation(b []byte, p *payload.Opt[Location]) []byte {
 	return v.AppendJSON(b)
 }
 
-func appendOptOrderConfigJSON(b []byte, p *payload.Opt[payload.JSON[OrderConfig]]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return append(b, "null"...)
-	}
-	return payload.AppendString(b, (*v).Text())
-}
-
-func appendOptOrderDiscountApplicationSliceJSON(b []byte, p *payload.Opt[payload.JSON[[]OrderDiscountApplication]]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return append(b, "null"...)
-	}
-	return payload.AppendString(b, (*v).Text())
-}
-
-func appendOptOrderPrices(b []byte, p *payload.Opt[OrderPrices]) []byte {
+func appendOptOfOrderPrices(b []byte, p *payload.Opt[OrderPrices]) []byte {
 	v := p.Ptr()
 	if v == nil {
 		return append(b, "null"...)
@@ -2855,39 +2795,15 @@ func appendOptOrderPrices(b []byte, p *payload.Opt[OrderPrices]) []byte {
 	return v.AppendJSON(b)
 }
 
-func appendOptOrderReferInfoJSON(b []byte, p *payload.Opt[payload.JSON[OrderReferInfo]]) []byte {
+func appendOptOfSliceOfValue(b []byte, p *payload.Opt[[]payload.Value]) []byte {
 	v := p.Ptr()
 	if v == nil {
 		return append(b, "null"...)
 	}
-	return payload.AppendString(b, (*v).Text())
+	return appendSliceOfValue(b, v)
 }
 
-func appendOptShippingMethodJSON(b []byte, p *payload.Opt[payload.JSON[ShippingMethod]]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return append(b, "null"...)
-	}
-	return payload.AppendString(b, (*v).Text())
-}
-
-func appendOptValueSlice(b []byte, p *payload.Opt[[]payload.Value]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return append(b, "null"...)
-	}
-	return appendValueSlice(b, v)
-}
-
-func appendOptValueSliceJSON(b []byte, p *payload.Opt[payload.JSON[[]payload.Value]]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return append(b, "null"...)
-	}
-	return payload.AppendString(b, (*v).Text())
-}
-
-func appendProductImageSlice(b []byte, p *[]ProductImage) []byte {
+func appendSliceOfCartDiscountApplication(b []byte, p *[]CartDiscountApplication) []byte {
 	if *p == nil {
 		return append(b, "null"...)
 	}
@@ -2899,7 +2815,7 @@ func appendProductImageSlice(b []byte, p *[]ProductImage) []byte {
 	return payload.CloseArray(b, from)
 }
 
-func appendProductOptionSlice(b []byte, p *[]ProductOption) []byte {
+func appendSliceOfCartLineItem(b []byte, p *[]CartLineItem) []byte {
 	if *p == nil {
 		return append(b, "null"...)
 	}
@@ -2911,7 +2827,7 @@ func appendProductOptionSlice(b []byte, p *[]ProductOption) []byte {
 	return payload.CloseArray(b, from)
 }
 
-func appendProductVariantSlice(b []byte, p *[]ProductVariant) []byte {
+func appendSliceOfCustomDiscount(b []byte, p *[]CustomDiscount) []byte {
 	if *p == nil {
 		return append(b, "null"...)
 	}
@@ -2923,7 +2839,7 @@ func appendProductVariantSlice(b []byte, p *[]ProductVariant) []byte {
 	return payload.CloseArray(b, from)
 }
 
-func appendPropertySlice(b []byte, p *[]Property) []byte {
+func appendSliceOfCustomerAddress(b []byte, p *[]CustomerAddress) []byte {
 	if *p == nil {
 		return append(b, "null"...)
 	}
@@ -2935,7 +2851,91 @@ func appendPropertySlice(b []byte, p *[]Property) []byte {
 	return payload.CloseArray(b, from)
 }
 
-func appendStringSlice(b []byte, p *[]string) []byte {
+func appendSliceOfEntitledProduct(b []byte, p *[]EntitledProduct) []byte {
+	if *p == nil {
+		return append(b, "null"...)
+	}
+	from := len(b)
+	for i := range *p {
+		b = append(b, ',')
+		b = (*p)[i].AppendJSON(b)
+	}
+	return payload.CloseArray(b, from)
+}
+
+func appendSliceOfFulfillment(b []byte, p *[]Fulfillment) []byte {
+	if *p == nil {
+		return append(b, "null"...)
+	}
+	from := len(b)
+	for i := range *p {
+		b = append(b, ',')
+		b = (*p)[i].AppendJSON(b)
+	}
+	return payload.CloseArray(b, from)
+}
+
+func appendSliceOfLineItem(b []byte, p *[]LineItem) []byte {
+	if *p == nil {
+		return append(b, "null"...)
+	}
+	from := len(b)
+	for i := range *p {
+		b = append(b, ',')
+		b = (*p)[i].AppendJSON(b)
+	}
+	return payload.CloseArray(b, from)
+}
+
+func appendSliceOfProductImage(b []byte, p *[]ProductImage) []byte {
+	if *p == nil {
+		return append(b, "null"...)
+	}
+	from := len(b)
+	for i := range *p {
+		b = append(b, ',')
+		b = (*p)[i].AppendJSON(b)
+	}
+	return payload.CloseArray(b, from)
+}
+
+func appendSliceOfProductOption(b []byte, p *[]ProductOption) []byte {
+	if *p == nil {
+		return append(b, "null"...)
+	}
+	from := len(b)
+	for i := range *p {
+		b = append(b, ',')
+		b = (*p)[i].AppendJSON(b)
+	}
+	return payload.CloseArray(b, from)
+}
+
+func appendSliceOfProductVariant(b []byte, p *[]ProductVariant) []byte {
+	if *p == nil {
+		return append(b, "null"...)
+	}
+	from := len(b)
+	for i := range *p {
+		b = append(b, ',')
+		b = (*p)[i].AppendJSON(b)
+	}
+	return payload.CloseArray(b, from)
+}
+
+func appendSliceOfProperty(b []byte, p *[]Property) []byte {
+	if *p == nil {
+		return append(b, "null"...)
+	}
+	from := len(b)
+	for i := range *p {
+		b = append(b, ',')
+		b = (*p)[i].AppendJSON(b)
+	}
+	return payload.CloseArray(b, from)
+}
+
+func appendSliceOfString(b []byte, p *[]string) []byte {
 	if *p == nil {
 		return append(b, "null"...)
 	}
@@ -2947,7 +2947,7 @@ func appendStringSlice(b []byte, p *[]string) []byte {
 	return payload.CloseArray(b, from)
 }
 
-func appendValueSlice(b []byte, p *[]payload.Value) []byte {
+func appendSliceOfValue(b []byte, p *[]payload.Value) []byte {
 	if *p == nil {
 		return append(b, "null"...)
 	}
@@ -2959,7 +2959,7 @@ func appendValueSlice(b []byte, p *[]payload.Value) []byte {
 	return payload.CloseArray(b, from)
 }
 
-func appendWholesalePriceSlice(b []byte, p *[]WholesalePrice) []byte {
+func appendSliceOfWholesalePrice(b []byte, p *[]WholesalePrice) []byte {
 	if *p == nil {
 		return append(b, "null"...)
 	}

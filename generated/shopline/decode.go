@@ -106,7 +106,7 @@ func (d Decoder) decode(topic Topic, r *payload.Reader) (Event, error) {
 	case TopicAppInstallationTokenCreate,
 		TopicAppInstallationTokenRevoke:
 		v := new(AccessTokenEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicAppMetafieldsCreate,
 		TopicAppMetafieldsRemove,
@@ -115,24 +115,24 @@ func (d Decoder) decode(topic Topic, r *payload.Reader) (Event, error) {
 		TopicMetafieldsRemove,
 		TopicMetafieldsUpdate:
 		v := new(AppMetafieldsEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicApplicationInstall,
 		TopicApplicationUninstall:
 		v := new(ApplicationEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicApplicationSubscriptionCreate,
 		TopicApplicationSubscriptionDelete,
 		TopicApplicationSubscriptionUpdate:
 		v := new(ApplicationSubscriptionEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicCategoryCreate,
 		TopicCategoryRemove,
 		TopicCategoryUpdate:
 		v := new(CategoryEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicCustomerCreate,
 		TopicCustomerMembershipTierUpdate,
@@ -141,24 +141,24 @@ func (d Decoder) decode(topic Topic, r *payload.Reader) (Event, error) {
 		TopicCustomerSignIn,
 		TopicCustomerUpdate:
 		v := new(CustomerEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicBulkOperationStatusUpdate:
 		v := new(JobTrackerEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicMemberPointCreate:
 		v := new(MemberPointEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicMerchantUpdate:
 		v := new(MerchantEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicMetafieldDefinitionsCreate,
 		TopicMetafieldDefinitionsRemove:
 		v := new(MetafieldDefinitionsEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicOrderCancel,
 		TopicOrderComplete,
@@ -170,56 +170,56 @@ func (d Decoder) decode(topic Topic, r *payload.Reader) (Event, error) {
 		TopicOrderStatusNotifyCustomer,
 		TopicOrderUpdate:
 		v := new(OrderEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicOrderDeliveryStatusNotifyCustomer,
 		TopicOrderDeliveryUpdate:
 		v := new(OrderDeliveryEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicOrderPaymentComplete,
 		TopicOrderPaymentRefund,
 		TopicOrderPaymentStatusNotifyCustomer,
 		TopicOrderPaymentUpdate:
 		v := new(OrderPaymentEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicPersistentCartAbandonedCart:
 		v := new(PersistentCartEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicProductCreate,
 		TopicProductRemove,
 		TopicProductUpdate:
 		v := new(ProductEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicProductReviewCommentCreate:
 		v := new(ProductReviewCommentEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicPromotionRedeeem:
 		v := new(PromotionEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicSubscriptionRecordEnd,
 		TopicSubscriptionRecordStart:
 		v := new(SubscriptionRecordEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicTagCreate,
 		TopicTagRemove:
 		v := new(TagEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicUserCreditCreate,
 		TopicUserCreditUpdate:
 		v := new(UserCreditEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicWarehouseCreate:
 		v := new(WarehouseEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	default:
 		v := new(UnknownEvent)
@@ -258,60 +258,199 @@ var accessTokenShape = payload.Shape{
 		"revoked_at",
 	},
 	Room: []uint64{0xfffffffffffff800},
+	Index: func(name string) int {
+		switch name {
+		case "_id":
+			return 0
+		case "application_id":
+			return 1
+		case "created_at":
+			return 2
+		case "expires_at":
+			return 3
+		case "expires_in":
+			return 4
+		case "is_app_installation_token":
+			return 5
+		case "resource_owner_id":
+			return 6
+		case "scopes":
+			return 7
+		case "token":
+			return 8
+		case "updated_at":
+			return 9
+		case "version_type":
+			return 10
+		case "revoked_at":
+			return 11
+		}
+		return -1
+	},
 }
 
-func (v *AccessToken) decode(r *payload.Reader) bool {
-	*v = AccessToken{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *AccessToken) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "_id":
-			i, exact = 0, r.String(&v.ObjectID)
-		case "application_id":
-			i, exact = 1, r.String(&v.ApplicationID)
-		case "created_at":
-			i, exact = 2, r.Timestamp(&v.CreatedAt)
-		case "expires_at":
-			i, exact = 3, r.Timestamp(&v.ExpiresAt)
-		case "expires_in":
-			i, exact = 4, r.Int(&v.ExpiresIn)
-		case "is_app_installation_token":
-			i, exact = 5, r.Bool(&v.IsAppInstallationToken)
-		case "resource_owner_id":
-			i, exact = 6, v.ResourceOwnerID.decode(r)
-		case "scopes":
-			i, exact = 7, r.String(&v.Scopes)
-		case "token":
-			i, exact = 8, r.String(&v.Token)
-		case "updated_at":
-			i, exact = 9, r.Timestamp(&v.UpdatedAt)
-		case "version_type":
-			i, exact = 10, r.String(&v.VersionType)
-		case "revoked_at":
-			i, exact = 11, r.OptTimestamp(&v.RevokedAt)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+7] == `{"_id":` {
+		i += 7
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &accessTokenShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &accessTokenShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &accessTokenShape)
+			}
+			if !(s[i:i+16] == `,"application_id` && s[i+16:i+18] == `":`) {
+				k = 1
+				break
+			}
+			i += 18
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.ApplicationID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &accessTokenShape)
+			}
+			if !(s[i:i+14] == `,"created_at":`) {
+				k = 2
+				break
+			}
+			i += 14
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
+				r.KeepAt(i, 2, &v.Extra, &accessTokenShape)
+			}
+			if !(s[i:i+14] == `,"expires_at":`) {
+				k = 3
+				break
+			}
+			i += 14
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.TimestampAt(i, &v.ExpiresAt); !ok {
+				r.KeepAt(i, 3, &v.Extra, &accessTokenShape)
+			}
+			if !(s[i:i+14] == `,"expires_in":`) {
+				k = 4
+				break
+			}
+			i += 14
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.IntAt(i, &v.ExpiresIn); !ok {
+				r.KeepAt(i, 4, &v.Extra, &accessTokenShape)
+			}
+			if !(s[i:i+16] == `,"is_app_install` && s[i+16:i+29] == `ation_token":`) {
+				k = 5
+				break
+			}
+			i += 29
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.BoolAt(i, &v.IsAppInstallationToken); !ok {
+				r.KeepAt(i, 5, &v.Extra, &accessTokenShape)
+			}
+			if !(s[i:i+16] == `,"resource_owner` && s[i+16:i+21] == `_id":`) {
+				k = 6
+				break
+			}
+			i += 21
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if again {
+				v.ResourceOwnerID = ResourceOwner{}
+			}
+			if i, ok = v.ResourceOwnerID.decode(r, i); !ok {
+				r.KeepAt(i, 6, &v.Extra, &accessTokenShape)
+			}
+			if !(s[i:i+10] == `,"scopes":`) {
+				k = 7
+				break
+			}
+			i += 10
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.StringAt(i, &v.Scopes); !ok {
+				r.KeepAt(i, 7, &v.Extra, &accessTokenShape)
+			}
+			if !(s[i:i+9] == `,"token":`) {
+				k = 8
+				break
+			}
+			i += 9
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.StringAt(i, &v.Token); !ok {
+				r.KeepAt(i, 8, &v.Extra, &accessTokenShape)
+			}
+			if !(s[i:i+14] == `,"updated_at":`) {
+				k = 9
+				break
+			}
+			i += 14
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 9, &v.Extra, &accessTokenShape)
+			}
+			if !(s[i:i+16] == `,"version_type":`) {
+				k = 10
+				break
+			}
+			i += 16
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.StringAt(i, &v.VersionType); !ok {
+				r.KeepAt(i, 10, &v.Extra, &accessTokenShape)
+			}
+			if !(s[i:i+14] == `,"revoked_at":`) {
+				k = 11
+				break
+			}
+			i += 14
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.OptTimestampAt(i, &v.RevokedAt); !ok {
+				r.KeepAt(i, 11, &v.Extra, &accessTokenShape)
+			}
+			k = 12
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &accessTokenShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0xfff {
+		r.CloseAt(from, &v.Extra, seen[:], &accessTokenShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *AccessToken) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = AccessToken{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -326,50 +465,134 @@ var accessTokenEventShape = payload.Shape{
 		"resource",
 	},
 	Room: []uint64{0xffffffffffffff80},
+	Index: func(name string) int {
+		switch name {
+		case "event":
+			return 0
+		case "merchant_id":
+			return 1
+		case "topic":
+			return 2
+		case "trace_id":
+			return 3
+		case "ts":
+			return 4
+		case "is_devstore":
+			return 5
+		case "resource":
+			return 6
+		}
+		return -1
+	},
 }
 
-func (v *AccessTokenEvent) decode(r *payload.Reader) bool {
-	*v = AccessTokenEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *AccessTokenEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "event":
-			i, exact = 0, r.String(&v.Envelope.Event)
-		case "merchant_id":
-			i, exact = 1, r.String(&v.Envelope.MerchantID)
-		case "topic":
-			i, exact = 2, r.String(&v.Envelope.TopicValue)
-		case "trace_id":
-			i, exact = 3, r.String(&v.Envelope.TraceID)
-		case "ts":
-			i, exact = 4, r.Number(&v.Envelope.Ts)
-		case "is_devstore":
-			i, exact = 5, r.Bool(&v.IsDevstore)
-		case "resource":
-			i, exact = 6, v.Resource.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+9] == `{"event":` {
+		i += 9
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &accessTokenEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &accessTokenEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
+				r.KeepAt(i, 0, &v.Extra, &accessTokenEventShape)
+			}
+			if !(s[i:i+15] == `,"merchant_id":`) {
+				k = 1
+				break
+			}
+			i += 15
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &accessTokenEventShape)
+			}
+			if !(s[i:i+9] == `,"topic":`) {
+				k = 2
+				break
+			}
+			i += 9
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
+				r.KeepAt(i, 2, &v.Extra, &accessTokenEventShape)
+			}
+			if !(s[i:i+12] == `,"trace_id":`) {
+				k = 3
+				break
+			}
+			i += 12
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
+				r.KeepAt(i, 3, &v.Extra, &accessTokenEventShape)
+			}
+			if !(s[i:i+6] == `,"ts":`) {
+				k = 4
+				break
+			}
+			i += 6
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
+				r.KeepAt(i, 4, &v.Extra, &accessTokenEventShape)
+			}
+			if !(s[i:i+15] == `,"is_devstore":`) {
+				k = 5
+				break
+			}
+			i += 15
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.BoolAt(i, &v.IsDevstore); !ok {
+				r.KeepAt(i, 5, &v.Extra, &accessTokenEventShape)
+			}
+			if !(s[i:i+12] == `,"resource":`) {
+				k = 6
+				break
+			}
+			i += 12
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if again {
+				v.Resource = AccessToken{}
+			}
+			if i, ok = v.Resource.decode(r, i); !ok {
+				r.KeepAt(i, 6, &v.Extra, &accessTokenEventShape)
+			}
+			k = 7
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &accessTokenEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x7f {
+		r.CloseAt(from, &v.Extra, seen[:], &accessTokenEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *AccessTokenEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = AccessTokenEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -394,70 +617,261 @@ var addressShape = payload.Shape{
 		"remarks",
 	},
 	Room: []uint64{0xffffffffffffc5e0},
+	Index: func(name string) int {
+		switch name {
+		case "address_1":
+			return 0
+		case "address_2":
+			return 1
+		case "city":
+			return 2
+		case "country":
+			return 3
+		case "district":
+			return 4
+		case "key":
+			return 5
+		case "layer1":
+			return 6
+		case "layer2":
+			return 7
+		case "layer3":
+			return 8
+		case "logistic_codes":
+			return 9
+		case "postcode":
+			return 10
+		case "recipient_name":
+			return 11
+		case "recipient_phone":
+			return 12
+		case "recipient_phone_country_code":
+			return 13
+		case "state":
+			return 14
+		case "country_code":
+			return 15
+		case "remarks":
+			return 16
+		}
+		return -1
+	},
 }
 
-func (v *Address) decode(r *payload.Reader) bool {
-	*v = Address{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "address_1":
-			i, exact = 0, r.String(&v.Address1)
-		case "address_2":
-			i, exact = 1, r.String(&v.Address2)
-		case "city":
-			i, exact = 2, r.String(&v.City)
-		case "country":
-			i, exact = 3, r.String(&v.Country)
-		case "district":
-			i, exact = 4, r.String(&v.District)
-		case "key":
-			i, exact = 5, r.Value(&v.Key)
-		case "layer1":
-			i, exact = 6, r.Value(&v.Layer1)
-		case "layer2":
-			i, exact = 7, r.Value(&v.Layer2)
-		case "layer3":
-			i, exact = 8, r.Value(&v.Layer3)
-		case "logistic_codes":
-			i, exact = 9, decodeStringSlice(r, &v.LogisticCodes)
-		case "postcode":
-			i, exact = 10, r.Value(&v.Postcode)
-		case "recipient_name":
-			i, exact = 11, r.String(&v.RecipientName)
-		case "recipient_phone":
-			i, exact = 12, r.String(&v.RecipientPhone)
-		case "recipient_phone_country_code":
-			i, exact = 13, r.String(&v.RecipientPhoneCountryCode)
-		case "state":
-			i, exact = 14, r.Value(&v.State)
-		case "country_code":
-			i, exact = 15, r.OptString(&v.CountryCode)
-		case "remarks":
-			i, exact = 16, r.Value(&v.Remarks)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+13] == `{"address_1":` {
+		i += 13
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &addressShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &addressShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Address1); !ok {
+				r.KeepAt(i, 0, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+13] == `,"address_2":`) {
+				k = 1
+				break
+			}
+			i += 13
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Address2); !ok {
+				r.KeepAt(i, 1, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+8] == `,"city":`) {
+				k = 2
+				break
+			}
+			i += 8
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.City); !ok {
+				r.KeepAt(i, 2, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+11] == `,"country":`) {
+				k = 3
+				break
+			}
+			i += 11
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Country); !ok {
+				r.KeepAt(i, 3, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+12] == `,"district":`) {
+				k = 4
+				break
+			}
+			i += 12
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.District); !ok {
+				r.KeepAt(i, 4, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+7] == `,"key":`) {
+				k = 5
+				break
+			}
+			i += 7
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.ValueAt(i, &v.Key); !ok {
+				r.KeepAt(i, 5, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+10] == `,"layer1":`) {
+				k = 6
+				break
+			}
+			i += 10
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.ValueAt(i, &v.Layer1); !ok {
+				r.KeepAt(i, 6, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+10] == `,"layer2":`) {
+				k = 7
+				break
+			}
+			i += 10
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.ValueAt(i, &v.Layer2); !ok {
+				r.KeepAt(i, 7, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+10] == `,"layer3":`) {
+				k = 8
+				break
+			}
+			i += 10
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.ValueAt(i, &v.Layer3); !ok {
+				r.KeepAt(i, 8, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+16] == `,"logistic_codes` && s[i+16:i+18] == `":`) {
+				k = 9
+				break
+			}
+			i += 18
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = decodeSliceOfString(r, i, &v.LogisticCodes); !ok {
+				r.KeepAt(i, 9, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+12] == `,"postcode":`) {
+				k = 10
+				break
+			}
+			i += 12
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.ValueAt(i, &v.Postcode); !ok {
+				r.KeepAt(i, 10, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+16] == `,"recipient_name` && s[i+16:i+18] == `":`) {
+				k = 11
+				break
+			}
+			i += 18
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.StringAt(i, &v.RecipientName); !ok {
+				r.KeepAt(i, 11, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+16] == `,"recipient_phon` && s[i+16:i+19] == `e":`) {
+				k = 12
+				break
+			}
+			i += 19
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = r.StringAt(i, &v.RecipientPhone); !ok {
+				r.KeepAt(i, 12, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+16] == `,"recipient_phon` && s[i+16:i+32] == `e_country_code":`) {
+				k = 13
+				break
+			}
+			i += 32
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if i, ok = r.StringAt(i, &v.RecipientPhoneCountryCode); !ok {
+				r.KeepAt(i, 13, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+9] == `,"state":`) {
+				k = 14
+				break
+			}
+			i += 9
+			fallthrough
+		case 14:
+			seen[0] |= 0x4000
+			if i, ok = r.ValueAt(i, &v.State); !ok {
+				r.KeepAt(i, 14, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+16] == `,"country_code":`) {
+				k = 15
+				break
+			}
+			i += 16
+			fallthrough
+		case 15:
+			seen[0] |= 0x8000
+			if i, ok = r.OptStringAt(i, &v.CountryCode); !ok {
+				r.KeepAt(i, 15, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+11] == `,"remarks":`) {
+				k = 16
+				break
+			}
+			i += 11
+			fallthrough
+		case 16:
+			seen[0] |= 0x10000
+			if i, ok = r.ValueAt(i, &v.Remarks); !ok {
+				r.KeepAt(i, 16, &v.Extra, &addressShape)
+			}
+			k = 17
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &addressShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1ffff {
+		r.CloseAt(from, &v.Extra, seen[:], &addressShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *Address) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = Address{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -477,60 +891,196 @@ var appMetafieldShape = payload.Shape{
 		"updated_at",
 	},
 	Room: []uint64{0xffffffffffffffef},
+	Index: func(name string) int {
+		switch name {
+		case "application_id":
+			return 0
+		case "created_at":
+			return 1
+		case "field_type":
+			return 2
+		case "field_value":
+			return 3
+		case "id":
+			return 4
+		case "key":
+			return 5
+		case "merchant_id":
+			return 6
+		case "metafield_type":
+			return 7
+		case "namespace":
+			return 8
+		case "resource_id":
+			return 9
+		case "resource_type":
+			return 10
+		case "updated_at":
+			return 11
+		}
+		return -1
+	},
 }
 
-func (v *AppMetafield) decode(r *payload.Reader) bool {
-	*v = AppMetafield{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *AppMetafield) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "application_id":
-			i, exact = 0, r.OptString(&v.ApplicationID)
-		case "created_at":
-			i, exact = 1, r.OptTimestamp(&v.CreatedAt)
-		case "field_type":
-			i, exact = 2, r.OptString(&v.FieldType)
-		case "field_value":
-			i, exact = 3, r.OptString(&v.FieldValue)
-		case "id":
-			i, exact = 4, r.String(&v.ID)
-		case "key":
-			i, exact = 5, r.OptString(&v.Key)
-		case "merchant_id":
-			i, exact = 6, r.OptString(&v.MerchantID)
-		case "metafield_type":
-			i, exact = 7, r.OptString(&v.MetafieldType)
-		case "namespace":
-			i, exact = 8, r.OptString(&v.Namespace)
-		case "resource_id":
-			i, exact = 9, r.OptString(&v.ResourceID)
-		case "resource_type":
-			i, exact = 10, r.OptString(&v.ResourceType)
-		case "updated_at":
-			i, exact = 11, r.OptTimestamp(&v.UpdatedAt)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+16] == `{"application_id` && s[i+16:i+18] == `":` {
+		i += 18
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &appMetafieldShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &appMetafieldShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.OptStringAt(i, &v.ApplicationID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &appMetafieldShape)
+			}
+			if !(s[i:i+14] == `,"created_at":`) {
+				k = 1
+				break
+			}
+			i += 14
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.OptTimestampAt(i, &v.CreatedAt); !ok {
+				r.KeepAt(i, 1, &v.Extra, &appMetafieldShape)
+			}
+			if !(s[i:i+14] == `,"field_type":`) {
+				k = 2
+				break
+			}
+			i += 14
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.OptStringAt(i, &v.FieldType); !ok {
+				r.KeepAt(i, 2, &v.Extra, &appMetafieldShape)
+			}
+			if !(s[i:i+15] == `,"field_value":`) {
+				k = 3
+				break
+			}
+			i += 15
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.OptStringAt(i, &v.FieldValue); !ok {
+				r.KeepAt(i, 3, &v.Extra, &appMetafieldShape)
+			}
+			if !(s[i:i+6] == `,"id":`) {
+				k = 4
+				break
+			}
+			i += 6
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 4, &v.Extra, &appMetafieldShape)
+			}
+			if !(s[i:i+7] == `,"key":`) {
+				k = 5
+				break
+			}
+			i += 7
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.OptStringAt(i, &v.Key); !ok {
+				r.KeepAt(i, 5, &v.Extra, &appMetafieldShape)
+			}
+			if !(s[i:i+15] == `,"merchant_id":`) {
+				k = 6
+				break
+			}
+			i += 15
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.OptStringAt(i, &v.MerchantID); !ok {
+				r.KeepAt(i, 6, &v.Extra, &appMetafieldShape)
+			}
+			if !(s[i:i+16] == `,"metafield_type` && s[i+16:i+18] == `":`) {
+				k = 7
+				break
+			}
+			i += 18
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.OptStringAt(i, &v.MetafieldType); !ok {
+				r.KeepAt(i, 7, &v.Extra, &appMetafieldShape)
+			}
+			if !(s[i:i+13] == `,"namespace":`) {
+				k = 8
+				break
+			}
+			i += 13
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.OptStringAt(i, &v.Namespace); !ok {
+				r.KeepAt(i, 8, &v.Extra, &appMetafieldShape)
+			}
+			if !(s[i:i+15] == `,"resource_id":`) {
+				k = 9
+				break
+			}
+			i += 15
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.OptStringAt(i, &v.ResourceID); !ok {
+				r.KeepAt(i, 9, &v.Extra, &appMetafieldShape)
+			}
+			if !(s[i:i+16] == `,"resource_type"` && s[i+16:i+17] == `:`) {
+				k = 10
+				break
+			}
+			i += 17
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.OptStringAt(i, &v.ResourceType); !ok {
+				r.KeepAt(i, 10, &v.Extra, &appMetafieldShape)
+			}
+			if !(s[i:i+14] == `,"updated_at":`) {
+				k = 11
+				break
+			}
+			i += 14
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.OptTimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 11, &v.Extra, &appMetafieldShape)
+			}
+			k = 12
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &appMetafieldShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0xfff {
+		r.CloseAt(from, &v.Extra, seen[:], &appMetafieldShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *AppMetafield) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = AppMetafield{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -545,50 +1095,134 @@ var appMetafieldsEventShape = payload.Shape{
 		"resource",
 	},
 	Room: []uint64{0xffffffffffffff80},
+	Index: func(name string) int {
+		switch name {
+		case "event":
+			return 0
+		case "merchant_id":
+			return 1
+		case "topic":
+			return 2
+		case "trace_id":
+			return 3
+		case "ts":
+			return 4
+		case "application_id":
+			return 5
+		case "resource":
+			return 6
+		}
+		return -1
+	},
 }
 
-func (v *AppMetafieldsEvent) decode(r *payload.Reader) bool {
-	*v = AppMetafieldsEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *AppMetafieldsEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "event":
-			i, exact = 0, r.String(&v.Envelope.Event)
-		case "merchant_id":
-			i, exact = 1, r.String(&v.Envelope.MerchantID)
-		case "topic":
-			i, exact = 2, r.String(&v.Envelope.TopicValue)
-		case "trace_id":
-			i, exact = 3, r.String(&v.Envelope.TraceID)
-		case "ts":
-			i, exact = 4, r.Number(&v.Envelope.Ts)
-		case "application_id":
-			i, exact = 5, r.String(&v.ApplicationID)
-		case "resource":
-			i, exact = 6, v.Resource.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+9] == `{"event":` {
+		i += 9
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &appMetafieldsEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &appMetafieldsEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
+				r.KeepAt(i, 0, &v.Extra, &appMetafieldsEventShape)
+			}
+			if !(s[i:i+15] == `,"merchant_id":`) {
+				k = 1
+				break
+			}
+			i += 15
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &appMetafieldsEventShape)
+			}
+			if !(s[i:i+9] == `,"topic":`) {
+				k = 2
+				break
+			}
+			i += 9
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
+				r.KeepAt(i, 2, &v.Extra, &appMetafieldsEventShape)
+			}
+			if !(s[i:i+12] == `,"trace_id":`) {
+				k = 3
+				break
+			}
+			i += 12
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
+				r.KeepAt(i, 3, &v.Extra, &appMetafieldsEventShape)
+			}
+			if !(s[i:i+6] == `,"ts":`) {
+				k = 4
+				break
+			}
+			i += 6
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
+				r.KeepAt(i, 4, &v.Extra, &appMetafieldsEventShape)
+			}
+			if !(s[i:i+16] == `,"application_id` && s[i+16:i+18] == `":`) {
+				k = 5
+				break
+			}
+			i += 18
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.StringAt(i, &v.ApplicationID); !ok {
+				r.KeepAt(i, 5, &v.Extra, &appMetafieldsEventShape)
+			}
+			if !(s[i:i+12] == `,"resource":`) {
+				k = 6
+				break
+			}
+			i += 12
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if again {
+				v.Resource = AppMetafield{}
+			}
+			if i, ok = v.Resource.decode(r, i); !ok {
+				r.KeepAt(i, 6, &v.Extra, &appMetafieldsEventShape)
+			}
+			k = 7
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &appMetafieldsEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x7f {
+		r.CloseAt(from, &v.Extra, seen[:], &appMetafieldsEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *AppMetafieldsEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = AppMetafieldsEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -598,40 +1232,66 @@ var appSettingsShape = payload.Shape{
 		"app_scripts_activated",
 	},
 	Room: []uint64{0xfffffffffffffffc},
+	Index: func(name string) int {
+		switch name {
+		case "_id":
+			return 0
+		case "app_scripts_activated":
+			return 1
+		}
+		return -1
+	},
 }
 
-func (v *AppSettings) decode(r *payload.Reader) bool {
-	*v = AppSettings{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *AppSettings) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "_id":
-			i, exact = 0, r.String(&v.ObjectID)
-		case "app_scripts_activated":
-			i, exact = 1, r.Bool(&v.AppScriptsActivated)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+7] == `{"_id":` {
+		i += 7
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &appSettingsShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &appSettingsShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &appSettingsShape)
+			}
+			if !(s[i:i+16] == `,"app_scripts_ac` && s[i+16:i+25] == `tivated":`) {
+				k = 1
+				break
+			}
+			i += 25
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.BoolAt(i, &v.AppScriptsActivated); !ok {
+				r.KeepAt(i, 1, &v.Extra, &appSettingsShape)
+			}
+			k = 2
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &appSettingsShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3 {
+		r.CloseAt(from, &v.Extra, seen[:], &appSettingsShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *AppSettings) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = AppSettings{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -653,64 +1313,225 @@ var applicationShape = payload.Shape{
 		"version_type",
 	},
 	Room: []uint64{0xffffffffffffc100},
+	Index: func(name string) int {
+		switch name {
+		case "__v":
+			return 0
+		case "_id":
+			return 1
+		case "app_settings":
+			return 2
+		case "application_id":
+			return 3
+		case "application_version":
+			return 4
+		case "authorized_at":
+			return 5
+		case "authorized_grants_digest":
+			return 6
+		case "created_at":
+			return 7
+		case "deleted_at":
+			return 8
+		case "installed_by":
+			return 9
+		case "merchant_id":
+			return 10
+		case "requested_grants_digest":
+			return 11
+		case "updated_at":
+			return 12
+		case "version_type":
+			return 13
+		}
+		return -1
+	},
 }
 
-func (v *Application) decode(r *payload.Reader) bool {
-	*v = Application{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *Application) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "__v":
-			i, exact = 0, r.String(&v.Revision)
-		case "_id":
-			i, exact = 1, r.String(&v.ObjectID)
-		case "app_settings":
-			i, exact = 2, v.AppSettings.decode(r)
-		case "application_id":
-			i, exact = 3, r.String(&v.ApplicationID)
-		case "application_version":
-			i, exact = 4, r.String(&v.ApplicationVersion)
-		case "authorized_at":
-			i, exact = 5, r.Timestamp(&v.AuthorizedAt)
-		case "authorized_grants_digest":
-			i, exact = 6, r.String(&v.AuthorizedGrantsDigest)
-		case "created_at":
-			i, exact = 7, r.Timestamp(&v.CreatedAt)
-		case "deleted_at":
-			i, exact = 8, r.OptTimestamp(&v.DeletedAt)
-		case "installed_by":
-			i, exact = 9, r.String(&v.InstalledBy)
-		case "merchant_id":
-			i, exact = 10, r.String(&v.MerchantID)
-		case "requested_grants_digest":
-			i, exact = 11, r.String(&v.RequestedGrantsDigest)
-		case "updated_at":
-			i, exact = 12, r.Timestamp(&v.UpdatedAt)
-		case "version_type":
-			i, exact = 13, r.String(&v.VersionType)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+7] == `{"__v":` {
+		i += 7
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &applicationShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &applicationShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Revision); !ok {
+				r.KeepAt(i, 0, &v.Extra, &applicationShape)
+			}
+			if !(s[i:i+7] == `,"_id":`) {
+				k = 1
+				break
+			}
+			i += 7
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &applicationShape)
+			}
+			if !(s[i:i+16] == `,"app_settings":`) {
+				k = 2
+				break
+			}
+			i += 16
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if again {
+				v.AppSettings = AppSettings{}
+			}
+			if i, ok = v.AppSettings.decode(r, i); !ok {
+				r.KeepAt(i, 2, &v.Extra, &applicationShape)
+			}
+			if !(s[i:i+16] == `,"application_id` && s[i+16:i+18] == `":`) {
+				k = 3
+				break
+			}
+			i += 18
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.ApplicationID); !ok {
+				r.KeepAt(i, 3, &v.Extra, &applicationShape)
+			}
+			if !(s[i:i+16] == `,"application_ve` && s[i+16:i+23] == `rsion":`) {
+				k = 4
+				break
+			}
+			i += 23
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.ApplicationVersion); !ok {
+				r.KeepAt(i, 4, &v.Extra, &applicationShape)
+			}
+			if !(s[i:i+16] == `,"authorized_at"` && s[i+16:i+17] == `:`) {
+				k = 5
+				break
+			}
+			i += 17
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.TimestampAt(i, &v.AuthorizedAt); !ok {
+				r.KeepAt(i, 5, &v.Extra, &applicationShape)
+			}
+			if !(s[i:i+16] == `,"authorized_gra` && s[i+16:i+28] == `nts_digest":`) {
+				k = 6
+				break
+			}
+			i += 28
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.AuthorizedGrantsDigest); !ok {
+				r.KeepAt(i, 6, &v.Extra, &applicationShape)
+			}
+			if !(s[i:i+14] == `,"created_at":`) {
+				k = 7
+				break
+			}
+			i += 14
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
+				r.KeepAt(i, 7, &v.Extra, &applicationShape)
+			}
+			if !(s[i:i+14] == `,"deleted_at":`) {
+				k = 8
+				break
+			}
+			i += 14
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.OptTimestampAt(i, &v.DeletedAt); !ok {
+				r.KeepAt(i, 8, &v.Extra, &applicationShape)
+			}
+			if !(s[i:i+16] == `,"installed_by":`) {
+				k = 9
+				break
+			}
+			i += 16
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.StringAt(i, &v.InstalledBy); !ok {
+				r.KeepAt(i, 9, &v.Extra, &applicationShape)
+			}
+			if !(s[i:i+15] == `,"merchant_id":`) {
+				k = 10
+				break
+			}
+			i += 15
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.StringAt(i, &v.MerchantID); !ok {
+				r.KeepAt(i, 10, &v.Extra, &applicationShape)
+			}
+			if !(s[i:i+16] == `,"requested_gran` && s[i+16:i+27] == `ts_digest":`) {
+				k = 11
+				break
+			}
+			i += 27
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.StringAt(i, &v.RequestedGrantsDigest); !ok {
+				r.KeepAt(i, 11, &v.Extra, &applicationShape)
+			}
+			if !(s[i:i+14] == `,"updated_at":`) {
+				k = 12
+				break
+			}
+			i += 14
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 12, &v.Extra, &applicationShape)
+			}
+			if !(s[i:i+16] == `,"version_type":`) {
+				k = 13
+				break
+			}
+			i += 16
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if i, ok = r.StringAt(i, &v.VersionType); !ok {
+				r.KeepAt(i, 13, &v.Extra, &applicationShape)
+			}
+			k = 14
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &applicationShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3fff {
+		r.CloseAt(from, &v.Extra, seen[:], &applicationShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *Application) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = Application{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -724,48 +1545,121 @@ var applicationEventShape = payload.Shape{
 		"resource",
 	},
 	Room: []uint64{0xffffffffffffffc0},
+	Index: func(name string) int {
+		switch name {
+		case "event":
+			return 0
+		case "merchant_id":
+			return 1
+		case "topic":
+			return 2
+		case "trace_id":
+			return 3
+		case "ts":
+			return 4
+		case "resource":
+			return 5
+		}
+		return -1
+	},
 }
 
-func (v *ApplicationEvent) decode(r *payload.Reader) bool {
-	*v = ApplicationEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *ApplicationEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "event":
-			i, exact = 0, r.String(&v.Envelope.Event)
-		case "merchant_id":
-			i, exact = 1, r.String(&v.Envelope.MerchantID)
-		case "topic":
-			i, exact = 2, r.String(&v.Envelope.TopicValue)
-		case "trace_id":
-			i, exact = 3, r.String(&v.Envelope.TraceID)
-		case "ts":
-			i, exact = 4, r.Number(&v.Envelope.Ts)
-		case "resource":
-			i, exact = 5, v.Resource.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+9] == `{"event":` {
+		i += 9
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &applicationEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &applicationEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
+				r.KeepAt(i, 0, &v.Extra, &applicationEventShape)
+			}
+			if !(s[i:i+15] == `,"merchant_id":`) {
+				k = 1
+				break
+			}
+			i += 15
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &applicationEventShape)
+			}
+			if !(s[i:i+9] == `,"topic":`) {
+				k = 2
+				break
+			}
+			i += 9
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
+				r.KeepAt(i, 2, &v.Extra, &applicationEventShape)
+			}
+			if !(s[i:i+12] == `,"trace_id":`) {
+				k = 3
+				break
+			}
+			i += 12
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
+				r.KeepAt(i, 3, &v.Extra, &applicationEventShape)
+			}
+			if !(s[i:i+6] == `,"ts":`) {
+				k = 4
+				break
+			}
+			i += 6
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
+				r.KeepAt(i, 4, &v.Extra, &applicationEventShape)
+			}
+			if !(s[i:i+12] == `,"resource":`) {
+				k = 5
+				break
+			}
+			i += 12
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if again {
+				v.Resource = Application{}
+			}
+			if i, ok = v.Resource.decode(r, i); !ok {
+				r.KeepAt(i, 5, &v.Extra, &applicationEventShape)
+			}
+			k = 6
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &applicationEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3f {
+		r.CloseAt(from, &v.Extra, seen[:], &applicationEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *ApplicationEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = ApplicationEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -776,42 +1670,79 @@ var applicationSubscriptionShape = payload.Shape{
 		"merchant_id",
 	},
 	Room: []uint64{0xfffffffffffffff8},
+	Index: func(name string) int {
+		switch name {
+		case "_id":
+			return 0
+		case "application_id":
+			return 1
+		case "merchant_id":
+			return 2
+		}
+		return -1
+	},
 }
 
-func (v *ApplicationSubscription) decode(r *payload.Reader) bool {
-	*v = ApplicationSubscription{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *ApplicationSubscription) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "_id":
-			i, exact = 0, r.String(&v.ObjectID)
-		case "application_id":
-			i, exact = 1, r.String(&v.ApplicationID)
-		case "merchant_id":
-			i, exact = 2, r.String(&v.MerchantID)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+7] == `{"_id":` {
+		i += 7
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &applicationSubscriptionShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &applicationSubscriptionShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &applicationSubscriptionShape)
+			}
+			if !(s[i:i+16] == `,"application_id` && s[i+16:i+18] == `":`) {
+				k = 1
+				break
+			}
+			i += 18
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.ApplicationID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &applicationSubscriptionShape)
+			}
+			if !(s[i:i+15] == `,"merchant_id":`) {
+				k = 2
+				break
+			}
+			i += 15
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.MerchantID); !ok {
+				r.KeepAt(i, 2, &v.Extra, &applicationSubscriptionShape)
+			}
+			k = 3
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &applicationSubscriptionShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x7 {
+		r.CloseAt(from, &v.Extra, seen[:], &applicationSubscriptionShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *ApplicationSubscription) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = ApplicationSubscription{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -825,48 +1756,121 @@ var applicationSubscriptionEventShape = payload.Shape{
 		"resource",
 	},
 	Room: []uint64{0xffffffffffffffc0},
+	Index: func(name string) int {
+		switch name {
+		case "event":
+			return 0
+		case "merchant_id":
+			return 1
+		case "topic":
+			return 2
+		case "trace_id":
+			return 3
+		case "ts":
+			return 4
+		case "resource":
+			return 5
+		}
+		return -1
+	},
 }
 
-func (v *ApplicationSubscriptionEvent) decode(r *payload.Reader) bool {
-	*v = ApplicationSubscriptionEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *ApplicationSubscriptionEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "event":
-			i, exact = 0, r.String(&v.Envelope.Event)
-		case "merchant_id":
-			i, exact = 1, r.String(&v.Envelope.MerchantID)
-		case "topic":
-			i, exact = 2, r.String(&v.Envelope.TopicValue)
-		case "trace_id":
-			i, exact = 3, r.String(&v.Envelope.TraceID)
-		case "ts":
-			i, exact = 4, r.Number(&v.Envelope.Ts)
-		case "resource":
-			i, exact = 5, v.Resource.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+9] == `{"event":` {
+		i += 9
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &applicationSubscriptionEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &applicationSubscriptionEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
+				r.KeepAt(i, 0, &v.Extra, &applicationSubscriptionEventShape)
+			}
+			if !(s[i:i+15] == `,"merchant_id":`) {
+				k = 1
+				break
+			}
+			i += 15
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &applicationSubscriptionEventShape)
+			}
+			if !(s[i:i+9] == `,"topic":`) {
+				k = 2
+				break
+			}
+			i += 9
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
+				r.KeepAt(i, 2, &v.Extra, &applicationSubscriptionEventShape)
+			}
+			if !(s[i:i+12] == `,"trace_id":`) {
+				k = 3
+				break
+			}
+			i += 12
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
+				r.KeepAt(i, 3, &v.Extra, &applicationSubscriptionEventShape)
+			}
+			if !(s[i:i+6] == `,"ts":`) {
+				k = 4
+				break
+			}
+			i += 6
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
+				r.KeepAt(i, 4, &v.Extra, &applicationSubscriptionEventShape)
+			}
+			if !(s[i:i+12] == `,"resource":`) {
+				k = 5
+				break
+			}
+			i += 12
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if again {
+				v.Resource = ApplicationSubscription{}
+			}
+			if i, ok = v.Resource.decode(r, i); !ok {
+				r.KeepAt(i, 5, &v.Extra, &applicationSubscriptionEventShape)
+			}
+			k = 6
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &applicationSubscriptionEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3f {
+		r.CloseAt(from, &v.Extra, seen[:], &applicationSubscriptionEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *ApplicationSubscriptionEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = ApplicationSubscriptionEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -887,62 +1891,209 @@ var categoryShape = payload.Shape{
 		"sort_setting",
 	},
 	Room: []uint64{0xfffffffffffff928},
+	Index: func(name string) int {
+		switch name {
+		case "banner_medias":
+			return 0
+		case "created_by":
+			return 1
+		case "id":
+			return 2
+		case "key":
+			return 3
+		case "name_translations":
+			return 4
+		case "parent_id":
+			return 5
+		case "priority":
+			return 6
+		case "seo_description_translations":
+			return 7
+		case "seo_keywords":
+			return 8
+		case "seo_title_translations":
+			return 9
+		case "status":
+			return 10
+		case "children":
+			return 11
+		case "sort_setting":
+			return 12
+		}
+		return -1
+	},
 }
 
-func (v *Category) decode(r *payload.Reader) bool {
-	*v = Category{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *Category) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "banner_medias":
-			i, exact = 0, decodeMediaSlice(r, &v.BannerMedias)
-		case "created_by":
-			i, exact = 1, r.String(&v.CreatedBy)
-		case "id":
-			i, exact = 2, r.String(&v.ID)
-		case "key":
-			i, exact = 3, r.OptString(&v.Key)
-		case "name_translations":
-			i, exact = 4, decodeStringMap(r, &v.NameTranslations)
-		case "parent_id":
-			i, exact = 5, r.OptString(&v.ParentID)
-		case "priority":
-			i, exact = 6, r.Int(&v.Priority)
-		case "seo_description_translations":
-			i, exact = 7, decodeStringMap(r, &v.SEODescriptionTranslations)
-		case "seo_keywords":
-			i, exact = 8, r.Value(&v.SEOKeywords)
-		case "seo_title_translations":
-			i, exact = 9, decodeStringMap(r, &v.SEOTitleTranslations)
-		case "status":
-			i, exact = 10, r.String(&v.Status)
-		case "children":
-			i, exact = 11, decodeOptCategorySlice(r, &v.Children)
-		case "sort_setting":
-			i, exact = 12, r.Value(&v.SortSetting)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+16] == `{"banner_medias"` && s[i+16:i+17] == `:` {
+		i += 17
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &categoryShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &categoryShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = decodeSliceOfMedia(r, i, &v.BannerMedias); !ok {
+				r.KeepAt(i, 0, &v.Extra, &categoryShape)
+			}
+			if !(s[i:i+14] == `,"created_by":`) {
+				k = 1
+				break
+			}
+			i += 14
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.CreatedBy); !ok {
+				r.KeepAt(i, 1, &v.Extra, &categoryShape)
+			}
+			if !(s[i:i+6] == `,"id":`) {
+				k = 2
+				break
+			}
+			i += 6
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 2, &v.Extra, &categoryShape)
+			}
+			if !(s[i:i+7] == `,"key":`) {
+				k = 3
+				break
+			}
+			i += 7
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.OptStringAt(i, &v.Key); !ok {
+				r.KeepAt(i, 3, &v.Extra, &categoryShape)
+			}
+			if !(s[i:i+16] == `,"name_translati` && s[i+16:i+21] == `ons":`) {
+				k = 4
+				break
+			}
+			i += 21
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = decodeMapOfString(r, i, &v.NameTranslations); !ok {
+				r.KeepAt(i, 4, &v.Extra, &categoryShape)
+			}
+			if !(s[i:i+13] == `,"parent_id":`) {
+				k = 5
+				break
+			}
+			i += 13
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.OptStringAt(i, &v.ParentID); !ok {
+				r.KeepAt(i, 5, &v.Extra, &categoryShape)
+			}
+			if !(s[i:i+12] == `,"priority":`) {
+				k = 6
+				break
+			}
+			i += 12
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.IntAt(i, &v.Priority); !ok {
+				r.KeepAt(i, 6, &v.Extra, &categoryShape)
+			}
+			if !(s[i:i+16] == `,"seo_descriptio` && s[i+16:i+32] == `n_translations":`) {
+				k = 7
+				break
+			}
+			i += 32
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = decodeMapOfString(r, i, &v.SEODescriptionTranslations); !ok {
+				r.KeepAt(i, 7, &v.Extra, &categoryShape)
+			}
+			if !(s[i:i+16] == `,"seo_keywords":`) {
+				k = 8
+				break
+			}
+			i += 16
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.ValueAt(i, &v.SEOKeywords); !ok {
+				r.KeepAt(i, 8, &v.Extra, &categoryShape)
+			}
+			if !(s[i:i+16] == `,"seo_title_tran` && s[i+16:i+26] == `slations":`) {
+				k = 9
+				break
+			}
+			i += 26
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = decodeMapOfString(r, i, &v.SEOTitleTranslations); !ok {
+				r.KeepAt(i, 9, &v.Extra, &categoryShape)
+			}
+			if !(s[i:i+10] == `,"status":`) {
+				k = 10
+				break
+			}
+			i += 10
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.StringAt(i, &v.Status); !ok {
+				r.KeepAt(i, 10, &v.Extra, &categoryShape)
+			}
+			if !(s[i:i+12] == `,"children":`) {
+				k = 11
+				break
+			}
+			i += 12
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = decodeOptOfSliceOfCategory(r, i, &v.Children); !ok {
+				r.KeepAt(i, 11, &v.Extra, &categoryShape)
+			}
+			if !(s[i:i+16] == `,"sort_setting":`) {
+				k = 12
+				break
+			}
+			i += 16
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = r.ValueAt(i, &v.SortSetting); !ok {
+				r.KeepAt(i, 12, &v.Extra, &categoryShape)
+			}
+			k = 13
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &categoryShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1fff {
+		r.CloseAt(from, &v.Extra, seen[:], &categoryShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *Category) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = Category{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -956,48 +2107,121 @@ var categoryEventShape = payload.Shape{
 		"resource",
 	},
 	Room: []uint64{0xffffffffffffffc0},
+	Index: func(name string) int {
+		switch name {
+		case "event":
+			return 0
+		case "merchant_id":
+			return 1
+		case "topic":
+			return 2
+		case "trace_id":
+			return 3
+		case "ts":
+			return 4
+		case "resource":
+			return 5
+		}
+		return -1
+	},
 }
 
-func (v *CategoryEvent) decode(r *payload.Reader) bool {
-	*v = CategoryEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *CategoryEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "event":
-			i, exact = 0, r.String(&v.Envelope.Event)
-		case "merchant_id":
-			i, exact = 1, r.String(&v.Envelope.MerchantID)
-		case "topic":
-			i, exact = 2, r.String(&v.Envelope.TopicValue)
-		case "trace_id":
-			i, exact = 3, r.String(&v.Envelope.TraceID)
-		case "ts":
-			i, exact = 4, r.Number(&v.Envelope.Ts)
-		case "resource":
-			i, exact = 5, v.Resource.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+9] == `{"event":` {
+		i += 9
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &categoryEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &categoryEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
+				r.KeepAt(i, 0, &v.Extra, &categoryEventShape)
+			}
+			if !(s[i:i+15] == `,"merchant_id":`) {
+				k = 1
+				break
+			}
+			i += 15
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &categoryEventShape)
+			}
+			if !(s[i:i+9] == `,"topic":`) {
+				k = 2
+				break
+			}
+			i += 9
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
+				r.KeepAt(i, 2, &v.Extra, &categoryEventShape)
+			}
+			if !(s[i:i+12] == `,"trace_id":`) {
+				k = 3
+				break
+			}
+			i += 12
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
+				r.KeepAt(i, 3, &v.Extra, &categoryEventShape)
+			}
+			if !(s[i:i+6] == `,"ts":`) {
+				k = 4
+				break
+			}
+			i += 6
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
+				r.KeepAt(i, 4, &v.Extra, &categoryEventShape)
+			}
+			if !(s[i:i+12] == `,"resource":`) {
+				k = 5
+				break
+			}
+			i += 12
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if again {
+				v.Resource = Category{}
+			}
+			if i, ok = v.Resource.decode(r, i); !ok {
+				r.KeepAt(i, 5, &v.Extra, &categoryEventShape)
+			}
+			k = 6
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &categoryEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3f {
+		r.CloseAt(from, &v.Extra, seen[:], &categoryEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *CategoryEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = CategoryEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1009,44 +2233,95 @@ var checkoutShape = payload.Shape{
 		"order_ids",
 	},
 	Room: []uint64{0xfffffffffffffff0},
+	Index: func(name string) int {
+		switch name {
+		case "_id":
+			return 0
+		case "current_total":
+			return 1
+		case "number":
+			return 2
+		case "order_ids":
+			return 3
+		}
+		return -1
+	},
 }
 
-func (v *Checkout) decode(r *payload.Reader) bool {
-	*v = Checkout{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *Checkout) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "_id":
-			i, exact = 0, r.String(&v.ObjectID)
-		case "current_total":
-			i, exact = 1, v.CurrentTotal.decode(r)
-		case "number":
-			i, exact = 2, r.String(&v.Number)
-		case "order_ids":
-			i, exact = 3, decodeStringSlice(r, &v.OrderIDs)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+7] == `{"_id":` {
+		i += 7
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &checkoutShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &checkoutShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &checkoutShape)
+			}
+			if !(s[i:i+16] == `,"current_total"` && s[i+16:i+17] == `:`) {
+				k = 1
+				break
+			}
+			i += 17
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if again {
+				v.CurrentTotal = Money{}
+			}
+			if i, ok = v.CurrentTotal.decode(r, i); !ok {
+				r.KeepAt(i, 1, &v.Extra, &checkoutShape)
+			}
+			if !(s[i:i+10] == `,"number":`) {
+				k = 2
+				break
+			}
+			i += 10
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Number); !ok {
+				r.KeepAt(i, 2, &v.Extra, &checkoutShape)
+			}
+			if !(s[i:i+13] == `,"order_ids":`) {
+				k = 3
+				break
+			}
+			i += 13
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = decodeSliceOfString(r, i, &v.OrderIDs); !ok {
+				r.KeepAt(i, 3, &v.Extra, &checkoutShape)
+			}
+			k = 4
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &checkoutShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0xf {
+		r.CloseAt(from, &v.Extra, seen[:], &checkoutShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *Checkout) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = Checkout{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1104,136 +2379,696 @@ var customerShape = payload.Shape{
 		"utm_data",
 	},
 	Room: []uint64{0xfffcc1673881803e},
+	Index: func(name string) int {
+		switch name {
+		case "_id":
+			return 0
+		case "birth_day":
+			return 1
+		case "birth_month":
+			return 2
+		case "birth_year":
+			return 3
+		case "birthday":
+			return 4
+		case "confirmed_at":
+			return 5
+		case "created_at":
+			return 6
+		case "created_by":
+			return 7
+		case "credit_balance":
+			return 8
+		case "current_sign_in_at":
+			return 9
+		case "custom_data":
+			return 10
+		case "customer_authentication_linkings":
+			return 11
+		case "delivery_addresses":
+			return 12
+		case "email":
+			return 13
+		case "email_verified":
+			return 14
+		case "facebook_id":
+			return 15
+		case "gender":
+			return 16
+		case "id":
+			return 17
+		case "info_reward_claimed":
+			return 18
+		case "is_blacklisted":
+			return 19
+		case "is_member":
+			return 20
+		case "is_subscribed_marketing_email":
+			return 21
+		case "last_sign_in_at":
+			return 22
+		case "line_id":
+			return 23
+		case "locale_code":
+			return 24
+		case "member_point_balance":
+			return 25
+		case "membership_tier":
+			return 26
+		case "memo":
+			return 27
+		case "mobile_phone":
+			return 28
+		case "mobile_phone_country_calling_code":
+			return 29
+		case "mobile_phone_verified":
+			return 30
+		case "name":
+			return 31
+		case "offline_referral_agent_id":
+			return 32
+		case "offline_referral_channel_id":
+			return 33
+		case "offline_referral_registered_at":
+			return 34
+		case "order_count":
+			return 35
+		case "orders_total_sum":
+			return 36
+		case "phone":
+			return 37
+		case "phone_country_code":
+			return 38
+		case "phones":
+			return 39
+		case "ref_user_id":
+			return 40
+		case "referral_code":
+			return 41
+		case "registered_at":
+			return 42
+		case "subscribed_email_types":
+			return 43
+		case "subscriptions":
+			return 44
+		case "tags":
+			return 45
+		case "tier_expires_at":
+			return 46
+		case "unconfirmed_email":
+			return 47
+		case "updated_at":
+			return 48
+		case "utm_data":
+			return 49
+		}
+		return -1
+	},
 }
 
-func (v *Customer) decode(r *payload.Reader) bool {
-	*v = Customer{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "_id":
-			i, exact = 0, r.String(&v.ObjectID)
-		case "birth_day":
-			i, exact = 1, r.Value(&v.BirthDay)
-		case "birth_month":
-			i, exact = 2, r.Value(&v.BirthMonth)
-		case "birth_year":
-			i, exact = 3, r.Value(&v.BirthYear)
-		case "birthday":
-			i, exact = 4, r.Value(&v.Birthday)
-		case "confirmed_at":
-			i, exact = 5, r.OptTimestamp(&v.ConfirmedAt)
-		case "created_at":
-			i, exact = 6, r.Timestamp(&v.CreatedAt)
-		case "created_by":
-			i, exact = 7, r.String(&v.CreatedBy)
-		case "credit_balance":
-			i, exact = 8, r.Number(&v.CreditBalance)
-		case "current_sign_in_at":
-			i, exact = 9, r.Timestamp(&v.CurrentSignInAt)
-		case "custom_data":
-			i, exact = 10, decodeValueSlice(r, &v.CustomData)
-		case "customer_authentication_linkings":
-			i, exact = 11, decodeValueSlice(r, &v.CustomerAuthenticationLinkings)
-		case "delivery_addresses":
-			i, exact = 12, decodeAddressSlice(r, &v.DeliveryAddresses)
-		case "email":
-			i, exact = 13, r.String(&v.Email)
-		case "email_verified":
-			i, exact = 14, r.Bool(&v.EmailVerified)
-		case "facebook_id":
-			i, exact = 15, r.Value(&v.FacebookID)
-		case "gender":
-			i, exact = 16, r.Value(&v.Gender)
-		case "id":
-			i, exact = 17, r.String(&v.ID)
-		case "info_reward_claimed":
-			i, exact = 18, r.Bool(&v.InfoRewardClaimed)
-		case "is_blacklisted":
-			i, exact = 19, r.Bool(&v.IsBlacklisted)
-		case "is_member":
-			i, exact = 20, r.Bool(&v.IsMember)
-		case "is_subscribed_marketing_email":
-			i, exact = 21, r.Bool(&v.IsSubscribedMarketingEmail)
-		case "last_sign_in_at":
-			i, exact = 22, r.Timestamp(&v.LastSignInAt)
-		case "line_id":
-			i, exact = 23, r.Value(&v.LineID)
-		case "locale_code":
-			i, exact = 24, r.String(&v.LocaleCode)
-		case "member_point_balance":
-			i, exact = 25, r.Int(&v.MemberPointBalance)
-		case "membership_tier":
-			i, exact = 26, v.MembershipTier.decode(r)
-		case "memo":
-			i, exact = 27, r.Value(&v.Memo)
-		case "mobile_phone":
-			i, exact = 28, r.OptString(&v.MobilePhone)
-		case "mobile_phone_country_calling_code":
-			i, exact = 29, r.OptString(&v.MobilePhoneCountryCallingCode)
-		case "mobile_phone_verified":
-			i, exact = 30, r.Bool(&v.MobilePhoneVerified)
-		case "name":
-			i, exact = 31, r.String(&v.Name)
-		case "offline_referral_agent_id":
-			i, exact = 32, r.Value(&v.OfflineReferralAgentID)
-		case "offline_referral_channel_id":
-			i, exact = 33, r.Value(&v.OfflineReferralChannelID)
-		case "offline_referral_registered_at":
-			i, exact = 34, r.OptTimestamp(&v.OfflineReferralRegisteredAt)
-		case "order_count":
-			i, exact = 35, r.Int(&v.OrderCount)
-		case "orders_total_sum":
-			i, exact = 36, v.OrdersTotalSum.decode(r)
-		case "phone":
-			i, exact = 37, r.OptString(&v.Phone)
-		case "phone_country_code":
-			i, exact = 38, r.OptString(&v.PhoneCountryCode)
-		case "phones":
-			i, exact = 39, decodeValueSlice(r, &v.Phones)
-		case "ref_user_id":
-			i, exact = 40, r.OptString(&v.RefUserID)
-		case "referral_code":
-			i, exact = 41, r.String(&v.ReferralCode)
-		case "registered_at":
-			i, exact = 42, r.Timestamp(&v.RegisteredAt)
-		case "subscribed_email_types":
-			i, exact = 43, decodeValueSlice(r, &v.SubscribedEmailTypes)
-		case "subscriptions":
-			i, exact = 44, decodeCustomerSubscriptionSlice(r, &v.Subscriptions)
-		case "tags":
-			i, exact = 45, decodeStringSlice(r, &v.Tags)
-		case "tier_expires_at":
-			i, exact = 46, r.OptTimestamp(&v.TierExpiresAt)
-		case "unconfirmed_email":
-			i, exact = 47, r.OptString(&v.UnconfirmedEmail)
-		case "updated_at":
-			i, exact = 48, r.Timestamp(&v.UpdatedAt)
-		case "utm_data":
-			i, exact = 49, decodeValueMap(r, &v.UTMData)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+7] == `{"_id":` {
+		i += 7
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &customerShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &customerShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+13] == `,"birth_day":`) {
+				k = 1
+				break
+			}
+			i += 13
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.ValueAt(i, &v.BirthDay); !ok {
+				r.KeepAt(i, 1, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+15] == `,"birth_month":`) {
+				k = 2
+				break
+			}
+			i += 15
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.ValueAt(i, &v.BirthMonth); !ok {
+				r.KeepAt(i, 2, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+14] == `,"birth_year":`) {
+				k = 3
+				break
+			}
+			i += 14
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.ValueAt(i, &v.BirthYear); !ok {
+				r.KeepAt(i, 3, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+12] == `,"birthday":`) {
+				k = 4
+				break
+			}
+			i += 12
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.ValueAt(i, &v.Birthday); !ok {
+				r.KeepAt(i, 4, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"confirmed_at":`) {
+				k = 5
+				break
+			}
+			i += 16
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.OptTimestampAt(i, &v.ConfirmedAt); !ok {
+				r.KeepAt(i, 5, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+14] == `,"created_at":`) {
+				k = 6
+				break
+			}
+			i += 14
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
+				r.KeepAt(i, 6, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+14] == `,"created_by":`) {
+				k = 7
+				break
+			}
+			i += 14
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.StringAt(i, &v.CreatedBy); !ok {
+				r.KeepAt(i, 7, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"credit_balance` && s[i+16:i+18] == `":`) {
+				k = 8
+				break
+			}
+			i += 18
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.NumberAt(i, &v.CreditBalance); !ok {
+				r.KeepAt(i, 8, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"current_sign_i` && s[i+16:i+22] == `n_at":`) {
+				k = 9
+				break
+			}
+			i += 22
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.TimestampAt(i, &v.CurrentSignInAt); !ok {
+				r.KeepAt(i, 9, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+15] == `,"custom_data":`) {
+				k = 10
+				break
+			}
+			i += 15
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = decodeSliceOfValue(r, i, &v.CustomData); !ok {
+				r.KeepAt(i, 10, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"customer_authe` && s[i+16:i+32] == `ntication_linkin` && s[i+32:i+36] == `gs":`) {
+				k = 11
+				break
+			}
+			i += 36
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = decodeSliceOfValue(r, i, &v.CustomerAuthenticationLinkings); !ok {
+				r.KeepAt(i, 11, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"delivery_addre` && s[i+16:i+22] == `sses":`) {
+				k = 12
+				break
+			}
+			i += 22
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = decodeSliceOfAddress(r, i, &v.DeliveryAddresses); !ok {
+				r.KeepAt(i, 12, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+9] == `,"email":`) {
+				k = 13
+				break
+			}
+			i += 9
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if i, ok = r.StringAt(i, &v.Email); !ok {
+				r.KeepAt(i, 13, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"email_verified` && s[i+16:i+18] == `":`) {
+				k = 14
+				break
+			}
+			i += 18
+			fallthrough
+		case 14:
+			seen[0] |= 0x4000
+			if i, ok = r.BoolAt(i, &v.EmailVerified); !ok {
+				r.KeepAt(i, 14, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+15] == `,"facebook_id":`) {
+				k = 15
+				break
+			}
+			i += 15
+			fallthrough
+		case 15:
+			seen[0] |= 0x8000
+			if i, ok = r.ValueAt(i, &v.FacebookID); !ok {
+				r.KeepAt(i, 15, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+10] == `,"gender":`) {
+				k = 16
+				break
+			}
+			i += 10
+			fallthrough
+		case 16:
+			seen[0] |= 0x10000
+			if i, ok = r.ValueAt(i, &v.Gender); !ok {
+				r.KeepAt(i, 16, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+6] == `,"id":`) {
+				k = 17
+				break
+			}
+			i += 6
+			fallthrough
+		case 17:
+			seen[0] |= 0x20000
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 17, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"info_reward_cl` && s[i+16:i+23] == `aimed":`) {
+				k = 18
+				break
+			}
+			i += 23
+			fallthrough
+		case 18:
+			seen[0] |= 0x40000
+			if i, ok = r.BoolAt(i, &v.InfoRewardClaimed); !ok {
+				r.KeepAt(i, 18, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"is_blacklisted` && s[i+16:i+18] == `":`) {
+				k = 19
+				break
+			}
+			i += 18
+			fallthrough
+		case 19:
+			seen[0] |= 0x80000
+			if i, ok = r.BoolAt(i, &v.IsBlacklisted); !ok {
+				r.KeepAt(i, 19, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+13] == `,"is_member":`) {
+				k = 20
+				break
+			}
+			i += 13
+			fallthrough
+		case 20:
+			seen[0] |= 0x100000
+			if i, ok = r.BoolAt(i, &v.IsMember); !ok {
+				r.KeepAt(i, 20, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"is_subscribed_` && s[i+16:i+32] == `marketing_email"` && s[i+32:i+33] == `:`) {
+				k = 21
+				break
+			}
+			i += 33
+			fallthrough
+		case 21:
+			seen[0] |= 0x200000
+			if i, ok = r.BoolAt(i, &v.IsSubscribedMarketingEmail); !ok {
+				r.KeepAt(i, 21, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"last_sign_in_a` && s[i+16:i+19] == `t":`) {
+				k = 22
+				break
+			}
+			i += 19
+			fallthrough
+		case 22:
+			seen[0] |= 0x400000
+			if i, ok = r.TimestampAt(i, &v.LastSignInAt); !ok {
+				r.KeepAt(i, 22, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+11] == `,"line_id":`) {
+				k = 23
+				break
+			}
+			i += 11
+			fallthrough
+		case 23:
+			seen[0] |= 0x800000
+			if i, ok = r.ValueAt(i, &v.LineID); !ok {
+				r.KeepAt(i, 23, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+15] == `,"locale_code":`) {
+				k = 24
+				break
+			}
+			i += 15
+			fallthrough
+		case 24:
+			seen[0] |= 0x1000000
+			if i, ok = r.StringAt(i, &v.LocaleCode); !ok {
+				r.KeepAt(i, 24, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"member_point_b` && s[i+16:i+24] == `alance":`) {
+				k = 25
+				break
+			}
+			i += 24
+			fallthrough
+		case 25:
+			seen[0] |= 0x2000000
+			if i, ok = r.IntAt(i, &v.MemberPointBalance); !ok {
+				r.KeepAt(i, 25, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"membership_tie` && s[i+16:i+19] == `r":`) {
+				k = 26
+				break
+			}
+			i += 19
+			fallthrough
+		case 26:
+			seen[0] |= 0x4000000
+			if again {
+				v.MembershipTier = MembershipTier{}
+			}
+			if i, ok = v.MembershipTier.decode(r, i); !ok {
+				r.KeepAt(i, 26, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+8] == `,"memo":`) {
+				k = 27
+				break
+			}
+			i += 8
+			fallthrough
+		case 27:
+			seen[0] |= 0x8000000
+			if i, ok = r.ValueAt(i, &v.Memo); !ok {
+				r.KeepAt(i, 27, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"mobile_phone":`) {
+				k = 28
+				break
+			}
+			i += 16
+			fallthrough
+		case 28:
+			seen[0] |= 0x10000000
+			if i, ok = r.OptStringAt(i, &v.MobilePhone); !ok {
+				r.KeepAt(i, 28, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"mobile_phone_c` && s[i+16:i+32] == `ountry_calling_c` && s[i+32:i+37] == `ode":`) {
+				k = 29
+				break
+			}
+			i += 37
+			fallthrough
+		case 29:
+			seen[0] |= 0x20000000
+			if i, ok = r.OptStringAt(i, &v.MobilePhoneCountryCallingCode); !ok {
+				r.KeepAt(i, 29, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"mobile_phone_v` && s[i+16:i+25] == `erified":`) {
+				k = 30
+				break
+			}
+			i += 25
+			fallthrough
+		case 30:
+			seen[0] |= 0x40000000
+			if i, ok = r.BoolAt(i, &v.MobilePhoneVerified); !ok {
+				r.KeepAt(i, 30, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+8] == `,"name":`) {
+				k = 31
+				break
+			}
+			i += 8
+			fallthrough
+		case 31:
+			seen[0] |= 0x80000000
+			if i, ok = r.StringAt(i, &v.Name); !ok {
+				r.KeepAt(i, 31, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"offline_referr` && s[i+16:i+29] == `al_agent_id":`) {
+				k = 32
+				break
+			}
+			i += 29
+			fallthrough
+		case 32:
+			seen[0] |= 0x100000000
+			if i, ok = r.ValueAt(i, &v.OfflineReferralAgentID); !ok {
+				r.KeepAt(i, 32, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"offline_referr` && s[i+16:i+31] == `al_channel_id":`) {
+				k = 33
+				break
+			}
+			i += 31
+			fallthrough
+		case 33:
+			seen[0] |= 0x200000000
+			if i, ok = r.ValueAt(i, &v.OfflineReferralChannelID); !ok {
+				r.KeepAt(i, 33, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"offline_referr` && s[i+16:i+32] == `al_registered_at` && s[i+32:i+34] == `":`) {
+				k = 34
+				break
+			}
+			i += 34
+			fallthrough
+		case 34:
+			seen[0] |= 0x400000000
+			if i, ok = r.OptTimestampAt(i, &v.OfflineReferralRegisteredAt); !ok {
+				r.KeepAt(i, 34, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+15] == `,"order_count":`) {
+				k = 35
+				break
+			}
+			i += 15
+			fallthrough
+		case 35:
+			seen[0] |= 0x800000000
+			if i, ok = r.IntAt(i, &v.OrderCount); !ok {
+				r.KeepAt(i, 35, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"orders_total_s` && s[i+16:i+20] == `um":`) {
+				k = 36
+				break
+			}
+			i += 20
+			fallthrough
+		case 36:
+			seen[0] |= 0x1000000000
+			if again {
+				v.OrdersTotalSum = Money{}
+			}
+			if i, ok = v.OrdersTotalSum.decode(r, i); !ok {
+				r.KeepAt(i, 36, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+9] == `,"phone":`) {
+				k = 37
+				break
+			}
+			i += 9
+			fallthrough
+		case 37:
+			seen[0] |= 0x2000000000
+			if i, ok = r.OptStringAt(i, &v.Phone); !ok {
+				r.KeepAt(i, 37, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"phone_country_` && s[i+16:i+22] == `code":`) {
+				k = 38
+				break
+			}
+			i += 22
+			fallthrough
+		case 38:
+			seen[0] |= 0x4000000000
+			if i, ok = r.OptStringAt(i, &v.PhoneCountryCode); !ok {
+				r.KeepAt(i, 38, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+10] == `,"phones":`) {
+				k = 39
+				break
+			}
+			i += 10
+			fallthrough
+		case 39:
+			seen[0] |= 0x8000000000
+			if i, ok = decodeSliceOfValue(r, i, &v.Phones); !ok {
+				r.KeepAt(i, 39, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+15] == `,"ref_user_id":`) {
+				k = 40
+				break
+			}
+			i += 15
+			fallthrough
+		case 40:
+			seen[0] |= 0x10000000000
+			if i, ok = r.OptStringAt(i, &v.RefUserID); !ok {
+				r.KeepAt(i, 40, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"referral_code"` && s[i+16:i+17] == `:`) {
+				k = 41
+				break
+			}
+			i += 17
+			fallthrough
+		case 41:
+			seen[0] |= 0x20000000000
+			if i, ok = r.StringAt(i, &v.ReferralCode); !ok {
+				r.KeepAt(i, 41, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"registered_at"` && s[i+16:i+17] == `:`) {
+				k = 42
+				break
+			}
+			i += 17
+			fallthrough
+		case 42:
+			seen[0] |= 0x40000000000
+			if i, ok = r.TimestampAt(i, &v.RegisteredAt); !ok {
+				r.KeepAt(i, 42, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"subscribed_ema` && s[i+16:i+26] == `il_types":`) {
+				k = 43
+				break
+			}
+			i += 26
+			fallthrough
+		case 43:
+			seen[0] |= 0x80000000000
+			if i, ok = decodeSliceOfValue(r, i, &v.SubscribedEmailTypes); !ok {
+				r.KeepAt(i, 43, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"subscriptions"` && s[i+16:i+17] == `:`) {
+				k = 44
+				break
+			}
+			i += 17
+			fallthrough
+		case 44:
+			seen[0] |= 0x100000000000
+			if i, ok = decodeSliceOfCustomerSubscription(r, i, &v.Subscriptions); !ok {
+				r.KeepAt(i, 44, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+8] == `,"tags":`) {
+				k = 45
+				break
+			}
+			i += 8
+			fallthrough
+		case 45:
+			seen[0] |= 0x200000000000
+			if i, ok = decodeSliceOfString(r, i, &v.Tags); !ok {
+				r.KeepAt(i, 45, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"tier_expires_a` && s[i+16:i+19] == `t":`) {
+				k = 46
+				break
+			}
+			i += 19
+			fallthrough
+		case 46:
+			seen[0] |= 0x400000000000
+			if i, ok = r.OptTimestampAt(i, &v.TierExpiresAt); !ok {
+				r.KeepAt(i, 46, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"unconfirmed_em` && s[i+16:i+21] == `ail":`) {
+				k = 47
+				break
+			}
+			i += 21
+			fallthrough
+		case 47:
+			seen[0] |= 0x800000000000
+			if i, ok = r.OptStringAt(i, &v.UnconfirmedEmail); !ok {
+				r.KeepAt(i, 47, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+14] == `,"updated_at":`) {
+				k = 48
+				break
+			}
+			i += 14
+			fallthrough
+		case 48:
+			seen[0] |= 0x1000000000000
+			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 48, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+12] == `,"utm_data":`) {
+				k = 49
+				break
+			}
+			i += 12
+			fallthrough
+		case 49:
+			seen[0] |= 0x2000000000000
+			if i, ok = decodeMapOfValue(r, i, &v.UTMData); !ok {
+				r.KeepAt(i, 49, &v.Extra, &customerShape)
+			}
+			k = 50
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &customerShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3ffffffffffff {
+		r.CloseAt(from, &v.Extra, seen[:], &customerShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *Customer) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = Customer{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1247,48 +3082,121 @@ var customerEventShape = payload.Shape{
 		"resource",
 	},
 	Room: []uint64{0xffffffffffffffc0},
+	Index: func(name string) int {
+		switch name {
+		case "event":
+			return 0
+		case "merchant_id":
+			return 1
+		case "topic":
+			return 2
+		case "trace_id":
+			return 3
+		case "ts":
+			return 4
+		case "resource":
+			return 5
+		}
+		return -1
+	},
 }
 
-func (v *CustomerEvent) decode(r *payload.Reader) bool {
-	*v = CustomerEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *CustomerEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "event":
-			i, exact = 0, r.String(&v.Envelope.Event)
-		case "merchant_id":
-			i, exact = 1, r.String(&v.Envelope.MerchantID)
-		case "topic":
-			i, exact = 2, r.String(&v.Envelope.TopicValue)
-		case "trace_id":
-			i, exact = 3, r.String(&v.Envelope.TraceID)
-		case "ts":
-			i, exact = 4, r.Number(&v.Envelope.Ts)
-		case "resource":
-			i, exact = 5, v.Resource.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+9] == `{"event":` {
+		i += 9
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &customerEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &customerEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
+				r.KeepAt(i, 0, &v.Extra, &customerEventShape)
+			}
+			if !(s[i:i+15] == `,"merchant_id":`) {
+				k = 1
+				break
+			}
+			i += 15
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &customerEventShape)
+			}
+			if !(s[i:i+9] == `,"topic":`) {
+				k = 2
+				break
+			}
+			i += 9
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
+				r.KeepAt(i, 2, &v.Extra, &customerEventShape)
+			}
+			if !(s[i:i+12] == `,"trace_id":`) {
+				k = 3
+				break
+			}
+			i += 12
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
+				r.KeepAt(i, 3, &v.Extra, &customerEventShape)
+			}
+			if !(s[i:i+6] == `,"ts":`) {
+				k = 4
+				break
+			}
+			i += 6
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
+				r.KeepAt(i, 4, &v.Extra, &customerEventShape)
+			}
+			if !(s[i:i+12] == `,"resource":`) {
+				k = 5
+				break
+			}
+			i += 12
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if again {
+				v.Resource = Customer{}
+			}
+			if i, ok = v.Resource.decode(r, i); !ok {
+				r.KeepAt(i, 5, &v.Extra, &customerEventShape)
+			}
+			k = 6
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &customerEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3f {
+		r.CloseAt(from, &v.Extra, seen[:], &customerEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *CustomerEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = CustomerEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1298,40 +3206,66 @@ var customerSubscriptionShape = payload.Shape{
 		"platform",
 	},
 	Room: []uint64{0xfffffffffffffffc},
+	Index: func(name string) int {
+		switch name {
+		case "is_active":
+			return 0
+		case "platform":
+			return 1
+		}
+		return -1
+	},
 }
 
-func (v *CustomerSubscription) decode(r *payload.Reader) bool {
-	*v = CustomerSubscription{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *CustomerSubscription) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "is_active":
-			i, exact = 0, r.Bool(&v.IsActive)
-		case "platform":
-			i, exact = 1, r.String(&v.Platform)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+13] == `{"is_active":` {
+		i += 13
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &customerSubscriptionShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &customerSubscriptionShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.BoolAt(i, &v.IsActive); !ok {
+				r.KeepAt(i, 0, &v.Extra, &customerSubscriptionShape)
+			}
+			if !(s[i:i+12] == `,"platform":`) {
+				k = 1
+				break
+			}
+			i += 12
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Platform); !ok {
+				r.KeepAt(i, 1, &v.Extra, &customerSubscriptionShape)
+			}
+			k = 2
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &customerSubscriptionShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3 {
+		r.CloseAt(from, &v.Extra, seen[:], &customerSubscriptionShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *CustomerSubscription) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = CustomerSubscription{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1353,64 +3287,222 @@ var deliveryDataShape = payload.Shape{
 		"url",
 	},
 	Room: []uint64{0xffffffffffffe2dd},
+	Index: func(name string) int {
+		switch name {
+		case "hk_sfplus_home_region":
+			return 0
+		case "instore_pickup":
+			return 1
+		case "location_code":
+			return 2
+		case "location_name":
+			return 3
+		case "location_short_name":
+			return 4
+		case "name_translations":
+			return 5
+		case "scheduled_delivery_date":
+			return 6
+		case "store_address":
+			return 7
+		case "store_address_detail":
+			return 8
+		case "target_channel_id":
+			return 9
+		case "time_slot_key":
+			return 10
+		case "time_slot_translations":
+			return 11
+		case "tracking_number":
+			return 12
+		case "url":
+			return 13
+		}
+		return -1
+	},
 }
 
-func (v *DeliveryData) decode(r *payload.Reader) bool {
-	*v = DeliveryData{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *DeliveryData) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "hk_sfplus_home_region":
-			i, exact = 0, r.Value(&v.HKSFPlusHomeRegion)
-		case "instore_pickup":
-			i, exact = 1, r.Bool(&v.InstorePickup)
-		case "location_code":
-			i, exact = 2, r.Value(&v.LocationCode)
-		case "location_name":
-			i, exact = 3, r.Value(&v.LocationName)
-		case "location_short_name":
-			i, exact = 4, r.Value(&v.LocationShortName)
-		case "name_translations":
-			i, exact = 5, decodeStringMap(r, &v.NameTranslations)
-		case "scheduled_delivery_date":
-			i, exact = 6, r.Value(&v.ScheduledDeliveryDate)
-		case "store_address":
-			i, exact = 7, r.Value(&v.StoreAddress)
-		case "store_address_detail":
-			i, exact = 8, decodeValueMap(r, &v.StoreAddressDetail)
-		case "target_channel_id":
-			i, exact = 9, r.Value(&v.TargetChannelID)
-		case "time_slot_key":
-			i, exact = 10, r.String(&v.TimeSlotKey)
-		case "time_slot_translations":
-			i, exact = 11, decodeStringMap(r, &v.TimeSlotTranslations)
-		case "tracking_number":
-			i, exact = 12, r.String(&v.TrackingNumber)
-		case "url":
-			i, exact = 13, r.Value(&v.URL)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+16] == `{"hk_sfplus_home` && s[i+16:i+25] == `_region":` {
+		i += 25
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &deliveryDataShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &deliveryDataShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.ValueAt(i, &v.HKSFPlusHomeRegion); !ok {
+				r.KeepAt(i, 0, &v.Extra, &deliveryDataShape)
+			}
+			if !(s[i:i+16] == `,"instore_pickup` && s[i+16:i+18] == `":`) {
+				k = 1
+				break
+			}
+			i += 18
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.BoolAt(i, &v.InstorePickup); !ok {
+				r.KeepAt(i, 1, &v.Extra, &deliveryDataShape)
+			}
+			if !(s[i:i+16] == `,"location_code"` && s[i+16:i+17] == `:`) {
+				k = 2
+				break
+			}
+			i += 17
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.ValueAt(i, &v.LocationCode); !ok {
+				r.KeepAt(i, 2, &v.Extra, &deliveryDataShape)
+			}
+			if !(s[i:i+16] == `,"location_name"` && s[i+16:i+17] == `:`) {
+				k = 3
+				break
+			}
+			i += 17
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.ValueAt(i, &v.LocationName); !ok {
+				r.KeepAt(i, 3, &v.Extra, &deliveryDataShape)
+			}
+			if !(s[i:i+16] == `,"location_short` && s[i+16:i+23] == `_name":`) {
+				k = 4
+				break
+			}
+			i += 23
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.ValueAt(i, &v.LocationShortName); !ok {
+				r.KeepAt(i, 4, &v.Extra, &deliveryDataShape)
+			}
+			if !(s[i:i+16] == `,"name_translati` && s[i+16:i+21] == `ons":`) {
+				k = 5
+				break
+			}
+			i += 21
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = decodeMapOfString(r, i, &v.NameTranslations); !ok {
+				r.KeepAt(i, 5, &v.Extra, &deliveryDataShape)
+			}
+			if !(s[i:i+16] == `,"scheduled_deli` && s[i+16:i+27] == `very_date":`) {
+				k = 6
+				break
+			}
+			i += 27
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.ValueAt(i, &v.ScheduledDeliveryDate); !ok {
+				r.KeepAt(i, 6, &v.Extra, &deliveryDataShape)
+			}
+			if !(s[i:i+16] == `,"store_address"` && s[i+16:i+17] == `:`) {
+				k = 7
+				break
+			}
+			i += 17
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.ValueAt(i, &v.StoreAddress); !ok {
+				r.KeepAt(i, 7, &v.Extra, &deliveryDataShape)
+			}
+			if !(s[i:i+16] == `,"store_address_` && s[i+16:i+24] == `detail":`) {
+				k = 8
+				break
+			}
+			i += 24
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = decodeMapOfValue(r, i, &v.StoreAddressDetail); !ok {
+				r.KeepAt(i, 8, &v.Extra, &deliveryDataShape)
+			}
+			if !(s[i:i+16] == `,"target_channel` && s[i+16:i+21] == `_id":`) {
+				k = 9
+				break
+			}
+			i += 21
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.ValueAt(i, &v.TargetChannelID); !ok {
+				r.KeepAt(i, 9, &v.Extra, &deliveryDataShape)
+			}
+			if !(s[i:i+16] == `,"time_slot_key"` && s[i+16:i+17] == `:`) {
+				k = 10
+				break
+			}
+			i += 17
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.StringAt(i, &v.TimeSlotKey); !ok {
+				r.KeepAt(i, 10, &v.Extra, &deliveryDataShape)
+			}
+			if !(s[i:i+16] == `,"time_slot_tran` && s[i+16:i+26] == `slations":`) {
+				k = 11
+				break
+			}
+			i += 26
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = decodeMapOfString(r, i, &v.TimeSlotTranslations); !ok {
+				r.KeepAt(i, 11, &v.Extra, &deliveryDataShape)
+			}
+			if !(s[i:i+16] == `,"tracking_numbe` && s[i+16:i+19] == `r":`) {
+				k = 12
+				break
+			}
+			i += 19
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = r.StringAt(i, &v.TrackingNumber); !ok {
+				r.KeepAt(i, 12, &v.Extra, &deliveryDataShape)
+			}
+			if !(s[i:i+7] == `,"url":`) {
+				k = 13
+				break
+			}
+			i += 7
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if i, ok = r.ValueAt(i, &v.URL); !ok {
+				r.KeepAt(i, 13, &v.Extra, &deliveryDataShape)
+			}
+			k = 14
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &deliveryDataShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3fff {
+		r.CloseAt(from, &v.Extra, seen[:], &deliveryDataShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *DeliveryData) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = DeliveryData{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1424,48 +3516,121 @@ var flashPriceSetShape = payload.Shape{
 		"updated_at",
 	},
 	Room: []uint64{0xffffffffffffffc0},
+	Index: func(name string) int {
+		switch name {
+		case "created_at":
+			return 0
+		case "end_at":
+			return 1
+		case "id":
+			return 2
+		case "price_set":
+			return 3
+		case "start_at":
+			return 4
+		case "updated_at":
+			return 5
+		}
+		return -1
+	},
 }
 
-func (v *FlashPriceSet) decode(r *payload.Reader) bool {
-	*v = FlashPriceSet{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *FlashPriceSet) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "created_at":
-			i, exact = 0, r.Timestamp(&v.CreatedAt)
-		case "end_at":
-			i, exact = 1, r.Timestamp(&v.EndAt)
-		case "id":
-			i, exact = 2, r.String(&v.ID)
-		case "price_set":
-			i, exact = 3, v.PriceSet.decode(r)
-		case "start_at":
-			i, exact = 4, r.Timestamp(&v.StartAt)
-		case "updated_at":
-			i, exact = 5, r.Timestamp(&v.UpdatedAt)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+14] == `{"created_at":` {
+		i += 14
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &flashPriceSetShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &flashPriceSetShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
+				r.KeepAt(i, 0, &v.Extra, &flashPriceSetShape)
+			}
+			if !(s[i:i+10] == `,"end_at":`) {
+				k = 1
+				break
+			}
+			i += 10
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.TimestampAt(i, &v.EndAt); !ok {
+				r.KeepAt(i, 1, &v.Extra, &flashPriceSetShape)
+			}
+			if !(s[i:i+6] == `,"id":`) {
+				k = 2
+				break
+			}
+			i += 6
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 2, &v.Extra, &flashPriceSetShape)
+			}
+			if !(s[i:i+13] == `,"price_set":`) {
+				k = 3
+				break
+			}
+			i += 13
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if again {
+				v.PriceSet = PriceSet{}
+			}
+			if i, ok = v.PriceSet.decode(r, i); !ok {
+				r.KeepAt(i, 3, &v.Extra, &flashPriceSetShape)
+			}
+			if !(s[i:i+12] == `,"start_at":`) {
+				k = 4
+				break
+			}
+			i += 12
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.TimestampAt(i, &v.StartAt); !ok {
+				r.KeepAt(i, 4, &v.Extra, &flashPriceSetShape)
+			}
+			if !(s[i:i+14] == `,"updated_at":`) {
+				k = 5
+				break
+			}
+			i += 14
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 5, &v.Extra, &flashPriceSetShape)
+			}
+			k = 6
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &flashPriceSetShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3f {
+		r.CloseAt(from, &v.Extra, seen[:], &flashPriceSetShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *FlashPriceSet) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = FlashPriceSet{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1476,42 +3641,79 @@ var imageShape = payload.Shape{
 		"width",
 	},
 	Room: []uint64{0xfffffffffffffff8},
+	Index: func(name string) int {
+		switch name {
+		case "height":
+			return 0
+		case "url":
+			return 1
+		case "width":
+			return 2
+		}
+		return -1
+	},
 }
 
-func (v *Image) decode(r *payload.Reader) bool {
-	*v = Image{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *Image) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "height":
-			i, exact = 0, r.Int(&v.Height)
-		case "url":
-			i, exact = 1, r.String(&v.URL)
-		case "width":
-			i, exact = 2, r.Int(&v.Width)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+10] == `{"height":` {
+		i += 10
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &imageShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &imageShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.IntAt(i, &v.Height); !ok {
+				r.KeepAt(i, 0, &v.Extra, &imageShape)
+			}
+			if !(s[i:i+7] == `,"url":`) {
+				k = 1
+				break
+			}
+			i += 7
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.URL); !ok {
+				r.KeepAt(i, 1, &v.Extra, &imageShape)
+			}
+			if !(s[i:i+9] == `,"width":`) {
+				k = 2
+				break
+			}
+			i += 9
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.IntAt(i, &v.Width); !ok {
+				r.KeepAt(i, 2, &v.Extra, &imageShape)
+			}
+			k = 3
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &imageShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x7 {
+		r.CloseAt(from, &v.Extra, seen[:], &imageShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *Image) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = Image{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1521,40 +3723,69 @@ var jobDataShape = payload.Shape{
 		"result_file",
 	},
 	Room: []uint64{0xfffffffffffffffc},
+	Index: func(name string) int {
+		switch name {
+		case "deduplication":
+			return 0
+		case "result_file":
+			return 1
+		}
+		return -1
+	},
 }
 
-func (v *JobData) decode(r *payload.Reader) bool {
-	*v = JobData{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *JobData) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "deduplication":
-			i, exact = 0, v.Deduplication.decode(r)
-		case "result_file":
-			i, exact = 1, r.String(&v.ResultFile)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+16] == `{"deduplication"` && s[i+16:i+17] == `:` {
+		i += 17
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &jobDataShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &jobDataShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if again {
+				v.Deduplication = JobDeduplication{}
+			}
+			if i, ok = v.Deduplication.decode(r, i); !ok {
+				r.KeepAt(i, 0, &v.Extra, &jobDataShape)
+			}
+			if !(s[i:i+15] == `,"result_file":`) {
+				k = 1
+				break
+			}
+			i += 15
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.ResultFile); !ok {
+				r.KeepAt(i, 1, &v.Extra, &jobDataShape)
+			}
+			k = 2
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &jobDataShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3 {
+		r.CloseAt(from, &v.Extra, seen[:], &jobDataShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *JobData) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = JobData{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1563,38 +3794,53 @@ var jobDeduplicationShape = payload.Shape{
 		"merchant_wise",
 	},
 	Room: []uint64{0xfffffffffffffffe},
+	Index: func(name string) int {
+		switch name {
+		case "merchant_wise":
+			return 0
+		}
+		return -1
+	},
 }
 
-func (v *JobDeduplication) decode(r *payload.Reader) bool {
-	*v = JobDeduplication{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *JobDeduplication) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "merchant_wise":
-			i, exact = 0, r.String(&v.MerchantWise)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+16] == `{"merchant_wise"` && s[i+16:i+17] == `:` {
+		i += 17
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &jobDeduplicationShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &jobDeduplicationShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.MerchantWise); !ok {
+				r.KeepAt(i, 0, &v.Extra, &jobDeduplicationShape)
+			}
+			k = 1
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &jobDeduplicationShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1 {
+		r.CloseAt(from, &v.Extra, seen[:], &jobDeduplicationShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *JobDeduplication) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = JobDeduplication{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1623,78 +3869,316 @@ var jobTrackerShape = payload.Shape{
 		"type",
 	},
 	Room: []uint64{0xffffffffffe02600},
+	Index: func(name string) int {
+		switch name {
+		case "created_by":
+			return 0
+		case "execution_count":
+			return 1
+		case "expiry_time":
+			return 2
+		case "failed_count":
+			return 3
+		case "finish_time":
+			return 4
+		case "id":
+			return 5
+		case "merchant_id":
+			return 6
+		case "name":
+			return 7
+		case "name_translations":
+			return 8
+		case "owner_id":
+			return 9
+		case "owner_type":
+			return 10
+		case "performer_id":
+			return 11
+		case "performer_name":
+			return 12
+		case "performer_type":
+			return 13
+		case "performing_application_id":
+			return 14
+		case "ref_data":
+			return 15
+		case "start_time":
+			return 16
+		case "status":
+			return 17
+		case "successful_count":
+			return 18
+		case "total_count":
+			return 19
+		case "type":
+			return 20
+		}
+		return -1
+	},
 }
 
-func (v *JobTracker) decode(r *payload.Reader) bool {
-	*v = JobTracker{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *JobTracker) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "created_by":
-			i, exact = 0, r.String(&v.CreatedBy)
-		case "execution_count":
-			i, exact = 1, r.Int(&v.ExecutionCount)
-		case "expiry_time":
-			i, exact = 2, r.Timestamp(&v.ExpiryTime)
-		case "failed_count":
-			i, exact = 3, r.Int(&v.FailedCount)
-		case "finish_time":
-			i, exact = 4, r.Timestamp(&v.FinishTime)
-		case "id":
-			i, exact = 5, r.String(&v.ID)
-		case "merchant_id":
-			i, exact = 6, r.String(&v.MerchantID)
-		case "name":
-			i, exact = 7, r.String(&v.Name)
-		case "name_translations":
-			i, exact = 8, decodeStringMap(r, &v.NameTranslations)
-		case "owner_id":
-			i, exact = 9, r.OptString(&v.OwnerID)
-		case "owner_type":
-			i, exact = 10, r.OptString(&v.OwnerType)
-		case "performer_id":
-			i, exact = 11, r.String(&v.PerformerID)
-		case "performer_name":
-			i, exact = 12, r.String(&v.PerformerName)
-		case "performer_type":
-			i, exact = 13, r.Value(&v.PerformerType)
-		case "performing_application_id":
-			i, exact = 14, r.String(&v.PerformingApplicationID)
-		case "ref_data":
-			i, exact = 15, v.RefData.decode(r)
-		case "start_time":
-			i, exact = 16, r.Timestamp(&v.StartTime)
-		case "status":
-			i, exact = 17, r.String(&v.Status)
-		case "successful_count":
-			i, exact = 18, r.Int(&v.SuccessfulCount)
-		case "total_count":
-			i, exact = 19, r.Int(&v.TotalCount)
-		case "type":
-			i, exact = 20, r.String(&v.Type)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+14] == `{"created_by":` {
+		i += 14
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &jobTrackerShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &jobTrackerShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.CreatedBy); !ok {
+				r.KeepAt(i, 0, &v.Extra, &jobTrackerShape)
+			}
+			if !(s[i:i+16] == `,"execution_coun` && s[i+16:i+19] == `t":`) {
+				k = 1
+				break
+			}
+			i += 19
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.IntAt(i, &v.ExecutionCount); !ok {
+				r.KeepAt(i, 1, &v.Extra, &jobTrackerShape)
+			}
+			if !(s[i:i+15] == `,"expiry_time":`) {
+				k = 2
+				break
+			}
+			i += 15
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.TimestampAt(i, &v.ExpiryTime); !ok {
+				r.KeepAt(i, 2, &v.Extra, &jobTrackerShape)
+			}
+			if !(s[i:i+16] == `,"failed_count":`) {
+				k = 3
+				break
+			}
+			i += 16
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.IntAt(i, &v.FailedCount); !ok {
+				r.KeepAt(i, 3, &v.Extra, &jobTrackerShape)
+			}
+			if !(s[i:i+15] == `,"finish_time":`) {
+				k = 4
+				break
+			}
+			i += 15
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.TimestampAt(i, &v.FinishTime); !ok {
+				r.KeepAt(i, 4, &v.Extra, &jobTrackerShape)
+			}
+			if !(s[i:i+6] == `,"id":`) {
+				k = 5
+				break
+			}
+			i += 6
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 5, &v.Extra, &jobTrackerShape)
+			}
+			if !(s[i:i+15] == `,"merchant_id":`) {
+				k = 6
+				break
+			}
+			i += 15
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.MerchantID); !ok {
+				r.KeepAt(i, 6, &v.Extra, &jobTrackerShape)
+			}
+			if !(s[i:i+8] == `,"name":`) {
+				k = 7
+				break
+			}
+			i += 8
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.StringAt(i, &v.Name); !ok {
+				r.KeepAt(i, 7, &v.Extra, &jobTrackerShape)
+			}
+			if !(s[i:i+16] == `,"name_translati` && s[i+16:i+21] == `ons":`) {
+				k = 8
+				break
+			}
+			i += 21
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = decodeMapOfString(r, i, &v.NameTranslations); !ok {
+				r.KeepAt(i, 8, &v.Extra, &jobTrackerShape)
+			}
+			if !(s[i:i+12] == `,"owner_id":`) {
+				k = 9
+				break
+			}
+			i += 12
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.OptStringAt(i, &v.OwnerID); !ok {
+				r.KeepAt(i, 9, &v.Extra, &jobTrackerShape)
+			}
+			if !(s[i:i+14] == `,"owner_type":`) {
+				k = 10
+				break
+			}
+			i += 14
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.OptStringAt(i, &v.OwnerType); !ok {
+				r.KeepAt(i, 10, &v.Extra, &jobTrackerShape)
+			}
+			if !(s[i:i+16] == `,"performer_id":`) {
+				k = 11
+				break
+			}
+			i += 16
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.StringAt(i, &v.PerformerID); !ok {
+				r.KeepAt(i, 11, &v.Extra, &jobTrackerShape)
+			}
+			if !(s[i:i+16] == `,"performer_name` && s[i+16:i+18] == `":`) {
+				k = 12
+				break
+			}
+			i += 18
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = r.StringAt(i, &v.PerformerName); !ok {
+				r.KeepAt(i, 12, &v.Extra, &jobTrackerShape)
+			}
+			if !(s[i:i+16] == `,"performer_type` && s[i+16:i+18] == `":`) {
+				k = 13
+				break
+			}
+			i += 18
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if i, ok = r.ValueAt(i, &v.PerformerType); !ok {
+				r.KeepAt(i, 13, &v.Extra, &jobTrackerShape)
+			}
+			if !(s[i:i+16] == `,"performing_app` && s[i+16:i+29] == `lication_id":`) {
+				k = 14
+				break
+			}
+			i += 29
+			fallthrough
+		case 14:
+			seen[0] |= 0x4000
+			if i, ok = r.StringAt(i, &v.PerformingApplicationID); !ok {
+				r.KeepAt(i, 14, &v.Extra, &jobTrackerShape)
+			}
+			if !(s[i:i+12] == `,"ref_data":`) {
+				k = 15
+				break
+			}
+			i += 12
+			fallthrough
+		case 15:
+			seen[0] |= 0x8000
+			if again {
+				v.RefData = JobData{}
+			}
+			if i, ok = v.RefData.decode(r, i); !ok {
+				r.KeepAt(i, 15, &v.Extra, &jobTrackerShape)
+			}
+			if !(s[i:i+14] == `,"start_time":`) {
+				k = 16
+				break
+			}
+			i += 14
+			fallthrough
+		case 16:
+			seen[0] |= 0x10000
+			if i, ok = r.TimestampAt(i, &v.StartTime); !ok {
+				r.KeepAt(i, 16, &v.Extra, &jobTrackerShape)
+			}
+			if !(s[i:i+10] == `,"status":`) {
+				k = 17
+				break
+			}
+			i += 10
+			fallthrough
+		case 17:
+			seen[0] |= 0x20000
+			if i, ok = r.StringAt(i, &v.Status); !ok {
+				r.KeepAt(i, 17, &v.Extra, &jobTrackerShape)
+			}
+			if !(s[i:i+16] == `,"successful_cou` && s[i+16:i+20] == `nt":`) {
+				k = 18
+				break
+			}
+			i += 20
+			fallthrough
+		case 18:
+			seen[0] |= 0x40000
+			if i, ok = r.IntAt(i, &v.SuccessfulCount); !ok {
+				r.KeepAt(i, 18, &v.Extra, &jobTrackerShape)
+			}
+			if !(s[i:i+15] == `,"total_count":`) {
+				k = 19
+				break
+			}
+			i += 15
+			fallthrough
+		case 19:
+			seen[0] |= 0x80000
+			if i, ok = r.IntAt(i, &v.TotalCount); !ok {
+				r.KeepAt(i, 19, &v.Extra, &jobTrackerShape)
+			}
+			if !(s[i:i+8] == `,"type":`) {
+				k = 20
+				break
+			}
+			i += 8
+			fallthrough
+		case 20:
+			seen[0] |= 0x100000
+			if i, ok = r.StringAt(i, &v.Type); !ok {
+				r.KeepAt(i, 20, &v.Extra, &jobTrackerShape)
+			}
+			k = 21
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &jobTrackerShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1fffff {
+		r.CloseAt(from, &v.Extra, seen[:], &jobTrackerShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *JobTracker) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = JobTracker{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1708,48 +4192,121 @@ var jobTrackerEventShape = payload.Shape{
 		"resource",
 	},
 	Room: []uint64{0xffffffffffffffc0},
+	Index: func(name string) int {
+		switch name {
+		case "event":
+			return 0
+		case "merchant_id":
+			return 1
+		case "topic":
+			return 2
+		case "trace_id":
+			return 3
+		case "ts":
+			return 4
+		case "resource":
+			return 5
+		}
+		return -1
+	},
 }
 
-func (v *JobTrackerEvent) decode(r *payload.Reader) bool {
-	*v = JobTrackerEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *JobTrackerEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "event":
-			i, exact = 0, r.String(&v.Envelope.Event)
-		case "merchant_id":
-			i, exact = 1, r.String(&v.Envelope.MerchantID)
-		case "topic":
-			i, exact = 2, r.String(&v.Envelope.TopicValue)
-		case "trace_id":
-			i, exact = 3, r.String(&v.Envelope.TraceID)
-		case "ts":
-			i, exact = 4, r.Number(&v.Envelope.Ts)
-		case "resource":
-			i, exact = 5, v.Resource.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+9] == `{"event":` {
+		i += 9
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &jobTrackerEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &jobTrackerEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
+				r.KeepAt(i, 0, &v.Extra, &jobTrackerEventShape)
+			}
+			if !(s[i:i+15] == `,"merchant_id":`) {
+				k = 1
+				break
+			}
+			i += 15
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &jobTrackerEventShape)
+			}
+			if !(s[i:i+9] == `,"topic":`) {
+				k = 2
+				break
+			}
+			i += 9
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
+				r.KeepAt(i, 2, &v.Extra, &jobTrackerEventShape)
+			}
+			if !(s[i:i+12] == `,"trace_id":`) {
+				k = 3
+				break
+			}
+			i += 12
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
+				r.KeepAt(i, 3, &v.Extra, &jobTrackerEventShape)
+			}
+			if !(s[i:i+6] == `,"ts":`) {
+				k = 4
+				break
+			}
+			i += 6
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
+				r.KeepAt(i, 4, &v.Extra, &jobTrackerEventShape)
+			}
+			if !(s[i:i+12] == `,"resource":`) {
+				k = 5
+				break
+			}
+			i += 12
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if again {
+				v.Resource = JobTracker{}
+			}
+			if i, ok = v.Resource.decode(r, i); !ok {
+				r.KeepAt(i, 5, &v.Extra, &jobTrackerEventShape)
+			}
+			k = 6
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &jobTrackerEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3f {
+		r.CloseAt(from, &v.Extra, seen[:], &jobTrackerEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *JobTrackerEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = JobTrackerEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1763,48 +4320,118 @@ var mediaShape = payload.Shape{
 		"new_tab",
 	},
 	Room: []uint64{0xfffffffffffffff0},
+	Index: func(name string) int {
+		switch name {
+		case "_id":
+			return 0
+		case "alt_translations":
+			return 1
+		case "blurhash":
+			return 2
+		case "images":
+			return 3
+		case "link":
+			return 4
+		case "new_tab":
+			return 5
+		}
+		return -1
+	},
 }
 
-func (v *Media) decode(r *payload.Reader) bool {
-	*v = Media{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *Media) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "_id":
-			i, exact = 0, r.String(&v.ObjectID)
-		case "alt_translations":
-			i, exact = 1, decodeStringMap(r, &v.AltTranslations)
-		case "blurhash":
-			i, exact = 2, r.String(&v.Blurhash)
-		case "images":
-			i, exact = 3, decodeImageMap(r, &v.Images)
-		case "link":
-			i, exact = 4, r.Value(&v.Link)
-		case "new_tab":
-			i, exact = 5, r.Value(&v.NewTab)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+7] == `{"_id":` {
+		i += 7
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &mediaShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &mediaShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &mediaShape)
+			}
+			if !(s[i:i+16] == `,"alt_translatio` && s[i+16:i+20] == `ns":`) {
+				k = 1
+				break
+			}
+			i += 20
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = decodeMapOfString(r, i, &v.AltTranslations); !ok {
+				r.KeepAt(i, 1, &v.Extra, &mediaShape)
+			}
+			if !(s[i:i+12] == `,"blurhash":`) {
+				k = 2
+				break
+			}
+			i += 12
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Blurhash); !ok {
+				r.KeepAt(i, 2, &v.Extra, &mediaShape)
+			}
+			if !(s[i:i+10] == `,"images":`) {
+				k = 3
+				break
+			}
+			i += 10
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = decodeMapOfImage(r, i, &v.Images); !ok {
+				r.KeepAt(i, 3, &v.Extra, &mediaShape)
+			}
+			if !(s[i:i+8] == `,"link":`) {
+				k = 4
+				break
+			}
+			i += 8
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.ValueAt(i, &v.Link); !ok {
+				r.KeepAt(i, 4, &v.Extra, &mediaShape)
+			}
+			if !(s[i:i+11] == `,"new_tab":`) {
+				k = 5
+				break
+			}
+			i += 11
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.ValueAt(i, &v.NewTab); !ok {
+				r.KeepAt(i, 5, &v.Extra, &mediaShape)
+			}
+			k = 6
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &mediaShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3f {
+		r.CloseAt(from, &v.Extra, seen[:], &mediaShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *Media) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = Media{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1822,56 +4449,170 @@ var memberPointShape = payload.Shape{
 		"value",
 	},
 	Room: []uint64{0xfffffffffffffc24},
+	Index: func(name string) int {
+		switch name {
+		case "_id":
+			return 0
+		case "customer_id":
+			return 1
+		case "end_at":
+			return 2
+		case "id":
+			return 3
+		case "is_redeem":
+			return 4
+		case "order_id":
+			return 5
+		case "point_balance":
+			return 6
+		case "remarks":
+			return 7
+		case "type":
+			return 8
+		case "value":
+			return 9
+		}
+		return -1
+	},
 }
 
-func (v *MemberPoint) decode(r *payload.Reader) bool {
-	*v = MemberPoint{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *MemberPoint) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "_id":
-			i, exact = 0, r.String(&v.ObjectID)
-		case "customer_id":
-			i, exact = 1, r.String(&v.CustomerID)
-		case "end_at":
-			i, exact = 2, r.OptTimestamp(&v.EndAt)
-		case "id":
-			i, exact = 3, r.String(&v.ID)
-		case "is_redeem":
-			i, exact = 4, r.Bool(&v.IsRedeem)
-		case "order_id":
-			i, exact = 5, r.OptString(&v.OrderID)
-		case "point_balance":
-			i, exact = 6, r.Int(&v.PointBalance)
-		case "remarks":
-			i, exact = 7, r.String(&v.Remarks)
-		case "type":
-			i, exact = 8, r.String((*string)(&v.Type))
-		case "value":
-			i, exact = 9, r.Int(&v.Value)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+7] == `{"_id":` {
+		i += 7
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &memberPointShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &memberPointShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &memberPointShape)
+			}
+			if !(s[i:i+15] == `,"customer_id":`) {
+				k = 1
+				break
+			}
+			i += 15
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.CustomerID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &memberPointShape)
+			}
+			if !(s[i:i+10] == `,"end_at":`) {
+				k = 2
+				break
+			}
+			i += 10
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.OptTimestampAt(i, &v.EndAt); !ok {
+				r.KeepAt(i, 2, &v.Extra, &memberPointShape)
+			}
+			if !(s[i:i+6] == `,"id":`) {
+				k = 3
+				break
+			}
+			i += 6
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 3, &v.Extra, &memberPointShape)
+			}
+			if !(s[i:i+13] == `,"is_redeem":`) {
+				k = 4
+				break
+			}
+			i += 13
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.BoolAt(i, &v.IsRedeem); !ok {
+				r.KeepAt(i, 4, &v.Extra, &memberPointShape)
+			}
+			if !(s[i:i+12] == `,"order_id":`) {
+				k = 5
+				break
+			}
+			i += 12
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.OptStringAt(i, &v.OrderID); !ok {
+				r.KeepAt(i, 5, &v.Extra, &memberPointShape)
+			}
+			if !(s[i:i+16] == `,"point_balance"` && s[i+16:i+17] == `:`) {
+				k = 6
+				break
+			}
+			i += 17
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.IntAt(i, &v.PointBalance); !ok {
+				r.KeepAt(i, 6, &v.Extra, &memberPointShape)
+			}
+			if !(s[i:i+11] == `,"remarks":`) {
+				k = 7
+				break
+			}
+			i += 11
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.StringAt(i, &v.Remarks); !ok {
+				r.KeepAt(i, 7, &v.Extra, &memberPointShape)
+			}
+			if !(s[i:i+8] == `,"type":`) {
+				k = 8
+				break
+			}
+			i += 8
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.StringAt(i, (*string)(&v.Type)); !ok {
+				r.KeepAt(i, 8, &v.Extra, &memberPointShape)
+			}
+			if !(s[i:i+9] == `,"value":`) {
+				k = 9
+				break
+			}
+			i += 9
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.IntAt(i, &v.Value); !ok {
+				r.KeepAt(i, 9, &v.Extra, &memberPointShape)
+			}
+			k = 10
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &memberPointShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3ff {
+		r.CloseAt(from, &v.Extra, seen[:], &memberPointShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *MemberPoint) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = MemberPoint{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1885,48 +4626,121 @@ var memberPointEventShape = payload.Shape{
 		"resource",
 	},
 	Room: []uint64{0xffffffffffffffc0},
+	Index: func(name string) int {
+		switch name {
+		case "event":
+			return 0
+		case "merchant_id":
+			return 1
+		case "topic":
+			return 2
+		case "trace_id":
+			return 3
+		case "ts":
+			return 4
+		case "resource":
+			return 5
+		}
+		return -1
+	},
 }
 
-func (v *MemberPointEvent) decode(r *payload.Reader) bool {
-	*v = MemberPointEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *MemberPointEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "event":
-			i, exact = 0, r.String(&v.Envelope.Event)
-		case "merchant_id":
-			i, exact = 1, r.String(&v.Envelope.MerchantID)
-		case "topic":
-			i, exact = 2, r.String(&v.Envelope.TopicValue)
-		case "trace_id":
-			i, exact = 3, r.String(&v.Envelope.TraceID)
-		case "ts":
-			i, exact = 4, r.Number(&v.Envelope.Ts)
-		case "resource":
-			i, exact = 5, v.Resource.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+9] == `{"event":` {
+		i += 9
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &memberPointEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &memberPointEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
+				r.KeepAt(i, 0, &v.Extra, &memberPointEventShape)
+			}
+			if !(s[i:i+15] == `,"merchant_id":`) {
+				k = 1
+				break
+			}
+			i += 15
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &memberPointEventShape)
+			}
+			if !(s[i:i+9] == `,"topic":`) {
+				k = 2
+				break
+			}
+			i += 9
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
+				r.KeepAt(i, 2, &v.Extra, &memberPointEventShape)
+			}
+			if !(s[i:i+12] == `,"trace_id":`) {
+				k = 3
+				break
+			}
+			i += 12
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
+				r.KeepAt(i, 3, &v.Extra, &memberPointEventShape)
+			}
+			if !(s[i:i+6] == `,"ts":`) {
+				k = 4
+				break
+			}
+			i += 6
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
+				r.KeepAt(i, 4, &v.Extra, &memberPointEventShape)
+			}
+			if !(s[i:i+12] == `,"resource":`) {
+				k = 5
+				break
+			}
+			i += 12
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if again {
+				v.Resource = MemberPoint{}
+			}
+			if i, ok = v.Resource.decode(r, i); !ok {
+				r.KeepAt(i, 5, &v.Extra, &memberPointEventShape)
+			}
+			k = 6
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &memberPointEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3f {
+		r.CloseAt(from, &v.Extra, seen[:], &memberPointEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *MemberPointEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = MemberPointEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1938,44 +4752,92 @@ var membershipTierShape = payload.Shape{
 		"status",
 	},
 	Room: []uint64{0xfffffffffffffff0},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "level":
+			return 1
+		case "name_translations":
+			return 2
+		case "status":
+			return 3
+		}
+		return -1
+	},
 }
 
-func (v *MembershipTier) decode(r *payload.Reader) bool {
-	*v = MembershipTier{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *MembershipTier) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "id":
-			i, exact = 0, r.String(&v.ID)
-		case "level":
-			i, exact = 1, r.Int(&v.Level)
-		case "name_translations":
-			i, exact = 2, decodeStringMap(r, &v.NameTranslations)
-		case "status":
-			i, exact = 3, r.String(&v.Status)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+6] == `{"id":` {
+		i += 6
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &membershipTierShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &membershipTierShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &membershipTierShape)
+			}
+			if !(s[i:i+9] == `,"level":`) {
+				k = 1
+				break
+			}
+			i += 9
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.IntAt(i, &v.Level); !ok {
+				r.KeepAt(i, 1, &v.Extra, &membershipTierShape)
+			}
+			if !(s[i:i+16] == `,"name_translati` && s[i+16:i+21] == `ons":`) {
+				k = 2
+				break
+			}
+			i += 21
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = decodeMapOfString(r, i, &v.NameTranslations); !ok {
+				r.KeepAt(i, 2, &v.Extra, &membershipTierShape)
+			}
+			if !(s[i:i+10] == `,"status":`) {
+				k = 3
+				break
+			}
+			i += 10
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Status); !ok {
+				r.KeepAt(i, 3, &v.Extra, &membershipTierShape)
+			}
+			k = 4
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &membershipTierShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0xf {
+		r.CloseAt(from, &v.Extra, seen[:], &membershipTierShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *MembershipTier) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = MembershipTier{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2007,84 +4869,361 @@ var merchantShape = payload.Shape{
 		"whitelisted_ip_addresses",
 	},
 	Room: []uint64{0xffffffffff0e1020},
+	Index: func(name string) int {
+		switch name {
+		case "_id":
+			return 0
+		case "base_country_code":
+			return 1
+		case "base_currency_code":
+			return 2
+		case "brand_home_url":
+			return 3
+		case "current_plan_key":
+			return 4
+		case "custom_domain":
+			return 5
+		case "default_language_code":
+			return 6
+		case "email":
+			return 7
+		case "emails":
+			return 8
+		case "handle":
+			return 9
+		case "id":
+			return 10
+		case "kyc_status":
+			return 11
+		case "logo_media":
+			return 12
+		case "name":
+			return 13
+		case "phones":
+			return 14
+		case "product_lines":
+			return 15
+		case "rollout_keys":
+			return 16
+		case "sl_payment_billing_descriptor_name":
+			return 17
+		case "sl_payment_mcc":
+			return 18
+		case "sl_payment_merchant_id":
+			return 19
+		case "staff_id":
+			return 20
+		case "supported_languages":
+			return 21
+		case "tags":
+			return 22
+		case "whitelisted_ip_addresses":
+			return 23
+		}
+		return -1
+	},
 }
 
-func (v *Merchant) decode(r *payload.Reader) bool {
-	*v = Merchant{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *Merchant) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "_id":
-			i, exact = 0, r.String(&v.ObjectID)
-		case "base_country_code":
-			i, exact = 1, r.String(&v.BaseCountryCode)
-		case "base_currency_code":
-			i, exact = 2, r.String(&v.BaseCurrencyCode)
-		case "brand_home_url":
-			i, exact = 3, r.String(&v.BrandHomeURL)
-		case "current_plan_key":
-			i, exact = 4, r.String(&v.CurrentPlanKey)
-		case "custom_domain":
-			i, exact = 5, r.Value(&v.CustomDomain)
-		case "default_language_code":
-			i, exact = 6, r.String(&v.DefaultLanguageCode)
-		case "email":
-			i, exact = 7, r.String(&v.Email)
-		case "emails":
-			i, exact = 8, v.Emails.decode(r)
-		case "handle":
-			i, exact = 9, r.String(&v.Handle)
-		case "id":
-			i, exact = 10, r.String(&v.ID)
-		case "kyc_status":
-			i, exact = 11, r.String(&v.KYCStatus)
-		case "logo_media":
-			i, exact = 12, decodeOptMedia(r, &v.LogoMedia)
-		case "name":
-			i, exact = 13, r.String(&v.Name)
-		case "phones":
-			i, exact = 14, v.Phones.decode(r)
-		case "product_lines":
-			i, exact = 15, v.ProductLines.decode(r)
-		case "rollout_keys":
-			i, exact = 16, decodeStringSlice(r, &v.RolloutKeys)
-		case "sl_payment_billing_descriptor_name":
-			i, exact = 17, r.Value(&v.SLPaymentBillingDescriptorName)
-		case "sl_payment_mcc":
-			i, exact = 18, r.Value(&v.SLPaymentMCC)
-		case "sl_payment_merchant_id":
-			i, exact = 19, r.Value(&v.SLPaymentMerchantID)
-		case "staff_id":
-			i, exact = 20, r.String(&v.StaffID)
-		case "supported_languages":
-			i, exact = 21, decodeStringSlice(r, &v.SupportedLanguages)
-		case "tags":
-			i, exact = 22, decodeStringSlice(r, &v.Tags)
-		case "whitelisted_ip_addresses":
-			i, exact = 23, decodeValueSlice(r, &v.WhitelistedIPAddresses)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+7] == `{"_id":` {
+		i += 7
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &merchantShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &merchantShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &merchantShape)
+			}
+			if !(s[i:i+16] == `,"base_country_c` && s[i+16:i+21] == `ode":`) {
+				k = 1
+				break
+			}
+			i += 21
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.BaseCountryCode); !ok {
+				r.KeepAt(i, 1, &v.Extra, &merchantShape)
+			}
+			if !(s[i:i+16] == `,"base_currency_` && s[i+16:i+22] == `code":`) {
+				k = 2
+				break
+			}
+			i += 22
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.BaseCurrencyCode); !ok {
+				r.KeepAt(i, 2, &v.Extra, &merchantShape)
+			}
+			if !(s[i:i+16] == `,"brand_home_url` && s[i+16:i+18] == `":`) {
+				k = 3
+				break
+			}
+			i += 18
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.BrandHomeURL); !ok {
+				r.KeepAt(i, 3, &v.Extra, &merchantShape)
+			}
+			if !(s[i:i+16] == `,"current_plan_k` && s[i+16:i+20] == `ey":`) {
+				k = 4
+				break
+			}
+			i += 20
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.CurrentPlanKey); !ok {
+				r.KeepAt(i, 4, &v.Extra, &merchantShape)
+			}
+			if !(s[i:i+16] == `,"custom_domain"` && s[i+16:i+17] == `:`) {
+				k = 5
+				break
+			}
+			i += 17
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.ValueAt(i, &v.CustomDomain); !ok {
+				r.KeepAt(i, 5, &v.Extra, &merchantShape)
+			}
+			if !(s[i:i+16] == `,"default_langua` && s[i+16:i+25] == `ge_code":`) {
+				k = 6
+				break
+			}
+			i += 25
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.DefaultLanguageCode); !ok {
+				r.KeepAt(i, 6, &v.Extra, &merchantShape)
+			}
+			if !(s[i:i+9] == `,"email":`) {
+				k = 7
+				break
+			}
+			i += 9
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.StringAt(i, &v.Email); !ok {
+				r.KeepAt(i, 7, &v.Extra, &merchantShape)
+			}
+			if !(s[i:i+10] == `,"emails":`) {
+				k = 8
+				break
+			}
+			i += 10
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if again {
+				v.Emails = MerchantEmails{}
+			}
+			if i, ok = v.Emails.decode(r, i); !ok {
+				r.KeepAt(i, 8, &v.Extra, &merchantShape)
+			}
+			if !(s[i:i+10] == `,"handle":`) {
+				k = 9
+				break
+			}
+			i += 10
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.StringAt(i, &v.Handle); !ok {
+				r.KeepAt(i, 9, &v.Extra, &merchantShape)
+			}
+			if !(s[i:i+6] == `,"id":`) {
+				k = 10
+				break
+			}
+			i += 6
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 10, &v.Extra, &merchantShape)
+			}
+			if !(s[i:i+14] == `,"kyc_status":`) {
+				k = 11
+				break
+			}
+			i += 14
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.StringAt(i, &v.KYCStatus); !ok {
+				r.KeepAt(i, 11, &v.Extra, &merchantShape)
+			}
+			if !(s[i:i+14] == `,"logo_media":`) {
+				k = 12
+				break
+			}
+			i += 14
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = decodeOptOfMedia(r, i, &v.LogoMedia); !ok {
+				r.KeepAt(i, 12, &v.Extra, &merchantShape)
+			}
+			if !(s[i:i+8] == `,"name":`) {
+				k = 13
+				break
+			}
+			i += 8
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if i, ok = r.StringAt(i, &v.Name); !ok {
+				r.KeepAt(i, 13, &v.Extra, &merchantShape)
+			}
+			if !(s[i:i+10] == `,"phones":`) {
+				k = 14
+				break
+			}
+			i += 10
+			fallthrough
+		case 14:
+			seen[0] |= 0x4000
+			if again {
+				v.Phones = MerchantPhones{}
+			}
+			if i, ok = v.Phones.decode(r, i); !ok {
+				r.KeepAt(i, 14, &v.Extra, &merchantShape)
+			}
+			if !(s[i:i+16] == `,"product_lines"` && s[i+16:i+17] == `:`) {
+				k = 15
+				break
+			}
+			i += 17
+			fallthrough
+		case 15:
+			seen[0] |= 0x8000
+			if again {
+				v.ProductLines = MerchantProductLines{}
+			}
+			if i, ok = v.ProductLines.decode(r, i); !ok {
+				r.KeepAt(i, 15, &v.Extra, &merchantShape)
+			}
+			if !(s[i:i+16] == `,"rollout_keys":`) {
+				k = 16
+				break
+			}
+			i += 16
+			fallthrough
+		case 16:
+			seen[0] |= 0x10000
+			if i, ok = decodeSliceOfString(r, i, &v.RolloutKeys); !ok {
+				r.KeepAt(i, 16, &v.Extra, &merchantShape)
+			}
+			if !(s[i:i+16] == `,"sl_payment_bil` && s[i+16:i+32] == `ling_descriptor_` && s[i+32:i+38] == `name":`) {
+				k = 17
+				break
+			}
+			i += 38
+			fallthrough
+		case 17:
+			seen[0] |= 0x20000
+			if i, ok = r.ValueAt(i, &v.SLPaymentBillingDescriptorName); !ok {
+				r.KeepAt(i, 17, &v.Extra, &merchantShape)
+			}
+			if !(s[i:i+16] == `,"sl_payment_mcc` && s[i+16:i+18] == `":`) {
+				k = 18
+				break
+			}
+			i += 18
+			fallthrough
+		case 18:
+			seen[0] |= 0x40000
+			if i, ok = r.ValueAt(i, &v.SLPaymentMCC); !ok {
+				r.KeepAt(i, 18, &v.Extra, &merchantShape)
+			}
+			if !(s[i:i+16] == `,"sl_payment_mer` && s[i+16:i+26] == `chant_id":`) {
+				k = 19
+				break
+			}
+			i += 26
+			fallthrough
+		case 19:
+			seen[0] |= 0x80000
+			if i, ok = r.ValueAt(i, &v.SLPaymentMerchantID); !ok {
+				r.KeepAt(i, 19, &v.Extra, &merchantShape)
+			}
+			if !(s[i:i+12] == `,"staff_id":`) {
+				k = 20
+				break
+			}
+			i += 12
+			fallthrough
+		case 20:
+			seen[0] |= 0x100000
+			if i, ok = r.StringAt(i, &v.StaffID); !ok {
+				r.KeepAt(i, 20, &v.Extra, &merchantShape)
+			}
+			if !(s[i:i+16] == `,"supported_lang` && s[i+16:i+23] == `uages":`) {
+				k = 21
+				break
+			}
+			i += 23
+			fallthrough
+		case 21:
+			seen[0] |= 0x200000
+			if i, ok = decodeSliceOfString(r, i, &v.SupportedLanguages); !ok {
+				r.KeepAt(i, 21, &v.Extra, &merchantShape)
+			}
+			if !(s[i:i+8] == `,"tags":`) {
+				k = 22
+				break
+			}
+			i += 8
+			fallthrough
+		case 22:
+			seen[0] |= 0x400000
+			if i, ok = decodeSliceOfString(r, i, &v.Tags); !ok {
+				r.KeepAt(i, 22, &v.Extra, &merchantShape)
+			}
+			if !(s[i:i+16] == `,"whitelisted_ip` && s[i+16:i+28] == `_addresses":`) {
+				k = 23
+				break
+			}
+			i += 28
+			fallthrough
+		case 23:
+			seen[0] |= 0x800000
+			if i, ok = decodeSliceOfValue(r, i, &v.WhitelistedIPAddresses); !ok {
+				r.KeepAt(i, 23, &v.Extra, &merchantShape)
+			}
+			k = 24
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &merchantShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0xffffff {
+		r.CloseAt(from, &v.Extra, seen[:], &merchantShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *Merchant) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = Merchant{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2096,44 +5235,92 @@ var merchantEmailsShape = payload.Shape{
 		"order",
 	},
 	Room: []uint64{0xfffffffffffffff0},
+	Index: func(name string) int {
+		switch name {
+		case "comment":
+			return 0
+		case "low_inventory":
+			return 1
+		case "message":
+			return 2
+		case "order":
+			return 3
+		}
+		return -1
+	},
 }
 
-func (v *MerchantEmails) decode(r *payload.Reader) bool {
-	*v = MerchantEmails{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *MerchantEmails) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "comment":
-			i, exact = 0, r.String(&v.Comment)
-		case "low_inventory":
-			i, exact = 1, r.String(&v.LowInventory)
-		case "message":
-			i, exact = 2, r.String(&v.Message)
-		case "order":
-			i, exact = 3, r.String(&v.Order)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+11] == `{"comment":` {
+		i += 11
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &merchantEmailsShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &merchantEmailsShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Comment); !ok {
+				r.KeepAt(i, 0, &v.Extra, &merchantEmailsShape)
+			}
+			if !(s[i:i+16] == `,"low_inventory"` && s[i+16:i+17] == `:`) {
+				k = 1
+				break
+			}
+			i += 17
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.LowInventory); !ok {
+				r.KeepAt(i, 1, &v.Extra, &merchantEmailsShape)
+			}
+			if !(s[i:i+11] == `,"message":`) {
+				k = 2
+				break
+			}
+			i += 11
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Message); !ok {
+				r.KeepAt(i, 2, &v.Extra, &merchantEmailsShape)
+			}
+			if !(s[i:i+9] == `,"order":`) {
+				k = 3
+				break
+			}
+			i += 9
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Order); !ok {
+				r.KeepAt(i, 3, &v.Extra, &merchantEmailsShape)
+			}
+			k = 4
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &merchantEmailsShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0xf {
+		r.CloseAt(from, &v.Extra, seen[:], &merchantEmailsShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *MerchantEmails) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = MerchantEmails{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2147,48 +5334,121 @@ var merchantEventShape = payload.Shape{
 		"resource",
 	},
 	Room: []uint64{0xffffffffffffffc0},
+	Index: func(name string) int {
+		switch name {
+		case "event":
+			return 0
+		case "merchant_id":
+			return 1
+		case "topic":
+			return 2
+		case "trace_id":
+			return 3
+		case "ts":
+			return 4
+		case "resource":
+			return 5
+		}
+		return -1
+	},
 }
 
-func (v *MerchantEvent) decode(r *payload.Reader) bool {
-	*v = MerchantEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *MerchantEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "event":
-			i, exact = 0, r.String(&v.Envelope.Event)
-		case "merchant_id":
-			i, exact = 1, r.String(&v.Envelope.MerchantID)
-		case "topic":
-			i, exact = 2, r.String(&v.Envelope.TopicValue)
-		case "trace_id":
-			i, exact = 3, r.String(&v.Envelope.TraceID)
-		case "ts":
-			i, exact = 4, r.Number(&v.Envelope.Ts)
-		case "resource":
-			i, exact = 5, v.Resource.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+9] == `{"event":` {
+		i += 9
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &merchantEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &merchantEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
+				r.KeepAt(i, 0, &v.Extra, &merchantEventShape)
+			}
+			if !(s[i:i+15] == `,"merchant_id":`) {
+				k = 1
+				break
+			}
+			i += 15
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &merchantEventShape)
+			}
+			if !(s[i:i+9] == `,"topic":`) {
+				k = 2
+				break
+			}
+			i += 9
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
+				r.KeepAt(i, 2, &v.Extra, &merchantEventShape)
+			}
+			if !(s[i:i+12] == `,"trace_id":`) {
+				k = 3
+				break
+			}
+			i += 12
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
+				r.KeepAt(i, 3, &v.Extra, &merchantEventShape)
+			}
+			if !(s[i:i+6] == `,"ts":`) {
+				k = 4
+				break
+			}
+			i += 6
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
+				r.KeepAt(i, 4, &v.Extra, &merchantEventShape)
+			}
+			if !(s[i:i+12] == `,"resource":`) {
+				k = 5
+				break
+			}
+			i += 12
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if again {
+				v.Resource = Merchant{}
+			}
+			if i, ok = v.Resource.decode(r, i); !ok {
+				r.KeepAt(i, 5, &v.Extra, &merchantEventShape)
+			}
+			k = 6
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &merchantEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3f {
+		r.CloseAt(from, &v.Extra, seen[:], &merchantEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *MerchantEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = MerchantEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2197,38 +5457,53 @@ var merchantPhonesShape = payload.Shape{
 		"main",
 	},
 	Room: []uint64{0xfffffffffffffffe},
+	Index: func(name string) int {
+		switch name {
+		case "main":
+			return 0
+		}
+		return -1
+	},
 }
 
-func (v *MerchantPhones) decode(r *payload.Reader) bool {
-	*v = MerchantPhones{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *MerchantPhones) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "main":
-			i, exact = 0, r.String(&v.Main)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+8] == `{"main":` {
+		i += 8
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &merchantPhonesShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &merchantPhonesShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Main); !ok {
+				r.KeepAt(i, 0, &v.Extra, &merchantPhonesShape)
+			}
+			k = 1
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &merchantPhonesShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1 {
+		r.CloseAt(from, &v.Extra, seen[:], &merchantPhonesShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *MerchantPhones) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = MerchantPhones{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2239,42 +5514,79 @@ var merchantProductLinesShape = payload.Shape{
 		"trial",
 	},
 	Room: []uint64{0xfffffffffffffff8},
+	Index: func(name string) int {
+		switch name {
+		case "paid":
+			return 0
+		case "preorder":
+			return 1
+		case "trial":
+			return 2
+		}
+		return -1
+	},
 }
 
-func (v *MerchantProductLines) decode(r *payload.Reader) bool {
-	*v = MerchantProductLines{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *MerchantProductLines) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "paid":
-			i, exact = 0, decodeProductLineSlice(r, &v.Paid)
-		case "preorder":
-			i, exact = 1, decodeProductLineSlice(r, &v.Preorder)
-		case "trial":
-			i, exact = 2, decodeProductLineSlice(r, &v.Trial)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+8] == `{"paid":` {
+		i += 8
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &merchantProductLinesShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &merchantProductLinesShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = decodeSliceOfProductLine(r, i, &v.Paid); !ok {
+				r.KeepAt(i, 0, &v.Extra, &merchantProductLinesShape)
+			}
+			if !(s[i:i+12] == `,"preorder":`) {
+				k = 1
+				break
+			}
+			i += 12
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = decodeSliceOfProductLine(r, i, &v.Preorder); !ok {
+				r.KeepAt(i, 1, &v.Extra, &merchantProductLinesShape)
+			}
+			if !(s[i:i+9] == `,"trial":`) {
+				k = 2
+				break
+			}
+			i += 9
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = decodeSliceOfProductLine(r, i, &v.Trial); !ok {
+				r.KeepAt(i, 2, &v.Extra, &merchantProductLinesShape)
+			}
+			k = 3
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &merchantProductLinesShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x7 {
+		r.CloseAt(from, &v.Extra, seen[:], &merchantProductLinesShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *MerchantProductLines) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = MerchantProductLines{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2293,58 +5605,183 @@ var metafieldDefinitionShape = payload.Shape{
 		"updated_at",
 	},
 	Room: []uint64{0xfffffffffffffff7},
+	Index: func(name string) int {
+		switch name {
+		case "created_at":
+			return 0
+		case "description":
+			return 1
+		case "field_type":
+			return 2
+		case "id":
+			return 3
+		case "key":
+			return 4
+		case "merchant_id":
+			return 5
+		case "metafield_type":
+			return 6
+		case "name":
+			return 7
+		case "namespace":
+			return 8
+		case "resource_type":
+			return 9
+		case "updated_at":
+			return 10
+		}
+		return -1
+	},
 }
 
-func (v *MetafieldDefinition) decode(r *payload.Reader) bool {
-	*v = MetafieldDefinition{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *MetafieldDefinition) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "created_at":
-			i, exact = 0, r.OptTimestamp(&v.CreatedAt)
-		case "description":
-			i, exact = 1, r.OptString(&v.Description)
-		case "field_type":
-			i, exact = 2, r.OptString(&v.FieldType)
-		case "id":
-			i, exact = 3, r.String(&v.ID)
-		case "key":
-			i, exact = 4, r.OptString(&v.Key)
-		case "merchant_id":
-			i, exact = 5, r.OptString(&v.MerchantID)
-		case "metafield_type":
-			i, exact = 6, r.OptString(&v.MetafieldType)
-		case "name":
-			i, exact = 7, r.OptString(&v.Name)
-		case "namespace":
-			i, exact = 8, r.OptString(&v.Namespace)
-		case "resource_type":
-			i, exact = 9, r.OptString(&v.ResourceType)
-		case "updated_at":
-			i, exact = 10, r.OptTimestamp(&v.UpdatedAt)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+14] == `{"created_at":` {
+		i += 14
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &metafieldDefinitionShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &metafieldDefinitionShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.OptTimestampAt(i, &v.CreatedAt); !ok {
+				r.KeepAt(i, 0, &v.Extra, &metafieldDefinitionShape)
+			}
+			if !(s[i:i+15] == `,"description":`) {
+				k = 1
+				break
+			}
+			i += 15
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.OptStringAt(i, &v.Description); !ok {
+				r.KeepAt(i, 1, &v.Extra, &metafieldDefinitionShape)
+			}
+			if !(s[i:i+14] == `,"field_type":`) {
+				k = 2
+				break
+			}
+			i += 14
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.OptStringAt(i, &v.FieldType); !ok {
+				r.KeepAt(i, 2, &v.Extra, &metafieldDefinitionShape)
+			}
+			if !(s[i:i+6] == `,"id":`) {
+				k = 3
+				break
+			}
+			i += 6
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 3, &v.Extra, &metafieldDefinitionShape)
+			}
+			if !(s[i:i+7] == `,"key":`) {
+				k = 4
+				break
+			}
+			i += 7
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.OptStringAt(i, &v.Key); !ok {
+				r.KeepAt(i, 4, &v.Extra, &metafieldDefinitionShape)
+			}
+			if !(s[i:i+15] == `,"merchant_id":`) {
+				k = 5
+				break
+			}
+			i += 15
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.OptStringAt(i, &v.MerchantID); !ok {
+				r.KeepAt(i, 5, &v.Extra, &metafieldDefinitionShape)
+			}
+			if !(s[i:i+16] == `,"metafield_type` && s[i+16:i+18] == `":`) {
+				k = 6
+				break
+			}
+			i += 18
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.OptStringAt(i, &v.MetafieldType); !ok {
+				r.KeepAt(i, 6, &v.Extra, &metafieldDefinitionShape)
+			}
+			if !(s[i:i+8] == `,"name":`) {
+				k = 7
+				break
+			}
+			i += 8
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.OptStringAt(i, &v.Name); !ok {
+				r.KeepAt(i, 7, &v.Extra, &metafieldDefinitionShape)
+			}
+			if !(s[i:i+13] == `,"namespace":`) {
+				k = 8
+				break
+			}
+			i += 13
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.OptStringAt(i, &v.Namespace); !ok {
+				r.KeepAt(i, 8, &v.Extra, &metafieldDefinitionShape)
+			}
+			if !(s[i:i+16] == `,"resource_type"` && s[i+16:i+17] == `:`) {
+				k = 9
+				break
+			}
+			i += 17
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.OptStringAt(i, &v.ResourceType); !ok {
+				r.KeepAt(i, 9, &v.Extra, &metafieldDefinitionShape)
+			}
+			if !(s[i:i+14] == `,"updated_at":`) {
+				k = 10
+				break
+			}
+			i += 14
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.OptTimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 10, &v.Extra, &metafieldDefinitionShape)
+			}
+			k = 11
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &metafieldDefinitionShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x7ff {
+		r.CloseAt(from, &v.Extra, seen[:], &metafieldDefinitionShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *MetafieldDefinition) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = MetafieldDefinition{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2358,48 +5795,121 @@ var metafieldDefinitionsEventShape = payload.Shape{
 		"resource",
 	},
 	Room: []uint64{0xffffffffffffffc0},
+	Index: func(name string) int {
+		switch name {
+		case "event":
+			return 0
+		case "merchant_id":
+			return 1
+		case "topic":
+			return 2
+		case "trace_id":
+			return 3
+		case "ts":
+			return 4
+		case "resource":
+			return 5
+		}
+		return -1
+	},
 }
 
-func (v *MetafieldDefinitionsEvent) decode(r *payload.Reader) bool {
-	*v = MetafieldDefinitionsEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *MetafieldDefinitionsEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "event":
-			i, exact = 0, r.String(&v.Envelope.Event)
-		case "merchant_id":
-			i, exact = 1, r.String(&v.Envelope.MerchantID)
-		case "topic":
-			i, exact = 2, r.String(&v.Envelope.TopicValue)
-		case "trace_id":
-			i, exact = 3, r.String(&v.Envelope.TraceID)
-		case "ts":
-			i, exact = 4, r.Number(&v.Envelope.Ts)
-		case "resource":
-			i, exact = 5, v.Resource.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+9] == `{"event":` {
+		i += 9
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &metafieldDefinitionsEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &metafieldDefinitionsEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
+				r.KeepAt(i, 0, &v.Extra, &metafieldDefinitionsEventShape)
+			}
+			if !(s[i:i+15] == `,"merchant_id":`) {
+				k = 1
+				break
+			}
+			i += 15
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &metafieldDefinitionsEventShape)
+			}
+			if !(s[i:i+9] == `,"topic":`) {
+				k = 2
+				break
+			}
+			i += 9
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
+				r.KeepAt(i, 2, &v.Extra, &metafieldDefinitionsEventShape)
+			}
+			if !(s[i:i+12] == `,"trace_id":`) {
+				k = 3
+				break
+			}
+			i += 12
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
+				r.KeepAt(i, 3, &v.Extra, &metafieldDefinitionsEventShape)
+			}
+			if !(s[i:i+6] == `,"ts":`) {
+				k = 4
+				break
+			}
+			i += 6
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
+				r.KeepAt(i, 4, &v.Extra, &metafieldDefinitionsEventShape)
+			}
+			if !(s[i:i+12] == `,"resource":`) {
+				k = 5
+				break
+			}
+			i += 12
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if again {
+				v.Resource = MetafieldDefinition{}
+			}
+			if i, ok = v.Resource.decode(r, i); !ok {
+				r.KeepAt(i, 5, &v.Extra, &metafieldDefinitionsEventShape)
+			}
+			k = 6
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &metafieldDefinitionsEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3f {
+		r.CloseAt(from, &v.Extra, seen[:], &metafieldDefinitionsEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *MetafieldDefinitionsEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = MetafieldDefinitionsEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2412,46 +5922,105 @@ var moneyShape = payload.Shape{
 		"label",
 	},
 	Room: []uint64{0xffffffffffffffe0},
+	Index: func(name string) int {
+		switch name {
+		case "cents":
+			return 0
+		case "currency_iso":
+			return 1
+		case "currency_symbol":
+			return 2
+		case "dollars":
+			return 3
+		case "label":
+			return 4
+		}
+		return -1
+	},
 }
 
-func (v *Money) decode(r *payload.Reader) bool {
-	*v = Money{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *Money) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "cents":
-			i, exact = 0, r.Int(&v.Cents)
-		case "currency_iso":
-			i, exact = 1, r.String(&v.CurrencyISO)
-		case "currency_symbol":
-			i, exact = 2, r.String(&v.CurrencySymbol)
-		case "dollars":
-			i, exact = 3, r.Number(&v.Dollars)
-		case "label":
-			i, exact = 4, r.String(&v.Label)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+9] == `{"cents":` {
+		i += 9
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &moneyShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &moneyShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.IntAt(i, &v.Cents); !ok {
+				r.KeepAt(i, 0, &v.Extra, &moneyShape)
+			}
+			if !(s[i:i+16] == `,"currency_iso":`) {
+				k = 1
+				break
+			}
+			i += 16
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.CurrencyISO); !ok {
+				r.KeepAt(i, 1, &v.Extra, &moneyShape)
+			}
+			if !(s[i:i+16] == `,"currency_symbo` && s[i+16:i+19] == `l":`) {
+				k = 2
+				break
+			}
+			i += 19
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.CurrencySymbol); !ok {
+				r.KeepAt(i, 2, &v.Extra, &moneyShape)
+			}
+			if !(s[i:i+11] == `,"dollars":`) {
+				k = 3
+				break
+			}
+			i += 11
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.NumberAt(i, &v.Dollars); !ok {
+				r.KeepAt(i, 3, &v.Extra, &moneyShape)
+			}
+			if !(s[i:i+9] == `,"label":`) {
+				k = 4
+				break
+			}
+			i += 9
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.Label); !ok {
+				r.KeepAt(i, 4, &v.Extra, &moneyShape)
+			}
+			k = 5
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &moneyShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1f {
+		r.CloseAt(from, &v.Extra, seen[:], &moneyShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *Money) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = Money{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2523,164 +6092,917 @@ var orderShape = payload.Shape{
 		"utm_data",
 	},
 	Room: []uint64{0x28800602400220},
+	Index: func(name string) int {
+		switch name {
+		case "_id":
+			return 0
+		case "affiliate_campaign":
+			return 1
+		case "affiliate_data":
+			return 2
+		case "applied_tax_info":
+			return 3
+		case "cart_attributes":
+			return 4
+		case "cart_page_id":
+			return 5
+		case "channel":
+			return 6
+		case "checkout_object_data":
+			return 7
+		case "child_order_ids":
+			return 8
+		case "confirmed_at":
+			return 9
+		case "created_at":
+			return 10
+		case "created_by":
+			return 11
+		case "created_from":
+			return 12
+		case "currency_iso":
+			return 13
+		case "custom_data":
+			return 14
+		case "custom_discount_items":
+			return 15
+		case "customer_email":
+			return 16
+		case "customer_id":
+			return 17
+		case "customer_info":
+			return 18
+		case "customer_name":
+			return 19
+		case "customer_phone":
+			return 20
+		case "customer_phone_country_code":
+			return 21
+		case "default_warehouse_id":
+			return 22
+		case "delivery_address":
+			return 23
+		case "delivery_data":
+			return 24
+		case "edited_at":
+			return 25
+		case "ga_tracked":
+			return 26
+		case "id":
+			return 27
+		case "inclusive_tax_info":
+			return 28
+		case "invoice":
+			return 29
+		case "invoices":
+			return 30
+		case "is_guest_checkout":
+			return 31
+		case "language_code":
+			return 32
+		case "membership_tier_data":
+			return 33
+		case "merchant_order_number":
+			return 34
+		case "order_comments":
+			return 35
+		case "order_delivery":
+			return 36
+		case "order_discount":
+			return 37
+		case "order_notes":
+			return 38
+		case "order_number":
+			return 39
+		case "order_payment":
+			return 40
+		case "order_points":
+			return 41
+		case "order_points_to_cash":
+			return 42
+		case "order_remarks":
+			return 43
+		case "order_source":
+			return 44
+		case "parent_order_id":
+			return 45
+		case "payment_slips":
+			return 46
+		case "product_subscription_period":
+			return 47
+		case "promotion_items":
+			return 48
+		case "ref_customer_id":
+			return 49
+		case "ref_order_id":
+			return 50
+		case "return_from_order_id":
+			return 51
+		case "skip_fulfillment":
+			return 52
+		case "split_at":
+			return 53
+		case "status":
+			return 54
+		case "subtotal":
+			return 55
+		case "subtotal_items":
+			return 56
+		case "system_order_number":
+			return 57
+		case "tags":
+			return 58
+		case "total":
+			return 59
+		case "total_tax_fee":
+			return 60
+		case "updated_at":
+			return 61
+		case "user_credit":
+			return 62
+		case "utm_data":
+			return 63
+		}
+		return -1
+	},
 }
 
-func (v *Order) decode(r *payload.Reader) bool {
-	*v = Order{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "_id":
-			i, exact = 0, r.String(&v.ObjectID)
-		case "affiliate_campaign":
-			i, exact = 1, decodeValueMap(r, &v.AffiliateCampaign)
-		case "affiliate_data":
-			i, exact = 2, decodeValueMap(r, &v.AffiliateData)
-		case "applied_tax_info":
-			i, exact = 3, v.AppliedTaxInfo.decode(r)
-		case "cart_attributes":
-			i, exact = 4, v.CartAttributes.decode(r)
-		case "cart_page_id":
-			i, exact = 5, r.Value(&v.CartPageID)
-		case "channel":
-			i, exact = 6, decodeValueMap(r, &v.Channel)
-		case "checkout_object_data":
-			i, exact = 7, v.CheckoutObjectData.decode(r)
-		case "child_order_ids":
-			i, exact = 8, decodeStringSlice(r, &v.ChildOrderIDs)
-		case "confirmed_at":
-			i, exact = 9, r.OptTimestamp(&v.ConfirmedAt)
-		case "created_at":
-			i, exact = 10, r.Timestamp(&v.CreatedAt)
-		case "created_by":
-			i, exact = 11, r.String(&v.CreatedBy)
-		case "created_from":
-			i, exact = 12, r.String(&v.CreatedFrom)
-		case "currency_iso":
-			i, exact = 13, r.String(&v.CurrencyISO)
-		case "custom_data":
-			i, exact = 14, decodeValueSlice(r, &v.CustomData)
-		case "custom_discount_items":
-			i, exact = 15, decodeValueSlice(r, &v.CustomDiscountItems)
-		case "customer_email":
-			i, exact = 16, r.String(&v.CustomerEmail)
-		case "customer_id":
-			i, exact = 17, r.String(&v.CustomerID)
-		case "customer_info":
-			i, exact = 18, decodeValueMap(r, &v.CustomerInfo)
-		case "customer_name":
-			i, exact = 19, r.String(&v.CustomerName)
-		case "customer_phone":
-			i, exact = 20, r.String(&v.CustomerPhone)
-		case "customer_phone_country_code":
-			i, exact = 21, r.String(&v.CustomerPhoneCountryCode)
-		case "default_warehouse_id":
-			i, exact = 22, r.OptString(&v.DefaultWarehouseID)
-		case "delivery_address":
-			i, exact = 23, v.DeliveryAddress.decode(r)
-		case "delivery_data":
-			i, exact = 24, v.DeliveryData.decode(r)
-		case "edited_at":
-			i, exact = 25, r.OptTimestamp(&v.EditedAt)
-		case "ga_tracked":
-			i, exact = 26, r.Bool(&v.GATracked)
-		case "id":
-			i, exact = 27, r.String(&v.ID)
-		case "inclusive_tax_info":
-			i, exact = 28, decodeValueMap(r, &v.InclusiveTaxInfo)
-		case "invoice":
-			i, exact = 29, v.Invoice.decode(r)
-		case "invoices":
-			i, exact = 30, decodeValueSlice(r, &v.Invoices)
-		case "is_guest_checkout":
-			i, exact = 31, r.Bool(&v.IsGuestCheckout)
-		case "language_code":
-			i, exact = 32, r.String(&v.LanguageCode)
-		case "membership_tier_data":
-			i, exact = 33, r.Value(&v.MembershipTierData)
-		case "merchant_order_number":
-			i, exact = 34, r.Value(&v.MerchantOrderNumber)
-		case "order_comments":
-			i, exact = 35, decodeValueSlice(r, &v.OrderComments)
-		case "order_delivery":
-			i, exact = 36, v.OrderDelivery.decode(r)
-		case "order_discount":
-			i, exact = 37, v.OrderDiscount.decode(r)
-		case "order_notes":
-			i, exact = 38, decodeValueSlice(r, &v.OrderNotes)
-		case "order_number":
-			i, exact = 39, r.String(&v.OrderNumber)
-		case "order_payment":
-			i, exact = 40, v.OrderPayment.decode(r)
-		case "order_points":
-			i, exact = 41, r.Int(&v.OrderPoints)
-		case "order_points_to_cash":
-			i, exact = 42, v.OrderPointsToCash.decode(r)
-		case "order_remarks":
-			i, exact = 43, r.String(&v.OrderRemarks)
-		case "order_source":
-			i, exact = 44, v.OrderSource.decode(r)
-		case "parent_order_id":
-			i, exact = 45, r.String(&v.ParentOrderID)
-		case "payment_slips":
-			i, exact = 46, decodeValueSlice(r, &v.PaymentSlips)
-		case "product_subscription_period":
-			i, exact = 47, r.Value(&v.ProductSubscriptionPeriod)
-		case "promotion_items":
-			i, exact = 48, decodeValueSlice(r, &v.PromotionItems)
-		case "ref_customer_id":
-			i, exact = 49, r.String(&v.RefCustomerID)
-		case "ref_order_id":
-			i, exact = 50, r.String(&v.RefOrderID)
-		case "return_from_order_id":
-			i, exact = 51, r.OptString(&v.ReturnFromOrderID)
-		case "skip_fulfillment":
-			i, exact = 52, r.Bool(&v.SkipFulfillment)
-		case "split_at":
-			i, exact = 53, r.OptTimestamp(&v.SplitAt)
-		case "status":
-			i, exact = 54, r.String(&v.Status)
-		case "subtotal":
-			i, exact = 55, v.Subtotal.decode(r)
-		case "subtotal_items":
-			i, exact = 56, decodeOrderItemSlice(r, &v.SubtotalItems)
-		case "system_order_number":
-			i, exact = 57, r.String(&v.SystemOrderNumber)
-		case "tags":
-			i, exact = 58, decodeStringSlice(r, &v.Tags)
-		case "total":
-			i, exact = 59, v.Total.decode(r)
-		case "total_tax_fee":
-			i, exact = 60, v.TotalTaxFee.decode(r)
-		case "updated_at":
-			i, exact = 61, r.Timestamp(&v.UpdatedAt)
-		case "user_credit":
-			i, exact = 62, v.UserCredit.decode(r)
-		case "utm_data":
-			i, exact = 63, decodeValueMap(r, &v.UTMData)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+7] == `{"_id":` {
+		i += 7
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &orderShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &orderShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"affiliate_camp` && s[i+16:i+22] == `aign":`) {
+				k = 1
+				break
+			}
+			i += 22
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = decodeMapOfValue(r, i, &v.AffiliateCampaign); !ok {
+				r.KeepAt(i, 1, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"affiliate_data` && s[i+16:i+18] == `":`) {
+				k = 2
+				break
+			}
+			i += 18
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = decodeMapOfValue(r, i, &v.AffiliateData); !ok {
+				r.KeepAt(i, 2, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"applied_tax_in` && s[i+16:i+20] == `fo":`) {
+				k = 3
+				break
+			}
+			i += 20
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if again {
+				v.AppliedTaxInfo = OrderAppliedTaxInfo{}
+			}
+			if i, ok = v.AppliedTaxInfo.decode(r, i); !ok {
+				r.KeepAt(i, 3, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"cart_attribute` && s[i+16:i+19] == `s":`) {
+				k = 4
+				break
+			}
+			i += 19
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if again {
+				v.CartAttributes = OrderCartAttributes{}
+			}
+			if i, ok = v.CartAttributes.decode(r, i); !ok {
+				r.KeepAt(i, 4, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"cart_page_id":`) {
+				k = 5
+				break
+			}
+			i += 16
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.ValueAt(i, &v.CartPageID); !ok {
+				r.KeepAt(i, 5, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+11] == `,"channel":`) {
+				k = 6
+				break
+			}
+			i += 11
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = decodeMapOfValue(r, i, &v.Channel); !ok {
+				r.KeepAt(i, 6, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"checkout_objec` && s[i+16:i+24] == `t_data":`) {
+				k = 7
+				break
+			}
+			i += 24
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if again {
+				v.CheckoutObjectData = Checkout{}
+			}
+			if i, ok = v.CheckoutObjectData.decode(r, i); !ok {
+				r.KeepAt(i, 7, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"child_order_id` && s[i+16:i+19] == `s":`) {
+				k = 8
+				break
+			}
+			i += 19
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = decodeSliceOfString(r, i, &v.ChildOrderIDs); !ok {
+				r.KeepAt(i, 8, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"confirmed_at":`) {
+				k = 9
+				break
+			}
+			i += 16
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.OptTimestampAt(i, &v.ConfirmedAt); !ok {
+				r.KeepAt(i, 9, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+14] == `,"created_at":`) {
+				k = 10
+				break
+			}
+			i += 14
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
+				r.KeepAt(i, 10, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+14] == `,"created_by":`) {
+				k = 11
+				break
+			}
+			i += 14
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.StringAt(i, &v.CreatedBy); !ok {
+				r.KeepAt(i, 11, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"created_from":`) {
+				k = 12
+				break
+			}
+			i += 16
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = r.StringAt(i, &v.CreatedFrom); !ok {
+				r.KeepAt(i, 12, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"currency_iso":`) {
+				k = 13
+				break
+			}
+			i += 16
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if i, ok = r.StringAt(i, &v.CurrencyISO); !ok {
+				r.KeepAt(i, 13, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+15] == `,"custom_data":`) {
+				k = 14
+				break
+			}
+			i += 15
+			fallthrough
+		case 14:
+			seen[0] |= 0x4000
+			if i, ok = decodeSliceOfValue(r, i, &v.CustomData); !ok {
+				r.KeepAt(i, 14, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"custom_discoun` && s[i+16:i+25] == `t_items":`) {
+				k = 15
+				break
+			}
+			i += 25
+			fallthrough
+		case 15:
+			seen[0] |= 0x8000
+			if i, ok = decodeSliceOfValue(r, i, &v.CustomDiscountItems); !ok {
+				r.KeepAt(i, 15, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"customer_email` && s[i+16:i+18] == `":`) {
+				k = 16
+				break
+			}
+			i += 18
+			fallthrough
+		case 16:
+			seen[0] |= 0x10000
+			if i, ok = r.StringAt(i, &v.CustomerEmail); !ok {
+				r.KeepAt(i, 16, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+15] == `,"customer_id":`) {
+				k = 17
+				break
+			}
+			i += 15
+			fallthrough
+		case 17:
+			seen[0] |= 0x20000
+			if i, ok = r.StringAt(i, &v.CustomerID); !ok {
+				r.KeepAt(i, 17, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"customer_info"` && s[i+16:i+17] == `:`) {
+				k = 18
+				break
+			}
+			i += 17
+			fallthrough
+		case 18:
+			seen[0] |= 0x40000
+			if i, ok = decodeMapOfValue(r, i, &v.CustomerInfo); !ok {
+				r.KeepAt(i, 18, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"customer_name"` && s[i+16:i+17] == `:`) {
+				k = 19
+				break
+			}
+			i += 17
+			fallthrough
+		case 19:
+			seen[0] |= 0x80000
+			if i, ok = r.StringAt(i, &v.CustomerName); !ok {
+				r.KeepAt(i, 19, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"customer_phone` && s[i+16:i+18] == `":`) {
+				k = 20
+				break
+			}
+			i += 18
+			fallthrough
+		case 20:
+			seen[0] |= 0x100000
+			if i, ok = r.StringAt(i, &v.CustomerPhone); !ok {
+				r.KeepAt(i, 20, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"customer_phone` && s[i+16:i+31] == `_country_code":`) {
+				k = 21
+				break
+			}
+			i += 31
+			fallthrough
+		case 21:
+			seen[0] |= 0x200000
+			if i, ok = r.StringAt(i, &v.CustomerPhoneCountryCode); !ok {
+				r.KeepAt(i, 21, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"default_wareho` && s[i+16:i+24] == `use_id":`) {
+				k = 22
+				break
+			}
+			i += 24
+			fallthrough
+		case 22:
+			seen[0] |= 0x400000
+			if i, ok = r.OptStringAt(i, &v.DefaultWarehouseID); !ok {
+				r.KeepAt(i, 22, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"delivery_addre` && s[i+16:i+20] == `ss":`) {
+				k = 23
+				break
+			}
+			i += 20
+			fallthrough
+		case 23:
+			seen[0] |= 0x800000
+			if again {
+				v.DeliveryAddress = Address{}
+			}
+			if i, ok = v.DeliveryAddress.decode(r, i); !ok {
+				r.KeepAt(i, 23, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"delivery_data"` && s[i+16:i+17] == `:`) {
+				k = 24
+				break
+			}
+			i += 17
+			fallthrough
+		case 24:
+			seen[0] |= 0x1000000
+			if again {
+				v.DeliveryData = DeliveryData{}
+			}
+			if i, ok = v.DeliveryData.decode(r, i); !ok {
+				r.KeepAt(i, 24, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+13] == `,"edited_at":`) {
+				k = 25
+				break
+			}
+			i += 13
+			fallthrough
+		case 25:
+			seen[0] |= 0x2000000
+			if i, ok = r.OptTimestampAt(i, &v.EditedAt); !ok {
+				r.KeepAt(i, 25, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+14] == `,"ga_tracked":`) {
+				k = 26
+				break
+			}
+			i += 14
+			fallthrough
+		case 26:
+			seen[0] |= 0x4000000
+			if i, ok = r.BoolAt(i, &v.GATracked); !ok {
+				r.KeepAt(i, 26, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+6] == `,"id":`) {
+				k = 27
+				break
+			}
+			i += 6
+			fallthrough
+		case 27:
+			seen[0] |= 0x8000000
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 27, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"inclusive_tax_` && s[i+16:i+22] == `info":`) {
+				k = 28
+				break
+			}
+			i += 22
+			fallthrough
+		case 28:
+			seen[0] |= 0x10000000
+			if i, ok = decodeMapOfValue(r, i, &v.InclusiveTaxInfo); !ok {
+				r.KeepAt(i, 28, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+11] == `,"invoice":`) {
+				k = 29
+				break
+			}
+			i += 11
+			fallthrough
+		case 29:
+			seen[0] |= 0x20000000
+			if again {
+				v.Invoice = OrderInvoice{}
+			}
+			if i, ok = v.Invoice.decode(r, i); !ok {
+				r.KeepAt(i, 29, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+12] == `,"invoices":`) {
+				k = 30
+				break
+			}
+			i += 12
+			fallthrough
+		case 30:
+			seen[0] |= 0x40000000
+			if i, ok = decodeSliceOfValue(r, i, &v.Invoices); !ok {
+				r.KeepAt(i, 30, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"is_guest_check` && s[i+16:i+21] == `out":`) {
+				k = 31
+				break
+			}
+			i += 21
+			fallthrough
+		case 31:
+			seen[0] |= 0x80000000
+			if i, ok = r.BoolAt(i, &v.IsGuestCheckout); !ok {
+				r.KeepAt(i, 31, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"language_code"` && s[i+16:i+17] == `:`) {
+				k = 32
+				break
+			}
+			i += 17
+			fallthrough
+		case 32:
+			seen[0] |= 0x100000000
+			if i, ok = r.StringAt(i, &v.LanguageCode); !ok {
+				r.KeepAt(i, 32, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"membership_tie` && s[i+16:i+24] == `r_data":`) {
+				k = 33
+				break
+			}
+			i += 24
+			fallthrough
+		case 33:
+			seen[0] |= 0x200000000
+			if i, ok = r.ValueAt(i, &v.MembershipTierData); !ok {
+				r.KeepAt(i, 33, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"merchant_order` && s[i+16:i+25] == `_number":`) {
+				k = 34
+				break
+			}
+			i += 25
+			fallthrough
+		case 34:
+			seen[0] |= 0x400000000
+			if i, ok = r.ValueAt(i, &v.MerchantOrderNumber); !ok {
+				r.KeepAt(i, 34, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"order_comments` && s[i+16:i+18] == `":`) {
+				k = 35
+				break
+			}
+			i += 18
+			fallthrough
+		case 35:
+			seen[0] |= 0x800000000
+			if i, ok = decodeSliceOfValue(r, i, &v.OrderComments); !ok {
+				r.KeepAt(i, 35, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"order_delivery` && s[i+16:i+18] == `":`) {
+				k = 36
+				break
+			}
+			i += 18
+			fallthrough
+		case 36:
+			seen[0] |= 0x1000000000
+			if again {
+				v.OrderDelivery = OrderDelivery{}
+			}
+			if i, ok = v.OrderDelivery.decode(r, i); !ok {
+				r.KeepAt(i, 36, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"order_discount` && s[i+16:i+18] == `":`) {
+				k = 37
+				break
+			}
+			i += 18
+			fallthrough
+		case 37:
+			seen[0] |= 0x2000000000
+			if again {
+				v.OrderDiscount = Money{}
+			}
+			if i, ok = v.OrderDiscount.decode(r, i); !ok {
+				r.KeepAt(i, 37, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+15] == `,"order_notes":`) {
+				k = 38
+				break
+			}
+			i += 15
+			fallthrough
+		case 38:
+			seen[0] |= 0x4000000000
+			if i, ok = decodeSliceOfValue(r, i, &v.OrderNotes); !ok {
+				r.KeepAt(i, 38, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"order_number":`) {
+				k = 39
+				break
+			}
+			i += 16
+			fallthrough
+		case 39:
+			seen[0] |= 0x8000000000
+			if i, ok = r.StringAt(i, &v.OrderNumber); !ok {
+				r.KeepAt(i, 39, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"order_payment"` && s[i+16:i+17] == `:`) {
+				k = 40
+				break
+			}
+			i += 17
+			fallthrough
+		case 40:
+			seen[0] |= 0x10000000000
+			if again {
+				v.OrderPayment = OrderPayment{}
+			}
+			if i, ok = v.OrderPayment.decode(r, i); !ok {
+				r.KeepAt(i, 40, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"order_points":`) {
+				k = 41
+				break
+			}
+			i += 16
+			fallthrough
+		case 41:
+			seen[0] |= 0x20000000000
+			if i, ok = r.IntAt(i, &v.OrderPoints); !ok {
+				r.KeepAt(i, 41, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"order_points_t` && s[i+16:i+24] == `o_cash":`) {
+				k = 42
+				break
+			}
+			i += 24
+			fallthrough
+		case 42:
+			seen[0] |= 0x40000000000
+			if again {
+				v.OrderPointsToCash = Money{}
+			}
+			if i, ok = v.OrderPointsToCash.decode(r, i); !ok {
+				r.KeepAt(i, 42, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"order_remarks"` && s[i+16:i+17] == `:`) {
+				k = 43
+				break
+			}
+			i += 17
+			fallthrough
+		case 43:
+			seen[0] |= 0x80000000000
+			if i, ok = r.StringAt(i, &v.OrderRemarks); !ok {
+				r.KeepAt(i, 43, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"order_source":`) {
+				k = 44
+				break
+			}
+			i += 16
+			fallthrough
+		case 44:
+			seen[0] |= 0x100000000000
+			if again {
+				v.OrderSource = OrderSource{}
+			}
+			if i, ok = v.OrderSource.decode(r, i); !ok {
+				r.KeepAt(i, 44, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"parent_order_i` && s[i+16:i+19] == `d":`) {
+				k = 45
+				break
+			}
+			i += 19
+			fallthrough
+		case 45:
+			seen[0] |= 0x200000000000
+			if i, ok = r.StringAt(i, &v.ParentOrderID); !ok {
+				r.KeepAt(i, 45, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"payment_slips"` && s[i+16:i+17] == `:`) {
+				k = 46
+				break
+			}
+			i += 17
+			fallthrough
+		case 46:
+			seen[0] |= 0x400000000000
+			if i, ok = decodeSliceOfValue(r, i, &v.PaymentSlips); !ok {
+				r.KeepAt(i, 46, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"product_subscr` && s[i+16:i+31] == `iption_period":`) {
+				k = 47
+				break
+			}
+			i += 31
+			fallthrough
+		case 47:
+			seen[0] |= 0x800000000000
+			if i, ok = r.ValueAt(i, &v.ProductSubscriptionPeriod); !ok {
+				r.KeepAt(i, 47, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"promotion_item` && s[i+16:i+19] == `s":`) {
+				k = 48
+				break
+			}
+			i += 19
+			fallthrough
+		case 48:
+			seen[0] |= 0x1000000000000
+			if i, ok = decodeSliceOfValue(r, i, &v.PromotionItems); !ok {
+				r.KeepAt(i, 48, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"ref_customer_i` && s[i+16:i+19] == `d":`) {
+				k = 49
+				break
+			}
+			i += 19
+			fallthrough
+		case 49:
+			seen[0] |= 0x2000000000000
+			if i, ok = r.StringAt(i, &v.RefCustomerID); !ok {
+				r.KeepAt(i, 49, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"ref_order_id":`) {
+				k = 50
+				break
+			}
+			i += 16
+			fallthrough
+		case 50:
+			seen[0] |= 0x4000000000000
+			if i, ok = r.StringAt(i, &v.RefOrderID); !ok {
+				r.KeepAt(i, 50, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"return_from_or` && s[i+16:i+24] == `der_id":`) {
+				k = 51
+				break
+			}
+			i += 24
+			fallthrough
+		case 51:
+			seen[0] |= 0x8000000000000
+			if i, ok = r.OptStringAt(i, &v.ReturnFromOrderID); !ok {
+				r.KeepAt(i, 51, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"skip_fulfillme` && s[i+16:i+20] == `nt":`) {
+				k = 52
+				break
+			}
+			i += 20
+			fallthrough
+		case 52:
+			seen[0] |= 0x10000000000000
+			if i, ok = r.BoolAt(i, &v.SkipFulfillment); !ok {
+				r.KeepAt(i, 52, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+12] == `,"split_at":`) {
+				k = 53
+				break
+			}
+			i += 12
+			fallthrough
+		case 53:
+			seen[0] |= 0x20000000000000
+			if i, ok = r.OptTimestampAt(i, &v.SplitAt); !ok {
+				r.KeepAt(i, 53, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+10] == `,"status":`) {
+				k = 54
+				break
+			}
+			i += 10
+			fallthrough
+		case 54:
+			seen[0] |= 0x40000000000000
+			if i, ok = r.StringAt(i, &v.Status); !ok {
+				r.KeepAt(i, 54, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+12] == `,"subtotal":`) {
+				k = 55
+				break
+			}
+			i += 12
+			fallthrough
+		case 55:
+			seen[0] |= 0x80000000000000
+			if again {
+				v.Subtotal = Money{}
+			}
+			if i, ok = v.Subtotal.decode(r, i); !ok {
+				r.KeepAt(i, 55, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"subtotal_items` && s[i+16:i+18] == `":`) {
+				k = 56
+				break
+			}
+			i += 18
+			fallthrough
+		case 56:
+			seen[0] |= 0x100000000000000
+			if i, ok = decodeSliceOfOrderItem(r, i, &v.SubtotalItems); !ok {
+				r.KeepAt(i, 56, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"system_order_n` && s[i+16:i+23] == `umber":`) {
+				k = 57
+				break
+			}
+			i += 23
+			fallthrough
+		case 57:
+			seen[0] |= 0x200000000000000
+			if i, ok = r.StringAt(i, &v.SystemOrderNumber); !ok {
+				r.KeepAt(i, 57, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+8] == `,"tags":`) {
+				k = 58
+				break
+			}
+			i += 8
+			fallthrough
+		case 58:
+			seen[0] |= 0x400000000000000
+			if i, ok = decodeSliceOfString(r, i, &v.Tags); !ok {
+				r.KeepAt(i, 58, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+9] == `,"total":`) {
+				k = 59
+				break
+			}
+			i += 9
+			fallthrough
+		case 59:
+			seen[0] |= 0x800000000000000
+			if again {
+				v.Total = Money{}
+			}
+			if i, ok = v.Total.decode(r, i); !ok {
+				r.KeepAt(i, 59, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+16] == `,"total_tax_fee"` && s[i+16:i+17] == `:`) {
+				k = 60
+				break
+			}
+			i += 17
+			fallthrough
+		case 60:
+			seen[0] |= 0x1000000000000000
+			if again {
+				v.TotalTaxFee = Money{}
+			}
+			if i, ok = v.TotalTaxFee.decode(r, i); !ok {
+				r.KeepAt(i, 60, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+14] == `,"updated_at":`) {
+				k = 61
+				break
+			}
+			i += 14
+			fallthrough
+		case 61:
+			seen[0] |= 0x2000000000000000
+			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 61, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+15] == `,"user_credit":`) {
+				k = 62
+				break
+			}
+			i += 15
+			fallthrough
+		case 62:
+			seen[0] |= 0x4000000000000000
+			if again {
+				v.UserCredit = Money{}
+			}
+			if i, ok = v.UserCredit.decode(r, i); !ok {
+				r.KeepAt(i, 62, &v.Extra, &orderShape)
+			}
+			if !(s[i:i+12] == `,"utm_data":`) {
+				k = 63
+				break
+			}
+			i += 12
+			fallthrough
+		case 63:
+			seen[0] |= 0x8000000000000000
+			if i, ok = decodeMapOfValue(r, i, &v.UTMData); !ok {
+				r.KeepAt(i, 63, &v.Extra, &orderShape)
+			}
+			k = 64
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &orderShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0xffffffffffffffff {
+		r.CloseAt(from, &v.Extra, seen[:], &orderShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *Order) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = Order{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2690,40 +7012,66 @@ var orderAppliedTaxInfoShape = payload.Shape{
 		"sales",
 	},
 	Room: []uint64{0xfffffffffffffffc},
+	Index: func(name string) int {
+		switch name {
+		case "delivery":
+			return 0
+		case "sales":
+			return 1
+		}
+		return -1
+	},
 }
 
-func (v *OrderAppliedTaxInfo) decode(r *payload.Reader) bool {
-	*v = OrderAppliedTaxInfo{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *OrderAppliedTaxInfo) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "delivery":
-			i, exact = 0, decodeValueMap(r, &v.Delivery)
-		case "sales":
-			i, exact = 1, decodeValueMap(r, &v.Sales)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+12] == `{"delivery":` {
+		i += 12
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &orderAppliedTaxInfoShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &orderAppliedTaxInfoShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = decodeMapOfValue(r, i, &v.Delivery); !ok {
+				r.KeepAt(i, 0, &v.Extra, &orderAppliedTaxInfoShape)
+			}
+			if !(s[i:i+9] == `,"sales":`) {
+				k = 1
+				break
+			}
+			i += 9
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = decodeMapOfValue(r, i, &v.Sales); !ok {
+				r.KeepAt(i, 1, &v.Extra, &orderAppliedTaxInfoShape)
+			}
+			k = 2
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &orderAppliedTaxInfoShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3 {
+		r.CloseAt(from, &v.Extra, seen[:], &orderAppliedTaxInfoShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *OrderAppliedTaxInfo) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = OrderAppliedTaxInfo{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2734,42 +7082,79 @@ var orderCartAttributesShape = payload.Shape{
 		"shop_session_id",
 	},
 	Room: []uint64{0xfffffffffffffff8},
+	Index: func(name string) int {
+		switch name {
+		case "affiliate_data":
+			return 0
+		case "cart_id":
+			return 1
+		case "shop_session_id":
+			return 2
+		}
+		return -1
+	},
 }
 
-func (v *OrderCartAttributes) decode(r *payload.Reader) bool {
-	*v = OrderCartAttributes{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *OrderCartAttributes) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "affiliate_data":
-			i, exact = 0, decodeValueMap(r, &v.AffiliateData)
-		case "cart_id":
-			i, exact = 1, r.String(&v.CartID)
-		case "shop_session_id":
-			i, exact = 2, r.String(&v.ShopSessionID)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+16] == `{"affiliate_data` && s[i+16:i+18] == `":` {
+		i += 18
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &orderCartAttributesShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &orderCartAttributesShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = decodeMapOfValue(r, i, &v.AffiliateData); !ok {
+				r.KeepAt(i, 0, &v.Extra, &orderCartAttributesShape)
+			}
+			if !(s[i:i+11] == `,"cart_id":`) {
+				k = 1
+				break
+			}
+			i += 11
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.CartID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &orderCartAttributesShape)
+			}
+			if !(s[i:i+16] == `,"shop_session_i` && s[i+16:i+19] == `d":`) {
+				k = 2
+				break
+			}
+			i += 19
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.ShopSessionID); !ok {
+				r.KeepAt(i, 2, &v.Extra, &orderCartAttributesShape)
+			}
+			k = 3
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &orderCartAttributesShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x7 {
+		r.CloseAt(from, &v.Extra, seen[:], &orderCartAttributesShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *OrderCartAttributes) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = OrderCartAttributes{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2805,92 +7190,407 @@ var orderDeliveryShape = payload.Shape{
 		"order_id",
 	},
 	Room: []uint64{0xfffffffffe663e22},
+	Index: func(name string) int {
+		switch name {
+		case "arrived_at":
+			return 0
+		case "collected_at":
+			return 1
+		case "delivery_option_id":
+			return 2
+		case "delivery_status":
+			return 3
+		case "delivery_type":
+			return 4
+		case "exp_type":
+			return 5
+		case "id":
+			return 6
+		case "name_translations":
+			return 7
+		case "platform":
+			return 8
+		case "remark":
+			return 9
+		case "request_accepted_at":
+			return 10
+		case "request_authorized_at":
+			return 11
+		case "request_submitted_at":
+			return 12
+		case "requested_fmt_at":
+			return 13
+		case "require_expired_upload":
+			return 14
+		case "require_storeclosed_upload":
+			return 15
+		case "requires_customer_address":
+			return 16
+		case "return_order_id":
+			return 17
+		case "returned_at":
+			return 18
+		case "shipped_at":
+			return 19
+		case "status":
+			return 20
+		case "store_closed_at":
+			return 21
+		case "storeclosed_upload_at":
+			return 22
+		case "total":
+			return 23
+		case "updated_at":
+			return 24
+		case "_id":
+			return 25
+		case "created_at":
+			return 26
+		case "order_id":
+			return 27
+		}
+		return -1
+	},
 }
 
-func (v *OrderDelivery) decode(r *payload.Reader) bool {
-	*v = OrderDelivery{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *OrderDelivery) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "arrived_at":
-			i, exact = 0, r.Timestamp(&v.ArrivedAt)
-		case "collected_at":
-			i, exact = 1, r.OptTimestamp(&v.CollectedAt)
-		case "delivery_option_id":
-			i, exact = 2, r.String(&v.DeliveryOptionID)
-		case "delivery_status":
-			i, exact = 3, r.String(&v.DeliveryStatus)
-		case "delivery_type":
-			i, exact = 4, r.String(&v.DeliveryType)
-		case "exp_type":
-			i, exact = 5, r.Value(&v.ExpType)
-		case "id":
-			i, exact = 6, r.String(&v.ID)
-		case "name_translations":
-			i, exact = 7, decodeStringMap(r, &v.NameTranslations)
-		case "platform":
-			i, exact = 8, r.String(&v.Platform)
-		case "remark":
-			i, exact = 9, r.Value(&v.Remark)
-		case "request_accepted_at":
-			i, exact = 10, r.OptTimestamp(&v.RequestAcceptedAt)
-		case "request_authorized_at":
-			i, exact = 11, r.OptTimestamp(&v.RequestAuthorizedAt)
-		case "request_submitted_at":
-			i, exact = 12, r.OptTimestamp(&v.RequestSubmittedAt)
-		case "requested_fmt_at":
-			i, exact = 13, r.OptTimestamp(&v.RequestedFmtAt)
-		case "require_expired_upload":
-			i, exact = 14, r.Bool(&v.RequireExpiredUpload)
-		case "require_storeclosed_upload":
-			i, exact = 15, r.Bool(&v.RequireStoreclosedUpload)
-		case "requires_customer_address":
-			i, exact = 16, r.Bool(&v.RequiresCustomerAddress)
-		case "return_order_id":
-			i, exact = 17, r.OptString(&v.ReturnOrderID)
-		case "returned_at":
-			i, exact = 18, r.OptTimestamp(&v.ReturnedAt)
-		case "shipped_at":
-			i, exact = 19, r.Timestamp(&v.ShippedAt)
-		case "status":
-			i, exact = 20, r.String(&v.Status)
-		case "store_closed_at":
-			i, exact = 21, r.OptTimestamp(&v.StoreClosedAt)
-		case "storeclosed_upload_at":
-			i, exact = 22, r.OptTimestamp(&v.StoreclosedUploadAt)
-		case "total":
-			i, exact = 23, v.Total.decode(r)
-		case "updated_at":
-			i, exact = 24, r.Timestamp(&v.UpdatedAt)
-		case "_id":
-			i, exact = 25, r.OptString(&v.ObjectID)
-		case "created_at":
-			i, exact = 26, r.OptTimestamp(&v.CreatedAt)
-		case "order_id":
-			i, exact = 27, r.OptString(&v.OrderID)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+14] == `{"arrived_at":` {
+		i += 14
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &orderDeliveryShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &orderDeliveryShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.TimestampAt(i, &v.ArrivedAt); !ok {
+				r.KeepAt(i, 0, &v.Extra, &orderDeliveryShape)
+			}
+			if !(s[i:i+16] == `,"collected_at":`) {
+				k = 1
+				break
+			}
+			i += 16
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.OptTimestampAt(i, &v.CollectedAt); !ok {
+				r.KeepAt(i, 1, &v.Extra, &orderDeliveryShape)
+			}
+			if !(s[i:i+16] == `,"delivery_optio` && s[i+16:i+22] == `n_id":`) {
+				k = 2
+				break
+			}
+			i += 22
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.DeliveryOptionID); !ok {
+				r.KeepAt(i, 2, &v.Extra, &orderDeliveryShape)
+			}
+			if !(s[i:i+16] == `,"delivery_statu` && s[i+16:i+19] == `s":`) {
+				k = 3
+				break
+			}
+			i += 19
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.DeliveryStatus); !ok {
+				r.KeepAt(i, 3, &v.Extra, &orderDeliveryShape)
+			}
+			if !(s[i:i+16] == `,"delivery_type"` && s[i+16:i+17] == `:`) {
+				k = 4
+				break
+			}
+			i += 17
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.DeliveryType); !ok {
+				r.KeepAt(i, 4, &v.Extra, &orderDeliveryShape)
+			}
+			if !(s[i:i+12] == `,"exp_type":`) {
+				k = 5
+				break
+			}
+			i += 12
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.ValueAt(i, &v.ExpType); !ok {
+				r.KeepAt(i, 5, &v.Extra, &orderDeliveryShape)
+			}
+			if !(s[i:i+6] == `,"id":`) {
+				k = 6
+				break
+			}
+			i += 6
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 6, &v.Extra, &orderDeliveryShape)
+			}
+			if !(s[i:i+16] == `,"name_translati` && s[i+16:i+21] == `ons":`) {
+				k = 7
+				break
+			}
+			i += 21
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = decodeMapOfString(r, i, &v.NameTranslations); !ok {
+				r.KeepAt(i, 7, &v.Extra, &orderDeliveryShape)
+			}
+			if !(s[i:i+12] == `,"platform":`) {
+				k = 8
+				break
+			}
+			i += 12
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.StringAt(i, &v.Platform); !ok {
+				r.KeepAt(i, 8, &v.Extra, &orderDeliveryShape)
+			}
+			if !(s[i:i+10] == `,"remark":`) {
+				k = 9
+				break
+			}
+			i += 10
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.ValueAt(i, &v.Remark); !ok {
+				r.KeepAt(i, 9, &v.Extra, &orderDeliveryShape)
+			}
+			if !(s[i:i+16] == `,"request_accept` && s[i+16:i+23] == `ed_at":`) {
+				k = 10
+				break
+			}
+			i += 23
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.OptTimestampAt(i, &v.RequestAcceptedAt); !ok {
+				r.KeepAt(i, 10, &v.Extra, &orderDeliveryShape)
+			}
+			if !(s[i:i+16] == `,"request_author` && s[i+16:i+25] == `ized_at":`) {
+				k = 11
+				break
+			}
+			i += 25
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.OptTimestampAt(i, &v.RequestAuthorizedAt); !ok {
+				r.KeepAt(i, 11, &v.Extra, &orderDeliveryShape)
+			}
+			if !(s[i:i+16] == `,"request_submit` && s[i+16:i+24] == `ted_at":`) {
+				k = 12
+				break
+			}
+			i += 24
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = r.OptTimestampAt(i, &v.RequestSubmittedAt); !ok {
+				r.KeepAt(i, 12, &v.Extra, &orderDeliveryShape)
+			}
+			if !(s[i:i+16] == `,"requested_fmt_` && s[i+16:i+20] == `at":`) {
+				k = 13
+				break
+			}
+			i += 20
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if i, ok = r.OptTimestampAt(i, &v.RequestedFmtAt); !ok {
+				r.KeepAt(i, 13, &v.Extra, &orderDeliveryShape)
+			}
+			if !(s[i:i+16] == `,"require_expire` && s[i+16:i+26] == `d_upload":`) {
+				k = 14
+				break
+			}
+			i += 26
+			fallthrough
+		case 14:
+			seen[0] |= 0x4000
+			if i, ok = r.BoolAt(i, &v.RequireExpiredUpload); !ok {
+				r.KeepAt(i, 14, &v.Extra, &orderDeliveryShape)
+			}
+			if !(s[i:i+16] == `,"require_storec` && s[i+16:i+30] == `losed_upload":`) {
+				k = 15
+				break
+			}
+			i += 30
+			fallthrough
+		case 15:
+			seen[0] |= 0x8000
+			if i, ok = r.BoolAt(i, &v.RequireStoreclosedUpload); !ok {
+				r.KeepAt(i, 15, &v.Extra, &orderDeliveryShape)
+			}
+			if !(s[i:i+16] == `,"requires_custo` && s[i+16:i+29] == `mer_address":`) {
+				k = 16
+				break
+			}
+			i += 29
+			fallthrough
+		case 16:
+			seen[0] |= 0x10000
+			if i, ok = r.BoolAt(i, &v.RequiresCustomerAddress); !ok {
+				r.KeepAt(i, 16, &v.Extra, &orderDeliveryShape)
+			}
+			if !(s[i:i+16] == `,"return_order_i` && s[i+16:i+19] == `d":`) {
+				k = 17
+				break
+			}
+			i += 19
+			fallthrough
+		case 17:
+			seen[0] |= 0x20000
+			if i, ok = r.OptStringAt(i, &v.ReturnOrderID); !ok {
+				r.KeepAt(i, 17, &v.Extra, &orderDeliveryShape)
+			}
+			if !(s[i:i+15] == `,"returned_at":`) {
+				k = 18
+				break
+			}
+			i += 15
+			fallthrough
+		case 18:
+			seen[0] |= 0x40000
+			if i, ok = r.OptTimestampAt(i, &v.ReturnedAt); !ok {
+				r.KeepAt(i, 18, &v.Extra, &orderDeliveryShape)
+			}
+			if !(s[i:i+14] == `,"shipped_at":`) {
+				k = 19
+				break
+			}
+			i += 14
+			fallthrough
+		case 19:
+			seen[0] |= 0x80000
+			if i, ok = r.TimestampAt(i, &v.ShippedAt); !ok {
+				r.KeepAt(i, 19, &v.Extra, &orderDeliveryShape)
+			}
+			if !(s[i:i+10] == `,"status":`) {
+				k = 20
+				break
+			}
+			i += 10
+			fallthrough
+		case 20:
+			seen[0] |= 0x100000
+			if i, ok = r.StringAt(i, &v.Status); !ok {
+				r.KeepAt(i, 20, &v.Extra, &orderDeliveryShape)
+			}
+			if !(s[i:i+16] == `,"store_closed_a` && s[i+16:i+19] == `t":`) {
+				k = 21
+				break
+			}
+			i += 19
+			fallthrough
+		case 21:
+			seen[0] |= 0x200000
+			if i, ok = r.OptTimestampAt(i, &v.StoreClosedAt); !ok {
+				r.KeepAt(i, 21, &v.Extra, &orderDeliveryShape)
+			}
+			if !(s[i:i+16] == `,"storeclosed_up` && s[i+16:i+25] == `load_at":`) {
+				k = 22
+				break
+			}
+			i += 25
+			fallthrough
+		case 22:
+			seen[0] |= 0x400000
+			if i, ok = r.OptTimestampAt(i, &v.StoreclosedUploadAt); !ok {
+				r.KeepAt(i, 22, &v.Extra, &orderDeliveryShape)
+			}
+			if !(s[i:i+9] == `,"total":`) {
+				k = 23
+				break
+			}
+			i += 9
+			fallthrough
+		case 23:
+			seen[0] |= 0x800000
+			if again {
+				v.Total = Money{}
+			}
+			if i, ok = v.Total.decode(r, i); !ok {
+				r.KeepAt(i, 23, &v.Extra, &orderDeliveryShape)
+			}
+			if !(s[i:i+14] == `,"updated_at":`) {
+				k = 24
+				break
+			}
+			i += 14
+			fallthrough
+		case 24:
+			seen[0] |= 0x1000000
+			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 24, &v.Extra, &orderDeliveryShape)
+			}
+			if !(s[i:i+7] == `,"_id":`) {
+				k = 25
+				break
+			}
+			i += 7
+			fallthrough
+		case 25:
+			seen[0] |= 0x2000000
+			if i, ok = r.OptStringAt(i, &v.ObjectID); !ok {
+				r.KeepAt(i, 25, &v.Extra, &orderDeliveryShape)
+			}
+			if !(s[i:i+14] == `,"created_at":`) {
+				k = 26
+				break
+			}
+			i += 14
+			fallthrough
+		case 26:
+			seen[0] |= 0x4000000
+			if i, ok = r.OptTimestampAt(i, &v.CreatedAt); !ok {
+				r.KeepAt(i, 26, &v.Extra, &orderDeliveryShape)
+			}
+			if !(s[i:i+12] == `,"order_id":`) {
+				k = 27
+				break
+			}
+			i += 12
+			fallthrough
+		case 27:
+			seen[0] |= 0x8000000
+			if i, ok = r.OptStringAt(i, &v.OrderID); !ok {
+				r.KeepAt(i, 27, &v.Extra, &orderDeliveryShape)
+			}
+			k = 28
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &orderDeliveryShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0xfffffff {
+		r.CloseAt(from, &v.Extra, seen[:], &orderDeliveryShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *OrderDelivery) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = OrderDelivery{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2904,48 +7604,121 @@ var orderDeliveryEventShape = payload.Shape{
 		"resource",
 	},
 	Room: []uint64{0xffffffffffffffc0},
+	Index: func(name string) int {
+		switch name {
+		case "event":
+			return 0
+		case "merchant_id":
+			return 1
+		case "topic":
+			return 2
+		case "trace_id":
+			return 3
+		case "ts":
+			return 4
+		case "resource":
+			return 5
+		}
+		return -1
+	},
 }
 
-func (v *OrderDeliveryEvent) decode(r *payload.Reader) bool {
-	*v = OrderDeliveryEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *OrderDeliveryEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "event":
-			i, exact = 0, r.String(&v.Envelope.Event)
-		case "merchant_id":
-			i, exact = 1, r.String(&v.Envelope.MerchantID)
-		case "topic":
-			i, exact = 2, r.String(&v.Envelope.TopicValue)
-		case "trace_id":
-			i, exact = 3, r.String(&v.Envelope.TraceID)
-		case "ts":
-			i, exact = 4, r.Number(&v.Envelope.Ts)
-		case "resource":
-			i, exact = 5, v.Resource.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+9] == `{"event":` {
+		i += 9
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &orderDeliveryEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &orderDeliveryEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
+				r.KeepAt(i, 0, &v.Extra, &orderDeliveryEventShape)
+			}
+			if !(s[i:i+15] == `,"merchant_id":`) {
+				k = 1
+				break
+			}
+			i += 15
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &orderDeliveryEventShape)
+			}
+			if !(s[i:i+9] == `,"topic":`) {
+				k = 2
+				break
+			}
+			i += 9
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
+				r.KeepAt(i, 2, &v.Extra, &orderDeliveryEventShape)
+			}
+			if !(s[i:i+12] == `,"trace_id":`) {
+				k = 3
+				break
+			}
+			i += 12
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
+				r.KeepAt(i, 3, &v.Extra, &orderDeliveryEventShape)
+			}
+			if !(s[i:i+6] == `,"ts":`) {
+				k = 4
+				break
+			}
+			i += 6
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
+				r.KeepAt(i, 4, &v.Extra, &orderDeliveryEventShape)
+			}
+			if !(s[i:i+12] == `,"resource":`) {
+				k = 5
+				break
+			}
+			i += 12
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if again {
+				v.Resource = OrderDelivery{}
+			}
+			if i, ok = v.Resource.decode(r, i); !ok {
+				r.KeepAt(i, 5, &v.Extra, &orderDeliveryEventShape)
+			}
+			k = 6
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &orderDeliveryEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3f {
+		r.CloseAt(from, &v.Extra, seen[:], &orderDeliveryEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *OrderDeliveryEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = OrderDeliveryEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2959,48 +7732,121 @@ var orderEventShape = payload.Shape{
 		"resource",
 	},
 	Room: []uint64{0xffffffffffffffc0},
+	Index: func(name string) int {
+		switch name {
+		case "event":
+			return 0
+		case "merchant_id":
+			return 1
+		case "topic":
+			return 2
+		case "trace_id":
+			return 3
+		case "ts":
+			return 4
+		case "resource":
+			return 5
+		}
+		return -1
+	},
 }
 
-func (v *OrderEvent) decode(r *payload.Reader) bool {
-	*v = OrderEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "event":
-			i, exact = 0, r.String(&v.Envelope.Event)
-		case "merchant_id":
-			i, exact = 1, r.String(&v.Envelope.MerchantID)
-		case "topic":
-			i, exact = 2, r.String(&v.Envelope.TopicValue)
-		case "trace_id":
-			i, exact = 3, r.String(&v.Envelope.TraceID)
-		case "ts":
-			i, exact = 4, r.Number(&v.Envelope.Ts)
-		case "resource":
-			i, exact = 5, v.Resource.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+9] == `{"event":` {
+		i += 9
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &orderEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &orderEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
+				r.KeepAt(i, 0, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+15] == `,"merchant_id":`) {
+				k = 1
+				break
+			}
+			i += 15
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+9] == `,"topic":`) {
+				k = 2
+				break
+			}
+			i += 9
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
+				r.KeepAt(i, 2, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+12] == `,"trace_id":`) {
+				k = 3
+				break
+			}
+			i += 12
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
+				r.KeepAt(i, 3, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+6] == `,"ts":`) {
+				k = 4
+				break
+			}
+			i += 6
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
+				r.KeepAt(i, 4, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+12] == `,"resource":`) {
+				k = 5
+				break
+			}
+			i += 12
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if again {
+				v.Resource = Order{}
+			}
+			if i, ok = v.Resource.decode(r, i); !ok {
+				r.KeepAt(i, 5, &v.Extra, &orderEventShape)
+			}
+			k = 6
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &orderEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3f {
+		r.CloseAt(from, &v.Extra, seen[:], &orderEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *OrderEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = OrderEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3020,60 +7866,196 @@ var orderInvoiceShape = payload.Shape{
 		"tax_id",
 	},
 	Room: []uint64{0xfffffffffffff018},
+	Index: func(name string) int {
+		switch name {
+		case "buyer_name":
+			return 0
+		case "carrier_number":
+			return 1
+		case "carrier_type":
+			return 2
+		case "invoice_cancelled_at":
+			return 3
+		case "invoice_date":
+			return 4
+		case "invoice_number":
+			return 5
+		case "invoice_status":
+			return 6
+		case "invoice_tax_type":
+			return 7
+		case "invoice_type":
+			return 8
+		case "mailing_address":
+			return 9
+		case "n_p_o_b_a_n":
+			return 10
+		case "tax_id":
+			return 11
+		}
+		return -1
+	},
 }
 
-func (v *OrderInvoice) decode(r *payload.Reader) bool {
-	*v = OrderInvoice{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *OrderInvoice) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "buyer_name":
-			i, exact = 0, r.String(&v.BuyerName)
-		case "carrier_number":
-			i, exact = 1, r.String(&v.CarrierNumber)
-		case "carrier_type":
-			i, exact = 2, r.String(&v.CarrierType)
-		case "invoice_cancelled_at":
-			i, exact = 3, r.OptTimestamp(&v.InvoiceCancelledAt)
-		case "invoice_date":
-			i, exact = 4, r.Value(&v.InvoiceDate)
-		case "invoice_number":
-			i, exact = 5, r.String(&v.InvoiceNumber)
-		case "invoice_status":
-			i, exact = 6, r.String(&v.InvoiceStatus)
-		case "invoice_tax_type":
-			i, exact = 7, r.String(&v.InvoiceTaxType)
-		case "invoice_type":
-			i, exact = 8, r.String(&v.InvoiceType)
-		case "mailing_address":
-			i, exact = 9, r.String(&v.MailingAddress)
-		case "n_p_o_b_a_n":
-			i, exact = 10, r.String(&v.NPOBAN)
-		case "tax_id":
-			i, exact = 11, r.String(&v.TaxID)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+14] == `{"buyer_name":` {
+		i += 14
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &orderInvoiceShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &orderInvoiceShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.BuyerName); !ok {
+				r.KeepAt(i, 0, &v.Extra, &orderInvoiceShape)
+			}
+			if !(s[i:i+16] == `,"carrier_number` && s[i+16:i+18] == `":`) {
+				k = 1
+				break
+			}
+			i += 18
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.CarrierNumber); !ok {
+				r.KeepAt(i, 1, &v.Extra, &orderInvoiceShape)
+			}
+			if !(s[i:i+16] == `,"carrier_type":`) {
+				k = 2
+				break
+			}
+			i += 16
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.CarrierType); !ok {
+				r.KeepAt(i, 2, &v.Extra, &orderInvoiceShape)
+			}
+			if !(s[i:i+16] == `,"invoice_cancel` && s[i+16:i+24] == `led_at":`) {
+				k = 3
+				break
+			}
+			i += 24
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.OptTimestampAt(i, &v.InvoiceCancelledAt); !ok {
+				r.KeepAt(i, 3, &v.Extra, &orderInvoiceShape)
+			}
+			if !(s[i:i+16] == `,"invoice_date":`) {
+				k = 4
+				break
+			}
+			i += 16
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.ValueAt(i, &v.InvoiceDate); !ok {
+				r.KeepAt(i, 4, &v.Extra, &orderInvoiceShape)
+			}
+			if !(s[i:i+16] == `,"invoice_number` && s[i+16:i+18] == `":`) {
+				k = 5
+				break
+			}
+			i += 18
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.StringAt(i, &v.InvoiceNumber); !ok {
+				r.KeepAt(i, 5, &v.Extra, &orderInvoiceShape)
+			}
+			if !(s[i:i+16] == `,"invoice_status` && s[i+16:i+18] == `":`) {
+				k = 6
+				break
+			}
+			i += 18
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.InvoiceStatus); !ok {
+				r.KeepAt(i, 6, &v.Extra, &orderInvoiceShape)
+			}
+			if !(s[i:i+16] == `,"invoice_tax_ty` && s[i+16:i+20] == `pe":`) {
+				k = 7
+				break
+			}
+			i += 20
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.StringAt(i, &v.InvoiceTaxType); !ok {
+				r.KeepAt(i, 7, &v.Extra, &orderInvoiceShape)
+			}
+			if !(s[i:i+16] == `,"invoice_type":`) {
+				k = 8
+				break
+			}
+			i += 16
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.StringAt(i, &v.InvoiceType); !ok {
+				r.KeepAt(i, 8, &v.Extra, &orderInvoiceShape)
+			}
+			if !(s[i:i+16] == `,"mailing_addres` && s[i+16:i+19] == `s":`) {
+				k = 9
+				break
+			}
+			i += 19
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.StringAt(i, &v.MailingAddress); !ok {
+				r.KeepAt(i, 9, &v.Extra, &orderInvoiceShape)
+			}
+			if !(s[i:i+15] == `,"n_p_o_b_a_n":`) {
+				k = 10
+				break
+			}
+			i += 15
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.StringAt(i, &v.NPOBAN); !ok {
+				r.KeepAt(i, 10, &v.Extra, &orderInvoiceShape)
+			}
+			if !(s[i:i+10] == `,"tax_id":`) {
+				k = 11
+				break
+			}
+			i += 10
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.StringAt(i, &v.TaxID); !ok {
+				r.KeepAt(i, 11, &v.Extra, &orderInvoiceShape)
+			}
+			k = 12
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &orderInvoiceShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0xfff {
+		r.CloseAt(from, &v.Extra, seen[:], &orderInvoiceShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *OrderInvoice) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = OrderInvoice{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3105,84 +8087,376 @@ var orderItemShape = payload.Shape{
 		"total",
 	},
 	Room: []uint64{0xffffffffff144004},
+	Index: func(name string) int {
+		switch name {
+		case "cost":
+			return 0
+		case "created_by":
+			return 1
+		case "discounted_price":
+			return 2
+		case "fields_translations":
+			return 3
+		case "id":
+			return 4
+		case "is_preorder":
+			return 5
+		case "item_data":
+			return 6
+		case "item_id":
+			return 7
+		case "item_price":
+			return 8
+		case "item_type":
+			return 9
+		case "item_variation_id":
+			return 10
+		case "item_variation_key":
+			return 11
+		case "media":
+			return 12
+		case "object_data":
+			return 13
+		case "order_discounted_price":
+			return 14
+		case "preorder_note_translations":
+			return 15
+		case "price":
+			return 16
+		case "price_sale":
+			return 17
+		case "product_subscription_id":
+			return 18
+		case "quantity":
+			return 19
+		case "ref_data":
+			return 20
+		case "sku":
+			return 21
+		case "title_translations":
+			return 22
+		case "total":
+			return 23
+		}
+		return -1
+	},
 }
 
-func (v *OrderItem) decode(r *payload.Reader) bool {
-	*v = OrderItem{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *OrderItem) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "cost":
-			i, exact = 0, v.Cost.decode(r)
-		case "created_by":
-			i, exact = 1, r.String(&v.CreatedBy)
-		case "discounted_price":
-			i, exact = 2, decodeOptMoney(r, &v.DiscountedPrice)
-		case "fields_translations":
-			i, exact = 3, decodeValueMap(r, &v.FieldsTranslations)
-		case "id":
-			i, exact = 4, r.String(&v.ID)
-		case "is_preorder":
-			i, exact = 5, r.Bool(&v.IsPreorder)
-		case "item_data":
-			i, exact = 6, v.ItemData.decode(r)
-		case "item_id":
-			i, exact = 7, r.String(&v.ItemID)
-		case "item_price":
-			i, exact = 8, v.ItemPrice.decode(r)
-		case "item_type":
-			i, exact = 9, r.String(&v.ItemType)
-		case "item_variation_id":
-			i, exact = 10, r.String(&v.ItemVariationID)
-		case "item_variation_key":
-			i, exact = 11, r.String(&v.ItemVariationKey)
-		case "media":
-			i, exact = 12, v.Media.decode(r)
-		case "object_data":
-			i, exact = 13, v.ObjectData.decode(r)
-		case "order_discounted_price":
-			i, exact = 14, decodeOptMoney(r, &v.OrderDiscountedPrice)
-		case "preorder_note_translations":
-			i, exact = 15, decodeStringMap(r, &v.PreorderNoteTranslations)
-		case "price":
-			i, exact = 16, v.Price.decode(r)
-		case "price_sale":
-			i, exact = 17, v.PriceSale.decode(r)
-		case "product_subscription_id":
-			i, exact = 18, r.Value(&v.ProductSubscriptionID)
-		case "quantity":
-			i, exact = 19, r.Int(&v.Quantity)
-		case "ref_data":
-			i, exact = 20, r.Value(&v.RefData)
-		case "sku":
-			i, exact = 21, r.String(&v.SKU)
-		case "title_translations":
-			i, exact = 22, decodeStringMap(r, &v.TitleTranslations)
-		case "total":
-			i, exact = 23, v.Total.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+8] == `{"cost":` {
+		i += 8
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &orderItemShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &orderItemShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if again {
+				v.Cost = Money{}
+			}
+			if i, ok = v.Cost.decode(r, i); !ok {
+				r.KeepAt(i, 0, &v.Extra, &orderItemShape)
+			}
+			if !(s[i:i+14] == `,"created_by":`) {
+				k = 1
+				break
+			}
+			i += 14
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.CreatedBy); !ok {
+				r.KeepAt(i, 1, &v.Extra, &orderItemShape)
+			}
+			if !(s[i:i+16] == `,"discounted_pri` && s[i+16:i+20] == `ce":`) {
+				k = 2
+				break
+			}
+			i += 20
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = decodeOptOfMoney(r, i, &v.DiscountedPrice); !ok {
+				r.KeepAt(i, 2, &v.Extra, &orderItemShape)
+			}
+			if !(s[i:i+16] == `,"fields_transla` && s[i+16:i+23] == `tions":`) {
+				k = 3
+				break
+			}
+			i += 23
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = decodeMapOfValue(r, i, &v.FieldsTranslations); !ok {
+				r.KeepAt(i, 3, &v.Extra, &orderItemShape)
+			}
+			if !(s[i:i+6] == `,"id":`) {
+				k = 4
+				break
+			}
+			i += 6
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 4, &v.Extra, &orderItemShape)
+			}
+			if !(s[i:i+15] == `,"is_preorder":`) {
+				k = 5
+				break
+			}
+			i += 15
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.BoolAt(i, &v.IsPreorder); !ok {
+				r.KeepAt(i, 5, &v.Extra, &orderItemShape)
+			}
+			if !(s[i:i+13] == `,"item_data":`) {
+				k = 6
+				break
+			}
+			i += 13
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if again {
+				v.ItemData = OrderItemData{}
+			}
+			if i, ok = v.ItemData.decode(r, i); !ok {
+				r.KeepAt(i, 6, &v.Extra, &orderItemShape)
+			}
+			if !(s[i:i+11] == `,"item_id":`) {
+				k = 7
+				break
+			}
+			i += 11
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.StringAt(i, &v.ItemID); !ok {
+				r.KeepAt(i, 7, &v.Extra, &orderItemShape)
+			}
+			if !(s[i:i+14] == `,"item_price":`) {
+				k = 8
+				break
+			}
+			i += 14
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if again {
+				v.ItemPrice = Money{}
+			}
+			if i, ok = v.ItemPrice.decode(r, i); !ok {
+				r.KeepAt(i, 8, &v.Extra, &orderItemShape)
+			}
+			if !(s[i:i+13] == `,"item_type":`) {
+				k = 9
+				break
+			}
+			i += 13
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.StringAt(i, &v.ItemType); !ok {
+				r.KeepAt(i, 9, &v.Extra, &orderItemShape)
+			}
+			if !(s[i:i+16] == `,"item_variation` && s[i+16:i+21] == `_id":`) {
+				k = 10
+				break
+			}
+			i += 21
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.StringAt(i, &v.ItemVariationID); !ok {
+				r.KeepAt(i, 10, &v.Extra, &orderItemShape)
+			}
+			if !(s[i:i+16] == `,"item_variation` && s[i+16:i+22] == `_key":`) {
+				k = 11
+				break
+			}
+			i += 22
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.StringAt(i, &v.ItemVariationKey); !ok {
+				r.KeepAt(i, 11, &v.Extra, &orderItemShape)
+			}
+			if !(s[i:i+9] == `,"media":`) {
+				k = 12
+				break
+			}
+			i += 9
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if again {
+				v.Media = Media{}
+			}
+			if i, ok = v.Media.decode(r, i); !ok {
+				r.KeepAt(i, 12, &v.Extra, &orderItemShape)
+			}
+			if !(s[i:i+15] == `,"object_data":`) {
+				k = 13
+				break
+			}
+			i += 15
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if again {
+				v.ObjectData = ProductSnapshot{}
+			}
+			if i, ok = v.ObjectData.decode(r, i); !ok {
+				r.KeepAt(i, 13, &v.Extra, &orderItemShape)
+			}
+			if !(s[i:i+16] == `,"order_discount` && s[i+16:i+26] == `ed_price":`) {
+				k = 14
+				break
+			}
+			i += 26
+			fallthrough
+		case 14:
+			seen[0] |= 0x4000
+			if i, ok = decodeOptOfMoney(r, i, &v.OrderDiscountedPrice); !ok {
+				r.KeepAt(i, 14, &v.Extra, &orderItemShape)
+			}
+			if !(s[i:i+16] == `,"preorder_note_` && s[i+16:i+30] == `translations":`) {
+				k = 15
+				break
+			}
+			i += 30
+			fallthrough
+		case 15:
+			seen[0] |= 0x8000
+			if i, ok = decodeMapOfString(r, i, &v.PreorderNoteTranslations); !ok {
+				r.KeepAt(i, 15, &v.Extra, &orderItemShape)
+			}
+			if !(s[i:i+9] == `,"price":`) {
+				k = 16
+				break
+			}
+			i += 9
+			fallthrough
+		case 16:
+			seen[0] |= 0x10000
+			if again {
+				v.Price = Money{}
+			}
+			if i, ok = v.Price.decode(r, i); !ok {
+				r.KeepAt(i, 16, &v.Extra, &orderItemShape)
+			}
+			if !(s[i:i+14] == `,"price_sale":`) {
+				k = 17
+				break
+			}
+			i += 14
+			fallthrough
+		case 17:
+			seen[0] |= 0x20000
+			if again {
+				v.PriceSale = Money{}
+			}
+			if i, ok = v.PriceSale.decode(r, i); !ok {
+				r.KeepAt(i, 17, &v.Extra, &orderItemShape)
+			}
+			if !(s[i:i+16] == `,"product_subscr` && s[i+16:i+27] == `iption_id":`) {
+				k = 18
+				break
+			}
+			i += 27
+			fallthrough
+		case 18:
+			seen[0] |= 0x40000
+			if i, ok = r.ValueAt(i, &v.ProductSubscriptionID); !ok {
+				r.KeepAt(i, 18, &v.Extra, &orderItemShape)
+			}
+			if !(s[i:i+12] == `,"quantity":`) {
+				k = 19
+				break
+			}
+			i += 12
+			fallthrough
+		case 19:
+			seen[0] |= 0x80000
+			if i, ok = r.IntAt(i, &v.Quantity); !ok {
+				r.KeepAt(i, 19, &v.Extra, &orderItemShape)
+			}
+			if !(s[i:i+12] == `,"ref_data":`) {
+				k = 20
+				break
+			}
+			i += 12
+			fallthrough
+		case 20:
+			seen[0] |= 0x100000
+			if i, ok = r.ValueAt(i, &v.RefData); !ok {
+				r.KeepAt(i, 20, &v.Extra, &orderItemShape)
+			}
+			if !(s[i:i+7] == `,"sku":`) {
+				k = 21
+				break
+			}
+			i += 7
+			fallthrough
+		case 21:
+			seen[0] |= 0x200000
+			if i, ok = r.StringAt(i, &v.SKU); !ok {
+				r.KeepAt(i, 21, &v.Extra, &orderItemShape)
+			}
+			if !(s[i:i+16] == `,"title_translat` && s[i+16:i+22] == `ions":`) {
+				k = 22
+				break
+			}
+			i += 22
+			fallthrough
+		case 22:
+			seen[0] |= 0x400000
+			if i, ok = decodeMapOfString(r, i, &v.TitleTranslations); !ok {
+				r.KeepAt(i, 22, &v.Extra, &orderItemShape)
+			}
+			if !(s[i:i+9] == `,"total":`) {
+				k = 23
+				break
+			}
+			i += 9
+			fallthrough
+		case 23:
+			seen[0] |= 0x800000
+			if again {
+				v.Total = Money{}
+			}
+			if i, ok = v.Total.decode(r, i); !ok {
+				r.KeepAt(i, 23, &v.Extra, &orderItemShape)
+			}
+			k = 24
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &orderItemShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0xffffff {
+		r.CloseAt(from, &v.Extra, seen[:], &orderItemShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *OrderItem) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = OrderItem{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3197,50 +8471,134 @@ var orderItemDataShape = payload.Shape{
 		"triggering_item_id",
 	},
 	Room: []uint64{0xffffffffffffffa0},
+	Index: func(name string) int {
+		switch name {
+		case "cart_item_id":
+			return 0
+		case "custom_discounted_amount":
+			return 1
+		case "custom_discounted_amount_items":
+			return 2
+		case "order_promotion_items":
+			return 3
+		case "parent_item_ids":
+			return 4
+		case "promotion_id":
+			return 5
+		case "triggering_item_id":
+			return 6
+		}
+		return -1
+	},
 }
 
-func (v *OrderItemData) decode(r *payload.Reader) bool {
-	*v = OrderItemData{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *OrderItemData) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "cart_item_id":
-			i, exact = 0, r.String(&v.CartItemID)
-		case "custom_discounted_amount":
-			i, exact = 1, v.CustomDiscountedAmount.decode(r)
-		case "custom_discounted_amount_items":
-			i, exact = 2, decodeValueSlice(r, &v.CustomDiscountedAmountItems)
-		case "order_promotion_items":
-			i, exact = 3, decodeValueMap(r, &v.OrderPromotionItems)
-		case "parent_item_ids":
-			i, exact = 4, decodeValueSlice(r, &v.ParentItemIDs)
-		case "promotion_id":
-			i, exact = 5, r.OptString(&v.PromotionID)
-		case "triggering_item_id":
-			i, exact = 6, r.String(&v.TriggeringItemID)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+16] == `{"cart_item_id":` {
+		i += 16
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &orderItemDataShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &orderItemDataShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.CartItemID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &orderItemDataShape)
+			}
+			if !(s[i:i+16] == `,"custom_discoun` && s[i+16:i+28] == `ted_amount":`) {
+				k = 1
+				break
+			}
+			i += 28
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if again {
+				v.CustomDiscountedAmount = Money{}
+			}
+			if i, ok = v.CustomDiscountedAmount.decode(r, i); !ok {
+				r.KeepAt(i, 1, &v.Extra, &orderItemDataShape)
+			}
+			if !(s[i:i+16] == `,"custom_discoun` && s[i+16:i+32] == `ted_amount_items` && s[i+32:i+34] == `":`) {
+				k = 2
+				break
+			}
+			i += 34
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = decodeSliceOfValue(r, i, &v.CustomDiscountedAmountItems); !ok {
+				r.KeepAt(i, 2, &v.Extra, &orderItemDataShape)
+			}
+			if !(s[i:i+16] == `,"order_promotio` && s[i+16:i+25] == `n_items":`) {
+				k = 3
+				break
+			}
+			i += 25
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = decodeMapOfValue(r, i, &v.OrderPromotionItems); !ok {
+				r.KeepAt(i, 3, &v.Extra, &orderItemDataShape)
+			}
+			if !(s[i:i+16] == `,"parent_item_id` && s[i+16:i+19] == `s":`) {
+				k = 4
+				break
+			}
+			i += 19
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = decodeSliceOfValue(r, i, &v.ParentItemIDs); !ok {
+				r.KeepAt(i, 4, &v.Extra, &orderItemDataShape)
+			}
+			if !(s[i:i+16] == `,"promotion_id":`) {
+				k = 5
+				break
+			}
+			i += 16
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.OptStringAt(i, &v.PromotionID); !ok {
+				r.KeepAt(i, 5, &v.Extra, &orderItemDataShape)
+			}
+			if !(s[i:i+16] == `,"triggering_ite` && s[i+16:i+22] == `m_id":`) {
+				k = 6
+				break
+			}
+			i += 22
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.TriggeringItemID); !ok {
+				r.KeepAt(i, 6, &v.Extra, &orderItemDataShape)
+			}
+			k = 7
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &orderItemDataShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x7f {
+		r.CloseAt(from, &v.Extra, seen[:], &orderItemDataShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *OrderItemData) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = OrderItemData{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3267,74 +8625,293 @@ var orderPaymentShape = payload.Shape{
 		"processed_at",
 	},
 	Room: []uint64{0xffffffffffffe210},
+	Index: func(name string) int {
+		switch name {
+		case "created_at":
+			return 0
+		case "id":
+			return 1
+		case "last_four_digits":
+			return 2
+		case "name_translations":
+			return 3
+		case "paid_at":
+			return 4
+		case "payment_data":
+			return 5
+		case "payment_fee":
+			return 6
+		case "payment_method_id":
+			return 7
+		case "payment_type":
+			return 8
+		case "ref_payment_id":
+			return 9
+		case "status":
+			return 10
+		case "total":
+			return 11
+		case "updated_at":
+			return 12
+		case "_id":
+			return 13
+		case "order_id":
+			return 14
+		case "payment_gateway":
+			return 15
+		case "payment_slips_setting":
+			return 16
+		case "payment_status":
+			return 17
+		case "processed_at":
+			return 18
+		}
+		return -1
+	},
 }
 
-func (v *OrderPayment) decode(r *payload.Reader) bool {
-	*v = OrderPayment{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *OrderPayment) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "created_at":
-			i, exact = 0, r.Timestamp(&v.CreatedAt)
-		case "id":
-			i, exact = 1, r.String(&v.ID)
-		case "last_four_digits":
-			i, exact = 2, r.String(&v.LastFourDigits)
-		case "name_translations":
-			i, exact = 3, decodeStringMap(r, &v.NameTranslations)
-		case "paid_at":
-			i, exact = 4, r.OptTimestamp(&v.PaidAt)
-		case "payment_data":
-			i, exact = 5, decodeValueMap(r, &v.PaymentData)
-		case "payment_fee":
-			i, exact = 6, v.PaymentFee.decode(r)
-		case "payment_method_id":
-			i, exact = 7, r.String(&v.PaymentMethodID)
-		case "payment_type":
-			i, exact = 8, r.String(&v.PaymentType)
-		case "ref_payment_id":
-			i, exact = 9, r.Value(&v.RefPaymentID)
-		case "status":
-			i, exact = 10, r.String(&v.Status)
-		case "total":
-			i, exact = 11, v.Total.decode(r)
-		case "updated_at":
-			i, exact = 12, r.Timestamp(&v.UpdatedAt)
-		case "_id":
-			i, exact = 13, r.OptString(&v.ObjectID)
-		case "order_id":
-			i, exact = 14, r.OptString(&v.OrderID)
-		case "payment_gateway":
-			i, exact = 15, r.OptString(&v.PaymentGateway)
-		case "payment_slips_setting":
-			i, exact = 16, r.Value(&v.PaymentSlipsSetting)
-		case "payment_status":
-			i, exact = 17, r.OptString(&v.PaymentStatus)
-		case "processed_at":
-			i, exact = 18, r.OptTimestamp(&v.ProcessedAt)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+14] == `{"created_at":` {
+		i += 14
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &orderPaymentShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &orderPaymentShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
+				r.KeepAt(i, 0, &v.Extra, &orderPaymentShape)
+			}
+			if !(s[i:i+6] == `,"id":`) {
+				k = 1
+				break
+			}
+			i += 6
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &orderPaymentShape)
+			}
+			if !(s[i:i+16] == `,"last_four_digi` && s[i+16:i+20] == `ts":`) {
+				k = 2
+				break
+			}
+			i += 20
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.LastFourDigits); !ok {
+				r.KeepAt(i, 2, &v.Extra, &orderPaymentShape)
+			}
+			if !(s[i:i+16] == `,"name_translati` && s[i+16:i+21] == `ons":`) {
+				k = 3
+				break
+			}
+			i += 21
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = decodeMapOfString(r, i, &v.NameTranslations); !ok {
+				r.KeepAt(i, 3, &v.Extra, &orderPaymentShape)
+			}
+			if !(s[i:i+11] == `,"paid_at":`) {
+				k = 4
+				break
+			}
+			i += 11
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.OptTimestampAt(i, &v.PaidAt); !ok {
+				r.KeepAt(i, 4, &v.Extra, &orderPaymentShape)
+			}
+			if !(s[i:i+16] == `,"payment_data":`) {
+				k = 5
+				break
+			}
+			i += 16
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = decodeMapOfValue(r, i, &v.PaymentData); !ok {
+				r.KeepAt(i, 5, &v.Extra, &orderPaymentShape)
+			}
+			if !(s[i:i+15] == `,"payment_fee":`) {
+				k = 6
+				break
+			}
+			i += 15
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if again {
+				v.PaymentFee = Money{}
+			}
+			if i, ok = v.PaymentFee.decode(r, i); !ok {
+				r.KeepAt(i, 6, &v.Extra, &orderPaymentShape)
+			}
+			if !(s[i:i+16] == `,"payment_method` && s[i+16:i+21] == `_id":`) {
+				k = 7
+				break
+			}
+			i += 21
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.StringAt(i, &v.PaymentMethodID); !ok {
+				r.KeepAt(i, 7, &v.Extra, &orderPaymentShape)
+			}
+			if !(s[i:i+16] == `,"payment_type":`) {
+				k = 8
+				break
+			}
+			i += 16
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.StringAt(i, &v.PaymentType); !ok {
+				r.KeepAt(i, 8, &v.Extra, &orderPaymentShape)
+			}
+			if !(s[i:i+16] == `,"ref_payment_id` && s[i+16:i+18] == `":`) {
+				k = 9
+				break
+			}
+			i += 18
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.ValueAt(i, &v.RefPaymentID); !ok {
+				r.KeepAt(i, 9, &v.Extra, &orderPaymentShape)
+			}
+			if !(s[i:i+10] == `,"status":`) {
+				k = 10
+				break
+			}
+			i += 10
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.StringAt(i, &v.Status); !ok {
+				r.KeepAt(i, 10, &v.Extra, &orderPaymentShape)
+			}
+			if !(s[i:i+9] == `,"total":`) {
+				k = 11
+				break
+			}
+			i += 9
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if again {
+				v.Total = Money{}
+			}
+			if i, ok = v.Total.decode(r, i); !ok {
+				r.KeepAt(i, 11, &v.Extra, &orderPaymentShape)
+			}
+			if !(s[i:i+14] == `,"updated_at":`) {
+				k = 12
+				break
+			}
+			i += 14
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 12, &v.Extra, &orderPaymentShape)
+			}
+			if !(s[i:i+7] == `,"_id":`) {
+				k = 13
+				break
+			}
+			i += 7
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if i, ok = r.OptStringAt(i, &v.ObjectID); !ok {
+				r.KeepAt(i, 13, &v.Extra, &orderPaymentShape)
+			}
+			if !(s[i:i+12] == `,"order_id":`) {
+				k = 14
+				break
+			}
+			i += 12
+			fallthrough
+		case 14:
+			seen[0] |= 0x4000
+			if i, ok = r.OptStringAt(i, &v.OrderID); !ok {
+				r.KeepAt(i, 14, &v.Extra, &orderPaymentShape)
+			}
+			if !(s[i:i+16] == `,"payment_gatewa` && s[i+16:i+19] == `y":`) {
+				k = 15
+				break
+			}
+			i += 19
+			fallthrough
+		case 15:
+			seen[0] |= 0x8000
+			if i, ok = r.OptStringAt(i, &v.PaymentGateway); !ok {
+				r.KeepAt(i, 15, &v.Extra, &orderPaymentShape)
+			}
+			if !(s[i:i+16] == `,"payment_slips_` && s[i+16:i+25] == `setting":`) {
+				k = 16
+				break
+			}
+			i += 25
+			fallthrough
+		case 16:
+			seen[0] |= 0x10000
+			if i, ok = r.ValueAt(i, &v.PaymentSlipsSetting); !ok {
+				r.KeepAt(i, 16, &v.Extra, &orderPaymentShape)
+			}
+			if !(s[i:i+16] == `,"payment_status` && s[i+16:i+18] == `":`) {
+				k = 17
+				break
+			}
+			i += 18
+			fallthrough
+		case 17:
+			seen[0] |= 0x20000
+			if i, ok = r.OptStringAt(i, &v.PaymentStatus); !ok {
+				r.KeepAt(i, 17, &v.Extra, &orderPaymentShape)
+			}
+			if !(s[i:i+16] == `,"processed_at":`) {
+				k = 18
+				break
+			}
+			i += 16
+			fallthrough
+		case 18:
+			seen[0] |= 0x40000
+			if i, ok = r.OptTimestampAt(i, &v.ProcessedAt); !ok {
+				r.KeepAt(i, 18, &v.Extra, &orderPaymentShape)
+			}
+			k = 19
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &orderPaymentShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x7ffff {
+		r.CloseAt(from, &v.Extra, seen[:], &orderPaymentShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *OrderPayment) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = OrderPayment{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3348,48 +8925,121 @@ var orderPaymentEventShape = payload.Shape{
 		"resource",
 	},
 	Room: []uint64{0xffffffffffffffc0},
+	Index: func(name string) int {
+		switch name {
+		case "event":
+			return 0
+		case "merchant_id":
+			return 1
+		case "topic":
+			return 2
+		case "trace_id":
+			return 3
+		case "ts":
+			return 4
+		case "resource":
+			return 5
+		}
+		return -1
+	},
 }
 
-func (v *OrderPaymentEvent) decode(r *payload.Reader) bool {
-	*v = OrderPaymentEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *OrderPaymentEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "event":
-			i, exact = 0, r.String(&v.Envelope.Event)
-		case "merchant_id":
-			i, exact = 1, r.String(&v.Envelope.MerchantID)
-		case "topic":
-			i, exact = 2, r.String(&v.Envelope.TopicValue)
-		case "trace_id":
-			i, exact = 3, r.String(&v.Envelope.TraceID)
-		case "ts":
-			i, exact = 4, r.Number(&v.Envelope.Ts)
-		case "resource":
-			i, exact = 5, v.Resource.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+9] == `{"event":` {
+		i += 9
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &orderPaymentEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &orderPaymentEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
+				r.KeepAt(i, 0, &v.Extra, &orderPaymentEventShape)
+			}
+			if !(s[i:i+15] == `,"merchant_id":`) {
+				k = 1
+				break
+			}
+			i += 15
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &orderPaymentEventShape)
+			}
+			if !(s[i:i+9] == `,"topic":`) {
+				k = 2
+				break
+			}
+			i += 9
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
+				r.KeepAt(i, 2, &v.Extra, &orderPaymentEventShape)
+			}
+			if !(s[i:i+12] == `,"trace_id":`) {
+				k = 3
+				break
+			}
+			i += 12
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
+				r.KeepAt(i, 3, &v.Extra, &orderPaymentEventShape)
+			}
+			if !(s[i:i+6] == `,"ts":`) {
+				k = 4
+				break
+			}
+			i += 6
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
+				r.KeepAt(i, 4, &v.Extra, &orderPaymentEventShape)
+			}
+			if !(s[i:i+12] == `,"resource":`) {
+				k = 5
+				break
+			}
+			i += 12
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if again {
+				v.Resource = OrderPayment{}
+			}
+			if i, ok = v.Resource.decode(r, i); !ok {
+				r.KeepAt(i, 5, &v.Extra, &orderPaymentEventShape)
+			}
+			k = 6
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &orderPaymentEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3f {
+		r.CloseAt(from, &v.Extra, seen[:], &orderPaymentEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *OrderPaymentEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = OrderPaymentEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3401,44 +9051,92 @@ var orderSourceShape = payload.Shape{
 		"type",
 	},
 	Room: []uint64{0xfffffffffffffff6},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "name":
+			return 1
+		case "source_id":
+			return 2
+		case "type":
+			return 3
+		}
+		return -1
+	},
 }
 
-func (v *OrderSource) decode(r *payload.Reader) bool {
-	*v = OrderSource{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *OrderSource) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "id":
-			i, exact = 0, r.String(&v.ID)
-		case "name":
-			i, exact = 1, r.Value(&v.Name)
-		case "source_id":
-			i, exact = 2, r.Value(&v.SourceID)
-		case "type":
-			i, exact = 3, r.String(&v.Type)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+6] == `{"id":` {
+		i += 6
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &orderSourceShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &orderSourceShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &orderSourceShape)
+			}
+			if !(s[i:i+8] == `,"name":`) {
+				k = 1
+				break
+			}
+			i += 8
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.ValueAt(i, &v.Name); !ok {
+				r.KeepAt(i, 1, &v.Extra, &orderSourceShape)
+			}
+			if !(s[i:i+13] == `,"source_id":`) {
+				k = 2
+				break
+			}
+			i += 13
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.ValueAt(i, &v.SourceID); !ok {
+				r.KeepAt(i, 2, &v.Extra, &orderSourceShape)
+			}
+			if !(s[i:i+8] == `,"type":`) {
+				k = 3
+				break
+			}
+			i += 8
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Type); !ok {
+				r.KeepAt(i, 3, &v.Extra, &orderSourceShape)
+			}
+			k = 4
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &orderSourceShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0xf {
+		r.CloseAt(from, &v.Extra, seen[:], &orderSourceShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *OrderSource) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = OrderSource{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3452,48 +9150,118 @@ var persistentCartShape = payload.Shape{
 		"shop_session_id",
 	},
 	Room: []uint64{0xffffffffffffffd3},
+	Index: func(name string) int {
+		switch name {
+		case "customer_id":
+			return 0
+		case "email":
+			return 1
+		case "id":
+			return 2
+		case "items":
+			return 3
+		case "mobile_phone":
+			return 4
+		case "shop_session_id":
+			return 5
+		}
+		return -1
+	},
 }
 
-func (v *PersistentCart) decode(r *payload.Reader) bool {
-	*v = PersistentCart{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *PersistentCart) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "customer_id":
-			i, exact = 0, r.OptString(&v.CustomerID)
-		case "email":
-			i, exact = 1, r.OptString(&v.Email)
-		case "id":
-			i, exact = 2, r.String(&v.ID)
-		case "items":
-			i, exact = 3, decodeValueSlice(r, &v.Items)
-		case "mobile_phone":
-			i, exact = 4, r.OptString(&v.MobilePhone)
-		case "shop_session_id":
-			i, exact = 5, r.String(&v.ShopSessionID)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+15] == `{"customer_id":` {
+		i += 15
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &persistentCartShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &persistentCartShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.OptStringAt(i, &v.CustomerID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &persistentCartShape)
+			}
+			if !(s[i:i+9] == `,"email":`) {
+				k = 1
+				break
+			}
+			i += 9
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.OptStringAt(i, &v.Email); !ok {
+				r.KeepAt(i, 1, &v.Extra, &persistentCartShape)
+			}
+			if !(s[i:i+6] == `,"id":`) {
+				k = 2
+				break
+			}
+			i += 6
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 2, &v.Extra, &persistentCartShape)
+			}
+			if !(s[i:i+9] == `,"items":`) {
+				k = 3
+				break
+			}
+			i += 9
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = decodeSliceOfValue(r, i, &v.Items); !ok {
+				r.KeepAt(i, 3, &v.Extra, &persistentCartShape)
+			}
+			if !(s[i:i+16] == `,"mobile_phone":`) {
+				k = 4
+				break
+			}
+			i += 16
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.OptStringAt(i, &v.MobilePhone); !ok {
+				r.KeepAt(i, 4, &v.Extra, &persistentCartShape)
+			}
+			if !(s[i:i+16] == `,"shop_session_i` && s[i+16:i+19] == `d":`) {
+				k = 5
+				break
+			}
+			i += 19
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.StringAt(i, &v.ShopSessionID); !ok {
+				r.KeepAt(i, 5, &v.Extra, &persistentCartShape)
+			}
+			k = 6
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &persistentCartShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3f {
+		r.CloseAt(from, &v.Extra, seen[:], &persistentCartShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *PersistentCart) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = PersistentCart{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3507,48 +9275,121 @@ var persistentCartEventShape = payload.Shape{
 		"resource",
 	},
 	Room: []uint64{0xffffffffffffffc0},
+	Index: func(name string) int {
+		switch name {
+		case "event":
+			return 0
+		case "merchant_id":
+			return 1
+		case "topic":
+			return 2
+		case "trace_id":
+			return 3
+		case "ts":
+			return 4
+		case "resource":
+			return 5
+		}
+		return -1
+	},
 }
 
-func (v *PersistentCartEvent) decode(r *payload.Reader) bool {
-	*v = PersistentCartEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *PersistentCartEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "event":
-			i, exact = 0, r.String(&v.Envelope.Event)
-		case "merchant_id":
-			i, exact = 1, r.String(&v.Envelope.MerchantID)
-		case "topic":
-			i, exact = 2, r.String(&v.Envelope.TopicValue)
-		case "trace_id":
-			i, exact = 3, r.String(&v.Envelope.TraceID)
-		case "ts":
-			i, exact = 4, r.Number(&v.Envelope.Ts)
-		case "resource":
-			i, exact = 5, v.Resource.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+9] == `{"event":` {
+		i += 9
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &persistentCartEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &persistentCartEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
+				r.KeepAt(i, 0, &v.Extra, &persistentCartEventShape)
+			}
+			if !(s[i:i+15] == `,"merchant_id":`) {
+				k = 1
+				break
+			}
+			i += 15
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &persistentCartEventShape)
+			}
+			if !(s[i:i+9] == `,"topic":`) {
+				k = 2
+				break
+			}
+			i += 9
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
+				r.KeepAt(i, 2, &v.Extra, &persistentCartEventShape)
+			}
+			if !(s[i:i+12] == `,"trace_id":`) {
+				k = 3
+				break
+			}
+			i += 12
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
+				r.KeepAt(i, 3, &v.Extra, &persistentCartEventShape)
+			}
+			if !(s[i:i+6] == `,"ts":`) {
+				k = 4
+				break
+			}
+			i += 6
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
+				r.KeepAt(i, 4, &v.Extra, &persistentCartEventShape)
+			}
+			if !(s[i:i+12] == `,"resource":`) {
+				k = 5
+				break
+			}
+			i += 12
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if again {
+				v.Resource = PersistentCart{}
+			}
+			if i, ok = v.Resource.decode(r, i); !ok {
+				r.KeepAt(i, 5, &v.Extra, &persistentCartEventShape)
+			}
+			k = 6
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &persistentCartEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3f {
+		r.CloseAt(from, &v.Extra, seen[:], &persistentCartEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *PersistentCartEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = PersistentCartEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3566,56 +9407,176 @@ var priceSetShape = payload.Shape{
 		"updated_at",
 	},
 	Room: []uint64{0xfffffffffffffc01},
+	Index: func(name string) int {
+		switch name {
+		case "channel_id":
+			return 0
+		case "created_at":
+			return 1
+		case "flash_price_campaign_id":
+			return 2
+		case "id":
+			return 3
+		case "price":
+			return 4
+		case "price_details":
+			return 5
+		case "price_sale":
+			return 6
+		case "status":
+			return 7
+		case "type":
+			return 8
+		case "updated_at":
+			return 9
+		}
+		return -1
+	},
 }
 
-func (v *PriceSet) decode(r *payload.Reader) bool {
-	*v = PriceSet{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *PriceSet) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "channel_id":
-			i, exact = 0, r.Value(&v.ChannelID)
-		case "created_at":
-			i, exact = 1, r.Timestamp(&v.CreatedAt)
-		case "flash_price_campaign_id":
-			i, exact = 2, r.String(&v.FlashPriceCampaignID)
-		case "id":
-			i, exact = 3, r.String(&v.ID)
-		case "price":
-			i, exact = 4, v.Price.decode(r)
-		case "price_details":
-			i, exact = 5, decodeValueSlice(r, &v.PriceDetails)
-		case "price_sale":
-			i, exact = 6, v.PriceSale.decode(r)
-		case "status":
-			i, exact = 7, r.String(&v.Status)
-		case "type":
-			i, exact = 8, r.String(&v.Type)
-		case "updated_at":
-			i, exact = 9, r.Timestamp(&v.UpdatedAt)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+14] == `{"channel_id":` {
+		i += 14
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &priceSetShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &priceSetShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.ValueAt(i, &v.ChannelID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &priceSetShape)
+			}
+			if !(s[i:i+14] == `,"created_at":`) {
+				k = 1
+				break
+			}
+			i += 14
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
+				r.KeepAt(i, 1, &v.Extra, &priceSetShape)
+			}
+			if !(s[i:i+16] == `,"flash_price_ca` && s[i+16:i+27] == `mpaign_id":`) {
+				k = 2
+				break
+			}
+			i += 27
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.FlashPriceCampaignID); !ok {
+				r.KeepAt(i, 2, &v.Extra, &priceSetShape)
+			}
+			if !(s[i:i+6] == `,"id":`) {
+				k = 3
+				break
+			}
+			i += 6
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 3, &v.Extra, &priceSetShape)
+			}
+			if !(s[i:i+9] == `,"price":`) {
+				k = 4
+				break
+			}
+			i += 9
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if again {
+				v.Price = Money{}
+			}
+			if i, ok = v.Price.decode(r, i); !ok {
+				r.KeepAt(i, 4, &v.Extra, &priceSetShape)
+			}
+			if !(s[i:i+16] == `,"price_details"` && s[i+16:i+17] == `:`) {
+				k = 5
+				break
+			}
+			i += 17
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = decodeSliceOfValue(r, i, &v.PriceDetails); !ok {
+				r.KeepAt(i, 5, &v.Extra, &priceSetShape)
+			}
+			if !(s[i:i+14] == `,"price_sale":`) {
+				k = 6
+				break
+			}
+			i += 14
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if again {
+				v.PriceSale = Money{}
+			}
+			if i, ok = v.PriceSale.decode(r, i); !ok {
+				r.KeepAt(i, 6, &v.Extra, &priceSetShape)
+			}
+			if !(s[i:i+10] == `,"status":`) {
+				k = 7
+				break
+			}
+			i += 10
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.StringAt(i, &v.Status); !ok {
+				r.KeepAt(i, 7, &v.Extra, &priceSetShape)
+			}
+			if !(s[i:i+8] == `,"type":`) {
+				k = 8
+				break
+			}
+			i += 8
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.StringAt(i, &v.Type); !ok {
+				r.KeepAt(i, 8, &v.Extra, &priceSetShape)
+			}
+			if !(s[i:i+14] == `,"updated_at":`) {
+				k = 9
+				break
+			}
+			i += 14
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 9, &v.Extra, &priceSetShape)
+			}
+			k = 10
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &priceSetShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3ff {
+		r.CloseAt(from, &v.Extra, seen[:], &priceSetShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *PriceSet) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = PriceSet{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3698,186 +9659,1033 @@ var productShape = payload.Shape{
 		"weight",
 	},
 	Room: []uint64{0x825085068000061c, 0xfffffffffffff822},
+	Index: func(name string) int {
+		switch name {
+		case "adult":
+			return 0
+		case "age_group":
+			return 1
+		case "available_end_time":
+			return 2
+		case "available_start_time":
+			return 3
+		case "barcode":
+			return 4
+		case "barcode_type":
+			return 5
+		case "blacklisted_delivery_option_ids":
+			return 6
+		case "blacklisted_feed_channels":
+			return 7
+		case "blacklisted_payment_ids":
+			return 8
+		case "brand":
+			return 9
+		case "bundle_set":
+			return 10
+		case "categories":
+			return 11
+		case "category_ids":
+			return 12
+		case "condition":
+			return 13
+		case "cost":
+			return 14
+		case "created_at":
+			return 15
+		case "created_by":
+			return 16
+		case "description_translations":
+			return 17
+		case "detail_medias":
+			return 18
+		case "feed_category":
+			return 19
+		case "feed_variations":
+			return 20
+		case "field_titles":
+			return 21
+		case "filter_tags":
+			return 22
+		case "flash_price_sets":
+			return 23
+		case "gender":
+			return 24
+		case "gtin":
+			return 25
+		case "hide_price":
+			return 26
+		case "id":
+			return 27
+		case "is_excluded_promotion":
+			return 28
+		case "is_preorder":
+			return 29
+		case "is_reminder_active":
+			return 30
+		case "labels":
+			return 31
+		case "link":
+			return 32
+		case "location_id":
+			return 33
+		case "locked_inventory_count":
+			return 34
+		case "lowest_price":
+			return 35
+		case "lowest_price_sale":
+			return 36
+		case "max_order_quantity":
+			return 37
+		case "medias":
+			return 38
+		case "member_price":
+			return 39
+		case "mpn":
+			return 40
+		case "out_of_stock_orderable":
+			return 41
+		case "oversea_tax_type":
+			return 42
+		case "preorder_limit":
+			return 43
+		case "preorder_note_translations":
+			return 44
+		case "price":
+			return 45
+		case "price_sale":
+			return 46
+		case "product_price_tiers":
+			return 47
+		case "quantity":
+			return 48
+		case "related_product_ids":
+			return 49
+		case "retail_status":
+			return 50
+		case "same_price":
+			return 51
+		case "schedule_publish_at":
+			return 52
+		case "seo_description_translations":
+			return 53
+		case "seo_keywords":
+			return 54
+		case "seo_title_translations":
+			return 55
+		case "show_custom_related_products":
+			return 56
+		case "sku":
+			return 57
+		case "status":
+			return 58
+		case "subscription_enabled":
+			return 59
+		case "subscription_period_duration":
+			return 60
+		case "subscription_recurring_count_limit":
+			return 61
+		case "summary_translations":
+			return 62
+		case "supplier":
+			return 63
+		case "tags":
+			return 64
+		case "tax_type":
+			return 65
+		case "taxable":
+			return 66
+		case "title_translations":
+			return 67
+		case "total_orderable_quantity":
+			return 68
+		case "type":
+			return 69
+		case "unlimited_quantity":
+			return 70
+		case "updated_at":
+			return 71
+		case "variant_options":
+			return 72
+		case "variations":
+			return 73
+		case "weight":
+			return 74
+		}
+		return -1
+	},
 }
 
-func (v *Product) decode(r *payload.Reader) bool {
-	*v = Product{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [2]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "adult":
-			i, exact = 0, r.String(&v.Adult)
-		case "age_group":
-			i, exact = 1, r.String(&v.AgeGroup)
-		case "available_end_time":
-			i, exact = 2, r.Value(&v.AvailableEndTime)
-		case "available_start_time":
-			i, exact = 3, r.Value(&v.AvailableStartTime)
-		case "barcode":
-			i, exact = 4, r.Value(&v.Barcode)
-		case "barcode_type":
-			i, exact = 5, r.String(&v.BarcodeType)
-		case "blacklisted_delivery_option_ids":
-			i, exact = 6, decodeStringSlice(r, &v.BlacklistedDeliveryOptionIDs)
-		case "blacklisted_feed_channels":
-			i, exact = 7, decodeValueSlice(r, &v.BlacklistedFeedChannels)
-		case "blacklisted_payment_ids":
-			i, exact = 8, decodeStringSlice(r, &v.BlacklistedPaymentIDs)
-		case "brand":
-			i, exact = 9, r.Value(&v.Brand)
-		case "bundle_set":
-			i, exact = 10, r.Value(&v.BundleSet)
-		case "categories":
-			i, exact = 11, decodeCategorySlice(r, &v.Categories)
-		case "category_ids":
-			i, exact = 12, decodeStringSlice(r, &v.CategoryIDs)
-		case "condition":
-			i, exact = 13, r.String(&v.Condition)
-		case "cost":
-			i, exact = 14, v.Cost.decode(r)
-		case "created_at":
-			i, exact = 15, r.Timestamp(&v.CreatedAt)
-		case "created_by":
-			i, exact = 16, r.String(&v.CreatedBy)
-		case "description_translations":
-			i, exact = 17, decodeStringMap(r, &v.DescriptionTranslations)
-		case "detail_medias":
-			i, exact = 18, decodeMediaSlice(r, &v.DetailMedias)
-		case "feed_category":
-			i, exact = 19, decodeValueMap(r, &v.FeedCategory)
-		case "feed_variations":
-			i, exact = 20, decodeValueMap(r, &v.FeedVariations)
-		case "field_titles":
-			i, exact = 21, decodeValueSlice(r, &v.FieldTitles)
-		case "filter_tags":
-			i, exact = 22, decodeValueSlice(r, &v.FilterTags)
-		case "flash_price_sets":
-			i, exact = 23, decodeFlashPriceSetSlice(r, &v.FlashPriceSets)
-		case "gender":
-			i, exact = 24, r.String(&v.Gender)
-		case "gtin":
-			i, exact = 25, r.String(&v.GTIN)
-		case "hide_price":
-			i, exact = 26, r.Bool(&v.HidePrice)
-		case "id":
-			i, exact = 27, r.String(&v.ID)
-		case "is_excluded_promotion":
-			i, exact = 28, r.Bool(&v.IsExcludedPromotion)
-		case "is_preorder":
-			i, exact = 29, r.Bool(&v.IsPreorder)
-		case "is_reminder_active":
-			i, exact = 30, r.Bool(&v.IsReminderActive)
-		case "labels":
-			i, exact = 31, decodeOptValueSlice(r, &v.Labels)
-		case "link":
-			i, exact = 32, r.String(&v.Link)
-		case "location_id":
-			i, exact = 33, r.Value(&v.LocationID)
-		case "locked_inventory_count":
-			i, exact = 34, r.OptInt(&v.LockedInventoryCount)
-		case "lowest_price":
-			i, exact = 35, v.LowestPrice.decode(r)
-		case "lowest_price_sale":
-			i, exact = 36, v.LowestPriceSale.decode(r)
-		case "max_order_quantity":
-			i, exact = 37, r.Int(&v.MaxOrderQuantity)
-		case "medias":
-			i, exact = 38, decodeMediaSlice(r, &v.Medias)
-		case "member_price":
-			i, exact = 39, v.MemberPrice.decode(r)
-		case "mpn":
-			i, exact = 40, r.Value(&v.MPN)
-		case "out_of_stock_orderable":
-			i, exact = 41, r.Bool(&v.OutOfStockOrderable)
-		case "oversea_tax_type":
-			i, exact = 42, r.Value(&v.OverseaTaxType)
-		case "preorder_limit":
-			i, exact = 43, r.Int(&v.PreorderLimit)
-		case "preorder_note_translations":
-			i, exact = 44, decodeStringMap(r, &v.PreorderNoteTranslations)
-		case "price":
-			i, exact = 45, v.Price.decode(r)
-		case "price_sale":
-			i, exact = 46, v.PriceSale.decode(r)
-		case "product_price_tiers":
-			i, exact = 47, decodeOptValueSlice(r, &v.ProductPriceTiers)
-		case "quantity":
-			i, exact = 48, r.Int(&v.Quantity)
-		case "related_product_ids":
-			i, exact = 49, decodeStringSlice(r, &v.RelatedProductIDs)
-		case "retail_status":
-			i, exact = 50, r.String(&v.RetailStatus)
-		case "same_price":
-			i, exact = 51, r.Bool(&v.SamePrice)
-		case "schedule_publish_at":
-			i, exact = 52, r.OptTimestamp(&v.SchedulePublishAt)
-		case "seo_description_translations":
-			i, exact = 53, decodeStringMap(r, &v.SEODescriptionTranslations)
-		case "seo_keywords":
-			i, exact = 54, r.Value(&v.SEOKeywords)
-		case "seo_title_translations":
-			i, exact = 55, decodeStringMap(r, &v.SEOTitleTranslations)
-		case "show_custom_related_products":
-			i, exact = 56, r.Bool(&v.ShowCustomRelatedProducts)
-		case "sku":
-			i, exact = 57, r.OptString(&v.SKU)
-		case "status":
-			i, exact = 58, r.String(&v.Status)
-		case "subscription_enabled":
-			i, exact = 59, r.Bool(&v.SubscriptionEnabled)
-		case "subscription_period_duration":
-			i, exact = 60, r.Int(&v.SubscriptionPeriodDuration)
-		case "subscription_recurring_count_limit":
-			i, exact = 61, r.Int(&v.SubscriptionRecurringCountLimit)
-		case "summary_translations":
-			i, exact = 62, decodeStringMap(r, &v.SummaryTranslations)
-		case "supplier":
-			i, exact = 63, r.Value(&v.Supplier)
-		case "tags":
-			i, exact = 64, decodeStringSlice(r, &v.Tags)
-		case "tax_type":
-			i, exact = 65, r.Value(&v.TaxType)
-		case "taxable":
-			i, exact = 66, r.Bool(&v.Taxable)
-		case "title_translations":
-			i, exact = 67, decodeStringMap(r, &v.TitleTranslations)
-		case "total_orderable_quantity":
-			i, exact = 68, r.Int(&v.TotalOrderableQuantity)
-		case "type":
-			i, exact = 69, r.OptString(&v.Type)
-		case "unlimited_quantity":
-			i, exact = 70, r.Bool(&v.UnlimitedQuantity)
-		case "updated_at":
-			i, exact = 71, r.Timestamp(&v.UpdatedAt)
-		case "variant_options":
-			i, exact = 72, decodeValueSlice(r, &v.VariantOptions)
-		case "variations":
-			i, exact = 73, decodeValueSlice(r, &v.Variations)
-		case "weight":
-			i, exact = 74, r.Number(&v.Weight)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+9] == `{"adult":` {
+		i += 9
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &productShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &productShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Adult); !ok {
+				r.KeepAt(i, 0, &v.Extra, &productShape)
+			}
+			if !(s[i:i+13] == `,"age_group":`) {
+				k = 1
+				break
+			}
+			i += 13
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.AgeGroup); !ok {
+				r.KeepAt(i, 1, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"available_end_` && s[i+16:i+22] == `time":`) {
+				k = 2
+				break
+			}
+			i += 22
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.ValueAt(i, &v.AvailableEndTime); !ok {
+				r.KeepAt(i, 2, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"available_star` && s[i+16:i+24] == `t_time":`) {
+				k = 3
+				break
+			}
+			i += 24
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.ValueAt(i, &v.AvailableStartTime); !ok {
+				r.KeepAt(i, 3, &v.Extra, &productShape)
+			}
+			if !(s[i:i+11] == `,"barcode":`) {
+				k = 4
+				break
+			}
+			i += 11
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.ValueAt(i, &v.Barcode); !ok {
+				r.KeepAt(i, 4, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"barcode_type":`) {
+				k = 5
+				break
+			}
+			i += 16
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.StringAt(i, &v.BarcodeType); !ok {
+				r.KeepAt(i, 5, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"blacklisted_de` && s[i+16:i+32] == `livery_option_id` && s[i+32:i+35] == `s":`) {
+				k = 6
+				break
+			}
+			i += 35
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = decodeSliceOfString(r, i, &v.BlacklistedDeliveryOptionIDs); !ok {
+				r.KeepAt(i, 6, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"blacklisted_fe` && s[i+16:i+29] == `ed_channels":`) {
+				k = 7
+				break
+			}
+			i += 29
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = decodeSliceOfValue(r, i, &v.BlacklistedFeedChannels); !ok {
+				r.KeepAt(i, 7, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"blacklisted_pa` && s[i+16:i+27] == `yment_ids":`) {
+				k = 8
+				break
+			}
+			i += 27
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = decodeSliceOfString(r, i, &v.BlacklistedPaymentIDs); !ok {
+				r.KeepAt(i, 8, &v.Extra, &productShape)
+			}
+			if !(s[i:i+9] == `,"brand":`) {
+				k = 9
+				break
+			}
+			i += 9
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.ValueAt(i, &v.Brand); !ok {
+				r.KeepAt(i, 9, &v.Extra, &productShape)
+			}
+			if !(s[i:i+14] == `,"bundle_set":`) {
+				k = 10
+				break
+			}
+			i += 14
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.ValueAt(i, &v.BundleSet); !ok {
+				r.KeepAt(i, 10, &v.Extra, &productShape)
+			}
+			if !(s[i:i+14] == `,"categories":`) {
+				k = 11
+				break
+			}
+			i += 14
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = decodeSliceOfCategory(r, i, &v.Categories); !ok {
+				r.KeepAt(i, 11, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"category_ids":`) {
+				k = 12
+				break
+			}
+			i += 16
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = decodeSliceOfString(r, i, &v.CategoryIDs); !ok {
+				r.KeepAt(i, 12, &v.Extra, &productShape)
+			}
+			if !(s[i:i+13] == `,"condition":`) {
+				k = 13
+				break
+			}
+			i += 13
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if i, ok = r.StringAt(i, &v.Condition); !ok {
+				r.KeepAt(i, 13, &v.Extra, &productShape)
+			}
+			if !(s[i:i+8] == `,"cost":`) {
+				k = 14
+				break
+			}
+			i += 8
+			fallthrough
+		case 14:
+			seen[0] |= 0x4000
+			if again {
+				v.Cost = Money{}
+			}
+			if i, ok = v.Cost.decode(r, i); !ok {
+				r.KeepAt(i, 14, &v.Extra, &productShape)
+			}
+			if !(s[i:i+14] == `,"created_at":`) {
+				k = 15
+				break
+			}
+			i += 14
+			fallthrough
+		case 15:
+			seen[0] |= 0x8000
+			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
+				r.KeepAt(i, 15, &v.Extra, &productShape)
+			}
+			if !(s[i:i+14] == `,"created_by":`) {
+				k = 16
+				break
+			}
+			i += 14
+			fallthrough
+		case 16:
+			seen[0] |= 0x10000
+			if i, ok = r.StringAt(i, &v.CreatedBy); !ok {
+				r.KeepAt(i, 16, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"description_tr` && s[i+16:i+28] == `anslations":`) {
+				k = 17
+				break
+			}
+			i += 28
+			fallthrough
+		case 17:
+			seen[0] |= 0x20000
+			if i, ok = decodeMapOfString(r, i, &v.DescriptionTranslations); !ok {
+				r.KeepAt(i, 17, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"detail_medias"` && s[i+16:i+17] == `:`) {
+				k = 18
+				break
+			}
+			i += 17
+			fallthrough
+		case 18:
+			seen[0] |= 0x40000
+			if i, ok = decodeSliceOfMedia(r, i, &v.DetailMedias); !ok {
+				r.KeepAt(i, 18, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"feed_category"` && s[i+16:i+17] == `:`) {
+				k = 19
+				break
+			}
+			i += 17
+			fallthrough
+		case 19:
+			seen[0] |= 0x80000
+			if i, ok = decodeMapOfValue(r, i, &v.FeedCategory); !ok {
+				r.KeepAt(i, 19, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"feed_variation` && s[i+16:i+19] == `s":`) {
+				k = 20
+				break
+			}
+			i += 19
+			fallthrough
+		case 20:
+			seen[0] |= 0x100000
+			if i, ok = decodeMapOfValue(r, i, &v.FeedVariations); !ok {
+				r.KeepAt(i, 20, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"field_titles":`) {
+				k = 21
+				break
+			}
+			i += 16
+			fallthrough
+		case 21:
+			seen[0] |= 0x200000
+			if i, ok = decodeSliceOfValue(r, i, &v.FieldTitles); !ok {
+				r.KeepAt(i, 21, &v.Extra, &productShape)
+			}
+			if !(s[i:i+15] == `,"filter_tags":`) {
+				k = 22
+				break
+			}
+			i += 15
+			fallthrough
+		case 22:
+			seen[0] |= 0x400000
+			if i, ok = decodeSliceOfValue(r, i, &v.FilterTags); !ok {
+				r.KeepAt(i, 22, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"flash_price_se` && s[i+16:i+20] == `ts":`) {
+				k = 23
+				break
+			}
+			i += 20
+			fallthrough
+		case 23:
+			seen[0] |= 0x800000
+			if i, ok = decodeSliceOfFlashPriceSet(r, i, &v.FlashPriceSets); !ok {
+				r.KeepAt(i, 23, &v.Extra, &productShape)
+			}
+			if !(s[i:i+10] == `,"gender":`) {
+				k = 24
+				break
+			}
+			i += 10
+			fallthrough
+		case 24:
+			seen[0] |= 0x1000000
+			if i, ok = r.StringAt(i, &v.Gender); !ok {
+				r.KeepAt(i, 24, &v.Extra, &productShape)
+			}
+			if !(s[i:i+8] == `,"gtin":`) {
+				k = 25
+				break
+			}
+			i += 8
+			fallthrough
+		case 25:
+			seen[0] |= 0x2000000
+			if i, ok = r.StringAt(i, &v.GTIN); !ok {
+				r.KeepAt(i, 25, &v.Extra, &productShape)
+			}
+			if !(s[i:i+14] == `,"hide_price":`) {
+				k = 26
+				break
+			}
+			i += 14
+			fallthrough
+		case 26:
+			seen[0] |= 0x4000000
+			if i, ok = r.BoolAt(i, &v.HidePrice); !ok {
+				r.KeepAt(i, 26, &v.Extra, &productShape)
+			}
+			if !(s[i:i+6] == `,"id":`) {
+				k = 27
+				break
+			}
+			i += 6
+			fallthrough
+		case 27:
+			seen[0] |= 0x8000000
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 27, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"is_excluded_pr` && s[i+16:i+25] == `omotion":`) {
+				k = 28
+				break
+			}
+			i += 25
+			fallthrough
+		case 28:
+			seen[0] |= 0x10000000
+			if i, ok = r.BoolAt(i, &v.IsExcludedPromotion); !ok {
+				r.KeepAt(i, 28, &v.Extra, &productShape)
+			}
+			if !(s[i:i+15] == `,"is_preorder":`) {
+				k = 29
+				break
+			}
+			i += 15
+			fallthrough
+		case 29:
+			seen[0] |= 0x20000000
+			if i, ok = r.BoolAt(i, &v.IsPreorder); !ok {
+				r.KeepAt(i, 29, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"is_reminder_ac` && s[i+16:i+22] == `tive":`) {
+				k = 30
+				break
+			}
+			i += 22
+			fallthrough
+		case 30:
+			seen[0] |= 0x40000000
+			if i, ok = r.BoolAt(i, &v.IsReminderActive); !ok {
+				r.KeepAt(i, 30, &v.Extra, &productShape)
+			}
+			if !(s[i:i+10] == `,"labels":`) {
+				k = 31
+				break
+			}
+			i += 10
+			fallthrough
+		case 31:
+			seen[0] |= 0x80000000
+			if i, ok = decodeOptOfSliceOfValue(r, i, &v.Labels); !ok {
+				r.KeepAt(i, 31, &v.Extra, &productShape)
+			}
+			if !(s[i:i+8] == `,"link":`) {
+				k = 32
+				break
+			}
+			i += 8
+			fallthrough
+		case 32:
+			seen[0] |= 0x100000000
+			if i, ok = r.StringAt(i, &v.Link); !ok {
+				r.KeepAt(i, 32, &v.Extra, &productShape)
+			}
+			if !(s[i:i+15] == `,"location_id":`) {
+				k = 33
+				break
+			}
+			i += 15
+			fallthrough
+		case 33:
+			seen[0] |= 0x200000000
+			if i, ok = r.ValueAt(i, &v.LocationID); !ok {
+				r.KeepAt(i, 33, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"locked_invento` && s[i+16:i+26] == `ry_count":`) {
+				k = 34
+				break
+			}
+			i += 26
+			fallthrough
+		case 34:
+			seen[0] |= 0x400000000
+			if i, ok = r.OptIntAt(i, &v.LockedInventoryCount); !ok {
+				r.KeepAt(i, 34, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"lowest_price":`) {
+				k = 35
+				break
+			}
+			i += 16
+			fallthrough
+		case 35:
+			seen[0] |= 0x800000000
+			if again {
+				v.LowestPrice = Money{}
+			}
+			if i, ok = v.LowestPrice.decode(r, i); !ok {
+				r.KeepAt(i, 35, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"lowest_price_s` && s[i+16:i+21] == `ale":`) {
+				k = 36
+				break
+			}
+			i += 21
+			fallthrough
+		case 36:
+			seen[0] |= 0x1000000000
+			if again {
+				v.LowestPriceSale = Money{}
+			}
+			if i, ok = v.LowestPriceSale.decode(r, i); !ok {
+				r.KeepAt(i, 36, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"max_order_quan` && s[i+16:i+22] == `tity":`) {
+				k = 37
+				break
+			}
+			i += 22
+			fallthrough
+		case 37:
+			seen[0] |= 0x2000000000
+			if i, ok = r.IntAt(i, &v.MaxOrderQuantity); !ok {
+				r.KeepAt(i, 37, &v.Extra, &productShape)
+			}
+			if !(s[i:i+10] == `,"medias":`) {
+				k = 38
+				break
+			}
+			i += 10
+			fallthrough
+		case 38:
+			seen[0] |= 0x4000000000
+			if i, ok = decodeSliceOfMedia(r, i, &v.Medias); !ok {
+				r.KeepAt(i, 38, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"member_price":`) {
+				k = 39
+				break
+			}
+			i += 16
+			fallthrough
+		case 39:
+			seen[0] |= 0x8000000000
+			if again {
+				v.MemberPrice = Money{}
+			}
+			if i, ok = v.MemberPrice.decode(r, i); !ok {
+				r.KeepAt(i, 39, &v.Extra, &productShape)
+			}
+			if !(s[i:i+7] == `,"mpn":`) {
+				k = 40
+				break
+			}
+			i += 7
+			fallthrough
+		case 40:
+			seen[0] |= 0x10000000000
+			if i, ok = r.ValueAt(i, &v.MPN); !ok {
+				r.KeepAt(i, 40, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"out_of_stock_o` && s[i+16:i+26] == `rderable":`) {
+				k = 41
+				break
+			}
+			i += 26
+			fallthrough
+		case 41:
+			seen[0] |= 0x20000000000
+			if i, ok = r.BoolAt(i, &v.OutOfStockOrderable); !ok {
+				r.KeepAt(i, 41, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"oversea_tax_ty` && s[i+16:i+20] == `pe":`) {
+				k = 42
+				break
+			}
+			i += 20
+			fallthrough
+		case 42:
+			seen[0] |= 0x40000000000
+			if i, ok = r.ValueAt(i, &v.OverseaTaxType); !ok {
+				r.KeepAt(i, 42, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"preorder_limit` && s[i+16:i+18] == `":`) {
+				k = 43
+				break
+			}
+			i += 18
+			fallthrough
+		case 43:
+			seen[0] |= 0x80000000000
+			if i, ok = r.IntAt(i, &v.PreorderLimit); !ok {
+				r.KeepAt(i, 43, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"preorder_note_` && s[i+16:i+30] == `translations":`) {
+				k = 44
+				break
+			}
+			i += 30
+			fallthrough
+		case 44:
+			seen[0] |= 0x100000000000
+			if i, ok = decodeMapOfString(r, i, &v.PreorderNoteTranslations); !ok {
+				r.KeepAt(i, 44, &v.Extra, &productShape)
+			}
+			if !(s[i:i+9] == `,"price":`) {
+				k = 45
+				break
+			}
+			i += 9
+			fallthrough
+		case 45:
+			seen[0] |= 0x200000000000
+			if again {
+				v.Price = Money{}
+			}
+			if i, ok = v.Price.decode(r, i); !ok {
+				r.KeepAt(i, 45, &v.Extra, &productShape)
+			}
+			if !(s[i:i+14] == `,"price_sale":`) {
+				k = 46
+				break
+			}
+			i += 14
+			fallthrough
+		case 46:
+			seen[0] |= 0x400000000000
+			if again {
+				v.PriceSale = Money{}
+			}
+			if i, ok = v.PriceSale.decode(r, i); !ok {
+				r.KeepAt(i, 46, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"product_price_` && s[i+16:i+23] == `tiers":`) {
+				k = 47
+				break
+			}
+			i += 23
+			fallthrough
+		case 47:
+			seen[0] |= 0x800000000000
+			if i, ok = decodeOptOfSliceOfValue(r, i, &v.ProductPriceTiers); !ok {
+				r.KeepAt(i, 47, &v.Extra, &productShape)
+			}
+			if !(s[i:i+12] == `,"quantity":`) {
+				k = 48
+				break
+			}
+			i += 12
+			fallthrough
+		case 48:
+			seen[0] |= 0x1000000000000
+			if i, ok = r.IntAt(i, &v.Quantity); !ok {
+				r.KeepAt(i, 48, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"related_produc` && s[i+16:i+23] == `t_ids":`) {
+				k = 49
+				break
+			}
+			i += 23
+			fallthrough
+		case 49:
+			seen[0] |= 0x2000000000000
+			if i, ok = decodeSliceOfString(r, i, &v.RelatedProductIDs); !ok {
+				r.KeepAt(i, 49, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"retail_status"` && s[i+16:i+17] == `:`) {
+				k = 50
+				break
+			}
+			i += 17
+			fallthrough
+		case 50:
+			seen[0] |= 0x4000000000000
+			if i, ok = r.StringAt(i, &v.RetailStatus); !ok {
+				r.KeepAt(i, 50, &v.Extra, &productShape)
+			}
+			if !(s[i:i+14] == `,"same_price":`) {
+				k = 51
+				break
+			}
+			i += 14
+			fallthrough
+		case 51:
+			seen[0] |= 0x8000000000000
+			if i, ok = r.BoolAt(i, &v.SamePrice); !ok {
+				r.KeepAt(i, 51, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"schedule_publi` && s[i+16:i+23] == `sh_at":`) {
+				k = 52
+				break
+			}
+			i += 23
+			fallthrough
+		case 52:
+			seen[0] |= 0x10000000000000
+			if i, ok = r.OptTimestampAt(i, &v.SchedulePublishAt); !ok {
+				r.KeepAt(i, 52, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"seo_descriptio` && s[i+16:i+32] == `n_translations":`) {
+				k = 53
+				break
+			}
+			i += 32
+			fallthrough
+		case 53:
+			seen[0] |= 0x20000000000000
+			if i, ok = decodeMapOfString(r, i, &v.SEODescriptionTranslations); !ok {
+				r.KeepAt(i, 53, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"seo_keywords":`) {
+				k = 54
+				break
+			}
+			i += 16
+			fallthrough
+		case 54:
+			seen[0] |= 0x40000000000000
+			if i, ok = r.ValueAt(i, &v.SEOKeywords); !ok {
+				r.KeepAt(i, 54, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"seo_title_tran` && s[i+16:i+26] == `slations":`) {
+				k = 55
+				break
+			}
+			i += 26
+			fallthrough
+		case 55:
+			seen[0] |= 0x80000000000000
+			if i, ok = decodeMapOfString(r, i, &v.SEOTitleTranslations); !ok {
+				r.KeepAt(i, 55, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"show_custom_re` && s[i+16:i+32] == `lated_products":`) {
+				k = 56
+				break
+			}
+			i += 32
+			fallthrough
+		case 56:
+			seen[0] |= 0x100000000000000
+			if i, ok = r.BoolAt(i, &v.ShowCustomRelatedProducts); !ok {
+				r.KeepAt(i, 56, &v.Extra, &productShape)
+			}
+			if !(s[i:i+7] == `,"sku":`) {
+				k = 57
+				break
+			}
+			i += 7
+			fallthrough
+		case 57:
+			seen[0] |= 0x200000000000000
+			if i, ok = r.OptStringAt(i, &v.SKU); !ok {
+				r.KeepAt(i, 57, &v.Extra, &productShape)
+			}
+			if !(s[i:i+10] == `,"status":`) {
+				k = 58
+				break
+			}
+			i += 10
+			fallthrough
+		case 58:
+			seen[0] |= 0x400000000000000
+			if i, ok = r.StringAt(i, &v.Status); !ok {
+				r.KeepAt(i, 58, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"subscription_e` && s[i+16:i+24] == `nabled":`) {
+				k = 59
+				break
+			}
+			i += 24
+			fallthrough
+		case 59:
+			seen[0] |= 0x800000000000000
+			if i, ok = r.BoolAt(i, &v.SubscriptionEnabled); !ok {
+				r.KeepAt(i, 59, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"subscription_p` && s[i+16:i+32] == `eriod_duration":`) {
+				k = 60
+				break
+			}
+			i += 32
+			fallthrough
+		case 60:
+			seen[0] |= 0x1000000000000000
+			if i, ok = r.IntAt(i, &v.SubscriptionPeriodDuration); !ok {
+				r.KeepAt(i, 60, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"subscription_r` && s[i+16:i+32] == `ecurring_count_l` && s[i+32:i+38] == `imit":`) {
+				k = 61
+				break
+			}
+			i += 38
+			fallthrough
+		case 61:
+			seen[0] |= 0x2000000000000000
+			if i, ok = r.IntAt(i, &v.SubscriptionRecurringCountLimit); !ok {
+				r.KeepAt(i, 61, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"summary_transl` && s[i+16:i+24] == `ations":`) {
+				k = 62
+				break
+			}
+			i += 24
+			fallthrough
+		case 62:
+			seen[0] |= 0x4000000000000000
+			if i, ok = decodeMapOfString(r, i, &v.SummaryTranslations); !ok {
+				r.KeepAt(i, 62, &v.Extra, &productShape)
+			}
+			if !(s[i:i+12] == `,"supplier":`) {
+				k = 63
+				break
+			}
+			i += 12
+			fallthrough
+		case 63:
+			seen[0] |= 0x8000000000000000
+			if i, ok = r.ValueAt(i, &v.Supplier); !ok {
+				r.KeepAt(i, 63, &v.Extra, &productShape)
+			}
+			if !(s[i:i+8] == `,"tags":`) {
+				k = 64
+				break
+			}
+			i += 8
+			fallthrough
+		case 64:
+			seen[1] |= 0x1
+			if i, ok = decodeSliceOfString(r, i, &v.Tags); !ok {
+				r.KeepAt(i, 64, &v.Extra, &productShape)
+			}
+			if !(s[i:i+12] == `,"tax_type":`) {
+				k = 65
+				break
+			}
+			i += 12
+			fallthrough
+		case 65:
+			seen[1] |= 0x2
+			if i, ok = r.ValueAt(i, &v.TaxType); !ok {
+				r.KeepAt(i, 65, &v.Extra, &productShape)
+			}
+			if !(s[i:i+11] == `,"taxable":`) {
+				k = 66
+				break
+			}
+			i += 11
+			fallthrough
+		case 66:
+			seen[1] |= 0x4
+			if i, ok = r.BoolAt(i, &v.Taxable); !ok {
+				r.KeepAt(i, 66, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"title_translat` && s[i+16:i+22] == `ions":`) {
+				k = 67
+				break
+			}
+			i += 22
+			fallthrough
+		case 67:
+			seen[1] |= 0x8
+			if i, ok = decodeMapOfString(r, i, &v.TitleTranslations); !ok {
+				r.KeepAt(i, 67, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"total_orderabl` && s[i+16:i+28] == `e_quantity":`) {
+				k = 68
+				break
+			}
+			i += 28
+			fallthrough
+		case 68:
+			seen[1] |= 0x10
+			if i, ok = r.IntAt(i, &v.TotalOrderableQuantity); !ok {
+				r.KeepAt(i, 68, &v.Extra, &productShape)
+			}
+			if !(s[i:i+8] == `,"type":`) {
+				k = 69
+				break
+			}
+			i += 8
+			fallthrough
+		case 69:
+			seen[1] |= 0x20
+			if i, ok = r.OptStringAt(i, &v.Type); !ok {
+				r.KeepAt(i, 69, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"unlimited_quan` && s[i+16:i+22] == `tity":`) {
+				k = 70
+				break
+			}
+			i += 22
+			fallthrough
+		case 70:
+			seen[1] |= 0x40
+			if i, ok = r.BoolAt(i, &v.UnlimitedQuantity); !ok {
+				r.KeepAt(i, 70, &v.Extra, &productShape)
+			}
+			if !(s[i:i+14] == `,"updated_at":`) {
+				k = 71
+				break
+			}
+			i += 14
+			fallthrough
+		case 71:
+			seen[1] |= 0x80
+			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 71, &v.Extra, &productShape)
+			}
+			if !(s[i:i+16] == `,"variant_option` && s[i+16:i+19] == `s":`) {
+				k = 72
+				break
+			}
+			i += 19
+			fallthrough
+		case 72:
+			seen[1] |= 0x100
+			if i, ok = decodeSliceOfValue(r, i, &v.VariantOptions); !ok {
+				r.KeepAt(i, 72, &v.Extra, &productShape)
+			}
+			if !(s[i:i+14] == `,"variations":`) {
+				k = 73
+				break
+			}
+			i += 14
+			fallthrough
+		case 73:
+			seen[1] |= 0x200
+			if i, ok = decodeSliceOfValue(r, i, &v.Variations); !ok {
+				r.KeepAt(i, 73, &v.Extra, &productShape)
+			}
+			if !(s[i:i+10] == `,"weight":`) {
+				k = 74
+				break
+			}
+			i += 10
+			fallthrough
+		case 74:
+			seen[1] |= 0x400
+			if i, ok = r.NumberAt(i, &v.Weight); !ok {
+				r.KeepAt(i, 74, &v.Extra, &productShape)
+			}
+			k = 75
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &productShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0xffffffffffffffff || seen[1] != 0x7ff {
+		r.CloseAt(from, &v.Extra, seen[:], &productShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *Product) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = Product{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3891,48 +10699,121 @@ var productEventShape = payload.Shape{
 		"resource",
 	},
 	Room: []uint64{0xffffffffffffffc0},
+	Index: func(name string) int {
+		switch name {
+		case "event":
+			return 0
+		case "merchant_id":
+			return 1
+		case "topic":
+			return 2
+		case "trace_id":
+			return 3
+		case "ts":
+			return 4
+		case "resource":
+			return 5
+		}
+		return -1
+	},
 }
 
-func (v *ProductEvent) decode(r *payload.Reader) bool {
-	*v = ProductEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "event":
-			i, exact = 0, r.String(&v.Envelope.Event)
-		case "merchant_id":
-			i, exact = 1, r.String(&v.Envelope.MerchantID)
-		case "topic":
-			i, exact = 2, r.String(&v.Envelope.TopicValue)
-		case "trace_id":
-			i, exact = 3, r.String(&v.Envelope.TraceID)
-		case "ts":
-			i, exact = 4, r.Number(&v.Envelope.Ts)
-		case "resource":
-			i, exact = 5, v.Resource.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+9] == `{"event":` {
+		i += 9
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &productEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &productEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
+				r.KeepAt(i, 0, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+15] == `,"merchant_id":`) {
+				k = 1
+				break
+			}
+			i += 15
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+9] == `,"topic":`) {
+				k = 2
+				break
+			}
+			i += 9
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
+				r.KeepAt(i, 2, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+12] == `,"trace_id":`) {
+				k = 3
+				break
+			}
+			i += 12
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
+				r.KeepAt(i, 3, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+6] == `,"ts":`) {
+				k = 4
+				break
+			}
+			i += 6
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
+				r.KeepAt(i, 4, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+12] == `,"resource":`) {
+				k = 5
+				break
+			}
+			i += 12
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if again {
+				v.Resource = Product{}
+			}
+			if i, ok = v.Resource.decode(r, i); !ok {
+				r.KeepAt(i, 5, &v.Extra, &productEventShape)
+			}
+			k = 6
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &productEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3f {
+		r.CloseAt(from, &v.Extra, seen[:], &productEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *ProductEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = ProductEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3945,46 +10826,105 @@ var productLineShape = payload.Shape{
 		"status",
 	},
 	Room: []uint64{0xffffffffffffffe0},
+	Index: func(name string) int {
+		switch name {
+		case "end_at":
+			return 0
+		case "name":
+			return 1
+		case "payment_gateway":
+			return 2
+		case "start_at":
+			return 3
+		case "status":
+			return 4
+		}
+		return -1
+	},
 }
 
-func (v *ProductLine) decode(r *payload.Reader) bool {
-	*v = ProductLine{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *ProductLine) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "end_at":
-			i, exact = 0, r.Timestamp(&v.EndAt)
-		case "name":
-			i, exact = 1, r.String(&v.Name)
-		case "payment_gateway":
-			i, exact = 2, r.String(&v.PaymentGateway)
-		case "start_at":
-			i, exact = 3, r.Timestamp(&v.StartAt)
-		case "status":
-			i, exact = 4, r.String(&v.Status)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+10] == `{"end_at":` {
+		i += 10
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &productLineShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &productLineShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.TimestampAt(i, &v.EndAt); !ok {
+				r.KeepAt(i, 0, &v.Extra, &productLineShape)
+			}
+			if !(s[i:i+8] == `,"name":`) {
+				k = 1
+				break
+			}
+			i += 8
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Name); !ok {
+				r.KeepAt(i, 1, &v.Extra, &productLineShape)
+			}
+			if !(s[i:i+16] == `,"payment_gatewa` && s[i+16:i+19] == `y":`) {
+				k = 2
+				break
+			}
+			i += 19
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.PaymentGateway); !ok {
+				r.KeepAt(i, 2, &v.Extra, &productLineShape)
+			}
+			if !(s[i:i+12] == `,"start_at":`) {
+				k = 3
+				break
+			}
+			i += 12
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.TimestampAt(i, &v.StartAt); !ok {
+				r.KeepAt(i, 3, &v.Extra, &productLineShape)
+			}
+			if !(s[i:i+10] == `,"status":`) {
+				k = 4
+				break
+			}
+			i += 10
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.Status); !ok {
+				r.KeepAt(i, 4, &v.Extra, &productLineShape)
+			}
+			k = 5
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &productLineShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1f {
+		r.CloseAt(from, &v.Extra, seen[:], &productLineShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *ProductLine) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = ProductLine{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -4006,64 +10946,222 @@ var productReviewCommentShape = payload.Shape{
 		"user_name",
 	},
 	Room: []uint64{0xffffffffffffc000},
+	Index: func(name string) int {
+		switch name {
+		case "comment":
+			return 0
+		case "commented_at":
+			return 1
+		case "created_at":
+			return 2
+		case "created_by":
+			return 3
+		case "id":
+			return 4
+		case "media":
+			return 5
+		case "merchant_id":
+			return 6
+		case "order_id":
+			return 7
+		case "product_id":
+			return 8
+		case "score":
+			return 9
+		case "status":
+			return 10
+		case "updated_at":
+			return 11
+		case "user_id":
+			return 12
+		case "user_name":
+			return 13
+		}
+		return -1
+	},
 }
 
-func (v *ProductReviewComment) decode(r *payload.Reader) bool {
-	*v = ProductReviewComment{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *ProductReviewComment) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "comment":
-			i, exact = 0, r.String(&v.Comment)
-		case "commented_at":
-			i, exact = 1, r.Timestamp(&v.CommentedAt)
-		case "created_at":
-			i, exact = 2, r.Timestamp(&v.CreatedAt)
-		case "created_by":
-			i, exact = 3, r.String(&v.CreatedBy)
-		case "id":
-			i, exact = 4, r.String(&v.ID)
-		case "media":
-			i, exact = 5, decodeMediaSlice(r, &v.Media)
-		case "merchant_id":
-			i, exact = 6, r.String(&v.MerchantID)
-		case "order_id":
-			i, exact = 7, r.String(&v.OrderID)
-		case "product_id":
-			i, exact = 8, r.String(&v.ProductID)
-		case "score":
-			i, exact = 9, r.Int(&v.Score)
-		case "status":
-			i, exact = 10, r.String(&v.Status)
-		case "updated_at":
-			i, exact = 11, r.Timestamp(&v.UpdatedAt)
-		case "user_id":
-			i, exact = 12, r.String(&v.UserID)
-		case "user_name":
-			i, exact = 13, r.String(&v.UserName)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+11] == `{"comment":` {
+		i += 11
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &productReviewCommentShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &productReviewCommentShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Comment); !ok {
+				r.KeepAt(i, 0, &v.Extra, &productReviewCommentShape)
+			}
+			if !(s[i:i+16] == `,"commented_at":`) {
+				k = 1
+				break
+			}
+			i += 16
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.TimestampAt(i, &v.CommentedAt); !ok {
+				r.KeepAt(i, 1, &v.Extra, &productReviewCommentShape)
+			}
+			if !(s[i:i+14] == `,"created_at":`) {
+				k = 2
+				break
+			}
+			i += 14
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
+				r.KeepAt(i, 2, &v.Extra, &productReviewCommentShape)
+			}
+			if !(s[i:i+14] == `,"created_by":`) {
+				k = 3
+				break
+			}
+			i += 14
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.CreatedBy); !ok {
+				r.KeepAt(i, 3, &v.Extra, &productReviewCommentShape)
+			}
+			if !(s[i:i+6] == `,"id":`) {
+				k = 4
+				break
+			}
+			i += 6
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 4, &v.Extra, &productReviewCommentShape)
+			}
+			if !(s[i:i+9] == `,"media":`) {
+				k = 5
+				break
+			}
+			i += 9
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = decodeSliceOfMedia(r, i, &v.Media); !ok {
+				r.KeepAt(i, 5, &v.Extra, &productReviewCommentShape)
+			}
+			if !(s[i:i+15] == `,"merchant_id":`) {
+				k = 6
+				break
+			}
+			i += 15
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.MerchantID); !ok {
+				r.KeepAt(i, 6, &v.Extra, &productReviewCommentShape)
+			}
+			if !(s[i:i+12] == `,"order_id":`) {
+				k = 7
+				break
+			}
+			i += 12
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.StringAt(i, &v.OrderID); !ok {
+				r.KeepAt(i, 7, &v.Extra, &productReviewCommentShape)
+			}
+			if !(s[i:i+14] == `,"product_id":`) {
+				k = 8
+				break
+			}
+			i += 14
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.StringAt(i, &v.ProductID); !ok {
+				r.KeepAt(i, 8, &v.Extra, &productReviewCommentShape)
+			}
+			if !(s[i:i+9] == `,"score":`) {
+				k = 9
+				break
+			}
+			i += 9
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.IntAt(i, &v.Score); !ok {
+				r.KeepAt(i, 9, &v.Extra, &productReviewCommentShape)
+			}
+			if !(s[i:i+10] == `,"status":`) {
+				k = 10
+				break
+			}
+			i += 10
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.StringAt(i, &v.Status); !ok {
+				r.KeepAt(i, 10, &v.Extra, &productReviewCommentShape)
+			}
+			if !(s[i:i+14] == `,"updated_at":`) {
+				k = 11
+				break
+			}
+			i += 14
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 11, &v.Extra, &productReviewCommentShape)
+			}
+			if !(s[i:i+11] == `,"user_id":`) {
+				k = 12
+				break
+			}
+			i += 11
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = r.StringAt(i, &v.UserID); !ok {
+				r.KeepAt(i, 12, &v.Extra, &productReviewCommentShape)
+			}
+			if !(s[i:i+13] == `,"user_name":`) {
+				k = 13
+				break
+			}
+			i += 13
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if i, ok = r.StringAt(i, &v.UserName); !ok {
+				r.KeepAt(i, 13, &v.Extra, &productReviewCommentShape)
+			}
+			k = 14
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &productReviewCommentShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3fff {
+		r.CloseAt(from, &v.Extra, seen[:], &productReviewCommentShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *ProductReviewComment) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = ProductReviewComment{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -4077,48 +11175,121 @@ var productReviewCommentEventShape = payload.Shape{
 		"resource",
 	},
 	Room: []uint64{0xffffffffffffffc0},
+	Index: func(name string) int {
+		switch name {
+		case "event":
+			return 0
+		case "merchant_id":
+			return 1
+		case "topic":
+			return 2
+		case "trace_id":
+			return 3
+		case "ts":
+			return 4
+		case "resource":
+			return 5
+		}
+		return -1
+	},
 }
 
-func (v *ProductReviewCommentEvent) decode(r *payload.Reader) bool {
-	*v = ProductReviewCommentEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *ProductReviewCommentEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "event":
-			i, exact = 0, r.String(&v.Envelope.Event)
-		case "merchant_id":
-			i, exact = 1, r.String(&v.Envelope.MerchantID)
-		case "topic":
-			i, exact = 2, r.String(&v.Envelope.TopicValue)
-		case "trace_id":
-			i, exact = 3, r.String(&v.Envelope.TraceID)
-		case "ts":
-			i, exact = 4, r.Number(&v.Envelope.Ts)
-		case "resource":
-			i, exact = 5, v.Resource.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+9] == `{"event":` {
+		i += 9
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &productReviewCommentEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &productReviewCommentEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
+				r.KeepAt(i, 0, &v.Extra, &productReviewCommentEventShape)
+			}
+			if !(s[i:i+15] == `,"merchant_id":`) {
+				k = 1
+				break
+			}
+			i += 15
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &productReviewCommentEventShape)
+			}
+			if !(s[i:i+9] == `,"topic":`) {
+				k = 2
+				break
+			}
+			i += 9
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
+				r.KeepAt(i, 2, &v.Extra, &productReviewCommentEventShape)
+			}
+			if !(s[i:i+12] == `,"trace_id":`) {
+				k = 3
+				break
+			}
+			i += 12
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
+				r.KeepAt(i, 3, &v.Extra, &productReviewCommentEventShape)
+			}
+			if !(s[i:i+6] == `,"ts":`) {
+				k = 4
+				break
+			}
+			i += 6
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
+				r.KeepAt(i, 4, &v.Extra, &productReviewCommentEventShape)
+			}
+			if !(s[i:i+12] == `,"resource":`) {
+				k = 5
+				break
+			}
+			i += 12
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if again {
+				v.Resource = ProductReviewComment{}
+			}
+			if i, ok = v.Resource.decode(r, i); !ok {
+				r.KeepAt(i, 5, &v.Extra, &productReviewCommentEventShape)
+			}
+			k = 6
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &productReviewCommentEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3f {
+		r.CloseAt(from, &v.Extra, seen[:], &productReviewCommentEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *ProductReviewCommentEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = ProductReviewCommentEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -4135,54 +11306,157 @@ var productSnapshotShape = payload.Shape{
 		"weight",
 	},
 	Room: []uint64{0xfffffffffffffe00},
+	Index: func(name string) int {
+		switch name {
+		case "adult":
+			return 0
+		case "age_group":
+			return 1
+		case "barcode_type":
+			return 2
+		case "condition":
+			return 3
+		case "gender":
+			return 4
+		case "gtin":
+			return 5
+		case "max_order_quantity":
+			return 6
+		case "status":
+			return 7
+		case "weight":
+			return 8
+		}
+		return -1
+	},
 }
 
-func (v *ProductSnapshot) decode(r *payload.Reader) bool {
-	*v = ProductSnapshot{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *ProductSnapshot) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "adult":
-			i, exact = 0, r.String(&v.Adult)
-		case "age_group":
-			i, exact = 1, r.String(&v.AgeGroup)
-		case "barcode_type":
-			i, exact = 2, r.String(&v.BarcodeType)
-		case "condition":
-			i, exact = 3, r.String(&v.Condition)
-		case "gender":
-			i, exact = 4, r.String(&v.Gender)
-		case "gtin":
-			i, exact = 5, r.String(&v.GTIN)
-		case "max_order_quantity":
-			i, exact = 6, r.Int(&v.MaxOrderQuantity)
-		case "status":
-			i, exact = 7, r.String(&v.Status)
-		case "weight":
-			i, exact = 8, r.Number(&v.Weight)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+9] == `{"adult":` {
+		i += 9
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &productSnapshotShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &productSnapshotShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Adult); !ok {
+				r.KeepAt(i, 0, &v.Extra, &productSnapshotShape)
+			}
+			if !(s[i:i+13] == `,"age_group":`) {
+				k = 1
+				break
+			}
+			i += 13
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.AgeGroup); !ok {
+				r.KeepAt(i, 1, &v.Extra, &productSnapshotShape)
+			}
+			if !(s[i:i+16] == `,"barcode_type":`) {
+				k = 2
+				break
+			}
+			i += 16
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.BarcodeType); !ok {
+				r.KeepAt(i, 2, &v.Extra, &productSnapshotShape)
+			}
+			if !(s[i:i+13] == `,"condition":`) {
+				k = 3
+				break
+			}
+			i += 13
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Condition); !ok {
+				r.KeepAt(i, 3, &v.Extra, &productSnapshotShape)
+			}
+			if !(s[i:i+10] == `,"gender":`) {
+				k = 4
+				break
+			}
+			i += 10
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.Gender); !ok {
+				r.KeepAt(i, 4, &v.Extra, &productSnapshotShape)
+			}
+			if !(s[i:i+8] == `,"gtin":`) {
+				k = 5
+				break
+			}
+			i += 8
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.StringAt(i, &v.GTIN); !ok {
+				r.KeepAt(i, 5, &v.Extra, &productSnapshotShape)
+			}
+			if !(s[i:i+16] == `,"max_order_quan` && s[i+16:i+22] == `tity":`) {
+				k = 6
+				break
+			}
+			i += 22
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.IntAt(i, &v.MaxOrderQuantity); !ok {
+				r.KeepAt(i, 6, &v.Extra, &productSnapshotShape)
+			}
+			if !(s[i:i+10] == `,"status":`) {
+				k = 7
+				break
+			}
+			i += 10
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.StringAt(i, &v.Status); !ok {
+				r.KeepAt(i, 7, &v.Extra, &productSnapshotShape)
+			}
+			if !(s[i:i+10] == `,"weight":`) {
+				k = 8
+				break
+			}
+			i += 10
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.NumberAt(i, &v.Weight); !ok {
+				r.KeepAt(i, 8, &v.Extra, &productSnapshotShape)
+			}
+			k = 9
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &productSnapshotShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1ff {
+		r.CloseAt(from, &v.Extra, seen[:], &productSnapshotShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *ProductSnapshot) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = ProductSnapshot{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -4226,108 +11500,511 @@ var promotionShape = payload.Shape{
 		"drew_coupon_count",
 	},
 	Room: []uint64{0xfffffff10084801e},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "discount_percentage":
+			return 1
+		case "discount_amount":
+			return 2
+		case "discountable_quantity":
+			return 3
+		case "discounted_point":
+			return 4
+		case "discounted_price":
+			return 5
+		case "discountable_product_ids":
+			return 6
+		case "discountable_category_ids":
+			return 7
+		case "conditions":
+			return 8
+		case "discount_on":
+			return 9
+		case "discount_type":
+			return 10
+		case "is_accumulated":
+			return 11
+		case "codes":
+			return 12
+		case "requires_membership":
+			return 13
+		case "whitelisted_membership_tier_ids":
+			return 14
+		case "membership_tier_id":
+			return 15
+		case "whitelisted_tag_contents":
+			return 16
+		case "user_max_use_count":
+			return 17
+		case "max_use_count":
+			return 18
+		case "use_count":
+			return 19
+		case "whitelisted_delivery_option_ids":
+			return 20
+		case "whitelisted_payment_ids":
+			return 21
+		case "start_at":
+			return 22
+		case "end_at":
+			return 23
+		case "created_at":
+			return 24
+		case "updated_at":
+			return 25
+		case "status":
+			return 26
+		case "first_purchase_only":
+			return 27
+		case "show_coupon":
+			return 28
+		case "for_affiliate_campaign":
+			return 29
+		case "title_translations":
+			return 30
+		case "available_platforms":
+			return 31
+		case "extended_promotion_id":
+			return 32
+		case "coupon_type":
+			return 33
+		case "coupon_generated_by":
+			return 34
+		case "drew_coupon_count":
+			return 35
+		}
+		return -1
+	},
 }
 
-func (v *Promotion) decode(r *payload.Reader) bool {
-	*v = Promotion{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "id":
-			i, exact = 0, r.String(&v.ID)
-		case "discount_percentage":
-			i, exact = 1, r.Value(&v.DiscountPercentage)
-		case "discount_amount":
-			i, exact = 2, r.Value(&v.DiscountAmount)
-		case "discountable_quantity":
-			i, exact = 3, r.Value(&v.DiscountableQuantity)
-		case "discounted_point":
-			i, exact = 4, r.Value(&v.DiscountedPoint)
-		case "discounted_price":
-			i, exact = 5, v.DiscountedPrice.decode(r)
-		case "discountable_product_ids":
-			i, exact = 6, decodeStringSlice(r, &v.DiscountableProductIDs)
-		case "discountable_category_ids":
-			i, exact = 7, decodeStringSlice(r, &v.DiscountableCategoryIDs)
-		case "conditions":
-			i, exact = 8, decodePromotionConditionSlice(r, &v.Conditions)
-		case "discount_on":
-			i, exact = 9, r.String(&v.DiscountOn)
-		case "discount_type":
-			i, exact = 10, r.String(&v.DiscountType)
-		case "is_accumulated":
-			i, exact = 11, r.Bool(&v.IsAccumulated)
-		case "codes":
-			i, exact = 12, decodeValueSlice(r, &v.Codes)
-		case "requires_membership":
-			i, exact = 13, r.Bool(&v.RequiresMembership)
-		case "whitelisted_membership_tier_ids":
-			i, exact = 14, decodeStringSlice(r, &v.WhitelistedMembershipTierIDs)
-		case "membership_tier_id":
-			i, exact = 15, r.OptString(&v.MembershipTierID)
-		case "whitelisted_tag_contents":
-			i, exact = 16, decodeStringSlice(r, &v.WhitelistedTagContents)
-		case "user_max_use_count":
-			i, exact = 17, r.Int(&v.UserMaxUseCount)
-		case "max_use_count":
-			i, exact = 18, r.Value(&v.MaxUseCount)
-		case "use_count":
-			i, exact = 19, r.Int(&v.UseCount)
-		case "whitelisted_delivery_option_ids":
-			i, exact = 20, decodeStringSlice(r, &v.WhitelistedDeliveryOptionIDs)
-		case "whitelisted_payment_ids":
-			i, exact = 21, decodeStringSlice(r, &v.WhitelistedPaymentIDs)
-		case "start_at":
-			i, exact = 22, r.Timestamp(&v.StartAt)
-		case "end_at":
-			i, exact = 23, r.OptTimestamp(&v.EndAt)
-		case "created_at":
-			i, exact = 24, r.Timestamp(&v.CreatedAt)
-		case "updated_at":
-			i, exact = 25, r.Timestamp(&v.UpdatedAt)
-		case "status":
-			i, exact = 26, r.String(&v.Status)
-		case "first_purchase_only":
-			i, exact = 27, r.Bool(&v.FirstPurchaseOnly)
-		case "show_coupon":
-			i, exact = 28, r.Bool(&v.ShowCoupon)
-		case "for_affiliate_campaign":
-			i, exact = 29, r.Bool(&v.ForAffiliateCampaign)
-		case "title_translations":
-			i, exact = 30, decodeStringMap(r, &v.TitleTranslations)
-		case "available_platforms":
-			i, exact = 31, decodeStringSlice(r, &v.AvailablePlatforms)
-		case "extended_promotion_id":
-			i, exact = 32, r.OptString(&v.ExtendedPromotionID)
-		case "coupon_type":
-			i, exact = 33, r.String(&v.CouponType)
-		case "coupon_generated_by":
-			i, exact = 34, r.String(&v.CouponGeneratedBy)
-		case "drew_coupon_count":
-			i, exact = 35, r.Int(&v.DrewCouponCount)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+6] == `{"id":` {
+		i += 6
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &promotionShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &promotionShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+16] == `,"discount_perce` && s[i+16:i+23] == `ntage":`) {
+				k = 1
+				break
+			}
+			i += 23
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.ValueAt(i, &v.DiscountPercentage); !ok {
+				r.KeepAt(i, 1, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+16] == `,"discount_amoun` && s[i+16:i+19] == `t":`) {
+				k = 2
+				break
+			}
+			i += 19
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.ValueAt(i, &v.DiscountAmount); !ok {
+				r.KeepAt(i, 2, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+16] == `,"discountable_q` && s[i+16:i+25] == `uantity":`) {
+				k = 3
+				break
+			}
+			i += 25
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.ValueAt(i, &v.DiscountableQuantity); !ok {
+				r.KeepAt(i, 3, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+16] == `,"discounted_poi` && s[i+16:i+20] == `nt":`) {
+				k = 4
+				break
+			}
+			i += 20
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.ValueAt(i, &v.DiscountedPoint); !ok {
+				r.KeepAt(i, 4, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+16] == `,"discounted_pri` && s[i+16:i+20] == `ce":`) {
+				k = 5
+				break
+			}
+			i += 20
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if again {
+				v.DiscountedPrice = Money{}
+			}
+			if i, ok = v.DiscountedPrice.decode(r, i); !ok {
+				r.KeepAt(i, 5, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+16] == `,"discountable_p` && s[i+16:i+28] == `roduct_ids":`) {
+				k = 6
+				break
+			}
+			i += 28
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = decodeSliceOfString(r, i, &v.DiscountableProductIDs); !ok {
+				r.KeepAt(i, 6, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+16] == `,"discountable_c` && s[i+16:i+29] == `ategory_ids":`) {
+				k = 7
+				break
+			}
+			i += 29
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = decodeSliceOfString(r, i, &v.DiscountableCategoryIDs); !ok {
+				r.KeepAt(i, 7, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+14] == `,"conditions":`) {
+				k = 8
+				break
+			}
+			i += 14
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = decodeSliceOfPromotionCondition(r, i, &v.Conditions); !ok {
+				r.KeepAt(i, 8, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+15] == `,"discount_on":`) {
+				k = 9
+				break
+			}
+			i += 15
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.StringAt(i, &v.DiscountOn); !ok {
+				r.KeepAt(i, 9, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+16] == `,"discount_type"` && s[i+16:i+17] == `:`) {
+				k = 10
+				break
+			}
+			i += 17
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.StringAt(i, &v.DiscountType); !ok {
+				r.KeepAt(i, 10, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+16] == `,"is_accumulated` && s[i+16:i+18] == `":`) {
+				k = 11
+				break
+			}
+			i += 18
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.BoolAt(i, &v.IsAccumulated); !ok {
+				r.KeepAt(i, 11, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+9] == `,"codes":`) {
+				k = 12
+				break
+			}
+			i += 9
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = decodeSliceOfValue(r, i, &v.Codes); !ok {
+				r.KeepAt(i, 12, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+16] == `,"requires_membe` && s[i+16:i+23] == `rship":`) {
+				k = 13
+				break
+			}
+			i += 23
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if i, ok = r.BoolAt(i, &v.RequiresMembership); !ok {
+				r.KeepAt(i, 13, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+16] == `,"whitelisted_me` && s[i+16:i+32] == `mbership_tier_id` && s[i+32:i+35] == `s":`) {
+				k = 14
+				break
+			}
+			i += 35
+			fallthrough
+		case 14:
+			seen[0] |= 0x4000
+			if i, ok = decodeSliceOfString(r, i, &v.WhitelistedMembershipTierIDs); !ok {
+				r.KeepAt(i, 14, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+16] == `,"membership_tie` && s[i+16:i+22] == `r_id":`) {
+				k = 15
+				break
+			}
+			i += 22
+			fallthrough
+		case 15:
+			seen[0] |= 0x8000
+			if i, ok = r.OptStringAt(i, &v.MembershipTierID); !ok {
+				r.KeepAt(i, 15, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+16] == `,"whitelisted_ta` && s[i+16:i+28] == `g_contents":`) {
+				k = 16
+				break
+			}
+			i += 28
+			fallthrough
+		case 16:
+			seen[0] |= 0x10000
+			if i, ok = decodeSliceOfString(r, i, &v.WhitelistedTagContents); !ok {
+				r.KeepAt(i, 16, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+16] == `,"user_max_use_c` && s[i+16:i+22] == `ount":`) {
+				k = 17
+				break
+			}
+			i += 22
+			fallthrough
+		case 17:
+			seen[0] |= 0x20000
+			if i, ok = r.IntAt(i, &v.UserMaxUseCount); !ok {
+				r.KeepAt(i, 17, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+16] == `,"max_use_count"` && s[i+16:i+17] == `:`) {
+				k = 18
+				break
+			}
+			i += 17
+			fallthrough
+		case 18:
+			seen[0] |= 0x40000
+			if i, ok = r.ValueAt(i, &v.MaxUseCount); !ok {
+				r.KeepAt(i, 18, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+13] == `,"use_count":`) {
+				k = 19
+				break
+			}
+			i += 13
+			fallthrough
+		case 19:
+			seen[0] |= 0x80000
+			if i, ok = r.IntAt(i, &v.UseCount); !ok {
+				r.KeepAt(i, 19, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+16] == `,"whitelisted_de` && s[i+16:i+32] == `livery_option_id` && s[i+32:i+35] == `s":`) {
+				k = 20
+				break
+			}
+			i += 35
+			fallthrough
+		case 20:
+			seen[0] |= 0x100000
+			if i, ok = decodeSliceOfString(r, i, &v.WhitelistedDeliveryOptionIDs); !ok {
+				r.KeepAt(i, 20, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+16] == `,"whitelisted_pa` && s[i+16:i+27] == `yment_ids":`) {
+				k = 21
+				break
+			}
+			i += 27
+			fallthrough
+		case 21:
+			seen[0] |= 0x200000
+			if i, ok = decodeSliceOfString(r, i, &v.WhitelistedPaymentIDs); !ok {
+				r.KeepAt(i, 21, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+12] == `,"start_at":`) {
+				k = 22
+				break
+			}
+			i += 12
+			fallthrough
+		case 22:
+			seen[0] |= 0x400000
+			if i, ok = r.TimestampAt(i, &v.StartAt); !ok {
+				r.KeepAt(i, 22, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+10] == `,"end_at":`) {
+				k = 23
+				break
+			}
+			i += 10
+			fallthrough
+		case 23:
+			seen[0] |= 0x800000
+			if i, ok = r.OptTimestampAt(i, &v.EndAt); !ok {
+				r.KeepAt(i, 23, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+14] == `,"created_at":`) {
+				k = 24
+				break
+			}
+			i += 14
+			fallthrough
+		case 24:
+			seen[0] |= 0x1000000
+			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
+				r.KeepAt(i, 24, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+14] == `,"updated_at":`) {
+				k = 25
+				break
+			}
+			i += 14
+			fallthrough
+		case 25:
+			seen[0] |= 0x2000000
+			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 25, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+10] == `,"status":`) {
+				k = 26
+				break
+			}
+			i += 10
+			fallthrough
+		case 26:
+			seen[0] |= 0x4000000
+			if i, ok = r.StringAt(i, &v.Status); !ok {
+				r.KeepAt(i, 26, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+16] == `,"first_purchase` && s[i+16:i+23] == `_only":`) {
+				k = 27
+				break
+			}
+			i += 23
+			fallthrough
+		case 27:
+			seen[0] |= 0x8000000
+			if i, ok = r.BoolAt(i, &v.FirstPurchaseOnly); !ok {
+				r.KeepAt(i, 27, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+15] == `,"show_coupon":`) {
+				k = 28
+				break
+			}
+			i += 15
+			fallthrough
+		case 28:
+			seen[0] |= 0x10000000
+			if i, ok = r.BoolAt(i, &v.ShowCoupon); !ok {
+				r.KeepAt(i, 28, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+16] == `,"for_affiliate_` && s[i+16:i+26] == `campaign":`) {
+				k = 29
+				break
+			}
+			i += 26
+			fallthrough
+		case 29:
+			seen[0] |= 0x20000000
+			if i, ok = r.BoolAt(i, &v.ForAffiliateCampaign); !ok {
+				r.KeepAt(i, 29, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+16] == `,"title_translat` && s[i+16:i+22] == `ions":`) {
+				k = 30
+				break
+			}
+			i += 22
+			fallthrough
+		case 30:
+			seen[0] |= 0x40000000
+			if i, ok = decodeMapOfString(r, i, &v.TitleTranslations); !ok {
+				r.KeepAt(i, 30, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+16] == `,"available_plat` && s[i+16:i+23] == `forms":`) {
+				k = 31
+				break
+			}
+			i += 23
+			fallthrough
+		case 31:
+			seen[0] |= 0x80000000
+			if i, ok = decodeSliceOfString(r, i, &v.AvailablePlatforms); !ok {
+				r.KeepAt(i, 31, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+16] == `,"extended_promo` && s[i+16:i+25] == `tion_id":`) {
+				k = 32
+				break
+			}
+			i += 25
+			fallthrough
+		case 32:
+			seen[0] |= 0x100000000
+			if i, ok = r.OptStringAt(i, &v.ExtendedPromotionID); !ok {
+				r.KeepAt(i, 32, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+15] == `,"coupon_type":`) {
+				k = 33
+				break
+			}
+			i += 15
+			fallthrough
+		case 33:
+			seen[0] |= 0x200000000
+			if i, ok = r.StringAt(i, &v.CouponType); !ok {
+				r.KeepAt(i, 33, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+16] == `,"coupon_generat` && s[i+16:i+23] == `ed_by":`) {
+				k = 34
+				break
+			}
+			i += 23
+			fallthrough
+		case 34:
+			seen[0] |= 0x400000000
+			if i, ok = r.StringAt(i, &v.CouponGeneratedBy); !ok {
+				r.KeepAt(i, 34, &v.Extra, &promotionShape)
+			}
+			if !(s[i:i+16] == `,"drew_coupon_co` && s[i+16:i+21] == `unt":`) {
+				k = 35
+				break
+			}
+			i += 21
+			fallthrough
+		case 35:
+			seen[0] |= 0x800000000
+			if i, ok = r.IntAt(i, &v.DrewCouponCount); !ok {
+				r.KeepAt(i, 35, &v.Extra, &promotionShape)
+			}
+			k = 36
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &promotionShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0xfffffffff {
+		r.CloseAt(from, &v.Extra, seen[:], &promotionShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *Promotion) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = Promotion{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -4347,60 +12024,196 @@ var promotionConditionShape = payload.Shape{
 		"whitelisted_product_ids",
 	},
 	Room: []uint64{0xfffffffffffff190},
+	Index: func(name string) int {
+		switch name {
+		case "_id":
+			return 0
+		case "blacklisted_product_ids":
+			return 1
+		case "created_at":
+			return 2
+		case "min_item_count":
+			return 3
+		case "min_price":
+			return 4
+		case "promotion_id":
+			return 5
+		case "status":
+			return 6
+		case "subscription_period":
+			return 7
+		case "type":
+			return 8
+		case "updated_at":
+			return 9
+		case "whitelisted_category_ids":
+			return 10
+		case "whitelisted_product_ids":
+			return 11
+		}
+		return -1
+	},
 }
 
-func (v *PromotionCondition) decode(r *payload.Reader) bool {
-	*v = PromotionCondition{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *PromotionCondition) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "_id":
-			i, exact = 0, r.String(&v.ObjectID)
-		case "blacklisted_product_ids":
-			i, exact = 1, decodeStringSlice(r, &v.BlacklistedProductIDs)
-		case "created_at":
-			i, exact = 2, r.Timestamp(&v.CreatedAt)
-		case "min_item_count":
-			i, exact = 3, r.Int(&v.MinItemCount)
-		case "min_price":
-			i, exact = 4, decodeOptMoney(r, &v.MinPrice)
-		case "promotion_id":
-			i, exact = 5, r.String(&v.PromotionID)
-		case "status":
-			i, exact = 6, r.String(&v.Status)
-		case "subscription_period":
-			i, exact = 7, r.Value(&v.SubscriptionPeriod)
-		case "type":
-			i, exact = 8, r.Value(&v.Type)
-		case "updated_at":
-			i, exact = 9, r.Timestamp(&v.UpdatedAt)
-		case "whitelisted_category_ids":
-			i, exact = 10, decodeStringSlice(r, &v.WhitelistedCategoryIDs)
-		case "whitelisted_product_ids":
-			i, exact = 11, decodeStringSlice(r, &v.WhitelistedProductIDs)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+7] == `{"_id":` {
+		i += 7
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &promotionConditionShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &promotionConditionShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &promotionConditionShape)
+			}
+			if !(s[i:i+16] == `,"blacklisted_pr` && s[i+16:i+27] == `oduct_ids":`) {
+				k = 1
+				break
+			}
+			i += 27
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = decodeSliceOfString(r, i, &v.BlacklistedProductIDs); !ok {
+				r.KeepAt(i, 1, &v.Extra, &promotionConditionShape)
+			}
+			if !(s[i:i+14] == `,"created_at":`) {
+				k = 2
+				break
+			}
+			i += 14
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
+				r.KeepAt(i, 2, &v.Extra, &promotionConditionShape)
+			}
+			if !(s[i:i+16] == `,"min_item_count` && s[i+16:i+18] == `":`) {
+				k = 3
+				break
+			}
+			i += 18
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.IntAt(i, &v.MinItemCount); !ok {
+				r.KeepAt(i, 3, &v.Extra, &promotionConditionShape)
+			}
+			if !(s[i:i+13] == `,"min_price":`) {
+				k = 4
+				break
+			}
+			i += 13
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = decodeOptOfMoney(r, i, &v.MinPrice); !ok {
+				r.KeepAt(i, 4, &v.Extra, &promotionConditionShape)
+			}
+			if !(s[i:i+16] == `,"promotion_id":`) {
+				k = 5
+				break
+			}
+			i += 16
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.StringAt(i, &v.PromotionID); !ok {
+				r.KeepAt(i, 5, &v.Extra, &promotionConditionShape)
+			}
+			if !(s[i:i+10] == `,"status":`) {
+				k = 6
+				break
+			}
+			i += 10
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.Status); !ok {
+				r.KeepAt(i, 6, &v.Extra, &promotionConditionShape)
+			}
+			if !(s[i:i+16] == `,"subscription_p` && s[i+16:i+23] == `eriod":`) {
+				k = 7
+				break
+			}
+			i += 23
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.ValueAt(i, &v.SubscriptionPeriod); !ok {
+				r.KeepAt(i, 7, &v.Extra, &promotionConditionShape)
+			}
+			if !(s[i:i+8] == `,"type":`) {
+				k = 8
+				break
+			}
+			i += 8
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.ValueAt(i, &v.Type); !ok {
+				r.KeepAt(i, 8, &v.Extra, &promotionConditionShape)
+			}
+			if !(s[i:i+14] == `,"updated_at":`) {
+				k = 9
+				break
+			}
+			i += 14
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 9, &v.Extra, &promotionConditionShape)
+			}
+			if !(s[i:i+16] == `,"whitelisted_ca` && s[i+16:i+28] == `tegory_ids":`) {
+				k = 10
+				break
+			}
+			i += 28
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = decodeSliceOfString(r, i, &v.WhitelistedCategoryIDs); !ok {
+				r.KeepAt(i, 10, &v.Extra, &promotionConditionShape)
+			}
+			if !(s[i:i+16] == `,"whitelisted_pr` && s[i+16:i+27] == `oduct_ids":`) {
+				k = 11
+				break
+			}
+			i += 27
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = decodeSliceOfString(r, i, &v.WhitelistedProductIDs); !ok {
+				r.KeepAt(i, 11, &v.Extra, &promotionConditionShape)
+			}
+			k = 12
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &promotionConditionShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0xfff {
+		r.CloseAt(from, &v.Extra, seen[:], &promotionConditionShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *PromotionCondition) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = PromotionCondition{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -4416,52 +12229,147 @@ var promotionEventShape = payload.Shape{
 		"resource",
 	},
 	Room: []uint64{0xffffffffffffff00},
+	Index: func(name string) int {
+		switch name {
+		case "coupon_code":
+			return 0
+		case "customer_id":
+			return 1
+		case "merchant_id":
+			return 2
+		case "redeemed_at":
+			return 3
+		case "topic":
+			return 4
+		case "event":
+			return 5
+		case "merchant_handle":
+			return 6
+		case "resource":
+			return 7
+		}
+		return -1
+	},
 }
 
-func (v *PromotionEvent) decode(r *payload.Reader) bool {
-	*v = PromotionEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *PromotionEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "coupon_code":
-			i, exact = 0, r.String(&v.CouponCode)
-		case "customer_id":
-			i, exact = 1, r.String(&v.CustomerID)
-		case "merchant_id":
-			i, exact = 2, r.String(&v.MerchantID)
-		case "redeemed_at":
-			i, exact = 3, r.Timestamp(&v.RedeemedAt)
-		case "topic":
-			i, exact = 4, r.String(&v.TopicValue)
-		case "event":
-			i, exact = 5, r.String(&v.Event)
-		case "merchant_handle":
-			i, exact = 6, r.String(&v.MerchantHandle)
-		case "resource":
-			i, exact = 7, v.Resource.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+15] == `{"coupon_code":` {
+		i += 15
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &promotionEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &promotionEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.CouponCode); !ok {
+				r.KeepAt(i, 0, &v.Extra, &promotionEventShape)
+			}
+			if !(s[i:i+15] == `,"customer_id":`) {
+				k = 1
+				break
+			}
+			i += 15
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.CustomerID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &promotionEventShape)
+			}
+			if !(s[i:i+15] == `,"merchant_id":`) {
+				k = 2
+				break
+			}
+			i += 15
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.MerchantID); !ok {
+				r.KeepAt(i, 2, &v.Extra, &promotionEventShape)
+			}
+			if !(s[i:i+15] == `,"redeemed_at":`) {
+				k = 3
+				break
+			}
+			i += 15
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.TimestampAt(i, &v.RedeemedAt); !ok {
+				r.KeepAt(i, 3, &v.Extra, &promotionEventShape)
+			}
+			if !(s[i:i+9] == `,"topic":`) {
+				k = 4
+				break
+			}
+			i += 9
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.TopicValue); !ok {
+				r.KeepAt(i, 4, &v.Extra, &promotionEventShape)
+			}
+			if !(s[i:i+9] == `,"event":`) {
+				k = 5
+				break
+			}
+			i += 9
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.StringAt(i, &v.Event); !ok {
+				r.KeepAt(i, 5, &v.Extra, &promotionEventShape)
+			}
+			if !(s[i:i+16] == `,"merchant_handl` && s[i+16:i+19] == `e":`) {
+				k = 6
+				break
+			}
+			i += 19
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.MerchantHandle); !ok {
+				r.KeepAt(i, 6, &v.Extra, &promotionEventShape)
+			}
+			if !(s[i:i+12] == `,"resource":`) {
+				k = 7
+				break
+			}
+			i += 12
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if again {
+				v.Resource = Promotion{}
+			}
+			if i, ok = v.Resource.decode(r, i); !ok {
+				r.KeepAt(i, 7, &v.Extra, &promotionEventShape)
+			}
+			k = 8
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &promotionEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0xff {
+		r.CloseAt(from, &v.Extra, seen[:], &promotionEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *PromotionEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = PromotionEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -4471,40 +12379,66 @@ var resourceOwnerShape = payload.Shape{
 		"performer_id",
 	},
 	Room: []uint64{0xfffffffffffffffc},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "performer_id":
+			return 1
+		}
+		return -1
+	},
 }
 
-func (v *ResourceOwner) decode(r *payload.Reader) bool {
-	*v = ResourceOwner{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *ResourceOwner) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "id":
-			i, exact = 0, r.String(&v.ID)
-		case "performer_id":
-			i, exact = 1, r.String(&v.PerformerID)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+6] == `{"id":` {
+		i += 6
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &resourceOwnerShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &resourceOwnerShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &resourceOwnerShape)
+			}
+			if !(s[i:i+16] == `,"performer_id":`) {
+				k = 1
+				break
+			}
+			i += 16
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.PerformerID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &resourceOwnerShape)
+			}
+			k = 2
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &resourceOwnerShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3 {
+		r.CloseAt(from, &v.Extra, seen[:], &resourceOwnerShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *ResourceOwner) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = ResourceOwner{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -4513,38 +12447,53 @@ var subscriptionRecordShape = payload.Shape{
 		"id",
 	},
 	Room: []uint64{0xfffffffffffffffe},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		}
+		return -1
+	},
 }
 
-func (v *SubscriptionRecord) decode(r *payload.Reader) bool {
-	*v = SubscriptionRecord{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *SubscriptionRecord) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "id":
-			i, exact = 0, r.String(&v.ID)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+6] == `{"id":` {
+		i += 6
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &subscriptionRecordShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &subscriptionRecordShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &subscriptionRecordShape)
+			}
+			k = 1
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &subscriptionRecordShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1 {
+		r.CloseAt(from, &v.Extra, seen[:], &subscriptionRecordShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *SubscriptionRecord) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = SubscriptionRecord{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -4558,48 +12507,121 @@ var subscriptionRecordEventShape = payload.Shape{
 		"resource",
 	},
 	Room: []uint64{0xffffffffffffffc0},
+	Index: func(name string) int {
+		switch name {
+		case "event":
+			return 0
+		case "merchant_id":
+			return 1
+		case "topic":
+			return 2
+		case "trace_id":
+			return 3
+		case "ts":
+			return 4
+		case "resource":
+			return 5
+		}
+		return -1
+	},
 }
 
-func (v *SubscriptionRecordEvent) decode(r *payload.Reader) bool {
-	*v = SubscriptionRecordEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *SubscriptionRecordEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "event":
-			i, exact = 0, r.String(&v.Envelope.Event)
-		case "merchant_id":
-			i, exact = 1, r.String(&v.Envelope.MerchantID)
-		case "topic":
-			i, exact = 2, r.String(&v.Envelope.TopicValue)
-		case "trace_id":
-			i, exact = 3, r.String(&v.Envelope.TraceID)
-		case "ts":
-			i, exact = 4, r.Number(&v.Envelope.Ts)
-		case "resource":
-			i, exact = 5, v.Resource.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+9] == `{"event":` {
+		i += 9
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &subscriptionRecordEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &subscriptionRecordEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
+				r.KeepAt(i, 0, &v.Extra, &subscriptionRecordEventShape)
+			}
+			if !(s[i:i+15] == `,"merchant_id":`) {
+				k = 1
+				break
+			}
+			i += 15
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &subscriptionRecordEventShape)
+			}
+			if !(s[i:i+9] == `,"topic":`) {
+				k = 2
+				break
+			}
+			i += 9
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
+				r.KeepAt(i, 2, &v.Extra, &subscriptionRecordEventShape)
+			}
+			if !(s[i:i+12] == `,"trace_id":`) {
+				k = 3
+				break
+			}
+			i += 12
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
+				r.KeepAt(i, 3, &v.Extra, &subscriptionRecordEventShape)
+			}
+			if !(s[i:i+6] == `,"ts":`) {
+				k = 4
+				break
+			}
+			i += 6
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
+				r.KeepAt(i, 4, &v.Extra, &subscriptionRecordEventShape)
+			}
+			if !(s[i:i+12] == `,"resource":`) {
+				k = 5
+				break
+			}
+			i += 12
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if again {
+				v.Resource = SubscriptionRecord{}
+			}
+			if i, ok = v.Resource.decode(r, i); !ok {
+				r.KeepAt(i, 5, &v.Extra, &subscriptionRecordEventShape)
+			}
+			k = 6
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &subscriptionRecordEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3f {
+		r.CloseAt(from, &v.Extra, seen[:], &subscriptionRecordEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *SubscriptionRecordEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = SubscriptionRecordEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -4612,46 +12634,105 @@ var tagShape = payload.Shape{
 		"owner_type",
 	},
 	Room: []uint64{0xffffffffffffffe0},
+	Index: func(name string) int {
+		switch name {
+		case "content":
+			return 0
+		case "id":
+			return 1
+		case "merchant_id":
+			return 2
+		case "owner_id":
+			return 3
+		case "owner_type":
+			return 4
+		}
+		return -1
+	},
 }
 
-func (v *Tag) decode(r *payload.Reader) bool {
-	*v = Tag{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *Tag) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "content":
-			i, exact = 0, r.String(&v.Content)
-		case "id":
-			i, exact = 1, r.String(&v.ID)
-		case "merchant_id":
-			i, exact = 2, r.String(&v.MerchantID)
-		case "owner_id":
-			i, exact = 3, r.String(&v.OwnerID)
-		case "owner_type":
-			i, exact = 4, r.String(&v.OwnerType)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+11] == `{"content":` {
+		i += 11
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &tagShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &tagShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Content); !ok {
+				r.KeepAt(i, 0, &v.Extra, &tagShape)
+			}
+			if !(s[i:i+6] == `,"id":`) {
+				k = 1
+				break
+			}
+			i += 6
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &tagShape)
+			}
+			if !(s[i:i+15] == `,"merchant_id":`) {
+				k = 2
+				break
+			}
+			i += 15
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.MerchantID); !ok {
+				r.KeepAt(i, 2, &v.Extra, &tagShape)
+			}
+			if !(s[i:i+12] == `,"owner_id":`) {
+				k = 3
+				break
+			}
+			i += 12
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.OwnerID); !ok {
+				r.KeepAt(i, 3, &v.Extra, &tagShape)
+			}
+			if !(s[i:i+14] == `,"owner_type":`) {
+				k = 4
+				break
+			}
+			i += 14
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.OwnerType); !ok {
+				r.KeepAt(i, 4, &v.Extra, &tagShape)
+			}
+			k = 5
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &tagShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1f {
+		r.CloseAt(from, &v.Extra, seen[:], &tagShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *Tag) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = Tag{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -4665,48 +12746,121 @@ var tagEventShape = payload.Shape{
 		"resource",
 	},
 	Room: []uint64{0xffffffffffffffc0},
+	Index: func(name string) int {
+		switch name {
+		case "event":
+			return 0
+		case "merchant_id":
+			return 1
+		case "topic":
+			return 2
+		case "trace_id":
+			return 3
+		case "ts":
+			return 4
+		case "resource":
+			return 5
+		}
+		return -1
+	},
 }
 
-func (v *TagEvent) decode(r *payload.Reader) bool {
-	*v = TagEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *TagEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "event":
-			i, exact = 0, r.String(&v.Envelope.Event)
-		case "merchant_id":
-			i, exact = 1, r.String(&v.Envelope.MerchantID)
-		case "topic":
-			i, exact = 2, r.String(&v.Envelope.TopicValue)
-		case "trace_id":
-			i, exact = 3, r.String(&v.Envelope.TraceID)
-		case "ts":
-			i, exact = 4, r.Number(&v.Envelope.Ts)
-		case "resource":
-			i, exact = 5, v.Resource.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+9] == `{"event":` {
+		i += 9
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &tagEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &tagEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
+				r.KeepAt(i, 0, &v.Extra, &tagEventShape)
+			}
+			if !(s[i:i+15] == `,"merchant_id":`) {
+				k = 1
+				break
+			}
+			i += 15
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &tagEventShape)
+			}
+			if !(s[i:i+9] == `,"topic":`) {
+				k = 2
+				break
+			}
+			i += 9
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
+				r.KeepAt(i, 2, &v.Extra, &tagEventShape)
+			}
+			if !(s[i:i+12] == `,"trace_id":`) {
+				k = 3
+				break
+			}
+			i += 12
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
+				r.KeepAt(i, 3, &v.Extra, &tagEventShape)
+			}
+			if !(s[i:i+6] == `,"ts":`) {
+				k = 4
+				break
+			}
+			i += 6
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
+				r.KeepAt(i, 4, &v.Extra, &tagEventShape)
+			}
+			if !(s[i:i+12] == `,"resource":`) {
+				k = 5
+				break
+			}
+			i += 12
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if again {
+				v.Resource = Tag{}
+			}
+			if i, ok = v.Resource.decode(r, i); !ok {
+				r.KeepAt(i, 5, &v.Extra, &tagEventShape)
+			}
+			k = 6
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &tagEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3f {
+		r.CloseAt(from, &v.Extra, seen[:], &tagEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *TagEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = TagEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -4730,68 +12884,251 @@ var userCreditShape = payload.Shape{
 		"value_dollar",
 	},
 	Room: []uint64{0xffffffffffff1064},
+	Index: func(name string) int {
+		switch name {
+		case "created_at":
+			return 0
+		case "credit_balance":
+			return 1
+		case "end_at":
+			return 2
+		case "id":
+			return 3
+		case "is_redeem":
+			return 4
+		case "order_id":
+			return 5
+		case "order_wapos_id":
+			return 6
+		case "performer_id":
+			return 7
+		case "performer_name":
+			return 8
+		case "remarks":
+			return 9
+		case "status":
+			return 10
+		case "type":
+			return 11
+		case "user_credit_rule_id":
+			return 12
+		case "user_id":
+			return 13
+		case "value":
+			return 14
+		case "value_dollar":
+			return 15
+		}
+		return -1
+	},
 }
 
-func (v *UserCredit) decode(r *payload.Reader) bool {
-	*v = UserCredit{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *UserCredit) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "created_at":
-			i, exact = 0, r.Timestamp(&v.CreatedAt)
-		case "credit_balance":
-			i, exact = 1, r.Number(&v.CreditBalance)
-		case "end_at":
-			i, exact = 2, r.OptTimestamp(&v.EndAt)
-		case "id":
-			i, exact = 3, r.String(&v.ID)
-		case "is_redeem":
-			i, exact = 4, r.Bool(&v.IsRedeem)
-		case "order_id":
-			i, exact = 5, r.OptString(&v.OrderID)
-		case "order_wapos_id":
-			i, exact = 6, r.Value(&v.OrderWaposID)
-		case "performer_id":
-			i, exact = 7, r.String(&v.PerformerID)
-		case "performer_name":
-			i, exact = 8, r.String(&v.PerformerName)
-		case "remarks":
-			i, exact = 9, r.String(&v.Remarks)
-		case "status":
-			i, exact = 10, r.String(&v.Status)
-		case "type":
-			i, exact = 11, r.String(&v.Type)
-		case "user_credit_rule_id":
-			i, exact = 12, r.Value(&v.UserCreditRuleID)
-		case "user_id":
-			i, exact = 13, r.String(&v.UserID)
-		case "value":
-			i, exact = 14, r.Number(&v.Value)
-		case "value_dollar":
-			i, exact = 15, v.ValueDollar.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+14] == `{"created_at":` {
+		i += 14
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &userCreditShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &userCreditShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
+				r.KeepAt(i, 0, &v.Extra, &userCreditShape)
+			}
+			if !(s[i:i+16] == `,"credit_balance` && s[i+16:i+18] == `":`) {
+				k = 1
+				break
+			}
+			i += 18
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.NumberAt(i, &v.CreditBalance); !ok {
+				r.KeepAt(i, 1, &v.Extra, &userCreditShape)
+			}
+			if !(s[i:i+10] == `,"end_at":`) {
+				k = 2
+				break
+			}
+			i += 10
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.OptTimestampAt(i, &v.EndAt); !ok {
+				r.KeepAt(i, 2, &v.Extra, &userCreditShape)
+			}
+			if !(s[i:i+6] == `,"id":`) {
+				k = 3
+				break
+			}
+			i += 6
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 3, &v.Extra, &userCreditShape)
+			}
+			if !(s[i:i+13] == `,"is_redeem":`) {
+				k = 4
+				break
+			}
+			i += 13
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.BoolAt(i, &v.IsRedeem); !ok {
+				r.KeepAt(i, 4, &v.Extra, &userCreditShape)
+			}
+			if !(s[i:i+12] == `,"order_id":`) {
+				k = 5
+				break
+			}
+			i += 12
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.OptStringAt(i, &v.OrderID); !ok {
+				r.KeepAt(i, 5, &v.Extra, &userCreditShape)
+			}
+			if !(s[i:i+16] == `,"order_wapos_id` && s[i+16:i+18] == `":`) {
+				k = 6
+				break
+			}
+			i += 18
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.ValueAt(i, &v.OrderWaposID); !ok {
+				r.KeepAt(i, 6, &v.Extra, &userCreditShape)
+			}
+			if !(s[i:i+16] == `,"performer_id":`) {
+				k = 7
+				break
+			}
+			i += 16
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.StringAt(i, &v.PerformerID); !ok {
+				r.KeepAt(i, 7, &v.Extra, &userCreditShape)
+			}
+			if !(s[i:i+16] == `,"performer_name` && s[i+16:i+18] == `":`) {
+				k = 8
+				break
+			}
+			i += 18
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.StringAt(i, &v.PerformerName); !ok {
+				r.KeepAt(i, 8, &v.Extra, &userCreditShape)
+			}
+			if !(s[i:i+11] == `,"remarks":`) {
+				k = 9
+				break
+			}
+			i += 11
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.StringAt(i, &v.Remarks); !ok {
+				r.KeepAt(i, 9, &v.Extra, &userCreditShape)
+			}
+			if !(s[i:i+10] == `,"status":`) {
+				k = 10
+				break
+			}
+			i += 10
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.StringAt(i, &v.Status); !ok {
+				r.KeepAt(i, 10, &v.Extra, &userCreditShape)
+			}
+			if !(s[i:i+8] == `,"type":`) {
+				k = 11
+				break
+			}
+			i += 8
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.StringAt(i, &v.Type); !ok {
+				r.KeepAt(i, 11, &v.Extra, &userCreditShape)
+			}
+			if !(s[i:i+16] == `,"user_credit_ru` && s[i+16:i+23] == `le_id":`) {
+				k = 12
+				break
+			}
+			i += 23
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = r.ValueAt(i, &v.UserCreditRuleID); !ok {
+				r.KeepAt(i, 12, &v.Extra, &userCreditShape)
+			}
+			if !(s[i:i+11] == `,"user_id":`) {
+				k = 13
+				break
+			}
+			i += 11
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if i, ok = r.StringAt(i, &v.UserID); !ok {
+				r.KeepAt(i, 13, &v.Extra, &userCreditShape)
+			}
+			if !(s[i:i+9] == `,"value":`) {
+				k = 14
+				break
+			}
+			i += 9
+			fallthrough
+		case 14:
+			seen[0] |= 0x4000
+			if i, ok = r.NumberAt(i, &v.Value); !ok {
+				r.KeepAt(i, 14, &v.Extra, &userCreditShape)
+			}
+			if !(s[i:i+16] == `,"value_dollar":`) {
+				k = 15
+				break
+			}
+			i += 16
+			fallthrough
+		case 15:
+			seen[0] |= 0x8000
+			if again {
+				v.ValueDollar = Money{}
+			}
+			if i, ok = v.ValueDollar.decode(r, i); !ok {
+				r.KeepAt(i, 15, &v.Extra, &userCreditShape)
+			}
+			k = 16
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &userCreditShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0xffff {
+		r.CloseAt(from, &v.Extra, seen[:], &userCreditShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *UserCredit) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = UserCredit{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -4805,48 +13142,121 @@ var userCreditEventShape = payload.Shape{
 		"resource",
 	},
 	Room: []uint64{0xffffffffffffffc0},
+	Index: func(name string) int {
+		switch name {
+		case "event":
+			return 0
+		case "merchant_id":
+			return 1
+		case "topic":
+			return 2
+		case "trace_id":
+			return 3
+		case "ts":
+			return 4
+		case "resource":
+			return 5
+		}
+		return -1
+	},
 }
 
-func (v *UserCreditEvent) decode(r *payload.Reader) bool {
-	*v = UserCreditEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *UserCreditEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "event":
-			i, exact = 0, r.String(&v.Envelope.Event)
-		case "merchant_id":
-			i, exact = 1, r.String(&v.Envelope.MerchantID)
-		case "topic":
-			i, exact = 2, r.String(&v.Envelope.TopicValue)
-		case "trace_id":
-			i, exact = 3, r.String(&v.Envelope.TraceID)
-		case "ts":
-			i, exact = 4, r.Number(&v.Envelope.Ts)
-		case "resource":
-			i, exact = 5, v.Resource.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+9] == `{"event":` {
+		i += 9
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &userCreditEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &userCreditEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
+				r.KeepAt(i, 0, &v.Extra, &userCreditEventShape)
+			}
+			if !(s[i:i+15] == `,"merchant_id":`) {
+				k = 1
+				break
+			}
+			i += 15
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &userCreditEventShape)
+			}
+			if !(s[i:i+9] == `,"topic":`) {
+				k = 2
+				break
+			}
+			i += 9
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
+				r.KeepAt(i, 2, &v.Extra, &userCreditEventShape)
+			}
+			if !(s[i:i+12] == `,"trace_id":`) {
+				k = 3
+				break
+			}
+			i += 12
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
+				r.KeepAt(i, 3, &v.Extra, &userCreditEventShape)
+			}
+			if !(s[i:i+6] == `,"ts":`) {
+				k = 4
+				break
+			}
+			i += 6
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
+				r.KeepAt(i, 4, &v.Extra, &userCreditEventShape)
+			}
+			if !(s[i:i+12] == `,"resource":`) {
+				k = 5
+				break
+			}
+			i += 12
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if again {
+				v.Resource = UserCredit{}
+			}
+			if i, ok = v.Resource.decode(r, i); !ok {
+				r.KeepAt(i, 5, &v.Extra, &userCreditEventShape)
+			}
+			k = 6
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &userCreditEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3f {
+		r.CloseAt(from, &v.Extra, seen[:], &userCreditEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *UserCreditEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = UserCreditEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -4861,50 +13271,131 @@ var warehouseShape = payload.Shape{
 		"updated_at",
 	},
 	Room: []uint64{0xffffffffffffff84},
+	Index: func(name string) int {
+		switch name {
+		case "created_at":
+			return 0
+		case "id":
+			return 1
+		case "key":
+			return 2
+		case "name_translations":
+			return 3
+		case "organization_id":
+			return 4
+		case "status":
+			return 5
+		case "updated_at":
+			return 6
+		}
+		return -1
+	},
 }
 
-func (v *Warehouse) decode(r *payload.Reader) bool {
-	*v = Warehouse{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *Warehouse) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "created_at":
-			i, exact = 0, r.Timestamp(&v.CreatedAt)
-		case "id":
-			i, exact = 1, r.String(&v.ID)
-		case "key":
-			i, exact = 2, r.Value(&v.Key)
-		case "name_translations":
-			i, exact = 3, decodeStringMap(r, &v.NameTranslations)
-		case "organization_id":
-			i, exact = 4, r.String(&v.OrganizationID)
-		case "status":
-			i, exact = 5, r.String(&v.Status)
-		case "updated_at":
-			i, exact = 6, r.Timestamp(&v.UpdatedAt)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+14] == `{"created_at":` {
+		i += 14
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &warehouseShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &warehouseShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
+				r.KeepAt(i, 0, &v.Extra, &warehouseShape)
+			}
+			if !(s[i:i+6] == `,"id":`) {
+				k = 1
+				break
+			}
+			i += 6
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &warehouseShape)
+			}
+			if !(s[i:i+7] == `,"key":`) {
+				k = 2
+				break
+			}
+			i += 7
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.ValueAt(i, &v.Key); !ok {
+				r.KeepAt(i, 2, &v.Extra, &warehouseShape)
+			}
+			if !(s[i:i+16] == `,"name_translati` && s[i+16:i+21] == `ons":`) {
+				k = 3
+				break
+			}
+			i += 21
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = decodeMapOfString(r, i, &v.NameTranslations); !ok {
+				r.KeepAt(i, 3, &v.Extra, &warehouseShape)
+			}
+			if !(s[i:i+16] == `,"organization_i` && s[i+16:i+19] == `d":`) {
+				k = 4
+				break
+			}
+			i += 19
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.OrganizationID); !ok {
+				r.KeepAt(i, 4, &v.Extra, &warehouseShape)
+			}
+			if !(s[i:i+10] == `,"status":`) {
+				k = 5
+				break
+			}
+			i += 10
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.StringAt(i, &v.Status); !ok {
+				r.KeepAt(i, 5, &v.Extra, &warehouseShape)
+			}
+			if !(s[i:i+14] == `,"updated_at":`) {
+				k = 6
+				break
+			}
+			i += 14
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 6, &v.Extra, &warehouseShape)
+			}
+			k = 7
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &warehouseShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x7f {
+		r.CloseAt(from, &v.Extra, seen[:], &warehouseShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *Warehouse) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = Warehouse{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -4918,372 +13409,444 @@ var warehouseEventShape = payload.Shape{
 		"resource",
 	},
 	Room: []uint64{0xffffffffffffffc0},
+	Index: func(name string) int {
+		switch name {
+		case "event":
+			return 0
+		case "merchant_id":
+			return 1
+		case "topic":
+			return 2
+		case "trace_id":
+			return 3
+		case "ts":
+			return 4
+		case "resource":
+			return 5
+		}
+		return -1
+	},
 }
 
-func (v *WarehouseEvent) decode(r *payload.Reader) bool {
-	*v = WarehouseEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *WarehouseEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "event":
-			i, exact = 0, r.String(&v.Envelope.Event)
-		case "merchant_id":
-			i, exact = 1, r.String(&v.Envelope.MerchantID)
-		case "topic":
-			i, exact = 2, r.String(&v.Envelope.TopicValue)
-		case "trace_id":
-			i, exact = 3, r.String(&v.Envelope.TraceID)
-		case "ts":
-			i, exact = 4, r.Number(&v.Envelope.Ts)
-		case "resource":
-			i, exact = 5, v.Resource.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+9] == `{"event":` {
+		i += 9
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &warehouseEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &warehouseEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
+				r.KeepAt(i, 0, &v.Extra, &warehouseEventShape)
+			}
+			if !(s[i:i+15] == `,"merchant_id":`) {
+				k = 1
+				break
+			}
+			i += 15
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &warehouseEventShape)
+			}
+			if !(s[i:i+9] == `,"topic":`) {
+				k = 2
+				break
+			}
+			i += 9
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
+				r.KeepAt(i, 2, &v.Extra, &warehouseEventShape)
+			}
+			if !(s[i:i+12] == `,"trace_id":`) {
+				k = 3
+				break
+			}
+			i += 12
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
+				r.KeepAt(i, 3, &v.Extra, &warehouseEventShape)
+			}
+			if !(s[i:i+6] == `,"ts":`) {
+				k = 4
+				break
+			}
+			i += 6
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
+				r.KeepAt(i, 4, &v.Extra, &warehouseEventShape)
+			}
+			if !(s[i:i+12] == `,"resource":`) {
+				k = 5
+				break
+			}
+			i += 12
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if again {
+				v.Resource = Warehouse{}
+			}
+			if i, ok = v.Resource.decode(r, i); !ok {
+				r.KeepAt(i, 5, &v.Extra, &warehouseEventShape)
+			}
+			k = 6
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &warehouseEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3f {
+		r.CloseAt(from, &v.Extra, seen[:], &warehouseEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *WarehouseEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = WarehouseEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
-func decodeAddressSlice(r *payload.Reader, p *[]Address) bool {
+func decodeMapOfImage(r *payload.Reader, i int, p *payload.Map[Image]) (int, bool) {
 	*p = nil
-	if r.Null() {
-		return true
+	if r.NullAt(i) {
+		return i + 4, true
 	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
-	list, exact := []Address{}, true
-	for r.Item(&a) {
-		var zero Address
-		list = append(list, zero)
-		if !list[len(list)-1].decode(r) {
-			exact = false
-		}
-	}
-	*p = list
-	return exact || r.Partly()
-}
-
-func decodeCategorySlice(r *payload.Reader, p *[]Category) bool {
-	*p = nil
-	if r.Null() {
-		return true
-	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
-	}
-	list, exact := []Category{}, true
-	for r.Item(&a) {
-		var zero Category
-		list = append(list, zero)
-		if !list[len(list)-1].decode(r) {
-			exact = false
-		}
-	}
-	*p = list
-	return exact || r.Partly()
-}
-
-func decodeCustomerSubscriptionSlice(r *payload.Reader, p *[]CustomerSubscription) bool {
-	*p = nil
-	if r.Null() {
-		return true
-	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
-	}
-	list, exact := []CustomerSubscription{}, true
-	for r.Item(&a) {
-		var zero CustomerSubscription
-		list = append(list, zero)
-		if !list[len(list)-1].decode(r) {
-			exact = false
-		}
-	}
-	*p = list
-	return exact || r.Partly()
-}
-
-func decodeFlashPriceSetSlice(r *payload.Reader, p *[]FlashPriceSet) bool {
-	*p = nil
-	if r.Null() {
-		return true
-	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
-	}
-	list, exact := []FlashPriceSet{}, true
-	for r.Item(&a) {
-		var zero FlashPriceSet
-		list = append(list, zero)
-		if !list[len(list)-1].decode(r) {
-			exact = false
-		}
-	}
-	*p = list
-	return exact || r.Partly()
-}
-
-func decodeImageMap(r *payload.Reader, p *payload.Map[Image]) bool {
-	*p = nil
-	if r.Null() {
-		return true
-	}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
-	}
-	list, exact := payload.Map[Image]{}, true
-	for r.Next(&o) {
-		list = append(list, payload.Entry[Image]{Key: o.Name})
-		if !list[len(list)-1].Value.decode(r) {
+	from, list := i, payload.Map[Image]{}
+	more, ok, exact := false, false, true
+	var key string
+	for i, more = r.KeyAt(i, 0, &key); more; i, more = r.KeyAt(i, len(list), &key) {
+		list = payload.Grow(list, 9)
+		e := &list[len(list)-1]
+		e.Key = key
+		if i, ok = e.Value.decode(r, i); !ok {
 			exact = false
 		}
 	}
 	list.Unique()
 	*p = list
-	return exact || r.Partly()
+	return r.PartlyAt(from, i, exact)
 }
 
-func decodeMediaSlice(r *payload.Reader, p *[]Media) bool {
+func decodeMapOfString(r *payload.Reader, i int, p *payload.Map[string]) (int, bool) {
 	*p = nil
-	if r.Null() {
-		return true
+	if r.NullAt(i) {
+		return i + 4, true
 	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
-	list, exact := []Media{}, true
-	for r.Item(&a) {
-		var zero Media
-		list = append(list, zero)
-		if !list[len(list)-1].decode(r) {
-			exact = false
-		}
-	}
-	*p = list
-	return exact || r.Partly()
-}
-
-func decodeOptCategorySlice(r *payload.Reader, p *payload.Opt[[]Category]) bool {
-	if r.Null() {
-		p.Empty(true)
-		return true
-	}
-	v := p.Fill()
-	if decodeCategorySlice(r, v) {
-		return true
-	}
-	p.Settle(r)
-	return false
-}
-
-func decodeOptMedia(r *payload.Reader, p *payload.Opt[Media]) bool {
-	if r.Null() {
-		p.Empty(true)
-		return true
-	}
-	v := p.Fill()
-	if v.decode(r) {
-		return true
-	}
-	p.Settle(r)
-	return false
-}
-
-func decodeOptMoney(r *payload.Reader, p *payload.Opt[Money]) bool {
-	if r.Null() {
-		p.Empty(true)
-		return true
-	}
-	v := p.Fill()
-	if v.decode(r) {
-		return true
-	}
-	p.Settle(r)
-	return false
-}
-
-func decodeOptValueSlice(r *payload.Reader, p *payload.Opt[[]payload.Value]) bool {
-	if r.Null() {
-		p.Empty(true)
-		return true
-	}
-	v := p.Fill()
-	if decodeValueSlice(r, v) {
-		return true
-	}
-	p.Settle(r)
-	return false
-}
-
-func decodeOrderItemSlice(r *payload.Reader, p *[]OrderItem) bool {
-	*p = nil
-	if r.Null() {
-		return true
-	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
-	}
-	list, exact := []OrderItem{}, true
-	for r.Item(&a) {
-		var zero OrderItem
-		list = append(list, zero)
-		if !list[len(list)-1].decode(r) {
-			exact = false
-		}
-	}
-	*p = list
-	return exact || r.Partly()
-}
-
-func decodeProductLineSlice(r *payload.Reader, p *[]ProductLine) bool {
-	*p = nil
-	if r.Null() {
-		return true
-	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
-	}
-	list, exact := []ProductLine{}, true
-	for r.Item(&a) {
-		var zero ProductLine
-		list = append(list, zero)
-		if !list[len(list)-1].decode(r) {
-			exact = false
-		}
-	}
-	*p = list
-	return exact || r.Partly()
-}
-
-func decodePromotionConditionSlice(r *payload.Reader, p *[]PromotionCondition) bool {
-	*p = nil
-	if r.Null() {
-		return true
-	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
-	}
-	list, exact := []PromotionCondition{}, true
-	for r.Item(&a) {
-		var zero PromotionCondition
-		list = append(list, zero)
-		if !list[len(list)-1].decode(r) {
-			exact = false
-		}
-	}
-	*p = list
-	return exact || r.Partly()
-}
-
-func decodeStringMap(r *payload.Reader, p *payload.Map[string]) bool {
-	*p = nil
-	if r.Null() {
-		return true
-	}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
-	}
-	list, exact := payload.Map[string]{}, true
-	for r.Next(&o) {
-		list = append(list, payload.Entry[string]{Key: o.Name})
-		if !r.String(&list[len(list)-1].Value) {
+	from, list := i, payload.Map[string]{}
+	more, ok, exact := false, false, true
+	var key string
+	for i, more = r.KeyAt(i, 0, &key); more; i, more = r.KeyAt(i, len(list), &key) {
+		list = payload.Grow(list, 9)
+		e := &list[len(list)-1]
+		e.Key = key
+		if i, ok = r.StringAt(i, &e.Value); !ok {
 			exact = false
 		}
 	}
 	list.Unique()
 	*p = list
-	return exact || r.Partly()
+	return r.PartlyAt(from, i, exact)
 }
 
-func decodeStringSlice(r *payload.Reader, p *[]string) bool {
+func decodeMapOfValue(r *payload.Reader, i int, p *payload.Map[payload.Value]) (int, bool) {
 	*p = nil
-	if r.Null() {
-		return true
+	if r.NullAt(i) {
+		return i + 4, true
 	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
-	list, exact := []string{}, true
-	for r.Item(&a) {
-		var zero string
-		list = append(list, zero)
-		if !r.String(&list[len(list)-1]) {
-			exact = false
-		}
-	}
-	*p = list
-	return exact || r.Partly()
-}
-
-func decodeValueMap(r *payload.Reader, p *payload.Map[payload.Value]) bool {
-	*p = nil
-	if r.Null() {
-		return true
-	}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
-	}
-	list, exact := payload.Map[payload.Value]{}, true
-	for r.Next(&o) {
-		list = append(list, payload.Entry[payload.Value]{Key: o.Name})
-		if !r.Value(&list[len(list)-1].Value) {
+	from, list := i, payload.Map[payload.Value]{}
+	more, ok, exact := false, false, true
+	var key string
+	for i, more = r.KeyAt(i, 0, &key); more; i, more = r.KeyAt(i, len(list), &key) {
+		list = payload.Grow(list, 0)
+		e := &list[len(list)-1]
+		e.Key = key
+		if i, ok = r.ValueAt(i, &e.Value); !ok {
 			exact = false
 		}
 	}
 	list.Unique()
 	*p = list
-	return exact || r.Partly()
+	return r.PartlyAt(from, i, exact)
 }
 
-func decodeValueSlice(r *payload.Reader, p *[]payload.Value) bool {
+func decodeOptOfMedia(r *payload.Reader, i int, p *payload.Opt[Media]) (int, bool) {
+	if r.NullAt(i) {
+		p.Empty(true)
+		return i + 4, true
+	}
+	v := p.Fill()
+	i, ok := v.decode(r, i)
+	if !ok {
+		p.Settle(r)
+	}
+	return i, ok
+}
+
+func decodeOptOfMoney(r *payload.Reader, i int, p *payload.Opt[Money]) (int, bool) {
+	if r.NullAt(i) {
+		p.Empty(true)
+		return i + 4, true
+	}
+	v := p.Fill()
+	i, ok := v.decode(r, i)
+	if !ok {
+		p.Settle(r)
+	}
+	return i, ok
+}
+
+func decodeOptOfSliceOfCategory(r *payload.Reader, i int, p *payload.Opt[[]Category]) (int, bool) {
+	if r.NullAt(i) {
+		p.Empty(true)
+		return i + 4, true
+	}
+	v := p.Fill()
+	i, ok := decodeSliceOfCategory(r, i, v)
+	if !ok {
+		p.Settle(r)
+	}
+	return i, ok
+}
+
+func decodeOptOfSliceOfValue(r *payload.Reader, i int, p *payload.Opt[[]payload.Value]) (int, bool) {
+	if r.NullAt(i) {
+		p.Empty(true)
+		return i + 4, true
+	}
+	v := p.Fill()
+	i, ok := decodeSliceOfValue(r, i, v)
+	if !ok {
+		p.Settle(r)
+	}
+	return i, ok
+}
+
+func decodeSliceOfAddress(r *payload.Reader, i int, p *[]Address) (int, bool) {
 	*p = nil
-	if r.Null() {
-		return true
+	if r.NullAt(i) {
+		return i + 4, true
 	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
 	}
-	list, exact := []payload.Value{}, true
-	for r.Item(&a) {
-		var zero payload.Value
-		list = append(list, zero)
-		if !r.Value(&list[len(list)-1]) {
+	from, list := i, []Address{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 1)
+		if i, ok = list[len(list)-1].decode(r, i); !ok {
 			exact = false
 		}
 	}
 	*p = list
-	return exact || r.Partly()
+	return r.PartlyAt(from, i, exact)
+}
+
+func decodeSliceOfCategory(r *payload.Reader, i int, p *[]Category) (int, bool) {
+	*p = nil
+	if r.NullAt(i) {
+		return i + 4, true
+	}
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
+	}
+	from, list := i, []Category{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 1)
+		if i, ok = list[len(list)-1].decode(r, i); !ok {
+			exact = false
+		}
+	}
+	*p = list
+	return r.PartlyAt(from, i, exact)
+}
+
+func decodeSliceOfCustomerSubscription(r *payload.Reader, i int, p *[]CustomerSubscription) (int, bool) {
+	*p = nil
+	if r.NullAt(i) {
+		return i + 4, true
+	}
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
+	}
+	from, list := i, []CustomerSubscription{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 2)
+		if i, ok = list[len(list)-1].decode(r, i); !ok {
+			exact = false
+		}
+	}
+	*p = list
+	return r.PartlyAt(from, i, exact)
+}
+
+func decodeSliceOfFlashPriceSet(r *payload.Reader, i int, p *[]FlashPriceSet) (int, bool) {
+	*p = nil
+	if r.NullAt(i) {
+		return i + 4, true
+	}
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
+	}
+	from, list := i, []FlashPriceSet{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 1)
+		if i, ok = list[len(list)-1].decode(r, i); !ok {
+			exact = false
+		}
+	}
+	*p = list
+	return r.PartlyAt(from, i, exact)
+}
+
+func decodeSliceOfMedia(r *payload.Reader, i int, p *[]Media) (int, bool) {
+	*p = nil
+	if r.NullAt(i) {
+		return i + 4, true
+	}
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
+	}
+	from, list := i, []Media{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 1)
+		if i, ok = list[len(list)-1].decode(r, i); !ok {
+			exact = false
+		}
+	}
+	*p = list
+	return r.PartlyAt(from, i, exact)
+}
+
+func decodeSliceOfOrderItem(r *payload.Reader, i int, p *[]OrderItem) (int, bool) {
+	*p = nil
+	if r.NullAt(i) {
+		return i + 4, true
+	}
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
+	}
+	from, list := i, []OrderItem{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 1)
+		if i, ok = list[len(list)-1].decode(r, i); !ok {
+			exact = false
+		}
+	}
+	*p = list
+	return r.PartlyAt(from, i, exact)
+}
+
+func decodeSliceOfProductLine(r *payload.Reader, i int, p *[]ProductLine) (int, bool) {
+	*p = nil
+	if r.NullAt(i) {
+		return i + 4, true
+	}
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
+	}
+	from, list := i, []ProductLine{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 3)
+		if i, ok = list[len(list)-1].decode(r, i); !ok {
+			exact = false
+		}
+	}
+	*p = list
+	return r.PartlyAt(from, i, exact)
+}
+
+func decodeSliceOfPromotionCondition(r *payload.Reader, i int, p *[]PromotionCondition) (int, bool) {
+	*p = nil
+	if r.NullAt(i) {
+		return i + 4, true
+	}
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
+	}
+	from, list := i, []PromotionCondition{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 1)
+		if i, ok = list[len(list)-1].decode(r, i); !ok {
+			exact = false
+		}
+	}
+	*p = list
+	return r.PartlyAt(from, i, exact)
+}
+
+func decodeSliceOfString(r *payload.Reader, i int, p *[]string) (int, bool) {
+	*p = nil
+	if r.NullAt(i) {
+		return i + 4, true
+	}
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
+	}
+	from, list := i, []string{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 9)
+		if i, ok = r.StringAt(i, &list[len(list)-1]); !ok {
+			exact = false
+		}
+	}
+	*p = list
+	return r.PartlyAt(from, i, exact)
+}
+
+func decodeSliceOfValue(r *payload.Reader, i int, p *[]payload.Value) (int, bool) {
+	*p = nil
+	if r.NullAt(i) {
+		return i + 4, true
+	}
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
+	}
+	from, list := i, []payload.Value{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 0)
+		if i, ok = r.ValueAt(i, &list[len(list)-1]); !ok {
+			exact = false
+		}
+	}
+	*p = list
+	return r.PartlyAt(from, i, exact)
 }

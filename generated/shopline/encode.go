@@ -12,7 +12,7 @@ func (v *AccessToken) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(AccessToken)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
 		b = append(b, `,"_id":`...)
@@ -78,7 +78,7 @@ func (v *AccessTokenEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(AccessTokenEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
@@ -124,7 +124,7 @@ func (v *Address) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(Address)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("address_1", &was.Address1, &v.Address1) {
 		b = append(b, `,"address_1":`...)
@@ -164,7 +164,7 @@ func (v *Address) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("logistic_codes", &was.LogisticCodes, &v.LogisticCodes) {
 		b = append(b, `,"logistic_codes":`...)
-		b = appendStringSlice(b, &v.LogisticCodes)
+		b = appendSliceOfString(b, &v.LogisticCodes)
 	}
 	if (marks == nil || !marks.Keep("postcode", &was.Postcode, &v.Postcode)) && !v.Postcode.IsZero() {
 		b = append(b, `,"postcode":`...)
@@ -210,7 +210,7 @@ func (v *AppMetafield) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(AppMetafield)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if (marks == nil || !marks.Keep("application_id", &was.ApplicationID, &v.ApplicationID)) && !v.ApplicationID.IsZero() {
 		b = append(b, `,"application_id":`...)
@@ -276,7 +276,7 @@ func (v *AppMetafieldsEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(AppMetafieldsEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
@@ -322,7 +322,7 @@ func (v *AppSettings) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(AppSettings)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
 		b = append(b, `,"_id":`...)
@@ -348,7 +348,7 @@ func (v *Application) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(Application)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("__v", &was.Revision, &v.Revision) {
 		b = append(b, `,"__v":`...)
@@ -422,7 +422,7 @@ func (v *ApplicationEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(ApplicationEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
@@ -464,7 +464,7 @@ func (v *ApplicationSubscription) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(ApplicationSubscription)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
 		b = append(b, `,"_id":`...)
@@ -494,7 +494,7 @@ func (v *ApplicationSubscriptionEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(ApplicationSubscriptionEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
@@ -536,11 +536,11 @@ func (v *Category) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(Category)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("banner_medias", &was.BannerMedias, &v.BannerMedias) {
 		b = append(b, `,"banner_medias":`...)
-		b = appendMediaSlice(b, &v.BannerMedias)
+		b = appendSliceOfMedia(b, &v.BannerMedias)
 	}
 	if marks == nil || !marks.Keep("created_by", &was.CreatedBy, &v.CreatedBy) {
 		b = append(b, `,"created_by":`...)
@@ -556,7 +556,7 @@ func (v *Category) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("name_translations", &was.NameTranslations, &v.NameTranslations) {
 		b = append(b, `,"name_translations":`...)
-		b = appendStringMap(b, &v.NameTranslations)
+		b = appendMapOfString(b, &v.NameTranslations)
 	}
 	if (marks == nil || !marks.Keep("parent_id", &was.ParentID, &v.ParentID)) && !v.ParentID.IsZero() {
 		b = append(b, `,"parent_id":`...)
@@ -568,7 +568,7 @@ func (v *Category) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("seo_description_translations", &was.SEODescriptionTranslations, &v.SEODescriptionTranslations) {
 		b = append(b, `,"seo_description_translations":`...)
-		b = appendStringMap(b, &v.SEODescriptionTranslations)
+		b = appendMapOfString(b, &v.SEODescriptionTranslations)
 	}
 	if (marks == nil || !marks.Keep("seo_keywords", &was.SEOKeywords, &v.SEOKeywords)) && !v.SEOKeywords.IsZero() {
 		b = append(b, `,"seo_keywords":`...)
@@ -576,7 +576,7 @@ func (v *Category) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("seo_title_translations", &was.SEOTitleTranslations, &v.SEOTitleTranslations) {
 		b = append(b, `,"seo_title_translations":`...)
-		b = appendStringMap(b, &v.SEOTitleTranslations)
+		b = appendMapOfString(b, &v.SEOTitleTranslations)
 	}
 	if marks == nil || !marks.Keep("status", &was.Status, &v.Status) {
 		b = append(b, `,"status":`...)
@@ -584,7 +584,7 @@ func (v *Category) AppendJSON(b []byte) []byte {
 	}
 	if (marks == nil || !marks.Keep("children", &was.Children, &v.Children)) && !v.Children.IsZero() {
 		b = append(b, `,"children":`...)
-		b = appendOptCategorySlice(b, &v.Children)
+		b = appendOptOfSliceOfCategory(b, &v.Children)
 	}
 	if (marks == nil || !marks.Keep("sort_setting", &was.SortSetting, &v.SortSetting)) && !v.SortSetting.IsZero() {
 		b = append(b, `,"sort_setting":`...)
@@ -606,7 +606,7 @@ func (v *CategoryEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(CategoryEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
@@ -648,7 +648,7 @@ func (v *Checkout) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(Checkout)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
 		b = append(b, `,"_id":`...)
@@ -664,7 +664,7 @@ func (v *Checkout) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("order_ids", &was.OrderIDs, &v.OrderIDs) {
 		b = append(b, `,"order_ids":`...)
-		b = appendStringSlice(b, &v.OrderIDs)
+		b = appendSliceOfString(b, &v.OrderIDs)
 	}
 	return payload.CloseObject(b, from, v.Extra, marks)
 }
@@ -682,7 +682,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(Customer)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
 		b = append(b, `,"_id":`...)
@@ -726,15 +726,15 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("custom_data", &was.CustomData, &v.CustomData) {
 		b = append(b, `,"custom_data":`...)
-		b = appendValueSlice(b, &v.CustomData)
+		b = appendSliceOfValue(b, &v.CustomData)
 	}
 	if marks == nil || !marks.Keep("customer_authentication_linkings", &was.CustomerAuthenticationLinkings, &v.CustomerAuthenticationLinkings) {
 		b = append(b, `,"customer_authentication_linkings":`...)
-		b = appendValueSlice(b, &v.CustomerAuthenticationLinkings)
+		b = appendSliceOfValue(b, &v.CustomerAuthenticationLinkings)
 	}
 	if marks == nil || !marks.Keep("delivery_addresses", &was.DeliveryAddresses, &v.DeliveryAddresses) {
 		b = append(b, `,"delivery_addresses":`...)
-		b = appendAddressSlice(b, &v.DeliveryAddresses)
+		b = appendSliceOfAddress(b, &v.DeliveryAddresses)
 	}
 	if marks == nil || !marks.Keep("email", &was.Email, &v.Email) {
 		b = append(b, `,"email":`...)
@@ -842,7 +842,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("phones", &was.Phones, &v.Phones) {
 		b = append(b, `,"phones":`...)
-		b = appendValueSlice(b, &v.Phones)
+		b = appendSliceOfValue(b, &v.Phones)
 	}
 	if (marks == nil || !marks.Keep("ref_user_id", &was.RefUserID, &v.RefUserID)) && !v.RefUserID.IsZero() {
 		b = append(b, `,"ref_user_id":`...)
@@ -858,15 +858,15 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("subscribed_email_types", &was.SubscribedEmailTypes, &v.SubscribedEmailTypes) {
 		b = append(b, `,"subscribed_email_types":`...)
-		b = appendValueSlice(b, &v.SubscribedEmailTypes)
+		b = appendSliceOfValue(b, &v.SubscribedEmailTypes)
 	}
 	if marks == nil || !marks.Keep("subscriptions", &was.Subscriptions, &v.Subscriptions) {
 		b = append(b, `,"subscriptions":`...)
-		b = appendCustomerSubscriptionSlice(b, &v.Subscriptions)
+		b = appendSliceOfCustomerSubscription(b, &v.Subscriptions)
 	}
 	if marks == nil || !marks.Keep("tags", &was.Tags, &v.Tags) {
 		b = append(b, `,"tags":`...)
-		b = appendStringSlice(b, &v.Tags)
+		b = appendSliceOfString(b, &v.Tags)
 	}
 	if (marks == nil || !marks.Keep("tier_expires_at", &was.TierExpiresAt, &v.TierExpiresAt)) && !v.TierExpiresAt.IsZero() {
 		b = append(b, `,"tier_expires_at":`...)
@@ -882,7 +882,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("utm_data", &was.UTMData, &v.UTMData) {
 		b = append(b, `,"utm_data":`...)
-		b = appendValueMap(b, &v.UTMData)
+		b = appendMapOfValue(b, &v.UTMData)
 	}
 	return payload.CloseObject(b, from, v.Extra, marks)
 }
@@ -900,7 +900,7 @@ func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(CustomerEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
@@ -942,7 +942,7 @@ func (v *CustomerSubscription) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(CustomerSubscription)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("is_active", &was.IsActive, &v.IsActive) {
 		b = append(b, `,"is_active":`...)
@@ -968,7 +968,7 @@ func (v *DeliveryData) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(DeliveryData)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if (marks == nil || !marks.Keep("hk_sfplus_home_region", &was.HKSFPlusHomeRegion, &v.HKSFPlusHomeRegion)) && !v.HKSFPlusHomeRegion.IsZero() {
 		b = append(b, `,"hk_sfplus_home_region":`...)
@@ -992,7 +992,7 @@ func (v *DeliveryData) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("name_translations", &was.NameTranslations, &v.NameTranslations) {
 		b = append(b, `,"name_translations":`...)
-		b = appendStringMap(b, &v.NameTranslations)
+		b = appendMapOfString(b, &v.NameTranslations)
 	}
 	if (marks == nil || !marks.Keep("scheduled_delivery_date", &was.ScheduledDeliveryDate, &v.ScheduledDeliveryDate)) && !v.ScheduledDeliveryDate.IsZero() {
 		b = append(b, `,"scheduled_delivery_date":`...)
@@ -1004,7 +1004,7 @@ func (v *DeliveryData) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("store_address_detail", &was.StoreAddressDetail, &v.StoreAddressDetail) {
 		b = append(b, `,"store_address_detail":`...)
-		b = appendValueMap(b, &v.StoreAddressDetail)
+		b = appendMapOfValue(b, &v.StoreAddressDetail)
 	}
 	if (marks == nil || !marks.Keep("target_channel_id", &was.TargetChannelID, &v.TargetChannelID)) && !v.TargetChannelID.IsZero() {
 		b = append(b, `,"target_channel_id":`...)
@@ -1016,7 +1016,7 @@ func (v *DeliveryData) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("time_slot_translations", &was.TimeSlotTranslations, &v.TimeSlotTranslations) {
 		b = append(b, `,"time_slot_translations":`...)
-		b = appendStringMap(b, &v.TimeSlotTranslations)
+		b = appendMapOfString(b, &v.TimeSlotTranslations)
 	}
 	if marks == nil || !marks.Keep("tracking_number", &was.TrackingNumber, &v.TrackingNumber) {
 		b = append(b, `,"tracking_number":`...)
@@ -1042,7 +1042,7 @@ func (v *FlashPriceSet) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(FlashPriceSet)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"created_at":`...)
@@ -1084,7 +1084,7 @@ func (v *Image) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(Image)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("height", &was.Height, &v.Height) {
 		b = append(b, `,"height":`...)
@@ -1114,7 +1114,7 @@ func (v *JobData) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(JobData)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("deduplication", &was.Deduplication, &v.Deduplication) {
 		b = append(b, `,"deduplication":`...)
@@ -1140,7 +1140,7 @@ func (v *JobDeduplication) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(JobDeduplication)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("merchant_wise", &was.MerchantWise, &v.MerchantWise) {
 		b = append(b, `,"merchant_wise":`...)
@@ -1162,7 +1162,7 @@ func (v *JobTracker) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(JobTracker)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("created_by", &was.CreatedBy, &v.CreatedBy) {
 		b = append(b, `,"created_by":`...)
@@ -1198,7 +1198,7 @@ func (v *JobTracker) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("name_translations", &was.NameTranslations, &v.NameTranslations) {
 		b = append(b, `,"name_translations":`...)
-		b = appendStringMap(b, &v.NameTranslations)
+		b = appendMapOfString(b, &v.NameTranslations)
 	}
 	if (marks == nil || !marks.Keep("owner_id", &was.OwnerID, &v.OwnerID)) && !v.OwnerID.IsZero() {
 		b = append(b, `,"owner_id":`...)
@@ -1264,7 +1264,7 @@ func (v *JobTrackerEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(JobTrackerEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
@@ -1306,7 +1306,7 @@ func (v *Media) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(Media)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
 		b = append(b, `,"_id":`...)
@@ -1314,7 +1314,7 @@ func (v *Media) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("alt_translations", &was.AltTranslations, &v.AltTranslations) {
 		b = append(b, `,"alt_translations":`...)
-		b = appendStringMap(b, &v.AltTranslations)
+		b = appendMapOfString(b, &v.AltTranslations)
 	}
 	if marks == nil || !marks.Keep("blurhash", &was.Blurhash, &v.Blurhash) {
 		b = append(b, `,"blurhash":`...)
@@ -1322,7 +1322,7 @@ func (v *Media) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("images", &was.Images, &v.Images) {
 		b = append(b, `,"images":`...)
-		b = appendImageMap(b, &v.Images)
+		b = appendMapOfImage(b, &v.Images)
 	}
 	if (marks == nil || !marks.Keep("link", &was.Link, &v.Link)) && !v.Link.IsZero() {
 		b = append(b, `,"link":`...)
@@ -1348,7 +1348,7 @@ func (v *MemberPoint) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(MemberPoint)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
 		b = append(b, `,"_id":`...)
@@ -1406,7 +1406,7 @@ func (v *MemberPointEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(MemberPointEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
@@ -1448,7 +1448,7 @@ func (v *MembershipTier) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(MembershipTier)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
@@ -1460,7 +1460,7 @@ func (v *MembershipTier) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("name_translations", &was.NameTranslations, &v.NameTranslations) {
 		b = append(b, `,"name_translations":`...)
-		b = appendStringMap(b, &v.NameTranslations)
+		b = appendMapOfString(b, &v.NameTranslations)
 	}
 	if marks == nil || !marks.Keep("status", &was.Status, &v.Status) {
 		b = append(b, `,"status":`...)
@@ -1482,7 +1482,7 @@ func (v *Merchant) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(Merchant)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
 		b = append(b, `,"_id":`...)
@@ -1534,7 +1534,7 @@ func (v *Merchant) AppendJSON(b []byte) []byte {
 	}
 	if (marks == nil || !marks.Keep("logo_media", &was.LogoMedia, &v.LogoMedia)) && !v.LogoMedia.IsZero() {
 		b = append(b, `,"logo_media":`...)
-		b = appendOptMedia(b, &v.LogoMedia)
+		b = appendOptOfMedia(b, &v.LogoMedia)
 	}
 	if marks == nil || !marks.Keep("name", &was.Name, &v.Name) {
 		b = append(b, `,"name":`...)
@@ -1550,7 +1550,7 @@ func (v *Merchant) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("rollout_keys", &was.RolloutKeys, &v.RolloutKeys) {
 		b = append(b, `,"rollout_keys":`...)
-		b = appendStringSlice(b, &v.RolloutKeys)
+		b = appendSliceOfString(b, &v.RolloutKeys)
 	}
 	if (marks == nil || !marks.Keep("sl_payment_billing_descriptor_name", &was.SLPaymentBillingDescriptorName, &v.SLPaymentBillingDescriptorName)) && !v.SLPaymentBillingDescriptorName.IsZero() {
 		b = append(b, `,"sl_payment_billing_descriptor_name":`...)
@@ -1570,15 +1570,15 @@ func (v *Merchant) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("supported_languages", &was.SupportedLanguages, &v.SupportedLanguages) {
 		b = append(b, `,"supported_languages":`...)
-		b = appendStringSlice(b, &v.SupportedLanguages)
+		b = appendSliceOfString(b, &v.SupportedLanguages)
 	}
 	if marks == nil || !marks.Keep("tags", &was.Tags, &v.Tags) {
 		b = append(b, `,"tags":`...)
-		b = appendStringSlice(b, &v.Tags)
+		b = appendSliceOfString(b, &v.Tags)
 	}
 	if marks == nil || !marks.Keep("whitelisted_ip_addresses", &was.WhitelistedIPAddresses, &v.WhitelistedIPAddresses) {
 		b = append(b, `,"whitelisted_ip_addresses":`...)
-		b = appendValueSlice(b, &v.WhitelistedIPAddresses)
+		b = appendSliceOfValue(b, &v.WhitelistedIPAddresses)
 	}
 	return payload.CloseObject(b, from, v.Extra, marks)
 }
@@ -1596,7 +1596,7 @@ func (v *MerchantEmails) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(MerchantEmails)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("comment", &was.Comment, &v.Comment) {
 		b = append(b, `,"comment":`...)
@@ -1630,7 +1630,7 @@ func (v *MerchantEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(MerchantEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
@@ -1672,7 +1672,7 @@ func (v *MerchantPhones) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(MerchantPhones)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("main", &was.Main, &v.Main) {
 		b = append(b, `,"main":`...)
@@ -1694,19 +1694,19 @@ func (v *MerchantProductLines) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(MerchantProductLines)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("paid", &was.Paid, &v.Paid) {
 		b = append(b, `,"paid":`...)
-		b = appendProductLineSlice(b, &v.Paid)
+		b = appendSliceOfProductLine(b, &v.Paid)
 	}
 	if marks == nil || !marks.Keep("preorder", &was.Preorder, &v.Preorder) {
 		b = append(b, `,"preorder":`...)
-		b = appendProductLineSlice(b, &v.Preorder)
+		b = appendSliceOfProductLine(b, &v.Preorder)
 	}
 	if marks == nil || !marks.Keep("trial", &was.Trial, &v.Trial) {
 		b = append(b, `,"trial":`...)
-		b = appendProductLineSlice(b, &v.Trial)
+		b = appendSliceOfProductLine(b, &v.Trial)
 	}
 	return payload.CloseObject(b, from, v.Extra, marks)
 }
@@ -1724,7 +1724,7 @@ func (v *MetafieldDefinition) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(MetafieldDefinition)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if (marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt)) && !v.CreatedAt.IsZero() {
 		b = append(b, `,"created_at":`...)
@@ -1786,7 +1786,7 @@ func (v *MetafieldDefinitionsEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(MetafieldDefinitionsEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
@@ -1828,7 +1828,7 @@ func (v *Money) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(Money)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("cents", &was.Cents, &v.Cents) {
 		b = append(b, `,"cents":`...)
@@ -1866,7 +1866,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(Order)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
 		b = append(b, `,"_id":`...)
@@ -1874,11 +1874,11 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("affiliate_campaign", &was.AffiliateCampaign, &v.AffiliateCampaign) {
 		b = append(b, `,"affiliate_campaign":`...)
-		b = appendValueMap(b, &v.AffiliateCampaign)
+		b = appendMapOfValue(b, &v.AffiliateCampaign)
 	}
 	if marks == nil || !marks.Keep("affiliate_data", &was.AffiliateData, &v.AffiliateData) {
 		b = append(b, `,"affiliate_data":`...)
-		b = appendValueMap(b, &v.AffiliateData)
+		b = appendMapOfValue(b, &v.AffiliateData)
 	}
 	if marks == nil || !marks.Keep("applied_tax_info", &was.AppliedTaxInfo, &v.AppliedTaxInfo) {
 		b = append(b, `,"applied_tax_info":`...)
@@ -1894,7 +1894,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("channel", &was.Channel, &v.Channel) {
 		b = append(b, `,"channel":`...)
-		b = appendValueMap(b, &v.Channel)
+		b = appendMapOfValue(b, &v.Channel)
 	}
 	if marks == nil || !marks.Keep("checkout_object_data", &was.CheckoutObjectData, &v.CheckoutObjectData) {
 		b = append(b, `,"checkout_object_data":`...)
@@ -1902,7 +1902,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("child_order_ids", &was.ChildOrderIDs, &v.ChildOrderIDs) {
 		b = append(b, `,"child_order_ids":`...)
-		b = appendStringSlice(b, &v.ChildOrderIDs)
+		b = appendSliceOfString(b, &v.ChildOrderIDs)
 	}
 	if (marks == nil || !marks.Keep("confirmed_at", &was.ConfirmedAt, &v.ConfirmedAt)) && !v.ConfirmedAt.IsZero() {
 		b = append(b, `,"confirmed_at":`...)
@@ -1926,11 +1926,11 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("custom_data", &was.CustomData, &v.CustomData) {
 		b = append(b, `,"custom_data":`...)
-		b = appendValueSlice(b, &v.CustomData)
+		b = appendSliceOfValue(b, &v.CustomData)
 	}
 	if marks == nil || !marks.Keep("custom_discount_items", &was.CustomDiscountItems, &v.CustomDiscountItems) {
 		b = append(b, `,"custom_discount_items":`...)
-		b = appendValueSlice(b, &v.CustomDiscountItems)
+		b = appendSliceOfValue(b, &v.CustomDiscountItems)
 	}
 	if marks == nil || !marks.Keep("customer_email", &was.CustomerEmail, &v.CustomerEmail) {
 		b = append(b, `,"customer_email":`...)
@@ -1942,7 +1942,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("customer_info", &was.CustomerInfo, &v.CustomerInfo) {
 		b = append(b, `,"customer_info":`...)
-		b = appendValueMap(b, &v.CustomerInfo)
+		b = appendMapOfValue(b, &v.CustomerInfo)
 	}
 	if marks == nil || !marks.Keep("customer_name", &was.CustomerName, &v.CustomerName) {
 		b = append(b, `,"customer_name":`...)
@@ -1982,7 +1982,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("inclusive_tax_info", &was.InclusiveTaxInfo, &v.InclusiveTaxInfo) {
 		b = append(b, `,"inclusive_tax_info":`...)
-		b = appendValueMap(b, &v.InclusiveTaxInfo)
+		b = appendMapOfValue(b, &v.InclusiveTaxInfo)
 	}
 	if marks == nil || !marks.Keep("invoice", &was.Invoice, &v.Invoice) {
 		b = append(b, `,"invoice":`...)
@@ -1990,7 +1990,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("invoices", &was.Invoices, &v.Invoices) {
 		b = append(b, `,"invoices":`...)
-		b = appendValueSlice(b, &v.Invoices)
+		b = appendSliceOfValue(b, &v.Invoices)
 	}
 	if marks == nil || !marks.Keep("is_guest_checkout", &was.IsGuestCheckout, &v.IsGuestCheckout) {
 		b = append(b, `,"is_guest_checkout":`...)
@@ -2010,7 +2010,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("order_comments", &was.OrderComments, &v.OrderComments) {
 		b = append(b, `,"order_comments":`...)
-		b = appendValueSlice(b, &v.OrderComments)
+		b = appendSliceOfValue(b, &v.OrderComments)
 	}
 	if marks == nil || !marks.Keep("order_delivery", &was.OrderDelivery, &v.OrderDelivery) {
 		b = append(b, `,"order_delivery":`...)
@@ -2022,7 +2022,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("order_notes", &was.OrderNotes, &v.OrderNotes) {
 		b = append(b, `,"order_notes":`...)
-		b = appendValueSlice(b, &v.OrderNotes)
+		b = appendSliceOfValue(b, &v.OrderNotes)
 	}
 	if marks == nil || !marks.Keep("order_number", &was.OrderNumber, &v.OrderNumber) {
 		b = append(b, `,"order_number":`...)
@@ -2054,7 +2054,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("payment_slips", &was.PaymentSlips, &v.PaymentSlips) {
 		b = append(b, `,"payment_slips":`...)
-		b = appendValueSlice(b, &v.PaymentSlips)
+		b = appendSliceOfValue(b, &v.PaymentSlips)
 	}
 	if (marks == nil || !marks.Keep("product_subscription_period", &was.ProductSubscriptionPeriod, &v.ProductSubscriptionPeriod)) && !v.ProductSubscriptionPeriod.IsZero() {
 		b = append(b, `,"product_subscription_period":`...)
@@ -2062,7 +2062,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("promotion_items", &was.PromotionItems, &v.PromotionItems) {
 		b = append(b, `,"promotion_items":`...)
-		b = appendValueSlice(b, &v.PromotionItems)
+		b = appendSliceOfValue(b, &v.PromotionItems)
 	}
 	if marks == nil || !marks.Keep("ref_customer_id", &was.RefCustomerID, &v.RefCustomerID) {
 		b = append(b, `,"ref_customer_id":`...)
@@ -2094,7 +2094,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("subtotal_items", &was.SubtotalItems, &v.SubtotalItems) {
 		b = append(b, `,"subtotal_items":`...)
-		b = appendOrderItemSlice(b, &v.SubtotalItems)
+		b = appendSliceOfOrderItem(b, &v.SubtotalItems)
 	}
 	if marks == nil || !marks.Keep("system_order_number", &was.SystemOrderNumber, &v.SystemOrderNumber) {
 		b = append(b, `,"system_order_number":`...)
@@ -2102,7 +2102,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("tags", &was.Tags, &v.Tags) {
 		b = append(b, `,"tags":`...)
-		b = appendStringSlice(b, &v.Tags)
+		b = appendSliceOfString(b, &v.Tags)
 	}
 	if marks == nil || !marks.Keep("total", &was.Total, &v.Total) {
 		b = append(b, `,"total":`...)
@@ -2122,7 +2122,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("utm_data", &was.UTMData, &v.UTMData) {
 		b = append(b, `,"utm_data":`...)
-		b = appendValueMap(b, &v.UTMData)
+		b = appendMapOfValue(b, &v.UTMData)
 	}
 	return payload.CloseObject(b, from, v.Extra, marks)
 }
@@ -2140,15 +2140,15 @@ func (v *OrderAppliedTaxInfo) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(OrderAppliedTaxInfo)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("delivery", &was.Delivery, &v.Delivery) {
 		b = append(b, `,"delivery":`...)
-		b = appendValueMap(b, &v.Delivery)
+		b = appendMapOfValue(b, &v.Delivery)
 	}
 	if marks == nil || !marks.Keep("sales", &was.Sales, &v.Sales) {
 		b = append(b, `,"sales":`...)
-		b = appendValueMap(b, &v.Sales)
+		b = appendMapOfValue(b, &v.Sales)
 	}
 	return payload.CloseObject(b, from, v.Extra, marks)
 }
@@ -2166,11 +2166,11 @@ func (v *OrderCartAttributes) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(OrderCartAttributes)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("affiliate_data", &was.AffiliateData, &v.AffiliateData) {
 		b = append(b, `,"affiliate_data":`...)
-		b = appendValueMap(b, &v.AffiliateData)
+		b = appendMapOfValue(b, &v.AffiliateData)
 	}
 	if marks == nil || !marks.Keep("cart_id", &was.CartID, &v.CartID) {
 		b = append(b, `,"cart_id":`...)
@@ -2196,7 +2196,7 @@ func (v *OrderDelivery) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(OrderDelivery)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("arrived_at", &was.ArrivedAt, &v.ArrivedAt) {
 		b = append(b, `,"arrived_at":`...)
@@ -2228,7 +2228,7 @@ func (v *OrderDelivery) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("name_translations", &was.NameTranslations, &v.NameTranslations) {
 		b = append(b, `,"name_translations":`...)
-		b = appendStringMap(b, &v.NameTranslations)
+		b = appendMapOfString(b, &v.NameTranslations)
 	}
 	if marks == nil || !marks.Keep("platform", &was.Platform, &v.Platform) {
 		b = append(b, `,"platform":`...)
@@ -2326,7 +2326,7 @@ func (v *OrderDeliveryEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(OrderDeliveryEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
@@ -2368,7 +2368,7 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(OrderEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
@@ -2410,7 +2410,7 @@ func (v *OrderInvoice) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(OrderInvoice)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("buyer_name", &was.BuyerName, &v.BuyerName) {
 		b = append(b, `,"buyer_name":`...)
@@ -2476,7 +2476,7 @@ func (v *OrderItem) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(OrderItem)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("cost", &was.Cost, &v.Cost) {
 		b = append(b, `,"cost":`...)
@@ -2488,11 +2488,11 @@ func (v *OrderItem) AppendJSON(b []byte) []byte {
 	}
 	if (marks == nil || !marks.Keep("discounted_price", &was.DiscountedPrice, &v.DiscountedPrice)) && !v.DiscountedPrice.IsZero() {
 		b = append(b, `,"discounted_price":`...)
-		b = appendOptMoney(b, &v.DiscountedPrice)
+		b = appendOptOfMoney(b, &v.DiscountedPrice)
 	}
 	if marks == nil || !marks.Keep("fields_translations", &was.FieldsTranslations, &v.FieldsTranslations) {
 		b = append(b, `,"fields_translations":`...)
-		b = appendValueMap(b, &v.FieldsTranslations)
+		b = appendMapOfValue(b, &v.FieldsTranslations)
 	}
 	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
@@ -2536,11 +2536,11 @@ func (v *OrderItem) AppendJSON(b []byte) []byte {
 	}
 	if (marks == nil || !marks.Keep("order_discounted_price", &was.OrderDiscountedPrice, &v.OrderDiscountedPrice)) && !v.OrderDiscountedPrice.IsZero() {
 		b = append(b, `,"order_discounted_price":`...)
-		b = appendOptMoney(b, &v.OrderDiscountedPrice)
+		b = appendOptOfMoney(b, &v.OrderDiscountedPrice)
 	}
 	if marks == nil || !marks.Keep("preorder_note_translations", &was.PreorderNoteTranslations, &v.PreorderNoteTranslations) {
 		b = append(b, `,"preorder_note_translations":`...)
-		b = appendStringMap(b, &v.PreorderNoteTranslations)
+		b = appendMapOfString(b, &v.PreorderNoteTranslations)
 	}
 	if marks == nil || !marks.Keep("price", &was.Price, &v.Price) {
 		b = append(b, `,"price":`...)
@@ -2568,7 +2568,7 @@ func (v *OrderItem) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("title_translations", &was.TitleTranslations, &v.TitleTranslations) {
 		b = append(b, `,"title_translations":`...)
-		b = appendStringMap(b, &v.TitleTranslations)
+		b = appendMapOfString(b, &v.TitleTranslations)
 	}
 	if marks == nil || !marks.Keep("total", &was.Total, &v.Total) {
 		b = append(b, `,"total":`...)
@@ -2590,7 +2590,7 @@ func (v *OrderItemData) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(OrderItemData)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("cart_item_id", &was.CartItemID, &v.CartItemID) {
 		b = append(b, `,"cart_item_id":`...)
@@ -2602,15 +2602,15 @@ func (v *OrderItemData) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("custom_discounted_amount_items", &was.CustomDiscountedAmountItems, &v.CustomDiscountedAmountItems) {
 		b = append(b, `,"custom_discounted_amount_items":`...)
-		b = appendValueSlice(b, &v.CustomDiscountedAmountItems)
+		b = appendSliceOfValue(b, &v.CustomDiscountedAmountItems)
 	}
 	if marks == nil || !marks.Keep("order_promotion_items", &was.OrderPromotionItems, &v.OrderPromotionItems) {
 		b = append(b, `,"order_promotion_items":`...)
-		b = appendValueMap(b, &v.OrderPromotionItems)
+		b = appendMapOfValue(b, &v.OrderPromotionItems)
 	}
 	if marks == nil || !marks.Keep("parent_item_ids", &was.ParentItemIDs, &v.ParentItemIDs) {
 		b = append(b, `,"parent_item_ids":`...)
-		b = appendValueSlice(b, &v.ParentItemIDs)
+		b = appendSliceOfValue(b, &v.ParentItemIDs)
 	}
 	if (marks == nil || !marks.Keep("promotion_id", &was.PromotionID, &v.PromotionID)) && !v.PromotionID.IsZero() {
 		b = append(b, `,"promotion_id":`...)
@@ -2636,7 +2636,7 @@ func (v *OrderPayment) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(OrderPayment)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"created_at":`...)
@@ -2652,7 +2652,7 @@ func (v *OrderPayment) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("name_translations", &was.NameTranslations, &v.NameTranslations) {
 		b = append(b, `,"name_translations":`...)
-		b = appendStringMap(b, &v.NameTranslations)
+		b = appendMapOfString(b, &v.NameTranslations)
 	}
 	if (marks == nil || !marks.Keep("paid_at", &was.PaidAt, &v.PaidAt)) && !v.PaidAt.IsZero() {
 		b = append(b, `,"paid_at":`...)
@@ -2660,7 +2660,7 @@ func (v *OrderPayment) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("payment_data", &was.PaymentData, &v.PaymentData) {
 		b = append(b, `,"payment_data":`...)
-		b = appendValueMap(b, &v.PaymentData)
+		b = appendMapOfValue(b, &v.PaymentData)
 	}
 	if marks == nil || !marks.Keep("payment_fee", &was.PaymentFee, &v.PaymentFee) {
 		b = append(b, `,"payment_fee":`...)
@@ -2730,7 +2730,7 @@ func (v *OrderPaymentEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(OrderPaymentEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
@@ -2772,7 +2772,7 @@ func (v *OrderSource) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(OrderSource)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
@@ -2806,7 +2806,7 @@ func (v *PersistentCart) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(PersistentCart)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if (marks == nil || !marks.Keep("customer_id", &was.CustomerID, &v.CustomerID)) && !v.CustomerID.IsZero() {
 		b = append(b, `,"customer_id":`...)
@@ -2822,7 +2822,7 @@ func (v *PersistentCart) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("items", &was.Items, &v.Items) {
 		b = append(b, `,"items":`...)
-		b = appendValueSlice(b, &v.Items)
+		b = appendSliceOfValue(b, &v.Items)
 	}
 	if (marks == nil || !marks.Keep("mobile_phone", &was.MobilePhone, &v.MobilePhone)) && !v.MobilePhone.IsZero() {
 		b = append(b, `,"mobile_phone":`...)
@@ -2848,7 +2848,7 @@ func (v *PersistentCartEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(PersistentCartEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
@@ -2890,7 +2890,7 @@ func (v *PriceSet) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(PriceSet)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if (marks == nil || !marks.Keep("channel_id", &was.ChannelID, &v.ChannelID)) && !v.ChannelID.IsZero() {
 		b = append(b, `,"channel_id":`...)
@@ -2914,7 +2914,7 @@ func (v *PriceSet) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("price_details", &was.PriceDetails, &v.PriceDetails) {
 		b = append(b, `,"price_details":`...)
-		b = appendValueSlice(b, &v.PriceDetails)
+		b = appendSliceOfValue(b, &v.PriceDetails)
 	}
 	if marks == nil || !marks.Keep("price_sale", &was.PriceSale, &v.PriceSale) {
 		b = append(b, `,"price_sale":`...)
@@ -2948,7 +2948,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(Product)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("adult", &was.Adult, &v.Adult) {
 		b = append(b, `,"adult":`...)
@@ -2976,15 +2976,15 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("blacklisted_delivery_option_ids", &was.BlacklistedDeliveryOptionIDs, &v.BlacklistedDeliveryOptionIDs) {
 		b = append(b, `,"blacklisted_delivery_option_ids":`...)
-		b = appendStringSlice(b, &v.BlacklistedDeliveryOptionIDs)
+		b = appendSliceOfString(b, &v.BlacklistedDeliveryOptionIDs)
 	}
 	if marks == nil || !marks.Keep("blacklisted_feed_channels", &was.BlacklistedFeedChannels, &v.BlacklistedFeedChannels) {
 		b = append(b, `,"blacklisted_feed_channels":`...)
-		b = appendValueSlice(b, &v.BlacklistedFeedChannels)
+		b = appendSliceOfValue(b, &v.BlacklistedFeedChannels)
 	}
 	if marks == nil || !marks.Keep("blacklisted_payment_ids", &was.BlacklistedPaymentIDs, &v.BlacklistedPaymentIDs) {
 		b = append(b, `,"blacklisted_payment_ids":`...)
-		b = appendStringSlice(b, &v.BlacklistedPaymentIDs)
+		b = appendSliceOfString(b, &v.BlacklistedPaymentIDs)
 	}
 	if (marks == nil || !marks.Keep("brand", &was.Brand, &v.Brand)) && !v.Brand.IsZero() {
 		b = append(b, `,"brand":`...)
@@ -2996,11 +2996,11 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("categories", &was.Categories, &v.Categories) {
 		b = append(b, `,"categories":`...)
-		b = appendCategorySlice(b, &v.Categories)
+		b = appendSliceOfCategory(b, &v.Categories)
 	}
 	if marks == nil || !marks.Keep("category_ids", &was.CategoryIDs, &v.CategoryIDs) {
 		b = append(b, `,"category_ids":`...)
-		b = appendStringSlice(b, &v.CategoryIDs)
+		b = appendSliceOfString(b, &v.CategoryIDs)
 	}
 	if marks == nil || !marks.Keep("condition", &was.Condition, &v.Condition) {
 		b = append(b, `,"condition":`...)
@@ -3020,31 +3020,31 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("description_translations", &was.DescriptionTranslations, &v.DescriptionTranslations) {
 		b = append(b, `,"description_translations":`...)
-		b = appendStringMap(b, &v.DescriptionTranslations)
+		b = appendMapOfString(b, &v.DescriptionTranslations)
 	}
 	if marks == nil || !marks.Keep("detail_medias", &was.DetailMedias, &v.DetailMedias) {
 		b = append(b, `,"detail_medias":`...)
-		b = appendMediaSlice(b, &v.DetailMedias)
+		b = appendSliceOfMedia(b, &v.DetailMedias)
 	}
 	if marks == nil || !marks.Keep("feed_category", &was.FeedCategory, &v.FeedCategory) {
 		b = append(b, `,"feed_category":`...)
-		b = appendValueMap(b, &v.FeedCategory)
+		b = appendMapOfValue(b, &v.FeedCategory)
 	}
 	if marks == nil || !marks.Keep("feed_variations", &was.FeedVariations, &v.FeedVariations) {
 		b = append(b, `,"feed_variations":`...)
-		b = appendValueMap(b, &v.FeedVariations)
+		b = appendMapOfValue(b, &v.FeedVariations)
 	}
 	if marks == nil || !marks.Keep("field_titles", &was.FieldTitles, &v.FieldTitles) {
 		b = append(b, `,"field_titles":`...)
-		b = appendValueSlice(b, &v.FieldTitles)
+		b = appendSliceOfValue(b, &v.FieldTitles)
 	}
 	if marks == nil || !marks.Keep("filter_tags", &was.FilterTags, &v.FilterTags) {
 		b = append(b, `,"filter_tags":`...)
-		b = appendValueSlice(b, &v.FilterTags)
+		b = appendSliceOfValue(b, &v.FilterTags)
 	}
 	if marks == nil || !marks.Keep("flash_price_sets", &was.FlashPriceSets, &v.FlashPriceSets) {
 		b = append(b, `,"flash_price_sets":`...)
-		b = appendFlashPriceSetSlice(b, &v.FlashPriceSets)
+		b = appendSliceOfFlashPriceSet(b, &v.FlashPriceSets)
 	}
 	if marks == nil || !marks.Keep("gender", &was.Gender, &v.Gender) {
 		b = append(b, `,"gender":`...)
@@ -3076,7 +3076,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if (marks == nil || !marks.Keep("labels", &was.Labels, &v.Labels)) && !v.Labels.IsZero() {
 		b = append(b, `,"labels":`...)
-		b = appendOptValueSlice(b, &v.Labels)
+		b = appendOptOfSliceOfValue(b, &v.Labels)
 	}
 	if marks == nil || !marks.Keep("link", &was.Link, &v.Link) {
 		b = append(b, `,"link":`...)
@@ -3104,7 +3104,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("medias", &was.Medias, &v.Medias) {
 		b = append(b, `,"medias":`...)
-		b = appendMediaSlice(b, &v.Medias)
+		b = appendSliceOfMedia(b, &v.Medias)
 	}
 	if marks == nil || !marks.Keep("member_price", &was.MemberPrice, &v.MemberPrice) {
 		b = append(b, `,"member_price":`...)
@@ -3128,7 +3128,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("preorder_note_translations", &was.PreorderNoteTranslations, &v.PreorderNoteTranslations) {
 		b = append(b, `,"preorder_note_translations":`...)
-		b = appendStringMap(b, &v.PreorderNoteTranslations)
+		b = appendMapOfString(b, &v.PreorderNoteTranslations)
 	}
 	if marks == nil || !marks.Keep("price", &was.Price, &v.Price) {
 		b = append(b, `,"price":`...)
@@ -3140,7 +3140,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if (marks == nil || !marks.Keep("product_price_tiers", &was.ProductPriceTiers, &v.ProductPriceTiers)) && !v.ProductPriceTiers.IsZero() {
 		b = append(b, `,"product_price_tiers":`...)
-		b = appendOptValueSlice(b, &v.ProductPriceTiers)
+		b = appendOptOfSliceOfValue(b, &v.ProductPriceTiers)
 	}
 	if marks == nil || !marks.Keep("quantity", &was.Quantity, &v.Quantity) {
 		b = append(b, `,"quantity":`...)
@@ -3148,7 +3148,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("related_product_ids", &was.RelatedProductIDs, &v.RelatedProductIDs) {
 		b = append(b, `,"related_product_ids":`...)
-		b = appendStringSlice(b, &v.RelatedProductIDs)
+		b = appendSliceOfString(b, &v.RelatedProductIDs)
 	}
 	if marks == nil || !marks.Keep("retail_status", &was.RetailStatus, &v.RetailStatus) {
 		b = append(b, `,"retail_status":`...)
@@ -3164,7 +3164,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("seo_description_translations", &was.SEODescriptionTranslations, &v.SEODescriptionTranslations) {
 		b = append(b, `,"seo_description_translations":`...)
-		b = appendStringMap(b, &v.SEODescriptionTranslations)
+		b = appendMapOfString(b, &v.SEODescriptionTranslations)
 	}
 	if (marks == nil || !marks.Keep("seo_keywords", &was.SEOKeywords, &v.SEOKeywords)) && !v.SEOKeywords.IsZero() {
 		b = append(b, `,"seo_keywords":`...)
@@ -3172,7 +3172,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("seo_title_translations", &was.SEOTitleTranslations, &v.SEOTitleTranslations) {
 		b = append(b, `,"seo_title_translations":`...)
-		b = appendStringMap(b, &v.SEOTitleTranslations)
+		b = appendMapOfString(b, &v.SEOTitleTranslations)
 	}
 	if marks == nil || !marks.Keep("show_custom_related_products", &was.ShowCustomRelatedProducts, &v.ShowCustomRelatedProducts) {
 		b = append(b, `,"show_custom_related_products":`...)
@@ -3200,7 +3200,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("summary_translations", &was.SummaryTranslations, &v.SummaryTranslations) {
 		b = append(b, `,"summary_translations":`...)
-		b = appendStringMap(b, &v.SummaryTranslations)
+		b = appendMapOfString(b, &v.SummaryTranslations)
 	}
 	if (marks == nil || !marks.Keep("supplier", &was.Supplier, &v.Supplier)) && !v.Supplier.IsZero() {
 		b = append(b, `,"supplier":`...)
@@ -3208,7 +3208,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("tags", &was.Tags, &v.Tags) {
 		b = append(b, `,"tags":`...)
-		b = appendStringSlice(b, &v.Tags)
+		b = appendSliceOfString(b, &v.Tags)
 	}
 	if (marks == nil || !marks.Keep("tax_type", &was.TaxType, &v.TaxType)) && !v.TaxType.IsZero() {
 		b = append(b, `,"tax_type":`...)
@@ -3220,7 +3220,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("title_translations", &was.TitleTranslations, &v.TitleTranslations) {
 		b = append(b, `,"title_translations":`...)
-		b = appendStringMap(b, &v.TitleTranslations)
+		b = appendMapOfString(b, &v.TitleTranslations)
 	}
 	if marks == nil || !marks.Keep("total_orderable_quantity", &was.TotalOrderableQuantity, &v.TotalOrderableQuantity) {
 		b = append(b, `,"total_orderable_quantity":`...)
@@ -3240,11 +3240,11 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("variant_options", &was.VariantOptions, &v.VariantOptions) {
 		b = append(b, `,"variant_options":`...)
-		b = appendValueSlice(b, &v.VariantOptions)
+		b = appendSliceOfValue(b, &v.VariantOptions)
 	}
 	if marks == nil || !marks.Keep("variations", &was.Variations, &v.Variations) {
 		b = append(b, `,"variations":`...)
-		b = appendValueSlice(b, &v.Variations)
+		b = appendSliceOfValue(b, &v.Variations)
 	}
 	if marks == nil || !marks.Keep("weight", &was.Weight, &v.Weight) {
 		b = append(b, `,"weight":`...)
@@ -3266,7 +3266,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(ProductEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
@@ -3308,7 +3308,7 @@ func (v *ProductLine) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(ProductLine)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("end_at", &was.EndAt, &v.EndAt) {
 		b = append(b, `,"end_at":`...)
@@ -3346,7 +3346,7 @@ func (v *ProductReviewComment) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(ProductReviewComment)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("comment", &was.Comment, &v.Comment) {
 		b = append(b, `,"comment":`...)
@@ -3370,7 +3370,7 @@ func (v *ProductReviewComment) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("media", &was.Media, &v.Media) {
 		b = append(b, `,"media":`...)
-		b = appendMediaSlice(b, &v.Media)
+		b = appendSliceOfMedia(b, &v.Media)
 	}
 	if marks == nil || !marks.Keep("merchant_id", &was.MerchantID, &v.MerchantID) {
 		b = append(b, `,"merchant_id":`...)
@@ -3420,7 +3420,7 @@ func (v *ProductReviewCommentEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(ProductReviewCommentEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
@@ -3462,7 +3462,7 @@ func (v *ProductSnapshot) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(ProductSnapshot)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("adult", &was.Adult, &v.Adult) {
 		b = append(b, `,"adult":`...)
@@ -3516,7 +3516,7 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(Promotion)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
@@ -3544,15 +3544,15 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("discountable_product_ids", &was.DiscountableProductIDs, &v.DiscountableProductIDs) {
 		b = append(b, `,"discountable_product_ids":`...)
-		b = appendStringSlice(b, &v.DiscountableProductIDs)
+		b = appendSliceOfString(b, &v.DiscountableProductIDs)
 	}
 	if marks == nil || !marks.Keep("discountable_category_ids", &was.DiscountableCategoryIDs, &v.DiscountableCategoryIDs) {
 		b = append(b, `,"discountable_category_ids":`...)
-		b = appendStringSlice(b, &v.DiscountableCategoryIDs)
+		b = appendSliceOfString(b, &v.DiscountableCategoryIDs)
 	}
 	if marks == nil || !marks.Keep("conditions", &was.Conditions, &v.Conditions) {
 		b = append(b, `,"conditions":`...)
-		b = appendPromotionConditionSlice(b, &v.Conditions)
+		b = appendSliceOfPromotionCondition(b, &v.Conditions)
 	}
 	if marks == nil || !marks.Keep("discount_on", &was.DiscountOn, &v.DiscountOn) {
 		b = append(b, `,"discount_on":`...)
@@ -3568,7 +3568,7 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("codes", &was.Codes, &v.Codes) {
 		b = append(b, `,"codes":`...)
-		b = appendValueSlice(b, &v.Codes)
+		b = appendSliceOfValue(b, &v.Codes)
 	}
 	if marks == nil || !marks.Keep("requires_membership", &was.RequiresMembership, &v.RequiresMembership) {
 		b = append(b, `,"requires_membership":`...)
@@ -3576,7 +3576,7 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("whitelisted_membership_tier_ids", &was.WhitelistedMembershipTierIDs, &v.WhitelistedMembershipTierIDs) {
 		b = append(b, `,"whitelisted_membership_tier_ids":`...)
-		b = appendStringSlice(b, &v.WhitelistedMembershipTierIDs)
+		b = appendSliceOfString(b, &v.WhitelistedMembershipTierIDs)
 	}
 	if (marks == nil || !marks.Keep("membership_tier_id", &was.MembershipTierID, &v.MembershipTierID)) && !v.MembershipTierID.IsZero() {
 		b = append(b, `,"membership_tier_id":`...)
@@ -3584,7 +3584,7 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("whitelisted_tag_contents", &was.WhitelistedTagContents, &v.WhitelistedTagContents) {
 		b = append(b, `,"whitelisted_tag_contents":`...)
-		b = appendStringSlice(b, &v.WhitelistedTagContents)
+		b = appendSliceOfString(b, &v.WhitelistedTagContents)
 	}
 	if marks == nil || !marks.Keep("user_max_use_count", &was.UserMaxUseCount, &v.UserMaxUseCount) {
 		b = append(b, `,"user_max_use_count":`...)
@@ -3600,11 +3600,11 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("whitelisted_delivery_option_ids", &was.WhitelistedDeliveryOptionIDs, &v.WhitelistedDeliveryOptionIDs) {
 		b = append(b, `,"whitelisted_delivery_option_ids":`...)
-		b = appendStringSlice(b, &v.WhitelistedDeliveryOptionIDs)
+		b = appendSliceOfString(b, &v.WhitelistedDeliveryOptionIDs)
 	}
 	if marks == nil || !marks.Keep("whitelisted_payment_ids", &was.WhitelistedPaymentIDs, &v.WhitelistedPaymentIDs) {
 		b = append(b, `,"whitelisted_payment_ids":`...)
-		b = appendStringSlice(b, &v.WhitelistedPaymentIDs)
+		b = appendSliceOfString(b, &v.WhitelistedPaymentIDs)
 	}
 	if marks == nil || !marks.Keep("start_at", &was.StartAt, &v.StartAt) {
 		b = append(b, `,"start_at":`...)
@@ -3640,11 +3640,11 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("title_translations", &was.TitleTranslations, &v.TitleTranslations) {
 		b = append(b, `,"title_translations":`...)
-		b = appendStringMap(b, &v.TitleTranslations)
+		b = appendMapOfString(b, &v.TitleTranslations)
 	}
 	if marks == nil || !marks.Keep("available_platforms", &was.AvailablePlatforms, &v.AvailablePlatforms) {
 		b = append(b, `,"available_platforms":`...)
-		b = appendStringSlice(b, &v.AvailablePlatforms)
+		b = appendSliceOfString(b, &v.AvailablePlatforms)
 	}
 	if (marks == nil || !marks.Keep("extended_promotion_id", &was.ExtendedPromotionID, &v.ExtendedPromotionID)) && !v.ExtendedPromotionID.IsZero() {
 		b = append(b, `,"extended_promotion_id":`...)
@@ -3678,7 +3678,7 @@ func (v *PromotionCondition) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(PromotionCondition)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
 		b = append(b, `,"_id":`...)
@@ -3686,7 +3686,7 @@ func (v *PromotionCondition) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("blacklisted_product_ids", &was.BlacklistedProductIDs, &v.BlacklistedProductIDs) {
 		b = append(b, `,"blacklisted_product_ids":`...)
-		b = appendStringSlice(b, &v.BlacklistedProductIDs)
+		b = appendSliceOfString(b, &v.BlacklistedProductIDs)
 	}
 	if marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"created_at":`...)
@@ -3698,7 +3698,7 @@ func (v *PromotionCondition) AppendJSON(b []byte) []byte {
 	}
 	if (marks == nil || !marks.Keep("min_price", &was.MinPrice, &v.MinPrice)) && !v.MinPrice.IsZero() {
 		b = append(b, `,"min_price":`...)
-		b = appendOptMoney(b, &v.MinPrice)
+		b = appendOptOfMoney(b, &v.MinPrice)
 	}
 	if marks == nil || !marks.Keep("promotion_id", &was.PromotionID, &v.PromotionID) {
 		b = append(b, `,"promotion_id":`...)
@@ -3722,11 +3722,11 @@ func (v *PromotionCondition) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("whitelisted_category_ids", &was.WhitelistedCategoryIDs, &v.WhitelistedCategoryIDs) {
 		b = append(b, `,"whitelisted_category_ids":`...)
-		b = appendStringSlice(b, &v.WhitelistedCategoryIDs)
+		b = appendSliceOfString(b, &v.WhitelistedCategoryIDs)
 	}
 	if marks == nil || !marks.Keep("whitelisted_product_ids", &was.WhitelistedProductIDs, &v.WhitelistedProductIDs) {
 		b = append(b, `,"whitelisted_product_ids":`...)
-		b = appendStringSlice(b, &v.WhitelistedProductIDs)
+		b = appendSliceOfString(b, &v.WhitelistedProductIDs)
 	}
 	return payload.CloseObject(b, from, v.Extra, marks)
 }
@@ -3744,7 +3744,7 @@ func (v *PromotionEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(PromotionEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("coupon_code", &was.CouponCode, &v.CouponCode) {
 		b = append(b, `,"coupon_code":`...)
@@ -3794,7 +3794,7 @@ func (v *ResourceOwner) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(ResourceOwner)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
@@ -3820,7 +3820,7 @@ func (v *SubscriptionRecord) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(SubscriptionRecord)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
@@ -3842,7 +3842,7 @@ func (v *SubscriptionRecordEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(SubscriptionRecordEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
@@ -3884,7 +3884,7 @@ func (v *Tag) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(Tag)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("content", &was.Content, &v.Content) {
 		b = append(b, `,"content":`...)
@@ -3922,7 +3922,7 @@ func (v *TagEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(TagEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
@@ -3964,7 +3964,7 @@ func (v *UserCredit) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(UserCredit)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"created_at":`...)
@@ -4046,7 +4046,7 @@ func (v *UserCreditEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(UserCreditEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
@@ -4088,7 +4088,7 @@ func (v *Warehouse) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(Warehouse)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"created_at":`...)
@@ -4104,7 +4104,7 @@ func (v *Warehouse) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("name_translations", &was.NameTranslations, &v.NameTranslations) {
 		b = append(b, `,"name_translations":`...)
-		b = appendStringMap(b, &v.NameTranslations)
+		b = appendMapOfString(b, &v.NameTranslations)
 	}
 	if marks == nil || !marks.Keep("organization_id", &was.OrganizationID, &v.OrganizationID) {
 		b = append(b, `,"organization_id":`...)
@@ -4134,7 +4134,7 @@ func (v *WarehouseEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(WarehouseEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
@@ -4178,55 +4178,7 @@ func (v UnknownEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func appendAddressSlice(b []byte, p *[]Address) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendCategorySlice(b []byte, p *[]Category) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendCustomerSubscriptionSlice(b []byte, p *[]CustomerSubscription) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendFlashPriceSetSlice(b []byte, p *[]FlashPriceSet) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendImageMap(b []byte, p *payload.Map[Image]) []byte {
+func appendMapOfImage(b []byte, p *payload.Map[Image]) []byte {
 	if *p == nil {
 		return append(b, "null"...)
 	}
@@ -4239,87 +4191,7 @@ func appendImageMap(b []byte, p *payload.Map[Image]) []byte {
 	return payload.CloseObject(b, from, nil, nil)
 }
 
-func appendMediaSlice(b []byte, p *[]Media) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendOptCategorySlice(b []byte, p *payload.Opt[[]Category]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return append(b, "null"...)
-	}
-	return appendCategorySlice(b, v)
-}
-
-func appendOptMedia(b []byte, p *payload.Opt[Media]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return append(b, "null"...)
-	}
-	return v.AppendJSON(b)
-}
-
-func appendOptMoney(b []byte, p *payload.Opt[Money]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return append(b, "null"...)
-	}
-	return v.AppendJSON(b)
-}
-
-func appendOptValueSlice(b []byte, p *payload.Opt[[]payload.Value]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return append(b, "null"...)
-	}
-	return appendValueSlice(b, v)
-}
-
-func appendOrderItemSlice(b []byte, p *[]OrderItem) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendProductLineSlice(b []byte, p *[]ProductLine) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendPromotionConditionSlice(b []byte, p *[]PromotionCondition) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendStringMap(b []byte, p *payload.Map[string]) []byte {
+func appendMapOfString(b []byte, p *payload.Map[string]) []byte {
 	if *p == nil {
 		return append(b, "null"...)
 	}
@@ -4332,19 +4204,7 @@ func appendStringMap(b []byte, p *payload.Map[string]) []byte {
 	return payload.CloseObject(b, from, nil, nil)
 }
 
-func appendStringSlice(b []byte, p *[]string) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = payload.AppendString(b, (*p)[i])
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendValueMap(b []byte, p *payload.Map[payload.Value]) []byte {
+func appendMapOfValue(b []byte, p *payload.Map[payload.Value]) []byte {
 	if *p == nil {
 		return append(b, "null"...)
 	}
@@ -4357,7 +4217,147 @@ func appendValueMap(b []byte, p *payload.Map[payload.Value]) []byte {
 	return payload.CloseObject(b, from, nil, nil)
 }
 
-func appendValueSlice(b []byte, p *[]payload.Value) []byte {
+func appendOptOfMedia(b []byte, p *payload.Opt[Media]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return v.AppendJSON(b)
+}
+
+func appendOptOfMoney(b []byte, p *payload.Opt[Money]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return v.AppendJSON(b)
+}
+
+func appendOptOfSliceOfCategory(b []byte, p *payload.Opt[[]Category]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return appendSliceOfCategory(b, v)
+}
+
+func appendOptOfSliceOfValue(b []byte, p *payload.Opt[[]payload.Value]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return appendSliceOfValue(b, v)
+}
+
+func appendSliceOfAddress(b []byte, p *[]Address) []byte {
+	if *p == nil {
+		return append(b, "null"...)
+	}
+	from := len(b)
+	for i := range *p {
+		b = append(b, ',')
+		b = (*p)[i].AppendJSON(b)
+	}
+	return payload.CloseArray(b, from)
+}
+
+func appendSliceOfCategory(b []byte, p *[]Category) []byte {
+	if *p == nil {
+		return append(b, "null"...)
+	}
+	from := len(b)
+	for i := range *p {
+		b = append(b, ',')
+		b = (*p)[i].AppendJSON(b)
+	}
+	return payload.CloseArray(b, from)
+}
+
+func appendSliceOfCustomerSubscription(b []byte, p *[]CustomerSubscription) []byte {
+	if *p == nil {
+		return append(b, "null"...)
+	}
+	from := len(b)
+	for i := range *p {
+		b = append(b, ',')
+		b = (*p)[i].AppendJSON(b)
+	}
+	return payload.CloseArray(b, from)
+}
+
+func appendSliceOfFlashPriceSet(b []byte, p *[]FlashPriceSet) []byte {
+	if *p == nil {
+		return append(b, "null"...)
+	}
+	from := len(b)
+	for i := range *p {
+		b = append(b, ',')
+		b = (*p)[i].AppendJSON(b)
+	}
+	return payload.CloseArray(b, from)
+}
+
+func appendSliceOfMedia(b []byte, p *[]Media) []byte {
+	if *p == nil {
+		return append(b, "null"...)
+	}
+	from := len(b)
+	for i := range *p {
+		b = append(b, ',')
+		b = (*p)[i].AppendJSON(b)
+	}
+	return payload.CloseArray(b, from)
+}
+
+func appendSliceOfOrderItem(b []byte, p *[]OrderItem) []byte {
+	if *p == nil {
+		return append(b, "null"...)
+	}
+	from := len(b)
+	for i := range *p {
+		b = append(b, ',')
+		b = (*p)[i].AppendJSON(b)
+	}
+	return payload.CloseArray(b, from)
+}
+
+func appendSliceOfProductLine(b []byte, p *[]ProductLine) []byte {
+	if *p == nil {
+		return append(b, "null"...)
+	}
+	from := len(b)
+	for i := range *p {
+		b = append(b, ',')
+		b = (*p)[i].AppendJSON(b)
+	}
+	return payload.CloseArray(b, from)
+}
+
+func appendSliceOfPromotionCondition(b []byte, p *[]PromotionCondition) []byte {
+	if *p == nil {
+		return append(b, "null"...)
+	}
+	from := len(b)
+	for i := range *p {
+		b = append(b, ',')
+		b = (*p)[i].AppendJSON(b)
+	}
+	return payload.CloseArray(b, from)
+}
+
+func appendSliceOfString(b []byte, p *[]string) []byte {
+	if *p == nil {
+		return append(b, "null"...)
+	}
+	from := len(b)
+	for i := range *p {
+		b = append(b, ',')
+		b = payload.AppendString(b, (*p)[i])
+	}
+	return payload.CloseArray(b, from)
+}
+
+func appendSliceOfValue(b []byte, p *[]payload.Value) []byte {
 	if *p == nil {
 		return append(b, "null"...)
 	}

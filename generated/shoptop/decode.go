@@ -93,25 +93,25 @@ func (d Decoder) decode(topic Topic, r *payload.Reader) (Event, error) {
 	case TopicCollectionsCreate,
 		TopicCollectionsUpdate:
 		v := new(CollectionEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicCollectionsDelete:
 		v := new(CollectionDeletedEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicCustomersCreate,
 		TopicCustomersUpdate:
 		v := new(CustomerEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicCustomersDelete:
 		v := new(CustomerDeletedEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicFulfillmentsCreate,
 		TopicFulfillmentsUpdate:
 		v := new(FulfillmentEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicOrdersCancelled,
 		TopicOrdersCreate,
@@ -122,20 +122,20 @@ func (d Decoder) decode(topic Topic, r *payload.Reader) (Event, error) {
 		TopicOrdersRefunded,
 		TopicOrdersUpdate:
 		v := new(OrderEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicOrdersDelete:
 		v := new(OrderDeletedEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicProductsCreate,
 		TopicProductsUpdate:
 		v := new(ProductEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	case TopicProductsDelete:
 		v := new(ProductDeletedEvent)
-		v.decode(r)
+		r.EndAt(v.decode(r, r.Offset()))
 		event = v
 	default:
 		v := new(UnknownEvent)
@@ -180,72 +180,274 @@ var addressShape = payload.Shape{
 		"default",
 	},
 	Room: []uint64{0xfffffffffffc001c},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "customer_id":
+			return 1
+		case "first_name":
+			return 2
+		case "last_name":
+			return 3
+		case "company":
+			return 4
+		case "address1":
+			return 5
+		case "address2":
+			return 6
+		case "city":
+			return 7
+		case "province":
+			return 8
+		case "country":
+			return 9
+		case "zip":
+			return 10
+		case "phone":
+			return 11
+		case "phone_area_code":
+			return 12
+		case "name":
+			return 13
+		case "province_code":
+			return 14
+		case "country_code":
+			return 15
+		case "country_name":
+			return 16
+		case "default":
+			return 17
+		}
+		return -1
+	},
 }
 
-func (v *Address) decode(r *payload.Reader) bool {
-	*v = Address{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "id":
-			i, exact = 0, r.String(&v.ID)
-		case "customer_id":
-			i, exact = 1, r.String(&v.CustomerID)
-		case "first_name":
-			i, exact = 2, r.OptString(&v.FirstName)
-		case "last_name":
-			i, exact = 3, r.OptString(&v.LastName)
-		case "company":
-			i, exact = 4, r.Value(&v.Company)
-		case "address1":
-			i, exact = 5, r.String(&v.Address1)
-		case "address2":
-			i, exact = 6, r.String(&v.Address2)
-		case "city":
-			i, exact = 7, r.String(&v.City)
-		case "province":
-			i, exact = 8, r.String(&v.Province)
-		case "country":
-			i, exact = 9, r.String(&v.Country)
-		case "zip":
-			i, exact = 10, r.String(&v.Zip)
-		case "phone":
-			i, exact = 11, r.String(&v.Phone)
-		case "phone_area_code":
-			i, exact = 12, r.String(&v.PhoneAreaCode)
-		case "name":
-			i, exact = 13, r.String(&v.Name)
-		case "province_code":
-			i, exact = 14, r.String(&v.ProvinceCode)
-		case "country_code":
-			i, exact = 15, r.String(&v.CountryCode)
-		case "country_name":
-			i, exact = 16, r.String(&v.CountryName)
-		case "default":
-			i, exact = 17, r.Bool(&v.Default)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+6] == `{"id":` {
+		i += 6
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &addressShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &addressShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+15] == `,"customer_id":`) {
+				k = 1
+				break
+			}
+			i += 15
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.CustomerID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+14] == `,"first_name":`) {
+				k = 2
+				break
+			}
+			i += 14
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.OptStringAt(i, &v.FirstName); !ok {
+				r.KeepAt(i, 2, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+13] == `,"last_name":`) {
+				k = 3
+				break
+			}
+			i += 13
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.OptStringAt(i, &v.LastName); !ok {
+				r.KeepAt(i, 3, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+11] == `,"company":`) {
+				k = 4
+				break
+			}
+			i += 11
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.ValueAt(i, &v.Company); !ok {
+				r.KeepAt(i, 4, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+12] == `,"address1":`) {
+				k = 5
+				break
+			}
+			i += 12
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.StringAt(i, &v.Address1); !ok {
+				r.KeepAt(i, 5, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+12] == `,"address2":`) {
+				k = 6
+				break
+			}
+			i += 12
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.Address2); !ok {
+				r.KeepAt(i, 6, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+8] == `,"city":`) {
+				k = 7
+				break
+			}
+			i += 8
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.StringAt(i, &v.City); !ok {
+				r.KeepAt(i, 7, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+12] == `,"province":`) {
+				k = 8
+				break
+			}
+			i += 12
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.StringAt(i, &v.Province); !ok {
+				r.KeepAt(i, 8, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+11] == `,"country":`) {
+				k = 9
+				break
+			}
+			i += 11
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.StringAt(i, &v.Country); !ok {
+				r.KeepAt(i, 9, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+7] == `,"zip":`) {
+				k = 10
+				break
+			}
+			i += 7
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.StringAt(i, &v.Zip); !ok {
+				r.KeepAt(i, 10, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+9] == `,"phone":`) {
+				k = 11
+				break
+			}
+			i += 9
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.StringAt(i, &v.Phone); !ok {
+				r.KeepAt(i, 11, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+16] == `,"phone_area_cod` && s[i+16:i+19] == `e":`) {
+				k = 12
+				break
+			}
+			i += 19
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = r.StringAt(i, &v.PhoneAreaCode); !ok {
+				r.KeepAt(i, 12, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+8] == `,"name":`) {
+				k = 13
+				break
+			}
+			i += 8
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if i, ok = r.StringAt(i, &v.Name); !ok {
+				r.KeepAt(i, 13, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+16] == `,"province_code"` && s[i+16:i+17] == `:`) {
+				k = 14
+				break
+			}
+			i += 17
+			fallthrough
+		case 14:
+			seen[0] |= 0x4000
+			if i, ok = r.StringAt(i, &v.ProvinceCode); !ok {
+				r.KeepAt(i, 14, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+16] == `,"country_code":`) {
+				k = 15
+				break
+			}
+			i += 16
+			fallthrough
+		case 15:
+			seen[0] |= 0x8000
+			if i, ok = r.StringAt(i, &v.CountryCode); !ok {
+				r.KeepAt(i, 15, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+16] == `,"country_name":`) {
+				k = 16
+				break
+			}
+			i += 16
+			fallthrough
+		case 16:
+			seen[0] |= 0x10000
+			if i, ok = r.StringAt(i, &v.CountryName); !ok {
+				r.KeepAt(i, 16, &v.Extra, &addressShape)
+			}
+			if !(s[i:i+11] == `,"default":`) {
+				k = 17
+				break
+			}
+			i += 11
+			fallthrough
+		case 17:
+			seen[0] |= 0x20000
+			if i, ok = r.BoolAt(i, &v.Default); !ok {
+				r.KeepAt(i, 17, &v.Extra, &addressShape)
+			}
+			k = 18
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &addressShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3ffff {
+		r.CloseAt(from, &v.Extra, seen[:], &addressShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *Address) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = Address{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -254,38 +456,56 @@ var collectionDeletedEventShape = payload.Shape{
 		"collection",
 	},
 	Room: []uint64{0xfffffffffffffffe},
+	Index: func(name string) int {
+		switch name {
+		case "collection":
+			return 0
+		}
+		return -1
+	},
 }
 
-func (v *CollectionDeletedEvent) decode(r *payload.Reader) bool {
-	*v = CollectionDeletedEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *CollectionDeletedEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "collection":
-			i, exact = 0, v.Collection.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+14] == `{"collection":` {
+		i += 14
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &collectionDeletedEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &collectionDeletedEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if again {
+				v.Collection = IDRef{}
+			}
+			if i, ok = v.Collection.decode(r, i); !ok {
+				r.KeepAt(i, 0, &v.Extra, &collectionDeletedEventShape)
+			}
+			k = 1
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &collectionDeletedEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1 {
+		r.CloseAt(from, &v.Extra, seen[:], &collectionDeletedEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *CollectionDeletedEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = CollectionDeletedEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -306,62 +526,209 @@ var collectionEventShape = payload.Shape{
 		"spuIds",
 	},
 	Room: []uint64{0xfffffffffffff158},
+	Index: func(name string) int {
+		switch name {
+		case "collectionId":
+			return 0
+		case "shopId":
+			return 1
+		case "seoTitle":
+			return 2
+		case "seoKeywords":
+			return 3
+		case "seoDescription":
+			return 4
+		case "handle":
+			return 5
+		case "collectionDescription":
+			return 6
+		case "collectionTitle":
+			return 7
+		case "image":
+			return 8
+		case "sortOrder":
+			return 9
+		case "createTime":
+			return 10
+		case "updateTime":
+			return 11
+		case "spuIds":
+			return 12
+		}
+		return -1
+	},
 }
 
-func (v *CollectionEvent) decode(r *payload.Reader) bool {
-	*v = CollectionEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *CollectionEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "collectionId":
-			i, exact = 0, r.String(&v.CollectionID)
-		case "shopId":
-			i, exact = 1, r.Int(&v.ShopID)
-		case "seoTitle":
-			i, exact = 2, r.String(&v.SEOTitle)
-		case "seoKeywords":
-			i, exact = 3, r.Value(&v.SEOKeywords)
-		case "seoDescription":
-			i, exact = 4, r.Value(&v.SEODescription)
-		case "handle":
-			i, exact = 5, r.String(&v.Handle)
-		case "collectionDescription":
-			i, exact = 6, r.Value(&v.CollectionDescription)
-		case "collectionTitle":
-			i, exact = 7, r.String(&v.CollectionTitle)
-		case "image":
-			i, exact = 8, r.Value(&v.Image)
-		case "sortOrder":
-			i, exact = 9, decodeSortOrderJSON(r, &v.SortOrder)
-		case "createTime":
-			i, exact = 10, r.Timestamp(&v.CreateTime)
-		case "updateTime":
-			i, exact = 11, r.Timestamp(&v.UpdateTime)
-		case "spuIds":
-			i, exact = 12, r.Value(&v.SPUIDs)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+16] == `{"collectionId":` {
+		i += 16
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &collectionEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &collectionEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.CollectionID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &collectionEventShape)
+			}
+			if !(s[i:i+10] == `,"shopId":`) {
+				k = 1
+				break
+			}
+			i += 10
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.IntAt(i, &v.ShopID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &collectionEventShape)
+			}
+			if !(s[i:i+12] == `,"seoTitle":`) {
+				k = 2
+				break
+			}
+			i += 12
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.SEOTitle); !ok {
+				r.KeepAt(i, 2, &v.Extra, &collectionEventShape)
+			}
+			if !(s[i:i+15] == `,"seoKeywords":`) {
+				k = 3
+				break
+			}
+			i += 15
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.ValueAt(i, &v.SEOKeywords); !ok {
+				r.KeepAt(i, 3, &v.Extra, &collectionEventShape)
+			}
+			if !(s[i:i+16] == `,"seoDescription` && s[i+16:i+18] == `":`) {
+				k = 4
+				break
+			}
+			i += 18
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.ValueAt(i, &v.SEODescription); !ok {
+				r.KeepAt(i, 4, &v.Extra, &collectionEventShape)
+			}
+			if !(s[i:i+10] == `,"handle":`) {
+				k = 5
+				break
+			}
+			i += 10
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.StringAt(i, &v.Handle); !ok {
+				r.KeepAt(i, 5, &v.Extra, &collectionEventShape)
+			}
+			if !(s[i:i+16] == `,"collectionDesc` && s[i+16:i+25] == `ription":`) {
+				k = 6
+				break
+			}
+			i += 25
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.ValueAt(i, &v.CollectionDescription); !ok {
+				r.KeepAt(i, 6, &v.Extra, &collectionEventShape)
+			}
+			if !(s[i:i+16] == `,"collectionTitl` && s[i+16:i+19] == `e":`) {
+				k = 7
+				break
+			}
+			i += 19
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.StringAt(i, &v.CollectionTitle); !ok {
+				r.KeepAt(i, 7, &v.Extra, &collectionEventShape)
+			}
+			if !(s[i:i+9] == `,"image":`) {
+				k = 8
+				break
+			}
+			i += 9
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.ValueAt(i, &v.Image); !ok {
+				r.KeepAt(i, 8, &v.Extra, &collectionEventShape)
+			}
+			if !(s[i:i+13] == `,"sortOrder":`) {
+				k = 9
+				break
+			}
+			i += 13
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = decodeJSONOfSortOrder(r, i, &v.SortOrder); !ok {
+				r.KeepAt(i, 9, &v.Extra, &collectionEventShape)
+			}
+			if !(s[i:i+14] == `,"createTime":`) {
+				k = 10
+				break
+			}
+			i += 14
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.TimestampAt(i, &v.CreateTime); !ok {
+				r.KeepAt(i, 10, &v.Extra, &collectionEventShape)
+			}
+			if !(s[i:i+14] == `,"updateTime":`) {
+				k = 11
+				break
+			}
+			i += 14
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.TimestampAt(i, &v.UpdateTime); !ok {
+				r.KeepAt(i, 11, &v.Extra, &collectionEventShape)
+			}
+			if !(s[i:i+10] == `,"spuIds":`) {
+				k = 12
+				break
+			}
+			i += 10
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = r.ValueAt(i, &v.SPUIDs); !ok {
+				r.KeepAt(i, 12, &v.Extra, &collectionEventShape)
+			}
+			k = 13
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &collectionEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1fff {
+		r.CloseAt(from, &v.Extra, seen[:], &collectionEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *CollectionEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = CollectionEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -384,66 +751,238 @@ var customerShape = payload.Shape{
 		"addresses",
 	},
 	Room: []uint64{0xffffffffffff8000},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "first_name":
+			return 1
+		case "last_name":
+			return 2
+		case "name":
+			return 3
+		case "email":
+			return 4
+		case "phone":
+			return 5
+		case "phone_area_code":
+			return 6
+		case "accepts_marketing":
+			return 7
+		case "orders_count":
+			return 8
+		case "total_spent":
+			return 9
+		case "tags":
+			return 10
+		case "created_at":
+			return 11
+		case "updated_at":
+			return 12
+		case "default_address":
+			return 13
+		case "addresses":
+			return 14
+		}
+		return -1
+	},
 }
 
-func (v *Customer) decode(r *payload.Reader) bool {
-	*v = Customer{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "id":
-			i, exact = 0, r.String(&v.ID)
-		case "first_name":
-			i, exact = 1, r.String(&v.FirstName)
-		case "last_name":
-			i, exact = 2, r.String(&v.LastName)
-		case "name":
-			i, exact = 3, r.String(&v.Name)
-		case "email":
-			i, exact = 4, r.String(&v.Email)
-		case "phone":
-			i, exact = 5, r.String(&v.Phone)
-		case "phone_area_code":
-			i, exact = 6, r.String(&v.PhoneAreaCode)
-		case "accepts_marketing":
-			i, exact = 7, r.Bool(&v.AcceptsMarketing)
-		case "orders_count":
-			i, exact = 8, r.Int(&v.OrdersCount)
-		case "total_spent":
-			i, exact = 9, r.Number(&v.TotalSpent)
-		case "tags":
-			i, exact = 10, r.String(&v.Tags)
-		case "created_at":
-			i, exact = 11, r.Timestamp(&v.CreatedAt)
-		case "updated_at":
-			i, exact = 12, r.Timestamp(&v.UpdatedAt)
-		case "default_address":
-			i, exact = 13, v.DefaultAddress.decode(r)
-		case "addresses":
-			i, exact = 14, decodeAddressSlice(r, &v.Addresses)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+6] == `{"id":` {
+		i += 6
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &customerShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &customerShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+14] == `,"first_name":`) {
+				k = 1
+				break
+			}
+			i += 14
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.FirstName); !ok {
+				r.KeepAt(i, 1, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+13] == `,"last_name":`) {
+				k = 2
+				break
+			}
+			i += 13
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.LastName); !ok {
+				r.KeepAt(i, 2, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+8] == `,"name":`) {
+				k = 3
+				break
+			}
+			i += 8
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.StringAt(i, &v.Name); !ok {
+				r.KeepAt(i, 3, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+9] == `,"email":`) {
+				k = 4
+				break
+			}
+			i += 9
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.Email); !ok {
+				r.KeepAt(i, 4, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+9] == `,"phone":`) {
+				k = 5
+				break
+			}
+			i += 9
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.StringAt(i, &v.Phone); !ok {
+				r.KeepAt(i, 5, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"phone_area_cod` && s[i+16:i+19] == `e":`) {
+				k = 6
+				break
+			}
+			i += 19
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.PhoneAreaCode); !ok {
+				r.KeepAt(i, 6, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"accepts_market` && s[i+16:i+21] == `ing":`) {
+				k = 7
+				break
+			}
+			i += 21
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.BoolAt(i, &v.AcceptsMarketing); !ok {
+				r.KeepAt(i, 7, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"orders_count":`) {
+				k = 8
+				break
+			}
+			i += 16
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.IntAt(i, &v.OrdersCount); !ok {
+				r.KeepAt(i, 8, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+15] == `,"total_spent":`) {
+				k = 9
+				break
+			}
+			i += 15
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.NumberAt(i, &v.TotalSpent); !ok {
+				r.KeepAt(i, 9, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+8] == `,"tags":`) {
+				k = 10
+				break
+			}
+			i += 8
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.StringAt(i, &v.Tags); !ok {
+				r.KeepAt(i, 10, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+14] == `,"created_at":`) {
+				k = 11
+				break
+			}
+			i += 14
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
+				r.KeepAt(i, 11, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+14] == `,"updated_at":`) {
+				k = 12
+				break
+			}
+			i += 14
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 12, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+16] == `,"default_addres` && s[i+16:i+19] == `s":`) {
+				k = 13
+				break
+			}
+			i += 19
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if again {
+				v.DefaultAddress = Address{}
+			}
+			if i, ok = v.DefaultAddress.decode(r, i); !ok {
+				r.KeepAt(i, 13, &v.Extra, &customerShape)
+			}
+			if !(s[i:i+13] == `,"addresses":`) {
+				k = 14
+				break
+			}
+			i += 13
+			fallthrough
+		case 14:
+			seen[0] |= 0x4000
+			if i, ok = decodeSliceOfAddress(r, i, &v.Addresses); !ok {
+				r.KeepAt(i, 14, &v.Extra, &customerShape)
+			}
+			k = 15
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &customerShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x7fff {
+		r.CloseAt(from, &v.Extra, seen[:], &customerShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *Customer) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = Customer{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -452,38 +991,56 @@ var customerDeletedEventShape = payload.Shape{
 		"customer",
 	},
 	Room: []uint64{0xfffffffffffffffe},
+	Index: func(name string) int {
+		switch name {
+		case "customer":
+			return 0
+		}
+		return -1
+	},
 }
 
-func (v *CustomerDeletedEvent) decode(r *payload.Reader) bool {
-	*v = CustomerDeletedEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *CustomerDeletedEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "customer":
-			i, exact = 0, v.Customer.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+12] == `{"customer":` {
+		i += 12
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &customerDeletedEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &customerDeletedEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if again {
+				v.Customer = IDRef{}
+			}
+			if i, ok = v.Customer.decode(r, i); !ok {
+				r.KeepAt(i, 0, &v.Extra, &customerDeletedEventShape)
+			}
+			k = 1
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &customerDeletedEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1 {
+		r.CloseAt(from, &v.Extra, seen[:], &customerDeletedEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *CustomerDeletedEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = CustomerDeletedEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -492,38 +1049,56 @@ var customerEventShape = payload.Shape{
 		"customer",
 	},
 	Room: []uint64{0xfffffffffffffffe},
+	Index: func(name string) int {
+		switch name {
+		case "customer":
+			return 0
+		}
+		return -1
+	},
 }
 
-func (v *CustomerEvent) decode(r *payload.Reader) bool {
-	*v = CustomerEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *CustomerEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "customer":
-			i, exact = 0, v.Customer.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+12] == `{"customer":` {
+		i += 12
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &customerEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &customerEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if again {
+				v.Customer = Customer{}
+			}
+			if i, ok = v.Customer.decode(r, i); !ok {
+				r.KeepAt(i, 0, &v.Extra, &customerEventShape)
+			}
+			k = 1
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &customerEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1 {
+		r.CloseAt(from, &v.Extra, seen[:], &customerEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *CustomerEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = CustomerEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -540,54 +1115,157 @@ var fulfillmentEventShape = payload.Shape{
 		"lineItems",
 	},
 	Room: []uint64{0xfffffffffffffe00},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "orderId":
+			return 1
+		case "status":
+			return 2
+		case "createdAt":
+			return 3
+		case "updatedAt":
+			return 4
+		case "trackingCompany":
+			return 5
+		case "trackingNumber":
+			return 6
+		case "trackingCompanyCode":
+			return 7
+		case "lineItems":
+			return 8
+		}
+		return -1
+	},
 }
 
-func (v *FulfillmentEvent) decode(r *payload.Reader) bool {
-	*v = FulfillmentEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *FulfillmentEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "id":
-			i, exact = 0, r.String(&v.ID)
-		case "orderId":
-			i, exact = 1, r.String(&v.OrderID)
-		case "status":
-			i, exact = 2, r.String(&v.Status)
-		case "createdAt":
-			i, exact = 3, r.Timestamp(&v.CreatedAt)
-		case "updatedAt":
-			i, exact = 4, r.Timestamp(&v.UpdatedAt)
-		case "trackingCompany":
-			i, exact = 5, r.String(&v.TrackingCompany)
-		case "trackingNumber":
-			i, exact = 6, r.String(&v.TrackingNumber)
-		case "trackingCompanyCode":
-			i, exact = 7, r.String(&v.TrackingCompanyCode)
-		case "lineItems":
-			i, exact = 8, decodeLineItemSlice(r, &v.LineItems)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+6] == `{"id":` {
+		i += 6
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &fulfillmentEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &fulfillmentEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &fulfillmentEventShape)
+			}
+			if !(s[i:i+11] == `,"orderId":`) {
+				k = 1
+				break
+			}
+			i += 11
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.OrderID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &fulfillmentEventShape)
+			}
+			if !(s[i:i+10] == `,"status":`) {
+				k = 2
+				break
+			}
+			i += 10
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.Status); !ok {
+				r.KeepAt(i, 2, &v.Extra, &fulfillmentEventShape)
+			}
+			if !(s[i:i+13] == `,"createdAt":`) {
+				k = 3
+				break
+			}
+			i += 13
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
+				r.KeepAt(i, 3, &v.Extra, &fulfillmentEventShape)
+			}
+			if !(s[i:i+13] == `,"updatedAt":`) {
+				k = 4
+				break
+			}
+			i += 13
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 4, &v.Extra, &fulfillmentEventShape)
+			}
+			if !(s[i:i+16] == `,"trackingCompan` && s[i+16:i+19] == `y":`) {
+				k = 5
+				break
+			}
+			i += 19
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.StringAt(i, &v.TrackingCompany); !ok {
+				r.KeepAt(i, 5, &v.Extra, &fulfillmentEventShape)
+			}
+			if !(s[i:i+16] == `,"trackingNumber` && s[i+16:i+18] == `":`) {
+				k = 6
+				break
+			}
+			i += 18
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.TrackingNumber); !ok {
+				r.KeepAt(i, 6, &v.Extra, &fulfillmentEventShape)
+			}
+			if !(s[i:i+16] == `,"trackingCompan` && s[i+16:i+23] == `yCode":`) {
+				k = 7
+				break
+			}
+			i += 23
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.StringAt(i, &v.TrackingCompanyCode); !ok {
+				r.KeepAt(i, 7, &v.Extra, &fulfillmentEventShape)
+			}
+			if !(s[i:i+13] == `,"lineItems":`) {
+				k = 8
+				break
+			}
+			i += 13
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = decodeSliceOfLineItem(r, i, &v.LineItems); !ok {
+				r.KeepAt(i, 8, &v.Extra, &fulfillmentEventShape)
+			}
+			k = 9
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &fulfillmentEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1ff {
+		r.CloseAt(from, &v.Extra, seen[:], &fulfillmentEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *FulfillmentEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = FulfillmentEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -596,38 +1274,53 @@ var iDRefShape = payload.Shape{
 		"id",
 	},
 	Room: []uint64{0xfffffffffffffffe},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		}
+		return -1
+	},
 }
 
-func (v *IDRef) decode(r *payload.Reader) bool {
-	*v = IDRef{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *IDRef) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "id":
-			i, exact = 0, r.String(&v.ID)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+6] == `{"id":` {
+		i += 6
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &iDRefShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &iDRefShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &iDRefShape)
+			}
+			k = 1
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &iDRefShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1 {
+		r.CloseAt(from, &v.Extra, seen[:], &iDRefShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *IDRef) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = IDRef{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -641,48 +1334,118 @@ var imageShape = payload.Shape{
 		"type",
 	},
 	Room: []uint64{0xffffffffffffffc0},
+	Index: func(name string) int {
+		switch name {
+		case "fileRepositoryId":
+			return 0
+		case "path":
+			return 1
+		case "url":
+			return 2
+		case "height":
+			return 3
+		case "width":
+			return 4
+		case "type":
+			return 5
+		}
+		return -1
+	},
 }
 
-func (v *Image) decode(r *payload.Reader) bool {
-	*v = Image{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *Image) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "fileRepositoryId":
-			i, exact = 0, r.String(&v.FileRepositoryID)
-		case "path":
-			i, exact = 1, r.String(&v.Path)
-		case "url":
-			i, exact = 2, r.String(&v.URL)
-		case "height":
-			i, exact = 3, r.Int(&v.Height)
-		case "width":
-			i, exact = 4, r.Int(&v.Width)
-		case "type":
-			i, exact = 5, r.String(&v.Type)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+16] == `{"fileRepository` && s[i+16:i+20] == `Id":` {
+		i += 20
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &imageShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &imageShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.FileRepositoryID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &imageShape)
+			}
+			if !(s[i:i+8] == `,"path":`) {
+				k = 1
+				break
+			}
+			i += 8
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.Path); !ok {
+				r.KeepAt(i, 1, &v.Extra, &imageShape)
+			}
+			if !(s[i:i+7] == `,"url":`) {
+				k = 2
+				break
+			}
+			i += 7
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.URL); !ok {
+				r.KeepAt(i, 2, &v.Extra, &imageShape)
+			}
+			if !(s[i:i+10] == `,"height":`) {
+				k = 3
+				break
+			}
+			i += 10
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.IntAt(i, &v.Height); !ok {
+				r.KeepAt(i, 3, &v.Extra, &imageShape)
+			}
+			if !(s[i:i+9] == `,"width":`) {
+				k = 4
+				break
+			}
+			i += 9
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.IntAt(i, &v.Width); !ok {
+				r.KeepAt(i, 4, &v.Extra, &imageShape)
+			}
+			if !(s[i:i+8] == `,"type":`) {
+				k = 5
+				break
+			}
+			i += 8
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.StringAt(i, &v.Type); !ok {
+				r.KeepAt(i, 5, &v.Extra, &imageShape)
+			}
+			k = 6
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &imageShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3f {
+		r.CloseAt(from, &v.Extra, seen[:], &imageShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *Image) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = Image{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -709,74 +1472,287 @@ var lineItemShape = payload.Shape{
 		"fulfillmentStatus",
 	},
 	Room: []uint64{0xfffffffffff83808},
+	Index: func(name string) int {
+		switch name {
+		case "productTitle":
+			return 0
+		case "variantTitle":
+			return 1
+		case "quantity":
+			return 2
+		case "note":
+			return 3
+		case "image":
+			return 4
+		case "price":
+			return 5
+		case "compareAtPrice":
+			return 6
+		case "total":
+			return 7
+		case "sku":
+			return 8
+		case "weight":
+			return 9
+		case "weightUnit":
+			return 10
+		case "vendor":
+			return 11
+		case "properties":
+			return 12
+		case "productUrl":
+			return 13
+		case "productHandle":
+			return 14
+		case "id":
+			return 15
+		case "productId":
+			return 16
+		case "variantId":
+			return 17
+		case "fulfillmentStatus":
+			return 18
+		}
+		return -1
+	},
 }
 
-func (v *LineItem) decode(r *payload.Reader) bool {
-	*v = LineItem{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "productTitle":
-			i, exact = 0, r.String(&v.ProductTitle)
-		case "variantTitle":
-			i, exact = 1, r.String(&v.VariantTitle)
-		case "quantity":
-			i, exact = 2, r.Int(&v.Quantity)
-		case "note":
-			i, exact = 3, r.Value(&v.Note)
-		case "image":
-			i, exact = 4, r.String(&v.Image)
-		case "price":
-			i, exact = 5, r.Number(&v.Price)
-		case "compareAtPrice":
-			i, exact = 6, r.Number(&v.CompareAtPrice)
-		case "total":
-			i, exact = 7, r.Number(&v.Total)
-		case "sku":
-			i, exact = 8, r.String(&v.SKU)
-		case "weight":
-			i, exact = 9, r.Number(&v.Weight)
-		case "weightUnit":
-			i, exact = 10, r.String(&v.WeightUnit)
-		case "vendor":
-			i, exact = 11, r.Value(&v.Vendor)
-		case "properties":
-			i, exact = 12, r.Value(&v.Properties)
-		case "productUrl":
-			i, exact = 13, r.Value(&v.ProductURL)
-		case "productHandle":
-			i, exact = 14, r.String(&v.ProductHandle)
-		case "id":
-			i, exact = 15, r.String(&v.ID)
-		case "productId":
-			i, exact = 16, r.String(&v.ProductID)
-		case "variantId":
-			i, exact = 17, r.String(&v.VariantID)
-		case "fulfillmentStatus":
-			i, exact = 18, r.String(&v.FulfillmentStatus)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+16] == `{"productTitle":` {
+		i += 16
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &lineItemShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &lineItemShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ProductTitle); !ok {
+				r.KeepAt(i, 0, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+16] == `,"variantTitle":`) {
+				k = 1
+				break
+			}
+			i += 16
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.VariantTitle); !ok {
+				r.KeepAt(i, 1, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+12] == `,"quantity":`) {
+				k = 2
+				break
+			}
+			i += 12
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.IntAt(i, &v.Quantity); !ok {
+				r.KeepAt(i, 2, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+8] == `,"note":`) {
+				k = 3
+				break
+			}
+			i += 8
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.ValueAt(i, &v.Note); !ok {
+				r.KeepAt(i, 3, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+9] == `,"image":`) {
+				k = 4
+				break
+			}
+			i += 9
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.Image); !ok {
+				r.KeepAt(i, 4, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+9] == `,"price":`) {
+				k = 5
+				break
+			}
+			i += 9
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.NumberAt(i, &v.Price); !ok {
+				r.KeepAt(i, 5, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+16] == `,"compareAtPrice` && s[i+16:i+18] == `":`) {
+				k = 6
+				break
+			}
+			i += 18
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.NumberAt(i, &v.CompareAtPrice); !ok {
+				r.KeepAt(i, 6, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+9] == `,"total":`) {
+				k = 7
+				break
+			}
+			i += 9
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.NumberAt(i, &v.Total); !ok {
+				r.KeepAt(i, 7, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+7] == `,"sku":`) {
+				k = 8
+				break
+			}
+			i += 7
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.StringAt(i, &v.SKU); !ok {
+				r.KeepAt(i, 8, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+10] == `,"weight":`) {
+				k = 9
+				break
+			}
+			i += 10
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.NumberAt(i, &v.Weight); !ok {
+				r.KeepAt(i, 9, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+14] == `,"weightUnit":`) {
+				k = 10
+				break
+			}
+			i += 14
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.StringAt(i, &v.WeightUnit); !ok {
+				r.KeepAt(i, 10, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+10] == `,"vendor":`) {
+				k = 11
+				break
+			}
+			i += 10
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.ValueAt(i, &v.Vendor); !ok {
+				r.KeepAt(i, 11, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+14] == `,"properties":`) {
+				k = 12
+				break
+			}
+			i += 14
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = r.ValueAt(i, &v.Properties); !ok {
+				r.KeepAt(i, 12, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+14] == `,"productUrl":`) {
+				k = 13
+				break
+			}
+			i += 14
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if i, ok = r.ValueAt(i, &v.ProductURL); !ok {
+				r.KeepAt(i, 13, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+16] == `,"productHandle"` && s[i+16:i+17] == `:`) {
+				k = 14
+				break
+			}
+			i += 17
+			fallthrough
+		case 14:
+			seen[0] |= 0x4000
+			if i, ok = r.StringAt(i, &v.ProductHandle); !ok {
+				r.KeepAt(i, 14, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+6] == `,"id":`) {
+				k = 15
+				break
+			}
+			i += 6
+			fallthrough
+		case 15:
+			seen[0] |= 0x8000
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 15, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+13] == `,"productId":`) {
+				k = 16
+				break
+			}
+			i += 13
+			fallthrough
+		case 16:
+			seen[0] |= 0x10000
+			if i, ok = r.StringAt(i, &v.ProductID); !ok {
+				r.KeepAt(i, 16, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+13] == `,"variantId":`) {
+				k = 17
+				break
+			}
+			i += 13
+			fallthrough
+		case 17:
+			seen[0] |= 0x20000
+			if i, ok = r.StringAt(i, &v.VariantID); !ok {
+				r.KeepAt(i, 17, &v.Extra, &lineItemShape)
+			}
+			if !(s[i:i+16] == `,"fulfillmentSta` && s[i+16:i+21] == `tus":`) {
+				k = 18
+				break
+			}
+			i += 21
+			fallthrough
+		case 18:
+			seen[0] |= 0x40000
+			if i, ok = r.StringAt(i, &v.FulfillmentStatus); !ok {
+				r.KeepAt(i, 18, &v.Extra, &lineItemShape)
+			}
+			k = 19
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &lineItemShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x7ffff {
+		r.CloseAt(from, &v.Extra, seen[:], &lineItemShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *LineItem) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = LineItem{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -792,52 +1768,144 @@ var orderCustomerShape = payload.Shape{
 		"updatedAt",
 	},
 	Room: []uint64{0xffffffffffffffa0},
+	Index: func(name string) int {
+		switch name {
+		case "email":
+			return 0
+		case "firstName":
+			return 1
+		case "lastName":
+			return 2
+		case "ordersCount":
+			return 3
+		case "totalSpent":
+			return 4
+		case "phone":
+			return 5
+		case "createdAt":
+			return 6
+		case "updatedAt":
+			return 7
+		}
+		return -1
+	},
 }
 
-func (v *OrderCustomer) decode(r *payload.Reader) bool {
-	*v = OrderCustomer{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *OrderCustomer) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "email":
-			i, exact = 0, r.String(&v.Email)
-		case "firstName":
-			i, exact = 1, r.String(&v.FirstName)
-		case "lastName":
-			i, exact = 2, r.String(&v.LastName)
-		case "ordersCount":
-			i, exact = 3, r.Number(&v.OrdersCount)
-		case "totalSpent":
-			i, exact = 4, r.Number(&v.TotalSpent)
-		case "phone":
-			i, exact = 5, r.OptString(&v.Phone)
-		case "createdAt":
-			i, exact = 6, r.Timestamp(&v.CreatedAt)
-		case "updatedAt":
-			i, exact = 7, r.OptTimestamp(&v.UpdatedAt)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+9] == `{"email":` {
+		i += 9
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &orderCustomerShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &orderCustomerShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Email); !ok {
+				r.KeepAt(i, 0, &v.Extra, &orderCustomerShape)
+			}
+			if !(s[i:i+13] == `,"firstName":`) {
+				k = 1
+				break
+			}
+			i += 13
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.FirstName); !ok {
+				r.KeepAt(i, 1, &v.Extra, &orderCustomerShape)
+			}
+			if !(s[i:i+12] == `,"lastName":`) {
+				k = 2
+				break
+			}
+			i += 12
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.StringAt(i, &v.LastName); !ok {
+				r.KeepAt(i, 2, &v.Extra, &orderCustomerShape)
+			}
+			if !(s[i:i+15] == `,"ordersCount":`) {
+				k = 3
+				break
+			}
+			i += 15
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.NumberAt(i, &v.OrdersCount); !ok {
+				r.KeepAt(i, 3, &v.Extra, &orderCustomerShape)
+			}
+			if !(s[i:i+14] == `,"totalSpent":`) {
+				k = 4
+				break
+			}
+			i += 14
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.NumberAt(i, &v.TotalSpent); !ok {
+				r.KeepAt(i, 4, &v.Extra, &orderCustomerShape)
+			}
+			if !(s[i:i+9] == `,"phone":`) {
+				k = 5
+				break
+			}
+			i += 9
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.OptStringAt(i, &v.Phone); !ok {
+				r.KeepAt(i, 5, &v.Extra, &orderCustomerShape)
+			}
+			if !(s[i:i+13] == `,"createdAt":`) {
+				k = 6
+				break
+			}
+			i += 13
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
+				r.KeepAt(i, 6, &v.Extra, &orderCustomerShape)
+			}
+			if !(s[i:i+13] == `,"updatedAt":`) {
+				k = 7
+				break
+			}
+			i += 13
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.OptTimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 7, &v.Extra, &orderCustomerShape)
+			}
+			k = 8
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &orderCustomerShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0xff {
+		r.CloseAt(from, &v.Extra, seen[:], &orderCustomerShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *OrderCustomer) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = OrderCustomer{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -846,38 +1914,56 @@ var orderDeletedEventShape = payload.Shape{
 		"order",
 	},
 	Room: []uint64{0xfffffffffffffffe},
+	Index: func(name string) int {
+		switch name {
+		case "order":
+			return 0
+		}
+		return -1
+	},
 }
 
-func (v *OrderDeletedEvent) decode(r *payload.Reader) bool {
-	*v = OrderDeletedEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *OrderDeletedEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "order":
-			i, exact = 0, v.Order.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+9] == `{"order":` {
+		i += 9
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &orderDeletedEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &orderDeletedEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if again {
+				v.Order = IDRef{}
+			}
+			if i, ok = v.Order.decode(r, i); !ok {
+				r.KeepAt(i, 0, &v.Extra, &orderDeletedEventShape)
+			}
+			k = 1
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &orderDeletedEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1 {
+		r.CloseAt(from, &v.Extra, seen[:], &orderDeletedEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *OrderDeletedEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = OrderDeletedEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -915,96 +2001,439 @@ var orderEventShape = payload.Shape{
 		"customer",
 	},
 	Room: []uint64{0xffffffffdc85eb80},
+	Index: func(name string) int {
+		switch name {
+		case "orderNo":
+			return 0
+		case "id":
+			return 1
+		case "totalPrice":
+			return 2
+		case "subTotal":
+			return 3
+		case "currency":
+			return 4
+		case "financialStatus":
+			return 5
+		case "orderStatus":
+			return 6
+		case "canceledAt":
+			return 7
+		case "cancelReason":
+			return 8
+		case "orderNote":
+			return 9
+		case "fulfillmentStatus":
+			return 10
+		case "customerDeletedAt":
+			return 11
+		case "placedAt":
+			return 12
+		case "tags":
+			return 13
+		case "discountCode":
+			return 14
+		case "codeDiscountTotal":
+			return 15
+		case "lineItemDiscountTotal":
+			return 16
+		case "customerNote":
+			return 17
+		case "totalDiscount":
+			return 18
+		case "totalTax":
+			return 19
+		case "totalShipping":
+			return 20
+		case "createdAt":
+			return 21
+		case "updatedAt":
+			return 22
+		case "lineItems":
+			return 23
+		case "paymentLine":
+			return 24
+		case "shippingLine":
+			return 25
+		case "billingAddress":
+			return 26
+		case "shippingAddress":
+			return 27
+		case "fulfillments":
+			return 28
+		case "customer":
+			return 29
+		}
+		return -1
+	},
 }
 
-func (v *OrderEvent) decode(r *payload.Reader) bool {
-	*v = OrderEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "orderNo":
-			i, exact = 0, r.String(&v.OrderNo)
-		case "id":
-			i, exact = 1, r.String(&v.ID)
-		case "totalPrice":
-			i, exact = 2, r.Number(&v.TotalPrice)
-		case "subTotal":
-			i, exact = 3, r.Number(&v.SubTotal)
-		case "currency":
-			i, exact = 4, r.String(&v.Currency)
-		case "financialStatus":
-			i, exact = 5, r.String(&v.FinancialStatus)
-		case "orderStatus":
-			i, exact = 6, r.String(&v.OrderStatus)
-		case "canceledAt":
-			i, exact = 7, r.OptTimestamp(&v.CanceledAt)
-		case "cancelReason":
-			i, exact = 8, r.Value(&v.CancelReason)
-		case "orderNote":
-			i, exact = 9, r.Value(&v.OrderNote)
-		case "fulfillmentStatus":
-			i, exact = 10, r.String(&v.FulfillmentStatus)
-		case "customerDeletedAt":
-			i, exact = 11, r.OptTimestamp(&v.CustomerDeletedAt)
-		case "placedAt":
-			i, exact = 12, r.Timestamp(&v.PlacedAt)
-		case "tags":
-			i, exact = 13, r.OptString(&v.Tags)
-		case "discountCode":
-			i, exact = 14, r.Value(&v.DiscountCode)
-		case "codeDiscountTotal":
-			i, exact = 15, r.OptNumber(&v.CodeDiscountTotal)
-		case "lineItemDiscountTotal":
-			i, exact = 16, r.OptNumber(&v.LineItemDiscountTotal)
-		case "customerNote":
-			i, exact = 17, r.String(&v.CustomerNote)
-		case "totalDiscount":
-			i, exact = 18, r.OptNumber(&v.TotalDiscount)
-		case "totalTax":
-			i, exact = 19, r.Number(&v.TotalTax)
-		case "totalShipping":
-			i, exact = 20, r.Number(&v.TotalShipping)
-		case "createdAt":
-			i, exact = 21, r.Timestamp(&v.CreatedAt)
-		case "updatedAt":
-			i, exact = 22, r.Timestamp(&v.UpdatedAt)
-		case "lineItems":
-			i, exact = 23, decodeLineItemSliceOrString(r, &v.LineItems)
-		case "paymentLine":
-			i, exact = 24, v.PaymentLine.decode(r)
-		case "shippingLine":
-			i, exact = 25, v.ShippingLine.decode(r)
-		case "billingAddress":
-			i, exact = 26, r.Value(&v.BillingAddress)
-		case "shippingAddress":
-			i, exact = 27, r.Value(&v.ShippingAddress)
-		case "fulfillments":
-			i, exact = 28, r.Value(&v.Fulfillments)
-		case "customer":
-			i, exact = 29, v.Customer.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+11] == `{"orderNo":` {
+		i += 11
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &orderEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &orderEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.OrderNo); !ok {
+				r.KeepAt(i, 0, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+6] == `,"id":`) {
+				k = 1
+				break
+			}
+			i += 6
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 1, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+14] == `,"totalPrice":`) {
+				k = 2
+				break
+			}
+			i += 14
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.NumberAt(i, &v.TotalPrice); !ok {
+				r.KeepAt(i, 2, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+12] == `,"subTotal":`) {
+				k = 3
+				break
+			}
+			i += 12
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.NumberAt(i, &v.SubTotal); !ok {
+				r.KeepAt(i, 3, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+12] == `,"currency":`) {
+				k = 4
+				break
+			}
+			i += 12
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.Currency); !ok {
+				r.KeepAt(i, 4, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+16] == `,"financialStatu` && s[i+16:i+19] == `s":`) {
+				k = 5
+				break
+			}
+			i += 19
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.StringAt(i, &v.FinancialStatus); !ok {
+				r.KeepAt(i, 5, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+15] == `,"orderStatus":`) {
+				k = 6
+				break
+			}
+			i += 15
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.OrderStatus); !ok {
+				r.KeepAt(i, 6, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+14] == `,"canceledAt":`) {
+				k = 7
+				break
+			}
+			i += 14
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.OptTimestampAt(i, &v.CanceledAt); !ok {
+				r.KeepAt(i, 7, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+16] == `,"cancelReason":`) {
+				k = 8
+				break
+			}
+			i += 16
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.ValueAt(i, &v.CancelReason); !ok {
+				r.KeepAt(i, 8, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+13] == `,"orderNote":`) {
+				k = 9
+				break
+			}
+			i += 13
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.ValueAt(i, &v.OrderNote); !ok {
+				r.KeepAt(i, 9, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+16] == `,"fulfillmentSta` && s[i+16:i+21] == `tus":`) {
+				k = 10
+				break
+			}
+			i += 21
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.StringAt(i, &v.FulfillmentStatus); !ok {
+				r.KeepAt(i, 10, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+16] == `,"customerDelete` && s[i+16:i+21] == `dAt":`) {
+				k = 11
+				break
+			}
+			i += 21
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.OptTimestampAt(i, &v.CustomerDeletedAt); !ok {
+				r.KeepAt(i, 11, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+12] == `,"placedAt":`) {
+				k = 12
+				break
+			}
+			i += 12
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = r.TimestampAt(i, &v.PlacedAt); !ok {
+				r.KeepAt(i, 12, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+8] == `,"tags":`) {
+				k = 13
+				break
+			}
+			i += 8
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if i, ok = r.OptStringAt(i, &v.Tags); !ok {
+				r.KeepAt(i, 13, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+16] == `,"discountCode":`) {
+				k = 14
+				break
+			}
+			i += 16
+			fallthrough
+		case 14:
+			seen[0] |= 0x4000
+			if i, ok = r.ValueAt(i, &v.DiscountCode); !ok {
+				r.KeepAt(i, 14, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+16] == `,"codeDiscountTo` && s[i+16:i+21] == `tal":`) {
+				k = 15
+				break
+			}
+			i += 21
+			fallthrough
+		case 15:
+			seen[0] |= 0x8000
+			if i, ok = r.OptNumberAt(i, &v.CodeDiscountTotal); !ok {
+				r.KeepAt(i, 15, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+16] == `,"lineItemDiscou` && s[i+16:i+25] == `ntTotal":`) {
+				k = 16
+				break
+			}
+			i += 25
+			fallthrough
+		case 16:
+			seen[0] |= 0x10000
+			if i, ok = r.OptNumberAt(i, &v.LineItemDiscountTotal); !ok {
+				r.KeepAt(i, 16, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+16] == `,"customerNote":`) {
+				k = 17
+				break
+			}
+			i += 16
+			fallthrough
+		case 17:
+			seen[0] |= 0x20000
+			if i, ok = r.StringAt(i, &v.CustomerNote); !ok {
+				r.KeepAt(i, 17, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+16] == `,"totalDiscount"` && s[i+16:i+17] == `:`) {
+				k = 18
+				break
+			}
+			i += 17
+			fallthrough
+		case 18:
+			seen[0] |= 0x40000
+			if i, ok = r.OptNumberAt(i, &v.TotalDiscount); !ok {
+				r.KeepAt(i, 18, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+12] == `,"totalTax":`) {
+				k = 19
+				break
+			}
+			i += 12
+			fallthrough
+		case 19:
+			seen[0] |= 0x80000
+			if i, ok = r.NumberAt(i, &v.TotalTax); !ok {
+				r.KeepAt(i, 19, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+16] == `,"totalShipping"` && s[i+16:i+17] == `:`) {
+				k = 20
+				break
+			}
+			i += 17
+			fallthrough
+		case 20:
+			seen[0] |= 0x100000
+			if i, ok = r.NumberAt(i, &v.TotalShipping); !ok {
+				r.KeepAt(i, 20, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+13] == `,"createdAt":`) {
+				k = 21
+				break
+			}
+			i += 13
+			fallthrough
+		case 21:
+			seen[0] |= 0x200000
+			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
+				r.KeepAt(i, 21, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+13] == `,"updatedAt":`) {
+				k = 22
+				break
+			}
+			i += 13
+			fallthrough
+		case 22:
+			seen[0] |= 0x400000
+			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
+				r.KeepAt(i, 22, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+13] == `,"lineItems":`) {
+				k = 23
+				break
+			}
+			i += 13
+			fallthrough
+		case 23:
+			seen[0] |= 0x800000
+			if i, ok = decodeStringOrElseSliceOfLineItem(r, i, &v.LineItems); !ok {
+				r.KeepAt(i, 23, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+15] == `,"paymentLine":`) {
+				k = 24
+				break
+			}
+			i += 15
+			fallthrough
+		case 24:
+			seen[0] |= 0x1000000
+			if again {
+				v.PaymentLine = PaymentLine{}
+			}
+			if i, ok = v.PaymentLine.decode(r, i); !ok {
+				r.KeepAt(i, 24, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+16] == `,"shippingLine":`) {
+				k = 25
+				break
+			}
+			i += 16
+			fallthrough
+		case 25:
+			seen[0] |= 0x2000000
+			if again {
+				v.ShippingLine = ShippingLine{}
+			}
+			if i, ok = v.ShippingLine.decode(r, i); !ok {
+				r.KeepAt(i, 25, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+16] == `,"billingAddress` && s[i+16:i+18] == `":`) {
+				k = 26
+				break
+			}
+			i += 18
+			fallthrough
+		case 26:
+			seen[0] |= 0x4000000
+			if i, ok = r.ValueAt(i, &v.BillingAddress); !ok {
+				r.KeepAt(i, 26, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+16] == `,"shippingAddres` && s[i+16:i+19] == `s":`) {
+				k = 27
+				break
+			}
+			i += 19
+			fallthrough
+		case 27:
+			seen[0] |= 0x8000000
+			if i, ok = r.ValueAt(i, &v.ShippingAddress); !ok {
+				r.KeepAt(i, 27, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+16] == `,"fulfillments":`) {
+				k = 28
+				break
+			}
+			i += 16
+			fallthrough
+		case 28:
+			seen[0] |= 0x10000000
+			if i, ok = r.ValueAt(i, &v.Fulfillments); !ok {
+				r.KeepAt(i, 28, &v.Extra, &orderEventShape)
+			}
+			if !(s[i:i+12] == `,"customer":`) {
+				k = 29
+				break
+			}
+			i += 12
+			fallthrough
+		case 29:
+			seen[0] |= 0x20000000
+			if again {
+				v.Customer = OrderCustomer{}
+			}
+			if i, ok = v.Customer.decode(r, i); !ok {
+				r.KeepAt(i, 29, &v.Extra, &orderEventShape)
+			}
+			k = 30
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &orderEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3fffffff {
+		r.CloseAt(from, &v.Extra, seen[:], &orderEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *OrderEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = OrderEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1017,46 +2446,105 @@ var paymentLineShape = payload.Shape{
 		"merchantEmail",
 	},
 	Room: []uint64{0xfffffffffffffffc},
+	Index: func(name string) int {
+		switch name {
+		case "paymentChannel":
+			return 0
+		case "paymentMethod":
+			return 1
+		case "transactionNo":
+			return 2
+		case "merchantId":
+			return 3
+		case "merchantEmail":
+			return 4
+		}
+		return -1
+	},
 }
 
-func (v *PaymentLine) decode(r *payload.Reader) bool {
-	*v = PaymentLine{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *PaymentLine) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "paymentChannel":
-			i, exact = 0, r.String(&v.PaymentChannel)
-		case "paymentMethod":
-			i, exact = 1, r.String(&v.PaymentMethod)
-		case "transactionNo":
-			i, exact = 2, r.Value(&v.TransactionNo)
-		case "merchantId":
-			i, exact = 3, r.Value(&v.MerchantID)
-		case "merchantEmail":
-			i, exact = 4, r.OptString(&v.MerchantEmail)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+16] == `{"paymentChannel` && s[i+16:i+18] == `":` {
+		i += 18
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &paymentLineShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &paymentLineShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.PaymentChannel); !ok {
+				r.KeepAt(i, 0, &v.Extra, &paymentLineShape)
+			}
+			if !(s[i:i+16] == `,"paymentMethod"` && s[i+16:i+17] == `:`) {
+				k = 1
+				break
+			}
+			i += 17
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.PaymentMethod); !ok {
+				r.KeepAt(i, 1, &v.Extra, &paymentLineShape)
+			}
+			if !(s[i:i+16] == `,"transactionNo"` && s[i+16:i+17] == `:`) {
+				k = 2
+				break
+			}
+			i += 17
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.ValueAt(i, &v.TransactionNo); !ok {
+				r.KeepAt(i, 2, &v.Extra, &paymentLineShape)
+			}
+			if !(s[i:i+14] == `,"merchantId":`) {
+				k = 3
+				break
+			}
+			i += 14
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.ValueAt(i, &v.MerchantID); !ok {
+				r.KeepAt(i, 3, &v.Extra, &paymentLineShape)
+			}
+			if !(s[i:i+16] == `,"merchantEmail"` && s[i+16:i+17] == `:`) {
+				k = 4
+				break
+			}
+			i += 17
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.OptStringAt(i, &v.MerchantEmail); !ok {
+				r.KeepAt(i, 4, &v.Extra, &paymentLineShape)
+			}
+			k = 5
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &paymentLineShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1f {
+		r.CloseAt(from, &v.Extra, seen[:], &paymentLineShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *PaymentLine) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = PaymentLine{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1065,38 +2553,56 @@ var productDeletedEventShape = payload.Shape{
 		"product",
 	},
 	Room: []uint64{0xfffffffffffffffe},
+	Index: func(name string) int {
+		switch name {
+		case "product":
+			return 0
+		}
+		return -1
+	},
 }
 
-func (v *ProductDeletedEvent) decode(r *payload.Reader) bool {
-	*v = ProductDeletedEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *ProductDeletedEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "product":
-			i, exact = 0, v.Product.decode(r)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+11] == `{"product":` {
+		i += 11
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &productDeletedEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &productDeletedEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if again {
+				v.Product = IDRef{}
+			}
+			if i, ok = v.Product.decode(r, i); !ok {
+				r.KeepAt(i, 0, &v.Extra, &productDeletedEventShape)
+			}
+			k = 1
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &productDeletedEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1 {
+		r.CloseAt(from, &v.Extra, seen[:], &productDeletedEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *ProductDeletedEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = ProductDeletedEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1135,98 +2641,446 @@ var productEventShape = payload.Shape{
 		"goodsTags",
 	},
 	Room: []uint64{0xffffffffb006218c},
+	Index: func(name string) int {
+		switch name {
+		case "spuId":
+			return 0
+		case "seoTitle":
+			return 1
+		case "seoKeywords":
+			return 2
+		case "seoDescription":
+			return 3
+		case "handle":
+			return 4
+		case "goodsImage":
+			return 5
+		case "goodsTitle":
+			return 6
+		case "goodsBrief":
+			return 7
+		case "spu":
+			return 8
+		case "inventoryTracking":
+			return 9
+		case "inventoryPolicy":
+			return 10
+		case "needVariantImage":
+			return 11
+		case "published":
+			return 12
+		case "publishedAt":
+			return 13
+		case "requiresShipping":
+			return 14
+		case "taxable":
+			return 15
+		case "vendorName":
+			return 16
+		case "vendorUrl":
+			return 17
+		case "amazonLink":
+			return 18
+		case "shopId":
+			return 19
+		case "goodsDescription":
+			return 20
+		case "isFreeShipping":
+			return 21
+		case "isSensitiveGoods":
+			return 22
+		case "isSingleSku":
+			return 23
+		case "inventoryQuantity":
+			return 24
+		case "createTime":
+			return 25
+		case "updateTime":
+			return 26
+		case "collections":
+			return 27
+		case "skus":
+			return 28
+		case "images":
+			return 29
+		case "goodsTags":
+			return 30
+		}
+		return -1
+	},
 }
 
-func (v *ProductEvent) decode(r *payload.Reader) bool {
-	*v = ProductEvent{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "spuId":
-			i, exact = 0, r.String(&v.SPUID)
-		case "seoTitle":
-			i, exact = 1, r.String(&v.SEOTitle)
-		case "seoKeywords":
-			i, exact = 2, r.Value(&v.SEOKeywords)
-		case "seoDescription":
-			i, exact = 3, r.Value(&v.SEODescription)
-		case "handle":
-			i, exact = 4, r.String(&v.Handle)
-		case "goodsImage":
-			i, exact = 5, v.GoodsImage.decode(r)
-		case "goodsTitle":
-			i, exact = 6, r.String(&v.GoodsTitle)
-		case "goodsBrief":
-			i, exact = 7, r.Value(&v.GoodsBrief)
-		case "spu":
-			i, exact = 8, r.Value(&v.SPU)
-		case "inventoryTracking":
-			i, exact = 9, r.Flag(&v.InventoryTracking)
-		case "inventoryPolicy":
-			i, exact = 10, r.Int(&v.InventoryPolicy)
-		case "needVariantImage":
-			i, exact = 11, r.Flag(&v.NeedVariantImage)
-		case "published":
-			i, exact = 12, r.Flag(&v.Published)
-		case "publishedAt":
-			i, exact = 13, r.OptTimestamp(&v.PublishedAt)
-		case "requiresShipping":
-			i, exact = 14, r.Flag(&v.RequiresShipping)
-		case "taxable":
-			i, exact = 15, r.Flag(&v.Taxable)
-		case "vendorName":
-			i, exact = 16, r.String(&v.VendorName)
-		case "vendorUrl":
-			i, exact = 17, r.Value(&v.VendorURL)
-		case "amazonLink":
-			i, exact = 18, r.Value(&v.AmazonLink)
-		case "shopId":
-			i, exact = 19, r.Int(&v.ShopID)
-		case "goodsDescription":
-			i, exact = 20, r.String(&v.GoodsDescription)
-		case "isFreeShipping":
-			i, exact = 21, r.Flag(&v.IsFreeShipping)
-		case "isSensitiveGoods":
-			i, exact = 22, r.Flag(&v.IsSensitiveGoods)
-		case "isSingleSku":
-			i, exact = 23, r.Flag(&v.IsSingleSKU)
-		case "inventoryQuantity":
-			i, exact = 24, r.Int(&v.InventoryQuantity)
-		case "createTime":
-			i, exact = 25, r.Timestamp(&v.CreateTime)
-		case "updateTime":
-			i, exact = 26, r.Timestamp(&v.UpdateTime)
-		case "collections":
-			i, exact = 27, decodeValueSlice(r, &v.Collections)
-		case "skus":
-			i, exact = 28, r.Value(&v.SKUs)
-		case "images":
-			i, exact = 29, r.Value(&v.Images)
-		case "goodsTags":
-			i, exact = 30, decodeValueSlice(r, &v.GoodsTags)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+9] == `{"spuId":` {
+		i += 9
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &productEventShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &productEventShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.SPUID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+12] == `,"seoTitle":`) {
+				k = 1
+				break
+			}
+			i += 12
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.SEOTitle); !ok {
+				r.KeepAt(i, 1, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+15] == `,"seoKeywords":`) {
+				k = 2
+				break
+			}
+			i += 15
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.ValueAt(i, &v.SEOKeywords); !ok {
+				r.KeepAt(i, 2, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+16] == `,"seoDescription` && s[i+16:i+18] == `":`) {
+				k = 3
+				break
+			}
+			i += 18
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.ValueAt(i, &v.SEODescription); !ok {
+				r.KeepAt(i, 3, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+10] == `,"handle":`) {
+				k = 4
+				break
+			}
+			i += 10
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.StringAt(i, &v.Handle); !ok {
+				r.KeepAt(i, 4, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+14] == `,"goodsImage":`) {
+				k = 5
+				break
+			}
+			i += 14
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if again {
+				v.GoodsImage = Image{}
+			}
+			if i, ok = v.GoodsImage.decode(r, i); !ok {
+				r.KeepAt(i, 5, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+14] == `,"goodsTitle":`) {
+				k = 6
+				break
+			}
+			i += 14
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.StringAt(i, &v.GoodsTitle); !ok {
+				r.KeepAt(i, 6, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+14] == `,"goodsBrief":`) {
+				k = 7
+				break
+			}
+			i += 14
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.ValueAt(i, &v.GoodsBrief); !ok {
+				r.KeepAt(i, 7, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+7] == `,"spu":`) {
+				k = 8
+				break
+			}
+			i += 7
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.ValueAt(i, &v.SPU); !ok {
+				r.KeepAt(i, 8, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+16] == `,"inventoryTrack` && s[i+16:i+21] == `ing":`) {
+				k = 9
+				break
+			}
+			i += 21
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = r.FlagAt(i, &v.InventoryTracking); !ok {
+				r.KeepAt(i, 9, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+16] == `,"inventoryPolic` && s[i+16:i+19] == `y":`) {
+				k = 10
+				break
+			}
+			i += 19
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = r.IntAt(i, &v.InventoryPolicy); !ok {
+				r.KeepAt(i, 10, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+16] == `,"needVariantIma` && s[i+16:i+20] == `ge":`) {
+				k = 11
+				break
+			}
+			i += 20
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if i, ok = r.FlagAt(i, &v.NeedVariantImage); !ok {
+				r.KeepAt(i, 11, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+13] == `,"published":`) {
+				k = 12
+				break
+			}
+			i += 13
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = r.FlagAt(i, &v.Published); !ok {
+				r.KeepAt(i, 12, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+15] == `,"publishedAt":`) {
+				k = 13
+				break
+			}
+			i += 15
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if i, ok = r.OptTimestampAt(i, &v.PublishedAt); !ok {
+				r.KeepAt(i, 13, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+16] == `,"requiresShippi` && s[i+16:i+20] == `ng":`) {
+				k = 14
+				break
+			}
+			i += 20
+			fallthrough
+		case 14:
+			seen[0] |= 0x4000
+			if i, ok = r.FlagAt(i, &v.RequiresShipping); !ok {
+				r.KeepAt(i, 14, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+11] == `,"taxable":`) {
+				k = 15
+				break
+			}
+			i += 11
+			fallthrough
+		case 15:
+			seen[0] |= 0x8000
+			if i, ok = r.FlagAt(i, &v.Taxable); !ok {
+				r.KeepAt(i, 15, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+14] == `,"vendorName":`) {
+				k = 16
+				break
+			}
+			i += 14
+			fallthrough
+		case 16:
+			seen[0] |= 0x10000
+			if i, ok = r.StringAt(i, &v.VendorName); !ok {
+				r.KeepAt(i, 16, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+13] == `,"vendorUrl":`) {
+				k = 17
+				break
+			}
+			i += 13
+			fallthrough
+		case 17:
+			seen[0] |= 0x20000
+			if i, ok = r.ValueAt(i, &v.VendorURL); !ok {
+				r.KeepAt(i, 17, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+14] == `,"amazonLink":`) {
+				k = 18
+				break
+			}
+			i += 14
+			fallthrough
+		case 18:
+			seen[0] |= 0x40000
+			if i, ok = r.ValueAt(i, &v.AmazonLink); !ok {
+				r.KeepAt(i, 18, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+10] == `,"shopId":`) {
+				k = 19
+				break
+			}
+			i += 10
+			fallthrough
+		case 19:
+			seen[0] |= 0x80000
+			if i, ok = r.IntAt(i, &v.ShopID); !ok {
+				r.KeepAt(i, 19, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+16] == `,"goodsDescripti` && s[i+16:i+20] == `on":`) {
+				k = 20
+				break
+			}
+			i += 20
+			fallthrough
+		case 20:
+			seen[0] |= 0x100000
+			if i, ok = r.StringAt(i, &v.GoodsDescription); !ok {
+				r.KeepAt(i, 20, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+16] == `,"isFreeShipping` && s[i+16:i+18] == `":`) {
+				k = 21
+				break
+			}
+			i += 18
+			fallthrough
+		case 21:
+			seen[0] |= 0x200000
+			if i, ok = r.FlagAt(i, &v.IsFreeShipping); !ok {
+				r.KeepAt(i, 21, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+16] == `,"isSensitiveGoo` && s[i+16:i+20] == `ds":`) {
+				k = 22
+				break
+			}
+			i += 20
+			fallthrough
+		case 22:
+			seen[0] |= 0x400000
+			if i, ok = r.FlagAt(i, &v.IsSensitiveGoods); !ok {
+				r.KeepAt(i, 22, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+15] == `,"isSingleSku":`) {
+				k = 23
+				break
+			}
+			i += 15
+			fallthrough
+		case 23:
+			seen[0] |= 0x800000
+			if i, ok = r.FlagAt(i, &v.IsSingleSKU); !ok {
+				r.KeepAt(i, 23, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+16] == `,"inventoryQuant` && s[i+16:i+21] == `ity":`) {
+				k = 24
+				break
+			}
+			i += 21
+			fallthrough
+		case 24:
+			seen[0] |= 0x1000000
+			if i, ok = r.IntAt(i, &v.InventoryQuantity); !ok {
+				r.KeepAt(i, 24, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+14] == `,"createTime":`) {
+				k = 25
+				break
+			}
+			i += 14
+			fallthrough
+		case 25:
+			seen[0] |= 0x2000000
+			if i, ok = r.TimestampAt(i, &v.CreateTime); !ok {
+				r.KeepAt(i, 25, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+14] == `,"updateTime":`) {
+				k = 26
+				break
+			}
+			i += 14
+			fallthrough
+		case 26:
+			seen[0] |= 0x4000000
+			if i, ok = r.TimestampAt(i, &v.UpdateTime); !ok {
+				r.KeepAt(i, 26, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+15] == `,"collections":`) {
+				k = 27
+				break
+			}
+			i += 15
+			fallthrough
+		case 27:
+			seen[0] |= 0x8000000
+			if i, ok = decodeSliceOfValue(r, i, &v.Collections); !ok {
+				r.KeepAt(i, 27, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+8] == `,"skus":`) {
+				k = 28
+				break
+			}
+			i += 8
+			fallthrough
+		case 28:
+			seen[0] |= 0x10000000
+			if i, ok = r.ValueAt(i, &v.SKUs); !ok {
+				r.KeepAt(i, 28, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+10] == `,"images":`) {
+				k = 29
+				break
+			}
+			i += 10
+			fallthrough
+		case 29:
+			seen[0] |= 0x20000000
+			if i, ok = r.ValueAt(i, &v.Images); !ok {
+				r.KeepAt(i, 29, &v.Extra, &productEventShape)
+			}
+			if !(s[i:i+13] == `,"goodsTags":`) {
+				k = 30
+				break
+			}
+			i += 13
+			fallthrough
+		case 30:
+			seen[0] |= 0x40000000
+			if i, ok = decodeSliceOfValue(r, i, &v.GoodsTags); !ok {
+				r.KeepAt(i, 30, &v.Extra, &productEventShape)
+			}
+			k = 31
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &productEventShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x7fffffff {
+		r.CloseAt(from, &v.Extra, seen[:], &productEventShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *ProductEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = ProductEvent{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1235,38 +3089,53 @@ var shippingLineShape = payload.Shape{
 		"name",
 	},
 	Room: []uint64{0xfffffffffffffffe},
+	Index: func(name string) int {
+		switch name {
+		case "name":
+			return 0
+		}
+		return -1
+	},
 }
 
-func (v *ShippingLine) decode(r *payload.Reader) bool {
-	*v = ShippingLine{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *ShippingLine) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "name":
-			i, exact = 0, r.String(&v.Name)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+8] == `{"name":` {
+		i += 8
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &shippingLineShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &shippingLineShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.Name); !ok {
+				r.KeepAt(i, 0, &v.Extra, &shippingLineShape)
+			}
+			k = 1
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &shippingLineShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x1 {
+		r.CloseAt(from, &v.Extra, seen[:], &shippingLineShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *ShippingLine) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = ShippingLine{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1276,124 +3145,147 @@ var sortOrderShape = payload.Shape{
 		"sortDirection",
 	},
 	Room: []uint64{0xfffffffffffffffc},
+	Index: func(name string) int {
+		switch name {
+		case "sortBy":
+			return 0
+		case "sortDirection":
+			return 1
+		}
+		return -1
+	},
 }
 
-func (v *SortOrder) decode(r *payload.Reader) bool {
-	*v = SortOrder{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+func (v *SortOrder) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
+	s, from := r.Padded(), i
 	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "sortBy":
-			i, exact = 0, r.String(&v.SortBy)
-		case "sortDirection":
-			i, exact = 1, r.String(&v.SortDirection)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
+	var ok, again bool
+	k := 0
+	if s[i:i+10] == `{"sortBy":` {
+		i += 10
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &sortOrderShape)
 	}
-	r.Close(&o, &v.Extra, seen[:], &sortOrderShape)
-	return true
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.SortBy); !ok {
+				r.KeepAt(i, 0, &v.Extra, &sortOrderShape)
+			}
+			if !(s[i:i+16] == `,"sortDirection"` && s[i+16:i+17] == `:`) {
+				k = 1
+				break
+			}
+			i += 17
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.StringAt(i, &v.SortDirection); !ok {
+				r.KeepAt(i, 1, &v.Extra, &sortOrderShape)
+			}
+			k = 2
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &sortOrderShape)
+		again = again || k < next && k >= 0
+	}
+	if again || seen[0] != 0x3 {
+		r.CloseAt(from, &v.Extra, seen[:], &sortOrderShape, again)
+	}
+	return i, true
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
 func (v *SortOrder) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	*v = SortOrder{}
+	r.EndAt(v.decode(&r, r.Offset()))
 	return r.Root(payload.KindObject, got)
 }
 
-func decodeAddressSlice(r *payload.Reader, p *[]Address) bool {
-	*p = nil
-	if r.Null() {
-		return true
-	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
-	}
-	list, exact := []Address{}, true
-	for r.Item(&a) {
-		var zero Address
-		list = append(list, zero)
-		if !list[len(list)-1].decode(r) {
-			exact = false
-		}
-	}
-	*p = list
-	return exact || r.Partly()
-}
-
-func decodeLineItemSlice(r *payload.Reader, p *[]LineItem) bool {
-	*p = nil
-	if r.Null() {
-		return true
-	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
-	}
-	list, exact := []LineItem{}, true
-	for r.Item(&a) {
-		var zero LineItem
-		list = append(list, zero)
-		if !list[len(list)-1].decode(r) {
-			exact = false
-		}
-	}
-	*p = list
-	return exact || r.Partly()
-}
-
-func decodeLineItemSliceOrString(r *payload.Reader, p *payload.Or[[]LineItem]) bool {
-	if k := r.Kind(); k != payload.KindArray {
-		return r.Other(p.Else(), payload.KindArray, payload.KindsOf(payload.KindString))
-	}
-	v := p.Fill()
-	return decodeLineItemSlice(r, v)
-}
-
-func decodeSortOrderJSON(r *payload.Reader, p *payload.JSON[SortOrder]) bool {
+func decodeJSONOfSortOrder(r *payload.Reader, i int, p *payload.JSON[SortOrder]) (int, bool) {
 	var text string
-	outer, at := r, r.Offset()
-	in, ok, exact := outer.Inner(payload.KindObject, &text)
+	in, after, ok, exact := r.InnerAt(i, payload.KindObject, &text)
 	v := p.Enter(text)
 	if ok {
-		r := &in
-		v.decode(r)
+		outer, at := r, i
+		r, i := &in, in.Offset()
+		r.EndAt(v.decode(r, i))
 		ok = outer.Outer(r, at, payload.KindObject)
 	}
 	p.Leave(ok)
-	return exact
+	return after, exact
 }
 
-func decodeValueSlice(r *payload.Reader, p *[]payload.Value) bool {
+func decodeSliceOfAddress(r *payload.Reader, i int, p *[]Address) (int, bool) {
 	*p = nil
-	if r.Null() {
-		return true
+	if r.NullAt(i) {
+		return i + 4, true
 	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
 	}
-	list, exact := []payload.Value{}, true
-	for r.Item(&a) {
-		var zero payload.Value
-		list = append(list, zero)
-		if !r.Value(&list[len(list)-1]) {
+	from, list := i, []Address{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 1)
+		if i, ok = list[len(list)-1].decode(r, i); !ok {
 			exact = false
 		}
 	}
 	*p = list
-	return exact || r.Partly()
+	return r.PartlyAt(from, i, exact)
+}
+
+func decodeSliceOfLineItem(r *payload.Reader, i int, p *[]LineItem) (int, bool) {
+	*p = nil
+	if r.NullAt(i) {
+		return i + 4, true
+	}
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
+	}
+	from, list := i, []LineItem{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 1)
+		if i, ok = list[len(list)-1].decode(r, i); !ok {
+			exact = false
+		}
+	}
+	*p = list
+	return r.PartlyAt(from, i, exact)
+}
+
+func decodeSliceOfValue(r *payload.Reader, i int, p *[]payload.Value) (int, bool) {
+	*p = nil
+	if r.NullAt(i) {
+		return i + 4, true
+	}
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
+	}
+	from, list := i, []payload.Value{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 0)
+		if i, ok = r.ValueAt(i, &list[len(list)-1]); !ok {
+			exact = false
+		}
+	}
+	*p = list
+	return r.PartlyAt(from, i, exact)
+}
+
+func decodeStringOrElseSliceOfLineItem(r *payload.Reader, i int, p *payload.Or[[]LineItem]) (int, bool) {
+	if k := r.KindAt(i); k != payload.KindArray {
+		return r.OtherAt(i, p.Else(), payload.KindArray, payload.KindsOf(payload.KindString))
+	}
+	v := p.Fill()
+	return decodeSliceOfLineItem(r, i, v)
 }

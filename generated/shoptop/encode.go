@@ -12,7 +12,7 @@ func (v *Address) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(Address)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
@@ -102,7 +102,7 @@ func (v *CollectionDeletedEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(CollectionDeletedEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("collection", &was.Collection, &v.Collection) {
 		b = append(b, `,"collection":`...)
@@ -124,7 +124,7 @@ func (v *CollectionEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(CollectionEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("collectionId", &was.CollectionID, &v.CollectionID) {
 		b = append(b, `,"collectionId":`...)
@@ -194,7 +194,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(Customer)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
@@ -254,7 +254,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("addresses", &was.Addresses, &v.Addresses) {
 		b = append(b, `,"addresses":`...)
-		b = appendAddressSlice(b, &v.Addresses)
+		b = appendSliceOfAddress(b, &v.Addresses)
 	}
 	return payload.CloseObject(b, from, v.Extra, marks)
 }
@@ -272,7 +272,7 @@ func (v *CustomerDeletedEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(CustomerDeletedEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("customer", &was.Customer, &v.Customer) {
 		b = append(b, `,"customer":`...)
@@ -294,7 +294,7 @@ func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(CustomerEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("customer", &was.Customer, &v.Customer) {
 		b = append(b, `,"customer":`...)
@@ -316,7 +316,7 @@ func (v *FulfillmentEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(FulfillmentEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
@@ -352,7 +352,7 @@ func (v *FulfillmentEvent) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("lineItems", &was.LineItems, &v.LineItems) {
 		b = append(b, `,"lineItems":`...)
-		b = appendLineItemSlice(b, &v.LineItems)
+		b = appendSliceOfLineItem(b, &v.LineItems)
 	}
 	return payload.CloseObject(b, from, v.Extra, marks)
 }
@@ -370,7 +370,7 @@ func (v *IDRef) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(IDRef)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
@@ -392,7 +392,7 @@ func (v *Image) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(Image)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("fileRepositoryId", &was.FileRepositoryID, &v.FileRepositoryID) {
 		b = append(b, `,"fileRepositoryId":`...)
@@ -434,7 +434,7 @@ func (v *LineItem) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(LineItem)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("productTitle", &was.ProductTitle, &v.ProductTitle) {
 		b = append(b, `,"productTitle":`...)
@@ -528,7 +528,7 @@ func (v *OrderCustomer) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(OrderCustomer)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("email", &was.Email, &v.Email) {
 		b = append(b, `,"email":`...)
@@ -578,7 +578,7 @@ func (v *OrderDeletedEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(OrderDeletedEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("order", &was.Order, &v.Order) {
 		b = append(b, `,"order":`...)
@@ -600,7 +600,7 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(OrderEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("orderNo", &was.OrderNo, &v.OrderNo) {
 		b = append(b, `,"orderNo":`...)
@@ -696,7 +696,7 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	}
 	if (marks == nil || !marks.Keep("lineItems", &was.LineItems, &v.LineItems)) && !v.LineItems.IsZero() {
 		b = append(b, `,"lineItems":`...)
-		b = appendLineItemSliceOrString(b, &v.LineItems)
+		b = appendStringOrElseSliceOfLineItem(b, &v.LineItems)
 	}
 	if marks == nil || !marks.Keep("paymentLine", &was.PaymentLine, &v.PaymentLine) {
 		b = append(b, `,"paymentLine":`...)
@@ -738,7 +738,7 @@ func (v *PaymentLine) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(PaymentLine)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("paymentChannel", &was.PaymentChannel, &v.PaymentChannel) {
 		b = append(b, `,"paymentChannel":`...)
@@ -776,7 +776,7 @@ func (v *ProductDeletedEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(ProductDeletedEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("product", &was.Product, &v.Product) {
 		b = append(b, `,"product":`...)
@@ -798,7 +798,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(ProductEvent)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("spuId", &was.SPUID, &v.SPUID) {
 		b = append(b, `,"spuId":`...)
@@ -910,7 +910,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("collections", &was.Collections, &v.Collections) {
 		b = append(b, `,"collections":`...)
-		b = appendValueSlice(b, &v.Collections)
+		b = appendSliceOfValue(b, &v.Collections)
 	}
 	if (marks == nil || !marks.Keep("skus", &was.SKUs, &v.SKUs)) && !v.SKUs.IsZero() {
 		b = append(b, `,"skus":`...)
@@ -922,7 +922,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	}
 	if marks == nil || !marks.Keep("goodsTags", &was.GoodsTags, &v.GoodsTags) {
 		b = append(b, `,"goodsTags":`...)
-		b = appendValueSlice(b, &v.GoodsTags)
+		b = appendSliceOfValue(b, &v.GoodsTags)
 	}
 	return payload.CloseObject(b, from, v.Extra, marks)
 }
@@ -940,7 +940,7 @@ func (v *ShippingLine) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(ShippingLine)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("name", &was.Name, &v.Name) {
 		b = append(b, `,"name":`...)
@@ -962,7 +962,7 @@ func (v *SortOrder) AppendJSON(b []byte) []byte {
 	if marks != nil {
 		was = new(SortOrder)
 		r := marks.Reader()
-		was.decode(&r)
+		r.EndAt(was.decode(&r, r.Offset()))
 	}
 	if marks == nil || !marks.Keep("sortBy", &was.SortBy, &v.SortBy) {
 		b = append(b, `,"sortBy":`...)
@@ -990,7 +990,7 @@ func (v UnknownEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func appendAddressSlice(b []byte, p *[]Address) []byte {
+func appendSliceOfAddress(b []byte, p *[]Address) []byte {
 	if *p == nil {
 		return append(b, "null"...)
 	}
@@ -1002,7 +1002,7 @@ func appendAddressSlice(b []byte, p *[]Address) []byte {
 	return payload.CloseArray(b, from)
 }
 
-func appendLineItemSlice(b []byte, p *[]LineItem) []byte {
+func appendSliceOfLineItem(b []byte, p *[]LineItem) []byte {
 	if *p == nil {
 		return append(b, "null"...)
 	}
@@ -1014,15 +1014,7 @@ func appendLineItemSlice(b []byte, p *[]LineItem) []byte {
 	return payload.CloseArray(b, from)
 }
 
-func appendLineItemSliceOrString(b []byte, p *payload.Or[[]LineItem]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return payload.AppendValue(b, p.Other())
-	}
-	return appendLineItemSlice(b, v)
-}
-
-func appendValueSlice(b []byte, p *[]payload.Value) []byte {
+func appendSliceOfValue(b []byte, p *[]payload.Value) []byte {
 	if *p == nil {
 		return append(b, "null"...)
 	}
@@ -1032,4 +1024,12 @@ func appendValueSlice(b []byte, p *[]payload.Value) []byte {
 		b = payload.AppendValue(b, (*p)[i])
 	}
 	return payload.CloseArray(b, from)
+}
+
+func appendStringOrElseSliceOfLineItem(b []byte, p *payload.Or[[]LineItem]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return payload.AppendValue(b, p.Other())
+	}
+	return appendSliceOfLineItem(b, v)
 }

@@ -72,7 +72,7 @@ func (v *batchEvent) decode(r *payload.Reader) bool {
 	*v = batchEvent{}
 	from := r.Offset()
 	if !readList(r, &v.Value, decodeItem) {
-		r.KeepRoot(from, &v.Extra)
+		r.KeepRoot(from, r.Offset(), &v.Extra)
 	}
 	return true
 }

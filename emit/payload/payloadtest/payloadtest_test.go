@@ -51,7 +51,7 @@ func batchExtra() payload.Members {
 	var x payload.Members
 	r := payload.NewReader(text, payload.Limits{})
 	r.Skip()
-	r.KeepRoot(0, &x)
+	r.KeepRoot(0, r.Offset(), &x)
 	return x
 }
 

@@ -17,6 +17,7 @@ type example struct {
 	topic    string
 	text     string
 	root     *value
+	short    bool
 	event    Event        // what the text decodes to
 	typ      reflect.Type // of the variable for the root
 	problems []string
@@ -26,13 +27,13 @@ type example struct {
 }
 
 // check checks one example and returns what is wrong, and how many mutations
-// it tried.
-func check(decode Decode, c Case, text []byte) (problems []string, mutations int) {
+// it tried. A short check tries one mutation of each value, not all.
+func check(decode Decode, c Case, text []byte, short bool) (problems []string, mutations int) {
 	root, err := parse(string(text))
 	if err != nil {
 		return []string{"the example is no JSON: " + err.Error()}, 0
 	}
-	x := &example{decode: decode, topic: c.Topic, text: root.source, root: root}
+	x := &example{decode: decode, topic: c.Topic, text: root.source, root: root, short: short}
 	x.whole(text)
 	x.literal(c.Want)
 	if len(x.problems) == 0 {

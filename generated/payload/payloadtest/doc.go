@@ -10,6 +10,11 @@
 // again to an equal JSON value, its mismatches must be those that the Go type
 // promises, and all other variables must be as they were.
 //
+// That takes some fifty microseconds for each of some twenty alterations of a
+// value, in a body of some kilobytes. It stays bounded for large examples: far
+// down a list the alterations take turns, and beyond 128 MB of altered bodies
+// for one example they are drawn by lot.
+//
 // What it compares with is made independently of package payload: a tree
 // ([value]) that encoding/json's tokens build, and the rules of tolerance
 // written down once more (judge.go, promise.go). Of the events it sees the Go

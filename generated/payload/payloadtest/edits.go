@@ -14,14 +14,15 @@ import (
 // edit is one change of an example: other members in the place of one member
 // or element, or beside it.
 type edit struct {
-	what   string       // in words
-	path   []int        // indexes that lead to the place: see value.splice
-	tokens []string     // its path, as reference tokens
-	other  string       // another name that is touched, or ""
-	drop   int          // how many members go
-	with   []member     // what comes instead
-	in     reflect.Type // of what holds the place
-	holder *value       // what holds the place, unchanged
+	what   string            // in words
+	path   []int             // indexes that lead to the place: see value.splice
+	tokens []string          // its path, as reference tokens
+	other  string            // another name that is touched, or ""
+	drop   int               // how many members go
+	with   []member          // what comes instead
+	in     reflect.Type      // of what holds the place
+	holder *value            // what holds the place, unchanged
+	names  map[string]*value // the members of holder by name
 }
 
 // becomes returns what the member or element at the path is after the edit,
@@ -79,31 +80,47 @@ func (e *edit) wanted() payload.Kind {
 
 // replacements are put in the place of every value, but for one that is the
 // same: a value of each kind, and strings that are numbers or nothing.
-var replacements = []string{
+var replacements = all(
 	`null`, `true`, `12`, `12.5`, `"12"`, `"text"`, `""`, `[]`, `[null,12.5,"text",{}]`, `{}`, `{"a":12.5,"b":[{}]}`,
-}
+)
 
 // numbers are put in the place of every number besides: one that is an integer
 // in another form, one beyond 64 bits, and a fraction in quotes.
-var numbers = []string{`5.0`, `9223372036854775808`, `"12.5"`}
+var numbers = all(`5.0`, `9223372036854775808`, `"12.5"`)
 
 // texts are put into every string that holds JSON.
 var texts = []string{`null`, `12.5`, `[]`, `{}`, `{`, `[12.5,{}]`, ` {"a" : 12.5} `}
 
 // twice are the other one of two members of a name.
-var twice = []string{`null`, `[{}]`, `{"a":12.5}`}
+var twice = all(`null`, `[{}]`, `{"a":12.5}`)
+
+// all returns the values of JSON texts.
+func all(texts ...string) []*value {
+	var values []*value
+	for _, text := range texts {
+		values = append(values, made(text))
+	}
+	return values
+}
 
 // edits returns the edits of the place whose member or element is m.
 func edits(at edit, m member) []edit {
-	var all []edit
+	var list []edit
 	add := func(what string, with ...member) {
 		e := at
 		e.what, e.with = what, with
-		all = append(all, e)
+		list = append(list, e)
 	}
 	replace := func(what string, v *value) { add(what, member{name: m.name, key: m.key, value: v}) }
-	for _, text := range replacementsOf(m.value) {
-		replace(text, made(text))
+	for _, v := range replacements {
+		if v.source != m.value.source {
+			replace(v.source, v)
+		}
+	}
+	if m.value.kind == payload.KindNumber {
+		for _, v := range numbers {
+			replace(v.source, v)
+		}
 	}
 	if t := child(at.in, at.holder, m.name); t != nil && generic(bare(t)) == "JSON" && m.value.kind == payload.KindString {
 		for _, text := range texts {
@@ -112,27 +129,18 @@ func edits(at edit, m member) []edit {
 	}
 	add("absent")
 	if at.holder.kind != payload.KindObject {
-		return all
+		return list
 	}
-	for _, text := range twice {
-		first, last := m, member{name: m.name, key: m.key, value: made(text)}
+	for _, v := range twice {
+		first, last := m, member{name: m.name, key: m.key, value: v}
 		first.shadowed = true
-		add("and then "+text, first, last)
+		add("and then "+v.source, first, last)
 		last.shadowed = true
-		add("after "+text, last, m)
+		add("after "+v.source, last, m)
 	}
 	at.other = rename(at, m.name)
 	add("renamed", member{name: at.other, key: quote(at.other), value: m.value})
-	return all
-}
-
-// replacementsOf returns the values to put in the place of v.
-func replacementsOf(v *value) []string {
-	all := replacements
-	if v.kind == payload.KindNumber {
-		all = slices.Concat(all, numbers)
-	}
-	return slices.DeleteFunc(slices.Clone(all), func(text string) bool { return text == v.source })
+	return list
 }
 
 // rename returns a name that no other member of the place has: the same but
@@ -144,16 +152,13 @@ func rename(at edit, name string) string {
 		}
 		return unicode.ToUpper(r)
 	}, name)
-	taken := at.holder.members()
-	if t := bare(at.in); t != nil && t.Kind() == reflect.Struct {
-		for _, f := range fieldsOf(t).named {
-			taken[f.name] = at.holder
-		}
+	if t := bare(at.in); t != nil && t.Kind() == reflect.Struct && fieldsOf(t).find(flipped) != nil {
+		return name + unknownName
 	}
-	if taken[flipped] == nil {
-		return flipped
+	if at.names[flipped] != nil {
+		return name + unknownName
 	}
-	return name + unknownName
+	return flipped
 }
 
 // unknownName is a name that needs escapes in JSON and in a JSON Pointer.

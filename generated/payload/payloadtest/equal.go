@@ -62,8 +62,11 @@ func (d *differ) compare(path string, got, want *value) {
 	}
 }
 
-// members returns the members of an object by name.
+// members returns the members of an object by name, nothing for another value.
 func (v *value) members() map[string]*value {
+	if v.kind != payload.KindObject {
+		return nil
+	}
 	members := make(map[string]*value, len(v.list))
 	for _, m := range v.list {
 		members[m.name] = m.value
@@ -73,7 +76,7 @@ func (v *value) members() map[string]*value {
 
 // brief cuts a text that is too long for a line.
 func brief(text string) string {
-	const most = 100
+	const most = 300
 	if len(text) > most {
 		return fmt.Sprintf("%s… (%d bytes)", text[:most], len(text))
 	}

@@ -11,11 +11,11 @@ import (
 
 // mostBytes is how many bytes all altered bodies of one example may have. Beyond
 // that the edits are drawn by lot, always the same ones.
-const mostBytes = 256 << 20
+const mostBytes = 128 << 20
 
 // edited tries every edit.
 func (x *example) edited() {
-	all := allEdits(x.root, x.typ)
+	all := allEdits(x.root, x.typ, x.short)
 	count := 0
 	for range all {
 		count++

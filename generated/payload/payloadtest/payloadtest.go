@@ -20,7 +20,7 @@ type Event interface {
 	Forget()
 }
 
-// Decode decodes the body of a delivery of the topic.
+// Decode decodes the body of a delivery of the topic. Run calls it concurrently.
 type Decode func(topic string, body []byte) (Event, error)
 
 // Case is one example.
@@ -31,7 +31,8 @@ type Case struct {
 }
 
 // Run checks every case in a parallel subtest that is named after its file, and
-// logs how many mutations it tried.
+// logs how many mutations it tried. With the flag -short it tries one mutation
+// of each value instead of some twenty, as is enough to look for data races.
 func Run(t *testing.T, decode Decode, cases []Case) {
 	t.Helper()
 	var examples, mutations atomic.Int64
@@ -44,7 +45,7 @@ func Run(t *testing.T, decode Decode, cases []Case) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			problems, tried := check(decode, c, text)
+			problems, tried := check(decode, c, text, testing.Short())
 			for _, problem := range problems {
 				t.Error(problem)
 			}

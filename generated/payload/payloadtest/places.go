@@ -3,6 +3,7 @@
 package payloadtest
 
 import (
+	"iter"
 	"reflect"
 	"slices"
 	"strconv"
@@ -22,16 +23,16 @@ type walker struct {
 	done  bool
 }
 
-// allEdits yields every edit of every place below root, a value of type t.
-func allEdits(root *value, t reflect.Type) func(yield func(edit) bool) {
+// allEdits yields every edit of every place below root, a value of type t, or
+// one edit of each.
+func allEdits(root *value, t reflect.Type, oneEach bool) iter.Seq[edit] {
 	return func(yield func(edit) bool) {
 		w := walker{yield: yield}
-		w.walk(root, t, nil, nil, false)
+		w.walk(root, t, nil, nil, oneEach)
 	}
 }
 
-// walk yields the edits of all places below v. oneEach says that v is far down
-// a long list.
+// walk yields the edits of all places below v, or one edit of each.
 func (w *walker) walk(v *value, t reflect.Type, path []int, tokens []string, oneEach bool) {
 	if v.kind == payload.KindString && t != nil && generic(bare(t)) == "JSON" {
 		t = inner(bare(t))
@@ -43,6 +44,7 @@ func (w *walker) walk(v *value, t reflect.Type, path []int, tokens []string, one
 	if v.kind == payload.KindObject {
 		w.take(additions(edit{path: path, tokens: with(tokens, unknownName), in: t, holder: v}), oneEach)
 	}
+	names := v.members()
 	for i, m := range v.list {
 		if w.done {
 			return
@@ -52,7 +54,7 @@ func (w *walker) walk(v *value, t reflect.Type, path []int, tokens []string, one
 			name = strconv.Itoa(i)
 		}
 		each := oneEach || v.kind == payload.KindArray && i >= long
-		at := edit{path: with(path, i), tokens: with(tokens, name), drop: 1, in: t, holder: v}
+		at := edit{path: with(path, i), tokens: with(tokens, name), drop: 1, in: t, holder: v, names: names}
 		w.take(edits(at, m), each)
 		w.walk(m.value, child(t, v, m.name), at.path, at.tokens, each)
 	}

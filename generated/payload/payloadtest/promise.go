@@ -105,7 +105,7 @@ func promisedCount(p promise, found []payload.Mismatch) string {
 		}
 	}
 	if n < min(p.least, payload.MaxMismatches) || n > p.most {
-		return fmt.Sprintf("got %d mismatches, want %s: %v", n, p, found)
+		return fmt.Sprintf("got %d mismatches, want %s: %s", n, p, brief(fmt.Sprint(found)))
 	}
 	return ""
 }

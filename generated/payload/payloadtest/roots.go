@@ -14,8 +14,7 @@ import (
 // root is an error.
 func (x *example) otherRoots() {
 	certain := x.typ != numberType && generic(x.typ) == "" && kindFor(x.typ) != payload.KindAbsent
-	for _, text := range replacements {
-		root := made(text)
+	for _, root := range replacements {
 		if root.kind != x.root.kind {
 			x.wrongRoot(root, certain)
 			continue
@@ -25,7 +24,7 @@ func (x *example) otherRoots() {
 			problem = promisedCount(promised(x.typ, root), event.Mismatches())
 		}
 		if problem != "" {
-			x.problem("%s as the body: %s", text, problem)
+			x.problem("%s as the body: %s", root.source, problem)
 		}
 	}
 }
@@ -41,19 +40,23 @@ func (x *example) wrongRoot(root *value, certain bool) {
 		}
 		return
 	}
-	var list *payload.MismatchError
-	if !errors.As(err, &list) || len(list.Mismatches) != 1 {
+	var wrong *payload.MismatchError
+	if !errors.As(err, &wrong) || len(wrong.Mismatches) != 1 {
 		x.problem("%s as the body: got the error %v, want a *payload.MismatchError with one mismatch", root.source, err)
 		return
 	}
-	if m := list.Mismatches[0]; m.Path != "" || m.Offset != 0 || m.Got != root.kind || certain && m.Want != x.root.kind {
+	if m := wrong.Mismatches[0]; m.Path != "" || m.Offset != 0 || m.Got != root.kind || certain && m.Want != x.root.kind {
 		x.problem("%s as the body: got the error %v", root.source, err)
 	}
 }
 
-// manyCuts is how many cuts are spread over a long example. A shorter one is
-// cut at every offset.
-const manyCuts = 1000
+// The cuts of an example: one at every offset of a short one, and for a longer
+// one as many as these, spread over it, as long as they all have no more bytes
+// than these.
+const (
+	mostCuts     = 1000
+	mostCutBytes = 32 << 20
+)
 
 // truncated cuts the example short. Wherever that is, it is a syntax error at
 // the offset of the cut.
@@ -61,7 +64,7 @@ func (x *example) truncated() {
 	if x.root.kind == payload.KindNumber {
 		return // its first digits are a number too
 	}
-	step := len(x.text)/manyCuts + 1
+	step := len(x.text)/min(mostCuts, mostCutBytes/len(x.text)+1) + 1
 	for end := 0; end < len(x.text); end += step {
 		x.tried++
 		_, err := x.decode(x.topic, []byte(x.text[:end]))
@@ -79,8 +82,8 @@ func (x *example) truncated() {
 func (x *example) longString() {
 	long := quoted(strings.Repeat("0123456789abcde ", 1<<16))
 	var at *edit
-	for e := range allEdits(x.root, x.typ) {
-		if e.drop == 0 || e.what == "absent" {
+	for e := range allEdits(x.root, x.typ, true) {
+		if e.drop == 0 {
 			continue
 		}
 		i := e.path[len(e.path)-1]
