@@ -4,12 +4,9 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"maps"
-	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
 
@@ -137,55 +134,4 @@ func TestGeneratedIsCurrent(t *testing.T) {
 	if code, text := runIn("../..", "check"); code != exitFine {
 		t.Errorf("run: go generate ./...\n%s", text)
 	}
-}
-
-// TestOrder holds that the order of topics, examples and decisions, and the
-// number of processors, leave no trace in any byte.
-func TestOrder(t *testing.T) {
-	set, err := app{dir: "../.."}.load("specs")
-	if err != nil || set.Diagnostics.HasErrors() {
-		t.Fatal(err, set.Diagnostics)
-	}
-	to := target{"example.com/generated", "1.26"}
-	random := rand.New(rand.NewPCG(1, 2))
-	for _, p := range set.Platforms {
-		want := filesOf(t, p, to)
-		for range 3 {
-			shuffle(random, p.Topics)
-			shuffle(random, p.Types)
-			shuffle(random, p.Fields)
-			shuffle(random, p.Enums)
-			for i := range p.Topics {
-				shuffle(random, p.Topics[i].Examples)
-			}
-			processors := runtime.GOMAXPROCS(1 + random.IntN(4))
-			got := filesOf(t, p, to)
-			runtime.GOMAXPROCS(processors)
-			if maps.Equal(got, want) {
-				continue
-			}
-			for name := range want {
-				if got[name] != want[name] {
-					t.Errorf("%s depends on an order", name)
-				}
-			}
-		}
-	}
-}
-
-func filesOf(t *testing.T, p *specs.Platform, to target) map[string]string {
-	t.Helper()
-	r := generate(p, nil, to)
-	if r.problems.HasErrors() {
-		t.Fatal(r.problems)
-	}
-	files := map[string]string{}
-	for _, f := range r.files {
-		files[f.Name] = string(f.Data)
-	}
-	return files
-}
-
-func shuffle[T any](random *rand.Rand, list []T) {
-	random.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
 }

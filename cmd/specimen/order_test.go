@@ -1,0 +1,178 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"testing"
+	"testing/fstest"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/specimen-go/specimen/specs"
+)
+
+// TestOrder holds that the order of topics, examples and decisions, and the
+// number of processors, leave no trace in any byte (F11).
+func TestOrder(t *testing.T) {
+	set, err := app{dir: "../.."}.load("specs")
+	if err != nil || set.Diagnostics.HasErrors() {
+		t.Fatal(err, set.Diagnostics)
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	for _, p := range set.Platforms {
+		want := filesOf(t, p)
+		for range 3 {
+			shuffle(random, p.Topics)
+			shuffle(random, p.Types)
+			shuffle(random, p.Fields)
+			shuffle(random, p.Enums)
+			for i := range p.Topics {
+				shuffle(random, p.Topics[i].Examples)
+			}
+			sameFiles(t, random, p, want)
+		}
+	}
+}
+
+// TestOrderOfFiles holds that neither the files that topics are in, nor the order
+// of the members of any mapping in them, leave a trace in any byte (F11).
+func TestOrderOfFiles(t *testing.T) {
+	set, err := app{dir: "../.."}.load("specs")
+	if err != nil || set.Diagnostics.HasErrors() {
+		t.Fatal(err, set.Diagnostics)
+	}
+	random := rand.New(rand.NewPCG(3, 4))
+	for _, p := range set.Platforms {
+		want := filesOf(t, p)
+		for range 3 {
+			shuffled, err := specs.Load(shuffledFiles(t, random, p.Name), "specs")
+			if err != nil || len(shuffled.Diagnostics) > 0 || len(shuffled.Platforms) != 1 {
+				t.Fatal(p.Name, err, shuffled.Diagnostics)
+			}
+			sameFiles(t, random, shuffled.Platforms[0], want)
+		}
+	}
+}
+
+// sameFiles compares what a platform gives, on some processors, with what it
+// should.
+func sameFiles(t *testing.T, random *rand.Rand, p *specs.Platform, want map[string]string) {
+	t.Helper()
+	processors := runtime.GOMAXPROCS(1 + random.IntN(4))
+	got := filesOf(t, p)
+	runtime.GOMAXPROCS(processors)
+	if maps.Equal(got, want) {
+		return
+	}
+	for _, name := range slices.Sorted(maps.Keys(want)) {
+		if got[name] != want[name] {
+			t.Errorf("%s depends on an order", name)
+		}
+	}
+	for name := range got {
+		if _, ok := want[name]; !ok {
+			t.Errorf("%s is there in another order only", name)
+		}
+	}
+}
+
+func filesOf(t *testing.T, p *specs.Platform) map[string]string {
+	t.Helper()
+	r := generate(p, nil, target{"example.com/generated", "1.26"})
+	if r.problems.HasErrors() {
+		t.Fatal(r.problems)
+	}
+	files := map[string]string{}
+	for _, f := range r.files {
+		files[f.Name] = string(f.Data)
+	}
+	return files
+}
+
+func shuffle[T any](random *rand.Rand, list []T) {
+	random.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
+}
+
+// shuffledFiles returns the spec of a platform of this repository with all its
+// mappings and lists of examples in another order, and its topics spread over
+// some files anew.
+func shuffledFiles(t *testing.T, random *rand.Rand, platform string) fstest.MapFS {
+	t.Helper()
+	names, err := filepath.Glob("../../specs/" + platform + "/*.yaml")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no spec of %s: %v", platform, err)
+	}
+	out := fstest.MapFS{}
+	others := make([]*yaml.Node, 1+random.IntN(4))
+	for i := range others {
+		others[i] = &yaml.Node{Kind: yaml.MappingNode}
+	}
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var doc yaml.Node
+		if err := yaml.Unmarshal(data, &doc); err != nil {
+			t.Fatal(err)
+		}
+		root := doc.Content[0]
+		for i := 0; i < len(root.Content); i += 2 {
+			if root.Content[i].Value != "topics" {
+				continue
+			}
+			topics := root.Content[i+1].Content
+			for j := 0; j < len(topics); j += 2 {
+				to := others[random.IntN(len(others))]
+				to.Content = append(to.Content, topics[j], topics[j+1])
+			}
+			root.Content = slices.Delete(root.Content, i, i+2)
+			break
+		}
+		if len(root.Content) > 0 {
+			out[platform+"/platform.yaml"] = &fstest.MapFile{Data: shuffled(t, random, root)}
+		}
+	}
+	for i, n := range others {
+		if len(n.Content) > 0 {
+			topics := &yaml.Node{Kind: yaml.MappingNode, Content: []*yaml.Node{{Kind: yaml.ScalarNode, Value: "topics"}, n}}
+			out[fmt.Sprintf("%s/%c.yaml", platform, 'z'-i)] = &fstest.MapFile{Data: shuffled(t, random, topics)}
+		}
+	}
+	return out
+}
+
+// shuffled writes a mapping in another order.
+func shuffled(t *testing.T, random *rand.Rand, n *yaml.Node) []byte {
+	t.Helper()
+	var walk func(n *yaml.Node)
+	walk = func(n *yaml.Node) {
+		n.HeadComment, n.LineComment, n.FootComment = "", "", ""
+		if n.Kind == yaml.MappingNode {
+			random.Shuffle(len(n.Content)/2, func(i, j int) {
+				n.Content[2*i], n.Content[2*j] = n.Content[2*j], n.Content[2*i]
+				n.Content[2*i+1], n.Content[2*j+1] = n.Content[2*j+1], n.Content[2*i+1]
+			})
+		}
+		for i, c := range n.Content {
+			if n.Kind == yaml.MappingNode && i%2 == 1 && n.Content[i-1].Value == "examples" {
+				shuffle(random, c.Content)
+			}
+			walk(c)
+		}
+	}
+	walk(n)
+	var b bytes.Buffer
+	enc := yaml.NewEncoder(&b)
+	enc.SetIndent(2)
+	if err := enc.Encode(n); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
