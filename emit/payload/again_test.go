@@ -81,6 +81,13 @@ func TestHalfNull(t *testing.T) {
 	if r.Skip(); r.Done() == nil {
 		t.Error("two levels are no more than one")
 	}
+	if r.Kind() != payload.KindAbsent || r.Offset() != 4 {
+		t.Errorf("the cursor is at offset %d after an error", r.Offset())
+	}
+	r = payload.NewReader([]byte(`{"a":{},"b":[],"c":{"d":1},"e":[2]}`), payload.Limits{MaxDepth: 2})
+	if r.Skip(); r.Done() != nil {
+		t.Errorf("what stands side by side: %v", r.Done())
+	}
 	r = payload.NewReader([]byte(`10`), payload.Limits{MaxBytes: 1})
 	if r.Skip(); r.Done() == nil {
 		t.Error("two bytes are no more than one")

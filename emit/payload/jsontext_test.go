@@ -57,11 +57,21 @@ func TestJSONWithEncodingJSON(t *testing.T) {
 // TestInnerSettles checks that a text which is no JSON of the wanted kind is
 // not taken for a value that was left unset.
 func TestInnerSettles(t *testing.T) {
-	for text, want := range map[string]string{`"\ud800"`: "\ufffd", `"[] \ud800"`: "[] \ufffd", `""`: "", `5`: "absent"} {
+	for text, want := range map[string]string{`"\ud800"`: "\ufffd", `"[] \ud800"`: "[] \ufffd", `"{\ud800"`: "{\ufffd", `""`: "", `5`: "absent"} {
 		var o payload.Opt[payload.JSON[address]]
-		r := reader(text)
+		r := reader("[[], " + text + "]")
+		var a payload.Array
+		r.Array(&a)
+		r.Item(&a)
+		r.String(new(string)) // left unset
+		r.Item(&a)
 		var inside string
-		_, ok, exact := r.Inner(payload.KindObject, &inside)
+		at := r.Offset()
+		in, ok, exact := r.Inner(payload.KindObject, &inside)
+		if ok {
+			in.Skip()
+			ok = r.Outer(&in, at, payload.KindObject)
+		}
 		o.Fill().Enter(inside)
 		o.Ptr().Leave(ok)
 		if !exact {
@@ -84,6 +94,10 @@ func TestNewJSON(t *testing.T) {
 	}
 	if v, ok := j.Get(); !ok || v.City != "<Bern> & é" {
 		t.Errorf("it holds %+v %t", v, ok)
+	}
+	j = payload.TextJSON(" {}", address{City: "Bern"})
+	if v, ok := j.Get(); !ok || v.City != "Bern" || j.Text() != " {}" {
+		t.Errorf("a text and what it says: %+v %t %q", v, ok, j.Text())
 	}
 	if j, err := payload.NewJSON(math.NaN()); err == nil {
 		t.Errorf("a NaN is written %s", j.Text())
