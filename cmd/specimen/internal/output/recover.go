@@ -82,5 +82,8 @@ func (t transaction) clear(j journal) error {
 			}
 		}
 	}
+	if _, err := t.root.Lstat(staging); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
 	return t.do("clear", staging, func() error { return t.root.RemoveAll(staging) })
 }
