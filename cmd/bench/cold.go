@@ -41,7 +41,7 @@ func (b *bench) cold() error {
 				if err != nil {
 					panic(err) // all agreed before
 				}
-				sink = v
+				measure.Sink = v
 				next++
 			}})
 		}

@@ -6,9 +6,6 @@ import (
 	"github.com/specimen-go/specimen/cmd/bench/internal/measure"
 )
 
-// encoded keeps what was encoded on the heap.
-var encoded []byte
-
 func (b *bench) encode() error {
 	forms := []string{"one", "var"}
 	if b.quick {
@@ -61,7 +58,7 @@ func encodeTask(e codec.Encoder, values []any) measure.Task {
 			if err != nil {
 				panic(err) // all agreed before
 			}
-			encoded = text
+			measure.Text = text
 		}
 	}}
 }

@@ -94,7 +94,7 @@ func firstCall(what string, in io.Reader, out io.Writer) error {
 		if err != nil {
 			return err
 		}
-		sink = v
+		measure.Sink = v
 		_, err = fmt.Fprintln(out, took.Nanoseconds())
 		return err
 	}

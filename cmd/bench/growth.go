@@ -15,9 +15,9 @@ import (
 type Series struct {
 	What   string
 	Points []Point
-	// Exponents are the slopes of cost against size, both as logarithms, of the
-	// stages: 1 means linear.
-	Observe, Decide, Emit, All float64
+	// The slopes of the stages' cost against size, both as logarithms: 1 means
+	// linear. Output is that of the files: what is written has to be made.
+	Observe, Decide, Emit, All, Output float64
 }
 
 // Point is one size of a series.
@@ -31,20 +31,27 @@ type Point struct {
 // all is the cost of all stages.
 func (p Point) all() float64 { return p.Observe + p.Decide + p.Emit }
 
-// growth doubles the examples, topics, members and depth of a synthetic platform
-// and measures what each stage takes.
-func (b *bench) growth() error {
-	series := []struct {
-		what  string
-		first int
-		size  func(n int) synthetic.Size
-	}{
-		{"examples of a topic", 64, func(n int) synthetic.Size { return synthetic.Size{Topics: 1, Examples: n, Members: 50, Depth: 3} }},
-		{"topics", 8, func(n int) synthetic.Size { return synthetic.Size{Topics: n, Examples: 2, Members: 50, Depth: 3} }},
-		{"members of an object", 48, func(n int) synthetic.Size { return synthetic.Size{Topics: 1, Examples: 4, Members: n, Depth: 3} }},
-		{"depth", 6, func(n int) synthetic.Size { return synthetic.Size{Topics: 1, Examples: 4, Members: 20, Depth: n} }},
+// doubling is a series to measure: what doubles, from which size on.
+type doubling struct {
+	what, short string
+	first       int
+	size        func(n int) synthetic.Size
+}
+
+// doublings are examples, topics, members and depth.
+func doublings() []doubling {
+	return []doubling{
+		{"examples of a topic", "examples", 64, func(n int) synthetic.Size { return synthetic.Size{Topics: 1, Examples: n, Members: 50, Depth: 3} }},
+		{"topics", "topics", 8, func(n int) synthetic.Size { return synthetic.Size{Topics: n, Examples: 2, Members: 50, Depth: 3} }},
+		{"members of an object", "members", 48, func(n int) synthetic.Size { return synthetic.Size{Topics: 1, Examples: 4, Members: n, Depth: 3} }},
+		{"depth", "depth", 6, func(n int) synthetic.Size { return synthetic.Size{Topics: 1, Examples: 4, Members: 20, Depth: n} }},
 	}
-	for _, x := range series {
+}
+
+// growth measures what each stage takes while a size of a synthetic platform
+// doubles.
+func (b *bench) growth() error {
+	for _, x := range doublings() {
 		s := Series{What: x.what}
 		for i := range 5 {
 			n := x.first << i
@@ -58,6 +65,7 @@ func (b *bench) growth() error {
 		s.Decide = slope(s.Points, func(p Point) float64 { return p.Decide })
 		s.Emit = slope(s.Points, func(p Point) float64 { return p.Emit })
 		s.All = slope(s.Points, Point.all)
+		s.Output = slope(s.Points, func(p Point) float64 { return p.Output })
 		b.report.Growth = append(b.report.Growth, s)
 	}
 	return nil

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/specimen-go/specimen/cmd/bench/internal/corpus"
@@ -32,26 +33,27 @@ type Generated struct {
 	Fail string  // why it did not run
 }
 
-// evidence keeps what was inferred on the heap.
-var evidence infer.Evidence
-
 // infer measures inference over thousands of varied orders of both platforms,
 // against what encoding/json takes for the same bytes.
 func (b *bench) infer() error {
-	examples, size, err := b.manyOrders()
+	n := 2000
+	if b.quick {
+		n = 300
+	}
+	examples, size, err := b.manyOrders(n)
 	if err != nil {
 		return err
 	}
-	observe := func() { evidence = mustObserve(examples) }
+	observe := func() { measure.Sink = mustObserve(examples) }
 	one := func(name string, run func()) measure.Task { return measure.Task{Name: name, Ops: 1, Run: run} }
 	tasks := []measure.Task{
 		one("infer.ObserveAll", observe),
-		one("encoding/json.Valid", func() { eachText(examples, func(text []byte) { sink = json.Valid(text) }) }),
+		one("encoding/json.Valid", func() { eachText(examples, func(text []byte) { measure.Sink = json.Valid(text) }) }),
 		one("encoding/json.Unmarshal into any", func() {
-			eachText(examples, func(text []byte) { sink = json.Unmarshal(text, new(any)) })
+			eachText(examples, func(text []byte) { measure.Sink = json.Unmarshal(text, new(any)) })
 		}),
 	}
-	rounds := max(b.config.rounds/5, 2)
+	rounds := 3 // of whole passes: noise is small against them
 	times := measure.Rounds([]measure.Group{{Name: "infer", Tasks: tasks}}, rounds, 0, 1, func(int) {})
 	for i, t := range tasks {
 		r := Rate{Name: t.Name, Megabytes: float64(size) / 1e6}
@@ -68,13 +70,9 @@ func (b *bench) infer() error {
 	return nil
 }
 
-// manyOrders returns different orders of both platforms, and how many bytes they
+// manyOrders returns n different orders of each platform, and how many bytes they
 // have.
-func (b *bench) manyOrders() ([]infer.Example, int, error) {
-	n := 2000
-	if b.quick {
-		n = 300
-	}
+func (b *bench) manyOrders(n int) ([]infer.Example, int, error) {
 	var examples []infer.Example
 	size := 0
 	for _, s := range corpus.Sources() {
@@ -121,15 +119,18 @@ func allCores(run func(), n int) float64 {
 	return measure.Median(seconds)
 }
 
-// retained returns by how much the evidence of all examples is larger than that
-// of half of them, per byte of payload: 0 means that memory does not grow with
-// the number of payloads.
+// retained returns by how much the evidence of all examples, with what it keeps of
+// their texts, is larger than that of half of them, per byte of payload: 0 means
+// that memory does not grow with the number of payloads.
 func retained(examples []infer.Example, size int) float64 {
 	live := func(n int) float64 {
-		// Half of each platform's examples.
+		// As many of each platform, in copies that only the evidence can keep.
 		var some []infer.Example
 		for part := range slices.Chunk(examples, len(examples)/2) {
-			some = append(some, part[:n]...)
+			for _, x := range part[:n] {
+				x.Text = strings.Clone(x.Text)
+				some = append(some, x)
+			}
 		}
 		e := mustObserve(some)
 		some = nil

@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"os/exec"
 	"regexp"
 	"runtime"
 	"runtime/debug"
@@ -19,16 +20,18 @@ type Machine struct {
 	Target string // GOOS/GOARCH and its level
 	CPU    string
 	Cores  int
+	Load   string   // processes that wanted to run, in the last minute before the start
+	Commit string   // of the module
 	Peers  []string // module and version
 	Sonic  string   // whether its compiler runs
 }
 
-func machine() Machine {
-	m := Machine{Go: runtime.Version(), Target: runtime.GOOS + "/" + runtime.GOARCH, CPU: cpu(), Cores: runtime.NumCPU()}
+func machine(root string) Machine {
+	m := Machine{Go: runtime.Version(), Target: runtime.GOOS + "/" + runtime.GOARCH, CPU: cpu(), Cores: runtime.NumCPU(), Load: load()}
 	if codec.Base != codec.BaseV1 && !strings.Contains(m.Go, "jsonv2") {
 		m.Go += " X:jsonv2"
 	}
-	m.Sonic = sonicState()
+	m.Sonic, m.Commit = sonicState(), commit(root)
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return m
@@ -57,6 +60,31 @@ func cpu() string {
 		return string(m[1])
 	}
 	return "unknown"
+}
+
+// load returns the load average of the last minute, "" where the system does not
+// say. Much more than the number of cores makes all times doubtful.
+func load() string {
+	text, _ := os.ReadFile("/proc/loadavg")
+	first, _, _ := strings.Cut(string(text), " ")
+	return first
+}
+
+// commit returns the commit of the module, and whether what is measured differs
+// from it, or "" where it is in no repository.
+func commit(root string) string {
+	git := func(args ...string) (string, error) {
+		out, err := exec.Command("git", append([]string{"-C", root}, args...)...).Output()
+		return strings.TrimSpace(string(out)), err
+	}
+	id, err := git("rev-parse", "--short", "HEAD")
+	if err != nil {
+		return ""
+	}
+	if changed, err := git("status", "--porcelain", "--", "generated", "emit", "infer", "specs"); err != nil || changed != "" {
+		id += " with changes"
+	}
+	return id
 }
 
 // sonicState says what sonic is on this platform and Go version. Its build tags

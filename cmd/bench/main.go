@@ -69,7 +69,7 @@ func parts() []part {
 }
 
 func (b *bench) run() error {
-	b.report.Machine = machine()
+	b.report.Machine = machine(b.root)
 	b.report.Settings = b.settings()
 	for _, p := range parts() {
 		if !b.wants(p.name) {

@@ -33,7 +33,7 @@ func (r *Report) markdown() string {
 }
 
 func (m Machine) markdown(b *strings.Builder) {
-	fmt.Fprintf(b, "- %s, %s, %d cores, %s\n", m.Go, m.Target, m.Cores, m.CPU)
+	fmt.Fprintf(b, "- %s, %s, %d cores, %s, load %s; commit %s\n", m.Go, m.Target, m.Cores, m.CPU, m.Load, m.Commit)
 	fmt.Fprintf(b, "- %s\n", strings.Join(m.Peers, ", "))
 	fmt.Fprintf(b, "- sonic: %s\n", m.Sonic)
 }

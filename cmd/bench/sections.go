@@ -96,7 +96,7 @@ func (r *Report) growth(b *strings.Builder) {
 				fmt.Sprintf("%.2f", p.Observe), fmt.Sprintf("%.2f", p.Decide), fmt.Sprintf("%.1f", p.Emit), fmt.Sprintf("%.1f", p.all()))
 		}
 		slope := func(x float64) string { return fmt.Sprintf("**%.2f**", x) }
-		line(b, s.What, "slope", "", "", slope(s.Observe), slope(s.Decide), slope(s.Emit), slope(s.All))
+		line(b, s.What, "slope", "", slope(s.Output), slope(s.Observe), slope(s.Decide), slope(s.Emit), slope(s.All))
 	}
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/specimen-go/specimen/cmd/bench/internal/shape"
@@ -199,12 +200,12 @@ func (m *model) types(pkg string) string {
 
 // header returns a file with the imports that its body uses.
 func header(pkg, body string, imports map[string]string) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "package %s\n\n", pkg)
+	var used []string
 	for use, path := range imports {
 		if strings.Contains(body, use) {
-			fmt.Fprintf(&b, "import %q\n", path)
+			used = append(used, fmt.Sprintf("import %q\n", path))
 		}
 	}
-	return b.String() + "\n" + body
+	slices.Sort(used)
+	return fmt.Sprintf("package %s\n\n%s\n%s", pkg, strings.Join(used, ""), body)
 }

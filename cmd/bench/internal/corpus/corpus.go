@@ -23,6 +23,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/specimen-go/specimen/cmd/bench/internal/shape"
@@ -119,6 +120,10 @@ func (c Corpus) Mean() int {
 	return total / len(c.Bodies)
 }
 
+// spare is the capacity behind each payload, as the buffers of receivers have.
+// It is for decoders to whom the buffer is given away.
+const spare = 64
+
 // Forms returns the names of all forms, in the order of tables.
 func Forms() []string {
 	return []string{"doc", "one", "var", "text", "shuffled", "pretty", "lines", "sparse", "unknown", "escaped"}
@@ -138,10 +143,10 @@ func Make(root string, s Source, form string, n int) (Corpus, error) {
 	}
 	switch form {
 	case "doc":
-		c.Bodies = [][]byte{example}
+		c.Bodies = [][]byte{slices.Grow(example, spare)}
 		return c, nil
 	case "one":
-		c.Bodies = [][]byte{layout{}.write(nil, tree, 0)}
+		c.Bodies = [][]byte{slices.Grow(layout{}.write(nil, tree, 0), spare)}
 		return c, nil
 	}
 	forms, err := s.Forms(root)
@@ -185,7 +190,7 @@ func (v *variation) one(s Source, tree *node, form string, i uint64) ([]byte, er
 	default:
 		return nil, fmt.Errorf("no form %q", form)
 	}
-	return l.write(nil, tree, 0), nil
+	return slices.Grow(l.write(nil, tree, 0), spare), nil
 }
 
 func generator(name string, i uint64) *rand.Rand {

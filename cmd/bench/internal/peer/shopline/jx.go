@@ -2,8 +2,8 @@
 
 package shopline
 
-import "github.com/go-faster/jx"
 import "encoding/json"
+import "github.com/go-faster/jx"
 
 func (v *OrderEvent) DecodeJX(d *jx.Decoder) error {
 	return d.ObjBytes(func(d *jx.Decoder, key []byte) error {
