@@ -78,9 +78,7 @@ func (s *scheme) entryPoints(f *jen.File) {
 		jen.Id("OnMismatch").Func().Params(jen.Qual(s.payload, "Mismatch")),
 	)
 	f.Line()
-	reader := jen.Id("r").Op(":=").Qual(s.payload, "NewReader").Call(jen.Id("body"),
-		jen.Qual(s.payload, "Limits").Values(
-			jen.Id("MaxBytes").Op(":").Id("d").Dot("MaxBytes"), jen.Id("MaxDepth").Op(":").Id("d").Dot("MaxDepth")))
+	reader := jen.Id("r").Op(":=").Qual(s.payload, "NewReader").Call(jen.Id("body"), s.limits())
 	f.Add(doc("Decode is the function Decode with the Decoder's settings."))
 	f.Func().Params(jen.Id("d").Id("Decoder")).Id("Decode").Params(jen.Id("topic").Id("Topic"), jen.Id("body").Index().Byte()).
 		Params(jen.Id("Event"), jen.Error()).Block(
@@ -88,9 +86,29 @@ func (s *scheme) entryPoints(f *jen.File) {
 		jen.Return(jen.Id("d").Dot("decode").Call(jen.Id("topic"), jen.Op("&").Id("r"))),
 	)
 	f.Line()
+	s.decodeOwned(f)
 	if s.Member != "" {
 		s.decodeBody(f, reader)
 	}
+}
+
+// decodeOwned writes the entry point for a body that the caller gives away.
+func (s *scheme) decodeOwned(f *jen.File) {
+	f.Add(doc("DecodeOwned is Decode for a body that the caller gives away: the event keeps the slice, " +
+		"up to its capacity, and its strings are parts of it, so nothing may write to it any more. " +
+		"It copies the body only where the slice has less than 16 bytes of capacity behind its length."))
+	f.Func().Params(jen.Id("d").Id("Decoder")).Id("DecodeOwned").Params(jen.Id("topic").Id("Topic"), jen.Id("body").Add(byteSlice())).
+		Params(jen.Id("Event"), jen.Error()).Block(
+		jen.Id("r").Op(":=").Qual(s.payload, "OwnReader").Call(jen.Id("body"), s.limits()),
+		jen.Return(jen.Id("d").Dot("decode").Call(jen.Id("topic"), jen.Op("&").Id("r"))),
+	)
+	f.Line()
+}
+
+// limits returns the limits of a Decoder d.
+func (s *scheme) limits() jen.Code {
+	return jen.Qual(s.payload, "Limits").Values(
+		jen.Id("MaxBytes").Op(":").Id("d").Dot("MaxBytes"), jen.Id("MaxDepth").Op(":").Id("d").Dot("MaxDepth"))
 }
 
 func (s *scheme) decodeBody(f *jen.File, reader jen.Code) {

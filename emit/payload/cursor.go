@@ -345,8 +345,8 @@ func (r *Reader) KindAt(i int) Kind { return kindAt(r.s[i]) }
 // Grow makes room for one more element: for as many as the examples show at
 // first, then for twice as many.
 func Grow[T any](list []T, expected int) []T {
-	if len(list) == cap(list) {
-		list = slices.Grow(list, max(expected-len(list), len(list), 1))
+	if n := len(list); n == cap(list) {
+		list = slices.Grow(list, max(expected-n, n, 1))
 	}
 	return list[:len(list)+1]
 }

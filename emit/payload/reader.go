@@ -1,6 +1,9 @@
 package payload
 
-import "strings"
+import (
+	"strings"
+	"unsafe"
+)
 
 // Limits bound what a Reader accepts. A zero field means its default.
 type Limits struct {
@@ -43,8 +46,9 @@ type Reader struct {
 	max   int    // most that may be open
 	err   error
 	found []finding
-	unset bool // the last value that was not exact was left unset
-	from  int  // where that value begins
+	unset bool   // the last value that was not exact was left unset
+	from  int    // where that value begins
+	spare []byte // for the text of strings with escapes: see store
 }
 
 // finding is a mismatch before its path is known. Paths are worked out at the
@@ -59,19 +63,37 @@ type finding struct {
 
 // NewReader returns a Reader of a copy of text.
 func NewReader(text []byte, limits Limits) Reader {
-	most := limits.MaxBytes
-	if most <= 0 {
-		most = DefaultMaxBytes
-	}
-	if len(text) > most {
-		r := Reader{s: padding, err: &LimitError{Offset: most, Limit: "bytes", Max: most}}
-		return r
+	if limits.over(len(text)) {
+		most := limits.bytes()
+		return Reader{s: padding, err: &LimitError{Offset: most, Limit: "bytes", Max: most}}
 	}
 	var b strings.Builder
 	b.Grow(len(text) + len(padding))
 	b.Write(text)
 	b.WriteString(padding)
 	return newReader(b.String(), limits.MaxDepth)
+}
+
+// OwnReader returns a Reader that reads text where it is, if there is room for
+// the padding behind it, within its capacity. The caller gives text and its
+// capacity away: strings that are read are parts of it.
+func OwnReader(text []byte, limits Limits) Reader {
+	if cap(text)-len(text) < len(padding) || limits.over(len(text)) {
+		return NewReader(text, limits)
+	}
+	padded := append(text, padding...)
+	// Neither the Reader nor, by contract, its caller writes to these bytes again.
+	return newReader(unsafe.String(&padded[0], len(padded)), limits.MaxDepth)
+}
+
+// over reports whether a body of n bytes is too long.
+func (l Limits) over(n int) bool { return n > l.bytes() }
+
+func (l Limits) bytes() int {
+	if l.MaxBytes <= 0 {
+		return DefaultMaxBytes
+	}
+	return l.MaxBytes
 }
 
 // NewTextReader returns a Reader of a copy of text, whatever its length.

@@ -99,10 +99,7 @@ func (r *Reader) unquote(i int) (padded string, end int, ok bool) {
 	var short [maxShort]byte
 	n, end := expand(short[:], r.s, i)
 	if n >= 0 {
-		buf := make([]byte, n+len(padding))
-		copy(buf, short[:n])
-		// buf is never written again.
-		return unsafe.String(&buf[0], len(buf)), end, true
+		return r.store(short[:n], r.n-end), end, true
 	}
 	if end < 0 {
 		return "", 0, false
@@ -116,6 +113,21 @@ func (r *Reader) unquote(i int) (padded string, end int, ok bool) {
 	}
 	clear(buf[n:])
 	return unsafe.String(&buf[0], n+len(padding)), end, true
+}
+
+// store returns a copy of text with padding after it. The strings of a body that
+// have escapes share some memory, of which there is more where more of the body
+// is ahead.
+func (r *Reader) store(text []byte, ahead int) string {
+	need := len(text) + len(padding)
+	if len(r.spare) < need {
+		r.spare = make([]byte, max(need, min(ahead/4, maxShort)))
+	}
+	copy(r.spare, text)
+	// These bytes are never written again: spare goes on behind them.
+	padded := unsafe.String(&r.spare[0], need)
+	r.spare = r.spare[need:]
+	return padded
 }
 
 // expand writes the text of the string at i to buf, and returns its length and

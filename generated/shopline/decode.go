@@ -90,6 +90,15 @@ func (d Decoder) Decode(topic Topic, body []byte) (Event, error) {
 	return d.decode(topic, &r)
 }
 
+// DecodeOwned is Decode for a body that the caller gives away: the event
+// keeps the slice, up to its capacity, and its strings are parts of it, so
+// nothing may write to it any more. It copies the body only where the slice
+// has less than 16 bytes of capacity behind its length.
+func (d Decoder) DecodeOwned(topic Topic, body []byte) (Event, error) {
+	r := payload.OwnReader(body, payload.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth})
+	return d.decode(topic, &r)
+}
+
 // DecodeBody is the function DecodeBody with the Decoder's settings.
 func (d Decoder) DecodeBody(body []byte) (Event, error) {
 	r := payload.NewReader(body, payload.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth})
