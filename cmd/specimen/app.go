@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"github.com/specimen-go/specimen/cmd/specimen/internal/selfcheck"
 	"github.com/specimen-go/specimen/specs"
 )
 
@@ -27,6 +28,8 @@ type app struct {
 	stdout, stderr stream
 	dir            string // what relative names are relative to; "" is the working directory
 	progress       bool   // stderr is read by a person right now
+	// tests runs the tests of generated packages; selfcheck.Run where it is nil.
+	tests func(dir string, packages []string) ([]selfcheck.Failure, error)
 }
 
 // stream is an output and whether it understands the escapes of a terminal.

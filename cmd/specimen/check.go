@@ -21,6 +21,10 @@ func checkVerb() verb {
     files in the folders of generated packages that were not generated
     generated packages of platforms whose spec is gone
 
+Then it runs what the specs give, whether that is in the output folder already or
+not: every example is decoded and encoded again by the generated code, and so is a
+mutation of each of its values. That takes some seconds; --quick leaves it out.
+
 It writes nothing. The exit code is 1 when there is anything to mend, warnings
 included, so that it can guard a pull request.
 `,
@@ -34,6 +38,7 @@ func runCheck(a app, v verb, args []string) error {
 	dirs.addSpecs(set)
 	dirs.addOut(set)
 	format := addFormat(set)
+	quick := set.Bool("quick", false, "do not run the generated code on the examples")
 	rest, err := a.parse(v, set, args)
 	if err != nil {
 		return err
@@ -49,6 +54,13 @@ func runCheck(a app, v verb, args []string) error {
 	findings, err := a.compare(b, dirs)
 	if err != nil {
 		return err
+	}
+	if b.files != nil && !*quick {
+		failures, err := a.try(b, dirs, len(findings) == 0)
+		if err != nil {
+			return err
+		}
+		findings = append(findings, failures...)
 	}
 	b.problems = append(b.problems, findings...)
 	b.problems.Sort()

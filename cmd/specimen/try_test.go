@@ -1,0 +1,71 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/selfcheck"
+)
+
+// TestCheckRuns holds that check runs what the specs give on the examples, before
+// it is written and after, and reports what fails there (R18).
+func TestCheckRuns(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs the go command")
+	}
+	t.Setenv("GOPROXY", "off")
+	dir := t.TempDir()
+	s := &script{t: t, dir: dir}
+	s.write("go.mod", []byte("module example.com/shop\n\ngo 1.26\n"))
+	s.write("specs/acme/platform.yaml", []byte("platform: acme\ntitle: Acme\ntopic: {header: X}\n"))
+	s.write("specs/acme/topics.yaml", []byte("topics:\n  orders/create:\n    event: Order\n    examples:\n      - name: one\n        payload: |\n          {\"order\": {\"id\": 1, \"price\": 1.50, \"note\": null}}\n"))
+
+	var ran []string
+	check := func(tests func(string, []string) ([]selfcheck.Failure, error), args ...string) (int, string) {
+		var out bytes.Buffer
+		a := app{stdout: stream{Writer: &out}, stderr: stream{Writer: &out}, dir: dir, tests: tests}
+		return a.run(append([]string{"check"}, args...)), out.String()
+	}
+	record := func(where string, packages []string) ([]selfcheck.Failure, error) {
+		ran = append(ran, strings.Join(packages, " "))
+		if where == s.dir+"/generated" {
+			ran = append(ran, "in place")
+		}
+		return selfcheck.Run(where, packages)
+	}
+	// Before anything is written, in a module of its own.
+	if code, text := check(record); code != exitFindings || strings.Count(text, "missing") != 2 || strings.Contains(text, "fails") {
+		t.Errorf("exit %d\n%s", code, text)
+	}
+	if code, text := runIn(dir, "generate"); code != exitFine {
+		t.Fatal(text)
+	}
+	if code, text := check(record); code != exitFine || text != "" {
+		t.Errorf("exit %d\n%s", code, text)
+	}
+	if got, want := strings.Join(ran, "; "), "example.com/shop/generated/acme; example.com/shop/generated/acme; in place"; got != want {
+		t.Errorf("ran %s, want %s", got, want)
+	}
+	fails := func(string, []string) ([]selfcheck.Failure, error) {
+		return []selfcheck.Failure{
+			{Package: "example.com/shop/generated/acme", Test: "TestExamples/orders-create/one"},
+			{Package: "example.com/shop/generated/bcme"},
+		}, nil
+	}
+	const want = `generated/acme: the generated code fails TestExamples/orders-create/one
+      hint: this is a fault of specimen; please report it with the spec
+generated/bcme: the generated code fails its own tests
+      hint: this is a fault of specimen; please report it with the spec
+`
+	if code, text := check(fails); code != exitFindings || text != want {
+		t.Errorf("exit %d\n%s", code, text)
+	}
+	if code, text := check(fails, "--quick"); code != exitFine || text != "" {
+		t.Errorf("--quick: exit %d\n%s", code, text)
+	}
+	if code, text := check(func(string, []string) ([]selfcheck.Failure, error) { return nil, os.ErrInvalid }); code != exitFailure {
+		t.Errorf("exit %d\n%s", code, text)
+	}
+}
