@@ -74,6 +74,8 @@ func (s *scheme) entryPoints(f *jen.File) {
 		jen.Id("MaxBytes").Int(),
 		doc("MaxDepth is how many arrays and objects may be inside one another; 0 means payload.DefaultMaxDepth."),
 		jen.Id("MaxDepth").Int(),
+		doc("MaxItems is how many elements its lists and maps may have, all in all; 0 means payload.DefaultMaxItems."),
+		jen.Id("MaxItems").Int(),
 		doc("OnMismatch is called for each mismatch of a body that is decoded."),
 		jen.Id("OnMismatch").Func().Params(jen.Qual(s.payload, "Mismatch")),
 	)
@@ -108,7 +110,8 @@ func (s *scheme) decodeOwned(f *jen.File) {
 // limits returns the limits of a Decoder d.
 func (s *scheme) limits() jen.Code {
 	return jen.Qual(s.payload, "Limits").Values(
-		jen.Id("MaxBytes").Op(":").Id("d").Dot("MaxBytes"), jen.Id("MaxDepth").Op(":").Id("d").Dot("MaxDepth"))
+		jen.Id("MaxBytes").Op(":").Id("d").Dot("MaxBytes"), jen.Id("MaxDepth").Op(":").Id("d").Dot("MaxDepth"),
+		jen.Id("MaxItems").Op(":").Id("d").Dot("MaxItems"))
 }
 
 func (s *scheme) decodeBody(f *jen.File, reader jen.Code) {

@@ -179,6 +179,22 @@ func (r *Reader) failAt(offset int, problem string) int {
 // ItemAt moves from the beginning of an array, or from the end of its nth
 // element, to the next element. It reports false after the last one.
 func (r *Reader) ItemAt(i, n int) (int, bool) {
+	i, more := r.itemAt(i, n)
+	if more {
+		return r.count(i)
+	}
+	return i, false
+}
+
+// count counts one more element, at i, and reports whether it may come.
+func (r *Reader) count(i int) (int, bool) {
+	if r.items--; r.items >= 0 {
+		return i, true
+	}
+	return r.beyond(i, "items", r.most), false
+}
+
+func (r *Reader) itemAt(i, n int) (int, bool) {
 	if n == 0 {
 		if i = r.spaceAt(i + 1); r.s[i] == ']' {
 			r.depth--
@@ -221,7 +237,7 @@ func (r *Reader) KeyAt(i, n int, key *string) (int, bool) {
 	if end = r.colonAt(end); end >= r.n {
 		return r.n, false
 	}
-	return end, true
+	return r.count(end)
 }
 
 // memberAt moves to the name of an object's next member. It returns the
@@ -357,7 +373,7 @@ func (r *Reader) InnerAt(i int, want Kind, text *string) (in Reader, after int, 
 		if padded, end, plain := r.unquote(i); plain {
 			*text = padded[:len(padded)-len(padding)]
 			in = newReader(padded, r.max)
-			in.depth = r.depth
+			in.depth, in.items, in.most = r.depth, r.items, r.most
 			if k := in.Kind(); *text != "" && k == want {
 				return in, end, true, true
 			}

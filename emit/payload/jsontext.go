@@ -86,7 +86,7 @@ func (r *Reader) Inner(want Kind, text *string) (in Reader, ok, exact bool) {
 		return Reader{}, false, exact
 	}
 	in = newReader(*text+padding, r.max)
-	in.depth = r.depth
+	in.depth, in.items, in.most = r.depth, r.items, r.most
 	if k := in.Kind(); k != want {
 		r.misfit(at, want, KindString, false)
 		return Reader{}, false, exact
@@ -98,6 +98,7 @@ func (r *Reader) Inner(want Kind, text *string) (in Reader, ok, exact bool) {
 // takes over the mismatches of in and reports whether the text was JSON; if
 // not, that is one mismatch.
 func (r *Reader) Outer(in *Reader, offset int, want Kind) bool {
+	r.items = in.items
 	if in.Done() != nil {
 		r.misfit(offset, want, KindString, false)
 		return false

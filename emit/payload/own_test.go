@@ -2,6 +2,7 @@ package payload_test
 
 import (
 	"bytes"
+	"errors"
 	"testing"
 
 	"github.com/specimen-go/specimen/emit/payload"
@@ -29,5 +30,46 @@ func TestOwnReader(t *testing.T) {
 	r := payload.OwnReader(body, payload.Limits{MaxBytes: 9})
 	if r.Skip(); r.Done() == nil {
 		t.Error("a body beyond the limit is read")
+	}
+}
+
+// TestMaxItems: the elements of lists and maps are counted all in all, also those
+// inside JSON in strings; what is kept raw is not.
+func TestMaxItems(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		most int
+		ok   bool
+	}{
+		{`["a","b","c"]`, 3, true},
+		{`["a","b","c"]`, 2, false},
+		{`[]`, 1, true},
+	} {
+		r := payload.NewReader([]byte(c.text), payload.Limits{MaxItems: c.most})
+		i, more := r.Offset(), false
+		n := 0
+		if !r.ArrayAt(i) {
+			t.Fatal("no array")
+		}
+		for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, n) {
+			var s string
+			i, _ = r.StringAt(i, &s)
+			n++
+		}
+		r.EndAt(i, true)
+		var limit *payload.LimitError
+		err := r.Done()
+		if errors.As(err, &limit) == c.ok || c.ok && err != nil {
+			t.Errorf("%s with %d items allowed: %v", c.text, c.most, err)
+		}
+		if limit != nil && (limit.Limit != "items" || limit.Max != c.most || limit.Path != "/2") {
+			t.Errorf("%s with %d items allowed: %+v", c.text, c.most, limit)
+		}
+	}
+	r := payload.NewReader([]byte(`[1,[2,3,4]]`), payload.Limits{MaxItems: 1})
+	var v payload.Value
+	i, _ := r.ValueAt(r.Offset(), &v)
+	if r.EndAt(i, true); r.Done() != nil {
+		t.Errorf("a raw value has too many items: %v", r.Done())
 	}
 }

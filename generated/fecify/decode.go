@@ -80,13 +80,16 @@ type Decoder struct {
 	// MaxDepth is how many arrays and objects may be inside one another; 0 means
 	// payload.DefaultMaxDepth.
 	MaxDepth int
+	// MaxItems is how many elements its lists and maps may have, all in all; 0
+	// means payload.DefaultMaxItems.
+	MaxItems int
 	// OnMismatch is called for each mismatch of a body that is decoded.
 	OnMismatch func(payload.Mismatch)
 }
 
 // Decode is the function Decode with the Decoder's settings.
 func (d Decoder) Decode(topic Topic, body []byte) (Event, error) {
-	r := payload.NewReader(body, payload.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth})
+	r := payload.NewReader(body, payload.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
 	return d.decode(topic, &r)
 }
 
@@ -95,13 +98,13 @@ func (d Decoder) Decode(topic Topic, body []byte) (Event, error) {
 // nothing may write to it any more. It copies the body only where the slice
 // has less than 16 bytes of capacity behind its length.
 func (d Decoder) DecodeOwned(topic Topic, body []byte) (Event, error) {
-	r := payload.OwnReader(body, payload.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth})
+	r := payload.OwnReader(body, payload.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
 	return d.decode(topic, &r)
 }
 
 // DecodeBody is the function DecodeBody with the Decoder's settings.
 func (d Decoder) DecodeBody(body []byte) (Event, error) {
-	r := payload.NewReader(body, payload.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth})
+	r := payload.NewReader(body, payload.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
 	topic := r.Find("event_note")
 	return d.decode(Topic(topic), &r)
 }

@@ -36,7 +36,7 @@ func (e *SyntaxError) Error() string {
 type LimitError struct {
 	Path   string
 	Offset int
-	Limit  string // "bytes" or "depth"
+	Limit  string // "bytes", "depth" or "items"
 	Max    int
 }
 

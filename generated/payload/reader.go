@@ -3,6 +3,7 @@
 package payload
 
 import (
+	"math"
 	"strings"
 	"unsafe"
 )
@@ -11,13 +12,17 @@ import (
 type Limits struct {
 	MaxBytes int // length of the body; DefaultMaxBytes
 	MaxDepth int // arrays and objects inside one another; DefaultMaxDepth
+	MaxItems int // elements of lists and maps that have a type, all in all; DefaultMaxItems
 }
 
-// The defaults of Limits. Webhook bodies are some kilobytes long and a dozen
-// levels deep; a thousand times that is an accident or an attack.
+// The defaults of Limits. Webhook bodies are some kilobytes long, a dozen levels
+// deep, and list some dozens of things; a thousand times that is an accident or
+// an attack. MaxItems is what bounds memory: [{},{},…] has an element of perhaps
+// a kilobyte in every three bytes.
 const (
 	DefaultMaxBytes = 16 << 20
 	DefaultMaxDepth = 512
+	DefaultMaxItems = 250_000
 )
 
 // MaxNumber is the length, in bytes, of the longest number that any number
@@ -51,6 +56,8 @@ type Reader struct {
 	unset bool   // the last value that was not exact was left unset
 	from  int    // where that value begins
 	spare []byte // for the text of strings with escapes: see store
+	items int    // elements that may still come
+	most  int    // elements that may come at all
 }
 
 // finding is a mismatch before its path is known. Paths are worked out at the
@@ -73,7 +80,9 @@ func NewReader(text []byte, limits Limits) Reader {
 	b.Grow(len(text) + len(padding))
 	b.Write(text)
 	b.WriteString(padding)
-	return newReader(b.String(), limits.MaxDepth)
+	r := newReader(b.String(), limits.MaxDepth)
+	r.items, r.most = limits.items(), limits.items()
+	return r
 }
 
 // OwnReader returns a Reader that reads text where it is, if there is room for
@@ -85,7 +94,9 @@ func OwnReader(text []byte, limits Limits) Reader {
 	}
 	padded := append(text, padding...)
 	// Neither the Reader nor, by contract, its caller writes to these bytes again.
-	return newReader(unsafe.String(&padded[0], len(padded)), limits.MaxDepth)
+	r := newReader(unsafe.String(&padded[0], len(padded)), limits.MaxDepth)
+	r.items, r.most = limits.items(), limits.items()
+	return r
 }
 
 // over reports whether a body of n bytes is too long.
@@ -98,6 +109,13 @@ func (l Limits) bytes() int {
 	return l.MaxBytes
 }
 
+func (l Limits) items() int {
+	if l.MaxItems <= 0 {
+		return DefaultMaxItems
+	}
+	return l.MaxItems
+}
+
 // NewTextReader returns a Reader of a copy of text, whatever its length.
 func NewTextReader(text string) Reader {
 	return newReader(text+padding, 0)
@@ -108,7 +126,7 @@ func newReader(padded string, depth int) Reader {
 	if depth <= 0 {
 		depth = DefaultMaxDepth
 	}
-	r := Reader{s: padded, n: len(padded) - len(padding), max: depth}
+	r := Reader{s: padded, n: len(padded) - len(padding), max: depth, items: math.MaxInt}
 	r.space()
 	return r
 }
@@ -153,11 +171,11 @@ func (r *Reader) fail(offset int, problem string) {
 	r.i = r.n
 }
 
-// tooDeep records that the array or object at i is beyond the limit of depth, and
-// returns the offset of the padding.
-func (r *Reader) tooDeep(i int) int {
+// beyond records that the value at i is beyond a limit, and returns the offset
+// of the padding.
+func (r *Reader) beyond(i int, limit string, most int) int {
 	if r.err == nil {
-		r.err = &LimitError{Path: pathAt(r.s[:r.n], i), Offset: i, Limit: "depth", Max: r.max}
+		r.err = &LimitError{Path: pathAt(r.s[:r.n], i), Offset: i, Limit: limit, Max: most}
 		r.i = r.n
 	}
 	return r.n
@@ -238,7 +256,7 @@ func (r *Reader) Array(a *Array) bool {
 
 // Item moves to the array's next element and reports false after the last one.
 func (r *Reader) Item(a *Array) bool {
-	i, more := r.ItemAt(r.i, a.count)
+	i, more := r.itemAt(r.i, a.count)
 	r.i = i
 	if more {
 		a.count++

@@ -48,11 +48,11 @@ func (r *Reader) wordEnd(i int, word string) int {
 
 func (r *Reader) skipArray(i int) int {
 	if !r.enter(i, '[') {
-		return r.tooDeep(i)
+		return r.beyond(i, "depth", r.max)
 	}
 	more := true
 	for n := 0; ; n++ {
-		if i, more = r.ItemAt(i, n); !more {
+		if i, more = r.itemAt(i, n); !more {
 			return i
 		}
 		i = r.skip(i)
@@ -61,7 +61,7 @@ func (r *Reader) skipArray(i int) int {
 
 func (r *Reader) skipObject(i int) int {
 	if !r.enter(i, '{') {
-		return r.tooDeep(i)
+		return r.beyond(i, "depth", r.max)
 	}
 	for first := true; ; first = false {
 		if i = r.memberAt(i, first); i < 0 {
