@@ -56,7 +56,7 @@ func slug(name string) string {
 	text := b.String()
 	device := strings.Contains(" con prn aux nul ", " "+text+" ") ||
 		len(text) == 4 && (text[:3] == "com" || text[:3] == "lpt") && '0' <= text[3] && text[3] <= '9'
-	if lossy || text == "" || device || len(text) > 60 {
+	if lossy || text == "" || text[0] == '_' || device || len(text) > 60 {
 		return cutSlug(text) + "-" + digest(name)
 	}
 	return text

@@ -6,6 +6,8 @@ import (
 	"testing"
 )
 
+// TestGoName: every key has a name, whatever it is (K1, K2, K3, K4, K5, K6, K7,
+// K8, K10, K11, K12, K13, K21).
 func TestGoName(t *testing.T) {
 	for _, c := range []struct{ key, want string }{
 		{"created_at", "CreatedAt"},
@@ -57,6 +59,7 @@ func TestGoName(t *testing.T) {
 	}
 }
 
+// TestGoNameCutsLongKeys: a long name is cut, and told apart by a digest (K16).
 func TestGoNameCutsLongKeys(t *testing.T) {
 	a, b := goName(strings.Repeat("长a_", 40_000)+"x"), goName(strings.Repeat("长a_", 40_000)+"y")
 	if len(a) > maxName || a == b {
@@ -103,6 +106,8 @@ func TestSingular(t *testing.T) {
 	}
 }
 
+// TestSlug: the folders of examples have names that every system takes, and that
+// are apart where case is not told (T3, T4, T5, T6, T7, T8, F1).
 func TestSlug(t *testing.T) {
 	for _, c := range []struct{ name, want string }{
 		{"orders/create", "orders-create"},
@@ -118,19 +123,22 @@ func TestSlug(t *testing.T) {
 	seen := make(map[string]string)
 	for _, name := range []string{
 		"orders/create", "orders_create", "orders.create", "orders:create", "ordersCreate", "orders/Create", "Orders/Create", "orders-create", "../../etc/passwd", "con", "nul", "com1",
-		"", " ", "/", ".", "..", "a:b", "trailing.", "日本", "日木", "😀", strings.Repeat("x", 10_000), "a\x00b",
+		"", " ", "/", ".", "..", "a:b", "trailing.", "_", "_x", ".x", "x_test", "x_windows", "x_linux_test", "orders_test",
+		"Ünïcode/créé", "\u202eabc", "日本", "日木", "😀", strings.Repeat("x", 10_000), "a\x00b",
 	} {
 		got := slug(name)
 		if other, ok := seen[strings.ToLower(got)]; ok {
 			t.Errorf("slug(%q) = slug(%q) = %s", name, other, got)
 		}
 		seen[strings.ToLower(got)] = name
-		if strings.Trim(got, "abcdefghijklmnopqrstuvwxyz0123456789_-") != "" || got == "" || len(got) > 64 || strings.Contains(" con nul com1 ", " "+got+" ") {
+		if strings.Trim(got, "abcdefghijklmnopqrstuvwxyz0123456789_-") != "" || got == "" || len(got) > 64 || strings.Contains(" con nul com1 ", " "+got+" ") || got[0] == '_' {
 			t.Errorf("slug(%q) = %q, which is no name for a file everywhere", name, got)
 		}
 	}
 }
 
+// TestHarmless: what must not stand in a comment is escaped (C2, C3, C4, C5, C6,
+// J10).
 func TestHarmless(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"a\r\nb\rc\u2028d\u0085e", "a\nb\nc\nd\ne"},
