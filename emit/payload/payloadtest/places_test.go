@@ -22,10 +22,22 @@ func TestAllEdits(t *testing.T) {
 		path string
 		want int
 	}{
-		{"/order", 19}, {"/order/inside", 26}, {"/order/inside/a", 22}, {"/order/inside/b", 18}, {"/order/nothing/x/0", 15},
-		{"/order/items", 19}, {"/order/items/7", 12}, {"/order/items/7/qty", 22}, {"/order/items/7/more/0", 11},
-		{"/order/items/8", 1}, {"/order/items/8/qty", 1}, {"/order/items/99/more/0", 1}, {"/order/items/99/unknown", 1},
-		{"/order" + "/" + escape(unknownName), 2}, {"/order/inside/" + escape(unknownName), 2}, {"/order/items/99/" + escape(unknownName), 1},
+		{"/order", 19},
+		{"/order/inside", 26},
+		{"/order/inside/a", 22},
+		{"/order/inside/b", 18},
+		{"/order/nothing/x/0", 15},
+		{"/order/items", 19},
+		{"/order/items/7", 12},
+		{"/order/items/7/qty", 22},
+		{"/order/items/7/more/0", 11},
+		{"/order/items/8", 1},
+		{"/order/items/8/qty", 1},
+		{"/order/items/99/more/0", 1},
+		{"/order/items/99/unknown", 1},
+		{"/order" + "/" + escape(unknownName), 2},
+		{"/order/inside/" + escape(unknownName), 2},
+		{"/order/items/99/" + escape(unknownName), 1},
 	} {
 		if got := edits[test.path]; len(got) != test.want {
 			t.Errorf("%s is edited in %d ways, want %d: %q", test.path, len(got), test.want, got)
