@@ -42,6 +42,11 @@ func BenchmarkDecode(b *testing.B) {
 	eachCorpus(b, func(b *testing.B, c corpus.Corpus) { decodeAll(b, c, codec.Ours) })
 }
 
+// BenchmarkDecodeOwned is DecodeOwned of the generated packages.
+func BenchmarkDecodeOwned(b *testing.B) {
+	eachCorpus(b, func(b *testing.B, c corpus.Corpus) { decodeAll(b, c, codec.Owned) })
+}
+
 // BenchmarkDecodeBase is encoding/json into plain structs, for comparison.
 func BenchmarkDecodeBase(b *testing.B) {
 	eachCorpus(b, func(b *testing.B, c corpus.Corpus) { decodeAll(b, c, codec.Base) })

@@ -45,7 +45,7 @@ func (b *bench) decodeForms(part string, forms []string) error {
 
 // compares reports whether a library is to be measured.
 func (b *bench) compares(name string) bool {
-	return name == codec.Ours || name == codec.Base || b.config.codec.MatchString(name)
+	return name == codec.Ours || name == codec.Owned || name == codec.Base || b.config.codec.MatchString(name)
 }
 
 // make returns the corpora of the forms that -corpus asks for, after a check that

@@ -36,11 +36,7 @@ type Generated struct {
 // infer measures inference over thousands of varied orders of both platforms,
 // against what encoding/json takes for the same bytes.
 func (b *bench) infer() error {
-	n := 2000
-	if b.quick {
-		n = 300
-	}
-	examples, size, err := b.manyOrders(n)
+	examples, size, err := b.enoughOrders()
 	if err != nil {
 		return err
 	}
@@ -68,6 +64,21 @@ func (b *bench) infer() error {
 	}
 	b.report.Generate = b.generate()
 	return nil
+}
+
+// enoughOrders returns so many orders that a pass over them takes about half a
+// second.
+func (b *bench) enoughOrders() ([]infer.Example, int, error) {
+	const few, most = 100, 5000
+	examples, size, err := b.manyOrders(few)
+	if err != nil || b.quick {
+		return examples, size, err
+	}
+	mustObserve(examples)
+	start := measure.CPU()
+	mustObserve(examples)
+	took := measure.CPU() - start
+	return b.manyOrders(min(max(int(few*time.Second/2/(took+1)), few), most))
 }
 
 // manyOrders returns n different orders of each platform, and how many bytes they

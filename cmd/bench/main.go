@@ -28,13 +28,10 @@ func main() {
 	runtime.GOMAXPROCS(1)
 	ballast := measure.Ballast(c.ballast)
 	b := &bench{config: c, corpora: map[string]corpus.Corpus{}}
-	if err := b.run(); err != nil {
+	if err := b.run(os.Stdout); err != nil {
 		log.Fatal(err)
 	}
 	runtime.KeepAlive(ballast)
-	if err := b.print(os.Stdout); err != nil {
-		log.Fatal(err)
-	}
 }
 
 // bench is one run.
@@ -68,9 +65,14 @@ func parts() []part {
 	}
 }
 
-func (b *bench) run() error {
+// run measures all parts that are wanted. It writes Markdown as they end, JSON
+// when all have ended.
+func (b *bench) run(w io.Writer) error {
 	b.report.Machine = machine(b.root)
 	b.report.Settings = b.settings()
+	if err := b.write(w, b.report.head()); err != nil {
+		return err
+	}
 	for _, p := range parts() {
 		if !b.wants(p.name) {
 			continue
@@ -79,11 +81,28 @@ func (b *bench) run() error {
 		if err := p.run(b); err != nil {
 			return fmt.Errorf("%s: %w", p.name, err)
 		}
+		if err := b.write(w, b.report.section(p.name)); err != nil {
+			return err
+		}
 	}
 	if !b.child {
 		b.report.Targets = targets(&b.report)
 	}
-	return nil
+	if !b.json {
+		return b.write(w, b.report.section("targets"))
+	}
+	e := json.NewEncoder(w)
+	e.SetIndent("", "\t")
+	return e.Encode(&b.report)
+}
+
+// write writes a piece of Markdown, unless the report is to be JSON.
+func (b *bench) write(w io.Writer, text string) error {
+	if b.json {
+		return nil
+	}
+	_, err := io.WriteString(w, text)
+	return err
 }
 
 // progress says what is going on, on standard error.
@@ -91,14 +110,4 @@ func (b *bench) progress(format string, args ...any) {
 	if !b.child {
 		log.Printf(format, args...)
 	}
-}
-
-func (b *bench) print(w io.Writer) error {
-	if !b.json {
-		_, err := io.WriteString(w, b.report.markdown())
-		return err
-	}
-	e := json.NewEncoder(w)
-	e.SetIndent("", "\t")
-	return e.Encode(&b.report)
 }

@@ -9,33 +9,51 @@ import (
 	"github.com/specimen-go/specimen/cmd/bench/internal/codec"
 )
 
-// markdown returns the report for people.
-func (r *Report) markdown() string {
+// head returns what stands above all tables: where they come from.
+func (r *Report) head() string {
 	var b strings.Builder
-	r.Machine.markdown(&b)
+	m := r.Machine
+	fmt.Fprintf(&b, "- %s, %s, %d cores, %s, load %s; commit %s\n", m.Go, m.Target, m.Cores, m.CPU, m.Load, m.Commit)
+	fmt.Fprintf(&b, "- %s\n", strings.Join(m.Peers, ", "))
+	fmt.Fprintf(&b, "- sonic: %s\n", m.Sonic)
 	fmt.Fprintf(&b, "- %s\n", r.Settings)
-	cell := func(x Row) string {
-		return fmt.Sprintf("%s · %.0f · %.0f · %s", micros(x.Micros), x.Bytes, x.Allocs, times(x.Ratio))
-	}
-	short := func(x Row) string { return fmt.Sprintf("%s · %s", micros(x.Micros), times(x.Ratio)) }
-	r.table(&b, "decode", "Decode: µs · B/op · allocs/op · times as fast as encoding/json", cell)
-	r.table(&b, "jsonv2", "Decode, built with GOEXPERIMENT=jsonv2, relative to its own encoding/json", cell)
-	r.table(&b, "forms", "Other forms: µs · times as fast as encoding/json on the same bytes", short)
-	r.table(&b, "encode", "Encode: µs · B/op · allocs/op · times as fast as encoding/json", cell)
-	r.table(&b, "cold", "One decoding with all caches cold: µs (p25) · times as fast as encoding/json", short)
-	r.table(&b, "first", "First decoding of a process: µs (median) · times as fast as encoding/json", short)
-	r.accepts(&b)
-	r.sizes(&b)
-	r.inference(&b)
-	r.growth(&b)
-	r.targets(&b)
 	return b.String()
 }
 
-func (m Machine) markdown(b *strings.Builder) {
-	fmt.Fprintf(b, "- %s, %s, %d cores, %s, load %s; commit %s\n", m.Go, m.Target, m.Cores, m.CPU, m.Load, m.Commit)
-	fmt.Fprintf(b, "- %s\n", strings.Join(m.Peers, ", "))
-	fmt.Fprintf(b, "- sonic: %s\n", m.Sonic)
+// section returns the tables of a part, or those of the targets.
+func (r *Report) section(part string) string {
+	full := func(x Row) string {
+		return fmt.Sprintf("%s · %.0f · %.0f · %s", micros(x.Micros), x.Bytes, x.Allocs, times(x.Ratio))
+	}
+	short := func(x Row) string { return fmt.Sprintf("%s · %s", micros(x.Micros), times(x.Ratio)) }
+	var b strings.Builder
+	switch part {
+	case "decode":
+		r.table(&b, part, "Decode: µs · B/op · allocs/op · times as fast as encoding/json", full)
+	case "jsonv2":
+		r.table(&b, part, "Decode, built with GOEXPERIMENT=jsonv2, relative to its own encoding/json", full)
+	case "forms":
+		r.table(&b, part, "Other forms: µs · times as fast as encoding/json on the same bytes", short)
+	case "encode":
+		r.table(&b, part, "Encode: µs · B/op · allocs/op · times as fast as encoding/json", full)
+	case "cold":
+		r.table(&b, part, "One decoding with all caches cold: µs (p25) · times as fast as encoding/json", short)
+	case "first":
+		r.table(&b, part, "First decoding of a process: µs (median) · times as fast as encoding/json", short)
+	case "accepts":
+		r.accepts(&b)
+	case "size":
+		r.sizes(&b)
+	case "compile":
+		r.compiles(&b)
+	case "infer":
+		r.inference(&b)
+	case "growth":
+		r.growth(&b)
+	case "targets":
+		r.targets(&b)
+	}
+	return b.String()
 }
 
 // micros prints microseconds with three digits or more.

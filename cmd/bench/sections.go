@@ -39,6 +39,9 @@ func (r *Report) sizes(b *strings.Builder) {
 		}
 		total.line(b)
 	}
+}
+
+func (r *Report) compiles(b *strings.Builder) {
 	if len(r.Compiles) > 0 {
 		head(b, "Compiling", "package", "members", "ms by the clock", "ms of the processor", "of the processor per member")
 		total := Compile{Package: "all"}

@@ -24,6 +24,10 @@ const (
 	lazzaText = "shoplazza.text"
 )
 
+// more marks what is harder than the targets ask: on this corpus our decoder
+// reads the JSON inside strings and the others do not.
+const more = " (more than asked)"
+
 // judge collects the targets of a report.
 type judge struct {
 	*Report
@@ -55,6 +59,9 @@ func (j *judge) most(what, on string, want, got float64, unit string) {
 }
 
 func (j *judge) add(what, on, sign string, want, got float64, unit string, met bool) {
+	if on == lazzaText {
+		what += more
+	}
 	number := func(x float64) string {
 		if x >= 100 || x == math.Trunc(x) {
 			return fmt.Sprintf("%.0f", x)
@@ -76,7 +83,7 @@ func (j *judge) decoder() {
 	j.group = "1 default decoder"
 	j.ratio("encoding/json", "decode", lineVar, codec.Ours, 9)
 	j.ratio("encoding/json", "decode", lazzaVar, codec.Ours, 6.5)
-	j.ratio("encoding/json, JSON in strings left alone by it", "decode", lazzaText, codec.Ours, 6.5)
+	j.ratio("encoding/json", "decode", lazzaText, codec.Ours, 6.5)
 	j.ratio("encoding/json built with jsonv2", "jsonv2", lineVar, codec.Ours, 6)
 	j.ratio("encoding/json built with jsonv2", "jsonv2", lazzaVar, codec.Ours, 4.8)
 }

@@ -48,7 +48,7 @@ func TestTargetsOfNothing(t *testing.T) {
 	}
 }
 
-func TestMarkdown(t *testing.T) {
+func TestSection(t *testing.T) {
 	r := reportOf("decode", lineVar, map[string]float64{codec.Ours: 9.5, codec.Base: 1, "easyjson": 12})
 	want := `
 | library | shopline.var, 100 B |
@@ -57,7 +57,7 @@ func TestMarkdown(t *testing.T) {
 | **specimen** | 10.5 · 200 · 10 · 9.50× |
 | easyjson | 8.33 · 200 · 10 · 12.0× |
 `
-	if got := r.markdown(); !strings.Contains(got, want) {
+	if got := r.section("decode"); !strings.Contains(got, want) {
 		t.Errorf("the report is\n%s\nwithout\n%s", got, want)
 	}
 }

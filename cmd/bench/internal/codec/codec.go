@@ -31,7 +31,7 @@ type Encoder struct {
 	Peer   bool // encodes what the decoder Base gives, not what Ours gives
 }
 
-// Decoders returns all decoders for a corpus, ours first, then Base.
+// Decoders returns all decoders for a corpus, ours first, then Base and the others.
 func Decoders(c corpus.Corpus) []Decoder {
 	all := ourDecoders(c)
 	for _, l := range libraries() {

@@ -11,19 +11,24 @@ import (
 // Owned is the name of the entry point whose contract gives the buffer away.
 const Owned = "specimen, owned input"
 
-// ourDecoders returns the entry points of the generated packages. A new one, for
-// owned input say, gets a line per platform here and nothing anywhere else.
+// ourDecoders returns the entry points of the generated packages. A new one gets
+// a line per platform here and nothing anywhere else.
+//
+// DecodeOwned keeps the payload and writes zeros behind its end, the same ones
+// each time: payloads have the room, and may be decoded again and again.
 func ourDecoders(c corpus.Corpus) []Decoder {
 	if c.Source.Platform == "shopline" {
 		topic := shopline.Topic(c.Source.Topic)
 		return []Decoder{
 			{Ours, func(body []byte) (any, error) { return shopline.Decode(topic, body) }},
+			{Owned, func(body []byte) (any, error) { return shopline.Decoder{}.DecodeOwned(topic, body) }},
 			{"specimen in json.Unmarshal", inUnmarshal[shopline.OrderEvent]},
 		}
 	}
 	topic := shoplazza.Topic(c.Source.Topic)
 	return []Decoder{
 		{Ours, func(body []byte) (any, error) { return shoplazza.Decode(topic, body) }},
+		{Owned, func(body []byte) (any, error) { return shoplazza.Decoder{}.DecodeOwned(topic, body) }},
 		{"specimen in json.Unmarshal", inUnmarshal[shoplazza.OrderEvent]},
 	}
 }
