@@ -116,7 +116,11 @@ func (o *observer) value(r *payload.Reader, n *Node, pointer string) {
 	case payload.KindBoolean:
 		r.Skip()
 	case payload.KindNumber:
-		n.number(r.Raw(), at)
+		literal := r.Raw()
+		if len(literal) > payload.MaxNumber && !o.inside {
+			o.problem(at.Offset, pointer, fmt.Sprintf("a number of more than %d digits", payload.MaxNumber), "no type takes it: shorten it")
+		}
+		n.number(literal, at)
 	case payload.KindString:
 		o.text(r, n, at)
 	case payload.KindArray:
