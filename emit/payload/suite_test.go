@@ -15,6 +15,7 @@ type suiteCase struct {
 	text string
 }
 
+// TestSuiteAccepted: what must be accepted (J1).
 func TestSuiteAccepted(t *testing.T) {
 	for _, c := range accepted {
 		t.Run(c.name, func(t *testing.T) {
@@ -26,6 +27,7 @@ func TestSuiteAccepted(t *testing.T) {
 	}
 }
 
+// TestSuiteRejected: what must be rejected (J1).
 func TestSuiteRejected(t *testing.T) {
 	for _, c := range rejected {
 		t.Run(c.name, func(t *testing.T) {
@@ -37,6 +39,7 @@ func TestSuiteRejected(t *testing.T) {
 	}
 }
 
+// TestSuiteUndecided: what RFC 8259 leaves open, as decided here (J2).
 func TestSuiteUndecided(t *testing.T) {
 	for _, c := range undecided {
 		t.Run(c.name, func(t *testing.T) {
