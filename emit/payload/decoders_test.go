@@ -39,9 +39,11 @@ func TestRootKept(t *testing.T) {
 		var x payload.Members
 		var list []string
 		from := r.Offset()
-		if !decodeStringSlice(&r, &list) {
-			r.KeepRoot(from, r.Offset(), &x)
+		after, ok := decodeSliceOfString(&r, from, &list)
+		if !ok {
+			r.KeepRoot(from, after, &x)
 		}
+		r.EndAt(after, ok)
 		r.Done()
 		return x
 	}
@@ -136,6 +138,7 @@ func TestNeed(t *testing.T) {
 				text  string
 				count int64
 			)
+			from := r.Offset()
 			for r.Object(&o); r.Next(&o); {
 				if o.Name == "a" {
 					seen[0] |= 1
@@ -145,7 +148,7 @@ func TestNeed(t *testing.T) {
 					r.Int(&count)
 				}
 			}
-			r.Close(&o, &x, seen[:], &shape)
+			r.CloseAt(from, &x, seen[:], &shape, false)
 		}
 		got := r.Mismatches()
 		same := len(got) == len(test.mismatches)

@@ -32,213 +32,16 @@ type Line struct {
 	Extra payload.Members
 }
 
-var itemShape = payload.Shape{
-	Names: []string{
-		"id", "count", "ratio", "paid", "open", "price", "at", "note", "size",
-		"gift", "late", "first", "lines", "tags", "names", "other", "info", "value",
-	},
-	Room: []uint64{^uint64(1<<18-1) | 1<<7 | 1<<8 | 1<<9 | 1<<10 | 1<<15 | 1<<17},
-}
-
-var lineShape = payload.Shape{
-	Names: []string{"sku", "qty"},
-	Room:  []uint64{^uint64(1<<2 - 1)},
-}
-
-func (v *Item) decode(r *payload.Reader) bool {
+// decodeItem reads a body into v and returns its mismatches.
+func decodeItem(text []byte, v *Item) ([]payload.Mismatch, error) {
+	r := payload.NewReader(text, payload.Limits{})
+	got := r.Kind()
 	*v = Item{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+	r.EndAt(v.decode(&r, r.Offset()))
+	if err := r.Root(payload.KindObject, got); err != nil {
+		return nil, err
 	}
-	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "id":
-			i, exact = 0, r.String(&v.ID)
-		case "count":
-			i, exact = 1, r.Int(&v.Count)
-		case "ratio":
-			i, exact = 2, r.Float(&v.Ratio)
-		case "paid":
-			i, exact = 3, r.Bool(&v.Paid)
-		case "open":
-			i, exact = 4, r.Flag(&v.Open)
-		case "price":
-			i, exact = 5, r.Number(&v.Price)
-		case "at":
-			i, exact = 6, r.Timestamp(&v.At)
-		case "note":
-			i, exact = 7, r.OptString(&v.Note)
-		case "size":
-			i, exact = 8, r.OptInt(&v.Size)
-		case "gift":
-			i, exact = 9, decodeOptLine(r, &v.Gift)
-		case "late":
-			i, exact = 10, decodeOptStringSlice(r, &v.Late)
-		case "first":
-			i, exact = 11, v.First.decode(r)
-		case "lines":
-			i, exact = 12, decodeLineSlice(r, &v.Lines)
-		case "tags":
-			i, exact = 13, decodeStringSlice(r, &v.Tags)
-		case "names":
-			i, exact = 14, decodeStringMap(r, &v.Names)
-		case "other":
-			i, exact = 15, decodeLineOrString(r, &v.Other)
-		case "info":
-			i, exact = 16, decodeLineJSON(r, &v.Info)
-		case "value":
-			i, exact = 17, r.Value(&v.Value)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
-	}
-	r.Close(&o, &v.Extra, seen[:], &itemShape)
-	return true
-}
-
-func (v *Line) decode(r *payload.Reader) bool {
-	*v = Line{}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
-	}
-	var seen [1]uint64
-	for r.Next(&o) {
-		i, exact := 0, true
-		switch o.Name {
-		case "sku":
-			i, exact = 0, r.String(&v.SKU)
-		case "qty":
-			i, exact = 1, r.Int(&v.Qty)
-		default:
-			r.Unknown(&o, &v.Extra)
-			continue
-		}
-		seen[i/64] |= 1 << (i % 64)
-		if !exact {
-			r.Keep(&o, &v.Extra, i)
-		}
-	}
-	r.Close(&o, &v.Extra, seen[:], &lineShape)
-	return true
-}
-
-func decodeOptLine(r *payload.Reader, p *payload.Opt[Line]) bool {
-	if r.Null() {
-		p.Empty(true)
-		return true
-	}
-	v := p.Fill()
-	if v.decode(r) {
-		return true
-	}
-	p.Settle(r)
-	return false
-}
-
-func decodeOptStringSlice(r *payload.Reader, p *payload.Opt[[]string]) bool {
-	if r.Null() {
-		p.Empty(true)
-		return true
-	}
-	v := p.Fill()
-	if decodeStringSlice(r, v) {
-		return true
-	}
-	p.Settle(r)
-	return false
-}
-
-func decodeLineSlice(r *payload.Reader, p *[]Line) bool {
-	*p = nil
-	if r.Null() {
-		return true
-	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
-	}
-	list, exact := []Line{}, true
-	for r.Item(&a) {
-		list = append(list, Line{})
-		if !list[len(list)-1].decode(r) {
-			exact = false
-		}
-	}
-	*p = list
-	return exact || r.Partly()
-}
-
-func decodeStringSlice(r *payload.Reader, p *[]string) bool {
-	*p = nil
-	if r.Null() {
-		return true
-	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
-	}
-	list, exact := []string{}, true
-	for r.Item(&a) {
-		list = append(list, "")
-		if !r.String(&list[len(list)-1]) {
-			exact = false
-		}
-	}
-	*p = list
-	return exact || r.Partly()
-}
-
-func decodeStringMap(r *payload.Reader, p *payload.Map[string]) bool {
-	*p = nil
-	if r.Null() {
-		return true
-	}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
-	}
-	list, exact := payload.Map[string]{}, true
-	for r.Next(&o) {
-		exact = exact && o.Exact
-		list = append(list, payload.Entry[string]{Key: o.Name})
-		if !r.String(&list[len(list)-1].Value) {
-			exact = false
-		}
-	}
-	list.Unique()
-	*p = list
-	return exact || r.Partly()
-}
-
-func decodeLineOrString(r *payload.Reader, p *payload.Or[Line]) bool {
-	if k := r.Kind(); k != payload.KindObject {
-		return r.Other(p.Else(), payload.KindObject, payload.KindsOf(payload.KindString))
-	}
-	v := p.Fill()
-	return v.decode(r)
-}
-
-func decodeLineJSON(r *payload.Reader, p *payload.JSON[Line]) bool {
-	var text string
-	outer, at := r, r.Offset()
-	in, ok, exact := outer.Inner(payload.KindObject, &text)
-	v := p.Enter(text)
-	if ok {
-		r := &in
-		v.decode(r)
-		ok = outer.Outer(r, at, payload.KindObject)
-	}
-	p.Leave(ok)
-	return exact
+	return r.Mismatches(), nil
 }
 
 func (v *Item) UnmarshalJSON(text []byte) error {
@@ -246,168 +49,463 @@ func (v *Item) UnmarshalJSON(text []byte) error {
 	return err
 }
 
-// decodeItem reads a body into v and returns its mismatches.
-func decodeItem(text []byte, v *Item) ([]payload.Mismatch, error) {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
-	v.decode(&r)
-	if err := r.Root(payload.KindObject, got); err != nil {
-		return nil, err
-	}
-	return r.Mismatches(), nil
-}
-
 func (v Item) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil), nil }
 
-func (v *Item) AppendJSON(b []byte) []byte {
-	from := len(b)
-	m := v.Extra.Marks()
-	var was *Item
-	if m != nil {
-		was = new(Item)
-		r := m.Reader()
-		was.decode(&r)
+var itemShape = payload.Shape{
+	Names: []string{
+		"id",
+		"count",
+		"ratio",
+		"paid",
+		"open",
+		"price",
+		"at",
+		"note",
+		"size",
+		"gift",
+		"late",
+		"first",
+		"lines",
+		"tags",
+		"names",
+		"other",
+		"info",
+		"value",
+	},
+	Room: []uint64{0xfffffffffffe8780},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "count":
+			return 1
+		case "ratio":
+			return 2
+		case "paid":
+			return 3
+		case "open":
+			return 4
+		case "price":
+			return 5
+		case "at":
+			return 6
+		case "note":
+			return 7
+		case "size":
+			return 8
+		case "gift":
+			return 9
+		case "late":
+			return 10
+		case "first":
+			return 11
+		case "lines":
+			return 12
+		case "tags":
+			return 13
+		case "names":
+			return 14
+		case "other":
+			return 15
+		case "info":
+			return 16
+		case "value":
+			return 17
+		}
+		return -1
+	},
+}
+
+func (v *Item) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
-	if m == nil || !m.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	s, from := r.Padded(), i
+	var seen [1]uint64
+	var ok, again bool
+	k := 0
+	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
+		i += 6
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &itemShape)
 	}
-	if m == nil || !m.Keep("count", &was.Count, &v.Count) {
-		b = append(b, `,"count":`...)
-		b = payload.AppendInt(b, v.Count)
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.ID); !ok {
+				r.KeepAt(i, 0, &v.Extra, &itemShape)
+			}
+			if !(s[i:i+9] == `,"count":` && s[i+9] > ' ') {
+				k = 1
+				break
+			}
+			i += 9
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.IntAt(i, &v.Count); !ok {
+				r.KeepAt(i, 1, &v.Extra, &itemShape)
+			}
+			if !(s[i:i+9] == `,"ratio":` && s[i+9] > ' ') {
+				k = 2
+				break
+			}
+			i += 9
+			fallthrough
+		case 2:
+			seen[0] |= 0x4
+			if i, ok = r.FloatAt(i, &v.Ratio); !ok {
+				r.KeepAt(i, 2, &v.Extra, &itemShape)
+			}
+			if !(s[i:i+8] == `,"paid":` && s[i+8] > ' ') {
+				k = 3
+				break
+			}
+			i += 8
+			fallthrough
+		case 3:
+			seen[0] |= 0x8
+			if i, ok = r.BoolAt(i, &v.Paid); !ok {
+				r.KeepAt(i, 3, &v.Extra, &itemShape)
+			}
+			if !(s[i:i+8] == `,"open":` && s[i+8] > ' ') {
+				k = 4
+				break
+			}
+			i += 8
+			fallthrough
+		case 4:
+			seen[0] |= 0x10
+			if i, ok = r.FlagAt(i, &v.Open); !ok {
+				r.KeepAt(i, 4, &v.Extra, &itemShape)
+			}
+			if !(s[i:i+9] == `,"price":` && s[i+9] > ' ') {
+				k = 5
+				break
+			}
+			i += 9
+			fallthrough
+		case 5:
+			seen[0] |= 0x20
+			if i, ok = r.NumberAt(i, &v.Price); !ok {
+				r.KeepAt(i, 5, &v.Extra, &itemShape)
+			}
+			if !(s[i:i+6] == `,"at":` && s[i+6] > ' ') {
+				k = 6
+				break
+			}
+			i += 6
+			fallthrough
+		case 6:
+			seen[0] |= 0x40
+			if i, ok = r.TimestampAt(i, &v.At); !ok {
+				r.KeepAt(i, 6, &v.Extra, &itemShape)
+			}
+			if !(s[i:i+8] == `,"note":` && s[i+8] > ' ') {
+				k = 7
+				break
+			}
+			i += 8
+			fallthrough
+		case 7:
+			seen[0] |= 0x80
+			if i, ok = r.OptStringAt(i, &v.Note); !ok {
+				r.KeepAt(i, 7, &v.Extra, &itemShape)
+			}
+			if !(s[i:i+8] == `,"size":` && s[i+8] > ' ') {
+				k = 8
+				break
+			}
+			i += 8
+			fallthrough
+		case 8:
+			seen[0] |= 0x100
+			if i, ok = r.OptIntAt(i, &v.Size); !ok {
+				r.KeepAt(i, 8, &v.Extra, &itemShape)
+			}
+			if !(s[i:i+8] == `,"gift":` && s[i+8] > ' ') {
+				k = 9
+				break
+			}
+			i += 8
+			fallthrough
+		case 9:
+			seen[0] |= 0x200
+			if i, ok = decodeOptOfLine(r, i, &v.Gift); !ok {
+				r.KeepAt(i, 9, &v.Extra, &itemShape)
+			}
+			if !(s[i:i+8] == `,"late":` && s[i+8] > ' ') {
+				k = 10
+				break
+			}
+			i += 8
+			fallthrough
+		case 10:
+			seen[0] |= 0x400
+			if i, ok = decodeOptOfSliceOfString(r, i, &v.Late); !ok {
+				r.KeepAt(i, 10, &v.Extra, &itemShape)
+			}
+			if !(s[i:i+9] == `,"first":` && s[i+9] > ' ') {
+				k = 11
+				break
+			}
+			i += 9
+			fallthrough
+		case 11:
+			seen[0] |= 0x800
+			if again {
+				v.First = Line{}
+			}
+			if i, ok = v.First.decode(r, i); !ok {
+				r.KeepAt(i, 11, &v.Extra, &itemShape)
+			}
+			if !(s[i:i+9] == `,"lines":` && s[i+9] > ' ') {
+				k = 12
+				break
+			}
+			i += 9
+			fallthrough
+		case 12:
+			seen[0] |= 0x1000
+			if i, ok = decodeSliceOfLine(r, i, &v.Lines); !ok {
+				r.KeepAt(i, 12, &v.Extra, &itemShape)
+			}
+			if !(s[i:i+8] == `,"tags":` && s[i+8] > ' ') {
+				k = 13
+				break
+			}
+			i += 8
+			fallthrough
+		case 13:
+			seen[0] |= 0x2000
+			if i, ok = decodeSliceOfString(r, i, &v.Tags); !ok {
+				r.KeepAt(i, 13, &v.Extra, &itemShape)
+			}
+			if !(s[i:i+9] == `,"names":` && s[i+9] > ' ') {
+				k = 14
+				break
+			}
+			i += 9
+			fallthrough
+		case 14:
+			seen[0] |= 0x4000
+			if i, ok = decodeMapOfString(r, i, &v.Names); !ok {
+				r.KeepAt(i, 14, &v.Extra, &itemShape)
+			}
+			if !(s[i:i+9] == `,"other":` && s[i+9] > ' ') {
+				k = 15
+				break
+			}
+			i += 9
+			fallthrough
+		case 15:
+			seen[0] |= 0x8000
+			if i, ok = decodeStringOrElseLine(r, i, &v.Other); !ok {
+				r.KeepAt(i, 15, &v.Extra, &itemShape)
+			}
+			if !(s[i:i+8] == `,"info":` && s[i+8] > ' ') {
+				k = 16
+				break
+			}
+			i += 8
+			fallthrough
+		case 16:
+			seen[0] |= 0x10000
+			if i, ok = decodeJSONOfLine(r, i, &v.Info); !ok {
+				r.KeepAt(i, 16, &v.Extra, &itemShape)
+			}
+			if !(s[i:i+9] == `,"value":` && s[i+9] > ' ') {
+				k = 17
+				break
+			}
+			i += 9
+			fallthrough
+		case 17:
+			seen[0] |= 0x20000
+			if i, ok = r.ValueAt(i, &v.Value); !ok {
+				r.KeepAt(i, 17, &v.Extra, &itemShape)
+			}
+			k = 18
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &itemShape)
+		again = again || k < next && k >= 0
 	}
-	if m == nil || !m.Keep("ratio", &was.Ratio, &v.Ratio) {
-		b = append(b, `,"ratio":`...)
-		b = payload.AppendFloat(b, v.Ratio)
+	if again || seen[0] != 0x3ffff {
+		r.CloseAt(from, &v.Extra, seen[:], &itemShape, again)
 	}
-	if m == nil || !m.Keep("paid", &was.Paid, &v.Paid) {
-		b = append(b, `,"paid":`...)
-		b = payload.AppendBool(b, v.Paid)
+	return i, true
+}
+
+var lineShape = payload.Shape{
+	Names: []string{
+		"sku",
+		"qty",
+	},
+	Room: []uint64{0xfffffffffffffffc},
+	Index: func(name string) int {
+		switch name {
+		case "sku":
+			return 0
+		case "qty":
+			return 1
+		}
+		return -1
+	},
+}
+
+func (v *Line) decode(r *payload.Reader, i int) (int, bool) {
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
-	if m == nil || !m.Keep("open", &was.Open, &v.Open) {
-		b = append(b, `,"open":`...)
-		b = payload.AppendFlag(b, v.Open)
+	s, from := r.Padded(), i
+	var seen [1]uint64
+	var ok, again bool
+	k := 0
+	if s[i:i+7] == `{"sku":` && s[i+7] > ' ' {
+		i += 7
+	} else {
+		k, i = r.Seek(i, 0, &v.Extra, &lineShape)
 	}
-	if m == nil || !m.Keep("price", &was.Price, &v.Price) {
-		b = append(b, `,"price":`...)
-		b = payload.AppendNumber(b, v.Price)
+	for k >= 0 {
+		switch k {
+		case 0:
+			seen[0] |= 0x1
+			if i, ok = r.StringAt(i, &v.SKU); !ok {
+				r.KeepAt(i, 0, &v.Extra, &lineShape)
+			}
+			if !(s[i:i+7] == `,"qty":` && s[i+7] > ' ') {
+				k = 1
+				break
+			}
+			i += 7
+			fallthrough
+		case 1:
+			seen[0] |= 0x2
+			if i, ok = r.IntAt(i, &v.Qty); !ok {
+				r.KeepAt(i, 1, &v.Extra, &lineShape)
+			}
+			k = 2
+		}
+		next := k
+		k, i = r.Seek(i, next, &v.Extra, &lineShape)
+		again = again || k < next && k >= 0
 	}
-	if m == nil || !m.Keep("at", &was.At, &v.At) {
-		b = append(b, `,"at":`...)
-		b = payload.AppendTimestamp(b, v.At)
+	if again || seen[0] != 0x3 {
+		r.CloseAt(from, &v.Extra, seen[:], &lineShape, again)
 	}
-	if (m == nil || !m.Keep("note", &was.Note, &v.Note)) && !v.Note.IsZero() {
-		b = append(b, `,"note":`...)
-		b = payload.AppendOptString(b, v.Note)
+	return i, true
+}
+
+func decodeJSONOfLine(r *payload.Reader, i int, p *payload.JSON[Line]) (int, bool) {
+	var text string
+	in, after, ok, exact := r.InnerAt(i, payload.KindObject, &text)
+	v := p.Enter(text)
+	if ok {
+		outer, at := r, i
+		r, i := &in, in.Offset()
+		r.EndAt(v.decode(r, i))
+		ok = outer.Outer(r, at, payload.KindObject)
 	}
-	if (m == nil || !m.Keep("size", &was.Size, &v.Size)) && !v.Size.IsZero() {
-		b = append(b, `,"size":`...)
-		b = payload.AppendOptInt(b, v.Size)
+	p.Leave(ok)
+	return after, exact
+}
+
+func decodeMapOfString(r *payload.Reader, i int, p *payload.Map[string]) (int, bool) {
+	*p = nil
+	if r.NullAt(i) {
+		return i + 4, true
 	}
-	if (m == nil || !m.Keep("gift", &was.Gift, &v.Gift)) && !v.Gift.IsZero() {
-		b = append(b, `,"gift":`...)
-		if p := v.Gift.Ptr(); p != nil {
-			b = p.AppendJSON(b)
-		} else {
-			b = append(b, "null"...)
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
+	}
+	from, list := i, payload.Map[string]{}
+	more, ok, exact := false, false, true
+	var key string
+	for i, more = r.KeyAt(i, 0, &key); more; i, more = r.KeyAt(i, len(list), &key) {
+		list = payload.Grow(list, 2)
+		e := &list[len(list)-1]
+		e.Key = key
+		if i, ok = r.StringAt(i, &e.Value); !ok {
+			exact = false
 		}
 	}
-	if (m == nil || !m.Keep("late", &was.Late, &v.Late)) && !v.Late.IsZero() {
-		b = append(b, `,"late":`...)
-		if p := v.Late.Ptr(); p != nil {
-			b = appendStringSlice(b, p)
-		} else {
-			b = append(b, "null"...)
+	list.Unique()
+	*p = list
+	return r.PartlyAt(from, i, exact)
+}
+
+func decodeOptOfLine(r *payload.Reader, i int, p *payload.Opt[Line]) (int, bool) {
+	if r.NullAt(i) {
+		p.Empty(true)
+		return i + 4, true
+	}
+	v := p.Fill()
+	i, ok := v.decode(r, i)
+	if !ok {
+		p.Settle(r)
+	}
+	return i, ok
+}
+
+func decodeOptOfSliceOfString(r *payload.Reader, i int, p *payload.Opt[[]string]) (int, bool) {
+	if r.NullAt(i) {
+		p.Empty(true)
+		return i + 4, true
+	}
+	v := p.Fill()
+	i, ok := decodeSliceOfString(r, i, v)
+	if !ok {
+		p.Settle(r)
+	}
+	return i, ok
+}
+
+func decodeSliceOfLine(r *payload.Reader, i int, p *[]Line) (int, bool) {
+	*p = nil
+	if r.NullAt(i) {
+		return i + 4, true
+	}
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
+	}
+	from, list := i, []Line{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 2)
+		if i, ok = list[len(list)-1].decode(r, i); !ok {
+			exact = false
 		}
 	}
-	if m == nil || !m.Keep("first", &was.First, &v.First) {
-		b = append(b, `,"first":`...)
-		b = v.First.AppendJSON(b)
+	*p = list
+	return r.PartlyAt(from, i, exact)
+}
+
+func decodeSliceOfString(r *payload.Reader, i int, p *[]string) (int, bool) {
+	*p = nil
+	if r.NullAt(i) {
+		return i + 4, true
 	}
-	if m == nil || !m.Keep("lines", &was.Lines, &v.Lines) {
-		b = append(b, `,"lines":`...)
-		b = appendLineSlice(b, &v.Lines)
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
 	}
-	if m == nil || !m.Keep("tags", &was.Tags, &v.Tags) {
-		b = append(b, `,"tags":`...)
-		b = appendStringSlice(b, &v.Tags)
-	}
-	if m == nil || !m.Keep("names", &was.Names, &v.Names) {
-		b = append(b, `,"names":`...)
-		b = appendStringMap(b, &v.Names)
-	}
-	if (m == nil || !m.Keep("other", &was.Other, &v.Other)) && !v.Other.IsZero() {
-		b = append(b, `,"other":`...)
-		if p := v.Other.Ptr(); p != nil {
-			b = p.AppendJSON(b)
-		} else {
-			b = payload.AppendValue(b, v.Other.Other())
+	from, list := i, []string{}
+	more, ok, exact := false, false, true
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
+		list = payload.Grow(list, 2)
+		if i, ok = r.StringAt(i, &list[len(list)-1]); !ok {
+			exact = false
 		}
 	}
-	if m == nil || !m.Keep("info", &was.Info, &v.Info) {
-		b = append(b, `,"info":`...)
-		b = payload.AppendString(b, v.Info.Text())
-	}
-	if (m == nil || !m.Keep("value", &was.Value, &v.Value)) && !v.Value.IsZero() {
-		b = append(b, `,"value":`...)
-		b = payload.AppendValue(b, v.Value)
-	}
-	return payload.CloseObject(b, from, v.Extra, m)
+	*p = list
+	return r.PartlyAt(from, i, exact)
 }
 
-func (v *Line) AppendJSON(b []byte) []byte {
-	from := len(b)
-	m := v.Extra.Marks()
-	var was *Line
-	if m != nil {
-		was = new(Line)
-		r := m.Reader()
-		was.decode(&r)
+func decodeStringOrElseLine(r *payload.Reader, i int, p *payload.Or[Line]) (int, bool) {
+	if k := r.KindAt(i); k != payload.KindObject {
+		return r.OtherAt(i, p.Else(), payload.KindObject, payload.KindsOf(payload.KindString))
 	}
-	if m == nil || !m.Keep("sku", &was.SKU, &v.SKU) {
-		b = append(b, `,"sku":`...)
-		b = payload.AppendString(b, v.SKU)
-	}
-	if m == nil || !m.Keep("qty", &was.Qty, &v.Qty) {
-		b = append(b, `,"qty":`...)
-		b = payload.AppendInt(b, v.Qty)
-	}
-	return payload.CloseObject(b, from, v.Extra, m)
-}
-
-func appendLineSlice(b []byte, p *[]Line) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendStringSlice(b []byte, p *[]string) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = payload.AppendString(b, (*p)[i])
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendStringMap(b []byte, p *payload.Map[string]) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		e := &(*p)[i]
-		b = payload.AppendKey(b, e.Key)
-		b = payload.AppendString(b, e.Value)
-	}
-	return payload.CloseObject(b, from, nil, nil)
+	v := p.Fill()
+	return v.decode(r, i)
 }

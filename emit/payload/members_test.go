@@ -162,6 +162,7 @@ func TestMembers(t *testing.T) {
 		{"late", `"late":["x",{}]`, `late=["x",{}]`, "/late/1:string<object"},
 		{"lines", `"lines":{"0":{}}`, `lines={"0":{}}`, "/lines:array<object"},
 		{"lines", `"lines":[{"sku":"l","qty":3},7]`, `lines=[{"sku":"l","qty":3},7]`, "/lines/1:object<number"},
+		{"lines", `"lines":[{"sku":1,"qty":"2"},7,{"qty":1,"sku":null}]`, `lines=[{"sku":1,"qty":"2"},7,{"qty":1,"sku":null}]`, "/lines/0/sku:string<number /lines/0/qty:integer<string /lines/1:object<number"},
 		{"lines", `"lines":[{"sku":"l","qty":null,"x":1},null]`, `lines=[{"sku":"l","qty":null,"x":1},null]`, ""},
 		{"tags", `"tags":["a",1,"b"]`, `tags=["a",1,"b"]`, "/tags/1:string<number"},
 		{"names", `"names":{"a":"b","c":1}`, `names={"a":"b","c":1}`, "/names/c:string<number"},
@@ -320,5 +321,50 @@ func TestMembersAccess(t *testing.T) {
 	}
 	if none.Delete("x"); none != nil {
 		t.Errorf("deleted all but %#v", none)
+	}
+}
+
+// TestItemSpaces puts white space into each place of a payload that may have
+// some, one at a time, in two, and everywhere: it changes nothing.
+func TestItemSpaces(t *testing.T) {
+	var want Item
+	if _, err := decodeItem([]byte(likeItem), &want); err != nil {
+		t.Fatal(err)
+	}
+	want.Value = payload.Value{}
+	var places []int // offsets of likeItem at which a token begins
+	inString := false
+	for i := range len(likeItem) {
+		switch c := likeItem[i]; {
+		case c == '"' && likeItem[i-1] != '\\':
+			if !inString {
+				places = append(places, i)
+			}
+			inString = !inString
+		case !inString && strings.IndexByte("{}[]:,", c) >= 0:
+			places = append(places, i, i+1)
+		}
+	}
+	check := func(text string) {
+		t.Helper()
+		var got Item
+		if _, err := decodeItem([]byte(text), &got); err != nil {
+			t.Fatalf("%s: %v", text, err)
+		}
+		if got.Value = (payload.Value{}); !reflect.DeepEqual(got, want) {
+			t.Fatalf("%s: decoded %+v, want %+v", text, got, want)
+		}
+	}
+	for _, space := range []string{" ", "\n", "\r\n\t  "} {
+		all, from := "", 0
+		for i, at := range places {
+			check(likeItem[:at] + space + likeItem[at:])
+			all, from = all+likeItem[from:at]+space, at
+			if i > 0 {
+				before := places[i-1]
+				check(likeItem[:before] + space + likeItem[before:at] + space + likeItem[at:])
+			}
+		}
+		check(all + likeItem[from:])
 	}
 }
