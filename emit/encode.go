@@ -41,10 +41,14 @@ func (h *helpers) structEncoder(f *jen.File, st *structure) {
 			g.Return(jen.Qual(h.payload, "CloseObject").Call(jen.Id("b"), jen.Len(jen.Id("b")), jen.Id("v").Dot("Extra"), jen.Nil()))
 			return
 		}
+		if st.event {
+			// What came is a good guess at what goes.
+			g.Id("b").Op("=").Qual("slices", "Grow").Call(jen.Id("b"), jen.Len(jen.Id("v").Dot("delivery").Dot("raw")))
+		}
 		g.Id("from").Op(":=").Len(jen.Id("b"))
 		g.Id("marks").Op(":=").Id("v").Dot("Extra").Dot("Marks").Call()
-		g.Var().Id("was").Op("*").Id(st.name)
-		g.If(jen.Id("marks").Op("!=").Nil()).Block(
+		g.Id("was").Op(":=").Id("v")
+		g.If(jen.Id("marks").Dot("Raw").Call()).Block(
 			jen.Id("was").Op("=").New(jen.Id(st.name)),
 			jen.Id("r").Op(":=").Id("marks").Dot("Reader").Call(),
 			decodeRoot("was", "&r"),
@@ -52,7 +56,7 @@ func (h *helpers) structEncoder(f *jen.File, st *structure) {
 		for _, l := range slots {
 			h.member(g, l)
 		}
-		g.Return(jen.Qual(h.payload, "CloseObject").Call(jen.Id("b"), jen.Id("from"), jen.Id("v").Dot("Extra"), jen.Id("marks")))
+		g.Return(jen.Qual(h.payload, "CloseObject").Call(jen.Id("b"), jen.Id("from"), jen.Id("v").Dot("Extra"), jen.Op("&").Id("marks")))
 	})
 	f.Line()
 	h.marshal(f, st.name)
@@ -61,7 +65,7 @@ func (h *helpers) structEncoder(f *jen.File, st *structure) {
 // member writes the statement that appends one member.
 func (h *helpers) member(g *jen.Group, l slot) {
 	keep := jen.Id("marks").Dot("Keep").Call(jen.Lit(l.Key), jen.Op("&").Add(l.of("was")), jen.Op("&").Add(l.of("v")))
-	typed := jen.Id("marks").Op("==").Nil().Op("||").Op("!").Add(keep)
+	typed := jen.Op("!").Id("marks").Dot("Any").Call().Op("||").Op("!").Add(keep)
 	if there := h.there(l); there != nil {
 		typed = jen.Parens(typed).Op("&&").Add(there)
 	}

@@ -2,143 +2,147 @@
 
 package fecify
 
-import "github.com/specimen-go/specimen/generated/payload"
+import (
+	"slices"
+
+	"github.com/specimen-go/specimen/generated/payload"
+)
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Product) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *Product
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(Product)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendInt(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("handle", &was.Handle, &v.Handle) {
+	if !marks.Any() || !marks.Keep("handle", &was.Handle, &v.Handle) {
 		b = append(b, `,"handle":`...)
 		b = payload.AppendString(b, v.Handle)
 	}
-	if marks == nil || !marks.Keep("spu", &was.SPU, &v.SPU) {
+	if !marks.Any() || !marks.Keep("spu", &was.SPU, &v.SPU) {
 		b = append(b, `,"spu":`...)
 		b = payload.AppendString(b, v.SPU)
 	}
-	if marks == nil || !marks.Keep("title", &was.Title, &v.Title) {
+	if !marks.Any() || !marks.Keep("title", &was.Title, &v.Title) {
 		b = append(b, `,"title":`...)
 		b = payload.AppendString(b, v.Title)
 	}
-	if marks == nil || !marks.Keep("status", &was.Status, &v.Status) {
+	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
 		b = append(b, `,"status":`...)
 		b = payload.AppendInt(b, v.Status)
 	}
-	if marks == nil || !marks.Keep("availability", &was.Availability, &v.Availability) {
+	if !marks.Any() || !marks.Keep("availability", &was.Availability, &v.Availability) {
 		b = append(b, `,"availability":`...)
 		b = payload.AppendInt(b, v.Availability)
 	}
-	if marks == nil || !marks.Keep("sub_title", &was.SubTitle, &v.SubTitle) {
+	if !marks.Any() || !marks.Keep("sub_title", &was.SubTitle, &v.SubTitle) {
 		b = append(b, `,"sub_title":`...)
 		b = payload.AppendString(b, v.SubTitle)
 	}
-	if marks == nil || !marks.Keep("body_html", &was.BodyHTML, &v.BodyHTML) {
+	if !marks.Any() || !marks.Keep("body_html", &was.BodyHTML, &v.BodyHTML) {
 		b = append(b, `,"body_html":`...)
 		b = payload.AppendString(b, v.BodyHTML)
 	}
-	if marks == nil || !marks.Keep("meta_title", &was.MetaTitle, &v.MetaTitle) {
+	if !marks.Any() || !marks.Keep("meta_title", &was.MetaTitle, &v.MetaTitle) {
 		b = append(b, `,"meta_title":`...)
 		b = payload.AppendString(b, v.MetaTitle)
 	}
-	if marks == nil || !marks.Keep("meta_keywords", &was.MetaKeywords, &v.MetaKeywords) {
+	if !marks.Any() || !marks.Keep("meta_keywords", &was.MetaKeywords, &v.MetaKeywords) {
 		b = append(b, `,"meta_keywords":`...)
 		b = payload.AppendString(b, v.MetaKeywords)
 	}
-	if marks == nil || !marks.Keep("meta_description", &was.MetaDescription, &v.MetaDescription) {
+	if !marks.Any() || !marks.Keep("meta_description", &was.MetaDescription, &v.MetaDescription) {
 		b = append(b, `,"meta_description":`...)
 		b = payload.AppendString(b, v.MetaDescription)
 	}
-	if marks == nil || !marks.Keep("type", &was.Type, &v.Type) {
+	if !marks.Any() || !marks.Keep("type", &was.Type, &v.Type) {
 		b = append(b, `,"type":`...)
 		b = payload.AppendInt(b, v.Type)
 	}
-	if marks == nil || !marks.Keep("vendor", &was.Vendor, &v.Vendor) {
+	if !marks.Any() || !marks.Keep("vendor", &was.Vendor, &v.Vendor) {
 		b = append(b, `,"vendor":`...)
 		b = payload.AppendString(b, v.Vendor)
 	}
-	if marks == nil || !marks.Keep("qty", &was.Qty, &v.Qty) {
+	if !marks.Any() || !marks.Keep("qty", &was.Qty, &v.Qty) {
 		b = append(b, `,"qty":`...)
 		b = payload.AppendInt(b, v.Qty)
 	}
-	if marks == nil || !marks.Keep("price", &was.Price, &v.Price) {
+	if !marks.Any() || !marks.Keep("price", &was.Price, &v.Price) {
 		b = append(b, `,"price":`...)
 		b = payload.AppendNumber(b, v.Price)
 	}
-	if marks == nil || !marks.Keep("compare_at_price", &was.CompareAtPrice, &v.CompareAtPrice) {
+	if !marks.Any() || !marks.Keep("compare_at_price", &was.CompareAtPrice, &v.CompareAtPrice) {
 		b = append(b, `,"compare_at_price":`...)
 		b = payload.AppendNumber(b, v.CompareAtPrice)
 	}
-	if marks == nil || !marks.Keep("sale_count", &was.SaleCount, &v.SaleCount) {
+	if !marks.Any() || !marks.Keep("sale_count", &was.SaleCount, &v.SaleCount) {
 		b = append(b, `,"sale_count":`...)
 		b = payload.AppendInt(b, v.SaleCount)
 	}
-	if marks == nil || !marks.Keep("final_sale_count", &was.FinalSaleCount, &v.FinalSaleCount) {
+	if !marks.Any() || !marks.Keep("final_sale_count", &was.FinalSaleCount, &v.FinalSaleCount) {
 		b = append(b, `,"final_sale_count":`...)
 		b = payload.AppendInt(b, v.FinalSaleCount)
 	}
-	if marks == nil || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
+	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
 		b = append(b, `,"updated_at":`...)
 		b = payload.AppendTimestamp(b, v.UpdatedAt)
 	}
-	if marks == nil || !marks.Keep("inventory_police", &was.InventoryPolice, &v.InventoryPolice) {
+	if !marks.Any() || !marks.Keep("inventory_police", &was.InventoryPolice, &v.InventoryPolice) {
 		b = append(b, `,"inventory_police":`...)
 		b = payload.AppendInt(b, v.InventoryPolice)
 	}
-	if marks == nil || !marks.Keep("inventory_police_type", &was.InventoryPoliceType, &v.InventoryPoliceType) {
+	if !marks.Any() || !marks.Keep("inventory_police_type", &was.InventoryPoliceType, &v.InventoryPoliceType) {
 		b = append(b, `,"inventory_police_type":`...)
 		b = payload.AppendInt(b, v.InventoryPoliceType)
 	}
-	if marks == nil || !marks.Keep("variant_show_image", &was.VariantShowImage, &v.VariantShowImage) {
+	if !marks.Any() || !marks.Keep("variant_show_image", &was.VariantShowImage, &v.VariantShowImage) {
 		b = append(b, `,"variant_show_image":`...)
 		b = payload.AppendInt(b, v.VariantShowImage)
 	}
-	if marks == nil || !marks.Keep("description_json_status", &was.DescriptionJSONStatus, &v.DescriptionJSONStatus) {
+	if !marks.Any() || !marks.Keep("description_json_status", &was.DescriptionJSONStatus, &v.DescriptionJSONStatus) {
 		b = append(b, `,"description_json_status":`...)
 		b = payload.AppendInt(b, v.DescriptionJSONStatus)
 	}
-	if marks == nil || !marks.Keep("description_json", &was.DescriptionJSON, &v.DescriptionJSON) {
+	if !marks.Any() || !marks.Keep("description_json", &was.DescriptionJSON, &v.DescriptionJSON) {
 		b = append(b, `,"description_json":`...)
 		b = appendSliceOfValue(b, &v.DescriptionJSON)
 	}
-	if marks == nil || !marks.Keep("params_json_status", &was.ParamsJSONStatus, &v.ParamsJSONStatus) {
+	if !marks.Any() || !marks.Keep("params_json_status", &was.ParamsJSONStatus, &v.ParamsJSONStatus) {
 		b = append(b, `,"params_json_status":`...)
 		b = payload.AppendInt(b, v.ParamsJSONStatus)
 	}
-	if marks == nil || !marks.Keep("params_json", &was.ParamsJSON, &v.ParamsJSON) {
+	if !marks.Any() || !marks.Keep("params_json", &was.ParamsJSON, &v.ParamsJSON) {
 		b = append(b, `,"params_json":`...)
 		b = appendSliceOfValue(b, &v.ParamsJSON)
 	}
-	if marks == nil || !marks.Keep("short_description_json", &was.ShortDescriptionJSON, &v.ShortDescriptionJSON) {
+	if !marks.Any() || !marks.Keep("short_description_json", &was.ShortDescriptionJSON, &v.ShortDescriptionJSON) {
 		b = append(b, `,"short_description_json":`...)
 		b = appendSliceOfValue(b, &v.ShortDescriptionJSON)
 	}
-	if marks == nil || !marks.Keep("wapVariants", &was.WapVariants, &v.WapVariants) {
+	if !marks.Any() || !marks.Keep("wapVariants", &was.WapVariants, &v.WapVariants) {
 		b = append(b, `,"wapVariants":`...)
 		b = appendSliceOfProductVariant(b, &v.WapVariants)
 	}
-	if marks == nil || !marks.Keep("options", &was.Options, &v.Options) {
+	if !marks.Any() || !marks.Keep("options", &was.Options, &v.Options) {
 		b = append(b, `,"options":`...)
 		b = appendSliceOfValue(b, &v.Options)
 	}
-	if marks == nil || !marks.Keep("images", &was.Images, &v.Images) {
+	if !marks.Any() || !marks.Keep("images", &was.Images, &v.Images) {
 		b = append(b, `,"images":`...)
 		b = appendSliceOfProductImage(b, &v.Images)
 	}
-	if marks == nil || !marks.Keep("videos", &was.Videos, &v.Videos) {
+	if !marks.Any() || !marks.Keep("videos", &was.Videos, &v.Videos) {
 		b = append(b, `,"videos":`...)
 		b = appendSliceOfValue(b, &v.Videos)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -148,31 +152,32 @@ func (v Product) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *ProductEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(ProductEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("event_type", &was.EventType, &v.EventType) {
+	if !marks.Any() || !marks.Keep("event_type", &was.EventType, &v.EventType) {
 		b = append(b, `,"event_type":`...)
 		b = payload.AppendInt(b, v.EventType)
 	}
-	if marks == nil || !marks.Keep("event_note", &was.EventNote, &v.EventNote) {
+	if !marks.Any() || !marks.Keep("event_note", &was.EventNote, &v.EventNote) {
 		b = append(b, `,"event_note":`...)
 		b = payload.AppendString(b, v.EventNote)
 	}
-	if marks == nil || !marks.Keep("product_info", &was.ProductInfo, &v.ProductInfo) {
+	if !marks.Any() || !marks.Keep("product_info", &was.ProductInfo, &v.ProductInfo) {
 		b = append(b, `,"product_info":`...)
 		b = v.ProductInfo.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("access_key", &was.AccessKey, &v.AccessKey) {
+	if !marks.Any() || !marks.Keep("access_key", &was.AccessKey, &v.AccessKey) {
 		b = append(b, `,"access_key":`...)
 		b = payload.AppendString(b, v.AccessKey)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -184,33 +189,33 @@ func (v ProductEvent) MarshalJSON() ([]byte, error) {
 func (v *ProductImage) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *ProductImage
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(ProductImage)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendInt(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("product_id", &was.ProductID, &v.ProductID) {
+	if !marks.Any() || !marks.Keep("product_id", &was.ProductID, &v.ProductID) {
 		b = append(b, `,"product_id":`...)
 		b = payload.AppendInt(b, v.ProductID)
 	}
-	if marks == nil || !marks.Keep("position", &was.Position, &v.Position) {
+	if !marks.Any() || !marks.Keep("position", &was.Position, &v.Position) {
 		b = append(b, `,"position":`...)
 		b = payload.AppendInt(b, v.Position)
 	}
-	if marks == nil || !marks.Keep("src", &was.Src, &v.Src) {
+	if !marks.Any() || !marks.Keep("src", &was.Src, &v.Src) {
 		b = append(b, `,"src":`...)
 		b = payload.AppendString(b, v.Src)
 	}
-	if marks == nil || !marks.Keep("alt", &was.Alt, &v.Alt) {
+	if !marks.Any() || !marks.Keep("alt", &was.Alt, &v.Alt) {
 		b = append(b, `,"alt":`...)
 		b = payload.AppendString(b, v.Alt)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -222,89 +227,89 @@ func (v ProductImage) MarshalJSON() ([]byte, error) {
 func (v *ProductVariant) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *ProductVariant
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(ProductVariant)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendInt(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("product_id", &was.ProductID, &v.ProductID) {
+	if !marks.Any() || !marks.Keep("product_id", &was.ProductID, &v.ProductID) {
 		b = append(b, `,"product_id":`...)
 		b = payload.AppendInt(b, v.ProductID)
 	}
-	if marks == nil || !marks.Keep("title", &was.Title, &v.Title) {
+	if !marks.Any() || !marks.Keep("title", &was.Title, &v.Title) {
 		b = append(b, `,"title":`...)
 		b = payload.AppendString(b, v.Title)
 	}
-	if marks == nil || !marks.Keep("price", &was.Price, &v.Price) {
+	if !marks.Any() || !marks.Keep("price", &was.Price, &v.Price) {
 		b = append(b, `,"price":`...)
 		b = payload.AppendNumber(b, v.Price)
 	}
-	if marks == nil || !marks.Keep("compare_at_price", &was.CompareAtPrice, &v.CompareAtPrice) {
+	if !marks.Any() || !marks.Keep("compare_at_price", &was.CompareAtPrice, &v.CompareAtPrice) {
 		b = append(b, `,"compare_at_price":`...)
 		b = payload.AppendNumber(b, v.CompareAtPrice)
 	}
-	if marks == nil || !marks.Keep("sku", &was.SKU, &v.SKU) {
+	if !marks.Any() || !marks.Keep("sku", &was.SKU, &v.SKU) {
 		b = append(b, `,"sku":`...)
 		b = payload.AppendString(b, v.SKU)
 	}
-	if marks == nil || !marks.Keep("gram", &was.Gram, &v.Gram) {
+	if !marks.Any() || !marks.Keep("gram", &was.Gram, &v.Gram) {
 		b = append(b, `,"gram":`...)
 		b = payload.AppendInt(b, v.Gram)
 	}
-	if marks == nil || !marks.Keep("image_id", &was.ImageID, &v.ImageID) {
+	if !marks.Any() || !marks.Keep("image_id", &was.ImageID, &v.ImageID) {
 		b = append(b, `,"image_id":`...)
 		b = payload.AppendInt(b, v.ImageID)
 	}
-	if marks == nil || !marks.Keep("qty", &was.Qty, &v.Qty) {
+	if !marks.Any() || !marks.Keep("qty", &was.Qty, &v.Qty) {
 		b = append(b, `,"qty":`...)
 		b = payload.AppendInt(b, v.Qty)
 	}
-	if marks == nil || !marks.Keep("option1", &was.Option1, &v.Option1) {
+	if !marks.Any() || !marks.Keep("option1", &was.Option1, &v.Option1) {
 		b = append(b, `,"option1":`...)
 		b = payload.AppendString(b, v.Option1)
 	}
-	if marks == nil || !marks.Keep("option2", &was.Option2, &v.Option2) {
+	if !marks.Any() || !marks.Keep("option2", &was.Option2, &v.Option2) {
 		b = append(b, `,"option2":`...)
 		b = payload.AppendString(b, v.Option2)
 	}
-	if marks == nil || !marks.Keep("option3", &was.Option3, &v.Option3) {
+	if !marks.Any() || !marks.Keep("option3", &was.Option3, &v.Option3) {
 		b = append(b, `,"option3":`...)
 		b = payload.AppendString(b, v.Option3)
 	}
-	if marks == nil || !marks.Keep("weight", &was.Weight, &v.Weight) {
+	if !marks.Any() || !marks.Keep("weight", &was.Weight, &v.Weight) {
 		b = append(b, `,"weight":`...)
 		b = payload.AppendNumber(b, v.Weight)
 	}
-	if marks == nil || !marks.Keep("weight_unit", &was.WeightUnit, &v.WeightUnit) {
+	if !marks.Any() || !marks.Keep("weight_unit", &was.WeightUnit, &v.WeightUnit) {
 		b = append(b, `,"weight_unit":`...)
 		b = payload.AppendString(b, v.WeightUnit)
 	}
-	if marks == nil || !marks.Keep("note", &was.Note, &v.Note) {
+	if !marks.Any() || !marks.Keep("note", &was.Note, &v.Note) {
 		b = append(b, `,"note":`...)
 		b = payload.AppendString(b, v.Note)
 	}
-	if marks == nil || !marks.Keep("wholesale_price", &was.WholesalePrice, &v.WholesalePrice) {
+	if !marks.Any() || !marks.Keep("wholesale_price", &was.WholesalePrice, &v.WholesalePrice) {
 		b = append(b, `,"wholesale_price":`...)
 		b = appendSliceOfValue(b, &v.WholesalePrice)
 	}
-	if marks == nil || !marks.Keep("image", &was.Image, &v.Image) {
+	if !marks.Any() || !marks.Keep("image", &was.Image, &v.Image) {
 		b = append(b, `,"image":`...)
 		b = payload.AppendString(b, v.Image)
 	}
-	if marks == nil || !marks.Keep("base_price", &was.BasePrice, &v.BasePrice) {
+	if !marks.Any() || !marks.Keep("base_price", &was.BasePrice, &v.BasePrice) {
 		b = append(b, `,"base_price":`...)
 		b = payload.AppendNumber(b, v.BasePrice)
 	}
-	if marks == nil || !marks.Keep("base_compare_at_price", &was.BaseCompareAtPrice, &v.BaseCompareAtPrice) {
+	if !marks.Any() || !marks.Keep("base_compare_at_price", &was.BaseCompareAtPrice, &v.BaseCompareAtPrice) {
 		b = append(b, `,"base_compare_at_price":`...)
 		b = payload.AppendNumber(b, v.BaseCompareAtPrice)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.

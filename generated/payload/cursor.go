@@ -233,7 +233,10 @@ func (r *Reader) KeyAt(i, n int, key *string) (int, bool) {
 		end++
 	} else {
 		r.i = i
-		*key, _ = r.text()
+		exact := false
+		if *key, exact = r.text(); !exact {
+			r.odd = true
+		}
 		end = r.i
 	}
 	if end = r.colonAt(end); end >= r.n {
@@ -328,7 +331,7 @@ func (r *Reader) lookUp(i, next int, shape *Shape) (k, after int, name string) {
 func (r *Reader) KeepAt(i, k int, x *Members, shape *Shape) {
 	if r.err == nil {
 		raw := Value{raw: r.s[r.from:i]}
-		*x = append(*x, Member{Name: shape.Names[k], Value: raw, known: int32(k) + 1, at: int32(r.from)})
+		*x = append(*x, Member{Name: shape.Names[k], Value: raw, known: int32(k) + 1})
 	}
 }
 
@@ -344,10 +347,28 @@ func (r *Reader) CloseAt(from int, x *Members, seen []uint64, shape *Shape, agai
 // PartlyAt ends the reading of a list or map that is at from up to i. It returns
 // i and exact, which says whether every part of it was exact.
 func (r *Reader) PartlyAt(from, i int, exact bool) (int, bool) {
+	if r.odd && exact && r.err == nil {
+		exact = r.exactKeys(from)
+	}
 	if !exact {
 		r.from, r.unset = from, false
 	}
 	return i, exact
+}
+
+// exactKeys reports whether the keys of a map at i, if it is one, are what was
+// written: see String.
+func (r *Reader) exactKeys(i int) bool {
+	again := Reader{s: r.s, n: r.n, i: i, max: r.max}
+	if again.Kind() == KindObject {
+		var o Object
+		for again.Object(&o); again.Next(&o); again.Skip() {
+			if !o.Exact {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // OtherAt is Other.

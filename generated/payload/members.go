@@ -26,7 +26,6 @@ type Member struct {
 	Value Value
 
 	known int32 // 1 + the index of a known member, 0 for an unknown one
-	at    int32 // offset of a known member's value until Close, then 0
 }
 
 // Get returns the raw value of the last member of that name. ok is false when
@@ -111,7 +110,7 @@ func (r *Reader) Unknown(o *Object, x *Members) {
 func (r *Reader) Keep(o *Object, x *Members, i int) {
 	if r.err == nil {
 		raw := r.s[o.value:r.i]
-		*x = append(*x, Member{Name: o.Name, Value: Value{raw: raw}, known: int32(i) + 1, at: int32(o.value)})
+		*x = append(*x, Member{Name: o.Name, Value: Value{raw: raw}, known: int32(i) + 1})
 	}
 }
 
@@ -151,73 +150,89 @@ func (r *Reader) close(begin int, x *Members, seen []uint64, shape *Shape, again
 	if again {
 		r.lastWins(begin, x)
 	}
-	// Equal objects have equal Members, wherever they stood.
-	for i := range *x {
-		(*x)[i].at = 0
-	}
 }
 
 // lastWins drops from x what it says of members that came once more after it.
 // Decoders overwrite a variable when its member comes again, so that x must
 // not remember the earlier value.
 func (r *Reader) lastWins(begin int, x *Members) {
-	var last map[string]int32
+	// A value was kept for its text, so that a member's last value was kept if
+	// and only if the last kept one has its text.
+	type kept struct {
+		at   int    // in x
+		text string // of the member's last value
+	}
+	var last map[string]kept
 	for i := range *x {
 		if m := &(*x)[i]; m.known > 0 && !m.Value.IsZero() {
 			if last == nil {
-				last = make(map[string]int32)
+				last = make(map[string]kept)
 			}
-			last[m.Name] = 0
+			last[m.Name] = kept{at: i}
 		}
 	}
 	if last == nil {
 		return
 	}
 	again := Reader{s: r.s, n: r.n, i: begin, max: r.max}
-	var p Object
-	for again.Object(&p); again.Next(&p); again.Skip() {
-		if _, ok := last[p.Name]; ok {
-			last[p.Name] = int32(p.value)
+	var o Object
+	for again.Object(&o); again.Next(&o); {
+		text := again.Raw()
+		if k, ok := last[o.Name]; ok {
+			last[o.Name] = kept{k.at, text}
 		}
 	}
-	var kept Members
-	for _, m := range *x {
-		if m.known == 0 || m.Value.IsZero() || last[m.Name] == m.at {
-			kept = append(kept, m)
+	var list Members
+	for i, m := range *x {
+		if m.known == 0 || m.Value.IsZero() || last[m.Name] == (kept{i, m.Value.raw}) {
+			list = append(list, m)
 		}
 	}
-	*x = kept
+	*x = list
 }
 
 // Marks is what Members says of known members, while an object is encoded.
 type Marks struct {
-	list  Members
-	stand []bool
+	x     Members
+	any   bool
+	raw   bool
+	stand [4]uint64 // by index of the member
+	more  []uint64  // of the members beyond those
 }
 
-// Marks returns what x says of known members, nil when it says nothing.
-func (x Members) Marks() *Marks {
-	var m *Marks
+// Marks returns what x says of known members.
+func (x Members) Marks() Marks {
+	var m Marks
 	for i := range x {
-		if x[i].known > 0 {
-			if m == nil {
-				m = new(Marks)
+		if e := &x[i]; e.known > 0 {
+			m.x, m.any = x, true
+			m.raw = m.raw || !isNothing(e.Value)
+			if last := int(e.known-1)/64 - len(m.stand); last >= len(m.more) {
+				m.more = append(m.more, make([]uint64, last+1-len(m.more))...)
 			}
-			m.list = append(m.list, x[i])
 		}
-	}
-	if m != nil {
-		m.stand = make([]bool, len(m.list))
 	}
 	return m
 }
+
+// isNothing reports whether a value is absent or null, which leave a variable
+// zero.
+func isNothing(v Value) bool { return v.raw == "" || v.raw == "null" }
+
+// Any reports whether there is a mark.
+func (m *Marks) Any() bool { return m.any }
+
+// Raw reports whether there is a mark of a member that was there and not null:
+// what decoding had left in its variable is known from decoding it again, with
+// Reader.
+func (m *Marks) Raw() bool { return m.raw }
 
 // Reader returns a Reader of an object that has the marked members alone.
 // Decoding it shows what decoding had left in their variables.
 func (m *Marks) Reader() Reader {
 	var b []byte
-	for _, e := range m.list {
-		if !e.Value.IsZero() {
+	for i := range m.x {
+		if e := &m.x[i]; e.known > 0 && !e.Value.IsZero() {
 			b = AppendValue(AppendKey(b, e.Name), e.Value)
 		}
 	}
@@ -225,25 +240,35 @@ func (m *Marks) Reader() Reader {
 }
 
 // Keep reports whether the mark of the named member stands: there is one, and
-// the member's variable, at now, is still what decoding left, at was.
+// the member's variable, at now, is still what decoding left. Of a member that
+// was absent or null that is nothing; of another one it is at was.
 func (m *Marks) Keep(name string, was, now any) bool {
-	for i := range m.list {
-		if m.list[i].Name == name {
-			m.stand[i] = reflect.DeepEqual(was, now)
-			return m.stand[i]
+	for i := range m.x {
+		e := &m.x[i]
+		if e.known == 0 || e.Name != name {
+			continue
 		}
+		if isNothing(e.Value) && !reflect.ValueOf(now).Elem().IsZero() || !isNothing(e.Value) && !reflect.DeepEqual(was, now) {
+			return false
+		}
+		if k := int(e.known - 1); k/64 < len(m.stand) {
+			m.stand[k/64] |= 1 << (k % 64)
+		} else {
+			m.more[k/64-len(m.stand)] |= 1 << (k % 64)
+		}
+		return true
 	}
 	return false
 }
 
 // stands reports whether the mark of a known member was kept.
 func (m *Marks) stands(known int32) bool {
-	if m != nil {
-		for i := range m.list {
-			if m.list[i].known == known {
-				return m.stand[i]
-			}
-		}
+	if m == nil || !m.any {
+		return false
 	}
-	return false
+	k := int(known - 1)
+	if k/64 < len(m.stand) {
+		return m.stand[k/64]&(1<<(k%64)) != 0
+	}
+	return m.more[k/64-len(m.stand)]&(1<<(k%64)) != 0
 }

@@ -55,6 +55,7 @@ type Reader struct {
 	found []finding
 	unset bool   // the last value that was not exact was left unset
 	from  int    // where that value begins
+	odd   bool   // some key of a map is not what was written
 	spare []byte // for the text of strings with escapes: see store
 	items int    // elements that may still come
 	most  int    // elements that may come at all

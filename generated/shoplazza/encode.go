@@ -2,31 +2,35 @@
 
 package shoplazza
 
-import "github.com/specimen-go/specimen/generated/payload"
+import (
+	"slices"
+
+	"github.com/specimen-go/specimen/generated/payload"
+)
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *AddressExtraInfo) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *AddressExtraInfo
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(AddressExtraInfo)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("addition", &was.Addition, &v.Addition) {
+	if !marks.Any() || !marks.Keep("addition", &was.Addition, &v.Addition) {
 		b = append(b, `,"addition":`...)
 		b = appendMapOfAddressField(b, &v.Addition)
 	}
-	if marks == nil || !marks.Keep("cpf", &was.CPF, &v.CPF) {
+	if !marks.Any() || !marks.Keep("cpf", &was.CPF, &v.CPF) {
 		b = append(b, `,"cpf":`...)
 		b = payload.AppendString(b, v.CPF)
 	}
-	if marks == nil || !marks.Keep("tax_text", &was.TaxText, &v.TaxText) {
+	if !marks.Any() || !marks.Keep("tax_text", &was.TaxText, &v.TaxText) {
 		b = append(b, `,"tax_text":`...)
 		b = payload.AppendString(b, v.TaxText)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -38,21 +42,21 @@ func (v AddressExtraInfo) MarshalJSON() ([]byte, error) {
 func (v *AddressField) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *AddressField
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(AddressField)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("name", &was.Name, &v.Name) {
+	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
 		b = append(b, `,"name":`...)
 		b = payload.AppendString(b, v.Name)
 	}
-	if marks == nil || !marks.Keep("val", &was.Val, &v.Val) {
+	if !marks.Any() || !marks.Keep("val", &was.Val, &v.Val) {
 		b = append(b, `,"val":`...)
 		b = payload.AppendString(b, v.Val)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -64,49 +68,49 @@ func (v AddressField) MarshalJSON() ([]byte, error) {
 func (v *App) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *App
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(App)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendInt(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("name", &was.Name, &v.Name) {
+	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
 		b = append(b, `,"name":`...)
 		b = payload.AppendString(b, v.Name)
 	}
-	if marks == nil || !marks.Keep("uid", &was.UID, &v.UID) {
+	if !marks.Any() || !marks.Keep("uid", &was.UID, &v.UID) {
 		b = append(b, `,"uid":`...)
 		b = payload.AppendString(b, v.UID)
 	}
-	if marks == nil || !marks.Keep("redirect_uri", &was.RedirectURI, &v.RedirectURI) {
+	if !marks.Any() || !marks.Keep("redirect_uri", &was.RedirectURI, &v.RedirectURI) {
 		b = append(b, `,"redirect_uri":`...)
 		b = payload.AppendString(b, v.RedirectURI)
 	}
-	if marks == nil || !marks.Keep("scopes", &was.Scopes, &v.Scopes) {
+	if !marks.Any() || !marks.Keep("scopes", &was.Scopes, &v.Scopes) {
 		b = append(b, `,"scopes":`...)
 		b = payload.AppendString(b, v.Scopes)
 	}
-	if marks == nil || !marks.Keep("icon", &was.Icon, &v.Icon) {
+	if !marks.Any() || !marks.Keep("icon", &was.Icon, &v.Icon) {
 		b = append(b, `,"icon":`...)
 		b = payload.AppendString(b, v.Icon)
 	}
-	if marks == nil || !marks.Keep("webhook_api_version", &was.WebhookAPIVersion, &v.WebhookAPIVersion) {
+	if !marks.Any() || !marks.Keep("webhook_api_version", &was.WebhookAPIVersion, &v.WebhookAPIVersion) {
 		b = append(b, `,"webhook_api_version":`...)
 		b = payload.AppendString(b, v.WebhookAPIVersion)
 	}
-	if marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
+	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"created_at":`...)
 		b = payload.AppendTimestamp(b, v.CreatedAt)
 	}
-	if marks == nil || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
+	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
 		b = append(b, `,"updated_at":`...)
 		b = payload.AppendTimestamp(b, v.UpdatedAt)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -116,19 +120,20 @@ func (v App) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *AppEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *AppEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(AppEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("app", &was.App, &v.App) {
+	if !marks.Any() || !marks.Keep("app", &was.App, &v.App) {
 		b = append(b, `,"app":`...)
 		b = v.App.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -138,47 +143,48 @@ func (v AppEvent) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *AppPurchaseEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *AppPurchaseEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(AppPurchaseEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("application_id", &was.ApplicationID, &v.ApplicationID) {
+	if !marks.Any() || !marks.Keep("application_id", &was.ApplicationID, &v.ApplicationID) {
 		b = append(b, `,"application_id":`...)
 		b = payload.AppendString(b, v.ApplicationID)
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("name", &was.Name, &v.Name) {
+	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
 		b = append(b, `,"name":`...)
 		b = payload.AppendString(b, v.Name)
 	}
-	if marks == nil || !marks.Keep("price", &was.Price, &v.Price) {
+	if !marks.Any() || !marks.Keep("price", &was.Price, &v.Price) {
 		b = append(b, `,"price":`...)
 		b = payload.AppendNumber(b, v.Price)
 	}
-	if marks == nil || !marks.Keep("status", &was.Status, &v.Status) {
+	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
 		b = append(b, `,"status":`...)
 		b = payload.AppendString(b, v.Status)
 	}
-	if marks == nil || !marks.Keep("store_id", &was.StoreID, &v.StoreID) {
+	if !marks.Any() || !marks.Keep("store_id", &was.StoreID, &v.StoreID) {
 		b = append(b, `,"store_id":`...)
 		b = payload.AppendInt(b, v.StoreID)
 	}
-	if marks == nil || !marks.Keep("test", &was.Test, &v.Test) {
+	if !marks.Any() || !marks.Keep("test", &was.Test, &v.Test) {
 		b = append(b, `,"test":`...)
 		b = payload.AppendBool(b, v.Test)
 	}
-	if marks == nil || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
+	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
 		b = append(b, `,"updated_at":`...)
 		b = payload.AppendTimestamp(b, v.UpdatedAt)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -188,75 +194,76 @@ func (v AppPurchaseEvent) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *AppSubscriptionEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *AppSubscriptionEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(AppSubscriptionEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("activated_on", &was.ActivatedOn, &v.ActivatedOn) {
+	if !marks.Any() || !marks.Keep("activated_on", &was.ActivatedOn, &v.ActivatedOn) {
 		b = append(b, `,"activated_on":`...)
 		b = payload.AppendTimestamp(b, v.ActivatedOn)
 	}
-	if marks == nil || !marks.Keep("application_id", &was.ApplicationID, &v.ApplicationID) {
+	if !marks.Any() || !marks.Keep("application_id", &was.ApplicationID, &v.ApplicationID) {
 		b = append(b, `,"application_id":`...)
 		b = payload.AppendString(b, v.ApplicationID)
 	}
-	if marks == nil || !marks.Keep("billing_on", &was.BillingOn, &v.BillingOn) {
+	if !marks.Any() || !marks.Keep("billing_on", &was.BillingOn, &v.BillingOn) {
 		b = append(b, `,"billing_on":`...)
 		b = payload.AppendTimestamp(b, v.BillingOn)
 	}
-	if (marks == nil || !marks.Keep("cancelled_on", &was.CancelledOn, &v.CancelledOn)) && !v.CancelledOn.IsZero() {
+	if (!marks.Any() || !marks.Keep("cancelled_on", &was.CancelledOn, &v.CancelledOn)) && !v.CancelledOn.IsZero() {
 		b = append(b, `,"cancelled_on":`...)
 		b = payload.AppendOptTimestamp(b, v.CancelledOn)
 	}
-	if marks == nil || !marks.Keep("capped_amount", &was.CappedAmount, &v.CappedAmount) {
+	if !marks.Any() || !marks.Keep("capped_amount", &was.CappedAmount, &v.CappedAmount) {
 		b = append(b, `,"capped_amount":`...)
 		b = payload.AppendNumber(b, v.CappedAmount)
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("name", &was.Name, &v.Name) {
+	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
 		b = append(b, `,"name":`...)
 		b = payload.AppendString(b, v.Name)
 	}
-	if (marks == nil || !marks.Keep("stord_id", &was.StordID, &v.StordID)) && !v.StordID.IsZero() {
+	if (!marks.Any() || !marks.Keep("stord_id", &was.StordID, &v.StordID)) && !v.StordID.IsZero() {
 		b = append(b, `,"stord_id":`...)
 		b = payload.AppendOptInt(b, v.StordID)
 	}
-	if (marks == nil || !marks.Keep("trial_ends_on", &was.TrialEndsOn, &v.TrialEndsOn)) && !v.TrialEndsOn.IsZero() {
+	if (!marks.Any() || !marks.Keep("trial_ends_on", &was.TrialEndsOn, &v.TrialEndsOn)) && !v.TrialEndsOn.IsZero() {
 		b = append(b, `,"trial_ends_on":`...)
 		b = payload.AppendOptTimestamp(b, v.TrialEndsOn)
 	}
-	if marks == nil || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
+	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
 		b = append(b, `,"updated_at":`...)
 		b = payload.AppendTimestamp(b, v.UpdatedAt)
 	}
-	if (marks == nil || !marks.Keep("price", &was.Price, &v.Price)) && !v.Price.IsZero() {
+	if (!marks.Any() || !marks.Keep("price", &was.Price, &v.Price)) && !v.Price.IsZero() {
 		b = append(b, `,"price":`...)
 		b = payload.AppendOptNumber(b, v.Price)
 	}
-	if (marks == nil || !marks.Keep("status", &was.Status, &v.Status)) && !v.Status.IsZero() {
+	if (!marks.Any() || !marks.Keep("status", &was.Status, &v.Status)) && !v.Status.IsZero() {
 		b = append(b, `,"status":`...)
 		b = payload.AppendOptString(b, v.Status)
 	}
-	if (marks == nil || !marks.Keep("store_id", &was.StoreID, &v.StoreID)) && !v.StoreID.IsZero() {
+	if (!marks.Any() || !marks.Keep("store_id", &was.StoreID, &v.StoreID)) && !v.StoreID.IsZero() {
 		b = append(b, `,"store_id":`...)
 		b = payload.AppendOptInt(b, v.StoreID)
 	}
-	if (marks == nil || !marks.Keep("test", &was.Test, &v.Test)) && !v.Test.IsZero() {
+	if (!marks.Any() || !marks.Keep("test", &was.Test, &v.Test)) && !v.Test.IsZero() {
 		b = append(b, `,"test":`...)
 		b = payload.AppendOptBool(b, v.Test)
 	}
-	if (marks == nil || !marks.Keep("trial_days", &was.TrialDays, &v.TrialDays)) && !v.TrialDays.IsZero() {
+	if (!marks.Any() || !marks.Keep("trial_days", &was.TrialDays, &v.TrialDays)) && !v.TrialDays.IsZero() {
 		b = append(b, `,"trial_days":`...)
 		b = payload.AppendOptInt(b, v.TrialDays)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -268,61 +275,61 @@ func (v AppSubscriptionEvent) MarshalJSON() ([]byte, error) {
 func (v *CartDiscountApplication) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *CartDiscountApplication
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(CartDiscountApplication)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("type", &was.Type, &v.Type) {
+	if !marks.Any() || !marks.Keep("type", &was.Type, &v.Type) {
 		b = append(b, `,"type":`...)
 		b = payload.AppendString(b, v.Type)
 	}
-	if marks == nil || !marks.Keep("title", &was.Title, &v.Title) {
+	if !marks.Any() || !marks.Keep("title", &was.Title, &v.Title) {
 		b = append(b, `,"title":`...)
 		b = payload.AppendString(b, v.Title)
 	}
-	if marks == nil || !marks.Keep("discount_amount", &was.DiscountAmount, &v.DiscountAmount) {
+	if !marks.Any() || !marks.Keep("discount_amount", &was.DiscountAmount, &v.DiscountAmount) {
 		b = append(b, `,"discount_amount":`...)
 		b = payload.AppendNumber(b, v.DiscountAmount)
 	}
-	if marks == nil || !marks.Keep("message", &was.Message, &v.Message) {
+	if !marks.Any() || !marks.Keep("message", &was.Message, &v.Message) {
 		b = append(b, `,"message":`...)
 		b = payload.AppendString(b, v.Message)
 	}
-	if marks == nil || !marks.Keep("discount_message", &was.DiscountMessage, &v.DiscountMessage) {
+	if !marks.Any() || !marks.Keep("discount_message", &was.DiscountMessage, &v.DiscountMessage) {
 		b = append(b, `,"discount_message":`...)
 		b = payload.AppendString(b, v.DiscountMessage)
 	}
-	if marks == nil || !marks.Keep("discount_id", &was.DiscountID, &v.DiscountID) {
+	if !marks.Any() || !marks.Keep("discount_id", &was.DiscountID, &v.DiscountID) {
 		b = append(b, `,"discount_id":`...)
 		b = payload.AppendString(b, v.DiscountID)
 	}
-	if marks == nil || !marks.Keep("value_type", &was.ValueType, &v.ValueType) {
+	if !marks.Any() || !marks.Keep("value_type", &was.ValueType, &v.ValueType) {
 		b = append(b, `,"value_type":`...)
 		b = payload.AppendString(b, v.ValueType)
 	}
-	if marks == nil || !marks.Keep("target_type", &was.TargetType, &v.TargetType) {
+	if !marks.Any() || !marks.Keep("target_type", &was.TargetType, &v.TargetType) {
 		b = append(b, `,"target_type":`...)
 		b = payload.AppendString(b, v.TargetType)
 	}
-	if marks == nil || !marks.Keep("apply_method", &was.ApplyMethod, &v.ApplyMethod) {
+	if !marks.Any() || !marks.Keep("apply_method", &was.ApplyMethod, &v.ApplyMethod) {
 		b = append(b, `,"apply_method":`...)
 		b = payload.AppendString(b, v.ApplyMethod)
 	}
-	if marks == nil || !marks.Keep("target_selection", &was.TargetSelection, &v.TargetSelection) {
+	if !marks.Any() || !marks.Keep("target_selection", &was.TargetSelection, &v.TargetSelection) {
 		b = append(b, `,"target_selection":`...)
 		b = payload.AppendString(b, v.TargetSelection)
 	}
-	if marks == nil || !marks.Keep("discount_type", &was.DiscountType, &v.DiscountType) {
+	if !marks.Any() || !marks.Keep("discount_type", &was.DiscountType, &v.DiscountType) {
 		b = append(b, `,"discount_type":`...)
 		b = payload.AppendString(b, v.DiscountType)
 	}
-	if marks == nil || !marks.Keep("entitled_product_list", &was.EntitledProductList, &v.EntitledProductList) {
+	if !marks.Any() || !marks.Keep("entitled_product_list", &was.EntitledProductList, &v.EntitledProductList) {
 		b = append(b, `,"entitled_product_list":`...)
 		b = appendSliceOfEntitledProduct(b, &v.EntitledProductList)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -332,51 +339,52 @@ func (v CartDiscountApplication) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CartEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *CartEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(CartEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("user_id", &was.UserID, &v.UserID) {
+	if !marks.Any() || !marks.Keep("user_id", &was.UserID, &v.UserID) {
 		b = append(b, `,"user_id":`...)
 		b = payload.AppendString(b, v.UserID)
 	}
-	if (marks == nil || !marks.Keep("user_sign", &was.UserSign, &v.UserSign)) && !v.UserSign.IsZero() {
+	if (!marks.Any() || !marks.Keep("user_sign", &was.UserSign, &v.UserSign)) && !v.UserSign.IsZero() {
 		b = append(b, `,"user_sign":`...)
 		b = payload.AppendValue(b, v.UserSign)
 	}
-	if marks == nil || !marks.Keep("currency_code", &was.CurrencyCode, &v.CurrencyCode) {
+	if !marks.Any() || !marks.Keep("currency_code", &was.CurrencyCode, &v.CurrencyCode) {
 		b = append(b, `,"currency_code":`...)
 		b = payload.AppendString(b, v.CurrencyCode)
 	}
-	if marks == nil || !marks.Keep("discount_applications", &was.DiscountApplications, &v.DiscountApplications) {
+	if !marks.Any() || !marks.Keep("discount_applications", &was.DiscountApplications, &v.DiscountApplications) {
 		b = append(b, `,"discount_applications":`...)
 		b = appendSliceOfCartDiscountApplication(b, &v.DiscountApplications)
 	}
-	if marks == nil || !marks.Keep("line_items", &was.LineItems, &v.LineItems) {
+	if !marks.Any() || !marks.Keep("line_items", &was.LineItems, &v.LineItems) {
 		b = append(b, `,"line_items":`...)
 		b = appendSliceOfCartLineItem(b, &v.LineItems)
 	}
-	if marks == nil || !marks.Keep("total_price", &was.TotalPrice, &v.TotalPrice) {
+	if !marks.Any() || !marks.Keep("total_price", &was.TotalPrice, &v.TotalPrice) {
 		b = append(b, `,"total_price":`...)
 		b = payload.AppendNumber(b, v.TotalPrice)
 	}
-	if marks == nil || !marks.Keep("total_discount", &was.TotalDiscount, &v.TotalDiscount) {
+	if !marks.Any() || !marks.Keep("total_discount", &was.TotalDiscount, &v.TotalDiscount) {
 		b = append(b, `,"total_discount":`...)
 		b = payload.AppendNumber(b, v.TotalDiscount)
 	}
-	if marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
+	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"created_at":`...)
 		b = payload.AppendTimestamp(b, v.CreatedAt)
 	}
-	if marks == nil || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
+	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
 		b = append(b, `,"updated_at":`...)
 		b = payload.AppendTimestamp(b, v.UpdatedAt)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -388,81 +396,81 @@ func (v CartEvent) MarshalJSON() ([]byte, error) {
 func (v *CartLineItem) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *CartLineItem
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(CartLineItem)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("item_id", &was.ItemID, &v.ItemID) {
+	if !marks.Any() || !marks.Keep("item_id", &was.ItemID, &v.ItemID) {
 		b = append(b, `,"item_id":`...)
 		b = payload.AppendString(b, v.ItemID)
 	}
-	if marks == nil || !marks.Keep("properties", &was.Properties, &v.Properties) {
+	if !marks.Any() || !marks.Keep("properties", &was.Properties, &v.Properties) {
 		b = append(b, `,"properties":`...)
 		b = payload.AppendString(b, v.Properties)
 	}
-	if marks == nil || !marks.Keep("product_id", &was.ProductID, &v.ProductID) {
+	if !marks.Any() || !marks.Keep("product_id", &was.ProductID, &v.ProductID) {
 		b = append(b, `,"product_id":`...)
 		b = payload.AppendString(b, v.ProductID)
 	}
-	if marks == nil || !marks.Keep("variant_id", &was.VariantID, &v.VariantID) {
+	if !marks.Any() || !marks.Keep("variant_id", &was.VariantID, &v.VariantID) {
 		b = append(b, `,"variant_id":`...)
 		b = payload.AppendString(b, v.VariantID)
 	}
-	if marks == nil || !marks.Keep("quantity", &was.Quantity, &v.Quantity) {
+	if !marks.Any() || !marks.Keep("quantity", &was.Quantity, &v.Quantity) {
 		b = append(b, `,"quantity":`...)
 		b = payload.AppendInt(b, v.Quantity)
 	}
-	if marks == nil || !marks.Keep("price", &was.Price, &v.Price) {
+	if !marks.Any() || !marks.Keep("price", &was.Price, &v.Price) {
 		b = append(b, `,"price":`...)
 		b = payload.AppendNumber(b, v.Price)
 	}
-	if marks == nil || !marks.Keep("trunk_price", &was.TrunkPrice, &v.TrunkPrice) {
+	if !marks.Any() || !marks.Keep("trunk_price", &was.TrunkPrice, &v.TrunkPrice) {
 		b = append(b, `,"trunk_price":`...)
 		b = payload.AppendNumber(b, v.TrunkPrice)
 	}
-	if marks == nil || !marks.Keep("custom", &was.Custom, &v.Custom) {
+	if !marks.Any() || !marks.Keep("custom", &was.Custom, &v.Custom) {
 		b = append(b, `,"custom":`...)
 		b = payload.AppendBool(b, v.Custom)
 	}
-	if (marks == nil || !marks.Keep("parts_price", &was.PartsPrice, &v.PartsPrice)) && !v.PartsPrice.IsZero() {
+	if (!marks.Any() || !marks.Keep("parts_price", &was.PartsPrice, &v.PartsPrice)) && !v.PartsPrice.IsZero() {
 		b = append(b, `,"parts_price":`...)
 		b = payload.AppendValue(b, v.PartsPrice)
 	}
-	if marks == nil || !marks.Keep("variant_title", &was.VariantTitle, &v.VariantTitle) {
+	if !marks.Any() || !marks.Keep("variant_title", &was.VariantTitle, &v.VariantTitle) {
 		b = append(b, `,"variant_title":`...)
 		b = payload.AppendString(b, v.VariantTitle)
 	}
-	if marks == nil || !marks.Keep("product_title", &was.ProductTitle, &v.ProductTitle) {
+	if !marks.Any() || !marks.Keep("product_title", &was.ProductTitle, &v.ProductTitle) {
 		b = append(b, `,"product_title":`...)
 		b = payload.AppendString(b, v.ProductTitle)
 	}
-	if marks == nil || !marks.Keep("product_handle", &was.ProductHandle, &v.ProductHandle) {
+	if !marks.Any() || !marks.Keep("product_handle", &was.ProductHandle, &v.ProductHandle) {
 		b = append(b, `,"product_handle":`...)
 		b = payload.AppendString(b, v.ProductHandle)
 	}
-	if marks == nil || !marks.Keep("discount_applications", &was.DiscountApplications, &v.DiscountApplications) {
+	if !marks.Any() || !marks.Keep("discount_applications", &was.DiscountApplications, &v.DiscountApplications) {
 		b = append(b, `,"discount_applications":`...)
 		b = appendSliceOfValue(b, &v.DiscountApplications)
 	}
-	if marks == nil || !marks.Keep("taxable", &was.Taxable, &v.Taxable) {
+	if !marks.Any() || !marks.Keep("taxable", &was.Taxable, &v.Taxable) {
 		b = append(b, `,"taxable":`...)
 		b = payload.AppendBool(b, v.Taxable)
 	}
-	if marks == nil || !marks.Keep("requires_shipping", &was.RequiresShipping, &v.RequiresShipping) {
+	if !marks.Any() || !marks.Keep("requires_shipping", &was.RequiresShipping, &v.RequiresShipping) {
 		b = append(b, `,"requires_shipping":`...)
 		b = payload.AppendBool(b, v.RequiresShipping)
 	}
-	if marks == nil || !marks.Keep("wholesale_price", &was.WholesalePrice, &v.WholesalePrice) {
+	if !marks.Any() || !marks.Keep("wholesale_price", &was.WholesalePrice, &v.WholesalePrice) {
 		b = append(b, `,"wholesale_price":`...)
 		b = appendSliceOfWholesalePrice(b, &v.WholesalePrice)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -474,57 +482,57 @@ func (v CartLineItem) MarshalJSON() ([]byte, error) {
 func (v *Collection) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *Collection
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(Collection)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("title", &was.Title, &v.Title) {
+	if !marks.Any() || !marks.Keep("title", &was.Title, &v.Title) {
 		b = append(b, `,"title":`...)
 		b = payload.AppendString(b, v.Title)
 	}
-	if marks == nil || !marks.Keep("handle", &was.Handle, &v.Handle) {
+	if !marks.Any() || !marks.Keep("handle", &was.Handle, &v.Handle) {
 		b = append(b, `,"handle":`...)
 		b = payload.AppendString(b, v.Handle)
 	}
-	if marks == nil || !marks.Keep("description", &was.Description, &v.Description) {
+	if !marks.Any() || !marks.Keep("description", &was.Description, &v.Description) {
 		b = append(b, `,"description":`...)
 		b = payload.AppendString(b, v.Description)
 	}
-	if marks == nil || !marks.Keep("meta_title", &was.MetaTitle, &v.MetaTitle) {
+	if !marks.Any() || !marks.Keep("meta_title", &was.MetaTitle, &v.MetaTitle) {
 		b = append(b, `,"meta_title":`...)
 		b = payload.AppendString(b, v.MetaTitle)
 	}
-	if marks == nil || !marks.Keep("meta_description", &was.MetaDescription, &v.MetaDescription) {
+	if !marks.Any() || !marks.Keep("meta_description", &was.MetaDescription, &v.MetaDescription) {
 		b = append(b, `,"meta_description":`...)
 		b = payload.AppendString(b, v.MetaDescription)
 	}
-	if marks == nil || !marks.Keep("meta_keyword", &was.MetaKeyword, &v.MetaKeyword) {
+	if !marks.Any() || !marks.Keep("meta_keyword", &was.MetaKeyword, &v.MetaKeyword) {
 		b = append(b, `,"meta_keyword":`...)
 		b = payload.AppendString(b, v.MetaKeyword)
 	}
-	if marks == nil || !marks.Keep("image", &was.Image, &v.Image) {
+	if !marks.Any() || !marks.Keep("image", &was.Image, &v.Image) {
 		b = append(b, `,"image":`...)
 		b = v.Image.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("sort_order", &was.SortOrder, &v.SortOrder) {
+	if !marks.Any() || !marks.Keep("sort_order", &was.SortOrder, &v.SortOrder) {
 		b = append(b, `,"sort_order":`...)
 		b = payload.AppendString(b, v.SortOrder)
 	}
-	if marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
+	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"created_at":`...)
 		b = payload.AppendTimestamp(b, v.CreatedAt)
 	}
-	if marks == nil || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
+	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
 		b = append(b, `,"updated_at":`...)
 		b = payload.AppendTimestamp(b, v.UpdatedAt)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -534,19 +542,20 @@ func (v Collection) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CollectionDeletedEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *CollectionDeletedEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(CollectionDeletedEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("collection", &was.Collection, &v.Collection) {
+	if !marks.Any() || !marks.Keep("collection", &was.Collection, &v.Collection) {
 		b = append(b, `,"collection":`...)
 		b = v.Collection.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -556,19 +565,20 @@ func (v CollectionDeletedEvent) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CollectionEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *CollectionEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(CollectionEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("collection", &was.Collection, &v.Collection) {
+	if !marks.Any() || !marks.Keep("collection", &was.Collection, &v.Collection) {
 		b = append(b, `,"collection":`...)
 		b = v.Collection.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -580,29 +590,29 @@ func (v CollectionEvent) MarshalJSON() ([]byte, error) {
 func (v *CurrencySymbol) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *CurrencySymbol
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(CurrencySymbol)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("code", &was.Code, &v.Code) {
+	if !marks.Any() || !marks.Keep("code", &was.Code, &v.Code) {
 		b = append(b, `,"code":`...)
 		b = payload.AppendString(b, v.Code)
 	}
-	if marks == nil || !marks.Keep("val", &was.Val, &v.Val) {
+	if !marks.Any() || !marks.Keep("val", &was.Val, &v.Val) {
 		b = append(b, `,"val":`...)
 		b = payload.AppendString(b, v.Val)
 	}
-	if marks == nil || !marks.Keep("left", &was.Left, &v.Left) {
+	if !marks.Any() || !marks.Keep("left", &was.Left, &v.Left) {
 		b = append(b, `,"left":`...)
 		b = payload.AppendString(b, v.Left)
 	}
-	if marks == nil || !marks.Keep("right", &was.Right, &v.Right) {
+	if !marks.Any() || !marks.Keep("right", &was.Right, &v.Right) {
 		b = append(b, `,"right":`...)
 		b = payload.AppendString(b, v.Right)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -614,41 +624,41 @@ func (v CurrencySymbol) MarshalJSON() ([]byte, error) {
 func (v *CustomDiscount) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *CustomDiscount
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(CustomDiscount)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("name", &was.Name, &v.Name) {
+	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
 		b = append(b, `,"name":`...)
 		b = payload.AppendString(b, v.Name)
 	}
-	if marks == nil || !marks.Keep("fixed_type", &was.FixedType, &v.FixedType) {
+	if !marks.Any() || !marks.Keep("fixed_type", &was.FixedType, &v.FixedType) {
 		b = append(b, `,"fixed_type":`...)
 		b = payload.AppendString(b, v.FixedType)
 	}
-	if marks == nil || !marks.Keep("fixed_value", &was.FixedValue, &v.FixedValue) {
+	if !marks.Any() || !marks.Keep("fixed_value", &was.FixedValue, &v.FixedValue) {
 		b = append(b, `,"fixed_value":`...)
 		b = payload.AppendNumber(b, v.FixedValue)
 	}
-	if marks == nil || !marks.Keep("type", &was.Type, &v.Type) {
+	if !marks.Any() || !marks.Keep("type", &was.Type, &v.Type) {
 		b = append(b, `,"type":`...)
 		b = payload.AppendString(b, v.Type)
 	}
-	if marks == nil || !marks.Keep("count", &was.Count, &v.Count) {
+	if !marks.Any() || !marks.Keep("count", &was.Count, &v.Count) {
 		b = append(b, `,"count":`...)
 		b = payload.AppendInt(b, v.Count)
 	}
-	if marks == nil || !marks.Keep("discount_id", &was.DiscountID, &v.DiscountID) {
+	if !marks.Any() || !marks.Keep("discount_id", &was.DiscountID, &v.DiscountID) {
 		b = append(b, `,"discount_id":`...)
 		b = payload.AppendString(b, v.DiscountID)
 	}
-	if marks == nil || !marks.Keep("business_custom_data", &was.BusinessCustomData, &v.BusinessCustomData) {
+	if !marks.Any() || !marks.Keep("business_custom_data", &was.BusinessCustomData, &v.BusinessCustomData) {
 		b = append(b, `,"business_custom_data":`...)
 		b = payload.AppendString(b, v.BusinessCustomData)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -660,17 +670,17 @@ func (v CustomDiscount) MarshalJSON() ([]byte, error) {
 func (v *CustomProperties) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *CustomProperties
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(CustomProperties)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("_shoplazza_product_extends", &was.ProductExtends, &v.ProductExtends) {
+	if !marks.Any() || !marks.Keep("_shoplazza_product_extends", &was.ProductExtends, &v.ProductExtends) {
 		b = append(b, `,"_shoplazza_product_extends":`...)
 		b = payload.AppendString(b, v.ProductExtends.Text())
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -682,73 +692,73 @@ func (v CustomProperties) MarshalJSON() ([]byte, error) {
 func (v *Customer) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *Customer
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(Customer)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("first_name", &was.FirstName, &v.FirstName) {
+	if !marks.Any() || !marks.Keep("first_name", &was.FirstName, &v.FirstName) {
 		b = append(b, `,"first_name":`...)
 		b = payload.AppendString(b, v.FirstName)
 	}
-	if marks == nil || !marks.Keep("last_name", &was.LastName, &v.LastName) {
+	if !marks.Any() || !marks.Keep("last_name", &was.LastName, &v.LastName) {
 		b = append(b, `,"last_name":`...)
 		b = payload.AppendString(b, v.LastName)
 	}
-	if marks == nil || !marks.Keep("name", &was.Name, &v.Name) {
+	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
 		b = append(b, `,"name":`...)
 		b = payload.AppendString(b, v.Name)
 	}
-	if marks == nil || !marks.Keep("email", &was.Email, &v.Email) {
+	if !marks.Any() || !marks.Keep("email", &was.Email, &v.Email) {
 		b = append(b, `,"email":`...)
 		b = payload.AppendString(b, v.Email)
 	}
-	if marks == nil || !marks.Keep("phone", &was.Phone, &v.Phone) {
+	if !marks.Any() || !marks.Keep("phone", &was.Phone, &v.Phone) {
 		b = append(b, `,"phone":`...)
 		b = payload.AppendString(b, v.Phone)
 	}
-	if marks == nil || !marks.Keep("phone_area_code", &was.PhoneAreaCode, &v.PhoneAreaCode) {
+	if !marks.Any() || !marks.Keep("phone_area_code", &was.PhoneAreaCode, &v.PhoneAreaCode) {
 		b = append(b, `,"phone_area_code":`...)
 		b = payload.AppendString(b, v.PhoneAreaCode)
 	}
-	if marks == nil || !marks.Keep("accepts_marketing", &was.AcceptsMarketing, &v.AcceptsMarketing) {
+	if !marks.Any() || !marks.Keep("accepts_marketing", &was.AcceptsMarketing, &v.AcceptsMarketing) {
 		b = append(b, `,"accepts_marketing":`...)
 		b = payload.AppendBool(b, v.AcceptsMarketing)
 	}
-	if marks == nil || !marks.Keep("orders_count", &was.OrdersCount, &v.OrdersCount) {
+	if !marks.Any() || !marks.Keep("orders_count", &was.OrdersCount, &v.OrdersCount) {
 		b = append(b, `,"orders_count":`...)
 		b = payload.AppendInt(b, v.OrdersCount)
 	}
-	if marks == nil || !marks.Keep("total_spent", &was.TotalSpent, &v.TotalSpent) {
+	if !marks.Any() || !marks.Keep("total_spent", &was.TotalSpent, &v.TotalSpent) {
 		b = append(b, `,"total_spent":`...)
 		b = payload.AppendNumber(b, v.TotalSpent)
 	}
-	if marks == nil || !marks.Keep("tags", &was.Tags, &v.Tags) {
+	if !marks.Any() || !marks.Keep("tags", &was.Tags, &v.Tags) {
 		b = append(b, `,"tags":`...)
 		b = payload.AppendString(b, v.Tags)
 	}
-	if marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
+	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"created_at":`...)
 		b = payload.AppendTimestamp(b, v.CreatedAt)
 	}
-	if marks == nil || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
+	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
 		b = append(b, `,"updated_at":`...)
 		b = payload.AppendTimestamp(b, v.UpdatedAt)
 	}
-	if marks == nil || !marks.Keep("default_address", &was.DefaultAddress, &v.DefaultAddress) {
+	if !marks.Any() || !marks.Keep("default_address", &was.DefaultAddress, &v.DefaultAddress) {
 		b = append(b, `,"default_address":`...)
 		b = v.DefaultAddress.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("addresses", &was.Addresses, &v.Addresses) {
+	if !marks.Any() || !marks.Keep("addresses", &was.Addresses, &v.Addresses) {
 		b = append(b, `,"addresses":`...)
 		b = appendSliceOfCustomerAddress(b, &v.Addresses)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -760,85 +770,85 @@ func (v Customer) MarshalJSON() ([]byte, error) {
 func (v *CustomerAddress) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *CustomerAddress
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(CustomerAddress)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("customer_id", &was.CustomerID, &v.CustomerID) {
+	if !marks.Any() || !marks.Keep("customer_id", &was.CustomerID, &v.CustomerID) {
 		b = append(b, `,"customer_id":`...)
 		b = payload.AppendString(b, v.CustomerID)
 	}
-	if (marks == nil || !marks.Keep("first_name", &was.FirstName, &v.FirstName)) && !v.FirstName.IsZero() {
+	if (!marks.Any() || !marks.Keep("first_name", &was.FirstName, &v.FirstName)) && !v.FirstName.IsZero() {
 		b = append(b, `,"first_name":`...)
 		b = payload.AppendOptString(b, v.FirstName)
 	}
-	if (marks == nil || !marks.Keep("last_name", &was.LastName, &v.LastName)) && !v.LastName.IsZero() {
+	if (!marks.Any() || !marks.Keep("last_name", &was.LastName, &v.LastName)) && !v.LastName.IsZero() {
 		b = append(b, `,"last_name":`...)
 		b = payload.AppendOptString(b, v.LastName)
 	}
-	if (marks == nil || !marks.Keep("company", &was.Company, &v.Company)) && !v.Company.IsZero() {
+	if (!marks.Any() || !marks.Keep("company", &was.Company, &v.Company)) && !v.Company.IsZero() {
 		b = append(b, `,"company":`...)
 		b = payload.AppendOptString(b, v.Company)
 	}
-	if marks == nil || !marks.Keep("address1", &was.Address1, &v.Address1) {
+	if !marks.Any() || !marks.Keep("address1", &was.Address1, &v.Address1) {
 		b = append(b, `,"address1":`...)
 		b = payload.AppendString(b, v.Address1)
 	}
-	if marks == nil || !marks.Keep("address2", &was.Address2, &v.Address2) {
+	if !marks.Any() || !marks.Keep("address2", &was.Address2, &v.Address2) {
 		b = append(b, `,"address2":`...)
 		b = payload.AppendString(b, v.Address2)
 	}
-	if marks == nil || !marks.Keep("city", &was.City, &v.City) {
+	if !marks.Any() || !marks.Keep("city", &was.City, &v.City) {
 		b = append(b, `,"city":`...)
 		b = payload.AppendString(b, v.City)
 	}
-	if marks == nil || !marks.Keep("province", &was.Province, &v.Province) {
+	if !marks.Any() || !marks.Keep("province", &was.Province, &v.Province) {
 		b = append(b, `,"province":`...)
 		b = payload.AppendString(b, v.Province)
 	}
-	if marks == nil || !marks.Keep("country", &was.Country, &v.Country) {
+	if !marks.Any() || !marks.Keep("country", &was.Country, &v.Country) {
 		b = append(b, `,"country":`...)
 		b = payload.AppendString(b, v.Country)
 	}
-	if marks == nil || !marks.Keep("zip", &was.Zip, &v.Zip) {
+	if !marks.Any() || !marks.Keep("zip", &was.Zip, &v.Zip) {
 		b = append(b, `,"zip":`...)
 		b = payload.AppendString(b, v.Zip)
 	}
-	if marks == nil || !marks.Keep("phone", &was.Phone, &v.Phone) {
+	if !marks.Any() || !marks.Keep("phone", &was.Phone, &v.Phone) {
 		b = append(b, `,"phone":`...)
 		b = payload.AppendString(b, v.Phone)
 	}
-	if marks == nil || !marks.Keep("phone_area_code", &was.PhoneAreaCode, &v.PhoneAreaCode) {
+	if !marks.Any() || !marks.Keep("phone_area_code", &was.PhoneAreaCode, &v.PhoneAreaCode) {
 		b = append(b, `,"phone_area_code":`...)
 		b = payload.AppendString(b, v.PhoneAreaCode)
 	}
-	if marks == nil || !marks.Keep("name", &was.Name, &v.Name) {
+	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
 		b = append(b, `,"name":`...)
 		b = payload.AppendString(b, v.Name)
 	}
-	if marks == nil || !marks.Keep("province_code", &was.ProvinceCode, &v.ProvinceCode) {
+	if !marks.Any() || !marks.Keep("province_code", &was.ProvinceCode, &v.ProvinceCode) {
 		b = append(b, `,"province_code":`...)
 		b = payload.AppendString(b, v.ProvinceCode)
 	}
-	if marks == nil || !marks.Keep("country_code", &was.CountryCode, &v.CountryCode) {
+	if !marks.Any() || !marks.Keep("country_code", &was.CountryCode, &v.CountryCode) {
 		b = append(b, `,"country_code":`...)
 		b = payload.AppendString(b, v.CountryCode)
 	}
-	if marks == nil || !marks.Keep("country_name", &was.CountryName, &v.CountryName) {
+	if !marks.Any() || !marks.Keep("country_name", &was.CountryName, &v.CountryName) {
 		b = append(b, `,"country_name":`...)
 		b = payload.AppendString(b, v.CountryName)
 	}
-	if marks == nil || !marks.Keep("default", &was.Default, &v.Default) {
+	if !marks.Any() || !marks.Keep("default", &was.Default, &v.Default) {
 		b = append(b, `,"default":`...)
 		b = payload.AppendBool(b, v.Default)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -848,19 +858,20 @@ func (v CustomerAddress) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CustomerDeletedEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *CustomerDeletedEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(CustomerDeletedEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("customer", &was.Customer, &v.Customer) {
+	if !marks.Any() || !marks.Keep("customer", &was.Customer, &v.Customer) {
 		b = append(b, `,"customer":`...)
 		b = v.Customer.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -870,19 +881,20 @@ func (v CustomerDeletedEvent) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CustomerEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *CustomerEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(CustomerEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("customer", &was.Customer, &v.Customer) {
+	if !marks.Any() || !marks.Keep("customer", &was.Customer, &v.Customer) {
 		b = append(b, `,"customer":`...)
 		b = v.Customer.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -894,61 +906,61 @@ func (v CustomerEvent) MarshalJSON() ([]byte, error) {
 func (v *EntitledProduct) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *EntitledProduct
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(EntitledProduct)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("product_id", &was.ProductID, &v.ProductID) {
+	if !marks.Any() || !marks.Keep("product_id", &was.ProductID, &v.ProductID) {
 		b = append(b, `,"product_id":`...)
 		b = payload.AppendString(b, v.ProductID)
 	}
-	if marks == nil || !marks.Keep("variant_id", &was.VariantID, &v.VariantID) {
+	if !marks.Any() || !marks.Keep("variant_id", &was.VariantID, &v.VariantID) {
 		b = append(b, `,"variant_id":`...)
 		b = payload.AppendString(b, v.VariantID)
 	}
-	if marks == nil || !marks.Keep("price", &was.Price, &v.Price) {
+	if !marks.Any() || !marks.Keep("price", &was.Price, &v.Price) {
 		b = append(b, `,"price":`...)
 		b = payload.AppendNumber(b, v.Price)
 	}
-	if marks == nil || !marks.Keep("trunk_price", &was.TrunkPrice, &v.TrunkPrice) {
+	if !marks.Any() || !marks.Keep("trunk_price", &was.TrunkPrice, &v.TrunkPrice) {
 		b = append(b, `,"trunk_price":`...)
 		b = payload.AppendNumber(b, v.TrunkPrice)
 	}
-	if marks == nil || !marks.Keep("compare_at_price", &was.CompareAtPrice, &v.CompareAtPrice) {
+	if !marks.Any() || !marks.Keep("compare_at_price", &was.CompareAtPrice, &v.CompareAtPrice) {
 		b = append(b, `,"compare_at_price":`...)
 		b = payload.AppendNumber(b, v.CompareAtPrice)
 	}
-	if marks == nil || !marks.Keep("total_price", &was.TotalPrice, &v.TotalPrice) {
+	if !marks.Any() || !marks.Keep("total_price", &was.TotalPrice, &v.TotalPrice) {
 		b = append(b, `,"total_price":`...)
 		b = payload.AppendNumber(b, v.TotalPrice)
 	}
-	if marks == nil || !marks.Keep("quantity", &was.Quantity, &v.Quantity) {
+	if !marks.Any() || !marks.Keep("quantity", &was.Quantity, &v.Quantity) {
 		b = append(b, `,"quantity":`...)
 		b = payload.AppendInt(b, v.Quantity)
 	}
-	if marks == nil || !marks.Keep("inventory_tracking", &was.InventoryTracking, &v.InventoryTracking) {
+	if !marks.Any() || !marks.Keep("inventory_tracking", &was.InventoryTracking, &v.InventoryTracking) {
 		b = append(b, `,"inventory_tracking":`...)
 		b = payload.AppendBool(b, v.InventoryTracking)
 	}
-	if marks == nil || !marks.Keep("inventory_policy", &was.InventoryPolicy, &v.InventoryPolicy) {
+	if !marks.Any() || !marks.Keep("inventory_policy", &was.InventoryPolicy, &v.InventoryPolicy) {
 		b = append(b, `,"inventory_policy":`...)
 		b = payload.AppendString(b, v.InventoryPolicy)
 	}
-	if marks == nil || !marks.Keep("inventory_quantity", &was.InventoryQuantity, &v.InventoryQuantity) {
+	if !marks.Any() || !marks.Keep("inventory_quantity", &was.InventoryQuantity, &v.InventoryQuantity) {
 		b = append(b, `,"inventory_quantity":`...)
 		b = payload.AppendInt(b, v.InventoryQuantity)
 	}
-	if (marks == nil || !marks.Keep("discount_applications", &was.DiscountApplications, &v.DiscountApplications)) && !v.DiscountApplications.IsZero() {
+	if (!marks.Any() || !marks.Keep("discount_applications", &was.DiscountApplications, &v.DiscountApplications)) && !v.DiscountApplications.IsZero() {
 		b = append(b, `,"discount_applications":`...)
 		b = payload.AppendValue(b, v.DiscountApplications)
 	}
-	if marks == nil || !marks.Keep("properties", &was.Properties, &v.Properties) {
+	if !marks.Any() || !marks.Keep("properties", &was.Properties, &v.Properties) {
 		b = append(b, `,"properties":`...)
 		b = payload.AppendString(b, v.Properties)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -960,49 +972,49 @@ func (v EntitledProduct) MarshalJSON() ([]byte, error) {
 func (v *Fulfillment) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *Fulfillment
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(Fulfillment)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("order_id", &was.OrderID, &v.OrderID) {
+	if !marks.Any() || !marks.Keep("order_id", &was.OrderID, &v.OrderID) {
 		b = append(b, `,"order_id":`...)
 		b = payload.AppendString(b, v.OrderID)
 	}
-	if marks == nil || !marks.Keep("status", &was.Status, &v.Status) {
+	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
 		b = append(b, `,"status":`...)
 		b = payload.AppendString(b, v.Status)
 	}
-	if marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
+	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"created_at":`...)
 		b = payload.AppendTimestamp(b, v.CreatedAt)
 	}
-	if marks == nil || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
+	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
 		b = append(b, `,"updated_at":`...)
 		b = payload.AppendTimestamp(b, v.UpdatedAt)
 	}
-	if (marks == nil || !marks.Keep("tracking_company", &was.TrackingCompany, &v.TrackingCompany)) && !v.TrackingCompany.IsZero() {
+	if (!marks.Any() || !marks.Keep("tracking_company", &was.TrackingCompany, &v.TrackingCompany)) && !v.TrackingCompany.IsZero() {
 		b = append(b, `,"tracking_company":`...)
 		b = payload.AppendOptString(b, v.TrackingCompany)
 	}
-	if marks == nil || !marks.Keep("tracking_number", &was.TrackingNumber, &v.TrackingNumber) {
+	if !marks.Any() || !marks.Keep("tracking_number", &was.TrackingNumber, &v.TrackingNumber) {
 		b = append(b, `,"tracking_number":`...)
 		b = payload.AppendString(b, v.TrackingNumber)
 	}
-	if marks == nil || !marks.Keep("tracking_company_code", &was.TrackingCompanyCode, &v.TrackingCompanyCode) {
+	if !marks.Any() || !marks.Keep("tracking_company_code", &was.TrackingCompanyCode, &v.TrackingCompanyCode) {
 		b = append(b, `,"tracking_company_code":`...)
 		b = payload.AppendString(b, v.TrackingCompanyCode)
 	}
-	if marks == nil || !marks.Keep("line_items", &was.LineItems, &v.LineItems) {
+	if !marks.Any() || !marks.Keep("line_items", &was.LineItems, &v.LineItems) {
 		b = append(b, `,"line_items":`...)
 		b = appendSliceOfLineItem(b, &v.LineItems)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1012,19 +1024,20 @@ func (v Fulfillment) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *FulfillmentEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *FulfillmentEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(FulfillmentEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("fulfillment", &was.Fulfillment, &v.Fulfillment) {
+	if !marks.Any() || !marks.Keep("fulfillment", &was.Fulfillment, &v.Fulfillment) {
 		b = append(b, `,"fulfillment":`...)
 		b = v.Fulfillment.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1036,17 +1049,17 @@ func (v FulfillmentEvent) MarshalJSON() ([]byte, error) {
 func (v *IDRef) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *IDRef
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(IDRef)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1058,29 +1071,29 @@ func (v IDRef) MarshalJSON() ([]byte, error) {
 func (v *Image) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *Image
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(Image)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("src", &was.Src, &v.Src) {
+	if !marks.Any() || !marks.Keep("src", &was.Src, &v.Src) {
 		b = append(b, `,"src":`...)
 		b = payload.AppendString(b, v.Src)
 	}
-	if marks == nil || !marks.Keep("width", &was.Width, &v.Width) {
+	if !marks.Any() || !marks.Keep("width", &was.Width, &v.Width) {
 		b = append(b, `,"width":`...)
 		b = payload.AppendInt(b, v.Width)
 	}
-	if marks == nil || !marks.Keep("height", &was.Height, &v.Height) {
+	if !marks.Any() || !marks.Keep("height", &was.Height, &v.Height) {
 		b = append(b, `,"height":`...)
 		b = payload.AppendInt(b, v.Height)
 	}
-	if marks == nil || !marks.Keep("alt", &was.Alt, &v.Alt) {
+	if !marks.Any() || !marks.Keep("alt", &was.Alt, &v.Alt) {
 		b = append(b, `,"alt":`...)
 		b = payload.AppendString(b, v.Alt)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1092,101 +1105,101 @@ func (v Image) MarshalJSON() ([]byte, error) {
 func (v *LineItem) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *LineItem
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(LineItem)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("product_id", &was.ProductID, &v.ProductID) {
+	if !marks.Any() || !marks.Keep("product_id", &was.ProductID, &v.ProductID) {
 		b = append(b, `,"product_id":`...)
 		b = payload.AppendString(b, v.ProductID)
 	}
-	if marks == nil || !marks.Keep("product_title", &was.ProductTitle, &v.ProductTitle) {
+	if !marks.Any() || !marks.Keep("product_title", &was.ProductTitle, &v.ProductTitle) {
 		b = append(b, `,"product_title":`...)
 		b = payload.AppendString(b, v.ProductTitle)
 	}
-	if marks == nil || !marks.Keep("variant_id", &was.VariantID, &v.VariantID) {
+	if !marks.Any() || !marks.Keep("variant_id", &was.VariantID, &v.VariantID) {
 		b = append(b, `,"variant_id":`...)
 		b = payload.AppendString(b, v.VariantID)
 	}
-	if marks == nil || !marks.Keep("variant_title", &was.VariantTitle, &v.VariantTitle) {
+	if !marks.Any() || !marks.Keep("variant_title", &was.VariantTitle, &v.VariantTitle) {
 		b = append(b, `,"variant_title":`...)
 		b = payload.AppendString(b, v.VariantTitle)
 	}
-	if marks == nil || !marks.Keep("quantity", &was.Quantity, &v.Quantity) {
+	if !marks.Any() || !marks.Keep("quantity", &was.Quantity, &v.Quantity) {
 		b = append(b, `,"quantity":`...)
 		b = payload.AppendInt(b, v.Quantity)
 	}
-	if marks == nil || !marks.Keep("note", &was.Note, &v.Note) {
+	if !marks.Any() || !marks.Keep("note", &was.Note, &v.Note) {
 		b = append(b, `,"note":`...)
 		b = payload.AppendString(b, v.Note)
 	}
-	if marks == nil || !marks.Keep("image", &was.Image, &v.Image) {
+	if !marks.Any() || !marks.Keep("image", &was.Image, &v.Image) {
 		b = append(b, `,"image":`...)
 		b = payload.AppendString(b, v.Image)
 	}
-	if marks == nil || !marks.Keep("price", &was.Price, &v.Price) {
+	if !marks.Any() || !marks.Keep("price", &was.Price, &v.Price) {
 		b = append(b, `,"price":`...)
 		b = payload.AppendNumber(b, v.Price)
 	}
-	if marks == nil || !marks.Keep("compare_at_price", &was.CompareAtPrice, &v.CompareAtPrice) {
+	if !marks.Any() || !marks.Keep("compare_at_price", &was.CompareAtPrice, &v.CompareAtPrice) {
 		b = append(b, `,"compare_at_price":`...)
 		b = payload.AppendNumber(b, v.CompareAtPrice)
 	}
-	if marks == nil || !marks.Keep("total", &was.Total, &v.Total) {
+	if !marks.Any() || !marks.Keep("total", &was.Total, &v.Total) {
 		b = append(b, `,"total":`...)
 		b = payload.AppendNumber(b, v.Total)
 	}
-	if marks == nil || !marks.Keep("fulfillment_status", &was.FulfillmentStatus, &v.FulfillmentStatus) {
+	if !marks.Any() || !marks.Keep("fulfillment_status", &was.FulfillmentStatus, &v.FulfillmentStatus) {
 		b = append(b, `,"fulfillment_status":`...)
 		b = payload.AppendString(b, v.FulfillmentStatus)
 	}
-	if marks == nil || !marks.Keep("sku", &was.SKU, &v.SKU) {
+	if !marks.Any() || !marks.Keep("sku", &was.SKU, &v.SKU) {
 		b = append(b, `,"sku":`...)
 		b = payload.AppendString(b, v.SKU)
 	}
-	if marks == nil || !marks.Keep("weight", &was.Weight, &v.Weight) {
+	if !marks.Any() || !marks.Keep("weight", &was.Weight, &v.Weight) {
 		b = append(b, `,"weight":`...)
 		b = payload.AppendNumber(b, v.Weight)
 	}
-	if marks == nil || !marks.Keep("weight_unit", &was.WeightUnit, &v.WeightUnit) {
+	if !marks.Any() || !marks.Keep("weight_unit", &was.WeightUnit, &v.WeightUnit) {
 		b = append(b, `,"weight_unit":`...)
 		b = payload.AppendString(b, v.WeightUnit)
 	}
-	if marks == nil || !marks.Keep("vendor", &was.Vendor, &v.Vendor) {
+	if !marks.Any() || !marks.Keep("vendor", &was.Vendor, &v.Vendor) {
 		b = append(b, `,"vendor":`...)
 		b = payload.AppendString(b, v.Vendor)
 	}
-	if marks == nil || !marks.Keep("product_handle", &was.ProductHandle, &v.ProductHandle) {
+	if !marks.Any() || !marks.Keep("product_handle", &was.ProductHandle, &v.ProductHandle) {
 		b = append(b, `,"product_handle":`...)
 		b = payload.AppendString(b, v.ProductHandle)
 	}
-	if marks == nil || !marks.Keep("product_url", &was.ProductURL, &v.ProductURL) {
+	if !marks.Any() || !marks.Keep("product_url", &was.ProductURL, &v.ProductURL) {
 		b = append(b, `,"product_url":`...)
 		b = payload.AppendString(b, v.ProductURL)
 	}
-	if marks == nil || !marks.Keep("properties", &was.Properties, &v.Properties) {
+	if !marks.Any() || !marks.Keep("properties", &was.Properties, &v.Properties) {
 		b = append(b, `,"properties":`...)
 		b = appendSliceOfProperty(b, &v.Properties)
 	}
-	if (marks == nil || !marks.Keep("custom_properties", &was.CustomProperties, &v.CustomProperties)) && !v.CustomProperties.IsZero() {
+	if (!marks.Any() || !marks.Keep("custom_properties", &was.CustomProperties, &v.CustomProperties)) && !v.CustomProperties.IsZero() {
 		b = append(b, `,"custom_properties":`...)
 		b = appendOptOfCustomProperties(b, &v.CustomProperties)
 	}
-	if (marks == nil || !marks.Keep("main_currency_prices", &was.MainCurrencyPrices, &v.MainCurrencyPrices)) && !v.MainCurrencyPrices.IsZero() {
+	if (!marks.Any() || !marks.Keep("main_currency_prices", &was.MainCurrencyPrices, &v.MainCurrencyPrices)) && !v.MainCurrencyPrices.IsZero() {
 		b = append(b, `,"main_currency_prices":`...)
 		b = appendOptOfLineItemPrices(b, &v.MainCurrencyPrices)
 	}
-	if (marks == nil || !marks.Keep("discount_applications", &was.DiscountApplications, &v.DiscountApplications)) && !v.DiscountApplications.IsZero() {
+	if (!marks.Any() || !marks.Keep("discount_applications", &was.DiscountApplications, &v.DiscountApplications)) && !v.DiscountApplications.IsZero() {
 		b = append(b, `,"discount_applications":`...)
 		b = appendOptOfJSONOfSliceOfLineItemDiscountApplication(b, &v.DiscountApplications)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1198,77 +1211,77 @@ func (v LineItem) MarshalJSON() ([]byte, error) {
 func (v *LineItemDiscountApplication) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *LineItemDiscountApplication
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(LineItemDiscountApplication)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("type", &was.Type, &v.Type) {
+	if !marks.Any() || !marks.Keep("type", &was.Type, &v.Type) {
 		b = append(b, `,"type":`...)
 		b = payload.AppendString(b, v.Type)
 	}
-	if marks == nil || !marks.Keep("subtype", &was.Subtype, &v.Subtype) {
+	if !marks.Any() || !marks.Keep("subtype", &was.Subtype, &v.Subtype) {
 		b = append(b, `,"subtype":`...)
 		b = payload.AppendString(b, v.Subtype)
 	}
-	if marks == nil || !marks.Keep("discount_id", &was.DiscountID, &v.DiscountID) {
+	if !marks.Any() || !marks.Keep("discount_id", &was.DiscountID, &v.DiscountID) {
 		b = append(b, `,"discount_id":`...)
 		b = payload.AppendString(b, v.DiscountID)
 	}
-	if marks == nil || !marks.Keep("title", &was.Title, &v.Title) {
+	if !marks.Any() || !marks.Keep("title", &was.Title, &v.Title) {
 		b = append(b, `,"title":`...)
 		b = payload.AppendString(b, v.Title)
 	}
-	if marks == nil || !marks.Keep("value", &was.Value, &v.Value) {
+	if !marks.Any() || !marks.Keep("value", &was.Value, &v.Value) {
 		b = append(b, `,"value":`...)
 		b = payload.AppendString(b, v.Value)
 	}
-	if marks == nil || !marks.Keep("discount_type", &was.DiscountType, &v.DiscountType) {
+	if !marks.Any() || !marks.Keep("discount_type", &was.DiscountType, &v.DiscountType) {
 		b = append(b, `,"discount_type":`...)
 		b = payload.AppendString(b, v.DiscountType)
 	}
-	if marks == nil || !marks.Keep("value_type", &was.ValueType, &v.ValueType) {
+	if !marks.Any() || !marks.Keep("value_type", &was.ValueType, &v.ValueType) {
 		b = append(b, `,"value_type":`...)
 		b = payload.AppendString(b, v.ValueType)
 	}
-	if marks == nil || !marks.Keep("allocation_method", &was.AllocationMethod, &v.AllocationMethod) {
+	if !marks.Any() || !marks.Keep("allocation_method", &was.AllocationMethod, &v.AllocationMethod) {
 		b = append(b, `,"allocation_method":`...)
 		b = payload.AppendString(b, v.AllocationMethod)
 	}
-	if marks == nil || !marks.Keep("target_selection", &was.TargetSelection, &v.TargetSelection) {
+	if !marks.Any() || !marks.Keep("target_selection", &was.TargetSelection, &v.TargetSelection) {
 		b = append(b, `,"target_selection":`...)
 		b = payload.AppendString(b, v.TargetSelection)
 	}
-	if marks == nil || !marks.Keep("target_type", &was.TargetType, &v.TargetType) {
+	if !marks.Any() || !marks.Keep("target_type", &was.TargetType, &v.TargetType) {
 		b = append(b, `,"target_type":`...)
 		b = payload.AppendString(b, v.TargetType)
 	}
-	if marks == nil || !marks.Keep("total_discount_amount", &was.TotalDiscountAmount, &v.TotalDiscountAmount) {
+	if !marks.Any() || !marks.Keep("total_discount_amount", &was.TotalDiscountAmount, &v.TotalDiscountAmount) {
 		b = append(b, `,"total_discount_amount":`...)
 		b = payload.AppendNumber(b, v.TotalDiscountAmount)
 	}
-	if marks == nil || !marks.Keep("discount_amount", &was.DiscountAmount, &v.DiscountAmount) {
+	if !marks.Any() || !marks.Keep("discount_amount", &was.DiscountAmount, &v.DiscountAmount) {
 		b = append(b, `,"discount_amount":`...)
 		b = payload.AppendNumber(b, v.DiscountAmount)
 	}
-	if marks == nil || !marks.Keep("is_free_gift", &was.IsFreeGift, &v.IsFreeGift) {
+	if !marks.Any() || !marks.Keep("is_free_gift", &was.IsFreeGift, &v.IsFreeGift) {
 		b = append(b, `,"is_free_gift":`...)
 		b = payload.AppendBool(b, v.IsFreeGift)
 	}
-	if marks == nil || !marks.Keep("discount_quantity", &was.DiscountQuantity, &v.DiscountQuantity) {
+	if !marks.Any() || !marks.Keep("discount_quantity", &was.DiscountQuantity, &v.DiscountQuantity) {
 		b = append(b, `,"discount_quantity":`...)
 		b = payload.AppendInt(b, v.DiscountQuantity)
 	}
-	if marks == nil || !marks.Keep("is_need_split", &was.IsNeedSplit, &v.IsNeedSplit) {
+	if !marks.Any() || !marks.Keep("is_need_split", &was.IsNeedSplit, &v.IsNeedSplit) {
 		b = append(b, `,"is_need_split":`...)
 		b = payload.AppendBool(b, v.IsNeedSplit)
 	}
-	if marks == nil || !marks.Keep("discount_text", &was.DiscountText, &v.DiscountText) {
+	if !marks.Any() || !marks.Keep("discount_text", &was.DiscountText, &v.DiscountText) {
 		b = append(b, `,"discount_text":`...)
 		b = payload.AppendString(b, v.DiscountText)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1280,29 +1293,29 @@ func (v LineItemDiscountApplication) MarshalJSON() ([]byte, error) {
 func (v *LineItemPrices) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *LineItemPrices
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(LineItemPrices)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("compare_at_price", &was.CompareAtPrice, &v.CompareAtPrice) {
+	if !marks.Any() || !marks.Keep("compare_at_price", &was.CompareAtPrice, &v.CompareAtPrice) {
 		b = append(b, `,"compare_at_price":`...)
 		b = payload.AppendNumber(b, v.CompareAtPrice)
 	}
-	if marks == nil || !marks.Keep("price", &was.Price, &v.Price) {
+	if !marks.Any() || !marks.Keep("price", &was.Price, &v.Price) {
 		b = append(b, `,"price":`...)
 		b = payload.AppendNumber(b, v.Price)
 	}
-	if marks == nil || !marks.Keep("total", &was.Total, &v.Total) {
+	if !marks.Any() || !marks.Keep("total", &was.Total, &v.Total) {
 		b = append(b, `,"total":`...)
 		b = payload.AppendNumber(b, v.Total)
 	}
-	if marks == nil || !marks.Keep("actual_rate", &was.ActualRate, &v.ActualRate) {
+	if !marks.Any() || !marks.Keep("actual_rate", &was.ActualRate, &v.ActualRate) {
 		b = append(b, `,"actual_rate":`...)
 		b = payload.AppendNumber(b, v.ActualRate)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1314,85 +1327,85 @@ func (v LineItemPrices) MarshalJSON() ([]byte, error) {
 func (v *Location) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *Location
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(Location)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("location_id", &was.LocationID, &v.LocationID) {
+	if !marks.Any() || !marks.Keep("location_id", &was.LocationID, &v.LocationID) {
 		b = append(b, `,"location_id":`...)
 		b = payload.AppendString(b, v.LocationID)
 	}
-	if marks == nil || !marks.Keep("location_name", &was.LocationName, &v.LocationName) {
+	if !marks.Any() || !marks.Keep("location_name", &was.LocationName, &v.LocationName) {
 		b = append(b, `,"location_name":`...)
 		b = payload.AppendString(b, v.LocationName)
 	}
-	if marks == nil || !marks.Keep("first_name", &was.FirstName, &v.FirstName) {
+	if !marks.Any() || !marks.Keep("first_name", &was.FirstName, &v.FirstName) {
 		b = append(b, `,"first_name":`...)
 		b = payload.AppendString(b, v.FirstName)
 	}
-	if marks == nil || !marks.Keep("last_name", &was.LastName, &v.LastName) {
+	if !marks.Any() || !marks.Keep("last_name", &was.LastName, &v.LastName) {
 		b = append(b, `,"last_name":`...)
 		b = payload.AppendString(b, v.LastName)
 	}
-	if marks == nil || !marks.Keep("phone", &was.Phone, &v.Phone) {
+	if !marks.Any() || !marks.Keep("phone", &was.Phone, &v.Phone) {
 		b = append(b, `,"phone":`...)
 		b = payload.AppendString(b, v.Phone)
 	}
-	if marks == nil || !marks.Keep("email", &was.Email, &v.Email) {
+	if !marks.Any() || !marks.Keep("email", &was.Email, &v.Email) {
 		b = append(b, `,"email":`...)
 		b = payload.AppendString(b, v.Email)
 	}
-	if marks == nil || !marks.Keep("country", &was.Country, &v.Country) {
+	if !marks.Any() || !marks.Keep("country", &was.Country, &v.Country) {
 		b = append(b, `,"country":`...)
 		b = payload.AppendString(b, v.Country)
 	}
-	if marks == nil || !marks.Keep("country_code", &was.CountryCode, &v.CountryCode) {
+	if !marks.Any() || !marks.Keep("country_code", &was.CountryCode, &v.CountryCode) {
 		b = append(b, `,"country_code":`...)
 		b = payload.AppendString(b, v.CountryCode)
 	}
-	if marks == nil || !marks.Keep("province", &was.Province, &v.Province) {
+	if !marks.Any() || !marks.Keep("province", &was.Province, &v.Province) {
 		b = append(b, `,"province":`...)
 		b = payload.AppendString(b, v.Province)
 	}
-	if marks == nil || !marks.Keep("province_code", &was.ProvinceCode, &v.ProvinceCode) {
+	if !marks.Any() || !marks.Keep("province_code", &was.ProvinceCode, &v.ProvinceCode) {
 		b = append(b, `,"province_code":`...)
 		b = payload.AppendString(b, v.ProvinceCode)
 	}
-	if marks == nil || !marks.Keep("area", &was.Area, &v.Area) {
+	if !marks.Any() || !marks.Keep("area", &was.Area, &v.Area) {
 		b = append(b, `,"area":`...)
 		b = payload.AppendString(b, v.Area)
 	}
-	if marks == nil || !marks.Keep("city", &was.City, &v.City) {
+	if !marks.Any() || !marks.Keep("city", &was.City, &v.City) {
 		b = append(b, `,"city":`...)
 		b = payload.AppendString(b, v.City)
 	}
-	if marks == nil || !marks.Keep("address", &was.Address, &v.Address) {
+	if !marks.Any() || !marks.Keep("address", &was.Address, &v.Address) {
 		b = append(b, `,"address":`...)
 		b = payload.AppendString(b, v.Address)
 	}
-	if marks == nil || !marks.Keep("address1", &was.Address1, &v.Address1) {
+	if !marks.Any() || !marks.Keep("address1", &was.Address1, &v.Address1) {
 		b = append(b, `,"address1":`...)
 		b = payload.AppendString(b, v.Address1)
 	}
-	if marks == nil || !marks.Keep("company", &was.Company, &v.Company) {
+	if !marks.Any() || !marks.Keep("company", &was.Company, &v.Company) {
 		b = append(b, `,"company":`...)
 		b = payload.AppendString(b, v.Company)
 	}
-	if marks == nil || !marks.Keep("latitude", &was.Latitude, &v.Latitude) {
+	if !marks.Any() || !marks.Keep("latitude", &was.Latitude, &v.Latitude) {
 		b = append(b, `,"latitude":`...)
 		b = payload.AppendNumber(b, v.Latitude)
 	}
-	if marks == nil || !marks.Keep("longitude", &was.Longitude, &v.Longitude) {
+	if !marks.Any() || !marks.Keep("longitude", &was.Longitude, &v.Longitude) {
 		b = append(b, `,"longitude":`...)
 		b = payload.AppendNumber(b, v.Longitude)
 	}
-	if marks == nil || !marks.Keep("zip", &was.Zip, &v.Zip) {
+	if !marks.Any() || !marks.Keep("zip", &was.Zip, &v.Zip) {
 		b = append(b, `,"zip":`...)
 		b = payload.AppendString(b, v.Zip)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1404,53 +1417,53 @@ func (v Location) MarshalJSON() ([]byte, error) {
 func (v *MarketPriceSetting) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *MarketPriceSetting
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(MarketPriceSetting)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("local_currency_enabled", &was.LocalCurrencyEnabled, &v.LocalCurrencyEnabled) {
+	if !marks.Any() || !marks.Keep("local_currency_enabled", &was.LocalCurrencyEnabled, &v.LocalCurrencyEnabled) {
 		b = append(b, `,"local_currency_enabled":`...)
 		b = payload.AppendBool(b, v.LocalCurrencyEnabled)
 	}
-	if marks == nil || !marks.Keep("custom_rate_enabled", &was.CustomRateEnabled, &v.CustomRateEnabled) {
+	if !marks.Any() || !marks.Keep("custom_rate_enabled", &was.CustomRateEnabled, &v.CustomRateEnabled) {
 		b = append(b, `,"custom_rate_enabled":`...)
 		b = payload.AppendBool(b, v.CustomRateEnabled)
 	}
-	if marks == nil || !marks.Keep("custom_rate", &was.CustomRate, &v.CustomRate) {
+	if !marks.Any() || !marks.Keep("custom_rate", &was.CustomRate, &v.CustomRate) {
 		b = append(b, `,"custom_rate":`...)
 		b = payload.AppendNumber(b, v.CustomRate)
 	}
-	if marks == nil || !marks.Keep("rate", &was.Rate, &v.Rate) {
+	if !marks.Any() || !marks.Keep("rate", &was.Rate, &v.Rate) {
 		b = append(b, `,"rate":`...)
 		b = payload.AppendNumber(b, v.Rate)
 	}
-	if marks == nil || !marks.Keep("back_rate", &was.BackRate, &v.BackRate) {
+	if !marks.Any() || !marks.Keep("back_rate", &was.BackRate, &v.BackRate) {
 		b = append(b, `,"back_rate":`...)
 		b = payload.AppendNumber(b, v.BackRate)
 	}
-	if marks == nil || !marks.Keep("actual_rate", &was.ActualRate, &v.ActualRate) {
+	if !marks.Any() || !marks.Keep("actual_rate", &was.ActualRate, &v.ActualRate) {
 		b = append(b, `,"actual_rate":`...)
 		b = payload.AppendNumber(b, v.ActualRate)
 	}
-	if marks == nil || !marks.Keep("base_to_local", &was.BaseToLocal, &v.BaseToLocal) {
+	if !marks.Any() || !marks.Keep("base_to_local", &was.BaseToLocal, &v.BaseToLocal) {
 		b = append(b, `,"base_to_local":`...)
 		b = payload.AppendNumber(b, v.BaseToLocal)
 	}
-	if marks == nil || !marks.Keep("local_to_base", &was.LocalToBase, &v.LocalToBase) {
+	if !marks.Any() || !marks.Keep("local_to_base", &was.LocalToBase, &v.LocalToBase) {
 		b = append(b, `,"local_to_base":`...)
 		b = payload.AppendNumber(b, v.LocalToBase)
 	}
-	if marks == nil || !marks.Keep("adjust", &was.Adjust, &v.Adjust) {
+	if !marks.Any() || !marks.Keep("adjust", &was.Adjust, &v.Adjust) {
 		b = append(b, `,"adjust":`...)
 		b = payload.AppendNumber(b, v.Adjust)
 	}
-	if marks == nil || !marks.Keep("price_round_enabled", &was.PriceRoundEnabled, &v.PriceRoundEnabled) {
+	if !marks.Any() || !marks.Keep("price_round_enabled", &was.PriceRoundEnabled, &v.PriceRoundEnabled) {
 		b = append(b, `,"price_round_enabled":`...)
 		b = payload.AppendBool(b, v.PriceRoundEnabled)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1462,57 +1475,57 @@ func (v MarketPriceSetting) MarshalJSON() ([]byte, error) {
 func (v *MarketSetting) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *MarketSetting
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(MarketSetting)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("primary_market_lang", &was.PrimaryMarketLang, &v.PrimaryMarketLang) {
+	if !marks.Any() || !marks.Keep("primary_market_lang", &was.PrimaryMarketLang, &v.PrimaryMarketLang) {
 		b = append(b, `,"primary_market_lang":`...)
 		b = payload.AppendString(b, v.PrimaryMarketLang)
 	}
-	if marks == nil || !marks.Keep("market_lang", &was.MarketLang, &v.MarketLang) {
+	if !marks.Any() || !marks.Keep("market_lang", &was.MarketLang, &v.MarketLang) {
 		b = append(b, `,"market_lang":`...)
 		b = payload.AppendString(b, v.MarketLang)
 	}
-	if marks == nil || !marks.Keep("market_id", &was.MarketID, &v.MarketID) {
+	if !marks.Any() || !marks.Keep("market_id", &was.MarketID, &v.MarketID) {
 		b = append(b, `,"market_id":`...)
 		b = payload.AppendString(b, v.MarketID)
 	}
-	if marks == nil || !marks.Keep("market_currency", &was.MarketCurrency, &v.MarketCurrency) {
+	if !marks.Any() || !marks.Keep("market_currency", &was.MarketCurrency, &v.MarketCurrency) {
 		b = append(b, `,"market_currency":`...)
 		b = payload.AppendString(b, v.MarketCurrency)
 	}
-	if marks == nil || !marks.Keep("market_currency_symbol", &was.MarketCurrencySymbol, &v.MarketCurrencySymbol) {
+	if !marks.Any() || !marks.Keep("market_currency_symbol", &was.MarketCurrencySymbol, &v.MarketCurrencySymbol) {
 		b = append(b, `,"market_currency_symbol":`...)
 		b = v.MarketCurrencySymbol.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("market_base_currency", &was.MarketBaseCurrency, &v.MarketBaseCurrency) {
+	if !marks.Any() || !marks.Keep("market_base_currency", &was.MarketBaseCurrency, &v.MarketBaseCurrency) {
 		b = append(b, `,"market_base_currency":`...)
 		b = payload.AppendString(b, v.MarketBaseCurrency)
 	}
-	if marks == nil || !marks.Keep("market_base_currency_symbol", &was.MarketBaseCurrencySymbol, &v.MarketBaseCurrencySymbol) {
+	if !marks.Any() || !marks.Keep("market_base_currency_symbol", &was.MarketBaseCurrencySymbol, &v.MarketBaseCurrencySymbol) {
 		b = append(b, `,"market_base_currency_symbol":`...)
 		b = v.MarketBaseCurrencySymbol.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("primary_market_id", &was.PrimaryMarketID, &v.PrimaryMarketID) {
+	if !marks.Any() || !marks.Keep("primary_market_id", &was.PrimaryMarketID, &v.PrimaryMarketID) {
 		b = append(b, `,"primary_market_id":`...)
 		b = payload.AppendString(b, v.PrimaryMarketID)
 	}
-	if marks == nil || !marks.Keep("primary_market_currency", &was.PrimaryMarketCurrency, &v.PrimaryMarketCurrency) {
+	if !marks.Any() || !marks.Keep("primary_market_currency", &was.PrimaryMarketCurrency, &v.PrimaryMarketCurrency) {
 		b = append(b, `,"primary_market_currency":`...)
 		b = payload.AppendString(b, v.PrimaryMarketCurrency)
 	}
-	if marks == nil || !marks.Keep("primary_market_currency_symbol", &was.PrimaryMarketCurrencySymbol, &v.PrimaryMarketCurrencySymbol) {
+	if !marks.Any() || !marks.Keep("primary_market_currency_symbol", &was.PrimaryMarketCurrencySymbol, &v.PrimaryMarketCurrencySymbol) {
 		b = append(b, `,"primary_market_currency_symbol":`...)
 		b = v.PrimaryMarketCurrencySymbol.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("market_price_setting", &was.MarketPriceSetting, &v.MarketPriceSetting) {
+	if !marks.Any() || !marks.Keep("market_price_setting", &was.MarketPriceSetting, &v.MarketPriceSetting) {
 		b = append(b, `,"market_price_setting":`...)
 		b = v.MarketPriceSetting.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1524,233 +1537,233 @@ func (v MarketSetting) MarshalJSON() ([]byte, error) {
 func (v *Order) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *Order
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(Order)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if (marks == nil || !marks.Keep("note", &was.Note, &v.Note)) && !v.Note.IsZero() {
+	if (!marks.Any() || !marks.Keep("note", &was.Note, &v.Note)) && !v.Note.IsZero() {
 		b = append(b, `,"note":`...)
 		b = payload.AppendOptString(b, v.Note)
 	}
-	if marks == nil || !marks.Keep("number", &was.Number, &v.Number) {
+	if !marks.Any() || !marks.Keep("number", &was.Number, &v.Number) {
 		b = append(b, `,"number":`...)
 		b = payload.AppendString(b, v.Number)
 	}
-	if marks == nil || !marks.Keep("financial_status", &was.FinancialStatus, &v.FinancialStatus) {
+	if !marks.Any() || !marks.Keep("financial_status", &was.FinancialStatus, &v.FinancialStatus) {
 		b = append(b, `,"financial_status":`...)
 		b = payload.AppendString(b, v.FinancialStatus)
 	}
-	if marks == nil || !marks.Keep("status", &was.Status, &v.Status) {
+	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
 		b = append(b, `,"status":`...)
 		b = payload.AppendString(b, v.Status)
 	}
-	if (marks == nil || !marks.Keep("cancel_reason", &was.CancelReason, &v.CancelReason)) && !v.CancelReason.IsZero() {
+	if (!marks.Any() || !marks.Keep("cancel_reason", &was.CancelReason, &v.CancelReason)) && !v.CancelReason.IsZero() {
 		b = append(b, `,"cancel_reason":`...)
 		b = payload.AppendValue(b, v.CancelReason)
 	}
-	if marks == nil || !marks.Keep("payment_method", &was.PaymentMethod, &v.PaymentMethod) {
+	if !marks.Any() || !marks.Keep("payment_method", &was.PaymentMethod, &v.PaymentMethod) {
 		b = append(b, `,"payment_method":`...)
 		b = payload.AppendString(b, v.PaymentMethod)
 	}
-	if marks == nil || !marks.Keep("fulfillment_status", &was.FulfillmentStatus, &v.FulfillmentStatus) {
+	if !marks.Any() || !marks.Keep("fulfillment_status", &was.FulfillmentStatus, &v.FulfillmentStatus) {
 		b = append(b, `,"fulfillment_status":`...)
 		b = payload.AppendString(b, v.FulfillmentStatus)
 	}
-	if marks == nil || !marks.Keep("discount_code", &was.DiscountCode, &v.DiscountCode) {
+	if !marks.Any() || !marks.Keep("discount_code", &was.DiscountCode, &v.DiscountCode) {
 		b = append(b, `,"discount_code":`...)
 		b = payload.AppendString(b, v.DiscountCode)
 	}
-	if (marks == nil || !marks.Keep("discount_applications", &was.DiscountApplications, &v.DiscountApplications)) && !v.DiscountApplications.IsZero() {
+	if (!marks.Any() || !marks.Keep("discount_applications", &was.DiscountApplications, &v.DiscountApplications)) && !v.DiscountApplications.IsZero() {
 		b = append(b, `,"discount_applications":`...)
 		b = appendOptOfJSONOfSliceOfOrderDiscountApplication(b, &v.DiscountApplications)
 	}
-	if marks == nil || !marks.Keep("customer_note", &was.CustomerNote, &v.CustomerNote) {
+	if !marks.Any() || !marks.Keep("customer_note", &was.CustomerNote, &v.CustomerNote) {
 		b = append(b, `,"customer_note":`...)
 		b = payload.AppendString(b, v.CustomerNote)
 	}
-	if marks == nil || !marks.Keep("buyer_accepts_marketing", &was.BuyerAcceptsMarketing, &v.BuyerAcceptsMarketing) {
+	if !marks.Any() || !marks.Keep("buyer_accepts_marketing", &was.BuyerAcceptsMarketing, &v.BuyerAcceptsMarketing) {
 		b = append(b, `,"buyer_accepts_marketing":`...)
 		b = payload.AppendBool(b, v.BuyerAcceptsMarketing)
 	}
-	if marks == nil || !marks.Keep("currency", &was.Currency, &v.Currency) {
+	if !marks.Any() || !marks.Keep("currency", &was.Currency, &v.Currency) {
 		b = append(b, `,"currency":`...)
 		b = payload.AppendString(b, v.Currency)
 	}
-	if marks == nil || !marks.Keep("tags", &was.Tags, &v.Tags) {
+	if !marks.Any() || !marks.Keep("tags", &was.Tags, &v.Tags) {
 		b = append(b, `,"tags":`...)
 		b = payload.AppendString(b, v.Tags)
 	}
-	if marks == nil || !marks.Keep("sub_total", &was.SubTotal, &v.SubTotal) {
+	if !marks.Any() || !marks.Keep("sub_total", &was.SubTotal, &v.SubTotal) {
 		b = append(b, `,"sub_total":`...)
 		b = payload.AppendNumber(b, v.SubTotal)
 	}
-	if marks == nil || !marks.Keep("total_discount", &was.TotalDiscount, &v.TotalDiscount) {
+	if !marks.Any() || !marks.Keep("total_discount", &was.TotalDiscount, &v.TotalDiscount) {
 		b = append(b, `,"total_discount":`...)
 		b = payload.AppendNumber(b, v.TotalDiscount)
 	}
-	if marks == nil || !marks.Keep("total_tax", &was.TotalTax, &v.TotalTax) {
+	if !marks.Any() || !marks.Keep("total_tax", &was.TotalTax, &v.TotalTax) {
 		b = append(b, `,"total_tax":`...)
 		b = payload.AppendNumber(b, v.TotalTax)
 	}
-	if marks == nil || !marks.Keep("total_shipping", &was.TotalShipping, &v.TotalShipping) {
+	if !marks.Any() || !marks.Keep("total_shipping", &was.TotalShipping, &v.TotalShipping) {
 		b = append(b, `,"total_shipping":`...)
 		b = payload.AppendNumber(b, v.TotalShipping)
 	}
-	if marks == nil || !marks.Keep("total_price", &was.TotalPrice, &v.TotalPrice) {
+	if !marks.Any() || !marks.Keep("total_price", &was.TotalPrice, &v.TotalPrice) {
 		b = append(b, `,"total_price":`...)
 		b = payload.AppendNumber(b, v.TotalPrice)
 	}
-	if marks == nil || !marks.Keep("code_discount_total", &was.CodeDiscountTotal, &v.CodeDiscountTotal) {
+	if !marks.Any() || !marks.Keep("code_discount_total", &was.CodeDiscountTotal, &v.CodeDiscountTotal) {
 		b = append(b, `,"code_discount_total":`...)
 		b = payload.AppendNumber(b, v.CodeDiscountTotal)
 	}
-	if marks == nil || !marks.Keep("line_item_discount_total", &was.LineItemDiscountTotal, &v.LineItemDiscountTotal) {
+	if !marks.Any() || !marks.Keep("line_item_discount_total", &was.LineItemDiscountTotal, &v.LineItemDiscountTotal) {
 		b = append(b, `,"line_item_discount_total":`...)
 		b = payload.AppendNumber(b, v.LineItemDiscountTotal)
 	}
-	if (marks == nil || !marks.Keep("total_tip_received", &was.TotalTipReceived, &v.TotalTipReceived)) && !v.TotalTipReceived.IsZero() {
+	if (!marks.Any() || !marks.Keep("total_tip_received", &was.TotalTipReceived, &v.TotalTipReceived)) && !v.TotalTipReceived.IsZero() {
 		b = append(b, `,"total_tip_received":`...)
 		b = payload.AppendOptNumber(b, v.TotalTipReceived)
 	}
-	if marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
+	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"created_at":`...)
 		b = payload.AppendTimestamp(b, v.CreatedAt)
 	}
-	if marks == nil || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
+	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
 		b = append(b, `,"updated_at":`...)
 		b = payload.AppendTimestamp(b, v.UpdatedAt)
 	}
-	if (marks == nil || !marks.Keep("canceled_at", &was.CanceledAt, &v.CanceledAt)) && !v.CanceledAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("canceled_at", &was.CanceledAt, &v.CanceledAt)) && !v.CanceledAt.IsZero() {
 		b = append(b, `,"canceled_at":`...)
 		b = payload.AppendOptTimestamp(b, v.CanceledAt)
 	}
-	if (marks == nil || !marks.Keep("customer_deleted_at", &was.CustomerDeletedAt, &v.CustomerDeletedAt)) && !v.CustomerDeletedAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("customer_deleted_at", &was.CustomerDeletedAt, &v.CustomerDeletedAt)) && !v.CustomerDeletedAt.IsZero() {
 		b = append(b, `,"customer_deleted_at":`...)
 		b = payload.AppendOptTimestamp(b, v.CustomerDeletedAt)
 	}
-	if (marks == nil || !marks.Keep("deleted_at", &was.DeletedAt, &v.DeletedAt)) && !v.DeletedAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("deleted_at", &was.DeletedAt, &v.DeletedAt)) && !v.DeletedAt.IsZero() {
 		b = append(b, `,"deleted_at":`...)
 		b = payload.AppendOptTimestamp(b, v.DeletedAt)
 	}
-	if (marks == nil || !marks.Keep("placed_at", &was.PlacedAt, &v.PlacedAt)) && !v.PlacedAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("placed_at", &was.PlacedAt, &v.PlacedAt)) && !v.PlacedAt.IsZero() {
 		b = append(b, `,"placed_at":`...)
 		b = payload.AppendOptTimestamp(b, v.PlacedAt)
 	}
-	if marks == nil || !marks.Keep("shipping_line", &was.ShippingLine, &v.ShippingLine) {
+	if !marks.Any() || !marks.Keep("shipping_line", &was.ShippingLine, &v.ShippingLine) {
 		b = append(b, `,"shipping_line":`...)
 		b = v.ShippingLine.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("customer", &was.Customer, &v.Customer) {
+	if !marks.Any() || !marks.Keep("customer", &was.Customer, &v.Customer) {
 		b = append(b, `,"customer":`...)
 		b = v.Customer.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("shipping_address", &was.ShippingAddress, &v.ShippingAddress) {
+	if !marks.Any() || !marks.Keep("shipping_address", &was.ShippingAddress, &v.ShippingAddress) {
 		b = append(b, `,"shipping_address":`...)
 		b = v.ShippingAddress.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("billing_address", &was.BillingAddress, &v.BillingAddress) {
+	if !marks.Any() || !marks.Keep("billing_address", &was.BillingAddress, &v.BillingAddress) {
 		b = append(b, `,"billing_address":`...)
 		b = v.BillingAddress.AppendJSON(b)
 	}
-	if (marks == nil || !marks.Keep("payment_line", &was.PaymentLine, &v.PaymentLine)) && !v.PaymentLine.IsZero() {
+	if (!marks.Any() || !marks.Keep("payment_line", &was.PaymentLine, &v.PaymentLine)) && !v.PaymentLine.IsZero() {
 		b = append(b, `,"payment_line":`...)
 		b = payload.AppendValue(b, v.PaymentLine)
 	}
-	if (marks == nil || !marks.Keep("payment_lines", &was.PaymentLines, &v.PaymentLines)) && !v.PaymentLines.IsZero() {
+	if (!marks.Any() || !marks.Keep("payment_lines", &was.PaymentLines, &v.PaymentLines)) && !v.PaymentLines.IsZero() {
 		b = append(b, `,"payment_lines":`...)
 		b = appendOptOfSliceOfValue(b, &v.PaymentLines)
 	}
-	if (marks == nil || !marks.Keep("browser_ip", &was.BrowserIP, &v.BrowserIP)) && !v.BrowserIP.IsZero() {
+	if (!marks.Any() || !marks.Keep("browser_ip", &was.BrowserIP, &v.BrowserIP)) && !v.BrowserIP.IsZero() {
 		b = append(b, `,"browser_ip":`...)
 		b = payload.AppendOptString(b, v.BrowserIP)
 	}
-	if (marks == nil || !marks.Keep("landing_site", &was.LandingSite, &v.LandingSite)) && !v.LandingSite.IsZero() {
+	if (!marks.Any() || !marks.Keep("landing_site", &was.LandingSite, &v.LandingSite)) && !v.LandingSite.IsZero() {
 		b = append(b, `,"landing_site":`...)
 		b = payload.AppendOptString(b, v.LandingSite)
 	}
-	if marks == nil || !marks.Keep("line_items", &was.LineItems, &v.LineItems) {
+	if !marks.Any() || !marks.Keep("line_items", &was.LineItems, &v.LineItems) {
 		b = append(b, `,"line_items":`...)
 		b = appendSliceOfLineItem(b, &v.LineItems)
 	}
-	if marks == nil || !marks.Keep("fulfillments", &was.Fulfillments, &v.Fulfillments) {
+	if !marks.Any() || !marks.Keep("fulfillments", &was.Fulfillments, &v.Fulfillments) {
 		b = append(b, `,"fulfillments":`...)
 		b = appendSliceOfFulfillment(b, &v.Fulfillments)
 	}
-	if (marks == nil || !marks.Keep("test", &was.Test, &v.Test)) && !v.Test.IsZero() {
+	if (!marks.Any() || !marks.Keep("test", &was.Test, &v.Test)) && !v.Test.IsZero() {
 		b = append(b, `,"test":`...)
 		b = payload.AppendOptBool(b, v.Test)
 	}
-	if (marks == nil || !marks.Keep("closed_at", &was.ClosedAt, &v.ClosedAt)) && !v.ClosedAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("closed_at", &was.ClosedAt, &v.ClosedAt)) && !v.ClosedAt.IsZero() {
 		b = append(b, `,"closed_at":`...)
 		b = payload.AppendOptTimestamp(b, v.ClosedAt)
 	}
-	if (marks == nil || !marks.Keep("total_paid", &was.TotalPaid, &v.TotalPaid)) && !v.TotalPaid.IsZero() {
+	if (!marks.Any() || !marks.Keep("total_paid", &was.TotalPaid, &v.TotalPaid)) && !v.TotalPaid.IsZero() {
 		b = append(b, `,"total_paid":`...)
 		b = payload.AppendOptNumber(b, v.TotalPaid)
 	}
-	if (marks == nil || !marks.Keep("real_total_paid", &was.RealTotalPaid, &v.RealTotalPaid)) && !v.RealTotalPaid.IsZero() {
+	if (!marks.Any() || !marks.Keep("real_total_paid", &was.RealTotalPaid, &v.RealTotalPaid)) && !v.RealTotalPaid.IsZero() {
 		b = append(b, `,"real_total_paid":`...)
 		b = payload.AppendOptNumber(b, v.RealTotalPaid)
 	}
-	if (marks == nil || !marks.Keep("last_landing_url", &was.LastLandingURL, &v.LastLandingURL)) && !v.LastLandingURL.IsZero() {
+	if (!marks.Any() || !marks.Keep("last_landing_url", &was.LastLandingURL, &v.LastLandingURL)) && !v.LastLandingURL.IsZero() {
 		b = append(b, `,"last_landing_url":`...)
 		b = payload.AppendOptString(b, v.LastLandingURL)
 	}
-	if (marks == nil || !marks.Keep("applied_gift_cards", &was.AppliedGiftCards, &v.AppliedGiftCards)) && !v.AppliedGiftCards.IsZero() {
+	if (!marks.Any() || !marks.Keep("applied_gift_cards", &was.AppliedGiftCards, &v.AppliedGiftCards)) && !v.AppliedGiftCards.IsZero() {
 		b = append(b, `,"applied_gift_cards":`...)
 		b = appendOptOfJSONOfSliceOfValue(b, &v.AppliedGiftCards)
 	}
-	if (marks == nil || !marks.Keep("main_currency_prices", &was.MainCurrencyPrices, &v.MainCurrencyPrices)) && !v.MainCurrencyPrices.IsZero() {
+	if (!marks.Any() || !marks.Keep("main_currency_prices", &was.MainCurrencyPrices, &v.MainCurrencyPrices)) && !v.MainCurrencyPrices.IsZero() {
 		b = append(b, `,"main_currency_prices":`...)
 		b = appendOptOfOrderPrices(b, &v.MainCurrencyPrices)
 	}
-	if (marks == nil || !marks.Keep("sales_platform", &was.SalesPlatform, &v.SalesPlatform)) && !v.SalesPlatform.IsZero() {
+	if (!marks.Any() || !marks.Keep("sales_platform", &was.SalesPlatform, &v.SalesPlatform)) && !v.SalesPlatform.IsZero() {
 		b = append(b, `,"sales_platform":`...)
 		b = payload.AppendOptString(b, v.SalesPlatform)
 	}
-	if (marks == nil || !marks.Keep("order_type", &was.OrderType, &v.OrderType)) && !v.OrderType.IsZero() {
+	if (!marks.Any() || !marks.Keep("order_type", &was.OrderType, &v.OrderType)) && !v.OrderType.IsZero() {
 		b = append(b, `,"order_type":`...)
 		b = payload.AppendOptInt(b, v.OrderType)
 	}
-	if (marks == nil || !marks.Keep("shipping_tax_total", &was.ShippingTaxTotal, &v.ShippingTaxTotal)) && !v.ShippingTaxTotal.IsZero() {
+	if (!marks.Any() || !marks.Keep("shipping_tax_total", &was.ShippingTaxTotal, &v.ShippingTaxTotal)) && !v.ShippingTaxTotal.IsZero() {
 		b = append(b, `,"shipping_tax_total":`...)
 		b = payload.AppendOptNumber(b, v.ShippingTaxTotal)
 	}
-	if (marks == nil || !marks.Keep("shipping_tax_type", &was.ShippingTaxType, &v.ShippingTaxType)) && !v.ShippingTaxType.IsZero() {
+	if (!marks.Any() || !marks.Keep("shipping_tax_type", &was.ShippingTaxType, &v.ShippingTaxType)) && !v.ShippingTaxType.IsZero() {
 		b = append(b, `,"shipping_tax_type":`...)
 		b = payload.AppendOptInt(b, v.ShippingTaxType)
 	}
-	if (marks == nil || !marks.Keep("location_line", &was.LocationLine, &v.LocationLine)) && !v.LocationLine.IsZero() {
+	if (!marks.Any() || !marks.Keep("location_line", &was.LocationLine, &v.LocationLine)) && !v.LocationLine.IsZero() {
 		b = append(b, `,"location_line":`...)
 		b = appendOptOfLocation(b, &v.LocationLine)
 	}
-	if (marks == nil || !marks.Keep("product_tax_included", &was.ProductTaxIncluded, &v.ProductTaxIncluded)) && !v.ProductTaxIncluded.IsZero() {
+	if (!marks.Any() || !marks.Keep("product_tax_included", &was.ProductTaxIncluded, &v.ProductTaxIncluded)) && !v.ProductTaxIncluded.IsZero() {
 		b = append(b, `,"product_tax_included":`...)
 		b = payload.AppendOptBool(b, v.ProductTaxIncluded)
 	}
-	if (marks == nil || !marks.Keep("additional_total", &was.AdditionalTotal, &v.AdditionalTotal)) && !v.AdditionalTotal.IsZero() {
+	if (!marks.Any() || !marks.Keep("additional_total", &was.AdditionalTotal, &v.AdditionalTotal)) && !v.AdditionalTotal.IsZero() {
 		b = append(b, `,"additional_total":`...)
 		b = payload.AppendOptNumber(b, v.AdditionalTotal)
 	}
-	if (marks == nil || !marks.Keep("checkout_url", &was.CheckoutURL, &v.CheckoutURL)) && !v.CheckoutURL.IsZero() {
+	if (!marks.Any() || !marks.Keep("checkout_url", &was.CheckoutURL, &v.CheckoutURL)) && !v.CheckoutURL.IsZero() {
 		b = append(b, `,"checkout_url":`...)
 		b = payload.AppendOptString(b, v.CheckoutURL)
 	}
-	if (marks == nil || !marks.Keep("refer_info", &was.ReferInfo, &v.ReferInfo)) && !v.ReferInfo.IsZero() {
+	if (!marks.Any() || !marks.Keep("refer_info", &was.ReferInfo, &v.ReferInfo)) && !v.ReferInfo.IsZero() {
 		b = append(b, `,"refer_info":`...)
 		b = appendOptOfJSONOfOrderReferInfo(b, &v.ReferInfo)
 	}
-	if (marks == nil || !marks.Keep("config", &was.Config, &v.Config)) && !v.Config.IsZero() {
+	if (!marks.Any() || !marks.Keep("config", &was.Config, &v.Config)) && !v.Config.IsZero() {
 		b = append(b, `,"config":`...)
 		b = appendOptOfJSONOfOrderConfig(b, &v.Config)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1762,89 +1775,89 @@ func (v Order) MarshalJSON() ([]byte, error) {
 func (v *OrderAddress) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *OrderAddress
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(OrderAddress)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("first_name", &was.FirstName, &v.FirstName) {
+	if !marks.Any() || !marks.Keep("first_name", &was.FirstName, &v.FirstName) {
 		b = append(b, `,"first_name":`...)
 		b = payload.AppendString(b, v.FirstName)
 	}
-	if marks == nil || !marks.Keep("last_name", &was.LastName, &v.LastName) {
+	if !marks.Any() || !marks.Keep("last_name", &was.LastName, &v.LastName) {
 		b = append(b, `,"last_name":`...)
 		b = payload.AppendString(b, v.LastName)
 	}
-	if marks == nil || !marks.Keep("address1", &was.Address1, &v.Address1) {
+	if !marks.Any() || !marks.Keep("address1", &was.Address1, &v.Address1) {
 		b = append(b, `,"address1":`...)
 		b = payload.AppendString(b, v.Address1)
 	}
-	if marks == nil || !marks.Keep("address2", &was.Address2, &v.Address2) {
+	if !marks.Any() || !marks.Keep("address2", &was.Address2, &v.Address2) {
 		b = append(b, `,"address2":`...)
 		b = payload.AppendString(b, v.Address2)
 	}
-	if (marks == nil || !marks.Keep("phone", &was.Phone, &v.Phone)) && !v.Phone.IsZero() {
+	if (!marks.Any() || !marks.Keep("phone", &was.Phone, &v.Phone)) && !v.Phone.IsZero() {
 		b = append(b, `,"phone":`...)
 		b = payload.AppendOptString(b, v.Phone)
 	}
-	if marks == nil || !marks.Keep("city", &was.City, &v.City) {
+	if !marks.Any() || !marks.Keep("city", &was.City, &v.City) {
 		b = append(b, `,"city":`...)
 		b = payload.AppendString(b, v.City)
 	}
-	if marks == nil || !marks.Keep("zip", &was.Zip, &v.Zip) {
+	if !marks.Any() || !marks.Keep("zip", &was.Zip, &v.Zip) {
 		b = append(b, `,"zip":`...)
 		b = payload.AppendString(b, v.Zip)
 	}
-	if marks == nil || !marks.Keep("province", &was.Province, &v.Province) {
+	if !marks.Any() || !marks.Keep("province", &was.Province, &v.Province) {
 		b = append(b, `,"province":`...)
 		b = payload.AppendString(b, v.Province)
 	}
-	if marks == nil || !marks.Keep("country", &was.Country, &v.Country) {
+	if !marks.Any() || !marks.Keep("country", &was.Country, &v.Country) {
 		b = append(b, `,"country":`...)
 		b = payload.AppendString(b, v.Country)
 	}
-	if (marks == nil || !marks.Keep("company", &was.Company, &v.Company)) && !v.Company.IsZero() {
+	if (!marks.Any() || !marks.Keep("company", &was.Company, &v.Company)) && !v.Company.IsZero() {
 		b = append(b, `,"company":`...)
 		b = payload.AppendOptString(b, v.Company)
 	}
-	if (marks == nil || !marks.Keep("latitude", &was.Latitude, &v.Latitude)) && !v.Latitude.IsZero() {
+	if (!marks.Any() || !marks.Keep("latitude", &was.Latitude, &v.Latitude)) && !v.Latitude.IsZero() {
 		b = append(b, `,"latitude":`...)
 		b = payload.AppendOptNumber(b, v.Latitude)
 	}
-	if (marks == nil || !marks.Keep("longitude", &was.Longitude, &v.Longitude)) && !v.Longitude.IsZero() {
+	if (!marks.Any() || !marks.Keep("longitude", &was.Longitude, &v.Longitude)) && !v.Longitude.IsZero() {
 		b = append(b, `,"longitude":`...)
 		b = payload.AppendOptNumber(b, v.Longitude)
 	}
-	if marks == nil || !marks.Keep("name", &was.Name, &v.Name) {
+	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
 		b = append(b, `,"name":`...)
 		b = payload.AppendString(b, v.Name)
 	}
-	if marks == nil || !marks.Keep("country_code", &was.CountryCode, &v.CountryCode) {
+	if !marks.Any() || !marks.Keep("country_code", &was.CountryCode, &v.CountryCode) {
 		b = append(b, `,"country_code":`...)
 		b = payload.AppendString(b, v.CountryCode)
 	}
-	if marks == nil || !marks.Keep("province_code", &was.ProvinceCode, &v.ProvinceCode) {
+	if !marks.Any() || !marks.Keep("province_code", &was.ProvinceCode, &v.ProvinceCode) {
 		b = append(b, `,"province_code":`...)
 		b = payload.AppendString(b, v.ProvinceCode)
 	}
-	if marks == nil || !marks.Keep("email", &was.Email, &v.Email) {
+	if !marks.Any() || !marks.Keep("email", &was.Email, &v.Email) {
 		b = append(b, `,"email":`...)
 		b = payload.AppendString(b, v.Email)
 	}
-	if (marks == nil || !marks.Keep("phone_area_code", &was.PhoneAreaCode, &v.PhoneAreaCode)) && !v.PhoneAreaCode.IsZero() {
+	if (!marks.Any() || !marks.Keep("phone_area_code", &was.PhoneAreaCode, &v.PhoneAreaCode)) && !v.PhoneAreaCode.IsZero() {
 		b = append(b, `,"phone_area_code":`...)
 		b = payload.AppendOptString(b, v.PhoneAreaCode)
 	}
-	if marks == nil || !marks.Keep("area", &was.Area, &v.Area) {
+	if !marks.Any() || !marks.Keep("area", &was.Area, &v.Area) {
 		b = append(b, `,"area":`...)
 		b = payload.AppendString(b, v.Area)
 	}
-	if (marks == nil || !marks.Keep("extra_info", &was.ExtraInfo, &v.ExtraInfo)) && !v.ExtraInfo.IsZero() {
+	if (!marks.Any() || !marks.Keep("extra_info", &was.ExtraInfo, &v.ExtraInfo)) && !v.ExtraInfo.IsZero() {
 		b = append(b, `,"extra_info":`...)
 		b = appendOptOfAddressExtraInfo(b, &v.ExtraInfo)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1856,37 +1869,37 @@ func (v OrderAddress) MarshalJSON() ([]byte, error) {
 func (v *OrderConfig) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *OrderConfig
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(OrderConfig)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("page_type", &was.PageType, &v.PageType) {
+	if !marks.Any() || !marks.Keep("page_type", &was.PageType, &v.PageType) {
 		b = append(b, `,"page_type":`...)
 		b = payload.AppendString(b, v.PageType)
 	}
-	if marks == nil || !marks.Keep("requires_shipping", &was.RequiresShipping, &v.RequiresShipping) {
+	if !marks.Any() || !marks.Keep("requires_shipping", &was.RequiresShipping, &v.RequiresShipping) {
 		b = append(b, `,"requires_shipping":`...)
 		b = payload.AppendBool(b, v.RequiresShipping)
 	}
-	if marks == nil || !marks.Keep("checkout_business_type", &was.CheckoutBusinessType, &v.CheckoutBusinessType) {
+	if !marks.Any() || !marks.Keep("checkout_business_type", &was.CheckoutBusinessType, &v.CheckoutBusinessType) {
 		b = append(b, `,"checkout_business_type":`...)
 		b = payload.AppendInt(b, v.CheckoutBusinessType)
 	}
-	if marks == nil || !marks.Keep("product_tax_included", &was.ProductTaxIncluded, &v.ProductTaxIncluded) {
+	if !marks.Any() || !marks.Keep("product_tax_included", &was.ProductTaxIncluded, &v.ProductTaxIncluded) {
 		b = append(b, `,"product_tax_included":`...)
 		b = payload.AppendBool(b, v.ProductTaxIncluded)
 	}
-	if marks == nil || !marks.Keep("checkout_template_type", &was.CheckoutTemplateType, &v.CheckoutTemplateType) {
+	if !marks.Any() || !marks.Keep("checkout_template_type", &was.CheckoutTemplateType, &v.CheckoutTemplateType) {
 		b = append(b, `,"checkout_template_type":`...)
 		b = payload.AppendInt(b, v.CheckoutTemplateType)
 	}
-	if marks == nil || !marks.Keep("market_setting", &was.MarketSetting, &v.MarketSetting) {
+	if !marks.Any() || !marks.Keep("market_setting", &was.MarketSetting, &v.MarketSetting) {
 		b = append(b, `,"market_setting":`...)
 		b = v.MarketSetting.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1898,53 +1911,53 @@ func (v OrderConfig) MarshalJSON() ([]byte, error) {
 func (v *OrderCustomer) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *OrderCustomer
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(OrderCustomer)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if (marks == nil || !marks.Keep("id", &was.ID, &v.ID)) && !v.ID.IsZero() {
+	if (!marks.Any() || !marks.Keep("id", &was.ID, &v.ID)) && !v.ID.IsZero() {
 		b = append(b, `,"id":`...)
 		b = payload.AppendOptString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("first_name", &was.FirstName, &v.FirstName) {
+	if !marks.Any() || !marks.Keep("first_name", &was.FirstName, &v.FirstName) {
 		b = append(b, `,"first_name":`...)
 		b = payload.AppendString(b, v.FirstName)
 	}
-	if marks == nil || !marks.Keep("last_name", &was.LastName, &v.LastName) {
+	if !marks.Any() || !marks.Keep("last_name", &was.LastName, &v.LastName) {
 		b = append(b, `,"last_name":`...)
 		b = payload.AppendString(b, v.LastName)
 	}
-	if marks == nil || !marks.Keep("email", &was.Email, &v.Email) {
+	if !marks.Any() || !marks.Keep("email", &was.Email, &v.Email) {
 		b = append(b, `,"email":`...)
 		b = payload.AppendString(b, v.Email)
 	}
-	if marks == nil || !marks.Keep("phone", &was.Phone, &v.Phone) {
+	if !marks.Any() || !marks.Keep("phone", &was.Phone, &v.Phone) {
 		b = append(b, `,"phone":`...)
 		b = payload.AppendString(b, v.Phone)
 	}
-	if marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
+	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"created_at":`...)
 		b = payload.AppendTimestamp(b, v.CreatedAt)
 	}
-	if marks == nil || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
+	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
 		b = append(b, `,"updated_at":`...)
 		b = payload.AppendTimestamp(b, v.UpdatedAt)
 	}
-	if (marks == nil || !marks.Keep("order_count", &was.OrderCount, &v.OrderCount)) && !v.OrderCount.IsZero() {
+	if (!marks.Any() || !marks.Keep("order_count", &was.OrderCount, &v.OrderCount)) && !v.OrderCount.IsZero() {
 		b = append(b, `,"order_count":`...)
 		b = payload.AppendOptInt(b, v.OrderCount)
 	}
-	if marks == nil || !marks.Keep("total_spent", &was.TotalSpent, &v.TotalSpent) {
+	if !marks.Any() || !marks.Keep("total_spent", &was.TotalSpent, &v.TotalSpent) {
 		b = append(b, `,"total_spent":`...)
 		b = payload.AppendNumber(b, v.TotalSpent)
 	}
-	if (marks == nil || !marks.Keep("orders_count", &was.OrdersCount, &v.OrdersCount)) && !v.OrdersCount.IsZero() {
+	if (!marks.Any() || !marks.Keep("orders_count", &was.OrdersCount, &v.OrdersCount)) && !v.OrdersCount.IsZero() {
 		b = append(b, `,"orders_count":`...)
 		b = payload.AppendOptInt(b, v.OrdersCount)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1954,19 +1967,20 @@ func (v OrderCustomer) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderDeletedEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *OrderDeletedEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(OrderDeletedEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("order", &was.Order, &v.Order) {
+	if !marks.Any() || !marks.Keep("order", &was.Order, &v.Order) {
 		b = append(b, `,"order":`...)
 		b = v.Order.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1978,77 +1992,77 @@ func (v OrderDeletedEvent) MarshalJSON() ([]byte, error) {
 func (v *OrderDiscountApplication) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *OrderDiscountApplication
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(OrderDiscountApplication)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("type", &was.Type, &v.Type) {
+	if !marks.Any() || !marks.Keep("type", &was.Type, &v.Type) {
 		b = append(b, `,"type":`...)
 		b = payload.AppendString(b, v.Type)
 	}
-	if marks == nil || !marks.Keep("subtype", &was.Subtype, &v.Subtype) {
+	if !marks.Any() || !marks.Keep("subtype", &was.Subtype, &v.Subtype) {
 		b = append(b, `,"subtype":`...)
 		b = payload.AppendString(b, v.Subtype)
 	}
-	if marks == nil || !marks.Keep("title", &was.Title, &v.Title) {
+	if !marks.Any() || !marks.Keep("title", &was.Title, &v.Title) {
 		b = append(b, `,"title":`...)
 		b = payload.AppendString(b, v.Title)
 	}
-	if marks == nil || !marks.Keep("discount_amount", &was.DiscountAmount, &v.DiscountAmount) {
+	if !marks.Any() || !marks.Keep("discount_amount", &was.DiscountAmount, &v.DiscountAmount) {
 		b = append(b, `,"discount_amount":`...)
 		b = payload.AppendNumber(b, v.DiscountAmount)
 	}
-	if marks == nil || !marks.Keep("discount_amount_value", &was.DiscountAmountValue, &v.DiscountAmountValue) {
+	if !marks.Any() || !marks.Keep("discount_amount_value", &was.DiscountAmountValue, &v.DiscountAmountValue) {
 		b = append(b, `,"discount_amount_value":`...)
 		b = payload.AppendString(b, v.DiscountAmountValue)
 	}
-	if marks == nil || !marks.Keep("message", &was.Message, &v.Message) {
+	if !marks.Any() || !marks.Keep("message", &was.Message, &v.Message) {
 		b = append(b, `,"message":`...)
 		b = payload.AppendString(b, v.Message)
 	}
-	if marks == nil || !marks.Keep("discount_message", &was.DiscountMessage, &v.DiscountMessage) {
+	if !marks.Any() || !marks.Keep("discount_message", &was.DiscountMessage, &v.DiscountMessage) {
 		b = append(b, `,"discount_message":`...)
 		b = payload.AppendString(b, v.DiscountMessage)
 	}
-	if marks == nil || !marks.Keep("discount_id", &was.DiscountID, &v.DiscountID) {
+	if !marks.Any() || !marks.Keep("discount_id", &was.DiscountID, &v.DiscountID) {
 		b = append(b, `,"discount_id":`...)
 		b = payload.AppendString(b, v.DiscountID)
 	}
-	if marks == nil || !marks.Keep("value_type", &was.ValueType, &v.ValueType) {
+	if !marks.Any() || !marks.Keep("value_type", &was.ValueType, &v.ValueType) {
 		b = append(b, `,"value_type":`...)
 		b = payload.AppendString(b, v.ValueType)
 	}
-	if marks == nil || !marks.Keep("target_type", &was.TargetType, &v.TargetType) {
+	if !marks.Any() || !marks.Keep("target_type", &was.TargetType, &v.TargetType) {
 		b = append(b, `,"target_type":`...)
 		b = payload.AppendString(b, v.TargetType)
 	}
-	if marks == nil || !marks.Keep("apply_method", &was.ApplyMethod, &v.ApplyMethod) {
+	if !marks.Any() || !marks.Keep("apply_method", &was.ApplyMethod, &v.ApplyMethod) {
 		b = append(b, `,"apply_method":`...)
 		b = payload.AppendString(b, v.ApplyMethod)
 	}
-	if marks == nil || !marks.Keep("target_selection", &was.TargetSelection, &v.TargetSelection) {
+	if !marks.Any() || !marks.Keep("target_selection", &was.TargetSelection, &v.TargetSelection) {
 		b = append(b, `,"target_selection":`...)
 		b = payload.AppendString(b, v.TargetSelection)
 	}
-	if marks == nil || !marks.Keep("entitled_product_list", &was.EntitledProductList, &v.EntitledProductList) {
+	if !marks.Any() || !marks.Keep("entitled_product_list", &was.EntitledProductList, &v.EntitledProductList) {
 		b = append(b, `,"entitled_product_list":`...)
 		b = appendSliceOfEntitledProduct(b, &v.EntitledProductList)
 	}
-	if (marks == nil || !marks.Keep("properties", &was.Properties, &v.Properties)) && !v.Properties.IsZero() {
+	if (!marks.Any() || !marks.Keep("properties", &was.Properties, &v.Properties)) && !v.Properties.IsZero() {
 		b = append(b, `,"properties":`...)
 		b = payload.AppendValue(b, v.Properties)
 	}
-	if marks == nil || !marks.Keep("discount_text", &was.DiscountText, &v.DiscountText) {
+	if !marks.Any() || !marks.Keep("discount_text", &was.DiscountText, &v.DiscountText) {
 		b = append(b, `,"discount_text":`...)
 		b = payload.AppendString(b, v.DiscountText)
 	}
-	if marks == nil || !marks.Keep("is_free_gift", &was.IsFreeGift, &v.IsFreeGift) {
+	if !marks.Any() || !marks.Keep("is_free_gift", &was.IsFreeGift, &v.IsFreeGift) {
 		b = append(b, `,"is_free_gift":`...)
 		b = payload.AppendBool(b, v.IsFreeGift)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2058,19 +2072,20 @@ func (v OrderDiscountApplication) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *OrderEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(OrderEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("order", &was.Order, &v.Order) {
+	if !marks.Any() || !marks.Keep("order", &was.Order, &v.Order) {
 		b = append(b, `,"order":`...)
 		b = v.Order.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2082,41 +2097,41 @@ func (v OrderEvent) MarshalJSON() ([]byte, error) {
 func (v *OrderPrices) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *OrderPrices
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(OrderPrices)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("sub_total", &was.SubTotal, &v.SubTotal) {
+	if !marks.Any() || !marks.Keep("sub_total", &was.SubTotal, &v.SubTotal) {
 		b = append(b, `,"sub_total":`...)
 		b = payload.AppendNumber(b, v.SubTotal)
 	}
-	if marks == nil || !marks.Keep("total_discount", &was.TotalDiscount, &v.TotalDiscount) {
+	if !marks.Any() || !marks.Keep("total_discount", &was.TotalDiscount, &v.TotalDiscount) {
 		b = append(b, `,"total_discount":`...)
 		b = payload.AppendNumber(b, v.TotalDiscount)
 	}
-	if marks == nil || !marks.Keep("total_tax", &was.TotalTax, &v.TotalTax) {
+	if !marks.Any() || !marks.Keep("total_tax", &was.TotalTax, &v.TotalTax) {
 		b = append(b, `,"total_tax":`...)
 		b = payload.AppendNumber(b, v.TotalTax)
 	}
-	if marks == nil || !marks.Keep("total_shipping", &was.TotalShipping, &v.TotalShipping) {
+	if !marks.Any() || !marks.Keep("total_shipping", &was.TotalShipping, &v.TotalShipping) {
 		b = append(b, `,"total_shipping":`...)
 		b = payload.AppendNumber(b, v.TotalShipping)
 	}
-	if marks == nil || !marks.Keep("total_price", &was.TotalPrice, &v.TotalPrice) {
+	if !marks.Any() || !marks.Keep("total_price", &was.TotalPrice, &v.TotalPrice) {
 		b = append(b, `,"total_price":`...)
 		b = payload.AppendNumber(b, v.TotalPrice)
 	}
-	if marks == nil || !marks.Keep("actual_rate", &was.ActualRate, &v.ActualRate) {
+	if !marks.Any() || !marks.Keep("actual_rate", &was.ActualRate, &v.ActualRate) {
 		b = append(b, `,"actual_rate":`...)
 		b = payload.AppendNumber(b, v.ActualRate)
 	}
-	if marks == nil || !marks.Keep("primary_market_currency", &was.PrimaryMarketCurrency, &v.PrimaryMarketCurrency) {
+	if !marks.Any() || !marks.Keep("primary_market_currency", &was.PrimaryMarketCurrency, &v.PrimaryMarketCurrency) {
 		b = append(b, `,"primary_market_currency":`...)
 		b = payload.AppendString(b, v.PrimaryMarketCurrency)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2128,53 +2143,53 @@ func (v OrderPrices) MarshalJSON() ([]byte, error) {
 func (v *OrderReferInfo) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *OrderReferInfo
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(OrderReferInfo)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("address_check", &was.AddressCheck, &v.AddressCheck) {
+	if !marks.Any() || !marks.Keep("address_check", &was.AddressCheck, &v.AddressCheck) {
 		b = append(b, `,"address_check":`...)
 		b = payload.AppendBool(b, v.AddressCheck)
 	}
-	if marks == nil || !marks.Keep("country", &was.Country, &v.Country) {
+	if !marks.Any() || !marks.Keep("country", &was.Country, &v.Country) {
 		b = append(b, `,"country":`...)
 		b = payload.AppendString(b, v.Country)
 	}
-	if marks == nil || !marks.Keep("customer_session", &was.CustomerSession, &v.CustomerSession) {
+	if !marks.Any() || !marks.Keep("customer_session", &was.CustomerSession, &v.CustomerSession) {
 		b = append(b, `,"customer_session":`...)
 		b = payload.AppendString(b, v.CustomerSession)
 	}
-	if marks == nil || !marks.Keep("domain", &was.Domain, &v.Domain) {
+	if !marks.Any() || !marks.Keep("domain", &was.Domain, &v.Domain) {
 		b = append(b, `,"domain":`...)
 		b = payload.AppendString(b, v.Domain)
 	}
-	if marks == nil || !marks.Keep("fbc", &was.FBC, &v.FBC) {
+	if !marks.Any() || !marks.Keep("fbc", &was.FBC, &v.FBC) {
 		b = append(b, `,"fbc":`...)
 		b = payload.AppendString(b, v.FBC)
 	}
-	if marks == nil || !marks.Keep("fbp", &was.FBP, &v.FBP) {
+	if !marks.Any() || !marks.Keep("fbp", &was.FBP, &v.FBP) {
 		b = append(b, `,"fbp":`...)
 		b = payload.AppendString(b, v.FBP)
 	}
-	if marks == nil || !marks.Keep("inventory_deduction", &was.InventoryDeduction, &v.InventoryDeduction) {
+	if !marks.Any() || !marks.Keep("inventory_deduction", &was.InventoryDeduction, &v.InventoryDeduction) {
 		b = append(b, `,"inventory_deduction":`...)
 		b = payload.AppendString(b, v.InventoryDeduction)
 	}
-	if marks == nil || !marks.Keep("ip", &was.IP, &v.IP) {
+	if !marks.Any() || !marks.Keep("ip", &was.IP, &v.IP) {
 		b = append(b, `,"ip":`...)
 		b = payload.AppendString(b, v.IP)
 	}
-	if marks == nil || !marks.Keep("source", &was.Source, &v.Source) {
+	if !marks.Any() || !marks.Keep("source", &was.Source, &v.Source) {
 		b = append(b, `,"source":`...)
 		b = payload.AppendString(b, v.Source)
 	}
-	if marks == nil || !marks.Keep("user_agent", &was.UserAgent, &v.UserAgent) {
+	if !marks.Any() || !marks.Keep("user_agent", &was.UserAgent, &v.UserAgent) {
 		b = append(b, `,"user_agent":`...)
 		b = payload.AppendString(b, v.UserAgent)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2186,117 +2201,117 @@ func (v OrderReferInfo) MarshalJSON() ([]byte, error) {
 func (v *Product) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *Product
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(Product)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("title", &was.Title, &v.Title) {
+	if !marks.Any() || !marks.Keep("title", &was.Title, &v.Title) {
 		b = append(b, `,"title":`...)
 		b = payload.AppendString(b, v.Title)
 	}
-	if marks == nil || !marks.Keep("brief", &was.Brief, &v.Brief) {
+	if !marks.Any() || !marks.Keep("brief", &was.Brief, &v.Brief) {
 		b = append(b, `,"brief":`...)
 		b = payload.AppendString(b, v.Brief)
 	}
-	if marks == nil || !marks.Keep("description", &was.Description, &v.Description) {
+	if !marks.Any() || !marks.Keep("description", &was.Description, &v.Description) {
 		b = append(b, `,"description":`...)
 		b = payload.AppendString(b, v.Description)
 	}
-	if marks == nil || !marks.Keep("vendor", &was.Vendor, &v.Vendor) {
+	if !marks.Any() || !marks.Keep("vendor", &was.Vendor, &v.Vendor) {
 		b = append(b, `,"vendor":`...)
 		b = payload.AppendString(b, v.Vendor)
 	}
-	if marks == nil || !marks.Keep("vendor_url", &was.VendorURL, &v.VendorURL) {
+	if !marks.Any() || !marks.Keep("vendor_url", &was.VendorURL, &v.VendorURL) {
 		b = append(b, `,"vendor_url":`...)
 		b = payload.AppendString(b, v.VendorURL)
 	}
-	if marks == nil || !marks.Keep("has_only_default_variant", &was.HasOnlyDefaultVariant, &v.HasOnlyDefaultVariant) {
+	if !marks.Any() || !marks.Keep("has_only_default_variant", &was.HasOnlyDefaultVariant, &v.HasOnlyDefaultVariant) {
 		b = append(b, `,"has_only_default_variant":`...)
 		b = payload.AppendBool(b, v.HasOnlyDefaultVariant)
 	}
-	if marks == nil || !marks.Keep("requires_shipping", &was.RequiresShipping, &v.RequiresShipping) {
+	if !marks.Any() || !marks.Keep("requires_shipping", &was.RequiresShipping, &v.RequiresShipping) {
 		b = append(b, `,"requires_shipping":`...)
 		b = payload.AppendBool(b, v.RequiresShipping)
 	}
-	if marks == nil || !marks.Keep("taxable", &was.Taxable, &v.Taxable) {
+	if !marks.Any() || !marks.Keep("taxable", &was.Taxable, &v.Taxable) {
 		b = append(b, `,"taxable":`...)
 		b = payload.AppendBool(b, v.Taxable)
 	}
-	if marks == nil || !marks.Keep("inventory_tracking", &was.InventoryTracking, &v.InventoryTracking) {
+	if !marks.Any() || !marks.Keep("inventory_tracking", &was.InventoryTracking, &v.InventoryTracking) {
 		b = append(b, `,"inventory_tracking":`...)
 		b = payload.AppendBool(b, v.InventoryTracking)
 	}
-	if marks == nil || !marks.Keep("inventory_policy", &was.InventoryPolicy, &v.InventoryPolicy) {
+	if !marks.Any() || !marks.Keep("inventory_policy", &was.InventoryPolicy, &v.InventoryPolicy) {
 		b = append(b, `,"inventory_policy":`...)
 		b = payload.AppendString(b, v.InventoryPolicy)
 	}
-	if marks == nil || !marks.Keep("inventory_quantity", &was.InventoryQuantity, &v.InventoryQuantity) {
+	if !marks.Any() || !marks.Keep("inventory_quantity", &was.InventoryQuantity, &v.InventoryQuantity) {
 		b = append(b, `,"inventory_quantity":`...)
 		b = payload.AppendInt(b, v.InventoryQuantity)
 	}
-	if marks == nil || !marks.Keep("published", &was.Published, &v.Published) {
+	if !marks.Any() || !marks.Keep("published", &was.Published, &v.Published) {
 		b = append(b, `,"published":`...)
 		b = payload.AppendBool(b, v.Published)
 	}
-	if marks == nil || !marks.Keep("published_at", &was.PublishedAt, &v.PublishedAt) {
+	if !marks.Any() || !marks.Keep("published_at", &was.PublishedAt, &v.PublishedAt) {
 		b = append(b, `,"published_at":`...)
 		b = payload.AppendTimestamp(b, v.PublishedAt)
 	}
-	if marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
+	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"created_at":`...)
 		b = payload.AppendTimestamp(b, v.CreatedAt)
 	}
-	if marks == nil || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
+	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
 		b = append(b, `,"updated_at":`...)
 		b = payload.AppendTimestamp(b, v.UpdatedAt)
 	}
-	if marks == nil || !marks.Keep("note", &was.Note, &v.Note) {
+	if !marks.Any() || !marks.Keep("note", &was.Note, &v.Note) {
 		b = append(b, `,"note":`...)
 		b = payload.AppendString(b, v.Note)
 	}
-	if marks == nil || !marks.Keep("meta_title", &was.MetaTitle, &v.MetaTitle) {
+	if !marks.Any() || !marks.Keep("meta_title", &was.MetaTitle, &v.MetaTitle) {
 		b = append(b, `,"meta_title":`...)
 		b = payload.AppendString(b, v.MetaTitle)
 	}
-	if marks == nil || !marks.Keep("meta_description", &was.MetaDescription, &v.MetaDescription) {
+	if !marks.Any() || !marks.Keep("meta_description", &was.MetaDescription, &v.MetaDescription) {
 		b = append(b, `,"meta_description":`...)
 		b = payload.AppendString(b, v.MetaDescription)
 	}
-	if marks == nil || !marks.Keep("meta_keyword", &was.MetaKeyword, &v.MetaKeyword) {
+	if !marks.Any() || !marks.Keep("meta_keyword", &was.MetaKeyword, &v.MetaKeyword) {
 		b = append(b, `,"meta_keyword":`...)
 		b = payload.AppendString(b, v.MetaKeyword)
 	}
-	if marks == nil || !marks.Keep("handle", &was.Handle, &v.Handle) {
+	if !marks.Any() || !marks.Keep("handle", &was.Handle, &v.Handle) {
 		b = append(b, `,"handle":`...)
 		b = payload.AppendString(b, v.Handle)
 	}
-	if marks == nil || !marks.Keep("need_variant_image", &was.NeedVariantImage, &v.NeedVariantImage) {
+	if !marks.Any() || !marks.Keep("need_variant_image", &was.NeedVariantImage, &v.NeedVariantImage) {
 		b = append(b, `,"need_variant_image":`...)
 		b = payload.AppendBool(b, v.NeedVariantImage)
 	}
-	if marks == nil || !marks.Keep("image", &was.Image, &v.Image) {
+	if !marks.Any() || !marks.Keep("image", &was.Image, &v.Image) {
 		b = append(b, `,"image":`...)
 		b = v.Image.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("images", &was.Images, &v.Images) {
+	if !marks.Any() || !marks.Keep("images", &was.Images, &v.Images) {
 		b = append(b, `,"images":`...)
 		b = appendSliceOfProductImage(b, &v.Images)
 	}
-	if marks == nil || !marks.Keep("options", &was.Options, &v.Options) {
+	if !marks.Any() || !marks.Keep("options", &was.Options, &v.Options) {
 		b = append(b, `,"options":`...)
 		b = appendSliceOfProductOption(b, &v.Options)
 	}
-	if marks == nil || !marks.Keep("variants", &was.Variants, &v.Variants) {
+	if !marks.Any() || !marks.Keep("variants", &was.Variants, &v.Variants) {
 		b = append(b, `,"variants":`...)
 		b = appendSliceOfProductVariant(b, &v.Variants)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2306,19 +2321,20 @@ func (v Product) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductDeletedEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *ProductDeletedEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(ProductDeletedEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("product", &was.Product, &v.Product) {
+	if !marks.Any() || !marks.Keep("product", &was.Product, &v.Product) {
 		b = append(b, `,"product":`...)
 		b = v.Product.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2328,19 +2344,20 @@ func (v ProductDeletedEvent) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *ProductEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(ProductEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("product", &was.Product, &v.Product) {
+	if !marks.Any() || !marks.Keep("product", &was.Product, &v.Product) {
 		b = append(b, `,"product":`...)
 		b = v.Product.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2352,17 +2369,17 @@ func (v ProductEvent) MarshalJSON() ([]byte, error) {
 func (v *ProductExtends) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *ProductExtends
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(ProductExtends)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("custom_discounts", &was.CustomDiscounts, &v.CustomDiscounts) {
+	if !marks.Any() || !marks.Keep("custom_discounts", &was.CustomDiscounts, &v.CustomDiscounts) {
 		b = append(b, `,"custom_discounts":`...)
 		b = appendSliceOfCustomDiscount(b, &v.CustomDiscounts)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2374,49 +2391,49 @@ func (v ProductExtends) MarshalJSON() ([]byte, error) {
 func (v *ProductImage) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *ProductImage
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(ProductImage)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("product_id", &was.ProductID, &v.ProductID) {
+	if !marks.Any() || !marks.Keep("product_id", &was.ProductID, &v.ProductID) {
 		b = append(b, `,"product_id":`...)
 		b = payload.AppendString(b, v.ProductID)
 	}
-	if marks == nil || !marks.Keep("position", &was.Position, &v.Position) {
+	if !marks.Any() || !marks.Keep("position", &was.Position, &v.Position) {
 		b = append(b, `,"position":`...)
 		b = payload.AppendInt(b, v.Position)
 	}
-	if marks == nil || !marks.Keep("src", &was.Src, &v.Src) {
+	if !marks.Any() || !marks.Keep("src", &was.Src, &v.Src) {
 		b = append(b, `,"src":`...)
 		b = payload.AppendString(b, v.Src)
 	}
-	if marks == nil || !marks.Keep("width", &was.Width, &v.Width) {
+	if !marks.Any() || !marks.Keep("width", &was.Width, &v.Width) {
 		b = append(b, `,"width":`...)
 		b = payload.AppendInt(b, v.Width)
 	}
-	if marks == nil || !marks.Keep("height", &was.Height, &v.Height) {
+	if !marks.Any() || !marks.Keep("height", &was.Height, &v.Height) {
 		b = append(b, `,"height":`...)
 		b = payload.AppendInt(b, v.Height)
 	}
-	if marks == nil || !marks.Keep("alt", &was.Alt, &v.Alt) {
+	if !marks.Any() || !marks.Keep("alt", &was.Alt, &v.Alt) {
 		b = append(b, `,"alt":`...)
 		b = payload.AppendString(b, v.Alt)
 	}
-	if marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
+	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"created_at":`...)
 		b = payload.AppendTimestamp(b, v.CreatedAt)
 	}
-	if marks == nil || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
+	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
 		b = append(b, `,"updated_at":`...)
 		b = payload.AppendTimestamp(b, v.UpdatedAt)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2428,33 +2445,33 @@ func (v ProductImage) MarshalJSON() ([]byte, error) {
 func (v *ProductOption) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *ProductOption
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(ProductOption)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("product_id", &was.ProductID, &v.ProductID) {
+	if !marks.Any() || !marks.Keep("product_id", &was.ProductID, &v.ProductID) {
 		b = append(b, `,"product_id":`...)
 		b = payload.AppendString(b, v.ProductID)
 	}
-	if marks == nil || !marks.Keep("name", &was.Name, &v.Name) {
+	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
 		b = append(b, `,"name":`...)
 		b = payload.AppendString(b, v.Name)
 	}
-	if marks == nil || !marks.Keep("position", &was.Position, &v.Position) {
+	if !marks.Any() || !marks.Keep("position", &was.Position, &v.Position) {
 		b = append(b, `,"position":`...)
 		b = payload.AppendInt(b, v.Position)
 	}
-	if marks == nil || !marks.Keep("values", &was.Values, &v.Values) {
+	if !marks.Any() || !marks.Keep("values", &was.Values, &v.Values) {
 		b = append(b, `,"values":`...)
 		b = appendSliceOfString(b, &v.Values)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2466,85 +2483,85 @@ func (v ProductOption) MarshalJSON() ([]byte, error) {
 func (v *ProductVariant) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *ProductVariant
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(ProductVariant)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("product_id", &was.ProductID, &v.ProductID) {
+	if !marks.Any() || !marks.Keep("product_id", &was.ProductID, &v.ProductID) {
 		b = append(b, `,"product_id":`...)
 		b = payload.AppendString(b, v.ProductID)
 	}
-	if marks == nil || !marks.Keep("position", &was.Position, &v.Position) {
+	if !marks.Any() || !marks.Keep("position", &was.Position, &v.Position) {
 		b = append(b, `,"position":`...)
 		b = payload.AppendInt(b, v.Position)
 	}
-	if marks == nil || !marks.Keep("title", &was.Title, &v.Title) {
+	if !marks.Any() || !marks.Keep("title", &was.Title, &v.Title) {
 		b = append(b, `,"title":`...)
 		b = payload.AppendString(b, v.Title)
 	}
-	if marks == nil || !marks.Keep("image", &was.Image, &v.Image) {
+	if !marks.Any() || !marks.Keep("image", &was.Image, &v.Image) {
 		b = append(b, `,"image":`...)
 		b = v.Image.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("price", &was.Price, &v.Price) {
+	if !marks.Any() || !marks.Keep("price", &was.Price, &v.Price) {
 		b = append(b, `,"price":`...)
 		b = payload.AppendNumber(b, v.Price)
 	}
-	if marks == nil || !marks.Keep("compare_at_price", &was.CompareAtPrice, &v.CompareAtPrice) {
+	if !marks.Any() || !marks.Keep("compare_at_price", &was.CompareAtPrice, &v.CompareAtPrice) {
 		b = append(b, `,"compare_at_price":`...)
 		b = payload.AppendNumber(b, v.CompareAtPrice)
 	}
-	if marks == nil || !marks.Keep("weight", &was.Weight, &v.Weight) {
+	if !marks.Any() || !marks.Keep("weight", &was.Weight, &v.Weight) {
 		b = append(b, `,"weight":`...)
 		b = payload.AppendNumber(b, v.Weight)
 	}
-	if marks == nil || !marks.Keep("weight_unit", &was.WeightUnit, &v.WeightUnit) {
+	if !marks.Any() || !marks.Keep("weight_unit", &was.WeightUnit, &v.WeightUnit) {
 		b = append(b, `,"weight_unit":`...)
 		b = payload.AppendString(b, v.WeightUnit)
 	}
-	if marks == nil || !marks.Keep("inventory_quantity", &was.InventoryQuantity, &v.InventoryQuantity) {
+	if !marks.Any() || !marks.Keep("inventory_quantity", &was.InventoryQuantity, &v.InventoryQuantity) {
 		b = append(b, `,"inventory_quantity":`...)
 		b = payload.AppendInt(b, v.InventoryQuantity)
 	}
-	if marks == nil || !marks.Keep("sku", &was.SKU, &v.SKU) {
+	if !marks.Any() || !marks.Keep("sku", &was.SKU, &v.SKU) {
 		b = append(b, `,"sku":`...)
 		b = payload.AppendString(b, v.SKU)
 	}
-	if marks == nil || !marks.Keep("barcode", &was.Barcode, &v.Barcode) {
+	if !marks.Any() || !marks.Keep("barcode", &was.Barcode, &v.Barcode) {
 		b = append(b, `,"barcode":`...)
 		b = payload.AppendString(b, v.Barcode)
 	}
-	if marks == nil || !marks.Keep("note", &was.Note, &v.Note) {
+	if !marks.Any() || !marks.Keep("note", &was.Note, &v.Note) {
 		b = append(b, `,"note":`...)
 		b = payload.AppendString(b, v.Note)
 	}
-	if marks == nil || !marks.Keep("option1", &was.Option1, &v.Option1) {
+	if !marks.Any() || !marks.Keep("option1", &was.Option1, &v.Option1) {
 		b = append(b, `,"option1":`...)
 		b = payload.AppendString(b, v.Option1)
 	}
-	if marks == nil || !marks.Keep("option2", &was.Option2, &v.Option2) {
+	if !marks.Any() || !marks.Keep("option2", &was.Option2, &v.Option2) {
 		b = append(b, `,"option2":`...)
 		b = payload.AppendString(b, v.Option2)
 	}
-	if marks == nil || !marks.Keep("option3", &was.Option3, &v.Option3) {
+	if !marks.Any() || !marks.Keep("option3", &was.Option3, &v.Option3) {
 		b = append(b, `,"option3":`...)
 		b = payload.AppendString(b, v.Option3)
 	}
-	if marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
+	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"created_at":`...)
 		b = payload.AppendTimestamp(b, v.CreatedAt)
 	}
-	if marks == nil || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
+	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
 		b = append(b, `,"updated_at":`...)
 		b = payload.AppendTimestamp(b, v.UpdatedAt)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2556,21 +2573,21 @@ func (v ProductVariant) MarshalJSON() ([]byte, error) {
 func (v *Property) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *Property
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(Property)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("name", &was.Name, &v.Name) {
+	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
 		b = append(b, `,"name":`...)
 		b = payload.AppendString(b, v.Name)
 	}
-	if marks == nil || !marks.Keep("value", &was.Value, &v.Value) {
+	if !marks.Any() || !marks.Keep("value", &was.Value, &v.Value) {
 		b = append(b, `,"value":`...)
 		b = payload.AppendString(b, v.Value)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2582,29 +2599,29 @@ func (v Property) MarshalJSON() ([]byte, error) {
 func (v *ShippingLine) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *ShippingLine
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(ShippingLine)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("name", &was.Name, &v.Name) {
+	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
 		b = append(b, `,"name":`...)
 		b = payload.AppendString(b, v.Name)
 	}
-	if (marks == nil || !marks.Keep("desc", &was.Desc, &v.Desc)) && !v.Desc.IsZero() {
+	if (!marks.Any() || !marks.Keep("desc", &was.Desc, &v.Desc)) && !v.Desc.IsZero() {
 		b = append(b, `,"desc":`...)
 		b = payload.AppendOptString(b, v.Desc)
 	}
-	if (marks == nil || !marks.Keep("delivery_method", &was.DeliveryMethod, &v.DeliveryMethod)) && !v.DeliveryMethod.IsZero() {
+	if (!marks.Any() || !marks.Keep("delivery_method", &was.DeliveryMethod, &v.DeliveryMethod)) && !v.DeliveryMethod.IsZero() {
 		b = append(b, `,"delivery_method":`...)
 		b = payload.AppendOptInt(b, v.DeliveryMethod)
 	}
-	if (marks == nil || !marks.Keep("extra_info", &was.ExtraInfo, &v.ExtraInfo)) && !v.ExtraInfo.IsZero() {
+	if (!marks.Any() || !marks.Keep("extra_info", &was.ExtraInfo, &v.ExtraInfo)) && !v.ExtraInfo.IsZero() {
 		b = append(b, `,"extra_info":`...)
 		b = appendOptOfJSONOfShippingMethod(b, &v.ExtraInfo)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2616,41 +2633,41 @@ func (v ShippingLine) MarshalJSON() ([]byte, error) {
 func (v *ShippingMethod) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *ShippingMethod
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(ShippingMethod)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("name", &was.Name, &v.Name) {
+	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
 		b = append(b, `,"name":`...)
 		b = payload.AppendString(b, v.Name)
 	}
-	if marks == nil || !marks.Keep("desc", &was.Desc, &v.Desc) {
+	if !marks.Any() || !marks.Keep("desc", &was.Desc, &v.Desc) {
 		b = append(b, `,"desc":`...)
 		b = payload.AppendString(b, v.Desc)
 	}
-	if marks == nil || !marks.Keep("support_cod", &was.SupportCOD, &v.SupportCOD) {
+	if !marks.Any() || !marks.Keep("support_cod", &was.SupportCOD, &v.SupportCOD) {
 		b = append(b, `,"support_cod":`...)
 		b = payload.AppendFlag(b, v.SupportCOD)
 	}
-	if marks == nil || !marks.Keep("shipping_price", &was.ShippingPrice, &v.ShippingPrice) {
+	if !marks.Any() || !marks.Keep("shipping_price", &was.ShippingPrice, &v.ShippingPrice) {
 		b = append(b, `,"shipping_price":`...)
 		b = payload.AppendNumber(b, v.ShippingPrice)
 	}
-	if marks == nil || !marks.Keep("delivery_method", &was.DeliveryMethod, &v.DeliveryMethod) {
+	if !marks.Any() || !marks.Keep("delivery_method", &was.DeliveryMethod, &v.DeliveryMethod) {
 		b = append(b, `,"delivery_method":`...)
 		b = payload.AppendInt(b, v.DeliveryMethod)
 	}
-	if marks == nil || !marks.Keep("location_id", &was.LocationID, &v.LocationID) {
+	if !marks.Any() || !marks.Keep("location_id", &was.LocationID, &v.LocationID) {
 		b = append(b, `,"location_id":`...)
 		b = payload.AppendString(b, v.LocationID)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2662,21 +2679,21 @@ func (v ShippingMethod) MarshalJSON() ([]byte, error) {
 func (v *WholesalePrice) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *WholesalePrice
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(WholesalePrice)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("min_quantity", &was.MinQuantity, &v.MinQuantity) {
+	if !marks.Any() || !marks.Keep("min_quantity", &was.MinQuantity, &v.MinQuantity) {
 		b = append(b, `,"min_quantity":`...)
 		b = payload.AppendInt(b, v.MinQuantity)
 	}
-	if marks == nil || !marks.Keep("price", &was.Price, &v.Price) {
+	if !marks.Any() || !marks.Keep("price", &was.Price, &v.Price) {
 		b = append(b, `,"price":`...)
 		b = payload.AppendNumber(b, v.Price)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.

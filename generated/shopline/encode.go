@@ -2,67 +2,71 @@
 
 package shopline
 
-import "github.com/specimen-go/specimen/generated/payload"
+import (
+	"slices"
+
+	"github.com/specimen-go/specimen/generated/payload"
+)
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *AccessToken) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *AccessToken
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(AccessToken)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
+	if !marks.Any() || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
 		b = append(b, `,"_id":`...)
 		b = payload.AppendString(b, v.ObjectID)
 	}
-	if marks == nil || !marks.Keep("application_id", &was.ApplicationID, &v.ApplicationID) {
+	if !marks.Any() || !marks.Keep("application_id", &was.ApplicationID, &v.ApplicationID) {
 		b = append(b, `,"application_id":`...)
 		b = payload.AppendString(b, v.ApplicationID)
 	}
-	if marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
+	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"created_at":`...)
 		b = payload.AppendTimestamp(b, v.CreatedAt)
 	}
-	if marks == nil || !marks.Keep("expires_at", &was.ExpiresAt, &v.ExpiresAt) {
+	if !marks.Any() || !marks.Keep("expires_at", &was.ExpiresAt, &v.ExpiresAt) {
 		b = append(b, `,"expires_at":`...)
 		b = payload.AppendTimestamp(b, v.ExpiresAt)
 	}
-	if marks == nil || !marks.Keep("expires_in", &was.ExpiresIn, &v.ExpiresIn) {
+	if !marks.Any() || !marks.Keep("expires_in", &was.ExpiresIn, &v.ExpiresIn) {
 		b = append(b, `,"expires_in":`...)
 		b = payload.AppendInt(b, v.ExpiresIn)
 	}
-	if marks == nil || !marks.Keep("is_app_installation_token", &was.IsAppInstallationToken, &v.IsAppInstallationToken) {
+	if !marks.Any() || !marks.Keep("is_app_installation_token", &was.IsAppInstallationToken, &v.IsAppInstallationToken) {
 		b = append(b, `,"is_app_installation_token":`...)
 		b = payload.AppendBool(b, v.IsAppInstallationToken)
 	}
-	if marks == nil || !marks.Keep("resource_owner_id", &was.ResourceOwnerID, &v.ResourceOwnerID) {
+	if !marks.Any() || !marks.Keep("resource_owner_id", &was.ResourceOwnerID, &v.ResourceOwnerID) {
 		b = append(b, `,"resource_owner_id":`...)
 		b = v.ResourceOwnerID.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("scopes", &was.Scopes, &v.Scopes) {
+	if !marks.Any() || !marks.Keep("scopes", &was.Scopes, &v.Scopes) {
 		b = append(b, `,"scopes":`...)
 		b = payload.AppendString(b, v.Scopes)
 	}
-	if marks == nil || !marks.Keep("token", &was.Token, &v.Token) {
+	if !marks.Any() || !marks.Keep("token", &was.Token, &v.Token) {
 		b = append(b, `,"token":`...)
 		b = payload.AppendString(b, v.Token)
 	}
-	if marks == nil || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
+	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
 		b = append(b, `,"updated_at":`...)
 		b = payload.AppendTimestamp(b, v.UpdatedAt)
 	}
-	if marks == nil || !marks.Keep("version_type", &was.VersionType, &v.VersionType) {
+	if !marks.Any() || !marks.Keep("version_type", &was.VersionType, &v.VersionType) {
 		b = append(b, `,"version_type":`...)
 		b = payload.AppendString(b, v.VersionType)
 	}
-	if (marks == nil || !marks.Keep("revoked_at", &was.RevokedAt, &v.RevokedAt)) && !v.RevokedAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("revoked_at", &was.RevokedAt, &v.RevokedAt)) && !v.RevokedAt.IsZero() {
 		b = append(b, `,"revoked_at":`...)
 		b = payload.AppendOptTimestamp(b, v.RevokedAt)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -72,43 +76,44 @@ func (v AccessToken) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *AccessTokenEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *AccessTokenEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(AccessTokenEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
+	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
 		b = payload.AppendString(b, v.Envelope.Event)
 	}
-	if marks == nil || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
+	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
 		b = append(b, `,"merchant_id":`...)
 		b = payload.AppendString(b, v.Envelope.MerchantID)
 	}
-	if marks == nil || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
+	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
 		b = append(b, `,"topic":`...)
 		b = payload.AppendString(b, v.Envelope.TopicValue)
 	}
-	if marks == nil || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
+	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
 		b = append(b, `,"trace_id":`...)
 		b = payload.AppendString(b, v.Envelope.TraceID)
 	}
-	if marks == nil || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
+	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
 		b = append(b, `,"ts":`...)
 		b = payload.AppendNumber(b, v.Envelope.Ts)
 	}
-	if marks == nil || !marks.Keep("is_devstore", &was.IsDevstore, &v.IsDevstore) {
+	if !marks.Any() || !marks.Keep("is_devstore", &was.IsDevstore, &v.IsDevstore) {
 		b = append(b, `,"is_devstore":`...)
 		b = payload.AppendBool(b, v.IsDevstore)
 	}
-	if marks == nil || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -120,81 +125,81 @@ func (v AccessTokenEvent) MarshalJSON() ([]byte, error) {
 func (v *Address) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *Address
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(Address)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("address_1", &was.Address1, &v.Address1) {
+	if !marks.Any() || !marks.Keep("address_1", &was.Address1, &v.Address1) {
 		b = append(b, `,"address_1":`...)
 		b = payload.AppendString(b, v.Address1)
 	}
-	if marks == nil || !marks.Keep("address_2", &was.Address2, &v.Address2) {
+	if !marks.Any() || !marks.Keep("address_2", &was.Address2, &v.Address2) {
 		b = append(b, `,"address_2":`...)
 		b = payload.AppendString(b, v.Address2)
 	}
-	if marks == nil || !marks.Keep("city", &was.City, &v.City) {
+	if !marks.Any() || !marks.Keep("city", &was.City, &v.City) {
 		b = append(b, `,"city":`...)
 		b = payload.AppendString(b, v.City)
 	}
-	if marks == nil || !marks.Keep("country", &was.Country, &v.Country) {
+	if !marks.Any() || !marks.Keep("country", &was.Country, &v.Country) {
 		b = append(b, `,"country":`...)
 		b = payload.AppendString(b, v.Country)
 	}
-	if marks == nil || !marks.Keep("district", &was.District, &v.District) {
+	if !marks.Any() || !marks.Keep("district", &was.District, &v.District) {
 		b = append(b, `,"district":`...)
 		b = payload.AppendString(b, v.District)
 	}
-	if (marks == nil || !marks.Keep("key", &was.Key, &v.Key)) && !v.Key.IsZero() {
+	if (!marks.Any() || !marks.Keep("key", &was.Key, &v.Key)) && !v.Key.IsZero() {
 		b = append(b, `,"key":`...)
 		b = payload.AppendValue(b, v.Key)
 	}
-	if (marks == nil || !marks.Keep("layer1", &was.Layer1, &v.Layer1)) && !v.Layer1.IsZero() {
+	if (!marks.Any() || !marks.Keep("layer1", &was.Layer1, &v.Layer1)) && !v.Layer1.IsZero() {
 		b = append(b, `,"layer1":`...)
 		b = payload.AppendValue(b, v.Layer1)
 	}
-	if (marks == nil || !marks.Keep("layer2", &was.Layer2, &v.Layer2)) && !v.Layer2.IsZero() {
+	if (!marks.Any() || !marks.Keep("layer2", &was.Layer2, &v.Layer2)) && !v.Layer2.IsZero() {
 		b = append(b, `,"layer2":`...)
 		b = payload.AppendValue(b, v.Layer2)
 	}
-	if (marks == nil || !marks.Keep("layer3", &was.Layer3, &v.Layer3)) && !v.Layer3.IsZero() {
+	if (!marks.Any() || !marks.Keep("layer3", &was.Layer3, &v.Layer3)) && !v.Layer3.IsZero() {
 		b = append(b, `,"layer3":`...)
 		b = payload.AppendValue(b, v.Layer3)
 	}
-	if marks == nil || !marks.Keep("logistic_codes", &was.LogisticCodes, &v.LogisticCodes) {
+	if !marks.Any() || !marks.Keep("logistic_codes", &was.LogisticCodes, &v.LogisticCodes) {
 		b = append(b, `,"logistic_codes":`...)
 		b = appendSliceOfString(b, &v.LogisticCodes)
 	}
-	if (marks == nil || !marks.Keep("postcode", &was.Postcode, &v.Postcode)) && !v.Postcode.IsZero() {
+	if (!marks.Any() || !marks.Keep("postcode", &was.Postcode, &v.Postcode)) && !v.Postcode.IsZero() {
 		b = append(b, `,"postcode":`...)
 		b = payload.AppendValue(b, v.Postcode)
 	}
-	if marks == nil || !marks.Keep("recipient_name", &was.RecipientName, &v.RecipientName) {
+	if !marks.Any() || !marks.Keep("recipient_name", &was.RecipientName, &v.RecipientName) {
 		b = append(b, `,"recipient_name":`...)
 		b = payload.AppendString(b, v.RecipientName)
 	}
-	if marks == nil || !marks.Keep("recipient_phone", &was.RecipientPhone, &v.RecipientPhone) {
+	if !marks.Any() || !marks.Keep("recipient_phone", &was.RecipientPhone, &v.RecipientPhone) {
 		b = append(b, `,"recipient_phone":`...)
 		b = payload.AppendString(b, v.RecipientPhone)
 	}
-	if marks == nil || !marks.Keep("recipient_phone_country_code", &was.RecipientPhoneCountryCode, &v.RecipientPhoneCountryCode) {
+	if !marks.Any() || !marks.Keep("recipient_phone_country_code", &was.RecipientPhoneCountryCode, &v.RecipientPhoneCountryCode) {
 		b = append(b, `,"recipient_phone_country_code":`...)
 		b = payload.AppendString(b, v.RecipientPhoneCountryCode)
 	}
-	if (marks == nil || !marks.Keep("state", &was.State, &v.State)) && !v.State.IsZero() {
+	if (!marks.Any() || !marks.Keep("state", &was.State, &v.State)) && !v.State.IsZero() {
 		b = append(b, `,"state":`...)
 		b = payload.AppendValue(b, v.State)
 	}
-	if (marks == nil || !marks.Keep("country_code", &was.CountryCode, &v.CountryCode)) && !v.CountryCode.IsZero() {
+	if (!marks.Any() || !marks.Keep("country_code", &was.CountryCode, &v.CountryCode)) && !v.CountryCode.IsZero() {
 		b = append(b, `,"country_code":`...)
 		b = payload.AppendOptString(b, v.CountryCode)
 	}
-	if (marks == nil || !marks.Keep("remarks", &was.Remarks, &v.Remarks)) && !v.Remarks.IsZero() {
+	if (!marks.Any() || !marks.Keep("remarks", &was.Remarks, &v.Remarks)) && !v.Remarks.IsZero() {
 		b = append(b, `,"remarks":`...)
 		b = payload.AppendValue(b, v.Remarks)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -206,61 +211,61 @@ func (v Address) MarshalJSON() ([]byte, error) {
 func (v *AppMetafield) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *AppMetafield
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(AppMetafield)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if (marks == nil || !marks.Keep("application_id", &was.ApplicationID, &v.ApplicationID)) && !v.ApplicationID.IsZero() {
+	if (!marks.Any() || !marks.Keep("application_id", &was.ApplicationID, &v.ApplicationID)) && !v.ApplicationID.IsZero() {
 		b = append(b, `,"application_id":`...)
 		b = payload.AppendOptString(b, v.ApplicationID)
 	}
-	if (marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt)) && !v.CreatedAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt)) && !v.CreatedAt.IsZero() {
 		b = append(b, `,"created_at":`...)
 		b = payload.AppendOptTimestamp(b, v.CreatedAt)
 	}
-	if (marks == nil || !marks.Keep("field_type", &was.FieldType, &v.FieldType)) && !v.FieldType.IsZero() {
+	if (!marks.Any() || !marks.Keep("field_type", &was.FieldType, &v.FieldType)) && !v.FieldType.IsZero() {
 		b = append(b, `,"field_type":`...)
 		b = payload.AppendOptString(b, v.FieldType)
 	}
-	if (marks == nil || !marks.Keep("field_value", &was.FieldValue, &v.FieldValue)) && !v.FieldValue.IsZero() {
+	if (!marks.Any() || !marks.Keep("field_value", &was.FieldValue, &v.FieldValue)) && !v.FieldValue.IsZero() {
 		b = append(b, `,"field_value":`...)
 		b = payload.AppendOptString(b, v.FieldValue)
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if (marks == nil || !marks.Keep("key", &was.Key, &v.Key)) && !v.Key.IsZero() {
+	if (!marks.Any() || !marks.Keep("key", &was.Key, &v.Key)) && !v.Key.IsZero() {
 		b = append(b, `,"key":`...)
 		b = payload.AppendOptString(b, v.Key)
 	}
-	if (marks == nil || !marks.Keep("merchant_id", &was.MerchantID, &v.MerchantID)) && !v.MerchantID.IsZero() {
+	if (!marks.Any() || !marks.Keep("merchant_id", &was.MerchantID, &v.MerchantID)) && !v.MerchantID.IsZero() {
 		b = append(b, `,"merchant_id":`...)
 		b = payload.AppendOptString(b, v.MerchantID)
 	}
-	if (marks == nil || !marks.Keep("metafield_type", &was.MetafieldType, &v.MetafieldType)) && !v.MetafieldType.IsZero() {
+	if (!marks.Any() || !marks.Keep("metafield_type", &was.MetafieldType, &v.MetafieldType)) && !v.MetafieldType.IsZero() {
 		b = append(b, `,"metafield_type":`...)
 		b = payload.AppendOptString(b, v.MetafieldType)
 	}
-	if (marks == nil || !marks.Keep("namespace", &was.Namespace, &v.Namespace)) && !v.Namespace.IsZero() {
+	if (!marks.Any() || !marks.Keep("namespace", &was.Namespace, &v.Namespace)) && !v.Namespace.IsZero() {
 		b = append(b, `,"namespace":`...)
 		b = payload.AppendOptString(b, v.Namespace)
 	}
-	if (marks == nil || !marks.Keep("resource_id", &was.ResourceID, &v.ResourceID)) && !v.ResourceID.IsZero() {
+	if (!marks.Any() || !marks.Keep("resource_id", &was.ResourceID, &v.ResourceID)) && !v.ResourceID.IsZero() {
 		b = append(b, `,"resource_id":`...)
 		b = payload.AppendOptString(b, v.ResourceID)
 	}
-	if (marks == nil || !marks.Keep("resource_type", &was.ResourceType, &v.ResourceType)) && !v.ResourceType.IsZero() {
+	if (!marks.Any() || !marks.Keep("resource_type", &was.ResourceType, &v.ResourceType)) && !v.ResourceType.IsZero() {
 		b = append(b, `,"resource_type":`...)
 		b = payload.AppendOptString(b, v.ResourceType)
 	}
-	if (marks == nil || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt)) && !v.UpdatedAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt)) && !v.UpdatedAt.IsZero() {
 		b = append(b, `,"updated_at":`...)
 		b = payload.AppendOptTimestamp(b, v.UpdatedAt)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -270,43 +275,44 @@ func (v AppMetafield) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *AppMetafieldsEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *AppMetafieldsEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(AppMetafieldsEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
+	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
 		b = payload.AppendString(b, v.Envelope.Event)
 	}
-	if marks == nil || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
+	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
 		b = append(b, `,"merchant_id":`...)
 		b = payload.AppendString(b, v.Envelope.MerchantID)
 	}
-	if marks == nil || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
+	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
 		b = append(b, `,"topic":`...)
 		b = payload.AppendString(b, v.Envelope.TopicValue)
 	}
-	if marks == nil || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
+	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
 		b = append(b, `,"trace_id":`...)
 		b = payload.AppendString(b, v.Envelope.TraceID)
 	}
-	if marks == nil || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
+	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
 		b = append(b, `,"ts":`...)
 		b = payload.AppendNumber(b, v.Envelope.Ts)
 	}
-	if marks == nil || !marks.Keep("application_id", &was.ApplicationID, &v.ApplicationID) {
+	if !marks.Any() || !marks.Keep("application_id", &was.ApplicationID, &v.ApplicationID) {
 		b = append(b, `,"application_id":`...)
 		b = payload.AppendString(b, v.ApplicationID)
 	}
-	if marks == nil || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -318,21 +324,21 @@ func (v AppMetafieldsEvent) MarshalJSON() ([]byte, error) {
 func (v *AppSettings) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *AppSettings
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(AppSettings)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
+	if !marks.Any() || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
 		b = append(b, `,"_id":`...)
 		b = payload.AppendString(b, v.ObjectID)
 	}
-	if marks == nil || !marks.Keep("app_scripts_activated", &was.AppScriptsActivated, &v.AppScriptsActivated) {
+	if !marks.Any() || !marks.Keep("app_scripts_activated", &was.AppScriptsActivated, &v.AppScriptsActivated) {
 		b = append(b, `,"app_scripts_activated":`...)
 		b = payload.AppendBool(b, v.AppScriptsActivated)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -344,69 +350,69 @@ func (v AppSettings) MarshalJSON() ([]byte, error) {
 func (v *Application) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *Application
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(Application)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("__v", &was.Revision, &v.Revision) {
+	if !marks.Any() || !marks.Keep("__v", &was.Revision, &v.Revision) {
 		b = append(b, `,"__v":`...)
 		b = payload.AppendString(b, v.Revision)
 	}
-	if marks == nil || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
+	if !marks.Any() || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
 		b = append(b, `,"_id":`...)
 		b = payload.AppendString(b, v.ObjectID)
 	}
-	if marks == nil || !marks.Keep("app_settings", &was.AppSettings, &v.AppSettings) {
+	if !marks.Any() || !marks.Keep("app_settings", &was.AppSettings, &v.AppSettings) {
 		b = append(b, `,"app_settings":`...)
 		b = v.AppSettings.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("application_id", &was.ApplicationID, &v.ApplicationID) {
+	if !marks.Any() || !marks.Keep("application_id", &was.ApplicationID, &v.ApplicationID) {
 		b = append(b, `,"application_id":`...)
 		b = payload.AppendString(b, v.ApplicationID)
 	}
-	if marks == nil || !marks.Keep("application_version", &was.ApplicationVersion, &v.ApplicationVersion) {
+	if !marks.Any() || !marks.Keep("application_version", &was.ApplicationVersion, &v.ApplicationVersion) {
 		b = append(b, `,"application_version":`...)
 		b = payload.AppendString(b, v.ApplicationVersion)
 	}
-	if marks == nil || !marks.Keep("authorized_at", &was.AuthorizedAt, &v.AuthorizedAt) {
+	if !marks.Any() || !marks.Keep("authorized_at", &was.AuthorizedAt, &v.AuthorizedAt) {
 		b = append(b, `,"authorized_at":`...)
 		b = payload.AppendTimestamp(b, v.AuthorizedAt)
 	}
-	if marks == nil || !marks.Keep("authorized_grants_digest", &was.AuthorizedGrantsDigest, &v.AuthorizedGrantsDigest) {
+	if !marks.Any() || !marks.Keep("authorized_grants_digest", &was.AuthorizedGrantsDigest, &v.AuthorizedGrantsDigest) {
 		b = append(b, `,"authorized_grants_digest":`...)
 		b = payload.AppendString(b, v.AuthorizedGrantsDigest)
 	}
-	if marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
+	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"created_at":`...)
 		b = payload.AppendTimestamp(b, v.CreatedAt)
 	}
-	if (marks == nil || !marks.Keep("deleted_at", &was.DeletedAt, &v.DeletedAt)) && !v.DeletedAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("deleted_at", &was.DeletedAt, &v.DeletedAt)) && !v.DeletedAt.IsZero() {
 		b = append(b, `,"deleted_at":`...)
 		b = payload.AppendOptTimestamp(b, v.DeletedAt)
 	}
-	if marks == nil || !marks.Keep("installed_by", &was.InstalledBy, &v.InstalledBy) {
+	if !marks.Any() || !marks.Keep("installed_by", &was.InstalledBy, &v.InstalledBy) {
 		b = append(b, `,"installed_by":`...)
 		b = payload.AppendString(b, v.InstalledBy)
 	}
-	if marks == nil || !marks.Keep("merchant_id", &was.MerchantID, &v.MerchantID) {
+	if !marks.Any() || !marks.Keep("merchant_id", &was.MerchantID, &v.MerchantID) {
 		b = append(b, `,"merchant_id":`...)
 		b = payload.AppendString(b, v.MerchantID)
 	}
-	if marks == nil || !marks.Keep("requested_grants_digest", &was.RequestedGrantsDigest, &v.RequestedGrantsDigest) {
+	if !marks.Any() || !marks.Keep("requested_grants_digest", &was.RequestedGrantsDigest, &v.RequestedGrantsDigest) {
 		b = append(b, `,"requested_grants_digest":`...)
 		b = payload.AppendString(b, v.RequestedGrantsDigest)
 	}
-	if marks == nil || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
+	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
 		b = append(b, `,"updated_at":`...)
 		b = payload.AppendTimestamp(b, v.UpdatedAt)
 	}
-	if marks == nil || !marks.Keep("version_type", &was.VersionType, &v.VersionType) {
+	if !marks.Any() || !marks.Keep("version_type", &was.VersionType, &v.VersionType) {
 		b = append(b, `,"version_type":`...)
 		b = payload.AppendString(b, v.VersionType)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -416,39 +422,40 @@ func (v Application) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ApplicationEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *ApplicationEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(ApplicationEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
+	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
 		b = payload.AppendString(b, v.Envelope.Event)
 	}
-	if marks == nil || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
+	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
 		b = append(b, `,"merchant_id":`...)
 		b = payload.AppendString(b, v.Envelope.MerchantID)
 	}
-	if marks == nil || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
+	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
 		b = append(b, `,"topic":`...)
 		b = payload.AppendString(b, v.Envelope.TopicValue)
 	}
-	if marks == nil || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
+	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
 		b = append(b, `,"trace_id":`...)
 		b = payload.AppendString(b, v.Envelope.TraceID)
 	}
-	if marks == nil || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
+	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
 		b = append(b, `,"ts":`...)
 		b = payload.AppendNumber(b, v.Envelope.Ts)
 	}
-	if marks == nil || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -460,25 +467,25 @@ func (v ApplicationEvent) MarshalJSON() ([]byte, error) {
 func (v *ApplicationSubscription) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *ApplicationSubscription
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(ApplicationSubscription)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
+	if !marks.Any() || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
 		b = append(b, `,"_id":`...)
 		b = payload.AppendString(b, v.ObjectID)
 	}
-	if marks == nil || !marks.Keep("application_id", &was.ApplicationID, &v.ApplicationID) {
+	if !marks.Any() || !marks.Keep("application_id", &was.ApplicationID, &v.ApplicationID) {
 		b = append(b, `,"application_id":`...)
 		b = payload.AppendString(b, v.ApplicationID)
 	}
-	if marks == nil || !marks.Keep("merchant_id", &was.MerchantID, &v.MerchantID) {
+	if !marks.Any() || !marks.Keep("merchant_id", &was.MerchantID, &v.MerchantID) {
 		b = append(b, `,"merchant_id":`...)
 		b = payload.AppendString(b, v.MerchantID)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -488,39 +495,40 @@ func (v ApplicationSubscription) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ApplicationSubscriptionEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *ApplicationSubscriptionEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(ApplicationSubscriptionEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
+	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
 		b = payload.AppendString(b, v.Envelope.Event)
 	}
-	if marks == nil || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
+	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
 		b = append(b, `,"merchant_id":`...)
 		b = payload.AppendString(b, v.Envelope.MerchantID)
 	}
-	if marks == nil || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
+	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
 		b = append(b, `,"topic":`...)
 		b = payload.AppendString(b, v.Envelope.TopicValue)
 	}
-	if marks == nil || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
+	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
 		b = append(b, `,"trace_id":`...)
 		b = payload.AppendString(b, v.Envelope.TraceID)
 	}
-	if marks == nil || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
+	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
 		b = append(b, `,"ts":`...)
 		b = payload.AppendNumber(b, v.Envelope.Ts)
 	}
-	if marks == nil || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -532,65 +540,65 @@ func (v ApplicationSubscriptionEvent) MarshalJSON() ([]byte, error) {
 func (v *Category) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *Category
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(Category)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("banner_medias", &was.BannerMedias, &v.BannerMedias) {
+	if !marks.Any() || !marks.Keep("banner_medias", &was.BannerMedias, &v.BannerMedias) {
 		b = append(b, `,"banner_medias":`...)
 		b = appendSliceOfMedia(b, &v.BannerMedias)
 	}
-	if marks == nil || !marks.Keep("created_by", &was.CreatedBy, &v.CreatedBy) {
+	if !marks.Any() || !marks.Keep("created_by", &was.CreatedBy, &v.CreatedBy) {
 		b = append(b, `,"created_by":`...)
 		b = payload.AppendString(b, v.CreatedBy)
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if (marks == nil || !marks.Keep("key", &was.Key, &v.Key)) && !v.Key.IsZero() {
+	if (!marks.Any() || !marks.Keep("key", &was.Key, &v.Key)) && !v.Key.IsZero() {
 		b = append(b, `,"key":`...)
 		b = payload.AppendOptString(b, v.Key)
 	}
-	if marks == nil || !marks.Keep("name_translations", &was.NameTranslations, &v.NameTranslations) {
+	if !marks.Any() || !marks.Keep("name_translations", &was.NameTranslations, &v.NameTranslations) {
 		b = append(b, `,"name_translations":`...)
 		b = appendMapOfString(b, &v.NameTranslations)
 	}
-	if (marks == nil || !marks.Keep("parent_id", &was.ParentID, &v.ParentID)) && !v.ParentID.IsZero() {
+	if (!marks.Any() || !marks.Keep("parent_id", &was.ParentID, &v.ParentID)) && !v.ParentID.IsZero() {
 		b = append(b, `,"parent_id":`...)
 		b = payload.AppendOptString(b, v.ParentID)
 	}
-	if marks == nil || !marks.Keep("priority", &was.Priority, &v.Priority) {
+	if !marks.Any() || !marks.Keep("priority", &was.Priority, &v.Priority) {
 		b = append(b, `,"priority":`...)
 		b = payload.AppendInt(b, v.Priority)
 	}
-	if marks == nil || !marks.Keep("seo_description_translations", &was.SEODescriptionTranslations, &v.SEODescriptionTranslations) {
+	if !marks.Any() || !marks.Keep("seo_description_translations", &was.SEODescriptionTranslations, &v.SEODescriptionTranslations) {
 		b = append(b, `,"seo_description_translations":`...)
 		b = appendMapOfString(b, &v.SEODescriptionTranslations)
 	}
-	if (marks == nil || !marks.Keep("seo_keywords", &was.SEOKeywords, &v.SEOKeywords)) && !v.SEOKeywords.IsZero() {
+	if (!marks.Any() || !marks.Keep("seo_keywords", &was.SEOKeywords, &v.SEOKeywords)) && !v.SEOKeywords.IsZero() {
 		b = append(b, `,"seo_keywords":`...)
 		b = payload.AppendValue(b, v.SEOKeywords)
 	}
-	if marks == nil || !marks.Keep("seo_title_translations", &was.SEOTitleTranslations, &v.SEOTitleTranslations) {
+	if !marks.Any() || !marks.Keep("seo_title_translations", &was.SEOTitleTranslations, &v.SEOTitleTranslations) {
 		b = append(b, `,"seo_title_translations":`...)
 		b = appendMapOfString(b, &v.SEOTitleTranslations)
 	}
-	if marks == nil || !marks.Keep("status", &was.Status, &v.Status) {
+	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
 		b = append(b, `,"status":`...)
 		b = payload.AppendString(b, v.Status)
 	}
-	if (marks == nil || !marks.Keep("children", &was.Children, &v.Children)) && !v.Children.IsZero() {
+	if (!marks.Any() || !marks.Keep("children", &was.Children, &v.Children)) && !v.Children.IsZero() {
 		b = append(b, `,"children":`...)
 		b = appendOptOfSliceOfCategory(b, &v.Children)
 	}
-	if (marks == nil || !marks.Keep("sort_setting", &was.SortSetting, &v.SortSetting)) && !v.SortSetting.IsZero() {
+	if (!marks.Any() || !marks.Keep("sort_setting", &was.SortSetting, &v.SortSetting)) && !v.SortSetting.IsZero() {
 		b = append(b, `,"sort_setting":`...)
 		b = payload.AppendValue(b, v.SortSetting)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -600,39 +608,40 @@ func (v Category) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CategoryEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *CategoryEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(CategoryEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
+	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
 		b = payload.AppendString(b, v.Envelope.Event)
 	}
-	if marks == nil || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
+	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
 		b = append(b, `,"merchant_id":`...)
 		b = payload.AppendString(b, v.Envelope.MerchantID)
 	}
-	if marks == nil || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
+	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
 		b = append(b, `,"topic":`...)
 		b = payload.AppendString(b, v.Envelope.TopicValue)
 	}
-	if marks == nil || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
+	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
 		b = append(b, `,"trace_id":`...)
 		b = payload.AppendString(b, v.Envelope.TraceID)
 	}
-	if marks == nil || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
+	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
 		b = append(b, `,"ts":`...)
 		b = payload.AppendNumber(b, v.Envelope.Ts)
 	}
-	if marks == nil || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -644,29 +653,29 @@ func (v CategoryEvent) MarshalJSON() ([]byte, error) {
 func (v *Checkout) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *Checkout
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(Checkout)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
+	if !marks.Any() || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
 		b = append(b, `,"_id":`...)
 		b = payload.AppendString(b, v.ObjectID)
 	}
-	if marks == nil || !marks.Keep("current_total", &was.CurrentTotal, &v.CurrentTotal) {
+	if !marks.Any() || !marks.Keep("current_total", &was.CurrentTotal, &v.CurrentTotal) {
 		b = append(b, `,"current_total":`...)
 		b = v.CurrentTotal.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("number", &was.Number, &v.Number) {
+	if !marks.Any() || !marks.Keep("number", &was.Number, &v.Number) {
 		b = append(b, `,"number":`...)
 		b = payload.AppendString(b, v.Number)
 	}
-	if marks == nil || !marks.Keep("order_ids", &was.OrderIDs, &v.OrderIDs) {
+	if !marks.Any() || !marks.Keep("order_ids", &was.OrderIDs, &v.OrderIDs) {
 		b = append(b, `,"order_ids":`...)
 		b = appendSliceOfString(b, &v.OrderIDs)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -678,213 +687,213 @@ func (v Checkout) MarshalJSON() ([]byte, error) {
 func (v *Customer) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *Customer
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(Customer)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
+	if !marks.Any() || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
 		b = append(b, `,"_id":`...)
 		b = payload.AppendString(b, v.ObjectID)
 	}
-	if (marks == nil || !marks.Keep("birth_day", &was.BirthDay, &v.BirthDay)) && !v.BirthDay.IsZero() {
+	if (!marks.Any() || !marks.Keep("birth_day", &was.BirthDay, &v.BirthDay)) && !v.BirthDay.IsZero() {
 		b = append(b, `,"birth_day":`...)
 		b = payload.AppendValue(b, v.BirthDay)
 	}
-	if (marks == nil || !marks.Keep("birth_month", &was.BirthMonth, &v.BirthMonth)) && !v.BirthMonth.IsZero() {
+	if (!marks.Any() || !marks.Keep("birth_month", &was.BirthMonth, &v.BirthMonth)) && !v.BirthMonth.IsZero() {
 		b = append(b, `,"birth_month":`...)
 		b = payload.AppendValue(b, v.BirthMonth)
 	}
-	if (marks == nil || !marks.Keep("birth_year", &was.BirthYear, &v.BirthYear)) && !v.BirthYear.IsZero() {
+	if (!marks.Any() || !marks.Keep("birth_year", &was.BirthYear, &v.BirthYear)) && !v.BirthYear.IsZero() {
 		b = append(b, `,"birth_year":`...)
 		b = payload.AppendValue(b, v.BirthYear)
 	}
-	if (marks == nil || !marks.Keep("birthday", &was.Birthday, &v.Birthday)) && !v.Birthday.IsZero() {
+	if (!marks.Any() || !marks.Keep("birthday", &was.Birthday, &v.Birthday)) && !v.Birthday.IsZero() {
 		b = append(b, `,"birthday":`...)
 		b = payload.AppendValue(b, v.Birthday)
 	}
-	if (marks == nil || !marks.Keep("confirmed_at", &was.ConfirmedAt, &v.ConfirmedAt)) && !v.ConfirmedAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("confirmed_at", &was.ConfirmedAt, &v.ConfirmedAt)) && !v.ConfirmedAt.IsZero() {
 		b = append(b, `,"confirmed_at":`...)
 		b = payload.AppendOptTimestamp(b, v.ConfirmedAt)
 	}
-	if marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
+	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"created_at":`...)
 		b = payload.AppendTimestamp(b, v.CreatedAt)
 	}
-	if marks == nil || !marks.Keep("created_by", &was.CreatedBy, &v.CreatedBy) {
+	if !marks.Any() || !marks.Keep("created_by", &was.CreatedBy, &v.CreatedBy) {
 		b = append(b, `,"created_by":`...)
 		b = payload.AppendString(b, v.CreatedBy)
 	}
-	if marks == nil || !marks.Keep("credit_balance", &was.CreditBalance, &v.CreditBalance) {
+	if !marks.Any() || !marks.Keep("credit_balance", &was.CreditBalance, &v.CreditBalance) {
 		b = append(b, `,"credit_balance":`...)
 		b = payload.AppendNumber(b, v.CreditBalance)
 	}
-	if marks == nil || !marks.Keep("current_sign_in_at", &was.CurrentSignInAt, &v.CurrentSignInAt) {
+	if !marks.Any() || !marks.Keep("current_sign_in_at", &was.CurrentSignInAt, &v.CurrentSignInAt) {
 		b = append(b, `,"current_sign_in_at":`...)
 		b = payload.AppendTimestamp(b, v.CurrentSignInAt)
 	}
-	if marks == nil || !marks.Keep("custom_data", &was.CustomData, &v.CustomData) {
+	if !marks.Any() || !marks.Keep("custom_data", &was.CustomData, &v.CustomData) {
 		b = append(b, `,"custom_data":`...)
 		b = appendSliceOfValue(b, &v.CustomData)
 	}
-	if marks == nil || !marks.Keep("customer_authentication_linkings", &was.CustomerAuthenticationLinkings, &v.CustomerAuthenticationLinkings) {
+	if !marks.Any() || !marks.Keep("customer_authentication_linkings", &was.CustomerAuthenticationLinkings, &v.CustomerAuthenticationLinkings) {
 		b = append(b, `,"customer_authentication_linkings":`...)
 		b = appendSliceOfValue(b, &v.CustomerAuthenticationLinkings)
 	}
-	if marks == nil || !marks.Keep("delivery_addresses", &was.DeliveryAddresses, &v.DeliveryAddresses) {
+	if !marks.Any() || !marks.Keep("delivery_addresses", &was.DeliveryAddresses, &v.DeliveryAddresses) {
 		b = append(b, `,"delivery_addresses":`...)
 		b = appendSliceOfAddress(b, &v.DeliveryAddresses)
 	}
-	if marks == nil || !marks.Keep("email", &was.Email, &v.Email) {
+	if !marks.Any() || !marks.Keep("email", &was.Email, &v.Email) {
 		b = append(b, `,"email":`...)
 		b = payload.AppendString(b, v.Email)
 	}
-	if marks == nil || !marks.Keep("email_verified", &was.EmailVerified, &v.EmailVerified) {
+	if !marks.Any() || !marks.Keep("email_verified", &was.EmailVerified, &v.EmailVerified) {
 		b = append(b, `,"email_verified":`...)
 		b = payload.AppendBool(b, v.EmailVerified)
 	}
-	if (marks == nil || !marks.Keep("facebook_id", &was.FacebookID, &v.FacebookID)) && !v.FacebookID.IsZero() {
+	if (!marks.Any() || !marks.Keep("facebook_id", &was.FacebookID, &v.FacebookID)) && !v.FacebookID.IsZero() {
 		b = append(b, `,"facebook_id":`...)
 		b = payload.AppendValue(b, v.FacebookID)
 	}
-	if (marks == nil || !marks.Keep("gender", &was.Gender, &v.Gender)) && !v.Gender.IsZero() {
+	if (!marks.Any() || !marks.Keep("gender", &was.Gender, &v.Gender)) && !v.Gender.IsZero() {
 		b = append(b, `,"gender":`...)
 		b = payload.AppendValue(b, v.Gender)
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("info_reward_claimed", &was.InfoRewardClaimed, &v.InfoRewardClaimed) {
+	if !marks.Any() || !marks.Keep("info_reward_claimed", &was.InfoRewardClaimed, &v.InfoRewardClaimed) {
 		b = append(b, `,"info_reward_claimed":`...)
 		b = payload.AppendBool(b, v.InfoRewardClaimed)
 	}
-	if marks == nil || !marks.Keep("is_blacklisted", &was.IsBlacklisted, &v.IsBlacklisted) {
+	if !marks.Any() || !marks.Keep("is_blacklisted", &was.IsBlacklisted, &v.IsBlacklisted) {
 		b = append(b, `,"is_blacklisted":`...)
 		b = payload.AppendBool(b, v.IsBlacklisted)
 	}
-	if marks == nil || !marks.Keep("is_member", &was.IsMember, &v.IsMember) {
+	if !marks.Any() || !marks.Keep("is_member", &was.IsMember, &v.IsMember) {
 		b = append(b, `,"is_member":`...)
 		b = payload.AppendBool(b, v.IsMember)
 	}
-	if marks == nil || !marks.Keep("is_subscribed_marketing_email", &was.IsSubscribedMarketingEmail, &v.IsSubscribedMarketingEmail) {
+	if !marks.Any() || !marks.Keep("is_subscribed_marketing_email", &was.IsSubscribedMarketingEmail, &v.IsSubscribedMarketingEmail) {
 		b = append(b, `,"is_subscribed_marketing_email":`...)
 		b = payload.AppendBool(b, v.IsSubscribedMarketingEmail)
 	}
-	if marks == nil || !marks.Keep("last_sign_in_at", &was.LastSignInAt, &v.LastSignInAt) {
+	if !marks.Any() || !marks.Keep("last_sign_in_at", &was.LastSignInAt, &v.LastSignInAt) {
 		b = append(b, `,"last_sign_in_at":`...)
 		b = payload.AppendTimestamp(b, v.LastSignInAt)
 	}
-	if (marks == nil || !marks.Keep("line_id", &was.LineID, &v.LineID)) && !v.LineID.IsZero() {
+	if (!marks.Any() || !marks.Keep("line_id", &was.LineID, &v.LineID)) && !v.LineID.IsZero() {
 		b = append(b, `,"line_id":`...)
 		b = payload.AppendValue(b, v.LineID)
 	}
-	if marks == nil || !marks.Keep("locale_code", &was.LocaleCode, &v.LocaleCode) {
+	if !marks.Any() || !marks.Keep("locale_code", &was.LocaleCode, &v.LocaleCode) {
 		b = append(b, `,"locale_code":`...)
 		b = payload.AppendString(b, v.LocaleCode)
 	}
-	if marks == nil || !marks.Keep("member_point_balance", &was.MemberPointBalance, &v.MemberPointBalance) {
+	if !marks.Any() || !marks.Keep("member_point_balance", &was.MemberPointBalance, &v.MemberPointBalance) {
 		b = append(b, `,"member_point_balance":`...)
 		b = payload.AppendInt(b, v.MemberPointBalance)
 	}
-	if marks == nil || !marks.Keep("membership_tier", &was.MembershipTier, &v.MembershipTier) {
+	if !marks.Any() || !marks.Keep("membership_tier", &was.MembershipTier, &v.MembershipTier) {
 		b = append(b, `,"membership_tier":`...)
 		b = v.MembershipTier.AppendJSON(b)
 	}
-	if (marks == nil || !marks.Keep("memo", &was.Memo, &v.Memo)) && !v.Memo.IsZero() {
+	if (!marks.Any() || !marks.Keep("memo", &was.Memo, &v.Memo)) && !v.Memo.IsZero() {
 		b = append(b, `,"memo":`...)
 		b = payload.AppendValue(b, v.Memo)
 	}
-	if (marks == nil || !marks.Keep("mobile_phone", &was.MobilePhone, &v.MobilePhone)) && !v.MobilePhone.IsZero() {
+	if (!marks.Any() || !marks.Keep("mobile_phone", &was.MobilePhone, &v.MobilePhone)) && !v.MobilePhone.IsZero() {
 		b = append(b, `,"mobile_phone":`...)
 		b = payload.AppendOptString(b, v.MobilePhone)
 	}
-	if (marks == nil || !marks.Keep("mobile_phone_country_calling_code", &was.MobilePhoneCountryCallingCode, &v.MobilePhoneCountryCallingCode)) && !v.MobilePhoneCountryCallingCode.IsZero() {
+	if (!marks.Any() || !marks.Keep("mobile_phone_country_calling_code", &was.MobilePhoneCountryCallingCode, &v.MobilePhoneCountryCallingCode)) && !v.MobilePhoneCountryCallingCode.IsZero() {
 		b = append(b, `,"mobile_phone_country_calling_code":`...)
 		b = payload.AppendOptString(b, v.MobilePhoneCountryCallingCode)
 	}
-	if marks == nil || !marks.Keep("mobile_phone_verified", &was.MobilePhoneVerified, &v.MobilePhoneVerified) {
+	if !marks.Any() || !marks.Keep("mobile_phone_verified", &was.MobilePhoneVerified, &v.MobilePhoneVerified) {
 		b = append(b, `,"mobile_phone_verified":`...)
 		b = payload.AppendBool(b, v.MobilePhoneVerified)
 	}
-	if marks == nil || !marks.Keep("name", &was.Name, &v.Name) {
+	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
 		b = append(b, `,"name":`...)
 		b = payload.AppendString(b, v.Name)
 	}
-	if (marks == nil || !marks.Keep("offline_referral_agent_id", &was.OfflineReferralAgentID, &v.OfflineReferralAgentID)) && !v.OfflineReferralAgentID.IsZero() {
+	if (!marks.Any() || !marks.Keep("offline_referral_agent_id", &was.OfflineReferralAgentID, &v.OfflineReferralAgentID)) && !v.OfflineReferralAgentID.IsZero() {
 		b = append(b, `,"offline_referral_agent_id":`...)
 		b = payload.AppendValue(b, v.OfflineReferralAgentID)
 	}
-	if (marks == nil || !marks.Keep("offline_referral_channel_id", &was.OfflineReferralChannelID, &v.OfflineReferralChannelID)) && !v.OfflineReferralChannelID.IsZero() {
+	if (!marks.Any() || !marks.Keep("offline_referral_channel_id", &was.OfflineReferralChannelID, &v.OfflineReferralChannelID)) && !v.OfflineReferralChannelID.IsZero() {
 		b = append(b, `,"offline_referral_channel_id":`...)
 		b = payload.AppendValue(b, v.OfflineReferralChannelID)
 	}
-	if (marks == nil || !marks.Keep("offline_referral_registered_at", &was.OfflineReferralRegisteredAt, &v.OfflineReferralRegisteredAt)) && !v.OfflineReferralRegisteredAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("offline_referral_registered_at", &was.OfflineReferralRegisteredAt, &v.OfflineReferralRegisteredAt)) && !v.OfflineReferralRegisteredAt.IsZero() {
 		b = append(b, `,"offline_referral_registered_at":`...)
 		b = payload.AppendOptTimestamp(b, v.OfflineReferralRegisteredAt)
 	}
-	if marks == nil || !marks.Keep("order_count", &was.OrderCount, &v.OrderCount) {
+	if !marks.Any() || !marks.Keep("order_count", &was.OrderCount, &v.OrderCount) {
 		b = append(b, `,"order_count":`...)
 		b = payload.AppendInt(b, v.OrderCount)
 	}
-	if marks == nil || !marks.Keep("orders_total_sum", &was.OrdersTotalSum, &v.OrdersTotalSum) {
+	if !marks.Any() || !marks.Keep("orders_total_sum", &was.OrdersTotalSum, &v.OrdersTotalSum) {
 		b = append(b, `,"orders_total_sum":`...)
 		b = v.OrdersTotalSum.AppendJSON(b)
 	}
-	if (marks == nil || !marks.Keep("phone", &was.Phone, &v.Phone)) && !v.Phone.IsZero() {
+	if (!marks.Any() || !marks.Keep("phone", &was.Phone, &v.Phone)) && !v.Phone.IsZero() {
 		b = append(b, `,"phone":`...)
 		b = payload.AppendOptString(b, v.Phone)
 	}
-	if (marks == nil || !marks.Keep("phone_country_code", &was.PhoneCountryCode, &v.PhoneCountryCode)) && !v.PhoneCountryCode.IsZero() {
+	if (!marks.Any() || !marks.Keep("phone_country_code", &was.PhoneCountryCode, &v.PhoneCountryCode)) && !v.PhoneCountryCode.IsZero() {
 		b = append(b, `,"phone_country_code":`...)
 		b = payload.AppendOptString(b, v.PhoneCountryCode)
 	}
-	if marks == nil || !marks.Keep("phones", &was.Phones, &v.Phones) {
+	if !marks.Any() || !marks.Keep("phones", &was.Phones, &v.Phones) {
 		b = append(b, `,"phones":`...)
 		b = appendSliceOfValue(b, &v.Phones)
 	}
-	if (marks == nil || !marks.Keep("ref_user_id", &was.RefUserID, &v.RefUserID)) && !v.RefUserID.IsZero() {
+	if (!marks.Any() || !marks.Keep("ref_user_id", &was.RefUserID, &v.RefUserID)) && !v.RefUserID.IsZero() {
 		b = append(b, `,"ref_user_id":`...)
 		b = payload.AppendOptString(b, v.RefUserID)
 	}
-	if marks == nil || !marks.Keep("referral_code", &was.ReferralCode, &v.ReferralCode) {
+	if !marks.Any() || !marks.Keep("referral_code", &was.ReferralCode, &v.ReferralCode) {
 		b = append(b, `,"referral_code":`...)
 		b = payload.AppendString(b, v.ReferralCode)
 	}
-	if marks == nil || !marks.Keep("registered_at", &was.RegisteredAt, &v.RegisteredAt) {
+	if !marks.Any() || !marks.Keep("registered_at", &was.RegisteredAt, &v.RegisteredAt) {
 		b = append(b, `,"registered_at":`...)
 		b = payload.AppendTimestamp(b, v.RegisteredAt)
 	}
-	if marks == nil || !marks.Keep("subscribed_email_types", &was.SubscribedEmailTypes, &v.SubscribedEmailTypes) {
+	if !marks.Any() || !marks.Keep("subscribed_email_types", &was.SubscribedEmailTypes, &v.SubscribedEmailTypes) {
 		b = append(b, `,"subscribed_email_types":`...)
 		b = appendSliceOfValue(b, &v.SubscribedEmailTypes)
 	}
-	if marks == nil || !marks.Keep("subscriptions", &was.Subscriptions, &v.Subscriptions) {
+	if !marks.Any() || !marks.Keep("subscriptions", &was.Subscriptions, &v.Subscriptions) {
 		b = append(b, `,"subscriptions":`...)
 		b = appendSliceOfCustomerSubscription(b, &v.Subscriptions)
 	}
-	if marks == nil || !marks.Keep("tags", &was.Tags, &v.Tags) {
+	if !marks.Any() || !marks.Keep("tags", &was.Tags, &v.Tags) {
 		b = append(b, `,"tags":`...)
 		b = appendSliceOfString(b, &v.Tags)
 	}
-	if (marks == nil || !marks.Keep("tier_expires_at", &was.TierExpiresAt, &v.TierExpiresAt)) && !v.TierExpiresAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("tier_expires_at", &was.TierExpiresAt, &v.TierExpiresAt)) && !v.TierExpiresAt.IsZero() {
 		b = append(b, `,"tier_expires_at":`...)
 		b = payload.AppendOptTimestamp(b, v.TierExpiresAt)
 	}
-	if (marks == nil || !marks.Keep("unconfirmed_email", &was.UnconfirmedEmail, &v.UnconfirmedEmail)) && !v.UnconfirmedEmail.IsZero() {
+	if (!marks.Any() || !marks.Keep("unconfirmed_email", &was.UnconfirmedEmail, &v.UnconfirmedEmail)) && !v.UnconfirmedEmail.IsZero() {
 		b = append(b, `,"unconfirmed_email":`...)
 		b = payload.AppendOptString(b, v.UnconfirmedEmail)
 	}
-	if marks == nil || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
+	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
 		b = append(b, `,"updated_at":`...)
 		b = payload.AppendTimestamp(b, v.UpdatedAt)
 	}
-	if marks == nil || !marks.Keep("utm_data", &was.UTMData, &v.UTMData) {
+	if !marks.Any() || !marks.Keep("utm_data", &was.UTMData, &v.UTMData) {
 		b = append(b, `,"utm_data":`...)
 		b = appendMapOfValue(b, &v.UTMData)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -894,39 +903,40 @@ func (v Customer) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CustomerEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *CustomerEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(CustomerEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
+	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
 		b = payload.AppendString(b, v.Envelope.Event)
 	}
-	if marks == nil || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
+	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
 		b = append(b, `,"merchant_id":`...)
 		b = payload.AppendString(b, v.Envelope.MerchantID)
 	}
-	if marks == nil || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
+	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
 		b = append(b, `,"topic":`...)
 		b = payload.AppendString(b, v.Envelope.TopicValue)
 	}
-	if marks == nil || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
+	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
 		b = append(b, `,"trace_id":`...)
 		b = payload.AppendString(b, v.Envelope.TraceID)
 	}
-	if marks == nil || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
+	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
 		b = append(b, `,"ts":`...)
 		b = payload.AppendNumber(b, v.Envelope.Ts)
 	}
-	if marks == nil || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -938,21 +948,21 @@ func (v CustomerEvent) MarshalJSON() ([]byte, error) {
 func (v *CustomerSubscription) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *CustomerSubscription
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(CustomerSubscription)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("is_active", &was.IsActive, &v.IsActive) {
+	if !marks.Any() || !marks.Keep("is_active", &was.IsActive, &v.IsActive) {
 		b = append(b, `,"is_active":`...)
 		b = payload.AppendBool(b, v.IsActive)
 	}
-	if marks == nil || !marks.Keep("platform", &was.Platform, &v.Platform) {
+	if !marks.Any() || !marks.Keep("platform", &was.Platform, &v.Platform) {
 		b = append(b, `,"platform":`...)
 		b = payload.AppendString(b, v.Platform)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -964,69 +974,69 @@ func (v CustomerSubscription) MarshalJSON() ([]byte, error) {
 func (v *DeliveryData) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *DeliveryData
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(DeliveryData)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if (marks == nil || !marks.Keep("hk_sfplus_home_region", &was.HKSFPlusHomeRegion, &v.HKSFPlusHomeRegion)) && !v.HKSFPlusHomeRegion.IsZero() {
+	if (!marks.Any() || !marks.Keep("hk_sfplus_home_region", &was.HKSFPlusHomeRegion, &v.HKSFPlusHomeRegion)) && !v.HKSFPlusHomeRegion.IsZero() {
 		b = append(b, `,"hk_sfplus_home_region":`...)
 		b = payload.AppendValue(b, v.HKSFPlusHomeRegion)
 	}
-	if marks == nil || !marks.Keep("instore_pickup", &was.InstorePickup, &v.InstorePickup) {
+	if !marks.Any() || !marks.Keep("instore_pickup", &was.InstorePickup, &v.InstorePickup) {
 		b = append(b, `,"instore_pickup":`...)
 		b = payload.AppendBool(b, v.InstorePickup)
 	}
-	if (marks == nil || !marks.Keep("location_code", &was.LocationCode, &v.LocationCode)) && !v.LocationCode.IsZero() {
+	if (!marks.Any() || !marks.Keep("location_code", &was.LocationCode, &v.LocationCode)) && !v.LocationCode.IsZero() {
 		b = append(b, `,"location_code":`...)
 		b = payload.AppendValue(b, v.LocationCode)
 	}
-	if (marks == nil || !marks.Keep("location_name", &was.LocationName, &v.LocationName)) && !v.LocationName.IsZero() {
+	if (!marks.Any() || !marks.Keep("location_name", &was.LocationName, &v.LocationName)) && !v.LocationName.IsZero() {
 		b = append(b, `,"location_name":`...)
 		b = payload.AppendValue(b, v.LocationName)
 	}
-	if (marks == nil || !marks.Keep("location_short_name", &was.LocationShortName, &v.LocationShortName)) && !v.LocationShortName.IsZero() {
+	if (!marks.Any() || !marks.Keep("location_short_name", &was.LocationShortName, &v.LocationShortName)) && !v.LocationShortName.IsZero() {
 		b = append(b, `,"location_short_name":`...)
 		b = payload.AppendValue(b, v.LocationShortName)
 	}
-	if marks == nil || !marks.Keep("name_translations", &was.NameTranslations, &v.NameTranslations) {
+	if !marks.Any() || !marks.Keep("name_translations", &was.NameTranslations, &v.NameTranslations) {
 		b = append(b, `,"name_translations":`...)
 		b = appendMapOfString(b, &v.NameTranslations)
 	}
-	if (marks == nil || !marks.Keep("scheduled_delivery_date", &was.ScheduledDeliveryDate, &v.ScheduledDeliveryDate)) && !v.ScheduledDeliveryDate.IsZero() {
+	if (!marks.Any() || !marks.Keep("scheduled_delivery_date", &was.ScheduledDeliveryDate, &v.ScheduledDeliveryDate)) && !v.ScheduledDeliveryDate.IsZero() {
 		b = append(b, `,"scheduled_delivery_date":`...)
 		b = payload.AppendValue(b, v.ScheduledDeliveryDate)
 	}
-	if (marks == nil || !marks.Keep("store_address", &was.StoreAddress, &v.StoreAddress)) && !v.StoreAddress.IsZero() {
+	if (!marks.Any() || !marks.Keep("store_address", &was.StoreAddress, &v.StoreAddress)) && !v.StoreAddress.IsZero() {
 		b = append(b, `,"store_address":`...)
 		b = payload.AppendValue(b, v.StoreAddress)
 	}
-	if marks == nil || !marks.Keep("store_address_detail", &was.StoreAddressDetail, &v.StoreAddressDetail) {
+	if !marks.Any() || !marks.Keep("store_address_detail", &was.StoreAddressDetail, &v.StoreAddressDetail) {
 		b = append(b, `,"store_address_detail":`...)
 		b = appendMapOfValue(b, &v.StoreAddressDetail)
 	}
-	if (marks == nil || !marks.Keep("target_channel_id", &was.TargetChannelID, &v.TargetChannelID)) && !v.TargetChannelID.IsZero() {
+	if (!marks.Any() || !marks.Keep("target_channel_id", &was.TargetChannelID, &v.TargetChannelID)) && !v.TargetChannelID.IsZero() {
 		b = append(b, `,"target_channel_id":`...)
 		b = payload.AppendValue(b, v.TargetChannelID)
 	}
-	if marks == nil || !marks.Keep("time_slot_key", &was.TimeSlotKey, &v.TimeSlotKey) {
+	if !marks.Any() || !marks.Keep("time_slot_key", &was.TimeSlotKey, &v.TimeSlotKey) {
 		b = append(b, `,"time_slot_key":`...)
 		b = payload.AppendString(b, v.TimeSlotKey)
 	}
-	if marks == nil || !marks.Keep("time_slot_translations", &was.TimeSlotTranslations, &v.TimeSlotTranslations) {
+	if !marks.Any() || !marks.Keep("time_slot_translations", &was.TimeSlotTranslations, &v.TimeSlotTranslations) {
 		b = append(b, `,"time_slot_translations":`...)
 		b = appendMapOfString(b, &v.TimeSlotTranslations)
 	}
-	if marks == nil || !marks.Keep("tracking_number", &was.TrackingNumber, &v.TrackingNumber) {
+	if !marks.Any() || !marks.Keep("tracking_number", &was.TrackingNumber, &v.TrackingNumber) {
 		b = append(b, `,"tracking_number":`...)
 		b = payload.AppendString(b, v.TrackingNumber)
 	}
-	if (marks == nil || !marks.Keep("url", &was.URL, &v.URL)) && !v.URL.IsZero() {
+	if (!marks.Any() || !marks.Keep("url", &was.URL, &v.URL)) && !v.URL.IsZero() {
 		b = append(b, `,"url":`...)
 		b = payload.AppendValue(b, v.URL)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1038,37 +1048,37 @@ func (v DeliveryData) MarshalJSON() ([]byte, error) {
 func (v *FlashPriceSet) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *FlashPriceSet
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(FlashPriceSet)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
+	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"created_at":`...)
 		b = payload.AppendTimestamp(b, v.CreatedAt)
 	}
-	if marks == nil || !marks.Keep("end_at", &was.EndAt, &v.EndAt) {
+	if !marks.Any() || !marks.Keep("end_at", &was.EndAt, &v.EndAt) {
 		b = append(b, `,"end_at":`...)
 		b = payload.AppendTimestamp(b, v.EndAt)
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("price_set", &was.PriceSet, &v.PriceSet) {
+	if !marks.Any() || !marks.Keep("price_set", &was.PriceSet, &v.PriceSet) {
 		b = append(b, `,"price_set":`...)
 		b = v.PriceSet.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("start_at", &was.StartAt, &v.StartAt) {
+	if !marks.Any() || !marks.Keep("start_at", &was.StartAt, &v.StartAt) {
 		b = append(b, `,"start_at":`...)
 		b = payload.AppendTimestamp(b, v.StartAt)
 	}
-	if marks == nil || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
+	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
 		b = append(b, `,"updated_at":`...)
 		b = payload.AppendTimestamp(b, v.UpdatedAt)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1080,25 +1090,25 @@ func (v FlashPriceSet) MarshalJSON() ([]byte, error) {
 func (v *Image) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *Image
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(Image)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("height", &was.Height, &v.Height) {
+	if !marks.Any() || !marks.Keep("height", &was.Height, &v.Height) {
 		b = append(b, `,"height":`...)
 		b = payload.AppendInt(b, v.Height)
 	}
-	if marks == nil || !marks.Keep("url", &was.URL, &v.URL) {
+	if !marks.Any() || !marks.Keep("url", &was.URL, &v.URL) {
 		b = append(b, `,"url":`...)
 		b = payload.AppendString(b, v.URL)
 	}
-	if marks == nil || !marks.Keep("width", &was.Width, &v.Width) {
+	if !marks.Any() || !marks.Keep("width", &was.Width, &v.Width) {
 		b = append(b, `,"width":`...)
 		b = payload.AppendInt(b, v.Width)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1110,21 +1120,21 @@ func (v Image) MarshalJSON() ([]byte, error) {
 func (v *JobData) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *JobData
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(JobData)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("deduplication", &was.Deduplication, &v.Deduplication) {
+	if !marks.Any() || !marks.Keep("deduplication", &was.Deduplication, &v.Deduplication) {
 		b = append(b, `,"deduplication":`...)
 		b = v.Deduplication.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("result_file", &was.ResultFile, &v.ResultFile) {
+	if !marks.Any() || !marks.Keep("result_file", &was.ResultFile, &v.ResultFile) {
 		b = append(b, `,"result_file":`...)
 		b = payload.AppendString(b, v.ResultFile)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1136,17 +1146,17 @@ func (v JobData) MarshalJSON() ([]byte, error) {
 func (v *JobDeduplication) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *JobDeduplication
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(JobDeduplication)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("merchant_wise", &was.MerchantWise, &v.MerchantWise) {
+	if !marks.Any() || !marks.Keep("merchant_wise", &was.MerchantWise, &v.MerchantWise) {
 		b = append(b, `,"merchant_wise":`...)
 		b = payload.AppendString(b, v.MerchantWise)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1158,97 +1168,97 @@ func (v JobDeduplication) MarshalJSON() ([]byte, error) {
 func (v *JobTracker) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *JobTracker
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(JobTracker)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("created_by", &was.CreatedBy, &v.CreatedBy) {
+	if !marks.Any() || !marks.Keep("created_by", &was.CreatedBy, &v.CreatedBy) {
 		b = append(b, `,"created_by":`...)
 		b = payload.AppendString(b, v.CreatedBy)
 	}
-	if marks == nil || !marks.Keep("execution_count", &was.ExecutionCount, &v.ExecutionCount) {
+	if !marks.Any() || !marks.Keep("execution_count", &was.ExecutionCount, &v.ExecutionCount) {
 		b = append(b, `,"execution_count":`...)
 		b = payload.AppendInt(b, v.ExecutionCount)
 	}
-	if marks == nil || !marks.Keep("expiry_time", &was.ExpiryTime, &v.ExpiryTime) {
+	if !marks.Any() || !marks.Keep("expiry_time", &was.ExpiryTime, &v.ExpiryTime) {
 		b = append(b, `,"expiry_time":`...)
 		b = payload.AppendTimestamp(b, v.ExpiryTime)
 	}
-	if marks == nil || !marks.Keep("failed_count", &was.FailedCount, &v.FailedCount) {
+	if !marks.Any() || !marks.Keep("failed_count", &was.FailedCount, &v.FailedCount) {
 		b = append(b, `,"failed_count":`...)
 		b = payload.AppendInt(b, v.FailedCount)
 	}
-	if marks == nil || !marks.Keep("finish_time", &was.FinishTime, &v.FinishTime) {
+	if !marks.Any() || !marks.Keep("finish_time", &was.FinishTime, &v.FinishTime) {
 		b = append(b, `,"finish_time":`...)
 		b = payload.AppendTimestamp(b, v.FinishTime)
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("merchant_id", &was.MerchantID, &v.MerchantID) {
+	if !marks.Any() || !marks.Keep("merchant_id", &was.MerchantID, &v.MerchantID) {
 		b = append(b, `,"merchant_id":`...)
 		b = payload.AppendString(b, v.MerchantID)
 	}
-	if marks == nil || !marks.Keep("name", &was.Name, &v.Name) {
+	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
 		b = append(b, `,"name":`...)
 		b = payload.AppendString(b, v.Name)
 	}
-	if marks == nil || !marks.Keep("name_translations", &was.NameTranslations, &v.NameTranslations) {
+	if !marks.Any() || !marks.Keep("name_translations", &was.NameTranslations, &v.NameTranslations) {
 		b = append(b, `,"name_translations":`...)
 		b = appendMapOfString(b, &v.NameTranslations)
 	}
-	if (marks == nil || !marks.Keep("owner_id", &was.OwnerID, &v.OwnerID)) && !v.OwnerID.IsZero() {
+	if (!marks.Any() || !marks.Keep("owner_id", &was.OwnerID, &v.OwnerID)) && !v.OwnerID.IsZero() {
 		b = append(b, `,"owner_id":`...)
 		b = payload.AppendOptString(b, v.OwnerID)
 	}
-	if (marks == nil || !marks.Keep("owner_type", &was.OwnerType, &v.OwnerType)) && !v.OwnerType.IsZero() {
+	if (!marks.Any() || !marks.Keep("owner_type", &was.OwnerType, &v.OwnerType)) && !v.OwnerType.IsZero() {
 		b = append(b, `,"owner_type":`...)
 		b = payload.AppendOptString(b, v.OwnerType)
 	}
-	if marks == nil || !marks.Keep("performer_id", &was.PerformerID, &v.PerformerID) {
+	if !marks.Any() || !marks.Keep("performer_id", &was.PerformerID, &v.PerformerID) {
 		b = append(b, `,"performer_id":`...)
 		b = payload.AppendString(b, v.PerformerID)
 	}
-	if marks == nil || !marks.Keep("performer_name", &was.PerformerName, &v.PerformerName) {
+	if !marks.Any() || !marks.Keep("performer_name", &was.PerformerName, &v.PerformerName) {
 		b = append(b, `,"performer_name":`...)
 		b = payload.AppendString(b, v.PerformerName)
 	}
-	if (marks == nil || !marks.Keep("performer_type", &was.PerformerType, &v.PerformerType)) && !v.PerformerType.IsZero() {
+	if (!marks.Any() || !marks.Keep("performer_type", &was.PerformerType, &v.PerformerType)) && !v.PerformerType.IsZero() {
 		b = append(b, `,"performer_type":`...)
 		b = payload.AppendValue(b, v.PerformerType)
 	}
-	if marks == nil || !marks.Keep("performing_application_id", &was.PerformingApplicationID, &v.PerformingApplicationID) {
+	if !marks.Any() || !marks.Keep("performing_application_id", &was.PerformingApplicationID, &v.PerformingApplicationID) {
 		b = append(b, `,"performing_application_id":`...)
 		b = payload.AppendString(b, v.PerformingApplicationID)
 	}
-	if marks == nil || !marks.Keep("ref_data", &was.RefData, &v.RefData) {
+	if !marks.Any() || !marks.Keep("ref_data", &was.RefData, &v.RefData) {
 		b = append(b, `,"ref_data":`...)
 		b = v.RefData.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("start_time", &was.StartTime, &v.StartTime) {
+	if !marks.Any() || !marks.Keep("start_time", &was.StartTime, &v.StartTime) {
 		b = append(b, `,"start_time":`...)
 		b = payload.AppendTimestamp(b, v.StartTime)
 	}
-	if marks == nil || !marks.Keep("status", &was.Status, &v.Status) {
+	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
 		b = append(b, `,"status":`...)
 		b = payload.AppendString(b, v.Status)
 	}
-	if marks == nil || !marks.Keep("successful_count", &was.SuccessfulCount, &v.SuccessfulCount) {
+	if !marks.Any() || !marks.Keep("successful_count", &was.SuccessfulCount, &v.SuccessfulCount) {
 		b = append(b, `,"successful_count":`...)
 		b = payload.AppendInt(b, v.SuccessfulCount)
 	}
-	if marks == nil || !marks.Keep("total_count", &was.TotalCount, &v.TotalCount) {
+	if !marks.Any() || !marks.Keep("total_count", &was.TotalCount, &v.TotalCount) {
 		b = append(b, `,"total_count":`...)
 		b = payload.AppendInt(b, v.TotalCount)
 	}
-	if marks == nil || !marks.Keep("type", &was.Type, &v.Type) {
+	if !marks.Any() || !marks.Keep("type", &was.Type, &v.Type) {
 		b = append(b, `,"type":`...)
 		b = payload.AppendString(b, v.Type)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1258,39 +1268,40 @@ func (v JobTracker) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *JobTrackerEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *JobTrackerEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(JobTrackerEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
+	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
 		b = payload.AppendString(b, v.Envelope.Event)
 	}
-	if marks == nil || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
+	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
 		b = append(b, `,"merchant_id":`...)
 		b = payload.AppendString(b, v.Envelope.MerchantID)
 	}
-	if marks == nil || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
+	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
 		b = append(b, `,"topic":`...)
 		b = payload.AppendString(b, v.Envelope.TopicValue)
 	}
-	if marks == nil || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
+	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
 		b = append(b, `,"trace_id":`...)
 		b = payload.AppendString(b, v.Envelope.TraceID)
 	}
-	if marks == nil || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
+	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
 		b = append(b, `,"ts":`...)
 		b = payload.AppendNumber(b, v.Envelope.Ts)
 	}
-	if marks == nil || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1302,37 +1313,37 @@ func (v JobTrackerEvent) MarshalJSON() ([]byte, error) {
 func (v *Media) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *Media
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(Media)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
+	if !marks.Any() || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
 		b = append(b, `,"_id":`...)
 		b = payload.AppendString(b, v.ObjectID)
 	}
-	if marks == nil || !marks.Keep("alt_translations", &was.AltTranslations, &v.AltTranslations) {
+	if !marks.Any() || !marks.Keep("alt_translations", &was.AltTranslations, &v.AltTranslations) {
 		b = append(b, `,"alt_translations":`...)
 		b = appendMapOfString(b, &v.AltTranslations)
 	}
-	if marks == nil || !marks.Keep("blurhash", &was.Blurhash, &v.Blurhash) {
+	if !marks.Any() || !marks.Keep("blurhash", &was.Blurhash, &v.Blurhash) {
 		b = append(b, `,"blurhash":`...)
 		b = payload.AppendString(b, v.Blurhash)
 	}
-	if marks == nil || !marks.Keep("images", &was.Images, &v.Images) {
+	if !marks.Any() || !marks.Keep("images", &was.Images, &v.Images) {
 		b = append(b, `,"images":`...)
 		b = appendMapOfImage(b, &v.Images)
 	}
-	if (marks == nil || !marks.Keep("link", &was.Link, &v.Link)) && !v.Link.IsZero() {
+	if (!marks.Any() || !marks.Keep("link", &was.Link, &v.Link)) && !v.Link.IsZero() {
 		b = append(b, `,"link":`...)
 		b = payload.AppendValue(b, v.Link)
 	}
-	if (marks == nil || !marks.Keep("new_tab", &was.NewTab, &v.NewTab)) && !v.NewTab.IsZero() {
+	if (!marks.Any() || !marks.Keep("new_tab", &was.NewTab, &v.NewTab)) && !v.NewTab.IsZero() {
 		b = append(b, `,"new_tab":`...)
 		b = payload.AppendValue(b, v.NewTab)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1344,53 +1355,53 @@ func (v Media) MarshalJSON() ([]byte, error) {
 func (v *MemberPoint) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *MemberPoint
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(MemberPoint)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
+	if !marks.Any() || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
 		b = append(b, `,"_id":`...)
 		b = payload.AppendString(b, v.ObjectID)
 	}
-	if marks == nil || !marks.Keep("customer_id", &was.CustomerID, &v.CustomerID) {
+	if !marks.Any() || !marks.Keep("customer_id", &was.CustomerID, &v.CustomerID) {
 		b = append(b, `,"customer_id":`...)
 		b = payload.AppendString(b, v.CustomerID)
 	}
-	if (marks == nil || !marks.Keep("end_at", &was.EndAt, &v.EndAt)) && !v.EndAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("end_at", &was.EndAt, &v.EndAt)) && !v.EndAt.IsZero() {
 		b = append(b, `,"end_at":`...)
 		b = payload.AppendOptTimestamp(b, v.EndAt)
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("is_redeem", &was.IsRedeem, &v.IsRedeem) {
+	if !marks.Any() || !marks.Keep("is_redeem", &was.IsRedeem, &v.IsRedeem) {
 		b = append(b, `,"is_redeem":`...)
 		b = payload.AppendBool(b, v.IsRedeem)
 	}
-	if (marks == nil || !marks.Keep("order_id", &was.OrderID, &v.OrderID)) && !v.OrderID.IsZero() {
+	if (!marks.Any() || !marks.Keep("order_id", &was.OrderID, &v.OrderID)) && !v.OrderID.IsZero() {
 		b = append(b, `,"order_id":`...)
 		b = payload.AppendOptString(b, v.OrderID)
 	}
-	if marks == nil || !marks.Keep("point_balance", &was.PointBalance, &v.PointBalance) {
+	if !marks.Any() || !marks.Keep("point_balance", &was.PointBalance, &v.PointBalance) {
 		b = append(b, `,"point_balance":`...)
 		b = payload.AppendInt(b, v.PointBalance)
 	}
-	if marks == nil || !marks.Keep("remarks", &was.Remarks, &v.Remarks) {
+	if !marks.Any() || !marks.Keep("remarks", &was.Remarks, &v.Remarks) {
 		b = append(b, `,"remarks":`...)
 		b = payload.AppendString(b, v.Remarks)
 	}
-	if marks == nil || !marks.Keep("type", &was.Type, &v.Type) {
+	if !marks.Any() || !marks.Keep("type", &was.Type, &v.Type) {
 		b = append(b, `,"type":`...)
 		b = payload.AppendString(b, string(v.Type))
 	}
-	if marks == nil || !marks.Keep("value", &was.Value, &v.Value) {
+	if !marks.Any() || !marks.Keep("value", &was.Value, &v.Value) {
 		b = append(b, `,"value":`...)
 		b = payload.AppendInt(b, v.Value)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1400,39 +1411,40 @@ func (v MemberPoint) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *MemberPointEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *MemberPointEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(MemberPointEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
+	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
 		b = payload.AppendString(b, v.Envelope.Event)
 	}
-	if marks == nil || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
+	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
 		b = append(b, `,"merchant_id":`...)
 		b = payload.AppendString(b, v.Envelope.MerchantID)
 	}
-	if marks == nil || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
+	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
 		b = append(b, `,"topic":`...)
 		b = payload.AppendString(b, v.Envelope.TopicValue)
 	}
-	if marks == nil || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
+	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
 		b = append(b, `,"trace_id":`...)
 		b = payload.AppendString(b, v.Envelope.TraceID)
 	}
-	if marks == nil || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
+	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
 		b = append(b, `,"ts":`...)
 		b = payload.AppendNumber(b, v.Envelope.Ts)
 	}
-	if marks == nil || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1444,29 +1456,29 @@ func (v MemberPointEvent) MarshalJSON() ([]byte, error) {
 func (v *MembershipTier) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *MembershipTier
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(MembershipTier)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("level", &was.Level, &v.Level) {
+	if !marks.Any() || !marks.Keep("level", &was.Level, &v.Level) {
 		b = append(b, `,"level":`...)
 		b = payload.AppendInt(b, v.Level)
 	}
-	if marks == nil || !marks.Keep("name_translations", &was.NameTranslations, &v.NameTranslations) {
+	if !marks.Any() || !marks.Keep("name_translations", &was.NameTranslations, &v.NameTranslations) {
 		b = append(b, `,"name_translations":`...)
 		b = appendMapOfString(b, &v.NameTranslations)
 	}
-	if marks == nil || !marks.Keep("status", &was.Status, &v.Status) {
+	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
 		b = append(b, `,"status":`...)
 		b = payload.AppendString(b, v.Status)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1478,109 +1490,109 @@ func (v MembershipTier) MarshalJSON() ([]byte, error) {
 func (v *Merchant) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *Merchant
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(Merchant)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
+	if !marks.Any() || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
 		b = append(b, `,"_id":`...)
 		b = payload.AppendString(b, v.ObjectID)
 	}
-	if marks == nil || !marks.Keep("base_country_code", &was.BaseCountryCode, &v.BaseCountryCode) {
+	if !marks.Any() || !marks.Keep("base_country_code", &was.BaseCountryCode, &v.BaseCountryCode) {
 		b = append(b, `,"base_country_code":`...)
 		b = payload.AppendString(b, v.BaseCountryCode)
 	}
-	if marks == nil || !marks.Keep("base_currency_code", &was.BaseCurrencyCode, &v.BaseCurrencyCode) {
+	if !marks.Any() || !marks.Keep("base_currency_code", &was.BaseCurrencyCode, &v.BaseCurrencyCode) {
 		b = append(b, `,"base_currency_code":`...)
 		b = payload.AppendString(b, v.BaseCurrencyCode)
 	}
-	if marks == nil || !marks.Keep("brand_home_url", &was.BrandHomeURL, &v.BrandHomeURL) {
+	if !marks.Any() || !marks.Keep("brand_home_url", &was.BrandHomeURL, &v.BrandHomeURL) {
 		b = append(b, `,"brand_home_url":`...)
 		b = payload.AppendString(b, v.BrandHomeURL)
 	}
-	if marks == nil || !marks.Keep("current_plan_key", &was.CurrentPlanKey, &v.CurrentPlanKey) {
+	if !marks.Any() || !marks.Keep("current_plan_key", &was.CurrentPlanKey, &v.CurrentPlanKey) {
 		b = append(b, `,"current_plan_key":`...)
 		b = payload.AppendString(b, v.CurrentPlanKey)
 	}
-	if (marks == nil || !marks.Keep("custom_domain", &was.CustomDomain, &v.CustomDomain)) && !v.CustomDomain.IsZero() {
+	if (!marks.Any() || !marks.Keep("custom_domain", &was.CustomDomain, &v.CustomDomain)) && !v.CustomDomain.IsZero() {
 		b = append(b, `,"custom_domain":`...)
 		b = payload.AppendValue(b, v.CustomDomain)
 	}
-	if marks == nil || !marks.Keep("default_language_code", &was.DefaultLanguageCode, &v.DefaultLanguageCode) {
+	if !marks.Any() || !marks.Keep("default_language_code", &was.DefaultLanguageCode, &v.DefaultLanguageCode) {
 		b = append(b, `,"default_language_code":`...)
 		b = payload.AppendString(b, v.DefaultLanguageCode)
 	}
-	if marks == nil || !marks.Keep("email", &was.Email, &v.Email) {
+	if !marks.Any() || !marks.Keep("email", &was.Email, &v.Email) {
 		b = append(b, `,"email":`...)
 		b = payload.AppendString(b, v.Email)
 	}
-	if marks == nil || !marks.Keep("emails", &was.Emails, &v.Emails) {
+	if !marks.Any() || !marks.Keep("emails", &was.Emails, &v.Emails) {
 		b = append(b, `,"emails":`...)
 		b = v.Emails.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("handle", &was.Handle, &v.Handle) {
+	if !marks.Any() || !marks.Keep("handle", &was.Handle, &v.Handle) {
 		b = append(b, `,"handle":`...)
 		b = payload.AppendString(b, v.Handle)
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("kyc_status", &was.KYCStatus, &v.KYCStatus) {
+	if !marks.Any() || !marks.Keep("kyc_status", &was.KYCStatus, &v.KYCStatus) {
 		b = append(b, `,"kyc_status":`...)
 		b = payload.AppendString(b, v.KYCStatus)
 	}
-	if (marks == nil || !marks.Keep("logo_media", &was.LogoMedia, &v.LogoMedia)) && !v.LogoMedia.IsZero() {
+	if (!marks.Any() || !marks.Keep("logo_media", &was.LogoMedia, &v.LogoMedia)) && !v.LogoMedia.IsZero() {
 		b = append(b, `,"logo_media":`...)
 		b = appendOptOfMedia(b, &v.LogoMedia)
 	}
-	if marks == nil || !marks.Keep("name", &was.Name, &v.Name) {
+	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
 		b = append(b, `,"name":`...)
 		b = payload.AppendString(b, v.Name)
 	}
-	if marks == nil || !marks.Keep("phones", &was.Phones, &v.Phones) {
+	if !marks.Any() || !marks.Keep("phones", &was.Phones, &v.Phones) {
 		b = append(b, `,"phones":`...)
 		b = v.Phones.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("product_lines", &was.ProductLines, &v.ProductLines) {
+	if !marks.Any() || !marks.Keep("product_lines", &was.ProductLines, &v.ProductLines) {
 		b = append(b, `,"product_lines":`...)
 		b = v.ProductLines.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("rollout_keys", &was.RolloutKeys, &v.RolloutKeys) {
+	if !marks.Any() || !marks.Keep("rollout_keys", &was.RolloutKeys, &v.RolloutKeys) {
 		b = append(b, `,"rollout_keys":`...)
 		b = appendSliceOfString(b, &v.RolloutKeys)
 	}
-	if (marks == nil || !marks.Keep("sl_payment_billing_descriptor_name", &was.SLPaymentBillingDescriptorName, &v.SLPaymentBillingDescriptorName)) && !v.SLPaymentBillingDescriptorName.IsZero() {
+	if (!marks.Any() || !marks.Keep("sl_payment_billing_descriptor_name", &was.SLPaymentBillingDescriptorName, &v.SLPaymentBillingDescriptorName)) && !v.SLPaymentBillingDescriptorName.IsZero() {
 		b = append(b, `,"sl_payment_billing_descriptor_name":`...)
 		b = payload.AppendValue(b, v.SLPaymentBillingDescriptorName)
 	}
-	if (marks == nil || !marks.Keep("sl_payment_mcc", &was.SLPaymentMCC, &v.SLPaymentMCC)) && !v.SLPaymentMCC.IsZero() {
+	if (!marks.Any() || !marks.Keep("sl_payment_mcc", &was.SLPaymentMCC, &v.SLPaymentMCC)) && !v.SLPaymentMCC.IsZero() {
 		b = append(b, `,"sl_payment_mcc":`...)
 		b = payload.AppendValue(b, v.SLPaymentMCC)
 	}
-	if (marks == nil || !marks.Keep("sl_payment_merchant_id", &was.SLPaymentMerchantID, &v.SLPaymentMerchantID)) && !v.SLPaymentMerchantID.IsZero() {
+	if (!marks.Any() || !marks.Keep("sl_payment_merchant_id", &was.SLPaymentMerchantID, &v.SLPaymentMerchantID)) && !v.SLPaymentMerchantID.IsZero() {
 		b = append(b, `,"sl_payment_merchant_id":`...)
 		b = payload.AppendValue(b, v.SLPaymentMerchantID)
 	}
-	if marks == nil || !marks.Keep("staff_id", &was.StaffID, &v.StaffID) {
+	if !marks.Any() || !marks.Keep("staff_id", &was.StaffID, &v.StaffID) {
 		b = append(b, `,"staff_id":`...)
 		b = payload.AppendString(b, v.StaffID)
 	}
-	if marks == nil || !marks.Keep("supported_languages", &was.SupportedLanguages, &v.SupportedLanguages) {
+	if !marks.Any() || !marks.Keep("supported_languages", &was.SupportedLanguages, &v.SupportedLanguages) {
 		b = append(b, `,"supported_languages":`...)
 		b = appendSliceOfString(b, &v.SupportedLanguages)
 	}
-	if marks == nil || !marks.Keep("tags", &was.Tags, &v.Tags) {
+	if !marks.Any() || !marks.Keep("tags", &was.Tags, &v.Tags) {
 		b = append(b, `,"tags":`...)
 		b = appendSliceOfString(b, &v.Tags)
 	}
-	if marks == nil || !marks.Keep("whitelisted_ip_addresses", &was.WhitelistedIPAddresses, &v.WhitelistedIPAddresses) {
+	if !marks.Any() || !marks.Keep("whitelisted_ip_addresses", &was.WhitelistedIPAddresses, &v.WhitelistedIPAddresses) {
 		b = append(b, `,"whitelisted_ip_addresses":`...)
 		b = appendSliceOfValue(b, &v.WhitelistedIPAddresses)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1592,29 +1604,29 @@ func (v Merchant) MarshalJSON() ([]byte, error) {
 func (v *MerchantEmails) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *MerchantEmails
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(MerchantEmails)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("comment", &was.Comment, &v.Comment) {
+	if !marks.Any() || !marks.Keep("comment", &was.Comment, &v.Comment) {
 		b = append(b, `,"comment":`...)
 		b = payload.AppendString(b, v.Comment)
 	}
-	if marks == nil || !marks.Keep("low_inventory", &was.LowInventory, &v.LowInventory) {
+	if !marks.Any() || !marks.Keep("low_inventory", &was.LowInventory, &v.LowInventory) {
 		b = append(b, `,"low_inventory":`...)
 		b = payload.AppendString(b, v.LowInventory)
 	}
-	if marks == nil || !marks.Keep("message", &was.Message, &v.Message) {
+	if !marks.Any() || !marks.Keep("message", &was.Message, &v.Message) {
 		b = append(b, `,"message":`...)
 		b = payload.AppendString(b, v.Message)
 	}
-	if marks == nil || !marks.Keep("order", &was.Order, &v.Order) {
+	if !marks.Any() || !marks.Keep("order", &was.Order, &v.Order) {
 		b = append(b, `,"order":`...)
 		b = payload.AppendString(b, v.Order)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1624,39 +1636,40 @@ func (v MerchantEmails) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *MerchantEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *MerchantEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(MerchantEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
+	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
 		b = payload.AppendString(b, v.Envelope.Event)
 	}
-	if marks == nil || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
+	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
 		b = append(b, `,"merchant_id":`...)
 		b = payload.AppendString(b, v.Envelope.MerchantID)
 	}
-	if marks == nil || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
+	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
 		b = append(b, `,"topic":`...)
 		b = payload.AppendString(b, v.Envelope.TopicValue)
 	}
-	if marks == nil || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
+	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
 		b = append(b, `,"trace_id":`...)
 		b = payload.AppendString(b, v.Envelope.TraceID)
 	}
-	if marks == nil || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
+	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
 		b = append(b, `,"ts":`...)
 		b = payload.AppendNumber(b, v.Envelope.Ts)
 	}
-	if marks == nil || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1668,17 +1681,17 @@ func (v MerchantEvent) MarshalJSON() ([]byte, error) {
 func (v *MerchantPhones) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *MerchantPhones
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(MerchantPhones)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("main", &was.Main, &v.Main) {
+	if !marks.Any() || !marks.Keep("main", &was.Main, &v.Main) {
 		b = append(b, `,"main":`...)
 		b = payload.AppendString(b, v.Main)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1690,25 +1703,25 @@ func (v MerchantPhones) MarshalJSON() ([]byte, error) {
 func (v *MerchantProductLines) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *MerchantProductLines
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(MerchantProductLines)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("paid", &was.Paid, &v.Paid) {
+	if !marks.Any() || !marks.Keep("paid", &was.Paid, &v.Paid) {
 		b = append(b, `,"paid":`...)
 		b = appendSliceOfProductLine(b, &v.Paid)
 	}
-	if marks == nil || !marks.Keep("preorder", &was.Preorder, &v.Preorder) {
+	if !marks.Any() || !marks.Keep("preorder", &was.Preorder, &v.Preorder) {
 		b = append(b, `,"preorder":`...)
 		b = appendSliceOfProductLine(b, &v.Preorder)
 	}
-	if marks == nil || !marks.Keep("trial", &was.Trial, &v.Trial) {
+	if !marks.Any() || !marks.Keep("trial", &was.Trial, &v.Trial) {
 		b = append(b, `,"trial":`...)
 		b = appendSliceOfProductLine(b, &v.Trial)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1720,57 +1733,57 @@ func (v MerchantProductLines) MarshalJSON() ([]byte, error) {
 func (v *MetafieldDefinition) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *MetafieldDefinition
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(MetafieldDefinition)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if (marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt)) && !v.CreatedAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt)) && !v.CreatedAt.IsZero() {
 		b = append(b, `,"created_at":`...)
 		b = payload.AppendOptTimestamp(b, v.CreatedAt)
 	}
-	if (marks == nil || !marks.Keep("description", &was.Description, &v.Description)) && !v.Description.IsZero() {
+	if (!marks.Any() || !marks.Keep("description", &was.Description, &v.Description)) && !v.Description.IsZero() {
 		b = append(b, `,"description":`...)
 		b = payload.AppendOptString(b, v.Description)
 	}
-	if (marks == nil || !marks.Keep("field_type", &was.FieldType, &v.FieldType)) && !v.FieldType.IsZero() {
+	if (!marks.Any() || !marks.Keep("field_type", &was.FieldType, &v.FieldType)) && !v.FieldType.IsZero() {
 		b = append(b, `,"field_type":`...)
 		b = payload.AppendOptString(b, v.FieldType)
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if (marks == nil || !marks.Keep("key", &was.Key, &v.Key)) && !v.Key.IsZero() {
+	if (!marks.Any() || !marks.Keep("key", &was.Key, &v.Key)) && !v.Key.IsZero() {
 		b = append(b, `,"key":`...)
 		b = payload.AppendOptString(b, v.Key)
 	}
-	if (marks == nil || !marks.Keep("merchant_id", &was.MerchantID, &v.MerchantID)) && !v.MerchantID.IsZero() {
+	if (!marks.Any() || !marks.Keep("merchant_id", &was.MerchantID, &v.MerchantID)) && !v.MerchantID.IsZero() {
 		b = append(b, `,"merchant_id":`...)
 		b = payload.AppendOptString(b, v.MerchantID)
 	}
-	if (marks == nil || !marks.Keep("metafield_type", &was.MetafieldType, &v.MetafieldType)) && !v.MetafieldType.IsZero() {
+	if (!marks.Any() || !marks.Keep("metafield_type", &was.MetafieldType, &v.MetafieldType)) && !v.MetafieldType.IsZero() {
 		b = append(b, `,"metafield_type":`...)
 		b = payload.AppendOptString(b, v.MetafieldType)
 	}
-	if (marks == nil || !marks.Keep("name", &was.Name, &v.Name)) && !v.Name.IsZero() {
+	if (!marks.Any() || !marks.Keep("name", &was.Name, &v.Name)) && !v.Name.IsZero() {
 		b = append(b, `,"name":`...)
 		b = payload.AppendOptString(b, v.Name)
 	}
-	if (marks == nil || !marks.Keep("namespace", &was.Namespace, &v.Namespace)) && !v.Namespace.IsZero() {
+	if (!marks.Any() || !marks.Keep("namespace", &was.Namespace, &v.Namespace)) && !v.Namespace.IsZero() {
 		b = append(b, `,"namespace":`...)
 		b = payload.AppendOptString(b, v.Namespace)
 	}
-	if (marks == nil || !marks.Keep("resource_type", &was.ResourceType, &v.ResourceType)) && !v.ResourceType.IsZero() {
+	if (!marks.Any() || !marks.Keep("resource_type", &was.ResourceType, &v.ResourceType)) && !v.ResourceType.IsZero() {
 		b = append(b, `,"resource_type":`...)
 		b = payload.AppendOptString(b, v.ResourceType)
 	}
-	if (marks == nil || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt)) && !v.UpdatedAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt)) && !v.UpdatedAt.IsZero() {
 		b = append(b, `,"updated_at":`...)
 		b = payload.AppendOptTimestamp(b, v.UpdatedAt)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1780,39 +1793,40 @@ func (v MetafieldDefinition) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *MetafieldDefinitionsEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *MetafieldDefinitionsEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(MetafieldDefinitionsEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
+	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
 		b = payload.AppendString(b, v.Envelope.Event)
 	}
-	if marks == nil || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
+	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
 		b = append(b, `,"merchant_id":`...)
 		b = payload.AppendString(b, v.Envelope.MerchantID)
 	}
-	if marks == nil || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
+	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
 		b = append(b, `,"topic":`...)
 		b = payload.AppendString(b, v.Envelope.TopicValue)
 	}
-	if marks == nil || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
+	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
 		b = append(b, `,"trace_id":`...)
 		b = payload.AppendString(b, v.Envelope.TraceID)
 	}
-	if marks == nil || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
+	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
 		b = append(b, `,"ts":`...)
 		b = payload.AppendNumber(b, v.Envelope.Ts)
 	}
-	if marks == nil || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1824,33 +1838,33 @@ func (v MetafieldDefinitionsEvent) MarshalJSON() ([]byte, error) {
 func (v *Money) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *Money
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(Money)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("cents", &was.Cents, &v.Cents) {
+	if !marks.Any() || !marks.Keep("cents", &was.Cents, &v.Cents) {
 		b = append(b, `,"cents":`...)
 		b = payload.AppendInt(b, v.Cents)
 	}
-	if marks == nil || !marks.Keep("currency_iso", &was.CurrencyISO, &v.CurrencyISO) {
+	if !marks.Any() || !marks.Keep("currency_iso", &was.CurrencyISO, &v.CurrencyISO) {
 		b = append(b, `,"currency_iso":`...)
 		b = payload.AppendString(b, v.CurrencyISO)
 	}
-	if marks == nil || !marks.Keep("currency_symbol", &was.CurrencySymbol, &v.CurrencySymbol) {
+	if !marks.Any() || !marks.Keep("currency_symbol", &was.CurrencySymbol, &v.CurrencySymbol) {
 		b = append(b, `,"currency_symbol":`...)
 		b = payload.AppendString(b, v.CurrencySymbol)
 	}
-	if marks == nil || !marks.Keep("dollars", &was.Dollars, &v.Dollars) {
+	if !marks.Any() || !marks.Keep("dollars", &was.Dollars, &v.Dollars) {
 		b = append(b, `,"dollars":`...)
 		b = payload.AppendNumber(b, v.Dollars)
 	}
-	if marks == nil || !marks.Keep("label", &was.Label, &v.Label) {
+	if !marks.Any() || !marks.Keep("label", &was.Label, &v.Label) {
 		b = append(b, `,"label":`...)
 		b = payload.AppendString(b, v.Label)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1862,269 +1876,269 @@ func (v Money) MarshalJSON() ([]byte, error) {
 func (v *Order) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *Order
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(Order)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
+	if !marks.Any() || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
 		b = append(b, `,"_id":`...)
 		b = payload.AppendString(b, v.ObjectID)
 	}
-	if marks == nil || !marks.Keep("affiliate_campaign", &was.AffiliateCampaign, &v.AffiliateCampaign) {
+	if !marks.Any() || !marks.Keep("affiliate_campaign", &was.AffiliateCampaign, &v.AffiliateCampaign) {
 		b = append(b, `,"affiliate_campaign":`...)
 		b = appendMapOfValue(b, &v.AffiliateCampaign)
 	}
-	if marks == nil || !marks.Keep("affiliate_data", &was.AffiliateData, &v.AffiliateData) {
+	if !marks.Any() || !marks.Keep("affiliate_data", &was.AffiliateData, &v.AffiliateData) {
 		b = append(b, `,"affiliate_data":`...)
 		b = appendMapOfValue(b, &v.AffiliateData)
 	}
-	if marks == nil || !marks.Keep("applied_tax_info", &was.AppliedTaxInfo, &v.AppliedTaxInfo) {
+	if !marks.Any() || !marks.Keep("applied_tax_info", &was.AppliedTaxInfo, &v.AppliedTaxInfo) {
 		b = append(b, `,"applied_tax_info":`...)
 		b = v.AppliedTaxInfo.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("cart_attributes", &was.CartAttributes, &v.CartAttributes) {
+	if !marks.Any() || !marks.Keep("cart_attributes", &was.CartAttributes, &v.CartAttributes) {
 		b = append(b, `,"cart_attributes":`...)
 		b = v.CartAttributes.AppendJSON(b)
 	}
-	if (marks == nil || !marks.Keep("cart_page_id", &was.CartPageID, &v.CartPageID)) && !v.CartPageID.IsZero() {
+	if (!marks.Any() || !marks.Keep("cart_page_id", &was.CartPageID, &v.CartPageID)) && !v.CartPageID.IsZero() {
 		b = append(b, `,"cart_page_id":`...)
 		b = payload.AppendValue(b, v.CartPageID)
 	}
-	if marks == nil || !marks.Keep("channel", &was.Channel, &v.Channel) {
+	if !marks.Any() || !marks.Keep("channel", &was.Channel, &v.Channel) {
 		b = append(b, `,"channel":`...)
 		b = appendMapOfValue(b, &v.Channel)
 	}
-	if marks == nil || !marks.Keep("checkout_object_data", &was.CheckoutObjectData, &v.CheckoutObjectData) {
+	if !marks.Any() || !marks.Keep("checkout_object_data", &was.CheckoutObjectData, &v.CheckoutObjectData) {
 		b = append(b, `,"checkout_object_data":`...)
 		b = v.CheckoutObjectData.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("child_order_ids", &was.ChildOrderIDs, &v.ChildOrderIDs) {
+	if !marks.Any() || !marks.Keep("child_order_ids", &was.ChildOrderIDs, &v.ChildOrderIDs) {
 		b = append(b, `,"child_order_ids":`...)
 		b = appendSliceOfString(b, &v.ChildOrderIDs)
 	}
-	if (marks == nil || !marks.Keep("confirmed_at", &was.ConfirmedAt, &v.ConfirmedAt)) && !v.ConfirmedAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("confirmed_at", &was.ConfirmedAt, &v.ConfirmedAt)) && !v.ConfirmedAt.IsZero() {
 		b = append(b, `,"confirmed_at":`...)
 		b = payload.AppendOptTimestamp(b, v.ConfirmedAt)
 	}
-	if marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
+	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"created_at":`...)
 		b = payload.AppendTimestamp(b, v.CreatedAt)
 	}
-	if marks == nil || !marks.Keep("created_by", &was.CreatedBy, &v.CreatedBy) {
+	if !marks.Any() || !marks.Keep("created_by", &was.CreatedBy, &v.CreatedBy) {
 		b = append(b, `,"created_by":`...)
 		b = payload.AppendString(b, v.CreatedBy)
 	}
-	if marks == nil || !marks.Keep("created_from", &was.CreatedFrom, &v.CreatedFrom) {
+	if !marks.Any() || !marks.Keep("created_from", &was.CreatedFrom, &v.CreatedFrom) {
 		b = append(b, `,"created_from":`...)
 		b = payload.AppendString(b, v.CreatedFrom)
 	}
-	if marks == nil || !marks.Keep("currency_iso", &was.CurrencyISO, &v.CurrencyISO) {
+	if !marks.Any() || !marks.Keep("currency_iso", &was.CurrencyISO, &v.CurrencyISO) {
 		b = append(b, `,"currency_iso":`...)
 		b = payload.AppendString(b, v.CurrencyISO)
 	}
-	if marks == nil || !marks.Keep("custom_data", &was.CustomData, &v.CustomData) {
+	if !marks.Any() || !marks.Keep("custom_data", &was.CustomData, &v.CustomData) {
 		b = append(b, `,"custom_data":`...)
 		b = appendSliceOfValue(b, &v.CustomData)
 	}
-	if marks == nil || !marks.Keep("custom_discount_items", &was.CustomDiscountItems, &v.CustomDiscountItems) {
+	if !marks.Any() || !marks.Keep("custom_discount_items", &was.CustomDiscountItems, &v.CustomDiscountItems) {
 		b = append(b, `,"custom_discount_items":`...)
 		b = appendSliceOfValue(b, &v.CustomDiscountItems)
 	}
-	if marks == nil || !marks.Keep("customer_email", &was.CustomerEmail, &v.CustomerEmail) {
+	if !marks.Any() || !marks.Keep("customer_email", &was.CustomerEmail, &v.CustomerEmail) {
 		b = append(b, `,"customer_email":`...)
 		b = payload.AppendString(b, v.CustomerEmail)
 	}
-	if marks == nil || !marks.Keep("customer_id", &was.CustomerID, &v.CustomerID) {
+	if !marks.Any() || !marks.Keep("customer_id", &was.CustomerID, &v.CustomerID) {
 		b = append(b, `,"customer_id":`...)
 		b = payload.AppendString(b, v.CustomerID)
 	}
-	if marks == nil || !marks.Keep("customer_info", &was.CustomerInfo, &v.CustomerInfo) {
+	if !marks.Any() || !marks.Keep("customer_info", &was.CustomerInfo, &v.CustomerInfo) {
 		b = append(b, `,"customer_info":`...)
 		b = appendMapOfValue(b, &v.CustomerInfo)
 	}
-	if marks == nil || !marks.Keep("customer_name", &was.CustomerName, &v.CustomerName) {
+	if !marks.Any() || !marks.Keep("customer_name", &was.CustomerName, &v.CustomerName) {
 		b = append(b, `,"customer_name":`...)
 		b = payload.AppendString(b, v.CustomerName)
 	}
-	if marks == nil || !marks.Keep("customer_phone", &was.CustomerPhone, &v.CustomerPhone) {
+	if !marks.Any() || !marks.Keep("customer_phone", &was.CustomerPhone, &v.CustomerPhone) {
 		b = append(b, `,"customer_phone":`...)
 		b = payload.AppendString(b, v.CustomerPhone)
 	}
-	if marks == nil || !marks.Keep("customer_phone_country_code", &was.CustomerPhoneCountryCode, &v.CustomerPhoneCountryCode) {
+	if !marks.Any() || !marks.Keep("customer_phone_country_code", &was.CustomerPhoneCountryCode, &v.CustomerPhoneCountryCode) {
 		b = append(b, `,"customer_phone_country_code":`...)
 		b = payload.AppendString(b, v.CustomerPhoneCountryCode)
 	}
-	if (marks == nil || !marks.Keep("default_warehouse_id", &was.DefaultWarehouseID, &v.DefaultWarehouseID)) && !v.DefaultWarehouseID.IsZero() {
+	if (!marks.Any() || !marks.Keep("default_warehouse_id", &was.DefaultWarehouseID, &v.DefaultWarehouseID)) && !v.DefaultWarehouseID.IsZero() {
 		b = append(b, `,"default_warehouse_id":`...)
 		b = payload.AppendOptString(b, v.DefaultWarehouseID)
 	}
-	if marks == nil || !marks.Keep("delivery_address", &was.DeliveryAddress, &v.DeliveryAddress) {
+	if !marks.Any() || !marks.Keep("delivery_address", &was.DeliveryAddress, &v.DeliveryAddress) {
 		b = append(b, `,"delivery_address":`...)
 		b = v.DeliveryAddress.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("delivery_data", &was.DeliveryData, &v.DeliveryData) {
+	if !marks.Any() || !marks.Keep("delivery_data", &was.DeliveryData, &v.DeliveryData) {
 		b = append(b, `,"delivery_data":`...)
 		b = v.DeliveryData.AppendJSON(b)
 	}
-	if (marks == nil || !marks.Keep("edited_at", &was.EditedAt, &v.EditedAt)) && !v.EditedAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("edited_at", &was.EditedAt, &v.EditedAt)) && !v.EditedAt.IsZero() {
 		b = append(b, `,"edited_at":`...)
 		b = payload.AppendOptTimestamp(b, v.EditedAt)
 	}
-	if marks == nil || !marks.Keep("ga_tracked", &was.GATracked, &v.GATracked) {
+	if !marks.Any() || !marks.Keep("ga_tracked", &was.GATracked, &v.GATracked) {
 		b = append(b, `,"ga_tracked":`...)
 		b = payload.AppendBool(b, v.GATracked)
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("inclusive_tax_info", &was.InclusiveTaxInfo, &v.InclusiveTaxInfo) {
+	if !marks.Any() || !marks.Keep("inclusive_tax_info", &was.InclusiveTaxInfo, &v.InclusiveTaxInfo) {
 		b = append(b, `,"inclusive_tax_info":`...)
 		b = appendMapOfValue(b, &v.InclusiveTaxInfo)
 	}
-	if marks == nil || !marks.Keep("invoice", &was.Invoice, &v.Invoice) {
+	if !marks.Any() || !marks.Keep("invoice", &was.Invoice, &v.Invoice) {
 		b = append(b, `,"invoice":`...)
 		b = v.Invoice.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("invoices", &was.Invoices, &v.Invoices) {
+	if !marks.Any() || !marks.Keep("invoices", &was.Invoices, &v.Invoices) {
 		b = append(b, `,"invoices":`...)
 		b = appendSliceOfValue(b, &v.Invoices)
 	}
-	if marks == nil || !marks.Keep("is_guest_checkout", &was.IsGuestCheckout, &v.IsGuestCheckout) {
+	if !marks.Any() || !marks.Keep("is_guest_checkout", &was.IsGuestCheckout, &v.IsGuestCheckout) {
 		b = append(b, `,"is_guest_checkout":`...)
 		b = payload.AppendBool(b, v.IsGuestCheckout)
 	}
-	if marks == nil || !marks.Keep("language_code", &was.LanguageCode, &v.LanguageCode) {
+	if !marks.Any() || !marks.Keep("language_code", &was.LanguageCode, &v.LanguageCode) {
 		b = append(b, `,"language_code":`...)
 		b = payload.AppendString(b, v.LanguageCode)
 	}
-	if (marks == nil || !marks.Keep("membership_tier_data", &was.MembershipTierData, &v.MembershipTierData)) && !v.MembershipTierData.IsZero() {
+	if (!marks.Any() || !marks.Keep("membership_tier_data", &was.MembershipTierData, &v.MembershipTierData)) && !v.MembershipTierData.IsZero() {
 		b = append(b, `,"membership_tier_data":`...)
 		b = payload.AppendValue(b, v.MembershipTierData)
 	}
-	if (marks == nil || !marks.Keep("merchant_order_number", &was.MerchantOrderNumber, &v.MerchantOrderNumber)) && !v.MerchantOrderNumber.IsZero() {
+	if (!marks.Any() || !marks.Keep("merchant_order_number", &was.MerchantOrderNumber, &v.MerchantOrderNumber)) && !v.MerchantOrderNumber.IsZero() {
 		b = append(b, `,"merchant_order_number":`...)
 		b = payload.AppendValue(b, v.MerchantOrderNumber)
 	}
-	if marks == nil || !marks.Keep("order_comments", &was.OrderComments, &v.OrderComments) {
+	if !marks.Any() || !marks.Keep("order_comments", &was.OrderComments, &v.OrderComments) {
 		b = append(b, `,"order_comments":`...)
 		b = appendSliceOfValue(b, &v.OrderComments)
 	}
-	if marks == nil || !marks.Keep("order_delivery", &was.OrderDelivery, &v.OrderDelivery) {
+	if !marks.Any() || !marks.Keep("order_delivery", &was.OrderDelivery, &v.OrderDelivery) {
 		b = append(b, `,"order_delivery":`...)
 		b = v.OrderDelivery.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("order_discount", &was.OrderDiscount, &v.OrderDiscount) {
+	if !marks.Any() || !marks.Keep("order_discount", &was.OrderDiscount, &v.OrderDiscount) {
 		b = append(b, `,"order_discount":`...)
 		b = v.OrderDiscount.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("order_notes", &was.OrderNotes, &v.OrderNotes) {
+	if !marks.Any() || !marks.Keep("order_notes", &was.OrderNotes, &v.OrderNotes) {
 		b = append(b, `,"order_notes":`...)
 		b = appendSliceOfValue(b, &v.OrderNotes)
 	}
-	if marks == nil || !marks.Keep("order_number", &was.OrderNumber, &v.OrderNumber) {
+	if !marks.Any() || !marks.Keep("order_number", &was.OrderNumber, &v.OrderNumber) {
 		b = append(b, `,"order_number":`...)
 		b = payload.AppendString(b, v.OrderNumber)
 	}
-	if marks == nil || !marks.Keep("order_payment", &was.OrderPayment, &v.OrderPayment) {
+	if !marks.Any() || !marks.Keep("order_payment", &was.OrderPayment, &v.OrderPayment) {
 		b = append(b, `,"order_payment":`...)
 		b = v.OrderPayment.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("order_points", &was.OrderPoints, &v.OrderPoints) {
+	if !marks.Any() || !marks.Keep("order_points", &was.OrderPoints, &v.OrderPoints) {
 		b = append(b, `,"order_points":`...)
 		b = payload.AppendInt(b, v.OrderPoints)
 	}
-	if marks == nil || !marks.Keep("order_points_to_cash", &was.OrderPointsToCash, &v.OrderPointsToCash) {
+	if !marks.Any() || !marks.Keep("order_points_to_cash", &was.OrderPointsToCash, &v.OrderPointsToCash) {
 		b = append(b, `,"order_points_to_cash":`...)
 		b = v.OrderPointsToCash.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("order_remarks", &was.OrderRemarks, &v.OrderRemarks) {
+	if !marks.Any() || !marks.Keep("order_remarks", &was.OrderRemarks, &v.OrderRemarks) {
 		b = append(b, `,"order_remarks":`...)
 		b = payload.AppendString(b, v.OrderRemarks)
 	}
-	if marks == nil || !marks.Keep("order_source", &was.OrderSource, &v.OrderSource) {
+	if !marks.Any() || !marks.Keep("order_source", &was.OrderSource, &v.OrderSource) {
 		b = append(b, `,"order_source":`...)
 		b = v.OrderSource.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("parent_order_id", &was.ParentOrderID, &v.ParentOrderID) {
+	if !marks.Any() || !marks.Keep("parent_order_id", &was.ParentOrderID, &v.ParentOrderID) {
 		b = append(b, `,"parent_order_id":`...)
 		b = payload.AppendString(b, v.ParentOrderID)
 	}
-	if marks == nil || !marks.Keep("payment_slips", &was.PaymentSlips, &v.PaymentSlips) {
+	if !marks.Any() || !marks.Keep("payment_slips", &was.PaymentSlips, &v.PaymentSlips) {
 		b = append(b, `,"payment_slips":`...)
 		b = appendSliceOfValue(b, &v.PaymentSlips)
 	}
-	if (marks == nil || !marks.Keep("product_subscription_period", &was.ProductSubscriptionPeriod, &v.ProductSubscriptionPeriod)) && !v.ProductSubscriptionPeriod.IsZero() {
+	if (!marks.Any() || !marks.Keep("product_subscription_period", &was.ProductSubscriptionPeriod, &v.ProductSubscriptionPeriod)) && !v.ProductSubscriptionPeriod.IsZero() {
 		b = append(b, `,"product_subscription_period":`...)
 		b = payload.AppendValue(b, v.ProductSubscriptionPeriod)
 	}
-	if marks == nil || !marks.Keep("promotion_items", &was.PromotionItems, &v.PromotionItems) {
+	if !marks.Any() || !marks.Keep("promotion_items", &was.PromotionItems, &v.PromotionItems) {
 		b = append(b, `,"promotion_items":`...)
 		b = appendSliceOfValue(b, &v.PromotionItems)
 	}
-	if marks == nil || !marks.Keep("ref_customer_id", &was.RefCustomerID, &v.RefCustomerID) {
+	if !marks.Any() || !marks.Keep("ref_customer_id", &was.RefCustomerID, &v.RefCustomerID) {
 		b = append(b, `,"ref_customer_id":`...)
 		b = payload.AppendString(b, v.RefCustomerID)
 	}
-	if marks == nil || !marks.Keep("ref_order_id", &was.RefOrderID, &v.RefOrderID) {
+	if !marks.Any() || !marks.Keep("ref_order_id", &was.RefOrderID, &v.RefOrderID) {
 		b = append(b, `,"ref_order_id":`...)
 		b = payload.AppendString(b, v.RefOrderID)
 	}
-	if (marks == nil || !marks.Keep("return_from_order_id", &was.ReturnFromOrderID, &v.ReturnFromOrderID)) && !v.ReturnFromOrderID.IsZero() {
+	if (!marks.Any() || !marks.Keep("return_from_order_id", &was.ReturnFromOrderID, &v.ReturnFromOrderID)) && !v.ReturnFromOrderID.IsZero() {
 		b = append(b, `,"return_from_order_id":`...)
 		b = payload.AppendOptString(b, v.ReturnFromOrderID)
 	}
-	if marks == nil || !marks.Keep("skip_fulfillment", &was.SkipFulfillment, &v.SkipFulfillment) {
+	if !marks.Any() || !marks.Keep("skip_fulfillment", &was.SkipFulfillment, &v.SkipFulfillment) {
 		b = append(b, `,"skip_fulfillment":`...)
 		b = payload.AppendBool(b, v.SkipFulfillment)
 	}
-	if (marks == nil || !marks.Keep("split_at", &was.SplitAt, &v.SplitAt)) && !v.SplitAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("split_at", &was.SplitAt, &v.SplitAt)) && !v.SplitAt.IsZero() {
 		b = append(b, `,"split_at":`...)
 		b = payload.AppendOptTimestamp(b, v.SplitAt)
 	}
-	if marks == nil || !marks.Keep("status", &was.Status, &v.Status) {
+	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
 		b = append(b, `,"status":`...)
 		b = payload.AppendString(b, v.Status)
 	}
-	if marks == nil || !marks.Keep("subtotal", &was.Subtotal, &v.Subtotal) {
+	if !marks.Any() || !marks.Keep("subtotal", &was.Subtotal, &v.Subtotal) {
 		b = append(b, `,"subtotal":`...)
 		b = v.Subtotal.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("subtotal_items", &was.SubtotalItems, &v.SubtotalItems) {
+	if !marks.Any() || !marks.Keep("subtotal_items", &was.SubtotalItems, &v.SubtotalItems) {
 		b = append(b, `,"subtotal_items":`...)
 		b = appendSliceOfOrderItem(b, &v.SubtotalItems)
 	}
-	if marks == nil || !marks.Keep("system_order_number", &was.SystemOrderNumber, &v.SystemOrderNumber) {
+	if !marks.Any() || !marks.Keep("system_order_number", &was.SystemOrderNumber, &v.SystemOrderNumber) {
 		b = append(b, `,"system_order_number":`...)
 		b = payload.AppendString(b, v.SystemOrderNumber)
 	}
-	if marks == nil || !marks.Keep("tags", &was.Tags, &v.Tags) {
+	if !marks.Any() || !marks.Keep("tags", &was.Tags, &v.Tags) {
 		b = append(b, `,"tags":`...)
 		b = appendSliceOfString(b, &v.Tags)
 	}
-	if marks == nil || !marks.Keep("total", &was.Total, &v.Total) {
+	if !marks.Any() || !marks.Keep("total", &was.Total, &v.Total) {
 		b = append(b, `,"total":`...)
 		b = v.Total.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("total_tax_fee", &was.TotalTaxFee, &v.TotalTaxFee) {
+	if !marks.Any() || !marks.Keep("total_tax_fee", &was.TotalTaxFee, &v.TotalTaxFee) {
 		b = append(b, `,"total_tax_fee":`...)
 		b = v.TotalTaxFee.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
+	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
 		b = append(b, `,"updated_at":`...)
 		b = payload.AppendTimestamp(b, v.UpdatedAt)
 	}
-	if marks == nil || !marks.Keep("user_credit", &was.UserCredit, &v.UserCredit) {
+	if !marks.Any() || !marks.Keep("user_credit", &was.UserCredit, &v.UserCredit) {
 		b = append(b, `,"user_credit":`...)
 		b = v.UserCredit.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("utm_data", &was.UTMData, &v.UTMData) {
+	if !marks.Any() || !marks.Keep("utm_data", &was.UTMData, &v.UTMData) {
 		b = append(b, `,"utm_data":`...)
 		b = appendMapOfValue(b, &v.UTMData)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2136,21 +2150,21 @@ func (v Order) MarshalJSON() ([]byte, error) {
 func (v *OrderAppliedTaxInfo) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *OrderAppliedTaxInfo
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(OrderAppliedTaxInfo)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("delivery", &was.Delivery, &v.Delivery) {
+	if !marks.Any() || !marks.Keep("delivery", &was.Delivery, &v.Delivery) {
 		b = append(b, `,"delivery":`...)
 		b = appendMapOfValue(b, &v.Delivery)
 	}
-	if marks == nil || !marks.Keep("sales", &was.Sales, &v.Sales) {
+	if !marks.Any() || !marks.Keep("sales", &was.Sales, &v.Sales) {
 		b = append(b, `,"sales":`...)
 		b = appendMapOfValue(b, &v.Sales)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2162,25 +2176,25 @@ func (v OrderAppliedTaxInfo) MarshalJSON() ([]byte, error) {
 func (v *OrderCartAttributes) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *OrderCartAttributes
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(OrderCartAttributes)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("affiliate_data", &was.AffiliateData, &v.AffiliateData) {
+	if !marks.Any() || !marks.Keep("affiliate_data", &was.AffiliateData, &v.AffiliateData) {
 		b = append(b, `,"affiliate_data":`...)
 		b = appendMapOfValue(b, &v.AffiliateData)
 	}
-	if marks == nil || !marks.Keep("cart_id", &was.CartID, &v.CartID) {
+	if !marks.Any() || !marks.Keep("cart_id", &was.CartID, &v.CartID) {
 		b = append(b, `,"cart_id":`...)
 		b = payload.AppendString(b, v.CartID)
 	}
-	if marks == nil || !marks.Keep("shop_session_id", &was.ShopSessionID, &v.ShopSessionID) {
+	if !marks.Any() || !marks.Keep("shop_session_id", &was.ShopSessionID, &v.ShopSessionID) {
 		b = append(b, `,"shop_session_id":`...)
 		b = payload.AppendString(b, v.ShopSessionID)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2192,125 +2206,125 @@ func (v OrderCartAttributes) MarshalJSON() ([]byte, error) {
 func (v *OrderDelivery) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *OrderDelivery
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(OrderDelivery)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("arrived_at", &was.ArrivedAt, &v.ArrivedAt) {
+	if !marks.Any() || !marks.Keep("arrived_at", &was.ArrivedAt, &v.ArrivedAt) {
 		b = append(b, `,"arrived_at":`...)
 		b = payload.AppendTimestamp(b, v.ArrivedAt)
 	}
-	if (marks == nil || !marks.Keep("collected_at", &was.CollectedAt, &v.CollectedAt)) && !v.CollectedAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("collected_at", &was.CollectedAt, &v.CollectedAt)) && !v.CollectedAt.IsZero() {
 		b = append(b, `,"collected_at":`...)
 		b = payload.AppendOptTimestamp(b, v.CollectedAt)
 	}
-	if marks == nil || !marks.Keep("delivery_option_id", &was.DeliveryOptionID, &v.DeliveryOptionID) {
+	if !marks.Any() || !marks.Keep("delivery_option_id", &was.DeliveryOptionID, &v.DeliveryOptionID) {
 		b = append(b, `,"delivery_option_id":`...)
 		b = payload.AppendString(b, v.DeliveryOptionID)
 	}
-	if marks == nil || !marks.Keep("delivery_status", &was.DeliveryStatus, &v.DeliveryStatus) {
+	if !marks.Any() || !marks.Keep("delivery_status", &was.DeliveryStatus, &v.DeliveryStatus) {
 		b = append(b, `,"delivery_status":`...)
 		b = payload.AppendString(b, v.DeliveryStatus)
 	}
-	if marks == nil || !marks.Keep("delivery_type", &was.DeliveryType, &v.DeliveryType) {
+	if !marks.Any() || !marks.Keep("delivery_type", &was.DeliveryType, &v.DeliveryType) {
 		b = append(b, `,"delivery_type":`...)
 		b = payload.AppendString(b, v.DeliveryType)
 	}
-	if (marks == nil || !marks.Keep("exp_type", &was.ExpType, &v.ExpType)) && !v.ExpType.IsZero() {
+	if (!marks.Any() || !marks.Keep("exp_type", &was.ExpType, &v.ExpType)) && !v.ExpType.IsZero() {
 		b = append(b, `,"exp_type":`...)
 		b = payload.AppendValue(b, v.ExpType)
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("name_translations", &was.NameTranslations, &v.NameTranslations) {
+	if !marks.Any() || !marks.Keep("name_translations", &was.NameTranslations, &v.NameTranslations) {
 		b = append(b, `,"name_translations":`...)
 		b = appendMapOfString(b, &v.NameTranslations)
 	}
-	if marks == nil || !marks.Keep("platform", &was.Platform, &v.Platform) {
+	if !marks.Any() || !marks.Keep("platform", &was.Platform, &v.Platform) {
 		b = append(b, `,"platform":`...)
 		b = payload.AppendString(b, v.Platform)
 	}
-	if (marks == nil || !marks.Keep("remark", &was.Remark, &v.Remark)) && !v.Remark.IsZero() {
+	if (!marks.Any() || !marks.Keep("remark", &was.Remark, &v.Remark)) && !v.Remark.IsZero() {
 		b = append(b, `,"remark":`...)
 		b = payload.AppendValue(b, v.Remark)
 	}
-	if (marks == nil || !marks.Keep("request_accepted_at", &was.RequestAcceptedAt, &v.RequestAcceptedAt)) && !v.RequestAcceptedAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("request_accepted_at", &was.RequestAcceptedAt, &v.RequestAcceptedAt)) && !v.RequestAcceptedAt.IsZero() {
 		b = append(b, `,"request_accepted_at":`...)
 		b = payload.AppendOptTimestamp(b, v.RequestAcceptedAt)
 	}
-	if (marks == nil || !marks.Keep("request_authorized_at", &was.RequestAuthorizedAt, &v.RequestAuthorizedAt)) && !v.RequestAuthorizedAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("request_authorized_at", &was.RequestAuthorizedAt, &v.RequestAuthorizedAt)) && !v.RequestAuthorizedAt.IsZero() {
 		b = append(b, `,"request_authorized_at":`...)
 		b = payload.AppendOptTimestamp(b, v.RequestAuthorizedAt)
 	}
-	if (marks == nil || !marks.Keep("request_submitted_at", &was.RequestSubmittedAt, &v.RequestSubmittedAt)) && !v.RequestSubmittedAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("request_submitted_at", &was.RequestSubmittedAt, &v.RequestSubmittedAt)) && !v.RequestSubmittedAt.IsZero() {
 		b = append(b, `,"request_submitted_at":`...)
 		b = payload.AppendOptTimestamp(b, v.RequestSubmittedAt)
 	}
-	if (marks == nil || !marks.Keep("requested_fmt_at", &was.RequestedFmtAt, &v.RequestedFmtAt)) && !v.RequestedFmtAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("requested_fmt_at", &was.RequestedFmtAt, &v.RequestedFmtAt)) && !v.RequestedFmtAt.IsZero() {
 		b = append(b, `,"requested_fmt_at":`...)
 		b = payload.AppendOptTimestamp(b, v.RequestedFmtAt)
 	}
-	if marks == nil || !marks.Keep("require_expired_upload", &was.RequireExpiredUpload, &v.RequireExpiredUpload) {
+	if !marks.Any() || !marks.Keep("require_expired_upload", &was.RequireExpiredUpload, &v.RequireExpiredUpload) {
 		b = append(b, `,"require_expired_upload":`...)
 		b = payload.AppendBool(b, v.RequireExpiredUpload)
 	}
-	if marks == nil || !marks.Keep("require_storeclosed_upload", &was.RequireStoreclosedUpload, &v.RequireStoreclosedUpload) {
+	if !marks.Any() || !marks.Keep("require_storeclosed_upload", &was.RequireStoreclosedUpload, &v.RequireStoreclosedUpload) {
 		b = append(b, `,"require_storeclosed_upload":`...)
 		b = payload.AppendBool(b, v.RequireStoreclosedUpload)
 	}
-	if marks == nil || !marks.Keep("requires_customer_address", &was.RequiresCustomerAddress, &v.RequiresCustomerAddress) {
+	if !marks.Any() || !marks.Keep("requires_customer_address", &was.RequiresCustomerAddress, &v.RequiresCustomerAddress) {
 		b = append(b, `,"requires_customer_address":`...)
 		b = payload.AppendBool(b, v.RequiresCustomerAddress)
 	}
-	if (marks == nil || !marks.Keep("return_order_id", &was.ReturnOrderID, &v.ReturnOrderID)) && !v.ReturnOrderID.IsZero() {
+	if (!marks.Any() || !marks.Keep("return_order_id", &was.ReturnOrderID, &v.ReturnOrderID)) && !v.ReturnOrderID.IsZero() {
 		b = append(b, `,"return_order_id":`...)
 		b = payload.AppendOptString(b, v.ReturnOrderID)
 	}
-	if (marks == nil || !marks.Keep("returned_at", &was.ReturnedAt, &v.ReturnedAt)) && !v.ReturnedAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("returned_at", &was.ReturnedAt, &v.ReturnedAt)) && !v.ReturnedAt.IsZero() {
 		b = append(b, `,"returned_at":`...)
 		b = payload.AppendOptTimestamp(b, v.ReturnedAt)
 	}
-	if marks == nil || !marks.Keep("shipped_at", &was.ShippedAt, &v.ShippedAt) {
+	if !marks.Any() || !marks.Keep("shipped_at", &was.ShippedAt, &v.ShippedAt) {
 		b = append(b, `,"shipped_at":`...)
 		b = payload.AppendTimestamp(b, v.ShippedAt)
 	}
-	if marks == nil || !marks.Keep("status", &was.Status, &v.Status) {
+	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
 		b = append(b, `,"status":`...)
 		b = payload.AppendString(b, v.Status)
 	}
-	if (marks == nil || !marks.Keep("store_closed_at", &was.StoreClosedAt, &v.StoreClosedAt)) && !v.StoreClosedAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("store_closed_at", &was.StoreClosedAt, &v.StoreClosedAt)) && !v.StoreClosedAt.IsZero() {
 		b = append(b, `,"store_closed_at":`...)
 		b = payload.AppendOptTimestamp(b, v.StoreClosedAt)
 	}
-	if (marks == nil || !marks.Keep("storeclosed_upload_at", &was.StoreclosedUploadAt, &v.StoreclosedUploadAt)) && !v.StoreclosedUploadAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("storeclosed_upload_at", &was.StoreclosedUploadAt, &v.StoreclosedUploadAt)) && !v.StoreclosedUploadAt.IsZero() {
 		b = append(b, `,"storeclosed_upload_at":`...)
 		b = payload.AppendOptTimestamp(b, v.StoreclosedUploadAt)
 	}
-	if marks == nil || !marks.Keep("total", &was.Total, &v.Total) {
+	if !marks.Any() || !marks.Keep("total", &was.Total, &v.Total) {
 		b = append(b, `,"total":`...)
 		b = v.Total.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
+	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
 		b = append(b, `,"updated_at":`...)
 		b = payload.AppendTimestamp(b, v.UpdatedAt)
 	}
-	if (marks == nil || !marks.Keep("_id", &was.ObjectID, &v.ObjectID)) && !v.ObjectID.IsZero() {
+	if (!marks.Any() || !marks.Keep("_id", &was.ObjectID, &v.ObjectID)) && !v.ObjectID.IsZero() {
 		b = append(b, `,"_id":`...)
 		b = payload.AppendOptString(b, v.ObjectID)
 	}
-	if (marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt)) && !v.CreatedAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt)) && !v.CreatedAt.IsZero() {
 		b = append(b, `,"created_at":`...)
 		b = payload.AppendOptTimestamp(b, v.CreatedAt)
 	}
-	if (marks == nil || !marks.Keep("order_id", &was.OrderID, &v.OrderID)) && !v.OrderID.IsZero() {
+	if (!marks.Any() || !marks.Keep("order_id", &was.OrderID, &v.OrderID)) && !v.OrderID.IsZero() {
 		b = append(b, `,"order_id":`...)
 		b = payload.AppendOptString(b, v.OrderID)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2320,39 +2334,40 @@ func (v OrderDelivery) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderDeliveryEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *OrderDeliveryEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(OrderDeliveryEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
+	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
 		b = payload.AppendString(b, v.Envelope.Event)
 	}
-	if marks == nil || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
+	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
 		b = append(b, `,"merchant_id":`...)
 		b = payload.AppendString(b, v.Envelope.MerchantID)
 	}
-	if marks == nil || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
+	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
 		b = append(b, `,"topic":`...)
 		b = payload.AppendString(b, v.Envelope.TopicValue)
 	}
-	if marks == nil || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
+	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
 		b = append(b, `,"trace_id":`...)
 		b = payload.AppendString(b, v.Envelope.TraceID)
 	}
-	if marks == nil || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
+	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
 		b = append(b, `,"ts":`...)
 		b = payload.AppendNumber(b, v.Envelope.Ts)
 	}
-	if marks == nil || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2362,39 +2377,40 @@ func (v OrderDeliveryEvent) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *OrderEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(OrderEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
+	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
 		b = payload.AppendString(b, v.Envelope.Event)
 	}
-	if marks == nil || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
+	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
 		b = append(b, `,"merchant_id":`...)
 		b = payload.AppendString(b, v.Envelope.MerchantID)
 	}
-	if marks == nil || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
+	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
 		b = append(b, `,"topic":`...)
 		b = payload.AppendString(b, v.Envelope.TopicValue)
 	}
-	if marks == nil || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
+	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
 		b = append(b, `,"trace_id":`...)
 		b = payload.AppendString(b, v.Envelope.TraceID)
 	}
-	if marks == nil || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
+	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
 		b = append(b, `,"ts":`...)
 		b = payload.AppendNumber(b, v.Envelope.Ts)
 	}
-	if marks == nil || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2406,61 +2422,61 @@ func (v OrderEvent) MarshalJSON() ([]byte, error) {
 func (v *OrderInvoice) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *OrderInvoice
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(OrderInvoice)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("buyer_name", &was.BuyerName, &v.BuyerName) {
+	if !marks.Any() || !marks.Keep("buyer_name", &was.BuyerName, &v.BuyerName) {
 		b = append(b, `,"buyer_name":`...)
 		b = payload.AppendString(b, v.BuyerName)
 	}
-	if marks == nil || !marks.Keep("carrier_number", &was.CarrierNumber, &v.CarrierNumber) {
+	if !marks.Any() || !marks.Keep("carrier_number", &was.CarrierNumber, &v.CarrierNumber) {
 		b = append(b, `,"carrier_number":`...)
 		b = payload.AppendString(b, v.CarrierNumber)
 	}
-	if marks == nil || !marks.Keep("carrier_type", &was.CarrierType, &v.CarrierType) {
+	if !marks.Any() || !marks.Keep("carrier_type", &was.CarrierType, &v.CarrierType) {
 		b = append(b, `,"carrier_type":`...)
 		b = payload.AppendString(b, v.CarrierType)
 	}
-	if (marks == nil || !marks.Keep("invoice_cancelled_at", &was.InvoiceCancelledAt, &v.InvoiceCancelledAt)) && !v.InvoiceCancelledAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("invoice_cancelled_at", &was.InvoiceCancelledAt, &v.InvoiceCancelledAt)) && !v.InvoiceCancelledAt.IsZero() {
 		b = append(b, `,"invoice_cancelled_at":`...)
 		b = payload.AppendOptTimestamp(b, v.InvoiceCancelledAt)
 	}
-	if (marks == nil || !marks.Keep("invoice_date", &was.InvoiceDate, &v.InvoiceDate)) && !v.InvoiceDate.IsZero() {
+	if (!marks.Any() || !marks.Keep("invoice_date", &was.InvoiceDate, &v.InvoiceDate)) && !v.InvoiceDate.IsZero() {
 		b = append(b, `,"invoice_date":`...)
 		b = payload.AppendValue(b, v.InvoiceDate)
 	}
-	if marks == nil || !marks.Keep("invoice_number", &was.InvoiceNumber, &v.InvoiceNumber) {
+	if !marks.Any() || !marks.Keep("invoice_number", &was.InvoiceNumber, &v.InvoiceNumber) {
 		b = append(b, `,"invoice_number":`...)
 		b = payload.AppendString(b, v.InvoiceNumber)
 	}
-	if marks == nil || !marks.Keep("invoice_status", &was.InvoiceStatus, &v.InvoiceStatus) {
+	if !marks.Any() || !marks.Keep("invoice_status", &was.InvoiceStatus, &v.InvoiceStatus) {
 		b = append(b, `,"invoice_status":`...)
 		b = payload.AppendString(b, v.InvoiceStatus)
 	}
-	if marks == nil || !marks.Keep("invoice_tax_type", &was.InvoiceTaxType, &v.InvoiceTaxType) {
+	if !marks.Any() || !marks.Keep("invoice_tax_type", &was.InvoiceTaxType, &v.InvoiceTaxType) {
 		b = append(b, `,"invoice_tax_type":`...)
 		b = payload.AppendString(b, v.InvoiceTaxType)
 	}
-	if marks == nil || !marks.Keep("invoice_type", &was.InvoiceType, &v.InvoiceType) {
+	if !marks.Any() || !marks.Keep("invoice_type", &was.InvoiceType, &v.InvoiceType) {
 		b = append(b, `,"invoice_type":`...)
 		b = payload.AppendString(b, v.InvoiceType)
 	}
-	if marks == nil || !marks.Keep("mailing_address", &was.MailingAddress, &v.MailingAddress) {
+	if !marks.Any() || !marks.Keep("mailing_address", &was.MailingAddress, &v.MailingAddress) {
 		b = append(b, `,"mailing_address":`...)
 		b = payload.AppendString(b, v.MailingAddress)
 	}
-	if marks == nil || !marks.Keep("n_p_o_b_a_n", &was.NPOBAN, &v.NPOBAN) {
+	if !marks.Any() || !marks.Keep("n_p_o_b_a_n", &was.NPOBAN, &v.NPOBAN) {
 		b = append(b, `,"n_p_o_b_a_n":`...)
 		b = payload.AppendString(b, v.NPOBAN)
 	}
-	if marks == nil || !marks.Keep("tax_id", &was.TaxID, &v.TaxID) {
+	if !marks.Any() || !marks.Keep("tax_id", &was.TaxID, &v.TaxID) {
 		b = append(b, `,"tax_id":`...)
 		b = payload.AppendString(b, v.TaxID)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2472,109 +2488,109 @@ func (v OrderInvoice) MarshalJSON() ([]byte, error) {
 func (v *OrderItem) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *OrderItem
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(OrderItem)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("cost", &was.Cost, &v.Cost) {
+	if !marks.Any() || !marks.Keep("cost", &was.Cost, &v.Cost) {
 		b = append(b, `,"cost":`...)
 		b = v.Cost.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("created_by", &was.CreatedBy, &v.CreatedBy) {
+	if !marks.Any() || !marks.Keep("created_by", &was.CreatedBy, &v.CreatedBy) {
 		b = append(b, `,"created_by":`...)
 		b = payload.AppendString(b, v.CreatedBy)
 	}
-	if (marks == nil || !marks.Keep("discounted_price", &was.DiscountedPrice, &v.DiscountedPrice)) && !v.DiscountedPrice.IsZero() {
+	if (!marks.Any() || !marks.Keep("discounted_price", &was.DiscountedPrice, &v.DiscountedPrice)) && !v.DiscountedPrice.IsZero() {
 		b = append(b, `,"discounted_price":`...)
 		b = appendOptOfMoney(b, &v.DiscountedPrice)
 	}
-	if marks == nil || !marks.Keep("fields_translations", &was.FieldsTranslations, &v.FieldsTranslations) {
+	if !marks.Any() || !marks.Keep("fields_translations", &was.FieldsTranslations, &v.FieldsTranslations) {
 		b = append(b, `,"fields_translations":`...)
 		b = appendMapOfValue(b, &v.FieldsTranslations)
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("is_preorder", &was.IsPreorder, &v.IsPreorder) {
+	if !marks.Any() || !marks.Keep("is_preorder", &was.IsPreorder, &v.IsPreorder) {
 		b = append(b, `,"is_preorder":`...)
 		b = payload.AppendBool(b, v.IsPreorder)
 	}
-	if marks == nil || !marks.Keep("item_data", &was.ItemData, &v.ItemData) {
+	if !marks.Any() || !marks.Keep("item_data", &was.ItemData, &v.ItemData) {
 		b = append(b, `,"item_data":`...)
 		b = v.ItemData.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("item_id", &was.ItemID, &v.ItemID) {
+	if !marks.Any() || !marks.Keep("item_id", &was.ItemID, &v.ItemID) {
 		b = append(b, `,"item_id":`...)
 		b = payload.AppendString(b, v.ItemID)
 	}
-	if marks == nil || !marks.Keep("item_price", &was.ItemPrice, &v.ItemPrice) {
+	if !marks.Any() || !marks.Keep("item_price", &was.ItemPrice, &v.ItemPrice) {
 		b = append(b, `,"item_price":`...)
 		b = v.ItemPrice.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("item_type", &was.ItemType, &v.ItemType) {
+	if !marks.Any() || !marks.Keep("item_type", &was.ItemType, &v.ItemType) {
 		b = append(b, `,"item_type":`...)
 		b = payload.AppendString(b, v.ItemType)
 	}
-	if marks == nil || !marks.Keep("item_variation_id", &was.ItemVariationID, &v.ItemVariationID) {
+	if !marks.Any() || !marks.Keep("item_variation_id", &was.ItemVariationID, &v.ItemVariationID) {
 		b = append(b, `,"item_variation_id":`...)
 		b = payload.AppendString(b, v.ItemVariationID)
 	}
-	if marks == nil || !marks.Keep("item_variation_key", &was.ItemVariationKey, &v.ItemVariationKey) {
+	if !marks.Any() || !marks.Keep("item_variation_key", &was.ItemVariationKey, &v.ItemVariationKey) {
 		b = append(b, `,"item_variation_key":`...)
 		b = payload.AppendString(b, v.ItemVariationKey)
 	}
-	if marks == nil || !marks.Keep("media", &was.Media, &v.Media) {
+	if !marks.Any() || !marks.Keep("media", &was.Media, &v.Media) {
 		b = append(b, `,"media":`...)
 		b = v.Media.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("object_data", &was.ObjectData, &v.ObjectData) {
+	if !marks.Any() || !marks.Keep("object_data", &was.ObjectData, &v.ObjectData) {
 		b = append(b, `,"object_data":`...)
 		b = v.ObjectData.AppendJSON(b)
 	}
-	if (marks == nil || !marks.Keep("order_discounted_price", &was.OrderDiscountedPrice, &v.OrderDiscountedPrice)) && !v.OrderDiscountedPrice.IsZero() {
+	if (!marks.Any() || !marks.Keep("order_discounted_price", &was.OrderDiscountedPrice, &v.OrderDiscountedPrice)) && !v.OrderDiscountedPrice.IsZero() {
 		b = append(b, `,"order_discounted_price":`...)
 		b = appendOptOfMoney(b, &v.OrderDiscountedPrice)
 	}
-	if marks == nil || !marks.Keep("preorder_note_translations", &was.PreorderNoteTranslations, &v.PreorderNoteTranslations) {
+	if !marks.Any() || !marks.Keep("preorder_note_translations", &was.PreorderNoteTranslations, &v.PreorderNoteTranslations) {
 		b = append(b, `,"preorder_note_translations":`...)
 		b = appendMapOfString(b, &v.PreorderNoteTranslations)
 	}
-	if marks == nil || !marks.Keep("price", &was.Price, &v.Price) {
+	if !marks.Any() || !marks.Keep("price", &was.Price, &v.Price) {
 		b = append(b, `,"price":`...)
 		b = v.Price.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("price_sale", &was.PriceSale, &v.PriceSale) {
+	if !marks.Any() || !marks.Keep("price_sale", &was.PriceSale, &v.PriceSale) {
 		b = append(b, `,"price_sale":`...)
 		b = v.PriceSale.AppendJSON(b)
 	}
-	if (marks == nil || !marks.Keep("product_subscription_id", &was.ProductSubscriptionID, &v.ProductSubscriptionID)) && !v.ProductSubscriptionID.IsZero() {
+	if (!marks.Any() || !marks.Keep("product_subscription_id", &was.ProductSubscriptionID, &v.ProductSubscriptionID)) && !v.ProductSubscriptionID.IsZero() {
 		b = append(b, `,"product_subscription_id":`...)
 		b = payload.AppendValue(b, v.ProductSubscriptionID)
 	}
-	if marks == nil || !marks.Keep("quantity", &was.Quantity, &v.Quantity) {
+	if !marks.Any() || !marks.Keep("quantity", &was.Quantity, &v.Quantity) {
 		b = append(b, `,"quantity":`...)
 		b = payload.AppendInt(b, v.Quantity)
 	}
-	if (marks == nil || !marks.Keep("ref_data", &was.RefData, &v.RefData)) && !v.RefData.IsZero() {
+	if (!marks.Any() || !marks.Keep("ref_data", &was.RefData, &v.RefData)) && !v.RefData.IsZero() {
 		b = append(b, `,"ref_data":`...)
 		b = payload.AppendValue(b, v.RefData)
 	}
-	if marks == nil || !marks.Keep("sku", &was.SKU, &v.SKU) {
+	if !marks.Any() || !marks.Keep("sku", &was.SKU, &v.SKU) {
 		b = append(b, `,"sku":`...)
 		b = payload.AppendString(b, v.SKU)
 	}
-	if marks == nil || !marks.Keep("title_translations", &was.TitleTranslations, &v.TitleTranslations) {
+	if !marks.Any() || !marks.Keep("title_translations", &was.TitleTranslations, &v.TitleTranslations) {
 		b = append(b, `,"title_translations":`...)
 		b = appendMapOfString(b, &v.TitleTranslations)
 	}
-	if marks == nil || !marks.Keep("total", &was.Total, &v.Total) {
+	if !marks.Any() || !marks.Keep("total", &was.Total, &v.Total) {
 		b = append(b, `,"total":`...)
 		b = v.Total.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2586,41 +2602,41 @@ func (v OrderItem) MarshalJSON() ([]byte, error) {
 func (v *OrderItemData) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *OrderItemData
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(OrderItemData)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("cart_item_id", &was.CartItemID, &v.CartItemID) {
+	if !marks.Any() || !marks.Keep("cart_item_id", &was.CartItemID, &v.CartItemID) {
 		b = append(b, `,"cart_item_id":`...)
 		b = payload.AppendString(b, v.CartItemID)
 	}
-	if marks == nil || !marks.Keep("custom_discounted_amount", &was.CustomDiscountedAmount, &v.CustomDiscountedAmount) {
+	if !marks.Any() || !marks.Keep("custom_discounted_amount", &was.CustomDiscountedAmount, &v.CustomDiscountedAmount) {
 		b = append(b, `,"custom_discounted_amount":`...)
 		b = v.CustomDiscountedAmount.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("custom_discounted_amount_items", &was.CustomDiscountedAmountItems, &v.CustomDiscountedAmountItems) {
+	if !marks.Any() || !marks.Keep("custom_discounted_amount_items", &was.CustomDiscountedAmountItems, &v.CustomDiscountedAmountItems) {
 		b = append(b, `,"custom_discounted_amount_items":`...)
 		b = appendSliceOfValue(b, &v.CustomDiscountedAmountItems)
 	}
-	if marks == nil || !marks.Keep("order_promotion_items", &was.OrderPromotionItems, &v.OrderPromotionItems) {
+	if !marks.Any() || !marks.Keep("order_promotion_items", &was.OrderPromotionItems, &v.OrderPromotionItems) {
 		b = append(b, `,"order_promotion_items":`...)
 		b = appendMapOfValue(b, &v.OrderPromotionItems)
 	}
-	if marks == nil || !marks.Keep("parent_item_ids", &was.ParentItemIDs, &v.ParentItemIDs) {
+	if !marks.Any() || !marks.Keep("parent_item_ids", &was.ParentItemIDs, &v.ParentItemIDs) {
 		b = append(b, `,"parent_item_ids":`...)
 		b = appendSliceOfValue(b, &v.ParentItemIDs)
 	}
-	if (marks == nil || !marks.Keep("promotion_id", &was.PromotionID, &v.PromotionID)) && !v.PromotionID.IsZero() {
+	if (!marks.Any() || !marks.Keep("promotion_id", &was.PromotionID, &v.PromotionID)) && !v.PromotionID.IsZero() {
 		b = append(b, `,"promotion_id":`...)
 		b = payload.AppendOptString(b, v.PromotionID)
 	}
-	if marks == nil || !marks.Keep("triggering_item_id", &was.TriggeringItemID, &v.TriggeringItemID) {
+	if !marks.Any() || !marks.Keep("triggering_item_id", &was.TriggeringItemID, &v.TriggeringItemID) {
 		b = append(b, `,"triggering_item_id":`...)
 		b = payload.AppendString(b, v.TriggeringItemID)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2632,89 +2648,89 @@ func (v OrderItemData) MarshalJSON() ([]byte, error) {
 func (v *OrderPayment) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *OrderPayment
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(OrderPayment)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
+	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"created_at":`...)
 		b = payload.AppendTimestamp(b, v.CreatedAt)
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("last_four_digits", &was.LastFourDigits, &v.LastFourDigits) {
+	if !marks.Any() || !marks.Keep("last_four_digits", &was.LastFourDigits, &v.LastFourDigits) {
 		b = append(b, `,"last_four_digits":`...)
 		b = payload.AppendString(b, v.LastFourDigits)
 	}
-	if marks == nil || !marks.Keep("name_translations", &was.NameTranslations, &v.NameTranslations) {
+	if !marks.Any() || !marks.Keep("name_translations", &was.NameTranslations, &v.NameTranslations) {
 		b = append(b, `,"name_translations":`...)
 		b = appendMapOfString(b, &v.NameTranslations)
 	}
-	if (marks == nil || !marks.Keep("paid_at", &was.PaidAt, &v.PaidAt)) && !v.PaidAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("paid_at", &was.PaidAt, &v.PaidAt)) && !v.PaidAt.IsZero() {
 		b = append(b, `,"paid_at":`...)
 		b = payload.AppendOptTimestamp(b, v.PaidAt)
 	}
-	if marks == nil || !marks.Keep("payment_data", &was.PaymentData, &v.PaymentData) {
+	if !marks.Any() || !marks.Keep("payment_data", &was.PaymentData, &v.PaymentData) {
 		b = append(b, `,"payment_data":`...)
 		b = appendMapOfValue(b, &v.PaymentData)
 	}
-	if marks == nil || !marks.Keep("payment_fee", &was.PaymentFee, &v.PaymentFee) {
+	if !marks.Any() || !marks.Keep("payment_fee", &was.PaymentFee, &v.PaymentFee) {
 		b = append(b, `,"payment_fee":`...)
 		b = v.PaymentFee.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("payment_method_id", &was.PaymentMethodID, &v.PaymentMethodID) {
+	if !marks.Any() || !marks.Keep("payment_method_id", &was.PaymentMethodID, &v.PaymentMethodID) {
 		b = append(b, `,"payment_method_id":`...)
 		b = payload.AppendString(b, v.PaymentMethodID)
 	}
-	if marks == nil || !marks.Keep("payment_type", &was.PaymentType, &v.PaymentType) {
+	if !marks.Any() || !marks.Keep("payment_type", &was.PaymentType, &v.PaymentType) {
 		b = append(b, `,"payment_type":`...)
 		b = payload.AppendString(b, v.PaymentType)
 	}
-	if (marks == nil || !marks.Keep("ref_payment_id", &was.RefPaymentID, &v.RefPaymentID)) && !v.RefPaymentID.IsZero() {
+	if (!marks.Any() || !marks.Keep("ref_payment_id", &was.RefPaymentID, &v.RefPaymentID)) && !v.RefPaymentID.IsZero() {
 		b = append(b, `,"ref_payment_id":`...)
 		b = payload.AppendValue(b, v.RefPaymentID)
 	}
-	if marks == nil || !marks.Keep("status", &was.Status, &v.Status) {
+	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
 		b = append(b, `,"status":`...)
 		b = payload.AppendString(b, v.Status)
 	}
-	if marks == nil || !marks.Keep("total", &was.Total, &v.Total) {
+	if !marks.Any() || !marks.Keep("total", &was.Total, &v.Total) {
 		b = append(b, `,"total":`...)
 		b = v.Total.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
+	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
 		b = append(b, `,"updated_at":`...)
 		b = payload.AppendTimestamp(b, v.UpdatedAt)
 	}
-	if (marks == nil || !marks.Keep("_id", &was.ObjectID, &v.ObjectID)) && !v.ObjectID.IsZero() {
+	if (!marks.Any() || !marks.Keep("_id", &was.ObjectID, &v.ObjectID)) && !v.ObjectID.IsZero() {
 		b = append(b, `,"_id":`...)
 		b = payload.AppendOptString(b, v.ObjectID)
 	}
-	if (marks == nil || !marks.Keep("order_id", &was.OrderID, &v.OrderID)) && !v.OrderID.IsZero() {
+	if (!marks.Any() || !marks.Keep("order_id", &was.OrderID, &v.OrderID)) && !v.OrderID.IsZero() {
 		b = append(b, `,"order_id":`...)
 		b = payload.AppendOptString(b, v.OrderID)
 	}
-	if (marks == nil || !marks.Keep("payment_gateway", &was.PaymentGateway, &v.PaymentGateway)) && !v.PaymentGateway.IsZero() {
+	if (!marks.Any() || !marks.Keep("payment_gateway", &was.PaymentGateway, &v.PaymentGateway)) && !v.PaymentGateway.IsZero() {
 		b = append(b, `,"payment_gateway":`...)
 		b = payload.AppendOptString(b, v.PaymentGateway)
 	}
-	if (marks == nil || !marks.Keep("payment_slips_setting", &was.PaymentSlipsSetting, &v.PaymentSlipsSetting)) && !v.PaymentSlipsSetting.IsZero() {
+	if (!marks.Any() || !marks.Keep("payment_slips_setting", &was.PaymentSlipsSetting, &v.PaymentSlipsSetting)) && !v.PaymentSlipsSetting.IsZero() {
 		b = append(b, `,"payment_slips_setting":`...)
 		b = payload.AppendValue(b, v.PaymentSlipsSetting)
 	}
-	if (marks == nil || !marks.Keep("payment_status", &was.PaymentStatus, &v.PaymentStatus)) && !v.PaymentStatus.IsZero() {
+	if (!marks.Any() || !marks.Keep("payment_status", &was.PaymentStatus, &v.PaymentStatus)) && !v.PaymentStatus.IsZero() {
 		b = append(b, `,"payment_status":`...)
 		b = payload.AppendOptString(b, v.PaymentStatus)
 	}
-	if (marks == nil || !marks.Keep("processed_at", &was.ProcessedAt, &v.ProcessedAt)) && !v.ProcessedAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("processed_at", &was.ProcessedAt, &v.ProcessedAt)) && !v.ProcessedAt.IsZero() {
 		b = append(b, `,"processed_at":`...)
 		b = payload.AppendOptTimestamp(b, v.ProcessedAt)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2724,39 +2740,40 @@ func (v OrderPayment) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderPaymentEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *OrderPaymentEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(OrderPaymentEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
+	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
 		b = payload.AppendString(b, v.Envelope.Event)
 	}
-	if marks == nil || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
+	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
 		b = append(b, `,"merchant_id":`...)
 		b = payload.AppendString(b, v.Envelope.MerchantID)
 	}
-	if marks == nil || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
+	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
 		b = append(b, `,"topic":`...)
 		b = payload.AppendString(b, v.Envelope.TopicValue)
 	}
-	if marks == nil || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
+	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
 		b = append(b, `,"trace_id":`...)
 		b = payload.AppendString(b, v.Envelope.TraceID)
 	}
-	if marks == nil || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
+	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
 		b = append(b, `,"ts":`...)
 		b = payload.AppendNumber(b, v.Envelope.Ts)
 	}
-	if marks == nil || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2768,29 +2785,29 @@ func (v OrderPaymentEvent) MarshalJSON() ([]byte, error) {
 func (v *OrderSource) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *OrderSource
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(OrderSource)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if (marks == nil || !marks.Keep("name", &was.Name, &v.Name)) && !v.Name.IsZero() {
+	if (!marks.Any() || !marks.Keep("name", &was.Name, &v.Name)) && !v.Name.IsZero() {
 		b = append(b, `,"name":`...)
 		b = payload.AppendValue(b, v.Name)
 	}
-	if (marks == nil || !marks.Keep("source_id", &was.SourceID, &v.SourceID)) && !v.SourceID.IsZero() {
+	if (!marks.Any() || !marks.Keep("source_id", &was.SourceID, &v.SourceID)) && !v.SourceID.IsZero() {
 		b = append(b, `,"source_id":`...)
 		b = payload.AppendValue(b, v.SourceID)
 	}
-	if marks == nil || !marks.Keep("type", &was.Type, &v.Type) {
+	if !marks.Any() || !marks.Keep("type", &was.Type, &v.Type) {
 		b = append(b, `,"type":`...)
 		b = payload.AppendString(b, v.Type)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2802,37 +2819,37 @@ func (v OrderSource) MarshalJSON() ([]byte, error) {
 func (v *PersistentCart) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *PersistentCart
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(PersistentCart)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if (marks == nil || !marks.Keep("customer_id", &was.CustomerID, &v.CustomerID)) && !v.CustomerID.IsZero() {
+	if (!marks.Any() || !marks.Keep("customer_id", &was.CustomerID, &v.CustomerID)) && !v.CustomerID.IsZero() {
 		b = append(b, `,"customer_id":`...)
 		b = payload.AppendOptString(b, v.CustomerID)
 	}
-	if (marks == nil || !marks.Keep("email", &was.Email, &v.Email)) && !v.Email.IsZero() {
+	if (!marks.Any() || !marks.Keep("email", &was.Email, &v.Email)) && !v.Email.IsZero() {
 		b = append(b, `,"email":`...)
 		b = payload.AppendOptString(b, v.Email)
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("items", &was.Items, &v.Items) {
+	if !marks.Any() || !marks.Keep("items", &was.Items, &v.Items) {
 		b = append(b, `,"items":`...)
 		b = appendSliceOfValue(b, &v.Items)
 	}
-	if (marks == nil || !marks.Keep("mobile_phone", &was.MobilePhone, &v.MobilePhone)) && !v.MobilePhone.IsZero() {
+	if (!marks.Any() || !marks.Keep("mobile_phone", &was.MobilePhone, &v.MobilePhone)) && !v.MobilePhone.IsZero() {
 		b = append(b, `,"mobile_phone":`...)
 		b = payload.AppendOptString(b, v.MobilePhone)
 	}
-	if marks == nil || !marks.Keep("shop_session_id", &was.ShopSessionID, &v.ShopSessionID) {
+	if !marks.Any() || !marks.Keep("shop_session_id", &was.ShopSessionID, &v.ShopSessionID) {
 		b = append(b, `,"shop_session_id":`...)
 		b = payload.AppendString(b, v.ShopSessionID)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2842,39 +2859,40 @@ func (v PersistentCart) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *PersistentCartEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *PersistentCartEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(PersistentCartEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
+	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
 		b = payload.AppendString(b, v.Envelope.Event)
 	}
-	if marks == nil || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
+	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
 		b = append(b, `,"merchant_id":`...)
 		b = payload.AppendString(b, v.Envelope.MerchantID)
 	}
-	if marks == nil || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
+	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
 		b = append(b, `,"topic":`...)
 		b = payload.AppendString(b, v.Envelope.TopicValue)
 	}
-	if marks == nil || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
+	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
 		b = append(b, `,"trace_id":`...)
 		b = payload.AppendString(b, v.Envelope.TraceID)
 	}
-	if marks == nil || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
+	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
 		b = append(b, `,"ts":`...)
 		b = payload.AppendNumber(b, v.Envelope.Ts)
 	}
-	if marks == nil || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2886,53 +2904,53 @@ func (v PersistentCartEvent) MarshalJSON() ([]byte, error) {
 func (v *PriceSet) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *PriceSet
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(PriceSet)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if (marks == nil || !marks.Keep("channel_id", &was.ChannelID, &v.ChannelID)) && !v.ChannelID.IsZero() {
+	if (!marks.Any() || !marks.Keep("channel_id", &was.ChannelID, &v.ChannelID)) && !v.ChannelID.IsZero() {
 		b = append(b, `,"channel_id":`...)
 		b = payload.AppendValue(b, v.ChannelID)
 	}
-	if marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
+	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"created_at":`...)
 		b = payload.AppendTimestamp(b, v.CreatedAt)
 	}
-	if marks == nil || !marks.Keep("flash_price_campaign_id", &was.FlashPriceCampaignID, &v.FlashPriceCampaignID) {
+	if !marks.Any() || !marks.Keep("flash_price_campaign_id", &was.FlashPriceCampaignID, &v.FlashPriceCampaignID) {
 		b = append(b, `,"flash_price_campaign_id":`...)
 		b = payload.AppendString(b, v.FlashPriceCampaignID)
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("price", &was.Price, &v.Price) {
+	if !marks.Any() || !marks.Keep("price", &was.Price, &v.Price) {
 		b = append(b, `,"price":`...)
 		b = v.Price.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("price_details", &was.PriceDetails, &v.PriceDetails) {
+	if !marks.Any() || !marks.Keep("price_details", &was.PriceDetails, &v.PriceDetails) {
 		b = append(b, `,"price_details":`...)
 		b = appendSliceOfValue(b, &v.PriceDetails)
 	}
-	if marks == nil || !marks.Keep("price_sale", &was.PriceSale, &v.PriceSale) {
+	if !marks.Any() || !marks.Keep("price_sale", &was.PriceSale, &v.PriceSale) {
 		b = append(b, `,"price_sale":`...)
 		b = v.PriceSale.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("status", &was.Status, &v.Status) {
+	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
 		b = append(b, `,"status":`...)
 		b = payload.AppendString(b, v.Status)
 	}
-	if marks == nil || !marks.Keep("type", &was.Type, &v.Type) {
+	if !marks.Any() || !marks.Keep("type", &was.Type, &v.Type) {
 		b = append(b, `,"type":`...)
 		b = payload.AppendString(b, v.Type)
 	}
-	if marks == nil || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
+	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
 		b = append(b, `,"updated_at":`...)
 		b = payload.AppendTimestamp(b, v.UpdatedAt)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2944,313 +2962,313 @@ func (v PriceSet) MarshalJSON() ([]byte, error) {
 func (v *Product) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *Product
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(Product)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("adult", &was.Adult, &v.Adult) {
+	if !marks.Any() || !marks.Keep("adult", &was.Adult, &v.Adult) {
 		b = append(b, `,"adult":`...)
 		b = payload.AppendString(b, v.Adult)
 	}
-	if marks == nil || !marks.Keep("age_group", &was.AgeGroup, &v.AgeGroup) {
+	if !marks.Any() || !marks.Keep("age_group", &was.AgeGroup, &v.AgeGroup) {
 		b = append(b, `,"age_group":`...)
 		b = payload.AppendString(b, v.AgeGroup)
 	}
-	if (marks == nil || !marks.Keep("available_end_time", &was.AvailableEndTime, &v.AvailableEndTime)) && !v.AvailableEndTime.IsZero() {
+	if (!marks.Any() || !marks.Keep("available_end_time", &was.AvailableEndTime, &v.AvailableEndTime)) && !v.AvailableEndTime.IsZero() {
 		b = append(b, `,"available_end_time":`...)
 		b = payload.AppendValue(b, v.AvailableEndTime)
 	}
-	if (marks == nil || !marks.Keep("available_start_time", &was.AvailableStartTime, &v.AvailableStartTime)) && !v.AvailableStartTime.IsZero() {
+	if (!marks.Any() || !marks.Keep("available_start_time", &was.AvailableStartTime, &v.AvailableStartTime)) && !v.AvailableStartTime.IsZero() {
 		b = append(b, `,"available_start_time":`...)
 		b = payload.AppendValue(b, v.AvailableStartTime)
 	}
-	if (marks == nil || !marks.Keep("barcode", &was.Barcode, &v.Barcode)) && !v.Barcode.IsZero() {
+	if (!marks.Any() || !marks.Keep("barcode", &was.Barcode, &v.Barcode)) && !v.Barcode.IsZero() {
 		b = append(b, `,"barcode":`...)
 		b = payload.AppendValue(b, v.Barcode)
 	}
-	if marks == nil || !marks.Keep("barcode_type", &was.BarcodeType, &v.BarcodeType) {
+	if !marks.Any() || !marks.Keep("barcode_type", &was.BarcodeType, &v.BarcodeType) {
 		b = append(b, `,"barcode_type":`...)
 		b = payload.AppendString(b, v.BarcodeType)
 	}
-	if marks == nil || !marks.Keep("blacklisted_delivery_option_ids", &was.BlacklistedDeliveryOptionIDs, &v.BlacklistedDeliveryOptionIDs) {
+	if !marks.Any() || !marks.Keep("blacklisted_delivery_option_ids", &was.BlacklistedDeliveryOptionIDs, &v.BlacklistedDeliveryOptionIDs) {
 		b = append(b, `,"blacklisted_delivery_option_ids":`...)
 		b = appendSliceOfString(b, &v.BlacklistedDeliveryOptionIDs)
 	}
-	if marks == nil || !marks.Keep("blacklisted_feed_channels", &was.BlacklistedFeedChannels, &v.BlacklistedFeedChannels) {
+	if !marks.Any() || !marks.Keep("blacklisted_feed_channels", &was.BlacklistedFeedChannels, &v.BlacklistedFeedChannels) {
 		b = append(b, `,"blacklisted_feed_channels":`...)
 		b = appendSliceOfValue(b, &v.BlacklistedFeedChannels)
 	}
-	if marks == nil || !marks.Keep("blacklisted_payment_ids", &was.BlacklistedPaymentIDs, &v.BlacklistedPaymentIDs) {
+	if !marks.Any() || !marks.Keep("blacklisted_payment_ids", &was.BlacklistedPaymentIDs, &v.BlacklistedPaymentIDs) {
 		b = append(b, `,"blacklisted_payment_ids":`...)
 		b = appendSliceOfString(b, &v.BlacklistedPaymentIDs)
 	}
-	if (marks == nil || !marks.Keep("brand", &was.Brand, &v.Brand)) && !v.Brand.IsZero() {
+	if (!marks.Any() || !marks.Keep("brand", &was.Brand, &v.Brand)) && !v.Brand.IsZero() {
 		b = append(b, `,"brand":`...)
 		b = payload.AppendValue(b, v.Brand)
 	}
-	if (marks == nil || !marks.Keep("bundle_set", &was.BundleSet, &v.BundleSet)) && !v.BundleSet.IsZero() {
+	if (!marks.Any() || !marks.Keep("bundle_set", &was.BundleSet, &v.BundleSet)) && !v.BundleSet.IsZero() {
 		b = append(b, `,"bundle_set":`...)
 		b = payload.AppendValue(b, v.BundleSet)
 	}
-	if marks == nil || !marks.Keep("categories", &was.Categories, &v.Categories) {
+	if !marks.Any() || !marks.Keep("categories", &was.Categories, &v.Categories) {
 		b = append(b, `,"categories":`...)
 		b = appendSliceOfCategory(b, &v.Categories)
 	}
-	if marks == nil || !marks.Keep("category_ids", &was.CategoryIDs, &v.CategoryIDs) {
+	if !marks.Any() || !marks.Keep("category_ids", &was.CategoryIDs, &v.CategoryIDs) {
 		b = append(b, `,"category_ids":`...)
 		b = appendSliceOfString(b, &v.CategoryIDs)
 	}
-	if marks == nil || !marks.Keep("condition", &was.Condition, &v.Condition) {
+	if !marks.Any() || !marks.Keep("condition", &was.Condition, &v.Condition) {
 		b = append(b, `,"condition":`...)
 		b = payload.AppendString(b, v.Condition)
 	}
-	if marks == nil || !marks.Keep("cost", &was.Cost, &v.Cost) {
+	if !marks.Any() || !marks.Keep("cost", &was.Cost, &v.Cost) {
 		b = append(b, `,"cost":`...)
 		b = v.Cost.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
+	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"created_at":`...)
 		b = payload.AppendTimestamp(b, v.CreatedAt)
 	}
-	if marks == nil || !marks.Keep("created_by", &was.CreatedBy, &v.CreatedBy) {
+	if !marks.Any() || !marks.Keep("created_by", &was.CreatedBy, &v.CreatedBy) {
 		b = append(b, `,"created_by":`...)
 		b = payload.AppendString(b, v.CreatedBy)
 	}
-	if marks == nil || !marks.Keep("description_translations", &was.DescriptionTranslations, &v.DescriptionTranslations) {
+	if !marks.Any() || !marks.Keep("description_translations", &was.DescriptionTranslations, &v.DescriptionTranslations) {
 		b = append(b, `,"description_translations":`...)
 		b = appendMapOfString(b, &v.DescriptionTranslations)
 	}
-	if marks == nil || !marks.Keep("detail_medias", &was.DetailMedias, &v.DetailMedias) {
+	if !marks.Any() || !marks.Keep("detail_medias", &was.DetailMedias, &v.DetailMedias) {
 		b = append(b, `,"detail_medias":`...)
 		b = appendSliceOfMedia(b, &v.DetailMedias)
 	}
-	if marks == nil || !marks.Keep("feed_category", &was.FeedCategory, &v.FeedCategory) {
+	if !marks.Any() || !marks.Keep("feed_category", &was.FeedCategory, &v.FeedCategory) {
 		b = append(b, `,"feed_category":`...)
 		b = appendMapOfValue(b, &v.FeedCategory)
 	}
-	if marks == nil || !marks.Keep("feed_variations", &was.FeedVariations, &v.FeedVariations) {
+	if !marks.Any() || !marks.Keep("feed_variations", &was.FeedVariations, &v.FeedVariations) {
 		b = append(b, `,"feed_variations":`...)
 		b = appendMapOfValue(b, &v.FeedVariations)
 	}
-	if marks == nil || !marks.Keep("field_titles", &was.FieldTitles, &v.FieldTitles) {
+	if !marks.Any() || !marks.Keep("field_titles", &was.FieldTitles, &v.FieldTitles) {
 		b = append(b, `,"field_titles":`...)
 		b = appendSliceOfValue(b, &v.FieldTitles)
 	}
-	if marks == nil || !marks.Keep("filter_tags", &was.FilterTags, &v.FilterTags) {
+	if !marks.Any() || !marks.Keep("filter_tags", &was.FilterTags, &v.FilterTags) {
 		b = append(b, `,"filter_tags":`...)
 		b = appendSliceOfValue(b, &v.FilterTags)
 	}
-	if marks == nil || !marks.Keep("flash_price_sets", &was.FlashPriceSets, &v.FlashPriceSets) {
+	if !marks.Any() || !marks.Keep("flash_price_sets", &was.FlashPriceSets, &v.FlashPriceSets) {
 		b = append(b, `,"flash_price_sets":`...)
 		b = appendSliceOfFlashPriceSet(b, &v.FlashPriceSets)
 	}
-	if marks == nil || !marks.Keep("gender", &was.Gender, &v.Gender) {
+	if !marks.Any() || !marks.Keep("gender", &was.Gender, &v.Gender) {
 		b = append(b, `,"gender":`...)
 		b = payload.AppendString(b, v.Gender)
 	}
-	if marks == nil || !marks.Keep("gtin", &was.GTIN, &v.GTIN) {
+	if !marks.Any() || !marks.Keep("gtin", &was.GTIN, &v.GTIN) {
 		b = append(b, `,"gtin":`...)
 		b = payload.AppendString(b, v.GTIN)
 	}
-	if marks == nil || !marks.Keep("hide_price", &was.HidePrice, &v.HidePrice) {
+	if !marks.Any() || !marks.Keep("hide_price", &was.HidePrice, &v.HidePrice) {
 		b = append(b, `,"hide_price":`...)
 		b = payload.AppendBool(b, v.HidePrice)
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("is_excluded_promotion", &was.IsExcludedPromotion, &v.IsExcludedPromotion) {
+	if !marks.Any() || !marks.Keep("is_excluded_promotion", &was.IsExcludedPromotion, &v.IsExcludedPromotion) {
 		b = append(b, `,"is_excluded_promotion":`...)
 		b = payload.AppendBool(b, v.IsExcludedPromotion)
 	}
-	if marks == nil || !marks.Keep("is_preorder", &was.IsPreorder, &v.IsPreorder) {
+	if !marks.Any() || !marks.Keep("is_preorder", &was.IsPreorder, &v.IsPreorder) {
 		b = append(b, `,"is_preorder":`...)
 		b = payload.AppendBool(b, v.IsPreorder)
 	}
-	if marks == nil || !marks.Keep("is_reminder_active", &was.IsReminderActive, &v.IsReminderActive) {
+	if !marks.Any() || !marks.Keep("is_reminder_active", &was.IsReminderActive, &v.IsReminderActive) {
 		b = append(b, `,"is_reminder_active":`...)
 		b = payload.AppendBool(b, v.IsReminderActive)
 	}
-	if (marks == nil || !marks.Keep("labels", &was.Labels, &v.Labels)) && !v.Labels.IsZero() {
+	if (!marks.Any() || !marks.Keep("labels", &was.Labels, &v.Labels)) && !v.Labels.IsZero() {
 		b = append(b, `,"labels":`...)
 		b = appendOptOfSliceOfValue(b, &v.Labels)
 	}
-	if marks == nil || !marks.Keep("link", &was.Link, &v.Link) {
+	if !marks.Any() || !marks.Keep("link", &was.Link, &v.Link) {
 		b = append(b, `,"link":`...)
 		b = payload.AppendString(b, v.Link)
 	}
-	if (marks == nil || !marks.Keep("location_id", &was.LocationID, &v.LocationID)) && !v.LocationID.IsZero() {
+	if (!marks.Any() || !marks.Keep("location_id", &was.LocationID, &v.LocationID)) && !v.LocationID.IsZero() {
 		b = append(b, `,"location_id":`...)
 		b = payload.AppendValue(b, v.LocationID)
 	}
-	if (marks == nil || !marks.Keep("locked_inventory_count", &was.LockedInventoryCount, &v.LockedInventoryCount)) && !v.LockedInventoryCount.IsZero() {
+	if (!marks.Any() || !marks.Keep("locked_inventory_count", &was.LockedInventoryCount, &v.LockedInventoryCount)) && !v.LockedInventoryCount.IsZero() {
 		b = append(b, `,"locked_inventory_count":`...)
 		b = payload.AppendOptInt(b, v.LockedInventoryCount)
 	}
-	if marks == nil || !marks.Keep("lowest_price", &was.LowestPrice, &v.LowestPrice) {
+	if !marks.Any() || !marks.Keep("lowest_price", &was.LowestPrice, &v.LowestPrice) {
 		b = append(b, `,"lowest_price":`...)
 		b = v.LowestPrice.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("lowest_price_sale", &was.LowestPriceSale, &v.LowestPriceSale) {
+	if !marks.Any() || !marks.Keep("lowest_price_sale", &was.LowestPriceSale, &v.LowestPriceSale) {
 		b = append(b, `,"lowest_price_sale":`...)
 		b = v.LowestPriceSale.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("max_order_quantity", &was.MaxOrderQuantity, &v.MaxOrderQuantity) {
+	if !marks.Any() || !marks.Keep("max_order_quantity", &was.MaxOrderQuantity, &v.MaxOrderQuantity) {
 		b = append(b, `,"max_order_quantity":`...)
 		b = payload.AppendInt(b, v.MaxOrderQuantity)
 	}
-	if marks == nil || !marks.Keep("medias", &was.Medias, &v.Medias) {
+	if !marks.Any() || !marks.Keep("medias", &was.Medias, &v.Medias) {
 		b = append(b, `,"medias":`...)
 		b = appendSliceOfMedia(b, &v.Medias)
 	}
-	if marks == nil || !marks.Keep("member_price", &was.MemberPrice, &v.MemberPrice) {
+	if !marks.Any() || !marks.Keep("member_price", &was.MemberPrice, &v.MemberPrice) {
 		b = append(b, `,"member_price":`...)
 		b = v.MemberPrice.AppendJSON(b)
 	}
-	if (marks == nil || !marks.Keep("mpn", &was.MPN, &v.MPN)) && !v.MPN.IsZero() {
+	if (!marks.Any() || !marks.Keep("mpn", &was.MPN, &v.MPN)) && !v.MPN.IsZero() {
 		b = append(b, `,"mpn":`...)
 		b = payload.AppendValue(b, v.MPN)
 	}
-	if marks == nil || !marks.Keep("out_of_stock_orderable", &was.OutOfStockOrderable, &v.OutOfStockOrderable) {
+	if !marks.Any() || !marks.Keep("out_of_stock_orderable", &was.OutOfStockOrderable, &v.OutOfStockOrderable) {
 		b = append(b, `,"out_of_stock_orderable":`...)
 		b = payload.AppendBool(b, v.OutOfStockOrderable)
 	}
-	if (marks == nil || !marks.Keep("oversea_tax_type", &was.OverseaTaxType, &v.OverseaTaxType)) && !v.OverseaTaxType.IsZero() {
+	if (!marks.Any() || !marks.Keep("oversea_tax_type", &was.OverseaTaxType, &v.OverseaTaxType)) && !v.OverseaTaxType.IsZero() {
 		b = append(b, `,"oversea_tax_type":`...)
 		b = payload.AppendValue(b, v.OverseaTaxType)
 	}
-	if marks == nil || !marks.Keep("preorder_limit", &was.PreorderLimit, &v.PreorderLimit) {
+	if !marks.Any() || !marks.Keep("preorder_limit", &was.PreorderLimit, &v.PreorderLimit) {
 		b = append(b, `,"preorder_limit":`...)
 		b = payload.AppendInt(b, v.PreorderLimit)
 	}
-	if marks == nil || !marks.Keep("preorder_note_translations", &was.PreorderNoteTranslations, &v.PreorderNoteTranslations) {
+	if !marks.Any() || !marks.Keep("preorder_note_translations", &was.PreorderNoteTranslations, &v.PreorderNoteTranslations) {
 		b = append(b, `,"preorder_note_translations":`...)
 		b = appendMapOfString(b, &v.PreorderNoteTranslations)
 	}
-	if marks == nil || !marks.Keep("price", &was.Price, &v.Price) {
+	if !marks.Any() || !marks.Keep("price", &was.Price, &v.Price) {
 		b = append(b, `,"price":`...)
 		b = v.Price.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("price_sale", &was.PriceSale, &v.PriceSale) {
+	if !marks.Any() || !marks.Keep("price_sale", &was.PriceSale, &v.PriceSale) {
 		b = append(b, `,"price_sale":`...)
 		b = v.PriceSale.AppendJSON(b)
 	}
-	if (marks == nil || !marks.Keep("product_price_tiers", &was.ProductPriceTiers, &v.ProductPriceTiers)) && !v.ProductPriceTiers.IsZero() {
+	if (!marks.Any() || !marks.Keep("product_price_tiers", &was.ProductPriceTiers, &v.ProductPriceTiers)) && !v.ProductPriceTiers.IsZero() {
 		b = append(b, `,"product_price_tiers":`...)
 		b = appendOptOfSliceOfValue(b, &v.ProductPriceTiers)
 	}
-	if marks == nil || !marks.Keep("quantity", &was.Quantity, &v.Quantity) {
+	if !marks.Any() || !marks.Keep("quantity", &was.Quantity, &v.Quantity) {
 		b = append(b, `,"quantity":`...)
 		b = payload.AppendInt(b, v.Quantity)
 	}
-	if marks == nil || !marks.Keep("related_product_ids", &was.RelatedProductIDs, &v.RelatedProductIDs) {
+	if !marks.Any() || !marks.Keep("related_product_ids", &was.RelatedProductIDs, &v.RelatedProductIDs) {
 		b = append(b, `,"related_product_ids":`...)
 		b = appendSliceOfString(b, &v.RelatedProductIDs)
 	}
-	if marks == nil || !marks.Keep("retail_status", &was.RetailStatus, &v.RetailStatus) {
+	if !marks.Any() || !marks.Keep("retail_status", &was.RetailStatus, &v.RetailStatus) {
 		b = append(b, `,"retail_status":`...)
 		b = payload.AppendString(b, v.RetailStatus)
 	}
-	if marks == nil || !marks.Keep("same_price", &was.SamePrice, &v.SamePrice) {
+	if !marks.Any() || !marks.Keep("same_price", &was.SamePrice, &v.SamePrice) {
 		b = append(b, `,"same_price":`...)
 		b = payload.AppendBool(b, v.SamePrice)
 	}
-	if (marks == nil || !marks.Keep("schedule_publish_at", &was.SchedulePublishAt, &v.SchedulePublishAt)) && !v.SchedulePublishAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("schedule_publish_at", &was.SchedulePublishAt, &v.SchedulePublishAt)) && !v.SchedulePublishAt.IsZero() {
 		b = append(b, `,"schedule_publish_at":`...)
 		b = payload.AppendOptTimestamp(b, v.SchedulePublishAt)
 	}
-	if marks == nil || !marks.Keep("seo_description_translations", &was.SEODescriptionTranslations, &v.SEODescriptionTranslations) {
+	if !marks.Any() || !marks.Keep("seo_description_translations", &was.SEODescriptionTranslations, &v.SEODescriptionTranslations) {
 		b = append(b, `,"seo_description_translations":`...)
 		b = appendMapOfString(b, &v.SEODescriptionTranslations)
 	}
-	if (marks == nil || !marks.Keep("seo_keywords", &was.SEOKeywords, &v.SEOKeywords)) && !v.SEOKeywords.IsZero() {
+	if (!marks.Any() || !marks.Keep("seo_keywords", &was.SEOKeywords, &v.SEOKeywords)) && !v.SEOKeywords.IsZero() {
 		b = append(b, `,"seo_keywords":`...)
 		b = payload.AppendValue(b, v.SEOKeywords)
 	}
-	if marks == nil || !marks.Keep("seo_title_translations", &was.SEOTitleTranslations, &v.SEOTitleTranslations) {
+	if !marks.Any() || !marks.Keep("seo_title_translations", &was.SEOTitleTranslations, &v.SEOTitleTranslations) {
 		b = append(b, `,"seo_title_translations":`...)
 		b = appendMapOfString(b, &v.SEOTitleTranslations)
 	}
-	if marks == nil || !marks.Keep("show_custom_related_products", &was.ShowCustomRelatedProducts, &v.ShowCustomRelatedProducts) {
+	if !marks.Any() || !marks.Keep("show_custom_related_products", &was.ShowCustomRelatedProducts, &v.ShowCustomRelatedProducts) {
 		b = append(b, `,"show_custom_related_products":`...)
 		b = payload.AppendBool(b, v.ShowCustomRelatedProducts)
 	}
-	if (marks == nil || !marks.Keep("sku", &was.SKU, &v.SKU)) && !v.SKU.IsZero() {
+	if (!marks.Any() || !marks.Keep("sku", &was.SKU, &v.SKU)) && !v.SKU.IsZero() {
 		b = append(b, `,"sku":`...)
 		b = payload.AppendOptString(b, v.SKU)
 	}
-	if marks == nil || !marks.Keep("status", &was.Status, &v.Status) {
+	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
 		b = append(b, `,"status":`...)
 		b = payload.AppendString(b, v.Status)
 	}
-	if marks == nil || !marks.Keep("subscription_enabled", &was.SubscriptionEnabled, &v.SubscriptionEnabled) {
+	if !marks.Any() || !marks.Keep("subscription_enabled", &was.SubscriptionEnabled, &v.SubscriptionEnabled) {
 		b = append(b, `,"subscription_enabled":`...)
 		b = payload.AppendBool(b, v.SubscriptionEnabled)
 	}
-	if marks == nil || !marks.Keep("subscription_period_duration", &was.SubscriptionPeriodDuration, &v.SubscriptionPeriodDuration) {
+	if !marks.Any() || !marks.Keep("subscription_period_duration", &was.SubscriptionPeriodDuration, &v.SubscriptionPeriodDuration) {
 		b = append(b, `,"subscription_period_duration":`...)
 		b = payload.AppendInt(b, v.SubscriptionPeriodDuration)
 	}
-	if marks == nil || !marks.Keep("subscription_recurring_count_limit", &was.SubscriptionRecurringCountLimit, &v.SubscriptionRecurringCountLimit) {
+	if !marks.Any() || !marks.Keep("subscription_recurring_count_limit", &was.SubscriptionRecurringCountLimit, &v.SubscriptionRecurringCountLimit) {
 		b = append(b, `,"subscription_recurring_count_limit":`...)
 		b = payload.AppendInt(b, v.SubscriptionRecurringCountLimit)
 	}
-	if marks == nil || !marks.Keep("summary_translations", &was.SummaryTranslations, &v.SummaryTranslations) {
+	if !marks.Any() || !marks.Keep("summary_translations", &was.SummaryTranslations, &v.SummaryTranslations) {
 		b = append(b, `,"summary_translations":`...)
 		b = appendMapOfString(b, &v.SummaryTranslations)
 	}
-	if (marks == nil || !marks.Keep("supplier", &was.Supplier, &v.Supplier)) && !v.Supplier.IsZero() {
+	if (!marks.Any() || !marks.Keep("supplier", &was.Supplier, &v.Supplier)) && !v.Supplier.IsZero() {
 		b = append(b, `,"supplier":`...)
 		b = payload.AppendValue(b, v.Supplier)
 	}
-	if marks == nil || !marks.Keep("tags", &was.Tags, &v.Tags) {
+	if !marks.Any() || !marks.Keep("tags", &was.Tags, &v.Tags) {
 		b = append(b, `,"tags":`...)
 		b = appendSliceOfString(b, &v.Tags)
 	}
-	if (marks == nil || !marks.Keep("tax_type", &was.TaxType, &v.TaxType)) && !v.TaxType.IsZero() {
+	if (!marks.Any() || !marks.Keep("tax_type", &was.TaxType, &v.TaxType)) && !v.TaxType.IsZero() {
 		b = append(b, `,"tax_type":`...)
 		b = payload.AppendValue(b, v.TaxType)
 	}
-	if marks == nil || !marks.Keep("taxable", &was.Taxable, &v.Taxable) {
+	if !marks.Any() || !marks.Keep("taxable", &was.Taxable, &v.Taxable) {
 		b = append(b, `,"taxable":`...)
 		b = payload.AppendBool(b, v.Taxable)
 	}
-	if marks == nil || !marks.Keep("title_translations", &was.TitleTranslations, &v.TitleTranslations) {
+	if !marks.Any() || !marks.Keep("title_translations", &was.TitleTranslations, &v.TitleTranslations) {
 		b = append(b, `,"title_translations":`...)
 		b = appendMapOfString(b, &v.TitleTranslations)
 	}
-	if marks == nil || !marks.Keep("total_orderable_quantity", &was.TotalOrderableQuantity, &v.TotalOrderableQuantity) {
+	if !marks.Any() || !marks.Keep("total_orderable_quantity", &was.TotalOrderableQuantity, &v.TotalOrderableQuantity) {
 		b = append(b, `,"total_orderable_quantity":`...)
 		b = payload.AppendInt(b, v.TotalOrderableQuantity)
 	}
-	if (marks == nil || !marks.Keep("type", &was.Type, &v.Type)) && !v.Type.IsZero() {
+	if (!marks.Any() || !marks.Keep("type", &was.Type, &v.Type)) && !v.Type.IsZero() {
 		b = append(b, `,"type":`...)
 		b = payload.AppendOptString(b, v.Type)
 	}
-	if marks == nil || !marks.Keep("unlimited_quantity", &was.UnlimitedQuantity, &v.UnlimitedQuantity) {
+	if !marks.Any() || !marks.Keep("unlimited_quantity", &was.UnlimitedQuantity, &v.UnlimitedQuantity) {
 		b = append(b, `,"unlimited_quantity":`...)
 		b = payload.AppendBool(b, v.UnlimitedQuantity)
 	}
-	if marks == nil || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
+	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
 		b = append(b, `,"updated_at":`...)
 		b = payload.AppendTimestamp(b, v.UpdatedAt)
 	}
-	if marks == nil || !marks.Keep("variant_options", &was.VariantOptions, &v.VariantOptions) {
+	if !marks.Any() || !marks.Keep("variant_options", &was.VariantOptions, &v.VariantOptions) {
 		b = append(b, `,"variant_options":`...)
 		b = appendSliceOfValue(b, &v.VariantOptions)
 	}
-	if marks == nil || !marks.Keep("variations", &was.Variations, &v.Variations) {
+	if !marks.Any() || !marks.Keep("variations", &was.Variations, &v.Variations) {
 		b = append(b, `,"variations":`...)
 		b = appendSliceOfValue(b, &v.Variations)
 	}
-	if marks == nil || !marks.Keep("weight", &was.Weight, &v.Weight) {
+	if !marks.Any() || !marks.Keep("weight", &was.Weight, &v.Weight) {
 		b = append(b, `,"weight":`...)
 		b = payload.AppendNumber(b, v.Weight)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3260,39 +3278,40 @@ func (v Product) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *ProductEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(ProductEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
+	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
 		b = payload.AppendString(b, v.Envelope.Event)
 	}
-	if marks == nil || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
+	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
 		b = append(b, `,"merchant_id":`...)
 		b = payload.AppendString(b, v.Envelope.MerchantID)
 	}
-	if marks == nil || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
+	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
 		b = append(b, `,"topic":`...)
 		b = payload.AppendString(b, v.Envelope.TopicValue)
 	}
-	if marks == nil || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
+	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
 		b = append(b, `,"trace_id":`...)
 		b = payload.AppendString(b, v.Envelope.TraceID)
 	}
-	if marks == nil || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
+	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
 		b = append(b, `,"ts":`...)
 		b = payload.AppendNumber(b, v.Envelope.Ts)
 	}
-	if marks == nil || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3304,33 +3323,33 @@ func (v ProductEvent) MarshalJSON() ([]byte, error) {
 func (v *ProductLine) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *ProductLine
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(ProductLine)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("end_at", &was.EndAt, &v.EndAt) {
+	if !marks.Any() || !marks.Keep("end_at", &was.EndAt, &v.EndAt) {
 		b = append(b, `,"end_at":`...)
 		b = payload.AppendTimestamp(b, v.EndAt)
 	}
-	if marks == nil || !marks.Keep("name", &was.Name, &v.Name) {
+	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
 		b = append(b, `,"name":`...)
 		b = payload.AppendString(b, v.Name)
 	}
-	if marks == nil || !marks.Keep("payment_gateway", &was.PaymentGateway, &v.PaymentGateway) {
+	if !marks.Any() || !marks.Keep("payment_gateway", &was.PaymentGateway, &v.PaymentGateway) {
 		b = append(b, `,"payment_gateway":`...)
 		b = payload.AppendString(b, v.PaymentGateway)
 	}
-	if marks == nil || !marks.Keep("start_at", &was.StartAt, &v.StartAt) {
+	if !marks.Any() || !marks.Keep("start_at", &was.StartAt, &v.StartAt) {
 		b = append(b, `,"start_at":`...)
 		b = payload.AppendTimestamp(b, v.StartAt)
 	}
-	if marks == nil || !marks.Keep("status", &was.Status, &v.Status) {
+	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
 		b = append(b, `,"status":`...)
 		b = payload.AppendString(b, v.Status)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3342,69 +3361,69 @@ func (v ProductLine) MarshalJSON() ([]byte, error) {
 func (v *ProductReviewComment) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *ProductReviewComment
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(ProductReviewComment)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("comment", &was.Comment, &v.Comment) {
+	if !marks.Any() || !marks.Keep("comment", &was.Comment, &v.Comment) {
 		b = append(b, `,"comment":`...)
 		b = payload.AppendString(b, v.Comment)
 	}
-	if marks == nil || !marks.Keep("commented_at", &was.CommentedAt, &v.CommentedAt) {
+	if !marks.Any() || !marks.Keep("commented_at", &was.CommentedAt, &v.CommentedAt) {
 		b = append(b, `,"commented_at":`...)
 		b = payload.AppendTimestamp(b, v.CommentedAt)
 	}
-	if marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
+	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"created_at":`...)
 		b = payload.AppendTimestamp(b, v.CreatedAt)
 	}
-	if marks == nil || !marks.Keep("created_by", &was.CreatedBy, &v.CreatedBy) {
+	if !marks.Any() || !marks.Keep("created_by", &was.CreatedBy, &v.CreatedBy) {
 		b = append(b, `,"created_by":`...)
 		b = payload.AppendString(b, v.CreatedBy)
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("media", &was.Media, &v.Media) {
+	if !marks.Any() || !marks.Keep("media", &was.Media, &v.Media) {
 		b = append(b, `,"media":`...)
 		b = appendSliceOfMedia(b, &v.Media)
 	}
-	if marks == nil || !marks.Keep("merchant_id", &was.MerchantID, &v.MerchantID) {
+	if !marks.Any() || !marks.Keep("merchant_id", &was.MerchantID, &v.MerchantID) {
 		b = append(b, `,"merchant_id":`...)
 		b = payload.AppendString(b, v.MerchantID)
 	}
-	if marks == nil || !marks.Keep("order_id", &was.OrderID, &v.OrderID) {
+	if !marks.Any() || !marks.Keep("order_id", &was.OrderID, &v.OrderID) {
 		b = append(b, `,"order_id":`...)
 		b = payload.AppendString(b, v.OrderID)
 	}
-	if marks == nil || !marks.Keep("product_id", &was.ProductID, &v.ProductID) {
+	if !marks.Any() || !marks.Keep("product_id", &was.ProductID, &v.ProductID) {
 		b = append(b, `,"product_id":`...)
 		b = payload.AppendString(b, v.ProductID)
 	}
-	if marks == nil || !marks.Keep("score", &was.Score, &v.Score) {
+	if !marks.Any() || !marks.Keep("score", &was.Score, &v.Score) {
 		b = append(b, `,"score":`...)
 		b = payload.AppendInt(b, v.Score)
 	}
-	if marks == nil || !marks.Keep("status", &was.Status, &v.Status) {
+	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
 		b = append(b, `,"status":`...)
 		b = payload.AppendString(b, v.Status)
 	}
-	if marks == nil || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
+	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
 		b = append(b, `,"updated_at":`...)
 		b = payload.AppendTimestamp(b, v.UpdatedAt)
 	}
-	if marks == nil || !marks.Keep("user_id", &was.UserID, &v.UserID) {
+	if !marks.Any() || !marks.Keep("user_id", &was.UserID, &v.UserID) {
 		b = append(b, `,"user_id":`...)
 		b = payload.AppendString(b, v.UserID)
 	}
-	if marks == nil || !marks.Keep("user_name", &was.UserName, &v.UserName) {
+	if !marks.Any() || !marks.Keep("user_name", &was.UserName, &v.UserName) {
 		b = append(b, `,"user_name":`...)
 		b = payload.AppendString(b, v.UserName)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3414,39 +3433,40 @@ func (v ProductReviewComment) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductReviewCommentEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *ProductReviewCommentEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(ProductReviewCommentEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
+	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
 		b = payload.AppendString(b, v.Envelope.Event)
 	}
-	if marks == nil || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
+	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
 		b = append(b, `,"merchant_id":`...)
 		b = payload.AppendString(b, v.Envelope.MerchantID)
 	}
-	if marks == nil || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
+	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
 		b = append(b, `,"topic":`...)
 		b = payload.AppendString(b, v.Envelope.TopicValue)
 	}
-	if marks == nil || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
+	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
 		b = append(b, `,"trace_id":`...)
 		b = payload.AppendString(b, v.Envelope.TraceID)
 	}
-	if marks == nil || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
+	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
 		b = append(b, `,"ts":`...)
 		b = payload.AppendNumber(b, v.Envelope.Ts)
 	}
-	if marks == nil || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3458,49 +3478,49 @@ func (v ProductReviewCommentEvent) MarshalJSON() ([]byte, error) {
 func (v *ProductSnapshot) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *ProductSnapshot
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(ProductSnapshot)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("adult", &was.Adult, &v.Adult) {
+	if !marks.Any() || !marks.Keep("adult", &was.Adult, &v.Adult) {
 		b = append(b, `,"adult":`...)
 		b = payload.AppendString(b, v.Adult)
 	}
-	if marks == nil || !marks.Keep("age_group", &was.AgeGroup, &v.AgeGroup) {
+	if !marks.Any() || !marks.Keep("age_group", &was.AgeGroup, &v.AgeGroup) {
 		b = append(b, `,"age_group":`...)
 		b = payload.AppendString(b, v.AgeGroup)
 	}
-	if marks == nil || !marks.Keep("barcode_type", &was.BarcodeType, &v.BarcodeType) {
+	if !marks.Any() || !marks.Keep("barcode_type", &was.BarcodeType, &v.BarcodeType) {
 		b = append(b, `,"barcode_type":`...)
 		b = payload.AppendString(b, v.BarcodeType)
 	}
-	if marks == nil || !marks.Keep("condition", &was.Condition, &v.Condition) {
+	if !marks.Any() || !marks.Keep("condition", &was.Condition, &v.Condition) {
 		b = append(b, `,"condition":`...)
 		b = payload.AppendString(b, v.Condition)
 	}
-	if marks == nil || !marks.Keep("gender", &was.Gender, &v.Gender) {
+	if !marks.Any() || !marks.Keep("gender", &was.Gender, &v.Gender) {
 		b = append(b, `,"gender":`...)
 		b = payload.AppendString(b, v.Gender)
 	}
-	if marks == nil || !marks.Keep("gtin", &was.GTIN, &v.GTIN) {
+	if !marks.Any() || !marks.Keep("gtin", &was.GTIN, &v.GTIN) {
 		b = append(b, `,"gtin":`...)
 		b = payload.AppendString(b, v.GTIN)
 	}
-	if marks == nil || !marks.Keep("max_order_quantity", &was.MaxOrderQuantity, &v.MaxOrderQuantity) {
+	if !marks.Any() || !marks.Keep("max_order_quantity", &was.MaxOrderQuantity, &v.MaxOrderQuantity) {
 		b = append(b, `,"max_order_quantity":`...)
 		b = payload.AppendInt(b, v.MaxOrderQuantity)
 	}
-	if marks == nil || !marks.Keep("status", &was.Status, &v.Status) {
+	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
 		b = append(b, `,"status":`...)
 		b = payload.AppendString(b, v.Status)
 	}
-	if marks == nil || !marks.Keep("weight", &was.Weight, &v.Weight) {
+	if !marks.Any() || !marks.Keep("weight", &was.Weight, &v.Weight) {
 		b = append(b, `,"weight":`...)
 		b = payload.AppendNumber(b, v.Weight)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3512,157 +3532,157 @@ func (v ProductSnapshot) MarshalJSON() ([]byte, error) {
 func (v *Promotion) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *Promotion
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(Promotion)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if (marks == nil || !marks.Keep("discount_percentage", &was.DiscountPercentage, &v.DiscountPercentage)) && !v.DiscountPercentage.IsZero() {
+	if (!marks.Any() || !marks.Keep("discount_percentage", &was.DiscountPercentage, &v.DiscountPercentage)) && !v.DiscountPercentage.IsZero() {
 		b = append(b, `,"discount_percentage":`...)
 		b = payload.AppendValue(b, v.DiscountPercentage)
 	}
-	if (marks == nil || !marks.Keep("discount_amount", &was.DiscountAmount, &v.DiscountAmount)) && !v.DiscountAmount.IsZero() {
+	if (!marks.Any() || !marks.Keep("discount_amount", &was.DiscountAmount, &v.DiscountAmount)) && !v.DiscountAmount.IsZero() {
 		b = append(b, `,"discount_amount":`...)
 		b = payload.AppendValue(b, v.DiscountAmount)
 	}
-	if (marks == nil || !marks.Keep("discountable_quantity", &was.DiscountableQuantity, &v.DiscountableQuantity)) && !v.DiscountableQuantity.IsZero() {
+	if (!marks.Any() || !marks.Keep("discountable_quantity", &was.DiscountableQuantity, &v.DiscountableQuantity)) && !v.DiscountableQuantity.IsZero() {
 		b = append(b, `,"discountable_quantity":`...)
 		b = payload.AppendValue(b, v.DiscountableQuantity)
 	}
-	if (marks == nil || !marks.Keep("discounted_point", &was.DiscountedPoint, &v.DiscountedPoint)) && !v.DiscountedPoint.IsZero() {
+	if (!marks.Any() || !marks.Keep("discounted_point", &was.DiscountedPoint, &v.DiscountedPoint)) && !v.DiscountedPoint.IsZero() {
 		b = append(b, `,"discounted_point":`...)
 		b = payload.AppendValue(b, v.DiscountedPoint)
 	}
-	if marks == nil || !marks.Keep("discounted_price", &was.DiscountedPrice, &v.DiscountedPrice) {
+	if !marks.Any() || !marks.Keep("discounted_price", &was.DiscountedPrice, &v.DiscountedPrice) {
 		b = append(b, `,"discounted_price":`...)
 		b = v.DiscountedPrice.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("discountable_product_ids", &was.DiscountableProductIDs, &v.DiscountableProductIDs) {
+	if !marks.Any() || !marks.Keep("discountable_product_ids", &was.DiscountableProductIDs, &v.DiscountableProductIDs) {
 		b = append(b, `,"discountable_product_ids":`...)
 		b = appendSliceOfString(b, &v.DiscountableProductIDs)
 	}
-	if marks == nil || !marks.Keep("discountable_category_ids", &was.DiscountableCategoryIDs, &v.DiscountableCategoryIDs) {
+	if !marks.Any() || !marks.Keep("discountable_category_ids", &was.DiscountableCategoryIDs, &v.DiscountableCategoryIDs) {
 		b = append(b, `,"discountable_category_ids":`...)
 		b = appendSliceOfString(b, &v.DiscountableCategoryIDs)
 	}
-	if marks == nil || !marks.Keep("conditions", &was.Conditions, &v.Conditions) {
+	if !marks.Any() || !marks.Keep("conditions", &was.Conditions, &v.Conditions) {
 		b = append(b, `,"conditions":`...)
 		b = appendSliceOfPromotionCondition(b, &v.Conditions)
 	}
-	if marks == nil || !marks.Keep("discount_on", &was.DiscountOn, &v.DiscountOn) {
+	if !marks.Any() || !marks.Keep("discount_on", &was.DiscountOn, &v.DiscountOn) {
 		b = append(b, `,"discount_on":`...)
 		b = payload.AppendString(b, v.DiscountOn)
 	}
-	if marks == nil || !marks.Keep("discount_type", &was.DiscountType, &v.DiscountType) {
+	if !marks.Any() || !marks.Keep("discount_type", &was.DiscountType, &v.DiscountType) {
 		b = append(b, `,"discount_type":`...)
 		b = payload.AppendString(b, v.DiscountType)
 	}
-	if marks == nil || !marks.Keep("is_accumulated", &was.IsAccumulated, &v.IsAccumulated) {
+	if !marks.Any() || !marks.Keep("is_accumulated", &was.IsAccumulated, &v.IsAccumulated) {
 		b = append(b, `,"is_accumulated":`...)
 		b = payload.AppendBool(b, v.IsAccumulated)
 	}
-	if marks == nil || !marks.Keep("codes", &was.Codes, &v.Codes) {
+	if !marks.Any() || !marks.Keep("codes", &was.Codes, &v.Codes) {
 		b = append(b, `,"codes":`...)
 		b = appendSliceOfValue(b, &v.Codes)
 	}
-	if marks == nil || !marks.Keep("requires_membership", &was.RequiresMembership, &v.RequiresMembership) {
+	if !marks.Any() || !marks.Keep("requires_membership", &was.RequiresMembership, &v.RequiresMembership) {
 		b = append(b, `,"requires_membership":`...)
 		b = payload.AppendBool(b, v.RequiresMembership)
 	}
-	if marks == nil || !marks.Keep("whitelisted_membership_tier_ids", &was.WhitelistedMembershipTierIDs, &v.WhitelistedMembershipTierIDs) {
+	if !marks.Any() || !marks.Keep("whitelisted_membership_tier_ids", &was.WhitelistedMembershipTierIDs, &v.WhitelistedMembershipTierIDs) {
 		b = append(b, `,"whitelisted_membership_tier_ids":`...)
 		b = appendSliceOfString(b, &v.WhitelistedMembershipTierIDs)
 	}
-	if (marks == nil || !marks.Keep("membership_tier_id", &was.MembershipTierID, &v.MembershipTierID)) && !v.MembershipTierID.IsZero() {
+	if (!marks.Any() || !marks.Keep("membership_tier_id", &was.MembershipTierID, &v.MembershipTierID)) && !v.MembershipTierID.IsZero() {
 		b = append(b, `,"membership_tier_id":`...)
 		b = payload.AppendOptString(b, v.MembershipTierID)
 	}
-	if marks == nil || !marks.Keep("whitelisted_tag_contents", &was.WhitelistedTagContents, &v.WhitelistedTagContents) {
+	if !marks.Any() || !marks.Keep("whitelisted_tag_contents", &was.WhitelistedTagContents, &v.WhitelistedTagContents) {
 		b = append(b, `,"whitelisted_tag_contents":`...)
 		b = appendSliceOfString(b, &v.WhitelistedTagContents)
 	}
-	if marks == nil || !marks.Keep("user_max_use_count", &was.UserMaxUseCount, &v.UserMaxUseCount) {
+	if !marks.Any() || !marks.Keep("user_max_use_count", &was.UserMaxUseCount, &v.UserMaxUseCount) {
 		b = append(b, `,"user_max_use_count":`...)
 		b = payload.AppendInt(b, v.UserMaxUseCount)
 	}
-	if (marks == nil || !marks.Keep("max_use_count", &was.MaxUseCount, &v.MaxUseCount)) && !v.MaxUseCount.IsZero() {
+	if (!marks.Any() || !marks.Keep("max_use_count", &was.MaxUseCount, &v.MaxUseCount)) && !v.MaxUseCount.IsZero() {
 		b = append(b, `,"max_use_count":`...)
 		b = payload.AppendValue(b, v.MaxUseCount)
 	}
-	if marks == nil || !marks.Keep("use_count", &was.UseCount, &v.UseCount) {
+	if !marks.Any() || !marks.Keep("use_count", &was.UseCount, &v.UseCount) {
 		b = append(b, `,"use_count":`...)
 		b = payload.AppendInt(b, v.UseCount)
 	}
-	if marks == nil || !marks.Keep("whitelisted_delivery_option_ids", &was.WhitelistedDeliveryOptionIDs, &v.WhitelistedDeliveryOptionIDs) {
+	if !marks.Any() || !marks.Keep("whitelisted_delivery_option_ids", &was.WhitelistedDeliveryOptionIDs, &v.WhitelistedDeliveryOptionIDs) {
 		b = append(b, `,"whitelisted_delivery_option_ids":`...)
 		b = appendSliceOfString(b, &v.WhitelistedDeliveryOptionIDs)
 	}
-	if marks == nil || !marks.Keep("whitelisted_payment_ids", &was.WhitelistedPaymentIDs, &v.WhitelistedPaymentIDs) {
+	if !marks.Any() || !marks.Keep("whitelisted_payment_ids", &was.WhitelistedPaymentIDs, &v.WhitelistedPaymentIDs) {
 		b = append(b, `,"whitelisted_payment_ids":`...)
 		b = appendSliceOfString(b, &v.WhitelistedPaymentIDs)
 	}
-	if marks == nil || !marks.Keep("start_at", &was.StartAt, &v.StartAt) {
+	if !marks.Any() || !marks.Keep("start_at", &was.StartAt, &v.StartAt) {
 		b = append(b, `,"start_at":`...)
 		b = payload.AppendTimestamp(b, v.StartAt)
 	}
-	if (marks == nil || !marks.Keep("end_at", &was.EndAt, &v.EndAt)) && !v.EndAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("end_at", &was.EndAt, &v.EndAt)) && !v.EndAt.IsZero() {
 		b = append(b, `,"end_at":`...)
 		b = payload.AppendOptTimestamp(b, v.EndAt)
 	}
-	if marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
+	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"created_at":`...)
 		b = payload.AppendTimestamp(b, v.CreatedAt)
 	}
-	if marks == nil || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
+	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
 		b = append(b, `,"updated_at":`...)
 		b = payload.AppendTimestamp(b, v.UpdatedAt)
 	}
-	if marks == nil || !marks.Keep("status", &was.Status, &v.Status) {
+	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
 		b = append(b, `,"status":`...)
 		b = payload.AppendString(b, v.Status)
 	}
-	if marks == nil || !marks.Keep("first_purchase_only", &was.FirstPurchaseOnly, &v.FirstPurchaseOnly) {
+	if !marks.Any() || !marks.Keep("first_purchase_only", &was.FirstPurchaseOnly, &v.FirstPurchaseOnly) {
 		b = append(b, `,"first_purchase_only":`...)
 		b = payload.AppendBool(b, v.FirstPurchaseOnly)
 	}
-	if marks == nil || !marks.Keep("show_coupon", &was.ShowCoupon, &v.ShowCoupon) {
+	if !marks.Any() || !marks.Keep("show_coupon", &was.ShowCoupon, &v.ShowCoupon) {
 		b = append(b, `,"show_coupon":`...)
 		b = payload.AppendBool(b, v.ShowCoupon)
 	}
-	if marks == nil || !marks.Keep("for_affiliate_campaign", &was.ForAffiliateCampaign, &v.ForAffiliateCampaign) {
+	if !marks.Any() || !marks.Keep("for_affiliate_campaign", &was.ForAffiliateCampaign, &v.ForAffiliateCampaign) {
 		b = append(b, `,"for_affiliate_campaign":`...)
 		b = payload.AppendBool(b, v.ForAffiliateCampaign)
 	}
-	if marks == nil || !marks.Keep("title_translations", &was.TitleTranslations, &v.TitleTranslations) {
+	if !marks.Any() || !marks.Keep("title_translations", &was.TitleTranslations, &v.TitleTranslations) {
 		b = append(b, `,"title_translations":`...)
 		b = appendMapOfString(b, &v.TitleTranslations)
 	}
-	if marks == nil || !marks.Keep("available_platforms", &was.AvailablePlatforms, &v.AvailablePlatforms) {
+	if !marks.Any() || !marks.Keep("available_platforms", &was.AvailablePlatforms, &v.AvailablePlatforms) {
 		b = append(b, `,"available_platforms":`...)
 		b = appendSliceOfString(b, &v.AvailablePlatforms)
 	}
-	if (marks == nil || !marks.Keep("extended_promotion_id", &was.ExtendedPromotionID, &v.ExtendedPromotionID)) && !v.ExtendedPromotionID.IsZero() {
+	if (!marks.Any() || !marks.Keep("extended_promotion_id", &was.ExtendedPromotionID, &v.ExtendedPromotionID)) && !v.ExtendedPromotionID.IsZero() {
 		b = append(b, `,"extended_promotion_id":`...)
 		b = payload.AppendOptString(b, v.ExtendedPromotionID)
 	}
-	if marks == nil || !marks.Keep("coupon_type", &was.CouponType, &v.CouponType) {
+	if !marks.Any() || !marks.Keep("coupon_type", &was.CouponType, &v.CouponType) {
 		b = append(b, `,"coupon_type":`...)
 		b = payload.AppendString(b, v.CouponType)
 	}
-	if marks == nil || !marks.Keep("coupon_generated_by", &was.CouponGeneratedBy, &v.CouponGeneratedBy) {
+	if !marks.Any() || !marks.Keep("coupon_generated_by", &was.CouponGeneratedBy, &v.CouponGeneratedBy) {
 		b = append(b, `,"coupon_generated_by":`...)
 		b = payload.AppendString(b, v.CouponGeneratedBy)
 	}
-	if marks == nil || !marks.Keep("drew_coupon_count", &was.DrewCouponCount, &v.DrewCouponCount) {
+	if !marks.Any() || !marks.Keep("drew_coupon_count", &was.DrewCouponCount, &v.DrewCouponCount) {
 		b = append(b, `,"drew_coupon_count":`...)
 		b = payload.AppendInt(b, v.DrewCouponCount)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3674,61 +3694,61 @@ func (v Promotion) MarshalJSON() ([]byte, error) {
 func (v *PromotionCondition) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *PromotionCondition
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(PromotionCondition)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
+	if !marks.Any() || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
 		b = append(b, `,"_id":`...)
 		b = payload.AppendString(b, v.ObjectID)
 	}
-	if marks == nil || !marks.Keep("blacklisted_product_ids", &was.BlacklistedProductIDs, &v.BlacklistedProductIDs) {
+	if !marks.Any() || !marks.Keep("blacklisted_product_ids", &was.BlacklistedProductIDs, &v.BlacklistedProductIDs) {
 		b = append(b, `,"blacklisted_product_ids":`...)
 		b = appendSliceOfString(b, &v.BlacklistedProductIDs)
 	}
-	if marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
+	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"created_at":`...)
 		b = payload.AppendTimestamp(b, v.CreatedAt)
 	}
-	if marks == nil || !marks.Keep("min_item_count", &was.MinItemCount, &v.MinItemCount) {
+	if !marks.Any() || !marks.Keep("min_item_count", &was.MinItemCount, &v.MinItemCount) {
 		b = append(b, `,"min_item_count":`...)
 		b = payload.AppendInt(b, v.MinItemCount)
 	}
-	if (marks == nil || !marks.Keep("min_price", &was.MinPrice, &v.MinPrice)) && !v.MinPrice.IsZero() {
+	if (!marks.Any() || !marks.Keep("min_price", &was.MinPrice, &v.MinPrice)) && !v.MinPrice.IsZero() {
 		b = append(b, `,"min_price":`...)
 		b = appendOptOfMoney(b, &v.MinPrice)
 	}
-	if marks == nil || !marks.Keep("promotion_id", &was.PromotionID, &v.PromotionID) {
+	if !marks.Any() || !marks.Keep("promotion_id", &was.PromotionID, &v.PromotionID) {
 		b = append(b, `,"promotion_id":`...)
 		b = payload.AppendString(b, v.PromotionID)
 	}
-	if marks == nil || !marks.Keep("status", &was.Status, &v.Status) {
+	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
 		b = append(b, `,"status":`...)
 		b = payload.AppendString(b, v.Status)
 	}
-	if (marks == nil || !marks.Keep("subscription_period", &was.SubscriptionPeriod, &v.SubscriptionPeriod)) && !v.SubscriptionPeriod.IsZero() {
+	if (!marks.Any() || !marks.Keep("subscription_period", &was.SubscriptionPeriod, &v.SubscriptionPeriod)) && !v.SubscriptionPeriod.IsZero() {
 		b = append(b, `,"subscription_period":`...)
 		b = payload.AppendValue(b, v.SubscriptionPeriod)
 	}
-	if (marks == nil || !marks.Keep("type", &was.Type, &v.Type)) && !v.Type.IsZero() {
+	if (!marks.Any() || !marks.Keep("type", &was.Type, &v.Type)) && !v.Type.IsZero() {
 		b = append(b, `,"type":`...)
 		b = payload.AppendValue(b, v.Type)
 	}
-	if marks == nil || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
+	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
 		b = append(b, `,"updated_at":`...)
 		b = payload.AppendTimestamp(b, v.UpdatedAt)
 	}
-	if marks == nil || !marks.Keep("whitelisted_category_ids", &was.WhitelistedCategoryIDs, &v.WhitelistedCategoryIDs) {
+	if !marks.Any() || !marks.Keep("whitelisted_category_ids", &was.WhitelistedCategoryIDs, &v.WhitelistedCategoryIDs) {
 		b = append(b, `,"whitelisted_category_ids":`...)
 		b = appendSliceOfString(b, &v.WhitelistedCategoryIDs)
 	}
-	if marks == nil || !marks.Keep("whitelisted_product_ids", &was.WhitelistedProductIDs, &v.WhitelistedProductIDs) {
+	if !marks.Any() || !marks.Keep("whitelisted_product_ids", &was.WhitelistedProductIDs, &v.WhitelistedProductIDs) {
 		b = append(b, `,"whitelisted_product_ids":`...)
 		b = appendSliceOfString(b, &v.WhitelistedProductIDs)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3738,47 +3758,48 @@ func (v PromotionCondition) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *PromotionEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *PromotionEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(PromotionEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("coupon_code", &was.CouponCode, &v.CouponCode) {
+	if !marks.Any() || !marks.Keep("coupon_code", &was.CouponCode, &v.CouponCode) {
 		b = append(b, `,"coupon_code":`...)
 		b = payload.AppendString(b, v.CouponCode)
 	}
-	if marks == nil || !marks.Keep("customer_id", &was.CustomerID, &v.CustomerID) {
+	if !marks.Any() || !marks.Keep("customer_id", &was.CustomerID, &v.CustomerID) {
 		b = append(b, `,"customer_id":`...)
 		b = payload.AppendString(b, v.CustomerID)
 	}
-	if marks == nil || !marks.Keep("merchant_id", &was.MerchantID, &v.MerchantID) {
+	if !marks.Any() || !marks.Keep("merchant_id", &was.MerchantID, &v.MerchantID) {
 		b = append(b, `,"merchant_id":`...)
 		b = payload.AppendString(b, v.MerchantID)
 	}
-	if marks == nil || !marks.Keep("redeemed_at", &was.RedeemedAt, &v.RedeemedAt) {
+	if !marks.Any() || !marks.Keep("redeemed_at", &was.RedeemedAt, &v.RedeemedAt) {
 		b = append(b, `,"redeemed_at":`...)
 		b = payload.AppendTimestamp(b, v.RedeemedAt)
 	}
-	if marks == nil || !marks.Keep("topic", &was.TopicValue, &v.TopicValue) {
+	if !marks.Any() || !marks.Keep("topic", &was.TopicValue, &v.TopicValue) {
 		b = append(b, `,"topic":`...)
 		b = payload.AppendString(b, v.TopicValue)
 	}
-	if marks == nil || !marks.Keep("event", &was.Event, &v.Event) {
+	if !marks.Any() || !marks.Keep("event", &was.Event, &v.Event) {
 		b = append(b, `,"event":`...)
 		b = payload.AppendString(b, v.Event)
 	}
-	if marks == nil || !marks.Keep("merchant_handle", &was.MerchantHandle, &v.MerchantHandle) {
+	if !marks.Any() || !marks.Keep("merchant_handle", &was.MerchantHandle, &v.MerchantHandle) {
 		b = append(b, `,"merchant_handle":`...)
 		b = payload.AppendString(b, v.MerchantHandle)
 	}
-	if marks == nil || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3790,21 +3811,21 @@ func (v PromotionEvent) MarshalJSON() ([]byte, error) {
 func (v *ResourceOwner) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *ResourceOwner
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(ResourceOwner)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("performer_id", &was.PerformerID, &v.PerformerID) {
+	if !marks.Any() || !marks.Keep("performer_id", &was.PerformerID, &v.PerformerID) {
 		b = append(b, `,"performer_id":`...)
 		b = payload.AppendString(b, v.PerformerID)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3816,17 +3837,17 @@ func (v ResourceOwner) MarshalJSON() ([]byte, error) {
 func (v *SubscriptionRecord) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *SubscriptionRecord
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(SubscriptionRecord)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3836,39 +3857,40 @@ func (v SubscriptionRecord) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *SubscriptionRecordEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *SubscriptionRecordEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(SubscriptionRecordEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
+	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
 		b = payload.AppendString(b, v.Envelope.Event)
 	}
-	if marks == nil || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
+	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
 		b = append(b, `,"merchant_id":`...)
 		b = payload.AppendString(b, v.Envelope.MerchantID)
 	}
-	if marks == nil || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
+	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
 		b = append(b, `,"topic":`...)
 		b = payload.AppendString(b, v.Envelope.TopicValue)
 	}
-	if marks == nil || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
+	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
 		b = append(b, `,"trace_id":`...)
 		b = payload.AppendString(b, v.Envelope.TraceID)
 	}
-	if marks == nil || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
+	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
 		b = append(b, `,"ts":`...)
 		b = payload.AppendNumber(b, v.Envelope.Ts)
 	}
-	if marks == nil || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3880,33 +3902,33 @@ func (v SubscriptionRecordEvent) MarshalJSON() ([]byte, error) {
 func (v *Tag) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *Tag
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(Tag)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("content", &was.Content, &v.Content) {
+	if !marks.Any() || !marks.Keep("content", &was.Content, &v.Content) {
 		b = append(b, `,"content":`...)
 		b = payload.AppendString(b, v.Content)
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("merchant_id", &was.MerchantID, &v.MerchantID) {
+	if !marks.Any() || !marks.Keep("merchant_id", &was.MerchantID, &v.MerchantID) {
 		b = append(b, `,"merchant_id":`...)
 		b = payload.AppendString(b, v.MerchantID)
 	}
-	if marks == nil || !marks.Keep("owner_id", &was.OwnerID, &v.OwnerID) {
+	if !marks.Any() || !marks.Keep("owner_id", &was.OwnerID, &v.OwnerID) {
 		b = append(b, `,"owner_id":`...)
 		b = payload.AppendString(b, v.OwnerID)
 	}
-	if marks == nil || !marks.Keep("owner_type", &was.OwnerType, &v.OwnerType) {
+	if !marks.Any() || !marks.Keep("owner_type", &was.OwnerType, &v.OwnerType) {
 		b = append(b, `,"owner_type":`...)
 		b = payload.AppendString(b, v.OwnerType)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3916,39 +3938,40 @@ func (v Tag) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *TagEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *TagEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(TagEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
+	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
 		b = payload.AppendString(b, v.Envelope.Event)
 	}
-	if marks == nil || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
+	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
 		b = append(b, `,"merchant_id":`...)
 		b = payload.AppendString(b, v.Envelope.MerchantID)
 	}
-	if marks == nil || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
+	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
 		b = append(b, `,"topic":`...)
 		b = payload.AppendString(b, v.Envelope.TopicValue)
 	}
-	if marks == nil || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
+	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
 		b = append(b, `,"trace_id":`...)
 		b = payload.AppendString(b, v.Envelope.TraceID)
 	}
-	if marks == nil || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
+	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
 		b = append(b, `,"ts":`...)
 		b = payload.AppendNumber(b, v.Envelope.Ts)
 	}
-	if marks == nil || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3960,77 +3983,77 @@ func (v TagEvent) MarshalJSON() ([]byte, error) {
 func (v *UserCredit) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *UserCredit
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(UserCredit)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
+	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"created_at":`...)
 		b = payload.AppendTimestamp(b, v.CreatedAt)
 	}
-	if marks == nil || !marks.Keep("credit_balance", &was.CreditBalance, &v.CreditBalance) {
+	if !marks.Any() || !marks.Keep("credit_balance", &was.CreditBalance, &v.CreditBalance) {
 		b = append(b, `,"credit_balance":`...)
 		b = payload.AppendNumber(b, v.CreditBalance)
 	}
-	if (marks == nil || !marks.Keep("end_at", &was.EndAt, &v.EndAt)) && !v.EndAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("end_at", &was.EndAt, &v.EndAt)) && !v.EndAt.IsZero() {
 		b = append(b, `,"end_at":`...)
 		b = payload.AppendOptTimestamp(b, v.EndAt)
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("is_redeem", &was.IsRedeem, &v.IsRedeem) {
+	if !marks.Any() || !marks.Keep("is_redeem", &was.IsRedeem, &v.IsRedeem) {
 		b = append(b, `,"is_redeem":`...)
 		b = payload.AppendBool(b, v.IsRedeem)
 	}
-	if (marks == nil || !marks.Keep("order_id", &was.OrderID, &v.OrderID)) && !v.OrderID.IsZero() {
+	if (!marks.Any() || !marks.Keep("order_id", &was.OrderID, &v.OrderID)) && !v.OrderID.IsZero() {
 		b = append(b, `,"order_id":`...)
 		b = payload.AppendOptString(b, v.OrderID)
 	}
-	if (marks == nil || !marks.Keep("order_wapos_id", &was.OrderWaposID, &v.OrderWaposID)) && !v.OrderWaposID.IsZero() {
+	if (!marks.Any() || !marks.Keep("order_wapos_id", &was.OrderWaposID, &v.OrderWaposID)) && !v.OrderWaposID.IsZero() {
 		b = append(b, `,"order_wapos_id":`...)
 		b = payload.AppendValue(b, v.OrderWaposID)
 	}
-	if marks == nil || !marks.Keep("performer_id", &was.PerformerID, &v.PerformerID) {
+	if !marks.Any() || !marks.Keep("performer_id", &was.PerformerID, &v.PerformerID) {
 		b = append(b, `,"performer_id":`...)
 		b = payload.AppendString(b, v.PerformerID)
 	}
-	if marks == nil || !marks.Keep("performer_name", &was.PerformerName, &v.PerformerName) {
+	if !marks.Any() || !marks.Keep("performer_name", &was.PerformerName, &v.PerformerName) {
 		b = append(b, `,"performer_name":`...)
 		b = payload.AppendString(b, v.PerformerName)
 	}
-	if marks == nil || !marks.Keep("remarks", &was.Remarks, &v.Remarks) {
+	if !marks.Any() || !marks.Keep("remarks", &was.Remarks, &v.Remarks) {
 		b = append(b, `,"remarks":`...)
 		b = payload.AppendString(b, v.Remarks)
 	}
-	if marks == nil || !marks.Keep("status", &was.Status, &v.Status) {
+	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
 		b = append(b, `,"status":`...)
 		b = payload.AppendString(b, v.Status)
 	}
-	if marks == nil || !marks.Keep("type", &was.Type, &v.Type) {
+	if !marks.Any() || !marks.Keep("type", &was.Type, &v.Type) {
 		b = append(b, `,"type":`...)
 		b = payload.AppendString(b, v.Type)
 	}
-	if (marks == nil || !marks.Keep("user_credit_rule_id", &was.UserCreditRuleID, &v.UserCreditRuleID)) && !v.UserCreditRuleID.IsZero() {
+	if (!marks.Any() || !marks.Keep("user_credit_rule_id", &was.UserCreditRuleID, &v.UserCreditRuleID)) && !v.UserCreditRuleID.IsZero() {
 		b = append(b, `,"user_credit_rule_id":`...)
 		b = payload.AppendValue(b, v.UserCreditRuleID)
 	}
-	if marks == nil || !marks.Keep("user_id", &was.UserID, &v.UserID) {
+	if !marks.Any() || !marks.Keep("user_id", &was.UserID, &v.UserID) {
 		b = append(b, `,"user_id":`...)
 		b = payload.AppendString(b, v.UserID)
 	}
-	if marks == nil || !marks.Keep("value", &was.Value, &v.Value) {
+	if !marks.Any() || !marks.Keep("value", &was.Value, &v.Value) {
 		b = append(b, `,"value":`...)
 		b = payload.AppendNumber(b, v.Value)
 	}
-	if marks == nil || !marks.Keep("value_dollar", &was.ValueDollar, &v.ValueDollar) {
+	if !marks.Any() || !marks.Keep("value_dollar", &was.ValueDollar, &v.ValueDollar) {
 		b = append(b, `,"value_dollar":`...)
 		b = v.ValueDollar.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -4040,39 +4063,40 @@ func (v UserCredit) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *UserCreditEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *UserCreditEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(UserCreditEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
+	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
 		b = payload.AppendString(b, v.Envelope.Event)
 	}
-	if marks == nil || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
+	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
 		b = append(b, `,"merchant_id":`...)
 		b = payload.AppendString(b, v.Envelope.MerchantID)
 	}
-	if marks == nil || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
+	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
 		b = append(b, `,"topic":`...)
 		b = payload.AppendString(b, v.Envelope.TopicValue)
 	}
-	if marks == nil || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
+	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
 		b = append(b, `,"trace_id":`...)
 		b = payload.AppendString(b, v.Envelope.TraceID)
 	}
-	if marks == nil || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
+	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
 		b = append(b, `,"ts":`...)
 		b = payload.AppendNumber(b, v.Envelope.Ts)
 	}
-	if marks == nil || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -4084,41 +4108,41 @@ func (v UserCreditEvent) MarshalJSON() ([]byte, error) {
 func (v *Warehouse) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *Warehouse
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(Warehouse)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
+	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"created_at":`...)
 		b = payload.AppendTimestamp(b, v.CreatedAt)
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if (marks == nil || !marks.Keep("key", &was.Key, &v.Key)) && !v.Key.IsZero() {
+	if (!marks.Any() || !marks.Keep("key", &was.Key, &v.Key)) && !v.Key.IsZero() {
 		b = append(b, `,"key":`...)
 		b = payload.AppendValue(b, v.Key)
 	}
-	if marks == nil || !marks.Keep("name_translations", &was.NameTranslations, &v.NameTranslations) {
+	if !marks.Any() || !marks.Keep("name_translations", &was.NameTranslations, &v.NameTranslations) {
 		b = append(b, `,"name_translations":`...)
 		b = appendMapOfString(b, &v.NameTranslations)
 	}
-	if marks == nil || !marks.Keep("organization_id", &was.OrganizationID, &v.OrganizationID) {
+	if !marks.Any() || !marks.Keep("organization_id", &was.OrganizationID, &v.OrganizationID) {
 		b = append(b, `,"organization_id":`...)
 		b = payload.AppendString(b, v.OrganizationID)
 	}
-	if marks == nil || !marks.Keep("status", &was.Status, &v.Status) {
+	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
 		b = append(b, `,"status":`...)
 		b = payload.AppendString(b, v.Status)
 	}
-	if marks == nil || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
+	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
 		b = append(b, `,"updated_at":`...)
 		b = payload.AppendTimestamp(b, v.UpdatedAt)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -4128,39 +4152,40 @@ func (v Warehouse) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *WarehouseEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *WarehouseEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(WarehouseEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
+	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
 		b = append(b, `,"event":`...)
 		b = payload.AppendString(b, v.Envelope.Event)
 	}
-	if marks == nil || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
+	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
 		b = append(b, `,"merchant_id":`...)
 		b = payload.AppendString(b, v.Envelope.MerchantID)
 	}
-	if marks == nil || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
+	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
 		b = append(b, `,"topic":`...)
 		b = payload.AppendString(b, v.Envelope.TopicValue)
 	}
-	if marks == nil || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
+	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
 		b = append(b, `,"trace_id":`...)
 		b = payload.AppendString(b, v.Envelope.TraceID)
 	}
-	if marks == nil || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
+	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
 		b = append(b, `,"ts":`...)
 		b = payload.AppendNumber(b, v.Envelope.Ts)
 	}
-	if marks == nil || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.

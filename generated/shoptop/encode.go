@@ -2,91 +2,95 @@
 
 package shoptop
 
-import "github.com/specimen-go/specimen/generated/payload"
+import (
+	"slices"
+
+	"github.com/specimen-go/specimen/generated/payload"
+)
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Address) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *Address
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(Address)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("customer_id", &was.CustomerID, &v.CustomerID) {
+	if !marks.Any() || !marks.Keep("customer_id", &was.CustomerID, &v.CustomerID) {
 		b = append(b, `,"customer_id":`...)
 		b = payload.AppendString(b, v.CustomerID)
 	}
-	if (marks == nil || !marks.Keep("first_name", &was.FirstName, &v.FirstName)) && !v.FirstName.IsZero() {
+	if (!marks.Any() || !marks.Keep("first_name", &was.FirstName, &v.FirstName)) && !v.FirstName.IsZero() {
 		b = append(b, `,"first_name":`...)
 		b = payload.AppendOptString(b, v.FirstName)
 	}
-	if (marks == nil || !marks.Keep("last_name", &was.LastName, &v.LastName)) && !v.LastName.IsZero() {
+	if (!marks.Any() || !marks.Keep("last_name", &was.LastName, &v.LastName)) && !v.LastName.IsZero() {
 		b = append(b, `,"last_name":`...)
 		b = payload.AppendOptString(b, v.LastName)
 	}
-	if (marks == nil || !marks.Keep("company", &was.Company, &v.Company)) && !v.Company.IsZero() {
+	if (!marks.Any() || !marks.Keep("company", &was.Company, &v.Company)) && !v.Company.IsZero() {
 		b = append(b, `,"company":`...)
 		b = payload.AppendValue(b, v.Company)
 	}
-	if marks == nil || !marks.Keep("address1", &was.Address1, &v.Address1) {
+	if !marks.Any() || !marks.Keep("address1", &was.Address1, &v.Address1) {
 		b = append(b, `,"address1":`...)
 		b = payload.AppendString(b, v.Address1)
 	}
-	if marks == nil || !marks.Keep("address2", &was.Address2, &v.Address2) {
+	if !marks.Any() || !marks.Keep("address2", &was.Address2, &v.Address2) {
 		b = append(b, `,"address2":`...)
 		b = payload.AppendString(b, v.Address2)
 	}
-	if marks == nil || !marks.Keep("city", &was.City, &v.City) {
+	if !marks.Any() || !marks.Keep("city", &was.City, &v.City) {
 		b = append(b, `,"city":`...)
 		b = payload.AppendString(b, v.City)
 	}
-	if marks == nil || !marks.Keep("province", &was.Province, &v.Province) {
+	if !marks.Any() || !marks.Keep("province", &was.Province, &v.Province) {
 		b = append(b, `,"province":`...)
 		b = payload.AppendString(b, v.Province)
 	}
-	if marks == nil || !marks.Keep("country", &was.Country, &v.Country) {
+	if !marks.Any() || !marks.Keep("country", &was.Country, &v.Country) {
 		b = append(b, `,"country":`...)
 		b = payload.AppendString(b, v.Country)
 	}
-	if marks == nil || !marks.Keep("zip", &was.Zip, &v.Zip) {
+	if !marks.Any() || !marks.Keep("zip", &was.Zip, &v.Zip) {
 		b = append(b, `,"zip":`...)
 		b = payload.AppendString(b, v.Zip)
 	}
-	if marks == nil || !marks.Keep("phone", &was.Phone, &v.Phone) {
+	if !marks.Any() || !marks.Keep("phone", &was.Phone, &v.Phone) {
 		b = append(b, `,"phone":`...)
 		b = payload.AppendString(b, v.Phone)
 	}
-	if marks == nil || !marks.Keep("phone_area_code", &was.PhoneAreaCode, &v.PhoneAreaCode) {
+	if !marks.Any() || !marks.Keep("phone_area_code", &was.PhoneAreaCode, &v.PhoneAreaCode) {
 		b = append(b, `,"phone_area_code":`...)
 		b = payload.AppendString(b, v.PhoneAreaCode)
 	}
-	if marks == nil || !marks.Keep("name", &was.Name, &v.Name) {
+	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
 		b = append(b, `,"name":`...)
 		b = payload.AppendString(b, v.Name)
 	}
-	if marks == nil || !marks.Keep("province_code", &was.ProvinceCode, &v.ProvinceCode) {
+	if !marks.Any() || !marks.Keep("province_code", &was.ProvinceCode, &v.ProvinceCode) {
 		b = append(b, `,"province_code":`...)
 		b = payload.AppendString(b, v.ProvinceCode)
 	}
-	if marks == nil || !marks.Keep("country_code", &was.CountryCode, &v.CountryCode) {
+	if !marks.Any() || !marks.Keep("country_code", &was.CountryCode, &v.CountryCode) {
 		b = append(b, `,"country_code":`...)
 		b = payload.AppendString(b, v.CountryCode)
 	}
-	if marks == nil || !marks.Keep("country_name", &was.CountryName, &v.CountryName) {
+	if !marks.Any() || !marks.Keep("country_name", &was.CountryName, &v.CountryName) {
 		b = append(b, `,"country_name":`...)
 		b = payload.AppendString(b, v.CountryName)
 	}
-	if marks == nil || !marks.Keep("default", &was.Default, &v.Default) {
+	if !marks.Any() || !marks.Keep("default", &was.Default, &v.Default) {
 		b = append(b, `,"default":`...)
 		b = payload.AppendBool(b, v.Default)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -96,19 +100,20 @@ func (v Address) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CollectionDeletedEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *CollectionDeletedEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(CollectionDeletedEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("collection", &was.Collection, &v.Collection) {
+	if !marks.Any() || !marks.Keep("collection", &was.Collection, &v.Collection) {
 		b = append(b, `,"collection":`...)
 		b = v.Collection.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -118,67 +123,68 @@ func (v CollectionDeletedEvent) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CollectionEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *CollectionEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(CollectionEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("collectionId", &was.CollectionID, &v.CollectionID) {
+	if !marks.Any() || !marks.Keep("collectionId", &was.CollectionID, &v.CollectionID) {
 		b = append(b, `,"collectionId":`...)
 		b = payload.AppendString(b, v.CollectionID)
 	}
-	if marks == nil || !marks.Keep("shopId", &was.ShopID, &v.ShopID) {
+	if !marks.Any() || !marks.Keep("shopId", &was.ShopID, &v.ShopID) {
 		b = append(b, `,"shopId":`...)
 		b = payload.AppendInt(b, v.ShopID)
 	}
-	if marks == nil || !marks.Keep("seoTitle", &was.SEOTitle, &v.SEOTitle) {
+	if !marks.Any() || !marks.Keep("seoTitle", &was.SEOTitle, &v.SEOTitle) {
 		b = append(b, `,"seoTitle":`...)
 		b = payload.AppendString(b, v.SEOTitle)
 	}
-	if (marks == nil || !marks.Keep("seoKeywords", &was.SEOKeywords, &v.SEOKeywords)) && !v.SEOKeywords.IsZero() {
+	if (!marks.Any() || !marks.Keep("seoKeywords", &was.SEOKeywords, &v.SEOKeywords)) && !v.SEOKeywords.IsZero() {
 		b = append(b, `,"seoKeywords":`...)
 		b = payload.AppendValue(b, v.SEOKeywords)
 	}
-	if (marks == nil || !marks.Keep("seoDescription", &was.SEODescription, &v.SEODescription)) && !v.SEODescription.IsZero() {
+	if (!marks.Any() || !marks.Keep("seoDescription", &was.SEODescription, &v.SEODescription)) && !v.SEODescription.IsZero() {
 		b = append(b, `,"seoDescription":`...)
 		b = payload.AppendValue(b, v.SEODescription)
 	}
-	if marks == nil || !marks.Keep("handle", &was.Handle, &v.Handle) {
+	if !marks.Any() || !marks.Keep("handle", &was.Handle, &v.Handle) {
 		b = append(b, `,"handle":`...)
 		b = payload.AppendString(b, v.Handle)
 	}
-	if (marks == nil || !marks.Keep("collectionDescription", &was.CollectionDescription, &v.CollectionDescription)) && !v.CollectionDescription.IsZero() {
+	if (!marks.Any() || !marks.Keep("collectionDescription", &was.CollectionDescription, &v.CollectionDescription)) && !v.CollectionDescription.IsZero() {
 		b = append(b, `,"collectionDescription":`...)
 		b = payload.AppendValue(b, v.CollectionDescription)
 	}
-	if marks == nil || !marks.Keep("collectionTitle", &was.CollectionTitle, &v.CollectionTitle) {
+	if !marks.Any() || !marks.Keep("collectionTitle", &was.CollectionTitle, &v.CollectionTitle) {
 		b = append(b, `,"collectionTitle":`...)
 		b = payload.AppendString(b, v.CollectionTitle)
 	}
-	if (marks == nil || !marks.Keep("image", &was.Image, &v.Image)) && !v.Image.IsZero() {
+	if (!marks.Any() || !marks.Keep("image", &was.Image, &v.Image)) && !v.Image.IsZero() {
 		b = append(b, `,"image":`...)
 		b = payload.AppendValue(b, v.Image)
 	}
-	if marks == nil || !marks.Keep("sortOrder", &was.SortOrder, &v.SortOrder) {
+	if !marks.Any() || !marks.Keep("sortOrder", &was.SortOrder, &v.SortOrder) {
 		b = append(b, `,"sortOrder":`...)
 		b = payload.AppendString(b, v.SortOrder.Text())
 	}
-	if marks == nil || !marks.Keep("createTime", &was.CreateTime, &v.CreateTime) {
+	if !marks.Any() || !marks.Keep("createTime", &was.CreateTime, &v.CreateTime) {
 		b = append(b, `,"createTime":`...)
 		b = payload.AppendTimestamp(b, v.CreateTime)
 	}
-	if marks == nil || !marks.Keep("updateTime", &was.UpdateTime, &v.UpdateTime) {
+	if !marks.Any() || !marks.Keep("updateTime", &was.UpdateTime, &v.UpdateTime) {
 		b = append(b, `,"updateTime":`...)
 		b = payload.AppendTimestamp(b, v.UpdateTime)
 	}
-	if (marks == nil || !marks.Keep("spuIds", &was.SPUIDs, &v.SPUIDs)) && !v.SPUIDs.IsZero() {
+	if (!marks.Any() || !marks.Keep("spuIds", &was.SPUIDs, &v.SPUIDs)) && !v.SPUIDs.IsZero() {
 		b = append(b, `,"spuIds":`...)
 		b = payload.AppendValue(b, v.SPUIDs)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -190,73 +196,73 @@ func (v CollectionEvent) MarshalJSON() ([]byte, error) {
 func (v *Customer) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *Customer
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(Customer)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("first_name", &was.FirstName, &v.FirstName) {
+	if !marks.Any() || !marks.Keep("first_name", &was.FirstName, &v.FirstName) {
 		b = append(b, `,"first_name":`...)
 		b = payload.AppendString(b, v.FirstName)
 	}
-	if marks == nil || !marks.Keep("last_name", &was.LastName, &v.LastName) {
+	if !marks.Any() || !marks.Keep("last_name", &was.LastName, &v.LastName) {
 		b = append(b, `,"last_name":`...)
 		b = payload.AppendString(b, v.LastName)
 	}
-	if marks == nil || !marks.Keep("name", &was.Name, &v.Name) {
+	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
 		b = append(b, `,"name":`...)
 		b = payload.AppendString(b, v.Name)
 	}
-	if marks == nil || !marks.Keep("email", &was.Email, &v.Email) {
+	if !marks.Any() || !marks.Keep("email", &was.Email, &v.Email) {
 		b = append(b, `,"email":`...)
 		b = payload.AppendString(b, v.Email)
 	}
-	if marks == nil || !marks.Keep("phone", &was.Phone, &v.Phone) {
+	if !marks.Any() || !marks.Keep("phone", &was.Phone, &v.Phone) {
 		b = append(b, `,"phone":`...)
 		b = payload.AppendString(b, v.Phone)
 	}
-	if marks == nil || !marks.Keep("phone_area_code", &was.PhoneAreaCode, &v.PhoneAreaCode) {
+	if !marks.Any() || !marks.Keep("phone_area_code", &was.PhoneAreaCode, &v.PhoneAreaCode) {
 		b = append(b, `,"phone_area_code":`...)
 		b = payload.AppendString(b, v.PhoneAreaCode)
 	}
-	if marks == nil || !marks.Keep("accepts_marketing", &was.AcceptsMarketing, &v.AcceptsMarketing) {
+	if !marks.Any() || !marks.Keep("accepts_marketing", &was.AcceptsMarketing, &v.AcceptsMarketing) {
 		b = append(b, `,"accepts_marketing":`...)
 		b = payload.AppendBool(b, v.AcceptsMarketing)
 	}
-	if marks == nil || !marks.Keep("orders_count", &was.OrdersCount, &v.OrdersCount) {
+	if !marks.Any() || !marks.Keep("orders_count", &was.OrdersCount, &v.OrdersCount) {
 		b = append(b, `,"orders_count":`...)
 		b = payload.AppendInt(b, v.OrdersCount)
 	}
-	if marks == nil || !marks.Keep("total_spent", &was.TotalSpent, &v.TotalSpent) {
+	if !marks.Any() || !marks.Keep("total_spent", &was.TotalSpent, &v.TotalSpent) {
 		b = append(b, `,"total_spent":`...)
 		b = payload.AppendNumber(b, v.TotalSpent)
 	}
-	if marks == nil || !marks.Keep("tags", &was.Tags, &v.Tags) {
+	if !marks.Any() || !marks.Keep("tags", &was.Tags, &v.Tags) {
 		b = append(b, `,"tags":`...)
 		b = payload.AppendString(b, v.Tags)
 	}
-	if marks == nil || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
+	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"created_at":`...)
 		b = payload.AppendTimestamp(b, v.CreatedAt)
 	}
-	if marks == nil || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
+	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
 		b = append(b, `,"updated_at":`...)
 		b = payload.AppendTimestamp(b, v.UpdatedAt)
 	}
-	if marks == nil || !marks.Keep("default_address", &was.DefaultAddress, &v.DefaultAddress) {
+	if !marks.Any() || !marks.Keep("default_address", &was.DefaultAddress, &v.DefaultAddress) {
 		b = append(b, `,"default_address":`...)
 		b = v.DefaultAddress.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("addresses", &was.Addresses, &v.Addresses) {
+	if !marks.Any() || !marks.Keep("addresses", &was.Addresses, &v.Addresses) {
 		b = append(b, `,"addresses":`...)
 		b = appendSliceOfAddress(b, &v.Addresses)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -266,19 +272,20 @@ func (v Customer) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CustomerDeletedEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *CustomerDeletedEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(CustomerDeletedEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("customer", &was.Customer, &v.Customer) {
+	if !marks.Any() || !marks.Keep("customer", &was.Customer, &v.Customer) {
 		b = append(b, `,"customer":`...)
 		b = v.Customer.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -288,19 +295,20 @@ func (v CustomerDeletedEvent) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CustomerEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *CustomerEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(CustomerEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("customer", &was.Customer, &v.Customer) {
+	if !marks.Any() || !marks.Keep("customer", &was.Customer, &v.Customer) {
 		b = append(b, `,"customer":`...)
 		b = v.Customer.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -310,51 +318,52 @@ func (v CustomerEvent) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *FulfillmentEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *FulfillmentEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(FulfillmentEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("orderId", &was.OrderID, &v.OrderID) {
+	if !marks.Any() || !marks.Keep("orderId", &was.OrderID, &v.OrderID) {
 		b = append(b, `,"orderId":`...)
 		b = payload.AppendString(b, v.OrderID)
 	}
-	if marks == nil || !marks.Keep("status", &was.Status, &v.Status) {
+	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
 		b = append(b, `,"status":`...)
 		b = payload.AppendString(b, v.Status)
 	}
-	if marks == nil || !marks.Keep("createdAt", &was.CreatedAt, &v.CreatedAt) {
+	if !marks.Any() || !marks.Keep("createdAt", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"createdAt":`...)
 		b = payload.AppendTimestamp(b, v.CreatedAt)
 	}
-	if marks == nil || !marks.Keep("updatedAt", &was.UpdatedAt, &v.UpdatedAt) {
+	if !marks.Any() || !marks.Keep("updatedAt", &was.UpdatedAt, &v.UpdatedAt) {
 		b = append(b, `,"updatedAt":`...)
 		b = payload.AppendTimestamp(b, v.UpdatedAt)
 	}
-	if marks == nil || !marks.Keep("trackingCompany", &was.TrackingCompany, &v.TrackingCompany) {
+	if !marks.Any() || !marks.Keep("trackingCompany", &was.TrackingCompany, &v.TrackingCompany) {
 		b = append(b, `,"trackingCompany":`...)
 		b = payload.AppendString(b, v.TrackingCompany)
 	}
-	if marks == nil || !marks.Keep("trackingNumber", &was.TrackingNumber, &v.TrackingNumber) {
+	if !marks.Any() || !marks.Keep("trackingNumber", &was.TrackingNumber, &v.TrackingNumber) {
 		b = append(b, `,"trackingNumber":`...)
 		b = payload.AppendString(b, v.TrackingNumber)
 	}
-	if marks == nil || !marks.Keep("trackingCompanyCode", &was.TrackingCompanyCode, &v.TrackingCompanyCode) {
+	if !marks.Any() || !marks.Keep("trackingCompanyCode", &was.TrackingCompanyCode, &v.TrackingCompanyCode) {
 		b = append(b, `,"trackingCompanyCode":`...)
 		b = payload.AppendString(b, v.TrackingCompanyCode)
 	}
-	if marks == nil || !marks.Keep("lineItems", &was.LineItems, &v.LineItems) {
+	if !marks.Any() || !marks.Keep("lineItems", &was.LineItems, &v.LineItems) {
 		b = append(b, `,"lineItems":`...)
 		b = appendSliceOfLineItem(b, &v.LineItems)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -366,17 +375,17 @@ func (v FulfillmentEvent) MarshalJSON() ([]byte, error) {
 func (v *IDRef) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *IDRef
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(IDRef)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -388,37 +397,37 @@ func (v IDRef) MarshalJSON() ([]byte, error) {
 func (v *Image) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *Image
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(Image)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("fileRepositoryId", &was.FileRepositoryID, &v.FileRepositoryID) {
+	if !marks.Any() || !marks.Keep("fileRepositoryId", &was.FileRepositoryID, &v.FileRepositoryID) {
 		b = append(b, `,"fileRepositoryId":`...)
 		b = payload.AppendString(b, v.FileRepositoryID)
 	}
-	if marks == nil || !marks.Keep("path", &was.Path, &v.Path) {
+	if !marks.Any() || !marks.Keep("path", &was.Path, &v.Path) {
 		b = append(b, `,"path":`...)
 		b = payload.AppendString(b, v.Path)
 	}
-	if marks == nil || !marks.Keep("url", &was.URL, &v.URL) {
+	if !marks.Any() || !marks.Keep("url", &was.URL, &v.URL) {
 		b = append(b, `,"url":`...)
 		b = payload.AppendString(b, v.URL)
 	}
-	if marks == nil || !marks.Keep("height", &was.Height, &v.Height) {
+	if !marks.Any() || !marks.Keep("height", &was.Height, &v.Height) {
 		b = append(b, `,"height":`...)
 		b = payload.AppendInt(b, v.Height)
 	}
-	if marks == nil || !marks.Keep("width", &was.Width, &v.Width) {
+	if !marks.Any() || !marks.Keep("width", &was.Width, &v.Width) {
 		b = append(b, `,"width":`...)
 		b = payload.AppendInt(b, v.Width)
 	}
-	if marks == nil || !marks.Keep("type", &was.Type, &v.Type) {
+	if !marks.Any() || !marks.Keep("type", &was.Type, &v.Type) {
 		b = append(b, `,"type":`...)
 		b = payload.AppendString(b, v.Type)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -430,89 +439,89 @@ func (v Image) MarshalJSON() ([]byte, error) {
 func (v *LineItem) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *LineItem
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(LineItem)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("productTitle", &was.ProductTitle, &v.ProductTitle) {
+	if !marks.Any() || !marks.Keep("productTitle", &was.ProductTitle, &v.ProductTitle) {
 		b = append(b, `,"productTitle":`...)
 		b = payload.AppendString(b, v.ProductTitle)
 	}
-	if marks == nil || !marks.Keep("variantTitle", &was.VariantTitle, &v.VariantTitle) {
+	if !marks.Any() || !marks.Keep("variantTitle", &was.VariantTitle, &v.VariantTitle) {
 		b = append(b, `,"variantTitle":`...)
 		b = payload.AppendString(b, v.VariantTitle)
 	}
-	if marks == nil || !marks.Keep("quantity", &was.Quantity, &v.Quantity) {
+	if !marks.Any() || !marks.Keep("quantity", &was.Quantity, &v.Quantity) {
 		b = append(b, `,"quantity":`...)
 		b = payload.AppendInt(b, v.Quantity)
 	}
-	if (marks == nil || !marks.Keep("note", &was.Note, &v.Note)) && !v.Note.IsZero() {
+	if (!marks.Any() || !marks.Keep("note", &was.Note, &v.Note)) && !v.Note.IsZero() {
 		b = append(b, `,"note":`...)
 		b = payload.AppendValue(b, v.Note)
 	}
-	if marks == nil || !marks.Keep("image", &was.Image, &v.Image) {
+	if !marks.Any() || !marks.Keep("image", &was.Image, &v.Image) {
 		b = append(b, `,"image":`...)
 		b = payload.AppendString(b, v.Image)
 	}
-	if marks == nil || !marks.Keep("price", &was.Price, &v.Price) {
+	if !marks.Any() || !marks.Keep("price", &was.Price, &v.Price) {
 		b = append(b, `,"price":`...)
 		b = payload.AppendNumber(b, v.Price)
 	}
-	if marks == nil || !marks.Keep("compareAtPrice", &was.CompareAtPrice, &v.CompareAtPrice) {
+	if !marks.Any() || !marks.Keep("compareAtPrice", &was.CompareAtPrice, &v.CompareAtPrice) {
 		b = append(b, `,"compareAtPrice":`...)
 		b = payload.AppendNumber(b, v.CompareAtPrice)
 	}
-	if marks == nil || !marks.Keep("total", &was.Total, &v.Total) {
+	if !marks.Any() || !marks.Keep("total", &was.Total, &v.Total) {
 		b = append(b, `,"total":`...)
 		b = payload.AppendNumber(b, v.Total)
 	}
-	if marks == nil || !marks.Keep("sku", &was.SKU, &v.SKU) {
+	if !marks.Any() || !marks.Keep("sku", &was.SKU, &v.SKU) {
 		b = append(b, `,"sku":`...)
 		b = payload.AppendString(b, v.SKU)
 	}
-	if marks == nil || !marks.Keep("weight", &was.Weight, &v.Weight) {
+	if !marks.Any() || !marks.Keep("weight", &was.Weight, &v.Weight) {
 		b = append(b, `,"weight":`...)
 		b = payload.AppendNumber(b, v.Weight)
 	}
-	if marks == nil || !marks.Keep("weightUnit", &was.WeightUnit, &v.WeightUnit) {
+	if !marks.Any() || !marks.Keep("weightUnit", &was.WeightUnit, &v.WeightUnit) {
 		b = append(b, `,"weightUnit":`...)
 		b = payload.AppendString(b, v.WeightUnit)
 	}
-	if (marks == nil || !marks.Keep("vendor", &was.Vendor, &v.Vendor)) && !v.Vendor.IsZero() {
+	if (!marks.Any() || !marks.Keep("vendor", &was.Vendor, &v.Vendor)) && !v.Vendor.IsZero() {
 		b = append(b, `,"vendor":`...)
 		b = payload.AppendValue(b, v.Vendor)
 	}
-	if (marks == nil || !marks.Keep("properties", &was.Properties, &v.Properties)) && !v.Properties.IsZero() {
+	if (!marks.Any() || !marks.Keep("properties", &was.Properties, &v.Properties)) && !v.Properties.IsZero() {
 		b = append(b, `,"properties":`...)
 		b = payload.AppendValue(b, v.Properties)
 	}
-	if (marks == nil || !marks.Keep("productUrl", &was.ProductURL, &v.ProductURL)) && !v.ProductURL.IsZero() {
+	if (!marks.Any() || !marks.Keep("productUrl", &was.ProductURL, &v.ProductURL)) && !v.ProductURL.IsZero() {
 		b = append(b, `,"productUrl":`...)
 		b = payload.AppendValue(b, v.ProductURL)
 	}
-	if marks == nil || !marks.Keep("productHandle", &was.ProductHandle, &v.ProductHandle) {
+	if !marks.Any() || !marks.Keep("productHandle", &was.ProductHandle, &v.ProductHandle) {
 		b = append(b, `,"productHandle":`...)
 		b = payload.AppendString(b, v.ProductHandle)
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("productId", &was.ProductID, &v.ProductID) {
+	if !marks.Any() || !marks.Keep("productId", &was.ProductID, &v.ProductID) {
 		b = append(b, `,"productId":`...)
 		b = payload.AppendString(b, v.ProductID)
 	}
-	if marks == nil || !marks.Keep("variantId", &was.VariantID, &v.VariantID) {
+	if !marks.Any() || !marks.Keep("variantId", &was.VariantID, &v.VariantID) {
 		b = append(b, `,"variantId":`...)
 		b = payload.AppendString(b, v.VariantID)
 	}
-	if marks == nil || !marks.Keep("fulfillmentStatus", &was.FulfillmentStatus, &v.FulfillmentStatus) {
+	if !marks.Any() || !marks.Keep("fulfillmentStatus", &was.FulfillmentStatus, &v.FulfillmentStatus) {
 		b = append(b, `,"fulfillmentStatus":`...)
 		b = payload.AppendString(b, v.FulfillmentStatus)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -524,45 +533,45 @@ func (v LineItem) MarshalJSON() ([]byte, error) {
 func (v *OrderCustomer) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *OrderCustomer
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(OrderCustomer)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("email", &was.Email, &v.Email) {
+	if !marks.Any() || !marks.Keep("email", &was.Email, &v.Email) {
 		b = append(b, `,"email":`...)
 		b = payload.AppendString(b, v.Email)
 	}
-	if marks == nil || !marks.Keep("firstName", &was.FirstName, &v.FirstName) {
+	if !marks.Any() || !marks.Keep("firstName", &was.FirstName, &v.FirstName) {
 		b = append(b, `,"firstName":`...)
 		b = payload.AppendString(b, v.FirstName)
 	}
-	if marks == nil || !marks.Keep("lastName", &was.LastName, &v.LastName) {
+	if !marks.Any() || !marks.Keep("lastName", &was.LastName, &v.LastName) {
 		b = append(b, `,"lastName":`...)
 		b = payload.AppendString(b, v.LastName)
 	}
-	if marks == nil || !marks.Keep("ordersCount", &was.OrdersCount, &v.OrdersCount) {
+	if !marks.Any() || !marks.Keep("ordersCount", &was.OrdersCount, &v.OrdersCount) {
 		b = append(b, `,"ordersCount":`...)
 		b = payload.AppendNumber(b, v.OrdersCount)
 	}
-	if marks == nil || !marks.Keep("totalSpent", &was.TotalSpent, &v.TotalSpent) {
+	if !marks.Any() || !marks.Keep("totalSpent", &was.TotalSpent, &v.TotalSpent) {
 		b = append(b, `,"totalSpent":`...)
 		b = payload.AppendNumber(b, v.TotalSpent)
 	}
-	if (marks == nil || !marks.Keep("phone", &was.Phone, &v.Phone)) && !v.Phone.IsZero() {
+	if (!marks.Any() || !marks.Keep("phone", &was.Phone, &v.Phone)) && !v.Phone.IsZero() {
 		b = append(b, `,"phone":`...)
 		b = payload.AppendOptString(b, v.Phone)
 	}
-	if marks == nil || !marks.Keep("createdAt", &was.CreatedAt, &v.CreatedAt) {
+	if !marks.Any() || !marks.Keep("createdAt", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"createdAt":`...)
 		b = payload.AppendTimestamp(b, v.CreatedAt)
 	}
-	if (marks == nil || !marks.Keep("updatedAt", &was.UpdatedAt, &v.UpdatedAt)) && !v.UpdatedAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("updatedAt", &was.UpdatedAt, &v.UpdatedAt)) && !v.UpdatedAt.IsZero() {
 		b = append(b, `,"updatedAt":`...)
 		b = payload.AppendOptTimestamp(b, v.UpdatedAt)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -572,19 +581,20 @@ func (v OrderCustomer) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderDeletedEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *OrderDeletedEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(OrderDeletedEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("order", &was.Order, &v.Order) {
+	if !marks.Any() || !marks.Keep("order", &was.Order, &v.Order) {
 		b = append(b, `,"order":`...)
 		b = v.Order.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -594,135 +604,136 @@ func (v OrderDeletedEvent) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *OrderEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(OrderEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("orderNo", &was.OrderNo, &v.OrderNo) {
+	if !marks.Any() || !marks.Keep("orderNo", &was.OrderNo, &v.OrderNo) {
 		b = append(b, `,"orderNo":`...)
 		b = payload.AppendString(b, v.OrderNo)
 	}
-	if marks == nil || !marks.Keep("id", &was.ID, &v.ID) {
+	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
 		b = append(b, `,"id":`...)
 		b = payload.AppendString(b, v.ID)
 	}
-	if marks == nil || !marks.Keep("totalPrice", &was.TotalPrice, &v.TotalPrice) {
+	if !marks.Any() || !marks.Keep("totalPrice", &was.TotalPrice, &v.TotalPrice) {
 		b = append(b, `,"totalPrice":`...)
 		b = payload.AppendNumber(b, v.TotalPrice)
 	}
-	if marks == nil || !marks.Keep("subTotal", &was.SubTotal, &v.SubTotal) {
+	if !marks.Any() || !marks.Keep("subTotal", &was.SubTotal, &v.SubTotal) {
 		b = append(b, `,"subTotal":`...)
 		b = payload.AppendNumber(b, v.SubTotal)
 	}
-	if marks == nil || !marks.Keep("currency", &was.Currency, &v.Currency) {
+	if !marks.Any() || !marks.Keep("currency", &was.Currency, &v.Currency) {
 		b = append(b, `,"currency":`...)
 		b = payload.AppendString(b, v.Currency)
 	}
-	if marks == nil || !marks.Keep("financialStatus", &was.FinancialStatus, &v.FinancialStatus) {
+	if !marks.Any() || !marks.Keep("financialStatus", &was.FinancialStatus, &v.FinancialStatus) {
 		b = append(b, `,"financialStatus":`...)
 		b = payload.AppendString(b, v.FinancialStatus)
 	}
-	if marks == nil || !marks.Keep("orderStatus", &was.OrderStatus, &v.OrderStatus) {
+	if !marks.Any() || !marks.Keep("orderStatus", &was.OrderStatus, &v.OrderStatus) {
 		b = append(b, `,"orderStatus":`...)
 		b = payload.AppendString(b, v.OrderStatus)
 	}
-	if (marks == nil || !marks.Keep("canceledAt", &was.CanceledAt, &v.CanceledAt)) && !v.CanceledAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("canceledAt", &was.CanceledAt, &v.CanceledAt)) && !v.CanceledAt.IsZero() {
 		b = append(b, `,"canceledAt":`...)
 		b = payload.AppendOptTimestamp(b, v.CanceledAt)
 	}
-	if (marks == nil || !marks.Keep("cancelReason", &was.CancelReason, &v.CancelReason)) && !v.CancelReason.IsZero() {
+	if (!marks.Any() || !marks.Keep("cancelReason", &was.CancelReason, &v.CancelReason)) && !v.CancelReason.IsZero() {
 		b = append(b, `,"cancelReason":`...)
 		b = payload.AppendValue(b, v.CancelReason)
 	}
-	if (marks == nil || !marks.Keep("orderNote", &was.OrderNote, &v.OrderNote)) && !v.OrderNote.IsZero() {
+	if (!marks.Any() || !marks.Keep("orderNote", &was.OrderNote, &v.OrderNote)) && !v.OrderNote.IsZero() {
 		b = append(b, `,"orderNote":`...)
 		b = payload.AppendValue(b, v.OrderNote)
 	}
-	if marks == nil || !marks.Keep("fulfillmentStatus", &was.FulfillmentStatus, &v.FulfillmentStatus) {
+	if !marks.Any() || !marks.Keep("fulfillmentStatus", &was.FulfillmentStatus, &v.FulfillmentStatus) {
 		b = append(b, `,"fulfillmentStatus":`...)
 		b = payload.AppendString(b, v.FulfillmentStatus)
 	}
-	if (marks == nil || !marks.Keep("customerDeletedAt", &was.CustomerDeletedAt, &v.CustomerDeletedAt)) && !v.CustomerDeletedAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("customerDeletedAt", &was.CustomerDeletedAt, &v.CustomerDeletedAt)) && !v.CustomerDeletedAt.IsZero() {
 		b = append(b, `,"customerDeletedAt":`...)
 		b = payload.AppendOptTimestamp(b, v.CustomerDeletedAt)
 	}
-	if marks == nil || !marks.Keep("placedAt", &was.PlacedAt, &v.PlacedAt) {
+	if !marks.Any() || !marks.Keep("placedAt", &was.PlacedAt, &v.PlacedAt) {
 		b = append(b, `,"placedAt":`...)
 		b = payload.AppendTimestamp(b, v.PlacedAt)
 	}
-	if (marks == nil || !marks.Keep("tags", &was.Tags, &v.Tags)) && !v.Tags.IsZero() {
+	if (!marks.Any() || !marks.Keep("tags", &was.Tags, &v.Tags)) && !v.Tags.IsZero() {
 		b = append(b, `,"tags":`...)
 		b = payload.AppendOptString(b, v.Tags)
 	}
-	if (marks == nil || !marks.Keep("discountCode", &was.DiscountCode, &v.DiscountCode)) && !v.DiscountCode.IsZero() {
+	if (!marks.Any() || !marks.Keep("discountCode", &was.DiscountCode, &v.DiscountCode)) && !v.DiscountCode.IsZero() {
 		b = append(b, `,"discountCode":`...)
 		b = payload.AppendValue(b, v.DiscountCode)
 	}
-	if (marks == nil || !marks.Keep("codeDiscountTotal", &was.CodeDiscountTotal, &v.CodeDiscountTotal)) && !v.CodeDiscountTotal.IsZero() {
+	if (!marks.Any() || !marks.Keep("codeDiscountTotal", &was.CodeDiscountTotal, &v.CodeDiscountTotal)) && !v.CodeDiscountTotal.IsZero() {
 		b = append(b, `,"codeDiscountTotal":`...)
 		b = payload.AppendOptNumber(b, v.CodeDiscountTotal)
 	}
-	if (marks == nil || !marks.Keep("lineItemDiscountTotal", &was.LineItemDiscountTotal, &v.LineItemDiscountTotal)) && !v.LineItemDiscountTotal.IsZero() {
+	if (!marks.Any() || !marks.Keep("lineItemDiscountTotal", &was.LineItemDiscountTotal, &v.LineItemDiscountTotal)) && !v.LineItemDiscountTotal.IsZero() {
 		b = append(b, `,"lineItemDiscountTotal":`...)
 		b = payload.AppendOptNumber(b, v.LineItemDiscountTotal)
 	}
-	if marks == nil || !marks.Keep("customerNote", &was.CustomerNote, &v.CustomerNote) {
+	if !marks.Any() || !marks.Keep("customerNote", &was.CustomerNote, &v.CustomerNote) {
 		b = append(b, `,"customerNote":`...)
 		b = payload.AppendString(b, v.CustomerNote)
 	}
-	if (marks == nil || !marks.Keep("totalDiscount", &was.TotalDiscount, &v.TotalDiscount)) && !v.TotalDiscount.IsZero() {
+	if (!marks.Any() || !marks.Keep("totalDiscount", &was.TotalDiscount, &v.TotalDiscount)) && !v.TotalDiscount.IsZero() {
 		b = append(b, `,"totalDiscount":`...)
 		b = payload.AppendOptNumber(b, v.TotalDiscount)
 	}
-	if marks == nil || !marks.Keep("totalTax", &was.TotalTax, &v.TotalTax) {
+	if !marks.Any() || !marks.Keep("totalTax", &was.TotalTax, &v.TotalTax) {
 		b = append(b, `,"totalTax":`...)
 		b = payload.AppendNumber(b, v.TotalTax)
 	}
-	if marks == nil || !marks.Keep("totalShipping", &was.TotalShipping, &v.TotalShipping) {
+	if !marks.Any() || !marks.Keep("totalShipping", &was.TotalShipping, &v.TotalShipping) {
 		b = append(b, `,"totalShipping":`...)
 		b = payload.AppendNumber(b, v.TotalShipping)
 	}
-	if marks == nil || !marks.Keep("createdAt", &was.CreatedAt, &v.CreatedAt) {
+	if !marks.Any() || !marks.Keep("createdAt", &was.CreatedAt, &v.CreatedAt) {
 		b = append(b, `,"createdAt":`...)
 		b = payload.AppendTimestamp(b, v.CreatedAt)
 	}
-	if marks == nil || !marks.Keep("updatedAt", &was.UpdatedAt, &v.UpdatedAt) {
+	if !marks.Any() || !marks.Keep("updatedAt", &was.UpdatedAt, &v.UpdatedAt) {
 		b = append(b, `,"updatedAt":`...)
 		b = payload.AppendTimestamp(b, v.UpdatedAt)
 	}
-	if (marks == nil || !marks.Keep("lineItems", &was.LineItems, &v.LineItems)) && !v.LineItems.IsZero() {
+	if (!marks.Any() || !marks.Keep("lineItems", &was.LineItems, &v.LineItems)) && !v.LineItems.IsZero() {
 		b = append(b, `,"lineItems":`...)
 		b = appendStringOrElseSliceOfLineItem(b, &v.LineItems)
 	}
-	if marks == nil || !marks.Keep("paymentLine", &was.PaymentLine, &v.PaymentLine) {
+	if !marks.Any() || !marks.Keep("paymentLine", &was.PaymentLine, &v.PaymentLine) {
 		b = append(b, `,"paymentLine":`...)
 		b = v.PaymentLine.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("shippingLine", &was.ShippingLine, &v.ShippingLine) {
+	if !marks.Any() || !marks.Keep("shippingLine", &was.ShippingLine, &v.ShippingLine) {
 		b = append(b, `,"shippingLine":`...)
 		b = v.ShippingLine.AppendJSON(b)
 	}
-	if (marks == nil || !marks.Keep("billingAddress", &was.BillingAddress, &v.BillingAddress)) && !v.BillingAddress.IsZero() {
+	if (!marks.Any() || !marks.Keep("billingAddress", &was.BillingAddress, &v.BillingAddress)) && !v.BillingAddress.IsZero() {
 		b = append(b, `,"billingAddress":`...)
 		b = payload.AppendValue(b, v.BillingAddress)
 	}
-	if (marks == nil || !marks.Keep("shippingAddress", &was.ShippingAddress, &v.ShippingAddress)) && !v.ShippingAddress.IsZero() {
+	if (!marks.Any() || !marks.Keep("shippingAddress", &was.ShippingAddress, &v.ShippingAddress)) && !v.ShippingAddress.IsZero() {
 		b = append(b, `,"shippingAddress":`...)
 		b = payload.AppendValue(b, v.ShippingAddress)
 	}
-	if (marks == nil || !marks.Keep("fulfillments", &was.Fulfillments, &v.Fulfillments)) && !v.Fulfillments.IsZero() {
+	if (!marks.Any() || !marks.Keep("fulfillments", &was.Fulfillments, &v.Fulfillments)) && !v.Fulfillments.IsZero() {
 		b = append(b, `,"fulfillments":`...)
 		b = payload.AppendValue(b, v.Fulfillments)
 	}
-	if marks == nil || !marks.Keep("customer", &was.Customer, &v.Customer) {
+	if !marks.Any() || !marks.Keep("customer", &was.Customer, &v.Customer) {
 		b = append(b, `,"customer":`...)
 		b = v.Customer.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -734,33 +745,33 @@ func (v OrderEvent) MarshalJSON() ([]byte, error) {
 func (v *PaymentLine) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *PaymentLine
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(PaymentLine)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("paymentChannel", &was.PaymentChannel, &v.PaymentChannel) {
+	if !marks.Any() || !marks.Keep("paymentChannel", &was.PaymentChannel, &v.PaymentChannel) {
 		b = append(b, `,"paymentChannel":`...)
 		b = payload.AppendString(b, v.PaymentChannel)
 	}
-	if marks == nil || !marks.Keep("paymentMethod", &was.PaymentMethod, &v.PaymentMethod) {
+	if !marks.Any() || !marks.Keep("paymentMethod", &was.PaymentMethod, &v.PaymentMethod) {
 		b = append(b, `,"paymentMethod":`...)
 		b = payload.AppendString(b, v.PaymentMethod)
 	}
-	if (marks == nil || !marks.Keep("transactionNo", &was.TransactionNo, &v.TransactionNo)) && !v.TransactionNo.IsZero() {
+	if (!marks.Any() || !marks.Keep("transactionNo", &was.TransactionNo, &v.TransactionNo)) && !v.TransactionNo.IsZero() {
 		b = append(b, `,"transactionNo":`...)
 		b = payload.AppendValue(b, v.TransactionNo)
 	}
-	if (marks == nil || !marks.Keep("merchantId", &was.MerchantID, &v.MerchantID)) && !v.MerchantID.IsZero() {
+	if (!marks.Any() || !marks.Keep("merchantId", &was.MerchantID, &v.MerchantID)) && !v.MerchantID.IsZero() {
 		b = append(b, `,"merchantId":`...)
 		b = payload.AppendValue(b, v.MerchantID)
 	}
-	if (marks == nil || !marks.Keep("merchantEmail", &was.MerchantEmail, &v.MerchantEmail)) && !v.MerchantEmail.IsZero() {
+	if (!marks.Any() || !marks.Keep("merchantEmail", &was.MerchantEmail, &v.MerchantEmail)) && !v.MerchantEmail.IsZero() {
 		b = append(b, `,"merchantEmail":`...)
 		b = payload.AppendOptString(b, v.MerchantEmail)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -770,19 +781,20 @@ func (v PaymentLine) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductDeletedEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *ProductDeletedEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(ProductDeletedEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("product", &was.Product, &v.Product) {
+	if !marks.Any() || !marks.Keep("product", &was.Product, &v.Product) {
 		b = append(b, `,"product":`...)
 		b = v.Product.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -792,139 +804,140 @@ func (v ProductDeletedEvent) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductEvent) AppendJSON(b []byte) []byte {
+	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *ProductEvent
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(ProductEvent)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("spuId", &was.SPUID, &v.SPUID) {
+	if !marks.Any() || !marks.Keep("spuId", &was.SPUID, &v.SPUID) {
 		b = append(b, `,"spuId":`...)
 		b = payload.AppendString(b, v.SPUID)
 	}
-	if marks == nil || !marks.Keep("seoTitle", &was.SEOTitle, &v.SEOTitle) {
+	if !marks.Any() || !marks.Keep("seoTitle", &was.SEOTitle, &v.SEOTitle) {
 		b = append(b, `,"seoTitle":`...)
 		b = payload.AppendString(b, v.SEOTitle)
 	}
-	if (marks == nil || !marks.Keep("seoKeywords", &was.SEOKeywords, &v.SEOKeywords)) && !v.SEOKeywords.IsZero() {
+	if (!marks.Any() || !marks.Keep("seoKeywords", &was.SEOKeywords, &v.SEOKeywords)) && !v.SEOKeywords.IsZero() {
 		b = append(b, `,"seoKeywords":`...)
 		b = payload.AppendValue(b, v.SEOKeywords)
 	}
-	if (marks == nil || !marks.Keep("seoDescription", &was.SEODescription, &v.SEODescription)) && !v.SEODescription.IsZero() {
+	if (!marks.Any() || !marks.Keep("seoDescription", &was.SEODescription, &v.SEODescription)) && !v.SEODescription.IsZero() {
 		b = append(b, `,"seoDescription":`...)
 		b = payload.AppendValue(b, v.SEODescription)
 	}
-	if marks == nil || !marks.Keep("handle", &was.Handle, &v.Handle) {
+	if !marks.Any() || !marks.Keep("handle", &was.Handle, &v.Handle) {
 		b = append(b, `,"handle":`...)
 		b = payload.AppendString(b, v.Handle)
 	}
-	if marks == nil || !marks.Keep("goodsImage", &was.GoodsImage, &v.GoodsImage) {
+	if !marks.Any() || !marks.Keep("goodsImage", &was.GoodsImage, &v.GoodsImage) {
 		b = append(b, `,"goodsImage":`...)
 		b = v.GoodsImage.AppendJSON(b)
 	}
-	if marks == nil || !marks.Keep("goodsTitle", &was.GoodsTitle, &v.GoodsTitle) {
+	if !marks.Any() || !marks.Keep("goodsTitle", &was.GoodsTitle, &v.GoodsTitle) {
 		b = append(b, `,"goodsTitle":`...)
 		b = payload.AppendString(b, v.GoodsTitle)
 	}
-	if (marks == nil || !marks.Keep("goodsBrief", &was.GoodsBrief, &v.GoodsBrief)) && !v.GoodsBrief.IsZero() {
+	if (!marks.Any() || !marks.Keep("goodsBrief", &was.GoodsBrief, &v.GoodsBrief)) && !v.GoodsBrief.IsZero() {
 		b = append(b, `,"goodsBrief":`...)
 		b = payload.AppendValue(b, v.GoodsBrief)
 	}
-	if (marks == nil || !marks.Keep("spu", &was.SPU, &v.SPU)) && !v.SPU.IsZero() {
+	if (!marks.Any() || !marks.Keep("spu", &was.SPU, &v.SPU)) && !v.SPU.IsZero() {
 		b = append(b, `,"spu":`...)
 		b = payload.AppendValue(b, v.SPU)
 	}
-	if marks == nil || !marks.Keep("inventoryTracking", &was.InventoryTracking, &v.InventoryTracking) {
+	if !marks.Any() || !marks.Keep("inventoryTracking", &was.InventoryTracking, &v.InventoryTracking) {
 		b = append(b, `,"inventoryTracking":`...)
 		b = payload.AppendFlag(b, v.InventoryTracking)
 	}
-	if marks == nil || !marks.Keep("inventoryPolicy", &was.InventoryPolicy, &v.InventoryPolicy) {
+	if !marks.Any() || !marks.Keep("inventoryPolicy", &was.InventoryPolicy, &v.InventoryPolicy) {
 		b = append(b, `,"inventoryPolicy":`...)
 		b = payload.AppendInt(b, v.InventoryPolicy)
 	}
-	if marks == nil || !marks.Keep("needVariantImage", &was.NeedVariantImage, &v.NeedVariantImage) {
+	if !marks.Any() || !marks.Keep("needVariantImage", &was.NeedVariantImage, &v.NeedVariantImage) {
 		b = append(b, `,"needVariantImage":`...)
 		b = payload.AppendFlag(b, v.NeedVariantImage)
 	}
-	if marks == nil || !marks.Keep("published", &was.Published, &v.Published) {
+	if !marks.Any() || !marks.Keep("published", &was.Published, &v.Published) {
 		b = append(b, `,"published":`...)
 		b = payload.AppendFlag(b, v.Published)
 	}
-	if (marks == nil || !marks.Keep("publishedAt", &was.PublishedAt, &v.PublishedAt)) && !v.PublishedAt.IsZero() {
+	if (!marks.Any() || !marks.Keep("publishedAt", &was.PublishedAt, &v.PublishedAt)) && !v.PublishedAt.IsZero() {
 		b = append(b, `,"publishedAt":`...)
 		b = payload.AppendOptTimestamp(b, v.PublishedAt)
 	}
-	if marks == nil || !marks.Keep("requiresShipping", &was.RequiresShipping, &v.RequiresShipping) {
+	if !marks.Any() || !marks.Keep("requiresShipping", &was.RequiresShipping, &v.RequiresShipping) {
 		b = append(b, `,"requiresShipping":`...)
 		b = payload.AppendFlag(b, v.RequiresShipping)
 	}
-	if marks == nil || !marks.Keep("taxable", &was.Taxable, &v.Taxable) {
+	if !marks.Any() || !marks.Keep("taxable", &was.Taxable, &v.Taxable) {
 		b = append(b, `,"taxable":`...)
 		b = payload.AppendFlag(b, v.Taxable)
 	}
-	if marks == nil || !marks.Keep("vendorName", &was.VendorName, &v.VendorName) {
+	if !marks.Any() || !marks.Keep("vendorName", &was.VendorName, &v.VendorName) {
 		b = append(b, `,"vendorName":`...)
 		b = payload.AppendString(b, v.VendorName)
 	}
-	if (marks == nil || !marks.Keep("vendorUrl", &was.VendorURL, &v.VendorURL)) && !v.VendorURL.IsZero() {
+	if (!marks.Any() || !marks.Keep("vendorUrl", &was.VendorURL, &v.VendorURL)) && !v.VendorURL.IsZero() {
 		b = append(b, `,"vendorUrl":`...)
 		b = payload.AppendValue(b, v.VendorURL)
 	}
-	if (marks == nil || !marks.Keep("amazonLink", &was.AmazonLink, &v.AmazonLink)) && !v.AmazonLink.IsZero() {
+	if (!marks.Any() || !marks.Keep("amazonLink", &was.AmazonLink, &v.AmazonLink)) && !v.AmazonLink.IsZero() {
 		b = append(b, `,"amazonLink":`...)
 		b = payload.AppendValue(b, v.AmazonLink)
 	}
-	if marks == nil || !marks.Keep("shopId", &was.ShopID, &v.ShopID) {
+	if !marks.Any() || !marks.Keep("shopId", &was.ShopID, &v.ShopID) {
 		b = append(b, `,"shopId":`...)
 		b = payload.AppendInt(b, v.ShopID)
 	}
-	if marks == nil || !marks.Keep("goodsDescription", &was.GoodsDescription, &v.GoodsDescription) {
+	if !marks.Any() || !marks.Keep("goodsDescription", &was.GoodsDescription, &v.GoodsDescription) {
 		b = append(b, `,"goodsDescription":`...)
 		b = payload.AppendString(b, v.GoodsDescription)
 	}
-	if marks == nil || !marks.Keep("isFreeShipping", &was.IsFreeShipping, &v.IsFreeShipping) {
+	if !marks.Any() || !marks.Keep("isFreeShipping", &was.IsFreeShipping, &v.IsFreeShipping) {
 		b = append(b, `,"isFreeShipping":`...)
 		b = payload.AppendFlag(b, v.IsFreeShipping)
 	}
-	if marks == nil || !marks.Keep("isSensitiveGoods", &was.IsSensitiveGoods, &v.IsSensitiveGoods) {
+	if !marks.Any() || !marks.Keep("isSensitiveGoods", &was.IsSensitiveGoods, &v.IsSensitiveGoods) {
 		b = append(b, `,"isSensitiveGoods":`...)
 		b = payload.AppendFlag(b, v.IsSensitiveGoods)
 	}
-	if marks == nil || !marks.Keep("isSingleSku", &was.IsSingleSKU, &v.IsSingleSKU) {
+	if !marks.Any() || !marks.Keep("isSingleSku", &was.IsSingleSKU, &v.IsSingleSKU) {
 		b = append(b, `,"isSingleSku":`...)
 		b = payload.AppendFlag(b, v.IsSingleSKU)
 	}
-	if marks == nil || !marks.Keep("inventoryQuantity", &was.InventoryQuantity, &v.InventoryQuantity) {
+	if !marks.Any() || !marks.Keep("inventoryQuantity", &was.InventoryQuantity, &v.InventoryQuantity) {
 		b = append(b, `,"inventoryQuantity":`...)
 		b = payload.AppendInt(b, v.InventoryQuantity)
 	}
-	if marks == nil || !marks.Keep("createTime", &was.CreateTime, &v.CreateTime) {
+	if !marks.Any() || !marks.Keep("createTime", &was.CreateTime, &v.CreateTime) {
 		b = append(b, `,"createTime":`...)
 		b = payload.AppendTimestamp(b, v.CreateTime)
 	}
-	if marks == nil || !marks.Keep("updateTime", &was.UpdateTime, &v.UpdateTime) {
+	if !marks.Any() || !marks.Keep("updateTime", &was.UpdateTime, &v.UpdateTime) {
 		b = append(b, `,"updateTime":`...)
 		b = payload.AppendTimestamp(b, v.UpdateTime)
 	}
-	if marks == nil || !marks.Keep("collections", &was.Collections, &v.Collections) {
+	if !marks.Any() || !marks.Keep("collections", &was.Collections, &v.Collections) {
 		b = append(b, `,"collections":`...)
 		b = appendSliceOfValue(b, &v.Collections)
 	}
-	if (marks == nil || !marks.Keep("skus", &was.SKUs, &v.SKUs)) && !v.SKUs.IsZero() {
+	if (!marks.Any() || !marks.Keep("skus", &was.SKUs, &v.SKUs)) && !v.SKUs.IsZero() {
 		b = append(b, `,"skus":`...)
 		b = payload.AppendValue(b, v.SKUs)
 	}
-	if (marks == nil || !marks.Keep("images", &was.Images, &v.Images)) && !v.Images.IsZero() {
+	if (!marks.Any() || !marks.Keep("images", &was.Images, &v.Images)) && !v.Images.IsZero() {
 		b = append(b, `,"images":`...)
 		b = payload.AppendValue(b, v.Images)
 	}
-	if marks == nil || !marks.Keep("goodsTags", &was.GoodsTags, &v.GoodsTags) {
+	if !marks.Any() || !marks.Keep("goodsTags", &was.GoodsTags, &v.GoodsTags) {
 		b = append(b, `,"goodsTags":`...)
 		b = appendSliceOfValue(b, &v.GoodsTags)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -936,17 +949,17 @@ func (v ProductEvent) MarshalJSON() ([]byte, error) {
 func (v *ShippingLine) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *ShippingLine
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(ShippingLine)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("name", &was.Name, &v.Name) {
+	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
 		b = append(b, `,"name":`...)
 		b = payload.AppendString(b, v.Name)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -958,21 +971,21 @@ func (v ShippingLine) MarshalJSON() ([]byte, error) {
 func (v *SortOrder) AppendJSON(b []byte) []byte {
 	from := len(b)
 	marks := v.Extra.Marks()
-	var was *SortOrder
-	if marks != nil {
+	was := v
+	if marks.Raw() {
 		was = new(SortOrder)
 		r := marks.Reader()
 		r.EndAt(was.decode(&r, r.Offset()))
 	}
-	if marks == nil || !marks.Keep("sortBy", &was.SortBy, &v.SortBy) {
+	if !marks.Any() || !marks.Keep("sortBy", &was.SortBy, &v.SortBy) {
 		b = append(b, `,"sortBy":`...)
 		b = payload.AppendString(b, v.SortBy)
 	}
-	if marks == nil || !marks.Keep("sortDirection", &was.SortDirection, &v.SortDirection) {
+	if !marks.Any() || !marks.Keep("sortDirection", &was.SortDirection, &v.SortDirection) {
 		b = append(b, `,"sortDirection":`...)
 		b = payload.AppendString(b, v.SortDirection)
 	}
-	return payload.CloseObject(b, from, v.Extra, marks)
+	return payload.CloseObject(b, from, v.Extra, &marks)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.

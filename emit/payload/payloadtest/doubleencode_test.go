@@ -7,13 +7,13 @@ type members struct {
 	b     []byte
 	from  int
 	extra payload.Members
-	marks *payload.Marks
+	marks payload.Marks
 }
 
 // encode begins an object; again decodes what its marks tell.
 func encode(b []byte, x payload.Members, again func(r *payload.Reader) bool) *members {
 	m := &members{b: b, from: len(b), extra: x, marks: x.Marks()}
-	if m.marks != nil {
+	if m.marks.Raw() {
 		r := m.marks.Reader()
 		again(&r)
 	}
@@ -22,12 +22,12 @@ func encode(b []byte, x payload.Members, again func(r *payload.Reader) bool) *me
 
 // add appends a member, if it is there and its mark does not stand.
 func (m *members) add(name string, there bool, was, now any, value func(b []byte) []byte) {
-	if (m.marks == nil || !m.marks.Keep(name, was, now)) && there {
+	if (!m.marks.Any() || !m.marks.Keep(name, was, now)) && there {
 		m.b = value(payload.AppendKey(m.b, name))
 	}
 }
 
-func (m *members) close() []byte { return payload.CloseObject(m.b, m.from, m.extra, m.marks) }
+func (m *members) close() []byte { return payload.CloseObject(m.b, m.from, m.extra, &m.marks) }
 
 func (v *orderEvent) AppendJSON(b []byte) []byte {
 	if flaw == "keeps the body" {
