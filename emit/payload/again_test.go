@@ -47,11 +47,11 @@ func TestUnsetAgain(t *testing.T) {
 		got   func() string
 		want  string
 	}{
-		{func() bool { return r.OptString(&s) }, func() string { return showOpt(s) }, "\ufffd"},
-		{func() bool { return r.OptInt(&i) }, func() string { return showOpt(i) }, "5"},
-		{func() bool { return r.OptInt(&i) }, func() string { return showOpt(i) }, "5"},
-		{func() bool { return r.OptString(&s) }, func() string { return showOpt(s) }, "12"},
-		{func() bool { return r.OptFloat(&f) }, func() string { return showOpt(f) }, "1"},
+		{func() bool { return readAt(&r, &s, (*payload.Reader).OptStringAt) }, func() string { return showOpt(s) }, "\ufffd"},
+		{func() bool { return readAt(&r, &i, (*payload.Reader).OptIntAt) }, func() string { return showOpt(i) }, "5"},
+		{func() bool { return readAt(&r, &i, (*payload.Reader).OptIntAt) }, func() string { return showOpt(i) }, "5"},
+		{func() bool { return readAt(&r, &s, (*payload.Reader).OptStringAt) }, func() string { return showOpt(s) }, "12"},
+		{func() bool { return readAt(&r, &f, (*payload.Reader).OptFloatAt) }, func() string { return showOpt(f) }, "1"},
 	}
 	r.Array(&a)
 	for _, step := range read {

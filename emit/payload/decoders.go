@@ -1,12 +1,5 @@
 package payload
 
-// Partly says, for a list or map that was read, that some part of it was not
-// exact. It reports false, for its caller to return.
-func (r *Reader) Partly() bool {
-	r.unset = false
-	return false
-}
-
 // KeepRoot adds to x the raw value of the root, from one offset to the other:
 // its variable alone does not tell what arrived.
 func (r *Reader) KeepRoot(from, to int, x *Members) {
@@ -29,7 +22,7 @@ func (x Members) Root() (v Value, ok bool) {
 // Where there is none, that is a mismatch, and the text is "".
 func (r *Reader) Find(names ...string) string {
 	look := *r
-	look.found = nil
+	look.found, look.spare = nil, nil
 	for _, name := range names {
 		var o Object
 		found := -1

@@ -29,13 +29,11 @@ func TestReadFlag(t *testing.T) {
 		{`[]`, payload.Flag0, outcome{false, "boolean<array"}},
 	}
 	for _, test := range tests {
-		r := reader(test.text)
-		got := payload.FlagTrue
-		exact := r.Flag(&got)
-		if out := outcomeOf(t, &r, exact); got != test.want || out != test.outcome {
+		got, out := readBoth(t, test.text, payload.FlagTrue, (*payload.Reader).Flag, (*payload.Reader).FlagAt)
+		if got != test.want || out != test.outcome {
 			t.Errorf("Flag of %.40q: %v %+v, want %v %+v", test.text, got, out, test.want, test.outcome)
 		}
-		if exact && textOf(payload.AppendFlag, got) != test.text {
+		if out.exact && textOf(payload.AppendFlag, got) != test.text {
 			t.Errorf("Flag of %s is written %s", test.text, textOf(payload.AppendFlag, got))
 		}
 	}

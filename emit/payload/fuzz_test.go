@@ -123,6 +123,11 @@ func FuzzString(f *testing.F) {
 		var got, want string
 		r := reader(text)
 		exact := r.String(&got)
+		var gotAt string
+		rAt := reader(text)
+		if exactAt := readAt(&rAt, &gotAt, (*payload.Reader).StringAt); gotAt != got || exactAt != exact || !reflect.DeepEqual(rAt.Done(), r.Done()) {
+			t.Errorf("%q: String %q %t %v, StringAt %q %t %v", text, got, exact, r.Done(), gotAt, exactAt, rAt.Done())
+		}
 		err := json.Unmarshal([]byte(text), &want)
 		if (err == nil) != (r.Done() == nil) {
 			t.Fatalf("%q: %v, encoding/json: %v", text, r.Done(), err)
@@ -249,21 +254,16 @@ func rational(text string, valid bool) *big.Rat {
 
 // checkReadNumber reads a number by the methods of a Reader.
 func checkReadNumber(t *testing.T, text string, wantInt int64, isInt bool, wantFloat float64, isFloat bool) {
-	var i int64
-	r := reader(text)
-	exact := r.Int(&i)
-	if fits := r.Mismatches() == nil; i != wantInt || fits != isInt || exact != (isInt && strconv.FormatInt(i, 10) == text) {
-		t.Errorf("%q is read as the integer %d, exact %t, fits %t; want %d", text, i, exact, fits, wantInt)
+	i, out := readBoth(t, text, 0, (*payload.Reader).Int, (*payload.Reader).IntAt)
+	if fits := out.mismatch == ""; i != wantInt || fits != isInt || out.exact != (isInt && strconv.FormatInt(i, 10) == text) {
+		t.Errorf("%q is read as the integer %d, %+v; want %d", text, i, out, wantInt)
 	}
-	var x float64
-	r = reader(text)
-	exact = r.Float(&x)
-	if fits := r.Mismatches() == nil; x != wantFloat || fits != isFloat || exact != (isFloat && textOf(payload.AppendFloat, x) == text) {
-		t.Errorf("%q is read as the float %v, exact %t, fits %t; want %v", text, x, exact, fits, wantFloat)
+	x, out := readBoth(t, text, 0, (*payload.Reader).Float, (*payload.Reader).FloatAt)
+	if fits := out.mismatch == ""; x != wantFloat || fits != isFloat || out.exact != (isFloat && textOf(payload.AppendFloat, x) == text) {
+		t.Errorf("%q is read as the float %v, %+v; want %v", text, x, out, wantFloat)
 	}
-	var n payload.Number
-	r = reader(text)
-	if !r.Number(&n) || n != payload.Num(text) || textOf(payload.AppendNumber, n) != text {
+	n, out := readBoth(t, text, payload.Number{}, (*payload.Reader).Number, (*payload.Reader).NumberAt)
+	if !out.exact || n != payload.Num(text) || textOf(payload.AppendNumber, n) != text {
 		t.Errorf("%q is read as the Number %s", text, n)
 	}
 }

@@ -127,6 +127,13 @@ func standardPaths(t testing.TB, d *json.Decoder, text, path string, paths map[i
 	}
 }
 
+// readAt reads the value at the cursor by a method that ends in At.
+func readAt[T any](r *payload.Reader, p *T, read func(*payload.Reader, int, *T) (int, bool)) bool {
+	i, exact := read(r, r.Offset(), p)
+	r.EndAt(i, exact)
+	return exact
+}
+
 // reader returns a Reader of a text with the default limits.
 func reader(text string) payload.Reader {
 	return payload.NewReader([]byte(text), payload.Limits{})

@@ -95,37 +95,23 @@ type Need struct {
 	Want  Kind // what the member is
 }
 
-// Unknown reads the value of a member that no field is for and adds it to x.
-func (r *Reader) Unknown(o *Object, x *Members) {
-	o.odd++
-	if raw := r.Raw(); r.err == nil {
-		*x = append(*x, Member{Name: o.Name, Value: Value{raw: raw}})
-	}
-}
-
-// Keep adds to x the raw value, which was just read, of the member with the
-// index i in its Shape: its variable alone does not tell what arrived.
-func (r *Reader) Keep(o *Object, x *Members, i int) {
+// KeepAt adds to x the raw value, which was just read and ends at i, of the
+// member with the index k: its variable alone does not tell what arrived.
+func (r *Reader) KeepAt(i, k int, x *Members, shape *Shape) {
 	if r.err == nil {
-		raw := r.s[o.value:r.i]
-		*x = append(*x, Member{Name: o.Name, Value: Value{raw: raw}, known: int32(i) + 1})
+		raw := Value{raw: r.s[r.from:i]}
+		*x = append(*x, Member{Name: shape.Names[k], Value: raw, known: int32(k) + 1})
 	}
 }
 
-// Close ends the reading of an object: it marks in x the members that were
-// absent and whose type has no room for that. seen has a bit for each member
-// that was there.
-func (r *Reader) Close(o *Object, x *Members, seen []uint64, shape *Shape) {
-	distinct := 0
-	for _, word := range seen {
-		distinct += bits.OnesCount64(word)
+// CloseAt ends the reading of an object that begins at from: it marks in x the
+// members that were absent and whose type has no room for that. seen has a bit
+// for each member that was there. again says that a member came after one that
+// stands behind it in the shape, so that some may have come twice.
+func (r *Reader) CloseAt(from int, x *Members, seen []uint64, shape *Shape, again bool) {
+	if r.err != nil {
+		return
 	}
-	if r.err == nil {
-		r.close(o.begin, x, seen, shape, o.count-o.odd > distinct)
-	}
-}
-
-func (r *Reader) close(begin int, x *Members, seen []uint64, shape *Shape, again bool) {
 	absent := 0
 	for w, word := range seen {
 		absent += bits.OnesCount64(^(word | shape.Room[w]))
@@ -142,18 +128,18 @@ func (r *Reader) close(begin int, x *Members, seen []uint64, shape *Shape, again
 	for _, n := range shape.Need {
 		if seen[n.Index/64]&(1<<(n.Index%64)) == 0 && len(r.found) < MaxMismatches {
 			path := "/" + pointerEscapes.Replace(shape.Names[n.Index])
-			r.found = append(r.found, finding{offset: begin, inner: path, want: n.Want, got: KindAbsent})
+			r.found = append(r.found, finding{offset: from, inner: path, want: n.Want, got: KindAbsent})
 		}
 	}
 	if again {
-		r.lastWins(begin, x)
+		r.lastWins(from, x)
 	}
 }
 
 // lastWins drops from x what it says of members that came once more after it.
 // Decoders overwrite a variable when its member comes again, so that x must
 // not remember the earlier value.
-func (r *Reader) lastWins(begin int, x *Members) {
+func (r *Reader) lastWins(from int, x *Members) {
 	// A value was kept for its text, so that a member's last value was kept if
 	// and only if the last kept one has its text.
 	type kept struct {
@@ -172,7 +158,7 @@ func (r *Reader) lastWins(begin int, x *Members) {
 	if last == nil {
 		return
 	}
-	again := Reader{s: r.s, n: r.n, i: begin, max: r.max}
+	again := Reader{s: r.s, n: r.n, i: from, max: r.max}
 	var o Object
 	for again.Object(&o); again.Next(&o); {
 		text := again.Raw()

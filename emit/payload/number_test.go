@@ -36,14 +36,12 @@ func TestReadNumber(t *testing.T) {
 		{`{}`, "0", false, outcome{false, "number<object"}},
 	}
 	for _, test := range tests {
-		r := reader(test.text)
-		got := payload.IntNum(77)
-		exact := r.Number(&got)
-		if out := outcomeOf(t, &r, exact); got.String() != test.want || got.Quoted() != test.quoted || out != test.outcome {
+		got, out := readBoth(t, test.text, payload.IntNum(77), (*payload.Reader).Number, (*payload.Reader).NumberAt)
+		if got.String() != test.want || got.Quoted() != test.quoted || out != test.outcome {
 			t.Errorf("Number of %.40q: %.40q quoted %t %+v, want %.40q quoted %t %+v",
 				test.text, got.String(), got.Quoted(), out, test.want, test.quoted, test.outcome)
 		}
-		if exact {
+		if out.exact {
 			want := test.text
 			if want == `"\u0031\n"` {
 				want = `"1\n"` // escapes are no part of a Number: equal texts are equal Numbers

@@ -95,37 +95,37 @@ func TestReadOpt(t *testing.T) {
 	}{
 		{"bool", "true", func(r *payload.Reader) (string, bool) {
 			o := payload.Some(true)
-			exact := r.OptBool(&o)
+			exact := readAt(r, &o, (*payload.Reader).OptBoolAt)
 			return showOpt(o), exact
 		}},
 		{"int", "5", func(r *payload.Reader) (string, bool) {
 			o := payload.Some[int64](77)
-			exact := r.OptInt(&o)
+			exact := readAt(r, &o, (*payload.Reader).OptIntAt)
 			return showOpt(o), exact
 		}},
 		{"float", "1.5", func(r *payload.Reader) (string, bool) {
 			o := payload.Some(77.0)
-			exact := r.OptFloat(&o)
+			exact := readAt(r, &o, (*payload.Reader).OptFloatAt)
 			return showOpt(o), exact
 		}},
 		{"string", `"a"`, func(r *payload.Reader) (string, bool) {
 			o := payload.Some("before")
-			exact := r.OptString(&o)
+			exact := readAt(r, &o, (*payload.Reader).OptStringAt)
 			return showOpt(o), exact
 		}},
 		{"number", "1.50", func(r *payload.Reader) (string, bool) {
 			o := payload.Some(payload.IntNum(77))
-			exact := r.OptNumber(&o)
+			exact := readAt(r, &o, (*payload.Reader).OptNumberAt)
 			return showOpt(o), exact
 		}},
 		{"timestamp", `"2024-05-06"`, func(r *payload.Reader) (string, bool) {
 			o := payload.Some(payload.Timestamp("before"))
-			exact := r.OptTimestamp(&o)
+			exact := readAt(r, &o, (*payload.Reader).OptTimestampAt)
 			return showOpt(o), exact
 		}},
 		{"flag", `"1"`, func(r *payload.Reader) (string, bool) {
 			o := payload.Some(payload.FlagTrue)
-			exact := r.OptFlag(&o)
+			exact := readAt(r, &o, (*payload.Reader).OptFlagAt)
 			return showOpt(o), exact
 		}},
 	}
@@ -156,24 +156,24 @@ func TestReadOpt(t *testing.T) {
 func TestReadOptConverted(t *testing.T) {
 	var s payload.Opt[string]
 	r := reader(`12`)
-	if exact := r.OptString(&s); exact || showOpt(s) != "12" {
+	if exact := readAt(&r, &s, (*payload.Reader).OptStringAt); exact || showOpt(s) != "12" {
 		t.Errorf("a string from a number: %s %t", showOpt(s), exact)
 	}
 	r = reader(`"\ud800"`)
-	if exact := r.OptString(&s); exact || showOpt(s) != "\ufffd" {
+	if exact := readAt(&r, &s, (*payload.Reader).OptStringAt); exact || showOpt(s) != "\ufffd" {
 		t.Errorf("a string of half a surrogate pair: %s %t", showOpt(s), exact)
 	}
 	var i payload.Opt[int64]
 	for text, want := range map[string]string{`5.0`: "5", `"5"`: "5", `"x"`: "absent", `5.5`: "absent"} {
 		r = reader(text)
-		if exact := r.OptInt(&i); exact || showOpt(i) != want {
+		if exact := readAt(&r, &i, (*payload.Reader).OptIntAt); exact || showOpt(i) != want {
 			t.Errorf("an integer from %s: %s %t, want %s", text, showOpt(i), exact, want)
 		}
 	}
 	var f payload.Opt[float64]
 	for text, want := range map[string]string{`1e0`: "1", `"1.5"`: "1.5", `"x"`: "absent", `1e400`: "absent"} {
 		r = reader(text)
-		if exact := r.OptFloat(&f); exact || showOpt(f) != want {
+		if exact := readAt(&r, &f, (*payload.Reader).OptFloatAt); exact || showOpt(f) != want {
 			t.Errorf("a float from %s: %s %t, want %s", text, showOpt(f), exact, want)
 		}
 	}

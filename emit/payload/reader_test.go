@@ -213,7 +213,7 @@ func TestOnceWrong(t *testing.T) {
 	r.Number(&num)
 	r.Flag(&flag)
 	r.Value(&value)
-	r.OptString(&opt)
+	readAt(&r, &opt, (*payload.Reader).OptStringAt)
 	if i != 0 || f != 0 || s != "" || b || num.String() != "0" || flag != payload.Flag0 || !value.IsZero() || !opt.IsAbsent() {
 		t.Errorf("read %v %v %q %v %v %v %v %v after an error", i, f, s, b, num, flag, value, opt)
 	}

@@ -18,6 +18,22 @@ type outcome struct {
 	mismatch string
 }
 
+// readBoth reads a text that holds one value by a method and by the one that
+// ends in At, and checks that they agree.
+func readBoth[T comparable](t *testing.T, text string, before T,
+	read func(*payload.Reader, *T) bool, readerAt func(*payload.Reader, int, *T) (int, bool),
+) (T, outcome) {
+	t.Helper()
+	r, p := reader(text), before
+	out := outcomeOf(t, &r, read(&r, &p))
+	rAt, pAt := reader(" "+text), before
+	outAt := outcomeOf(t, &rAt, readAt(&rAt, &pAt, readerAt))
+	if p != pAt || out != outAt {
+		t.Errorf("%.40q is read as %.40v %+v, and as %.40v %+v by the method that ends in At", text, p, out, pAt, outAt)
+	}
+	return p, out
+}
+
 // outcomeOf ends the reading of a text that holds one value.
 func outcomeOf(t *testing.T, r *payload.Reader, exact bool) outcome {
 	t.Helper()
@@ -86,10 +102,8 @@ func TestInt(t *testing.T) {
 		{`null`, 0, outcome{false, ""}},
 	}
 	for _, test := range tests {
-		r := reader(test.text)
-		got := int64(77)
-		exact := r.Int(&got)
-		if out := outcomeOf(t, &r, exact); got != test.want || out != test.outcome {
+		got, out := readBoth(t, test.text, int64(77), (*payload.Reader).Int, (*payload.Reader).IntAt)
+		if got != test.want || out != test.outcome {
 			t.Errorf("Int of %.40q: %d %+v, want %d %+v", test.text, got, out, test.want, test.outcome)
 		}
 	}
@@ -129,11 +143,9 @@ func TestFloat(t *testing.T) {
 		{`null`, 0, outcome{false, ""}},
 	}
 	for _, test := range tests {
-		r := reader(test.text)
-		got := 77.0
-		exact := r.Float(&got)
+		got, out := readBoth(t, test.text, 77.0, (*payload.Reader).Float, (*payload.Reader).FloatAt)
 		same := math.Float64bits(got) == math.Float64bits(test.want)
-		if out := outcomeOf(t, &r, exact); !same || out != test.outcome {
+		if !same || out != test.outcome {
 			t.Errorf("Float of %.40q: %v %+v, want %v %+v", test.text, got, out, test.want, test.outcome)
 		}
 	}
@@ -153,10 +165,8 @@ func TestBool(t *testing.T) {
 		{`[true]`, false, outcome{false, "boolean<array"}},
 	}
 	for _, test := range tests {
-		r := reader(test.text)
-		got := true
-		exact := r.Bool(&got)
-		if out := outcomeOf(t, &r, exact); got != test.want || out != test.outcome {
+		got, out := readBoth(t, test.text, true, (*payload.Reader).Bool, (*payload.Reader).BoolAt)
+		if got != test.want || out != test.outcome {
 			t.Errorf("Bool of %s: %t %+v, want %t %+v", test.text, got, out, test.want, test.outcome)
 		}
 	}
@@ -192,10 +202,8 @@ func TestString(t *testing.T) {
 		{`{}`, "", outcome{false, "string<object"}},
 	}
 	for _, test := range tests {
-		r := reader(test.text)
-		got := "before"
-		exact := r.String(&got)
-		if out := outcomeOf(t, &r, exact); got != test.want || out != test.outcome {
+		got, out := readBoth(t, test.text, "before", (*payload.Reader).String, (*payload.Reader).StringAt)
+		if got != test.want || out != test.outcome {
 			t.Errorf("String of %.40q: %.40q %+v, want %.40q %+v", test.text, got, out, test.want, test.outcome)
 		}
 	}

@@ -142,13 +142,11 @@ func TestReadTimestamp(t *testing.T) {
 		{`{}`, "", outcome{false, "string<object"}},
 	}
 	for _, test := range tests {
-		r := reader(test.text)
-		got := payload.Timestamp("before")
-		exact := r.Timestamp(&got)
-		if out := outcomeOf(t, &r, exact); got != test.want || out != test.outcome {
+		got, out := readBoth(t, test.text, payload.Timestamp("before"), (*payload.Reader).Timestamp, (*payload.Reader).TimestampAt)
+		if got != test.want || out != test.outcome {
 			t.Errorf("Timestamp of %s: %q %+v, want %q %+v", test.text, got, out, test.want, test.outcome)
 		}
-		if exact && textOf(payload.AppendTimestamp, got) != test.text {
+		if out.exact && textOf(payload.AppendTimestamp, got) != test.text {
 			t.Errorf("Timestamp of %s is written %s", test.text, textOf(payload.AppendTimestamp, got))
 		}
 	}
