@@ -1,6 +1,6 @@
 package payload
 
-// OptBoolAt reads null or a boolean.
+// OptBoolAt is OptBool.
 func (r *Reader) OptBoolAt(i int, p *Opt[bool]) (int, bool) {
 	if r.NullAt(i) {
 		p.Empty(true)
@@ -13,7 +13,7 @@ func (r *Reader) OptBoolAt(i int, p *Opt[bool]) (int, bool) {
 	return i, ok
 }
 
-// OptIntAt reads null or an integer.
+// OptIntAt is OptInt.
 func (r *Reader) OptIntAt(i int, p *Opt[int64]) (int, bool) {
 	if r.NullAt(i) {
 		p.Empty(true)
@@ -26,7 +26,7 @@ func (r *Reader) OptIntAt(i int, p *Opt[int64]) (int, bool) {
 	return i, ok
 }
 
-// OptFloatAt reads null or a number.
+// OptFloatAt is OptFloat.
 func (r *Reader) OptFloatAt(i int, p *Opt[float64]) (int, bool) {
 	if r.NullAt(i) {
 		p.Empty(true)
@@ -39,7 +39,7 @@ func (r *Reader) OptFloatAt(i int, p *Opt[float64]) (int, bool) {
 	return i, ok
 }
 
-// OptStringAt reads null or a string.
+// OptStringAt is OptString.
 func (r *Reader) OptStringAt(i int, p *Opt[string]) (int, bool) {
 	if r.NullAt(i) {
 		p.Empty(true)
@@ -52,7 +52,7 @@ func (r *Reader) OptStringAt(i int, p *Opt[string]) (int, bool) {
 	return i, ok
 }
 
-// OptNumberAt reads null or a number or a string.
+// OptNumberAt is OptNumber.
 func (r *Reader) OptNumberAt(i int, p *Opt[Number]) (int, bool) {
 	if r.NullAt(i) {
 		p.Empty(true)
@@ -65,7 +65,7 @@ func (r *Reader) OptNumberAt(i int, p *Opt[Number]) (int, bool) {
 	return i, ok
 }
 
-// OptTimestampAt reads null or the text of a date or time.
+// OptTimestampAt is OptTimestamp.
 func (r *Reader) OptTimestampAt(i int, p *Opt[Timestamp]) (int, bool) {
 	if r.NullAt(i) {
 		p.Empty(true)
@@ -78,7 +78,7 @@ func (r *Reader) OptTimestampAt(i int, p *Opt[Timestamp]) (int, bool) {
 	return i, ok
 }
 
-// OptFlagAt reads null or a flag.
+// OptFlagAt is OptFlag.
 func (r *Reader) OptFlagAt(i int, p *Opt[Flag]) (int, bool) {
 	if r.NullAt(i) {
 		p.Empty(true)

@@ -95,8 +95,37 @@ type Need struct {
 	Want  Kind // what the member is
 }
 
-// KeepAt adds to x the raw value, which was just read and ends at i, of the
-// member with the index k: its variable alone does not tell what arrived.
+// Unknown reads the value of a member that no field is for and adds it to x.
+func (r *Reader) Unknown(o *Object, x *Members) {
+	o.odd++
+	if raw := r.Raw(); r.err == nil {
+		*x = append(*x, Member{Name: o.Name, Value: Value{raw: raw}})
+	}
+}
+
+// Keep adds to x the raw value, which was just read, of the member with the
+// index i in its Shape: its variable alone does not tell what arrived.
+func (r *Reader) Keep(o *Object, x *Members, i int) {
+	if r.err == nil {
+		raw := r.s[o.value:r.i]
+		*x = append(*x, Member{Name: o.Name, Value: Value{raw: raw}, known: int32(i) + 1})
+	}
+}
+
+// Close ends the reading of an object: it marks in x the members that were
+// absent and whose type has no room for that. seen has a bit for each member
+// that was there.
+func (r *Reader) Close(o *Object, x *Members, seen []uint64, shape *Shape) {
+	distinct := 0
+	for _, word := range seen {
+		distinct += bits.OnesCount64(word)
+	}
+	if r.err == nil {
+		r.CloseAt(o.begin, x, seen, shape, o.count-o.odd > distinct)
+	}
+}
+
+// KeepAt is Keep, for the value that ends at i.
 func (r *Reader) KeepAt(i, k int, x *Members, shape *Shape) {
 	if r.err == nil {
 		raw := Value{raw: r.s[r.from:i]}
@@ -104,10 +133,9 @@ func (r *Reader) KeepAt(i, k int, x *Members, shape *Shape) {
 	}
 }
 
-// CloseAt ends the reading of an object that begins at from: it marks in x the
-// members that were absent and whose type has no room for that. seen has a bit
-// for each member that was there. again says that a member came after one that
-// stands behind it in the shape, so that some may have come twice.
+// CloseAt is Close, for an object that begins at from. again says that a member
+// came after one that stands behind it in the shape, so that some may have come
+// twice.
 func (r *Reader) CloseAt(from int, x *Members, seen []uint64, shape *Shape, again bool) {
 	if r.err != nil {
 		return

@@ -42,7 +42,7 @@ const padding = "\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0
 //
 // The methods that read a value into a variable report whether the variable
 // alone is enough to write the value again. Where they report false, the
-// caller keeps the raw value too (see [Reader.KeepAt]).
+// caller keeps the raw value too (see [Reader.Keep]).
 type Reader struct {
 	s     string // the text and its padding
 	n     int    // length of the text
@@ -207,13 +207,15 @@ type Object struct {
 	Name  string // of the member that Next found
 	Exact bool   // whether Name is what was written: see [Reader.String]
 	value int    // where its value begins
+	begin int    // where the object begins
 	count int    // members found so far
+	odd   int    // of those, the ones without a typed variable
 }
 
 // Object enters the object at the cursor. Where another kind of value stands,
 // it passes over that, records a mismatch unless it is null, and reports false.
 func (r *Reader) Object(o *Object) bool {
-	*o = Object{}
+	*o = Object{begin: r.i}
 	return r.enter(r.i, '{') || r.reject(KindObject)
 }
 
