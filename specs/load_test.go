@@ -26,7 +26,8 @@ func write(t *testing.T, name, text string) {
 	}
 }
 
-// TestLoadFiles holds that only real files of sane size are opened (Y33, X10).
+// TestLoadFiles holds that only real files of sane size are opened (Y33, J16, X3,
+// X10).
 func TestLoadFiles(t *testing.T) {
 	for _, tt := range []struct {
 		name string

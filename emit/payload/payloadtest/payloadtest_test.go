@@ -101,7 +101,7 @@ var flaws = []struct{ flaw, problem string }{
 	{"drops it at last", "/order/inside/a, true: /order/inside lost its typed value"},
 }
 
-// TestFlaws checks that each flaw is found.
+// TestFlaws checks that each flaw is found (X6).
 func TestFlaws(t *testing.T) {
 	defer func() { flaw = "" }()
 	text, err := os.ReadFile("testdata/order-create/full.json")

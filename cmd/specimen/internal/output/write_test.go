@@ -129,7 +129,7 @@ func TestWriteLeavesAlone(t *testing.T) {
 }
 
 // TestForeign holds that one thing that was not generated stops everything (F1,
-// F3, F4, F5, F9, F12, F13).
+// F3, F4, F5, F9, F12, F13), and that a .gitattributes is none (X5).
 func TestForeign(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {
