@@ -168,7 +168,8 @@ func nextKey(name string) string { return string(payload.AppendKey(nil, name)) }
 // end stays inside.
 const compared = 16
 
-// has returns the condition that the text s has want at i.
+// has returns the condition that the text s has want, the name of a member, at i,
+// and its value right behind. White space before the value is left to Seek.
 func has(want string) *jen.Statement {
 	var all *jen.Statement
 	for from := 0; from < len(want); from += compared {
@@ -184,7 +185,7 @@ func has(want string) *jen.Statement {
 			all.Op("&&").Add(one)
 		}
 	}
-	return all
+	return all.Op("&&").Id("s").Index(jen.Id("i").Op("+").Lit(len(want))).Op(">").LitRune(' ')
 }
 
 // unlike returns the condition that an object was not like the examples: that

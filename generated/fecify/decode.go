@@ -254,7 +254,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+6] == `{"id":` {
+	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
 		i += 6
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &productShape)
@@ -266,7 +266,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.ID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &productShape)
 			}
-			if !(s[i:i+10] == `,"handle":`) {
+			if !(s[i:i+10] == `,"handle":` && s[i+10] > ' ') {
 				k = 1
 				break
 			}
@@ -277,7 +277,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Handle); !ok {
 				r.KeepAt(i, 1, &v.Extra, &productShape)
 			}
-			if !(s[i:i+7] == `,"spu":`) {
+			if !(s[i:i+7] == `,"spu":` && s[i+7] > ' ') {
 				k = 2
 				break
 			}
@@ -288,7 +288,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.SPU); !ok {
 				r.KeepAt(i, 2, &v.Extra, &productShape)
 			}
-			if !(s[i:i+9] == `,"title":`) {
+			if !(s[i:i+9] == `,"title":` && s[i+9] > ' ') {
 				k = 3
 				break
 			}
@@ -299,7 +299,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Title); !ok {
 				r.KeepAt(i, 3, &v.Extra, &productShape)
 			}
-			if !(s[i:i+10] == `,"status":`) {
+			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
 				k = 4
 				break
 			}
@@ -310,7 +310,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.Status); !ok {
 				r.KeepAt(i, 4, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"availability":`) {
+			if !(s[i:i+16] == `,"availability":` && s[i+16] > ' ') {
 				k = 5
 				break
 			}
@@ -321,7 +321,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.Availability); !ok {
 				r.KeepAt(i, 5, &v.Extra, &productShape)
 			}
-			if !(s[i:i+13] == `,"sub_title":`) {
+			if !(s[i:i+13] == `,"sub_title":` && s[i+13] > ' ') {
 				k = 6
 				break
 			}
@@ -332,7 +332,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.SubTitle); !ok {
 				r.KeepAt(i, 6, &v.Extra, &productShape)
 			}
-			if !(s[i:i+13] == `,"body_html":`) {
+			if !(s[i:i+13] == `,"body_html":` && s[i+13] > ' ') {
 				k = 7
 				break
 			}
@@ -343,7 +343,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.BodyHTML); !ok {
 				r.KeepAt(i, 7, &v.Extra, &productShape)
 			}
-			if !(s[i:i+14] == `,"meta_title":`) {
+			if !(s[i:i+14] == `,"meta_title":` && s[i+14] > ' ') {
 				k = 8
 				break
 			}
@@ -354,7 +354,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.MetaTitle); !ok {
 				r.KeepAt(i, 8, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"meta_keywords"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"meta_keywords"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 9
 				break
 			}
@@ -365,7 +365,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.MetaKeywords); !ok {
 				r.KeepAt(i, 9, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"meta_descripti` && s[i+16:i+20] == `on":`) {
+			if !(s[i:i+16] == `,"meta_descripti` && s[i+16:i+20] == `on":` && s[i+20] > ' ') {
 				k = 10
 				break
 			}
@@ -376,7 +376,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.MetaDescription); !ok {
 				r.KeepAt(i, 10, &v.Extra, &productShape)
 			}
-			if !(s[i:i+8] == `,"type":`) {
+			if !(s[i:i+8] == `,"type":` && s[i+8] > ' ') {
 				k = 11
 				break
 			}
@@ -387,7 +387,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.Type); !ok {
 				r.KeepAt(i, 11, &v.Extra, &productShape)
 			}
-			if !(s[i:i+10] == `,"vendor":`) {
+			if !(s[i:i+10] == `,"vendor":` && s[i+10] > ' ') {
 				k = 12
 				break
 			}
@@ -398,7 +398,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Vendor); !ok {
 				r.KeepAt(i, 12, &v.Extra, &productShape)
 			}
-			if !(s[i:i+7] == `,"qty":`) {
+			if !(s[i:i+7] == `,"qty":` && s[i+7] > ' ') {
 				k = 13
 				break
 			}
@@ -409,7 +409,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.Qty); !ok {
 				r.KeepAt(i, 13, &v.Extra, &productShape)
 			}
-			if !(s[i:i+9] == `,"price":`) {
+			if !(s[i:i+9] == `,"price":` && s[i+9] > ' ') {
 				k = 14
 				break
 			}
@@ -420,7 +420,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Price); !ok {
 				r.KeepAt(i, 14, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"compare_at_pri` && s[i+16:i+20] == `ce":`) {
+			if !(s[i:i+16] == `,"compare_at_pri` && s[i+16:i+20] == `ce":` && s[i+20] > ' ') {
 				k = 15
 				break
 			}
@@ -431,7 +431,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.CompareAtPrice); !ok {
 				r.KeepAt(i, 15, &v.Extra, &productShape)
 			}
-			if !(s[i:i+14] == `,"sale_count":`) {
+			if !(s[i:i+14] == `,"sale_count":` && s[i+14] > ' ') {
 				k = 16
 				break
 			}
@@ -442,7 +442,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.SaleCount); !ok {
 				r.KeepAt(i, 16, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"final_sale_cou` && s[i+16:i+20] == `nt":`) {
+			if !(s[i:i+16] == `,"final_sale_cou` && s[i+16:i+20] == `nt":` && s[i+20] > ' ') {
 				k = 17
 				break
 			}
@@ -453,7 +453,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.FinalSaleCount); !ok {
 				r.KeepAt(i, 17, &v.Extra, &productShape)
 			}
-			if !(s[i:i+14] == `,"updated_at":`) {
+			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
 				k = 18
 				break
 			}
@@ -464,7 +464,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
 				r.KeepAt(i, 18, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"inventory_poli` && s[i+16:i+20] == `ce":`) {
+			if !(s[i:i+16] == `,"inventory_poli` && s[i+16:i+20] == `ce":` && s[i+20] > ' ') {
 				k = 19
 				break
 			}
@@ -475,7 +475,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.InventoryPolice); !ok {
 				r.KeepAt(i, 19, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"inventory_poli` && s[i+16:i+25] == `ce_type":`) {
+			if !(s[i:i+16] == `,"inventory_poli` && s[i+16:i+25] == `ce_type":` && s[i+25] > ' ') {
 				k = 20
 				break
 			}
@@ -486,7 +486,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.InventoryPoliceType); !ok {
 				r.KeepAt(i, 20, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"variant_show_i` && s[i+16:i+22] == `mage":`) {
+			if !(s[i:i+16] == `,"variant_show_i` && s[i+16:i+22] == `mage":` && s[i+22] > ' ') {
 				k = 21
 				break
 			}
@@ -497,7 +497,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.VariantShowImage); !ok {
 				r.KeepAt(i, 21, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"description_js` && s[i+16:i+27] == `on_status":`) {
+			if !(s[i:i+16] == `,"description_js` && s[i+16:i+27] == `on_status":` && s[i+27] > ' ') {
 				k = 22
 				break
 			}
@@ -508,7 +508,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.DescriptionJSONStatus); !ok {
 				r.KeepAt(i, 22, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"description_js` && s[i+16:i+20] == `on":`) {
+			if !(s[i:i+16] == `,"description_js` && s[i+16:i+20] == `on":` && s[i+20] > ' ') {
 				k = 23
 				break
 			}
@@ -519,7 +519,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfValue(r, i, &v.DescriptionJSON); !ok {
 				r.KeepAt(i, 23, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"params_json_st` && s[i+16:i+22] == `atus":`) {
+			if !(s[i:i+16] == `,"params_json_st` && s[i+16:i+22] == `atus":` && s[i+22] > ' ') {
 				k = 24
 				break
 			}
@@ -530,7 +530,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.ParamsJSONStatus); !ok {
 				r.KeepAt(i, 24, &v.Extra, &productShape)
 			}
-			if !(s[i:i+15] == `,"params_json":`) {
+			if !(s[i:i+15] == `,"params_json":` && s[i+15] > ' ') {
 				k = 25
 				break
 			}
@@ -541,7 +541,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfValue(r, i, &v.ParamsJSON); !ok {
 				r.KeepAt(i, 25, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"short_descript` && s[i+16:i+26] == `ion_json":`) {
+			if !(s[i:i+16] == `,"short_descript` && s[i+16:i+26] == `ion_json":` && s[i+26] > ' ') {
 				k = 26
 				break
 			}
@@ -552,7 +552,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfValue(r, i, &v.ShortDescriptionJSON); !ok {
 				r.KeepAt(i, 26, &v.Extra, &productShape)
 			}
-			if !(s[i:i+15] == `,"wapVariants":`) {
+			if !(s[i:i+15] == `,"wapVariants":` && s[i+15] > ' ') {
 				k = 27
 				break
 			}
@@ -563,7 +563,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfProductVariant(r, i, &v.WapVariants); !ok {
 				r.KeepAt(i, 27, &v.Extra, &productShape)
 			}
-			if !(s[i:i+11] == `,"options":`) {
+			if !(s[i:i+11] == `,"options":` && s[i+11] > ' ') {
 				k = 28
 				break
 			}
@@ -574,7 +574,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfValue(r, i, &v.Options); !ok {
 				r.KeepAt(i, 28, &v.Extra, &productShape)
 			}
-			if !(s[i:i+10] == `,"images":`) {
+			if !(s[i:i+10] == `,"images":` && s[i+10] > ' ') {
 				k = 29
 				break
 			}
@@ -585,7 +585,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfProductImage(r, i, &v.Images); !ok {
 				r.KeepAt(i, 29, &v.Extra, &productShape)
 			}
-			if !(s[i:i+10] == `,"videos":`) {
+			if !(s[i:i+10] == `,"videos":` && s[i+10] > ' ') {
 				k = 30
 				break
 			}
@@ -648,7 +648,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+14] == `{"event_type":` {
+	if s[i:i+14] == `{"event_type":` && s[i+14] > ' ' {
 		i += 14
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &productEventShape)
@@ -660,7 +660,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.EventType); !ok {
 				r.KeepAt(i, 0, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+14] == `,"event_note":`) {
+			if !(s[i:i+14] == `,"event_note":` && s[i+14] > ' ') {
 				k = 1
 				break
 			}
@@ -671,7 +671,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.EventNote); !ok {
 				r.KeepAt(i, 1, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+16] == `,"product_info":`) {
+			if !(s[i:i+16] == `,"product_info":` && s[i+16] > ' ') {
 				k = 2
 				break
 			}
@@ -685,7 +685,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.ProductInfo.decode(r, i); !ok {
 				r.KeepAt(i, 2, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+14] == `,"access_key":`) {
+			if !(s[i:i+14] == `,"access_key":` && s[i+14] > ' ') {
 				k = 3
 				break
 			}
@@ -751,7 +751,7 @@ func (v *ProductImage) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+6] == `{"id":` {
+	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
 		i += 6
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &productImageShape)
@@ -763,7 +763,7 @@ func (v *ProductImage) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.ID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &productImageShape)
 			}
-			if !(s[i:i+14] == `,"product_id":`) {
+			if !(s[i:i+14] == `,"product_id":` && s[i+14] > ' ') {
 				k = 1
 				break
 			}
@@ -774,7 +774,7 @@ func (v *ProductImage) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.ProductID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &productImageShape)
 			}
-			if !(s[i:i+12] == `,"position":`) {
+			if !(s[i:i+12] == `,"position":` && s[i+12] > ' ') {
 				k = 2
 				break
 			}
@@ -785,7 +785,7 @@ func (v *ProductImage) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.Position); !ok {
 				r.KeepAt(i, 2, &v.Extra, &productImageShape)
 			}
-			if !(s[i:i+7] == `,"src":`) {
+			if !(s[i:i+7] == `,"src":` && s[i+7] > ' ') {
 				k = 3
 				break
 			}
@@ -796,7 +796,7 @@ func (v *ProductImage) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Src); !ok {
 				r.KeepAt(i, 3, &v.Extra, &productImageShape)
 			}
-			if !(s[i:i+7] == `,"alt":`) {
+			if !(s[i:i+7] == `,"alt":` && s[i+7] > ' ') {
 				k = 4
 				break
 			}
@@ -904,7 +904,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+6] == `{"id":` {
+	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
 		i += 6
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &productVariantShape)
@@ -916,7 +916,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.ID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+14] == `,"product_id":`) {
+			if !(s[i:i+14] == `,"product_id":` && s[i+14] > ' ') {
 				k = 1
 				break
 			}
@@ -927,7 +927,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.ProductID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+9] == `,"title":`) {
+			if !(s[i:i+9] == `,"title":` && s[i+9] > ' ') {
 				k = 2
 				break
 			}
@@ -938,7 +938,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Title); !ok {
 				r.KeepAt(i, 2, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+9] == `,"price":`) {
+			if !(s[i:i+9] == `,"price":` && s[i+9] > ' ') {
 				k = 3
 				break
 			}
@@ -949,7 +949,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Price); !ok {
 				r.KeepAt(i, 3, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+16] == `,"compare_at_pri` && s[i+16:i+20] == `ce":`) {
+			if !(s[i:i+16] == `,"compare_at_pri` && s[i+16:i+20] == `ce":` && s[i+20] > ' ') {
 				k = 4
 				break
 			}
@@ -960,7 +960,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.CompareAtPrice); !ok {
 				r.KeepAt(i, 4, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+7] == `,"sku":`) {
+			if !(s[i:i+7] == `,"sku":` && s[i+7] > ' ') {
 				k = 5
 				break
 			}
@@ -971,7 +971,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.SKU); !ok {
 				r.KeepAt(i, 5, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+8] == `,"gram":`) {
+			if !(s[i:i+8] == `,"gram":` && s[i+8] > ' ') {
 				k = 6
 				break
 			}
@@ -982,7 +982,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.Gram); !ok {
 				r.KeepAt(i, 6, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+12] == `,"image_id":`) {
+			if !(s[i:i+12] == `,"image_id":` && s[i+12] > ' ') {
 				k = 7
 				break
 			}
@@ -993,7 +993,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.ImageID); !ok {
 				r.KeepAt(i, 7, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+7] == `,"qty":`) {
+			if !(s[i:i+7] == `,"qty":` && s[i+7] > ' ') {
 				k = 8
 				break
 			}
@@ -1004,7 +1004,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.Qty); !ok {
 				r.KeepAt(i, 8, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+11] == `,"option1":`) {
+			if !(s[i:i+11] == `,"option1":` && s[i+11] > ' ') {
 				k = 9
 				break
 			}
@@ -1015,7 +1015,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Option1); !ok {
 				r.KeepAt(i, 9, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+11] == `,"option2":`) {
+			if !(s[i:i+11] == `,"option2":` && s[i+11] > ' ') {
 				k = 10
 				break
 			}
@@ -1026,7 +1026,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Option2); !ok {
 				r.KeepAt(i, 10, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+11] == `,"option3":`) {
+			if !(s[i:i+11] == `,"option3":` && s[i+11] > ' ') {
 				k = 11
 				break
 			}
@@ -1037,7 +1037,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Option3); !ok {
 				r.KeepAt(i, 11, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+10] == `,"weight":`) {
+			if !(s[i:i+10] == `,"weight":` && s[i+10] > ' ') {
 				k = 12
 				break
 			}
@@ -1048,7 +1048,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Weight); !ok {
 				r.KeepAt(i, 12, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+15] == `,"weight_unit":`) {
+			if !(s[i:i+15] == `,"weight_unit":` && s[i+15] > ' ') {
 				k = 13
 				break
 			}
@@ -1059,7 +1059,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.WeightUnit); !ok {
 				r.KeepAt(i, 13, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+8] == `,"note":`) {
+			if !(s[i:i+8] == `,"note":` && s[i+8] > ' ') {
 				k = 14
 				break
 			}
@@ -1070,7 +1070,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Note); !ok {
 				r.KeepAt(i, 14, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+16] == `,"wholesale_pric` && s[i+16:i+19] == `e":`) {
+			if !(s[i:i+16] == `,"wholesale_pric` && s[i+16:i+19] == `e":` && s[i+19] > ' ') {
 				k = 15
 				break
 			}
@@ -1081,7 +1081,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfValue(r, i, &v.WholesalePrice); !ok {
 				r.KeepAt(i, 15, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+9] == `,"image":`) {
+			if !(s[i:i+9] == `,"image":` && s[i+9] > ' ') {
 				k = 16
 				break
 			}
@@ -1092,7 +1092,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Image); !ok {
 				r.KeepAt(i, 16, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+14] == `,"base_price":`) {
+			if !(s[i:i+14] == `,"base_price":` && s[i+14] > ' ') {
 				k = 17
 				break
 			}
@@ -1103,7 +1103,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.BasePrice); !ok {
 				r.KeepAt(i, 17, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+16] == `,"base_compare_a` && s[i+16:i+25] == `t_price":`) {
+			if !(s[i:i+16] == `,"base_compare_a` && s[i+16:i+25] == `t_price":` && s[i+25] > ' ') {
 				k = 18
 				break
 			}

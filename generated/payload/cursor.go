@@ -327,23 +327,6 @@ func (r *Reader) lookUp(i, next int, shape *Shape) (k, after int, name string) {
 	return shape.Index(name), r.i, name
 }
 
-// KeepAt is Keep, for the value that ends at i.
-func (r *Reader) KeepAt(i, k int, x *Members, shape *Shape) {
-	if r.err == nil {
-		raw := Value{raw: r.s[r.from:i]}
-		*x = append(*x, Member{Name: shape.Names[k], Value: raw, known: int32(k) + 1})
-	}
-}
-
-// CloseAt is Close, for an object that begins at from. again says that a member
-// came after one that stands behind it in the shape, so that some may have come
-// twice.
-func (r *Reader) CloseAt(from int, x *Members, seen []uint64, shape *Shape, again bool) {
-	if r.err == nil {
-		r.close(from, x, seen, shape, again)
-	}
-}
-
 // PartlyAt ends the reading of a list or map that is at from up to i. It returns
 // i and exact, which says whether every part of it was exact.
 func (r *Reader) PartlyAt(from, i int, exact bool) (int, bool) {

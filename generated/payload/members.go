@@ -123,11 +123,25 @@ func (r *Reader) Close(o *Object, x *Members, seen []uint64, shape *Shape) {
 		distinct += bits.OnesCount64(word)
 	}
 	if r.err == nil {
-		r.close(o.begin, x, seen, shape, o.count-o.odd > distinct)
+		r.CloseAt(o.begin, x, seen, shape, o.count-o.odd > distinct)
 	}
 }
 
-func (r *Reader) close(begin int, x *Members, seen []uint64, shape *Shape, again bool) {
+// KeepAt is Keep, for the value that ends at i.
+func (r *Reader) KeepAt(i, k int, x *Members, shape *Shape) {
+	if r.err == nil {
+		raw := Value{raw: r.s[r.from:i]}
+		*x = append(*x, Member{Name: shape.Names[k], Value: raw, known: int32(k) + 1})
+	}
+}
+
+// CloseAt is Close, for an object that begins at from. again says that a member
+// came after one that stands behind it in the shape, so that some may have come
+// twice.
+func (r *Reader) CloseAt(from int, x *Members, seen []uint64, shape *Shape, again bool) {
+	if r.err != nil {
+		return
+	}
 	absent := 0
 	for w, word := range seen {
 		absent += bits.OnesCount64(^(word | shape.Room[w]))
@@ -144,18 +158,18 @@ func (r *Reader) close(begin int, x *Members, seen []uint64, shape *Shape, again
 	for _, n := range shape.Need {
 		if seen[n.Index/64]&(1<<(n.Index%64)) == 0 && len(r.found) < MaxMismatches {
 			path := "/" + pointerEscapes.Replace(shape.Names[n.Index])
-			r.found = append(r.found, finding{offset: begin, inner: path, want: n.Want, got: KindAbsent})
+			r.found = append(r.found, finding{offset: from, inner: path, want: n.Want, got: KindAbsent})
 		}
 	}
 	if again {
-		r.lastWins(begin, x)
+		r.lastWins(from, x)
 	}
 }
 
 // lastWins drops from x what it says of members that came once more after it.
 // Decoders overwrite a variable when its member comes again, so that x must
 // not remember the earlier value.
-func (r *Reader) lastWins(begin int, x *Members) {
+func (r *Reader) lastWins(from int, x *Members) {
 	// A value was kept for its text, so that a member's last value was kept if
 	// and only if the last kept one has its text.
 	type kept struct {
@@ -174,7 +188,7 @@ func (r *Reader) lastWins(begin int, x *Members) {
 	if last == nil {
 		return
 	}
-	again := Reader{s: r.s, n: r.n, i: begin, max: r.max}
+	again := Reader{s: r.s, n: r.n, i: from, max: r.max}
 	var o Object
 	for again.Object(&o); again.Next(&o); {
 		text := again.Raw()

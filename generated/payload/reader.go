@@ -217,11 +217,8 @@ type Object struct {
 // Object enters the object at the cursor. Where another kind of value stands,
 // it passes over that, records a mismatch unless it is null, and reports false.
 func (r *Reader) Object(o *Object) bool {
-	if !r.enter(r.i, '{') {
-		return r.reject(KindObject)
-	}
 	*o = Object{begin: r.i}
-	return true
+	return r.enter(r.i, '{') || r.reject(KindObject)
 }
 
 // Next moves to the value of the object's next member and puts the member's

@@ -218,7 +218,7 @@ func (v *AddressExtraInfo) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+12] == `{"addition":` {
+	if s[i:i+12] == `{"addition":` && s[i+12] > ' ' {
 		i += 12
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &addressExtraInfoShape)
@@ -230,7 +230,7 @@ func (v *AddressExtraInfo) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfAddressField(r, i, &v.Addition); !ok {
 				r.KeepAt(i, 0, &v.Extra, &addressExtraInfoShape)
 			}
-			if !(s[i:i+7] == `,"cpf":`) {
+			if !(s[i:i+7] == `,"cpf":` && s[i+7] > ' ') {
 				k = 1
 				break
 			}
@@ -241,7 +241,7 @@ func (v *AddressExtraInfo) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CPF); !ok {
 				r.KeepAt(i, 1, &v.Extra, &addressExtraInfoShape)
 			}
-			if !(s[i:i+12] == `,"tax_text":`) {
+			if !(s[i:i+12] == `,"tax_text":` && s[i+12] > ' ') {
 				k = 2
 				break
 			}
@@ -298,7 +298,7 @@ func (v *AddressField) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+8] == `{"name":` {
+	if s[i:i+8] == `{"name":` && s[i+8] > ' ' {
 		i += 8
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &addressFieldShape)
@@ -310,7 +310,7 @@ func (v *AddressField) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Name); !ok {
 				r.KeepAt(i, 0, &v.Extra, &addressFieldShape)
 			}
-			if !(s[i:i+7] == `,"val":`) {
+			if !(s[i:i+7] == `,"val":` && s[i+7] > ' ') {
 				k = 1
 				break
 			}
@@ -388,7 +388,7 @@ func (v *App) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+6] == `{"id":` {
+	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
 		i += 6
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &appShape)
@@ -400,7 +400,7 @@ func (v *App) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.ID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &appShape)
 			}
-			if !(s[i:i+8] == `,"name":`) {
+			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
 				k = 1
 				break
 			}
@@ -411,7 +411,7 @@ func (v *App) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Name); !ok {
 				r.KeepAt(i, 1, &v.Extra, &appShape)
 			}
-			if !(s[i:i+7] == `,"uid":`) {
+			if !(s[i:i+7] == `,"uid":` && s[i+7] > ' ') {
 				k = 2
 				break
 			}
@@ -422,7 +422,7 @@ func (v *App) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.UID); !ok {
 				r.KeepAt(i, 2, &v.Extra, &appShape)
 			}
-			if !(s[i:i+16] == `,"redirect_uri":`) {
+			if !(s[i:i+16] == `,"redirect_uri":` && s[i+16] > ' ') {
 				k = 3
 				break
 			}
@@ -433,7 +433,7 @@ func (v *App) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.RedirectURI); !ok {
 				r.KeepAt(i, 3, &v.Extra, &appShape)
 			}
-			if !(s[i:i+10] == `,"scopes":`) {
+			if !(s[i:i+10] == `,"scopes":` && s[i+10] > ' ') {
 				k = 4
 				break
 			}
@@ -444,7 +444,7 @@ func (v *App) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Scopes); !ok {
 				r.KeepAt(i, 4, &v.Extra, &appShape)
 			}
-			if !(s[i:i+8] == `,"icon":`) {
+			if !(s[i:i+8] == `,"icon":` && s[i+8] > ' ') {
 				k = 5
 				break
 			}
@@ -455,7 +455,7 @@ func (v *App) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Icon); !ok {
 				r.KeepAt(i, 5, &v.Extra, &appShape)
 			}
-			if !(s[i:i+16] == `,"webhook_api_ve` && s[i+16:i+23] == `rsion":`) {
+			if !(s[i:i+16] == `,"webhook_api_ve` && s[i+16:i+23] == `rsion":` && s[i+23] > ' ') {
 				k = 6
 				break
 			}
@@ -466,7 +466,7 @@ func (v *App) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.WebhookAPIVersion); !ok {
 				r.KeepAt(i, 6, &v.Extra, &appShape)
 			}
-			if !(s[i:i+14] == `,"created_at":`) {
+			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
 				k = 7
 				break
 			}
@@ -477,7 +477,7 @@ func (v *App) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
 				r.KeepAt(i, 7, &v.Extra, &appShape)
 			}
-			if !(s[i:i+14] == `,"updated_at":`) {
+			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
 				k = 8
 				break
 			}
@@ -531,7 +531,7 @@ func (v *AppEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+7] == `{"app":` {
+	if s[i:i+7] == `{"app":` && s[i+7] > ' ' {
 		i += 7
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &appEventShape)
@@ -610,7 +610,7 @@ func (v *AppPurchaseEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+16] == `{"application_id` && s[i+16:i+18] == `":` {
+	if s[i:i+16] == `{"application_id` && s[i+16:i+18] == `":` && s[i+18] > ' ' {
 		i += 18
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &appPurchaseEventShape)
@@ -622,7 +622,7 @@ func (v *AppPurchaseEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ApplicationID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &appPurchaseEventShape)
 			}
-			if !(s[i:i+6] == `,"id":`) {
+			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
 				k = 1
 				break
 			}
@@ -633,7 +633,7 @@ func (v *AppPurchaseEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &appPurchaseEventShape)
 			}
-			if !(s[i:i+8] == `,"name":`) {
+			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
 				k = 2
 				break
 			}
@@ -644,7 +644,7 @@ func (v *AppPurchaseEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Name); !ok {
 				r.KeepAt(i, 2, &v.Extra, &appPurchaseEventShape)
 			}
-			if !(s[i:i+9] == `,"price":`) {
+			if !(s[i:i+9] == `,"price":` && s[i+9] > ' ') {
 				k = 3
 				break
 			}
@@ -655,7 +655,7 @@ func (v *AppPurchaseEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Price); !ok {
 				r.KeepAt(i, 3, &v.Extra, &appPurchaseEventShape)
 			}
-			if !(s[i:i+10] == `,"status":`) {
+			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
 				k = 4
 				break
 			}
@@ -666,7 +666,7 @@ func (v *AppPurchaseEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Status); !ok {
 				r.KeepAt(i, 4, &v.Extra, &appPurchaseEventShape)
 			}
-			if !(s[i:i+12] == `,"store_id":`) {
+			if !(s[i:i+12] == `,"store_id":` && s[i+12] > ' ') {
 				k = 5
 				break
 			}
@@ -677,7 +677,7 @@ func (v *AppPurchaseEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.StoreID); !ok {
 				r.KeepAt(i, 5, &v.Extra, &appPurchaseEventShape)
 			}
-			if !(s[i:i+8] == `,"test":`) {
+			if !(s[i:i+8] == `,"test":` && s[i+8] > ' ') {
 				k = 6
 				break
 			}
@@ -688,7 +688,7 @@ func (v *AppPurchaseEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.Test); !ok {
 				r.KeepAt(i, 6, &v.Extra, &appPurchaseEventShape)
 			}
-			if !(s[i:i+14] == `,"updated_at":`) {
+			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
 				k = 7
 				break
 			}
@@ -784,7 +784,7 @@ func (v *AppSubscriptionEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+16] == `{"activated_on":` {
+	if s[i:i+16] == `{"activated_on":` && s[i+16] > ' ' {
 		i += 16
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &appSubscriptionEventShape)
@@ -796,7 +796,7 @@ func (v *AppSubscriptionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.ActivatedOn); !ok {
 				r.KeepAt(i, 0, &v.Extra, &appSubscriptionEventShape)
 			}
-			if !(s[i:i+16] == `,"application_id` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"application_id` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 1
 				break
 			}
@@ -807,7 +807,7 @@ func (v *AppSubscriptionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ApplicationID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &appSubscriptionEventShape)
 			}
-			if !(s[i:i+14] == `,"billing_on":`) {
+			if !(s[i:i+14] == `,"billing_on":` && s[i+14] > ' ') {
 				k = 2
 				break
 			}
@@ -818,7 +818,7 @@ func (v *AppSubscriptionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.BillingOn); !ok {
 				r.KeepAt(i, 2, &v.Extra, &appSubscriptionEventShape)
 			}
-			if !(s[i:i+16] == `,"cancelled_on":`) {
+			if !(s[i:i+16] == `,"cancelled_on":` && s[i+16] > ' ') {
 				k = 3
 				break
 			}
@@ -829,7 +829,7 @@ func (v *AppSubscriptionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.CancelledOn); !ok {
 				r.KeepAt(i, 3, &v.Extra, &appSubscriptionEventShape)
 			}
-			if !(s[i:i+16] == `,"capped_amount"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"capped_amount"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 4
 				break
 			}
@@ -840,7 +840,7 @@ func (v *AppSubscriptionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.CappedAmount); !ok {
 				r.KeepAt(i, 4, &v.Extra, &appSubscriptionEventShape)
 			}
-			if !(s[i:i+6] == `,"id":`) {
+			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
 				k = 5
 				break
 			}
@@ -851,7 +851,7 @@ func (v *AppSubscriptionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 5, &v.Extra, &appSubscriptionEventShape)
 			}
-			if !(s[i:i+8] == `,"name":`) {
+			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
 				k = 6
 				break
 			}
@@ -862,7 +862,7 @@ func (v *AppSubscriptionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Name); !ok {
 				r.KeepAt(i, 6, &v.Extra, &appSubscriptionEventShape)
 			}
-			if !(s[i:i+12] == `,"stord_id":`) {
+			if !(s[i:i+12] == `,"stord_id":` && s[i+12] > ' ') {
 				k = 7
 				break
 			}
@@ -873,7 +873,7 @@ func (v *AppSubscriptionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptIntAt(i, &v.StordID); !ok {
 				r.KeepAt(i, 7, &v.Extra, &appSubscriptionEventShape)
 			}
-			if !(s[i:i+16] == `,"trial_ends_on"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"trial_ends_on"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 8
 				break
 			}
@@ -884,7 +884,7 @@ func (v *AppSubscriptionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.TrialEndsOn); !ok {
 				r.KeepAt(i, 8, &v.Extra, &appSubscriptionEventShape)
 			}
-			if !(s[i:i+14] == `,"updated_at":`) {
+			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
 				k = 9
 				break
 			}
@@ -895,7 +895,7 @@ func (v *AppSubscriptionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
 				r.KeepAt(i, 9, &v.Extra, &appSubscriptionEventShape)
 			}
-			if !(s[i:i+9] == `,"price":`) {
+			if !(s[i:i+9] == `,"price":` && s[i+9] > ' ') {
 				k = 10
 				break
 			}
@@ -906,7 +906,7 @@ func (v *AppSubscriptionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptNumberAt(i, &v.Price); !ok {
 				r.KeepAt(i, 10, &v.Extra, &appSubscriptionEventShape)
 			}
-			if !(s[i:i+10] == `,"status":`) {
+			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
 				k = 11
 				break
 			}
@@ -917,7 +917,7 @@ func (v *AppSubscriptionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.Status); !ok {
 				r.KeepAt(i, 11, &v.Extra, &appSubscriptionEventShape)
 			}
-			if !(s[i:i+12] == `,"store_id":`) {
+			if !(s[i:i+12] == `,"store_id":` && s[i+12] > ' ') {
 				k = 12
 				break
 			}
@@ -928,7 +928,7 @@ func (v *AppSubscriptionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptIntAt(i, &v.StoreID); !ok {
 				r.KeepAt(i, 12, &v.Extra, &appSubscriptionEventShape)
 			}
-			if !(s[i:i+8] == `,"test":`) {
+			if !(s[i:i+8] == `,"test":` && s[i+8] > ' ') {
 				k = 13
 				break
 			}
@@ -939,7 +939,7 @@ func (v *AppSubscriptionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptBoolAt(i, &v.Test); !ok {
 				r.KeepAt(i, 13, &v.Extra, &appSubscriptionEventShape)
 			}
-			if !(s[i:i+14] == `,"trial_days":`) {
+			if !(s[i:i+14] == `,"trial_days":` && s[i+14] > ' ') {
 				k = 14
 				break
 			}
@@ -1026,7 +1026,7 @@ func (v *CartDiscountApplication) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+8] == `{"type":` {
+	if s[i:i+8] == `{"type":` && s[i+8] > ' ' {
 		i += 8
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &cartDiscountApplicationShape)
@@ -1038,7 +1038,7 @@ func (v *CartDiscountApplication) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Type); !ok {
 				r.KeepAt(i, 0, &v.Extra, &cartDiscountApplicationShape)
 			}
-			if !(s[i:i+9] == `,"title":`) {
+			if !(s[i:i+9] == `,"title":` && s[i+9] > ' ') {
 				k = 1
 				break
 			}
@@ -1049,7 +1049,7 @@ func (v *CartDiscountApplication) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Title); !ok {
 				r.KeepAt(i, 1, &v.Extra, &cartDiscountApplicationShape)
 			}
-			if !(s[i:i+16] == `,"discount_amoun` && s[i+16:i+19] == `t":`) {
+			if !(s[i:i+16] == `,"discount_amoun` && s[i+16:i+19] == `t":` && s[i+19] > ' ') {
 				k = 2
 				break
 			}
@@ -1060,7 +1060,7 @@ func (v *CartDiscountApplication) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.DiscountAmount); !ok {
 				r.KeepAt(i, 2, &v.Extra, &cartDiscountApplicationShape)
 			}
-			if !(s[i:i+11] == `,"message":`) {
+			if !(s[i:i+11] == `,"message":` && s[i+11] > ' ') {
 				k = 3
 				break
 			}
@@ -1071,7 +1071,7 @@ func (v *CartDiscountApplication) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Message); !ok {
 				r.KeepAt(i, 3, &v.Extra, &cartDiscountApplicationShape)
 			}
-			if !(s[i:i+16] == `,"discount_messa` && s[i+16:i+20] == `ge":`) {
+			if !(s[i:i+16] == `,"discount_messa` && s[i+16:i+20] == `ge":` && s[i+20] > ' ') {
 				k = 4
 				break
 			}
@@ -1082,7 +1082,7 @@ func (v *CartDiscountApplication) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.DiscountMessage); !ok {
 				r.KeepAt(i, 4, &v.Extra, &cartDiscountApplicationShape)
 			}
-			if !(s[i:i+15] == `,"discount_id":`) {
+			if !(s[i:i+15] == `,"discount_id":` && s[i+15] > ' ') {
 				k = 5
 				break
 			}
@@ -1093,7 +1093,7 @@ func (v *CartDiscountApplication) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.DiscountID); !ok {
 				r.KeepAt(i, 5, &v.Extra, &cartDiscountApplicationShape)
 			}
-			if !(s[i:i+14] == `,"value_type":`) {
+			if !(s[i:i+14] == `,"value_type":` && s[i+14] > ' ') {
 				k = 6
 				break
 			}
@@ -1104,7 +1104,7 @@ func (v *CartDiscountApplication) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ValueType); !ok {
 				r.KeepAt(i, 6, &v.Extra, &cartDiscountApplicationShape)
 			}
-			if !(s[i:i+15] == `,"target_type":`) {
+			if !(s[i:i+15] == `,"target_type":` && s[i+15] > ' ') {
 				k = 7
 				break
 			}
@@ -1115,7 +1115,7 @@ func (v *CartDiscountApplication) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.TargetType); !ok {
 				r.KeepAt(i, 7, &v.Extra, &cartDiscountApplicationShape)
 			}
-			if !(s[i:i+16] == `,"apply_method":`) {
+			if !(s[i:i+16] == `,"apply_method":` && s[i+16] > ' ') {
 				k = 8
 				break
 			}
@@ -1126,7 +1126,7 @@ func (v *CartDiscountApplication) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ApplyMethod); !ok {
 				r.KeepAt(i, 8, &v.Extra, &cartDiscountApplicationShape)
 			}
-			if !(s[i:i+16] == `,"target_selecti` && s[i+16:i+20] == `on":`) {
+			if !(s[i:i+16] == `,"target_selecti` && s[i+16:i+20] == `on":` && s[i+20] > ' ') {
 				k = 9
 				break
 			}
@@ -1137,7 +1137,7 @@ func (v *CartDiscountApplication) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.TargetSelection); !ok {
 				r.KeepAt(i, 9, &v.Extra, &cartDiscountApplicationShape)
 			}
-			if !(s[i:i+16] == `,"discount_type"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"discount_type"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 10
 				break
 			}
@@ -1148,7 +1148,7 @@ func (v *CartDiscountApplication) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.DiscountType); !ok {
 				r.KeepAt(i, 10, &v.Extra, &cartDiscountApplicationShape)
 			}
-			if !(s[i:i+16] == `,"entitled_produ` && s[i+16:i+25] == `ct_list":`) {
+			if !(s[i:i+16] == `,"entitled_produ` && s[i+16:i+25] == `ct_list":` && s[i+25] > ' ') {
 				k = 11
 				break
 			}
@@ -1226,7 +1226,7 @@ func (v *CartEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+11] == `{"user_id":` {
+	if s[i:i+11] == `{"user_id":` && s[i+11] > ' ' {
 		i += 11
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &cartEventShape)
@@ -1238,7 +1238,7 @@ func (v *CartEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.UserID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &cartEventShape)
 			}
-			if !(s[i:i+13] == `,"user_sign":`) {
+			if !(s[i:i+13] == `,"user_sign":` && s[i+13] > ' ') {
 				k = 1
 				break
 			}
@@ -1249,7 +1249,7 @@ func (v *CartEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.UserSign); !ok {
 				r.KeepAt(i, 1, &v.Extra, &cartEventShape)
 			}
-			if !(s[i:i+16] == `,"currency_code"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"currency_code"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 2
 				break
 			}
@@ -1260,7 +1260,7 @@ func (v *CartEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CurrencyCode); !ok {
 				r.KeepAt(i, 2, &v.Extra, &cartEventShape)
 			}
-			if !(s[i:i+16] == `,"discount_appli` && s[i+16:i+25] == `cations":`) {
+			if !(s[i:i+16] == `,"discount_appli` && s[i+16:i+25] == `cations":` && s[i+25] > ' ') {
 				k = 3
 				break
 			}
@@ -1271,7 +1271,7 @@ func (v *CartEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfCartDiscountApplication(r, i, &v.DiscountApplications); !ok {
 				r.KeepAt(i, 3, &v.Extra, &cartEventShape)
 			}
-			if !(s[i:i+14] == `,"line_items":`) {
+			if !(s[i:i+14] == `,"line_items":` && s[i+14] > ' ') {
 				k = 4
 				break
 			}
@@ -1282,7 +1282,7 @@ func (v *CartEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfCartLineItem(r, i, &v.LineItems); !ok {
 				r.KeepAt(i, 4, &v.Extra, &cartEventShape)
 			}
-			if !(s[i:i+15] == `,"total_price":`) {
+			if !(s[i:i+15] == `,"total_price":` && s[i+15] > ' ') {
 				k = 5
 				break
 			}
@@ -1293,7 +1293,7 @@ func (v *CartEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.TotalPrice); !ok {
 				r.KeepAt(i, 5, &v.Extra, &cartEventShape)
 			}
-			if !(s[i:i+16] == `,"total_discount` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"total_discount` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 6
 				break
 			}
@@ -1304,7 +1304,7 @@ func (v *CartEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.TotalDiscount); !ok {
 				r.KeepAt(i, 6, &v.Extra, &cartEventShape)
 			}
-			if !(s[i:i+14] == `,"created_at":`) {
+			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
 				k = 7
 				break
 			}
@@ -1315,7 +1315,7 @@ func (v *CartEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
 				r.KeepAt(i, 7, &v.Extra, &cartEventShape)
 			}
-			if !(s[i:i+14] == `,"updated_at":`) {
+			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
 				k = 8
 				break
 			}
@@ -1417,7 +1417,7 @@ func (v *CartLineItem) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+6] == `{"id":` {
+	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
 		i += 6
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &cartLineItemShape)
@@ -1429,7 +1429,7 @@ func (v *CartLineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &cartLineItemShape)
 			}
-			if !(s[i:i+11] == `,"item_id":`) {
+			if !(s[i:i+11] == `,"item_id":` && s[i+11] > ' ') {
 				k = 1
 				break
 			}
@@ -1440,7 +1440,7 @@ func (v *CartLineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ItemID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &cartLineItemShape)
 			}
-			if !(s[i:i+14] == `,"properties":`) {
+			if !(s[i:i+14] == `,"properties":` && s[i+14] > ' ') {
 				k = 2
 				break
 			}
@@ -1451,7 +1451,7 @@ func (v *CartLineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Properties); !ok {
 				r.KeepAt(i, 2, &v.Extra, &cartLineItemShape)
 			}
-			if !(s[i:i+14] == `,"product_id":`) {
+			if !(s[i:i+14] == `,"product_id":` && s[i+14] > ' ') {
 				k = 3
 				break
 			}
@@ -1462,7 +1462,7 @@ func (v *CartLineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ProductID); !ok {
 				r.KeepAt(i, 3, &v.Extra, &cartLineItemShape)
 			}
-			if !(s[i:i+14] == `,"variant_id":`) {
+			if !(s[i:i+14] == `,"variant_id":` && s[i+14] > ' ') {
 				k = 4
 				break
 			}
@@ -1473,7 +1473,7 @@ func (v *CartLineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.VariantID); !ok {
 				r.KeepAt(i, 4, &v.Extra, &cartLineItemShape)
 			}
-			if !(s[i:i+12] == `,"quantity":`) {
+			if !(s[i:i+12] == `,"quantity":` && s[i+12] > ' ') {
 				k = 5
 				break
 			}
@@ -1484,7 +1484,7 @@ func (v *CartLineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.Quantity); !ok {
 				r.KeepAt(i, 5, &v.Extra, &cartLineItemShape)
 			}
-			if !(s[i:i+9] == `,"price":`) {
+			if !(s[i:i+9] == `,"price":` && s[i+9] > ' ') {
 				k = 6
 				break
 			}
@@ -1495,7 +1495,7 @@ func (v *CartLineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Price); !ok {
 				r.KeepAt(i, 6, &v.Extra, &cartLineItemShape)
 			}
-			if !(s[i:i+15] == `,"trunk_price":`) {
+			if !(s[i:i+15] == `,"trunk_price":` && s[i+15] > ' ') {
 				k = 7
 				break
 			}
@@ -1506,7 +1506,7 @@ func (v *CartLineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.TrunkPrice); !ok {
 				r.KeepAt(i, 7, &v.Extra, &cartLineItemShape)
 			}
-			if !(s[i:i+10] == `,"custom":`) {
+			if !(s[i:i+10] == `,"custom":` && s[i+10] > ' ') {
 				k = 8
 				break
 			}
@@ -1517,7 +1517,7 @@ func (v *CartLineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.Custom); !ok {
 				r.KeepAt(i, 8, &v.Extra, &cartLineItemShape)
 			}
-			if !(s[i:i+15] == `,"parts_price":`) {
+			if !(s[i:i+15] == `,"parts_price":` && s[i+15] > ' ') {
 				k = 9
 				break
 			}
@@ -1528,7 +1528,7 @@ func (v *CartLineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.PartsPrice); !ok {
 				r.KeepAt(i, 9, &v.Extra, &cartLineItemShape)
 			}
-			if !(s[i:i+16] == `,"variant_title"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"variant_title"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 10
 				break
 			}
@@ -1539,7 +1539,7 @@ func (v *CartLineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.VariantTitle); !ok {
 				r.KeepAt(i, 10, &v.Extra, &cartLineItemShape)
 			}
-			if !(s[i:i+16] == `,"product_title"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"product_title"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 11
 				break
 			}
@@ -1550,7 +1550,7 @@ func (v *CartLineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ProductTitle); !ok {
 				r.KeepAt(i, 11, &v.Extra, &cartLineItemShape)
 			}
-			if !(s[i:i+16] == `,"product_handle` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"product_handle` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 12
 				break
 			}
@@ -1561,7 +1561,7 @@ func (v *CartLineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ProductHandle); !ok {
 				r.KeepAt(i, 12, &v.Extra, &cartLineItemShape)
 			}
-			if !(s[i:i+16] == `,"discount_appli` && s[i+16:i+25] == `cations":`) {
+			if !(s[i:i+16] == `,"discount_appli` && s[i+16:i+25] == `cations":` && s[i+25] > ' ') {
 				k = 13
 				break
 			}
@@ -1572,7 +1572,7 @@ func (v *CartLineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfValue(r, i, &v.DiscountApplications); !ok {
 				r.KeepAt(i, 13, &v.Extra, &cartLineItemShape)
 			}
-			if !(s[i:i+11] == `,"taxable":`) {
+			if !(s[i:i+11] == `,"taxable":` && s[i+11] > ' ') {
 				k = 14
 				break
 			}
@@ -1583,7 +1583,7 @@ func (v *CartLineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.Taxable); !ok {
 				r.KeepAt(i, 14, &v.Extra, &cartLineItemShape)
 			}
-			if !(s[i:i+16] == `,"requires_shipp` && s[i+16:i+21] == `ing":`) {
+			if !(s[i:i+16] == `,"requires_shipp` && s[i+16:i+21] == `ing":` && s[i+21] > ' ') {
 				k = 15
 				break
 			}
@@ -1594,7 +1594,7 @@ func (v *CartLineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.RequiresShipping); !ok {
 				r.KeepAt(i, 15, &v.Extra, &cartLineItemShape)
 			}
-			if !(s[i:i+16] == `,"wholesale_pric` && s[i+16:i+19] == `e":`) {
+			if !(s[i:i+16] == `,"wholesale_pric` && s[i+16:i+19] == `e":` && s[i+19] > ' ') {
 				k = 16
 				break
 			}
@@ -1678,7 +1678,7 @@ func (v *Collection) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+6] == `{"id":` {
+	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
 		i += 6
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &collectionShape)
@@ -1690,7 +1690,7 @@ func (v *Collection) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &collectionShape)
 			}
-			if !(s[i:i+9] == `,"title":`) {
+			if !(s[i:i+9] == `,"title":` && s[i+9] > ' ') {
 				k = 1
 				break
 			}
@@ -1701,7 +1701,7 @@ func (v *Collection) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Title); !ok {
 				r.KeepAt(i, 1, &v.Extra, &collectionShape)
 			}
-			if !(s[i:i+10] == `,"handle":`) {
+			if !(s[i:i+10] == `,"handle":` && s[i+10] > ' ') {
 				k = 2
 				break
 			}
@@ -1712,7 +1712,7 @@ func (v *Collection) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Handle); !ok {
 				r.KeepAt(i, 2, &v.Extra, &collectionShape)
 			}
-			if !(s[i:i+15] == `,"description":`) {
+			if !(s[i:i+15] == `,"description":` && s[i+15] > ' ') {
 				k = 3
 				break
 			}
@@ -1723,7 +1723,7 @@ func (v *Collection) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Description); !ok {
 				r.KeepAt(i, 3, &v.Extra, &collectionShape)
 			}
-			if !(s[i:i+14] == `,"meta_title":`) {
+			if !(s[i:i+14] == `,"meta_title":` && s[i+14] > ' ') {
 				k = 4
 				break
 			}
@@ -1734,7 +1734,7 @@ func (v *Collection) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.MetaTitle); !ok {
 				r.KeepAt(i, 4, &v.Extra, &collectionShape)
 			}
-			if !(s[i:i+16] == `,"meta_descripti` && s[i+16:i+20] == `on":`) {
+			if !(s[i:i+16] == `,"meta_descripti` && s[i+16:i+20] == `on":` && s[i+20] > ' ') {
 				k = 5
 				break
 			}
@@ -1745,7 +1745,7 @@ func (v *Collection) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.MetaDescription); !ok {
 				r.KeepAt(i, 5, &v.Extra, &collectionShape)
 			}
-			if !(s[i:i+16] == `,"meta_keyword":`) {
+			if !(s[i:i+16] == `,"meta_keyword":` && s[i+16] > ' ') {
 				k = 6
 				break
 			}
@@ -1756,7 +1756,7 @@ func (v *Collection) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.MetaKeyword); !ok {
 				r.KeepAt(i, 6, &v.Extra, &collectionShape)
 			}
-			if !(s[i:i+9] == `,"image":`) {
+			if !(s[i:i+9] == `,"image":` && s[i+9] > ' ') {
 				k = 7
 				break
 			}
@@ -1770,7 +1770,7 @@ func (v *Collection) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.Image.decode(r, i); !ok {
 				r.KeepAt(i, 7, &v.Extra, &collectionShape)
 			}
-			if !(s[i:i+14] == `,"sort_order":`) {
+			if !(s[i:i+14] == `,"sort_order":` && s[i+14] > ' ') {
 				k = 8
 				break
 			}
@@ -1781,7 +1781,7 @@ func (v *Collection) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.SortOrder); !ok {
 				r.KeepAt(i, 8, &v.Extra, &collectionShape)
 			}
-			if !(s[i:i+14] == `,"created_at":`) {
+			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
 				k = 9
 				break
 			}
@@ -1792,7 +1792,7 @@ func (v *Collection) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
 				r.KeepAt(i, 9, &v.Extra, &collectionShape)
 			}
-			if !(s[i:i+14] == `,"updated_at":`) {
+			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
 				k = 10
 				break
 			}
@@ -1846,7 +1846,7 @@ func (v *CollectionDeletedEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+14] == `{"collection":` {
+	if s[i:i+14] == `{"collection":` && s[i+14] > ' ' {
 		i += 14
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &collectionDeletedEventShape)
@@ -1904,7 +1904,7 @@ func (v *CollectionEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+14] == `{"collection":` {
+	if s[i:i+14] == `{"collection":` && s[i+14] > ' ' {
 		i += 14
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &collectionEventShape)
@@ -1971,7 +1971,7 @@ func (v *CurrencySymbol) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+8] == `{"code":` {
+	if s[i:i+8] == `{"code":` && s[i+8] > ' ' {
 		i += 8
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &currencySymbolShape)
@@ -1983,7 +1983,7 @@ func (v *CurrencySymbol) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Code); !ok {
 				r.KeepAt(i, 0, &v.Extra, &currencySymbolShape)
 			}
-			if !(s[i:i+7] == `,"val":`) {
+			if !(s[i:i+7] == `,"val":` && s[i+7] > ' ') {
 				k = 1
 				break
 			}
@@ -1994,7 +1994,7 @@ func (v *CurrencySymbol) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Val); !ok {
 				r.KeepAt(i, 1, &v.Extra, &currencySymbolShape)
 			}
-			if !(s[i:i+8] == `,"left":`) {
+			if !(s[i:i+8] == `,"left":` && s[i+8] > ' ') {
 				k = 2
 				break
 			}
@@ -2005,7 +2005,7 @@ func (v *CurrencySymbol) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Left); !ok {
 				r.KeepAt(i, 2, &v.Extra, &currencySymbolShape)
 			}
-			if !(s[i:i+9] == `,"right":`) {
+			if !(s[i:i+9] == `,"right":` && s[i+9] > ' ') {
 				k = 3
 				break
 			}
@@ -2077,7 +2077,7 @@ func (v *CustomDiscount) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+8] == `{"name":` {
+	if s[i:i+8] == `{"name":` && s[i+8] > ' ' {
 		i += 8
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &customDiscountShape)
@@ -2089,7 +2089,7 @@ func (v *CustomDiscount) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Name); !ok {
 				r.KeepAt(i, 0, &v.Extra, &customDiscountShape)
 			}
-			if !(s[i:i+14] == `,"fixed_type":`) {
+			if !(s[i:i+14] == `,"fixed_type":` && s[i+14] > ' ') {
 				k = 1
 				break
 			}
@@ -2100,7 +2100,7 @@ func (v *CustomDiscount) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.FixedType); !ok {
 				r.KeepAt(i, 1, &v.Extra, &customDiscountShape)
 			}
-			if !(s[i:i+15] == `,"fixed_value":`) {
+			if !(s[i:i+15] == `,"fixed_value":` && s[i+15] > ' ') {
 				k = 2
 				break
 			}
@@ -2111,7 +2111,7 @@ func (v *CustomDiscount) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.FixedValue); !ok {
 				r.KeepAt(i, 2, &v.Extra, &customDiscountShape)
 			}
-			if !(s[i:i+8] == `,"type":`) {
+			if !(s[i:i+8] == `,"type":` && s[i+8] > ' ') {
 				k = 3
 				break
 			}
@@ -2122,7 +2122,7 @@ func (v *CustomDiscount) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Type); !ok {
 				r.KeepAt(i, 3, &v.Extra, &customDiscountShape)
 			}
-			if !(s[i:i+9] == `,"count":`) {
+			if !(s[i:i+9] == `,"count":` && s[i+9] > ' ') {
 				k = 4
 				break
 			}
@@ -2133,7 +2133,7 @@ func (v *CustomDiscount) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.Count); !ok {
 				r.KeepAt(i, 4, &v.Extra, &customDiscountShape)
 			}
-			if !(s[i:i+15] == `,"discount_id":`) {
+			if !(s[i:i+15] == `,"discount_id":` && s[i+15] > ' ') {
 				k = 5
 				break
 			}
@@ -2144,7 +2144,7 @@ func (v *CustomDiscount) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.DiscountID); !ok {
 				r.KeepAt(i, 5, &v.Extra, &customDiscountShape)
 			}
-			if !(s[i:i+16] == `,"business_custo` && s[i+16:i+24] == `m_data":`) {
+			if !(s[i:i+16] == `,"business_custo` && s[i+16:i+24] == `m_data":` && s[i+24] > ' ') {
 				k = 6
 				break
 			}
@@ -2198,7 +2198,7 @@ func (v *CustomProperties) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+16] == `{"_shoplazza_pro` && s[i+16:i+30] == `duct_extends":` {
+	if s[i:i+16] == `{"_shoplazza_pro` && s[i+16:i+30] == `duct_extends":` && s[i+30] > ' ' {
 		i += 30
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &customPropertiesShape)
@@ -2295,7 +2295,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+6] == `{"id":` {
+	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
 		i += 6
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &customerShape)
@@ -2307,7 +2307,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+14] == `,"first_name":`) {
+			if !(s[i:i+14] == `,"first_name":` && s[i+14] > ' ') {
 				k = 1
 				break
 			}
@@ -2318,7 +2318,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.FirstName); !ok {
 				r.KeepAt(i, 1, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+13] == `,"last_name":`) {
+			if !(s[i:i+13] == `,"last_name":` && s[i+13] > ' ') {
 				k = 2
 				break
 			}
@@ -2329,7 +2329,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.LastName); !ok {
 				r.KeepAt(i, 2, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+8] == `,"name":`) {
+			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
 				k = 3
 				break
 			}
@@ -2340,7 +2340,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Name); !ok {
 				r.KeepAt(i, 3, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+9] == `,"email":`) {
+			if !(s[i:i+9] == `,"email":` && s[i+9] > ' ') {
 				k = 4
 				break
 			}
@@ -2351,7 +2351,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Email); !ok {
 				r.KeepAt(i, 4, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+9] == `,"phone":`) {
+			if !(s[i:i+9] == `,"phone":` && s[i+9] > ' ') {
 				k = 5
 				break
 			}
@@ -2362,7 +2362,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Phone); !ok {
 				r.KeepAt(i, 5, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"phone_area_cod` && s[i+16:i+19] == `e":`) {
+			if !(s[i:i+16] == `,"phone_area_cod` && s[i+16:i+19] == `e":` && s[i+19] > ' ') {
 				k = 6
 				break
 			}
@@ -2373,7 +2373,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.PhoneAreaCode); !ok {
 				r.KeepAt(i, 6, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"accepts_market` && s[i+16:i+21] == `ing":`) {
+			if !(s[i:i+16] == `,"accepts_market` && s[i+16:i+21] == `ing":` && s[i+21] > ' ') {
 				k = 7
 				break
 			}
@@ -2384,7 +2384,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.AcceptsMarketing); !ok {
 				r.KeepAt(i, 7, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"orders_count":`) {
+			if !(s[i:i+16] == `,"orders_count":` && s[i+16] > ' ') {
 				k = 8
 				break
 			}
@@ -2395,7 +2395,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.OrdersCount); !ok {
 				r.KeepAt(i, 8, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+15] == `,"total_spent":`) {
+			if !(s[i:i+15] == `,"total_spent":` && s[i+15] > ' ') {
 				k = 9
 				break
 			}
@@ -2406,7 +2406,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.TotalSpent); !ok {
 				r.KeepAt(i, 9, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+8] == `,"tags":`) {
+			if !(s[i:i+8] == `,"tags":` && s[i+8] > ' ') {
 				k = 10
 				break
 			}
@@ -2417,7 +2417,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Tags); !ok {
 				r.KeepAt(i, 10, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+14] == `,"created_at":`) {
+			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
 				k = 11
 				break
 			}
@@ -2428,7 +2428,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
 				r.KeepAt(i, 11, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+14] == `,"updated_at":`) {
+			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
 				k = 12
 				break
 			}
@@ -2439,7 +2439,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
 				r.KeepAt(i, 12, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"default_addres` && s[i+16:i+19] == `s":`) {
+			if !(s[i:i+16] == `,"default_addres` && s[i+16:i+19] == `s":` && s[i+19] > ' ') {
 				k = 13
 				break
 			}
@@ -2453,7 +2453,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.DefaultAddress.decode(r, i); !ok {
 				r.KeepAt(i, 13, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+13] == `,"addresses":`) {
+			if !(s[i:i+13] == `,"addresses":` && s[i+13] > ' ') {
 				k = 14
 				break
 			}
@@ -2558,7 +2558,7 @@ func (v *CustomerAddress) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+6] == `{"id":` {
+	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
 		i += 6
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &customerAddressShape)
@@ -2570,7 +2570,7 @@ func (v *CustomerAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &customerAddressShape)
 			}
-			if !(s[i:i+15] == `,"customer_id":`) {
+			if !(s[i:i+15] == `,"customer_id":` && s[i+15] > ' ') {
 				k = 1
 				break
 			}
@@ -2581,7 +2581,7 @@ func (v *CustomerAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CustomerID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &customerAddressShape)
 			}
-			if !(s[i:i+14] == `,"first_name":`) {
+			if !(s[i:i+14] == `,"first_name":` && s[i+14] > ' ') {
 				k = 2
 				break
 			}
@@ -2592,7 +2592,7 @@ func (v *CustomerAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.FirstName); !ok {
 				r.KeepAt(i, 2, &v.Extra, &customerAddressShape)
 			}
-			if !(s[i:i+13] == `,"last_name":`) {
+			if !(s[i:i+13] == `,"last_name":` && s[i+13] > ' ') {
 				k = 3
 				break
 			}
@@ -2603,7 +2603,7 @@ func (v *CustomerAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.LastName); !ok {
 				r.KeepAt(i, 3, &v.Extra, &customerAddressShape)
 			}
-			if !(s[i:i+11] == `,"company":`) {
+			if !(s[i:i+11] == `,"company":` && s[i+11] > ' ') {
 				k = 4
 				break
 			}
@@ -2614,7 +2614,7 @@ func (v *CustomerAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.Company); !ok {
 				r.KeepAt(i, 4, &v.Extra, &customerAddressShape)
 			}
-			if !(s[i:i+12] == `,"address1":`) {
+			if !(s[i:i+12] == `,"address1":` && s[i+12] > ' ') {
 				k = 5
 				break
 			}
@@ -2625,7 +2625,7 @@ func (v *CustomerAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Address1); !ok {
 				r.KeepAt(i, 5, &v.Extra, &customerAddressShape)
 			}
-			if !(s[i:i+12] == `,"address2":`) {
+			if !(s[i:i+12] == `,"address2":` && s[i+12] > ' ') {
 				k = 6
 				break
 			}
@@ -2636,7 +2636,7 @@ func (v *CustomerAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Address2); !ok {
 				r.KeepAt(i, 6, &v.Extra, &customerAddressShape)
 			}
-			if !(s[i:i+8] == `,"city":`) {
+			if !(s[i:i+8] == `,"city":` && s[i+8] > ' ') {
 				k = 7
 				break
 			}
@@ -2647,7 +2647,7 @@ func (v *CustomerAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.City); !ok {
 				r.KeepAt(i, 7, &v.Extra, &customerAddressShape)
 			}
-			if !(s[i:i+12] == `,"province":`) {
+			if !(s[i:i+12] == `,"province":` && s[i+12] > ' ') {
 				k = 8
 				break
 			}
@@ -2658,7 +2658,7 @@ func (v *CustomerAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Province); !ok {
 				r.KeepAt(i, 8, &v.Extra, &customerAddressShape)
 			}
-			if !(s[i:i+11] == `,"country":`) {
+			if !(s[i:i+11] == `,"country":` && s[i+11] > ' ') {
 				k = 9
 				break
 			}
@@ -2669,7 +2669,7 @@ func (v *CustomerAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Country); !ok {
 				r.KeepAt(i, 9, &v.Extra, &customerAddressShape)
 			}
-			if !(s[i:i+7] == `,"zip":`) {
+			if !(s[i:i+7] == `,"zip":` && s[i+7] > ' ') {
 				k = 10
 				break
 			}
@@ -2680,7 +2680,7 @@ func (v *CustomerAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Zip); !ok {
 				r.KeepAt(i, 10, &v.Extra, &customerAddressShape)
 			}
-			if !(s[i:i+9] == `,"phone":`) {
+			if !(s[i:i+9] == `,"phone":` && s[i+9] > ' ') {
 				k = 11
 				break
 			}
@@ -2691,7 +2691,7 @@ func (v *CustomerAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Phone); !ok {
 				r.KeepAt(i, 11, &v.Extra, &customerAddressShape)
 			}
-			if !(s[i:i+16] == `,"phone_area_cod` && s[i+16:i+19] == `e":`) {
+			if !(s[i:i+16] == `,"phone_area_cod` && s[i+16:i+19] == `e":` && s[i+19] > ' ') {
 				k = 12
 				break
 			}
@@ -2702,7 +2702,7 @@ func (v *CustomerAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.PhoneAreaCode); !ok {
 				r.KeepAt(i, 12, &v.Extra, &customerAddressShape)
 			}
-			if !(s[i:i+8] == `,"name":`) {
+			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
 				k = 13
 				break
 			}
@@ -2713,7 +2713,7 @@ func (v *CustomerAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Name); !ok {
 				r.KeepAt(i, 13, &v.Extra, &customerAddressShape)
 			}
-			if !(s[i:i+16] == `,"province_code"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"province_code"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 14
 				break
 			}
@@ -2724,7 +2724,7 @@ func (v *CustomerAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ProvinceCode); !ok {
 				r.KeepAt(i, 14, &v.Extra, &customerAddressShape)
 			}
-			if !(s[i:i+16] == `,"country_code":`) {
+			if !(s[i:i+16] == `,"country_code":` && s[i+16] > ' ') {
 				k = 15
 				break
 			}
@@ -2735,7 +2735,7 @@ func (v *CustomerAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CountryCode); !ok {
 				r.KeepAt(i, 15, &v.Extra, &customerAddressShape)
 			}
-			if !(s[i:i+16] == `,"country_name":`) {
+			if !(s[i:i+16] == `,"country_name":` && s[i+16] > ' ') {
 				k = 16
 				break
 			}
@@ -2746,7 +2746,7 @@ func (v *CustomerAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CountryName); !ok {
 				r.KeepAt(i, 16, &v.Extra, &customerAddressShape)
 			}
-			if !(s[i:i+11] == `,"default":`) {
+			if !(s[i:i+11] == `,"default":` && s[i+11] > ' ') {
 				k = 17
 				break
 			}
@@ -2800,7 +2800,7 @@ func (v *CustomerDeletedEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+12] == `{"customer":` {
+	if s[i:i+12] == `{"customer":` && s[i+12] > ' ' {
 		i += 12
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &customerDeletedEventShape)
@@ -2858,7 +2858,7 @@ func (v *CustomerEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+12] == `{"customer":` {
+	if s[i:i+12] == `{"customer":` && s[i+12] > ' ' {
 		i += 12
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &customerEventShape)
@@ -2949,7 +2949,7 @@ func (v *EntitledProduct) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+14] == `{"product_id":` {
+	if s[i:i+14] == `{"product_id":` && s[i+14] > ' ' {
 		i += 14
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &entitledProductShape)
@@ -2961,7 +2961,7 @@ func (v *EntitledProduct) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ProductID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &entitledProductShape)
 			}
-			if !(s[i:i+14] == `,"variant_id":`) {
+			if !(s[i:i+14] == `,"variant_id":` && s[i+14] > ' ') {
 				k = 1
 				break
 			}
@@ -2972,7 +2972,7 @@ func (v *EntitledProduct) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.VariantID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &entitledProductShape)
 			}
-			if !(s[i:i+9] == `,"price":`) {
+			if !(s[i:i+9] == `,"price":` && s[i+9] > ' ') {
 				k = 2
 				break
 			}
@@ -2983,7 +2983,7 @@ func (v *EntitledProduct) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Price); !ok {
 				r.KeepAt(i, 2, &v.Extra, &entitledProductShape)
 			}
-			if !(s[i:i+15] == `,"trunk_price":`) {
+			if !(s[i:i+15] == `,"trunk_price":` && s[i+15] > ' ') {
 				k = 3
 				break
 			}
@@ -2994,7 +2994,7 @@ func (v *EntitledProduct) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.TrunkPrice); !ok {
 				r.KeepAt(i, 3, &v.Extra, &entitledProductShape)
 			}
-			if !(s[i:i+16] == `,"compare_at_pri` && s[i+16:i+20] == `ce":`) {
+			if !(s[i:i+16] == `,"compare_at_pri` && s[i+16:i+20] == `ce":` && s[i+20] > ' ') {
 				k = 4
 				break
 			}
@@ -3005,7 +3005,7 @@ func (v *EntitledProduct) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.CompareAtPrice); !ok {
 				r.KeepAt(i, 4, &v.Extra, &entitledProductShape)
 			}
-			if !(s[i:i+15] == `,"total_price":`) {
+			if !(s[i:i+15] == `,"total_price":` && s[i+15] > ' ') {
 				k = 5
 				break
 			}
@@ -3016,7 +3016,7 @@ func (v *EntitledProduct) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.TotalPrice); !ok {
 				r.KeepAt(i, 5, &v.Extra, &entitledProductShape)
 			}
-			if !(s[i:i+12] == `,"quantity":`) {
+			if !(s[i:i+12] == `,"quantity":` && s[i+12] > ' ') {
 				k = 6
 				break
 			}
@@ -3027,7 +3027,7 @@ func (v *EntitledProduct) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.Quantity); !ok {
 				r.KeepAt(i, 6, &v.Extra, &entitledProductShape)
 			}
-			if !(s[i:i+16] == `,"inventory_trac` && s[i+16:i+22] == `king":`) {
+			if !(s[i:i+16] == `,"inventory_trac` && s[i+16:i+22] == `king":` && s[i+22] > ' ') {
 				k = 7
 				break
 			}
@@ -3038,7 +3038,7 @@ func (v *EntitledProduct) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.InventoryTracking); !ok {
 				r.KeepAt(i, 7, &v.Extra, &entitledProductShape)
 			}
-			if !(s[i:i+16] == `,"inventory_poli` && s[i+16:i+20] == `cy":`) {
+			if !(s[i:i+16] == `,"inventory_poli` && s[i+16:i+20] == `cy":` && s[i+20] > ' ') {
 				k = 8
 				break
 			}
@@ -3049,7 +3049,7 @@ func (v *EntitledProduct) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.InventoryPolicy); !ok {
 				r.KeepAt(i, 8, &v.Extra, &entitledProductShape)
 			}
-			if !(s[i:i+16] == `,"inventory_quan` && s[i+16:i+22] == `tity":`) {
+			if !(s[i:i+16] == `,"inventory_quan` && s[i+16:i+22] == `tity":` && s[i+22] > ' ') {
 				k = 9
 				break
 			}
@@ -3060,7 +3060,7 @@ func (v *EntitledProduct) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.InventoryQuantity); !ok {
 				r.KeepAt(i, 9, &v.Extra, &entitledProductShape)
 			}
-			if !(s[i:i+16] == `,"discount_appli` && s[i+16:i+25] == `cations":`) {
+			if !(s[i:i+16] == `,"discount_appli` && s[i+16:i+25] == `cations":` && s[i+25] > ' ') {
 				k = 10
 				break
 			}
@@ -3071,7 +3071,7 @@ func (v *EntitledProduct) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.DiscountApplications); !ok {
 				r.KeepAt(i, 10, &v.Extra, &entitledProductShape)
 			}
-			if !(s[i:i+14] == `,"properties":`) {
+			if !(s[i:i+14] == `,"properties":` && s[i+14] > ' ') {
 				k = 11
 				break
 			}
@@ -3149,7 +3149,7 @@ func (v *Fulfillment) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+6] == `{"id":` {
+	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
 		i += 6
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &fulfillmentShape)
@@ -3161,7 +3161,7 @@ func (v *Fulfillment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &fulfillmentShape)
 			}
-			if !(s[i:i+12] == `,"order_id":`) {
+			if !(s[i:i+12] == `,"order_id":` && s[i+12] > ' ') {
 				k = 1
 				break
 			}
@@ -3172,7 +3172,7 @@ func (v *Fulfillment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.OrderID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &fulfillmentShape)
 			}
-			if !(s[i:i+10] == `,"status":`) {
+			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
 				k = 2
 				break
 			}
@@ -3183,7 +3183,7 @@ func (v *Fulfillment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Status); !ok {
 				r.KeepAt(i, 2, &v.Extra, &fulfillmentShape)
 			}
-			if !(s[i:i+14] == `,"created_at":`) {
+			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
 				k = 3
 				break
 			}
@@ -3194,7 +3194,7 @@ func (v *Fulfillment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
 				r.KeepAt(i, 3, &v.Extra, &fulfillmentShape)
 			}
-			if !(s[i:i+14] == `,"updated_at":`) {
+			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
 				k = 4
 				break
 			}
@@ -3205,7 +3205,7 @@ func (v *Fulfillment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
 				r.KeepAt(i, 4, &v.Extra, &fulfillmentShape)
 			}
-			if !(s[i:i+16] == `,"tracking_compa` && s[i+16:i+20] == `ny":`) {
+			if !(s[i:i+16] == `,"tracking_compa` && s[i+16:i+20] == `ny":` && s[i+20] > ' ') {
 				k = 5
 				break
 			}
@@ -3216,7 +3216,7 @@ func (v *Fulfillment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.TrackingCompany); !ok {
 				r.KeepAt(i, 5, &v.Extra, &fulfillmentShape)
 			}
-			if !(s[i:i+16] == `,"tracking_numbe` && s[i+16:i+19] == `r":`) {
+			if !(s[i:i+16] == `,"tracking_numbe` && s[i+16:i+19] == `r":` && s[i+19] > ' ') {
 				k = 6
 				break
 			}
@@ -3227,7 +3227,7 @@ func (v *Fulfillment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.TrackingNumber); !ok {
 				r.KeepAt(i, 6, &v.Extra, &fulfillmentShape)
 			}
-			if !(s[i:i+16] == `,"tracking_compa` && s[i+16:i+25] == `ny_code":`) {
+			if !(s[i:i+16] == `,"tracking_compa` && s[i+16:i+25] == `ny_code":` && s[i+25] > ' ') {
 				k = 7
 				break
 			}
@@ -3238,7 +3238,7 @@ func (v *Fulfillment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.TrackingCompanyCode); !ok {
 				r.KeepAt(i, 7, &v.Extra, &fulfillmentShape)
 			}
-			if !(s[i:i+14] == `,"line_items":`) {
+			if !(s[i:i+14] == `,"line_items":` && s[i+14] > ' ') {
 				k = 8
 				break
 			}
@@ -3292,7 +3292,7 @@ func (v *FulfillmentEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+15] == `{"fulfillment":` {
+	if s[i:i+15] == `{"fulfillment":` && s[i+15] > ' ' {
 		i += 15
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &fulfillmentEventShape)
@@ -3350,7 +3350,7 @@ func (v *IDRef) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+6] == `{"id":` {
+	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
 		i += 6
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &iDRefShape)
@@ -3414,7 +3414,7 @@ func (v *Image) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+7] == `{"src":` {
+	if s[i:i+7] == `{"src":` && s[i+7] > ' ' {
 		i += 7
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &imageShape)
@@ -3426,7 +3426,7 @@ func (v *Image) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Src); !ok {
 				r.KeepAt(i, 0, &v.Extra, &imageShape)
 			}
-			if !(s[i:i+9] == `,"width":`) {
+			if !(s[i:i+9] == `,"width":` && s[i+9] > ' ') {
 				k = 1
 				break
 			}
@@ -3437,7 +3437,7 @@ func (v *Image) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.Width); !ok {
 				r.KeepAt(i, 1, &v.Extra, &imageShape)
 			}
-			if !(s[i:i+10] == `,"height":`) {
+			if !(s[i:i+10] == `,"height":` && s[i+10] > ' ') {
 				k = 2
 				break
 			}
@@ -3448,7 +3448,7 @@ func (v *Image) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.Height); !ok {
 				r.KeepAt(i, 2, &v.Extra, &imageShape)
 			}
-			if !(s[i:i+7] == `,"alt":`) {
+			if !(s[i:i+7] == `,"alt":` && s[i+7] > ' ') {
 				k = 3
 				break
 			}
@@ -3565,7 +3565,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+6] == `{"id":` {
+	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
 		i += 6
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &lineItemShape)
@@ -3577,7 +3577,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+14] == `,"product_id":`) {
+			if !(s[i:i+14] == `,"product_id":` && s[i+14] > ' ') {
 				k = 1
 				break
 			}
@@ -3588,7 +3588,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ProductID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+16] == `,"product_title"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"product_title"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 2
 				break
 			}
@@ -3599,7 +3599,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ProductTitle); !ok {
 				r.KeepAt(i, 2, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+14] == `,"variant_id":`) {
+			if !(s[i:i+14] == `,"variant_id":` && s[i+14] > ' ') {
 				k = 3
 				break
 			}
@@ -3610,7 +3610,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.VariantID); !ok {
 				r.KeepAt(i, 3, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+16] == `,"variant_title"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"variant_title"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 4
 				break
 			}
@@ -3621,7 +3621,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.VariantTitle); !ok {
 				r.KeepAt(i, 4, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+12] == `,"quantity":`) {
+			if !(s[i:i+12] == `,"quantity":` && s[i+12] > ' ') {
 				k = 5
 				break
 			}
@@ -3632,7 +3632,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.Quantity); !ok {
 				r.KeepAt(i, 5, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+8] == `,"note":`) {
+			if !(s[i:i+8] == `,"note":` && s[i+8] > ' ') {
 				k = 6
 				break
 			}
@@ -3643,7 +3643,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Note); !ok {
 				r.KeepAt(i, 6, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+9] == `,"image":`) {
+			if !(s[i:i+9] == `,"image":` && s[i+9] > ' ') {
 				k = 7
 				break
 			}
@@ -3654,7 +3654,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Image); !ok {
 				r.KeepAt(i, 7, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+9] == `,"price":`) {
+			if !(s[i:i+9] == `,"price":` && s[i+9] > ' ') {
 				k = 8
 				break
 			}
@@ -3665,7 +3665,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Price); !ok {
 				r.KeepAt(i, 8, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+16] == `,"compare_at_pri` && s[i+16:i+20] == `ce":`) {
+			if !(s[i:i+16] == `,"compare_at_pri` && s[i+16:i+20] == `ce":` && s[i+20] > ' ') {
 				k = 9
 				break
 			}
@@ -3676,7 +3676,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.CompareAtPrice); !ok {
 				r.KeepAt(i, 9, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+9] == `,"total":`) {
+			if !(s[i:i+9] == `,"total":` && s[i+9] > ' ') {
 				k = 10
 				break
 			}
@@ -3687,7 +3687,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Total); !ok {
 				r.KeepAt(i, 10, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+16] == `,"fulfillment_st` && s[i+16:i+22] == `atus":`) {
+			if !(s[i:i+16] == `,"fulfillment_st` && s[i+16:i+22] == `atus":` && s[i+22] > ' ') {
 				k = 11
 				break
 			}
@@ -3698,7 +3698,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.FulfillmentStatus); !ok {
 				r.KeepAt(i, 11, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+7] == `,"sku":`) {
+			if !(s[i:i+7] == `,"sku":` && s[i+7] > ' ') {
 				k = 12
 				break
 			}
@@ -3709,7 +3709,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.SKU); !ok {
 				r.KeepAt(i, 12, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+10] == `,"weight":`) {
+			if !(s[i:i+10] == `,"weight":` && s[i+10] > ' ') {
 				k = 13
 				break
 			}
@@ -3720,7 +3720,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Weight); !ok {
 				r.KeepAt(i, 13, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+15] == `,"weight_unit":`) {
+			if !(s[i:i+15] == `,"weight_unit":` && s[i+15] > ' ') {
 				k = 14
 				break
 			}
@@ -3731,7 +3731,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.WeightUnit); !ok {
 				r.KeepAt(i, 14, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+10] == `,"vendor":`) {
+			if !(s[i:i+10] == `,"vendor":` && s[i+10] > ' ') {
 				k = 15
 				break
 			}
@@ -3742,7 +3742,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Vendor); !ok {
 				r.KeepAt(i, 15, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+16] == `,"product_handle` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"product_handle` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 16
 				break
 			}
@@ -3753,7 +3753,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ProductHandle); !ok {
 				r.KeepAt(i, 16, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+15] == `,"product_url":`) {
+			if !(s[i:i+15] == `,"product_url":` && s[i+15] > ' ') {
 				k = 17
 				break
 			}
@@ -3764,7 +3764,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ProductURL); !ok {
 				r.KeepAt(i, 17, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+14] == `,"properties":`) {
+			if !(s[i:i+14] == `,"properties":` && s[i+14] > ' ') {
 				k = 18
 				break
 			}
@@ -3775,7 +3775,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfProperty(r, i, &v.Properties); !ok {
 				r.KeepAt(i, 18, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+16] == `,"custom_propert` && s[i+16:i+21] == `ies":`) {
+			if !(s[i:i+16] == `,"custom_propert` && s[i+16:i+21] == `ies":` && s[i+21] > ' ') {
 				k = 19
 				break
 			}
@@ -3786,7 +3786,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeOptOfCustomProperties(r, i, &v.CustomProperties); !ok {
 				r.KeepAt(i, 19, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+16] == `,"main_currency_` && s[i+16:i+24] == `prices":`) {
+			if !(s[i:i+16] == `,"main_currency_` && s[i+16:i+24] == `prices":` && s[i+24] > ' ') {
 				k = 20
 				break
 			}
@@ -3797,7 +3797,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeOptOfLineItemPrices(r, i, &v.MainCurrencyPrices); !ok {
 				r.KeepAt(i, 20, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+16] == `,"discount_appli` && s[i+16:i+25] == `cations":`) {
+			if !(s[i:i+16] == `,"discount_appli` && s[i+16:i+25] == `cations":` && s[i+25] > ' ') {
 				k = 21
 				break
 			}
@@ -3896,7 +3896,7 @@ func (v *LineItemDiscountApplication) decode(r *payload.Reader, i int) (int, boo
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+8] == `{"type":` {
+	if s[i:i+8] == `{"type":` && s[i+8] > ' ' {
 		i += 8
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &lineItemDiscountApplicationShape)
@@ -3908,7 +3908,7 @@ func (v *LineItemDiscountApplication) decode(r *payload.Reader, i int) (int, boo
 			if i, ok = r.StringAt(i, &v.Type); !ok {
 				r.KeepAt(i, 0, &v.Extra, &lineItemDiscountApplicationShape)
 			}
-			if !(s[i:i+11] == `,"subtype":`) {
+			if !(s[i:i+11] == `,"subtype":` && s[i+11] > ' ') {
 				k = 1
 				break
 			}
@@ -3919,7 +3919,7 @@ func (v *LineItemDiscountApplication) decode(r *payload.Reader, i int) (int, boo
 			if i, ok = r.StringAt(i, &v.Subtype); !ok {
 				r.KeepAt(i, 1, &v.Extra, &lineItemDiscountApplicationShape)
 			}
-			if !(s[i:i+15] == `,"discount_id":`) {
+			if !(s[i:i+15] == `,"discount_id":` && s[i+15] > ' ') {
 				k = 2
 				break
 			}
@@ -3930,7 +3930,7 @@ func (v *LineItemDiscountApplication) decode(r *payload.Reader, i int) (int, boo
 			if i, ok = r.StringAt(i, &v.DiscountID); !ok {
 				r.KeepAt(i, 2, &v.Extra, &lineItemDiscountApplicationShape)
 			}
-			if !(s[i:i+9] == `,"title":`) {
+			if !(s[i:i+9] == `,"title":` && s[i+9] > ' ') {
 				k = 3
 				break
 			}
@@ -3941,7 +3941,7 @@ func (v *LineItemDiscountApplication) decode(r *payload.Reader, i int) (int, boo
 			if i, ok = r.StringAt(i, &v.Title); !ok {
 				r.KeepAt(i, 3, &v.Extra, &lineItemDiscountApplicationShape)
 			}
-			if !(s[i:i+9] == `,"value":`) {
+			if !(s[i:i+9] == `,"value":` && s[i+9] > ' ') {
 				k = 4
 				break
 			}
@@ -3952,7 +3952,7 @@ func (v *LineItemDiscountApplication) decode(r *payload.Reader, i int) (int, boo
 			if i, ok = r.StringAt(i, &v.Value); !ok {
 				r.KeepAt(i, 4, &v.Extra, &lineItemDiscountApplicationShape)
 			}
-			if !(s[i:i+16] == `,"discount_type"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"discount_type"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 5
 				break
 			}
@@ -3963,7 +3963,7 @@ func (v *LineItemDiscountApplication) decode(r *payload.Reader, i int) (int, boo
 			if i, ok = r.StringAt(i, &v.DiscountType); !ok {
 				r.KeepAt(i, 5, &v.Extra, &lineItemDiscountApplicationShape)
 			}
-			if !(s[i:i+14] == `,"value_type":`) {
+			if !(s[i:i+14] == `,"value_type":` && s[i+14] > ' ') {
 				k = 6
 				break
 			}
@@ -3974,7 +3974,7 @@ func (v *LineItemDiscountApplication) decode(r *payload.Reader, i int) (int, boo
 			if i, ok = r.StringAt(i, &v.ValueType); !ok {
 				r.KeepAt(i, 6, &v.Extra, &lineItemDiscountApplicationShape)
 			}
-			if !(s[i:i+16] == `,"allocation_met` && s[i+16:i+21] == `hod":`) {
+			if !(s[i:i+16] == `,"allocation_met` && s[i+16:i+21] == `hod":` && s[i+21] > ' ') {
 				k = 7
 				break
 			}
@@ -3985,7 +3985,7 @@ func (v *LineItemDiscountApplication) decode(r *payload.Reader, i int) (int, boo
 			if i, ok = r.StringAt(i, &v.AllocationMethod); !ok {
 				r.KeepAt(i, 7, &v.Extra, &lineItemDiscountApplicationShape)
 			}
-			if !(s[i:i+16] == `,"target_selecti` && s[i+16:i+20] == `on":`) {
+			if !(s[i:i+16] == `,"target_selecti` && s[i+16:i+20] == `on":` && s[i+20] > ' ') {
 				k = 8
 				break
 			}
@@ -3996,7 +3996,7 @@ func (v *LineItemDiscountApplication) decode(r *payload.Reader, i int) (int, boo
 			if i, ok = r.StringAt(i, &v.TargetSelection); !ok {
 				r.KeepAt(i, 8, &v.Extra, &lineItemDiscountApplicationShape)
 			}
-			if !(s[i:i+15] == `,"target_type":`) {
+			if !(s[i:i+15] == `,"target_type":` && s[i+15] > ' ') {
 				k = 9
 				break
 			}
@@ -4007,7 +4007,7 @@ func (v *LineItemDiscountApplication) decode(r *payload.Reader, i int) (int, boo
 			if i, ok = r.StringAt(i, &v.TargetType); !ok {
 				r.KeepAt(i, 9, &v.Extra, &lineItemDiscountApplicationShape)
 			}
-			if !(s[i:i+16] == `,"total_discount` && s[i+16:i+25] == `_amount":`) {
+			if !(s[i:i+16] == `,"total_discount` && s[i+16:i+25] == `_amount":` && s[i+25] > ' ') {
 				k = 10
 				break
 			}
@@ -4018,7 +4018,7 @@ func (v *LineItemDiscountApplication) decode(r *payload.Reader, i int) (int, boo
 			if i, ok = r.NumberAt(i, &v.TotalDiscountAmount); !ok {
 				r.KeepAt(i, 10, &v.Extra, &lineItemDiscountApplicationShape)
 			}
-			if !(s[i:i+16] == `,"discount_amoun` && s[i+16:i+19] == `t":`) {
+			if !(s[i:i+16] == `,"discount_amoun` && s[i+16:i+19] == `t":` && s[i+19] > ' ') {
 				k = 11
 				break
 			}
@@ -4029,7 +4029,7 @@ func (v *LineItemDiscountApplication) decode(r *payload.Reader, i int) (int, boo
 			if i, ok = r.NumberAt(i, &v.DiscountAmount); !ok {
 				r.KeepAt(i, 11, &v.Extra, &lineItemDiscountApplicationShape)
 			}
-			if !(s[i:i+16] == `,"is_free_gift":`) {
+			if !(s[i:i+16] == `,"is_free_gift":` && s[i+16] > ' ') {
 				k = 12
 				break
 			}
@@ -4040,7 +4040,7 @@ func (v *LineItemDiscountApplication) decode(r *payload.Reader, i int) (int, boo
 			if i, ok = r.BoolAt(i, &v.IsFreeGift); !ok {
 				r.KeepAt(i, 12, &v.Extra, &lineItemDiscountApplicationShape)
 			}
-			if !(s[i:i+16] == `,"discount_quant` && s[i+16:i+21] == `ity":`) {
+			if !(s[i:i+16] == `,"discount_quant` && s[i+16:i+21] == `ity":` && s[i+21] > ' ') {
 				k = 13
 				break
 			}
@@ -4051,7 +4051,7 @@ func (v *LineItemDiscountApplication) decode(r *payload.Reader, i int) (int, boo
 			if i, ok = r.IntAt(i, &v.DiscountQuantity); !ok {
 				r.KeepAt(i, 13, &v.Extra, &lineItemDiscountApplicationShape)
 			}
-			if !(s[i:i+16] == `,"is_need_split"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"is_need_split"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 14
 				break
 			}
@@ -4062,7 +4062,7 @@ func (v *LineItemDiscountApplication) decode(r *payload.Reader, i int) (int, boo
 			if i, ok = r.BoolAt(i, &v.IsNeedSplit); !ok {
 				r.KeepAt(i, 14, &v.Extra, &lineItemDiscountApplicationShape)
 			}
-			if !(s[i:i+16] == `,"discount_text"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"discount_text"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 15
 				break
 			}
@@ -4125,7 +4125,7 @@ func (v *LineItemPrices) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+16] == `{"compare_at_pri` && s[i+16:i+20] == `ce":` {
+	if s[i:i+16] == `{"compare_at_pri` && s[i+16:i+20] == `ce":` && s[i+20] > ' ' {
 		i += 20
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &lineItemPricesShape)
@@ -4137,7 +4137,7 @@ func (v *LineItemPrices) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.CompareAtPrice); !ok {
 				r.KeepAt(i, 0, &v.Extra, &lineItemPricesShape)
 			}
-			if !(s[i:i+9] == `,"price":`) {
+			if !(s[i:i+9] == `,"price":` && s[i+9] > ' ') {
 				k = 1
 				break
 			}
@@ -4148,7 +4148,7 @@ func (v *LineItemPrices) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Price); !ok {
 				r.KeepAt(i, 1, &v.Extra, &lineItemPricesShape)
 			}
-			if !(s[i:i+9] == `,"total":`) {
+			if !(s[i:i+9] == `,"total":` && s[i+9] > ' ') {
 				k = 2
 				break
 			}
@@ -4159,7 +4159,7 @@ func (v *LineItemPrices) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Total); !ok {
 				r.KeepAt(i, 2, &v.Extra, &lineItemPricesShape)
 			}
-			if !(s[i:i+15] == `,"actual_rate":`) {
+			if !(s[i:i+15] == `,"actual_rate":` && s[i+15] > ' ') {
 				k = 3
 				break
 			}
@@ -4264,7 +4264,7 @@ func (v *Location) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+15] == `{"location_id":` {
+	if s[i:i+15] == `{"location_id":` && s[i+15] > ' ' {
 		i += 15
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &locationShape)
@@ -4276,7 +4276,7 @@ func (v *Location) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.LocationID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &locationShape)
 			}
-			if !(s[i:i+16] == `,"location_name"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"location_name"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 1
 				break
 			}
@@ -4287,7 +4287,7 @@ func (v *Location) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.LocationName); !ok {
 				r.KeepAt(i, 1, &v.Extra, &locationShape)
 			}
-			if !(s[i:i+14] == `,"first_name":`) {
+			if !(s[i:i+14] == `,"first_name":` && s[i+14] > ' ') {
 				k = 2
 				break
 			}
@@ -4298,7 +4298,7 @@ func (v *Location) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.FirstName); !ok {
 				r.KeepAt(i, 2, &v.Extra, &locationShape)
 			}
-			if !(s[i:i+13] == `,"last_name":`) {
+			if !(s[i:i+13] == `,"last_name":` && s[i+13] > ' ') {
 				k = 3
 				break
 			}
@@ -4309,7 +4309,7 @@ func (v *Location) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.LastName); !ok {
 				r.KeepAt(i, 3, &v.Extra, &locationShape)
 			}
-			if !(s[i:i+9] == `,"phone":`) {
+			if !(s[i:i+9] == `,"phone":` && s[i+9] > ' ') {
 				k = 4
 				break
 			}
@@ -4320,7 +4320,7 @@ func (v *Location) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Phone); !ok {
 				r.KeepAt(i, 4, &v.Extra, &locationShape)
 			}
-			if !(s[i:i+9] == `,"email":`) {
+			if !(s[i:i+9] == `,"email":` && s[i+9] > ' ') {
 				k = 5
 				break
 			}
@@ -4331,7 +4331,7 @@ func (v *Location) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Email); !ok {
 				r.KeepAt(i, 5, &v.Extra, &locationShape)
 			}
-			if !(s[i:i+11] == `,"country":`) {
+			if !(s[i:i+11] == `,"country":` && s[i+11] > ' ') {
 				k = 6
 				break
 			}
@@ -4342,7 +4342,7 @@ func (v *Location) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Country); !ok {
 				r.KeepAt(i, 6, &v.Extra, &locationShape)
 			}
-			if !(s[i:i+16] == `,"country_code":`) {
+			if !(s[i:i+16] == `,"country_code":` && s[i+16] > ' ') {
 				k = 7
 				break
 			}
@@ -4353,7 +4353,7 @@ func (v *Location) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CountryCode); !ok {
 				r.KeepAt(i, 7, &v.Extra, &locationShape)
 			}
-			if !(s[i:i+12] == `,"province":`) {
+			if !(s[i:i+12] == `,"province":` && s[i+12] > ' ') {
 				k = 8
 				break
 			}
@@ -4364,7 +4364,7 @@ func (v *Location) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Province); !ok {
 				r.KeepAt(i, 8, &v.Extra, &locationShape)
 			}
-			if !(s[i:i+16] == `,"province_code"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"province_code"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 9
 				break
 			}
@@ -4375,7 +4375,7 @@ func (v *Location) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ProvinceCode); !ok {
 				r.KeepAt(i, 9, &v.Extra, &locationShape)
 			}
-			if !(s[i:i+8] == `,"area":`) {
+			if !(s[i:i+8] == `,"area":` && s[i+8] > ' ') {
 				k = 10
 				break
 			}
@@ -4386,7 +4386,7 @@ func (v *Location) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Area); !ok {
 				r.KeepAt(i, 10, &v.Extra, &locationShape)
 			}
-			if !(s[i:i+8] == `,"city":`) {
+			if !(s[i:i+8] == `,"city":` && s[i+8] > ' ') {
 				k = 11
 				break
 			}
@@ -4397,7 +4397,7 @@ func (v *Location) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.City); !ok {
 				r.KeepAt(i, 11, &v.Extra, &locationShape)
 			}
-			if !(s[i:i+11] == `,"address":`) {
+			if !(s[i:i+11] == `,"address":` && s[i+11] > ' ') {
 				k = 12
 				break
 			}
@@ -4408,7 +4408,7 @@ func (v *Location) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Address); !ok {
 				r.KeepAt(i, 12, &v.Extra, &locationShape)
 			}
-			if !(s[i:i+12] == `,"address1":`) {
+			if !(s[i:i+12] == `,"address1":` && s[i+12] > ' ') {
 				k = 13
 				break
 			}
@@ -4419,7 +4419,7 @@ func (v *Location) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Address1); !ok {
 				r.KeepAt(i, 13, &v.Extra, &locationShape)
 			}
-			if !(s[i:i+11] == `,"company":`) {
+			if !(s[i:i+11] == `,"company":` && s[i+11] > ' ') {
 				k = 14
 				break
 			}
@@ -4430,7 +4430,7 @@ func (v *Location) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Company); !ok {
 				r.KeepAt(i, 14, &v.Extra, &locationShape)
 			}
-			if !(s[i:i+12] == `,"latitude":`) {
+			if !(s[i:i+12] == `,"latitude":` && s[i+12] > ' ') {
 				k = 15
 				break
 			}
@@ -4441,7 +4441,7 @@ func (v *Location) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Latitude); !ok {
 				r.KeepAt(i, 15, &v.Extra, &locationShape)
 			}
-			if !(s[i:i+13] == `,"longitude":`) {
+			if !(s[i:i+13] == `,"longitude":` && s[i+13] > ' ') {
 				k = 16
 				break
 			}
@@ -4452,7 +4452,7 @@ func (v *Location) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Longitude); !ok {
 				r.KeepAt(i, 16, &v.Extra, &locationShape)
 			}
-			if !(s[i:i+7] == `,"zip":`) {
+			if !(s[i:i+7] == `,"zip":` && s[i+7] > ' ') {
 				k = 17
 				break
 			}
@@ -4533,7 +4533,7 @@ func (v *MarketPriceSetting) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+16] == `{"local_currency` && s[i+16:i+26] == `_enabled":` {
+	if s[i:i+16] == `{"local_currency` && s[i+16:i+26] == `_enabled":` && s[i+26] > ' ' {
 		i += 26
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &marketPriceSettingShape)
@@ -4545,7 +4545,7 @@ func (v *MarketPriceSetting) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.LocalCurrencyEnabled); !ok {
 				r.KeepAt(i, 0, &v.Extra, &marketPriceSettingShape)
 			}
-			if !(s[i:i+16] == `,"custom_rate_en` && s[i+16:i+23] == `abled":`) {
+			if !(s[i:i+16] == `,"custom_rate_en` && s[i+16:i+23] == `abled":` && s[i+23] > ' ') {
 				k = 1
 				break
 			}
@@ -4556,7 +4556,7 @@ func (v *MarketPriceSetting) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.CustomRateEnabled); !ok {
 				r.KeepAt(i, 1, &v.Extra, &marketPriceSettingShape)
 			}
-			if !(s[i:i+15] == `,"custom_rate":`) {
+			if !(s[i:i+15] == `,"custom_rate":` && s[i+15] > ' ') {
 				k = 2
 				break
 			}
@@ -4567,7 +4567,7 @@ func (v *MarketPriceSetting) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.CustomRate); !ok {
 				r.KeepAt(i, 2, &v.Extra, &marketPriceSettingShape)
 			}
-			if !(s[i:i+8] == `,"rate":`) {
+			if !(s[i:i+8] == `,"rate":` && s[i+8] > ' ') {
 				k = 3
 				break
 			}
@@ -4578,7 +4578,7 @@ func (v *MarketPriceSetting) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Rate); !ok {
 				r.KeepAt(i, 3, &v.Extra, &marketPriceSettingShape)
 			}
-			if !(s[i:i+13] == `,"back_rate":`) {
+			if !(s[i:i+13] == `,"back_rate":` && s[i+13] > ' ') {
 				k = 4
 				break
 			}
@@ -4589,7 +4589,7 @@ func (v *MarketPriceSetting) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.BackRate); !ok {
 				r.KeepAt(i, 4, &v.Extra, &marketPriceSettingShape)
 			}
-			if !(s[i:i+15] == `,"actual_rate":`) {
+			if !(s[i:i+15] == `,"actual_rate":` && s[i+15] > ' ') {
 				k = 5
 				break
 			}
@@ -4600,7 +4600,7 @@ func (v *MarketPriceSetting) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.ActualRate); !ok {
 				r.KeepAt(i, 5, &v.Extra, &marketPriceSettingShape)
 			}
-			if !(s[i:i+16] == `,"base_to_local"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"base_to_local"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 6
 				break
 			}
@@ -4611,7 +4611,7 @@ func (v *MarketPriceSetting) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.BaseToLocal); !ok {
 				r.KeepAt(i, 6, &v.Extra, &marketPriceSettingShape)
 			}
-			if !(s[i:i+16] == `,"local_to_base"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"local_to_base"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 7
 				break
 			}
@@ -4622,7 +4622,7 @@ func (v *MarketPriceSetting) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.LocalToBase); !ok {
 				r.KeepAt(i, 7, &v.Extra, &marketPriceSettingShape)
 			}
-			if !(s[i:i+10] == `,"adjust":`) {
+			if !(s[i:i+10] == `,"adjust":` && s[i+10] > ' ') {
 				k = 8
 				break
 			}
@@ -4633,7 +4633,7 @@ func (v *MarketPriceSetting) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Adjust); !ok {
 				r.KeepAt(i, 8, &v.Extra, &marketPriceSettingShape)
 			}
-			if !(s[i:i+16] == `,"price_round_en` && s[i+16:i+23] == `abled":`) {
+			if !(s[i:i+16] == `,"price_round_en` && s[i+16:i+23] == `abled":` && s[i+23] > ' ') {
 				k = 9
 				break
 			}
@@ -4717,7 +4717,7 @@ func (v *MarketSetting) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+16] == `{"primary_market` && s[i+16:i+23] == `_lang":` {
+	if s[i:i+16] == `{"primary_market` && s[i+16:i+23] == `_lang":` && s[i+23] > ' ' {
 		i += 23
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &marketSettingShape)
@@ -4729,7 +4729,7 @@ func (v *MarketSetting) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.PrimaryMarketLang); !ok {
 				r.KeepAt(i, 0, &v.Extra, &marketSettingShape)
 			}
-			if !(s[i:i+15] == `,"market_lang":`) {
+			if !(s[i:i+15] == `,"market_lang":` && s[i+15] > ' ') {
 				k = 1
 				break
 			}
@@ -4740,7 +4740,7 @@ func (v *MarketSetting) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.MarketLang); !ok {
 				r.KeepAt(i, 1, &v.Extra, &marketSettingShape)
 			}
-			if !(s[i:i+13] == `,"market_id":`) {
+			if !(s[i:i+13] == `,"market_id":` && s[i+13] > ' ') {
 				k = 2
 				break
 			}
@@ -4751,7 +4751,7 @@ func (v *MarketSetting) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.MarketID); !ok {
 				r.KeepAt(i, 2, &v.Extra, &marketSettingShape)
 			}
-			if !(s[i:i+16] == `,"market_currenc` && s[i+16:i+19] == `y":`) {
+			if !(s[i:i+16] == `,"market_currenc` && s[i+16:i+19] == `y":` && s[i+19] > ' ') {
 				k = 3
 				break
 			}
@@ -4762,7 +4762,7 @@ func (v *MarketSetting) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.MarketCurrency); !ok {
 				r.KeepAt(i, 3, &v.Extra, &marketSettingShape)
 			}
-			if !(s[i:i+16] == `,"market_currenc` && s[i+16:i+26] == `y_symbol":`) {
+			if !(s[i:i+16] == `,"market_currenc` && s[i+16:i+26] == `y_symbol":` && s[i+26] > ' ') {
 				k = 4
 				break
 			}
@@ -4776,7 +4776,7 @@ func (v *MarketSetting) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.MarketCurrencySymbol.decode(r, i); !ok {
 				r.KeepAt(i, 4, &v.Extra, &marketSettingShape)
 			}
-			if !(s[i:i+16] == `,"market_base_cu` && s[i+16:i+24] == `rrency":`) {
+			if !(s[i:i+16] == `,"market_base_cu` && s[i+16:i+24] == `rrency":` && s[i+24] > ' ') {
 				k = 5
 				break
 			}
@@ -4787,7 +4787,7 @@ func (v *MarketSetting) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.MarketBaseCurrency); !ok {
 				r.KeepAt(i, 5, &v.Extra, &marketSettingShape)
 			}
-			if !(s[i:i+16] == `,"market_base_cu` && s[i+16:i+31] == `rrency_symbol":`) {
+			if !(s[i:i+16] == `,"market_base_cu` && s[i+16:i+31] == `rrency_symbol":` && s[i+31] > ' ') {
 				k = 6
 				break
 			}
@@ -4801,7 +4801,7 @@ func (v *MarketSetting) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.MarketBaseCurrencySymbol.decode(r, i); !ok {
 				r.KeepAt(i, 6, &v.Extra, &marketSettingShape)
 			}
-			if !(s[i:i+16] == `,"primary_market` && s[i+16:i+21] == `_id":`) {
+			if !(s[i:i+16] == `,"primary_market` && s[i+16:i+21] == `_id":` && s[i+21] > ' ') {
 				k = 7
 				break
 			}
@@ -4812,7 +4812,7 @@ func (v *MarketSetting) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.PrimaryMarketID); !ok {
 				r.KeepAt(i, 7, &v.Extra, &marketSettingShape)
 			}
-			if !(s[i:i+16] == `,"primary_market` && s[i+16:i+27] == `_currency":`) {
+			if !(s[i:i+16] == `,"primary_market` && s[i+16:i+27] == `_currency":` && s[i+27] > ' ') {
 				k = 8
 				break
 			}
@@ -4823,7 +4823,7 @@ func (v *MarketSetting) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.PrimaryMarketCurrency); !ok {
 				r.KeepAt(i, 8, &v.Extra, &marketSettingShape)
 			}
-			if !(s[i:i+16] == `,"primary_market` && s[i+16:i+32] == `_currency_symbol` && s[i+32:i+34] == `":`) {
+			if !(s[i:i+16] == `,"primary_market` && s[i+16:i+32] == `_currency_symbol` && s[i+32:i+34] == `":` && s[i+34] > ' ') {
 				k = 9
 				break
 			}
@@ -4837,7 +4837,7 @@ func (v *MarketSetting) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.PrimaryMarketCurrencySymbol.decode(r, i); !ok {
 				r.KeepAt(i, 9, &v.Extra, &marketSettingShape)
 			}
-			if !(s[i:i+16] == `,"market_price_s` && s[i+16:i+24] == `etting":`) {
+			if !(s[i:i+16] == `,"market_price_s` && s[i+16:i+24] == `etting":` && s[i+24] > ' ') {
 				k = 10
 				break
 			}
@@ -5056,7 +5056,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+6] == `{"id":` {
+	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
 		i += 6
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &orderShape)
@@ -5068,7 +5068,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+8] == `,"note":`) {
+			if !(s[i:i+8] == `,"note":` && s[i+8] > ' ') {
 				k = 1
 				break
 			}
@@ -5079,7 +5079,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.Note); !ok {
 				r.KeepAt(i, 1, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+10] == `,"number":`) {
+			if !(s[i:i+10] == `,"number":` && s[i+10] > ' ') {
 				k = 2
 				break
 			}
@@ -5090,7 +5090,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Number); !ok {
 				r.KeepAt(i, 2, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"financial_stat` && s[i+16:i+20] == `us":`) {
+			if !(s[i:i+16] == `,"financial_stat` && s[i+16:i+20] == `us":` && s[i+20] > ' ') {
 				k = 3
 				break
 			}
@@ -5101,7 +5101,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.FinancialStatus); !ok {
 				r.KeepAt(i, 3, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+10] == `,"status":`) {
+			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
 				k = 4
 				break
 			}
@@ -5112,7 +5112,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Status); !ok {
 				r.KeepAt(i, 4, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"cancel_reason"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"cancel_reason"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 5
 				break
 			}
@@ -5123,7 +5123,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.CancelReason); !ok {
 				r.KeepAt(i, 5, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"payment_method` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"payment_method` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 6
 				break
 			}
@@ -5134,7 +5134,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.PaymentMethod); !ok {
 				r.KeepAt(i, 6, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"fulfillment_st` && s[i+16:i+22] == `atus":`) {
+			if !(s[i:i+16] == `,"fulfillment_st` && s[i+16:i+22] == `atus":` && s[i+22] > ' ') {
 				k = 7
 				break
 			}
@@ -5145,7 +5145,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.FulfillmentStatus); !ok {
 				r.KeepAt(i, 7, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"discount_code"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"discount_code"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 8
 				break
 			}
@@ -5156,7 +5156,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.DiscountCode); !ok {
 				r.KeepAt(i, 8, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"discount_appli` && s[i+16:i+25] == `cations":`) {
+			if !(s[i:i+16] == `,"discount_appli` && s[i+16:i+25] == `cations":` && s[i+25] > ' ') {
 				k = 9
 				break
 			}
@@ -5167,7 +5167,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeOptOfJSONOfSliceOfOrderDiscountApplication(r, i, &v.DiscountApplications); !ok {
 				r.KeepAt(i, 9, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"customer_note"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"customer_note"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 10
 				break
 			}
@@ -5178,7 +5178,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CustomerNote); !ok {
 				r.KeepAt(i, 10, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"buyer_accepts_` && s[i+16:i+27] == `marketing":`) {
+			if !(s[i:i+16] == `,"buyer_accepts_` && s[i+16:i+27] == `marketing":` && s[i+27] > ' ') {
 				k = 11
 				break
 			}
@@ -5189,7 +5189,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.BuyerAcceptsMarketing); !ok {
 				r.KeepAt(i, 11, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+12] == `,"currency":`) {
+			if !(s[i:i+12] == `,"currency":` && s[i+12] > ' ') {
 				k = 12
 				break
 			}
@@ -5200,7 +5200,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Currency); !ok {
 				r.KeepAt(i, 12, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+8] == `,"tags":`) {
+			if !(s[i:i+8] == `,"tags":` && s[i+8] > ' ') {
 				k = 13
 				break
 			}
@@ -5211,7 +5211,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Tags); !ok {
 				r.KeepAt(i, 13, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+13] == `,"sub_total":`) {
+			if !(s[i:i+13] == `,"sub_total":` && s[i+13] > ' ') {
 				k = 14
 				break
 			}
@@ -5222,7 +5222,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.SubTotal); !ok {
 				r.KeepAt(i, 14, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"total_discount` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"total_discount` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 15
 				break
 			}
@@ -5233,7 +5233,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.TotalDiscount); !ok {
 				r.KeepAt(i, 15, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+13] == `,"total_tax":`) {
+			if !(s[i:i+13] == `,"total_tax":` && s[i+13] > ' ') {
 				k = 16
 				break
 			}
@@ -5244,7 +5244,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.TotalTax); !ok {
 				r.KeepAt(i, 16, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"total_shipping` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"total_shipping` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 17
 				break
 			}
@@ -5255,7 +5255,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.TotalShipping); !ok {
 				r.KeepAt(i, 17, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+15] == `,"total_price":`) {
+			if !(s[i:i+15] == `,"total_price":` && s[i+15] > ' ') {
 				k = 18
 				break
 			}
@@ -5266,7 +5266,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.TotalPrice); !ok {
 				r.KeepAt(i, 18, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"code_discount_` && s[i+16:i+23] == `total":`) {
+			if !(s[i:i+16] == `,"code_discount_` && s[i+16:i+23] == `total":` && s[i+23] > ' ') {
 				k = 19
 				break
 			}
@@ -5277,7 +5277,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.CodeDiscountTotal); !ok {
 				r.KeepAt(i, 19, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"line_item_disc` && s[i+16:i+28] == `ount_total":`) {
+			if !(s[i:i+16] == `,"line_item_disc` && s[i+16:i+28] == `ount_total":` && s[i+28] > ' ') {
 				k = 20
 				break
 			}
@@ -5288,7 +5288,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.LineItemDiscountTotal); !ok {
 				r.KeepAt(i, 20, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"total_tip_rece` && s[i+16:i+22] == `ived":`) {
+			if !(s[i:i+16] == `,"total_tip_rece` && s[i+16:i+22] == `ived":` && s[i+22] > ' ') {
 				k = 21
 				break
 			}
@@ -5299,7 +5299,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptNumberAt(i, &v.TotalTipReceived); !ok {
 				r.KeepAt(i, 21, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+14] == `,"created_at":`) {
+			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
 				k = 22
 				break
 			}
@@ -5310,7 +5310,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
 				r.KeepAt(i, 22, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+14] == `,"updated_at":`) {
+			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
 				k = 23
 				break
 			}
@@ -5321,7 +5321,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
 				r.KeepAt(i, 23, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+15] == `,"canceled_at":`) {
+			if !(s[i:i+15] == `,"canceled_at":` && s[i+15] > ' ') {
 				k = 24
 				break
 			}
@@ -5332,7 +5332,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.CanceledAt); !ok {
 				r.KeepAt(i, 24, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"customer_delet` && s[i+16:i+23] == `ed_at":`) {
+			if !(s[i:i+16] == `,"customer_delet` && s[i+16:i+23] == `ed_at":` && s[i+23] > ' ') {
 				k = 25
 				break
 			}
@@ -5343,7 +5343,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.CustomerDeletedAt); !ok {
 				r.KeepAt(i, 25, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+14] == `,"deleted_at":`) {
+			if !(s[i:i+14] == `,"deleted_at":` && s[i+14] > ' ') {
 				k = 26
 				break
 			}
@@ -5354,7 +5354,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.DeletedAt); !ok {
 				r.KeepAt(i, 26, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+13] == `,"placed_at":`) {
+			if !(s[i:i+13] == `,"placed_at":` && s[i+13] > ' ') {
 				k = 27
 				break
 			}
@@ -5365,7 +5365,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.PlacedAt); !ok {
 				r.KeepAt(i, 27, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"shipping_line"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"shipping_line"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 28
 				break
 			}
@@ -5379,7 +5379,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.ShippingLine.decode(r, i); !ok {
 				r.KeepAt(i, 28, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+12] == `,"customer":`) {
+			if !(s[i:i+12] == `,"customer":` && s[i+12] > ' ') {
 				k = 29
 				break
 			}
@@ -5393,7 +5393,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.Customer.decode(r, i); !ok {
 				r.KeepAt(i, 29, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"shipping_addre` && s[i+16:i+20] == `ss":`) {
+			if !(s[i:i+16] == `,"shipping_addre` && s[i+16:i+20] == `ss":` && s[i+20] > ' ') {
 				k = 30
 				break
 			}
@@ -5407,7 +5407,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.ShippingAddress.decode(r, i); !ok {
 				r.KeepAt(i, 30, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"billing_addres` && s[i+16:i+19] == `s":`) {
+			if !(s[i:i+16] == `,"billing_addres` && s[i+16:i+19] == `s":` && s[i+19] > ' ') {
 				k = 31
 				break
 			}
@@ -5421,7 +5421,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.BillingAddress.decode(r, i); !ok {
 				r.KeepAt(i, 31, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"payment_line":`) {
+			if !(s[i:i+16] == `,"payment_line":` && s[i+16] > ' ') {
 				k = 32
 				break
 			}
@@ -5432,7 +5432,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.PaymentLine); !ok {
 				r.KeepAt(i, 32, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"payment_lines"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"payment_lines"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 33
 				break
 			}
@@ -5443,7 +5443,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeOptOfSliceOfValue(r, i, &v.PaymentLines); !ok {
 				r.KeepAt(i, 33, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+14] == `,"browser_ip":`) {
+			if !(s[i:i+14] == `,"browser_ip":` && s[i+14] > ' ') {
 				k = 34
 				break
 			}
@@ -5454,7 +5454,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.BrowserIP); !ok {
 				r.KeepAt(i, 34, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"landing_site":`) {
+			if !(s[i:i+16] == `,"landing_site":` && s[i+16] > ' ') {
 				k = 35
 				break
 			}
@@ -5465,7 +5465,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.LandingSite); !ok {
 				r.KeepAt(i, 35, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+14] == `,"line_items":`) {
+			if !(s[i:i+14] == `,"line_items":` && s[i+14] > ' ') {
 				k = 36
 				break
 			}
@@ -5476,7 +5476,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfLineItem(r, i, &v.LineItems); !ok {
 				r.KeepAt(i, 36, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"fulfillments":`) {
+			if !(s[i:i+16] == `,"fulfillments":` && s[i+16] > ' ') {
 				k = 37
 				break
 			}
@@ -5487,7 +5487,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfFulfillment(r, i, &v.Fulfillments); !ok {
 				r.KeepAt(i, 37, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+8] == `,"test":`) {
+			if !(s[i:i+8] == `,"test":` && s[i+8] > ' ') {
 				k = 38
 				break
 			}
@@ -5498,7 +5498,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptBoolAt(i, &v.Test); !ok {
 				r.KeepAt(i, 38, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+13] == `,"closed_at":`) {
+			if !(s[i:i+13] == `,"closed_at":` && s[i+13] > ' ') {
 				k = 39
 				break
 			}
@@ -5509,7 +5509,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.ClosedAt); !ok {
 				r.KeepAt(i, 39, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+14] == `,"total_paid":`) {
+			if !(s[i:i+14] == `,"total_paid":` && s[i+14] > ' ') {
 				k = 40
 				break
 			}
@@ -5520,7 +5520,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptNumberAt(i, &v.TotalPaid); !ok {
 				r.KeepAt(i, 40, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"real_total_pai` && s[i+16:i+19] == `d":`) {
+			if !(s[i:i+16] == `,"real_total_pai` && s[i+16:i+19] == `d":` && s[i+19] > ' ') {
 				k = 41
 				break
 			}
@@ -5531,7 +5531,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptNumberAt(i, &v.RealTotalPaid); !ok {
 				r.KeepAt(i, 41, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"last_landing_u` && s[i+16:i+20] == `rl":`) {
+			if !(s[i:i+16] == `,"last_landing_u` && s[i+16:i+20] == `rl":` && s[i+20] > ' ') {
 				k = 42
 				break
 			}
@@ -5542,7 +5542,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.LastLandingURL); !ok {
 				r.KeepAt(i, 42, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"applied_gift_c` && s[i+16:i+22] == `ards":`) {
+			if !(s[i:i+16] == `,"applied_gift_c` && s[i+16:i+22] == `ards":` && s[i+22] > ' ') {
 				k = 43
 				break
 			}
@@ -5553,7 +5553,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeOptOfJSONOfSliceOfValue(r, i, &v.AppliedGiftCards); !ok {
 				r.KeepAt(i, 43, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"main_currency_` && s[i+16:i+24] == `prices":`) {
+			if !(s[i:i+16] == `,"main_currency_` && s[i+16:i+24] == `prices":` && s[i+24] > ' ') {
 				k = 44
 				break
 			}
@@ -5564,7 +5564,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeOptOfOrderPrices(r, i, &v.MainCurrencyPrices); !ok {
 				r.KeepAt(i, 44, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"sales_platform` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"sales_platform` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 45
 				break
 			}
@@ -5575,7 +5575,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.SalesPlatform); !ok {
 				r.KeepAt(i, 45, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+14] == `,"order_type":`) {
+			if !(s[i:i+14] == `,"order_type":` && s[i+14] > ' ') {
 				k = 46
 				break
 			}
@@ -5586,7 +5586,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptIntAt(i, &v.OrderType); !ok {
 				r.KeepAt(i, 46, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"shipping_tax_t` && s[i+16:i+22] == `otal":`) {
+			if !(s[i:i+16] == `,"shipping_tax_t` && s[i+16:i+22] == `otal":` && s[i+22] > ' ') {
 				k = 47
 				break
 			}
@@ -5597,7 +5597,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptNumberAt(i, &v.ShippingTaxTotal); !ok {
 				r.KeepAt(i, 47, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"shipping_tax_t` && s[i+16:i+21] == `ype":`) {
+			if !(s[i:i+16] == `,"shipping_tax_t` && s[i+16:i+21] == `ype":` && s[i+21] > ' ') {
 				k = 48
 				break
 			}
@@ -5608,7 +5608,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptIntAt(i, &v.ShippingTaxType); !ok {
 				r.KeepAt(i, 48, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"location_line"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"location_line"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 49
 				break
 			}
@@ -5619,7 +5619,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeOptOfLocation(r, i, &v.LocationLine); !ok {
 				r.KeepAt(i, 49, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"product_tax_in` && s[i+16:i+24] == `cluded":`) {
+			if !(s[i:i+16] == `,"product_tax_in` && s[i+16:i+24] == `cluded":` && s[i+24] > ' ') {
 				k = 50
 				break
 			}
@@ -5630,7 +5630,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptBoolAt(i, &v.ProductTaxIncluded); !ok {
 				r.KeepAt(i, 50, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"additional_tot` && s[i+16:i+20] == `al":`) {
+			if !(s[i:i+16] == `,"additional_tot` && s[i+16:i+20] == `al":` && s[i+20] > ' ') {
 				k = 51
 				break
 			}
@@ -5641,7 +5641,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptNumberAt(i, &v.AdditionalTotal); !ok {
 				r.KeepAt(i, 51, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"checkout_url":`) {
+			if !(s[i:i+16] == `,"checkout_url":` && s[i+16] > ' ') {
 				k = 52
 				break
 			}
@@ -5652,7 +5652,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.CheckoutURL); !ok {
 				r.KeepAt(i, 52, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+14] == `,"refer_info":`) {
+			if !(s[i:i+14] == `,"refer_info":` && s[i+14] > ' ') {
 				k = 53
 				break
 			}
@@ -5663,7 +5663,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeOptOfJSONOfOrderReferInfo(r, i, &v.ReferInfo); !ok {
 				r.KeepAt(i, 53, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+10] == `,"config":`) {
+			if !(s[i:i+10] == `,"config":` && s[i+10] > ' ') {
 				k = 54
 				break
 			}
@@ -5771,7 +5771,7 @@ func (v *OrderAddress) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+14] == `{"first_name":` {
+	if s[i:i+14] == `{"first_name":` && s[i+14] > ' ' {
 		i += 14
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &orderAddressShape)
@@ -5783,7 +5783,7 @@ func (v *OrderAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.FirstName); !ok {
 				r.KeepAt(i, 0, &v.Extra, &orderAddressShape)
 			}
-			if !(s[i:i+13] == `,"last_name":`) {
+			if !(s[i:i+13] == `,"last_name":` && s[i+13] > ' ') {
 				k = 1
 				break
 			}
@@ -5794,7 +5794,7 @@ func (v *OrderAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.LastName); !ok {
 				r.KeepAt(i, 1, &v.Extra, &orderAddressShape)
 			}
-			if !(s[i:i+12] == `,"address1":`) {
+			if !(s[i:i+12] == `,"address1":` && s[i+12] > ' ') {
 				k = 2
 				break
 			}
@@ -5805,7 +5805,7 @@ func (v *OrderAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Address1); !ok {
 				r.KeepAt(i, 2, &v.Extra, &orderAddressShape)
 			}
-			if !(s[i:i+12] == `,"address2":`) {
+			if !(s[i:i+12] == `,"address2":` && s[i+12] > ' ') {
 				k = 3
 				break
 			}
@@ -5816,7 +5816,7 @@ func (v *OrderAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Address2); !ok {
 				r.KeepAt(i, 3, &v.Extra, &orderAddressShape)
 			}
-			if !(s[i:i+9] == `,"phone":`) {
+			if !(s[i:i+9] == `,"phone":` && s[i+9] > ' ') {
 				k = 4
 				break
 			}
@@ -5827,7 +5827,7 @@ func (v *OrderAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.Phone); !ok {
 				r.KeepAt(i, 4, &v.Extra, &orderAddressShape)
 			}
-			if !(s[i:i+8] == `,"city":`) {
+			if !(s[i:i+8] == `,"city":` && s[i+8] > ' ') {
 				k = 5
 				break
 			}
@@ -5838,7 +5838,7 @@ func (v *OrderAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.City); !ok {
 				r.KeepAt(i, 5, &v.Extra, &orderAddressShape)
 			}
-			if !(s[i:i+7] == `,"zip":`) {
+			if !(s[i:i+7] == `,"zip":` && s[i+7] > ' ') {
 				k = 6
 				break
 			}
@@ -5849,7 +5849,7 @@ func (v *OrderAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Zip); !ok {
 				r.KeepAt(i, 6, &v.Extra, &orderAddressShape)
 			}
-			if !(s[i:i+12] == `,"province":`) {
+			if !(s[i:i+12] == `,"province":` && s[i+12] > ' ') {
 				k = 7
 				break
 			}
@@ -5860,7 +5860,7 @@ func (v *OrderAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Province); !ok {
 				r.KeepAt(i, 7, &v.Extra, &orderAddressShape)
 			}
-			if !(s[i:i+11] == `,"country":`) {
+			if !(s[i:i+11] == `,"country":` && s[i+11] > ' ') {
 				k = 8
 				break
 			}
@@ -5871,7 +5871,7 @@ func (v *OrderAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Country); !ok {
 				r.KeepAt(i, 8, &v.Extra, &orderAddressShape)
 			}
-			if !(s[i:i+11] == `,"company":`) {
+			if !(s[i:i+11] == `,"company":` && s[i+11] > ' ') {
 				k = 9
 				break
 			}
@@ -5882,7 +5882,7 @@ func (v *OrderAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.Company); !ok {
 				r.KeepAt(i, 9, &v.Extra, &orderAddressShape)
 			}
-			if !(s[i:i+12] == `,"latitude":`) {
+			if !(s[i:i+12] == `,"latitude":` && s[i+12] > ' ') {
 				k = 10
 				break
 			}
@@ -5893,7 +5893,7 @@ func (v *OrderAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptNumberAt(i, &v.Latitude); !ok {
 				r.KeepAt(i, 10, &v.Extra, &orderAddressShape)
 			}
-			if !(s[i:i+13] == `,"longitude":`) {
+			if !(s[i:i+13] == `,"longitude":` && s[i+13] > ' ') {
 				k = 11
 				break
 			}
@@ -5904,7 +5904,7 @@ func (v *OrderAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptNumberAt(i, &v.Longitude); !ok {
 				r.KeepAt(i, 11, &v.Extra, &orderAddressShape)
 			}
-			if !(s[i:i+8] == `,"name":`) {
+			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
 				k = 12
 				break
 			}
@@ -5915,7 +5915,7 @@ func (v *OrderAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Name); !ok {
 				r.KeepAt(i, 12, &v.Extra, &orderAddressShape)
 			}
-			if !(s[i:i+16] == `,"country_code":`) {
+			if !(s[i:i+16] == `,"country_code":` && s[i+16] > ' ') {
 				k = 13
 				break
 			}
@@ -5926,7 +5926,7 @@ func (v *OrderAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CountryCode); !ok {
 				r.KeepAt(i, 13, &v.Extra, &orderAddressShape)
 			}
-			if !(s[i:i+16] == `,"province_code"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"province_code"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 14
 				break
 			}
@@ -5937,7 +5937,7 @@ func (v *OrderAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ProvinceCode); !ok {
 				r.KeepAt(i, 14, &v.Extra, &orderAddressShape)
 			}
-			if !(s[i:i+9] == `,"email":`) {
+			if !(s[i:i+9] == `,"email":` && s[i+9] > ' ') {
 				k = 15
 				break
 			}
@@ -5948,7 +5948,7 @@ func (v *OrderAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Email); !ok {
 				r.KeepAt(i, 15, &v.Extra, &orderAddressShape)
 			}
-			if !(s[i:i+16] == `,"phone_area_cod` && s[i+16:i+19] == `e":`) {
+			if !(s[i:i+16] == `,"phone_area_cod` && s[i+16:i+19] == `e":` && s[i+19] > ' ') {
 				k = 16
 				break
 			}
@@ -5959,7 +5959,7 @@ func (v *OrderAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.PhoneAreaCode); !ok {
 				r.KeepAt(i, 16, &v.Extra, &orderAddressShape)
 			}
-			if !(s[i:i+8] == `,"area":`) {
+			if !(s[i:i+8] == `,"area":` && s[i+8] > ' ') {
 				k = 17
 				break
 			}
@@ -5970,7 +5970,7 @@ func (v *OrderAddress) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Area); !ok {
 				r.KeepAt(i, 17, &v.Extra, &orderAddressShape)
 			}
-			if !(s[i:i+14] == `,"extra_info":`) {
+			if !(s[i:i+14] == `,"extra_info":` && s[i+14] > ' ') {
 				k = 18
 				break
 			}
@@ -6039,7 +6039,7 @@ func (v *OrderConfig) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+13] == `{"page_type":` {
+	if s[i:i+13] == `{"page_type":` && s[i+13] > ' ' {
 		i += 13
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &orderConfigShape)
@@ -6051,7 +6051,7 @@ func (v *OrderConfig) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.PageType); !ok {
 				r.KeepAt(i, 0, &v.Extra, &orderConfigShape)
 			}
-			if !(s[i:i+16] == `,"requires_shipp` && s[i+16:i+21] == `ing":`) {
+			if !(s[i:i+16] == `,"requires_shipp` && s[i+16:i+21] == `ing":` && s[i+21] > ' ') {
 				k = 1
 				break
 			}
@@ -6062,7 +6062,7 @@ func (v *OrderConfig) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.RequiresShipping); !ok {
 				r.KeepAt(i, 1, &v.Extra, &orderConfigShape)
 			}
-			if !(s[i:i+16] == `,"checkout_busin` && s[i+16:i+26] == `ess_type":`) {
+			if !(s[i:i+16] == `,"checkout_busin` && s[i+16:i+26] == `ess_type":` && s[i+26] > ' ') {
 				k = 2
 				break
 			}
@@ -6073,7 +6073,7 @@ func (v *OrderConfig) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.CheckoutBusinessType); !ok {
 				r.KeepAt(i, 2, &v.Extra, &orderConfigShape)
 			}
-			if !(s[i:i+16] == `,"product_tax_in` && s[i+16:i+24] == `cluded":`) {
+			if !(s[i:i+16] == `,"product_tax_in` && s[i+16:i+24] == `cluded":` && s[i+24] > ' ') {
 				k = 3
 				break
 			}
@@ -6084,7 +6084,7 @@ func (v *OrderConfig) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.ProductTaxIncluded); !ok {
 				r.KeepAt(i, 3, &v.Extra, &orderConfigShape)
 			}
-			if !(s[i:i+16] == `,"checkout_templ` && s[i+16:i+26] == `ate_type":`) {
+			if !(s[i:i+16] == `,"checkout_templ` && s[i+16:i+26] == `ate_type":` && s[i+26] > ' ') {
 				k = 4
 				break
 			}
@@ -6095,7 +6095,7 @@ func (v *OrderConfig) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.CheckoutTemplateType); !ok {
 				r.KeepAt(i, 4, &v.Extra, &orderConfigShape)
 			}
-			if !(s[i:i+16] == `,"market_setting` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"market_setting` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 5
 				break
 			}
@@ -6179,7 +6179,7 @@ func (v *OrderCustomer) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+6] == `{"id":` {
+	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
 		i += 6
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &orderCustomerShape)
@@ -6191,7 +6191,7 @@ func (v *OrderCustomer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &orderCustomerShape)
 			}
-			if !(s[i:i+14] == `,"first_name":`) {
+			if !(s[i:i+14] == `,"first_name":` && s[i+14] > ' ') {
 				k = 1
 				break
 			}
@@ -6202,7 +6202,7 @@ func (v *OrderCustomer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.FirstName); !ok {
 				r.KeepAt(i, 1, &v.Extra, &orderCustomerShape)
 			}
-			if !(s[i:i+13] == `,"last_name":`) {
+			if !(s[i:i+13] == `,"last_name":` && s[i+13] > ' ') {
 				k = 2
 				break
 			}
@@ -6213,7 +6213,7 @@ func (v *OrderCustomer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.LastName); !ok {
 				r.KeepAt(i, 2, &v.Extra, &orderCustomerShape)
 			}
-			if !(s[i:i+9] == `,"email":`) {
+			if !(s[i:i+9] == `,"email":` && s[i+9] > ' ') {
 				k = 3
 				break
 			}
@@ -6224,7 +6224,7 @@ func (v *OrderCustomer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Email); !ok {
 				r.KeepAt(i, 3, &v.Extra, &orderCustomerShape)
 			}
-			if !(s[i:i+9] == `,"phone":`) {
+			if !(s[i:i+9] == `,"phone":` && s[i+9] > ' ') {
 				k = 4
 				break
 			}
@@ -6235,7 +6235,7 @@ func (v *OrderCustomer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Phone); !ok {
 				r.KeepAt(i, 4, &v.Extra, &orderCustomerShape)
 			}
-			if !(s[i:i+14] == `,"created_at":`) {
+			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
 				k = 5
 				break
 			}
@@ -6246,7 +6246,7 @@ func (v *OrderCustomer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
 				r.KeepAt(i, 5, &v.Extra, &orderCustomerShape)
 			}
-			if !(s[i:i+14] == `,"updated_at":`) {
+			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
 				k = 6
 				break
 			}
@@ -6257,7 +6257,7 @@ func (v *OrderCustomer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
 				r.KeepAt(i, 6, &v.Extra, &orderCustomerShape)
 			}
-			if !(s[i:i+15] == `,"order_count":`) {
+			if !(s[i:i+15] == `,"order_count":` && s[i+15] > ' ') {
 				k = 7
 				break
 			}
@@ -6268,7 +6268,7 @@ func (v *OrderCustomer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptIntAt(i, &v.OrderCount); !ok {
 				r.KeepAt(i, 7, &v.Extra, &orderCustomerShape)
 			}
-			if !(s[i:i+15] == `,"total_spent":`) {
+			if !(s[i:i+15] == `,"total_spent":` && s[i+15] > ' ') {
 				k = 8
 				break
 			}
@@ -6279,7 +6279,7 @@ func (v *OrderCustomer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.TotalSpent); !ok {
 				r.KeepAt(i, 8, &v.Extra, &orderCustomerShape)
 			}
-			if !(s[i:i+16] == `,"orders_count":`) {
+			if !(s[i:i+16] == `,"orders_count":` && s[i+16] > ' ') {
 				k = 9
 				break
 			}
@@ -6333,7 +6333,7 @@ func (v *OrderDeletedEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+9] == `{"order":` {
+	if s[i:i+9] == `{"order":` && s[i+9] > ' ' {
 		i += 9
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &orderDeletedEventShape)
@@ -6436,7 +6436,7 @@ func (v *OrderDiscountApplication) decode(r *payload.Reader, i int) (int, bool) 
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+8] == `{"type":` {
+	if s[i:i+8] == `{"type":` && s[i+8] > ' ' {
 		i += 8
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &orderDiscountApplicationShape)
@@ -6448,7 +6448,7 @@ func (v *OrderDiscountApplication) decode(r *payload.Reader, i int) (int, bool) 
 			if i, ok = r.StringAt(i, &v.Type); !ok {
 				r.KeepAt(i, 0, &v.Extra, &orderDiscountApplicationShape)
 			}
-			if !(s[i:i+11] == `,"subtype":`) {
+			if !(s[i:i+11] == `,"subtype":` && s[i+11] > ' ') {
 				k = 1
 				break
 			}
@@ -6459,7 +6459,7 @@ func (v *OrderDiscountApplication) decode(r *payload.Reader, i int) (int, bool) 
 			if i, ok = r.StringAt(i, &v.Subtype); !ok {
 				r.KeepAt(i, 1, &v.Extra, &orderDiscountApplicationShape)
 			}
-			if !(s[i:i+9] == `,"title":`) {
+			if !(s[i:i+9] == `,"title":` && s[i+9] > ' ') {
 				k = 2
 				break
 			}
@@ -6470,7 +6470,7 @@ func (v *OrderDiscountApplication) decode(r *payload.Reader, i int) (int, bool) 
 			if i, ok = r.StringAt(i, &v.Title); !ok {
 				r.KeepAt(i, 2, &v.Extra, &orderDiscountApplicationShape)
 			}
-			if !(s[i:i+16] == `,"discount_amoun` && s[i+16:i+19] == `t":`) {
+			if !(s[i:i+16] == `,"discount_amoun` && s[i+16:i+19] == `t":` && s[i+19] > ' ') {
 				k = 3
 				break
 			}
@@ -6481,7 +6481,7 @@ func (v *OrderDiscountApplication) decode(r *payload.Reader, i int) (int, bool) 
 			if i, ok = r.NumberAt(i, &v.DiscountAmount); !ok {
 				r.KeepAt(i, 3, &v.Extra, &orderDiscountApplicationShape)
 			}
-			if !(s[i:i+16] == `,"discount_amoun` && s[i+16:i+25] == `t_value":`) {
+			if !(s[i:i+16] == `,"discount_amoun` && s[i+16:i+25] == `t_value":` && s[i+25] > ' ') {
 				k = 4
 				break
 			}
@@ -6492,7 +6492,7 @@ func (v *OrderDiscountApplication) decode(r *payload.Reader, i int) (int, bool) 
 			if i, ok = r.StringAt(i, &v.DiscountAmountValue); !ok {
 				r.KeepAt(i, 4, &v.Extra, &orderDiscountApplicationShape)
 			}
-			if !(s[i:i+11] == `,"message":`) {
+			if !(s[i:i+11] == `,"message":` && s[i+11] > ' ') {
 				k = 5
 				break
 			}
@@ -6503,7 +6503,7 @@ func (v *OrderDiscountApplication) decode(r *payload.Reader, i int) (int, bool) 
 			if i, ok = r.StringAt(i, &v.Message); !ok {
 				r.KeepAt(i, 5, &v.Extra, &orderDiscountApplicationShape)
 			}
-			if !(s[i:i+16] == `,"discount_messa` && s[i+16:i+20] == `ge":`) {
+			if !(s[i:i+16] == `,"discount_messa` && s[i+16:i+20] == `ge":` && s[i+20] > ' ') {
 				k = 6
 				break
 			}
@@ -6514,7 +6514,7 @@ func (v *OrderDiscountApplication) decode(r *payload.Reader, i int) (int, bool) 
 			if i, ok = r.StringAt(i, &v.DiscountMessage); !ok {
 				r.KeepAt(i, 6, &v.Extra, &orderDiscountApplicationShape)
 			}
-			if !(s[i:i+15] == `,"discount_id":`) {
+			if !(s[i:i+15] == `,"discount_id":` && s[i+15] > ' ') {
 				k = 7
 				break
 			}
@@ -6525,7 +6525,7 @@ func (v *OrderDiscountApplication) decode(r *payload.Reader, i int) (int, bool) 
 			if i, ok = r.StringAt(i, &v.DiscountID); !ok {
 				r.KeepAt(i, 7, &v.Extra, &orderDiscountApplicationShape)
 			}
-			if !(s[i:i+14] == `,"value_type":`) {
+			if !(s[i:i+14] == `,"value_type":` && s[i+14] > ' ') {
 				k = 8
 				break
 			}
@@ -6536,7 +6536,7 @@ func (v *OrderDiscountApplication) decode(r *payload.Reader, i int) (int, bool) 
 			if i, ok = r.StringAt(i, &v.ValueType); !ok {
 				r.KeepAt(i, 8, &v.Extra, &orderDiscountApplicationShape)
 			}
-			if !(s[i:i+15] == `,"target_type":`) {
+			if !(s[i:i+15] == `,"target_type":` && s[i+15] > ' ') {
 				k = 9
 				break
 			}
@@ -6547,7 +6547,7 @@ func (v *OrderDiscountApplication) decode(r *payload.Reader, i int) (int, bool) 
 			if i, ok = r.StringAt(i, &v.TargetType); !ok {
 				r.KeepAt(i, 9, &v.Extra, &orderDiscountApplicationShape)
 			}
-			if !(s[i:i+16] == `,"apply_method":`) {
+			if !(s[i:i+16] == `,"apply_method":` && s[i+16] > ' ') {
 				k = 10
 				break
 			}
@@ -6558,7 +6558,7 @@ func (v *OrderDiscountApplication) decode(r *payload.Reader, i int) (int, bool) 
 			if i, ok = r.StringAt(i, &v.ApplyMethod); !ok {
 				r.KeepAt(i, 10, &v.Extra, &orderDiscountApplicationShape)
 			}
-			if !(s[i:i+16] == `,"target_selecti` && s[i+16:i+20] == `on":`) {
+			if !(s[i:i+16] == `,"target_selecti` && s[i+16:i+20] == `on":` && s[i+20] > ' ') {
 				k = 11
 				break
 			}
@@ -6569,7 +6569,7 @@ func (v *OrderDiscountApplication) decode(r *payload.Reader, i int) (int, bool) 
 			if i, ok = r.StringAt(i, &v.TargetSelection); !ok {
 				r.KeepAt(i, 11, &v.Extra, &orderDiscountApplicationShape)
 			}
-			if !(s[i:i+16] == `,"entitled_produ` && s[i+16:i+25] == `ct_list":`) {
+			if !(s[i:i+16] == `,"entitled_produ` && s[i+16:i+25] == `ct_list":` && s[i+25] > ' ') {
 				k = 12
 				break
 			}
@@ -6580,7 +6580,7 @@ func (v *OrderDiscountApplication) decode(r *payload.Reader, i int) (int, bool) 
 			if i, ok = decodeSliceOfEntitledProduct(r, i, &v.EntitledProductList); !ok {
 				r.KeepAt(i, 12, &v.Extra, &orderDiscountApplicationShape)
 			}
-			if !(s[i:i+14] == `,"properties":`) {
+			if !(s[i:i+14] == `,"properties":` && s[i+14] > ' ') {
 				k = 13
 				break
 			}
@@ -6591,7 +6591,7 @@ func (v *OrderDiscountApplication) decode(r *payload.Reader, i int) (int, bool) 
 			if i, ok = r.ValueAt(i, &v.Properties); !ok {
 				r.KeepAt(i, 13, &v.Extra, &orderDiscountApplicationShape)
 			}
-			if !(s[i:i+16] == `,"discount_text"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"discount_text"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 14
 				break
 			}
@@ -6602,7 +6602,7 @@ func (v *OrderDiscountApplication) decode(r *payload.Reader, i int) (int, bool) 
 			if i, ok = r.StringAt(i, &v.DiscountText); !ok {
 				r.KeepAt(i, 14, &v.Extra, &orderDiscountApplicationShape)
 			}
-			if !(s[i:i+16] == `,"is_free_gift":`) {
+			if !(s[i:i+16] == `,"is_free_gift":` && s[i+16] > ' ') {
 				k = 15
 				break
 			}
@@ -6656,7 +6656,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+9] == `{"order":` {
+	if s[i:i+9] == `{"order":` && s[i+9] > ' ' {
 		i += 9
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &orderEventShape)
@@ -6732,7 +6732,7 @@ func (v *OrderPrices) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+13] == `{"sub_total":` {
+	if s[i:i+13] == `{"sub_total":` && s[i+13] > ' ' {
 		i += 13
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &orderPricesShape)
@@ -6744,7 +6744,7 @@ func (v *OrderPrices) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.SubTotal); !ok {
 				r.KeepAt(i, 0, &v.Extra, &orderPricesShape)
 			}
-			if !(s[i:i+16] == `,"total_discount` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"total_discount` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 1
 				break
 			}
@@ -6755,7 +6755,7 @@ func (v *OrderPrices) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.TotalDiscount); !ok {
 				r.KeepAt(i, 1, &v.Extra, &orderPricesShape)
 			}
-			if !(s[i:i+13] == `,"total_tax":`) {
+			if !(s[i:i+13] == `,"total_tax":` && s[i+13] > ' ') {
 				k = 2
 				break
 			}
@@ -6766,7 +6766,7 @@ func (v *OrderPrices) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.TotalTax); !ok {
 				r.KeepAt(i, 2, &v.Extra, &orderPricesShape)
 			}
-			if !(s[i:i+16] == `,"total_shipping` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"total_shipping` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 3
 				break
 			}
@@ -6777,7 +6777,7 @@ func (v *OrderPrices) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.TotalShipping); !ok {
 				r.KeepAt(i, 3, &v.Extra, &orderPricesShape)
 			}
-			if !(s[i:i+15] == `,"total_price":`) {
+			if !(s[i:i+15] == `,"total_price":` && s[i+15] > ' ') {
 				k = 4
 				break
 			}
@@ -6788,7 +6788,7 @@ func (v *OrderPrices) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.TotalPrice); !ok {
 				r.KeepAt(i, 4, &v.Extra, &orderPricesShape)
 			}
-			if !(s[i:i+15] == `,"actual_rate":`) {
+			if !(s[i:i+15] == `,"actual_rate":` && s[i+15] > ' ') {
 				k = 5
 				break
 			}
@@ -6799,7 +6799,7 @@ func (v *OrderPrices) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.ActualRate); !ok {
 				r.KeepAt(i, 5, &v.Extra, &orderPricesShape)
 			}
-			if !(s[i:i+16] == `,"primary_market` && s[i+16:i+27] == `_currency":`) {
+			if !(s[i:i+16] == `,"primary_market` && s[i+16:i+27] == `_currency":` && s[i+27] > ' ') {
 				k = 6
 				break
 			}
@@ -6880,7 +6880,7 @@ func (v *OrderReferInfo) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+16] == `{"address_check"` && s[i+16:i+17] == `:` {
+	if s[i:i+16] == `{"address_check"` && s[i+16:i+17] == `:` && s[i+17] > ' ' {
 		i += 17
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &orderReferInfoShape)
@@ -6892,7 +6892,7 @@ func (v *OrderReferInfo) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.AddressCheck); !ok {
 				r.KeepAt(i, 0, &v.Extra, &orderReferInfoShape)
 			}
-			if !(s[i:i+11] == `,"country":`) {
+			if !(s[i:i+11] == `,"country":` && s[i+11] > ' ') {
 				k = 1
 				break
 			}
@@ -6903,7 +6903,7 @@ func (v *OrderReferInfo) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Country); !ok {
 				r.KeepAt(i, 1, &v.Extra, &orderReferInfoShape)
 			}
-			if !(s[i:i+16] == `,"customer_sessi` && s[i+16:i+20] == `on":`) {
+			if !(s[i:i+16] == `,"customer_sessi` && s[i+16:i+20] == `on":` && s[i+20] > ' ') {
 				k = 2
 				break
 			}
@@ -6914,7 +6914,7 @@ func (v *OrderReferInfo) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CustomerSession); !ok {
 				r.KeepAt(i, 2, &v.Extra, &orderReferInfoShape)
 			}
-			if !(s[i:i+10] == `,"domain":`) {
+			if !(s[i:i+10] == `,"domain":` && s[i+10] > ' ') {
 				k = 3
 				break
 			}
@@ -6925,7 +6925,7 @@ func (v *OrderReferInfo) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Domain); !ok {
 				r.KeepAt(i, 3, &v.Extra, &orderReferInfoShape)
 			}
-			if !(s[i:i+7] == `,"fbc":`) {
+			if !(s[i:i+7] == `,"fbc":` && s[i+7] > ' ') {
 				k = 4
 				break
 			}
@@ -6936,7 +6936,7 @@ func (v *OrderReferInfo) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.FBC); !ok {
 				r.KeepAt(i, 4, &v.Extra, &orderReferInfoShape)
 			}
-			if !(s[i:i+7] == `,"fbp":`) {
+			if !(s[i:i+7] == `,"fbp":` && s[i+7] > ' ') {
 				k = 5
 				break
 			}
@@ -6947,7 +6947,7 @@ func (v *OrderReferInfo) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.FBP); !ok {
 				r.KeepAt(i, 5, &v.Extra, &orderReferInfoShape)
 			}
-			if !(s[i:i+16] == `,"inventory_dedu` && s[i+16:i+23] == `ction":`) {
+			if !(s[i:i+16] == `,"inventory_dedu` && s[i+16:i+23] == `ction":` && s[i+23] > ' ') {
 				k = 6
 				break
 			}
@@ -6958,7 +6958,7 @@ func (v *OrderReferInfo) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.InventoryDeduction); !ok {
 				r.KeepAt(i, 6, &v.Extra, &orderReferInfoShape)
 			}
-			if !(s[i:i+6] == `,"ip":`) {
+			if !(s[i:i+6] == `,"ip":` && s[i+6] > ' ') {
 				k = 7
 				break
 			}
@@ -6969,7 +6969,7 @@ func (v *OrderReferInfo) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.IP); !ok {
 				r.KeepAt(i, 7, &v.Extra, &orderReferInfoShape)
 			}
-			if !(s[i:i+10] == `,"source":`) {
+			if !(s[i:i+10] == `,"source":` && s[i+10] > ' ') {
 				k = 8
 				break
 			}
@@ -6980,7 +6980,7 @@ func (v *OrderReferInfo) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Source); !ok {
 				r.KeepAt(i, 8, &v.Extra, &orderReferInfoShape)
 			}
-			if !(s[i:i+14] == `,"user_agent":`) {
+			if !(s[i:i+14] == `,"user_agent":` && s[i+14] > ' ') {
 				k = 9
 				break
 			}
@@ -7109,7 +7109,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+6] == `{"id":` {
+	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
 		i += 6
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &productShape)
@@ -7121,7 +7121,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &productShape)
 			}
-			if !(s[i:i+9] == `,"title":`) {
+			if !(s[i:i+9] == `,"title":` && s[i+9] > ' ') {
 				k = 1
 				break
 			}
@@ -7132,7 +7132,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Title); !ok {
 				r.KeepAt(i, 1, &v.Extra, &productShape)
 			}
-			if !(s[i:i+9] == `,"brief":`) {
+			if !(s[i:i+9] == `,"brief":` && s[i+9] > ' ') {
 				k = 2
 				break
 			}
@@ -7143,7 +7143,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Brief); !ok {
 				r.KeepAt(i, 2, &v.Extra, &productShape)
 			}
-			if !(s[i:i+15] == `,"description":`) {
+			if !(s[i:i+15] == `,"description":` && s[i+15] > ' ') {
 				k = 3
 				break
 			}
@@ -7154,7 +7154,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Description); !ok {
 				r.KeepAt(i, 3, &v.Extra, &productShape)
 			}
-			if !(s[i:i+10] == `,"vendor":`) {
+			if !(s[i:i+10] == `,"vendor":` && s[i+10] > ' ') {
 				k = 4
 				break
 			}
@@ -7165,7 +7165,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Vendor); !ok {
 				r.KeepAt(i, 4, &v.Extra, &productShape)
 			}
-			if !(s[i:i+14] == `,"vendor_url":`) {
+			if !(s[i:i+14] == `,"vendor_url":` && s[i+14] > ' ') {
 				k = 5
 				break
 			}
@@ -7176,7 +7176,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.VendorURL); !ok {
 				r.KeepAt(i, 5, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"has_only_defau` && s[i+16:i+28] == `lt_variant":`) {
+			if !(s[i:i+16] == `,"has_only_defau` && s[i+16:i+28] == `lt_variant":` && s[i+28] > ' ') {
 				k = 6
 				break
 			}
@@ -7187,7 +7187,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.HasOnlyDefaultVariant); !ok {
 				r.KeepAt(i, 6, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"requires_shipp` && s[i+16:i+21] == `ing":`) {
+			if !(s[i:i+16] == `,"requires_shipp` && s[i+16:i+21] == `ing":` && s[i+21] > ' ') {
 				k = 7
 				break
 			}
@@ -7198,7 +7198,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.RequiresShipping); !ok {
 				r.KeepAt(i, 7, &v.Extra, &productShape)
 			}
-			if !(s[i:i+11] == `,"taxable":`) {
+			if !(s[i:i+11] == `,"taxable":` && s[i+11] > ' ') {
 				k = 8
 				break
 			}
@@ -7209,7 +7209,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.Taxable); !ok {
 				r.KeepAt(i, 8, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"inventory_trac` && s[i+16:i+22] == `king":`) {
+			if !(s[i:i+16] == `,"inventory_trac` && s[i+16:i+22] == `king":` && s[i+22] > ' ') {
 				k = 9
 				break
 			}
@@ -7220,7 +7220,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.InventoryTracking); !ok {
 				r.KeepAt(i, 9, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"inventory_poli` && s[i+16:i+20] == `cy":`) {
+			if !(s[i:i+16] == `,"inventory_poli` && s[i+16:i+20] == `cy":` && s[i+20] > ' ') {
 				k = 10
 				break
 			}
@@ -7231,7 +7231,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.InventoryPolicy); !ok {
 				r.KeepAt(i, 10, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"inventory_quan` && s[i+16:i+22] == `tity":`) {
+			if !(s[i:i+16] == `,"inventory_quan` && s[i+16:i+22] == `tity":` && s[i+22] > ' ') {
 				k = 11
 				break
 			}
@@ -7242,7 +7242,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.InventoryQuantity); !ok {
 				r.KeepAt(i, 11, &v.Extra, &productShape)
 			}
-			if !(s[i:i+13] == `,"published":`) {
+			if !(s[i:i+13] == `,"published":` && s[i+13] > ' ') {
 				k = 12
 				break
 			}
@@ -7253,7 +7253,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.Published); !ok {
 				r.KeepAt(i, 12, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"published_at":`) {
+			if !(s[i:i+16] == `,"published_at":` && s[i+16] > ' ') {
 				k = 13
 				break
 			}
@@ -7264,7 +7264,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.PublishedAt); !ok {
 				r.KeepAt(i, 13, &v.Extra, &productShape)
 			}
-			if !(s[i:i+14] == `,"created_at":`) {
+			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
 				k = 14
 				break
 			}
@@ -7275,7 +7275,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
 				r.KeepAt(i, 14, &v.Extra, &productShape)
 			}
-			if !(s[i:i+14] == `,"updated_at":`) {
+			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
 				k = 15
 				break
 			}
@@ -7286,7 +7286,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
 				r.KeepAt(i, 15, &v.Extra, &productShape)
 			}
-			if !(s[i:i+8] == `,"note":`) {
+			if !(s[i:i+8] == `,"note":` && s[i+8] > ' ') {
 				k = 16
 				break
 			}
@@ -7297,7 +7297,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Note); !ok {
 				r.KeepAt(i, 16, &v.Extra, &productShape)
 			}
-			if !(s[i:i+14] == `,"meta_title":`) {
+			if !(s[i:i+14] == `,"meta_title":` && s[i+14] > ' ') {
 				k = 17
 				break
 			}
@@ -7308,7 +7308,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.MetaTitle); !ok {
 				r.KeepAt(i, 17, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"meta_descripti` && s[i+16:i+20] == `on":`) {
+			if !(s[i:i+16] == `,"meta_descripti` && s[i+16:i+20] == `on":` && s[i+20] > ' ') {
 				k = 18
 				break
 			}
@@ -7319,7 +7319,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.MetaDescription); !ok {
 				r.KeepAt(i, 18, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"meta_keyword":`) {
+			if !(s[i:i+16] == `,"meta_keyword":` && s[i+16] > ' ') {
 				k = 19
 				break
 			}
@@ -7330,7 +7330,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.MetaKeyword); !ok {
 				r.KeepAt(i, 19, &v.Extra, &productShape)
 			}
-			if !(s[i:i+10] == `,"handle":`) {
+			if !(s[i:i+10] == `,"handle":` && s[i+10] > ' ') {
 				k = 20
 				break
 			}
@@ -7341,7 +7341,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Handle); !ok {
 				r.KeepAt(i, 20, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"need_variant_i` && s[i+16:i+22] == `mage":`) {
+			if !(s[i:i+16] == `,"need_variant_i` && s[i+16:i+22] == `mage":` && s[i+22] > ' ') {
 				k = 21
 				break
 			}
@@ -7352,7 +7352,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.NeedVariantImage); !ok {
 				r.KeepAt(i, 21, &v.Extra, &productShape)
 			}
-			if !(s[i:i+9] == `,"image":`) {
+			if !(s[i:i+9] == `,"image":` && s[i+9] > ' ') {
 				k = 22
 				break
 			}
@@ -7366,7 +7366,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.Image.decode(r, i); !ok {
 				r.KeepAt(i, 22, &v.Extra, &productShape)
 			}
-			if !(s[i:i+10] == `,"images":`) {
+			if !(s[i:i+10] == `,"images":` && s[i+10] > ' ') {
 				k = 23
 				break
 			}
@@ -7377,7 +7377,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfProductImage(r, i, &v.Images); !ok {
 				r.KeepAt(i, 23, &v.Extra, &productShape)
 			}
-			if !(s[i:i+11] == `,"options":`) {
+			if !(s[i:i+11] == `,"options":` && s[i+11] > ' ') {
 				k = 24
 				break
 			}
@@ -7388,7 +7388,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfProductOption(r, i, &v.Options); !ok {
 				r.KeepAt(i, 24, &v.Extra, &productShape)
 			}
-			if !(s[i:i+12] == `,"variants":`) {
+			if !(s[i:i+12] == `,"variants":` && s[i+12] > ' ') {
 				k = 25
 				break
 			}
@@ -7442,7 +7442,7 @@ func (v *ProductDeletedEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+11] == `{"product":` {
+	if s[i:i+11] == `{"product":` && s[i+11] > ' ' {
 		i += 11
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &productDeletedEventShape)
@@ -7500,7 +7500,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+11] == `{"product":` {
+	if s[i:i+11] == `{"product":` && s[i+11] > ' ' {
 		i += 11
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &productEventShape)
@@ -7558,7 +7558,7 @@ func (v *ProductExtends) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+16] == `{"custom_discoun` && s[i+16:i+20] == `ts":` {
+	if s[i:i+16] == `{"custom_discoun` && s[i+16:i+20] == `ts":` && s[i+20] > ' ' {
 		i += 20
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &productExtendsShape)
@@ -7637,7 +7637,7 @@ func (v *ProductImage) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+6] == `{"id":` {
+	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
 		i += 6
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &productImageShape)
@@ -7649,7 +7649,7 @@ func (v *ProductImage) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &productImageShape)
 			}
-			if !(s[i:i+14] == `,"product_id":`) {
+			if !(s[i:i+14] == `,"product_id":` && s[i+14] > ' ') {
 				k = 1
 				break
 			}
@@ -7660,7 +7660,7 @@ func (v *ProductImage) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ProductID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &productImageShape)
 			}
-			if !(s[i:i+12] == `,"position":`) {
+			if !(s[i:i+12] == `,"position":` && s[i+12] > ' ') {
 				k = 2
 				break
 			}
@@ -7671,7 +7671,7 @@ func (v *ProductImage) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.Position); !ok {
 				r.KeepAt(i, 2, &v.Extra, &productImageShape)
 			}
-			if !(s[i:i+7] == `,"src":`) {
+			if !(s[i:i+7] == `,"src":` && s[i+7] > ' ') {
 				k = 3
 				break
 			}
@@ -7682,7 +7682,7 @@ func (v *ProductImage) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Src); !ok {
 				r.KeepAt(i, 3, &v.Extra, &productImageShape)
 			}
-			if !(s[i:i+9] == `,"width":`) {
+			if !(s[i:i+9] == `,"width":` && s[i+9] > ' ') {
 				k = 4
 				break
 			}
@@ -7693,7 +7693,7 @@ func (v *ProductImage) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.Width); !ok {
 				r.KeepAt(i, 4, &v.Extra, &productImageShape)
 			}
-			if !(s[i:i+10] == `,"height":`) {
+			if !(s[i:i+10] == `,"height":` && s[i+10] > ' ') {
 				k = 5
 				break
 			}
@@ -7704,7 +7704,7 @@ func (v *ProductImage) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.Height); !ok {
 				r.KeepAt(i, 5, &v.Extra, &productImageShape)
 			}
-			if !(s[i:i+7] == `,"alt":`) {
+			if !(s[i:i+7] == `,"alt":` && s[i+7] > ' ') {
 				k = 6
 				break
 			}
@@ -7715,7 +7715,7 @@ func (v *ProductImage) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Alt); !ok {
 				r.KeepAt(i, 6, &v.Extra, &productImageShape)
 			}
-			if !(s[i:i+14] == `,"created_at":`) {
+			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
 				k = 7
 				break
 			}
@@ -7726,7 +7726,7 @@ func (v *ProductImage) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
 				r.KeepAt(i, 7, &v.Extra, &productImageShape)
 			}
-			if !(s[i:i+14] == `,"updated_at":`) {
+			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
 				k = 8
 				break
 			}
@@ -7792,7 +7792,7 @@ func (v *ProductOption) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+6] == `{"id":` {
+	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
 		i += 6
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &productOptionShape)
@@ -7804,7 +7804,7 @@ func (v *ProductOption) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &productOptionShape)
 			}
-			if !(s[i:i+14] == `,"product_id":`) {
+			if !(s[i:i+14] == `,"product_id":` && s[i+14] > ' ') {
 				k = 1
 				break
 			}
@@ -7815,7 +7815,7 @@ func (v *ProductOption) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ProductID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &productOptionShape)
 			}
-			if !(s[i:i+8] == `,"name":`) {
+			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
 				k = 2
 				break
 			}
@@ -7826,7 +7826,7 @@ func (v *ProductOption) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Name); !ok {
 				r.KeepAt(i, 2, &v.Extra, &productOptionShape)
 			}
-			if !(s[i:i+12] == `,"position":`) {
+			if !(s[i:i+12] == `,"position":` && s[i+12] > ' ') {
 				k = 3
 				break
 			}
@@ -7837,7 +7837,7 @@ func (v *ProductOption) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.Position); !ok {
 				r.KeepAt(i, 3, &v.Extra, &productOptionShape)
 			}
-			if !(s[i:i+10] == `,"values":`) {
+			if !(s[i:i+10] == `,"values":` && s[i+10] > ' ') {
 				k = 4
 				break
 			}
@@ -7942,7 +7942,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+6] == `{"id":` {
+	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
 		i += 6
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &productVariantShape)
@@ -7954,7 +7954,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+14] == `,"product_id":`) {
+			if !(s[i:i+14] == `,"product_id":` && s[i+14] > ' ') {
 				k = 1
 				break
 			}
@@ -7965,7 +7965,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ProductID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+12] == `,"position":`) {
+			if !(s[i:i+12] == `,"position":` && s[i+12] > ' ') {
 				k = 2
 				break
 			}
@@ -7976,7 +7976,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.Position); !ok {
 				r.KeepAt(i, 2, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+9] == `,"title":`) {
+			if !(s[i:i+9] == `,"title":` && s[i+9] > ' ') {
 				k = 3
 				break
 			}
@@ -7987,7 +7987,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Title); !ok {
 				r.KeepAt(i, 3, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+9] == `,"image":`) {
+			if !(s[i:i+9] == `,"image":` && s[i+9] > ' ') {
 				k = 4
 				break
 			}
@@ -8001,7 +8001,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.Image.decode(r, i); !ok {
 				r.KeepAt(i, 4, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+9] == `,"price":`) {
+			if !(s[i:i+9] == `,"price":` && s[i+9] > ' ') {
 				k = 5
 				break
 			}
@@ -8012,7 +8012,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Price); !ok {
 				r.KeepAt(i, 5, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+16] == `,"compare_at_pri` && s[i+16:i+20] == `ce":`) {
+			if !(s[i:i+16] == `,"compare_at_pri` && s[i+16:i+20] == `ce":` && s[i+20] > ' ') {
 				k = 6
 				break
 			}
@@ -8023,7 +8023,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.CompareAtPrice); !ok {
 				r.KeepAt(i, 6, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+10] == `,"weight":`) {
+			if !(s[i:i+10] == `,"weight":` && s[i+10] > ' ') {
 				k = 7
 				break
 			}
@@ -8034,7 +8034,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Weight); !ok {
 				r.KeepAt(i, 7, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+15] == `,"weight_unit":`) {
+			if !(s[i:i+15] == `,"weight_unit":` && s[i+15] > ' ') {
 				k = 8
 				break
 			}
@@ -8045,7 +8045,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.WeightUnit); !ok {
 				r.KeepAt(i, 8, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+16] == `,"inventory_quan` && s[i+16:i+22] == `tity":`) {
+			if !(s[i:i+16] == `,"inventory_quan` && s[i+16:i+22] == `tity":` && s[i+22] > ' ') {
 				k = 9
 				break
 			}
@@ -8056,7 +8056,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.InventoryQuantity); !ok {
 				r.KeepAt(i, 9, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+7] == `,"sku":`) {
+			if !(s[i:i+7] == `,"sku":` && s[i+7] > ' ') {
 				k = 10
 				break
 			}
@@ -8067,7 +8067,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.SKU); !ok {
 				r.KeepAt(i, 10, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+11] == `,"barcode":`) {
+			if !(s[i:i+11] == `,"barcode":` && s[i+11] > ' ') {
 				k = 11
 				break
 			}
@@ -8078,7 +8078,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Barcode); !ok {
 				r.KeepAt(i, 11, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+8] == `,"note":`) {
+			if !(s[i:i+8] == `,"note":` && s[i+8] > ' ') {
 				k = 12
 				break
 			}
@@ -8089,7 +8089,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Note); !ok {
 				r.KeepAt(i, 12, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+11] == `,"option1":`) {
+			if !(s[i:i+11] == `,"option1":` && s[i+11] > ' ') {
 				k = 13
 				break
 			}
@@ -8100,7 +8100,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Option1); !ok {
 				r.KeepAt(i, 13, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+11] == `,"option2":`) {
+			if !(s[i:i+11] == `,"option2":` && s[i+11] > ' ') {
 				k = 14
 				break
 			}
@@ -8111,7 +8111,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Option2); !ok {
 				r.KeepAt(i, 14, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+11] == `,"option3":`) {
+			if !(s[i:i+11] == `,"option3":` && s[i+11] > ' ') {
 				k = 15
 				break
 			}
@@ -8122,7 +8122,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Option3); !ok {
 				r.KeepAt(i, 15, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+14] == `,"created_at":`) {
+			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
 				k = 16
 				break
 			}
@@ -8133,7 +8133,7 @@ func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
 				r.KeepAt(i, 16, &v.Extra, &productVariantShape)
 			}
-			if !(s[i:i+14] == `,"updated_at":`) {
+			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
 				k = 17
 				break
 			}
@@ -8190,7 +8190,7 @@ func (v *Property) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+8] == `{"name":` {
+	if s[i:i+8] == `{"name":` && s[i+8] > ' ' {
 		i += 8
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &propertyShape)
@@ -8202,7 +8202,7 @@ func (v *Property) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Name); !ok {
 				r.KeepAt(i, 0, &v.Extra, &propertyShape)
 			}
-			if !(s[i:i+9] == `,"value":`) {
+			if !(s[i:i+9] == `,"value":` && s[i+9] > ' ') {
 				k = 1
 				break
 			}
@@ -8265,7 +8265,7 @@ func (v *ShippingLine) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+8] == `{"name":` {
+	if s[i:i+8] == `{"name":` && s[i+8] > ' ' {
 		i += 8
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &shippingLineShape)
@@ -8277,7 +8277,7 @@ func (v *ShippingLine) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Name); !ok {
 				r.KeepAt(i, 0, &v.Extra, &shippingLineShape)
 			}
-			if !(s[i:i+8] == `,"desc":`) {
+			if !(s[i:i+8] == `,"desc":` && s[i+8] > ' ') {
 				k = 1
 				break
 			}
@@ -8288,7 +8288,7 @@ func (v *ShippingLine) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.Desc); !ok {
 				r.KeepAt(i, 1, &v.Extra, &shippingLineShape)
 			}
-			if !(s[i:i+16] == `,"delivery_metho` && s[i+16:i+19] == `d":`) {
+			if !(s[i:i+16] == `,"delivery_metho` && s[i+16:i+19] == `d":` && s[i+19] > ' ') {
 				k = 2
 				break
 			}
@@ -8299,7 +8299,7 @@ func (v *ShippingLine) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptIntAt(i, &v.DeliveryMethod); !ok {
 				r.KeepAt(i, 2, &v.Extra, &shippingLineShape)
 			}
-			if !(s[i:i+14] == `,"extra_info":`) {
+			if !(s[i:i+14] == `,"extra_info":` && s[i+14] > ' ') {
 				k = 3
 				break
 			}
@@ -8371,7 +8371,7 @@ func (v *ShippingMethod) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+6] == `{"id":` {
+	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
 		i += 6
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &shippingMethodShape)
@@ -8383,7 +8383,7 @@ func (v *ShippingMethod) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &shippingMethodShape)
 			}
-			if !(s[i:i+8] == `,"name":`) {
+			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
 				k = 1
 				break
 			}
@@ -8394,7 +8394,7 @@ func (v *ShippingMethod) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Name); !ok {
 				r.KeepAt(i, 1, &v.Extra, &shippingMethodShape)
 			}
-			if !(s[i:i+8] == `,"desc":`) {
+			if !(s[i:i+8] == `,"desc":` && s[i+8] > ' ') {
 				k = 2
 				break
 			}
@@ -8405,7 +8405,7 @@ func (v *ShippingMethod) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Desc); !ok {
 				r.KeepAt(i, 2, &v.Extra, &shippingMethodShape)
 			}
-			if !(s[i:i+15] == `,"support_cod":`) {
+			if !(s[i:i+15] == `,"support_cod":` && s[i+15] > ' ') {
 				k = 3
 				break
 			}
@@ -8416,7 +8416,7 @@ func (v *ShippingMethod) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.FlagAt(i, &v.SupportCOD); !ok {
 				r.KeepAt(i, 3, &v.Extra, &shippingMethodShape)
 			}
-			if !(s[i:i+16] == `,"shipping_price` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"shipping_price` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 4
 				break
 			}
@@ -8427,7 +8427,7 @@ func (v *ShippingMethod) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.ShippingPrice); !ok {
 				r.KeepAt(i, 4, &v.Extra, &shippingMethodShape)
 			}
-			if !(s[i:i+16] == `,"delivery_metho` && s[i+16:i+19] == `d":`) {
+			if !(s[i:i+16] == `,"delivery_metho` && s[i+16:i+19] == `d":` && s[i+19] > ' ') {
 				k = 5
 				break
 			}
@@ -8438,7 +8438,7 @@ func (v *ShippingMethod) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.DeliveryMethod); !ok {
 				r.KeepAt(i, 5, &v.Extra, &shippingMethodShape)
 			}
-			if !(s[i:i+15] == `,"location_id":`) {
+			if !(s[i:i+15] == `,"location_id":` && s[i+15] > ' ') {
 				k = 6
 				break
 			}
@@ -8495,7 +8495,7 @@ func (v *WholesalePrice) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+16] == `{"min_quantity":` {
+	if s[i:i+16] == `{"min_quantity":` && s[i+16] > ' ' {
 		i += 16
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &wholesalePriceShape)
@@ -8507,7 +8507,7 @@ func (v *WholesalePrice) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.MinQuantity); !ok {
 				r.KeepAt(i, 0, &v.Extra, &wholesalePriceShape)
 			}
-			if !(s[i:i+9] == `,"price":`) {
+			if !(s[i:i+9] == `,"price":` && s[i+9] > ' ') {
 				k = 1
 				break
 			}

@@ -309,7 +309,7 @@ func (v *AccessToken) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+7] == `{"_id":` {
+	if s[i:i+7] == `{"_id":` && s[i+7] > ' ' {
 		i += 7
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &accessTokenShape)
@@ -321,7 +321,7 @@ func (v *AccessToken) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &accessTokenShape)
 			}
-			if !(s[i:i+16] == `,"application_id` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"application_id` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 1
 				break
 			}
@@ -332,7 +332,7 @@ func (v *AccessToken) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ApplicationID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &accessTokenShape)
 			}
-			if !(s[i:i+14] == `,"created_at":`) {
+			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
 				k = 2
 				break
 			}
@@ -343,7 +343,7 @@ func (v *AccessToken) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
 				r.KeepAt(i, 2, &v.Extra, &accessTokenShape)
 			}
-			if !(s[i:i+14] == `,"expires_at":`) {
+			if !(s[i:i+14] == `,"expires_at":` && s[i+14] > ' ') {
 				k = 3
 				break
 			}
@@ -354,7 +354,7 @@ func (v *AccessToken) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.ExpiresAt); !ok {
 				r.KeepAt(i, 3, &v.Extra, &accessTokenShape)
 			}
-			if !(s[i:i+14] == `,"expires_in":`) {
+			if !(s[i:i+14] == `,"expires_in":` && s[i+14] > ' ') {
 				k = 4
 				break
 			}
@@ -365,7 +365,7 @@ func (v *AccessToken) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.ExpiresIn); !ok {
 				r.KeepAt(i, 4, &v.Extra, &accessTokenShape)
 			}
-			if !(s[i:i+16] == `,"is_app_install` && s[i+16:i+29] == `ation_token":`) {
+			if !(s[i:i+16] == `,"is_app_install` && s[i+16:i+29] == `ation_token":` && s[i+29] > ' ') {
 				k = 5
 				break
 			}
@@ -376,7 +376,7 @@ func (v *AccessToken) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.IsAppInstallationToken); !ok {
 				r.KeepAt(i, 5, &v.Extra, &accessTokenShape)
 			}
-			if !(s[i:i+16] == `,"resource_owner` && s[i+16:i+21] == `_id":`) {
+			if !(s[i:i+16] == `,"resource_owner` && s[i+16:i+21] == `_id":` && s[i+21] > ' ') {
 				k = 6
 				break
 			}
@@ -390,7 +390,7 @@ func (v *AccessToken) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.ResourceOwnerID.decode(r, i); !ok {
 				r.KeepAt(i, 6, &v.Extra, &accessTokenShape)
 			}
-			if !(s[i:i+10] == `,"scopes":`) {
+			if !(s[i:i+10] == `,"scopes":` && s[i+10] > ' ') {
 				k = 7
 				break
 			}
@@ -401,7 +401,7 @@ func (v *AccessToken) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Scopes); !ok {
 				r.KeepAt(i, 7, &v.Extra, &accessTokenShape)
 			}
-			if !(s[i:i+9] == `,"token":`) {
+			if !(s[i:i+9] == `,"token":` && s[i+9] > ' ') {
 				k = 8
 				break
 			}
@@ -412,7 +412,7 @@ func (v *AccessToken) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Token); !ok {
 				r.KeepAt(i, 8, &v.Extra, &accessTokenShape)
 			}
-			if !(s[i:i+14] == `,"updated_at":`) {
+			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
 				k = 9
 				break
 			}
@@ -423,7 +423,7 @@ func (v *AccessToken) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
 				r.KeepAt(i, 9, &v.Extra, &accessTokenShape)
 			}
-			if !(s[i:i+16] == `,"version_type":`) {
+			if !(s[i:i+16] == `,"version_type":` && s[i+16] > ' ') {
 				k = 10
 				break
 			}
@@ -434,7 +434,7 @@ func (v *AccessToken) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.VersionType); !ok {
 				r.KeepAt(i, 10, &v.Extra, &accessTokenShape)
 			}
-			if !(s[i:i+14] == `,"revoked_at":`) {
+			if !(s[i:i+14] == `,"revoked_at":` && s[i+14] > ' ') {
 				k = 11
 				break
 			}
@@ -506,7 +506,7 @@ func (v *AccessTokenEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+9] == `{"event":` {
+	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
 		i += 9
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &accessTokenEventShape)
@@ -518,7 +518,7 @@ func (v *AccessTokenEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
 				r.KeepAt(i, 0, &v.Extra, &accessTokenEventShape)
 			}
-			if !(s[i:i+15] == `,"merchant_id":`) {
+			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
 				k = 1
 				break
 			}
@@ -529,7 +529,7 @@ func (v *AccessTokenEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &accessTokenEventShape)
 			}
-			if !(s[i:i+9] == `,"topic":`) {
+			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
 				k = 2
 				break
 			}
@@ -540,7 +540,7 @@ func (v *AccessTokenEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
 				r.KeepAt(i, 2, &v.Extra, &accessTokenEventShape)
 			}
-			if !(s[i:i+12] == `,"trace_id":`) {
+			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
 				k = 3
 				break
 			}
@@ -551,7 +551,7 @@ func (v *AccessTokenEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
 				r.KeepAt(i, 3, &v.Extra, &accessTokenEventShape)
 			}
-			if !(s[i:i+6] == `,"ts":`) {
+			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
 				k = 4
 				break
 			}
@@ -562,7 +562,7 @@ func (v *AccessTokenEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
 				r.KeepAt(i, 4, &v.Extra, &accessTokenEventShape)
 			}
-			if !(s[i:i+15] == `,"is_devstore":`) {
+			if !(s[i:i+15] == `,"is_devstore":` && s[i+15] > ' ') {
 				k = 5
 				break
 			}
@@ -573,7 +573,7 @@ func (v *AccessTokenEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.IsDevstore); !ok {
 				r.KeepAt(i, 5, &v.Extra, &accessTokenEventShape)
 			}
-			if !(s[i:i+12] == `,"resource":`) {
+			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
 				k = 6
 				break
 			}
@@ -678,7 +678,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+13] == `{"address_1":` {
+	if s[i:i+13] == `{"address_1":` && s[i+13] > ' ' {
 		i += 13
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &addressShape)
@@ -690,7 +690,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Address1); !ok {
 				r.KeepAt(i, 0, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+13] == `,"address_2":`) {
+			if !(s[i:i+13] == `,"address_2":` && s[i+13] > ' ') {
 				k = 1
 				break
 			}
@@ -701,7 +701,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Address2); !ok {
 				r.KeepAt(i, 1, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+8] == `,"city":`) {
+			if !(s[i:i+8] == `,"city":` && s[i+8] > ' ') {
 				k = 2
 				break
 			}
@@ -712,7 +712,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.City); !ok {
 				r.KeepAt(i, 2, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+11] == `,"country":`) {
+			if !(s[i:i+11] == `,"country":` && s[i+11] > ' ') {
 				k = 3
 				break
 			}
@@ -723,7 +723,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Country); !ok {
 				r.KeepAt(i, 3, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+12] == `,"district":`) {
+			if !(s[i:i+12] == `,"district":` && s[i+12] > ' ') {
 				k = 4
 				break
 			}
@@ -734,7 +734,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.District); !ok {
 				r.KeepAt(i, 4, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+7] == `,"key":`) {
+			if !(s[i:i+7] == `,"key":` && s[i+7] > ' ') {
 				k = 5
 				break
 			}
@@ -745,7 +745,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.Key); !ok {
 				r.KeepAt(i, 5, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+10] == `,"layer1":`) {
+			if !(s[i:i+10] == `,"layer1":` && s[i+10] > ' ') {
 				k = 6
 				break
 			}
@@ -756,7 +756,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.Layer1); !ok {
 				r.KeepAt(i, 6, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+10] == `,"layer2":`) {
+			if !(s[i:i+10] == `,"layer2":` && s[i+10] > ' ') {
 				k = 7
 				break
 			}
@@ -767,7 +767,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.Layer2); !ok {
 				r.KeepAt(i, 7, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+10] == `,"layer3":`) {
+			if !(s[i:i+10] == `,"layer3":` && s[i+10] > ' ') {
 				k = 8
 				break
 			}
@@ -778,7 +778,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.Layer3); !ok {
 				r.KeepAt(i, 8, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+16] == `,"logistic_codes` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"logistic_codes` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 9
 				break
 			}
@@ -789,7 +789,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfString(r, i, &v.LogisticCodes); !ok {
 				r.KeepAt(i, 9, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+12] == `,"postcode":`) {
+			if !(s[i:i+12] == `,"postcode":` && s[i+12] > ' ') {
 				k = 10
 				break
 			}
@@ -800,7 +800,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.Postcode); !ok {
 				r.KeepAt(i, 10, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+16] == `,"recipient_name` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"recipient_name` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 11
 				break
 			}
@@ -811,7 +811,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.RecipientName); !ok {
 				r.KeepAt(i, 11, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+16] == `,"recipient_phon` && s[i+16:i+19] == `e":`) {
+			if !(s[i:i+16] == `,"recipient_phon` && s[i+16:i+19] == `e":` && s[i+19] > ' ') {
 				k = 12
 				break
 			}
@@ -822,7 +822,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.RecipientPhone); !ok {
 				r.KeepAt(i, 12, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+16] == `,"recipient_phon` && s[i+16:i+32] == `e_country_code":`) {
+			if !(s[i:i+16] == `,"recipient_phon` && s[i+16:i+32] == `e_country_code":` && s[i+32] > ' ') {
 				k = 13
 				break
 			}
@@ -833,7 +833,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.RecipientPhoneCountryCode); !ok {
 				r.KeepAt(i, 13, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+9] == `,"state":`) {
+			if !(s[i:i+9] == `,"state":` && s[i+9] > ' ') {
 				k = 14
 				break
 			}
@@ -844,7 +844,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.State); !ok {
 				r.KeepAt(i, 14, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+16] == `,"country_code":`) {
+			if !(s[i:i+16] == `,"country_code":` && s[i+16] > ' ') {
 				k = 15
 				break
 			}
@@ -855,7 +855,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.CountryCode); !ok {
 				r.KeepAt(i, 15, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+11] == `,"remarks":`) {
+			if !(s[i:i+11] == `,"remarks":` && s[i+11] > ' ') {
 				k = 16
 				break
 			}
@@ -942,7 +942,7 @@ func (v *AppMetafield) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+16] == `{"application_id` && s[i+16:i+18] == `":` {
+	if s[i:i+16] == `{"application_id` && s[i+16:i+18] == `":` && s[i+18] > ' ' {
 		i += 18
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &appMetafieldShape)
@@ -954,7 +954,7 @@ func (v *AppMetafield) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.ApplicationID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &appMetafieldShape)
 			}
-			if !(s[i:i+14] == `,"created_at":`) {
+			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
 				k = 1
 				break
 			}
@@ -965,7 +965,7 @@ func (v *AppMetafield) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.CreatedAt); !ok {
 				r.KeepAt(i, 1, &v.Extra, &appMetafieldShape)
 			}
-			if !(s[i:i+14] == `,"field_type":`) {
+			if !(s[i:i+14] == `,"field_type":` && s[i+14] > ' ') {
 				k = 2
 				break
 			}
@@ -976,7 +976,7 @@ func (v *AppMetafield) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.FieldType); !ok {
 				r.KeepAt(i, 2, &v.Extra, &appMetafieldShape)
 			}
-			if !(s[i:i+15] == `,"field_value":`) {
+			if !(s[i:i+15] == `,"field_value":` && s[i+15] > ' ') {
 				k = 3
 				break
 			}
@@ -987,7 +987,7 @@ func (v *AppMetafield) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.FieldValue); !ok {
 				r.KeepAt(i, 3, &v.Extra, &appMetafieldShape)
 			}
-			if !(s[i:i+6] == `,"id":`) {
+			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
 				k = 4
 				break
 			}
@@ -998,7 +998,7 @@ func (v *AppMetafield) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 4, &v.Extra, &appMetafieldShape)
 			}
-			if !(s[i:i+7] == `,"key":`) {
+			if !(s[i:i+7] == `,"key":` && s[i+7] > ' ') {
 				k = 5
 				break
 			}
@@ -1009,7 +1009,7 @@ func (v *AppMetafield) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.Key); !ok {
 				r.KeepAt(i, 5, &v.Extra, &appMetafieldShape)
 			}
-			if !(s[i:i+15] == `,"merchant_id":`) {
+			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
 				k = 6
 				break
 			}
@@ -1020,7 +1020,7 @@ func (v *AppMetafield) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.MerchantID); !ok {
 				r.KeepAt(i, 6, &v.Extra, &appMetafieldShape)
 			}
-			if !(s[i:i+16] == `,"metafield_type` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"metafield_type` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 7
 				break
 			}
@@ -1031,7 +1031,7 @@ func (v *AppMetafield) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.MetafieldType); !ok {
 				r.KeepAt(i, 7, &v.Extra, &appMetafieldShape)
 			}
-			if !(s[i:i+13] == `,"namespace":`) {
+			if !(s[i:i+13] == `,"namespace":` && s[i+13] > ' ') {
 				k = 8
 				break
 			}
@@ -1042,7 +1042,7 @@ func (v *AppMetafield) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.Namespace); !ok {
 				r.KeepAt(i, 8, &v.Extra, &appMetafieldShape)
 			}
-			if !(s[i:i+15] == `,"resource_id":`) {
+			if !(s[i:i+15] == `,"resource_id":` && s[i+15] > ' ') {
 				k = 9
 				break
 			}
@@ -1053,7 +1053,7 @@ func (v *AppMetafield) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.ResourceID); !ok {
 				r.KeepAt(i, 9, &v.Extra, &appMetafieldShape)
 			}
-			if !(s[i:i+16] == `,"resource_type"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"resource_type"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 10
 				break
 			}
@@ -1064,7 +1064,7 @@ func (v *AppMetafield) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.ResourceType); !ok {
 				r.KeepAt(i, 10, &v.Extra, &appMetafieldShape)
 			}
-			if !(s[i:i+14] == `,"updated_at":`) {
+			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
 				k = 11
 				break
 			}
@@ -1136,7 +1136,7 @@ func (v *AppMetafieldsEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+9] == `{"event":` {
+	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
 		i += 9
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &appMetafieldsEventShape)
@@ -1148,7 +1148,7 @@ func (v *AppMetafieldsEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
 				r.KeepAt(i, 0, &v.Extra, &appMetafieldsEventShape)
 			}
-			if !(s[i:i+15] == `,"merchant_id":`) {
+			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
 				k = 1
 				break
 			}
@@ -1159,7 +1159,7 @@ func (v *AppMetafieldsEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &appMetafieldsEventShape)
 			}
-			if !(s[i:i+9] == `,"topic":`) {
+			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
 				k = 2
 				break
 			}
@@ -1170,7 +1170,7 @@ func (v *AppMetafieldsEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
 				r.KeepAt(i, 2, &v.Extra, &appMetafieldsEventShape)
 			}
-			if !(s[i:i+12] == `,"trace_id":`) {
+			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
 				k = 3
 				break
 			}
@@ -1181,7 +1181,7 @@ func (v *AppMetafieldsEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
 				r.KeepAt(i, 3, &v.Extra, &appMetafieldsEventShape)
 			}
-			if !(s[i:i+6] == `,"ts":`) {
+			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
 				k = 4
 				break
 			}
@@ -1192,7 +1192,7 @@ func (v *AppMetafieldsEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
 				r.KeepAt(i, 4, &v.Extra, &appMetafieldsEventShape)
 			}
-			if !(s[i:i+16] == `,"application_id` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"application_id` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 5
 				break
 			}
@@ -1203,7 +1203,7 @@ func (v *AppMetafieldsEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ApplicationID); !ok {
 				r.KeepAt(i, 5, &v.Extra, &appMetafieldsEventShape)
 			}
-			if !(s[i:i+12] == `,"resource":`) {
+			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
 				k = 6
 				break
 			}
@@ -1263,7 +1263,7 @@ func (v *AppSettings) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+7] == `{"_id":` {
+	if s[i:i+7] == `{"_id":` && s[i+7] > ' ' {
 		i += 7
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &appSettingsShape)
@@ -1275,7 +1275,7 @@ func (v *AppSettings) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &appSettingsShape)
 			}
-			if !(s[i:i+16] == `,"app_scripts_ac` && s[i+16:i+25] == `tivated":`) {
+			if !(s[i:i+16] == `,"app_scripts_ac` && s[i+16:i+25] == `tivated":` && s[i+25] > ' ') {
 				k = 1
 				break
 			}
@@ -1368,7 +1368,7 @@ func (v *Application) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+7] == `{"__v":` {
+	if s[i:i+7] == `{"__v":` && s[i+7] > ' ' {
 		i += 7
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &applicationShape)
@@ -1380,7 +1380,7 @@ func (v *Application) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Revision); !ok {
 				r.KeepAt(i, 0, &v.Extra, &applicationShape)
 			}
-			if !(s[i:i+7] == `,"_id":`) {
+			if !(s[i:i+7] == `,"_id":` && s[i+7] > ' ') {
 				k = 1
 				break
 			}
@@ -1391,7 +1391,7 @@ func (v *Application) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &applicationShape)
 			}
-			if !(s[i:i+16] == `,"app_settings":`) {
+			if !(s[i:i+16] == `,"app_settings":` && s[i+16] > ' ') {
 				k = 2
 				break
 			}
@@ -1405,7 +1405,7 @@ func (v *Application) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.AppSettings.decode(r, i); !ok {
 				r.KeepAt(i, 2, &v.Extra, &applicationShape)
 			}
-			if !(s[i:i+16] == `,"application_id` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"application_id` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 3
 				break
 			}
@@ -1416,7 +1416,7 @@ func (v *Application) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ApplicationID); !ok {
 				r.KeepAt(i, 3, &v.Extra, &applicationShape)
 			}
-			if !(s[i:i+16] == `,"application_ve` && s[i+16:i+23] == `rsion":`) {
+			if !(s[i:i+16] == `,"application_ve` && s[i+16:i+23] == `rsion":` && s[i+23] > ' ') {
 				k = 4
 				break
 			}
@@ -1427,7 +1427,7 @@ func (v *Application) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ApplicationVersion); !ok {
 				r.KeepAt(i, 4, &v.Extra, &applicationShape)
 			}
-			if !(s[i:i+16] == `,"authorized_at"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"authorized_at"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 5
 				break
 			}
@@ -1438,7 +1438,7 @@ func (v *Application) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.AuthorizedAt); !ok {
 				r.KeepAt(i, 5, &v.Extra, &applicationShape)
 			}
-			if !(s[i:i+16] == `,"authorized_gra` && s[i+16:i+28] == `nts_digest":`) {
+			if !(s[i:i+16] == `,"authorized_gra` && s[i+16:i+28] == `nts_digest":` && s[i+28] > ' ') {
 				k = 6
 				break
 			}
@@ -1449,7 +1449,7 @@ func (v *Application) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.AuthorizedGrantsDigest); !ok {
 				r.KeepAt(i, 6, &v.Extra, &applicationShape)
 			}
-			if !(s[i:i+14] == `,"created_at":`) {
+			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
 				k = 7
 				break
 			}
@@ -1460,7 +1460,7 @@ func (v *Application) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
 				r.KeepAt(i, 7, &v.Extra, &applicationShape)
 			}
-			if !(s[i:i+14] == `,"deleted_at":`) {
+			if !(s[i:i+14] == `,"deleted_at":` && s[i+14] > ' ') {
 				k = 8
 				break
 			}
@@ -1471,7 +1471,7 @@ func (v *Application) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.DeletedAt); !ok {
 				r.KeepAt(i, 8, &v.Extra, &applicationShape)
 			}
-			if !(s[i:i+16] == `,"installed_by":`) {
+			if !(s[i:i+16] == `,"installed_by":` && s[i+16] > ' ') {
 				k = 9
 				break
 			}
@@ -1482,7 +1482,7 @@ func (v *Application) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.InstalledBy); !ok {
 				r.KeepAt(i, 9, &v.Extra, &applicationShape)
 			}
-			if !(s[i:i+15] == `,"merchant_id":`) {
+			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
 				k = 10
 				break
 			}
@@ -1493,7 +1493,7 @@ func (v *Application) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.MerchantID); !ok {
 				r.KeepAt(i, 10, &v.Extra, &applicationShape)
 			}
-			if !(s[i:i+16] == `,"requested_gran` && s[i+16:i+27] == `ts_digest":`) {
+			if !(s[i:i+16] == `,"requested_gran` && s[i+16:i+27] == `ts_digest":` && s[i+27] > ' ') {
 				k = 11
 				break
 			}
@@ -1504,7 +1504,7 @@ func (v *Application) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.RequestedGrantsDigest); !ok {
 				r.KeepAt(i, 11, &v.Extra, &applicationShape)
 			}
-			if !(s[i:i+14] == `,"updated_at":`) {
+			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
 				k = 12
 				break
 			}
@@ -1515,7 +1515,7 @@ func (v *Application) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
 				r.KeepAt(i, 12, &v.Extra, &applicationShape)
 			}
-			if !(s[i:i+16] == `,"version_type":`) {
+			if !(s[i:i+16] == `,"version_type":` && s[i+16] > ' ') {
 				k = 13
 				break
 			}
@@ -1584,7 +1584,7 @@ func (v *ApplicationEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+9] == `{"event":` {
+	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
 		i += 9
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &applicationEventShape)
@@ -1596,7 +1596,7 @@ func (v *ApplicationEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
 				r.KeepAt(i, 0, &v.Extra, &applicationEventShape)
 			}
-			if !(s[i:i+15] == `,"merchant_id":`) {
+			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
 				k = 1
 				break
 			}
@@ -1607,7 +1607,7 @@ func (v *ApplicationEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &applicationEventShape)
 			}
-			if !(s[i:i+9] == `,"topic":`) {
+			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
 				k = 2
 				break
 			}
@@ -1618,7 +1618,7 @@ func (v *ApplicationEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
 				r.KeepAt(i, 2, &v.Extra, &applicationEventShape)
 			}
-			if !(s[i:i+12] == `,"trace_id":`) {
+			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
 				k = 3
 				break
 			}
@@ -1629,7 +1629,7 @@ func (v *ApplicationEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
 				r.KeepAt(i, 3, &v.Extra, &applicationEventShape)
 			}
-			if !(s[i:i+6] == `,"ts":`) {
+			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
 				k = 4
 				break
 			}
@@ -1640,7 +1640,7 @@ func (v *ApplicationEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
 				r.KeepAt(i, 4, &v.Extra, &applicationEventShape)
 			}
-			if !(s[i:i+12] == `,"resource":`) {
+			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
 				k = 5
 				break
 			}
@@ -1703,7 +1703,7 @@ func (v *ApplicationSubscription) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+7] == `{"_id":` {
+	if s[i:i+7] == `{"_id":` && s[i+7] > ' ' {
 		i += 7
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &applicationSubscriptionShape)
@@ -1715,7 +1715,7 @@ func (v *ApplicationSubscription) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &applicationSubscriptionShape)
 			}
-			if !(s[i:i+16] == `,"application_id` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"application_id` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 1
 				break
 			}
@@ -1726,7 +1726,7 @@ func (v *ApplicationSubscription) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ApplicationID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &applicationSubscriptionShape)
 			}
-			if !(s[i:i+15] == `,"merchant_id":`) {
+			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
 				k = 2
 				break
 			}
@@ -1795,7 +1795,7 @@ func (v *ApplicationSubscriptionEvent) decode(r *payload.Reader, i int) (int, bo
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+9] == `{"event":` {
+	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
 		i += 9
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &applicationSubscriptionEventShape)
@@ -1807,7 +1807,7 @@ func (v *ApplicationSubscriptionEvent) decode(r *payload.Reader, i int) (int, bo
 			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
 				r.KeepAt(i, 0, &v.Extra, &applicationSubscriptionEventShape)
 			}
-			if !(s[i:i+15] == `,"merchant_id":`) {
+			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
 				k = 1
 				break
 			}
@@ -1818,7 +1818,7 @@ func (v *ApplicationSubscriptionEvent) decode(r *payload.Reader, i int) (int, bo
 			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &applicationSubscriptionEventShape)
 			}
-			if !(s[i:i+9] == `,"topic":`) {
+			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
 				k = 2
 				break
 			}
@@ -1829,7 +1829,7 @@ func (v *ApplicationSubscriptionEvent) decode(r *payload.Reader, i int) (int, bo
 			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
 				r.KeepAt(i, 2, &v.Extra, &applicationSubscriptionEventShape)
 			}
-			if !(s[i:i+12] == `,"trace_id":`) {
+			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
 				k = 3
 				break
 			}
@@ -1840,7 +1840,7 @@ func (v *ApplicationSubscriptionEvent) decode(r *payload.Reader, i int) (int, bo
 			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
 				r.KeepAt(i, 3, &v.Extra, &applicationSubscriptionEventShape)
 			}
-			if !(s[i:i+6] == `,"ts":`) {
+			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
 				k = 4
 				break
 			}
@@ -1851,7 +1851,7 @@ func (v *ApplicationSubscriptionEvent) decode(r *payload.Reader, i int) (int, bo
 			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
 				r.KeepAt(i, 4, &v.Extra, &applicationSubscriptionEventShape)
 			}
-			if !(s[i:i+12] == `,"resource":`) {
+			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
 				k = 5
 				break
 			}
@@ -1944,7 +1944,7 @@ func (v *Category) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+16] == `{"banner_medias"` && s[i+16:i+17] == `:` {
+	if s[i:i+16] == `{"banner_medias"` && s[i+16:i+17] == `:` && s[i+17] > ' ' {
 		i += 17
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &categoryShape)
@@ -1956,7 +1956,7 @@ func (v *Category) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfMedia(r, i, &v.BannerMedias); !ok {
 				r.KeepAt(i, 0, &v.Extra, &categoryShape)
 			}
-			if !(s[i:i+14] == `,"created_by":`) {
+			if !(s[i:i+14] == `,"created_by":` && s[i+14] > ' ') {
 				k = 1
 				break
 			}
@@ -1967,7 +1967,7 @@ func (v *Category) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CreatedBy); !ok {
 				r.KeepAt(i, 1, &v.Extra, &categoryShape)
 			}
-			if !(s[i:i+6] == `,"id":`) {
+			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
 				k = 2
 				break
 			}
@@ -1978,7 +1978,7 @@ func (v *Category) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 2, &v.Extra, &categoryShape)
 			}
-			if !(s[i:i+7] == `,"key":`) {
+			if !(s[i:i+7] == `,"key":` && s[i+7] > ' ') {
 				k = 3
 				break
 			}
@@ -1989,7 +1989,7 @@ func (v *Category) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.Key); !ok {
 				r.KeepAt(i, 3, &v.Extra, &categoryShape)
 			}
-			if !(s[i:i+16] == `,"name_translati` && s[i+16:i+21] == `ons":`) {
+			if !(s[i:i+16] == `,"name_translati` && s[i+16:i+21] == `ons":` && s[i+21] > ' ') {
 				k = 4
 				break
 			}
@@ -2000,7 +2000,7 @@ func (v *Category) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfString(r, i, &v.NameTranslations); !ok {
 				r.KeepAt(i, 4, &v.Extra, &categoryShape)
 			}
-			if !(s[i:i+13] == `,"parent_id":`) {
+			if !(s[i:i+13] == `,"parent_id":` && s[i+13] > ' ') {
 				k = 5
 				break
 			}
@@ -2011,7 +2011,7 @@ func (v *Category) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.ParentID); !ok {
 				r.KeepAt(i, 5, &v.Extra, &categoryShape)
 			}
-			if !(s[i:i+12] == `,"priority":`) {
+			if !(s[i:i+12] == `,"priority":` && s[i+12] > ' ') {
 				k = 6
 				break
 			}
@@ -2022,7 +2022,7 @@ func (v *Category) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.Priority); !ok {
 				r.KeepAt(i, 6, &v.Extra, &categoryShape)
 			}
-			if !(s[i:i+16] == `,"seo_descriptio` && s[i+16:i+32] == `n_translations":`) {
+			if !(s[i:i+16] == `,"seo_descriptio` && s[i+16:i+32] == `n_translations":` && s[i+32] > ' ') {
 				k = 7
 				break
 			}
@@ -2033,7 +2033,7 @@ func (v *Category) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfString(r, i, &v.SEODescriptionTranslations); !ok {
 				r.KeepAt(i, 7, &v.Extra, &categoryShape)
 			}
-			if !(s[i:i+16] == `,"seo_keywords":`) {
+			if !(s[i:i+16] == `,"seo_keywords":` && s[i+16] > ' ') {
 				k = 8
 				break
 			}
@@ -2044,7 +2044,7 @@ func (v *Category) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.SEOKeywords); !ok {
 				r.KeepAt(i, 8, &v.Extra, &categoryShape)
 			}
-			if !(s[i:i+16] == `,"seo_title_tran` && s[i+16:i+26] == `slations":`) {
+			if !(s[i:i+16] == `,"seo_title_tran` && s[i+16:i+26] == `slations":` && s[i+26] > ' ') {
 				k = 9
 				break
 			}
@@ -2055,7 +2055,7 @@ func (v *Category) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfString(r, i, &v.SEOTitleTranslations); !ok {
 				r.KeepAt(i, 9, &v.Extra, &categoryShape)
 			}
-			if !(s[i:i+10] == `,"status":`) {
+			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
 				k = 10
 				break
 			}
@@ -2066,7 +2066,7 @@ func (v *Category) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Status); !ok {
 				r.KeepAt(i, 10, &v.Extra, &categoryShape)
 			}
-			if !(s[i:i+12] == `,"children":`) {
+			if !(s[i:i+12] == `,"children":` && s[i+12] > ' ') {
 				k = 11
 				break
 			}
@@ -2077,7 +2077,7 @@ func (v *Category) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeOptOfSliceOfCategory(r, i, &v.Children); !ok {
 				r.KeepAt(i, 11, &v.Extra, &categoryShape)
 			}
-			if !(s[i:i+16] == `,"sort_setting":`) {
+			if !(s[i:i+16] == `,"sort_setting":` && s[i+16] > ' ') {
 				k = 12
 				break
 			}
@@ -2146,7 +2146,7 @@ func (v *CategoryEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+9] == `{"event":` {
+	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
 		i += 9
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &categoryEventShape)
@@ -2158,7 +2158,7 @@ func (v *CategoryEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
 				r.KeepAt(i, 0, &v.Extra, &categoryEventShape)
 			}
-			if !(s[i:i+15] == `,"merchant_id":`) {
+			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
 				k = 1
 				break
 			}
@@ -2169,7 +2169,7 @@ func (v *CategoryEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &categoryEventShape)
 			}
-			if !(s[i:i+9] == `,"topic":`) {
+			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
 				k = 2
 				break
 			}
@@ -2180,7 +2180,7 @@ func (v *CategoryEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
 				r.KeepAt(i, 2, &v.Extra, &categoryEventShape)
 			}
-			if !(s[i:i+12] == `,"trace_id":`) {
+			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
 				k = 3
 				break
 			}
@@ -2191,7 +2191,7 @@ func (v *CategoryEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
 				r.KeepAt(i, 3, &v.Extra, &categoryEventShape)
 			}
-			if !(s[i:i+6] == `,"ts":`) {
+			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
 				k = 4
 				break
 			}
@@ -2202,7 +2202,7 @@ func (v *CategoryEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
 				r.KeepAt(i, 4, &v.Extra, &categoryEventShape)
 			}
-			if !(s[i:i+12] == `,"resource":`) {
+			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
 				k = 5
 				break
 			}
@@ -2268,7 +2268,7 @@ func (v *Checkout) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+7] == `{"_id":` {
+	if s[i:i+7] == `{"_id":` && s[i+7] > ' ' {
 		i += 7
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &checkoutShape)
@@ -2280,7 +2280,7 @@ func (v *Checkout) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &checkoutShape)
 			}
-			if !(s[i:i+16] == `,"current_total"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"current_total"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 1
 				break
 			}
@@ -2294,7 +2294,7 @@ func (v *Checkout) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.CurrentTotal.decode(r, i); !ok {
 				r.KeepAt(i, 1, &v.Extra, &checkoutShape)
 			}
-			if !(s[i:i+10] == `,"number":`) {
+			if !(s[i:i+10] == `,"number":` && s[i+10] > ' ') {
 				k = 2
 				break
 			}
@@ -2305,7 +2305,7 @@ func (v *Checkout) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Number); !ok {
 				r.KeepAt(i, 2, &v.Extra, &checkoutShape)
 			}
-			if !(s[i:i+13] == `,"order_ids":`) {
+			if !(s[i:i+13] == `,"order_ids":` && s[i+13] > ' ') {
 				k = 3
 				break
 			}
@@ -2506,7 +2506,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+7] == `{"_id":` {
+	if s[i:i+7] == `{"_id":` && s[i+7] > ' ' {
 		i += 7
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &customerShape)
@@ -2518,7 +2518,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+13] == `,"birth_day":`) {
+			if !(s[i:i+13] == `,"birth_day":` && s[i+13] > ' ') {
 				k = 1
 				break
 			}
@@ -2529,7 +2529,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.BirthDay); !ok {
 				r.KeepAt(i, 1, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+15] == `,"birth_month":`) {
+			if !(s[i:i+15] == `,"birth_month":` && s[i+15] > ' ') {
 				k = 2
 				break
 			}
@@ -2540,7 +2540,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.BirthMonth); !ok {
 				r.KeepAt(i, 2, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+14] == `,"birth_year":`) {
+			if !(s[i:i+14] == `,"birth_year":` && s[i+14] > ' ') {
 				k = 3
 				break
 			}
@@ -2551,7 +2551,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.BirthYear); !ok {
 				r.KeepAt(i, 3, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+12] == `,"birthday":`) {
+			if !(s[i:i+12] == `,"birthday":` && s[i+12] > ' ') {
 				k = 4
 				break
 			}
@@ -2562,7 +2562,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.Birthday); !ok {
 				r.KeepAt(i, 4, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"confirmed_at":`) {
+			if !(s[i:i+16] == `,"confirmed_at":` && s[i+16] > ' ') {
 				k = 5
 				break
 			}
@@ -2573,7 +2573,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.ConfirmedAt); !ok {
 				r.KeepAt(i, 5, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+14] == `,"created_at":`) {
+			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
 				k = 6
 				break
 			}
@@ -2584,7 +2584,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
 				r.KeepAt(i, 6, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+14] == `,"created_by":`) {
+			if !(s[i:i+14] == `,"created_by":` && s[i+14] > ' ') {
 				k = 7
 				break
 			}
@@ -2595,7 +2595,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CreatedBy); !ok {
 				r.KeepAt(i, 7, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"credit_balance` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"credit_balance` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 8
 				break
 			}
@@ -2606,7 +2606,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.CreditBalance); !ok {
 				r.KeepAt(i, 8, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"current_sign_i` && s[i+16:i+22] == `n_at":`) {
+			if !(s[i:i+16] == `,"current_sign_i` && s[i+16:i+22] == `n_at":` && s[i+22] > ' ') {
 				k = 9
 				break
 			}
@@ -2617,7 +2617,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.CurrentSignInAt); !ok {
 				r.KeepAt(i, 9, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+15] == `,"custom_data":`) {
+			if !(s[i:i+15] == `,"custom_data":` && s[i+15] > ' ') {
 				k = 10
 				break
 			}
@@ -2628,7 +2628,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfValue(r, i, &v.CustomData); !ok {
 				r.KeepAt(i, 10, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"customer_authe` && s[i+16:i+32] == `ntication_linkin` && s[i+32:i+36] == `gs":`) {
+			if !(s[i:i+16] == `,"customer_authe` && s[i+16:i+32] == `ntication_linkin` && s[i+32:i+36] == `gs":` && s[i+36] > ' ') {
 				k = 11
 				break
 			}
@@ -2639,7 +2639,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfValue(r, i, &v.CustomerAuthenticationLinkings); !ok {
 				r.KeepAt(i, 11, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"delivery_addre` && s[i+16:i+22] == `sses":`) {
+			if !(s[i:i+16] == `,"delivery_addre` && s[i+16:i+22] == `sses":` && s[i+22] > ' ') {
 				k = 12
 				break
 			}
@@ -2650,7 +2650,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfAddress(r, i, &v.DeliveryAddresses); !ok {
 				r.KeepAt(i, 12, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+9] == `,"email":`) {
+			if !(s[i:i+9] == `,"email":` && s[i+9] > ' ') {
 				k = 13
 				break
 			}
@@ -2661,7 +2661,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Email); !ok {
 				r.KeepAt(i, 13, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"email_verified` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"email_verified` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 14
 				break
 			}
@@ -2672,7 +2672,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.EmailVerified); !ok {
 				r.KeepAt(i, 14, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+15] == `,"facebook_id":`) {
+			if !(s[i:i+15] == `,"facebook_id":` && s[i+15] > ' ') {
 				k = 15
 				break
 			}
@@ -2683,7 +2683,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.FacebookID); !ok {
 				r.KeepAt(i, 15, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+10] == `,"gender":`) {
+			if !(s[i:i+10] == `,"gender":` && s[i+10] > ' ') {
 				k = 16
 				break
 			}
@@ -2694,7 +2694,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.Gender); !ok {
 				r.KeepAt(i, 16, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+6] == `,"id":`) {
+			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
 				k = 17
 				break
 			}
@@ -2705,7 +2705,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 17, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"info_reward_cl` && s[i+16:i+23] == `aimed":`) {
+			if !(s[i:i+16] == `,"info_reward_cl` && s[i+16:i+23] == `aimed":` && s[i+23] > ' ') {
 				k = 18
 				break
 			}
@@ -2716,7 +2716,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.InfoRewardClaimed); !ok {
 				r.KeepAt(i, 18, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"is_blacklisted` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"is_blacklisted` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 19
 				break
 			}
@@ -2727,7 +2727,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.IsBlacklisted); !ok {
 				r.KeepAt(i, 19, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+13] == `,"is_member":`) {
+			if !(s[i:i+13] == `,"is_member":` && s[i+13] > ' ') {
 				k = 20
 				break
 			}
@@ -2738,7 +2738,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.IsMember); !ok {
 				r.KeepAt(i, 20, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"is_subscribed_` && s[i+16:i+32] == `marketing_email"` && s[i+32:i+33] == `:`) {
+			if !(s[i:i+16] == `,"is_subscribed_` && s[i+16:i+32] == `marketing_email"` && s[i+32:i+33] == `:` && s[i+33] > ' ') {
 				k = 21
 				break
 			}
@@ -2749,7 +2749,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.IsSubscribedMarketingEmail); !ok {
 				r.KeepAt(i, 21, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"last_sign_in_a` && s[i+16:i+19] == `t":`) {
+			if !(s[i:i+16] == `,"last_sign_in_a` && s[i+16:i+19] == `t":` && s[i+19] > ' ') {
 				k = 22
 				break
 			}
@@ -2760,7 +2760,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.LastSignInAt); !ok {
 				r.KeepAt(i, 22, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+11] == `,"line_id":`) {
+			if !(s[i:i+11] == `,"line_id":` && s[i+11] > ' ') {
 				k = 23
 				break
 			}
@@ -2771,7 +2771,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.LineID); !ok {
 				r.KeepAt(i, 23, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+15] == `,"locale_code":`) {
+			if !(s[i:i+15] == `,"locale_code":` && s[i+15] > ' ') {
 				k = 24
 				break
 			}
@@ -2782,7 +2782,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.LocaleCode); !ok {
 				r.KeepAt(i, 24, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"member_point_b` && s[i+16:i+24] == `alance":`) {
+			if !(s[i:i+16] == `,"member_point_b` && s[i+16:i+24] == `alance":` && s[i+24] > ' ') {
 				k = 25
 				break
 			}
@@ -2793,7 +2793,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.MemberPointBalance); !ok {
 				r.KeepAt(i, 25, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"membership_tie` && s[i+16:i+19] == `r":`) {
+			if !(s[i:i+16] == `,"membership_tie` && s[i+16:i+19] == `r":` && s[i+19] > ' ') {
 				k = 26
 				break
 			}
@@ -2807,7 +2807,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.MembershipTier.decode(r, i); !ok {
 				r.KeepAt(i, 26, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+8] == `,"memo":`) {
+			if !(s[i:i+8] == `,"memo":` && s[i+8] > ' ') {
 				k = 27
 				break
 			}
@@ -2818,7 +2818,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.Memo); !ok {
 				r.KeepAt(i, 27, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"mobile_phone":`) {
+			if !(s[i:i+16] == `,"mobile_phone":` && s[i+16] > ' ') {
 				k = 28
 				break
 			}
@@ -2829,7 +2829,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.MobilePhone); !ok {
 				r.KeepAt(i, 28, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"mobile_phone_c` && s[i+16:i+32] == `ountry_calling_c` && s[i+32:i+37] == `ode":`) {
+			if !(s[i:i+16] == `,"mobile_phone_c` && s[i+16:i+32] == `ountry_calling_c` && s[i+32:i+37] == `ode":` && s[i+37] > ' ') {
 				k = 29
 				break
 			}
@@ -2840,7 +2840,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.MobilePhoneCountryCallingCode); !ok {
 				r.KeepAt(i, 29, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"mobile_phone_v` && s[i+16:i+25] == `erified":`) {
+			if !(s[i:i+16] == `,"mobile_phone_v` && s[i+16:i+25] == `erified":` && s[i+25] > ' ') {
 				k = 30
 				break
 			}
@@ -2851,7 +2851,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.MobilePhoneVerified); !ok {
 				r.KeepAt(i, 30, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+8] == `,"name":`) {
+			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
 				k = 31
 				break
 			}
@@ -2862,7 +2862,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Name); !ok {
 				r.KeepAt(i, 31, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"offline_referr` && s[i+16:i+29] == `al_agent_id":`) {
+			if !(s[i:i+16] == `,"offline_referr` && s[i+16:i+29] == `al_agent_id":` && s[i+29] > ' ') {
 				k = 32
 				break
 			}
@@ -2873,7 +2873,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.OfflineReferralAgentID); !ok {
 				r.KeepAt(i, 32, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"offline_referr` && s[i+16:i+31] == `al_channel_id":`) {
+			if !(s[i:i+16] == `,"offline_referr` && s[i+16:i+31] == `al_channel_id":` && s[i+31] > ' ') {
 				k = 33
 				break
 			}
@@ -2884,7 +2884,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.OfflineReferralChannelID); !ok {
 				r.KeepAt(i, 33, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"offline_referr` && s[i+16:i+32] == `al_registered_at` && s[i+32:i+34] == `":`) {
+			if !(s[i:i+16] == `,"offline_referr` && s[i+16:i+32] == `al_registered_at` && s[i+32:i+34] == `":` && s[i+34] > ' ') {
 				k = 34
 				break
 			}
@@ -2895,7 +2895,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.OfflineReferralRegisteredAt); !ok {
 				r.KeepAt(i, 34, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+15] == `,"order_count":`) {
+			if !(s[i:i+15] == `,"order_count":` && s[i+15] > ' ') {
 				k = 35
 				break
 			}
@@ -2906,7 +2906,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.OrderCount); !ok {
 				r.KeepAt(i, 35, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"orders_total_s` && s[i+16:i+20] == `um":`) {
+			if !(s[i:i+16] == `,"orders_total_s` && s[i+16:i+20] == `um":` && s[i+20] > ' ') {
 				k = 36
 				break
 			}
@@ -2920,7 +2920,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.OrdersTotalSum.decode(r, i); !ok {
 				r.KeepAt(i, 36, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+9] == `,"phone":`) {
+			if !(s[i:i+9] == `,"phone":` && s[i+9] > ' ') {
 				k = 37
 				break
 			}
@@ -2931,7 +2931,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.Phone); !ok {
 				r.KeepAt(i, 37, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"phone_country_` && s[i+16:i+22] == `code":`) {
+			if !(s[i:i+16] == `,"phone_country_` && s[i+16:i+22] == `code":` && s[i+22] > ' ') {
 				k = 38
 				break
 			}
@@ -2942,7 +2942,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.PhoneCountryCode); !ok {
 				r.KeepAt(i, 38, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+10] == `,"phones":`) {
+			if !(s[i:i+10] == `,"phones":` && s[i+10] > ' ') {
 				k = 39
 				break
 			}
@@ -2953,7 +2953,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfValue(r, i, &v.Phones); !ok {
 				r.KeepAt(i, 39, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+15] == `,"ref_user_id":`) {
+			if !(s[i:i+15] == `,"ref_user_id":` && s[i+15] > ' ') {
 				k = 40
 				break
 			}
@@ -2964,7 +2964,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.RefUserID); !ok {
 				r.KeepAt(i, 40, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"referral_code"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"referral_code"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 41
 				break
 			}
@@ -2975,7 +2975,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ReferralCode); !ok {
 				r.KeepAt(i, 41, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"registered_at"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"registered_at"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 42
 				break
 			}
@@ -2986,7 +2986,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.RegisteredAt); !ok {
 				r.KeepAt(i, 42, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"subscribed_ema` && s[i+16:i+26] == `il_types":`) {
+			if !(s[i:i+16] == `,"subscribed_ema` && s[i+16:i+26] == `il_types":` && s[i+26] > ' ') {
 				k = 43
 				break
 			}
@@ -2997,7 +2997,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfValue(r, i, &v.SubscribedEmailTypes); !ok {
 				r.KeepAt(i, 43, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"subscriptions"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"subscriptions"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 44
 				break
 			}
@@ -3008,7 +3008,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfCustomerSubscription(r, i, &v.Subscriptions); !ok {
 				r.KeepAt(i, 44, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+8] == `,"tags":`) {
+			if !(s[i:i+8] == `,"tags":` && s[i+8] > ' ') {
 				k = 45
 				break
 			}
@@ -3019,7 +3019,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfString(r, i, &v.Tags); !ok {
 				r.KeepAt(i, 45, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"tier_expires_a` && s[i+16:i+19] == `t":`) {
+			if !(s[i:i+16] == `,"tier_expires_a` && s[i+16:i+19] == `t":` && s[i+19] > ' ') {
 				k = 46
 				break
 			}
@@ -3030,7 +3030,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.TierExpiresAt); !ok {
 				r.KeepAt(i, 46, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"unconfirmed_em` && s[i+16:i+21] == `ail":`) {
+			if !(s[i:i+16] == `,"unconfirmed_em` && s[i+16:i+21] == `ail":` && s[i+21] > ' ') {
 				k = 47
 				break
 			}
@@ -3041,7 +3041,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.UnconfirmedEmail); !ok {
 				r.KeepAt(i, 47, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+14] == `,"updated_at":`) {
+			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
 				k = 48
 				break
 			}
@@ -3052,7 +3052,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
 				r.KeepAt(i, 48, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+12] == `,"utm_data":`) {
+			if !(s[i:i+12] == `,"utm_data":` && s[i+12] > ' ') {
 				k = 49
 				break
 			}
@@ -3121,7 +3121,7 @@ func (v *CustomerEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+9] == `{"event":` {
+	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
 		i += 9
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &customerEventShape)
@@ -3133,7 +3133,7 @@ func (v *CustomerEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
 				r.KeepAt(i, 0, &v.Extra, &customerEventShape)
 			}
-			if !(s[i:i+15] == `,"merchant_id":`) {
+			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
 				k = 1
 				break
 			}
@@ -3144,7 +3144,7 @@ func (v *CustomerEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &customerEventShape)
 			}
-			if !(s[i:i+9] == `,"topic":`) {
+			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
 				k = 2
 				break
 			}
@@ -3155,7 +3155,7 @@ func (v *CustomerEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
 				r.KeepAt(i, 2, &v.Extra, &customerEventShape)
 			}
-			if !(s[i:i+12] == `,"trace_id":`) {
+			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
 				k = 3
 				break
 			}
@@ -3166,7 +3166,7 @@ func (v *CustomerEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
 				r.KeepAt(i, 3, &v.Extra, &customerEventShape)
 			}
-			if !(s[i:i+6] == `,"ts":`) {
+			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
 				k = 4
 				break
 			}
@@ -3177,7 +3177,7 @@ func (v *CustomerEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
 				r.KeepAt(i, 4, &v.Extra, &customerEventShape)
 			}
-			if !(s[i:i+12] == `,"resource":`) {
+			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
 				k = 5
 				break
 			}
@@ -3237,7 +3237,7 @@ func (v *CustomerSubscription) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+13] == `{"is_active":` {
+	if s[i:i+13] == `{"is_active":` && s[i+13] > ' ' {
 		i += 13
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &customerSubscriptionShape)
@@ -3249,7 +3249,7 @@ func (v *CustomerSubscription) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.IsActive); !ok {
 				r.KeepAt(i, 0, &v.Extra, &customerSubscriptionShape)
 			}
-			if !(s[i:i+12] == `,"platform":`) {
+			if !(s[i:i+12] == `,"platform":` && s[i+12] > ' ') {
 				k = 1
 				break
 			}
@@ -3342,7 +3342,7 @@ func (v *DeliveryData) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+16] == `{"hk_sfplus_home` && s[i+16:i+25] == `_region":` {
+	if s[i:i+16] == `{"hk_sfplus_home` && s[i+16:i+25] == `_region":` && s[i+25] > ' ' {
 		i += 25
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &deliveryDataShape)
@@ -3354,7 +3354,7 @@ func (v *DeliveryData) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.HKSFPlusHomeRegion); !ok {
 				r.KeepAt(i, 0, &v.Extra, &deliveryDataShape)
 			}
-			if !(s[i:i+16] == `,"instore_pickup` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"instore_pickup` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 1
 				break
 			}
@@ -3365,7 +3365,7 @@ func (v *DeliveryData) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.InstorePickup); !ok {
 				r.KeepAt(i, 1, &v.Extra, &deliveryDataShape)
 			}
-			if !(s[i:i+16] == `,"location_code"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"location_code"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 2
 				break
 			}
@@ -3376,7 +3376,7 @@ func (v *DeliveryData) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.LocationCode); !ok {
 				r.KeepAt(i, 2, &v.Extra, &deliveryDataShape)
 			}
-			if !(s[i:i+16] == `,"location_name"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"location_name"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 3
 				break
 			}
@@ -3387,7 +3387,7 @@ func (v *DeliveryData) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.LocationName); !ok {
 				r.KeepAt(i, 3, &v.Extra, &deliveryDataShape)
 			}
-			if !(s[i:i+16] == `,"location_short` && s[i+16:i+23] == `_name":`) {
+			if !(s[i:i+16] == `,"location_short` && s[i+16:i+23] == `_name":` && s[i+23] > ' ') {
 				k = 4
 				break
 			}
@@ -3398,7 +3398,7 @@ func (v *DeliveryData) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.LocationShortName); !ok {
 				r.KeepAt(i, 4, &v.Extra, &deliveryDataShape)
 			}
-			if !(s[i:i+16] == `,"name_translati` && s[i+16:i+21] == `ons":`) {
+			if !(s[i:i+16] == `,"name_translati` && s[i+16:i+21] == `ons":` && s[i+21] > ' ') {
 				k = 5
 				break
 			}
@@ -3409,7 +3409,7 @@ func (v *DeliveryData) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfString(r, i, &v.NameTranslations); !ok {
 				r.KeepAt(i, 5, &v.Extra, &deliveryDataShape)
 			}
-			if !(s[i:i+16] == `,"scheduled_deli` && s[i+16:i+27] == `very_date":`) {
+			if !(s[i:i+16] == `,"scheduled_deli` && s[i+16:i+27] == `very_date":` && s[i+27] > ' ') {
 				k = 6
 				break
 			}
@@ -3420,7 +3420,7 @@ func (v *DeliveryData) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.ScheduledDeliveryDate); !ok {
 				r.KeepAt(i, 6, &v.Extra, &deliveryDataShape)
 			}
-			if !(s[i:i+16] == `,"store_address"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"store_address"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 7
 				break
 			}
@@ -3431,7 +3431,7 @@ func (v *DeliveryData) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.StoreAddress); !ok {
 				r.KeepAt(i, 7, &v.Extra, &deliveryDataShape)
 			}
-			if !(s[i:i+16] == `,"store_address_` && s[i+16:i+24] == `detail":`) {
+			if !(s[i:i+16] == `,"store_address_` && s[i+16:i+24] == `detail":` && s[i+24] > ' ') {
 				k = 8
 				break
 			}
@@ -3442,7 +3442,7 @@ func (v *DeliveryData) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfValue(r, i, &v.StoreAddressDetail); !ok {
 				r.KeepAt(i, 8, &v.Extra, &deliveryDataShape)
 			}
-			if !(s[i:i+16] == `,"target_channel` && s[i+16:i+21] == `_id":`) {
+			if !(s[i:i+16] == `,"target_channel` && s[i+16:i+21] == `_id":` && s[i+21] > ' ') {
 				k = 9
 				break
 			}
@@ -3453,7 +3453,7 @@ func (v *DeliveryData) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.TargetChannelID); !ok {
 				r.KeepAt(i, 9, &v.Extra, &deliveryDataShape)
 			}
-			if !(s[i:i+16] == `,"time_slot_key"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"time_slot_key"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 10
 				break
 			}
@@ -3464,7 +3464,7 @@ func (v *DeliveryData) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.TimeSlotKey); !ok {
 				r.KeepAt(i, 10, &v.Extra, &deliveryDataShape)
 			}
-			if !(s[i:i+16] == `,"time_slot_tran` && s[i+16:i+26] == `slations":`) {
+			if !(s[i:i+16] == `,"time_slot_tran` && s[i+16:i+26] == `slations":` && s[i+26] > ' ') {
 				k = 11
 				break
 			}
@@ -3475,7 +3475,7 @@ func (v *DeliveryData) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfString(r, i, &v.TimeSlotTranslations); !ok {
 				r.KeepAt(i, 11, &v.Extra, &deliveryDataShape)
 			}
-			if !(s[i:i+16] == `,"tracking_numbe` && s[i+16:i+19] == `r":`) {
+			if !(s[i:i+16] == `,"tracking_numbe` && s[i+16:i+19] == `r":` && s[i+19] > ' ') {
 				k = 12
 				break
 			}
@@ -3486,7 +3486,7 @@ func (v *DeliveryData) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.TrackingNumber); !ok {
 				r.KeepAt(i, 12, &v.Extra, &deliveryDataShape)
 			}
-			if !(s[i:i+7] == `,"url":`) {
+			if !(s[i:i+7] == `,"url":` && s[i+7] > ' ') {
 				k = 13
 				break
 			}
@@ -3555,7 +3555,7 @@ func (v *FlashPriceSet) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+14] == `{"created_at":` {
+	if s[i:i+14] == `{"created_at":` && s[i+14] > ' ' {
 		i += 14
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &flashPriceSetShape)
@@ -3567,7 +3567,7 @@ func (v *FlashPriceSet) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
 				r.KeepAt(i, 0, &v.Extra, &flashPriceSetShape)
 			}
-			if !(s[i:i+10] == `,"end_at":`) {
+			if !(s[i:i+10] == `,"end_at":` && s[i+10] > ' ') {
 				k = 1
 				break
 			}
@@ -3578,7 +3578,7 @@ func (v *FlashPriceSet) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.EndAt); !ok {
 				r.KeepAt(i, 1, &v.Extra, &flashPriceSetShape)
 			}
-			if !(s[i:i+6] == `,"id":`) {
+			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
 				k = 2
 				break
 			}
@@ -3589,7 +3589,7 @@ func (v *FlashPriceSet) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 2, &v.Extra, &flashPriceSetShape)
 			}
-			if !(s[i:i+13] == `,"price_set":`) {
+			if !(s[i:i+13] == `,"price_set":` && s[i+13] > ' ') {
 				k = 3
 				break
 			}
@@ -3603,7 +3603,7 @@ func (v *FlashPriceSet) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.PriceSet.decode(r, i); !ok {
 				r.KeepAt(i, 3, &v.Extra, &flashPriceSetShape)
 			}
-			if !(s[i:i+12] == `,"start_at":`) {
+			if !(s[i:i+12] == `,"start_at":` && s[i+12] > ' ') {
 				k = 4
 				break
 			}
@@ -3614,7 +3614,7 @@ func (v *FlashPriceSet) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.StartAt); !ok {
 				r.KeepAt(i, 4, &v.Extra, &flashPriceSetShape)
 			}
-			if !(s[i:i+14] == `,"updated_at":`) {
+			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
 				k = 5
 				break
 			}
@@ -3674,7 +3674,7 @@ func (v *Image) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+10] == `{"height":` {
+	if s[i:i+10] == `{"height":` && s[i+10] > ' ' {
 		i += 10
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &imageShape)
@@ -3686,7 +3686,7 @@ func (v *Image) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.Height); !ok {
 				r.KeepAt(i, 0, &v.Extra, &imageShape)
 			}
-			if !(s[i:i+7] == `,"url":`) {
+			if !(s[i:i+7] == `,"url":` && s[i+7] > ' ') {
 				k = 1
 				break
 			}
@@ -3697,7 +3697,7 @@ func (v *Image) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.URL); !ok {
 				r.KeepAt(i, 1, &v.Extra, &imageShape)
 			}
-			if !(s[i:i+9] == `,"width":`) {
+			if !(s[i:i+9] == `,"width":` && s[i+9] > ' ') {
 				k = 2
 				break
 			}
@@ -3754,7 +3754,7 @@ func (v *JobData) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+16] == `{"deduplication"` && s[i+16:i+17] == `:` {
+	if s[i:i+16] == `{"deduplication"` && s[i+16:i+17] == `:` && s[i+17] > ' ' {
 		i += 17
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &jobDataShape)
@@ -3769,7 +3769,7 @@ func (v *JobData) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.Deduplication.decode(r, i); !ok {
 				r.KeepAt(i, 0, &v.Extra, &jobDataShape)
 			}
-			if !(s[i:i+15] == `,"result_file":`) {
+			if !(s[i:i+15] == `,"result_file":` && s[i+15] > ' ') {
 				k = 1
 				break
 			}
@@ -3823,7 +3823,7 @@ func (v *JobDeduplication) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+16] == `{"merchant_wise"` && s[i+16:i+17] == `:` {
+	if s[i:i+16] == `{"merchant_wise"` && s[i+16:i+17] == `:` && s[i+17] > ' ' {
 		i += 17
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &jobDeduplicationShape)
@@ -3938,7 +3938,7 @@ func (v *JobTracker) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+14] == `{"created_by":` {
+	if s[i:i+14] == `{"created_by":` && s[i+14] > ' ' {
 		i += 14
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &jobTrackerShape)
@@ -3950,7 +3950,7 @@ func (v *JobTracker) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CreatedBy); !ok {
 				r.KeepAt(i, 0, &v.Extra, &jobTrackerShape)
 			}
-			if !(s[i:i+16] == `,"execution_coun` && s[i+16:i+19] == `t":`) {
+			if !(s[i:i+16] == `,"execution_coun` && s[i+16:i+19] == `t":` && s[i+19] > ' ') {
 				k = 1
 				break
 			}
@@ -3961,7 +3961,7 @@ func (v *JobTracker) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.ExecutionCount); !ok {
 				r.KeepAt(i, 1, &v.Extra, &jobTrackerShape)
 			}
-			if !(s[i:i+15] == `,"expiry_time":`) {
+			if !(s[i:i+15] == `,"expiry_time":` && s[i+15] > ' ') {
 				k = 2
 				break
 			}
@@ -3972,7 +3972,7 @@ func (v *JobTracker) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.ExpiryTime); !ok {
 				r.KeepAt(i, 2, &v.Extra, &jobTrackerShape)
 			}
-			if !(s[i:i+16] == `,"failed_count":`) {
+			if !(s[i:i+16] == `,"failed_count":` && s[i+16] > ' ') {
 				k = 3
 				break
 			}
@@ -3983,7 +3983,7 @@ func (v *JobTracker) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.FailedCount); !ok {
 				r.KeepAt(i, 3, &v.Extra, &jobTrackerShape)
 			}
-			if !(s[i:i+15] == `,"finish_time":`) {
+			if !(s[i:i+15] == `,"finish_time":` && s[i+15] > ' ') {
 				k = 4
 				break
 			}
@@ -3994,7 +3994,7 @@ func (v *JobTracker) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.FinishTime); !ok {
 				r.KeepAt(i, 4, &v.Extra, &jobTrackerShape)
 			}
-			if !(s[i:i+6] == `,"id":`) {
+			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
 				k = 5
 				break
 			}
@@ -4005,7 +4005,7 @@ func (v *JobTracker) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 5, &v.Extra, &jobTrackerShape)
 			}
-			if !(s[i:i+15] == `,"merchant_id":`) {
+			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
 				k = 6
 				break
 			}
@@ -4016,7 +4016,7 @@ func (v *JobTracker) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.MerchantID); !ok {
 				r.KeepAt(i, 6, &v.Extra, &jobTrackerShape)
 			}
-			if !(s[i:i+8] == `,"name":`) {
+			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
 				k = 7
 				break
 			}
@@ -4027,7 +4027,7 @@ func (v *JobTracker) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Name); !ok {
 				r.KeepAt(i, 7, &v.Extra, &jobTrackerShape)
 			}
-			if !(s[i:i+16] == `,"name_translati` && s[i+16:i+21] == `ons":`) {
+			if !(s[i:i+16] == `,"name_translati` && s[i+16:i+21] == `ons":` && s[i+21] > ' ') {
 				k = 8
 				break
 			}
@@ -4038,7 +4038,7 @@ func (v *JobTracker) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfString(r, i, &v.NameTranslations); !ok {
 				r.KeepAt(i, 8, &v.Extra, &jobTrackerShape)
 			}
-			if !(s[i:i+12] == `,"owner_id":`) {
+			if !(s[i:i+12] == `,"owner_id":` && s[i+12] > ' ') {
 				k = 9
 				break
 			}
@@ -4049,7 +4049,7 @@ func (v *JobTracker) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.OwnerID); !ok {
 				r.KeepAt(i, 9, &v.Extra, &jobTrackerShape)
 			}
-			if !(s[i:i+14] == `,"owner_type":`) {
+			if !(s[i:i+14] == `,"owner_type":` && s[i+14] > ' ') {
 				k = 10
 				break
 			}
@@ -4060,7 +4060,7 @@ func (v *JobTracker) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.OwnerType); !ok {
 				r.KeepAt(i, 10, &v.Extra, &jobTrackerShape)
 			}
-			if !(s[i:i+16] == `,"performer_id":`) {
+			if !(s[i:i+16] == `,"performer_id":` && s[i+16] > ' ') {
 				k = 11
 				break
 			}
@@ -4071,7 +4071,7 @@ func (v *JobTracker) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.PerformerID); !ok {
 				r.KeepAt(i, 11, &v.Extra, &jobTrackerShape)
 			}
-			if !(s[i:i+16] == `,"performer_name` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"performer_name` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 12
 				break
 			}
@@ -4082,7 +4082,7 @@ func (v *JobTracker) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.PerformerName); !ok {
 				r.KeepAt(i, 12, &v.Extra, &jobTrackerShape)
 			}
-			if !(s[i:i+16] == `,"performer_type` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"performer_type` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 13
 				break
 			}
@@ -4093,7 +4093,7 @@ func (v *JobTracker) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.PerformerType); !ok {
 				r.KeepAt(i, 13, &v.Extra, &jobTrackerShape)
 			}
-			if !(s[i:i+16] == `,"performing_app` && s[i+16:i+29] == `lication_id":`) {
+			if !(s[i:i+16] == `,"performing_app` && s[i+16:i+29] == `lication_id":` && s[i+29] > ' ') {
 				k = 14
 				break
 			}
@@ -4104,7 +4104,7 @@ func (v *JobTracker) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.PerformingApplicationID); !ok {
 				r.KeepAt(i, 14, &v.Extra, &jobTrackerShape)
 			}
-			if !(s[i:i+12] == `,"ref_data":`) {
+			if !(s[i:i+12] == `,"ref_data":` && s[i+12] > ' ') {
 				k = 15
 				break
 			}
@@ -4118,7 +4118,7 @@ func (v *JobTracker) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.RefData.decode(r, i); !ok {
 				r.KeepAt(i, 15, &v.Extra, &jobTrackerShape)
 			}
-			if !(s[i:i+14] == `,"start_time":`) {
+			if !(s[i:i+14] == `,"start_time":` && s[i+14] > ' ') {
 				k = 16
 				break
 			}
@@ -4129,7 +4129,7 @@ func (v *JobTracker) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.StartTime); !ok {
 				r.KeepAt(i, 16, &v.Extra, &jobTrackerShape)
 			}
-			if !(s[i:i+10] == `,"status":`) {
+			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
 				k = 17
 				break
 			}
@@ -4140,7 +4140,7 @@ func (v *JobTracker) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Status); !ok {
 				r.KeepAt(i, 17, &v.Extra, &jobTrackerShape)
 			}
-			if !(s[i:i+16] == `,"successful_cou` && s[i+16:i+20] == `nt":`) {
+			if !(s[i:i+16] == `,"successful_cou` && s[i+16:i+20] == `nt":` && s[i+20] > ' ') {
 				k = 18
 				break
 			}
@@ -4151,7 +4151,7 @@ func (v *JobTracker) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.SuccessfulCount); !ok {
 				r.KeepAt(i, 18, &v.Extra, &jobTrackerShape)
 			}
-			if !(s[i:i+15] == `,"total_count":`) {
+			if !(s[i:i+15] == `,"total_count":` && s[i+15] > ' ') {
 				k = 19
 				break
 			}
@@ -4162,7 +4162,7 @@ func (v *JobTracker) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.TotalCount); !ok {
 				r.KeepAt(i, 19, &v.Extra, &jobTrackerShape)
 			}
-			if !(s[i:i+8] == `,"type":`) {
+			if !(s[i:i+8] == `,"type":` && s[i+8] > ' ') {
 				k = 20
 				break
 			}
@@ -4231,7 +4231,7 @@ func (v *JobTrackerEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+9] == `{"event":` {
+	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
 		i += 9
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &jobTrackerEventShape)
@@ -4243,7 +4243,7 @@ func (v *JobTrackerEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
 				r.KeepAt(i, 0, &v.Extra, &jobTrackerEventShape)
 			}
-			if !(s[i:i+15] == `,"merchant_id":`) {
+			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
 				k = 1
 				break
 			}
@@ -4254,7 +4254,7 @@ func (v *JobTrackerEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &jobTrackerEventShape)
 			}
-			if !(s[i:i+9] == `,"topic":`) {
+			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
 				k = 2
 				break
 			}
@@ -4265,7 +4265,7 @@ func (v *JobTrackerEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
 				r.KeepAt(i, 2, &v.Extra, &jobTrackerEventShape)
 			}
-			if !(s[i:i+12] == `,"trace_id":`) {
+			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
 				k = 3
 				break
 			}
@@ -4276,7 +4276,7 @@ func (v *JobTrackerEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
 				r.KeepAt(i, 3, &v.Extra, &jobTrackerEventShape)
 			}
-			if !(s[i:i+6] == `,"ts":`) {
+			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
 				k = 4
 				break
 			}
@@ -4287,7 +4287,7 @@ func (v *JobTrackerEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
 				r.KeepAt(i, 4, &v.Extra, &jobTrackerEventShape)
 			}
-			if !(s[i:i+12] == `,"resource":`) {
+			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
 				k = 5
 				break
 			}
@@ -4359,7 +4359,7 @@ func (v *Media) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+7] == `{"_id":` {
+	if s[i:i+7] == `{"_id":` && s[i+7] > ' ' {
 		i += 7
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &mediaShape)
@@ -4371,7 +4371,7 @@ func (v *Media) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &mediaShape)
 			}
-			if !(s[i:i+16] == `,"alt_translatio` && s[i+16:i+20] == `ns":`) {
+			if !(s[i:i+16] == `,"alt_translatio` && s[i+16:i+20] == `ns":` && s[i+20] > ' ') {
 				k = 1
 				break
 			}
@@ -4382,7 +4382,7 @@ func (v *Media) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfString(r, i, &v.AltTranslations); !ok {
 				r.KeepAt(i, 1, &v.Extra, &mediaShape)
 			}
-			if !(s[i:i+12] == `,"blurhash":`) {
+			if !(s[i:i+12] == `,"blurhash":` && s[i+12] > ' ') {
 				k = 2
 				break
 			}
@@ -4393,7 +4393,7 @@ func (v *Media) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Blurhash); !ok {
 				r.KeepAt(i, 2, &v.Extra, &mediaShape)
 			}
-			if !(s[i:i+10] == `,"images":`) {
+			if !(s[i:i+10] == `,"images":` && s[i+10] > ' ') {
 				k = 3
 				break
 			}
@@ -4404,7 +4404,7 @@ func (v *Media) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfImage(r, i, &v.Images); !ok {
 				r.KeepAt(i, 3, &v.Extra, &mediaShape)
 			}
-			if !(s[i:i+8] == `,"link":`) {
+			if !(s[i:i+8] == `,"link":` && s[i+8] > ' ') {
 				k = 4
 				break
 			}
@@ -4415,7 +4415,7 @@ func (v *Media) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.Link); !ok {
 				r.KeepAt(i, 4, &v.Extra, &mediaShape)
 			}
-			if !(s[i:i+11] == `,"new_tab":`) {
+			if !(s[i:i+11] == `,"new_tab":` && s[i+11] > ' ') {
 				k = 5
 				break
 			}
@@ -4496,7 +4496,7 @@ func (v *MemberPoint) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+7] == `{"_id":` {
+	if s[i:i+7] == `{"_id":` && s[i+7] > ' ' {
 		i += 7
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &memberPointShape)
@@ -4508,7 +4508,7 @@ func (v *MemberPoint) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &memberPointShape)
 			}
-			if !(s[i:i+15] == `,"customer_id":`) {
+			if !(s[i:i+15] == `,"customer_id":` && s[i+15] > ' ') {
 				k = 1
 				break
 			}
@@ -4519,7 +4519,7 @@ func (v *MemberPoint) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CustomerID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &memberPointShape)
 			}
-			if !(s[i:i+10] == `,"end_at":`) {
+			if !(s[i:i+10] == `,"end_at":` && s[i+10] > ' ') {
 				k = 2
 				break
 			}
@@ -4530,7 +4530,7 @@ func (v *MemberPoint) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.EndAt); !ok {
 				r.KeepAt(i, 2, &v.Extra, &memberPointShape)
 			}
-			if !(s[i:i+6] == `,"id":`) {
+			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
 				k = 3
 				break
 			}
@@ -4541,7 +4541,7 @@ func (v *MemberPoint) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 3, &v.Extra, &memberPointShape)
 			}
-			if !(s[i:i+13] == `,"is_redeem":`) {
+			if !(s[i:i+13] == `,"is_redeem":` && s[i+13] > ' ') {
 				k = 4
 				break
 			}
@@ -4552,7 +4552,7 @@ func (v *MemberPoint) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.IsRedeem); !ok {
 				r.KeepAt(i, 4, &v.Extra, &memberPointShape)
 			}
-			if !(s[i:i+12] == `,"order_id":`) {
+			if !(s[i:i+12] == `,"order_id":` && s[i+12] > ' ') {
 				k = 5
 				break
 			}
@@ -4563,7 +4563,7 @@ func (v *MemberPoint) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.OrderID); !ok {
 				r.KeepAt(i, 5, &v.Extra, &memberPointShape)
 			}
-			if !(s[i:i+16] == `,"point_balance"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"point_balance"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 6
 				break
 			}
@@ -4574,7 +4574,7 @@ func (v *MemberPoint) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.PointBalance); !ok {
 				r.KeepAt(i, 6, &v.Extra, &memberPointShape)
 			}
-			if !(s[i:i+11] == `,"remarks":`) {
+			if !(s[i:i+11] == `,"remarks":` && s[i+11] > ' ') {
 				k = 7
 				break
 			}
@@ -4585,7 +4585,7 @@ func (v *MemberPoint) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Remarks); !ok {
 				r.KeepAt(i, 7, &v.Extra, &memberPointShape)
 			}
-			if !(s[i:i+8] == `,"type":`) {
+			if !(s[i:i+8] == `,"type":` && s[i+8] > ' ') {
 				k = 8
 				break
 			}
@@ -4596,7 +4596,7 @@ func (v *MemberPoint) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, (*string)(&v.Type)); !ok {
 				r.KeepAt(i, 8, &v.Extra, &memberPointShape)
 			}
-			if !(s[i:i+9] == `,"value":`) {
+			if !(s[i:i+9] == `,"value":` && s[i+9] > ' ') {
 				k = 9
 				break
 			}
@@ -4665,7 +4665,7 @@ func (v *MemberPointEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+9] == `{"event":` {
+	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
 		i += 9
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &memberPointEventShape)
@@ -4677,7 +4677,7 @@ func (v *MemberPointEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
 				r.KeepAt(i, 0, &v.Extra, &memberPointEventShape)
 			}
-			if !(s[i:i+15] == `,"merchant_id":`) {
+			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
 				k = 1
 				break
 			}
@@ -4688,7 +4688,7 @@ func (v *MemberPointEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &memberPointEventShape)
 			}
-			if !(s[i:i+9] == `,"topic":`) {
+			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
 				k = 2
 				break
 			}
@@ -4699,7 +4699,7 @@ func (v *MemberPointEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
 				r.KeepAt(i, 2, &v.Extra, &memberPointEventShape)
 			}
-			if !(s[i:i+12] == `,"trace_id":`) {
+			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
 				k = 3
 				break
 			}
@@ -4710,7 +4710,7 @@ func (v *MemberPointEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
 				r.KeepAt(i, 3, &v.Extra, &memberPointEventShape)
 			}
-			if !(s[i:i+6] == `,"ts":`) {
+			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
 				k = 4
 				break
 			}
@@ -4721,7 +4721,7 @@ func (v *MemberPointEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
 				r.KeepAt(i, 4, &v.Extra, &memberPointEventShape)
 			}
-			if !(s[i:i+12] == `,"resource":`) {
+			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
 				k = 5
 				break
 			}
@@ -4787,7 +4787,7 @@ func (v *MembershipTier) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+6] == `{"id":` {
+	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
 		i += 6
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &membershipTierShape)
@@ -4799,7 +4799,7 @@ func (v *MembershipTier) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &membershipTierShape)
 			}
-			if !(s[i:i+9] == `,"level":`) {
+			if !(s[i:i+9] == `,"level":` && s[i+9] > ' ') {
 				k = 1
 				break
 			}
@@ -4810,7 +4810,7 @@ func (v *MembershipTier) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.Level); !ok {
 				r.KeepAt(i, 1, &v.Extra, &membershipTierShape)
 			}
-			if !(s[i:i+16] == `,"name_translati` && s[i+16:i+21] == `ons":`) {
+			if !(s[i:i+16] == `,"name_translati` && s[i+16:i+21] == `ons":` && s[i+21] > ' ') {
 				k = 2
 				break
 			}
@@ -4821,7 +4821,7 @@ func (v *MembershipTier) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfString(r, i, &v.NameTranslations); !ok {
 				r.KeepAt(i, 2, &v.Extra, &membershipTierShape)
 			}
-			if !(s[i:i+10] == `,"status":`) {
+			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
 				k = 3
 				break
 			}
@@ -4944,7 +4944,7 @@ func (v *Merchant) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+7] == `{"_id":` {
+	if s[i:i+7] == `{"_id":` && s[i+7] > ' ' {
 		i += 7
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &merchantShape)
@@ -4956,7 +4956,7 @@ func (v *Merchant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &merchantShape)
 			}
-			if !(s[i:i+16] == `,"base_country_c` && s[i+16:i+21] == `ode":`) {
+			if !(s[i:i+16] == `,"base_country_c` && s[i+16:i+21] == `ode":` && s[i+21] > ' ') {
 				k = 1
 				break
 			}
@@ -4967,7 +4967,7 @@ func (v *Merchant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.BaseCountryCode); !ok {
 				r.KeepAt(i, 1, &v.Extra, &merchantShape)
 			}
-			if !(s[i:i+16] == `,"base_currency_` && s[i+16:i+22] == `code":`) {
+			if !(s[i:i+16] == `,"base_currency_` && s[i+16:i+22] == `code":` && s[i+22] > ' ') {
 				k = 2
 				break
 			}
@@ -4978,7 +4978,7 @@ func (v *Merchant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.BaseCurrencyCode); !ok {
 				r.KeepAt(i, 2, &v.Extra, &merchantShape)
 			}
-			if !(s[i:i+16] == `,"brand_home_url` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"brand_home_url` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 3
 				break
 			}
@@ -4989,7 +4989,7 @@ func (v *Merchant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.BrandHomeURL); !ok {
 				r.KeepAt(i, 3, &v.Extra, &merchantShape)
 			}
-			if !(s[i:i+16] == `,"current_plan_k` && s[i+16:i+20] == `ey":`) {
+			if !(s[i:i+16] == `,"current_plan_k` && s[i+16:i+20] == `ey":` && s[i+20] > ' ') {
 				k = 4
 				break
 			}
@@ -5000,7 +5000,7 @@ func (v *Merchant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CurrentPlanKey); !ok {
 				r.KeepAt(i, 4, &v.Extra, &merchantShape)
 			}
-			if !(s[i:i+16] == `,"custom_domain"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"custom_domain"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 5
 				break
 			}
@@ -5011,7 +5011,7 @@ func (v *Merchant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.CustomDomain); !ok {
 				r.KeepAt(i, 5, &v.Extra, &merchantShape)
 			}
-			if !(s[i:i+16] == `,"default_langua` && s[i+16:i+25] == `ge_code":`) {
+			if !(s[i:i+16] == `,"default_langua` && s[i+16:i+25] == `ge_code":` && s[i+25] > ' ') {
 				k = 6
 				break
 			}
@@ -5022,7 +5022,7 @@ func (v *Merchant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.DefaultLanguageCode); !ok {
 				r.KeepAt(i, 6, &v.Extra, &merchantShape)
 			}
-			if !(s[i:i+9] == `,"email":`) {
+			if !(s[i:i+9] == `,"email":` && s[i+9] > ' ') {
 				k = 7
 				break
 			}
@@ -5033,7 +5033,7 @@ func (v *Merchant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Email); !ok {
 				r.KeepAt(i, 7, &v.Extra, &merchantShape)
 			}
-			if !(s[i:i+10] == `,"emails":`) {
+			if !(s[i:i+10] == `,"emails":` && s[i+10] > ' ') {
 				k = 8
 				break
 			}
@@ -5047,7 +5047,7 @@ func (v *Merchant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.Emails.decode(r, i); !ok {
 				r.KeepAt(i, 8, &v.Extra, &merchantShape)
 			}
-			if !(s[i:i+10] == `,"handle":`) {
+			if !(s[i:i+10] == `,"handle":` && s[i+10] > ' ') {
 				k = 9
 				break
 			}
@@ -5058,7 +5058,7 @@ func (v *Merchant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Handle); !ok {
 				r.KeepAt(i, 9, &v.Extra, &merchantShape)
 			}
-			if !(s[i:i+6] == `,"id":`) {
+			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
 				k = 10
 				break
 			}
@@ -5069,7 +5069,7 @@ func (v *Merchant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 10, &v.Extra, &merchantShape)
 			}
-			if !(s[i:i+14] == `,"kyc_status":`) {
+			if !(s[i:i+14] == `,"kyc_status":` && s[i+14] > ' ') {
 				k = 11
 				break
 			}
@@ -5080,7 +5080,7 @@ func (v *Merchant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.KYCStatus); !ok {
 				r.KeepAt(i, 11, &v.Extra, &merchantShape)
 			}
-			if !(s[i:i+14] == `,"logo_media":`) {
+			if !(s[i:i+14] == `,"logo_media":` && s[i+14] > ' ') {
 				k = 12
 				break
 			}
@@ -5091,7 +5091,7 @@ func (v *Merchant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeOptOfMedia(r, i, &v.LogoMedia); !ok {
 				r.KeepAt(i, 12, &v.Extra, &merchantShape)
 			}
-			if !(s[i:i+8] == `,"name":`) {
+			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
 				k = 13
 				break
 			}
@@ -5102,7 +5102,7 @@ func (v *Merchant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Name); !ok {
 				r.KeepAt(i, 13, &v.Extra, &merchantShape)
 			}
-			if !(s[i:i+10] == `,"phones":`) {
+			if !(s[i:i+10] == `,"phones":` && s[i+10] > ' ') {
 				k = 14
 				break
 			}
@@ -5116,7 +5116,7 @@ func (v *Merchant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.Phones.decode(r, i); !ok {
 				r.KeepAt(i, 14, &v.Extra, &merchantShape)
 			}
-			if !(s[i:i+16] == `,"product_lines"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"product_lines"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 15
 				break
 			}
@@ -5130,7 +5130,7 @@ func (v *Merchant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.ProductLines.decode(r, i); !ok {
 				r.KeepAt(i, 15, &v.Extra, &merchantShape)
 			}
-			if !(s[i:i+16] == `,"rollout_keys":`) {
+			if !(s[i:i+16] == `,"rollout_keys":` && s[i+16] > ' ') {
 				k = 16
 				break
 			}
@@ -5141,7 +5141,7 @@ func (v *Merchant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfString(r, i, &v.RolloutKeys); !ok {
 				r.KeepAt(i, 16, &v.Extra, &merchantShape)
 			}
-			if !(s[i:i+16] == `,"sl_payment_bil` && s[i+16:i+32] == `ling_descriptor_` && s[i+32:i+38] == `name":`) {
+			if !(s[i:i+16] == `,"sl_payment_bil` && s[i+16:i+32] == `ling_descriptor_` && s[i+32:i+38] == `name":` && s[i+38] > ' ') {
 				k = 17
 				break
 			}
@@ -5152,7 +5152,7 @@ func (v *Merchant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.SLPaymentBillingDescriptorName); !ok {
 				r.KeepAt(i, 17, &v.Extra, &merchantShape)
 			}
-			if !(s[i:i+16] == `,"sl_payment_mcc` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"sl_payment_mcc` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 18
 				break
 			}
@@ -5163,7 +5163,7 @@ func (v *Merchant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.SLPaymentMCC); !ok {
 				r.KeepAt(i, 18, &v.Extra, &merchantShape)
 			}
-			if !(s[i:i+16] == `,"sl_payment_mer` && s[i+16:i+26] == `chant_id":`) {
+			if !(s[i:i+16] == `,"sl_payment_mer` && s[i+16:i+26] == `chant_id":` && s[i+26] > ' ') {
 				k = 19
 				break
 			}
@@ -5174,7 +5174,7 @@ func (v *Merchant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.SLPaymentMerchantID); !ok {
 				r.KeepAt(i, 19, &v.Extra, &merchantShape)
 			}
-			if !(s[i:i+12] == `,"staff_id":`) {
+			if !(s[i:i+12] == `,"staff_id":` && s[i+12] > ' ') {
 				k = 20
 				break
 			}
@@ -5185,7 +5185,7 @@ func (v *Merchant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.StaffID); !ok {
 				r.KeepAt(i, 20, &v.Extra, &merchantShape)
 			}
-			if !(s[i:i+16] == `,"supported_lang` && s[i+16:i+23] == `uages":`) {
+			if !(s[i:i+16] == `,"supported_lang` && s[i+16:i+23] == `uages":` && s[i+23] > ' ') {
 				k = 21
 				break
 			}
@@ -5196,7 +5196,7 @@ func (v *Merchant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfString(r, i, &v.SupportedLanguages); !ok {
 				r.KeepAt(i, 21, &v.Extra, &merchantShape)
 			}
-			if !(s[i:i+8] == `,"tags":`) {
+			if !(s[i:i+8] == `,"tags":` && s[i+8] > ' ') {
 				k = 22
 				break
 			}
@@ -5207,7 +5207,7 @@ func (v *Merchant) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfString(r, i, &v.Tags); !ok {
 				r.KeepAt(i, 22, &v.Extra, &merchantShape)
 			}
-			if !(s[i:i+16] == `,"whitelisted_ip` && s[i+16:i+28] == `_addresses":`) {
+			if !(s[i:i+16] == `,"whitelisted_ip` && s[i+16:i+28] == `_addresses":` && s[i+28] > ' ') {
 				k = 23
 				break
 			}
@@ -5270,7 +5270,7 @@ func (v *MerchantEmails) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+11] == `{"comment":` {
+	if s[i:i+11] == `{"comment":` && s[i+11] > ' ' {
 		i += 11
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &merchantEmailsShape)
@@ -5282,7 +5282,7 @@ func (v *MerchantEmails) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Comment); !ok {
 				r.KeepAt(i, 0, &v.Extra, &merchantEmailsShape)
 			}
-			if !(s[i:i+16] == `,"low_inventory"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"low_inventory"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 1
 				break
 			}
@@ -5293,7 +5293,7 @@ func (v *MerchantEmails) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.LowInventory); !ok {
 				r.KeepAt(i, 1, &v.Extra, &merchantEmailsShape)
 			}
-			if !(s[i:i+11] == `,"message":`) {
+			if !(s[i:i+11] == `,"message":` && s[i+11] > ' ') {
 				k = 2
 				break
 			}
@@ -5304,7 +5304,7 @@ func (v *MerchantEmails) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Message); !ok {
 				r.KeepAt(i, 2, &v.Extra, &merchantEmailsShape)
 			}
-			if !(s[i:i+9] == `,"order":`) {
+			if !(s[i:i+9] == `,"order":` && s[i+9] > ' ') {
 				k = 3
 				break
 			}
@@ -5373,7 +5373,7 @@ func (v *MerchantEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+9] == `{"event":` {
+	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
 		i += 9
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &merchantEventShape)
@@ -5385,7 +5385,7 @@ func (v *MerchantEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
 				r.KeepAt(i, 0, &v.Extra, &merchantEventShape)
 			}
-			if !(s[i:i+15] == `,"merchant_id":`) {
+			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
 				k = 1
 				break
 			}
@@ -5396,7 +5396,7 @@ func (v *MerchantEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &merchantEventShape)
 			}
-			if !(s[i:i+9] == `,"topic":`) {
+			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
 				k = 2
 				break
 			}
@@ -5407,7 +5407,7 @@ func (v *MerchantEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
 				r.KeepAt(i, 2, &v.Extra, &merchantEventShape)
 			}
-			if !(s[i:i+12] == `,"trace_id":`) {
+			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
 				k = 3
 				break
 			}
@@ -5418,7 +5418,7 @@ func (v *MerchantEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
 				r.KeepAt(i, 3, &v.Extra, &merchantEventShape)
 			}
-			if !(s[i:i+6] == `,"ts":`) {
+			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
 				k = 4
 				break
 			}
@@ -5429,7 +5429,7 @@ func (v *MerchantEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
 				r.KeepAt(i, 4, &v.Extra, &merchantEventShape)
 			}
-			if !(s[i:i+12] == `,"resource":`) {
+			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
 				k = 5
 				break
 			}
@@ -5486,7 +5486,7 @@ func (v *MerchantPhones) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+8] == `{"main":` {
+	if s[i:i+8] == `{"main":` && s[i+8] > ' ' {
 		i += 8
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &merchantPhonesShape)
@@ -5547,7 +5547,7 @@ func (v *MerchantProductLines) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+8] == `{"paid":` {
+	if s[i:i+8] == `{"paid":` && s[i+8] > ' ' {
 		i += 8
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &merchantProductLinesShape)
@@ -5559,7 +5559,7 @@ func (v *MerchantProductLines) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfProductLine(r, i, &v.Paid); !ok {
 				r.KeepAt(i, 0, &v.Extra, &merchantProductLinesShape)
 			}
-			if !(s[i:i+12] == `,"preorder":`) {
+			if !(s[i:i+12] == `,"preorder":` && s[i+12] > ' ') {
 				k = 1
 				break
 			}
@@ -5570,7 +5570,7 @@ func (v *MerchantProductLines) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfProductLine(r, i, &v.Preorder); !ok {
 				r.KeepAt(i, 1, &v.Extra, &merchantProductLinesShape)
 			}
-			if !(s[i:i+9] == `,"trial":`) {
+			if !(s[i:i+9] == `,"trial":` && s[i+9] > ' ') {
 				k = 2
 				break
 			}
@@ -5654,7 +5654,7 @@ func (v *MetafieldDefinition) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+14] == `{"created_at":` {
+	if s[i:i+14] == `{"created_at":` && s[i+14] > ' ' {
 		i += 14
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &metafieldDefinitionShape)
@@ -5666,7 +5666,7 @@ func (v *MetafieldDefinition) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.CreatedAt); !ok {
 				r.KeepAt(i, 0, &v.Extra, &metafieldDefinitionShape)
 			}
-			if !(s[i:i+15] == `,"description":`) {
+			if !(s[i:i+15] == `,"description":` && s[i+15] > ' ') {
 				k = 1
 				break
 			}
@@ -5677,7 +5677,7 @@ func (v *MetafieldDefinition) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.Description); !ok {
 				r.KeepAt(i, 1, &v.Extra, &metafieldDefinitionShape)
 			}
-			if !(s[i:i+14] == `,"field_type":`) {
+			if !(s[i:i+14] == `,"field_type":` && s[i+14] > ' ') {
 				k = 2
 				break
 			}
@@ -5688,7 +5688,7 @@ func (v *MetafieldDefinition) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.FieldType); !ok {
 				r.KeepAt(i, 2, &v.Extra, &metafieldDefinitionShape)
 			}
-			if !(s[i:i+6] == `,"id":`) {
+			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
 				k = 3
 				break
 			}
@@ -5699,7 +5699,7 @@ func (v *MetafieldDefinition) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 3, &v.Extra, &metafieldDefinitionShape)
 			}
-			if !(s[i:i+7] == `,"key":`) {
+			if !(s[i:i+7] == `,"key":` && s[i+7] > ' ') {
 				k = 4
 				break
 			}
@@ -5710,7 +5710,7 @@ func (v *MetafieldDefinition) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.Key); !ok {
 				r.KeepAt(i, 4, &v.Extra, &metafieldDefinitionShape)
 			}
-			if !(s[i:i+15] == `,"merchant_id":`) {
+			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
 				k = 5
 				break
 			}
@@ -5721,7 +5721,7 @@ func (v *MetafieldDefinition) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.MerchantID); !ok {
 				r.KeepAt(i, 5, &v.Extra, &metafieldDefinitionShape)
 			}
-			if !(s[i:i+16] == `,"metafield_type` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"metafield_type` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 6
 				break
 			}
@@ -5732,7 +5732,7 @@ func (v *MetafieldDefinition) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.MetafieldType); !ok {
 				r.KeepAt(i, 6, &v.Extra, &metafieldDefinitionShape)
 			}
-			if !(s[i:i+8] == `,"name":`) {
+			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
 				k = 7
 				break
 			}
@@ -5743,7 +5743,7 @@ func (v *MetafieldDefinition) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.Name); !ok {
 				r.KeepAt(i, 7, &v.Extra, &metafieldDefinitionShape)
 			}
-			if !(s[i:i+13] == `,"namespace":`) {
+			if !(s[i:i+13] == `,"namespace":` && s[i+13] > ' ') {
 				k = 8
 				break
 			}
@@ -5754,7 +5754,7 @@ func (v *MetafieldDefinition) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.Namespace); !ok {
 				r.KeepAt(i, 8, &v.Extra, &metafieldDefinitionShape)
 			}
-			if !(s[i:i+16] == `,"resource_type"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"resource_type"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 9
 				break
 			}
@@ -5765,7 +5765,7 @@ func (v *MetafieldDefinition) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.ResourceType); !ok {
 				r.KeepAt(i, 9, &v.Extra, &metafieldDefinitionShape)
 			}
-			if !(s[i:i+14] == `,"updated_at":`) {
+			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
 				k = 10
 				break
 			}
@@ -5834,7 +5834,7 @@ func (v *MetafieldDefinitionsEvent) decode(r *payload.Reader, i int) (int, bool)
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+9] == `{"event":` {
+	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
 		i += 9
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &metafieldDefinitionsEventShape)
@@ -5846,7 +5846,7 @@ func (v *MetafieldDefinitionsEvent) decode(r *payload.Reader, i int) (int, bool)
 			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
 				r.KeepAt(i, 0, &v.Extra, &metafieldDefinitionsEventShape)
 			}
-			if !(s[i:i+15] == `,"merchant_id":`) {
+			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
 				k = 1
 				break
 			}
@@ -5857,7 +5857,7 @@ func (v *MetafieldDefinitionsEvent) decode(r *payload.Reader, i int) (int, bool)
 			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &metafieldDefinitionsEventShape)
 			}
-			if !(s[i:i+9] == `,"topic":`) {
+			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
 				k = 2
 				break
 			}
@@ -5868,7 +5868,7 @@ func (v *MetafieldDefinitionsEvent) decode(r *payload.Reader, i int) (int, bool)
 			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
 				r.KeepAt(i, 2, &v.Extra, &metafieldDefinitionsEventShape)
 			}
-			if !(s[i:i+12] == `,"trace_id":`) {
+			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
 				k = 3
 				break
 			}
@@ -5879,7 +5879,7 @@ func (v *MetafieldDefinitionsEvent) decode(r *payload.Reader, i int) (int, bool)
 			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
 				r.KeepAt(i, 3, &v.Extra, &metafieldDefinitionsEventShape)
 			}
-			if !(s[i:i+6] == `,"ts":`) {
+			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
 				k = 4
 				break
 			}
@@ -5890,7 +5890,7 @@ func (v *MetafieldDefinitionsEvent) decode(r *payload.Reader, i int) (int, bool)
 			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
 				r.KeepAt(i, 4, &v.Extra, &metafieldDefinitionsEventShape)
 			}
-			if !(s[i:i+12] == `,"resource":`) {
+			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
 				k = 5
 				break
 			}
@@ -5959,7 +5959,7 @@ func (v *Money) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+9] == `{"cents":` {
+	if s[i:i+9] == `{"cents":` && s[i+9] > ' ' {
 		i += 9
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &moneyShape)
@@ -5971,7 +5971,7 @@ func (v *Money) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.Cents); !ok {
 				r.KeepAt(i, 0, &v.Extra, &moneyShape)
 			}
-			if !(s[i:i+16] == `,"currency_iso":`) {
+			if !(s[i:i+16] == `,"currency_iso":` && s[i+16] > ' ') {
 				k = 1
 				break
 			}
@@ -5982,7 +5982,7 @@ func (v *Money) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CurrencyISO); !ok {
 				r.KeepAt(i, 1, &v.Extra, &moneyShape)
 			}
-			if !(s[i:i+16] == `,"currency_symbo` && s[i+16:i+19] == `l":`) {
+			if !(s[i:i+16] == `,"currency_symbo` && s[i+16:i+19] == `l":` && s[i+19] > ' ') {
 				k = 2
 				break
 			}
@@ -5993,7 +5993,7 @@ func (v *Money) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CurrencySymbol); !ok {
 				r.KeepAt(i, 2, &v.Extra, &moneyShape)
 			}
-			if !(s[i:i+11] == `,"dollars":`) {
+			if !(s[i:i+11] == `,"dollars":` && s[i+11] > ' ') {
 				k = 3
 				break
 			}
@@ -6004,7 +6004,7 @@ func (v *Money) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Dollars); !ok {
 				r.KeepAt(i, 3, &v.Extra, &moneyShape)
 			}
-			if !(s[i:i+9] == `,"label":`) {
+			if !(s[i:i+9] == `,"label":` && s[i+9] > ' ') {
 				k = 4
 				break
 			}
@@ -6247,7 +6247,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+7] == `{"_id":` {
+	if s[i:i+7] == `{"_id":` && s[i+7] > ' ' {
 		i += 7
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &orderShape)
@@ -6259,7 +6259,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"affiliate_camp` && s[i+16:i+22] == `aign":`) {
+			if !(s[i:i+16] == `,"affiliate_camp` && s[i+16:i+22] == `aign":` && s[i+22] > ' ') {
 				k = 1
 				break
 			}
@@ -6270,7 +6270,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfValue(r, i, &v.AffiliateCampaign); !ok {
 				r.KeepAt(i, 1, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"affiliate_data` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"affiliate_data` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 2
 				break
 			}
@@ -6281,7 +6281,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfValue(r, i, &v.AffiliateData); !ok {
 				r.KeepAt(i, 2, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"applied_tax_in` && s[i+16:i+20] == `fo":`) {
+			if !(s[i:i+16] == `,"applied_tax_in` && s[i+16:i+20] == `fo":` && s[i+20] > ' ') {
 				k = 3
 				break
 			}
@@ -6295,7 +6295,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.AppliedTaxInfo.decode(r, i); !ok {
 				r.KeepAt(i, 3, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"cart_attribute` && s[i+16:i+19] == `s":`) {
+			if !(s[i:i+16] == `,"cart_attribute` && s[i+16:i+19] == `s":` && s[i+19] > ' ') {
 				k = 4
 				break
 			}
@@ -6309,7 +6309,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.CartAttributes.decode(r, i); !ok {
 				r.KeepAt(i, 4, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"cart_page_id":`) {
+			if !(s[i:i+16] == `,"cart_page_id":` && s[i+16] > ' ') {
 				k = 5
 				break
 			}
@@ -6320,7 +6320,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.CartPageID); !ok {
 				r.KeepAt(i, 5, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+11] == `,"channel":`) {
+			if !(s[i:i+11] == `,"channel":` && s[i+11] > ' ') {
 				k = 6
 				break
 			}
@@ -6331,7 +6331,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfValue(r, i, &v.Channel); !ok {
 				r.KeepAt(i, 6, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"checkout_objec` && s[i+16:i+24] == `t_data":`) {
+			if !(s[i:i+16] == `,"checkout_objec` && s[i+16:i+24] == `t_data":` && s[i+24] > ' ') {
 				k = 7
 				break
 			}
@@ -6345,7 +6345,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.CheckoutObjectData.decode(r, i); !ok {
 				r.KeepAt(i, 7, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"child_order_id` && s[i+16:i+19] == `s":`) {
+			if !(s[i:i+16] == `,"child_order_id` && s[i+16:i+19] == `s":` && s[i+19] > ' ') {
 				k = 8
 				break
 			}
@@ -6356,7 +6356,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfString(r, i, &v.ChildOrderIDs); !ok {
 				r.KeepAt(i, 8, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"confirmed_at":`) {
+			if !(s[i:i+16] == `,"confirmed_at":` && s[i+16] > ' ') {
 				k = 9
 				break
 			}
@@ -6367,7 +6367,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.ConfirmedAt); !ok {
 				r.KeepAt(i, 9, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+14] == `,"created_at":`) {
+			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
 				k = 10
 				break
 			}
@@ -6378,7 +6378,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
 				r.KeepAt(i, 10, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+14] == `,"created_by":`) {
+			if !(s[i:i+14] == `,"created_by":` && s[i+14] > ' ') {
 				k = 11
 				break
 			}
@@ -6389,7 +6389,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CreatedBy); !ok {
 				r.KeepAt(i, 11, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"created_from":`) {
+			if !(s[i:i+16] == `,"created_from":` && s[i+16] > ' ') {
 				k = 12
 				break
 			}
@@ -6400,7 +6400,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CreatedFrom); !ok {
 				r.KeepAt(i, 12, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"currency_iso":`) {
+			if !(s[i:i+16] == `,"currency_iso":` && s[i+16] > ' ') {
 				k = 13
 				break
 			}
@@ -6411,7 +6411,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CurrencyISO); !ok {
 				r.KeepAt(i, 13, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+15] == `,"custom_data":`) {
+			if !(s[i:i+15] == `,"custom_data":` && s[i+15] > ' ') {
 				k = 14
 				break
 			}
@@ -6422,7 +6422,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfValue(r, i, &v.CustomData); !ok {
 				r.KeepAt(i, 14, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"custom_discoun` && s[i+16:i+25] == `t_items":`) {
+			if !(s[i:i+16] == `,"custom_discoun` && s[i+16:i+25] == `t_items":` && s[i+25] > ' ') {
 				k = 15
 				break
 			}
@@ -6433,7 +6433,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfValue(r, i, &v.CustomDiscountItems); !ok {
 				r.KeepAt(i, 15, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"customer_email` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"customer_email` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 16
 				break
 			}
@@ -6444,7 +6444,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CustomerEmail); !ok {
 				r.KeepAt(i, 16, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+15] == `,"customer_id":`) {
+			if !(s[i:i+15] == `,"customer_id":` && s[i+15] > ' ') {
 				k = 17
 				break
 			}
@@ -6455,7 +6455,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CustomerID); !ok {
 				r.KeepAt(i, 17, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"customer_info"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"customer_info"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 18
 				break
 			}
@@ -6466,7 +6466,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfValue(r, i, &v.CustomerInfo); !ok {
 				r.KeepAt(i, 18, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"customer_name"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"customer_name"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 19
 				break
 			}
@@ -6477,7 +6477,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CustomerName); !ok {
 				r.KeepAt(i, 19, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"customer_phone` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"customer_phone` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 20
 				break
 			}
@@ -6488,7 +6488,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CustomerPhone); !ok {
 				r.KeepAt(i, 20, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"customer_phone` && s[i+16:i+31] == `_country_code":`) {
+			if !(s[i:i+16] == `,"customer_phone` && s[i+16:i+31] == `_country_code":` && s[i+31] > ' ') {
 				k = 21
 				break
 			}
@@ -6499,7 +6499,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CustomerPhoneCountryCode); !ok {
 				r.KeepAt(i, 21, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"default_wareho` && s[i+16:i+24] == `use_id":`) {
+			if !(s[i:i+16] == `,"default_wareho` && s[i+16:i+24] == `use_id":` && s[i+24] > ' ') {
 				k = 22
 				break
 			}
@@ -6510,7 +6510,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.DefaultWarehouseID); !ok {
 				r.KeepAt(i, 22, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"delivery_addre` && s[i+16:i+20] == `ss":`) {
+			if !(s[i:i+16] == `,"delivery_addre` && s[i+16:i+20] == `ss":` && s[i+20] > ' ') {
 				k = 23
 				break
 			}
@@ -6524,7 +6524,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.DeliveryAddress.decode(r, i); !ok {
 				r.KeepAt(i, 23, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"delivery_data"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"delivery_data"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 24
 				break
 			}
@@ -6538,7 +6538,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.DeliveryData.decode(r, i); !ok {
 				r.KeepAt(i, 24, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+13] == `,"edited_at":`) {
+			if !(s[i:i+13] == `,"edited_at":` && s[i+13] > ' ') {
 				k = 25
 				break
 			}
@@ -6549,7 +6549,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.EditedAt); !ok {
 				r.KeepAt(i, 25, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+14] == `,"ga_tracked":`) {
+			if !(s[i:i+14] == `,"ga_tracked":` && s[i+14] > ' ') {
 				k = 26
 				break
 			}
@@ -6560,7 +6560,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.GATracked); !ok {
 				r.KeepAt(i, 26, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+6] == `,"id":`) {
+			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
 				k = 27
 				break
 			}
@@ -6571,7 +6571,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 27, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"inclusive_tax_` && s[i+16:i+22] == `info":`) {
+			if !(s[i:i+16] == `,"inclusive_tax_` && s[i+16:i+22] == `info":` && s[i+22] > ' ') {
 				k = 28
 				break
 			}
@@ -6582,7 +6582,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfValue(r, i, &v.InclusiveTaxInfo); !ok {
 				r.KeepAt(i, 28, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+11] == `,"invoice":`) {
+			if !(s[i:i+11] == `,"invoice":` && s[i+11] > ' ') {
 				k = 29
 				break
 			}
@@ -6596,7 +6596,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.Invoice.decode(r, i); !ok {
 				r.KeepAt(i, 29, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+12] == `,"invoices":`) {
+			if !(s[i:i+12] == `,"invoices":` && s[i+12] > ' ') {
 				k = 30
 				break
 			}
@@ -6607,7 +6607,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfValue(r, i, &v.Invoices); !ok {
 				r.KeepAt(i, 30, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"is_guest_check` && s[i+16:i+21] == `out":`) {
+			if !(s[i:i+16] == `,"is_guest_check` && s[i+16:i+21] == `out":` && s[i+21] > ' ') {
 				k = 31
 				break
 			}
@@ -6618,7 +6618,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.IsGuestCheckout); !ok {
 				r.KeepAt(i, 31, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"language_code"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"language_code"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 32
 				break
 			}
@@ -6629,7 +6629,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.LanguageCode); !ok {
 				r.KeepAt(i, 32, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"membership_tie` && s[i+16:i+24] == `r_data":`) {
+			if !(s[i:i+16] == `,"membership_tie` && s[i+16:i+24] == `r_data":` && s[i+24] > ' ') {
 				k = 33
 				break
 			}
@@ -6640,7 +6640,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.MembershipTierData); !ok {
 				r.KeepAt(i, 33, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"merchant_order` && s[i+16:i+25] == `_number":`) {
+			if !(s[i:i+16] == `,"merchant_order` && s[i+16:i+25] == `_number":` && s[i+25] > ' ') {
 				k = 34
 				break
 			}
@@ -6651,7 +6651,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.MerchantOrderNumber); !ok {
 				r.KeepAt(i, 34, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"order_comments` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"order_comments` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 35
 				break
 			}
@@ -6662,7 +6662,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfValue(r, i, &v.OrderComments); !ok {
 				r.KeepAt(i, 35, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"order_delivery` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"order_delivery` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 36
 				break
 			}
@@ -6676,7 +6676,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.OrderDelivery.decode(r, i); !ok {
 				r.KeepAt(i, 36, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"order_discount` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"order_discount` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 37
 				break
 			}
@@ -6690,7 +6690,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.OrderDiscount.decode(r, i); !ok {
 				r.KeepAt(i, 37, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+15] == `,"order_notes":`) {
+			if !(s[i:i+15] == `,"order_notes":` && s[i+15] > ' ') {
 				k = 38
 				break
 			}
@@ -6701,7 +6701,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfValue(r, i, &v.OrderNotes); !ok {
 				r.KeepAt(i, 38, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"order_number":`) {
+			if !(s[i:i+16] == `,"order_number":` && s[i+16] > ' ') {
 				k = 39
 				break
 			}
@@ -6712,7 +6712,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.OrderNumber); !ok {
 				r.KeepAt(i, 39, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"order_payment"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"order_payment"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 40
 				break
 			}
@@ -6726,7 +6726,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.OrderPayment.decode(r, i); !ok {
 				r.KeepAt(i, 40, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"order_points":`) {
+			if !(s[i:i+16] == `,"order_points":` && s[i+16] > ' ') {
 				k = 41
 				break
 			}
@@ -6737,7 +6737,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.OrderPoints); !ok {
 				r.KeepAt(i, 41, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"order_points_t` && s[i+16:i+24] == `o_cash":`) {
+			if !(s[i:i+16] == `,"order_points_t` && s[i+16:i+24] == `o_cash":` && s[i+24] > ' ') {
 				k = 42
 				break
 			}
@@ -6751,7 +6751,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.OrderPointsToCash.decode(r, i); !ok {
 				r.KeepAt(i, 42, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"order_remarks"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"order_remarks"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 43
 				break
 			}
@@ -6762,7 +6762,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.OrderRemarks); !ok {
 				r.KeepAt(i, 43, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"order_source":`) {
+			if !(s[i:i+16] == `,"order_source":` && s[i+16] > ' ') {
 				k = 44
 				break
 			}
@@ -6776,7 +6776,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.OrderSource.decode(r, i); !ok {
 				r.KeepAt(i, 44, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"parent_order_i` && s[i+16:i+19] == `d":`) {
+			if !(s[i:i+16] == `,"parent_order_i` && s[i+16:i+19] == `d":` && s[i+19] > ' ') {
 				k = 45
 				break
 			}
@@ -6787,7 +6787,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ParentOrderID); !ok {
 				r.KeepAt(i, 45, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"payment_slips"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"payment_slips"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 46
 				break
 			}
@@ -6798,7 +6798,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfValue(r, i, &v.PaymentSlips); !ok {
 				r.KeepAt(i, 46, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"product_subscr` && s[i+16:i+31] == `iption_period":`) {
+			if !(s[i:i+16] == `,"product_subscr` && s[i+16:i+31] == `iption_period":` && s[i+31] > ' ') {
 				k = 47
 				break
 			}
@@ -6809,7 +6809,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.ProductSubscriptionPeriod); !ok {
 				r.KeepAt(i, 47, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"promotion_item` && s[i+16:i+19] == `s":`) {
+			if !(s[i:i+16] == `,"promotion_item` && s[i+16:i+19] == `s":` && s[i+19] > ' ') {
 				k = 48
 				break
 			}
@@ -6820,7 +6820,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfValue(r, i, &v.PromotionItems); !ok {
 				r.KeepAt(i, 48, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"ref_customer_i` && s[i+16:i+19] == `d":`) {
+			if !(s[i:i+16] == `,"ref_customer_i` && s[i+16:i+19] == `d":` && s[i+19] > ' ') {
 				k = 49
 				break
 			}
@@ -6831,7 +6831,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.RefCustomerID); !ok {
 				r.KeepAt(i, 49, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"ref_order_id":`) {
+			if !(s[i:i+16] == `,"ref_order_id":` && s[i+16] > ' ') {
 				k = 50
 				break
 			}
@@ -6842,7 +6842,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.RefOrderID); !ok {
 				r.KeepAt(i, 50, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"return_from_or` && s[i+16:i+24] == `der_id":`) {
+			if !(s[i:i+16] == `,"return_from_or` && s[i+16:i+24] == `der_id":` && s[i+24] > ' ') {
 				k = 51
 				break
 			}
@@ -6853,7 +6853,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.ReturnFromOrderID); !ok {
 				r.KeepAt(i, 51, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"skip_fulfillme` && s[i+16:i+20] == `nt":`) {
+			if !(s[i:i+16] == `,"skip_fulfillme` && s[i+16:i+20] == `nt":` && s[i+20] > ' ') {
 				k = 52
 				break
 			}
@@ -6864,7 +6864,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.SkipFulfillment); !ok {
 				r.KeepAt(i, 52, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+12] == `,"split_at":`) {
+			if !(s[i:i+12] == `,"split_at":` && s[i+12] > ' ') {
 				k = 53
 				break
 			}
@@ -6875,7 +6875,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.SplitAt); !ok {
 				r.KeepAt(i, 53, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+10] == `,"status":`) {
+			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
 				k = 54
 				break
 			}
@@ -6886,7 +6886,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Status); !ok {
 				r.KeepAt(i, 54, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+12] == `,"subtotal":`) {
+			if !(s[i:i+12] == `,"subtotal":` && s[i+12] > ' ') {
 				k = 55
 				break
 			}
@@ -6900,7 +6900,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.Subtotal.decode(r, i); !ok {
 				r.KeepAt(i, 55, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"subtotal_items` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"subtotal_items` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 56
 				break
 			}
@@ -6911,7 +6911,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfOrderItem(r, i, &v.SubtotalItems); !ok {
 				r.KeepAt(i, 56, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"system_order_n` && s[i+16:i+23] == `umber":`) {
+			if !(s[i:i+16] == `,"system_order_n` && s[i+16:i+23] == `umber":` && s[i+23] > ' ') {
 				k = 57
 				break
 			}
@@ -6922,7 +6922,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.SystemOrderNumber); !ok {
 				r.KeepAt(i, 57, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+8] == `,"tags":`) {
+			if !(s[i:i+8] == `,"tags":` && s[i+8] > ' ') {
 				k = 58
 				break
 			}
@@ -6933,7 +6933,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfString(r, i, &v.Tags); !ok {
 				r.KeepAt(i, 58, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+9] == `,"total":`) {
+			if !(s[i:i+9] == `,"total":` && s[i+9] > ' ') {
 				k = 59
 				break
 			}
@@ -6947,7 +6947,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.Total.decode(r, i); !ok {
 				r.KeepAt(i, 59, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+16] == `,"total_tax_fee"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"total_tax_fee"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 60
 				break
 			}
@@ -6961,7 +6961,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.TotalTaxFee.decode(r, i); !ok {
 				r.KeepAt(i, 60, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+14] == `,"updated_at":`) {
+			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
 				k = 61
 				break
 			}
@@ -6972,7 +6972,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
 				r.KeepAt(i, 61, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+15] == `,"user_credit":`) {
+			if !(s[i:i+15] == `,"user_credit":` && s[i+15] > ' ') {
 				k = 62
 				break
 			}
@@ -6986,7 +6986,7 @@ func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.UserCredit.decode(r, i); !ok {
 				r.KeepAt(i, 62, &v.Extra, &orderShape)
 			}
-			if !(s[i:i+12] == `,"utm_data":`) {
+			if !(s[i:i+12] == `,"utm_data":` && s[i+12] > ' ') {
 				k = 63
 				break
 			}
@@ -7043,7 +7043,7 @@ func (v *OrderAppliedTaxInfo) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+12] == `{"delivery":` {
+	if s[i:i+12] == `{"delivery":` && s[i+12] > ' ' {
 		i += 12
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &orderAppliedTaxInfoShape)
@@ -7055,7 +7055,7 @@ func (v *OrderAppliedTaxInfo) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfValue(r, i, &v.Delivery); !ok {
 				r.KeepAt(i, 0, &v.Extra, &orderAppliedTaxInfoShape)
 			}
-			if !(s[i:i+9] == `,"sales":`) {
+			if !(s[i:i+9] == `,"sales":` && s[i+9] > ' ') {
 				k = 1
 				break
 			}
@@ -7115,7 +7115,7 @@ func (v *OrderCartAttributes) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+16] == `{"affiliate_data` && s[i+16:i+18] == `":` {
+	if s[i:i+16] == `{"affiliate_data` && s[i+16:i+18] == `":` && s[i+18] > ' ' {
 		i += 18
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &orderCartAttributesShape)
@@ -7127,7 +7127,7 @@ func (v *OrderCartAttributes) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfValue(r, i, &v.AffiliateData); !ok {
 				r.KeepAt(i, 0, &v.Extra, &orderCartAttributesShape)
 			}
-			if !(s[i:i+11] == `,"cart_id":`) {
+			if !(s[i:i+11] == `,"cart_id":` && s[i+11] > ' ') {
 				k = 1
 				break
 			}
@@ -7138,7 +7138,7 @@ func (v *OrderCartAttributes) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CartID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &orderCartAttributesShape)
 			}
-			if !(s[i:i+16] == `,"shop_session_i` && s[i+16:i+19] == `d":`) {
+			if !(s[i:i+16] == `,"shop_session_i` && s[i+16:i+19] == `d":` && s[i+19] > ' ') {
 				k = 2
 				break
 			}
@@ -7273,7 +7273,7 @@ func (v *OrderDelivery) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+14] == `{"arrived_at":` {
+	if s[i:i+14] == `{"arrived_at":` && s[i+14] > ' ' {
 		i += 14
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &orderDeliveryShape)
@@ -7285,7 +7285,7 @@ func (v *OrderDelivery) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.ArrivedAt); !ok {
 				r.KeepAt(i, 0, &v.Extra, &orderDeliveryShape)
 			}
-			if !(s[i:i+16] == `,"collected_at":`) {
+			if !(s[i:i+16] == `,"collected_at":` && s[i+16] > ' ') {
 				k = 1
 				break
 			}
@@ -7296,7 +7296,7 @@ func (v *OrderDelivery) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.CollectedAt); !ok {
 				r.KeepAt(i, 1, &v.Extra, &orderDeliveryShape)
 			}
-			if !(s[i:i+16] == `,"delivery_optio` && s[i+16:i+22] == `n_id":`) {
+			if !(s[i:i+16] == `,"delivery_optio` && s[i+16:i+22] == `n_id":` && s[i+22] > ' ') {
 				k = 2
 				break
 			}
@@ -7307,7 +7307,7 @@ func (v *OrderDelivery) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.DeliveryOptionID); !ok {
 				r.KeepAt(i, 2, &v.Extra, &orderDeliveryShape)
 			}
-			if !(s[i:i+16] == `,"delivery_statu` && s[i+16:i+19] == `s":`) {
+			if !(s[i:i+16] == `,"delivery_statu` && s[i+16:i+19] == `s":` && s[i+19] > ' ') {
 				k = 3
 				break
 			}
@@ -7318,7 +7318,7 @@ func (v *OrderDelivery) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.DeliveryStatus); !ok {
 				r.KeepAt(i, 3, &v.Extra, &orderDeliveryShape)
 			}
-			if !(s[i:i+16] == `,"delivery_type"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"delivery_type"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 4
 				break
 			}
@@ -7329,7 +7329,7 @@ func (v *OrderDelivery) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.DeliveryType); !ok {
 				r.KeepAt(i, 4, &v.Extra, &orderDeliveryShape)
 			}
-			if !(s[i:i+12] == `,"exp_type":`) {
+			if !(s[i:i+12] == `,"exp_type":` && s[i+12] > ' ') {
 				k = 5
 				break
 			}
@@ -7340,7 +7340,7 @@ func (v *OrderDelivery) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.ExpType); !ok {
 				r.KeepAt(i, 5, &v.Extra, &orderDeliveryShape)
 			}
-			if !(s[i:i+6] == `,"id":`) {
+			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
 				k = 6
 				break
 			}
@@ -7351,7 +7351,7 @@ func (v *OrderDelivery) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 6, &v.Extra, &orderDeliveryShape)
 			}
-			if !(s[i:i+16] == `,"name_translati` && s[i+16:i+21] == `ons":`) {
+			if !(s[i:i+16] == `,"name_translati` && s[i+16:i+21] == `ons":` && s[i+21] > ' ') {
 				k = 7
 				break
 			}
@@ -7362,7 +7362,7 @@ func (v *OrderDelivery) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfString(r, i, &v.NameTranslations); !ok {
 				r.KeepAt(i, 7, &v.Extra, &orderDeliveryShape)
 			}
-			if !(s[i:i+12] == `,"platform":`) {
+			if !(s[i:i+12] == `,"platform":` && s[i+12] > ' ') {
 				k = 8
 				break
 			}
@@ -7373,7 +7373,7 @@ func (v *OrderDelivery) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Platform); !ok {
 				r.KeepAt(i, 8, &v.Extra, &orderDeliveryShape)
 			}
-			if !(s[i:i+10] == `,"remark":`) {
+			if !(s[i:i+10] == `,"remark":` && s[i+10] > ' ') {
 				k = 9
 				break
 			}
@@ -7384,7 +7384,7 @@ func (v *OrderDelivery) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.Remark); !ok {
 				r.KeepAt(i, 9, &v.Extra, &orderDeliveryShape)
 			}
-			if !(s[i:i+16] == `,"request_accept` && s[i+16:i+23] == `ed_at":`) {
+			if !(s[i:i+16] == `,"request_accept` && s[i+16:i+23] == `ed_at":` && s[i+23] > ' ') {
 				k = 10
 				break
 			}
@@ -7395,7 +7395,7 @@ func (v *OrderDelivery) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.RequestAcceptedAt); !ok {
 				r.KeepAt(i, 10, &v.Extra, &orderDeliveryShape)
 			}
-			if !(s[i:i+16] == `,"request_author` && s[i+16:i+25] == `ized_at":`) {
+			if !(s[i:i+16] == `,"request_author` && s[i+16:i+25] == `ized_at":` && s[i+25] > ' ') {
 				k = 11
 				break
 			}
@@ -7406,7 +7406,7 @@ func (v *OrderDelivery) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.RequestAuthorizedAt); !ok {
 				r.KeepAt(i, 11, &v.Extra, &orderDeliveryShape)
 			}
-			if !(s[i:i+16] == `,"request_submit` && s[i+16:i+24] == `ted_at":`) {
+			if !(s[i:i+16] == `,"request_submit` && s[i+16:i+24] == `ted_at":` && s[i+24] > ' ') {
 				k = 12
 				break
 			}
@@ -7417,7 +7417,7 @@ func (v *OrderDelivery) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.RequestSubmittedAt); !ok {
 				r.KeepAt(i, 12, &v.Extra, &orderDeliveryShape)
 			}
-			if !(s[i:i+16] == `,"requested_fmt_` && s[i+16:i+20] == `at":`) {
+			if !(s[i:i+16] == `,"requested_fmt_` && s[i+16:i+20] == `at":` && s[i+20] > ' ') {
 				k = 13
 				break
 			}
@@ -7428,7 +7428,7 @@ func (v *OrderDelivery) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.RequestedFmtAt); !ok {
 				r.KeepAt(i, 13, &v.Extra, &orderDeliveryShape)
 			}
-			if !(s[i:i+16] == `,"require_expire` && s[i+16:i+26] == `d_upload":`) {
+			if !(s[i:i+16] == `,"require_expire` && s[i+16:i+26] == `d_upload":` && s[i+26] > ' ') {
 				k = 14
 				break
 			}
@@ -7439,7 +7439,7 @@ func (v *OrderDelivery) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.RequireExpiredUpload); !ok {
 				r.KeepAt(i, 14, &v.Extra, &orderDeliveryShape)
 			}
-			if !(s[i:i+16] == `,"require_storec` && s[i+16:i+30] == `losed_upload":`) {
+			if !(s[i:i+16] == `,"require_storec` && s[i+16:i+30] == `losed_upload":` && s[i+30] > ' ') {
 				k = 15
 				break
 			}
@@ -7450,7 +7450,7 @@ func (v *OrderDelivery) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.RequireStoreclosedUpload); !ok {
 				r.KeepAt(i, 15, &v.Extra, &orderDeliveryShape)
 			}
-			if !(s[i:i+16] == `,"requires_custo` && s[i+16:i+29] == `mer_address":`) {
+			if !(s[i:i+16] == `,"requires_custo` && s[i+16:i+29] == `mer_address":` && s[i+29] > ' ') {
 				k = 16
 				break
 			}
@@ -7461,7 +7461,7 @@ func (v *OrderDelivery) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.RequiresCustomerAddress); !ok {
 				r.KeepAt(i, 16, &v.Extra, &orderDeliveryShape)
 			}
-			if !(s[i:i+16] == `,"return_order_i` && s[i+16:i+19] == `d":`) {
+			if !(s[i:i+16] == `,"return_order_i` && s[i+16:i+19] == `d":` && s[i+19] > ' ') {
 				k = 17
 				break
 			}
@@ -7472,7 +7472,7 @@ func (v *OrderDelivery) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.ReturnOrderID); !ok {
 				r.KeepAt(i, 17, &v.Extra, &orderDeliveryShape)
 			}
-			if !(s[i:i+15] == `,"returned_at":`) {
+			if !(s[i:i+15] == `,"returned_at":` && s[i+15] > ' ') {
 				k = 18
 				break
 			}
@@ -7483,7 +7483,7 @@ func (v *OrderDelivery) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.ReturnedAt); !ok {
 				r.KeepAt(i, 18, &v.Extra, &orderDeliveryShape)
 			}
-			if !(s[i:i+14] == `,"shipped_at":`) {
+			if !(s[i:i+14] == `,"shipped_at":` && s[i+14] > ' ') {
 				k = 19
 				break
 			}
@@ -7494,7 +7494,7 @@ func (v *OrderDelivery) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.ShippedAt); !ok {
 				r.KeepAt(i, 19, &v.Extra, &orderDeliveryShape)
 			}
-			if !(s[i:i+10] == `,"status":`) {
+			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
 				k = 20
 				break
 			}
@@ -7505,7 +7505,7 @@ func (v *OrderDelivery) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Status); !ok {
 				r.KeepAt(i, 20, &v.Extra, &orderDeliveryShape)
 			}
-			if !(s[i:i+16] == `,"store_closed_a` && s[i+16:i+19] == `t":`) {
+			if !(s[i:i+16] == `,"store_closed_a` && s[i+16:i+19] == `t":` && s[i+19] > ' ') {
 				k = 21
 				break
 			}
@@ -7516,7 +7516,7 @@ func (v *OrderDelivery) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.StoreClosedAt); !ok {
 				r.KeepAt(i, 21, &v.Extra, &orderDeliveryShape)
 			}
-			if !(s[i:i+16] == `,"storeclosed_up` && s[i+16:i+25] == `load_at":`) {
+			if !(s[i:i+16] == `,"storeclosed_up` && s[i+16:i+25] == `load_at":` && s[i+25] > ' ') {
 				k = 22
 				break
 			}
@@ -7527,7 +7527,7 @@ func (v *OrderDelivery) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.StoreclosedUploadAt); !ok {
 				r.KeepAt(i, 22, &v.Extra, &orderDeliveryShape)
 			}
-			if !(s[i:i+9] == `,"total":`) {
+			if !(s[i:i+9] == `,"total":` && s[i+9] > ' ') {
 				k = 23
 				break
 			}
@@ -7541,7 +7541,7 @@ func (v *OrderDelivery) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.Total.decode(r, i); !ok {
 				r.KeepAt(i, 23, &v.Extra, &orderDeliveryShape)
 			}
-			if !(s[i:i+14] == `,"updated_at":`) {
+			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
 				k = 24
 				break
 			}
@@ -7552,7 +7552,7 @@ func (v *OrderDelivery) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
 				r.KeepAt(i, 24, &v.Extra, &orderDeliveryShape)
 			}
-			if !(s[i:i+7] == `,"_id":`) {
+			if !(s[i:i+7] == `,"_id":` && s[i+7] > ' ') {
 				k = 25
 				break
 			}
@@ -7563,7 +7563,7 @@ func (v *OrderDelivery) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.ObjectID); !ok {
 				r.KeepAt(i, 25, &v.Extra, &orderDeliveryShape)
 			}
-			if !(s[i:i+14] == `,"created_at":`) {
+			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
 				k = 26
 				break
 			}
@@ -7574,7 +7574,7 @@ func (v *OrderDelivery) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.CreatedAt); !ok {
 				r.KeepAt(i, 26, &v.Extra, &orderDeliveryShape)
 			}
-			if !(s[i:i+12] == `,"order_id":`) {
+			if !(s[i:i+12] == `,"order_id":` && s[i+12] > ' ') {
 				k = 27
 				break
 			}
@@ -7643,7 +7643,7 @@ func (v *OrderDeliveryEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+9] == `{"event":` {
+	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
 		i += 9
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &orderDeliveryEventShape)
@@ -7655,7 +7655,7 @@ func (v *OrderDeliveryEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
 				r.KeepAt(i, 0, &v.Extra, &orderDeliveryEventShape)
 			}
-			if !(s[i:i+15] == `,"merchant_id":`) {
+			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
 				k = 1
 				break
 			}
@@ -7666,7 +7666,7 @@ func (v *OrderDeliveryEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &orderDeliveryEventShape)
 			}
-			if !(s[i:i+9] == `,"topic":`) {
+			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
 				k = 2
 				break
 			}
@@ -7677,7 +7677,7 @@ func (v *OrderDeliveryEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
 				r.KeepAt(i, 2, &v.Extra, &orderDeliveryEventShape)
 			}
-			if !(s[i:i+12] == `,"trace_id":`) {
+			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
 				k = 3
 				break
 			}
@@ -7688,7 +7688,7 @@ func (v *OrderDeliveryEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
 				r.KeepAt(i, 3, &v.Extra, &orderDeliveryEventShape)
 			}
-			if !(s[i:i+6] == `,"ts":`) {
+			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
 				k = 4
 				break
 			}
@@ -7699,7 +7699,7 @@ func (v *OrderDeliveryEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
 				r.KeepAt(i, 4, &v.Extra, &orderDeliveryEventShape)
 			}
-			if !(s[i:i+12] == `,"resource":`) {
+			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
 				k = 5
 				break
 			}
@@ -7771,7 +7771,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+9] == `{"event":` {
+	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
 		i += 9
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &orderEventShape)
@@ -7783,7 +7783,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
 				r.KeepAt(i, 0, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+15] == `,"merchant_id":`) {
+			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
 				k = 1
 				break
 			}
@@ -7794,7 +7794,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+9] == `,"topic":`) {
+			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
 				k = 2
 				break
 			}
@@ -7805,7 +7805,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
 				r.KeepAt(i, 2, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+12] == `,"trace_id":`) {
+			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
 				k = 3
 				break
 			}
@@ -7816,7 +7816,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
 				r.KeepAt(i, 3, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+6] == `,"ts":`) {
+			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
 				k = 4
 				break
 			}
@@ -7827,7 +7827,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
 				r.KeepAt(i, 4, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+12] == `,"resource":`) {
+			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
 				k = 5
 				break
 			}
@@ -7917,7 +7917,7 @@ func (v *OrderInvoice) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+14] == `{"buyer_name":` {
+	if s[i:i+14] == `{"buyer_name":` && s[i+14] > ' ' {
 		i += 14
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &orderInvoiceShape)
@@ -7929,7 +7929,7 @@ func (v *OrderInvoice) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.BuyerName); !ok {
 				r.KeepAt(i, 0, &v.Extra, &orderInvoiceShape)
 			}
-			if !(s[i:i+16] == `,"carrier_number` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"carrier_number` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 1
 				break
 			}
@@ -7940,7 +7940,7 @@ func (v *OrderInvoice) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CarrierNumber); !ok {
 				r.KeepAt(i, 1, &v.Extra, &orderInvoiceShape)
 			}
-			if !(s[i:i+16] == `,"carrier_type":`) {
+			if !(s[i:i+16] == `,"carrier_type":` && s[i+16] > ' ') {
 				k = 2
 				break
 			}
@@ -7951,7 +7951,7 @@ func (v *OrderInvoice) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CarrierType); !ok {
 				r.KeepAt(i, 2, &v.Extra, &orderInvoiceShape)
 			}
-			if !(s[i:i+16] == `,"invoice_cancel` && s[i+16:i+24] == `led_at":`) {
+			if !(s[i:i+16] == `,"invoice_cancel` && s[i+16:i+24] == `led_at":` && s[i+24] > ' ') {
 				k = 3
 				break
 			}
@@ -7962,7 +7962,7 @@ func (v *OrderInvoice) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.InvoiceCancelledAt); !ok {
 				r.KeepAt(i, 3, &v.Extra, &orderInvoiceShape)
 			}
-			if !(s[i:i+16] == `,"invoice_date":`) {
+			if !(s[i:i+16] == `,"invoice_date":` && s[i+16] > ' ') {
 				k = 4
 				break
 			}
@@ -7973,7 +7973,7 @@ func (v *OrderInvoice) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.InvoiceDate); !ok {
 				r.KeepAt(i, 4, &v.Extra, &orderInvoiceShape)
 			}
-			if !(s[i:i+16] == `,"invoice_number` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"invoice_number` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 5
 				break
 			}
@@ -7984,7 +7984,7 @@ func (v *OrderInvoice) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.InvoiceNumber); !ok {
 				r.KeepAt(i, 5, &v.Extra, &orderInvoiceShape)
 			}
-			if !(s[i:i+16] == `,"invoice_status` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"invoice_status` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 6
 				break
 			}
@@ -7995,7 +7995,7 @@ func (v *OrderInvoice) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.InvoiceStatus); !ok {
 				r.KeepAt(i, 6, &v.Extra, &orderInvoiceShape)
 			}
-			if !(s[i:i+16] == `,"invoice_tax_ty` && s[i+16:i+20] == `pe":`) {
+			if !(s[i:i+16] == `,"invoice_tax_ty` && s[i+16:i+20] == `pe":` && s[i+20] > ' ') {
 				k = 7
 				break
 			}
@@ -8006,7 +8006,7 @@ func (v *OrderInvoice) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.InvoiceTaxType); !ok {
 				r.KeepAt(i, 7, &v.Extra, &orderInvoiceShape)
 			}
-			if !(s[i:i+16] == `,"invoice_type":`) {
+			if !(s[i:i+16] == `,"invoice_type":` && s[i+16] > ' ') {
 				k = 8
 				break
 			}
@@ -8017,7 +8017,7 @@ func (v *OrderInvoice) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.InvoiceType); !ok {
 				r.KeepAt(i, 8, &v.Extra, &orderInvoiceShape)
 			}
-			if !(s[i:i+16] == `,"mailing_addres` && s[i+16:i+19] == `s":`) {
+			if !(s[i:i+16] == `,"mailing_addres` && s[i+16:i+19] == `s":` && s[i+19] > ' ') {
 				k = 9
 				break
 			}
@@ -8028,7 +8028,7 @@ func (v *OrderInvoice) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.MailingAddress); !ok {
 				r.KeepAt(i, 9, &v.Extra, &orderInvoiceShape)
 			}
-			if !(s[i:i+15] == `,"n_p_o_b_a_n":`) {
+			if !(s[i:i+15] == `,"n_p_o_b_a_n":` && s[i+15] > ' ') {
 				k = 10
 				break
 			}
@@ -8039,7 +8039,7 @@ func (v *OrderInvoice) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.NPOBAN); !ok {
 				r.KeepAt(i, 10, &v.Extra, &orderInvoiceShape)
 			}
-			if !(s[i:i+10] == `,"tax_id":`) {
+			if !(s[i:i+10] == `,"tax_id":` && s[i+10] > ' ') {
 				k = 11
 				break
 			}
@@ -8162,7 +8162,7 @@ func (v *OrderItem) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+8] == `{"cost":` {
+	if s[i:i+8] == `{"cost":` && s[i+8] > ' ' {
 		i += 8
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &orderItemShape)
@@ -8177,7 +8177,7 @@ func (v *OrderItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.Cost.decode(r, i); !ok {
 				r.KeepAt(i, 0, &v.Extra, &orderItemShape)
 			}
-			if !(s[i:i+14] == `,"created_by":`) {
+			if !(s[i:i+14] == `,"created_by":` && s[i+14] > ' ') {
 				k = 1
 				break
 			}
@@ -8188,7 +8188,7 @@ func (v *OrderItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CreatedBy); !ok {
 				r.KeepAt(i, 1, &v.Extra, &orderItemShape)
 			}
-			if !(s[i:i+16] == `,"discounted_pri` && s[i+16:i+20] == `ce":`) {
+			if !(s[i:i+16] == `,"discounted_pri` && s[i+16:i+20] == `ce":` && s[i+20] > ' ') {
 				k = 2
 				break
 			}
@@ -8199,7 +8199,7 @@ func (v *OrderItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeOptOfMoney(r, i, &v.DiscountedPrice); !ok {
 				r.KeepAt(i, 2, &v.Extra, &orderItemShape)
 			}
-			if !(s[i:i+16] == `,"fields_transla` && s[i+16:i+23] == `tions":`) {
+			if !(s[i:i+16] == `,"fields_transla` && s[i+16:i+23] == `tions":` && s[i+23] > ' ') {
 				k = 3
 				break
 			}
@@ -8210,7 +8210,7 @@ func (v *OrderItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfValue(r, i, &v.FieldsTranslations); !ok {
 				r.KeepAt(i, 3, &v.Extra, &orderItemShape)
 			}
-			if !(s[i:i+6] == `,"id":`) {
+			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
 				k = 4
 				break
 			}
@@ -8221,7 +8221,7 @@ func (v *OrderItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 4, &v.Extra, &orderItemShape)
 			}
-			if !(s[i:i+15] == `,"is_preorder":`) {
+			if !(s[i:i+15] == `,"is_preorder":` && s[i+15] > ' ') {
 				k = 5
 				break
 			}
@@ -8232,7 +8232,7 @@ func (v *OrderItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.IsPreorder); !ok {
 				r.KeepAt(i, 5, &v.Extra, &orderItemShape)
 			}
-			if !(s[i:i+13] == `,"item_data":`) {
+			if !(s[i:i+13] == `,"item_data":` && s[i+13] > ' ') {
 				k = 6
 				break
 			}
@@ -8246,7 +8246,7 @@ func (v *OrderItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.ItemData.decode(r, i); !ok {
 				r.KeepAt(i, 6, &v.Extra, &orderItemShape)
 			}
-			if !(s[i:i+11] == `,"item_id":`) {
+			if !(s[i:i+11] == `,"item_id":` && s[i+11] > ' ') {
 				k = 7
 				break
 			}
@@ -8257,7 +8257,7 @@ func (v *OrderItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ItemID); !ok {
 				r.KeepAt(i, 7, &v.Extra, &orderItemShape)
 			}
-			if !(s[i:i+14] == `,"item_price":`) {
+			if !(s[i:i+14] == `,"item_price":` && s[i+14] > ' ') {
 				k = 8
 				break
 			}
@@ -8271,7 +8271,7 @@ func (v *OrderItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.ItemPrice.decode(r, i); !ok {
 				r.KeepAt(i, 8, &v.Extra, &orderItemShape)
 			}
-			if !(s[i:i+13] == `,"item_type":`) {
+			if !(s[i:i+13] == `,"item_type":` && s[i+13] > ' ') {
 				k = 9
 				break
 			}
@@ -8282,7 +8282,7 @@ func (v *OrderItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ItemType); !ok {
 				r.KeepAt(i, 9, &v.Extra, &orderItemShape)
 			}
-			if !(s[i:i+16] == `,"item_variation` && s[i+16:i+21] == `_id":`) {
+			if !(s[i:i+16] == `,"item_variation` && s[i+16:i+21] == `_id":` && s[i+21] > ' ') {
 				k = 10
 				break
 			}
@@ -8293,7 +8293,7 @@ func (v *OrderItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ItemVariationID); !ok {
 				r.KeepAt(i, 10, &v.Extra, &orderItemShape)
 			}
-			if !(s[i:i+16] == `,"item_variation` && s[i+16:i+22] == `_key":`) {
+			if !(s[i:i+16] == `,"item_variation` && s[i+16:i+22] == `_key":` && s[i+22] > ' ') {
 				k = 11
 				break
 			}
@@ -8304,7 +8304,7 @@ func (v *OrderItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ItemVariationKey); !ok {
 				r.KeepAt(i, 11, &v.Extra, &orderItemShape)
 			}
-			if !(s[i:i+9] == `,"media":`) {
+			if !(s[i:i+9] == `,"media":` && s[i+9] > ' ') {
 				k = 12
 				break
 			}
@@ -8318,7 +8318,7 @@ func (v *OrderItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.Media.decode(r, i); !ok {
 				r.KeepAt(i, 12, &v.Extra, &orderItemShape)
 			}
-			if !(s[i:i+15] == `,"object_data":`) {
+			if !(s[i:i+15] == `,"object_data":` && s[i+15] > ' ') {
 				k = 13
 				break
 			}
@@ -8332,7 +8332,7 @@ func (v *OrderItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.ObjectData.decode(r, i); !ok {
 				r.KeepAt(i, 13, &v.Extra, &orderItemShape)
 			}
-			if !(s[i:i+16] == `,"order_discount` && s[i+16:i+26] == `ed_price":`) {
+			if !(s[i:i+16] == `,"order_discount` && s[i+16:i+26] == `ed_price":` && s[i+26] > ' ') {
 				k = 14
 				break
 			}
@@ -8343,7 +8343,7 @@ func (v *OrderItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeOptOfMoney(r, i, &v.OrderDiscountedPrice); !ok {
 				r.KeepAt(i, 14, &v.Extra, &orderItemShape)
 			}
-			if !(s[i:i+16] == `,"preorder_note_` && s[i+16:i+30] == `translations":`) {
+			if !(s[i:i+16] == `,"preorder_note_` && s[i+16:i+30] == `translations":` && s[i+30] > ' ') {
 				k = 15
 				break
 			}
@@ -8354,7 +8354,7 @@ func (v *OrderItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfString(r, i, &v.PreorderNoteTranslations); !ok {
 				r.KeepAt(i, 15, &v.Extra, &orderItemShape)
 			}
-			if !(s[i:i+9] == `,"price":`) {
+			if !(s[i:i+9] == `,"price":` && s[i+9] > ' ') {
 				k = 16
 				break
 			}
@@ -8368,7 +8368,7 @@ func (v *OrderItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.Price.decode(r, i); !ok {
 				r.KeepAt(i, 16, &v.Extra, &orderItemShape)
 			}
-			if !(s[i:i+14] == `,"price_sale":`) {
+			if !(s[i:i+14] == `,"price_sale":` && s[i+14] > ' ') {
 				k = 17
 				break
 			}
@@ -8382,7 +8382,7 @@ func (v *OrderItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.PriceSale.decode(r, i); !ok {
 				r.KeepAt(i, 17, &v.Extra, &orderItemShape)
 			}
-			if !(s[i:i+16] == `,"product_subscr` && s[i+16:i+27] == `iption_id":`) {
+			if !(s[i:i+16] == `,"product_subscr` && s[i+16:i+27] == `iption_id":` && s[i+27] > ' ') {
 				k = 18
 				break
 			}
@@ -8393,7 +8393,7 @@ func (v *OrderItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.ProductSubscriptionID); !ok {
 				r.KeepAt(i, 18, &v.Extra, &orderItemShape)
 			}
-			if !(s[i:i+12] == `,"quantity":`) {
+			if !(s[i:i+12] == `,"quantity":` && s[i+12] > ' ') {
 				k = 19
 				break
 			}
@@ -8404,7 +8404,7 @@ func (v *OrderItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.Quantity); !ok {
 				r.KeepAt(i, 19, &v.Extra, &orderItemShape)
 			}
-			if !(s[i:i+12] == `,"ref_data":`) {
+			if !(s[i:i+12] == `,"ref_data":` && s[i+12] > ' ') {
 				k = 20
 				break
 			}
@@ -8415,7 +8415,7 @@ func (v *OrderItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.RefData); !ok {
 				r.KeepAt(i, 20, &v.Extra, &orderItemShape)
 			}
-			if !(s[i:i+7] == `,"sku":`) {
+			if !(s[i:i+7] == `,"sku":` && s[i+7] > ' ') {
 				k = 21
 				break
 			}
@@ -8426,7 +8426,7 @@ func (v *OrderItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.SKU); !ok {
 				r.KeepAt(i, 21, &v.Extra, &orderItemShape)
 			}
-			if !(s[i:i+16] == `,"title_translat` && s[i+16:i+22] == `ions":`) {
+			if !(s[i:i+16] == `,"title_translat` && s[i+16:i+22] == `ions":` && s[i+22] > ' ') {
 				k = 22
 				break
 			}
@@ -8437,7 +8437,7 @@ func (v *OrderItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfString(r, i, &v.TitleTranslations); !ok {
 				r.KeepAt(i, 22, &v.Extra, &orderItemShape)
 			}
-			if !(s[i:i+9] == `,"total":`) {
+			if !(s[i:i+9] == `,"total":` && s[i+9] > ' ') {
 				k = 23
 				break
 			}
@@ -8512,7 +8512,7 @@ func (v *OrderItemData) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+16] == `{"cart_item_id":` {
+	if s[i:i+16] == `{"cart_item_id":` && s[i+16] > ' ' {
 		i += 16
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &orderItemDataShape)
@@ -8524,7 +8524,7 @@ func (v *OrderItemData) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CartItemID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &orderItemDataShape)
 			}
-			if !(s[i:i+16] == `,"custom_discoun` && s[i+16:i+28] == `ted_amount":`) {
+			if !(s[i:i+16] == `,"custom_discoun` && s[i+16:i+28] == `ted_amount":` && s[i+28] > ' ') {
 				k = 1
 				break
 			}
@@ -8538,7 +8538,7 @@ func (v *OrderItemData) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.CustomDiscountedAmount.decode(r, i); !ok {
 				r.KeepAt(i, 1, &v.Extra, &orderItemDataShape)
 			}
-			if !(s[i:i+16] == `,"custom_discoun` && s[i+16:i+32] == `ted_amount_items` && s[i+32:i+34] == `":`) {
+			if !(s[i:i+16] == `,"custom_discoun` && s[i+16:i+32] == `ted_amount_items` && s[i+32:i+34] == `":` && s[i+34] > ' ') {
 				k = 2
 				break
 			}
@@ -8549,7 +8549,7 @@ func (v *OrderItemData) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfValue(r, i, &v.CustomDiscountedAmountItems); !ok {
 				r.KeepAt(i, 2, &v.Extra, &orderItemDataShape)
 			}
-			if !(s[i:i+16] == `,"order_promotio` && s[i+16:i+25] == `n_items":`) {
+			if !(s[i:i+16] == `,"order_promotio` && s[i+16:i+25] == `n_items":` && s[i+25] > ' ') {
 				k = 3
 				break
 			}
@@ -8560,7 +8560,7 @@ func (v *OrderItemData) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfValue(r, i, &v.OrderPromotionItems); !ok {
 				r.KeepAt(i, 3, &v.Extra, &orderItemDataShape)
 			}
-			if !(s[i:i+16] == `,"parent_item_id` && s[i+16:i+19] == `s":`) {
+			if !(s[i:i+16] == `,"parent_item_id` && s[i+16:i+19] == `s":` && s[i+19] > ' ') {
 				k = 4
 				break
 			}
@@ -8571,7 +8571,7 @@ func (v *OrderItemData) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfValue(r, i, &v.ParentItemIDs); !ok {
 				r.KeepAt(i, 4, &v.Extra, &orderItemDataShape)
 			}
-			if !(s[i:i+16] == `,"promotion_id":`) {
+			if !(s[i:i+16] == `,"promotion_id":` && s[i+16] > ' ') {
 				k = 5
 				break
 			}
@@ -8582,7 +8582,7 @@ func (v *OrderItemData) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.PromotionID); !ok {
 				r.KeepAt(i, 5, &v.Extra, &orderItemDataShape)
 			}
-			if !(s[i:i+16] == `,"triggering_ite` && s[i+16:i+22] == `m_id":`) {
+			if !(s[i:i+16] == `,"triggering_ite` && s[i+16:i+22] == `m_id":` && s[i+22] > ' ') {
 				k = 6
 				break
 			}
@@ -8690,7 +8690,7 @@ func (v *OrderPayment) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+14] == `{"created_at":` {
+	if s[i:i+14] == `{"created_at":` && s[i+14] > ' ' {
 		i += 14
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &orderPaymentShape)
@@ -8702,7 +8702,7 @@ func (v *OrderPayment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
 				r.KeepAt(i, 0, &v.Extra, &orderPaymentShape)
 			}
-			if !(s[i:i+6] == `,"id":`) {
+			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
 				k = 1
 				break
 			}
@@ -8713,7 +8713,7 @@ func (v *OrderPayment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &orderPaymentShape)
 			}
-			if !(s[i:i+16] == `,"last_four_digi` && s[i+16:i+20] == `ts":`) {
+			if !(s[i:i+16] == `,"last_four_digi` && s[i+16:i+20] == `ts":` && s[i+20] > ' ') {
 				k = 2
 				break
 			}
@@ -8724,7 +8724,7 @@ func (v *OrderPayment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.LastFourDigits); !ok {
 				r.KeepAt(i, 2, &v.Extra, &orderPaymentShape)
 			}
-			if !(s[i:i+16] == `,"name_translati` && s[i+16:i+21] == `ons":`) {
+			if !(s[i:i+16] == `,"name_translati` && s[i+16:i+21] == `ons":` && s[i+21] > ' ') {
 				k = 3
 				break
 			}
@@ -8735,7 +8735,7 @@ func (v *OrderPayment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfString(r, i, &v.NameTranslations); !ok {
 				r.KeepAt(i, 3, &v.Extra, &orderPaymentShape)
 			}
-			if !(s[i:i+11] == `,"paid_at":`) {
+			if !(s[i:i+11] == `,"paid_at":` && s[i+11] > ' ') {
 				k = 4
 				break
 			}
@@ -8746,7 +8746,7 @@ func (v *OrderPayment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.PaidAt); !ok {
 				r.KeepAt(i, 4, &v.Extra, &orderPaymentShape)
 			}
-			if !(s[i:i+16] == `,"payment_data":`) {
+			if !(s[i:i+16] == `,"payment_data":` && s[i+16] > ' ') {
 				k = 5
 				break
 			}
@@ -8757,7 +8757,7 @@ func (v *OrderPayment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfValue(r, i, &v.PaymentData); !ok {
 				r.KeepAt(i, 5, &v.Extra, &orderPaymentShape)
 			}
-			if !(s[i:i+15] == `,"payment_fee":`) {
+			if !(s[i:i+15] == `,"payment_fee":` && s[i+15] > ' ') {
 				k = 6
 				break
 			}
@@ -8771,7 +8771,7 @@ func (v *OrderPayment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.PaymentFee.decode(r, i); !ok {
 				r.KeepAt(i, 6, &v.Extra, &orderPaymentShape)
 			}
-			if !(s[i:i+16] == `,"payment_method` && s[i+16:i+21] == `_id":`) {
+			if !(s[i:i+16] == `,"payment_method` && s[i+16:i+21] == `_id":` && s[i+21] > ' ') {
 				k = 7
 				break
 			}
@@ -8782,7 +8782,7 @@ func (v *OrderPayment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.PaymentMethodID); !ok {
 				r.KeepAt(i, 7, &v.Extra, &orderPaymentShape)
 			}
-			if !(s[i:i+16] == `,"payment_type":`) {
+			if !(s[i:i+16] == `,"payment_type":` && s[i+16] > ' ') {
 				k = 8
 				break
 			}
@@ -8793,7 +8793,7 @@ func (v *OrderPayment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.PaymentType); !ok {
 				r.KeepAt(i, 8, &v.Extra, &orderPaymentShape)
 			}
-			if !(s[i:i+16] == `,"ref_payment_id` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"ref_payment_id` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 9
 				break
 			}
@@ -8804,7 +8804,7 @@ func (v *OrderPayment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.RefPaymentID); !ok {
 				r.KeepAt(i, 9, &v.Extra, &orderPaymentShape)
 			}
-			if !(s[i:i+10] == `,"status":`) {
+			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
 				k = 10
 				break
 			}
@@ -8815,7 +8815,7 @@ func (v *OrderPayment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Status); !ok {
 				r.KeepAt(i, 10, &v.Extra, &orderPaymentShape)
 			}
-			if !(s[i:i+9] == `,"total":`) {
+			if !(s[i:i+9] == `,"total":` && s[i+9] > ' ') {
 				k = 11
 				break
 			}
@@ -8829,7 +8829,7 @@ func (v *OrderPayment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.Total.decode(r, i); !ok {
 				r.KeepAt(i, 11, &v.Extra, &orderPaymentShape)
 			}
-			if !(s[i:i+14] == `,"updated_at":`) {
+			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
 				k = 12
 				break
 			}
@@ -8840,7 +8840,7 @@ func (v *OrderPayment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
 				r.KeepAt(i, 12, &v.Extra, &orderPaymentShape)
 			}
-			if !(s[i:i+7] == `,"_id":`) {
+			if !(s[i:i+7] == `,"_id":` && s[i+7] > ' ') {
 				k = 13
 				break
 			}
@@ -8851,7 +8851,7 @@ func (v *OrderPayment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.ObjectID); !ok {
 				r.KeepAt(i, 13, &v.Extra, &orderPaymentShape)
 			}
-			if !(s[i:i+12] == `,"order_id":`) {
+			if !(s[i:i+12] == `,"order_id":` && s[i+12] > ' ') {
 				k = 14
 				break
 			}
@@ -8862,7 +8862,7 @@ func (v *OrderPayment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.OrderID); !ok {
 				r.KeepAt(i, 14, &v.Extra, &orderPaymentShape)
 			}
-			if !(s[i:i+16] == `,"payment_gatewa` && s[i+16:i+19] == `y":`) {
+			if !(s[i:i+16] == `,"payment_gatewa` && s[i+16:i+19] == `y":` && s[i+19] > ' ') {
 				k = 15
 				break
 			}
@@ -8873,7 +8873,7 @@ func (v *OrderPayment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.PaymentGateway); !ok {
 				r.KeepAt(i, 15, &v.Extra, &orderPaymentShape)
 			}
-			if !(s[i:i+16] == `,"payment_slips_` && s[i+16:i+25] == `setting":`) {
+			if !(s[i:i+16] == `,"payment_slips_` && s[i+16:i+25] == `setting":` && s[i+25] > ' ') {
 				k = 16
 				break
 			}
@@ -8884,7 +8884,7 @@ func (v *OrderPayment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.PaymentSlipsSetting); !ok {
 				r.KeepAt(i, 16, &v.Extra, &orderPaymentShape)
 			}
-			if !(s[i:i+16] == `,"payment_status` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"payment_status` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 17
 				break
 			}
@@ -8895,7 +8895,7 @@ func (v *OrderPayment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.PaymentStatus); !ok {
 				r.KeepAt(i, 17, &v.Extra, &orderPaymentShape)
 			}
-			if !(s[i:i+16] == `,"processed_at":`) {
+			if !(s[i:i+16] == `,"processed_at":` && s[i+16] > ' ') {
 				k = 18
 				break
 			}
@@ -8964,7 +8964,7 @@ func (v *OrderPaymentEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+9] == `{"event":` {
+	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
 		i += 9
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &orderPaymentEventShape)
@@ -8976,7 +8976,7 @@ func (v *OrderPaymentEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
 				r.KeepAt(i, 0, &v.Extra, &orderPaymentEventShape)
 			}
-			if !(s[i:i+15] == `,"merchant_id":`) {
+			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
 				k = 1
 				break
 			}
@@ -8987,7 +8987,7 @@ func (v *OrderPaymentEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &orderPaymentEventShape)
 			}
-			if !(s[i:i+9] == `,"topic":`) {
+			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
 				k = 2
 				break
 			}
@@ -8998,7 +8998,7 @@ func (v *OrderPaymentEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
 				r.KeepAt(i, 2, &v.Extra, &orderPaymentEventShape)
 			}
-			if !(s[i:i+12] == `,"trace_id":`) {
+			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
 				k = 3
 				break
 			}
@@ -9009,7 +9009,7 @@ func (v *OrderPaymentEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
 				r.KeepAt(i, 3, &v.Extra, &orderPaymentEventShape)
 			}
-			if !(s[i:i+6] == `,"ts":`) {
+			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
 				k = 4
 				break
 			}
@@ -9020,7 +9020,7 @@ func (v *OrderPaymentEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
 				r.KeepAt(i, 4, &v.Extra, &orderPaymentEventShape)
 			}
-			if !(s[i:i+12] == `,"resource":`) {
+			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
 				k = 5
 				break
 			}
@@ -9086,7 +9086,7 @@ func (v *OrderSource) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+6] == `{"id":` {
+	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
 		i += 6
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &orderSourceShape)
@@ -9098,7 +9098,7 @@ func (v *OrderSource) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &orderSourceShape)
 			}
-			if !(s[i:i+8] == `,"name":`) {
+			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
 				k = 1
 				break
 			}
@@ -9109,7 +9109,7 @@ func (v *OrderSource) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.Name); !ok {
 				r.KeepAt(i, 1, &v.Extra, &orderSourceShape)
 			}
-			if !(s[i:i+13] == `,"source_id":`) {
+			if !(s[i:i+13] == `,"source_id":` && s[i+13] > ' ') {
 				k = 2
 				break
 			}
@@ -9120,7 +9120,7 @@ func (v *OrderSource) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.SourceID); !ok {
 				r.KeepAt(i, 2, &v.Extra, &orderSourceShape)
 			}
-			if !(s[i:i+8] == `,"type":`) {
+			if !(s[i:i+8] == `,"type":` && s[i+8] > ' ') {
 				k = 3
 				break
 			}
@@ -9189,7 +9189,7 @@ func (v *PersistentCart) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+15] == `{"customer_id":` {
+	if s[i:i+15] == `{"customer_id":` && s[i+15] > ' ' {
 		i += 15
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &persistentCartShape)
@@ -9201,7 +9201,7 @@ func (v *PersistentCart) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.CustomerID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &persistentCartShape)
 			}
-			if !(s[i:i+9] == `,"email":`) {
+			if !(s[i:i+9] == `,"email":` && s[i+9] > ' ') {
 				k = 1
 				break
 			}
@@ -9212,7 +9212,7 @@ func (v *PersistentCart) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.Email); !ok {
 				r.KeepAt(i, 1, &v.Extra, &persistentCartShape)
 			}
-			if !(s[i:i+6] == `,"id":`) {
+			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
 				k = 2
 				break
 			}
@@ -9223,7 +9223,7 @@ func (v *PersistentCart) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 2, &v.Extra, &persistentCartShape)
 			}
-			if !(s[i:i+9] == `,"items":`) {
+			if !(s[i:i+9] == `,"items":` && s[i+9] > ' ') {
 				k = 3
 				break
 			}
@@ -9234,7 +9234,7 @@ func (v *PersistentCart) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfValue(r, i, &v.Items); !ok {
 				r.KeepAt(i, 3, &v.Extra, &persistentCartShape)
 			}
-			if !(s[i:i+16] == `,"mobile_phone":`) {
+			if !(s[i:i+16] == `,"mobile_phone":` && s[i+16] > ' ') {
 				k = 4
 				break
 			}
@@ -9245,7 +9245,7 @@ func (v *PersistentCart) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.MobilePhone); !ok {
 				r.KeepAt(i, 4, &v.Extra, &persistentCartShape)
 			}
-			if !(s[i:i+16] == `,"shop_session_i` && s[i+16:i+19] == `d":`) {
+			if !(s[i:i+16] == `,"shop_session_i` && s[i+16:i+19] == `d":` && s[i+19] > ' ') {
 				k = 5
 				break
 			}
@@ -9314,7 +9314,7 @@ func (v *PersistentCartEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+9] == `{"event":` {
+	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
 		i += 9
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &persistentCartEventShape)
@@ -9326,7 +9326,7 @@ func (v *PersistentCartEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
 				r.KeepAt(i, 0, &v.Extra, &persistentCartEventShape)
 			}
-			if !(s[i:i+15] == `,"merchant_id":`) {
+			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
 				k = 1
 				break
 			}
@@ -9337,7 +9337,7 @@ func (v *PersistentCartEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &persistentCartEventShape)
 			}
-			if !(s[i:i+9] == `,"topic":`) {
+			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
 				k = 2
 				break
 			}
@@ -9348,7 +9348,7 @@ func (v *PersistentCartEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
 				r.KeepAt(i, 2, &v.Extra, &persistentCartEventShape)
 			}
-			if !(s[i:i+12] == `,"trace_id":`) {
+			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
 				k = 3
 				break
 			}
@@ -9359,7 +9359,7 @@ func (v *PersistentCartEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
 				r.KeepAt(i, 3, &v.Extra, &persistentCartEventShape)
 			}
-			if !(s[i:i+6] == `,"ts":`) {
+			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
 				k = 4
 				break
 			}
@@ -9370,7 +9370,7 @@ func (v *PersistentCartEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
 				r.KeepAt(i, 4, &v.Extra, &persistentCartEventShape)
 			}
-			if !(s[i:i+12] == `,"resource":`) {
+			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
 				k = 5
 				break
 			}
@@ -9454,7 +9454,7 @@ func (v *PriceSet) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+14] == `{"channel_id":` {
+	if s[i:i+14] == `{"channel_id":` && s[i+14] > ' ' {
 		i += 14
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &priceSetShape)
@@ -9466,7 +9466,7 @@ func (v *PriceSet) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.ChannelID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &priceSetShape)
 			}
-			if !(s[i:i+14] == `,"created_at":`) {
+			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
 				k = 1
 				break
 			}
@@ -9477,7 +9477,7 @@ func (v *PriceSet) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
 				r.KeepAt(i, 1, &v.Extra, &priceSetShape)
 			}
-			if !(s[i:i+16] == `,"flash_price_ca` && s[i+16:i+27] == `mpaign_id":`) {
+			if !(s[i:i+16] == `,"flash_price_ca` && s[i+16:i+27] == `mpaign_id":` && s[i+27] > ' ') {
 				k = 2
 				break
 			}
@@ -9488,7 +9488,7 @@ func (v *PriceSet) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.FlashPriceCampaignID); !ok {
 				r.KeepAt(i, 2, &v.Extra, &priceSetShape)
 			}
-			if !(s[i:i+6] == `,"id":`) {
+			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
 				k = 3
 				break
 			}
@@ -9499,7 +9499,7 @@ func (v *PriceSet) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 3, &v.Extra, &priceSetShape)
 			}
-			if !(s[i:i+9] == `,"price":`) {
+			if !(s[i:i+9] == `,"price":` && s[i+9] > ' ') {
 				k = 4
 				break
 			}
@@ -9513,7 +9513,7 @@ func (v *PriceSet) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.Price.decode(r, i); !ok {
 				r.KeepAt(i, 4, &v.Extra, &priceSetShape)
 			}
-			if !(s[i:i+16] == `,"price_details"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"price_details"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 5
 				break
 			}
@@ -9524,7 +9524,7 @@ func (v *PriceSet) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfValue(r, i, &v.PriceDetails); !ok {
 				r.KeepAt(i, 5, &v.Extra, &priceSetShape)
 			}
-			if !(s[i:i+14] == `,"price_sale":`) {
+			if !(s[i:i+14] == `,"price_sale":` && s[i+14] > ' ') {
 				k = 6
 				break
 			}
@@ -9538,7 +9538,7 @@ func (v *PriceSet) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.PriceSale.decode(r, i); !ok {
 				r.KeepAt(i, 6, &v.Extra, &priceSetShape)
 			}
-			if !(s[i:i+10] == `,"status":`) {
+			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
 				k = 7
 				break
 			}
@@ -9549,7 +9549,7 @@ func (v *PriceSet) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Status); !ok {
 				r.KeepAt(i, 7, &v.Extra, &priceSetShape)
 			}
-			if !(s[i:i+8] == `,"type":`) {
+			if !(s[i:i+8] == `,"type":` && s[i+8] > ' ') {
 				k = 8
 				break
 			}
@@ -9560,7 +9560,7 @@ func (v *PriceSet) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Type); !ok {
 				r.KeepAt(i, 8, &v.Extra, &priceSetShape)
 			}
-			if !(s[i:i+14] == `,"updated_at":`) {
+			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
 				k = 9
 				break
 			}
@@ -9836,7 +9836,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [2]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+9] == `{"adult":` {
+	if s[i:i+9] == `{"adult":` && s[i+9] > ' ' {
 		i += 9
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &productShape)
@@ -9848,7 +9848,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Adult); !ok {
 				r.KeepAt(i, 0, &v.Extra, &productShape)
 			}
-			if !(s[i:i+13] == `,"age_group":`) {
+			if !(s[i:i+13] == `,"age_group":` && s[i+13] > ' ') {
 				k = 1
 				break
 			}
@@ -9859,7 +9859,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.AgeGroup); !ok {
 				r.KeepAt(i, 1, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"available_end_` && s[i+16:i+22] == `time":`) {
+			if !(s[i:i+16] == `,"available_end_` && s[i+16:i+22] == `time":` && s[i+22] > ' ') {
 				k = 2
 				break
 			}
@@ -9870,7 +9870,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.AvailableEndTime); !ok {
 				r.KeepAt(i, 2, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"available_star` && s[i+16:i+24] == `t_time":`) {
+			if !(s[i:i+16] == `,"available_star` && s[i+16:i+24] == `t_time":` && s[i+24] > ' ') {
 				k = 3
 				break
 			}
@@ -9881,7 +9881,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.AvailableStartTime); !ok {
 				r.KeepAt(i, 3, &v.Extra, &productShape)
 			}
-			if !(s[i:i+11] == `,"barcode":`) {
+			if !(s[i:i+11] == `,"barcode":` && s[i+11] > ' ') {
 				k = 4
 				break
 			}
@@ -9892,7 +9892,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.Barcode); !ok {
 				r.KeepAt(i, 4, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"barcode_type":`) {
+			if !(s[i:i+16] == `,"barcode_type":` && s[i+16] > ' ') {
 				k = 5
 				break
 			}
@@ -9903,7 +9903,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.BarcodeType); !ok {
 				r.KeepAt(i, 5, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"blacklisted_de` && s[i+16:i+32] == `livery_option_id` && s[i+32:i+35] == `s":`) {
+			if !(s[i:i+16] == `,"blacklisted_de` && s[i+16:i+32] == `livery_option_id` && s[i+32:i+35] == `s":` && s[i+35] > ' ') {
 				k = 6
 				break
 			}
@@ -9914,7 +9914,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfString(r, i, &v.BlacklistedDeliveryOptionIDs); !ok {
 				r.KeepAt(i, 6, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"blacklisted_fe` && s[i+16:i+29] == `ed_channels":`) {
+			if !(s[i:i+16] == `,"blacklisted_fe` && s[i+16:i+29] == `ed_channels":` && s[i+29] > ' ') {
 				k = 7
 				break
 			}
@@ -9925,7 +9925,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfValue(r, i, &v.BlacklistedFeedChannels); !ok {
 				r.KeepAt(i, 7, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"blacklisted_pa` && s[i+16:i+27] == `yment_ids":`) {
+			if !(s[i:i+16] == `,"blacklisted_pa` && s[i+16:i+27] == `yment_ids":` && s[i+27] > ' ') {
 				k = 8
 				break
 			}
@@ -9936,7 +9936,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfString(r, i, &v.BlacklistedPaymentIDs); !ok {
 				r.KeepAt(i, 8, &v.Extra, &productShape)
 			}
-			if !(s[i:i+9] == `,"brand":`) {
+			if !(s[i:i+9] == `,"brand":` && s[i+9] > ' ') {
 				k = 9
 				break
 			}
@@ -9947,7 +9947,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.Brand); !ok {
 				r.KeepAt(i, 9, &v.Extra, &productShape)
 			}
-			if !(s[i:i+14] == `,"bundle_set":`) {
+			if !(s[i:i+14] == `,"bundle_set":` && s[i+14] > ' ') {
 				k = 10
 				break
 			}
@@ -9958,7 +9958,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.BundleSet); !ok {
 				r.KeepAt(i, 10, &v.Extra, &productShape)
 			}
-			if !(s[i:i+14] == `,"categories":`) {
+			if !(s[i:i+14] == `,"categories":` && s[i+14] > ' ') {
 				k = 11
 				break
 			}
@@ -9969,7 +9969,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfCategory(r, i, &v.Categories); !ok {
 				r.KeepAt(i, 11, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"category_ids":`) {
+			if !(s[i:i+16] == `,"category_ids":` && s[i+16] > ' ') {
 				k = 12
 				break
 			}
@@ -9980,7 +9980,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfString(r, i, &v.CategoryIDs); !ok {
 				r.KeepAt(i, 12, &v.Extra, &productShape)
 			}
-			if !(s[i:i+13] == `,"condition":`) {
+			if !(s[i:i+13] == `,"condition":` && s[i+13] > ' ') {
 				k = 13
 				break
 			}
@@ -9991,7 +9991,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Condition); !ok {
 				r.KeepAt(i, 13, &v.Extra, &productShape)
 			}
-			if !(s[i:i+8] == `,"cost":`) {
+			if !(s[i:i+8] == `,"cost":` && s[i+8] > ' ') {
 				k = 14
 				break
 			}
@@ -10005,7 +10005,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.Cost.decode(r, i); !ok {
 				r.KeepAt(i, 14, &v.Extra, &productShape)
 			}
-			if !(s[i:i+14] == `,"created_at":`) {
+			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
 				k = 15
 				break
 			}
@@ -10016,7 +10016,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
 				r.KeepAt(i, 15, &v.Extra, &productShape)
 			}
-			if !(s[i:i+14] == `,"created_by":`) {
+			if !(s[i:i+14] == `,"created_by":` && s[i+14] > ' ') {
 				k = 16
 				break
 			}
@@ -10027,7 +10027,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CreatedBy); !ok {
 				r.KeepAt(i, 16, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"description_tr` && s[i+16:i+28] == `anslations":`) {
+			if !(s[i:i+16] == `,"description_tr` && s[i+16:i+28] == `anslations":` && s[i+28] > ' ') {
 				k = 17
 				break
 			}
@@ -10038,7 +10038,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfString(r, i, &v.DescriptionTranslations); !ok {
 				r.KeepAt(i, 17, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"detail_medias"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"detail_medias"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 18
 				break
 			}
@@ -10049,7 +10049,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfMedia(r, i, &v.DetailMedias); !ok {
 				r.KeepAt(i, 18, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"feed_category"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"feed_category"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 19
 				break
 			}
@@ -10060,7 +10060,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfValue(r, i, &v.FeedCategory); !ok {
 				r.KeepAt(i, 19, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"feed_variation` && s[i+16:i+19] == `s":`) {
+			if !(s[i:i+16] == `,"feed_variation` && s[i+16:i+19] == `s":` && s[i+19] > ' ') {
 				k = 20
 				break
 			}
@@ -10071,7 +10071,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfValue(r, i, &v.FeedVariations); !ok {
 				r.KeepAt(i, 20, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"field_titles":`) {
+			if !(s[i:i+16] == `,"field_titles":` && s[i+16] > ' ') {
 				k = 21
 				break
 			}
@@ -10082,7 +10082,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfValue(r, i, &v.FieldTitles); !ok {
 				r.KeepAt(i, 21, &v.Extra, &productShape)
 			}
-			if !(s[i:i+15] == `,"filter_tags":`) {
+			if !(s[i:i+15] == `,"filter_tags":` && s[i+15] > ' ') {
 				k = 22
 				break
 			}
@@ -10093,7 +10093,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfValue(r, i, &v.FilterTags); !ok {
 				r.KeepAt(i, 22, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"flash_price_se` && s[i+16:i+20] == `ts":`) {
+			if !(s[i:i+16] == `,"flash_price_se` && s[i+16:i+20] == `ts":` && s[i+20] > ' ') {
 				k = 23
 				break
 			}
@@ -10104,7 +10104,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfFlashPriceSet(r, i, &v.FlashPriceSets); !ok {
 				r.KeepAt(i, 23, &v.Extra, &productShape)
 			}
-			if !(s[i:i+10] == `,"gender":`) {
+			if !(s[i:i+10] == `,"gender":` && s[i+10] > ' ') {
 				k = 24
 				break
 			}
@@ -10115,7 +10115,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Gender); !ok {
 				r.KeepAt(i, 24, &v.Extra, &productShape)
 			}
-			if !(s[i:i+8] == `,"gtin":`) {
+			if !(s[i:i+8] == `,"gtin":` && s[i+8] > ' ') {
 				k = 25
 				break
 			}
@@ -10126,7 +10126,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.GTIN); !ok {
 				r.KeepAt(i, 25, &v.Extra, &productShape)
 			}
-			if !(s[i:i+14] == `,"hide_price":`) {
+			if !(s[i:i+14] == `,"hide_price":` && s[i+14] > ' ') {
 				k = 26
 				break
 			}
@@ -10137,7 +10137,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.HidePrice); !ok {
 				r.KeepAt(i, 26, &v.Extra, &productShape)
 			}
-			if !(s[i:i+6] == `,"id":`) {
+			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
 				k = 27
 				break
 			}
@@ -10148,7 +10148,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 27, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"is_excluded_pr` && s[i+16:i+25] == `omotion":`) {
+			if !(s[i:i+16] == `,"is_excluded_pr` && s[i+16:i+25] == `omotion":` && s[i+25] > ' ') {
 				k = 28
 				break
 			}
@@ -10159,7 +10159,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.IsExcludedPromotion); !ok {
 				r.KeepAt(i, 28, &v.Extra, &productShape)
 			}
-			if !(s[i:i+15] == `,"is_preorder":`) {
+			if !(s[i:i+15] == `,"is_preorder":` && s[i+15] > ' ') {
 				k = 29
 				break
 			}
@@ -10170,7 +10170,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.IsPreorder); !ok {
 				r.KeepAt(i, 29, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"is_reminder_ac` && s[i+16:i+22] == `tive":`) {
+			if !(s[i:i+16] == `,"is_reminder_ac` && s[i+16:i+22] == `tive":` && s[i+22] > ' ') {
 				k = 30
 				break
 			}
@@ -10181,7 +10181,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.IsReminderActive); !ok {
 				r.KeepAt(i, 30, &v.Extra, &productShape)
 			}
-			if !(s[i:i+10] == `,"labels":`) {
+			if !(s[i:i+10] == `,"labels":` && s[i+10] > ' ') {
 				k = 31
 				break
 			}
@@ -10192,7 +10192,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeOptOfSliceOfValue(r, i, &v.Labels); !ok {
 				r.KeepAt(i, 31, &v.Extra, &productShape)
 			}
-			if !(s[i:i+8] == `,"link":`) {
+			if !(s[i:i+8] == `,"link":` && s[i+8] > ' ') {
 				k = 32
 				break
 			}
@@ -10203,7 +10203,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Link); !ok {
 				r.KeepAt(i, 32, &v.Extra, &productShape)
 			}
-			if !(s[i:i+15] == `,"location_id":`) {
+			if !(s[i:i+15] == `,"location_id":` && s[i+15] > ' ') {
 				k = 33
 				break
 			}
@@ -10214,7 +10214,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.LocationID); !ok {
 				r.KeepAt(i, 33, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"locked_invento` && s[i+16:i+26] == `ry_count":`) {
+			if !(s[i:i+16] == `,"locked_invento` && s[i+16:i+26] == `ry_count":` && s[i+26] > ' ') {
 				k = 34
 				break
 			}
@@ -10225,7 +10225,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptIntAt(i, &v.LockedInventoryCount); !ok {
 				r.KeepAt(i, 34, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"lowest_price":`) {
+			if !(s[i:i+16] == `,"lowest_price":` && s[i+16] > ' ') {
 				k = 35
 				break
 			}
@@ -10239,7 +10239,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.LowestPrice.decode(r, i); !ok {
 				r.KeepAt(i, 35, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"lowest_price_s` && s[i+16:i+21] == `ale":`) {
+			if !(s[i:i+16] == `,"lowest_price_s` && s[i+16:i+21] == `ale":` && s[i+21] > ' ') {
 				k = 36
 				break
 			}
@@ -10253,7 +10253,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.LowestPriceSale.decode(r, i); !ok {
 				r.KeepAt(i, 36, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"max_order_quan` && s[i+16:i+22] == `tity":`) {
+			if !(s[i:i+16] == `,"max_order_quan` && s[i+16:i+22] == `tity":` && s[i+22] > ' ') {
 				k = 37
 				break
 			}
@@ -10264,7 +10264,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.MaxOrderQuantity); !ok {
 				r.KeepAt(i, 37, &v.Extra, &productShape)
 			}
-			if !(s[i:i+10] == `,"medias":`) {
+			if !(s[i:i+10] == `,"medias":` && s[i+10] > ' ') {
 				k = 38
 				break
 			}
@@ -10275,7 +10275,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfMedia(r, i, &v.Medias); !ok {
 				r.KeepAt(i, 38, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"member_price":`) {
+			if !(s[i:i+16] == `,"member_price":` && s[i+16] > ' ') {
 				k = 39
 				break
 			}
@@ -10289,7 +10289,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.MemberPrice.decode(r, i); !ok {
 				r.KeepAt(i, 39, &v.Extra, &productShape)
 			}
-			if !(s[i:i+7] == `,"mpn":`) {
+			if !(s[i:i+7] == `,"mpn":` && s[i+7] > ' ') {
 				k = 40
 				break
 			}
@@ -10300,7 +10300,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.MPN); !ok {
 				r.KeepAt(i, 40, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"out_of_stock_o` && s[i+16:i+26] == `rderable":`) {
+			if !(s[i:i+16] == `,"out_of_stock_o` && s[i+16:i+26] == `rderable":` && s[i+26] > ' ') {
 				k = 41
 				break
 			}
@@ -10311,7 +10311,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.OutOfStockOrderable); !ok {
 				r.KeepAt(i, 41, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"oversea_tax_ty` && s[i+16:i+20] == `pe":`) {
+			if !(s[i:i+16] == `,"oversea_tax_ty` && s[i+16:i+20] == `pe":` && s[i+20] > ' ') {
 				k = 42
 				break
 			}
@@ -10322,7 +10322,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.OverseaTaxType); !ok {
 				r.KeepAt(i, 42, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"preorder_limit` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"preorder_limit` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 43
 				break
 			}
@@ -10333,7 +10333,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.PreorderLimit); !ok {
 				r.KeepAt(i, 43, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"preorder_note_` && s[i+16:i+30] == `translations":`) {
+			if !(s[i:i+16] == `,"preorder_note_` && s[i+16:i+30] == `translations":` && s[i+30] > ' ') {
 				k = 44
 				break
 			}
@@ -10344,7 +10344,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfString(r, i, &v.PreorderNoteTranslations); !ok {
 				r.KeepAt(i, 44, &v.Extra, &productShape)
 			}
-			if !(s[i:i+9] == `,"price":`) {
+			if !(s[i:i+9] == `,"price":` && s[i+9] > ' ') {
 				k = 45
 				break
 			}
@@ -10358,7 +10358,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.Price.decode(r, i); !ok {
 				r.KeepAt(i, 45, &v.Extra, &productShape)
 			}
-			if !(s[i:i+14] == `,"price_sale":`) {
+			if !(s[i:i+14] == `,"price_sale":` && s[i+14] > ' ') {
 				k = 46
 				break
 			}
@@ -10372,7 +10372,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.PriceSale.decode(r, i); !ok {
 				r.KeepAt(i, 46, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"product_price_` && s[i+16:i+23] == `tiers":`) {
+			if !(s[i:i+16] == `,"product_price_` && s[i+16:i+23] == `tiers":` && s[i+23] > ' ') {
 				k = 47
 				break
 			}
@@ -10383,7 +10383,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeOptOfSliceOfValue(r, i, &v.ProductPriceTiers); !ok {
 				r.KeepAt(i, 47, &v.Extra, &productShape)
 			}
-			if !(s[i:i+12] == `,"quantity":`) {
+			if !(s[i:i+12] == `,"quantity":` && s[i+12] > ' ') {
 				k = 48
 				break
 			}
@@ -10394,7 +10394,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.Quantity); !ok {
 				r.KeepAt(i, 48, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"related_produc` && s[i+16:i+23] == `t_ids":`) {
+			if !(s[i:i+16] == `,"related_produc` && s[i+16:i+23] == `t_ids":` && s[i+23] > ' ') {
 				k = 49
 				break
 			}
@@ -10405,7 +10405,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfString(r, i, &v.RelatedProductIDs); !ok {
 				r.KeepAt(i, 49, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"retail_status"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"retail_status"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 50
 				break
 			}
@@ -10416,7 +10416,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.RetailStatus); !ok {
 				r.KeepAt(i, 50, &v.Extra, &productShape)
 			}
-			if !(s[i:i+14] == `,"same_price":`) {
+			if !(s[i:i+14] == `,"same_price":` && s[i+14] > ' ') {
 				k = 51
 				break
 			}
@@ -10427,7 +10427,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.SamePrice); !ok {
 				r.KeepAt(i, 51, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"schedule_publi` && s[i+16:i+23] == `sh_at":`) {
+			if !(s[i:i+16] == `,"schedule_publi` && s[i+16:i+23] == `sh_at":` && s[i+23] > ' ') {
 				k = 52
 				break
 			}
@@ -10438,7 +10438,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.SchedulePublishAt); !ok {
 				r.KeepAt(i, 52, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"seo_descriptio` && s[i+16:i+32] == `n_translations":`) {
+			if !(s[i:i+16] == `,"seo_descriptio` && s[i+16:i+32] == `n_translations":` && s[i+32] > ' ') {
 				k = 53
 				break
 			}
@@ -10449,7 +10449,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfString(r, i, &v.SEODescriptionTranslations); !ok {
 				r.KeepAt(i, 53, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"seo_keywords":`) {
+			if !(s[i:i+16] == `,"seo_keywords":` && s[i+16] > ' ') {
 				k = 54
 				break
 			}
@@ -10460,7 +10460,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.SEOKeywords); !ok {
 				r.KeepAt(i, 54, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"seo_title_tran` && s[i+16:i+26] == `slations":`) {
+			if !(s[i:i+16] == `,"seo_title_tran` && s[i+16:i+26] == `slations":` && s[i+26] > ' ') {
 				k = 55
 				break
 			}
@@ -10471,7 +10471,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfString(r, i, &v.SEOTitleTranslations); !ok {
 				r.KeepAt(i, 55, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"show_custom_re` && s[i+16:i+32] == `lated_products":`) {
+			if !(s[i:i+16] == `,"show_custom_re` && s[i+16:i+32] == `lated_products":` && s[i+32] > ' ') {
 				k = 56
 				break
 			}
@@ -10482,7 +10482,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.ShowCustomRelatedProducts); !ok {
 				r.KeepAt(i, 56, &v.Extra, &productShape)
 			}
-			if !(s[i:i+7] == `,"sku":`) {
+			if !(s[i:i+7] == `,"sku":` && s[i+7] > ' ') {
 				k = 57
 				break
 			}
@@ -10493,7 +10493,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.SKU); !ok {
 				r.KeepAt(i, 57, &v.Extra, &productShape)
 			}
-			if !(s[i:i+10] == `,"status":`) {
+			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
 				k = 58
 				break
 			}
@@ -10504,7 +10504,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Status); !ok {
 				r.KeepAt(i, 58, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"subscription_e` && s[i+16:i+24] == `nabled":`) {
+			if !(s[i:i+16] == `,"subscription_e` && s[i+16:i+24] == `nabled":` && s[i+24] > ' ') {
 				k = 59
 				break
 			}
@@ -10515,7 +10515,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.SubscriptionEnabled); !ok {
 				r.KeepAt(i, 59, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"subscription_p` && s[i+16:i+32] == `eriod_duration":`) {
+			if !(s[i:i+16] == `,"subscription_p` && s[i+16:i+32] == `eriod_duration":` && s[i+32] > ' ') {
 				k = 60
 				break
 			}
@@ -10526,7 +10526,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.SubscriptionPeriodDuration); !ok {
 				r.KeepAt(i, 60, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"subscription_r` && s[i+16:i+32] == `ecurring_count_l` && s[i+32:i+38] == `imit":`) {
+			if !(s[i:i+16] == `,"subscription_r` && s[i+16:i+32] == `ecurring_count_l` && s[i+32:i+38] == `imit":` && s[i+38] > ' ') {
 				k = 61
 				break
 			}
@@ -10537,7 +10537,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.SubscriptionRecurringCountLimit); !ok {
 				r.KeepAt(i, 61, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"summary_transl` && s[i+16:i+24] == `ations":`) {
+			if !(s[i:i+16] == `,"summary_transl` && s[i+16:i+24] == `ations":` && s[i+24] > ' ') {
 				k = 62
 				break
 			}
@@ -10548,7 +10548,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfString(r, i, &v.SummaryTranslations); !ok {
 				r.KeepAt(i, 62, &v.Extra, &productShape)
 			}
-			if !(s[i:i+12] == `,"supplier":`) {
+			if !(s[i:i+12] == `,"supplier":` && s[i+12] > ' ') {
 				k = 63
 				break
 			}
@@ -10559,7 +10559,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.Supplier); !ok {
 				r.KeepAt(i, 63, &v.Extra, &productShape)
 			}
-			if !(s[i:i+8] == `,"tags":`) {
+			if !(s[i:i+8] == `,"tags":` && s[i+8] > ' ') {
 				k = 64
 				break
 			}
@@ -10570,7 +10570,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfString(r, i, &v.Tags); !ok {
 				r.KeepAt(i, 64, &v.Extra, &productShape)
 			}
-			if !(s[i:i+12] == `,"tax_type":`) {
+			if !(s[i:i+12] == `,"tax_type":` && s[i+12] > ' ') {
 				k = 65
 				break
 			}
@@ -10581,7 +10581,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.TaxType); !ok {
 				r.KeepAt(i, 65, &v.Extra, &productShape)
 			}
-			if !(s[i:i+11] == `,"taxable":`) {
+			if !(s[i:i+11] == `,"taxable":` && s[i+11] > ' ') {
 				k = 66
 				break
 			}
@@ -10592,7 +10592,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.Taxable); !ok {
 				r.KeepAt(i, 66, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"title_translat` && s[i+16:i+22] == `ions":`) {
+			if !(s[i:i+16] == `,"title_translat` && s[i+16:i+22] == `ions":` && s[i+22] > ' ') {
 				k = 67
 				break
 			}
@@ -10603,7 +10603,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfString(r, i, &v.TitleTranslations); !ok {
 				r.KeepAt(i, 67, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"total_orderabl` && s[i+16:i+28] == `e_quantity":`) {
+			if !(s[i:i+16] == `,"total_orderabl` && s[i+16:i+28] == `e_quantity":` && s[i+28] > ' ') {
 				k = 68
 				break
 			}
@@ -10614,7 +10614,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.TotalOrderableQuantity); !ok {
 				r.KeepAt(i, 68, &v.Extra, &productShape)
 			}
-			if !(s[i:i+8] == `,"type":`) {
+			if !(s[i:i+8] == `,"type":` && s[i+8] > ' ') {
 				k = 69
 				break
 			}
@@ -10625,7 +10625,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.Type); !ok {
 				r.KeepAt(i, 69, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"unlimited_quan` && s[i+16:i+22] == `tity":`) {
+			if !(s[i:i+16] == `,"unlimited_quan` && s[i+16:i+22] == `tity":` && s[i+22] > ' ') {
 				k = 70
 				break
 			}
@@ -10636,7 +10636,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.UnlimitedQuantity); !ok {
 				r.KeepAt(i, 70, &v.Extra, &productShape)
 			}
-			if !(s[i:i+14] == `,"updated_at":`) {
+			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
 				k = 71
 				break
 			}
@@ -10647,7 +10647,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
 				r.KeepAt(i, 71, &v.Extra, &productShape)
 			}
-			if !(s[i:i+16] == `,"variant_option` && s[i+16:i+19] == `s":`) {
+			if !(s[i:i+16] == `,"variant_option` && s[i+16:i+19] == `s":` && s[i+19] > ' ') {
 				k = 72
 				break
 			}
@@ -10658,7 +10658,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfValue(r, i, &v.VariantOptions); !ok {
 				r.KeepAt(i, 72, &v.Extra, &productShape)
 			}
-			if !(s[i:i+14] == `,"variations":`) {
+			if !(s[i:i+14] == `,"variations":` && s[i+14] > ' ') {
 				k = 73
 				break
 			}
@@ -10669,7 +10669,7 @@ func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfValue(r, i, &v.Variations); !ok {
 				r.KeepAt(i, 73, &v.Extra, &productShape)
 			}
-			if !(s[i:i+10] == `,"weight":`) {
+			if !(s[i:i+10] == `,"weight":` && s[i+10] > ' ') {
 				k = 74
 				break
 			}
@@ -10738,7 +10738,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+9] == `{"event":` {
+	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
 		i += 9
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &productEventShape)
@@ -10750,7 +10750,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
 				r.KeepAt(i, 0, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+15] == `,"merchant_id":`) {
+			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
 				k = 1
 				break
 			}
@@ -10761,7 +10761,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+9] == `,"topic":`) {
+			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
 				k = 2
 				break
 			}
@@ -10772,7 +10772,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
 				r.KeepAt(i, 2, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+12] == `,"trace_id":`) {
+			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
 				k = 3
 				break
 			}
@@ -10783,7 +10783,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
 				r.KeepAt(i, 3, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+6] == `,"ts":`) {
+			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
 				k = 4
 				break
 			}
@@ -10794,7 +10794,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
 				r.KeepAt(i, 4, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+12] == `,"resource":`) {
+			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
 				k = 5
 				break
 			}
@@ -10863,7 +10863,7 @@ func (v *ProductLine) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+10] == `{"end_at":` {
+	if s[i:i+10] == `{"end_at":` && s[i+10] > ' ' {
 		i += 10
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &productLineShape)
@@ -10875,7 +10875,7 @@ func (v *ProductLine) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.EndAt); !ok {
 				r.KeepAt(i, 0, &v.Extra, &productLineShape)
 			}
-			if !(s[i:i+8] == `,"name":`) {
+			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
 				k = 1
 				break
 			}
@@ -10886,7 +10886,7 @@ func (v *ProductLine) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Name); !ok {
 				r.KeepAt(i, 1, &v.Extra, &productLineShape)
 			}
-			if !(s[i:i+16] == `,"payment_gatewa` && s[i+16:i+19] == `y":`) {
+			if !(s[i:i+16] == `,"payment_gatewa` && s[i+16:i+19] == `y":` && s[i+19] > ' ') {
 				k = 2
 				break
 			}
@@ -10897,7 +10897,7 @@ func (v *ProductLine) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.PaymentGateway); !ok {
 				r.KeepAt(i, 2, &v.Extra, &productLineShape)
 			}
-			if !(s[i:i+12] == `,"start_at":`) {
+			if !(s[i:i+12] == `,"start_at":` && s[i+12] > ' ') {
 				k = 3
 				break
 			}
@@ -10908,7 +10908,7 @@ func (v *ProductLine) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.StartAt); !ok {
 				r.KeepAt(i, 3, &v.Extra, &productLineShape)
 			}
-			if !(s[i:i+10] == `,"status":`) {
+			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
 				k = 4
 				break
 			}
@@ -11001,7 +11001,7 @@ func (v *ProductReviewComment) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+11] == `{"comment":` {
+	if s[i:i+11] == `{"comment":` && s[i+11] > ' ' {
 		i += 11
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &productReviewCommentShape)
@@ -11013,7 +11013,7 @@ func (v *ProductReviewComment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Comment); !ok {
 				r.KeepAt(i, 0, &v.Extra, &productReviewCommentShape)
 			}
-			if !(s[i:i+16] == `,"commented_at":`) {
+			if !(s[i:i+16] == `,"commented_at":` && s[i+16] > ' ') {
 				k = 1
 				break
 			}
@@ -11024,7 +11024,7 @@ func (v *ProductReviewComment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.CommentedAt); !ok {
 				r.KeepAt(i, 1, &v.Extra, &productReviewCommentShape)
 			}
-			if !(s[i:i+14] == `,"created_at":`) {
+			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
 				k = 2
 				break
 			}
@@ -11035,7 +11035,7 @@ func (v *ProductReviewComment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
 				r.KeepAt(i, 2, &v.Extra, &productReviewCommentShape)
 			}
-			if !(s[i:i+14] == `,"created_by":`) {
+			if !(s[i:i+14] == `,"created_by":` && s[i+14] > ' ') {
 				k = 3
 				break
 			}
@@ -11046,7 +11046,7 @@ func (v *ProductReviewComment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CreatedBy); !ok {
 				r.KeepAt(i, 3, &v.Extra, &productReviewCommentShape)
 			}
-			if !(s[i:i+6] == `,"id":`) {
+			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
 				k = 4
 				break
 			}
@@ -11057,7 +11057,7 @@ func (v *ProductReviewComment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 4, &v.Extra, &productReviewCommentShape)
 			}
-			if !(s[i:i+9] == `,"media":`) {
+			if !(s[i:i+9] == `,"media":` && s[i+9] > ' ') {
 				k = 5
 				break
 			}
@@ -11068,7 +11068,7 @@ func (v *ProductReviewComment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfMedia(r, i, &v.Media); !ok {
 				r.KeepAt(i, 5, &v.Extra, &productReviewCommentShape)
 			}
-			if !(s[i:i+15] == `,"merchant_id":`) {
+			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
 				k = 6
 				break
 			}
@@ -11079,7 +11079,7 @@ func (v *ProductReviewComment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.MerchantID); !ok {
 				r.KeepAt(i, 6, &v.Extra, &productReviewCommentShape)
 			}
-			if !(s[i:i+12] == `,"order_id":`) {
+			if !(s[i:i+12] == `,"order_id":` && s[i+12] > ' ') {
 				k = 7
 				break
 			}
@@ -11090,7 +11090,7 @@ func (v *ProductReviewComment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.OrderID); !ok {
 				r.KeepAt(i, 7, &v.Extra, &productReviewCommentShape)
 			}
-			if !(s[i:i+14] == `,"product_id":`) {
+			if !(s[i:i+14] == `,"product_id":` && s[i+14] > ' ') {
 				k = 8
 				break
 			}
@@ -11101,7 +11101,7 @@ func (v *ProductReviewComment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ProductID); !ok {
 				r.KeepAt(i, 8, &v.Extra, &productReviewCommentShape)
 			}
-			if !(s[i:i+9] == `,"score":`) {
+			if !(s[i:i+9] == `,"score":` && s[i+9] > ' ') {
 				k = 9
 				break
 			}
@@ -11112,7 +11112,7 @@ func (v *ProductReviewComment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.Score); !ok {
 				r.KeepAt(i, 9, &v.Extra, &productReviewCommentShape)
 			}
-			if !(s[i:i+10] == `,"status":`) {
+			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
 				k = 10
 				break
 			}
@@ -11123,7 +11123,7 @@ func (v *ProductReviewComment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Status); !ok {
 				r.KeepAt(i, 10, &v.Extra, &productReviewCommentShape)
 			}
-			if !(s[i:i+14] == `,"updated_at":`) {
+			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
 				k = 11
 				break
 			}
@@ -11134,7 +11134,7 @@ func (v *ProductReviewComment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
 				r.KeepAt(i, 11, &v.Extra, &productReviewCommentShape)
 			}
-			if !(s[i:i+11] == `,"user_id":`) {
+			if !(s[i:i+11] == `,"user_id":` && s[i+11] > ' ') {
 				k = 12
 				break
 			}
@@ -11145,7 +11145,7 @@ func (v *ProductReviewComment) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.UserID); !ok {
 				r.KeepAt(i, 12, &v.Extra, &productReviewCommentShape)
 			}
-			if !(s[i:i+13] == `,"user_name":`) {
+			if !(s[i:i+13] == `,"user_name":` && s[i+13] > ' ') {
 				k = 13
 				break
 			}
@@ -11214,7 +11214,7 @@ func (v *ProductReviewCommentEvent) decode(r *payload.Reader, i int) (int, bool)
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+9] == `{"event":` {
+	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
 		i += 9
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &productReviewCommentEventShape)
@@ -11226,7 +11226,7 @@ func (v *ProductReviewCommentEvent) decode(r *payload.Reader, i int) (int, bool)
 			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
 				r.KeepAt(i, 0, &v.Extra, &productReviewCommentEventShape)
 			}
-			if !(s[i:i+15] == `,"merchant_id":`) {
+			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
 				k = 1
 				break
 			}
@@ -11237,7 +11237,7 @@ func (v *ProductReviewCommentEvent) decode(r *payload.Reader, i int) (int, bool)
 			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &productReviewCommentEventShape)
 			}
-			if !(s[i:i+9] == `,"topic":`) {
+			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
 				k = 2
 				break
 			}
@@ -11248,7 +11248,7 @@ func (v *ProductReviewCommentEvent) decode(r *payload.Reader, i int) (int, bool)
 			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
 				r.KeepAt(i, 2, &v.Extra, &productReviewCommentEventShape)
 			}
-			if !(s[i:i+12] == `,"trace_id":`) {
+			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
 				k = 3
 				break
 			}
@@ -11259,7 +11259,7 @@ func (v *ProductReviewCommentEvent) decode(r *payload.Reader, i int) (int, bool)
 			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
 				r.KeepAt(i, 3, &v.Extra, &productReviewCommentEventShape)
 			}
-			if !(s[i:i+6] == `,"ts":`) {
+			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
 				k = 4
 				break
 			}
@@ -11270,7 +11270,7 @@ func (v *ProductReviewCommentEvent) decode(r *payload.Reader, i int) (int, bool)
 			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
 				r.KeepAt(i, 4, &v.Extra, &productReviewCommentEventShape)
 			}
-			if !(s[i:i+12] == `,"resource":`) {
+			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
 				k = 5
 				break
 			}
@@ -11351,7 +11351,7 @@ func (v *ProductSnapshot) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+9] == `{"adult":` {
+	if s[i:i+9] == `{"adult":` && s[i+9] > ' ' {
 		i += 9
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &productSnapshotShape)
@@ -11363,7 +11363,7 @@ func (v *ProductSnapshot) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Adult); !ok {
 				r.KeepAt(i, 0, &v.Extra, &productSnapshotShape)
 			}
-			if !(s[i:i+13] == `,"age_group":`) {
+			if !(s[i:i+13] == `,"age_group":` && s[i+13] > ' ') {
 				k = 1
 				break
 			}
@@ -11374,7 +11374,7 @@ func (v *ProductSnapshot) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.AgeGroup); !ok {
 				r.KeepAt(i, 1, &v.Extra, &productSnapshotShape)
 			}
-			if !(s[i:i+16] == `,"barcode_type":`) {
+			if !(s[i:i+16] == `,"barcode_type":` && s[i+16] > ' ') {
 				k = 2
 				break
 			}
@@ -11385,7 +11385,7 @@ func (v *ProductSnapshot) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.BarcodeType); !ok {
 				r.KeepAt(i, 2, &v.Extra, &productSnapshotShape)
 			}
-			if !(s[i:i+13] == `,"condition":`) {
+			if !(s[i:i+13] == `,"condition":` && s[i+13] > ' ') {
 				k = 3
 				break
 			}
@@ -11396,7 +11396,7 @@ func (v *ProductSnapshot) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Condition); !ok {
 				r.KeepAt(i, 3, &v.Extra, &productSnapshotShape)
 			}
-			if !(s[i:i+10] == `,"gender":`) {
+			if !(s[i:i+10] == `,"gender":` && s[i+10] > ' ') {
 				k = 4
 				break
 			}
@@ -11407,7 +11407,7 @@ func (v *ProductSnapshot) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Gender); !ok {
 				r.KeepAt(i, 4, &v.Extra, &productSnapshotShape)
 			}
-			if !(s[i:i+8] == `,"gtin":`) {
+			if !(s[i:i+8] == `,"gtin":` && s[i+8] > ' ') {
 				k = 5
 				break
 			}
@@ -11418,7 +11418,7 @@ func (v *ProductSnapshot) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.GTIN); !ok {
 				r.KeepAt(i, 5, &v.Extra, &productSnapshotShape)
 			}
-			if !(s[i:i+16] == `,"max_order_quan` && s[i+16:i+22] == `tity":`) {
+			if !(s[i:i+16] == `,"max_order_quan` && s[i+16:i+22] == `tity":` && s[i+22] > ' ') {
 				k = 6
 				break
 			}
@@ -11429,7 +11429,7 @@ func (v *ProductSnapshot) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.MaxOrderQuantity); !ok {
 				r.KeepAt(i, 6, &v.Extra, &productSnapshotShape)
 			}
-			if !(s[i:i+10] == `,"status":`) {
+			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
 				k = 7
 				break
 			}
@@ -11440,7 +11440,7 @@ func (v *ProductSnapshot) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Status); !ok {
 				r.KeepAt(i, 7, &v.Extra, &productSnapshotShape)
 			}
-			if !(s[i:i+10] == `,"weight":`) {
+			if !(s[i:i+10] == `,"weight":` && s[i+10] > ' ') {
 				k = 8
 				break
 			}
@@ -11599,7 +11599,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+6] == `{"id":` {
+	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
 		i += 6
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &promotionShape)
@@ -11611,7 +11611,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+16] == `,"discount_perce` && s[i+16:i+23] == `ntage":`) {
+			if !(s[i:i+16] == `,"discount_perce` && s[i+16:i+23] == `ntage":` && s[i+23] > ' ') {
 				k = 1
 				break
 			}
@@ -11622,7 +11622,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.DiscountPercentage); !ok {
 				r.KeepAt(i, 1, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+16] == `,"discount_amoun` && s[i+16:i+19] == `t":`) {
+			if !(s[i:i+16] == `,"discount_amoun` && s[i+16:i+19] == `t":` && s[i+19] > ' ') {
 				k = 2
 				break
 			}
@@ -11633,7 +11633,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.DiscountAmount); !ok {
 				r.KeepAt(i, 2, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+16] == `,"discountable_q` && s[i+16:i+25] == `uantity":`) {
+			if !(s[i:i+16] == `,"discountable_q` && s[i+16:i+25] == `uantity":` && s[i+25] > ' ') {
 				k = 3
 				break
 			}
@@ -11644,7 +11644,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.DiscountableQuantity); !ok {
 				r.KeepAt(i, 3, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+16] == `,"discounted_poi` && s[i+16:i+20] == `nt":`) {
+			if !(s[i:i+16] == `,"discounted_poi` && s[i+16:i+20] == `nt":` && s[i+20] > ' ') {
 				k = 4
 				break
 			}
@@ -11655,7 +11655,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.DiscountedPoint); !ok {
 				r.KeepAt(i, 4, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+16] == `,"discounted_pri` && s[i+16:i+20] == `ce":`) {
+			if !(s[i:i+16] == `,"discounted_pri` && s[i+16:i+20] == `ce":` && s[i+20] > ' ') {
 				k = 5
 				break
 			}
@@ -11669,7 +11669,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.DiscountedPrice.decode(r, i); !ok {
 				r.KeepAt(i, 5, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+16] == `,"discountable_p` && s[i+16:i+28] == `roduct_ids":`) {
+			if !(s[i:i+16] == `,"discountable_p` && s[i+16:i+28] == `roduct_ids":` && s[i+28] > ' ') {
 				k = 6
 				break
 			}
@@ -11680,7 +11680,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfString(r, i, &v.DiscountableProductIDs); !ok {
 				r.KeepAt(i, 6, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+16] == `,"discountable_c` && s[i+16:i+29] == `ategory_ids":`) {
+			if !(s[i:i+16] == `,"discountable_c` && s[i+16:i+29] == `ategory_ids":` && s[i+29] > ' ') {
 				k = 7
 				break
 			}
@@ -11691,7 +11691,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfString(r, i, &v.DiscountableCategoryIDs); !ok {
 				r.KeepAt(i, 7, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+14] == `,"conditions":`) {
+			if !(s[i:i+14] == `,"conditions":` && s[i+14] > ' ') {
 				k = 8
 				break
 			}
@@ -11702,7 +11702,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfPromotionCondition(r, i, &v.Conditions); !ok {
 				r.KeepAt(i, 8, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+15] == `,"discount_on":`) {
+			if !(s[i:i+15] == `,"discount_on":` && s[i+15] > ' ') {
 				k = 9
 				break
 			}
@@ -11713,7 +11713,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.DiscountOn); !ok {
 				r.KeepAt(i, 9, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+16] == `,"discount_type"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"discount_type"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 10
 				break
 			}
@@ -11724,7 +11724,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.DiscountType); !ok {
 				r.KeepAt(i, 10, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+16] == `,"is_accumulated` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"is_accumulated` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 11
 				break
 			}
@@ -11735,7 +11735,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.IsAccumulated); !ok {
 				r.KeepAt(i, 11, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+9] == `,"codes":`) {
+			if !(s[i:i+9] == `,"codes":` && s[i+9] > ' ') {
 				k = 12
 				break
 			}
@@ -11746,7 +11746,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfValue(r, i, &v.Codes); !ok {
 				r.KeepAt(i, 12, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+16] == `,"requires_membe` && s[i+16:i+23] == `rship":`) {
+			if !(s[i:i+16] == `,"requires_membe` && s[i+16:i+23] == `rship":` && s[i+23] > ' ') {
 				k = 13
 				break
 			}
@@ -11757,7 +11757,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.RequiresMembership); !ok {
 				r.KeepAt(i, 13, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+16] == `,"whitelisted_me` && s[i+16:i+32] == `mbership_tier_id` && s[i+32:i+35] == `s":`) {
+			if !(s[i:i+16] == `,"whitelisted_me` && s[i+16:i+32] == `mbership_tier_id` && s[i+32:i+35] == `s":` && s[i+35] > ' ') {
 				k = 14
 				break
 			}
@@ -11768,7 +11768,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfString(r, i, &v.WhitelistedMembershipTierIDs); !ok {
 				r.KeepAt(i, 14, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+16] == `,"membership_tie` && s[i+16:i+22] == `r_id":`) {
+			if !(s[i:i+16] == `,"membership_tie` && s[i+16:i+22] == `r_id":` && s[i+22] > ' ') {
 				k = 15
 				break
 			}
@@ -11779,7 +11779,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.MembershipTierID); !ok {
 				r.KeepAt(i, 15, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+16] == `,"whitelisted_ta` && s[i+16:i+28] == `g_contents":`) {
+			if !(s[i:i+16] == `,"whitelisted_ta` && s[i+16:i+28] == `g_contents":` && s[i+28] > ' ') {
 				k = 16
 				break
 			}
@@ -11790,7 +11790,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfString(r, i, &v.WhitelistedTagContents); !ok {
 				r.KeepAt(i, 16, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+16] == `,"user_max_use_c` && s[i+16:i+22] == `ount":`) {
+			if !(s[i:i+16] == `,"user_max_use_c` && s[i+16:i+22] == `ount":` && s[i+22] > ' ') {
 				k = 17
 				break
 			}
@@ -11801,7 +11801,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.UserMaxUseCount); !ok {
 				r.KeepAt(i, 17, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+16] == `,"max_use_count"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"max_use_count"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 18
 				break
 			}
@@ -11812,7 +11812,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.MaxUseCount); !ok {
 				r.KeepAt(i, 18, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+13] == `,"use_count":`) {
+			if !(s[i:i+13] == `,"use_count":` && s[i+13] > ' ') {
 				k = 19
 				break
 			}
@@ -11823,7 +11823,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.UseCount); !ok {
 				r.KeepAt(i, 19, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+16] == `,"whitelisted_de` && s[i+16:i+32] == `livery_option_id` && s[i+32:i+35] == `s":`) {
+			if !(s[i:i+16] == `,"whitelisted_de` && s[i+16:i+32] == `livery_option_id` && s[i+32:i+35] == `s":` && s[i+35] > ' ') {
 				k = 20
 				break
 			}
@@ -11834,7 +11834,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfString(r, i, &v.WhitelistedDeliveryOptionIDs); !ok {
 				r.KeepAt(i, 20, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+16] == `,"whitelisted_pa` && s[i+16:i+27] == `yment_ids":`) {
+			if !(s[i:i+16] == `,"whitelisted_pa` && s[i+16:i+27] == `yment_ids":` && s[i+27] > ' ') {
 				k = 21
 				break
 			}
@@ -11845,7 +11845,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfString(r, i, &v.WhitelistedPaymentIDs); !ok {
 				r.KeepAt(i, 21, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+12] == `,"start_at":`) {
+			if !(s[i:i+12] == `,"start_at":` && s[i+12] > ' ') {
 				k = 22
 				break
 			}
@@ -11856,7 +11856,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.StartAt); !ok {
 				r.KeepAt(i, 22, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+10] == `,"end_at":`) {
+			if !(s[i:i+10] == `,"end_at":` && s[i+10] > ' ') {
 				k = 23
 				break
 			}
@@ -11867,7 +11867,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.EndAt); !ok {
 				r.KeepAt(i, 23, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+14] == `,"created_at":`) {
+			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
 				k = 24
 				break
 			}
@@ -11878,7 +11878,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
 				r.KeepAt(i, 24, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+14] == `,"updated_at":`) {
+			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
 				k = 25
 				break
 			}
@@ -11889,7 +11889,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
 				r.KeepAt(i, 25, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+10] == `,"status":`) {
+			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
 				k = 26
 				break
 			}
@@ -11900,7 +11900,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Status); !ok {
 				r.KeepAt(i, 26, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+16] == `,"first_purchase` && s[i+16:i+23] == `_only":`) {
+			if !(s[i:i+16] == `,"first_purchase` && s[i+16:i+23] == `_only":` && s[i+23] > ' ') {
 				k = 27
 				break
 			}
@@ -11911,7 +11911,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.FirstPurchaseOnly); !ok {
 				r.KeepAt(i, 27, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+15] == `,"show_coupon":`) {
+			if !(s[i:i+15] == `,"show_coupon":` && s[i+15] > ' ') {
 				k = 28
 				break
 			}
@@ -11922,7 +11922,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.ShowCoupon); !ok {
 				r.KeepAt(i, 28, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+16] == `,"for_affiliate_` && s[i+16:i+26] == `campaign":`) {
+			if !(s[i:i+16] == `,"for_affiliate_` && s[i+16:i+26] == `campaign":` && s[i+26] > ' ') {
 				k = 29
 				break
 			}
@@ -11933,7 +11933,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.ForAffiliateCampaign); !ok {
 				r.KeepAt(i, 29, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+16] == `,"title_translat` && s[i+16:i+22] == `ions":`) {
+			if !(s[i:i+16] == `,"title_translat` && s[i+16:i+22] == `ions":` && s[i+22] > ' ') {
 				k = 30
 				break
 			}
@@ -11944,7 +11944,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfString(r, i, &v.TitleTranslations); !ok {
 				r.KeepAt(i, 30, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+16] == `,"available_plat` && s[i+16:i+23] == `forms":`) {
+			if !(s[i:i+16] == `,"available_plat` && s[i+16:i+23] == `forms":` && s[i+23] > ' ') {
 				k = 31
 				break
 			}
@@ -11955,7 +11955,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfString(r, i, &v.AvailablePlatforms); !ok {
 				r.KeepAt(i, 31, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+16] == `,"extended_promo` && s[i+16:i+25] == `tion_id":`) {
+			if !(s[i:i+16] == `,"extended_promo` && s[i+16:i+25] == `tion_id":` && s[i+25] > ' ') {
 				k = 32
 				break
 			}
@@ -11966,7 +11966,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.ExtendedPromotionID); !ok {
 				r.KeepAt(i, 32, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+15] == `,"coupon_type":`) {
+			if !(s[i:i+15] == `,"coupon_type":` && s[i+15] > ' ') {
 				k = 33
 				break
 			}
@@ -11977,7 +11977,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CouponType); !ok {
 				r.KeepAt(i, 33, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+16] == `,"coupon_generat` && s[i+16:i+23] == `ed_by":`) {
+			if !(s[i:i+16] == `,"coupon_generat` && s[i+16:i+23] == `ed_by":` && s[i+23] > ' ') {
 				k = 34
 				break
 			}
@@ -11988,7 +11988,7 @@ func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CouponGeneratedBy); !ok {
 				r.KeepAt(i, 34, &v.Extra, &promotionShape)
 			}
-			if !(s[i:i+16] == `,"drew_coupon_co` && s[i+16:i+21] == `unt":`) {
+			if !(s[i:i+16] == `,"drew_coupon_co` && s[i+16:i+21] == `unt":` && s[i+21] > ' ') {
 				k = 35
 				break
 			}
@@ -12075,7 +12075,7 @@ func (v *PromotionCondition) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+7] == `{"_id":` {
+	if s[i:i+7] == `{"_id":` && s[i+7] > ' ' {
 		i += 7
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &promotionConditionShape)
@@ -12087,7 +12087,7 @@ func (v *PromotionCondition) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &promotionConditionShape)
 			}
-			if !(s[i:i+16] == `,"blacklisted_pr` && s[i+16:i+27] == `oduct_ids":`) {
+			if !(s[i:i+16] == `,"blacklisted_pr` && s[i+16:i+27] == `oduct_ids":` && s[i+27] > ' ') {
 				k = 1
 				break
 			}
@@ -12098,7 +12098,7 @@ func (v *PromotionCondition) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfString(r, i, &v.BlacklistedProductIDs); !ok {
 				r.KeepAt(i, 1, &v.Extra, &promotionConditionShape)
 			}
-			if !(s[i:i+14] == `,"created_at":`) {
+			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
 				k = 2
 				break
 			}
@@ -12109,7 +12109,7 @@ func (v *PromotionCondition) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
 				r.KeepAt(i, 2, &v.Extra, &promotionConditionShape)
 			}
-			if !(s[i:i+16] == `,"min_item_count` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"min_item_count` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 3
 				break
 			}
@@ -12120,7 +12120,7 @@ func (v *PromotionCondition) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.MinItemCount); !ok {
 				r.KeepAt(i, 3, &v.Extra, &promotionConditionShape)
 			}
-			if !(s[i:i+13] == `,"min_price":`) {
+			if !(s[i:i+13] == `,"min_price":` && s[i+13] > ' ') {
 				k = 4
 				break
 			}
@@ -12131,7 +12131,7 @@ func (v *PromotionCondition) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeOptOfMoney(r, i, &v.MinPrice); !ok {
 				r.KeepAt(i, 4, &v.Extra, &promotionConditionShape)
 			}
-			if !(s[i:i+16] == `,"promotion_id":`) {
+			if !(s[i:i+16] == `,"promotion_id":` && s[i+16] > ' ') {
 				k = 5
 				break
 			}
@@ -12142,7 +12142,7 @@ func (v *PromotionCondition) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.PromotionID); !ok {
 				r.KeepAt(i, 5, &v.Extra, &promotionConditionShape)
 			}
-			if !(s[i:i+10] == `,"status":`) {
+			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
 				k = 6
 				break
 			}
@@ -12153,7 +12153,7 @@ func (v *PromotionCondition) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Status); !ok {
 				r.KeepAt(i, 6, &v.Extra, &promotionConditionShape)
 			}
-			if !(s[i:i+16] == `,"subscription_p` && s[i+16:i+23] == `eriod":`) {
+			if !(s[i:i+16] == `,"subscription_p` && s[i+16:i+23] == `eriod":` && s[i+23] > ' ') {
 				k = 7
 				break
 			}
@@ -12164,7 +12164,7 @@ func (v *PromotionCondition) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.SubscriptionPeriod); !ok {
 				r.KeepAt(i, 7, &v.Extra, &promotionConditionShape)
 			}
-			if !(s[i:i+8] == `,"type":`) {
+			if !(s[i:i+8] == `,"type":` && s[i+8] > ' ') {
 				k = 8
 				break
 			}
@@ -12175,7 +12175,7 @@ func (v *PromotionCondition) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.Type); !ok {
 				r.KeepAt(i, 8, &v.Extra, &promotionConditionShape)
 			}
-			if !(s[i:i+14] == `,"updated_at":`) {
+			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
 				k = 9
 				break
 			}
@@ -12186,7 +12186,7 @@ func (v *PromotionCondition) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
 				r.KeepAt(i, 9, &v.Extra, &promotionConditionShape)
 			}
-			if !(s[i:i+16] == `,"whitelisted_ca` && s[i+16:i+28] == `tegory_ids":`) {
+			if !(s[i:i+16] == `,"whitelisted_ca` && s[i+16:i+28] == `tegory_ids":` && s[i+28] > ' ') {
 				k = 10
 				break
 			}
@@ -12197,7 +12197,7 @@ func (v *PromotionCondition) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfString(r, i, &v.WhitelistedCategoryIDs); !ok {
 				r.KeepAt(i, 10, &v.Extra, &promotionConditionShape)
 			}
-			if !(s[i:i+16] == `,"whitelisted_pr` && s[i+16:i+27] == `oduct_ids":`) {
+			if !(s[i:i+16] == `,"whitelisted_pr` && s[i+16:i+27] == `oduct_ids":` && s[i+27] > ' ') {
 				k = 11
 				break
 			}
@@ -12272,7 +12272,7 @@ func (v *PromotionEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+15] == `{"coupon_code":` {
+	if s[i:i+15] == `{"coupon_code":` && s[i+15] > ' ' {
 		i += 15
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &promotionEventShape)
@@ -12284,7 +12284,7 @@ func (v *PromotionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CouponCode); !ok {
 				r.KeepAt(i, 0, &v.Extra, &promotionEventShape)
 			}
-			if !(s[i:i+15] == `,"customer_id":`) {
+			if !(s[i:i+15] == `,"customer_id":` && s[i+15] > ' ') {
 				k = 1
 				break
 			}
@@ -12295,7 +12295,7 @@ func (v *PromotionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CustomerID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &promotionEventShape)
 			}
-			if !(s[i:i+15] == `,"merchant_id":`) {
+			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
 				k = 2
 				break
 			}
@@ -12306,7 +12306,7 @@ func (v *PromotionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.MerchantID); !ok {
 				r.KeepAt(i, 2, &v.Extra, &promotionEventShape)
 			}
-			if !(s[i:i+15] == `,"redeemed_at":`) {
+			if !(s[i:i+15] == `,"redeemed_at":` && s[i+15] > ' ') {
 				k = 3
 				break
 			}
@@ -12317,7 +12317,7 @@ func (v *PromotionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.RedeemedAt); !ok {
 				r.KeepAt(i, 3, &v.Extra, &promotionEventShape)
 			}
-			if !(s[i:i+9] == `,"topic":`) {
+			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
 				k = 4
 				break
 			}
@@ -12328,7 +12328,7 @@ func (v *PromotionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.TopicValue); !ok {
 				r.KeepAt(i, 4, &v.Extra, &promotionEventShape)
 			}
-			if !(s[i:i+9] == `,"event":`) {
+			if !(s[i:i+9] == `,"event":` && s[i+9] > ' ') {
 				k = 5
 				break
 			}
@@ -12339,7 +12339,7 @@ func (v *PromotionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Event); !ok {
 				r.KeepAt(i, 5, &v.Extra, &promotionEventShape)
 			}
-			if !(s[i:i+16] == `,"merchant_handl` && s[i+16:i+19] == `e":`) {
+			if !(s[i:i+16] == `,"merchant_handl` && s[i+16:i+19] == `e":` && s[i+19] > ' ') {
 				k = 6
 				break
 			}
@@ -12350,7 +12350,7 @@ func (v *PromotionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.MerchantHandle); !ok {
 				r.KeepAt(i, 6, &v.Extra, &promotionEventShape)
 			}
-			if !(s[i:i+12] == `,"resource":`) {
+			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
 				k = 7
 				break
 			}
@@ -12410,7 +12410,7 @@ func (v *ResourceOwner) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+6] == `{"id":` {
+	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
 		i += 6
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &resourceOwnerShape)
@@ -12422,7 +12422,7 @@ func (v *ResourceOwner) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &resourceOwnerShape)
 			}
-			if !(s[i:i+16] == `,"performer_id":`) {
+			if !(s[i:i+16] == `,"performer_id":` && s[i+16] > ' ') {
 				k = 1
 				break
 			}
@@ -12476,7 +12476,7 @@ func (v *SubscriptionRecord) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+6] == `{"id":` {
+	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
 		i += 6
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &subscriptionRecordShape)
@@ -12546,7 +12546,7 @@ func (v *SubscriptionRecordEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+9] == `{"event":` {
+	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
 		i += 9
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &subscriptionRecordEventShape)
@@ -12558,7 +12558,7 @@ func (v *SubscriptionRecordEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
 				r.KeepAt(i, 0, &v.Extra, &subscriptionRecordEventShape)
 			}
-			if !(s[i:i+15] == `,"merchant_id":`) {
+			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
 				k = 1
 				break
 			}
@@ -12569,7 +12569,7 @@ func (v *SubscriptionRecordEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &subscriptionRecordEventShape)
 			}
-			if !(s[i:i+9] == `,"topic":`) {
+			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
 				k = 2
 				break
 			}
@@ -12580,7 +12580,7 @@ func (v *SubscriptionRecordEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
 				r.KeepAt(i, 2, &v.Extra, &subscriptionRecordEventShape)
 			}
-			if !(s[i:i+12] == `,"trace_id":`) {
+			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
 				k = 3
 				break
 			}
@@ -12591,7 +12591,7 @@ func (v *SubscriptionRecordEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
 				r.KeepAt(i, 3, &v.Extra, &subscriptionRecordEventShape)
 			}
-			if !(s[i:i+6] == `,"ts":`) {
+			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
 				k = 4
 				break
 			}
@@ -12602,7 +12602,7 @@ func (v *SubscriptionRecordEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
 				r.KeepAt(i, 4, &v.Extra, &subscriptionRecordEventShape)
 			}
-			if !(s[i:i+12] == `,"resource":`) {
+			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
 				k = 5
 				break
 			}
@@ -12671,7 +12671,7 @@ func (v *Tag) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+11] == `{"content":` {
+	if s[i:i+11] == `{"content":` && s[i+11] > ' ' {
 		i += 11
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &tagShape)
@@ -12683,7 +12683,7 @@ func (v *Tag) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Content); !ok {
 				r.KeepAt(i, 0, &v.Extra, &tagShape)
 			}
-			if !(s[i:i+6] == `,"id":`) {
+			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
 				k = 1
 				break
 			}
@@ -12694,7 +12694,7 @@ func (v *Tag) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &tagShape)
 			}
-			if !(s[i:i+15] == `,"merchant_id":`) {
+			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
 				k = 2
 				break
 			}
@@ -12705,7 +12705,7 @@ func (v *Tag) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.MerchantID); !ok {
 				r.KeepAt(i, 2, &v.Extra, &tagShape)
 			}
-			if !(s[i:i+12] == `,"owner_id":`) {
+			if !(s[i:i+12] == `,"owner_id":` && s[i+12] > ' ') {
 				k = 3
 				break
 			}
@@ -12716,7 +12716,7 @@ func (v *Tag) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.OwnerID); !ok {
 				r.KeepAt(i, 3, &v.Extra, &tagShape)
 			}
-			if !(s[i:i+14] == `,"owner_type":`) {
+			if !(s[i:i+14] == `,"owner_type":` && s[i+14] > ' ') {
 				k = 4
 				break
 			}
@@ -12785,7 +12785,7 @@ func (v *TagEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+9] == `{"event":` {
+	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
 		i += 9
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &tagEventShape)
@@ -12797,7 +12797,7 @@ func (v *TagEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
 				r.KeepAt(i, 0, &v.Extra, &tagEventShape)
 			}
-			if !(s[i:i+15] == `,"merchant_id":`) {
+			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
 				k = 1
 				break
 			}
@@ -12808,7 +12808,7 @@ func (v *TagEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &tagEventShape)
 			}
-			if !(s[i:i+9] == `,"topic":`) {
+			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
 				k = 2
 				break
 			}
@@ -12819,7 +12819,7 @@ func (v *TagEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
 				r.KeepAt(i, 2, &v.Extra, &tagEventShape)
 			}
-			if !(s[i:i+12] == `,"trace_id":`) {
+			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
 				k = 3
 				break
 			}
@@ -12830,7 +12830,7 @@ func (v *TagEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
 				r.KeepAt(i, 3, &v.Extra, &tagEventShape)
 			}
-			if !(s[i:i+6] == `,"ts":`) {
+			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
 				k = 4
 				break
 			}
@@ -12841,7 +12841,7 @@ func (v *TagEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
 				r.KeepAt(i, 4, &v.Extra, &tagEventShape)
 			}
-			if !(s[i:i+12] == `,"resource":`) {
+			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
 				k = 5
 				break
 			}
@@ -12943,7 +12943,7 @@ func (v *UserCredit) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+14] == `{"created_at":` {
+	if s[i:i+14] == `{"created_at":` && s[i+14] > ' ' {
 		i += 14
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &userCreditShape)
@@ -12955,7 +12955,7 @@ func (v *UserCredit) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
 				r.KeepAt(i, 0, &v.Extra, &userCreditShape)
 			}
-			if !(s[i:i+16] == `,"credit_balance` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"credit_balance` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 1
 				break
 			}
@@ -12966,7 +12966,7 @@ func (v *UserCredit) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.CreditBalance); !ok {
 				r.KeepAt(i, 1, &v.Extra, &userCreditShape)
 			}
-			if !(s[i:i+10] == `,"end_at":`) {
+			if !(s[i:i+10] == `,"end_at":` && s[i+10] > ' ') {
 				k = 2
 				break
 			}
@@ -12977,7 +12977,7 @@ func (v *UserCredit) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.EndAt); !ok {
 				r.KeepAt(i, 2, &v.Extra, &userCreditShape)
 			}
-			if !(s[i:i+6] == `,"id":`) {
+			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
 				k = 3
 				break
 			}
@@ -12988,7 +12988,7 @@ func (v *UserCredit) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 3, &v.Extra, &userCreditShape)
 			}
-			if !(s[i:i+13] == `,"is_redeem":`) {
+			if !(s[i:i+13] == `,"is_redeem":` && s[i+13] > ' ') {
 				k = 4
 				break
 			}
@@ -12999,7 +12999,7 @@ func (v *UserCredit) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.IsRedeem); !ok {
 				r.KeepAt(i, 4, &v.Extra, &userCreditShape)
 			}
-			if !(s[i:i+12] == `,"order_id":`) {
+			if !(s[i:i+12] == `,"order_id":` && s[i+12] > ' ') {
 				k = 5
 				break
 			}
@@ -13010,7 +13010,7 @@ func (v *UserCredit) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.OrderID); !ok {
 				r.KeepAt(i, 5, &v.Extra, &userCreditShape)
 			}
-			if !(s[i:i+16] == `,"order_wapos_id` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"order_wapos_id` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 6
 				break
 			}
@@ -13021,7 +13021,7 @@ func (v *UserCredit) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.OrderWaposID); !ok {
 				r.KeepAt(i, 6, &v.Extra, &userCreditShape)
 			}
-			if !(s[i:i+16] == `,"performer_id":`) {
+			if !(s[i:i+16] == `,"performer_id":` && s[i+16] > ' ') {
 				k = 7
 				break
 			}
@@ -13032,7 +13032,7 @@ func (v *UserCredit) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.PerformerID); !ok {
 				r.KeepAt(i, 7, &v.Extra, &userCreditShape)
 			}
-			if !(s[i:i+16] == `,"performer_name` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"performer_name` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 8
 				break
 			}
@@ -13043,7 +13043,7 @@ func (v *UserCredit) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.PerformerName); !ok {
 				r.KeepAt(i, 8, &v.Extra, &userCreditShape)
 			}
-			if !(s[i:i+11] == `,"remarks":`) {
+			if !(s[i:i+11] == `,"remarks":` && s[i+11] > ' ') {
 				k = 9
 				break
 			}
@@ -13054,7 +13054,7 @@ func (v *UserCredit) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Remarks); !ok {
 				r.KeepAt(i, 9, &v.Extra, &userCreditShape)
 			}
-			if !(s[i:i+10] == `,"status":`) {
+			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
 				k = 10
 				break
 			}
@@ -13065,7 +13065,7 @@ func (v *UserCredit) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Status); !ok {
 				r.KeepAt(i, 10, &v.Extra, &userCreditShape)
 			}
-			if !(s[i:i+8] == `,"type":`) {
+			if !(s[i:i+8] == `,"type":` && s[i+8] > ' ') {
 				k = 11
 				break
 			}
@@ -13076,7 +13076,7 @@ func (v *UserCredit) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Type); !ok {
 				r.KeepAt(i, 11, &v.Extra, &userCreditShape)
 			}
-			if !(s[i:i+16] == `,"user_credit_ru` && s[i+16:i+23] == `le_id":`) {
+			if !(s[i:i+16] == `,"user_credit_ru` && s[i+16:i+23] == `le_id":` && s[i+23] > ' ') {
 				k = 12
 				break
 			}
@@ -13087,7 +13087,7 @@ func (v *UserCredit) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.UserCreditRuleID); !ok {
 				r.KeepAt(i, 12, &v.Extra, &userCreditShape)
 			}
-			if !(s[i:i+11] == `,"user_id":`) {
+			if !(s[i:i+11] == `,"user_id":` && s[i+11] > ' ') {
 				k = 13
 				break
 			}
@@ -13098,7 +13098,7 @@ func (v *UserCredit) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.UserID); !ok {
 				r.KeepAt(i, 13, &v.Extra, &userCreditShape)
 			}
-			if !(s[i:i+9] == `,"value":`) {
+			if !(s[i:i+9] == `,"value":` && s[i+9] > ' ') {
 				k = 14
 				break
 			}
@@ -13109,7 +13109,7 @@ func (v *UserCredit) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Value); !ok {
 				r.KeepAt(i, 14, &v.Extra, &userCreditShape)
 			}
-			if !(s[i:i+16] == `,"value_dollar":`) {
+			if !(s[i:i+16] == `,"value_dollar":` && s[i+16] > ' ') {
 				k = 15
 				break
 			}
@@ -13181,7 +13181,7 @@ func (v *UserCreditEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+9] == `{"event":` {
+	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
 		i += 9
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &userCreditEventShape)
@@ -13193,7 +13193,7 @@ func (v *UserCreditEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
 				r.KeepAt(i, 0, &v.Extra, &userCreditEventShape)
 			}
-			if !(s[i:i+15] == `,"merchant_id":`) {
+			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
 				k = 1
 				break
 			}
@@ -13204,7 +13204,7 @@ func (v *UserCreditEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &userCreditEventShape)
 			}
-			if !(s[i:i+9] == `,"topic":`) {
+			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
 				k = 2
 				break
 			}
@@ -13215,7 +13215,7 @@ func (v *UserCreditEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
 				r.KeepAt(i, 2, &v.Extra, &userCreditEventShape)
 			}
-			if !(s[i:i+12] == `,"trace_id":`) {
+			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
 				k = 3
 				break
 			}
@@ -13226,7 +13226,7 @@ func (v *UserCreditEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
 				r.KeepAt(i, 3, &v.Extra, &userCreditEventShape)
 			}
-			if !(s[i:i+6] == `,"ts":`) {
+			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
 				k = 4
 				break
 			}
@@ -13237,7 +13237,7 @@ func (v *UserCreditEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
 				r.KeepAt(i, 4, &v.Extra, &userCreditEventShape)
 			}
-			if !(s[i:i+12] == `,"resource":`) {
+			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
 				k = 5
 				break
 			}
@@ -13312,7 +13312,7 @@ func (v *Warehouse) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+14] == `{"created_at":` {
+	if s[i:i+14] == `{"created_at":` && s[i+14] > ' ' {
 		i += 14
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &warehouseShape)
@@ -13324,7 +13324,7 @@ func (v *Warehouse) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
 				r.KeepAt(i, 0, &v.Extra, &warehouseShape)
 			}
-			if !(s[i:i+6] == `,"id":`) {
+			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
 				k = 1
 				break
 			}
@@ -13335,7 +13335,7 @@ func (v *Warehouse) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &warehouseShape)
 			}
-			if !(s[i:i+7] == `,"key":`) {
+			if !(s[i:i+7] == `,"key":` && s[i+7] > ' ') {
 				k = 2
 				break
 			}
@@ -13346,7 +13346,7 @@ func (v *Warehouse) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.Key); !ok {
 				r.KeepAt(i, 2, &v.Extra, &warehouseShape)
 			}
-			if !(s[i:i+16] == `,"name_translati` && s[i+16:i+21] == `ons":`) {
+			if !(s[i:i+16] == `,"name_translati` && s[i+16:i+21] == `ons":` && s[i+21] > ' ') {
 				k = 3
 				break
 			}
@@ -13357,7 +13357,7 @@ func (v *Warehouse) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeMapOfString(r, i, &v.NameTranslations); !ok {
 				r.KeepAt(i, 3, &v.Extra, &warehouseShape)
 			}
-			if !(s[i:i+16] == `,"organization_i` && s[i+16:i+19] == `d":`) {
+			if !(s[i:i+16] == `,"organization_i` && s[i+16:i+19] == `d":` && s[i+19] > ' ') {
 				k = 4
 				break
 			}
@@ -13368,7 +13368,7 @@ func (v *Warehouse) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.OrganizationID); !ok {
 				r.KeepAt(i, 4, &v.Extra, &warehouseShape)
 			}
-			if !(s[i:i+10] == `,"status":`) {
+			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
 				k = 5
 				break
 			}
@@ -13379,7 +13379,7 @@ func (v *Warehouse) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Status); !ok {
 				r.KeepAt(i, 5, &v.Extra, &warehouseShape)
 			}
-			if !(s[i:i+14] == `,"updated_at":`) {
+			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
 				k = 6
 				break
 			}
@@ -13448,7 +13448,7 @@ func (v *WarehouseEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+9] == `{"event":` {
+	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
 		i += 9
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &warehouseEventShape)
@@ -13460,7 +13460,7 @@ func (v *WarehouseEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
 				r.KeepAt(i, 0, &v.Extra, &warehouseEventShape)
 			}
-			if !(s[i:i+15] == `,"merchant_id":`) {
+			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
 				k = 1
 				break
 			}
@@ -13471,7 +13471,7 @@ func (v *WarehouseEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &warehouseEventShape)
 			}
-			if !(s[i:i+9] == `,"topic":`) {
+			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
 				k = 2
 				break
 			}
@@ -13482,7 +13482,7 @@ func (v *WarehouseEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
 				r.KeepAt(i, 2, &v.Extra, &warehouseEventShape)
 			}
-			if !(s[i:i+12] == `,"trace_id":`) {
+			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
 				k = 3
 				break
 			}
@@ -13493,7 +13493,7 @@ func (v *WarehouseEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
 				r.KeepAt(i, 3, &v.Extra, &warehouseEventShape)
 			}
-			if !(s[i:i+6] == `,"ts":`) {
+			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
 				k = 4
 				break
 			}
@@ -13504,7 +13504,7 @@ func (v *WarehouseEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
 				r.KeepAt(i, 4, &v.Extra, &warehouseEventShape)
 			}
-			if !(s[i:i+12] == `,"resource":`) {
+			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
 				k = 5
 				break
 			}

@@ -243,7 +243,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+6] == `{"id":` {
+	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
 		i += 6
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &addressShape)
@@ -255,7 +255,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+15] == `,"customer_id":`) {
+			if !(s[i:i+15] == `,"customer_id":` && s[i+15] > ' ') {
 				k = 1
 				break
 			}
@@ -266,7 +266,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CustomerID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+14] == `,"first_name":`) {
+			if !(s[i:i+14] == `,"first_name":` && s[i+14] > ' ') {
 				k = 2
 				break
 			}
@@ -277,7 +277,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.FirstName); !ok {
 				r.KeepAt(i, 2, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+13] == `,"last_name":`) {
+			if !(s[i:i+13] == `,"last_name":` && s[i+13] > ' ') {
 				k = 3
 				break
 			}
@@ -288,7 +288,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.LastName); !ok {
 				r.KeepAt(i, 3, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+11] == `,"company":`) {
+			if !(s[i:i+11] == `,"company":` && s[i+11] > ' ') {
 				k = 4
 				break
 			}
@@ -299,7 +299,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.Company); !ok {
 				r.KeepAt(i, 4, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+12] == `,"address1":`) {
+			if !(s[i:i+12] == `,"address1":` && s[i+12] > ' ') {
 				k = 5
 				break
 			}
@@ -310,7 +310,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Address1); !ok {
 				r.KeepAt(i, 5, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+12] == `,"address2":`) {
+			if !(s[i:i+12] == `,"address2":` && s[i+12] > ' ') {
 				k = 6
 				break
 			}
@@ -321,7 +321,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Address2); !ok {
 				r.KeepAt(i, 6, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+8] == `,"city":`) {
+			if !(s[i:i+8] == `,"city":` && s[i+8] > ' ') {
 				k = 7
 				break
 			}
@@ -332,7 +332,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.City); !ok {
 				r.KeepAt(i, 7, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+12] == `,"province":`) {
+			if !(s[i:i+12] == `,"province":` && s[i+12] > ' ') {
 				k = 8
 				break
 			}
@@ -343,7 +343,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Province); !ok {
 				r.KeepAt(i, 8, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+11] == `,"country":`) {
+			if !(s[i:i+11] == `,"country":` && s[i+11] > ' ') {
 				k = 9
 				break
 			}
@@ -354,7 +354,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Country); !ok {
 				r.KeepAt(i, 9, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+7] == `,"zip":`) {
+			if !(s[i:i+7] == `,"zip":` && s[i+7] > ' ') {
 				k = 10
 				break
 			}
@@ -365,7 +365,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Zip); !ok {
 				r.KeepAt(i, 10, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+9] == `,"phone":`) {
+			if !(s[i:i+9] == `,"phone":` && s[i+9] > ' ') {
 				k = 11
 				break
 			}
@@ -376,7 +376,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Phone); !ok {
 				r.KeepAt(i, 11, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+16] == `,"phone_area_cod` && s[i+16:i+19] == `e":`) {
+			if !(s[i:i+16] == `,"phone_area_cod` && s[i+16:i+19] == `e":` && s[i+19] > ' ') {
 				k = 12
 				break
 			}
@@ -387,7 +387,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.PhoneAreaCode); !ok {
 				r.KeepAt(i, 12, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+8] == `,"name":`) {
+			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
 				k = 13
 				break
 			}
@@ -398,7 +398,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Name); !ok {
 				r.KeepAt(i, 13, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+16] == `,"province_code"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"province_code"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 14
 				break
 			}
@@ -409,7 +409,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ProvinceCode); !ok {
 				r.KeepAt(i, 14, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+16] == `,"country_code":`) {
+			if !(s[i:i+16] == `,"country_code":` && s[i+16] > ' ') {
 				k = 15
 				break
 			}
@@ -420,7 +420,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CountryCode); !ok {
 				r.KeepAt(i, 15, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+16] == `,"country_name":`) {
+			if !(s[i:i+16] == `,"country_name":` && s[i+16] > ' ') {
 				k = 16
 				break
 			}
@@ -431,7 +431,7 @@ func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CountryName); !ok {
 				r.KeepAt(i, 16, &v.Extra, &addressShape)
 			}
-			if !(s[i:i+11] == `,"default":`) {
+			if !(s[i:i+11] == `,"default":` && s[i+11] > ' ') {
 				k = 17
 				break
 			}
@@ -485,7 +485,7 @@ func (v *CollectionDeletedEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+14] == `{"collection":` {
+	if s[i:i+14] == `{"collection":` && s[i+14] > ' ' {
 		i += 14
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &collectionDeletedEventShape)
@@ -579,7 +579,7 @@ func (v *CollectionEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+16] == `{"collectionId":` {
+	if s[i:i+16] == `{"collectionId":` && s[i+16] > ' ' {
 		i += 16
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &collectionEventShape)
@@ -591,7 +591,7 @@ func (v *CollectionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CollectionID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &collectionEventShape)
 			}
-			if !(s[i:i+10] == `,"shopId":`) {
+			if !(s[i:i+10] == `,"shopId":` && s[i+10] > ' ') {
 				k = 1
 				break
 			}
@@ -602,7 +602,7 @@ func (v *CollectionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.ShopID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &collectionEventShape)
 			}
-			if !(s[i:i+12] == `,"seoTitle":`) {
+			if !(s[i:i+12] == `,"seoTitle":` && s[i+12] > ' ') {
 				k = 2
 				break
 			}
@@ -613,7 +613,7 @@ func (v *CollectionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.SEOTitle); !ok {
 				r.KeepAt(i, 2, &v.Extra, &collectionEventShape)
 			}
-			if !(s[i:i+15] == `,"seoKeywords":`) {
+			if !(s[i:i+15] == `,"seoKeywords":` && s[i+15] > ' ') {
 				k = 3
 				break
 			}
@@ -624,7 +624,7 @@ func (v *CollectionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.SEOKeywords); !ok {
 				r.KeepAt(i, 3, &v.Extra, &collectionEventShape)
 			}
-			if !(s[i:i+16] == `,"seoDescription` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"seoDescription` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 4
 				break
 			}
@@ -635,7 +635,7 @@ func (v *CollectionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.SEODescription); !ok {
 				r.KeepAt(i, 4, &v.Extra, &collectionEventShape)
 			}
-			if !(s[i:i+10] == `,"handle":`) {
+			if !(s[i:i+10] == `,"handle":` && s[i+10] > ' ') {
 				k = 5
 				break
 			}
@@ -646,7 +646,7 @@ func (v *CollectionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Handle); !ok {
 				r.KeepAt(i, 5, &v.Extra, &collectionEventShape)
 			}
-			if !(s[i:i+16] == `,"collectionDesc` && s[i+16:i+25] == `ription":`) {
+			if !(s[i:i+16] == `,"collectionDesc` && s[i+16:i+25] == `ription":` && s[i+25] > ' ') {
 				k = 6
 				break
 			}
@@ -657,7 +657,7 @@ func (v *CollectionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.CollectionDescription); !ok {
 				r.KeepAt(i, 6, &v.Extra, &collectionEventShape)
 			}
-			if !(s[i:i+16] == `,"collectionTitl` && s[i+16:i+19] == `e":`) {
+			if !(s[i:i+16] == `,"collectionTitl` && s[i+16:i+19] == `e":` && s[i+19] > ' ') {
 				k = 7
 				break
 			}
@@ -668,7 +668,7 @@ func (v *CollectionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CollectionTitle); !ok {
 				r.KeepAt(i, 7, &v.Extra, &collectionEventShape)
 			}
-			if !(s[i:i+9] == `,"image":`) {
+			if !(s[i:i+9] == `,"image":` && s[i+9] > ' ') {
 				k = 8
 				break
 			}
@@ -679,7 +679,7 @@ func (v *CollectionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.Image); !ok {
 				r.KeepAt(i, 8, &v.Extra, &collectionEventShape)
 			}
-			if !(s[i:i+13] == `,"sortOrder":`) {
+			if !(s[i:i+13] == `,"sortOrder":` && s[i+13] > ' ') {
 				k = 9
 				break
 			}
@@ -690,7 +690,7 @@ func (v *CollectionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeJSONOfSortOrder(r, i, &v.SortOrder); !ok {
 				r.KeepAt(i, 9, &v.Extra, &collectionEventShape)
 			}
-			if !(s[i:i+14] == `,"createTime":`) {
+			if !(s[i:i+14] == `,"createTime":` && s[i+14] > ' ') {
 				k = 10
 				break
 			}
@@ -701,7 +701,7 @@ func (v *CollectionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.CreateTime); !ok {
 				r.KeepAt(i, 10, &v.Extra, &collectionEventShape)
 			}
-			if !(s[i:i+14] == `,"updateTime":`) {
+			if !(s[i:i+14] == `,"updateTime":` && s[i+14] > ' ') {
 				k = 11
 				break
 			}
@@ -712,7 +712,7 @@ func (v *CollectionEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.UpdateTime); !ok {
 				r.KeepAt(i, 11, &v.Extra, &collectionEventShape)
 			}
-			if !(s[i:i+10] == `,"spuIds":`) {
+			if !(s[i:i+10] == `,"spuIds":` && s[i+10] > ' ') {
 				k = 12
 				break
 			}
@@ -808,7 +808,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+6] == `{"id":` {
+	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
 		i += 6
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &customerShape)
@@ -820,7 +820,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+14] == `,"first_name":`) {
+			if !(s[i:i+14] == `,"first_name":` && s[i+14] > ' ') {
 				k = 1
 				break
 			}
@@ -831,7 +831,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.FirstName); !ok {
 				r.KeepAt(i, 1, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+13] == `,"last_name":`) {
+			if !(s[i:i+13] == `,"last_name":` && s[i+13] > ' ') {
 				k = 2
 				break
 			}
@@ -842,7 +842,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.LastName); !ok {
 				r.KeepAt(i, 2, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+8] == `,"name":`) {
+			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
 				k = 3
 				break
 			}
@@ -853,7 +853,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Name); !ok {
 				r.KeepAt(i, 3, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+9] == `,"email":`) {
+			if !(s[i:i+9] == `,"email":` && s[i+9] > ' ') {
 				k = 4
 				break
 			}
@@ -864,7 +864,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Email); !ok {
 				r.KeepAt(i, 4, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+9] == `,"phone":`) {
+			if !(s[i:i+9] == `,"phone":` && s[i+9] > ' ') {
 				k = 5
 				break
 			}
@@ -875,7 +875,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Phone); !ok {
 				r.KeepAt(i, 5, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"phone_area_cod` && s[i+16:i+19] == `e":`) {
+			if !(s[i:i+16] == `,"phone_area_cod` && s[i+16:i+19] == `e":` && s[i+19] > ' ') {
 				k = 6
 				break
 			}
@@ -886,7 +886,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.PhoneAreaCode); !ok {
 				r.KeepAt(i, 6, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"accepts_market` && s[i+16:i+21] == `ing":`) {
+			if !(s[i:i+16] == `,"accepts_market` && s[i+16:i+21] == `ing":` && s[i+21] > ' ') {
 				k = 7
 				break
 			}
@@ -897,7 +897,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.BoolAt(i, &v.AcceptsMarketing); !ok {
 				r.KeepAt(i, 7, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"orders_count":`) {
+			if !(s[i:i+16] == `,"orders_count":` && s[i+16] > ' ') {
 				k = 8
 				break
 			}
@@ -908,7 +908,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.OrdersCount); !ok {
 				r.KeepAt(i, 8, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+15] == `,"total_spent":`) {
+			if !(s[i:i+15] == `,"total_spent":` && s[i+15] > ' ') {
 				k = 9
 				break
 			}
@@ -919,7 +919,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.TotalSpent); !ok {
 				r.KeepAt(i, 9, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+8] == `,"tags":`) {
+			if !(s[i:i+8] == `,"tags":` && s[i+8] > ' ') {
 				k = 10
 				break
 			}
@@ -930,7 +930,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Tags); !ok {
 				r.KeepAt(i, 10, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+14] == `,"created_at":`) {
+			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
 				k = 11
 				break
 			}
@@ -941,7 +941,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
 				r.KeepAt(i, 11, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+14] == `,"updated_at":`) {
+			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
 				k = 12
 				break
 			}
@@ -952,7 +952,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
 				r.KeepAt(i, 12, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+16] == `,"default_addres` && s[i+16:i+19] == `s":`) {
+			if !(s[i:i+16] == `,"default_addres` && s[i+16:i+19] == `s":` && s[i+19] > ' ') {
 				k = 13
 				break
 			}
@@ -966,7 +966,7 @@ func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.DefaultAddress.decode(r, i); !ok {
 				r.KeepAt(i, 13, &v.Extra, &customerShape)
 			}
-			if !(s[i:i+13] == `,"addresses":`) {
+			if !(s[i:i+13] == `,"addresses":` && s[i+13] > ' ') {
 				k = 14
 				break
 			}
@@ -1020,7 +1020,7 @@ func (v *CustomerDeletedEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+12] == `{"customer":` {
+	if s[i:i+12] == `{"customer":` && s[i+12] > ' ' {
 		i += 12
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &customerDeletedEventShape)
@@ -1078,7 +1078,7 @@ func (v *CustomerEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+12] == `{"customer":` {
+	if s[i:i+12] == `{"customer":` && s[i+12] > ' ' {
 		i += 12
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &customerEventShape)
@@ -1160,7 +1160,7 @@ func (v *FulfillmentEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+6] == `{"id":` {
+	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
 		i += 6
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &fulfillmentEventShape)
@@ -1172,7 +1172,7 @@ func (v *FulfillmentEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &fulfillmentEventShape)
 			}
-			if !(s[i:i+11] == `,"orderId":`) {
+			if !(s[i:i+11] == `,"orderId":` && s[i+11] > ' ') {
 				k = 1
 				break
 			}
@@ -1183,7 +1183,7 @@ func (v *FulfillmentEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.OrderID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &fulfillmentEventShape)
 			}
-			if !(s[i:i+10] == `,"status":`) {
+			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
 				k = 2
 				break
 			}
@@ -1194,7 +1194,7 @@ func (v *FulfillmentEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Status); !ok {
 				r.KeepAt(i, 2, &v.Extra, &fulfillmentEventShape)
 			}
-			if !(s[i:i+13] == `,"createdAt":`) {
+			if !(s[i:i+13] == `,"createdAt":` && s[i+13] > ' ') {
 				k = 3
 				break
 			}
@@ -1205,7 +1205,7 @@ func (v *FulfillmentEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
 				r.KeepAt(i, 3, &v.Extra, &fulfillmentEventShape)
 			}
-			if !(s[i:i+13] == `,"updatedAt":`) {
+			if !(s[i:i+13] == `,"updatedAt":` && s[i+13] > ' ') {
 				k = 4
 				break
 			}
@@ -1216,7 +1216,7 @@ func (v *FulfillmentEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
 				r.KeepAt(i, 4, &v.Extra, &fulfillmentEventShape)
 			}
-			if !(s[i:i+16] == `,"trackingCompan` && s[i+16:i+19] == `y":`) {
+			if !(s[i:i+16] == `,"trackingCompan` && s[i+16:i+19] == `y":` && s[i+19] > ' ') {
 				k = 5
 				break
 			}
@@ -1227,7 +1227,7 @@ func (v *FulfillmentEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.TrackingCompany); !ok {
 				r.KeepAt(i, 5, &v.Extra, &fulfillmentEventShape)
 			}
-			if !(s[i:i+16] == `,"trackingNumber` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"trackingNumber` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 6
 				break
 			}
@@ -1238,7 +1238,7 @@ func (v *FulfillmentEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.TrackingNumber); !ok {
 				r.KeepAt(i, 6, &v.Extra, &fulfillmentEventShape)
 			}
-			if !(s[i:i+16] == `,"trackingCompan` && s[i+16:i+23] == `yCode":`) {
+			if !(s[i:i+16] == `,"trackingCompan` && s[i+16:i+23] == `yCode":` && s[i+23] > ' ') {
 				k = 7
 				break
 			}
@@ -1249,7 +1249,7 @@ func (v *FulfillmentEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.TrackingCompanyCode); !ok {
 				r.KeepAt(i, 7, &v.Extra, &fulfillmentEventShape)
 			}
-			if !(s[i:i+13] == `,"lineItems":`) {
+			if !(s[i:i+13] == `,"lineItems":` && s[i+13] > ' ') {
 				k = 8
 				break
 			}
@@ -1303,7 +1303,7 @@ func (v *IDRef) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+6] == `{"id":` {
+	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
 		i += 6
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &iDRefShape)
@@ -1373,7 +1373,7 @@ func (v *Image) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+16] == `{"fileRepository` && s[i+16:i+20] == `Id":` {
+	if s[i:i+16] == `{"fileRepository` && s[i+16:i+20] == `Id":` && s[i+20] > ' ' {
 		i += 20
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &imageShape)
@@ -1385,7 +1385,7 @@ func (v *Image) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.FileRepositoryID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &imageShape)
 			}
-			if !(s[i:i+8] == `,"path":`) {
+			if !(s[i:i+8] == `,"path":` && s[i+8] > ' ') {
 				k = 1
 				break
 			}
@@ -1396,7 +1396,7 @@ func (v *Image) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Path); !ok {
 				r.KeepAt(i, 1, &v.Extra, &imageShape)
 			}
-			if !(s[i:i+7] == `,"url":`) {
+			if !(s[i:i+7] == `,"url":` && s[i+7] > ' ') {
 				k = 2
 				break
 			}
@@ -1407,7 +1407,7 @@ func (v *Image) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.URL); !ok {
 				r.KeepAt(i, 2, &v.Extra, &imageShape)
 			}
-			if !(s[i:i+10] == `,"height":`) {
+			if !(s[i:i+10] == `,"height":` && s[i+10] > ' ') {
 				k = 3
 				break
 			}
@@ -1418,7 +1418,7 @@ func (v *Image) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.Height); !ok {
 				r.KeepAt(i, 3, &v.Extra, &imageShape)
 			}
-			if !(s[i:i+9] == `,"width":`) {
+			if !(s[i:i+9] == `,"width":` && s[i+9] > ' ') {
 				k = 4
 				break
 			}
@@ -1429,7 +1429,7 @@ func (v *Image) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.Width); !ok {
 				r.KeepAt(i, 4, &v.Extra, &imageShape)
 			}
-			if !(s[i:i+8] == `,"type":`) {
+			if !(s[i:i+8] == `,"type":` && s[i+8] > ' ') {
 				k = 5
 				break
 			}
@@ -1537,7 +1537,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+16] == `{"productTitle":` {
+	if s[i:i+16] == `{"productTitle":` && s[i+16] > ' ' {
 		i += 16
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &lineItemShape)
@@ -1549,7 +1549,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ProductTitle); !ok {
 				r.KeepAt(i, 0, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+16] == `,"variantTitle":`) {
+			if !(s[i:i+16] == `,"variantTitle":` && s[i+16] > ' ') {
 				k = 1
 				break
 			}
@@ -1560,7 +1560,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.VariantTitle); !ok {
 				r.KeepAt(i, 1, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+12] == `,"quantity":`) {
+			if !(s[i:i+12] == `,"quantity":` && s[i+12] > ' ') {
 				k = 2
 				break
 			}
@@ -1571,7 +1571,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.Quantity); !ok {
 				r.KeepAt(i, 2, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+8] == `,"note":`) {
+			if !(s[i:i+8] == `,"note":` && s[i+8] > ' ') {
 				k = 3
 				break
 			}
@@ -1582,7 +1582,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.Note); !ok {
 				r.KeepAt(i, 3, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+9] == `,"image":`) {
+			if !(s[i:i+9] == `,"image":` && s[i+9] > ' ') {
 				k = 4
 				break
 			}
@@ -1593,7 +1593,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Image); !ok {
 				r.KeepAt(i, 4, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+9] == `,"price":`) {
+			if !(s[i:i+9] == `,"price":` && s[i+9] > ' ') {
 				k = 5
 				break
 			}
@@ -1604,7 +1604,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Price); !ok {
 				r.KeepAt(i, 5, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+16] == `,"compareAtPrice` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"compareAtPrice` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 6
 				break
 			}
@@ -1615,7 +1615,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.CompareAtPrice); !ok {
 				r.KeepAt(i, 6, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+9] == `,"total":`) {
+			if !(s[i:i+9] == `,"total":` && s[i+9] > ' ') {
 				k = 7
 				break
 			}
@@ -1626,7 +1626,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Total); !ok {
 				r.KeepAt(i, 7, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+7] == `,"sku":`) {
+			if !(s[i:i+7] == `,"sku":` && s[i+7] > ' ') {
 				k = 8
 				break
 			}
@@ -1637,7 +1637,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.SKU); !ok {
 				r.KeepAt(i, 8, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+10] == `,"weight":`) {
+			if !(s[i:i+10] == `,"weight":` && s[i+10] > ' ') {
 				k = 9
 				break
 			}
@@ -1648,7 +1648,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.Weight); !ok {
 				r.KeepAt(i, 9, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+14] == `,"weightUnit":`) {
+			if !(s[i:i+14] == `,"weightUnit":` && s[i+14] > ' ') {
 				k = 10
 				break
 			}
@@ -1659,7 +1659,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.WeightUnit); !ok {
 				r.KeepAt(i, 10, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+10] == `,"vendor":`) {
+			if !(s[i:i+10] == `,"vendor":` && s[i+10] > ' ') {
 				k = 11
 				break
 			}
@@ -1670,7 +1670,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.Vendor); !ok {
 				r.KeepAt(i, 11, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+14] == `,"properties":`) {
+			if !(s[i:i+14] == `,"properties":` && s[i+14] > ' ') {
 				k = 12
 				break
 			}
@@ -1681,7 +1681,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.Properties); !ok {
 				r.KeepAt(i, 12, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+14] == `,"productUrl":`) {
+			if !(s[i:i+14] == `,"productUrl":` && s[i+14] > ' ') {
 				k = 13
 				break
 			}
@@ -1692,7 +1692,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.ProductURL); !ok {
 				r.KeepAt(i, 13, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+16] == `,"productHandle"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"productHandle"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 14
 				break
 			}
@@ -1703,7 +1703,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ProductHandle); !ok {
 				r.KeepAt(i, 14, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+6] == `,"id":`) {
+			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
 				k = 15
 				break
 			}
@@ -1714,7 +1714,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 15, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+13] == `,"productId":`) {
+			if !(s[i:i+13] == `,"productId":` && s[i+13] > ' ') {
 				k = 16
 				break
 			}
@@ -1725,7 +1725,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ProductID); !ok {
 				r.KeepAt(i, 16, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+13] == `,"variantId":`) {
+			if !(s[i:i+13] == `,"variantId":` && s[i+13] > ' ') {
 				k = 17
 				break
 			}
@@ -1736,7 +1736,7 @@ func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.VariantID); !ok {
 				r.KeepAt(i, 17, &v.Extra, &lineItemShape)
 			}
-			if !(s[i:i+16] == `,"fulfillmentSta` && s[i+16:i+21] == `tus":`) {
+			if !(s[i:i+16] == `,"fulfillmentSta` && s[i+16:i+21] == `tus":` && s[i+21] > ' ') {
 				k = 18
 				break
 			}
@@ -1811,7 +1811,7 @@ func (v *OrderCustomer) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+9] == `{"email":` {
+	if s[i:i+9] == `{"email":` && s[i+9] > ' ' {
 		i += 9
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &orderCustomerShape)
@@ -1823,7 +1823,7 @@ func (v *OrderCustomer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Email); !ok {
 				r.KeepAt(i, 0, &v.Extra, &orderCustomerShape)
 			}
-			if !(s[i:i+13] == `,"firstName":`) {
+			if !(s[i:i+13] == `,"firstName":` && s[i+13] > ' ') {
 				k = 1
 				break
 			}
@@ -1834,7 +1834,7 @@ func (v *OrderCustomer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.FirstName); !ok {
 				r.KeepAt(i, 1, &v.Extra, &orderCustomerShape)
 			}
-			if !(s[i:i+12] == `,"lastName":`) {
+			if !(s[i:i+12] == `,"lastName":` && s[i+12] > ' ') {
 				k = 2
 				break
 			}
@@ -1845,7 +1845,7 @@ func (v *OrderCustomer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.LastName); !ok {
 				r.KeepAt(i, 2, &v.Extra, &orderCustomerShape)
 			}
-			if !(s[i:i+15] == `,"ordersCount":`) {
+			if !(s[i:i+15] == `,"ordersCount":` && s[i+15] > ' ') {
 				k = 3
 				break
 			}
@@ -1856,7 +1856,7 @@ func (v *OrderCustomer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.OrdersCount); !ok {
 				r.KeepAt(i, 3, &v.Extra, &orderCustomerShape)
 			}
-			if !(s[i:i+14] == `,"totalSpent":`) {
+			if !(s[i:i+14] == `,"totalSpent":` && s[i+14] > ' ') {
 				k = 4
 				break
 			}
@@ -1867,7 +1867,7 @@ func (v *OrderCustomer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.TotalSpent); !ok {
 				r.KeepAt(i, 4, &v.Extra, &orderCustomerShape)
 			}
-			if !(s[i:i+9] == `,"phone":`) {
+			if !(s[i:i+9] == `,"phone":` && s[i+9] > ' ') {
 				k = 5
 				break
 			}
@@ -1878,7 +1878,7 @@ func (v *OrderCustomer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.Phone); !ok {
 				r.KeepAt(i, 5, &v.Extra, &orderCustomerShape)
 			}
-			if !(s[i:i+13] == `,"createdAt":`) {
+			if !(s[i:i+13] == `,"createdAt":` && s[i+13] > ' ') {
 				k = 6
 				break
 			}
@@ -1889,7 +1889,7 @@ func (v *OrderCustomer) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
 				r.KeepAt(i, 6, &v.Extra, &orderCustomerShape)
 			}
-			if !(s[i:i+13] == `,"updatedAt":`) {
+			if !(s[i:i+13] == `,"updatedAt":` && s[i+13] > ' ') {
 				k = 7
 				break
 			}
@@ -1943,7 +1943,7 @@ func (v *OrderDeletedEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+9] == `{"order":` {
+	if s[i:i+9] == `{"order":` && s[i+9] > ' ' {
 		i += 9
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &orderDeletedEventShape)
@@ -2088,7 +2088,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+11] == `{"orderNo":` {
+	if s[i:i+11] == `{"orderNo":` && s[i+11] > ' ' {
 		i += 11
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &orderEventShape)
@@ -2100,7 +2100,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.OrderNo); !ok {
 				r.KeepAt(i, 0, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+6] == `,"id":`) {
+			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
 				k = 1
 				break
 			}
@@ -2111,7 +2111,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.ID); !ok {
 				r.KeepAt(i, 1, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+14] == `,"totalPrice":`) {
+			if !(s[i:i+14] == `,"totalPrice":` && s[i+14] > ' ') {
 				k = 2
 				break
 			}
@@ -2122,7 +2122,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.TotalPrice); !ok {
 				r.KeepAt(i, 2, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+12] == `,"subTotal":`) {
+			if !(s[i:i+12] == `,"subTotal":` && s[i+12] > ' ') {
 				k = 3
 				break
 			}
@@ -2133,7 +2133,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.SubTotal); !ok {
 				r.KeepAt(i, 3, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+12] == `,"currency":`) {
+			if !(s[i:i+12] == `,"currency":` && s[i+12] > ' ') {
 				k = 4
 				break
 			}
@@ -2144,7 +2144,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Currency); !ok {
 				r.KeepAt(i, 4, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+16] == `,"financialStatu` && s[i+16:i+19] == `s":`) {
+			if !(s[i:i+16] == `,"financialStatu` && s[i+16:i+19] == `s":` && s[i+19] > ' ') {
 				k = 5
 				break
 			}
@@ -2155,7 +2155,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.FinancialStatus); !ok {
 				r.KeepAt(i, 5, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+15] == `,"orderStatus":`) {
+			if !(s[i:i+15] == `,"orderStatus":` && s[i+15] > ' ') {
 				k = 6
 				break
 			}
@@ -2166,7 +2166,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.OrderStatus); !ok {
 				r.KeepAt(i, 6, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+14] == `,"canceledAt":`) {
+			if !(s[i:i+14] == `,"canceledAt":` && s[i+14] > ' ') {
 				k = 7
 				break
 			}
@@ -2177,7 +2177,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.CanceledAt); !ok {
 				r.KeepAt(i, 7, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+16] == `,"cancelReason":`) {
+			if !(s[i:i+16] == `,"cancelReason":` && s[i+16] > ' ') {
 				k = 8
 				break
 			}
@@ -2188,7 +2188,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.CancelReason); !ok {
 				r.KeepAt(i, 8, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+13] == `,"orderNote":`) {
+			if !(s[i:i+13] == `,"orderNote":` && s[i+13] > ' ') {
 				k = 9
 				break
 			}
@@ -2199,7 +2199,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.OrderNote); !ok {
 				r.KeepAt(i, 9, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+16] == `,"fulfillmentSta` && s[i+16:i+21] == `tus":`) {
+			if !(s[i:i+16] == `,"fulfillmentSta` && s[i+16:i+21] == `tus":` && s[i+21] > ' ') {
 				k = 10
 				break
 			}
@@ -2210,7 +2210,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.FulfillmentStatus); !ok {
 				r.KeepAt(i, 10, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+16] == `,"customerDelete` && s[i+16:i+21] == `dAt":`) {
+			if !(s[i:i+16] == `,"customerDelete` && s[i+16:i+21] == `dAt":` && s[i+21] > ' ') {
 				k = 11
 				break
 			}
@@ -2221,7 +2221,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.CustomerDeletedAt); !ok {
 				r.KeepAt(i, 11, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+12] == `,"placedAt":`) {
+			if !(s[i:i+12] == `,"placedAt":` && s[i+12] > ' ') {
 				k = 12
 				break
 			}
@@ -2232,7 +2232,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.PlacedAt); !ok {
 				r.KeepAt(i, 12, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+8] == `,"tags":`) {
+			if !(s[i:i+8] == `,"tags":` && s[i+8] > ' ') {
 				k = 13
 				break
 			}
@@ -2243,7 +2243,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptStringAt(i, &v.Tags); !ok {
 				r.KeepAt(i, 13, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+16] == `,"discountCode":`) {
+			if !(s[i:i+16] == `,"discountCode":` && s[i+16] > ' ') {
 				k = 14
 				break
 			}
@@ -2254,7 +2254,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.DiscountCode); !ok {
 				r.KeepAt(i, 14, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+16] == `,"codeDiscountTo` && s[i+16:i+21] == `tal":`) {
+			if !(s[i:i+16] == `,"codeDiscountTo` && s[i+16:i+21] == `tal":` && s[i+21] > ' ') {
 				k = 15
 				break
 			}
@@ -2265,7 +2265,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptNumberAt(i, &v.CodeDiscountTotal); !ok {
 				r.KeepAt(i, 15, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+16] == `,"lineItemDiscou` && s[i+16:i+25] == `ntTotal":`) {
+			if !(s[i:i+16] == `,"lineItemDiscou` && s[i+16:i+25] == `ntTotal":` && s[i+25] > ' ') {
 				k = 16
 				break
 			}
@@ -2276,7 +2276,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptNumberAt(i, &v.LineItemDiscountTotal); !ok {
 				r.KeepAt(i, 16, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+16] == `,"customerNote":`) {
+			if !(s[i:i+16] == `,"customerNote":` && s[i+16] > ' ') {
 				k = 17
 				break
 			}
@@ -2287,7 +2287,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.CustomerNote); !ok {
 				r.KeepAt(i, 17, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+16] == `,"totalDiscount"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"totalDiscount"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 18
 				break
 			}
@@ -2298,7 +2298,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptNumberAt(i, &v.TotalDiscount); !ok {
 				r.KeepAt(i, 18, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+12] == `,"totalTax":`) {
+			if !(s[i:i+12] == `,"totalTax":` && s[i+12] > ' ') {
 				k = 19
 				break
 			}
@@ -2309,7 +2309,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.TotalTax); !ok {
 				r.KeepAt(i, 19, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+16] == `,"totalShipping"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"totalShipping"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 20
 				break
 			}
@@ -2320,7 +2320,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.NumberAt(i, &v.TotalShipping); !ok {
 				r.KeepAt(i, 20, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+13] == `,"createdAt":`) {
+			if !(s[i:i+13] == `,"createdAt":` && s[i+13] > ' ') {
 				k = 21
 				break
 			}
@@ -2331,7 +2331,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
 				r.KeepAt(i, 21, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+13] == `,"updatedAt":`) {
+			if !(s[i:i+13] == `,"updatedAt":` && s[i+13] > ' ') {
 				k = 22
 				break
 			}
@@ -2342,7 +2342,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
 				r.KeepAt(i, 22, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+13] == `,"lineItems":`) {
+			if !(s[i:i+13] == `,"lineItems":` && s[i+13] > ' ') {
 				k = 23
 				break
 			}
@@ -2353,7 +2353,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeStringOrElseSliceOfLineItem(r, i, &v.LineItems); !ok {
 				r.KeepAt(i, 23, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+15] == `,"paymentLine":`) {
+			if !(s[i:i+15] == `,"paymentLine":` && s[i+15] > ' ') {
 				k = 24
 				break
 			}
@@ -2367,7 +2367,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.PaymentLine.decode(r, i); !ok {
 				r.KeepAt(i, 24, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+16] == `,"shippingLine":`) {
+			if !(s[i:i+16] == `,"shippingLine":` && s[i+16] > ' ') {
 				k = 25
 				break
 			}
@@ -2381,7 +2381,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.ShippingLine.decode(r, i); !ok {
 				r.KeepAt(i, 25, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+16] == `,"billingAddress` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"billingAddress` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 26
 				break
 			}
@@ -2392,7 +2392,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.BillingAddress); !ok {
 				r.KeepAt(i, 26, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+16] == `,"shippingAddres` && s[i+16:i+19] == `s":`) {
+			if !(s[i:i+16] == `,"shippingAddres` && s[i+16:i+19] == `s":` && s[i+19] > ' ') {
 				k = 27
 				break
 			}
@@ -2403,7 +2403,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.ShippingAddress); !ok {
 				r.KeepAt(i, 27, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+16] == `,"fulfillments":`) {
+			if !(s[i:i+16] == `,"fulfillments":` && s[i+16] > ' ') {
 				k = 28
 				break
 			}
@@ -2414,7 +2414,7 @@ func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.Fulfillments); !ok {
 				r.KeepAt(i, 28, &v.Extra, &orderEventShape)
 			}
-			if !(s[i:i+12] == `,"customer":`) {
+			if !(s[i:i+12] == `,"customer":` && s[i+12] > ' ') {
 				k = 29
 				break
 			}
@@ -2483,7 +2483,7 @@ func (v *PaymentLine) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+16] == `{"paymentChannel` && s[i+16:i+18] == `":` {
+	if s[i:i+16] == `{"paymentChannel` && s[i+16:i+18] == `":` && s[i+18] > ' ' {
 		i += 18
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &paymentLineShape)
@@ -2495,7 +2495,7 @@ func (v *PaymentLine) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.PaymentChannel); !ok {
 				r.KeepAt(i, 0, &v.Extra, &paymentLineShape)
 			}
-			if !(s[i:i+16] == `,"paymentMethod"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"paymentMethod"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 1
 				break
 			}
@@ -2506,7 +2506,7 @@ func (v *PaymentLine) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.PaymentMethod); !ok {
 				r.KeepAt(i, 1, &v.Extra, &paymentLineShape)
 			}
-			if !(s[i:i+16] == `,"transactionNo"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"transactionNo"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 2
 				break
 			}
@@ -2517,7 +2517,7 @@ func (v *PaymentLine) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.TransactionNo); !ok {
 				r.KeepAt(i, 2, &v.Extra, &paymentLineShape)
 			}
-			if !(s[i:i+14] == `,"merchantId":`) {
+			if !(s[i:i+14] == `,"merchantId":` && s[i+14] > ' ') {
 				k = 3
 				break
 			}
@@ -2528,7 +2528,7 @@ func (v *PaymentLine) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.MerchantID); !ok {
 				r.KeepAt(i, 3, &v.Extra, &paymentLineShape)
 			}
-			if !(s[i:i+16] == `,"merchantEmail"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"merchantEmail"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 4
 				break
 			}
@@ -2582,7 +2582,7 @@ func (v *ProductDeletedEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+11] == `{"product":` {
+	if s[i:i+11] == `{"product":` && s[i+11] > ' ' {
 		i += 11
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &productDeletedEventShape)
@@ -2730,7 +2730,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+9] == `{"spuId":` {
+	if s[i:i+9] == `{"spuId":` && s[i+9] > ' ' {
 		i += 9
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &productEventShape)
@@ -2742,7 +2742,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.SPUID); !ok {
 				r.KeepAt(i, 0, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+12] == `,"seoTitle":`) {
+			if !(s[i:i+12] == `,"seoTitle":` && s[i+12] > ' ') {
 				k = 1
 				break
 			}
@@ -2753,7 +2753,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.SEOTitle); !ok {
 				r.KeepAt(i, 1, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+15] == `,"seoKeywords":`) {
+			if !(s[i:i+15] == `,"seoKeywords":` && s[i+15] > ' ') {
 				k = 2
 				break
 			}
@@ -2764,7 +2764,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.SEOKeywords); !ok {
 				r.KeepAt(i, 2, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+16] == `,"seoDescription` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"seoDescription` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 3
 				break
 			}
@@ -2775,7 +2775,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.SEODescription); !ok {
 				r.KeepAt(i, 3, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+10] == `,"handle":`) {
+			if !(s[i:i+10] == `,"handle":` && s[i+10] > ' ') {
 				k = 4
 				break
 			}
@@ -2786,7 +2786,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.Handle); !ok {
 				r.KeepAt(i, 4, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+14] == `,"goodsImage":`) {
+			if !(s[i:i+14] == `,"goodsImage":` && s[i+14] > ' ') {
 				k = 5
 				break
 			}
@@ -2800,7 +2800,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = v.GoodsImage.decode(r, i); !ok {
 				r.KeepAt(i, 5, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+14] == `,"goodsTitle":`) {
+			if !(s[i:i+14] == `,"goodsTitle":` && s[i+14] > ' ') {
 				k = 6
 				break
 			}
@@ -2811,7 +2811,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.GoodsTitle); !ok {
 				r.KeepAt(i, 6, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+14] == `,"goodsBrief":`) {
+			if !(s[i:i+14] == `,"goodsBrief":` && s[i+14] > ' ') {
 				k = 7
 				break
 			}
@@ -2822,7 +2822,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.GoodsBrief); !ok {
 				r.KeepAt(i, 7, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+7] == `,"spu":`) {
+			if !(s[i:i+7] == `,"spu":` && s[i+7] > ' ') {
 				k = 8
 				break
 			}
@@ -2833,7 +2833,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.SPU); !ok {
 				r.KeepAt(i, 8, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+16] == `,"inventoryTrack` && s[i+16:i+21] == `ing":`) {
+			if !(s[i:i+16] == `,"inventoryTrack` && s[i+16:i+21] == `ing":` && s[i+21] > ' ') {
 				k = 9
 				break
 			}
@@ -2844,7 +2844,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.FlagAt(i, &v.InventoryTracking); !ok {
 				r.KeepAt(i, 9, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+16] == `,"inventoryPolic` && s[i+16:i+19] == `y":`) {
+			if !(s[i:i+16] == `,"inventoryPolic` && s[i+16:i+19] == `y":` && s[i+19] > ' ') {
 				k = 10
 				break
 			}
@@ -2855,7 +2855,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.InventoryPolicy); !ok {
 				r.KeepAt(i, 10, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+16] == `,"needVariantIma` && s[i+16:i+20] == `ge":`) {
+			if !(s[i:i+16] == `,"needVariantIma` && s[i+16:i+20] == `ge":` && s[i+20] > ' ') {
 				k = 11
 				break
 			}
@@ -2866,7 +2866,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.FlagAt(i, &v.NeedVariantImage); !ok {
 				r.KeepAt(i, 11, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+13] == `,"published":`) {
+			if !(s[i:i+13] == `,"published":` && s[i+13] > ' ') {
 				k = 12
 				break
 			}
@@ -2877,7 +2877,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.FlagAt(i, &v.Published); !ok {
 				r.KeepAt(i, 12, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+15] == `,"publishedAt":`) {
+			if !(s[i:i+15] == `,"publishedAt":` && s[i+15] > ' ') {
 				k = 13
 				break
 			}
@@ -2888,7 +2888,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.OptTimestampAt(i, &v.PublishedAt); !ok {
 				r.KeepAt(i, 13, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+16] == `,"requiresShippi` && s[i+16:i+20] == `ng":`) {
+			if !(s[i:i+16] == `,"requiresShippi` && s[i+16:i+20] == `ng":` && s[i+20] > ' ') {
 				k = 14
 				break
 			}
@@ -2899,7 +2899,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.FlagAt(i, &v.RequiresShipping); !ok {
 				r.KeepAt(i, 14, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+11] == `,"taxable":`) {
+			if !(s[i:i+11] == `,"taxable":` && s[i+11] > ' ') {
 				k = 15
 				break
 			}
@@ -2910,7 +2910,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.FlagAt(i, &v.Taxable); !ok {
 				r.KeepAt(i, 15, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+14] == `,"vendorName":`) {
+			if !(s[i:i+14] == `,"vendorName":` && s[i+14] > ' ') {
 				k = 16
 				break
 			}
@@ -2921,7 +2921,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.VendorName); !ok {
 				r.KeepAt(i, 16, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+13] == `,"vendorUrl":`) {
+			if !(s[i:i+13] == `,"vendorUrl":` && s[i+13] > ' ') {
 				k = 17
 				break
 			}
@@ -2932,7 +2932,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.VendorURL); !ok {
 				r.KeepAt(i, 17, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+14] == `,"amazonLink":`) {
+			if !(s[i:i+14] == `,"amazonLink":` && s[i+14] > ' ') {
 				k = 18
 				break
 			}
@@ -2943,7 +2943,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.AmazonLink); !ok {
 				r.KeepAt(i, 18, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+10] == `,"shopId":`) {
+			if !(s[i:i+10] == `,"shopId":` && s[i+10] > ' ') {
 				k = 19
 				break
 			}
@@ -2954,7 +2954,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.ShopID); !ok {
 				r.KeepAt(i, 19, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+16] == `,"goodsDescripti` && s[i+16:i+20] == `on":`) {
+			if !(s[i:i+16] == `,"goodsDescripti` && s[i+16:i+20] == `on":` && s[i+20] > ' ') {
 				k = 20
 				break
 			}
@@ -2965,7 +2965,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.GoodsDescription); !ok {
 				r.KeepAt(i, 20, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+16] == `,"isFreeShipping` && s[i+16:i+18] == `":`) {
+			if !(s[i:i+16] == `,"isFreeShipping` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
 				k = 21
 				break
 			}
@@ -2976,7 +2976,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.FlagAt(i, &v.IsFreeShipping); !ok {
 				r.KeepAt(i, 21, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+16] == `,"isSensitiveGoo` && s[i+16:i+20] == `ds":`) {
+			if !(s[i:i+16] == `,"isSensitiveGoo` && s[i+16:i+20] == `ds":` && s[i+20] > ' ') {
 				k = 22
 				break
 			}
@@ -2987,7 +2987,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.FlagAt(i, &v.IsSensitiveGoods); !ok {
 				r.KeepAt(i, 22, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+15] == `,"isSingleSku":`) {
+			if !(s[i:i+15] == `,"isSingleSku":` && s[i+15] > ' ') {
 				k = 23
 				break
 			}
@@ -2998,7 +2998,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.FlagAt(i, &v.IsSingleSKU); !ok {
 				r.KeepAt(i, 23, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+16] == `,"inventoryQuant` && s[i+16:i+21] == `ity":`) {
+			if !(s[i:i+16] == `,"inventoryQuant` && s[i+16:i+21] == `ity":` && s[i+21] > ' ') {
 				k = 24
 				break
 			}
@@ -3009,7 +3009,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.IntAt(i, &v.InventoryQuantity); !ok {
 				r.KeepAt(i, 24, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+14] == `,"createTime":`) {
+			if !(s[i:i+14] == `,"createTime":` && s[i+14] > ' ') {
 				k = 25
 				break
 			}
@@ -3020,7 +3020,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.CreateTime); !ok {
 				r.KeepAt(i, 25, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+14] == `,"updateTime":`) {
+			if !(s[i:i+14] == `,"updateTime":` && s[i+14] > ' ') {
 				k = 26
 				break
 			}
@@ -3031,7 +3031,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.TimestampAt(i, &v.UpdateTime); !ok {
 				r.KeepAt(i, 26, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+15] == `,"collections":`) {
+			if !(s[i:i+15] == `,"collections":` && s[i+15] > ' ') {
 				k = 27
 				break
 			}
@@ -3042,7 +3042,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = decodeSliceOfValue(r, i, &v.Collections); !ok {
 				r.KeepAt(i, 27, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+8] == `,"skus":`) {
+			if !(s[i:i+8] == `,"skus":` && s[i+8] > ' ') {
 				k = 28
 				break
 			}
@@ -3053,7 +3053,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.SKUs); !ok {
 				r.KeepAt(i, 28, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+10] == `,"images":`) {
+			if !(s[i:i+10] == `,"images":` && s[i+10] > ' ') {
 				k = 29
 				break
 			}
@@ -3064,7 +3064,7 @@ func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.ValueAt(i, &v.Images); !ok {
 				r.KeepAt(i, 29, &v.Extra, &productEventShape)
 			}
-			if !(s[i:i+13] == `,"goodsTags":`) {
+			if !(s[i:i+13] == `,"goodsTags":` && s[i+13] > ' ') {
 				k = 30
 				break
 			}
@@ -3118,7 +3118,7 @@ func (v *ShippingLine) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+8] == `{"name":` {
+	if s[i:i+8] == `{"name":` && s[i+8] > ' ' {
 		i += 8
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &shippingLineShape)
@@ -3176,7 +3176,7 @@ func (v *SortOrder) decode(r *payload.Reader, i int) (int, bool) {
 	var seen [1]uint64
 	var ok, again bool
 	k := 0
-	if s[i:i+10] == `{"sortBy":` {
+	if s[i:i+10] == `{"sortBy":` && s[i+10] > ' ' {
 		i += 10
 	} else {
 		k, i = r.Seek(i, 0, &v.Extra, &sortOrderShape)
@@ -3188,7 +3188,7 @@ func (v *SortOrder) decode(r *payload.Reader, i int) (int, bool) {
 			if i, ok = r.StringAt(i, &v.SortBy); !ok {
 				r.KeepAt(i, 0, &v.Extra, &sortOrderShape)
 			}
-			if !(s[i:i+16] == `,"sortDirection"` && s[i+16:i+17] == `:`) {
+			if !(s[i:i+16] == `,"sortDirection"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
 				k = 1
 				break
 			}
