@@ -1,0 +1,132 @@
+package emit
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer"
+)
+
+// decoder writes the function that reads a type made of others.
+func (h *helpers) decoder(id string, t infer.Type) jen.Code {
+	fn := jen.Func().Id("decode"+id).Params(h.reader(), jen.Id("i").Int(), jen.Id("p").Op("*").Add(h.goType(t))).Params(jen.Int(), jen.Bool())
+	switch t := t.(type) {
+	case infer.Slice:
+		return fn.BlockFunc(func(g *jen.Group) { h.sliceDecoder(g, t) })
+	case infer.Map:
+		return fn.BlockFunc(func(g *jen.Group) { h.mapDecoder(g, t) })
+	case infer.Opt:
+		return fn.Block(
+			jen.If(jen.Id("r").Dot("NullAt").Call(jen.Id("i"))).Block(
+				jen.Id("p").Dot("Empty").Call(jen.True()),
+				jen.Return(jen.Id("i").Op("+").Lit(len("null")), jen.True()),
+			),
+			jen.Id("v").Op(":=").Id("p").Dot("Fill").Call(),
+			jen.List(jen.Id("i"), jen.Id("ok")).Op(":=").Add(h.decode(t.Elem, jen.Id("v"), true)),
+			jen.If(jen.Op("!").Id("ok")).Block(jen.Id("p").Dot("Settle").Call(jen.Id("r"))),
+			jen.Return(jen.Id("i"), jen.Id("ok")),
+		)
+	case infer.Or:
+		return fn.BlockFunc(func(g *jen.Group) { h.orDecoder(g, t) })
+	case infer.JSON:
+		return fn.BlockFunc(func(g *jen.Group) { h.jsonDecoder(g, t) })
+	}
+	panic("emit: a type of no known kind")
+}
+
+// openList writes the beginning of the decoder of a list or map, up to the loop
+// over its parts.
+func (h *helpers) openList(g *jen.Group, t infer.Type, enter, kind string) {
+	g.Op("*").Id("p").Op("=").Nil()
+	g.If(jen.Id("r").Dot("NullAt").Call(jen.Id("i"))).Block(jen.Return(jen.Id("i").Op("+").Lit(len("null")), jen.True()))
+	g.If(jen.Op("!").Id("r").Dot(enter).Call(jen.Id("i"))).Block(
+		jen.Return(jen.Id("r").Dot("RejectAt").Call(jen.Id("i"), jen.Qual(h.payload, kind))),
+	)
+	g.Id("from").Op(",").Id("list").Op(":=").Id("i").Op(",").Add(h.goType(t)).Values()
+	g.Id("more").Op(",").Id("ok").Op(",").Id("exact").Op(":=").False().Op(",").False().Op(",").True()
+}
+
+// closeList writes the end of the decoder of a list or map.
+func closeList(g *jen.Group) {
+	g.Op("*").Id("p").Op("=").Id("list")
+	g.Return(jen.Id("r").Dot("PartlyAt").Call(jen.Id("from"), jen.Id("i"), jen.Id("exact")))
+}
+
+// maxExpected bounds how many parts a list or map has room for at once: one long
+// list in an example must not cost every short one its memory.
+const maxExpected = 9
+
+// part returns the statements that read one part of a list or map.
+func (h *helpers) part(t infer.Type, variable *jen.Statement, expected int) []jen.Code {
+	return []jen.Code{
+		jen.Id("list").Op("=").Qual(h.payload, "Grow").Call(jen.Id("list"), jen.Lit(min(expected, maxExpected))),
+		jen.If(jen.List(jen.Id("i"), jen.Id("ok")).Op("=").Add(h.decode(t, variable, false)), jen.Op("!").Id("ok")).Block(
+			jen.Id("exact").Op("=").False(),
+		),
+	}
+}
+
+func (h *helpers) sliceDecoder(g *jen.Group, t infer.Slice) {
+	h.openList(g, t, "ArrayAt", "KindArray")
+	g.For(
+		jen.List(jen.Id("i"), jen.Id("more")).Op("=").Id("r").Dot("ItemAt").Call(jen.Id("i"), jen.Lit(0)),
+		jen.Id("more"),
+		jen.List(jen.Id("i"), jen.Id("more")).Op("=").Id("r").Dot("ItemAt").Call(jen.Id("i"), jen.Len(jen.Id("list"))),
+	).Block(h.part(t.Elem, jen.Id("list").Index(jen.Len(jen.Id("list")).Op("-").Lit(1)), t.Most)...)
+	closeList(g)
+}
+
+func (h *helpers) mapDecoder(g *jen.Group, t infer.Map) {
+	h.openList(g, t, "ObjectAt", "KindObject")
+	g.Var().Id("key").String()
+	e := jen.Id("list").Index(jen.Len(jen.Id("list")).Op("-").Lit(1))
+	body := h.part(t.Elem, jen.Id("e").Dot("Value"), t.Most)
+	g.For(
+		jen.List(jen.Id("i"), jen.Id("more")).Op("=").Id("r").Dot("KeyAt").Call(jen.Id("i"), jen.Lit(0), jen.Op("&").Id("key")),
+		jen.Id("more"),
+		jen.List(jen.Id("i"), jen.Id("more")).Op("=").Id("r").Dot("KeyAt").Call(jen.Id("i"), jen.Len(jen.Id("list")), jen.Op("&").Id("key")),
+	).Block(
+		body[0],
+		jen.Id("e").Op(":=").Op("&").Add(e),
+		jen.Id("e").Dot("Key").Op("=").Id("key"),
+		body[1],
+	)
+	g.Id("list").Dot("Unique").Call()
+	closeList(g)
+}
+
+func (h *helpers) orDecoder(g *jen.Group, t infer.Or) {
+	want := kindOf(t.Elem)
+	var also []jen.Code
+	for k := payload.KindNull; k <= payload.KindObject; k++ {
+		if t.Also.Has(k) {
+			also = append(also, jen.Qual(h.payload, kindNames[k]))
+		}
+	}
+	other := jen.Id("k").Op("!=").Qual(h.payload, kindNames[want])
+	if t.Elem == infer.Type(infer.Number) {
+		other = other.Op("&&").Id("k").Op("!=").Qual(h.payload, "KindString")
+	}
+	g.If(jen.Id("k").Op(":=").Id("r").Dot("KindAt").Call(jen.Id("i")), other).Block(
+		jen.Return(jen.Id("r").Dot("OtherAt").Call(jen.Id("i"), jen.Id("p").Dot("Else").Call(),
+			jen.Qual(h.payload, kindNames[want]), jen.Qual(h.payload, "KindsOf").Call(also...))),
+	)
+	g.Id("v").Op(":=").Id("p").Dot("Fill").Call()
+	g.Return(h.decode(t.Elem, jen.Id("v"), true))
+}
+
+func (h *helpers) jsonDecoder(g *jen.Group, t infer.JSON) {
+	want := jen.Qual(h.payload, kindNames[kindOf(t.Elem)])
+	g.Var().Id("text").String()
+	g.List(jen.Id("in"), jen.Id("after"), jen.Id("ok"), jen.Id("exact")).Op(":=").Id("r").Dot("InnerAt").Call(jen.Id("i"), want, jen.Op("&").Id("text"))
+	g.Id("v").Op(":=").Id("p").Dot("Enter").Call(jen.Id("text"))
+	g.If(jen.Id("ok")).Block(
+		// What is inside is read as everything is, by a Reader r at i.
+		jen.Id("outer").Op(",").Id("at").Op(":=").Id("r").Op(",").Id("i"),
+		jen.Id("r").Op(",").Id("i").Op(":=").Op("&").Id("in").Op(",").Id("in").Dot("Offset").Call(),
+		jen.Id("r").Dot("EndAt").Call(h.decode(t.Elem, jen.Id("v"), true)),
+		jen.Id("ok").Op("=").Id("outer").Dot("Outer").Call(jen.Id("r"), jen.Id("at"), want),
+	)
+	g.Id("p").Dot("Leave").Call(jen.Id("ok"))
+	g.Return(jen.Id("after"), jen.Id("exact"))
+}
