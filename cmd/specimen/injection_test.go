@@ -362,6 +362,7 @@ func skeletonOf(t testing.TB, files map[string][]byte) map[string][]string {
 var (
 	length     = regexp.MustCompile(`I (\+=?) \d+ `)
 	comparison = regexp.MustCompile(`I \[ I (?:\+ N )?: I \+ N \] == S (?:&& I \[ I \+ N : I \+ N \] == S )*`)
+	behind     = regexp.MustCompile(`HAS && I \[ I \+ (?:\d+|N) \] > CHAR `)
 	escaped    = regexp.MustCompile(`, I : true , \}`)
 )
 
@@ -369,6 +370,7 @@ var (
 func anyLength(s string) string {
 	s = length.ReplaceAllString(s, "I $1 N ")
 	s = comparison.ReplaceAllString(s, "HAS ")
+	s = behind.ReplaceAllString(s, "HAS ")
 	s = strings.ReplaceAll(s, "( HAS )", "HAS")
 	return escaped.ReplaceAllString(s, ", }")
 }
