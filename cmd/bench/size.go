@@ -23,10 +23,11 @@ type Size struct {
 	Other   int // of all other functions
 }
 
-// symbol matches a function of the package itself, by what it is for. Closures
-// belong to the function around them.
+// These match functions of the package itself, by what they are for. Closures
+// belong to the function around them; those outside of any are the look-up of
+// names in the decoders' variables.
 var (
-	decodes = regexp.MustCompile(`^(\(\*\w+\)\.decode\w*|decode\w*|Decoder\.\w+|\(\*Decoder\)\.\w+|Decode\w*)(\.func.*)?$`)
+	decodes = regexp.MustCompile(`^(\(\*\w+\)\.decode\w*|decode\w*|Decoder\.\w+|\(\*Decoder\)\.\w+|Decode\w*|init)(\.func.*)?$`)
 	encodes = regexp.MustCompile(`^(\(\*\w+\)\.(AppendJSON|append\w*)|append\w*)(\.func.*)?$`)
 	methods = regexp.MustCompile(`^\(?\*?\w+\)?\.(UnmarshalJSON|MarshalJSON)(\.func.*)?$`)
 )

@@ -11,6 +11,7 @@ func TestSizeAdd(t *testing.T) {
 		{" 1f0 10 T example.com/acme.(*Order).decode.func1", Size{Decode: 10}},
 		{" 1f0 10 T example.com/acme.decodeStringSlice", Size{Decode: 10}},
 		{" 1f0 10 T example.com/acme.Decoder.Decode", Size{Decode: 10}},
+		{" 1f0 10 T example.com/acme.init.func51", Size{Decode: 10}},
 		{" 1f0 10 T example.com/acme.(*Order).AppendJSON", Size{Encode: 10}},
 		{" 1f0 10 T example.com/acme.appendStringSlice", Size{Encode: 10}},
 		{" 1f0 10 T example.com/acme.Order.MarshalJSON", Size{Methods: 10}},
