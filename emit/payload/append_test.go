@@ -3,6 +3,7 @@ package payload_test
 import (
 	"encoding/json"
 	"math"
+	"strings"
 	"testing"
 
 	"github.com/specimen-go/specimen/emit/payload"
@@ -28,6 +29,26 @@ func TestAppendString(t *testing.T) {
 	}
 	if got := string(payload.AppendString([]byte("x"), "y")); got != `x"y"` {
 		t.Errorf("appended %s", got)
+	}
+}
+
+// TestAppendStringEverywhere moves pieces that need care through all places of
+// the words that AppendString looks at.
+func TestAppendStringEverywhere(t *testing.T) {
+	for before := range 20 {
+		for after := range 20 {
+			for _, piece := range []struct{ s, want string }{
+				{"\n", `\n`}, {`"`, `\"`}, {"é", "é"}, {"\xff", "\ufffd"}, {"\xe2\x82", "\ufffd\ufffd"}, {"\x7f", "\x7f"}, {"😀\x00", "😀\\u0000"},
+			} {
+				head, tail := strings.Repeat("h", before), strings.Repeat("t", after)
+				for _, room := range []int{0, 1, 7, 100} {
+					b := append(make([]byte, 0, 2+room), "b="...)
+					if got, want := string(payload.AppendString(b, head+piece.s+tail)), `b="`+head+piece.want+tail+`"`; got != want {
+						t.Errorf("%q is written %s, want %s", head+piece.s+tail, got, want)
+					}
+				}
+			}
+		}
 	}
 }
 

@@ -168,6 +168,7 @@ func TestMembers(t *testing.T) {
 		{"names", `"names":{"a":"b","c":1}`, `names={"a":"b","c":1}`, "/names/c:string<number"},
 		{"names", `"names":{"\ud800":"a","\udfff":"b"}`, `names={"\ud800":"a","\udfff":"b"}`, ""},
 		{"names", `"names":{"a":"b","a":"c"}`, "", ""},
+		{"names", `"names":{"\ud800":"a"},"names":{"\u0061":"b"}`, "", ""},
 		{"names", `"names":[]`, `names=[]`, "/names:object<array"},
 		{"other", `"other":7`, "", "/other:object<number"},
 		{"info", `"info":{"sku":"i","qty":5}`, `info={"sku":"i","qty":5}`, "/info:string<object"},
