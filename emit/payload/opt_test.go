@@ -178,3 +178,20 @@ func TestReadOptConverted(t *testing.T) {
 		}
 	}
 }
+
+// TestReadOptUnset checks values of a kind that would do, but that are left
+// unset.
+func TestReadOptUnset(t *testing.T) {
+	n, f := payload.Some(payload.IntNum(77)), payload.Some(payload.FlagTrue)
+	r := reader("[" + digits + ",2]")
+	var a payload.Array
+	r.Array(&a)
+	r.Item(&a)
+	if exact := readAt(&r, &n, (*payload.Reader).OptNumberAt); exact || !n.IsAbsent() {
+		t.Errorf("a number that is too long is %.20q, exact %t", showOpt(n), exact)
+	}
+	r.Item(&a)
+	if exact := readAt(&r, &f, (*payload.Reader).OptFlagAt); exact || !f.IsAbsent() {
+		t.Errorf("a flag of 2 is %s, exact %t", showOpt(f), exact)
+	}
+}
