@@ -18,7 +18,7 @@ func (r *Report) accepts(b *strings.Builder) {
 		if p.Standard {
 			standard, differ = "accepts", p.Rejects
 		}
-		line(b, p.What, standard, strings.Join(differ, ", "))
+		line(b, p.What, standard, strings.Join(differ, "; "))
 	}
 }
 
