@@ -38,7 +38,7 @@ func check(decode Decode, c Case, text []byte, short bool) (problems []string, m
 		x.otherForms()
 		x.truncated()
 		x.otherRoots()
-		x.longString()
+		x.longStrings()
 		x.edited()
 	}
 	return x.problems, x.tried

@@ -65,7 +65,7 @@ var flaws = []struct{ flaw, problem string }{
 	{"another UnmarshalJSON", "json.Unmarshal does not give what decoding gives: orderEvent.Order.Items: got nil, want 2 elements"},
 	{"remembers", "decoding does not give the literal: orderEvent.delivery.raw: got 476 elements, want nil"},
 	{"false alarm", "decoding the example: /order: want array, got object (offset 0)"},
-	{"limit", "/shop, a string of a megabyte: decoding: beyond the limit of 65536 on bytes"},
+	{"limit", "/shop, a string of ten megabytes: decoding: beyond the limit of 65536 on bytes"},
 	{"no syntax error", "cut at offset 0: got the error <nil>, want a *payload.SyntaxError"},
 	{"late syntax error", "cut at offset 0: got the error malformed JSON at offset 1, the body: the text ends too early"},
 	{"any root", "null as the body: got the error <nil>, want a *payload.MismatchError with one mismatch"},

@@ -2,7 +2,6 @@ package payloadtest
 
 import (
 	"errors"
-	"strings"
 
 	"github.com/specimen-go/specimen/emit/payload"
 )
@@ -50,7 +49,7 @@ func (x *example) wrongRoot(root *value, certain bool) {
 
 // The cuts of an example: one at every offset of a short one, and for a longer
 // one as many as these, spread over it, as long as they all have no more bytes
-// than these.
+// than these. Up to 97 kB that is a cut at every 97th byte or closer.
 const (
 	mostCuts     = 1000
 	mostCutBytes = 32 << 20
@@ -75,31 +74,3 @@ func (x *example) truncated() {
 	}
 }
 
-// longString puts a string of a megabyte into the first place that holds a
-// string, or else into the first place.
-func (x *example) longString() {
-	long := quoted(strings.Repeat("0123456789abcde ", 1<<16))
-	var at *edit
-	for e := range allEdits(x.root, x.typ, true) {
-		if e.drop == 0 {
-			continue
-		}
-		i := e.path[len(e.path)-1]
-		isString := e.holder.list[i].value.kind == payload.KindString
-		if at == nil || isString {
-			m := e.holder.list[i]
-			m.value = long
-			e.what, e.other, e.with = "a string of a megabyte", "", []member{m}
-			at = &e
-		}
-		if isString {
-			break
-		}
-	}
-	if at == nil {
-		return
-	}
-	if problem := x.try(at); problem != "" {
-		x.problem("%s, %s: %s", show(pointer(at.tokens)), at.what, problem)
-	}
-}

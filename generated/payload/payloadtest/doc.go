@@ -13,7 +13,9 @@
 // That takes some fifty microseconds for each of some twenty alterations of a
 // value, in a body of some kilobytes. It stays bounded for large examples: far
 // down a list the alterations take turns, and beyond 128 MB of altered bodies
-// for one example they are drawn by lot.
+// for one example they are drawn by lot. A string of ten megabytes is put into one
+// place of each example; into every place where the environment variable
+// PAYLOADTEST_LONG is set, which takes minutes.
 //
 // What it compares with is made independently of package payload: a tree
 // ([value]) that encoding/json's tokens build, and the rules of tolerance
