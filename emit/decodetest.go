@@ -89,14 +89,25 @@ func (s *scheme) testFile() *jen.File {
 			roots[t.Name] = e
 		}
 	}
+	cases := jen.Index().Qual(pkg, "Case")
 	f.Add(doc("TestExamples decodes every documented example, and mutations of each at every path, and encodes them again."))
 	f.Func().Id("TestExamples").Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(
-		jen.Id("decode").Op(":=").Func().Params(jen.Id("topic").String(), jen.Id("body").Add(byteSlice())).Params(jen.Qual(pkg, "Event"), jen.Error()).Block(
-			jen.Id("event").Op(",").Id("err").Op(":=").Id("Decode").Call(jen.Id("Topic").Call(jen.Id("topic")), jen.Id("body")),
-			jen.If(jen.Id("err").Op("!=").Nil()).Block(jen.Return(jen.Nil(), jen.Id("err"))),
-			jen.Return(jen.Id("event").Assert(jen.Qual(pkg, "Event")), jen.Nil()),
-		),
-		jen.Qual(pkg, "Run").Call(jen.Id("t"), jen.Id("decode"), jen.Index().Qual(pkg, "Case").ValuesFunc(func(g *jen.Group) {
+		jen.Qual(pkg, "Run").Call(jen.Id("t"), jen.Id("testDecode"), jen.Id("testCases").Call()),
+	)
+	f.Line()
+	f.Add(doc("FuzzDecode decodes bodies that are further away from the examples, and encodes them again."))
+	f.Func().Id("FuzzDecode").Params(jen.Id("f").Op("*").Qual("testing", "F")).Block(
+		jen.Qual(pkg, "Fuzz").Call(jen.Id("f"), jen.Id("testDecode"), jen.Id("testCases").Call()),
+	)
+	f.Line()
+	f.Func().Id("testDecode").Params(jen.Id("topic").String(), jen.Id("body").Add(byteSlice())).Params(jen.Qual(pkg, "Event"), jen.Error()).Block(
+		jen.Id("event").Op(",").Id("err").Op(":=").Id("Decode").Call(jen.Id("Topic").Call(jen.Id("topic")), jen.Id("body")),
+		jen.If(jen.Id("err").Op("!=").Nil()).Block(jen.Return(jen.Nil(), jen.Id("err"))),
+		jen.Return(jen.Id("event").Assert(jen.Qual(pkg, "Event")), jen.Nil()),
+	)
+	f.Line()
+	f.Func().Id("testCases").Params().Add(cases.Clone()).Block(
+		jen.Return(cases.Clone().ValuesFunc(func(g *jen.Group) {
 			for _, x := range s.testdata() {
 				e, ok := roots[x.Topic]
 				if !ok {

@@ -14,14 +14,25 @@ import (
 // TestExamples decodes every documented example, and mutations of each at
 // every path, and encodes them again.
 func TestExamples(t *testing.T) {
-	decode := func(topic string, body []byte) (payloadtest.Event, error) {
-		event, err := Decode(Topic(topic), body)
-		if err != nil {
-			return nil, err
-		}
-		return event.(payloadtest.Event), nil
+	payloadtest.Run(t, testDecode, testCases())
+}
+
+// FuzzDecode decodes bodies that are further away from the examples, and
+// encodes them again.
+func FuzzDecode(f *testing.F) {
+	payloadtest.Fuzz(f, testDecode, testCases())
+}
+
+func testDecode(topic string, body []byte) (payloadtest.Event, error) {
+	event, err := Decode(Topic(topic), body)
+	if err != nil {
+		return nil, err
 	}
-	payloadtest.Run(t, decode, []payloadtest.Case{
+	return event.(payloadtest.Event), nil
+}
+
+func testCases() []payloadtest.Case {
+	return []payloadtest.Case{
 		{
 			Topic: "app/purchases_one_time_update",
 			File:  "testdata/app-purchases_one_time_update/newer.json",
@@ -1135,7 +1146,7 @@ func TestExamples(t *testing.T) {
 				},
 			},
 		},
-	})
+	}
 }
 
 // Forget makes an event equal to a literal of its type.

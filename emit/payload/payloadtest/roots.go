@@ -73,4 +73,3 @@ func (x *example) truncated() {
 		}
 	}
 }
-

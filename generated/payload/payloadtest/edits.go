@@ -146,19 +146,24 @@ func edits(at edit, m member) []edit {
 // rename returns a name that no other member of the place has: the same but
 // for the case of its letters, or one that is hard to write.
 func rename(at edit, name string) string {
-	flipped := strings.Map(func(r rune) rune {
+	other := flipped(name)
+	if t := bare(at.in); t != nil && t.Kind() == reflect.Struct && fieldsOf(t).find(other) != nil {
+		return name + unknownName
+	}
+	if at.names[other] != nil {
+		return name + unknownName
+	}
+	return other
+}
+
+// flipped returns name with its letters in the other case.
+func flipped(name string) string {
+	return strings.Map(func(r rune) rune {
 		if unicode.IsUpper(r) {
 			return unicode.ToLower(r)
 		}
 		return unicode.ToUpper(r)
 	}, name)
-	if t := bare(at.in); t != nil && t.Kind() == reflect.Struct && fieldsOf(t).find(flipped) != nil {
-		return name + unknownName
-	}
-	if at.names[flipped] != nil {
-		return name + unknownName
-	}
-	return flipped
 }
 
 // unknownName is a name that needs escapes in JSON and in a JSON Pointer.

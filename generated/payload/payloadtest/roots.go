@@ -75,4 +75,3 @@ func (x *example) truncated() {
 		}
 	}
 }
-
