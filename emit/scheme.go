@@ -111,6 +111,9 @@ func (s *scheme) nameStructs() {
 		st.event = slices.ContainsFunc(s.model.Events, func(e infer.Event) bool { return e.Root == infer.Type(t) })
 		for _, f := range t.Fields {
 			st.fields = append(st.fields, field{f, fieldName(f, st.inEvent())})
+			if f.Name != "" && f.Name == ownName(f, st.inEvent()) {
+				s.idle(f.Ref, f.Path, "the member has this Go name anyway")
+			}
 		}
 		s.checkFields(st)
 		s.structs[t] = st
@@ -161,11 +164,14 @@ func unescape(segment string) string {
 }
 
 // fieldName returns the Go name of a member: what a decision calls it, or else
-// its words. Names that a struct's methods have get Value behind them.
+// its own.
 func fieldName(f *infer.Field, event bool) string {
-	if f.Name != "" {
-		return f.Name
-	}
+	return cmp.Or(f.Name, ownName(f, event))
+}
+
+// ownName returns the Go name that a member has without a decision: its words.
+// Names that a struct's methods have get Value behind them.
+func ownName(f *infer.Field, event bool) string {
 	name := goName(f.Key)
 	if slices.Contains(reserved(event), name) {
 		return name + "Value"
@@ -249,7 +255,7 @@ func (s *scheme) checkPackage() {
 	names := make(map[string]declared)
 	for _, name := range []string{
 		"Decode", "DecodeBody", "Decoder", "Event", "Topic", "TopicHeader", "TopicMember", "Topics", "UnknownEvent",
-		"Test", "TestExamples", "Example",
+		"Test", "TestDecodeBody", "TestExamples", "TestTopics", "FuzzDecode", "Example", "ExampleDecode",
 	} {
 		names[name] = declared{what: "a part of every generated package"}
 	}

@@ -791,9 +791,10 @@ type ShippingLine struct {
 
 // ShippingMethod is a way of shipping as the shop had set it up.
 type ShippingMethod struct {
-	ID         string       `json:"id"`
-	Name       string       `json:"name"`
-	Desc       string       `json:"desc"`
+	ID   string `json:"id"`
+	Name string `json:"name"`
+	Desc string `json:"desc"`
+	// SupportCOD: 1 for whether cash on delivery is supported.
 	SupportCOD payload.Flag `json:"support_cod"`
 	// ShippingPrice: an amount of money in a string.
 	ShippingPrice  payload.Number  `json:"shipping_price"`
