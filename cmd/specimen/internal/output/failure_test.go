@@ -15,40 +15,62 @@ import (
 var errStep = errors.New("step failed")
 
 // steps returns how many steps a run from one state to another has.
-func steps(t *testing.T, from, to map[string][]byte) []string {
+func steps(t *testing.T, from, to map[string][]byte, links bool) []string {
 	var all []string
 	dir := t.TempDir()
 	put(t, dir, from)
-	_, err := write(dir, to, func(op, name string) error {
+	_, err := write(dir, to, linking(links, func(op, name string) error {
 		all = append(all, op+" "+name)
 		return nil
-	})
+	}))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return all
 }
 
+// linking returns step, which without links fails to give a file a second name.
+func linking(links bool, step func(op, name string) error) func(op, name string) error {
+	return func(op, name string) error {
+		if err := step(op, name); err != nil || op != "keep" || links {
+			return err
+		}
+		return errStep
+	}
+}
+
+// starts are what runs begin with, on file systems with second names for files
+// and without.
+func starts() []start {
+	return []start{{before(), true}, {before(), false}, {nil, true}}
+}
+
+type start struct {
+	files map[string][]byte
+	links bool
+}
+
 // TestFailure lets each step fail in turn: the old files are there as if nothing
 // had been tried (F6, F7).
 func TestFailure(t *testing.T) {
 	t.Parallel()
-	for _, from := range []map[string][]byte{before(), nil} {
-		for i, name := range steps(t, from, after()) {
-			if strings.HasPrefix(name, "clear") {
-				continue // after the commit: see TestCrash
+	for _, s := range starts() {
+		from := s.files
+		for i, name := range steps(t, from, after(), s.links) {
+			if strings.HasPrefix(name, "clear") || strings.HasPrefix(name, "keep") {
+				continue // after the commit: see TestCrash; or there is another way
 			}
 			dir := filepath.Join(t.TempDir(), "generated")
 			if from != nil {
 				put(t, dir, from)
 			}
 			n := 0
-			_, err := write(dir, after(), func(string, string) error {
+			_, err := write(dir, after(), linking(s.links, func(string, string) error {
 				if n++; n == i+1 {
 					return errStep
 				}
 				return nil
-			})
+			}))
 			if !errors.Is(err, errStep) {
 				t.Errorf("%s: error %v", name, err)
 			}
@@ -68,12 +90,13 @@ func TestFailure(t *testing.T) {
 // the old packages or the new ones whole, and makes what it should (F7).
 func TestCrash(t *testing.T) {
 	t.Parallel()
-	for _, from := range []map[string][]byte{before(), {}} {
-		all := steps(t, from, after())
+	for _, s := range starts() {
+		from := s.files
+		all := steps(t, from, after(), s.links)
 		for i, name := range all {
 			dir := t.TempDir()
 			put(t, dir, from)
-			crash(dir, after(), i)
+			crash(dir, after(), i, s.links)
 			// What the next run makes of it, before it does anything of its own.
 			_, err := write(dir, after(), func(op, name string) error {
 				if op == "write" {
@@ -102,7 +125,7 @@ func TestCrash(t *testing.T) {
 }
 
 // crash leaves a run before its step n without any clearing up.
-func crash(dir string, files map[string][]byte, n int) {
+func crash(dir string, files map[string][]byte, n int, links bool) {
 	type crashed struct{}
 	defer func() {
 		if e := recover(); e != nil && e != (crashed{}) {
@@ -110,12 +133,12 @@ func crash(dir string, files map[string][]byte, n int) {
 		}
 	}()
 	i := 0
-	_, _ = write(dir, files, func(string, string) error {
+	_, _ = write(dir, files, linking(links, func(string, string) error {
 		if i++; i == n+1 {
 			panic(crashed{})
 		}
 		return nil
-	})
+	}))
 }
 
 // TestKilled kills real processes at random moments, and lets the next one put

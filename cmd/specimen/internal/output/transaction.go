@@ -75,41 +75,55 @@ func (t transaction) stage(plan Plan, files map[string][]byte, j journal) error 
 	})
 }
 
-// apply moves the staged files into place, each after keeping the old one.
+// apply puts the old files aside and then moves the staged ones into place. All
+// that takes long is over before the first of them moves, so that a process that
+// dies hardly ever leaves some files new and some old.
 func (t transaction) apply(plan Plan) error {
+	kept := make(map[string]bool)
 	for _, name := range plan.Names() {
-		if plan.Changes[name] != Missing {
-			if err := t.keep(name, plan.Changes[name]); err != nil {
-				return err
-			}
-		}
-		if plan.Changes[name] == Leftover {
-			if err := t.do("remove", name, func() error { return t.root.Remove(name) }); err != nil && !errors.Is(err, fs.ErrNotExist) {
-				return err
-			}
+		if plan.Changes[name] == Missing {
 			continue
 		}
-		if err := t.move(path.Join(newDir, name), name); err != nil {
+		var err error
+		if kept[name], err = t.keep(name); err != nil {
+			return err
+		}
+	}
+	for _, name := range plan.Names() {
+		c := plan.Changes[name]
+		if c != Missing && !kept[name] {
+			if err := t.move(name, path.Join(oldDir, name)); err != nil {
+				return err
+			}
+		}
+		if err := t.replace(name, c); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// keep puts the old file aside. A second name for it is better than moving it,
-// as then there is no moment without the file, but not every file system has
-// second names.
-func (t transaction) keep(name string, c Change) error {
+// keep gives the old file a second name, so that there is no moment without
+// the file. It reports false where that is impossible, as file systems without
+// second names have it: then the file has to be moved aside.
+func (t transaction) keep(name string) (kept bool, err error) {
 	old := path.Join(oldDir, name)
 	if err := t.root.MkdirAll(path.Dir(old), 0o755); err != nil {
-		return err
+		return false, err
 	}
-	return t.do("keep", name, func() error {
-		if err := t.root.Link(name, old); err == nil {
-			return nil
-		}
-		return t.root.Rename(name, old)
-	})
+	return t.do("keep", name, func() error { return t.root.Link(name, old) }) == nil, nil
+}
+
+// replace moves the staged file into place, or removes what is left over.
+func (t transaction) replace(name string, c Change) error {
+	if c != Leftover {
+		return t.move(path.Join(newDir, name), name)
+	}
+	err := t.do("remove", name, func() error { return t.root.Remove(name) })
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil // moved aside
+	}
+	return err
 }
 
 // move renames a file, into a folder that need not be there.
