@@ -26,6 +26,7 @@ func TestImports(t *testing.T) {
 		{"emit", []string{self + "infer", self + "emit/payload", "github.com/dave/jennifer/jen"}},
 		{"emit/payload/*", []string{self + "emit/payload"}},
 		{"specs", []string{"gopkg.in/yaml.v3"}},
+		{"specs/edit", []string{"gopkg.in/yaml.v3"}},
 		{"cmd/specimen", []string{
 			self + "specs", self + "infer", self + "emit",
 			self + "cmd/specimen/internal/output", self + "cmd/specimen/internal/selfcheck",

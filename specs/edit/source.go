@@ -1,0 +1,113 @@
+package edit
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+)
+
+// source is the text of a file, without a byte order mark, and its nodes.
+type source struct {
+	text  []byte
+	lines []int // offset of the first byte of each line
+	eol   string
+	root  *yaml.Node // a mapping
+}
+
+func newSource(raw []byte) (*source, error) {
+	s := &source{text: bytes.TrimPrefix(raw, []byte("\ufeff")), lines: []int{0}, eol: "\n"}
+	for i, c := range s.text {
+		if c == '\n' || c == '\r' && (i+1 == len(s.text) || s.text[i+1] != '\n') {
+			if len(s.lines) == 1 {
+				s.eol = s.eolAt(i)
+			}
+			s.lines = append(s.lines, i+1)
+		}
+	}
+	root, err := parse(s.text)
+	s.root = root
+	return s, err
+}
+
+// eolAt returns the line end that ends at a byte.
+func (s *source) eolAt(i int) string {
+	if i > 0 && s.text[i] == '\n' && s.text[i-1] == '\r' {
+		return "\r\n"
+	}
+	return string(s.text[i])
+}
+
+// parse returns the mapping that a file holds.
+func parse(text []byte) (root *yaml.Node, err error) {
+	defer func() {
+		if e := recover(); e != nil { // the library panics on some texts
+			err = fmt.Errorf("internal error of the YAML library: %v", e)
+		}
+	}()
+	var doc yaml.Node
+	if err := yaml.Unmarshal(text, &doc); err != nil {
+		return nil, err
+	}
+	if len(doc.Content) != 1 || doc.Content[0].Kind != yaml.MappingNode || len(doc.Content[0].Content) == 0 {
+		return nil, fmt.Errorf("%w: it holds no mapping", ErrShape)
+	}
+	return doc.Content[0], nil
+}
+
+// line returns the text of a line, counted from 1.
+func (s *source) line(n int) string {
+	if n > len(s.lines) {
+		return ""
+	}
+	end := len(s.text)
+	if n < len(s.lines) {
+		end = s.lines[n]
+	}
+	return string(s.text[s.lines[n-1]:end])
+}
+
+// offset returns where a node begins. Columns of the library count characters.
+func (s *source) offset(n *yaml.Node) int {
+	if n.Line < 1 || n.Line > len(s.lines) {
+		return len(s.text)
+	}
+	at := s.lines[n.Line-1]
+	for range n.Column - 1 {
+		_, size := utf8.DecodeRune(s.text[at:])
+		at += size
+	}
+	return at
+}
+
+// nextLine returns where the line after the one with a byte begins.
+func (s *source) nextLine(offset int) int {
+	for _, start := range s.lines {
+		if start > offset {
+			return start
+		}
+	}
+	return len(s.text)
+}
+
+// endsLine reports whether the text ends with a line end.
+func (s *source) endsLine() bool {
+	return len(s.text) == 0 || strings.ContainsAny(string(s.text[len(s.text)-1:]), "\r\n")
+}
+
+// member returns the value of a key, or nil.
+func member(n *yaml.Node, key string) *yaml.Node {
+	if n.Kind != yaml.MappingNode {
+		return nil
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == key {
+			return n.Content[i+1]
+		}
+	}
+	return nil
+}
+
+func isNull(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.ShortTag() == "!!null" }
