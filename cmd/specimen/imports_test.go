@@ -23,6 +23,7 @@ func TestImports(t *testing.T) {
 		imports  []string
 	}{
 		{"infer", []string{self + "emit/payload"}},
+		{"infer/redact", []string{self + "emit/payload"}},
 		{"emit", []string{self + "infer", self + "emit/payload", "github.com/dave/jennifer/jen"}},
 		{"emit/payload/*", []string{self + "emit/payload"}},
 		{"specs", []string{"gopkg.in/yaml.v3"}},

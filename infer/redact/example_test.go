@@ -1,0 +1,24 @@
+package redact_test
+
+import (
+	"fmt"
+
+	"github.com/specimen-go/specimen/infer/redact"
+)
+
+func ExampleRedact() {
+	text, list, err := redact.Redact(`{"id": 7, "email": "lee@shop.com", "note": "call Lee", "cc": ["lee@shop.com"]}`, redact.Options{Personal: true})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(text)
+	for _, x := range list {
+		fmt.Printf("%s: %s\n", x.Path, x.What)
+	}
+	// Output:
+	// {"id": 7, "email": "duv@vor.test", "note": "teko Naz", "cc": ["duv@vor.test"]}
+	// /email: e-mail address
+	// /note: text that somebody wrote
+	// /cc/0: e-mail address
+}

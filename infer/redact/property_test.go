@@ -1,0 +1,128 @@
+package redact_test
+
+import (
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/redact"
+	"github.com/specimen-go/specimen/specs"
+)
+
+// TestSameTypes holds that the types of all platforms here are the same after
+// redaction.
+func TestSameTypes(t *testing.T) {
+	set, err := specs.Load(os.DirFS("../../specs"), "specs")
+	if err != nil || len(set.Platforms) == 0 {
+		t.Fatalf("%d platforms, error %v", len(set.Platforms), err)
+	}
+	for _, personal := range []bool{false, true} {
+		for _, p := range set.Platforms {
+			var before, after []infer.Example
+			count := 0
+			for _, topic := range p.Topics {
+				for _, x := range topic.Examples {
+					text, list, err := redact.Redact(x.Text, redact.Options{Personal: personal})
+					if err != nil {
+						t.Fatalf("%s: %v", x.ID, err)
+					}
+					count += len(list)
+					before = append(before, infer.Example{ID: x.ID, Event: topic.Event, Text: x.Text})
+					after = append(after, infer.Example{ID: x.ID, Event: topic.Event, Text: text})
+				}
+			}
+			if personal && count == 0 {
+				t.Errorf("%s: nothing was replaced", p.Name)
+			}
+			if got, want := shape(t, after), shape(t, before); got != want {
+				t.Errorf("%s, personal %v: got:\n%s\nwant:\n%s", p.Name, personal, got, want)
+			}
+		}
+	}
+}
+
+// shape is the evidence and the types of examples, without where they come from.
+func shape(t *testing.T, examples []infer.Example) string {
+	t.Helper()
+	evidence, problems := infer.ObserveAll(examples)
+	if len(problems) > 0 {
+		t.Fatalf("problems: %v", problems)
+	}
+	model, _ := infer.Decide(evidence, infer.Decisions{})
+	return regexp.MustCompile(` @\S+`).ReplaceAllString(evidence.String(), "") + model.String()
+}
+
+// TestNothingOfValues holds that two payloads which differ only in values of one
+// layout become the same: so nothing of a value is in what takes its place.
+func TestNothingOfValues(t *testing.T) {
+	const form = `{"id":1,"name":"$name","email":"$mail","phone":"$phone","lat":$lat,"ip":"$ip","token":"$token",
+		"born":"$born","url":"https://$host/$name?a=$token","note":"$name, $mail","cc":"$mail","raw":"{\"zip\":\"$zip\"}"}`
+	a := strings.NewReplacer("$name", "Lee Chan", "$mail", "lee@shop.com", "$phone", "+49 151 2345", "$lat", "52.5", "$ip", "1.2.3.4",
+		"$token", "q8Zr2Lk0vX", "$born", "1990-01-02", "$host", "lee.com", "$zip", "90210").Replace(form)
+	b := strings.NewReplacer("$name", "Kim Wong", "$mail", "kim@mail.org", "$phone", "+18 234 9988", "$lat", "13.4", "$ip", "9.8.7.6",
+		"$token", "z3Ab9Xy0pQ", "$born", "1975-11-30", "$host", "kim.net", "$zip", "12345").Replace(form)
+	got, _, err := redact.Redact(a, redact.Options{Personal: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, _, err := redact.Redact(b, redact.Options{Personal: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != want {
+		t.Errorf("one became:\n%s\nthe other:\n%s", got, want)
+	}
+	for _, value := range []string{"Lee", "Chan", "lee@", "shop", "2345", "1.2.3.4", "q8Zr2Lk0vX", "1990", "90210"} {
+		if strings.Contains(got, value) {
+			t.Errorf("%s is still there in:\n%s", value, got)
+		}
+	}
+}
+
+func TestNoJSON(t *testing.T) {
+	for _, text := range []string{"", "{", `{"a":1}x`, `{'a':1}`, `{"token": 01}`} {
+		if out, _, err := redact.Redact(text, redact.Options{}); err == nil || out != "" {
+			t.Errorf("%q: got %q and error %v, want an error alone", text, out, err)
+		}
+	}
+}
+
+// FuzzRedact holds for every payload that is JSON: the redacted one has the same
+// evidence, and redacting it again is possible.
+func FuzzRedact(f *testing.F) {
+	for _, text := range []string{
+		`{"email":"lee@shop.com","n":[1,2.5,"x"],"raw":"{\"name\":\"Lee\"}"}`, `{"name":"[01]","zip":"0x1","phone":"1e5"}`,
+		`{"name":"2024-13-45","dob":"2024-02-29T10:00:00Z"}`, `{"url":"https://[::1]:80/%zz%E6?a&b=c=d#%"}`,
+		`{"token":"\ud800","name":"\u0000é\u0301","last4":"0007","x":"+1 (2) 3456789"}`, `[["lee@x.yz <a@b.cd>, c@d.ef"]]`,
+		`{"name":"{","key":"[","text":"[1","body":"{\"a\":1,\"a\":2}"}`, `{"lat":-0,"lng":1e400,"pin":123456789012345678901}`,
+	} {
+		f.Add(text, true)
+		f.Add(text, false)
+	}
+	f.Fuzz(func(t *testing.T, text string, personal bool) {
+		example := infer.Example{ID: "x", Event: "A", Text: text}
+		before, problems := infer.Observe(example)
+		if len(problems) > 0 {
+			return
+		}
+		out, list, err := redact.Redact(text, redact.Options{Personal: personal})
+		if err != nil {
+			t.Fatalf("%q: %v", text, err)
+		}
+		if len(list) == 0 && out != text {
+			t.Fatalf("%q became %q, but nothing is listed", text, out)
+		}
+		example.Text = out
+		after, problems := infer.Observe(example)
+		if len(problems) > 0 {
+			t.Fatalf("%q became %q: %v", text, out, problems)
+		}
+		origin := regexp.MustCompile(`(?m) @\S+$`)
+		got, want := origin.ReplaceAllString(after.String(), ""), origin.ReplaceAllString(before.String(), "")
+		if got != want {
+			t.Fatalf("%q became %q: got\n%s\nwant\n%s", text, out, got, want)
+		}
+	})
+}

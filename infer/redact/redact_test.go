@@ -1,0 +1,60 @@
+package redact_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"github.com/specimen-go/specimen/infer/redact"
+)
+
+var update = flag.Bool("update", false, "rewrite what testdata/*.txtar wants")
+
+// TestGolden runs the cases in testdata: what payload.json becomes, and what is
+// listed. A line of the comment may set an option: "secrets", or "keep POINTER".
+func TestGolden(t *testing.T) {
+	cases, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(cases) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	for _, name := range cases {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			options := redact.Options{Personal: true}
+			for line := range strings.Lines(string(archive.Comment)) {
+				line = strings.TrimSuffix(line, "\n")
+				options.Personal = options.Personal && line != "secrets"
+				if pointer, ok := strings.CutPrefix(line, "keep "); ok {
+					options.Keep = append(options.Keep, pointer)
+				}
+			}
+			text, list, err := redact.Redact(string(archive.Files[0].Data), options)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var lines strings.Builder
+			for _, x := range list {
+				fmt.Fprintf(&lines, "%s: %s\n", x.Path, x.What)
+			}
+			got := []txtar.File{archive.Files[0], {Name: "redacted", Data: []byte(text)}, {Name: "list", Data: []byte(lines.String())}}
+			want := txtar.Format(&txtar.Archive{Comment: archive.Comment, Files: got})
+			if *update {
+				if err := os.WriteFile(name, want, 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if old := txtar.Format(archive); string(old) != string(want) {
+				t.Errorf("%s: got:\n%s\nwant:\n%s", name, want, old)
+			}
+		})
+	}
+}
