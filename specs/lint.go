@@ -3,6 +3,7 @@ package specs
 import (
 	"fmt"
 	"go/token"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 )
@@ -42,13 +43,33 @@ func (l linter) walk(n *yaml.Node, ref Ref, depth int) {
 	for i, c := range n.Content {
 		switch {
 		case n.Kind == yaml.SequenceNode:
+			l.comment(c, ref.element(i))
 			l.walk(c, ref.element(i), depth+1)
 		case i%2 == 0:
 			l.walk(c, ref, depth+1)
 		default:
+			l.comment(c, ref.member(n.Content[i-1].Value))
 			l.walk(c, ref.member(n.Content[i-1].Value), depth+1)
 		}
 	}
+}
+
+// comment warns of a comment that was most likely meant as the end of the text
+// before it: one without quotes, and no space behind the #. "Order #5 was sent" is
+// the text "Order".
+func (l linter) comment(n *yaml.Node, ref Ref) {
+	c := n.LineComment
+	if n.Kind != yaml.ScalarNode || n.Style != 0 || len(c) < 2 || strings.ContainsAny(c[1:2], "# \t\r\n") {
+		return
+	}
+	pos := l.at(n)
+	if i := strings.Index(l.file.text[pos.Offset:], c); i >= 0 {
+		pos = l.file.atOffset(pos.Offset + i)
+	}
+	l.add(Diagnostic{
+		Pos: pos, Path: string(ref), Severity: Warning,
+		Message: "the text ends here: what follows is a comment", Hint: "put the text in quotes, or a space behind the #",
+	})
 }
 
 // keys reports keys that are none, and those that a mapping has twice. Keys are
