@@ -1,6 +1,7 @@
 // Package infer turns example JSON payloads into types.
 //
 //	Observe   example -> Evidence      facts, with where they were seen
+//	Collector deliveries -> Evidence   the same of any number of captured ones
 //	Merge     Evidence, Evidence -> Evidence
 //	Decide    Evidence, Decisions -> Model
 //

@@ -28,7 +28,14 @@ type Node struct {
 	Empty        Fact // the string ""
 	NotTimestamp Fact // another string, with none of the layouts of a timestamp
 	NotJSON      Fact // another string that is no JSON array or object
+	NotInteger   Fact // a number that is no integer of 64 bits, however written
 	Elided       Fact // a value that the document left out
+
+	// What only captured deliveries show: of an example these are problems.
+	Inexact   Fact // a string, or the name of a member, that is no Unicode text
+	Repeated  Fact // a member that its object already had, whose value is passed over
+	Long      Fact // a number longer than payload.MaxNumber
+	Malformed Fact // a text that is no JSON
 
 	Strings Samples // string values
 	Numbers Samples // number literals
@@ -52,9 +59,9 @@ type Fact struct {
 	At    Origin
 }
 
-// Origin is a byte of an example. The zero value is nowhere.
+// Origin is a byte of an example, or of a delivery. The zero value is nowhere.
 type Origin struct {
-	Example string // Example.ID
+	Example string // Example.ID, or of a captured delivery 16 hexadecimal digits
 	Offset  int    // in bytes from the start of its text
 	Inner   int    // in bytes from the start of the JSON in the string at Offset
 }
@@ -72,8 +79,6 @@ func (o Origin) Compare(p Origin) int {
 
 // Seen reports whether there is such a fact.
 func (f Fact) Seen() bool { return f.Count > 0 }
-
-func (f *Fact) add(at Origin) { *f = f.merge(Fact{1, at}) }
 
 func (f Fact) merge(g Fact) Fact {
 	f.Count += g.Count
@@ -96,14 +101,6 @@ type Samples struct {
 
 // maxSample is the length of the longest text that is kept as a sample.
 const maxSample = 64
-
-func (s *Samples) add(text string) {
-	if len(text) > maxSample {
-		s.More = true
-		return
-	}
-	*s = s.merge(Samples{Texts: []string{text}})
-}
 
 func (s Samples) merge(t Samples) Samples {
 	out := Samples{More: s.More || t.More}
@@ -186,7 +183,12 @@ func mergeScalars(a, b *Node) *Node {
 		Empty:        a.Empty.merge(b.Empty),
 		NotTimestamp: a.NotTimestamp.merge(b.NotTimestamp),
 		NotJSON:      a.NotJSON.merge(b.NotJSON),
+		NotInteger:   a.NotInteger.merge(b.NotInteger),
 		Elided:       a.Elided.merge(b.Elided),
+		Inexact:      a.Inexact.merge(b.Inexact),
+		Repeated:     a.Repeated.merge(b.Repeated),
+		Long:         a.Long.merge(b.Long),
+		Malformed:    a.Malformed.merge(b.Malformed),
 		Strings:      a.Strings.merge(b.Strings),
 		Numbers:      a.Numbers.merge(b.Numbers),
 		Most:         max(a.Most, b.Most),

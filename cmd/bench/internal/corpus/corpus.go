@@ -149,19 +149,40 @@ func Make(root string, s Source, form string, n int) (Corpus, error) {
 		c.Bodies = [][]byte{slices.Grow(layout{}.write(nil, tree, 0), spare)}
 		return c, nil
 	}
+	if n == 0 {
+		return c, nil
+	}
+	return c, Each(root, s, form, 0, func(body []byte) (more bool, err error) {
+		c.Bodies = append(c.Bodies, body)
+		return len(c.Bodies) < n, nil
+	})
+}
+
+// Each calls f with one varied payload after the other, from the one of number
+// first on, until f wants no more of them.
+func Each(root string, s Source, form string, first uint64, f func(body []byte) (more bool, err error)) error {
+	example, err := s.Example(root)
+	if err != nil {
+		return err
+	}
+	tree, err := parse(example)
+	if err != nil {
+		return fmt.Errorf("%s: %w", s.File, err)
+	}
 	forms, err := s.Forms(root)
 	if err != nil {
-		return c, err
+		return err
 	}
 	v := variation{forms: forms, index: shape.Index{}, lines: s.Lines}
-	for i := range n {
-		body, err := v.one(s, tree.clone(), form, uint64(i))
+	for i := first; ; i++ {
+		body, err := v.one(s, tree.clone(), form, i)
 		if err != nil {
-			return c, err
+			return err
 		}
-		c.Bodies = append(c.Bodies, body)
+		if more, err := f(body); err != nil || !more {
+			return err
+		}
 	}
-	return c, nil
 }
 
 // one returns the i-th varied payload in a form. The variation depends on the

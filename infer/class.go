@@ -1,0 +1,207 @@
+package infer
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/specimen-go/specimen/emit/payload"
+)
+
+// class is what one value shows about itself. A value is of exactly one class,
+// so that observing it costs one count; each Fact of a Node is that of some
+// classes together.
+type class uint8
+
+const (
+	classNull class = iota
+	classBool
+	classArray
+	classObject
+	classElided
+	numberFlag  // 0 or 1
+	numberInt   // another integer that an int64 holds
+	numberMinus // -0, which an int64 does not write again
+	numberWide  // an integer that no int64 holds
+	numberWhole // with a point or an exponent, and still an integer as 5.0 is
+	numberReal  // another one with a point or an exponent
+	stringEmpty
+	stringFlag // "0" or "1"
+	stringTime
+	stringJSON // an array or object
+	stringOther
+	classes // how many there are
+)
+
+// plainDigits is how many digits an int64 holds whatever they are.
+const plainDigits = 18
+
+// number returns the end and the class of the number at i. It knows the forms
+// that nearly all numbers have; the reader knows the others. Where no value
+// begins, the end is that of the text.
+func (w *walker) number(i int, n *tally) (int, class) {
+	s, k := w.s, i
+	if s[k] == '-' {
+		k++
+	}
+	first := k
+	for '0' <= s[k] && s[k] <= '9' {
+		k++
+	}
+	digits := k - first
+	if digits == 0 || digits > plainDigits || s[first] == '0' && digits > 1 {
+		return w.otherNumber(i, n)
+	}
+	c := numberInt
+	if s[k] == '.' {
+		if k, c = fraction(s, k); c == numberInt {
+			return w.otherNumber(i, n)
+		}
+	} else if digits == 1 && s[first] <= '1' {
+		switch {
+		case first == i:
+			c = numberFlag
+		case s[first] == '0':
+			c = numberMinus
+		}
+	}
+	if s[k]|0x20 == 'e' {
+		return w.otherNumber(i, n)
+	}
+	if w.sampling {
+		n.numbers.add(s[i:k])
+	}
+	return k, c
+}
+
+// fraction returns the end and the class of a number whose point is at k. The
+// class is numberInt where there are no digits behind it, or too many.
+func fraction(s string, k int) (int, class) {
+	k++
+	first, c := k, numberWhole
+	for ; '0' <= s[k] && s[k] <= '9'; k++ {
+		if s[k] != '0' {
+			c = numberReal
+		}
+	}
+	if k == first || k-first > payload.MaxNumber-plainDigits-2 {
+		return k, numberInt
+	}
+	return k, c
+}
+
+// otherNumber is number for all forms.
+func (w *walker) otherNumber(i int, n *tally) (int, class) {
+	end, _ := w.r.ValueAt(i, &w.value)
+	literal := w.value.Raw() // "" after an error
+	if len(literal) > payload.MaxNumber {
+		w.long(i, n)
+	}
+	if w.sampling {
+		n.numbers.add(literal)
+	}
+	return end, classOfNumber(literal)
+}
+
+func classOfNumber(literal string) class {
+	_, ok := payload.Num(literal).Int64()
+	switch {
+	case strings.ContainsAny(literal, ".eE"):
+		if ok {
+			return numberWhole
+		}
+		return numberReal
+	case !ok:
+		return numberWide
+	case literal == "-0":
+		return numberMinus
+	case literal == "0" || literal == "1":
+		return numberFlag
+	}
+	return numberInt
+}
+
+// isTimestamp reports whether a text has one of the layouts of a
+// [payload.Timestamp].
+func isTimestamp(text string) bool {
+	// All layouts begin with a date.
+	if len(text) < len("2006-01-02") || text[4] != '-' || text[7] != '-' || text[0] < '0' || text[0] > '9' {
+		return false
+	}
+	if commonTimestamp(text) {
+		return true
+	}
+	_, err := payload.Timestamp(text).Time()
+	return err == nil || errors.Is(err, payload.ErrNoZone)
+}
+
+// commonTimestamp reports whether a text is a timestamp as nearly all are
+// written. It is there for speed: package time tries layout by layout.
+func commonTimestamp(text string) bool {
+	year, ok1 := digits2(text, 2)
+	century, ok0 := digits2(text, 0)
+	month, ok2 := digits2(text, 5)
+	day, ok3 := digits2(text, 8)
+	if !ok0 || !ok1 || !ok2 || !ok3 || month < 1 || month > 12 || day < 1 || day > daysIn(100*century+year, month) {
+		return false
+	}
+	if len(text) == len("2006-01-02") {
+		return true
+	}
+	if len(text) < len("2006-01-02T15:04:05") || text[13] != ':' || text[16] != ':' || text[10] != 'T' && text[10] != ' ' {
+		return false
+	}
+	hour, ok1 := digits2(text, 11)
+	minute, ok2 := digits2(text, 14)
+	second, ok3 := digits2(text, 17)
+	if !ok1 || !ok2 || !ok3 || hour > 23 || minute > 59 || second > 59 {
+		return false
+	}
+	zone := text[19:]
+	if len(zone) > 1 && zone[0] == '.' {
+		k := 1
+		for k < len(zone) && k <= 9 && '0' <= zone[k] && zone[k] <= '9' {
+			k++
+		}
+		if k == 1 {
+			return false
+		}
+		zone = zone[k:]
+	}
+	return commonZone(zone)
+}
+
+func commonZone(zone string) bool {
+	switch {
+	case zone == "" || zone == "Z":
+		return true
+	case len(zone) < len("+0000") || zone[0] != '+' && zone[0] != '-':
+		return false
+	}
+	minutes := zone[3:]
+	if len(zone) == len("+00:00") && zone[3] == ':' {
+		minutes = zone[4:]
+	}
+	hour, ok1 := digits2(zone, 1)
+	minute, ok2 := digits2(minutes, 0)
+	return ok1 && ok2 && len(minutes) == 2 && hour < 24 && minute < 60
+}
+
+// digits2 returns the number that two digits at i are.
+func digits2(text string, i int) (int, bool) {
+	tens, units := text[i]-'0', text[i+1]-'0'
+	return int(tens)*10 + int(units), tens <= 9 && units <= 9
+}
+
+// daysIn returns how many days a month has.
+func daysIn(year, month int) int {
+	switch month {
+	case 2:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	case 4, 6, 9, 11:
+		return 30
+	}
+	return 31
+}

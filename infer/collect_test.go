@@ -1,0 +1,175 @@
+package infer
+
+import (
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// randomDeliveries returns deliveries of two topics with all that goes wrong with
+// them: texts cut off, members that are there twice, bytes that are no text.
+func randomDeliveries(r *rand.Rand, n int) [][2]string {
+	var all [][2]string
+	for _, x := range randomExamples(r, n) {
+		text := x.Text
+		switch r.IntN(8) {
+		case 0:
+			text = text[:r.IntN(len(text))]
+		case 1:
+			text = `{"x":1,` + text[1:]
+		case 2:
+			text = `{"z":"` + "\xff" + `","` + "\xfe" + `":"\ud800",` + text[1:]
+		case 3:
+			text = strings.ReplaceAll(text, ",", " ,\n ")
+		}
+		all = append(all, [2]string{x.Event, text})
+	}
+	return all
+}
+
+// collected returns what one Collector gives for deliveries.
+func collected(deliveries [][2]string) Evidence {
+	c := NewCollector()
+	for _, d := range deliveries {
+		c.Add(d[0], []byte(d[1]))
+	}
+	return c.Evidence()
+}
+
+// TestCollectorIsMerge: what one Collector gives is what many give that share
+// the deliveries in any way and order, merged in any tree.
+func TestCollectorIsMerge(t *testing.T) {
+	for seed := range uint64(300) {
+		r := rand.New(rand.NewPCG(seed, 6))
+		deliveries := randomDeliveries(r, 1+r.IntN(12))
+		want := dump(collected(deliveries))
+		for range 3 {
+			r.Shuffle(len(deliveries), func(i, j int) { deliveries[i], deliveries[j] = deliveries[j], deliveries[i] })
+			var parts []Evidence
+			for from := 0; from < len(deliveries); {
+				to := from + 1 + r.IntN(len(deliveries)-from)
+				parts = append(parts, collected(deliveries[from:to]))
+				from = to
+			}
+			if diff := firstDiff(dump(mergeTree(r, parts)), want); diff != "" {
+				t.Fatalf("seed %d: %d parts: %s", seed, len(parts), diff)
+			}
+		}
+	}
+}
+
+// TestObserveAllIsMerge: observing examples together is merging what each of
+// them shows.
+func TestObserveAllIsMerge(t *testing.T) {
+	for seed := range uint64(300) {
+		r := rand.New(rand.NewPCG(seed, 7))
+		examples := randomExamples(r, 1+r.IntN(8))
+		slices.SortFunc(examples, func(a, b Example) int { return strings.Compare(a.Event+a.Text, b.Event+b.Text) })
+		examples = slices.CompactFunc(examples, func(a, b Example) bool { return a.Event == b.Event && a.Text == b.Text })
+		together, problems := ObserveAll(examples)
+		if len(problems) > 0 {
+			t.Fatal(printProblems(problems))
+		}
+		if diff := firstDiff(dump(mergeTree(r, observeAll(t, examples))), dump(together)); diff != "" {
+			t.Fatalf("seed %d: one by one: %s", seed, diff)
+		}
+	}
+}
+
+// TestCollectorKeepsNoValues: no part of the evidence is a value.
+func TestCollectorKeepsNoValues(t *testing.T) {
+	e := collected([][2]string{{"A", `{"a":"secret","b":4111111111111111,"c":["secret",{"d":"{\"e\":\"secret\"}"}]}`}})
+	for _, value := range []string{"secret", "4111"} {
+		if got := dump(e); strings.Contains(got, value) {
+			t.Errorf("%q is in the evidence:\n%s", value, got)
+		}
+	}
+}
+
+// TestCollectorMalformed: of a delivery that breaks off, the values before the
+// fault count, and the arrays and objects that it leaves open do not.
+func TestCollectorMalformed(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{`{"a":{"b":1},"c":`, "malformed /a /a/b"},
+		{`{"a":{"b":1`, "malformed"},
+		{`{"a":{"b":1,`, "malformed /a/b"},
+		{`{"a":1,}`, "malformed /a"},
+		{`{"a":1}`, "root /a"},
+		{`{"a":1} x`, "malformed /a"},
+		{`[1,2`, "malformed /*"},
+		{`["a`, "malformed"},
+		{"1 2", "malformed"},
+		{"\x00\x01", "malformed"},
+		{"", "malformed"},
+	} {
+		n := collected([][2]string{{"A", c.text}}).Events["A"]
+		got := "root"
+		if n.Malformed.Seen() {
+			got = "malformed"
+		}
+		if got += counted(n, ""); got != c.want {
+			t.Errorf("%s: %s, want %s", c.text, got, c.want)
+		}
+	}
+}
+
+// counted lists the places below a node where a value was counted.
+func counted(n *Node, path string) string {
+	list := ""
+	if path != "" && n.first() != (Origin{}) {
+		list = " " + path
+	}
+	if n.Elem != nil {
+		list += counted(n.Elem, path+"/*")
+	}
+	for _, name := range slices.Sorted(maps.Keys(n.Members)) {
+		list += counted(&n.Members[name].Node, path+"/"+name)
+	}
+	return list
+}
+
+// firstDiff shows the first line where two texts differ, "" where none does.
+func firstDiff(got, want string) string {
+	a, b := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range max(len(a), len(b)) {
+		if i >= len(a) || i >= len(b) || a[i] != b[i] {
+			return strings.Join(a[min(i, len(a)):min(i+1, len(a))], "") + "\nwant\n" + strings.Join(b[min(i, len(b)):min(i+1, len(b))], "")
+		}
+	}
+	return ""
+}
+
+// dump lists everything that evidence holds.
+func dump(e Evidence) string {
+	var b strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(e.Events)) {
+		dumpNode(&b, name, e.Events[name], Fact{})
+	}
+	return b.String()
+}
+
+func dumpNode(b *strings.Builder, path string, n *Node, absent Fact) {
+	flat := *n
+	flat.Members, flat.Elem, flat.Inner = nil, nil, nil
+	b.WriteString(path)
+	v := reflect.ValueOf(flat)
+	for i := range v.NumField() {
+		if !v.Field(i).IsZero() {
+			fmt.Fprintf(b, " %s:%v", v.Type().Field(i).Name, v.Field(i))
+		}
+	}
+	fmt.Fprintf(b, " absent:%v\n", absent)
+	if n.Elem != nil {
+		dumpNode(b, path+"/*", n.Elem, Fact{})
+	}
+	if n.Inner != nil {
+		dumpNode(b, path+"(inside)", n.Inner, Fact{})
+	}
+	for _, name := range slices.Sorted(maps.Keys(n.Members)) {
+		dumpNode(b, path+"/"+name, &n.Members[name].Node, n.Members[name].Absent)
+	}
+}

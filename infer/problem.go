@@ -1,0 +1,99 @@
+package infer
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/specimen-go/specimen/emit/payload"
+)
+
+// What a walker says about an example. It does so seldom: whatever is costly to
+// know is worked out here.
+
+func (w *walker) problem(offset int, path, message, hint string) {
+	w.problems = append(w.problems, Problem{
+		Where: Where{Example: w.example.ID, Offset: offset}, Path: path, Message: message, Hint: hint,
+	})
+}
+
+// pointer returns the JSON Pointer of the value that the first n steps lead to.
+func (w *walker) pointer(n int) string {
+	var b strings.Builder
+	for _, s := range w.steps[:n] {
+		b.WriteByte('/')
+		if s.index >= 0 {
+			b.WriteString(strconv.Itoa(s.index))
+		} else {
+			b.WriteString(pointerToken(s.name))
+		}
+	}
+	return b.String()
+}
+
+// elide passes over a value that is elided. It reports false for any other.
+func (w *walker) elide(i int) (end int, ok bool) {
+	if w.s[i] != '"' && w.s[i] != 'n' {
+		return 0, false
+	}
+	pointer := w.pointer(len(w.steps))
+	if _, ok := w.elided[pointer]; !ok {
+		return 0, false
+	}
+	for _, text := range []string{`""`, "null"} {
+		if strings.HasPrefix(w.s[i:], text) {
+			w.elided[pointer] = true
+			return i + len(text), true
+		}
+	}
+	w.problem(i, pointer, "this value is declared as elided but is there", "remove the path from elided")
+	return 0, false
+}
+
+// inexact marks a text that JSON has no exact form of.
+func (w *walker) inexact(i int, t *tally, what string) {
+	t.rare().inexact.add(w.order, w.at(i))
+	if !w.strict || w.inside {
+		return
+	}
+	path := ""
+	if what != "a string" {
+		path = w.pointer(len(w.steps) - 1)
+	}
+	w.problem(i, path, "half a surrogate pair in "+what, "write the character itself, or both halves")
+}
+
+// long marks a number that no type takes.
+func (w *walker) long(i int, t *tally) {
+	t.rare().long.add(w.order, w.at(i))
+	if w.strict && !w.inside {
+		w.problem(i, w.pointer(len(w.steps)), fmt.Sprintf("a number of more than %d digits", payload.MaxNumber), "no type takes it: shorten it")
+	}
+}
+
+// duplicate reports a member that an object has twice, the second time behind the
+// byte at key.
+func (w *walker) duplicate(object, key int, b *branch) {
+	second := key + strings.IndexByte(w.s[key:], '"')
+	first := second
+	again := *w.r
+	again.EndAt(object, true)
+	var o payload.Object
+	for from := object; ; again.Skip() {
+		if from = again.Offset(); from == object {
+			again.Object(&o)
+			from++
+		}
+		if !again.Next(&o) || o.Name == b.name {
+			first = from + strings.IndexByte(w.s[from:], '"')
+			break
+		}
+	}
+	w.problems = append(w.problems, Problem{
+		Where:   Where{Example: w.example.ID, Offset: second},
+		Also:    []Where{{Example: w.example.ID, Offset: first}},
+		Path:    w.pointer(len(w.steps) - 1),
+		Message: "a member of this name is already there",
+		Hint:    "keep one of the two",
+	})
+}
