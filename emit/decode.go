@@ -117,7 +117,7 @@ func (s *scheme) slots(st *structure) []slot {
 func (h *helpers) structDecoder(f *jen.File, st *structure) {
 	slots := h.slots(st)
 	shape := lowerFirst(st.name) + "Shape"
-	h.shape(f, shape, slots)
+	h.shape(f, shape, st, slots)
 	f.Func().Params(jen.Id("v").Op("*").Id(st.name)).Id("decode").Params(h.reader(), jen.Id("i").Int()).Params(jen.Int(), jen.Bool()).BlockFunc(func(g *jen.Group) {
 		g.If(jen.Op("!").Id("r").Dot("ObjectAt").Call(jen.Id("i"))).Block(
 			jen.Return(jen.Id("r").Dot("RejectAt").Call(jen.Id("i"), jen.Qual(h.payload, "KindObject"))),
@@ -223,7 +223,7 @@ func (h *helpers) memberCase(g *jen.Group, slots []slot, i int, l slot, shape st
 }
 
 // shape writes the table of a struct's members.
-func (h *helpers) shape(f *jen.File, name string, slots []slot) {
+func (h *helpers) shape(f *jen.File, name string, st *structure, slots []slot) {
 	f.Var().Id(name).Op("=").Qual(h.payload, "Shape").ValuesFunc(func(g *jen.Group) {
 		g.Line().Id("Names").Op(":").Index().String().ValuesFunc(func(g *jen.Group) {
 			for _, l := range slots {
@@ -248,6 +248,9 @@ func (h *helpers) shape(f *jen.File, name string, slots []slot) {
 		})
 		if slices.ContainsFunc(slots, func(l slot) bool { return nextKey(l.Key) != `,"`+l.Key+`":` }) {
 			g.Line().Id("Escaped").Op(":").True()
+		}
+		if shared := len(h.envelope(st)); shared > 0 {
+			g.Line().Id("Shared").Op(":").Lit(shared)
 		}
 		if need := h.required(slots); need != nil {
 			g.Line().Id("Need").Op(":").Index().Qual(h.payload, "Need").Values(need...)

@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"fmt"
 	"strconv"
 
 	"github.com/dave/jennifer/jen"
@@ -34,45 +35,70 @@ func byteSlice() *jen.Statement { return jen.Index().Byte() }
 
 // structEncoder writes AppendJSON and MarshalJSON of a struct.
 func (h *helpers) structEncoder(f *jen.File, st *structure) {
+	slots := h.slots(st)
+	shape := jen.Op("&").Id(lowerFirst(st.name) + "Shape")
+	extra := jen.Op("&").Id("v").Dot("Extra")
+	marked := jen.Id("marked").Index(jen.Op(":"))
+	hasExtra := jen.Id("v").Dot("Extra").Op("!=").Nil()
 	f.Add(doc("AppendJSON appends the JSON of v to b, Extra included."))
 	f.Func().Params(jen.Id("v").Op("*").Id(st.name)).Id("AppendJSON").Params(jen.Id("b").Add(byteSlice())).Add(byteSlice()).BlockFunc(func(g *jen.Group) {
-		slots := h.slots(st)
-		if len(slots) == 0 {
-			g.Return(jen.Qual(h.payload, "CloseObject").Call(jen.Id("b"), jen.Len(jen.Id("b")), jen.Id("v").Dot("Extra"), jen.Nil()))
-			return
-		}
 		if st.event {
 			// What came is a good guess at what goes.
 			g.Id("b").Op("=").Qual("slices", "Grow").Call(jen.Id("b"), jen.Len(jen.Id("v").Dot("delivery").Dot("raw")))
 		}
 		g.Id("from").Op(":=").Len(jen.Id("b"))
-		g.Id("marks").Op(":=").Id("v").Dot("Extra").Dot("Marks").Call()
-		g.Id("was").Op(":=").Id("v")
-		g.If(jen.Id("marks").Dot("Raw").Call()).Block(
-			jen.Id("was").Op("=").New(jen.Id(st.name)),
-			jen.Id("r").Op(":=").Id("marks").Dot("Reader").Call(),
-			decodeRoot("was", "&r"),
+		g.Var().Id("marked").Index(jen.Lit(len(room(slots)))).Uint64()
+		g.If(hasExtra).Block(
+			jen.Qual(h.payload, "Mark").Call(marked, extra, shape, jen.Id("v"), jen.Parens(jen.Op("*").Id(st.name)).Dot("decode")),
 		)
-		for _, l := range slots {
-			h.member(g, l)
+		for i, l := range slots {
+			h.member(g, i, l)
 		}
-		g.Return(jen.Qual(h.payload, "CloseObject").Call(jen.Id("b"), jen.Id("from"), jen.Id("v").Dot("Extra"), jen.Op("&").Id("marks")))
+		g.If(hasExtra).Block(
+			jen.Id("b").Op("=").Qual(h.payload, "AppendExtra").Call(jen.Id("b"), extra, shape, marked),
+		)
+		g.Return(jen.Qual(h.payload, "CloseObject").Call(jen.Id("b"), jen.Id("from")))
 	})
 	f.Line()
 	h.marshal(f, st.name)
 }
 
-// member writes the statement that appends one member.
-func (h *helpers) member(g *jen.Group, l slot) {
-	keep := jen.Id("marks").Dot("Keep").Call(jen.Lit(l.Key), jen.Op("&").Add(l.of("was")), jen.Op("&").Add(l.of("v")))
-	typed := jen.Op("!").Id("marks").Dot("Any").Call().Op("||").Op("!").Add(keep)
-	if there := h.there(l); there != nil {
-		typed = jen.Parens(typed).Op("&&").Add(there)
+// member writes the statement that appends one member, the ith of its struct.
+func (h *helpers) member(g *jen.Group, i int, l slot) {
+	wanted := jen.Id("marked").Index(jen.Lit(i / 64)).Op("&").Id(fmt.Sprintf("%#x", uint64(1)<<(i%64))).Op("==").Lit(0)
+	if value := h.add(l); value != nil {
+		g.If(wanted).Block(jen.Id("b").Op("=").Add(value))
+		return
 	}
-	g.If(typed).Block(
+	if hasRoom(l.Type) {
+		wanted.Op("&&").Op("!").Add(l.of("v")).Dot("IsZero").Call()
+	}
+	g.If(wanted).Block(
 		jen.Id("b").Op("=").Append(jen.Id("b"), key(l.Key).Op("...")),
 		jen.Id("b").Op("=").Add(h.append(l.Type, l.of("v"))),
 	)
+}
+
+// add returns the expression that appends a member that package payload has a
+// function for, nil for the others.
+func (h *helpers) add(l slot) *jen.Statement {
+	name, value := "", l.of("v")
+	switch t := l.Type.(type) {
+	case infer.Scalar:
+		name = scalarNames[t]
+	case infer.Opt:
+		if scalar, ok := t.Elem.(infer.Scalar); ok {
+			name = "Opt" + scalarNames[scalar]
+		}
+	case *infer.Enum:
+		name, value = "String", jen.String().Call(value)
+	case infer.JSON:
+		name, value = "String", value.Dot("Text").Call()
+	}
+	if name == "" {
+		return nil
+	}
+	return jen.Qual(h.payload, "Add"+name).Call(jen.Id("b"), key(l.Key), value)
 }
 
 // key returns a comma and a member's name as a literal.
@@ -87,15 +113,6 @@ func literal(text string) *jen.Statement {
 		return jen.Op("`" + text + "`")
 	}
 	return jen.Lit(text)
-}
-
-// there returns the condition under which a member with room for absence is
-// there, nil for the others.
-func (h *helpers) there(l slot) *jen.Statement {
-	if !hasRoom(l.Type) {
-		return nil
-	}
-	return jen.Op("!").Add(l.of("v")).Dot("IsZero").Call()
 }
 
 // append returns the expression that appends a value to b.
@@ -144,7 +161,7 @@ func (h *helpers) appender(id string, t infer.Type) jen.Code {
 				jen.Id("b").Op("=").Qual(h.payload, "AppendKey").Call(jen.Id("b"), jen.Id("e").Dot("Key")),
 				jen.Id("b").Op("=").Add(h.append(t.Elem, jen.Id("e").Dot("Value"))),
 			),
-			jen.Return(jen.Qual(h.payload, "CloseObject").Call(jen.Id("b"), jen.Id("from"), jen.Nil(), jen.Nil())),
+			jen.Return(jen.Qual(h.payload, "CloseObject").Call(jen.Id("b"), jen.Id("from"))),
 		)
 	case infer.Opt:
 		return fn.Block(

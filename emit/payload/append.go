@@ -134,15 +134,8 @@ func AppendKey(b []byte, name string) []byte {
 }
 
 // CloseObject ends an object whose members were appended to b from the offset
-// on, each after a comma. It adds the unknown members of x, and the marked ones
-// whose marks stand.
-func CloseObject(b []byte, from int, x Members, m *Marks) []byte {
-	for i := range x {
-		e := &x[i]
-		if e.Value.raw != "" && (e.known == 0 || m.stands(e.known)) {
-			b = append(AppendKey(b, e.Name), e.Value.raw...)
-		}
-	}
+// on, each after a comma.
+func CloseObject(b []byte, from int) []byte {
 	if len(b) == from {
 		return append(b, '{', '}')
 	}

@@ -78,16 +78,16 @@ func TestAppendFloat(t *testing.T) {
 
 func TestAppendScalars(t *testing.T) {
 	for got, want := range map[string]string{
-		textOf(payload.AppendInt, math.MinInt64):                    "-9223372036854775808",
-		textOf(payload.AppendInt, math.MaxInt64):                    "9223372036854775807",
-		textOf(payload.AppendBool, true):                            "true",
-		textOf(payload.AppendBool, false):                           "false",
-		textOf(payload.AppendTimestamp, "2024-05-06"):               `"2024-05-06"`,
-		textOf(payload.AppendKey, "a\"b"):                           `,"a\"b":`,
-		string(payload.CloseArray([]byte("x"), 1)):                  "x[]",
-		string(payload.CloseArray([]byte("x,1,2"), 1)):              "x[1,2]",
-		string(payload.CloseObject([]byte("x"), 1, nil, nil)):       "x{}",
-		string(payload.CloseObject([]byte(`x,"a":1`), 1, nil, nil)): `x{"a":1}`,
+		textOf(payload.AppendInt, math.MinInt64):          "-9223372036854775808",
+		textOf(payload.AppendInt, math.MaxInt64):          "9223372036854775807",
+		textOf(payload.AppendBool, true):                  "true",
+		textOf(payload.AppendBool, false):                 "false",
+		textOf(payload.AppendTimestamp, "2024-05-06"):     `"2024-05-06"`,
+		textOf(payload.AppendKey, "a\"b"):                 `,"a\"b":`,
+		string(payload.CloseArray([]byte("x"), 1)):        "x[]",
+		string(payload.CloseArray([]byte("x,1,2"), 1)):    "x[1,2]",
+		string(payload.CloseObject([]byte("x"), 1)):       "x{}",
+		string(payload.CloseObject([]byte(`x,"a":1`), 1)): `x{"a":1}`,
 	} {
 		if got != want {
 			t.Errorf("written %s, want %s", got, want)

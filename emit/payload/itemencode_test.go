@@ -4,106 +4,93 @@ import "github.com/specimen-go/specimen/emit/payload"
 
 func (v *Item) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(Item)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &itemShape, v, (*Item).decode)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("count", &was.Count, &v.Count) {
-		b = append(b, `,"count":`...)
-		b = payload.AppendInt(b, v.Count)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddInt(b, `,"count":`, v.Count)
 	}
-	if !marks.Any() || !marks.Keep("ratio", &was.Ratio, &v.Ratio) {
-		b = append(b, `,"ratio":`...)
-		b = payload.AppendFloat(b, v.Ratio)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddFloat(b, `,"ratio":`, v.Ratio)
 	}
-	if !marks.Any() || !marks.Keep("paid", &was.Paid, &v.Paid) {
-		b = append(b, `,"paid":`...)
-		b = payload.AppendBool(b, v.Paid)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddBool(b, `,"paid":`, v.Paid)
 	}
-	if !marks.Any() || !marks.Keep("open", &was.Open, &v.Open) {
-		b = append(b, `,"open":`...)
-		b = payload.AppendFlag(b, v.Open)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddFlag(b, `,"open":`, v.Open)
 	}
-	if !marks.Any() || !marks.Keep("price", &was.Price, &v.Price) {
-		b = append(b, `,"price":`...)
-		b = payload.AppendNumber(b, v.Price)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddNumber(b, `,"price":`, v.Price)
 	}
-	if !marks.Any() || !marks.Keep("at", &was.At, &v.At) {
-		b = append(b, `,"at":`...)
-		b = payload.AppendTimestamp(b, v.At)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddTimestamp(b, `,"at":`, v.At)
 	}
-	if (!marks.Any() || !marks.Keep("note", &was.Note, &v.Note)) && !v.Note.IsZero() {
-		b = append(b, `,"note":`...)
-		b = payload.AppendOptString(b, v.Note)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddOptString(b, `,"note":`, v.Note)
 	}
-	if (!marks.Any() || !marks.Keep("size", &was.Size, &v.Size)) && !v.Size.IsZero() {
-		b = append(b, `,"size":`...)
-		b = payload.AppendOptInt(b, v.Size)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddOptInt(b, `,"size":`, v.Size)
 	}
-	if (!marks.Any() || !marks.Keep("gift", &was.Gift, &v.Gift)) && !v.Gift.IsZero() {
+	if marked[0]&0x200 == 0 && !v.Gift.IsZero() {
 		b = append(b, `,"gift":`...)
 		b = appendOptOfLine(b, &v.Gift)
 	}
-	if (!marks.Any() || !marks.Keep("late", &was.Late, &v.Late)) && !v.Late.IsZero() {
+	if marked[0]&0x400 == 0 && !v.Late.IsZero() {
 		b = append(b, `,"late":`...)
 		b = appendOptOfSliceOfString(b, &v.Late)
 	}
-	if !marks.Any() || !marks.Keep("first", &was.First, &v.First) {
+	if marked[0]&0x800 == 0 {
 		b = append(b, `,"first":`...)
 		b = v.First.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("lines", &was.Lines, &v.Lines) {
+	if marked[0]&0x1000 == 0 {
 		b = append(b, `,"lines":`...)
 		b = appendSliceOfLine(b, &v.Lines)
 	}
-	if !marks.Any() || !marks.Keep("tags", &was.Tags, &v.Tags) {
+	if marked[0]&0x2000 == 0 {
 		b = append(b, `,"tags":`...)
 		b = appendSliceOfString(b, &v.Tags)
 	}
-	if !marks.Any() || !marks.Keep("names", &was.Names, &v.Names) {
+	if marked[0]&0x4000 == 0 {
 		b = append(b, `,"names":`...)
 		b = appendMapOfString(b, &v.Names)
 	}
-	if (!marks.Any() || !marks.Keep("other", &was.Other, &v.Other)) && !v.Other.IsZero() {
+	if marked[0]&0x8000 == 0 && !v.Other.IsZero() {
 		b = append(b, `,"other":`...)
 		b = appendStringOrElseLine(b, &v.Other)
 	}
-	if !marks.Any() || !marks.Keep("info", &was.Info, &v.Info) {
-		b = append(b, `,"info":`...)
-		b = payload.AppendString(b, v.Info.Text())
+	if marked[0]&0x10000 == 0 {
+		b = payload.AddString(b, `,"info":`, v.Info.Text())
 	}
-	if (!marks.Any() || !marks.Keep("value", &was.Value, &v.Value)) && !v.Value.IsZero() {
-		b = append(b, `,"value":`...)
-		b = payload.AppendValue(b, v.Value)
+	if marked[0]&0x20000 == 0 {
+		b = payload.AddValue(b, `,"value":`, v.Value)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &itemShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 func (v *Line) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(Line)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &lineShape, v, (*Line).decode)
 	}
-	if !marks.Any() || !marks.Keep("sku", &was.SKU, &v.SKU) {
-		b = append(b, `,"sku":`...)
-		b = payload.AppendString(b, v.SKU)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"sku":`, v.SKU)
 	}
-	if !marks.Any() || !marks.Keep("qty", &was.Qty, &v.Qty) {
-		b = append(b, `,"qty":`...)
-		b = payload.AppendInt(b, v.Qty)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddInt(b, `,"qty":`, v.Qty)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &lineShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 func appendMapOfString(b []byte, p *payload.Map[string]) []byte {
@@ -116,7 +103,7 @@ func appendMapOfString(b []byte, p *payload.Map[string]) []byte {
 		b = payload.AppendKey(b, e.Key)
 		b = payload.AppendString(b, e.Value)
 	}
-	return payload.CloseObject(b, from, nil, nil)
+	return payload.CloseObject(b, from)
 }
 
 func appendOptOfLine(b []byte, p *payload.Opt[Line]) []byte {

@@ -119,7 +119,7 @@ func (m Map[T]) MarshalJSON() ([]byte, error) {
 		}
 		b = append(AppendKey(b, m[i].Key), value...)
 	}
-	return CloseObject(b, 0, nil, nil), nil
+	return CloseObject(b, 0), nil
 }
 
 // UnmarshalJSON reads an object or null. It fails for other kinds and where a

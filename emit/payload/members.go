@@ -3,7 +3,6 @@ package payload
 import (
 	"iter"
 	"math/bits"
-	"reflect"
 	"slices"
 )
 
@@ -87,6 +86,8 @@ type Shape struct {
 	Index func(name string) int
 	// Escaped says that JSON writes some name with an escape.
 	Escaped bool
+	// Shared is how many members, the first ones, are in the struct's envelope.
+	Shared int
 }
 
 // Need is a member whose absence is a mismatch.
@@ -201,86 +202,4 @@ func (r *Reader) lastWins(from int, x *Members) {
 		}
 	}
 	*x = list
-}
-
-// Marks is what Members says of known members, while an object is encoded.
-type Marks struct {
-	x     Members
-	any   bool
-	raw   bool
-	stand [4]uint64 // by index of the member
-	more  []uint64  // of the members beyond those
-}
-
-// Marks returns what x says of known members.
-func (x Members) Marks() Marks {
-	var m Marks
-	for i := range x {
-		if e := &x[i]; e.known > 0 {
-			m.x, m.any = x, true
-			m.raw = m.raw || !isNothing(e.Value)
-			if last := int(e.known-1)/64 - len(m.stand); last >= len(m.more) {
-				m.more = append(m.more, make([]uint64, last+1-len(m.more))...)
-			}
-		}
-	}
-	return m
-}
-
-// isNothing reports whether a value is absent or null, which leave a variable
-// zero.
-func isNothing(v Value) bool { return v.raw == "" || v.raw == "null" }
-
-// Any reports whether there is a mark.
-func (m *Marks) Any() bool { return m.any }
-
-// Raw reports whether there is a mark of a member that was there and not null:
-// what decoding had left in its variable is known from decoding it again, with
-// Reader.
-func (m *Marks) Raw() bool { return m.raw }
-
-// Reader returns a Reader of an object that has the marked members alone.
-// Decoding it shows what decoding had left in their variables.
-func (m *Marks) Reader() Reader {
-	var b []byte
-	for i := range m.x {
-		if e := &m.x[i]; e.known > 0 && !e.Value.IsZero() {
-			b = AppendValue(AppendKey(b, e.Name), e.Value)
-		}
-	}
-	return Value{raw: string(CloseObject(b, 0, nil, nil))}.reader()
-}
-
-// Keep reports whether the mark of the named member stands: there is one, and
-// the member's variable, at now, is still what decoding left. Of a member that
-// was absent or null that is nothing; of another one it is at was.
-func (m *Marks) Keep(name string, was, now any) bool {
-	for i := range m.x {
-		e := &m.x[i]
-		if e.known == 0 || e.Name != name {
-			continue
-		}
-		if isNothing(e.Value) && !reflect.ValueOf(now).Elem().IsZero() || !isNothing(e.Value) && !reflect.DeepEqual(was, now) {
-			return false
-		}
-		if k := int(e.known - 1); k/64 < len(m.stand) {
-			m.stand[k/64] |= 1 << (k % 64)
-		} else {
-			m.more[k/64-len(m.stand)] |= 1 << (k % 64)
-		}
-		return true
-	}
-	return false
-}
-
-// stands reports whether the mark of a known member was kept.
-func (m *Marks) stands(known int32) bool {
-	if m == nil || !m.any {
-		return false
-	}
-	k := int(known - 1)
-	if k/64 < len(m.stand) {
-		return m.stand[k/64]&(1<<(k%64)) != 0
-	}
-	return m.more[k/64-len(m.stand)]&(1<<(k%64)) != 0
 }

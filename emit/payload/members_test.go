@@ -28,7 +28,7 @@ func with(t testing.TB, name, member string) string {
 	if member != "" {
 		b = append(append(b, ','), member...)
 	}
-	return string(payload.CloseObject(b, 0, nil, nil))
+	return string(payload.CloseObject(b, 0))
 }
 
 // showMembers lists what Members holds, absent members as their names alone.

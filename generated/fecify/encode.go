@@ -11,138 +11,114 @@ import (
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Product) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(Product)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &productShape, v, (*Product).decode)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendInt(b, v.ID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddInt(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("handle", &was.Handle, &v.Handle) {
-		b = append(b, `,"handle":`...)
-		b = payload.AppendString(b, v.Handle)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"handle":`, v.Handle)
 	}
-	if !marks.Any() || !marks.Keep("spu", &was.SPU, &v.SPU) {
-		b = append(b, `,"spu":`...)
-		b = payload.AppendString(b, v.SPU)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"spu":`, v.SPU)
 	}
-	if !marks.Any() || !marks.Keep("title", &was.Title, &v.Title) {
-		b = append(b, `,"title":`...)
-		b = payload.AppendString(b, v.Title)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"title":`, v.Title)
 	}
-	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
-		b = append(b, `,"status":`...)
-		b = payload.AppendInt(b, v.Status)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddInt(b, `,"status":`, v.Status)
 	}
-	if !marks.Any() || !marks.Keep("availability", &was.Availability, &v.Availability) {
-		b = append(b, `,"availability":`...)
-		b = payload.AppendInt(b, v.Availability)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddInt(b, `,"availability":`, v.Availability)
 	}
-	if !marks.Any() || !marks.Keep("sub_title", &was.SubTitle, &v.SubTitle) {
-		b = append(b, `,"sub_title":`...)
-		b = payload.AppendString(b, v.SubTitle)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"sub_title":`, v.SubTitle)
 	}
-	if !marks.Any() || !marks.Keep("body_html", &was.BodyHTML, &v.BodyHTML) {
-		b = append(b, `,"body_html":`...)
-		b = payload.AppendString(b, v.BodyHTML)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddString(b, `,"body_html":`, v.BodyHTML)
 	}
-	if !marks.Any() || !marks.Keep("meta_title", &was.MetaTitle, &v.MetaTitle) {
-		b = append(b, `,"meta_title":`...)
-		b = payload.AppendString(b, v.MetaTitle)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddString(b, `,"meta_title":`, v.MetaTitle)
 	}
-	if !marks.Any() || !marks.Keep("meta_keywords", &was.MetaKeywords, &v.MetaKeywords) {
-		b = append(b, `,"meta_keywords":`...)
-		b = payload.AppendString(b, v.MetaKeywords)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddString(b, `,"meta_keywords":`, v.MetaKeywords)
 	}
-	if !marks.Any() || !marks.Keep("meta_description", &was.MetaDescription, &v.MetaDescription) {
-		b = append(b, `,"meta_description":`...)
-		b = payload.AppendString(b, v.MetaDescription)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddString(b, `,"meta_description":`, v.MetaDescription)
 	}
-	if !marks.Any() || !marks.Keep("type", &was.Type, &v.Type) {
-		b = append(b, `,"type":`...)
-		b = payload.AppendInt(b, v.Type)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddInt(b, `,"type":`, v.Type)
 	}
-	if !marks.Any() || !marks.Keep("vendor", &was.Vendor, &v.Vendor) {
-		b = append(b, `,"vendor":`...)
-		b = payload.AppendString(b, v.Vendor)
+	if marked[0]&0x1000 == 0 {
+		b = payload.AddString(b, `,"vendor":`, v.Vendor)
 	}
-	if !marks.Any() || !marks.Keep("qty", &was.Qty, &v.Qty) {
-		b = append(b, `,"qty":`...)
-		b = payload.AppendInt(b, v.Qty)
+	if marked[0]&0x2000 == 0 {
+		b = payload.AddInt(b, `,"qty":`, v.Qty)
 	}
-	if !marks.Any() || !marks.Keep("price", &was.Price, &v.Price) {
-		b = append(b, `,"price":`...)
-		b = payload.AppendNumber(b, v.Price)
+	if marked[0]&0x4000 == 0 {
+		b = payload.AddNumber(b, `,"price":`, v.Price)
 	}
-	if !marks.Any() || !marks.Keep("compare_at_price", &was.CompareAtPrice, &v.CompareAtPrice) {
-		b = append(b, `,"compare_at_price":`...)
-		b = payload.AppendNumber(b, v.CompareAtPrice)
+	if marked[0]&0x8000 == 0 {
+		b = payload.AddNumber(b, `,"compare_at_price":`, v.CompareAtPrice)
 	}
-	if !marks.Any() || !marks.Keep("sale_count", &was.SaleCount, &v.SaleCount) {
-		b = append(b, `,"sale_count":`...)
-		b = payload.AppendInt(b, v.SaleCount)
+	if marked[0]&0x10000 == 0 {
+		b = payload.AddInt(b, `,"sale_count":`, v.SaleCount)
 	}
-	if !marks.Any() || !marks.Keep("final_sale_count", &was.FinalSaleCount, &v.FinalSaleCount) {
-		b = append(b, `,"final_sale_count":`...)
-		b = payload.AppendInt(b, v.FinalSaleCount)
+	if marked[0]&0x20000 == 0 {
+		b = payload.AddInt(b, `,"final_sale_count":`, v.FinalSaleCount)
 	}
-	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
-		b = append(b, `,"updated_at":`...)
-		b = payload.AppendTimestamp(b, v.UpdatedAt)
+	if marked[0]&0x40000 == 0 {
+		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if !marks.Any() || !marks.Keep("inventory_police", &was.InventoryPolice, &v.InventoryPolice) {
-		b = append(b, `,"inventory_police":`...)
-		b = payload.AppendInt(b, v.InventoryPolice)
+	if marked[0]&0x80000 == 0 {
+		b = payload.AddInt(b, `,"inventory_police":`, v.InventoryPolice)
 	}
-	if !marks.Any() || !marks.Keep("inventory_police_type", &was.InventoryPoliceType, &v.InventoryPoliceType) {
-		b = append(b, `,"inventory_police_type":`...)
-		b = payload.AppendInt(b, v.InventoryPoliceType)
+	if marked[0]&0x100000 == 0 {
+		b = payload.AddInt(b, `,"inventory_police_type":`, v.InventoryPoliceType)
 	}
-	if !marks.Any() || !marks.Keep("variant_show_image", &was.VariantShowImage, &v.VariantShowImage) {
-		b = append(b, `,"variant_show_image":`...)
-		b = payload.AppendInt(b, v.VariantShowImage)
+	if marked[0]&0x200000 == 0 {
+		b = payload.AddInt(b, `,"variant_show_image":`, v.VariantShowImage)
 	}
-	if !marks.Any() || !marks.Keep("description_json_status", &was.DescriptionJSONStatus, &v.DescriptionJSONStatus) {
-		b = append(b, `,"description_json_status":`...)
-		b = payload.AppendInt(b, v.DescriptionJSONStatus)
+	if marked[0]&0x400000 == 0 {
+		b = payload.AddInt(b, `,"description_json_status":`, v.DescriptionJSONStatus)
 	}
-	if !marks.Any() || !marks.Keep("description_json", &was.DescriptionJSON, &v.DescriptionJSON) {
+	if marked[0]&0x800000 == 0 {
 		b = append(b, `,"description_json":`...)
 		b = appendSliceOfValue(b, &v.DescriptionJSON)
 	}
-	if !marks.Any() || !marks.Keep("params_json_status", &was.ParamsJSONStatus, &v.ParamsJSONStatus) {
-		b = append(b, `,"params_json_status":`...)
-		b = payload.AppendInt(b, v.ParamsJSONStatus)
+	if marked[0]&0x1000000 == 0 {
+		b = payload.AddInt(b, `,"params_json_status":`, v.ParamsJSONStatus)
 	}
-	if !marks.Any() || !marks.Keep("params_json", &was.ParamsJSON, &v.ParamsJSON) {
+	if marked[0]&0x2000000 == 0 {
 		b = append(b, `,"params_json":`...)
 		b = appendSliceOfValue(b, &v.ParamsJSON)
 	}
-	if !marks.Any() || !marks.Keep("short_description_json", &was.ShortDescriptionJSON, &v.ShortDescriptionJSON) {
+	if marked[0]&0x4000000 == 0 {
 		b = append(b, `,"short_description_json":`...)
 		b = appendSliceOfValue(b, &v.ShortDescriptionJSON)
 	}
-	if !marks.Any() || !marks.Keep("wapVariants", &was.WapVariants, &v.WapVariants) {
+	if marked[0]&0x8000000 == 0 {
 		b = append(b, `,"wapVariants":`...)
 		b = appendSliceOfProductVariant(b, &v.WapVariants)
 	}
-	if !marks.Any() || !marks.Keep("options", &was.Options, &v.Options) {
+	if marked[0]&0x10000000 == 0 {
 		b = append(b, `,"options":`...)
 		b = appendSliceOfValue(b, &v.Options)
 	}
-	if !marks.Any() || !marks.Keep("images", &was.Images, &v.Images) {
+	if marked[0]&0x20000000 == 0 {
 		b = append(b, `,"images":`...)
 		b = appendSliceOfProductImage(b, &v.Images)
 	}
-	if !marks.Any() || !marks.Keep("videos", &was.Videos, &v.Videos) {
+	if marked[0]&0x40000000 == 0 {
 		b = append(b, `,"videos":`...)
 		b = appendSliceOfValue(b, &v.Videos)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &productShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -154,30 +130,27 @@ func (v Product) MarshalJSON() ([]byte, error) {
 func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(ProductEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &productEventShape, v, (*ProductEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("event_type", &was.EventType, &v.EventType) {
-		b = append(b, `,"event_type":`...)
-		b = payload.AppendInt(b, v.EventType)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddInt(b, `,"event_type":`, v.EventType)
 	}
-	if !marks.Any() || !marks.Keep("event_note", &was.EventNote, &v.EventNote) {
-		b = append(b, `,"event_note":`...)
-		b = payload.AppendString(b, v.EventNote)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"event_note":`, v.EventNote)
 	}
-	if !marks.Any() || !marks.Keep("product_info", &was.ProductInfo, &v.ProductInfo) {
+	if marked[0]&0x4 == 0 {
 		b = append(b, `,"product_info":`...)
 		b = v.ProductInfo.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("access_key", &was.AccessKey, &v.AccessKey) {
-		b = append(b, `,"access_key":`...)
-		b = payload.AppendString(b, v.AccessKey)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"access_key":`, v.AccessKey)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &productEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -188,34 +161,29 @@ func (v ProductEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductImage) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(ProductImage)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &productImageShape, v, (*ProductImage).decode)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendInt(b, v.ID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddInt(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("product_id", &was.ProductID, &v.ProductID) {
-		b = append(b, `,"product_id":`...)
-		b = payload.AppendInt(b, v.ProductID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddInt(b, `,"product_id":`, v.ProductID)
 	}
-	if !marks.Any() || !marks.Keep("position", &was.Position, &v.Position) {
-		b = append(b, `,"position":`...)
-		b = payload.AppendInt(b, v.Position)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddInt(b, `,"position":`, v.Position)
 	}
-	if !marks.Any() || !marks.Keep("src", &was.Src, &v.Src) {
-		b = append(b, `,"src":`...)
-		b = payload.AppendString(b, v.Src)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"src":`, v.Src)
 	}
-	if !marks.Any() || !marks.Keep("alt", &was.Alt, &v.Alt) {
-		b = append(b, `,"alt":`...)
-		b = payload.AppendString(b, v.Alt)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"alt":`, v.Alt)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &productImageShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -226,90 +194,72 @@ func (v ProductImage) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductVariant) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(ProductVariant)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &productVariantShape, v, (*ProductVariant).decode)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendInt(b, v.ID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddInt(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("product_id", &was.ProductID, &v.ProductID) {
-		b = append(b, `,"product_id":`...)
-		b = payload.AppendInt(b, v.ProductID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddInt(b, `,"product_id":`, v.ProductID)
 	}
-	if !marks.Any() || !marks.Keep("title", &was.Title, &v.Title) {
-		b = append(b, `,"title":`...)
-		b = payload.AppendString(b, v.Title)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"title":`, v.Title)
 	}
-	if !marks.Any() || !marks.Keep("price", &was.Price, &v.Price) {
-		b = append(b, `,"price":`...)
-		b = payload.AppendNumber(b, v.Price)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddNumber(b, `,"price":`, v.Price)
 	}
-	if !marks.Any() || !marks.Keep("compare_at_price", &was.CompareAtPrice, &v.CompareAtPrice) {
-		b = append(b, `,"compare_at_price":`...)
-		b = payload.AppendNumber(b, v.CompareAtPrice)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddNumber(b, `,"compare_at_price":`, v.CompareAtPrice)
 	}
-	if !marks.Any() || !marks.Keep("sku", &was.SKU, &v.SKU) {
-		b = append(b, `,"sku":`...)
-		b = payload.AppendString(b, v.SKU)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddString(b, `,"sku":`, v.SKU)
 	}
-	if !marks.Any() || !marks.Keep("gram", &was.Gram, &v.Gram) {
-		b = append(b, `,"gram":`...)
-		b = payload.AppendInt(b, v.Gram)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddInt(b, `,"gram":`, v.Gram)
 	}
-	if !marks.Any() || !marks.Keep("image_id", &was.ImageID, &v.ImageID) {
-		b = append(b, `,"image_id":`...)
-		b = payload.AppendInt(b, v.ImageID)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddInt(b, `,"image_id":`, v.ImageID)
 	}
-	if !marks.Any() || !marks.Keep("qty", &was.Qty, &v.Qty) {
-		b = append(b, `,"qty":`...)
-		b = payload.AppendInt(b, v.Qty)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddInt(b, `,"qty":`, v.Qty)
 	}
-	if !marks.Any() || !marks.Keep("option1", &was.Option1, &v.Option1) {
-		b = append(b, `,"option1":`...)
-		b = payload.AppendString(b, v.Option1)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddString(b, `,"option1":`, v.Option1)
 	}
-	if !marks.Any() || !marks.Keep("option2", &was.Option2, &v.Option2) {
-		b = append(b, `,"option2":`...)
-		b = payload.AppendString(b, v.Option2)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddString(b, `,"option2":`, v.Option2)
 	}
-	if !marks.Any() || !marks.Keep("option3", &was.Option3, &v.Option3) {
-		b = append(b, `,"option3":`...)
-		b = payload.AppendString(b, v.Option3)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddString(b, `,"option3":`, v.Option3)
 	}
-	if !marks.Any() || !marks.Keep("weight", &was.Weight, &v.Weight) {
-		b = append(b, `,"weight":`...)
-		b = payload.AppendNumber(b, v.Weight)
+	if marked[0]&0x1000 == 0 {
+		b = payload.AddNumber(b, `,"weight":`, v.Weight)
 	}
-	if !marks.Any() || !marks.Keep("weight_unit", &was.WeightUnit, &v.WeightUnit) {
-		b = append(b, `,"weight_unit":`...)
-		b = payload.AppendString(b, v.WeightUnit)
+	if marked[0]&0x2000 == 0 {
+		b = payload.AddString(b, `,"weight_unit":`, v.WeightUnit)
 	}
-	if !marks.Any() || !marks.Keep("note", &was.Note, &v.Note) {
-		b = append(b, `,"note":`...)
-		b = payload.AppendString(b, v.Note)
+	if marked[0]&0x4000 == 0 {
+		b = payload.AddString(b, `,"note":`, v.Note)
 	}
-	if !marks.Any() || !marks.Keep("wholesale_price", &was.WholesalePrice, &v.WholesalePrice) {
+	if marked[0]&0x8000 == 0 {
 		b = append(b, `,"wholesale_price":`...)
 		b = appendSliceOfValue(b, &v.WholesalePrice)
 	}
-	if !marks.Any() || !marks.Keep("image", &was.Image, &v.Image) {
-		b = append(b, `,"image":`...)
-		b = payload.AppendString(b, v.Image)
+	if marked[0]&0x10000 == 0 {
+		b = payload.AddString(b, `,"image":`, v.Image)
 	}
-	if !marks.Any() || !marks.Keep("base_price", &was.BasePrice, &v.BasePrice) {
-		b = append(b, `,"base_price":`...)
-		b = payload.AppendNumber(b, v.BasePrice)
+	if marked[0]&0x20000 == 0 {
+		b = payload.AddNumber(b, `,"base_price":`, v.BasePrice)
 	}
-	if !marks.Any() || !marks.Keep("base_compare_at_price", &was.BaseCompareAtPrice, &v.BaseCompareAtPrice) {
-		b = append(b, `,"base_compare_at_price":`...)
-		b = payload.AppendNumber(b, v.BaseCompareAtPrice)
+	if marked[0]&0x40000 == 0 {
+		b = payload.AddNumber(b, `,"base_compare_at_price":`, v.BaseCompareAtPrice)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &productVariantShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.

@@ -11,26 +11,24 @@ import (
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *AddressExtraInfo) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(AddressExtraInfo)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &addressExtraInfoShape, v, (*AddressExtraInfo).decode)
 	}
-	if !marks.Any() || !marks.Keep("addition", &was.Addition, &v.Addition) {
+	if marked[0]&0x1 == 0 {
 		b = append(b, `,"addition":`...)
 		b = appendMapOfAddressField(b, &v.Addition)
 	}
-	if !marks.Any() || !marks.Keep("cpf", &was.CPF, &v.CPF) {
-		b = append(b, `,"cpf":`...)
-		b = payload.AppendString(b, v.CPF)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"cpf":`, v.CPF)
 	}
-	if !marks.Any() || !marks.Keep("tax_text", &was.TaxText, &v.TaxText) {
-		b = append(b, `,"tax_text":`...)
-		b = payload.AppendString(b, v.TaxText)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"tax_text":`, v.TaxText)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &addressExtraInfoShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -41,22 +39,20 @@ func (v AddressExtraInfo) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *AddressField) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(AddressField)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &addressFieldShape, v, (*AddressField).decode)
 	}
-	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
-		b = append(b, `,"name":`...)
-		b = payload.AppendString(b, v.Name)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"name":`, v.Name)
 	}
-	if !marks.Any() || !marks.Keep("val", &was.Val, &v.Val) {
-		b = append(b, `,"val":`...)
-		b = payload.AppendString(b, v.Val)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"val":`, v.Val)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &addressFieldShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -67,50 +63,41 @@ func (v AddressField) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *App) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(App)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &appShape, v, (*App).decode)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendInt(b, v.ID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddInt(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
-		b = append(b, `,"name":`...)
-		b = payload.AppendString(b, v.Name)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"name":`, v.Name)
 	}
-	if !marks.Any() || !marks.Keep("uid", &was.UID, &v.UID) {
-		b = append(b, `,"uid":`...)
-		b = payload.AppendString(b, v.UID)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"uid":`, v.UID)
 	}
-	if !marks.Any() || !marks.Keep("redirect_uri", &was.RedirectURI, &v.RedirectURI) {
-		b = append(b, `,"redirect_uri":`...)
-		b = payload.AppendString(b, v.RedirectURI)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"redirect_uri":`, v.RedirectURI)
 	}
-	if !marks.Any() || !marks.Keep("scopes", &was.Scopes, &v.Scopes) {
-		b = append(b, `,"scopes":`...)
-		b = payload.AppendString(b, v.Scopes)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"scopes":`, v.Scopes)
 	}
-	if !marks.Any() || !marks.Keep("icon", &was.Icon, &v.Icon) {
-		b = append(b, `,"icon":`...)
-		b = payload.AppendString(b, v.Icon)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddString(b, `,"icon":`, v.Icon)
 	}
-	if !marks.Any() || !marks.Keep("webhook_api_version", &was.WebhookAPIVersion, &v.WebhookAPIVersion) {
-		b = append(b, `,"webhook_api_version":`...)
-		b = payload.AppendString(b, v.WebhookAPIVersion)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"webhook_api_version":`, v.WebhookAPIVersion)
 	}
-	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
-		b = append(b, `,"created_at":`...)
-		b = payload.AppendTimestamp(b, v.CreatedAt)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
-		b = append(b, `,"updated_at":`...)
-		b = payload.AppendTimestamp(b, v.UpdatedAt)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &appShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -122,18 +109,18 @@ func (v App) MarshalJSON() ([]byte, error) {
 func (v *AppEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(AppEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &appEventShape, v, (*AppEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("app", &was.App, &v.App) {
+	if marked[0]&0x1 == 0 {
 		b = append(b, `,"app":`...)
 		b = v.App.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &appEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -145,46 +132,38 @@ func (v AppEvent) MarshalJSON() ([]byte, error) {
 func (v *AppPurchaseEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(AppPurchaseEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &appPurchaseEventShape, v, (*AppPurchaseEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("application_id", &was.ApplicationID, &v.ApplicationID) {
-		b = append(b, `,"application_id":`...)
-		b = payload.AppendString(b, v.ApplicationID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"application_id":`, v.ApplicationID)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
-		b = append(b, `,"name":`...)
-		b = payload.AppendString(b, v.Name)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"name":`, v.Name)
 	}
-	if !marks.Any() || !marks.Keep("price", &was.Price, &v.Price) {
-		b = append(b, `,"price":`...)
-		b = payload.AppendNumber(b, v.Price)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddNumber(b, `,"price":`, v.Price)
 	}
-	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
-		b = append(b, `,"status":`...)
-		b = payload.AppendString(b, v.Status)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"status":`, v.Status)
 	}
-	if !marks.Any() || !marks.Keep("store_id", &was.StoreID, &v.StoreID) {
-		b = append(b, `,"store_id":`...)
-		b = payload.AppendInt(b, v.StoreID)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddInt(b, `,"store_id":`, v.StoreID)
 	}
-	if !marks.Any() || !marks.Keep("test", &was.Test, &v.Test) {
-		b = append(b, `,"test":`...)
-		b = payload.AppendBool(b, v.Test)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddBool(b, `,"test":`, v.Test)
 	}
-	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
-		b = append(b, `,"updated_at":`...)
-		b = payload.AppendTimestamp(b, v.UpdatedAt)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &appPurchaseEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -196,74 +175,59 @@ func (v AppPurchaseEvent) MarshalJSON() ([]byte, error) {
 func (v *AppSubscriptionEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(AppSubscriptionEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &appSubscriptionEventShape, v, (*AppSubscriptionEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("activated_on", &was.ActivatedOn, &v.ActivatedOn) {
-		b = append(b, `,"activated_on":`...)
-		b = payload.AppendTimestamp(b, v.ActivatedOn)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddTimestamp(b, `,"activated_on":`, v.ActivatedOn)
 	}
-	if !marks.Any() || !marks.Keep("application_id", &was.ApplicationID, &v.ApplicationID) {
-		b = append(b, `,"application_id":`...)
-		b = payload.AppendString(b, v.ApplicationID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"application_id":`, v.ApplicationID)
 	}
-	if !marks.Any() || !marks.Keep("billing_on", &was.BillingOn, &v.BillingOn) {
-		b = append(b, `,"billing_on":`...)
-		b = payload.AppendTimestamp(b, v.BillingOn)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddTimestamp(b, `,"billing_on":`, v.BillingOn)
 	}
-	if (!marks.Any() || !marks.Keep("cancelled_on", &was.CancelledOn, &v.CancelledOn)) && !v.CancelledOn.IsZero() {
-		b = append(b, `,"cancelled_on":`...)
-		b = payload.AppendOptTimestamp(b, v.CancelledOn)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddOptTimestamp(b, `,"cancelled_on":`, v.CancelledOn)
 	}
-	if !marks.Any() || !marks.Keep("capped_amount", &was.CappedAmount, &v.CappedAmount) {
-		b = append(b, `,"capped_amount":`...)
-		b = payload.AppendNumber(b, v.CappedAmount)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddNumber(b, `,"capped_amount":`, v.CappedAmount)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
-		b = append(b, `,"name":`...)
-		b = payload.AppendString(b, v.Name)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"name":`, v.Name)
 	}
-	if (!marks.Any() || !marks.Keep("stord_id", &was.StordID, &v.StordID)) && !v.StordID.IsZero() {
-		b = append(b, `,"stord_id":`...)
-		b = payload.AppendOptInt(b, v.StordID)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddOptInt(b, `,"stord_id":`, v.StordID)
 	}
-	if (!marks.Any() || !marks.Keep("trial_ends_on", &was.TrialEndsOn, &v.TrialEndsOn)) && !v.TrialEndsOn.IsZero() {
-		b = append(b, `,"trial_ends_on":`...)
-		b = payload.AppendOptTimestamp(b, v.TrialEndsOn)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddOptTimestamp(b, `,"trial_ends_on":`, v.TrialEndsOn)
 	}
-	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
-		b = append(b, `,"updated_at":`...)
-		b = payload.AppendTimestamp(b, v.UpdatedAt)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if (!marks.Any() || !marks.Keep("price", &was.Price, &v.Price)) && !v.Price.IsZero() {
-		b = append(b, `,"price":`...)
-		b = payload.AppendOptNumber(b, v.Price)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddOptNumber(b, `,"price":`, v.Price)
 	}
-	if (!marks.Any() || !marks.Keep("status", &was.Status, &v.Status)) && !v.Status.IsZero() {
-		b = append(b, `,"status":`...)
-		b = payload.AppendOptString(b, v.Status)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddOptString(b, `,"status":`, v.Status)
 	}
-	if (!marks.Any() || !marks.Keep("store_id", &was.StoreID, &v.StoreID)) && !v.StoreID.IsZero() {
-		b = append(b, `,"store_id":`...)
-		b = payload.AppendOptInt(b, v.StoreID)
+	if marked[0]&0x1000 == 0 {
+		b = payload.AddOptInt(b, `,"store_id":`, v.StoreID)
 	}
-	if (!marks.Any() || !marks.Keep("test", &was.Test, &v.Test)) && !v.Test.IsZero() {
-		b = append(b, `,"test":`...)
-		b = payload.AppendOptBool(b, v.Test)
+	if marked[0]&0x2000 == 0 {
+		b = payload.AddOptBool(b, `,"test":`, v.Test)
 	}
-	if (!marks.Any() || !marks.Keep("trial_days", &was.TrialDays, &v.TrialDays)) && !v.TrialDays.IsZero() {
-		b = append(b, `,"trial_days":`...)
-		b = payload.AppendOptInt(b, v.TrialDays)
+	if marked[0]&0x4000 == 0 {
+		b = payload.AddOptInt(b, `,"trial_days":`, v.TrialDays)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &appSubscriptionEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -274,62 +238,51 @@ func (v AppSubscriptionEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CartDiscountApplication) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(CartDiscountApplication)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &cartDiscountApplicationShape, v, (*CartDiscountApplication).decode)
 	}
-	if !marks.Any() || !marks.Keep("type", &was.Type, &v.Type) {
-		b = append(b, `,"type":`...)
-		b = payload.AppendString(b, v.Type)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"type":`, v.Type)
 	}
-	if !marks.Any() || !marks.Keep("title", &was.Title, &v.Title) {
-		b = append(b, `,"title":`...)
-		b = payload.AppendString(b, v.Title)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"title":`, v.Title)
 	}
-	if !marks.Any() || !marks.Keep("discount_amount", &was.DiscountAmount, &v.DiscountAmount) {
-		b = append(b, `,"discount_amount":`...)
-		b = payload.AppendNumber(b, v.DiscountAmount)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddNumber(b, `,"discount_amount":`, v.DiscountAmount)
 	}
-	if !marks.Any() || !marks.Keep("message", &was.Message, &v.Message) {
-		b = append(b, `,"message":`...)
-		b = payload.AppendString(b, v.Message)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"message":`, v.Message)
 	}
-	if !marks.Any() || !marks.Keep("discount_message", &was.DiscountMessage, &v.DiscountMessage) {
-		b = append(b, `,"discount_message":`...)
-		b = payload.AppendString(b, v.DiscountMessage)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"discount_message":`, v.DiscountMessage)
 	}
-	if !marks.Any() || !marks.Keep("discount_id", &was.DiscountID, &v.DiscountID) {
-		b = append(b, `,"discount_id":`...)
-		b = payload.AppendString(b, v.DiscountID)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddString(b, `,"discount_id":`, v.DiscountID)
 	}
-	if !marks.Any() || !marks.Keep("value_type", &was.ValueType, &v.ValueType) {
-		b = append(b, `,"value_type":`...)
-		b = payload.AppendString(b, v.ValueType)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"value_type":`, v.ValueType)
 	}
-	if !marks.Any() || !marks.Keep("target_type", &was.TargetType, &v.TargetType) {
-		b = append(b, `,"target_type":`...)
-		b = payload.AppendString(b, v.TargetType)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddString(b, `,"target_type":`, v.TargetType)
 	}
-	if !marks.Any() || !marks.Keep("apply_method", &was.ApplyMethod, &v.ApplyMethod) {
-		b = append(b, `,"apply_method":`...)
-		b = payload.AppendString(b, v.ApplyMethod)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddString(b, `,"apply_method":`, v.ApplyMethod)
 	}
-	if !marks.Any() || !marks.Keep("target_selection", &was.TargetSelection, &v.TargetSelection) {
-		b = append(b, `,"target_selection":`...)
-		b = payload.AppendString(b, v.TargetSelection)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddString(b, `,"target_selection":`, v.TargetSelection)
 	}
-	if !marks.Any() || !marks.Keep("discount_type", &was.DiscountType, &v.DiscountType) {
-		b = append(b, `,"discount_type":`...)
-		b = payload.AppendString(b, v.DiscountType)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddString(b, `,"discount_type":`, v.DiscountType)
 	}
-	if !marks.Any() || !marks.Keep("entitled_product_list", &was.EntitledProductList, &v.EntitledProductList) {
+	if marked[0]&0x800 == 0 {
 		b = append(b, `,"entitled_product_list":`...)
 		b = appendSliceOfEntitledProduct(b, &v.EntitledProductList)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &cartDiscountApplicationShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -341,50 +294,43 @@ func (v CartDiscountApplication) MarshalJSON() ([]byte, error) {
 func (v *CartEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(CartEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &cartEventShape, v, (*CartEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("user_id", &was.UserID, &v.UserID) {
-		b = append(b, `,"user_id":`...)
-		b = payload.AppendString(b, v.UserID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"user_id":`, v.UserID)
 	}
-	if (!marks.Any() || !marks.Keep("user_sign", &was.UserSign, &v.UserSign)) && !v.UserSign.IsZero() {
-		b = append(b, `,"user_sign":`...)
-		b = payload.AppendValue(b, v.UserSign)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddValue(b, `,"user_sign":`, v.UserSign)
 	}
-	if !marks.Any() || !marks.Keep("currency_code", &was.CurrencyCode, &v.CurrencyCode) {
-		b = append(b, `,"currency_code":`...)
-		b = payload.AppendString(b, v.CurrencyCode)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"currency_code":`, v.CurrencyCode)
 	}
-	if !marks.Any() || !marks.Keep("discount_applications", &was.DiscountApplications, &v.DiscountApplications) {
+	if marked[0]&0x8 == 0 {
 		b = append(b, `,"discount_applications":`...)
 		b = appendSliceOfCartDiscountApplication(b, &v.DiscountApplications)
 	}
-	if !marks.Any() || !marks.Keep("line_items", &was.LineItems, &v.LineItems) {
+	if marked[0]&0x10 == 0 {
 		b = append(b, `,"line_items":`...)
 		b = appendSliceOfCartLineItem(b, &v.LineItems)
 	}
-	if !marks.Any() || !marks.Keep("total_price", &was.TotalPrice, &v.TotalPrice) {
-		b = append(b, `,"total_price":`...)
-		b = payload.AppendNumber(b, v.TotalPrice)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddNumber(b, `,"total_price":`, v.TotalPrice)
 	}
-	if !marks.Any() || !marks.Keep("total_discount", &was.TotalDiscount, &v.TotalDiscount) {
-		b = append(b, `,"total_discount":`...)
-		b = payload.AppendNumber(b, v.TotalDiscount)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddNumber(b, `,"total_discount":`, v.TotalDiscount)
 	}
-	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
-		b = append(b, `,"created_at":`...)
-		b = payload.AppendTimestamp(b, v.CreatedAt)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
-		b = append(b, `,"updated_at":`...)
-		b = payload.AppendTimestamp(b, v.UpdatedAt)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &cartEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -395,82 +341,67 @@ func (v CartEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CartLineItem) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(CartLineItem)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &cartLineItemShape, v, (*CartLineItem).decode)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("item_id", &was.ItemID, &v.ItemID) {
-		b = append(b, `,"item_id":`...)
-		b = payload.AppendString(b, v.ItemID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"item_id":`, v.ItemID)
 	}
-	if !marks.Any() || !marks.Keep("properties", &was.Properties, &v.Properties) {
-		b = append(b, `,"properties":`...)
-		b = payload.AppendString(b, v.Properties)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"properties":`, v.Properties)
 	}
-	if !marks.Any() || !marks.Keep("product_id", &was.ProductID, &v.ProductID) {
-		b = append(b, `,"product_id":`...)
-		b = payload.AppendString(b, v.ProductID)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"product_id":`, v.ProductID)
 	}
-	if !marks.Any() || !marks.Keep("variant_id", &was.VariantID, &v.VariantID) {
-		b = append(b, `,"variant_id":`...)
-		b = payload.AppendString(b, v.VariantID)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"variant_id":`, v.VariantID)
 	}
-	if !marks.Any() || !marks.Keep("quantity", &was.Quantity, &v.Quantity) {
-		b = append(b, `,"quantity":`...)
-		b = payload.AppendInt(b, v.Quantity)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddInt(b, `,"quantity":`, v.Quantity)
 	}
-	if !marks.Any() || !marks.Keep("price", &was.Price, &v.Price) {
-		b = append(b, `,"price":`...)
-		b = payload.AppendNumber(b, v.Price)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddNumber(b, `,"price":`, v.Price)
 	}
-	if !marks.Any() || !marks.Keep("trunk_price", &was.TrunkPrice, &v.TrunkPrice) {
-		b = append(b, `,"trunk_price":`...)
-		b = payload.AppendNumber(b, v.TrunkPrice)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddNumber(b, `,"trunk_price":`, v.TrunkPrice)
 	}
-	if !marks.Any() || !marks.Keep("custom", &was.Custom, &v.Custom) {
-		b = append(b, `,"custom":`...)
-		b = payload.AppendBool(b, v.Custom)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddBool(b, `,"custom":`, v.Custom)
 	}
-	if (!marks.Any() || !marks.Keep("parts_price", &was.PartsPrice, &v.PartsPrice)) && !v.PartsPrice.IsZero() {
-		b = append(b, `,"parts_price":`...)
-		b = payload.AppendValue(b, v.PartsPrice)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddValue(b, `,"parts_price":`, v.PartsPrice)
 	}
-	if !marks.Any() || !marks.Keep("variant_title", &was.VariantTitle, &v.VariantTitle) {
-		b = append(b, `,"variant_title":`...)
-		b = payload.AppendString(b, v.VariantTitle)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddString(b, `,"variant_title":`, v.VariantTitle)
 	}
-	if !marks.Any() || !marks.Keep("product_title", &was.ProductTitle, &v.ProductTitle) {
-		b = append(b, `,"product_title":`...)
-		b = payload.AppendString(b, v.ProductTitle)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddString(b, `,"product_title":`, v.ProductTitle)
 	}
-	if !marks.Any() || !marks.Keep("product_handle", &was.ProductHandle, &v.ProductHandle) {
-		b = append(b, `,"product_handle":`...)
-		b = payload.AppendString(b, v.ProductHandle)
+	if marked[0]&0x1000 == 0 {
+		b = payload.AddString(b, `,"product_handle":`, v.ProductHandle)
 	}
-	if !marks.Any() || !marks.Keep("discount_applications", &was.DiscountApplications, &v.DiscountApplications) {
+	if marked[0]&0x2000 == 0 {
 		b = append(b, `,"discount_applications":`...)
 		b = appendSliceOfValue(b, &v.DiscountApplications)
 	}
-	if !marks.Any() || !marks.Keep("taxable", &was.Taxable, &v.Taxable) {
-		b = append(b, `,"taxable":`...)
-		b = payload.AppendBool(b, v.Taxable)
+	if marked[0]&0x4000 == 0 {
+		b = payload.AddBool(b, `,"taxable":`, v.Taxable)
 	}
-	if !marks.Any() || !marks.Keep("requires_shipping", &was.RequiresShipping, &v.RequiresShipping) {
-		b = append(b, `,"requires_shipping":`...)
-		b = payload.AppendBool(b, v.RequiresShipping)
+	if marked[0]&0x8000 == 0 {
+		b = payload.AddBool(b, `,"requires_shipping":`, v.RequiresShipping)
 	}
-	if !marks.Any() || !marks.Keep("wholesale_price", &was.WholesalePrice, &v.WholesalePrice) {
+	if marked[0]&0x10000 == 0 {
 		b = append(b, `,"wholesale_price":`...)
 		b = appendSliceOfWholesalePrice(b, &v.WholesalePrice)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &cartLineItemShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -481,58 +412,48 @@ func (v CartLineItem) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Collection) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(Collection)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &collectionShape, v, (*Collection).decode)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("title", &was.Title, &v.Title) {
-		b = append(b, `,"title":`...)
-		b = payload.AppendString(b, v.Title)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"title":`, v.Title)
 	}
-	if !marks.Any() || !marks.Keep("handle", &was.Handle, &v.Handle) {
-		b = append(b, `,"handle":`...)
-		b = payload.AppendString(b, v.Handle)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"handle":`, v.Handle)
 	}
-	if !marks.Any() || !marks.Keep("description", &was.Description, &v.Description) {
-		b = append(b, `,"description":`...)
-		b = payload.AppendString(b, v.Description)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"description":`, v.Description)
 	}
-	if !marks.Any() || !marks.Keep("meta_title", &was.MetaTitle, &v.MetaTitle) {
-		b = append(b, `,"meta_title":`...)
-		b = payload.AppendString(b, v.MetaTitle)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"meta_title":`, v.MetaTitle)
 	}
-	if !marks.Any() || !marks.Keep("meta_description", &was.MetaDescription, &v.MetaDescription) {
-		b = append(b, `,"meta_description":`...)
-		b = payload.AppendString(b, v.MetaDescription)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddString(b, `,"meta_description":`, v.MetaDescription)
 	}
-	if !marks.Any() || !marks.Keep("meta_keyword", &was.MetaKeyword, &v.MetaKeyword) {
-		b = append(b, `,"meta_keyword":`...)
-		b = payload.AppendString(b, v.MetaKeyword)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"meta_keyword":`, v.MetaKeyword)
 	}
-	if !marks.Any() || !marks.Keep("image", &was.Image, &v.Image) {
+	if marked[0]&0x80 == 0 {
 		b = append(b, `,"image":`...)
 		b = v.Image.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("sort_order", &was.SortOrder, &v.SortOrder) {
-		b = append(b, `,"sort_order":`...)
-		b = payload.AppendString(b, v.SortOrder)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddString(b, `,"sort_order":`, v.SortOrder)
 	}
-	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
-		b = append(b, `,"created_at":`...)
-		b = payload.AppendTimestamp(b, v.CreatedAt)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
-		b = append(b, `,"updated_at":`...)
-		b = payload.AppendTimestamp(b, v.UpdatedAt)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &collectionShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -544,18 +465,18 @@ func (v Collection) MarshalJSON() ([]byte, error) {
 func (v *CollectionDeletedEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(CollectionDeletedEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &collectionDeletedEventShape, v, (*CollectionDeletedEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("collection", &was.Collection, &v.Collection) {
+	if marked[0]&0x1 == 0 {
 		b = append(b, `,"collection":`...)
 		b = v.Collection.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &collectionDeletedEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -567,18 +488,18 @@ func (v CollectionDeletedEvent) MarshalJSON() ([]byte, error) {
 func (v *CollectionEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(CollectionEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &collectionEventShape, v, (*CollectionEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("collection", &was.Collection, &v.Collection) {
+	if marked[0]&0x1 == 0 {
 		b = append(b, `,"collection":`...)
 		b = v.Collection.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &collectionEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -589,30 +510,26 @@ func (v CollectionEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CurrencySymbol) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(CurrencySymbol)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &currencySymbolShape, v, (*CurrencySymbol).decode)
 	}
-	if !marks.Any() || !marks.Keep("code", &was.Code, &v.Code) {
-		b = append(b, `,"code":`...)
-		b = payload.AppendString(b, v.Code)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"code":`, v.Code)
 	}
-	if !marks.Any() || !marks.Keep("val", &was.Val, &v.Val) {
-		b = append(b, `,"val":`...)
-		b = payload.AppendString(b, v.Val)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"val":`, v.Val)
 	}
-	if !marks.Any() || !marks.Keep("left", &was.Left, &v.Left) {
-		b = append(b, `,"left":`...)
-		b = payload.AppendString(b, v.Left)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"left":`, v.Left)
 	}
-	if !marks.Any() || !marks.Keep("right", &was.Right, &v.Right) {
-		b = append(b, `,"right":`...)
-		b = payload.AppendString(b, v.Right)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"right":`, v.Right)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &currencySymbolShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -623,42 +540,35 @@ func (v CurrencySymbol) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CustomDiscount) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(CustomDiscount)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &customDiscountShape, v, (*CustomDiscount).decode)
 	}
-	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
-		b = append(b, `,"name":`...)
-		b = payload.AppendString(b, v.Name)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"name":`, v.Name)
 	}
-	if !marks.Any() || !marks.Keep("fixed_type", &was.FixedType, &v.FixedType) {
-		b = append(b, `,"fixed_type":`...)
-		b = payload.AppendString(b, v.FixedType)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"fixed_type":`, v.FixedType)
 	}
-	if !marks.Any() || !marks.Keep("fixed_value", &was.FixedValue, &v.FixedValue) {
-		b = append(b, `,"fixed_value":`...)
-		b = payload.AppendNumber(b, v.FixedValue)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddNumber(b, `,"fixed_value":`, v.FixedValue)
 	}
-	if !marks.Any() || !marks.Keep("type", &was.Type, &v.Type) {
-		b = append(b, `,"type":`...)
-		b = payload.AppendString(b, v.Type)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"type":`, v.Type)
 	}
-	if !marks.Any() || !marks.Keep("count", &was.Count, &v.Count) {
-		b = append(b, `,"count":`...)
-		b = payload.AppendInt(b, v.Count)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddInt(b, `,"count":`, v.Count)
 	}
-	if !marks.Any() || !marks.Keep("discount_id", &was.DiscountID, &v.DiscountID) {
-		b = append(b, `,"discount_id":`...)
-		b = payload.AppendString(b, v.DiscountID)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddString(b, `,"discount_id":`, v.DiscountID)
 	}
-	if !marks.Any() || !marks.Keep("business_custom_data", &was.BusinessCustomData, &v.BusinessCustomData) {
-		b = append(b, `,"business_custom_data":`...)
-		b = payload.AppendString(b, v.BusinessCustomData)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"business_custom_data":`, v.BusinessCustomData)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &customDiscountShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -669,18 +579,17 @@ func (v CustomDiscount) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CustomProperties) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(CustomProperties)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &customPropertiesShape, v, (*CustomProperties).decode)
 	}
-	if !marks.Any() || !marks.Keep("_shoplazza_product_extends", &was.ProductExtends, &v.ProductExtends) {
-		b = append(b, `,"_shoplazza_product_extends":`...)
-		b = payload.AppendString(b, v.ProductExtends.Text())
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"_shoplazza_product_extends":`, v.ProductExtends.Text())
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &customPropertiesShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -691,74 +600,61 @@ func (v CustomProperties) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Customer) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(Customer)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &customerShape, v, (*Customer).decode)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("first_name", &was.FirstName, &v.FirstName) {
-		b = append(b, `,"first_name":`...)
-		b = payload.AppendString(b, v.FirstName)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"first_name":`, v.FirstName)
 	}
-	if !marks.Any() || !marks.Keep("last_name", &was.LastName, &v.LastName) {
-		b = append(b, `,"last_name":`...)
-		b = payload.AppendString(b, v.LastName)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"last_name":`, v.LastName)
 	}
-	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
-		b = append(b, `,"name":`...)
-		b = payload.AppendString(b, v.Name)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"name":`, v.Name)
 	}
-	if !marks.Any() || !marks.Keep("email", &was.Email, &v.Email) {
-		b = append(b, `,"email":`...)
-		b = payload.AppendString(b, v.Email)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"email":`, v.Email)
 	}
-	if !marks.Any() || !marks.Keep("phone", &was.Phone, &v.Phone) {
-		b = append(b, `,"phone":`...)
-		b = payload.AppendString(b, v.Phone)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddString(b, `,"phone":`, v.Phone)
 	}
-	if !marks.Any() || !marks.Keep("phone_area_code", &was.PhoneAreaCode, &v.PhoneAreaCode) {
-		b = append(b, `,"phone_area_code":`...)
-		b = payload.AppendString(b, v.PhoneAreaCode)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"phone_area_code":`, v.PhoneAreaCode)
 	}
-	if !marks.Any() || !marks.Keep("accepts_marketing", &was.AcceptsMarketing, &v.AcceptsMarketing) {
-		b = append(b, `,"accepts_marketing":`...)
-		b = payload.AppendBool(b, v.AcceptsMarketing)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddBool(b, `,"accepts_marketing":`, v.AcceptsMarketing)
 	}
-	if !marks.Any() || !marks.Keep("orders_count", &was.OrdersCount, &v.OrdersCount) {
-		b = append(b, `,"orders_count":`...)
-		b = payload.AppendInt(b, v.OrdersCount)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddInt(b, `,"orders_count":`, v.OrdersCount)
 	}
-	if !marks.Any() || !marks.Keep("total_spent", &was.TotalSpent, &v.TotalSpent) {
-		b = append(b, `,"total_spent":`...)
-		b = payload.AppendNumber(b, v.TotalSpent)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddNumber(b, `,"total_spent":`, v.TotalSpent)
 	}
-	if !marks.Any() || !marks.Keep("tags", &was.Tags, &v.Tags) {
-		b = append(b, `,"tags":`...)
-		b = payload.AppendString(b, v.Tags)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddString(b, `,"tags":`, v.Tags)
 	}
-	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
-		b = append(b, `,"created_at":`...)
-		b = payload.AppendTimestamp(b, v.CreatedAt)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
-		b = append(b, `,"updated_at":`...)
-		b = payload.AppendTimestamp(b, v.UpdatedAt)
+	if marked[0]&0x1000 == 0 {
+		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if !marks.Any() || !marks.Keep("default_address", &was.DefaultAddress, &v.DefaultAddress) {
+	if marked[0]&0x2000 == 0 {
 		b = append(b, `,"default_address":`...)
 		b = v.DefaultAddress.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("addresses", &was.Addresses, &v.Addresses) {
+	if marked[0]&0x4000 == 0 {
 		b = append(b, `,"addresses":`...)
 		b = appendSliceOfCustomerAddress(b, &v.Addresses)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &customerShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -769,86 +665,68 @@ func (v Customer) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CustomerAddress) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(CustomerAddress)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &customerAddressShape, v, (*CustomerAddress).decode)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("customer_id", &was.CustomerID, &v.CustomerID) {
-		b = append(b, `,"customer_id":`...)
-		b = payload.AppendString(b, v.CustomerID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"customer_id":`, v.CustomerID)
 	}
-	if (!marks.Any() || !marks.Keep("first_name", &was.FirstName, &v.FirstName)) && !v.FirstName.IsZero() {
-		b = append(b, `,"first_name":`...)
-		b = payload.AppendOptString(b, v.FirstName)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddOptString(b, `,"first_name":`, v.FirstName)
 	}
-	if (!marks.Any() || !marks.Keep("last_name", &was.LastName, &v.LastName)) && !v.LastName.IsZero() {
-		b = append(b, `,"last_name":`...)
-		b = payload.AppendOptString(b, v.LastName)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddOptString(b, `,"last_name":`, v.LastName)
 	}
-	if (!marks.Any() || !marks.Keep("company", &was.Company, &v.Company)) && !v.Company.IsZero() {
-		b = append(b, `,"company":`...)
-		b = payload.AppendOptString(b, v.Company)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddOptString(b, `,"company":`, v.Company)
 	}
-	if !marks.Any() || !marks.Keep("address1", &was.Address1, &v.Address1) {
-		b = append(b, `,"address1":`...)
-		b = payload.AppendString(b, v.Address1)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddString(b, `,"address1":`, v.Address1)
 	}
-	if !marks.Any() || !marks.Keep("address2", &was.Address2, &v.Address2) {
-		b = append(b, `,"address2":`...)
-		b = payload.AppendString(b, v.Address2)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"address2":`, v.Address2)
 	}
-	if !marks.Any() || !marks.Keep("city", &was.City, &v.City) {
-		b = append(b, `,"city":`...)
-		b = payload.AppendString(b, v.City)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddString(b, `,"city":`, v.City)
 	}
-	if !marks.Any() || !marks.Keep("province", &was.Province, &v.Province) {
-		b = append(b, `,"province":`...)
-		b = payload.AppendString(b, v.Province)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddString(b, `,"province":`, v.Province)
 	}
-	if !marks.Any() || !marks.Keep("country", &was.Country, &v.Country) {
-		b = append(b, `,"country":`...)
-		b = payload.AppendString(b, v.Country)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddString(b, `,"country":`, v.Country)
 	}
-	if !marks.Any() || !marks.Keep("zip", &was.Zip, &v.Zip) {
-		b = append(b, `,"zip":`...)
-		b = payload.AppendString(b, v.Zip)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddString(b, `,"zip":`, v.Zip)
 	}
-	if !marks.Any() || !marks.Keep("phone", &was.Phone, &v.Phone) {
-		b = append(b, `,"phone":`...)
-		b = payload.AppendString(b, v.Phone)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddString(b, `,"phone":`, v.Phone)
 	}
-	if !marks.Any() || !marks.Keep("phone_area_code", &was.PhoneAreaCode, &v.PhoneAreaCode) {
-		b = append(b, `,"phone_area_code":`...)
-		b = payload.AppendString(b, v.PhoneAreaCode)
+	if marked[0]&0x1000 == 0 {
+		b = payload.AddString(b, `,"phone_area_code":`, v.PhoneAreaCode)
 	}
-	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
-		b = append(b, `,"name":`...)
-		b = payload.AppendString(b, v.Name)
+	if marked[0]&0x2000 == 0 {
+		b = payload.AddString(b, `,"name":`, v.Name)
 	}
-	if !marks.Any() || !marks.Keep("province_code", &was.ProvinceCode, &v.ProvinceCode) {
-		b = append(b, `,"province_code":`...)
-		b = payload.AppendString(b, v.ProvinceCode)
+	if marked[0]&0x4000 == 0 {
+		b = payload.AddString(b, `,"province_code":`, v.ProvinceCode)
 	}
-	if !marks.Any() || !marks.Keep("country_code", &was.CountryCode, &v.CountryCode) {
-		b = append(b, `,"country_code":`...)
-		b = payload.AppendString(b, v.CountryCode)
+	if marked[0]&0x8000 == 0 {
+		b = payload.AddString(b, `,"country_code":`, v.CountryCode)
 	}
-	if !marks.Any() || !marks.Keep("country_name", &was.CountryName, &v.CountryName) {
-		b = append(b, `,"country_name":`...)
-		b = payload.AppendString(b, v.CountryName)
+	if marked[0]&0x10000 == 0 {
+		b = payload.AddString(b, `,"country_name":`, v.CountryName)
 	}
-	if !marks.Any() || !marks.Keep("default", &was.Default, &v.Default) {
-		b = append(b, `,"default":`...)
-		b = payload.AppendBool(b, v.Default)
+	if marked[0]&0x20000 == 0 {
+		b = payload.AddBool(b, `,"default":`, v.Default)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &customerAddressShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -860,18 +738,18 @@ func (v CustomerAddress) MarshalJSON() ([]byte, error) {
 func (v *CustomerDeletedEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(CustomerDeletedEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &customerDeletedEventShape, v, (*CustomerDeletedEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("customer", &was.Customer, &v.Customer) {
+	if marked[0]&0x1 == 0 {
 		b = append(b, `,"customer":`...)
 		b = v.Customer.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &customerDeletedEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -883,18 +761,18 @@ func (v CustomerDeletedEvent) MarshalJSON() ([]byte, error) {
 func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(CustomerEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &customerEventShape, v, (*CustomerEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("customer", &was.Customer, &v.Customer) {
+	if marked[0]&0x1 == 0 {
 		b = append(b, `,"customer":`...)
 		b = v.Customer.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &customerEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -905,62 +783,50 @@ func (v CustomerEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *EntitledProduct) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(EntitledProduct)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &entitledProductShape, v, (*EntitledProduct).decode)
 	}
-	if !marks.Any() || !marks.Keep("product_id", &was.ProductID, &v.ProductID) {
-		b = append(b, `,"product_id":`...)
-		b = payload.AppendString(b, v.ProductID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"product_id":`, v.ProductID)
 	}
-	if !marks.Any() || !marks.Keep("variant_id", &was.VariantID, &v.VariantID) {
-		b = append(b, `,"variant_id":`...)
-		b = payload.AppendString(b, v.VariantID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"variant_id":`, v.VariantID)
 	}
-	if !marks.Any() || !marks.Keep("price", &was.Price, &v.Price) {
-		b = append(b, `,"price":`...)
-		b = payload.AppendNumber(b, v.Price)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddNumber(b, `,"price":`, v.Price)
 	}
-	if !marks.Any() || !marks.Keep("trunk_price", &was.TrunkPrice, &v.TrunkPrice) {
-		b = append(b, `,"trunk_price":`...)
-		b = payload.AppendNumber(b, v.TrunkPrice)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddNumber(b, `,"trunk_price":`, v.TrunkPrice)
 	}
-	if !marks.Any() || !marks.Keep("compare_at_price", &was.CompareAtPrice, &v.CompareAtPrice) {
-		b = append(b, `,"compare_at_price":`...)
-		b = payload.AppendNumber(b, v.CompareAtPrice)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddNumber(b, `,"compare_at_price":`, v.CompareAtPrice)
 	}
-	if !marks.Any() || !marks.Keep("total_price", &was.TotalPrice, &v.TotalPrice) {
-		b = append(b, `,"total_price":`...)
-		b = payload.AppendNumber(b, v.TotalPrice)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddNumber(b, `,"total_price":`, v.TotalPrice)
 	}
-	if !marks.Any() || !marks.Keep("quantity", &was.Quantity, &v.Quantity) {
-		b = append(b, `,"quantity":`...)
-		b = payload.AppendInt(b, v.Quantity)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddInt(b, `,"quantity":`, v.Quantity)
 	}
-	if !marks.Any() || !marks.Keep("inventory_tracking", &was.InventoryTracking, &v.InventoryTracking) {
-		b = append(b, `,"inventory_tracking":`...)
-		b = payload.AppendBool(b, v.InventoryTracking)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddBool(b, `,"inventory_tracking":`, v.InventoryTracking)
 	}
-	if !marks.Any() || !marks.Keep("inventory_policy", &was.InventoryPolicy, &v.InventoryPolicy) {
-		b = append(b, `,"inventory_policy":`...)
-		b = payload.AppendString(b, v.InventoryPolicy)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddString(b, `,"inventory_policy":`, v.InventoryPolicy)
 	}
-	if !marks.Any() || !marks.Keep("inventory_quantity", &was.InventoryQuantity, &v.InventoryQuantity) {
-		b = append(b, `,"inventory_quantity":`...)
-		b = payload.AppendInt(b, v.InventoryQuantity)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddInt(b, `,"inventory_quantity":`, v.InventoryQuantity)
 	}
-	if (!marks.Any() || !marks.Keep("discount_applications", &was.DiscountApplications, &v.DiscountApplications)) && !v.DiscountApplications.IsZero() {
-		b = append(b, `,"discount_applications":`...)
-		b = payload.AppendValue(b, v.DiscountApplications)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddValue(b, `,"discount_applications":`, v.DiscountApplications)
 	}
-	if !marks.Any() || !marks.Keep("properties", &was.Properties, &v.Properties) {
-		b = append(b, `,"properties":`...)
-		b = payload.AppendString(b, v.Properties)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddString(b, `,"properties":`, v.Properties)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &entitledProductShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -971,50 +837,42 @@ func (v EntitledProduct) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Fulfillment) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(Fulfillment)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &fulfillmentShape, v, (*Fulfillment).decode)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("order_id", &was.OrderID, &v.OrderID) {
-		b = append(b, `,"order_id":`...)
-		b = payload.AppendString(b, v.OrderID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"order_id":`, v.OrderID)
 	}
-	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
-		b = append(b, `,"status":`...)
-		b = payload.AppendString(b, v.Status)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"status":`, v.Status)
 	}
-	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
-		b = append(b, `,"created_at":`...)
-		b = payload.AppendTimestamp(b, v.CreatedAt)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
-		b = append(b, `,"updated_at":`...)
-		b = payload.AppendTimestamp(b, v.UpdatedAt)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if (!marks.Any() || !marks.Keep("tracking_company", &was.TrackingCompany, &v.TrackingCompany)) && !v.TrackingCompany.IsZero() {
-		b = append(b, `,"tracking_company":`...)
-		b = payload.AppendOptString(b, v.TrackingCompany)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddOptString(b, `,"tracking_company":`, v.TrackingCompany)
 	}
-	if !marks.Any() || !marks.Keep("tracking_number", &was.TrackingNumber, &v.TrackingNumber) {
-		b = append(b, `,"tracking_number":`...)
-		b = payload.AppendString(b, v.TrackingNumber)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"tracking_number":`, v.TrackingNumber)
 	}
-	if !marks.Any() || !marks.Keep("tracking_company_code", &was.TrackingCompanyCode, &v.TrackingCompanyCode) {
-		b = append(b, `,"tracking_company_code":`...)
-		b = payload.AppendString(b, v.TrackingCompanyCode)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddString(b, `,"tracking_company_code":`, v.TrackingCompanyCode)
 	}
-	if !marks.Any() || !marks.Keep("line_items", &was.LineItems, &v.LineItems) {
+	if marked[0]&0x100 == 0 {
 		b = append(b, `,"line_items":`...)
 		b = appendSliceOfLineItem(b, &v.LineItems)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &fulfillmentShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1026,18 +884,18 @@ func (v Fulfillment) MarshalJSON() ([]byte, error) {
 func (v *FulfillmentEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(FulfillmentEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &fulfillmentEventShape, v, (*FulfillmentEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("fulfillment", &was.Fulfillment, &v.Fulfillment) {
+	if marked[0]&0x1 == 0 {
 		b = append(b, `,"fulfillment":`...)
 		b = v.Fulfillment.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &fulfillmentEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1048,18 +906,17 @@ func (v FulfillmentEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *IDRef) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(IDRef)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &iDRefShape, v, (*IDRef).decode)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &iDRefShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1070,30 +927,26 @@ func (v IDRef) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Image) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(Image)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &imageShape, v, (*Image).decode)
 	}
-	if !marks.Any() || !marks.Keep("src", &was.Src, &v.Src) {
-		b = append(b, `,"src":`...)
-		b = payload.AppendString(b, v.Src)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"src":`, v.Src)
 	}
-	if !marks.Any() || !marks.Keep("width", &was.Width, &v.Width) {
-		b = append(b, `,"width":`...)
-		b = payload.AppendInt(b, v.Width)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddInt(b, `,"width":`, v.Width)
 	}
-	if !marks.Any() || !marks.Keep("height", &was.Height, &v.Height) {
-		b = append(b, `,"height":`...)
-		b = payload.AppendInt(b, v.Height)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddInt(b, `,"height":`, v.Height)
 	}
-	if !marks.Any() || !marks.Keep("alt", &was.Alt, &v.Alt) {
-		b = append(b, `,"alt":`...)
-		b = payload.AppendString(b, v.Alt)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"alt":`, v.Alt)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &imageShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1104,102 +957,84 @@ func (v Image) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *LineItem) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(LineItem)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &lineItemShape, v, (*LineItem).decode)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("product_id", &was.ProductID, &v.ProductID) {
-		b = append(b, `,"product_id":`...)
-		b = payload.AppendString(b, v.ProductID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"product_id":`, v.ProductID)
 	}
-	if !marks.Any() || !marks.Keep("product_title", &was.ProductTitle, &v.ProductTitle) {
-		b = append(b, `,"product_title":`...)
-		b = payload.AppendString(b, v.ProductTitle)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"product_title":`, v.ProductTitle)
 	}
-	if !marks.Any() || !marks.Keep("variant_id", &was.VariantID, &v.VariantID) {
-		b = append(b, `,"variant_id":`...)
-		b = payload.AppendString(b, v.VariantID)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"variant_id":`, v.VariantID)
 	}
-	if !marks.Any() || !marks.Keep("variant_title", &was.VariantTitle, &v.VariantTitle) {
-		b = append(b, `,"variant_title":`...)
-		b = payload.AppendString(b, v.VariantTitle)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"variant_title":`, v.VariantTitle)
 	}
-	if !marks.Any() || !marks.Keep("quantity", &was.Quantity, &v.Quantity) {
-		b = append(b, `,"quantity":`...)
-		b = payload.AppendInt(b, v.Quantity)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddInt(b, `,"quantity":`, v.Quantity)
 	}
-	if !marks.Any() || !marks.Keep("note", &was.Note, &v.Note) {
-		b = append(b, `,"note":`...)
-		b = payload.AppendString(b, v.Note)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"note":`, v.Note)
 	}
-	if !marks.Any() || !marks.Keep("image", &was.Image, &v.Image) {
-		b = append(b, `,"image":`...)
-		b = payload.AppendString(b, v.Image)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddString(b, `,"image":`, v.Image)
 	}
-	if !marks.Any() || !marks.Keep("price", &was.Price, &v.Price) {
-		b = append(b, `,"price":`...)
-		b = payload.AppendNumber(b, v.Price)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddNumber(b, `,"price":`, v.Price)
 	}
-	if !marks.Any() || !marks.Keep("compare_at_price", &was.CompareAtPrice, &v.CompareAtPrice) {
-		b = append(b, `,"compare_at_price":`...)
-		b = payload.AppendNumber(b, v.CompareAtPrice)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddNumber(b, `,"compare_at_price":`, v.CompareAtPrice)
 	}
-	if !marks.Any() || !marks.Keep("total", &was.Total, &v.Total) {
-		b = append(b, `,"total":`...)
-		b = payload.AppendNumber(b, v.Total)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddNumber(b, `,"total":`, v.Total)
 	}
-	if !marks.Any() || !marks.Keep("fulfillment_status", &was.FulfillmentStatus, &v.FulfillmentStatus) {
-		b = append(b, `,"fulfillment_status":`...)
-		b = payload.AppendString(b, v.FulfillmentStatus)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddString(b, `,"fulfillment_status":`, v.FulfillmentStatus)
 	}
-	if !marks.Any() || !marks.Keep("sku", &was.SKU, &v.SKU) {
-		b = append(b, `,"sku":`...)
-		b = payload.AppendString(b, v.SKU)
+	if marked[0]&0x1000 == 0 {
+		b = payload.AddString(b, `,"sku":`, v.SKU)
 	}
-	if !marks.Any() || !marks.Keep("weight", &was.Weight, &v.Weight) {
-		b = append(b, `,"weight":`...)
-		b = payload.AppendNumber(b, v.Weight)
+	if marked[0]&0x2000 == 0 {
+		b = payload.AddNumber(b, `,"weight":`, v.Weight)
 	}
-	if !marks.Any() || !marks.Keep("weight_unit", &was.WeightUnit, &v.WeightUnit) {
-		b = append(b, `,"weight_unit":`...)
-		b = payload.AppendString(b, v.WeightUnit)
+	if marked[0]&0x4000 == 0 {
+		b = payload.AddString(b, `,"weight_unit":`, v.WeightUnit)
 	}
-	if !marks.Any() || !marks.Keep("vendor", &was.Vendor, &v.Vendor) {
-		b = append(b, `,"vendor":`...)
-		b = payload.AppendString(b, v.Vendor)
+	if marked[0]&0x8000 == 0 {
+		b = payload.AddString(b, `,"vendor":`, v.Vendor)
 	}
-	if !marks.Any() || !marks.Keep("product_handle", &was.ProductHandle, &v.ProductHandle) {
-		b = append(b, `,"product_handle":`...)
-		b = payload.AppendString(b, v.ProductHandle)
+	if marked[0]&0x10000 == 0 {
+		b = payload.AddString(b, `,"product_handle":`, v.ProductHandle)
 	}
-	if !marks.Any() || !marks.Keep("product_url", &was.ProductURL, &v.ProductURL) {
-		b = append(b, `,"product_url":`...)
-		b = payload.AppendString(b, v.ProductURL)
+	if marked[0]&0x20000 == 0 {
+		b = payload.AddString(b, `,"product_url":`, v.ProductURL)
 	}
-	if !marks.Any() || !marks.Keep("properties", &was.Properties, &v.Properties) {
+	if marked[0]&0x40000 == 0 {
 		b = append(b, `,"properties":`...)
 		b = appendSliceOfProperty(b, &v.Properties)
 	}
-	if (!marks.Any() || !marks.Keep("custom_properties", &was.CustomProperties, &v.CustomProperties)) && !v.CustomProperties.IsZero() {
+	if marked[0]&0x80000 == 0 && !v.CustomProperties.IsZero() {
 		b = append(b, `,"custom_properties":`...)
 		b = appendOptOfCustomProperties(b, &v.CustomProperties)
 	}
-	if (!marks.Any() || !marks.Keep("main_currency_prices", &was.MainCurrencyPrices, &v.MainCurrencyPrices)) && !v.MainCurrencyPrices.IsZero() {
+	if marked[0]&0x100000 == 0 && !v.MainCurrencyPrices.IsZero() {
 		b = append(b, `,"main_currency_prices":`...)
 		b = appendOptOfLineItemPrices(b, &v.MainCurrencyPrices)
 	}
-	if (!marks.Any() || !marks.Keep("discount_applications", &was.DiscountApplications, &v.DiscountApplications)) && !v.DiscountApplications.IsZero() {
+	if marked[0]&0x200000 == 0 && !v.DiscountApplications.IsZero() {
 		b = append(b, `,"discount_applications":`...)
 		b = appendOptOfJSONOfSliceOfLineItemDiscountApplication(b, &v.DiscountApplications)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &lineItemShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1210,78 +1045,62 @@ func (v LineItem) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *LineItemDiscountApplication) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(LineItemDiscountApplication)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &lineItemDiscountApplicationShape, v, (*LineItemDiscountApplication).decode)
 	}
-	if !marks.Any() || !marks.Keep("type", &was.Type, &v.Type) {
-		b = append(b, `,"type":`...)
-		b = payload.AppendString(b, v.Type)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"type":`, v.Type)
 	}
-	if !marks.Any() || !marks.Keep("subtype", &was.Subtype, &v.Subtype) {
-		b = append(b, `,"subtype":`...)
-		b = payload.AppendString(b, v.Subtype)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"subtype":`, v.Subtype)
 	}
-	if !marks.Any() || !marks.Keep("discount_id", &was.DiscountID, &v.DiscountID) {
-		b = append(b, `,"discount_id":`...)
-		b = payload.AppendString(b, v.DiscountID)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"discount_id":`, v.DiscountID)
 	}
-	if !marks.Any() || !marks.Keep("title", &was.Title, &v.Title) {
-		b = append(b, `,"title":`...)
-		b = payload.AppendString(b, v.Title)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"title":`, v.Title)
 	}
-	if !marks.Any() || !marks.Keep("value", &was.Value, &v.Value) {
-		b = append(b, `,"value":`...)
-		b = payload.AppendString(b, v.Value)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"value":`, v.Value)
 	}
-	if !marks.Any() || !marks.Keep("discount_type", &was.DiscountType, &v.DiscountType) {
-		b = append(b, `,"discount_type":`...)
-		b = payload.AppendString(b, v.DiscountType)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddString(b, `,"discount_type":`, v.DiscountType)
 	}
-	if !marks.Any() || !marks.Keep("value_type", &was.ValueType, &v.ValueType) {
-		b = append(b, `,"value_type":`...)
-		b = payload.AppendString(b, v.ValueType)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"value_type":`, v.ValueType)
 	}
-	if !marks.Any() || !marks.Keep("allocation_method", &was.AllocationMethod, &v.AllocationMethod) {
-		b = append(b, `,"allocation_method":`...)
-		b = payload.AppendString(b, v.AllocationMethod)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddString(b, `,"allocation_method":`, v.AllocationMethod)
 	}
-	if !marks.Any() || !marks.Keep("target_selection", &was.TargetSelection, &v.TargetSelection) {
-		b = append(b, `,"target_selection":`...)
-		b = payload.AppendString(b, v.TargetSelection)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddString(b, `,"target_selection":`, v.TargetSelection)
 	}
-	if !marks.Any() || !marks.Keep("target_type", &was.TargetType, &v.TargetType) {
-		b = append(b, `,"target_type":`...)
-		b = payload.AppendString(b, v.TargetType)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddString(b, `,"target_type":`, v.TargetType)
 	}
-	if !marks.Any() || !marks.Keep("total_discount_amount", &was.TotalDiscountAmount, &v.TotalDiscountAmount) {
-		b = append(b, `,"total_discount_amount":`...)
-		b = payload.AppendNumber(b, v.TotalDiscountAmount)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddNumber(b, `,"total_discount_amount":`, v.TotalDiscountAmount)
 	}
-	if !marks.Any() || !marks.Keep("discount_amount", &was.DiscountAmount, &v.DiscountAmount) {
-		b = append(b, `,"discount_amount":`...)
-		b = payload.AppendNumber(b, v.DiscountAmount)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddNumber(b, `,"discount_amount":`, v.DiscountAmount)
 	}
-	if !marks.Any() || !marks.Keep("is_free_gift", &was.IsFreeGift, &v.IsFreeGift) {
-		b = append(b, `,"is_free_gift":`...)
-		b = payload.AppendBool(b, v.IsFreeGift)
+	if marked[0]&0x1000 == 0 {
+		b = payload.AddBool(b, `,"is_free_gift":`, v.IsFreeGift)
 	}
-	if !marks.Any() || !marks.Keep("discount_quantity", &was.DiscountQuantity, &v.DiscountQuantity) {
-		b = append(b, `,"discount_quantity":`...)
-		b = payload.AppendInt(b, v.DiscountQuantity)
+	if marked[0]&0x2000 == 0 {
+		b = payload.AddInt(b, `,"discount_quantity":`, v.DiscountQuantity)
 	}
-	if !marks.Any() || !marks.Keep("is_need_split", &was.IsNeedSplit, &v.IsNeedSplit) {
-		b = append(b, `,"is_need_split":`...)
-		b = payload.AppendBool(b, v.IsNeedSplit)
+	if marked[0]&0x4000 == 0 {
+		b = payload.AddBool(b, `,"is_need_split":`, v.IsNeedSplit)
 	}
-	if !marks.Any() || !marks.Keep("discount_text", &was.DiscountText, &v.DiscountText) {
-		b = append(b, `,"discount_text":`...)
-		b = payload.AppendString(b, v.DiscountText)
+	if marked[0]&0x8000 == 0 {
+		b = payload.AddString(b, `,"discount_text":`, v.DiscountText)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &lineItemDiscountApplicationShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1292,30 +1111,26 @@ func (v LineItemDiscountApplication) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *LineItemPrices) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(LineItemPrices)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &lineItemPricesShape, v, (*LineItemPrices).decode)
 	}
-	if !marks.Any() || !marks.Keep("compare_at_price", &was.CompareAtPrice, &v.CompareAtPrice) {
-		b = append(b, `,"compare_at_price":`...)
-		b = payload.AppendNumber(b, v.CompareAtPrice)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddNumber(b, `,"compare_at_price":`, v.CompareAtPrice)
 	}
-	if !marks.Any() || !marks.Keep("price", &was.Price, &v.Price) {
-		b = append(b, `,"price":`...)
-		b = payload.AppendNumber(b, v.Price)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddNumber(b, `,"price":`, v.Price)
 	}
-	if !marks.Any() || !marks.Keep("total", &was.Total, &v.Total) {
-		b = append(b, `,"total":`...)
-		b = payload.AppendNumber(b, v.Total)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddNumber(b, `,"total":`, v.Total)
 	}
-	if !marks.Any() || !marks.Keep("actual_rate", &was.ActualRate, &v.ActualRate) {
-		b = append(b, `,"actual_rate":`...)
-		b = payload.AppendNumber(b, v.ActualRate)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddNumber(b, `,"actual_rate":`, v.ActualRate)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &lineItemPricesShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1326,86 +1141,68 @@ func (v LineItemPrices) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Location) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(Location)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &locationShape, v, (*Location).decode)
 	}
-	if !marks.Any() || !marks.Keep("location_id", &was.LocationID, &v.LocationID) {
-		b = append(b, `,"location_id":`...)
-		b = payload.AppendString(b, v.LocationID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"location_id":`, v.LocationID)
 	}
-	if !marks.Any() || !marks.Keep("location_name", &was.LocationName, &v.LocationName) {
-		b = append(b, `,"location_name":`...)
-		b = payload.AppendString(b, v.LocationName)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"location_name":`, v.LocationName)
 	}
-	if !marks.Any() || !marks.Keep("first_name", &was.FirstName, &v.FirstName) {
-		b = append(b, `,"first_name":`...)
-		b = payload.AppendString(b, v.FirstName)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"first_name":`, v.FirstName)
 	}
-	if !marks.Any() || !marks.Keep("last_name", &was.LastName, &v.LastName) {
-		b = append(b, `,"last_name":`...)
-		b = payload.AppendString(b, v.LastName)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"last_name":`, v.LastName)
 	}
-	if !marks.Any() || !marks.Keep("phone", &was.Phone, &v.Phone) {
-		b = append(b, `,"phone":`...)
-		b = payload.AppendString(b, v.Phone)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"phone":`, v.Phone)
 	}
-	if !marks.Any() || !marks.Keep("email", &was.Email, &v.Email) {
-		b = append(b, `,"email":`...)
-		b = payload.AppendString(b, v.Email)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddString(b, `,"email":`, v.Email)
 	}
-	if !marks.Any() || !marks.Keep("country", &was.Country, &v.Country) {
-		b = append(b, `,"country":`...)
-		b = payload.AppendString(b, v.Country)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"country":`, v.Country)
 	}
-	if !marks.Any() || !marks.Keep("country_code", &was.CountryCode, &v.CountryCode) {
-		b = append(b, `,"country_code":`...)
-		b = payload.AppendString(b, v.CountryCode)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddString(b, `,"country_code":`, v.CountryCode)
 	}
-	if !marks.Any() || !marks.Keep("province", &was.Province, &v.Province) {
-		b = append(b, `,"province":`...)
-		b = payload.AppendString(b, v.Province)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddString(b, `,"province":`, v.Province)
 	}
-	if !marks.Any() || !marks.Keep("province_code", &was.ProvinceCode, &v.ProvinceCode) {
-		b = append(b, `,"province_code":`...)
-		b = payload.AppendString(b, v.ProvinceCode)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddString(b, `,"province_code":`, v.ProvinceCode)
 	}
-	if !marks.Any() || !marks.Keep("area", &was.Area, &v.Area) {
-		b = append(b, `,"area":`...)
-		b = payload.AppendString(b, v.Area)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddString(b, `,"area":`, v.Area)
 	}
-	if !marks.Any() || !marks.Keep("city", &was.City, &v.City) {
-		b = append(b, `,"city":`...)
-		b = payload.AppendString(b, v.City)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddString(b, `,"city":`, v.City)
 	}
-	if !marks.Any() || !marks.Keep("address", &was.Address, &v.Address) {
-		b = append(b, `,"address":`...)
-		b = payload.AppendString(b, v.Address)
+	if marked[0]&0x1000 == 0 {
+		b = payload.AddString(b, `,"address":`, v.Address)
 	}
-	if !marks.Any() || !marks.Keep("address1", &was.Address1, &v.Address1) {
-		b = append(b, `,"address1":`...)
-		b = payload.AppendString(b, v.Address1)
+	if marked[0]&0x2000 == 0 {
+		b = payload.AddString(b, `,"address1":`, v.Address1)
 	}
-	if !marks.Any() || !marks.Keep("company", &was.Company, &v.Company) {
-		b = append(b, `,"company":`...)
-		b = payload.AppendString(b, v.Company)
+	if marked[0]&0x4000 == 0 {
+		b = payload.AddString(b, `,"company":`, v.Company)
 	}
-	if !marks.Any() || !marks.Keep("latitude", &was.Latitude, &v.Latitude) {
-		b = append(b, `,"latitude":`...)
-		b = payload.AppendNumber(b, v.Latitude)
+	if marked[0]&0x8000 == 0 {
+		b = payload.AddNumber(b, `,"latitude":`, v.Latitude)
 	}
-	if !marks.Any() || !marks.Keep("longitude", &was.Longitude, &v.Longitude) {
-		b = append(b, `,"longitude":`...)
-		b = payload.AppendNumber(b, v.Longitude)
+	if marked[0]&0x10000 == 0 {
+		b = payload.AddNumber(b, `,"longitude":`, v.Longitude)
 	}
-	if !marks.Any() || !marks.Keep("zip", &was.Zip, &v.Zip) {
-		b = append(b, `,"zip":`...)
-		b = payload.AppendString(b, v.Zip)
+	if marked[0]&0x20000 == 0 {
+		b = payload.AddString(b, `,"zip":`, v.Zip)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &locationShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1416,54 +1213,44 @@ func (v Location) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *MarketPriceSetting) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(MarketPriceSetting)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &marketPriceSettingShape, v, (*MarketPriceSetting).decode)
 	}
-	if !marks.Any() || !marks.Keep("local_currency_enabled", &was.LocalCurrencyEnabled, &v.LocalCurrencyEnabled) {
-		b = append(b, `,"local_currency_enabled":`...)
-		b = payload.AppendBool(b, v.LocalCurrencyEnabled)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddBool(b, `,"local_currency_enabled":`, v.LocalCurrencyEnabled)
 	}
-	if !marks.Any() || !marks.Keep("custom_rate_enabled", &was.CustomRateEnabled, &v.CustomRateEnabled) {
-		b = append(b, `,"custom_rate_enabled":`...)
-		b = payload.AppendBool(b, v.CustomRateEnabled)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddBool(b, `,"custom_rate_enabled":`, v.CustomRateEnabled)
 	}
-	if !marks.Any() || !marks.Keep("custom_rate", &was.CustomRate, &v.CustomRate) {
-		b = append(b, `,"custom_rate":`...)
-		b = payload.AppendNumber(b, v.CustomRate)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddNumber(b, `,"custom_rate":`, v.CustomRate)
 	}
-	if !marks.Any() || !marks.Keep("rate", &was.Rate, &v.Rate) {
-		b = append(b, `,"rate":`...)
-		b = payload.AppendNumber(b, v.Rate)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddNumber(b, `,"rate":`, v.Rate)
 	}
-	if !marks.Any() || !marks.Keep("back_rate", &was.BackRate, &v.BackRate) {
-		b = append(b, `,"back_rate":`...)
-		b = payload.AppendNumber(b, v.BackRate)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddNumber(b, `,"back_rate":`, v.BackRate)
 	}
-	if !marks.Any() || !marks.Keep("actual_rate", &was.ActualRate, &v.ActualRate) {
-		b = append(b, `,"actual_rate":`...)
-		b = payload.AppendNumber(b, v.ActualRate)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddNumber(b, `,"actual_rate":`, v.ActualRate)
 	}
-	if !marks.Any() || !marks.Keep("base_to_local", &was.BaseToLocal, &v.BaseToLocal) {
-		b = append(b, `,"base_to_local":`...)
-		b = payload.AppendNumber(b, v.BaseToLocal)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddNumber(b, `,"base_to_local":`, v.BaseToLocal)
 	}
-	if !marks.Any() || !marks.Keep("local_to_base", &was.LocalToBase, &v.LocalToBase) {
-		b = append(b, `,"local_to_base":`...)
-		b = payload.AppendNumber(b, v.LocalToBase)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddNumber(b, `,"local_to_base":`, v.LocalToBase)
 	}
-	if !marks.Any() || !marks.Keep("adjust", &was.Adjust, &v.Adjust) {
-		b = append(b, `,"adjust":`...)
-		b = payload.AppendNumber(b, v.Adjust)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddNumber(b, `,"adjust":`, v.Adjust)
 	}
-	if !marks.Any() || !marks.Keep("price_round_enabled", &was.PriceRoundEnabled, &v.PriceRoundEnabled) {
-		b = append(b, `,"price_round_enabled":`...)
-		b = payload.AppendBool(b, v.PriceRoundEnabled)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddBool(b, `,"price_round_enabled":`, v.PriceRoundEnabled)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &marketPriceSettingShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1474,58 +1261,51 @@ func (v MarketPriceSetting) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *MarketSetting) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(MarketSetting)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &marketSettingShape, v, (*MarketSetting).decode)
 	}
-	if !marks.Any() || !marks.Keep("primary_market_lang", &was.PrimaryMarketLang, &v.PrimaryMarketLang) {
-		b = append(b, `,"primary_market_lang":`...)
-		b = payload.AppendString(b, v.PrimaryMarketLang)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"primary_market_lang":`, v.PrimaryMarketLang)
 	}
-	if !marks.Any() || !marks.Keep("market_lang", &was.MarketLang, &v.MarketLang) {
-		b = append(b, `,"market_lang":`...)
-		b = payload.AppendString(b, v.MarketLang)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"market_lang":`, v.MarketLang)
 	}
-	if !marks.Any() || !marks.Keep("market_id", &was.MarketID, &v.MarketID) {
-		b = append(b, `,"market_id":`...)
-		b = payload.AppendString(b, v.MarketID)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"market_id":`, v.MarketID)
 	}
-	if !marks.Any() || !marks.Keep("market_currency", &was.MarketCurrency, &v.MarketCurrency) {
-		b = append(b, `,"market_currency":`...)
-		b = payload.AppendString(b, v.MarketCurrency)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"market_currency":`, v.MarketCurrency)
 	}
-	if !marks.Any() || !marks.Keep("market_currency_symbol", &was.MarketCurrencySymbol, &v.MarketCurrencySymbol) {
+	if marked[0]&0x10 == 0 {
 		b = append(b, `,"market_currency_symbol":`...)
 		b = v.MarketCurrencySymbol.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("market_base_currency", &was.MarketBaseCurrency, &v.MarketBaseCurrency) {
-		b = append(b, `,"market_base_currency":`...)
-		b = payload.AppendString(b, v.MarketBaseCurrency)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddString(b, `,"market_base_currency":`, v.MarketBaseCurrency)
 	}
-	if !marks.Any() || !marks.Keep("market_base_currency_symbol", &was.MarketBaseCurrencySymbol, &v.MarketBaseCurrencySymbol) {
+	if marked[0]&0x40 == 0 {
 		b = append(b, `,"market_base_currency_symbol":`...)
 		b = v.MarketBaseCurrencySymbol.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("primary_market_id", &was.PrimaryMarketID, &v.PrimaryMarketID) {
-		b = append(b, `,"primary_market_id":`...)
-		b = payload.AppendString(b, v.PrimaryMarketID)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddString(b, `,"primary_market_id":`, v.PrimaryMarketID)
 	}
-	if !marks.Any() || !marks.Keep("primary_market_currency", &was.PrimaryMarketCurrency, &v.PrimaryMarketCurrency) {
-		b = append(b, `,"primary_market_currency":`...)
-		b = payload.AppendString(b, v.PrimaryMarketCurrency)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddString(b, `,"primary_market_currency":`, v.PrimaryMarketCurrency)
 	}
-	if !marks.Any() || !marks.Keep("primary_market_currency_symbol", &was.PrimaryMarketCurrencySymbol, &v.PrimaryMarketCurrencySymbol) {
+	if marked[0]&0x200 == 0 {
 		b = append(b, `,"primary_market_currency_symbol":`...)
 		b = v.PrimaryMarketCurrencySymbol.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("market_price_setting", &was.MarketPriceSetting, &v.MarketPriceSetting) {
+	if marked[0]&0x400 == 0 {
 		b = append(b, `,"market_price_setting":`...)
 		b = v.MarketPriceSetting.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &marketSettingShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1536,234 +1316,192 @@ func (v MarketSetting) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Order) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(Order)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &orderShape, v, (*Order).decode)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if (!marks.Any() || !marks.Keep("note", &was.Note, &v.Note)) && !v.Note.IsZero() {
-		b = append(b, `,"note":`...)
-		b = payload.AppendOptString(b, v.Note)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddOptString(b, `,"note":`, v.Note)
 	}
-	if !marks.Any() || !marks.Keep("number", &was.Number, &v.Number) {
-		b = append(b, `,"number":`...)
-		b = payload.AppendString(b, v.Number)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"number":`, v.Number)
 	}
-	if !marks.Any() || !marks.Keep("financial_status", &was.FinancialStatus, &v.FinancialStatus) {
-		b = append(b, `,"financial_status":`...)
-		b = payload.AppendString(b, v.FinancialStatus)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"financial_status":`, v.FinancialStatus)
 	}
-	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
-		b = append(b, `,"status":`...)
-		b = payload.AppendString(b, v.Status)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"status":`, v.Status)
 	}
-	if (!marks.Any() || !marks.Keep("cancel_reason", &was.CancelReason, &v.CancelReason)) && !v.CancelReason.IsZero() {
-		b = append(b, `,"cancel_reason":`...)
-		b = payload.AppendValue(b, v.CancelReason)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddValue(b, `,"cancel_reason":`, v.CancelReason)
 	}
-	if !marks.Any() || !marks.Keep("payment_method", &was.PaymentMethod, &v.PaymentMethod) {
-		b = append(b, `,"payment_method":`...)
-		b = payload.AppendString(b, v.PaymentMethod)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"payment_method":`, v.PaymentMethod)
 	}
-	if !marks.Any() || !marks.Keep("fulfillment_status", &was.FulfillmentStatus, &v.FulfillmentStatus) {
-		b = append(b, `,"fulfillment_status":`...)
-		b = payload.AppendString(b, v.FulfillmentStatus)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddString(b, `,"fulfillment_status":`, v.FulfillmentStatus)
 	}
-	if !marks.Any() || !marks.Keep("discount_code", &was.DiscountCode, &v.DiscountCode) {
-		b = append(b, `,"discount_code":`...)
-		b = payload.AppendString(b, v.DiscountCode)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddString(b, `,"discount_code":`, v.DiscountCode)
 	}
-	if (!marks.Any() || !marks.Keep("discount_applications", &was.DiscountApplications, &v.DiscountApplications)) && !v.DiscountApplications.IsZero() {
+	if marked[0]&0x200 == 0 && !v.DiscountApplications.IsZero() {
 		b = append(b, `,"discount_applications":`...)
 		b = appendOptOfJSONOfSliceOfOrderDiscountApplication(b, &v.DiscountApplications)
 	}
-	if !marks.Any() || !marks.Keep("customer_note", &was.CustomerNote, &v.CustomerNote) {
-		b = append(b, `,"customer_note":`...)
-		b = payload.AppendString(b, v.CustomerNote)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddString(b, `,"customer_note":`, v.CustomerNote)
 	}
-	if !marks.Any() || !marks.Keep("buyer_accepts_marketing", &was.BuyerAcceptsMarketing, &v.BuyerAcceptsMarketing) {
-		b = append(b, `,"buyer_accepts_marketing":`...)
-		b = payload.AppendBool(b, v.BuyerAcceptsMarketing)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddBool(b, `,"buyer_accepts_marketing":`, v.BuyerAcceptsMarketing)
 	}
-	if !marks.Any() || !marks.Keep("currency", &was.Currency, &v.Currency) {
-		b = append(b, `,"currency":`...)
-		b = payload.AppendString(b, v.Currency)
+	if marked[0]&0x1000 == 0 {
+		b = payload.AddString(b, `,"currency":`, v.Currency)
 	}
-	if !marks.Any() || !marks.Keep("tags", &was.Tags, &v.Tags) {
-		b = append(b, `,"tags":`...)
-		b = payload.AppendString(b, v.Tags)
+	if marked[0]&0x2000 == 0 {
+		b = payload.AddString(b, `,"tags":`, v.Tags)
 	}
-	if !marks.Any() || !marks.Keep("sub_total", &was.SubTotal, &v.SubTotal) {
-		b = append(b, `,"sub_total":`...)
-		b = payload.AppendNumber(b, v.SubTotal)
+	if marked[0]&0x4000 == 0 {
+		b = payload.AddNumber(b, `,"sub_total":`, v.SubTotal)
 	}
-	if !marks.Any() || !marks.Keep("total_discount", &was.TotalDiscount, &v.TotalDiscount) {
-		b = append(b, `,"total_discount":`...)
-		b = payload.AppendNumber(b, v.TotalDiscount)
+	if marked[0]&0x8000 == 0 {
+		b = payload.AddNumber(b, `,"total_discount":`, v.TotalDiscount)
 	}
-	if !marks.Any() || !marks.Keep("total_tax", &was.TotalTax, &v.TotalTax) {
-		b = append(b, `,"total_tax":`...)
-		b = payload.AppendNumber(b, v.TotalTax)
+	if marked[0]&0x10000 == 0 {
+		b = payload.AddNumber(b, `,"total_tax":`, v.TotalTax)
 	}
-	if !marks.Any() || !marks.Keep("total_shipping", &was.TotalShipping, &v.TotalShipping) {
-		b = append(b, `,"total_shipping":`...)
-		b = payload.AppendNumber(b, v.TotalShipping)
+	if marked[0]&0x20000 == 0 {
+		b = payload.AddNumber(b, `,"total_shipping":`, v.TotalShipping)
 	}
-	if !marks.Any() || !marks.Keep("total_price", &was.TotalPrice, &v.TotalPrice) {
-		b = append(b, `,"total_price":`...)
-		b = payload.AppendNumber(b, v.TotalPrice)
+	if marked[0]&0x40000 == 0 {
+		b = payload.AddNumber(b, `,"total_price":`, v.TotalPrice)
 	}
-	if !marks.Any() || !marks.Keep("code_discount_total", &was.CodeDiscountTotal, &v.CodeDiscountTotal) {
-		b = append(b, `,"code_discount_total":`...)
-		b = payload.AppendNumber(b, v.CodeDiscountTotal)
+	if marked[0]&0x80000 == 0 {
+		b = payload.AddNumber(b, `,"code_discount_total":`, v.CodeDiscountTotal)
 	}
-	if !marks.Any() || !marks.Keep("line_item_discount_total", &was.LineItemDiscountTotal, &v.LineItemDiscountTotal) {
-		b = append(b, `,"line_item_discount_total":`...)
-		b = payload.AppendNumber(b, v.LineItemDiscountTotal)
+	if marked[0]&0x100000 == 0 {
+		b = payload.AddNumber(b, `,"line_item_discount_total":`, v.LineItemDiscountTotal)
 	}
-	if (!marks.Any() || !marks.Keep("total_tip_received", &was.TotalTipReceived, &v.TotalTipReceived)) && !v.TotalTipReceived.IsZero() {
-		b = append(b, `,"total_tip_received":`...)
-		b = payload.AppendOptNumber(b, v.TotalTipReceived)
+	if marked[0]&0x200000 == 0 {
+		b = payload.AddOptNumber(b, `,"total_tip_received":`, v.TotalTipReceived)
 	}
-	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
-		b = append(b, `,"created_at":`...)
-		b = payload.AppendTimestamp(b, v.CreatedAt)
+	if marked[0]&0x400000 == 0 {
+		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
-		b = append(b, `,"updated_at":`...)
-		b = payload.AppendTimestamp(b, v.UpdatedAt)
+	if marked[0]&0x800000 == 0 {
+		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if (!marks.Any() || !marks.Keep("canceled_at", &was.CanceledAt, &v.CanceledAt)) && !v.CanceledAt.IsZero() {
-		b = append(b, `,"canceled_at":`...)
-		b = payload.AppendOptTimestamp(b, v.CanceledAt)
+	if marked[0]&0x1000000 == 0 {
+		b = payload.AddOptTimestamp(b, `,"canceled_at":`, v.CanceledAt)
 	}
-	if (!marks.Any() || !marks.Keep("customer_deleted_at", &was.CustomerDeletedAt, &v.CustomerDeletedAt)) && !v.CustomerDeletedAt.IsZero() {
-		b = append(b, `,"customer_deleted_at":`...)
-		b = payload.AppendOptTimestamp(b, v.CustomerDeletedAt)
+	if marked[0]&0x2000000 == 0 {
+		b = payload.AddOptTimestamp(b, `,"customer_deleted_at":`, v.CustomerDeletedAt)
 	}
-	if (!marks.Any() || !marks.Keep("deleted_at", &was.DeletedAt, &v.DeletedAt)) && !v.DeletedAt.IsZero() {
-		b = append(b, `,"deleted_at":`...)
-		b = payload.AppendOptTimestamp(b, v.DeletedAt)
+	if marked[0]&0x4000000 == 0 {
+		b = payload.AddOptTimestamp(b, `,"deleted_at":`, v.DeletedAt)
 	}
-	if (!marks.Any() || !marks.Keep("placed_at", &was.PlacedAt, &v.PlacedAt)) && !v.PlacedAt.IsZero() {
-		b = append(b, `,"placed_at":`...)
-		b = payload.AppendOptTimestamp(b, v.PlacedAt)
+	if marked[0]&0x8000000 == 0 {
+		b = payload.AddOptTimestamp(b, `,"placed_at":`, v.PlacedAt)
 	}
-	if !marks.Any() || !marks.Keep("shipping_line", &was.ShippingLine, &v.ShippingLine) {
+	if marked[0]&0x10000000 == 0 {
 		b = append(b, `,"shipping_line":`...)
 		b = v.ShippingLine.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("customer", &was.Customer, &v.Customer) {
+	if marked[0]&0x20000000 == 0 {
 		b = append(b, `,"customer":`...)
 		b = v.Customer.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("shipping_address", &was.ShippingAddress, &v.ShippingAddress) {
+	if marked[0]&0x40000000 == 0 {
 		b = append(b, `,"shipping_address":`...)
 		b = v.ShippingAddress.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("billing_address", &was.BillingAddress, &v.BillingAddress) {
+	if marked[0]&0x80000000 == 0 {
 		b = append(b, `,"billing_address":`...)
 		b = v.BillingAddress.AppendJSON(b)
 	}
-	if (!marks.Any() || !marks.Keep("payment_line", &was.PaymentLine, &v.PaymentLine)) && !v.PaymentLine.IsZero() {
-		b = append(b, `,"payment_line":`...)
-		b = payload.AppendValue(b, v.PaymentLine)
+	if marked[0]&0x100000000 == 0 {
+		b = payload.AddValue(b, `,"payment_line":`, v.PaymentLine)
 	}
-	if (!marks.Any() || !marks.Keep("payment_lines", &was.PaymentLines, &v.PaymentLines)) && !v.PaymentLines.IsZero() {
+	if marked[0]&0x200000000 == 0 && !v.PaymentLines.IsZero() {
 		b = append(b, `,"payment_lines":`...)
 		b = appendOptOfSliceOfValue(b, &v.PaymentLines)
 	}
-	if (!marks.Any() || !marks.Keep("browser_ip", &was.BrowserIP, &v.BrowserIP)) && !v.BrowserIP.IsZero() {
-		b = append(b, `,"browser_ip":`...)
-		b = payload.AppendOptString(b, v.BrowserIP)
+	if marked[0]&0x400000000 == 0 {
+		b = payload.AddOptString(b, `,"browser_ip":`, v.BrowserIP)
 	}
-	if (!marks.Any() || !marks.Keep("landing_site", &was.LandingSite, &v.LandingSite)) && !v.LandingSite.IsZero() {
-		b = append(b, `,"landing_site":`...)
-		b = payload.AppendOptString(b, v.LandingSite)
+	if marked[0]&0x800000000 == 0 {
+		b = payload.AddOptString(b, `,"landing_site":`, v.LandingSite)
 	}
-	if !marks.Any() || !marks.Keep("line_items", &was.LineItems, &v.LineItems) {
+	if marked[0]&0x1000000000 == 0 {
 		b = append(b, `,"line_items":`...)
 		b = appendSliceOfLineItem(b, &v.LineItems)
 	}
-	if !marks.Any() || !marks.Keep("fulfillments", &was.Fulfillments, &v.Fulfillments) {
+	if marked[0]&0x2000000000 == 0 {
 		b = append(b, `,"fulfillments":`...)
 		b = appendSliceOfFulfillment(b, &v.Fulfillments)
 	}
-	if (!marks.Any() || !marks.Keep("test", &was.Test, &v.Test)) && !v.Test.IsZero() {
-		b = append(b, `,"test":`...)
-		b = payload.AppendOptBool(b, v.Test)
+	if marked[0]&0x4000000000 == 0 {
+		b = payload.AddOptBool(b, `,"test":`, v.Test)
 	}
-	if (!marks.Any() || !marks.Keep("closed_at", &was.ClosedAt, &v.ClosedAt)) && !v.ClosedAt.IsZero() {
-		b = append(b, `,"closed_at":`...)
-		b = payload.AppendOptTimestamp(b, v.ClosedAt)
+	if marked[0]&0x8000000000 == 0 {
+		b = payload.AddOptTimestamp(b, `,"closed_at":`, v.ClosedAt)
 	}
-	if (!marks.Any() || !marks.Keep("total_paid", &was.TotalPaid, &v.TotalPaid)) && !v.TotalPaid.IsZero() {
-		b = append(b, `,"total_paid":`...)
-		b = payload.AppendOptNumber(b, v.TotalPaid)
+	if marked[0]&0x10000000000 == 0 {
+		b = payload.AddOptNumber(b, `,"total_paid":`, v.TotalPaid)
 	}
-	if (!marks.Any() || !marks.Keep("real_total_paid", &was.RealTotalPaid, &v.RealTotalPaid)) && !v.RealTotalPaid.IsZero() {
-		b = append(b, `,"real_total_paid":`...)
-		b = payload.AppendOptNumber(b, v.RealTotalPaid)
+	if marked[0]&0x20000000000 == 0 {
+		b = payload.AddOptNumber(b, `,"real_total_paid":`, v.RealTotalPaid)
 	}
-	if (!marks.Any() || !marks.Keep("last_landing_url", &was.LastLandingURL, &v.LastLandingURL)) && !v.LastLandingURL.IsZero() {
-		b = append(b, `,"last_landing_url":`...)
-		b = payload.AppendOptString(b, v.LastLandingURL)
+	if marked[0]&0x40000000000 == 0 {
+		b = payload.AddOptString(b, `,"last_landing_url":`, v.LastLandingURL)
 	}
-	if (!marks.Any() || !marks.Keep("applied_gift_cards", &was.AppliedGiftCards, &v.AppliedGiftCards)) && !v.AppliedGiftCards.IsZero() {
+	if marked[0]&0x80000000000 == 0 && !v.AppliedGiftCards.IsZero() {
 		b = append(b, `,"applied_gift_cards":`...)
 		b = appendOptOfJSONOfSliceOfValue(b, &v.AppliedGiftCards)
 	}
-	if (!marks.Any() || !marks.Keep("main_currency_prices", &was.MainCurrencyPrices, &v.MainCurrencyPrices)) && !v.MainCurrencyPrices.IsZero() {
+	if marked[0]&0x100000000000 == 0 && !v.MainCurrencyPrices.IsZero() {
 		b = append(b, `,"main_currency_prices":`...)
 		b = appendOptOfOrderPrices(b, &v.MainCurrencyPrices)
 	}
-	if (!marks.Any() || !marks.Keep("sales_platform", &was.SalesPlatform, &v.SalesPlatform)) && !v.SalesPlatform.IsZero() {
-		b = append(b, `,"sales_platform":`...)
-		b = payload.AppendOptString(b, v.SalesPlatform)
+	if marked[0]&0x200000000000 == 0 {
+		b = payload.AddOptString(b, `,"sales_platform":`, v.SalesPlatform)
 	}
-	if (!marks.Any() || !marks.Keep("order_type", &was.OrderType, &v.OrderType)) && !v.OrderType.IsZero() {
-		b = append(b, `,"order_type":`...)
-		b = payload.AppendOptInt(b, v.OrderType)
+	if marked[0]&0x400000000000 == 0 {
+		b = payload.AddOptInt(b, `,"order_type":`, v.OrderType)
 	}
-	if (!marks.Any() || !marks.Keep("shipping_tax_total", &was.ShippingTaxTotal, &v.ShippingTaxTotal)) && !v.ShippingTaxTotal.IsZero() {
-		b = append(b, `,"shipping_tax_total":`...)
-		b = payload.AppendOptNumber(b, v.ShippingTaxTotal)
+	if marked[0]&0x800000000000 == 0 {
+		b = payload.AddOptNumber(b, `,"shipping_tax_total":`, v.ShippingTaxTotal)
 	}
-	if (!marks.Any() || !marks.Keep("shipping_tax_type", &was.ShippingTaxType, &v.ShippingTaxType)) && !v.ShippingTaxType.IsZero() {
-		b = append(b, `,"shipping_tax_type":`...)
-		b = payload.AppendOptInt(b, v.ShippingTaxType)
+	if marked[0]&0x1000000000000 == 0 {
+		b = payload.AddOptInt(b, `,"shipping_tax_type":`, v.ShippingTaxType)
 	}
-	if (!marks.Any() || !marks.Keep("location_line", &was.LocationLine, &v.LocationLine)) && !v.LocationLine.IsZero() {
+	if marked[0]&0x2000000000000 == 0 && !v.LocationLine.IsZero() {
 		b = append(b, `,"location_line":`...)
 		b = appendOptOfLocation(b, &v.LocationLine)
 	}
-	if (!marks.Any() || !marks.Keep("product_tax_included", &was.ProductTaxIncluded, &v.ProductTaxIncluded)) && !v.ProductTaxIncluded.IsZero() {
-		b = append(b, `,"product_tax_included":`...)
-		b = payload.AppendOptBool(b, v.ProductTaxIncluded)
+	if marked[0]&0x4000000000000 == 0 {
+		b = payload.AddOptBool(b, `,"product_tax_included":`, v.ProductTaxIncluded)
 	}
-	if (!marks.Any() || !marks.Keep("additional_total", &was.AdditionalTotal, &v.AdditionalTotal)) && !v.AdditionalTotal.IsZero() {
-		b = append(b, `,"additional_total":`...)
-		b = payload.AppendOptNumber(b, v.AdditionalTotal)
+	if marked[0]&0x8000000000000 == 0 {
+		b = payload.AddOptNumber(b, `,"additional_total":`, v.AdditionalTotal)
 	}
-	if (!marks.Any() || !marks.Keep("checkout_url", &was.CheckoutURL, &v.CheckoutURL)) && !v.CheckoutURL.IsZero() {
-		b = append(b, `,"checkout_url":`...)
-		b = payload.AppendOptString(b, v.CheckoutURL)
+	if marked[0]&0x10000000000000 == 0 {
+		b = payload.AddOptString(b, `,"checkout_url":`, v.CheckoutURL)
 	}
-	if (!marks.Any() || !marks.Keep("refer_info", &was.ReferInfo, &v.ReferInfo)) && !v.ReferInfo.IsZero() {
+	if marked[0]&0x20000000000000 == 0 && !v.ReferInfo.IsZero() {
 		b = append(b, `,"refer_info":`...)
 		b = appendOptOfJSONOfOrderReferInfo(b, &v.ReferInfo)
 	}
-	if (!marks.Any() || !marks.Keep("config", &was.Config, &v.Config)) && !v.Config.IsZero() {
+	if marked[0]&0x40000000000000 == 0 && !v.Config.IsZero() {
 		b = append(b, `,"config":`...)
 		b = appendOptOfJSONOfOrderConfig(b, &v.Config)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &orderShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1774,90 +1512,72 @@ func (v Order) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderAddress) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(OrderAddress)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &orderAddressShape, v, (*OrderAddress).decode)
 	}
-	if !marks.Any() || !marks.Keep("first_name", &was.FirstName, &v.FirstName) {
-		b = append(b, `,"first_name":`...)
-		b = payload.AppendString(b, v.FirstName)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"first_name":`, v.FirstName)
 	}
-	if !marks.Any() || !marks.Keep("last_name", &was.LastName, &v.LastName) {
-		b = append(b, `,"last_name":`...)
-		b = payload.AppendString(b, v.LastName)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"last_name":`, v.LastName)
 	}
-	if !marks.Any() || !marks.Keep("address1", &was.Address1, &v.Address1) {
-		b = append(b, `,"address1":`...)
-		b = payload.AppendString(b, v.Address1)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"address1":`, v.Address1)
 	}
-	if !marks.Any() || !marks.Keep("address2", &was.Address2, &v.Address2) {
-		b = append(b, `,"address2":`...)
-		b = payload.AppendString(b, v.Address2)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"address2":`, v.Address2)
 	}
-	if (!marks.Any() || !marks.Keep("phone", &was.Phone, &v.Phone)) && !v.Phone.IsZero() {
-		b = append(b, `,"phone":`...)
-		b = payload.AppendOptString(b, v.Phone)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddOptString(b, `,"phone":`, v.Phone)
 	}
-	if !marks.Any() || !marks.Keep("city", &was.City, &v.City) {
-		b = append(b, `,"city":`...)
-		b = payload.AppendString(b, v.City)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddString(b, `,"city":`, v.City)
 	}
-	if !marks.Any() || !marks.Keep("zip", &was.Zip, &v.Zip) {
-		b = append(b, `,"zip":`...)
-		b = payload.AppendString(b, v.Zip)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"zip":`, v.Zip)
 	}
-	if !marks.Any() || !marks.Keep("province", &was.Province, &v.Province) {
-		b = append(b, `,"province":`...)
-		b = payload.AppendString(b, v.Province)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddString(b, `,"province":`, v.Province)
 	}
-	if !marks.Any() || !marks.Keep("country", &was.Country, &v.Country) {
-		b = append(b, `,"country":`...)
-		b = payload.AppendString(b, v.Country)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddString(b, `,"country":`, v.Country)
 	}
-	if (!marks.Any() || !marks.Keep("company", &was.Company, &v.Company)) && !v.Company.IsZero() {
-		b = append(b, `,"company":`...)
-		b = payload.AppendOptString(b, v.Company)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddOptString(b, `,"company":`, v.Company)
 	}
-	if (!marks.Any() || !marks.Keep("latitude", &was.Latitude, &v.Latitude)) && !v.Latitude.IsZero() {
-		b = append(b, `,"latitude":`...)
-		b = payload.AppendOptNumber(b, v.Latitude)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddOptNumber(b, `,"latitude":`, v.Latitude)
 	}
-	if (!marks.Any() || !marks.Keep("longitude", &was.Longitude, &v.Longitude)) && !v.Longitude.IsZero() {
-		b = append(b, `,"longitude":`...)
-		b = payload.AppendOptNumber(b, v.Longitude)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddOptNumber(b, `,"longitude":`, v.Longitude)
 	}
-	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
-		b = append(b, `,"name":`...)
-		b = payload.AppendString(b, v.Name)
+	if marked[0]&0x1000 == 0 {
+		b = payload.AddString(b, `,"name":`, v.Name)
 	}
-	if !marks.Any() || !marks.Keep("country_code", &was.CountryCode, &v.CountryCode) {
-		b = append(b, `,"country_code":`...)
-		b = payload.AppendString(b, v.CountryCode)
+	if marked[0]&0x2000 == 0 {
+		b = payload.AddString(b, `,"country_code":`, v.CountryCode)
 	}
-	if !marks.Any() || !marks.Keep("province_code", &was.ProvinceCode, &v.ProvinceCode) {
-		b = append(b, `,"province_code":`...)
-		b = payload.AppendString(b, v.ProvinceCode)
+	if marked[0]&0x4000 == 0 {
+		b = payload.AddString(b, `,"province_code":`, v.ProvinceCode)
 	}
-	if !marks.Any() || !marks.Keep("email", &was.Email, &v.Email) {
-		b = append(b, `,"email":`...)
-		b = payload.AppendString(b, v.Email)
+	if marked[0]&0x8000 == 0 {
+		b = payload.AddString(b, `,"email":`, v.Email)
 	}
-	if (!marks.Any() || !marks.Keep("phone_area_code", &was.PhoneAreaCode, &v.PhoneAreaCode)) && !v.PhoneAreaCode.IsZero() {
-		b = append(b, `,"phone_area_code":`...)
-		b = payload.AppendOptString(b, v.PhoneAreaCode)
+	if marked[0]&0x10000 == 0 {
+		b = payload.AddOptString(b, `,"phone_area_code":`, v.PhoneAreaCode)
 	}
-	if !marks.Any() || !marks.Keep("area", &was.Area, &v.Area) {
-		b = append(b, `,"area":`...)
-		b = payload.AppendString(b, v.Area)
+	if marked[0]&0x20000 == 0 {
+		b = payload.AddString(b, `,"area":`, v.Area)
 	}
-	if (!marks.Any() || !marks.Keep("extra_info", &was.ExtraInfo, &v.ExtraInfo)) && !v.ExtraInfo.IsZero() {
+	if marked[0]&0x40000 == 0 && !v.ExtraInfo.IsZero() {
 		b = append(b, `,"extra_info":`...)
 		b = appendOptOfAddressExtraInfo(b, &v.ExtraInfo)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &orderAddressShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1868,38 +1588,33 @@ func (v OrderAddress) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderConfig) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(OrderConfig)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &orderConfigShape, v, (*OrderConfig).decode)
 	}
-	if !marks.Any() || !marks.Keep("page_type", &was.PageType, &v.PageType) {
-		b = append(b, `,"page_type":`...)
-		b = payload.AppendString(b, v.PageType)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"page_type":`, v.PageType)
 	}
-	if !marks.Any() || !marks.Keep("requires_shipping", &was.RequiresShipping, &v.RequiresShipping) {
-		b = append(b, `,"requires_shipping":`...)
-		b = payload.AppendBool(b, v.RequiresShipping)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddBool(b, `,"requires_shipping":`, v.RequiresShipping)
 	}
-	if !marks.Any() || !marks.Keep("checkout_business_type", &was.CheckoutBusinessType, &v.CheckoutBusinessType) {
-		b = append(b, `,"checkout_business_type":`...)
-		b = payload.AppendInt(b, v.CheckoutBusinessType)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddInt(b, `,"checkout_business_type":`, v.CheckoutBusinessType)
 	}
-	if !marks.Any() || !marks.Keep("product_tax_included", &was.ProductTaxIncluded, &v.ProductTaxIncluded) {
-		b = append(b, `,"product_tax_included":`...)
-		b = payload.AppendBool(b, v.ProductTaxIncluded)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddBool(b, `,"product_tax_included":`, v.ProductTaxIncluded)
 	}
-	if !marks.Any() || !marks.Keep("checkout_template_type", &was.CheckoutTemplateType, &v.CheckoutTemplateType) {
-		b = append(b, `,"checkout_template_type":`...)
-		b = payload.AppendInt(b, v.CheckoutTemplateType)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddInt(b, `,"checkout_template_type":`, v.CheckoutTemplateType)
 	}
-	if !marks.Any() || !marks.Keep("market_setting", &was.MarketSetting, &v.MarketSetting) {
+	if marked[0]&0x20 == 0 {
 		b = append(b, `,"market_setting":`...)
 		b = v.MarketSetting.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &orderConfigShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1910,54 +1625,44 @@ func (v OrderConfig) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderCustomer) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(OrderCustomer)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &orderCustomerShape, v, (*OrderCustomer).decode)
 	}
-	if (!marks.Any() || !marks.Keep("id", &was.ID, &v.ID)) && !v.ID.IsZero() {
-		b = append(b, `,"id":`...)
-		b = payload.AppendOptString(b, v.ID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddOptString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("first_name", &was.FirstName, &v.FirstName) {
-		b = append(b, `,"first_name":`...)
-		b = payload.AppendString(b, v.FirstName)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"first_name":`, v.FirstName)
 	}
-	if !marks.Any() || !marks.Keep("last_name", &was.LastName, &v.LastName) {
-		b = append(b, `,"last_name":`...)
-		b = payload.AppendString(b, v.LastName)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"last_name":`, v.LastName)
 	}
-	if !marks.Any() || !marks.Keep("email", &was.Email, &v.Email) {
-		b = append(b, `,"email":`...)
-		b = payload.AppendString(b, v.Email)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"email":`, v.Email)
 	}
-	if !marks.Any() || !marks.Keep("phone", &was.Phone, &v.Phone) {
-		b = append(b, `,"phone":`...)
-		b = payload.AppendString(b, v.Phone)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"phone":`, v.Phone)
 	}
-	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
-		b = append(b, `,"created_at":`...)
-		b = payload.AppendTimestamp(b, v.CreatedAt)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
-		b = append(b, `,"updated_at":`...)
-		b = payload.AppendTimestamp(b, v.UpdatedAt)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if (!marks.Any() || !marks.Keep("order_count", &was.OrderCount, &v.OrderCount)) && !v.OrderCount.IsZero() {
-		b = append(b, `,"order_count":`...)
-		b = payload.AppendOptInt(b, v.OrderCount)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddOptInt(b, `,"order_count":`, v.OrderCount)
 	}
-	if !marks.Any() || !marks.Keep("total_spent", &was.TotalSpent, &v.TotalSpent) {
-		b = append(b, `,"total_spent":`...)
-		b = payload.AppendNumber(b, v.TotalSpent)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddNumber(b, `,"total_spent":`, v.TotalSpent)
 	}
-	if (!marks.Any() || !marks.Keep("orders_count", &was.OrdersCount, &v.OrdersCount)) && !v.OrdersCount.IsZero() {
-		b = append(b, `,"orders_count":`...)
-		b = payload.AppendOptInt(b, v.OrdersCount)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddOptInt(b, `,"orders_count":`, v.OrdersCount)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &orderCustomerShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1969,18 +1674,18 @@ func (v OrderCustomer) MarshalJSON() ([]byte, error) {
 func (v *OrderDeletedEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(OrderDeletedEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &orderDeletedEventShape, v, (*OrderDeletedEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("order", &was.Order, &v.Order) {
+	if marked[0]&0x1 == 0 {
 		b = append(b, `,"order":`...)
 		b = v.Order.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &orderDeletedEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1991,78 +1696,63 @@ func (v OrderDeletedEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderDiscountApplication) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(OrderDiscountApplication)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &orderDiscountApplicationShape, v, (*OrderDiscountApplication).decode)
 	}
-	if !marks.Any() || !marks.Keep("type", &was.Type, &v.Type) {
-		b = append(b, `,"type":`...)
-		b = payload.AppendString(b, v.Type)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"type":`, v.Type)
 	}
-	if !marks.Any() || !marks.Keep("subtype", &was.Subtype, &v.Subtype) {
-		b = append(b, `,"subtype":`...)
-		b = payload.AppendString(b, v.Subtype)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"subtype":`, v.Subtype)
 	}
-	if !marks.Any() || !marks.Keep("title", &was.Title, &v.Title) {
-		b = append(b, `,"title":`...)
-		b = payload.AppendString(b, v.Title)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"title":`, v.Title)
 	}
-	if !marks.Any() || !marks.Keep("discount_amount", &was.DiscountAmount, &v.DiscountAmount) {
-		b = append(b, `,"discount_amount":`...)
-		b = payload.AppendNumber(b, v.DiscountAmount)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddNumber(b, `,"discount_amount":`, v.DiscountAmount)
 	}
-	if !marks.Any() || !marks.Keep("discount_amount_value", &was.DiscountAmountValue, &v.DiscountAmountValue) {
-		b = append(b, `,"discount_amount_value":`...)
-		b = payload.AppendString(b, v.DiscountAmountValue)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"discount_amount_value":`, v.DiscountAmountValue)
 	}
-	if !marks.Any() || !marks.Keep("message", &was.Message, &v.Message) {
-		b = append(b, `,"message":`...)
-		b = payload.AppendString(b, v.Message)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddString(b, `,"message":`, v.Message)
 	}
-	if !marks.Any() || !marks.Keep("discount_message", &was.DiscountMessage, &v.DiscountMessage) {
-		b = append(b, `,"discount_message":`...)
-		b = payload.AppendString(b, v.DiscountMessage)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"discount_message":`, v.DiscountMessage)
 	}
-	if !marks.Any() || !marks.Keep("discount_id", &was.DiscountID, &v.DiscountID) {
-		b = append(b, `,"discount_id":`...)
-		b = payload.AppendString(b, v.DiscountID)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddString(b, `,"discount_id":`, v.DiscountID)
 	}
-	if !marks.Any() || !marks.Keep("value_type", &was.ValueType, &v.ValueType) {
-		b = append(b, `,"value_type":`...)
-		b = payload.AppendString(b, v.ValueType)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddString(b, `,"value_type":`, v.ValueType)
 	}
-	if !marks.Any() || !marks.Keep("target_type", &was.TargetType, &v.TargetType) {
-		b = append(b, `,"target_type":`...)
-		b = payload.AppendString(b, v.TargetType)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddString(b, `,"target_type":`, v.TargetType)
 	}
-	if !marks.Any() || !marks.Keep("apply_method", &was.ApplyMethod, &v.ApplyMethod) {
-		b = append(b, `,"apply_method":`...)
-		b = payload.AppendString(b, v.ApplyMethod)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddString(b, `,"apply_method":`, v.ApplyMethod)
 	}
-	if !marks.Any() || !marks.Keep("target_selection", &was.TargetSelection, &v.TargetSelection) {
-		b = append(b, `,"target_selection":`...)
-		b = payload.AppendString(b, v.TargetSelection)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddString(b, `,"target_selection":`, v.TargetSelection)
 	}
-	if !marks.Any() || !marks.Keep("entitled_product_list", &was.EntitledProductList, &v.EntitledProductList) {
+	if marked[0]&0x1000 == 0 {
 		b = append(b, `,"entitled_product_list":`...)
 		b = appendSliceOfEntitledProduct(b, &v.EntitledProductList)
 	}
-	if (!marks.Any() || !marks.Keep("properties", &was.Properties, &v.Properties)) && !v.Properties.IsZero() {
-		b = append(b, `,"properties":`...)
-		b = payload.AppendValue(b, v.Properties)
+	if marked[0]&0x2000 == 0 {
+		b = payload.AddValue(b, `,"properties":`, v.Properties)
 	}
-	if !marks.Any() || !marks.Keep("discount_text", &was.DiscountText, &v.DiscountText) {
-		b = append(b, `,"discount_text":`...)
-		b = payload.AppendString(b, v.DiscountText)
+	if marked[0]&0x4000 == 0 {
+		b = payload.AddString(b, `,"discount_text":`, v.DiscountText)
 	}
-	if !marks.Any() || !marks.Keep("is_free_gift", &was.IsFreeGift, &v.IsFreeGift) {
-		b = append(b, `,"is_free_gift":`...)
-		b = payload.AppendBool(b, v.IsFreeGift)
+	if marked[0]&0x8000 == 0 {
+		b = payload.AddBool(b, `,"is_free_gift":`, v.IsFreeGift)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &orderDiscountApplicationShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2074,18 +1764,18 @@ func (v OrderDiscountApplication) MarshalJSON() ([]byte, error) {
 func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(OrderEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &orderEventShape, v, (*OrderEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("order", &was.Order, &v.Order) {
+	if marked[0]&0x1 == 0 {
 		b = append(b, `,"order":`...)
 		b = v.Order.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &orderEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2096,42 +1786,35 @@ func (v OrderEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderPrices) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(OrderPrices)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &orderPricesShape, v, (*OrderPrices).decode)
 	}
-	if !marks.Any() || !marks.Keep("sub_total", &was.SubTotal, &v.SubTotal) {
-		b = append(b, `,"sub_total":`...)
-		b = payload.AppendNumber(b, v.SubTotal)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddNumber(b, `,"sub_total":`, v.SubTotal)
 	}
-	if !marks.Any() || !marks.Keep("total_discount", &was.TotalDiscount, &v.TotalDiscount) {
-		b = append(b, `,"total_discount":`...)
-		b = payload.AppendNumber(b, v.TotalDiscount)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddNumber(b, `,"total_discount":`, v.TotalDiscount)
 	}
-	if !marks.Any() || !marks.Keep("total_tax", &was.TotalTax, &v.TotalTax) {
-		b = append(b, `,"total_tax":`...)
-		b = payload.AppendNumber(b, v.TotalTax)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddNumber(b, `,"total_tax":`, v.TotalTax)
 	}
-	if !marks.Any() || !marks.Keep("total_shipping", &was.TotalShipping, &v.TotalShipping) {
-		b = append(b, `,"total_shipping":`...)
-		b = payload.AppendNumber(b, v.TotalShipping)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddNumber(b, `,"total_shipping":`, v.TotalShipping)
 	}
-	if !marks.Any() || !marks.Keep("total_price", &was.TotalPrice, &v.TotalPrice) {
-		b = append(b, `,"total_price":`...)
-		b = payload.AppendNumber(b, v.TotalPrice)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddNumber(b, `,"total_price":`, v.TotalPrice)
 	}
-	if !marks.Any() || !marks.Keep("actual_rate", &was.ActualRate, &v.ActualRate) {
-		b = append(b, `,"actual_rate":`...)
-		b = payload.AppendNumber(b, v.ActualRate)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddNumber(b, `,"actual_rate":`, v.ActualRate)
 	}
-	if !marks.Any() || !marks.Keep("primary_market_currency", &was.PrimaryMarketCurrency, &v.PrimaryMarketCurrency) {
-		b = append(b, `,"primary_market_currency":`...)
-		b = payload.AppendString(b, v.PrimaryMarketCurrency)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"primary_market_currency":`, v.PrimaryMarketCurrency)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &orderPricesShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2142,54 +1825,44 @@ func (v OrderPrices) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderReferInfo) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(OrderReferInfo)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &orderReferInfoShape, v, (*OrderReferInfo).decode)
 	}
-	if !marks.Any() || !marks.Keep("address_check", &was.AddressCheck, &v.AddressCheck) {
-		b = append(b, `,"address_check":`...)
-		b = payload.AppendBool(b, v.AddressCheck)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddBool(b, `,"address_check":`, v.AddressCheck)
 	}
-	if !marks.Any() || !marks.Keep("country", &was.Country, &v.Country) {
-		b = append(b, `,"country":`...)
-		b = payload.AppendString(b, v.Country)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"country":`, v.Country)
 	}
-	if !marks.Any() || !marks.Keep("customer_session", &was.CustomerSession, &v.CustomerSession) {
-		b = append(b, `,"customer_session":`...)
-		b = payload.AppendString(b, v.CustomerSession)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"customer_session":`, v.CustomerSession)
 	}
-	if !marks.Any() || !marks.Keep("domain", &was.Domain, &v.Domain) {
-		b = append(b, `,"domain":`...)
-		b = payload.AppendString(b, v.Domain)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"domain":`, v.Domain)
 	}
-	if !marks.Any() || !marks.Keep("fbc", &was.FBC, &v.FBC) {
-		b = append(b, `,"fbc":`...)
-		b = payload.AppendString(b, v.FBC)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"fbc":`, v.FBC)
 	}
-	if !marks.Any() || !marks.Keep("fbp", &was.FBP, &v.FBP) {
-		b = append(b, `,"fbp":`...)
-		b = payload.AppendString(b, v.FBP)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddString(b, `,"fbp":`, v.FBP)
 	}
-	if !marks.Any() || !marks.Keep("inventory_deduction", &was.InventoryDeduction, &v.InventoryDeduction) {
-		b = append(b, `,"inventory_deduction":`...)
-		b = payload.AppendString(b, v.InventoryDeduction)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"inventory_deduction":`, v.InventoryDeduction)
 	}
-	if !marks.Any() || !marks.Keep("ip", &was.IP, &v.IP) {
-		b = append(b, `,"ip":`...)
-		b = payload.AppendString(b, v.IP)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddString(b, `,"ip":`, v.IP)
 	}
-	if !marks.Any() || !marks.Keep("source", &was.Source, &v.Source) {
-		b = append(b, `,"source":`...)
-		b = payload.AppendString(b, v.Source)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddString(b, `,"source":`, v.Source)
 	}
-	if !marks.Any() || !marks.Keep("user_agent", &was.UserAgent, &v.UserAgent) {
-		b = append(b, `,"user_agent":`...)
-		b = payload.AppendString(b, v.UserAgent)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddString(b, `,"user_agent":`, v.UserAgent)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &orderReferInfoShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2200,118 +1873,96 @@ func (v OrderReferInfo) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Product) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(Product)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &productShape, v, (*Product).decode)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("title", &was.Title, &v.Title) {
-		b = append(b, `,"title":`...)
-		b = payload.AppendString(b, v.Title)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"title":`, v.Title)
 	}
-	if !marks.Any() || !marks.Keep("brief", &was.Brief, &v.Brief) {
-		b = append(b, `,"brief":`...)
-		b = payload.AppendString(b, v.Brief)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"brief":`, v.Brief)
 	}
-	if !marks.Any() || !marks.Keep("description", &was.Description, &v.Description) {
-		b = append(b, `,"description":`...)
-		b = payload.AppendString(b, v.Description)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"description":`, v.Description)
 	}
-	if !marks.Any() || !marks.Keep("vendor", &was.Vendor, &v.Vendor) {
-		b = append(b, `,"vendor":`...)
-		b = payload.AppendString(b, v.Vendor)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"vendor":`, v.Vendor)
 	}
-	if !marks.Any() || !marks.Keep("vendor_url", &was.VendorURL, &v.VendorURL) {
-		b = append(b, `,"vendor_url":`...)
-		b = payload.AppendString(b, v.VendorURL)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddString(b, `,"vendor_url":`, v.VendorURL)
 	}
-	if !marks.Any() || !marks.Keep("has_only_default_variant", &was.HasOnlyDefaultVariant, &v.HasOnlyDefaultVariant) {
-		b = append(b, `,"has_only_default_variant":`...)
-		b = payload.AppendBool(b, v.HasOnlyDefaultVariant)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddBool(b, `,"has_only_default_variant":`, v.HasOnlyDefaultVariant)
 	}
-	if !marks.Any() || !marks.Keep("requires_shipping", &was.RequiresShipping, &v.RequiresShipping) {
-		b = append(b, `,"requires_shipping":`...)
-		b = payload.AppendBool(b, v.RequiresShipping)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddBool(b, `,"requires_shipping":`, v.RequiresShipping)
 	}
-	if !marks.Any() || !marks.Keep("taxable", &was.Taxable, &v.Taxable) {
-		b = append(b, `,"taxable":`...)
-		b = payload.AppendBool(b, v.Taxable)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddBool(b, `,"taxable":`, v.Taxable)
 	}
-	if !marks.Any() || !marks.Keep("inventory_tracking", &was.InventoryTracking, &v.InventoryTracking) {
-		b = append(b, `,"inventory_tracking":`...)
-		b = payload.AppendBool(b, v.InventoryTracking)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddBool(b, `,"inventory_tracking":`, v.InventoryTracking)
 	}
-	if !marks.Any() || !marks.Keep("inventory_policy", &was.InventoryPolicy, &v.InventoryPolicy) {
-		b = append(b, `,"inventory_policy":`...)
-		b = payload.AppendString(b, v.InventoryPolicy)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddString(b, `,"inventory_policy":`, v.InventoryPolicy)
 	}
-	if !marks.Any() || !marks.Keep("inventory_quantity", &was.InventoryQuantity, &v.InventoryQuantity) {
-		b = append(b, `,"inventory_quantity":`...)
-		b = payload.AppendInt(b, v.InventoryQuantity)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddInt(b, `,"inventory_quantity":`, v.InventoryQuantity)
 	}
-	if !marks.Any() || !marks.Keep("published", &was.Published, &v.Published) {
-		b = append(b, `,"published":`...)
-		b = payload.AppendBool(b, v.Published)
+	if marked[0]&0x1000 == 0 {
+		b = payload.AddBool(b, `,"published":`, v.Published)
 	}
-	if !marks.Any() || !marks.Keep("published_at", &was.PublishedAt, &v.PublishedAt) {
-		b = append(b, `,"published_at":`...)
-		b = payload.AppendTimestamp(b, v.PublishedAt)
+	if marked[0]&0x2000 == 0 {
+		b = payload.AddTimestamp(b, `,"published_at":`, v.PublishedAt)
 	}
-	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
-		b = append(b, `,"created_at":`...)
-		b = payload.AppendTimestamp(b, v.CreatedAt)
+	if marked[0]&0x4000 == 0 {
+		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
-		b = append(b, `,"updated_at":`...)
-		b = payload.AppendTimestamp(b, v.UpdatedAt)
+	if marked[0]&0x8000 == 0 {
+		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if !marks.Any() || !marks.Keep("note", &was.Note, &v.Note) {
-		b = append(b, `,"note":`...)
-		b = payload.AppendString(b, v.Note)
+	if marked[0]&0x10000 == 0 {
+		b = payload.AddString(b, `,"note":`, v.Note)
 	}
-	if !marks.Any() || !marks.Keep("meta_title", &was.MetaTitle, &v.MetaTitle) {
-		b = append(b, `,"meta_title":`...)
-		b = payload.AppendString(b, v.MetaTitle)
+	if marked[0]&0x20000 == 0 {
+		b = payload.AddString(b, `,"meta_title":`, v.MetaTitle)
 	}
-	if !marks.Any() || !marks.Keep("meta_description", &was.MetaDescription, &v.MetaDescription) {
-		b = append(b, `,"meta_description":`...)
-		b = payload.AppendString(b, v.MetaDescription)
+	if marked[0]&0x40000 == 0 {
+		b = payload.AddString(b, `,"meta_description":`, v.MetaDescription)
 	}
-	if !marks.Any() || !marks.Keep("meta_keyword", &was.MetaKeyword, &v.MetaKeyword) {
-		b = append(b, `,"meta_keyword":`...)
-		b = payload.AppendString(b, v.MetaKeyword)
+	if marked[0]&0x80000 == 0 {
+		b = payload.AddString(b, `,"meta_keyword":`, v.MetaKeyword)
 	}
-	if !marks.Any() || !marks.Keep("handle", &was.Handle, &v.Handle) {
-		b = append(b, `,"handle":`...)
-		b = payload.AppendString(b, v.Handle)
+	if marked[0]&0x100000 == 0 {
+		b = payload.AddString(b, `,"handle":`, v.Handle)
 	}
-	if !marks.Any() || !marks.Keep("need_variant_image", &was.NeedVariantImage, &v.NeedVariantImage) {
-		b = append(b, `,"need_variant_image":`...)
-		b = payload.AppendBool(b, v.NeedVariantImage)
+	if marked[0]&0x200000 == 0 {
+		b = payload.AddBool(b, `,"need_variant_image":`, v.NeedVariantImage)
 	}
-	if !marks.Any() || !marks.Keep("image", &was.Image, &v.Image) {
+	if marked[0]&0x400000 == 0 {
 		b = append(b, `,"image":`...)
 		b = v.Image.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("images", &was.Images, &v.Images) {
+	if marked[0]&0x800000 == 0 {
 		b = append(b, `,"images":`...)
 		b = appendSliceOfProductImage(b, &v.Images)
 	}
-	if !marks.Any() || !marks.Keep("options", &was.Options, &v.Options) {
+	if marked[0]&0x1000000 == 0 {
 		b = append(b, `,"options":`...)
 		b = appendSliceOfProductOption(b, &v.Options)
 	}
-	if !marks.Any() || !marks.Keep("variants", &was.Variants, &v.Variants) {
+	if marked[0]&0x2000000 == 0 {
 		b = append(b, `,"variants":`...)
 		b = appendSliceOfProductVariant(b, &v.Variants)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &productShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2323,18 +1974,18 @@ func (v Product) MarshalJSON() ([]byte, error) {
 func (v *ProductDeletedEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(ProductDeletedEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &productDeletedEventShape, v, (*ProductDeletedEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("product", &was.Product, &v.Product) {
+	if marked[0]&0x1 == 0 {
 		b = append(b, `,"product":`...)
 		b = v.Product.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &productDeletedEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2346,18 +1997,18 @@ func (v ProductDeletedEvent) MarshalJSON() ([]byte, error) {
 func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(ProductEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &productEventShape, v, (*ProductEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("product", &was.Product, &v.Product) {
+	if marked[0]&0x1 == 0 {
 		b = append(b, `,"product":`...)
 		b = v.Product.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &productEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2368,18 +2019,18 @@ func (v ProductEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductExtends) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(ProductExtends)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &productExtendsShape, v, (*ProductExtends).decode)
 	}
-	if !marks.Any() || !marks.Keep("custom_discounts", &was.CustomDiscounts, &v.CustomDiscounts) {
+	if marked[0]&0x1 == 0 {
 		b = append(b, `,"custom_discounts":`...)
 		b = appendSliceOfCustomDiscount(b, &v.CustomDiscounts)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &productExtendsShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2390,50 +2041,41 @@ func (v ProductExtends) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductImage) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(ProductImage)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &productImageShape, v, (*ProductImage).decode)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("product_id", &was.ProductID, &v.ProductID) {
-		b = append(b, `,"product_id":`...)
-		b = payload.AppendString(b, v.ProductID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"product_id":`, v.ProductID)
 	}
-	if !marks.Any() || !marks.Keep("position", &was.Position, &v.Position) {
-		b = append(b, `,"position":`...)
-		b = payload.AppendInt(b, v.Position)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddInt(b, `,"position":`, v.Position)
 	}
-	if !marks.Any() || !marks.Keep("src", &was.Src, &v.Src) {
-		b = append(b, `,"src":`...)
-		b = payload.AppendString(b, v.Src)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"src":`, v.Src)
 	}
-	if !marks.Any() || !marks.Keep("width", &was.Width, &v.Width) {
-		b = append(b, `,"width":`...)
-		b = payload.AppendInt(b, v.Width)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddInt(b, `,"width":`, v.Width)
 	}
-	if !marks.Any() || !marks.Keep("height", &was.Height, &v.Height) {
-		b = append(b, `,"height":`...)
-		b = payload.AppendInt(b, v.Height)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddInt(b, `,"height":`, v.Height)
 	}
-	if !marks.Any() || !marks.Keep("alt", &was.Alt, &v.Alt) {
-		b = append(b, `,"alt":`...)
-		b = payload.AppendString(b, v.Alt)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"alt":`, v.Alt)
 	}
-	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
-		b = append(b, `,"created_at":`...)
-		b = payload.AppendTimestamp(b, v.CreatedAt)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
-		b = append(b, `,"updated_at":`...)
-		b = payload.AppendTimestamp(b, v.UpdatedAt)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &productImageShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2444,34 +2086,30 @@ func (v ProductImage) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductOption) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(ProductOption)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &productOptionShape, v, (*ProductOption).decode)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("product_id", &was.ProductID, &v.ProductID) {
-		b = append(b, `,"product_id":`...)
-		b = payload.AppendString(b, v.ProductID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"product_id":`, v.ProductID)
 	}
-	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
-		b = append(b, `,"name":`...)
-		b = payload.AppendString(b, v.Name)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"name":`, v.Name)
 	}
-	if !marks.Any() || !marks.Keep("position", &was.Position, &v.Position) {
-		b = append(b, `,"position":`...)
-		b = payload.AppendInt(b, v.Position)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddInt(b, `,"position":`, v.Position)
 	}
-	if !marks.Any() || !marks.Keep("values", &was.Values, &v.Values) {
+	if marked[0]&0x10 == 0 {
 		b = append(b, `,"values":`...)
 		b = appendSliceOfString(b, &v.Values)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &productOptionShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2482,86 +2120,69 @@ func (v ProductOption) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductVariant) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(ProductVariant)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &productVariantShape, v, (*ProductVariant).decode)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("product_id", &was.ProductID, &v.ProductID) {
-		b = append(b, `,"product_id":`...)
-		b = payload.AppendString(b, v.ProductID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"product_id":`, v.ProductID)
 	}
-	if !marks.Any() || !marks.Keep("position", &was.Position, &v.Position) {
-		b = append(b, `,"position":`...)
-		b = payload.AppendInt(b, v.Position)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddInt(b, `,"position":`, v.Position)
 	}
-	if !marks.Any() || !marks.Keep("title", &was.Title, &v.Title) {
-		b = append(b, `,"title":`...)
-		b = payload.AppendString(b, v.Title)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"title":`, v.Title)
 	}
-	if !marks.Any() || !marks.Keep("image", &was.Image, &v.Image) {
+	if marked[0]&0x10 == 0 {
 		b = append(b, `,"image":`...)
 		b = v.Image.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("price", &was.Price, &v.Price) {
-		b = append(b, `,"price":`...)
-		b = payload.AppendNumber(b, v.Price)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddNumber(b, `,"price":`, v.Price)
 	}
-	if !marks.Any() || !marks.Keep("compare_at_price", &was.CompareAtPrice, &v.CompareAtPrice) {
-		b = append(b, `,"compare_at_price":`...)
-		b = payload.AppendNumber(b, v.CompareAtPrice)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddNumber(b, `,"compare_at_price":`, v.CompareAtPrice)
 	}
-	if !marks.Any() || !marks.Keep("weight", &was.Weight, &v.Weight) {
-		b = append(b, `,"weight":`...)
-		b = payload.AppendNumber(b, v.Weight)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddNumber(b, `,"weight":`, v.Weight)
 	}
-	if !marks.Any() || !marks.Keep("weight_unit", &was.WeightUnit, &v.WeightUnit) {
-		b = append(b, `,"weight_unit":`...)
-		b = payload.AppendString(b, v.WeightUnit)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddString(b, `,"weight_unit":`, v.WeightUnit)
 	}
-	if !marks.Any() || !marks.Keep("inventory_quantity", &was.InventoryQuantity, &v.InventoryQuantity) {
-		b = append(b, `,"inventory_quantity":`...)
-		b = payload.AppendInt(b, v.InventoryQuantity)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddInt(b, `,"inventory_quantity":`, v.InventoryQuantity)
 	}
-	if !marks.Any() || !marks.Keep("sku", &was.SKU, &v.SKU) {
-		b = append(b, `,"sku":`...)
-		b = payload.AppendString(b, v.SKU)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddString(b, `,"sku":`, v.SKU)
 	}
-	if !marks.Any() || !marks.Keep("barcode", &was.Barcode, &v.Barcode) {
-		b = append(b, `,"barcode":`...)
-		b = payload.AppendString(b, v.Barcode)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddString(b, `,"barcode":`, v.Barcode)
 	}
-	if !marks.Any() || !marks.Keep("note", &was.Note, &v.Note) {
-		b = append(b, `,"note":`...)
-		b = payload.AppendString(b, v.Note)
+	if marked[0]&0x1000 == 0 {
+		b = payload.AddString(b, `,"note":`, v.Note)
 	}
-	if !marks.Any() || !marks.Keep("option1", &was.Option1, &v.Option1) {
-		b = append(b, `,"option1":`...)
-		b = payload.AppendString(b, v.Option1)
+	if marked[0]&0x2000 == 0 {
+		b = payload.AddString(b, `,"option1":`, v.Option1)
 	}
-	if !marks.Any() || !marks.Keep("option2", &was.Option2, &v.Option2) {
-		b = append(b, `,"option2":`...)
-		b = payload.AppendString(b, v.Option2)
+	if marked[0]&0x4000 == 0 {
+		b = payload.AddString(b, `,"option2":`, v.Option2)
 	}
-	if !marks.Any() || !marks.Keep("option3", &was.Option3, &v.Option3) {
-		b = append(b, `,"option3":`...)
-		b = payload.AppendString(b, v.Option3)
+	if marked[0]&0x8000 == 0 {
+		b = payload.AddString(b, `,"option3":`, v.Option3)
 	}
-	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
-		b = append(b, `,"created_at":`...)
-		b = payload.AppendTimestamp(b, v.CreatedAt)
+	if marked[0]&0x10000 == 0 {
+		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
-		b = append(b, `,"updated_at":`...)
-		b = payload.AppendTimestamp(b, v.UpdatedAt)
+	if marked[0]&0x20000 == 0 {
+		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &productVariantShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2572,22 +2193,20 @@ func (v ProductVariant) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Property) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(Property)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &propertyShape, v, (*Property).decode)
 	}
-	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
-		b = append(b, `,"name":`...)
-		b = payload.AppendString(b, v.Name)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"name":`, v.Name)
 	}
-	if !marks.Any() || !marks.Keep("value", &was.Value, &v.Value) {
-		b = append(b, `,"value":`...)
-		b = payload.AppendString(b, v.Value)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"value":`, v.Value)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &propertyShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2598,30 +2217,27 @@ func (v Property) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ShippingLine) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(ShippingLine)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &shippingLineShape, v, (*ShippingLine).decode)
 	}
-	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
-		b = append(b, `,"name":`...)
-		b = payload.AppendString(b, v.Name)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"name":`, v.Name)
 	}
-	if (!marks.Any() || !marks.Keep("desc", &was.Desc, &v.Desc)) && !v.Desc.IsZero() {
-		b = append(b, `,"desc":`...)
-		b = payload.AppendOptString(b, v.Desc)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddOptString(b, `,"desc":`, v.Desc)
 	}
-	if (!marks.Any() || !marks.Keep("delivery_method", &was.DeliveryMethod, &v.DeliveryMethod)) && !v.DeliveryMethod.IsZero() {
-		b = append(b, `,"delivery_method":`...)
-		b = payload.AppendOptInt(b, v.DeliveryMethod)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddOptInt(b, `,"delivery_method":`, v.DeliveryMethod)
 	}
-	if (!marks.Any() || !marks.Keep("extra_info", &was.ExtraInfo, &v.ExtraInfo)) && !v.ExtraInfo.IsZero() {
+	if marked[0]&0x8 == 0 && !v.ExtraInfo.IsZero() {
 		b = append(b, `,"extra_info":`...)
 		b = appendOptOfJSONOfShippingMethod(b, &v.ExtraInfo)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &shippingLineShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2632,42 +2248,35 @@ func (v ShippingLine) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ShippingMethod) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(ShippingMethod)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &shippingMethodShape, v, (*ShippingMethod).decode)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
-		b = append(b, `,"name":`...)
-		b = payload.AppendString(b, v.Name)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"name":`, v.Name)
 	}
-	if !marks.Any() || !marks.Keep("desc", &was.Desc, &v.Desc) {
-		b = append(b, `,"desc":`...)
-		b = payload.AppendString(b, v.Desc)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"desc":`, v.Desc)
 	}
-	if !marks.Any() || !marks.Keep("support_cod", &was.SupportCOD, &v.SupportCOD) {
-		b = append(b, `,"support_cod":`...)
-		b = payload.AppendFlag(b, v.SupportCOD)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddFlag(b, `,"support_cod":`, v.SupportCOD)
 	}
-	if !marks.Any() || !marks.Keep("shipping_price", &was.ShippingPrice, &v.ShippingPrice) {
-		b = append(b, `,"shipping_price":`...)
-		b = payload.AppendNumber(b, v.ShippingPrice)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddNumber(b, `,"shipping_price":`, v.ShippingPrice)
 	}
-	if !marks.Any() || !marks.Keep("delivery_method", &was.DeliveryMethod, &v.DeliveryMethod) {
-		b = append(b, `,"delivery_method":`...)
-		b = payload.AppendInt(b, v.DeliveryMethod)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddInt(b, `,"delivery_method":`, v.DeliveryMethod)
 	}
-	if !marks.Any() || !marks.Keep("location_id", &was.LocationID, &v.LocationID) {
-		b = append(b, `,"location_id":`...)
-		b = payload.AppendString(b, v.LocationID)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"location_id":`, v.LocationID)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &shippingMethodShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2678,22 +2287,20 @@ func (v ShippingMethod) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *WholesalePrice) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(WholesalePrice)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &wholesalePriceShape, v, (*WholesalePrice).decode)
 	}
-	if !marks.Any() || !marks.Keep("min_quantity", &was.MinQuantity, &v.MinQuantity) {
-		b = append(b, `,"min_quantity":`...)
-		b = payload.AppendInt(b, v.MinQuantity)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddInt(b, `,"min_quantity":`, v.MinQuantity)
 	}
-	if !marks.Any() || !marks.Keep("price", &was.Price, &v.Price) {
-		b = append(b, `,"price":`...)
-		b = payload.AppendNumber(b, v.Price)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddNumber(b, `,"price":`, v.Price)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &wholesalePriceShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2721,7 +2328,7 @@ func appendMapOfAddressField(b []byte, p *payload.Map[AddressField]) []byte {
 		b = payload.AppendKey(b, e.Key)
 		b = e.Value.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, nil, nil)
+	return payload.CloseObject(b, from)
 }
 
 func appendOptOfAddressExtraInfo(b []byte, p *payload.Opt[AddressExtraInfo]) []byte {

@@ -496,6 +496,7 @@ var accessTokenEventShape = payload.Shape{
 		}
 		return -1
 	},
+	Shared: 5,
 }
 
 func (v *AccessTokenEvent) decode(r *payload.Reader, i int) (int, bool) {
@@ -1126,6 +1127,7 @@ var appMetafieldsEventShape = payload.Shape{
 		}
 		return -1
 	},
+	Shared: 5,
 }
 
 func (v *AppMetafieldsEvent) decode(r *payload.Reader, i int) (int, bool) {
@@ -1574,6 +1576,7 @@ var applicationEventShape = payload.Shape{
 		}
 		return -1
 	},
+	Shared: 5,
 }
 
 func (v *ApplicationEvent) decode(r *payload.Reader, i int) (int, bool) {
@@ -1785,6 +1788,7 @@ var applicationSubscriptionEventShape = payload.Shape{
 		}
 		return -1
 	},
+	Shared: 5,
 }
 
 func (v *ApplicationSubscriptionEvent) decode(r *payload.Reader, i int) (int, bool) {
@@ -2136,6 +2140,7 @@ var categoryEventShape = payload.Shape{
 		}
 		return -1
 	},
+	Shared: 5,
 }
 
 func (v *CategoryEvent) decode(r *payload.Reader, i int) (int, bool) {
@@ -3111,6 +3116,7 @@ var customerEventShape = payload.Shape{
 		}
 		return -1
 	},
+	Shared: 5,
 }
 
 func (v *CustomerEvent) decode(r *payload.Reader, i int) (int, bool) {
@@ -4221,6 +4227,7 @@ var jobTrackerEventShape = payload.Shape{
 		}
 		return -1
 	},
+	Shared: 5,
 }
 
 func (v *JobTrackerEvent) decode(r *payload.Reader, i int) (int, bool) {
@@ -4655,6 +4662,7 @@ var memberPointEventShape = payload.Shape{
 		}
 		return -1
 	},
+	Shared: 5,
 }
 
 func (v *MemberPointEvent) decode(r *payload.Reader, i int) (int, bool) {
@@ -5363,6 +5371,7 @@ var merchantEventShape = payload.Shape{
 		}
 		return -1
 	},
+	Shared: 5,
 }
 
 func (v *MerchantEvent) decode(r *payload.Reader, i int) (int, bool) {
@@ -5824,6 +5833,7 @@ var metafieldDefinitionsEventShape = payload.Shape{
 		}
 		return -1
 	},
+	Shared: 5,
 }
 
 func (v *MetafieldDefinitionsEvent) decode(r *payload.Reader, i int) (int, bool) {
@@ -7633,6 +7643,7 @@ var orderDeliveryEventShape = payload.Shape{
 		}
 		return -1
 	},
+	Shared: 5,
 }
 
 func (v *OrderDeliveryEvent) decode(r *payload.Reader, i int) (int, bool) {
@@ -7761,6 +7772,7 @@ var orderEventShape = payload.Shape{
 		}
 		return -1
 	},
+	Shared: 5,
 }
 
 func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
@@ -8954,6 +8966,7 @@ var orderPaymentEventShape = payload.Shape{
 		}
 		return -1
 	},
+	Shared: 5,
 }
 
 func (v *OrderPaymentEvent) decode(r *payload.Reader, i int) (int, bool) {
@@ -9304,6 +9317,7 @@ var persistentCartEventShape = payload.Shape{
 		}
 		return -1
 	},
+	Shared: 5,
 }
 
 func (v *PersistentCartEvent) decode(r *payload.Reader, i int) (int, bool) {
@@ -10728,6 +10742,7 @@ var productEventShape = payload.Shape{
 		}
 		return -1
 	},
+	Shared: 5,
 }
 
 func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
@@ -11204,6 +11219,7 @@ var productReviewCommentEventShape = payload.Shape{
 		}
 		return -1
 	},
+	Shared: 5,
 }
 
 func (v *ProductReviewCommentEvent) decode(r *payload.Reader, i int) (int, bool) {
@@ -12536,6 +12552,7 @@ var subscriptionRecordEventShape = payload.Shape{
 		}
 		return -1
 	},
+	Shared: 5,
 }
 
 func (v *SubscriptionRecordEvent) decode(r *payload.Reader, i int) (int, bool) {
@@ -12775,6 +12792,7 @@ var tagEventShape = payload.Shape{
 		}
 		return -1
 	},
+	Shared: 5,
 }
 
 func (v *TagEvent) decode(r *payload.Reader, i int) (int, bool) {
@@ -13171,6 +13189,7 @@ var userCreditEventShape = payload.Shape{
 		}
 		return -1
 	},
+	Shared: 5,
 }
 
 func (v *UserCreditEvent) decode(r *payload.Reader, i int) (int, bool) {
@@ -13438,6 +13457,7 @@ var warehouseEventShape = payload.Shape{
 		}
 		return -1
 	},
+	Shared: 5,
 }
 
 func (v *WarehouseEvent) decode(r *payload.Reader, i int) (int, bool) {

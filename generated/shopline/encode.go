@@ -11,62 +11,51 @@ import (
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *AccessToken) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(AccessToken)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &accessTokenShape, v, (*AccessToken).decode)
 	}
-	if !marks.Any() || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
-		b = append(b, `,"_id":`...)
-		b = payload.AppendString(b, v.ObjectID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"_id":`, v.ObjectID)
 	}
-	if !marks.Any() || !marks.Keep("application_id", &was.ApplicationID, &v.ApplicationID) {
-		b = append(b, `,"application_id":`...)
-		b = payload.AppendString(b, v.ApplicationID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"application_id":`, v.ApplicationID)
 	}
-	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
-		b = append(b, `,"created_at":`...)
-		b = payload.AppendTimestamp(b, v.CreatedAt)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if !marks.Any() || !marks.Keep("expires_at", &was.ExpiresAt, &v.ExpiresAt) {
-		b = append(b, `,"expires_at":`...)
-		b = payload.AppendTimestamp(b, v.ExpiresAt)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddTimestamp(b, `,"expires_at":`, v.ExpiresAt)
 	}
-	if !marks.Any() || !marks.Keep("expires_in", &was.ExpiresIn, &v.ExpiresIn) {
-		b = append(b, `,"expires_in":`...)
-		b = payload.AppendInt(b, v.ExpiresIn)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddInt(b, `,"expires_in":`, v.ExpiresIn)
 	}
-	if !marks.Any() || !marks.Keep("is_app_installation_token", &was.IsAppInstallationToken, &v.IsAppInstallationToken) {
-		b = append(b, `,"is_app_installation_token":`...)
-		b = payload.AppendBool(b, v.IsAppInstallationToken)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddBool(b, `,"is_app_installation_token":`, v.IsAppInstallationToken)
 	}
-	if !marks.Any() || !marks.Keep("resource_owner_id", &was.ResourceOwnerID, &v.ResourceOwnerID) {
+	if marked[0]&0x40 == 0 {
 		b = append(b, `,"resource_owner_id":`...)
 		b = v.ResourceOwnerID.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("scopes", &was.Scopes, &v.Scopes) {
-		b = append(b, `,"scopes":`...)
-		b = payload.AppendString(b, v.Scopes)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddString(b, `,"scopes":`, v.Scopes)
 	}
-	if !marks.Any() || !marks.Keep("token", &was.Token, &v.Token) {
-		b = append(b, `,"token":`...)
-		b = payload.AppendString(b, v.Token)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddString(b, `,"token":`, v.Token)
 	}
-	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
-		b = append(b, `,"updated_at":`...)
-		b = payload.AppendTimestamp(b, v.UpdatedAt)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if !marks.Any() || !marks.Keep("version_type", &was.VersionType, &v.VersionType) {
-		b = append(b, `,"version_type":`...)
-		b = payload.AppendString(b, v.VersionType)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddString(b, `,"version_type":`, v.VersionType)
 	}
-	if (!marks.Any() || !marks.Keep("revoked_at", &was.RevokedAt, &v.RevokedAt)) && !v.RevokedAt.IsZero() {
-		b = append(b, `,"revoked_at":`...)
-		b = payload.AppendOptTimestamp(b, v.RevokedAt)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddOptTimestamp(b, `,"revoked_at":`, v.RevokedAt)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &accessTokenShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -78,42 +67,36 @@ func (v AccessToken) MarshalJSON() ([]byte, error) {
 func (v *AccessTokenEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(AccessTokenEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &accessTokenEventShape, v, (*AccessTokenEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
-		b = append(b, `,"event":`...)
-		b = payload.AppendString(b, v.Envelope.Event)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
-	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
-		b = append(b, `,"merchant_id":`...)
-		b = payload.AppendString(b, v.Envelope.MerchantID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
-	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
-		b = append(b, `,"topic":`...)
-		b = payload.AppendString(b, v.Envelope.TopicValue)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
-	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
-		b = append(b, `,"trace_id":`...)
-		b = payload.AppendString(b, v.Envelope.TraceID)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
-	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
-		b = append(b, `,"ts":`...)
-		b = payload.AppendNumber(b, v.Envelope.Ts)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
-	if !marks.Any() || !marks.Keep("is_devstore", &was.IsDevstore, &v.IsDevstore) {
-		b = append(b, `,"is_devstore":`...)
-		b = payload.AppendBool(b, v.IsDevstore)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddBool(b, `,"is_devstore":`, v.IsDevstore)
 	}
-	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if marked[0]&0x40 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &accessTokenEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -124,82 +107,66 @@ func (v AccessTokenEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Address) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(Address)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &addressShape, v, (*Address).decode)
 	}
-	if !marks.Any() || !marks.Keep("address_1", &was.Address1, &v.Address1) {
-		b = append(b, `,"address_1":`...)
-		b = payload.AppendString(b, v.Address1)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"address_1":`, v.Address1)
 	}
-	if !marks.Any() || !marks.Keep("address_2", &was.Address2, &v.Address2) {
-		b = append(b, `,"address_2":`...)
-		b = payload.AppendString(b, v.Address2)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"address_2":`, v.Address2)
 	}
-	if !marks.Any() || !marks.Keep("city", &was.City, &v.City) {
-		b = append(b, `,"city":`...)
-		b = payload.AppendString(b, v.City)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"city":`, v.City)
 	}
-	if !marks.Any() || !marks.Keep("country", &was.Country, &v.Country) {
-		b = append(b, `,"country":`...)
-		b = payload.AppendString(b, v.Country)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"country":`, v.Country)
 	}
-	if !marks.Any() || !marks.Keep("district", &was.District, &v.District) {
-		b = append(b, `,"district":`...)
-		b = payload.AppendString(b, v.District)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"district":`, v.District)
 	}
-	if (!marks.Any() || !marks.Keep("key", &was.Key, &v.Key)) && !v.Key.IsZero() {
-		b = append(b, `,"key":`...)
-		b = payload.AppendValue(b, v.Key)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddValue(b, `,"key":`, v.Key)
 	}
-	if (!marks.Any() || !marks.Keep("layer1", &was.Layer1, &v.Layer1)) && !v.Layer1.IsZero() {
-		b = append(b, `,"layer1":`...)
-		b = payload.AppendValue(b, v.Layer1)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddValue(b, `,"layer1":`, v.Layer1)
 	}
-	if (!marks.Any() || !marks.Keep("layer2", &was.Layer2, &v.Layer2)) && !v.Layer2.IsZero() {
-		b = append(b, `,"layer2":`...)
-		b = payload.AppendValue(b, v.Layer2)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddValue(b, `,"layer2":`, v.Layer2)
 	}
-	if (!marks.Any() || !marks.Keep("layer3", &was.Layer3, &v.Layer3)) && !v.Layer3.IsZero() {
-		b = append(b, `,"layer3":`...)
-		b = payload.AppendValue(b, v.Layer3)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddValue(b, `,"layer3":`, v.Layer3)
 	}
-	if !marks.Any() || !marks.Keep("logistic_codes", &was.LogisticCodes, &v.LogisticCodes) {
+	if marked[0]&0x200 == 0 {
 		b = append(b, `,"logistic_codes":`...)
 		b = appendSliceOfString(b, &v.LogisticCodes)
 	}
-	if (!marks.Any() || !marks.Keep("postcode", &was.Postcode, &v.Postcode)) && !v.Postcode.IsZero() {
-		b = append(b, `,"postcode":`...)
-		b = payload.AppendValue(b, v.Postcode)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddValue(b, `,"postcode":`, v.Postcode)
 	}
-	if !marks.Any() || !marks.Keep("recipient_name", &was.RecipientName, &v.RecipientName) {
-		b = append(b, `,"recipient_name":`...)
-		b = payload.AppendString(b, v.RecipientName)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddString(b, `,"recipient_name":`, v.RecipientName)
 	}
-	if !marks.Any() || !marks.Keep("recipient_phone", &was.RecipientPhone, &v.RecipientPhone) {
-		b = append(b, `,"recipient_phone":`...)
-		b = payload.AppendString(b, v.RecipientPhone)
+	if marked[0]&0x1000 == 0 {
+		b = payload.AddString(b, `,"recipient_phone":`, v.RecipientPhone)
 	}
-	if !marks.Any() || !marks.Keep("recipient_phone_country_code", &was.RecipientPhoneCountryCode, &v.RecipientPhoneCountryCode) {
-		b = append(b, `,"recipient_phone_country_code":`...)
-		b = payload.AppendString(b, v.RecipientPhoneCountryCode)
+	if marked[0]&0x2000 == 0 {
+		b = payload.AddString(b, `,"recipient_phone_country_code":`, v.RecipientPhoneCountryCode)
 	}
-	if (!marks.Any() || !marks.Keep("state", &was.State, &v.State)) && !v.State.IsZero() {
-		b = append(b, `,"state":`...)
-		b = payload.AppendValue(b, v.State)
+	if marked[0]&0x4000 == 0 {
+		b = payload.AddValue(b, `,"state":`, v.State)
 	}
-	if (!marks.Any() || !marks.Keep("country_code", &was.CountryCode, &v.CountryCode)) && !v.CountryCode.IsZero() {
-		b = append(b, `,"country_code":`...)
-		b = payload.AppendOptString(b, v.CountryCode)
+	if marked[0]&0x8000 == 0 {
+		b = payload.AddOptString(b, `,"country_code":`, v.CountryCode)
 	}
-	if (!marks.Any() || !marks.Keep("remarks", &was.Remarks, &v.Remarks)) && !v.Remarks.IsZero() {
-		b = append(b, `,"remarks":`...)
-		b = payload.AppendValue(b, v.Remarks)
+	if marked[0]&0x10000 == 0 {
+		b = payload.AddValue(b, `,"remarks":`, v.Remarks)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &addressShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -210,62 +177,50 @@ func (v Address) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *AppMetafield) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(AppMetafield)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &appMetafieldShape, v, (*AppMetafield).decode)
 	}
-	if (!marks.Any() || !marks.Keep("application_id", &was.ApplicationID, &v.ApplicationID)) && !v.ApplicationID.IsZero() {
-		b = append(b, `,"application_id":`...)
-		b = payload.AppendOptString(b, v.ApplicationID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddOptString(b, `,"application_id":`, v.ApplicationID)
 	}
-	if (!marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt)) && !v.CreatedAt.IsZero() {
-		b = append(b, `,"created_at":`...)
-		b = payload.AppendOptTimestamp(b, v.CreatedAt)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if (!marks.Any() || !marks.Keep("field_type", &was.FieldType, &v.FieldType)) && !v.FieldType.IsZero() {
-		b = append(b, `,"field_type":`...)
-		b = payload.AppendOptString(b, v.FieldType)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddOptString(b, `,"field_type":`, v.FieldType)
 	}
-	if (!marks.Any() || !marks.Keep("field_value", &was.FieldValue, &v.FieldValue)) && !v.FieldValue.IsZero() {
-		b = append(b, `,"field_value":`...)
-		b = payload.AppendOptString(b, v.FieldValue)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddOptString(b, `,"field_value":`, v.FieldValue)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if (!marks.Any() || !marks.Keep("key", &was.Key, &v.Key)) && !v.Key.IsZero() {
-		b = append(b, `,"key":`...)
-		b = payload.AppendOptString(b, v.Key)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddOptString(b, `,"key":`, v.Key)
 	}
-	if (!marks.Any() || !marks.Keep("merchant_id", &was.MerchantID, &v.MerchantID)) && !v.MerchantID.IsZero() {
-		b = append(b, `,"merchant_id":`...)
-		b = payload.AppendOptString(b, v.MerchantID)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddOptString(b, `,"merchant_id":`, v.MerchantID)
 	}
-	if (!marks.Any() || !marks.Keep("metafield_type", &was.MetafieldType, &v.MetafieldType)) && !v.MetafieldType.IsZero() {
-		b = append(b, `,"metafield_type":`...)
-		b = payload.AppendOptString(b, v.MetafieldType)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddOptString(b, `,"metafield_type":`, v.MetafieldType)
 	}
-	if (!marks.Any() || !marks.Keep("namespace", &was.Namespace, &v.Namespace)) && !v.Namespace.IsZero() {
-		b = append(b, `,"namespace":`...)
-		b = payload.AppendOptString(b, v.Namespace)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddOptString(b, `,"namespace":`, v.Namespace)
 	}
-	if (!marks.Any() || !marks.Keep("resource_id", &was.ResourceID, &v.ResourceID)) && !v.ResourceID.IsZero() {
-		b = append(b, `,"resource_id":`...)
-		b = payload.AppendOptString(b, v.ResourceID)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddOptString(b, `,"resource_id":`, v.ResourceID)
 	}
-	if (!marks.Any() || !marks.Keep("resource_type", &was.ResourceType, &v.ResourceType)) && !v.ResourceType.IsZero() {
-		b = append(b, `,"resource_type":`...)
-		b = payload.AppendOptString(b, v.ResourceType)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddOptString(b, `,"resource_type":`, v.ResourceType)
 	}
-	if (!marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt)) && !v.UpdatedAt.IsZero() {
-		b = append(b, `,"updated_at":`...)
-		b = payload.AppendOptTimestamp(b, v.UpdatedAt)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddOptTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &appMetafieldShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -277,42 +232,36 @@ func (v AppMetafield) MarshalJSON() ([]byte, error) {
 func (v *AppMetafieldsEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(AppMetafieldsEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &appMetafieldsEventShape, v, (*AppMetafieldsEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
-		b = append(b, `,"event":`...)
-		b = payload.AppendString(b, v.Envelope.Event)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
-	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
-		b = append(b, `,"merchant_id":`...)
-		b = payload.AppendString(b, v.Envelope.MerchantID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
-	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
-		b = append(b, `,"topic":`...)
-		b = payload.AppendString(b, v.Envelope.TopicValue)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
-	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
-		b = append(b, `,"trace_id":`...)
-		b = payload.AppendString(b, v.Envelope.TraceID)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
-	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
-		b = append(b, `,"ts":`...)
-		b = payload.AppendNumber(b, v.Envelope.Ts)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
-	if !marks.Any() || !marks.Keep("application_id", &was.ApplicationID, &v.ApplicationID) {
-		b = append(b, `,"application_id":`...)
-		b = payload.AppendString(b, v.ApplicationID)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddString(b, `,"application_id":`, v.ApplicationID)
 	}
-	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if marked[0]&0x40 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &appMetafieldsEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -323,22 +272,20 @@ func (v AppMetafieldsEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *AppSettings) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(AppSettings)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &appSettingsShape, v, (*AppSettings).decode)
 	}
-	if !marks.Any() || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
-		b = append(b, `,"_id":`...)
-		b = payload.AppendString(b, v.ObjectID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"_id":`, v.ObjectID)
 	}
-	if !marks.Any() || !marks.Keep("app_scripts_activated", &was.AppScriptsActivated, &v.AppScriptsActivated) {
-		b = append(b, `,"app_scripts_activated":`...)
-		b = payload.AppendBool(b, v.AppScriptsActivated)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddBool(b, `,"app_scripts_activated":`, v.AppScriptsActivated)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &appSettingsShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -349,70 +296,57 @@ func (v AppSettings) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Application) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(Application)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &applicationShape, v, (*Application).decode)
 	}
-	if !marks.Any() || !marks.Keep("__v", &was.Revision, &v.Revision) {
-		b = append(b, `,"__v":`...)
-		b = payload.AppendString(b, v.Revision)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"__v":`, v.Revision)
 	}
-	if !marks.Any() || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
-		b = append(b, `,"_id":`...)
-		b = payload.AppendString(b, v.ObjectID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"_id":`, v.ObjectID)
 	}
-	if !marks.Any() || !marks.Keep("app_settings", &was.AppSettings, &v.AppSettings) {
+	if marked[0]&0x4 == 0 {
 		b = append(b, `,"app_settings":`...)
 		b = v.AppSettings.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("application_id", &was.ApplicationID, &v.ApplicationID) {
-		b = append(b, `,"application_id":`...)
-		b = payload.AppendString(b, v.ApplicationID)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"application_id":`, v.ApplicationID)
 	}
-	if !marks.Any() || !marks.Keep("application_version", &was.ApplicationVersion, &v.ApplicationVersion) {
-		b = append(b, `,"application_version":`...)
-		b = payload.AppendString(b, v.ApplicationVersion)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"application_version":`, v.ApplicationVersion)
 	}
-	if !marks.Any() || !marks.Keep("authorized_at", &was.AuthorizedAt, &v.AuthorizedAt) {
-		b = append(b, `,"authorized_at":`...)
-		b = payload.AppendTimestamp(b, v.AuthorizedAt)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddTimestamp(b, `,"authorized_at":`, v.AuthorizedAt)
 	}
-	if !marks.Any() || !marks.Keep("authorized_grants_digest", &was.AuthorizedGrantsDigest, &v.AuthorizedGrantsDigest) {
-		b = append(b, `,"authorized_grants_digest":`...)
-		b = payload.AppendString(b, v.AuthorizedGrantsDigest)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"authorized_grants_digest":`, v.AuthorizedGrantsDigest)
 	}
-	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
-		b = append(b, `,"created_at":`...)
-		b = payload.AppendTimestamp(b, v.CreatedAt)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if (!marks.Any() || !marks.Keep("deleted_at", &was.DeletedAt, &v.DeletedAt)) && !v.DeletedAt.IsZero() {
-		b = append(b, `,"deleted_at":`...)
-		b = payload.AppendOptTimestamp(b, v.DeletedAt)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddOptTimestamp(b, `,"deleted_at":`, v.DeletedAt)
 	}
-	if !marks.Any() || !marks.Keep("installed_by", &was.InstalledBy, &v.InstalledBy) {
-		b = append(b, `,"installed_by":`...)
-		b = payload.AppendString(b, v.InstalledBy)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddString(b, `,"installed_by":`, v.InstalledBy)
 	}
-	if !marks.Any() || !marks.Keep("merchant_id", &was.MerchantID, &v.MerchantID) {
-		b = append(b, `,"merchant_id":`...)
-		b = payload.AppendString(b, v.MerchantID)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddString(b, `,"merchant_id":`, v.MerchantID)
 	}
-	if !marks.Any() || !marks.Keep("requested_grants_digest", &was.RequestedGrantsDigest, &v.RequestedGrantsDigest) {
-		b = append(b, `,"requested_grants_digest":`...)
-		b = payload.AppendString(b, v.RequestedGrantsDigest)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddString(b, `,"requested_grants_digest":`, v.RequestedGrantsDigest)
 	}
-	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
-		b = append(b, `,"updated_at":`...)
-		b = payload.AppendTimestamp(b, v.UpdatedAt)
+	if marked[0]&0x1000 == 0 {
+		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if !marks.Any() || !marks.Keep("version_type", &was.VersionType, &v.VersionType) {
-		b = append(b, `,"version_type":`...)
-		b = payload.AppendString(b, v.VersionType)
+	if marked[0]&0x2000 == 0 {
+		b = payload.AddString(b, `,"version_type":`, v.VersionType)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &applicationShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -424,38 +358,33 @@ func (v Application) MarshalJSON() ([]byte, error) {
 func (v *ApplicationEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(ApplicationEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &applicationEventShape, v, (*ApplicationEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
-		b = append(b, `,"event":`...)
-		b = payload.AppendString(b, v.Envelope.Event)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
-	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
-		b = append(b, `,"merchant_id":`...)
-		b = payload.AppendString(b, v.Envelope.MerchantID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
-	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
-		b = append(b, `,"topic":`...)
-		b = payload.AppendString(b, v.Envelope.TopicValue)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
-	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
-		b = append(b, `,"trace_id":`...)
-		b = payload.AppendString(b, v.Envelope.TraceID)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
-	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
-		b = append(b, `,"ts":`...)
-		b = payload.AppendNumber(b, v.Envelope.Ts)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
-	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &applicationEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -466,26 +395,23 @@ func (v ApplicationEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ApplicationSubscription) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(ApplicationSubscription)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &applicationSubscriptionShape, v, (*ApplicationSubscription).decode)
 	}
-	if !marks.Any() || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
-		b = append(b, `,"_id":`...)
-		b = payload.AppendString(b, v.ObjectID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"_id":`, v.ObjectID)
 	}
-	if !marks.Any() || !marks.Keep("application_id", &was.ApplicationID, &v.ApplicationID) {
-		b = append(b, `,"application_id":`...)
-		b = payload.AppendString(b, v.ApplicationID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"application_id":`, v.ApplicationID)
 	}
-	if !marks.Any() || !marks.Keep("merchant_id", &was.MerchantID, &v.MerchantID) {
-		b = append(b, `,"merchant_id":`...)
-		b = payload.AppendString(b, v.MerchantID)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"merchant_id":`, v.MerchantID)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &applicationSubscriptionShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -497,38 +423,33 @@ func (v ApplicationSubscription) MarshalJSON() ([]byte, error) {
 func (v *ApplicationSubscriptionEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(ApplicationSubscriptionEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &applicationSubscriptionEventShape, v, (*ApplicationSubscriptionEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
-		b = append(b, `,"event":`...)
-		b = payload.AppendString(b, v.Envelope.Event)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
-	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
-		b = append(b, `,"merchant_id":`...)
-		b = payload.AppendString(b, v.Envelope.MerchantID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
-	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
-		b = append(b, `,"topic":`...)
-		b = payload.AppendString(b, v.Envelope.TopicValue)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
-	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
-		b = append(b, `,"trace_id":`...)
-		b = payload.AppendString(b, v.Envelope.TraceID)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
-	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
-		b = append(b, `,"ts":`...)
-		b = payload.AppendNumber(b, v.Envelope.Ts)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
-	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &applicationSubscriptionEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -539,66 +460,58 @@ func (v ApplicationSubscriptionEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Category) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(Category)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &categoryShape, v, (*Category).decode)
 	}
-	if !marks.Any() || !marks.Keep("banner_medias", &was.BannerMedias, &v.BannerMedias) {
+	if marked[0]&0x1 == 0 {
 		b = append(b, `,"banner_medias":`...)
 		b = appendSliceOfMedia(b, &v.BannerMedias)
 	}
-	if !marks.Any() || !marks.Keep("created_by", &was.CreatedBy, &v.CreatedBy) {
-		b = append(b, `,"created_by":`...)
-		b = payload.AppendString(b, v.CreatedBy)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"created_by":`, v.CreatedBy)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if (!marks.Any() || !marks.Keep("key", &was.Key, &v.Key)) && !v.Key.IsZero() {
-		b = append(b, `,"key":`...)
-		b = payload.AppendOptString(b, v.Key)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddOptString(b, `,"key":`, v.Key)
 	}
-	if !marks.Any() || !marks.Keep("name_translations", &was.NameTranslations, &v.NameTranslations) {
+	if marked[0]&0x10 == 0 {
 		b = append(b, `,"name_translations":`...)
 		b = appendMapOfString(b, &v.NameTranslations)
 	}
-	if (!marks.Any() || !marks.Keep("parent_id", &was.ParentID, &v.ParentID)) && !v.ParentID.IsZero() {
-		b = append(b, `,"parent_id":`...)
-		b = payload.AppendOptString(b, v.ParentID)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddOptString(b, `,"parent_id":`, v.ParentID)
 	}
-	if !marks.Any() || !marks.Keep("priority", &was.Priority, &v.Priority) {
-		b = append(b, `,"priority":`...)
-		b = payload.AppendInt(b, v.Priority)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddInt(b, `,"priority":`, v.Priority)
 	}
-	if !marks.Any() || !marks.Keep("seo_description_translations", &was.SEODescriptionTranslations, &v.SEODescriptionTranslations) {
+	if marked[0]&0x80 == 0 {
 		b = append(b, `,"seo_description_translations":`...)
 		b = appendMapOfString(b, &v.SEODescriptionTranslations)
 	}
-	if (!marks.Any() || !marks.Keep("seo_keywords", &was.SEOKeywords, &v.SEOKeywords)) && !v.SEOKeywords.IsZero() {
-		b = append(b, `,"seo_keywords":`...)
-		b = payload.AppendValue(b, v.SEOKeywords)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddValue(b, `,"seo_keywords":`, v.SEOKeywords)
 	}
-	if !marks.Any() || !marks.Keep("seo_title_translations", &was.SEOTitleTranslations, &v.SEOTitleTranslations) {
+	if marked[0]&0x200 == 0 {
 		b = append(b, `,"seo_title_translations":`...)
 		b = appendMapOfString(b, &v.SEOTitleTranslations)
 	}
-	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
-		b = append(b, `,"status":`...)
-		b = payload.AppendString(b, v.Status)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddString(b, `,"status":`, v.Status)
 	}
-	if (!marks.Any() || !marks.Keep("children", &was.Children, &v.Children)) && !v.Children.IsZero() {
+	if marked[0]&0x800 == 0 && !v.Children.IsZero() {
 		b = append(b, `,"children":`...)
 		b = appendOptOfSliceOfCategory(b, &v.Children)
 	}
-	if (!marks.Any() || !marks.Keep("sort_setting", &was.SortSetting, &v.SortSetting)) && !v.SortSetting.IsZero() {
-		b = append(b, `,"sort_setting":`...)
-		b = payload.AppendValue(b, v.SortSetting)
+	if marked[0]&0x1000 == 0 {
+		b = payload.AddValue(b, `,"sort_setting":`, v.SortSetting)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &categoryShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -610,38 +523,33 @@ func (v Category) MarshalJSON() ([]byte, error) {
 func (v *CategoryEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(CategoryEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &categoryEventShape, v, (*CategoryEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
-		b = append(b, `,"event":`...)
-		b = payload.AppendString(b, v.Envelope.Event)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
-	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
-		b = append(b, `,"merchant_id":`...)
-		b = payload.AppendString(b, v.Envelope.MerchantID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
-	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
-		b = append(b, `,"topic":`...)
-		b = payload.AppendString(b, v.Envelope.TopicValue)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
-	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
-		b = append(b, `,"trace_id":`...)
-		b = payload.AppendString(b, v.Envelope.TraceID)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
-	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
-		b = append(b, `,"ts":`...)
-		b = payload.AppendNumber(b, v.Envelope.Ts)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
-	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &categoryEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -652,30 +560,28 @@ func (v CategoryEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Checkout) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(Checkout)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &checkoutShape, v, (*Checkout).decode)
 	}
-	if !marks.Any() || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
-		b = append(b, `,"_id":`...)
-		b = payload.AppendString(b, v.ObjectID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"_id":`, v.ObjectID)
 	}
-	if !marks.Any() || !marks.Keep("current_total", &was.CurrentTotal, &v.CurrentTotal) {
+	if marked[0]&0x2 == 0 {
 		b = append(b, `,"current_total":`...)
 		b = v.CurrentTotal.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("number", &was.Number, &v.Number) {
-		b = append(b, `,"number":`...)
-		b = payload.AppendString(b, v.Number)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"number":`, v.Number)
 	}
-	if !marks.Any() || !marks.Keep("order_ids", &was.OrderIDs, &v.OrderIDs) {
+	if marked[0]&0x8 == 0 {
 		b = append(b, `,"order_ids":`...)
 		b = appendSliceOfString(b, &v.OrderIDs)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &checkoutShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -686,214 +592,174 @@ func (v Checkout) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Customer) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(Customer)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &customerShape, v, (*Customer).decode)
 	}
-	if !marks.Any() || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
-		b = append(b, `,"_id":`...)
-		b = payload.AppendString(b, v.ObjectID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"_id":`, v.ObjectID)
 	}
-	if (!marks.Any() || !marks.Keep("birth_day", &was.BirthDay, &v.BirthDay)) && !v.BirthDay.IsZero() {
-		b = append(b, `,"birth_day":`...)
-		b = payload.AppendValue(b, v.BirthDay)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddValue(b, `,"birth_day":`, v.BirthDay)
 	}
-	if (!marks.Any() || !marks.Keep("birth_month", &was.BirthMonth, &v.BirthMonth)) && !v.BirthMonth.IsZero() {
-		b = append(b, `,"birth_month":`...)
-		b = payload.AppendValue(b, v.BirthMonth)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddValue(b, `,"birth_month":`, v.BirthMonth)
 	}
-	if (!marks.Any() || !marks.Keep("birth_year", &was.BirthYear, &v.BirthYear)) && !v.BirthYear.IsZero() {
-		b = append(b, `,"birth_year":`...)
-		b = payload.AppendValue(b, v.BirthYear)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddValue(b, `,"birth_year":`, v.BirthYear)
 	}
-	if (!marks.Any() || !marks.Keep("birthday", &was.Birthday, &v.Birthday)) && !v.Birthday.IsZero() {
-		b = append(b, `,"birthday":`...)
-		b = payload.AppendValue(b, v.Birthday)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddValue(b, `,"birthday":`, v.Birthday)
 	}
-	if (!marks.Any() || !marks.Keep("confirmed_at", &was.ConfirmedAt, &v.ConfirmedAt)) && !v.ConfirmedAt.IsZero() {
-		b = append(b, `,"confirmed_at":`...)
-		b = payload.AppendOptTimestamp(b, v.ConfirmedAt)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddOptTimestamp(b, `,"confirmed_at":`, v.ConfirmedAt)
 	}
-	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
-		b = append(b, `,"created_at":`...)
-		b = payload.AppendTimestamp(b, v.CreatedAt)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if !marks.Any() || !marks.Keep("created_by", &was.CreatedBy, &v.CreatedBy) {
-		b = append(b, `,"created_by":`...)
-		b = payload.AppendString(b, v.CreatedBy)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddString(b, `,"created_by":`, v.CreatedBy)
 	}
-	if !marks.Any() || !marks.Keep("credit_balance", &was.CreditBalance, &v.CreditBalance) {
-		b = append(b, `,"credit_balance":`...)
-		b = payload.AppendNumber(b, v.CreditBalance)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddNumber(b, `,"credit_balance":`, v.CreditBalance)
 	}
-	if !marks.Any() || !marks.Keep("current_sign_in_at", &was.CurrentSignInAt, &v.CurrentSignInAt) {
-		b = append(b, `,"current_sign_in_at":`...)
-		b = payload.AppendTimestamp(b, v.CurrentSignInAt)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddTimestamp(b, `,"current_sign_in_at":`, v.CurrentSignInAt)
 	}
-	if !marks.Any() || !marks.Keep("custom_data", &was.CustomData, &v.CustomData) {
+	if marked[0]&0x400 == 0 {
 		b = append(b, `,"custom_data":`...)
 		b = appendSliceOfValue(b, &v.CustomData)
 	}
-	if !marks.Any() || !marks.Keep("customer_authentication_linkings", &was.CustomerAuthenticationLinkings, &v.CustomerAuthenticationLinkings) {
+	if marked[0]&0x800 == 0 {
 		b = append(b, `,"customer_authentication_linkings":`...)
 		b = appendSliceOfValue(b, &v.CustomerAuthenticationLinkings)
 	}
-	if !marks.Any() || !marks.Keep("delivery_addresses", &was.DeliveryAddresses, &v.DeliveryAddresses) {
+	if marked[0]&0x1000 == 0 {
 		b = append(b, `,"delivery_addresses":`...)
 		b = appendSliceOfAddress(b, &v.DeliveryAddresses)
 	}
-	if !marks.Any() || !marks.Keep("email", &was.Email, &v.Email) {
-		b = append(b, `,"email":`...)
-		b = payload.AppendString(b, v.Email)
+	if marked[0]&0x2000 == 0 {
+		b = payload.AddString(b, `,"email":`, v.Email)
 	}
-	if !marks.Any() || !marks.Keep("email_verified", &was.EmailVerified, &v.EmailVerified) {
-		b = append(b, `,"email_verified":`...)
-		b = payload.AppendBool(b, v.EmailVerified)
+	if marked[0]&0x4000 == 0 {
+		b = payload.AddBool(b, `,"email_verified":`, v.EmailVerified)
 	}
-	if (!marks.Any() || !marks.Keep("facebook_id", &was.FacebookID, &v.FacebookID)) && !v.FacebookID.IsZero() {
-		b = append(b, `,"facebook_id":`...)
-		b = payload.AppendValue(b, v.FacebookID)
+	if marked[0]&0x8000 == 0 {
+		b = payload.AddValue(b, `,"facebook_id":`, v.FacebookID)
 	}
-	if (!marks.Any() || !marks.Keep("gender", &was.Gender, &v.Gender)) && !v.Gender.IsZero() {
-		b = append(b, `,"gender":`...)
-		b = payload.AppendValue(b, v.Gender)
+	if marked[0]&0x10000 == 0 {
+		b = payload.AddValue(b, `,"gender":`, v.Gender)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x20000 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("info_reward_claimed", &was.InfoRewardClaimed, &v.InfoRewardClaimed) {
-		b = append(b, `,"info_reward_claimed":`...)
-		b = payload.AppendBool(b, v.InfoRewardClaimed)
+	if marked[0]&0x40000 == 0 {
+		b = payload.AddBool(b, `,"info_reward_claimed":`, v.InfoRewardClaimed)
 	}
-	if !marks.Any() || !marks.Keep("is_blacklisted", &was.IsBlacklisted, &v.IsBlacklisted) {
-		b = append(b, `,"is_blacklisted":`...)
-		b = payload.AppendBool(b, v.IsBlacklisted)
+	if marked[0]&0x80000 == 0 {
+		b = payload.AddBool(b, `,"is_blacklisted":`, v.IsBlacklisted)
 	}
-	if !marks.Any() || !marks.Keep("is_member", &was.IsMember, &v.IsMember) {
-		b = append(b, `,"is_member":`...)
-		b = payload.AppendBool(b, v.IsMember)
+	if marked[0]&0x100000 == 0 {
+		b = payload.AddBool(b, `,"is_member":`, v.IsMember)
 	}
-	if !marks.Any() || !marks.Keep("is_subscribed_marketing_email", &was.IsSubscribedMarketingEmail, &v.IsSubscribedMarketingEmail) {
-		b = append(b, `,"is_subscribed_marketing_email":`...)
-		b = payload.AppendBool(b, v.IsSubscribedMarketingEmail)
+	if marked[0]&0x200000 == 0 {
+		b = payload.AddBool(b, `,"is_subscribed_marketing_email":`, v.IsSubscribedMarketingEmail)
 	}
-	if !marks.Any() || !marks.Keep("last_sign_in_at", &was.LastSignInAt, &v.LastSignInAt) {
-		b = append(b, `,"last_sign_in_at":`...)
-		b = payload.AppendTimestamp(b, v.LastSignInAt)
+	if marked[0]&0x400000 == 0 {
+		b = payload.AddTimestamp(b, `,"last_sign_in_at":`, v.LastSignInAt)
 	}
-	if (!marks.Any() || !marks.Keep("line_id", &was.LineID, &v.LineID)) && !v.LineID.IsZero() {
-		b = append(b, `,"line_id":`...)
-		b = payload.AppendValue(b, v.LineID)
+	if marked[0]&0x800000 == 0 {
+		b = payload.AddValue(b, `,"line_id":`, v.LineID)
 	}
-	if !marks.Any() || !marks.Keep("locale_code", &was.LocaleCode, &v.LocaleCode) {
-		b = append(b, `,"locale_code":`...)
-		b = payload.AppendString(b, v.LocaleCode)
+	if marked[0]&0x1000000 == 0 {
+		b = payload.AddString(b, `,"locale_code":`, v.LocaleCode)
 	}
-	if !marks.Any() || !marks.Keep("member_point_balance", &was.MemberPointBalance, &v.MemberPointBalance) {
-		b = append(b, `,"member_point_balance":`...)
-		b = payload.AppendInt(b, v.MemberPointBalance)
+	if marked[0]&0x2000000 == 0 {
+		b = payload.AddInt(b, `,"member_point_balance":`, v.MemberPointBalance)
 	}
-	if !marks.Any() || !marks.Keep("membership_tier", &was.MembershipTier, &v.MembershipTier) {
+	if marked[0]&0x4000000 == 0 {
 		b = append(b, `,"membership_tier":`...)
 		b = v.MembershipTier.AppendJSON(b)
 	}
-	if (!marks.Any() || !marks.Keep("memo", &was.Memo, &v.Memo)) && !v.Memo.IsZero() {
-		b = append(b, `,"memo":`...)
-		b = payload.AppendValue(b, v.Memo)
+	if marked[0]&0x8000000 == 0 {
+		b = payload.AddValue(b, `,"memo":`, v.Memo)
 	}
-	if (!marks.Any() || !marks.Keep("mobile_phone", &was.MobilePhone, &v.MobilePhone)) && !v.MobilePhone.IsZero() {
-		b = append(b, `,"mobile_phone":`...)
-		b = payload.AppendOptString(b, v.MobilePhone)
+	if marked[0]&0x10000000 == 0 {
+		b = payload.AddOptString(b, `,"mobile_phone":`, v.MobilePhone)
 	}
-	if (!marks.Any() || !marks.Keep("mobile_phone_country_calling_code", &was.MobilePhoneCountryCallingCode, &v.MobilePhoneCountryCallingCode)) && !v.MobilePhoneCountryCallingCode.IsZero() {
-		b = append(b, `,"mobile_phone_country_calling_code":`...)
-		b = payload.AppendOptString(b, v.MobilePhoneCountryCallingCode)
+	if marked[0]&0x20000000 == 0 {
+		b = payload.AddOptString(b, `,"mobile_phone_country_calling_code":`, v.MobilePhoneCountryCallingCode)
 	}
-	if !marks.Any() || !marks.Keep("mobile_phone_verified", &was.MobilePhoneVerified, &v.MobilePhoneVerified) {
-		b = append(b, `,"mobile_phone_verified":`...)
-		b = payload.AppendBool(b, v.MobilePhoneVerified)
+	if marked[0]&0x40000000 == 0 {
+		b = payload.AddBool(b, `,"mobile_phone_verified":`, v.MobilePhoneVerified)
 	}
-	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
-		b = append(b, `,"name":`...)
-		b = payload.AppendString(b, v.Name)
+	if marked[0]&0x80000000 == 0 {
+		b = payload.AddString(b, `,"name":`, v.Name)
 	}
-	if (!marks.Any() || !marks.Keep("offline_referral_agent_id", &was.OfflineReferralAgentID, &v.OfflineReferralAgentID)) && !v.OfflineReferralAgentID.IsZero() {
-		b = append(b, `,"offline_referral_agent_id":`...)
-		b = payload.AppendValue(b, v.OfflineReferralAgentID)
+	if marked[0]&0x100000000 == 0 {
+		b = payload.AddValue(b, `,"offline_referral_agent_id":`, v.OfflineReferralAgentID)
 	}
-	if (!marks.Any() || !marks.Keep("offline_referral_channel_id", &was.OfflineReferralChannelID, &v.OfflineReferralChannelID)) && !v.OfflineReferralChannelID.IsZero() {
-		b = append(b, `,"offline_referral_channel_id":`...)
-		b = payload.AppendValue(b, v.OfflineReferralChannelID)
+	if marked[0]&0x200000000 == 0 {
+		b = payload.AddValue(b, `,"offline_referral_channel_id":`, v.OfflineReferralChannelID)
 	}
-	if (!marks.Any() || !marks.Keep("offline_referral_registered_at", &was.OfflineReferralRegisteredAt, &v.OfflineReferralRegisteredAt)) && !v.OfflineReferralRegisteredAt.IsZero() {
-		b = append(b, `,"offline_referral_registered_at":`...)
-		b = payload.AppendOptTimestamp(b, v.OfflineReferralRegisteredAt)
+	if marked[0]&0x400000000 == 0 {
+		b = payload.AddOptTimestamp(b, `,"offline_referral_registered_at":`, v.OfflineReferralRegisteredAt)
 	}
-	if !marks.Any() || !marks.Keep("order_count", &was.OrderCount, &v.OrderCount) {
-		b = append(b, `,"order_count":`...)
-		b = payload.AppendInt(b, v.OrderCount)
+	if marked[0]&0x800000000 == 0 {
+		b = payload.AddInt(b, `,"order_count":`, v.OrderCount)
 	}
-	if !marks.Any() || !marks.Keep("orders_total_sum", &was.OrdersTotalSum, &v.OrdersTotalSum) {
+	if marked[0]&0x1000000000 == 0 {
 		b = append(b, `,"orders_total_sum":`...)
 		b = v.OrdersTotalSum.AppendJSON(b)
 	}
-	if (!marks.Any() || !marks.Keep("phone", &was.Phone, &v.Phone)) && !v.Phone.IsZero() {
-		b = append(b, `,"phone":`...)
-		b = payload.AppendOptString(b, v.Phone)
+	if marked[0]&0x2000000000 == 0 {
+		b = payload.AddOptString(b, `,"phone":`, v.Phone)
 	}
-	if (!marks.Any() || !marks.Keep("phone_country_code", &was.PhoneCountryCode, &v.PhoneCountryCode)) && !v.PhoneCountryCode.IsZero() {
-		b = append(b, `,"phone_country_code":`...)
-		b = payload.AppendOptString(b, v.PhoneCountryCode)
+	if marked[0]&0x4000000000 == 0 {
+		b = payload.AddOptString(b, `,"phone_country_code":`, v.PhoneCountryCode)
 	}
-	if !marks.Any() || !marks.Keep("phones", &was.Phones, &v.Phones) {
+	if marked[0]&0x8000000000 == 0 {
 		b = append(b, `,"phones":`...)
 		b = appendSliceOfValue(b, &v.Phones)
 	}
-	if (!marks.Any() || !marks.Keep("ref_user_id", &was.RefUserID, &v.RefUserID)) && !v.RefUserID.IsZero() {
-		b = append(b, `,"ref_user_id":`...)
-		b = payload.AppendOptString(b, v.RefUserID)
+	if marked[0]&0x10000000000 == 0 {
+		b = payload.AddOptString(b, `,"ref_user_id":`, v.RefUserID)
 	}
-	if !marks.Any() || !marks.Keep("referral_code", &was.ReferralCode, &v.ReferralCode) {
-		b = append(b, `,"referral_code":`...)
-		b = payload.AppendString(b, v.ReferralCode)
+	if marked[0]&0x20000000000 == 0 {
+		b = payload.AddString(b, `,"referral_code":`, v.ReferralCode)
 	}
-	if !marks.Any() || !marks.Keep("registered_at", &was.RegisteredAt, &v.RegisteredAt) {
-		b = append(b, `,"registered_at":`...)
-		b = payload.AppendTimestamp(b, v.RegisteredAt)
+	if marked[0]&0x40000000000 == 0 {
+		b = payload.AddTimestamp(b, `,"registered_at":`, v.RegisteredAt)
 	}
-	if !marks.Any() || !marks.Keep("subscribed_email_types", &was.SubscribedEmailTypes, &v.SubscribedEmailTypes) {
+	if marked[0]&0x80000000000 == 0 {
 		b = append(b, `,"subscribed_email_types":`...)
 		b = appendSliceOfValue(b, &v.SubscribedEmailTypes)
 	}
-	if !marks.Any() || !marks.Keep("subscriptions", &was.Subscriptions, &v.Subscriptions) {
+	if marked[0]&0x100000000000 == 0 {
 		b = append(b, `,"subscriptions":`...)
 		b = appendSliceOfCustomerSubscription(b, &v.Subscriptions)
 	}
-	if !marks.Any() || !marks.Keep("tags", &was.Tags, &v.Tags) {
+	if marked[0]&0x200000000000 == 0 {
 		b = append(b, `,"tags":`...)
 		b = appendSliceOfString(b, &v.Tags)
 	}
-	if (!marks.Any() || !marks.Keep("tier_expires_at", &was.TierExpiresAt, &v.TierExpiresAt)) && !v.TierExpiresAt.IsZero() {
-		b = append(b, `,"tier_expires_at":`...)
-		b = payload.AppendOptTimestamp(b, v.TierExpiresAt)
+	if marked[0]&0x400000000000 == 0 {
+		b = payload.AddOptTimestamp(b, `,"tier_expires_at":`, v.TierExpiresAt)
 	}
-	if (!marks.Any() || !marks.Keep("unconfirmed_email", &was.UnconfirmedEmail, &v.UnconfirmedEmail)) && !v.UnconfirmedEmail.IsZero() {
-		b = append(b, `,"unconfirmed_email":`...)
-		b = payload.AppendOptString(b, v.UnconfirmedEmail)
+	if marked[0]&0x800000000000 == 0 {
+		b = payload.AddOptString(b, `,"unconfirmed_email":`, v.UnconfirmedEmail)
 	}
-	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
-		b = append(b, `,"updated_at":`...)
-		b = payload.AppendTimestamp(b, v.UpdatedAt)
+	if marked[0]&0x1000000000000 == 0 {
+		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if !marks.Any() || !marks.Keep("utm_data", &was.UTMData, &v.UTMData) {
+	if marked[0]&0x2000000000000 == 0 {
 		b = append(b, `,"utm_data":`...)
 		b = appendMapOfValue(b, &v.UTMData)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &customerShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -905,38 +771,33 @@ func (v Customer) MarshalJSON() ([]byte, error) {
 func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(CustomerEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &customerEventShape, v, (*CustomerEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
-		b = append(b, `,"event":`...)
-		b = payload.AppendString(b, v.Envelope.Event)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
-	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
-		b = append(b, `,"merchant_id":`...)
-		b = payload.AppendString(b, v.Envelope.MerchantID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
-	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
-		b = append(b, `,"topic":`...)
-		b = payload.AppendString(b, v.Envelope.TopicValue)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
-	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
-		b = append(b, `,"trace_id":`...)
-		b = payload.AppendString(b, v.Envelope.TraceID)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
-	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
-		b = append(b, `,"ts":`...)
-		b = payload.AppendNumber(b, v.Envelope.Ts)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
-	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &customerEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -947,22 +808,20 @@ func (v CustomerEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CustomerSubscription) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(CustomerSubscription)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &customerSubscriptionShape, v, (*CustomerSubscription).decode)
 	}
-	if !marks.Any() || !marks.Keep("is_active", &was.IsActive, &v.IsActive) {
-		b = append(b, `,"is_active":`...)
-		b = payload.AppendBool(b, v.IsActive)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddBool(b, `,"is_active":`, v.IsActive)
 	}
-	if !marks.Any() || !marks.Keep("platform", &was.Platform, &v.Platform) {
-		b = append(b, `,"platform":`...)
-		b = payload.AppendString(b, v.Platform)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"platform":`, v.Platform)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &customerSubscriptionShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -973,70 +832,59 @@ func (v CustomerSubscription) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *DeliveryData) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(DeliveryData)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &deliveryDataShape, v, (*DeliveryData).decode)
 	}
-	if (!marks.Any() || !marks.Keep("hk_sfplus_home_region", &was.HKSFPlusHomeRegion, &v.HKSFPlusHomeRegion)) && !v.HKSFPlusHomeRegion.IsZero() {
-		b = append(b, `,"hk_sfplus_home_region":`...)
-		b = payload.AppendValue(b, v.HKSFPlusHomeRegion)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddValue(b, `,"hk_sfplus_home_region":`, v.HKSFPlusHomeRegion)
 	}
-	if !marks.Any() || !marks.Keep("instore_pickup", &was.InstorePickup, &v.InstorePickup) {
-		b = append(b, `,"instore_pickup":`...)
-		b = payload.AppendBool(b, v.InstorePickup)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddBool(b, `,"instore_pickup":`, v.InstorePickup)
 	}
-	if (!marks.Any() || !marks.Keep("location_code", &was.LocationCode, &v.LocationCode)) && !v.LocationCode.IsZero() {
-		b = append(b, `,"location_code":`...)
-		b = payload.AppendValue(b, v.LocationCode)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddValue(b, `,"location_code":`, v.LocationCode)
 	}
-	if (!marks.Any() || !marks.Keep("location_name", &was.LocationName, &v.LocationName)) && !v.LocationName.IsZero() {
-		b = append(b, `,"location_name":`...)
-		b = payload.AppendValue(b, v.LocationName)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddValue(b, `,"location_name":`, v.LocationName)
 	}
-	if (!marks.Any() || !marks.Keep("location_short_name", &was.LocationShortName, &v.LocationShortName)) && !v.LocationShortName.IsZero() {
-		b = append(b, `,"location_short_name":`...)
-		b = payload.AppendValue(b, v.LocationShortName)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddValue(b, `,"location_short_name":`, v.LocationShortName)
 	}
-	if !marks.Any() || !marks.Keep("name_translations", &was.NameTranslations, &v.NameTranslations) {
+	if marked[0]&0x20 == 0 {
 		b = append(b, `,"name_translations":`...)
 		b = appendMapOfString(b, &v.NameTranslations)
 	}
-	if (!marks.Any() || !marks.Keep("scheduled_delivery_date", &was.ScheduledDeliveryDate, &v.ScheduledDeliveryDate)) && !v.ScheduledDeliveryDate.IsZero() {
-		b = append(b, `,"scheduled_delivery_date":`...)
-		b = payload.AppendValue(b, v.ScheduledDeliveryDate)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddValue(b, `,"scheduled_delivery_date":`, v.ScheduledDeliveryDate)
 	}
-	if (!marks.Any() || !marks.Keep("store_address", &was.StoreAddress, &v.StoreAddress)) && !v.StoreAddress.IsZero() {
-		b = append(b, `,"store_address":`...)
-		b = payload.AppendValue(b, v.StoreAddress)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddValue(b, `,"store_address":`, v.StoreAddress)
 	}
-	if !marks.Any() || !marks.Keep("store_address_detail", &was.StoreAddressDetail, &v.StoreAddressDetail) {
+	if marked[0]&0x100 == 0 {
 		b = append(b, `,"store_address_detail":`...)
 		b = appendMapOfValue(b, &v.StoreAddressDetail)
 	}
-	if (!marks.Any() || !marks.Keep("target_channel_id", &was.TargetChannelID, &v.TargetChannelID)) && !v.TargetChannelID.IsZero() {
-		b = append(b, `,"target_channel_id":`...)
-		b = payload.AppendValue(b, v.TargetChannelID)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddValue(b, `,"target_channel_id":`, v.TargetChannelID)
 	}
-	if !marks.Any() || !marks.Keep("time_slot_key", &was.TimeSlotKey, &v.TimeSlotKey) {
-		b = append(b, `,"time_slot_key":`...)
-		b = payload.AppendString(b, v.TimeSlotKey)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddString(b, `,"time_slot_key":`, v.TimeSlotKey)
 	}
-	if !marks.Any() || !marks.Keep("time_slot_translations", &was.TimeSlotTranslations, &v.TimeSlotTranslations) {
+	if marked[0]&0x800 == 0 {
 		b = append(b, `,"time_slot_translations":`...)
 		b = appendMapOfString(b, &v.TimeSlotTranslations)
 	}
-	if !marks.Any() || !marks.Keep("tracking_number", &was.TrackingNumber, &v.TrackingNumber) {
-		b = append(b, `,"tracking_number":`...)
-		b = payload.AppendString(b, v.TrackingNumber)
+	if marked[0]&0x1000 == 0 {
+		b = payload.AddString(b, `,"tracking_number":`, v.TrackingNumber)
 	}
-	if (!marks.Any() || !marks.Keep("url", &was.URL, &v.URL)) && !v.URL.IsZero() {
-		b = append(b, `,"url":`...)
-		b = payload.AppendValue(b, v.URL)
+	if marked[0]&0x2000 == 0 {
+		b = payload.AddValue(b, `,"url":`, v.URL)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &deliveryDataShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1047,38 +895,33 @@ func (v DeliveryData) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *FlashPriceSet) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(FlashPriceSet)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &flashPriceSetShape, v, (*FlashPriceSet).decode)
 	}
-	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
-		b = append(b, `,"created_at":`...)
-		b = payload.AppendTimestamp(b, v.CreatedAt)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if !marks.Any() || !marks.Keep("end_at", &was.EndAt, &v.EndAt) {
-		b = append(b, `,"end_at":`...)
-		b = payload.AppendTimestamp(b, v.EndAt)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddTimestamp(b, `,"end_at":`, v.EndAt)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("price_set", &was.PriceSet, &v.PriceSet) {
+	if marked[0]&0x8 == 0 {
 		b = append(b, `,"price_set":`...)
 		b = v.PriceSet.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("start_at", &was.StartAt, &v.StartAt) {
-		b = append(b, `,"start_at":`...)
-		b = payload.AppendTimestamp(b, v.StartAt)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddTimestamp(b, `,"start_at":`, v.StartAt)
 	}
-	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
-		b = append(b, `,"updated_at":`...)
-		b = payload.AppendTimestamp(b, v.UpdatedAt)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &flashPriceSetShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1089,26 +932,23 @@ func (v FlashPriceSet) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Image) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(Image)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &imageShape, v, (*Image).decode)
 	}
-	if !marks.Any() || !marks.Keep("height", &was.Height, &v.Height) {
-		b = append(b, `,"height":`...)
-		b = payload.AppendInt(b, v.Height)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddInt(b, `,"height":`, v.Height)
 	}
-	if !marks.Any() || !marks.Keep("url", &was.URL, &v.URL) {
-		b = append(b, `,"url":`...)
-		b = payload.AppendString(b, v.URL)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"url":`, v.URL)
 	}
-	if !marks.Any() || !marks.Keep("width", &was.Width, &v.Width) {
-		b = append(b, `,"width":`...)
-		b = payload.AppendInt(b, v.Width)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddInt(b, `,"width":`, v.Width)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &imageShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1119,22 +959,21 @@ func (v Image) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *JobData) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(JobData)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &jobDataShape, v, (*JobData).decode)
 	}
-	if !marks.Any() || !marks.Keep("deduplication", &was.Deduplication, &v.Deduplication) {
+	if marked[0]&0x1 == 0 {
 		b = append(b, `,"deduplication":`...)
 		b = v.Deduplication.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("result_file", &was.ResultFile, &v.ResultFile) {
-		b = append(b, `,"result_file":`...)
-		b = payload.AppendString(b, v.ResultFile)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"result_file":`, v.ResultFile)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &jobDataShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1145,18 +984,17 @@ func (v JobData) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *JobDeduplication) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(JobDeduplication)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &jobDeduplicationShape, v, (*JobDeduplication).decode)
 	}
-	if !marks.Any() || !marks.Keep("merchant_wise", &was.MerchantWise, &v.MerchantWise) {
-		b = append(b, `,"merchant_wise":`...)
-		b = payload.AppendString(b, v.MerchantWise)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"merchant_wise":`, v.MerchantWise)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &jobDeduplicationShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1167,98 +1005,79 @@ func (v JobDeduplication) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *JobTracker) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(JobTracker)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &jobTrackerShape, v, (*JobTracker).decode)
 	}
-	if !marks.Any() || !marks.Keep("created_by", &was.CreatedBy, &v.CreatedBy) {
-		b = append(b, `,"created_by":`...)
-		b = payload.AppendString(b, v.CreatedBy)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"created_by":`, v.CreatedBy)
 	}
-	if !marks.Any() || !marks.Keep("execution_count", &was.ExecutionCount, &v.ExecutionCount) {
-		b = append(b, `,"execution_count":`...)
-		b = payload.AppendInt(b, v.ExecutionCount)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddInt(b, `,"execution_count":`, v.ExecutionCount)
 	}
-	if !marks.Any() || !marks.Keep("expiry_time", &was.ExpiryTime, &v.ExpiryTime) {
-		b = append(b, `,"expiry_time":`...)
-		b = payload.AppendTimestamp(b, v.ExpiryTime)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddTimestamp(b, `,"expiry_time":`, v.ExpiryTime)
 	}
-	if !marks.Any() || !marks.Keep("failed_count", &was.FailedCount, &v.FailedCount) {
-		b = append(b, `,"failed_count":`...)
-		b = payload.AppendInt(b, v.FailedCount)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddInt(b, `,"failed_count":`, v.FailedCount)
 	}
-	if !marks.Any() || !marks.Keep("finish_time", &was.FinishTime, &v.FinishTime) {
-		b = append(b, `,"finish_time":`...)
-		b = payload.AppendTimestamp(b, v.FinishTime)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddTimestamp(b, `,"finish_time":`, v.FinishTime)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("merchant_id", &was.MerchantID, &v.MerchantID) {
-		b = append(b, `,"merchant_id":`...)
-		b = payload.AppendString(b, v.MerchantID)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"merchant_id":`, v.MerchantID)
 	}
-	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
-		b = append(b, `,"name":`...)
-		b = payload.AppendString(b, v.Name)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddString(b, `,"name":`, v.Name)
 	}
-	if !marks.Any() || !marks.Keep("name_translations", &was.NameTranslations, &v.NameTranslations) {
+	if marked[0]&0x100 == 0 {
 		b = append(b, `,"name_translations":`...)
 		b = appendMapOfString(b, &v.NameTranslations)
 	}
-	if (!marks.Any() || !marks.Keep("owner_id", &was.OwnerID, &v.OwnerID)) && !v.OwnerID.IsZero() {
-		b = append(b, `,"owner_id":`...)
-		b = payload.AppendOptString(b, v.OwnerID)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddOptString(b, `,"owner_id":`, v.OwnerID)
 	}
-	if (!marks.Any() || !marks.Keep("owner_type", &was.OwnerType, &v.OwnerType)) && !v.OwnerType.IsZero() {
-		b = append(b, `,"owner_type":`...)
-		b = payload.AppendOptString(b, v.OwnerType)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddOptString(b, `,"owner_type":`, v.OwnerType)
 	}
-	if !marks.Any() || !marks.Keep("performer_id", &was.PerformerID, &v.PerformerID) {
-		b = append(b, `,"performer_id":`...)
-		b = payload.AppendString(b, v.PerformerID)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddString(b, `,"performer_id":`, v.PerformerID)
 	}
-	if !marks.Any() || !marks.Keep("performer_name", &was.PerformerName, &v.PerformerName) {
-		b = append(b, `,"performer_name":`...)
-		b = payload.AppendString(b, v.PerformerName)
+	if marked[0]&0x1000 == 0 {
+		b = payload.AddString(b, `,"performer_name":`, v.PerformerName)
 	}
-	if (!marks.Any() || !marks.Keep("performer_type", &was.PerformerType, &v.PerformerType)) && !v.PerformerType.IsZero() {
-		b = append(b, `,"performer_type":`...)
-		b = payload.AppendValue(b, v.PerformerType)
+	if marked[0]&0x2000 == 0 {
+		b = payload.AddValue(b, `,"performer_type":`, v.PerformerType)
 	}
-	if !marks.Any() || !marks.Keep("performing_application_id", &was.PerformingApplicationID, &v.PerformingApplicationID) {
-		b = append(b, `,"performing_application_id":`...)
-		b = payload.AppendString(b, v.PerformingApplicationID)
+	if marked[0]&0x4000 == 0 {
+		b = payload.AddString(b, `,"performing_application_id":`, v.PerformingApplicationID)
 	}
-	if !marks.Any() || !marks.Keep("ref_data", &was.RefData, &v.RefData) {
+	if marked[0]&0x8000 == 0 {
 		b = append(b, `,"ref_data":`...)
 		b = v.RefData.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("start_time", &was.StartTime, &v.StartTime) {
-		b = append(b, `,"start_time":`...)
-		b = payload.AppendTimestamp(b, v.StartTime)
+	if marked[0]&0x10000 == 0 {
+		b = payload.AddTimestamp(b, `,"start_time":`, v.StartTime)
 	}
-	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
-		b = append(b, `,"status":`...)
-		b = payload.AppendString(b, v.Status)
+	if marked[0]&0x20000 == 0 {
+		b = payload.AddString(b, `,"status":`, v.Status)
 	}
-	if !marks.Any() || !marks.Keep("successful_count", &was.SuccessfulCount, &v.SuccessfulCount) {
-		b = append(b, `,"successful_count":`...)
-		b = payload.AppendInt(b, v.SuccessfulCount)
+	if marked[0]&0x40000 == 0 {
+		b = payload.AddInt(b, `,"successful_count":`, v.SuccessfulCount)
 	}
-	if !marks.Any() || !marks.Keep("total_count", &was.TotalCount, &v.TotalCount) {
-		b = append(b, `,"total_count":`...)
-		b = payload.AppendInt(b, v.TotalCount)
+	if marked[0]&0x80000 == 0 {
+		b = payload.AddInt(b, `,"total_count":`, v.TotalCount)
 	}
-	if !marks.Any() || !marks.Keep("type", &was.Type, &v.Type) {
-		b = append(b, `,"type":`...)
-		b = payload.AppendString(b, v.Type)
+	if marked[0]&0x100000 == 0 {
+		b = payload.AddString(b, `,"type":`, v.Type)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &jobTrackerShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1270,38 +1089,33 @@ func (v JobTracker) MarshalJSON() ([]byte, error) {
 func (v *JobTrackerEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(JobTrackerEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &jobTrackerEventShape, v, (*JobTrackerEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
-		b = append(b, `,"event":`...)
-		b = payload.AppendString(b, v.Envelope.Event)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
-	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
-		b = append(b, `,"merchant_id":`...)
-		b = payload.AppendString(b, v.Envelope.MerchantID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
-	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
-		b = append(b, `,"topic":`...)
-		b = payload.AppendString(b, v.Envelope.TopicValue)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
-	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
-		b = append(b, `,"trace_id":`...)
-		b = payload.AppendString(b, v.Envelope.TraceID)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
-	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
-		b = append(b, `,"ts":`...)
-		b = payload.AppendNumber(b, v.Envelope.Ts)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
-	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &jobTrackerEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1312,38 +1126,34 @@ func (v JobTrackerEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Media) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(Media)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &mediaShape, v, (*Media).decode)
 	}
-	if !marks.Any() || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
-		b = append(b, `,"_id":`...)
-		b = payload.AppendString(b, v.ObjectID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"_id":`, v.ObjectID)
 	}
-	if !marks.Any() || !marks.Keep("alt_translations", &was.AltTranslations, &v.AltTranslations) {
+	if marked[0]&0x2 == 0 {
 		b = append(b, `,"alt_translations":`...)
 		b = appendMapOfString(b, &v.AltTranslations)
 	}
-	if !marks.Any() || !marks.Keep("blurhash", &was.Blurhash, &v.Blurhash) {
-		b = append(b, `,"blurhash":`...)
-		b = payload.AppendString(b, v.Blurhash)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"blurhash":`, v.Blurhash)
 	}
-	if !marks.Any() || !marks.Keep("images", &was.Images, &v.Images) {
+	if marked[0]&0x8 == 0 {
 		b = append(b, `,"images":`...)
 		b = appendMapOfImage(b, &v.Images)
 	}
-	if (!marks.Any() || !marks.Keep("link", &was.Link, &v.Link)) && !v.Link.IsZero() {
-		b = append(b, `,"link":`...)
-		b = payload.AppendValue(b, v.Link)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddValue(b, `,"link":`, v.Link)
 	}
-	if (!marks.Any() || !marks.Keep("new_tab", &was.NewTab, &v.NewTab)) && !v.NewTab.IsZero() {
-		b = append(b, `,"new_tab":`...)
-		b = payload.AppendValue(b, v.NewTab)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddValue(b, `,"new_tab":`, v.NewTab)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &mediaShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1354,54 +1164,44 @@ func (v Media) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *MemberPoint) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(MemberPoint)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &memberPointShape, v, (*MemberPoint).decode)
 	}
-	if !marks.Any() || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
-		b = append(b, `,"_id":`...)
-		b = payload.AppendString(b, v.ObjectID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"_id":`, v.ObjectID)
 	}
-	if !marks.Any() || !marks.Keep("customer_id", &was.CustomerID, &v.CustomerID) {
-		b = append(b, `,"customer_id":`...)
-		b = payload.AppendString(b, v.CustomerID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"customer_id":`, v.CustomerID)
 	}
-	if (!marks.Any() || !marks.Keep("end_at", &was.EndAt, &v.EndAt)) && !v.EndAt.IsZero() {
-		b = append(b, `,"end_at":`...)
-		b = payload.AppendOptTimestamp(b, v.EndAt)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddOptTimestamp(b, `,"end_at":`, v.EndAt)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("is_redeem", &was.IsRedeem, &v.IsRedeem) {
-		b = append(b, `,"is_redeem":`...)
-		b = payload.AppendBool(b, v.IsRedeem)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddBool(b, `,"is_redeem":`, v.IsRedeem)
 	}
-	if (!marks.Any() || !marks.Keep("order_id", &was.OrderID, &v.OrderID)) && !v.OrderID.IsZero() {
-		b = append(b, `,"order_id":`...)
-		b = payload.AppendOptString(b, v.OrderID)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddOptString(b, `,"order_id":`, v.OrderID)
 	}
-	if !marks.Any() || !marks.Keep("point_balance", &was.PointBalance, &v.PointBalance) {
-		b = append(b, `,"point_balance":`...)
-		b = payload.AppendInt(b, v.PointBalance)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddInt(b, `,"point_balance":`, v.PointBalance)
 	}
-	if !marks.Any() || !marks.Keep("remarks", &was.Remarks, &v.Remarks) {
-		b = append(b, `,"remarks":`...)
-		b = payload.AppendString(b, v.Remarks)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddString(b, `,"remarks":`, v.Remarks)
 	}
-	if !marks.Any() || !marks.Keep("type", &was.Type, &v.Type) {
-		b = append(b, `,"type":`...)
-		b = payload.AppendString(b, string(v.Type))
+	if marked[0]&0x100 == 0 {
+		b = payload.AddString(b, `,"type":`, string(v.Type))
 	}
-	if !marks.Any() || !marks.Keep("value", &was.Value, &v.Value) {
-		b = append(b, `,"value":`...)
-		b = payload.AppendInt(b, v.Value)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddInt(b, `,"value":`, v.Value)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &memberPointShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1413,38 +1213,33 @@ func (v MemberPoint) MarshalJSON() ([]byte, error) {
 func (v *MemberPointEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(MemberPointEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &memberPointEventShape, v, (*MemberPointEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
-		b = append(b, `,"event":`...)
-		b = payload.AppendString(b, v.Envelope.Event)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
-	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
-		b = append(b, `,"merchant_id":`...)
-		b = payload.AppendString(b, v.Envelope.MerchantID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
-	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
-		b = append(b, `,"topic":`...)
-		b = payload.AppendString(b, v.Envelope.TopicValue)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
-	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
-		b = append(b, `,"trace_id":`...)
-		b = payload.AppendString(b, v.Envelope.TraceID)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
-	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
-		b = append(b, `,"ts":`...)
-		b = payload.AppendNumber(b, v.Envelope.Ts)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
-	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &memberPointEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1455,30 +1250,27 @@ func (v MemberPointEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *MembershipTier) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(MembershipTier)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &membershipTierShape, v, (*MembershipTier).decode)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("level", &was.Level, &v.Level) {
-		b = append(b, `,"level":`...)
-		b = payload.AppendInt(b, v.Level)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddInt(b, `,"level":`, v.Level)
 	}
-	if !marks.Any() || !marks.Keep("name_translations", &was.NameTranslations, &v.NameTranslations) {
+	if marked[0]&0x4 == 0 {
 		b = append(b, `,"name_translations":`...)
 		b = appendMapOfString(b, &v.NameTranslations)
 	}
-	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
-		b = append(b, `,"status":`...)
-		b = payload.AppendString(b, v.Status)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"status":`, v.Status)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &membershipTierShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1489,110 +1281,94 @@ func (v MembershipTier) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Merchant) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(Merchant)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &merchantShape, v, (*Merchant).decode)
 	}
-	if !marks.Any() || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
-		b = append(b, `,"_id":`...)
-		b = payload.AppendString(b, v.ObjectID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"_id":`, v.ObjectID)
 	}
-	if !marks.Any() || !marks.Keep("base_country_code", &was.BaseCountryCode, &v.BaseCountryCode) {
-		b = append(b, `,"base_country_code":`...)
-		b = payload.AppendString(b, v.BaseCountryCode)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"base_country_code":`, v.BaseCountryCode)
 	}
-	if !marks.Any() || !marks.Keep("base_currency_code", &was.BaseCurrencyCode, &v.BaseCurrencyCode) {
-		b = append(b, `,"base_currency_code":`...)
-		b = payload.AppendString(b, v.BaseCurrencyCode)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"base_currency_code":`, v.BaseCurrencyCode)
 	}
-	if !marks.Any() || !marks.Keep("brand_home_url", &was.BrandHomeURL, &v.BrandHomeURL) {
-		b = append(b, `,"brand_home_url":`...)
-		b = payload.AppendString(b, v.BrandHomeURL)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"brand_home_url":`, v.BrandHomeURL)
 	}
-	if !marks.Any() || !marks.Keep("current_plan_key", &was.CurrentPlanKey, &v.CurrentPlanKey) {
-		b = append(b, `,"current_plan_key":`...)
-		b = payload.AppendString(b, v.CurrentPlanKey)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"current_plan_key":`, v.CurrentPlanKey)
 	}
-	if (!marks.Any() || !marks.Keep("custom_domain", &was.CustomDomain, &v.CustomDomain)) && !v.CustomDomain.IsZero() {
-		b = append(b, `,"custom_domain":`...)
-		b = payload.AppendValue(b, v.CustomDomain)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddValue(b, `,"custom_domain":`, v.CustomDomain)
 	}
-	if !marks.Any() || !marks.Keep("default_language_code", &was.DefaultLanguageCode, &v.DefaultLanguageCode) {
-		b = append(b, `,"default_language_code":`...)
-		b = payload.AppendString(b, v.DefaultLanguageCode)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"default_language_code":`, v.DefaultLanguageCode)
 	}
-	if !marks.Any() || !marks.Keep("email", &was.Email, &v.Email) {
-		b = append(b, `,"email":`...)
-		b = payload.AppendString(b, v.Email)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddString(b, `,"email":`, v.Email)
 	}
-	if !marks.Any() || !marks.Keep("emails", &was.Emails, &v.Emails) {
+	if marked[0]&0x100 == 0 {
 		b = append(b, `,"emails":`...)
 		b = v.Emails.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("handle", &was.Handle, &v.Handle) {
-		b = append(b, `,"handle":`...)
-		b = payload.AppendString(b, v.Handle)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddString(b, `,"handle":`, v.Handle)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("kyc_status", &was.KYCStatus, &v.KYCStatus) {
-		b = append(b, `,"kyc_status":`...)
-		b = payload.AppendString(b, v.KYCStatus)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddString(b, `,"kyc_status":`, v.KYCStatus)
 	}
-	if (!marks.Any() || !marks.Keep("logo_media", &was.LogoMedia, &v.LogoMedia)) && !v.LogoMedia.IsZero() {
+	if marked[0]&0x1000 == 0 && !v.LogoMedia.IsZero() {
 		b = append(b, `,"logo_media":`...)
 		b = appendOptOfMedia(b, &v.LogoMedia)
 	}
-	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
-		b = append(b, `,"name":`...)
-		b = payload.AppendString(b, v.Name)
+	if marked[0]&0x2000 == 0 {
+		b = payload.AddString(b, `,"name":`, v.Name)
 	}
-	if !marks.Any() || !marks.Keep("phones", &was.Phones, &v.Phones) {
+	if marked[0]&0x4000 == 0 {
 		b = append(b, `,"phones":`...)
 		b = v.Phones.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("product_lines", &was.ProductLines, &v.ProductLines) {
+	if marked[0]&0x8000 == 0 {
 		b = append(b, `,"product_lines":`...)
 		b = v.ProductLines.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("rollout_keys", &was.RolloutKeys, &v.RolloutKeys) {
+	if marked[0]&0x10000 == 0 {
 		b = append(b, `,"rollout_keys":`...)
 		b = appendSliceOfString(b, &v.RolloutKeys)
 	}
-	if (!marks.Any() || !marks.Keep("sl_payment_billing_descriptor_name", &was.SLPaymentBillingDescriptorName, &v.SLPaymentBillingDescriptorName)) && !v.SLPaymentBillingDescriptorName.IsZero() {
-		b = append(b, `,"sl_payment_billing_descriptor_name":`...)
-		b = payload.AppendValue(b, v.SLPaymentBillingDescriptorName)
+	if marked[0]&0x20000 == 0 {
+		b = payload.AddValue(b, `,"sl_payment_billing_descriptor_name":`, v.SLPaymentBillingDescriptorName)
 	}
-	if (!marks.Any() || !marks.Keep("sl_payment_mcc", &was.SLPaymentMCC, &v.SLPaymentMCC)) && !v.SLPaymentMCC.IsZero() {
-		b = append(b, `,"sl_payment_mcc":`...)
-		b = payload.AppendValue(b, v.SLPaymentMCC)
+	if marked[0]&0x40000 == 0 {
+		b = payload.AddValue(b, `,"sl_payment_mcc":`, v.SLPaymentMCC)
 	}
-	if (!marks.Any() || !marks.Keep("sl_payment_merchant_id", &was.SLPaymentMerchantID, &v.SLPaymentMerchantID)) && !v.SLPaymentMerchantID.IsZero() {
-		b = append(b, `,"sl_payment_merchant_id":`...)
-		b = payload.AppendValue(b, v.SLPaymentMerchantID)
+	if marked[0]&0x80000 == 0 {
+		b = payload.AddValue(b, `,"sl_payment_merchant_id":`, v.SLPaymentMerchantID)
 	}
-	if !marks.Any() || !marks.Keep("staff_id", &was.StaffID, &v.StaffID) {
-		b = append(b, `,"staff_id":`...)
-		b = payload.AppendString(b, v.StaffID)
+	if marked[0]&0x100000 == 0 {
+		b = payload.AddString(b, `,"staff_id":`, v.StaffID)
 	}
-	if !marks.Any() || !marks.Keep("supported_languages", &was.SupportedLanguages, &v.SupportedLanguages) {
+	if marked[0]&0x200000 == 0 {
 		b = append(b, `,"supported_languages":`...)
 		b = appendSliceOfString(b, &v.SupportedLanguages)
 	}
-	if !marks.Any() || !marks.Keep("tags", &was.Tags, &v.Tags) {
+	if marked[0]&0x400000 == 0 {
 		b = append(b, `,"tags":`...)
 		b = appendSliceOfString(b, &v.Tags)
 	}
-	if !marks.Any() || !marks.Keep("whitelisted_ip_addresses", &was.WhitelistedIPAddresses, &v.WhitelistedIPAddresses) {
+	if marked[0]&0x800000 == 0 {
 		b = append(b, `,"whitelisted_ip_addresses":`...)
 		b = appendSliceOfValue(b, &v.WhitelistedIPAddresses)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &merchantShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1603,30 +1379,26 @@ func (v Merchant) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *MerchantEmails) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(MerchantEmails)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &merchantEmailsShape, v, (*MerchantEmails).decode)
 	}
-	if !marks.Any() || !marks.Keep("comment", &was.Comment, &v.Comment) {
-		b = append(b, `,"comment":`...)
-		b = payload.AppendString(b, v.Comment)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"comment":`, v.Comment)
 	}
-	if !marks.Any() || !marks.Keep("low_inventory", &was.LowInventory, &v.LowInventory) {
-		b = append(b, `,"low_inventory":`...)
-		b = payload.AppendString(b, v.LowInventory)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"low_inventory":`, v.LowInventory)
 	}
-	if !marks.Any() || !marks.Keep("message", &was.Message, &v.Message) {
-		b = append(b, `,"message":`...)
-		b = payload.AppendString(b, v.Message)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"message":`, v.Message)
 	}
-	if !marks.Any() || !marks.Keep("order", &was.Order, &v.Order) {
-		b = append(b, `,"order":`...)
-		b = payload.AppendString(b, v.Order)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"order":`, v.Order)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &merchantEmailsShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1638,38 +1410,33 @@ func (v MerchantEmails) MarshalJSON() ([]byte, error) {
 func (v *MerchantEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(MerchantEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &merchantEventShape, v, (*MerchantEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
-		b = append(b, `,"event":`...)
-		b = payload.AppendString(b, v.Envelope.Event)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
-	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
-		b = append(b, `,"merchant_id":`...)
-		b = payload.AppendString(b, v.Envelope.MerchantID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
-	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
-		b = append(b, `,"topic":`...)
-		b = payload.AppendString(b, v.Envelope.TopicValue)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
-	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
-		b = append(b, `,"trace_id":`...)
-		b = payload.AppendString(b, v.Envelope.TraceID)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
-	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
-		b = append(b, `,"ts":`...)
-		b = payload.AppendNumber(b, v.Envelope.Ts)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
-	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &merchantEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1680,18 +1447,17 @@ func (v MerchantEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *MerchantPhones) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(MerchantPhones)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &merchantPhonesShape, v, (*MerchantPhones).decode)
 	}
-	if !marks.Any() || !marks.Keep("main", &was.Main, &v.Main) {
-		b = append(b, `,"main":`...)
-		b = payload.AppendString(b, v.Main)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"main":`, v.Main)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &merchantPhonesShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1702,26 +1468,26 @@ func (v MerchantPhones) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *MerchantProductLines) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(MerchantProductLines)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &merchantProductLinesShape, v, (*MerchantProductLines).decode)
 	}
-	if !marks.Any() || !marks.Keep("paid", &was.Paid, &v.Paid) {
+	if marked[0]&0x1 == 0 {
 		b = append(b, `,"paid":`...)
 		b = appendSliceOfProductLine(b, &v.Paid)
 	}
-	if !marks.Any() || !marks.Keep("preorder", &was.Preorder, &v.Preorder) {
+	if marked[0]&0x2 == 0 {
 		b = append(b, `,"preorder":`...)
 		b = appendSliceOfProductLine(b, &v.Preorder)
 	}
-	if !marks.Any() || !marks.Keep("trial", &was.Trial, &v.Trial) {
+	if marked[0]&0x4 == 0 {
 		b = append(b, `,"trial":`...)
 		b = appendSliceOfProductLine(b, &v.Trial)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &merchantProductLinesShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1732,58 +1498,47 @@ func (v MerchantProductLines) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *MetafieldDefinition) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(MetafieldDefinition)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &metafieldDefinitionShape, v, (*MetafieldDefinition).decode)
 	}
-	if (!marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt)) && !v.CreatedAt.IsZero() {
-		b = append(b, `,"created_at":`...)
-		b = payload.AppendOptTimestamp(b, v.CreatedAt)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if (!marks.Any() || !marks.Keep("description", &was.Description, &v.Description)) && !v.Description.IsZero() {
-		b = append(b, `,"description":`...)
-		b = payload.AppendOptString(b, v.Description)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddOptString(b, `,"description":`, v.Description)
 	}
-	if (!marks.Any() || !marks.Keep("field_type", &was.FieldType, &v.FieldType)) && !v.FieldType.IsZero() {
-		b = append(b, `,"field_type":`...)
-		b = payload.AppendOptString(b, v.FieldType)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddOptString(b, `,"field_type":`, v.FieldType)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if (!marks.Any() || !marks.Keep("key", &was.Key, &v.Key)) && !v.Key.IsZero() {
-		b = append(b, `,"key":`...)
-		b = payload.AppendOptString(b, v.Key)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddOptString(b, `,"key":`, v.Key)
 	}
-	if (!marks.Any() || !marks.Keep("merchant_id", &was.MerchantID, &v.MerchantID)) && !v.MerchantID.IsZero() {
-		b = append(b, `,"merchant_id":`...)
-		b = payload.AppendOptString(b, v.MerchantID)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddOptString(b, `,"merchant_id":`, v.MerchantID)
 	}
-	if (!marks.Any() || !marks.Keep("metafield_type", &was.MetafieldType, &v.MetafieldType)) && !v.MetafieldType.IsZero() {
-		b = append(b, `,"metafield_type":`...)
-		b = payload.AppendOptString(b, v.MetafieldType)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddOptString(b, `,"metafield_type":`, v.MetafieldType)
 	}
-	if (!marks.Any() || !marks.Keep("name", &was.Name, &v.Name)) && !v.Name.IsZero() {
-		b = append(b, `,"name":`...)
-		b = payload.AppendOptString(b, v.Name)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddOptString(b, `,"name":`, v.Name)
 	}
-	if (!marks.Any() || !marks.Keep("namespace", &was.Namespace, &v.Namespace)) && !v.Namespace.IsZero() {
-		b = append(b, `,"namespace":`...)
-		b = payload.AppendOptString(b, v.Namespace)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddOptString(b, `,"namespace":`, v.Namespace)
 	}
-	if (!marks.Any() || !marks.Keep("resource_type", &was.ResourceType, &v.ResourceType)) && !v.ResourceType.IsZero() {
-		b = append(b, `,"resource_type":`...)
-		b = payload.AppendOptString(b, v.ResourceType)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddOptString(b, `,"resource_type":`, v.ResourceType)
 	}
-	if (!marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt)) && !v.UpdatedAt.IsZero() {
-		b = append(b, `,"updated_at":`...)
-		b = payload.AppendOptTimestamp(b, v.UpdatedAt)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddOptTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &metafieldDefinitionShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1795,38 +1550,33 @@ func (v MetafieldDefinition) MarshalJSON() ([]byte, error) {
 func (v *MetafieldDefinitionsEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(MetafieldDefinitionsEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &metafieldDefinitionsEventShape, v, (*MetafieldDefinitionsEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
-		b = append(b, `,"event":`...)
-		b = payload.AppendString(b, v.Envelope.Event)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
-	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
-		b = append(b, `,"merchant_id":`...)
-		b = payload.AppendString(b, v.Envelope.MerchantID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
-	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
-		b = append(b, `,"topic":`...)
-		b = payload.AppendString(b, v.Envelope.TopicValue)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
-	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
-		b = append(b, `,"trace_id":`...)
-		b = payload.AppendString(b, v.Envelope.TraceID)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
-	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
-		b = append(b, `,"ts":`...)
-		b = payload.AppendNumber(b, v.Envelope.Ts)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
-	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &metafieldDefinitionsEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1837,34 +1587,29 @@ func (v MetafieldDefinitionsEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Money) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(Money)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &moneyShape, v, (*Money).decode)
 	}
-	if !marks.Any() || !marks.Keep("cents", &was.Cents, &v.Cents) {
-		b = append(b, `,"cents":`...)
-		b = payload.AppendInt(b, v.Cents)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddInt(b, `,"cents":`, v.Cents)
 	}
-	if !marks.Any() || !marks.Keep("currency_iso", &was.CurrencyISO, &v.CurrencyISO) {
-		b = append(b, `,"currency_iso":`...)
-		b = payload.AppendString(b, v.CurrencyISO)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"currency_iso":`, v.CurrencyISO)
 	}
-	if !marks.Any() || !marks.Keep("currency_symbol", &was.CurrencySymbol, &v.CurrencySymbol) {
-		b = append(b, `,"currency_symbol":`...)
-		b = payload.AppendString(b, v.CurrencySymbol)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"currency_symbol":`, v.CurrencySymbol)
 	}
-	if !marks.Any() || !marks.Keep("dollars", &was.Dollars, &v.Dollars) {
-		b = append(b, `,"dollars":`...)
-		b = payload.AppendNumber(b, v.Dollars)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddNumber(b, `,"dollars":`, v.Dollars)
 	}
-	if !marks.Any() || !marks.Keep("label", &was.Label, &v.Label) {
-		b = append(b, `,"label":`...)
-		b = payload.AppendString(b, v.Label)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"label":`, v.Label)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &moneyShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1875,270 +1620,237 @@ func (v Money) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Order) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(Order)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &orderShape, v, (*Order).decode)
 	}
-	if !marks.Any() || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
-		b = append(b, `,"_id":`...)
-		b = payload.AppendString(b, v.ObjectID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"_id":`, v.ObjectID)
 	}
-	if !marks.Any() || !marks.Keep("affiliate_campaign", &was.AffiliateCampaign, &v.AffiliateCampaign) {
+	if marked[0]&0x2 == 0 {
 		b = append(b, `,"affiliate_campaign":`...)
 		b = appendMapOfValue(b, &v.AffiliateCampaign)
 	}
-	if !marks.Any() || !marks.Keep("affiliate_data", &was.AffiliateData, &v.AffiliateData) {
+	if marked[0]&0x4 == 0 {
 		b = append(b, `,"affiliate_data":`...)
 		b = appendMapOfValue(b, &v.AffiliateData)
 	}
-	if !marks.Any() || !marks.Keep("applied_tax_info", &was.AppliedTaxInfo, &v.AppliedTaxInfo) {
+	if marked[0]&0x8 == 0 {
 		b = append(b, `,"applied_tax_info":`...)
 		b = v.AppliedTaxInfo.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("cart_attributes", &was.CartAttributes, &v.CartAttributes) {
+	if marked[0]&0x10 == 0 {
 		b = append(b, `,"cart_attributes":`...)
 		b = v.CartAttributes.AppendJSON(b)
 	}
-	if (!marks.Any() || !marks.Keep("cart_page_id", &was.CartPageID, &v.CartPageID)) && !v.CartPageID.IsZero() {
-		b = append(b, `,"cart_page_id":`...)
-		b = payload.AppendValue(b, v.CartPageID)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddValue(b, `,"cart_page_id":`, v.CartPageID)
 	}
-	if !marks.Any() || !marks.Keep("channel", &was.Channel, &v.Channel) {
+	if marked[0]&0x40 == 0 {
 		b = append(b, `,"channel":`...)
 		b = appendMapOfValue(b, &v.Channel)
 	}
-	if !marks.Any() || !marks.Keep("checkout_object_data", &was.CheckoutObjectData, &v.CheckoutObjectData) {
+	if marked[0]&0x80 == 0 {
 		b = append(b, `,"checkout_object_data":`...)
 		b = v.CheckoutObjectData.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("child_order_ids", &was.ChildOrderIDs, &v.ChildOrderIDs) {
+	if marked[0]&0x100 == 0 {
 		b = append(b, `,"child_order_ids":`...)
 		b = appendSliceOfString(b, &v.ChildOrderIDs)
 	}
-	if (!marks.Any() || !marks.Keep("confirmed_at", &was.ConfirmedAt, &v.ConfirmedAt)) && !v.ConfirmedAt.IsZero() {
-		b = append(b, `,"confirmed_at":`...)
-		b = payload.AppendOptTimestamp(b, v.ConfirmedAt)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddOptTimestamp(b, `,"confirmed_at":`, v.ConfirmedAt)
 	}
-	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
-		b = append(b, `,"created_at":`...)
-		b = payload.AppendTimestamp(b, v.CreatedAt)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if !marks.Any() || !marks.Keep("created_by", &was.CreatedBy, &v.CreatedBy) {
-		b = append(b, `,"created_by":`...)
-		b = payload.AppendString(b, v.CreatedBy)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddString(b, `,"created_by":`, v.CreatedBy)
 	}
-	if !marks.Any() || !marks.Keep("created_from", &was.CreatedFrom, &v.CreatedFrom) {
-		b = append(b, `,"created_from":`...)
-		b = payload.AppendString(b, v.CreatedFrom)
+	if marked[0]&0x1000 == 0 {
+		b = payload.AddString(b, `,"created_from":`, v.CreatedFrom)
 	}
-	if !marks.Any() || !marks.Keep("currency_iso", &was.CurrencyISO, &v.CurrencyISO) {
-		b = append(b, `,"currency_iso":`...)
-		b = payload.AppendString(b, v.CurrencyISO)
+	if marked[0]&0x2000 == 0 {
+		b = payload.AddString(b, `,"currency_iso":`, v.CurrencyISO)
 	}
-	if !marks.Any() || !marks.Keep("custom_data", &was.CustomData, &v.CustomData) {
+	if marked[0]&0x4000 == 0 {
 		b = append(b, `,"custom_data":`...)
 		b = appendSliceOfValue(b, &v.CustomData)
 	}
-	if !marks.Any() || !marks.Keep("custom_discount_items", &was.CustomDiscountItems, &v.CustomDiscountItems) {
+	if marked[0]&0x8000 == 0 {
 		b = append(b, `,"custom_discount_items":`...)
 		b = appendSliceOfValue(b, &v.CustomDiscountItems)
 	}
-	if !marks.Any() || !marks.Keep("customer_email", &was.CustomerEmail, &v.CustomerEmail) {
-		b = append(b, `,"customer_email":`...)
-		b = payload.AppendString(b, v.CustomerEmail)
+	if marked[0]&0x10000 == 0 {
+		b = payload.AddString(b, `,"customer_email":`, v.CustomerEmail)
 	}
-	if !marks.Any() || !marks.Keep("customer_id", &was.CustomerID, &v.CustomerID) {
-		b = append(b, `,"customer_id":`...)
-		b = payload.AppendString(b, v.CustomerID)
+	if marked[0]&0x20000 == 0 {
+		b = payload.AddString(b, `,"customer_id":`, v.CustomerID)
 	}
-	if !marks.Any() || !marks.Keep("customer_info", &was.CustomerInfo, &v.CustomerInfo) {
+	if marked[0]&0x40000 == 0 {
 		b = append(b, `,"customer_info":`...)
 		b = appendMapOfValue(b, &v.CustomerInfo)
 	}
-	if !marks.Any() || !marks.Keep("customer_name", &was.CustomerName, &v.CustomerName) {
-		b = append(b, `,"customer_name":`...)
-		b = payload.AppendString(b, v.CustomerName)
+	if marked[0]&0x80000 == 0 {
+		b = payload.AddString(b, `,"customer_name":`, v.CustomerName)
 	}
-	if !marks.Any() || !marks.Keep("customer_phone", &was.CustomerPhone, &v.CustomerPhone) {
-		b = append(b, `,"customer_phone":`...)
-		b = payload.AppendString(b, v.CustomerPhone)
+	if marked[0]&0x100000 == 0 {
+		b = payload.AddString(b, `,"customer_phone":`, v.CustomerPhone)
 	}
-	if !marks.Any() || !marks.Keep("customer_phone_country_code", &was.CustomerPhoneCountryCode, &v.CustomerPhoneCountryCode) {
-		b = append(b, `,"customer_phone_country_code":`...)
-		b = payload.AppendString(b, v.CustomerPhoneCountryCode)
+	if marked[0]&0x200000 == 0 {
+		b = payload.AddString(b, `,"customer_phone_country_code":`, v.CustomerPhoneCountryCode)
 	}
-	if (!marks.Any() || !marks.Keep("default_warehouse_id", &was.DefaultWarehouseID, &v.DefaultWarehouseID)) && !v.DefaultWarehouseID.IsZero() {
-		b = append(b, `,"default_warehouse_id":`...)
-		b = payload.AppendOptString(b, v.DefaultWarehouseID)
+	if marked[0]&0x400000 == 0 {
+		b = payload.AddOptString(b, `,"default_warehouse_id":`, v.DefaultWarehouseID)
 	}
-	if !marks.Any() || !marks.Keep("delivery_address", &was.DeliveryAddress, &v.DeliveryAddress) {
+	if marked[0]&0x800000 == 0 {
 		b = append(b, `,"delivery_address":`...)
 		b = v.DeliveryAddress.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("delivery_data", &was.DeliveryData, &v.DeliveryData) {
+	if marked[0]&0x1000000 == 0 {
 		b = append(b, `,"delivery_data":`...)
 		b = v.DeliveryData.AppendJSON(b)
 	}
-	if (!marks.Any() || !marks.Keep("edited_at", &was.EditedAt, &v.EditedAt)) && !v.EditedAt.IsZero() {
-		b = append(b, `,"edited_at":`...)
-		b = payload.AppendOptTimestamp(b, v.EditedAt)
+	if marked[0]&0x2000000 == 0 {
+		b = payload.AddOptTimestamp(b, `,"edited_at":`, v.EditedAt)
 	}
-	if !marks.Any() || !marks.Keep("ga_tracked", &was.GATracked, &v.GATracked) {
-		b = append(b, `,"ga_tracked":`...)
-		b = payload.AppendBool(b, v.GATracked)
+	if marked[0]&0x4000000 == 0 {
+		b = payload.AddBool(b, `,"ga_tracked":`, v.GATracked)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x8000000 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("inclusive_tax_info", &was.InclusiveTaxInfo, &v.InclusiveTaxInfo) {
+	if marked[0]&0x10000000 == 0 {
 		b = append(b, `,"inclusive_tax_info":`...)
 		b = appendMapOfValue(b, &v.InclusiveTaxInfo)
 	}
-	if !marks.Any() || !marks.Keep("invoice", &was.Invoice, &v.Invoice) {
+	if marked[0]&0x20000000 == 0 {
 		b = append(b, `,"invoice":`...)
 		b = v.Invoice.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("invoices", &was.Invoices, &v.Invoices) {
+	if marked[0]&0x40000000 == 0 {
 		b = append(b, `,"invoices":`...)
 		b = appendSliceOfValue(b, &v.Invoices)
 	}
-	if !marks.Any() || !marks.Keep("is_guest_checkout", &was.IsGuestCheckout, &v.IsGuestCheckout) {
-		b = append(b, `,"is_guest_checkout":`...)
-		b = payload.AppendBool(b, v.IsGuestCheckout)
+	if marked[0]&0x80000000 == 0 {
+		b = payload.AddBool(b, `,"is_guest_checkout":`, v.IsGuestCheckout)
 	}
-	if !marks.Any() || !marks.Keep("language_code", &was.LanguageCode, &v.LanguageCode) {
-		b = append(b, `,"language_code":`...)
-		b = payload.AppendString(b, v.LanguageCode)
+	if marked[0]&0x100000000 == 0 {
+		b = payload.AddString(b, `,"language_code":`, v.LanguageCode)
 	}
-	if (!marks.Any() || !marks.Keep("membership_tier_data", &was.MembershipTierData, &v.MembershipTierData)) && !v.MembershipTierData.IsZero() {
-		b = append(b, `,"membership_tier_data":`...)
-		b = payload.AppendValue(b, v.MembershipTierData)
+	if marked[0]&0x200000000 == 0 {
+		b = payload.AddValue(b, `,"membership_tier_data":`, v.MembershipTierData)
 	}
-	if (!marks.Any() || !marks.Keep("merchant_order_number", &was.MerchantOrderNumber, &v.MerchantOrderNumber)) && !v.MerchantOrderNumber.IsZero() {
-		b = append(b, `,"merchant_order_number":`...)
-		b = payload.AppendValue(b, v.MerchantOrderNumber)
+	if marked[0]&0x400000000 == 0 {
+		b = payload.AddValue(b, `,"merchant_order_number":`, v.MerchantOrderNumber)
 	}
-	if !marks.Any() || !marks.Keep("order_comments", &was.OrderComments, &v.OrderComments) {
+	if marked[0]&0x800000000 == 0 {
 		b = append(b, `,"order_comments":`...)
 		b = appendSliceOfValue(b, &v.OrderComments)
 	}
-	if !marks.Any() || !marks.Keep("order_delivery", &was.OrderDelivery, &v.OrderDelivery) {
+	if marked[0]&0x1000000000 == 0 {
 		b = append(b, `,"order_delivery":`...)
 		b = v.OrderDelivery.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("order_discount", &was.OrderDiscount, &v.OrderDiscount) {
+	if marked[0]&0x2000000000 == 0 {
 		b = append(b, `,"order_discount":`...)
 		b = v.OrderDiscount.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("order_notes", &was.OrderNotes, &v.OrderNotes) {
+	if marked[0]&0x4000000000 == 0 {
 		b = append(b, `,"order_notes":`...)
 		b = appendSliceOfValue(b, &v.OrderNotes)
 	}
-	if !marks.Any() || !marks.Keep("order_number", &was.OrderNumber, &v.OrderNumber) {
-		b = append(b, `,"order_number":`...)
-		b = payload.AppendString(b, v.OrderNumber)
+	if marked[0]&0x8000000000 == 0 {
+		b = payload.AddString(b, `,"order_number":`, v.OrderNumber)
 	}
-	if !marks.Any() || !marks.Keep("order_payment", &was.OrderPayment, &v.OrderPayment) {
+	if marked[0]&0x10000000000 == 0 {
 		b = append(b, `,"order_payment":`...)
 		b = v.OrderPayment.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("order_points", &was.OrderPoints, &v.OrderPoints) {
-		b = append(b, `,"order_points":`...)
-		b = payload.AppendInt(b, v.OrderPoints)
+	if marked[0]&0x20000000000 == 0 {
+		b = payload.AddInt(b, `,"order_points":`, v.OrderPoints)
 	}
-	if !marks.Any() || !marks.Keep("order_points_to_cash", &was.OrderPointsToCash, &v.OrderPointsToCash) {
+	if marked[0]&0x40000000000 == 0 {
 		b = append(b, `,"order_points_to_cash":`...)
 		b = v.OrderPointsToCash.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("order_remarks", &was.OrderRemarks, &v.OrderRemarks) {
-		b = append(b, `,"order_remarks":`...)
-		b = payload.AppendString(b, v.OrderRemarks)
+	if marked[0]&0x80000000000 == 0 {
+		b = payload.AddString(b, `,"order_remarks":`, v.OrderRemarks)
 	}
-	if !marks.Any() || !marks.Keep("order_source", &was.OrderSource, &v.OrderSource) {
+	if marked[0]&0x100000000000 == 0 {
 		b = append(b, `,"order_source":`...)
 		b = v.OrderSource.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("parent_order_id", &was.ParentOrderID, &v.ParentOrderID) {
-		b = append(b, `,"parent_order_id":`...)
-		b = payload.AppendString(b, v.ParentOrderID)
+	if marked[0]&0x200000000000 == 0 {
+		b = payload.AddString(b, `,"parent_order_id":`, v.ParentOrderID)
 	}
-	if !marks.Any() || !marks.Keep("payment_slips", &was.PaymentSlips, &v.PaymentSlips) {
+	if marked[0]&0x400000000000 == 0 {
 		b = append(b, `,"payment_slips":`...)
 		b = appendSliceOfValue(b, &v.PaymentSlips)
 	}
-	if (!marks.Any() || !marks.Keep("product_subscription_period", &was.ProductSubscriptionPeriod, &v.ProductSubscriptionPeriod)) && !v.ProductSubscriptionPeriod.IsZero() {
-		b = append(b, `,"product_subscription_period":`...)
-		b = payload.AppendValue(b, v.ProductSubscriptionPeriod)
+	if marked[0]&0x800000000000 == 0 {
+		b = payload.AddValue(b, `,"product_subscription_period":`, v.ProductSubscriptionPeriod)
 	}
-	if !marks.Any() || !marks.Keep("promotion_items", &was.PromotionItems, &v.PromotionItems) {
+	if marked[0]&0x1000000000000 == 0 {
 		b = append(b, `,"promotion_items":`...)
 		b = appendSliceOfValue(b, &v.PromotionItems)
 	}
-	if !marks.Any() || !marks.Keep("ref_customer_id", &was.RefCustomerID, &v.RefCustomerID) {
-		b = append(b, `,"ref_customer_id":`...)
-		b = payload.AppendString(b, v.RefCustomerID)
+	if marked[0]&0x2000000000000 == 0 {
+		b = payload.AddString(b, `,"ref_customer_id":`, v.RefCustomerID)
 	}
-	if !marks.Any() || !marks.Keep("ref_order_id", &was.RefOrderID, &v.RefOrderID) {
-		b = append(b, `,"ref_order_id":`...)
-		b = payload.AppendString(b, v.RefOrderID)
+	if marked[0]&0x4000000000000 == 0 {
+		b = payload.AddString(b, `,"ref_order_id":`, v.RefOrderID)
 	}
-	if (!marks.Any() || !marks.Keep("return_from_order_id", &was.ReturnFromOrderID, &v.ReturnFromOrderID)) && !v.ReturnFromOrderID.IsZero() {
-		b = append(b, `,"return_from_order_id":`...)
-		b = payload.AppendOptString(b, v.ReturnFromOrderID)
+	if marked[0]&0x8000000000000 == 0 {
+		b = payload.AddOptString(b, `,"return_from_order_id":`, v.ReturnFromOrderID)
 	}
-	if !marks.Any() || !marks.Keep("skip_fulfillment", &was.SkipFulfillment, &v.SkipFulfillment) {
-		b = append(b, `,"skip_fulfillment":`...)
-		b = payload.AppendBool(b, v.SkipFulfillment)
+	if marked[0]&0x10000000000000 == 0 {
+		b = payload.AddBool(b, `,"skip_fulfillment":`, v.SkipFulfillment)
 	}
-	if (!marks.Any() || !marks.Keep("split_at", &was.SplitAt, &v.SplitAt)) && !v.SplitAt.IsZero() {
-		b = append(b, `,"split_at":`...)
-		b = payload.AppendOptTimestamp(b, v.SplitAt)
+	if marked[0]&0x20000000000000 == 0 {
+		b = payload.AddOptTimestamp(b, `,"split_at":`, v.SplitAt)
 	}
-	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
-		b = append(b, `,"status":`...)
-		b = payload.AppendString(b, v.Status)
+	if marked[0]&0x40000000000000 == 0 {
+		b = payload.AddString(b, `,"status":`, v.Status)
 	}
-	if !marks.Any() || !marks.Keep("subtotal", &was.Subtotal, &v.Subtotal) {
+	if marked[0]&0x80000000000000 == 0 {
 		b = append(b, `,"subtotal":`...)
 		b = v.Subtotal.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("subtotal_items", &was.SubtotalItems, &v.SubtotalItems) {
+	if marked[0]&0x100000000000000 == 0 {
 		b = append(b, `,"subtotal_items":`...)
 		b = appendSliceOfOrderItem(b, &v.SubtotalItems)
 	}
-	if !marks.Any() || !marks.Keep("system_order_number", &was.SystemOrderNumber, &v.SystemOrderNumber) {
-		b = append(b, `,"system_order_number":`...)
-		b = payload.AppendString(b, v.SystemOrderNumber)
+	if marked[0]&0x200000000000000 == 0 {
+		b = payload.AddString(b, `,"system_order_number":`, v.SystemOrderNumber)
 	}
-	if !marks.Any() || !marks.Keep("tags", &was.Tags, &v.Tags) {
+	if marked[0]&0x400000000000000 == 0 {
 		b = append(b, `,"tags":`...)
 		b = appendSliceOfString(b, &v.Tags)
 	}
-	if !marks.Any() || !marks.Keep("total", &was.Total, &v.Total) {
+	if marked[0]&0x800000000000000 == 0 {
 		b = append(b, `,"total":`...)
 		b = v.Total.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("total_tax_fee", &was.TotalTaxFee, &v.TotalTaxFee) {
+	if marked[0]&0x1000000000000000 == 0 {
 		b = append(b, `,"total_tax_fee":`...)
 		b = v.TotalTaxFee.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
-		b = append(b, `,"updated_at":`...)
-		b = payload.AppendTimestamp(b, v.UpdatedAt)
+	if marked[0]&0x2000000000000000 == 0 {
+		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if !marks.Any() || !marks.Keep("user_credit", &was.UserCredit, &v.UserCredit) {
+	if marked[0]&0x4000000000000000 == 0 {
 		b = append(b, `,"user_credit":`...)
 		b = v.UserCredit.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("utm_data", &was.UTMData, &v.UTMData) {
+	if marked[0]&0x8000000000000000 == 0 {
 		b = append(b, `,"utm_data":`...)
 		b = appendMapOfValue(b, &v.UTMData)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &orderShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2149,22 +1861,22 @@ func (v Order) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderAppliedTaxInfo) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(OrderAppliedTaxInfo)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &orderAppliedTaxInfoShape, v, (*OrderAppliedTaxInfo).decode)
 	}
-	if !marks.Any() || !marks.Keep("delivery", &was.Delivery, &v.Delivery) {
+	if marked[0]&0x1 == 0 {
 		b = append(b, `,"delivery":`...)
 		b = appendMapOfValue(b, &v.Delivery)
 	}
-	if !marks.Any() || !marks.Keep("sales", &was.Sales, &v.Sales) {
+	if marked[0]&0x2 == 0 {
 		b = append(b, `,"sales":`...)
 		b = appendMapOfValue(b, &v.Sales)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &orderAppliedTaxInfoShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2175,26 +1887,24 @@ func (v OrderAppliedTaxInfo) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderCartAttributes) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(OrderCartAttributes)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &orderCartAttributesShape, v, (*OrderCartAttributes).decode)
 	}
-	if !marks.Any() || !marks.Keep("affiliate_data", &was.AffiliateData, &v.AffiliateData) {
+	if marked[0]&0x1 == 0 {
 		b = append(b, `,"affiliate_data":`...)
 		b = appendMapOfValue(b, &v.AffiliateData)
 	}
-	if !marks.Any() || !marks.Keep("cart_id", &was.CartID, &v.CartID) {
-		b = append(b, `,"cart_id":`...)
-		b = payload.AppendString(b, v.CartID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"cart_id":`, v.CartID)
 	}
-	if !marks.Any() || !marks.Keep("shop_session_id", &was.ShopSessionID, &v.ShopSessionID) {
-		b = append(b, `,"shop_session_id":`...)
-		b = payload.AppendString(b, v.ShopSessionID)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"shop_session_id":`, v.ShopSessionID)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &orderCartAttributesShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2205,126 +1915,100 @@ func (v OrderCartAttributes) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderDelivery) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(OrderDelivery)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &orderDeliveryShape, v, (*OrderDelivery).decode)
 	}
-	if !marks.Any() || !marks.Keep("arrived_at", &was.ArrivedAt, &v.ArrivedAt) {
-		b = append(b, `,"arrived_at":`...)
-		b = payload.AppendTimestamp(b, v.ArrivedAt)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddTimestamp(b, `,"arrived_at":`, v.ArrivedAt)
 	}
-	if (!marks.Any() || !marks.Keep("collected_at", &was.CollectedAt, &v.CollectedAt)) && !v.CollectedAt.IsZero() {
-		b = append(b, `,"collected_at":`...)
-		b = payload.AppendOptTimestamp(b, v.CollectedAt)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddOptTimestamp(b, `,"collected_at":`, v.CollectedAt)
 	}
-	if !marks.Any() || !marks.Keep("delivery_option_id", &was.DeliveryOptionID, &v.DeliveryOptionID) {
-		b = append(b, `,"delivery_option_id":`...)
-		b = payload.AppendString(b, v.DeliveryOptionID)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"delivery_option_id":`, v.DeliveryOptionID)
 	}
-	if !marks.Any() || !marks.Keep("delivery_status", &was.DeliveryStatus, &v.DeliveryStatus) {
-		b = append(b, `,"delivery_status":`...)
-		b = payload.AppendString(b, v.DeliveryStatus)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"delivery_status":`, v.DeliveryStatus)
 	}
-	if !marks.Any() || !marks.Keep("delivery_type", &was.DeliveryType, &v.DeliveryType) {
-		b = append(b, `,"delivery_type":`...)
-		b = payload.AppendString(b, v.DeliveryType)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"delivery_type":`, v.DeliveryType)
 	}
-	if (!marks.Any() || !marks.Keep("exp_type", &was.ExpType, &v.ExpType)) && !v.ExpType.IsZero() {
-		b = append(b, `,"exp_type":`...)
-		b = payload.AppendValue(b, v.ExpType)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddValue(b, `,"exp_type":`, v.ExpType)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("name_translations", &was.NameTranslations, &v.NameTranslations) {
+	if marked[0]&0x80 == 0 {
 		b = append(b, `,"name_translations":`...)
 		b = appendMapOfString(b, &v.NameTranslations)
 	}
-	if !marks.Any() || !marks.Keep("platform", &was.Platform, &v.Platform) {
-		b = append(b, `,"platform":`...)
-		b = payload.AppendString(b, v.Platform)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddString(b, `,"platform":`, v.Platform)
 	}
-	if (!marks.Any() || !marks.Keep("remark", &was.Remark, &v.Remark)) && !v.Remark.IsZero() {
-		b = append(b, `,"remark":`...)
-		b = payload.AppendValue(b, v.Remark)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddValue(b, `,"remark":`, v.Remark)
 	}
-	if (!marks.Any() || !marks.Keep("request_accepted_at", &was.RequestAcceptedAt, &v.RequestAcceptedAt)) && !v.RequestAcceptedAt.IsZero() {
-		b = append(b, `,"request_accepted_at":`...)
-		b = payload.AppendOptTimestamp(b, v.RequestAcceptedAt)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddOptTimestamp(b, `,"request_accepted_at":`, v.RequestAcceptedAt)
 	}
-	if (!marks.Any() || !marks.Keep("request_authorized_at", &was.RequestAuthorizedAt, &v.RequestAuthorizedAt)) && !v.RequestAuthorizedAt.IsZero() {
-		b = append(b, `,"request_authorized_at":`...)
-		b = payload.AppendOptTimestamp(b, v.RequestAuthorizedAt)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddOptTimestamp(b, `,"request_authorized_at":`, v.RequestAuthorizedAt)
 	}
-	if (!marks.Any() || !marks.Keep("request_submitted_at", &was.RequestSubmittedAt, &v.RequestSubmittedAt)) && !v.RequestSubmittedAt.IsZero() {
-		b = append(b, `,"request_submitted_at":`...)
-		b = payload.AppendOptTimestamp(b, v.RequestSubmittedAt)
+	if marked[0]&0x1000 == 0 {
+		b = payload.AddOptTimestamp(b, `,"request_submitted_at":`, v.RequestSubmittedAt)
 	}
-	if (!marks.Any() || !marks.Keep("requested_fmt_at", &was.RequestedFmtAt, &v.RequestedFmtAt)) && !v.RequestedFmtAt.IsZero() {
-		b = append(b, `,"requested_fmt_at":`...)
-		b = payload.AppendOptTimestamp(b, v.RequestedFmtAt)
+	if marked[0]&0x2000 == 0 {
+		b = payload.AddOptTimestamp(b, `,"requested_fmt_at":`, v.RequestedFmtAt)
 	}
-	if !marks.Any() || !marks.Keep("require_expired_upload", &was.RequireExpiredUpload, &v.RequireExpiredUpload) {
-		b = append(b, `,"require_expired_upload":`...)
-		b = payload.AppendBool(b, v.RequireExpiredUpload)
+	if marked[0]&0x4000 == 0 {
+		b = payload.AddBool(b, `,"require_expired_upload":`, v.RequireExpiredUpload)
 	}
-	if !marks.Any() || !marks.Keep("require_storeclosed_upload", &was.RequireStoreclosedUpload, &v.RequireStoreclosedUpload) {
-		b = append(b, `,"require_storeclosed_upload":`...)
-		b = payload.AppendBool(b, v.RequireStoreclosedUpload)
+	if marked[0]&0x8000 == 0 {
+		b = payload.AddBool(b, `,"require_storeclosed_upload":`, v.RequireStoreclosedUpload)
 	}
-	if !marks.Any() || !marks.Keep("requires_customer_address", &was.RequiresCustomerAddress, &v.RequiresCustomerAddress) {
-		b = append(b, `,"requires_customer_address":`...)
-		b = payload.AppendBool(b, v.RequiresCustomerAddress)
+	if marked[0]&0x10000 == 0 {
+		b = payload.AddBool(b, `,"requires_customer_address":`, v.RequiresCustomerAddress)
 	}
-	if (!marks.Any() || !marks.Keep("return_order_id", &was.ReturnOrderID, &v.ReturnOrderID)) && !v.ReturnOrderID.IsZero() {
-		b = append(b, `,"return_order_id":`...)
-		b = payload.AppendOptString(b, v.ReturnOrderID)
+	if marked[0]&0x20000 == 0 {
+		b = payload.AddOptString(b, `,"return_order_id":`, v.ReturnOrderID)
 	}
-	if (!marks.Any() || !marks.Keep("returned_at", &was.ReturnedAt, &v.ReturnedAt)) && !v.ReturnedAt.IsZero() {
-		b = append(b, `,"returned_at":`...)
-		b = payload.AppendOptTimestamp(b, v.ReturnedAt)
+	if marked[0]&0x40000 == 0 {
+		b = payload.AddOptTimestamp(b, `,"returned_at":`, v.ReturnedAt)
 	}
-	if !marks.Any() || !marks.Keep("shipped_at", &was.ShippedAt, &v.ShippedAt) {
-		b = append(b, `,"shipped_at":`...)
-		b = payload.AppendTimestamp(b, v.ShippedAt)
+	if marked[0]&0x80000 == 0 {
+		b = payload.AddTimestamp(b, `,"shipped_at":`, v.ShippedAt)
 	}
-	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
-		b = append(b, `,"status":`...)
-		b = payload.AppendString(b, v.Status)
+	if marked[0]&0x100000 == 0 {
+		b = payload.AddString(b, `,"status":`, v.Status)
 	}
-	if (!marks.Any() || !marks.Keep("store_closed_at", &was.StoreClosedAt, &v.StoreClosedAt)) && !v.StoreClosedAt.IsZero() {
-		b = append(b, `,"store_closed_at":`...)
-		b = payload.AppendOptTimestamp(b, v.StoreClosedAt)
+	if marked[0]&0x200000 == 0 {
+		b = payload.AddOptTimestamp(b, `,"store_closed_at":`, v.StoreClosedAt)
 	}
-	if (!marks.Any() || !marks.Keep("storeclosed_upload_at", &was.StoreclosedUploadAt, &v.StoreclosedUploadAt)) && !v.StoreclosedUploadAt.IsZero() {
-		b = append(b, `,"storeclosed_upload_at":`...)
-		b = payload.AppendOptTimestamp(b, v.StoreclosedUploadAt)
+	if marked[0]&0x400000 == 0 {
+		b = payload.AddOptTimestamp(b, `,"storeclosed_upload_at":`, v.StoreclosedUploadAt)
 	}
-	if !marks.Any() || !marks.Keep("total", &was.Total, &v.Total) {
+	if marked[0]&0x800000 == 0 {
 		b = append(b, `,"total":`...)
 		b = v.Total.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
-		b = append(b, `,"updated_at":`...)
-		b = payload.AppendTimestamp(b, v.UpdatedAt)
+	if marked[0]&0x1000000 == 0 {
+		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if (!marks.Any() || !marks.Keep("_id", &was.ObjectID, &v.ObjectID)) && !v.ObjectID.IsZero() {
-		b = append(b, `,"_id":`...)
-		b = payload.AppendOptString(b, v.ObjectID)
+	if marked[0]&0x2000000 == 0 {
+		b = payload.AddOptString(b, `,"_id":`, v.ObjectID)
 	}
-	if (!marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt)) && !v.CreatedAt.IsZero() {
-		b = append(b, `,"created_at":`...)
-		b = payload.AppendOptTimestamp(b, v.CreatedAt)
+	if marked[0]&0x4000000 == 0 {
+		b = payload.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if (!marks.Any() || !marks.Keep("order_id", &was.OrderID, &v.OrderID)) && !v.OrderID.IsZero() {
-		b = append(b, `,"order_id":`...)
-		b = payload.AppendOptString(b, v.OrderID)
+	if marked[0]&0x8000000 == 0 {
+		b = payload.AddOptString(b, `,"order_id":`, v.OrderID)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &orderDeliveryShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2336,38 +2020,33 @@ func (v OrderDelivery) MarshalJSON() ([]byte, error) {
 func (v *OrderDeliveryEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(OrderDeliveryEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &orderDeliveryEventShape, v, (*OrderDeliveryEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
-		b = append(b, `,"event":`...)
-		b = payload.AppendString(b, v.Envelope.Event)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
-	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
-		b = append(b, `,"merchant_id":`...)
-		b = payload.AppendString(b, v.Envelope.MerchantID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
-	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
-		b = append(b, `,"topic":`...)
-		b = payload.AppendString(b, v.Envelope.TopicValue)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
-	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
-		b = append(b, `,"trace_id":`...)
-		b = payload.AppendString(b, v.Envelope.TraceID)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
-	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
-		b = append(b, `,"ts":`...)
-		b = payload.AppendNumber(b, v.Envelope.Ts)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
-	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &orderDeliveryEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2379,38 +2058,33 @@ func (v OrderDeliveryEvent) MarshalJSON() ([]byte, error) {
 func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(OrderEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &orderEventShape, v, (*OrderEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
-		b = append(b, `,"event":`...)
-		b = payload.AppendString(b, v.Envelope.Event)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
-	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
-		b = append(b, `,"merchant_id":`...)
-		b = payload.AppendString(b, v.Envelope.MerchantID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
-	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
-		b = append(b, `,"topic":`...)
-		b = payload.AppendString(b, v.Envelope.TopicValue)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
-	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
-		b = append(b, `,"trace_id":`...)
-		b = payload.AppendString(b, v.Envelope.TraceID)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
-	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
-		b = append(b, `,"ts":`...)
-		b = payload.AppendNumber(b, v.Envelope.Ts)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
-	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &orderEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2421,62 +2095,50 @@ func (v OrderEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderInvoice) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(OrderInvoice)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &orderInvoiceShape, v, (*OrderInvoice).decode)
 	}
-	if !marks.Any() || !marks.Keep("buyer_name", &was.BuyerName, &v.BuyerName) {
-		b = append(b, `,"buyer_name":`...)
-		b = payload.AppendString(b, v.BuyerName)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"buyer_name":`, v.BuyerName)
 	}
-	if !marks.Any() || !marks.Keep("carrier_number", &was.CarrierNumber, &v.CarrierNumber) {
-		b = append(b, `,"carrier_number":`...)
-		b = payload.AppendString(b, v.CarrierNumber)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"carrier_number":`, v.CarrierNumber)
 	}
-	if !marks.Any() || !marks.Keep("carrier_type", &was.CarrierType, &v.CarrierType) {
-		b = append(b, `,"carrier_type":`...)
-		b = payload.AppendString(b, v.CarrierType)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"carrier_type":`, v.CarrierType)
 	}
-	if (!marks.Any() || !marks.Keep("invoice_cancelled_at", &was.InvoiceCancelledAt, &v.InvoiceCancelledAt)) && !v.InvoiceCancelledAt.IsZero() {
-		b = append(b, `,"invoice_cancelled_at":`...)
-		b = payload.AppendOptTimestamp(b, v.InvoiceCancelledAt)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddOptTimestamp(b, `,"invoice_cancelled_at":`, v.InvoiceCancelledAt)
 	}
-	if (!marks.Any() || !marks.Keep("invoice_date", &was.InvoiceDate, &v.InvoiceDate)) && !v.InvoiceDate.IsZero() {
-		b = append(b, `,"invoice_date":`...)
-		b = payload.AppendValue(b, v.InvoiceDate)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddValue(b, `,"invoice_date":`, v.InvoiceDate)
 	}
-	if !marks.Any() || !marks.Keep("invoice_number", &was.InvoiceNumber, &v.InvoiceNumber) {
-		b = append(b, `,"invoice_number":`...)
-		b = payload.AppendString(b, v.InvoiceNumber)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddString(b, `,"invoice_number":`, v.InvoiceNumber)
 	}
-	if !marks.Any() || !marks.Keep("invoice_status", &was.InvoiceStatus, &v.InvoiceStatus) {
-		b = append(b, `,"invoice_status":`...)
-		b = payload.AppendString(b, v.InvoiceStatus)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"invoice_status":`, v.InvoiceStatus)
 	}
-	if !marks.Any() || !marks.Keep("invoice_tax_type", &was.InvoiceTaxType, &v.InvoiceTaxType) {
-		b = append(b, `,"invoice_tax_type":`...)
-		b = payload.AppendString(b, v.InvoiceTaxType)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddString(b, `,"invoice_tax_type":`, v.InvoiceTaxType)
 	}
-	if !marks.Any() || !marks.Keep("invoice_type", &was.InvoiceType, &v.InvoiceType) {
-		b = append(b, `,"invoice_type":`...)
-		b = payload.AppendString(b, v.InvoiceType)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddString(b, `,"invoice_type":`, v.InvoiceType)
 	}
-	if !marks.Any() || !marks.Keep("mailing_address", &was.MailingAddress, &v.MailingAddress) {
-		b = append(b, `,"mailing_address":`...)
-		b = payload.AppendString(b, v.MailingAddress)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddString(b, `,"mailing_address":`, v.MailingAddress)
 	}
-	if !marks.Any() || !marks.Keep("n_p_o_b_a_n", &was.NPOBAN, &v.NPOBAN) {
-		b = append(b, `,"n_p_o_b_a_n":`...)
-		b = payload.AppendString(b, v.NPOBAN)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddString(b, `,"n_p_o_b_a_n":`, v.NPOBAN)
 	}
-	if !marks.Any() || !marks.Keep("tax_id", &was.TaxID, &v.TaxID) {
-		b = append(b, `,"tax_id":`...)
-		b = payload.AppendString(b, v.TaxID)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddString(b, `,"tax_id":`, v.TaxID)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &orderInvoiceShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2487,110 +2149,99 @@ func (v OrderInvoice) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderItem) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(OrderItem)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &orderItemShape, v, (*OrderItem).decode)
 	}
-	if !marks.Any() || !marks.Keep("cost", &was.Cost, &v.Cost) {
+	if marked[0]&0x1 == 0 {
 		b = append(b, `,"cost":`...)
 		b = v.Cost.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("created_by", &was.CreatedBy, &v.CreatedBy) {
-		b = append(b, `,"created_by":`...)
-		b = payload.AppendString(b, v.CreatedBy)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"created_by":`, v.CreatedBy)
 	}
-	if (!marks.Any() || !marks.Keep("discounted_price", &was.DiscountedPrice, &v.DiscountedPrice)) && !v.DiscountedPrice.IsZero() {
+	if marked[0]&0x4 == 0 && !v.DiscountedPrice.IsZero() {
 		b = append(b, `,"discounted_price":`...)
 		b = appendOptOfMoney(b, &v.DiscountedPrice)
 	}
-	if !marks.Any() || !marks.Keep("fields_translations", &was.FieldsTranslations, &v.FieldsTranslations) {
+	if marked[0]&0x8 == 0 {
 		b = append(b, `,"fields_translations":`...)
 		b = appendMapOfValue(b, &v.FieldsTranslations)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("is_preorder", &was.IsPreorder, &v.IsPreorder) {
-		b = append(b, `,"is_preorder":`...)
-		b = payload.AppendBool(b, v.IsPreorder)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddBool(b, `,"is_preorder":`, v.IsPreorder)
 	}
-	if !marks.Any() || !marks.Keep("item_data", &was.ItemData, &v.ItemData) {
+	if marked[0]&0x40 == 0 {
 		b = append(b, `,"item_data":`...)
 		b = v.ItemData.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("item_id", &was.ItemID, &v.ItemID) {
-		b = append(b, `,"item_id":`...)
-		b = payload.AppendString(b, v.ItemID)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddString(b, `,"item_id":`, v.ItemID)
 	}
-	if !marks.Any() || !marks.Keep("item_price", &was.ItemPrice, &v.ItemPrice) {
+	if marked[0]&0x100 == 0 {
 		b = append(b, `,"item_price":`...)
 		b = v.ItemPrice.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("item_type", &was.ItemType, &v.ItemType) {
-		b = append(b, `,"item_type":`...)
-		b = payload.AppendString(b, v.ItemType)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddString(b, `,"item_type":`, v.ItemType)
 	}
-	if !marks.Any() || !marks.Keep("item_variation_id", &was.ItemVariationID, &v.ItemVariationID) {
-		b = append(b, `,"item_variation_id":`...)
-		b = payload.AppendString(b, v.ItemVariationID)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddString(b, `,"item_variation_id":`, v.ItemVariationID)
 	}
-	if !marks.Any() || !marks.Keep("item_variation_key", &was.ItemVariationKey, &v.ItemVariationKey) {
-		b = append(b, `,"item_variation_key":`...)
-		b = payload.AppendString(b, v.ItemVariationKey)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddString(b, `,"item_variation_key":`, v.ItemVariationKey)
 	}
-	if !marks.Any() || !marks.Keep("media", &was.Media, &v.Media) {
+	if marked[0]&0x1000 == 0 {
 		b = append(b, `,"media":`...)
 		b = v.Media.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("object_data", &was.ObjectData, &v.ObjectData) {
+	if marked[0]&0x2000 == 0 {
 		b = append(b, `,"object_data":`...)
 		b = v.ObjectData.AppendJSON(b)
 	}
-	if (!marks.Any() || !marks.Keep("order_discounted_price", &was.OrderDiscountedPrice, &v.OrderDiscountedPrice)) && !v.OrderDiscountedPrice.IsZero() {
+	if marked[0]&0x4000 == 0 && !v.OrderDiscountedPrice.IsZero() {
 		b = append(b, `,"order_discounted_price":`...)
 		b = appendOptOfMoney(b, &v.OrderDiscountedPrice)
 	}
-	if !marks.Any() || !marks.Keep("preorder_note_translations", &was.PreorderNoteTranslations, &v.PreorderNoteTranslations) {
+	if marked[0]&0x8000 == 0 {
 		b = append(b, `,"preorder_note_translations":`...)
 		b = appendMapOfString(b, &v.PreorderNoteTranslations)
 	}
-	if !marks.Any() || !marks.Keep("price", &was.Price, &v.Price) {
+	if marked[0]&0x10000 == 0 {
 		b = append(b, `,"price":`...)
 		b = v.Price.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("price_sale", &was.PriceSale, &v.PriceSale) {
+	if marked[0]&0x20000 == 0 {
 		b = append(b, `,"price_sale":`...)
 		b = v.PriceSale.AppendJSON(b)
 	}
-	if (!marks.Any() || !marks.Keep("product_subscription_id", &was.ProductSubscriptionID, &v.ProductSubscriptionID)) && !v.ProductSubscriptionID.IsZero() {
-		b = append(b, `,"product_subscription_id":`...)
-		b = payload.AppendValue(b, v.ProductSubscriptionID)
+	if marked[0]&0x40000 == 0 {
+		b = payload.AddValue(b, `,"product_subscription_id":`, v.ProductSubscriptionID)
 	}
-	if !marks.Any() || !marks.Keep("quantity", &was.Quantity, &v.Quantity) {
-		b = append(b, `,"quantity":`...)
-		b = payload.AppendInt(b, v.Quantity)
+	if marked[0]&0x80000 == 0 {
+		b = payload.AddInt(b, `,"quantity":`, v.Quantity)
 	}
-	if (!marks.Any() || !marks.Keep("ref_data", &was.RefData, &v.RefData)) && !v.RefData.IsZero() {
-		b = append(b, `,"ref_data":`...)
-		b = payload.AppendValue(b, v.RefData)
+	if marked[0]&0x100000 == 0 {
+		b = payload.AddValue(b, `,"ref_data":`, v.RefData)
 	}
-	if !marks.Any() || !marks.Keep("sku", &was.SKU, &v.SKU) {
-		b = append(b, `,"sku":`...)
-		b = payload.AppendString(b, v.SKU)
+	if marked[0]&0x200000 == 0 {
+		b = payload.AddString(b, `,"sku":`, v.SKU)
 	}
-	if !marks.Any() || !marks.Keep("title_translations", &was.TitleTranslations, &v.TitleTranslations) {
+	if marked[0]&0x400000 == 0 {
 		b = append(b, `,"title_translations":`...)
 		b = appendMapOfString(b, &v.TitleTranslations)
 	}
-	if !marks.Any() || !marks.Keep("total", &was.Total, &v.Total) {
+	if marked[0]&0x800000 == 0 {
 		b = append(b, `,"total":`...)
 		b = v.Total.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &orderItemShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2601,42 +2252,39 @@ func (v OrderItem) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderItemData) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(OrderItemData)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &orderItemDataShape, v, (*OrderItemData).decode)
 	}
-	if !marks.Any() || !marks.Keep("cart_item_id", &was.CartItemID, &v.CartItemID) {
-		b = append(b, `,"cart_item_id":`...)
-		b = payload.AppendString(b, v.CartItemID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"cart_item_id":`, v.CartItemID)
 	}
-	if !marks.Any() || !marks.Keep("custom_discounted_amount", &was.CustomDiscountedAmount, &v.CustomDiscountedAmount) {
+	if marked[0]&0x2 == 0 {
 		b = append(b, `,"custom_discounted_amount":`...)
 		b = v.CustomDiscountedAmount.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("custom_discounted_amount_items", &was.CustomDiscountedAmountItems, &v.CustomDiscountedAmountItems) {
+	if marked[0]&0x4 == 0 {
 		b = append(b, `,"custom_discounted_amount_items":`...)
 		b = appendSliceOfValue(b, &v.CustomDiscountedAmountItems)
 	}
-	if !marks.Any() || !marks.Keep("order_promotion_items", &was.OrderPromotionItems, &v.OrderPromotionItems) {
+	if marked[0]&0x8 == 0 {
 		b = append(b, `,"order_promotion_items":`...)
 		b = appendMapOfValue(b, &v.OrderPromotionItems)
 	}
-	if !marks.Any() || !marks.Keep("parent_item_ids", &was.ParentItemIDs, &v.ParentItemIDs) {
+	if marked[0]&0x10 == 0 {
 		b = append(b, `,"parent_item_ids":`...)
 		b = appendSliceOfValue(b, &v.ParentItemIDs)
 	}
-	if (!marks.Any() || !marks.Keep("promotion_id", &was.PromotionID, &v.PromotionID)) && !v.PromotionID.IsZero() {
-		b = append(b, `,"promotion_id":`...)
-		b = payload.AppendOptString(b, v.PromotionID)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddOptString(b, `,"promotion_id":`, v.PromotionID)
 	}
-	if !marks.Any() || !marks.Keep("triggering_item_id", &was.TriggeringItemID, &v.TriggeringItemID) {
-		b = append(b, `,"triggering_item_id":`...)
-		b = payload.AppendString(b, v.TriggeringItemID)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"triggering_item_id":`, v.TriggeringItemID)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &orderItemDataShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2647,90 +2295,75 @@ func (v OrderItemData) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderPayment) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(OrderPayment)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &orderPaymentShape, v, (*OrderPayment).decode)
 	}
-	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
-		b = append(b, `,"created_at":`...)
-		b = payload.AppendTimestamp(b, v.CreatedAt)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("last_four_digits", &was.LastFourDigits, &v.LastFourDigits) {
-		b = append(b, `,"last_four_digits":`...)
-		b = payload.AppendString(b, v.LastFourDigits)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"last_four_digits":`, v.LastFourDigits)
 	}
-	if !marks.Any() || !marks.Keep("name_translations", &was.NameTranslations, &v.NameTranslations) {
+	if marked[0]&0x8 == 0 {
 		b = append(b, `,"name_translations":`...)
 		b = appendMapOfString(b, &v.NameTranslations)
 	}
-	if (!marks.Any() || !marks.Keep("paid_at", &was.PaidAt, &v.PaidAt)) && !v.PaidAt.IsZero() {
-		b = append(b, `,"paid_at":`...)
-		b = payload.AppendOptTimestamp(b, v.PaidAt)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddOptTimestamp(b, `,"paid_at":`, v.PaidAt)
 	}
-	if !marks.Any() || !marks.Keep("payment_data", &was.PaymentData, &v.PaymentData) {
+	if marked[0]&0x20 == 0 {
 		b = append(b, `,"payment_data":`...)
 		b = appendMapOfValue(b, &v.PaymentData)
 	}
-	if !marks.Any() || !marks.Keep("payment_fee", &was.PaymentFee, &v.PaymentFee) {
+	if marked[0]&0x40 == 0 {
 		b = append(b, `,"payment_fee":`...)
 		b = v.PaymentFee.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("payment_method_id", &was.PaymentMethodID, &v.PaymentMethodID) {
-		b = append(b, `,"payment_method_id":`...)
-		b = payload.AppendString(b, v.PaymentMethodID)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddString(b, `,"payment_method_id":`, v.PaymentMethodID)
 	}
-	if !marks.Any() || !marks.Keep("payment_type", &was.PaymentType, &v.PaymentType) {
-		b = append(b, `,"payment_type":`...)
-		b = payload.AppendString(b, v.PaymentType)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddString(b, `,"payment_type":`, v.PaymentType)
 	}
-	if (!marks.Any() || !marks.Keep("ref_payment_id", &was.RefPaymentID, &v.RefPaymentID)) && !v.RefPaymentID.IsZero() {
-		b = append(b, `,"ref_payment_id":`...)
-		b = payload.AppendValue(b, v.RefPaymentID)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddValue(b, `,"ref_payment_id":`, v.RefPaymentID)
 	}
-	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
-		b = append(b, `,"status":`...)
-		b = payload.AppendString(b, v.Status)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddString(b, `,"status":`, v.Status)
 	}
-	if !marks.Any() || !marks.Keep("total", &was.Total, &v.Total) {
+	if marked[0]&0x800 == 0 {
 		b = append(b, `,"total":`...)
 		b = v.Total.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
-		b = append(b, `,"updated_at":`...)
-		b = payload.AppendTimestamp(b, v.UpdatedAt)
+	if marked[0]&0x1000 == 0 {
+		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if (!marks.Any() || !marks.Keep("_id", &was.ObjectID, &v.ObjectID)) && !v.ObjectID.IsZero() {
-		b = append(b, `,"_id":`...)
-		b = payload.AppendOptString(b, v.ObjectID)
+	if marked[0]&0x2000 == 0 {
+		b = payload.AddOptString(b, `,"_id":`, v.ObjectID)
 	}
-	if (!marks.Any() || !marks.Keep("order_id", &was.OrderID, &v.OrderID)) && !v.OrderID.IsZero() {
-		b = append(b, `,"order_id":`...)
-		b = payload.AppendOptString(b, v.OrderID)
+	if marked[0]&0x4000 == 0 {
+		b = payload.AddOptString(b, `,"order_id":`, v.OrderID)
 	}
-	if (!marks.Any() || !marks.Keep("payment_gateway", &was.PaymentGateway, &v.PaymentGateway)) && !v.PaymentGateway.IsZero() {
-		b = append(b, `,"payment_gateway":`...)
-		b = payload.AppendOptString(b, v.PaymentGateway)
+	if marked[0]&0x8000 == 0 {
+		b = payload.AddOptString(b, `,"payment_gateway":`, v.PaymentGateway)
 	}
-	if (!marks.Any() || !marks.Keep("payment_slips_setting", &was.PaymentSlipsSetting, &v.PaymentSlipsSetting)) && !v.PaymentSlipsSetting.IsZero() {
-		b = append(b, `,"payment_slips_setting":`...)
-		b = payload.AppendValue(b, v.PaymentSlipsSetting)
+	if marked[0]&0x10000 == 0 {
+		b = payload.AddValue(b, `,"payment_slips_setting":`, v.PaymentSlipsSetting)
 	}
-	if (!marks.Any() || !marks.Keep("payment_status", &was.PaymentStatus, &v.PaymentStatus)) && !v.PaymentStatus.IsZero() {
-		b = append(b, `,"payment_status":`...)
-		b = payload.AppendOptString(b, v.PaymentStatus)
+	if marked[0]&0x20000 == 0 {
+		b = payload.AddOptString(b, `,"payment_status":`, v.PaymentStatus)
 	}
-	if (!marks.Any() || !marks.Keep("processed_at", &was.ProcessedAt, &v.ProcessedAt)) && !v.ProcessedAt.IsZero() {
-		b = append(b, `,"processed_at":`...)
-		b = payload.AppendOptTimestamp(b, v.ProcessedAt)
+	if marked[0]&0x40000 == 0 {
+		b = payload.AddOptTimestamp(b, `,"processed_at":`, v.ProcessedAt)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &orderPaymentShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2742,38 +2375,33 @@ func (v OrderPayment) MarshalJSON() ([]byte, error) {
 func (v *OrderPaymentEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(OrderPaymentEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &orderPaymentEventShape, v, (*OrderPaymentEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
-		b = append(b, `,"event":`...)
-		b = payload.AppendString(b, v.Envelope.Event)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
-	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
-		b = append(b, `,"merchant_id":`...)
-		b = payload.AppendString(b, v.Envelope.MerchantID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
-	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
-		b = append(b, `,"topic":`...)
-		b = payload.AppendString(b, v.Envelope.TopicValue)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
-	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
-		b = append(b, `,"trace_id":`...)
-		b = payload.AppendString(b, v.Envelope.TraceID)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
-	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
-		b = append(b, `,"ts":`...)
-		b = payload.AppendNumber(b, v.Envelope.Ts)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
-	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &orderPaymentEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2784,30 +2412,26 @@ func (v OrderPaymentEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderSource) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(OrderSource)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &orderSourceShape, v, (*OrderSource).decode)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if (!marks.Any() || !marks.Keep("name", &was.Name, &v.Name)) && !v.Name.IsZero() {
-		b = append(b, `,"name":`...)
-		b = payload.AppendValue(b, v.Name)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddValue(b, `,"name":`, v.Name)
 	}
-	if (!marks.Any() || !marks.Keep("source_id", &was.SourceID, &v.SourceID)) && !v.SourceID.IsZero() {
-		b = append(b, `,"source_id":`...)
-		b = payload.AppendValue(b, v.SourceID)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddValue(b, `,"source_id":`, v.SourceID)
 	}
-	if !marks.Any() || !marks.Keep("type", &was.Type, &v.Type) {
-		b = append(b, `,"type":`...)
-		b = payload.AppendString(b, v.Type)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"type":`, v.Type)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &orderSourceShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2818,38 +2442,33 @@ func (v OrderSource) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *PersistentCart) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(PersistentCart)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &persistentCartShape, v, (*PersistentCart).decode)
 	}
-	if (!marks.Any() || !marks.Keep("customer_id", &was.CustomerID, &v.CustomerID)) && !v.CustomerID.IsZero() {
-		b = append(b, `,"customer_id":`...)
-		b = payload.AppendOptString(b, v.CustomerID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddOptString(b, `,"customer_id":`, v.CustomerID)
 	}
-	if (!marks.Any() || !marks.Keep("email", &was.Email, &v.Email)) && !v.Email.IsZero() {
-		b = append(b, `,"email":`...)
-		b = payload.AppendOptString(b, v.Email)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddOptString(b, `,"email":`, v.Email)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("items", &was.Items, &v.Items) {
+	if marked[0]&0x8 == 0 {
 		b = append(b, `,"items":`...)
 		b = appendSliceOfValue(b, &v.Items)
 	}
-	if (!marks.Any() || !marks.Keep("mobile_phone", &was.MobilePhone, &v.MobilePhone)) && !v.MobilePhone.IsZero() {
-		b = append(b, `,"mobile_phone":`...)
-		b = payload.AppendOptString(b, v.MobilePhone)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddOptString(b, `,"mobile_phone":`, v.MobilePhone)
 	}
-	if !marks.Any() || !marks.Keep("shop_session_id", &was.ShopSessionID, &v.ShopSessionID) {
-		b = append(b, `,"shop_session_id":`...)
-		b = payload.AppendString(b, v.ShopSessionID)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddString(b, `,"shop_session_id":`, v.ShopSessionID)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &persistentCartShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2861,38 +2480,33 @@ func (v PersistentCart) MarshalJSON() ([]byte, error) {
 func (v *PersistentCartEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(PersistentCartEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &persistentCartEventShape, v, (*PersistentCartEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
-		b = append(b, `,"event":`...)
-		b = payload.AppendString(b, v.Envelope.Event)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
-	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
-		b = append(b, `,"merchant_id":`...)
-		b = payload.AppendString(b, v.Envelope.MerchantID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
-	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
-		b = append(b, `,"topic":`...)
-		b = payload.AppendString(b, v.Envelope.TopicValue)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
-	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
-		b = append(b, `,"trace_id":`...)
-		b = payload.AppendString(b, v.Envelope.TraceID)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
-	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
-		b = append(b, `,"ts":`...)
-		b = payload.AppendNumber(b, v.Envelope.Ts)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
-	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &persistentCartEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2903,54 +2517,47 @@ func (v PersistentCartEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *PriceSet) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(PriceSet)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &priceSetShape, v, (*PriceSet).decode)
 	}
-	if (!marks.Any() || !marks.Keep("channel_id", &was.ChannelID, &v.ChannelID)) && !v.ChannelID.IsZero() {
-		b = append(b, `,"channel_id":`...)
-		b = payload.AppendValue(b, v.ChannelID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddValue(b, `,"channel_id":`, v.ChannelID)
 	}
-	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
-		b = append(b, `,"created_at":`...)
-		b = payload.AppendTimestamp(b, v.CreatedAt)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if !marks.Any() || !marks.Keep("flash_price_campaign_id", &was.FlashPriceCampaignID, &v.FlashPriceCampaignID) {
-		b = append(b, `,"flash_price_campaign_id":`...)
-		b = payload.AppendString(b, v.FlashPriceCampaignID)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"flash_price_campaign_id":`, v.FlashPriceCampaignID)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("price", &was.Price, &v.Price) {
+	if marked[0]&0x10 == 0 {
 		b = append(b, `,"price":`...)
 		b = v.Price.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("price_details", &was.PriceDetails, &v.PriceDetails) {
+	if marked[0]&0x20 == 0 {
 		b = append(b, `,"price_details":`...)
 		b = appendSliceOfValue(b, &v.PriceDetails)
 	}
-	if !marks.Any() || !marks.Keep("price_sale", &was.PriceSale, &v.PriceSale) {
+	if marked[0]&0x40 == 0 {
 		b = append(b, `,"price_sale":`...)
 		b = v.PriceSale.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
-		b = append(b, `,"status":`...)
-		b = payload.AppendString(b, v.Status)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddString(b, `,"status":`, v.Status)
 	}
-	if !marks.Any() || !marks.Keep("type", &was.Type, &v.Type) {
-		b = append(b, `,"type":`...)
-		b = payload.AppendString(b, v.Type)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddString(b, `,"type":`, v.Type)
 	}
-	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
-		b = append(b, `,"updated_at":`...)
-		b = payload.AppendTimestamp(b, v.UpdatedAt)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &priceSetShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2961,314 +2568,269 @@ func (v PriceSet) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Product) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(Product)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [2]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &productShape, v, (*Product).decode)
 	}
-	if !marks.Any() || !marks.Keep("adult", &was.Adult, &v.Adult) {
-		b = append(b, `,"adult":`...)
-		b = payload.AppendString(b, v.Adult)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"adult":`, v.Adult)
 	}
-	if !marks.Any() || !marks.Keep("age_group", &was.AgeGroup, &v.AgeGroup) {
-		b = append(b, `,"age_group":`...)
-		b = payload.AppendString(b, v.AgeGroup)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"age_group":`, v.AgeGroup)
 	}
-	if (!marks.Any() || !marks.Keep("available_end_time", &was.AvailableEndTime, &v.AvailableEndTime)) && !v.AvailableEndTime.IsZero() {
-		b = append(b, `,"available_end_time":`...)
-		b = payload.AppendValue(b, v.AvailableEndTime)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddValue(b, `,"available_end_time":`, v.AvailableEndTime)
 	}
-	if (!marks.Any() || !marks.Keep("available_start_time", &was.AvailableStartTime, &v.AvailableStartTime)) && !v.AvailableStartTime.IsZero() {
-		b = append(b, `,"available_start_time":`...)
-		b = payload.AppendValue(b, v.AvailableStartTime)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddValue(b, `,"available_start_time":`, v.AvailableStartTime)
 	}
-	if (!marks.Any() || !marks.Keep("barcode", &was.Barcode, &v.Barcode)) && !v.Barcode.IsZero() {
-		b = append(b, `,"barcode":`...)
-		b = payload.AppendValue(b, v.Barcode)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddValue(b, `,"barcode":`, v.Barcode)
 	}
-	if !marks.Any() || !marks.Keep("barcode_type", &was.BarcodeType, &v.BarcodeType) {
-		b = append(b, `,"barcode_type":`...)
-		b = payload.AppendString(b, v.BarcodeType)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddString(b, `,"barcode_type":`, v.BarcodeType)
 	}
-	if !marks.Any() || !marks.Keep("blacklisted_delivery_option_ids", &was.BlacklistedDeliveryOptionIDs, &v.BlacklistedDeliveryOptionIDs) {
+	if marked[0]&0x40 == 0 {
 		b = append(b, `,"blacklisted_delivery_option_ids":`...)
 		b = appendSliceOfString(b, &v.BlacklistedDeliveryOptionIDs)
 	}
-	if !marks.Any() || !marks.Keep("blacklisted_feed_channels", &was.BlacklistedFeedChannels, &v.BlacklistedFeedChannels) {
+	if marked[0]&0x80 == 0 {
 		b = append(b, `,"blacklisted_feed_channels":`...)
 		b = appendSliceOfValue(b, &v.BlacklistedFeedChannels)
 	}
-	if !marks.Any() || !marks.Keep("blacklisted_payment_ids", &was.BlacklistedPaymentIDs, &v.BlacklistedPaymentIDs) {
+	if marked[0]&0x100 == 0 {
 		b = append(b, `,"blacklisted_payment_ids":`...)
 		b = appendSliceOfString(b, &v.BlacklistedPaymentIDs)
 	}
-	if (!marks.Any() || !marks.Keep("brand", &was.Brand, &v.Brand)) && !v.Brand.IsZero() {
-		b = append(b, `,"brand":`...)
-		b = payload.AppendValue(b, v.Brand)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddValue(b, `,"brand":`, v.Brand)
 	}
-	if (!marks.Any() || !marks.Keep("bundle_set", &was.BundleSet, &v.BundleSet)) && !v.BundleSet.IsZero() {
-		b = append(b, `,"bundle_set":`...)
-		b = payload.AppendValue(b, v.BundleSet)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddValue(b, `,"bundle_set":`, v.BundleSet)
 	}
-	if !marks.Any() || !marks.Keep("categories", &was.Categories, &v.Categories) {
+	if marked[0]&0x800 == 0 {
 		b = append(b, `,"categories":`...)
 		b = appendSliceOfCategory(b, &v.Categories)
 	}
-	if !marks.Any() || !marks.Keep("category_ids", &was.CategoryIDs, &v.CategoryIDs) {
+	if marked[0]&0x1000 == 0 {
 		b = append(b, `,"category_ids":`...)
 		b = appendSliceOfString(b, &v.CategoryIDs)
 	}
-	if !marks.Any() || !marks.Keep("condition", &was.Condition, &v.Condition) {
-		b = append(b, `,"condition":`...)
-		b = payload.AppendString(b, v.Condition)
+	if marked[0]&0x2000 == 0 {
+		b = payload.AddString(b, `,"condition":`, v.Condition)
 	}
-	if !marks.Any() || !marks.Keep("cost", &was.Cost, &v.Cost) {
+	if marked[0]&0x4000 == 0 {
 		b = append(b, `,"cost":`...)
 		b = v.Cost.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
-		b = append(b, `,"created_at":`...)
-		b = payload.AppendTimestamp(b, v.CreatedAt)
+	if marked[0]&0x8000 == 0 {
+		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if !marks.Any() || !marks.Keep("created_by", &was.CreatedBy, &v.CreatedBy) {
-		b = append(b, `,"created_by":`...)
-		b = payload.AppendString(b, v.CreatedBy)
+	if marked[0]&0x10000 == 0 {
+		b = payload.AddString(b, `,"created_by":`, v.CreatedBy)
 	}
-	if !marks.Any() || !marks.Keep("description_translations", &was.DescriptionTranslations, &v.DescriptionTranslations) {
+	if marked[0]&0x20000 == 0 {
 		b = append(b, `,"description_translations":`...)
 		b = appendMapOfString(b, &v.DescriptionTranslations)
 	}
-	if !marks.Any() || !marks.Keep("detail_medias", &was.DetailMedias, &v.DetailMedias) {
+	if marked[0]&0x40000 == 0 {
 		b = append(b, `,"detail_medias":`...)
 		b = appendSliceOfMedia(b, &v.DetailMedias)
 	}
-	if !marks.Any() || !marks.Keep("feed_category", &was.FeedCategory, &v.FeedCategory) {
+	if marked[0]&0x80000 == 0 {
 		b = append(b, `,"feed_category":`...)
 		b = appendMapOfValue(b, &v.FeedCategory)
 	}
-	if !marks.Any() || !marks.Keep("feed_variations", &was.FeedVariations, &v.FeedVariations) {
+	if marked[0]&0x100000 == 0 {
 		b = append(b, `,"feed_variations":`...)
 		b = appendMapOfValue(b, &v.FeedVariations)
 	}
-	if !marks.Any() || !marks.Keep("field_titles", &was.FieldTitles, &v.FieldTitles) {
+	if marked[0]&0x200000 == 0 {
 		b = append(b, `,"field_titles":`...)
 		b = appendSliceOfValue(b, &v.FieldTitles)
 	}
-	if !marks.Any() || !marks.Keep("filter_tags", &was.FilterTags, &v.FilterTags) {
+	if marked[0]&0x400000 == 0 {
 		b = append(b, `,"filter_tags":`...)
 		b = appendSliceOfValue(b, &v.FilterTags)
 	}
-	if !marks.Any() || !marks.Keep("flash_price_sets", &was.FlashPriceSets, &v.FlashPriceSets) {
+	if marked[0]&0x800000 == 0 {
 		b = append(b, `,"flash_price_sets":`...)
 		b = appendSliceOfFlashPriceSet(b, &v.FlashPriceSets)
 	}
-	if !marks.Any() || !marks.Keep("gender", &was.Gender, &v.Gender) {
-		b = append(b, `,"gender":`...)
-		b = payload.AppendString(b, v.Gender)
+	if marked[0]&0x1000000 == 0 {
+		b = payload.AddString(b, `,"gender":`, v.Gender)
 	}
-	if !marks.Any() || !marks.Keep("gtin", &was.GTIN, &v.GTIN) {
-		b = append(b, `,"gtin":`...)
-		b = payload.AppendString(b, v.GTIN)
+	if marked[0]&0x2000000 == 0 {
+		b = payload.AddString(b, `,"gtin":`, v.GTIN)
 	}
-	if !marks.Any() || !marks.Keep("hide_price", &was.HidePrice, &v.HidePrice) {
-		b = append(b, `,"hide_price":`...)
-		b = payload.AppendBool(b, v.HidePrice)
+	if marked[0]&0x4000000 == 0 {
+		b = payload.AddBool(b, `,"hide_price":`, v.HidePrice)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x8000000 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("is_excluded_promotion", &was.IsExcludedPromotion, &v.IsExcludedPromotion) {
-		b = append(b, `,"is_excluded_promotion":`...)
-		b = payload.AppendBool(b, v.IsExcludedPromotion)
+	if marked[0]&0x10000000 == 0 {
+		b = payload.AddBool(b, `,"is_excluded_promotion":`, v.IsExcludedPromotion)
 	}
-	if !marks.Any() || !marks.Keep("is_preorder", &was.IsPreorder, &v.IsPreorder) {
-		b = append(b, `,"is_preorder":`...)
-		b = payload.AppendBool(b, v.IsPreorder)
+	if marked[0]&0x20000000 == 0 {
+		b = payload.AddBool(b, `,"is_preorder":`, v.IsPreorder)
 	}
-	if !marks.Any() || !marks.Keep("is_reminder_active", &was.IsReminderActive, &v.IsReminderActive) {
-		b = append(b, `,"is_reminder_active":`...)
-		b = payload.AppendBool(b, v.IsReminderActive)
+	if marked[0]&0x40000000 == 0 {
+		b = payload.AddBool(b, `,"is_reminder_active":`, v.IsReminderActive)
 	}
-	if (!marks.Any() || !marks.Keep("labels", &was.Labels, &v.Labels)) && !v.Labels.IsZero() {
+	if marked[0]&0x80000000 == 0 && !v.Labels.IsZero() {
 		b = append(b, `,"labels":`...)
 		b = appendOptOfSliceOfValue(b, &v.Labels)
 	}
-	if !marks.Any() || !marks.Keep("link", &was.Link, &v.Link) {
-		b = append(b, `,"link":`...)
-		b = payload.AppendString(b, v.Link)
+	if marked[0]&0x100000000 == 0 {
+		b = payload.AddString(b, `,"link":`, v.Link)
 	}
-	if (!marks.Any() || !marks.Keep("location_id", &was.LocationID, &v.LocationID)) && !v.LocationID.IsZero() {
-		b = append(b, `,"location_id":`...)
-		b = payload.AppendValue(b, v.LocationID)
+	if marked[0]&0x200000000 == 0 {
+		b = payload.AddValue(b, `,"location_id":`, v.LocationID)
 	}
-	if (!marks.Any() || !marks.Keep("locked_inventory_count", &was.LockedInventoryCount, &v.LockedInventoryCount)) && !v.LockedInventoryCount.IsZero() {
-		b = append(b, `,"locked_inventory_count":`...)
-		b = payload.AppendOptInt(b, v.LockedInventoryCount)
+	if marked[0]&0x400000000 == 0 {
+		b = payload.AddOptInt(b, `,"locked_inventory_count":`, v.LockedInventoryCount)
 	}
-	if !marks.Any() || !marks.Keep("lowest_price", &was.LowestPrice, &v.LowestPrice) {
+	if marked[0]&0x800000000 == 0 {
 		b = append(b, `,"lowest_price":`...)
 		b = v.LowestPrice.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("lowest_price_sale", &was.LowestPriceSale, &v.LowestPriceSale) {
+	if marked[0]&0x1000000000 == 0 {
 		b = append(b, `,"lowest_price_sale":`...)
 		b = v.LowestPriceSale.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("max_order_quantity", &was.MaxOrderQuantity, &v.MaxOrderQuantity) {
-		b = append(b, `,"max_order_quantity":`...)
-		b = payload.AppendInt(b, v.MaxOrderQuantity)
+	if marked[0]&0x2000000000 == 0 {
+		b = payload.AddInt(b, `,"max_order_quantity":`, v.MaxOrderQuantity)
 	}
-	if !marks.Any() || !marks.Keep("medias", &was.Medias, &v.Medias) {
+	if marked[0]&0x4000000000 == 0 {
 		b = append(b, `,"medias":`...)
 		b = appendSliceOfMedia(b, &v.Medias)
 	}
-	if !marks.Any() || !marks.Keep("member_price", &was.MemberPrice, &v.MemberPrice) {
+	if marked[0]&0x8000000000 == 0 {
 		b = append(b, `,"member_price":`...)
 		b = v.MemberPrice.AppendJSON(b)
 	}
-	if (!marks.Any() || !marks.Keep("mpn", &was.MPN, &v.MPN)) && !v.MPN.IsZero() {
-		b = append(b, `,"mpn":`...)
-		b = payload.AppendValue(b, v.MPN)
+	if marked[0]&0x10000000000 == 0 {
+		b = payload.AddValue(b, `,"mpn":`, v.MPN)
 	}
-	if !marks.Any() || !marks.Keep("out_of_stock_orderable", &was.OutOfStockOrderable, &v.OutOfStockOrderable) {
-		b = append(b, `,"out_of_stock_orderable":`...)
-		b = payload.AppendBool(b, v.OutOfStockOrderable)
+	if marked[0]&0x20000000000 == 0 {
+		b = payload.AddBool(b, `,"out_of_stock_orderable":`, v.OutOfStockOrderable)
 	}
-	if (!marks.Any() || !marks.Keep("oversea_tax_type", &was.OverseaTaxType, &v.OverseaTaxType)) && !v.OverseaTaxType.IsZero() {
-		b = append(b, `,"oversea_tax_type":`...)
-		b = payload.AppendValue(b, v.OverseaTaxType)
+	if marked[0]&0x40000000000 == 0 {
+		b = payload.AddValue(b, `,"oversea_tax_type":`, v.OverseaTaxType)
 	}
-	if !marks.Any() || !marks.Keep("preorder_limit", &was.PreorderLimit, &v.PreorderLimit) {
-		b = append(b, `,"preorder_limit":`...)
-		b = payload.AppendInt(b, v.PreorderLimit)
+	if marked[0]&0x80000000000 == 0 {
+		b = payload.AddInt(b, `,"preorder_limit":`, v.PreorderLimit)
 	}
-	if !marks.Any() || !marks.Keep("preorder_note_translations", &was.PreorderNoteTranslations, &v.PreorderNoteTranslations) {
+	if marked[0]&0x100000000000 == 0 {
 		b = append(b, `,"preorder_note_translations":`...)
 		b = appendMapOfString(b, &v.PreorderNoteTranslations)
 	}
-	if !marks.Any() || !marks.Keep("price", &was.Price, &v.Price) {
+	if marked[0]&0x200000000000 == 0 {
 		b = append(b, `,"price":`...)
 		b = v.Price.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("price_sale", &was.PriceSale, &v.PriceSale) {
+	if marked[0]&0x400000000000 == 0 {
 		b = append(b, `,"price_sale":`...)
 		b = v.PriceSale.AppendJSON(b)
 	}
-	if (!marks.Any() || !marks.Keep("product_price_tiers", &was.ProductPriceTiers, &v.ProductPriceTiers)) && !v.ProductPriceTiers.IsZero() {
+	if marked[0]&0x800000000000 == 0 && !v.ProductPriceTiers.IsZero() {
 		b = append(b, `,"product_price_tiers":`...)
 		b = appendOptOfSliceOfValue(b, &v.ProductPriceTiers)
 	}
-	if !marks.Any() || !marks.Keep("quantity", &was.Quantity, &v.Quantity) {
-		b = append(b, `,"quantity":`...)
-		b = payload.AppendInt(b, v.Quantity)
+	if marked[0]&0x1000000000000 == 0 {
+		b = payload.AddInt(b, `,"quantity":`, v.Quantity)
 	}
-	if !marks.Any() || !marks.Keep("related_product_ids", &was.RelatedProductIDs, &v.RelatedProductIDs) {
+	if marked[0]&0x2000000000000 == 0 {
 		b = append(b, `,"related_product_ids":`...)
 		b = appendSliceOfString(b, &v.RelatedProductIDs)
 	}
-	if !marks.Any() || !marks.Keep("retail_status", &was.RetailStatus, &v.RetailStatus) {
-		b = append(b, `,"retail_status":`...)
-		b = payload.AppendString(b, v.RetailStatus)
+	if marked[0]&0x4000000000000 == 0 {
+		b = payload.AddString(b, `,"retail_status":`, v.RetailStatus)
 	}
-	if !marks.Any() || !marks.Keep("same_price", &was.SamePrice, &v.SamePrice) {
-		b = append(b, `,"same_price":`...)
-		b = payload.AppendBool(b, v.SamePrice)
+	if marked[0]&0x8000000000000 == 0 {
+		b = payload.AddBool(b, `,"same_price":`, v.SamePrice)
 	}
-	if (!marks.Any() || !marks.Keep("schedule_publish_at", &was.SchedulePublishAt, &v.SchedulePublishAt)) && !v.SchedulePublishAt.IsZero() {
-		b = append(b, `,"schedule_publish_at":`...)
-		b = payload.AppendOptTimestamp(b, v.SchedulePublishAt)
+	if marked[0]&0x10000000000000 == 0 {
+		b = payload.AddOptTimestamp(b, `,"schedule_publish_at":`, v.SchedulePublishAt)
 	}
-	if !marks.Any() || !marks.Keep("seo_description_translations", &was.SEODescriptionTranslations, &v.SEODescriptionTranslations) {
+	if marked[0]&0x20000000000000 == 0 {
 		b = append(b, `,"seo_description_translations":`...)
 		b = appendMapOfString(b, &v.SEODescriptionTranslations)
 	}
-	if (!marks.Any() || !marks.Keep("seo_keywords", &was.SEOKeywords, &v.SEOKeywords)) && !v.SEOKeywords.IsZero() {
-		b = append(b, `,"seo_keywords":`...)
-		b = payload.AppendValue(b, v.SEOKeywords)
+	if marked[0]&0x40000000000000 == 0 {
+		b = payload.AddValue(b, `,"seo_keywords":`, v.SEOKeywords)
 	}
-	if !marks.Any() || !marks.Keep("seo_title_translations", &was.SEOTitleTranslations, &v.SEOTitleTranslations) {
+	if marked[0]&0x80000000000000 == 0 {
 		b = append(b, `,"seo_title_translations":`...)
 		b = appendMapOfString(b, &v.SEOTitleTranslations)
 	}
-	if !marks.Any() || !marks.Keep("show_custom_related_products", &was.ShowCustomRelatedProducts, &v.ShowCustomRelatedProducts) {
-		b = append(b, `,"show_custom_related_products":`...)
-		b = payload.AppendBool(b, v.ShowCustomRelatedProducts)
+	if marked[0]&0x100000000000000 == 0 {
+		b = payload.AddBool(b, `,"show_custom_related_products":`, v.ShowCustomRelatedProducts)
 	}
-	if (!marks.Any() || !marks.Keep("sku", &was.SKU, &v.SKU)) && !v.SKU.IsZero() {
-		b = append(b, `,"sku":`...)
-		b = payload.AppendOptString(b, v.SKU)
+	if marked[0]&0x200000000000000 == 0 {
+		b = payload.AddOptString(b, `,"sku":`, v.SKU)
 	}
-	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
-		b = append(b, `,"status":`...)
-		b = payload.AppendString(b, v.Status)
+	if marked[0]&0x400000000000000 == 0 {
+		b = payload.AddString(b, `,"status":`, v.Status)
 	}
-	if !marks.Any() || !marks.Keep("subscription_enabled", &was.SubscriptionEnabled, &v.SubscriptionEnabled) {
-		b = append(b, `,"subscription_enabled":`...)
-		b = payload.AppendBool(b, v.SubscriptionEnabled)
+	if marked[0]&0x800000000000000 == 0 {
+		b = payload.AddBool(b, `,"subscription_enabled":`, v.SubscriptionEnabled)
 	}
-	if !marks.Any() || !marks.Keep("subscription_period_duration", &was.SubscriptionPeriodDuration, &v.SubscriptionPeriodDuration) {
-		b = append(b, `,"subscription_period_duration":`...)
-		b = payload.AppendInt(b, v.SubscriptionPeriodDuration)
+	if marked[0]&0x1000000000000000 == 0 {
+		b = payload.AddInt(b, `,"subscription_period_duration":`, v.SubscriptionPeriodDuration)
 	}
-	if !marks.Any() || !marks.Keep("subscription_recurring_count_limit", &was.SubscriptionRecurringCountLimit, &v.SubscriptionRecurringCountLimit) {
-		b = append(b, `,"subscription_recurring_count_limit":`...)
-		b = payload.AppendInt(b, v.SubscriptionRecurringCountLimit)
+	if marked[0]&0x2000000000000000 == 0 {
+		b = payload.AddInt(b, `,"subscription_recurring_count_limit":`, v.SubscriptionRecurringCountLimit)
 	}
-	if !marks.Any() || !marks.Keep("summary_translations", &was.SummaryTranslations, &v.SummaryTranslations) {
+	if marked[0]&0x4000000000000000 == 0 {
 		b = append(b, `,"summary_translations":`...)
 		b = appendMapOfString(b, &v.SummaryTranslations)
 	}
-	if (!marks.Any() || !marks.Keep("supplier", &was.Supplier, &v.Supplier)) && !v.Supplier.IsZero() {
-		b = append(b, `,"supplier":`...)
-		b = payload.AppendValue(b, v.Supplier)
+	if marked[0]&0x8000000000000000 == 0 {
+		b = payload.AddValue(b, `,"supplier":`, v.Supplier)
 	}
-	if !marks.Any() || !marks.Keep("tags", &was.Tags, &v.Tags) {
+	if marked[1]&0x1 == 0 {
 		b = append(b, `,"tags":`...)
 		b = appendSliceOfString(b, &v.Tags)
 	}
-	if (!marks.Any() || !marks.Keep("tax_type", &was.TaxType, &v.TaxType)) && !v.TaxType.IsZero() {
-		b = append(b, `,"tax_type":`...)
-		b = payload.AppendValue(b, v.TaxType)
+	if marked[1]&0x2 == 0 {
+		b = payload.AddValue(b, `,"tax_type":`, v.TaxType)
 	}
-	if !marks.Any() || !marks.Keep("taxable", &was.Taxable, &v.Taxable) {
-		b = append(b, `,"taxable":`...)
-		b = payload.AppendBool(b, v.Taxable)
+	if marked[1]&0x4 == 0 {
+		b = payload.AddBool(b, `,"taxable":`, v.Taxable)
 	}
-	if !marks.Any() || !marks.Keep("title_translations", &was.TitleTranslations, &v.TitleTranslations) {
+	if marked[1]&0x8 == 0 {
 		b = append(b, `,"title_translations":`...)
 		b = appendMapOfString(b, &v.TitleTranslations)
 	}
-	if !marks.Any() || !marks.Keep("total_orderable_quantity", &was.TotalOrderableQuantity, &v.TotalOrderableQuantity) {
-		b = append(b, `,"total_orderable_quantity":`...)
-		b = payload.AppendInt(b, v.TotalOrderableQuantity)
+	if marked[1]&0x10 == 0 {
+		b = payload.AddInt(b, `,"total_orderable_quantity":`, v.TotalOrderableQuantity)
 	}
-	if (!marks.Any() || !marks.Keep("type", &was.Type, &v.Type)) && !v.Type.IsZero() {
-		b = append(b, `,"type":`...)
-		b = payload.AppendOptString(b, v.Type)
+	if marked[1]&0x20 == 0 {
+		b = payload.AddOptString(b, `,"type":`, v.Type)
 	}
-	if !marks.Any() || !marks.Keep("unlimited_quantity", &was.UnlimitedQuantity, &v.UnlimitedQuantity) {
-		b = append(b, `,"unlimited_quantity":`...)
-		b = payload.AppendBool(b, v.UnlimitedQuantity)
+	if marked[1]&0x40 == 0 {
+		b = payload.AddBool(b, `,"unlimited_quantity":`, v.UnlimitedQuantity)
 	}
-	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
-		b = append(b, `,"updated_at":`...)
-		b = payload.AppendTimestamp(b, v.UpdatedAt)
+	if marked[1]&0x80 == 0 {
+		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if !marks.Any() || !marks.Keep("variant_options", &was.VariantOptions, &v.VariantOptions) {
+	if marked[1]&0x100 == 0 {
 		b = append(b, `,"variant_options":`...)
 		b = appendSliceOfValue(b, &v.VariantOptions)
 	}
-	if !marks.Any() || !marks.Keep("variations", &was.Variations, &v.Variations) {
+	if marked[1]&0x200 == 0 {
 		b = append(b, `,"variations":`...)
 		b = appendSliceOfValue(b, &v.Variations)
 	}
-	if !marks.Any() || !marks.Keep("weight", &was.Weight, &v.Weight) {
-		b = append(b, `,"weight":`...)
-		b = payload.AppendNumber(b, v.Weight)
+	if marked[1]&0x400 == 0 {
+		b = payload.AddNumber(b, `,"weight":`, v.Weight)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &productShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3280,38 +2842,33 @@ func (v Product) MarshalJSON() ([]byte, error) {
 func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(ProductEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &productEventShape, v, (*ProductEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
-		b = append(b, `,"event":`...)
-		b = payload.AppendString(b, v.Envelope.Event)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
-	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
-		b = append(b, `,"merchant_id":`...)
-		b = payload.AppendString(b, v.Envelope.MerchantID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
-	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
-		b = append(b, `,"topic":`...)
-		b = payload.AppendString(b, v.Envelope.TopicValue)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
-	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
-		b = append(b, `,"trace_id":`...)
-		b = payload.AppendString(b, v.Envelope.TraceID)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
-	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
-		b = append(b, `,"ts":`...)
-		b = payload.AppendNumber(b, v.Envelope.Ts)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
-	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &productEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3322,34 +2879,29 @@ func (v ProductEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductLine) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(ProductLine)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &productLineShape, v, (*ProductLine).decode)
 	}
-	if !marks.Any() || !marks.Keep("end_at", &was.EndAt, &v.EndAt) {
-		b = append(b, `,"end_at":`...)
-		b = payload.AppendTimestamp(b, v.EndAt)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddTimestamp(b, `,"end_at":`, v.EndAt)
 	}
-	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
-		b = append(b, `,"name":`...)
-		b = payload.AppendString(b, v.Name)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"name":`, v.Name)
 	}
-	if !marks.Any() || !marks.Keep("payment_gateway", &was.PaymentGateway, &v.PaymentGateway) {
-		b = append(b, `,"payment_gateway":`...)
-		b = payload.AppendString(b, v.PaymentGateway)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"payment_gateway":`, v.PaymentGateway)
 	}
-	if !marks.Any() || !marks.Keep("start_at", &was.StartAt, &v.StartAt) {
-		b = append(b, `,"start_at":`...)
-		b = payload.AppendTimestamp(b, v.StartAt)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddTimestamp(b, `,"start_at":`, v.StartAt)
 	}
-	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
-		b = append(b, `,"status":`...)
-		b = payload.AppendString(b, v.Status)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"status":`, v.Status)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &productLineShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3360,70 +2912,57 @@ func (v ProductLine) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductReviewComment) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(ProductReviewComment)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &productReviewCommentShape, v, (*ProductReviewComment).decode)
 	}
-	if !marks.Any() || !marks.Keep("comment", &was.Comment, &v.Comment) {
-		b = append(b, `,"comment":`...)
-		b = payload.AppendString(b, v.Comment)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"comment":`, v.Comment)
 	}
-	if !marks.Any() || !marks.Keep("commented_at", &was.CommentedAt, &v.CommentedAt) {
-		b = append(b, `,"commented_at":`...)
-		b = payload.AppendTimestamp(b, v.CommentedAt)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddTimestamp(b, `,"commented_at":`, v.CommentedAt)
 	}
-	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
-		b = append(b, `,"created_at":`...)
-		b = payload.AppendTimestamp(b, v.CreatedAt)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if !marks.Any() || !marks.Keep("created_by", &was.CreatedBy, &v.CreatedBy) {
-		b = append(b, `,"created_by":`...)
-		b = payload.AppendString(b, v.CreatedBy)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"created_by":`, v.CreatedBy)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("media", &was.Media, &v.Media) {
+	if marked[0]&0x20 == 0 {
 		b = append(b, `,"media":`...)
 		b = appendSliceOfMedia(b, &v.Media)
 	}
-	if !marks.Any() || !marks.Keep("merchant_id", &was.MerchantID, &v.MerchantID) {
-		b = append(b, `,"merchant_id":`...)
-		b = payload.AppendString(b, v.MerchantID)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"merchant_id":`, v.MerchantID)
 	}
-	if !marks.Any() || !marks.Keep("order_id", &was.OrderID, &v.OrderID) {
-		b = append(b, `,"order_id":`...)
-		b = payload.AppendString(b, v.OrderID)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddString(b, `,"order_id":`, v.OrderID)
 	}
-	if !marks.Any() || !marks.Keep("product_id", &was.ProductID, &v.ProductID) {
-		b = append(b, `,"product_id":`...)
-		b = payload.AppendString(b, v.ProductID)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddString(b, `,"product_id":`, v.ProductID)
 	}
-	if !marks.Any() || !marks.Keep("score", &was.Score, &v.Score) {
-		b = append(b, `,"score":`...)
-		b = payload.AppendInt(b, v.Score)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddInt(b, `,"score":`, v.Score)
 	}
-	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
-		b = append(b, `,"status":`...)
-		b = payload.AppendString(b, v.Status)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddString(b, `,"status":`, v.Status)
 	}
-	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
-		b = append(b, `,"updated_at":`...)
-		b = payload.AppendTimestamp(b, v.UpdatedAt)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if !marks.Any() || !marks.Keep("user_id", &was.UserID, &v.UserID) {
-		b = append(b, `,"user_id":`...)
-		b = payload.AppendString(b, v.UserID)
+	if marked[0]&0x1000 == 0 {
+		b = payload.AddString(b, `,"user_id":`, v.UserID)
 	}
-	if !marks.Any() || !marks.Keep("user_name", &was.UserName, &v.UserName) {
-		b = append(b, `,"user_name":`...)
-		b = payload.AppendString(b, v.UserName)
+	if marked[0]&0x2000 == 0 {
+		b = payload.AddString(b, `,"user_name":`, v.UserName)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &productReviewCommentShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3435,38 +2974,33 @@ func (v ProductReviewComment) MarshalJSON() ([]byte, error) {
 func (v *ProductReviewCommentEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(ProductReviewCommentEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &productReviewCommentEventShape, v, (*ProductReviewCommentEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
-		b = append(b, `,"event":`...)
-		b = payload.AppendString(b, v.Envelope.Event)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
-	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
-		b = append(b, `,"merchant_id":`...)
-		b = payload.AppendString(b, v.Envelope.MerchantID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
-	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
-		b = append(b, `,"topic":`...)
-		b = payload.AppendString(b, v.Envelope.TopicValue)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
-	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
-		b = append(b, `,"trace_id":`...)
-		b = payload.AppendString(b, v.Envelope.TraceID)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
-	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
-		b = append(b, `,"ts":`...)
-		b = payload.AppendNumber(b, v.Envelope.Ts)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
-	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &productReviewCommentEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3477,50 +3011,41 @@ func (v ProductReviewCommentEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductSnapshot) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(ProductSnapshot)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &productSnapshotShape, v, (*ProductSnapshot).decode)
 	}
-	if !marks.Any() || !marks.Keep("adult", &was.Adult, &v.Adult) {
-		b = append(b, `,"adult":`...)
-		b = payload.AppendString(b, v.Adult)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"adult":`, v.Adult)
 	}
-	if !marks.Any() || !marks.Keep("age_group", &was.AgeGroup, &v.AgeGroup) {
-		b = append(b, `,"age_group":`...)
-		b = payload.AppendString(b, v.AgeGroup)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"age_group":`, v.AgeGroup)
 	}
-	if !marks.Any() || !marks.Keep("barcode_type", &was.BarcodeType, &v.BarcodeType) {
-		b = append(b, `,"barcode_type":`...)
-		b = payload.AppendString(b, v.BarcodeType)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"barcode_type":`, v.BarcodeType)
 	}
-	if !marks.Any() || !marks.Keep("condition", &was.Condition, &v.Condition) {
-		b = append(b, `,"condition":`...)
-		b = payload.AppendString(b, v.Condition)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"condition":`, v.Condition)
 	}
-	if !marks.Any() || !marks.Keep("gender", &was.Gender, &v.Gender) {
-		b = append(b, `,"gender":`...)
-		b = payload.AppendString(b, v.Gender)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"gender":`, v.Gender)
 	}
-	if !marks.Any() || !marks.Keep("gtin", &was.GTIN, &v.GTIN) {
-		b = append(b, `,"gtin":`...)
-		b = payload.AppendString(b, v.GTIN)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddString(b, `,"gtin":`, v.GTIN)
 	}
-	if !marks.Any() || !marks.Keep("max_order_quantity", &was.MaxOrderQuantity, &v.MaxOrderQuantity) {
-		b = append(b, `,"max_order_quantity":`...)
-		b = payload.AppendInt(b, v.MaxOrderQuantity)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddInt(b, `,"max_order_quantity":`, v.MaxOrderQuantity)
 	}
-	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
-		b = append(b, `,"status":`...)
-		b = payload.AppendString(b, v.Status)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddString(b, `,"status":`, v.Status)
 	}
-	if !marks.Any() || !marks.Keep("weight", &was.Weight, &v.Weight) {
-		b = append(b, `,"weight":`...)
-		b = payload.AppendNumber(b, v.Weight)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddNumber(b, `,"weight":`, v.Weight)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &productSnapshotShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3531,158 +3056,133 @@ func (v ProductSnapshot) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Promotion) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(Promotion)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &promotionShape, v, (*Promotion).decode)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if (!marks.Any() || !marks.Keep("discount_percentage", &was.DiscountPercentage, &v.DiscountPercentage)) && !v.DiscountPercentage.IsZero() {
-		b = append(b, `,"discount_percentage":`...)
-		b = payload.AppendValue(b, v.DiscountPercentage)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddValue(b, `,"discount_percentage":`, v.DiscountPercentage)
 	}
-	if (!marks.Any() || !marks.Keep("discount_amount", &was.DiscountAmount, &v.DiscountAmount)) && !v.DiscountAmount.IsZero() {
-		b = append(b, `,"discount_amount":`...)
-		b = payload.AppendValue(b, v.DiscountAmount)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddValue(b, `,"discount_amount":`, v.DiscountAmount)
 	}
-	if (!marks.Any() || !marks.Keep("discountable_quantity", &was.DiscountableQuantity, &v.DiscountableQuantity)) && !v.DiscountableQuantity.IsZero() {
-		b = append(b, `,"discountable_quantity":`...)
-		b = payload.AppendValue(b, v.DiscountableQuantity)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddValue(b, `,"discountable_quantity":`, v.DiscountableQuantity)
 	}
-	if (!marks.Any() || !marks.Keep("discounted_point", &was.DiscountedPoint, &v.DiscountedPoint)) && !v.DiscountedPoint.IsZero() {
-		b = append(b, `,"discounted_point":`...)
-		b = payload.AppendValue(b, v.DiscountedPoint)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddValue(b, `,"discounted_point":`, v.DiscountedPoint)
 	}
-	if !marks.Any() || !marks.Keep("discounted_price", &was.DiscountedPrice, &v.DiscountedPrice) {
+	if marked[0]&0x20 == 0 {
 		b = append(b, `,"discounted_price":`...)
 		b = v.DiscountedPrice.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("discountable_product_ids", &was.DiscountableProductIDs, &v.DiscountableProductIDs) {
+	if marked[0]&0x40 == 0 {
 		b = append(b, `,"discountable_product_ids":`...)
 		b = appendSliceOfString(b, &v.DiscountableProductIDs)
 	}
-	if !marks.Any() || !marks.Keep("discountable_category_ids", &was.DiscountableCategoryIDs, &v.DiscountableCategoryIDs) {
+	if marked[0]&0x80 == 0 {
 		b = append(b, `,"discountable_category_ids":`...)
 		b = appendSliceOfString(b, &v.DiscountableCategoryIDs)
 	}
-	if !marks.Any() || !marks.Keep("conditions", &was.Conditions, &v.Conditions) {
+	if marked[0]&0x100 == 0 {
 		b = append(b, `,"conditions":`...)
 		b = appendSliceOfPromotionCondition(b, &v.Conditions)
 	}
-	if !marks.Any() || !marks.Keep("discount_on", &was.DiscountOn, &v.DiscountOn) {
-		b = append(b, `,"discount_on":`...)
-		b = payload.AppendString(b, v.DiscountOn)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddString(b, `,"discount_on":`, v.DiscountOn)
 	}
-	if !marks.Any() || !marks.Keep("discount_type", &was.DiscountType, &v.DiscountType) {
-		b = append(b, `,"discount_type":`...)
-		b = payload.AppendString(b, v.DiscountType)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddString(b, `,"discount_type":`, v.DiscountType)
 	}
-	if !marks.Any() || !marks.Keep("is_accumulated", &was.IsAccumulated, &v.IsAccumulated) {
-		b = append(b, `,"is_accumulated":`...)
-		b = payload.AppendBool(b, v.IsAccumulated)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddBool(b, `,"is_accumulated":`, v.IsAccumulated)
 	}
-	if !marks.Any() || !marks.Keep("codes", &was.Codes, &v.Codes) {
+	if marked[0]&0x1000 == 0 {
 		b = append(b, `,"codes":`...)
 		b = appendSliceOfValue(b, &v.Codes)
 	}
-	if !marks.Any() || !marks.Keep("requires_membership", &was.RequiresMembership, &v.RequiresMembership) {
-		b = append(b, `,"requires_membership":`...)
-		b = payload.AppendBool(b, v.RequiresMembership)
+	if marked[0]&0x2000 == 0 {
+		b = payload.AddBool(b, `,"requires_membership":`, v.RequiresMembership)
 	}
-	if !marks.Any() || !marks.Keep("whitelisted_membership_tier_ids", &was.WhitelistedMembershipTierIDs, &v.WhitelistedMembershipTierIDs) {
+	if marked[0]&0x4000 == 0 {
 		b = append(b, `,"whitelisted_membership_tier_ids":`...)
 		b = appendSliceOfString(b, &v.WhitelistedMembershipTierIDs)
 	}
-	if (!marks.Any() || !marks.Keep("membership_tier_id", &was.MembershipTierID, &v.MembershipTierID)) && !v.MembershipTierID.IsZero() {
-		b = append(b, `,"membership_tier_id":`...)
-		b = payload.AppendOptString(b, v.MembershipTierID)
+	if marked[0]&0x8000 == 0 {
+		b = payload.AddOptString(b, `,"membership_tier_id":`, v.MembershipTierID)
 	}
-	if !marks.Any() || !marks.Keep("whitelisted_tag_contents", &was.WhitelistedTagContents, &v.WhitelistedTagContents) {
+	if marked[0]&0x10000 == 0 {
 		b = append(b, `,"whitelisted_tag_contents":`...)
 		b = appendSliceOfString(b, &v.WhitelistedTagContents)
 	}
-	if !marks.Any() || !marks.Keep("user_max_use_count", &was.UserMaxUseCount, &v.UserMaxUseCount) {
-		b = append(b, `,"user_max_use_count":`...)
-		b = payload.AppendInt(b, v.UserMaxUseCount)
+	if marked[0]&0x20000 == 0 {
+		b = payload.AddInt(b, `,"user_max_use_count":`, v.UserMaxUseCount)
 	}
-	if (!marks.Any() || !marks.Keep("max_use_count", &was.MaxUseCount, &v.MaxUseCount)) && !v.MaxUseCount.IsZero() {
-		b = append(b, `,"max_use_count":`...)
-		b = payload.AppendValue(b, v.MaxUseCount)
+	if marked[0]&0x40000 == 0 {
+		b = payload.AddValue(b, `,"max_use_count":`, v.MaxUseCount)
 	}
-	if !marks.Any() || !marks.Keep("use_count", &was.UseCount, &v.UseCount) {
-		b = append(b, `,"use_count":`...)
-		b = payload.AppendInt(b, v.UseCount)
+	if marked[0]&0x80000 == 0 {
+		b = payload.AddInt(b, `,"use_count":`, v.UseCount)
 	}
-	if !marks.Any() || !marks.Keep("whitelisted_delivery_option_ids", &was.WhitelistedDeliveryOptionIDs, &v.WhitelistedDeliveryOptionIDs) {
+	if marked[0]&0x100000 == 0 {
 		b = append(b, `,"whitelisted_delivery_option_ids":`...)
 		b = appendSliceOfString(b, &v.WhitelistedDeliveryOptionIDs)
 	}
-	if !marks.Any() || !marks.Keep("whitelisted_payment_ids", &was.WhitelistedPaymentIDs, &v.WhitelistedPaymentIDs) {
+	if marked[0]&0x200000 == 0 {
 		b = append(b, `,"whitelisted_payment_ids":`...)
 		b = appendSliceOfString(b, &v.WhitelistedPaymentIDs)
 	}
-	if !marks.Any() || !marks.Keep("start_at", &was.StartAt, &v.StartAt) {
-		b = append(b, `,"start_at":`...)
-		b = payload.AppendTimestamp(b, v.StartAt)
+	if marked[0]&0x400000 == 0 {
+		b = payload.AddTimestamp(b, `,"start_at":`, v.StartAt)
 	}
-	if (!marks.Any() || !marks.Keep("end_at", &was.EndAt, &v.EndAt)) && !v.EndAt.IsZero() {
-		b = append(b, `,"end_at":`...)
-		b = payload.AppendOptTimestamp(b, v.EndAt)
+	if marked[0]&0x800000 == 0 {
+		b = payload.AddOptTimestamp(b, `,"end_at":`, v.EndAt)
 	}
-	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
-		b = append(b, `,"created_at":`...)
-		b = payload.AppendTimestamp(b, v.CreatedAt)
+	if marked[0]&0x1000000 == 0 {
+		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
-		b = append(b, `,"updated_at":`...)
-		b = payload.AppendTimestamp(b, v.UpdatedAt)
+	if marked[0]&0x2000000 == 0 {
+		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
-		b = append(b, `,"status":`...)
-		b = payload.AppendString(b, v.Status)
+	if marked[0]&0x4000000 == 0 {
+		b = payload.AddString(b, `,"status":`, v.Status)
 	}
-	if !marks.Any() || !marks.Keep("first_purchase_only", &was.FirstPurchaseOnly, &v.FirstPurchaseOnly) {
-		b = append(b, `,"first_purchase_only":`...)
-		b = payload.AppendBool(b, v.FirstPurchaseOnly)
+	if marked[0]&0x8000000 == 0 {
+		b = payload.AddBool(b, `,"first_purchase_only":`, v.FirstPurchaseOnly)
 	}
-	if !marks.Any() || !marks.Keep("show_coupon", &was.ShowCoupon, &v.ShowCoupon) {
-		b = append(b, `,"show_coupon":`...)
-		b = payload.AppendBool(b, v.ShowCoupon)
+	if marked[0]&0x10000000 == 0 {
+		b = payload.AddBool(b, `,"show_coupon":`, v.ShowCoupon)
 	}
-	if !marks.Any() || !marks.Keep("for_affiliate_campaign", &was.ForAffiliateCampaign, &v.ForAffiliateCampaign) {
-		b = append(b, `,"for_affiliate_campaign":`...)
-		b = payload.AppendBool(b, v.ForAffiliateCampaign)
+	if marked[0]&0x20000000 == 0 {
+		b = payload.AddBool(b, `,"for_affiliate_campaign":`, v.ForAffiliateCampaign)
 	}
-	if !marks.Any() || !marks.Keep("title_translations", &was.TitleTranslations, &v.TitleTranslations) {
+	if marked[0]&0x40000000 == 0 {
 		b = append(b, `,"title_translations":`...)
 		b = appendMapOfString(b, &v.TitleTranslations)
 	}
-	if !marks.Any() || !marks.Keep("available_platforms", &was.AvailablePlatforms, &v.AvailablePlatforms) {
+	if marked[0]&0x80000000 == 0 {
 		b = append(b, `,"available_platforms":`...)
 		b = appendSliceOfString(b, &v.AvailablePlatforms)
 	}
-	if (!marks.Any() || !marks.Keep("extended_promotion_id", &was.ExtendedPromotionID, &v.ExtendedPromotionID)) && !v.ExtendedPromotionID.IsZero() {
-		b = append(b, `,"extended_promotion_id":`...)
-		b = payload.AppendOptString(b, v.ExtendedPromotionID)
+	if marked[0]&0x100000000 == 0 {
+		b = payload.AddOptString(b, `,"extended_promotion_id":`, v.ExtendedPromotionID)
 	}
-	if !marks.Any() || !marks.Keep("coupon_type", &was.CouponType, &v.CouponType) {
-		b = append(b, `,"coupon_type":`...)
-		b = payload.AppendString(b, v.CouponType)
+	if marked[0]&0x200000000 == 0 {
+		b = payload.AddString(b, `,"coupon_type":`, v.CouponType)
 	}
-	if !marks.Any() || !marks.Keep("coupon_generated_by", &was.CouponGeneratedBy, &v.CouponGeneratedBy) {
-		b = append(b, `,"coupon_generated_by":`...)
-		b = payload.AppendString(b, v.CouponGeneratedBy)
+	if marked[0]&0x400000000 == 0 {
+		b = payload.AddString(b, `,"coupon_generated_by":`, v.CouponGeneratedBy)
 	}
-	if !marks.Any() || !marks.Keep("drew_coupon_count", &was.DrewCouponCount, &v.DrewCouponCount) {
-		b = append(b, `,"drew_coupon_count":`...)
-		b = payload.AppendInt(b, v.DrewCouponCount)
+	if marked[0]&0x800000000 == 0 {
+		b = payload.AddInt(b, `,"drew_coupon_count":`, v.DrewCouponCount)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &promotionShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3693,62 +3193,54 @@ func (v Promotion) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *PromotionCondition) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(PromotionCondition)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &promotionConditionShape, v, (*PromotionCondition).decode)
 	}
-	if !marks.Any() || !marks.Keep("_id", &was.ObjectID, &v.ObjectID) {
-		b = append(b, `,"_id":`...)
-		b = payload.AppendString(b, v.ObjectID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"_id":`, v.ObjectID)
 	}
-	if !marks.Any() || !marks.Keep("blacklisted_product_ids", &was.BlacklistedProductIDs, &v.BlacklistedProductIDs) {
+	if marked[0]&0x2 == 0 {
 		b = append(b, `,"blacklisted_product_ids":`...)
 		b = appendSliceOfString(b, &v.BlacklistedProductIDs)
 	}
-	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
-		b = append(b, `,"created_at":`...)
-		b = payload.AppendTimestamp(b, v.CreatedAt)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if !marks.Any() || !marks.Keep("min_item_count", &was.MinItemCount, &v.MinItemCount) {
-		b = append(b, `,"min_item_count":`...)
-		b = payload.AppendInt(b, v.MinItemCount)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddInt(b, `,"min_item_count":`, v.MinItemCount)
 	}
-	if (!marks.Any() || !marks.Keep("min_price", &was.MinPrice, &v.MinPrice)) && !v.MinPrice.IsZero() {
+	if marked[0]&0x10 == 0 && !v.MinPrice.IsZero() {
 		b = append(b, `,"min_price":`...)
 		b = appendOptOfMoney(b, &v.MinPrice)
 	}
-	if !marks.Any() || !marks.Keep("promotion_id", &was.PromotionID, &v.PromotionID) {
-		b = append(b, `,"promotion_id":`...)
-		b = payload.AppendString(b, v.PromotionID)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddString(b, `,"promotion_id":`, v.PromotionID)
 	}
-	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
-		b = append(b, `,"status":`...)
-		b = payload.AppendString(b, v.Status)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"status":`, v.Status)
 	}
-	if (!marks.Any() || !marks.Keep("subscription_period", &was.SubscriptionPeriod, &v.SubscriptionPeriod)) && !v.SubscriptionPeriod.IsZero() {
-		b = append(b, `,"subscription_period":`...)
-		b = payload.AppendValue(b, v.SubscriptionPeriod)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddValue(b, `,"subscription_period":`, v.SubscriptionPeriod)
 	}
-	if (!marks.Any() || !marks.Keep("type", &was.Type, &v.Type)) && !v.Type.IsZero() {
-		b = append(b, `,"type":`...)
-		b = payload.AppendValue(b, v.Type)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddValue(b, `,"type":`, v.Type)
 	}
-	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
-		b = append(b, `,"updated_at":`...)
-		b = payload.AppendTimestamp(b, v.UpdatedAt)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if !marks.Any() || !marks.Keep("whitelisted_category_ids", &was.WhitelistedCategoryIDs, &v.WhitelistedCategoryIDs) {
+	if marked[0]&0x400 == 0 {
 		b = append(b, `,"whitelisted_category_ids":`...)
 		b = appendSliceOfString(b, &v.WhitelistedCategoryIDs)
 	}
-	if !marks.Any() || !marks.Keep("whitelisted_product_ids", &was.WhitelistedProductIDs, &v.WhitelistedProductIDs) {
+	if marked[0]&0x800 == 0 {
 		b = append(b, `,"whitelisted_product_ids":`...)
 		b = appendSliceOfString(b, &v.WhitelistedProductIDs)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &promotionConditionShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3760,46 +3252,39 @@ func (v PromotionCondition) MarshalJSON() ([]byte, error) {
 func (v *PromotionEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(PromotionEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &promotionEventShape, v, (*PromotionEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("coupon_code", &was.CouponCode, &v.CouponCode) {
-		b = append(b, `,"coupon_code":`...)
-		b = payload.AppendString(b, v.CouponCode)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"coupon_code":`, v.CouponCode)
 	}
-	if !marks.Any() || !marks.Keep("customer_id", &was.CustomerID, &v.CustomerID) {
-		b = append(b, `,"customer_id":`...)
-		b = payload.AppendString(b, v.CustomerID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"customer_id":`, v.CustomerID)
 	}
-	if !marks.Any() || !marks.Keep("merchant_id", &was.MerchantID, &v.MerchantID) {
-		b = append(b, `,"merchant_id":`...)
-		b = payload.AppendString(b, v.MerchantID)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"merchant_id":`, v.MerchantID)
 	}
-	if !marks.Any() || !marks.Keep("redeemed_at", &was.RedeemedAt, &v.RedeemedAt) {
-		b = append(b, `,"redeemed_at":`...)
-		b = payload.AppendTimestamp(b, v.RedeemedAt)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddTimestamp(b, `,"redeemed_at":`, v.RedeemedAt)
 	}
-	if !marks.Any() || !marks.Keep("topic", &was.TopicValue, &v.TopicValue) {
-		b = append(b, `,"topic":`...)
-		b = payload.AppendString(b, v.TopicValue)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"topic":`, v.TopicValue)
 	}
-	if !marks.Any() || !marks.Keep("event", &was.Event, &v.Event) {
-		b = append(b, `,"event":`...)
-		b = payload.AppendString(b, v.Event)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddString(b, `,"event":`, v.Event)
 	}
-	if !marks.Any() || !marks.Keep("merchant_handle", &was.MerchantHandle, &v.MerchantHandle) {
-		b = append(b, `,"merchant_handle":`...)
-		b = payload.AppendString(b, v.MerchantHandle)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"merchant_handle":`, v.MerchantHandle)
 	}
-	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if marked[0]&0x80 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &promotionEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3810,22 +3295,20 @@ func (v PromotionEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ResourceOwner) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(ResourceOwner)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &resourceOwnerShape, v, (*ResourceOwner).decode)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("performer_id", &was.PerformerID, &v.PerformerID) {
-		b = append(b, `,"performer_id":`...)
-		b = payload.AppendString(b, v.PerformerID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"performer_id":`, v.PerformerID)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &resourceOwnerShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3836,18 +3319,17 @@ func (v ResourceOwner) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *SubscriptionRecord) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(SubscriptionRecord)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &subscriptionRecordShape, v, (*SubscriptionRecord).decode)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &subscriptionRecordShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3859,38 +3341,33 @@ func (v SubscriptionRecord) MarshalJSON() ([]byte, error) {
 func (v *SubscriptionRecordEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(SubscriptionRecordEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &subscriptionRecordEventShape, v, (*SubscriptionRecordEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
-		b = append(b, `,"event":`...)
-		b = payload.AppendString(b, v.Envelope.Event)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
-	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
-		b = append(b, `,"merchant_id":`...)
-		b = payload.AppendString(b, v.Envelope.MerchantID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
-	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
-		b = append(b, `,"topic":`...)
-		b = payload.AppendString(b, v.Envelope.TopicValue)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
-	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
-		b = append(b, `,"trace_id":`...)
-		b = payload.AppendString(b, v.Envelope.TraceID)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
-	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
-		b = append(b, `,"ts":`...)
-		b = payload.AppendNumber(b, v.Envelope.Ts)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
-	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &subscriptionRecordEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3901,34 +3378,29 @@ func (v SubscriptionRecordEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Tag) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(Tag)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &tagShape, v, (*Tag).decode)
 	}
-	if !marks.Any() || !marks.Keep("content", &was.Content, &v.Content) {
-		b = append(b, `,"content":`...)
-		b = payload.AppendString(b, v.Content)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"content":`, v.Content)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("merchant_id", &was.MerchantID, &v.MerchantID) {
-		b = append(b, `,"merchant_id":`...)
-		b = payload.AppendString(b, v.MerchantID)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"merchant_id":`, v.MerchantID)
 	}
-	if !marks.Any() || !marks.Keep("owner_id", &was.OwnerID, &v.OwnerID) {
-		b = append(b, `,"owner_id":`...)
-		b = payload.AppendString(b, v.OwnerID)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"owner_id":`, v.OwnerID)
 	}
-	if !marks.Any() || !marks.Keep("owner_type", &was.OwnerType, &v.OwnerType) {
-		b = append(b, `,"owner_type":`...)
-		b = payload.AppendString(b, v.OwnerType)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"owner_type":`, v.OwnerType)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &tagShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3940,38 +3412,33 @@ func (v Tag) MarshalJSON() ([]byte, error) {
 func (v *TagEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(TagEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &tagEventShape, v, (*TagEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
-		b = append(b, `,"event":`...)
-		b = payload.AppendString(b, v.Envelope.Event)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
-	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
-		b = append(b, `,"merchant_id":`...)
-		b = payload.AppendString(b, v.Envelope.MerchantID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
-	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
-		b = append(b, `,"topic":`...)
-		b = payload.AppendString(b, v.Envelope.TopicValue)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
-	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
-		b = append(b, `,"trace_id":`...)
-		b = payload.AppendString(b, v.Envelope.TraceID)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
-	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
-		b = append(b, `,"ts":`...)
-		b = payload.AppendNumber(b, v.Envelope.Ts)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
-	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &tagEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3982,78 +3449,63 @@ func (v TagEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *UserCredit) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(UserCredit)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &userCreditShape, v, (*UserCredit).decode)
 	}
-	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
-		b = append(b, `,"created_at":`...)
-		b = payload.AppendTimestamp(b, v.CreatedAt)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if !marks.Any() || !marks.Keep("credit_balance", &was.CreditBalance, &v.CreditBalance) {
-		b = append(b, `,"credit_balance":`...)
-		b = payload.AppendNumber(b, v.CreditBalance)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddNumber(b, `,"credit_balance":`, v.CreditBalance)
 	}
-	if (!marks.Any() || !marks.Keep("end_at", &was.EndAt, &v.EndAt)) && !v.EndAt.IsZero() {
-		b = append(b, `,"end_at":`...)
-		b = payload.AppendOptTimestamp(b, v.EndAt)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddOptTimestamp(b, `,"end_at":`, v.EndAt)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("is_redeem", &was.IsRedeem, &v.IsRedeem) {
-		b = append(b, `,"is_redeem":`...)
-		b = payload.AppendBool(b, v.IsRedeem)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddBool(b, `,"is_redeem":`, v.IsRedeem)
 	}
-	if (!marks.Any() || !marks.Keep("order_id", &was.OrderID, &v.OrderID)) && !v.OrderID.IsZero() {
-		b = append(b, `,"order_id":`...)
-		b = payload.AppendOptString(b, v.OrderID)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddOptString(b, `,"order_id":`, v.OrderID)
 	}
-	if (!marks.Any() || !marks.Keep("order_wapos_id", &was.OrderWaposID, &v.OrderWaposID)) && !v.OrderWaposID.IsZero() {
-		b = append(b, `,"order_wapos_id":`...)
-		b = payload.AppendValue(b, v.OrderWaposID)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddValue(b, `,"order_wapos_id":`, v.OrderWaposID)
 	}
-	if !marks.Any() || !marks.Keep("performer_id", &was.PerformerID, &v.PerformerID) {
-		b = append(b, `,"performer_id":`...)
-		b = payload.AppendString(b, v.PerformerID)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddString(b, `,"performer_id":`, v.PerformerID)
 	}
-	if !marks.Any() || !marks.Keep("performer_name", &was.PerformerName, &v.PerformerName) {
-		b = append(b, `,"performer_name":`...)
-		b = payload.AppendString(b, v.PerformerName)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddString(b, `,"performer_name":`, v.PerformerName)
 	}
-	if !marks.Any() || !marks.Keep("remarks", &was.Remarks, &v.Remarks) {
-		b = append(b, `,"remarks":`...)
-		b = payload.AppendString(b, v.Remarks)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddString(b, `,"remarks":`, v.Remarks)
 	}
-	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
-		b = append(b, `,"status":`...)
-		b = payload.AppendString(b, v.Status)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddString(b, `,"status":`, v.Status)
 	}
-	if !marks.Any() || !marks.Keep("type", &was.Type, &v.Type) {
-		b = append(b, `,"type":`...)
-		b = payload.AppendString(b, v.Type)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddString(b, `,"type":`, v.Type)
 	}
-	if (!marks.Any() || !marks.Keep("user_credit_rule_id", &was.UserCreditRuleID, &v.UserCreditRuleID)) && !v.UserCreditRuleID.IsZero() {
-		b = append(b, `,"user_credit_rule_id":`...)
-		b = payload.AppendValue(b, v.UserCreditRuleID)
+	if marked[0]&0x1000 == 0 {
+		b = payload.AddValue(b, `,"user_credit_rule_id":`, v.UserCreditRuleID)
 	}
-	if !marks.Any() || !marks.Keep("user_id", &was.UserID, &v.UserID) {
-		b = append(b, `,"user_id":`...)
-		b = payload.AppendString(b, v.UserID)
+	if marked[0]&0x2000 == 0 {
+		b = payload.AddString(b, `,"user_id":`, v.UserID)
 	}
-	if !marks.Any() || !marks.Keep("value", &was.Value, &v.Value) {
-		b = append(b, `,"value":`...)
-		b = payload.AppendNumber(b, v.Value)
+	if marked[0]&0x4000 == 0 {
+		b = payload.AddNumber(b, `,"value":`, v.Value)
 	}
-	if !marks.Any() || !marks.Keep("value_dollar", &was.ValueDollar, &v.ValueDollar) {
+	if marked[0]&0x8000 == 0 {
 		b = append(b, `,"value_dollar":`...)
 		b = v.ValueDollar.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &userCreditShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -4065,38 +3517,33 @@ func (v UserCredit) MarshalJSON() ([]byte, error) {
 func (v *UserCreditEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(UserCreditEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &userCreditEventShape, v, (*UserCreditEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
-		b = append(b, `,"event":`...)
-		b = payload.AppendString(b, v.Envelope.Event)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
-	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
-		b = append(b, `,"merchant_id":`...)
-		b = payload.AppendString(b, v.Envelope.MerchantID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
-	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
-		b = append(b, `,"topic":`...)
-		b = payload.AppendString(b, v.Envelope.TopicValue)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
-	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
-		b = append(b, `,"trace_id":`...)
-		b = payload.AppendString(b, v.Envelope.TraceID)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
-	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
-		b = append(b, `,"ts":`...)
-		b = payload.AppendNumber(b, v.Envelope.Ts)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
-	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &userCreditEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -4107,42 +3554,36 @@ func (v UserCreditEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Warehouse) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(Warehouse)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &warehouseShape, v, (*Warehouse).decode)
 	}
-	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
-		b = append(b, `,"created_at":`...)
-		b = payload.AppendTimestamp(b, v.CreatedAt)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if (!marks.Any() || !marks.Keep("key", &was.Key, &v.Key)) && !v.Key.IsZero() {
-		b = append(b, `,"key":`...)
-		b = payload.AppendValue(b, v.Key)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddValue(b, `,"key":`, v.Key)
 	}
-	if !marks.Any() || !marks.Keep("name_translations", &was.NameTranslations, &v.NameTranslations) {
+	if marked[0]&0x8 == 0 {
 		b = append(b, `,"name_translations":`...)
 		b = appendMapOfString(b, &v.NameTranslations)
 	}
-	if !marks.Any() || !marks.Keep("organization_id", &was.OrganizationID, &v.OrganizationID) {
-		b = append(b, `,"organization_id":`...)
-		b = payload.AppendString(b, v.OrganizationID)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"organization_id":`, v.OrganizationID)
 	}
-	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
-		b = append(b, `,"status":`...)
-		b = payload.AppendString(b, v.Status)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddString(b, `,"status":`, v.Status)
 	}
-	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
-		b = append(b, `,"updated_at":`...)
-		b = payload.AppendTimestamp(b, v.UpdatedAt)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &warehouseShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -4154,38 +3595,33 @@ func (v Warehouse) MarshalJSON() ([]byte, error) {
 func (v *WarehouseEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(WarehouseEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &warehouseEventShape, v, (*WarehouseEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("event", &was.Envelope.Event, &v.Envelope.Event) {
-		b = append(b, `,"event":`...)
-		b = payload.AppendString(b, v.Envelope.Event)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
-	if !marks.Any() || !marks.Keep("merchant_id", &was.Envelope.MerchantID, &v.Envelope.MerchantID) {
-		b = append(b, `,"merchant_id":`...)
-		b = payload.AppendString(b, v.Envelope.MerchantID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
-	if !marks.Any() || !marks.Keep("topic", &was.Envelope.TopicValue, &v.Envelope.TopicValue) {
-		b = append(b, `,"topic":`...)
-		b = payload.AppendString(b, v.Envelope.TopicValue)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
-	if !marks.Any() || !marks.Keep("trace_id", &was.Envelope.TraceID, &v.Envelope.TraceID) {
-		b = append(b, `,"trace_id":`...)
-		b = payload.AppendString(b, v.Envelope.TraceID)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
-	if !marks.Any() || !marks.Keep("ts", &was.Envelope.Ts, &v.Envelope.Ts) {
-		b = append(b, `,"ts":`...)
-		b = payload.AppendNumber(b, v.Envelope.Ts)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
-	if !marks.Any() || !marks.Keep("resource", &was.Resource, &v.Resource) {
+	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &warehouseEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -4213,7 +3649,7 @@ func appendMapOfImage(b []byte, p *payload.Map[Image]) []byte {
 		b = payload.AppendKey(b, e.Key)
 		b = e.Value.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, nil, nil)
+	return payload.CloseObject(b, from)
 }
 
 func appendMapOfString(b []byte, p *payload.Map[string]) []byte {
@@ -4226,7 +3662,7 @@ func appendMapOfString(b []byte, p *payload.Map[string]) []byte {
 		b = payload.AppendKey(b, e.Key)
 		b = payload.AppendString(b, e.Value)
 	}
-	return payload.CloseObject(b, from, nil, nil)
+	return payload.CloseObject(b, from)
 }
 
 func appendMapOfValue(b []byte, p *payload.Map[payload.Value]) []byte {
@@ -4239,7 +3675,7 @@ func appendMapOfValue(b []byte, p *payload.Map[payload.Value]) []byte {
 		b = payload.AppendKey(b, e.Key)
 		b = payload.AppendValue(b, e.Value)
 	}
-	return payload.CloseObject(b, from, nil, nil)
+	return payload.CloseObject(b, from)
 }
 
 func appendOptOfMedia(b []byte, p *payload.Opt[Media]) []byte {

@@ -11,86 +11,68 @@ import (
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Address) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(Address)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &addressShape, v, (*Address).decode)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("customer_id", &was.CustomerID, &v.CustomerID) {
-		b = append(b, `,"customer_id":`...)
-		b = payload.AppendString(b, v.CustomerID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"customer_id":`, v.CustomerID)
 	}
-	if (!marks.Any() || !marks.Keep("first_name", &was.FirstName, &v.FirstName)) && !v.FirstName.IsZero() {
-		b = append(b, `,"first_name":`...)
-		b = payload.AppendOptString(b, v.FirstName)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddOptString(b, `,"first_name":`, v.FirstName)
 	}
-	if (!marks.Any() || !marks.Keep("last_name", &was.LastName, &v.LastName)) && !v.LastName.IsZero() {
-		b = append(b, `,"last_name":`...)
-		b = payload.AppendOptString(b, v.LastName)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddOptString(b, `,"last_name":`, v.LastName)
 	}
-	if (!marks.Any() || !marks.Keep("company", &was.Company, &v.Company)) && !v.Company.IsZero() {
-		b = append(b, `,"company":`...)
-		b = payload.AppendValue(b, v.Company)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddValue(b, `,"company":`, v.Company)
 	}
-	if !marks.Any() || !marks.Keep("address1", &was.Address1, &v.Address1) {
-		b = append(b, `,"address1":`...)
-		b = payload.AppendString(b, v.Address1)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddString(b, `,"address1":`, v.Address1)
 	}
-	if !marks.Any() || !marks.Keep("address2", &was.Address2, &v.Address2) {
-		b = append(b, `,"address2":`...)
-		b = payload.AppendString(b, v.Address2)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"address2":`, v.Address2)
 	}
-	if !marks.Any() || !marks.Keep("city", &was.City, &v.City) {
-		b = append(b, `,"city":`...)
-		b = payload.AppendString(b, v.City)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddString(b, `,"city":`, v.City)
 	}
-	if !marks.Any() || !marks.Keep("province", &was.Province, &v.Province) {
-		b = append(b, `,"province":`...)
-		b = payload.AppendString(b, v.Province)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddString(b, `,"province":`, v.Province)
 	}
-	if !marks.Any() || !marks.Keep("country", &was.Country, &v.Country) {
-		b = append(b, `,"country":`...)
-		b = payload.AppendString(b, v.Country)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddString(b, `,"country":`, v.Country)
 	}
-	if !marks.Any() || !marks.Keep("zip", &was.Zip, &v.Zip) {
-		b = append(b, `,"zip":`...)
-		b = payload.AppendString(b, v.Zip)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddString(b, `,"zip":`, v.Zip)
 	}
-	if !marks.Any() || !marks.Keep("phone", &was.Phone, &v.Phone) {
-		b = append(b, `,"phone":`...)
-		b = payload.AppendString(b, v.Phone)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddString(b, `,"phone":`, v.Phone)
 	}
-	if !marks.Any() || !marks.Keep("phone_area_code", &was.PhoneAreaCode, &v.PhoneAreaCode) {
-		b = append(b, `,"phone_area_code":`...)
-		b = payload.AppendString(b, v.PhoneAreaCode)
+	if marked[0]&0x1000 == 0 {
+		b = payload.AddString(b, `,"phone_area_code":`, v.PhoneAreaCode)
 	}
-	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
-		b = append(b, `,"name":`...)
-		b = payload.AppendString(b, v.Name)
+	if marked[0]&0x2000 == 0 {
+		b = payload.AddString(b, `,"name":`, v.Name)
 	}
-	if !marks.Any() || !marks.Keep("province_code", &was.ProvinceCode, &v.ProvinceCode) {
-		b = append(b, `,"province_code":`...)
-		b = payload.AppendString(b, v.ProvinceCode)
+	if marked[0]&0x4000 == 0 {
+		b = payload.AddString(b, `,"province_code":`, v.ProvinceCode)
 	}
-	if !marks.Any() || !marks.Keep("country_code", &was.CountryCode, &v.CountryCode) {
-		b = append(b, `,"country_code":`...)
-		b = payload.AppendString(b, v.CountryCode)
+	if marked[0]&0x8000 == 0 {
+		b = payload.AddString(b, `,"country_code":`, v.CountryCode)
 	}
-	if !marks.Any() || !marks.Keep("country_name", &was.CountryName, &v.CountryName) {
-		b = append(b, `,"country_name":`...)
-		b = payload.AppendString(b, v.CountryName)
+	if marked[0]&0x10000 == 0 {
+		b = payload.AddString(b, `,"country_name":`, v.CountryName)
 	}
-	if !marks.Any() || !marks.Keep("default", &was.Default, &v.Default) {
-		b = append(b, `,"default":`...)
-		b = payload.AppendBool(b, v.Default)
+	if marked[0]&0x20000 == 0 {
+		b = payload.AddBool(b, `,"default":`, v.Default)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &addressShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -102,18 +84,18 @@ func (v Address) MarshalJSON() ([]byte, error) {
 func (v *CollectionDeletedEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(CollectionDeletedEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &collectionDeletedEventShape, v, (*CollectionDeletedEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("collection", &was.Collection, &v.Collection) {
+	if marked[0]&0x1 == 0 {
 		b = append(b, `,"collection":`...)
 		b = v.Collection.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &collectionDeletedEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -125,66 +107,53 @@ func (v CollectionDeletedEvent) MarshalJSON() ([]byte, error) {
 func (v *CollectionEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(CollectionEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &collectionEventShape, v, (*CollectionEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("collectionId", &was.CollectionID, &v.CollectionID) {
-		b = append(b, `,"collectionId":`...)
-		b = payload.AppendString(b, v.CollectionID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"collectionId":`, v.CollectionID)
 	}
-	if !marks.Any() || !marks.Keep("shopId", &was.ShopID, &v.ShopID) {
-		b = append(b, `,"shopId":`...)
-		b = payload.AppendInt(b, v.ShopID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddInt(b, `,"shopId":`, v.ShopID)
 	}
-	if !marks.Any() || !marks.Keep("seoTitle", &was.SEOTitle, &v.SEOTitle) {
-		b = append(b, `,"seoTitle":`...)
-		b = payload.AppendString(b, v.SEOTitle)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"seoTitle":`, v.SEOTitle)
 	}
-	if (!marks.Any() || !marks.Keep("seoKeywords", &was.SEOKeywords, &v.SEOKeywords)) && !v.SEOKeywords.IsZero() {
-		b = append(b, `,"seoKeywords":`...)
-		b = payload.AppendValue(b, v.SEOKeywords)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddValue(b, `,"seoKeywords":`, v.SEOKeywords)
 	}
-	if (!marks.Any() || !marks.Keep("seoDescription", &was.SEODescription, &v.SEODescription)) && !v.SEODescription.IsZero() {
-		b = append(b, `,"seoDescription":`...)
-		b = payload.AppendValue(b, v.SEODescription)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddValue(b, `,"seoDescription":`, v.SEODescription)
 	}
-	if !marks.Any() || !marks.Keep("handle", &was.Handle, &v.Handle) {
-		b = append(b, `,"handle":`...)
-		b = payload.AppendString(b, v.Handle)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddString(b, `,"handle":`, v.Handle)
 	}
-	if (!marks.Any() || !marks.Keep("collectionDescription", &was.CollectionDescription, &v.CollectionDescription)) && !v.CollectionDescription.IsZero() {
-		b = append(b, `,"collectionDescription":`...)
-		b = payload.AppendValue(b, v.CollectionDescription)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddValue(b, `,"collectionDescription":`, v.CollectionDescription)
 	}
-	if !marks.Any() || !marks.Keep("collectionTitle", &was.CollectionTitle, &v.CollectionTitle) {
-		b = append(b, `,"collectionTitle":`...)
-		b = payload.AppendString(b, v.CollectionTitle)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddString(b, `,"collectionTitle":`, v.CollectionTitle)
 	}
-	if (!marks.Any() || !marks.Keep("image", &was.Image, &v.Image)) && !v.Image.IsZero() {
-		b = append(b, `,"image":`...)
-		b = payload.AppendValue(b, v.Image)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddValue(b, `,"image":`, v.Image)
 	}
-	if !marks.Any() || !marks.Keep("sortOrder", &was.SortOrder, &v.SortOrder) {
-		b = append(b, `,"sortOrder":`...)
-		b = payload.AppendString(b, v.SortOrder.Text())
+	if marked[0]&0x200 == 0 {
+		b = payload.AddString(b, `,"sortOrder":`, v.SortOrder.Text())
 	}
-	if !marks.Any() || !marks.Keep("createTime", &was.CreateTime, &v.CreateTime) {
-		b = append(b, `,"createTime":`...)
-		b = payload.AppendTimestamp(b, v.CreateTime)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddTimestamp(b, `,"createTime":`, v.CreateTime)
 	}
-	if !marks.Any() || !marks.Keep("updateTime", &was.UpdateTime, &v.UpdateTime) {
-		b = append(b, `,"updateTime":`...)
-		b = payload.AppendTimestamp(b, v.UpdateTime)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddTimestamp(b, `,"updateTime":`, v.UpdateTime)
 	}
-	if (!marks.Any() || !marks.Keep("spuIds", &was.SPUIDs, &v.SPUIDs)) && !v.SPUIDs.IsZero() {
-		b = append(b, `,"spuIds":`...)
-		b = payload.AppendValue(b, v.SPUIDs)
+	if marked[0]&0x1000 == 0 {
+		b = payload.AddValue(b, `,"spuIds":`, v.SPUIDs)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &collectionEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -195,74 +164,61 @@ func (v CollectionEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Customer) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(Customer)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &customerShape, v, (*Customer).decode)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("first_name", &was.FirstName, &v.FirstName) {
-		b = append(b, `,"first_name":`...)
-		b = payload.AppendString(b, v.FirstName)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"first_name":`, v.FirstName)
 	}
-	if !marks.Any() || !marks.Keep("last_name", &was.LastName, &v.LastName) {
-		b = append(b, `,"last_name":`...)
-		b = payload.AppendString(b, v.LastName)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"last_name":`, v.LastName)
 	}
-	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
-		b = append(b, `,"name":`...)
-		b = payload.AppendString(b, v.Name)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"name":`, v.Name)
 	}
-	if !marks.Any() || !marks.Keep("email", &was.Email, &v.Email) {
-		b = append(b, `,"email":`...)
-		b = payload.AppendString(b, v.Email)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"email":`, v.Email)
 	}
-	if !marks.Any() || !marks.Keep("phone", &was.Phone, &v.Phone) {
-		b = append(b, `,"phone":`...)
-		b = payload.AppendString(b, v.Phone)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddString(b, `,"phone":`, v.Phone)
 	}
-	if !marks.Any() || !marks.Keep("phone_area_code", &was.PhoneAreaCode, &v.PhoneAreaCode) {
-		b = append(b, `,"phone_area_code":`...)
-		b = payload.AppendString(b, v.PhoneAreaCode)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"phone_area_code":`, v.PhoneAreaCode)
 	}
-	if !marks.Any() || !marks.Keep("accepts_marketing", &was.AcceptsMarketing, &v.AcceptsMarketing) {
-		b = append(b, `,"accepts_marketing":`...)
-		b = payload.AppendBool(b, v.AcceptsMarketing)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddBool(b, `,"accepts_marketing":`, v.AcceptsMarketing)
 	}
-	if !marks.Any() || !marks.Keep("orders_count", &was.OrdersCount, &v.OrdersCount) {
-		b = append(b, `,"orders_count":`...)
-		b = payload.AppendInt(b, v.OrdersCount)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddInt(b, `,"orders_count":`, v.OrdersCount)
 	}
-	if !marks.Any() || !marks.Keep("total_spent", &was.TotalSpent, &v.TotalSpent) {
-		b = append(b, `,"total_spent":`...)
-		b = payload.AppendNumber(b, v.TotalSpent)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddNumber(b, `,"total_spent":`, v.TotalSpent)
 	}
-	if !marks.Any() || !marks.Keep("tags", &was.Tags, &v.Tags) {
-		b = append(b, `,"tags":`...)
-		b = payload.AppendString(b, v.Tags)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddString(b, `,"tags":`, v.Tags)
 	}
-	if !marks.Any() || !marks.Keep("created_at", &was.CreatedAt, &v.CreatedAt) {
-		b = append(b, `,"created_at":`...)
-		b = payload.AppendTimestamp(b, v.CreatedAt)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if !marks.Any() || !marks.Keep("updated_at", &was.UpdatedAt, &v.UpdatedAt) {
-		b = append(b, `,"updated_at":`...)
-		b = payload.AppendTimestamp(b, v.UpdatedAt)
+	if marked[0]&0x1000 == 0 {
+		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
-	if !marks.Any() || !marks.Keep("default_address", &was.DefaultAddress, &v.DefaultAddress) {
+	if marked[0]&0x2000 == 0 {
 		b = append(b, `,"default_address":`...)
 		b = v.DefaultAddress.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("addresses", &was.Addresses, &v.Addresses) {
+	if marked[0]&0x4000 == 0 {
 		b = append(b, `,"addresses":`...)
 		b = appendSliceOfAddress(b, &v.Addresses)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &customerShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -274,18 +230,18 @@ func (v Customer) MarshalJSON() ([]byte, error) {
 func (v *CustomerDeletedEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(CustomerDeletedEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &customerDeletedEventShape, v, (*CustomerDeletedEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("customer", &was.Customer, &v.Customer) {
+	if marked[0]&0x1 == 0 {
 		b = append(b, `,"customer":`...)
 		b = v.Customer.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &customerDeletedEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -297,18 +253,18 @@ func (v CustomerDeletedEvent) MarshalJSON() ([]byte, error) {
 func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(CustomerEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &customerEventShape, v, (*CustomerEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("customer", &was.Customer, &v.Customer) {
+	if marked[0]&0x1 == 0 {
 		b = append(b, `,"customer":`...)
 		b = v.Customer.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &customerEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -320,50 +276,42 @@ func (v CustomerEvent) MarshalJSON() ([]byte, error) {
 func (v *FulfillmentEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(FulfillmentEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &fulfillmentEventShape, v, (*FulfillmentEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("orderId", &was.OrderID, &v.OrderID) {
-		b = append(b, `,"orderId":`...)
-		b = payload.AppendString(b, v.OrderID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"orderId":`, v.OrderID)
 	}
-	if !marks.Any() || !marks.Keep("status", &was.Status, &v.Status) {
-		b = append(b, `,"status":`...)
-		b = payload.AppendString(b, v.Status)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"status":`, v.Status)
 	}
-	if !marks.Any() || !marks.Keep("createdAt", &was.CreatedAt, &v.CreatedAt) {
-		b = append(b, `,"createdAt":`...)
-		b = payload.AppendTimestamp(b, v.CreatedAt)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddTimestamp(b, `,"createdAt":`, v.CreatedAt)
 	}
-	if !marks.Any() || !marks.Keep("updatedAt", &was.UpdatedAt, &v.UpdatedAt) {
-		b = append(b, `,"updatedAt":`...)
-		b = payload.AppendTimestamp(b, v.UpdatedAt)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddTimestamp(b, `,"updatedAt":`, v.UpdatedAt)
 	}
-	if !marks.Any() || !marks.Keep("trackingCompany", &was.TrackingCompany, &v.TrackingCompany) {
-		b = append(b, `,"trackingCompany":`...)
-		b = payload.AppendString(b, v.TrackingCompany)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddString(b, `,"trackingCompany":`, v.TrackingCompany)
 	}
-	if !marks.Any() || !marks.Keep("trackingNumber", &was.TrackingNumber, &v.TrackingNumber) {
-		b = append(b, `,"trackingNumber":`...)
-		b = payload.AppendString(b, v.TrackingNumber)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"trackingNumber":`, v.TrackingNumber)
 	}
-	if !marks.Any() || !marks.Keep("trackingCompanyCode", &was.TrackingCompanyCode, &v.TrackingCompanyCode) {
-		b = append(b, `,"trackingCompanyCode":`...)
-		b = payload.AppendString(b, v.TrackingCompanyCode)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddString(b, `,"trackingCompanyCode":`, v.TrackingCompanyCode)
 	}
-	if !marks.Any() || !marks.Keep("lineItems", &was.LineItems, &v.LineItems) {
+	if marked[0]&0x100 == 0 {
 		b = append(b, `,"lineItems":`...)
 		b = appendSliceOfLineItem(b, &v.LineItems)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &fulfillmentEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -374,18 +322,17 @@ func (v FulfillmentEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *IDRef) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(IDRef)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &iDRefShape, v, (*IDRef).decode)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &iDRefShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -396,38 +343,32 @@ func (v IDRef) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Image) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(Image)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &imageShape, v, (*Image).decode)
 	}
-	if !marks.Any() || !marks.Keep("fileRepositoryId", &was.FileRepositoryID, &v.FileRepositoryID) {
-		b = append(b, `,"fileRepositoryId":`...)
-		b = payload.AppendString(b, v.FileRepositoryID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"fileRepositoryId":`, v.FileRepositoryID)
 	}
-	if !marks.Any() || !marks.Keep("path", &was.Path, &v.Path) {
-		b = append(b, `,"path":`...)
-		b = payload.AppendString(b, v.Path)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"path":`, v.Path)
 	}
-	if !marks.Any() || !marks.Keep("url", &was.URL, &v.URL) {
-		b = append(b, `,"url":`...)
-		b = payload.AppendString(b, v.URL)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"url":`, v.URL)
 	}
-	if !marks.Any() || !marks.Keep("height", &was.Height, &v.Height) {
-		b = append(b, `,"height":`...)
-		b = payload.AppendInt(b, v.Height)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddInt(b, `,"height":`, v.Height)
 	}
-	if !marks.Any() || !marks.Keep("width", &was.Width, &v.Width) {
-		b = append(b, `,"width":`...)
-		b = payload.AppendInt(b, v.Width)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddInt(b, `,"width":`, v.Width)
 	}
-	if !marks.Any() || !marks.Keep("type", &was.Type, &v.Type) {
-		b = append(b, `,"type":`...)
-		b = payload.AppendString(b, v.Type)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddString(b, `,"type":`, v.Type)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &imageShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -438,90 +379,71 @@ func (v Image) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *LineItem) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(LineItem)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &lineItemShape, v, (*LineItem).decode)
 	}
-	if !marks.Any() || !marks.Keep("productTitle", &was.ProductTitle, &v.ProductTitle) {
-		b = append(b, `,"productTitle":`...)
-		b = payload.AppendString(b, v.ProductTitle)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"productTitle":`, v.ProductTitle)
 	}
-	if !marks.Any() || !marks.Keep("variantTitle", &was.VariantTitle, &v.VariantTitle) {
-		b = append(b, `,"variantTitle":`...)
-		b = payload.AppendString(b, v.VariantTitle)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"variantTitle":`, v.VariantTitle)
 	}
-	if !marks.Any() || !marks.Keep("quantity", &was.Quantity, &v.Quantity) {
-		b = append(b, `,"quantity":`...)
-		b = payload.AppendInt(b, v.Quantity)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddInt(b, `,"quantity":`, v.Quantity)
 	}
-	if (!marks.Any() || !marks.Keep("note", &was.Note, &v.Note)) && !v.Note.IsZero() {
-		b = append(b, `,"note":`...)
-		b = payload.AppendValue(b, v.Note)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddValue(b, `,"note":`, v.Note)
 	}
-	if !marks.Any() || !marks.Keep("image", &was.Image, &v.Image) {
-		b = append(b, `,"image":`...)
-		b = payload.AppendString(b, v.Image)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"image":`, v.Image)
 	}
-	if !marks.Any() || !marks.Keep("price", &was.Price, &v.Price) {
-		b = append(b, `,"price":`...)
-		b = payload.AppendNumber(b, v.Price)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddNumber(b, `,"price":`, v.Price)
 	}
-	if !marks.Any() || !marks.Keep("compareAtPrice", &was.CompareAtPrice, &v.CompareAtPrice) {
-		b = append(b, `,"compareAtPrice":`...)
-		b = payload.AppendNumber(b, v.CompareAtPrice)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddNumber(b, `,"compareAtPrice":`, v.CompareAtPrice)
 	}
-	if !marks.Any() || !marks.Keep("total", &was.Total, &v.Total) {
-		b = append(b, `,"total":`...)
-		b = payload.AppendNumber(b, v.Total)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddNumber(b, `,"total":`, v.Total)
 	}
-	if !marks.Any() || !marks.Keep("sku", &was.SKU, &v.SKU) {
-		b = append(b, `,"sku":`...)
-		b = payload.AppendString(b, v.SKU)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddString(b, `,"sku":`, v.SKU)
 	}
-	if !marks.Any() || !marks.Keep("weight", &was.Weight, &v.Weight) {
-		b = append(b, `,"weight":`...)
-		b = payload.AppendNumber(b, v.Weight)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddNumber(b, `,"weight":`, v.Weight)
 	}
-	if !marks.Any() || !marks.Keep("weightUnit", &was.WeightUnit, &v.WeightUnit) {
-		b = append(b, `,"weightUnit":`...)
-		b = payload.AppendString(b, v.WeightUnit)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddString(b, `,"weightUnit":`, v.WeightUnit)
 	}
-	if (!marks.Any() || !marks.Keep("vendor", &was.Vendor, &v.Vendor)) && !v.Vendor.IsZero() {
-		b = append(b, `,"vendor":`...)
-		b = payload.AppendValue(b, v.Vendor)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddValue(b, `,"vendor":`, v.Vendor)
 	}
-	if (!marks.Any() || !marks.Keep("properties", &was.Properties, &v.Properties)) && !v.Properties.IsZero() {
-		b = append(b, `,"properties":`...)
-		b = payload.AppendValue(b, v.Properties)
+	if marked[0]&0x1000 == 0 {
+		b = payload.AddValue(b, `,"properties":`, v.Properties)
 	}
-	if (!marks.Any() || !marks.Keep("productUrl", &was.ProductURL, &v.ProductURL)) && !v.ProductURL.IsZero() {
-		b = append(b, `,"productUrl":`...)
-		b = payload.AppendValue(b, v.ProductURL)
+	if marked[0]&0x2000 == 0 {
+		b = payload.AddValue(b, `,"productUrl":`, v.ProductURL)
 	}
-	if !marks.Any() || !marks.Keep("productHandle", &was.ProductHandle, &v.ProductHandle) {
-		b = append(b, `,"productHandle":`...)
-		b = payload.AppendString(b, v.ProductHandle)
+	if marked[0]&0x4000 == 0 {
+		b = payload.AddString(b, `,"productHandle":`, v.ProductHandle)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x8000 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("productId", &was.ProductID, &v.ProductID) {
-		b = append(b, `,"productId":`...)
-		b = payload.AppendString(b, v.ProductID)
+	if marked[0]&0x10000 == 0 {
+		b = payload.AddString(b, `,"productId":`, v.ProductID)
 	}
-	if !marks.Any() || !marks.Keep("variantId", &was.VariantID, &v.VariantID) {
-		b = append(b, `,"variantId":`...)
-		b = payload.AppendString(b, v.VariantID)
+	if marked[0]&0x20000 == 0 {
+		b = payload.AddString(b, `,"variantId":`, v.VariantID)
 	}
-	if !marks.Any() || !marks.Keep("fulfillmentStatus", &was.FulfillmentStatus, &v.FulfillmentStatus) {
-		b = append(b, `,"fulfillmentStatus":`...)
-		b = payload.AppendString(b, v.FulfillmentStatus)
+	if marked[0]&0x40000 == 0 {
+		b = payload.AddString(b, `,"fulfillmentStatus":`, v.FulfillmentStatus)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &lineItemShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -532,46 +454,38 @@ func (v LineItem) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderCustomer) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(OrderCustomer)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &orderCustomerShape, v, (*OrderCustomer).decode)
 	}
-	if !marks.Any() || !marks.Keep("email", &was.Email, &v.Email) {
-		b = append(b, `,"email":`...)
-		b = payload.AppendString(b, v.Email)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"email":`, v.Email)
 	}
-	if !marks.Any() || !marks.Keep("firstName", &was.FirstName, &v.FirstName) {
-		b = append(b, `,"firstName":`...)
-		b = payload.AppendString(b, v.FirstName)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"firstName":`, v.FirstName)
 	}
-	if !marks.Any() || !marks.Keep("lastName", &was.LastName, &v.LastName) {
-		b = append(b, `,"lastName":`...)
-		b = payload.AppendString(b, v.LastName)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddString(b, `,"lastName":`, v.LastName)
 	}
-	if !marks.Any() || !marks.Keep("ordersCount", &was.OrdersCount, &v.OrdersCount) {
-		b = append(b, `,"ordersCount":`...)
-		b = payload.AppendNumber(b, v.OrdersCount)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddNumber(b, `,"ordersCount":`, v.OrdersCount)
 	}
-	if !marks.Any() || !marks.Keep("totalSpent", &was.TotalSpent, &v.TotalSpent) {
-		b = append(b, `,"totalSpent":`...)
-		b = payload.AppendNumber(b, v.TotalSpent)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddNumber(b, `,"totalSpent":`, v.TotalSpent)
 	}
-	if (!marks.Any() || !marks.Keep("phone", &was.Phone, &v.Phone)) && !v.Phone.IsZero() {
-		b = append(b, `,"phone":`...)
-		b = payload.AppendOptString(b, v.Phone)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddOptString(b, `,"phone":`, v.Phone)
 	}
-	if !marks.Any() || !marks.Keep("createdAt", &was.CreatedAt, &v.CreatedAt) {
-		b = append(b, `,"createdAt":`...)
-		b = payload.AppendTimestamp(b, v.CreatedAt)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddTimestamp(b, `,"createdAt":`, v.CreatedAt)
 	}
-	if (!marks.Any() || !marks.Keep("updatedAt", &was.UpdatedAt, &v.UpdatedAt)) && !v.UpdatedAt.IsZero() {
-		b = append(b, `,"updatedAt":`...)
-		b = payload.AppendOptTimestamp(b, v.UpdatedAt)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddOptTimestamp(b, `,"updatedAt":`, v.UpdatedAt)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &orderCustomerShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -583,18 +497,18 @@ func (v OrderCustomer) MarshalJSON() ([]byte, error) {
 func (v *OrderDeletedEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(OrderDeletedEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &orderDeletedEventShape, v, (*OrderDeletedEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("order", &was.Order, &v.Order) {
+	if marked[0]&0x1 == 0 {
 		b = append(b, `,"order":`...)
 		b = v.Order.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &orderDeletedEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -606,134 +520,108 @@ func (v OrderDeletedEvent) MarshalJSON() ([]byte, error) {
 func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(OrderEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &orderEventShape, v, (*OrderEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("orderNo", &was.OrderNo, &v.OrderNo) {
-		b = append(b, `,"orderNo":`...)
-		b = payload.AppendString(b, v.OrderNo)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"orderNo":`, v.OrderNo)
 	}
-	if !marks.Any() || !marks.Keep("id", &was.ID, &v.ID) {
-		b = append(b, `,"id":`...)
-		b = payload.AppendString(b, v.ID)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
-	if !marks.Any() || !marks.Keep("totalPrice", &was.TotalPrice, &v.TotalPrice) {
-		b = append(b, `,"totalPrice":`...)
-		b = payload.AppendNumber(b, v.TotalPrice)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddNumber(b, `,"totalPrice":`, v.TotalPrice)
 	}
-	if !marks.Any() || !marks.Keep("subTotal", &was.SubTotal, &v.SubTotal) {
-		b = append(b, `,"subTotal":`...)
-		b = payload.AppendNumber(b, v.SubTotal)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddNumber(b, `,"subTotal":`, v.SubTotal)
 	}
-	if !marks.Any() || !marks.Keep("currency", &was.Currency, &v.Currency) {
-		b = append(b, `,"currency":`...)
-		b = payload.AppendString(b, v.Currency)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"currency":`, v.Currency)
 	}
-	if !marks.Any() || !marks.Keep("financialStatus", &was.FinancialStatus, &v.FinancialStatus) {
-		b = append(b, `,"financialStatus":`...)
-		b = payload.AppendString(b, v.FinancialStatus)
+	if marked[0]&0x20 == 0 {
+		b = payload.AddString(b, `,"financialStatus":`, v.FinancialStatus)
 	}
-	if !marks.Any() || !marks.Keep("orderStatus", &was.OrderStatus, &v.OrderStatus) {
-		b = append(b, `,"orderStatus":`...)
-		b = payload.AppendString(b, v.OrderStatus)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"orderStatus":`, v.OrderStatus)
 	}
-	if (!marks.Any() || !marks.Keep("canceledAt", &was.CanceledAt, &v.CanceledAt)) && !v.CanceledAt.IsZero() {
-		b = append(b, `,"canceledAt":`...)
-		b = payload.AppendOptTimestamp(b, v.CanceledAt)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddOptTimestamp(b, `,"canceledAt":`, v.CanceledAt)
 	}
-	if (!marks.Any() || !marks.Keep("cancelReason", &was.CancelReason, &v.CancelReason)) && !v.CancelReason.IsZero() {
-		b = append(b, `,"cancelReason":`...)
-		b = payload.AppendValue(b, v.CancelReason)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddValue(b, `,"cancelReason":`, v.CancelReason)
 	}
-	if (!marks.Any() || !marks.Keep("orderNote", &was.OrderNote, &v.OrderNote)) && !v.OrderNote.IsZero() {
-		b = append(b, `,"orderNote":`...)
-		b = payload.AppendValue(b, v.OrderNote)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddValue(b, `,"orderNote":`, v.OrderNote)
 	}
-	if !marks.Any() || !marks.Keep("fulfillmentStatus", &was.FulfillmentStatus, &v.FulfillmentStatus) {
-		b = append(b, `,"fulfillmentStatus":`...)
-		b = payload.AppendString(b, v.FulfillmentStatus)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddString(b, `,"fulfillmentStatus":`, v.FulfillmentStatus)
 	}
-	if (!marks.Any() || !marks.Keep("customerDeletedAt", &was.CustomerDeletedAt, &v.CustomerDeletedAt)) && !v.CustomerDeletedAt.IsZero() {
-		b = append(b, `,"customerDeletedAt":`...)
-		b = payload.AppendOptTimestamp(b, v.CustomerDeletedAt)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddOptTimestamp(b, `,"customerDeletedAt":`, v.CustomerDeletedAt)
 	}
-	if !marks.Any() || !marks.Keep("placedAt", &was.PlacedAt, &v.PlacedAt) {
-		b = append(b, `,"placedAt":`...)
-		b = payload.AppendTimestamp(b, v.PlacedAt)
+	if marked[0]&0x1000 == 0 {
+		b = payload.AddTimestamp(b, `,"placedAt":`, v.PlacedAt)
 	}
-	if (!marks.Any() || !marks.Keep("tags", &was.Tags, &v.Tags)) && !v.Tags.IsZero() {
-		b = append(b, `,"tags":`...)
-		b = payload.AppendOptString(b, v.Tags)
+	if marked[0]&0x2000 == 0 {
+		b = payload.AddOptString(b, `,"tags":`, v.Tags)
 	}
-	if (!marks.Any() || !marks.Keep("discountCode", &was.DiscountCode, &v.DiscountCode)) && !v.DiscountCode.IsZero() {
-		b = append(b, `,"discountCode":`...)
-		b = payload.AppendValue(b, v.DiscountCode)
+	if marked[0]&0x4000 == 0 {
+		b = payload.AddValue(b, `,"discountCode":`, v.DiscountCode)
 	}
-	if (!marks.Any() || !marks.Keep("codeDiscountTotal", &was.CodeDiscountTotal, &v.CodeDiscountTotal)) && !v.CodeDiscountTotal.IsZero() {
-		b = append(b, `,"codeDiscountTotal":`...)
-		b = payload.AppendOptNumber(b, v.CodeDiscountTotal)
+	if marked[0]&0x8000 == 0 {
+		b = payload.AddOptNumber(b, `,"codeDiscountTotal":`, v.CodeDiscountTotal)
 	}
-	if (!marks.Any() || !marks.Keep("lineItemDiscountTotal", &was.LineItemDiscountTotal, &v.LineItemDiscountTotal)) && !v.LineItemDiscountTotal.IsZero() {
-		b = append(b, `,"lineItemDiscountTotal":`...)
-		b = payload.AppendOptNumber(b, v.LineItemDiscountTotal)
+	if marked[0]&0x10000 == 0 {
+		b = payload.AddOptNumber(b, `,"lineItemDiscountTotal":`, v.LineItemDiscountTotal)
 	}
-	if !marks.Any() || !marks.Keep("customerNote", &was.CustomerNote, &v.CustomerNote) {
-		b = append(b, `,"customerNote":`...)
-		b = payload.AppendString(b, v.CustomerNote)
+	if marked[0]&0x20000 == 0 {
+		b = payload.AddString(b, `,"customerNote":`, v.CustomerNote)
 	}
-	if (!marks.Any() || !marks.Keep("totalDiscount", &was.TotalDiscount, &v.TotalDiscount)) && !v.TotalDiscount.IsZero() {
-		b = append(b, `,"totalDiscount":`...)
-		b = payload.AppendOptNumber(b, v.TotalDiscount)
+	if marked[0]&0x40000 == 0 {
+		b = payload.AddOptNumber(b, `,"totalDiscount":`, v.TotalDiscount)
 	}
-	if !marks.Any() || !marks.Keep("totalTax", &was.TotalTax, &v.TotalTax) {
-		b = append(b, `,"totalTax":`...)
-		b = payload.AppendNumber(b, v.TotalTax)
+	if marked[0]&0x80000 == 0 {
+		b = payload.AddNumber(b, `,"totalTax":`, v.TotalTax)
 	}
-	if !marks.Any() || !marks.Keep("totalShipping", &was.TotalShipping, &v.TotalShipping) {
-		b = append(b, `,"totalShipping":`...)
-		b = payload.AppendNumber(b, v.TotalShipping)
+	if marked[0]&0x100000 == 0 {
+		b = payload.AddNumber(b, `,"totalShipping":`, v.TotalShipping)
 	}
-	if !marks.Any() || !marks.Keep("createdAt", &was.CreatedAt, &v.CreatedAt) {
-		b = append(b, `,"createdAt":`...)
-		b = payload.AppendTimestamp(b, v.CreatedAt)
+	if marked[0]&0x200000 == 0 {
+		b = payload.AddTimestamp(b, `,"createdAt":`, v.CreatedAt)
 	}
-	if !marks.Any() || !marks.Keep("updatedAt", &was.UpdatedAt, &v.UpdatedAt) {
-		b = append(b, `,"updatedAt":`...)
-		b = payload.AppendTimestamp(b, v.UpdatedAt)
+	if marked[0]&0x400000 == 0 {
+		b = payload.AddTimestamp(b, `,"updatedAt":`, v.UpdatedAt)
 	}
-	if (!marks.Any() || !marks.Keep("lineItems", &was.LineItems, &v.LineItems)) && !v.LineItems.IsZero() {
+	if marked[0]&0x800000 == 0 && !v.LineItems.IsZero() {
 		b = append(b, `,"lineItems":`...)
 		b = appendStringOrElseSliceOfLineItem(b, &v.LineItems)
 	}
-	if !marks.Any() || !marks.Keep("paymentLine", &was.PaymentLine, &v.PaymentLine) {
+	if marked[0]&0x1000000 == 0 {
 		b = append(b, `,"paymentLine":`...)
 		b = v.PaymentLine.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("shippingLine", &was.ShippingLine, &v.ShippingLine) {
+	if marked[0]&0x2000000 == 0 {
 		b = append(b, `,"shippingLine":`...)
 		b = v.ShippingLine.AppendJSON(b)
 	}
-	if (!marks.Any() || !marks.Keep("billingAddress", &was.BillingAddress, &v.BillingAddress)) && !v.BillingAddress.IsZero() {
-		b = append(b, `,"billingAddress":`...)
-		b = payload.AppendValue(b, v.BillingAddress)
+	if marked[0]&0x4000000 == 0 {
+		b = payload.AddValue(b, `,"billingAddress":`, v.BillingAddress)
 	}
-	if (!marks.Any() || !marks.Keep("shippingAddress", &was.ShippingAddress, &v.ShippingAddress)) && !v.ShippingAddress.IsZero() {
-		b = append(b, `,"shippingAddress":`...)
-		b = payload.AppendValue(b, v.ShippingAddress)
+	if marked[0]&0x8000000 == 0 {
+		b = payload.AddValue(b, `,"shippingAddress":`, v.ShippingAddress)
 	}
-	if (!marks.Any() || !marks.Keep("fulfillments", &was.Fulfillments, &v.Fulfillments)) && !v.Fulfillments.IsZero() {
-		b = append(b, `,"fulfillments":`...)
-		b = payload.AppendValue(b, v.Fulfillments)
+	if marked[0]&0x10000000 == 0 {
+		b = payload.AddValue(b, `,"fulfillments":`, v.Fulfillments)
 	}
-	if !marks.Any() || !marks.Keep("customer", &was.Customer, &v.Customer) {
+	if marked[0]&0x20000000 == 0 {
 		b = append(b, `,"customer":`...)
 		b = v.Customer.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &orderEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -744,34 +632,29 @@ func (v OrderEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *PaymentLine) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(PaymentLine)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &paymentLineShape, v, (*PaymentLine).decode)
 	}
-	if !marks.Any() || !marks.Keep("paymentChannel", &was.PaymentChannel, &v.PaymentChannel) {
-		b = append(b, `,"paymentChannel":`...)
-		b = payload.AppendString(b, v.PaymentChannel)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"paymentChannel":`, v.PaymentChannel)
 	}
-	if !marks.Any() || !marks.Keep("paymentMethod", &was.PaymentMethod, &v.PaymentMethod) {
-		b = append(b, `,"paymentMethod":`...)
-		b = payload.AppendString(b, v.PaymentMethod)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"paymentMethod":`, v.PaymentMethod)
 	}
-	if (!marks.Any() || !marks.Keep("transactionNo", &was.TransactionNo, &v.TransactionNo)) && !v.TransactionNo.IsZero() {
-		b = append(b, `,"transactionNo":`...)
-		b = payload.AppendValue(b, v.TransactionNo)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddValue(b, `,"transactionNo":`, v.TransactionNo)
 	}
-	if (!marks.Any() || !marks.Keep("merchantId", &was.MerchantID, &v.MerchantID)) && !v.MerchantID.IsZero() {
-		b = append(b, `,"merchantId":`...)
-		b = payload.AppendValue(b, v.MerchantID)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddValue(b, `,"merchantId":`, v.MerchantID)
 	}
-	if (!marks.Any() || !marks.Keep("merchantEmail", &was.MerchantEmail, &v.MerchantEmail)) && !v.MerchantEmail.IsZero() {
-		b = append(b, `,"merchantEmail":`...)
-		b = payload.AppendOptString(b, v.MerchantEmail)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddOptString(b, `,"merchantEmail":`, v.MerchantEmail)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &paymentLineShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -783,18 +666,18 @@ func (v PaymentLine) MarshalJSON() ([]byte, error) {
 func (v *ProductDeletedEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(ProductDeletedEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &productDeletedEventShape, v, (*ProductDeletedEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("product", &was.Product, &v.Product) {
+	if marked[0]&0x1 == 0 {
 		b = append(b, `,"product":`...)
 		b = v.Product.AppendJSON(b)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &productDeletedEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -806,138 +689,110 @@ func (v ProductDeletedEvent) MarshalJSON() ([]byte, error) {
 func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw))
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(ProductEvent)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &productEventShape, v, (*ProductEvent).decode)
 	}
-	if !marks.Any() || !marks.Keep("spuId", &was.SPUID, &v.SPUID) {
-		b = append(b, `,"spuId":`...)
-		b = payload.AppendString(b, v.SPUID)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"spuId":`, v.SPUID)
 	}
-	if !marks.Any() || !marks.Keep("seoTitle", &was.SEOTitle, &v.SEOTitle) {
-		b = append(b, `,"seoTitle":`...)
-		b = payload.AppendString(b, v.SEOTitle)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"seoTitle":`, v.SEOTitle)
 	}
-	if (!marks.Any() || !marks.Keep("seoKeywords", &was.SEOKeywords, &v.SEOKeywords)) && !v.SEOKeywords.IsZero() {
-		b = append(b, `,"seoKeywords":`...)
-		b = payload.AppendValue(b, v.SEOKeywords)
+	if marked[0]&0x4 == 0 {
+		b = payload.AddValue(b, `,"seoKeywords":`, v.SEOKeywords)
 	}
-	if (!marks.Any() || !marks.Keep("seoDescription", &was.SEODescription, &v.SEODescription)) && !v.SEODescription.IsZero() {
-		b = append(b, `,"seoDescription":`...)
-		b = payload.AppendValue(b, v.SEODescription)
+	if marked[0]&0x8 == 0 {
+		b = payload.AddValue(b, `,"seoDescription":`, v.SEODescription)
 	}
-	if !marks.Any() || !marks.Keep("handle", &was.Handle, &v.Handle) {
-		b = append(b, `,"handle":`...)
-		b = payload.AppendString(b, v.Handle)
+	if marked[0]&0x10 == 0 {
+		b = payload.AddString(b, `,"handle":`, v.Handle)
 	}
-	if !marks.Any() || !marks.Keep("goodsImage", &was.GoodsImage, &v.GoodsImage) {
+	if marked[0]&0x20 == 0 {
 		b = append(b, `,"goodsImage":`...)
 		b = v.GoodsImage.AppendJSON(b)
 	}
-	if !marks.Any() || !marks.Keep("goodsTitle", &was.GoodsTitle, &v.GoodsTitle) {
-		b = append(b, `,"goodsTitle":`...)
-		b = payload.AppendString(b, v.GoodsTitle)
+	if marked[0]&0x40 == 0 {
+		b = payload.AddString(b, `,"goodsTitle":`, v.GoodsTitle)
 	}
-	if (!marks.Any() || !marks.Keep("goodsBrief", &was.GoodsBrief, &v.GoodsBrief)) && !v.GoodsBrief.IsZero() {
-		b = append(b, `,"goodsBrief":`...)
-		b = payload.AppendValue(b, v.GoodsBrief)
+	if marked[0]&0x80 == 0 {
+		b = payload.AddValue(b, `,"goodsBrief":`, v.GoodsBrief)
 	}
-	if (!marks.Any() || !marks.Keep("spu", &was.SPU, &v.SPU)) && !v.SPU.IsZero() {
-		b = append(b, `,"spu":`...)
-		b = payload.AppendValue(b, v.SPU)
+	if marked[0]&0x100 == 0 {
+		b = payload.AddValue(b, `,"spu":`, v.SPU)
 	}
-	if !marks.Any() || !marks.Keep("inventoryTracking", &was.InventoryTracking, &v.InventoryTracking) {
-		b = append(b, `,"inventoryTracking":`...)
-		b = payload.AppendFlag(b, v.InventoryTracking)
+	if marked[0]&0x200 == 0 {
+		b = payload.AddFlag(b, `,"inventoryTracking":`, v.InventoryTracking)
 	}
-	if !marks.Any() || !marks.Keep("inventoryPolicy", &was.InventoryPolicy, &v.InventoryPolicy) {
-		b = append(b, `,"inventoryPolicy":`...)
-		b = payload.AppendInt(b, v.InventoryPolicy)
+	if marked[0]&0x400 == 0 {
+		b = payload.AddInt(b, `,"inventoryPolicy":`, v.InventoryPolicy)
 	}
-	if !marks.Any() || !marks.Keep("needVariantImage", &was.NeedVariantImage, &v.NeedVariantImage) {
-		b = append(b, `,"needVariantImage":`...)
-		b = payload.AppendFlag(b, v.NeedVariantImage)
+	if marked[0]&0x800 == 0 {
+		b = payload.AddFlag(b, `,"needVariantImage":`, v.NeedVariantImage)
 	}
-	if !marks.Any() || !marks.Keep("published", &was.Published, &v.Published) {
-		b = append(b, `,"published":`...)
-		b = payload.AppendFlag(b, v.Published)
+	if marked[0]&0x1000 == 0 {
+		b = payload.AddFlag(b, `,"published":`, v.Published)
 	}
-	if (!marks.Any() || !marks.Keep("publishedAt", &was.PublishedAt, &v.PublishedAt)) && !v.PublishedAt.IsZero() {
-		b = append(b, `,"publishedAt":`...)
-		b = payload.AppendOptTimestamp(b, v.PublishedAt)
+	if marked[0]&0x2000 == 0 {
+		b = payload.AddOptTimestamp(b, `,"publishedAt":`, v.PublishedAt)
 	}
-	if !marks.Any() || !marks.Keep("requiresShipping", &was.RequiresShipping, &v.RequiresShipping) {
-		b = append(b, `,"requiresShipping":`...)
-		b = payload.AppendFlag(b, v.RequiresShipping)
+	if marked[0]&0x4000 == 0 {
+		b = payload.AddFlag(b, `,"requiresShipping":`, v.RequiresShipping)
 	}
-	if !marks.Any() || !marks.Keep("taxable", &was.Taxable, &v.Taxable) {
-		b = append(b, `,"taxable":`...)
-		b = payload.AppendFlag(b, v.Taxable)
+	if marked[0]&0x8000 == 0 {
+		b = payload.AddFlag(b, `,"taxable":`, v.Taxable)
 	}
-	if !marks.Any() || !marks.Keep("vendorName", &was.VendorName, &v.VendorName) {
-		b = append(b, `,"vendorName":`...)
-		b = payload.AppendString(b, v.VendorName)
+	if marked[0]&0x10000 == 0 {
+		b = payload.AddString(b, `,"vendorName":`, v.VendorName)
 	}
-	if (!marks.Any() || !marks.Keep("vendorUrl", &was.VendorURL, &v.VendorURL)) && !v.VendorURL.IsZero() {
-		b = append(b, `,"vendorUrl":`...)
-		b = payload.AppendValue(b, v.VendorURL)
+	if marked[0]&0x20000 == 0 {
+		b = payload.AddValue(b, `,"vendorUrl":`, v.VendorURL)
 	}
-	if (!marks.Any() || !marks.Keep("amazonLink", &was.AmazonLink, &v.AmazonLink)) && !v.AmazonLink.IsZero() {
-		b = append(b, `,"amazonLink":`...)
-		b = payload.AppendValue(b, v.AmazonLink)
+	if marked[0]&0x40000 == 0 {
+		b = payload.AddValue(b, `,"amazonLink":`, v.AmazonLink)
 	}
-	if !marks.Any() || !marks.Keep("shopId", &was.ShopID, &v.ShopID) {
-		b = append(b, `,"shopId":`...)
-		b = payload.AppendInt(b, v.ShopID)
+	if marked[0]&0x80000 == 0 {
+		b = payload.AddInt(b, `,"shopId":`, v.ShopID)
 	}
-	if !marks.Any() || !marks.Keep("goodsDescription", &was.GoodsDescription, &v.GoodsDescription) {
-		b = append(b, `,"goodsDescription":`...)
-		b = payload.AppendString(b, v.GoodsDescription)
+	if marked[0]&0x100000 == 0 {
+		b = payload.AddString(b, `,"goodsDescription":`, v.GoodsDescription)
 	}
-	if !marks.Any() || !marks.Keep("isFreeShipping", &was.IsFreeShipping, &v.IsFreeShipping) {
-		b = append(b, `,"isFreeShipping":`...)
-		b = payload.AppendFlag(b, v.IsFreeShipping)
+	if marked[0]&0x200000 == 0 {
+		b = payload.AddFlag(b, `,"isFreeShipping":`, v.IsFreeShipping)
 	}
-	if !marks.Any() || !marks.Keep("isSensitiveGoods", &was.IsSensitiveGoods, &v.IsSensitiveGoods) {
-		b = append(b, `,"isSensitiveGoods":`...)
-		b = payload.AppendFlag(b, v.IsSensitiveGoods)
+	if marked[0]&0x400000 == 0 {
+		b = payload.AddFlag(b, `,"isSensitiveGoods":`, v.IsSensitiveGoods)
 	}
-	if !marks.Any() || !marks.Keep("isSingleSku", &was.IsSingleSKU, &v.IsSingleSKU) {
-		b = append(b, `,"isSingleSku":`...)
-		b = payload.AppendFlag(b, v.IsSingleSKU)
+	if marked[0]&0x800000 == 0 {
+		b = payload.AddFlag(b, `,"isSingleSku":`, v.IsSingleSKU)
 	}
-	if !marks.Any() || !marks.Keep("inventoryQuantity", &was.InventoryQuantity, &v.InventoryQuantity) {
-		b = append(b, `,"inventoryQuantity":`...)
-		b = payload.AppendInt(b, v.InventoryQuantity)
+	if marked[0]&0x1000000 == 0 {
+		b = payload.AddInt(b, `,"inventoryQuantity":`, v.InventoryQuantity)
 	}
-	if !marks.Any() || !marks.Keep("createTime", &was.CreateTime, &v.CreateTime) {
-		b = append(b, `,"createTime":`...)
-		b = payload.AppendTimestamp(b, v.CreateTime)
+	if marked[0]&0x2000000 == 0 {
+		b = payload.AddTimestamp(b, `,"createTime":`, v.CreateTime)
 	}
-	if !marks.Any() || !marks.Keep("updateTime", &was.UpdateTime, &v.UpdateTime) {
-		b = append(b, `,"updateTime":`...)
-		b = payload.AppendTimestamp(b, v.UpdateTime)
+	if marked[0]&0x4000000 == 0 {
+		b = payload.AddTimestamp(b, `,"updateTime":`, v.UpdateTime)
 	}
-	if !marks.Any() || !marks.Keep("collections", &was.Collections, &v.Collections) {
+	if marked[0]&0x8000000 == 0 {
 		b = append(b, `,"collections":`...)
 		b = appendSliceOfValue(b, &v.Collections)
 	}
-	if (!marks.Any() || !marks.Keep("skus", &was.SKUs, &v.SKUs)) && !v.SKUs.IsZero() {
-		b = append(b, `,"skus":`...)
-		b = payload.AppendValue(b, v.SKUs)
+	if marked[0]&0x10000000 == 0 {
+		b = payload.AddValue(b, `,"skus":`, v.SKUs)
 	}
-	if (!marks.Any() || !marks.Keep("images", &was.Images, &v.Images)) && !v.Images.IsZero() {
-		b = append(b, `,"images":`...)
-		b = payload.AppendValue(b, v.Images)
+	if marked[0]&0x20000000 == 0 {
+		b = payload.AddValue(b, `,"images":`, v.Images)
 	}
-	if !marks.Any() || !marks.Keep("goodsTags", &was.GoodsTags, &v.GoodsTags) {
+	if marked[0]&0x40000000 == 0 {
 		b = append(b, `,"goodsTags":`...)
 		b = appendSliceOfValue(b, &v.GoodsTags)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &productEventShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -948,18 +803,17 @@ func (v ProductEvent) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ShippingLine) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(ShippingLine)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &shippingLineShape, v, (*ShippingLine).decode)
 	}
-	if !marks.Any() || !marks.Keep("name", &was.Name, &v.Name) {
-		b = append(b, `,"name":`...)
-		b = payload.AppendString(b, v.Name)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"name":`, v.Name)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &shippingLineShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -970,22 +824,20 @@ func (v ShippingLine) MarshalJSON() ([]byte, error) {
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *SortOrder) AppendJSON(b []byte) []byte {
 	from := len(b)
-	marks := v.Extra.Marks()
-	was := v
-	if marks.Raw() {
-		was = new(SortOrder)
-		r := marks.Reader()
-		r.EndAt(was.decode(&r, r.Offset()))
+	var marked [1]uint64
+	if v.Extra != nil {
+		payload.Mark(marked[:], &v.Extra, &sortOrderShape, v, (*SortOrder).decode)
 	}
-	if !marks.Any() || !marks.Keep("sortBy", &was.SortBy, &v.SortBy) {
-		b = append(b, `,"sortBy":`...)
-		b = payload.AppendString(b, v.SortBy)
+	if marked[0]&0x1 == 0 {
+		b = payload.AddString(b, `,"sortBy":`, v.SortBy)
 	}
-	if !marks.Any() || !marks.Keep("sortDirection", &was.SortDirection, &v.SortDirection) {
-		b = append(b, `,"sortDirection":`...)
-		b = payload.AppendString(b, v.SortDirection)
+	if marked[0]&0x2 == 0 {
+		b = payload.AddString(b, `,"sortDirection":`, v.SortDirection)
 	}
-	return payload.CloseObject(b, from, v.Extra, &marks)
+	if v.Extra != nil {
+		b = payload.AppendExtra(b, &v.Extra, &sortOrderShape, marked[:])
+	}
+	return payload.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.

@@ -7,7 +7,7 @@ import (
 )
 
 var (
-	orderEventShape = payload.Shape{Names: []string{"shop", "at", "order"}, Room: []uint64{^uint64(7)}}
+	orderEventShape = payload.Shape{Names: []string{"shop", "at", "order"}, Room: []uint64{^uint64(7)}, Shared: 2}
 	orderShape      = payload.Shape{Names: []string{
 		"id", "count", "price", "open", "nothing", "note", "active", "ratio", "status", "tags", "labels", "gift", "inside",
 		"part", "late", "a/b~", "odd", "items",
