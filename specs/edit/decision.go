@@ -16,6 +16,7 @@ type Insertion struct {
 	Path    []string
 	Members []Member // for a mapping; none of them is there already
 	Items   []string // for a list
+	Blocks  []Block  // for a list of mappings
 }
 
 // Member is one key of a mapping, with its value.
@@ -24,23 +25,30 @@ type Member struct {
 	Value Value
 }
 
-// Value is one of Text, List, Block and Inline.
+// Value is one of Text, List, Block, Inline, Blocks and Literal.
 type Value interface{ isValue() }
 
 // Text is a string, List a list of strings. Block is a mapping with a line for
 // each member, Inline one in braces; where the text around it is in braces,
 // both are.
+//
+// Blocks are a list of such mappings, Literal a text that keeps its lines, which
+// must not begin with a space. Neither can stand in braces.
 type (
-	Text   string
-	List   []string
-	Block  []Member
-	Inline []Member
+	Text    string
+	List    []string
+	Block   []Member
+	Inline  []Member
+	Blocks  []Block
+	Literal string
 )
 
-func (Text) isValue()   {}
-func (List) isValue()   {}
-func (Block) isValue()  {}
-func (Inline) isValue() {}
+func (Text) isValue()    {}
+func (List) isValue()    {}
+func (Block) isValue()   {}
+func (Inline) isValue()  {}
+func (Blocks) isValue()  {}
+func (Literal) isValue() {}
 
 // ErrShape is the error of a file that is written in a way that leaves no place
 // for an insertion which could be told to be right.
@@ -54,7 +62,7 @@ var sections = []string{"platform", "title", "about", "topic", "documents", "env
 // error is that of YAML that cannot be read, or ErrShape.
 func Insert(text []byte, all []Insertion) ([]byte, error) {
 	for _, x := range all {
-		if len(x.Members)+len(x.Items) == 0 {
+		if len(x.Members)+len(x.Items)+len(x.Blocks) == 0 {
 			continue
 		}
 		next, err := insert(text, x)
@@ -99,8 +107,11 @@ func insert(text []byte, x Insertion) ([]byte, error) {
 
 // value is an insertion as the value of a key that is not there yet.
 func (x Insertion) value() Value {
-	if len(x.Items) > 0 {
+	switch {
+	case len(x.Items) > 0:
 		return List(x.Items)
+	case len(x.Blocks) > 0:
+		return Blocks(x.Blocks)
 	}
 	return Block(x.Members)
 }
@@ -108,7 +119,7 @@ func (x Insertion) value() Value {
 // place returns where an insertion goes, and its text.
 func (s *source) place(at *yaml.Node, x Insertion) (offset int, added string, err error) {
 	switch {
-	case at.Kind == yaml.MappingNode && len(x.Items) == 0:
+	case at.Kind == yaml.MappingNode && len(x.Items)+len(x.Blocks) == 0:
 	case at.Kind == yaml.SequenceNode && len(x.Members) == 0:
 	default:
 		return 0, "", ErrShape
@@ -137,6 +148,9 @@ func (s *source) place(at *yaml.Node, x Insertion) (offset int, added string, er
 	for _, item := range x.Items {
 		b.WriteString(indent + "- " + scalar(item) + s.eol)
 	}
+	for _, item := range x.Blocks {
+		b.WriteString(s.item(item, indent))
+	}
 	added = b.String()
 	offset = s.nextLine(end)
 	if offset == len(s.text) && !s.endsLine() {
@@ -146,6 +160,9 @@ func (s *source) place(at *yaml.Node, x Insertion) (offset int, added string, er
 }
 
 func (s *source) placeInFlow(at *yaml.Node, x Insertion) (int, string, error) {
+	if len(x.Blocks) > 0 || slices.ContainsFunc(x.Members, func(m Member) bool { return !fitsInFlow(m.Value) }) {
+		return 0, "", ErrShape
+	}
 	var parts []string
 	for _, m := range x.Members {
 		parts = append(parts, scalar(m.Key)+": "+flow(m.Value))

@@ -2,6 +2,7 @@ package edit
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -32,8 +33,48 @@ func (s *source) block(m Member, indent string) string {
 			text += indent + "  - " + scalar(item) + s.eol
 		}
 		return text
+	case Blocks:
+		text := key + s.eol
+		for _, item := range v {
+			text += s.item(item, indent+"  ")
+		}
+		return text
+	case Literal:
+		text := key + " |" + s.eol
+		for line := range strings.SplitSeq(string(v), "\n") {
+			if line != "" {
+				line = indent + "  " + line
+			}
+			text += line + s.eol
+		}
+		return text
 	}
 	return key + " " + flow(m.Value) + s.eol
+}
+
+// item returns a mapping as an item of a list in lines.
+func (s *source) item(b Block, indent string) string {
+	text := ""
+	for _, m := range b {
+		text += s.block(m, indent+"  ")
+	}
+	return indent + "- " + strings.TrimPrefix(text, indent+"  ")
+}
+
+// fitsInFlow reports whether a value can be written in one line.
+func fitsInFlow(v Value) bool {
+	below := func(all []Member) bool {
+		return !slices.ContainsFunc(all, func(m Member) bool { return !fitsInFlow(m.Value) })
+	}
+	switch v := v.(type) {
+	case Blocks, Literal:
+		return false
+	case Block:
+		return below(v)
+	case Inline:
+		return below(v)
+	}
+	return true
 }
 
 // flow returns a value in one line.

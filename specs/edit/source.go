@@ -3,6 +3,7 @@ package edit
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -84,10 +85,8 @@ func (s *source) offset(n *yaml.Node) int {
 
 // nextLine returns where the line after the one with a byte begins.
 func (s *source) nextLine(offset int) int {
-	for _, start := range s.lines {
-		if start > offset {
-			return start
-		}
+	if i, _ := slices.BinarySearch(s.lines, offset+1); i < len(s.lines) {
+		return s.lines[i]
 	}
 	return len(s.text)
 }

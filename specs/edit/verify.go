@@ -2,6 +2,7 @@ package edit
 
 import (
 	"fmt"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 )
@@ -53,7 +54,7 @@ func (v *verifier) same(old, now *yaml.Node) bool {
 // without takes the parts that were inserted out of the new ones. They stand in
 // one row.
 func (v *verifier) without(old *yaml.Node, content []*yaml.Node) ([]*yaml.Node, bool) {
-	n := 2*len(v.insertion.Members) + len(v.insertion.Items)
+	n := 2*len(v.insertion.Members) + len(v.insertion.Items) + len(v.insertion.Blocks)
 	from := len(old.Content)
 	if len(v.insertion.Members) > 0 {
 		from = 0
@@ -71,6 +72,11 @@ func (v *verifier) without(old *yaml.Node, content []*yaml.Node) ([]*yaml.Node, 
 	}
 	for i, item := range v.insertion.Items {
 		if !means(content[from+i], Text(item)) {
+			return nil, false
+		}
+	}
+	for i, item := range v.insertion.Blocks {
+		if !means(content[from+i], item) {
 			return nil, false
 		}
 	}
@@ -92,6 +98,18 @@ func means(n *yaml.Node, v Value) bool {
 			}
 		}
 		return true
+	case Blocks:
+		if n.Kind != yaml.SequenceNode || len(n.Content) != len(v) {
+			return false
+		}
+		for i, item := range v {
+			if !means(n.Content[i], item) {
+				return false
+			}
+		}
+		return true
+	case Literal:
+		return n.Kind == yaml.ScalarNode && n.Style == yaml.LiteralStyle && strings.TrimSuffix(n.Value, "\n") == string(v)
 	case Block:
 		return means(n, Inline(v))
 	case Inline:

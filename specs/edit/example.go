@@ -1,0 +1,108 @@
+package edit
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Example is one payload under a topic.
+type Example struct {
+	Name     string
+	Document string // ID of the document it comes from, or ""
+	Payload  string // JSON, without white space around it
+}
+
+func (x Example) block() Block {
+	b := Block{{"name", Text(x.Name)}}
+	if x.Document != "" {
+		b = append(b, Member{"document", Text(x.Document)})
+	}
+	return append(b, Member{"payload", Literal(x.Payload)})
+}
+
+// Topic is a topic with its first example.
+type Topic struct {
+	Name    string
+	About   string // or ""
+	Event   string
+	Example Example
+}
+
+func (t Topic) block() Block {
+	var b Block
+	if t.About != "" {
+		b = append(b, Member{"about", Text(t.About)})
+	}
+	return append(b, Member{"event", Text(t.Event)}, Member{"examples", Blocks{t.Example.block()}})
+}
+
+// NewFile returns a spec file with one topic.
+func NewFile(t Topic) []byte {
+	return []byte(Render([]Member{{"topics", Block{{t.Name, t.block()}}}}))
+}
+
+// AddTopic returns the text of a spec file with a topic behind those it has. The
+// errors are those of Insert.
+func AddTopic(file []byte, t Topic) ([]byte, error) {
+	return Insert(file, []Insertion{{Path: []string{"topics"}, Members: []Member{{t.Name, t.block()}}}})
+}
+
+// AddExample returns the text of a spec file with an example behind those that
+// the topic has. The errors are those of Insert.
+func AddExample(file []byte, topic string, x Example) ([]byte, error) {
+	return Insert(file, []Insertion{{Path: []string{"topics", topic, "examples"}, Blocks: []Block{x.block()}}})
+}
+
+// Document returns the text of a spec file with an example for a topic whose
+// payload nothing is known of yet, or only that it is like another one: the key
+// that says so, "payload" or "like", gives way to the event and the example. The
+// errors are those of Insert.
+func Document(file []byte, t Topic, key string) ([]byte, error) {
+	path := []string{"topics", t.Name}
+	added, err := Insert(file, []Insertion{{Path: path, Members: Topic{Event: t.Event, Example: t.Example}.block()}})
+	if err != nil {
+		return nil, err
+	}
+	return remove(added, path, key)
+}
+
+// remove returns a text without a member of a mapping, which is not its last and
+// has its lines to itself.
+func remove(text []byte, path []string, key string) ([]byte, error) {
+	s, err := newSource(text)
+	if err != nil {
+		return nil, err
+	}
+	at := s.root
+	for _, name := range path {
+		if at = member(at, name); at == nil {
+			return nil, fmt.Errorf("%w: there is no %s", ErrShape, name)
+		}
+	}
+	i := slices.IndexFunc(at.Content, func(n *yaml.Node) bool { return n.Value == key })
+	if i < 0 || i%2 != 0 || at.Style&yaml.FlowStyle != 0 {
+		return nil, fmt.Errorf("%w: there is no %s in a line of its own", ErrShape, key)
+	}
+	begin := s.lines[at.Content[i].Line-1]
+	end, err := s.end(at.Content[i+1], at.Column-1)
+	if err != nil {
+		return nil, err
+	}
+	next := s.nextLine(end)
+	if strings.TrimSpace(string(s.text[end:next])) != "" {
+		return nil, fmt.Errorf("%w: something stands behind %s", ErrShape, key)
+	}
+	changed := slices.Concat(s.text[:begin], s.text[next:])
+	root, err := parse(changed)
+	if err != nil {
+		return nil, fmt.Errorf("%w (%w)", ErrShape, err)
+	}
+	at.Content = slices.Delete(at.Content, i, i+2)
+	if !(&verifier{}).same(s.root, root) {
+		return nil, ErrShape
+	}
+	return slices.Concat(text[:len(text)-len(s.text)], changed), nil
+}

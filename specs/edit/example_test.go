@@ -1,0 +1,149 @@
+package edit
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/specimen-go/specimen/specs"
+)
+
+var (
+	plain = Example{Name: "plain", Payload: `{"id": 1}`}
+	guide = Example{Name: "guide-2", Document: "events", Payload: "{\n  \"id\": 1.50,\n\n  \"#\": \"a: b\"\n}"}
+	order = Topic{Name: "orders/create", About: "It's: new.", Event: "Order", Example: plain}
+)
+
+// TestExamples holds where topics and examples go. Each case has the text
+// before, with «» where the lines between come to stand.
+func TestExamples(t *testing.T) {
+	example := func(topic string, x Example) func([]byte) ([]byte, error) {
+		return func(text []byte) ([]byte, error) { return AddExample(text, topic, x) }
+	}
+	topic := func(text []byte) ([]byte, error) { return AddTopic(text, order) }
+	for _, c := range []struct {
+		name, text string
+		add        func([]byte) ([]byte, error)
+	}{
+		{"an example", "topics:\n  a/b:\n    event: A\n    examples:\n      - name: x\n        payload: |\n          {}\n«      - name: plain\n        payload: |\n          {\"id\": 1}\n»  c: {payload: undocumented}\n", example("a/b", plain)},
+		{"in the style of the list", "topics:\n    a/b: # c\n        event: A\n        examples:\n        - name: x\n          payload: |\n              {}\n«        - name: guide-2\n          document: events\n          payload: |\n            {\n              \"id\": 1.50,\n\n              \"#\": \"a: b\"\n            }\n»        # end\n", example("a/b", guide)},
+		{"CRLF, and no final line end", "topics:\r\n  a:\r\n    event: A\r\n    examples:\r\n      - payload: |\r\n          {}\r\n        name: x«\r\n      - name: plain\r\n        payload: |\r\n          {\"id\": 1}»", example("a", plain)},
+		{"a topic", "# t\ntopics:\n  a/b:\n    payload: undocumented # c\n«  orders/create:\n    about: \"It's: new.\"\n    event: Order\n    examples:\n      - name: plain\n        payload: |\n          {\"id\": 1}\n»", topic},
+		{"the first topic", "platform: a\ntopic: {header: X}\n«topics:\n  orders/create:\n    about: \"It's: new.\"\n    event: Order\n    examples:\n      - name: plain\n        payload: |\n          {\"id\": 1}\n»", topic},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			before, rest, _ := strings.Cut(c.text, "«")
+			added, after, _ := strings.Cut(rest, "»")
+			got, err := c.add([]byte(before + after))
+			if want := before + added + after; err != nil || string(got) != want {
+				t.Errorf("got %q, %v\nwant %q", got, err, want)
+			}
+		})
+	}
+}
+
+// TestDocument holds that a key that says that there are no examples gives way to
+// one, and nothing else does.
+func TestDocument(t *testing.T) {
+	for _, c := range []struct{ name, key, text, want string }{
+		{
+			"undocumented", "payload", "topics:\n  orders/create:\n    # c\n    payload: undocumented\n    since: \"1\" # d\n  b: {payload: undocumented}\n",
+			"topics:\n  orders/create:\n    # c\n    since: \"1\" # d\n    event: Order\n    examples:\n      - name: plain\n        payload: |\n          {\"id\": 1}\n  b: {payload: undocumented}\n",
+		},
+		{
+			"like", "like", "topics:\n  orders/create:\n    like:\n      topic: b\n      assumed: true\n  b:\n    x: y\n",
+			"topics:\n  orders/create:\n    event: Order\n    examples:\n      - name: plain\n        payload: |\n          {\"id\": 1}\n  b:\n    x: y\n",
+		},
+		{"a comment would go", "payload", "topics:\n  orders/create:\n    payload: undocumented # c\n", ""},
+		{"braces", "payload", "topics:\n  orders/create: {payload: undocumented}\n", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := Document([]byte(c.text), order, c.key)
+			if c.want == "" && !errors.Is(err, ErrShape) || c.want != "" && err != nil || string(got) != c.want {
+				t.Errorf("got %q, %v\nwant %q", got, err, c.want)
+			}
+		})
+	}
+}
+
+// TestExamplesRefused holds that what cannot be added to safely is left alone.
+func TestExamplesRefused(t *testing.T) {
+	for _, text := range []string{
+		"topics:\n  a:\n    examples: [{name: x, payload: y}]\n", "topics:\n  a:\n    examples:\n      - name: x\n        payload: |+\n          {}\n\n",
+		"topics:\n  a:\n    examples:\n", "topics:\n  a:\n    examples: x\n", "topics: {a: {event: A}}\n", "a", "",
+	} {
+		if got, err := AddExample([]byte(text), "a", plain); !errors.Is(err, ErrShape) {
+			t.Errorf("%q: got %q, %v; want ErrShape", text, got, err)
+		}
+	}
+	text := []byte("topics:\n  a:\n    examples:\n      - name: x\n        payload: |\n          {}\n")
+	for _, payload := range []string{" {}", "{}\n", "{\r}", "\u2028"} {
+		if got, err := AddExample(text, "a", Example{Name: "y", Payload: payload}); !errors.Is(err, ErrShape) {
+			t.Errorf("payload %q: got %q, %v; want ErrShape", payload, got, err)
+		}
+	}
+}
+
+// FuzzAddExample holds that an example that is added keeps every byte of the
+// file, that the file still loads if it did, and that the example is there as it
+// was given.
+func FuzzAddExample(f *testing.F) {
+	for _, text := range []string{
+		"topics:\n  a:\n    event: A\n    examples:\n      - name: x\n        payload: |\n          {}\n", "topics:\r\n  a:\r\n    event: A\r\n    examples:\r\n    - payload: |2\r\n         {\r\n\r\n         }\r\n      name: x # c",
+		"# c\ntopics:\n  a: # d\n    examples:\n    -   name: 'x'\n        payload: |-\n            []\n\n    # e\n    event: A\n  b:\n    payload: undocumented\n",
+		"\ufefftopics:\n  b:\n    payload: undocumented\n",
+	} {
+		f.Add(text, `{"a": [1.50, "#"]}`)
+		f.Add(text, "{\n\t\"日本\": \"- x: |\",\n\n   \"b\": -0\n}")
+	}
+	const platform = "platform: acme\ntitle: Acme\ntopic: {header: X}\n"
+	load := func(text string) *specs.Set {
+		set, err := specs.Load(fstest.MapFS{
+			"acme/platform.yaml": {Data: []byte(platform), Mode: fs.ModePerm}, "acme/a.yaml": {Data: []byte(text), Mode: fs.ModePerm},
+		}, "specs")
+		if err != nil {
+			panic(err)
+		}
+		return set
+	}
+	f.Fuzz(func(t *testing.T, text, payload string) {
+		if len(text)+len(payload) > 2000 || load(text).Diagnostics.HasErrors() {
+			return
+		}
+		x := Example{Name: "added-9", Payload: payload}
+		for _, add := range []func() ([]byte, error){
+			func() ([]byte, error) { return AddExample([]byte(text), "a", x) },
+			func() ([]byte, error) { return AddTopic([]byte(text), Topic{Name: "new", Event: "New", Example: x}) },
+		} {
+			got, err := add()
+			if err != nil {
+				continue
+			}
+			i := 0
+			for i < len(text) && got[i] == text[i] {
+				i++
+			}
+			if !bytes.HasSuffix(got, []byte(text[i:])) {
+				t.Fatalf("%q became %q", text, got)
+			}
+			set := load(string(got))
+			if strings.TrimSpace(payload) == "" || strings.TrimRight(payload, "\n") != payload {
+				continue // which is none
+			}
+			found := ""
+			for _, topic := range set.Platforms[0].Topics {
+				for _, y := range topic.Examples {
+					if y.Name == x.Name {
+						found = y.Text
+					}
+				}
+			}
+			if found != payload {
+				t.Fatalf("%q became %q: the example is %q, want %q; %v", text, got, found, payload, set.Diagnostics)
+			}
+		}
+	})
+}
