@@ -111,47 +111,34 @@ func (s *scheme) slots(st *structure) []slot {
 // structDecoder writes a struct's shape, its decode method and UnmarshalJSON.
 //
 // The method predicts that members come in the order of the examples: the code
-// of each member ends with one comparison of what follows with the next one's
-// name, and falls through to its code. Where something else follows, Seek finds
-// out what, and the switch goes on there.
+// of each member tells the Reader which one is expected next, and falls through
+// to that one's code where it comes. Where something else follows, Seek finds out
+// what, and the switch goes on there.
 func (h *helpers) structDecoder(f *jen.File, st *structure) {
 	slots := h.slots(st)
 	shape := lowerFirst(st.name) + "Shape"
 	h.shape(f, shape, st, slots)
-	f.Func().Params(jen.Id("v").Op("*").Id(st.name)).Id("decode").Params(h.reader(), jen.Id("i").Int()).Params(jen.Int(), jen.Bool()).BlockFunc(func(g *jen.Group) {
-		g.If(jen.Op("!").Id("r").Dot("ObjectAt").Call(jen.Id("i"))).Block(
-			jen.Return(jen.Id("r").Dot("RejectAt").Call(jen.Id("i"), jen.Qual(h.payload, "KindObject"))),
-		)
-		words := len(room(slots))
-		if len(slots) == 0 {
-			g.List(jen.Id("_"), jen.Id("i")).Op("=").Id("r").Dot("Seek").Call(jen.Id("i"), jen.Lit(0), jen.Op("&").Id("v").Dot("Extra"), jen.Op("&").Id(shape))
-			g.Return(jen.Id("i"), jen.True())
-			return
+	f.Func().Params(jen.Id("v").Op("*").Id(st.name)).Id("decode").Params(h.reader(), jen.Id("i").Int(), jen.Id("next").String()).Int().BlockFunc(func(g *jen.Group) {
+		g.If(jen.Id("r").Dot("Again").Call()).Block(jen.Op("*").Id("v").Op("=").Id(st.name).Values())
+		g.Id("at").Op(":=").Qual(h.payload, "Place").Values(
+			jen.Id("Shape").Op(":").Op("&").Id(shape), jen.Id("Extra").Op(":").Op("&").Id("v").Dot("Extra"), jen.Id("Next").Op(":").Id("next"))
+		first := `{}`
+		if len(slots) > 0 {
+			first = firstKey(slots[0].Key)
 		}
-		g.Id("s").Op(",").Id("from").Op(":=").Id("r").Dot("Padded").Call().Op(",").Id("i")
-		g.Var().Id("seen").Index(jen.Lit(words)).Uint64()
-		g.Var().Id("ok").Op(",").Id("again").Bool()
-		first := firstKey(slots[0].Key)
-		g.Id("k").Op(":=").Lit(0)
-		g.If(has(first)).Block(
-			jen.Id("i").Op("+=").Lit(len(first)),
-		).Else().Block(
-			jen.List(jen.Id("k"), jen.Id("i")).Op("=").Id("r").Dot("Seek").Call(jen.Id("i"), jen.Lit(0), jen.Op("&").Id("v").Dot("Extra"), jen.Op("&").Id(shape)),
-		)
-		g.For(jen.Id("k").Op(">=").Lit(0)).Block(
-			jen.Switch(jen.Id("k")).BlockFunc(func(g *jen.Group) {
-				for i, l := range slots {
-					g.Case(jen.Lit(i)).BlockFunc(func(g *jen.Group) { h.memberCase(g, slots, i, l, shape) })
-				}
-			}),
-			jen.Id("next").Op(":=").Id("k"),
-			jen.List(jen.Id("k"), jen.Id("i")).Op("=").Id("r").Dot("Seek").Call(jen.Id("i"), jen.Id("next"), jen.Op("&").Id("v").Dot("Extra"), jen.Op("&").Id(shape)),
-			jen.Id("again").Op("=").Id("again").Op("||").Id("k").Op("<").Id("next").Op("&&").Id("k").Op(">=").Lit(0),
-		)
-		g.If(unlike(slots)).Block(
-			jen.Id("r").Dot("CloseAt").Call(jen.Id("from"), jen.Op("&").Id("v").Dot("Extra"), jen.Id("seen").Index(jen.Op(":")), jen.Op("&").Id(shape), jen.Id("again")),
-		)
-		g.Return(jen.Id("i"), jen.True())
+		g.List(jen.Id("k"), jen.Id("i")).Op(":=").Id("r").Dot("Enter").Call(jen.Op("&").Id("at"), jen.Id("i"), literal(first))
+		seek := jen.List(jen.Id("k"), jen.Id("i")).Op("=").Id("r").Dot("Seek").Call(jen.Op("&").Id("at"), jen.Id("i"), jen.Id("k"))
+		g.For(jen.Id("k").Op(">=").Lit(0)).BlockFunc(func(g *jen.Group) {
+			if len(slots) > 0 {
+				g.Switch(jen.Id("k")).BlockFunc(func(g *jen.Group) {
+					for i := range slots {
+						g.Case(jen.Lit(i)).BlockFunc(func(g *jen.Group) { h.memberCase(g, slots, i) })
+					}
+				})
+			}
+			g.Add(seek)
+		})
+		g.Return(jen.Id("i"))
 	})
 	f.Line()
 	h.unmarshal(f, st.name, payload.KindObject)
@@ -163,62 +150,20 @@ func firstKey(name string) string { return "{" + nextKey(name)[1:] }
 // nextKey returns how JSON without white space goes on with the member.
 func nextKey(name string) string { return string(payload.AppendKey(nil, name)) }
 
-// compared is how many bytes the compiler compares with a constant without a
-// call. The padding after every text is that long, so that a comparison at its
-// end stays inside.
-const compared = 16
-
-// has returns the condition that the text s has want, the name of a member, at i,
-// and its value right behind. White space before the value is left to Seek.
-func has(want string) *jen.Statement {
-	var all *jen.Statement
-	for from := 0; from < len(want); from += compared {
-		to := min(from+compared, len(want))
-		begin := jen.Id("i")
-		if from > 0 {
-			begin = jen.Id("i").Op("+").Lit(from)
-		}
-		one := jen.Id("s").Index(begin.Op(":").Id("i").Op("+").Lit(to)).Op("==").Add(literal(want[from:to]))
-		if all == nil {
-			all = one
-		} else {
-			all.Op("&&").Add(one)
-		}
-	}
-	return all.Op("&&").Id("s").Index(jen.Id("i").Op("+").Lit(len(want))).Op(">").LitRune(' ')
-}
-
-// unlike returns the condition that an object was not like the examples: that
-// some member was not there, or that members may have come twice.
-func unlike(slots []slot) *jen.Statement {
-	all := jen.Id("again")
-	for w := range room(slots) {
-		n := min(len(slots)-w*64, 64)
-		full := ^uint64(0) >> (64 - n)
-		all.Op("||").Id("seen").Index(jen.Lit(w)).Op("!=").Id(fmt.Sprintf("%#x", full))
-	}
-	return all
-}
-
 // memberCase writes the code of one member.
-func (h *helpers) memberCase(g *jen.Group, slots []slot, i int, l slot, shape string) {
-	g.Id("seen").Index(jen.Lit(i / 64)).Op("|=").Id(fmt.Sprintf("%#x", uint64(1)<<(i%64)))
-	if st, ok := l.Type.(*infer.Struct); ok {
-		g.If(jen.Id("again")).Block(l.of("v").Op("=").Id(h.structs[st].name).Values())
+func (h *helpers) memberCase(g *jen.Group, slots []slot, i int) {
+	last := i+1 == len(slots)
+	next := literal("}")
+	if !last {
+		next = literal(nextKey(slots[i+1].Key))
 	}
-	g.If(jen.List(jen.Id("i"), jen.Id("ok")).Op("=").Add(h.decode(l.Type, l.of("v"), false)), jen.Op("!").Id("ok")).Block(
-		jen.Id("r").Dot("KeepAt").Call(jen.Id("i"), jen.Lit(i), jen.Op("&").Id("v").Dot("Extra"), jen.Op("&").Id(shape)),
-	)
-	if i+1 == len(slots) {
-		g.Id("k").Op("=").Lit(i + 1)
+	l := slots[i]
+	read := jen.List(jen.Id("i"), jen.Id("k")).Op("=").Add(h.decode(l.Type, l.of("v"), false, reading{r: jen.Id("r"), i: jen.Id("i"), next: next})).Op(",").Lit(i + 1)
+	if last {
+		g.Add(read)
 		return
 	}
-	next := nextKey(slots[i+1].Key)
-	g.If(jen.Op("!").Parens(has(next))).Block(
-		jen.Id("k").Op("=").Lit(i+1),
-		jen.Break(),
-	)
-	g.Id("i").Op("+=").Lit(len(next))
+	g.If(read, jen.Id("i").Op("<").Lit(0)).Block(jen.Break())
 	g.Fallthrough()
 }
 
@@ -315,7 +260,7 @@ func (h *helpers) unmarshal(f *jen.File, name string, want payload.Kind) {
 // decodeRoot returns the statement that decodes a whole body into a variable. r
 // is the Reader, as a pointer is what says how decode gets it.
 func decodeRoot(variable, pointer string) jen.Code {
-	return jen.Id("r").Dot("EndAt").Call(jen.Id(variable).Dot("decode").Call(jen.Id(pointer), jen.Id("r").Dot("Offset").Call()))
+	return jen.Id("r").Dot("EndAt").Call(jen.Id(variable).Dot("decode").Call(jen.Id(pointer), jen.Id("r").Dot("Offset").Call(), jen.Lit("")))
 }
 
 // kindNames are the kinds as package payload names them.
@@ -325,38 +270,44 @@ var kindNames = map[payload.Kind]string{
 	payload.KindObject: "KindObject", payload.KindInteger: "KindInteger",
 }
 
-// decode returns the expression that reads the value at i into a variable, and
-// gives the offset after it and whether the variable is exact. pointer says that the variable is a pointer to where
-// the value belongs.
-func (h *helpers) decode(t infer.Type, variable *jen.Statement, pointer bool) *jen.Statement {
+// reading is what a decoder gets besides its variable: the Reader, the offset of
+// the value, and what is expected after it.
+type reading struct {
+	r, i, next jen.Code
+}
+
+// decode returns the expression that reads a value into a variable, and gives the
+// offset after it. pointer says that the variable is a pointer to where the value
+// belongs.
+func (h *helpers) decode(t infer.Type, variable *jen.Statement, pointer bool, in reading) *jen.Statement {
 	address := variable.Clone()
 	if !pointer {
 		address = jen.Op("&").Add(variable)
 	}
-	i := jen.Id("i")
 	switch t := t.(type) {
 	case infer.Scalar:
-		return jen.Id("r").Dot(scalarNames[t]+"At").Call(i, address)
+		return jen.Add(in.r).Dot(scalarNames[t]+"At").Call(in.i, address, in.next)
 	case *infer.Enum:
-		return jen.Id("r").Dot("StringAt").Call(i, jen.Parens(jen.Op("*").String()).Parens(address))
+		return jen.Add(in.r).Dot("StringAt").Call(in.i, jen.Parens(jen.Op("*").String()).Parens(address), in.next)
 	case *infer.Struct:
-		return variable.Clone().Dot("decode").Call(jen.Id("r"), i)
+		return variable.Clone().Dot("decode").Call(in.r, in.i, in.next)
 	case infer.Opt:
 		if scalar, ok := t.Elem.(infer.Scalar); ok {
-			return jen.Id("r").Dot("Opt"+scalarNames[scalar]+"At").Call(i, address)
+			return jen.Add(in.r).Dot("Opt"+scalarNames[scalar]+"At").Call(in.i, address, in.next)
 		}
 	}
-	return jen.Id("decode"+h.need(t)).Call(jen.Id("r"), i, address)
+	return jen.Id("decode"+h.need(t)).Call(in.r, in.i, address, in.next)
 }
 
 // valueDecoder writes the decoder of an event whose body is no object.
 func (h *helpers) valueDecoder(f *jen.File, e event) {
-	f.Func().Params(jen.Id("v").Op("*").Id(e.name)).Id("decode").Params(h.reader(), jen.Id("i").Int()).Params(jen.Int(), jen.Bool()).Block(
-		jen.List(jen.Id("end"), jen.Id("ok")).Op(":=").Add(h.decode(e.Root, jen.Id("v").Dot("Value"), false)),
-		jen.If(jen.Op("!").Id("ok")).Block(
-			jen.Id("r").Dot("KeepRoot").Call(jen.Id("i"), jen.Id("end"), jen.Op("&").Id("v").Dot("Extra")),
+	read := h.decode(e.Root, jen.Id("v").Dot("Value"), false, reading{jen.Id("r"), jen.Id("i"), jen.Id("next")})
+	f.Func().Params(jen.Id("v").Op("*").Id(e.name)).Id("decode").Params(h.reader(), jen.Id("i").Int(), jen.Id("next").String()).Int().Block(
+		jen.Id("end").Op(":=").Add(read),
+		jen.If(jen.Id("end").Op("<").Lit(0)).Block(
+			jen.Id("r").Dot("KeepRoot").Call(jen.Id("i"), jen.Op("^").Id("end"), jen.Op("&").Id("v").Dot("Extra")),
 		),
-		jen.Return(jen.Id("end"), jen.True()),
+		jen.Return(jen.Id("end")),
 	)
 	f.Line()
 	h.unmarshal(f, e.name, rootKind(e.Root))

@@ -7,9 +7,12 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
+// here is what the decoder of a type made of others got itself.
+func here() reading { return reading{jen.Id("r"), jen.Id("i"), jen.Id("next")} }
+
 // decoder writes the function that reads a type made of others.
 func (h *helpers) decoder(id string, t infer.Type) jen.Code {
-	fn := jen.Func().Id("decode"+id).Params(h.reader(), jen.Id("i").Int(), jen.Id("p").Op("*").Add(h.goType(t))).Params(jen.Int(), jen.Bool())
+	fn := jen.Func().Id("decode"+id).Params(h.reader(), jen.Id("i").Int(), jen.Id("p").Op("*").Add(h.goType(t)), jen.Id("next").String()).Int()
 	switch t := t.(type) {
 	case infer.Slice:
 		return fn.BlockFunc(func(g *jen.Group) { h.sliceDecoder(g, t) })
@@ -19,12 +22,13 @@ func (h *helpers) decoder(id string, t infer.Type) jen.Code {
 		return fn.Block(
 			jen.If(jen.Id("r").Dot("NullAt").Call(jen.Id("i"))).Block(
 				jen.Id("p").Dot("Empty").Call(jen.True()),
-				jen.Return(jen.Id("i").Op("+").Lit(len("null")), jen.True()),
+				afterNull(),
 			),
 			jen.Id("v").Op(":=").Id("p").Dot("Fill").Call(),
-			jen.List(jen.Id("i"), jen.Id("ok")).Op(":=").Add(h.decode(t.Elem, jen.Id("v"), true)),
-			jen.If(jen.Op("!").Id("ok")).Block(jen.Id("p").Dot("Settle").Call(jen.Id("r"))),
-			jen.Return(jen.Id("i"), jen.Id("ok")),
+			jen.If(jen.Id("i").Op("=").Add(h.decode(t.Elem, jen.Id("v"), true, here())), jen.Id("i").Op("<").Lit(0)).Block(
+				jen.Id("p").Dot("Settle").Call(jen.Id("r")),
+			),
+			jen.Return(jen.Id("i")),
 		)
 	case infer.Or:
 		return fn.BlockFunc(func(g *jen.Group) { h.orDecoder(g, t) })
@@ -34,22 +38,27 @@ func (h *helpers) decoder(id string, t infer.Type) jen.Code {
 	panic("emit: a type of no known kind")
 }
 
+// afterNull returns the statement that ends a decoder at a null.
+func afterNull() jen.Code {
+	return jen.Return(jen.Id("r").Dot("NextAt").Call(jen.Id("i").Op("+").Lit(len("null")), jen.Id("next")))
+}
+
 // openList writes the beginning of the decoder of a list or map, up to the loop
 // over its parts.
 func (h *helpers) openList(g *jen.Group, t infer.Type, enter, kind string) {
 	g.Op("*").Id("p").Op("=").Nil()
-	g.If(jen.Id("r").Dot("NullAt").Call(jen.Id("i"))).Block(jen.Return(jen.Id("i").Op("+").Lit(len("null")), jen.True()))
+	g.If(jen.Id("r").Dot("NullAt").Call(jen.Id("i"))).Block(afterNull())
 	g.If(jen.Op("!").Id("r").Dot(enter).Call(jen.Id("i"))).Block(
 		jen.Return(jen.Id("r").Dot("RejectAt").Call(jen.Id("i"), jen.Qual(h.payload, kind))),
 	)
 	g.Id("from").Op(",").Id("list").Op(":=").Id("i").Op(",").Add(h.goType(t)).Values()
-	g.Id("more").Op(",").Id("ok").Op(",").Id("exact").Op(":=").False().Op(",").False().Op(",").True()
+	g.Id("more").Op(",").Id("exact").Op(":=").False().Op(",").True()
 }
 
 // closeList writes the end of the decoder of a list or map.
 func closeList(g *jen.Group) {
 	g.Op("*").Id("p").Op("=").Id("list")
-	g.Return(jen.Id("r").Dot("PartlyAt").Call(jen.Id("from"), jen.Id("i"), jen.Id("exact")))
+	g.Return(jen.Id("r").Dot("PartlyAt").Call(jen.Id("from"), jen.Id("i"), jen.Id("exact"), jen.Id("next")))
 }
 
 // maxExpected bounds how many parts a list or map has room for at once: one long
@@ -58,10 +67,11 @@ const maxExpected = 9
 
 // part returns the statements that read one part of a list or map.
 func (h *helpers) part(t infer.Type, variable *jen.Statement, expected int) []jen.Code {
+	read := h.decode(t, variable, false, reading{jen.Id("r"), jen.Id("i"), jen.Lit("")})
 	return []jen.Code{
 		jen.Id("list").Op("=").Qual(h.payload, "Grow").Call(jen.Id("list"), jen.Lit(min(expected, maxExpected))),
-		jen.If(jen.List(jen.Id("i"), jen.Id("ok")).Op("=").Add(h.decode(t, variable, false)), jen.Op("!").Id("ok")).Block(
-			jen.Id("exact").Op("=").False(),
+		jen.If(jen.Id("i").Op("=").Add(read), jen.Id("i").Op("<").Lit(0)).Block(
+			jen.Id("i").Op(",").Id("exact").Op("=").Op("^").Id("i").Op(",").False(),
 		),
 	}
 }
@@ -109,24 +119,22 @@ func (h *helpers) orDecoder(g *jen.Group, t infer.Or) {
 	}
 	g.If(jen.Id("k").Op(":=").Id("r").Dot("KindAt").Call(jen.Id("i")), other).Block(
 		jen.Return(jen.Id("r").Dot("OtherAt").Call(jen.Id("i"), jen.Id("p").Dot("Else").Call(),
-			jen.Qual(h.payload, kindNames[want]), jen.Qual(h.payload, "KindsOf").Call(also...))),
+			jen.Qual(h.payload, kindNames[want]), jen.Qual(h.payload, "KindsOf").Call(also...), jen.Id("next"))),
 	)
 	g.Id("v").Op(":=").Id("p").Dot("Fill").Call()
-	g.Return(h.decode(t.Elem, jen.Id("v"), true))
+	g.Return(h.decode(t.Elem, jen.Id("v"), true, here()))
 }
 
 func (h *helpers) jsonDecoder(g *jen.Group, t infer.JSON) {
 	want := jen.Qual(h.payload, kindNames[kindOf(t.Elem)])
 	g.Var().Id("text").String()
-	g.List(jen.Id("in"), jen.Id("after"), jen.Id("ok"), jen.Id("exact")).Op(":=").Id("r").Dot("InnerAt").Call(jen.Id("i"), want, jen.Op("&").Id("text"))
+	g.List(jen.Id("in"), jen.Id("after"), jen.Id("ok")).Op(":=").Id("r").Dot("InnerAt").Call(jen.Id("i"), want, jen.Op("&").Id("text"), jen.Id("next"))
 	g.Id("v").Op(":=").Id("p").Dot("Enter").Call(jen.Id("text"))
+	inside := reading{jen.Op("&").Id("in"), jen.Id("in").Dot("Offset").Call(), jen.Lit("")}
 	g.If(jen.Id("ok")).Block(
-		// What is inside is read as everything is, by a Reader r at i.
-		jen.Id("outer").Op(",").Id("at").Op(":=").Id("r").Op(",").Id("i"),
-		jen.Id("r").Op(",").Id("i").Op(":=").Op("&").Id("in").Op(",").Id("in").Dot("Offset").Call(),
-		jen.Id("r").Dot("EndAt").Call(h.decode(t.Elem, jen.Id("v"), true)),
-		jen.Id("ok").Op("=").Id("outer").Dot("Outer").Call(jen.Id("r"), jen.Id("at"), want),
+		jen.Id("end").Op(":=").Add(h.decode(t.Elem, jen.Id("v"), true, inside)),
+		jen.Id("ok").Op("=").Id("r").Dot("OuterAt").Call(jen.Id("i"), jen.Op("&").Id("in"), jen.Id("end"), want),
 	)
 	g.Id("p").Dot("Leave").Call(jen.Id("ok"))
-	g.Return(jen.Id("after"), jen.Id("exact"))
+	g.Return(jen.Id("after"))
 }

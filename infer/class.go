@@ -91,7 +91,7 @@ func fraction(s string, k int) (int, class) {
 
 // otherNumber is number for all forms.
 func (w *walker) otherNumber(i int, n *tally) (int, class) {
-	end, _ := w.r.ValueAt(i, &w.value)
+	end := w.r.ValueAt(i, &w.value, "")
 	literal := w.value.Raw() // "" after an error
 	if len(literal) > payload.MaxNumber {
 		w.long(i, n)

@@ -77,7 +77,7 @@ func (w *walker) duplicate(object, key int, b *branch) {
 	second := key + strings.IndexByte(w.s[key:], '"')
 	first := second
 	again := *w.r
-	again.EndAt(object, true)
+	again.EndAt(object)
 	var o payload.Object
 	for from := object; ; again.Skip() {
 		if from = again.Offset(); from == object {

@@ -57,7 +57,7 @@ func (w *walker) start(r *payload.Reader) { w.r, w.s, w.n = r, r.Padded(), len(r
 func (w *walker) root(t *tally) error {
 	i := w.r.Offset()
 	end, c := w.read(i, t)
-	w.r.EndAt(end, true)
+	w.r.EndAt(end)
 	err := w.r.Done()
 	if err == nil {
 		t.classes[c].add(w.order, w.at(i))
@@ -107,8 +107,9 @@ func (w *walker) string(i int, t *tally) (int, class) {
 			return end, c
 		}
 	}
-	end, exact := w.r.StringAt(i, &w.text)
-	if !exact {
+	end := w.r.StringAt(i, &w.text, "")
+	if end < 0 {
+		end = ^end
 		w.inexact(i, t, "a string")
 	}
 	text := w.text
@@ -135,8 +136,9 @@ func (w *walker) json(i int, t *tally) (int, class, bool) {
 	if w.s[i+1] == '[' {
 		want = payload.KindArray
 	}
-	in, end, ok, exact := w.r.InnerAt(i, want, &w.text)
-	if !ok || !exact {
+	in, end, ok := w.r.InnerAt(i, want, &w.text, "")
+	if !ok || end < 0 {
+		end = max(end, ^end)
 		return end, stringOther, end >= w.n
 	}
 	// What is no JSON as a whole shows nothing.
@@ -161,8 +163,7 @@ func (w *walker) json(i int, t *tally) (int, class, bool) {
 
 func (w *walker) array(i int, t *tally) int {
 	if !w.r.ArrayAt(i) {
-		end, _ := w.r.RejectAt(i, payload.KindArray) // which is too deep
-		return end
+		return ^w.r.RejectAt(i, payload.KindArray) // which is too deep
 	}
 	level := w.enter()
 	n := 0
@@ -203,8 +204,7 @@ func (w *walker) leave() {
 
 func (w *walker) object(i int, t *tally) int {
 	if !w.r.ObjectAt(i) {
-		end, _ := w.r.RejectAt(i, payload.KindObject) // which is too deep
-		return end
+		return ^w.r.RejectAt(i, payload.KindObject) // which is too deep
 	}
 	level := w.enter()
 	begin := i
@@ -294,7 +294,7 @@ func (w *walker) member(i, n int, t *tally) (*branch, int) {
 	quoted := w.s[key : key+strings.LastIndexByte(w.s[key:value], '"')+1]
 	if strings.Contains(name, "\ufffd") {
 		again := *w.r
-		if again.EndAt(key, true); !again.String(&w.text) {
+		if again.EndAt(key); !again.String(&w.text) {
 			w.inexact(value, t, "the name of a member")
 		}
 		quoted = "" // which takes this path each time
@@ -334,6 +334,6 @@ func (w *walker) repeated(object, key, value int, b *branch, t *tally) int {
 	if w.strict && !w.inside {
 		w.duplicate(object, key, b)
 	}
-	end, _ := w.r.ValueAt(value, &w.value)
+	end := w.r.ValueAt(value, &w.value, "")
 	return end
 }

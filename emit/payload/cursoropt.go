@@ -1,92 +1,92 @@
 package payload
 
-// OptBoolAt is OptBool.
-func (r *Reader) OptBoolAt(i int, p *Opt[bool]) (int, bool) {
+// OptBoolAt reads null or a boolean.
+func (r *Reader) OptBoolAt(i int, p *Opt[bool], next string) int {
 	if r.NullAt(i) {
 		p.Empty(true)
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
-	i, ok := r.BoolAt(i, &p.value)
-	if p.state = optValue; !ok {
+	p.state = optValue
+	if i = r.BoolAt(i, &p.value, next); i < 0 {
 		p.Settle(r)
 	}
-	return i, ok
+	return i
 }
 
-// OptIntAt is OptInt.
-func (r *Reader) OptIntAt(i int, p *Opt[int64]) (int, bool) {
+// OptIntAt reads null or an integer.
+func (r *Reader) OptIntAt(i int, p *Opt[int64], next string) int {
 	if r.NullAt(i) {
 		p.Empty(true)
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
-	i, ok := r.IntAt(i, &p.value)
-	if p.state = optValue; !ok {
+	p.state = optValue
+	if i = r.IntAt(i, &p.value, next); i < 0 {
 		p.Settle(r)
 	}
-	return i, ok
+	return i
 }
 
-// OptFloatAt is OptFloat.
-func (r *Reader) OptFloatAt(i int, p *Opt[float64]) (int, bool) {
+// OptFloatAt reads null or a number.
+func (r *Reader) OptFloatAt(i int, p *Opt[float64], next string) int {
 	if r.NullAt(i) {
 		p.Empty(true)
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
-	i, ok := r.FloatAt(i, &p.value)
-	if p.state = optValue; !ok {
+	p.state = optValue
+	if i = r.FloatAt(i, &p.value, next); i < 0 {
 		p.Settle(r)
 	}
-	return i, ok
+	return i
 }
 
-// OptStringAt is OptString.
-func (r *Reader) OptStringAt(i int, p *Opt[string]) (int, bool) {
+// OptStringAt reads null or a string.
+func (r *Reader) OptStringAt(i int, p *Opt[string], next string) int {
 	if r.NullAt(i) {
 		p.Empty(true)
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
-	i, ok := r.StringAt(i, &p.value)
-	if p.state = optValue; !ok {
+	p.state = optValue
+	if i = r.StringAt(i, &p.value, next); i < 0 {
 		p.Settle(r)
 	}
-	return i, ok
+	return i
 }
 
-// OptNumberAt is OptNumber.
-func (r *Reader) OptNumberAt(i int, p *Opt[Number]) (int, bool) {
+// OptNumberAt reads null or a number or a string.
+func (r *Reader) OptNumberAt(i int, p *Opt[Number], next string) int {
 	if r.NullAt(i) {
 		p.Empty(true)
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
-	i, ok := r.NumberAt(i, &p.value)
-	if p.state = optValue; !ok {
+	p.state = optValue
+	if i = r.NumberAt(i, &p.value, next); i < 0 {
 		p.Settle(r)
 	}
-	return i, ok
+	return i
 }
 
-// OptTimestampAt is OptTimestamp.
-func (r *Reader) OptTimestampAt(i int, p *Opt[Timestamp]) (int, bool) {
+// OptTimestampAt reads null or the text of a date or time.
+func (r *Reader) OptTimestampAt(i int, p *Opt[Timestamp], next string) int {
 	if r.NullAt(i) {
 		p.Empty(true)
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
-	i, ok := r.TimestampAt(i, &p.value)
-	if p.state = optValue; !ok {
+	p.state = optValue
+	if i = r.TimestampAt(i, &p.value, next); i < 0 {
 		p.Settle(r)
 	}
-	return i, ok
+	return i
 }
 
-// OptFlagAt is OptFlag.
-func (r *Reader) OptFlagAt(i int, p *Opt[Flag]) (int, bool) {
+// OptFlagAt reads null or a flag.
+func (r *Reader) OptFlagAt(i int, p *Opt[Flag], next string) int {
 	if r.NullAt(i) {
 		p.Empty(true)
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
-	i, ok := r.FlagAt(i, &p.value)
-	if p.state = optValue; !ok {
+	p.state = optValue
+	if i = r.FlagAt(i, &p.value, next); i < 0 {
 		p.Settle(r)
 	}
-	return i, ok
+	return i
 }

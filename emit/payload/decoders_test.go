@@ -1,6 +1,7 @@
 package payload_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -39,11 +40,11 @@ func TestRootKept(t *testing.T) {
 		var x payload.Members
 		var list []string
 		from := r.Offset()
-		after, ok := decodeSliceOfString(&r, from, &list)
-		if !ok {
-			r.KeepRoot(from, after, &x)
+		after := decodeSliceOfString(&r, from, &list, "")
+		if after < 0 {
+			r.KeepRoot(from, ^after, &x)
 		}
-		r.EndAt(after, ok)
+		r.EndAt(after)
 		r.Done()
 		return x
 	}
@@ -110,6 +111,7 @@ func TestNeed(t *testing.T) {
 	shape := payload.Shape{
 		Names: []string{"a", "b/c"},
 		Room:  []uint64{^uint64(3)},
+		Index: func(name string) int { return slices.Index([]string{"a", "b/c"}, name) },
 		Need:  []payload.Need{{Index: 0, Want: payload.KindString}, {Index: 1, Want: payload.KindInteger}},
 	}
 	tests := []struct {
@@ -129,27 +131,27 @@ func TestNeed(t *testing.T) {
 	}
 	for _, test := range tests {
 		r := reader(test.text)
-		var a payload.Array
-		for r.Array(&a); r.Item(&a); {
-			var (
-				o     payload.Object
-				x     payload.Members
-				seen  [1]uint64
-				text  string
-				count int64
-			)
-			from := r.Offset()
-			for r.Object(&o); r.Next(&o); {
-				if o.Name == "a" {
-					seen[0] |= 1
-					r.String(&text)
-				} else {
-					seen[0] |= 2
-					r.Int(&count)
-				}
-			}
-			r.CloseAt(from, &x, seen[:], &shape, false)
+		i := r.Offset()
+		if !r.ArrayAt(i) {
+			t.Fatal("no array")
 		}
+		n, more := 0, false
+		for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, n) {
+			n++
+			var x payload.Members
+			p := payload.Place{Shape: &shape, Extra: &x}
+			k, at := r.Enter(&p, i, `{"a":`)
+			for k >= 0 {
+				if k == 0 {
+					at = r.StringAt(at, new(string), nobody)
+				} else {
+					at = r.IntAt(at, new(int64), nobody)
+				}
+				k, at = r.Seek(&p, at, k+1)
+			}
+			i = at
+		}
+		r.EndAt(i)
 		got := r.Mismatches()
 		same := len(got) == len(test.mismatches)
 		for i := 0; same && i < len(got); i++ {

@@ -37,7 +37,7 @@ func decodeItem(text []byte, v *Item) ([]payload.Mismatch, error) {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = Item{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	if err := r.Root(payload.KindObject, got); err != nil {
 		return nil, err
 	}
@@ -116,226 +116,105 @@ var itemShape = payload.Shape{
 	},
 }
 
-func (v *Item) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *Item) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Item{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
-		i += 6
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &itemShape)
-	}
+	at := payload.Place{Shape: &itemShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &itemShape)
-			}
-			if !(s[i:i+9] == `,"count":` && s[i+9] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ID, `,"count":`), 1; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.IntAt(i, &v.Count); !ok {
-				r.KeepAt(i, 1, &v.Extra, &itemShape)
-			}
-			if !(s[i:i+9] == `,"ratio":` && s[i+9] > ' ') {
-				k = 2
+			if i, k = r.IntAt(i, &v.Count, `,"ratio":`), 2; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.FloatAt(i, &v.Ratio); !ok {
-				r.KeepAt(i, 2, &v.Extra, &itemShape)
-			}
-			if !(s[i:i+8] == `,"paid":` && s[i+8] > ' ') {
-				k = 3
+			if i, k = r.FloatAt(i, &v.Ratio, `,"paid":`), 3; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.BoolAt(i, &v.Paid); !ok {
-				r.KeepAt(i, 3, &v.Extra, &itemShape)
-			}
-			if !(s[i:i+8] == `,"open":` && s[i+8] > ' ') {
-				k = 4
+			if i, k = r.BoolAt(i, &v.Paid, `,"open":`), 4; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.FlagAt(i, &v.Open); !ok {
-				r.KeepAt(i, 4, &v.Extra, &itemShape)
-			}
-			if !(s[i:i+9] == `,"price":` && s[i+9] > ' ') {
-				k = 5
+			if i, k = r.FlagAt(i, &v.Open, `,"price":`), 5; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.NumberAt(i, &v.Price); !ok {
-				r.KeepAt(i, 5, &v.Extra, &itemShape)
-			}
-			if !(s[i:i+6] == `,"at":` && s[i+6] > ' ') {
-				k = 6
+			if i, k = r.NumberAt(i, &v.Price, `,"at":`), 6; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.TimestampAt(i, &v.At); !ok {
-				r.KeepAt(i, 6, &v.Extra, &itemShape)
-			}
-			if !(s[i:i+8] == `,"note":` && s[i+8] > ' ') {
-				k = 7
+			if i, k = r.TimestampAt(i, &v.At, `,"note":`), 7; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.OptStringAt(i, &v.Note); !ok {
-				r.KeepAt(i, 7, &v.Extra, &itemShape)
-			}
-			if !(s[i:i+8] == `,"size":` && s[i+8] > ' ') {
-				k = 8
+			if i, k = r.OptStringAt(i, &v.Note, `,"size":`), 8; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.OptIntAt(i, &v.Size); !ok {
-				r.KeepAt(i, 8, &v.Extra, &itemShape)
-			}
-			if !(s[i:i+8] == `,"gift":` && s[i+8] > ' ') {
-				k = 9
+			if i, k = r.OptIntAt(i, &v.Size, `,"gift":`), 9; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = decodeOptOfLine(r, i, &v.Gift); !ok {
-				r.KeepAt(i, 9, &v.Extra, &itemShape)
-			}
-			if !(s[i:i+8] == `,"late":` && s[i+8] > ' ') {
-				k = 10
+			if i, k = decodeOptOfLine(r, i, &v.Gift, `,"late":`), 10; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = decodeOptOfSliceOfString(r, i, &v.Late); !ok {
-				r.KeepAt(i, 10, &v.Extra, &itemShape)
-			}
-			if !(s[i:i+9] == `,"first":` && s[i+9] > ' ') {
-				k = 11
+			if i, k = decodeOptOfSliceOfString(r, i, &v.Late, `,"first":`), 11; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if again {
-				v.First = Line{}
-			}
-			if i, ok = v.First.decode(r, i); !ok {
-				r.KeepAt(i, 11, &v.Extra, &itemShape)
-			}
-			if !(s[i:i+9] == `,"lines":` && s[i+9] > ' ') {
-				k = 12
+			if i, k = v.First.decode(r, i, `,"lines":`), 12; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = decodeSliceOfLine(r, i, &v.Lines); !ok {
-				r.KeepAt(i, 12, &v.Extra, &itemShape)
-			}
-			if !(s[i:i+8] == `,"tags":` && s[i+8] > ' ') {
-				k = 13
+			if i, k = decodeSliceOfLine(r, i, &v.Lines, `,"tags":`), 13; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if i, ok = decodeSliceOfString(r, i, &v.Tags); !ok {
-				r.KeepAt(i, 13, &v.Extra, &itemShape)
-			}
-			if !(s[i:i+9] == `,"names":` && s[i+9] > ' ') {
-				k = 14
+			if i, k = decodeSliceOfString(r, i, &v.Tags, `,"names":`), 14; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 14:
-			seen[0] |= 0x4000
-			if i, ok = decodeMapOfString(r, i, &v.Names); !ok {
-				r.KeepAt(i, 14, &v.Extra, &itemShape)
-			}
-			if !(s[i:i+9] == `,"other":` && s[i+9] > ' ') {
-				k = 15
+			if i, k = decodeMapOfString(r, i, &v.Names, `,"other":`), 15; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 15:
-			seen[0] |= 0x8000
-			if i, ok = decodeStringOrElseLine(r, i, &v.Other); !ok {
-				r.KeepAt(i, 15, &v.Extra, &itemShape)
-			}
-			if !(s[i:i+8] == `,"info":` && s[i+8] > ' ') {
-				k = 16
+			if i, k = decodeStringOrElseLine(r, i, &v.Other, `,"info":`), 16; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 16:
-			seen[0] |= 0x10000
-			if i, ok = decodeJSONOfLine(r, i, &v.Info); !ok {
-				r.KeepAt(i, 16, &v.Extra, &itemShape)
-			}
-			if !(s[i:i+9] == `,"value":` && s[i+9] > ' ') {
-				k = 17
+			if i, k = decodeJSONOfLine(r, i, &v.Info, `,"value":`), 17; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 17:
-			seen[0] |= 0x20000
-			if i, ok = r.ValueAt(i, &v.Value); !ok {
-				r.KeepAt(i, 17, &v.Extra, &itemShape)
-			}
-			k = 18
+			i, k = r.ValueAt(i, &v.Value, `}`), 18
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &itemShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3ffff {
-		r.CloseAt(from, &v.Extra, seen[:], &itemShape, again)
-	}
-	return i, true
+	return i
 }
 
 var lineShape = payload.Shape{
@@ -355,157 +234,131 @@ var lineShape = payload.Shape{
 	},
 }
 
-func (v *Line) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *Line) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Line{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+7] == `{"sku":` && s[i+7] > ' ' {
-		i += 7
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &lineShape)
-	}
+	at := payload.Place{Shape: &lineShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"sku":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.SKU); !ok {
-				r.KeepAt(i, 0, &v.Extra, &lineShape)
-			}
-			if !(s[i:i+7] == `,"qty":` && s[i+7] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.SKU, `,"qty":`), 1; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.IntAt(i, &v.Qty); !ok {
-				r.KeepAt(i, 1, &v.Extra, &lineShape)
-			}
-			k = 2
+			i, k = r.IntAt(i, &v.Qty, `}`), 2
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &lineShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3 {
-		r.CloseAt(from, &v.Extra, seen[:], &lineShape, again)
-	}
-	return i, true
+	return i
 }
 
-func decodeJSONOfLine(r *payload.Reader, i int, p *payload.JSON[Line]) (int, bool) {
+func decodeJSONOfLine(r *payload.Reader, i int, p *payload.JSON[Line], next string) int {
 	var text string
-	in, after, ok, exact := r.InnerAt(i, payload.KindObject, &text)
+	in, after, ok := r.InnerAt(i, payload.KindObject, &text, next)
 	v := p.Enter(text)
 	if ok {
-		outer, at := r, i
-		r, i := &in, in.Offset()
-		r.EndAt(v.decode(r, i))
-		ok = outer.Outer(r, at, payload.KindObject)
+		end := v.decode(&in, in.Offset(), "")
+		ok = r.OuterAt(i, &in, end, payload.KindObject)
 	}
 	p.Leave(ok)
-	return after, exact
+	return after
 }
 
-func decodeMapOfString(r *payload.Reader, i int, p *payload.Map[string]) (int, bool) {
+func decodeMapOfString(r *payload.Reader, i int, p *payload.Map[string], next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ObjectAt(i) {
 		return r.RejectAt(i, payload.KindObject)
 	}
 	from, list := i, payload.Map[string]{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	var key string
 	for i, more = r.KeyAt(i, 0, &key); more; i, more = r.KeyAt(i, len(list), &key) {
 		list = payload.Grow(list, 2)
 		e := &list[len(list)-1]
 		e.Key = key
-		if i, ok = r.StringAt(i, &e.Value); !ok {
-			exact = false
+		if i = r.StringAt(i, &e.Value, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	list.Unique()
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeOptOfLine(r *payload.Reader, i int, p *payload.Opt[Line]) (int, bool) {
+func decodeOptOfLine(r *payload.Reader, i int, p *payload.Opt[Line], next string) int {
 	if r.NullAt(i) {
 		p.Empty(true)
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	v := p.Fill()
-	i, ok := v.decode(r, i)
-	if !ok {
+	if i = v.decode(r, i, next); i < 0 {
 		p.Settle(r)
 	}
-	return i, ok
+	return i
 }
 
-func decodeOptOfSliceOfString(r *payload.Reader, i int, p *payload.Opt[[]string]) (int, bool) {
+func decodeOptOfSliceOfString(r *payload.Reader, i int, p *payload.Opt[[]string], next string) int {
 	if r.NullAt(i) {
 		p.Empty(true)
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	v := p.Fill()
-	i, ok := decodeSliceOfString(r, i, v)
-	if !ok {
+	if i = decodeSliceOfString(r, i, v, next); i < 0 {
 		p.Settle(r)
 	}
-	return i, ok
+	return i
 }
 
-func decodeSliceOfLine(r *payload.Reader, i int, p *[]Line) (int, bool) {
+func decodeSliceOfLine(r *payload.Reader, i int, p *[]Line, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []Line{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 2)
-		if i, ok = list[len(list)-1].decode(r, i); !ok {
-			exact = false
+		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeSliceOfString(r *payload.Reader, i int, p *[]string) (int, bool) {
+func decodeSliceOfString(r *payload.Reader, i int, p *[]string, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []string{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 2)
-		if i, ok = r.StringAt(i, &list[len(list)-1]); !ok {
-			exact = false
+		if i = r.StringAt(i, &list[len(list)-1], ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeStringOrElseLine(r *payload.Reader, i int, p *payload.Or[Line]) (int, bool) {
+func decodeStringOrElseLine(r *payload.Reader, i int, p *payload.Or[Line], next string) int {
 	if k := r.KindAt(i); k != payload.KindObject {
-		return r.OtherAt(i, p.Else(), payload.KindObject, payload.KindsOf(payload.KindString))
+		return r.OtherAt(i, p.Else(), payload.KindObject, payload.KindsOf(payload.KindString), next)
 	}
 	v := p.Fill()
-	return v.decode(r, i)
+	return v.decode(r, i, next)
 }

@@ -71,41 +71,49 @@ func (j *JSON[T]) Leave(ok bool) {
 	}
 }
 
-// Inner reads a string that holds JSON. text is the string; in reads what it
-// holds, and Outer ends that. ok is false where there is nothing to read with
-// in: the string is empty, or no string stands there, which is a mismatch. exact
-// is what a method that reads a value reports.
-func (r *Reader) Inner(want Kind, text *string) (in Reader, ok, exact bool) {
-	at := r.i
-	*text = ""
-	if r.Kind() != KindString {
-		return Reader{}, false, r.reject(KindString)
+// InnerAt reads the string at i, which holds JSON, into text. in reads what it
+// holds, and OuterAt ends that. ok is false where there is nothing to read with
+// in: the string is empty or holds another kind than want, or no string stands
+// there. The last two are mismatches. after is what a method that reads a value
+// returns: see StringAt.
+func (r *Reader) InnerAt(i int, want Kind, text *string, next string) (in Reader, after int, ok bool) {
+	if r.s[i] != '"' {
+		*text = ""
+		return Reader{}, r.RejectAt(i, KindString), false
 	}
-	exact = r.String(text)
+	padded, end, ok := r.unquote(i)
+	if ok {
+		*text = padded[:len(padded)-len(padding)]
+		after = r.NextAt(end, next)
+	} else {
+		after = r.stringSlow(i, text, next)
+		padded = *text + padding
+	}
 	if *text == "" || r.err != nil {
-		return Reader{}, false, exact
+		return Reader{}, after, false
 	}
-	in = newReader(*text+padding, r.max)
+	in = newReader(padded, r.max)
 	in.depth, in.items, in.most = r.depth, r.items, r.most
-	if k := in.Kind(); k != want {
-		r.misfit(at, want, KindString, false)
-		return Reader{}, false, exact
+	if in.Kind() != want {
+		r.misfit(i, want, KindString, false)
+		return Reader{}, after, false
 	}
-	return in, true, exact
+	return in, after, true
 }
 
-// Outer ends the reading of a text inside the string that began at offset. It
-// takes over the mismatches of in and reports whether the text was JSON; if
-// not, that is one mismatch.
-func (r *Reader) Outer(in *Reader, offset int, want Kind) bool {
+// OuterAt ends the reading of a text inside the string at i, of which the decoder
+// returned end. It takes over the mismatches of in and reports whether the text
+// was JSON; if not, that is one mismatch.
+func (r *Reader) OuterAt(i int, in *Reader, end int, want Kind) bool {
+	in.EndAt(end)
 	r.items = in.items
 	if in.Done() != nil {
-		r.misfit(offset, want, KindString, false)
+		r.misfit(i, want, KindString, false)
 		return false
 	}
 	for _, m := range in.Mismatches() {
 		if len(r.found) < MaxMismatches {
-			r.found = append(r.found, finding{offset: offset, inner: m.Path, want: m.Want, got: m.Got})
+			r.found = append(r.found, finding{offset: i, inner: m.Path, want: m.Want, got: m.Got})
 		}
 	}
 	return true

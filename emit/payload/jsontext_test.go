@@ -60,21 +60,18 @@ func TestInnerSettles(t *testing.T) {
 	for text, want := range map[string]string{`"\ud800"`: "\ufffd", `"[] \ud800"`: "[] \ufffd", `"{\ud800"`: "{\ufffd", `""`: "", `5`: "absent"} {
 		var o payload.Opt[payload.JSON[address]]
 		r := reader("[[], " + text + "]")
-		var a payload.Array
-		r.Array(&a)
-		r.Item(&a)
-		r.String(new(string)) // left unset
-		r.Item(&a)
+		i, _ := r.ItemAt(r.Offset(), 0)
+		i = r.StringAt(i, new(string), "") // left unset
+		i, _ = r.ItemAt(^i, 1)
 		var inside string
-		at := r.Offset()
-		in, ok, exact := r.Inner(payload.KindObject, &inside)
+		in, after, ok := r.InnerAt(i, payload.KindObject, &inside, "")
 		if ok {
 			in.Skip()
-			ok = r.Outer(&in, at, payload.KindObject)
+			ok = r.OuterAt(i, &in, in.Offset(), payload.KindObject)
 		}
 		o.Fill().Enter(inside)
 		o.Ptr().Leave(ok)
-		if !exact {
+		if after < 0 {
 			o.Settle(&r)
 		}
 		got := "absent"

@@ -29,7 +29,7 @@ func TestMarksOfAnotherType(t *testing.T) {
 	for text, want := range map[string]string{`{"sku":"a"}`: `{}`, `{"sku":"a","qty":null}`: `{"qty":null}`} {
 		var v Line
 		r := reader(text)
-		r.EndAt(v.decode(&r, 0))
+		r.EndAt(v.decode(&r, 0, ""))
 		other := amount{Extra: v.Extra}
 		var marked [1]uint64
 		payload.Mark(marked[:], &other.Extra, &shape, &other, nil)
@@ -51,9 +51,9 @@ func TestMarksTwice(t *testing.T) {
 	} {
 		var first, v Line
 		r := reader(test.first)
-		r.EndAt(first.decode(&r, 0))
+		r.EndAt(first.decode(&r, 0, ""))
 		r = reader(test.second)
-		r.EndAt(v.decode(&r, 0))
+		r.EndAt(v.decode(&r, 0, ""))
 		v.SKU, v.Extra = "", append(first.Extra, v.Extra...)
 		if got := string(v.AppendJSON(nil)); got != test.want {
 			t.Errorf("%s and then %s: encoded %s, want %s", test.first, test.second, got, test.want)

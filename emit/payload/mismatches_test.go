@@ -122,7 +122,7 @@ func TestMismatchCaps(t *testing.T) {
 				t.Errorf("%d mismatches, want %d", len(got), test.want)
 			}
 			r := reader(test.text)
-			if r.EndAt(v.decode(&r, r.Offset())); len(r.Mismatches()) != test.want {
+			if r.EndAt(v.decode(&r, r.Offset(), "")); len(r.Mismatches()) != test.want {
 				t.Errorf("%d mismatches at second sight", len(r.Mismatches()))
 			}
 		})

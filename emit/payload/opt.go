@@ -91,101 +91,10 @@ func (o *Opt[T]) Empty(null bool) {
 	}
 }
 
-// Settle makes the Opt absent if the value that r has just read into it,
-// without being exact, was left unset. It is for decoders.
+// Settle makes the Opt absent if the value that r has just read into it was not
+// exact and left it unset. It is for decoders.
 func (o *Opt[T]) Settle(r *Reader) {
-	if r.unset {
+	if r.inexact && r.unset {
 		*o = Opt[T]{}
 	}
-}
-
-// OptBool reads null or a boolean.
-func (r *Reader) OptBool(p *Opt[bool]) bool {
-	if r.Null() {
-		p.Empty(true)
-		return true
-	}
-	exact := r.Bool(p.Fill())
-	if !exact {
-		p.Settle(r)
-	}
-	return exact
-}
-
-// OptInt reads null or an integer.
-func (r *Reader) OptInt(p *Opt[int64]) bool {
-	if r.Null() {
-		p.Empty(true)
-		return true
-	}
-	exact := r.Int(p.Fill())
-	if !exact {
-		p.Settle(r)
-	}
-	return exact
-}
-
-// OptFloat reads null or a number.
-func (r *Reader) OptFloat(p *Opt[float64]) bool {
-	if r.Null() {
-		p.Empty(true)
-		return true
-	}
-	exact := r.Float(p.Fill())
-	if !exact {
-		p.Settle(r)
-	}
-	return exact
-}
-
-// OptString reads null or a string.
-func (r *Reader) OptString(p *Opt[string]) bool {
-	if r.Null() {
-		p.Empty(true)
-		return true
-	}
-	exact := r.String(p.Fill())
-	if !exact {
-		p.Settle(r)
-	}
-	return exact
-}
-
-// OptNumber reads null or a number or a string.
-func (r *Reader) OptNumber(p *Opt[Number]) bool {
-	if r.Null() {
-		p.Empty(true)
-		return true
-	}
-	exact := r.Number(p.Fill())
-	if !exact {
-		p.Settle(r)
-	}
-	return exact
-}
-
-// OptTimestamp reads null or the text of a date or time.
-func (r *Reader) OptTimestamp(p *Opt[Timestamp]) bool {
-	if r.Null() {
-		p.Empty(true)
-		return true
-	}
-	exact := r.Timestamp(p.Fill())
-	if !exact {
-		p.Settle(r)
-	}
-	return exact
-}
-
-// OptFlag reads null or a flag.
-func (r *Reader) OptFlag(p *Opt[Flag]) bool {
-	if r.Null() {
-		p.Empty(true)
-		return true
-	}
-	exact := r.Flag(p.Fill())
-	if !exact {
-		p.Settle(r)
-	}
-	return exact
 }

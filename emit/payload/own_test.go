@@ -16,7 +16,7 @@ func TestOwnReader(t *testing.T) {
 		body := append(make([]byte, 0, len(text)+room), text...)
 		r := payload.OwnReader(body, payload.Limits{})
 		var v Item
-		if r.EndAt(v.decode(&r, r.Offset())); r.Done() != nil {
+		if r.EndAt(v.decode(&r, r.Offset(), "")); r.Done() != nil {
 			t.Fatalf("with room for %d bytes: %v", room, r.Done())
 		}
 		if got := string(v.AppendJSON(nil)); got != `{"id":"x","names":{"a":"b"}}` {
@@ -53,10 +53,10 @@ func TestMaxItems(t *testing.T) {
 		}
 		for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, n) {
 			var s string
-			i, _ = r.StringAt(i, &s)
+			i = r.StringAt(i, &s, "")
 			n++
 		}
-		r.EndAt(i, true)
+		r.EndAt(i)
 		var limit *payload.LimitError
 		err := r.Done()
 		if errors.As(err, &limit) == c.ok || c.ok && err != nil {
@@ -68,8 +68,8 @@ func TestMaxItems(t *testing.T) {
 	}
 	r := payload.NewReader([]byte(`[1,[2,3,4]]`), payload.Limits{MaxItems: 1})
 	var v payload.Value
-	i, _ := r.ValueAt(r.Offset(), &v)
-	if r.EndAt(i, true); r.Done() != nil {
+	i := r.ValueAt(r.Offset(), &v, "")
+	if r.EndAt(i); r.Done() != nil {
 		t.Errorf("a raw value has too many items: %v", r.Done())
 	}
 }

@@ -42,21 +42,23 @@ const padding = "\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x0
 //
 // The methods that read a value into a variable report whether the variable
 // alone is enough to write the value again. Where they report false, the
-// caller keeps the raw value too (see [Reader.Keep]).
+// caller keeps the raw value too.
 type Reader struct {
-	s     string // the text and its padding
-	n     int    // length of the text
-	i     int    // the next byte to read
-	depth int    // arrays and objects that are open
-	max   int    // most that may be open
-	err   error
-	found []finding
-	unset bool   // the last value that was not exact was left unset
-	from  int    // where that value begins
-	odd   bool   // some key of a map is not what was written
-	spare []byte // for the text of strings with escapes: see store
-	items int    // elements that may still come
-	most  int    // elements that may come at all
+	s       string // the text and its padding
+	n       int    // length of the text
+	i       int    // the next byte to read
+	depth   int    // arrays and objects that are open
+	max     int    // most that may be open
+	err     error
+	found   []finding
+	inexact bool   // the last value was not exact, and its object does not know yet
+	unset   bool   // the last value that was not exact was left unset
+	from    int    // where that value begins
+	again   bool   // see Again
+	odd     bool   // some key of a map is not what was written
+	spare   []byte // for the text of strings with escapes: see store
+	items   int    // elements that may still come
+	most    int    // elements that may come at all
 }
 
 // finding is a mismatch before its path is known. Paths are worked out at the
@@ -207,15 +209,13 @@ type Object struct {
 	Name  string // of the member that Next found
 	Exact bool   // whether Name is what was written: see [Reader.String]
 	value int    // where its value begins
-	begin int    // where the object begins
 	count int    // members found so far
-	odd   int    // of those, the ones without a typed variable
 }
 
 // Object enters the object at the cursor. Where another kind of value stands,
 // it passes over that, records a mismatch unless it is null, and reports false.
 func (r *Reader) Object(o *Object) bool {
-	*o = Object{begin: r.i}
+	*o = Object{}
 	return r.enter(r.i, '{') || r.reject(KindObject)
 }
 

@@ -21,7 +21,7 @@ type outcome struct {
 // readBoth reads a text that holds one value by a method and by the one that
 // ends in At, and checks that they agree.
 func readBoth[T comparable](t *testing.T, text string, before T,
-	read func(*payload.Reader, *T) bool, readerAt func(*payload.Reader, int, *T) (int, bool),
+	read func(*payload.Reader, *T) bool, readerAt func(*payload.Reader, int, *T, string) int,
 ) (T, outcome) {
 	t.Helper()
 	r, p := reader(text), before

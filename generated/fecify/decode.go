@@ -119,7 +119,7 @@ func (d Decoder) decode(topic Topic, r *payload.Reader) (Event, error) {
 		TopicProductDelete,
 		TopicProductUpdate:
 		v := new(ProductEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	default:
 		v := new(UnknownEvent)
@@ -246,366 +246,170 @@ var productShape = payload.Shape{
 	},
 }
 
-func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *Product) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Product{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
-		i += 6
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &productShape)
-	}
+	at := payload.Place{Shape: &productShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.IntAt(i, &v.ID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &productShape)
-			}
-			if !(s[i:i+10] == `,"handle":` && s[i+10] > ' ') {
-				k = 1
+			if i, k = r.IntAt(i, &v.ID, `,"handle":`), 1; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Handle); !ok {
-				r.KeepAt(i, 1, &v.Extra, &productShape)
-			}
-			if !(s[i:i+7] == `,"spu":` && s[i+7] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Handle, `,"spu":`), 2; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.SPU); !ok {
-				r.KeepAt(i, 2, &v.Extra, &productShape)
-			}
-			if !(s[i:i+9] == `,"title":` && s[i+9] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.SPU, `,"title":`), 3; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Title); !ok {
-				r.KeepAt(i, 3, &v.Extra, &productShape)
-			}
-			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Title, `,"status":`), 4; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.IntAt(i, &v.Status); !ok {
-				r.KeepAt(i, 4, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"availability":` && s[i+16] > ' ') {
-				k = 5
+			if i, k = r.IntAt(i, &v.Status, `,"availability":`), 5; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.IntAt(i, &v.Availability); !ok {
-				r.KeepAt(i, 5, &v.Extra, &productShape)
-			}
-			if !(s[i:i+13] == `,"sub_title":` && s[i+13] > ' ') {
-				k = 6
+			if i, k = r.IntAt(i, &v.Availability, `,"sub_title":`), 6; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.SubTitle); !ok {
-				r.KeepAt(i, 6, &v.Extra, &productShape)
-			}
-			if !(s[i:i+13] == `,"body_html":` && s[i+13] > ' ') {
-				k = 7
+			if i, k = r.StringAt(i, &v.SubTitle, `,"body_html":`), 7; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.StringAt(i, &v.BodyHTML); !ok {
-				r.KeepAt(i, 7, &v.Extra, &productShape)
-			}
-			if !(s[i:i+14] == `,"meta_title":` && s[i+14] > ' ') {
-				k = 8
+			if i, k = r.StringAt(i, &v.BodyHTML, `,"meta_title":`), 8; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.StringAt(i, &v.MetaTitle); !ok {
-				r.KeepAt(i, 8, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"meta_keywords"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 9
+			if i, k = r.StringAt(i, &v.MetaTitle, `,"meta_keywords":`), 9; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.StringAt(i, &v.MetaKeywords); !ok {
-				r.KeepAt(i, 9, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"meta_descripti` && s[i+16:i+20] == `on":` && s[i+20] > ' ') {
-				k = 10
+			if i, k = r.StringAt(i, &v.MetaKeywords, `,"meta_description":`), 10; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.StringAt(i, &v.MetaDescription); !ok {
-				r.KeepAt(i, 10, &v.Extra, &productShape)
-			}
-			if !(s[i:i+8] == `,"type":` && s[i+8] > ' ') {
-				k = 11
+			if i, k = r.StringAt(i, &v.MetaDescription, `,"type":`), 11; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.IntAt(i, &v.Type); !ok {
-				r.KeepAt(i, 11, &v.Extra, &productShape)
-			}
-			if !(s[i:i+10] == `,"vendor":` && s[i+10] > ' ') {
-				k = 12
+			if i, k = r.IntAt(i, &v.Type, `,"vendor":`), 12; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = r.StringAt(i, &v.Vendor); !ok {
-				r.KeepAt(i, 12, &v.Extra, &productShape)
-			}
-			if !(s[i:i+7] == `,"qty":` && s[i+7] > ' ') {
-				k = 13
+			if i, k = r.StringAt(i, &v.Vendor, `,"qty":`), 13; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if i, ok = r.IntAt(i, &v.Qty); !ok {
-				r.KeepAt(i, 13, &v.Extra, &productShape)
-			}
-			if !(s[i:i+9] == `,"price":` && s[i+9] > ' ') {
-				k = 14
+			if i, k = r.IntAt(i, &v.Qty, `,"price":`), 14; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 14:
-			seen[0] |= 0x4000
-			if i, ok = r.NumberAt(i, &v.Price); !ok {
-				r.KeepAt(i, 14, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"compare_at_pri` && s[i+16:i+20] == `ce":` && s[i+20] > ' ') {
-				k = 15
+			if i, k = r.NumberAt(i, &v.Price, `,"compare_at_price":`), 15; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 15:
-			seen[0] |= 0x8000
-			if i, ok = r.NumberAt(i, &v.CompareAtPrice); !ok {
-				r.KeepAt(i, 15, &v.Extra, &productShape)
-			}
-			if !(s[i:i+14] == `,"sale_count":` && s[i+14] > ' ') {
-				k = 16
+			if i, k = r.NumberAt(i, &v.CompareAtPrice, `,"sale_count":`), 16; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 16:
-			seen[0] |= 0x10000
-			if i, ok = r.IntAt(i, &v.SaleCount); !ok {
-				r.KeepAt(i, 16, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"final_sale_cou` && s[i+16:i+20] == `nt":` && s[i+20] > ' ') {
-				k = 17
+			if i, k = r.IntAt(i, &v.SaleCount, `,"final_sale_count":`), 17; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 17:
-			seen[0] |= 0x20000
-			if i, ok = r.IntAt(i, &v.FinalSaleCount); !ok {
-				r.KeepAt(i, 17, &v.Extra, &productShape)
-			}
-			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
-				k = 18
+			if i, k = r.IntAt(i, &v.FinalSaleCount, `,"updated_at":`), 18; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 18:
-			seen[0] |= 0x40000
-			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 18, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"inventory_poli` && s[i+16:i+20] == `ce":` && s[i+20] > ' ') {
-				k = 19
+			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"inventory_police":`), 19; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 19:
-			seen[0] |= 0x80000
-			if i, ok = r.IntAt(i, &v.InventoryPolice); !ok {
-				r.KeepAt(i, 19, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"inventory_poli` && s[i+16:i+25] == `ce_type":` && s[i+25] > ' ') {
-				k = 20
+			if i, k = r.IntAt(i, &v.InventoryPolice, `,"inventory_police_type":`), 20; i < 0 {
 				break
 			}
-			i += 25
 			fallthrough
 		case 20:
-			seen[0] |= 0x100000
-			if i, ok = r.IntAt(i, &v.InventoryPoliceType); !ok {
-				r.KeepAt(i, 20, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"variant_show_i` && s[i+16:i+22] == `mage":` && s[i+22] > ' ') {
-				k = 21
+			if i, k = r.IntAt(i, &v.InventoryPoliceType, `,"variant_show_image":`), 21; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 21:
-			seen[0] |= 0x200000
-			if i, ok = r.IntAt(i, &v.VariantShowImage); !ok {
-				r.KeepAt(i, 21, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"description_js` && s[i+16:i+27] == `on_status":` && s[i+27] > ' ') {
-				k = 22
+			if i, k = r.IntAt(i, &v.VariantShowImage, `,"description_json_status":`), 22; i < 0 {
 				break
 			}
-			i += 27
 			fallthrough
 		case 22:
-			seen[0] |= 0x400000
-			if i, ok = r.IntAt(i, &v.DescriptionJSONStatus); !ok {
-				r.KeepAt(i, 22, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"description_js` && s[i+16:i+20] == `on":` && s[i+20] > ' ') {
-				k = 23
+			if i, k = r.IntAt(i, &v.DescriptionJSONStatus, `,"description_json":`), 23; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 23:
-			seen[0] |= 0x800000
-			if i, ok = decodeSliceOfValue(r, i, &v.DescriptionJSON); !ok {
-				r.KeepAt(i, 23, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"params_json_st` && s[i+16:i+22] == `atus":` && s[i+22] > ' ') {
-				k = 24
+			if i, k = decodeSliceOfValue(r, i, &v.DescriptionJSON, `,"params_json_status":`), 24; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 24:
-			seen[0] |= 0x1000000
-			if i, ok = r.IntAt(i, &v.ParamsJSONStatus); !ok {
-				r.KeepAt(i, 24, &v.Extra, &productShape)
-			}
-			if !(s[i:i+15] == `,"params_json":` && s[i+15] > ' ') {
-				k = 25
+			if i, k = r.IntAt(i, &v.ParamsJSONStatus, `,"params_json":`), 25; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 25:
-			seen[0] |= 0x2000000
-			if i, ok = decodeSliceOfValue(r, i, &v.ParamsJSON); !ok {
-				r.KeepAt(i, 25, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"short_descript` && s[i+16:i+26] == `ion_json":` && s[i+26] > ' ') {
-				k = 26
+			if i, k = decodeSliceOfValue(r, i, &v.ParamsJSON, `,"short_description_json":`), 26; i < 0 {
 				break
 			}
-			i += 26
 			fallthrough
 		case 26:
-			seen[0] |= 0x4000000
-			if i, ok = decodeSliceOfValue(r, i, &v.ShortDescriptionJSON); !ok {
-				r.KeepAt(i, 26, &v.Extra, &productShape)
-			}
-			if !(s[i:i+15] == `,"wapVariants":` && s[i+15] > ' ') {
-				k = 27
+			if i, k = decodeSliceOfValue(r, i, &v.ShortDescriptionJSON, `,"wapVariants":`), 27; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 27:
-			seen[0] |= 0x8000000
-			if i, ok = decodeSliceOfProductVariant(r, i, &v.WapVariants); !ok {
-				r.KeepAt(i, 27, &v.Extra, &productShape)
-			}
-			if !(s[i:i+11] == `,"options":` && s[i+11] > ' ') {
-				k = 28
+			if i, k = decodeSliceOfProductVariant(r, i, &v.WapVariants, `,"options":`), 28; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 28:
-			seen[0] |= 0x10000000
-			if i, ok = decodeSliceOfValue(r, i, &v.Options); !ok {
-				r.KeepAt(i, 28, &v.Extra, &productShape)
-			}
-			if !(s[i:i+10] == `,"images":` && s[i+10] > ' ') {
-				k = 29
+			if i, k = decodeSliceOfValue(r, i, &v.Options, `,"images":`), 29; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 29:
-			seen[0] |= 0x20000000
-			if i, ok = decodeSliceOfProductImage(r, i, &v.Images); !ok {
-				r.KeepAt(i, 29, &v.Extra, &productShape)
-			}
-			if !(s[i:i+10] == `,"videos":` && s[i+10] > ' ') {
-				k = 30
+			if i, k = decodeSliceOfProductImage(r, i, &v.Images, `,"videos":`), 30; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 30:
-			seen[0] |= 0x40000000
-			if i, ok = decodeSliceOfValue(r, i, &v.Videos); !ok {
-				r.KeepAt(i, 30, &v.Extra, &productShape)
-			}
-			k = 31
+			i, k = decodeSliceOfValue(r, i, &v.Videos, `}`), 31
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &productShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x7fffffff {
-		r.CloseAt(from, &v.Extra, seen[:], &productShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -613,7 +417,7 @@ func (v *Product) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = Product{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -640,72 +444,35 @@ var productEventShape = payload.Shape{
 	},
 }
 
-func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *ProductEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ProductEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+14] == `{"event_type":` && s[i+14] > ' ' {
-		i += 14
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &productEventShape)
-	}
+	at := payload.Place{Shape: &productEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"event_type":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.IntAt(i, &v.EventType); !ok {
-				r.KeepAt(i, 0, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+14] == `,"event_note":` && s[i+14] > ' ') {
-				k = 1
+			if i, k = r.IntAt(i, &v.EventType, `,"event_note":`), 1; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.EventNote); !ok {
-				r.KeepAt(i, 1, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+16] == `,"product_info":` && s[i+16] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.EventNote, `,"product_info":`), 2; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if again {
-				v.ProductInfo = Product{}
-			}
-			if i, ok = v.ProductInfo.decode(r, i); !ok {
-				r.KeepAt(i, 2, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+14] == `,"access_key":` && s[i+14] > ' ') {
-				k = 3
+			if i, k = v.ProductInfo.decode(r, i, `,"access_key":`), 3; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.AccessKey); !ok {
-				r.KeepAt(i, 3, &v.Extra, &productEventShape)
-			}
-			k = 4
+			i, k = r.StringAt(i, &v.AccessKey, `}`), 4
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &productEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0xf {
-		r.CloseAt(from, &v.Extra, seen[:], &productEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -713,7 +480,7 @@ func (v *ProductEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = ProductEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -743,80 +510,40 @@ var productImageShape = payload.Shape{
 	},
 }
 
-func (v *ProductImage) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *ProductImage) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ProductImage{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
-		i += 6
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &productImageShape)
-	}
+	at := payload.Place{Shape: &productImageShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.IntAt(i, &v.ID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &productImageShape)
-			}
-			if !(s[i:i+14] == `,"product_id":` && s[i+14] > ' ') {
-				k = 1
+			if i, k = r.IntAt(i, &v.ID, `,"product_id":`), 1; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.IntAt(i, &v.ProductID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &productImageShape)
-			}
-			if !(s[i:i+12] == `,"position":` && s[i+12] > ' ') {
-				k = 2
+			if i, k = r.IntAt(i, &v.ProductID, `,"position":`), 2; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.IntAt(i, &v.Position); !ok {
-				r.KeepAt(i, 2, &v.Extra, &productImageShape)
-			}
-			if !(s[i:i+7] == `,"src":` && s[i+7] > ' ') {
-				k = 3
+			if i, k = r.IntAt(i, &v.Position, `,"src":`), 3; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Src); !ok {
-				r.KeepAt(i, 3, &v.Extra, &productImageShape)
-			}
-			if !(s[i:i+7] == `,"alt":` && s[i+7] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Src, `,"alt":`), 4; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.Alt); !ok {
-				r.KeepAt(i, 4, &v.Extra, &productImageShape)
-			}
-			k = 5
+			i, k = r.StringAt(i, &v.Alt, `}`), 5
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &productImageShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1f {
-		r.CloseAt(from, &v.Extra, seen[:], &productImageShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -824,7 +551,7 @@ func (v *ProductImage) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = ProductImage{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -896,234 +623,110 @@ var productVariantShape = payload.Shape{
 	},
 }
 
-func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *ProductVariant) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ProductVariant{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
-		i += 6
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &productVariantShape)
-	}
+	at := payload.Place{Shape: &productVariantShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.IntAt(i, &v.ID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+14] == `,"product_id":` && s[i+14] > ' ') {
-				k = 1
+			if i, k = r.IntAt(i, &v.ID, `,"product_id":`), 1; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.IntAt(i, &v.ProductID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+9] == `,"title":` && s[i+9] > ' ') {
-				k = 2
+			if i, k = r.IntAt(i, &v.ProductID, `,"title":`), 2; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Title); !ok {
-				r.KeepAt(i, 2, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+9] == `,"price":` && s[i+9] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Title, `,"price":`), 3; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.NumberAt(i, &v.Price); !ok {
-				r.KeepAt(i, 3, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+16] == `,"compare_at_pri` && s[i+16:i+20] == `ce":` && s[i+20] > ' ') {
-				k = 4
+			if i, k = r.NumberAt(i, &v.Price, `,"compare_at_price":`), 4; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.NumberAt(i, &v.CompareAtPrice); !ok {
-				r.KeepAt(i, 4, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+7] == `,"sku":` && s[i+7] > ' ') {
-				k = 5
+			if i, k = r.NumberAt(i, &v.CompareAtPrice, `,"sku":`), 5; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.StringAt(i, &v.SKU); !ok {
-				r.KeepAt(i, 5, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+8] == `,"gram":` && s[i+8] > ' ') {
-				k = 6
+			if i, k = r.StringAt(i, &v.SKU, `,"gram":`), 6; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.IntAt(i, &v.Gram); !ok {
-				r.KeepAt(i, 6, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+12] == `,"image_id":` && s[i+12] > ' ') {
-				k = 7
+			if i, k = r.IntAt(i, &v.Gram, `,"image_id":`), 7; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.IntAt(i, &v.ImageID); !ok {
-				r.KeepAt(i, 7, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+7] == `,"qty":` && s[i+7] > ' ') {
-				k = 8
+			if i, k = r.IntAt(i, &v.ImageID, `,"qty":`), 8; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.IntAt(i, &v.Qty); !ok {
-				r.KeepAt(i, 8, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+11] == `,"option1":` && s[i+11] > ' ') {
-				k = 9
+			if i, k = r.IntAt(i, &v.Qty, `,"option1":`), 9; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.StringAt(i, &v.Option1); !ok {
-				r.KeepAt(i, 9, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+11] == `,"option2":` && s[i+11] > ' ') {
-				k = 10
+			if i, k = r.StringAt(i, &v.Option1, `,"option2":`), 10; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.StringAt(i, &v.Option2); !ok {
-				r.KeepAt(i, 10, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+11] == `,"option3":` && s[i+11] > ' ') {
-				k = 11
+			if i, k = r.StringAt(i, &v.Option2, `,"option3":`), 11; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.StringAt(i, &v.Option3); !ok {
-				r.KeepAt(i, 11, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+10] == `,"weight":` && s[i+10] > ' ') {
-				k = 12
+			if i, k = r.StringAt(i, &v.Option3, `,"weight":`), 12; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = r.NumberAt(i, &v.Weight); !ok {
-				r.KeepAt(i, 12, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+15] == `,"weight_unit":` && s[i+15] > ' ') {
-				k = 13
+			if i, k = r.NumberAt(i, &v.Weight, `,"weight_unit":`), 13; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if i, ok = r.StringAt(i, &v.WeightUnit); !ok {
-				r.KeepAt(i, 13, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+8] == `,"note":` && s[i+8] > ' ') {
-				k = 14
+			if i, k = r.StringAt(i, &v.WeightUnit, `,"note":`), 14; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 14:
-			seen[0] |= 0x4000
-			if i, ok = r.StringAt(i, &v.Note); !ok {
-				r.KeepAt(i, 14, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+16] == `,"wholesale_pric` && s[i+16:i+19] == `e":` && s[i+19] > ' ') {
-				k = 15
+			if i, k = r.StringAt(i, &v.Note, `,"wholesale_price":`), 15; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 15:
-			seen[0] |= 0x8000
-			if i, ok = decodeSliceOfValue(r, i, &v.WholesalePrice); !ok {
-				r.KeepAt(i, 15, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+9] == `,"image":` && s[i+9] > ' ') {
-				k = 16
+			if i, k = decodeSliceOfValue(r, i, &v.WholesalePrice, `,"image":`), 16; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 16:
-			seen[0] |= 0x10000
-			if i, ok = r.StringAt(i, &v.Image); !ok {
-				r.KeepAt(i, 16, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+14] == `,"base_price":` && s[i+14] > ' ') {
-				k = 17
+			if i, k = r.StringAt(i, &v.Image, `,"base_price":`), 17; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 17:
-			seen[0] |= 0x20000
-			if i, ok = r.NumberAt(i, &v.BasePrice); !ok {
-				r.KeepAt(i, 17, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+16] == `,"base_compare_a` && s[i+16:i+25] == `t_price":` && s[i+25] > ' ') {
-				k = 18
+			if i, k = r.NumberAt(i, &v.BasePrice, `,"base_compare_at_price":`), 18; i < 0 {
 				break
 			}
-			i += 25
 			fallthrough
 		case 18:
-			seen[0] |= 0x40000
-			if i, ok = r.NumberAt(i, &v.BaseCompareAtPrice); !ok {
-				r.KeepAt(i, 18, &v.Extra, &productVariantShape)
-			}
-			k = 19
+			i, k = r.NumberAt(i, &v.BaseCompareAtPrice, `}`), 19
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &productVariantShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x7ffff {
-		r.CloseAt(from, &v.Extra, seen[:], &productVariantShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -1131,66 +734,66 @@ func (v *ProductVariant) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = ProductVariant{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
-func decodeSliceOfProductImage(r *payload.Reader, i int, p *[]ProductImage) (int, bool) {
+func decodeSliceOfProductImage(r *payload.Reader, i int, p *[]ProductImage, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []ProductImage{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 4)
-		if i, ok = list[len(list)-1].decode(r, i); !ok {
-			exact = false
+		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeSliceOfProductVariant(r *payload.Reader, i int, p *[]ProductVariant) (int, bool) {
+func decodeSliceOfProductVariant(r *payload.Reader, i int, p *[]ProductVariant, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []ProductVariant{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 1)
-		if i, ok = list[len(list)-1].decode(r, i); !ok {
-			exact = false
+		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeSliceOfValue(r *payload.Reader, i int, p *[]payload.Value) (int, bool) {
+func decodeSliceOfValue(r *payload.Reader, i int, p *[]payload.Value, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []payload.Value{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 0)
-		if i, ok = r.ValueAt(i, &list[len(list)-1]); !ok {
-			exact = false
+		if i = r.ValueAt(i, &list[len(list)-1], ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }

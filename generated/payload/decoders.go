@@ -2,13 +2,6 @@
 
 package payload
 
-// Partly says, for a list or map that was read, that some part of it was not
-// exact. It reports false, for its caller to return.
-func (r *Reader) Partly() bool {
-	r.unset = false
-	return false
-}
-
 // KeepRoot adds to x the raw value of the root, from one offset to the other:
 // its variable alone does not tell what arrived.
 func (r *Reader) KeepRoot(from, to int, x *Members) {

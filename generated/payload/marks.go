@@ -8,7 +8,7 @@ import "reflect"
 // without, because its mark in x stands: the member's variable is still what
 // decoding left there. decode is v's own decoder. It is for encoders, as are the
 // functions below.
-func Mark[P any](marked []uint64, x *Members, shape *Shape, v P, decode func(P, *Reader, int) (int, bool)) {
+func Mark[P any](marked []uint64, x *Members, shape *Shape, v P, decode func(P, *Reader, int, string) int) {
 	now := reflect.ValueOf(v).Elem()
 	var was reflect.Value
 	// Where there are several marks of a member, the first one counts.
@@ -25,7 +25,7 @@ func Mark[P any](marked []uint64, x *Members, shape *Shape, v P, decode func(P, 
 			if !was.IsValid() {
 				was = reflect.New(now.Type())
 				r := x.again()
-				r.EndAt(decode(was.Interface().(P), &r, r.Offset()))
+				r.EndAt(decode(was.Interface().(P), &r, r.Offset(), ""))
 				was = was.Elem()
 			}
 			stands = reflect.DeepEqual(shape.field(was, k).Addr().Interface(), field.Addr().Interface())

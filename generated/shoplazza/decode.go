@@ -105,44 +105,44 @@ func (d Decoder) decode(topic Topic, r *payload.Reader) (Event, error) {
 	case TopicAppExpired,
 		TopicAppUninstalled:
 		v := new(AppEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicAppPurchasesOneTimeUpdate:
 		v := new(AppPurchaseEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicAppSubscriptionsApproachingCappedAmount,
 		TopicAppSubscriptionsUpdate:
 		v := new(AppSubscriptionEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicCartCreate,
 		TopicCartUpdate:
 		v := new(CartEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicCollectionsCreate,
 		TopicCollectionsUpdate:
 		v := new(CollectionEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicCollectionsDelete:
 		v := new(CollectionDeletedEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicCustomersCreate,
 		TopicCustomersUpdate:
 		v := new(CustomerEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicCustomersDelete:
 		v := new(CustomerDeletedEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicFulfillmentsCreate,
 		TopicFulfillmentsUpdate:
 		v := new(FulfillmentEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicOrdersCancelled,
 		TopicOrdersCreate,
@@ -154,20 +154,20 @@ func (d Decoder) decode(topic Topic, r *payload.Reader) (Event, error) {
 		TopicOrdersRefunded,
 		TopicOrdersUpdate:
 		v := new(OrderEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicOrdersDelete:
 		v := new(OrderDeletedEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicProductsCreate,
 		TopicProductsUpdate:
 		v := new(ProductEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicProductsDelete:
 		v := new(ProductDeletedEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	default:
 		v := new(UnknownEvent)
@@ -210,58 +210,30 @@ var addressExtraInfoShape = payload.Shape{
 	},
 }
 
-func (v *AddressExtraInfo) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *AddressExtraInfo) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = AddressExtraInfo{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+12] == `{"addition":` && s[i+12] > ' ' {
-		i += 12
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &addressExtraInfoShape)
-	}
+	at := payload.Place{Shape: &addressExtraInfoShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"addition":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = decodeMapOfAddressField(r, i, &v.Addition); !ok {
-				r.KeepAt(i, 0, &v.Extra, &addressExtraInfoShape)
-			}
-			if !(s[i:i+7] == `,"cpf":` && s[i+7] > ' ') {
-				k = 1
+			if i, k = decodeMapOfAddressField(r, i, &v.Addition, `,"cpf":`), 1; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.CPF); !ok {
-				r.KeepAt(i, 1, &v.Extra, &addressExtraInfoShape)
-			}
-			if !(s[i:i+12] == `,"tax_text":` && s[i+12] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.CPF, `,"tax_text":`), 2; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.TaxText); !ok {
-				r.KeepAt(i, 2, &v.Extra, &addressExtraInfoShape)
-			}
-			k = 3
+			i, k = r.StringAt(i, &v.TaxText, `}`), 3
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &addressExtraInfoShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x7 {
-		r.CloseAt(from, &v.Extra, seen[:], &addressExtraInfoShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -269,7 +241,7 @@ func (v *AddressExtraInfo) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = AddressExtraInfo{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -290,47 +262,25 @@ var addressFieldShape = payload.Shape{
 	},
 }
 
-func (v *AddressField) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *AddressField) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = AddressField{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+8] == `{"name":` && s[i+8] > ' ' {
-		i += 8
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &addressFieldShape)
-	}
+	at := payload.Place{Shape: &addressFieldShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"name":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Name); !ok {
-				r.KeepAt(i, 0, &v.Extra, &addressFieldShape)
-			}
-			if !(s[i:i+7] == `,"val":` && s[i+7] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Name, `,"val":`), 1; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Val); !ok {
-				r.KeepAt(i, 1, &v.Extra, &addressFieldShape)
-			}
-			k = 2
+			i, k = r.StringAt(i, &v.Val, `}`), 2
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &addressFieldShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3 {
-		r.CloseAt(from, &v.Extra, seen[:], &addressFieldShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -338,7 +288,7 @@ func (v *AddressField) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = AddressField{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -380,124 +330,60 @@ var appShape = payload.Shape{
 	},
 }
 
-func (v *App) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *App) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = App{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
-		i += 6
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &appShape)
-	}
+	at := payload.Place{Shape: &appShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.IntAt(i, &v.ID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &appShape)
-			}
-			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
-				k = 1
+			if i, k = r.IntAt(i, &v.ID, `,"name":`), 1; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Name); !ok {
-				r.KeepAt(i, 1, &v.Extra, &appShape)
-			}
-			if !(s[i:i+7] == `,"uid":` && s[i+7] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Name, `,"uid":`), 2; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.UID); !ok {
-				r.KeepAt(i, 2, &v.Extra, &appShape)
-			}
-			if !(s[i:i+16] == `,"redirect_uri":` && s[i+16] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.UID, `,"redirect_uri":`), 3; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.RedirectURI); !ok {
-				r.KeepAt(i, 3, &v.Extra, &appShape)
-			}
-			if !(s[i:i+10] == `,"scopes":` && s[i+10] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.RedirectURI, `,"scopes":`), 4; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.Scopes); !ok {
-				r.KeepAt(i, 4, &v.Extra, &appShape)
-			}
-			if !(s[i:i+8] == `,"icon":` && s[i+8] > ' ') {
-				k = 5
+			if i, k = r.StringAt(i, &v.Scopes, `,"icon":`), 5; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.StringAt(i, &v.Icon); !ok {
-				r.KeepAt(i, 5, &v.Extra, &appShape)
-			}
-			if !(s[i:i+16] == `,"webhook_api_ve` && s[i+16:i+23] == `rsion":` && s[i+23] > ' ') {
-				k = 6
+			if i, k = r.StringAt(i, &v.Icon, `,"webhook_api_version":`), 6; i < 0 {
 				break
 			}
-			i += 23
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.WebhookAPIVersion); !ok {
-				r.KeepAt(i, 6, &v.Extra, &appShape)
-			}
-			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
-				k = 7
+			if i, k = r.StringAt(i, &v.WebhookAPIVersion, `,"created_at":`), 7; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
-				r.KeepAt(i, 7, &v.Extra, &appShape)
-			}
-			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
-				k = 8
+			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"updated_at":`), 8; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 8, &v.Extra, &appShape)
-			}
-			k = 9
+			i, k = r.TimestampAt(i, &v.UpdatedAt, `}`), 9
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &appShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1ff {
-		r.CloseAt(from, &v.Extra, seen[:], &appShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -505,7 +391,7 @@ func (v *App) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = App{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -523,39 +409,20 @@ var appEventShape = payload.Shape{
 	},
 }
 
-func (v *AppEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *AppEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = AppEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+7] == `{"app":` && s[i+7] > ' ' {
-		i += 7
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &appEventShape)
-	}
+	at := payload.Place{Shape: &appEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"app":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if again {
-				v.App = App{}
-			}
-			if i, ok = v.App.decode(r, i); !ok {
-				r.KeepAt(i, 0, &v.Extra, &appEventShape)
-			}
-			k = 1
+			i, k = v.App.decode(r, i, `}`), 1
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &appEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1 {
-		r.CloseAt(from, &v.Extra, seen[:], &appEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -563,7 +430,7 @@ func (v *AppEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = AppEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -602,113 +469,55 @@ var appPurchaseEventShape = payload.Shape{
 	},
 }
 
-func (v *AppPurchaseEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *AppPurchaseEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = AppPurchaseEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+16] == `{"application_id` && s[i+16:i+18] == `":` && s[i+18] > ' ' {
-		i += 18
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &appPurchaseEventShape)
-	}
+	at := payload.Place{Shape: &appPurchaseEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"application_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ApplicationID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &appPurchaseEventShape)
-			}
-			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ApplicationID, `,"id":`), 1; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &appPurchaseEventShape)
-			}
-			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.ID, `,"name":`), 2; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Name); !ok {
-				r.KeepAt(i, 2, &v.Extra, &appPurchaseEventShape)
-			}
-			if !(s[i:i+9] == `,"price":` && s[i+9] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Name, `,"price":`), 3; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.NumberAt(i, &v.Price); !ok {
-				r.KeepAt(i, 3, &v.Extra, &appPurchaseEventShape)
-			}
-			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
-				k = 4
+			if i, k = r.NumberAt(i, &v.Price, `,"status":`), 4; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.Status); !ok {
-				r.KeepAt(i, 4, &v.Extra, &appPurchaseEventShape)
-			}
-			if !(s[i:i+12] == `,"store_id":` && s[i+12] > ' ') {
-				k = 5
+			if i, k = r.StringAt(i, &v.Status, `,"store_id":`), 5; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.IntAt(i, &v.StoreID); !ok {
-				r.KeepAt(i, 5, &v.Extra, &appPurchaseEventShape)
-			}
-			if !(s[i:i+8] == `,"test":` && s[i+8] > ' ') {
-				k = 6
+			if i, k = r.IntAt(i, &v.StoreID, `,"test":`), 6; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.BoolAt(i, &v.Test); !ok {
-				r.KeepAt(i, 6, &v.Extra, &appPurchaseEventShape)
-			}
-			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
-				k = 7
+			if i, k = r.BoolAt(i, &v.Test, `,"updated_at":`), 7; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 7, &v.Extra, &appPurchaseEventShape)
-			}
-			k = 8
+			i, k = r.TimestampAt(i, &v.UpdatedAt, `}`), 8
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &appPurchaseEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0xff {
-		r.CloseAt(from, &v.Extra, seen[:], &appPurchaseEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -716,7 +525,7 @@ func (v *AppPurchaseEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = AppPurchaseEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -776,190 +585,90 @@ var appSubscriptionEventShape = payload.Shape{
 	},
 }
 
-func (v *AppSubscriptionEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *AppSubscriptionEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = AppSubscriptionEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+16] == `{"activated_on":` && s[i+16] > ' ' {
-		i += 16
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &appSubscriptionEventShape)
-	}
+	at := payload.Place{Shape: &appSubscriptionEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"activated_on":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.TimestampAt(i, &v.ActivatedOn); !ok {
-				r.KeepAt(i, 0, &v.Extra, &appSubscriptionEventShape)
-			}
-			if !(s[i:i+16] == `,"application_id` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 1
+			if i, k = r.TimestampAt(i, &v.ActivatedOn, `,"application_id":`), 1; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.ApplicationID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &appSubscriptionEventShape)
-			}
-			if !(s[i:i+14] == `,"billing_on":` && s[i+14] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.ApplicationID, `,"billing_on":`), 2; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.TimestampAt(i, &v.BillingOn); !ok {
-				r.KeepAt(i, 2, &v.Extra, &appSubscriptionEventShape)
-			}
-			if !(s[i:i+16] == `,"cancelled_on":` && s[i+16] > ' ') {
-				k = 3
+			if i, k = r.TimestampAt(i, &v.BillingOn, `,"cancelled_on":`), 3; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.OptTimestampAt(i, &v.CancelledOn); !ok {
-				r.KeepAt(i, 3, &v.Extra, &appSubscriptionEventShape)
-			}
-			if !(s[i:i+16] == `,"capped_amount"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 4
+			if i, k = r.OptTimestampAt(i, &v.CancelledOn, `,"capped_amount":`), 4; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.NumberAt(i, &v.CappedAmount); !ok {
-				r.KeepAt(i, 4, &v.Extra, &appSubscriptionEventShape)
-			}
-			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
-				k = 5
+			if i, k = r.NumberAt(i, &v.CappedAmount, `,"id":`), 5; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 5, &v.Extra, &appSubscriptionEventShape)
-			}
-			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
-				k = 6
+			if i, k = r.StringAt(i, &v.ID, `,"name":`), 6; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.Name); !ok {
-				r.KeepAt(i, 6, &v.Extra, &appSubscriptionEventShape)
-			}
-			if !(s[i:i+12] == `,"stord_id":` && s[i+12] > ' ') {
-				k = 7
+			if i, k = r.StringAt(i, &v.Name, `,"stord_id":`), 7; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.OptIntAt(i, &v.StordID); !ok {
-				r.KeepAt(i, 7, &v.Extra, &appSubscriptionEventShape)
-			}
-			if !(s[i:i+16] == `,"trial_ends_on"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 8
+			if i, k = r.OptIntAt(i, &v.StordID, `,"trial_ends_on":`), 8; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.OptTimestampAt(i, &v.TrialEndsOn); !ok {
-				r.KeepAt(i, 8, &v.Extra, &appSubscriptionEventShape)
-			}
-			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
-				k = 9
+			if i, k = r.OptTimestampAt(i, &v.TrialEndsOn, `,"updated_at":`), 9; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 9, &v.Extra, &appSubscriptionEventShape)
-			}
-			if !(s[i:i+9] == `,"price":` && s[i+9] > ' ') {
-				k = 10
+			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"price":`), 10; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.OptNumberAt(i, &v.Price); !ok {
-				r.KeepAt(i, 10, &v.Extra, &appSubscriptionEventShape)
-			}
-			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
-				k = 11
+			if i, k = r.OptNumberAt(i, &v.Price, `,"status":`), 11; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.OptStringAt(i, &v.Status); !ok {
-				r.KeepAt(i, 11, &v.Extra, &appSubscriptionEventShape)
-			}
-			if !(s[i:i+12] == `,"store_id":` && s[i+12] > ' ') {
-				k = 12
+			if i, k = r.OptStringAt(i, &v.Status, `,"store_id":`), 12; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = r.OptIntAt(i, &v.StoreID); !ok {
-				r.KeepAt(i, 12, &v.Extra, &appSubscriptionEventShape)
-			}
-			if !(s[i:i+8] == `,"test":` && s[i+8] > ' ') {
-				k = 13
+			if i, k = r.OptIntAt(i, &v.StoreID, `,"test":`), 13; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if i, ok = r.OptBoolAt(i, &v.Test); !ok {
-				r.KeepAt(i, 13, &v.Extra, &appSubscriptionEventShape)
-			}
-			if !(s[i:i+14] == `,"trial_days":` && s[i+14] > ' ') {
-				k = 14
+			if i, k = r.OptBoolAt(i, &v.Test, `,"trial_days":`), 14; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 14:
-			seen[0] |= 0x4000
-			if i, ok = r.OptIntAt(i, &v.TrialDays); !ok {
-				r.KeepAt(i, 14, &v.Extra, &appSubscriptionEventShape)
-			}
-			k = 15
+			i, k = r.OptIntAt(i, &v.TrialDays, `}`), 15
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &appSubscriptionEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x7fff {
-		r.CloseAt(from, &v.Extra, seen[:], &appSubscriptionEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -967,7 +676,7 @@ func (v *AppSubscriptionEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = AppSubscriptionEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1018,157 +727,75 @@ var cartDiscountApplicationShape = payload.Shape{
 	},
 }
 
-func (v *CartDiscountApplication) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *CartDiscountApplication) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = CartDiscountApplication{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+8] == `{"type":` && s[i+8] > ' ' {
-		i += 8
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &cartDiscountApplicationShape)
-	}
+	at := payload.Place{Shape: &cartDiscountApplicationShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"type":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Type); !ok {
-				r.KeepAt(i, 0, &v.Extra, &cartDiscountApplicationShape)
-			}
-			if !(s[i:i+9] == `,"title":` && s[i+9] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Type, `,"title":`), 1; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Title); !ok {
-				r.KeepAt(i, 1, &v.Extra, &cartDiscountApplicationShape)
-			}
-			if !(s[i:i+16] == `,"discount_amoun` && s[i+16:i+19] == `t":` && s[i+19] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Title, `,"discount_amount":`), 2; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.NumberAt(i, &v.DiscountAmount); !ok {
-				r.KeepAt(i, 2, &v.Extra, &cartDiscountApplicationShape)
-			}
-			if !(s[i:i+11] == `,"message":` && s[i+11] > ' ') {
-				k = 3
+			if i, k = r.NumberAt(i, &v.DiscountAmount, `,"message":`), 3; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Message); !ok {
-				r.KeepAt(i, 3, &v.Extra, &cartDiscountApplicationShape)
-			}
-			if !(s[i:i+16] == `,"discount_messa` && s[i+16:i+20] == `ge":` && s[i+20] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Message, `,"discount_message":`), 4; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.DiscountMessage); !ok {
-				r.KeepAt(i, 4, &v.Extra, &cartDiscountApplicationShape)
-			}
-			if !(s[i:i+15] == `,"discount_id":` && s[i+15] > ' ') {
-				k = 5
+			if i, k = r.StringAt(i, &v.DiscountMessage, `,"discount_id":`), 5; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.StringAt(i, &v.DiscountID); !ok {
-				r.KeepAt(i, 5, &v.Extra, &cartDiscountApplicationShape)
-			}
-			if !(s[i:i+14] == `,"value_type":` && s[i+14] > ' ') {
-				k = 6
+			if i, k = r.StringAt(i, &v.DiscountID, `,"value_type":`), 6; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.ValueType); !ok {
-				r.KeepAt(i, 6, &v.Extra, &cartDiscountApplicationShape)
-			}
-			if !(s[i:i+15] == `,"target_type":` && s[i+15] > ' ') {
-				k = 7
+			if i, k = r.StringAt(i, &v.ValueType, `,"target_type":`), 7; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.StringAt(i, &v.TargetType); !ok {
-				r.KeepAt(i, 7, &v.Extra, &cartDiscountApplicationShape)
-			}
-			if !(s[i:i+16] == `,"apply_method":` && s[i+16] > ' ') {
-				k = 8
+			if i, k = r.StringAt(i, &v.TargetType, `,"apply_method":`), 8; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.StringAt(i, &v.ApplyMethod); !ok {
-				r.KeepAt(i, 8, &v.Extra, &cartDiscountApplicationShape)
-			}
-			if !(s[i:i+16] == `,"target_selecti` && s[i+16:i+20] == `on":` && s[i+20] > ' ') {
-				k = 9
+			if i, k = r.StringAt(i, &v.ApplyMethod, `,"target_selection":`), 9; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.StringAt(i, &v.TargetSelection); !ok {
-				r.KeepAt(i, 9, &v.Extra, &cartDiscountApplicationShape)
-			}
-			if !(s[i:i+16] == `,"discount_type"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 10
+			if i, k = r.StringAt(i, &v.TargetSelection, `,"discount_type":`), 10; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.StringAt(i, &v.DiscountType); !ok {
-				r.KeepAt(i, 10, &v.Extra, &cartDiscountApplicationShape)
-			}
-			if !(s[i:i+16] == `,"entitled_produ` && s[i+16:i+25] == `ct_list":` && s[i+25] > ' ') {
-				k = 11
+			if i, k = r.StringAt(i, &v.DiscountType, `,"entitled_product_list":`), 11; i < 0 {
 				break
 			}
-			i += 25
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = decodeSliceOfEntitledProduct(r, i, &v.EntitledProductList); !ok {
-				r.KeepAt(i, 11, &v.Extra, &cartDiscountApplicationShape)
-			}
-			k = 12
+			i, k = decodeSliceOfEntitledProduct(r, i, &v.EntitledProductList, `}`), 12
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &cartDiscountApplicationShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0xfff {
-		r.CloseAt(from, &v.Extra, seen[:], &cartDiscountApplicationShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -1176,7 +803,7 @@ func (v *CartDiscountApplication) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = CartDiscountApplication{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1218,124 +845,60 @@ var cartEventShape = payload.Shape{
 	},
 }
 
-func (v *CartEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *CartEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = CartEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+11] == `{"user_id":` && s[i+11] > ' ' {
-		i += 11
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &cartEventShape)
-	}
+	at := payload.Place{Shape: &cartEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"user_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.UserID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &cartEventShape)
-			}
-			if !(s[i:i+13] == `,"user_sign":` && s[i+13] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.UserID, `,"user_sign":`), 1; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.ValueAt(i, &v.UserSign); !ok {
-				r.KeepAt(i, 1, &v.Extra, &cartEventShape)
-			}
-			if !(s[i:i+16] == `,"currency_code"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 2
+			if i, k = r.ValueAt(i, &v.UserSign, `,"currency_code":`), 2; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.CurrencyCode); !ok {
-				r.KeepAt(i, 2, &v.Extra, &cartEventShape)
-			}
-			if !(s[i:i+16] == `,"discount_appli` && s[i+16:i+25] == `cations":` && s[i+25] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.CurrencyCode, `,"discount_applications":`), 3; i < 0 {
 				break
 			}
-			i += 25
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = decodeSliceOfCartDiscountApplication(r, i, &v.DiscountApplications); !ok {
-				r.KeepAt(i, 3, &v.Extra, &cartEventShape)
-			}
-			if !(s[i:i+14] == `,"line_items":` && s[i+14] > ' ') {
-				k = 4
+			if i, k = decodeSliceOfCartDiscountApplication(r, i, &v.DiscountApplications, `,"line_items":`), 4; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = decodeSliceOfCartLineItem(r, i, &v.LineItems); !ok {
-				r.KeepAt(i, 4, &v.Extra, &cartEventShape)
-			}
-			if !(s[i:i+15] == `,"total_price":` && s[i+15] > ' ') {
-				k = 5
+			if i, k = decodeSliceOfCartLineItem(r, i, &v.LineItems, `,"total_price":`), 5; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.NumberAt(i, &v.TotalPrice); !ok {
-				r.KeepAt(i, 5, &v.Extra, &cartEventShape)
-			}
-			if !(s[i:i+16] == `,"total_discount` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 6
+			if i, k = r.NumberAt(i, &v.TotalPrice, `,"total_discount":`), 6; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.NumberAt(i, &v.TotalDiscount); !ok {
-				r.KeepAt(i, 6, &v.Extra, &cartEventShape)
-			}
-			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
-				k = 7
+			if i, k = r.NumberAt(i, &v.TotalDiscount, `,"created_at":`), 7; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
-				r.KeepAt(i, 7, &v.Extra, &cartEventShape)
-			}
-			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
-				k = 8
+			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"updated_at":`), 8; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 8, &v.Extra, &cartEventShape)
-			}
-			k = 9
+			i, k = r.TimestampAt(i, &v.UpdatedAt, `}`), 9
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &cartEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1ff {
-		r.CloseAt(from, &v.Extra, seen[:], &cartEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -1343,7 +906,7 @@ func (v *CartEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = CartEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1409,212 +972,100 @@ var cartLineItemShape = payload.Shape{
 	},
 }
 
-func (v *CartLineItem) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *CartLineItem) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = CartLineItem{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
-		i += 6
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &cartLineItemShape)
-	}
+	at := payload.Place{Shape: &cartLineItemShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &cartLineItemShape)
-			}
-			if !(s[i:i+11] == `,"item_id":` && s[i+11] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ID, `,"item_id":`), 1; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.ItemID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &cartLineItemShape)
-			}
-			if !(s[i:i+14] == `,"properties":` && s[i+14] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.ItemID, `,"properties":`), 2; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Properties); !ok {
-				r.KeepAt(i, 2, &v.Extra, &cartLineItemShape)
-			}
-			if !(s[i:i+14] == `,"product_id":` && s[i+14] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Properties, `,"product_id":`), 3; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.ProductID); !ok {
-				r.KeepAt(i, 3, &v.Extra, &cartLineItemShape)
-			}
-			if !(s[i:i+14] == `,"variant_id":` && s[i+14] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.ProductID, `,"variant_id":`), 4; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.VariantID); !ok {
-				r.KeepAt(i, 4, &v.Extra, &cartLineItemShape)
-			}
-			if !(s[i:i+12] == `,"quantity":` && s[i+12] > ' ') {
-				k = 5
+			if i, k = r.StringAt(i, &v.VariantID, `,"quantity":`), 5; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.IntAt(i, &v.Quantity); !ok {
-				r.KeepAt(i, 5, &v.Extra, &cartLineItemShape)
-			}
-			if !(s[i:i+9] == `,"price":` && s[i+9] > ' ') {
-				k = 6
+			if i, k = r.IntAt(i, &v.Quantity, `,"price":`), 6; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.NumberAt(i, &v.Price); !ok {
-				r.KeepAt(i, 6, &v.Extra, &cartLineItemShape)
-			}
-			if !(s[i:i+15] == `,"trunk_price":` && s[i+15] > ' ') {
-				k = 7
+			if i, k = r.NumberAt(i, &v.Price, `,"trunk_price":`), 7; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.NumberAt(i, &v.TrunkPrice); !ok {
-				r.KeepAt(i, 7, &v.Extra, &cartLineItemShape)
-			}
-			if !(s[i:i+10] == `,"custom":` && s[i+10] > ' ') {
-				k = 8
+			if i, k = r.NumberAt(i, &v.TrunkPrice, `,"custom":`), 8; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.BoolAt(i, &v.Custom); !ok {
-				r.KeepAt(i, 8, &v.Extra, &cartLineItemShape)
-			}
-			if !(s[i:i+15] == `,"parts_price":` && s[i+15] > ' ') {
-				k = 9
+			if i, k = r.BoolAt(i, &v.Custom, `,"parts_price":`), 9; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.ValueAt(i, &v.PartsPrice); !ok {
-				r.KeepAt(i, 9, &v.Extra, &cartLineItemShape)
-			}
-			if !(s[i:i+16] == `,"variant_title"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 10
+			if i, k = r.ValueAt(i, &v.PartsPrice, `,"variant_title":`), 10; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.StringAt(i, &v.VariantTitle); !ok {
-				r.KeepAt(i, 10, &v.Extra, &cartLineItemShape)
-			}
-			if !(s[i:i+16] == `,"product_title"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 11
+			if i, k = r.StringAt(i, &v.VariantTitle, `,"product_title":`), 11; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.StringAt(i, &v.ProductTitle); !ok {
-				r.KeepAt(i, 11, &v.Extra, &cartLineItemShape)
-			}
-			if !(s[i:i+16] == `,"product_handle` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 12
+			if i, k = r.StringAt(i, &v.ProductTitle, `,"product_handle":`), 12; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = r.StringAt(i, &v.ProductHandle); !ok {
-				r.KeepAt(i, 12, &v.Extra, &cartLineItemShape)
-			}
-			if !(s[i:i+16] == `,"discount_appli` && s[i+16:i+25] == `cations":` && s[i+25] > ' ') {
-				k = 13
+			if i, k = r.StringAt(i, &v.ProductHandle, `,"discount_applications":`), 13; i < 0 {
 				break
 			}
-			i += 25
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if i, ok = decodeSliceOfValue(r, i, &v.DiscountApplications); !ok {
-				r.KeepAt(i, 13, &v.Extra, &cartLineItemShape)
-			}
-			if !(s[i:i+11] == `,"taxable":` && s[i+11] > ' ') {
-				k = 14
+			if i, k = decodeSliceOfValue(r, i, &v.DiscountApplications, `,"taxable":`), 14; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 14:
-			seen[0] |= 0x4000
-			if i, ok = r.BoolAt(i, &v.Taxable); !ok {
-				r.KeepAt(i, 14, &v.Extra, &cartLineItemShape)
-			}
-			if !(s[i:i+16] == `,"requires_shipp` && s[i+16:i+21] == `ing":` && s[i+21] > ' ') {
-				k = 15
+			if i, k = r.BoolAt(i, &v.Taxable, `,"requires_shipping":`), 15; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 15:
-			seen[0] |= 0x8000
-			if i, ok = r.BoolAt(i, &v.RequiresShipping); !ok {
-				r.KeepAt(i, 15, &v.Extra, &cartLineItemShape)
-			}
-			if !(s[i:i+16] == `,"wholesale_pric` && s[i+16:i+19] == `e":` && s[i+19] > ' ') {
-				k = 16
+			if i, k = r.BoolAt(i, &v.RequiresShipping, `,"wholesale_price":`), 16; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 16:
-			seen[0] |= 0x10000
-			if i, ok = decodeSliceOfWholesalePrice(r, i, &v.WholesalePrice); !ok {
-				r.KeepAt(i, 16, &v.Extra, &cartLineItemShape)
-			}
-			k = 17
+			i, k = decodeSliceOfWholesalePrice(r, i, &v.WholesalePrice, `}`), 17
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &cartLineItemShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1ffff {
-		r.CloseAt(from, &v.Extra, seen[:], &cartLineItemShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -1622,7 +1073,7 @@ func (v *CartLineItem) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = CartLineItem{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1670,149 +1121,70 @@ var collectionShape = payload.Shape{
 	},
 }
 
-func (v *Collection) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *Collection) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Collection{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
-		i += 6
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &collectionShape)
-	}
+	at := payload.Place{Shape: &collectionShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &collectionShape)
-			}
-			if !(s[i:i+9] == `,"title":` && s[i+9] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ID, `,"title":`), 1; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Title); !ok {
-				r.KeepAt(i, 1, &v.Extra, &collectionShape)
-			}
-			if !(s[i:i+10] == `,"handle":` && s[i+10] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Title, `,"handle":`), 2; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Handle); !ok {
-				r.KeepAt(i, 2, &v.Extra, &collectionShape)
-			}
-			if !(s[i:i+15] == `,"description":` && s[i+15] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Handle, `,"description":`), 3; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Description); !ok {
-				r.KeepAt(i, 3, &v.Extra, &collectionShape)
-			}
-			if !(s[i:i+14] == `,"meta_title":` && s[i+14] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Description, `,"meta_title":`), 4; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.MetaTitle); !ok {
-				r.KeepAt(i, 4, &v.Extra, &collectionShape)
-			}
-			if !(s[i:i+16] == `,"meta_descripti` && s[i+16:i+20] == `on":` && s[i+20] > ' ') {
-				k = 5
+			if i, k = r.StringAt(i, &v.MetaTitle, `,"meta_description":`), 5; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.StringAt(i, &v.MetaDescription); !ok {
-				r.KeepAt(i, 5, &v.Extra, &collectionShape)
-			}
-			if !(s[i:i+16] == `,"meta_keyword":` && s[i+16] > ' ') {
-				k = 6
+			if i, k = r.StringAt(i, &v.MetaDescription, `,"meta_keyword":`), 6; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.MetaKeyword); !ok {
-				r.KeepAt(i, 6, &v.Extra, &collectionShape)
-			}
-			if !(s[i:i+9] == `,"image":` && s[i+9] > ' ') {
-				k = 7
+			if i, k = r.StringAt(i, &v.MetaKeyword, `,"image":`), 7; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if again {
-				v.Image = Image{}
-			}
-			if i, ok = v.Image.decode(r, i); !ok {
-				r.KeepAt(i, 7, &v.Extra, &collectionShape)
-			}
-			if !(s[i:i+14] == `,"sort_order":` && s[i+14] > ' ') {
-				k = 8
+			if i, k = v.Image.decode(r, i, `,"sort_order":`), 8; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.StringAt(i, &v.SortOrder); !ok {
-				r.KeepAt(i, 8, &v.Extra, &collectionShape)
-			}
-			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
-				k = 9
+			if i, k = r.StringAt(i, &v.SortOrder, `,"created_at":`), 9; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
-				r.KeepAt(i, 9, &v.Extra, &collectionShape)
-			}
-			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
-				k = 10
+			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"updated_at":`), 10; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 10, &v.Extra, &collectionShape)
-			}
-			k = 11
+			i, k = r.TimestampAt(i, &v.UpdatedAt, `}`), 11
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &collectionShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x7ff {
-		r.CloseAt(from, &v.Extra, seen[:], &collectionShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -1820,7 +1192,7 @@ func (v *Collection) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = Collection{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1838,39 +1210,20 @@ var collectionDeletedEventShape = payload.Shape{
 	},
 }
 
-func (v *CollectionDeletedEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *CollectionDeletedEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = CollectionDeletedEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+14] == `{"collection":` && s[i+14] > ' ' {
-		i += 14
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &collectionDeletedEventShape)
-	}
+	at := payload.Place{Shape: &collectionDeletedEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"collection":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if again {
-				v.Collection = IDRef{}
-			}
-			if i, ok = v.Collection.decode(r, i); !ok {
-				r.KeepAt(i, 0, &v.Extra, &collectionDeletedEventShape)
-			}
-			k = 1
+			i, k = v.Collection.decode(r, i, `}`), 1
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &collectionDeletedEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1 {
-		r.CloseAt(from, &v.Extra, seen[:], &collectionDeletedEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -1878,7 +1231,7 @@ func (v *CollectionDeletedEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = CollectionDeletedEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1896,39 +1249,20 @@ var collectionEventShape = payload.Shape{
 	},
 }
 
-func (v *CollectionEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *CollectionEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = CollectionEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+14] == `{"collection":` && s[i+14] > ' ' {
-		i += 14
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &collectionEventShape)
-	}
+	at := payload.Place{Shape: &collectionEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"collection":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if again {
-				v.Collection = Collection{}
-			}
-			if i, ok = v.Collection.decode(r, i); !ok {
-				r.KeepAt(i, 0, &v.Extra, &collectionEventShape)
-			}
-			k = 1
+			i, k = v.Collection.decode(r, i, `}`), 1
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &collectionEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1 {
-		r.CloseAt(from, &v.Extra, seen[:], &collectionEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -1936,7 +1270,7 @@ func (v *CollectionEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = CollectionEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1963,69 +1297,35 @@ var currencySymbolShape = payload.Shape{
 	},
 }
 
-func (v *CurrencySymbol) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *CurrencySymbol) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = CurrencySymbol{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+8] == `{"code":` && s[i+8] > ' ' {
-		i += 8
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &currencySymbolShape)
-	}
+	at := payload.Place{Shape: &currencySymbolShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"code":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Code); !ok {
-				r.KeepAt(i, 0, &v.Extra, &currencySymbolShape)
-			}
-			if !(s[i:i+7] == `,"val":` && s[i+7] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Code, `,"val":`), 1; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Val); !ok {
-				r.KeepAt(i, 1, &v.Extra, &currencySymbolShape)
-			}
-			if !(s[i:i+8] == `,"left":` && s[i+8] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Val, `,"left":`), 2; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Left); !ok {
-				r.KeepAt(i, 2, &v.Extra, &currencySymbolShape)
-			}
-			if !(s[i:i+9] == `,"right":` && s[i+9] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Left, `,"right":`), 3; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Right); !ok {
-				r.KeepAt(i, 3, &v.Extra, &currencySymbolShape)
-			}
-			k = 4
+			i, k = r.StringAt(i, &v.Right, `}`), 4
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &currencySymbolShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0xf {
-		r.CloseAt(from, &v.Extra, seen[:], &currencySymbolShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -2033,7 +1333,7 @@ func (v *CurrencySymbol) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = CurrencySymbol{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2069,102 +1369,50 @@ var customDiscountShape = payload.Shape{
 	},
 }
 
-func (v *CustomDiscount) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *CustomDiscount) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = CustomDiscount{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+8] == `{"name":` && s[i+8] > ' ' {
-		i += 8
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &customDiscountShape)
-	}
+	at := payload.Place{Shape: &customDiscountShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"name":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Name); !ok {
-				r.KeepAt(i, 0, &v.Extra, &customDiscountShape)
-			}
-			if !(s[i:i+14] == `,"fixed_type":` && s[i+14] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Name, `,"fixed_type":`), 1; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.FixedType); !ok {
-				r.KeepAt(i, 1, &v.Extra, &customDiscountShape)
-			}
-			if !(s[i:i+15] == `,"fixed_value":` && s[i+15] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.FixedType, `,"fixed_value":`), 2; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.NumberAt(i, &v.FixedValue); !ok {
-				r.KeepAt(i, 2, &v.Extra, &customDiscountShape)
-			}
-			if !(s[i:i+8] == `,"type":` && s[i+8] > ' ') {
-				k = 3
+			if i, k = r.NumberAt(i, &v.FixedValue, `,"type":`), 3; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Type); !ok {
-				r.KeepAt(i, 3, &v.Extra, &customDiscountShape)
-			}
-			if !(s[i:i+9] == `,"count":` && s[i+9] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Type, `,"count":`), 4; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.IntAt(i, &v.Count); !ok {
-				r.KeepAt(i, 4, &v.Extra, &customDiscountShape)
-			}
-			if !(s[i:i+15] == `,"discount_id":` && s[i+15] > ' ') {
-				k = 5
+			if i, k = r.IntAt(i, &v.Count, `,"discount_id":`), 5; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.StringAt(i, &v.DiscountID); !ok {
-				r.KeepAt(i, 5, &v.Extra, &customDiscountShape)
-			}
-			if !(s[i:i+16] == `,"business_custo` && s[i+16:i+24] == `m_data":` && s[i+24] > ' ') {
-				k = 6
+			if i, k = r.StringAt(i, &v.DiscountID, `,"business_custom_data":`), 6; i < 0 {
 				break
 			}
-			i += 24
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.BusinessCustomData); !ok {
-				r.KeepAt(i, 6, &v.Extra, &customDiscountShape)
-			}
-			k = 7
+			i, k = r.StringAt(i, &v.BusinessCustomData, `}`), 7
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &customDiscountShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x7f {
-		r.CloseAt(from, &v.Extra, seen[:], &customDiscountShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -2172,7 +1420,7 @@ func (v *CustomDiscount) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = CustomDiscount{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2190,36 +1438,20 @@ var customPropertiesShape = payload.Shape{
 	},
 }
 
-func (v *CustomProperties) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *CustomProperties) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = CustomProperties{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+16] == `{"_shoplazza_pro` && s[i+16:i+30] == `duct_extends":` && s[i+30] > ' ' {
-		i += 30
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &customPropertiesShape)
-	}
+	at := payload.Place{Shape: &customPropertiesShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"_shoplazza_product_extends":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = decodeJSONOfProductExtends(r, i, &v.ProductExtends); !ok {
-				r.KeepAt(i, 0, &v.Extra, &customPropertiesShape)
-			}
-			k = 1
+			i, k = decodeJSONOfProductExtends(r, i, &v.ProductExtends, `}`), 1
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &customPropertiesShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1 {
-		r.CloseAt(from, &v.Extra, seen[:], &customPropertiesShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -2227,7 +1459,7 @@ func (v *CustomProperties) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = CustomProperties{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2287,193 +1519,90 @@ var customerShape = payload.Shape{
 	},
 }
 
-func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *Customer) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Customer{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
-		i += 6
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &customerShape)
-	}
+	at := payload.Place{Shape: &customerShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+14] == `,"first_name":` && s[i+14] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ID, `,"first_name":`), 1; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.FirstName); !ok {
-				r.KeepAt(i, 1, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+13] == `,"last_name":` && s[i+13] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.FirstName, `,"last_name":`), 2; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.LastName); !ok {
-				r.KeepAt(i, 2, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.LastName, `,"name":`), 3; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Name); !ok {
-				r.KeepAt(i, 3, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+9] == `,"email":` && s[i+9] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Name, `,"email":`), 4; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.Email); !ok {
-				r.KeepAt(i, 4, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+9] == `,"phone":` && s[i+9] > ' ') {
-				k = 5
+			if i, k = r.StringAt(i, &v.Email, `,"phone":`), 5; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.StringAt(i, &v.Phone); !ok {
-				r.KeepAt(i, 5, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"phone_area_cod` && s[i+16:i+19] == `e":` && s[i+19] > ' ') {
-				k = 6
+			if i, k = r.StringAt(i, &v.Phone, `,"phone_area_code":`), 6; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.PhoneAreaCode); !ok {
-				r.KeepAt(i, 6, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"accepts_market` && s[i+16:i+21] == `ing":` && s[i+21] > ' ') {
-				k = 7
+			if i, k = r.StringAt(i, &v.PhoneAreaCode, `,"accepts_marketing":`), 7; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.BoolAt(i, &v.AcceptsMarketing); !ok {
-				r.KeepAt(i, 7, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"orders_count":` && s[i+16] > ' ') {
-				k = 8
+			if i, k = r.BoolAt(i, &v.AcceptsMarketing, `,"orders_count":`), 8; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.IntAt(i, &v.OrdersCount); !ok {
-				r.KeepAt(i, 8, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+15] == `,"total_spent":` && s[i+15] > ' ') {
-				k = 9
+			if i, k = r.IntAt(i, &v.OrdersCount, `,"total_spent":`), 9; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.NumberAt(i, &v.TotalSpent); !ok {
-				r.KeepAt(i, 9, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+8] == `,"tags":` && s[i+8] > ' ') {
-				k = 10
+			if i, k = r.NumberAt(i, &v.TotalSpent, `,"tags":`), 10; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.StringAt(i, &v.Tags); !ok {
-				r.KeepAt(i, 10, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
-				k = 11
+			if i, k = r.StringAt(i, &v.Tags, `,"created_at":`), 11; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
-				r.KeepAt(i, 11, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
-				k = 12
+			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"updated_at":`), 12; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 12, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"default_addres` && s[i+16:i+19] == `s":` && s[i+19] > ' ') {
-				k = 13
+			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"default_address":`), 13; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if again {
-				v.DefaultAddress = CustomerAddress{}
-			}
-			if i, ok = v.DefaultAddress.decode(r, i); !ok {
-				r.KeepAt(i, 13, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+13] == `,"addresses":` && s[i+13] > ' ') {
-				k = 14
+			if i, k = v.DefaultAddress.decode(r, i, `,"addresses":`), 14; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 14:
-			seen[0] |= 0x4000
-			if i, ok = decodeSliceOfCustomerAddress(r, i, &v.Addresses); !ok {
-				r.KeepAt(i, 14, &v.Extra, &customerShape)
-			}
-			k = 15
+			i, k = decodeSliceOfCustomerAddress(r, i, &v.Addresses, `}`), 15
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &customerShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x7fff {
-		r.CloseAt(from, &v.Extra, seen[:], &customerShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -2481,7 +1610,7 @@ func (v *Customer) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = Customer{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2550,223 +1679,105 @@ var customerAddressShape = payload.Shape{
 	},
 }
 
-func (v *CustomerAddress) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *CustomerAddress) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = CustomerAddress{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
-		i += 6
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &customerAddressShape)
-	}
+	at := payload.Place{Shape: &customerAddressShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &customerAddressShape)
-			}
-			if !(s[i:i+15] == `,"customer_id":` && s[i+15] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ID, `,"customer_id":`), 1; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.CustomerID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &customerAddressShape)
-			}
-			if !(s[i:i+14] == `,"first_name":` && s[i+14] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.CustomerID, `,"first_name":`), 2; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.OptStringAt(i, &v.FirstName); !ok {
-				r.KeepAt(i, 2, &v.Extra, &customerAddressShape)
-			}
-			if !(s[i:i+13] == `,"last_name":` && s[i+13] > ' ') {
-				k = 3
+			if i, k = r.OptStringAt(i, &v.FirstName, `,"last_name":`), 3; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.OptStringAt(i, &v.LastName); !ok {
-				r.KeepAt(i, 3, &v.Extra, &customerAddressShape)
-			}
-			if !(s[i:i+11] == `,"company":` && s[i+11] > ' ') {
-				k = 4
+			if i, k = r.OptStringAt(i, &v.LastName, `,"company":`), 4; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.OptStringAt(i, &v.Company); !ok {
-				r.KeepAt(i, 4, &v.Extra, &customerAddressShape)
-			}
-			if !(s[i:i+12] == `,"address1":` && s[i+12] > ' ') {
-				k = 5
+			if i, k = r.OptStringAt(i, &v.Company, `,"address1":`), 5; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.StringAt(i, &v.Address1); !ok {
-				r.KeepAt(i, 5, &v.Extra, &customerAddressShape)
-			}
-			if !(s[i:i+12] == `,"address2":` && s[i+12] > ' ') {
-				k = 6
+			if i, k = r.StringAt(i, &v.Address1, `,"address2":`), 6; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.Address2); !ok {
-				r.KeepAt(i, 6, &v.Extra, &customerAddressShape)
-			}
-			if !(s[i:i+8] == `,"city":` && s[i+8] > ' ') {
-				k = 7
+			if i, k = r.StringAt(i, &v.Address2, `,"city":`), 7; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.StringAt(i, &v.City); !ok {
-				r.KeepAt(i, 7, &v.Extra, &customerAddressShape)
-			}
-			if !(s[i:i+12] == `,"province":` && s[i+12] > ' ') {
-				k = 8
+			if i, k = r.StringAt(i, &v.City, `,"province":`), 8; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.StringAt(i, &v.Province); !ok {
-				r.KeepAt(i, 8, &v.Extra, &customerAddressShape)
-			}
-			if !(s[i:i+11] == `,"country":` && s[i+11] > ' ') {
-				k = 9
+			if i, k = r.StringAt(i, &v.Province, `,"country":`), 9; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.StringAt(i, &v.Country); !ok {
-				r.KeepAt(i, 9, &v.Extra, &customerAddressShape)
-			}
-			if !(s[i:i+7] == `,"zip":` && s[i+7] > ' ') {
-				k = 10
+			if i, k = r.StringAt(i, &v.Country, `,"zip":`), 10; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.StringAt(i, &v.Zip); !ok {
-				r.KeepAt(i, 10, &v.Extra, &customerAddressShape)
-			}
-			if !(s[i:i+9] == `,"phone":` && s[i+9] > ' ') {
-				k = 11
+			if i, k = r.StringAt(i, &v.Zip, `,"phone":`), 11; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.StringAt(i, &v.Phone); !ok {
-				r.KeepAt(i, 11, &v.Extra, &customerAddressShape)
-			}
-			if !(s[i:i+16] == `,"phone_area_cod` && s[i+16:i+19] == `e":` && s[i+19] > ' ') {
-				k = 12
+			if i, k = r.StringAt(i, &v.Phone, `,"phone_area_code":`), 12; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = r.StringAt(i, &v.PhoneAreaCode); !ok {
-				r.KeepAt(i, 12, &v.Extra, &customerAddressShape)
-			}
-			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
-				k = 13
+			if i, k = r.StringAt(i, &v.PhoneAreaCode, `,"name":`), 13; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if i, ok = r.StringAt(i, &v.Name); !ok {
-				r.KeepAt(i, 13, &v.Extra, &customerAddressShape)
-			}
-			if !(s[i:i+16] == `,"province_code"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 14
+			if i, k = r.StringAt(i, &v.Name, `,"province_code":`), 14; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 14:
-			seen[0] |= 0x4000
-			if i, ok = r.StringAt(i, &v.ProvinceCode); !ok {
-				r.KeepAt(i, 14, &v.Extra, &customerAddressShape)
-			}
-			if !(s[i:i+16] == `,"country_code":` && s[i+16] > ' ') {
-				k = 15
+			if i, k = r.StringAt(i, &v.ProvinceCode, `,"country_code":`), 15; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 15:
-			seen[0] |= 0x8000
-			if i, ok = r.StringAt(i, &v.CountryCode); !ok {
-				r.KeepAt(i, 15, &v.Extra, &customerAddressShape)
-			}
-			if !(s[i:i+16] == `,"country_name":` && s[i+16] > ' ') {
-				k = 16
+			if i, k = r.StringAt(i, &v.CountryCode, `,"country_name":`), 16; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 16:
-			seen[0] |= 0x10000
-			if i, ok = r.StringAt(i, &v.CountryName); !ok {
-				r.KeepAt(i, 16, &v.Extra, &customerAddressShape)
-			}
-			if !(s[i:i+11] == `,"default":` && s[i+11] > ' ') {
-				k = 17
+			if i, k = r.StringAt(i, &v.CountryName, `,"default":`), 17; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 17:
-			seen[0] |= 0x20000
-			if i, ok = r.BoolAt(i, &v.Default); !ok {
-				r.KeepAt(i, 17, &v.Extra, &customerAddressShape)
-			}
-			k = 18
+			i, k = r.BoolAt(i, &v.Default, `}`), 18
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &customerAddressShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3ffff {
-		r.CloseAt(from, &v.Extra, seen[:], &customerAddressShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -2774,7 +1785,7 @@ func (v *CustomerAddress) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = CustomerAddress{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2792,39 +1803,20 @@ var customerDeletedEventShape = payload.Shape{
 	},
 }
 
-func (v *CustomerDeletedEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *CustomerDeletedEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = CustomerDeletedEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+12] == `{"customer":` && s[i+12] > ' ' {
-		i += 12
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &customerDeletedEventShape)
-	}
+	at := payload.Place{Shape: &customerDeletedEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"customer":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if again {
-				v.Customer = IDRef{}
-			}
-			if i, ok = v.Customer.decode(r, i); !ok {
-				r.KeepAt(i, 0, &v.Extra, &customerDeletedEventShape)
-			}
-			k = 1
+			i, k = v.Customer.decode(r, i, `}`), 1
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &customerDeletedEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1 {
-		r.CloseAt(from, &v.Extra, seen[:], &customerDeletedEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -2832,7 +1824,7 @@ func (v *CustomerDeletedEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = CustomerDeletedEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2850,39 +1842,20 @@ var customerEventShape = payload.Shape{
 	},
 }
 
-func (v *CustomerEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *CustomerEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = CustomerEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+12] == `{"customer":` && s[i+12] > ' ' {
-		i += 12
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &customerEventShape)
-	}
+	at := payload.Place{Shape: &customerEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"customer":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if again {
-				v.Customer = Customer{}
-			}
-			if i, ok = v.Customer.decode(r, i); !ok {
-				r.KeepAt(i, 0, &v.Extra, &customerEventShape)
-			}
-			k = 1
+			i, k = v.Customer.decode(r, i, `}`), 1
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &customerEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1 {
-		r.CloseAt(from, &v.Extra, seen[:], &customerEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -2890,7 +1863,7 @@ func (v *CustomerEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = CustomerEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2941,157 +1914,75 @@ var entitledProductShape = payload.Shape{
 	},
 }
 
-func (v *EntitledProduct) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *EntitledProduct) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = EntitledProduct{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+14] == `{"product_id":` && s[i+14] > ' ' {
-		i += 14
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &entitledProductShape)
-	}
+	at := payload.Place{Shape: &entitledProductShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"product_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ProductID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &entitledProductShape)
-			}
-			if !(s[i:i+14] == `,"variant_id":` && s[i+14] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ProductID, `,"variant_id":`), 1; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.VariantID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &entitledProductShape)
-			}
-			if !(s[i:i+9] == `,"price":` && s[i+9] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.VariantID, `,"price":`), 2; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.NumberAt(i, &v.Price); !ok {
-				r.KeepAt(i, 2, &v.Extra, &entitledProductShape)
-			}
-			if !(s[i:i+15] == `,"trunk_price":` && s[i+15] > ' ') {
-				k = 3
+			if i, k = r.NumberAt(i, &v.Price, `,"trunk_price":`), 3; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.NumberAt(i, &v.TrunkPrice); !ok {
-				r.KeepAt(i, 3, &v.Extra, &entitledProductShape)
-			}
-			if !(s[i:i+16] == `,"compare_at_pri` && s[i+16:i+20] == `ce":` && s[i+20] > ' ') {
-				k = 4
+			if i, k = r.NumberAt(i, &v.TrunkPrice, `,"compare_at_price":`), 4; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.NumberAt(i, &v.CompareAtPrice); !ok {
-				r.KeepAt(i, 4, &v.Extra, &entitledProductShape)
-			}
-			if !(s[i:i+15] == `,"total_price":` && s[i+15] > ' ') {
-				k = 5
+			if i, k = r.NumberAt(i, &v.CompareAtPrice, `,"total_price":`), 5; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.NumberAt(i, &v.TotalPrice); !ok {
-				r.KeepAt(i, 5, &v.Extra, &entitledProductShape)
-			}
-			if !(s[i:i+12] == `,"quantity":` && s[i+12] > ' ') {
-				k = 6
+			if i, k = r.NumberAt(i, &v.TotalPrice, `,"quantity":`), 6; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.IntAt(i, &v.Quantity); !ok {
-				r.KeepAt(i, 6, &v.Extra, &entitledProductShape)
-			}
-			if !(s[i:i+16] == `,"inventory_trac` && s[i+16:i+22] == `king":` && s[i+22] > ' ') {
-				k = 7
+			if i, k = r.IntAt(i, &v.Quantity, `,"inventory_tracking":`), 7; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.BoolAt(i, &v.InventoryTracking); !ok {
-				r.KeepAt(i, 7, &v.Extra, &entitledProductShape)
-			}
-			if !(s[i:i+16] == `,"inventory_poli` && s[i+16:i+20] == `cy":` && s[i+20] > ' ') {
-				k = 8
+			if i, k = r.BoolAt(i, &v.InventoryTracking, `,"inventory_policy":`), 8; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.StringAt(i, &v.InventoryPolicy); !ok {
-				r.KeepAt(i, 8, &v.Extra, &entitledProductShape)
-			}
-			if !(s[i:i+16] == `,"inventory_quan` && s[i+16:i+22] == `tity":` && s[i+22] > ' ') {
-				k = 9
+			if i, k = r.StringAt(i, &v.InventoryPolicy, `,"inventory_quantity":`), 9; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.IntAt(i, &v.InventoryQuantity); !ok {
-				r.KeepAt(i, 9, &v.Extra, &entitledProductShape)
-			}
-			if !(s[i:i+16] == `,"discount_appli` && s[i+16:i+25] == `cations":` && s[i+25] > ' ') {
-				k = 10
+			if i, k = r.IntAt(i, &v.InventoryQuantity, `,"discount_applications":`), 10; i < 0 {
 				break
 			}
-			i += 25
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.ValueAt(i, &v.DiscountApplications); !ok {
-				r.KeepAt(i, 10, &v.Extra, &entitledProductShape)
-			}
-			if !(s[i:i+14] == `,"properties":` && s[i+14] > ' ') {
-				k = 11
+			if i, k = r.ValueAt(i, &v.DiscountApplications, `,"properties":`), 11; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.StringAt(i, &v.Properties); !ok {
-				r.KeepAt(i, 11, &v.Extra, &entitledProductShape)
-			}
-			k = 12
+			i, k = r.StringAt(i, &v.Properties, `}`), 12
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &entitledProductShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0xfff {
-		r.CloseAt(from, &v.Extra, seen[:], &entitledProductShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -3099,7 +1990,7 @@ func (v *EntitledProduct) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = EntitledProduct{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3141,124 +2032,60 @@ var fulfillmentShape = payload.Shape{
 	},
 }
 
-func (v *Fulfillment) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *Fulfillment) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Fulfillment{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
-		i += 6
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &fulfillmentShape)
-	}
+	at := payload.Place{Shape: &fulfillmentShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &fulfillmentShape)
-			}
-			if !(s[i:i+12] == `,"order_id":` && s[i+12] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ID, `,"order_id":`), 1; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.OrderID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &fulfillmentShape)
-			}
-			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.OrderID, `,"status":`), 2; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Status); !ok {
-				r.KeepAt(i, 2, &v.Extra, &fulfillmentShape)
-			}
-			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Status, `,"created_at":`), 3; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
-				r.KeepAt(i, 3, &v.Extra, &fulfillmentShape)
-			}
-			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
-				k = 4
+			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"updated_at":`), 4; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 4, &v.Extra, &fulfillmentShape)
-			}
-			if !(s[i:i+16] == `,"tracking_compa` && s[i+16:i+20] == `ny":` && s[i+20] > ' ') {
-				k = 5
+			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"tracking_company":`), 5; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.OptStringAt(i, &v.TrackingCompany); !ok {
-				r.KeepAt(i, 5, &v.Extra, &fulfillmentShape)
-			}
-			if !(s[i:i+16] == `,"tracking_numbe` && s[i+16:i+19] == `r":` && s[i+19] > ' ') {
-				k = 6
+			if i, k = r.OptStringAt(i, &v.TrackingCompany, `,"tracking_number":`), 6; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.TrackingNumber); !ok {
-				r.KeepAt(i, 6, &v.Extra, &fulfillmentShape)
-			}
-			if !(s[i:i+16] == `,"tracking_compa` && s[i+16:i+25] == `ny_code":` && s[i+25] > ' ') {
-				k = 7
+			if i, k = r.StringAt(i, &v.TrackingNumber, `,"tracking_company_code":`), 7; i < 0 {
 				break
 			}
-			i += 25
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.StringAt(i, &v.TrackingCompanyCode); !ok {
-				r.KeepAt(i, 7, &v.Extra, &fulfillmentShape)
-			}
-			if !(s[i:i+14] == `,"line_items":` && s[i+14] > ' ') {
-				k = 8
+			if i, k = r.StringAt(i, &v.TrackingCompanyCode, `,"line_items":`), 8; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = decodeSliceOfLineItem(r, i, &v.LineItems); !ok {
-				r.KeepAt(i, 8, &v.Extra, &fulfillmentShape)
-			}
-			k = 9
+			i, k = decodeSliceOfLineItem(r, i, &v.LineItems, `}`), 9
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &fulfillmentShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1ff {
-		r.CloseAt(from, &v.Extra, seen[:], &fulfillmentShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -3266,7 +2093,7 @@ func (v *Fulfillment) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = Fulfillment{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3284,39 +2111,20 @@ var fulfillmentEventShape = payload.Shape{
 	},
 }
 
-func (v *FulfillmentEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *FulfillmentEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = FulfillmentEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+15] == `{"fulfillment":` && s[i+15] > ' ' {
-		i += 15
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &fulfillmentEventShape)
-	}
+	at := payload.Place{Shape: &fulfillmentEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"fulfillment":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if again {
-				v.Fulfillment = Fulfillment{}
-			}
-			if i, ok = v.Fulfillment.decode(r, i); !ok {
-				r.KeepAt(i, 0, &v.Extra, &fulfillmentEventShape)
-			}
-			k = 1
+			i, k = v.Fulfillment.decode(r, i, `}`), 1
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &fulfillmentEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1 {
-		r.CloseAt(from, &v.Extra, seen[:], &fulfillmentEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -3324,7 +2132,7 @@ func (v *FulfillmentEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = FulfillmentEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3342,36 +2150,20 @@ var iDRefShape = payload.Shape{
 	},
 }
 
-func (v *IDRef) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *IDRef) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = IDRef{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
-		i += 6
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &iDRefShape)
-	}
+	at := payload.Place{Shape: &iDRefShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &iDRefShape)
-			}
-			k = 1
+			i, k = r.StringAt(i, &v.ID, `}`), 1
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &iDRefShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1 {
-		r.CloseAt(from, &v.Extra, seen[:], &iDRefShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -3379,7 +2171,7 @@ func (v *IDRef) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = IDRef{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3406,69 +2198,35 @@ var imageShape = payload.Shape{
 	},
 }
 
-func (v *Image) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *Image) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Image{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+7] == `{"src":` && s[i+7] > ' ' {
-		i += 7
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &imageShape)
-	}
+	at := payload.Place{Shape: &imageShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"src":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Src); !ok {
-				r.KeepAt(i, 0, &v.Extra, &imageShape)
-			}
-			if !(s[i:i+9] == `,"width":` && s[i+9] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Src, `,"width":`), 1; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.IntAt(i, &v.Width); !ok {
-				r.KeepAt(i, 1, &v.Extra, &imageShape)
-			}
-			if !(s[i:i+10] == `,"height":` && s[i+10] > ' ') {
-				k = 2
+			if i, k = r.IntAt(i, &v.Width, `,"height":`), 2; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.IntAt(i, &v.Height); !ok {
-				r.KeepAt(i, 2, &v.Extra, &imageShape)
-			}
-			if !(s[i:i+7] == `,"alt":` && s[i+7] > ' ') {
-				k = 3
+			if i, k = r.IntAt(i, &v.Height, `,"alt":`), 3; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Alt); !ok {
-				r.KeepAt(i, 3, &v.Extra, &imageShape)
-			}
-			k = 4
+			i, k = r.StringAt(i, &v.Alt, `}`), 4
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &imageShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0xf {
-		r.CloseAt(from, &v.Extra, seen[:], &imageShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -3476,7 +2234,7 @@ func (v *Image) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = Image{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3557,267 +2315,125 @@ var lineItemShape = payload.Shape{
 	},
 }
 
-func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *LineItem) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = LineItem{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
-		i += 6
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &lineItemShape)
-	}
+	at := payload.Place{Shape: &lineItemShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+14] == `,"product_id":` && s[i+14] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ID, `,"product_id":`), 1; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.ProductID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+16] == `,"product_title"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.ProductID, `,"product_title":`), 2; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.ProductTitle); !ok {
-				r.KeepAt(i, 2, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+14] == `,"variant_id":` && s[i+14] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.ProductTitle, `,"variant_id":`), 3; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.VariantID); !ok {
-				r.KeepAt(i, 3, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+16] == `,"variant_title"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.VariantID, `,"variant_title":`), 4; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.VariantTitle); !ok {
-				r.KeepAt(i, 4, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+12] == `,"quantity":` && s[i+12] > ' ') {
-				k = 5
+			if i, k = r.StringAt(i, &v.VariantTitle, `,"quantity":`), 5; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.IntAt(i, &v.Quantity); !ok {
-				r.KeepAt(i, 5, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+8] == `,"note":` && s[i+8] > ' ') {
-				k = 6
+			if i, k = r.IntAt(i, &v.Quantity, `,"note":`), 6; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.Note); !ok {
-				r.KeepAt(i, 6, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+9] == `,"image":` && s[i+9] > ' ') {
-				k = 7
+			if i, k = r.StringAt(i, &v.Note, `,"image":`), 7; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.StringAt(i, &v.Image); !ok {
-				r.KeepAt(i, 7, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+9] == `,"price":` && s[i+9] > ' ') {
-				k = 8
+			if i, k = r.StringAt(i, &v.Image, `,"price":`), 8; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.NumberAt(i, &v.Price); !ok {
-				r.KeepAt(i, 8, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+16] == `,"compare_at_pri` && s[i+16:i+20] == `ce":` && s[i+20] > ' ') {
-				k = 9
+			if i, k = r.NumberAt(i, &v.Price, `,"compare_at_price":`), 9; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.NumberAt(i, &v.CompareAtPrice); !ok {
-				r.KeepAt(i, 9, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+9] == `,"total":` && s[i+9] > ' ') {
-				k = 10
+			if i, k = r.NumberAt(i, &v.CompareAtPrice, `,"total":`), 10; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.NumberAt(i, &v.Total); !ok {
-				r.KeepAt(i, 10, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+16] == `,"fulfillment_st` && s[i+16:i+22] == `atus":` && s[i+22] > ' ') {
-				k = 11
+			if i, k = r.NumberAt(i, &v.Total, `,"fulfillment_status":`), 11; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.StringAt(i, &v.FulfillmentStatus); !ok {
-				r.KeepAt(i, 11, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+7] == `,"sku":` && s[i+7] > ' ') {
-				k = 12
+			if i, k = r.StringAt(i, &v.FulfillmentStatus, `,"sku":`), 12; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = r.StringAt(i, &v.SKU); !ok {
-				r.KeepAt(i, 12, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+10] == `,"weight":` && s[i+10] > ' ') {
-				k = 13
+			if i, k = r.StringAt(i, &v.SKU, `,"weight":`), 13; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if i, ok = r.NumberAt(i, &v.Weight); !ok {
-				r.KeepAt(i, 13, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+15] == `,"weight_unit":` && s[i+15] > ' ') {
-				k = 14
+			if i, k = r.NumberAt(i, &v.Weight, `,"weight_unit":`), 14; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 14:
-			seen[0] |= 0x4000
-			if i, ok = r.StringAt(i, &v.WeightUnit); !ok {
-				r.KeepAt(i, 14, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+10] == `,"vendor":` && s[i+10] > ' ') {
-				k = 15
+			if i, k = r.StringAt(i, &v.WeightUnit, `,"vendor":`), 15; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 15:
-			seen[0] |= 0x8000
-			if i, ok = r.StringAt(i, &v.Vendor); !ok {
-				r.KeepAt(i, 15, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+16] == `,"product_handle` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 16
+			if i, k = r.StringAt(i, &v.Vendor, `,"product_handle":`), 16; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 16:
-			seen[0] |= 0x10000
-			if i, ok = r.StringAt(i, &v.ProductHandle); !ok {
-				r.KeepAt(i, 16, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+15] == `,"product_url":` && s[i+15] > ' ') {
-				k = 17
+			if i, k = r.StringAt(i, &v.ProductHandle, `,"product_url":`), 17; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 17:
-			seen[0] |= 0x20000
-			if i, ok = r.StringAt(i, &v.ProductURL); !ok {
-				r.KeepAt(i, 17, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+14] == `,"properties":` && s[i+14] > ' ') {
-				k = 18
+			if i, k = r.StringAt(i, &v.ProductURL, `,"properties":`), 18; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 18:
-			seen[0] |= 0x40000
-			if i, ok = decodeSliceOfProperty(r, i, &v.Properties); !ok {
-				r.KeepAt(i, 18, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+16] == `,"custom_propert` && s[i+16:i+21] == `ies":` && s[i+21] > ' ') {
-				k = 19
+			if i, k = decodeSliceOfProperty(r, i, &v.Properties, `,"custom_properties":`), 19; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 19:
-			seen[0] |= 0x80000
-			if i, ok = decodeOptOfCustomProperties(r, i, &v.CustomProperties); !ok {
-				r.KeepAt(i, 19, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+16] == `,"main_currency_` && s[i+16:i+24] == `prices":` && s[i+24] > ' ') {
-				k = 20
+			if i, k = decodeOptOfCustomProperties(r, i, &v.CustomProperties, `,"main_currency_prices":`), 20; i < 0 {
 				break
 			}
-			i += 24
 			fallthrough
 		case 20:
-			seen[0] |= 0x100000
-			if i, ok = decodeOptOfLineItemPrices(r, i, &v.MainCurrencyPrices); !ok {
-				r.KeepAt(i, 20, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+16] == `,"discount_appli` && s[i+16:i+25] == `cations":` && s[i+25] > ' ') {
-				k = 21
+			if i, k = decodeOptOfLineItemPrices(r, i, &v.MainCurrencyPrices, `,"discount_applications":`), 21; i < 0 {
 				break
 			}
-			i += 25
 			fallthrough
 		case 21:
-			seen[0] |= 0x200000
-			if i, ok = decodeOptOfJSONOfSliceOfLineItemDiscountApplication(r, i, &v.DiscountApplications); !ok {
-				r.KeepAt(i, 21, &v.Extra, &lineItemShape)
-			}
-			k = 22
+			i, k = decodeOptOfJSONOfSliceOfLineItemDiscountApplication(r, i, &v.DiscountApplications, `}`), 22
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &lineItemShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3fffff {
-		r.CloseAt(from, &v.Extra, seen[:], &lineItemShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -3825,7 +2441,7 @@ func (v *LineItem) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = LineItem{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3888,201 +2504,95 @@ var lineItemDiscountApplicationShape = payload.Shape{
 	},
 }
 
-func (v *LineItemDiscountApplication) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *LineItemDiscountApplication) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = LineItemDiscountApplication{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+8] == `{"type":` && s[i+8] > ' ' {
-		i += 8
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &lineItemDiscountApplicationShape)
-	}
+	at := payload.Place{Shape: &lineItemDiscountApplicationShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"type":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Type); !ok {
-				r.KeepAt(i, 0, &v.Extra, &lineItemDiscountApplicationShape)
-			}
-			if !(s[i:i+11] == `,"subtype":` && s[i+11] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Type, `,"subtype":`), 1; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Subtype); !ok {
-				r.KeepAt(i, 1, &v.Extra, &lineItemDiscountApplicationShape)
-			}
-			if !(s[i:i+15] == `,"discount_id":` && s[i+15] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Subtype, `,"discount_id":`), 2; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.DiscountID); !ok {
-				r.KeepAt(i, 2, &v.Extra, &lineItemDiscountApplicationShape)
-			}
-			if !(s[i:i+9] == `,"title":` && s[i+9] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.DiscountID, `,"title":`), 3; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Title); !ok {
-				r.KeepAt(i, 3, &v.Extra, &lineItemDiscountApplicationShape)
-			}
-			if !(s[i:i+9] == `,"value":` && s[i+9] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Title, `,"value":`), 4; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.Value); !ok {
-				r.KeepAt(i, 4, &v.Extra, &lineItemDiscountApplicationShape)
-			}
-			if !(s[i:i+16] == `,"discount_type"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 5
+			if i, k = r.StringAt(i, &v.Value, `,"discount_type":`), 5; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.StringAt(i, &v.DiscountType); !ok {
-				r.KeepAt(i, 5, &v.Extra, &lineItemDiscountApplicationShape)
-			}
-			if !(s[i:i+14] == `,"value_type":` && s[i+14] > ' ') {
-				k = 6
+			if i, k = r.StringAt(i, &v.DiscountType, `,"value_type":`), 6; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.ValueType); !ok {
-				r.KeepAt(i, 6, &v.Extra, &lineItemDiscountApplicationShape)
-			}
-			if !(s[i:i+16] == `,"allocation_met` && s[i+16:i+21] == `hod":` && s[i+21] > ' ') {
-				k = 7
+			if i, k = r.StringAt(i, &v.ValueType, `,"allocation_method":`), 7; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.StringAt(i, &v.AllocationMethod); !ok {
-				r.KeepAt(i, 7, &v.Extra, &lineItemDiscountApplicationShape)
-			}
-			if !(s[i:i+16] == `,"target_selecti` && s[i+16:i+20] == `on":` && s[i+20] > ' ') {
-				k = 8
+			if i, k = r.StringAt(i, &v.AllocationMethod, `,"target_selection":`), 8; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.StringAt(i, &v.TargetSelection); !ok {
-				r.KeepAt(i, 8, &v.Extra, &lineItemDiscountApplicationShape)
-			}
-			if !(s[i:i+15] == `,"target_type":` && s[i+15] > ' ') {
-				k = 9
+			if i, k = r.StringAt(i, &v.TargetSelection, `,"target_type":`), 9; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.StringAt(i, &v.TargetType); !ok {
-				r.KeepAt(i, 9, &v.Extra, &lineItemDiscountApplicationShape)
-			}
-			if !(s[i:i+16] == `,"total_discount` && s[i+16:i+25] == `_amount":` && s[i+25] > ' ') {
-				k = 10
+			if i, k = r.StringAt(i, &v.TargetType, `,"total_discount_amount":`), 10; i < 0 {
 				break
 			}
-			i += 25
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.NumberAt(i, &v.TotalDiscountAmount); !ok {
-				r.KeepAt(i, 10, &v.Extra, &lineItemDiscountApplicationShape)
-			}
-			if !(s[i:i+16] == `,"discount_amoun` && s[i+16:i+19] == `t":` && s[i+19] > ' ') {
-				k = 11
+			if i, k = r.NumberAt(i, &v.TotalDiscountAmount, `,"discount_amount":`), 11; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.NumberAt(i, &v.DiscountAmount); !ok {
-				r.KeepAt(i, 11, &v.Extra, &lineItemDiscountApplicationShape)
-			}
-			if !(s[i:i+16] == `,"is_free_gift":` && s[i+16] > ' ') {
-				k = 12
+			if i, k = r.NumberAt(i, &v.DiscountAmount, `,"is_free_gift":`), 12; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = r.BoolAt(i, &v.IsFreeGift); !ok {
-				r.KeepAt(i, 12, &v.Extra, &lineItemDiscountApplicationShape)
-			}
-			if !(s[i:i+16] == `,"discount_quant` && s[i+16:i+21] == `ity":` && s[i+21] > ' ') {
-				k = 13
+			if i, k = r.BoolAt(i, &v.IsFreeGift, `,"discount_quantity":`), 13; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if i, ok = r.IntAt(i, &v.DiscountQuantity); !ok {
-				r.KeepAt(i, 13, &v.Extra, &lineItemDiscountApplicationShape)
-			}
-			if !(s[i:i+16] == `,"is_need_split"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 14
+			if i, k = r.IntAt(i, &v.DiscountQuantity, `,"is_need_split":`), 14; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 14:
-			seen[0] |= 0x4000
-			if i, ok = r.BoolAt(i, &v.IsNeedSplit); !ok {
-				r.KeepAt(i, 14, &v.Extra, &lineItemDiscountApplicationShape)
-			}
-			if !(s[i:i+16] == `,"discount_text"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 15
+			if i, k = r.BoolAt(i, &v.IsNeedSplit, `,"discount_text":`), 15; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 15:
-			seen[0] |= 0x8000
-			if i, ok = r.StringAt(i, &v.DiscountText); !ok {
-				r.KeepAt(i, 15, &v.Extra, &lineItemDiscountApplicationShape)
-			}
-			k = 16
+			i, k = r.StringAt(i, &v.DiscountText, `}`), 16
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &lineItemDiscountApplicationShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0xffff {
-		r.CloseAt(from, &v.Extra, seen[:], &lineItemDiscountApplicationShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -4090,7 +2600,7 @@ func (v *LineItemDiscountApplication) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = LineItemDiscountApplication{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -4117,69 +2627,35 @@ var lineItemPricesShape = payload.Shape{
 	},
 }
 
-func (v *LineItemPrices) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *LineItemPrices) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = LineItemPrices{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+16] == `{"compare_at_pri` && s[i+16:i+20] == `ce":` && s[i+20] > ' ' {
-		i += 20
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &lineItemPricesShape)
-	}
+	at := payload.Place{Shape: &lineItemPricesShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"compare_at_price":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.NumberAt(i, &v.CompareAtPrice); !ok {
-				r.KeepAt(i, 0, &v.Extra, &lineItemPricesShape)
-			}
-			if !(s[i:i+9] == `,"price":` && s[i+9] > ' ') {
-				k = 1
+			if i, k = r.NumberAt(i, &v.CompareAtPrice, `,"price":`), 1; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.NumberAt(i, &v.Price); !ok {
-				r.KeepAt(i, 1, &v.Extra, &lineItemPricesShape)
-			}
-			if !(s[i:i+9] == `,"total":` && s[i+9] > ' ') {
-				k = 2
+			if i, k = r.NumberAt(i, &v.Price, `,"total":`), 2; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.NumberAt(i, &v.Total); !ok {
-				r.KeepAt(i, 2, &v.Extra, &lineItemPricesShape)
-			}
-			if !(s[i:i+15] == `,"actual_rate":` && s[i+15] > ' ') {
-				k = 3
+			if i, k = r.NumberAt(i, &v.Total, `,"actual_rate":`), 3; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.NumberAt(i, &v.ActualRate); !ok {
-				r.KeepAt(i, 3, &v.Extra, &lineItemPricesShape)
-			}
-			k = 4
+			i, k = r.NumberAt(i, &v.ActualRate, `}`), 4
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &lineItemPricesShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0xf {
-		r.CloseAt(from, &v.Extra, seen[:], &lineItemPricesShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -4187,7 +2663,7 @@ func (v *LineItemPrices) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = LineItemPrices{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -4256,223 +2732,105 @@ var locationShape = payload.Shape{
 	},
 }
 
-func (v *Location) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *Location) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Location{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+15] == `{"location_id":` && s[i+15] > ' ' {
-		i += 15
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &locationShape)
-	}
+	at := payload.Place{Shape: &locationShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"location_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.LocationID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &locationShape)
-			}
-			if !(s[i:i+16] == `,"location_name"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.LocationID, `,"location_name":`), 1; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.LocationName); !ok {
-				r.KeepAt(i, 1, &v.Extra, &locationShape)
-			}
-			if !(s[i:i+14] == `,"first_name":` && s[i+14] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.LocationName, `,"first_name":`), 2; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.FirstName); !ok {
-				r.KeepAt(i, 2, &v.Extra, &locationShape)
-			}
-			if !(s[i:i+13] == `,"last_name":` && s[i+13] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.FirstName, `,"last_name":`), 3; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.LastName); !ok {
-				r.KeepAt(i, 3, &v.Extra, &locationShape)
-			}
-			if !(s[i:i+9] == `,"phone":` && s[i+9] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.LastName, `,"phone":`), 4; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.Phone); !ok {
-				r.KeepAt(i, 4, &v.Extra, &locationShape)
-			}
-			if !(s[i:i+9] == `,"email":` && s[i+9] > ' ') {
-				k = 5
+			if i, k = r.StringAt(i, &v.Phone, `,"email":`), 5; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.StringAt(i, &v.Email); !ok {
-				r.KeepAt(i, 5, &v.Extra, &locationShape)
-			}
-			if !(s[i:i+11] == `,"country":` && s[i+11] > ' ') {
-				k = 6
+			if i, k = r.StringAt(i, &v.Email, `,"country":`), 6; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.Country); !ok {
-				r.KeepAt(i, 6, &v.Extra, &locationShape)
-			}
-			if !(s[i:i+16] == `,"country_code":` && s[i+16] > ' ') {
-				k = 7
+			if i, k = r.StringAt(i, &v.Country, `,"country_code":`), 7; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.StringAt(i, &v.CountryCode); !ok {
-				r.KeepAt(i, 7, &v.Extra, &locationShape)
-			}
-			if !(s[i:i+12] == `,"province":` && s[i+12] > ' ') {
-				k = 8
+			if i, k = r.StringAt(i, &v.CountryCode, `,"province":`), 8; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.StringAt(i, &v.Province); !ok {
-				r.KeepAt(i, 8, &v.Extra, &locationShape)
-			}
-			if !(s[i:i+16] == `,"province_code"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 9
+			if i, k = r.StringAt(i, &v.Province, `,"province_code":`), 9; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.StringAt(i, &v.ProvinceCode); !ok {
-				r.KeepAt(i, 9, &v.Extra, &locationShape)
-			}
-			if !(s[i:i+8] == `,"area":` && s[i+8] > ' ') {
-				k = 10
+			if i, k = r.StringAt(i, &v.ProvinceCode, `,"area":`), 10; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.StringAt(i, &v.Area); !ok {
-				r.KeepAt(i, 10, &v.Extra, &locationShape)
-			}
-			if !(s[i:i+8] == `,"city":` && s[i+8] > ' ') {
-				k = 11
+			if i, k = r.StringAt(i, &v.Area, `,"city":`), 11; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.StringAt(i, &v.City); !ok {
-				r.KeepAt(i, 11, &v.Extra, &locationShape)
-			}
-			if !(s[i:i+11] == `,"address":` && s[i+11] > ' ') {
-				k = 12
+			if i, k = r.StringAt(i, &v.City, `,"address":`), 12; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = r.StringAt(i, &v.Address); !ok {
-				r.KeepAt(i, 12, &v.Extra, &locationShape)
-			}
-			if !(s[i:i+12] == `,"address1":` && s[i+12] > ' ') {
-				k = 13
+			if i, k = r.StringAt(i, &v.Address, `,"address1":`), 13; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if i, ok = r.StringAt(i, &v.Address1); !ok {
-				r.KeepAt(i, 13, &v.Extra, &locationShape)
-			}
-			if !(s[i:i+11] == `,"company":` && s[i+11] > ' ') {
-				k = 14
+			if i, k = r.StringAt(i, &v.Address1, `,"company":`), 14; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 14:
-			seen[0] |= 0x4000
-			if i, ok = r.StringAt(i, &v.Company); !ok {
-				r.KeepAt(i, 14, &v.Extra, &locationShape)
-			}
-			if !(s[i:i+12] == `,"latitude":` && s[i+12] > ' ') {
-				k = 15
+			if i, k = r.StringAt(i, &v.Company, `,"latitude":`), 15; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 15:
-			seen[0] |= 0x8000
-			if i, ok = r.NumberAt(i, &v.Latitude); !ok {
-				r.KeepAt(i, 15, &v.Extra, &locationShape)
-			}
-			if !(s[i:i+13] == `,"longitude":` && s[i+13] > ' ') {
-				k = 16
+			if i, k = r.NumberAt(i, &v.Latitude, `,"longitude":`), 16; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 16:
-			seen[0] |= 0x10000
-			if i, ok = r.NumberAt(i, &v.Longitude); !ok {
-				r.KeepAt(i, 16, &v.Extra, &locationShape)
-			}
-			if !(s[i:i+7] == `,"zip":` && s[i+7] > ' ') {
-				k = 17
+			if i, k = r.NumberAt(i, &v.Longitude, `,"zip":`), 17; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 17:
-			seen[0] |= 0x20000
-			if i, ok = r.StringAt(i, &v.Zip); !ok {
-				r.KeepAt(i, 17, &v.Extra, &locationShape)
-			}
-			k = 18
+			i, k = r.StringAt(i, &v.Zip, `}`), 18
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &locationShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3ffff {
-		r.CloseAt(from, &v.Extra, seen[:], &locationShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -4480,7 +2838,7 @@ func (v *Location) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = Location{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -4525,135 +2883,65 @@ var marketPriceSettingShape = payload.Shape{
 	},
 }
 
-func (v *MarketPriceSetting) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *MarketPriceSetting) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = MarketPriceSetting{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+16] == `{"local_currency` && s[i+16:i+26] == `_enabled":` && s[i+26] > ' ' {
-		i += 26
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &marketPriceSettingShape)
-	}
+	at := payload.Place{Shape: &marketPriceSettingShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"local_currency_enabled":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.BoolAt(i, &v.LocalCurrencyEnabled); !ok {
-				r.KeepAt(i, 0, &v.Extra, &marketPriceSettingShape)
-			}
-			if !(s[i:i+16] == `,"custom_rate_en` && s[i+16:i+23] == `abled":` && s[i+23] > ' ') {
-				k = 1
+			if i, k = r.BoolAt(i, &v.LocalCurrencyEnabled, `,"custom_rate_enabled":`), 1; i < 0 {
 				break
 			}
-			i += 23
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.BoolAt(i, &v.CustomRateEnabled); !ok {
-				r.KeepAt(i, 1, &v.Extra, &marketPriceSettingShape)
-			}
-			if !(s[i:i+15] == `,"custom_rate":` && s[i+15] > ' ') {
-				k = 2
+			if i, k = r.BoolAt(i, &v.CustomRateEnabled, `,"custom_rate":`), 2; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.NumberAt(i, &v.CustomRate); !ok {
-				r.KeepAt(i, 2, &v.Extra, &marketPriceSettingShape)
-			}
-			if !(s[i:i+8] == `,"rate":` && s[i+8] > ' ') {
-				k = 3
+			if i, k = r.NumberAt(i, &v.CustomRate, `,"rate":`), 3; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.NumberAt(i, &v.Rate); !ok {
-				r.KeepAt(i, 3, &v.Extra, &marketPriceSettingShape)
-			}
-			if !(s[i:i+13] == `,"back_rate":` && s[i+13] > ' ') {
-				k = 4
+			if i, k = r.NumberAt(i, &v.Rate, `,"back_rate":`), 4; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.NumberAt(i, &v.BackRate); !ok {
-				r.KeepAt(i, 4, &v.Extra, &marketPriceSettingShape)
-			}
-			if !(s[i:i+15] == `,"actual_rate":` && s[i+15] > ' ') {
-				k = 5
+			if i, k = r.NumberAt(i, &v.BackRate, `,"actual_rate":`), 5; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.NumberAt(i, &v.ActualRate); !ok {
-				r.KeepAt(i, 5, &v.Extra, &marketPriceSettingShape)
-			}
-			if !(s[i:i+16] == `,"base_to_local"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 6
+			if i, k = r.NumberAt(i, &v.ActualRate, `,"base_to_local":`), 6; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.NumberAt(i, &v.BaseToLocal); !ok {
-				r.KeepAt(i, 6, &v.Extra, &marketPriceSettingShape)
-			}
-			if !(s[i:i+16] == `,"local_to_base"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 7
+			if i, k = r.NumberAt(i, &v.BaseToLocal, `,"local_to_base":`), 7; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.NumberAt(i, &v.LocalToBase); !ok {
-				r.KeepAt(i, 7, &v.Extra, &marketPriceSettingShape)
-			}
-			if !(s[i:i+10] == `,"adjust":` && s[i+10] > ' ') {
-				k = 8
+			if i, k = r.NumberAt(i, &v.LocalToBase, `,"adjust":`), 8; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.NumberAt(i, &v.Adjust); !ok {
-				r.KeepAt(i, 8, &v.Extra, &marketPriceSettingShape)
-			}
-			if !(s[i:i+16] == `,"price_round_en` && s[i+16:i+23] == `abled":` && s[i+23] > ' ') {
-				k = 9
+			if i, k = r.NumberAt(i, &v.Adjust, `,"price_round_enabled":`), 9; i < 0 {
 				break
 			}
-			i += 23
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.BoolAt(i, &v.PriceRoundEnabled); !ok {
-				r.KeepAt(i, 9, &v.Extra, &marketPriceSettingShape)
-			}
-			k = 10
+			i, k = r.BoolAt(i, &v.PriceRoundEnabled, `}`), 10
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &marketPriceSettingShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3ff {
-		r.CloseAt(from, &v.Extra, seen[:], &marketPriceSettingShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -4661,7 +2949,7 @@ func (v *MarketPriceSetting) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = MarketPriceSetting{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -4709,158 +2997,70 @@ var marketSettingShape = payload.Shape{
 	},
 }
 
-func (v *MarketSetting) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *MarketSetting) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = MarketSetting{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+16] == `{"primary_market` && s[i+16:i+23] == `_lang":` && s[i+23] > ' ' {
-		i += 23
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &marketSettingShape)
-	}
+	at := payload.Place{Shape: &marketSettingShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"primary_market_lang":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.PrimaryMarketLang); !ok {
-				r.KeepAt(i, 0, &v.Extra, &marketSettingShape)
-			}
-			if !(s[i:i+15] == `,"market_lang":` && s[i+15] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.PrimaryMarketLang, `,"market_lang":`), 1; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.MarketLang); !ok {
-				r.KeepAt(i, 1, &v.Extra, &marketSettingShape)
-			}
-			if !(s[i:i+13] == `,"market_id":` && s[i+13] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.MarketLang, `,"market_id":`), 2; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.MarketID); !ok {
-				r.KeepAt(i, 2, &v.Extra, &marketSettingShape)
-			}
-			if !(s[i:i+16] == `,"market_currenc` && s[i+16:i+19] == `y":` && s[i+19] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.MarketID, `,"market_currency":`), 3; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.MarketCurrency); !ok {
-				r.KeepAt(i, 3, &v.Extra, &marketSettingShape)
-			}
-			if !(s[i:i+16] == `,"market_currenc` && s[i+16:i+26] == `y_symbol":` && s[i+26] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.MarketCurrency, `,"market_currency_symbol":`), 4; i < 0 {
 				break
 			}
-			i += 26
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if again {
-				v.MarketCurrencySymbol = CurrencySymbol{}
-			}
-			if i, ok = v.MarketCurrencySymbol.decode(r, i); !ok {
-				r.KeepAt(i, 4, &v.Extra, &marketSettingShape)
-			}
-			if !(s[i:i+16] == `,"market_base_cu` && s[i+16:i+24] == `rrency":` && s[i+24] > ' ') {
-				k = 5
+			if i, k = v.MarketCurrencySymbol.decode(r, i, `,"market_base_currency":`), 5; i < 0 {
 				break
 			}
-			i += 24
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.StringAt(i, &v.MarketBaseCurrency); !ok {
-				r.KeepAt(i, 5, &v.Extra, &marketSettingShape)
-			}
-			if !(s[i:i+16] == `,"market_base_cu` && s[i+16:i+31] == `rrency_symbol":` && s[i+31] > ' ') {
-				k = 6
+			if i, k = r.StringAt(i, &v.MarketBaseCurrency, `,"market_base_currency_symbol":`), 6; i < 0 {
 				break
 			}
-			i += 31
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if again {
-				v.MarketBaseCurrencySymbol = CurrencySymbol{}
-			}
-			if i, ok = v.MarketBaseCurrencySymbol.decode(r, i); !ok {
-				r.KeepAt(i, 6, &v.Extra, &marketSettingShape)
-			}
-			if !(s[i:i+16] == `,"primary_market` && s[i+16:i+21] == `_id":` && s[i+21] > ' ') {
-				k = 7
+			if i, k = v.MarketBaseCurrencySymbol.decode(r, i, `,"primary_market_id":`), 7; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.StringAt(i, &v.PrimaryMarketID); !ok {
-				r.KeepAt(i, 7, &v.Extra, &marketSettingShape)
-			}
-			if !(s[i:i+16] == `,"primary_market` && s[i+16:i+27] == `_currency":` && s[i+27] > ' ') {
-				k = 8
+			if i, k = r.StringAt(i, &v.PrimaryMarketID, `,"primary_market_currency":`), 8; i < 0 {
 				break
 			}
-			i += 27
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.StringAt(i, &v.PrimaryMarketCurrency); !ok {
-				r.KeepAt(i, 8, &v.Extra, &marketSettingShape)
-			}
-			if !(s[i:i+16] == `,"primary_market` && s[i+16:i+32] == `_currency_symbol` && s[i+32:i+34] == `":` && s[i+34] > ' ') {
-				k = 9
+			if i, k = r.StringAt(i, &v.PrimaryMarketCurrency, `,"primary_market_currency_symbol":`), 9; i < 0 {
 				break
 			}
-			i += 34
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if again {
-				v.PrimaryMarketCurrencySymbol = CurrencySymbol{}
-			}
-			if i, ok = v.PrimaryMarketCurrencySymbol.decode(r, i); !ok {
-				r.KeepAt(i, 9, &v.Extra, &marketSettingShape)
-			}
-			if !(s[i:i+16] == `,"market_price_s` && s[i+16:i+24] == `etting":` && s[i+24] > ' ') {
-				k = 10
+			if i, k = v.PrimaryMarketCurrencySymbol.decode(r, i, `,"market_price_setting":`), 10; i < 0 {
 				break
 			}
-			i += 24
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if again {
-				v.MarketPriceSetting = MarketPriceSetting{}
-			}
-			if i, ok = v.MarketPriceSetting.decode(r, i); !ok {
-				r.KeepAt(i, 10, &v.Extra, &marketSettingShape)
-			}
-			k = 11
+			i, k = v.MarketPriceSetting.decode(r, i, `}`), 11
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &marketSettingShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x7ff {
-		r.CloseAt(from, &v.Extra, seen[:], &marketSettingShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -4868,7 +3068,7 @@ func (v *MarketSetting) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = MarketSetting{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -5048,642 +3248,290 @@ var orderShape = payload.Shape{
 	},
 }
 
-func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *Order) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Order{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
-		i += 6
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &orderShape)
-	}
+	at := payload.Place{Shape: &orderShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+8] == `,"note":` && s[i+8] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ID, `,"note":`), 1; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.OptStringAt(i, &v.Note); !ok {
-				r.KeepAt(i, 1, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+10] == `,"number":` && s[i+10] > ' ') {
-				k = 2
+			if i, k = r.OptStringAt(i, &v.Note, `,"number":`), 2; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Number); !ok {
-				r.KeepAt(i, 2, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"financial_stat` && s[i+16:i+20] == `us":` && s[i+20] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Number, `,"financial_status":`), 3; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.FinancialStatus); !ok {
-				r.KeepAt(i, 3, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.FinancialStatus, `,"status":`), 4; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.Status); !ok {
-				r.KeepAt(i, 4, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"cancel_reason"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 5
+			if i, k = r.StringAt(i, &v.Status, `,"cancel_reason":`), 5; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.ValueAt(i, &v.CancelReason); !ok {
-				r.KeepAt(i, 5, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"payment_method` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 6
+			if i, k = r.ValueAt(i, &v.CancelReason, `,"payment_method":`), 6; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.PaymentMethod); !ok {
-				r.KeepAt(i, 6, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"fulfillment_st` && s[i+16:i+22] == `atus":` && s[i+22] > ' ') {
-				k = 7
+			if i, k = r.StringAt(i, &v.PaymentMethod, `,"fulfillment_status":`), 7; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.StringAt(i, &v.FulfillmentStatus); !ok {
-				r.KeepAt(i, 7, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"discount_code"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 8
+			if i, k = r.StringAt(i, &v.FulfillmentStatus, `,"discount_code":`), 8; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.StringAt(i, &v.DiscountCode); !ok {
-				r.KeepAt(i, 8, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"discount_appli` && s[i+16:i+25] == `cations":` && s[i+25] > ' ') {
-				k = 9
+			if i, k = r.StringAt(i, &v.DiscountCode, `,"discount_applications":`), 9; i < 0 {
 				break
 			}
-			i += 25
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = decodeOptOfJSONOfSliceOfOrderDiscountApplication(r, i, &v.DiscountApplications); !ok {
-				r.KeepAt(i, 9, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"customer_note"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 10
+			if i, k = decodeOptOfJSONOfSliceOfOrderDiscountApplication(r, i, &v.DiscountApplications, `,"customer_note":`), 10; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.StringAt(i, &v.CustomerNote); !ok {
-				r.KeepAt(i, 10, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"buyer_accepts_` && s[i+16:i+27] == `marketing":` && s[i+27] > ' ') {
-				k = 11
+			if i, k = r.StringAt(i, &v.CustomerNote, `,"buyer_accepts_marketing":`), 11; i < 0 {
 				break
 			}
-			i += 27
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.BoolAt(i, &v.BuyerAcceptsMarketing); !ok {
-				r.KeepAt(i, 11, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+12] == `,"currency":` && s[i+12] > ' ') {
-				k = 12
+			if i, k = r.BoolAt(i, &v.BuyerAcceptsMarketing, `,"currency":`), 12; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = r.StringAt(i, &v.Currency); !ok {
-				r.KeepAt(i, 12, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+8] == `,"tags":` && s[i+8] > ' ') {
-				k = 13
+			if i, k = r.StringAt(i, &v.Currency, `,"tags":`), 13; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if i, ok = r.StringAt(i, &v.Tags); !ok {
-				r.KeepAt(i, 13, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+13] == `,"sub_total":` && s[i+13] > ' ') {
-				k = 14
+			if i, k = r.StringAt(i, &v.Tags, `,"sub_total":`), 14; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 14:
-			seen[0] |= 0x4000
-			if i, ok = r.NumberAt(i, &v.SubTotal); !ok {
-				r.KeepAt(i, 14, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"total_discount` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 15
+			if i, k = r.NumberAt(i, &v.SubTotal, `,"total_discount":`), 15; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 15:
-			seen[0] |= 0x8000
-			if i, ok = r.NumberAt(i, &v.TotalDiscount); !ok {
-				r.KeepAt(i, 15, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+13] == `,"total_tax":` && s[i+13] > ' ') {
-				k = 16
+			if i, k = r.NumberAt(i, &v.TotalDiscount, `,"total_tax":`), 16; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 16:
-			seen[0] |= 0x10000
-			if i, ok = r.NumberAt(i, &v.TotalTax); !ok {
-				r.KeepAt(i, 16, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"total_shipping` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 17
+			if i, k = r.NumberAt(i, &v.TotalTax, `,"total_shipping":`), 17; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 17:
-			seen[0] |= 0x20000
-			if i, ok = r.NumberAt(i, &v.TotalShipping); !ok {
-				r.KeepAt(i, 17, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+15] == `,"total_price":` && s[i+15] > ' ') {
-				k = 18
+			if i, k = r.NumberAt(i, &v.TotalShipping, `,"total_price":`), 18; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 18:
-			seen[0] |= 0x40000
-			if i, ok = r.NumberAt(i, &v.TotalPrice); !ok {
-				r.KeepAt(i, 18, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"code_discount_` && s[i+16:i+23] == `total":` && s[i+23] > ' ') {
-				k = 19
+			if i, k = r.NumberAt(i, &v.TotalPrice, `,"code_discount_total":`), 19; i < 0 {
 				break
 			}
-			i += 23
 			fallthrough
 		case 19:
-			seen[0] |= 0x80000
-			if i, ok = r.NumberAt(i, &v.CodeDiscountTotal); !ok {
-				r.KeepAt(i, 19, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"line_item_disc` && s[i+16:i+28] == `ount_total":` && s[i+28] > ' ') {
-				k = 20
+			if i, k = r.NumberAt(i, &v.CodeDiscountTotal, `,"line_item_discount_total":`), 20; i < 0 {
 				break
 			}
-			i += 28
 			fallthrough
 		case 20:
-			seen[0] |= 0x100000
-			if i, ok = r.NumberAt(i, &v.LineItemDiscountTotal); !ok {
-				r.KeepAt(i, 20, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"total_tip_rece` && s[i+16:i+22] == `ived":` && s[i+22] > ' ') {
-				k = 21
+			if i, k = r.NumberAt(i, &v.LineItemDiscountTotal, `,"total_tip_received":`), 21; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 21:
-			seen[0] |= 0x200000
-			if i, ok = r.OptNumberAt(i, &v.TotalTipReceived); !ok {
-				r.KeepAt(i, 21, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
-				k = 22
+			if i, k = r.OptNumberAt(i, &v.TotalTipReceived, `,"created_at":`), 22; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 22:
-			seen[0] |= 0x400000
-			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
-				r.KeepAt(i, 22, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
-				k = 23
+			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"updated_at":`), 23; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 23:
-			seen[0] |= 0x800000
-			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 23, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+15] == `,"canceled_at":` && s[i+15] > ' ') {
-				k = 24
+			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"canceled_at":`), 24; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 24:
-			seen[0] |= 0x1000000
-			if i, ok = r.OptTimestampAt(i, &v.CanceledAt); !ok {
-				r.KeepAt(i, 24, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"customer_delet` && s[i+16:i+23] == `ed_at":` && s[i+23] > ' ') {
-				k = 25
+			if i, k = r.OptTimestampAt(i, &v.CanceledAt, `,"customer_deleted_at":`), 25; i < 0 {
 				break
 			}
-			i += 23
 			fallthrough
 		case 25:
-			seen[0] |= 0x2000000
-			if i, ok = r.OptTimestampAt(i, &v.CustomerDeletedAt); !ok {
-				r.KeepAt(i, 25, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+14] == `,"deleted_at":` && s[i+14] > ' ') {
-				k = 26
+			if i, k = r.OptTimestampAt(i, &v.CustomerDeletedAt, `,"deleted_at":`), 26; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 26:
-			seen[0] |= 0x4000000
-			if i, ok = r.OptTimestampAt(i, &v.DeletedAt); !ok {
-				r.KeepAt(i, 26, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+13] == `,"placed_at":` && s[i+13] > ' ') {
-				k = 27
+			if i, k = r.OptTimestampAt(i, &v.DeletedAt, `,"placed_at":`), 27; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 27:
-			seen[0] |= 0x8000000
-			if i, ok = r.OptTimestampAt(i, &v.PlacedAt); !ok {
-				r.KeepAt(i, 27, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"shipping_line"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 28
+			if i, k = r.OptTimestampAt(i, &v.PlacedAt, `,"shipping_line":`), 28; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 28:
-			seen[0] |= 0x10000000
-			if again {
-				v.ShippingLine = ShippingLine{}
-			}
-			if i, ok = v.ShippingLine.decode(r, i); !ok {
-				r.KeepAt(i, 28, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+12] == `,"customer":` && s[i+12] > ' ') {
-				k = 29
+			if i, k = v.ShippingLine.decode(r, i, `,"customer":`), 29; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 29:
-			seen[0] |= 0x20000000
-			if again {
-				v.Customer = OrderCustomer{}
-			}
-			if i, ok = v.Customer.decode(r, i); !ok {
-				r.KeepAt(i, 29, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"shipping_addre` && s[i+16:i+20] == `ss":` && s[i+20] > ' ') {
-				k = 30
+			if i, k = v.Customer.decode(r, i, `,"shipping_address":`), 30; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 30:
-			seen[0] |= 0x40000000
-			if again {
-				v.ShippingAddress = OrderAddress{}
-			}
-			if i, ok = v.ShippingAddress.decode(r, i); !ok {
-				r.KeepAt(i, 30, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"billing_addres` && s[i+16:i+19] == `s":` && s[i+19] > ' ') {
-				k = 31
+			if i, k = v.ShippingAddress.decode(r, i, `,"billing_address":`), 31; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 31:
-			seen[0] |= 0x80000000
-			if again {
-				v.BillingAddress = OrderAddress{}
-			}
-			if i, ok = v.BillingAddress.decode(r, i); !ok {
-				r.KeepAt(i, 31, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"payment_line":` && s[i+16] > ' ') {
-				k = 32
+			if i, k = v.BillingAddress.decode(r, i, `,"payment_line":`), 32; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 32:
-			seen[0] |= 0x100000000
-			if i, ok = r.ValueAt(i, &v.PaymentLine); !ok {
-				r.KeepAt(i, 32, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"payment_lines"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 33
+			if i, k = r.ValueAt(i, &v.PaymentLine, `,"payment_lines":`), 33; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 33:
-			seen[0] |= 0x200000000
-			if i, ok = decodeOptOfSliceOfValue(r, i, &v.PaymentLines); !ok {
-				r.KeepAt(i, 33, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+14] == `,"browser_ip":` && s[i+14] > ' ') {
-				k = 34
+			if i, k = decodeOptOfSliceOfValue(r, i, &v.PaymentLines, `,"browser_ip":`), 34; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 34:
-			seen[0] |= 0x400000000
-			if i, ok = r.OptStringAt(i, &v.BrowserIP); !ok {
-				r.KeepAt(i, 34, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"landing_site":` && s[i+16] > ' ') {
-				k = 35
+			if i, k = r.OptStringAt(i, &v.BrowserIP, `,"landing_site":`), 35; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 35:
-			seen[0] |= 0x800000000
-			if i, ok = r.OptStringAt(i, &v.LandingSite); !ok {
-				r.KeepAt(i, 35, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+14] == `,"line_items":` && s[i+14] > ' ') {
-				k = 36
+			if i, k = r.OptStringAt(i, &v.LandingSite, `,"line_items":`), 36; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 36:
-			seen[0] |= 0x1000000000
-			if i, ok = decodeSliceOfLineItem(r, i, &v.LineItems); !ok {
-				r.KeepAt(i, 36, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"fulfillments":` && s[i+16] > ' ') {
-				k = 37
+			if i, k = decodeSliceOfLineItem(r, i, &v.LineItems, `,"fulfillments":`), 37; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 37:
-			seen[0] |= 0x2000000000
-			if i, ok = decodeSliceOfFulfillment(r, i, &v.Fulfillments); !ok {
-				r.KeepAt(i, 37, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+8] == `,"test":` && s[i+8] > ' ') {
-				k = 38
+			if i, k = decodeSliceOfFulfillment(r, i, &v.Fulfillments, `,"test":`), 38; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 38:
-			seen[0] |= 0x4000000000
-			if i, ok = r.OptBoolAt(i, &v.Test); !ok {
-				r.KeepAt(i, 38, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+13] == `,"closed_at":` && s[i+13] > ' ') {
-				k = 39
+			if i, k = r.OptBoolAt(i, &v.Test, `,"closed_at":`), 39; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 39:
-			seen[0] |= 0x8000000000
-			if i, ok = r.OptTimestampAt(i, &v.ClosedAt); !ok {
-				r.KeepAt(i, 39, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+14] == `,"total_paid":` && s[i+14] > ' ') {
-				k = 40
+			if i, k = r.OptTimestampAt(i, &v.ClosedAt, `,"total_paid":`), 40; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 40:
-			seen[0] |= 0x10000000000
-			if i, ok = r.OptNumberAt(i, &v.TotalPaid); !ok {
-				r.KeepAt(i, 40, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"real_total_pai` && s[i+16:i+19] == `d":` && s[i+19] > ' ') {
-				k = 41
+			if i, k = r.OptNumberAt(i, &v.TotalPaid, `,"real_total_paid":`), 41; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 41:
-			seen[0] |= 0x20000000000
-			if i, ok = r.OptNumberAt(i, &v.RealTotalPaid); !ok {
-				r.KeepAt(i, 41, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"last_landing_u` && s[i+16:i+20] == `rl":` && s[i+20] > ' ') {
-				k = 42
+			if i, k = r.OptNumberAt(i, &v.RealTotalPaid, `,"last_landing_url":`), 42; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 42:
-			seen[0] |= 0x40000000000
-			if i, ok = r.OptStringAt(i, &v.LastLandingURL); !ok {
-				r.KeepAt(i, 42, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"applied_gift_c` && s[i+16:i+22] == `ards":` && s[i+22] > ' ') {
-				k = 43
+			if i, k = r.OptStringAt(i, &v.LastLandingURL, `,"applied_gift_cards":`), 43; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 43:
-			seen[0] |= 0x80000000000
-			if i, ok = decodeOptOfJSONOfSliceOfValue(r, i, &v.AppliedGiftCards); !ok {
-				r.KeepAt(i, 43, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"main_currency_` && s[i+16:i+24] == `prices":` && s[i+24] > ' ') {
-				k = 44
+			if i, k = decodeOptOfJSONOfSliceOfValue(r, i, &v.AppliedGiftCards, `,"main_currency_prices":`), 44; i < 0 {
 				break
 			}
-			i += 24
 			fallthrough
 		case 44:
-			seen[0] |= 0x100000000000
-			if i, ok = decodeOptOfOrderPrices(r, i, &v.MainCurrencyPrices); !ok {
-				r.KeepAt(i, 44, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"sales_platform` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 45
+			if i, k = decodeOptOfOrderPrices(r, i, &v.MainCurrencyPrices, `,"sales_platform":`), 45; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 45:
-			seen[0] |= 0x200000000000
-			if i, ok = r.OptStringAt(i, &v.SalesPlatform); !ok {
-				r.KeepAt(i, 45, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+14] == `,"order_type":` && s[i+14] > ' ') {
-				k = 46
+			if i, k = r.OptStringAt(i, &v.SalesPlatform, `,"order_type":`), 46; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 46:
-			seen[0] |= 0x400000000000
-			if i, ok = r.OptIntAt(i, &v.OrderType); !ok {
-				r.KeepAt(i, 46, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"shipping_tax_t` && s[i+16:i+22] == `otal":` && s[i+22] > ' ') {
-				k = 47
+			if i, k = r.OptIntAt(i, &v.OrderType, `,"shipping_tax_total":`), 47; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 47:
-			seen[0] |= 0x800000000000
-			if i, ok = r.OptNumberAt(i, &v.ShippingTaxTotal); !ok {
-				r.KeepAt(i, 47, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"shipping_tax_t` && s[i+16:i+21] == `ype":` && s[i+21] > ' ') {
-				k = 48
+			if i, k = r.OptNumberAt(i, &v.ShippingTaxTotal, `,"shipping_tax_type":`), 48; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 48:
-			seen[0] |= 0x1000000000000
-			if i, ok = r.OptIntAt(i, &v.ShippingTaxType); !ok {
-				r.KeepAt(i, 48, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"location_line"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 49
+			if i, k = r.OptIntAt(i, &v.ShippingTaxType, `,"location_line":`), 49; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 49:
-			seen[0] |= 0x2000000000000
-			if i, ok = decodeOptOfLocation(r, i, &v.LocationLine); !ok {
-				r.KeepAt(i, 49, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"product_tax_in` && s[i+16:i+24] == `cluded":` && s[i+24] > ' ') {
-				k = 50
+			if i, k = decodeOptOfLocation(r, i, &v.LocationLine, `,"product_tax_included":`), 50; i < 0 {
 				break
 			}
-			i += 24
 			fallthrough
 		case 50:
-			seen[0] |= 0x4000000000000
-			if i, ok = r.OptBoolAt(i, &v.ProductTaxIncluded); !ok {
-				r.KeepAt(i, 50, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"additional_tot` && s[i+16:i+20] == `al":` && s[i+20] > ' ') {
-				k = 51
+			if i, k = r.OptBoolAt(i, &v.ProductTaxIncluded, `,"additional_total":`), 51; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 51:
-			seen[0] |= 0x8000000000000
-			if i, ok = r.OptNumberAt(i, &v.AdditionalTotal); !ok {
-				r.KeepAt(i, 51, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"checkout_url":` && s[i+16] > ' ') {
-				k = 52
+			if i, k = r.OptNumberAt(i, &v.AdditionalTotal, `,"checkout_url":`), 52; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 52:
-			seen[0] |= 0x10000000000000
-			if i, ok = r.OptStringAt(i, &v.CheckoutURL); !ok {
-				r.KeepAt(i, 52, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+14] == `,"refer_info":` && s[i+14] > ' ') {
-				k = 53
+			if i, k = r.OptStringAt(i, &v.CheckoutURL, `,"refer_info":`), 53; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 53:
-			seen[0] |= 0x20000000000000
-			if i, ok = decodeOptOfJSONOfOrderReferInfo(r, i, &v.ReferInfo); !ok {
-				r.KeepAt(i, 53, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+10] == `,"config":` && s[i+10] > ' ') {
-				k = 54
+			if i, k = decodeOptOfJSONOfOrderReferInfo(r, i, &v.ReferInfo, `,"config":`), 54; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 54:
-			seen[0] |= 0x40000000000000
-			if i, ok = decodeOptOfJSONOfOrderConfig(r, i, &v.Config); !ok {
-				r.KeepAt(i, 54, &v.Extra, &orderShape)
-			}
-			k = 55
+			i, k = decodeOptOfJSONOfOrderConfig(r, i, &v.Config, `}`), 55
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &orderShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x7fffffffffffff {
-		r.CloseAt(from, &v.Extra, seen[:], &orderShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -5691,7 +3539,7 @@ func (v *Order) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = Order{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -5763,234 +3611,110 @@ var orderAddressShape = payload.Shape{
 	},
 }
 
-func (v *OrderAddress) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *OrderAddress) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderAddress{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+14] == `{"first_name":` && s[i+14] > ' ' {
-		i += 14
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &orderAddressShape)
-	}
+	at := payload.Place{Shape: &orderAddressShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"first_name":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.FirstName); !ok {
-				r.KeepAt(i, 0, &v.Extra, &orderAddressShape)
-			}
-			if !(s[i:i+13] == `,"last_name":` && s[i+13] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.FirstName, `,"last_name":`), 1; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.LastName); !ok {
-				r.KeepAt(i, 1, &v.Extra, &orderAddressShape)
-			}
-			if !(s[i:i+12] == `,"address1":` && s[i+12] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.LastName, `,"address1":`), 2; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Address1); !ok {
-				r.KeepAt(i, 2, &v.Extra, &orderAddressShape)
-			}
-			if !(s[i:i+12] == `,"address2":` && s[i+12] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Address1, `,"address2":`), 3; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Address2); !ok {
-				r.KeepAt(i, 3, &v.Extra, &orderAddressShape)
-			}
-			if !(s[i:i+9] == `,"phone":` && s[i+9] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Address2, `,"phone":`), 4; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.OptStringAt(i, &v.Phone); !ok {
-				r.KeepAt(i, 4, &v.Extra, &orderAddressShape)
-			}
-			if !(s[i:i+8] == `,"city":` && s[i+8] > ' ') {
-				k = 5
+			if i, k = r.OptStringAt(i, &v.Phone, `,"city":`), 5; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.StringAt(i, &v.City); !ok {
-				r.KeepAt(i, 5, &v.Extra, &orderAddressShape)
-			}
-			if !(s[i:i+7] == `,"zip":` && s[i+7] > ' ') {
-				k = 6
+			if i, k = r.StringAt(i, &v.City, `,"zip":`), 6; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.Zip); !ok {
-				r.KeepAt(i, 6, &v.Extra, &orderAddressShape)
-			}
-			if !(s[i:i+12] == `,"province":` && s[i+12] > ' ') {
-				k = 7
+			if i, k = r.StringAt(i, &v.Zip, `,"province":`), 7; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.StringAt(i, &v.Province); !ok {
-				r.KeepAt(i, 7, &v.Extra, &orderAddressShape)
-			}
-			if !(s[i:i+11] == `,"country":` && s[i+11] > ' ') {
-				k = 8
+			if i, k = r.StringAt(i, &v.Province, `,"country":`), 8; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.StringAt(i, &v.Country); !ok {
-				r.KeepAt(i, 8, &v.Extra, &orderAddressShape)
-			}
-			if !(s[i:i+11] == `,"company":` && s[i+11] > ' ') {
-				k = 9
+			if i, k = r.StringAt(i, &v.Country, `,"company":`), 9; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.OptStringAt(i, &v.Company); !ok {
-				r.KeepAt(i, 9, &v.Extra, &orderAddressShape)
-			}
-			if !(s[i:i+12] == `,"latitude":` && s[i+12] > ' ') {
-				k = 10
+			if i, k = r.OptStringAt(i, &v.Company, `,"latitude":`), 10; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.OptNumberAt(i, &v.Latitude); !ok {
-				r.KeepAt(i, 10, &v.Extra, &orderAddressShape)
-			}
-			if !(s[i:i+13] == `,"longitude":` && s[i+13] > ' ') {
-				k = 11
+			if i, k = r.OptNumberAt(i, &v.Latitude, `,"longitude":`), 11; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.OptNumberAt(i, &v.Longitude); !ok {
-				r.KeepAt(i, 11, &v.Extra, &orderAddressShape)
-			}
-			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
-				k = 12
+			if i, k = r.OptNumberAt(i, &v.Longitude, `,"name":`), 12; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = r.StringAt(i, &v.Name); !ok {
-				r.KeepAt(i, 12, &v.Extra, &orderAddressShape)
-			}
-			if !(s[i:i+16] == `,"country_code":` && s[i+16] > ' ') {
-				k = 13
+			if i, k = r.StringAt(i, &v.Name, `,"country_code":`), 13; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if i, ok = r.StringAt(i, &v.CountryCode); !ok {
-				r.KeepAt(i, 13, &v.Extra, &orderAddressShape)
-			}
-			if !(s[i:i+16] == `,"province_code"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 14
+			if i, k = r.StringAt(i, &v.CountryCode, `,"province_code":`), 14; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 14:
-			seen[0] |= 0x4000
-			if i, ok = r.StringAt(i, &v.ProvinceCode); !ok {
-				r.KeepAt(i, 14, &v.Extra, &orderAddressShape)
-			}
-			if !(s[i:i+9] == `,"email":` && s[i+9] > ' ') {
-				k = 15
+			if i, k = r.StringAt(i, &v.ProvinceCode, `,"email":`), 15; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 15:
-			seen[0] |= 0x8000
-			if i, ok = r.StringAt(i, &v.Email); !ok {
-				r.KeepAt(i, 15, &v.Extra, &orderAddressShape)
-			}
-			if !(s[i:i+16] == `,"phone_area_cod` && s[i+16:i+19] == `e":` && s[i+19] > ' ') {
-				k = 16
+			if i, k = r.StringAt(i, &v.Email, `,"phone_area_code":`), 16; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 16:
-			seen[0] |= 0x10000
-			if i, ok = r.OptStringAt(i, &v.PhoneAreaCode); !ok {
-				r.KeepAt(i, 16, &v.Extra, &orderAddressShape)
-			}
-			if !(s[i:i+8] == `,"area":` && s[i+8] > ' ') {
-				k = 17
+			if i, k = r.OptStringAt(i, &v.PhoneAreaCode, `,"area":`), 17; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 17:
-			seen[0] |= 0x20000
-			if i, ok = r.StringAt(i, &v.Area); !ok {
-				r.KeepAt(i, 17, &v.Extra, &orderAddressShape)
-			}
-			if !(s[i:i+14] == `,"extra_info":` && s[i+14] > ' ') {
-				k = 18
+			if i, k = r.StringAt(i, &v.Area, `,"extra_info":`), 18; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 18:
-			seen[0] |= 0x40000
-			if i, ok = decodeOptOfAddressExtraInfo(r, i, &v.ExtraInfo); !ok {
-				r.KeepAt(i, 18, &v.Extra, &orderAddressShape)
-			}
-			k = 19
+			i, k = decodeOptOfAddressExtraInfo(r, i, &v.ExtraInfo, `}`), 19
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &orderAddressShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x7ffff {
-		r.CloseAt(from, &v.Extra, seen[:], &orderAddressShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -5998,7 +3722,7 @@ func (v *OrderAddress) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = OrderAddress{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -6031,94 +3755,45 @@ var orderConfigShape = payload.Shape{
 	},
 }
 
-func (v *OrderConfig) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *OrderConfig) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderConfig{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+13] == `{"page_type":` && s[i+13] > ' ' {
-		i += 13
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &orderConfigShape)
-	}
+	at := payload.Place{Shape: &orderConfigShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"page_type":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.PageType); !ok {
-				r.KeepAt(i, 0, &v.Extra, &orderConfigShape)
-			}
-			if !(s[i:i+16] == `,"requires_shipp` && s[i+16:i+21] == `ing":` && s[i+21] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.PageType, `,"requires_shipping":`), 1; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.BoolAt(i, &v.RequiresShipping); !ok {
-				r.KeepAt(i, 1, &v.Extra, &orderConfigShape)
-			}
-			if !(s[i:i+16] == `,"checkout_busin` && s[i+16:i+26] == `ess_type":` && s[i+26] > ' ') {
-				k = 2
+			if i, k = r.BoolAt(i, &v.RequiresShipping, `,"checkout_business_type":`), 2; i < 0 {
 				break
 			}
-			i += 26
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.IntAt(i, &v.CheckoutBusinessType); !ok {
-				r.KeepAt(i, 2, &v.Extra, &orderConfigShape)
-			}
-			if !(s[i:i+16] == `,"product_tax_in` && s[i+16:i+24] == `cluded":` && s[i+24] > ' ') {
-				k = 3
+			if i, k = r.IntAt(i, &v.CheckoutBusinessType, `,"product_tax_included":`), 3; i < 0 {
 				break
 			}
-			i += 24
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.BoolAt(i, &v.ProductTaxIncluded); !ok {
-				r.KeepAt(i, 3, &v.Extra, &orderConfigShape)
-			}
-			if !(s[i:i+16] == `,"checkout_templ` && s[i+16:i+26] == `ate_type":` && s[i+26] > ' ') {
-				k = 4
+			if i, k = r.BoolAt(i, &v.ProductTaxIncluded, `,"checkout_template_type":`), 4; i < 0 {
 				break
 			}
-			i += 26
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.IntAt(i, &v.CheckoutTemplateType); !ok {
-				r.KeepAt(i, 4, &v.Extra, &orderConfigShape)
-			}
-			if !(s[i:i+16] == `,"market_setting` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 5
+			if i, k = r.IntAt(i, &v.CheckoutTemplateType, `,"market_setting":`), 5; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if again {
-				v.MarketSetting = MarketSetting{}
-			}
-			if i, ok = v.MarketSetting.decode(r, i); !ok {
-				r.KeepAt(i, 5, &v.Extra, &orderConfigShape)
-			}
-			k = 6
+			i, k = v.MarketSetting.decode(r, i, `}`), 6
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &orderConfigShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3f {
-		r.CloseAt(from, &v.Extra, seen[:], &orderConfigShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -6126,7 +3801,7 @@ func (v *OrderConfig) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = OrderConfig{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -6171,135 +3846,65 @@ var orderCustomerShape = payload.Shape{
 	},
 }
 
-func (v *OrderCustomer) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *OrderCustomer) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderCustomer{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
-		i += 6
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &orderCustomerShape)
-	}
+	at := payload.Place{Shape: &orderCustomerShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.OptStringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &orderCustomerShape)
-			}
-			if !(s[i:i+14] == `,"first_name":` && s[i+14] > ' ') {
-				k = 1
+			if i, k = r.OptStringAt(i, &v.ID, `,"first_name":`), 1; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.FirstName); !ok {
-				r.KeepAt(i, 1, &v.Extra, &orderCustomerShape)
-			}
-			if !(s[i:i+13] == `,"last_name":` && s[i+13] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.FirstName, `,"last_name":`), 2; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.LastName); !ok {
-				r.KeepAt(i, 2, &v.Extra, &orderCustomerShape)
-			}
-			if !(s[i:i+9] == `,"email":` && s[i+9] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.LastName, `,"email":`), 3; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Email); !ok {
-				r.KeepAt(i, 3, &v.Extra, &orderCustomerShape)
-			}
-			if !(s[i:i+9] == `,"phone":` && s[i+9] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Email, `,"phone":`), 4; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.Phone); !ok {
-				r.KeepAt(i, 4, &v.Extra, &orderCustomerShape)
-			}
-			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
-				k = 5
+			if i, k = r.StringAt(i, &v.Phone, `,"created_at":`), 5; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
-				r.KeepAt(i, 5, &v.Extra, &orderCustomerShape)
-			}
-			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
-				k = 6
+			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"updated_at":`), 6; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 6, &v.Extra, &orderCustomerShape)
-			}
-			if !(s[i:i+15] == `,"order_count":` && s[i+15] > ' ') {
-				k = 7
+			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"order_count":`), 7; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.OptIntAt(i, &v.OrderCount); !ok {
-				r.KeepAt(i, 7, &v.Extra, &orderCustomerShape)
-			}
-			if !(s[i:i+15] == `,"total_spent":` && s[i+15] > ' ') {
-				k = 8
+			if i, k = r.OptIntAt(i, &v.OrderCount, `,"total_spent":`), 8; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.NumberAt(i, &v.TotalSpent); !ok {
-				r.KeepAt(i, 8, &v.Extra, &orderCustomerShape)
-			}
-			if !(s[i:i+16] == `,"orders_count":` && s[i+16] > ' ') {
-				k = 9
+			if i, k = r.NumberAt(i, &v.TotalSpent, `,"orders_count":`), 9; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.OptIntAt(i, &v.OrdersCount); !ok {
-				r.KeepAt(i, 9, &v.Extra, &orderCustomerShape)
-			}
-			k = 10
+			i, k = r.OptIntAt(i, &v.OrdersCount, `}`), 10
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &orderCustomerShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3ff {
-		r.CloseAt(from, &v.Extra, seen[:], &orderCustomerShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -6307,7 +3912,7 @@ func (v *OrderCustomer) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = OrderCustomer{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -6325,39 +3930,20 @@ var orderDeletedEventShape = payload.Shape{
 	},
 }
 
-func (v *OrderDeletedEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *OrderDeletedEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderDeletedEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+9] == `{"order":` && s[i+9] > ' ' {
-		i += 9
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &orderDeletedEventShape)
-	}
+	at := payload.Place{Shape: &orderDeletedEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"order":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if again {
-				v.Order = IDRef{}
-			}
-			if i, ok = v.Order.decode(r, i); !ok {
-				r.KeepAt(i, 0, &v.Extra, &orderDeletedEventShape)
-			}
-			k = 1
+			i, k = v.Order.decode(r, i, `}`), 1
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &orderDeletedEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1 {
-		r.CloseAt(from, &v.Extra, seen[:], &orderDeletedEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -6365,7 +3951,7 @@ func (v *OrderDeletedEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = OrderDeletedEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -6428,201 +4014,95 @@ var orderDiscountApplicationShape = payload.Shape{
 	},
 }
 
-func (v *OrderDiscountApplication) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *OrderDiscountApplication) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderDiscountApplication{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+8] == `{"type":` && s[i+8] > ' ' {
-		i += 8
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &orderDiscountApplicationShape)
-	}
+	at := payload.Place{Shape: &orderDiscountApplicationShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"type":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Type); !ok {
-				r.KeepAt(i, 0, &v.Extra, &orderDiscountApplicationShape)
-			}
-			if !(s[i:i+11] == `,"subtype":` && s[i+11] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Type, `,"subtype":`), 1; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Subtype); !ok {
-				r.KeepAt(i, 1, &v.Extra, &orderDiscountApplicationShape)
-			}
-			if !(s[i:i+9] == `,"title":` && s[i+9] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Subtype, `,"title":`), 2; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Title); !ok {
-				r.KeepAt(i, 2, &v.Extra, &orderDiscountApplicationShape)
-			}
-			if !(s[i:i+16] == `,"discount_amoun` && s[i+16:i+19] == `t":` && s[i+19] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Title, `,"discount_amount":`), 3; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.NumberAt(i, &v.DiscountAmount); !ok {
-				r.KeepAt(i, 3, &v.Extra, &orderDiscountApplicationShape)
-			}
-			if !(s[i:i+16] == `,"discount_amoun` && s[i+16:i+25] == `t_value":` && s[i+25] > ' ') {
-				k = 4
+			if i, k = r.NumberAt(i, &v.DiscountAmount, `,"discount_amount_value":`), 4; i < 0 {
 				break
 			}
-			i += 25
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.DiscountAmountValue); !ok {
-				r.KeepAt(i, 4, &v.Extra, &orderDiscountApplicationShape)
-			}
-			if !(s[i:i+11] == `,"message":` && s[i+11] > ' ') {
-				k = 5
+			if i, k = r.StringAt(i, &v.DiscountAmountValue, `,"message":`), 5; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.StringAt(i, &v.Message); !ok {
-				r.KeepAt(i, 5, &v.Extra, &orderDiscountApplicationShape)
-			}
-			if !(s[i:i+16] == `,"discount_messa` && s[i+16:i+20] == `ge":` && s[i+20] > ' ') {
-				k = 6
+			if i, k = r.StringAt(i, &v.Message, `,"discount_message":`), 6; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.DiscountMessage); !ok {
-				r.KeepAt(i, 6, &v.Extra, &orderDiscountApplicationShape)
-			}
-			if !(s[i:i+15] == `,"discount_id":` && s[i+15] > ' ') {
-				k = 7
+			if i, k = r.StringAt(i, &v.DiscountMessage, `,"discount_id":`), 7; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.StringAt(i, &v.DiscountID); !ok {
-				r.KeepAt(i, 7, &v.Extra, &orderDiscountApplicationShape)
-			}
-			if !(s[i:i+14] == `,"value_type":` && s[i+14] > ' ') {
-				k = 8
+			if i, k = r.StringAt(i, &v.DiscountID, `,"value_type":`), 8; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.StringAt(i, &v.ValueType); !ok {
-				r.KeepAt(i, 8, &v.Extra, &orderDiscountApplicationShape)
-			}
-			if !(s[i:i+15] == `,"target_type":` && s[i+15] > ' ') {
-				k = 9
+			if i, k = r.StringAt(i, &v.ValueType, `,"target_type":`), 9; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.StringAt(i, &v.TargetType); !ok {
-				r.KeepAt(i, 9, &v.Extra, &orderDiscountApplicationShape)
-			}
-			if !(s[i:i+16] == `,"apply_method":` && s[i+16] > ' ') {
-				k = 10
+			if i, k = r.StringAt(i, &v.TargetType, `,"apply_method":`), 10; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.StringAt(i, &v.ApplyMethod); !ok {
-				r.KeepAt(i, 10, &v.Extra, &orderDiscountApplicationShape)
-			}
-			if !(s[i:i+16] == `,"target_selecti` && s[i+16:i+20] == `on":` && s[i+20] > ' ') {
-				k = 11
+			if i, k = r.StringAt(i, &v.ApplyMethod, `,"target_selection":`), 11; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.StringAt(i, &v.TargetSelection); !ok {
-				r.KeepAt(i, 11, &v.Extra, &orderDiscountApplicationShape)
-			}
-			if !(s[i:i+16] == `,"entitled_produ` && s[i+16:i+25] == `ct_list":` && s[i+25] > ' ') {
-				k = 12
+			if i, k = r.StringAt(i, &v.TargetSelection, `,"entitled_product_list":`), 12; i < 0 {
 				break
 			}
-			i += 25
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = decodeSliceOfEntitledProduct(r, i, &v.EntitledProductList); !ok {
-				r.KeepAt(i, 12, &v.Extra, &orderDiscountApplicationShape)
-			}
-			if !(s[i:i+14] == `,"properties":` && s[i+14] > ' ') {
-				k = 13
+			if i, k = decodeSliceOfEntitledProduct(r, i, &v.EntitledProductList, `,"properties":`), 13; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if i, ok = r.ValueAt(i, &v.Properties); !ok {
-				r.KeepAt(i, 13, &v.Extra, &orderDiscountApplicationShape)
-			}
-			if !(s[i:i+16] == `,"discount_text"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 14
+			if i, k = r.ValueAt(i, &v.Properties, `,"discount_text":`), 14; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 14:
-			seen[0] |= 0x4000
-			if i, ok = r.StringAt(i, &v.DiscountText); !ok {
-				r.KeepAt(i, 14, &v.Extra, &orderDiscountApplicationShape)
-			}
-			if !(s[i:i+16] == `,"is_free_gift":` && s[i+16] > ' ') {
-				k = 15
+			if i, k = r.StringAt(i, &v.DiscountText, `,"is_free_gift":`), 15; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 15:
-			seen[0] |= 0x8000
-			if i, ok = r.BoolAt(i, &v.IsFreeGift); !ok {
-				r.KeepAt(i, 15, &v.Extra, &orderDiscountApplicationShape)
-			}
-			k = 16
+			i, k = r.BoolAt(i, &v.IsFreeGift, `}`), 16
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &orderDiscountApplicationShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0xffff {
-		r.CloseAt(from, &v.Extra, seen[:], &orderDiscountApplicationShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -6630,7 +4110,7 @@ func (v *OrderDiscountApplication) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = OrderDiscountApplication{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -6648,39 +4128,20 @@ var orderEventShape = payload.Shape{
 	},
 }
 
-func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *OrderEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+9] == `{"order":` && s[i+9] > ' ' {
-		i += 9
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &orderEventShape)
-	}
+	at := payload.Place{Shape: &orderEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"order":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if again {
-				v.Order = Order{}
-			}
-			if i, ok = v.Order.decode(r, i); !ok {
-				r.KeepAt(i, 0, &v.Extra, &orderEventShape)
-			}
-			k = 1
+			i, k = v.Order.decode(r, i, `}`), 1
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &orderEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1 {
-		r.CloseAt(from, &v.Extra, seen[:], &orderEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -6688,7 +4149,7 @@ func (v *OrderEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = OrderEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -6724,102 +4185,50 @@ var orderPricesShape = payload.Shape{
 	},
 }
 
-func (v *OrderPrices) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *OrderPrices) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderPrices{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+13] == `{"sub_total":` && s[i+13] > ' ' {
-		i += 13
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &orderPricesShape)
-	}
+	at := payload.Place{Shape: &orderPricesShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"sub_total":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.NumberAt(i, &v.SubTotal); !ok {
-				r.KeepAt(i, 0, &v.Extra, &orderPricesShape)
-			}
-			if !(s[i:i+16] == `,"total_discount` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 1
+			if i, k = r.NumberAt(i, &v.SubTotal, `,"total_discount":`), 1; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.NumberAt(i, &v.TotalDiscount); !ok {
-				r.KeepAt(i, 1, &v.Extra, &orderPricesShape)
-			}
-			if !(s[i:i+13] == `,"total_tax":` && s[i+13] > ' ') {
-				k = 2
+			if i, k = r.NumberAt(i, &v.TotalDiscount, `,"total_tax":`), 2; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.NumberAt(i, &v.TotalTax); !ok {
-				r.KeepAt(i, 2, &v.Extra, &orderPricesShape)
-			}
-			if !(s[i:i+16] == `,"total_shipping` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 3
+			if i, k = r.NumberAt(i, &v.TotalTax, `,"total_shipping":`), 3; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.NumberAt(i, &v.TotalShipping); !ok {
-				r.KeepAt(i, 3, &v.Extra, &orderPricesShape)
-			}
-			if !(s[i:i+15] == `,"total_price":` && s[i+15] > ' ') {
-				k = 4
+			if i, k = r.NumberAt(i, &v.TotalShipping, `,"total_price":`), 4; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.NumberAt(i, &v.TotalPrice); !ok {
-				r.KeepAt(i, 4, &v.Extra, &orderPricesShape)
-			}
-			if !(s[i:i+15] == `,"actual_rate":` && s[i+15] > ' ') {
-				k = 5
+			if i, k = r.NumberAt(i, &v.TotalPrice, `,"actual_rate":`), 5; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.NumberAt(i, &v.ActualRate); !ok {
-				r.KeepAt(i, 5, &v.Extra, &orderPricesShape)
-			}
-			if !(s[i:i+16] == `,"primary_market` && s[i+16:i+27] == `_currency":` && s[i+27] > ' ') {
-				k = 6
+			if i, k = r.NumberAt(i, &v.ActualRate, `,"primary_market_currency":`), 6; i < 0 {
 				break
 			}
-			i += 27
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.PrimaryMarketCurrency); !ok {
-				r.KeepAt(i, 6, &v.Extra, &orderPricesShape)
-			}
-			k = 7
+			i, k = r.StringAt(i, &v.PrimaryMarketCurrency, `}`), 7
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &orderPricesShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x7f {
-		r.CloseAt(from, &v.Extra, seen[:], &orderPricesShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -6827,7 +4236,7 @@ func (v *OrderPrices) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = OrderPrices{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -6872,135 +4281,65 @@ var orderReferInfoShape = payload.Shape{
 	},
 }
 
-func (v *OrderReferInfo) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *OrderReferInfo) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderReferInfo{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+16] == `{"address_check"` && s[i+16:i+17] == `:` && s[i+17] > ' ' {
-		i += 17
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &orderReferInfoShape)
-	}
+	at := payload.Place{Shape: &orderReferInfoShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"address_check":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.BoolAt(i, &v.AddressCheck); !ok {
-				r.KeepAt(i, 0, &v.Extra, &orderReferInfoShape)
-			}
-			if !(s[i:i+11] == `,"country":` && s[i+11] > ' ') {
-				k = 1
+			if i, k = r.BoolAt(i, &v.AddressCheck, `,"country":`), 1; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Country); !ok {
-				r.KeepAt(i, 1, &v.Extra, &orderReferInfoShape)
-			}
-			if !(s[i:i+16] == `,"customer_sessi` && s[i+16:i+20] == `on":` && s[i+20] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Country, `,"customer_session":`), 2; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.CustomerSession); !ok {
-				r.KeepAt(i, 2, &v.Extra, &orderReferInfoShape)
-			}
-			if !(s[i:i+10] == `,"domain":` && s[i+10] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.CustomerSession, `,"domain":`), 3; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Domain); !ok {
-				r.KeepAt(i, 3, &v.Extra, &orderReferInfoShape)
-			}
-			if !(s[i:i+7] == `,"fbc":` && s[i+7] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Domain, `,"fbc":`), 4; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.FBC); !ok {
-				r.KeepAt(i, 4, &v.Extra, &orderReferInfoShape)
-			}
-			if !(s[i:i+7] == `,"fbp":` && s[i+7] > ' ') {
-				k = 5
+			if i, k = r.StringAt(i, &v.FBC, `,"fbp":`), 5; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.StringAt(i, &v.FBP); !ok {
-				r.KeepAt(i, 5, &v.Extra, &orderReferInfoShape)
-			}
-			if !(s[i:i+16] == `,"inventory_dedu` && s[i+16:i+23] == `ction":` && s[i+23] > ' ') {
-				k = 6
+			if i, k = r.StringAt(i, &v.FBP, `,"inventory_deduction":`), 6; i < 0 {
 				break
 			}
-			i += 23
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.InventoryDeduction); !ok {
-				r.KeepAt(i, 6, &v.Extra, &orderReferInfoShape)
-			}
-			if !(s[i:i+6] == `,"ip":` && s[i+6] > ' ') {
-				k = 7
+			if i, k = r.StringAt(i, &v.InventoryDeduction, `,"ip":`), 7; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.StringAt(i, &v.IP); !ok {
-				r.KeepAt(i, 7, &v.Extra, &orderReferInfoShape)
-			}
-			if !(s[i:i+10] == `,"source":` && s[i+10] > ' ') {
-				k = 8
+			if i, k = r.StringAt(i, &v.IP, `,"source":`), 8; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.StringAt(i, &v.Source); !ok {
-				r.KeepAt(i, 8, &v.Extra, &orderReferInfoShape)
-			}
-			if !(s[i:i+14] == `,"user_agent":` && s[i+14] > ' ') {
-				k = 9
+			if i, k = r.StringAt(i, &v.Source, `,"user_agent":`), 9; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.StringAt(i, &v.UserAgent); !ok {
-				r.KeepAt(i, 9, &v.Extra, &orderReferInfoShape)
-			}
-			k = 10
+			i, k = r.StringAt(i, &v.UserAgent, `}`), 10
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &orderReferInfoShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3ff {
-		r.CloseAt(from, &v.Extra, seen[:], &orderReferInfoShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -7008,7 +4347,7 @@ func (v *OrderReferInfo) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = OrderReferInfo{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -7101,314 +4440,145 @@ var productShape = payload.Shape{
 	},
 }
 
-func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *Product) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Product{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
-		i += 6
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &productShape)
-	}
+	at := payload.Place{Shape: &productShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &productShape)
-			}
-			if !(s[i:i+9] == `,"title":` && s[i+9] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ID, `,"title":`), 1; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Title); !ok {
-				r.KeepAt(i, 1, &v.Extra, &productShape)
-			}
-			if !(s[i:i+9] == `,"brief":` && s[i+9] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Title, `,"brief":`), 2; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Brief); !ok {
-				r.KeepAt(i, 2, &v.Extra, &productShape)
-			}
-			if !(s[i:i+15] == `,"description":` && s[i+15] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Brief, `,"description":`), 3; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Description); !ok {
-				r.KeepAt(i, 3, &v.Extra, &productShape)
-			}
-			if !(s[i:i+10] == `,"vendor":` && s[i+10] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Description, `,"vendor":`), 4; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.Vendor); !ok {
-				r.KeepAt(i, 4, &v.Extra, &productShape)
-			}
-			if !(s[i:i+14] == `,"vendor_url":` && s[i+14] > ' ') {
-				k = 5
+			if i, k = r.StringAt(i, &v.Vendor, `,"vendor_url":`), 5; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.StringAt(i, &v.VendorURL); !ok {
-				r.KeepAt(i, 5, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"has_only_defau` && s[i+16:i+28] == `lt_variant":` && s[i+28] > ' ') {
-				k = 6
+			if i, k = r.StringAt(i, &v.VendorURL, `,"has_only_default_variant":`), 6; i < 0 {
 				break
 			}
-			i += 28
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.BoolAt(i, &v.HasOnlyDefaultVariant); !ok {
-				r.KeepAt(i, 6, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"requires_shipp` && s[i+16:i+21] == `ing":` && s[i+21] > ' ') {
-				k = 7
+			if i, k = r.BoolAt(i, &v.HasOnlyDefaultVariant, `,"requires_shipping":`), 7; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.BoolAt(i, &v.RequiresShipping); !ok {
-				r.KeepAt(i, 7, &v.Extra, &productShape)
-			}
-			if !(s[i:i+11] == `,"taxable":` && s[i+11] > ' ') {
-				k = 8
+			if i, k = r.BoolAt(i, &v.RequiresShipping, `,"taxable":`), 8; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.BoolAt(i, &v.Taxable); !ok {
-				r.KeepAt(i, 8, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"inventory_trac` && s[i+16:i+22] == `king":` && s[i+22] > ' ') {
-				k = 9
+			if i, k = r.BoolAt(i, &v.Taxable, `,"inventory_tracking":`), 9; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.BoolAt(i, &v.InventoryTracking); !ok {
-				r.KeepAt(i, 9, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"inventory_poli` && s[i+16:i+20] == `cy":` && s[i+20] > ' ') {
-				k = 10
+			if i, k = r.BoolAt(i, &v.InventoryTracking, `,"inventory_policy":`), 10; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.StringAt(i, &v.InventoryPolicy); !ok {
-				r.KeepAt(i, 10, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"inventory_quan` && s[i+16:i+22] == `tity":` && s[i+22] > ' ') {
-				k = 11
+			if i, k = r.StringAt(i, &v.InventoryPolicy, `,"inventory_quantity":`), 11; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.IntAt(i, &v.InventoryQuantity); !ok {
-				r.KeepAt(i, 11, &v.Extra, &productShape)
-			}
-			if !(s[i:i+13] == `,"published":` && s[i+13] > ' ') {
-				k = 12
+			if i, k = r.IntAt(i, &v.InventoryQuantity, `,"published":`), 12; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = r.BoolAt(i, &v.Published); !ok {
-				r.KeepAt(i, 12, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"published_at":` && s[i+16] > ' ') {
-				k = 13
+			if i, k = r.BoolAt(i, &v.Published, `,"published_at":`), 13; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if i, ok = r.TimestampAt(i, &v.PublishedAt); !ok {
-				r.KeepAt(i, 13, &v.Extra, &productShape)
-			}
-			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
-				k = 14
+			if i, k = r.TimestampAt(i, &v.PublishedAt, `,"created_at":`), 14; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 14:
-			seen[0] |= 0x4000
-			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
-				r.KeepAt(i, 14, &v.Extra, &productShape)
-			}
-			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
-				k = 15
+			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"updated_at":`), 15; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 15:
-			seen[0] |= 0x8000
-			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 15, &v.Extra, &productShape)
-			}
-			if !(s[i:i+8] == `,"note":` && s[i+8] > ' ') {
-				k = 16
+			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"note":`), 16; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 16:
-			seen[0] |= 0x10000
-			if i, ok = r.StringAt(i, &v.Note); !ok {
-				r.KeepAt(i, 16, &v.Extra, &productShape)
-			}
-			if !(s[i:i+14] == `,"meta_title":` && s[i+14] > ' ') {
-				k = 17
+			if i, k = r.StringAt(i, &v.Note, `,"meta_title":`), 17; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 17:
-			seen[0] |= 0x20000
-			if i, ok = r.StringAt(i, &v.MetaTitle); !ok {
-				r.KeepAt(i, 17, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"meta_descripti` && s[i+16:i+20] == `on":` && s[i+20] > ' ') {
-				k = 18
+			if i, k = r.StringAt(i, &v.MetaTitle, `,"meta_description":`), 18; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 18:
-			seen[0] |= 0x40000
-			if i, ok = r.StringAt(i, &v.MetaDescription); !ok {
-				r.KeepAt(i, 18, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"meta_keyword":` && s[i+16] > ' ') {
-				k = 19
+			if i, k = r.StringAt(i, &v.MetaDescription, `,"meta_keyword":`), 19; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 19:
-			seen[0] |= 0x80000
-			if i, ok = r.StringAt(i, &v.MetaKeyword); !ok {
-				r.KeepAt(i, 19, &v.Extra, &productShape)
-			}
-			if !(s[i:i+10] == `,"handle":` && s[i+10] > ' ') {
-				k = 20
+			if i, k = r.StringAt(i, &v.MetaKeyword, `,"handle":`), 20; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 20:
-			seen[0] |= 0x100000
-			if i, ok = r.StringAt(i, &v.Handle); !ok {
-				r.KeepAt(i, 20, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"need_variant_i` && s[i+16:i+22] == `mage":` && s[i+22] > ' ') {
-				k = 21
+			if i, k = r.StringAt(i, &v.Handle, `,"need_variant_image":`), 21; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 21:
-			seen[0] |= 0x200000
-			if i, ok = r.BoolAt(i, &v.NeedVariantImage); !ok {
-				r.KeepAt(i, 21, &v.Extra, &productShape)
-			}
-			if !(s[i:i+9] == `,"image":` && s[i+9] > ' ') {
-				k = 22
+			if i, k = r.BoolAt(i, &v.NeedVariantImage, `,"image":`), 22; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 22:
-			seen[0] |= 0x400000
-			if again {
-				v.Image = Image{}
-			}
-			if i, ok = v.Image.decode(r, i); !ok {
-				r.KeepAt(i, 22, &v.Extra, &productShape)
-			}
-			if !(s[i:i+10] == `,"images":` && s[i+10] > ' ') {
-				k = 23
+			if i, k = v.Image.decode(r, i, `,"images":`), 23; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 23:
-			seen[0] |= 0x800000
-			if i, ok = decodeSliceOfProductImage(r, i, &v.Images); !ok {
-				r.KeepAt(i, 23, &v.Extra, &productShape)
-			}
-			if !(s[i:i+11] == `,"options":` && s[i+11] > ' ') {
-				k = 24
+			if i, k = decodeSliceOfProductImage(r, i, &v.Images, `,"options":`), 24; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 24:
-			seen[0] |= 0x1000000
-			if i, ok = decodeSliceOfProductOption(r, i, &v.Options); !ok {
-				r.KeepAt(i, 24, &v.Extra, &productShape)
-			}
-			if !(s[i:i+12] == `,"variants":` && s[i+12] > ' ') {
-				k = 25
+			if i, k = decodeSliceOfProductOption(r, i, &v.Options, `,"variants":`), 25; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 25:
-			seen[0] |= 0x2000000
-			if i, ok = decodeSliceOfProductVariant(r, i, &v.Variants); !ok {
-				r.KeepAt(i, 25, &v.Extra, &productShape)
-			}
-			k = 26
+			i, k = decodeSliceOfProductVariant(r, i, &v.Variants, `}`), 26
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &productShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3ffffff {
-		r.CloseAt(from, &v.Extra, seen[:], &productShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -7416,7 +4586,7 @@ func (v *Product) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = Product{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -7434,39 +4604,20 @@ var productDeletedEventShape = payload.Shape{
 	},
 }
 
-func (v *ProductDeletedEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *ProductDeletedEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ProductDeletedEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+11] == `{"product":` && s[i+11] > ' ' {
-		i += 11
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &productDeletedEventShape)
-	}
+	at := payload.Place{Shape: &productDeletedEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"product":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if again {
-				v.Product = IDRef{}
-			}
-			if i, ok = v.Product.decode(r, i); !ok {
-				r.KeepAt(i, 0, &v.Extra, &productDeletedEventShape)
-			}
-			k = 1
+			i, k = v.Product.decode(r, i, `}`), 1
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &productDeletedEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1 {
-		r.CloseAt(from, &v.Extra, seen[:], &productDeletedEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -7474,7 +4625,7 @@ func (v *ProductDeletedEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = ProductDeletedEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -7492,39 +4643,20 @@ var productEventShape = payload.Shape{
 	},
 }
 
-func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *ProductEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ProductEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+11] == `{"product":` && s[i+11] > ' ' {
-		i += 11
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &productEventShape)
-	}
+	at := payload.Place{Shape: &productEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"product":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if again {
-				v.Product = Product{}
-			}
-			if i, ok = v.Product.decode(r, i); !ok {
-				r.KeepAt(i, 0, &v.Extra, &productEventShape)
-			}
-			k = 1
+			i, k = v.Product.decode(r, i, `}`), 1
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &productEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1 {
-		r.CloseAt(from, &v.Extra, seen[:], &productEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -7532,7 +4664,7 @@ func (v *ProductEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = ProductEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -7550,36 +4682,20 @@ var productExtendsShape = payload.Shape{
 	},
 }
 
-func (v *ProductExtends) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *ProductExtends) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ProductExtends{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+16] == `{"custom_discoun` && s[i+16:i+20] == `ts":` && s[i+20] > ' ' {
-		i += 20
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &productExtendsShape)
-	}
+	at := payload.Place{Shape: &productExtendsShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"custom_discounts":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = decodeSliceOfCustomDiscount(r, i, &v.CustomDiscounts); !ok {
-				r.KeepAt(i, 0, &v.Extra, &productExtendsShape)
-			}
-			k = 1
+			i, k = decodeSliceOfCustomDiscount(r, i, &v.CustomDiscounts, `}`), 1
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &productExtendsShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1 {
-		r.CloseAt(from, &v.Extra, seen[:], &productExtendsShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -7587,7 +4703,7 @@ func (v *ProductExtends) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = ProductExtends{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -7629,124 +4745,60 @@ var productImageShape = payload.Shape{
 	},
 }
 
-func (v *ProductImage) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *ProductImage) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ProductImage{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
-		i += 6
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &productImageShape)
-	}
+	at := payload.Place{Shape: &productImageShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &productImageShape)
-			}
-			if !(s[i:i+14] == `,"product_id":` && s[i+14] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ID, `,"product_id":`), 1; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.ProductID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &productImageShape)
-			}
-			if !(s[i:i+12] == `,"position":` && s[i+12] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.ProductID, `,"position":`), 2; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.IntAt(i, &v.Position); !ok {
-				r.KeepAt(i, 2, &v.Extra, &productImageShape)
-			}
-			if !(s[i:i+7] == `,"src":` && s[i+7] > ' ') {
-				k = 3
+			if i, k = r.IntAt(i, &v.Position, `,"src":`), 3; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Src); !ok {
-				r.KeepAt(i, 3, &v.Extra, &productImageShape)
-			}
-			if !(s[i:i+9] == `,"width":` && s[i+9] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Src, `,"width":`), 4; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.IntAt(i, &v.Width); !ok {
-				r.KeepAt(i, 4, &v.Extra, &productImageShape)
-			}
-			if !(s[i:i+10] == `,"height":` && s[i+10] > ' ') {
-				k = 5
+			if i, k = r.IntAt(i, &v.Width, `,"height":`), 5; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.IntAt(i, &v.Height); !ok {
-				r.KeepAt(i, 5, &v.Extra, &productImageShape)
-			}
-			if !(s[i:i+7] == `,"alt":` && s[i+7] > ' ') {
-				k = 6
+			if i, k = r.IntAt(i, &v.Height, `,"alt":`), 6; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.Alt); !ok {
-				r.KeepAt(i, 6, &v.Extra, &productImageShape)
-			}
-			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
-				k = 7
+			if i, k = r.StringAt(i, &v.Alt, `,"created_at":`), 7; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
-				r.KeepAt(i, 7, &v.Extra, &productImageShape)
-			}
-			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
-				k = 8
+			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"updated_at":`), 8; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 8, &v.Extra, &productImageShape)
-			}
-			k = 9
+			i, k = r.TimestampAt(i, &v.UpdatedAt, `}`), 9
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &productImageShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1ff {
-		r.CloseAt(from, &v.Extra, seen[:], &productImageShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -7754,7 +4806,7 @@ func (v *ProductImage) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = ProductImage{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -7784,80 +4836,40 @@ var productOptionShape = payload.Shape{
 	},
 }
 
-func (v *ProductOption) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *ProductOption) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ProductOption{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
-		i += 6
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &productOptionShape)
-	}
+	at := payload.Place{Shape: &productOptionShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &productOptionShape)
-			}
-			if !(s[i:i+14] == `,"product_id":` && s[i+14] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ID, `,"product_id":`), 1; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.ProductID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &productOptionShape)
-			}
-			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.ProductID, `,"name":`), 2; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Name); !ok {
-				r.KeepAt(i, 2, &v.Extra, &productOptionShape)
-			}
-			if !(s[i:i+12] == `,"position":` && s[i+12] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Name, `,"position":`), 3; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.IntAt(i, &v.Position); !ok {
-				r.KeepAt(i, 3, &v.Extra, &productOptionShape)
-			}
-			if !(s[i:i+10] == `,"values":` && s[i+10] > ' ') {
-				k = 4
+			if i, k = r.IntAt(i, &v.Position, `,"values":`), 4; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = decodeSliceOfString(r, i, &v.Values); !ok {
-				r.KeepAt(i, 4, &v.Extra, &productOptionShape)
-			}
-			k = 5
+			i, k = decodeSliceOfString(r, i, &v.Values, `}`), 5
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &productOptionShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1f {
-		r.CloseAt(from, &v.Extra, seen[:], &productOptionShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -7865,7 +4877,7 @@ func (v *ProductOption) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = ProductOption{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -7934,226 +4946,105 @@ var productVariantShape = payload.Shape{
 	},
 }
 
-func (v *ProductVariant) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *ProductVariant) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ProductVariant{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
-		i += 6
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &productVariantShape)
-	}
+	at := payload.Place{Shape: &productVariantShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+14] == `,"product_id":` && s[i+14] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ID, `,"product_id":`), 1; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.ProductID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+12] == `,"position":` && s[i+12] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.ProductID, `,"position":`), 2; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.IntAt(i, &v.Position); !ok {
-				r.KeepAt(i, 2, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+9] == `,"title":` && s[i+9] > ' ') {
-				k = 3
+			if i, k = r.IntAt(i, &v.Position, `,"title":`), 3; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Title); !ok {
-				r.KeepAt(i, 3, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+9] == `,"image":` && s[i+9] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Title, `,"image":`), 4; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if again {
-				v.Image = Image{}
-			}
-			if i, ok = v.Image.decode(r, i); !ok {
-				r.KeepAt(i, 4, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+9] == `,"price":` && s[i+9] > ' ') {
-				k = 5
+			if i, k = v.Image.decode(r, i, `,"price":`), 5; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.NumberAt(i, &v.Price); !ok {
-				r.KeepAt(i, 5, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+16] == `,"compare_at_pri` && s[i+16:i+20] == `ce":` && s[i+20] > ' ') {
-				k = 6
+			if i, k = r.NumberAt(i, &v.Price, `,"compare_at_price":`), 6; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.NumberAt(i, &v.CompareAtPrice); !ok {
-				r.KeepAt(i, 6, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+10] == `,"weight":` && s[i+10] > ' ') {
-				k = 7
+			if i, k = r.NumberAt(i, &v.CompareAtPrice, `,"weight":`), 7; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.NumberAt(i, &v.Weight); !ok {
-				r.KeepAt(i, 7, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+15] == `,"weight_unit":` && s[i+15] > ' ') {
-				k = 8
+			if i, k = r.NumberAt(i, &v.Weight, `,"weight_unit":`), 8; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.StringAt(i, &v.WeightUnit); !ok {
-				r.KeepAt(i, 8, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+16] == `,"inventory_quan` && s[i+16:i+22] == `tity":` && s[i+22] > ' ') {
-				k = 9
+			if i, k = r.StringAt(i, &v.WeightUnit, `,"inventory_quantity":`), 9; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.IntAt(i, &v.InventoryQuantity); !ok {
-				r.KeepAt(i, 9, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+7] == `,"sku":` && s[i+7] > ' ') {
-				k = 10
+			if i, k = r.IntAt(i, &v.InventoryQuantity, `,"sku":`), 10; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.StringAt(i, &v.SKU); !ok {
-				r.KeepAt(i, 10, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+11] == `,"barcode":` && s[i+11] > ' ') {
-				k = 11
+			if i, k = r.StringAt(i, &v.SKU, `,"barcode":`), 11; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.StringAt(i, &v.Barcode); !ok {
-				r.KeepAt(i, 11, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+8] == `,"note":` && s[i+8] > ' ') {
-				k = 12
+			if i, k = r.StringAt(i, &v.Barcode, `,"note":`), 12; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = r.StringAt(i, &v.Note); !ok {
-				r.KeepAt(i, 12, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+11] == `,"option1":` && s[i+11] > ' ') {
-				k = 13
+			if i, k = r.StringAt(i, &v.Note, `,"option1":`), 13; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if i, ok = r.StringAt(i, &v.Option1); !ok {
-				r.KeepAt(i, 13, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+11] == `,"option2":` && s[i+11] > ' ') {
-				k = 14
+			if i, k = r.StringAt(i, &v.Option1, `,"option2":`), 14; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 14:
-			seen[0] |= 0x4000
-			if i, ok = r.StringAt(i, &v.Option2); !ok {
-				r.KeepAt(i, 14, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+11] == `,"option3":` && s[i+11] > ' ') {
-				k = 15
+			if i, k = r.StringAt(i, &v.Option2, `,"option3":`), 15; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 15:
-			seen[0] |= 0x8000
-			if i, ok = r.StringAt(i, &v.Option3); !ok {
-				r.KeepAt(i, 15, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
-				k = 16
+			if i, k = r.StringAt(i, &v.Option3, `,"created_at":`), 16; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 16:
-			seen[0] |= 0x10000
-			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
-				r.KeepAt(i, 16, &v.Extra, &productVariantShape)
-			}
-			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
-				k = 17
+			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"updated_at":`), 17; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 17:
-			seen[0] |= 0x20000
-			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 17, &v.Extra, &productVariantShape)
-			}
-			k = 18
+			i, k = r.TimestampAt(i, &v.UpdatedAt, `}`), 18
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &productVariantShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3ffff {
-		r.CloseAt(from, &v.Extra, seen[:], &productVariantShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -8161,7 +5052,7 @@ func (v *ProductVariant) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = ProductVariant{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -8182,47 +5073,25 @@ var propertyShape = payload.Shape{
 	},
 }
 
-func (v *Property) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *Property) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Property{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+8] == `{"name":` && s[i+8] > ' ' {
-		i += 8
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &propertyShape)
-	}
+	at := payload.Place{Shape: &propertyShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"name":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Name); !ok {
-				r.KeepAt(i, 0, &v.Extra, &propertyShape)
-			}
-			if !(s[i:i+9] == `,"value":` && s[i+9] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Name, `,"value":`), 1; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Value); !ok {
-				r.KeepAt(i, 1, &v.Extra, &propertyShape)
-			}
-			k = 2
+			i, k = r.StringAt(i, &v.Value, `}`), 2
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &propertyShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3 {
-		r.CloseAt(from, &v.Extra, seen[:], &propertyShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -8230,7 +5099,7 @@ func (v *Property) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = Property{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -8257,69 +5126,35 @@ var shippingLineShape = payload.Shape{
 	},
 }
 
-func (v *ShippingLine) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *ShippingLine) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ShippingLine{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+8] == `{"name":` && s[i+8] > ' ' {
-		i += 8
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &shippingLineShape)
-	}
+	at := payload.Place{Shape: &shippingLineShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"name":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Name); !ok {
-				r.KeepAt(i, 0, &v.Extra, &shippingLineShape)
-			}
-			if !(s[i:i+8] == `,"desc":` && s[i+8] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Name, `,"desc":`), 1; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.OptStringAt(i, &v.Desc); !ok {
-				r.KeepAt(i, 1, &v.Extra, &shippingLineShape)
-			}
-			if !(s[i:i+16] == `,"delivery_metho` && s[i+16:i+19] == `d":` && s[i+19] > ' ') {
-				k = 2
+			if i, k = r.OptStringAt(i, &v.Desc, `,"delivery_method":`), 2; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.OptIntAt(i, &v.DeliveryMethod); !ok {
-				r.KeepAt(i, 2, &v.Extra, &shippingLineShape)
-			}
-			if !(s[i:i+14] == `,"extra_info":` && s[i+14] > ' ') {
-				k = 3
+			if i, k = r.OptIntAt(i, &v.DeliveryMethod, `,"extra_info":`), 3; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = decodeOptOfJSONOfShippingMethod(r, i, &v.ExtraInfo); !ok {
-				r.KeepAt(i, 3, &v.Extra, &shippingLineShape)
-			}
-			k = 4
+			i, k = decodeOptOfJSONOfShippingMethod(r, i, &v.ExtraInfo, `}`), 4
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &shippingLineShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0xf {
-		r.CloseAt(from, &v.Extra, seen[:], &shippingLineShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -8327,7 +5162,7 @@ func (v *ShippingLine) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = ShippingLine{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -8363,102 +5198,50 @@ var shippingMethodShape = payload.Shape{
 	},
 }
 
-func (v *ShippingMethod) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *ShippingMethod) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ShippingMethod{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
-		i += 6
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &shippingMethodShape)
-	}
+	at := payload.Place{Shape: &shippingMethodShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &shippingMethodShape)
-			}
-			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ID, `,"name":`), 1; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Name); !ok {
-				r.KeepAt(i, 1, &v.Extra, &shippingMethodShape)
-			}
-			if !(s[i:i+8] == `,"desc":` && s[i+8] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Name, `,"desc":`), 2; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Desc); !ok {
-				r.KeepAt(i, 2, &v.Extra, &shippingMethodShape)
-			}
-			if !(s[i:i+15] == `,"support_cod":` && s[i+15] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Desc, `,"support_cod":`), 3; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.FlagAt(i, &v.SupportCOD); !ok {
-				r.KeepAt(i, 3, &v.Extra, &shippingMethodShape)
-			}
-			if !(s[i:i+16] == `,"shipping_price` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 4
+			if i, k = r.FlagAt(i, &v.SupportCOD, `,"shipping_price":`), 4; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.NumberAt(i, &v.ShippingPrice); !ok {
-				r.KeepAt(i, 4, &v.Extra, &shippingMethodShape)
-			}
-			if !(s[i:i+16] == `,"delivery_metho` && s[i+16:i+19] == `d":` && s[i+19] > ' ') {
-				k = 5
+			if i, k = r.NumberAt(i, &v.ShippingPrice, `,"delivery_method":`), 5; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.IntAt(i, &v.DeliveryMethod); !ok {
-				r.KeepAt(i, 5, &v.Extra, &shippingMethodShape)
-			}
-			if !(s[i:i+15] == `,"location_id":` && s[i+15] > ' ') {
-				k = 6
+			if i, k = r.IntAt(i, &v.DeliveryMethod, `,"location_id":`), 6; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.LocationID); !ok {
-				r.KeepAt(i, 6, &v.Extra, &shippingMethodShape)
-			}
-			k = 7
+			i, k = r.StringAt(i, &v.LocationID, `}`), 7
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &shippingMethodShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x7f {
-		r.CloseAt(from, &v.Extra, seen[:], &shippingMethodShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -8466,7 +5249,7 @@ func (v *ShippingMethod) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = ShippingMethod{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -8487,47 +5270,25 @@ var wholesalePriceShape = payload.Shape{
 	},
 }
 
-func (v *WholesalePrice) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *WholesalePrice) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = WholesalePrice{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+16] == `{"min_quantity":` && s[i+16] > ' ' {
-		i += 16
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &wholesalePriceShape)
-	}
+	at := payload.Place{Shape: &wholesalePriceShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"min_quantity":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.IntAt(i, &v.MinQuantity); !ok {
-				r.KeepAt(i, 0, &v.Extra, &wholesalePriceShape)
-			}
-			if !(s[i:i+9] == `,"price":` && s[i+9] > ' ') {
-				k = 1
+			if i, k = r.IntAt(i, &v.MinQuantity, `,"price":`), 1; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.NumberAt(i, &v.Price); !ok {
-				r.KeepAt(i, 1, &v.Extra, &wholesalePriceShape)
-			}
-			k = 2
+			i, k = r.NumberAt(i, &v.Price, `}`), 2
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &wholesalePriceShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3 {
-		r.CloseAt(from, &v.Extra, seen[:], &wholesalePriceShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -8535,604 +5296,578 @@ func (v *WholesalePrice) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = WholesalePrice{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
-func decodeJSONOfOrderConfig(r *payload.Reader, i int, p *payload.JSON[OrderConfig]) (int, bool) {
+func decodeJSONOfOrderConfig(r *payload.Reader, i int, p *payload.JSON[OrderConfig], next string) int {
 	var text string
-	in, after, ok, exact := r.InnerAt(i, payload.KindObject, &text)
+	in, after, ok := r.InnerAt(i, payload.KindObject, &text, next)
 	v := p.Enter(text)
 	if ok {
-		outer, at := r, i
-		r, i := &in, in.Offset()
-		r.EndAt(v.decode(r, i))
-		ok = outer.Outer(r, at, payload.KindObject)
+		end := v.decode(&in, in.Offset(), "")
+		ok = r.OuterAt(i, &in, end, payload.KindObject)
 	}
 	p.Leave(ok)
-	return after, exact
+	return after
 }
 
-func decodeJSONOfOrderReferInfo(r *payload.Reader, i int, p *payload.JSON[OrderReferInfo]) (int, bool) {
+func decodeJSONOfOrderReferInfo(r *payload.Reader, i int, p *payload.JSON[OrderReferInfo], next string) int {
 	var text string
-	in, after, ok, exact := r.InnerAt(i, payload.KindObject, &text)
+	in, after, ok := r.InnerAt(i, payload.KindObject, &text, next)
 	v := p.Enter(text)
 	if ok {
-		outer, at := r, i
-		r, i := &in, in.Offset()
-		r.EndAt(v.decode(r, i))
-		ok = outer.Outer(r, at, payload.KindObject)
+		end := v.decode(&in, in.Offset(), "")
+		ok = r.OuterAt(i, &in, end, payload.KindObject)
 	}
 	p.Leave(ok)
-	return after, exact
+	return after
 }
 
-func decodeJSONOfProductExtends(r *payload.Reader, i int, p *payload.JSON[ProductExtends]) (int, bool) {
+func decodeJSONOfProductExtends(r *payload.Reader, i int, p *payload.JSON[ProductExtends], next string) int {
 	var text string
-	in, after, ok, exact := r.InnerAt(i, payload.KindObject, &text)
+	in, after, ok := r.InnerAt(i, payload.KindObject, &text, next)
 	v := p.Enter(text)
 	if ok {
-		outer, at := r, i
-		r, i := &in, in.Offset()
-		r.EndAt(v.decode(r, i))
-		ok = outer.Outer(r, at, payload.KindObject)
+		end := v.decode(&in, in.Offset(), "")
+		ok = r.OuterAt(i, &in, end, payload.KindObject)
 	}
 	p.Leave(ok)
-	return after, exact
+	return after
 }
 
-func decodeJSONOfShippingMethod(r *payload.Reader, i int, p *payload.JSON[ShippingMethod]) (int, bool) {
+func decodeJSONOfShippingMethod(r *payload.Reader, i int, p *payload.JSON[ShippingMethod], next string) int {
 	var text string
-	in, after, ok, exact := r.InnerAt(i, payload.KindObject, &text)
+	in, after, ok := r.InnerAt(i, payload.KindObject, &text, next)
 	v := p.Enter(text)
 	if ok {
-		outer, at := r, i
-		r, i := &in, in.Offset()
-		r.EndAt(v.decode(r, i))
-		ok = outer.Outer(r, at, payload.KindObject)
+		end := v.decode(&in, in.Offset(), "")
+		ok = r.OuterAt(i, &in, end, payload.KindObject)
 	}
 	p.Leave(ok)
-	return after, exact
+	return after
 }
 
-func decodeJSONOfSliceOfLineItemDiscountApplication(r *payload.Reader, i int, p *payload.JSON[[]LineItemDiscountApplication]) (int, bool) {
+func decodeJSONOfSliceOfLineItemDiscountApplication(r *payload.Reader, i int, p *payload.JSON[[]LineItemDiscountApplication], next string) int {
 	var text string
-	in, after, ok, exact := r.InnerAt(i, payload.KindArray, &text)
+	in, after, ok := r.InnerAt(i, payload.KindArray, &text, next)
 	v := p.Enter(text)
 	if ok {
-		outer, at := r, i
-		r, i := &in, in.Offset()
-		r.EndAt(decodeSliceOfLineItemDiscountApplication(r, i, v))
-		ok = outer.Outer(r, at, payload.KindArray)
+		end := decodeSliceOfLineItemDiscountApplication(&in, in.Offset(), v, "")
+		ok = r.OuterAt(i, &in, end, payload.KindArray)
 	}
 	p.Leave(ok)
-	return after, exact
+	return after
 }
 
-func decodeJSONOfSliceOfOrderDiscountApplication(r *payload.Reader, i int, p *payload.JSON[[]OrderDiscountApplication]) (int, bool) {
+func decodeJSONOfSliceOfOrderDiscountApplication(r *payload.Reader, i int, p *payload.JSON[[]OrderDiscountApplication], next string) int {
 	var text string
-	in, after, ok, exact := r.InnerAt(i, payload.KindArray, &text)
+	in, after, ok := r.InnerAt(i, payload.KindArray, &text, next)
 	v := p.Enter(text)
 	if ok {
-		outer, at := r, i
-		r, i := &in, in.Offset()
-		r.EndAt(decodeSliceOfOrderDiscountApplication(r, i, v))
-		ok = outer.Outer(r, at, payload.KindArray)
+		end := decodeSliceOfOrderDiscountApplication(&in, in.Offset(), v, "")
+		ok = r.OuterAt(i, &in, end, payload.KindArray)
 	}
 	p.Leave(ok)
-	return after, exact
+	return after
 }
 
-func decodeJSONOfSliceOfValue(r *payload.Reader, i int, p *payload.JSON[[]payload.Value]) (int, bool) {
+func decodeJSONOfSliceOfValue(r *payload.Reader, i int, p *payload.JSON[[]payload.Value], next string) int {
 	var text string
-	in, after, ok, exact := r.InnerAt(i, payload.KindArray, &text)
+	in, after, ok := r.InnerAt(i, payload.KindArray, &text, next)
 	v := p.Enter(text)
 	if ok {
-		outer, at := r, i
-		r, i := &in, in.Offset()
-		r.EndAt(decodeSliceOfValue(r, i, v))
-		ok = outer.Outer(r, at, payload.KindArray)
+		end := decodeSliceOfValue(&in, in.Offset(), v, "")
+		ok = r.OuterAt(i, &in, end, payload.KindArray)
 	}
 	p.Leave(ok)
-	return after, exact
+	return after
 }
 
-func decodeMapOfAddressField(r *payload.Reader, i int, p *payload.Map[AddressField]) (int, bool) {
+func decodeMapOfAddressField(r *payload.Reader, i int, p *payload.Map[AddressField], next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ObjectAt(i) {
 		return r.RejectAt(i, payload.KindObject)
 	}
 	from, list := i, payload.Map[AddressField]{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	var key string
 	for i, more = r.KeyAt(i, 0, &key); more; i, more = r.KeyAt(i, len(list), &key) {
 		list = payload.Grow(list, 2)
 		e := &list[len(list)-1]
 		e.Key = key
-		if i, ok = e.Value.decode(r, i); !ok {
-			exact = false
+		if i = e.Value.decode(r, i, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	list.Unique()
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeOptOfAddressExtraInfo(r *payload.Reader, i int, p *payload.Opt[AddressExtraInfo]) (int, bool) {
+func decodeOptOfAddressExtraInfo(r *payload.Reader, i int, p *payload.Opt[AddressExtraInfo], next string) int {
 	if r.NullAt(i) {
 		p.Empty(true)
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	v := p.Fill()
-	i, ok := v.decode(r, i)
-	if !ok {
+	if i = v.decode(r, i, next); i < 0 {
 		p.Settle(r)
 	}
-	return i, ok
+	return i
 }
 
-func decodeOptOfCustomProperties(r *payload.Reader, i int, p *payload.Opt[CustomProperties]) (int, bool) {
+func decodeOptOfCustomProperties(r *payload.Reader, i int, p *payload.Opt[CustomProperties], next string) int {
 	if r.NullAt(i) {
 		p.Empty(true)
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	v := p.Fill()
-	i, ok := v.decode(r, i)
-	if !ok {
+	if i = v.decode(r, i, next); i < 0 {
 		p.Settle(r)
 	}
-	return i, ok
+	return i
 }
 
-func decodeOptOfJSONOfOrderConfig(r *payload.Reader, i int, p *payload.Opt[payload.JSON[OrderConfig]]) (int, bool) {
+func decodeOptOfJSONOfOrderConfig(r *payload.Reader, i int, p *payload.Opt[payload.JSON[OrderConfig]], next string) int {
 	if r.NullAt(i) {
 		p.Empty(true)
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	v := p.Fill()
-	i, ok := decodeJSONOfOrderConfig(r, i, v)
-	if !ok {
+	if i = decodeJSONOfOrderConfig(r, i, v, next); i < 0 {
 		p.Settle(r)
 	}
-	return i, ok
+	return i
 }
 
-func decodeOptOfJSONOfOrderReferInfo(r *payload.Reader, i int, p *payload.Opt[payload.JSON[OrderReferInfo]]) (int, bool) {
+func decodeOptOfJSONOfOrderReferInfo(r *payload.Reader, i int, p *payload.Opt[payload.JSON[OrderReferInfo]], next string) int {
 	if r.NullAt(i) {
 		p.Empty(true)
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	v := p.Fill()
-	i, ok := decodeJSONOfOrderReferInfo(r, i, v)
-	if !ok {
+	if i = decodeJSONOfOrderReferInfo(r, i, v, next); i < 0 {
 		p.Settle(r)
 	}
-	return i, ok
+	return i
 }
 
-func decodeOptOfJSONOfShippingMethod(r *payload.Reader, i int, p *payload.Opt[payload.JSON[ShippingMethod]]) (int, bool) {
+func decodeOptOfJSONOfShippingMethod(r *payload.Reader, i int, p *payload.Opt[payload.JSON[ShippingMethod]], next string) int {
 	if r.NullAt(i) {
 		p.Empty(true)
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	v := p.Fill()
-	i, ok := decodeJSONOfShippingMethod(r, i, v)
-	if !ok {
+	if i = decodeJSONOfShippingMethod(r, i, v, next); i < 0 {
 		p.Settle(r)
 	}
-	return i, ok
+	return i
 }
 
-func decodeOptOfJSONOfSliceOfLineItemDiscountApplication(r *payload.Reader, i int, p *payload.Opt[payload.JSON[[]LineItemDiscountApplication]]) (int, bool) {
+func decodeOptOfJSONOfSliceOfLineItemDiscountApplication(r *payload.Reader, i int, p *payload.Opt[payload.JSON[[]LineItemDiscountApplication]], next string) int {
 	if r.NullAt(i) {
 		p.Empty(true)
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	v := p.Fill()
-	i, ok := decodeJSONOfSliceOfLineItemDiscountApplication(r, i, v)
-	if !ok {
+	if i = decodeJSONOfSliceOfLineItemDiscountApplication(r, i, v, next); i < 0 {
 		p.Settle(r)
 	}
-	return i, ok
+	return i
 }
 
-func decodeOptOfJSONOfSliceOfOrderDiscountApplication(r *payload.Reader, i int, p *payload.Opt[payload.JSON[[]OrderDiscountApplication]]) (int, bool) {
+func decodeOptOfJSONOfSliceOfOrderDiscountApplication(r *payload.Reader, i int, p *payload.Opt[payload.JSON[[]OrderDiscountApplication]], next string) int {
 	if r.NullAt(i) {
 		p.Empty(true)
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	v := p.Fill()
-	i, ok := decodeJSONOfSliceOfOrderDiscountApplication(r, i, v)
-	if !ok {
+	if i = decodeJSONOfSliceOfOrderDiscountApplication(r, i, v, next); i < 0 {
 		p.Settle(r)
 	}
-	return i, ok
+	return i
 }
 
-func decodeOptOfJSONOfSliceOfValue(r *payload.Reader, i int, p *payload.Opt[payload.JSON[[]payload.Value]]) (int, bool) {
+func decodeOptOfJSONOfSliceOfValue(r *payload.Reader, i int, p *payload.Opt[payload.JSON[[]payload.Value]], next string) int {
 	if r.NullAt(i) {
 		p.Empty(true)
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	v := p.Fill()
-	i, ok := decodeJSONOfSliceOfValue(r, i, v)
-	if !ok {
+	if i = decodeJSONOfSliceOfValue(r, i, v, next); i < 0 {
 		p.Settle(r)
 	}
-	return i, ok
+	return i
 }
 
-func decodeOptOfLineItemPrices(r *payload.Reader, i int, p *payload.Opt[LineItemPrices]) (int, bool) {
+func decodeOptOfLineItemPrices(r *payload.Reader, i int, p *payload.Opt[LineItemPrices], next string) int {
 	if r.NullAt(i) {
 		p.Empty(true)
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	v := p.Fill()
-	i, ok := v.decode(r, i)
-	if !ok {
+	if i = v.decode(r, i, next); i < 0 {
 		p.Settle(r)
 	}
-	return i, ok
+	return i
 }
 
-func decodeOptOfLocation(r *payload.Reader, i int, p *payload.Opt[Location]) (int, bool) {
+func decodeOptOfLocation(r *payload.Reader, i int, p *payload.Opt[Location], next string) int {
 	if r.NullAt(i) {
 		p.Empty(true)
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	v := p.Fill()
-	i, ok := v.decode(r, i)
-	if !ok {
+	if i = v.decode(r, i, next); i < 0 {
 		p.Settle(r)
 	}
-	return i, ok
+	return i
 }
 
-func decodeOptOfOrderPrices(r *payload.Reader, i int, p *payload.Opt[OrderPrices]) (int, bool) {
+func decodeOptOfOrderPrices(r *payload.Reader, i int, p *payload.Opt[OrderPrices], next string) int {
 	if r.NullAt(i) {
 		p.Empty(true)
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	v := p.Fill()
-	i, ok := v.decode(r, i)
-	if !ok {
+	if i = v.decode(r, i, next); i < 0 {
 		p.Settle(r)
 	}
-	return i, ok
+	return i
 }
 
-func decodeOptOfSliceOfValue(r *payload.Reader, i int, p *payload.Opt[[]payload.Value]) (int, bool) {
+func decodeOptOfSliceOfValue(r *payload.Reader, i int, p *payload.Opt[[]payload.Value], next string) int {
 	if r.NullAt(i) {
 		p.Empty(true)
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	v := p.Fill()
-	i, ok := decodeSliceOfValue(r, i, v)
-	if !ok {
+	if i = decodeSliceOfValue(r, i, v, next); i < 0 {
 		p.Settle(r)
 	}
-	return i, ok
+	return i
 }
 
-func decodeSliceOfCartDiscountApplication(r *payload.Reader, i int, p *[]CartDiscountApplication) (int, bool) {
+func decodeSliceOfCartDiscountApplication(r *payload.Reader, i int, p *[]CartDiscountApplication, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []CartDiscountApplication{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 1)
-		if i, ok = list[len(list)-1].decode(r, i); !ok {
-			exact = false
+		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeSliceOfCartLineItem(r *payload.Reader, i int, p *[]CartLineItem) (int, bool) {
+func decodeSliceOfCartLineItem(r *payload.Reader, i int, p *[]CartLineItem, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []CartLineItem{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 3)
-		if i, ok = list[len(list)-1].decode(r, i); !ok {
-			exact = false
+		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeSliceOfCustomDiscount(r *payload.Reader, i int, p *[]CustomDiscount) (int, bool) {
+func decodeSliceOfCustomDiscount(r *payload.Reader, i int, p *[]CustomDiscount, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []CustomDiscount{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 1)
-		if i, ok = list[len(list)-1].decode(r, i); !ok {
-			exact = false
+		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeSliceOfCustomerAddress(r *payload.Reader, i int, p *[]CustomerAddress) (int, bool) {
+func decodeSliceOfCustomerAddress(r *payload.Reader, i int, p *[]CustomerAddress, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []CustomerAddress{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 1)
-		if i, ok = list[len(list)-1].decode(r, i); !ok {
-			exact = false
+		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeSliceOfEntitledProduct(r *payload.Reader, i int, p *[]EntitledProduct) (int, bool) {
+func decodeSliceOfEntitledProduct(r *payload.Reader, i int, p *[]EntitledProduct, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []EntitledProduct{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 3)
-		if i, ok = list[len(list)-1].decode(r, i); !ok {
-			exact = false
+		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeSliceOfFulfillment(r *payload.Reader, i int, p *[]Fulfillment) (int, bool) {
+func decodeSliceOfFulfillment(r *payload.Reader, i int, p *[]Fulfillment, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []Fulfillment{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 1)
-		if i, ok = list[len(list)-1].decode(r, i); !ok {
-			exact = false
+		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeSliceOfLineItem(r *payload.Reader, i int, p *[]LineItem) (int, bool) {
+func decodeSliceOfLineItem(r *payload.Reader, i int, p *[]LineItem, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []LineItem{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 1)
-		if i, ok = list[len(list)-1].decode(r, i); !ok {
-			exact = false
+		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeSliceOfLineItemDiscountApplication(r *payload.Reader, i int, p *[]LineItemDiscountApplication) (int, bool) {
+func decodeSliceOfLineItemDiscountApplication(r *payload.Reader, i int, p *[]LineItemDiscountApplication, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []LineItemDiscountApplication{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 1)
-		if i, ok = list[len(list)-1].decode(r, i); !ok {
-			exact = false
+		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeSliceOfOrderDiscountApplication(r *payload.Reader, i int, p *[]OrderDiscountApplication) (int, bool) {
+func decodeSliceOfOrderDiscountApplication(r *payload.Reader, i int, p *[]OrderDiscountApplication, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []OrderDiscountApplication{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 1)
-		if i, ok = list[len(list)-1].decode(r, i); !ok {
-			exact = false
+		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeSliceOfProductImage(r *payload.Reader, i int, p *[]ProductImage) (int, bool) {
+func decodeSliceOfProductImage(r *payload.Reader, i int, p *[]ProductImage, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []ProductImage{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 1)
-		if i, ok = list[len(list)-1].decode(r, i); !ok {
-			exact = false
+		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeSliceOfProductOption(r *payload.Reader, i int, p *[]ProductOption) (int, bool) {
+func decodeSliceOfProductOption(r *payload.Reader, i int, p *[]ProductOption, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []ProductOption{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 2)
-		if i, ok = list[len(list)-1].decode(r, i); !ok {
-			exact = false
+		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeSliceOfProductVariant(r *payload.Reader, i int, p *[]ProductVariant) (int, bool) {
+func decodeSliceOfProductVariant(r *payload.Reader, i int, p *[]ProductVariant, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []ProductVariant{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 1)
-		if i, ok = list[len(list)-1].decode(r, i); !ok {
-			exact = false
+		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeSliceOfProperty(r *payload.Reader, i int, p *[]Property) (int, bool) {
+func decodeSliceOfProperty(r *payload.Reader, i int, p *[]Property, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []Property{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 2)
-		if i, ok = list[len(list)-1].decode(r, i); !ok {
-			exact = false
+		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeSliceOfString(r *payload.Reader, i int, p *[]string) (int, bool) {
+func decodeSliceOfString(r *payload.Reader, i int, p *[]string, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []string{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 2)
-		if i, ok = r.StringAt(i, &list[len(list)-1]); !ok {
-			exact = false
+		if i = r.StringAt(i, &list[len(list)-1], ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeSliceOfValue(r *payload.Reader, i int, p *[]payload.Value) (int, bool) {
+func decodeSliceOfValue(r *payload.Reader, i int, p *[]payload.Value, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []payload.Value{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 0)
-		if i, ok = r.ValueAt(i, &list[len(list)-1]); !ok {
-			exact = false
+		if i = r.ValueAt(i, &list[len(list)-1], ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeSliceOfWholesalePrice(r *payload.Reader, i int, p *[]WholesalePrice) (int, bool) {
+func decodeSliceOfWholesalePrice(r *payload.Reader, i int, p *[]WholesalePrice, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []WholesalePrice{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 1)
-		if i, ok = list[len(list)-1].decode(r, i); !ok {
-			exact = false
+		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }

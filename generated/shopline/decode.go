@@ -118,7 +118,7 @@ func (d Decoder) decode(topic Topic, r *payload.Reader) (Event, error) {
 	case TopicAppInstallationTokenCreate,
 		TopicAppInstallationTokenRevoke:
 		v := new(AccessTokenEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicAppMetafieldsCreate,
 		TopicAppMetafieldsRemove,
@@ -127,24 +127,24 @@ func (d Decoder) decode(topic Topic, r *payload.Reader) (Event, error) {
 		TopicMetafieldsRemove,
 		TopicMetafieldsUpdate:
 		v := new(AppMetafieldsEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicApplicationInstall,
 		TopicApplicationUninstall:
 		v := new(ApplicationEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicApplicationSubscriptionCreate,
 		TopicApplicationSubscriptionDelete,
 		TopicApplicationSubscriptionUpdate:
 		v := new(ApplicationSubscriptionEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicCategoryCreate,
 		TopicCategoryRemove,
 		TopicCategoryUpdate:
 		v := new(CategoryEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicCustomerCreate,
 		TopicCustomerMembershipTierUpdate,
@@ -153,24 +153,24 @@ func (d Decoder) decode(topic Topic, r *payload.Reader) (Event, error) {
 		TopicCustomerSignIn,
 		TopicCustomerUpdate:
 		v := new(CustomerEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicBulkOperationStatusUpdate:
 		v := new(JobTrackerEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicMemberPointCreate:
 		v := new(MemberPointEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicMerchantUpdate:
 		v := new(MerchantEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicMetafieldDefinitionsCreate,
 		TopicMetafieldDefinitionsRemove:
 		v := new(MetafieldDefinitionsEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicOrderCancel,
 		TopicOrderComplete,
@@ -182,56 +182,56 @@ func (d Decoder) decode(topic Topic, r *payload.Reader) (Event, error) {
 		TopicOrderStatusNotifyCustomer,
 		TopicOrderUpdate:
 		v := new(OrderEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicOrderDeliveryStatusNotifyCustomer,
 		TopicOrderDeliveryUpdate:
 		v := new(OrderDeliveryEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicOrderPaymentComplete,
 		TopicOrderPaymentRefund,
 		TopicOrderPaymentStatusNotifyCustomer,
 		TopicOrderPaymentUpdate:
 		v := new(OrderPaymentEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicPersistentCartAbandonedCart:
 		v := new(PersistentCartEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicProductCreate,
 		TopicProductRemove,
 		TopicProductUpdate:
 		v := new(ProductEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicProductReviewCommentCreate:
 		v := new(ProductReviewCommentEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicPromotionRedeeem:
 		v := new(PromotionEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicSubscriptionRecordEnd,
 		TopicSubscriptionRecordStart:
 		v := new(SubscriptionRecordEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicTagCreate,
 		TopicTagRemove:
 		v := new(TagEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicUserCreditCreate,
 		TopicUserCreditUpdate:
 		v := new(UserCreditEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicWarehouseCreate:
 		v := new(WarehouseEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	default:
 		v := new(UnknownEvent)
@@ -301,160 +301,75 @@ var accessTokenShape = payload.Shape{
 	},
 }
 
-func (v *AccessToken) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *AccessToken) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = AccessToken{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+7] == `{"_id":` && s[i+7] > ' ' {
-		i += 7
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &accessTokenShape)
-	}
+	at := payload.Place{Shape: &accessTokenShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &accessTokenShape)
-			}
-			if !(s[i:i+16] == `,"application_id` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ObjectID, `,"application_id":`), 1; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.ApplicationID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &accessTokenShape)
-			}
-			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.ApplicationID, `,"created_at":`), 2; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
-				r.KeepAt(i, 2, &v.Extra, &accessTokenShape)
-			}
-			if !(s[i:i+14] == `,"expires_at":` && s[i+14] > ' ') {
-				k = 3
+			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"expires_at":`), 3; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.TimestampAt(i, &v.ExpiresAt); !ok {
-				r.KeepAt(i, 3, &v.Extra, &accessTokenShape)
-			}
-			if !(s[i:i+14] == `,"expires_in":` && s[i+14] > ' ') {
-				k = 4
+			if i, k = r.TimestampAt(i, &v.ExpiresAt, `,"expires_in":`), 4; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.IntAt(i, &v.ExpiresIn); !ok {
-				r.KeepAt(i, 4, &v.Extra, &accessTokenShape)
-			}
-			if !(s[i:i+16] == `,"is_app_install` && s[i+16:i+29] == `ation_token":` && s[i+29] > ' ') {
-				k = 5
+			if i, k = r.IntAt(i, &v.ExpiresIn, `,"is_app_installation_token":`), 5; i < 0 {
 				break
 			}
-			i += 29
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.BoolAt(i, &v.IsAppInstallationToken); !ok {
-				r.KeepAt(i, 5, &v.Extra, &accessTokenShape)
-			}
-			if !(s[i:i+16] == `,"resource_owner` && s[i+16:i+21] == `_id":` && s[i+21] > ' ') {
-				k = 6
+			if i, k = r.BoolAt(i, &v.IsAppInstallationToken, `,"resource_owner_id":`), 6; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if again {
-				v.ResourceOwnerID = ResourceOwner{}
-			}
-			if i, ok = v.ResourceOwnerID.decode(r, i); !ok {
-				r.KeepAt(i, 6, &v.Extra, &accessTokenShape)
-			}
-			if !(s[i:i+10] == `,"scopes":` && s[i+10] > ' ') {
-				k = 7
+			if i, k = v.ResourceOwnerID.decode(r, i, `,"scopes":`), 7; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.StringAt(i, &v.Scopes); !ok {
-				r.KeepAt(i, 7, &v.Extra, &accessTokenShape)
-			}
-			if !(s[i:i+9] == `,"token":` && s[i+9] > ' ') {
-				k = 8
+			if i, k = r.StringAt(i, &v.Scopes, `,"token":`), 8; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.StringAt(i, &v.Token); !ok {
-				r.KeepAt(i, 8, &v.Extra, &accessTokenShape)
-			}
-			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
-				k = 9
+			if i, k = r.StringAt(i, &v.Token, `,"updated_at":`), 9; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 9, &v.Extra, &accessTokenShape)
-			}
-			if !(s[i:i+16] == `,"version_type":` && s[i+16] > ' ') {
-				k = 10
+			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"version_type":`), 10; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.StringAt(i, &v.VersionType); !ok {
-				r.KeepAt(i, 10, &v.Extra, &accessTokenShape)
-			}
-			if !(s[i:i+14] == `,"revoked_at":` && s[i+14] > ' ') {
-				k = 11
+			if i, k = r.StringAt(i, &v.VersionType, `,"revoked_at":`), 11; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.OptTimestampAt(i, &v.RevokedAt); !ok {
-				r.KeepAt(i, 11, &v.Extra, &accessTokenShape)
-			}
-			k = 12
+			i, k = r.OptTimestampAt(i, &v.RevokedAt, `}`), 12
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &accessTokenShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0xfff {
-		r.CloseAt(from, &v.Extra, seen[:], &accessTokenShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -462,7 +377,7 @@ func (v *AccessToken) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = AccessToken{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -499,105 +414,50 @@ var accessTokenEventShape = payload.Shape{
 	Shared: 5,
 }
 
-func (v *AccessTokenEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *AccessTokenEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = AccessTokenEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
-		i += 9
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &accessTokenEventShape)
-	}
+	at := payload.Place{Shape: &accessTokenEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
-				r.KeepAt(i, 0, &v.Extra, &accessTokenEventShape)
-			}
-			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &accessTokenEventShape)
-			}
-			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
-				r.KeepAt(i, 2, &v.Extra, &accessTokenEventShape)
-			}
-			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
-				r.KeepAt(i, 3, &v.Extra, &accessTokenEventShape)
-			}
-			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
-				r.KeepAt(i, 4, &v.Extra, &accessTokenEventShape)
-			}
-			if !(s[i:i+15] == `,"is_devstore":` && s[i+15] > ' ') {
-				k = 5
+			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"is_devstore":`), 5; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.BoolAt(i, &v.IsDevstore); !ok {
-				r.KeepAt(i, 5, &v.Extra, &accessTokenEventShape)
-			}
-			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
-				k = 6
+			if i, k = r.BoolAt(i, &v.IsDevstore, `,"resource":`), 6; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if again {
-				v.Resource = AccessToken{}
-			}
-			if i, ok = v.Resource.decode(r, i); !ok {
-				r.KeepAt(i, 6, &v.Extra, &accessTokenEventShape)
-			}
-			k = 7
+			i, k = v.Resource.decode(r, i, `}`), 7
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &accessTokenEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x7f {
-		r.CloseAt(from, &v.Extra, seen[:], &accessTokenEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -605,7 +465,7 @@ func (v *AccessTokenEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = AccessTokenEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -671,212 +531,100 @@ var addressShape = payload.Shape{
 	},
 }
 
-func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *Address) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Address{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+13] == `{"address_1":` && s[i+13] > ' ' {
-		i += 13
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &addressShape)
-	}
+	at := payload.Place{Shape: &addressShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"address_1":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Address1); !ok {
-				r.KeepAt(i, 0, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+13] == `,"address_2":` && s[i+13] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Address1, `,"address_2":`), 1; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Address2); !ok {
-				r.KeepAt(i, 1, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+8] == `,"city":` && s[i+8] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Address2, `,"city":`), 2; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.City); !ok {
-				r.KeepAt(i, 2, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+11] == `,"country":` && s[i+11] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.City, `,"country":`), 3; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Country); !ok {
-				r.KeepAt(i, 3, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+12] == `,"district":` && s[i+12] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Country, `,"district":`), 4; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.District); !ok {
-				r.KeepAt(i, 4, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+7] == `,"key":` && s[i+7] > ' ') {
-				k = 5
+			if i, k = r.StringAt(i, &v.District, `,"key":`), 5; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.ValueAt(i, &v.Key); !ok {
-				r.KeepAt(i, 5, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+10] == `,"layer1":` && s[i+10] > ' ') {
-				k = 6
+			if i, k = r.ValueAt(i, &v.Key, `,"layer1":`), 6; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.ValueAt(i, &v.Layer1); !ok {
-				r.KeepAt(i, 6, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+10] == `,"layer2":` && s[i+10] > ' ') {
-				k = 7
+			if i, k = r.ValueAt(i, &v.Layer1, `,"layer2":`), 7; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.ValueAt(i, &v.Layer2); !ok {
-				r.KeepAt(i, 7, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+10] == `,"layer3":` && s[i+10] > ' ') {
-				k = 8
+			if i, k = r.ValueAt(i, &v.Layer2, `,"layer3":`), 8; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.ValueAt(i, &v.Layer3); !ok {
-				r.KeepAt(i, 8, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+16] == `,"logistic_codes` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 9
+			if i, k = r.ValueAt(i, &v.Layer3, `,"logistic_codes":`), 9; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = decodeSliceOfString(r, i, &v.LogisticCodes); !ok {
-				r.KeepAt(i, 9, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+12] == `,"postcode":` && s[i+12] > ' ') {
-				k = 10
+			if i, k = decodeSliceOfString(r, i, &v.LogisticCodes, `,"postcode":`), 10; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.ValueAt(i, &v.Postcode); !ok {
-				r.KeepAt(i, 10, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+16] == `,"recipient_name` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 11
+			if i, k = r.ValueAt(i, &v.Postcode, `,"recipient_name":`), 11; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.StringAt(i, &v.RecipientName); !ok {
-				r.KeepAt(i, 11, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+16] == `,"recipient_phon` && s[i+16:i+19] == `e":` && s[i+19] > ' ') {
-				k = 12
+			if i, k = r.StringAt(i, &v.RecipientName, `,"recipient_phone":`), 12; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = r.StringAt(i, &v.RecipientPhone); !ok {
-				r.KeepAt(i, 12, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+16] == `,"recipient_phon` && s[i+16:i+32] == `e_country_code":` && s[i+32] > ' ') {
-				k = 13
+			if i, k = r.StringAt(i, &v.RecipientPhone, `,"recipient_phone_country_code":`), 13; i < 0 {
 				break
 			}
-			i += 32
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if i, ok = r.StringAt(i, &v.RecipientPhoneCountryCode); !ok {
-				r.KeepAt(i, 13, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+9] == `,"state":` && s[i+9] > ' ') {
-				k = 14
+			if i, k = r.StringAt(i, &v.RecipientPhoneCountryCode, `,"state":`), 14; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 14:
-			seen[0] |= 0x4000
-			if i, ok = r.ValueAt(i, &v.State); !ok {
-				r.KeepAt(i, 14, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+16] == `,"country_code":` && s[i+16] > ' ') {
-				k = 15
+			if i, k = r.ValueAt(i, &v.State, `,"country_code":`), 15; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 15:
-			seen[0] |= 0x8000
-			if i, ok = r.OptStringAt(i, &v.CountryCode); !ok {
-				r.KeepAt(i, 15, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+11] == `,"remarks":` && s[i+11] > ' ') {
-				k = 16
+			if i, k = r.OptStringAt(i, &v.CountryCode, `,"remarks":`), 16; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 16:
-			seen[0] |= 0x10000
-			if i, ok = r.ValueAt(i, &v.Remarks); !ok {
-				r.KeepAt(i, 16, &v.Extra, &addressShape)
-			}
-			k = 17
+			i, k = r.ValueAt(i, &v.Remarks, `}`), 17
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &addressShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1ffff {
-		r.CloseAt(from, &v.Extra, seen[:], &addressShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -884,7 +632,7 @@ func (v *Address) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = Address{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -935,157 +683,75 @@ var appMetafieldShape = payload.Shape{
 	},
 }
 
-func (v *AppMetafield) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *AppMetafield) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = AppMetafield{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+16] == `{"application_id` && s[i+16:i+18] == `":` && s[i+18] > ' ' {
-		i += 18
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &appMetafieldShape)
-	}
+	at := payload.Place{Shape: &appMetafieldShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"application_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.OptStringAt(i, &v.ApplicationID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &appMetafieldShape)
-			}
-			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
-				k = 1
+			if i, k = r.OptStringAt(i, &v.ApplicationID, `,"created_at":`), 1; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.OptTimestampAt(i, &v.CreatedAt); !ok {
-				r.KeepAt(i, 1, &v.Extra, &appMetafieldShape)
-			}
-			if !(s[i:i+14] == `,"field_type":` && s[i+14] > ' ') {
-				k = 2
+			if i, k = r.OptTimestampAt(i, &v.CreatedAt, `,"field_type":`), 2; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.OptStringAt(i, &v.FieldType); !ok {
-				r.KeepAt(i, 2, &v.Extra, &appMetafieldShape)
-			}
-			if !(s[i:i+15] == `,"field_value":` && s[i+15] > ' ') {
-				k = 3
+			if i, k = r.OptStringAt(i, &v.FieldType, `,"field_value":`), 3; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.OptStringAt(i, &v.FieldValue); !ok {
-				r.KeepAt(i, 3, &v.Extra, &appMetafieldShape)
-			}
-			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
-				k = 4
+			if i, k = r.OptStringAt(i, &v.FieldValue, `,"id":`), 4; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 4, &v.Extra, &appMetafieldShape)
-			}
-			if !(s[i:i+7] == `,"key":` && s[i+7] > ' ') {
-				k = 5
+			if i, k = r.StringAt(i, &v.ID, `,"key":`), 5; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.OptStringAt(i, &v.Key); !ok {
-				r.KeepAt(i, 5, &v.Extra, &appMetafieldShape)
-			}
-			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
-				k = 6
+			if i, k = r.OptStringAt(i, &v.Key, `,"merchant_id":`), 6; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.OptStringAt(i, &v.MerchantID); !ok {
-				r.KeepAt(i, 6, &v.Extra, &appMetafieldShape)
-			}
-			if !(s[i:i+16] == `,"metafield_type` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 7
+			if i, k = r.OptStringAt(i, &v.MerchantID, `,"metafield_type":`), 7; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.OptStringAt(i, &v.MetafieldType); !ok {
-				r.KeepAt(i, 7, &v.Extra, &appMetafieldShape)
-			}
-			if !(s[i:i+13] == `,"namespace":` && s[i+13] > ' ') {
-				k = 8
+			if i, k = r.OptStringAt(i, &v.MetafieldType, `,"namespace":`), 8; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.OptStringAt(i, &v.Namespace); !ok {
-				r.KeepAt(i, 8, &v.Extra, &appMetafieldShape)
-			}
-			if !(s[i:i+15] == `,"resource_id":` && s[i+15] > ' ') {
-				k = 9
+			if i, k = r.OptStringAt(i, &v.Namespace, `,"resource_id":`), 9; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.OptStringAt(i, &v.ResourceID); !ok {
-				r.KeepAt(i, 9, &v.Extra, &appMetafieldShape)
-			}
-			if !(s[i:i+16] == `,"resource_type"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 10
+			if i, k = r.OptStringAt(i, &v.ResourceID, `,"resource_type":`), 10; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.OptStringAt(i, &v.ResourceType); !ok {
-				r.KeepAt(i, 10, &v.Extra, &appMetafieldShape)
-			}
-			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
-				k = 11
+			if i, k = r.OptStringAt(i, &v.ResourceType, `,"updated_at":`), 11; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.OptTimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 11, &v.Extra, &appMetafieldShape)
-			}
-			k = 12
+			i, k = r.OptTimestampAt(i, &v.UpdatedAt, `}`), 12
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &appMetafieldShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0xfff {
-		r.CloseAt(from, &v.Extra, seen[:], &appMetafieldShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -1093,7 +759,7 @@ func (v *AppMetafield) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = AppMetafield{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1130,105 +796,50 @@ var appMetafieldsEventShape = payload.Shape{
 	Shared: 5,
 }
 
-func (v *AppMetafieldsEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *AppMetafieldsEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = AppMetafieldsEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
-		i += 9
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &appMetafieldsEventShape)
-	}
+	at := payload.Place{Shape: &appMetafieldsEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
-				r.KeepAt(i, 0, &v.Extra, &appMetafieldsEventShape)
-			}
-			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &appMetafieldsEventShape)
-			}
-			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
-				r.KeepAt(i, 2, &v.Extra, &appMetafieldsEventShape)
-			}
-			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
-				r.KeepAt(i, 3, &v.Extra, &appMetafieldsEventShape)
-			}
-			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
-				r.KeepAt(i, 4, &v.Extra, &appMetafieldsEventShape)
-			}
-			if !(s[i:i+16] == `,"application_id` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 5
+			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"application_id":`), 5; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.StringAt(i, &v.ApplicationID); !ok {
-				r.KeepAt(i, 5, &v.Extra, &appMetafieldsEventShape)
-			}
-			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
-				k = 6
+			if i, k = r.StringAt(i, &v.ApplicationID, `,"resource":`), 6; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if again {
-				v.Resource = AppMetafield{}
-			}
-			if i, ok = v.Resource.decode(r, i); !ok {
-				r.KeepAt(i, 6, &v.Extra, &appMetafieldsEventShape)
-			}
-			k = 7
+			i, k = v.Resource.decode(r, i, `}`), 7
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &appMetafieldsEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x7f {
-		r.CloseAt(from, &v.Extra, seen[:], &appMetafieldsEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -1236,7 +847,7 @@ func (v *AppMetafieldsEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = AppMetafieldsEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1257,47 +868,25 @@ var appSettingsShape = payload.Shape{
 	},
 }
 
-func (v *AppSettings) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *AppSettings) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = AppSettings{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+7] == `{"_id":` && s[i+7] > ' ' {
-		i += 7
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &appSettingsShape)
-	}
+	at := payload.Place{Shape: &appSettingsShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &appSettingsShape)
-			}
-			if !(s[i:i+16] == `,"app_scripts_ac` && s[i+16:i+25] == `tivated":` && s[i+25] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ObjectID, `,"app_scripts_activated":`), 1; i < 0 {
 				break
 			}
-			i += 25
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.BoolAt(i, &v.AppScriptsActivated); !ok {
-				r.KeepAt(i, 1, &v.Extra, &appSettingsShape)
-			}
-			k = 2
+			i, k = r.BoolAt(i, &v.AppScriptsActivated, `}`), 2
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &appSettingsShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3 {
-		r.CloseAt(from, &v.Extra, seen[:], &appSettingsShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -1305,7 +894,7 @@ func (v *AppSettings) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = AppSettings{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1362,182 +951,85 @@ var applicationShape = payload.Shape{
 	},
 }
 
-func (v *Application) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *Application) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Application{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+7] == `{"__v":` && s[i+7] > ' ' {
-		i += 7
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &applicationShape)
-	}
+	at := payload.Place{Shape: &applicationShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"__v":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Revision); !ok {
-				r.KeepAt(i, 0, &v.Extra, &applicationShape)
-			}
-			if !(s[i:i+7] == `,"_id":` && s[i+7] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Revision, `,"_id":`), 1; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &applicationShape)
-			}
-			if !(s[i:i+16] == `,"app_settings":` && s[i+16] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.ObjectID, `,"app_settings":`), 2; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if again {
-				v.AppSettings = AppSettings{}
-			}
-			if i, ok = v.AppSettings.decode(r, i); !ok {
-				r.KeepAt(i, 2, &v.Extra, &applicationShape)
-			}
-			if !(s[i:i+16] == `,"application_id` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 3
+			if i, k = v.AppSettings.decode(r, i, `,"application_id":`), 3; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.ApplicationID); !ok {
-				r.KeepAt(i, 3, &v.Extra, &applicationShape)
-			}
-			if !(s[i:i+16] == `,"application_ve` && s[i+16:i+23] == `rsion":` && s[i+23] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.ApplicationID, `,"application_version":`), 4; i < 0 {
 				break
 			}
-			i += 23
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.ApplicationVersion); !ok {
-				r.KeepAt(i, 4, &v.Extra, &applicationShape)
-			}
-			if !(s[i:i+16] == `,"authorized_at"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 5
+			if i, k = r.StringAt(i, &v.ApplicationVersion, `,"authorized_at":`), 5; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.TimestampAt(i, &v.AuthorizedAt); !ok {
-				r.KeepAt(i, 5, &v.Extra, &applicationShape)
-			}
-			if !(s[i:i+16] == `,"authorized_gra` && s[i+16:i+28] == `nts_digest":` && s[i+28] > ' ') {
-				k = 6
+			if i, k = r.TimestampAt(i, &v.AuthorizedAt, `,"authorized_grants_digest":`), 6; i < 0 {
 				break
 			}
-			i += 28
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.AuthorizedGrantsDigest); !ok {
-				r.KeepAt(i, 6, &v.Extra, &applicationShape)
-			}
-			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
-				k = 7
+			if i, k = r.StringAt(i, &v.AuthorizedGrantsDigest, `,"created_at":`), 7; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
-				r.KeepAt(i, 7, &v.Extra, &applicationShape)
-			}
-			if !(s[i:i+14] == `,"deleted_at":` && s[i+14] > ' ') {
-				k = 8
+			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"deleted_at":`), 8; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.OptTimestampAt(i, &v.DeletedAt); !ok {
-				r.KeepAt(i, 8, &v.Extra, &applicationShape)
-			}
-			if !(s[i:i+16] == `,"installed_by":` && s[i+16] > ' ') {
-				k = 9
+			if i, k = r.OptTimestampAt(i, &v.DeletedAt, `,"installed_by":`), 9; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.StringAt(i, &v.InstalledBy); !ok {
-				r.KeepAt(i, 9, &v.Extra, &applicationShape)
-			}
-			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
-				k = 10
+			if i, k = r.StringAt(i, &v.InstalledBy, `,"merchant_id":`), 10; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.StringAt(i, &v.MerchantID); !ok {
-				r.KeepAt(i, 10, &v.Extra, &applicationShape)
-			}
-			if !(s[i:i+16] == `,"requested_gran` && s[i+16:i+27] == `ts_digest":` && s[i+27] > ' ') {
-				k = 11
+			if i, k = r.StringAt(i, &v.MerchantID, `,"requested_grants_digest":`), 11; i < 0 {
 				break
 			}
-			i += 27
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.StringAt(i, &v.RequestedGrantsDigest); !ok {
-				r.KeepAt(i, 11, &v.Extra, &applicationShape)
-			}
-			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
-				k = 12
+			if i, k = r.StringAt(i, &v.RequestedGrantsDigest, `,"updated_at":`), 12; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 12, &v.Extra, &applicationShape)
-			}
-			if !(s[i:i+16] == `,"version_type":` && s[i+16] > ' ') {
-				k = 13
+			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"version_type":`), 13; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if i, ok = r.StringAt(i, &v.VersionType); !ok {
-				r.KeepAt(i, 13, &v.Extra, &applicationShape)
-			}
-			k = 14
+			i, k = r.StringAt(i, &v.VersionType, `}`), 14
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &applicationShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3fff {
-		r.CloseAt(from, &v.Extra, seen[:], &applicationShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -1545,7 +1037,7 @@ func (v *Application) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = Application{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1579,94 +1071,45 @@ var applicationEventShape = payload.Shape{
 	Shared: 5,
 }
 
-func (v *ApplicationEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *ApplicationEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ApplicationEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
-		i += 9
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &applicationEventShape)
-	}
+	at := payload.Place{Shape: &applicationEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
-				r.KeepAt(i, 0, &v.Extra, &applicationEventShape)
-			}
-			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &applicationEventShape)
-			}
-			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
-				r.KeepAt(i, 2, &v.Extra, &applicationEventShape)
-			}
-			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
-				r.KeepAt(i, 3, &v.Extra, &applicationEventShape)
-			}
-			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
-				r.KeepAt(i, 4, &v.Extra, &applicationEventShape)
-			}
-			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
-				k = 5
+			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if again {
-				v.Resource = Application{}
-			}
-			if i, ok = v.Resource.decode(r, i); !ok {
-				r.KeepAt(i, 5, &v.Extra, &applicationEventShape)
-			}
-			k = 6
+			i, k = v.Resource.decode(r, i, `}`), 6
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &applicationEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3f {
-		r.CloseAt(from, &v.Extra, seen[:], &applicationEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -1674,7 +1117,7 @@ func (v *ApplicationEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = ApplicationEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1698,58 +1141,30 @@ var applicationSubscriptionShape = payload.Shape{
 	},
 }
 
-func (v *ApplicationSubscription) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *ApplicationSubscription) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ApplicationSubscription{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+7] == `{"_id":` && s[i+7] > ' ' {
-		i += 7
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &applicationSubscriptionShape)
-	}
+	at := payload.Place{Shape: &applicationSubscriptionShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &applicationSubscriptionShape)
-			}
-			if !(s[i:i+16] == `,"application_id` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ObjectID, `,"application_id":`), 1; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.ApplicationID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &applicationSubscriptionShape)
-			}
-			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.ApplicationID, `,"merchant_id":`), 2; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.MerchantID); !ok {
-				r.KeepAt(i, 2, &v.Extra, &applicationSubscriptionShape)
-			}
-			k = 3
+			i, k = r.StringAt(i, &v.MerchantID, `}`), 3
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &applicationSubscriptionShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x7 {
-		r.CloseAt(from, &v.Extra, seen[:], &applicationSubscriptionShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -1757,7 +1172,7 @@ func (v *ApplicationSubscription) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = ApplicationSubscription{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1791,94 +1206,45 @@ var applicationSubscriptionEventShape = payload.Shape{
 	Shared: 5,
 }
 
-func (v *ApplicationSubscriptionEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *ApplicationSubscriptionEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ApplicationSubscriptionEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
-		i += 9
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &applicationSubscriptionEventShape)
-	}
+	at := payload.Place{Shape: &applicationSubscriptionEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
-				r.KeepAt(i, 0, &v.Extra, &applicationSubscriptionEventShape)
-			}
-			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &applicationSubscriptionEventShape)
-			}
-			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
-				r.KeepAt(i, 2, &v.Extra, &applicationSubscriptionEventShape)
-			}
-			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
-				r.KeepAt(i, 3, &v.Extra, &applicationSubscriptionEventShape)
-			}
-			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
-				r.KeepAt(i, 4, &v.Extra, &applicationSubscriptionEventShape)
-			}
-			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
-				k = 5
+			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if again {
-				v.Resource = ApplicationSubscription{}
-			}
-			if i, ok = v.Resource.decode(r, i); !ok {
-				r.KeepAt(i, 5, &v.Extra, &applicationSubscriptionEventShape)
-			}
-			k = 6
+			i, k = v.Resource.decode(r, i, `}`), 6
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &applicationSubscriptionEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3f {
-		r.CloseAt(from, &v.Extra, seen[:], &applicationSubscriptionEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -1886,7 +1252,7 @@ func (v *ApplicationSubscriptionEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = ApplicationSubscriptionEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1940,168 +1306,80 @@ var categoryShape = payload.Shape{
 	},
 }
 
-func (v *Category) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *Category) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Category{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+16] == `{"banner_medias"` && s[i+16:i+17] == `:` && s[i+17] > ' ' {
-		i += 17
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &categoryShape)
-	}
+	at := payload.Place{Shape: &categoryShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"banner_medias":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = decodeSliceOfMedia(r, i, &v.BannerMedias); !ok {
-				r.KeepAt(i, 0, &v.Extra, &categoryShape)
-			}
-			if !(s[i:i+14] == `,"created_by":` && s[i+14] > ' ') {
-				k = 1
+			if i, k = decodeSliceOfMedia(r, i, &v.BannerMedias, `,"created_by":`), 1; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.CreatedBy); !ok {
-				r.KeepAt(i, 1, &v.Extra, &categoryShape)
-			}
-			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.CreatedBy, `,"id":`), 2; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 2, &v.Extra, &categoryShape)
-			}
-			if !(s[i:i+7] == `,"key":` && s[i+7] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.ID, `,"key":`), 3; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.OptStringAt(i, &v.Key); !ok {
-				r.KeepAt(i, 3, &v.Extra, &categoryShape)
-			}
-			if !(s[i:i+16] == `,"name_translati` && s[i+16:i+21] == `ons":` && s[i+21] > ' ') {
-				k = 4
+			if i, k = r.OptStringAt(i, &v.Key, `,"name_translations":`), 4; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = decodeMapOfString(r, i, &v.NameTranslations); !ok {
-				r.KeepAt(i, 4, &v.Extra, &categoryShape)
-			}
-			if !(s[i:i+13] == `,"parent_id":` && s[i+13] > ' ') {
-				k = 5
+			if i, k = decodeMapOfString(r, i, &v.NameTranslations, `,"parent_id":`), 5; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.OptStringAt(i, &v.ParentID); !ok {
-				r.KeepAt(i, 5, &v.Extra, &categoryShape)
-			}
-			if !(s[i:i+12] == `,"priority":` && s[i+12] > ' ') {
-				k = 6
+			if i, k = r.OptStringAt(i, &v.ParentID, `,"priority":`), 6; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.IntAt(i, &v.Priority); !ok {
-				r.KeepAt(i, 6, &v.Extra, &categoryShape)
-			}
-			if !(s[i:i+16] == `,"seo_descriptio` && s[i+16:i+32] == `n_translations":` && s[i+32] > ' ') {
-				k = 7
+			if i, k = r.IntAt(i, &v.Priority, `,"seo_description_translations":`), 7; i < 0 {
 				break
 			}
-			i += 32
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = decodeMapOfString(r, i, &v.SEODescriptionTranslations); !ok {
-				r.KeepAt(i, 7, &v.Extra, &categoryShape)
-			}
-			if !(s[i:i+16] == `,"seo_keywords":` && s[i+16] > ' ') {
-				k = 8
+			if i, k = decodeMapOfString(r, i, &v.SEODescriptionTranslations, `,"seo_keywords":`), 8; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.ValueAt(i, &v.SEOKeywords); !ok {
-				r.KeepAt(i, 8, &v.Extra, &categoryShape)
-			}
-			if !(s[i:i+16] == `,"seo_title_tran` && s[i+16:i+26] == `slations":` && s[i+26] > ' ') {
-				k = 9
+			if i, k = r.ValueAt(i, &v.SEOKeywords, `,"seo_title_translations":`), 9; i < 0 {
 				break
 			}
-			i += 26
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = decodeMapOfString(r, i, &v.SEOTitleTranslations); !ok {
-				r.KeepAt(i, 9, &v.Extra, &categoryShape)
-			}
-			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
-				k = 10
+			if i, k = decodeMapOfString(r, i, &v.SEOTitleTranslations, `,"status":`), 10; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.StringAt(i, &v.Status); !ok {
-				r.KeepAt(i, 10, &v.Extra, &categoryShape)
-			}
-			if !(s[i:i+12] == `,"children":` && s[i+12] > ' ') {
-				k = 11
+			if i, k = r.StringAt(i, &v.Status, `,"children":`), 11; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = decodeOptOfSliceOfCategory(r, i, &v.Children); !ok {
-				r.KeepAt(i, 11, &v.Extra, &categoryShape)
-			}
-			if !(s[i:i+16] == `,"sort_setting":` && s[i+16] > ' ') {
-				k = 12
+			if i, k = decodeOptOfSliceOfCategory(r, i, &v.Children, `,"sort_setting":`), 12; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = r.ValueAt(i, &v.SortSetting); !ok {
-				r.KeepAt(i, 12, &v.Extra, &categoryShape)
-			}
-			k = 13
+			i, k = r.ValueAt(i, &v.SortSetting, `}`), 13
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &categoryShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1fff {
-		r.CloseAt(from, &v.Extra, seen[:], &categoryShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -2109,7 +1387,7 @@ func (v *Category) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = Category{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2143,94 +1421,45 @@ var categoryEventShape = payload.Shape{
 	Shared: 5,
 }
 
-func (v *CategoryEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *CategoryEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = CategoryEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
-		i += 9
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &categoryEventShape)
-	}
+	at := payload.Place{Shape: &categoryEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
-				r.KeepAt(i, 0, &v.Extra, &categoryEventShape)
-			}
-			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &categoryEventShape)
-			}
-			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
-				r.KeepAt(i, 2, &v.Extra, &categoryEventShape)
-			}
-			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
-				r.KeepAt(i, 3, &v.Extra, &categoryEventShape)
-			}
-			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
-				r.KeepAt(i, 4, &v.Extra, &categoryEventShape)
-			}
-			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
-				k = 5
+			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if again {
-				v.Resource = Category{}
-			}
-			if i, ok = v.Resource.decode(r, i); !ok {
-				r.KeepAt(i, 5, &v.Extra, &categoryEventShape)
-			}
-			k = 6
+			i, k = v.Resource.decode(r, i, `}`), 6
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &categoryEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3f {
-		r.CloseAt(from, &v.Extra, seen[:], &categoryEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -2238,7 +1467,7 @@ func (v *CategoryEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = CategoryEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2265,72 +1494,35 @@ var checkoutShape = payload.Shape{
 	},
 }
 
-func (v *Checkout) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *Checkout) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Checkout{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+7] == `{"_id":` && s[i+7] > ' ' {
-		i += 7
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &checkoutShape)
-	}
+	at := payload.Place{Shape: &checkoutShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &checkoutShape)
-			}
-			if !(s[i:i+16] == `,"current_total"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ObjectID, `,"current_total":`), 1; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if again {
-				v.CurrentTotal = Money{}
-			}
-			if i, ok = v.CurrentTotal.decode(r, i); !ok {
-				r.KeepAt(i, 1, &v.Extra, &checkoutShape)
-			}
-			if !(s[i:i+10] == `,"number":` && s[i+10] > ' ') {
-				k = 2
+			if i, k = v.CurrentTotal.decode(r, i, `,"number":`), 2; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Number); !ok {
-				r.KeepAt(i, 2, &v.Extra, &checkoutShape)
-			}
-			if !(s[i:i+13] == `,"order_ids":` && s[i+13] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Number, `,"order_ids":`), 3; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = decodeSliceOfString(r, i, &v.OrderIDs); !ok {
-				r.KeepAt(i, 3, &v.Extra, &checkoutShape)
-			}
-			k = 4
+			i, k = decodeSliceOfString(r, i, &v.OrderIDs, `}`), 4
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &checkoutShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0xf {
-		r.CloseAt(from, &v.Extra, seen[:], &checkoutShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -2338,7 +1530,7 @@ func (v *Checkout) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = Checkout{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2503,581 +1695,265 @@ var customerShape = payload.Shape{
 	},
 }
 
-func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *Customer) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Customer{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+7] == `{"_id":` && s[i+7] > ' ' {
-		i += 7
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &customerShape)
-	}
+	at := payload.Place{Shape: &customerShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+13] == `,"birth_day":` && s[i+13] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ObjectID, `,"birth_day":`), 1; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.ValueAt(i, &v.BirthDay); !ok {
-				r.KeepAt(i, 1, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+15] == `,"birth_month":` && s[i+15] > ' ') {
-				k = 2
+			if i, k = r.ValueAt(i, &v.BirthDay, `,"birth_month":`), 2; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.ValueAt(i, &v.BirthMonth); !ok {
-				r.KeepAt(i, 2, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+14] == `,"birth_year":` && s[i+14] > ' ') {
-				k = 3
+			if i, k = r.ValueAt(i, &v.BirthMonth, `,"birth_year":`), 3; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.ValueAt(i, &v.BirthYear); !ok {
-				r.KeepAt(i, 3, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+12] == `,"birthday":` && s[i+12] > ' ') {
-				k = 4
+			if i, k = r.ValueAt(i, &v.BirthYear, `,"birthday":`), 4; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.ValueAt(i, &v.Birthday); !ok {
-				r.KeepAt(i, 4, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"confirmed_at":` && s[i+16] > ' ') {
-				k = 5
+			if i, k = r.ValueAt(i, &v.Birthday, `,"confirmed_at":`), 5; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.OptTimestampAt(i, &v.ConfirmedAt); !ok {
-				r.KeepAt(i, 5, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
-				k = 6
+			if i, k = r.OptTimestampAt(i, &v.ConfirmedAt, `,"created_at":`), 6; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
-				r.KeepAt(i, 6, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+14] == `,"created_by":` && s[i+14] > ' ') {
-				k = 7
+			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"created_by":`), 7; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.StringAt(i, &v.CreatedBy); !ok {
-				r.KeepAt(i, 7, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"credit_balance` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 8
+			if i, k = r.StringAt(i, &v.CreatedBy, `,"credit_balance":`), 8; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.NumberAt(i, &v.CreditBalance); !ok {
-				r.KeepAt(i, 8, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"current_sign_i` && s[i+16:i+22] == `n_at":` && s[i+22] > ' ') {
-				k = 9
+			if i, k = r.NumberAt(i, &v.CreditBalance, `,"current_sign_in_at":`), 9; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.TimestampAt(i, &v.CurrentSignInAt); !ok {
-				r.KeepAt(i, 9, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+15] == `,"custom_data":` && s[i+15] > ' ') {
-				k = 10
+			if i, k = r.TimestampAt(i, &v.CurrentSignInAt, `,"custom_data":`), 10; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = decodeSliceOfValue(r, i, &v.CustomData); !ok {
-				r.KeepAt(i, 10, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"customer_authe` && s[i+16:i+32] == `ntication_linkin` && s[i+32:i+36] == `gs":` && s[i+36] > ' ') {
-				k = 11
+			if i, k = decodeSliceOfValue(r, i, &v.CustomData, `,"customer_authentication_linkings":`), 11; i < 0 {
 				break
 			}
-			i += 36
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = decodeSliceOfValue(r, i, &v.CustomerAuthenticationLinkings); !ok {
-				r.KeepAt(i, 11, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"delivery_addre` && s[i+16:i+22] == `sses":` && s[i+22] > ' ') {
-				k = 12
+			if i, k = decodeSliceOfValue(r, i, &v.CustomerAuthenticationLinkings, `,"delivery_addresses":`), 12; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = decodeSliceOfAddress(r, i, &v.DeliveryAddresses); !ok {
-				r.KeepAt(i, 12, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+9] == `,"email":` && s[i+9] > ' ') {
-				k = 13
+			if i, k = decodeSliceOfAddress(r, i, &v.DeliveryAddresses, `,"email":`), 13; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if i, ok = r.StringAt(i, &v.Email); !ok {
-				r.KeepAt(i, 13, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"email_verified` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 14
+			if i, k = r.StringAt(i, &v.Email, `,"email_verified":`), 14; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 14:
-			seen[0] |= 0x4000
-			if i, ok = r.BoolAt(i, &v.EmailVerified); !ok {
-				r.KeepAt(i, 14, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+15] == `,"facebook_id":` && s[i+15] > ' ') {
-				k = 15
+			if i, k = r.BoolAt(i, &v.EmailVerified, `,"facebook_id":`), 15; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 15:
-			seen[0] |= 0x8000
-			if i, ok = r.ValueAt(i, &v.FacebookID); !ok {
-				r.KeepAt(i, 15, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+10] == `,"gender":` && s[i+10] > ' ') {
-				k = 16
+			if i, k = r.ValueAt(i, &v.FacebookID, `,"gender":`), 16; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 16:
-			seen[0] |= 0x10000
-			if i, ok = r.ValueAt(i, &v.Gender); !ok {
-				r.KeepAt(i, 16, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
-				k = 17
+			if i, k = r.ValueAt(i, &v.Gender, `,"id":`), 17; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 17:
-			seen[0] |= 0x20000
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 17, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"info_reward_cl` && s[i+16:i+23] == `aimed":` && s[i+23] > ' ') {
-				k = 18
+			if i, k = r.StringAt(i, &v.ID, `,"info_reward_claimed":`), 18; i < 0 {
 				break
 			}
-			i += 23
 			fallthrough
 		case 18:
-			seen[0] |= 0x40000
-			if i, ok = r.BoolAt(i, &v.InfoRewardClaimed); !ok {
-				r.KeepAt(i, 18, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"is_blacklisted` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 19
+			if i, k = r.BoolAt(i, &v.InfoRewardClaimed, `,"is_blacklisted":`), 19; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 19:
-			seen[0] |= 0x80000
-			if i, ok = r.BoolAt(i, &v.IsBlacklisted); !ok {
-				r.KeepAt(i, 19, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+13] == `,"is_member":` && s[i+13] > ' ') {
-				k = 20
+			if i, k = r.BoolAt(i, &v.IsBlacklisted, `,"is_member":`), 20; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 20:
-			seen[0] |= 0x100000
-			if i, ok = r.BoolAt(i, &v.IsMember); !ok {
-				r.KeepAt(i, 20, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"is_subscribed_` && s[i+16:i+32] == `marketing_email"` && s[i+32:i+33] == `:` && s[i+33] > ' ') {
-				k = 21
+			if i, k = r.BoolAt(i, &v.IsMember, `,"is_subscribed_marketing_email":`), 21; i < 0 {
 				break
 			}
-			i += 33
 			fallthrough
 		case 21:
-			seen[0] |= 0x200000
-			if i, ok = r.BoolAt(i, &v.IsSubscribedMarketingEmail); !ok {
-				r.KeepAt(i, 21, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"last_sign_in_a` && s[i+16:i+19] == `t":` && s[i+19] > ' ') {
-				k = 22
+			if i, k = r.BoolAt(i, &v.IsSubscribedMarketingEmail, `,"last_sign_in_at":`), 22; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 22:
-			seen[0] |= 0x400000
-			if i, ok = r.TimestampAt(i, &v.LastSignInAt); !ok {
-				r.KeepAt(i, 22, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+11] == `,"line_id":` && s[i+11] > ' ') {
-				k = 23
+			if i, k = r.TimestampAt(i, &v.LastSignInAt, `,"line_id":`), 23; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 23:
-			seen[0] |= 0x800000
-			if i, ok = r.ValueAt(i, &v.LineID); !ok {
-				r.KeepAt(i, 23, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+15] == `,"locale_code":` && s[i+15] > ' ') {
-				k = 24
+			if i, k = r.ValueAt(i, &v.LineID, `,"locale_code":`), 24; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 24:
-			seen[0] |= 0x1000000
-			if i, ok = r.StringAt(i, &v.LocaleCode); !ok {
-				r.KeepAt(i, 24, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"member_point_b` && s[i+16:i+24] == `alance":` && s[i+24] > ' ') {
-				k = 25
+			if i, k = r.StringAt(i, &v.LocaleCode, `,"member_point_balance":`), 25; i < 0 {
 				break
 			}
-			i += 24
 			fallthrough
 		case 25:
-			seen[0] |= 0x2000000
-			if i, ok = r.IntAt(i, &v.MemberPointBalance); !ok {
-				r.KeepAt(i, 25, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"membership_tie` && s[i+16:i+19] == `r":` && s[i+19] > ' ') {
-				k = 26
+			if i, k = r.IntAt(i, &v.MemberPointBalance, `,"membership_tier":`), 26; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 26:
-			seen[0] |= 0x4000000
-			if again {
-				v.MembershipTier = MembershipTier{}
-			}
-			if i, ok = v.MembershipTier.decode(r, i); !ok {
-				r.KeepAt(i, 26, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+8] == `,"memo":` && s[i+8] > ' ') {
-				k = 27
+			if i, k = v.MembershipTier.decode(r, i, `,"memo":`), 27; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 27:
-			seen[0] |= 0x8000000
-			if i, ok = r.ValueAt(i, &v.Memo); !ok {
-				r.KeepAt(i, 27, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"mobile_phone":` && s[i+16] > ' ') {
-				k = 28
+			if i, k = r.ValueAt(i, &v.Memo, `,"mobile_phone":`), 28; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 28:
-			seen[0] |= 0x10000000
-			if i, ok = r.OptStringAt(i, &v.MobilePhone); !ok {
-				r.KeepAt(i, 28, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"mobile_phone_c` && s[i+16:i+32] == `ountry_calling_c` && s[i+32:i+37] == `ode":` && s[i+37] > ' ') {
-				k = 29
+			if i, k = r.OptStringAt(i, &v.MobilePhone, `,"mobile_phone_country_calling_code":`), 29; i < 0 {
 				break
 			}
-			i += 37
 			fallthrough
 		case 29:
-			seen[0] |= 0x20000000
-			if i, ok = r.OptStringAt(i, &v.MobilePhoneCountryCallingCode); !ok {
-				r.KeepAt(i, 29, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"mobile_phone_v` && s[i+16:i+25] == `erified":` && s[i+25] > ' ') {
-				k = 30
+			if i, k = r.OptStringAt(i, &v.MobilePhoneCountryCallingCode, `,"mobile_phone_verified":`), 30; i < 0 {
 				break
 			}
-			i += 25
 			fallthrough
 		case 30:
-			seen[0] |= 0x40000000
-			if i, ok = r.BoolAt(i, &v.MobilePhoneVerified); !ok {
-				r.KeepAt(i, 30, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
-				k = 31
+			if i, k = r.BoolAt(i, &v.MobilePhoneVerified, `,"name":`), 31; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 31:
-			seen[0] |= 0x80000000
-			if i, ok = r.StringAt(i, &v.Name); !ok {
-				r.KeepAt(i, 31, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"offline_referr` && s[i+16:i+29] == `al_agent_id":` && s[i+29] > ' ') {
-				k = 32
+			if i, k = r.StringAt(i, &v.Name, `,"offline_referral_agent_id":`), 32; i < 0 {
 				break
 			}
-			i += 29
 			fallthrough
 		case 32:
-			seen[0] |= 0x100000000
-			if i, ok = r.ValueAt(i, &v.OfflineReferralAgentID); !ok {
-				r.KeepAt(i, 32, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"offline_referr` && s[i+16:i+31] == `al_channel_id":` && s[i+31] > ' ') {
-				k = 33
+			if i, k = r.ValueAt(i, &v.OfflineReferralAgentID, `,"offline_referral_channel_id":`), 33; i < 0 {
 				break
 			}
-			i += 31
 			fallthrough
 		case 33:
-			seen[0] |= 0x200000000
-			if i, ok = r.ValueAt(i, &v.OfflineReferralChannelID); !ok {
-				r.KeepAt(i, 33, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"offline_referr` && s[i+16:i+32] == `al_registered_at` && s[i+32:i+34] == `":` && s[i+34] > ' ') {
-				k = 34
+			if i, k = r.ValueAt(i, &v.OfflineReferralChannelID, `,"offline_referral_registered_at":`), 34; i < 0 {
 				break
 			}
-			i += 34
 			fallthrough
 		case 34:
-			seen[0] |= 0x400000000
-			if i, ok = r.OptTimestampAt(i, &v.OfflineReferralRegisteredAt); !ok {
-				r.KeepAt(i, 34, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+15] == `,"order_count":` && s[i+15] > ' ') {
-				k = 35
+			if i, k = r.OptTimestampAt(i, &v.OfflineReferralRegisteredAt, `,"order_count":`), 35; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 35:
-			seen[0] |= 0x800000000
-			if i, ok = r.IntAt(i, &v.OrderCount); !ok {
-				r.KeepAt(i, 35, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"orders_total_s` && s[i+16:i+20] == `um":` && s[i+20] > ' ') {
-				k = 36
+			if i, k = r.IntAt(i, &v.OrderCount, `,"orders_total_sum":`), 36; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 36:
-			seen[0] |= 0x1000000000
-			if again {
-				v.OrdersTotalSum = Money{}
-			}
-			if i, ok = v.OrdersTotalSum.decode(r, i); !ok {
-				r.KeepAt(i, 36, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+9] == `,"phone":` && s[i+9] > ' ') {
-				k = 37
+			if i, k = v.OrdersTotalSum.decode(r, i, `,"phone":`), 37; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 37:
-			seen[0] |= 0x2000000000
-			if i, ok = r.OptStringAt(i, &v.Phone); !ok {
-				r.KeepAt(i, 37, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"phone_country_` && s[i+16:i+22] == `code":` && s[i+22] > ' ') {
-				k = 38
+			if i, k = r.OptStringAt(i, &v.Phone, `,"phone_country_code":`), 38; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 38:
-			seen[0] |= 0x4000000000
-			if i, ok = r.OptStringAt(i, &v.PhoneCountryCode); !ok {
-				r.KeepAt(i, 38, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+10] == `,"phones":` && s[i+10] > ' ') {
-				k = 39
+			if i, k = r.OptStringAt(i, &v.PhoneCountryCode, `,"phones":`), 39; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 39:
-			seen[0] |= 0x8000000000
-			if i, ok = decodeSliceOfValue(r, i, &v.Phones); !ok {
-				r.KeepAt(i, 39, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+15] == `,"ref_user_id":` && s[i+15] > ' ') {
-				k = 40
+			if i, k = decodeSliceOfValue(r, i, &v.Phones, `,"ref_user_id":`), 40; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 40:
-			seen[0] |= 0x10000000000
-			if i, ok = r.OptStringAt(i, &v.RefUserID); !ok {
-				r.KeepAt(i, 40, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"referral_code"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 41
+			if i, k = r.OptStringAt(i, &v.RefUserID, `,"referral_code":`), 41; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 41:
-			seen[0] |= 0x20000000000
-			if i, ok = r.StringAt(i, &v.ReferralCode); !ok {
-				r.KeepAt(i, 41, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"registered_at"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 42
+			if i, k = r.StringAt(i, &v.ReferralCode, `,"registered_at":`), 42; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 42:
-			seen[0] |= 0x40000000000
-			if i, ok = r.TimestampAt(i, &v.RegisteredAt); !ok {
-				r.KeepAt(i, 42, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"subscribed_ema` && s[i+16:i+26] == `il_types":` && s[i+26] > ' ') {
-				k = 43
+			if i, k = r.TimestampAt(i, &v.RegisteredAt, `,"subscribed_email_types":`), 43; i < 0 {
 				break
 			}
-			i += 26
 			fallthrough
 		case 43:
-			seen[0] |= 0x80000000000
-			if i, ok = decodeSliceOfValue(r, i, &v.SubscribedEmailTypes); !ok {
-				r.KeepAt(i, 43, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"subscriptions"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 44
+			if i, k = decodeSliceOfValue(r, i, &v.SubscribedEmailTypes, `,"subscriptions":`), 44; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 44:
-			seen[0] |= 0x100000000000
-			if i, ok = decodeSliceOfCustomerSubscription(r, i, &v.Subscriptions); !ok {
-				r.KeepAt(i, 44, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+8] == `,"tags":` && s[i+8] > ' ') {
-				k = 45
+			if i, k = decodeSliceOfCustomerSubscription(r, i, &v.Subscriptions, `,"tags":`), 45; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 45:
-			seen[0] |= 0x200000000000
-			if i, ok = decodeSliceOfString(r, i, &v.Tags); !ok {
-				r.KeepAt(i, 45, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"tier_expires_a` && s[i+16:i+19] == `t":` && s[i+19] > ' ') {
-				k = 46
+			if i, k = decodeSliceOfString(r, i, &v.Tags, `,"tier_expires_at":`), 46; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 46:
-			seen[0] |= 0x400000000000
-			if i, ok = r.OptTimestampAt(i, &v.TierExpiresAt); !ok {
-				r.KeepAt(i, 46, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"unconfirmed_em` && s[i+16:i+21] == `ail":` && s[i+21] > ' ') {
-				k = 47
+			if i, k = r.OptTimestampAt(i, &v.TierExpiresAt, `,"unconfirmed_email":`), 47; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 47:
-			seen[0] |= 0x800000000000
-			if i, ok = r.OptStringAt(i, &v.UnconfirmedEmail); !ok {
-				r.KeepAt(i, 47, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
-				k = 48
+			if i, k = r.OptStringAt(i, &v.UnconfirmedEmail, `,"updated_at":`), 48; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 48:
-			seen[0] |= 0x1000000000000
-			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 48, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+12] == `,"utm_data":` && s[i+12] > ' ') {
-				k = 49
+			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"utm_data":`), 49; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 49:
-			seen[0] |= 0x2000000000000
-			if i, ok = decodeMapOfValue(r, i, &v.UTMData); !ok {
-				r.KeepAt(i, 49, &v.Extra, &customerShape)
-			}
-			k = 50
+			i, k = decodeMapOfValue(r, i, &v.UTMData, `}`), 50
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &customerShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3ffffffffffff {
-		r.CloseAt(from, &v.Extra, seen[:], &customerShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -3085,7 +1961,7 @@ func (v *Customer) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = Customer{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3119,94 +1995,45 @@ var customerEventShape = payload.Shape{
 	Shared: 5,
 }
 
-func (v *CustomerEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *CustomerEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = CustomerEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
-		i += 9
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &customerEventShape)
-	}
+	at := payload.Place{Shape: &customerEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
-				r.KeepAt(i, 0, &v.Extra, &customerEventShape)
-			}
-			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &customerEventShape)
-			}
-			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
-				r.KeepAt(i, 2, &v.Extra, &customerEventShape)
-			}
-			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
-				r.KeepAt(i, 3, &v.Extra, &customerEventShape)
-			}
-			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
-				r.KeepAt(i, 4, &v.Extra, &customerEventShape)
-			}
-			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
-				k = 5
+			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if again {
-				v.Resource = Customer{}
-			}
-			if i, ok = v.Resource.decode(r, i); !ok {
-				r.KeepAt(i, 5, &v.Extra, &customerEventShape)
-			}
-			k = 6
+			i, k = v.Resource.decode(r, i, `}`), 6
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &customerEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3f {
-		r.CloseAt(from, &v.Extra, seen[:], &customerEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -3214,7 +2041,7 @@ func (v *CustomerEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = CustomerEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3235,47 +2062,25 @@ var customerSubscriptionShape = payload.Shape{
 	},
 }
 
-func (v *CustomerSubscription) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *CustomerSubscription) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = CustomerSubscription{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+13] == `{"is_active":` && s[i+13] > ' ' {
-		i += 13
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &customerSubscriptionShape)
-	}
+	at := payload.Place{Shape: &customerSubscriptionShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"is_active":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.BoolAt(i, &v.IsActive); !ok {
-				r.KeepAt(i, 0, &v.Extra, &customerSubscriptionShape)
-			}
-			if !(s[i:i+12] == `,"platform":` && s[i+12] > ' ') {
-				k = 1
+			if i, k = r.BoolAt(i, &v.IsActive, `,"platform":`), 1; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Platform); !ok {
-				r.KeepAt(i, 1, &v.Extra, &customerSubscriptionShape)
-			}
-			k = 2
+			i, k = r.StringAt(i, &v.Platform, `}`), 2
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &customerSubscriptionShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3 {
-		r.CloseAt(from, &v.Extra, seen[:], &customerSubscriptionShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -3283,7 +2088,7 @@ func (v *CustomerSubscription) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = CustomerSubscription{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3340,179 +2145,85 @@ var deliveryDataShape = payload.Shape{
 	},
 }
 
-func (v *DeliveryData) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *DeliveryData) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = DeliveryData{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+16] == `{"hk_sfplus_home` && s[i+16:i+25] == `_region":` && s[i+25] > ' ' {
-		i += 25
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &deliveryDataShape)
-	}
+	at := payload.Place{Shape: &deliveryDataShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"hk_sfplus_home_region":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.ValueAt(i, &v.HKSFPlusHomeRegion); !ok {
-				r.KeepAt(i, 0, &v.Extra, &deliveryDataShape)
-			}
-			if !(s[i:i+16] == `,"instore_pickup` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 1
+			if i, k = r.ValueAt(i, &v.HKSFPlusHomeRegion, `,"instore_pickup":`), 1; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.BoolAt(i, &v.InstorePickup); !ok {
-				r.KeepAt(i, 1, &v.Extra, &deliveryDataShape)
-			}
-			if !(s[i:i+16] == `,"location_code"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 2
+			if i, k = r.BoolAt(i, &v.InstorePickup, `,"location_code":`), 2; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.ValueAt(i, &v.LocationCode); !ok {
-				r.KeepAt(i, 2, &v.Extra, &deliveryDataShape)
-			}
-			if !(s[i:i+16] == `,"location_name"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 3
+			if i, k = r.ValueAt(i, &v.LocationCode, `,"location_name":`), 3; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.ValueAt(i, &v.LocationName); !ok {
-				r.KeepAt(i, 3, &v.Extra, &deliveryDataShape)
-			}
-			if !(s[i:i+16] == `,"location_short` && s[i+16:i+23] == `_name":` && s[i+23] > ' ') {
-				k = 4
+			if i, k = r.ValueAt(i, &v.LocationName, `,"location_short_name":`), 4; i < 0 {
 				break
 			}
-			i += 23
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.ValueAt(i, &v.LocationShortName); !ok {
-				r.KeepAt(i, 4, &v.Extra, &deliveryDataShape)
-			}
-			if !(s[i:i+16] == `,"name_translati` && s[i+16:i+21] == `ons":` && s[i+21] > ' ') {
-				k = 5
+			if i, k = r.ValueAt(i, &v.LocationShortName, `,"name_translations":`), 5; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = decodeMapOfString(r, i, &v.NameTranslations); !ok {
-				r.KeepAt(i, 5, &v.Extra, &deliveryDataShape)
-			}
-			if !(s[i:i+16] == `,"scheduled_deli` && s[i+16:i+27] == `very_date":` && s[i+27] > ' ') {
-				k = 6
+			if i, k = decodeMapOfString(r, i, &v.NameTranslations, `,"scheduled_delivery_date":`), 6; i < 0 {
 				break
 			}
-			i += 27
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.ValueAt(i, &v.ScheduledDeliveryDate); !ok {
-				r.KeepAt(i, 6, &v.Extra, &deliveryDataShape)
-			}
-			if !(s[i:i+16] == `,"store_address"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 7
+			if i, k = r.ValueAt(i, &v.ScheduledDeliveryDate, `,"store_address":`), 7; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.ValueAt(i, &v.StoreAddress); !ok {
-				r.KeepAt(i, 7, &v.Extra, &deliveryDataShape)
-			}
-			if !(s[i:i+16] == `,"store_address_` && s[i+16:i+24] == `detail":` && s[i+24] > ' ') {
-				k = 8
+			if i, k = r.ValueAt(i, &v.StoreAddress, `,"store_address_detail":`), 8; i < 0 {
 				break
 			}
-			i += 24
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = decodeMapOfValue(r, i, &v.StoreAddressDetail); !ok {
-				r.KeepAt(i, 8, &v.Extra, &deliveryDataShape)
-			}
-			if !(s[i:i+16] == `,"target_channel` && s[i+16:i+21] == `_id":` && s[i+21] > ' ') {
-				k = 9
+			if i, k = decodeMapOfValue(r, i, &v.StoreAddressDetail, `,"target_channel_id":`), 9; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.ValueAt(i, &v.TargetChannelID); !ok {
-				r.KeepAt(i, 9, &v.Extra, &deliveryDataShape)
-			}
-			if !(s[i:i+16] == `,"time_slot_key"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 10
+			if i, k = r.ValueAt(i, &v.TargetChannelID, `,"time_slot_key":`), 10; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.StringAt(i, &v.TimeSlotKey); !ok {
-				r.KeepAt(i, 10, &v.Extra, &deliveryDataShape)
-			}
-			if !(s[i:i+16] == `,"time_slot_tran` && s[i+16:i+26] == `slations":` && s[i+26] > ' ') {
-				k = 11
+			if i, k = r.StringAt(i, &v.TimeSlotKey, `,"time_slot_translations":`), 11; i < 0 {
 				break
 			}
-			i += 26
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = decodeMapOfString(r, i, &v.TimeSlotTranslations); !ok {
-				r.KeepAt(i, 11, &v.Extra, &deliveryDataShape)
-			}
-			if !(s[i:i+16] == `,"tracking_numbe` && s[i+16:i+19] == `r":` && s[i+19] > ' ') {
-				k = 12
+			if i, k = decodeMapOfString(r, i, &v.TimeSlotTranslations, `,"tracking_number":`), 12; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = r.StringAt(i, &v.TrackingNumber); !ok {
-				r.KeepAt(i, 12, &v.Extra, &deliveryDataShape)
-			}
-			if !(s[i:i+7] == `,"url":` && s[i+7] > ' ') {
-				k = 13
+			if i, k = r.StringAt(i, &v.TrackingNumber, `,"url":`), 13; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if i, ok = r.ValueAt(i, &v.URL); !ok {
-				r.KeepAt(i, 13, &v.Extra, &deliveryDataShape)
-			}
-			k = 14
+			i, k = r.ValueAt(i, &v.URL, `}`), 14
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &deliveryDataShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3fff {
-		r.CloseAt(from, &v.Extra, seen[:], &deliveryDataShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -3520,7 +2231,7 @@ func (v *DeliveryData) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = DeliveryData{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3553,94 +2264,45 @@ var flashPriceSetShape = payload.Shape{
 	},
 }
 
-func (v *FlashPriceSet) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *FlashPriceSet) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = FlashPriceSet{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+14] == `{"created_at":` && s[i+14] > ' ' {
-		i += 14
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &flashPriceSetShape)
-	}
+	at := payload.Place{Shape: &flashPriceSetShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"created_at":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
-				r.KeepAt(i, 0, &v.Extra, &flashPriceSetShape)
-			}
-			if !(s[i:i+10] == `,"end_at":` && s[i+10] > ' ') {
-				k = 1
+			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"end_at":`), 1; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.TimestampAt(i, &v.EndAt); !ok {
-				r.KeepAt(i, 1, &v.Extra, &flashPriceSetShape)
-			}
-			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
-				k = 2
+			if i, k = r.TimestampAt(i, &v.EndAt, `,"id":`), 2; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 2, &v.Extra, &flashPriceSetShape)
-			}
-			if !(s[i:i+13] == `,"price_set":` && s[i+13] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.ID, `,"price_set":`), 3; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if again {
-				v.PriceSet = PriceSet{}
-			}
-			if i, ok = v.PriceSet.decode(r, i); !ok {
-				r.KeepAt(i, 3, &v.Extra, &flashPriceSetShape)
-			}
-			if !(s[i:i+12] == `,"start_at":` && s[i+12] > ' ') {
-				k = 4
+			if i, k = v.PriceSet.decode(r, i, `,"start_at":`), 4; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.TimestampAt(i, &v.StartAt); !ok {
-				r.KeepAt(i, 4, &v.Extra, &flashPriceSetShape)
-			}
-			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
-				k = 5
+			if i, k = r.TimestampAt(i, &v.StartAt, `,"updated_at":`), 5; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 5, &v.Extra, &flashPriceSetShape)
-			}
-			k = 6
+			i, k = r.TimestampAt(i, &v.UpdatedAt, `}`), 6
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &flashPriceSetShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3f {
-		r.CloseAt(from, &v.Extra, seen[:], &flashPriceSetShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -3648,7 +2310,7 @@ func (v *FlashPriceSet) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = FlashPriceSet{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3672,58 +2334,30 @@ var imageShape = payload.Shape{
 	},
 }
 
-func (v *Image) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *Image) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Image{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+10] == `{"height":` && s[i+10] > ' ' {
-		i += 10
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &imageShape)
-	}
+	at := payload.Place{Shape: &imageShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"height":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.IntAt(i, &v.Height); !ok {
-				r.KeepAt(i, 0, &v.Extra, &imageShape)
-			}
-			if !(s[i:i+7] == `,"url":` && s[i+7] > ' ') {
-				k = 1
+			if i, k = r.IntAt(i, &v.Height, `,"url":`), 1; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.URL); !ok {
-				r.KeepAt(i, 1, &v.Extra, &imageShape)
-			}
-			if !(s[i:i+9] == `,"width":` && s[i+9] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.URL, `,"width":`), 2; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.IntAt(i, &v.Width); !ok {
-				r.KeepAt(i, 2, &v.Extra, &imageShape)
-			}
-			k = 3
+			i, k = r.IntAt(i, &v.Width, `}`), 3
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &imageShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x7 {
-		r.CloseAt(from, &v.Extra, seen[:], &imageShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -3731,7 +2365,7 @@ func (v *Image) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = Image{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3752,50 +2386,25 @@ var jobDataShape = payload.Shape{
 	},
 }
 
-func (v *JobData) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *JobData) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = JobData{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+16] == `{"deduplication"` && s[i+16:i+17] == `:` && s[i+17] > ' ' {
-		i += 17
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &jobDataShape)
-	}
+	at := payload.Place{Shape: &jobDataShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"deduplication":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if again {
-				v.Deduplication = JobDeduplication{}
-			}
-			if i, ok = v.Deduplication.decode(r, i); !ok {
-				r.KeepAt(i, 0, &v.Extra, &jobDataShape)
-			}
-			if !(s[i:i+15] == `,"result_file":` && s[i+15] > ' ') {
-				k = 1
+			if i, k = v.Deduplication.decode(r, i, `,"result_file":`), 1; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.ResultFile); !ok {
-				r.KeepAt(i, 1, &v.Extra, &jobDataShape)
-			}
-			k = 2
+			i, k = r.StringAt(i, &v.ResultFile, `}`), 2
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &jobDataShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3 {
-		r.CloseAt(from, &v.Extra, seen[:], &jobDataShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -3803,7 +2412,7 @@ func (v *JobData) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = JobData{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3821,36 +2430,20 @@ var jobDeduplicationShape = payload.Shape{
 	},
 }
 
-func (v *JobDeduplication) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *JobDeduplication) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = JobDeduplication{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+16] == `{"merchant_wise"` && s[i+16:i+17] == `:` && s[i+17] > ' ' {
-		i += 17
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &jobDeduplicationShape)
-	}
+	at := payload.Place{Shape: &jobDeduplicationShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"merchant_wise":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.MerchantWise); !ok {
-				r.KeepAt(i, 0, &v.Extra, &jobDeduplicationShape)
-			}
-			k = 1
+			i, k = r.StringAt(i, &v.MerchantWise, `}`), 1
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &jobDeduplicationShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1 {
-		r.CloseAt(from, &v.Extra, seen[:], &jobDeduplicationShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -3858,7 +2451,7 @@ func (v *JobDeduplication) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = JobDeduplication{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3936,259 +2529,120 @@ var jobTrackerShape = payload.Shape{
 	},
 }
 
-func (v *JobTracker) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *JobTracker) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = JobTracker{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+14] == `{"created_by":` && s[i+14] > ' ' {
-		i += 14
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &jobTrackerShape)
-	}
+	at := payload.Place{Shape: &jobTrackerShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"created_by":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.CreatedBy); !ok {
-				r.KeepAt(i, 0, &v.Extra, &jobTrackerShape)
-			}
-			if !(s[i:i+16] == `,"execution_coun` && s[i+16:i+19] == `t":` && s[i+19] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.CreatedBy, `,"execution_count":`), 1; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.IntAt(i, &v.ExecutionCount); !ok {
-				r.KeepAt(i, 1, &v.Extra, &jobTrackerShape)
-			}
-			if !(s[i:i+15] == `,"expiry_time":` && s[i+15] > ' ') {
-				k = 2
+			if i, k = r.IntAt(i, &v.ExecutionCount, `,"expiry_time":`), 2; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.TimestampAt(i, &v.ExpiryTime); !ok {
-				r.KeepAt(i, 2, &v.Extra, &jobTrackerShape)
-			}
-			if !(s[i:i+16] == `,"failed_count":` && s[i+16] > ' ') {
-				k = 3
+			if i, k = r.TimestampAt(i, &v.ExpiryTime, `,"failed_count":`), 3; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.IntAt(i, &v.FailedCount); !ok {
-				r.KeepAt(i, 3, &v.Extra, &jobTrackerShape)
-			}
-			if !(s[i:i+15] == `,"finish_time":` && s[i+15] > ' ') {
-				k = 4
+			if i, k = r.IntAt(i, &v.FailedCount, `,"finish_time":`), 4; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.TimestampAt(i, &v.FinishTime); !ok {
-				r.KeepAt(i, 4, &v.Extra, &jobTrackerShape)
-			}
-			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
-				k = 5
+			if i, k = r.TimestampAt(i, &v.FinishTime, `,"id":`), 5; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 5, &v.Extra, &jobTrackerShape)
-			}
-			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
-				k = 6
+			if i, k = r.StringAt(i, &v.ID, `,"merchant_id":`), 6; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.MerchantID); !ok {
-				r.KeepAt(i, 6, &v.Extra, &jobTrackerShape)
-			}
-			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
-				k = 7
+			if i, k = r.StringAt(i, &v.MerchantID, `,"name":`), 7; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.StringAt(i, &v.Name); !ok {
-				r.KeepAt(i, 7, &v.Extra, &jobTrackerShape)
-			}
-			if !(s[i:i+16] == `,"name_translati` && s[i+16:i+21] == `ons":` && s[i+21] > ' ') {
-				k = 8
+			if i, k = r.StringAt(i, &v.Name, `,"name_translations":`), 8; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = decodeMapOfString(r, i, &v.NameTranslations); !ok {
-				r.KeepAt(i, 8, &v.Extra, &jobTrackerShape)
-			}
-			if !(s[i:i+12] == `,"owner_id":` && s[i+12] > ' ') {
-				k = 9
+			if i, k = decodeMapOfString(r, i, &v.NameTranslations, `,"owner_id":`), 9; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.OptStringAt(i, &v.OwnerID); !ok {
-				r.KeepAt(i, 9, &v.Extra, &jobTrackerShape)
-			}
-			if !(s[i:i+14] == `,"owner_type":` && s[i+14] > ' ') {
-				k = 10
+			if i, k = r.OptStringAt(i, &v.OwnerID, `,"owner_type":`), 10; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.OptStringAt(i, &v.OwnerType); !ok {
-				r.KeepAt(i, 10, &v.Extra, &jobTrackerShape)
-			}
-			if !(s[i:i+16] == `,"performer_id":` && s[i+16] > ' ') {
-				k = 11
+			if i, k = r.OptStringAt(i, &v.OwnerType, `,"performer_id":`), 11; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.StringAt(i, &v.PerformerID); !ok {
-				r.KeepAt(i, 11, &v.Extra, &jobTrackerShape)
-			}
-			if !(s[i:i+16] == `,"performer_name` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 12
+			if i, k = r.StringAt(i, &v.PerformerID, `,"performer_name":`), 12; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = r.StringAt(i, &v.PerformerName); !ok {
-				r.KeepAt(i, 12, &v.Extra, &jobTrackerShape)
-			}
-			if !(s[i:i+16] == `,"performer_type` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 13
+			if i, k = r.StringAt(i, &v.PerformerName, `,"performer_type":`), 13; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if i, ok = r.ValueAt(i, &v.PerformerType); !ok {
-				r.KeepAt(i, 13, &v.Extra, &jobTrackerShape)
-			}
-			if !(s[i:i+16] == `,"performing_app` && s[i+16:i+29] == `lication_id":` && s[i+29] > ' ') {
-				k = 14
+			if i, k = r.ValueAt(i, &v.PerformerType, `,"performing_application_id":`), 14; i < 0 {
 				break
 			}
-			i += 29
 			fallthrough
 		case 14:
-			seen[0] |= 0x4000
-			if i, ok = r.StringAt(i, &v.PerformingApplicationID); !ok {
-				r.KeepAt(i, 14, &v.Extra, &jobTrackerShape)
-			}
-			if !(s[i:i+12] == `,"ref_data":` && s[i+12] > ' ') {
-				k = 15
+			if i, k = r.StringAt(i, &v.PerformingApplicationID, `,"ref_data":`), 15; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 15:
-			seen[0] |= 0x8000
-			if again {
-				v.RefData = JobData{}
-			}
-			if i, ok = v.RefData.decode(r, i); !ok {
-				r.KeepAt(i, 15, &v.Extra, &jobTrackerShape)
-			}
-			if !(s[i:i+14] == `,"start_time":` && s[i+14] > ' ') {
-				k = 16
+			if i, k = v.RefData.decode(r, i, `,"start_time":`), 16; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 16:
-			seen[0] |= 0x10000
-			if i, ok = r.TimestampAt(i, &v.StartTime); !ok {
-				r.KeepAt(i, 16, &v.Extra, &jobTrackerShape)
-			}
-			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
-				k = 17
+			if i, k = r.TimestampAt(i, &v.StartTime, `,"status":`), 17; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 17:
-			seen[0] |= 0x20000
-			if i, ok = r.StringAt(i, &v.Status); !ok {
-				r.KeepAt(i, 17, &v.Extra, &jobTrackerShape)
-			}
-			if !(s[i:i+16] == `,"successful_cou` && s[i+16:i+20] == `nt":` && s[i+20] > ' ') {
-				k = 18
+			if i, k = r.StringAt(i, &v.Status, `,"successful_count":`), 18; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 18:
-			seen[0] |= 0x40000
-			if i, ok = r.IntAt(i, &v.SuccessfulCount); !ok {
-				r.KeepAt(i, 18, &v.Extra, &jobTrackerShape)
-			}
-			if !(s[i:i+15] == `,"total_count":` && s[i+15] > ' ') {
-				k = 19
+			if i, k = r.IntAt(i, &v.SuccessfulCount, `,"total_count":`), 19; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 19:
-			seen[0] |= 0x80000
-			if i, ok = r.IntAt(i, &v.TotalCount); !ok {
-				r.KeepAt(i, 19, &v.Extra, &jobTrackerShape)
-			}
-			if !(s[i:i+8] == `,"type":` && s[i+8] > ' ') {
-				k = 20
+			if i, k = r.IntAt(i, &v.TotalCount, `,"type":`), 20; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 20:
-			seen[0] |= 0x100000
-			if i, ok = r.StringAt(i, &v.Type); !ok {
-				r.KeepAt(i, 20, &v.Extra, &jobTrackerShape)
-			}
-			k = 21
+			i, k = r.StringAt(i, &v.Type, `}`), 21
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &jobTrackerShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1fffff {
-		r.CloseAt(from, &v.Extra, seen[:], &jobTrackerShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -4196,7 +2650,7 @@ func (v *JobTracker) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = JobTracker{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -4230,94 +2684,45 @@ var jobTrackerEventShape = payload.Shape{
 	Shared: 5,
 }
 
-func (v *JobTrackerEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *JobTrackerEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = JobTrackerEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
-		i += 9
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &jobTrackerEventShape)
-	}
+	at := payload.Place{Shape: &jobTrackerEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
-				r.KeepAt(i, 0, &v.Extra, &jobTrackerEventShape)
-			}
-			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &jobTrackerEventShape)
-			}
-			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
-				r.KeepAt(i, 2, &v.Extra, &jobTrackerEventShape)
-			}
-			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
-				r.KeepAt(i, 3, &v.Extra, &jobTrackerEventShape)
-			}
-			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
-				r.KeepAt(i, 4, &v.Extra, &jobTrackerEventShape)
-			}
-			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
-				k = 5
+			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if again {
-				v.Resource = JobTracker{}
-			}
-			if i, ok = v.Resource.decode(r, i); !ok {
-				r.KeepAt(i, 5, &v.Extra, &jobTrackerEventShape)
-			}
-			k = 6
+			i, k = v.Resource.decode(r, i, `}`), 6
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &jobTrackerEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3f {
-		r.CloseAt(from, &v.Extra, seen[:], &jobTrackerEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -4325,7 +2730,7 @@ func (v *JobTrackerEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = JobTrackerEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -4358,91 +2763,45 @@ var mediaShape = payload.Shape{
 	},
 }
 
-func (v *Media) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *Media) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Media{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+7] == `{"_id":` && s[i+7] > ' ' {
-		i += 7
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &mediaShape)
-	}
+	at := payload.Place{Shape: &mediaShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &mediaShape)
-			}
-			if !(s[i:i+16] == `,"alt_translatio` && s[i+16:i+20] == `ns":` && s[i+20] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ObjectID, `,"alt_translations":`), 1; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = decodeMapOfString(r, i, &v.AltTranslations); !ok {
-				r.KeepAt(i, 1, &v.Extra, &mediaShape)
-			}
-			if !(s[i:i+12] == `,"blurhash":` && s[i+12] > ' ') {
-				k = 2
+			if i, k = decodeMapOfString(r, i, &v.AltTranslations, `,"blurhash":`), 2; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Blurhash); !ok {
-				r.KeepAt(i, 2, &v.Extra, &mediaShape)
-			}
-			if !(s[i:i+10] == `,"images":` && s[i+10] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Blurhash, `,"images":`), 3; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = decodeMapOfImage(r, i, &v.Images); !ok {
-				r.KeepAt(i, 3, &v.Extra, &mediaShape)
-			}
-			if !(s[i:i+8] == `,"link":` && s[i+8] > ' ') {
-				k = 4
+			if i, k = decodeMapOfImage(r, i, &v.Images, `,"link":`), 4; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.ValueAt(i, &v.Link); !ok {
-				r.KeepAt(i, 4, &v.Extra, &mediaShape)
-			}
-			if !(s[i:i+11] == `,"new_tab":` && s[i+11] > ' ') {
-				k = 5
+			if i, k = r.ValueAt(i, &v.Link, `,"new_tab":`), 5; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.ValueAt(i, &v.NewTab); !ok {
-				r.KeepAt(i, 5, &v.Extra, &mediaShape)
-			}
-			k = 6
+			i, k = r.ValueAt(i, &v.NewTab, `}`), 6
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &mediaShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3f {
-		r.CloseAt(from, &v.Extra, seen[:], &mediaShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -4450,7 +2809,7 @@ func (v *Media) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = Media{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -4495,135 +2854,65 @@ var memberPointShape = payload.Shape{
 	},
 }
 
-func (v *MemberPoint) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *MemberPoint) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = MemberPoint{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+7] == `{"_id":` && s[i+7] > ' ' {
-		i += 7
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &memberPointShape)
-	}
+	at := payload.Place{Shape: &memberPointShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &memberPointShape)
-			}
-			if !(s[i:i+15] == `,"customer_id":` && s[i+15] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ObjectID, `,"customer_id":`), 1; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.CustomerID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &memberPointShape)
-			}
-			if !(s[i:i+10] == `,"end_at":` && s[i+10] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.CustomerID, `,"end_at":`), 2; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.OptTimestampAt(i, &v.EndAt); !ok {
-				r.KeepAt(i, 2, &v.Extra, &memberPointShape)
-			}
-			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
-				k = 3
+			if i, k = r.OptTimestampAt(i, &v.EndAt, `,"id":`), 3; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 3, &v.Extra, &memberPointShape)
-			}
-			if !(s[i:i+13] == `,"is_redeem":` && s[i+13] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.ID, `,"is_redeem":`), 4; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.BoolAt(i, &v.IsRedeem); !ok {
-				r.KeepAt(i, 4, &v.Extra, &memberPointShape)
-			}
-			if !(s[i:i+12] == `,"order_id":` && s[i+12] > ' ') {
-				k = 5
+			if i, k = r.BoolAt(i, &v.IsRedeem, `,"order_id":`), 5; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.OptStringAt(i, &v.OrderID); !ok {
-				r.KeepAt(i, 5, &v.Extra, &memberPointShape)
-			}
-			if !(s[i:i+16] == `,"point_balance"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 6
+			if i, k = r.OptStringAt(i, &v.OrderID, `,"point_balance":`), 6; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.IntAt(i, &v.PointBalance); !ok {
-				r.KeepAt(i, 6, &v.Extra, &memberPointShape)
-			}
-			if !(s[i:i+11] == `,"remarks":` && s[i+11] > ' ') {
-				k = 7
+			if i, k = r.IntAt(i, &v.PointBalance, `,"remarks":`), 7; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.StringAt(i, &v.Remarks); !ok {
-				r.KeepAt(i, 7, &v.Extra, &memberPointShape)
-			}
-			if !(s[i:i+8] == `,"type":` && s[i+8] > ' ') {
-				k = 8
+			if i, k = r.StringAt(i, &v.Remarks, `,"type":`), 8; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.StringAt(i, (*string)(&v.Type)); !ok {
-				r.KeepAt(i, 8, &v.Extra, &memberPointShape)
-			}
-			if !(s[i:i+9] == `,"value":` && s[i+9] > ' ') {
-				k = 9
+			if i, k = r.StringAt(i, (*string)(&v.Type), `,"value":`), 9; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.IntAt(i, &v.Value); !ok {
-				r.KeepAt(i, 9, &v.Extra, &memberPointShape)
-			}
-			k = 10
+			i, k = r.IntAt(i, &v.Value, `}`), 10
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &memberPointShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3ff {
-		r.CloseAt(from, &v.Extra, seen[:], &memberPointShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -4631,7 +2920,7 @@ func (v *MemberPoint) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = MemberPoint{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -4665,94 +2954,45 @@ var memberPointEventShape = payload.Shape{
 	Shared: 5,
 }
 
-func (v *MemberPointEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *MemberPointEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = MemberPointEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
-		i += 9
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &memberPointEventShape)
-	}
+	at := payload.Place{Shape: &memberPointEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
-				r.KeepAt(i, 0, &v.Extra, &memberPointEventShape)
-			}
-			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &memberPointEventShape)
-			}
-			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
-				r.KeepAt(i, 2, &v.Extra, &memberPointEventShape)
-			}
-			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
-				r.KeepAt(i, 3, &v.Extra, &memberPointEventShape)
-			}
-			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
-				r.KeepAt(i, 4, &v.Extra, &memberPointEventShape)
-			}
-			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
-				k = 5
+			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if again {
-				v.Resource = MemberPoint{}
-			}
-			if i, ok = v.Resource.decode(r, i); !ok {
-				r.KeepAt(i, 5, &v.Extra, &memberPointEventShape)
-			}
-			k = 6
+			i, k = v.Resource.decode(r, i, `}`), 6
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &memberPointEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3f {
-		r.CloseAt(from, &v.Extra, seen[:], &memberPointEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -4760,7 +3000,7 @@ func (v *MemberPointEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = MemberPointEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -4787,69 +3027,35 @@ var membershipTierShape = payload.Shape{
 	},
 }
 
-func (v *MembershipTier) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *MembershipTier) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = MembershipTier{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
-		i += 6
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &membershipTierShape)
-	}
+	at := payload.Place{Shape: &membershipTierShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &membershipTierShape)
-			}
-			if !(s[i:i+9] == `,"level":` && s[i+9] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ID, `,"level":`), 1; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.IntAt(i, &v.Level); !ok {
-				r.KeepAt(i, 1, &v.Extra, &membershipTierShape)
-			}
-			if !(s[i:i+16] == `,"name_translati` && s[i+16:i+21] == `ons":` && s[i+21] > ' ') {
-				k = 2
+			if i, k = r.IntAt(i, &v.Level, `,"name_translations":`), 2; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = decodeMapOfString(r, i, &v.NameTranslations); !ok {
-				r.KeepAt(i, 2, &v.Extra, &membershipTierShape)
-			}
-			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
-				k = 3
+			if i, k = decodeMapOfString(r, i, &v.NameTranslations, `,"status":`), 3; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Status); !ok {
-				r.KeepAt(i, 3, &v.Extra, &membershipTierShape)
-			}
-			k = 4
+			i, k = r.StringAt(i, &v.Status, `}`), 4
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &membershipTierShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0xf {
-		r.CloseAt(from, &v.Extra, seen[:], &membershipTierShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -4857,7 +3063,7 @@ func (v *MembershipTier) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = MembershipTier{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -4944,298 +3150,135 @@ var merchantShape = payload.Shape{
 	},
 }
 
-func (v *Merchant) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *Merchant) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Merchant{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+7] == `{"_id":` && s[i+7] > ' ' {
-		i += 7
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &merchantShape)
-	}
+	at := payload.Place{Shape: &merchantShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &merchantShape)
-			}
-			if !(s[i:i+16] == `,"base_country_c` && s[i+16:i+21] == `ode":` && s[i+21] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ObjectID, `,"base_country_code":`), 1; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.BaseCountryCode); !ok {
-				r.KeepAt(i, 1, &v.Extra, &merchantShape)
-			}
-			if !(s[i:i+16] == `,"base_currency_` && s[i+16:i+22] == `code":` && s[i+22] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.BaseCountryCode, `,"base_currency_code":`), 2; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.BaseCurrencyCode); !ok {
-				r.KeepAt(i, 2, &v.Extra, &merchantShape)
-			}
-			if !(s[i:i+16] == `,"brand_home_url` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.BaseCurrencyCode, `,"brand_home_url":`), 3; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.BrandHomeURL); !ok {
-				r.KeepAt(i, 3, &v.Extra, &merchantShape)
-			}
-			if !(s[i:i+16] == `,"current_plan_k` && s[i+16:i+20] == `ey":` && s[i+20] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.BrandHomeURL, `,"current_plan_key":`), 4; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.CurrentPlanKey); !ok {
-				r.KeepAt(i, 4, &v.Extra, &merchantShape)
-			}
-			if !(s[i:i+16] == `,"custom_domain"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 5
+			if i, k = r.StringAt(i, &v.CurrentPlanKey, `,"custom_domain":`), 5; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.ValueAt(i, &v.CustomDomain); !ok {
-				r.KeepAt(i, 5, &v.Extra, &merchantShape)
-			}
-			if !(s[i:i+16] == `,"default_langua` && s[i+16:i+25] == `ge_code":` && s[i+25] > ' ') {
-				k = 6
+			if i, k = r.ValueAt(i, &v.CustomDomain, `,"default_language_code":`), 6; i < 0 {
 				break
 			}
-			i += 25
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.DefaultLanguageCode); !ok {
-				r.KeepAt(i, 6, &v.Extra, &merchantShape)
-			}
-			if !(s[i:i+9] == `,"email":` && s[i+9] > ' ') {
-				k = 7
+			if i, k = r.StringAt(i, &v.DefaultLanguageCode, `,"email":`), 7; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.StringAt(i, &v.Email); !ok {
-				r.KeepAt(i, 7, &v.Extra, &merchantShape)
-			}
-			if !(s[i:i+10] == `,"emails":` && s[i+10] > ' ') {
-				k = 8
+			if i, k = r.StringAt(i, &v.Email, `,"emails":`), 8; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if again {
-				v.Emails = MerchantEmails{}
-			}
-			if i, ok = v.Emails.decode(r, i); !ok {
-				r.KeepAt(i, 8, &v.Extra, &merchantShape)
-			}
-			if !(s[i:i+10] == `,"handle":` && s[i+10] > ' ') {
-				k = 9
+			if i, k = v.Emails.decode(r, i, `,"handle":`), 9; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.StringAt(i, &v.Handle); !ok {
-				r.KeepAt(i, 9, &v.Extra, &merchantShape)
-			}
-			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
-				k = 10
+			if i, k = r.StringAt(i, &v.Handle, `,"id":`), 10; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 10, &v.Extra, &merchantShape)
-			}
-			if !(s[i:i+14] == `,"kyc_status":` && s[i+14] > ' ') {
-				k = 11
+			if i, k = r.StringAt(i, &v.ID, `,"kyc_status":`), 11; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.StringAt(i, &v.KYCStatus); !ok {
-				r.KeepAt(i, 11, &v.Extra, &merchantShape)
-			}
-			if !(s[i:i+14] == `,"logo_media":` && s[i+14] > ' ') {
-				k = 12
+			if i, k = r.StringAt(i, &v.KYCStatus, `,"logo_media":`), 12; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = decodeOptOfMedia(r, i, &v.LogoMedia); !ok {
-				r.KeepAt(i, 12, &v.Extra, &merchantShape)
-			}
-			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
-				k = 13
+			if i, k = decodeOptOfMedia(r, i, &v.LogoMedia, `,"name":`), 13; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if i, ok = r.StringAt(i, &v.Name); !ok {
-				r.KeepAt(i, 13, &v.Extra, &merchantShape)
-			}
-			if !(s[i:i+10] == `,"phones":` && s[i+10] > ' ') {
-				k = 14
+			if i, k = r.StringAt(i, &v.Name, `,"phones":`), 14; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 14:
-			seen[0] |= 0x4000
-			if again {
-				v.Phones = MerchantPhones{}
-			}
-			if i, ok = v.Phones.decode(r, i); !ok {
-				r.KeepAt(i, 14, &v.Extra, &merchantShape)
-			}
-			if !(s[i:i+16] == `,"product_lines"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 15
+			if i, k = v.Phones.decode(r, i, `,"product_lines":`), 15; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 15:
-			seen[0] |= 0x8000
-			if again {
-				v.ProductLines = MerchantProductLines{}
-			}
-			if i, ok = v.ProductLines.decode(r, i); !ok {
-				r.KeepAt(i, 15, &v.Extra, &merchantShape)
-			}
-			if !(s[i:i+16] == `,"rollout_keys":` && s[i+16] > ' ') {
-				k = 16
+			if i, k = v.ProductLines.decode(r, i, `,"rollout_keys":`), 16; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 16:
-			seen[0] |= 0x10000
-			if i, ok = decodeSliceOfString(r, i, &v.RolloutKeys); !ok {
-				r.KeepAt(i, 16, &v.Extra, &merchantShape)
-			}
-			if !(s[i:i+16] == `,"sl_payment_bil` && s[i+16:i+32] == `ling_descriptor_` && s[i+32:i+38] == `name":` && s[i+38] > ' ') {
-				k = 17
+			if i, k = decodeSliceOfString(r, i, &v.RolloutKeys, `,"sl_payment_billing_descriptor_name":`), 17; i < 0 {
 				break
 			}
-			i += 38
 			fallthrough
 		case 17:
-			seen[0] |= 0x20000
-			if i, ok = r.ValueAt(i, &v.SLPaymentBillingDescriptorName); !ok {
-				r.KeepAt(i, 17, &v.Extra, &merchantShape)
-			}
-			if !(s[i:i+16] == `,"sl_payment_mcc` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 18
+			if i, k = r.ValueAt(i, &v.SLPaymentBillingDescriptorName, `,"sl_payment_mcc":`), 18; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 18:
-			seen[0] |= 0x40000
-			if i, ok = r.ValueAt(i, &v.SLPaymentMCC); !ok {
-				r.KeepAt(i, 18, &v.Extra, &merchantShape)
-			}
-			if !(s[i:i+16] == `,"sl_payment_mer` && s[i+16:i+26] == `chant_id":` && s[i+26] > ' ') {
-				k = 19
+			if i, k = r.ValueAt(i, &v.SLPaymentMCC, `,"sl_payment_merchant_id":`), 19; i < 0 {
 				break
 			}
-			i += 26
 			fallthrough
 		case 19:
-			seen[0] |= 0x80000
-			if i, ok = r.ValueAt(i, &v.SLPaymentMerchantID); !ok {
-				r.KeepAt(i, 19, &v.Extra, &merchantShape)
-			}
-			if !(s[i:i+12] == `,"staff_id":` && s[i+12] > ' ') {
-				k = 20
+			if i, k = r.ValueAt(i, &v.SLPaymentMerchantID, `,"staff_id":`), 20; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 20:
-			seen[0] |= 0x100000
-			if i, ok = r.StringAt(i, &v.StaffID); !ok {
-				r.KeepAt(i, 20, &v.Extra, &merchantShape)
-			}
-			if !(s[i:i+16] == `,"supported_lang` && s[i+16:i+23] == `uages":` && s[i+23] > ' ') {
-				k = 21
+			if i, k = r.StringAt(i, &v.StaffID, `,"supported_languages":`), 21; i < 0 {
 				break
 			}
-			i += 23
 			fallthrough
 		case 21:
-			seen[0] |= 0x200000
-			if i, ok = decodeSliceOfString(r, i, &v.SupportedLanguages); !ok {
-				r.KeepAt(i, 21, &v.Extra, &merchantShape)
-			}
-			if !(s[i:i+8] == `,"tags":` && s[i+8] > ' ') {
-				k = 22
+			if i, k = decodeSliceOfString(r, i, &v.SupportedLanguages, `,"tags":`), 22; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 22:
-			seen[0] |= 0x400000
-			if i, ok = decodeSliceOfString(r, i, &v.Tags); !ok {
-				r.KeepAt(i, 22, &v.Extra, &merchantShape)
-			}
-			if !(s[i:i+16] == `,"whitelisted_ip` && s[i+16:i+28] == `_addresses":` && s[i+28] > ' ') {
-				k = 23
+			if i, k = decodeSliceOfString(r, i, &v.Tags, `,"whitelisted_ip_addresses":`), 23; i < 0 {
 				break
 			}
-			i += 28
 			fallthrough
 		case 23:
-			seen[0] |= 0x800000
-			if i, ok = decodeSliceOfValue(r, i, &v.WhitelistedIPAddresses); !ok {
-				r.KeepAt(i, 23, &v.Extra, &merchantShape)
-			}
-			k = 24
+			i, k = decodeSliceOfValue(r, i, &v.WhitelistedIPAddresses, `}`), 24
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &merchantShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0xffffff {
-		r.CloseAt(from, &v.Extra, seen[:], &merchantShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -5243,7 +3286,7 @@ func (v *Merchant) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = Merchant{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -5270,69 +3313,35 @@ var merchantEmailsShape = payload.Shape{
 	},
 }
 
-func (v *MerchantEmails) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *MerchantEmails) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = MerchantEmails{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+11] == `{"comment":` && s[i+11] > ' ' {
-		i += 11
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &merchantEmailsShape)
-	}
+	at := payload.Place{Shape: &merchantEmailsShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"comment":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Comment); !ok {
-				r.KeepAt(i, 0, &v.Extra, &merchantEmailsShape)
-			}
-			if !(s[i:i+16] == `,"low_inventory"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Comment, `,"low_inventory":`), 1; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.LowInventory); !ok {
-				r.KeepAt(i, 1, &v.Extra, &merchantEmailsShape)
-			}
-			if !(s[i:i+11] == `,"message":` && s[i+11] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.LowInventory, `,"message":`), 2; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Message); !ok {
-				r.KeepAt(i, 2, &v.Extra, &merchantEmailsShape)
-			}
-			if !(s[i:i+9] == `,"order":` && s[i+9] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Message, `,"order":`), 3; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Order); !ok {
-				r.KeepAt(i, 3, &v.Extra, &merchantEmailsShape)
-			}
-			k = 4
+			i, k = r.StringAt(i, &v.Order, `}`), 4
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &merchantEmailsShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0xf {
-		r.CloseAt(from, &v.Extra, seen[:], &merchantEmailsShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -5340,7 +3349,7 @@ func (v *MerchantEmails) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = MerchantEmails{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -5374,94 +3383,45 @@ var merchantEventShape = payload.Shape{
 	Shared: 5,
 }
 
-func (v *MerchantEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *MerchantEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = MerchantEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
-		i += 9
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &merchantEventShape)
-	}
+	at := payload.Place{Shape: &merchantEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
-				r.KeepAt(i, 0, &v.Extra, &merchantEventShape)
-			}
-			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &merchantEventShape)
-			}
-			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
-				r.KeepAt(i, 2, &v.Extra, &merchantEventShape)
-			}
-			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
-				r.KeepAt(i, 3, &v.Extra, &merchantEventShape)
-			}
-			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
-				r.KeepAt(i, 4, &v.Extra, &merchantEventShape)
-			}
-			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
-				k = 5
+			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if again {
-				v.Resource = Merchant{}
-			}
-			if i, ok = v.Resource.decode(r, i); !ok {
-				r.KeepAt(i, 5, &v.Extra, &merchantEventShape)
-			}
-			k = 6
+			i, k = v.Resource.decode(r, i, `}`), 6
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &merchantEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3f {
-		r.CloseAt(from, &v.Extra, seen[:], &merchantEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -5469,7 +3429,7 @@ func (v *MerchantEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = MerchantEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -5487,36 +3447,20 @@ var merchantPhonesShape = payload.Shape{
 	},
 }
 
-func (v *MerchantPhones) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *MerchantPhones) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = MerchantPhones{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+8] == `{"main":` && s[i+8] > ' ' {
-		i += 8
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &merchantPhonesShape)
-	}
+	at := payload.Place{Shape: &merchantPhonesShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"main":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Main); !ok {
-				r.KeepAt(i, 0, &v.Extra, &merchantPhonesShape)
-			}
-			k = 1
+			i, k = r.StringAt(i, &v.Main, `}`), 1
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &merchantPhonesShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1 {
-		r.CloseAt(from, &v.Extra, seen[:], &merchantPhonesShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -5524,7 +3468,7 @@ func (v *MerchantPhones) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = MerchantPhones{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -5548,58 +3492,30 @@ var merchantProductLinesShape = payload.Shape{
 	},
 }
 
-func (v *MerchantProductLines) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *MerchantProductLines) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = MerchantProductLines{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+8] == `{"paid":` && s[i+8] > ' ' {
-		i += 8
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &merchantProductLinesShape)
-	}
+	at := payload.Place{Shape: &merchantProductLinesShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"paid":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = decodeSliceOfProductLine(r, i, &v.Paid); !ok {
-				r.KeepAt(i, 0, &v.Extra, &merchantProductLinesShape)
-			}
-			if !(s[i:i+12] == `,"preorder":` && s[i+12] > ' ') {
-				k = 1
+			if i, k = decodeSliceOfProductLine(r, i, &v.Paid, `,"preorder":`), 1; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = decodeSliceOfProductLine(r, i, &v.Preorder); !ok {
-				r.KeepAt(i, 1, &v.Extra, &merchantProductLinesShape)
-			}
-			if !(s[i:i+9] == `,"trial":` && s[i+9] > ' ') {
-				k = 2
+			if i, k = decodeSliceOfProductLine(r, i, &v.Preorder, `,"trial":`), 2; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = decodeSliceOfProductLine(r, i, &v.Trial); !ok {
-				r.KeepAt(i, 2, &v.Extra, &merchantProductLinesShape)
-			}
-			k = 3
+			i, k = decodeSliceOfProductLine(r, i, &v.Trial, `}`), 3
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &merchantProductLinesShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x7 {
-		r.CloseAt(from, &v.Extra, seen[:], &merchantProductLinesShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -5607,7 +3523,7 @@ func (v *MerchantProductLines) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = MerchantProductLines{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -5655,146 +3571,70 @@ var metafieldDefinitionShape = payload.Shape{
 	},
 }
 
-func (v *MetafieldDefinition) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *MetafieldDefinition) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = MetafieldDefinition{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+14] == `{"created_at":` && s[i+14] > ' ' {
-		i += 14
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &metafieldDefinitionShape)
-	}
+	at := payload.Place{Shape: &metafieldDefinitionShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"created_at":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.OptTimestampAt(i, &v.CreatedAt); !ok {
-				r.KeepAt(i, 0, &v.Extra, &metafieldDefinitionShape)
-			}
-			if !(s[i:i+15] == `,"description":` && s[i+15] > ' ') {
-				k = 1
+			if i, k = r.OptTimestampAt(i, &v.CreatedAt, `,"description":`), 1; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.OptStringAt(i, &v.Description); !ok {
-				r.KeepAt(i, 1, &v.Extra, &metafieldDefinitionShape)
-			}
-			if !(s[i:i+14] == `,"field_type":` && s[i+14] > ' ') {
-				k = 2
+			if i, k = r.OptStringAt(i, &v.Description, `,"field_type":`), 2; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.OptStringAt(i, &v.FieldType); !ok {
-				r.KeepAt(i, 2, &v.Extra, &metafieldDefinitionShape)
-			}
-			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
-				k = 3
+			if i, k = r.OptStringAt(i, &v.FieldType, `,"id":`), 3; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 3, &v.Extra, &metafieldDefinitionShape)
-			}
-			if !(s[i:i+7] == `,"key":` && s[i+7] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.ID, `,"key":`), 4; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.OptStringAt(i, &v.Key); !ok {
-				r.KeepAt(i, 4, &v.Extra, &metafieldDefinitionShape)
-			}
-			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
-				k = 5
+			if i, k = r.OptStringAt(i, &v.Key, `,"merchant_id":`), 5; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.OptStringAt(i, &v.MerchantID); !ok {
-				r.KeepAt(i, 5, &v.Extra, &metafieldDefinitionShape)
-			}
-			if !(s[i:i+16] == `,"metafield_type` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 6
+			if i, k = r.OptStringAt(i, &v.MerchantID, `,"metafield_type":`), 6; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.OptStringAt(i, &v.MetafieldType); !ok {
-				r.KeepAt(i, 6, &v.Extra, &metafieldDefinitionShape)
-			}
-			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
-				k = 7
+			if i, k = r.OptStringAt(i, &v.MetafieldType, `,"name":`), 7; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.OptStringAt(i, &v.Name); !ok {
-				r.KeepAt(i, 7, &v.Extra, &metafieldDefinitionShape)
-			}
-			if !(s[i:i+13] == `,"namespace":` && s[i+13] > ' ') {
-				k = 8
+			if i, k = r.OptStringAt(i, &v.Name, `,"namespace":`), 8; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.OptStringAt(i, &v.Namespace); !ok {
-				r.KeepAt(i, 8, &v.Extra, &metafieldDefinitionShape)
-			}
-			if !(s[i:i+16] == `,"resource_type"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 9
+			if i, k = r.OptStringAt(i, &v.Namespace, `,"resource_type":`), 9; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.OptStringAt(i, &v.ResourceType); !ok {
-				r.KeepAt(i, 9, &v.Extra, &metafieldDefinitionShape)
-			}
-			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
-				k = 10
+			if i, k = r.OptStringAt(i, &v.ResourceType, `,"updated_at":`), 10; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.OptTimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 10, &v.Extra, &metafieldDefinitionShape)
-			}
-			k = 11
+			i, k = r.OptTimestampAt(i, &v.UpdatedAt, `}`), 11
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &metafieldDefinitionShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x7ff {
-		r.CloseAt(from, &v.Extra, seen[:], &metafieldDefinitionShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -5802,7 +3642,7 @@ func (v *MetafieldDefinition) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = MetafieldDefinition{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -5836,94 +3676,45 @@ var metafieldDefinitionsEventShape = payload.Shape{
 	Shared: 5,
 }
 
-func (v *MetafieldDefinitionsEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *MetafieldDefinitionsEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = MetafieldDefinitionsEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
-		i += 9
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &metafieldDefinitionsEventShape)
-	}
+	at := payload.Place{Shape: &metafieldDefinitionsEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
-				r.KeepAt(i, 0, &v.Extra, &metafieldDefinitionsEventShape)
-			}
-			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &metafieldDefinitionsEventShape)
-			}
-			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
-				r.KeepAt(i, 2, &v.Extra, &metafieldDefinitionsEventShape)
-			}
-			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
-				r.KeepAt(i, 3, &v.Extra, &metafieldDefinitionsEventShape)
-			}
-			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
-				r.KeepAt(i, 4, &v.Extra, &metafieldDefinitionsEventShape)
-			}
-			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
-				k = 5
+			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if again {
-				v.Resource = MetafieldDefinition{}
-			}
-			if i, ok = v.Resource.decode(r, i); !ok {
-				r.KeepAt(i, 5, &v.Extra, &metafieldDefinitionsEventShape)
-			}
-			k = 6
+			i, k = v.Resource.decode(r, i, `}`), 6
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &metafieldDefinitionsEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3f {
-		r.CloseAt(from, &v.Extra, seen[:], &metafieldDefinitionsEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -5931,7 +3722,7 @@ func (v *MetafieldDefinitionsEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = MetafieldDefinitionsEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -5961,80 +3752,40 @@ var moneyShape = payload.Shape{
 	},
 }
 
-func (v *Money) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *Money) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Money{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+9] == `{"cents":` && s[i+9] > ' ' {
-		i += 9
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &moneyShape)
-	}
+	at := payload.Place{Shape: &moneyShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"cents":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.IntAt(i, &v.Cents); !ok {
-				r.KeepAt(i, 0, &v.Extra, &moneyShape)
-			}
-			if !(s[i:i+16] == `,"currency_iso":` && s[i+16] > ' ') {
-				k = 1
+			if i, k = r.IntAt(i, &v.Cents, `,"currency_iso":`), 1; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.CurrencyISO); !ok {
-				r.KeepAt(i, 1, &v.Extra, &moneyShape)
-			}
-			if !(s[i:i+16] == `,"currency_symbo` && s[i+16:i+19] == `l":` && s[i+19] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.CurrencyISO, `,"currency_symbol":`), 2; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.CurrencySymbol); !ok {
-				r.KeepAt(i, 2, &v.Extra, &moneyShape)
-			}
-			if !(s[i:i+11] == `,"dollars":` && s[i+11] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.CurrencySymbol, `,"dollars":`), 3; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.NumberAt(i, &v.Dollars); !ok {
-				r.KeepAt(i, 3, &v.Extra, &moneyShape)
-			}
-			if !(s[i:i+9] == `,"label":` && s[i+9] > ' ') {
-				k = 4
+			if i, k = r.NumberAt(i, &v.Dollars, `,"label":`), 4; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.Label); !ok {
-				r.KeepAt(i, 4, &v.Extra, &moneyShape)
-			}
-			k = 5
+			i, k = r.StringAt(i, &v.Label, `}`), 5
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &moneyShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1f {
-		r.CloseAt(from, &v.Extra, seen[:], &moneyShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -6042,7 +3793,7 @@ func (v *Money) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = Money{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -6249,774 +4000,335 @@ var orderShape = payload.Shape{
 	},
 }
 
-func (v *Order) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *Order) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Order{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+7] == `{"_id":` && s[i+7] > ' ' {
-		i += 7
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &orderShape)
-	}
+	at := payload.Place{Shape: &orderShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"affiliate_camp` && s[i+16:i+22] == `aign":` && s[i+22] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ObjectID, `,"affiliate_campaign":`), 1; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = decodeMapOfValue(r, i, &v.AffiliateCampaign); !ok {
-				r.KeepAt(i, 1, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"affiliate_data` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 2
+			if i, k = decodeMapOfValue(r, i, &v.AffiliateCampaign, `,"affiliate_data":`), 2; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = decodeMapOfValue(r, i, &v.AffiliateData); !ok {
-				r.KeepAt(i, 2, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"applied_tax_in` && s[i+16:i+20] == `fo":` && s[i+20] > ' ') {
-				k = 3
+			if i, k = decodeMapOfValue(r, i, &v.AffiliateData, `,"applied_tax_info":`), 3; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if again {
-				v.AppliedTaxInfo = OrderAppliedTaxInfo{}
-			}
-			if i, ok = v.AppliedTaxInfo.decode(r, i); !ok {
-				r.KeepAt(i, 3, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"cart_attribute` && s[i+16:i+19] == `s":` && s[i+19] > ' ') {
-				k = 4
+			if i, k = v.AppliedTaxInfo.decode(r, i, `,"cart_attributes":`), 4; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if again {
-				v.CartAttributes = OrderCartAttributes{}
-			}
-			if i, ok = v.CartAttributes.decode(r, i); !ok {
-				r.KeepAt(i, 4, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"cart_page_id":` && s[i+16] > ' ') {
-				k = 5
+			if i, k = v.CartAttributes.decode(r, i, `,"cart_page_id":`), 5; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.ValueAt(i, &v.CartPageID); !ok {
-				r.KeepAt(i, 5, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+11] == `,"channel":` && s[i+11] > ' ') {
-				k = 6
+			if i, k = r.ValueAt(i, &v.CartPageID, `,"channel":`), 6; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = decodeMapOfValue(r, i, &v.Channel); !ok {
-				r.KeepAt(i, 6, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"checkout_objec` && s[i+16:i+24] == `t_data":` && s[i+24] > ' ') {
-				k = 7
+			if i, k = decodeMapOfValue(r, i, &v.Channel, `,"checkout_object_data":`), 7; i < 0 {
 				break
 			}
-			i += 24
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if again {
-				v.CheckoutObjectData = Checkout{}
-			}
-			if i, ok = v.CheckoutObjectData.decode(r, i); !ok {
-				r.KeepAt(i, 7, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"child_order_id` && s[i+16:i+19] == `s":` && s[i+19] > ' ') {
-				k = 8
+			if i, k = v.CheckoutObjectData.decode(r, i, `,"child_order_ids":`), 8; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = decodeSliceOfString(r, i, &v.ChildOrderIDs); !ok {
-				r.KeepAt(i, 8, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"confirmed_at":` && s[i+16] > ' ') {
-				k = 9
+			if i, k = decodeSliceOfString(r, i, &v.ChildOrderIDs, `,"confirmed_at":`), 9; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.OptTimestampAt(i, &v.ConfirmedAt); !ok {
-				r.KeepAt(i, 9, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
-				k = 10
+			if i, k = r.OptTimestampAt(i, &v.ConfirmedAt, `,"created_at":`), 10; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
-				r.KeepAt(i, 10, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+14] == `,"created_by":` && s[i+14] > ' ') {
-				k = 11
+			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"created_by":`), 11; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.StringAt(i, &v.CreatedBy); !ok {
-				r.KeepAt(i, 11, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"created_from":` && s[i+16] > ' ') {
-				k = 12
+			if i, k = r.StringAt(i, &v.CreatedBy, `,"created_from":`), 12; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = r.StringAt(i, &v.CreatedFrom); !ok {
-				r.KeepAt(i, 12, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"currency_iso":` && s[i+16] > ' ') {
-				k = 13
+			if i, k = r.StringAt(i, &v.CreatedFrom, `,"currency_iso":`), 13; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if i, ok = r.StringAt(i, &v.CurrencyISO); !ok {
-				r.KeepAt(i, 13, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+15] == `,"custom_data":` && s[i+15] > ' ') {
-				k = 14
+			if i, k = r.StringAt(i, &v.CurrencyISO, `,"custom_data":`), 14; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 14:
-			seen[0] |= 0x4000
-			if i, ok = decodeSliceOfValue(r, i, &v.CustomData); !ok {
-				r.KeepAt(i, 14, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"custom_discoun` && s[i+16:i+25] == `t_items":` && s[i+25] > ' ') {
-				k = 15
+			if i, k = decodeSliceOfValue(r, i, &v.CustomData, `,"custom_discount_items":`), 15; i < 0 {
 				break
 			}
-			i += 25
 			fallthrough
 		case 15:
-			seen[0] |= 0x8000
-			if i, ok = decodeSliceOfValue(r, i, &v.CustomDiscountItems); !ok {
-				r.KeepAt(i, 15, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"customer_email` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 16
+			if i, k = decodeSliceOfValue(r, i, &v.CustomDiscountItems, `,"customer_email":`), 16; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 16:
-			seen[0] |= 0x10000
-			if i, ok = r.StringAt(i, &v.CustomerEmail); !ok {
-				r.KeepAt(i, 16, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+15] == `,"customer_id":` && s[i+15] > ' ') {
-				k = 17
+			if i, k = r.StringAt(i, &v.CustomerEmail, `,"customer_id":`), 17; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 17:
-			seen[0] |= 0x20000
-			if i, ok = r.StringAt(i, &v.CustomerID); !ok {
-				r.KeepAt(i, 17, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"customer_info"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 18
+			if i, k = r.StringAt(i, &v.CustomerID, `,"customer_info":`), 18; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 18:
-			seen[0] |= 0x40000
-			if i, ok = decodeMapOfValue(r, i, &v.CustomerInfo); !ok {
-				r.KeepAt(i, 18, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"customer_name"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 19
+			if i, k = decodeMapOfValue(r, i, &v.CustomerInfo, `,"customer_name":`), 19; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 19:
-			seen[0] |= 0x80000
-			if i, ok = r.StringAt(i, &v.CustomerName); !ok {
-				r.KeepAt(i, 19, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"customer_phone` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 20
+			if i, k = r.StringAt(i, &v.CustomerName, `,"customer_phone":`), 20; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 20:
-			seen[0] |= 0x100000
-			if i, ok = r.StringAt(i, &v.CustomerPhone); !ok {
-				r.KeepAt(i, 20, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"customer_phone` && s[i+16:i+31] == `_country_code":` && s[i+31] > ' ') {
-				k = 21
+			if i, k = r.StringAt(i, &v.CustomerPhone, `,"customer_phone_country_code":`), 21; i < 0 {
 				break
 			}
-			i += 31
 			fallthrough
 		case 21:
-			seen[0] |= 0x200000
-			if i, ok = r.StringAt(i, &v.CustomerPhoneCountryCode); !ok {
-				r.KeepAt(i, 21, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"default_wareho` && s[i+16:i+24] == `use_id":` && s[i+24] > ' ') {
-				k = 22
+			if i, k = r.StringAt(i, &v.CustomerPhoneCountryCode, `,"default_warehouse_id":`), 22; i < 0 {
 				break
 			}
-			i += 24
 			fallthrough
 		case 22:
-			seen[0] |= 0x400000
-			if i, ok = r.OptStringAt(i, &v.DefaultWarehouseID); !ok {
-				r.KeepAt(i, 22, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"delivery_addre` && s[i+16:i+20] == `ss":` && s[i+20] > ' ') {
-				k = 23
+			if i, k = r.OptStringAt(i, &v.DefaultWarehouseID, `,"delivery_address":`), 23; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 23:
-			seen[0] |= 0x800000
-			if again {
-				v.DeliveryAddress = Address{}
-			}
-			if i, ok = v.DeliveryAddress.decode(r, i); !ok {
-				r.KeepAt(i, 23, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"delivery_data"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 24
+			if i, k = v.DeliveryAddress.decode(r, i, `,"delivery_data":`), 24; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 24:
-			seen[0] |= 0x1000000
-			if again {
-				v.DeliveryData = DeliveryData{}
-			}
-			if i, ok = v.DeliveryData.decode(r, i); !ok {
-				r.KeepAt(i, 24, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+13] == `,"edited_at":` && s[i+13] > ' ') {
-				k = 25
+			if i, k = v.DeliveryData.decode(r, i, `,"edited_at":`), 25; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 25:
-			seen[0] |= 0x2000000
-			if i, ok = r.OptTimestampAt(i, &v.EditedAt); !ok {
-				r.KeepAt(i, 25, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+14] == `,"ga_tracked":` && s[i+14] > ' ') {
-				k = 26
+			if i, k = r.OptTimestampAt(i, &v.EditedAt, `,"ga_tracked":`), 26; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 26:
-			seen[0] |= 0x4000000
-			if i, ok = r.BoolAt(i, &v.GATracked); !ok {
-				r.KeepAt(i, 26, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
-				k = 27
+			if i, k = r.BoolAt(i, &v.GATracked, `,"id":`), 27; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 27:
-			seen[0] |= 0x8000000
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 27, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"inclusive_tax_` && s[i+16:i+22] == `info":` && s[i+22] > ' ') {
-				k = 28
+			if i, k = r.StringAt(i, &v.ID, `,"inclusive_tax_info":`), 28; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 28:
-			seen[0] |= 0x10000000
-			if i, ok = decodeMapOfValue(r, i, &v.InclusiveTaxInfo); !ok {
-				r.KeepAt(i, 28, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+11] == `,"invoice":` && s[i+11] > ' ') {
-				k = 29
+			if i, k = decodeMapOfValue(r, i, &v.InclusiveTaxInfo, `,"invoice":`), 29; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 29:
-			seen[0] |= 0x20000000
-			if again {
-				v.Invoice = OrderInvoice{}
-			}
-			if i, ok = v.Invoice.decode(r, i); !ok {
-				r.KeepAt(i, 29, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+12] == `,"invoices":` && s[i+12] > ' ') {
-				k = 30
+			if i, k = v.Invoice.decode(r, i, `,"invoices":`), 30; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 30:
-			seen[0] |= 0x40000000
-			if i, ok = decodeSliceOfValue(r, i, &v.Invoices); !ok {
-				r.KeepAt(i, 30, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"is_guest_check` && s[i+16:i+21] == `out":` && s[i+21] > ' ') {
-				k = 31
+			if i, k = decodeSliceOfValue(r, i, &v.Invoices, `,"is_guest_checkout":`), 31; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 31:
-			seen[0] |= 0x80000000
-			if i, ok = r.BoolAt(i, &v.IsGuestCheckout); !ok {
-				r.KeepAt(i, 31, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"language_code"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 32
+			if i, k = r.BoolAt(i, &v.IsGuestCheckout, `,"language_code":`), 32; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 32:
-			seen[0] |= 0x100000000
-			if i, ok = r.StringAt(i, &v.LanguageCode); !ok {
-				r.KeepAt(i, 32, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"membership_tie` && s[i+16:i+24] == `r_data":` && s[i+24] > ' ') {
-				k = 33
+			if i, k = r.StringAt(i, &v.LanguageCode, `,"membership_tier_data":`), 33; i < 0 {
 				break
 			}
-			i += 24
 			fallthrough
 		case 33:
-			seen[0] |= 0x200000000
-			if i, ok = r.ValueAt(i, &v.MembershipTierData); !ok {
-				r.KeepAt(i, 33, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"merchant_order` && s[i+16:i+25] == `_number":` && s[i+25] > ' ') {
-				k = 34
+			if i, k = r.ValueAt(i, &v.MembershipTierData, `,"merchant_order_number":`), 34; i < 0 {
 				break
 			}
-			i += 25
 			fallthrough
 		case 34:
-			seen[0] |= 0x400000000
-			if i, ok = r.ValueAt(i, &v.MerchantOrderNumber); !ok {
-				r.KeepAt(i, 34, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"order_comments` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 35
+			if i, k = r.ValueAt(i, &v.MerchantOrderNumber, `,"order_comments":`), 35; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 35:
-			seen[0] |= 0x800000000
-			if i, ok = decodeSliceOfValue(r, i, &v.OrderComments); !ok {
-				r.KeepAt(i, 35, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"order_delivery` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 36
+			if i, k = decodeSliceOfValue(r, i, &v.OrderComments, `,"order_delivery":`), 36; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 36:
-			seen[0] |= 0x1000000000
-			if again {
-				v.OrderDelivery = OrderDelivery{}
-			}
-			if i, ok = v.OrderDelivery.decode(r, i); !ok {
-				r.KeepAt(i, 36, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"order_discount` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 37
+			if i, k = v.OrderDelivery.decode(r, i, `,"order_discount":`), 37; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 37:
-			seen[0] |= 0x2000000000
-			if again {
-				v.OrderDiscount = Money{}
-			}
-			if i, ok = v.OrderDiscount.decode(r, i); !ok {
-				r.KeepAt(i, 37, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+15] == `,"order_notes":` && s[i+15] > ' ') {
-				k = 38
+			if i, k = v.OrderDiscount.decode(r, i, `,"order_notes":`), 38; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 38:
-			seen[0] |= 0x4000000000
-			if i, ok = decodeSliceOfValue(r, i, &v.OrderNotes); !ok {
-				r.KeepAt(i, 38, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"order_number":` && s[i+16] > ' ') {
-				k = 39
+			if i, k = decodeSliceOfValue(r, i, &v.OrderNotes, `,"order_number":`), 39; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 39:
-			seen[0] |= 0x8000000000
-			if i, ok = r.StringAt(i, &v.OrderNumber); !ok {
-				r.KeepAt(i, 39, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"order_payment"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 40
+			if i, k = r.StringAt(i, &v.OrderNumber, `,"order_payment":`), 40; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 40:
-			seen[0] |= 0x10000000000
-			if again {
-				v.OrderPayment = OrderPayment{}
-			}
-			if i, ok = v.OrderPayment.decode(r, i); !ok {
-				r.KeepAt(i, 40, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"order_points":` && s[i+16] > ' ') {
-				k = 41
+			if i, k = v.OrderPayment.decode(r, i, `,"order_points":`), 41; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 41:
-			seen[0] |= 0x20000000000
-			if i, ok = r.IntAt(i, &v.OrderPoints); !ok {
-				r.KeepAt(i, 41, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"order_points_t` && s[i+16:i+24] == `o_cash":` && s[i+24] > ' ') {
-				k = 42
+			if i, k = r.IntAt(i, &v.OrderPoints, `,"order_points_to_cash":`), 42; i < 0 {
 				break
 			}
-			i += 24
 			fallthrough
 		case 42:
-			seen[0] |= 0x40000000000
-			if again {
-				v.OrderPointsToCash = Money{}
-			}
-			if i, ok = v.OrderPointsToCash.decode(r, i); !ok {
-				r.KeepAt(i, 42, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"order_remarks"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 43
+			if i, k = v.OrderPointsToCash.decode(r, i, `,"order_remarks":`), 43; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 43:
-			seen[0] |= 0x80000000000
-			if i, ok = r.StringAt(i, &v.OrderRemarks); !ok {
-				r.KeepAt(i, 43, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"order_source":` && s[i+16] > ' ') {
-				k = 44
+			if i, k = r.StringAt(i, &v.OrderRemarks, `,"order_source":`), 44; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 44:
-			seen[0] |= 0x100000000000
-			if again {
-				v.OrderSource = OrderSource{}
-			}
-			if i, ok = v.OrderSource.decode(r, i); !ok {
-				r.KeepAt(i, 44, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"parent_order_i` && s[i+16:i+19] == `d":` && s[i+19] > ' ') {
-				k = 45
+			if i, k = v.OrderSource.decode(r, i, `,"parent_order_id":`), 45; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 45:
-			seen[0] |= 0x200000000000
-			if i, ok = r.StringAt(i, &v.ParentOrderID); !ok {
-				r.KeepAt(i, 45, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"payment_slips"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 46
+			if i, k = r.StringAt(i, &v.ParentOrderID, `,"payment_slips":`), 46; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 46:
-			seen[0] |= 0x400000000000
-			if i, ok = decodeSliceOfValue(r, i, &v.PaymentSlips); !ok {
-				r.KeepAt(i, 46, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"product_subscr` && s[i+16:i+31] == `iption_period":` && s[i+31] > ' ') {
-				k = 47
+			if i, k = decodeSliceOfValue(r, i, &v.PaymentSlips, `,"product_subscription_period":`), 47; i < 0 {
 				break
 			}
-			i += 31
 			fallthrough
 		case 47:
-			seen[0] |= 0x800000000000
-			if i, ok = r.ValueAt(i, &v.ProductSubscriptionPeriod); !ok {
-				r.KeepAt(i, 47, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"promotion_item` && s[i+16:i+19] == `s":` && s[i+19] > ' ') {
-				k = 48
+			if i, k = r.ValueAt(i, &v.ProductSubscriptionPeriod, `,"promotion_items":`), 48; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 48:
-			seen[0] |= 0x1000000000000
-			if i, ok = decodeSliceOfValue(r, i, &v.PromotionItems); !ok {
-				r.KeepAt(i, 48, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"ref_customer_i` && s[i+16:i+19] == `d":` && s[i+19] > ' ') {
-				k = 49
+			if i, k = decodeSliceOfValue(r, i, &v.PromotionItems, `,"ref_customer_id":`), 49; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 49:
-			seen[0] |= 0x2000000000000
-			if i, ok = r.StringAt(i, &v.RefCustomerID); !ok {
-				r.KeepAt(i, 49, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"ref_order_id":` && s[i+16] > ' ') {
-				k = 50
+			if i, k = r.StringAt(i, &v.RefCustomerID, `,"ref_order_id":`), 50; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 50:
-			seen[0] |= 0x4000000000000
-			if i, ok = r.StringAt(i, &v.RefOrderID); !ok {
-				r.KeepAt(i, 50, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"return_from_or` && s[i+16:i+24] == `der_id":` && s[i+24] > ' ') {
-				k = 51
+			if i, k = r.StringAt(i, &v.RefOrderID, `,"return_from_order_id":`), 51; i < 0 {
 				break
 			}
-			i += 24
 			fallthrough
 		case 51:
-			seen[0] |= 0x8000000000000
-			if i, ok = r.OptStringAt(i, &v.ReturnFromOrderID); !ok {
-				r.KeepAt(i, 51, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"skip_fulfillme` && s[i+16:i+20] == `nt":` && s[i+20] > ' ') {
-				k = 52
+			if i, k = r.OptStringAt(i, &v.ReturnFromOrderID, `,"skip_fulfillment":`), 52; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 52:
-			seen[0] |= 0x10000000000000
-			if i, ok = r.BoolAt(i, &v.SkipFulfillment); !ok {
-				r.KeepAt(i, 52, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+12] == `,"split_at":` && s[i+12] > ' ') {
-				k = 53
+			if i, k = r.BoolAt(i, &v.SkipFulfillment, `,"split_at":`), 53; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 53:
-			seen[0] |= 0x20000000000000
-			if i, ok = r.OptTimestampAt(i, &v.SplitAt); !ok {
-				r.KeepAt(i, 53, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
-				k = 54
+			if i, k = r.OptTimestampAt(i, &v.SplitAt, `,"status":`), 54; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 54:
-			seen[0] |= 0x40000000000000
-			if i, ok = r.StringAt(i, &v.Status); !ok {
-				r.KeepAt(i, 54, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+12] == `,"subtotal":` && s[i+12] > ' ') {
-				k = 55
+			if i, k = r.StringAt(i, &v.Status, `,"subtotal":`), 55; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 55:
-			seen[0] |= 0x80000000000000
-			if again {
-				v.Subtotal = Money{}
-			}
-			if i, ok = v.Subtotal.decode(r, i); !ok {
-				r.KeepAt(i, 55, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"subtotal_items` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 56
+			if i, k = v.Subtotal.decode(r, i, `,"subtotal_items":`), 56; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 56:
-			seen[0] |= 0x100000000000000
-			if i, ok = decodeSliceOfOrderItem(r, i, &v.SubtotalItems); !ok {
-				r.KeepAt(i, 56, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"system_order_n` && s[i+16:i+23] == `umber":` && s[i+23] > ' ') {
-				k = 57
+			if i, k = decodeSliceOfOrderItem(r, i, &v.SubtotalItems, `,"system_order_number":`), 57; i < 0 {
 				break
 			}
-			i += 23
 			fallthrough
 		case 57:
-			seen[0] |= 0x200000000000000
-			if i, ok = r.StringAt(i, &v.SystemOrderNumber); !ok {
-				r.KeepAt(i, 57, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+8] == `,"tags":` && s[i+8] > ' ') {
-				k = 58
+			if i, k = r.StringAt(i, &v.SystemOrderNumber, `,"tags":`), 58; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 58:
-			seen[0] |= 0x400000000000000
-			if i, ok = decodeSliceOfString(r, i, &v.Tags); !ok {
-				r.KeepAt(i, 58, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+9] == `,"total":` && s[i+9] > ' ') {
-				k = 59
+			if i, k = decodeSliceOfString(r, i, &v.Tags, `,"total":`), 59; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 59:
-			seen[0] |= 0x800000000000000
-			if again {
-				v.Total = Money{}
-			}
-			if i, ok = v.Total.decode(r, i); !ok {
-				r.KeepAt(i, 59, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+16] == `,"total_tax_fee"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 60
+			if i, k = v.Total.decode(r, i, `,"total_tax_fee":`), 60; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 60:
-			seen[0] |= 0x1000000000000000
-			if again {
-				v.TotalTaxFee = Money{}
-			}
-			if i, ok = v.TotalTaxFee.decode(r, i); !ok {
-				r.KeepAt(i, 60, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
-				k = 61
+			if i, k = v.TotalTaxFee.decode(r, i, `,"updated_at":`), 61; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 61:
-			seen[0] |= 0x2000000000000000
-			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 61, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+15] == `,"user_credit":` && s[i+15] > ' ') {
-				k = 62
+			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"user_credit":`), 62; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 62:
-			seen[0] |= 0x4000000000000000
-			if again {
-				v.UserCredit = Money{}
-			}
-			if i, ok = v.UserCredit.decode(r, i); !ok {
-				r.KeepAt(i, 62, &v.Extra, &orderShape)
-			}
-			if !(s[i:i+12] == `,"utm_data":` && s[i+12] > ' ') {
-				k = 63
+			if i, k = v.UserCredit.decode(r, i, `,"utm_data":`), 63; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 63:
-			seen[0] |= 0x8000000000000000
-			if i, ok = decodeMapOfValue(r, i, &v.UTMData); !ok {
-				r.KeepAt(i, 63, &v.Extra, &orderShape)
-			}
-			k = 64
+			i, k = decodeMapOfValue(r, i, &v.UTMData, `}`), 64
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &orderShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0xffffffffffffffff {
-		r.CloseAt(from, &v.Extra, seen[:], &orderShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -7024,7 +4336,7 @@ func (v *Order) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = Order{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -7045,47 +4357,25 @@ var orderAppliedTaxInfoShape = payload.Shape{
 	},
 }
 
-func (v *OrderAppliedTaxInfo) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *OrderAppliedTaxInfo) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderAppliedTaxInfo{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+12] == `{"delivery":` && s[i+12] > ' ' {
-		i += 12
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &orderAppliedTaxInfoShape)
-	}
+	at := payload.Place{Shape: &orderAppliedTaxInfoShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"delivery":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = decodeMapOfValue(r, i, &v.Delivery); !ok {
-				r.KeepAt(i, 0, &v.Extra, &orderAppliedTaxInfoShape)
-			}
-			if !(s[i:i+9] == `,"sales":` && s[i+9] > ' ') {
-				k = 1
+			if i, k = decodeMapOfValue(r, i, &v.Delivery, `,"sales":`), 1; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = decodeMapOfValue(r, i, &v.Sales); !ok {
-				r.KeepAt(i, 1, &v.Extra, &orderAppliedTaxInfoShape)
-			}
-			k = 2
+			i, k = decodeMapOfValue(r, i, &v.Sales, `}`), 2
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &orderAppliedTaxInfoShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3 {
-		r.CloseAt(from, &v.Extra, seen[:], &orderAppliedTaxInfoShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -7093,7 +4383,7 @@ func (v *OrderAppliedTaxInfo) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = OrderAppliedTaxInfo{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -7117,58 +4407,30 @@ var orderCartAttributesShape = payload.Shape{
 	},
 }
 
-func (v *OrderCartAttributes) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *OrderCartAttributes) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderCartAttributes{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+16] == `{"affiliate_data` && s[i+16:i+18] == `":` && s[i+18] > ' ' {
-		i += 18
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &orderCartAttributesShape)
-	}
+	at := payload.Place{Shape: &orderCartAttributesShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"affiliate_data":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = decodeMapOfValue(r, i, &v.AffiliateData); !ok {
-				r.KeepAt(i, 0, &v.Extra, &orderCartAttributesShape)
-			}
-			if !(s[i:i+11] == `,"cart_id":` && s[i+11] > ' ') {
-				k = 1
+			if i, k = decodeMapOfValue(r, i, &v.AffiliateData, `,"cart_id":`), 1; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.CartID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &orderCartAttributesShape)
-			}
-			if !(s[i:i+16] == `,"shop_session_i` && s[i+16:i+19] == `d":` && s[i+19] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.CartID, `,"shop_session_id":`), 2; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.ShopSessionID); !ok {
-				r.KeepAt(i, 2, &v.Extra, &orderCartAttributesShape)
-			}
-			k = 3
+			i, k = r.StringAt(i, &v.ShopSessionID, `}`), 3
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &orderCartAttributesShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x7 {
-		r.CloseAt(from, &v.Extra, seen[:], &orderCartAttributesShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -7176,7 +4438,7 @@ func (v *OrderCartAttributes) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = OrderCartAttributes{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -7275,336 +4537,155 @@ var orderDeliveryShape = payload.Shape{
 	},
 }
 
-func (v *OrderDelivery) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *OrderDelivery) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderDelivery{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+14] == `{"arrived_at":` && s[i+14] > ' ' {
-		i += 14
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &orderDeliveryShape)
-	}
+	at := payload.Place{Shape: &orderDeliveryShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"arrived_at":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.TimestampAt(i, &v.ArrivedAt); !ok {
-				r.KeepAt(i, 0, &v.Extra, &orderDeliveryShape)
-			}
-			if !(s[i:i+16] == `,"collected_at":` && s[i+16] > ' ') {
-				k = 1
+			if i, k = r.TimestampAt(i, &v.ArrivedAt, `,"collected_at":`), 1; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.OptTimestampAt(i, &v.CollectedAt); !ok {
-				r.KeepAt(i, 1, &v.Extra, &orderDeliveryShape)
-			}
-			if !(s[i:i+16] == `,"delivery_optio` && s[i+16:i+22] == `n_id":` && s[i+22] > ' ') {
-				k = 2
+			if i, k = r.OptTimestampAt(i, &v.CollectedAt, `,"delivery_option_id":`), 2; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.DeliveryOptionID); !ok {
-				r.KeepAt(i, 2, &v.Extra, &orderDeliveryShape)
-			}
-			if !(s[i:i+16] == `,"delivery_statu` && s[i+16:i+19] == `s":` && s[i+19] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.DeliveryOptionID, `,"delivery_status":`), 3; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.DeliveryStatus); !ok {
-				r.KeepAt(i, 3, &v.Extra, &orderDeliveryShape)
-			}
-			if !(s[i:i+16] == `,"delivery_type"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.DeliveryStatus, `,"delivery_type":`), 4; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.DeliveryType); !ok {
-				r.KeepAt(i, 4, &v.Extra, &orderDeliveryShape)
-			}
-			if !(s[i:i+12] == `,"exp_type":` && s[i+12] > ' ') {
-				k = 5
+			if i, k = r.StringAt(i, &v.DeliveryType, `,"exp_type":`), 5; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.ValueAt(i, &v.ExpType); !ok {
-				r.KeepAt(i, 5, &v.Extra, &orderDeliveryShape)
-			}
-			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
-				k = 6
+			if i, k = r.ValueAt(i, &v.ExpType, `,"id":`), 6; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 6, &v.Extra, &orderDeliveryShape)
-			}
-			if !(s[i:i+16] == `,"name_translati` && s[i+16:i+21] == `ons":` && s[i+21] > ' ') {
-				k = 7
+			if i, k = r.StringAt(i, &v.ID, `,"name_translations":`), 7; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = decodeMapOfString(r, i, &v.NameTranslations); !ok {
-				r.KeepAt(i, 7, &v.Extra, &orderDeliveryShape)
-			}
-			if !(s[i:i+12] == `,"platform":` && s[i+12] > ' ') {
-				k = 8
+			if i, k = decodeMapOfString(r, i, &v.NameTranslations, `,"platform":`), 8; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.StringAt(i, &v.Platform); !ok {
-				r.KeepAt(i, 8, &v.Extra, &orderDeliveryShape)
-			}
-			if !(s[i:i+10] == `,"remark":` && s[i+10] > ' ') {
-				k = 9
+			if i, k = r.StringAt(i, &v.Platform, `,"remark":`), 9; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.ValueAt(i, &v.Remark); !ok {
-				r.KeepAt(i, 9, &v.Extra, &orderDeliveryShape)
-			}
-			if !(s[i:i+16] == `,"request_accept` && s[i+16:i+23] == `ed_at":` && s[i+23] > ' ') {
-				k = 10
+			if i, k = r.ValueAt(i, &v.Remark, `,"request_accepted_at":`), 10; i < 0 {
 				break
 			}
-			i += 23
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.OptTimestampAt(i, &v.RequestAcceptedAt); !ok {
-				r.KeepAt(i, 10, &v.Extra, &orderDeliveryShape)
-			}
-			if !(s[i:i+16] == `,"request_author` && s[i+16:i+25] == `ized_at":` && s[i+25] > ' ') {
-				k = 11
+			if i, k = r.OptTimestampAt(i, &v.RequestAcceptedAt, `,"request_authorized_at":`), 11; i < 0 {
 				break
 			}
-			i += 25
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.OptTimestampAt(i, &v.RequestAuthorizedAt); !ok {
-				r.KeepAt(i, 11, &v.Extra, &orderDeliveryShape)
-			}
-			if !(s[i:i+16] == `,"request_submit` && s[i+16:i+24] == `ted_at":` && s[i+24] > ' ') {
-				k = 12
+			if i, k = r.OptTimestampAt(i, &v.RequestAuthorizedAt, `,"request_submitted_at":`), 12; i < 0 {
 				break
 			}
-			i += 24
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = r.OptTimestampAt(i, &v.RequestSubmittedAt); !ok {
-				r.KeepAt(i, 12, &v.Extra, &orderDeliveryShape)
-			}
-			if !(s[i:i+16] == `,"requested_fmt_` && s[i+16:i+20] == `at":` && s[i+20] > ' ') {
-				k = 13
+			if i, k = r.OptTimestampAt(i, &v.RequestSubmittedAt, `,"requested_fmt_at":`), 13; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if i, ok = r.OptTimestampAt(i, &v.RequestedFmtAt); !ok {
-				r.KeepAt(i, 13, &v.Extra, &orderDeliveryShape)
-			}
-			if !(s[i:i+16] == `,"require_expire` && s[i+16:i+26] == `d_upload":` && s[i+26] > ' ') {
-				k = 14
+			if i, k = r.OptTimestampAt(i, &v.RequestedFmtAt, `,"require_expired_upload":`), 14; i < 0 {
 				break
 			}
-			i += 26
 			fallthrough
 		case 14:
-			seen[0] |= 0x4000
-			if i, ok = r.BoolAt(i, &v.RequireExpiredUpload); !ok {
-				r.KeepAt(i, 14, &v.Extra, &orderDeliveryShape)
-			}
-			if !(s[i:i+16] == `,"require_storec` && s[i+16:i+30] == `losed_upload":` && s[i+30] > ' ') {
-				k = 15
+			if i, k = r.BoolAt(i, &v.RequireExpiredUpload, `,"require_storeclosed_upload":`), 15; i < 0 {
 				break
 			}
-			i += 30
 			fallthrough
 		case 15:
-			seen[0] |= 0x8000
-			if i, ok = r.BoolAt(i, &v.RequireStoreclosedUpload); !ok {
-				r.KeepAt(i, 15, &v.Extra, &orderDeliveryShape)
-			}
-			if !(s[i:i+16] == `,"requires_custo` && s[i+16:i+29] == `mer_address":` && s[i+29] > ' ') {
-				k = 16
+			if i, k = r.BoolAt(i, &v.RequireStoreclosedUpload, `,"requires_customer_address":`), 16; i < 0 {
 				break
 			}
-			i += 29
 			fallthrough
 		case 16:
-			seen[0] |= 0x10000
-			if i, ok = r.BoolAt(i, &v.RequiresCustomerAddress); !ok {
-				r.KeepAt(i, 16, &v.Extra, &orderDeliveryShape)
-			}
-			if !(s[i:i+16] == `,"return_order_i` && s[i+16:i+19] == `d":` && s[i+19] > ' ') {
-				k = 17
+			if i, k = r.BoolAt(i, &v.RequiresCustomerAddress, `,"return_order_id":`), 17; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 17:
-			seen[0] |= 0x20000
-			if i, ok = r.OptStringAt(i, &v.ReturnOrderID); !ok {
-				r.KeepAt(i, 17, &v.Extra, &orderDeliveryShape)
-			}
-			if !(s[i:i+15] == `,"returned_at":` && s[i+15] > ' ') {
-				k = 18
+			if i, k = r.OptStringAt(i, &v.ReturnOrderID, `,"returned_at":`), 18; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 18:
-			seen[0] |= 0x40000
-			if i, ok = r.OptTimestampAt(i, &v.ReturnedAt); !ok {
-				r.KeepAt(i, 18, &v.Extra, &orderDeliveryShape)
-			}
-			if !(s[i:i+14] == `,"shipped_at":` && s[i+14] > ' ') {
-				k = 19
+			if i, k = r.OptTimestampAt(i, &v.ReturnedAt, `,"shipped_at":`), 19; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 19:
-			seen[0] |= 0x80000
-			if i, ok = r.TimestampAt(i, &v.ShippedAt); !ok {
-				r.KeepAt(i, 19, &v.Extra, &orderDeliveryShape)
-			}
-			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
-				k = 20
+			if i, k = r.TimestampAt(i, &v.ShippedAt, `,"status":`), 20; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 20:
-			seen[0] |= 0x100000
-			if i, ok = r.StringAt(i, &v.Status); !ok {
-				r.KeepAt(i, 20, &v.Extra, &orderDeliveryShape)
-			}
-			if !(s[i:i+16] == `,"store_closed_a` && s[i+16:i+19] == `t":` && s[i+19] > ' ') {
-				k = 21
+			if i, k = r.StringAt(i, &v.Status, `,"store_closed_at":`), 21; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 21:
-			seen[0] |= 0x200000
-			if i, ok = r.OptTimestampAt(i, &v.StoreClosedAt); !ok {
-				r.KeepAt(i, 21, &v.Extra, &orderDeliveryShape)
-			}
-			if !(s[i:i+16] == `,"storeclosed_up` && s[i+16:i+25] == `load_at":` && s[i+25] > ' ') {
-				k = 22
+			if i, k = r.OptTimestampAt(i, &v.StoreClosedAt, `,"storeclosed_upload_at":`), 22; i < 0 {
 				break
 			}
-			i += 25
 			fallthrough
 		case 22:
-			seen[0] |= 0x400000
-			if i, ok = r.OptTimestampAt(i, &v.StoreclosedUploadAt); !ok {
-				r.KeepAt(i, 22, &v.Extra, &orderDeliveryShape)
-			}
-			if !(s[i:i+9] == `,"total":` && s[i+9] > ' ') {
-				k = 23
+			if i, k = r.OptTimestampAt(i, &v.StoreclosedUploadAt, `,"total":`), 23; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 23:
-			seen[0] |= 0x800000
-			if again {
-				v.Total = Money{}
-			}
-			if i, ok = v.Total.decode(r, i); !ok {
-				r.KeepAt(i, 23, &v.Extra, &orderDeliveryShape)
-			}
-			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
-				k = 24
+			if i, k = v.Total.decode(r, i, `,"updated_at":`), 24; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 24:
-			seen[0] |= 0x1000000
-			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 24, &v.Extra, &orderDeliveryShape)
-			}
-			if !(s[i:i+7] == `,"_id":` && s[i+7] > ' ') {
-				k = 25
+			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"_id":`), 25; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 25:
-			seen[0] |= 0x2000000
-			if i, ok = r.OptStringAt(i, &v.ObjectID); !ok {
-				r.KeepAt(i, 25, &v.Extra, &orderDeliveryShape)
-			}
-			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
-				k = 26
+			if i, k = r.OptStringAt(i, &v.ObjectID, `,"created_at":`), 26; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 26:
-			seen[0] |= 0x4000000
-			if i, ok = r.OptTimestampAt(i, &v.CreatedAt); !ok {
-				r.KeepAt(i, 26, &v.Extra, &orderDeliveryShape)
-			}
-			if !(s[i:i+12] == `,"order_id":` && s[i+12] > ' ') {
-				k = 27
+			if i, k = r.OptTimestampAt(i, &v.CreatedAt, `,"order_id":`), 27; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 27:
-			seen[0] |= 0x8000000
-			if i, ok = r.OptStringAt(i, &v.OrderID); !ok {
-				r.KeepAt(i, 27, &v.Extra, &orderDeliveryShape)
-			}
-			k = 28
+			i, k = r.OptStringAt(i, &v.OrderID, `}`), 28
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &orderDeliveryShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0xfffffff {
-		r.CloseAt(from, &v.Extra, seen[:], &orderDeliveryShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -7612,7 +4693,7 @@ func (v *OrderDelivery) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = OrderDelivery{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -7646,94 +4727,45 @@ var orderDeliveryEventShape = payload.Shape{
 	Shared: 5,
 }
 
-func (v *OrderDeliveryEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *OrderDeliveryEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderDeliveryEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
-		i += 9
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &orderDeliveryEventShape)
-	}
+	at := payload.Place{Shape: &orderDeliveryEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
-				r.KeepAt(i, 0, &v.Extra, &orderDeliveryEventShape)
-			}
-			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &orderDeliveryEventShape)
-			}
-			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
-				r.KeepAt(i, 2, &v.Extra, &orderDeliveryEventShape)
-			}
-			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
-				r.KeepAt(i, 3, &v.Extra, &orderDeliveryEventShape)
-			}
-			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
-				r.KeepAt(i, 4, &v.Extra, &orderDeliveryEventShape)
-			}
-			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
-				k = 5
+			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if again {
-				v.Resource = OrderDelivery{}
-			}
-			if i, ok = v.Resource.decode(r, i); !ok {
-				r.KeepAt(i, 5, &v.Extra, &orderDeliveryEventShape)
-			}
-			k = 6
+			i, k = v.Resource.decode(r, i, `}`), 6
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &orderDeliveryEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3f {
-		r.CloseAt(from, &v.Extra, seen[:], &orderDeliveryEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -7741,7 +4773,7 @@ func (v *OrderDeliveryEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = OrderDeliveryEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -7775,94 +4807,45 @@ var orderEventShape = payload.Shape{
 	Shared: 5,
 }
 
-func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *OrderEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
-		i += 9
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &orderEventShape)
-	}
+	at := payload.Place{Shape: &orderEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
-				r.KeepAt(i, 0, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
-				r.KeepAt(i, 2, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
-				r.KeepAt(i, 3, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
-				r.KeepAt(i, 4, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
-				k = 5
+			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if again {
-				v.Resource = Order{}
-			}
-			if i, ok = v.Resource.decode(r, i); !ok {
-				r.KeepAt(i, 5, &v.Extra, &orderEventShape)
-			}
-			k = 6
+			i, k = v.Resource.decode(r, i, `}`), 6
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &orderEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3f {
-		r.CloseAt(from, &v.Extra, seen[:], &orderEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -7870,7 +4853,7 @@ func (v *OrderEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = OrderEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -7921,157 +4904,75 @@ var orderInvoiceShape = payload.Shape{
 	},
 }
 
-func (v *OrderInvoice) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *OrderInvoice) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderInvoice{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+14] == `{"buyer_name":` && s[i+14] > ' ' {
-		i += 14
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &orderInvoiceShape)
-	}
+	at := payload.Place{Shape: &orderInvoiceShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"buyer_name":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.BuyerName); !ok {
-				r.KeepAt(i, 0, &v.Extra, &orderInvoiceShape)
-			}
-			if !(s[i:i+16] == `,"carrier_number` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.BuyerName, `,"carrier_number":`), 1; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.CarrierNumber); !ok {
-				r.KeepAt(i, 1, &v.Extra, &orderInvoiceShape)
-			}
-			if !(s[i:i+16] == `,"carrier_type":` && s[i+16] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.CarrierNumber, `,"carrier_type":`), 2; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.CarrierType); !ok {
-				r.KeepAt(i, 2, &v.Extra, &orderInvoiceShape)
-			}
-			if !(s[i:i+16] == `,"invoice_cancel` && s[i+16:i+24] == `led_at":` && s[i+24] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.CarrierType, `,"invoice_cancelled_at":`), 3; i < 0 {
 				break
 			}
-			i += 24
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.OptTimestampAt(i, &v.InvoiceCancelledAt); !ok {
-				r.KeepAt(i, 3, &v.Extra, &orderInvoiceShape)
-			}
-			if !(s[i:i+16] == `,"invoice_date":` && s[i+16] > ' ') {
-				k = 4
+			if i, k = r.OptTimestampAt(i, &v.InvoiceCancelledAt, `,"invoice_date":`), 4; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.ValueAt(i, &v.InvoiceDate); !ok {
-				r.KeepAt(i, 4, &v.Extra, &orderInvoiceShape)
-			}
-			if !(s[i:i+16] == `,"invoice_number` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 5
+			if i, k = r.ValueAt(i, &v.InvoiceDate, `,"invoice_number":`), 5; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.StringAt(i, &v.InvoiceNumber); !ok {
-				r.KeepAt(i, 5, &v.Extra, &orderInvoiceShape)
-			}
-			if !(s[i:i+16] == `,"invoice_status` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 6
+			if i, k = r.StringAt(i, &v.InvoiceNumber, `,"invoice_status":`), 6; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.InvoiceStatus); !ok {
-				r.KeepAt(i, 6, &v.Extra, &orderInvoiceShape)
-			}
-			if !(s[i:i+16] == `,"invoice_tax_ty` && s[i+16:i+20] == `pe":` && s[i+20] > ' ') {
-				k = 7
+			if i, k = r.StringAt(i, &v.InvoiceStatus, `,"invoice_tax_type":`), 7; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.StringAt(i, &v.InvoiceTaxType); !ok {
-				r.KeepAt(i, 7, &v.Extra, &orderInvoiceShape)
-			}
-			if !(s[i:i+16] == `,"invoice_type":` && s[i+16] > ' ') {
-				k = 8
+			if i, k = r.StringAt(i, &v.InvoiceTaxType, `,"invoice_type":`), 8; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.StringAt(i, &v.InvoiceType); !ok {
-				r.KeepAt(i, 8, &v.Extra, &orderInvoiceShape)
-			}
-			if !(s[i:i+16] == `,"mailing_addres` && s[i+16:i+19] == `s":` && s[i+19] > ' ') {
-				k = 9
+			if i, k = r.StringAt(i, &v.InvoiceType, `,"mailing_address":`), 9; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.StringAt(i, &v.MailingAddress); !ok {
-				r.KeepAt(i, 9, &v.Extra, &orderInvoiceShape)
-			}
-			if !(s[i:i+15] == `,"n_p_o_b_a_n":` && s[i+15] > ' ') {
-				k = 10
+			if i, k = r.StringAt(i, &v.MailingAddress, `,"n_p_o_b_a_n":`), 10; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.StringAt(i, &v.NPOBAN); !ok {
-				r.KeepAt(i, 10, &v.Extra, &orderInvoiceShape)
-			}
-			if !(s[i:i+10] == `,"tax_id":` && s[i+10] > ' ') {
-				k = 11
+			if i, k = r.StringAt(i, &v.NPOBAN, `,"tax_id":`), 11; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.StringAt(i, &v.TaxID); !ok {
-				r.KeepAt(i, 11, &v.Extra, &orderInvoiceShape)
-			}
-			k = 12
+			i, k = r.StringAt(i, &v.TaxID, `}`), 12
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &orderInvoiceShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0xfff {
-		r.CloseAt(from, &v.Extra, seen[:], &orderInvoiceShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -8079,7 +4980,7 @@ func (v *OrderInvoice) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = OrderInvoice{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -8166,313 +5067,135 @@ var orderItemShape = payload.Shape{
 	},
 }
 
-func (v *OrderItem) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *OrderItem) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderItem{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+8] == `{"cost":` && s[i+8] > ' ' {
-		i += 8
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &orderItemShape)
-	}
+	at := payload.Place{Shape: &orderItemShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"cost":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if again {
-				v.Cost = Money{}
-			}
-			if i, ok = v.Cost.decode(r, i); !ok {
-				r.KeepAt(i, 0, &v.Extra, &orderItemShape)
-			}
-			if !(s[i:i+14] == `,"created_by":` && s[i+14] > ' ') {
-				k = 1
+			if i, k = v.Cost.decode(r, i, `,"created_by":`), 1; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.CreatedBy); !ok {
-				r.KeepAt(i, 1, &v.Extra, &orderItemShape)
-			}
-			if !(s[i:i+16] == `,"discounted_pri` && s[i+16:i+20] == `ce":` && s[i+20] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.CreatedBy, `,"discounted_price":`), 2; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = decodeOptOfMoney(r, i, &v.DiscountedPrice); !ok {
-				r.KeepAt(i, 2, &v.Extra, &orderItemShape)
-			}
-			if !(s[i:i+16] == `,"fields_transla` && s[i+16:i+23] == `tions":` && s[i+23] > ' ') {
-				k = 3
+			if i, k = decodeOptOfMoney(r, i, &v.DiscountedPrice, `,"fields_translations":`), 3; i < 0 {
 				break
 			}
-			i += 23
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = decodeMapOfValue(r, i, &v.FieldsTranslations); !ok {
-				r.KeepAt(i, 3, &v.Extra, &orderItemShape)
-			}
-			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
-				k = 4
+			if i, k = decodeMapOfValue(r, i, &v.FieldsTranslations, `,"id":`), 4; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 4, &v.Extra, &orderItemShape)
-			}
-			if !(s[i:i+15] == `,"is_preorder":` && s[i+15] > ' ') {
-				k = 5
+			if i, k = r.StringAt(i, &v.ID, `,"is_preorder":`), 5; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.BoolAt(i, &v.IsPreorder); !ok {
-				r.KeepAt(i, 5, &v.Extra, &orderItemShape)
-			}
-			if !(s[i:i+13] == `,"item_data":` && s[i+13] > ' ') {
-				k = 6
+			if i, k = r.BoolAt(i, &v.IsPreorder, `,"item_data":`), 6; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if again {
-				v.ItemData = OrderItemData{}
-			}
-			if i, ok = v.ItemData.decode(r, i); !ok {
-				r.KeepAt(i, 6, &v.Extra, &orderItemShape)
-			}
-			if !(s[i:i+11] == `,"item_id":` && s[i+11] > ' ') {
-				k = 7
+			if i, k = v.ItemData.decode(r, i, `,"item_id":`), 7; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.StringAt(i, &v.ItemID); !ok {
-				r.KeepAt(i, 7, &v.Extra, &orderItemShape)
-			}
-			if !(s[i:i+14] == `,"item_price":` && s[i+14] > ' ') {
-				k = 8
+			if i, k = r.StringAt(i, &v.ItemID, `,"item_price":`), 8; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if again {
-				v.ItemPrice = Money{}
-			}
-			if i, ok = v.ItemPrice.decode(r, i); !ok {
-				r.KeepAt(i, 8, &v.Extra, &orderItemShape)
-			}
-			if !(s[i:i+13] == `,"item_type":` && s[i+13] > ' ') {
-				k = 9
+			if i, k = v.ItemPrice.decode(r, i, `,"item_type":`), 9; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.StringAt(i, &v.ItemType); !ok {
-				r.KeepAt(i, 9, &v.Extra, &orderItemShape)
-			}
-			if !(s[i:i+16] == `,"item_variation` && s[i+16:i+21] == `_id":` && s[i+21] > ' ') {
-				k = 10
+			if i, k = r.StringAt(i, &v.ItemType, `,"item_variation_id":`), 10; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.StringAt(i, &v.ItemVariationID); !ok {
-				r.KeepAt(i, 10, &v.Extra, &orderItemShape)
-			}
-			if !(s[i:i+16] == `,"item_variation` && s[i+16:i+22] == `_key":` && s[i+22] > ' ') {
-				k = 11
+			if i, k = r.StringAt(i, &v.ItemVariationID, `,"item_variation_key":`), 11; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.StringAt(i, &v.ItemVariationKey); !ok {
-				r.KeepAt(i, 11, &v.Extra, &orderItemShape)
-			}
-			if !(s[i:i+9] == `,"media":` && s[i+9] > ' ') {
-				k = 12
+			if i, k = r.StringAt(i, &v.ItemVariationKey, `,"media":`), 12; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if again {
-				v.Media = Media{}
-			}
-			if i, ok = v.Media.decode(r, i); !ok {
-				r.KeepAt(i, 12, &v.Extra, &orderItemShape)
-			}
-			if !(s[i:i+15] == `,"object_data":` && s[i+15] > ' ') {
-				k = 13
+			if i, k = v.Media.decode(r, i, `,"object_data":`), 13; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if again {
-				v.ObjectData = ProductSnapshot{}
-			}
-			if i, ok = v.ObjectData.decode(r, i); !ok {
-				r.KeepAt(i, 13, &v.Extra, &orderItemShape)
-			}
-			if !(s[i:i+16] == `,"order_discount` && s[i+16:i+26] == `ed_price":` && s[i+26] > ' ') {
-				k = 14
+			if i, k = v.ObjectData.decode(r, i, `,"order_discounted_price":`), 14; i < 0 {
 				break
 			}
-			i += 26
 			fallthrough
 		case 14:
-			seen[0] |= 0x4000
-			if i, ok = decodeOptOfMoney(r, i, &v.OrderDiscountedPrice); !ok {
-				r.KeepAt(i, 14, &v.Extra, &orderItemShape)
-			}
-			if !(s[i:i+16] == `,"preorder_note_` && s[i+16:i+30] == `translations":` && s[i+30] > ' ') {
-				k = 15
+			if i, k = decodeOptOfMoney(r, i, &v.OrderDiscountedPrice, `,"preorder_note_translations":`), 15; i < 0 {
 				break
 			}
-			i += 30
 			fallthrough
 		case 15:
-			seen[0] |= 0x8000
-			if i, ok = decodeMapOfString(r, i, &v.PreorderNoteTranslations); !ok {
-				r.KeepAt(i, 15, &v.Extra, &orderItemShape)
-			}
-			if !(s[i:i+9] == `,"price":` && s[i+9] > ' ') {
-				k = 16
+			if i, k = decodeMapOfString(r, i, &v.PreorderNoteTranslations, `,"price":`), 16; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 16:
-			seen[0] |= 0x10000
-			if again {
-				v.Price = Money{}
-			}
-			if i, ok = v.Price.decode(r, i); !ok {
-				r.KeepAt(i, 16, &v.Extra, &orderItemShape)
-			}
-			if !(s[i:i+14] == `,"price_sale":` && s[i+14] > ' ') {
-				k = 17
+			if i, k = v.Price.decode(r, i, `,"price_sale":`), 17; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 17:
-			seen[0] |= 0x20000
-			if again {
-				v.PriceSale = Money{}
-			}
-			if i, ok = v.PriceSale.decode(r, i); !ok {
-				r.KeepAt(i, 17, &v.Extra, &orderItemShape)
-			}
-			if !(s[i:i+16] == `,"product_subscr` && s[i+16:i+27] == `iption_id":` && s[i+27] > ' ') {
-				k = 18
+			if i, k = v.PriceSale.decode(r, i, `,"product_subscription_id":`), 18; i < 0 {
 				break
 			}
-			i += 27
 			fallthrough
 		case 18:
-			seen[0] |= 0x40000
-			if i, ok = r.ValueAt(i, &v.ProductSubscriptionID); !ok {
-				r.KeepAt(i, 18, &v.Extra, &orderItemShape)
-			}
-			if !(s[i:i+12] == `,"quantity":` && s[i+12] > ' ') {
-				k = 19
+			if i, k = r.ValueAt(i, &v.ProductSubscriptionID, `,"quantity":`), 19; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 19:
-			seen[0] |= 0x80000
-			if i, ok = r.IntAt(i, &v.Quantity); !ok {
-				r.KeepAt(i, 19, &v.Extra, &orderItemShape)
-			}
-			if !(s[i:i+12] == `,"ref_data":` && s[i+12] > ' ') {
-				k = 20
+			if i, k = r.IntAt(i, &v.Quantity, `,"ref_data":`), 20; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 20:
-			seen[0] |= 0x100000
-			if i, ok = r.ValueAt(i, &v.RefData); !ok {
-				r.KeepAt(i, 20, &v.Extra, &orderItemShape)
-			}
-			if !(s[i:i+7] == `,"sku":` && s[i+7] > ' ') {
-				k = 21
+			if i, k = r.ValueAt(i, &v.RefData, `,"sku":`), 21; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 21:
-			seen[0] |= 0x200000
-			if i, ok = r.StringAt(i, &v.SKU); !ok {
-				r.KeepAt(i, 21, &v.Extra, &orderItemShape)
-			}
-			if !(s[i:i+16] == `,"title_translat` && s[i+16:i+22] == `ions":` && s[i+22] > ' ') {
-				k = 22
+			if i, k = r.StringAt(i, &v.SKU, `,"title_translations":`), 22; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 22:
-			seen[0] |= 0x400000
-			if i, ok = decodeMapOfString(r, i, &v.TitleTranslations); !ok {
-				r.KeepAt(i, 22, &v.Extra, &orderItemShape)
-			}
-			if !(s[i:i+9] == `,"total":` && s[i+9] > ' ') {
-				k = 23
+			if i, k = decodeMapOfString(r, i, &v.TitleTranslations, `,"total":`), 23; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 23:
-			seen[0] |= 0x800000
-			if again {
-				v.Total = Money{}
-			}
-			if i, ok = v.Total.decode(r, i); !ok {
-				r.KeepAt(i, 23, &v.Extra, &orderItemShape)
-			}
-			k = 24
+			i, k = v.Total.decode(r, i, `}`), 24
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &orderItemShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0xffffff {
-		r.CloseAt(from, &v.Extra, seen[:], &orderItemShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -8480,7 +5203,7 @@ func (v *OrderItem) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = OrderItem{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -8516,105 +5239,50 @@ var orderItemDataShape = payload.Shape{
 	},
 }
 
-func (v *OrderItemData) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *OrderItemData) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderItemData{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+16] == `{"cart_item_id":` && s[i+16] > ' ' {
-		i += 16
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &orderItemDataShape)
-	}
+	at := payload.Place{Shape: &orderItemDataShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"cart_item_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.CartItemID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &orderItemDataShape)
-			}
-			if !(s[i:i+16] == `,"custom_discoun` && s[i+16:i+28] == `ted_amount":` && s[i+28] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.CartItemID, `,"custom_discounted_amount":`), 1; i < 0 {
 				break
 			}
-			i += 28
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if again {
-				v.CustomDiscountedAmount = Money{}
-			}
-			if i, ok = v.CustomDiscountedAmount.decode(r, i); !ok {
-				r.KeepAt(i, 1, &v.Extra, &orderItemDataShape)
-			}
-			if !(s[i:i+16] == `,"custom_discoun` && s[i+16:i+32] == `ted_amount_items` && s[i+32:i+34] == `":` && s[i+34] > ' ') {
-				k = 2
+			if i, k = v.CustomDiscountedAmount.decode(r, i, `,"custom_discounted_amount_items":`), 2; i < 0 {
 				break
 			}
-			i += 34
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = decodeSliceOfValue(r, i, &v.CustomDiscountedAmountItems); !ok {
-				r.KeepAt(i, 2, &v.Extra, &orderItemDataShape)
-			}
-			if !(s[i:i+16] == `,"order_promotio` && s[i+16:i+25] == `n_items":` && s[i+25] > ' ') {
-				k = 3
+			if i, k = decodeSliceOfValue(r, i, &v.CustomDiscountedAmountItems, `,"order_promotion_items":`), 3; i < 0 {
 				break
 			}
-			i += 25
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = decodeMapOfValue(r, i, &v.OrderPromotionItems); !ok {
-				r.KeepAt(i, 3, &v.Extra, &orderItemDataShape)
-			}
-			if !(s[i:i+16] == `,"parent_item_id` && s[i+16:i+19] == `s":` && s[i+19] > ' ') {
-				k = 4
+			if i, k = decodeMapOfValue(r, i, &v.OrderPromotionItems, `,"parent_item_ids":`), 4; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = decodeSliceOfValue(r, i, &v.ParentItemIDs); !ok {
-				r.KeepAt(i, 4, &v.Extra, &orderItemDataShape)
-			}
-			if !(s[i:i+16] == `,"promotion_id":` && s[i+16] > ' ') {
-				k = 5
+			if i, k = decodeSliceOfValue(r, i, &v.ParentItemIDs, `,"promotion_id":`), 5; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.OptStringAt(i, &v.PromotionID); !ok {
-				r.KeepAt(i, 5, &v.Extra, &orderItemDataShape)
-			}
-			if !(s[i:i+16] == `,"triggering_ite` && s[i+16:i+22] == `m_id":` && s[i+22] > ' ') {
-				k = 6
+			if i, k = r.OptStringAt(i, &v.PromotionID, `,"triggering_item_id":`), 6; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.TriggeringItemID); !ok {
-				r.KeepAt(i, 6, &v.Extra, &orderItemDataShape)
-			}
-			k = 7
+			i, k = r.StringAt(i, &v.TriggeringItemID, `}`), 7
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &orderItemDataShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x7f {
-		r.CloseAt(from, &v.Extra, seen[:], &orderItemDataShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -8622,7 +5290,7 @@ func (v *OrderItemData) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = OrderItemData{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -8694,240 +5362,110 @@ var orderPaymentShape = payload.Shape{
 	},
 }
 
-func (v *OrderPayment) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *OrderPayment) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderPayment{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+14] == `{"created_at":` && s[i+14] > ' ' {
-		i += 14
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &orderPaymentShape)
-	}
+	at := payload.Place{Shape: &orderPaymentShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"created_at":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
-				r.KeepAt(i, 0, &v.Extra, &orderPaymentShape)
-			}
-			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
-				k = 1
+			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"id":`), 1; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &orderPaymentShape)
-			}
-			if !(s[i:i+16] == `,"last_four_digi` && s[i+16:i+20] == `ts":` && s[i+20] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.ID, `,"last_four_digits":`), 2; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.LastFourDigits); !ok {
-				r.KeepAt(i, 2, &v.Extra, &orderPaymentShape)
-			}
-			if !(s[i:i+16] == `,"name_translati` && s[i+16:i+21] == `ons":` && s[i+21] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.LastFourDigits, `,"name_translations":`), 3; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = decodeMapOfString(r, i, &v.NameTranslations); !ok {
-				r.KeepAt(i, 3, &v.Extra, &orderPaymentShape)
-			}
-			if !(s[i:i+11] == `,"paid_at":` && s[i+11] > ' ') {
-				k = 4
+			if i, k = decodeMapOfString(r, i, &v.NameTranslations, `,"paid_at":`), 4; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.OptTimestampAt(i, &v.PaidAt); !ok {
-				r.KeepAt(i, 4, &v.Extra, &orderPaymentShape)
-			}
-			if !(s[i:i+16] == `,"payment_data":` && s[i+16] > ' ') {
-				k = 5
+			if i, k = r.OptTimestampAt(i, &v.PaidAt, `,"payment_data":`), 5; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = decodeMapOfValue(r, i, &v.PaymentData); !ok {
-				r.KeepAt(i, 5, &v.Extra, &orderPaymentShape)
-			}
-			if !(s[i:i+15] == `,"payment_fee":` && s[i+15] > ' ') {
-				k = 6
+			if i, k = decodeMapOfValue(r, i, &v.PaymentData, `,"payment_fee":`), 6; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if again {
-				v.PaymentFee = Money{}
-			}
-			if i, ok = v.PaymentFee.decode(r, i); !ok {
-				r.KeepAt(i, 6, &v.Extra, &orderPaymentShape)
-			}
-			if !(s[i:i+16] == `,"payment_method` && s[i+16:i+21] == `_id":` && s[i+21] > ' ') {
-				k = 7
+			if i, k = v.PaymentFee.decode(r, i, `,"payment_method_id":`), 7; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.StringAt(i, &v.PaymentMethodID); !ok {
-				r.KeepAt(i, 7, &v.Extra, &orderPaymentShape)
-			}
-			if !(s[i:i+16] == `,"payment_type":` && s[i+16] > ' ') {
-				k = 8
+			if i, k = r.StringAt(i, &v.PaymentMethodID, `,"payment_type":`), 8; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.StringAt(i, &v.PaymentType); !ok {
-				r.KeepAt(i, 8, &v.Extra, &orderPaymentShape)
-			}
-			if !(s[i:i+16] == `,"ref_payment_id` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 9
+			if i, k = r.StringAt(i, &v.PaymentType, `,"ref_payment_id":`), 9; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.ValueAt(i, &v.RefPaymentID); !ok {
-				r.KeepAt(i, 9, &v.Extra, &orderPaymentShape)
-			}
-			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
-				k = 10
+			if i, k = r.ValueAt(i, &v.RefPaymentID, `,"status":`), 10; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.StringAt(i, &v.Status); !ok {
-				r.KeepAt(i, 10, &v.Extra, &orderPaymentShape)
-			}
-			if !(s[i:i+9] == `,"total":` && s[i+9] > ' ') {
-				k = 11
+			if i, k = r.StringAt(i, &v.Status, `,"total":`), 11; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if again {
-				v.Total = Money{}
-			}
-			if i, ok = v.Total.decode(r, i); !ok {
-				r.KeepAt(i, 11, &v.Extra, &orderPaymentShape)
-			}
-			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
-				k = 12
+			if i, k = v.Total.decode(r, i, `,"updated_at":`), 12; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 12, &v.Extra, &orderPaymentShape)
-			}
-			if !(s[i:i+7] == `,"_id":` && s[i+7] > ' ') {
-				k = 13
+			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"_id":`), 13; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if i, ok = r.OptStringAt(i, &v.ObjectID); !ok {
-				r.KeepAt(i, 13, &v.Extra, &orderPaymentShape)
-			}
-			if !(s[i:i+12] == `,"order_id":` && s[i+12] > ' ') {
-				k = 14
+			if i, k = r.OptStringAt(i, &v.ObjectID, `,"order_id":`), 14; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 14:
-			seen[0] |= 0x4000
-			if i, ok = r.OptStringAt(i, &v.OrderID); !ok {
-				r.KeepAt(i, 14, &v.Extra, &orderPaymentShape)
-			}
-			if !(s[i:i+16] == `,"payment_gatewa` && s[i+16:i+19] == `y":` && s[i+19] > ' ') {
-				k = 15
+			if i, k = r.OptStringAt(i, &v.OrderID, `,"payment_gateway":`), 15; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 15:
-			seen[0] |= 0x8000
-			if i, ok = r.OptStringAt(i, &v.PaymentGateway); !ok {
-				r.KeepAt(i, 15, &v.Extra, &orderPaymentShape)
-			}
-			if !(s[i:i+16] == `,"payment_slips_` && s[i+16:i+25] == `setting":` && s[i+25] > ' ') {
-				k = 16
+			if i, k = r.OptStringAt(i, &v.PaymentGateway, `,"payment_slips_setting":`), 16; i < 0 {
 				break
 			}
-			i += 25
 			fallthrough
 		case 16:
-			seen[0] |= 0x10000
-			if i, ok = r.ValueAt(i, &v.PaymentSlipsSetting); !ok {
-				r.KeepAt(i, 16, &v.Extra, &orderPaymentShape)
-			}
-			if !(s[i:i+16] == `,"payment_status` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 17
+			if i, k = r.ValueAt(i, &v.PaymentSlipsSetting, `,"payment_status":`), 17; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 17:
-			seen[0] |= 0x20000
-			if i, ok = r.OptStringAt(i, &v.PaymentStatus); !ok {
-				r.KeepAt(i, 17, &v.Extra, &orderPaymentShape)
-			}
-			if !(s[i:i+16] == `,"processed_at":` && s[i+16] > ' ') {
-				k = 18
+			if i, k = r.OptStringAt(i, &v.PaymentStatus, `,"processed_at":`), 18; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 18:
-			seen[0] |= 0x40000
-			if i, ok = r.OptTimestampAt(i, &v.ProcessedAt); !ok {
-				r.KeepAt(i, 18, &v.Extra, &orderPaymentShape)
-			}
-			k = 19
+			i, k = r.OptTimestampAt(i, &v.ProcessedAt, `}`), 19
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &orderPaymentShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x7ffff {
-		r.CloseAt(from, &v.Extra, seen[:], &orderPaymentShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -8935,7 +5473,7 @@ func (v *OrderPayment) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = OrderPayment{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -8969,94 +5507,45 @@ var orderPaymentEventShape = payload.Shape{
 	Shared: 5,
 }
 
-func (v *OrderPaymentEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *OrderPaymentEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderPaymentEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
-		i += 9
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &orderPaymentEventShape)
-	}
+	at := payload.Place{Shape: &orderPaymentEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
-				r.KeepAt(i, 0, &v.Extra, &orderPaymentEventShape)
-			}
-			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &orderPaymentEventShape)
-			}
-			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
-				r.KeepAt(i, 2, &v.Extra, &orderPaymentEventShape)
-			}
-			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
-				r.KeepAt(i, 3, &v.Extra, &orderPaymentEventShape)
-			}
-			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
-				r.KeepAt(i, 4, &v.Extra, &orderPaymentEventShape)
-			}
-			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
-				k = 5
+			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if again {
-				v.Resource = OrderPayment{}
-			}
-			if i, ok = v.Resource.decode(r, i); !ok {
-				r.KeepAt(i, 5, &v.Extra, &orderPaymentEventShape)
-			}
-			k = 6
+			i, k = v.Resource.decode(r, i, `}`), 6
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &orderPaymentEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3f {
-		r.CloseAt(from, &v.Extra, seen[:], &orderPaymentEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -9064,7 +5553,7 @@ func (v *OrderPaymentEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = OrderPaymentEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -9091,69 +5580,35 @@ var orderSourceShape = payload.Shape{
 	},
 }
 
-func (v *OrderSource) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *OrderSource) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderSource{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
-		i += 6
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &orderSourceShape)
-	}
+	at := payload.Place{Shape: &orderSourceShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &orderSourceShape)
-			}
-			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ID, `,"name":`), 1; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.ValueAt(i, &v.Name); !ok {
-				r.KeepAt(i, 1, &v.Extra, &orderSourceShape)
-			}
-			if !(s[i:i+13] == `,"source_id":` && s[i+13] > ' ') {
-				k = 2
+			if i, k = r.ValueAt(i, &v.Name, `,"source_id":`), 2; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.ValueAt(i, &v.SourceID); !ok {
-				r.KeepAt(i, 2, &v.Extra, &orderSourceShape)
-			}
-			if !(s[i:i+8] == `,"type":` && s[i+8] > ' ') {
-				k = 3
+			if i, k = r.ValueAt(i, &v.SourceID, `,"type":`), 3; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Type); !ok {
-				r.KeepAt(i, 3, &v.Extra, &orderSourceShape)
-			}
-			k = 4
+			i, k = r.StringAt(i, &v.Type, `}`), 4
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &orderSourceShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0xf {
-		r.CloseAt(from, &v.Extra, seen[:], &orderSourceShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -9161,7 +5616,7 @@ func (v *OrderSource) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = OrderSource{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -9194,91 +5649,45 @@ var persistentCartShape = payload.Shape{
 	},
 }
 
-func (v *PersistentCart) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *PersistentCart) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = PersistentCart{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+15] == `{"customer_id":` && s[i+15] > ' ' {
-		i += 15
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &persistentCartShape)
-	}
+	at := payload.Place{Shape: &persistentCartShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"customer_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.OptStringAt(i, &v.CustomerID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &persistentCartShape)
-			}
-			if !(s[i:i+9] == `,"email":` && s[i+9] > ' ') {
-				k = 1
+			if i, k = r.OptStringAt(i, &v.CustomerID, `,"email":`), 1; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.OptStringAt(i, &v.Email); !ok {
-				r.KeepAt(i, 1, &v.Extra, &persistentCartShape)
-			}
-			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
-				k = 2
+			if i, k = r.OptStringAt(i, &v.Email, `,"id":`), 2; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 2, &v.Extra, &persistentCartShape)
-			}
-			if !(s[i:i+9] == `,"items":` && s[i+9] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.ID, `,"items":`), 3; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = decodeSliceOfValue(r, i, &v.Items); !ok {
-				r.KeepAt(i, 3, &v.Extra, &persistentCartShape)
-			}
-			if !(s[i:i+16] == `,"mobile_phone":` && s[i+16] > ' ') {
-				k = 4
+			if i, k = decodeSliceOfValue(r, i, &v.Items, `,"mobile_phone":`), 4; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.OptStringAt(i, &v.MobilePhone); !ok {
-				r.KeepAt(i, 4, &v.Extra, &persistentCartShape)
-			}
-			if !(s[i:i+16] == `,"shop_session_i` && s[i+16:i+19] == `d":` && s[i+19] > ' ') {
-				k = 5
+			if i, k = r.OptStringAt(i, &v.MobilePhone, `,"shop_session_id":`), 5; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.StringAt(i, &v.ShopSessionID); !ok {
-				r.KeepAt(i, 5, &v.Extra, &persistentCartShape)
-			}
-			k = 6
+			i, k = r.StringAt(i, &v.ShopSessionID, `}`), 6
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &persistentCartShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3f {
-		r.CloseAt(from, &v.Extra, seen[:], &persistentCartShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -9286,7 +5695,7 @@ func (v *PersistentCart) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = PersistentCart{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -9320,94 +5729,45 @@ var persistentCartEventShape = payload.Shape{
 	Shared: 5,
 }
 
-func (v *PersistentCartEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *PersistentCartEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = PersistentCartEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
-		i += 9
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &persistentCartEventShape)
-	}
+	at := payload.Place{Shape: &persistentCartEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
-				r.KeepAt(i, 0, &v.Extra, &persistentCartEventShape)
-			}
-			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &persistentCartEventShape)
-			}
-			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
-				r.KeepAt(i, 2, &v.Extra, &persistentCartEventShape)
-			}
-			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
-				r.KeepAt(i, 3, &v.Extra, &persistentCartEventShape)
-			}
-			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
-				r.KeepAt(i, 4, &v.Extra, &persistentCartEventShape)
-			}
-			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
-				k = 5
+			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if again {
-				v.Resource = PersistentCart{}
-			}
-			if i, ok = v.Resource.decode(r, i); !ok {
-				r.KeepAt(i, 5, &v.Extra, &persistentCartEventShape)
-			}
-			k = 6
+			i, k = v.Resource.decode(r, i, `}`), 6
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &persistentCartEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3f {
-		r.CloseAt(from, &v.Extra, seen[:], &persistentCartEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -9415,7 +5775,7 @@ func (v *PersistentCartEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = PersistentCartEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -9460,141 +5820,65 @@ var priceSetShape = payload.Shape{
 	},
 }
 
-func (v *PriceSet) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *PriceSet) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = PriceSet{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+14] == `{"channel_id":` && s[i+14] > ' ' {
-		i += 14
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &priceSetShape)
-	}
+	at := payload.Place{Shape: &priceSetShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"channel_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.ValueAt(i, &v.ChannelID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &priceSetShape)
-			}
-			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
-				k = 1
+			if i, k = r.ValueAt(i, &v.ChannelID, `,"created_at":`), 1; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
-				r.KeepAt(i, 1, &v.Extra, &priceSetShape)
-			}
-			if !(s[i:i+16] == `,"flash_price_ca` && s[i+16:i+27] == `mpaign_id":` && s[i+27] > ' ') {
-				k = 2
+			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"flash_price_campaign_id":`), 2; i < 0 {
 				break
 			}
-			i += 27
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.FlashPriceCampaignID); !ok {
-				r.KeepAt(i, 2, &v.Extra, &priceSetShape)
-			}
-			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.FlashPriceCampaignID, `,"id":`), 3; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 3, &v.Extra, &priceSetShape)
-			}
-			if !(s[i:i+9] == `,"price":` && s[i+9] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.ID, `,"price":`), 4; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if again {
-				v.Price = Money{}
-			}
-			if i, ok = v.Price.decode(r, i); !ok {
-				r.KeepAt(i, 4, &v.Extra, &priceSetShape)
-			}
-			if !(s[i:i+16] == `,"price_details"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 5
+			if i, k = v.Price.decode(r, i, `,"price_details":`), 5; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = decodeSliceOfValue(r, i, &v.PriceDetails); !ok {
-				r.KeepAt(i, 5, &v.Extra, &priceSetShape)
-			}
-			if !(s[i:i+14] == `,"price_sale":` && s[i+14] > ' ') {
-				k = 6
+			if i, k = decodeSliceOfValue(r, i, &v.PriceDetails, `,"price_sale":`), 6; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if again {
-				v.PriceSale = Money{}
-			}
-			if i, ok = v.PriceSale.decode(r, i); !ok {
-				r.KeepAt(i, 6, &v.Extra, &priceSetShape)
-			}
-			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
-				k = 7
+			if i, k = v.PriceSale.decode(r, i, `,"status":`), 7; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.StringAt(i, &v.Status); !ok {
-				r.KeepAt(i, 7, &v.Extra, &priceSetShape)
-			}
-			if !(s[i:i+8] == `,"type":` && s[i+8] > ' ') {
-				k = 8
+			if i, k = r.StringAt(i, &v.Status, `,"type":`), 8; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.StringAt(i, &v.Type); !ok {
-				r.KeepAt(i, 8, &v.Extra, &priceSetShape)
-			}
-			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
-				k = 9
+			if i, k = r.StringAt(i, &v.Type, `,"updated_at":`), 9; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 9, &v.Extra, &priceSetShape)
-			}
-			k = 10
+			i, k = r.TimestampAt(i, &v.UpdatedAt, `}`), 10
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &priceSetShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3ff {
-		r.CloseAt(from, &v.Extra, seen[:], &priceSetShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -9602,7 +5886,7 @@ func (v *PriceSet) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = PriceSet{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -9842,868 +6126,390 @@ var productShape = payload.Shape{
 	},
 }
 
-func (v *Product) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *Product) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Product{}
 	}
-	s, from := r.Padded(), i
-	var seen [2]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+9] == `{"adult":` && s[i+9] > ' ' {
-		i += 9
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &productShape)
-	}
+	at := payload.Place{Shape: &productShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"adult":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Adult); !ok {
-				r.KeepAt(i, 0, &v.Extra, &productShape)
-			}
-			if !(s[i:i+13] == `,"age_group":` && s[i+13] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Adult, `,"age_group":`), 1; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.AgeGroup); !ok {
-				r.KeepAt(i, 1, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"available_end_` && s[i+16:i+22] == `time":` && s[i+22] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.AgeGroup, `,"available_end_time":`), 2; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.ValueAt(i, &v.AvailableEndTime); !ok {
-				r.KeepAt(i, 2, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"available_star` && s[i+16:i+24] == `t_time":` && s[i+24] > ' ') {
-				k = 3
+			if i, k = r.ValueAt(i, &v.AvailableEndTime, `,"available_start_time":`), 3; i < 0 {
 				break
 			}
-			i += 24
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.ValueAt(i, &v.AvailableStartTime); !ok {
-				r.KeepAt(i, 3, &v.Extra, &productShape)
-			}
-			if !(s[i:i+11] == `,"barcode":` && s[i+11] > ' ') {
-				k = 4
+			if i, k = r.ValueAt(i, &v.AvailableStartTime, `,"barcode":`), 4; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.ValueAt(i, &v.Barcode); !ok {
-				r.KeepAt(i, 4, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"barcode_type":` && s[i+16] > ' ') {
-				k = 5
+			if i, k = r.ValueAt(i, &v.Barcode, `,"barcode_type":`), 5; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.StringAt(i, &v.BarcodeType); !ok {
-				r.KeepAt(i, 5, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"blacklisted_de` && s[i+16:i+32] == `livery_option_id` && s[i+32:i+35] == `s":` && s[i+35] > ' ') {
-				k = 6
+			if i, k = r.StringAt(i, &v.BarcodeType, `,"blacklisted_delivery_option_ids":`), 6; i < 0 {
 				break
 			}
-			i += 35
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = decodeSliceOfString(r, i, &v.BlacklistedDeliveryOptionIDs); !ok {
-				r.KeepAt(i, 6, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"blacklisted_fe` && s[i+16:i+29] == `ed_channels":` && s[i+29] > ' ') {
-				k = 7
+			if i, k = decodeSliceOfString(r, i, &v.BlacklistedDeliveryOptionIDs, `,"blacklisted_feed_channels":`), 7; i < 0 {
 				break
 			}
-			i += 29
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = decodeSliceOfValue(r, i, &v.BlacklistedFeedChannels); !ok {
-				r.KeepAt(i, 7, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"blacklisted_pa` && s[i+16:i+27] == `yment_ids":` && s[i+27] > ' ') {
-				k = 8
+			if i, k = decodeSliceOfValue(r, i, &v.BlacklistedFeedChannels, `,"blacklisted_payment_ids":`), 8; i < 0 {
 				break
 			}
-			i += 27
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = decodeSliceOfString(r, i, &v.BlacklistedPaymentIDs); !ok {
-				r.KeepAt(i, 8, &v.Extra, &productShape)
-			}
-			if !(s[i:i+9] == `,"brand":` && s[i+9] > ' ') {
-				k = 9
+			if i, k = decodeSliceOfString(r, i, &v.BlacklistedPaymentIDs, `,"brand":`), 9; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.ValueAt(i, &v.Brand); !ok {
-				r.KeepAt(i, 9, &v.Extra, &productShape)
-			}
-			if !(s[i:i+14] == `,"bundle_set":` && s[i+14] > ' ') {
-				k = 10
+			if i, k = r.ValueAt(i, &v.Brand, `,"bundle_set":`), 10; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.ValueAt(i, &v.BundleSet); !ok {
-				r.KeepAt(i, 10, &v.Extra, &productShape)
-			}
-			if !(s[i:i+14] == `,"categories":` && s[i+14] > ' ') {
-				k = 11
+			if i, k = r.ValueAt(i, &v.BundleSet, `,"categories":`), 11; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = decodeSliceOfCategory(r, i, &v.Categories); !ok {
-				r.KeepAt(i, 11, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"category_ids":` && s[i+16] > ' ') {
-				k = 12
+			if i, k = decodeSliceOfCategory(r, i, &v.Categories, `,"category_ids":`), 12; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = decodeSliceOfString(r, i, &v.CategoryIDs); !ok {
-				r.KeepAt(i, 12, &v.Extra, &productShape)
-			}
-			if !(s[i:i+13] == `,"condition":` && s[i+13] > ' ') {
-				k = 13
+			if i, k = decodeSliceOfString(r, i, &v.CategoryIDs, `,"condition":`), 13; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if i, ok = r.StringAt(i, &v.Condition); !ok {
-				r.KeepAt(i, 13, &v.Extra, &productShape)
-			}
-			if !(s[i:i+8] == `,"cost":` && s[i+8] > ' ') {
-				k = 14
+			if i, k = r.StringAt(i, &v.Condition, `,"cost":`), 14; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 14:
-			seen[0] |= 0x4000
-			if again {
-				v.Cost = Money{}
-			}
-			if i, ok = v.Cost.decode(r, i); !ok {
-				r.KeepAt(i, 14, &v.Extra, &productShape)
-			}
-			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
-				k = 15
+			if i, k = v.Cost.decode(r, i, `,"created_at":`), 15; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 15:
-			seen[0] |= 0x8000
-			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
-				r.KeepAt(i, 15, &v.Extra, &productShape)
-			}
-			if !(s[i:i+14] == `,"created_by":` && s[i+14] > ' ') {
-				k = 16
+			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"created_by":`), 16; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 16:
-			seen[0] |= 0x10000
-			if i, ok = r.StringAt(i, &v.CreatedBy); !ok {
-				r.KeepAt(i, 16, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"description_tr` && s[i+16:i+28] == `anslations":` && s[i+28] > ' ') {
-				k = 17
+			if i, k = r.StringAt(i, &v.CreatedBy, `,"description_translations":`), 17; i < 0 {
 				break
 			}
-			i += 28
 			fallthrough
 		case 17:
-			seen[0] |= 0x20000
-			if i, ok = decodeMapOfString(r, i, &v.DescriptionTranslations); !ok {
-				r.KeepAt(i, 17, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"detail_medias"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 18
+			if i, k = decodeMapOfString(r, i, &v.DescriptionTranslations, `,"detail_medias":`), 18; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 18:
-			seen[0] |= 0x40000
-			if i, ok = decodeSliceOfMedia(r, i, &v.DetailMedias); !ok {
-				r.KeepAt(i, 18, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"feed_category"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 19
+			if i, k = decodeSliceOfMedia(r, i, &v.DetailMedias, `,"feed_category":`), 19; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 19:
-			seen[0] |= 0x80000
-			if i, ok = decodeMapOfValue(r, i, &v.FeedCategory); !ok {
-				r.KeepAt(i, 19, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"feed_variation` && s[i+16:i+19] == `s":` && s[i+19] > ' ') {
-				k = 20
+			if i, k = decodeMapOfValue(r, i, &v.FeedCategory, `,"feed_variations":`), 20; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 20:
-			seen[0] |= 0x100000
-			if i, ok = decodeMapOfValue(r, i, &v.FeedVariations); !ok {
-				r.KeepAt(i, 20, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"field_titles":` && s[i+16] > ' ') {
-				k = 21
+			if i, k = decodeMapOfValue(r, i, &v.FeedVariations, `,"field_titles":`), 21; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 21:
-			seen[0] |= 0x200000
-			if i, ok = decodeSliceOfValue(r, i, &v.FieldTitles); !ok {
-				r.KeepAt(i, 21, &v.Extra, &productShape)
-			}
-			if !(s[i:i+15] == `,"filter_tags":` && s[i+15] > ' ') {
-				k = 22
+			if i, k = decodeSliceOfValue(r, i, &v.FieldTitles, `,"filter_tags":`), 22; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 22:
-			seen[0] |= 0x400000
-			if i, ok = decodeSliceOfValue(r, i, &v.FilterTags); !ok {
-				r.KeepAt(i, 22, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"flash_price_se` && s[i+16:i+20] == `ts":` && s[i+20] > ' ') {
-				k = 23
+			if i, k = decodeSliceOfValue(r, i, &v.FilterTags, `,"flash_price_sets":`), 23; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 23:
-			seen[0] |= 0x800000
-			if i, ok = decodeSliceOfFlashPriceSet(r, i, &v.FlashPriceSets); !ok {
-				r.KeepAt(i, 23, &v.Extra, &productShape)
-			}
-			if !(s[i:i+10] == `,"gender":` && s[i+10] > ' ') {
-				k = 24
+			if i, k = decodeSliceOfFlashPriceSet(r, i, &v.FlashPriceSets, `,"gender":`), 24; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 24:
-			seen[0] |= 0x1000000
-			if i, ok = r.StringAt(i, &v.Gender); !ok {
-				r.KeepAt(i, 24, &v.Extra, &productShape)
-			}
-			if !(s[i:i+8] == `,"gtin":` && s[i+8] > ' ') {
-				k = 25
+			if i, k = r.StringAt(i, &v.Gender, `,"gtin":`), 25; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 25:
-			seen[0] |= 0x2000000
-			if i, ok = r.StringAt(i, &v.GTIN); !ok {
-				r.KeepAt(i, 25, &v.Extra, &productShape)
-			}
-			if !(s[i:i+14] == `,"hide_price":` && s[i+14] > ' ') {
-				k = 26
+			if i, k = r.StringAt(i, &v.GTIN, `,"hide_price":`), 26; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 26:
-			seen[0] |= 0x4000000
-			if i, ok = r.BoolAt(i, &v.HidePrice); !ok {
-				r.KeepAt(i, 26, &v.Extra, &productShape)
-			}
-			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
-				k = 27
+			if i, k = r.BoolAt(i, &v.HidePrice, `,"id":`), 27; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 27:
-			seen[0] |= 0x8000000
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 27, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"is_excluded_pr` && s[i+16:i+25] == `omotion":` && s[i+25] > ' ') {
-				k = 28
+			if i, k = r.StringAt(i, &v.ID, `,"is_excluded_promotion":`), 28; i < 0 {
 				break
 			}
-			i += 25
 			fallthrough
 		case 28:
-			seen[0] |= 0x10000000
-			if i, ok = r.BoolAt(i, &v.IsExcludedPromotion); !ok {
-				r.KeepAt(i, 28, &v.Extra, &productShape)
-			}
-			if !(s[i:i+15] == `,"is_preorder":` && s[i+15] > ' ') {
-				k = 29
+			if i, k = r.BoolAt(i, &v.IsExcludedPromotion, `,"is_preorder":`), 29; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 29:
-			seen[0] |= 0x20000000
-			if i, ok = r.BoolAt(i, &v.IsPreorder); !ok {
-				r.KeepAt(i, 29, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"is_reminder_ac` && s[i+16:i+22] == `tive":` && s[i+22] > ' ') {
-				k = 30
+			if i, k = r.BoolAt(i, &v.IsPreorder, `,"is_reminder_active":`), 30; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 30:
-			seen[0] |= 0x40000000
-			if i, ok = r.BoolAt(i, &v.IsReminderActive); !ok {
-				r.KeepAt(i, 30, &v.Extra, &productShape)
-			}
-			if !(s[i:i+10] == `,"labels":` && s[i+10] > ' ') {
-				k = 31
+			if i, k = r.BoolAt(i, &v.IsReminderActive, `,"labels":`), 31; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 31:
-			seen[0] |= 0x80000000
-			if i, ok = decodeOptOfSliceOfValue(r, i, &v.Labels); !ok {
-				r.KeepAt(i, 31, &v.Extra, &productShape)
-			}
-			if !(s[i:i+8] == `,"link":` && s[i+8] > ' ') {
-				k = 32
+			if i, k = decodeOptOfSliceOfValue(r, i, &v.Labels, `,"link":`), 32; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 32:
-			seen[0] |= 0x100000000
-			if i, ok = r.StringAt(i, &v.Link); !ok {
-				r.KeepAt(i, 32, &v.Extra, &productShape)
-			}
-			if !(s[i:i+15] == `,"location_id":` && s[i+15] > ' ') {
-				k = 33
+			if i, k = r.StringAt(i, &v.Link, `,"location_id":`), 33; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 33:
-			seen[0] |= 0x200000000
-			if i, ok = r.ValueAt(i, &v.LocationID); !ok {
-				r.KeepAt(i, 33, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"locked_invento` && s[i+16:i+26] == `ry_count":` && s[i+26] > ' ') {
-				k = 34
+			if i, k = r.ValueAt(i, &v.LocationID, `,"locked_inventory_count":`), 34; i < 0 {
 				break
 			}
-			i += 26
 			fallthrough
 		case 34:
-			seen[0] |= 0x400000000
-			if i, ok = r.OptIntAt(i, &v.LockedInventoryCount); !ok {
-				r.KeepAt(i, 34, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"lowest_price":` && s[i+16] > ' ') {
-				k = 35
+			if i, k = r.OptIntAt(i, &v.LockedInventoryCount, `,"lowest_price":`), 35; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 35:
-			seen[0] |= 0x800000000
-			if again {
-				v.LowestPrice = Money{}
-			}
-			if i, ok = v.LowestPrice.decode(r, i); !ok {
-				r.KeepAt(i, 35, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"lowest_price_s` && s[i+16:i+21] == `ale":` && s[i+21] > ' ') {
-				k = 36
+			if i, k = v.LowestPrice.decode(r, i, `,"lowest_price_sale":`), 36; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 36:
-			seen[0] |= 0x1000000000
-			if again {
-				v.LowestPriceSale = Money{}
-			}
-			if i, ok = v.LowestPriceSale.decode(r, i); !ok {
-				r.KeepAt(i, 36, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"max_order_quan` && s[i+16:i+22] == `tity":` && s[i+22] > ' ') {
-				k = 37
+			if i, k = v.LowestPriceSale.decode(r, i, `,"max_order_quantity":`), 37; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 37:
-			seen[0] |= 0x2000000000
-			if i, ok = r.IntAt(i, &v.MaxOrderQuantity); !ok {
-				r.KeepAt(i, 37, &v.Extra, &productShape)
-			}
-			if !(s[i:i+10] == `,"medias":` && s[i+10] > ' ') {
-				k = 38
+			if i, k = r.IntAt(i, &v.MaxOrderQuantity, `,"medias":`), 38; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 38:
-			seen[0] |= 0x4000000000
-			if i, ok = decodeSliceOfMedia(r, i, &v.Medias); !ok {
-				r.KeepAt(i, 38, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"member_price":` && s[i+16] > ' ') {
-				k = 39
+			if i, k = decodeSliceOfMedia(r, i, &v.Medias, `,"member_price":`), 39; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 39:
-			seen[0] |= 0x8000000000
-			if again {
-				v.MemberPrice = Money{}
-			}
-			if i, ok = v.MemberPrice.decode(r, i); !ok {
-				r.KeepAt(i, 39, &v.Extra, &productShape)
-			}
-			if !(s[i:i+7] == `,"mpn":` && s[i+7] > ' ') {
-				k = 40
+			if i, k = v.MemberPrice.decode(r, i, `,"mpn":`), 40; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 40:
-			seen[0] |= 0x10000000000
-			if i, ok = r.ValueAt(i, &v.MPN); !ok {
-				r.KeepAt(i, 40, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"out_of_stock_o` && s[i+16:i+26] == `rderable":` && s[i+26] > ' ') {
-				k = 41
+			if i, k = r.ValueAt(i, &v.MPN, `,"out_of_stock_orderable":`), 41; i < 0 {
 				break
 			}
-			i += 26
 			fallthrough
 		case 41:
-			seen[0] |= 0x20000000000
-			if i, ok = r.BoolAt(i, &v.OutOfStockOrderable); !ok {
-				r.KeepAt(i, 41, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"oversea_tax_ty` && s[i+16:i+20] == `pe":` && s[i+20] > ' ') {
-				k = 42
+			if i, k = r.BoolAt(i, &v.OutOfStockOrderable, `,"oversea_tax_type":`), 42; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 42:
-			seen[0] |= 0x40000000000
-			if i, ok = r.ValueAt(i, &v.OverseaTaxType); !ok {
-				r.KeepAt(i, 42, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"preorder_limit` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 43
+			if i, k = r.ValueAt(i, &v.OverseaTaxType, `,"preorder_limit":`), 43; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 43:
-			seen[0] |= 0x80000000000
-			if i, ok = r.IntAt(i, &v.PreorderLimit); !ok {
-				r.KeepAt(i, 43, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"preorder_note_` && s[i+16:i+30] == `translations":` && s[i+30] > ' ') {
-				k = 44
+			if i, k = r.IntAt(i, &v.PreorderLimit, `,"preorder_note_translations":`), 44; i < 0 {
 				break
 			}
-			i += 30
 			fallthrough
 		case 44:
-			seen[0] |= 0x100000000000
-			if i, ok = decodeMapOfString(r, i, &v.PreorderNoteTranslations); !ok {
-				r.KeepAt(i, 44, &v.Extra, &productShape)
-			}
-			if !(s[i:i+9] == `,"price":` && s[i+9] > ' ') {
-				k = 45
+			if i, k = decodeMapOfString(r, i, &v.PreorderNoteTranslations, `,"price":`), 45; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 45:
-			seen[0] |= 0x200000000000
-			if again {
-				v.Price = Money{}
-			}
-			if i, ok = v.Price.decode(r, i); !ok {
-				r.KeepAt(i, 45, &v.Extra, &productShape)
-			}
-			if !(s[i:i+14] == `,"price_sale":` && s[i+14] > ' ') {
-				k = 46
+			if i, k = v.Price.decode(r, i, `,"price_sale":`), 46; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 46:
-			seen[0] |= 0x400000000000
-			if again {
-				v.PriceSale = Money{}
-			}
-			if i, ok = v.PriceSale.decode(r, i); !ok {
-				r.KeepAt(i, 46, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"product_price_` && s[i+16:i+23] == `tiers":` && s[i+23] > ' ') {
-				k = 47
+			if i, k = v.PriceSale.decode(r, i, `,"product_price_tiers":`), 47; i < 0 {
 				break
 			}
-			i += 23
 			fallthrough
 		case 47:
-			seen[0] |= 0x800000000000
-			if i, ok = decodeOptOfSliceOfValue(r, i, &v.ProductPriceTiers); !ok {
-				r.KeepAt(i, 47, &v.Extra, &productShape)
-			}
-			if !(s[i:i+12] == `,"quantity":` && s[i+12] > ' ') {
-				k = 48
+			if i, k = decodeOptOfSliceOfValue(r, i, &v.ProductPriceTiers, `,"quantity":`), 48; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 48:
-			seen[0] |= 0x1000000000000
-			if i, ok = r.IntAt(i, &v.Quantity); !ok {
-				r.KeepAt(i, 48, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"related_produc` && s[i+16:i+23] == `t_ids":` && s[i+23] > ' ') {
-				k = 49
+			if i, k = r.IntAt(i, &v.Quantity, `,"related_product_ids":`), 49; i < 0 {
 				break
 			}
-			i += 23
 			fallthrough
 		case 49:
-			seen[0] |= 0x2000000000000
-			if i, ok = decodeSliceOfString(r, i, &v.RelatedProductIDs); !ok {
-				r.KeepAt(i, 49, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"retail_status"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 50
+			if i, k = decodeSliceOfString(r, i, &v.RelatedProductIDs, `,"retail_status":`), 50; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 50:
-			seen[0] |= 0x4000000000000
-			if i, ok = r.StringAt(i, &v.RetailStatus); !ok {
-				r.KeepAt(i, 50, &v.Extra, &productShape)
-			}
-			if !(s[i:i+14] == `,"same_price":` && s[i+14] > ' ') {
-				k = 51
+			if i, k = r.StringAt(i, &v.RetailStatus, `,"same_price":`), 51; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 51:
-			seen[0] |= 0x8000000000000
-			if i, ok = r.BoolAt(i, &v.SamePrice); !ok {
-				r.KeepAt(i, 51, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"schedule_publi` && s[i+16:i+23] == `sh_at":` && s[i+23] > ' ') {
-				k = 52
+			if i, k = r.BoolAt(i, &v.SamePrice, `,"schedule_publish_at":`), 52; i < 0 {
 				break
 			}
-			i += 23
 			fallthrough
 		case 52:
-			seen[0] |= 0x10000000000000
-			if i, ok = r.OptTimestampAt(i, &v.SchedulePublishAt); !ok {
-				r.KeepAt(i, 52, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"seo_descriptio` && s[i+16:i+32] == `n_translations":` && s[i+32] > ' ') {
-				k = 53
+			if i, k = r.OptTimestampAt(i, &v.SchedulePublishAt, `,"seo_description_translations":`), 53; i < 0 {
 				break
 			}
-			i += 32
 			fallthrough
 		case 53:
-			seen[0] |= 0x20000000000000
-			if i, ok = decodeMapOfString(r, i, &v.SEODescriptionTranslations); !ok {
-				r.KeepAt(i, 53, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"seo_keywords":` && s[i+16] > ' ') {
-				k = 54
+			if i, k = decodeMapOfString(r, i, &v.SEODescriptionTranslations, `,"seo_keywords":`), 54; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 54:
-			seen[0] |= 0x40000000000000
-			if i, ok = r.ValueAt(i, &v.SEOKeywords); !ok {
-				r.KeepAt(i, 54, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"seo_title_tran` && s[i+16:i+26] == `slations":` && s[i+26] > ' ') {
-				k = 55
+			if i, k = r.ValueAt(i, &v.SEOKeywords, `,"seo_title_translations":`), 55; i < 0 {
 				break
 			}
-			i += 26
 			fallthrough
 		case 55:
-			seen[0] |= 0x80000000000000
-			if i, ok = decodeMapOfString(r, i, &v.SEOTitleTranslations); !ok {
-				r.KeepAt(i, 55, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"show_custom_re` && s[i+16:i+32] == `lated_products":` && s[i+32] > ' ') {
-				k = 56
+			if i, k = decodeMapOfString(r, i, &v.SEOTitleTranslations, `,"show_custom_related_products":`), 56; i < 0 {
 				break
 			}
-			i += 32
 			fallthrough
 		case 56:
-			seen[0] |= 0x100000000000000
-			if i, ok = r.BoolAt(i, &v.ShowCustomRelatedProducts); !ok {
-				r.KeepAt(i, 56, &v.Extra, &productShape)
-			}
-			if !(s[i:i+7] == `,"sku":` && s[i+7] > ' ') {
-				k = 57
+			if i, k = r.BoolAt(i, &v.ShowCustomRelatedProducts, `,"sku":`), 57; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 57:
-			seen[0] |= 0x200000000000000
-			if i, ok = r.OptStringAt(i, &v.SKU); !ok {
-				r.KeepAt(i, 57, &v.Extra, &productShape)
-			}
-			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
-				k = 58
+			if i, k = r.OptStringAt(i, &v.SKU, `,"status":`), 58; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 58:
-			seen[0] |= 0x400000000000000
-			if i, ok = r.StringAt(i, &v.Status); !ok {
-				r.KeepAt(i, 58, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"subscription_e` && s[i+16:i+24] == `nabled":` && s[i+24] > ' ') {
-				k = 59
+			if i, k = r.StringAt(i, &v.Status, `,"subscription_enabled":`), 59; i < 0 {
 				break
 			}
-			i += 24
 			fallthrough
 		case 59:
-			seen[0] |= 0x800000000000000
-			if i, ok = r.BoolAt(i, &v.SubscriptionEnabled); !ok {
-				r.KeepAt(i, 59, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"subscription_p` && s[i+16:i+32] == `eriod_duration":` && s[i+32] > ' ') {
-				k = 60
+			if i, k = r.BoolAt(i, &v.SubscriptionEnabled, `,"subscription_period_duration":`), 60; i < 0 {
 				break
 			}
-			i += 32
 			fallthrough
 		case 60:
-			seen[0] |= 0x1000000000000000
-			if i, ok = r.IntAt(i, &v.SubscriptionPeriodDuration); !ok {
-				r.KeepAt(i, 60, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"subscription_r` && s[i+16:i+32] == `ecurring_count_l` && s[i+32:i+38] == `imit":` && s[i+38] > ' ') {
-				k = 61
+			if i, k = r.IntAt(i, &v.SubscriptionPeriodDuration, `,"subscription_recurring_count_limit":`), 61; i < 0 {
 				break
 			}
-			i += 38
 			fallthrough
 		case 61:
-			seen[0] |= 0x2000000000000000
-			if i, ok = r.IntAt(i, &v.SubscriptionRecurringCountLimit); !ok {
-				r.KeepAt(i, 61, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"summary_transl` && s[i+16:i+24] == `ations":` && s[i+24] > ' ') {
-				k = 62
+			if i, k = r.IntAt(i, &v.SubscriptionRecurringCountLimit, `,"summary_translations":`), 62; i < 0 {
 				break
 			}
-			i += 24
 			fallthrough
 		case 62:
-			seen[0] |= 0x4000000000000000
-			if i, ok = decodeMapOfString(r, i, &v.SummaryTranslations); !ok {
-				r.KeepAt(i, 62, &v.Extra, &productShape)
-			}
-			if !(s[i:i+12] == `,"supplier":` && s[i+12] > ' ') {
-				k = 63
+			if i, k = decodeMapOfString(r, i, &v.SummaryTranslations, `,"supplier":`), 63; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 63:
-			seen[0] |= 0x8000000000000000
-			if i, ok = r.ValueAt(i, &v.Supplier); !ok {
-				r.KeepAt(i, 63, &v.Extra, &productShape)
-			}
-			if !(s[i:i+8] == `,"tags":` && s[i+8] > ' ') {
-				k = 64
+			if i, k = r.ValueAt(i, &v.Supplier, `,"tags":`), 64; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 64:
-			seen[1] |= 0x1
-			if i, ok = decodeSliceOfString(r, i, &v.Tags); !ok {
-				r.KeepAt(i, 64, &v.Extra, &productShape)
-			}
-			if !(s[i:i+12] == `,"tax_type":` && s[i+12] > ' ') {
-				k = 65
+			if i, k = decodeSliceOfString(r, i, &v.Tags, `,"tax_type":`), 65; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 65:
-			seen[1] |= 0x2
-			if i, ok = r.ValueAt(i, &v.TaxType); !ok {
-				r.KeepAt(i, 65, &v.Extra, &productShape)
-			}
-			if !(s[i:i+11] == `,"taxable":` && s[i+11] > ' ') {
-				k = 66
+			if i, k = r.ValueAt(i, &v.TaxType, `,"taxable":`), 66; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 66:
-			seen[1] |= 0x4
-			if i, ok = r.BoolAt(i, &v.Taxable); !ok {
-				r.KeepAt(i, 66, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"title_translat` && s[i+16:i+22] == `ions":` && s[i+22] > ' ') {
-				k = 67
+			if i, k = r.BoolAt(i, &v.Taxable, `,"title_translations":`), 67; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 67:
-			seen[1] |= 0x8
-			if i, ok = decodeMapOfString(r, i, &v.TitleTranslations); !ok {
-				r.KeepAt(i, 67, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"total_orderabl` && s[i+16:i+28] == `e_quantity":` && s[i+28] > ' ') {
-				k = 68
+			if i, k = decodeMapOfString(r, i, &v.TitleTranslations, `,"total_orderable_quantity":`), 68; i < 0 {
 				break
 			}
-			i += 28
 			fallthrough
 		case 68:
-			seen[1] |= 0x10
-			if i, ok = r.IntAt(i, &v.TotalOrderableQuantity); !ok {
-				r.KeepAt(i, 68, &v.Extra, &productShape)
-			}
-			if !(s[i:i+8] == `,"type":` && s[i+8] > ' ') {
-				k = 69
+			if i, k = r.IntAt(i, &v.TotalOrderableQuantity, `,"type":`), 69; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 69:
-			seen[1] |= 0x20
-			if i, ok = r.OptStringAt(i, &v.Type); !ok {
-				r.KeepAt(i, 69, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"unlimited_quan` && s[i+16:i+22] == `tity":` && s[i+22] > ' ') {
-				k = 70
+			if i, k = r.OptStringAt(i, &v.Type, `,"unlimited_quantity":`), 70; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 70:
-			seen[1] |= 0x40
-			if i, ok = r.BoolAt(i, &v.UnlimitedQuantity); !ok {
-				r.KeepAt(i, 70, &v.Extra, &productShape)
-			}
-			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
-				k = 71
+			if i, k = r.BoolAt(i, &v.UnlimitedQuantity, `,"updated_at":`), 71; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 71:
-			seen[1] |= 0x80
-			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 71, &v.Extra, &productShape)
-			}
-			if !(s[i:i+16] == `,"variant_option` && s[i+16:i+19] == `s":` && s[i+19] > ' ') {
-				k = 72
+			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"variant_options":`), 72; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 72:
-			seen[1] |= 0x100
-			if i, ok = decodeSliceOfValue(r, i, &v.VariantOptions); !ok {
-				r.KeepAt(i, 72, &v.Extra, &productShape)
-			}
-			if !(s[i:i+14] == `,"variations":` && s[i+14] > ' ') {
-				k = 73
+			if i, k = decodeSliceOfValue(r, i, &v.VariantOptions, `,"variations":`), 73; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 73:
-			seen[1] |= 0x200
-			if i, ok = decodeSliceOfValue(r, i, &v.Variations); !ok {
-				r.KeepAt(i, 73, &v.Extra, &productShape)
-			}
-			if !(s[i:i+10] == `,"weight":` && s[i+10] > ' ') {
-				k = 74
+			if i, k = decodeSliceOfValue(r, i, &v.Variations, `,"weight":`), 74; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 74:
-			seen[1] |= 0x400
-			if i, ok = r.NumberAt(i, &v.Weight); !ok {
-				r.KeepAt(i, 74, &v.Extra, &productShape)
-			}
-			k = 75
+			i, k = r.NumberAt(i, &v.Weight, `}`), 75
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &productShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0xffffffffffffffff || seen[1] != 0x7ff {
-		r.CloseAt(from, &v.Extra, seen[:], &productShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -10711,7 +6517,7 @@ func (v *Product) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = Product{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -10745,94 +6551,45 @@ var productEventShape = payload.Shape{
 	Shared: 5,
 }
 
-func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *ProductEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ProductEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
-		i += 9
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &productEventShape)
-	}
+	at := payload.Place{Shape: &productEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
-				r.KeepAt(i, 0, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
-				r.KeepAt(i, 2, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
-				r.KeepAt(i, 3, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
-				r.KeepAt(i, 4, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
-				k = 5
+			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if again {
-				v.Resource = Product{}
-			}
-			if i, ok = v.Resource.decode(r, i); !ok {
-				r.KeepAt(i, 5, &v.Extra, &productEventShape)
-			}
-			k = 6
+			i, k = v.Resource.decode(r, i, `}`), 6
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &productEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3f {
-		r.CloseAt(from, &v.Extra, seen[:], &productEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -10840,7 +6597,7 @@ func (v *ProductEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = ProductEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -10870,80 +6627,40 @@ var productLineShape = payload.Shape{
 	},
 }
 
-func (v *ProductLine) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *ProductLine) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ProductLine{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+10] == `{"end_at":` && s[i+10] > ' ' {
-		i += 10
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &productLineShape)
-	}
+	at := payload.Place{Shape: &productLineShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"end_at":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.TimestampAt(i, &v.EndAt); !ok {
-				r.KeepAt(i, 0, &v.Extra, &productLineShape)
-			}
-			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
-				k = 1
+			if i, k = r.TimestampAt(i, &v.EndAt, `,"name":`), 1; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Name); !ok {
-				r.KeepAt(i, 1, &v.Extra, &productLineShape)
-			}
-			if !(s[i:i+16] == `,"payment_gatewa` && s[i+16:i+19] == `y":` && s[i+19] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Name, `,"payment_gateway":`), 2; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.PaymentGateway); !ok {
-				r.KeepAt(i, 2, &v.Extra, &productLineShape)
-			}
-			if !(s[i:i+12] == `,"start_at":` && s[i+12] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.PaymentGateway, `,"start_at":`), 3; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.TimestampAt(i, &v.StartAt); !ok {
-				r.KeepAt(i, 3, &v.Extra, &productLineShape)
-			}
-			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
-				k = 4
+			if i, k = r.TimestampAt(i, &v.StartAt, `,"status":`), 4; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.Status); !ok {
-				r.KeepAt(i, 4, &v.Extra, &productLineShape)
-			}
-			k = 5
+			i, k = r.StringAt(i, &v.Status, `}`), 5
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &productLineShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1f {
-		r.CloseAt(from, &v.Extra, seen[:], &productLineShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -10951,7 +6668,7 @@ func (v *ProductLine) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = ProductLine{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -11008,179 +6725,85 @@ var productReviewCommentShape = payload.Shape{
 	},
 }
 
-func (v *ProductReviewComment) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *ProductReviewComment) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ProductReviewComment{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+11] == `{"comment":` && s[i+11] > ' ' {
-		i += 11
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &productReviewCommentShape)
-	}
+	at := payload.Place{Shape: &productReviewCommentShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"comment":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Comment); !ok {
-				r.KeepAt(i, 0, &v.Extra, &productReviewCommentShape)
-			}
-			if !(s[i:i+16] == `,"commented_at":` && s[i+16] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Comment, `,"commented_at":`), 1; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.TimestampAt(i, &v.CommentedAt); !ok {
-				r.KeepAt(i, 1, &v.Extra, &productReviewCommentShape)
-			}
-			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
-				k = 2
+			if i, k = r.TimestampAt(i, &v.CommentedAt, `,"created_at":`), 2; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
-				r.KeepAt(i, 2, &v.Extra, &productReviewCommentShape)
-			}
-			if !(s[i:i+14] == `,"created_by":` && s[i+14] > ' ') {
-				k = 3
+			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"created_by":`), 3; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.CreatedBy); !ok {
-				r.KeepAt(i, 3, &v.Extra, &productReviewCommentShape)
-			}
-			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.CreatedBy, `,"id":`), 4; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 4, &v.Extra, &productReviewCommentShape)
-			}
-			if !(s[i:i+9] == `,"media":` && s[i+9] > ' ') {
-				k = 5
+			if i, k = r.StringAt(i, &v.ID, `,"media":`), 5; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = decodeSliceOfMedia(r, i, &v.Media); !ok {
-				r.KeepAt(i, 5, &v.Extra, &productReviewCommentShape)
-			}
-			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
-				k = 6
+			if i, k = decodeSliceOfMedia(r, i, &v.Media, `,"merchant_id":`), 6; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.MerchantID); !ok {
-				r.KeepAt(i, 6, &v.Extra, &productReviewCommentShape)
-			}
-			if !(s[i:i+12] == `,"order_id":` && s[i+12] > ' ') {
-				k = 7
+			if i, k = r.StringAt(i, &v.MerchantID, `,"order_id":`), 7; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.StringAt(i, &v.OrderID); !ok {
-				r.KeepAt(i, 7, &v.Extra, &productReviewCommentShape)
-			}
-			if !(s[i:i+14] == `,"product_id":` && s[i+14] > ' ') {
-				k = 8
+			if i, k = r.StringAt(i, &v.OrderID, `,"product_id":`), 8; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.StringAt(i, &v.ProductID); !ok {
-				r.KeepAt(i, 8, &v.Extra, &productReviewCommentShape)
-			}
-			if !(s[i:i+9] == `,"score":` && s[i+9] > ' ') {
-				k = 9
+			if i, k = r.StringAt(i, &v.ProductID, `,"score":`), 9; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.IntAt(i, &v.Score); !ok {
-				r.KeepAt(i, 9, &v.Extra, &productReviewCommentShape)
-			}
-			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
-				k = 10
+			if i, k = r.IntAt(i, &v.Score, `,"status":`), 10; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.StringAt(i, &v.Status); !ok {
-				r.KeepAt(i, 10, &v.Extra, &productReviewCommentShape)
-			}
-			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
-				k = 11
+			if i, k = r.StringAt(i, &v.Status, `,"updated_at":`), 11; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 11, &v.Extra, &productReviewCommentShape)
-			}
-			if !(s[i:i+11] == `,"user_id":` && s[i+11] > ' ') {
-				k = 12
+			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"user_id":`), 12; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = r.StringAt(i, &v.UserID); !ok {
-				r.KeepAt(i, 12, &v.Extra, &productReviewCommentShape)
-			}
-			if !(s[i:i+13] == `,"user_name":` && s[i+13] > ' ') {
-				k = 13
+			if i, k = r.StringAt(i, &v.UserID, `,"user_name":`), 13; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if i, ok = r.StringAt(i, &v.UserName); !ok {
-				r.KeepAt(i, 13, &v.Extra, &productReviewCommentShape)
-			}
-			k = 14
+			i, k = r.StringAt(i, &v.UserName, `}`), 14
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &productReviewCommentShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3fff {
-		r.CloseAt(from, &v.Extra, seen[:], &productReviewCommentShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -11188,7 +6811,7 @@ func (v *ProductReviewComment) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = ProductReviewComment{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -11222,94 +6845,45 @@ var productReviewCommentEventShape = payload.Shape{
 	Shared: 5,
 }
 
-func (v *ProductReviewCommentEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *ProductReviewCommentEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ProductReviewCommentEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
-		i += 9
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &productReviewCommentEventShape)
-	}
+	at := payload.Place{Shape: &productReviewCommentEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
-				r.KeepAt(i, 0, &v.Extra, &productReviewCommentEventShape)
-			}
-			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &productReviewCommentEventShape)
-			}
-			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
-				r.KeepAt(i, 2, &v.Extra, &productReviewCommentEventShape)
-			}
-			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
-				r.KeepAt(i, 3, &v.Extra, &productReviewCommentEventShape)
-			}
-			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
-				r.KeepAt(i, 4, &v.Extra, &productReviewCommentEventShape)
-			}
-			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
-				k = 5
+			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if again {
-				v.Resource = ProductReviewComment{}
-			}
-			if i, ok = v.Resource.decode(r, i); !ok {
-				r.KeepAt(i, 5, &v.Extra, &productReviewCommentEventShape)
-			}
-			k = 6
+			i, k = v.Resource.decode(r, i, `}`), 6
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &productReviewCommentEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3f {
-		r.CloseAt(from, &v.Extra, seen[:], &productReviewCommentEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -11317,7 +6891,7 @@ func (v *ProductReviewCommentEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = ProductReviewCommentEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -11359,124 +6933,60 @@ var productSnapshotShape = payload.Shape{
 	},
 }
 
-func (v *ProductSnapshot) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *ProductSnapshot) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ProductSnapshot{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+9] == `{"adult":` && s[i+9] > ' ' {
-		i += 9
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &productSnapshotShape)
-	}
+	at := payload.Place{Shape: &productSnapshotShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"adult":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Adult); !ok {
-				r.KeepAt(i, 0, &v.Extra, &productSnapshotShape)
-			}
-			if !(s[i:i+13] == `,"age_group":` && s[i+13] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Adult, `,"age_group":`), 1; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.AgeGroup); !ok {
-				r.KeepAt(i, 1, &v.Extra, &productSnapshotShape)
-			}
-			if !(s[i:i+16] == `,"barcode_type":` && s[i+16] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.AgeGroup, `,"barcode_type":`), 2; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.BarcodeType); !ok {
-				r.KeepAt(i, 2, &v.Extra, &productSnapshotShape)
-			}
-			if !(s[i:i+13] == `,"condition":` && s[i+13] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.BarcodeType, `,"condition":`), 3; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Condition); !ok {
-				r.KeepAt(i, 3, &v.Extra, &productSnapshotShape)
-			}
-			if !(s[i:i+10] == `,"gender":` && s[i+10] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Condition, `,"gender":`), 4; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.Gender); !ok {
-				r.KeepAt(i, 4, &v.Extra, &productSnapshotShape)
-			}
-			if !(s[i:i+8] == `,"gtin":` && s[i+8] > ' ') {
-				k = 5
+			if i, k = r.StringAt(i, &v.Gender, `,"gtin":`), 5; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.StringAt(i, &v.GTIN); !ok {
-				r.KeepAt(i, 5, &v.Extra, &productSnapshotShape)
-			}
-			if !(s[i:i+16] == `,"max_order_quan` && s[i+16:i+22] == `tity":` && s[i+22] > ' ') {
-				k = 6
+			if i, k = r.StringAt(i, &v.GTIN, `,"max_order_quantity":`), 6; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.IntAt(i, &v.MaxOrderQuantity); !ok {
-				r.KeepAt(i, 6, &v.Extra, &productSnapshotShape)
-			}
-			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
-				k = 7
+			if i, k = r.IntAt(i, &v.MaxOrderQuantity, `,"status":`), 7; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.StringAt(i, &v.Status); !ok {
-				r.KeepAt(i, 7, &v.Extra, &productSnapshotShape)
-			}
-			if !(s[i:i+10] == `,"weight":` && s[i+10] > ' ') {
-				k = 8
+			if i, k = r.StringAt(i, &v.Status, `,"weight":`), 8; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.NumberAt(i, &v.Weight); !ok {
-				r.KeepAt(i, 8, &v.Extra, &productSnapshotShape)
-			}
-			k = 9
+			i, k = r.NumberAt(i, &v.Weight, `}`), 9
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &productSnapshotShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1ff {
-		r.CloseAt(from, &v.Extra, seen[:], &productSnapshotShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -11484,7 +6994,7 @@ func (v *ProductSnapshot) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = ProductSnapshot{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -11607,424 +7117,195 @@ var promotionShape = payload.Shape{
 	},
 }
 
-func (v *Promotion) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *Promotion) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Promotion{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
-		i += 6
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &promotionShape)
-	}
+	at := payload.Place{Shape: &promotionShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+16] == `,"discount_perce` && s[i+16:i+23] == `ntage":` && s[i+23] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ID, `,"discount_percentage":`), 1; i < 0 {
 				break
 			}
-			i += 23
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.ValueAt(i, &v.DiscountPercentage); !ok {
-				r.KeepAt(i, 1, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+16] == `,"discount_amoun` && s[i+16:i+19] == `t":` && s[i+19] > ' ') {
-				k = 2
+			if i, k = r.ValueAt(i, &v.DiscountPercentage, `,"discount_amount":`), 2; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.ValueAt(i, &v.DiscountAmount); !ok {
-				r.KeepAt(i, 2, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+16] == `,"discountable_q` && s[i+16:i+25] == `uantity":` && s[i+25] > ' ') {
-				k = 3
+			if i, k = r.ValueAt(i, &v.DiscountAmount, `,"discountable_quantity":`), 3; i < 0 {
 				break
 			}
-			i += 25
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.ValueAt(i, &v.DiscountableQuantity); !ok {
-				r.KeepAt(i, 3, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+16] == `,"discounted_poi` && s[i+16:i+20] == `nt":` && s[i+20] > ' ') {
-				k = 4
+			if i, k = r.ValueAt(i, &v.DiscountableQuantity, `,"discounted_point":`), 4; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.ValueAt(i, &v.DiscountedPoint); !ok {
-				r.KeepAt(i, 4, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+16] == `,"discounted_pri` && s[i+16:i+20] == `ce":` && s[i+20] > ' ') {
-				k = 5
+			if i, k = r.ValueAt(i, &v.DiscountedPoint, `,"discounted_price":`), 5; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if again {
-				v.DiscountedPrice = Money{}
-			}
-			if i, ok = v.DiscountedPrice.decode(r, i); !ok {
-				r.KeepAt(i, 5, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+16] == `,"discountable_p` && s[i+16:i+28] == `roduct_ids":` && s[i+28] > ' ') {
-				k = 6
+			if i, k = v.DiscountedPrice.decode(r, i, `,"discountable_product_ids":`), 6; i < 0 {
 				break
 			}
-			i += 28
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = decodeSliceOfString(r, i, &v.DiscountableProductIDs); !ok {
-				r.KeepAt(i, 6, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+16] == `,"discountable_c` && s[i+16:i+29] == `ategory_ids":` && s[i+29] > ' ') {
-				k = 7
+			if i, k = decodeSliceOfString(r, i, &v.DiscountableProductIDs, `,"discountable_category_ids":`), 7; i < 0 {
 				break
 			}
-			i += 29
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = decodeSliceOfString(r, i, &v.DiscountableCategoryIDs); !ok {
-				r.KeepAt(i, 7, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+14] == `,"conditions":` && s[i+14] > ' ') {
-				k = 8
+			if i, k = decodeSliceOfString(r, i, &v.DiscountableCategoryIDs, `,"conditions":`), 8; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = decodeSliceOfPromotionCondition(r, i, &v.Conditions); !ok {
-				r.KeepAt(i, 8, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+15] == `,"discount_on":` && s[i+15] > ' ') {
-				k = 9
+			if i, k = decodeSliceOfPromotionCondition(r, i, &v.Conditions, `,"discount_on":`), 9; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.StringAt(i, &v.DiscountOn); !ok {
-				r.KeepAt(i, 9, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+16] == `,"discount_type"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 10
+			if i, k = r.StringAt(i, &v.DiscountOn, `,"discount_type":`), 10; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.StringAt(i, &v.DiscountType); !ok {
-				r.KeepAt(i, 10, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+16] == `,"is_accumulated` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 11
+			if i, k = r.StringAt(i, &v.DiscountType, `,"is_accumulated":`), 11; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.BoolAt(i, &v.IsAccumulated); !ok {
-				r.KeepAt(i, 11, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+9] == `,"codes":` && s[i+9] > ' ') {
-				k = 12
+			if i, k = r.BoolAt(i, &v.IsAccumulated, `,"codes":`), 12; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = decodeSliceOfValue(r, i, &v.Codes); !ok {
-				r.KeepAt(i, 12, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+16] == `,"requires_membe` && s[i+16:i+23] == `rship":` && s[i+23] > ' ') {
-				k = 13
+			if i, k = decodeSliceOfValue(r, i, &v.Codes, `,"requires_membership":`), 13; i < 0 {
 				break
 			}
-			i += 23
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if i, ok = r.BoolAt(i, &v.RequiresMembership); !ok {
-				r.KeepAt(i, 13, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+16] == `,"whitelisted_me` && s[i+16:i+32] == `mbership_tier_id` && s[i+32:i+35] == `s":` && s[i+35] > ' ') {
-				k = 14
+			if i, k = r.BoolAt(i, &v.RequiresMembership, `,"whitelisted_membership_tier_ids":`), 14; i < 0 {
 				break
 			}
-			i += 35
 			fallthrough
 		case 14:
-			seen[0] |= 0x4000
-			if i, ok = decodeSliceOfString(r, i, &v.WhitelistedMembershipTierIDs); !ok {
-				r.KeepAt(i, 14, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+16] == `,"membership_tie` && s[i+16:i+22] == `r_id":` && s[i+22] > ' ') {
-				k = 15
+			if i, k = decodeSliceOfString(r, i, &v.WhitelistedMembershipTierIDs, `,"membership_tier_id":`), 15; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 15:
-			seen[0] |= 0x8000
-			if i, ok = r.OptStringAt(i, &v.MembershipTierID); !ok {
-				r.KeepAt(i, 15, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+16] == `,"whitelisted_ta` && s[i+16:i+28] == `g_contents":` && s[i+28] > ' ') {
-				k = 16
+			if i, k = r.OptStringAt(i, &v.MembershipTierID, `,"whitelisted_tag_contents":`), 16; i < 0 {
 				break
 			}
-			i += 28
 			fallthrough
 		case 16:
-			seen[0] |= 0x10000
-			if i, ok = decodeSliceOfString(r, i, &v.WhitelistedTagContents); !ok {
-				r.KeepAt(i, 16, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+16] == `,"user_max_use_c` && s[i+16:i+22] == `ount":` && s[i+22] > ' ') {
-				k = 17
+			if i, k = decodeSliceOfString(r, i, &v.WhitelistedTagContents, `,"user_max_use_count":`), 17; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 17:
-			seen[0] |= 0x20000
-			if i, ok = r.IntAt(i, &v.UserMaxUseCount); !ok {
-				r.KeepAt(i, 17, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+16] == `,"max_use_count"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 18
+			if i, k = r.IntAt(i, &v.UserMaxUseCount, `,"max_use_count":`), 18; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 18:
-			seen[0] |= 0x40000
-			if i, ok = r.ValueAt(i, &v.MaxUseCount); !ok {
-				r.KeepAt(i, 18, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+13] == `,"use_count":` && s[i+13] > ' ') {
-				k = 19
+			if i, k = r.ValueAt(i, &v.MaxUseCount, `,"use_count":`), 19; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 19:
-			seen[0] |= 0x80000
-			if i, ok = r.IntAt(i, &v.UseCount); !ok {
-				r.KeepAt(i, 19, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+16] == `,"whitelisted_de` && s[i+16:i+32] == `livery_option_id` && s[i+32:i+35] == `s":` && s[i+35] > ' ') {
-				k = 20
+			if i, k = r.IntAt(i, &v.UseCount, `,"whitelisted_delivery_option_ids":`), 20; i < 0 {
 				break
 			}
-			i += 35
 			fallthrough
 		case 20:
-			seen[0] |= 0x100000
-			if i, ok = decodeSliceOfString(r, i, &v.WhitelistedDeliveryOptionIDs); !ok {
-				r.KeepAt(i, 20, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+16] == `,"whitelisted_pa` && s[i+16:i+27] == `yment_ids":` && s[i+27] > ' ') {
-				k = 21
+			if i, k = decodeSliceOfString(r, i, &v.WhitelistedDeliveryOptionIDs, `,"whitelisted_payment_ids":`), 21; i < 0 {
 				break
 			}
-			i += 27
 			fallthrough
 		case 21:
-			seen[0] |= 0x200000
-			if i, ok = decodeSliceOfString(r, i, &v.WhitelistedPaymentIDs); !ok {
-				r.KeepAt(i, 21, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+12] == `,"start_at":` && s[i+12] > ' ') {
-				k = 22
+			if i, k = decodeSliceOfString(r, i, &v.WhitelistedPaymentIDs, `,"start_at":`), 22; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 22:
-			seen[0] |= 0x400000
-			if i, ok = r.TimestampAt(i, &v.StartAt); !ok {
-				r.KeepAt(i, 22, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+10] == `,"end_at":` && s[i+10] > ' ') {
-				k = 23
+			if i, k = r.TimestampAt(i, &v.StartAt, `,"end_at":`), 23; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 23:
-			seen[0] |= 0x800000
-			if i, ok = r.OptTimestampAt(i, &v.EndAt); !ok {
-				r.KeepAt(i, 23, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
-				k = 24
+			if i, k = r.OptTimestampAt(i, &v.EndAt, `,"created_at":`), 24; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 24:
-			seen[0] |= 0x1000000
-			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
-				r.KeepAt(i, 24, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
-				k = 25
+			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"updated_at":`), 25; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 25:
-			seen[0] |= 0x2000000
-			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 25, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
-				k = 26
+			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"status":`), 26; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 26:
-			seen[0] |= 0x4000000
-			if i, ok = r.StringAt(i, &v.Status); !ok {
-				r.KeepAt(i, 26, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+16] == `,"first_purchase` && s[i+16:i+23] == `_only":` && s[i+23] > ' ') {
-				k = 27
+			if i, k = r.StringAt(i, &v.Status, `,"first_purchase_only":`), 27; i < 0 {
 				break
 			}
-			i += 23
 			fallthrough
 		case 27:
-			seen[0] |= 0x8000000
-			if i, ok = r.BoolAt(i, &v.FirstPurchaseOnly); !ok {
-				r.KeepAt(i, 27, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+15] == `,"show_coupon":` && s[i+15] > ' ') {
-				k = 28
+			if i, k = r.BoolAt(i, &v.FirstPurchaseOnly, `,"show_coupon":`), 28; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 28:
-			seen[0] |= 0x10000000
-			if i, ok = r.BoolAt(i, &v.ShowCoupon); !ok {
-				r.KeepAt(i, 28, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+16] == `,"for_affiliate_` && s[i+16:i+26] == `campaign":` && s[i+26] > ' ') {
-				k = 29
+			if i, k = r.BoolAt(i, &v.ShowCoupon, `,"for_affiliate_campaign":`), 29; i < 0 {
 				break
 			}
-			i += 26
 			fallthrough
 		case 29:
-			seen[0] |= 0x20000000
-			if i, ok = r.BoolAt(i, &v.ForAffiliateCampaign); !ok {
-				r.KeepAt(i, 29, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+16] == `,"title_translat` && s[i+16:i+22] == `ions":` && s[i+22] > ' ') {
-				k = 30
+			if i, k = r.BoolAt(i, &v.ForAffiliateCampaign, `,"title_translations":`), 30; i < 0 {
 				break
 			}
-			i += 22
 			fallthrough
 		case 30:
-			seen[0] |= 0x40000000
-			if i, ok = decodeMapOfString(r, i, &v.TitleTranslations); !ok {
-				r.KeepAt(i, 30, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+16] == `,"available_plat` && s[i+16:i+23] == `forms":` && s[i+23] > ' ') {
-				k = 31
+			if i, k = decodeMapOfString(r, i, &v.TitleTranslations, `,"available_platforms":`), 31; i < 0 {
 				break
 			}
-			i += 23
 			fallthrough
 		case 31:
-			seen[0] |= 0x80000000
-			if i, ok = decodeSliceOfString(r, i, &v.AvailablePlatforms); !ok {
-				r.KeepAt(i, 31, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+16] == `,"extended_promo` && s[i+16:i+25] == `tion_id":` && s[i+25] > ' ') {
-				k = 32
+			if i, k = decodeSliceOfString(r, i, &v.AvailablePlatforms, `,"extended_promotion_id":`), 32; i < 0 {
 				break
 			}
-			i += 25
 			fallthrough
 		case 32:
-			seen[0] |= 0x100000000
-			if i, ok = r.OptStringAt(i, &v.ExtendedPromotionID); !ok {
-				r.KeepAt(i, 32, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+15] == `,"coupon_type":` && s[i+15] > ' ') {
-				k = 33
+			if i, k = r.OptStringAt(i, &v.ExtendedPromotionID, `,"coupon_type":`), 33; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 33:
-			seen[0] |= 0x200000000
-			if i, ok = r.StringAt(i, &v.CouponType); !ok {
-				r.KeepAt(i, 33, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+16] == `,"coupon_generat` && s[i+16:i+23] == `ed_by":` && s[i+23] > ' ') {
-				k = 34
+			if i, k = r.StringAt(i, &v.CouponType, `,"coupon_generated_by":`), 34; i < 0 {
 				break
 			}
-			i += 23
 			fallthrough
 		case 34:
-			seen[0] |= 0x400000000
-			if i, ok = r.StringAt(i, &v.CouponGeneratedBy); !ok {
-				r.KeepAt(i, 34, &v.Extra, &promotionShape)
-			}
-			if !(s[i:i+16] == `,"drew_coupon_co` && s[i+16:i+21] == `unt":` && s[i+21] > ' ') {
-				k = 35
+			if i, k = r.StringAt(i, &v.CouponGeneratedBy, `,"drew_coupon_count":`), 35; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 35:
-			seen[0] |= 0x800000000
-			if i, ok = r.IntAt(i, &v.DrewCouponCount); !ok {
-				r.KeepAt(i, 35, &v.Extra, &promotionShape)
-			}
-			k = 36
+			i, k = r.IntAt(i, &v.DrewCouponCount, `}`), 36
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &promotionShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0xfffffffff {
-		r.CloseAt(from, &v.Extra, seen[:], &promotionShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -12032,7 +7313,7 @@ func (v *Promotion) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = Promotion{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -12083,157 +7364,75 @@ var promotionConditionShape = payload.Shape{
 	},
 }
 
-func (v *PromotionCondition) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *PromotionCondition) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = PromotionCondition{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+7] == `{"_id":` && s[i+7] > ' ' {
-		i += 7
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &promotionConditionShape)
-	}
+	at := payload.Place{Shape: &promotionConditionShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ObjectID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &promotionConditionShape)
-			}
-			if !(s[i:i+16] == `,"blacklisted_pr` && s[i+16:i+27] == `oduct_ids":` && s[i+27] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ObjectID, `,"blacklisted_product_ids":`), 1; i < 0 {
 				break
 			}
-			i += 27
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = decodeSliceOfString(r, i, &v.BlacklistedProductIDs); !ok {
-				r.KeepAt(i, 1, &v.Extra, &promotionConditionShape)
-			}
-			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
-				k = 2
+			if i, k = decodeSliceOfString(r, i, &v.BlacklistedProductIDs, `,"created_at":`), 2; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
-				r.KeepAt(i, 2, &v.Extra, &promotionConditionShape)
-			}
-			if !(s[i:i+16] == `,"min_item_count` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 3
+			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"min_item_count":`), 3; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.IntAt(i, &v.MinItemCount); !ok {
-				r.KeepAt(i, 3, &v.Extra, &promotionConditionShape)
-			}
-			if !(s[i:i+13] == `,"min_price":` && s[i+13] > ' ') {
-				k = 4
+			if i, k = r.IntAt(i, &v.MinItemCount, `,"min_price":`), 4; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = decodeOptOfMoney(r, i, &v.MinPrice); !ok {
-				r.KeepAt(i, 4, &v.Extra, &promotionConditionShape)
-			}
-			if !(s[i:i+16] == `,"promotion_id":` && s[i+16] > ' ') {
-				k = 5
+			if i, k = decodeOptOfMoney(r, i, &v.MinPrice, `,"promotion_id":`), 5; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.StringAt(i, &v.PromotionID); !ok {
-				r.KeepAt(i, 5, &v.Extra, &promotionConditionShape)
-			}
-			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
-				k = 6
+			if i, k = r.StringAt(i, &v.PromotionID, `,"status":`), 6; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.Status); !ok {
-				r.KeepAt(i, 6, &v.Extra, &promotionConditionShape)
-			}
-			if !(s[i:i+16] == `,"subscription_p` && s[i+16:i+23] == `eriod":` && s[i+23] > ' ') {
-				k = 7
+			if i, k = r.StringAt(i, &v.Status, `,"subscription_period":`), 7; i < 0 {
 				break
 			}
-			i += 23
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.ValueAt(i, &v.SubscriptionPeriod); !ok {
-				r.KeepAt(i, 7, &v.Extra, &promotionConditionShape)
-			}
-			if !(s[i:i+8] == `,"type":` && s[i+8] > ' ') {
-				k = 8
+			if i, k = r.ValueAt(i, &v.SubscriptionPeriod, `,"type":`), 8; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.ValueAt(i, &v.Type); !ok {
-				r.KeepAt(i, 8, &v.Extra, &promotionConditionShape)
-			}
-			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
-				k = 9
+			if i, k = r.ValueAt(i, &v.Type, `,"updated_at":`), 9; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 9, &v.Extra, &promotionConditionShape)
-			}
-			if !(s[i:i+16] == `,"whitelisted_ca` && s[i+16:i+28] == `tegory_ids":` && s[i+28] > ' ') {
-				k = 10
+			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"whitelisted_category_ids":`), 10; i < 0 {
 				break
 			}
-			i += 28
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = decodeSliceOfString(r, i, &v.WhitelistedCategoryIDs); !ok {
-				r.KeepAt(i, 10, &v.Extra, &promotionConditionShape)
-			}
-			if !(s[i:i+16] == `,"whitelisted_pr` && s[i+16:i+27] == `oduct_ids":` && s[i+27] > ' ') {
-				k = 11
+			if i, k = decodeSliceOfString(r, i, &v.WhitelistedCategoryIDs, `,"whitelisted_product_ids":`), 11; i < 0 {
 				break
 			}
-			i += 27
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = decodeSliceOfString(r, i, &v.WhitelistedProductIDs); !ok {
-				r.KeepAt(i, 11, &v.Extra, &promotionConditionShape)
-			}
-			k = 12
+			i, k = decodeSliceOfString(r, i, &v.WhitelistedProductIDs, `}`), 12
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &promotionConditionShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0xfff {
-		r.CloseAt(from, &v.Extra, seen[:], &promotionConditionShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -12241,7 +7440,7 @@ func (v *PromotionCondition) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = PromotionCondition{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -12280,116 +7479,55 @@ var promotionEventShape = payload.Shape{
 	},
 }
 
-func (v *PromotionEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *PromotionEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = PromotionEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+15] == `{"coupon_code":` && s[i+15] > ' ' {
-		i += 15
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &promotionEventShape)
-	}
+	at := payload.Place{Shape: &promotionEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"coupon_code":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.CouponCode); !ok {
-				r.KeepAt(i, 0, &v.Extra, &promotionEventShape)
-			}
-			if !(s[i:i+15] == `,"customer_id":` && s[i+15] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.CouponCode, `,"customer_id":`), 1; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.CustomerID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &promotionEventShape)
-			}
-			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.CustomerID, `,"merchant_id":`), 2; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.MerchantID); !ok {
-				r.KeepAt(i, 2, &v.Extra, &promotionEventShape)
-			}
-			if !(s[i:i+15] == `,"redeemed_at":` && s[i+15] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.MerchantID, `,"redeemed_at":`), 3; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.TimestampAt(i, &v.RedeemedAt); !ok {
-				r.KeepAt(i, 3, &v.Extra, &promotionEventShape)
-			}
-			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
-				k = 4
+			if i, k = r.TimestampAt(i, &v.RedeemedAt, `,"topic":`), 4; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.TopicValue); !ok {
-				r.KeepAt(i, 4, &v.Extra, &promotionEventShape)
-			}
-			if !(s[i:i+9] == `,"event":` && s[i+9] > ' ') {
-				k = 5
+			if i, k = r.StringAt(i, &v.TopicValue, `,"event":`), 5; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.StringAt(i, &v.Event); !ok {
-				r.KeepAt(i, 5, &v.Extra, &promotionEventShape)
-			}
-			if !(s[i:i+16] == `,"merchant_handl` && s[i+16:i+19] == `e":` && s[i+19] > ' ') {
-				k = 6
+			if i, k = r.StringAt(i, &v.Event, `,"merchant_handle":`), 6; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.MerchantHandle); !ok {
-				r.KeepAt(i, 6, &v.Extra, &promotionEventShape)
-			}
-			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
-				k = 7
+			if i, k = r.StringAt(i, &v.MerchantHandle, `,"resource":`), 7; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if again {
-				v.Resource = Promotion{}
-			}
-			if i, ok = v.Resource.decode(r, i); !ok {
-				r.KeepAt(i, 7, &v.Extra, &promotionEventShape)
-			}
-			k = 8
+			i, k = v.Resource.decode(r, i, `}`), 8
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &promotionEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0xff {
-		r.CloseAt(from, &v.Extra, seen[:], &promotionEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -12397,7 +7535,7 @@ func (v *PromotionEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = PromotionEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -12418,47 +7556,25 @@ var resourceOwnerShape = payload.Shape{
 	},
 }
 
-func (v *ResourceOwner) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *ResourceOwner) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ResourceOwner{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
-		i += 6
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &resourceOwnerShape)
-	}
+	at := payload.Place{Shape: &resourceOwnerShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &resourceOwnerShape)
-			}
-			if !(s[i:i+16] == `,"performer_id":` && s[i+16] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ID, `,"performer_id":`), 1; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.PerformerID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &resourceOwnerShape)
-			}
-			k = 2
+			i, k = r.StringAt(i, &v.PerformerID, `}`), 2
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &resourceOwnerShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3 {
-		r.CloseAt(from, &v.Extra, seen[:], &resourceOwnerShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -12466,7 +7582,7 @@ func (v *ResourceOwner) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = ResourceOwner{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -12484,36 +7600,20 @@ var subscriptionRecordShape = payload.Shape{
 	},
 }
 
-func (v *SubscriptionRecord) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *SubscriptionRecord) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = SubscriptionRecord{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
-		i += 6
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &subscriptionRecordShape)
-	}
+	at := payload.Place{Shape: &subscriptionRecordShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &subscriptionRecordShape)
-			}
-			k = 1
+			i, k = r.StringAt(i, &v.ID, `}`), 1
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &subscriptionRecordShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1 {
-		r.CloseAt(from, &v.Extra, seen[:], &subscriptionRecordShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -12521,7 +7621,7 @@ func (v *SubscriptionRecord) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = SubscriptionRecord{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -12555,94 +7655,45 @@ var subscriptionRecordEventShape = payload.Shape{
 	Shared: 5,
 }
 
-func (v *SubscriptionRecordEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *SubscriptionRecordEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = SubscriptionRecordEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
-		i += 9
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &subscriptionRecordEventShape)
-	}
+	at := payload.Place{Shape: &subscriptionRecordEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
-				r.KeepAt(i, 0, &v.Extra, &subscriptionRecordEventShape)
-			}
-			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &subscriptionRecordEventShape)
-			}
-			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
-				r.KeepAt(i, 2, &v.Extra, &subscriptionRecordEventShape)
-			}
-			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
-				r.KeepAt(i, 3, &v.Extra, &subscriptionRecordEventShape)
-			}
-			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
-				r.KeepAt(i, 4, &v.Extra, &subscriptionRecordEventShape)
-			}
-			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
-				k = 5
+			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if again {
-				v.Resource = SubscriptionRecord{}
-			}
-			if i, ok = v.Resource.decode(r, i); !ok {
-				r.KeepAt(i, 5, &v.Extra, &subscriptionRecordEventShape)
-			}
-			k = 6
+			i, k = v.Resource.decode(r, i, `}`), 6
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &subscriptionRecordEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3f {
-		r.CloseAt(from, &v.Extra, seen[:], &subscriptionRecordEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -12650,7 +7701,7 @@ func (v *SubscriptionRecordEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = SubscriptionRecordEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -12680,80 +7731,40 @@ var tagShape = payload.Shape{
 	},
 }
 
-func (v *Tag) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *Tag) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Tag{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+11] == `{"content":` && s[i+11] > ' ' {
-		i += 11
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &tagShape)
-	}
+	at := payload.Place{Shape: &tagShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"content":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Content); !ok {
-				r.KeepAt(i, 0, &v.Extra, &tagShape)
-			}
-			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Content, `,"id":`), 1; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &tagShape)
-			}
-			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.ID, `,"merchant_id":`), 2; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.MerchantID); !ok {
-				r.KeepAt(i, 2, &v.Extra, &tagShape)
-			}
-			if !(s[i:i+12] == `,"owner_id":` && s[i+12] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.MerchantID, `,"owner_id":`), 3; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.OwnerID); !ok {
-				r.KeepAt(i, 3, &v.Extra, &tagShape)
-			}
-			if !(s[i:i+14] == `,"owner_type":` && s[i+14] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.OwnerID, `,"owner_type":`), 4; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.OwnerType); !ok {
-				r.KeepAt(i, 4, &v.Extra, &tagShape)
-			}
-			k = 5
+			i, k = r.StringAt(i, &v.OwnerType, `}`), 5
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &tagShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1f {
-		r.CloseAt(from, &v.Extra, seen[:], &tagShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -12761,7 +7772,7 @@ func (v *Tag) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = Tag{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -12795,94 +7806,45 @@ var tagEventShape = payload.Shape{
 	Shared: 5,
 }
 
-func (v *TagEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *TagEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = TagEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
-		i += 9
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &tagEventShape)
-	}
+	at := payload.Place{Shape: &tagEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
-				r.KeepAt(i, 0, &v.Extra, &tagEventShape)
-			}
-			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &tagEventShape)
-			}
-			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
-				r.KeepAt(i, 2, &v.Extra, &tagEventShape)
-			}
-			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
-				r.KeepAt(i, 3, &v.Extra, &tagEventShape)
-			}
-			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
-				r.KeepAt(i, 4, &v.Extra, &tagEventShape)
-			}
-			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
-				k = 5
+			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if again {
-				v.Resource = Tag{}
-			}
-			if i, ok = v.Resource.decode(r, i); !ok {
-				r.KeepAt(i, 5, &v.Extra, &tagEventShape)
-			}
-			k = 6
+			i, k = v.Resource.decode(r, i, `}`), 6
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &tagEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3f {
-		r.CloseAt(from, &v.Extra, seen[:], &tagEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -12890,7 +7852,7 @@ func (v *TagEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = TagEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -12953,204 +7915,95 @@ var userCreditShape = payload.Shape{
 	},
 }
 
-func (v *UserCredit) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *UserCredit) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = UserCredit{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+14] == `{"created_at":` && s[i+14] > ' ' {
-		i += 14
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &userCreditShape)
-	}
+	at := payload.Place{Shape: &userCreditShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"created_at":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
-				r.KeepAt(i, 0, &v.Extra, &userCreditShape)
-			}
-			if !(s[i:i+16] == `,"credit_balance` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 1
+			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"credit_balance":`), 1; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.NumberAt(i, &v.CreditBalance); !ok {
-				r.KeepAt(i, 1, &v.Extra, &userCreditShape)
-			}
-			if !(s[i:i+10] == `,"end_at":` && s[i+10] > ' ') {
-				k = 2
+			if i, k = r.NumberAt(i, &v.CreditBalance, `,"end_at":`), 2; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.OptTimestampAt(i, &v.EndAt); !ok {
-				r.KeepAt(i, 2, &v.Extra, &userCreditShape)
-			}
-			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
-				k = 3
+			if i, k = r.OptTimestampAt(i, &v.EndAt, `,"id":`), 3; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 3, &v.Extra, &userCreditShape)
-			}
-			if !(s[i:i+13] == `,"is_redeem":` && s[i+13] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.ID, `,"is_redeem":`), 4; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.BoolAt(i, &v.IsRedeem); !ok {
-				r.KeepAt(i, 4, &v.Extra, &userCreditShape)
-			}
-			if !(s[i:i+12] == `,"order_id":` && s[i+12] > ' ') {
-				k = 5
+			if i, k = r.BoolAt(i, &v.IsRedeem, `,"order_id":`), 5; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.OptStringAt(i, &v.OrderID); !ok {
-				r.KeepAt(i, 5, &v.Extra, &userCreditShape)
-			}
-			if !(s[i:i+16] == `,"order_wapos_id` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 6
+			if i, k = r.OptStringAt(i, &v.OrderID, `,"order_wapos_id":`), 6; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.ValueAt(i, &v.OrderWaposID); !ok {
-				r.KeepAt(i, 6, &v.Extra, &userCreditShape)
-			}
-			if !(s[i:i+16] == `,"performer_id":` && s[i+16] > ' ') {
-				k = 7
+			if i, k = r.ValueAt(i, &v.OrderWaposID, `,"performer_id":`), 7; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.StringAt(i, &v.PerformerID); !ok {
-				r.KeepAt(i, 7, &v.Extra, &userCreditShape)
-			}
-			if !(s[i:i+16] == `,"performer_name` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 8
+			if i, k = r.StringAt(i, &v.PerformerID, `,"performer_name":`), 8; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.StringAt(i, &v.PerformerName); !ok {
-				r.KeepAt(i, 8, &v.Extra, &userCreditShape)
-			}
-			if !(s[i:i+11] == `,"remarks":` && s[i+11] > ' ') {
-				k = 9
+			if i, k = r.StringAt(i, &v.PerformerName, `,"remarks":`), 9; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.StringAt(i, &v.Remarks); !ok {
-				r.KeepAt(i, 9, &v.Extra, &userCreditShape)
-			}
-			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
-				k = 10
+			if i, k = r.StringAt(i, &v.Remarks, `,"status":`), 10; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.StringAt(i, &v.Status); !ok {
-				r.KeepAt(i, 10, &v.Extra, &userCreditShape)
-			}
-			if !(s[i:i+8] == `,"type":` && s[i+8] > ' ') {
-				k = 11
+			if i, k = r.StringAt(i, &v.Status, `,"type":`), 11; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.StringAt(i, &v.Type); !ok {
-				r.KeepAt(i, 11, &v.Extra, &userCreditShape)
-			}
-			if !(s[i:i+16] == `,"user_credit_ru` && s[i+16:i+23] == `le_id":` && s[i+23] > ' ') {
-				k = 12
+			if i, k = r.StringAt(i, &v.Type, `,"user_credit_rule_id":`), 12; i < 0 {
 				break
 			}
-			i += 23
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = r.ValueAt(i, &v.UserCreditRuleID); !ok {
-				r.KeepAt(i, 12, &v.Extra, &userCreditShape)
-			}
-			if !(s[i:i+11] == `,"user_id":` && s[i+11] > ' ') {
-				k = 13
+			if i, k = r.ValueAt(i, &v.UserCreditRuleID, `,"user_id":`), 13; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if i, ok = r.StringAt(i, &v.UserID); !ok {
-				r.KeepAt(i, 13, &v.Extra, &userCreditShape)
-			}
-			if !(s[i:i+9] == `,"value":` && s[i+9] > ' ') {
-				k = 14
+			if i, k = r.StringAt(i, &v.UserID, `,"value":`), 14; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 14:
-			seen[0] |= 0x4000
-			if i, ok = r.NumberAt(i, &v.Value); !ok {
-				r.KeepAt(i, 14, &v.Extra, &userCreditShape)
-			}
-			if !(s[i:i+16] == `,"value_dollar":` && s[i+16] > ' ') {
-				k = 15
+			if i, k = r.NumberAt(i, &v.Value, `,"value_dollar":`), 15; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 15:
-			seen[0] |= 0x8000
-			if again {
-				v.ValueDollar = Money{}
-			}
-			if i, ok = v.ValueDollar.decode(r, i); !ok {
-				r.KeepAt(i, 15, &v.Extra, &userCreditShape)
-			}
-			k = 16
+			i, k = v.ValueDollar.decode(r, i, `}`), 16
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &userCreditShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0xffff {
-		r.CloseAt(from, &v.Extra, seen[:], &userCreditShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -13158,7 +8011,7 @@ func (v *UserCredit) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = UserCredit{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -13192,94 +8045,45 @@ var userCreditEventShape = payload.Shape{
 	Shared: 5,
 }
 
-func (v *UserCreditEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *UserCreditEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = UserCreditEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
-		i += 9
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &userCreditEventShape)
-	}
+	at := payload.Place{Shape: &userCreditEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
-				r.KeepAt(i, 0, &v.Extra, &userCreditEventShape)
-			}
-			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &userCreditEventShape)
-			}
-			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
-				r.KeepAt(i, 2, &v.Extra, &userCreditEventShape)
-			}
-			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
-				r.KeepAt(i, 3, &v.Extra, &userCreditEventShape)
-			}
-			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
-				r.KeepAt(i, 4, &v.Extra, &userCreditEventShape)
-			}
-			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
-				k = 5
+			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if again {
-				v.Resource = UserCredit{}
-			}
-			if i, ok = v.Resource.decode(r, i); !ok {
-				r.KeepAt(i, 5, &v.Extra, &userCreditEventShape)
-			}
-			k = 6
+			i, k = v.Resource.decode(r, i, `}`), 6
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &userCreditEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3f {
-		r.CloseAt(from, &v.Extra, seen[:], &userCreditEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -13287,7 +8091,7 @@ func (v *UserCreditEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = UserCreditEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -13323,102 +8127,50 @@ var warehouseShape = payload.Shape{
 	},
 }
 
-func (v *Warehouse) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *Warehouse) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Warehouse{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+14] == `{"created_at":` && s[i+14] > ' ' {
-		i += 14
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &warehouseShape)
-	}
+	at := payload.Place{Shape: &warehouseShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"created_at":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
-				r.KeepAt(i, 0, &v.Extra, &warehouseShape)
-			}
-			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
-				k = 1
+			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"id":`), 1; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &warehouseShape)
-			}
-			if !(s[i:i+7] == `,"key":` && s[i+7] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.ID, `,"key":`), 2; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.ValueAt(i, &v.Key); !ok {
-				r.KeepAt(i, 2, &v.Extra, &warehouseShape)
-			}
-			if !(s[i:i+16] == `,"name_translati` && s[i+16:i+21] == `ons":` && s[i+21] > ' ') {
-				k = 3
+			if i, k = r.ValueAt(i, &v.Key, `,"name_translations":`), 3; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = decodeMapOfString(r, i, &v.NameTranslations); !ok {
-				r.KeepAt(i, 3, &v.Extra, &warehouseShape)
-			}
-			if !(s[i:i+16] == `,"organization_i` && s[i+16:i+19] == `d":` && s[i+19] > ' ') {
-				k = 4
+			if i, k = decodeMapOfString(r, i, &v.NameTranslations, `,"organization_id":`), 4; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.OrganizationID); !ok {
-				r.KeepAt(i, 4, &v.Extra, &warehouseShape)
-			}
-			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
-				k = 5
+			if i, k = r.StringAt(i, &v.OrganizationID, `,"status":`), 5; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.StringAt(i, &v.Status); !ok {
-				r.KeepAt(i, 5, &v.Extra, &warehouseShape)
-			}
-			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
-				k = 6
+			if i, k = r.StringAt(i, &v.Status, `,"updated_at":`), 6; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 6, &v.Extra, &warehouseShape)
-			}
-			k = 7
+			i, k = r.TimestampAt(i, &v.UpdatedAt, `}`), 7
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &warehouseShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x7f {
-		r.CloseAt(from, &v.Extra, seen[:], &warehouseShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -13426,7 +8178,7 @@ func (v *Warehouse) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = Warehouse{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -13460,94 +8212,45 @@ var warehouseEventShape = payload.Shape{
 	Shared: 5,
 }
 
-func (v *WarehouseEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *WarehouseEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = WarehouseEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+9] == `{"event":` && s[i+9] > ' ' {
-		i += 9
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &warehouseEventShape)
-	}
+	at := payload.Place{Shape: &warehouseEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Envelope.Event); !ok {
-				r.KeepAt(i, 0, &v.Extra, &warehouseEventShape)
-			}
-			if !(s[i:i+15] == `,"merchant_id":` && s[i+15] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Envelope.MerchantID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &warehouseEventShape)
-			}
-			if !(s[i:i+9] == `,"topic":` && s[i+9] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Envelope.TopicValue); !ok {
-				r.KeepAt(i, 2, &v.Extra, &warehouseEventShape)
-			}
-			if !(s[i:i+12] == `,"trace_id":` && s[i+12] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Envelope.TraceID); !ok {
-				r.KeepAt(i, 3, &v.Extra, &warehouseEventShape)
-			}
-			if !(s[i:i+6] == `,"ts":` && s[i+6] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.NumberAt(i, &v.Envelope.Ts); !ok {
-				r.KeepAt(i, 4, &v.Extra, &warehouseEventShape)
-			}
-			if !(s[i:i+12] == `,"resource":` && s[i+12] > ' ') {
-				k = 5
+			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if again {
-				v.Resource = Warehouse{}
-			}
-			if i, ok = v.Resource.decode(r, i); !ok {
-				r.KeepAt(i, 5, &v.Extra, &warehouseEventShape)
-			}
-			k = 6
+			i, k = v.Resource.decode(r, i, `}`), 6
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &warehouseEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3f {
-		r.CloseAt(from, &v.Extra, seen[:], &warehouseEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -13555,330 +8258,326 @@ func (v *WarehouseEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = WarehouseEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
-func decodeMapOfImage(r *payload.Reader, i int, p *payload.Map[Image]) (int, bool) {
+func decodeMapOfImage(r *payload.Reader, i int, p *payload.Map[Image], next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ObjectAt(i) {
 		return r.RejectAt(i, payload.KindObject)
 	}
 	from, list := i, payload.Map[Image]{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	var key string
 	for i, more = r.KeyAt(i, 0, &key); more; i, more = r.KeyAt(i, len(list), &key) {
 		list = payload.Grow(list, 9)
 		e := &list[len(list)-1]
 		e.Key = key
-		if i, ok = e.Value.decode(r, i); !ok {
-			exact = false
+		if i = e.Value.decode(r, i, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	list.Unique()
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeMapOfString(r *payload.Reader, i int, p *payload.Map[string]) (int, bool) {
+func decodeMapOfString(r *payload.Reader, i int, p *payload.Map[string], next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ObjectAt(i) {
 		return r.RejectAt(i, payload.KindObject)
 	}
 	from, list := i, payload.Map[string]{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	var key string
 	for i, more = r.KeyAt(i, 0, &key); more; i, more = r.KeyAt(i, len(list), &key) {
 		list = payload.Grow(list, 9)
 		e := &list[len(list)-1]
 		e.Key = key
-		if i, ok = r.StringAt(i, &e.Value); !ok {
-			exact = false
+		if i = r.StringAt(i, &e.Value, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	list.Unique()
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeMapOfValue(r *payload.Reader, i int, p *payload.Map[payload.Value]) (int, bool) {
+func decodeMapOfValue(r *payload.Reader, i int, p *payload.Map[payload.Value], next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ObjectAt(i) {
 		return r.RejectAt(i, payload.KindObject)
 	}
 	from, list := i, payload.Map[payload.Value]{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	var key string
 	for i, more = r.KeyAt(i, 0, &key); more; i, more = r.KeyAt(i, len(list), &key) {
 		list = payload.Grow(list, 0)
 		e := &list[len(list)-1]
 		e.Key = key
-		if i, ok = r.ValueAt(i, &e.Value); !ok {
-			exact = false
+		if i = r.ValueAt(i, &e.Value, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	list.Unique()
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeOptOfMedia(r *payload.Reader, i int, p *payload.Opt[Media]) (int, bool) {
+func decodeOptOfMedia(r *payload.Reader, i int, p *payload.Opt[Media], next string) int {
 	if r.NullAt(i) {
 		p.Empty(true)
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	v := p.Fill()
-	i, ok := v.decode(r, i)
-	if !ok {
+	if i = v.decode(r, i, next); i < 0 {
 		p.Settle(r)
 	}
-	return i, ok
+	return i
 }
 
-func decodeOptOfMoney(r *payload.Reader, i int, p *payload.Opt[Money]) (int, bool) {
+func decodeOptOfMoney(r *payload.Reader, i int, p *payload.Opt[Money], next string) int {
 	if r.NullAt(i) {
 		p.Empty(true)
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	v := p.Fill()
-	i, ok := v.decode(r, i)
-	if !ok {
+	if i = v.decode(r, i, next); i < 0 {
 		p.Settle(r)
 	}
-	return i, ok
+	return i
 }
 
-func decodeOptOfSliceOfCategory(r *payload.Reader, i int, p *payload.Opt[[]Category]) (int, bool) {
+func decodeOptOfSliceOfCategory(r *payload.Reader, i int, p *payload.Opt[[]Category], next string) int {
 	if r.NullAt(i) {
 		p.Empty(true)
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	v := p.Fill()
-	i, ok := decodeSliceOfCategory(r, i, v)
-	if !ok {
+	if i = decodeSliceOfCategory(r, i, v, next); i < 0 {
 		p.Settle(r)
 	}
-	return i, ok
+	return i
 }
 
-func decodeOptOfSliceOfValue(r *payload.Reader, i int, p *payload.Opt[[]payload.Value]) (int, bool) {
+func decodeOptOfSliceOfValue(r *payload.Reader, i int, p *payload.Opt[[]payload.Value], next string) int {
 	if r.NullAt(i) {
 		p.Empty(true)
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	v := p.Fill()
-	i, ok := decodeSliceOfValue(r, i, v)
-	if !ok {
+	if i = decodeSliceOfValue(r, i, v, next); i < 0 {
 		p.Settle(r)
 	}
-	return i, ok
+	return i
 }
 
-func decodeSliceOfAddress(r *payload.Reader, i int, p *[]Address) (int, bool) {
+func decodeSliceOfAddress(r *payload.Reader, i int, p *[]Address, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []Address{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 1)
-		if i, ok = list[len(list)-1].decode(r, i); !ok {
-			exact = false
+		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeSliceOfCategory(r *payload.Reader, i int, p *[]Category) (int, bool) {
+func decodeSliceOfCategory(r *payload.Reader, i int, p *[]Category, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []Category{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 1)
-		if i, ok = list[len(list)-1].decode(r, i); !ok {
-			exact = false
+		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeSliceOfCustomerSubscription(r *payload.Reader, i int, p *[]CustomerSubscription) (int, bool) {
+func decodeSliceOfCustomerSubscription(r *payload.Reader, i int, p *[]CustomerSubscription, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []CustomerSubscription{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 2)
-		if i, ok = list[len(list)-1].decode(r, i); !ok {
-			exact = false
+		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeSliceOfFlashPriceSet(r *payload.Reader, i int, p *[]FlashPriceSet) (int, bool) {
+func decodeSliceOfFlashPriceSet(r *payload.Reader, i int, p *[]FlashPriceSet, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []FlashPriceSet{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 1)
-		if i, ok = list[len(list)-1].decode(r, i); !ok {
-			exact = false
+		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeSliceOfMedia(r *payload.Reader, i int, p *[]Media) (int, bool) {
+func decodeSliceOfMedia(r *payload.Reader, i int, p *[]Media, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []Media{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 1)
-		if i, ok = list[len(list)-1].decode(r, i); !ok {
-			exact = false
+		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeSliceOfOrderItem(r *payload.Reader, i int, p *[]OrderItem) (int, bool) {
+func decodeSliceOfOrderItem(r *payload.Reader, i int, p *[]OrderItem, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []OrderItem{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 1)
-		if i, ok = list[len(list)-1].decode(r, i); !ok {
-			exact = false
+		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeSliceOfProductLine(r *payload.Reader, i int, p *[]ProductLine) (int, bool) {
+func decodeSliceOfProductLine(r *payload.Reader, i int, p *[]ProductLine, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []ProductLine{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 3)
-		if i, ok = list[len(list)-1].decode(r, i); !ok {
-			exact = false
+		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeSliceOfPromotionCondition(r *payload.Reader, i int, p *[]PromotionCondition) (int, bool) {
+func decodeSliceOfPromotionCondition(r *payload.Reader, i int, p *[]PromotionCondition, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []PromotionCondition{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 1)
-		if i, ok = list[len(list)-1].decode(r, i); !ok {
-			exact = false
+		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeSliceOfString(r *payload.Reader, i int, p *[]string) (int, bool) {
+func decodeSliceOfString(r *payload.Reader, i int, p *[]string, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []string{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 9)
-		if i, ok = r.StringAt(i, &list[len(list)-1]); !ok {
-			exact = false
+		if i = r.StringAt(i, &list[len(list)-1], ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeSliceOfValue(r *payload.Reader, i int, p *[]payload.Value) (int, bool) {
+func decodeSliceOfValue(r *payload.Reader, i int, p *[]payload.Value, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []payload.Value{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 0)
-		if i, ok = r.ValueAt(i, &list[len(list)-1]); !ok {
-			exact = false
+		if i = r.ValueAt(i, &list[len(list)-1], ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }

@@ -105,25 +105,25 @@ func (d Decoder) decode(topic Topic, r *payload.Reader) (Event, error) {
 	case TopicCollectionsCreate,
 		TopicCollectionsUpdate:
 		v := new(CollectionEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicCollectionsDelete:
 		v := new(CollectionDeletedEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicCustomersCreate,
 		TopicCustomersUpdate:
 		v := new(CustomerEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicCustomersDelete:
 		v := new(CustomerDeletedEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicFulfillmentsCreate,
 		TopicFulfillmentsUpdate:
 		v := new(FulfillmentEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicOrdersCancelled,
 		TopicOrdersCreate,
@@ -134,20 +134,20 @@ func (d Decoder) decode(topic Topic, r *payload.Reader) (Event, error) {
 		TopicOrdersRefunded,
 		TopicOrdersUpdate:
 		v := new(OrderEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicOrdersDelete:
 		v := new(OrderDeletedEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicProductsCreate,
 		TopicProductsUpdate:
 		v := new(ProductEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	case TopicProductsDelete:
 		v := new(ProductDeletedEvent)
-		r.EndAt(v.decode(r, r.Offset()))
+		r.EndAt(v.decode(r, r.Offset(), ""))
 		event = v
 	default:
 		v := new(UnknownEvent)
@@ -235,223 +235,105 @@ var addressShape = payload.Shape{
 	},
 }
 
-func (v *Address) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *Address) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Address{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
-		i += 6
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &addressShape)
-	}
+	at := payload.Place{Shape: &addressShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+15] == `,"customer_id":` && s[i+15] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ID, `,"customer_id":`), 1; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.CustomerID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+14] == `,"first_name":` && s[i+14] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.CustomerID, `,"first_name":`), 2; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.OptStringAt(i, &v.FirstName); !ok {
-				r.KeepAt(i, 2, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+13] == `,"last_name":` && s[i+13] > ' ') {
-				k = 3
+			if i, k = r.OptStringAt(i, &v.FirstName, `,"last_name":`), 3; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.OptStringAt(i, &v.LastName); !ok {
-				r.KeepAt(i, 3, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+11] == `,"company":` && s[i+11] > ' ') {
-				k = 4
+			if i, k = r.OptStringAt(i, &v.LastName, `,"company":`), 4; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.ValueAt(i, &v.Company); !ok {
-				r.KeepAt(i, 4, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+12] == `,"address1":` && s[i+12] > ' ') {
-				k = 5
+			if i, k = r.ValueAt(i, &v.Company, `,"address1":`), 5; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.StringAt(i, &v.Address1); !ok {
-				r.KeepAt(i, 5, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+12] == `,"address2":` && s[i+12] > ' ') {
-				k = 6
+			if i, k = r.StringAt(i, &v.Address1, `,"address2":`), 6; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.Address2); !ok {
-				r.KeepAt(i, 6, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+8] == `,"city":` && s[i+8] > ' ') {
-				k = 7
+			if i, k = r.StringAt(i, &v.Address2, `,"city":`), 7; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.StringAt(i, &v.City); !ok {
-				r.KeepAt(i, 7, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+12] == `,"province":` && s[i+12] > ' ') {
-				k = 8
+			if i, k = r.StringAt(i, &v.City, `,"province":`), 8; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.StringAt(i, &v.Province); !ok {
-				r.KeepAt(i, 8, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+11] == `,"country":` && s[i+11] > ' ') {
-				k = 9
+			if i, k = r.StringAt(i, &v.Province, `,"country":`), 9; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.StringAt(i, &v.Country); !ok {
-				r.KeepAt(i, 9, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+7] == `,"zip":` && s[i+7] > ' ') {
-				k = 10
+			if i, k = r.StringAt(i, &v.Country, `,"zip":`), 10; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.StringAt(i, &v.Zip); !ok {
-				r.KeepAt(i, 10, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+9] == `,"phone":` && s[i+9] > ' ') {
-				k = 11
+			if i, k = r.StringAt(i, &v.Zip, `,"phone":`), 11; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.StringAt(i, &v.Phone); !ok {
-				r.KeepAt(i, 11, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+16] == `,"phone_area_cod` && s[i+16:i+19] == `e":` && s[i+19] > ' ') {
-				k = 12
+			if i, k = r.StringAt(i, &v.Phone, `,"phone_area_code":`), 12; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = r.StringAt(i, &v.PhoneAreaCode); !ok {
-				r.KeepAt(i, 12, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
-				k = 13
+			if i, k = r.StringAt(i, &v.PhoneAreaCode, `,"name":`), 13; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if i, ok = r.StringAt(i, &v.Name); !ok {
-				r.KeepAt(i, 13, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+16] == `,"province_code"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 14
+			if i, k = r.StringAt(i, &v.Name, `,"province_code":`), 14; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 14:
-			seen[0] |= 0x4000
-			if i, ok = r.StringAt(i, &v.ProvinceCode); !ok {
-				r.KeepAt(i, 14, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+16] == `,"country_code":` && s[i+16] > ' ') {
-				k = 15
+			if i, k = r.StringAt(i, &v.ProvinceCode, `,"country_code":`), 15; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 15:
-			seen[0] |= 0x8000
-			if i, ok = r.StringAt(i, &v.CountryCode); !ok {
-				r.KeepAt(i, 15, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+16] == `,"country_name":` && s[i+16] > ' ') {
-				k = 16
+			if i, k = r.StringAt(i, &v.CountryCode, `,"country_name":`), 16; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 16:
-			seen[0] |= 0x10000
-			if i, ok = r.StringAt(i, &v.CountryName); !ok {
-				r.KeepAt(i, 16, &v.Extra, &addressShape)
-			}
-			if !(s[i:i+11] == `,"default":` && s[i+11] > ' ') {
-				k = 17
+			if i, k = r.StringAt(i, &v.CountryName, `,"default":`), 17; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 17:
-			seen[0] |= 0x20000
-			if i, ok = r.BoolAt(i, &v.Default); !ok {
-				r.KeepAt(i, 17, &v.Extra, &addressShape)
-			}
-			k = 18
+			i, k = r.BoolAt(i, &v.Default, `}`), 18
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &addressShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3ffff {
-		r.CloseAt(from, &v.Extra, seen[:], &addressShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -459,7 +341,7 @@ func (v *Address) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = Address{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -477,39 +359,20 @@ var collectionDeletedEventShape = payload.Shape{
 	},
 }
 
-func (v *CollectionDeletedEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *CollectionDeletedEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = CollectionDeletedEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+14] == `{"collection":` && s[i+14] > ' ' {
-		i += 14
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &collectionDeletedEventShape)
-	}
+	at := payload.Place{Shape: &collectionDeletedEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"collection":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if again {
-				v.Collection = IDRef{}
-			}
-			if i, ok = v.Collection.decode(r, i); !ok {
-				r.KeepAt(i, 0, &v.Extra, &collectionDeletedEventShape)
-			}
-			k = 1
+			i, k = v.Collection.decode(r, i, `}`), 1
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &collectionDeletedEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1 {
-		r.CloseAt(from, &v.Extra, seen[:], &collectionDeletedEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -517,7 +380,7 @@ func (v *CollectionDeletedEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = CollectionDeletedEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -571,168 +434,80 @@ var collectionEventShape = payload.Shape{
 	},
 }
 
-func (v *CollectionEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *CollectionEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = CollectionEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+16] == `{"collectionId":` && s[i+16] > ' ' {
-		i += 16
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &collectionEventShape)
-	}
+	at := payload.Place{Shape: &collectionEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"collectionId":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.CollectionID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &collectionEventShape)
-			}
-			if !(s[i:i+10] == `,"shopId":` && s[i+10] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.CollectionID, `,"shopId":`), 1; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.IntAt(i, &v.ShopID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &collectionEventShape)
-			}
-			if !(s[i:i+12] == `,"seoTitle":` && s[i+12] > ' ') {
-				k = 2
+			if i, k = r.IntAt(i, &v.ShopID, `,"seoTitle":`), 2; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.SEOTitle); !ok {
-				r.KeepAt(i, 2, &v.Extra, &collectionEventShape)
-			}
-			if !(s[i:i+15] == `,"seoKeywords":` && s[i+15] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.SEOTitle, `,"seoKeywords":`), 3; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.ValueAt(i, &v.SEOKeywords); !ok {
-				r.KeepAt(i, 3, &v.Extra, &collectionEventShape)
-			}
-			if !(s[i:i+16] == `,"seoDescription` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 4
+			if i, k = r.ValueAt(i, &v.SEOKeywords, `,"seoDescription":`), 4; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.ValueAt(i, &v.SEODescription); !ok {
-				r.KeepAt(i, 4, &v.Extra, &collectionEventShape)
-			}
-			if !(s[i:i+10] == `,"handle":` && s[i+10] > ' ') {
-				k = 5
+			if i, k = r.ValueAt(i, &v.SEODescription, `,"handle":`), 5; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.StringAt(i, &v.Handle); !ok {
-				r.KeepAt(i, 5, &v.Extra, &collectionEventShape)
-			}
-			if !(s[i:i+16] == `,"collectionDesc` && s[i+16:i+25] == `ription":` && s[i+25] > ' ') {
-				k = 6
+			if i, k = r.StringAt(i, &v.Handle, `,"collectionDescription":`), 6; i < 0 {
 				break
 			}
-			i += 25
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.ValueAt(i, &v.CollectionDescription); !ok {
-				r.KeepAt(i, 6, &v.Extra, &collectionEventShape)
-			}
-			if !(s[i:i+16] == `,"collectionTitl` && s[i+16:i+19] == `e":` && s[i+19] > ' ') {
-				k = 7
+			if i, k = r.ValueAt(i, &v.CollectionDescription, `,"collectionTitle":`), 7; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.StringAt(i, &v.CollectionTitle); !ok {
-				r.KeepAt(i, 7, &v.Extra, &collectionEventShape)
-			}
-			if !(s[i:i+9] == `,"image":` && s[i+9] > ' ') {
-				k = 8
+			if i, k = r.StringAt(i, &v.CollectionTitle, `,"image":`), 8; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.ValueAt(i, &v.Image); !ok {
-				r.KeepAt(i, 8, &v.Extra, &collectionEventShape)
-			}
-			if !(s[i:i+13] == `,"sortOrder":` && s[i+13] > ' ') {
-				k = 9
+			if i, k = r.ValueAt(i, &v.Image, `,"sortOrder":`), 9; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = decodeJSONOfSortOrder(r, i, &v.SortOrder); !ok {
-				r.KeepAt(i, 9, &v.Extra, &collectionEventShape)
-			}
-			if !(s[i:i+14] == `,"createTime":` && s[i+14] > ' ') {
-				k = 10
+			if i, k = decodeJSONOfSortOrder(r, i, &v.SortOrder, `,"createTime":`), 10; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.TimestampAt(i, &v.CreateTime); !ok {
-				r.KeepAt(i, 10, &v.Extra, &collectionEventShape)
-			}
-			if !(s[i:i+14] == `,"updateTime":` && s[i+14] > ' ') {
-				k = 11
+			if i, k = r.TimestampAt(i, &v.CreateTime, `,"updateTime":`), 11; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.TimestampAt(i, &v.UpdateTime); !ok {
-				r.KeepAt(i, 11, &v.Extra, &collectionEventShape)
-			}
-			if !(s[i:i+10] == `,"spuIds":` && s[i+10] > ' ') {
-				k = 12
+			if i, k = r.TimestampAt(i, &v.UpdateTime, `,"spuIds":`), 12; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = r.ValueAt(i, &v.SPUIDs); !ok {
-				r.KeepAt(i, 12, &v.Extra, &collectionEventShape)
-			}
-			k = 13
+			i, k = r.ValueAt(i, &v.SPUIDs, `}`), 13
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &collectionEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1fff {
-		r.CloseAt(from, &v.Extra, seen[:], &collectionEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -740,7 +515,7 @@ func (v *CollectionEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = CollectionEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -800,193 +575,90 @@ var customerShape = payload.Shape{
 	},
 }
 
-func (v *Customer) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *Customer) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Customer{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
-		i += 6
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &customerShape)
-	}
+	at := payload.Place{Shape: &customerShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+14] == `,"first_name":` && s[i+14] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ID, `,"first_name":`), 1; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.FirstName); !ok {
-				r.KeepAt(i, 1, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+13] == `,"last_name":` && s[i+13] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.FirstName, `,"last_name":`), 2; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.LastName); !ok {
-				r.KeepAt(i, 2, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+8] == `,"name":` && s[i+8] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.LastName, `,"name":`), 3; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.StringAt(i, &v.Name); !ok {
-				r.KeepAt(i, 3, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+9] == `,"email":` && s[i+9] > ' ') {
-				k = 4
+			if i, k = r.StringAt(i, &v.Name, `,"email":`), 4; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.Email); !ok {
-				r.KeepAt(i, 4, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+9] == `,"phone":` && s[i+9] > ' ') {
-				k = 5
+			if i, k = r.StringAt(i, &v.Email, `,"phone":`), 5; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.StringAt(i, &v.Phone); !ok {
-				r.KeepAt(i, 5, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"phone_area_cod` && s[i+16:i+19] == `e":` && s[i+19] > ' ') {
-				k = 6
+			if i, k = r.StringAt(i, &v.Phone, `,"phone_area_code":`), 6; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.PhoneAreaCode); !ok {
-				r.KeepAt(i, 6, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"accepts_market` && s[i+16:i+21] == `ing":` && s[i+21] > ' ') {
-				k = 7
+			if i, k = r.StringAt(i, &v.PhoneAreaCode, `,"accepts_marketing":`), 7; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.BoolAt(i, &v.AcceptsMarketing); !ok {
-				r.KeepAt(i, 7, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"orders_count":` && s[i+16] > ' ') {
-				k = 8
+			if i, k = r.BoolAt(i, &v.AcceptsMarketing, `,"orders_count":`), 8; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.IntAt(i, &v.OrdersCount); !ok {
-				r.KeepAt(i, 8, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+15] == `,"total_spent":` && s[i+15] > ' ') {
-				k = 9
+			if i, k = r.IntAt(i, &v.OrdersCount, `,"total_spent":`), 9; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.NumberAt(i, &v.TotalSpent); !ok {
-				r.KeepAt(i, 9, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+8] == `,"tags":` && s[i+8] > ' ') {
-				k = 10
+			if i, k = r.NumberAt(i, &v.TotalSpent, `,"tags":`), 10; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.StringAt(i, &v.Tags); !ok {
-				r.KeepAt(i, 10, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+14] == `,"created_at":` && s[i+14] > ' ') {
-				k = 11
+			if i, k = r.StringAt(i, &v.Tags, `,"created_at":`), 11; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
-				r.KeepAt(i, 11, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+14] == `,"updated_at":` && s[i+14] > ' ') {
-				k = 12
+			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"updated_at":`), 12; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 12, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+16] == `,"default_addres` && s[i+16:i+19] == `s":` && s[i+19] > ' ') {
-				k = 13
+			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"default_address":`), 13; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if again {
-				v.DefaultAddress = Address{}
-			}
-			if i, ok = v.DefaultAddress.decode(r, i); !ok {
-				r.KeepAt(i, 13, &v.Extra, &customerShape)
-			}
-			if !(s[i:i+13] == `,"addresses":` && s[i+13] > ' ') {
-				k = 14
+			if i, k = v.DefaultAddress.decode(r, i, `,"addresses":`), 14; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 14:
-			seen[0] |= 0x4000
-			if i, ok = decodeSliceOfAddress(r, i, &v.Addresses); !ok {
-				r.KeepAt(i, 14, &v.Extra, &customerShape)
-			}
-			k = 15
+			i, k = decodeSliceOfAddress(r, i, &v.Addresses, `}`), 15
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &customerShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x7fff {
-		r.CloseAt(from, &v.Extra, seen[:], &customerShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -994,7 +666,7 @@ func (v *Customer) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = Customer{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1012,39 +684,20 @@ var customerDeletedEventShape = payload.Shape{
 	},
 }
 
-func (v *CustomerDeletedEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *CustomerDeletedEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = CustomerDeletedEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+12] == `{"customer":` && s[i+12] > ' ' {
-		i += 12
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &customerDeletedEventShape)
-	}
+	at := payload.Place{Shape: &customerDeletedEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"customer":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if again {
-				v.Customer = IDRef{}
-			}
-			if i, ok = v.Customer.decode(r, i); !ok {
-				r.KeepAt(i, 0, &v.Extra, &customerDeletedEventShape)
-			}
-			k = 1
+			i, k = v.Customer.decode(r, i, `}`), 1
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &customerDeletedEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1 {
-		r.CloseAt(from, &v.Extra, seen[:], &customerDeletedEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -1052,7 +705,7 @@ func (v *CustomerDeletedEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = CustomerDeletedEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1070,39 +723,20 @@ var customerEventShape = payload.Shape{
 	},
 }
 
-func (v *CustomerEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *CustomerEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = CustomerEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+12] == `{"customer":` && s[i+12] > ' ' {
-		i += 12
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &customerEventShape)
-	}
+	at := payload.Place{Shape: &customerEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"customer":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if again {
-				v.Customer = Customer{}
-			}
-			if i, ok = v.Customer.decode(r, i); !ok {
-				r.KeepAt(i, 0, &v.Extra, &customerEventShape)
-			}
-			k = 1
+			i, k = v.Customer.decode(r, i, `}`), 1
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &customerEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1 {
-		r.CloseAt(from, &v.Extra, seen[:], &customerEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -1110,7 +744,7 @@ func (v *CustomerEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = CustomerEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1152,124 +786,60 @@ var fulfillmentEventShape = payload.Shape{
 	},
 }
 
-func (v *FulfillmentEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *FulfillmentEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = FulfillmentEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
-		i += 6
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &fulfillmentEventShape)
-	}
+	at := payload.Place{Shape: &fulfillmentEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &fulfillmentEventShape)
-			}
-			if !(s[i:i+11] == `,"orderId":` && s[i+11] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ID, `,"orderId":`), 1; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.OrderID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &fulfillmentEventShape)
-			}
-			if !(s[i:i+10] == `,"status":` && s[i+10] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.OrderID, `,"status":`), 2; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.Status); !ok {
-				r.KeepAt(i, 2, &v.Extra, &fulfillmentEventShape)
-			}
-			if !(s[i:i+13] == `,"createdAt":` && s[i+13] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.Status, `,"createdAt":`), 3; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
-				r.KeepAt(i, 3, &v.Extra, &fulfillmentEventShape)
-			}
-			if !(s[i:i+13] == `,"updatedAt":` && s[i+13] > ' ') {
-				k = 4
+			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"updatedAt":`), 4; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 4, &v.Extra, &fulfillmentEventShape)
-			}
-			if !(s[i:i+16] == `,"trackingCompan` && s[i+16:i+19] == `y":` && s[i+19] > ' ') {
-				k = 5
+			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"trackingCompany":`), 5; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.StringAt(i, &v.TrackingCompany); !ok {
-				r.KeepAt(i, 5, &v.Extra, &fulfillmentEventShape)
-			}
-			if !(s[i:i+16] == `,"trackingNumber` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 6
+			if i, k = r.StringAt(i, &v.TrackingCompany, `,"trackingNumber":`), 6; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.TrackingNumber); !ok {
-				r.KeepAt(i, 6, &v.Extra, &fulfillmentEventShape)
-			}
-			if !(s[i:i+16] == `,"trackingCompan` && s[i+16:i+23] == `yCode":` && s[i+23] > ' ') {
-				k = 7
+			if i, k = r.StringAt(i, &v.TrackingNumber, `,"trackingCompanyCode":`), 7; i < 0 {
 				break
 			}
-			i += 23
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.StringAt(i, &v.TrackingCompanyCode); !ok {
-				r.KeepAt(i, 7, &v.Extra, &fulfillmentEventShape)
-			}
-			if !(s[i:i+13] == `,"lineItems":` && s[i+13] > ' ') {
-				k = 8
+			if i, k = r.StringAt(i, &v.TrackingCompanyCode, `,"lineItems":`), 8; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = decodeSliceOfLineItem(r, i, &v.LineItems); !ok {
-				r.KeepAt(i, 8, &v.Extra, &fulfillmentEventShape)
-			}
-			k = 9
+			i, k = decodeSliceOfLineItem(r, i, &v.LineItems, `}`), 9
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &fulfillmentEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1ff {
-		r.CloseAt(from, &v.Extra, seen[:], &fulfillmentEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -1277,7 +847,7 @@ func (v *FulfillmentEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = FulfillmentEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1295,36 +865,20 @@ var iDRefShape = payload.Shape{
 	},
 }
 
-func (v *IDRef) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *IDRef) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = IDRef{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+6] == `{"id":` && s[i+6] > ' ' {
-		i += 6
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &iDRefShape)
-	}
+	at := payload.Place{Shape: &iDRefShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &iDRefShape)
-			}
-			k = 1
+			i, k = r.StringAt(i, &v.ID, `}`), 1
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &iDRefShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1 {
-		r.CloseAt(from, &v.Extra, seen[:], &iDRefShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -1332,7 +886,7 @@ func (v *IDRef) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = IDRef{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1365,91 +919,45 @@ var imageShape = payload.Shape{
 	},
 }
 
-func (v *Image) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *Image) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Image{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+16] == `{"fileRepository` && s[i+16:i+20] == `Id":` && s[i+20] > ' ' {
-		i += 20
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &imageShape)
-	}
+	at := payload.Place{Shape: &imageShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"fileRepositoryId":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.FileRepositoryID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &imageShape)
-			}
-			if !(s[i:i+8] == `,"path":` && s[i+8] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.FileRepositoryID, `,"path":`), 1; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.Path); !ok {
-				r.KeepAt(i, 1, &v.Extra, &imageShape)
-			}
-			if !(s[i:i+7] == `,"url":` && s[i+7] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.Path, `,"url":`), 2; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.URL); !ok {
-				r.KeepAt(i, 2, &v.Extra, &imageShape)
-			}
-			if !(s[i:i+10] == `,"height":` && s[i+10] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.URL, `,"height":`), 3; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.IntAt(i, &v.Height); !ok {
-				r.KeepAt(i, 3, &v.Extra, &imageShape)
-			}
-			if !(s[i:i+9] == `,"width":` && s[i+9] > ' ') {
-				k = 4
+			if i, k = r.IntAt(i, &v.Height, `,"width":`), 4; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.IntAt(i, &v.Width); !ok {
-				r.KeepAt(i, 4, &v.Extra, &imageShape)
-			}
-			if !(s[i:i+8] == `,"type":` && s[i+8] > ' ') {
-				k = 5
+			if i, k = r.IntAt(i, &v.Width, `,"type":`), 5; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.StringAt(i, &v.Type); !ok {
-				r.KeepAt(i, 5, &v.Extra, &imageShape)
-			}
-			k = 6
+			i, k = r.StringAt(i, &v.Type, `}`), 6
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &imageShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3f {
-		r.CloseAt(from, &v.Extra, seen[:], &imageShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -1457,7 +965,7 @@ func (v *Image) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = Image{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1529,234 +1037,110 @@ var lineItemShape = payload.Shape{
 	},
 }
 
-func (v *LineItem) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *LineItem) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = LineItem{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+16] == `{"productTitle":` && s[i+16] > ' ' {
-		i += 16
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &lineItemShape)
-	}
+	at := payload.Place{Shape: &lineItemShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"productTitle":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.ProductTitle); !ok {
-				r.KeepAt(i, 0, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+16] == `,"variantTitle":` && s[i+16] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.ProductTitle, `,"variantTitle":`), 1; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.VariantTitle); !ok {
-				r.KeepAt(i, 1, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+12] == `,"quantity":` && s[i+12] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.VariantTitle, `,"quantity":`), 2; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.IntAt(i, &v.Quantity); !ok {
-				r.KeepAt(i, 2, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+8] == `,"note":` && s[i+8] > ' ') {
-				k = 3
+			if i, k = r.IntAt(i, &v.Quantity, `,"note":`), 3; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.ValueAt(i, &v.Note); !ok {
-				r.KeepAt(i, 3, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+9] == `,"image":` && s[i+9] > ' ') {
-				k = 4
+			if i, k = r.ValueAt(i, &v.Note, `,"image":`), 4; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.Image); !ok {
-				r.KeepAt(i, 4, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+9] == `,"price":` && s[i+9] > ' ') {
-				k = 5
+			if i, k = r.StringAt(i, &v.Image, `,"price":`), 5; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.NumberAt(i, &v.Price); !ok {
-				r.KeepAt(i, 5, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+16] == `,"compareAtPrice` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 6
+			if i, k = r.NumberAt(i, &v.Price, `,"compareAtPrice":`), 6; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.NumberAt(i, &v.CompareAtPrice); !ok {
-				r.KeepAt(i, 6, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+9] == `,"total":` && s[i+9] > ' ') {
-				k = 7
+			if i, k = r.NumberAt(i, &v.CompareAtPrice, `,"total":`), 7; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.NumberAt(i, &v.Total); !ok {
-				r.KeepAt(i, 7, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+7] == `,"sku":` && s[i+7] > ' ') {
-				k = 8
+			if i, k = r.NumberAt(i, &v.Total, `,"sku":`), 8; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.StringAt(i, &v.SKU); !ok {
-				r.KeepAt(i, 8, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+10] == `,"weight":` && s[i+10] > ' ') {
-				k = 9
+			if i, k = r.StringAt(i, &v.SKU, `,"weight":`), 9; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.NumberAt(i, &v.Weight); !ok {
-				r.KeepAt(i, 9, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+14] == `,"weightUnit":` && s[i+14] > ' ') {
-				k = 10
+			if i, k = r.NumberAt(i, &v.Weight, `,"weightUnit":`), 10; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.StringAt(i, &v.WeightUnit); !ok {
-				r.KeepAt(i, 10, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+10] == `,"vendor":` && s[i+10] > ' ') {
-				k = 11
+			if i, k = r.StringAt(i, &v.WeightUnit, `,"vendor":`), 11; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.ValueAt(i, &v.Vendor); !ok {
-				r.KeepAt(i, 11, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+14] == `,"properties":` && s[i+14] > ' ') {
-				k = 12
+			if i, k = r.ValueAt(i, &v.Vendor, `,"properties":`), 12; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = r.ValueAt(i, &v.Properties); !ok {
-				r.KeepAt(i, 12, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+14] == `,"productUrl":` && s[i+14] > ' ') {
-				k = 13
+			if i, k = r.ValueAt(i, &v.Properties, `,"productUrl":`), 13; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if i, ok = r.ValueAt(i, &v.ProductURL); !ok {
-				r.KeepAt(i, 13, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+16] == `,"productHandle"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 14
+			if i, k = r.ValueAt(i, &v.ProductURL, `,"productHandle":`), 14; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 14:
-			seen[0] |= 0x4000
-			if i, ok = r.StringAt(i, &v.ProductHandle); !ok {
-				r.KeepAt(i, 14, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
-				k = 15
+			if i, k = r.StringAt(i, &v.ProductHandle, `,"id":`), 15; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 15:
-			seen[0] |= 0x8000
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 15, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+13] == `,"productId":` && s[i+13] > ' ') {
-				k = 16
+			if i, k = r.StringAt(i, &v.ID, `,"productId":`), 16; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 16:
-			seen[0] |= 0x10000
-			if i, ok = r.StringAt(i, &v.ProductID); !ok {
-				r.KeepAt(i, 16, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+13] == `,"variantId":` && s[i+13] > ' ') {
-				k = 17
+			if i, k = r.StringAt(i, &v.ProductID, `,"variantId":`), 17; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 17:
-			seen[0] |= 0x20000
-			if i, ok = r.StringAt(i, &v.VariantID); !ok {
-				r.KeepAt(i, 17, &v.Extra, &lineItemShape)
-			}
-			if !(s[i:i+16] == `,"fulfillmentSta` && s[i+16:i+21] == `tus":` && s[i+21] > ' ') {
-				k = 18
+			if i, k = r.StringAt(i, &v.VariantID, `,"fulfillmentStatus":`), 18; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 18:
-			seen[0] |= 0x40000
-			if i, ok = r.StringAt(i, &v.FulfillmentStatus); !ok {
-				r.KeepAt(i, 18, &v.Extra, &lineItemShape)
-			}
-			k = 19
+			i, k = r.StringAt(i, &v.FulfillmentStatus, `}`), 19
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &lineItemShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x7ffff {
-		r.CloseAt(from, &v.Extra, seen[:], &lineItemShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -1764,7 +1148,7 @@ func (v *LineItem) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = LineItem{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1803,113 +1187,55 @@ var orderCustomerShape = payload.Shape{
 	},
 }
 
-func (v *OrderCustomer) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *OrderCustomer) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderCustomer{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+9] == `{"email":` && s[i+9] > ' ' {
-		i += 9
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &orderCustomerShape)
-	}
+	at := payload.Place{Shape: &orderCustomerShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"email":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Email); !ok {
-				r.KeepAt(i, 0, &v.Extra, &orderCustomerShape)
-			}
-			if !(s[i:i+13] == `,"firstName":` && s[i+13] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.Email, `,"firstName":`), 1; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.FirstName); !ok {
-				r.KeepAt(i, 1, &v.Extra, &orderCustomerShape)
-			}
-			if !(s[i:i+12] == `,"lastName":` && s[i+12] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.FirstName, `,"lastName":`), 2; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.StringAt(i, &v.LastName); !ok {
-				r.KeepAt(i, 2, &v.Extra, &orderCustomerShape)
-			}
-			if !(s[i:i+15] == `,"ordersCount":` && s[i+15] > ' ') {
-				k = 3
+			if i, k = r.StringAt(i, &v.LastName, `,"ordersCount":`), 3; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.NumberAt(i, &v.OrdersCount); !ok {
-				r.KeepAt(i, 3, &v.Extra, &orderCustomerShape)
-			}
-			if !(s[i:i+14] == `,"totalSpent":` && s[i+14] > ' ') {
-				k = 4
+			if i, k = r.NumberAt(i, &v.OrdersCount, `,"totalSpent":`), 4; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.NumberAt(i, &v.TotalSpent); !ok {
-				r.KeepAt(i, 4, &v.Extra, &orderCustomerShape)
-			}
-			if !(s[i:i+9] == `,"phone":` && s[i+9] > ' ') {
-				k = 5
+			if i, k = r.NumberAt(i, &v.TotalSpent, `,"phone":`), 5; i < 0 {
 				break
 			}
-			i += 9
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.OptStringAt(i, &v.Phone); !ok {
-				r.KeepAt(i, 5, &v.Extra, &orderCustomerShape)
-			}
-			if !(s[i:i+13] == `,"createdAt":` && s[i+13] > ' ') {
-				k = 6
+			if i, k = r.OptStringAt(i, &v.Phone, `,"createdAt":`), 6; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
-				r.KeepAt(i, 6, &v.Extra, &orderCustomerShape)
-			}
-			if !(s[i:i+13] == `,"updatedAt":` && s[i+13] > ' ') {
-				k = 7
+			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"updatedAt":`), 7; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.OptTimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 7, &v.Extra, &orderCustomerShape)
-			}
-			k = 8
+			i, k = r.OptTimestampAt(i, &v.UpdatedAt, `}`), 8
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &orderCustomerShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0xff {
-		r.CloseAt(from, &v.Extra, seen[:], &orderCustomerShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -1917,7 +1243,7 @@ func (v *OrderCustomer) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = OrderCustomer{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -1935,39 +1261,20 @@ var orderDeletedEventShape = payload.Shape{
 	},
 }
 
-func (v *OrderDeletedEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *OrderDeletedEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderDeletedEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+9] == `{"order":` && s[i+9] > ' ' {
-		i += 9
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &orderDeletedEventShape)
-	}
+	at := payload.Place{Shape: &orderDeletedEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"order":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if again {
-				v.Order = IDRef{}
-			}
-			if i, ok = v.Order.decode(r, i); !ok {
-				r.KeepAt(i, 0, &v.Extra, &orderDeletedEventShape)
-			}
-			k = 1
+			i, k = v.Order.decode(r, i, `}`), 1
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &orderDeletedEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1 {
-		r.CloseAt(from, &v.Extra, seen[:], &orderDeletedEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -1975,7 +1282,7 @@ func (v *OrderDeletedEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = OrderDeletedEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2080,364 +1387,165 @@ var orderEventShape = payload.Shape{
 	},
 }
 
-func (v *OrderEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *OrderEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+11] == `{"orderNo":` && s[i+11] > ' ' {
-		i += 11
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &orderEventShape)
-	}
+	at := payload.Place{Shape: &orderEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"orderNo":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.OrderNo); !ok {
-				r.KeepAt(i, 0, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+6] == `,"id":` && s[i+6] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.OrderNo, `,"id":`), 1; i < 0 {
 				break
 			}
-			i += 6
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.ID); !ok {
-				r.KeepAt(i, 1, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+14] == `,"totalPrice":` && s[i+14] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.ID, `,"totalPrice":`), 2; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.NumberAt(i, &v.TotalPrice); !ok {
-				r.KeepAt(i, 2, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+12] == `,"subTotal":` && s[i+12] > ' ') {
-				k = 3
+			if i, k = r.NumberAt(i, &v.TotalPrice, `,"subTotal":`), 3; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.NumberAt(i, &v.SubTotal); !ok {
-				r.KeepAt(i, 3, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+12] == `,"currency":` && s[i+12] > ' ') {
-				k = 4
+			if i, k = r.NumberAt(i, &v.SubTotal, `,"currency":`), 4; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.Currency); !ok {
-				r.KeepAt(i, 4, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+16] == `,"financialStatu` && s[i+16:i+19] == `s":` && s[i+19] > ' ') {
-				k = 5
+			if i, k = r.StringAt(i, &v.Currency, `,"financialStatus":`), 5; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if i, ok = r.StringAt(i, &v.FinancialStatus); !ok {
-				r.KeepAt(i, 5, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+15] == `,"orderStatus":` && s[i+15] > ' ') {
-				k = 6
+			if i, k = r.StringAt(i, &v.FinancialStatus, `,"orderStatus":`), 6; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.OrderStatus); !ok {
-				r.KeepAt(i, 6, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+14] == `,"canceledAt":` && s[i+14] > ' ') {
-				k = 7
+			if i, k = r.StringAt(i, &v.OrderStatus, `,"canceledAt":`), 7; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.OptTimestampAt(i, &v.CanceledAt); !ok {
-				r.KeepAt(i, 7, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+16] == `,"cancelReason":` && s[i+16] > ' ') {
-				k = 8
+			if i, k = r.OptTimestampAt(i, &v.CanceledAt, `,"cancelReason":`), 8; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.ValueAt(i, &v.CancelReason); !ok {
-				r.KeepAt(i, 8, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+13] == `,"orderNote":` && s[i+13] > ' ') {
-				k = 9
+			if i, k = r.ValueAt(i, &v.CancelReason, `,"orderNote":`), 9; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.ValueAt(i, &v.OrderNote); !ok {
-				r.KeepAt(i, 9, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+16] == `,"fulfillmentSta` && s[i+16:i+21] == `tus":` && s[i+21] > ' ') {
-				k = 10
+			if i, k = r.ValueAt(i, &v.OrderNote, `,"fulfillmentStatus":`), 10; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.StringAt(i, &v.FulfillmentStatus); !ok {
-				r.KeepAt(i, 10, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+16] == `,"customerDelete` && s[i+16:i+21] == `dAt":` && s[i+21] > ' ') {
-				k = 11
+			if i, k = r.StringAt(i, &v.FulfillmentStatus, `,"customerDeletedAt":`), 11; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.OptTimestampAt(i, &v.CustomerDeletedAt); !ok {
-				r.KeepAt(i, 11, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+12] == `,"placedAt":` && s[i+12] > ' ') {
-				k = 12
+			if i, k = r.OptTimestampAt(i, &v.CustomerDeletedAt, `,"placedAt":`), 12; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = r.TimestampAt(i, &v.PlacedAt); !ok {
-				r.KeepAt(i, 12, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+8] == `,"tags":` && s[i+8] > ' ') {
-				k = 13
+			if i, k = r.TimestampAt(i, &v.PlacedAt, `,"tags":`), 13; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if i, ok = r.OptStringAt(i, &v.Tags); !ok {
-				r.KeepAt(i, 13, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+16] == `,"discountCode":` && s[i+16] > ' ') {
-				k = 14
+			if i, k = r.OptStringAt(i, &v.Tags, `,"discountCode":`), 14; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 14:
-			seen[0] |= 0x4000
-			if i, ok = r.ValueAt(i, &v.DiscountCode); !ok {
-				r.KeepAt(i, 14, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+16] == `,"codeDiscountTo` && s[i+16:i+21] == `tal":` && s[i+21] > ' ') {
-				k = 15
+			if i, k = r.ValueAt(i, &v.DiscountCode, `,"codeDiscountTotal":`), 15; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 15:
-			seen[0] |= 0x8000
-			if i, ok = r.OptNumberAt(i, &v.CodeDiscountTotal); !ok {
-				r.KeepAt(i, 15, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+16] == `,"lineItemDiscou` && s[i+16:i+25] == `ntTotal":` && s[i+25] > ' ') {
-				k = 16
+			if i, k = r.OptNumberAt(i, &v.CodeDiscountTotal, `,"lineItemDiscountTotal":`), 16; i < 0 {
 				break
 			}
-			i += 25
 			fallthrough
 		case 16:
-			seen[0] |= 0x10000
-			if i, ok = r.OptNumberAt(i, &v.LineItemDiscountTotal); !ok {
-				r.KeepAt(i, 16, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+16] == `,"customerNote":` && s[i+16] > ' ') {
-				k = 17
+			if i, k = r.OptNumberAt(i, &v.LineItemDiscountTotal, `,"customerNote":`), 17; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 17:
-			seen[0] |= 0x20000
-			if i, ok = r.StringAt(i, &v.CustomerNote); !ok {
-				r.KeepAt(i, 17, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+16] == `,"totalDiscount"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 18
+			if i, k = r.StringAt(i, &v.CustomerNote, `,"totalDiscount":`), 18; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 18:
-			seen[0] |= 0x40000
-			if i, ok = r.OptNumberAt(i, &v.TotalDiscount); !ok {
-				r.KeepAt(i, 18, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+12] == `,"totalTax":` && s[i+12] > ' ') {
-				k = 19
+			if i, k = r.OptNumberAt(i, &v.TotalDiscount, `,"totalTax":`), 19; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 19:
-			seen[0] |= 0x80000
-			if i, ok = r.NumberAt(i, &v.TotalTax); !ok {
-				r.KeepAt(i, 19, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+16] == `,"totalShipping"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 20
+			if i, k = r.NumberAt(i, &v.TotalTax, `,"totalShipping":`), 20; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 20:
-			seen[0] |= 0x100000
-			if i, ok = r.NumberAt(i, &v.TotalShipping); !ok {
-				r.KeepAt(i, 20, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+13] == `,"createdAt":` && s[i+13] > ' ') {
-				k = 21
+			if i, k = r.NumberAt(i, &v.TotalShipping, `,"createdAt":`), 21; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 21:
-			seen[0] |= 0x200000
-			if i, ok = r.TimestampAt(i, &v.CreatedAt); !ok {
-				r.KeepAt(i, 21, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+13] == `,"updatedAt":` && s[i+13] > ' ') {
-				k = 22
+			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"updatedAt":`), 22; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 22:
-			seen[0] |= 0x400000
-			if i, ok = r.TimestampAt(i, &v.UpdatedAt); !ok {
-				r.KeepAt(i, 22, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+13] == `,"lineItems":` && s[i+13] > ' ') {
-				k = 23
+			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"lineItems":`), 23; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 23:
-			seen[0] |= 0x800000
-			if i, ok = decodeStringOrElseSliceOfLineItem(r, i, &v.LineItems); !ok {
-				r.KeepAt(i, 23, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+15] == `,"paymentLine":` && s[i+15] > ' ') {
-				k = 24
+			if i, k = decodeStringOrElseSliceOfLineItem(r, i, &v.LineItems, `,"paymentLine":`), 24; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 24:
-			seen[0] |= 0x1000000
-			if again {
-				v.PaymentLine = PaymentLine{}
-			}
-			if i, ok = v.PaymentLine.decode(r, i); !ok {
-				r.KeepAt(i, 24, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+16] == `,"shippingLine":` && s[i+16] > ' ') {
-				k = 25
+			if i, k = v.PaymentLine.decode(r, i, `,"shippingLine":`), 25; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 25:
-			seen[0] |= 0x2000000
-			if again {
-				v.ShippingLine = ShippingLine{}
-			}
-			if i, ok = v.ShippingLine.decode(r, i); !ok {
-				r.KeepAt(i, 25, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+16] == `,"billingAddress` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 26
+			if i, k = v.ShippingLine.decode(r, i, `,"billingAddress":`), 26; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 26:
-			seen[0] |= 0x4000000
-			if i, ok = r.ValueAt(i, &v.BillingAddress); !ok {
-				r.KeepAt(i, 26, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+16] == `,"shippingAddres` && s[i+16:i+19] == `s":` && s[i+19] > ' ') {
-				k = 27
+			if i, k = r.ValueAt(i, &v.BillingAddress, `,"shippingAddress":`), 27; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 27:
-			seen[0] |= 0x8000000
-			if i, ok = r.ValueAt(i, &v.ShippingAddress); !ok {
-				r.KeepAt(i, 27, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+16] == `,"fulfillments":` && s[i+16] > ' ') {
-				k = 28
+			if i, k = r.ValueAt(i, &v.ShippingAddress, `,"fulfillments":`), 28; i < 0 {
 				break
 			}
-			i += 16
 			fallthrough
 		case 28:
-			seen[0] |= 0x10000000
-			if i, ok = r.ValueAt(i, &v.Fulfillments); !ok {
-				r.KeepAt(i, 28, &v.Extra, &orderEventShape)
-			}
-			if !(s[i:i+12] == `,"customer":` && s[i+12] > ' ') {
-				k = 29
+			if i, k = r.ValueAt(i, &v.Fulfillments, `,"customer":`), 29; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 29:
-			seen[0] |= 0x20000000
-			if again {
-				v.Customer = OrderCustomer{}
-			}
-			if i, ok = v.Customer.decode(r, i); !ok {
-				r.KeepAt(i, 29, &v.Extra, &orderEventShape)
-			}
-			k = 30
+			i, k = v.Customer.decode(r, i, `}`), 30
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &orderEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3fffffff {
-		r.CloseAt(from, &v.Extra, seen[:], &orderEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -2445,7 +1553,7 @@ func (v *OrderEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = OrderEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2475,80 +1583,40 @@ var paymentLineShape = payload.Shape{
 	},
 }
 
-func (v *PaymentLine) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *PaymentLine) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = PaymentLine{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+16] == `{"paymentChannel` && s[i+16:i+18] == `":` && s[i+18] > ' ' {
-		i += 18
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &paymentLineShape)
-	}
+	at := payload.Place{Shape: &paymentLineShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"paymentChannel":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.PaymentChannel); !ok {
-				r.KeepAt(i, 0, &v.Extra, &paymentLineShape)
-			}
-			if !(s[i:i+16] == `,"paymentMethod"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.PaymentChannel, `,"paymentMethod":`), 1; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.PaymentMethod); !ok {
-				r.KeepAt(i, 1, &v.Extra, &paymentLineShape)
-			}
-			if !(s[i:i+16] == `,"transactionNo"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.PaymentMethod, `,"transactionNo":`), 2; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.ValueAt(i, &v.TransactionNo); !ok {
-				r.KeepAt(i, 2, &v.Extra, &paymentLineShape)
-			}
-			if !(s[i:i+14] == `,"merchantId":` && s[i+14] > ' ') {
-				k = 3
+			if i, k = r.ValueAt(i, &v.TransactionNo, `,"merchantId":`), 3; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.ValueAt(i, &v.MerchantID); !ok {
-				r.KeepAt(i, 3, &v.Extra, &paymentLineShape)
-			}
-			if !(s[i:i+16] == `,"merchantEmail"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 4
+			if i, k = r.ValueAt(i, &v.MerchantID, `,"merchantEmail":`), 4; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.OptStringAt(i, &v.MerchantEmail); !ok {
-				r.KeepAt(i, 4, &v.Extra, &paymentLineShape)
-			}
-			k = 5
+			i, k = r.OptStringAt(i, &v.MerchantEmail, `}`), 5
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &paymentLineShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1f {
-		r.CloseAt(from, &v.Extra, seen[:], &paymentLineShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -2556,7 +1624,7 @@ func (v *PaymentLine) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = PaymentLine{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2574,39 +1642,20 @@ var productDeletedEventShape = payload.Shape{
 	},
 }
 
-func (v *ProductDeletedEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *ProductDeletedEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ProductDeletedEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+11] == `{"product":` && s[i+11] > ' ' {
-		i += 11
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &productDeletedEventShape)
-	}
+	at := payload.Place{Shape: &productDeletedEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"product":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if again {
-				v.Product = IDRef{}
-			}
-			if i, ok = v.Product.decode(r, i); !ok {
-				r.KeepAt(i, 0, &v.Extra, &productDeletedEventShape)
-			}
-			k = 1
+			i, k = v.Product.decode(r, i, `}`), 1
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &productDeletedEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1 {
-		r.CloseAt(from, &v.Extra, seen[:], &productDeletedEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -2614,7 +1663,7 @@ func (v *ProductDeletedEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = ProductDeletedEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -2722,369 +1771,170 @@ var productEventShape = payload.Shape{
 	},
 }
 
-func (v *ProductEvent) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *ProductEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ProductEvent{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+9] == `{"spuId":` && s[i+9] > ' ' {
-		i += 9
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &productEventShape)
-	}
+	at := payload.Place{Shape: &productEventShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"spuId":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.SPUID); !ok {
-				r.KeepAt(i, 0, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+12] == `,"seoTitle":` && s[i+12] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.SPUID, `,"seoTitle":`), 1; i < 0 {
 				break
 			}
-			i += 12
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.SEOTitle); !ok {
-				r.KeepAt(i, 1, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+15] == `,"seoKeywords":` && s[i+15] > ' ') {
-				k = 2
+			if i, k = r.StringAt(i, &v.SEOTitle, `,"seoKeywords":`), 2; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 2:
-			seen[0] |= 0x4
-			if i, ok = r.ValueAt(i, &v.SEOKeywords); !ok {
-				r.KeepAt(i, 2, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+16] == `,"seoDescription` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 3
+			if i, k = r.ValueAt(i, &v.SEOKeywords, `,"seoDescription":`), 3; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 3:
-			seen[0] |= 0x8
-			if i, ok = r.ValueAt(i, &v.SEODescription); !ok {
-				r.KeepAt(i, 3, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+10] == `,"handle":` && s[i+10] > ' ') {
-				k = 4
+			if i, k = r.ValueAt(i, &v.SEODescription, `,"handle":`), 4; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 4:
-			seen[0] |= 0x10
-			if i, ok = r.StringAt(i, &v.Handle); !ok {
-				r.KeepAt(i, 4, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+14] == `,"goodsImage":` && s[i+14] > ' ') {
-				k = 5
+			if i, k = r.StringAt(i, &v.Handle, `,"goodsImage":`), 5; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 5:
-			seen[0] |= 0x20
-			if again {
-				v.GoodsImage = Image{}
-			}
-			if i, ok = v.GoodsImage.decode(r, i); !ok {
-				r.KeepAt(i, 5, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+14] == `,"goodsTitle":` && s[i+14] > ' ') {
-				k = 6
+			if i, k = v.GoodsImage.decode(r, i, `,"goodsTitle":`), 6; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 6:
-			seen[0] |= 0x40
-			if i, ok = r.StringAt(i, &v.GoodsTitle); !ok {
-				r.KeepAt(i, 6, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+14] == `,"goodsBrief":` && s[i+14] > ' ') {
-				k = 7
+			if i, k = r.StringAt(i, &v.GoodsTitle, `,"goodsBrief":`), 7; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 7:
-			seen[0] |= 0x80
-			if i, ok = r.ValueAt(i, &v.GoodsBrief); !ok {
-				r.KeepAt(i, 7, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+7] == `,"spu":` && s[i+7] > ' ') {
-				k = 8
+			if i, k = r.ValueAt(i, &v.GoodsBrief, `,"spu":`), 8; i < 0 {
 				break
 			}
-			i += 7
 			fallthrough
 		case 8:
-			seen[0] |= 0x100
-			if i, ok = r.ValueAt(i, &v.SPU); !ok {
-				r.KeepAt(i, 8, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+16] == `,"inventoryTrack` && s[i+16:i+21] == `ing":` && s[i+21] > ' ') {
-				k = 9
+			if i, k = r.ValueAt(i, &v.SPU, `,"inventoryTracking":`), 9; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 9:
-			seen[0] |= 0x200
-			if i, ok = r.FlagAt(i, &v.InventoryTracking); !ok {
-				r.KeepAt(i, 9, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+16] == `,"inventoryPolic` && s[i+16:i+19] == `y":` && s[i+19] > ' ') {
-				k = 10
+			if i, k = r.FlagAt(i, &v.InventoryTracking, `,"inventoryPolicy":`), 10; i < 0 {
 				break
 			}
-			i += 19
 			fallthrough
 		case 10:
-			seen[0] |= 0x400
-			if i, ok = r.IntAt(i, &v.InventoryPolicy); !ok {
-				r.KeepAt(i, 10, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+16] == `,"needVariantIma` && s[i+16:i+20] == `ge":` && s[i+20] > ' ') {
-				k = 11
+			if i, k = r.IntAt(i, &v.InventoryPolicy, `,"needVariantImage":`), 11; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 11:
-			seen[0] |= 0x800
-			if i, ok = r.FlagAt(i, &v.NeedVariantImage); !ok {
-				r.KeepAt(i, 11, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+13] == `,"published":` && s[i+13] > ' ') {
-				k = 12
+			if i, k = r.FlagAt(i, &v.NeedVariantImage, `,"published":`), 12; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 12:
-			seen[0] |= 0x1000
-			if i, ok = r.FlagAt(i, &v.Published); !ok {
-				r.KeepAt(i, 12, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+15] == `,"publishedAt":` && s[i+15] > ' ') {
-				k = 13
+			if i, k = r.FlagAt(i, &v.Published, `,"publishedAt":`), 13; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 13:
-			seen[0] |= 0x2000
-			if i, ok = r.OptTimestampAt(i, &v.PublishedAt); !ok {
-				r.KeepAt(i, 13, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+16] == `,"requiresShippi` && s[i+16:i+20] == `ng":` && s[i+20] > ' ') {
-				k = 14
+			if i, k = r.OptTimestampAt(i, &v.PublishedAt, `,"requiresShipping":`), 14; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 14:
-			seen[0] |= 0x4000
-			if i, ok = r.FlagAt(i, &v.RequiresShipping); !ok {
-				r.KeepAt(i, 14, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+11] == `,"taxable":` && s[i+11] > ' ') {
-				k = 15
+			if i, k = r.FlagAt(i, &v.RequiresShipping, `,"taxable":`), 15; i < 0 {
 				break
 			}
-			i += 11
 			fallthrough
 		case 15:
-			seen[0] |= 0x8000
-			if i, ok = r.FlagAt(i, &v.Taxable); !ok {
-				r.KeepAt(i, 15, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+14] == `,"vendorName":` && s[i+14] > ' ') {
-				k = 16
+			if i, k = r.FlagAt(i, &v.Taxable, `,"vendorName":`), 16; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 16:
-			seen[0] |= 0x10000
-			if i, ok = r.StringAt(i, &v.VendorName); !ok {
-				r.KeepAt(i, 16, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+13] == `,"vendorUrl":` && s[i+13] > ' ') {
-				k = 17
+			if i, k = r.StringAt(i, &v.VendorName, `,"vendorUrl":`), 17; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 17:
-			seen[0] |= 0x20000
-			if i, ok = r.ValueAt(i, &v.VendorURL); !ok {
-				r.KeepAt(i, 17, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+14] == `,"amazonLink":` && s[i+14] > ' ') {
-				k = 18
+			if i, k = r.ValueAt(i, &v.VendorURL, `,"amazonLink":`), 18; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 18:
-			seen[0] |= 0x40000
-			if i, ok = r.ValueAt(i, &v.AmazonLink); !ok {
-				r.KeepAt(i, 18, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+10] == `,"shopId":` && s[i+10] > ' ') {
-				k = 19
+			if i, k = r.ValueAt(i, &v.AmazonLink, `,"shopId":`), 19; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 19:
-			seen[0] |= 0x80000
-			if i, ok = r.IntAt(i, &v.ShopID); !ok {
-				r.KeepAt(i, 19, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+16] == `,"goodsDescripti` && s[i+16:i+20] == `on":` && s[i+20] > ' ') {
-				k = 20
+			if i, k = r.IntAt(i, &v.ShopID, `,"goodsDescription":`), 20; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 20:
-			seen[0] |= 0x100000
-			if i, ok = r.StringAt(i, &v.GoodsDescription); !ok {
-				r.KeepAt(i, 20, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+16] == `,"isFreeShipping` && s[i+16:i+18] == `":` && s[i+18] > ' ') {
-				k = 21
+			if i, k = r.StringAt(i, &v.GoodsDescription, `,"isFreeShipping":`), 21; i < 0 {
 				break
 			}
-			i += 18
 			fallthrough
 		case 21:
-			seen[0] |= 0x200000
-			if i, ok = r.FlagAt(i, &v.IsFreeShipping); !ok {
-				r.KeepAt(i, 21, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+16] == `,"isSensitiveGoo` && s[i+16:i+20] == `ds":` && s[i+20] > ' ') {
-				k = 22
+			if i, k = r.FlagAt(i, &v.IsFreeShipping, `,"isSensitiveGoods":`), 22; i < 0 {
 				break
 			}
-			i += 20
 			fallthrough
 		case 22:
-			seen[0] |= 0x400000
-			if i, ok = r.FlagAt(i, &v.IsSensitiveGoods); !ok {
-				r.KeepAt(i, 22, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+15] == `,"isSingleSku":` && s[i+15] > ' ') {
-				k = 23
+			if i, k = r.FlagAt(i, &v.IsSensitiveGoods, `,"isSingleSku":`), 23; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 23:
-			seen[0] |= 0x800000
-			if i, ok = r.FlagAt(i, &v.IsSingleSKU); !ok {
-				r.KeepAt(i, 23, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+16] == `,"inventoryQuant` && s[i+16:i+21] == `ity":` && s[i+21] > ' ') {
-				k = 24
+			if i, k = r.FlagAt(i, &v.IsSingleSKU, `,"inventoryQuantity":`), 24; i < 0 {
 				break
 			}
-			i += 21
 			fallthrough
 		case 24:
-			seen[0] |= 0x1000000
-			if i, ok = r.IntAt(i, &v.InventoryQuantity); !ok {
-				r.KeepAt(i, 24, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+14] == `,"createTime":` && s[i+14] > ' ') {
-				k = 25
+			if i, k = r.IntAt(i, &v.InventoryQuantity, `,"createTime":`), 25; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 25:
-			seen[0] |= 0x2000000
-			if i, ok = r.TimestampAt(i, &v.CreateTime); !ok {
-				r.KeepAt(i, 25, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+14] == `,"updateTime":` && s[i+14] > ' ') {
-				k = 26
+			if i, k = r.TimestampAt(i, &v.CreateTime, `,"updateTime":`), 26; i < 0 {
 				break
 			}
-			i += 14
 			fallthrough
 		case 26:
-			seen[0] |= 0x4000000
-			if i, ok = r.TimestampAt(i, &v.UpdateTime); !ok {
-				r.KeepAt(i, 26, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+15] == `,"collections":` && s[i+15] > ' ') {
-				k = 27
+			if i, k = r.TimestampAt(i, &v.UpdateTime, `,"collections":`), 27; i < 0 {
 				break
 			}
-			i += 15
 			fallthrough
 		case 27:
-			seen[0] |= 0x8000000
-			if i, ok = decodeSliceOfValue(r, i, &v.Collections); !ok {
-				r.KeepAt(i, 27, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+8] == `,"skus":` && s[i+8] > ' ') {
-				k = 28
+			if i, k = decodeSliceOfValue(r, i, &v.Collections, `,"skus":`), 28; i < 0 {
 				break
 			}
-			i += 8
 			fallthrough
 		case 28:
-			seen[0] |= 0x10000000
-			if i, ok = r.ValueAt(i, &v.SKUs); !ok {
-				r.KeepAt(i, 28, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+10] == `,"images":` && s[i+10] > ' ') {
-				k = 29
+			if i, k = r.ValueAt(i, &v.SKUs, `,"images":`), 29; i < 0 {
 				break
 			}
-			i += 10
 			fallthrough
 		case 29:
-			seen[0] |= 0x20000000
-			if i, ok = r.ValueAt(i, &v.Images); !ok {
-				r.KeepAt(i, 29, &v.Extra, &productEventShape)
-			}
-			if !(s[i:i+13] == `,"goodsTags":` && s[i+13] > ' ') {
-				k = 30
+			if i, k = r.ValueAt(i, &v.Images, `,"goodsTags":`), 30; i < 0 {
 				break
 			}
-			i += 13
 			fallthrough
 		case 30:
-			seen[0] |= 0x40000000
-			if i, ok = decodeSliceOfValue(r, i, &v.GoodsTags); !ok {
-				r.KeepAt(i, 30, &v.Extra, &productEventShape)
-			}
-			k = 31
+			i, k = decodeSliceOfValue(r, i, &v.GoodsTags, `}`), 31
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &productEventShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x7fffffff {
-		r.CloseAt(from, &v.Extra, seen[:], &productEventShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -3092,7 +1942,7 @@ func (v *ProductEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = ProductEvent{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3110,36 +1960,20 @@ var shippingLineShape = payload.Shape{
 	},
 }
 
-func (v *ShippingLine) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *ShippingLine) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ShippingLine{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+8] == `{"name":` && s[i+8] > ' ' {
-		i += 8
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &shippingLineShape)
-	}
+	at := payload.Place{Shape: &shippingLineShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"name":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.Name); !ok {
-				r.KeepAt(i, 0, &v.Extra, &shippingLineShape)
-			}
-			k = 1
+			i, k = r.StringAt(i, &v.Name, `}`), 1
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &shippingLineShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x1 {
-		r.CloseAt(from, &v.Extra, seen[:], &shippingLineShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -3147,7 +1981,7 @@ func (v *ShippingLine) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = ShippingLine{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
@@ -3168,47 +2002,25 @@ var sortOrderShape = payload.Shape{
 	},
 }
 
-func (v *SortOrder) decode(r *payload.Reader, i int) (int, bool) {
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
+func (v *SortOrder) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = SortOrder{}
 	}
-	s, from := r.Padded(), i
-	var seen [1]uint64
-	var ok, again bool
-	k := 0
-	if s[i:i+10] == `{"sortBy":` && s[i+10] > ' ' {
-		i += 10
-	} else {
-		k, i = r.Seek(i, 0, &v.Extra, &sortOrderShape)
-	}
+	at := payload.Place{Shape: &sortOrderShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"sortBy":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			seen[0] |= 0x1
-			if i, ok = r.StringAt(i, &v.SortBy); !ok {
-				r.KeepAt(i, 0, &v.Extra, &sortOrderShape)
-			}
-			if !(s[i:i+16] == `,"sortDirection"` && s[i+16:i+17] == `:` && s[i+17] > ' ') {
-				k = 1
+			if i, k = r.StringAt(i, &v.SortBy, `,"sortDirection":`), 1; i < 0 {
 				break
 			}
-			i += 17
 			fallthrough
 		case 1:
-			seen[0] |= 0x2
-			if i, ok = r.StringAt(i, &v.SortDirection); !ok {
-				r.KeepAt(i, 1, &v.Extra, &sortOrderShape)
-			}
-			k = 2
+			i, k = r.StringAt(i, &v.SortDirection, `}`), 2
 		}
-		next := k
-		k, i = r.Seek(i, next, &v.Extra, &sortOrderShape)
-		again = again || k < next && k >= 0
+		k, i = r.Seek(&at, i, k)
 	}
-	if again || seen[0] != 0x3 {
-		r.CloseAt(from, &v.Extra, seen[:], &sortOrderShape, again)
-	}
-	return i, true
+	return i
 }
 
 // UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
@@ -3216,88 +2028,86 @@ func (v *SortOrder) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
 	*v = SortOrder{}
-	r.EndAt(v.decode(&r, r.Offset()))
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	return r.Root(payload.KindObject, got)
 }
 
-func decodeJSONOfSortOrder(r *payload.Reader, i int, p *payload.JSON[SortOrder]) (int, bool) {
+func decodeJSONOfSortOrder(r *payload.Reader, i int, p *payload.JSON[SortOrder], next string) int {
 	var text string
-	in, after, ok, exact := r.InnerAt(i, payload.KindObject, &text)
+	in, after, ok := r.InnerAt(i, payload.KindObject, &text, next)
 	v := p.Enter(text)
 	if ok {
-		outer, at := r, i
-		r, i := &in, in.Offset()
-		r.EndAt(v.decode(r, i))
-		ok = outer.Outer(r, at, payload.KindObject)
+		end := v.decode(&in, in.Offset(), "")
+		ok = r.OuterAt(i, &in, end, payload.KindObject)
 	}
 	p.Leave(ok)
-	return after, exact
+	return after
 }
 
-func decodeSliceOfAddress(r *payload.Reader, i int, p *[]Address) (int, bool) {
+func decodeSliceOfAddress(r *payload.Reader, i int, p *[]Address, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []Address{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 1)
-		if i, ok = list[len(list)-1].decode(r, i); !ok {
-			exact = false
+		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeSliceOfLineItem(r *payload.Reader, i int, p *[]LineItem) (int, bool) {
+func decodeSliceOfLineItem(r *payload.Reader, i int, p *[]LineItem, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []LineItem{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 1)
-		if i, ok = list[len(list)-1].decode(r, i); !ok {
-			exact = false
+		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeSliceOfValue(r *payload.Reader, i int, p *[]payload.Value) (int, bool) {
+func decodeSliceOfValue(r *payload.Reader, i int, p *[]payload.Value, next string) int {
 	*p = nil
 	if r.NullAt(i) {
-		return i + 4, true
+		return r.NextAt(i+4, next)
 	}
 	if !r.ArrayAt(i) {
 		return r.RejectAt(i, payload.KindArray)
 	}
 	from, list := i, []payload.Value{}
-	more, ok, exact := false, false, true
+	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 0)
-		if i, ok = r.ValueAt(i, &list[len(list)-1]); !ok {
-			exact = false
+		if i = r.ValueAt(i, &list[len(list)-1], ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	*p = list
-	return r.PartlyAt(from, i, exact)
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func decodeStringOrElseSliceOfLineItem(r *payload.Reader, i int, p *payload.Or[[]LineItem]) (int, bool) {
+func decodeStringOrElseSliceOfLineItem(r *payload.Reader, i int, p *payload.Or[[]LineItem], next string) int {
 	if k := r.KindAt(i); k != payload.KindArray {
-		return r.OtherAt(i, p.Else(), payload.KindArray, payload.KindsOf(payload.KindString))
+		return r.OtherAt(i, p.Else(), payload.KindArray, payload.KindsOf(payload.KindString), next)
 	}
 	v := p.Fill()
-	return decodeSliceOfLineItem(r, i, v)
+	return decodeSliceOfLineItem(r, i, v, next)
 }

@@ -128,13 +128,13 @@ func decodeDouble(topic string, body []byte) (Event, error) {
 	got := r.Kind()
 	if topic == "batch/sent" {
 		v := new(batchEvent)
-		v.decode(&r)
+		r.EndAt(v.decode(&r, r.Offset(), ""))
 		err := r.Root(payload.KindArray, got)
 		v.delivery = delivery{body, r.Mismatches()}
 		return v, err
 	}
 	v := new(orderEvent)
-	v.decode(&r)
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	err := r.Root(payload.KindObject, got)
 	if flaw != "" {
 		err = flawed(err, &r)

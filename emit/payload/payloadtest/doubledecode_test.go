@@ -1,207 +1,322 @@
 package payloadtest
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/specimen-go/specimen/emit/payload"
 )
 
 var (
-	orderEventShape = payload.Shape{Names: []string{"shop", "at", "order"}, Room: []uint64{^uint64(7)}, Shared: 2}
-	orderShape      = payload.Shape{Names: []string{
+	orderEventShape = payload.Shape{
+		Names: []string{"shop", "at", "order"}, Room: []uint64{^uint64(7)}, Index: indexOf("shop", "at", "order"), Shared: 2,
+	}
+	orderShape = shapeOf(^uint64(0b11_1001_0111_1100_1111),
 		"id", "count", "price", "open", "nothing", "note", "active", "ratio", "status", "tags", "labels", "gift", "inside",
-		"part", "late", "a/b~", "odd", "items",
-	}, Room: []uint64{^uint64(0b11_1001_0111_1100_1111)}}
-	itemShape   = payload.Shape{Names: []string{"sku", "qty", "more"}, Room: []uint64{^uint64(3)}}
-	insideShape = payload.Shape{Names: []string{"a", "b"}, Room: []uint64{^uint64(3)}}
-	oddShape    = payload.Shape{Names: []string{`"`, "plain"}, Room: []uint64{^uint64(2)}}
-	partShape   = payload.Shape{Names: []string{"x"}, Room: []uint64{^uint64(1)}}
+		"part", "late", "a/b~", "odd", "items")
+	itemShape   = shapeOf(^uint64(3), "sku", "qty", "more")
+	insideShape = shapeOf(^uint64(3), "a", "b")
+	oddShape    = shapeOf(^uint64(2), `"`, "plain")
+	partShape   = shapeOf(^uint64(1), "x")
 )
 
-// object reads an object: member reads the named member and reports its index
-// in the shape and whether it is exact, -1 for an unknown one.
-func object(r *payload.Reader, x *payload.Members, shape *payload.Shape, member func(name string) (int, bool)) bool {
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
-	}
-	var seen [1]uint64
-	misfit := false
-	for r.Next(&o) {
-		name := o.Name
+// shapeOf returns the shape of a struct with few members.
+func shapeOf(room uint64, names ...string) payload.Shape {
+	return payload.Shape{Names: names, Room: []uint64{room}, Index: indexOf(names...), Escaped: slices.Contains(names, `"`)}
+}
+
+// indexOf returns the Index of a shape.
+func indexOf(names ...string) func(string) int {
+	return func(name string) int {
 		if flaw == "folds case" {
 			name = strings.ToLower(name)
 		}
-		i, exact := member(name)
-		if i < 0 && flaw == "drops unknown" {
-			r.Skip()
-			continue
-		}
-		if i < 0 {
-			r.Unknown(&o, x)
-			continue
-		}
-		seen[0] |= 1 << i
-		misfit = misfit || !exact
-		if !exact && flaw != "drops misfits" || misfit && flaw == "keeps too much" {
-			r.Keep(&o, x, i)
-		}
+		return slices.Index(names, name)
 	}
-	if flaw != "no absence" {
-		r.Close(&o, x, seen[:], shape)
-	}
-	return true
 }
 
-func (v *orderEvent) decode(r *payload.Reader) bool {
-	*v = orderEvent{}
-	return object(r, &v.Extra, &orderEventShape, func(name string) (int, bool) {
-		switch name {
-		case "shop":
-			return 0, r.String(&v.Shop)
-		case "at":
-			return 1, r.Timestamp(&v.At)
-		case "order":
-			return 2, v.Order.decode(r)
+// object reads an object: members reads a run of its members that begins with the
+// one with the index k.
+func object(r *payload.Reader, i int, x *payload.Members, shape *payload.Shape, next, first string, members func(k, i int) (int, int)) int {
+	from, at := i, payload.Place{Shape: shape, Extra: x, Next: next}
+	k, i := r.Enter(&at, i, first)
+	for k >= 0 {
+		k, i = members(k, i)
+		k, i = r.Seek(&at, i, k)
+	}
+	spoil(x, shape.Names, passed(r, from, i, next))
+	return i
+}
+
+// passed returns the text of the value at from, of which a decoder returned i.
+func passed(r *payload.Reader, from, i int, next string) payload.Value {
+	return payload.RawValue(strings.TrimSuffix(r.Text()[from:max(i, ^i)], next))
+}
+
+// spoil applies the flaws of what an object keeps besides its variables.
+func spoil(x *payload.Members, names []string, object payload.Value) {
+	for _, m := range slices.Clone(*x) {
+		known, there := slices.Contains(names, m.Name), !m.Value.IsZero()
+		switch {
+		case flaw == "drops unknown" && !known, flaw == "drops misfits" && known && there, flaw == "no absence" && !there:
+			x.Delete(m.Name)
+		case flaw == "keeps too much" && known && there:
+			for name, v := range object.Members() {
+				x.Set(name, v)
+			}
 		}
-		return -1, true
+	}
+}
+
+func (v *orderEvent) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = orderEvent{}
+	}
+	return object(r, i, &v.Extra, &orderEventShape, next, `{"shop":`, func(k, i int) (int, int) {
+		switch k {
+		case 0:
+			if i, k = r.StringAt(i, &v.Shop, `,"at":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.TimestampAt(i, &v.At, `,"order":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			i, k = v.Order.decode(r, i, `}`), 3
+		}
+		return k, i
 	})
 }
 
-func (v *batchEvent) decode(r *payload.Reader) bool {
+func (v *batchEvent) decode(r *payload.Reader, i int, next string) int {
 	*v = batchEvent{}
-	from := r.Offset()
-	if !readList(r, &v.Value, decodeItem) {
-		r.KeepRoot(from, r.Offset(), &v.Extra)
+	end := readList(r, i, &v.Value, (*item).decode, next)
+	if end < 0 {
+		r.KeepRoot(i, ^end, &v.Extra)
 	}
-	return true
+	return end
 }
 
-func (v *order) decode(r *payload.Reader) bool {
-	if flaw != "merges" {
+func (v *order) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() && flaw != "merges" {
 		*v = order{}
 	}
-	return object(r, &v.Extra, &orderShape, func(name string) (int, bool) {
-		switch name {
-		case "id":
-			exact := r.String(&v.ID)
-			if flaw == "no literal" && !exact {
-				v.ID = ""
+	return object(r, i, &v.Extra, &orderShape, next, `{"id":`, func(k, i int) (int, int) {
+		switch k {
+		case 0:
+			if i, k = literalID(r, i, &v.ID, `,"count":`), 1; i < 0 {
+				break
 			}
-			return 0, exact
-		case "count":
-			return 1, r.Int(&v.Count)
-		case "price":
-			return 2, r.Number(&v.Price)
-		case "open":
-			return 3, r.Bool(&v.Open)
-		case "nothing":
-			return 4, r.Value(&v.Nothing)
-		case "note":
-			return 5, r.OptString(&v.Note)
-		case "active":
-			return 6, r.Flag(&v.Active)
-		case "ratio":
-			return 7, r.Float(&v.Ratio)
-		case "status":
-			return 8, r.String((*string)(&v.Status))
-		case "tags":
-			return 9, readList(r, &v.Tags, (*payload.Reader).String)
-		case "labels":
-			return 10, labels(r, &v.Labels)
-		case "gift":
-			return 11, gift(r, &v.Gift)
-		case "inside":
-			return 12, insideText(r, &v.Inside)
-		case "part":
-			return 13, opt(r, &v.Part, func(r *payload.Reader, p *part) bool { return p.decode(r) })
-		case "late":
-			return 14, opt(r, &v.Late, func(r *payload.Reader, p *[]int64) bool { return readList(r, p, (*payload.Reader).Int) })
-		case "a/b~":
-			return 15, r.Int(&v.AB)
-		case "odd":
-			return 16, v.Odd.decode(r)
-		case "items":
-			return 17, readList(r, &v.Items, decodeItem)
+			fallthrough
+		case 1:
+			if i, k = r.IntAt(i, &v.Count, `,"price":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.NumberAt(i, &v.Price, `,"open":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = r.BoolAt(i, &v.Open, `,"nothing":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = r.ValueAt(i, &v.Nothing, `,"note":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			if i, k = r.OptStringAt(i, &v.Note, `,"active":`), 6; i < 0 {
+				break
+			}
+			fallthrough
+		case 6:
+			if i, k = r.FlagAt(i, &v.Active, `,"ratio":`), 7; i < 0 {
+				break
+			}
+			fallthrough
+		case 7:
+			if i, k = r.FloatAt(i, &v.Ratio, `,"status":`), 8; i < 0 {
+				break
+			}
+			fallthrough
+		case 8:
+			if i, k = r.StringAt(i, (*string)(&v.Status), `,"tags":`), 9; i < 0 {
+				break
+			}
+			fallthrough
+		case 9:
+			if i, k = readList(r, i, &v.Tags, decoderOf((*payload.Reader).StringAt), `,"labels":`), 10; i < 0 {
+				break
+			}
+			fallthrough
+		case 10:
+			if i, k = labels(r, i, &v.Labels, `,"gift":`), 11; i < 0 {
+				break
+			}
+			fallthrough
+		case 11:
+			if i, k = gift(r, i, &v.Gift, `,"inside":`), 12; i < 0 {
+				break
+			}
+			fallthrough
+		case 12:
+			if i, k = insideText(r, i, &v.Inside, `,"part":`), 13; i < 0 {
+				break
+			}
+			fallthrough
+		case 13:
+			if i, k = opt(r, i, &v.Part, (*part).decode, `,"late":`), 14; i < 0 {
+				break
+			}
+			fallthrough
+		case 14:
+			if i, k = opt(r, i, &v.Late, decodeInts, `,"a/b~":`), 15; i < 0 {
+				break
+			}
+			fallthrough
+		case 15:
+			if i, k = r.IntAt(i, &v.AB, `,"odd":`), 16; i < 0 {
+				break
+			}
+			fallthrough
+		case 16:
+			if i, k = v.Odd.decode(r, i, `,"items":`), 17; i < 0 {
+				break
+			}
+			fallthrough
+		case 17:
+			i, k = readList(r, i, &v.Items, (*item).decode, `}`), 18
 		}
-		return -1, true
+		return k, i
 	})
 }
 
-func decodeItem(r *payload.Reader, v *item) bool {
-	*v = item{}
-	return object(r, &v.Extra, &itemShape, func(name string) (int, bool) {
-		switch name {
-		case "sku":
-			return 0, r.String(&v.SKU)
-		case "qty":
-			return 1, r.Int(&v.Qty)
-		case "more":
-			return 2, opt(r, &v.More, func(r *payload.Reader, p *[]payload.Value) bool {
-				return readList(r, p, (*payload.Reader).Value)
-			})
+// literalID reads a string, and forgets one that is not exact if that is the flaw.
+func literalID(r *payload.Reader, i int, p *string, next string) int {
+	before := len(r.Mismatches())
+	i = r.StringAt(i, p, next)
+	if flaw == "no literal" && len(r.Mismatches()) > before {
+		*p = ""
+	}
+	return i
+}
+
+func (v *item) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = item{}
+	}
+	return object(r, i, &v.Extra, &itemShape, next, `{"sku":`, func(k, i int) (int, int) {
+		switch k {
+		case 0:
+			if i, k = r.StringAt(i, &v.SKU, `,"qty":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.IntAt(i, &v.Qty, `,"more":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			i, k = opt(r, i, &v.More, decodeValues, `}`), 3
 		}
-		return -1, true
+		return k, i
 	})
 }
 
-func (v *inside) decode(r *payload.Reader) bool {
-	*v = inside{}
-	return object(r, &v.Extra, &insideShape, func(name string) (int, bool) {
-		switch name {
-		case "a":
-			return 0, r.Int(&v.A)
-		case "b":
-			return 1, readList(r, &v.B, (*payload.Reader).Int)
+func (v *inside) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = inside{}
+	}
+	return object(r, i, &v.Extra, &insideShape, next, `{"a":`, func(k, i int) (int, int) {
+		switch k {
+		case 0:
+			if i, k = r.IntAt(i, &v.A, `,"b":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			i, k = decodeInts(&v.B, r, i, `}`), 2
 		}
-		return -1, true
+		return k, i
 	})
 }
 
-func (v *part) decode(r *payload.Reader) bool {
-	*v = part{}
-	return object(r, &v.Extra, &partShape, func(name string) (int, bool) {
-		if name == "x" {
-			return 0, r.Int(&v.X)
+func (v *part) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = part{}
+	}
+	return object(r, i, &v.Extra, &partShape, next, `{"x":`, func(k, i int) (int, int) {
+		switch k {
+		case 0:
+			i, k = r.IntAt(i, &v.X, `}`), 1
 		}
-		return -1, true
+		return k, i
 	})
 }
 
-func (v *odd) decode(r *payload.Reader) bool {
-	*v = odd{}
-	return object(r, &v.Extra, &oddShape, func(name string) (int, bool) {
-		switch name {
-		case `"`:
-			return 0, r.OptInt(&v.Quote)
-		case "plain":
-			return 1, r.String(&v.Plain)
+func (v *odd) decode(r *payload.Reader, i int, next string) int {
+	if r.Again() {
+		*v = odd{}
+	}
+	return object(r, i, &v.Extra, &oddShape, next, `{"\"":`, func(k, i int) (int, int) {
+		switch k {
+		case 0:
+			if i, k = r.OptIntAt(i, &v.Quote, `,"plain":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			i, k = r.StringAt(i, &v.Plain, `}`), 2
 		}
-		return -1, true
+		return k, i
 	})
+}
+
+func decodeInts(p *[]int64, r *payload.Reader, i int, next string) int {
+	return readList(r, i, p, decoderOf((*payload.Reader).IntAt), next)
+}
+
+func decodeValues(p *[]payload.Value, r *payload.Reader, i int, next string) int {
+	return readList(r, i, p, decoderOf((*payload.Reader).ValueAt), next)
+}
+
+// decoderOf makes a method of Reader a decoder like those of structs.
+func decoderOf[T any](read func(*payload.Reader, int, *T, string) int) func(*T, *payload.Reader, int, string) int {
+	return func(v *T, r *payload.Reader, i int, next string) int { return read(r, i, v, next) }
 }
 
 // readList reads an array.
-func readList[T any](r *payload.Reader, p *[]T, elem func(*payload.Reader, *T) bool) bool {
+func readList[T any](r *payload.Reader, i int, p *[]T, elem func(*T, *payload.Reader, int, string) int, next string) int {
 	if flaw != "stale" {
 		*p = nil
 	}
-	if r.Null() {
+	if r.NullAt(i) {
 		if flaw == "null is empty" {
 			*p = []T{}
 		}
-		return true
+		return r.NextAt(i+4, next)
 	}
-	var a payload.Array
-	if !r.Array(&a) {
-		return false
+	if !r.ArrayAt(i) {
+		return r.RejectAt(i, payload.KindArray)
 	}
-	all, exact := []T{}, true
-	for r.Item(&a) {
+	from, all := i, []T{}
+	more, exact, n := false, true, 0
+	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, n) {
+		n++
 		var v T
-		ok := elem(r, &v)
-		if exact = exact && ok; !ok && flaw == "shortens lists" {
-			continue
+		if i = elem(&v, r, i, ""); i < 0 {
+			i, exact = ^i, false
+			if flaw == "shortens lists" {
+				continue
+			}
 		}
 		all = append(all, v)
 	}
@@ -209,26 +324,24 @@ func readList[T any](r *payload.Reader, p *[]T, elem func(*payload.Reader, *T) b
 	if !exact && flaw == "empties lists" {
 		*p = []T{}
 	}
-	if flaw == "unsettled" {
-		return exact
-	}
-	return exact || r.Partly()
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func labels(r *payload.Reader, p *payload.Map[string]) bool {
+func labels(r *payload.Reader, i int, p *payload.Map[string], next string) int {
 	*p = nil
-	if r.Null() {
-		return true
+	if r.NullAt(i) {
+		return r.NextAt(i+4, next)
 	}
-	var o payload.Object
-	if !r.Object(&o) {
-		return false
+	if !r.ObjectAt(i) {
+		return r.RejectAt(i, payload.KindObject)
 	}
-	all, exact, before := payload.Map[string]{}, true, len(r.Mismatches())
-	for r.Next(&o) {
-		all = append(all, payload.Entry[string]{Key: o.Name})
-		if !r.String(&all[len(all)-1].Value) {
-			exact = false
+	from, all := i, payload.Map[string]{}
+	more, exact, before := false, true, len(r.Mismatches())
+	var key string
+	for i, more = r.KeyAt(i, 0, &key); more; i, more = r.KeyAt(i, len(all), &key) {
+		all = append(all, payload.Entry[string]{Key: key})
+		if i = r.StringAt(i, &all[len(all)-1].Value, ""); i < 0 {
+			i, exact = ^i, false
 		}
 	}
 	if flaw != "repeats keys" {
@@ -238,47 +351,51 @@ func labels(r *payload.Reader, p *payload.Map[string]) bool {
 		all[0].Value, all[len(all)-1].Value = all[len(all)-1].Value, all[0].Value
 	}
 	*p = all
-	return exact || r.Partly()
+	return r.PartlyAt(from, i, exact, next)
 }
 
-func opt[T any](r *payload.Reader, p *payload.Opt[T], value func(*payload.Reader, *T) bool) bool {
-	if r.Null() {
+func opt[T any](r *payload.Reader, i int, p *payload.Opt[T], value func(*T, *payload.Reader, int, string) int, next string) int {
+	if r.NullAt(i) {
 		p.Empty(true)
-		return true
+		return r.NextAt(i+4, next)
 	}
-	if value(r, p.Fill()) {
-		return true
+	before := len(r.Mismatches())
+	if i = value(p.Fill(), r, i, next); i < 0 {
+		p.Settle(r)
 	}
-	p.Settle(r)
-	return false
+	if _, list := any(p).(*payload.Opt[[]int64]); flaw == "unsettled" && list && len(r.Mismatches()) > before {
+		p.Empty(false)
+	}
+	return i
 }
 
-func gift(r *payload.Reader, p *payload.Or[item]) bool {
-	if k := r.Kind(); k != payload.KindObject || flaw == "always raw" {
-		exact := r.Other(p.Else(), payload.KindObject, payload.KindsOf(payload.KindString))
+func gift(r *payload.Reader, i int, p *payload.Or[item], next string) int {
+	if k := r.KindAt(i); k != payload.KindObject || flaw == "always raw" {
+		i = r.OtherAt(i, p.Else(), payload.KindObject, payload.KindsOf(payload.KindString), next)
 		if flaw == "forgets the raw" {
 			*p.Else() = payload.RawValue("null")
 		}
-		return exact
+		return i
 	}
 	v := p.Fill()
-	from, before := r.Offset(), len(r.Mismatches())
-	exact := decodeItem(r, v)
+	from, before := i, len(r.Mismatches())
+	i = v.decode(r, i, next)
 	if flaw == "raw after all" && v.Extra != nil || flaw == "raw at last" && len(r.Mismatches()) > before {
-		*p.Else() = payload.RawValue(r.Text()[from:r.Offset()])
+		*p.Else() = passed(r, from, i, next)
 	}
-	return exact
+	return i
 }
 
-func insideText(r *payload.Reader, p *payload.JSON[inside]) bool {
+func insideText(r *payload.Reader, i int, p *payload.JSON[inside], next string) int {
 	var text string
-	at := r.Offset()
-	in, ok, exact := r.Inner(payload.KindObject, &text)
+	in, after, ok := r.InnerAt(i, payload.KindObject, &text, next)
 	v := p.Enter(text)
 	if ok {
-		v.decode(&in)
-		if flaw != "silent inside" {
-			ok = r.Outer(&in, at, payload.KindObject)
+		end := v.decode(&in, in.Offset(), "")
+		if flaw == "silent inside" {
+			in.EndAt(end)
+		} else {
+			ok = r.OuterAt(i, &in, end, payload.KindObject)
 		}
 	}
 	if flaw == "drops the value" && v.Extra != nil || flaw == "drops it at last" && len(in.Mismatches()) > 0 {
@@ -289,5 +406,5 @@ func insideText(r *payload.Reader, p *payload.JSON[inside]) bool {
 		p.Enter("")
 		p.Leave(false)
 	}
-	return exact
+	return after
 }

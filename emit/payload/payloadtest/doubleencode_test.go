@@ -16,12 +16,9 @@ type members struct {
 }
 
 // encode begins an object.
-func encode[P any](b []byte, v P, x *payload.Members, shape *payload.Shape, decode func(P, *payload.Reader) bool) *members {
+func encode[P any](b []byte, v P, x *payload.Members, shape *payload.Shape, decode func(P, *payload.Reader, int, string) int) *members {
 	m := &members{b: b, from: len(b), extra: x, shape: shape}
-	payload.Mark(m.marked[:], x, shape, v, func(v P, r *payload.Reader, _ int) (int, bool) {
-		exact := decode(v, r)
-		return r.Offset(), exact
-	})
+	payload.Mark(m.marked[:], x, shape, v, decode)
 	return m
 }
 
@@ -61,7 +58,7 @@ func (v orderEvent) MarshalJSON() ([]byte, error) {
 func (v *orderEvent) UnmarshalJSON(text []byte) error {
 	r := payload.NewReader(text, payload.Limits{})
 	got := r.Kind()
-	v.decode(&r)
+	r.EndAt(v.decode(&r, r.Offset(), ""))
 	if flaw == "another UnmarshalJSON" {
 		v.Order.Items = nil
 	}
@@ -119,7 +116,7 @@ func (v *order) AppendJSON(b []byte) []byte {
 }
 
 func appendItem(b []byte, v item) []byte {
-	m := encode(b, &v, &v.Extra, &itemShape, func(v *item, r *payload.Reader) bool { return decodeItem(r, v) })
+	m := encode(b, &v, &v.Extra, &itemShape, (*item).decode)
 	m.add("sku", true, func(b []byte) []byte { return payload.AppendString(b, v.SKU) })
 	m.add("qty", true, func(b []byte) []byte { return payload.AppendInt(b, v.Qty) })
 	m.add("more", !v.More.IsAbsent(), func(b []byte) []byte {
