@@ -19,6 +19,7 @@ func (c checker) check() {
 		c.like(t)
 	}
 	c.aliases()
+	c.changes()
 }
 
 // documents holds that examples come from documents that list their topic.

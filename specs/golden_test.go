@@ -136,6 +136,9 @@ func dump(set *Set) string {
 		for _, m := range p.Envelope.Members {
 			line(m.Ref, "envelope %q why=%q", m.Text, p.Envelope.Why)
 		}
+		for _, x := range p.Changes {
+			line(x.Ref, "change path=%q type=%q topic=%q why=%q", x.Path, x.Type, x.Topic, x.Why)
+		}
 		for _, x := range p.Topics {
 			line(x.Ref, "topic %q about=%q since=%q documents=%q event=%q payload=%s", x.Name, x.About, x.Since, itemTexts(x.Documents), x.Event, x.Payload)
 			if x.GoName != "" {

@@ -23,6 +23,7 @@ func platformKeys() []key[Platform] {
 		}},
 		{"enums", false, readEnums},
 		{"topics", false, readTopics},
+		{"changes", false, readChanges},
 	}
 }
 

@@ -56,6 +56,7 @@ func TestSchema(t *testing.T) {
 		"says":        tableOf(saysKeys()),
 		"like":        tableOf(likeKeys()),
 		"example":     tableOf(exampleKeys()),
+		"change":      tableOf(changeKeys()),
 	}
 	for name, s := range root.Definitions {
 		want, ok := tables[name]

@@ -16,6 +16,7 @@ type Platform struct {
 	Enums     []Enum
 	Envelope  Envelope
 	Topics    []Topic
+	Changes   []Change
 
 	index index
 }
@@ -73,6 +74,17 @@ type Envelope struct {
 	Members []Item
 	Why     string
 	Ref     Ref
+}
+
+// Change is an entry of the log of changes: that the types changed in a way that
+// breaks code or deliveries, and why. Exactly one of Path, Type and Topic is not
+// "". What it speaks of need not be there any more.
+type Change struct {
+	Path  string // a place
+	Type  string // a Go type
+	Topic string
+	Why   string
+	Ref   Ref
 }
 
 // Payload says what the documents show of a topic's payload.
