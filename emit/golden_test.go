@@ -71,6 +71,25 @@ func find(a *txtar.Archive, name string) *txtar.File {
 // problems.
 func run(t *testing.T, a *txtar.Archive) map[string]string {
 	t.Helper()
+	p, examples := input(a)
+	evidence, problems := infer.ObserveAll(examples)
+	model, more := infer.Decide(evidence, decisions(a))
+	if problems = append(problems, more...); len(problems) > 0 {
+		t.Fatal(printProblems(problems))
+	}
+	files, problems := Package(p, model, "example.com/hooks/payload")
+	got := make(map[string]string)
+	for _, f := range files {
+		got[strings.TrimPrefix(f.Name, "acme/")] = string(f.Data)
+	}
+	if len(problems) > 0 {
+		got["problems"] = printProblems(problems)
+	}
+	return got
+}
+
+// input returns what an archive describes but for the decisions on types.
+func input(a *txtar.Archive) (Platform, []infer.Example) {
 	p := Platform{Package: "acme", Title: "Acme", Header: "X-Acme-Topic"}
 	var examples []infer.Example
 	topics := make(map[string]bool)
@@ -90,23 +109,10 @@ func run(t *testing.T, a *txtar.Archive) map[string]string {
 		examples = append(examples, infer.Example{ID: id, Event: event, Text: text})
 		p.Examples = append(p.Examples, Example{ID: id, Topic: name, Name: example, Text: text, Ref: infer.Ref(id)})
 	}
-	evidence, problems := infer.ObserveAll(examples)
-	model, more := infer.Decide(evidence, decisions(a))
-	if problems = append(problems, more...); len(problems) > 0 {
-		t.Fatal(printProblems(problems))
-	}
 	for i, t := range p.Topics {
 		p.Topics[i].GoName = topicNames(a)[t.Name]
 	}
-	files, problems := Package(p, model, "example.com/hooks/payload")
-	got := make(map[string]string)
-	for _, f := range files {
-		got[strings.TrimPrefix(f.Name, "acme/")] = string(f.Data)
-	}
-	if len(problems) > 0 {
-		got["problems"] = printProblems(problems)
-	}
-	return got
+	return p, examples
 }
 
 // topicNames reads the lines "topic name Name" of the file decisions.
