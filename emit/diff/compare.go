@@ -1,0 +1,116 @@
+package diff
+
+import (
+	"slices"
+
+	"github.com/specimen-go/specimen/infer"
+)
+
+// Compare returns what changed from old to new, sorted. The models are ones that
+// Decide has found no error in. A Side without a package is a platform that is
+// not there, which makes for one change.
+func Compare(old, new Side) []Change {
+	switch {
+	case old.Platform.Package == new.Platform.Package:
+	case old.Platform.Package == "":
+		return []Change{{Kind: Added, What: Platform, Path: new.Platform.Package, Code: Widening, Wire: Widening}}
+	case new.Platform.Package == "":
+		return []Change{{Kind: Removed, What: Platform, Path: old.Platform.Package, Code: Breaking, Wire: Breaking}}
+	}
+	c := newComparison(old, new)
+	c.compareSource()
+	c.compareTopics()
+	c.compareTypes()
+	c.compareEvents()
+	for pair := range c.pairs.structs {
+		c.compareStructs(pair[0], pair[1])
+	}
+	for pair := range c.pairs.enums {
+		c.compareEnums(pair[0], pair[1])
+	}
+	return sortChanges(c.all)
+}
+
+// comparison is a running Compare.
+type comparison struct {
+	old, new *side
+	pairs    pairs
+	// What is the same under two names or one, by the old one: topics, events,
+	// and types, where those with another name now are in it only.
+	topics, events, types map[string]string
+	all                   []Change
+}
+
+// newComparison finds what is the same in both states.
+func newComparison(old, new Side) *comparison {
+	a, b := newSide(old), newSide(new)
+	c := &comparison{
+		old: a, new: b,
+		pairs:  pairs{a, b, make(map[[2]*infer.Struct]bool), make(map[[2]*infer.Enum]bool)},
+		topics: make(map[string]string), events: make(map[string]string), types: make(map[string]string),
+	}
+	c.pairTopics()
+	c.pairEvents()
+	c.pairTypes()
+	return c
+}
+
+// add adds a change that concerns some events by their names then and now.
+func (c *comparison) add(change Change, old, new []string) {
+	for _, name := range old {
+		if now, ok := c.events[name]; ok {
+			name = now
+		}
+		change.Events = add(change.Events, name)
+	}
+	for _, name := range new {
+		change.Events = add(change.Events, name)
+	}
+	for _, t := range c.new.Platform.Topics {
+		if slices.Contains(change.Events, t.Event) {
+			change.Topics = add(change.Topics, t.Name)
+		}
+	}
+	for _, t := range c.old.Platform.Topics {
+		if slices.Contains(old, t.Event) {
+			change.Topics = add(change.Topics, c.topicNow(t.Name))
+		}
+	}
+	c.all = append(c.all, change)
+}
+
+// topicNow returns the new name of a topic, or the old one of one that is gone.
+func (c *comparison) topicNow(name string) string {
+	if now, ok := c.topics[name]; ok {
+		return now
+	}
+	return name
+}
+
+// compareSource compares where deliveries name their topics.
+func (c *comparison) compareSource() {
+	was, is := sourceOf(c.old.Side), sourceOf(c.new.Side)
+	if was == is {
+		return
+	}
+	change := Change{Kind: Retyped, What: Source, Old: was, New: is, Wire: Breaking}
+	if (c.old.Platform.Header == "") != (c.new.Platform.Header == "") {
+		change.Code = Breaking // TopicHeader is gone, or TopicMember and DecodeBody
+	}
+	c.all = append(c.all, change)
+}
+
+func sourceOf(s Side) string {
+	if s.Platform.Header != "" {
+		return "the header " + s.Platform.Header
+	}
+	return "the member " + s.Platform.Member
+}
+
+// was returns a name of the old state, or "" where it is the new one as well.
+func was(old, new string) string {
+	if old == new {
+		return ""
+	}
+	return old
+}

@@ -1,0 +1,213 @@
+package diff
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/specimen-go/specimen/infer"
+)
+
+// compareEvents compares the roots of events that are no objects, or are none in
+// one of the states.
+func (c *comparison) compareEvents() {
+	for a, b := range c.events {
+		old, new := c.old.events[a], c.new.events[b]
+		if isStruct(old.Root) && isStruct(new.Root) {
+			continue
+		}
+		path := c.new.api.Event(new)
+		change := Change{
+			What: Field, Path: path, Was: was(c.old.api.Event(old), path), Type: path, WasType: was(c.old.api.Event(old), path),
+			Name: "Value", Old: c.old.api.Type(old.Root), New: c.new.api.Type(new.Root),
+			OldAt: c.old.whereEvent(old), NewAt: c.new.whereEvent(new),
+		}
+		if isStruct(old.Root) != isStruct(new.Root) {
+			change.What, change.Name = Event, ""
+		}
+		change.Kind, change.Wire = relation(old.Root, new.Root, true)
+		if !c.sameGo(old.Root, new.Root) {
+			change.Code = Breaking
+		}
+		if change.Code != Compatible || change.Wire != Compatible {
+			c.add(change, []string{a}, []string{b})
+		}
+	}
+}
+
+func isStruct(t infer.Type) bool {
+	_, ok := t.(*infer.Struct)
+	return ok
+}
+
+// compareStructs compares the fields of structs that stand at one place.
+func (c *comparison) compareStructs(old, new *infer.Struct) {
+	before, now := c.old.members(old), c.new.members(new)
+	c.compareEnvelopeOf(old, new, before, now)
+	a, b := c.old.api.Struct(old), c.new.api.Struct(new)
+	for _, key := range slices.Sorted(maps.Keys(before)) {
+		f := before[key]
+		g, ok := now[key]
+		switch {
+		case ok:
+			c.compareFields(f, g, old, new)
+		default:
+			c.add(Change{
+				Kind: Removed, What: Field, Path: f.Path, Type: b, WasType: was(a, b), Name: c.old.api.Field(f.Field),
+				Old: c.old.api.Type(f.Type), WasThere: presence(f.Field), Code: Breaking, Wire: widerIf(f.Required), OldAt: whereField(f.Field), NewAt: whereStruct(new),
+			}, c.old.reached[old], c.new.reached[new])
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(now)) {
+		g := now[key]
+		if _, ok := before[key]; ok {
+			continue
+		}
+		change := Change{
+			Kind: Added, What: Field, Path: g.Path, Type: b, WasType: was(a, b), Name: c.new.api.Field(g.Field),
+			New: c.new.api.Type(g.Type), IsThere: presence(g.Field), Code: Widening, OldAt: whereStruct(old), NewAt: whereField(g.Field),
+		}
+		if g.Required {
+			change.Wire = Breaking
+		}
+		c.add(change, c.old.reached[old], c.new.reached[new])
+	}
+}
+
+// compareEnvelopeOf drops the members that the comparison of the envelopes
+// reports: those that both events have from it, and those that one of them has
+// from it and the other has not, though it embeds the envelope too.
+func (c *comparison) compareEnvelopeOf(old, new *infer.Struct, before, now map[string]member) {
+	if !old.Envelope || !new.Envelope {
+		return
+	}
+	for key, f := range before {
+		if g, ok := now[key]; f.envelope && (!ok || g.envelope) {
+			delete(before, key)
+			delete(now, key)
+		}
+	}
+	for key, g := range now {
+		if _, ok := before[key]; g.envelope && !ok {
+			delete(now, key)
+		}
+	}
+}
+
+func widerIf(required bool) Effect {
+	if required {
+		return Widening
+	}
+	return Compatible
+}
+
+// compareFields compares a member that both structs have.
+func (c *comparison) compareFields(f, g member, old, new *infer.Struct) {
+	a, b := c.old.api.Struct(old), c.new.api.Struct(new)
+	change := Change{
+		What: Field, Path: g.Path, Was: was(f.Path, g.Path), Type: b, WasType: was(a, b), Name: c.new.api.Field(g.Field),
+		OldAt: whereField(f.Field), NewAt: whereField(g.Field),
+	}
+	if name := c.old.api.Field(f.Field); name != change.Name {
+		renamed := change
+		renamed.Kind, renamed.Old, renamed.New, renamed.Code = Renamed, name, change.Name, Breaking
+		c.add(renamed, c.old.reached[old], c.new.reached[new])
+	}
+	change.Old, change.New = c.old.api.Type(f.Type), c.new.api.Type(g.Type)
+	change.WasThere, change.IsThere = presence(f.Field), presence(g.Field)
+	change.Kind, change.Wire = relation(f.Type, g.Type, true)
+	if !c.sameGo(f.Type, g.Type) {
+		change.Code = Breaking
+	}
+	if change.Wire == Compatible && c.sameGo(plain(f.Type), plain(g.Type)) {
+		change.Kind = Presence
+	}
+	switch {
+	case g.Required && !f.Required:
+		change.Wire = Breaking
+	case f.Required && !g.Required && change.Wire == Compatible:
+		change.Wire = Widening
+	}
+	if change.Kind == Presence && change.Code == Compatible && change.WasThere == change.IsThere {
+		return
+	}
+	c.add(change, c.old.reached[old], c.new.reached[new])
+}
+
+// sameGo reports whether two types are one in Go, where those with another name
+// now count as what they were: their new name is a change of its own.
+func (c *comparison) sameGo(old, new infer.Type) bool {
+	switch a := old.(type) {
+	case *infer.Struct:
+		b, ok := new.(*infer.Struct)
+		return ok && c.typeNow(c.old.api.Struct(a)) == c.new.api.Struct(b)
+	case *infer.Enum:
+		b, ok := new.(*infer.Enum)
+		return ok && c.typeNow(a.Name) == b.Name
+	case infer.Slice:
+		b, ok := new.(infer.Slice)
+		return ok && c.sameGo(a.Elem, b.Elem)
+	case infer.Map:
+		b, ok := new.(infer.Map)
+		return ok && c.sameGo(a.Elem, b.Elem)
+	case infer.Opt:
+		b, ok := new.(infer.Opt)
+		return ok && c.sameGo(a.Elem, b.Elem)
+	case infer.Or:
+		b, ok := new.(infer.Or)
+		return ok && c.sameGo(a.Elem, b.Elem)
+	case infer.JSON:
+		b, ok := new.(infer.JSON)
+		return ok && c.sameGo(a.Elem, b.Elem)
+	}
+	return old == new
+}
+
+func (c *comparison) typeNow(name string) string {
+	if now, ok := c.types[name]; ok {
+		return now
+	}
+	return name
+}
+
+// plain returns a type without any Opt in it.
+func plain(t infer.Type) infer.Type {
+	switch t := t.(type) {
+	case infer.Opt:
+		return plain(t.Elem)
+	case infer.Slice:
+		return infer.Slice{Elem: plain(t.Elem)}
+	case infer.Map:
+		return infer.Map{Elem: plain(t.Elem)}
+	case infer.Or:
+		return infer.Or{Elem: plain(t.Elem), Also: t.Also}
+	case infer.JSON:
+		return infer.JSON{Elem: plain(t.Elem)}
+	}
+	return t
+}
+
+// presence says in which cases a member has no value, "" where it always had one.
+func presence(f *infer.Field) string {
+	switch {
+	case f.Required && f.Null:
+		return "required, may be null"
+	case f.Required:
+		return "required"
+	case f.Null && f.Absent:
+		return "may be null or absent"
+	case f.Null:
+		return "may be null"
+	case f.Absent:
+		return "may be absent"
+	}
+	return ""
+}
+
+// whereField returns where to look at a field: at the decision on it, or else
+// where it was seen first.
+func whereField(f *infer.Field) infer.Where {
+	if f.Ref != "" {
+		return at(f.Ref)
+	}
+	return infer.Where{Example: f.At.Example, Offset: f.At.Offset}
+}

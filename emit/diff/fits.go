@@ -1,0 +1,200 @@
+package diff
+
+import (
+	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer"
+)
+
+// A class is a set of JSON values that every type treats alike, as far as it has
+// no parts. Null fits everywhere and is in none.
+type class uint
+
+const (
+	boolean  class = 1 << iota
+	bit            // 0 and 1
+	integer        // another integer of 64 bits, in any form
+	finite         // another number that float64 has room for
+	huge           // another number
+	empty          // ""
+	bitText        // "0" and "1"
+	jsonText       // text that is a JSON array or object
+	text           // any other
+
+	number  = bit | integer | finite | huge
+	anyText = empty | bitText | jsonText | text
+)
+
+// domain is what a type takes without a mismatch.
+type domain struct {
+	classes class
+	elem    infer.Type // of arrays, nil for none
+	object  infer.Type // a *infer.Struct or an infer.Map, nil for none
+	inside  infer.Type // of jsonText, nil for any or none
+}
+
+// anything is the domain of a Value.
+func anything() domain {
+	return domain{classes: boolean | number | anyText, elem: infer.Value, object: infer.Map{Elem: infer.Value}}
+}
+
+// domainOf returns what a type takes. The table is that of payloadtest, where it
+// is tested against the decoders.
+func domainOf(t infer.Type) domain {
+	switch t := t.(type) {
+	case infer.Scalar:
+		switch t {
+		case infer.Bool:
+			return domain{classes: boolean}
+		case infer.Int:
+			return domain{classes: bit | integer}
+		case infer.Float:
+			return domain{classes: bit | integer | finite}
+		case infer.Number:
+			return domain{classes: number | anyText}
+		case infer.Flag:
+			return domain{classes: boolean | bit | bitText}
+		case infer.Value:
+			return anything()
+		}
+		return domain{classes: anyText}
+	case *infer.Enum:
+		return domain{classes: anyText}
+	case *infer.Struct, infer.Map:
+		return domain{object: t}
+	case infer.Slice:
+		return domain{elem: t.Elem}
+	case infer.Opt:
+		return domainOf(t.Elem)
+	case infer.JSON:
+		return domain{classes: empty | jsonText, inside: t.Elem}
+	case infer.Or:
+		return domainOf(t.Elem).with(t.Also)
+	}
+	panic("diff: a type of no known kind")
+}
+
+// with adds all values of some kinds.
+func (d domain) with(also payload.Kinds) domain {
+	if also.Has(payload.KindBoolean) {
+		d.classes |= boolean
+	}
+	if also.Has(payload.KindNumber) {
+		d.classes |= number
+	}
+	if also.Has(payload.KindString) {
+		d.classes |= anyText
+		d.inside = nil
+	}
+	if also.Has(payload.KindArray) {
+		d.elem = infer.Value
+	}
+	if also.Has(payload.KindObject) {
+		d.object = infer.Map{Elem: infer.Value}
+	}
+	return d
+}
+
+// relation returns how a type differs from another one in what it takes. At one
+// place, the differences of the structs at places below it are not looked at:
+// they are changes of their own.
+func relation(old, new infer.Type, onePlace bool) (Kind, Effect) {
+	forth := (&fitter{}).fits(old, new, onePlace)
+	back := (&fitter{}).fits(new, old, onePlace)
+	switch {
+	case forth && back:
+		return Retyped, Compatible
+	case forth:
+		return Widened, Widening
+	case back:
+		return Narrowed, Breaking
+	}
+	return Retyped, Breaking
+}
+
+// fitter finds out whether what has no mismatch as one type has none as another.
+// It remembers the pairs that it is at, because a type can hold itself.
+type fitter struct{ at map[[2]string]bool }
+
+func (f *fitter) fits(old, new infer.Type, same bool) bool {
+	a, b := domainOf(old), domainOf(new)
+	if a.classes&^b.classes != 0 {
+		return false
+	}
+	if a.elem != nil && (b.elem == nil || !f.parts(a.elem, b.elem, same)) {
+		return false
+	}
+	if a.classes&jsonText != 0 && b.inside != nil && (a.inside == nil || !f.parts(a.inside, b.inside, same)) {
+		return false
+	}
+	return a.object == nil || b.object != nil && f.objects(a.object, b.object, same)
+}
+
+// parts is fits for a part of both types.
+func (f *fitter) parts(old, new infer.Type, same bool) bool {
+	if old == infer.Type(infer.Value) {
+		// Only a Value takes whatever a Value does, and a Value holds itself.
+		return bare(new) == infer.Type(infer.Value)
+	}
+	return f.fits(old, new, same)
+}
+
+// objects is fits for a struct or map each. A member without a field fits
+// nothing, so only those that both have a type for are held against each other.
+func (f *fitter) objects(old, new infer.Type, same bool) bool {
+	pair := [2]string{old.String(), new.String()}
+	if f.at[pair] {
+		return true
+	}
+	if f.at == nil {
+		f.at = make(map[[2]string]bool)
+	}
+	f.at[pair] = true
+	switch a := old.(type) {
+	case infer.Map:
+		switch b := new.(type) {
+		case infer.Map:
+			return f.parts(a.Elem, b.Elem, same)
+		case *infer.Struct:
+			for _, field := range b.Fields {
+				if !f.parts(a.Elem, field.Type, false) {
+					return false
+				}
+			}
+		}
+	case *infer.Struct:
+		b, both := new.(*infer.Struct)
+		if both && same {
+			return true
+		}
+		for _, field := range a.Fields {
+			var other infer.Type
+			if both {
+				other = typeOf(b, field.Key)
+			} else {
+				other = new.(infer.Map).Elem
+			}
+			if other != nil && !f.parts(field.Type, other, false) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// typeOf returns the type of a struct's member, nil for an unknown one.
+func typeOf(s *infer.Struct, key string) infer.Type {
+	for _, f := range s.Fields {
+		if f.Key == key {
+			return f.Type
+		}
+	}
+	return nil
+}
+
+// bare returns a type without the Opt around it.
+func bare(t infer.Type) infer.Type {
+	if opt, ok := t.(infer.Opt); ok {
+		return bare(opt.Elem)
+	}
+	return t
+}

@@ -1,0 +1,188 @@
+package diff
+
+import (
+	"slices"
+
+	"github.com/specimen-go/specimen/emit"
+	"github.com/specimen-go/specimen/infer"
+)
+
+// Side is one of the two states that are compared.
+type Side struct {
+	Platform emit.Platform
+	Model    infer.Model
+}
+
+// side is a Side with its names, and who has what.
+type side struct {
+	Side
+	api     emit.API
+	topics  map[string]emit.Topic
+	events  map[string]infer.Event
+	reached map[any][]string // events by the *infer.Struct or *infer.Enum that they hold
+}
+
+func newSide(s Side) *side {
+	out := &side{
+		Side: s, api: emit.APIOf(s.Platform, s.Model),
+		topics: make(map[string]emit.Topic), events: make(map[string]infer.Event), reached: make(map[any][]string),
+	}
+	for _, t := range s.Platform.Topics {
+		out.topics[t.Name] = t
+	}
+	for _, e := range s.Model.Events {
+		out.events[e.Name] = e
+		out.reach(e.Root, e.Name)
+	}
+	return out
+}
+
+// reach records that an event holds a type.
+func (s *side) reach(t infer.Type, event string) {
+	switch t := under(t).(type) {
+	case infer.Slice:
+		s.reach(t.Elem, event)
+	case infer.Map:
+		s.reach(t.Elem, event)
+	case *infer.Enum:
+		s.reached[t] = add(s.reached[t], event)
+	case *infer.Struct:
+		if slices.Contains(s.reached[t], event) {
+			return
+		}
+		s.reached[t] = add(s.reached[t], event)
+		for _, f := range t.Fields {
+			s.reach(f.Type, event)
+		}
+		if t.Envelope && s.Model.Envelope != nil {
+			s.reach(s.Model.Envelope, event)
+		}
+	}
+}
+
+// add adds a text to a sorted list of distinct ones.
+func add(list []string, text string) []string {
+	i, ok := slices.BinarySearch(list, text)
+	if ok {
+		return list
+	}
+	return slices.Insert(list, i, text)
+}
+
+// under returns what is inside Opt, Or and JSON: the place is the same.
+func under(t infer.Type) infer.Type {
+	for {
+		switch w := t.(type) {
+		case infer.Opt:
+			t = w.Elem
+		case infer.Or:
+			t = w.Elem
+		case infer.JSON:
+			t = w.Elem
+		default:
+			return t
+		}
+	}
+}
+
+// member is a field of an event or another struct, with those of the envelope.
+type member struct {
+	*infer.Field
+	envelope bool // it is a field of the envelope, which the event embeds
+}
+
+// members returns the fields of a struct by their keys in JSON.
+func (s *side) members(st *infer.Struct) map[string]member {
+	all := make(map[string]member)
+	for _, f := range st.Fields {
+		all[f.Key] = member{f, false}
+	}
+	if st.Envelope && s.Model.Envelope != nil {
+		for _, f := range s.Model.Envelope.Fields {
+			all[f.Key] = member{f, true}
+		}
+	}
+	return all
+}
+
+// pairs are the structs and the enums that stand at one place in both states, by
+// old and new. One can be in several pairs: where the spec gives two places one
+// type, or takes it from them.
+type pairs struct {
+	old, new *side
+	structs  map[[2]*infer.Struct]bool
+	enums    map[[2]*infer.Enum]bool
+}
+
+// walk adds the pairs at a place and below it.
+func (p *pairs) walk(old, new infer.Type) {
+	switch a := under(old).(type) {
+	case infer.Slice:
+		if b, ok := under(new).(infer.Slice); ok {
+			p.walk(a.Elem, b.Elem)
+		}
+	case infer.Map:
+		if b, ok := under(new).(infer.Map); ok {
+			p.walk(a.Elem, b.Elem)
+		}
+	case *infer.Enum:
+		if b, ok := under(new).(*infer.Enum); ok {
+			p.enums[[2]*infer.Enum{a, b}] = true
+		}
+	case *infer.Struct:
+		if b, ok := under(new).(*infer.Struct); ok {
+			p.walkStructs(a, b)
+		}
+	}
+}
+
+func (p *pairs) walkStructs(old, new *infer.Struct) {
+	pair := [2]*infer.Struct{old, new}
+	if p.structs[pair] {
+		return
+	}
+	p.structs[pair] = true
+	members := p.new.members(new)
+	for key, f := range p.old.members(old) {
+		if g, ok := members[key]; ok {
+			p.walk(f.Type, g.Type)
+		}
+	}
+}
+
+// walkMoved adds what has one name in both states, and no place in common.
+func (p *pairs) walkMoved() {
+	paired := make(map[any]bool)
+	for pair := range p.structs {
+		paired[pair[0]], paired[pair[1]] = true, true
+	}
+	for pair := range p.enums {
+		paired[pair[0]], paired[pair[1]] = true, true
+	}
+	structs := make(map[string]*infer.Struct)
+	for _, b := range structsOf(p.new.Model) {
+		structs[p.new.api.Struct(b)] = b
+	}
+	for _, a := range structsOf(p.old.Model) {
+		if b := structs[p.old.api.Struct(a)]; b != nil && !paired[a] && !paired[b] {
+			p.structs[[2]*infer.Struct{a, b}] = true
+		}
+	}
+	enums := make(map[string]*infer.Enum)
+	for _, b := range p.new.Model.Enums {
+		enums[b.Name] = b
+	}
+	for _, a := range p.old.Model.Enums {
+		if b := enums[a.Name]; b != nil && !paired[a] && !paired[b] {
+			p.enums[[2]*infer.Enum{a, b}] = true
+		}
+	}
+}
+
+// structsOf returns all structs of a model.
+func structsOf(m infer.Model) []*infer.Struct {
+	if m.Envelope == nil {
+		return m.Structs
+	}
+	return append(slices.Clone(m.Structs), m.Envelope)
+}

@@ -1,0 +1,157 @@
+package diff
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/specimen-go/specimen/infer"
+)
+
+// pairEvents finds the events of both states. One that has another name now is
+// the same where the same topics have it.
+func (c *comparison) pairEvents() {
+	var candidates [][2]string
+	for old, now := range c.topics {
+		a, b := c.old.topics[old].Event, c.new.topics[now].Event
+		if a != "" && b != "" {
+			candidates = append(candidates, [2]string{a, b})
+		}
+	}
+	for a, b := range oneToOne(candidates) {
+		_, stays := c.new.events[a]
+		_, before := c.old.events[b]
+		if !stays && !before {
+			c.events[a] = b
+		}
+	}
+	for name := range c.old.events {
+		if _, ok := c.new.events[name]; ok {
+			c.events[name] = name
+		}
+	}
+	for a, b := range c.events {
+		c.pairs.walk(c.old.events[a].Root, c.new.events[b].Root)
+	}
+	if c.old.Model.Envelope != nil && c.new.Model.Envelope != nil {
+		c.pairs.walkStructs(c.old.Model.Envelope, c.new.Model.Envelope)
+	}
+	c.pairs.walkMoved()
+}
+
+// pairTypes finds the Go types with another name now.
+func (c *comparison) pairTypes() {
+	var candidates [][2]string
+	for a, b := range c.events {
+		candidates = append(candidates, [2]string{c.old.api.Event(c.old.events[a]), c.new.api.Event(c.new.events[b])})
+	}
+	for p := range c.pairs.structs {
+		candidates = append(candidates, [2]string{c.old.api.Struct(p[0]), c.new.api.Struct(p[1])})
+	}
+	for p := range c.pairs.enums {
+		candidates = append(candidates, [2]string{p[0].Name, p[1].Name})
+	}
+	for a, b := range oneToOne(candidates) {
+		if a != b {
+			c.types[a] = b
+		}
+	}
+}
+
+// declared is a Go type of a package.
+type declared struct {
+	what   What
+	path   string
+	at     infer.Where
+	events []string
+}
+
+// declaredTypes returns the types of a package by their names.
+func (s *side) declaredTypes() map[string]declared {
+	all := make(map[string]declared)
+	for _, e := range s.Model.Enums {
+		all[e.Name] = declared{Type, e.Name, at(e.Ref), s.reached[e]}
+	}
+	for _, t := range structsOf(s.Model) {
+		all[s.api.Struct(t)] = declared{Type, t.Path, whereStruct(t), s.reached[t]}
+	}
+	for _, e := range s.Model.Events {
+		name := s.api.Event(e)
+		all[name] = declared{Event, name, s.whereEvent(e), []string{e.Name}}
+	}
+	return all
+}
+
+// compareTypes reports the Go types that came, went, and got another name.
+func (c *comparison) compareTypes() {
+	before, now := c.old.declaredTypes(), c.new.declaredTypes()
+	named := make(map[string]bool) // new names of old types
+	for name, to := range c.types {
+		named[to] = true
+		a, b := before[name], now[to]
+		c.add(Change{
+			Kind: Renamed, What: b.what, Path: b.path, Was: was(a.path, b.path), Type: to, WasType: name,
+			Old: name, New: to, Code: Breaking, OldAt: a.at, NewAt: b.at,
+		}, a.events, b.events)
+	}
+	for _, name := range slices.Sorted(maps.Keys(before)) {
+		a := before[name]
+		_, stays := now[name]
+		if _, ok := c.types[name]; !ok && (!stays || named[name]) {
+			c.add(Change{Kind: Removed, What: a.what, Path: a.path, Type: name, Old: name, Code: Breaking, OldAt: a.at}, a.events, nil)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(now)) {
+		b := now[name]
+		_, stayed := before[name]
+		if _, gone := c.types[name]; !named[name] && (!stayed || gone) {
+			c.add(Change{Kind: Added, What: b.what, Path: b.path, Type: name, New: name, Code: Widening, NewAt: b.at}, nil, b.events)
+		}
+	}
+}
+
+// whereEvent returns where to look at an event: at its first topic where its
+// body is no object.
+func (s *side) whereEvent(e infer.Event) infer.Where {
+	if t, ok := e.Root.(*infer.Struct); ok {
+		return whereStruct(t)
+	}
+	first := ""
+	for name, t := range s.topics {
+		if t.Event == e.Name && (first == "" || name < first) {
+			first = name
+		}
+	}
+	return at(s.topics[first].Ref)
+}
+
+// whereStruct returns where to look at a struct.
+func whereStruct(t *infer.Struct) infer.Where {
+	if t.Ref != "" {
+		return at(t.Ref)
+	}
+	return infer.Where{Example: t.At.Example, Offset: t.At.Offset}
+}
+
+// compareEnums compares the values of an enum.
+func (c *comparison) compareEnums(a, b *infer.Enum) {
+	one := func(kind Kind, e *infer.Enum, constants []string, i int, effect Effect) Change {
+		change := Change{
+			Kind: kind, What: Value, Path: e.Values[i], Type: b.Name, WasType: was(a.Name, b.Name),
+			Name: constants[i], Code: effect, OldAt: at(a.Ref), NewAt: at(b.Ref),
+		}
+		if change.New = change.Name; kind == Removed {
+			change.Old, change.New = change.Name, ""
+		}
+		return change
+	}
+	for i, v := range a.Values {
+		if !slices.Contains(b.Values, v) {
+			c.add(one(Removed, a, c.old.api.Constants(a), i, Breaking), c.old.reached[a], c.new.reached[b])
+		}
+	}
+	for i, v := range b.Values {
+		if !slices.Contains(a.Values, v) {
+			c.add(one(Added, b, c.new.api.Constants(b), i, Widening), c.old.reached[a], c.new.reached[b])
+		}
+	}
+}
