@@ -62,7 +62,7 @@ type verb struct {
 
 // verbs lists the verbs in the order in which help shows them.
 func verbs() []verb {
-	return []verb{generateVerb(), checkVerb(), listVerb(), versionVerb(), helpVerb()}
+	return []verb{generateVerb(), checkVerb(), diffVerb(), listVerb(), versionVerb(), helpVerb()}
 }
 
 // usageError is an error in how the program was called.

@@ -30,11 +30,7 @@ func choose(set *specs.Set, dir string, names []string) ([]*specs.Platform, spec
 	var problems specs.List
 	for _, name := range names {
 		if !slices.Contains(all, name) {
-			hint := specs.Nearest(name, all)
-			if hint == "" {
-				hint = "the platforms are " + strings.Join(all, ", ")
-			}
-			return nil, nil, usageError{fmt.Sprintf("no platform %q in %s", name, dir), hint}
+			return nil, nil, unknownPlatform(name, dir, all)
 		}
 	}
 	var chosen []*specs.Platform
@@ -51,4 +47,13 @@ func choose(set *specs.Set, dir string, names []string) ([]*specs.Platform, spec
 		}
 	}
 	return chosen, problems, nil
+}
+
+// unknownPlatform is the error of a platform that is not among all of a folder.
+func unknownPlatform(name, dir string, all []string) error {
+	hint := specs.Nearest(name, all)
+	if hint == "" {
+		hint = "the platforms are " + strings.Join(all, ", ")
+	}
+	return usageError{fmt.Sprintf("no platform %q in %s", name, dir), hint}
 }

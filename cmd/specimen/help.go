@@ -66,7 +66,11 @@ func usage(f *pflag.Flag) string {
 	if c, ok := f.Value.(*choice); ok {
 		value = strings.Join(c.words, "|")
 	}
-	return fmt.Sprintf("    --%s %s\n        %s (default %s)\n", f.Name, value, f.Usage, f.DefValue)
+	text := fmt.Sprintf("    --%s %s\n        %s", f.Name, value, f.Usage)
+	if f.DefValue != "" {
+		text += fmt.Sprintf(" (default %s)", f.DefValue)
+	}
+	return text + "\n"
 }
 
 // help is the help of one verb.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -27,6 +28,7 @@ var update = flag.Bool("update", false, "rewrite the transcripts of testdata/*.t
 //	cat FILE
 //	rm FILE
 //	cp FROM TO
+//	git ARGS          git, whose output is not shown; without git, the case is skipped
 //	append FILE TEXT  adds a line to a file, which need not be there
 //	remember FOLDER   keeps the content of a folder, or that it is not there
 //	unchanged FOLDER  fails unless it is still the same
@@ -134,6 +136,8 @@ func (s *script) run(line string) {
 	case "append":
 		old, _ := os.ReadFile(filepath.Join(s.dir, args[0]))
 		s.write(args[0], append(old, strings.Join(args[1:], " ")+"\n"...))
+	case "git":
+		s.git(args)
 	case "remember":
 		if s.kept == nil {
 			s.kept = map[string]string{}
@@ -159,6 +163,20 @@ func (s *script) specimen(args []string) {
 	}
 	if code != 0 {
 		fmt.Fprintf(&s.out, "[exit %d]\n", code)
+	}
+}
+
+// git runs git as somebody, with nothing of the machine's settings.
+func (s *script) git(args []string) {
+	s.t.Helper()
+	if _, err := exec.LookPath("git"); err != nil {
+		s.t.Skip("there is no git")
+	}
+	cmd := exec.Command("git", append([]string{"-c", "user.name=A", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false"}, args...)...)
+	cmd.Dir = s.dir
+	cmd.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_CONFIG_NOSYSTEM=1")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		s.t.Fatalf("git %v: %v\n%s", args, err, out)
 	}
 }
 
