@@ -120,6 +120,19 @@ func classOfNumber(literal string) class {
 	return numberInt
 }
 
+// classOfString returns the class of a string that is no JSON.
+func classOfString(text string) class {
+	switch {
+	case text == "":
+		return stringEmpty
+	case text == "0" || text == "1":
+		return stringFlag
+	case isTimestamp(text):
+		return stringTime
+	}
+	return stringOther
+}
+
 // isTimestamp reports whether a text has one of the layouts of a
 // [payload.Timestamp].
 func isTimestamp(text string) bool {

@@ -21,13 +21,18 @@ import (
 type Collector struct {
 	walker walker
 	events map[string]*tally
-	sum    *crc32.Table
 	chunk  []byte // memory for the next deliveries
 }
 
 // NewCollector returns a Collector that has seen nothing.
-func NewCollector() *Collector {
-	return &Collector{events: make(map[string]*tally), sum: crc32.MakeTable(crc32.Castagnoli)}
+//
+// Names of members are kept, though in some objects they are keys: an id, or the
+// address of a person. Where rename is not nil, it says what to keep of a name,
+// the name itself or a word for all names of its form. It must always give the
+// same for the same name, and for what it gives.
+func NewCollector(rename func(name string) string) *Collector {
+	nodes := maker{name: func(order uint64) string { return fmt.Sprintf("%016x", order) }}
+	return &Collector{walker: walker{rename: rename, nodes: nodes}, events: make(map[string]*tally)}
 }
 
 // chunkSize is how much memory is allocated for deliveries at once. It is more
@@ -45,14 +50,19 @@ func (c *Collector) Add(event string, delivery []byte) {
 		t = new(tally)
 		c.events[event] = t
 	}
-	// The two sums have their own instructions in most processors.
-	sum := uint64(crc32.Update(0, c.sum, delivery))<<32 | uint64(crc32.ChecksumIEEE(delivery))
+	sum := digest(delivery)
 	r := c.reader(delivery)
 	c.walker.order = sum
 	c.walker.start(&r)
 	if c.walker.root(t) != nil {
 		t.rare().malformed.add(sum, 0)
 	}
+}
+
+// digest returns what tells a delivery from others: a sum that most processors
+// have instructions for, and the length.
+func digest(delivery []byte) uint64 {
+	return uint64(crc32.ChecksumIEEE(delivery))<<32 | uint64(uint32(len(delivery)))
 }
 
 // reader returns a reader of a copy of text.
@@ -70,9 +80,10 @@ func (c *Collector) reader(text []byte) payload.Reader {
 // Evidence returns what all deliveries added so far show.
 func (c *Collector) Evidence() Evidence {
 	e := Evidence{Events: make(map[string]*Node, len(c.events))}
-	nodes := maker{name: func(order uint64) string { return fmt.Sprintf("%016x", order) }}
 	for event, t := range c.events {
-		e.Events[event] = nodes.node(t)
+		if n := c.walker.nodes.node(t, usual{}); n != nil {
+			e.Events[event] = n
+		}
 	}
 	return e
 }

@@ -33,7 +33,7 @@ func randomDeliveries(r *rand.Rand, n int) [][2]string {
 
 // collected returns what one Collector gives for deliveries.
 func collected(deliveries [][2]string) Evidence {
-	c := NewCollector()
+	c := NewCollector(nil)
 	for _, d := range deliveries {
 		c.Add(d[0], []byte(d[1]))
 	}
@@ -77,6 +77,73 @@ func TestObserveAllIsMerge(t *testing.T) {
 		if diff := firstDiff(dump(mergeTree(r, observeAll(t, examples))), dump(together)); diff != "" {
 			t.Fatalf("seed %d: one by one: %s", seed, diff)
 		}
+	}
+}
+
+// TestCollectorSurplus: with more members than are kept, parts still give what
+// the whole gives, and no value is left out.
+func TestCollectorSurplus(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 8))
+	var deliveries [][2]string
+	for range 40 {
+		var b strings.Builder
+		b.WriteString(`{"":0`)
+		for range 50 {
+			fmt.Fprintf(&b, `,"k%d":%s`, 1+r.IntN(100_000), randomJSON(r, 1))
+		}
+		deliveries = append(deliveries, [2]string{"A", b.String() + "}"})
+	}
+	want := collected(deliveries)
+	n := want.Events["A"]
+	if len(n.Members) != MaxMembers || n.Rest == nil {
+		t.Fatalf("%d members", len(n.Members))
+	}
+	values := n.Repeated.Count
+	for _, m := range n.Members {
+		values += total(&m.Node)
+	}
+	if values += total(n.Rest); values != 40*51 {
+		t.Errorf("%d values, want %d", values, 40*51)
+	}
+	for range 5 {
+		r.Shuffle(len(deliveries), func(i, j int) { deliveries[i], deliveries[j] = deliveries[j], deliveries[i] })
+		var parts []Evidence
+		for part := range slices.Chunk(deliveries, 1+r.IntN(39)) {
+			parts = append(parts, collected(part))
+		}
+		if diff := firstDiff(dump(mergeTree(r, parts)), dump(want)); diff != "" {
+			t.Fatalf("%d parts: %s", len(parts), diff)
+		}
+	}
+}
+
+func total(n *Node) int {
+	sum := 0
+	for _, f := range n.Kinds {
+		sum += f.Count
+	}
+	return sum
+}
+
+// TestCollectorRename: of renamed members the values count together, and no name
+// is left.
+func TestCollectorRename(t *testing.T) {
+	c := NewCollector(func(name string) string {
+		if strings.HasPrefix(name, "id") {
+			return "<id>"
+		}
+		return name
+	})
+	for range 2 {
+		c.Add("A", []byte(`{"id1":1,"a":{"id1":null},"id2":2,"id1":true}`))
+	}
+	c.Add("A", []byte(`{}`))
+	n := c.Evidence().Events["A"]
+	if got := counted(n, ""); got != " /<id> /a /a/<id>" {
+		t.Errorf("members%s", got)
+	}
+	if m := n.Members["<id>"]; total(&m.Node) != 6 || m.Absent.Count != 1 || n.Repeated.Seen() {
+		t.Errorf("%d values, absent %d times", total(&m.Node), m.Absent.Count)
 	}
 }
 
@@ -154,7 +221,7 @@ func dump(e Evidence) string {
 
 func dumpNode(b *strings.Builder, path string, n *Node, absent Fact) {
 	flat := *n
-	flat.Members, flat.Elem, flat.Inner = nil, nil, nil
+	flat.Members, flat.Elem, flat.Inner, flat.Rest = nil, nil, nil, nil
 	b.WriteString(path)
 	v := reflect.ValueOf(flat)
 	for i := range v.NumField() {
@@ -168,6 +235,9 @@ func dumpNode(b *strings.Builder, path string, n *Node, absent Fact) {
 	}
 	if n.Inner != nil {
 		dumpNode(b, path+"(inside)", n.Inner, Fact{})
+	}
+	if n.Rest != nil {
+		dumpNode(b, path+"(rest)", n.Rest, Fact{})
 	}
 	for _, name := range slices.Sorted(maps.Keys(n.Members)) {
 		dumpNode(b, path+"/"+name, &n.Members[name].Node, n.Members[name].Absent)

@@ -42,7 +42,8 @@ type Node struct {
 
 	Most int // elements or members of the largest array or object
 
-	Members map[string]*Member // of objects
+	Members map[string]*Member // of objects: MaxMembers of them, those with the least names
+	Rest    *Node              // the values of all other members
 	Elem    *Node              // elements of arrays, nil before the first one
 	Inner   *Node              // what strings that hold JSON hold
 }
@@ -162,6 +163,8 @@ func mergeNodes(a, b *Node) *Node {
 			n.Members[name] = mergeMembers(m, nil, a.Kinds[payload.KindObject])
 		}
 	}
+	n.Rest = mergeNodes(a.Rest, b.Rest)
+	n.cut()
 	return n
 }
 

@@ -51,7 +51,7 @@ func ObserveAll(examples []Example) (Evidence, []Problem) {
 	e := Evidence{Events: make(map[string]*Node, len(roots))}
 	nodes := maker{name: func(order uint64) string { return sorted[order].ID }}
 	for event, t := range roots {
-		e.Events[event] = nodes.node(t)
+		e.Events[event] = nodes.node(t, usual{})
 	}
 	return e, nil
 }

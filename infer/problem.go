@@ -73,7 +73,7 @@ func (w *walker) long(i int, t *tally) {
 
 // duplicate reports a member that an object has twice, the second time behind the
 // byte at key.
-func (w *walker) duplicate(object, key int, b *branch) {
+func (w *walker) duplicate(object, key int, name string) {
 	second := key + strings.IndexByte(w.s[key:], '"')
 	first := second
 	again := *w.r
@@ -84,7 +84,7 @@ func (w *walker) duplicate(object, key int, b *branch) {
 			again.Object(&o)
 			from++
 		}
-		if !again.Next(&o) || o.Name == b.name {
+		if !again.Next(&o) || o.Name == name {
 			first = from + strings.IndexByte(w.s[from:], '"')
 			break
 		}

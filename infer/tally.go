@@ -17,9 +17,10 @@ type tally struct {
 	numbers Samples
 	most    int
 	objects uint64 // that were entered: the number of the one being read
-	lacks   bool   // some member was not in the last object
-	members []*branch
-	index   map[string]*branch // by name
+	size    int    // elements or members of the last array or object
+	slots   []slot
+	index   map[string]int // of slots, by name
+	surplus *surplus
 	elem    *tally
 	inner   *tally
 }
@@ -29,14 +30,40 @@ type seldom struct {
 	inexact, repeated, long, malformed mark
 }
 
-// branch is a member of a tally.
+// slot is a member of a tally. It holds what nearly every value needs and no
+// more, as much as a line of the processor's cache: the rest is in the branch.
+type slot struct {
+	key  string // the name as the text wrote it, in quotes and with a colon, or unexpected
+	last uint64 // the number of the last object that had the member
+	usual
+	*branch
+}
+
+// usual is the mark of one class, the one that was seen first. It is counted here,
+// and not in the branch; objects always are there, for what they lack.
+type usual struct {
+	class class
+	mark  mark
+}
+
+// branch is the rest of a member.
 type branch struct {
 	tally
 	name   string
-	quoted string // as the text wrote it, with its quotes, or "" to always ask the reader
-	place  int    // among the members
-	last   uint64 // the number of the last object that had it
+	many   bool // whether it stands for several names
 	absent mark
+}
+
+// add adds a value of a class.
+func (s *slot) add(c class, order, at uint64) {
+	if s.class != c {
+		if s.mark.count > 0 || c == classObject {
+			s.classes[c].add(order, at)
+			return
+		}
+		s.class = c
+	}
+	s.mark.add(order, at)
 }
 
 // mark is a Fact while it is being made.
@@ -44,6 +71,15 @@ type mark struct {
 	count uint64
 	order uint64 // of the text
 	at    uint64 // offset<<32 + offset in the JSON of the string there
+}
+
+// merge adds what another mark counted.
+func (m *mark) merge(n mark) {
+	if n.count > 0 {
+		count := m.count + n.count
+		m.add(n.order, n.at)
+		m.count = count
+	}
 }
 
 func (m *mark) add(order, at uint64) {
@@ -56,19 +92,6 @@ func (m *mark) add(order, at uint64) {
 // at packs an offset, and one inside the string there, in the order of Origins.
 func at(offset, inner int) uint64 { return uint64(offset)<<32 | uint64(uint32(inner)) }
 
-// sum is the mark of all objects together, or of some other classes.
-func (t *tally) sum(list ...class) mark {
-	var sum mark
-	for _, c := range list {
-		m := t.classes[c]
-		if m.count > 0 && (sum.count == 0 || m.order < sum.order || m.order == sum.order && m.at < sum.at) {
-			sum.order, sum.at = m.order, m.at
-		}
-		sum.count += m.count
-	}
-	return sum
-}
-
 func (t *tally) rare() *seldom {
 	if t.seldom == nil {
 		t.seldom = new(seldom)
@@ -76,17 +99,21 @@ func (t *tally) rare() *seldom {
 	return t.seldom
 }
 
-// member returns a new member of the objects of t. Those before this one lack it.
-func (t *tally) member(name, quoted string) *branch {
+// member adds a member to the objects of t, and returns its slot.
+func (t *tally) member(name, key string, many bool) int {
 	if t.index == nil {
-		t.index = make(map[string]*branch)
+		t.index = make(map[string]int)
 	}
-	b := &branch{
-		name: strings.Clone(name), quoted: strings.Clone(quoted), place: len(t.members),
-		absent: t.classes[classObject],
-	}
-	t.members = append(t.members, b)
-	t.index[b.name] = b
+	t.slot(strings.Clone(name), key, many)
+	k := len(t.slots) - 1
+	t.index[t.slots[k].name] = k
+	return k
+}
+
+// slot adds a slot. The objects before this one lack its member.
+func (t *tally) slot(name, key string, many bool) *branch {
+	b := &branch{name: name, many: many, absent: t.classes[classObject]}
+	t.slots = append(t.slots, slot{key: key, branch: b})
 	return b
 }
 
@@ -102,9 +129,18 @@ func (k maker) fact(m mark) Fact {
 	return Fact{Count: int(m.count), At: Origin{Example: k.name(m.order), Offset: int(m.at >> 32), Inner: int(uint32(m.at))}}
 }
 
-// node returns the Node of a tally.
-func (k maker) node(t *tally) *Node {
-	all := func(list ...class) Fact { return k.fact(t.sum(list...)) }
+// node returns the Node of a tally, some values of which are counted in u. It is
+// nil where nothing was counted, as below a text that broke off.
+func (k maker) node(t *tally, u usual) *Node {
+	marks := t.classes
+	marks[u.class].merge(u.mark)
+	all := func(list ...class) Fact {
+		var sum mark
+		for _, c := range list {
+			sum.merge(marks[c])
+		}
+		return k.fact(sum)
+	}
 	n := &Node{
 		Fraction:     all(numberWhole, numberReal),
 		Wide:         all(numberMinus, numberWide),
@@ -128,16 +164,25 @@ func (k maker) node(t *tally) *Node {
 		n.Inexact, n.Repeated, n.Long, n.Malformed = k.fact(s.inexact), k.fact(s.repeated), k.fact(s.long), k.fact(s.malformed)
 	}
 	if t.elem != nil {
-		n.Elem = k.node(t.elem)
+		n.Elem = k.node(t.elem, usual{})
 	}
 	if t.inner != nil {
-		n.Inner = k.node(t.inner)
+		n.Inner = k.node(t.inner, usual{})
 	}
-	if len(t.members) > 0 {
-		n.Members = make(map[string]*Member, len(t.members))
+	if len(t.slots) > 0 {
+		n.Members = make(map[string]*Member, len(t.slots))
 	}
-	for _, b := range t.members {
-		n.Members[b.name] = &Member{Node: *k.node(&b.tally), Absent: k.fact(b.absent)}
+	for _, s := range t.slots {
+		if m := k.node(&s.tally, s.usual); m == nil {
+			continue
+		} else if t.surplus != nil && s.branch == t.surplus.branch {
+			n.Rest = mergeNodes(m, t.surplus.evicted)
+		} else {
+			n.Members[s.name] = &Member{Node: *m, Absent: k.fact(s.absent)}
+		}
+	}
+	if len(n.Members) == 0 && n.Elem == nil && n.Inner == nil && t.seldom == nil && n.first() == (Origin{}) {
+		return nil
 	}
 	return n
 }

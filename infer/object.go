@@ -1,0 +1,165 @@
+package infer
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/specimen-go/specimen/emit/payload"
+)
+
+// object is read for an object. Its members are nearly always those that came the
+// last time, in the same order: that is what it tries first, and the rest is for
+// member.
+func (w *walker) object(i int, t *tally) int {
+	if !w.r.ObjectAt(i) {
+		return ^w.r.RejectAt(i, payload.KindObject) // which is too deep
+	}
+	level := w.enter()
+	begin := i
+	t.objects++
+	next, here := 0, 0
+	for n := 0; ; n++ {
+		key := i
+		if k := i + 1; next < len(t.slots) && (w.s[i] == ',' || n == 0) {
+			expected := t.slots[next].key
+			if k+len(expected) < w.n && w.s[k:k+len(expected)] == expected {
+				i = k + len(expected)
+			}
+		}
+		if i == key || w.s[i] <= ' ' {
+			if next, i = w.member(key, n, t, next); next < 0 {
+				break
+			}
+		}
+		m := &t.slots[next]
+		next++
+		if m.last != t.objects {
+			m.last = t.objects
+			here++
+		} else if !m.many {
+			i = w.repeated(begin, key, i, m.name, t)
+			continue
+		}
+		if w.strict {
+			w.steps[level] = step{name: m.name, index: -1}
+		}
+		var end int
+		var c class
+		if w.s[i] == '"' && w.elided == nil {
+			end, c = w.string(i, &m.tally) // as read does
+		} else {
+			end, c = w.read(i, &m.tally)
+		}
+		if end < w.n {
+			m.add(c, w.order, w.at(i))
+		}
+		i = end
+	}
+	w.leave()
+	if t.size = here; i < w.n {
+		w.whole(begin, t)
+	}
+	return i
+}
+
+// member returns the slot of the next member of an object, and where its value
+// begins. It is at the beginning of the object, or at the end of its nth member;
+// next is the slot of the member that is expected. It tries the two that are most
+// likely first: one member is often absent, several in a row are not. After the
+// last member, and after an error, the slot is -1.
+func (w *walker) member(i, n int, t *tally, next int) (slot, value int) {
+	s, k := w.s, i
+	if n > 0 {
+		k = space(s, i)
+	}
+	if s[k] == ',' || n == 0 {
+		k = space(s, k+1)
+		for slot := next; slot < min(next+2, len(t.slots)); slot++ {
+			key := t.slots[slot].key
+			if end := k + len(key); end < w.n && s[k:end] == key {
+				if end = space(s, end); end < w.n {
+					return slot, end
+				}
+			}
+		}
+	}
+	value, ok := w.r.KeyAt(i, n, &w.text)
+	if !ok {
+		return -1, value
+	}
+	slot, ok = t.index[w.text]
+	if ok && t.slots[slot].key != unexpected {
+		return slot, value
+	}
+	return w.unexpected(k, value, t), value
+}
+
+// unexpected returns the slot of the member whose name was read at k, where the
+// name is new or cannot be told from its bytes.
+func (w *walker) unexpected(k, value int, t *tally) int {
+	name := w.text
+	key := w.s[k:k+strings.LastIndexByte(w.s[k:value], '"')+1] + ":"
+	if strings.Contains(name, "\ufffd") {
+		again := *w.r
+		if again.EndAt(k); !again.String(&w.text) {
+			w.inexact(value, t, "the name of a member")
+		}
+		key = unexpected
+	}
+	many := false
+	if w.rename != nil {
+		if kept := w.rename(name); kept != name {
+			name, key, many = kept, unexpected, true
+		}
+	}
+	if slot, ok := t.index[name]; ok {
+		return slot
+	}
+	if len(t.slots) >= MaxMembers {
+		if !w.strict {
+			return w.surplus(name, key, many, t)
+		}
+		if len(t.slots) == MaxMembers && !w.inside {
+			w.problem(value, w.pointer(len(w.steps)-1), fmt.Sprintf("objects with more than %d different members", MaxMembers),
+				"show fewer of its keys, and decide that it is a map")
+		}
+	}
+	return t.member(name, key, many)
+}
+
+// unexpected is the key of a branch that the reader is to be asked about. No name
+// begins with a space.
+const unexpected = " "
+
+// whole adds what the array or object that began at i shows as a whole: its size,
+// and the members that it lacks.
+func (w *walker) whole(i int, t *tally) {
+	t.most = max(t.most, t.size)
+	if w.s[i] != '{' || t.size == len(t.slots) {
+		return
+	}
+	for k := range t.slots {
+		if m := &t.slots[k]; m.last != t.objects {
+			m.absent.add(w.order, w.at(i))
+		}
+	}
+}
+
+// repeated passes over the value of a member that its object already has. Which
+// of the two counts is nowhere said; decoders take the last one.
+func (w *walker) repeated(object, key, value int, name string, t *tally) int {
+	t.rare().repeated.add(w.order, w.at(value))
+	if w.strict && !w.inside {
+		w.duplicate(object, key, name)
+	}
+	return w.r.ValueAt(value, &w.value, "")
+}
+
+// space returns the offset of the first byte at or after i that is not white
+// space.
+func space(s string, i int) int {
+	for s[i] <= ' ' && (s[i] == ' ' || s[i] == '\n' || s[i] == '\r' || s[i] == '\t') {
+		i++
+	}
+	return i
+}
