@@ -109,8 +109,8 @@ const (
 	// Widening: code has something more to use; deliveries fit that did not.
 	Widening
 	// Breaking: code that compiled may not, or does not get what it got;
-	// deliveries that fit have a mismatch. A member that had no field fit nothing
-	// and broke nothing: giving it one is compatible.
+	// deliveries that fit have a mismatch. Of a member without a field, or that was
+	// never seen with a value, nothing was known: giving it a type is compatible.
 	Breaking
 )
 

@@ -24,7 +24,7 @@ func (c *comparison) compareEvents() {
 		if isStruct(old.Root) != isStruct(new.Root) {
 			change.What, change.Name = Event, ""
 		}
-		change.Kind, change.Wire = relation(old.Root, new.Root, true)
+		change.Kind, change.Wire = relation(promised(old.Root), promised(new.Root), true)
 		if !c.sameGo(old.Root, new.Root) {
 			change.Code = Breaking
 		}
@@ -114,7 +114,7 @@ func (c *comparison) compareFields(f, g member, old, new *infer.Struct) {
 	}
 	change.Old, change.New = c.old.api.Type(f.Type), c.new.api.Type(g.Type)
 	change.WasThere, change.IsThere = presence(f.Field), presence(g.Field)
-	change.Kind, change.Wire = relation(f.Type, g.Type, true)
+	change.Kind, change.Wire = relation(known(f.Field), known(g.Field), true)
 	if !c.sameGo(f.Type, g.Type) {
 		change.Code = Breaking
 	}
@@ -131,6 +131,14 @@ func (c *comparison) compareFields(f, g member, old, new *infer.Struct) {
 		return
 	}
 	c.add(change, c.old.reached[old], c.new.reached[new])
+}
+
+// known returns the type of a field for relation.
+func known(f *infer.Field) infer.Type {
+	if f.Rule == "spec" {
+		return promised(f.Type)
+	}
+	return f.Type
 }
 
 // sameGo reports whether two types are one in Go, where those with another name

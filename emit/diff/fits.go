@@ -97,6 +97,9 @@ func (d domain) with(also payload.Kinds) domain {
 // relation returns how a type differs from another one in what it takes. At one
 // place, the differences of the structs at places below it are not looked at:
 // they are changes of their own.
+//
+// A Value stands where nothing is known. It promises nothing, so any type that
+// comes instead, or that it comes for, takes the same: see promised.
 func relation(old, new infer.Type, onePlace bool) (Kind, Effect) {
 	forth := (&fitter{}).fits(old, new, onePlace)
 	back := (&fitter{}).fits(new, old, onePlace)
@@ -116,26 +119,20 @@ func relation(old, new infer.Type, onePlace bool) (Kind, Effect) {
 type fitter struct{ at map[[2]string]bool }
 
 func (f *fitter) fits(old, new infer.Type, same bool) bool {
+	if bare(old) == infer.Type(infer.Value) {
+		return true
+	}
 	a, b := domainOf(old), domainOf(new)
 	if a.classes&^b.classes != 0 {
 		return false
 	}
-	if a.elem != nil && (b.elem == nil || !f.parts(a.elem, b.elem, same)) {
+	if a.elem != nil && (b.elem == nil || !f.fits(a.elem, b.elem, same)) {
 		return false
 	}
-	if a.classes&jsonText != 0 && b.inside != nil && (a.inside == nil || !f.parts(a.inside, b.inside, same)) {
+	if a.classes&jsonText != 0 && b.inside != nil && (a.inside == nil || !f.fits(a.inside, b.inside, same)) {
 		return false
 	}
 	return a.object == nil || b.object != nil && f.objects(a.object, b.object, same)
-}
-
-// parts is fits for a part of both types.
-func (f *fitter) parts(old, new infer.Type, same bool) bool {
-	if old == infer.Type(infer.Value) {
-		// Only a Value takes whatever a Value does, and a Value holds itself.
-		return bare(new) == infer.Type(infer.Value)
-	}
-	return f.fits(old, new, same)
 }
 
 // objects is fits for a struct or map each. A member without a field fits
@@ -153,10 +150,10 @@ func (f *fitter) objects(old, new infer.Type, same bool) bool {
 	case infer.Map:
 		switch b := new.(type) {
 		case infer.Map:
-			return f.parts(a.Elem, b.Elem, same)
+			return f.fits(a.Elem, b.Elem, same)
 		case *infer.Struct:
 			for _, field := range b.Fields {
-				if !f.parts(a.Elem, field.Type, false) {
+				if !f.fits(a.Elem, field.Type, false) {
 					return false
 				}
 			}
@@ -173,12 +170,23 @@ func (f *fitter) objects(old, new infer.Type, same bool) bool {
 			} else {
 				other = new.(infer.Map).Elem
 			}
-			if other != nil && !f.parts(field.Type, other, false) {
+			if other != nil && !f.fits(field.Type, other, false) {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// promised returns the type that takes what t takes where that is known, and a
+// type that takes everything for a Value: one that the spec decides, or that
+// stands for several kinds, is there to take everything.
+func promised(t infer.Type) infer.Type {
+	if bare(t) != infer.Type(infer.Value) {
+		return t
+	}
+	return infer.Or{Elem: infer.String, Also: payload.KindsOf(
+		payload.KindBoolean, payload.KindNumber, payload.KindArray, payload.KindObject)}
 }
 
 // typeOf returns the type of a struct's member, nil for an unknown one.

@@ -63,21 +63,18 @@ func TestBack(t *testing.T) {
 		a := randomState(r)
 		b := a.changed(r)
 		forth, back := Compare(a.side(t), b.side(t)), Compare(b.side(t), a.side(t))
-		want := make(map[string]int)
+		// Where an event has another name, each direction shows its own new one.
+		events := func(c Change) []string { return c.Events }
+		if slices.ContainsFunc(forth, func(c Change) bool { return c.What == Event && c.Kind == Renamed }) {
+			events = func(Change) []string { return nil }
+		}
+		want, got := make(map[string]bool), make(map[string]bool)
 		for _, c := range forth {
 			seen[c.Kind]++
-			want[fmt.Sprint(c.Kind, c.What, c.Old, c.New, c.WasThere, c.IsThere, c.Events)]++
+			want[fmt.Sprint(c.Kind, c.What, c.Old, c.New, c.WasThere, c.IsThere, events(c))] = true
 		}
-		got := make(map[string]int)
 		for _, c := range back {
-			got[fmt.Sprint(c.Kind.Inverse(), c.What, c.New, c.Old, c.IsThere, c.WasThere, c.Events)]++
-		}
-		// An event has another name in each direction, the new one.
-		if renamed := slices.ContainsFunc(forth, func(c Change) bool { return c.What == Event && c.Kind == Renamed }); renamed {
-			if len(forth) != len(back) {
-				t.Fatalf("seed %d: %d changes, and %d back:\n%s\n%s", seed, len(forth), len(back), show(forth), show(back))
-			}
-			continue
+			got[fmt.Sprint(c.Kind.Inverse(), c.What, c.New, c.Old, c.IsThere, c.WasThere, events(c))] = true
 		}
 		if fmt.Sprint(got) != fmt.Sprint(want) {
 			t.Fatalf("seed %d: forth\n%s\nback\n%s", seed, show(forth), show(back))
@@ -191,19 +188,19 @@ func TestWire(t *testing.T) {
 	}
 }
 
-// unknownBefore reports whether a value has a member that has no field, which
-// may have one now.
+// unknownBefore reports whether a value has a part of which nothing was known: a
+// member that has no field, or whose field was never seen with a value.
 func (c *comparison) unknownBefore(v payload.Value, t infer.Type) bool {
 	switch t := under(t).(type) {
 	case infer.Slice:
 		for e := range v.Items() {
-			if c.unknownBefore(e, t.Elem) {
+			if bare(t.Elem) == infer.Type(infer.Value) || c.unknownBefore(e, t.Elem) {
 				return true
 			}
 		}
 	case infer.Map:
 		for _, e := range v.Members() {
-			if c.unknownBefore(e, t.Elem) {
+			if bare(t.Elem) == infer.Type(infer.Value) || c.unknownBefore(e, t.Elem) {
 				return true
 			}
 		}
@@ -213,7 +210,8 @@ func (c *comparison) unknownBefore(v payload.Value, t infer.Type) bool {
 		}
 		fields := c.old.members(t)
 		for name, e := range v.Members() {
-			if f, ok := fields[name]; !ok || c.unknownBefore(e, f.Type) {
+			f, ok := fields[name]
+			if !ok || f.Rule != "spec" && bare(f.Type) == infer.Type(infer.Value) || c.unknownBefore(e, f.Type) {
 				return true
 			}
 		}

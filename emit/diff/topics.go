@@ -132,7 +132,7 @@ func (c *comparison) compareTarget(change Change, a, b emit.Topic) {
 		change.Kind, change.Code, change.Wire = Retyped, Breaking, Breaking
 	default:
 		change.Code = Breaking
-		change.Kind, change.Wire = relation(c.old.events[a.Event].Root, c.new.events[b.Event].Root, false)
+		change.Kind, change.Wire = relation(promised(c.old.events[a.Event].Root), promised(c.new.events[b.Event].Root), false)
 	}
 	c.topic(change, a, b)
 }
