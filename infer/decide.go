@@ -22,13 +22,16 @@ func Decide(e Evidence, d Decisions) (Model, []Problem) {
 		pool: p, problems: problems,
 		types: make(map[string]TypeDecision), enums: make(map[string]EnumDecision),
 		structs: make(map[string]*Struct), named: make(map[string]*Enum), lent: make(map[string]bool),
+		decided: make(map[string]*Decided),
 	}
 	w.index(d)
-	var m Model
+	m := Model{decided: w.decided, pool: p}
 	for _, name := range slices.Sorted(maps.Keys(e.Events)) {
 		root := Type(Value) // a root of several kinds has no better type
 		if kinds := e.Events[name].kinds(); kinds&(kinds-1) == 0 {
 			root, _ = w.typeOf(eventRoot(name))
+		} else {
+			w.record(eventRoot(name), root, RuleMixed, nil)
 		}
 		m.Events = append(m.Events, Event{Name: name, Root: root})
 		if w.pool.covered[eventRoot(name)] && m.Envelope == nil {
@@ -60,6 +63,7 @@ type decider struct {
 	lent     map[string]bool         // places that get their element's type from a decision below them
 	structs  map[string]*Struct      // by home
 	named    map[string]*Enum        // by name
+	decided  map[string]*Decided     // by place
 	problems []Problem
 }
 
@@ -192,14 +196,16 @@ func (w *decider) structAt(home string) *Struct {
 
 func (w *decider) field(home, name string) *Field {
 	place := home + "/" + token(name)
-	n, d := w.pool.places[place], w.pool.fields[place]
+	n, d, absent := w.pool.places[place], w.pool.fields[place], w.pool.absent(home, name)
 	f := &Field{
 		Key: name, Path: place, Name: d.Name, About: d.About, Why: d.Why, Required: d.Required, Ref: d.Ref,
-		Null: n.has(payload.KindNull), Absent: w.pool.absent(home, name), At: n.first(),
+		Null: n.has(payload.KindNull), Absent: absent.Seen(), At: n.first(),
 		Unseen: n.kinds() == 0, Samples: n.samples(),
 	}
 	f.Type, f.Rule = w.typeOf(place)
 	f.Type = withPresence(f.Type, f.Null, f.Absent)
+	made := w.decided[place]
+	made.Type, made.Objects, made.Absent = f.Type, w.pool.objects[home].count, absent
 	if f.Required && f.Absent {
 		w.problem(d.Ref, place, "this member is absent from an example, but the spec decides that it is required", "drop required")
 	}

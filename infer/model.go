@@ -12,6 +12,9 @@ type Model struct {
 	Structs  []*Struct // every struct that an event reaches, by path
 	Enums    []*Enum   // by name
 	Envelope *Struct   // what events share at their root, or nil
+
+	decided map[string]*Decided // by path; see Place
+	pool    *pool
 }
 
 // Event is what the deliveries of one or several topics hold.
@@ -60,7 +63,7 @@ type Field struct {
 	Path     string
 	Name     string // what a decision calls it in Go, or ""
 	Type     Type
-	Rule     string // what decided the type: a rule of this package, or "spec"
+	Rule     Rule // what decided the type
 	About    string
 	Why      string
 	Required bool
@@ -152,7 +155,7 @@ func (m Model) String() string {
 		}
 		b.WriteString("\n")
 		for _, f := range s.Fields {
-			b.WriteString("  " + f.Key + " " + f.Type.String() + " " + f.Rule)
+			b.WriteString("  " + f.Key + " " + f.Type.String() + " " + string(f.Rule))
 			if f.Required {
 				b.WriteString(" required")
 			}

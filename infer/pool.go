@@ -27,6 +27,7 @@ type pool struct {
 type object struct {
 	names []string // in the order of their first origins
 	has   map[string]bool
+	nodes []*Node // that the objects are of
 	count int
 	at    Origin
 }
@@ -189,6 +190,7 @@ func (p *pool) addObject(place string, n *Node) {
 			p.objects[h] = &object{has: make(map[string]bool)}
 		}
 		objects := n.Kinds[payload.KindObject]
+		p.objects[h].nodes = append(p.objects[h].nodes, n)
 		p.objects[h].count += objects.Count
 		if objects.At.Compare(p.objects[h].at) < 0 {
 			p.objects[h].at = objects.At
@@ -215,16 +217,6 @@ func (p *pool) sort() {
 			return p.places[home+"/"+token(a)].first().Compare(p.places[home+"/"+token(b)].first())
 		})
 	}
-}
-
-// absent reports whether some object of the home lacks the member.
-func (p *pool) absent(home, name string) bool {
-	n := p.places[home+"/"+token(name)]
-	values := n.Elided.Count
-	for _, f := range n.Kinds {
-		values += f.Count
-	}
-	return values < p.objects[home].count
 }
 
 // machineKeys are the patterns of keys that no person chose as names (R12):

@@ -9,29 +9,34 @@ import (
 
 // typeOf returns the type of the values at a place, without room for null or
 // absence, and the rule that gave it.
-func (w *decider) typeOf(place string) (Type, string) {
+func (w *decider) typeOf(place string) (Type, Rule) {
 	n := w.pool.places[place]
 	if n == nil {
 		n = new(Node) // lent
 	}
 	f := w.pool.fields[place]
 	t, rule := w.byRules(place, n)
+	var alone Type
+	if rule != RuleSpec {
+		alone = t
+	}
 	if f.Type != "" {
 		decided := w.byDecision(place, n, f)
 		if decided.String() == t.String() && f.Name == "" && f.About == "" && !f.Required && f.Type != "map" {
 			w.problems = append(w.problems, Problem{
 				Where: Where{Ref: f.Ref}, Path: place, Warning: true,
-				Message: "this decision changes nothing: " + rule + " gives the same type", Hint: "drop it",
+				Message: "this decision changes nothing: " + string(rule) + " gives the same type", Hint: "drop it",
 			})
 		}
-		t, rule = decided, "spec"
+		t, rule = decided, RuleSpec
 	}
 	if e, ok := w.enums[place]; ok {
-		t, rule = w.enum(place, n, e), "spec"
+		t, rule = w.enum(place, n, e), RuleSpec
 	}
 	if n.Elided.Seen() {
 		t = orElided(t)
 	}
+	w.record(place, t, rule, alone)
 	return t, rule
 }
 
@@ -57,7 +62,7 @@ var richest = []payload.Kind{
 }
 
 // byRules decides by the evidence alone, and by the names that decisions give.
-func (w *decider) byRules(place string, n *Node) (Type, string) {
+func (w *decider) byRules(place string, n *Node) (Type, Rule) {
 	kinds := n.kinds()
 	if kinds == 0 {
 		return w.unseen(place)
@@ -69,50 +74,50 @@ func (w *decider) byRules(place string, n *Node) (Type, string) {
 		also := kinds &^ payload.KindsOf(k)
 		t, rule := w.byKind(k, place, n)
 		if k == payload.KindNumber && also.Has(payload.KindString) {
-			t, rule = Number, "R6"
+			t, rule = Number, RuleMixed
 			also &^= payload.KindsOf(payload.KindString)
 		}
 		if also.Has(payload.KindNumber) && (n.Fraction.Seen() || n.Wide.Seen()) {
 			also |= payload.KindsOf(payload.KindString) // which a Number takes (R17)
 		}
 		if also != 0 {
-			return Or{Elem: t, Also: also}, "R6"
+			return Or{Elem: t, Also: also}, RuleMixed
 		}
 		return t, rule
 	}
-	return Value, "R8"
+	return Value, RuleUnseen
 }
 
 // unseen decides a place that no example shows with a value (R8, R15).
-func (w *decider) unseen(place string) (Type, string) {
+func (w *decider) unseen(place string) (Type, Rule) {
 	switch {
 	case w.pool.aliases[place] != "":
 		return w.object(place)
 	case w.pool.isMap(place):
-		return Map{w.elem(place), w.most(place)}, "spec"
+		return Map{w.elem(place), w.most(place)}, RuleSpec
 	case w.lent[place]:
-		return Slice{w.elem(place), w.most(place)}, "spec"
+		return Slice{w.elem(place), w.most(place)}, RuleSpec
 	}
-	return Value, "R8"
+	return Value, RuleUnseen
 }
 
 // byKind decides for values of one kind.
-func (w *decider) byKind(k payload.Kind, place string, n *Node) (Type, string) {
+func (w *decider) byKind(k payload.Kind, place string, n *Node) (Type, Rule) {
 	switch k {
 	case payload.KindBoolean:
-		return Bool, "R2"
+		return Bool, RuleBool
 	case payload.KindNumber:
 		if n.Fraction.Seen() || n.Wide.Seen() {
-			return Number, "R4"
+			return Number, RuleNumber
 		}
-		return Int, "R3"
+		return Int, RuleInteger
 	case payload.KindString:
 		if looksLikeTime(place, n) {
-			return Timestamp, "R10"
+			return Timestamp, RuleTimestamp
 		}
-		return String, "R5"
+		return String, RuleString
 	case payload.KindArray:
-		return Slice{w.elem(place), w.most(place)}, "R13"
+		return Slice{w.elem(place), w.most(place)}, RuleParts
 	}
 	return w.object(place)
 }
@@ -161,7 +166,9 @@ func lastWord(place string) string {
 func (w *decider) elem(place string) Type {
 	t, _ := w.typeOf(place + "/*")
 	n := w.pool.places[place+"/*"]
-	return withPresence(t, n != nil && n.has(payload.KindNull), false)
+	t = withPresence(t, n != nil && n.has(payload.KindNull), false)
+	w.decided[place+"/*"].Type = t
+	return t
 }
 
 // most returns how long the longest list, or how large the largest map, at a
@@ -174,27 +181,27 @@ func (w *decider) most(place string) int {
 }
 
 // object decides for objects (R12, R13).
-func (w *decider) object(place string) (Type, string) {
+func (w *decider) object(place string) (Type, Rule) {
 	home := w.pool.aliases.home(place)
 	if home != place {
 		if w.pool.objects[home] == nil && w.structs[home] == nil {
 			w.problem(w.types[home].Ref, home, "no example shows an object of this type", "name a place where one does")
 		}
-		return w.structAt(home), "spec"
+		return w.structAt(home), RuleSpec
 	}
 	_, _, below := parent(place)
 	switch {
 	case w.pool.fields[place].Type == "map":
-		return Map{w.elem(place), w.most(place)}, "spec"
+		return Map{w.elem(place), w.most(place)}, RuleSpec
 	case w.pool.maps[place]:
-		return Map{w.elem(place), w.most(place)}, "R12"
+		return Map{w.elem(place), w.most(place)}, RuleObject
 	case below && len(w.pool.objects[place].names) == 0 && w.pool.fields[place].Type != "struct":
 		if w.pool.places[place].has(payload.KindArray) {
-			return Map{Elem: Value}, "R13" // the elements' type is the arrays'
+			return Map{Elem: Value}, RuleParts // the elements' type is the arrays'
 		}
-		return Map{w.elem(place), w.most(place)}, "R13"
+		return Map{w.elem(place), w.most(place)}, RuleParts
 	}
-	return w.structAt(home), "R12"
+	return w.structAt(home), RuleObject
 }
 
 // enum gives a place the type of an enum decision (R11).
