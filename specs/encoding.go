@@ -53,3 +53,20 @@ func hex4(r rune) string {
 	const digits = "0123456789ABCDEF"
 	return string([]byte{digits[r>>12&15], digits[r>>8&15], digits[r>>4&15], digits[r&15]})
 }
+
+// EscapePayload returns a JSON text as a spec file can hold it: lines end with LF,
+// and the characters that a file must not have are escapes of JSON. It means what
+// it meant, as those can only stand in strings.
+func EscapePayload(json string) string {
+	json = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.Trim(json, " \t\r\n"))
+	var b strings.Builder
+	for i, r := range json {
+		if message, _ := wrongRune(r, utf8.RuneLen(r)); message != "" && r != '\n' && r != '\t' {
+			b.WriteString(`\u` + strings.ToLower(hex4(r)))
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(json[i:])
+		b.WriteString(json[i : i+size])
+	}
+	return b.String()
+}

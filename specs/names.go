@@ -137,3 +137,12 @@ func anyText(s string) error {
 	}
 	return nil
 }
+
+// CheckPlatformName says why no platform can have a name, and what one looks
+// like. Both are "" for a good name.
+func CheckPlatformName(s string) (problem, hint string) {
+	if err := packageName(s); err != nil {
+		return quote(s) + " " + err.Error(), hintOf(err)
+	}
+	return "", ""
+}

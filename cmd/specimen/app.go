@@ -25,6 +25,7 @@ const (
 
 // app is the program and what it talks to.
 type app struct {
+	stdin          io.Reader
 	stdout, stderr stream
 	dir            string // what relative names are relative to; "" is the working directory
 	progress       bool   // stderr is read by a person right now
@@ -62,7 +63,7 @@ type verb struct {
 
 // verbs lists the verbs in the order in which help shows them.
 func verbs() []verb {
-	return []verb{generateVerb(), checkVerb(), diffVerb(), listVerb(), versionVerb(), helpVerb()}
+	return []verb{generateVerb(), checkVerb(), diffVerb(), addVerb(), listVerb(), versionVerb(), helpVerb()}
 }
 
 // usageError is an error in how the program was called.

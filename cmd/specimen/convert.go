@@ -79,12 +79,16 @@ func packageOf(p *specs.Platform) emit.Platform {
 
 // diagnosticsOf gives problems of a platform their places.
 func diagnosticsOf(p *specs.Platform, problems []infer.Problem) specs.List {
-	where := func(w infer.Where) token.Position {
+	return diagnostics(problems, func(w infer.Where) token.Position {
 		if w.Example != "" {
 			return p.Within(w.Example, w.Offset)
 		}
 		return p.At(specs.Ref(w.Ref))
-	}
+	})
+}
+
+// diagnostics gives problems the places that a function knows.
+func diagnostics(problems []infer.Problem, where func(infer.Where) token.Position) specs.List {
 	var list specs.List
 	for _, x := range problems {
 		d := specs.Diagnostic{Pos: where(x.Where), Path: x.Path, Message: x.Message, Hint: x.Hint}

@@ -30,9 +30,9 @@ func TestImports(t *testing.T) {
 		{"specs", []string{"gopkg.in/yaml.v3"}},
 		{"specs/edit", []string{"gopkg.in/yaml.v3"}},
 		{"cmd/specimen", []string{
-			self + "specs", self + "infer", self + "emit", self + "emit/diff",
-			self + "cmd/specimen/internal/git", self + "cmd/specimen/internal/output", self + "cmd/specimen/internal/selfcheck",
-			"github.com/spf13/pflag", "golang.org/x/mod/modfile", "golang.org/x/mod/module",
+			self + "emit", self + "emit/diff", self + "emit/payload", self + "infer", self + "infer/redact", self + "specs", self + "specs/edit",
+			self + "cmd/specimen/internal/git", self + "cmd/specimen/internal/output", self + "cmd/specimen/internal/rewrite", self + "cmd/specimen/internal/selfcheck",
+			"github.com/spf13/pflag", "golang.org/x/mod/modfile", "golang.org/x/mod/module", "golang.org/x/tools/txtar",
 		}},
 		{"generated/payload/*", []string{self + "generated/payload"}},
 		{"generated/*", []string{self + "generated/payload"}},

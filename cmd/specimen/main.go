@@ -12,6 +12,7 @@ import "os"
 func main() {
 	color := os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 	a := app{
+		stdin:    os.Stdin,
 		stdout:   stream{os.Stdout, color && isTerminal(os.Stdout)},
 		stderr:   stream{os.Stderr, color && isTerminal(os.Stderr)},
 		progress: isTerminal(os.Stderr),

@@ -23,7 +23,8 @@ var update = flag.Bool("update", false, "rewrite the transcripts of testdata/*.t
 // empty folder, "script" is run there line by line, and "transcript" is what
 // that gave. The commands are
 //
-//	specimen ARGS     the program; a line of stderr is shown with "2> " before it
+//	specimen ARGS     the program; a line of stderr is shown with "2> " before it;
+//	                  what follows < is the name of the file on its standard input
 //	ls FOLDER         the files in a folder, with their sizes left out
 //	cat FILE
 //	rm FILE
@@ -155,7 +156,11 @@ func (s *script) run(line string) {
 // specimen runs the program.
 func (s *script) specimen(args []string) {
 	var stdout, stderr bytes.Buffer
-	a := app{stdout: stream{Writer: &stdout}, stderr: stream{Writer: &stderr}, dir: s.dir, tests: untried}
+	var stdin []byte
+	if i := slices.Index(args, "<"); i >= 0 {
+		stdin, args = s.read(args[i+1]), args[:i]
+	}
+	a := app{stdin: bytes.NewReader(stdin), stdout: stream{Writer: &stdout}, stderr: stream{Writer: &stderr}, dir: s.dir, tests: untried}
 	code := a.run(args)
 	s.out.WriteString(s.portable(stdout.String()))
 	for line := range strings.Lines(s.portable(stderr.String())) {

@@ -1,0 +1,200 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/rewrite"
+	"github.com/specimen-go/specimen/emit/diff"
+	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/specs"
+)
+
+func addVerb() verb {
+	return verb{
+		name: "add", args: "PLATFORM TOPIC FILE",
+		short: "add a payload to a spec, and say what that changes",
+		long: `Add puts the payload in FILE, or on the standard input where FILE is "-", under a
+topic of a platform, as its last example:
+
+    specimen add acme orders/create order.json --document guide
+    curl -s localhost:8080/last | specimen add acme orders/create - --redact
+
+What is missing is created: the topic with its event, the file of topics, the
+platform with its platform.yaml. Everything else in a file stays as it is, to the
+byte. A topic without payload, or like another one, gets this one.
+
+The payload keeps the text of its numbers and the order of its members. One in a
+long line is spread over lines; --as-is leaves that.
+
+What looks like a live secret is replaced and listed: tokens, keys, passwords,
+signatures. --redact does so with personal data as well: names, addresses, phone
+numbers, whatever a person wrote. The replacements have the layout of what they
+replace, and are equal where that was equal, so the types are the same. Both are
+guesses by names and by forms: read the result before you publish it.
+
+Then it says what is new in the types. When the payload is no JSON, contradicts a
+decision of the spec, or is there already, nothing is written.
+`,
+		run: runAdd,
+	}
+}
+
+// addition is what is to be added, as the user says it.
+type addition struct {
+	platform, topic, file         string
+	event, name, document, about  string
+	title, header, member         string
+	redact, keepSecrets, keepForm bool
+}
+
+func runAdd(a app, v verb, args []string) error {
+	set := v.flags()
+	var dirs folders
+	var x addition
+	dirs.addSpecs(set)
+	set.Var(word{&x.name, "name"}, "name", "name of the example; without it, example, or example-2 where that is taken")
+	set.Var(word{&x.document, "id"}, "document", "the document, of those in platform.yaml, that the payload comes from")
+	set.Var(word{&x.event, "name"}, "event", "of a new topic: its Go type; without it, Order for orders/create")
+	set.Var(word{&x.about, "text"}, "about", "of a new topic: when it is delivered, in a sentence")
+	set.Var(word{&x.title, "text"}, "title", "of a new platform: what it is called; without it, Acme for acme")
+	set.Var(word{&x.header, "name"}, "header", "of a new platform: the HTTP header that names the topic")
+	set.Var(word{&x.member, "pointer"}, "member", "of a new platform: the member of the body that names the topic, as in /event")
+	set.BoolVar(&x.redact, "redact", false, "replace personal data and secrets")
+	set.BoolVar(&x.keepSecrets, "keep-secrets", false, "leave what looks like a live secret: it is none")
+	set.BoolVar(&x.keepForm, "as-is", false, "keep a payload in one long line")
+	rest, err := a.parse(v, set, args)
+	switch {
+	case err != nil:
+		return err
+	case len(rest) != 3:
+		return usageError{"add takes a platform, a topic and a file", "as in: specimen add acme orders/create order.json"}
+	case x.redact && x.keepSecrets:
+		return usageError{"--redact and --keep-secrets contradict each other", ""}
+	case x.header != "" && x.member != "":
+		return usageError{"a platform names its topics in a header or in a member", "give --header or --member"}
+	}
+	x.platform, x.topic, x.file = rest[0], rest[1], rest[2]
+	return a.add(dirs, x)
+}
+
+// add does it: every step before the last one only reads.
+func (a app) add(dirs folders, x addition) error {
+	if problem, hint := specs.CheckPlatformName(x.platform); problem != "" {
+		return usageError{"the platform " + problem, hint}
+	}
+	text, err := a.readPayload(x.file)
+	if err != nil {
+		return err
+	}
+	before, err := a.readSpec(dirs, x.platform)
+	if err != nil {
+		return err
+	}
+	if list := before.errors(); len(list) > 0 {
+		return a.refuse(list, before.set.Line)
+	}
+	id, err := x.complete(before, text)
+	if err != nil {
+		return err
+	}
+	given := source{x.fileName(), text}
+	if list := given.problems(infer.Example{ID: id, Event: x.event, Text: text}); len(list) > 0 {
+		return a.refuse(list, given.line)
+	}
+	example, replaced, err := x.redacted(before.platform, text)
+	if err != nil {
+		return err
+	}
+	if err := x.isNew(before.platform, example); err != nil {
+		return err
+	}
+	changes, err := x.edit(before, example)
+	var shape shapeError
+	switch {
+	case errors.As(err, &shape):
+		return a.refuse(specs.List{shape.problem(before, x.topic)}, before.set.Line)
+	case err != nil:
+		return err
+	}
+	after, err := before.with(changes)
+	if err != nil {
+		return err
+	}
+	if list := newErrors(before.set.Diagnostics, after.set.Diagnostics); len(list) > 0 {
+		return a.refuse(list, nil)
+	}
+	old, now := before.decide(id, ""), after.decide(id, text)
+	if list := given.contradictions(before, old, now, id); len(list) > 0 {
+		return a.refuse(list, func(file string, n int) (string, bool) {
+			if line, ok := before.set.Line(file, n); ok {
+				return line, true
+			}
+			return given.line(file, n)
+		})
+	}
+	if err := rewrite.Write(a.path(dirs.specs), changes); err != nil {
+		return err
+	}
+	return x.report(a.stdout, before, after, id, replaced, diff.Compare(before.side(old.model), after.side(now.model)))
+}
+
+// refuse shows why nothing is written.
+func (a app) refuse(list specs.List, line func(string, int) (string, bool)) error {
+	list.Sort()
+	if err := report(a.stderr, "text", list, line); err != nil {
+		return err
+	}
+	return errFindings
+}
+
+// readPayload returns the content of a file, or of the standard input.
+func (a app) readPayload(name string) (string, error) {
+	in := a.stdin
+	if name != "-" {
+		f, err := os.Open(a.path(name))
+		if err != nil {
+			return "", err
+		}
+		defer f.Close()
+		in = f
+	}
+	data, err := io.ReadAll(io.LimitReader(in, payload.DefaultMaxBytes+1))
+	switch {
+	case err != nil:
+		return "", fmt.Errorf("reading %s: %w", name, err)
+	case len(data) > payload.DefaultMaxBytes:
+		return "", usageError{fmt.Sprintf("the payload is larger than %d MiB", payload.DefaultMaxBytes>>20), "no decoder takes it"}
+	case strings.TrimSpace(string(data)) == "":
+		return "", usageError{"the payload is empty", ""}
+	}
+	return string(data), nil
+}
+
+func (x addition) fileName() string {
+	if x.file == "-" {
+		return "stdin"
+	}
+	return x.file
+}
+
+// word is a flag with a text that is not empty.
+type word struct {
+	value *string
+	what  string
+}
+
+func (w word) String() string { return *w.value }
+func (w word) Type() string   { return w.what }
+
+func (w word) Set(s string) error {
+	if strings.TrimSpace(s) == "" {
+		return errors.New("want a text")
+	}
+	*w.value = s
+	return nil
+}

@@ -1,0 +1,164 @@
+package main
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/specimen-go/specimen/emit"
+	"github.com/specimen-go/specimen/specs"
+)
+
+// complete fills in what the user left open, and returns the id of the new
+// example. What was said on something that is there already is an error.
+func (x *addition) complete(s spec, text string) (id string, err error) {
+	if s.files[s.name+"/"+platformYAML] != nil {
+		if given := firstOf(x.title, x.header, x.member); given != "" {
+			return "", usageError{"the platform is there already", "--title, --header and --member are for a new one: edit " + platformYAML}
+		}
+	} else {
+		x.title = cmp.Or(x.title, strings.ToUpper(x.platform[:1])+x.platform[1:])
+		if x.header == "" && x.member == "" {
+			if x.member = memberWith(text, x.topic); x.member == "" {
+				x.header = "X-" + strings.ToUpper(x.platform[:1]) + x.platform[1:] + "-Topic"
+			}
+		}
+	}
+	t := s.topic(x.topic)
+	if t == nil {
+		if err := x.isNoAlias(s); err != nil {
+			return "", err
+		}
+		x.event = cmp.Or(x.event, eventOf(x.topic))
+	} else if err := x.fits(s, *t); err != nil {
+		return "", err
+	}
+	if x.name == "" {
+		x.name = freeName(t)
+	}
+	return x.topic + "#" + x.name, nil
+}
+
+// fits holds what was said against a topic that is there.
+func (x *addition) fits(s spec, t specs.Topic) error {
+	at := s.platform.At(t.Ref).String()
+	if x.about != "" {
+		return usageError{"the topic is there already, at " + at, "--about is for a new one: edit the file"}
+	}
+	if x.event != "" && t.Payload == specs.Documented && x.event != t.Event {
+		return usageError{fmt.Sprintf("the event of the topic is %s, at %s", t.Event, at), "leave out --event, or edit the file"}
+	}
+	for _, e := range t.Examples {
+		if e.Name == x.name {
+			return usageError{fmt.Sprintf("the topic has an example %s, at %s", x.name, s.platform.At(e.Ref)), "give the new one another name"}
+		}
+	}
+	if t.Payload == specs.Documented {
+		x.event = t.Event
+	}
+	x.event = cmp.Or(x.event, eventOf(x.topic))
+	return nil
+}
+
+// isNoAlias refuses another name of a topic.
+func (x *addition) isNoAlias(s spec) error {
+	if s.platform == nil {
+		return nil
+	}
+	for _, t := range s.platform.Topics {
+		for _, alias := range t.Aliases {
+			if alias.Text == x.topic {
+				return usageError{fmt.Sprintf("%s is another name of the topic %s, at %s", x.topic, t.Name, s.platform.At(alias.Ref)), "add the payload to that one"}
+			}
+		}
+	}
+	return nil
+}
+
+func firstOf(texts ...string) string {
+	return cmp.Or(texts...)
+}
+
+// memberWith returns a pointer to the first root member, by name, that is a text
+// equal to a topic.
+func memberWith(text, topic string) string {
+	var members map[string]json.RawMessage
+	if json.Unmarshal([]byte(text), &members) != nil {
+		return ""
+	}
+	for _, name := range slices.Sorted(maps.Keys(members)) {
+		var value string
+		if json.Unmarshal(members[name], &value) == nil && value == topic {
+			return "/" + strings.NewReplacer("~", "~0", "/", "~1").Replace(name)
+		}
+	}
+	return ""
+}
+
+// freeName returns the name of one more example of a topic.
+func freeName(t *specs.Topic) string {
+	taken := func(name string) bool {
+		return t != nil && slices.ContainsFunc(t.Examples, func(e specs.Example) bool { return e.Name == name })
+	}
+	name := "example"
+	for n := 2; taken(name); n++ {
+		name = fmt.Sprintf("example-%d", n)
+	}
+	return name
+}
+
+// parts returns the parts of a topic's name: orders and create of orders/create.
+func parts(topic string) []string {
+	return strings.FieldsFunc(topic, func(c rune) bool { return strings.ContainsRune("/.:", c) })
+}
+
+// eventOf returns the event that a new topic gets: what the parts of its name but
+// the last one speak of. The last one is what happens to that.
+func eventOf(topic string) string {
+	all := parts(topic)
+	if len(all) > 1 {
+		all = all[:len(all)-1]
+	}
+	name := ""
+	for _, p := range all {
+		name += emit.GoName(p)
+	}
+	for _, single := range []string{"ss", "us", "is"} {
+		if strings.HasSuffix(name, single) {
+			return name // Address, Status
+		}
+	}
+	if strings.HasSuffix(name, "s") {
+		return emit.Singular(name)
+	}
+	return name
+}
+
+// fileFor returns the name, in the platform's folder, of the file for a new
+// topic: the one with topics whose names begin with the same part, or else one
+// that is called like it.
+func (s spec) fileFor(topic string) string {
+	first := parts(topic)
+	if len(first) == 0 {
+		first = []string{"topics"}
+	}
+	if s.platform != nil {
+		for _, t := range s.platform.Topics {
+			if p := parts(t.Name); len(p) > 0 && p[0] == first[0] {
+				return s.fileOf(t)
+			}
+		}
+	}
+	name := strings.Map(func(c rune) rune {
+		switch c = unicode.ToLower(c); {
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9', c == '_', c == '-':
+			return c
+		}
+		return -1
+	}, first[0])
+	return s.name + "/" + cmp.Or(strings.Trim(name, "_-"), "topics") + ".yaml"
+}

@@ -1,0 +1,99 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"go/token"
+	"io"
+	"path"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/specimen-go/specimen/emit/diff"
+	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/redact"
+	"github.com/specimen-go/specimen/specs"
+)
+
+// source is a payload that is not in a spec yet.
+type source struct{ name, text string }
+
+// at returns the position of a byte.
+func (s source) at(offset int) token.Position {
+	before := s.text[:min(max(offset, 0), len(s.text))]
+	if end := len(strings.TrimRight(s.text, " \t\r\n")); len(before) > end {
+		before = s.text[:end] // where something is missing
+	}
+	line := strings.LastIndexByte(before, '\n') + 1
+	return token.Position{Filename: s.name, Offset: len(before), Line: strings.Count(before, "\n") + 1, Column: len(before) - line + 1}
+}
+
+// line returns a line, counted from 1.
+func (s source) line(file string, n int) (string, bool) {
+	lines := strings.Split(s.text, "\n")
+	if file != s.name || n < 1 || n > len(lines) {
+		return "", false
+	}
+	return strings.TrimSuffix(lines[n-1], "\r"), true
+}
+
+// problems returns what makes a payload no example.
+func (s source) problems(x infer.Example) specs.List {
+	_, found := infer.Observe(x)
+	return diagnostics(found, func(w infer.Where) token.Position { return s.at(w.Offset) })
+}
+
+// contradictions returns the errors of what is to be that are none of what is.
+func (s source) contradictions(before spec, old, now decided, id string) specs.List {
+	known := func(x infer.Problem) bool {
+		return x.Warning || slices.ContainsFunc(old.problems, func(y infer.Problem) bool { return x.Path == y.Path && x.Message == y.Message })
+	}
+	return diagnostics(slices.DeleteFunc(slices.Clone(now.problems), known), func(w infer.Where) token.Position {
+		switch {
+		case w.Example == id:
+			return s.at(w.Offset)
+		case before.platform == nil:
+			return token.Position{}
+		case w.Example != "":
+			return before.platform.Within(w.Example, w.Offset)
+		}
+		return before.platform.At(specs.Ref(w.Ref))
+	})
+}
+
+// report says what was done.
+func (x addition) report(w io.Writer, before, after spec, id string, replaced []redact.Replaced, changes []diff.Change) error {
+	t := after.topic(x.topic)
+	at := after.platform.At(t.Examples[len(t.Examples)-1].Ref)
+	fmt.Fprintf(w, "%s: example %s of %s, event %s\n", at, x.name, specs.Printable(x.topic), t.Event)
+	if before.files[path.Join(x.platform, platformYAML)] == nil {
+		p := after.platform
+		fmt.Fprintf(w, "%s: platform %s, topics in %s\n", p.At(""), specs.Printable(p.Title), specs.Printable(cmp.Or(p.Topic.Header, "the member "+p.Topic.Member)))
+	}
+	if len(replaced) > 0 {
+		x.reportReplaced(w, replaced)
+	}
+	if len(changes) == 0 {
+		fmt.Fprintln(w, "the types stay as they are")
+		return nil
+	}
+	fmt.Fprintln(w, "what that changes:")
+	for _, c := range changes {
+		fmt.Fprintf(w, "  %s\n", specs.Printable(c.Path+": "+c.String()))
+	}
+	return nil
+}
+
+func (x addition) reportReplaced(w io.Writer, replaced []redact.Replaced) {
+	why := "by --redact"
+	if !x.redact {
+		why = "as it looks like live secrets (--keep-secrets leaves it)"
+	}
+	fmt.Fprintf(w, "replaced %s:\n", why)
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	for _, r := range replaced {
+		fmt.Fprintf(table, "  %s\t%s\n", specs.Printable(r.Path), r.What)
+	}
+	_ = table.Flush()
+}
