@@ -119,10 +119,28 @@ func FuzzRedact(f *testing.F) {
 		if len(problems) > 0 {
 			t.Fatalf("%q became %q: %v", text, out, problems)
 		}
+		forget(before.Events["A"])
+		forget(after.Events["A"])
 		origin := regexp.MustCompile(`(?m) @\S+$`)
 		got, want := origin.ReplaceAllString(after.String(), ""), origin.ReplaceAllString(before.String(), "")
 		if got != want {
 			t.Fatalf("%q became %q: got\n%s\nwant\n%s", text, out, got, want)
 		}
 	})
+}
+
+// forget drops what strings hold that are no JSON: what came before the fault in
+// them is a text like any other.
+func forget(n *infer.Node) {
+	if n == nil {
+		return
+	}
+	if n.NotJSON.Seen() {
+		n.Inner = nil
+	}
+	forget(n.Elem)
+	forget(n.Inner)
+	for _, m := range n.Members {
+		forget(&m.Node)
+	}
 }
