@@ -2,6 +2,7 @@ package infer
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 
 	"github.com/specimen-go/specimen/emit/payload"
@@ -95,6 +96,9 @@ func (w *walker) otherNumber(i int, n *tally) (int, class) {
 	literal := w.value.Raw() // "" after an error
 	if len(literal) > payload.MaxNumber {
 		w.long(i, n)
+	}
+	if _, err := strconv.ParseFloat(literal, 64); errors.Is(err, strconv.ErrRange) {
+		n.rare().notFloat.add(w.order, w.at(i))
 	}
 	if w.sampling {
 		n.numbers.add(literal)

@@ -29,6 +29,7 @@ type Node struct {
 	NotTimestamp Fact // another string, with none of the layouts of a timestamp
 	NotJSON      Fact // another string that is no JSON array or object
 	NotInteger   Fact // a number that is no integer of 64 bits, however written
+	NotFloat     Fact // a number beyond the range of a float64
 	Elided       Fact // a value that the document left out
 
 	// What only captured deliveries show: of an example these are problems.
@@ -187,6 +188,7 @@ func mergeScalars(a, b *Node) *Node {
 		NotTimestamp: a.NotTimestamp.merge(b.NotTimestamp),
 		NotJSON:      a.NotJSON.merge(b.NotJSON),
 		NotInteger:   a.NotInteger.merge(b.NotInteger),
+		NotFloat:     a.NotFloat.merge(b.NotFloat),
 		Elided:       a.Elided.merge(b.Elided),
 		Inexact:      a.Inexact.merge(b.Inexact),
 		Repeated:     a.Repeated.merge(b.Repeated),

@@ -249,6 +249,7 @@ func (w *decider) byDecision(place string, n *Node, f FieldDecision) Type {
 		return Number
 	case "float":
 		fits(payload.KindNumber)
+		never(n.NotFloat, "a number beyond the range of a float64")
 		return Float
 	case "bool":
 		fits(payload.KindBoolean)

@@ -27,7 +27,7 @@ type tally struct {
 
 // seldom is what hardly any value shows.
 type seldom struct {
-	inexact, repeated, long, malformed mark
+	inexact, repeated, notFloat, long, malformed mark
 }
 
 // slot is a member of a tally. It holds what nearly every value needs and no
@@ -162,6 +162,7 @@ func (k maker) node(t *tally, u usual) *Node {
 	n.Kinds[payload.KindObject] = all(classObject)
 	if s := t.seldom; s != nil {
 		n.Inexact, n.Repeated, n.Long, n.Malformed = k.fact(s.inexact), k.fact(s.repeated), k.fact(s.long), k.fact(s.malformed)
+		n.NotFloat = k.fact(s.notFloat)
 	}
 	if t.elem != nil {
 		n.Elem = k.node(t.elem, usual{})
