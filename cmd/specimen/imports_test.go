@@ -24,13 +24,14 @@ func TestImports(t *testing.T) {
 	}{
 		{"infer", []string{self + "emit/payload"}},
 		{"infer/redact", []string{self + "emit/payload"}},
+		{"infer/explain", []string{self + "infer", self + "emit/payload"}},
 		{"emit", []string{self + "infer", self + "emit/payload", "github.com/dave/jennifer/jen"}},
 		{"emit/diff", []string{self + "emit", self + "infer", self + "emit/payload"}},
 		{"emit/payload/*", []string{self + "emit/payload"}},
 		{"specs", []string{"gopkg.in/yaml.v3"}},
 		{"specs/edit", []string{"gopkg.in/yaml.v3"}},
 		{"cmd/specimen", []string{
-			self + "emit", self + "emit/diff", self + "emit/payload", self + "infer", self + "infer/redact", self + "specs", self + "specs/edit",
+			self + "emit", self + "emit/diff", self + "emit/payload", self + "infer", self + "infer/explain", self + "infer/redact", self + "specs", self + "specs/edit",
 			self + "cmd/specimen/internal/git", self + "cmd/specimen/internal/output", self + "cmd/specimen/internal/rewrite", self + "cmd/specimen/internal/selfcheck",
 			"github.com/spf13/pflag", "golang.org/x/mod/modfile", "golang.org/x/mod/module", "golang.org/x/tools/txtar",
 		}},

@@ -1,0 +1,157 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/explain"
+	"github.com/specimen-go/specimen/specs"
+)
+
+// subject is what is to be explained.
+type subject struct {
+	kind  string // "place", "type", "event" or "topic"
+	path  string
+	topic *specs.Topic   // of a topic
+	place *explain.Place // but of a type by decision that stands at several places
+	of    *infer.Struct  // whose members are shown, or nil
+}
+
+// find returns what a path means.
+func (x explainer) find(path string) (subject, error) {
+	for i, t := range x.platform.Topics {
+		if t.Name == path || slices.ContainsFunc(t.Aliases, func(a specs.Item) bool { return a.Text == path }) {
+			s := x.subject(t.Event + "Event")
+			s.kind, s.topic = "topic", &x.platform.Topics[i]
+			return s, nil
+		}
+	}
+	first, rest, _ := strings.Cut(path, "/")
+	for _, p := range []string{path, strings.TrimSuffix(first+"Event/"+rest, "/")} {
+		for _, p := range []string{p, withoutIndices(p)} {
+			if s := x.subject(p); s.place != nil || s.of != nil {
+				return s, nil
+			}
+		}
+	}
+	hint := "specimen list shows the topics and events"
+	if near := explain.Nearest(x.model, path); len(near) > 0 {
+		hint = "did you mean " + strings.Join(near, ", or ") + "?"
+	} else if near := specs.Nearest(path, x.others()); near != "" {
+		hint = near
+	}
+	return subject{}, usageError{fmt.Sprintf("platform %s has no place, type, event or topic %q", x.platform.Name, path), hint}
+}
+
+// others lists what a path can be besides a place.
+func (x explainer) others() []string {
+	var all []string
+	for _, t := range x.platform.Topics {
+		all = append(all, t.Name)
+	}
+	for _, t := range x.platform.Types {
+		all = append(all, t.Name)
+	}
+	return all
+}
+
+// withoutIndices returns a path with * for the numbers of elements, which people
+// copy from a pointer into a payload.
+func withoutIndices(path string) string {
+	segments := strings.Split(path, "/")
+	for i, s := range segments {
+		if i > 0 && s != "" && strings.Trim(s, "0123456789") == "" {
+			segments[i] = "*"
+		}
+	}
+	return strings.Join(segments, "/")
+}
+
+// subject returns what is at a path, without place and members where there is
+// nothing.
+func (x explainer) subject(path string) subject {
+	s := subject{kind: "place", path: path}
+	if p, ok := explain.At(x.model, path); ok {
+		s.place, s.path = &p, p.Path
+	}
+	s.of = x.model.StructAt(path)
+	if !strings.Contains(s.path, "/") {
+		s.kind = "type"
+		if slices.ContainsFunc(x.model.Events, func(e infer.Event) bool { return x.names.Event(e) == s.path }) {
+			s.kind = "event"
+		}
+	}
+	return s
+}
+
+// goName returns the Go name of the field or type at a place, or "".
+func (x explainer) goName(s subject) string {
+	if s.place != nil && strings.Contains(s.path, "/") {
+		for _, of := range x.structs() {
+			for _, f := range of.Fields {
+				if f.Path == s.path {
+					return x.names.Struct(of) + "." + x.names.Field(f)
+				}
+			}
+		}
+		return ""
+	}
+	if s.of != nil {
+		return x.names.Struct(s.of)
+	}
+	return s.path
+}
+
+func (x explainer) structs() []*infer.Struct {
+	if x.model.Envelope == nil {
+		return x.model.Structs
+	}
+	return append([]*infer.Struct{x.model.Envelope}, x.model.Structs...)
+}
+
+// members explains those of a struct, after those that it shares with others.
+func (x explainer) members(of *infer.Struct) []explain.Place {
+	var all []explain.Place
+	if of.Envelope && x.model.Envelope != nil {
+		all = explain.Members(x.model, x.model.Envelope)
+	}
+	return append(all, explain.Members(x.model, of)...)
+}
+
+// fieldDecision returns the decision under fields that stands at a line.
+func (x explainer) fieldDecision(ref infer.Ref) (infer.FieldDecision, bool) {
+	i := slices.IndexFunc(x.decisions.Fields, func(d infer.FieldDecision) bool { return d.Ref == ref })
+	if i < 0 {
+		return infer.FieldDecision{}, false
+	}
+	return x.decisions.Fields[i], true
+}
+
+// why returns the reason of a decision.
+func (x explainer) why(ref infer.Ref) string {
+	if d, ok := x.fieldDecision(ref); ok {
+		return d.Why
+	}
+	for _, d := range x.decisions.Types {
+		if d.Ref == ref || standsAt(d.At, ref) {
+			return d.Why
+		}
+	}
+	for _, d := range x.decisions.Enums {
+		if standsAt(d.At, ref) {
+			return d.Why
+		}
+	}
+	return ""
+}
+
+// isEnum reports whether an enum decision stands at a line.
+func (x explainer) isEnum(ref infer.Ref) bool {
+	return slices.ContainsFunc(x.decisions.Enums, func(d infer.EnumDecision) bool { return standsAt(d.At, ref) })
+}
+
+func standsAt(places []infer.Place, ref infer.Ref) bool {
+	return slices.ContainsFunc(places, func(p infer.Place) bool { return p.Ref == ref })
+}

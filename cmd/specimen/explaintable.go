@@ -1,0 +1,87 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/explain"
+	"github.com/specimen-go/specimen/specs"
+)
+
+// table shows the members of a struct, and below each what is in it.
+func (x explainer) table(w io.Writer, s subject) error {
+	all := x.members(s.of)
+	objects := 0
+	for _, m := range all {
+		objects = max(objects, m.Objects)
+	}
+	fmt.Fprintf(w, "  A struct of %s, from %s, the first at %s\n", count(len(all), "member"), count(objects, "object"), x.at(s.of.At))
+	if s.of.Why != "" {
+		fmt.Fprintf(w, "  decided at %s: %s\n", x.platform.At(specs.Ref(s.of.Ref)), specs.Printable(s.of.Why))
+	}
+	fmt.Fprintln(w)
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(table, "  member\tGo name\ttype\tpresent\tnull\tvalues\tby")
+	for _, m := range x.tree(s.of) {
+		name := x.goName(subject{path: m.Path, place: &m.Place})
+		fmt.Fprintf(table, "  %s%s\t%s\t%s\t%d of %d\t%d\t%d\t%s\n", strings.Repeat("  ", m.depth), specs.Printable(key(m.Path)),
+			name[strings.LastIndexByte(name, '.')+1:], specs.Printable(x.names.Type(m.Type)), m.Present(), m.Objects, m.Null(), m.Values(), m.Rule)
+	}
+	return table.Flush()
+}
+
+// key returns the name of the member at a place.
+func key(path string) string {
+	name := strings.NewReplacer("~2", "*", "~1", "/", "~0", "~").Replace(path[strings.LastIndexByte(path, '/')+1:])
+	if name == "" {
+		return `""`
+	}
+	return name
+}
+
+// member is a member in a tree of them.
+type member struct {
+	explain.Place
+	depth int
+}
+
+// tree returns the members of a struct, each followed by those of its own. A type
+// that stands at several places has its members at the first.
+func (x explainer) tree(of *infer.Struct) []member {
+	var all []member
+	seen := map[*infer.Struct]bool{}
+	var add func(of *infer.Struct, depth int)
+	add = func(of *infer.Struct, depth int) {
+		seen[of] = true
+		for _, m := range x.members(of) {
+			all = append(all, member{m, depth})
+			if below := structIn(m.Type); below != nil && !seen[below] {
+				add(below, depth+1)
+			}
+		}
+	}
+	add(of, 0)
+	return all
+}
+
+// structIn returns the struct that a type is or holds, or nil.
+func structIn(t infer.Type) *infer.Struct {
+	switch t := t.(type) {
+	case *infer.Struct:
+		return t
+	case infer.Slice:
+		return structIn(t.Elem)
+	case infer.Map:
+		return structIn(t.Elem)
+	case infer.Opt:
+		return structIn(t.Elem)
+	case infer.Or:
+		return structIn(t.Elem)
+	case infer.JSON:
+		return structIn(t.Elem)
+	}
+	return nil
+}

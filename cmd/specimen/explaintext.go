@@ -1,0 +1,207 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"go/token"
+	"io"
+	"path"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/explain"
+	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/edit"
+)
+
+// text prints an explanation for a person.
+func (x explainer) text(s subject) error {
+	w := x.stdout
+	if s.topic != nil {
+		x.topicText(w, *s.topic)
+		if s.place == nil {
+			return nil
+		}
+	}
+	x.head(w, s)
+	if s.place != nil && (s.of == nil || s.kind == "place") {
+		if err := x.placeText(w, *s.place); err != nil {
+			return err
+		}
+	}
+	if s.of != nil {
+		return x.table(w, s)
+	}
+	return nil
+}
+
+// head is the first line: what is explained, and its type.
+func (x explainer) head(w stream, s subject) {
+	line := s.path
+	if s.place != nil && (s.kind == "place" || s.of == nil) {
+		line += ": " + x.names.Type(s.place.Type)
+	}
+	if name := x.goName(s); name != "" && name != s.path {
+		line += " (Go: " + name + ")"
+	}
+	fmt.Fprintln(w, paint(w, "1", specs.Printable(line)))
+}
+
+// topicText says what a delivery on a topic is.
+func (x explainer) topicText(w stream, t specs.Topic) {
+	fmt.Fprintf(w, "%s\n", paint(w, "1", specs.Printable("topic "+t.Name+": "+cmp.Or(t.About, "no text about it"))))
+	fmt.Fprintf(w, "  %s: %s\n", x.platform.At(t.Ref), payloadOf(t))
+	if t.Event == "" {
+		fmt.Fprintln(w, "  Nothing is known of its payload: it is decoded as UnknownEvent, which keeps the body.")
+	}
+}
+
+// placeText says why a place has its type.
+func (x explainer) placeText(w stream, p explain.Place) error {
+	fmt.Fprintf(w, "  %s\n", p.Because)
+	if p.Rule == "spec" {
+		x.decision(w, p)
+	}
+	if line := presence(p); line != "" {
+		fmt.Fprintf(w, "  %s\n", line)
+	}
+	fmt.Fprintln(w, "\n  What the examples show:")
+	if err := x.seenText(w, p); err != nil {
+		return err
+	}
+	all := explain.Instead(x.evidence, x.decisions, x.model, p.Path)
+	if len(all) == 0 {
+		return nil
+	}
+	word := all[0].Word
+	fmt.Fprintln(w, "\n  What the spec can make of it:")
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	words := map[string][]string{} // by verdict
+	for _, alt := range all {
+		words[x.verdict(alt)] = append(words[x.verdict(alt)], alt.Word)
+	}
+	for _, alt := range all {
+		verdict := x.verdict(alt)
+		if words[verdict] != nil {
+			fmt.Fprintf(table, "    %s\t%s\n", strings.Join(words[verdict], " "), specs.Printable(verdict))
+		}
+		words[verdict] = nil
+	}
+	if err := table.Flush(); err != nil {
+		return err
+	}
+	file, text := x.write(p, word)
+	how := "by these lines in"
+	if _, ok := x.fieldDecision(p.Ref); ok {
+		how = "by another type in the line above, in"
+	} else if x.isEnum(p.Ref) {
+		how = "by these lines in place of that decision, in"
+	}
+	fmt.Fprintf(w, "\n  %s %s:\n", how, file)
+	for line := range strings.Lines(text) {
+		fmt.Fprint(w, "    "+specs.Printable(strings.TrimSuffix(line, "\n"))+"\n")
+	}
+	return nil
+}
+
+// decision shows the line of the spec that decides, and what would be without it.
+func (x explainer) decision(w stream, p explain.Place) {
+	if why := x.why(p.Ref); why != "" {
+		fmt.Fprintf(w, "  Its reason: %s\n", specs.Printable(why))
+	}
+	d := specs.Diagnostic{Pos: x.platform.At(specs.Ref(p.Ref)), Message: "the decision"}
+	_ = x.note(w, d)
+	if p.Alone != nil && p.Alone.String() != p.Type.String() {
+		fmt.Fprintf(w, "  Without it, the examples give %s.\n", specs.Printable(x.names.Type(p.Alone)))
+	}
+}
+
+// presence says in how many objects a member was, and what follows.
+func presence(p explain.Place) string {
+	var parts []string
+	if p.Objects > 0 {
+		parts = append(parts, fmt.Sprintf("in %d of %s", p.Present(), count(p.Objects, "object")))
+	}
+	if n := p.Null(); n > 0 {
+		parts = append(parts, fmt.Sprintf("null in %d", n))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	line := "It was " + strings.Join(parts, ", ")
+	if _, ok := p.Type.(infer.Opt); ok {
+		line += ", so that Opt tells absent, null and a value apart"
+	}
+	return line + "."
+}
+
+// seenText shows where each thing was seen first. What was seen at one place is
+// shown together.
+func (x explainer) seenText(w stream, p explain.Place) error {
+	if len(p.Seen) == 0 {
+		fmt.Fprintln(w, "    nothing; a decision gives it a place")
+	}
+	shown := map[infer.Origin]bool{}
+	for _, first := range p.Seen {
+		if shown[first.At] {
+			continue
+		}
+		shown[first.At] = true
+		var what []string
+		for _, s := range p.Seen {
+			if s.At == first.At {
+				what = append(what, times(s))
+			}
+		}
+		if err := x.note(w, specs.Diagnostic{Pos: x.at(first.At), Message: strings.Join(what, "; ")}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func times(s explain.Seen) string {
+	if s.Count == 1 {
+		return s.What + ", once"
+	}
+	return fmt.Sprintf("%s, %d times, here first", s.What, s.Count)
+}
+
+func (x explainer) at(o infer.Origin) token.Position { return x.platform.Within(o.Example, o.Offset) }
+
+// note prints a place like a problem, indented.
+func (x explainer) note(w stream, d specs.Diagnostic) error {
+	var b strings.Builder
+	if err := (specs.Printer{Source: x.set.Line, Color: w.color}).Print(&b, d); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, "    "+strings.ReplaceAll(strings.TrimSuffix(b.String(), "\n"), "\n", "\n    ")+"\n")
+	return err
+}
+
+// verdict says what comes of an alternative.
+func (x explainer) verdict(a explain.Alternative) string {
+	but := a.But
+	switch {
+	case a.At.Example != "":
+		but = x.platform.Within(a.At.Example, a.At.Offset).String() + " is " + but
+	case a.At.Ref != "":
+		but += ", at " + x.platform.At(specs.Ref(a.At.Ref)).String()
+	}
+	switch {
+	case a.Type == nil:
+		return "no: " + but
+	case but != "":
+		return x.names.Type(a.Type) + ", but " + but
+	}
+	return x.names.Type(a.Type)
+}
+
+// write returns the lines that would change a type, and the file they belong in.
+func (x explainer) write(p explain.Place, word string) (file, text string) {
+	members := []edit.Member{{Key: "type", Value: edit.Text(word)}, {Key: "why", Value: edit.Text("…")}}
+	return path.Join(path.Dir(x.platform.At("").Filename), platformYAML), edit.Render([]edit.Member{
+		{Key: "fields", Value: edit.Block{{Key: p.Path, Value: edit.Inline(members)}}},
+	})
+}
