@@ -31,8 +31,7 @@ type Collector struct {
 // the name itself or a word for all names of its form. It must always give the
 // same for the same name, and for what it gives.
 func NewCollector(rename func(name string) string) *Collector {
-	nodes := maker{name: func(order uint64) string { return fmt.Sprintf("%016x", order) }}
-	return &Collector{walker: walker{rename: rename, nodes: nodes}, events: make(map[string]*tally)}
+	return &Collector{walker: walker{rename: rename, nodes: maker{name: hex}}, events: make(map[string]*tally)}
 }
 
 // chunkSize is how much memory is allocated for deliveries at once. It is more
@@ -59,11 +58,16 @@ func (c *Collector) Add(event string, delivery []byte) {
 	}
 }
 
-// digest returns what tells a delivery from others: a sum that most processors
-// have instructions for, and the length.
+// DeliveryOrigin returns the origin of a delivery as a whole: what tells it from
+// others, whoever captured it.
+func DeliveryOrigin(delivery []byte) Origin { return Origin{Example: hex(digest(delivery))} }
+
+// digest returns a sum that most processors have instructions for, and the length.
 func digest(delivery []byte) uint64 {
 	return uint64(crc32.ChecksumIEEE(delivery))<<32 | uint64(uint32(len(delivery)))
 }
+
+func hex(order uint64) string { return fmt.Sprintf("%016x", order) }
 
 // reader returns a reader of a copy of text.
 func (c *Collector) reader(text []byte) payload.Reader {

@@ -187,7 +187,7 @@ func TestCollectorMalformed(t *testing.T) {
 // counted lists the places below a node where a value was counted.
 func counted(n *Node, path string) string {
 	list := ""
-	if path != "" && n.first() != (Origin{}) {
+	if path != "" && n.First() != (Origin{}) {
 		list = " " + path
 	}
 	if n.Elem != nil {

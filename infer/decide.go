@@ -199,7 +199,7 @@ func (w *decider) field(home, name string) *Field {
 	n, d, absent := w.pool.places[place], w.pool.fields[place], w.pool.absent(home, name)
 	f := &Field{
 		Key: name, Path: place, Name: d.Name, About: d.About, Why: d.Why, Required: d.Required, Ref: d.Ref,
-		Null: n.has(payload.KindNull), Absent: absent.Seen(), At: n.first(),
+		Null: n.has(payload.KindNull), Absent: absent.Seen(), At: n.First(),
 		Unseen: n.kinds() == 0, Samples: n.samples(),
 	}
 	f.Type, f.Rule = w.typeOf(place)

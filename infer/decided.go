@@ -128,9 +128,9 @@ func (p *pool) absent(home, name string) Fact {
 	var all Fact
 	for _, n := range p.objects[home].nodes {
 		if m := n.Members[name]; m != nil {
-			all = all.merge(m.Absent)
+			all = all.Merge(m.Absent)
 		} else {
-			all = all.merge(n.Kinds[payload.KindObject])
+			all = all.Merge(n.Kinds[payload.KindObject])
 		}
 	}
 	return all

@@ -82,7 +82,8 @@ func (o Origin) Compare(p Origin) int {
 // Seen reports whether there is such a fact.
 func (f Fact) Seen() bool { return f.Count > 0 }
 
-func (f Fact) merge(g Fact) Fact {
+// Merge returns what was seen by either.
+func (f Fact) Merge(g Fact) Fact {
 	f.Count += g.Count
 	if g.At.Compare(f.At) < 0 {
 		f.At = g.At
@@ -173,33 +174,33 @@ func mergeNodes(a, b *Node) *Node {
 // from each of the other node's objects.
 func mergeMembers(m, other *Member, objects Fact) *Member {
 	if other == nil {
-		return &Member{Node: m.Node, Absent: m.Absent.merge(objects)}
+		return &Member{Node: m.Node, Absent: m.Absent.Merge(objects)}
 	}
-	return &Member{Node: *mergeNodes(&m.Node, &other.Node), Absent: m.Absent.merge(other.Absent)}
+	return &Member{Node: *mergeNodes(&m.Node, &other.Node), Absent: m.Absent.Merge(other.Absent)}
 }
 
 // mergeScalars merges all of two nodes but what is below them.
 func mergeScalars(a, b *Node) *Node {
 	n := &Node{
-		Fraction:     a.Fraction.merge(b.Fraction),
-		Wide:         a.Wide.merge(b.Wide),
-		NotFlag:      a.NotFlag.merge(b.NotFlag),
-		Empty:        a.Empty.merge(b.Empty),
-		NotTimestamp: a.NotTimestamp.merge(b.NotTimestamp),
-		NotJSON:      a.NotJSON.merge(b.NotJSON),
-		NotInteger:   a.NotInteger.merge(b.NotInteger),
-		NotFloat:     a.NotFloat.merge(b.NotFloat),
-		Elided:       a.Elided.merge(b.Elided),
-		Inexact:      a.Inexact.merge(b.Inexact),
-		Repeated:     a.Repeated.merge(b.Repeated),
-		Long:         a.Long.merge(b.Long),
-		Malformed:    a.Malformed.merge(b.Malformed),
+		Fraction:     a.Fraction.Merge(b.Fraction),
+		Wide:         a.Wide.Merge(b.Wide),
+		NotFlag:      a.NotFlag.Merge(b.NotFlag),
+		Empty:        a.Empty.Merge(b.Empty),
+		NotTimestamp: a.NotTimestamp.Merge(b.NotTimestamp),
+		NotJSON:      a.NotJSON.Merge(b.NotJSON),
+		NotInteger:   a.NotInteger.Merge(b.NotInteger),
+		NotFloat:     a.NotFloat.Merge(b.NotFloat),
+		Elided:       a.Elided.Merge(b.Elided),
+		Inexact:      a.Inexact.Merge(b.Inexact),
+		Repeated:     a.Repeated.Merge(b.Repeated),
+		Long:         a.Long.Merge(b.Long),
+		Malformed:    a.Malformed.Merge(b.Malformed),
 		Strings:      a.Strings.merge(b.Strings),
 		Numbers:      a.Numbers.merge(b.Numbers),
 		Most:         max(a.Most, b.Most),
 	}
 	for k := range n.Kinds {
-		n.Kinds[k] = a.Kinds[k].merge(b.Kinds[k])
+		n.Kinds[k] = a.Kinds[k].Merge(b.Kinds[k])
 	}
 	return n
 }
@@ -218,8 +219,8 @@ func (n *Node) kinds() payload.Kinds {
 	return set
 }
 
-// first returns where the first value at the node's path was seen.
-func (n *Node) first() Origin {
+// First returns where the first value at the node's path was seen.
+func (n *Node) First() Origin {
 	at := n.Elided.At
 	for _, f := range n.Kinds {
 		if f.At.Compare(at) < 0 {

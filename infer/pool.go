@@ -214,7 +214,7 @@ func (p *pool) addObject(place string, n *Node) {
 func (p *pool) sort() {
 	for home, o := range p.objects {
 		slices.SortFunc(o.names, func(a, b string) int {
-			return p.places[home+"/"+token(a)].first().Compare(p.places[home+"/"+token(b)].first())
+			return p.places[home+"/"+token(a)].First().Compare(p.places[home+"/"+token(b)].First())
 		})
 	}
 }

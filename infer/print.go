@@ -36,7 +36,7 @@ func (n *Node) print(b *strings.Builder, path string, absent Fact) {
 			fmt.Fprintf(b, " %s:%d", f.name, f.fact.Count)
 		}
 	}
-	if at := n.first(); at != (Origin{}) {
+	if at := n.First(); at != (Origin{}) {
 		fmt.Fprintf(b, " @%s:%d", at.Example, at.Offset)
 	}
 	b.WriteString("\n")

@@ -182,7 +182,7 @@ func (k maker) node(t *tally, u usual) *Node {
 			n.Members[s.name] = &Member{Node: *m, Absent: k.fact(s.absent)}
 		}
 	}
-	if len(n.Members) == 0 && n.Elem == nil && n.Inner == nil && t.seldom == nil && n.first() == (Origin{}) {
+	if len(n.Members) == 0 && n.Elem == nil && n.Inner == nil && t.seldom == nil && n.First() == (Origin{}) {
 		return nil
 	}
 	return n

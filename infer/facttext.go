@@ -1,0 +1,46 @@
+package infer
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// MarshalText returns a fact as text: its count, the example or delivery, and the
+// offsets there, as in "12 06d1a9b3000001f4:31:0".
+func (f Fact) MarshalText() ([]byte, error) {
+	return fmt.Appendf(nil, "%d %s:%d:%d", f.Count, f.At.Example, f.At.Offset, f.At.Inner), nil
+}
+
+// errFact does not show the text: a file can hold anything.
+var errFact = errors.New("infer: this is no fact")
+
+// UnmarshalText reads what MarshalText returns. It fails for any other text.
+func (f *Fact) UnmarshalText(text []byte) error {
+	count, at, ok1 := strings.Cut(string(text), " ")
+	at, inner, ok2 := cutLast(at)
+	example, offset, ok3 := cutLast(at)
+	if !ok1 || !ok2 || !ok3 {
+		return errFact
+	}
+	var numbers [3]int
+	for i, s := range []string{count, offset, inner} {
+		n, err := strconv.Atoi(s)
+		if err != nil || n < 0 {
+			return errFact
+		}
+		numbers[i] = n
+	}
+	*f = Fact{Count: numbers[0], At: Origin{Example: example, Offset: numbers[1], Inner: numbers[2]}}
+	return nil
+}
+
+// cutLast cuts a text at its last colon.
+func cutLast(s string) (before, after string, ok bool) {
+	i := strings.LastIndexByte(s, ':')
+	if i < 0 {
+		return "", "", false
+	}
+	return s[:i], s[i+1:], true
+}
