@@ -1,0 +1,144 @@
+package observe
+
+import (
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer"
+)
+
+var topics = Topics{"orders/create": "orders/create", "orders/new": "orders/create", "stock/update": "stock/update"}
+
+// randomDeliveries are all kinds of deliveries, odd ones among them.
+func randomDeliveries(r *rand.Rand, n int) []string {
+	names := []string{"orders/create", "orders/new", "stock/update", "gone", "more"}
+	values := []string{`{"id":1}`, `{"id":"x","n":null}`, `[1]`, `{"id":1.5,"a":{"b":"{\"c\":1}"}}`, `"{}"`, `{"k`, `{"x":1,"x":2}`}
+	var all []string
+	for range n {
+		text := fmt.Sprintf(`{"topic":%q,"body":%s}`, names[r.IntN(len(names))], values[r.IntN(len(values))])
+		switch r.IntN(10) {
+		case 0:
+			text = fmt.Sprintf(`{"topic":"t%c%c","body":{}}`, 'a'+r.IntN(26), 'a'+r.IntN(26))
+		case 1:
+			text = text[:r.IntN(len(text))]
+		}
+		all = append(all, text)
+	}
+	return all
+}
+
+func capture(deliveries []string) Capture {
+	c := NewCollector(Source{Header: "X"}, topics, Mask(nil))
+	for _, d := range deliveries {
+		if d == "" {
+			c.AddTooLong()
+		} else {
+			c.Add([]byte(d))
+		}
+	}
+	return c.Capture()
+}
+
+// TestMerge: the file of the whole is that of its parts, in any order and tree,
+// read from their own files.
+func TestMerge(t *testing.T) {
+	for seed := range uint64(60) {
+		r := rand.New(rand.NewPCG(seed, 1))
+		all := randomDeliveries(r, 1+r.IntN(1500))
+		want := string(Encode("acme", capture(all)))
+		r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+		var sum Capture
+		for part := range slices.Chunk(all, 1+r.IntN(len(all))) {
+			platform, c, err := Decode(Encode("acme", capture(part)))
+			if err != nil || platform != "acme" {
+				t.Fatal(platform, err)
+			}
+			if r.IntN(2) == 0 {
+				sum = Merge(sum, c)
+			} else {
+				sum = Merge(c, sum)
+			}
+		}
+		if got := string(Encode("acme", sum)); got != want {
+			t.Fatalf("seed %d: got\n%s\nwant\n%s", seed, got, want)
+		}
+		if sum.Deliveries() != len(all) {
+			t.Fatalf("seed %d: %d deliveries, want %d", seed, sum.Deliveries(), len(all))
+		}
+	}
+}
+
+// TestDecodeFails: what is no evidence file, or not any more, is none.
+func TestDecodeFails(t *testing.T) {
+	good := string(Encode("acme", capture([]string{`{"topic":"orders/create","body":{"id":1}}`})))
+	version := strings.Replace(good, `"specimenEvidence": 1`, `"specimenEvidence": 2`, 1)
+	for _, c := range []struct {
+		text string
+		want error
+	}{
+		{"", ErrForeign}, {"{}", ErrForeign}, {"junk\x00", ErrForeign},
+		{good[:len(good)/2], ErrDamaged}, {good + " ", ErrDamaged},
+		{strings.Replace(good, `"1 `, `"2 `, 1), ErrDamaged},
+		{strings.Replace(good, `"acme"`, `"acne"`, 1), ErrDamaged},
+		{strings.Replace(good, `"platform"`, `"x": {"y": 1},`+"\n"+` "platform"`, 1), ErrDamaged},
+		{version, VersionError{2}},
+	} {
+		if _, _, err := Decode([]byte(c.text)); !errors.Is(err, c.want) {
+			t.Errorf("%.60q: %v, want %v", c.text, err, c.want)
+		}
+	}
+	if _, _, err := Decode([]byte(good)); err != nil {
+		t.Error(err)
+	}
+}
+
+// FuzzDecode: no text makes Decode panic, and what it reads is what Encode writes.
+func FuzzDecode(f *testing.F) {
+	f.Add(Encode("acme", capture(randomDeliveries(rand.New(rand.NewPCG(1, 2)), 40))))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		platform, c, err := Decode(text)
+		if err == nil && string(Encode(platform, c)) != string(text) {
+			t.Errorf("read and written again: %s", text)
+		}
+	})
+}
+
+// TestFileKeepsFacts: a file holds every fact of a node but those of examples
+// alone.
+func TestFileKeepsFacts(t *testing.T) {
+	n := infer.Node{Most: 7}
+	v := reflect.ValueOf(&n).Elem()
+	count := 0
+	next := func(f reflect.Value) {
+		count++
+		f.Set(reflect.ValueOf(infer.Fact{Count: count, At: infer.Origin{Example: "00", Offset: count, Inner: 2 * count}}))
+	}
+	for i := range v.NumField() {
+		switch f := v.Field(i); f.Type() {
+		case reflect.TypeFor[infer.Fact]():
+			if v.Type().Field(i).Name != "Elided" {
+				next(f)
+			}
+		case reflect.TypeFor[[payload.KindObject + 1]infer.Fact]():
+			for k := payload.KindNull; k <= payload.KindObject; k++ {
+				next(f.Index(int(k)))
+			}
+		}
+	}
+	below := n
+	n.Elem, n.Inner, n.Rest = &below, &below, &below
+	n.Members = map[string]*infer.Member{"a": {Node: below, Absent: infer.Fact{Count: 1, At: infer.Origin{Example: "a:b c"}}}}
+	want := Capture{
+		Topics:  infer.Evidence{Events: map[string]*infer.Node{"orders/create": &n}},
+		Unknown: map[string]infer.Fact{"x": {Count: 1}}, Others: infer.Fact{Count: 2}, Untold: infer.Fact{Count: 3}, TooLong: 4,
+	}
+	if _, got, err := Decode(Encode("acme", want)); err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v, %v, want %+v", got, err, want)
+	}
+}

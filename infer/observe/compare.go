@@ -1,0 +1,210 @@
+package observe
+
+import (
+	"strings"
+
+	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer"
+)
+
+// comparison is that of one topic.
+type comparison struct {
+	envelope *infer.Struct
+	findings []Finding
+}
+
+func (c *comparison) add(kind Kind, path string, f infer.Fact, of int) {
+	if f.Seen() {
+		c.findings = append(c.findings, Finding{Kind: kind, Path: path, Fact: f, Of: of})
+	}
+}
+
+func (c *comparison) mismatch(path string, want, got string, f infer.Fact, of int) {
+	if f.Seen() {
+		c.findings = append(c.findings, Finding{Kind: Mismatch, Path: path, Want: want, Got: got, Fact: f, Of: of})
+	}
+}
+
+// value compares the values at a path with their type. It does so as decoders do:
+// null is a mismatch nowhere, and neither is a value of the kinds in also.
+func (c *comparison) value(n *infer.Node, t infer.Type, path string, also payload.Kinds) {
+	switch t := t.(type) {
+	case infer.Opt:
+		c.value(n, t.Elem, path, also)
+		return
+	case infer.Or:
+		c.value(n, t.Elem, path, also|t.Also)
+		return
+	case infer.Scalar:
+		if t == infer.Value {
+			return
+		}
+	}
+	c.add(Repeated, path, n.Repeated, count(n))
+	c.add(Inexact, path, n.Inexact, count(n))
+	want, fits := kindsOf(t)
+	for k, f := range n.Kinds {
+		if k := payload.Kind(k); k != payload.KindNull && !fits.Has(k) && !also.Has(k) {
+			c.mismatch(path, want.String(), k.String(), f, count(n))
+		}
+	}
+	switch t := t.(type) {
+	case infer.Scalar:
+		c.scalar(n, t, path, also)
+	case infer.Slice:
+		if n.Elem != nil {
+			c.value(n.Elem, t.Elem, path+"/*", 0)
+		}
+	case infer.Map:
+		if all := pooled(n); all != nil {
+			c.value(all, t.Elem, path+"/*", 0)
+		}
+	case infer.JSON:
+		inner, _ := kindsOf(t.Elem)
+		if t.Elem != infer.Type(infer.Value) {
+			c.mismatch(path, inner.String(), payload.KindString.String(), n.NotJSON, count(n))
+		}
+		if n.Inner != nil {
+			c.value(n.Inner, t.Elem, path, 0)
+		}
+	case *infer.Struct:
+		c.members(n, t, path)
+	}
+}
+
+// kindsOf returns the kind that a type wants, and those that are no mismatch.
+func kindsOf(t infer.Type) (want payload.Kind, fits payload.Kinds) {
+	switch t := t.(type) {
+	case infer.Scalar:
+		switch t {
+		case infer.Bool:
+			return payload.KindBoolean, payload.KindsOf(payload.KindBoolean)
+		case infer.Int:
+			return payload.KindInteger, payload.KindsOf(payload.KindNumber)
+		case infer.Float:
+			return payload.KindNumber, payload.KindsOf(payload.KindNumber)
+		case infer.Number:
+			return payload.KindNumber, payload.KindsOf(payload.KindNumber, payload.KindString)
+		case infer.Flag:
+			return payload.KindBoolean, payload.KindsOf(payload.KindBoolean, payload.KindNumber, payload.KindString)
+		}
+	case infer.Opt:
+		return kindsOf(t.Elem)
+	case infer.Or:
+		return kindsOf(t.Elem)
+	case infer.Slice:
+		return payload.KindArray, payload.KindsOf(payload.KindArray)
+	case infer.Map, *infer.Struct:
+		return payload.KindObject, payload.KindsOf(payload.KindObject)
+	}
+	return payload.KindString, payload.KindsOf(payload.KindString)
+}
+
+// scalar compares what is more than the kind of a value.
+func (c *comparison) scalar(n *infer.Node, t infer.Scalar, path string, also payload.Kinds) {
+	number, text := payload.KindNumber.String(), payload.KindString.String()
+	switch t {
+	case infer.Int:
+		if !also.Has(payload.KindNumber) {
+			c.mismatch(path, payload.KindInteger.String(), number, n.NotInteger, count(n))
+		}
+	case infer.Float:
+		c.mismatch(path, number, "larger number", n.NotFloat, count(n))
+		c.mismatch(path, number, "longer number", n.Long, count(n))
+	case infer.Number:
+		c.mismatch(path, number, "longer number", n.Long, count(n))
+	case infer.Timestamp:
+		c.mismatch(path, "timestamp", text, n.NotTimestamp, count(n))
+	case infer.Flag:
+		got := number
+		if n.Kinds[payload.KindString].Seen() {
+			got = text
+			if n.Kinds[payload.KindNumber].Seen() {
+				got = number + " or " + text
+			}
+		}
+		c.mismatch(path, payload.KindBoolean.String(), got, n.NotFlag, count(n))
+	}
+}
+
+// members compares the members of objects with the fields of their type.
+func (c *comparison) members(n *infer.Node, t *infer.Struct, path string) {
+	objects := n.Kinds[payload.KindObject]
+	if !objects.Seen() {
+		return
+	}
+	fields := make(map[string]*infer.Field)
+	if t.Envelope && c.envelope != nil {
+		for _, f := range c.envelope.Fields {
+			fields[f.Key] = f
+		}
+	}
+	for _, f := range t.Fields {
+		fields[f.Key] = f
+	}
+	for name, f := range fields {
+		below := path + "/" + token(name)
+		m := n.Members[name]
+		switch {
+		case m != nil:
+			c.value(&m.Node, f.Type, below, 0)
+			if f.Required {
+				want, _ := kindsOf(f.Type)
+				c.mismatch(below, want.String(), payload.KindAbsent.String(), m.Absent, objects.Count)
+			}
+		case n.Rest != nil: // it may be there
+		case f.Required:
+			want, _ := kindsOf(f.Type)
+			c.mismatch(below, want.String(), payload.KindAbsent.String(), objects, objects.Count)
+		default:
+			c.add(Unseen, below, objects, objects.Count)
+		}
+	}
+	for name, m := range n.Members {
+		if fields[name] == nil {
+			c.add(Member, path+"/"+token(name), values(&m.Node), objects.Count)
+		}
+	}
+	if n.Rest != nil {
+		c.add(Member, path+"/"+maskOthers, values(n.Rest), objects.Count)
+	}
+}
+
+// pooled returns what the values of all members show together, nil where there
+// are none.
+func pooled(n *infer.Node) *infer.Node {
+	one := func(n *infer.Node) infer.Evidence { return infer.Evidence{Events: map[string]*infer.Node{"": n}} }
+	var all infer.Evidence
+	for _, m := range n.Members {
+		all = infer.Merge(all, one(&m.Node))
+	}
+	if n.Rest != nil {
+		all = infer.Merge(all, one(n.Rest))
+	}
+	return all.Events[""]
+}
+
+// maskOthers stands for the names of members beyond those that are kept.
+const maskOthers = "<others>"
+
+// values returns how many values a node counts, and the first of them.
+func values(n *infer.Node) infer.Fact {
+	return infer.Fact{Count: count(n), At: n.First()}
+}
+
+func count(n *infer.Node) int {
+	sum := 0
+	for _, f := range n.Kinds {
+		sum += f.Count
+	}
+	return sum
+}
+
+// token writes the name of a member as a segment of a path: as a reference token
+// of RFC 6901, and one that is really named * as ~2.
+func token(name string) string {
+	if name == "*" {
+		return "~2"
+	}
+	return strings.NewReplacer("~", "~0", "/", "~1").Replace(name)
+}

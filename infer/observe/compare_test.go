@@ -1,0 +1,85 @@
+package observe
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/specimen-go/specimen/infer"
+)
+
+// compare gives the findings of deliveries against the types of one example.
+func compare(t *testing.T, example string, d infer.Decisions, deliveries ...string) Report {
+	t.Helper()
+	e, problems := infer.Observe(infer.Example{ID: "1", Event: "Order", Text: example})
+	model, more := infer.Decide(e, d)
+	if problems = append(problems, more...); len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	c := NewCollector(Source{Topic: "orders/create"}, topics, Mask(Names(model)))
+	for _, x := range deliveries {
+		c.Add([]byte(x))
+	}
+	return Compare(c.Capture(), model, map[string]string{"orders/create": "Order", "stock/update": ""})
+}
+
+func list(r Report) string {
+	var all []string
+	for _, t := range r.Topics {
+		for _, f := range t.Findings {
+			line := fmt.Sprintf("%s %s", f.Path, f.Kind)
+			if f.Kind == Mismatch {
+				line += fmt.Sprintf(" want %s got %s", f.Want, f.Got)
+			}
+			all = append(all, fmt.Sprintf("%s %d/%d :%d", line, f.Count, f.Of, f.At.Offset))
+		}
+	}
+	return strings.Join(all, "\n")
+}
+
+// TestCompare: each way in which deliveries differ from the types, and none that
+// they do not differ in.
+func TestCompare(t *testing.T) {
+	decisions := func(path, word string) infer.Decisions {
+		return infer.Decisions{Fields: []infer.FieldDecision{{Path: "OrderEvent/" + path, Type: word}}}
+	}
+	for _, c := range []struct {
+		example    string
+		decisions  infer.Decisions
+		deliveries string // one a line
+		want       string
+	}{
+		{`{"a":1}`, infer.Decisions{}, `{"a":2}` + "\n" + `{"a":null}` + "\n" + `{"a":5.0}` + "\n" + `{"a":-0}`, ""},
+		{`{"a":1}`, infer.Decisions{}, `{"a":1.5}` + "\n" + `{"a":"1"}`, "/a mismatch want integer got number 1/2 :5\n/a mismatch want integer got string 1/2 :5"},
+		{`{"a":1}`, infer.Decisions{}, `{}`, "/a unseen 1/1 :0"},
+		{`{"a":1}`, infer.Decisions{}, `{"a":1,"b":2}` + "\n" + `{"a":1}`, "/b unknown 1/2 :11"},
+		{`{"a":1}`, infer.Decisions{}, `{"a":1,"order_1042":{"c":1}}`, "/<id> unknown 1/1 :20"},
+		{`{"a":1}`, infer.Decisions{}, `{"a":1`, " malformed 1/1 :0"},
+		{`{"a":1}`, infer.Decisions{}, `{"a":1,"a":2}`, " repeated 1/1 :11"},
+		{`{"a":"x"}`, infer.Decisions{}, `{"a":"\ud800"}`, "/a inexact 1/1 :5"},
+		{`{"a":1}`, infer.Decisions{}, `[]`, " mismatch want object got array 1/1 :0"},
+		{`{"a":"x"}`, infer.Decisions{}, `{"a":1}` + "\n" + `{"a":true}` + "\n" + `{"a":[]}`, "/a mismatch want string got array 1/3 :5\n/a mismatch want string got boolean 1/3 :5\n/a mismatch want string got number 1/3 :5"},
+		{`{"a":1.5}`, infer.Decisions{}, `{"a":"1.5"}` + "\n" + `{"a":2}`, ""},
+		{`{"a":1.5}`, infer.Decisions{}, `{"a":` + strings.Repeat("1", 1001) + `}`, "/a mismatch want number got longer number 1/1 :5"},
+		{`{"created_at":"2024-01-02"}`, infer.Decisions{}, `{"created_at":"soon"}` + "\n" + `{"created_at":""}`, "/created_at mismatch want timestamp got string 1/2 :14"},
+		{`{"a":[{"b":1}]}`, infer.Decisions{}, `{"a":[{"b":1},{"b":true},{"c":1}]}`, "/a/*/b mismatch want integer got boolean 1/2 :19\n/a/*/c unknown 1/3 :30"},
+		{`{"a":[{"b":1}]}`, infer.Decisions{}, `{"a":[]}`, ""},
+		{`{"a":{"10":{"b":1},"11":{"b":2}}}`, infer.Decisions{}, `{"a":{"12":{"b":1},"13":{"b":"2"}}}`, "/a/*/b mismatch want integer got string 1/2 :29"},
+		{`{"a":{"10":{"b":1},"11":{"b":2,"c":3}}}`, infer.Decisions{}, `{"a":{"12":{"b":1},"13":{"b":"2","c":1}}}`, "/a/*/b mismatch want integer got string 1/2 :29"},
+		{`{"a":"{\"b\":1}"}`, decisions("a", "json"), `{"a":"{\"b\":true}"}` + "\n" + `{"a":"x"}`, "/a mismatch want object got string 1/2 :5\n/a/b mismatch want integer got boolean 1/1 :5"},
+		{`{"a":"{\"b\":1}"}`, infer.Decisions{}, `{"a":"{\"b\":true}"}` + "\n" + `{"a":"x"}`, ""},
+		{`{"a":0}`, decisions("a", "flag"), `{"a":"1"}` + "\n" + `{"a":true}` + "\n" + `{"a":2}`, "/a mismatch want boolean got number or string 1/3 :5"},
+		{`{"a":null}`, infer.Decisions{}, `{"a":{"b":{"c":[1,"2"]}}}`, ""},
+		{`[1,"x"]`, infer.Decisions{}, `["x",1,null]`, ""},
+		{`{"a":{"b*":1,"*":2,"c/d~":3}}`, infer.Decisions{}, `{"a":{"b*":"1","*":"2","c/d~":"3"}}`,
+			"/a/b* mismatch want integer got string 1/1 :11\n/a/c~1d~0 mismatch want integer got string 1/1 :30\n/a/~2 mismatch want integer got string 1/1 :19"},
+	} {
+		r := compare(t, c.example, c.decisions, strings.Split(c.deliveries, "\n")...)
+		if got := list(r); got != c.want {
+			t.Errorf("%s with %s: got\n%s\nwant\n%s", c.example, c.deliveries, got, c.want)
+		}
+		if len(r.Silent) != 1 || r.Silent[0] != "stock/update" {
+			t.Errorf("silent topics: %v", r.Silent)
+		}
+	}
+}

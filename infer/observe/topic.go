@@ -1,0 +1,149 @@
+package observe
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/specimen-go/specimen/emit/payload"
+)
+
+// Source says where a delivery names its topic. The first of these that is not ""
+// holds; a delivery is its own body but where a header names the topic.
+type Source struct {
+	Topic  string // all deliveries are of this topic
+	Member string // a JSON Pointer into the body
+	// Header is the name of a header. Captured is an object with the member body,
+	// a JSON value or a string that holds one, and the member topic or headers,
+	// an object.
+	Header string
+}
+
+// find returns the topic and the body of what was captured. ok is false where
+// there is no topic, or no body.
+func (s Source) find(captured []byte) (topic string, body []byte, ok bool) {
+	switch {
+	case s.Topic != "":
+		return s.Topic, captured, true
+	case s.Member != "":
+		topic, ok = member(captured, s.Member)
+		return topic, captured, ok
+	}
+	return s.unwrap(captured)
+}
+
+// maxTail is how much of a body's end is looked at for its topic before its
+// beginning is.
+const maxTail = 4096
+
+// member returns the string at a JSON Pointer.
+func member(body []byte, pointer string) (string, bool) {
+	names := strings.Split(pointer, "/")[1:]
+	for i, name := range names {
+		names[i] = strings.NewReplacer("~1", "/", "~0", "~").Replace(name)
+	}
+	if len(names) == 1 {
+		if topic, ok := lastMember(body, names[0]); ok {
+			return topic, true
+		}
+	}
+	r := payload.NewReader(body, payload.Limits{MaxBytes: len(body) + 1})
+	for _, name := range names {
+		var o payload.Object
+		found := false
+		if r.Kind() != payload.KindObject {
+			return "", false
+		}
+		for r.Object(&o); !found && r.Next(&o); {
+			if found = o.Name == name; !found {
+				r.Skip()
+			}
+		}
+		if !found {
+			return "", false
+		}
+	}
+	return text(&r)
+}
+
+// text passes over a value and returns it, if it is a string with any text.
+func text(r *payload.Reader) (s string, ok bool) {
+	if r.Kind() != payload.KindString {
+		r.Skip()
+		return "", false
+	}
+	ok = r.String(&s)
+	return s, ok && s != ""
+}
+
+// lastMember finds a string member of an object at the end of its text, where it
+// has few bytes behind it: to read all that comes before would take longer than
+// anything else. What follows the last "name":" of a JSON text, and is members up
+// to the brace at its end, is members of the object that the text is. It reports
+// false where the member is not there, or not like this.
+func lastMember(body []byte, name string) (string, bool) {
+	tail := body[max(0, len(body)-maxTail):]
+	key := payload.AppendString(nil, name)
+	i := bytes.LastIndex(tail, append(key, ':', '"'))
+	if i < 1 || tail[i-1] == '\\' {
+		return "", false
+	}
+	r := payload.NewReader(append([]byte("{"), tail[i:]...), payload.Limits{MaxBytes: len(tail) + 1})
+	var o payload.Object
+	r.Object(&o)
+	r.Next(&o)
+	found, ok := text(&r)
+	for r.Next(&o) {
+		r.Skip()
+	}
+	return found, ok && r.Done() == nil
+}
+
+// unwrap takes a delivery out of what was captured with its topic or headers.
+func (s Source) unwrap(captured []byte) (topic string, body []byte, ok bool) {
+	r := payload.NewReader(captured, payload.Limits{MaxBytes: len(captured) + 1})
+	if r.Kind() != payload.KindObject {
+		return "", nil, false
+	}
+	named := false
+	var o payload.Object
+	for r.Object(&o); r.Next(&o); {
+		switch kind := r.Kind(); {
+		case o.Name == "topic" && kind == payload.KindString:
+			topic, named = text(&r)
+		case o.Name == "headers" && kind == payload.KindObject && !named:
+			topic, named = s.header(&r)
+		case o.Name == "body" && kind == payload.KindString:
+			var inner string
+			r.String(&inner)
+			body, ok = []byte(inner), true
+		case o.Name == "body":
+			body, ok = []byte(r.Raw()), true
+		default:
+			r.Skip()
+		}
+	}
+	return topic, body, named && ok && r.Done() == nil
+}
+
+// header returns the topic that headers name: the value, or the first of several.
+func (s Source) header(r *payload.Reader) (topic string, ok bool) {
+	var o payload.Object
+	for r.Object(&o); r.Next(&o); {
+		switch {
+		case ok || !strings.EqualFold(o.Name, s.Header):
+			r.Skip()
+		case r.Kind() == payload.KindArray:
+			var a payload.Array
+			for r.Array(&a); r.Item(&a); {
+				if ok {
+					r.Skip()
+				} else {
+					topic, ok = text(r)
+				}
+			}
+		default:
+			topic, ok = text(r)
+		}
+	}
+	return topic, ok
+}
