@@ -1,0 +1,135 @@
+// Package deliveries reads captured deliveries from files, whatever their size,
+// with every core.
+//
+// A file is a sequence of JSON values, each of them one delivery: one a line, or
+// with any white space between and in them. It may be compressed with gzip. What
+// is no JSON is a delivery as well, for others to judge.
+package deliveries
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"sync"
+	"sync/atomic"
+)
+
+// File is something to read.
+type File struct {
+	Name string
+	Open func() (io.ReadCloser, error)
+}
+
+// Sink takes deliveries, of which it keeps no byte.
+type Sink interface {
+	Add(delivery []byte)
+	AddTooLong() // for a delivery that is longer than the limit
+}
+
+// chunk is how much of a file is read and handed on at once.
+const chunk = 1 << 20
+
+// Reading is the reading of files.
+type Reading struct {
+	Limit int          // bytes of the longest delivery that is read
+	Bytes atomic.Int64 // read so far, as they are in the files
+}
+
+// Into reads all files and gives every delivery to one of the sinks, each of which
+// works on its own core. The error joins those of files that cannot be read to
+// their end, in the order of the files; all others are read even so.
+func (r *Reading) Into(sinks []Sink, files []File) error {
+	batches := make(chan batch, len(sinks))
+	var readers, workers sync.WaitGroup
+	for _, s := range sinks {
+		workers.Go(func() {
+			for b := range batches {
+				b.into(s, r.Limit)
+			}
+		})
+	}
+	errs := make([]error, len(files))
+	var next atomic.Int64
+	for range min(len(files), len(sinks)) {
+		readers.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(files)); i = next.Add(1) - 1 {
+				if err := r.file(files[i], batches); err != nil {
+					errs[i] = fmt.Errorf("%s: %w", files[i].Name, err)
+				}
+			}
+		})
+	}
+	readers.Wait()
+	close(batches)
+	workers.Wait()
+	return errors.Join(errs...)
+}
+
+// ErrTruncated is the error of a compressed file that breaks off.
+var ErrTruncated = errors.New("the compressed file breaks off")
+
+func (r *Reading) file(f File, to chan<- batch) error {
+	file, err := f.Open()
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	var in io.Reader = bufio.NewReaderSize(counter{file, &r.Bytes}, 64<<10)
+	if magic, _ := in.(*bufio.Reader).Peek(2); bytes.Equal(magic, []byte{0x1f, 0x8b}) {
+		in, err = gzip.NewReader(in)
+	}
+	if err == nil {
+		s := splitter{in: in, limit: r.Limit, to: to}
+		err = s.run()
+	}
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		return ErrTruncated
+	}
+	return err
+}
+
+// counter counts what is read.
+type counter struct {
+	io.Reader
+	bytes *atomic.Int64
+}
+
+func (c counter) Read(p []byte) (int, error) {
+	n, err := c.Reader.Read(p)
+	c.bytes.Add(int64(n))
+	return n, err
+}
+
+// batch is some deliveries of one file.
+type batch struct {
+	data    []byte
+	ends    []int // of the deliveries in data; nil where each has a line
+	tooLong int   // deliveries that were passed over
+}
+
+func (b batch) into(s Sink, limit int) {
+	for range b.tooLong {
+		s.AddTooLong()
+	}
+	add := func(delivery []byte) {
+		switch delivery = bytes.TrimSpace(delivery); {
+		case len(delivery) > limit:
+			s.AddTooLong()
+		case len(delivery) > 0:
+			s.Add(delivery)
+		}
+	}
+	if b.ends == nil {
+		for line := range bytes.Lines(b.data) {
+			add(line)
+		}
+	}
+	from := 0
+	for _, to := range b.ends {
+		add(b.data[from:to])
+		from = to
+	}
+}
