@@ -23,6 +23,7 @@ func TestImports(t *testing.T) {
 		imports  []string
 	}{
 		{"infer", []string{self + "emit/payload"}},
+		{"infer/observe", []string{self + "infer", self + "emit/payload"}},
 		{"infer/redact", []string{self + "emit/payload"}},
 		{"infer/explain", []string{self + "infer", self + "emit/payload"}},
 		{"emit", []string{self + "infer", self + "emit/payload", "github.com/dave/jennifer/jen"}},
