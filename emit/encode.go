@@ -30,6 +30,10 @@ func (s *scheme) encodeFile() *jen.File {
 	return f
 }
 
+// spare is how many bytes more than they write encoders have room for: package
+// payload stores whole words.
+const spare = 64
+
 // byteSlice is the buffer, as a parameter and as a result.
 func byteSlice() *jen.Statement { return jen.Index().Byte() }
 
@@ -44,7 +48,7 @@ func (h *helpers) structEncoder(f *jen.File, st *structure) {
 	f.Func().Params(jen.Id("v").Op("*").Id(st.name)).Id("AppendJSON").Params(jen.Id("b").Add(byteSlice())).Add(byteSlice()).BlockFunc(func(g *jen.Group) {
 		if st.event {
 			// What came is a good guess at what goes.
-			g.Id("b").Op("=").Qual("slices", "Grow").Call(jen.Id("b"), jen.Len(jen.Id("v").Dot("delivery").Dot("raw")))
+			g.Id("b").Op("=").Qual("slices", "Grow").Call(jen.Id("b"), jen.Len(jen.Id("v").Dot("delivery").Dot("raw")).Op("+").Lit(spare))
 		}
 		g.Id("from").Op(":=").Len(jen.Id("b"))
 		g.Var().Id("marked").Index(jen.Lit(len(room(slots)))).Uint64()

@@ -3,6 +3,7 @@ package payload_test
 import (
 	"encoding/json"
 	"math"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -93,4 +94,61 @@ func TestAppendScalars(t *testing.T) {
 			t.Errorf("written %s, want %s", got, want)
 		}
 	}
+}
+
+// TestAddString checks keys and strings of all lengths, with and without room.
+func TestAddString(t *testing.T) {
+	const letters = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	for k := range 45 {
+		for n := range 45 {
+			key, s := letters[:k], letters[len(letters)-n:]
+			for _, room := range []int{0, k + n, k + n + 8, 200} {
+				b := append(make([]byte, 0, 2+room), "b="...)
+				if got, want := string(payload.AddString(b, key, s)), "b="+key+`"`+s+`"`; got != want {
+					t.Fatalf("with room for %d: added %s, want %s", room, got, want)
+				}
+				b = append(make([]byte, 0, 2+room), "b="...)
+				if got, want := string(payload.AddValue(b, key, payload.RawValue(s))), "b="+key+s; s != "" && got != want {
+					t.Fatalf("with room for %d: added %s, want %s", room, got, want)
+				}
+			}
+		}
+	}
+}
+
+// TestAddMembers checks that a member is its key and its value, and that one
+// that is absent is nothing.
+func TestAddMembers(t *testing.T) {
+	check := func(got []byte, want string) {
+		t.Helper()
+		if string(got) != want {
+			t.Errorf("added %s, want %s", got, want)
+		}
+	}
+	b, key := []byte("{"), `,"a":`
+	check(payload.AddTimestamp(b, key, "2024-05-06"), `{,"a":"2024-05-06"`)
+	check(payload.AddBool(b, key, true), `{,"a":true`)
+	check(payload.AddFloat(b, key, 1.5), `{,"a":1.5`)
+	check(payload.AddFlag(b, key, payload.FlagText1), `{,"a":"1"`)
+	check(payload.AddNumber(b, key, payload.Number{}), `{,"a":0`)
+	check(payload.AddNumber(b, key, payload.Num("12.50")), `{,"a":12.50`)
+	check(payload.AddNumber(b, key, payload.QuotedNum("")), `{,"a":""`)
+	check(payload.AddValue(b, key, payload.RawValue("[1]")), `{,"a":[1]`)
+	check(payload.AddValue(b, key, payload.Value{}), `{`)
+	for _, n := range []int64{0, 1, 9, 10, -1, -9, 12345, math.MinInt64, math.MaxInt64} {
+		check(payload.AddInt(b, key, n), `{,"a":`+strconv.FormatInt(n, 10))
+		check(payload.AddOptInt(b, key, payload.Some(n)), `{,"a":`+strconv.FormatInt(n, 10))
+	}
+
+	check(payload.AddOptString(b, key, payload.Some("x\n")), `{,"a":"x\n"`)
+	check(payload.AddOptString(b, key, payload.Nil[string]()), `{,"a":null`)
+	check(payload.AddOptString(b, key, payload.Opt[string]{}), `{`)
+	check(payload.AddOptTimestamp(b, key, payload.Some(payload.Timestamp("2024-05-06"))), `{,"a":"2024-05-06"`)
+	check(payload.AddOptTimestamp(b, key, payload.Nil[payload.Timestamp]()), `{,"a":null`)
+	check(payload.AddOptBool(b, key, payload.Some(false)), `{,"a":false`)
+	check(payload.AddOptFloat(b, key, payload.Some(-0.5)), `{,"a":-0.5`)
+	check(payload.AddOptNumber(b, key, payload.Some(payload.Num("1.50"))), `{,"a":1.50`)
+	check(payload.AddOptFlag(b, key, payload.Some(payload.FlagTrue)), `{,"a":true`)
+	check(payload.AddOptFlag(b, key, payload.Nil[payload.Flag]()), `{,"a":null`)
+	check(payload.AddOptFlag(b, key, payload.Opt[payload.Flag]{}), `{`)
 }

@@ -128,7 +128,7 @@ func (v Product) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {

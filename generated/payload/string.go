@@ -267,8 +267,8 @@ const (
 // it set where a byte equals q's, and (w - blanks) &^ w where it is below 0x20;
 // borrows can set further bits, but above the first one only.
 func special(w uint64) uint64 {
-	q, b := w^quotes, w^slants
-	return ((q-ones)&^q | (b-ones)&^b | (w-blanks)&^w) & tops
+	q, b := w^0x02*ones, w^slants
+	return ((q-0x21*ones)&^q | (b-ones)&^b) & tops
 }
 
 // plain returns the offset of the first byte of s at or after i that is no

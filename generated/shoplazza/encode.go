@@ -107,7 +107,7 @@ func (v App) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *AppEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -130,7 +130,7 @@ func (v AppEvent) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *AppPurchaseEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -173,7 +173,7 @@ func (v AppPurchaseEvent) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *AppSubscriptionEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -292,7 +292,7 @@ func (v CartDiscountApplication) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CartEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -463,7 +463,7 @@ func (v Collection) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CollectionDeletedEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -486,7 +486,7 @@ func (v CollectionDeletedEvent) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CollectionEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -736,7 +736,7 @@ func (v CustomerAddress) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CustomerDeletedEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -759,7 +759,7 @@ func (v CustomerDeletedEvent) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CustomerEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -882,7 +882,7 @@ func (v Fulfillment) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *FulfillmentEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -1672,7 +1672,7 @@ func (v OrderCustomer) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderDeletedEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -1762,7 +1762,7 @@ func (v OrderDiscountApplication) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -1972,7 +1972,7 @@ func (v Product) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductDeletedEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -1995,7 +1995,7 @@ func (v ProductDeletedEvent) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {

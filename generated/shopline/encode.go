@@ -65,7 +65,7 @@ func (v AccessToken) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *AccessTokenEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -230,7 +230,7 @@ func (v AppMetafield) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *AppMetafieldsEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -356,7 +356,7 @@ func (v Application) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ApplicationEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -421,7 +421,7 @@ func (v ApplicationSubscription) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ApplicationSubscriptionEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -521,7 +521,7 @@ func (v Category) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CategoryEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -769,7 +769,7 @@ func (v Customer) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CustomerEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -1087,7 +1087,7 @@ func (v JobTracker) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *JobTrackerEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -1211,7 +1211,7 @@ func (v MemberPoint) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *MemberPointEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -1408,7 +1408,7 @@ func (v MerchantEmails) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *MerchantEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -1548,7 +1548,7 @@ func (v MetafieldDefinition) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *MetafieldDefinitionsEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -2018,7 +2018,7 @@ func (v OrderDelivery) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderDeliveryEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -2056,7 +2056,7 @@ func (v OrderDeliveryEvent) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -2373,7 +2373,7 @@ func (v OrderPayment) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderPaymentEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -2478,7 +2478,7 @@ func (v PersistentCart) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *PersistentCartEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -2840,7 +2840,7 @@ func (v Product) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -2972,7 +2972,7 @@ func (v ProductReviewComment) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductReviewCommentEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -3250,7 +3250,7 @@ func (v PromotionCondition) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *PromotionEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -3339,7 +3339,7 @@ func (v SubscriptionRecord) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *SubscriptionRecordEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -3410,7 +3410,7 @@ func (v Tag) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *TagEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -3515,7 +3515,7 @@ func (v UserCredit) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *UserCreditEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -3593,7 +3593,7 @@ func (v Warehouse) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *WarehouseEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {

@@ -82,7 +82,7 @@ func (v Address) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CollectionDeletedEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -105,7 +105,7 @@ func (v CollectionDeletedEvent) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CollectionEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -228,7 +228,7 @@ func (v Customer) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CustomerDeletedEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -251,7 +251,7 @@ func (v CustomerDeletedEvent) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CustomerEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -274,7 +274,7 @@ func (v CustomerEvent) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *FulfillmentEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -495,7 +495,7 @@ func (v OrderCustomer) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderDeletedEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -518,7 +518,7 @@ func (v OrderDeletedEvent) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -664,7 +664,7 @@ func (v PaymentLine) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductDeletedEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
@@ -687,7 +687,7 @@ func (v ProductDeletedEvent) MarshalJSON() ([]byte, error) {
 
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw))
+	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {

@@ -1,0 +1,189 @@
+package payload
+
+import (
+	"encoding/binary"
+	"math/bits"
+	"slices"
+	"unicode/utf8"
+)
+
+// AppendString appends s to b as a JSON string. Nothing is escaped that need
+// not be: no <, > or &. Invalid UTF-8 comes out as U+FFFD.
+//
+// It stores whole words, as the functions below do: up to eight bytes of b's
+// capacity behind the string may change.
+func AppendString(b []byte, s string) []byte { return AddString(b, "", s) }
+
+// AddString appends a member that is a string. Nearly all keys and strings are of
+// up to four words, and ASCII. Their last words overlap those before, so that
+// many lengths take the same branches, which is what counts here. The calls for
+// all others come last: nothing need be saved for after them.
+func AddString(b []byte, key, s string) []byte {
+	at := len(b)
+	from := at + len(key) + 1
+	end := from + len(s)
+	if cap(b) < end+9 {
+		return addAny(b, key, s)
+	}
+	d := b[:end+9]
+	switch last := len(key) - 8; {
+	case last > 24:
+		return addAny(b, key, s)
+	case last > 8:
+		store8(d, at, word8(key, 0))
+		store8(d, at+8, word8(key, 8))
+		store8(d, at+last-8, word8(key, last-8))
+		store8(d, at+last, word8(key, last))
+	case last >= 0:
+		store8(d, at, word8(key, 0))
+		store8(d, at+last, word8(key, last))
+	case last >= -4:
+		store8(d, at, uint64(word4(key, 0))|uint64(word4(key, last+4))<<(8*(last+4)&63))
+	case last > -8:
+		store8(d, at, upTo3(key))
+	}
+	d[from-1] = '"'
+	var odd uint64
+	switch last := len(s) - 8; {
+	case last > 24:
+		return addAny(b, key, s)
+	case last > 8:
+		w, x, y, z := word8(s, 0), word8(s, 8), word8(s, last-8), word8(s, last)
+		odd = unlikePlain(w) | unlikePlain(x) | unlikePlain(y) | unlikePlain(z)
+		store8(d, from, w)
+		store8(d, from+8, x)
+		store8(d, from+last-8, y)
+		store8(d, from+last, z)
+	case last >= 0:
+		w, x := word8(s, 0), word8(s, last)
+		odd = unlikePlain(w) | unlikePlain(x)
+		store8(d, from, w)
+		store8(d, from+last, x)
+	case last >= -4:
+		w := uint64(word4(s, 0)) | uint64(word4(s, last+4))<<(8*(last+4)&63)
+		odd = unlikePlain(w | blanks<<(8*len(s)&63))
+		store8(d, from, w)
+	case last > -8:
+		w := upTo3(s)
+		odd = unlikePlain(w | blanks<<(8*len(s)&63))
+		store8(d, from, w)
+	}
+	if odd&tops != 0 {
+		return addAny(b, key, s)
+	}
+	d[end] = '"'
+	return b[:end+1]
+}
+
+// appendText appends s as it is. It is for what is nearly always of up to four
+// words: keys and numbers.
+func appendText(b []byte, s string) []byte {
+	at := len(b)
+	end := at + len(s)
+	if cap(b) < end+8 {
+		return append(slices.Grow(b, len(s)+8), s...)
+	}
+	d := b[:end+8]
+	switch last := len(s) - 8; {
+	case last > 24:
+		return append(b, s...)
+	case last > 8:
+		store8(d, at, word8(s, 0))
+		store8(d, at+8, word8(s, 8))
+		store8(d, at+last-8, word8(s, last-8))
+		store8(d, at+last, word8(s, last))
+	case last >= 0:
+		store8(d, at, word8(s, 0))
+		store8(d, at+last, word8(s, last))
+	case last >= -4:
+		store8(d, at, uint64(word4(s, 0))|uint64(word4(s, last+4))<<(8*(last+4)&63))
+	case last > -8:
+		store8(d, at, upTo3(s))
+	}
+	return b[:end]
+}
+
+// unlikePlain returns a word that has the top bit of a byte set if w holds a byte
+// that is not ASCII, or special.
+func unlikePlain(w uint64) uint64 {
+	return (w ^ 0x02*ones - 0x21*ones) | (w ^ slants - ones) | w
+}
+
+// upTo3 returns the bytes of a string of 1 to 3 as a word.
+func upTo3(s string) uint64 {
+	n, m := len(s)-1, len(s)/2
+	return uint64(s[0]) | uint64(s[m])<<(8*m&63) | uint64(s[n])<<(8*n&63)
+}
+
+// word4 loads the four bytes of s at i, the first one lowest.
+func word4(s string, i int) uint32 {
+	_ = s[i+3]
+	return uint32(s[i]) | uint32(s[i+1])<<8 | uint32(s[i+2])<<16 | uint32(s[i+3])<<24
+}
+
+// store8 puts the eight bytes of w into b at i, the lowest one first.
+func store8(b []byte, i int, w uint64) {
+	binary.LittleEndian.PutUint64(b[i:i+8], w)
+}
+
+// addAny is AddString for any key and string. It copies words as they are, and
+// goes back to the first special byte of the last one.
+func addAny(b []byte, key, s string) []byte {
+	b = append(append(slices.Grow(b, len(key)+len(s)+32), key...), '"')
+	start := len(b)
+	d, n := b[:cap(b)], start // n bytes of d are written
+	var seen uint64
+	for i := 0; i < len(s); {
+		// Room for eight bytes and an escape.
+		if len(d)-n < 16 {
+			d = slices.Grow(d[:n], len(s)-i+(len(s)-i)/4+16)
+			d = d[:cap(d)]
+		}
+		w := uint64(0) // and zeros, of which the first one is the end
+		switch left := len(s) - i; {
+		case left >= 8:
+			w = word8(s, i)
+		case left >= 4:
+			w = uint64(word4(s, i)) | uint64(word4(s, len(s)-4))<<(8*(left-4)&63)
+		default:
+			w = upTo3(s[i:])
+		}
+		store8(d, n, w)
+		seen |= w
+		m := special(w)
+		if m == 0 {
+			i, n = i+8, n+8
+			continue
+		}
+		run := bits.TrailingZeros64(m) / 8
+		i, n = i+run, n+run
+		if i >= len(s) {
+			break
+		}
+		switch c := s[i]; {
+		case c >= ' ':
+			d[n], d[n+1] = '\\', c
+			n += 2
+		case c == '\n':
+			d[n], d[n+1] = '\\', 'n'
+			n += 2
+		case c == '\r':
+			d[n], d[n+1] = '\\', 'r'
+			n += 2
+		case c == '\t':
+			d[n], d[n+1] = '\\', 't'
+			n += 2
+		default:
+			n += copy(d[n:], `\u00`)
+			d[n], d[n+1] = hex[c>>4], hex[c&15]
+			n += 2
+		}
+		i++
+	}
+	if seen&tops != 0 && !utf8.ValidString(s) {
+		return addAny(d[:start-1], "", string([]rune(s)))
+	}
+	return append(d[:n], '"')
+}
+
+const hex = "0123456789abcdef"
