@@ -140,7 +140,7 @@ func (a app) add(dirs folders, x addition) error {
 	if err := rewrite.Write(a.path(dirs.specs), changes); err != nil {
 		return err
 	}
-	return x.report(a.stdout, before, after, id, replaced, diff.Compare(before.side(old.model), after.side(now.model)))
+	return x.report(a.stdout, before, after, example, replaced, diff.Compare(before.side(old.model), after.side(now.model)))
 }
 
 // refuse shows why nothing is written.

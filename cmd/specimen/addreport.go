@@ -63,7 +63,7 @@ func (s source) contradictions(before spec, old, now decided, id string) specs.L
 }
 
 // report says what was done.
-func (x addition) report(w io.Writer, before, after spec, id string, replaced []redact.Replaced, changes []diff.Change) error {
+func (x addition) report(w io.Writer, before, after spec, text string, replaced []redact.Replaced, changes []diff.Change) error {
 	t := after.topic(x.topic)
 	at := after.platform.At(t.Examples[len(t.Examples)-1].Ref)
 	fmt.Fprintf(w, "%s: example %s of %s, event %s\n", at, x.name, specs.Printable(x.topic), t.Event)
@@ -71,9 +71,23 @@ func (x addition) report(w io.Writer, before, after spec, id string, replaced []
 		p := after.platform
 		fmt.Fprintf(w, "%s: platform %s, topics in %s\n", p.At(""), specs.Printable(p.Title), specs.Printable(cmp.Or(p.Topic.Header, "the member "+p.Topic.Member)))
 	}
-	if len(replaced) > 0 {
+	switch {
+	case len(replaced) > 0:
 		x.reportReplaced(w, replaced)
+	case x.redact:
+		fmt.Fprintln(w, "nothing was replaced: nothing looks like personal data or a secret")
 	}
+	if left, err := redact.InNames(text); x.redact && err == nil && len(left) > 0 {
+		fmt.Fprintln(w, "left, as types are made of the names of members:")
+		for _, r := range left {
+			fmt.Fprintf(w, "  %s  %s in a name\n", specs.Printable(r.Path), r.What)
+		}
+	}
+	changes = slices.DeleteFunc(changes, func(c diff.Change) bool {
+		return c.Kind == diff.Added && c.What == diff.Type && slices.ContainsFunc(changes, func(e diff.Change) bool {
+			return e.Kind == diff.Added && e.What == diff.Event && strings.HasPrefix(c.Path, e.Path+"/")
+		})
+	})
 	if len(changes) == 0 {
 		fmt.Fprintln(w, "the types stay as they are")
 		return nil

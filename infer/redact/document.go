@@ -14,6 +14,7 @@ import (
 type document struct {
 	text   string
 	leaves []*leaf // in the order of the text
+	named  []Replaced
 }
 
 // leaf is a string or a number.
@@ -84,6 +85,9 @@ func (d *document) value(r *payload.Reader, path string, names []string, depth i
 		var o payload.Object
 		r.Object(&o)
 		for r.Next(&o) {
+			if what := looksLike(o.Name); what == Mail || what == Phone {
+				d.named = append(d.named, Replaced{path, what})
+			}
 			below := append(names[:len(names):len(names)], o.Name)
 			d.value(r, path+"/"+token(o.Name), below, depth)
 		}

@@ -68,9 +68,9 @@ func speakable(n int) string {
 }
 
 // isHex reports whether a text is made of hexadecimal digits, some of them
-// letters and some not, and dashes.
+// letters and some not, with dashes or colons between them.
 func isHex(text string) bool {
-	return strings.Trim(text, "0123456789abcdefABCDEF-") == "" &&
+	return strings.Trim(text, "0123456789abcdefABCDEF-:") == "" &&
 		strings.ContainsAny(text, "0123456789") && strings.ContainsAny(text, "abcdefABCDEF") && len(text) >= 8
 }
 

@@ -5,6 +5,7 @@ import (
 	"math"
 	"net/netip"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/specimen-go/specimen/emit/payload"
@@ -40,12 +41,14 @@ var personalPatterns = []pattern{
 }
 
 var (
-	urlPattern  = regexp.MustCompile(`[A-Za-z][A-Za-z0-9+.-]*://[^\s"'<>\\^` + "`" + `{|}]+`)
+	// Other schemes than those of the web make identifiers as well: a host tells.
+	urlPattern  = regexp.MustCompile(`(?i)(?:(?:https?|wss?|ftps?)://|[a-z][a-z0-9+.-]*://[^\s/?#"'<>]*[.@:])[^\s"'<>\\^` + "`" + `{|}]+`)
 	mailPattern = regexp.MustCompile(`[\pL\pN._%+'-]+@[\pL\pN-]+(?:\.[\pL\pN-]+)*\.\pL{2,}`)
 	hostPattern = regexp.MustCompile(`^(?:[\pL\pN_-]+\.)+\pL{2,}$`)
 	uuidPattern = regexp.MustCompile(`^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$`)
 	ibanPattern = regexp.MustCompile(`^[A-Z]{2}[0-9]{2}(?: ?[0-9A-Z]){11,30}$`)
-	cardPattern = regexp.MustCompile(`^[2-6](?:[ -]?[0-9]){12,18}$`)
+	// The first digits and the lengths of the cards that there are (ISO/IEC 7812).
+	cardPattern = regexp.MustCompile(`^(?:4[0-9]{3}|5[1-5][0-9]{2}|2[2-7][0-9]{2}|6011|65[0-9]{2})(?:[ -]?[0-9]{4}){3}$|^3[47][0-9]{2}[ -]?[0-9]{6}[ -]?[0-9]{5}$`)
 	phone       = regexp.MustCompile(`^(?:\+[0-9][0-9 ().-]{6,}[0-9]|\(?[0-9]{3}\)?[ .-][0-9]{3}[ .-][0-9]{4})$`)
 	// What stands before a token in a header.
 	schemePattern = regexp.MustCompile(`^(?i:(?:bearer|basic|token|digest)\s+|(?:sha|md)[0-9]+=)`)
@@ -151,25 +154,18 @@ const (
 // of such a length, random hexadecimal digits 3.5 and more.
 const minEntropy = 3
 
+// minRun is how long a run of letters and digits is that no word and no number
+// is, as v2 and 2x4 are: one that has both of them.
+const minRun = 8
+
 // looksRandom reports whether a text is made of n letters and digits or more, of
-// more than one kind, without an order that shows.
+// both kinds, without an order that shows.
 func looksRandom(text string, n int) bool {
-	if len(text) < n {
+	if len(text) < n || strings.IndexFunc(text, func(c rune) bool { return !isToken64(c) }) >= 0 {
 		return false
 	}
 	var count [128]int
-	kinds := make(map[byte]bool)
 	for i := range len(text) {
-		switch c := text[i]; {
-		case '0' <= c && c <= '9':
-			kinds['0'] = true
-		case 'a' <= c && c <= 'z':
-			kinds['a'] = true
-		case 'A' <= c && c <= 'Z':
-			kinds['A'] = true
-		case strings.IndexByte("_-+/=.~:", c) < 0:
-			return false
-		}
 		count[text[i]]++
 	}
 	bits := 0.0
@@ -179,5 +175,19 @@ func looksRandom(text string, n int) bool {
 			bits -= share * math.Log2(share)
 		}
 	}
-	return len(kinds) > 1 && kinds['0'] && bits >= minEntropy
+	runs := strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune("_-+/=.~:", c) })
+	return bits >= minEntropy && slices.ContainsFunc(runs, func(run string) bool {
+		return len(run) >= minRun && strings.ContainsAny(run, "0123456789") && strings.Trim(run, "0123456789") != ""
+	})
+}
+
+// isToken64 reports whether tokens have a character: those of all base64 alphabets.
+func isToken64(c rune) bool {
+	return 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || strings.ContainsRune("_-+/=.~:", c)
+}
+
+// isFileName reports whether a text is a path to a file, which often has a digest
+// for a name.
+func isFileName(text string) bool {
+	return strings.Contains(text, "/") && strings.Contains(text, ".")
 }

@@ -41,7 +41,7 @@ func worthless(text string) bool {
 // personal finds personal data, and all that may be a secret.
 func (l *leaf) personal() []part {
 	says := saysOf(l.names)
-	if says == Secret && !isToken(l.names) && !strings.ContainsAny(l.text, "0123456789") {
+	if says == Secret && !isToken(l.names) && !looksRandom(l.text, minToken) {
 		says = "" // "key": "color"
 	}
 	if !l.isString {
@@ -64,7 +64,7 @@ func (l *leaf) personal() []part {
 	if what := looksLike(l.text); what != "" {
 		return []part{{0, len(l.text), what}}
 	}
-	if looksRandom(l.text, minSession) && !isUUID(l.text) {
+	if looksRandom(l.text, minSession) && !isUUID(l.text) && !isIdentifier(last(l.names)) && !isFileName(l.text) {
 		return []part{{0, len(l.text), Secret}}
 	}
 	return merge(append(find(l.text, personalPatterns), find(l.text, secretPatterns)...))
@@ -100,7 +100,7 @@ func isPassword(names []string) bool {
 // one. A key alone is more often the key of something else.
 func isToken(names []string) bool {
 	words := split(last(names))
-	if len(words) == 0 || forms(words[len(words)-1])[1] != "key" {
+	if len(words) == 0 || !slices.Contains(forms(words[len(words)-1]), "key") {
 		return true
 	}
 	return len(words) > 1 && slices.Contains([]string{"api", "access", "private", "auth", "signing", "encryption"}, words[len(words)-2])

@@ -13,7 +13,7 @@ var known = map[What][]string{
 		"token", "secret", "password", "passwd", "pwd", "passphrase", "passcode", "credential", "authorization", "auth",
 		"signature", "sig", "sign", "hmac", "cookie", "session", "sessionid", "jwt", "bearer", "csrf", "otp", "pin", "cvv", "cvc", "key",
 	},
-	Name: {"surname", "login", "recipient", "sender", "cardholder", "signer", "author", "company", "handle", "initials"},
+	Name: {"surname", "login", "recipient", "sender", "cardholder", "signer", "author", "company", "initials"},
 	Mail: {"email", "mail", "emailaddress", "mailaddress"},
 	Phone: {
 		"phone", "telephone", "tel", "mobile", "cell", "cellphone", "fax", "whatsapp", "msisdn",
@@ -24,7 +24,7 @@ var known = map[What][]string{
 		"neighborhood", "neighbourhood", "housenumber", "apartment", "addressline", "line1", "line2", "address1", "address2",
 	},
 	Position: {"lat", "lng", "lon", "long", "latitude", "longitude", "coordinate", "coordinates", "latlng", "geo", "location"},
-	Network:  {"ip", "ipaddress", "ipv4", "ipv6", "remoteaddress", "macaddress", "domain", "hostname", "subdomain"},
+	Network:  {"ip", "ipaddress", "ipv4", "ipv6", "remoteaddress", "mac", "macaddress", "domain", "hostname", "subdomain"},
 	Birth:    {"birthday", "birthdate", "dateofbirth", "dob", "born", "bornon", "bornat"},
 	Card:     {"card", "cardnumber", "last4", "lastfour", "lastdigits", "lastfourdigits", "pan"},
 	Account:  {"iban", "bic", "accountnumber", "bankaccount", "routingnumber", "sortcode"},
@@ -33,7 +33,7 @@ var known = map[What][]string{
 		"idnumber", "licenceplate", "licenseplate", "cpf", "cnpj",
 	},
 	URL:  {"website", "homepage", "avatar"},
-	Text: {"note", "comment", "message", "remark", "body", "text", "bio", "feedback"},
+	Text: {"note", "comment", "message", "remark", "body", "text", "bio", "feedback", "content", "caption", "subject", "description"},
 }
 
 // of maps the lists of known to what they are lists of.
@@ -51,7 +51,23 @@ var of = func() map[string]What {
 // stand: a topic_name and a filename are no names of people.
 var notNames = []string{
 	"event", "topic", "type", "kind", "action", "method", "status", "state", "file", "field", "column", "table", "class",
-	"hook", "webhook", "function", "queue", "job", "host", "currency", "unit", "code",
+	"hook", "webhook", "function", "queue", "job", "host", "currency", "unit", "code", "country", "province", "region",
+	"language", "locale", "timezone", "plan", "brand",
+}
+
+// identifiers are the last words of names whose values are long and random, and
+// tell things apart without opening anything.
+var identifiers = []string{
+	"id", "uid", "gid", "uuid", "guid", "sha", "sha1", "sha256", "md5", "hash", "digest", "checksum", "etag", "ref", "version", "commit",
+}
+
+// isIdentifier reports whether the name is that of an identifier.
+func isIdentifier(name string) bool {
+	words := split(name)
+	if len(words) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(forms(words[len(words)-1]), func(form string) bool { return slices.Contains(identifiers, form) })
 }
 
 // named returns what the name of a member says that it holds, or "".

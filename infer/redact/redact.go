@@ -20,7 +20,10 @@
 // are guesses. Someone has to read the result before it is published.
 package redact
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Options say what is replaced besides live secrets.
 type Options struct {
@@ -69,6 +72,34 @@ func Redact(text string, o Options) (string, []Replaced, error) {
 	var all []Replaced
 	out := d.rewrite(&r, "", &all)
 	return out, all, nil
+}
+
+// InNames returns the objects of a payload that have members named like an e-mail
+// address or a phone number, once for each. Redact keeps the names of members, as
+// types are made of them: someone has to change such a name, or not to publish it.
+// It fails for a text that is not strict JSON.
+func InNames(text string) ([]Replaced, error) {
+	d, err := read(text, 0)
+	if err != nil {
+		return nil, err
+	}
+	return d.inNames(""), nil
+}
+
+func (d *document) inNames(before string) []Replaced {
+	var all []Replaced
+	for _, x := range d.named {
+		x.Path = before + x.Path
+		if !slices.Contains(all, x) {
+			all = append(all, x)
+		}
+	}
+	for _, l := range d.leaves {
+		if l.inner != nil {
+			all = append(all, l.inner.inNames(before+l.path)...)
+		}
+	}
+	return all
 }
 
 // distinctive collects the values that are replaced as a whole and that no other

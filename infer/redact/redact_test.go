@@ -44,6 +44,13 @@ func TestGolden(t *testing.T) {
 			for _, x := range list {
 				fmt.Fprintf(&lines, "%s: %s\n", x.Path, x.What)
 			}
+			left, err := redact.InNames(text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, x := range left {
+				fmt.Fprintf(&lines, "in a name at %s: %s\n", x.Path, x.What)
+			}
 			got := []txtar.File{archive.Files[0], {Name: "redacted", Data: []byte(text)}, {Name: "list", Data: []byte(lines.String())}}
 			want := txtar.Format(&txtar.Archive{Comment: archive.Comment, Files: got})
 			if *update {
