@@ -56,7 +56,7 @@ func (r *Reader) Enter(p *Place, i int, first string) (k, after int) {
 	if !r.enter(i, '{') {
 		return -1, r.RejectAt(i, KindObject)
 	}
-	if end, ok := match(r.s, i, first); ok {
+	if end := r.NextAt(i, first); end >= 0 {
 		return 0, end
 	}
 	return r.seek(p, i, 0)

@@ -85,108 +85,76 @@ func (r *Reader) escaped(from, i int) (s string, exact bool) {
 	}
 }
 
-// maxShort is how many bytes of a string with escapes are worked on without
-// measuring it first.
-const maxShort = 2048
+// spareBytes is how much memory the strings with escapes share, at most, as long
+// as they are short.
+const spareBytes = 2048
 
 // unquote reads the string at i, which holds escapes, and returns its text with
 // padding after it, and the offset after the string. It reports false, without
 // an error, for a string that is not valid, and for one that does not come out
 // exactly: String knows better what to do with those.
+//
+// The strings of a body that have escapes share some memory, of which there is
+// more where more of the body is ahead.
 func (r *Reader) unquote(i int) (padded string, end int, ok bool) {
-	var short [maxShort]byte
-	n, end := expand(short[:], r.s, i)
-	if n >= 0 {
-		return r.store(short[:n], r.n-end), end, true
+	n, at, seen := expand(r.spare, 0, r.s, i+1)
+	for at > 0 && (r.s[at] != '"' || n+len(padding) > len(r.spare)) {
+		more := make([]byte, n+n/4+8+len(padding)+min((r.n-at)/4, spareBytes))
+		copy(more, r.spare[:n])
+		r.spare = more
+		var also uint64
+		n, at, also = expand(more, n, r.s, at)
+		seen |= also
 	}
-	if end < 0 {
+	if at < 0 || seen&tops != 0 && !utf8.Valid(r.spare[:n]) {
 		return "", 0, false
 	}
-	if end = r.measure(i); end < 0 {
-		return "", 0, false
-	}
-	buf := make([]byte, end-i+len(padding))
-	if n, end = expand(buf, r.s, i); n < 0 {
-		return "", 0, false
-	}
-	clear(buf[n:])
-	return unsafe.String(&buf[0], n+len(padding)), end, true
-}
-
-// store returns a copy of text with padding after it. The strings of a body that
-// have escapes share some memory, of which there is more where more of the body
-// is ahead.
-func (r *Reader) store(text []byte, ahead int) string {
-	need := len(text) + len(padding)
-	if len(r.spare) < need {
-		r.spare = make([]byte, max(need, min(ahead/4, maxShort)))
-	}
-	copy(r.spare, text)
+	clear(r.spare[n : n+len(padding)])
 	// These bytes are never written again: spare goes on behind them.
-	padded := unsafe.String(&r.spare[0], need)
-	r.spare = r.spare[need:]
-	return padded
+	padded = unsafe.String(&r.spare[0], n+len(padding))
+	r.spare = r.spare[n+len(padding):]
+	return padded, at + 1, true
 }
 
-// expand writes the text of the string at i to buf, and returns its length and
-// the offset after the string. Where the string is not valid, or does not come
-// out exactly, it returns -1 and -1; where buf is too short for it, -1 and 0.
-func expand(buf []byte, s string, i int) (n, end int) {
-	var seen uint64
-	for i++; ; {
-		// Eight bytes are copied at once, whatever they are, and up to four written
-		// behind those that count.
-		if n+16 > len(buf) {
-			return -1, 0
-		}
+// expand appends the rest of a string, at i, to the n bytes of its text in buf.
+// It returns the length of the text and the offset of the closing quote, or, where
+// buf has no room for more and for padding behind it, how far it came. The offset
+// is negative where the string is not valid, or does not come out exactly. The
+// bytes that were seen, or'ed, tell whether there is one beyond ASCII.
+func expand(buf []byte, n int, s string, i int) (length, at int, seen uint64) {
+	// Eight bytes are copied at once, whatever they are, and up to four written
+	// behind those that count.
+	for n+8+len(padding) <= len(buf) {
 		w := word8(s, i)
-		binary.LittleEndian.PutUint64(buf[n:], w)
+		seen |= w
+		binary.LittleEndian.PutUint64(buf[n:n+8], w)
 		m := special(w)
 		if m == 0 {
-			seen |= w
 			i, n = i+8, n+8
 			continue
 		}
 		run := bits.TrailingZeros64(m) / 8
-		seen |= w & (m&-m - 1)
 		i, n = i+run, n+run
-		if s[i] == '"' {
-			break
+		escape := s[i : i+2]
+		if escape[0] != '\\' {
+			if escape[0] != '"' {
+				i = -1
+			}
+			return n, i, seen
 		}
-		if s[i] != '\\' {
-			return -1, -1
-		}
-		if c := unescape[s[i+1]]; c != 0 {
+		if c := unescape[escape[1]]; c != 0 {
 			buf[n] = c
 			i, n = i+2, n+1
 			continue
 		}
 		code, width := codeAt(s, i)
 		if width == 0 {
-			return -1, -1
+			return n, -1, seen
 		}
 		n += utf8.EncodeRune(buf[n:], code)
 		i += width
 	}
-	if seen&tops != 0 && !utf8.Valid(buf[:n]) {
-		return -1, -1
-	}
-	return n, i + 1
-}
-
-// measure returns the offset after the string at i, or -1 where it is not valid.
-func (r *Reader) measure(i int) int {
-	s := r.s
-	for i++; ; {
-		i, _ = plain(s, i)
-		if s[i] == '"' {
-			return i + 1
-		}
-		if s[i] != '\\' || i+1 >= r.n {
-			return -1
-		}
-		i += 2
-	}
+	return n, i, seen
 }
 
 // codeAt returns the code point of the escape \uXXXX at i, or of two that are a
@@ -255,18 +223,18 @@ var unescape = [256]byte{
 const (
 	ones   = 0x0101010101010101
 	tops   = 0x80 * ones
-	quotes = '"' * ones
+	twos   = 0x02 * ones
+	below  = 0x21 * ones
 	slants = '\\' * ones
-	blanks = 0x20 * ones
+	blanks = ' ' * ones
 )
 
 // special returns a word that has the top bit of a byte set where that byte of w
-// is a quote, a backslash or a control character. In w, (w^q - ones) &^ (w^q) has
-// it set where a byte equals q's, and (w - blanks) &^ w where it is below 0x20;
-// borrows can set further bits, but above the first one only.
+// is a quote, a backslash or a control character. Of the bytes of ASCII, w^twos
+// is below 0x21 for a quote and the control characters, and w^slants below 1 for
+// a backslash. Borrows can set further bits, but above the first one only.
 func special(w uint64) uint64 {
-	q, b := w^0x02*ones, w^slants
-	return ((q-0x21*ones)&^q | (b-ones)&^b) & tops
+	return (((w ^ twos) - below) | ((w ^ slants) - ones)) &^ w & tops
 }
 
 // plain returns the offset of the first byte of s at or after i that is no
@@ -275,7 +243,7 @@ func special(w uint64) uint64 {
 // beyond ASCII comes before it.
 func plain(s string, i int) (end int, high bool) {
 	var seen uint64
-	for i+8 <= len(s) {
+	for {
 		w := word8(s, i)
 		if m := special(w); m != 0 {
 			seen |= w & (m&-m - 1)
@@ -284,16 +252,18 @@ func plain(s string, i int) (end int, high bool) {
 		seen |= w
 		i += 8
 	}
-	for s[i] != '"' && s[i] != '\\' && s[i] >= ' ' {
-		seen |= uint64(s[i])
-		i++
-	}
-	return i, seen&tops != 0
 }
 
-// word8 loads the eight bytes of s at i, the first one lowest.
+// word4 loads four bytes as word8 does eight.
+func word4(s string, i int) uint32 {
+	b := s[i : i+4]
+	return uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24
+}
+
+// word8 loads the eight bytes of s at i, the first one lowest. They are there for
+// every i up to the end of a text, because of the padding.
 func word8(s string, i int) uint64 {
-	_ = s[i+7]
-	return uint64(s[i]) | uint64(s[i+1])<<8 | uint64(s[i+2])<<16 | uint64(s[i+3])<<24 |
-		uint64(s[i+4])<<32 | uint64(s[i+5])<<40 | uint64(s[i+6])<<48 | uint64(s[i+7])<<56
+	b := s[i : i+8] // checked once, not at each byte
+	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
 }

@@ -108,19 +108,13 @@ func appendText(b []byte, s string) []byte {
 // unlikePlain returns a word that has the top bit of a byte set if w holds a byte
 // that is not ASCII, or special.
 func unlikePlain(w uint64) uint64 {
-	return (w ^ 0x02*ones - 0x21*ones) | (w ^ slants - ones) | w
+	return (w ^ twos - below) | (w ^ slants - ones) | w
 }
 
 // upTo3 returns the bytes of a string of 1 to 3 as a word.
 func upTo3(s string) uint64 {
 	n, m := len(s)-1, len(s)/2
 	return uint64(s[0]) | uint64(s[m])<<(8*m&63) | uint64(s[n])<<(8*n&63)
-}
-
-// word4 loads the four bytes of s at i, the first one lowest.
-func word4(s string, i int) uint32 {
-	_ = s[i+3]
-	return uint32(s[i]) | uint32(s[i+1])<<8 | uint32(s[i+2])<<16 | uint32(s[i+3])<<24
 }
 
 // store8 puts the eight bytes of w into b at i, the lowest one first.

@@ -21,27 +21,41 @@ import (
 // uncommon cases to. After an error they stay at the padding, where every token
 // ends.
 
-// match returns the offset after next, and whether next stands at i with a value
-// right behind it.
-func match(s string, i int, next string) (int, bool) {
-	end := i + len(next)
-	return end, end < len(s) && s[i:end] == next && s[end] > ' '
-}
-
 // NextAt passes over next at i: see above. White space may stand before it, and
 // around its punctuation.
 func (r *Reader) NextAt(i int, next string) int {
-	if end, ok := match(r.s, i, next); ok || next == "" {
+	s, n := r.s, len(next)
+	switch end := i + n; {
+	case n >= 8:
+		// Two words hold all of a name of usual length, and overlap where it is shorter.
+		if end < len(s) && word8(s, i) == word8(next, 0) && word8(s, end-8) == word8(next, n-8) &&
+			(n <= 16 || s[i+8:end-8] == next[8:n-8]) && s[end] > ' ' {
+			return end
+		}
+	case n >= 4:
+		if end < len(s) && word4(s, i) == word4(next, 0) && word4(s, end-4) == word4(next, n-4) && s[end] > ' ' {
+			return end
+		}
+	case n == 0 || s[i] == next[0]:
 		return end
 	}
-	// All but the first byte of next is a name and its colon, or nothing.
+	return r.spacedAt(i, next)
+}
+
+// spacedAt is NextAt for a next with white space before it, around its comma, or
+// behind it.
+func (r *Reader) spacedAt(i int, next string) int {
 	at := r.spaceAt(i)
 	if r.s[at] != next[0] {
 		return ^i
 	}
+	// The rest is a name and its colon, or nothing.
 	rest := next[1:]
 	if rest == "" {
 		return at + 1
+	}
+	if r.s[at+1] == '"' && r.s[at+2] != rest[1] {
+		return ^i // another name, most often
 	}
 	at = r.spaceAt(at + 1)
 	end := at + len(rest)
@@ -80,31 +94,28 @@ func (r *Reader) EndAt(i int) {
 // StringAt is String.
 func (r *Reader) StringAt(i int, p *string, next string) int {
 	s := r.s
-	if s[i] == '"' {
-		end := i + 1
-		var seen uint64
-		for end+8 <= len(s) {
-			w := word8(s, end)
-			if m := special(w); m != 0 {
-				seen |= w & (m&-m - 1)
-				end += bits.TrailingZeros64(m) / 8
-				break
-			}
-			seen |= w
-			end += 8
+	if s[i] != '"' {
+		return r.stringSlow(i, p, next)
+	}
+	// Bytes behind the string may be among those seen, which costs a look at it.
+	end, seen := i+1, uint64(0)
+	for {
+		w := word8(s, end)
+		seen |= w
+		if m := special(w); m != 0 {
+			end += bits.TrailingZeros64(m) / 8
+			break
 		}
-		if s[end] == '"' && (seen&tops == 0 || utf8.ValidString(s[i+1:end])) {
-			*p = s[i+1 : end]
-			if after, ok := match(s, end+1, next); ok {
-				return after
-			}
-			return r.NextAt(end+1, next)
-		}
-		if s[end] == '\\' {
-			if text, end, ok := r.unquote(i); ok {
-				*p = text[:len(text)-len(padding)]
-				return r.NextAt(end, next)
-			}
+		end += 8
+	}
+	if s[end] == '"' && (seen&tops == 0 || utf8.ValidString(s[i+1:end])) {
+		*p = s[i+1 : end]
+		return r.NextAt(end+1, next)
+	}
+	if s[end] == '\\' {
+		if text, end, ok := r.unquote(i); ok {
+			*p = text[:len(text)-len(padding)]
+			return r.NextAt(end, next)
 		}
 	}
 	return r.stringSlow(i, p, next)
@@ -142,9 +153,6 @@ func (r *Reader) IntAt(i int, p *int64, next string) int {
 		n = -n
 	}
 	*p = n
-	if after, ok := match(s, k, next); ok {
-		return after
-	}
 	return r.NextAt(k, next)
 }
 
