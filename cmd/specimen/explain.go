@@ -15,7 +15,7 @@ else it could be, and the line in the spec that would make it that. PATH is
 
     OrderEvent/order/price   a place, as decisions in platform.yaml write it;
                              * is each element of a list or value of a map
-    LineItem                 a type, by its name or by the path of its objects
+    LineItem                 a type or an enum, by its name
     Order                    an event
     orders/create            a topic
 
@@ -33,9 +33,9 @@ null there, how many values were seen, and what decided the type.
 
 With --json it is one object, whose lists are never null:
 
-    {"platform", "path", "kind": "place" | "type" | "event" | "topic", "topic",
-     "go", "type", "rule", "because", "without", "objects", "present", "null",
-     "values", "decision": {"file", "line", "column", "why"},
+    {"platform", "path", "kind": "place" | "type" | "enum" | "event" | "topic",
+     "topic", "go", "type", "rule", "because", "without", "objects", "present",
+     "null", "values", "decision": {"file", "line", "column", "why"},
      "seen": [{"what", "count", "file", "line", "column"}],
      "instead": [{"word", "type", "but", "file", "line", "column"}],
      "write": {"file", "text"}, "members": [the same without instead and write]}

@@ -12,11 +12,12 @@ import (
 
 // subject is what is to be explained.
 type subject struct {
-	kind  string // "place", "type", "event" or "topic"
+	kind  string // "place", "type", "event", "topic" or "enum"
 	path  string
 	topic *specs.Topic   // of a topic
 	place *explain.Place // but of a type by decision that stands at several places
 	of    *infer.Struct  // whose members are shown, or nil
+	enum  *infer.EnumDecision
 }
 
 // find returns what a path means.
@@ -36,6 +37,11 @@ func (x explainer) find(path string) (subject, error) {
 			}
 		}
 	}
+	for i, e := range x.decisions.Enums {
+		if e.Name == path {
+			return subject{kind: "enum", path: path, enum: &x.decisions.Enums[i]}, nil
+		}
+	}
 	hint := "specimen list shows the topics and events"
 	if near := explain.Nearest(x.model, path); len(near) > 0 {
 		hint = "did you mean " + strings.Join(near, ", or ") + "?"
@@ -53,6 +59,9 @@ func (x explainer) others() []string {
 	}
 	for _, t := range x.platform.Types {
 		all = append(all, t.Name)
+	}
+	for _, e := range x.platform.Enums {
+		all = append(all, e.Name)
 	}
 	return all
 }

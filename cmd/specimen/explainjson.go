@@ -76,6 +76,12 @@ func (x explainer) json(s subject) explained {
 			out.Write = &explainedWrite{file, text}
 		}
 	}
+	if s.enum != nil {
+		out.Decision = &explainedDecision{jsonAt(x.platform.At(specs.Ref(s.enum.Ref))), s.enum.Why}
+		for _, m := range x.enumPlaces(*s.enum) {
+			out.Members = append(out.Members, x.jsonPlace(m.Place))
+		}
+	}
 	if s.of != nil {
 		for _, m := range x.tree(s.of) {
 			out.Members = append(out.Members, x.jsonPlace(m.Place))

@@ -13,21 +13,28 @@ import (
 
 // table shows the members of a struct, and below each what is in it.
 func (x explainer) table(w io.Writer, s subject) error {
-	all := x.members(s.of)
 	objects := 0
-	for _, m := range all {
-		objects = max(objects, m.Objects)
+	for _, m := range explain.Members(x.model, s.of) { // not of the envelope, which other events have too
+		objects = m.Objects
 	}
-	fmt.Fprintf(w, "  A struct of %s, from %s, the first at %s\n", count(len(all), "member"), count(objects, "object"), x.at(s.of.At))
+	from := ""
+	if objects > 0 {
+		from = ", from " + count(objects, "object")
+	}
+	fmt.Fprintf(w, "  A struct of %s%s, the first at %s\n", count(len(x.members(s.of)), "member"), from, x.at(s.of.At))
 	if s.of.Why != "" {
 		fmt.Fprintf(w, "  decided at %s: %s\n", x.platform.At(specs.Ref(s.of.Ref)), specs.Printable(s.of.Why))
 	}
 	fmt.Fprintln(w)
+	return x.tableOf(w, x.tree(s.of))
+}
+
+func (x explainer) tableOf(w io.Writer, members []member) error {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, "  member\tGo name\ttype\tpresent\tnull\tvalues\tby")
-	for _, m := range x.tree(s.of) {
+	for _, m := range members {
 		name := x.goName(subject{path: m.Path, place: &m.Place})
-		fmt.Fprintf(table, "  %s%s\t%s\t%s\t%d of %d\t%d\t%d\t%s\n", strings.Repeat("  ", m.depth), specs.Printable(key(m.Path)),
+		fmt.Fprintf(table, "  %s%s\t%s\t%s\t%d of %d\t%d\t%d\t%s\n", strings.Repeat("  ", m.depth), specs.Printable(m.name),
 			name[strings.LastIndexByte(name, '.')+1:], specs.Printable(x.names.Type(m.Type)), m.Present(), m.Objects, m.Null(), m.Values(), m.Rule)
 	}
 	return table.Flush()
@@ -45,6 +52,7 @@ func key(path string) string {
 // member is a member in a tree of them.
 type member struct {
 	explain.Place
+	name  string
 	depth int
 }
 
@@ -57,7 +65,7 @@ func (x explainer) tree(of *infer.Struct) []member {
 	add = func(of *infer.Struct, depth int) {
 		seen[of] = true
 		for _, m := range x.members(of) {
-			all = append(all, member{m, depth})
+			all = append(all, member{m, key(m.Path), depth})
 			if below := structIn(m.Type); below != nil && !seen[below] {
 				add(below, depth+1)
 			}

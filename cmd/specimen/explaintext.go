@@ -18,6 +18,9 @@ import (
 // text prints an explanation for a person.
 func (x explainer) text(s subject) error {
 	w := x.stdout
+	if s.enum != nil {
+		return x.enumText(w, *s.enum)
+	}
 	if s.topic != nil {
 		x.topicText(w, *s.topic)
 		if s.place == nil {
@@ -55,6 +58,25 @@ func (x explainer) topicText(w stream, t specs.Topic) {
 	if t.Event == "" {
 		fmt.Fprintln(w, "  Nothing is known of its payload: it is decoded as UnknownEvent, which keeps the body.")
 	}
+}
+
+// enumText shows the values of an enum, and where it stands.
+func (x explainer) enumText(w stream, e infer.EnumDecision) error {
+	fmt.Fprintln(w, paint(w, "1", specs.Printable(e.Name+": an enum of "+count(len(e.Values), "value"))))
+	fmt.Fprintf(w, "  decided at %s: %s\n", x.platform.At(specs.Ref(e.Ref)), specs.Printable(e.Why))
+	fmt.Fprintf(w, "  %s; any other string is taken too\n\n", specs.Printable(strings.Join(e.Values, ", ")))
+	return x.tableOf(w, x.enumPlaces(e))
+}
+
+// enumPlaces explains the places of an enum.
+func (x explainer) enumPlaces(e infer.EnumDecision) []member {
+	var all []member
+	for _, at := range e.At {
+		if p, ok := explain.At(x.model, at.Path); ok {
+			all = append(all, member{Place: p, name: p.Path})
+		}
+	}
+	return all
 }
 
 // placeText says why a place has its type.
