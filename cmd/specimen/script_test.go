@@ -29,6 +29,7 @@ var update = flag.Bool("update", false, "rewrite the transcripts of testdata/*.t
 //	cat FILE
 //	rm FILE
 //	cp FROM TO
+//	same FILE FILE    fails unless they are equal
 //	git ARGS          git, whose output is not shown; without git, the case is skipped
 //	append FILE TEXT  adds a line to a file, which need not be there
 //	remember FOLDER   keeps the content of a folder, or that it is not there
@@ -134,6 +135,10 @@ func (s *script) run(line string) {
 		}
 	case "cp":
 		s.write(args[1], s.read(args[0]))
+	case "same":
+		if !bytes.Equal(s.read(args[0]), s.read(args[1])) {
+			s.t.Errorf("%s and %s differ:\n%s\n%s", args[0], args[1], s.read(args[0]), s.read(args[1]))
+		}
 	case "append":
 		old, _ := os.ReadFile(filepath.Join(s.dir, args[0]))
 		s.write(args[0], append(old, strings.Join(args[1:], " ")+"\n"...))

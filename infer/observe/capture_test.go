@@ -82,8 +82,11 @@ func TestDecodeFails(t *testing.T) {
 		text string
 		want error
 	}{
-		{"", ErrForeign}, {"{}", ErrForeign}, {"junk\x00", ErrForeign},
-		{good[:len(good)/2], ErrDamaged}, {good + " ", ErrDamaged},
+		{"", ErrForeign},
+		{"{}", ErrForeign},
+		{"junk\x00", ErrForeign},
+		{good[:len(good)/2], ErrDamaged},
+		{good + " ", ErrDamaged},
 		{strings.Replace(good, `"1 `, `"2 `, 1), ErrDamaged},
 		{strings.Replace(good, `"acme"`, `"acne"`, 1), ErrDamaged},
 		{strings.Replace(good, `"platform"`, `"x": {"y": 1},`+"\n"+` "platform"`, 1), ErrDamaged},

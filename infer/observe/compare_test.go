@@ -71,8 +71,12 @@ func TestCompare(t *testing.T) {
 		{`{"a":0}`, decisions("a", "flag"), `{"a":"1"}` + "\n" + `{"a":true}` + "\n" + `{"a":2}`, "/a mismatch want boolean got number or string 1/3 :5"},
 		{`{"a":null}`, infer.Decisions{}, `{"a":{"b":{"c":[1,"2"]}}}`, ""},
 		{`[1,"x"]`, infer.Decisions{}, `["x",1,null]`, ""},
-		{`{"a":{"b*":1,"*":2,"c/d~":3}}`, infer.Decisions{}, `{"a":{"b*":"1","*":"2","c/d~":"3"}}`,
-			"/a/b* mismatch want integer got string 1/1 :11\n/a/c~1d~0 mismatch want integer got string 1/1 :30\n/a/~2 mismatch want integer got string 1/1 :19"},
+		{
+			`{"a":{"b*":1,"*":2,"c/d~":3}}`,
+			infer.Decisions{},
+			`{"a":{"b*":"1","*":"2","c/d~":"3"}}`,
+			"/a/b* mismatch want integer got string 1/1 :11\n/a/c~1d~0 mismatch want integer got string 1/1 :30\n/a/~2 mismatch want integer got string 1/1 :19",
+		},
 	} {
 		r := compare(t, c.example, c.decisions, strings.Split(c.deliveries, "\n")...)
 		if got := list(r); got != c.want {

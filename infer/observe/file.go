@@ -86,6 +86,15 @@ func (f evidenceFile) text() []byte {
 	return b.Bytes()
 }
 
+// beginning is that of every evidence file.
+const beginning = "{\n \"specimenEvidence\":"
+
+// Beginning is how many bytes IsEvidence looks at.
+const Beginning = len(beginning)
+
+// IsEvidence reports whether a text begins as evidence files do.
+func IsEvidence(text []byte) bool { return bytes.HasPrefix(text, []byte(beginning)) }
+
 // ErrForeign is what Decode returns for a text that is no evidence file.
 var ErrForeign = errors.New("this is no evidence file of specimen")
 
@@ -103,7 +112,7 @@ func (e VersionError) Error() string {
 // Decode reads the text of an evidence file. It fails with ErrForeign, ErrDamaged
 // or a VersionError.
 func Decode(text []byte) (platform string, c Capture, err error) {
-	if !bytes.HasPrefix(text, []byte("{\n \"specimenEvidence\":")) {
+	if !IsEvidence(text) {
 		return "", Capture{}, ErrForeign
 	}
 	var head struct {

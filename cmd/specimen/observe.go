@@ -1,0 +1,229 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/deliveries"
+	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/observe"
+	"github.com/specimen-go/specimen/specs"
+)
+
+func observeVerb() verb {
+	return verb{
+		name: "observe", args: "PLATFORM FILE...",
+		short: "hold captured deliveries against the types",
+		long: `Observe reads captured deliveries, and says topic by topic and place by place how
+they differ from the types that the spec gives: what did not fit and was therefore
+kept raw, which members the types do not have, and which never came. The generated
+decoders lose nothing of all that; this is how to learn of it.
+
+FILE is a file, a folder, of which every file is read, or "-" for the standard
+input. A file holds JSON values, each one delivery: one a line, or over several
+lines. It may be compressed with gzip, and of any size: it is read once, in
+constant memory, by all cores. A delivery is the body as it was sent, and names its
+topic as the spec says, in a member or in a header. Deliveries of a header are
+captured with it, as either of
+
+    {"topic": "orders/create", "body": {"id": 1}}
+    {"headers": {"X-Acme-Topic": "orders/create"}, "body": "{\"id\": 1}"}
+
+unless --topic says that all of them are bodies of one topic.
+
+No value is ever shown or kept. Names of members and topics that the spec does not
+have are shown, unless they look like data: <id>, <email>, <text> and <long> stand
+for such names. That is a guess by their form. A place where something was seen
+first is the delivery, by a digest of its text, and the byte in it.
+
+--evidence FILE writes what was seen, for "specimen merge" and for observe itself,
+which takes such a file as well: deliveries of several machines or days give the
+same report as all of them at once, to the byte.
+
+The exit code is 1 when there is a finding. What never came is none.
+`,
+		run: runObserve,
+	}
+}
+
+func runObserve(a app, v verb, args []string) error {
+	set := v.flags()
+	var dirs folders
+	var topic, evidence string
+	dirs.addSpecs(set)
+	format := addFormat(set)
+	set.Var(word{&topic, "topic"}, "topic", "the topic of all deliveries; they are bodies then")
+	set.Var(word{&evidence, "file"}, "evidence", "file to write what was seen to")
+	rest, err := a.parse(v, set, args)
+	switch {
+	case err != nil:
+		return err
+	case len(rest) < 2:
+		return usageError{"observe takes a platform and files", "as in: specimen observe acme deliveries.ndjson"}
+	}
+	o, err := a.observer(dirs, rest[0], topic)
+	if err != nil {
+		return err
+	}
+	capture, err := o.read(rest[1:])
+	if err != nil {
+		return err
+	}
+	if evidence != "" {
+		if err := a.replace(evidence, observe.Encode(rest[0], capture)); err != nil {
+			return err
+		}
+	}
+	r := observe.Compare(capture, o.model, o.events)
+	if err := o.report(format.value, r); err != nil {
+		return err
+	}
+	if r.Findings() > 0 {
+		return errFindings
+	}
+	return nil
+}
+
+// observer observes the deliveries of one platform.
+type observer struct {
+	app
+	platform *specs.Platform
+	model    infer.Model
+	events   map[string]string // by topic
+	refs     map[string]specs.Ref
+	topics   observe.Topics
+	source   observe.Source
+}
+
+// observer returns the observer of a platform, and what is wrong with its spec as
+// errFindings.
+func (a app) observer(dirs folders, platform, topic string) (*observer, error) {
+	loaded, err := a.load(dirs.specs)
+	if err != nil {
+		return nil, err
+	}
+	chosen, problems, err := choose(loaded, dirs.specs, []string{platform})
+	if err != nil {
+		return nil, err
+	}
+	o := &observer{app: a, platform: chosen[0], events: map[string]string{}, refs: map[string]specs.Ref{}, topics: observe.Topics{}}
+	evidence, found := infer.ObserveAll(examplesOf(o.platform))
+	if len(found) == 0 && !problems.HasErrors() {
+		o.model, found = infer.Decide(evidence, decisionsOf(o.platform))
+	}
+	if problems = append(problems, diagnosticsOf(o.platform, found)...); problems.HasErrors() {
+		return nil, a.refuse(problems, loaded.Line)
+	}
+	for _, t := range o.platform.Topics {
+		o.events[t.Name], o.refs[t.Name], o.topics[t.Name] = t.Event, t.Ref, t.Name
+		for _, alias := range t.Aliases {
+			o.topics[alias.Text] = t.Name
+		}
+	}
+	o.source = observe.Source{Topic: topic, Member: o.platform.Topic.Member, Header: o.platform.Topic.Header}
+	if topic != "" && o.topics[topic] == "" {
+		hint := specs.Nearest(topic, slices.Sorted(maps.Keys(o.topics)))
+		if hint == "" {
+			hint = `"specimen list" shows the topics`
+		}
+		return nil, usageError{fmt.Sprintf("no topic %q in the spec of %s", topic, platform), hint}
+	}
+	return o, nil
+}
+
+// read returns what the deliveries in files, and the evidence files among them,
+// show together.
+func (o *observer) read(names []string) (observe.Capture, error) {
+	files, captures, err := o.open(names)
+	if err != nil {
+		return observe.Capture{}, err
+	}
+	rename := observe.Mask(observe.Names(o.model))
+	var collectors []*observe.Collector
+	var sinks []deliveries.Sink
+	for range runtime.GOMAXPROCS(0) {
+		c := observe.NewCollector(o.source, o.topics, rename)
+		collectors, sinks = append(collectors, c), append(sinks, c)
+	}
+	reading := deliveries.Reading{Limit: payload.DefaultMaxBytes}
+	end := o.showCount("observing", &reading.Bytes)
+	err = reading.Into(sinks, files)
+	end()
+	if err != nil {
+		return observe.Capture{}, err
+	}
+	var all observe.Capture
+	for _, c := range captures {
+		all = observe.Merge(all, c)
+	}
+	for _, c := range collectors {
+		all = observe.Merge(all, c.Capture())
+	}
+	return all, nil
+}
+
+// open returns the files that names stand for, and what the evidence files among
+// them hold.
+func (o *observer) open(names []string) (files []deliveries.File, captures []observe.Capture, err error) {
+	for _, name := range names {
+		if name == "-" {
+			stdin := func() (io.ReadCloser, error) { return io.NopCloser(o.stdin), nil }
+			files = append(files, deliveries.File{Name: "stdin", Open: stdin})
+			continue
+		}
+		err := filepath.WalkDir(o.path(name), func(path string, e fs.DirEntry, err error) error {
+			if err != nil || !e.Type().IsRegular() && path != o.path(name) || e.IsDir() {
+				return err
+			}
+			shown := name + strings.TrimPrefix(path, o.path(name))
+			c, ok, err := o.evidence(path, shown)
+			if err != nil {
+				return err
+			}
+			if ok {
+				captures = append(captures, c)
+				return nil
+			}
+			files = append(files, deliveries.File{Name: shown, Open: func() (io.ReadCloser, error) { return os.Open(path) }})
+			return nil
+		})
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, nil, usageError{"there is no file " + name, ""}
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+	}
+	return files, captures, nil
+}
+
+// evidence reads an evidence file of the platform. ok is false for another file.
+func (o *observer) evidence(path, shown string) (c observe.Capture, ok bool, err error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return c, false, err
+	}
+	defer f.Close()
+	begin := make([]byte, observe.Beginning)
+	n, err := io.ReadFull(f, begin)
+	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+		return c, false, fmt.Errorf("reading %s: %w", shown, err)
+	}
+	if !observe.IsEvidence(begin[:n]) {
+		return c, false, nil
+	}
+	platform, c, err := readEvidence(path, shown)
+	if err == nil && platform != o.platform.Name {
+		err = usageError{fmt.Sprintf("%s: this is evidence of %s, not of %s", shown, platform, o.platform.Name), ""}
+	}
+	return c, true, err
+}
