@@ -24,6 +24,10 @@ func APIOf(p Platform, m infer.Model) API {
 	return a
 }
 
+// Problems returns what Package says of the names: those that collide, and those
+// decided without need.
+func (a API) Problems() []infer.Problem { return a.s.problems }
+
 // Topic returns the name of a topic's constant, "" for no topic of the platform.
 func (a API) Topic(name string) string { return a.topics[name] }
 
