@@ -93,6 +93,11 @@ func writeJSON(w io.Writer, v any, indent string) error {
 // reportGitHub writes a workflow command, which becomes an annotation of a line
 // in a pull request.
 func reportGitHub(w io.Writer, d specs.Diagnostic) error {
+	return reportGitHubAs(w, d.Severity.String(), d)
+}
+
+// reportGitHubAs writes one of another severity, such as a notice.
+func reportGitHubAs(w io.Writer, severity string, d specs.Diagnostic) error {
 	properties := []string{"file=" + property(d.Pos.Filename)}
 	if d.Pos.IsValid() {
 		properties = append(properties, fmt.Sprintf("line=%d,col=%d", d.Pos.Line, d.Pos.Column))
@@ -104,7 +109,7 @@ func reportGitHub(w io.Writer, d specs.Diagnostic) error {
 	if d.Hint != "" {
 		message += "\nhint: " + d.Hint
 	}
-	_, err := fmt.Fprintf(w, "::%s %s::%s\n", d.Severity, strings.Join(properties, ","), data(message))
+	_, err := fmt.Fprintf(w, "::%s %s::%s\n", severity, strings.Join(properties, ","), data(message))
 	return err
 }
 

@@ -1,0 +1,153 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/specimen-go/specimen/emit"
+	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/suggest"
+	"github.com/specimen-go/specimen/specs"
+)
+
+func suggestVerb() verb {
+	return verb{
+		name: "suggest", args: "[PLATFORM]...",
+		short: "propose decisions for the specs, or write them",
+		long: `Suggest looks at all examples of each platform, or of the named ones, and proposes
+decisions that the rules do not make by themselves: ` + "\n\n" + kindsHelp() + `
+Each comes with the examples that speak for it, those that may speak against it,
+and the lines it would add to platform.yaml. Strong ones come first; look twice at
+weak ones. Every one of them can be applied: that has been tried.
+
+With -w the strong suggestions are written into platform.yaml, with a reason, and
+only those that were not written are shown. --weak writes the weak ones too, --only
+the suggestions of some kinds, both strong and weak ones. Nothing else in the file
+changes by a byte.
+
+A suggestion is no fault of a spec, and one that is not followed will be made
+again, so the exit code is 0 whether there are any or not. It is 1 when the specs
+have errors.
+`,
+		run: runSuggest,
+	}
+}
+
+// kindsHelp lists the kinds of suggestions.
+func kindsHelp() string {
+	about := map[string]string{
+		"envelope":  "root members that three events or more have",
+		"type":      "objects at several places that are one type, and better names",
+		"json":      "strings that hold JSON",
+		"map":       "objects whose members are keys: languages, currencies, ids",
+		"number":    "decimals in strings",
+		"timestamp": "times that the rules leave open, and numbers that are times",
+		"lend":      "members without any value that have one elsewhere",
+		"flag":      "0 and 1 for no and yes",
+		"enum":      "strings with few values",
+		"name":      "Go names that collide or are ugly",
+	}
+	var b strings.Builder
+	for _, kind := range suggest.Kinds() {
+		fmt.Fprintf(&b, "    %-10s %s\n", kind, about[kind])
+	}
+	return b.String()
+}
+
+// kinds is a flag that may be given several times, or with commas.
+type kinds struct{ list []string }
+
+func (k *kinds) String() string { return "all" }
+func (k *kinds) Type() string   { return "kind" }
+
+func (k *kinds) Set(s string) error {
+	for word := range strings.SplitSeq(s, ",") {
+		if !slices.Contains(suggest.Kinds(), word) {
+			return fmt.Errorf("want one of %s", strings.Join(suggest.Kinds(), ", "))
+		}
+		k.list = append(k.list, word)
+	}
+	return nil
+}
+
+// proposal is what is suggested for one platform.
+type proposal struct {
+	platform *specs.Platform
+	all      []suggest.Suggestion
+	before   infer.Decisions
+	after    infer.Decisions // with those applied that -w writes
+}
+
+func runSuggest(a app, v verb, args []string) error {
+	set := v.flags()
+	var dirs folders
+	dirs.addSpecs(set)
+	write := set.BoolP("write", "w", false, "write the suggestions into platform.yaml")
+	weak := set.Bool("weak", false, "with -w, write the weak ones too")
+	var only kinds
+	set.Var(&only, "only", "look for suggestions of this kind only; may be repeated")
+	format := addFormat(set)
+	names, err := a.parse(v, set, args)
+	if err != nil {
+		return err
+	}
+	defer a.showProgress("looking for suggestions")()
+	loaded, err := a.load(dirs.specs)
+	if err != nil {
+		return err
+	}
+	chosen, problems, err := choose(loaded, dirs.specs, names)
+	if err != nil {
+		return err
+	}
+	proposals := make([]proposal, len(chosen))
+	found := make([]specs.List, len(chosen))
+	applyWeak := *write && (*weak || len(only.list) > 0)
+	parallel(len(chosen), func(i int) { proposals[i], found[i] = propose(chosen[i], problems, only.list, applyWeak) })
+	for _, f := range found {
+		problems = append(problems, f...)
+	}
+	problems.Sort()
+	if err := report(a.stderr, format.value, problems, loaded.Line); err != nil {
+		return err
+	}
+	if problems.HasErrors() {
+		return errFindings
+	}
+	if *write {
+		if err := a.writeSuggestions(dirs, proposals); err != nil {
+			return err
+		}
+	}
+	for _, p := range proposals {
+		if *write {
+			p.all = slices.DeleteFunc(p.all, func(s suggest.Suggestion) bool { return applyWeak || !s.Weak })
+		}
+		if err := reportSuggestions(a.stdout, format.value, p, loaded.Line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// propose looks for suggestions for one platform. Where its spec has errors,
+// there are none, but its examples are looked at for theirs.
+func propose(p *specs.Platform, known specs.List, only []string, weak bool) (proposal, specs.List) {
+	out := proposal{platform: p, before: decisionsOf(p)}
+	evidence, found := infer.ObserveAll(examplesOf(p))
+	problems := diagnosticsOf(p, found)
+	if problems.HasErrors() || hasErrors(known, p) {
+		return out, problems
+	}
+	_, found = infer.Decide(evidence, out.before)
+	if problems = append(problems, diagnosticsOf(p, found)...); problems.HasErrors() {
+		return out, problems
+	}
+	out.all, out.after = suggest.Find(suggest.Input{
+		Evidence: evidence, Decisions: out.before, Kinds: only, Weak: weak,
+		Key: emit.GoName, Singular: emit.Singular,
+		Name: func(m infer.Model) suggest.Names { return emit.APIOf(packageOf(p), m) },
+	})
+	return out, nil
+}

@@ -1,0 +1,128 @@
+package suggest
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/specimen-go/specimen/infer"
+)
+
+// Change is decisions to add to those of a spec.
+type Change struct {
+	Envelope []infer.EnvelopeMember // where there is none
+	Types    []infer.TypeDecision   // places for the type of that name, if there is one
+	Fields   []infer.FieldDecision  // what is not decided yet on a place
+	Enums    []infer.EnumDecision   // places for the enum of that name, if there is one
+	Why      string                 // of the envelope
+}
+
+// conflicts reports whether a type or enum that a change declares is there
+// already. Places for one that is there come without a reason.
+func (c Change) conflicts(d infer.Decisions) bool {
+	return slices.ContainsFunc(c.Types, func(t infer.TypeDecision) bool {
+		return t.Why != "" && slices.ContainsFunc(d.Types, func(u infer.TypeDecision) bool { return u.Name == t.Name })
+	}) || slices.ContainsFunc(c.Enums, func(e infer.EnumDecision) bool {
+		return e.Why != "" && slices.ContainsFunc(d.Enums, func(u infer.EnumDecision) bool { return u.Name == e.Name })
+	})
+}
+
+// Apply returns the decisions with a change. It does not touch the old ones.
+func (c Change) Apply(d infer.Decisions) infer.Decisions {
+	d.Envelope = append(slices.Clip(d.Envelope), c.Envelope...)
+	d.Types, d.Fields, d.Enums = slices.Clone(d.Types), slices.Clone(d.Fields), slices.Clone(d.Enums)
+	for _, t := range c.Types {
+		if i := slices.IndexFunc(d.Types, func(u infer.TypeDecision) bool { return u.Name == t.Name }); i >= 0 {
+			d.Types[i].At = append(slices.Clip(d.Types[i].At), t.At...)
+		} else {
+			d.Types = append(d.Types, t)
+		}
+	}
+	for _, f := range c.Fields {
+		if i := slices.IndexFunc(d.Fields, func(g infer.FieldDecision) bool { return g.Path == f.Path }); i >= 0 {
+			g := &d.Fields[i]
+			g.Type, g.Name, g.About = either(g.Type, f.Type), either(g.Name, f.Name), either(g.About, f.About)
+		} else {
+			d.Fields = append(d.Fields, f)
+		}
+	}
+	for _, e := range c.Enums {
+		if i := slices.IndexFunc(d.Enums, func(u infer.EnumDecision) bool { return u.Name == e.Name }); i >= 0 {
+			d.Enums[i].At = append(slices.Clip(d.Enums[i].At), e.At...)
+		} else {
+			d.Enums = append(d.Enums, e)
+		}
+	}
+	return d
+}
+
+// extent is how much is decided.
+func extent(d infer.Decisions) int {
+	n := len(d.Envelope)
+	for _, t := range d.Types {
+		n += len(t.At)
+	}
+	for _, e := range d.Enums {
+		n += len(e.At)
+	}
+	for _, f := range d.Fields {
+		for _, text := range []string{f.Type, f.Name, f.About} {
+			if text != "" {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+func either(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// places are paths as the places of a decision.
+func places(paths ...string) []infer.Place {
+	var all []infer.Place
+	for _, p := range paths {
+		all = append(all, infer.Place{Path: p})
+	}
+	return all
+}
+
+// shortest returns a change with the shortest paths that lead to its places.
+func (v *view) shortest(c Change) Change {
+	d := v.settled(infer.Decisions{Types: c.Types, Fields: c.Fields, Enums: c.Enums})
+	c.Types, c.Fields, c.Enums = d.Types, d.Fields, d.Enums
+	return c
+}
+
+// settled returns decisions with the shortest paths for those places that are
+// not in the spec yet, which have no line there.
+func (v *view) settled(d infer.Decisions) infer.Decisions {
+	at := func(old []infer.Place) []infer.Place {
+		all := slices.Clone(old)
+		for i, p := range all {
+			if p.Ref == "" {
+				all[i].Path = v.shortestPath(p.Path)
+			}
+		}
+		return all
+	}
+	d.Types, d.Fields, d.Enums = slices.Clone(d.Types), slices.Clone(d.Fields), slices.Clone(d.Enums)
+	for i, t := range d.Types {
+		d.Types[i].At = at(t.At)
+		if t.Ref == "" {
+			slices.SortFunc(d.Types[i].At, func(a, b infer.Place) int { return strings.Compare(a.Path, b.Path) })
+		}
+	}
+	for i, f := range d.Fields {
+		if f.Ref == "" && v.fields[v.shortestPath(f.Path)].Ref == "" {
+			d.Fields[i].Path = v.shortestPath(f.Path)
+		}
+	}
+	for i, e := range d.Enums {
+		d.Enums[i].At = at(e.At)
+	}
+	return d
+}

@@ -1,0 +1,131 @@
+package suggest
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer"
+)
+
+const (
+	// choices are the last words of members that hold one of few values.
+	choices = "status state visibility severity priority level mode role conclusion outcome direction phase kind category gender tier environment association"
+	// maybe are such words of members that as often hold free text.
+	maybe = "stage type unit action reason method brand funding interval source channel format trigger provider service event result"
+	// mostValues is how many values a person reads as a list of all.
+	mostValues = 10
+)
+
+// enums finds strings with few values (R11). They are strong where the name says
+// that one of few is chosen and every value but one was seen again; such a type
+// names the values seen and takes any other.
+func enums(v *view) []candidate {
+	var found []spot
+	for _, s := range v.spots {
+		if !v.decided(s.path) && s.typ == infer.Type(infer.String) && isChoice(s) {
+			found = append(found, s)
+		}
+	}
+	var all []candidate
+	for _, class := range components(len(found), func(i, j int) bool {
+		return found[i].key == found[j].key && similar(found[i].strings, found[j].strings)
+	}) {
+		var members []spot
+		for _, i := range class {
+			members = append(members, found[i])
+		}
+		if c, ok := v.enum(members); ok {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// similar reports whether half of all the texts are among both.
+func similar(a, b []string) bool {
+	n := 0
+	for _, x := range a {
+		if slices.Contains(b, x) {
+			n++
+		}
+	}
+	return 2*n >= len(a)+len(b)-n
+}
+
+// isChoice reports whether the strings of a place are few words.
+func isChoice(s spot) bool {
+	if !s.only(payload.KindString) || s.more || s.some.empty.Seen() || len(s.strings) == 0 || len(s.strings) > mostValues {
+		return false
+	}
+	return !slices.ContainsFunc(s.strings, func(t string) bool {
+		return !isWord(t) || strings.ToLower(t) != t && strings.ToUpper(t) != t
+	})
+}
+
+// enum suggests one enum for places of the same name.
+func (v *view) enum(class []spot) (candidate, bool) {
+	var at, values []string
+	count := 0
+	x := Suggestion{Kind: "enum", Path: class[0].path}
+	for _, s := range class {
+		at = append(at, s.path)
+		values = append(values, s.strings...)
+		count += s.count
+		x.For = append(x.For, s.first)
+	}
+	slices.Sort(values)
+	values = slices.Compact(values)
+	named := isOneOf(lastWord(class[0].key), choices)
+	again := count - len(values) // values seen before
+	switch {
+	case len(values) < 2 || len(values) > mostValues:
+		return candidate{}, false
+	case named && again >= len(values):
+	case (named || isOneOf(lastWord(class[0].key), maybe)) && again > 0:
+		x.Weak = true
+	default:
+		return candidate{}, false
+	}
+	x.Message = fmt.Sprintf("%d different words in %d examples", len(values), count)
+	c := candidate{Suggestion: x}
+	for _, name := range v.enumNames(class) {
+		c.options = append(c.options, Change{Enums: []infer.EnumDecision{{
+			Name: name, At: places(at...), Values: values, Why: "the values of the examples; there may be others",
+		}}})
+	}
+	return c, len(c.options) > 0
+}
+
+// enumNames returns names for an enum: that of its member behind that of the
+// type which has it, where it is one.
+func (v *view) enumNames(class []spot) []string {
+	var names []string
+	for _, s := range class {
+		field := v.in.Key(s.key)
+		if s.elem {
+			field = v.in.Singular(field)
+		}
+		owner := strings.TrimSuffix(v.names.Struct(s.owner), "Event")
+		if owner == infer.EnvelopeRoot {
+			owner = ""
+		}
+		if v.owners(class) > 1 {
+			names = append(names, field)
+		}
+		names = append(names, owner+field)
+	}
+	return slices.Compact(names)
+}
+
+// owners returns how many types have the members of a class.
+func (v *view) owners(class []spot) int {
+	var all []*infer.Struct
+	for _, s := range class {
+		if !slices.Contains(all, s.owner) {
+			all = append(all, s.owner)
+		}
+	}
+	return len(all)
+}

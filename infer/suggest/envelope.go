@@ -1,0 +1,155 @@
+package suggest
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer"
+)
+
+// least is how many events make an envelope (R15).
+const least = 3
+
+// records are the words of keys that any object may have: objects that share no
+// others are alike by chance.
+const records = "id object type kind name title label description url href code status state key value " +
+	"created updated at on date position uuid self note active email"
+
+// recordKey reports whether any object may have a member of this key.
+func recordKey(key string) bool {
+	return !slices.ContainsFunc(words(key), func(w string) bool { return !isOneOf(w, records) })
+}
+
+// envelopes finds the root members that most events have. Of several sets it
+// takes the one that gives a place to most members, weighing events more.
+func envelopes(v *view) []candidate {
+	if v.hasEnvelope {
+		return nil
+	}
+	roots := make(map[string]*infer.Struct)
+	for _, e := range v.model.Events {
+		if s, ok := e.Root.(*infer.Struct); ok {
+			roots[e.Name] = s
+		}
+	}
+	names := slices.Sorted(maps.Keys(roots))
+	var best envelope
+	for i, a := range names {
+		for _, b := range names[:i] {
+			if e := v.envelopeOf(roots, names, roots[a], roots[b]); e.better(best) {
+				best = e
+			}
+		}
+	}
+	if len(best.events) < least || len(best.keys) < 2 {
+		return nil
+	}
+	s := Suggestion{Kind: "envelope", Path: infer.EnvelopeRoot}
+	all := len(best.events) == len(names)
+	s.Weak = 3*len(best.events) < 2*len(names) || !slices.ContainsFunc(best.keys, func(k string) bool { return !recordKey(k) })
+	s.Message = fmt.Sprintf("%d of %d events have the same %d members at their root", len(best.events), len(names), len(best.keys))
+	s.Change.Why = fmt.Sprintf("%d of the %d events show all of these members", len(best.events), len(names))
+	if all {
+		s.Message = fmt.Sprintf("all %d events have the same %d members at their root", len(names), len(best.keys))
+		s.Change.Why = fmt.Sprintf("all %d events show these members", len(names))
+	}
+	for _, key := range best.keys {
+		s.Change.Envelope = append(s.Change.Envelope, infer.EnvelopeMember{Name: key})
+	}
+	for _, name := range names {
+		if slices.Contains(best.events, name) {
+			s.For = append(s.For, roots[name].At)
+		} else {
+			s.Against = append(s.Against, roots[name].At)
+		}
+	}
+	return []candidate{one(s)}
+}
+
+// envelope is a set of members and the events that have all of them.
+type envelope struct{ keys, events []string }
+
+// score weighs events by their third power: one more member is not worth an event
+// that has no envelope then.
+func (e envelope) score() int { return len(e.keys) * len(e.events) * len(e.events) * len(e.events) }
+
+func (e envelope) better(f envelope) bool {
+	if len(e.events) < least || len(e.keys) < 2 {
+		return false
+	}
+	return cmp.Or(cmp.Compare(e.score(), f.score()), cmp.Compare(strings.Join(f.keys, "\x00"), strings.Join(e.keys, "\x00"))) > 0
+}
+
+// envelopeOf returns the largest envelope of members that two events share.
+func (v *view) envelopeOf(roots map[string]*infer.Struct, names []string, a, b *infer.Struct) envelope {
+	var e envelope
+	for _, f := range a.Fields {
+		if fieldOf(b, f.Key) != nil {
+			e.keys = append(e.keys, f.Key)
+		}
+	}
+	for {
+		e.events = slices.DeleteFunc(slices.Clone(names), func(name string) bool {
+			return slices.ContainsFunc(e.keys, func(k string) bool { return fieldOf(roots[name], k) == nil })
+		})
+		before := len(e.keys)
+		e.keys = slices.DeleteFunc(e.keys, func(key string) bool {
+			var same []*infer.Field
+			for _, name := range e.events {
+				same = append(same, fieldOf(roots[name], key))
+			}
+			return !v.alike(same)
+		})
+		if len(e.keys) == before {
+			slices.Sort(e.keys)
+			return e
+		}
+	}
+}
+
+func fieldOf(s *infer.Struct, key string) *infer.Field {
+	if i := slices.IndexFunc(s.Fields, func(f *infer.Field) bool { return f.Key == key }); i >= 0 {
+		return s.Fields[i]
+	}
+	return nil
+}
+
+// alike reports whether members of several events can be one: their values have
+// one kind, or are numbers and texts of them, and objects have mostly the same
+// members.
+func (v *view) alike(fields []*infer.Field) bool {
+	var kinds payload.Kinds
+	var objects []*infer.Struct
+	for _, f := range fields {
+		kinds |= v.shownAt(f.Path).kinds
+		if s := structIn(f.Type); s != nil {
+			objects = append(objects, s)
+		}
+	}
+	return joins(kinds) && covers(keysOf(objects))
+}
+
+// structIn returns the struct of a member's objects, or of the elements of its
+// lists.
+func structIn(t infer.Type) *infer.Struct {
+	switch t := t.(type) {
+	case *infer.Struct:
+		return t
+	case infer.Opt:
+		return structIn(t.Elem)
+	case infer.Slice:
+		return structIn(t.Elem)
+	case infer.Or:
+		return structIn(t.Elem)
+	}
+	return nil
+}
+
+// joins reports whether values of these kinds have one type without a union.
+func joins(kinds payload.Kinds) bool {
+	return kinds&(kinds-1) == 0 || kinds == payload.KindsOf(payload.KindNumber, payload.KindString)
+}

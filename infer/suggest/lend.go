@@ -1,0 +1,169 @@
+package suggest
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer"
+)
+
+// lends finds members without any value that have one under the same name
+// elsewhere on the platform, always of one type (R8, R15).
+func lends(v *view) []candidate {
+	lenders := make(map[string][]spot)
+	for _, s := range v.spots {
+		if !s.elem && s.kinds != 0 && !lacks(s) {
+			lenders[s.key] = append(lenders[s.key], s)
+		}
+	}
+	for _, from := range lenders {
+		slices.SortStableFunc(from, func(a, b spot) int { return cmp.Compare(len(a.path), len(b.path)) })
+	}
+	var all []candidate
+	types := make(map[string]*candidate)
+	for _, s := range v.spots {
+		from := lenders[s.key]
+		if s.elem || !lacks(s) || v.decided(s.path) || v.decided(s.path+"/*") || len(from) == 0 {
+			continue
+		}
+		typ, ok := common(from)
+		if !ok {
+			continue
+		}
+		path := s.path
+		slice, isSlice := typ.(infer.Slice)
+		if isSlice {
+			path, typ = path+"/*", plain(slice.Elem)
+		}
+		m, isMap := typ.(infer.Map)
+		if isMap {
+			path, typ = path+"/*", plain(m.Elem)
+		}
+		if s.kinds != 0 && !isSlice && !isMap || s.kinds.Has(payload.KindObject) != isMap && s.kinds != 0 {
+			continue
+		}
+		x := Suggestion{
+			Kind: "lend", Path: s.path, For: []infer.Origin{from[0].first}, Against: s.evidence(payload.KindNull, payload.KindArray),
+			Message: fmt.Sprintf("no value was seen here; %s has one under the same name", from[0].path),
+		}
+		why := "no value so far, but one in " + from[0].path
+		switch t := typ.(type) {
+		case *infer.Struct:
+			if isMap {
+				continue
+			}
+			v.lendStruct(types, x, t, from[0], path)
+			continue
+		case *infer.Enum:
+			x.Change.Enums = []infer.EnumDecision{{Name: t.Name, At: places(path)}}
+		case infer.Scalar:
+			if word := wordFor(t); word != "" {
+				x.Change.Fields = []infer.FieldDecision{v.decision(path, infer.FieldDecision{Type: word, Why: why})}
+			}
+			if isMap {
+				x.Change.Fields = append(x.Change.Fields, v.decision(s.path, infer.FieldDecision{Type: "map", Why: "as in " + from[0].path}))
+			}
+		}
+		if len(x.Change.Fields)+len(x.Change.Enums) > 0 {
+			all = append(all, one(x))
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(types)) {
+		all = append(all, *types[name])
+	}
+	return all
+}
+
+// lendStruct adds a place to those that are lent a struct: all that are lent one
+// are one suggestion.
+func (v *view) lendStruct(types map[string]*candidate, x Suggestion, t *infer.Struct, from spot, path string) {
+	name := v.names.Struct(t)
+	if short := v.tailName(t.Path); t.Name == "" && !isOneOf(strings.ToLower(short), vague) && !v.isTypeName(short) {
+		name = short
+	}
+	d := infer.TypeDecision{Name: name, At: places(path)}
+	if t.Name == "" {
+		d.At = places(t.Path, path)
+		d.Why = "lent to members of the same name without a value"
+	}
+	if old := types[name]; old != nil {
+		at := &old.options[0].Types[0].At
+		*at = append(*at, places(path)...)
+		old.Message = "no value was seen here and in other places; " + from.path + " has one under the same name"
+		old.Against = append(old.Against, x.Against...)
+		return
+	}
+	c := one(x)
+	c.options[0].Types = []infer.TypeDecision{d}
+	types[name] = &c
+}
+
+// isTypeName reports whether a type has the name.
+func (v *view) isTypeName(name string) bool {
+	return slices.ContainsFunc(v.structs(), func(s *infer.Struct) bool { return v.names.Struct(s) == name })
+}
+
+// lacks reports whether nothing was seen of a member but null, [] or {}.
+func lacks(s spot) bool {
+	switch t := s.typ.(type) {
+	case infer.Scalar:
+		return s.kinds == 0 && t == infer.Value
+	case infer.Slice:
+		return plain(t.Elem) == infer.Type(infer.Value) && t.Most == 0
+	case infer.Map:
+		return plain(t.Elem) == infer.Type(infer.Value) && t.Most == 0
+	}
+	return s.kinds == 0
+}
+
+// common returns the type that all places have. Integers are numbers where one
+// of them is.
+func common(all []spot) (infer.Type, bool) {
+	t := all[0].typ
+	for _, s := range all[1:] {
+		if number := infer.Type(infer.Number); s.typ == number && t == infer.Type(infer.Int) {
+			t = number
+		} else if t == number && s.typ == infer.Type(infer.Int) {
+			continue
+		} else if typeID(t) != typeID(s.typ) {
+			return nil, false
+		}
+	}
+	return t, true
+}
+
+// typeID tells types apart, but not by the presence of elements.
+func typeID(t infer.Type) string {
+	switch t := t.(type) {
+	case infer.Slice:
+		return "[]" + plain(t.Elem).String()
+	case infer.Map:
+		return "map of " + plain(t.Elem).String()
+	}
+	return t.String()
+}
+
+// wordFor returns the word of a decision for a scalar, or "".
+func wordFor(t infer.Scalar) string {
+	switch t {
+	case infer.Bool:
+		return "bool"
+	case infer.Int:
+		return "integer"
+	case infer.Float:
+		return "float"
+	case infer.String:
+		return "string"
+	case infer.Number:
+		return "number"
+	case infer.Timestamp:
+		return "timestamp"
+	case infer.Flag:
+		return "flag"
+	}
+	return ""
+}

@@ -1,0 +1,156 @@
+package suggest
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer"
+)
+
+// keyPattern is a reason to take the members of an object for keys of a map.
+type keyPattern struct {
+	what  string // "language tags"
+	match func(key string) bool
+}
+
+// keyPatterns are those that no person names members by, besides the ones that
+// make a map by rule (R12).
+func keyPatterns() []keyPattern {
+	words := func(list string) func(string) bool {
+		return func(key string) bool { return isOneOf(key, list) }
+	}
+	return []keyPattern{
+		{"numbers, ids or dates", regexp.MustCompile(`^([0-9]+([-_.:][0-9]+)*|[A-Za-z]+_[0-9]{3,}|[0-9a-fA-F-]{36})$`).MatchString},
+		{"language tags", isLanguage},
+		{"sizes", regexp.MustCompile(`^[0-9]+(x[0-9]*|px|w|h)$`).MatchString},
+		{"currencies", words(currencies)},
+		{"countries", words(countries)},
+		{"ids", isID},
+		{"addresses, names of files or hosts", regexp.MustCompile(`^[^\s]*[^\s_.:/@-][.:/@][^\s_.:/@-][^\s]*$`).MatchString},
+	}
+}
+
+const (
+	currencies = "AED AUD BRL CAD CHF CLP CNY COP CZK DKK EUR GBP HKD HUF IDR ILS INR JPY KRW MXN MYR NOK NZD PHP PLN RON RUB SAR SEK SGD THB TRY TWD UAH USD VND ZAR"
+	countries  = "AE AR AT AU BE BR CA CH CL CN CO CZ DE DK ES FI FR GB GR HK HU ID IE IL IN IT JP KR MX MY NL NO NZ PE PH PL PT RO RU SA SE SG TH TR TW UA UK US VN ZA"
+	languages  = "ar bg bn ca cs da de el en es et fa fi fr he hi hr hu id is it ja ko lt lv ms nb nl nn no pl pt ro ru sk sl sr sv sw ta te th tl tr uk ur vi zh"
+	// ambiguous are languages that are English words as well.
+	ambiguous = "id is it no"
+)
+
+var region = regexp.MustCompile(`^[-_]([A-Za-z]{4}|[A-Za-z]{2}|[0-9]{3})([-_][A-Za-z]{2})?$`)
+
+// isLanguage accepts tags such as en, zh-hant and pt_BR.
+func isLanguage(key string) bool {
+	return len(key) >= 2 && isOneOf(key[:2], languages) && (len(key) == 2 || region.MatchString(key[2:]))
+}
+
+var digits = regexp.MustCompile(`[0-9]`)
+
+// isID accepts what only a machine makes up: a long key with three digits or
+// more, not all of them at its end.
+func isID(key string) bool {
+	return len(key) >= 8 && len(digits.FindAllString(key, -1)) >= 3 && !regexp.MustCompile(`^[a-z_]+[0-9]+$`).MatchString(key)
+}
+
+// mapNames are members that hold what their users put there, by any key.
+const mapNames = "metadata meta_data labels annotations headers variables env environment_variables custom_attributes custom_fields"
+
+// keyMaps finds objects whose members look like the keys of a map. Those of one
+// pattern are one suggestion.
+func keyMaps(v *view) []candidate {
+	found := make(map[string]*Suggestion)
+	var order []string
+	for _, s := range v.structs() {
+		what, weak := v.mapBy(s)
+		if what == "" || v.decided(s.Path) || v.types[s.Name].Name != "" {
+			continue
+		}
+		spot, ok := v.spotAt(s.Path)
+		if !ok || !spot.only(payload.KindObject) && !isJSON(spot.typ) || isJSON(spot.typ) {
+			continue
+		}
+		id := fmt.Sprint(what, weak)
+		if found[id] == nil {
+			found[id] = &Suggestion{Kind: "map", Weak: weak, Path: s.Path, Message: "the members of these objects are " + what}
+			order = append(order, id)
+		}
+		x := found[id]
+		x.Change.Fields = append(x.Change.Fields, v.decision(s.Path, infer.FieldDecision{Type: "map", Why: "the keys are " + what}))
+		x.For = append(x.For, s.At)
+	}
+	slices.Sort(order)
+	var all []candidate
+	for _, id := range order {
+		all = append(all, one(*found[id]))
+	}
+	return all
+}
+
+func isJSON(t infer.Type) bool {
+	_, ok := t.(infer.JSON)
+	return ok
+}
+
+// mapBy returns what the members of a struct are when they are no members.
+func (v *view) mapBy(s *infer.Struct) (what string, weak bool) {
+	if len(s.Fields) == 0 || !strings.Contains(s.Path, "/") || !v.sameValues(s) {
+		return "", false
+	}
+	for _, p := range keyPatterns() {
+		if slices.ContainsFunc(s.Fields, func(f *infer.Field) bool { return !p.match(f.Key) }) {
+			continue
+		}
+		if len(s.Fields) == 1 {
+			if p.what == "ids" || p.what == "numbers, ids or dates" {
+				return p.what, false
+			}
+			return "", false
+		}
+		ordinary := !slices.ContainsFunc(s.Fields, func(f *infer.Field) bool { return !isOneOf(f.Key, ambiguous) })
+		return p.what, p.what == "language tags" && ordinary
+	}
+	if name := strings.Join(words(s.Path[strings.LastIndexByte(s.Path, '/')+1:]), "_"); isOneOf(name, mapNames) {
+		if !slices.ContainsFunc(s.Fields, func(f *infer.Field) bool {
+			return !v.shownAt(f.Path).only(payload.KindString)
+		}) {
+			return "what users put there under keys of their own", false
+		}
+	}
+	return "", false
+}
+
+// sameValues reports whether the members of a struct have values of one type.
+func (v *view) sameValues(s *infer.Struct) bool {
+	var kinds payload.Kinds
+	var objects []*infer.Struct
+	for _, f := range s.Fields {
+		kinds |= v.shownAt(f.Path).kinds
+		if o := structIn(f.Type); o != nil {
+			objects = append(objects, o)
+		}
+	}
+	return joins(kinds) && (len(objects) < 2 || overlaps(keysOf(objects)))
+}
+
+// overlaps reports whether some key is in all the sets.
+func overlaps(sets []keySet) bool {
+	for key := range sets[0] {
+		if !slices.ContainsFunc(sets, func(s keySet) bool { return !s[key] }) {
+			return true
+		}
+	}
+	return false
+}
+
+// spotAt returns the place of a path.
+func (v *view) spotAt(path string) (spot, bool) {
+	i, ok := slices.BinarySearchFunc(v.spots, path, func(s spot, path string) int { return strings.Compare(s.path, path) })
+	if !ok {
+		return spot{}, false
+	}
+	return v.spots[i], true
+}

@@ -1,0 +1,132 @@
+package suggest
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/specimen-go/specimen/infer"
+)
+
+// search is the state of Find: what was found, and the decisions with it.
+type search struct {
+	in        Input
+	decisions infer.Decisions
+	view      *view // of the decisions
+	found     []Suggestion
+	refused   map[string]bool // candidates that could not be applied
+}
+
+// look looks at the decisions for the first time and reports whether Decide
+// takes them.
+func (s *search) look() bool {
+	s.view = newView(s.in, s.decisions)
+	return !slices.ContainsFunc(s.view.problems, func(p infer.Problem) bool { return !p.Warning })
+}
+
+// exhaust applies what the finders find until they find no more, and reports
+// whether that was anything. Each finder sees what was applied before, and after
+// a change the first one is asked again, about what was refused too.
+func (s *search) exhaust(finders []finder) (changed bool) {
+	for again := true; again; {
+		again = false
+		for _, find := range finders {
+			candidates := s.open(find, func(c candidate) bool { return s.in.Weak || !c.Weak })
+			if len(candidates) > 0 && s.accept(candidates) {
+				again, changed = true, true
+				clear(s.refused)
+				break
+			}
+		}
+	}
+	return changed
+}
+
+// open returns the candidates that are asked for and have not been refused.
+func (s *search) open(find finder, wanted func(candidate) bool) []candidate {
+	return slices.DeleteFunc(find(s.view), func(c candidate) bool {
+		kind := len(s.in.Kinds) > 0 && !slices.Contains(s.in.Kinds, c.Kind)
+		return kind || !wanted(c) || s.refused[c.key()]
+	})
+}
+
+// key tells candidates apart.
+func (c candidate) key() string { return fmt.Sprint(c.Kind, c.Weak, c.options[0]) }
+
+// accept applies those of the candidates that can be, all at once if possible.
+func (s *search) accept(candidates []candidate) bool {
+	together := s.decisions
+	conflict := false
+	for _, c := range candidates {
+		conflict = conflict || c.options[0].conflicts(together)
+		together = c.options[0].Apply(together)
+	}
+	if v, ok := s.try(together); ok && !conflict && v.collisions == 0 {
+		for _, c := range candidates {
+			s.apply(c, c.options[0])
+		}
+		s.view = v
+		return true
+	}
+	accepted := false
+	for _, c := range candidates {
+		if option, v, ok := s.first(c); ok {
+			s.apply(c, option)
+			s.view, accepted = v, true
+		} else {
+			s.refused[c.key()] = true
+		}
+	}
+	return accepted
+}
+
+func (s *search) apply(c candidate, option Change) {
+	c.Change = option
+	s.found = append(s.found, c.Suggestion)
+	s.decisions = option.Apply(s.decisions)
+}
+
+// first returns the first option of a candidate that can be applied.
+func (s *search) first(c candidate) (Change, *view, bool) {
+	for _, option := range c.options {
+		if option.conflicts(s.decisions) {
+			continue
+		}
+		if v, ok := s.try(option.Apply(s.decisions)); ok {
+			return option, v, true
+		}
+	}
+	return Change{}, nil, false
+}
+
+// try reports whether decisions can be applied: they decide more, Decide says
+// nothing that it did not say before, and no more names of the generated code
+// collide.
+func (s *search) try(d infer.Decisions) (*view, bool) {
+	if extent(d) <= extent(s.decisions) {
+		return nil, false
+	}
+	v := newView(s.in, d)
+	if v.collisions > s.view.collisions {
+		return nil, false
+	}
+	for _, p := range v.problems {
+		if !slices.ContainsFunc(s.view.problems, func(k infer.Problem) bool { return k.Message == p.Message && k.Where == p.Where }) {
+			return nil, false
+		}
+	}
+	return v, true
+}
+
+// weak returns the weak candidates of the finders, each applied by itself.
+func (s *search) weak(finders []finder) []Suggestion {
+	var all []Suggestion
+	for _, find := range finders {
+		for _, c := range s.open(find, func(c candidate) bool { return c.Weak }) {
+			if option, _, ok := s.first(c); ok {
+				c.Change = option
+				all = append(all, c.Suggestion)
+			}
+		}
+	}
+	return all
+}

@@ -1,0 +1,185 @@
+package suggest
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer"
+)
+
+// view is what the decisions made so far give.
+type view struct {
+	in          Input
+	problems    []infer.Problem // what Decide says
+	collisions  int             // how many problems the names have
+	model       infer.Model
+	names       Names
+	spots       []spot // by path
+	fields      map[string]infer.FieldDecision
+	enums       map[string]bool               // places of enum decisions
+	types       map[string]infer.TypeDecision // by name
+	hasEnvelope bool
+}
+
+// spot is a place with a value: a member, or the elements of one.
+type spot struct {
+	path  string
+	key   string        // of the member; of the list for its elements
+	owner *infer.Struct // that has the member
+	field *infer.Field
+	typ   infer.Type // without room for null or absence
+	elem  bool
+	shown // what the values show
+}
+
+func newView(in Input, d infer.Decisions) *view {
+	m, problems := infer.Decide(in.Evidence, d)
+	v := &view{
+		in: in, model: m, hasEnvelope: len(d.Envelope) > 0,
+		fields: make(map[string]infer.FieldDecision), enums: make(map[string]bool), types: make(map[string]infer.TypeDecision),
+	}
+	v.problems = problems
+	v.names = in.Name(m)
+	v.collisions = len(v.names.Problems())
+	for _, f := range d.Fields {
+		v.fields[v.shortestPath(f.Path)] = f
+	}
+	for _, e := range d.Enums {
+		for _, at := range e.At {
+			v.enums[v.shortestPath(at.Path)] = true
+		}
+	}
+	for _, t := range d.Types {
+		v.types[t.Name] = t
+	}
+	for _, s := range v.structs() {
+		for _, f := range s.Fields {
+			v.add(spot{path: f.Path, key: f.Key, owner: s, field: f, typ: f.Type})
+		}
+	}
+	slices.SortFunc(v.spots, func(a, b spot) int { return strings.Compare(a.path, b.path) })
+	return v
+}
+
+// structs returns all structs, that of the envelope first.
+func (v *view) structs() []*infer.Struct {
+	if v.model.Envelope == nil {
+		return v.model.Structs
+	}
+	return append([]*infer.Struct{v.model.Envelope}, v.model.Structs...)
+}
+
+// add adds a place and those of its elements.
+func (v *view) add(s spot) {
+	s.typ = plain(s.typ)
+	s.shown = v.shownAt(s.path)
+	v.spots = append(v.spots, s)
+	t := s.typ
+	if or, ok := t.(infer.Or); ok {
+		t = or.Elem
+	}
+	if j, ok := t.(infer.JSON); ok {
+		t = j.Elem
+	}
+	below := s
+	below.path, below.elem = s.path+"/*", true
+	switch t := t.(type) {
+	case infer.Slice:
+		below.typ = t.Elem
+		v.add(below)
+	case infer.Map:
+		below.typ = t.Elem
+		v.add(below)
+	}
+}
+
+// plain returns a type without room for null or absence.
+func plain(t infer.Type) infer.Type {
+	if o, ok := t.(infer.Opt); ok {
+		return o.Elem
+	}
+	return t
+}
+
+// decided reports whether the spec says what a place is.
+func (v *view) decided(path string) bool {
+	return v.fields[path].Type != "" || v.enums[path]
+}
+
+// field returns a decision on a place, as the spec writes its path.
+func (v *view) decision(path string, f infer.FieldDecision) infer.FieldDecision {
+	f.Path = path
+	if old, ok := v.fields[path]; ok {
+		f.Path = old.Path
+	}
+	return f
+}
+
+// shortestPath returns the shortest path of a place.
+func (v *view) shortestPath(path string) string {
+	if d := v.model.Place(path); d != nil {
+		return d.Path
+	}
+	return path
+}
+
+// shownAt returns what the values at a place show.
+func (v *view) shownAt(path string) shown {
+	if d := v.model.Place(path); d != nil {
+		return shownBy(d.Evidence)
+	}
+	return shownBy(new(infer.Node))
+}
+
+// shown is what suggestions look at of the evidence of one place.
+type shown struct {
+	kinds   payload.Kinds // without null
+	count   int           // values of these kinds
+	first   infer.Origin
+	at      map[payload.Kind]infer.Origin // where each kind was seen first
+	strings []string                      // some of the strings seen, without ""
+	numbers []string                      // some of the literals seen
+	more    bool                          // there were others
+	some    struct{ empty, notTimestamp, notJSON, notFlag, fraction infer.Fact }
+}
+
+// shownBy reads the evidence. Nothing else in this package does.
+func shownBy(n *infer.Node) shown {
+	var s shown
+	s.at = make(map[payload.Kind]infer.Origin)
+	for k := payload.KindNull; k <= payload.KindObject; k++ {
+		f := n.Kinds[k]
+		if !f.Seen() {
+			continue
+		}
+		s.at[k] = f.At
+		if f.At.Compare(s.first) < 0 {
+			s.first = f.At
+		}
+		if k != payload.KindNull {
+			s.kinds |= payload.KindsOf(k)
+			s.count += f.Count
+		}
+	}
+	s.strings, s.numbers, s.more = n.Strings.Texts, n.Numbers.Texts, n.Strings.More || n.Numbers.More
+	s.some.empty, s.some.notTimestamp, s.some.notJSON = n.Empty, n.NotTimestamp, n.NotJSON
+	s.some.notFlag, s.some.fraction = n.NotFlag, n.Fraction
+	return s
+}
+
+// only reports whether values of the kinds were seen, and none of others.
+func (s shown) only(kinds ...payload.Kind) bool {
+	return s.kinds != 0 && s.kinds&^payload.KindsOf(kinds...) == 0
+}
+
+// evidence returns where values of the kinds were seen first.
+func (s shown) evidence(kinds ...payload.Kind) []infer.Origin {
+	var all []infer.Origin
+	for _, k := range kinds {
+		if at, ok := s.at[k]; ok {
+			all = append(all, at)
+		}
+	}
+	return all
+}
