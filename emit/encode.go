@@ -55,6 +55,7 @@ func (h *helpers) structEncoder(f *jen.File, st *structure) {
 		g.If(hasExtra).Block(
 			jen.Qual(h.payload, "Mark").Call(marked, extra, shape, jen.Id("v"), jen.Parens(jen.Op("*").Id(st.name)).Dot("decode")),
 		)
+		g.Id("b").Op("=").Qual(h.payload, "Room").Call(jen.Id("b"))
 		for i, l := range slots {
 			h.member(g, i, l)
 		}

@@ -46,7 +46,7 @@ func AddString(b []byte, key, s string) []byte {
 	var odd uint64
 	switch last := len(s) - 8; {
 	case last > 24:
-		return addAny(b, key, s)
+		return addLong(b, key, s)
 	case last > 8:
 		w, x, y, z := word8(s, 0), word8(s, 8), word8(s, last-8), word8(s, last)
 		odd = unlikePlain(w) | unlikePlain(x) | unlikePlain(y) | unlikePlain(z)
@@ -120,29 +120,57 @@ func store8(b []byte, i int, w uint64) {
 	binary.LittleEndian.PutUint64(b[i:i+8], w)
 }
 
-// addAny is AddString for any key and string. It copies words as they are, and
-// goes back to the first special byte of the last one.
+// addLong is AddString for a string of more than a word.
+func addLong(b []byte, key, s string) []byte {
+	odd := unlikePlain(word8(s, len(s)-8))
+	for i := 0; i+8 < len(s); i += 8 {
+		if odd |= unlikePlain(word8(s, i)); odd&tops != 0 {
+			break
+		}
+	}
+	if odd&tops != 0 {
+		return addAny(b, key, s)
+	}
+	b = append(appendText(b, key), '"')
+	return append(append(b, s...), '"')
+}
+
+// addAny is AddString for any key and string.
 func addAny(b []byte, key, s string) []byte {
 	b = append(append(slices.Grow(b, len(key)+len(s)+32), key...), '"')
 	start := len(b)
 	d, n := b[:cap(b)], start // n bytes of d are written
 	var seen uint64
 	for i := 0; i < len(s); {
-		// Room for eight bytes and an escape.
 		if len(d)-n < 16 {
 			d = slices.Grow(d[:n], len(s)-i+(len(s)-i)/4+16)
 			d = d[:cap(d)]
 		}
-		w := uint64(0) // and zeros, of which the first one is the end
-		switch left := len(s) - i; {
-		case left >= 8:
-			w = word8(s, i)
-		case left >= 4:
-			w = uint64(word4(s, i)) | uint64(word4(s, len(s)-4))<<(8*(left-4)&63)
-		default:
-			w = upTo3(s[i:])
+		read, wrote, words := escapeWords(d[n:], s[i:])
+		i, n = i+read, n+wrote
+		seen |= words
+		// What is left are the last bytes, or a control character.
+		for i < len(s) && len(d)-n >= 16 && (i+8 > len(s) || s[i] < ' ') {
+			seen |= uint64(s[i])
+			n += escapeByte(d[n:], s[i])
+			i++
 		}
-		store8(d, n, w)
+	}
+	if seen&tops != 0 && !utf8.ValidString(s) {
+		return addAny(d[:start-1], "", string([]rune(s)))
+	}
+	return append(d[:n], '"')
+}
+
+// escapeWords puts the words of s into b, with its quotes and backslashes escaped.
+// It stops where b has no room for a word and an escape, before a control
+// character, and where no whole word is left. seen has a bit for each one of the
+// words.
+func escapeWords(b []byte, s string) (read, wrote int, seen uint64) {
+	i, n := 0, 0
+	for i+8 <= len(s) && n+16 <= len(b) {
+		w := word8(s, i)
+		store8(b, n, w)
 		seen |= w
 		m := special(w)
 		if m == 0 {
@@ -150,34 +178,37 @@ func addAny(b []byte, key, s string) []byte {
 			continue
 		}
 		run := bits.TrailingZeros64(m) / 8
+		c := byte(w >> (run * 8 & 63))
 		i, n = i+run, n+run
-		if i >= len(s) {
+		if c < ' ' {
 			break
 		}
-		switch c := s[i]; {
-		case c >= ' ':
-			d[n], d[n+1] = '\\', c
-			n += 2
-		case c == '\n':
-			d[n], d[n+1] = '\\', 'n'
-			n += 2
-		case c == '\r':
-			d[n], d[n+1] = '\\', 'r'
-			n += 2
-		case c == '\t':
-			d[n], d[n+1] = '\\', 't'
-			n += 2
-		default:
-			n += copy(d[n:], `\u00`)
-			d[n], d[n+1] = hex[c>>4], hex[c&15]
-			n += 2
-		}
-		i++
+		b[n], b[n+1] = '\\', c
+		i, n = i+1, n+2
 	}
-	if seen&tops != 0 && !utf8.ValidString(s) {
-		return addAny(d[:start-1], "", string([]rune(s)))
+	return i, n, seen
+}
+
+// escapeByte puts a byte of a string into b, escaped where it has to be, and
+// returns how many bytes it takes.
+func escapeByte(b []byte, c byte) int {
+	switch {
+	case c == '"' || c == '\\':
+		b[0], b[1] = '\\', c
+		return 2
+	case c >= ' ':
+		b[0] = c
+		return 1
+	case c == '\n':
+		return copy(b, `\n`)
+	case c == '\r':
+		return copy(b, `\r`)
+	case c == '\t':
+		return copy(b, `\t`)
 	}
-	return append(d[:n], '"')
+	n := copy(b, `\u00`)
+	b[n], b[n+1] = hex[c>>4], hex[c&15]
+	return n + 2
 }
 
 const hex = "0123456789abcdef"

@@ -8,6 +8,7 @@ func (v *Item) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &itemShape, v, (*Item).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"id":`, v.ID)
 	}
@@ -81,6 +82,7 @@ func (v *Line) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &lineShape, v, (*Line).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"sku":`, v.SKU)
 	}

@@ -15,6 +15,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &productShape, v, (*Product).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddInt(b, `,"id":`, v.ID)
 	}
@@ -134,6 +135,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &productEventShape, v, (*ProductEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddInt(b, `,"event_type":`, v.EventType)
 	}
@@ -165,6 +167,7 @@ func (v *ProductImage) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &productImageShape, v, (*ProductImage).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddInt(b, `,"id":`, v.ID)
 	}
@@ -198,6 +201,7 @@ func (v *ProductVariant) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &productVariantShape, v, (*ProductVariant).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddInt(b, `,"id":`, v.ID)
 	}

@@ -15,6 +15,7 @@ func (v *AddressExtraInfo) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &addressExtraInfoShape, v, (*AddressExtraInfo).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"addition":`...)
 		b = appendMapOfAddressField(b, &v.Addition)
@@ -43,6 +44,7 @@ func (v *AddressField) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &addressFieldShape, v, (*AddressField).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"name":`, v.Name)
 	}
@@ -67,6 +69,7 @@ func (v *App) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &appShape, v, (*App).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddInt(b, `,"id":`, v.ID)
 	}
@@ -113,6 +116,7 @@ func (v *AppEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &appEventShape, v, (*AppEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"app":`...)
 		b = v.App.AppendJSON(b)
@@ -136,6 +140,7 @@ func (v *AppPurchaseEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &appPurchaseEventShape, v, (*AppPurchaseEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"application_id":`, v.ApplicationID)
 	}
@@ -179,6 +184,7 @@ func (v *AppSubscriptionEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &appSubscriptionEventShape, v, (*AppSubscriptionEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddTimestamp(b, `,"activated_on":`, v.ActivatedOn)
 	}
@@ -242,6 +248,7 @@ func (v *CartDiscountApplication) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &cartDiscountApplicationShape, v, (*CartDiscountApplication).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"type":`, v.Type)
 	}
@@ -298,6 +305,7 @@ func (v *CartEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &cartEventShape, v, (*CartEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"user_id":`, v.UserID)
 	}
@@ -345,6 +353,7 @@ func (v *CartLineItem) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &cartLineItemShape, v, (*CartLineItem).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"id":`, v.ID)
 	}
@@ -416,6 +425,7 @@ func (v *Collection) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &collectionShape, v, (*Collection).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"id":`, v.ID)
 	}
@@ -469,6 +479,7 @@ func (v *CollectionDeletedEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &collectionDeletedEventShape, v, (*CollectionDeletedEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"collection":`...)
 		b = v.Collection.AppendJSON(b)
@@ -492,6 +503,7 @@ func (v *CollectionEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &collectionEventShape, v, (*CollectionEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"collection":`...)
 		b = v.Collection.AppendJSON(b)
@@ -514,6 +526,7 @@ func (v *CurrencySymbol) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &currencySymbolShape, v, (*CurrencySymbol).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"code":`, v.Code)
 	}
@@ -544,6 +557,7 @@ func (v *CustomDiscount) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &customDiscountShape, v, (*CustomDiscount).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"name":`, v.Name)
 	}
@@ -583,6 +597,7 @@ func (v *CustomProperties) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &customPropertiesShape, v, (*CustomProperties).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"_shoplazza_product_extends":`, v.ProductExtends.Text())
 	}
@@ -604,6 +619,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &customerShape, v, (*Customer).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"id":`, v.ID)
 	}
@@ -669,6 +685,7 @@ func (v *CustomerAddress) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &customerAddressShape, v, (*CustomerAddress).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"id":`, v.ID)
 	}
@@ -742,6 +759,7 @@ func (v *CustomerDeletedEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &customerDeletedEventShape, v, (*CustomerDeletedEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"customer":`...)
 		b = v.Customer.AppendJSON(b)
@@ -765,6 +783,7 @@ func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &customerEventShape, v, (*CustomerEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"customer":`...)
 		b = v.Customer.AppendJSON(b)
@@ -787,6 +806,7 @@ func (v *EntitledProduct) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &entitledProductShape, v, (*EntitledProduct).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"product_id":`, v.ProductID)
 	}
@@ -841,6 +861,7 @@ func (v *Fulfillment) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &fulfillmentShape, v, (*Fulfillment).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"id":`, v.ID)
 	}
@@ -888,6 +909,7 @@ func (v *FulfillmentEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &fulfillmentEventShape, v, (*FulfillmentEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"fulfillment":`...)
 		b = v.Fulfillment.AppendJSON(b)
@@ -910,6 +932,7 @@ func (v *IDRef) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &iDRefShape, v, (*IDRef).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"id":`, v.ID)
 	}
@@ -931,6 +954,7 @@ func (v *Image) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &imageShape, v, (*Image).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"src":`, v.Src)
 	}
@@ -961,6 +985,7 @@ func (v *LineItem) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &lineItemShape, v, (*LineItem).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"id":`, v.ID)
 	}
@@ -1049,6 +1074,7 @@ func (v *LineItemDiscountApplication) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &lineItemDiscountApplicationShape, v, (*LineItemDiscountApplication).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"type":`, v.Type)
 	}
@@ -1115,6 +1141,7 @@ func (v *LineItemPrices) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &lineItemPricesShape, v, (*LineItemPrices).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddNumber(b, `,"compare_at_price":`, v.CompareAtPrice)
 	}
@@ -1145,6 +1172,7 @@ func (v *Location) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &locationShape, v, (*Location).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"location_id":`, v.LocationID)
 	}
@@ -1217,6 +1245,7 @@ func (v *MarketPriceSetting) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &marketPriceSettingShape, v, (*MarketPriceSetting).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddBool(b, `,"local_currency_enabled":`, v.LocalCurrencyEnabled)
 	}
@@ -1265,6 +1294,7 @@ func (v *MarketSetting) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &marketSettingShape, v, (*MarketSetting).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"primary_market_lang":`, v.PrimaryMarketLang)
 	}
@@ -1320,6 +1350,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &orderShape, v, (*Order).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"id":`, v.ID)
 	}
@@ -1516,6 +1547,7 @@ func (v *OrderAddress) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &orderAddressShape, v, (*OrderAddress).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"first_name":`, v.FirstName)
 	}
@@ -1592,6 +1624,7 @@ func (v *OrderConfig) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &orderConfigShape, v, (*OrderConfig).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"page_type":`, v.PageType)
 	}
@@ -1629,6 +1662,7 @@ func (v *OrderCustomer) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &orderCustomerShape, v, (*OrderCustomer).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddOptString(b, `,"id":`, v.ID)
 	}
@@ -1678,6 +1712,7 @@ func (v *OrderDeletedEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &orderDeletedEventShape, v, (*OrderDeletedEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"order":`...)
 		b = v.Order.AppendJSON(b)
@@ -1700,6 +1735,7 @@ func (v *OrderDiscountApplication) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &orderDiscountApplicationShape, v, (*OrderDiscountApplication).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"type":`, v.Type)
 	}
@@ -1768,6 +1804,7 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &orderEventShape, v, (*OrderEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"order":`...)
 		b = v.Order.AppendJSON(b)
@@ -1790,6 +1827,7 @@ func (v *OrderPrices) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &orderPricesShape, v, (*OrderPrices).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddNumber(b, `,"sub_total":`, v.SubTotal)
 	}
@@ -1829,6 +1867,7 @@ func (v *OrderReferInfo) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &orderReferInfoShape, v, (*OrderReferInfo).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddBool(b, `,"address_check":`, v.AddressCheck)
 	}
@@ -1877,6 +1916,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &productShape, v, (*Product).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"id":`, v.ID)
 	}
@@ -1978,6 +2018,7 @@ func (v *ProductDeletedEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &productDeletedEventShape, v, (*ProductDeletedEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"product":`...)
 		b = v.Product.AppendJSON(b)
@@ -2001,6 +2042,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &productEventShape, v, (*ProductEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"product":`...)
 		b = v.Product.AppendJSON(b)
@@ -2023,6 +2065,7 @@ func (v *ProductExtends) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &productExtendsShape, v, (*ProductExtends).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"custom_discounts":`...)
 		b = appendSliceOfCustomDiscount(b, &v.CustomDiscounts)
@@ -2045,6 +2088,7 @@ func (v *ProductImage) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &productImageShape, v, (*ProductImage).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"id":`, v.ID)
 	}
@@ -2090,6 +2134,7 @@ func (v *ProductOption) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &productOptionShape, v, (*ProductOption).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"id":`, v.ID)
 	}
@@ -2124,6 +2169,7 @@ func (v *ProductVariant) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &productVariantShape, v, (*ProductVariant).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"id":`, v.ID)
 	}
@@ -2197,6 +2243,7 @@ func (v *Property) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &propertyShape, v, (*Property).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"name":`, v.Name)
 	}
@@ -2221,6 +2268,7 @@ func (v *ShippingLine) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &shippingLineShape, v, (*ShippingLine).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"name":`, v.Name)
 	}
@@ -2252,6 +2300,7 @@ func (v *ShippingMethod) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &shippingMethodShape, v, (*ShippingMethod).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"id":`, v.ID)
 	}
@@ -2291,6 +2340,7 @@ func (v *WholesalePrice) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &wholesalePriceShape, v, (*WholesalePrice).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddInt(b, `,"min_quantity":`, v.MinQuantity)
 	}

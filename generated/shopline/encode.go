@@ -15,6 +15,7 @@ func (v *AccessToken) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &accessTokenShape, v, (*AccessToken).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"_id":`, v.ObjectID)
 	}
@@ -71,6 +72,7 @@ func (v *AccessTokenEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &accessTokenEventShape, v, (*AccessTokenEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
@@ -111,6 +113,7 @@ func (v *Address) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &addressShape, v, (*Address).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"address_1":`, v.Address1)
 	}
@@ -181,6 +184,7 @@ func (v *AppMetafield) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &appMetafieldShape, v, (*AppMetafield).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddOptString(b, `,"application_id":`, v.ApplicationID)
 	}
@@ -236,6 +240,7 @@ func (v *AppMetafieldsEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &appMetafieldsEventShape, v, (*AppMetafieldsEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
@@ -276,6 +281,7 @@ func (v *AppSettings) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &appSettingsShape, v, (*AppSettings).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"_id":`, v.ObjectID)
 	}
@@ -300,6 +306,7 @@ func (v *Application) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &applicationShape, v, (*Application).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"__v":`, v.Revision)
 	}
@@ -362,6 +369,7 @@ func (v *ApplicationEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &applicationEventShape, v, (*ApplicationEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
@@ -399,6 +407,7 @@ func (v *ApplicationSubscription) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &applicationSubscriptionShape, v, (*ApplicationSubscription).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"_id":`, v.ObjectID)
 	}
@@ -427,6 +436,7 @@ func (v *ApplicationSubscriptionEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &applicationSubscriptionEventShape, v, (*ApplicationSubscriptionEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
@@ -464,6 +474,7 @@ func (v *Category) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &categoryShape, v, (*Category).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"banner_medias":`...)
 		b = appendSliceOfMedia(b, &v.BannerMedias)
@@ -527,6 +538,7 @@ func (v *CategoryEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &categoryEventShape, v, (*CategoryEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
@@ -564,6 +576,7 @@ func (v *Checkout) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &checkoutShape, v, (*Checkout).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"_id":`, v.ObjectID)
 	}
@@ -596,6 +609,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &customerShape, v, (*Customer).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"_id":`, v.ObjectID)
 	}
@@ -775,6 +789,7 @@ func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &customerEventShape, v, (*CustomerEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
@@ -812,6 +827,7 @@ func (v *CustomerSubscription) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &customerSubscriptionShape, v, (*CustomerSubscription).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddBool(b, `,"is_active":`, v.IsActive)
 	}
@@ -836,6 +852,7 @@ func (v *DeliveryData) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &deliveryDataShape, v, (*DeliveryData).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddValue(b, `,"hk_sfplus_home_region":`, v.HKSFPlusHomeRegion)
 	}
@@ -899,6 +916,7 @@ func (v *FlashPriceSet) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &flashPriceSetShape, v, (*FlashPriceSet).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
@@ -936,6 +954,7 @@ func (v *Image) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &imageShape, v, (*Image).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddInt(b, `,"height":`, v.Height)
 	}
@@ -963,6 +982,7 @@ func (v *JobData) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &jobDataShape, v, (*JobData).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"deduplication":`...)
 		b = v.Deduplication.AppendJSON(b)
@@ -988,6 +1008,7 @@ func (v *JobDeduplication) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &jobDeduplicationShape, v, (*JobDeduplication).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"merchant_wise":`, v.MerchantWise)
 	}
@@ -1009,6 +1030,7 @@ func (v *JobTracker) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &jobTrackerShape, v, (*JobTracker).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"created_by":`, v.CreatedBy)
 	}
@@ -1093,6 +1115,7 @@ func (v *JobTrackerEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &jobTrackerEventShape, v, (*JobTrackerEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
@@ -1130,6 +1153,7 @@ func (v *Media) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &mediaShape, v, (*Media).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"_id":`, v.ObjectID)
 	}
@@ -1168,6 +1192,7 @@ func (v *MemberPoint) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &memberPointShape, v, (*MemberPoint).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"_id":`, v.ObjectID)
 	}
@@ -1217,6 +1242,7 @@ func (v *MemberPointEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &memberPointEventShape, v, (*MemberPointEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
@@ -1254,6 +1280,7 @@ func (v *MembershipTier) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &membershipTierShape, v, (*MembershipTier).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"id":`, v.ID)
 	}
@@ -1285,6 +1312,7 @@ func (v *Merchant) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &merchantShape, v, (*Merchant).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"_id":`, v.ObjectID)
 	}
@@ -1383,6 +1411,7 @@ func (v *MerchantEmails) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &merchantEmailsShape, v, (*MerchantEmails).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"comment":`, v.Comment)
 	}
@@ -1414,6 +1443,7 @@ func (v *MerchantEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &merchantEventShape, v, (*MerchantEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
@@ -1451,6 +1481,7 @@ func (v *MerchantPhones) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &merchantPhonesShape, v, (*MerchantPhones).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"main":`, v.Main)
 	}
@@ -1472,6 +1503,7 @@ func (v *MerchantProductLines) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &merchantProductLinesShape, v, (*MerchantProductLines).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"paid":`...)
 		b = appendSliceOfProductLine(b, &v.Paid)
@@ -1502,6 +1534,7 @@ func (v *MetafieldDefinition) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &metafieldDefinitionShape, v, (*MetafieldDefinition).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
@@ -1554,6 +1587,7 @@ func (v *MetafieldDefinitionsEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &metafieldDefinitionsEventShape, v, (*MetafieldDefinitionsEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
@@ -1591,6 +1625,7 @@ func (v *Money) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &moneyShape, v, (*Money).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddInt(b, `,"cents":`, v.Cents)
 	}
@@ -1624,6 +1659,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &orderShape, v, (*Order).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"_id":`, v.ObjectID)
 	}
@@ -1865,6 +1901,7 @@ func (v *OrderAppliedTaxInfo) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &orderAppliedTaxInfoShape, v, (*OrderAppliedTaxInfo).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"delivery":`...)
 		b = appendMapOfValue(b, &v.Delivery)
@@ -1891,6 +1928,7 @@ func (v *OrderCartAttributes) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &orderCartAttributesShape, v, (*OrderCartAttributes).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"affiliate_data":`...)
 		b = appendMapOfValue(b, &v.AffiliateData)
@@ -1919,6 +1957,7 @@ func (v *OrderDelivery) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &orderDeliveryShape, v, (*OrderDelivery).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddTimestamp(b, `,"arrived_at":`, v.ArrivedAt)
 	}
@@ -2024,6 +2063,7 @@ func (v *OrderDeliveryEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &orderDeliveryEventShape, v, (*OrderDeliveryEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
@@ -2062,6 +2102,7 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &orderEventShape, v, (*OrderEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
@@ -2099,6 +2140,7 @@ func (v *OrderInvoice) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &orderInvoiceShape, v, (*OrderInvoice).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"buyer_name":`, v.BuyerName)
 	}
@@ -2153,6 +2195,7 @@ func (v *OrderItem) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &orderItemShape, v, (*OrderItem).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"cost":`...)
 		b = v.Cost.AppendJSON(b)
@@ -2256,6 +2299,7 @@ func (v *OrderItemData) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &orderItemDataShape, v, (*OrderItemData).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"cart_item_id":`, v.CartItemID)
 	}
@@ -2299,6 +2343,7 @@ func (v *OrderPayment) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &orderPaymentShape, v, (*OrderPayment).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
@@ -2379,6 +2424,7 @@ func (v *OrderPaymentEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &orderPaymentEventShape, v, (*OrderPaymentEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
@@ -2416,6 +2462,7 @@ func (v *OrderSource) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &orderSourceShape, v, (*OrderSource).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"id":`, v.ID)
 	}
@@ -2446,6 +2493,7 @@ func (v *PersistentCart) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &persistentCartShape, v, (*PersistentCart).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddOptString(b, `,"customer_id":`, v.CustomerID)
 	}
@@ -2484,6 +2532,7 @@ func (v *PersistentCartEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &persistentCartEventShape, v, (*PersistentCartEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
@@ -2521,6 +2570,7 @@ func (v *PriceSet) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &priceSetShape, v, (*PriceSet).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddValue(b, `,"channel_id":`, v.ChannelID)
 	}
@@ -2572,6 +2622,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &productShape, v, (*Product).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"adult":`, v.Adult)
 	}
@@ -2846,6 +2897,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &productEventShape, v, (*ProductEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
@@ -2883,6 +2935,7 @@ func (v *ProductLine) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &productLineShape, v, (*ProductLine).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddTimestamp(b, `,"end_at":`, v.EndAt)
 	}
@@ -2916,6 +2969,7 @@ func (v *ProductReviewComment) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &productReviewCommentShape, v, (*ProductReviewComment).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"comment":`, v.Comment)
 	}
@@ -2978,6 +3032,7 @@ func (v *ProductReviewCommentEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &productReviewCommentEventShape, v, (*ProductReviewCommentEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
@@ -3015,6 +3070,7 @@ func (v *ProductSnapshot) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &productSnapshotShape, v, (*ProductSnapshot).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"adult":`, v.Adult)
 	}
@@ -3060,6 +3116,7 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &promotionShape, v, (*Promotion).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"id":`, v.ID)
 	}
@@ -3197,6 +3254,7 @@ func (v *PromotionCondition) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &promotionConditionShape, v, (*PromotionCondition).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"_id":`, v.ObjectID)
 	}
@@ -3256,6 +3314,7 @@ func (v *PromotionEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &promotionEventShape, v, (*PromotionEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"coupon_code":`, v.CouponCode)
 	}
@@ -3299,6 +3358,7 @@ func (v *ResourceOwner) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &resourceOwnerShape, v, (*ResourceOwner).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"id":`, v.ID)
 	}
@@ -3323,6 +3383,7 @@ func (v *SubscriptionRecord) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &subscriptionRecordShape, v, (*SubscriptionRecord).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"id":`, v.ID)
 	}
@@ -3345,6 +3406,7 @@ func (v *SubscriptionRecordEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &subscriptionRecordEventShape, v, (*SubscriptionRecordEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
@@ -3382,6 +3444,7 @@ func (v *Tag) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &tagShape, v, (*Tag).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"content":`, v.Content)
 	}
@@ -3416,6 +3479,7 @@ func (v *TagEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &tagEventShape, v, (*TagEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
@@ -3453,6 +3517,7 @@ func (v *UserCredit) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &userCreditShape, v, (*UserCredit).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
@@ -3521,6 +3586,7 @@ func (v *UserCreditEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &userCreditEventShape, v, (*UserCreditEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}
@@ -3558,6 +3624,7 @@ func (v *Warehouse) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &warehouseShape, v, (*Warehouse).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
@@ -3599,6 +3666,7 @@ func (v *WarehouseEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &warehouseEventShape, v, (*WarehouseEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
 	}

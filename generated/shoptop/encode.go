@@ -15,6 +15,7 @@ func (v *Address) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &addressShape, v, (*Address).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"id":`, v.ID)
 	}
@@ -88,6 +89,7 @@ func (v *CollectionDeletedEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &collectionDeletedEventShape, v, (*CollectionDeletedEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"collection":`...)
 		b = v.Collection.AppendJSON(b)
@@ -111,6 +113,7 @@ func (v *CollectionEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &collectionEventShape, v, (*CollectionEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"collectionId":`, v.CollectionID)
 	}
@@ -168,6 +171,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &customerShape, v, (*Customer).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"id":`, v.ID)
 	}
@@ -234,6 +238,7 @@ func (v *CustomerDeletedEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &customerDeletedEventShape, v, (*CustomerDeletedEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"customer":`...)
 		b = v.Customer.AppendJSON(b)
@@ -257,6 +262,7 @@ func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &customerEventShape, v, (*CustomerEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"customer":`...)
 		b = v.Customer.AppendJSON(b)
@@ -280,6 +286,7 @@ func (v *FulfillmentEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &fulfillmentEventShape, v, (*FulfillmentEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"id":`, v.ID)
 	}
@@ -326,6 +333,7 @@ func (v *IDRef) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &iDRefShape, v, (*IDRef).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"id":`, v.ID)
 	}
@@ -347,6 +355,7 @@ func (v *Image) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &imageShape, v, (*Image).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"fileRepositoryId":`, v.FileRepositoryID)
 	}
@@ -383,6 +392,7 @@ func (v *LineItem) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &lineItemShape, v, (*LineItem).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"productTitle":`, v.ProductTitle)
 	}
@@ -458,6 +468,7 @@ func (v *OrderCustomer) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &orderCustomerShape, v, (*OrderCustomer).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"email":`, v.Email)
 	}
@@ -501,6 +512,7 @@ func (v *OrderDeletedEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &orderDeletedEventShape, v, (*OrderDeletedEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"order":`...)
 		b = v.Order.AppendJSON(b)
@@ -524,6 +536,7 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &orderEventShape, v, (*OrderEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"orderNo":`, v.OrderNo)
 	}
@@ -636,6 +649,7 @@ func (v *PaymentLine) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &paymentLineShape, v, (*PaymentLine).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"paymentChannel":`, v.PaymentChannel)
 	}
@@ -670,6 +684,7 @@ func (v *ProductDeletedEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &productDeletedEventShape, v, (*ProductDeletedEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"product":`...)
 		b = v.Product.AppendJSON(b)
@@ -693,6 +708,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &productEventShape, v, (*ProductEvent).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"spuId":`, v.SPUID)
 	}
@@ -807,6 +823,7 @@ func (v *ShippingLine) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &shippingLineShape, v, (*ShippingLine).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"name":`, v.Name)
 	}
@@ -828,6 +845,7 @@ func (v *SortOrder) AppendJSON(b []byte) []byte {
 	if v.Extra != nil {
 		payload.Mark(marked[:], &v.Extra, &sortOrderShape, v, (*SortOrder).decode)
 	}
+	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = payload.AddString(b, `,"sortBy":`, v.SortBy)
 	}
