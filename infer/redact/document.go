@@ -98,6 +98,9 @@ func (d *document) value(r *payload.Reader, path string, names []string, depth i
 
 // token writes the name of a member as a reference token of RFC 6901.
 func token(name string) string {
+	if !strings.ContainsAny(name, "~/") {
+		return name
+	}
 	return strings.NewReplacer("~", "~0", "/", "~1").Replace(name)
 }
 

@@ -14,30 +14,31 @@ import (
 // pattern is what a part of a text may look like.
 type pattern struct {
 	what   What
+	needs  string // what every text has that it matches, as looking for that is faster
 	expr   *regexp.Regexp
 	random bool // the match has to look random as well
 }
 
 // secretPatterns match secrets inside of any text.
 var secretPatterns = []pattern{
-	{what: Secret, expr: regexp.MustCompile(`-----BEGIN [A-Z0-9 ]*PRIVATE KEY[A-Z0-9 ]*-----([^-]+)-----END`)},
-	{what: Secret, expr: regexp.MustCompile(`\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*`)}, // a JWT: {" in base64
+	{what: Secret, needs: "-----BEGIN ", expr: regexp.MustCompile(`-----BEGIN [A-Z0-9 ]*PRIVATE KEY[A-Z0-9 ]*-----([^-]+)-----END`)},
+	{what: Secret, needs: "eyJ", expr: regexp.MustCompile(`\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*`)}, // a JWT: {" in base64
 	// The prefixes by which those who hand out keys mark them.
-	{what: Secret, expr: regexp.MustCompile(`\b(?:(?:sk|pk|rk)_(?:live|test)|whsec|gh[oprsu]|[a-z]+_pat|npm|shp(?:at|ca|pa|ss)|dop_v1)_[0-9A-Za-z_]{16,}`)},
-	{what: Secret, expr: regexp.MustCompile(`\b(?:glpat|xox[abeprs]|xapp|sk-[a-z]+)-[0-9A-Za-z_-]{10,}`)},
-	{what: Secret, expr: regexp.MustCompile(`\b(?:A[KS]IA[0-9A-Z]{16}|AIza[0-9A-Za-z_-]{35})\b`)},
-	{what: Secret, expr: regexp.MustCompile(`\b(?:ya29|SG)\.[0-9A-Za-z_.-]{20,}`)},
-	{what: Secret, expr: regexp.MustCompile(`(?i)\b(?:bearer|basic)\s+([A-Za-z0-9._~+/=-]{12,})`), random: true},
-	{what: Secret, expr: regexp.MustCompile(`://[^\s/@:]*:([^\s/@]+)@`)}, // the password in a URL
-	{what: Secret, expr: regexp.MustCompile(`(?i)[?&;#](?:[a-z0-9_.-]*(?:token|secret|password|signature|sig|key|auth))=([^&;#\s"'<>]+)`), random: true},
+	{what: Secret, needs: "_", expr: regexp.MustCompile(`\b(?:(?:sk|pk|rk)_(?:live|test)|whsec|gh[oprsu]|[a-z]+_pat|npm|shp(?:at|ca|pa|ss)|dop_v1)_[0-9A-Za-z_]{16,}`)},
+	{what: Secret, needs: "-", expr: regexp.MustCompile(`\b(?:glpat|xox[abeprs]|xapp|sk-[a-z]+)-[0-9A-Za-z_-]{10,}`)},
+	{what: Secret, needs: "A", expr: regexp.MustCompile(`\b(?:A[KS]IA[0-9A-Z]{16}|AIza[0-9A-Za-z_-]{35})\b`)},
+	{what: Secret, needs: ".", expr: regexp.MustCompile(`\b(?:ya29|SG)\.[0-9A-Za-z_.-]{20,}`)},
+	{what: Secret, needs: " ", expr: regexp.MustCompile(`(?i)\b(?:bearer|basic) +([A-Za-z0-9._~+/=-]{12,})`), random: true},
+	{what: Secret, needs: "://", expr: regexp.MustCompile(`://[^\s/@:]*:([^\s/@]+)@`)}, // the password in a URL
+	{what: Secret, needs: "=", expr: regexp.MustCompile(`(?i)[?&;#](?:[a-z0-9_.-]*(?:token|secret|password|signature|sig|key|auth))=([^&;#\s"'<>]+)`), random: true},
 }
 
 // personalPatterns match personal data inside of any text.
 var personalPatterns = []pattern{
-	{what: URL, expr: urlPattern},
-	{what: Mail, expr: mailPattern},
-	{what: Name, expr: regexp.MustCompile(`([^\s<>,;"][^<>,;"]*?)\s*<[^<>\s]+@[^<>\s]+>`)}, // Lee Chan <lee@shop.com>
-	{what: Phone, expr: regexp.MustCompile(`\+[0-9][0-9 ().-]{6,}[0-9]`)},
+	{what: URL, needs: "://", expr: urlPattern},
+	{what: Mail, needs: "@", expr: mailPattern},
+	{what: Name, needs: "@", expr: regexp.MustCompile(`([^\s<>,;"][^<>,;"]*?)\s*<[^<>\s]+@[^<>\s]+>`)}, // Lee Chan <lee@shop.com>
+	{what: Phone, needs: "+", expr: regexp.MustCompile(`\+[0-9][0-9 ().-]{6,}[0-9]`)},
 }
 
 var (
@@ -66,7 +67,7 @@ func looksLike(text string) What {
 	switch {
 	case isURL(text):
 		return URL
-	case isMatch(mailPattern, text):
+	case isMail(text):
 		return Mail
 	case isAddr(text):
 		return Network
@@ -83,9 +84,14 @@ func looksLike(text string) What {
 // isURL reports whether a text begins as a URL does: what is behind a space in it
 // is taken for a part of it.
 func isURL(text string) bool {
+	if !strings.Contains(text, "://") {
+		return false
+	}
 	at := urlPattern.FindStringIndex(text)
 	return at != nil && at[0] == 0
 }
+
+func isMail(text string) bool { return strings.Contains(text, "@") && isMatch(mailPattern, text) }
 
 func isUUID(text string) bool        { return uuidPattern.MatchString(text) }
 func isPlaceholder(text string) bool { return worthless(text) || placeholder.MatchString(text) }

@@ -117,6 +117,9 @@ func isLive(text string) bool {
 func find(text string, patterns []pattern) []part {
 	var all []part
 	for _, p := range patterns {
+		if !strings.Contains(text, p.needs) {
+			continue
+		}
 		for _, at := range p.expr.FindAllStringSubmatchIndex(text, -1) {
 			from, to := at[0], at[1]
 			if len(at) > 2 {

@@ -106,7 +106,7 @@ func (r *replacer) make(old string, s source) string {
 		return s.date() + old[len("2006-01-02"):]
 	case isURL(old):
 		return r.url(old, s)
-	case isMatch(mailPattern, old):
+	case isMail(old):
 		local, host, _ := strings.Cut(old, "@")
 		return s.layout(local) + "@" + r.text(host)
 	case isAddr(old):
