@@ -11,6 +11,7 @@ import (
 	"github.com/specimen-go/specimen/emit/diff"
 	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/redact"
 	"github.com/specimen-go/specimen/specs"
 )
 
@@ -79,10 +80,15 @@ func runAdd(a app, v verb, args []string) error {
 		return usageError{"a platform names its topics in a header or in a member", "give --header or --member"}
 	}
 	x.platform, x.topic, x.file = rest[0], rest[1], rest[2]
-	return a.add(dirs, x)
+	err = a.add(dirs, x)
+	var refused refusal
+	if errors.As(err, &refused) {
+		return a.refuse(refused.problems, refused.line)
+	}
+	return err
 }
 
-// add does it: every step before the last one only reads.
+// add does it: every step before the writing only reads.
 func (a app) add(dirs folders, x addition) error {
 	if problem, hint := specs.CheckPlatformName(x.platform); problem != "" {
 		return usageError{"the platform " + problem, hint}
@@ -91,65 +97,67 @@ func (a app) add(dirs folders, x addition) error {
 	if err != nil {
 		return err
 	}
+	given := source{x.fileName(), text}
 	before, err := a.readSpec(dirs, x.platform)
 	if err != nil {
 		return err
-	}
-	if list := before.errors(); len(list) > 0 {
-		return a.refuse(list, before.set.Line)
 	}
 	id, err := x.complete(before, text)
 	if err != nil {
 		return err
 	}
-	given := source{x.fileName(), text}
-	if list := given.problems(infer.Example{ID: id, Event: x.event, Text: text}); len(list) > 0 {
-		return a.refuse(list, given.line)
-	}
-	example, replaced, err := x.redacted(before.platform, text)
+	example, replaced, err := x.prepare(before, id, given)
 	if err != nil {
 		return err
 	}
-	if err := x.isNew(before.platform, example); err != nil {
-		return err
-	}
 	changes, err := x.edit(before, example)
-	var shape shapeError
-	switch {
-	case errors.As(err, &shape):
-		return a.refuse(specs.List{shape.problem(before, x.topic)}, before.set.Line)
-	case err != nil:
+	if err != nil {
 		return err
 	}
 	after, err := before.with(changes)
 	if err != nil {
 		return err
 	}
-	if list := newErrors(before.set.Diagnostics, after.set.Diagnostics); len(list) > 0 {
-		return a.refuse(list, nil)
-	}
 	old, now := before.decide(id, ""), after.decide(id, text)
-	if list := given.contradictions(before, old, now, id); len(list) > 0 {
-		return a.refuse(list, func(file string, n int) (string, bool) {
-			if line, ok := before.set.Line(file, n); ok {
-				return line, true
-			}
-			return given.line(file, n)
-		})
+	if err := given.contradicts(before, old, now, id); err != nil {
+		return err
 	}
 	if err := rewrite.Write(a.path(dirs.specs), changes); err != nil {
 		return err
 	}
-	return x.report(a.stdout, before, after, example, replaced, diff.Compare(before.side(old.model), after.side(now.model)))
-}
-
-// refuse shows why nothing is written.
-func (a app) refuse(list specs.List, line func(string, int) (string, bool)) error {
-	list.Sort()
-	if err := report(a.stderr, "text", list, line); err != nil {
+	if err := x.report(a.stdout, before, after, example, replaced, diff.Compare(before.side(old.model), after.side(now.model))); err != nil {
 		return err
 	}
-	return errFindings
+	return report(a.stderr, "text", after.collisions(before, old.model, now.model), after.set.Line)
+}
+
+// refusal is the error of an addition that the spec or the payload forbids.
+type refusal struct {
+	problems specs.List
+	line     func(file string, n int) (string, bool)
+}
+
+func (r refusal) Error() string { return r.problems.Error() }
+
+// refuse returns the problems as an error, or nil where there are none.
+func refuse(problems specs.List, line func(file string, n int) (string, bool)) error {
+	if len(problems) == 0 {
+		return nil
+	}
+	return refusal{problems, line}
+}
+
+// prepare returns the payload as it goes into the spec, and what was replaced. It
+// fails where it is no JSON, or there already.
+func (x addition) prepare(s spec, id string, given source) (string, []redact.Replaced, error) {
+	if err := refuse(given.problems(infer.Example{ID: id, Event: x.event, Text: given.text}), given.line); err != nil {
+		return "", nil, err
+	}
+	text, replaced, err := x.redacted(s.platform, given.text)
+	if err != nil {
+		return "", nil, err
+	}
+	return text, replaced, x.isNew(s.platform, text)
 }
 
 // readPayload returns the content of a file, or of the standard input.

@@ -90,7 +90,7 @@ func (x addition) edit(s spec, payload string) ([]rewrite.Change, error) {
 		now, err = edit.Document(s.files[name], topic, "payload")
 	}
 	if err != nil {
-		return nil, shapeError{path.Join(s.base, name), err}
+		return nil, refuse(specs.List{s.misshapen(name, x.topic, err)}, s.set.Line)
 	}
 	changes := []rewrite.Change{{Name: name, Old: s.files[name], New: now}}
 	if first := path.Join(s.name, platformYAML); s.files[first] == nil {
@@ -99,19 +99,10 @@ func (x addition) edit(s spec, payload string) ([]rewrite.Change, error) {
 	return changes, nil
 }
 
-// shapeError is the error of a file that cannot be added to.
-type shapeError struct {
-	file string
-	err  error
-}
-
-func (e shapeError) Error() string { return e.file + ": " + e.err.Error() }
-func (e shapeError) Unwrap() error { return e.err }
-
-// problem shows where that is.
-func (e shapeError) problem(s spec, topic string) specs.Diagnostic {
-	d := specs.Diagnostic{Message: e.err.Error(), Hint: "give the topic lines of its own: no braces, no anchors, no comment behind its payload"}
-	d.Pos.Filename = e.file
+// misshapen shows where a file cannot be added to.
+func (s spec) misshapen(file, topic string, err error) specs.Diagnostic {
+	d := specs.Diagnostic{Message: err.Error(), Hint: "give the topic lines of its own: no braces, no anchors, no comment behind its payload"}
+	d.Pos.Filename = path.Join(s.base, file)
 	if t := s.topic(topic); t != nil {
 		d.Pos = s.platform.At(t.Ref)
 	}

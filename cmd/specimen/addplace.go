@@ -17,7 +17,7 @@ import (
 // example. What was said on something that is there already is an error.
 func (x *addition) complete(s spec, text string) (id string, err error) {
 	if s.files[s.name+"/"+platformYAML] != nil {
-		if given := firstOf(x.title, x.header, x.member); given != "" {
+		if cmp.Or(x.title, x.header, x.member) != "" {
 			return "", usageError{"the platform is there already", "--title, --header and --member are for a new one: edit " + platformYAML}
 		}
 	} else {
@@ -77,10 +77,6 @@ func (x *addition) isNoAlias(s spec) error {
 		}
 	}
 	return nil
-}
-
-func firstOf(texts ...string) string {
-	return cmp.Or(texts...)
 }
 
 // memberWith returns a pointer to the first root member, by name, that is a text

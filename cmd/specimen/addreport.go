@@ -44,12 +44,13 @@ func (s source) problems(x infer.Example) specs.List {
 	return diagnostics(found, func(w infer.Where) token.Position { return s.at(w.Offset) })
 }
 
-// contradictions returns the errors of what is to be that are none of what is.
-func (s source) contradictions(before spec, old, now decided, id string) specs.List {
+// contradicts refuses a payload with which something is wrong that was not before:
+// it contradicts a decision.
+func (s source) contradicts(before spec, old, now decided, id string) error {
 	known := func(x infer.Problem) bool {
 		return x.Warning || slices.ContainsFunc(old.problems, func(y infer.Problem) bool { return x.Path == y.Path && x.Message == y.Message })
 	}
-	return diagnostics(slices.DeleteFunc(slices.Clone(now.problems), known), func(w infer.Where) token.Position {
+	problems := diagnostics(slices.DeleteFunc(slices.Clone(now.problems), known), func(w infer.Where) token.Position {
 		switch {
 		case w.Example == id:
 			return s.at(w.Offset)
@@ -60,16 +61,23 @@ func (s source) contradictions(before spec, old, now decided, id string) specs.L
 		}
 		return before.platform.At(specs.Ref(w.Ref))
 	})
+	return refuse(problems, func(file string, n int) (string, bool) {
+		if line, ok := before.set.Line(file, n); ok {
+			return line, true
+		}
+		return s.line(file, n)
+	})
 }
 
 // report says what was done.
 func (x addition) report(w io.Writer, before, after spec, text string, replaced []redact.Replaced, changes []diff.Change) error {
 	t := after.topic(x.topic)
 	at := after.platform.At(t.Examples[len(t.Examples)-1].Ref)
-	fmt.Fprintf(w, "%s: example %s of %s, event %s\n", at, x.name, specs.Printable(x.topic), t.Event)
+	say := func(format string, args ...any) { fmt.Fprintln(w, specs.Printable(fmt.Sprintf(format, args...))) }
+	say("%s: example %s of %s, event %s", at, x.name, x.topic, t.Event)
 	if before.files[path.Join(x.platform, platformYAML)] == nil {
 		p := after.platform
-		fmt.Fprintf(w, "%s: platform %s, topics in %s\n", p.At(""), specs.Printable(p.Title), specs.Printable(cmp.Or(p.Topic.Header, "the member "+p.Topic.Member)))
+		say("%s: platform %s, topics in %s", p.At(""), p.Title, cmp.Or(p.Topic.Header, "the member "+p.Topic.Member))
 	}
 	switch {
 	case len(replaced) > 0:
@@ -80,7 +88,7 @@ func (x addition) report(w io.Writer, before, after spec, text string, replaced 
 	if left, err := redact.InNames(text); x.redact && err == nil && len(left) > 0 {
 		fmt.Fprintln(w, "left, as types are made of the names of members:")
 		for _, r := range left {
-			fmt.Fprintf(w, "  %s  %s in a name\n", specs.Printable(r.Path), r.What)
+			say("  %s  %s in a name", r.Path, r.What)
 		}
 	}
 	changes = slices.DeleteFunc(changes, func(c diff.Change) bool {
@@ -94,7 +102,7 @@ func (x addition) report(w io.Writer, before, after spec, text string, replaced 
 	}
 	fmt.Fprintln(w, "what that changes:")
 	for _, c := range changes {
-		fmt.Fprintf(w, "  %s\n", specs.Printable(c.Path+": "+c.String()))
+		say("  %s: %s", c.Path, c)
 	}
 	return nil
 }

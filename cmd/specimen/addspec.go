@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -13,6 +14,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/rewrite"
+	"github.com/specimen-go/specimen/emit"
 	"github.com/specimen-go/specimen/emit/diff"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/specs"
@@ -34,7 +36,8 @@ const (
 	schemaName   = "specimen.schema.json"
 )
 
-// readSpec reads the spec of a platform, which need not be there.
+// readSpec reads the spec of a platform, which need not be there. It fails where
+// that has errors.
 func (a app) readSpec(dirs folders, platform string) (spec, error) {
 	s := spec{base: filepath.ToSlash(dirs.specs), name: platform, files: map[string][]byte{}}
 	dir := filepath.Join(a.path(dirs.specs), platform)
@@ -58,7 +61,10 @@ func (a app) readSpec(dirs folders, platform string) (spec, error) {
 	}
 	_, err = os.Stat(filepath.Join(a.path(dirs.specs), schemaName))
 	s.schema = err == nil
-	return s, s.load()
+	if err := s.load(); err != nil {
+		return spec{}, err
+	}
+	return s, refuse(s.errors(), s.set.Line)
 }
 
 // load reads the files as a spec.
@@ -95,17 +101,17 @@ func (s spec) errors() specs.List {
 	return list
 }
 
-// with returns the spec after changes.
+// with returns the spec after changes. It fails where they bring errors.
 func (s spec) with(changes []rewrite.Change) (spec, error) {
-	files := map[string][]byte{}
-	for name, data := range s.files {
-		files[name] = data
-	}
+	before := s.set.Diagnostics
+	s.files = maps.Clone(s.files)
 	for _, c := range changes {
-		files[c.Name] = c.New
+		s.files[c.Name] = c.New
 	}
-	s.files = files
-	return s, s.load()
+	if err := s.load(); err != nil {
+		return spec{}, err
+	}
+	return s, refuse(newErrors(before, s.set.Diagnostics), nil)
 }
 
 // topic returns a topic by its name, or nil.
@@ -155,6 +161,19 @@ func (s spec) side(m infer.Model) diff.Side {
 		return diff.Side{}
 	}
 	return diff.Side{Platform: packageOf(s.platform), Model: m}
+}
+
+// collisions returns the Go names that two things have now and had not before.
+// They are no reason to refuse a payload: a line in the spec tells them apart.
+func (s spec) collisions(before spec, old, now infer.Model) specs.List {
+	var known []infer.Problem
+	if before.platform != nil {
+		known = emit.APIOf(packageOf(before.platform), old).Problems()
+	}
+	found := emit.APIOf(packageOf(s.platform), now).Problems()
+	return diagnosticsOf(s.platform, slices.DeleteFunc(found, func(x infer.Problem) bool {
+		return x.Warning || slices.ContainsFunc(known, func(y infer.Problem) bool { return x.Path == y.Path && x.Message == y.Message })
+	}))
 }
 
 // newErrors returns the errors that were not there before. They are in no file

@@ -24,7 +24,10 @@ type subject struct {
 func (x explainer) find(path string) (subject, error) {
 	for i, t := range x.platform.Topics {
 		if t.Name == path || slices.ContainsFunc(t.Aliases, func(a specs.Item) bool { return a.Text == path }) {
-			s := x.subject(t.Event + "Event")
+			var s subject
+			if t.Event != "" {
+				s = x.subject(t.Event + "Event")
+			}
 			s.kind, s.topic = "topic", &x.platform.Topics[i]
 			return s, nil
 		}

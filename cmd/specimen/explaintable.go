@@ -21,9 +21,9 @@ func (x explainer) table(w io.Writer, s subject) error {
 	if objects > 0 {
 		from = ", from " + count(objects, "object")
 	}
-	fmt.Fprintf(w, "  A struct of %s%s, the first at %s\n", count(len(x.members(s.of)), "member"), from, x.at(s.of.At))
+	fmt.Fprintf(w, "  A struct of %s%s, the first at %s\n", count(len(x.members(s.of)), "member"), from, specs.Printable(x.at(s.of.At).String()))
 	if s.of.Why != "" {
-		fmt.Fprintf(w, "  decided at %s: %s\n", x.platform.At(specs.Ref(s.of.Ref)), specs.Printable(s.of.Why))
+		fmt.Fprintln(w, specs.Printable(fmt.Sprintf("  decided at %s: %s", x.platform.At(specs.Ref(s.of.Ref)), s.of.Why)))
 	}
 	fmt.Fprintln(w)
 	return x.tableOf(w, x.tree(s.of))

@@ -54,7 +54,7 @@ func (x explainer) head(w stream, s subject) {
 // topicText says what a delivery on a topic is.
 func (x explainer) topicText(w stream, t specs.Topic) {
 	fmt.Fprintf(w, "%s\n", paint(w, "1", specs.Printable("topic "+t.Name+": "+cmp.Or(t.About, "no text about it"))))
-	fmt.Fprintf(w, "  %s: %s\n", x.platform.At(t.Ref), payloadOf(t))
+	fmt.Fprintln(w, specs.Printable(fmt.Sprintf("  %s: %s", x.platform.At(t.Ref), payloadOf(t))))
 	if t.Event == "" {
 		fmt.Fprintln(w, "  Nothing is known of its payload: it is decoded as UnknownEvent, which keeps the body.")
 	}
@@ -63,7 +63,7 @@ func (x explainer) topicText(w stream, t specs.Topic) {
 // enumText shows the values of an enum, and where it stands.
 func (x explainer) enumText(w stream, e infer.EnumDecision) error {
 	fmt.Fprintln(w, paint(w, "1", specs.Printable(e.Name+": an enum of "+count(len(e.Values), "value"))))
-	fmt.Fprintf(w, "  decided at %s: %s\n", x.platform.At(specs.Ref(e.Ref)), specs.Printable(e.Why))
+	fmt.Fprintln(w, specs.Printable(fmt.Sprintf("  decided at %s: %s", x.platform.At(specs.Ref(e.Ref)), e.Why)))
 	fmt.Fprintf(w, "  %s; any other string is taken too\n\n", specs.Printable(strings.Join(e.Values, ", ")))
 	return x.tableOf(w, x.enumPlaces(e))
 }
@@ -120,7 +120,7 @@ func (x explainer) placeText(w stream, p explain.Place) error {
 	} else if x.isEnum(p.Ref) {
 		how = "by these lines in place of that decision, in"
 	}
-	fmt.Fprintf(w, "\n  %s %s:\n", how, file)
+	fmt.Fprintf(w, "\n  %s %s:\n", how, specs.Printable(file))
 	for line := range strings.Lines(text) {
 		fmt.Fprint(w, "    "+specs.Printable(strings.TrimSuffix(line, "\n"))+"\n")
 	}

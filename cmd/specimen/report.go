@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -30,6 +31,12 @@ func report(w stream, format string, list specs.List, line func(file string, lin
 		}
 	}
 	return nil
+}
+
+// refuse shows the problems for which nothing is done.
+func (a app) refuse(list specs.List, line func(file string, n int) (string, bool)) error {
+	list.Sort()
+	return cmp.Or(report(a.stderr, "text", list, line), errFindings)
 }
 
 // place is a position in JSON.
