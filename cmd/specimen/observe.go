@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -154,6 +155,9 @@ func (o *observer) read(names []string) (observe.Capture, error) {
 		c := observe.NewCollector(o.source, o.topics, rename)
 		collectors, sinks = append(collectors, c), append(sinks, c)
 	}
+	// What is kept is small, and what is read becomes garbage at once: to collect
+	// it each time that some megabytes have come would be most of the work.
+	defer debug.SetGCPercent(debug.SetGCPercent(garbage))
 	reading := deliveries.Reading{Limit: payload.DefaultMaxBytes}
 	end := o.showCount("observing", &reading.Bytes)
 	err = reading.Into(sinks, files)
@@ -170,6 +174,10 @@ func (o *observer) read(names []string) (observe.Capture, error) {
 	}
 	return all, nil
 }
+
+// garbage is the percentage of memory that may be garbage while deliveries are
+// read.
+const garbage = 300
 
 // open returns the files that names stand for, and what the evidence files among
 // them hold.

@@ -77,7 +77,7 @@ type Topics map[string]string
 // A Collector makes a Capture. It is for one goroutine; the Captures of several
 // are for Merge.
 type Collector struct {
-	source    Source
+	source    finder
 	topics    Topics
 	collector *infer.Collector
 	capture   Capture
@@ -86,7 +86,7 @@ type Collector struct {
 // NewCollector returns a Collector of deliveries that name their topic as source
 // says. rename is for [infer.NewCollector].
 func NewCollector(source Source, topics Topics, rename func(string) string) *Collector {
-	return &Collector{source: source, topics: topics, collector: infer.NewCollector(rename)}
+	return &Collector{source: newFinder(source), topics: topics, collector: infer.NewCollector(rename)}
 }
 
 // Add adds one delivery as it was captured. The Collector keeps nothing of the

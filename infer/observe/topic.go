@@ -18,36 +18,49 @@ type Source struct {
 	Header string
 }
 
+// finder finds the topics of deliveries.
+type finder struct {
+	Source
+	path []string // the names that Member leads through
+	key  []byte   // the last of them as it stands before a string
+}
+
+func newFinder(s Source) finder {
+	f := finder{Source: s}
+	unescape := strings.NewReplacer("~1", "/", "~0", "~")
+	for _, name := range strings.Split(s.Member, "/")[1:] {
+		name = unescape.Replace(name)
+		f.path, f.key = append(f.path, name), append(payload.AppendString(nil, name), ':', '"')
+	}
+	return f
+}
+
 // find returns the topic and the body of what was captured. ok is false where
 // there is no topic, or no body.
-func (s Source) find(captured []byte) (topic string, body []byte, ok bool) {
+func (f finder) find(captured []byte) (topic string, body []byte, ok bool) {
 	switch {
-	case s.Topic != "":
-		return s.Topic, captured, true
-	case s.Member != "":
-		topic, ok = member(captured, s.Member)
+	case f.Topic != "":
+		return f.Topic, captured, true
+	case f.Member != "":
+		topic, ok = f.member(captured)
 		return topic, captured, ok
 	}
-	return s.unwrap(captured)
+	return f.unwrap(captured)
 }
 
 // maxTail is how much of a body's end is looked at for its topic before its
 // beginning is.
 const maxTail = 4096
 
-// member returns the string at a JSON Pointer.
-func member(body []byte, pointer string) (string, bool) {
-	names := strings.Split(pointer, "/")[1:]
-	for i, name := range names {
-		names[i] = strings.NewReplacer("~1", "/", "~0", "~").Replace(name)
-	}
-	if len(names) == 1 {
-		if topic, ok := lastMember(body, names[0]); ok {
+// member returns the string at the path.
+func (f finder) member(body []byte) (string, bool) {
+	if len(f.path) == 1 {
+		if topic, ok := f.lastMember(body); ok {
 			return topic, true
 		}
 	}
 	r := payload.NewReader(body, payload.Limits{MaxBytes: len(body) + 1})
-	for _, name := range names {
+	for _, name := range f.path {
 		var o payload.Object
 		found := false
 		if r.Kind() != payload.KindObject {
@@ -80,10 +93,9 @@ func text(r *payload.Reader) (s string, ok bool) {
 // anything else. What follows the last "name":" of a JSON text, and is members up
 // to the brace at its end, is members of the object that the text is. It reports
 // false where the member is not there, or not like this.
-func lastMember(body []byte, name string) (string, bool) {
+func (f finder) lastMember(body []byte) (string, bool) {
 	tail := body[max(0, len(body)-maxTail):]
-	key := payload.AppendString(nil, name)
-	i := bytes.LastIndex(tail, append(key, ':', '"'))
+	i := bytes.LastIndex(tail, f.key)
 	if i < 1 || tail[i-1] == '\\' {
 		return "", false
 	}
@@ -99,7 +111,7 @@ func lastMember(body []byte, name string) (string, bool) {
 }
 
 // unwrap takes a delivery out of what was captured with its topic or headers.
-func (s Source) unwrap(captured []byte) (topic string, body []byte, ok bool) {
+func (f finder) unwrap(captured []byte) (topic string, body []byte, ok bool) {
 	r := payload.NewReader(captured, payload.Limits{MaxBytes: len(captured) + 1})
 	if r.Kind() != payload.KindObject {
 		return "", nil, false
@@ -111,7 +123,7 @@ func (s Source) unwrap(captured []byte) (topic string, body []byte, ok bool) {
 		case o.Name == "topic" && kind == payload.KindString:
 			topic, named = text(&r)
 		case o.Name == "headers" && kind == payload.KindObject && !named:
-			topic, named = s.header(&r)
+			topic, named = f.header(&r)
 		case o.Name == "body" && kind == payload.KindString:
 			var inner string
 			r.String(&inner)
@@ -126,11 +138,11 @@ func (s Source) unwrap(captured []byte) (topic string, body []byte, ok bool) {
 }
 
 // header returns the topic that headers name: the value, or the first of several.
-func (s Source) header(r *payload.Reader) (topic string, ok bool) {
+func (f finder) header(r *payload.Reader) (topic string, ok bool) {
 	var o payload.Object
 	for r.Object(&o); r.Next(&o); {
 		switch {
-		case ok || !strings.EqualFold(o.Name, s.Header):
+		case ok || !strings.EqualFold(o.Name, f.Header):
 			r.Skip()
 		case r.Kind() == payload.KindArray:
 			var a payload.Array

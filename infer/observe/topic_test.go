@@ -42,7 +42,7 @@ func TestFind(t *testing.T) {
 		{header, `{"topic":"a","body":}`, "", ""},
 		{header, `7`, "", ""},
 	} {
-		topic, body, ok := c.source.find([]byte(c.text))
+		topic, body, ok := newFinder(c.source).find([]byte(c.text))
 		want := c.body
 		if want == "=" {
 			want = c.text

@@ -43,11 +43,16 @@ type Reading struct {
 // their end, in the order of the files; all others are read even so.
 func (r *Reading) Into(sinks []Sink, files []File) error {
 	batches := make(chan batch, len(sinks))
+	free := make(chan []byte, 2*len(sinks))
 	var readers, workers sync.WaitGroup
 	for _, s := range sinks {
 		workers.Go(func() {
 			for b := range batches {
 				b.into(s, r.Limit)
+				select {
+				case free <- b.data:
+				default:
+				}
 			}
 		})
 	}
@@ -56,7 +61,7 @@ func (r *Reading) Into(sinks []Sink, files []File) error {
 	for range min(len(files), len(sinks)) {
 		readers.Go(func() {
 			for i := next.Add(1) - 1; i < int64(len(files)); i = next.Add(1) - 1 {
-				if err := r.file(files[i], batches); err != nil {
+				if err := r.file(files[i], batches, free); err != nil {
 					errs[i] = fmt.Errorf("%s: %w", files[i].Name, err)
 				}
 			}
@@ -71,7 +76,7 @@ func (r *Reading) Into(sinks []Sink, files []File) error {
 // ErrTruncated is the error of a compressed file that breaks off.
 var ErrTruncated = errors.New("the compressed file breaks off")
 
-func (r *Reading) file(f File, to chan<- batch) error {
+func (r *Reading) file(f File, to chan<- batch, free <-chan []byte) error {
 	file, err := f.Open()
 	if err != nil {
 		return err
@@ -82,7 +87,7 @@ func (r *Reading) file(f File, to chan<- batch) error {
 		in, err = gzip.NewReader(in)
 	}
 	if err == nil {
-		s := splitter{in: in, limit: r.Limit, to: to}
+		s := splitter{in: in, limit: r.Limit, to: to, free: free}
 		err = s.run()
 	}
 	if errors.Is(err, io.ErrUnexpectedEOF) {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -124,5 +125,38 @@ func TestReadFails(t *testing.T) {
 	}
 	if lines := strings.Split(err.Error(), "\n"); len(lines) != 2 || !strings.HasPrefix(lines[0], "f1: ") || !strings.HasPrefix(lines[1], "f2: ") {
 		t.Errorf("error %q", err)
+	}
+}
+
+// endless is a line of so many bytes.
+type endless struct{ left int }
+
+func (e *endless) Read(p []byte) (int, error) {
+	if e.left <= 0 {
+		return 0, io.EOF
+	}
+	n := min(len(p), e.left)
+	for i := range p[:n] {
+		p[i] = 'x'
+	}
+	e.left -= n
+	return n, nil
+}
+
+// TestReadBounded: what a line of 400 MB takes is bounded by the limit.
+func TestReadBounded(t *testing.T) {
+	var all []string
+	long := 0
+	file := File{"endless", func() (io.ReadCloser, error) { return io.NopCloser(&endless{400 << 20}), nil }}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	r := Reading{Limit: 4 << 20}
+	err := r.Into([]Sink{sink{new(sync.Mutex), &all, &long}}, []File{file})
+	runtime.ReadMemStats(&after)
+	if took := after.TotalAlloc - before.TotalAlloc; err != nil || long != 1 || len(all) > 0 || took > 32<<20 {
+		t.Errorf("%d deliveries, %d too long, %v, %d bytes allocated", len(all), long, err, took)
+	}
+	if r.Bytes.Load() != 400<<20 {
+		t.Errorf("read %d bytes", r.Bytes.Load())
 	}
 }

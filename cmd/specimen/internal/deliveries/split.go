@@ -12,6 +12,7 @@ type splitter struct {
 	in    io.Reader
 	limit int
 	to    chan<- batch
+	free  <-chan []byte // buffers to use again
 
 	buf     []byte // what was read and not handed on
 	values  bool   // deliveries are values, not lines
@@ -59,8 +60,14 @@ func (s *splitter) fill() error {
 
 // send hands on the deliveries up to an offset, and keeps the rest.
 func (s *splitter) send(to int, b batch) {
-	b.data = s.buf[:to:to]
-	s.buf = append(make([]byte, 0, max(chunk, len(s.buf)-to)), s.buf[to:]...)
+	b.data = s.buf[:to]
+	var next []byte
+	select {
+	case next = <-s.free:
+	default:
+		next = make([]byte, 0, chunk)
+	}
+	s.buf = append(next[:0], s.buf[to:]...)
 	s.to <- b
 }
 

@@ -1,0 +1,240 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// observedFolder is a folder with a spec to observe deliveries against.
+type observedFolder struct {
+	t   *testing.T
+	dir string
+}
+
+const observedPlatform = `platform: acme
+title: Acme
+topic: {member: /topic}
+fields:
+  OrderEvent/meta: {type: json, why: JSON in a string}
+`
+
+const observedTopics = `topics:
+  orders/create:
+    event: Order
+    examples:
+      - name: plain
+        payload: |
+          {"topic": "orders/create", "id": 1, "price": 1.5, "at": "2026-01-02", "paid": true, "note": null,
+           "lines": [{"sku": "a", "n": 1, "tags": ["x"]}], "by_id": {"10": {"n": 1}, "11": {"n": 2}},
+           "meta": "{\"a\": [1]}"}
+  users/update:
+    event: User
+    examples:
+      - name: plain
+        payload: |
+          {"topic": "users/update", "name": "x", "age": 1}
+`
+
+func newObservedFolder(t *testing.T) observedFolder {
+	f := observedFolder{t, t.TempDir()}
+	f.write("specs/acme/platform.yaml", []byte(observedPlatform))
+	f.write("specs/acme/topics.yaml", []byte(observedTopics))
+	return f
+}
+
+func (f observedFolder) write(name string, data []byte) {
+	f.t.Helper()
+	name = filepath.Join(f.dir, name)
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		f.t.Fatal(err)
+	}
+	if err := os.WriteFile(name, data, 0o644); err != nil {
+		f.t.Fatal(err)
+	}
+}
+
+func (f observedFolder) read(name string) string {
+	f.t.Helper()
+	data, err := os.ReadFile(filepath.Join(f.dir, name))
+	if err != nil {
+		f.t.Fatal(err)
+	}
+	return string(data)
+}
+
+// run runs the program and returns what it wrote and its exit code.
+func (f observedFolder) run(args ...string) (stdout, stderr string, code int) {
+	var out, err bytes.Buffer
+	a := app{stdin: strings.NewReader(""), stdout: stream{Writer: &out}, stderr: stream{Writer: &err}, dir: f.dir}
+	code = a.run(args)
+	return out.String(), err.String(), code
+}
+
+// value is a delivery as a tree, so that drift can be planted in it.
+type value = map[string]any
+
+// order makes a delivery that fits the types. No two have a value in common, and
+// each value can be told from everything that observe writes.
+func order(r *rand.Rand) value {
+	secret := func() string { return fmt.Sprintf("SECRET%d", r.Int()) }
+	number := func() int { return 414_141_000_000 + r.IntN(1_000_000) }
+	lines := []any{}
+	for range r.IntN(4) {
+		lines = append(lines, value{"sku": secret(), "n": number(), "tags": []any{secret()}})
+	}
+	return value{
+		"topic": "orders/create", "id": number(), "price": float64(number()) + 0.5, "at": "2026-01-02", "paid": true,
+		"note": secret(), "lines": append(lines, value{"sku": secret(), "n": number(), "tags": []any{}}),
+		"by_id": value{fmt.Sprint(number()): value{"n": number()}}, "meta": fmt.Sprintf(`{"a": [%d]}`, number()),
+	}
+}
+
+// plants are the ways in which a delivery can differ from the types, and what
+// observe is to say of each.
+func plants() map[string]func(value) {
+	line := func(v value) value { return v["lines"].([]any)[len(v["lines"].([]any))-1].(value) }
+	anyOf := func(v value) value {
+		for _, x := range v["by_id"].(value) {
+			return x.(value)
+		}
+		return nil
+	}
+	return map[string]func(value){
+		"mismatch /id integer string":         func(v value) { v["id"] = "SECRET" },
+		"mismatch /id integer number":         func(v value) { v["id"] = 414141.5 },
+		"mismatch /at timestamp string":       func(v value) { v["at"] = "SECRET soon" },
+		"mismatch /paid boolean number":       func(v value) { v["paid"] = 414141 },
+		"mismatch /price number boolean":      func(v value) { v["price"] = false },
+		"mismatch /lines/*/sku string number": func(v value) { line(v)["sku"] = 414141 },
+		"mismatch /lines/*/tags array object": func(v value) { line(v)["tags"] = value{} },
+		"mismatch /lines/*/tags/* string object": func(v value) {
+			line(v)["tags"] = []any{value{"a": "SECRET"}}
+		},
+		"mismatch /by_id/*/n integer boolean": func(v value) { anyOf(v)["n"] = true },
+		"mismatch /meta object string":        func(v value) { v["meta"] = "SECRET" },
+		"mismatch /meta/a/* integer string":   func(v value) { v["meta"] = `{"a": ["SECRET"]}` },
+		"unknown /newcomer":                   func(v value) { v["newcomer"] = "SECRET" },
+		"unknown /lines/*/color":              func(v value) { line(v)["color"] = "SECRET" },
+		"unknown /<email>":                    func(v value) { v["SECRET@example.com"] = 1 },
+		"unknown /by_id/*/<id>":               func(v value) { anyOf(v)["key_414141"] = 1 },
+	}
+}
+
+// TestObservePlanted: drift planted at known places is found, each time and at
+// each of them, and nothing else is; whatever way the deliveries are divided and
+// put in order; and no value comes out.
+func TestObservePlanted(t *testing.T) {
+	f := newObservedFolder(t)
+	r := rand.New(rand.NewPCG(1, 1))
+	want := map[string]int{}
+	var lines []string
+	names := slices.Sorted(func(yield func(string) bool) {
+		for name := range plants() {
+			if !yield(name) {
+				return
+			}
+		}
+	})
+	for range 3000 {
+		v := order(r)
+		if r.IntN(20) == 0 {
+			name := names[r.IntN(len(names))]
+			plants()[name](v)
+			want[name]++
+		}
+		text, err := json.Marshal(v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines = append(lines, string(text))
+	}
+	for i := range 4 {
+		f.write(fmt.Sprintf("parts/%d.ndjson", i), []byte(strings.Join(lines[i*750:(i+1)*750], "\n")))
+		if _, stderr, code := f.run("observe", "acme", fmt.Sprintf("parts/%d.ndjson", i), "--evidence", fmt.Sprintf("%d.json", i)); code != 1 {
+			t.Fatal(stderr)
+		}
+	}
+	r.Shuffle(len(lines), func(i, j int) { lines[i], lines[j] = lines[j], lines[i] })
+	f.write("whole.ndjson", []byte(strings.Join(lines, "\n")))
+	report, stderr, code := f.run("observe", "acme", "whole.ndjson", "--evidence", "whole.json", "--format", "json")
+	if code != 1 {
+		t.Fatal(stderr)
+	}
+	for line := range strings.Lines(report) {
+		var x struct {
+			Kind, Path, Want, Got string
+			Count                 int
+		}
+		if err := json.Unmarshal([]byte(line), &x); err != nil {
+			t.Fatal(err)
+		}
+		key := strings.TrimSpace(strings.Join([]string{x.Kind, x.Path, x.Want, x.Got}, " "))
+		if x.Kind == "deliveries" {
+			continue
+		}
+		if want[key] != x.Count {
+			t.Errorf("%s: %d times, planted %d times", key, x.Count, want[key])
+		}
+		delete(want, key)
+	}
+	if len(want) > 0 {
+		t.Errorf("not found: %v", want)
+	}
+	if _, stderr, code := f.run("merge", "3.json", "0.json", "2.json", "1.json", "--out", "merged.json"); code != 0 {
+		t.Fatal(stderr)
+	}
+	if f.read("merged.json") != f.read("whole.json") {
+		t.Error("the evidence of the parts differs from that of the whole")
+	}
+	for _, args := range [][]string{{"merged.json"}, {"parts"}, {"0.json", "parts/1.ndjson", "2.json", "parts/3.ndjson"}} {
+		if got, _, _ := f.run(append([]string{"observe", "acme", "--format", "json"}, args...)...); got != report {
+			t.Errorf("observing %v: got\n%s\nwant\n%s", args, got, report)
+		}
+	}
+	text, _, _ := f.run("observe", "acme", "whole.ndjson")
+	github, _, _ := f.run("observe", "acme", "whole.ndjson", "--format", "github")
+	for _, out := range []string{text, github, report, f.read("whole.json")} {
+		if strings.Contains(out, "SECRET") || strings.Contains(out, "414141") {
+			t.Errorf("a value is shown:\n%s", out)
+		}
+	}
+}
+
+// TestObserveHostile: what is no delivery is counted, and a file that cannot be
+// read to its end stops the run before anything is written.
+func TestObserveHostile(t *testing.T) {
+	f := newObservedFolder(t)
+	var z bytes.Buffer
+	w := gzip.NewWriter(&z)
+	for range 1000 {
+		fmt.Fprintf(w, "{\"topic\": \"orders/create\", \"id\": %d}\n", rand.Int())
+	}
+	w.Close()
+	f.write("whole.gz", z.Bytes())
+	f.write("cut.gz", z.Bytes()[:z.Len()/2])
+	junk := make([]byte, 1<<20)
+	rand.NewChaCha8([32]byte{}).Read(junk)
+	f.write("junk", junk)
+	f.write("long.ndjson", []byte(`{"topic": "orders/create", "id": "`+strings.Repeat("SECRET", 3<<20)+"\"}\n"))
+	f.write("deep.json", []byte(strings.Repeat("[", 1<<20)))
+	stdout, stderr, code := f.run("observe", "acme", "whole.gz", "junk", "long.ndjson", "deep.json")
+	if code != 1 || stderr != "" || !strings.Contains(stdout, "orders/create: 1000 deliveries") ||
+		!strings.Contains(stdout, "too long to be read: 1 delivery\n") || !strings.Contains(stdout, "no topic to be found: ") {
+		t.Errorf("exit %d: %s%s", code, stdout, stderr)
+	}
+	stdout, stderr, code = f.run("observe", "acme", "whole.gz", "cut.gz", "--evidence", "e.json")
+	if code != 2 || stdout != "" || stderr != "specimen: cut.gz: the compressed file breaks off\n" {
+		t.Errorf("exit %d: %s%s", code, stdout, stderr)
+	}
+	if _, err := os.Stat(filepath.Join(f.dir, "e.json")); err == nil {
+		t.Error("there is evidence all the same")
+	}
+}
