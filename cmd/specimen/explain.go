@@ -11,7 +11,7 @@ func explainVerb() verb {
 		name: "explain", args: "PLATFORM PATH",
 		short: "say why a field has its type, and what would change it",
 		long: `Explain shows what a type rests on: the rule, the examples with their places, what
-else it could be, and the line in the spec that would make it that. PATH is
+else it could be, and the lines in the spec that would make it that. PATH is
 
     OrderEvent/order/price   a place, as decisions in platform.yaml write it;
                              * is each element of a list or value of a map
@@ -38,7 +38,8 @@ With --json it is one object, whose lists are never null:
      "null", "values", "decision": {"file", "line", "column", "why"},
      "seen": [{"what", "count", "file", "line", "column"}],
      "instead": [{"word", "type", "but", "file", "line", "column"}],
-     "write": {"file", "text"}, "members": [the same without instead and write]}
+     "write": {"file", "text"}, "suggested": [as suggest --format json has them],
+     "members": [the same, up to seen]}
 
 "without" is the type that the examples alone give; "type" in "instead" is "" for
 a decision that an example contradicts. What does not apply is left out.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/explain"
+	"github.com/specimen-go/specimen/infer/suggest"
 	"github.com/specimen-go/specimen/specs"
 )
 
@@ -130,6 +131,21 @@ func (x explainer) members(of *infer.Struct) []explain.Place {
 		all = explain.Members(x.model, x.model.Envelope)
 	}
 	return append(all, explain.Members(x.model, of)...)
+}
+
+// suggestions returns what suggest proposes for a place.
+func (x explainer) suggestions(path string) []suggest.Suggestion {
+	here := func(p string) bool { at := x.model.Place(p); return p == path || at != nil && at.Path == path }
+	stands := func(places []infer.Place) bool {
+		return slices.ContainsFunc(places, func(p infer.Place) bool { return here(p.Path) })
+	}
+	proposed, _ := propose(x.platform, nil, nil, false)
+	return slices.DeleteFunc(proposed.all, func(s suggest.Suggestion) bool {
+		return !here(s.Path) &&
+			!slices.ContainsFunc(s.Change.Types, func(d infer.TypeDecision) bool { return stands(d.At) }) &&
+			!slices.ContainsFunc(s.Change.Fields, func(d infer.FieldDecision) bool { return here(d.Path) }) &&
+			!slices.ContainsFunc(s.Change.Enums, func(d infer.EnumDecision) bool { return stands(d.At) })
+	})
 }
 
 // fieldDecision returns the decision under fields that stands at a line.

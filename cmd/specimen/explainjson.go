@@ -14,9 +14,10 @@ type (
 		Kind     string `json:"kind"`
 		Topic    string `json:"topic,omitempty"`
 		explainedPlace
-		Instead []explainedInstead `json:"instead"`
-		Write   *explainedWrite    `json:"write,omitempty"`
-		Members []explainedPlace   `json:"members"`
+		Instead   []explainedInstead `json:"instead"`
+		Write     *explainedWrite    `json:"write,omitempty"`
+		Suggested []suggested        `json:"suggested"`
+		Members   []explainedPlace   `json:"members"`
 	}
 	explainedPlace struct {
 		Path     string             `json:"path"`
@@ -56,7 +57,7 @@ type (
 // json is an explanation for tools.
 func (x explainer) json(s subject) explained {
 	out := explained{
-		Platform: x.platform.Name, Kind: s.kind, Instead: []explainedInstead{}, Members: []explainedPlace{},
+		Platform: x.platform.Name, Kind: s.kind, Instead: []explainedInstead{}, Suggested: []suggested{}, Members: []explainedPlace{},
 		explainedPlace: explainedPlace{Path: s.path, Go: x.goName(s), Seen: []explainedSeen{}},
 	}
 	if s.topic != nil {
@@ -74,6 +75,9 @@ func (x explainer) json(s subject) explained {
 		if len(all) > 0 {
 			file, text := x.write(*s.place, all[0].Word)
 			out.Write = &explainedWrite{file, text}
+			for _, s := range x.suggestions(s.path) {
+				out.Suggested = append(out.Suggested, proposal{platform: x.platform}.json(s))
+			}
 		}
 	}
 	if s.enum != nil {

@@ -96,6 +96,7 @@ func (x explainer) placeText(w stream, p explain.Place) error {
 	if len(all) == 0 {
 		return nil
 	}
+	x.suggestedText(w, p)
 	word := all[0].Word
 	fmt.Fprintln(w, "\n  What the spec can make of it:")
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
@@ -125,6 +126,19 @@ func (x explainer) placeText(w stream, p explain.Place) error {
 		fmt.Fprint(w, "    "+specs.Printable(strings.TrimSuffix(line, "\n"))+"\n")
 	}
 	return nil
+}
+
+// suggestedText shows what suggest proposes for the place.
+func (x explainer) suggestedText(w stream, p explain.Place) {
+	for i, s := range x.suggestions(p.Path) {
+		if i == 0 {
+			fmt.Fprintln(w, "\n  What specimen suggest proposes:")
+		}
+		fmt.Fprintf(w, "    %s\n", specs.Printable(strength(s)+" "+s.Kind+": "+s.Message))
+		for line := range strings.Lines(yamlOf(s)) {
+			fmt.Fprintf(w, "      + %s\n", specs.Printable(strings.TrimSuffix(line, "\n")))
+		}
+	}
 }
 
 // decision shows the line of the spec that decides, and what would be without it.
