@@ -1,6 +1,7 @@
 package suggest
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -90,11 +91,25 @@ func places(paths ...string) []infer.Place {
 	return all
 }
 
-// shortest returns a change with the shortest paths that lead to its places.
-func (v *view) shortest(c Change) Change {
-	d := v.settled(infer.Decisions{Types: c.Types, Fields: c.Fields, Enums: c.Enums})
-	c.Types, c.Fields, c.Enums = d.Types, d.Fields, d.Enums
-	return c
+// shortest returns suggestions with the shortest paths that lead to their places.
+// Those that are about one place then, because it became one, are one.
+func (v *view) shortest(all []Suggestion) []Suggestion {
+	first := make(map[string]int)
+	var out []Suggestion
+	for _, s := range all {
+		d := v.settled(infer.Decisions{Types: s.Change.Types, Fields: s.Change.Fields, Enums: s.Change.Enums})
+		s.Change.Types, s.Change.Fields, s.Change.Enums = d.Types, v.united(d).Fields, d.Enums
+		s.Path = v.shortestPath(s.Path)
+		key := fmt.Sprint(s.Kind, s.Weak, s.Change)
+		if i, ok := first[key]; ok {
+			out[i].For = append(slices.Clip(out[i].For), s.For...)
+			out[i].Against = append(slices.Clip(out[i].Against), s.Against...)
+			continue
+		}
+		first[key] = len(out)
+		out = append(out, s)
+	}
+	return out
 }
 
 // settled returns decisions with the shortest paths for those places that are
@@ -124,5 +139,23 @@ func (v *view) settled(d infer.Decisions) infer.Decisions {
 	for i, e := range d.Enums {
 		d.Enums[i].At = at(e.At)
 	}
+	return d
+}
+
+// united returns decisions without those fields that are not in the spec yet and
+// say of a place what another one says.
+func (v *view) united(d infer.Decisions) infer.Decisions {
+	first := make(map[string]infer.FieldDecision)
+	var fields []infer.FieldDecision
+	for _, f := range d.Fields {
+		place := v.shortestPath(f.Path)
+		old, ok := first[place]
+		if ok && f.Ref == "" && f.Type == old.Type && f.Name == old.Name {
+			continue
+		}
+		first[place] = f
+		fields = append(fields, f)
+	}
+	d.Fields = fields
 	return d
 }

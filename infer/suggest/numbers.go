@@ -85,6 +85,7 @@ func allDecimal(texts []string) bool {
 // Names that ask for yes or no.
 const (
 	asks    = "is has can should was will did does allow allows enable supports requires needs use uses include includes"
+	counts  = "count number total times quantity limit max min"
 	answers = "enabled disabled flag required allowed supported"
 	perhaps = "active visible hidden deleted archived default taxable verified paid test"
 )
@@ -103,6 +104,8 @@ func flags(v *view) []candidate {
 		switch {
 		case s.kinds.Has(payload.KindBoolean):
 			x.Message = "true or false and 0 or 1 were seen"
+		case hasWord(s.key, counts):
+			continue
 		case isOneOf(firstWord(s.key), asks) && len(words(s.key)) > 1, isOneOf(lastWord(s.key), answers):
 		case isOneOf(lastWord(s.key), perhaps):
 			x.Message, x.Weak = "only 0 and 1 were seen, and the name may ask for yes or no", true

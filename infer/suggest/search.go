@@ -43,6 +43,7 @@ func (s *search) exhaust(finders []finder) (changed bool) {
 
 // open returns the candidates that are asked for and have not been refused.
 func (s *search) open(find finder, wanted func(candidate) bool) []candidate {
+	s.view.refused = s.refused
 	return slices.DeleteFunc(find(s.view), func(c candidate) bool {
 		kind := len(s.in.Kinds) > 0 && !slices.Contains(s.in.Kinds, c.Kind)
 		return kind || !wanted(c) || s.refused[c.key()]
@@ -60,18 +61,20 @@ func (s *search) accept(candidates []candidate) bool {
 		conflict = conflict || c.options[0].conflicts(together)
 		together = c.options[0].Apply(together)
 	}
-	if v, ok := s.try(together); ok && !conflict && v.collisions == 0 {
+	if r, ok := s.try(together); ok && !conflict && r.view.collisions == 0 {
 		for _, c := range candidates {
-			s.apply(c, c.options[0])
+			c.Change = c.options[0]
+			s.found = append(s.found, c.Suggestion)
 		}
-		s.view = v
+		s.view, s.decisions = r.view, r.decisions
 		return true
 	}
 	accepted := false
 	for _, c := range candidates {
-		if option, v, ok := s.first(c); ok {
-			s.apply(c, option)
-			s.view, accepted = v, true
+		if option, r, ok := s.first(c); ok {
+			c.Change = option
+			s.found = append(s.found, c.Suggestion)
+			s.view, s.decisions, accepted = r.view, r.decisions, true
 		} else {
 			s.refused[c.key()] = true
 		}
@@ -79,42 +82,46 @@ func (s *search) accept(candidates []candidate) bool {
 	return accepted
 }
 
-func (s *search) apply(c candidate, option Change) {
-	c.Change = option
-	s.found = append(s.found, c.Suggestion)
-	s.decisions = option.Apply(s.decisions)
-}
-
 // first returns the first option of a candidate that can be applied.
-func (s *search) first(c candidate) (Change, *view, bool) {
+func (s *search) first(c candidate) (Change, result, bool) {
 	for _, option := range c.options {
 		if option.conflicts(s.decisions) {
 			continue
 		}
-		if v, ok := s.try(option.Apply(s.decisions)); ok {
-			return option, v, true
+		if r, ok := s.try(option.Apply(s.decisions)); ok {
+			return option, r, true
 		}
 	}
-	return Change{}, nil, false
+	return Change{}, result{}, false
+}
+
+// result is decisions that can be applied, and what they give.
+type result struct {
+	view      *view
+	decisions infer.Decisions
 }
 
 // try reports whether decisions can be applied: they decide more, Decide says
 // nothing that it did not say before, and no more names of the generated code
-// collide.
-func (s *search) try(d infer.Decisions) (*view, bool) {
+// collide. Where places became one, what was suggested for several of them is
+// said once.
+func (s *search) try(d infer.Decisions) (result, bool) {
 	if extent(d) <= extent(s.decisions) {
-		return nil, false
+		return result{}, false
 	}
 	v := newView(s.in, d)
+	if once := v.united(d); len(once.Fields) < len(d.Fields) {
+		v, d = newView(s.in, once), once
+	}
 	if v.collisions > s.view.collisions {
-		return nil, false
+		return result{}, false
 	}
 	for _, p := range v.problems {
 		if !slices.ContainsFunc(s.view.problems, func(k infer.Problem) bool { return k.Message == p.Message && k.Where == p.Where }) {
-			return nil, false
+			return result{}, false
 		}
 	}
-	return v, true
+	return result{v, d}, true
 }
 
 // weak returns the weak candidates of the finders, each applied by itself.

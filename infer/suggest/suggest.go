@@ -55,7 +55,7 @@ func Find(in Input) ([]Suggestion, infer.Decisions) {
 	if !s.look() {
 		return nil, in.Decisions
 	}
-	structural := []finder{envelopes, jsonTexts, keyMaps, types, resources, typeNameCollisions}
+	structural := []finder{envelopes, jsonTexts, keyMaps, types, resources, stutters, typeNameCollisions}
 	leaves := []finder{numbers, timestamps, lends, flags, enums, names}
 	s.exhaust(structural)
 	var weak []Suggestion
@@ -68,9 +68,7 @@ func Find(in Input) ([]Suggestion, infer.Decisions) {
 		weak = append(weak, s.weak(leaves)...)
 	}
 	all := append(s.found, weak...)
-	for i := range all {
-		all[i].Change = s.view.shortest(all[i].Change)
-	}
+	all = s.view.shortest(all)
 	s.decisions = s.view.settled(s.decisions)
 	slices.SortStableFunc(all, func(a, b Suggestion) int {
 		return cmp.Or(

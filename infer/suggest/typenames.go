@@ -46,12 +46,16 @@ func (v *view) typeNames(class []home) []string {
 	add(alone(tails))
 	add(whole(slices.Sorted(maps.Keys(resource))))
 	add(v.sameKind(class, kindKeys+" type"))
-	add(v.commonName(tails))
+	add(contentName(class[0].keys))
+	if name := v.commonName(tails); name != "" {
+		add(name)
+		add(v.ownerName(class[0].Path) + name)
+	}
 	if s, ok := v.spotAt(class[0].Path); ok && besides(class[0].Path, class[len(class)-1].Path) && (len(class) >= 4 || len(class) == len(s.owner.Fields)) {
-		add(v.in.Singular(v.in.Key(strings.Trim(tailOf(s.owner.Path), "_"))))
+		add(v.in.Singular(v.in.Key(strings.Trim(memberOf(s.owner.Path), "_"))))
 	}
 	for _, h := range class { // what the names are without a decision
-		if !isOneOf(tail(h), vague) {
+		if !isOneOf(h.tail, vague) {
 			add(v.ownerName(h.Path) + v.tailName(h.Path))
 		}
 	}
@@ -63,20 +67,24 @@ func (v *view) typeNames(class []home) []string {
 
 // tailName is the Go name of a place by its member alone.
 func (v *view) tailName(path string) string {
-	stars := 0
-	for strings.HasSuffix(path, "/*") {
-		path = strings.TrimSuffix(path, "/*")
-		stars++
-	}
-	key := unescape(path[strings.LastIndexByte(path, '/')+1:])
+	key := memberOf(path)
 	if bare := strings.TrimLeft(key, "_"); bare != "" {
 		key = bare
 	}
 	name := v.in.Key(key)
-	if stars > 0 {
+	if strings.HasSuffix(path, "/*") {
 		name = v.in.Singular(name)
 	}
 	return name
+}
+
+// memberOf returns the key of the member that a path leads to, or of the list with
+// the element.
+func memberOf(path string) string {
+	for strings.HasSuffix(path, "/*") {
+		path = strings.TrimSuffix(path, "/*")
+	}
+	return unescape(path[strings.LastIndexByte(path, '/')+1:])
 }
 
 // unescape is the inverse of the escapes of a path.
@@ -126,6 +134,26 @@ func (v *view) kindName(s *infer.Struct, in string) string {
 		if isOneOf(f.Key, in) && (f.Key != "type" || pascal) && !isOneOf(strings.ToLower(text), vague) {
 			return v.in.Key(text)
 		}
+	}
+	return ""
+}
+
+// contentName is the name of what objects with some members are wherever they
+// stand, or "".
+func contentName(keys keySet) string {
+	has := func(list string) bool {
+		for key := range keys {
+			if hasWord(key, list) {
+				return true
+			}
+		}
+		return false
+	}
+	switch {
+	case has("currency") && has("amount cents value dollars") && len(keys) <= 6:
+		return "Money"
+	case has("city town") && has("country") && has("zip postal postcode street street1 line1 address1"):
+		return "Address"
 	}
 	return ""
 }
@@ -273,8 +301,7 @@ func (v *view) isEvent(name string) bool {
 }
 
 // resources finds objects whose names need not say where they are: what an event
-// wraps, what the envelope holds, and what names its own type. A name that says a
-// word twice needs it once.
+// wraps, what the envelope holds, and what names its own type.
 func resources(v *view) []candidate {
 	deepest := make(map[string]home)
 	var all []candidate
@@ -297,11 +324,20 @@ func resources(v *view) []candidate {
 			all = append(all, v.named(h, event, "the event says what its "+strings.Split(h.Path, "/")[1]+" is"))
 		case v.kindName(h.Struct, kindKeys) != "" && v.kindName(h.Struct, kindKeys) != now:
 			all = append(all, v.named(h, v.kindName(h.Struct, kindKeys), "the objects themselves say so"))
-		case inEnvelope(h.Path) && !isOneOf(tail(h), vague):
+		case inEnvelope(h.Path) && !isOneOf(h.tail, vague):
 			all = append(all, v.named(h, v.tailName(h.Path), "a part of every delivery, so its name need not say where it is"))
-		case strings.HasPrefix(tail(h), "_") && strings.Trim(tail(h), "_") != "":
+		case strings.HasPrefix(memberOf(h.Path), "_") && strings.Trim(memberOf(h.Path), "_") != "":
 			all = append(all, v.named(h, v.ownerName(h.Path)+v.tailName(h.Path), "the name without an underscore"))
-		case once(now) != now:
+		}
+	}
+	return all
+}
+
+// stutters finds objects whose name, made of a path, says a word twice.
+func stutters(v *view) []candidate {
+	var all []candidate
+	for _, h := range v.homes() {
+		if now := v.names.Struct(h.Struct); !h.declared && once(now) != now {
 			all = append(all, v.named(h, once(now), "the path says a word twice"))
 		}
 	}

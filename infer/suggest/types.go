@@ -14,6 +14,7 @@ import (
 type home struct {
 	*infer.Struct
 	keys     keySet
+	tail     string // its name at its place, in lower case, of one element of a list
 	declared bool
 }
 
@@ -25,7 +26,7 @@ func (v *view) homes() []home {
 		if !declared && !strings.Contains(s.Path, "/") {
 			continue
 		}
-		all = append(all, home{s, keysOf([]*infer.Struct{s})[0], declared})
+		all = append(all, home{s, keysOf([]*infer.Struct{s})[0], strings.ToLower(v.tailName(s.Path)), declared})
 	}
 	return all
 }
@@ -45,16 +46,20 @@ func types(v *view) []candidate {
 		n := a.keys.common(b.keys)
 		return n >= alikeFrom && 4*n >= 3*(len(a.keys)+len(b.keys)-n) || sameSmall(a, b)
 	})
+	weak = slices.DeleteFunc(weak, func(class []home) bool {
+		return slices.ContainsFunc(strong, func(c []home) bool { return sameHomes(c, class) })
+	})
+	return append(v.shareAll(strong, false), v.shareAll(weak, true)...)
+}
+
+// shareAll suggests a type for each of the outermost classes that can have one.
+func (v *view) shareAll(classes [][]home, weak bool) []candidate {
+	classes = slices.DeleteFunc(classes, func(class []home) bool { return v.refused[v.share(class, weak).key()] })
 	var out []candidate
-	for _, class := range outermost(strong) {
-		out = append(out, v.share(class, false))
+	for _, class := range outermost(classes) {
+		out = append(out, v.share(class, weak))
 	}
-	for _, class := range outermost(weak) {
-		if !slices.ContainsFunc(strong, func(c []home) bool { return sameHomes(c, class) }) {
-			out = append(out, v.share(class, true))
-		}
-	}
-	return slices.DeleteFunc(out, func(c candidate) bool { return len(c.options) == 0 })
+	return out
 }
 
 // sameKeys reports whether two objects have the same members, and enough of
@@ -116,7 +121,7 @@ func within(a, b home) bool {
 }
 
 // enough is how many common members two objects never have by chance.
-const enough = 12
+const enough = 16
 
 // large reports whether two objects have that many members in common, and three
 // quarters of all they have.
@@ -140,20 +145,9 @@ func links(all []home, a, b home) bool {
 	return n >= 4 && alike(a, b)
 }
 
-// tail is the word for an object at its place: its member's name, in the
-// singular where that has a list of them.
-func tail(h home) string { return tailOf(h.Path) }
-
 // sameTail reports whether two objects stand at members of one name, and one
 // that says what they are.
-func sameTail(a, b home) bool { return tail(a) == tail(b) && !isOneOf(tail(a), vague) }
-
-func tailOf(path string) string {
-	for strings.HasSuffix(path, "/*") {
-		path = strings.TrimSuffix(path, "/*")
-	}
-	return strings.ToLower(path[strings.LastIndexByte(path, '/')+1:])
-}
+func sameTail(a, b home) bool { return a.tail == b.tail && !isOneOf(a.tail, vague) }
 
 // classes returns the classes of homes that an edge connects and one type can
 // hold: each has three quarters of all members, and the kinds of values join.

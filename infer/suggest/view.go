@@ -11,6 +11,7 @@ import (
 // view is what the decisions made so far give.
 type view struct {
 	in          Input
+	refused     map[string]bool // keys of candidates that cannot be applied
 	problems    []infer.Problem // what Decide says
 	collisions  int             // how many problems the names have
 	model       infer.Model
