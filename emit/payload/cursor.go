@@ -111,7 +111,7 @@ func (r *Reader) StringAt(i int, p *string, next string) int {
 		return r.NextAt(end+1, next)
 	}
 	if s[end] == '\\' {
-		if text, end, ok := r.unquote(i); ok {
+		if text, end, ok := r.unquote(i, mostSpare); ok {
 			*p = text[:len(text)-len(padding)]
 			return r.NextAt(end, next)
 		}

@@ -81,7 +81,7 @@ func (r *Reader) InnerAt(i int, want Kind, text *string, next string) (in Reader
 		*text = ""
 		return Reader{}, r.RejectAt(i, KindString), false
 	}
-	padded, end, ok := r.unquote(i)
+	padded, end, ok := r.unquote(i, mostSpareJSON)
 	if ok {
 		*text = padded[:len(padded)-len(padding)]
 		after = r.NextAt(end, next)

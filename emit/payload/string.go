@@ -85,21 +85,21 @@ func (r *Reader) escaped(from, i int) (s string, exact bool) {
 	}
 }
 
-// spareBytes is how much memory the strings with escapes share, at most, as long
-// as they are short.
-const spareBytes = 2048
-
 // unquote reads the string at i, which holds escapes, and returns its text with
 // padding after it, and the offset after the string. It reports false, without
 // an error, for a string that is not valid, and for one that does not come out
 // exactly: String knows better what to do with those.
 //
-// The strings of a body that have escapes share some memory, of which there is
-// more where more of the body is ahead.
-func (r *Reader) unquote(i int) (padded string, end int, ok bool) {
+// The strings of a body that have escapes share some memory, of which most bytes
+// are for the strings ahead.
+func (r *Reader) unquote(i, most int) (padded string, end int, ok bool) {
 	n, at, seen := expand(r.spare, 0, r.s, i+1)
 	for at > 0 && (r.s[at] != '"' || n+len(padding) > len(r.spare)) {
-		more := make([]byte, n+n/4+8+len(padding)+min((r.n-at)/4, spareBytes))
+		size := n + 8 + len(padding) + min(r.n-at, most)
+		if n > most {
+			size += n
+		}
+		more := make([]byte, size)
 		copy(more, r.spare[:n])
 		r.spare = more
 		var also uint64
@@ -115,6 +115,13 @@ func (r *Reader) unquote(i int) (padded string, end int, ok bool) {
 	r.spare = r.spare[n+len(padding):]
 	return padded, at + 1, true
 }
+
+// How much memory strings with escapes are given for those ahead: few have any,
+// but where one holds JSON, others do.
+const (
+	mostSpare     = 256
+	mostSpareJSON = 2560
+)
 
 // expand appends the rest of a string, at i, to the n bytes of its text in buf.
 // It returns the length of the text and the offset of the closing quote, or, where

@@ -2,10 +2,7 @@
 
 package payload
 
-import (
-	"math/bits"
-	"slices"
-)
+import "math/bits"
 
 // A Place is a decoder's place in an object whose members it knows. The first
 // three fields are for the decoder to set.
@@ -108,7 +105,7 @@ func (r *Reader) seek(p *Place, i, next int) (k, after int) {
 		}
 		from := i
 		if i = r.skip(i); r.err == nil {
-			*p.Extra = append(*p.Extra, Member{Name: name, Value: Value{raw: r.s[from:i]}})
+			r.add(p.Extra, Member{Name: name, Value: Value{raw: r.s[from:i]}})
 		}
 	}
 }
@@ -144,7 +141,7 @@ func (r *Reader) leave(p *Place, i int) int {
 		absent += bits.OnesCount64(^(p.word(w) | room))
 	}
 	if absent > 0 {
-		*x = slices.Grow(*x, absent)
+		r.grow(x, absent)
 		for w, room := range shape.Room {
 			for missing := ^(p.word(w) | room); missing != 0; missing &= missing - 1 {
 				k := w*64 + bits.TrailingZeros64(missing)
@@ -167,6 +164,10 @@ func (r *Reader) leave(p *Place, i int) int {
 // ran notes that the members of the present run, which ends before the one with
 // the index k, were there.
 func (p *Place) ran(k int) {
+	if k <= 64 {
+		p.seen[0] |= 1<<k - 1<<p.first
+		return
+	}
 	for w := p.first / 64; w*64 < k; w++ {
 		run := ^uint64(0)
 		if w == p.first/64 {
@@ -202,8 +203,31 @@ func (p *Place) word(w int) uint64 {
 func (r *Reader) keep(p *Place, k, i int) {
 	if r.err == nil {
 		raw := Value{raw: r.s[r.from:i]}
-		*p.Extra = append(*p.Extra, Member{Name: p.Shape.Names[k], Value: raw, known: int32(k) + 1})
+		r.add(p.Extra, Member{Name: p.Shape.Names[k], Value: raw, known: int32(k) + 1})
 	}
+}
+
+// add appends m to x.
+func (r *Reader) add(x *Members, m Member) {
+	if len(*x) == cap(*x) {
+		r.grow(x, max(1, len(*x)))
+	}
+	*x = append(*x, m)
+}
+
+// grow makes room in x for n more. The Members of a body share some memory, of
+// which there is more where there were more before.
+func (r *Reader) grow(x *Members, n int) {
+	const most = 32
+	size := len(*x) + n
+	if len(r.slab) < size {
+		r.slab = make([]Member, max(size, min(r.slabs, most)))
+	}
+	r.slabs += size
+	list := r.slab[:len(*x):size]
+	r.slab = r.slab[size:]
+	copy(list, *x)
+	*x = list
 }
 
 // Again reports whether members of a name may come again, which overwrites what

@@ -53,14 +53,16 @@ type Reader struct {
 	max     int    // most that may be open
 	err     error
 	found   []finding
-	inexact bool   // the last value was not exact, and its object does not know yet
-	unset   bool   // the last value that was not exact was left unset
-	from    int    // where that value begins
-	again   bool   // see Again
-	odd     bool   // some key of a map is not what was written
-	spare   []byte // for the text of strings with escapes: see store
-	items   int    // elements that may still come
-	most    int    // elements that may come at all
+	inexact bool     // the last value was not exact, and its object does not know yet
+	unset   bool     // the last value that was not exact was left unset
+	from    int      // where that value begins
+	again   bool     // see Again
+	odd     bool     // some key of a map is not what was written
+	spare   []byte   // for the text of strings with escapes: see store
+	slab    []Member // for Members: see grow
+	slabs   int      // how much of it was given away
+	items   int      // elements that may still come
+	most    int      // elements that may come at all
 }
 
 // finding is a mismatch before its path is known. Paths are worked out at the
