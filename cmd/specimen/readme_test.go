@@ -1,0 +1,78 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestReadme follows README's way from nothing to a receiver, to the letter, but
+// for the installation: what is tested is this program, not the newest one.
+func TestReadme(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs the go command")
+	}
+	t.Parallel()
+	sh, err := exec.LookPath("sh")
+	if err != nil {
+		t.Skip("there is no sh")
+	}
+	text, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	bin := t.TempDir()
+	if out, err := exec.Command("go", "build", "-o", filepath.Join(bin, "specimen"), ".").CombinedOutput(); err != nil {
+		t.Fatalf("go build: %v\n%s", err, out)
+	}
+	script := "set -e\n" + shell(section(string(text), "Add a platform of your own"))
+	if !strings.Contains(script, "go install") || !strings.Contains(script, "specimen suggest -w") {
+		t.Fatalf("README says something else:\n%s", script)
+	}
+	cmd := exec.Command(sh)
+	cmd.Dir = t.TempDir()
+	cmd.Env = append(os.Environ(), "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"), "GOWORK=off", "GOFLAGS=-mod=mod")
+	cmd.Stdin = strings.NewReader(strings.Replace(script, "go install", "true", 1))
+	out, err := cmd.CombinedOutput()
+	t.Logf("%s", out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, pkg := range []string{"example.com/hooks/generated/acme", "example.com/hooks"} {
+		if !strings.Contains(string(out), "ok  \t"+pkg+"\t") {
+			t.Errorf("%s did not pass its tests", pkg)
+		}
+	}
+	decisions, err := os.ReadFile(filepath.Join(cmd.Dir, "specs/acme/platform.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"at: [TicketEvent/closed_by, TicketEvent/owner]", "TicketEvent/paid: {type: number"} {
+		if !strings.Contains(string(decisions), want) {
+			t.Errorf("suggest did not write %q:\n%s", want, decisions)
+		}
+	}
+}
+
+// section returns the text below a heading of the second level.
+func section(text, heading string) string {
+	_, rest, _ := strings.Cut(text, "\n## "+heading+"\n")
+	rest, _, _ = strings.Cut(rest, "\n## ")
+	return rest
+}
+
+// shell returns the blocks of shell commands in a text.
+func shell(text string) string {
+	var b strings.Builder
+	for {
+		_, rest, ok := strings.Cut(text, "```sh\n")
+		if !ok {
+			return b.String()
+		}
+		block, after, _ := strings.Cut(rest, "```")
+		b.WriteString(block)
+		text = after
+	}
+}
