@@ -101,7 +101,7 @@ func compare(root *os.Root, files map[string][]byte) (Plan, error) {
 	return plan, nil
 }
 
-// packages returns the top-level folders of files, sorted.
+// packages returns the top-level folders of files, and pages, sorted.
 func packages(files map[string][]byte) []string {
 	var all []string
 	for name := range files {
@@ -152,8 +152,8 @@ type tree struct {
 	odd   []Foreign // what is neither
 }
 
-// walk reads the folder of a package, which need not be there. Links are never
-// followed.
+// walk reads the folder of a package, or a page, which need not be there. Links
+// are never followed.
 func walk(root *os.Root, pkg string) (tree, error) {
 	t := tree{files: map[string][]byte{}}
 	info, err := root.Lstat(pkg)
@@ -165,6 +165,10 @@ func walk(root *os.Root, pkg string) (tree, error) {
 	case info.Mode()&fs.ModeSymlink != 0:
 		t.odd = append(t.odd, Foreign{pkg, "is a link"})
 		return t, nil
+	case info.Mode().IsRegular() && isPage(pkg):
+		data, err := root.ReadFile(pkg)
+		t.files[pkg] = data
+		return t, err
 	case !info.IsDir():
 		t.odd = append(t.odd, Foreign{pkg, "is not a folder"})
 		return t, nil

@@ -7,11 +7,21 @@ import (
 	"strings"
 )
 
-// isOurs reports whether a Go file carries the header.
-func isOurs(data []byte) bool {
+// isOurs reports whether a Go file or a page carries its header.
+func isOurs(name string, data []byte) bool {
 	line, _, _ := bytes.Cut(data, []byte("\n"))
-	return string(bytes.TrimSuffix(line, []byte("\r"))) == Header
+	header := string(bytes.TrimSuffix(line, []byte("\r")))
+	switch path.Ext(name) {
+	case ".go":
+		return header == Header
+	case ".html":
+		return header == PageHeader && isPage(name)
+	}
+	return false
 }
+
+// isPage reports whether a name is one that a page can have.
+func isPage(name string) bool { return !strings.Contains(name, "/") && path.Ext(name) == ".html" }
 
 // testdataName matches how a generated test names a file of testdata.
 var testdataName = regexp.MustCompile(`"(testdata/[^"\\]+)"`)
@@ -20,7 +30,7 @@ var testdataName = regexp.MustCompile(`"(testdata/[^"\\]+)"`)
 func (t tree) listed() map[string]bool {
 	ours := map[string]bool{}
 	for name, data := range t.files {
-		if !strings.HasSuffix(name, ".go") || !isOurs(data) {
+		if !isOurs(name, data) {
 			continue
 		}
 		ours[name] = true

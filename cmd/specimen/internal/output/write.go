@@ -89,7 +89,7 @@ func locked(dir string, files map[string][]byte, step func(op, name string) erro
 func checkNames(files map[string][]byte) error {
 	seen := map[string]string{}
 	for name := range files {
-		if !fs.ValidPath(name) || !strings.Contains(name, "/") || strings.ContainsAny(name, "\\:") {
+		if !fs.ValidPath(name) || !strings.Contains(name, "/") && !isPage(name) || strings.ContainsAny(name, "\\:") {
 			return fmt.Errorf("internal error: %q is no name for a generated file", name)
 		}
 		folded := strings.ToLower(name)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -220,9 +221,48 @@ func link(t *testing.T, target, name string) {
 	}
 }
 
+// TestPages holds that pages right in the folder are replaced where they are
+// ours, that others stop everything, and that files beside them are let be.
+func TestPages(t *testing.T) {
+	page := func(text string) []byte { return []byte(PageHeader + "\n" + text) }
+	want := map[string][]byte{"acme.html": page("new"), "bcme.html": page("b")}
+	for _, tt := range []struct {
+		name    string
+		start   map[string][]byte
+		foreign string
+	}{
+		{"nothing", nil, ""},
+		{"an older one", map[string][]byte{"acme.html": page("old"), "other.html": []byte("theirs"), "gone.html": page("x"), "img/a.png": nil}, ""},
+		{"theirs", map[string][]byte{"acme.html": []byte("<!doctype html>\n"), "bcme.html": page("old")}, "acme.html was not generated"},
+		{"Go's header", map[string][]byte{"acme.html": goFile("x")}, "acme.html was not generated"},
+		{"a folder", map[string][]byte{"acme.html/x.html": page("x")}, "acme.html is a folder where a file has to be; acme.html/x.html was not generated"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			dir := t.TempDir()
+			put(t, dir, tt.start)
+			plan, err := Write(dir, want)
+			var got []string
+			for _, f := range plan.Foreign {
+				got = append(got, f.Name+" "+f.Why)
+			}
+			if got := strings.Join(got, "; "); got != tt.foreign || (err != nil) != (tt.foreign != "") {
+				t.Errorf("got %q, %v, want %q", got, err, tt.foreign)
+			}
+			after := maps.Clone(tt.start)
+			if tt.foreign == "" {
+				if after == nil {
+					after = map[string][]byte{}
+				}
+				maps.Copy(after, want)
+			}
+			check(t, dir, after)
+		})
+	}
+}
+
 // TestWriteNames holds that no name can leave the folder (F1, F14).
 func TestWriteNames(t *testing.T) {
-	for _, name := range []string{"../x/y.go", "/x/y.go", "x/../../y.go", "y.go", `x\y/z.go`, "c:/x.go", "x//y.go", ""} {
+	for _, name := range []string{"../x/y.go", "../x.html", "x.htm", "/x.html", "/x/y.go", "x/../../y.go", "y.go", `x\y/z.go`, "c:/x.go", "x//y.go", ""} {
 		dir := filepath.Join(t.TempDir(), "generated")
 		if _, err := Write(dir, map[string][]byte{name: nil}); err == nil {
 			t.Errorf("%q was written", name)
