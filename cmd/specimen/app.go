@@ -63,7 +63,7 @@ type verb struct {
 
 // verbs lists the verbs in the order in which help shows them.
 func verbs() []verb {
-	return []verb{generateVerb(), checkVerb(), suggestVerb(), explainVerb(), diffVerb(), observeVerb(), mergeVerb(), addVerb(), listVerb(), versionVerb(), helpVerb()}
+	return []verb{generateVerb(), checkVerb(), suggestVerb(), explainVerb(), diffVerb(), reportVerb(), observeVerb(), mergeVerb(), addVerb(), listVerb(), versionVerb(), helpVerb()}
 }
 
 // usageError is an error in how the program was called.

@@ -135,7 +135,7 @@ func (c *comparison) compareFields(f, g member, old, new *infer.Struct) {
 
 // known returns the type of a field for relation.
 func known(f *infer.Field) infer.Type {
-	if f.Rule == "spec" {
+	if f.Rule == infer.RuleSpec {
 		return promised(f.Type)
 	}
 	return f.Type

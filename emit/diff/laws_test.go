@@ -211,7 +211,7 @@ func (c *comparison) unknownBefore(v payload.Value, t infer.Type) bool {
 		fields := c.old.members(t)
 		for name, e := range v.Members() {
 			f, ok := fields[name]
-			if !ok || f.Rule != "spec" && bare(f.Type) == infer.Type(infer.Value) || c.unknownBefore(e, f.Type) {
+			if !ok || f.Rule != infer.RuleSpec && bare(f.Type) == infer.Type(infer.Value) || c.unknownBefore(e, f.Type) {
 				return true
 			}
 		}

@@ -1,0 +1,183 @@
+package page
+
+import (
+	"cmp"
+	"fmt"
+	"go/token"
+	"slices"
+	"strings"
+
+	"github.com/specimen-go/specimen/emit"
+	"github.com/specimen-go/specimen/emit/diff"
+	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/specs"
+)
+
+// Input is what a page shows.
+type Input struct {
+	Spec  *specs.Platform
+	Line  func(file string, line int) (string, bool) // a line of a spec file
+	Types diff.Side
+	// Against names the revision that Changes are since, "" for a page without.
+	Against string
+	Changes []Change
+}
+
+// Change is a change and what the spec's log says of it.
+type Change struct {
+	diff.Change
+	At  token.Position
+	Why string // "" where the log says nothing
+}
+
+// builder makes the view of a page.
+type builder struct {
+	Input
+	api      emit.API
+	marks    marks
+	examples map[string]int    // indexes by Example.ID
+	texts    map[string]string // payloads by Example.ID
+	anchors  map[string]map[int]bool
+	decided  []decision
+	used     map[string]bool // anchors of the page
+}
+
+func build(in Input) *view {
+	b := &builder{
+		Input: in, api: emit.APIOf(in.Types.Platform, in.Types.Model), marks: marksOf(in.Changes),
+		examples: make(map[string]int), texts: make(map[string]string), anchors: make(map[string]map[int]bool), used: make(map[string]bool),
+	}
+	p := &view{
+		Name: in.Spec.Name, Title: in.Spec.Title, About: in.Spec.About, Against: in.Against, Rules: rules(),
+		Source: "in the header " + in.Spec.Topic.Header,
+	}
+	if in.Spec.Topic.Header == "" {
+		p.Source = "in the member " + in.Spec.Topic.Member + " of its body"
+	}
+	p.Examples = b.listExamples()
+	p.Topics = b.topics()
+	p.Sections = b.sections()
+	b.link(p.Sections)
+	b.fill(p.Examples)
+	slices.SortStableFunc(b.decided, func(x, y decision) int {
+		return cmp.Or(cmp.Compare(x.at.Filename, y.at.Filename), cmp.Compare(x.at.Line, y.at.Line), cmp.Compare(x.at.Column, y.at.Column))
+	})
+	p.Decisions = b.decided
+	p.Counts = fmt.Sprintf("%s, %s, %s", count(len(in.Spec.Topics), "topic"), count(len(p.Examples), "example"),
+		count(len(in.Types.Model.Structs)+len(in.Types.Model.Enums), "type"))
+	p.Changes, p.Summary = b.changes()
+	return p
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// use records an anchor that the page has.
+func (b *builder) use(id string) string {
+	b.used[id] = true
+	return id
+}
+
+func (b *builder) topics() []topicView {
+	var all []topicView
+	for _, t := range b.Spec.Topics {
+		v := topicView{
+			ID: b.use(anchor("topic:" + t.Name)), Name: t.Name, Constant: b.api.Topic(t.Name), About: t.About, Since: t.Since,
+			Mark: b.marks.topics[t.Name], Payload: "UnknownEvent, as its payload is not documented",
+		}
+		for _, a := range t.Aliases {
+			v.Aliases = append(v.Aliases, a.Text)
+		}
+		if t.Event != "" {
+			v.Event, v.Payload = to(anchor(t.Event+"Event"), t.Event+"Event"), ""
+		}
+		if t.Payload == specs.Like {
+			v.Payload = "like " + t.Like.Topic
+			if !t.Like.Documented {
+				v.Payload += ", assumed"
+			}
+		}
+		for _, x := range t.Examples {
+			v.Examples = append(v.Examples, to(fmt.Sprintf("x%d", b.examples[x.ID]), x.Name))
+		}
+		all = append(all, v)
+	}
+	for _, c := range b.Changes {
+		if c.What == diff.Topic && c.Kind == diff.Removed {
+			all = append(all, topicView{
+				ID: b.use(anchor("topic:" + c.Path)), Name: c.Path, Constant: c.Name, Mark: b.marks.topics[c.Path], Payload: "was decoded as " + c.Old,
+			})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b topicView) int { return cmp.Compare(a.Name, b.Name) })
+	return all
+}
+
+// decide returns a link to a decision of the spec, and lists it, once.
+func (b *builder) decide(ref infer.Ref, what, path string) link {
+	if ref == "" {
+		return link{}
+	}
+	pos := b.Spec.At(specs.Ref(ref))
+	id := anchor("decision:" + string(ref))
+	if !b.used[id] {
+		b.decided = append(b.decided, decision{
+			at: pos, ID: b.use(id), Where: pos.String(), What: what, Path: to(anchor(path), path), Source: b.source(pos),
+		})
+	}
+	return to(id, fmt.Sprintf("line %d", pos.Line))
+}
+
+// longestSource is how many lines of a decision are shown.
+const longestSource = 12
+
+// source returns the lines of the spec that belong to the key at a position:
+// those that are indented more than it.
+func (b *builder) source(pos token.Position) string {
+	indent := func(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
+	first, _ := b.Line(pos.Filename, pos.Line)
+	lines := []string{strings.TrimSpace(first)}
+	for n := pos.Line + 1; ; n++ {
+		line, ok := b.Line(pos.Filename, n)
+		if !ok || strings.TrimSpace(line) == "" || indent(line) <= indent(first) {
+			return strings.Join(lines, "\n")
+		}
+		if len(lines) == longestSource {
+			return strings.Join(append(lines, "  …"), "\n")
+		}
+		lines = append(lines, strings.TrimRight(line[indent(first):], " "))
+	}
+}
+
+// placesOf returns the places that a type decision names. They become links when
+// all anchors are known: see link.
+func (b *builder) placesOf(name string) []link {
+	var all []link
+	for _, t := range b.Spec.Types {
+		for _, at := range t.At {
+			if t.Name == name {
+				all = append(all, link{Text: at.Text})
+			}
+		}
+	}
+	return all
+}
+
+// link gives the places of types their links, where the page has such a place
+// under this path.
+func (b *builder) link(sections []section) {
+	for _, s := range sections {
+		for _, t := range s.Types {
+			for i, at := range t.At {
+				member := strings.TrimSuffix(at.Text, "/*") // an element has no row of its own
+				if id := anchor(member); b.used[id] {
+					t.At[i] = to(id, at.Text)
+				}
+			}
+		}
+	}
+}

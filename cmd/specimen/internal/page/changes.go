@@ -1,0 +1,136 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/specimen-go/specimen/emit/diff"
+)
+
+// marks are what changed, by what the page shows: topics by name, types by Go
+// name, and fields and values by "Type.Name".
+type marks struct{ topics, types, fields map[string]mark }
+
+func marksOf(changes []Change) marks {
+	m := marks{make(map[string]mark), make(map[string]mark), make(map[string]mark)}
+	for _, c := range changes {
+		switch c.What {
+		case diff.Topic:
+			put(m.topics, c.Path, c)
+		case diff.Alias:
+			if len(c.Topics) > 0 {
+				put(m.topics, c.Topics[0], c)
+			}
+		case diff.Event, diff.Type:
+			put(m.types, c.Type, c)
+		case diff.Field, diff.Value:
+			put(m.fields, c.Type+"."+c.Name, c)
+		}
+	}
+	return m
+}
+
+// put adds a change to a mark. What is new or gone as a whole stays so.
+func put(all map[string]mark, key string, c Change) {
+	m := all[key]
+	kind := "changed"
+	switch {
+	case c.What == diff.Alias:
+	case c.Kind == diff.Added:
+		kind = "new"
+	case c.Kind == diff.Removed:
+		kind = "gone"
+	}
+	if m.Kind == "" || kind != "changed" {
+		m.Kind = kind
+	}
+	note := effects(c)
+	if kind == "changed" {
+		note = append(said(c), word{Text: ": "})
+		note = append(note, effects(c)...)
+	}
+	m.Notes = append(m.Notes, note)
+	all[key] = m
+}
+
+// said returns what a change says.
+func said(c Change) words {
+	const mark = "\x00" // is in no text of a spec
+	text := c.Format(func(code string) string { return mark + code + mark })
+	var all words
+	for i, part := range strings.Split(text, mark) {
+		if part != "" {
+			all = append(all, word{part, i%2 == 1})
+		}
+	}
+	return all
+}
+
+// effects returns what a change means, and what the spec says of that.
+func effects(c Change) words {
+	text := c.Effects()
+	if c.Breaking() && c.Why != "" {
+		text += "; acknowledged: " + c.Why
+	}
+	return words{{Text: text}}
+}
+
+// changes lists what changed, with links to what is still there or shown as gone.
+func (b *builder) changes() (all []changeView, summary string) {
+	effects := make(map[diff.Effect]int)
+	for _, c := range b.Changes {
+		effects[c.Effect()]++
+		v := changeView{Text: said(c), Code: effectOn(c.Code, "gets more"), Wire: effectOn(c.Wire, "more fit"), Breaks: c.Breaking()}
+		if c.Breaking() {
+			v.Acknowledged = c.Why
+		}
+		v.Where = b.whereTo(c, c.Path)
+		if c.What == diff.Source {
+			v.Where = link{Text: "topic"}
+		}
+		v.File = c.At.Filename
+		if c.At.Line > 0 {
+			v.File = fmt.Sprintf("%s:%d", c.At.Filename, c.At.Line)
+		}
+		all = append(all, v)
+	}
+	var parts []string
+	for e := int(diff.Breaking); e >= int(diff.Compatible); e-- {
+		if n := effects[diff.Effect(e)]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, diff.Effect(e)))
+		}
+	}
+	if len(all) == 0 {
+		return nil, "The types are the same."
+	}
+	return all, count(len(all), "change") + ": " + strings.Join(parts, ", ")
+}
+
+// whereTo returns a link to what changed, where the page shows it.
+func (b *builder) whereTo(c Change, text string) link {
+	ids := []string{anchor(c.Path), anchor("gone:" + c.Path), anchor("gone:" + c.Type)}
+	switch c.What {
+	case diff.Topic:
+		ids = []string{anchor("topic:" + c.Path)}
+	case diff.Alias:
+		ids = []string{anchor("topic:" + strings.Join(c.Topics, ""))}
+	case diff.Value:
+		ids = []string{anchor(c.Type)}
+	}
+	for _, id := range ids {
+		if b.used[id] {
+			return to(id, text)
+		}
+	}
+	return link{Text: text}
+}
+
+func effectOn(e diff.Effect, wider string) string {
+	switch e {
+	case diff.Breaking:
+		return "breaks"
+	case diff.Widening:
+		return wider
+	}
+	return "as before"
+}

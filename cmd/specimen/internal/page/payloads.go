@@ -1,0 +1,132 @@
+package page
+
+import (
+	"fmt"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/specs"
+)
+
+// listExamples lists the examples, without their lines.
+func (b *builder) listExamples() []example {
+	var all []example
+	for _, t := range b.Spec.Topics {
+		for _, x := range t.Examples {
+			pos := b.Spec.Within(x.ID, 0)
+			b.examples[x.ID], b.texts[x.ID] = len(all), x.Text
+			all = append(all, example{
+				ID: b.use(fmt.Sprintf("x%d", len(all))), Name: x.ID, Where: fmt.Sprintf("%s:%d", pos.Filename, pos.Line),
+				Topic: to(anchor("topic:"+t.Name), t.Name), Document: x.Document, Repairs: x.Repairs, First: pos.Line,
+			})
+		}
+	}
+	return all
+}
+
+// evidence returns a link to where something was seen first.
+func (b *builder) evidence(at infer.Origin) link {
+	if at == (infer.Origin{}) {
+		return link{}
+	}
+	if b.anchors[at.Example] == nil {
+		b.anchors[at.Example] = make(map[int]bool)
+	}
+	b.anchors[at.Example][at.Offset] = true
+	pos := b.Spec.Within(at.Example, at.Offset)
+	return to(b.placeID(at.Example, at.Offset), fmt.Sprintf("%s:%d", path.Base(pos.Filename), pos.Line))
+}
+
+func (b *builder) placeID(id string, offset int) string {
+	return fmt.Sprintf("x%d.%d", b.examples[id], offset)
+}
+
+// fill cuts the payloads into lines, and these at the values that are linked to.
+func (b *builder) fill(all []example) {
+	for _, t := range b.Spec.Topics {
+		for _, x := range t.Examples {
+			all[b.examples[x.ID]].Lines = b.lines(x)
+		}
+	}
+}
+
+func (b *builder) lines(x specs.Example) [][]piece {
+	offsets := slices.Sorted(maps.Keys(b.anchors[x.ID]))
+	var all [][]piece
+	from := 0
+	for line := range strings.Lines(x.Text) {
+		end := from + len(strings.TrimRight(line, "\n"))
+		var pieces []piece
+		at := from
+		for len(offsets) > 0 && offsets[0] < from+len(line) {
+			start := offsets[0]
+			offsets = offsets[1:]
+			if start > at {
+				pieces = append(pieces, piece{Text: x.Text[at:start]})
+			}
+			at = start + len(literal(x.Text[start:end]))
+			pieces = append(pieces, piece{b.placeID(x.ID, start), x.Text[start:at]})
+		}
+		if at < end {
+			pieces = append(pieces, piece{Text: x.Text[at:end]})
+		}
+		all = append(all, pieces)
+		from += len(line)
+	}
+	return all
+}
+
+// literal returns the scalar that a text begins with, or the bracket.
+func literal(text string) string {
+	switch {
+	case text == "":
+		return ""
+	case text[0] == '{' || text[0] == '[':
+		return text[:1]
+	case text[0] != '"':
+		if i := strings.IndexAny(text, ",]} \t\r\n"); i >= 0 {
+			return text[:i]
+		}
+		return text
+	}
+	for i := 1; i < len(text); i++ {
+		switch text[i] {
+		case '\\':
+			i++
+		case '"':
+			return text[:i+1]
+		}
+	}
+	return text
+}
+
+// longest is how much of a value a row shows.
+const longest = 32
+
+// value returns a value that an example shows, as far as it is a scalar and
+// short.
+func (b *builder) value(f *infer.Field) string {
+	text := ""
+	if f.At.Inner == 0 && f.At.Example != "" {
+		text = literal(b.texts[f.At.Example][f.At.Offset:])
+	}
+	if (text == "" || text == "null" || text == `""`) && len(f.Samples) > 0 {
+		text = f.Samples[len(f.Samples)-1]
+	}
+	switch text {
+	case "{", "[", "null":
+		return ""
+	}
+	if len(text) > longest {
+		cut := longest
+		for !utf8.RuneStart(text[cut]) {
+			cut--
+		}
+		text = text[:cut] + "…"
+	}
+	return text
+}

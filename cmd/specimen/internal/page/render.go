@@ -1,0 +1,44 @@
+package page
+
+import (
+	"bytes"
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
+	"html/template"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/output"
+)
+
+//go:embed page.html
+var pageHTML string
+
+//go:embed page.css
+var pageCSS string
+
+//go:embed page.js
+var pageJS string
+
+// Render returns the page of a platform. It fails only where the template does,
+// which is a fault of this package.
+func Render(in Input) ([]byte, error) {
+	t, err := template.New("page").Parse(pageHTML)
+	if err != nil {
+		return nil, err
+	}
+	p := build(in)
+	p.CSS, p.Script = template.CSS(pageCSS), template.JS(pageJS)
+	p.Policy = "default-src 'none'; base-uri 'none'; form-action 'none'; style-src " + hash(pageCSS) + "; script-src " + hash(pageJS)
+	var b bytes.Buffer
+	b.WriteString(output.PageHeader + "\n") // a template loses comments
+	if err := t.Execute(&b, p); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// hash returns a source expression that allows exactly this text.
+func hash(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}

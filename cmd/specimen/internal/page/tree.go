@@ -1,0 +1,250 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/specimen-go/specimen/emit/diff"
+	"github.com/specimen-go/specimen/infer"
+)
+
+// sections lists the types: those of events, the types that several places share
+// or that have a name of their own, and enums. Every other struct is a part of
+// the tree of the one place that has it.
+func (b *builder) sections() []section {
+	m := b.Types.Model
+	var events, types, enums []typeView
+	for _, e := range m.Events {
+		events = append(events, b.event(e))
+	}
+	if m.Envelope != nil {
+		v := b.structure(m.Envelope, "embedded in events")
+		types = append(types, v)
+	}
+	for _, s := range m.Structs {
+		if b.apart(s) && !b.isEvent(s) {
+			types = append(types, b.structure(s, "type"))
+		}
+	}
+	for _, e := range m.Enums {
+		enums = append(enums, b.enum(e))
+	}
+	for _, c := range b.Changes {
+		if c.Kind != diff.Removed || c.What != diff.Event && c.What != diff.Type {
+			continue
+		}
+		gone := typeView{ID: b.use(anchor("gone:" + c.Type)), Name: c.Type, What: c.What.String(), Mark: b.marks.types[c.Type]}
+		if c.What == diff.Event {
+			events = append(events, gone)
+		} else {
+			types = append(types, gone)
+		}
+	}
+	var all []section
+	for _, s := range []section{{"Events", events}, {"Shared and named types", types}, {"Enums", enums}} {
+		if len(s.Types) > 0 {
+			slices.SortStableFunc(s.Types, func(a, b typeView) int { return cmp.Compare(a.Name, b.Name) })
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// apart reports whether a struct has a section of its own.
+func (b *builder) apart(s *infer.Struct) bool {
+	return s.Name != "" || s == b.Types.Model.Envelope || !strings.Contains(s.Path, "/")
+}
+
+func (b *builder) isEvent(s *infer.Struct) bool {
+	return slices.ContainsFunc(b.Types.Model.Events, func(e infer.Event) bool { return e.Root == infer.Type(s) })
+}
+
+func (b *builder) event(e infer.Event) typeView {
+	v := typeView{What: "event"}
+	if s, ok := e.Root.(*infer.Struct); ok {
+		v = b.structure(s, "event")
+	} else {
+		v.Name = b.api.Event(e)
+		v.ID = b.use(anchor(v.Name))
+		v.Rows = []row{{ID: b.use(anchor(v.Name) + ":value"), Key: "the whole body", Go: "Value", Type: b.parts(e.Root), Rows: b.below(e.Root)}}
+		v.Mark = b.marks.types[v.Name]
+		v.Rows[0].Mark = b.marks.fields[v.Name+".Value"]
+	}
+	for _, t := range b.Spec.Topics {
+		if t.Event == e.Name {
+			v.Topics = append(v.Topics, to(anchor("topic:"+t.Name), t.Name))
+		}
+	}
+	return v
+}
+
+func (b *builder) structure(s *infer.Struct, what string) typeView {
+	v := typeView{
+		ID: b.use(anchor(s.Path)), Name: b.api.Struct(s), What: what, About: s.About, Why: s.Why,
+		Decision: b.decide(s.Ref, "type", s.Path), At: b.placesOf(s.Name), Rows: b.rows(s),
+	}
+	v.Mark = b.marks.types[v.Name]
+	v.Members = count(len(v.Rows), "member")
+	return v
+}
+
+// rows lists the members of a struct, and those that are gone behind them.
+func (b *builder) rows(s *infer.Struct) []row {
+	var all []row
+	if s.Envelope {
+		e := b.Types.Model.Envelope
+		all = append(all, row{Key: "…", Type: []link{to(anchor(e.Path), b.api.Struct(e))}, About: "and the members of the envelope"})
+	}
+	name := b.api.Struct(s)
+	for _, f := range s.Fields {
+		all = append(all, b.field(name, f))
+	}
+	for _, c := range b.Changes {
+		if c.What == diff.Field && c.Kind == diff.Removed && c.Type == name {
+			key := c.Path[strings.LastIndexByte(c.Path, '/')+1:]
+			all = append(all, row{
+				ID: b.use(anchor("gone:" + c.Path)), Key: unescape(key), Go: c.Name, Type: []link{{Text: strings.ReplaceAll(c.Old, "payload.", "")}}, Presence: c.WasThere,
+				Mark: mark{"gone", []words{effects(c)}},
+			})
+		}
+	}
+	return all
+}
+
+func (b *builder) field(owner string, f *infer.Field) row {
+	name := b.api.Field(f)
+	r := row{
+		ID: b.use(anchor(f.Path)), Key: f.Key, Go: name, Type: b.parts(f.Type), Presence: presence(f), Value: b.value(f),
+		Rule: to(string(f.Rule), string(f.Rule)), About: f.About, Why: f.Why,
+		Evidence: b.evidence(f.At), Decision: b.decide(f.Ref, what(f), f.Path), Rows: b.below(f.Type),
+		Mark: b.marks.fields[owner+"."+name],
+	}
+	if r.Key == "" {
+		r.Key = `""`
+	}
+	if t := b.belongs(f.Type); t != nil && r.Mark.Kind != "new" {
+		// The type has no other place on the page to say what happened to it.
+		if m := b.marks.types[b.api.Struct(t)]; m.Kind == "changed" {
+			r.Mark.Kind = "changed"
+			r.Mark.Notes = append(slices.Clone(r.Mark.Notes), m.Notes...)
+		}
+	}
+	return r
+}
+
+// what says what a decision on a field decides.
+func what(f *infer.Field) string {
+	var parts []string
+	if f.Rule == infer.RuleSpec {
+		parts = append(parts, "type")
+	}
+	if f.Name != "" {
+		parts = append(parts, "name")
+	}
+	if f.Required {
+		parts = append(parts, "required")
+	}
+	if f.About != "" {
+		parts = append(parts, "about")
+	}
+	return strings.Join(parts, ", ")
+}
+
+// below returns the members of the objects of a type that belong to this place.
+func (b *builder) below(t infer.Type) []row {
+	if s := b.belongs(t); s != nil {
+		return b.rows(s)
+	}
+	return nil
+}
+
+// belongs returns the struct in a type that has no section of its own, or nil.
+func (b *builder) belongs(t infer.Type) *infer.Struct {
+	switch t := t.(type) {
+	case infer.Opt:
+		return b.belongs(t.Elem)
+	case infer.Or:
+		return b.belongs(t.Elem)
+	case infer.JSON:
+		return b.belongs(t.Elem)
+	case infer.Slice:
+		return b.belongs(t.Elem)
+	case infer.Map:
+		return b.belongs(t.Elem)
+	case *infer.Struct:
+		if !b.apart(t) {
+			return t
+		}
+	}
+	return nil
+}
+
+// parts returns a type as Go writes it, with links to the types that it names.
+func (b *builder) parts(t infer.Type) []link {
+	around := func(before string, elem infer.Type, after string) []link {
+		inner := b.parts(elem)
+		return append(append([]link{{Text: before}}, inner...), link{Text: after})
+	}
+	switch t := t.(type) {
+	case infer.Opt:
+		return around("Opt[", t.Elem, "]")
+	case infer.Or:
+		return around("Or[", t.Elem, "]")
+	case infer.JSON:
+		return around("JSON[", t.Elem, "]")
+	case infer.Map:
+		return around("Map[", t.Elem, "]")
+	case infer.Slice:
+		return append([]link{{Text: "[]"}}, b.parts(t.Elem)...)
+	case *infer.Enum:
+		return []link{to(anchor(t.Name), t.Name)}
+	case *infer.Struct:
+		name := b.api.Struct(t)
+		if b.apart(t) {
+			return []link{to(anchor(t.Path), name)}
+		}
+		return []link{{Text: name}}
+	}
+	return []link{{Text: strings.TrimPrefix(b.api.Type(t), "payload.")}}
+}
+
+func (b *builder) enum(e *infer.Enum) typeView {
+	v := typeView{
+		ID: b.use(anchor(e.Name)), Name: e.Name, What: "enum", About: e.About, Why: e.Why, Mark: b.marks.types[e.Name],
+		Decision: b.decide(e.Ref, "enum", e.Name), Members: count(len(e.Values), "value"),
+	}
+	for i, constant := range b.api.Constants(e) {
+		v.Values = append(v.Values, value{e.Values[i], constant, b.marks.fields[e.Name+"."+constant]})
+	}
+	for _, c := range b.Changes {
+		if c.What == diff.Value && c.Kind == diff.Removed && c.Type == e.Name {
+			v.Values = append(v.Values, value{c.Path, c.Name, mark{"gone", []words{effects(c)}}})
+		}
+	}
+	return v
+}
+
+// presence says in which cases a member has no value.
+func presence(f *infer.Field) string {
+	switch {
+	case f.Required:
+		return "required"
+	case f.Unseen && f.Null && !f.Absent:
+		return "always null so far"
+	case f.Unseen:
+		return "never with a value so far"
+	case f.Null && f.Absent:
+		return "may be null or absent"
+	case f.Null:
+		return "may be null"
+	case f.Absent:
+		return "may be absent"
+	}
+	return ""
+}
+
+// unescape returns the member that a segment of a path names.
+func unescape(segment string) string {
+	return strings.NewReplacer("~2", "*", "~1", "/", "~0", "~").Replace(segment)
+}

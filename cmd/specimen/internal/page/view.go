@@ -1,0 +1,143 @@
+package page
+
+import (
+	"fmt"
+	"go/token"
+	"html/template"
+	"strings"
+)
+
+// view is what the template shows.
+type view struct {
+	CSS    template.CSS
+	Script template.JS
+	Policy string // content security
+
+	Name, Title, About string
+	Source             string // where a delivery names its topic
+	Counts             string
+	Against            string // the revision compared with, or ""
+	Summary            string // of the changes
+	Changes            []changeView
+	Topics             []topicView
+	Sections           []section
+	Decisions          []decision
+	Examples           []example
+	Rules              []rule
+}
+
+// section lists types of one sort.
+type section struct {
+	Title string
+	Types []typeView
+}
+
+// link leads to an anchor of the page. Without a Href it is mere text.
+type link struct {
+	Text string
+	Href template.URL
+}
+
+// mark says what changed about something, and nothing where nothing did.
+type mark struct {
+	Kind  string // "new", "gone" or "changed", or ""
+	Notes []words
+}
+
+// words is a text with names and types in it as code writes them.
+type words []word
+
+type word struct {
+	Text string
+	Code bool
+}
+
+type topicView struct {
+	ID, Name, Constant, About, Since string
+	Aliases                          []string
+	Event                            link
+	Payload                          string
+	Examples                         []link
+	Mark                             mark
+}
+
+type typeView struct {
+	ID, Name, What string
+	About, Why     string
+	Decision       link
+	Topics         []link
+	At             []link // the places that share the type
+	Rows           []row
+	Values         []value // of an enum
+	Members        string
+	Mark           mark
+}
+
+type value struct {
+	Text, Constant string
+	Mark           mark
+}
+
+// row is a member.
+type row struct {
+	ID, Key, Go string
+	Type        []link
+	Presence    string
+	Value       string // of an example
+	Rule        link
+	About, Why  string
+	Evidence    link
+	Decision    link
+	Rows        []row // members of the objects here, where they are nowhere else
+	Mark        mark
+}
+
+type decision struct {
+	at                      token.Position
+	ID, Where, What, Source string
+	Path                    link
+}
+
+// example is a payload, line by line as in its file.
+type example struct {
+	ID, Name, Where string
+	Topic           link
+	Document        string
+	Repairs         []string
+	First           int // line in the file
+	Lines           [][]piece
+}
+
+// piece is a part of a line; one with an ID can be linked to.
+type piece struct{ ID, Text string }
+
+type rule struct{ ID, Text string }
+
+// changeView is a line in the list of changes.
+type changeView struct {
+	Where              link
+	Text               words
+	Code, Wire         string
+	Breaks             bool
+	Acknowledged, File string
+}
+
+// anchor returns a text as an anchor: itself where it is made of what paths are
+// commonly made of.
+func anchor(text string) string {
+	var b strings.Builder
+	for _, c := range []byte(text) {
+		switch {
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9', strings.IndexByte("_-/*~.:", c) >= 0:
+			b.WriteByte(c)
+		default:
+			fmt.Fprintf(&b, "=%02X", c)
+		}
+	}
+	return b.String()
+}
+
+// to returns a link to an anchor.
+func to(id, text string) link {
+	return link{text, template.URL("#" + id)} // anchors have nothing to escape
+}
