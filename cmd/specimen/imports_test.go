@@ -38,7 +38,7 @@ func TestImports(t *testing.T) {
 			"github.com/spf13/pflag", "golang.org/x/mod/modfile", "golang.org/x/mod/module", "golang.org/x/tools/txtar",
 		}},
 		{"cmd/specimen/internal/page", []string{
-			self + "specs", self + "infer", self + "emit", self + "emit/diff", self + "cmd/specimen/internal/output",
+			self + "specs", self + "infer", self + "infer/explain", self + "emit", self + "emit/diff", self + "cmd/specimen/internal/output",
 		}},
 		{"generated/payload/*", []string{self + "generated/payload"}},
 		{"generated/*", []string{self + "generated/payload"}},

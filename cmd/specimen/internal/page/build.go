@@ -39,16 +39,17 @@ type builder struct {
 	texts    map[string]string // payloads by Example.ID
 	anchors  map[string]map[int]bool
 	decided  []decision
-	used     map[string]bool // anchors of the page
+	used     map[string]bool     // anchors of the page
+	because  map[string][]string // what rules say, by their names
 }
 
 func build(in Input) *view {
 	b := &builder{
 		Input: in, api: emit.APIOf(in.Types.Platform, in.Types.Model), marks: marksOf(in.Changes),
-		examples: make(map[string]int), texts: make(map[string]string), anchors: make(map[string]map[int]bool), used: make(map[string]bool),
+		examples: make(map[string]int), texts: make(map[string]string), anchors: make(map[string]map[int]bool), used: make(map[string]bool), because: make(map[string][]string),
 	}
 	p := &view{
-		Name: in.Spec.Name, Title: in.Spec.Title, About: in.Spec.About, Against: in.Against, Rules: rules(),
+		Name: in.Spec.Name, Title: in.Spec.Title, About: in.Spec.About, Against: in.Against,
 		Source: "in the header " + in.Spec.Topic.Header,
 	}
 	if in.Spec.Topic.Header == "" {
@@ -58,6 +59,7 @@ func build(in Input) *view {
 	p.Topics = b.topics()
 	p.Sections = b.sections()
 	b.link(p.Sections)
+	p.Rules = b.rules()
 	b.fill(p.Examples)
 	slices.SortStableFunc(b.decided, func(x, y decision) int {
 		return cmp.Or(cmp.Compare(x.at.Filename, y.at.Filename), cmp.Compare(x.at.Line, y.at.Line), cmp.Compare(x.at.Column, y.at.Column))
@@ -130,6 +132,23 @@ func (b *builder) decide(ref infer.Ref, what, path string) link {
 		})
 	}
 	return to(id, fmt.Sprintf("line %d", pos.Line))
+}
+
+// decideShared returns a link to the decision on a type or an enum that a place
+// has, of which ref is a line.
+func (b *builder) decideShared(ref infer.Ref) link {
+	parts := strings.Split(string(ref), "/")
+	if len(parts) < 3 {
+		return link{}
+	}
+	name := parts[2]
+	switch parts[1] {
+	case "types":
+		return b.decide(infer.Ref("/types/"+name), "type", name)
+	case "enums":
+		return b.decide(infer.Ref("/enums/"+name), "enum", name)
+	}
+	return link{}
 }
 
 // longestSource is how many lines of a decision are shown.

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/explain"
 	"github.com/specimen-go/specimen/specs"
 )
 
@@ -28,17 +29,25 @@ func (b *builder) listExamples() []example {
 	return all
 }
 
-// evidence returns a link to where something was seen first.
-func (b *builder) evidence(at infer.Origin) link {
-	if at == (infer.Origin{}) {
-		return link{}
+// seen returns links to where each kind of value was seen first, and null and
+// absence. What decides between types of one kind is left to "specimen explain".
+func (b *builder) seen(p explain.Place) []seen {
+	var all []seen
+	for _, s := range p.Seen {
+		if strings.Contains(s.What, " ") || s.At.Example == "" {
+			continue
+		}
+		if b.anchors[s.At.Example] == nil {
+			b.anchors[s.At.Example] = make(map[int]bool)
+		}
+		b.anchors[s.At.Example][s.At.Offset] = true
+		pos := b.Spec.Within(s.At.Example, s.At.Offset)
+		all = append(all, seen{
+			Place: fmt.Sprintf("%s:%d", path.Base(pos.Filename), pos.Line),
+			Link:  to(b.placeID(s.At.Example, s.At.Offset), fmt.Sprintf("%d %s", s.Count, s.What)),
+		})
 	}
-	if b.anchors[at.Example] == nil {
-		b.anchors[at.Example] = make(map[int]bool)
-	}
-	b.anchors[at.Example][at.Offset] = true
-	pos := b.Spec.Within(at.Example, at.Offset)
-	return to(b.placeID(at.Example, at.Offset), fmt.Sprintf("%s:%d", path.Base(pos.Filename), pos.Line))
+	return all
 }
 
 func (b *builder) placeID(id string, offset int) string {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/specimen-go/specimen/emit/diff"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/explain"
 )
 
 // sections lists the types: those of events, the types that several places share
@@ -116,9 +117,15 @@ func (b *builder) field(owner string, f *infer.Field) row {
 	name := b.api.Field(f)
 	r := row{
 		ID: b.use(anchor(f.Path)), Key: f.Key, Go: name, Type: b.parts(f.Type), Presence: presence(f), Value: b.value(f),
-		Rule: to(string(f.Rule), string(f.Rule)), About: f.About, Why: f.Why,
-		Evidence: b.evidence(f.At), Decision: b.decide(f.Ref, what(f), f.Path), Rows: b.below(f.Type),
-		Mark: b.marks.fields[owner+"."+name],
+		About: f.About, Why: f.Why, Rows: b.below(f.Type), Mark: b.marks.fields[owner+"."+name],
+		Decision: b.decide(f.Ref, what(f), f.Path),
+	}
+	if p, ok := explain.At(b.Types.Model, f.Path); ok {
+		r.Rule = b.rule(p)
+		r.Seen = b.seen(p)
+		if f.Ref == "" {
+			r.Decision = b.decideShared(p.Ref)
+		}
 	}
 	if r.Key == "" {
 		r.Key = `""`

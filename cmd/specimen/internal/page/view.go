@@ -86,10 +86,16 @@ type row struct {
 	Value       string // of an example
 	Rule        link
 	About, Why  string
-	Evidence    link
+	Seen        []seen
 	Decision    link
 	Rows        []row // members of the objects here, where they are nowhere else
 	Mark        mark
+}
+
+// seen is something that examples show, and where the first of them does.
+type seen struct {
+	Place string // file:line
+	Link  link
 }
 
 type decision struct {
@@ -111,7 +117,11 @@ type example struct {
 // piece is a part of a line; one with an ID can be linked to.
 type piece struct{ ID, Text string }
 
-type rule struct{ ID, Text string }
+// rule is what can decide a type, with what it says of the places here.
+type rule struct {
+	ID, Name string
+	Texts    []string
+}
 
 // changeView is a line in the list of changes.
 type changeView struct {
