@@ -29,7 +29,7 @@ func TestExamples(t *testing.T) {
 		add        func([]byte) ([]byte, error)
 	}{
 		{"an example", "topics:\n  a/b:\n    event: A\n    examples:\n      - name: x\n        payload: |\n          {}\n«      - name: plain\n        payload: |\n          {\"id\": 1}\n»  c: {payload: undocumented}\n", example("a/b", plain)},
-		{"in the style of the list", "topics:\n    a/b: # c\n        event: A\n        examples:\n        - name: x\n          payload: |\n              {}\n«        - name: guide-2\n          document: events\n          payload: |\n            {\n              \"id\": 1.50,\n\n              \"#\": \"a: b\"\n            }\n»        # end\n", example("a/b", guide)},
+		{"in the style of the list", "topics:\n    a/b: # c\n        event: A\n        examples:\n        - name: x\n          payload: |\n              {}\n«        - name: guide-2\n          document: events\n          payload: |\n              {\n                \"id\": 1.50,\n\n                \"#\": \"a: b\"\n              }\n»        # end\n", example("a/b", guide)},
 		{"CRLF, and no final line end", "topics:\r\n  a:\r\n    event: A\r\n    examples:\r\n      - payload: |\r\n          {}\r\n        name: x«\r\n      - name: plain\r\n        payload: |\r\n          {\"id\": 1}»", example("a", plain)},
 		{"a topic", "# t\ntopics:\n  a/b:\n    payload: undocumented # c\n«  orders/create:\n    about: \"It's: new.\"\n    event: Order\n    examples:\n      - name: plain\n        payload: |\n          {\"id\": 1}\n»", topic},
 		{"the first topic", "platform: a\ntopic: {header: X}\n«topics:\n  orders/create:\n    about: \"It's: new.\"\n    event: Order\n    examples:\n      - name: plain\n        payload: |\n          {\"id\": 1}\n»", topic},

@@ -21,7 +21,7 @@ func (s *source) block(m Member, indent string) string {
 	case Block:
 		text := key + s.eol
 		for _, below := range v {
-			text += s.block(below, indent+"  ")
+			text += s.block(below, indent+s.step)
 		}
 		return text
 	case List:
@@ -30,20 +30,20 @@ func (s *source) block(m Member, indent string) string {
 		}
 		text := key + s.eol
 		for _, item := range v {
-			text += indent + "  - " + scalar(item) + s.eol
+			text += indent + s.step + "- " + scalar(item) + s.eol
 		}
 		return text
 	case Blocks:
 		text := key + s.eol
 		for _, item := range v {
-			text += s.item(item, indent+"  ")
+			text += s.item(item, indent+s.step)
 		}
 		return text
 	case Literal:
 		text := key + " |" + s.eol
 		for line := range strings.SplitSeq(string(v), "\n") {
 			if line != "" {
-				line = indent + "  " + line
+				line = indent + s.step + line
 			}
 			text += line + s.eol
 		}
@@ -52,7 +52,8 @@ func (s *source) block(m Member, indent string) string {
 	return key + " " + flow(m.Value) + s.eol
 }
 
-// item returns a mapping as an item of a list in lines.
+// item returns a mapping as an item of a list in lines. Its members stand behind
+// the dash, two columns to the right of it.
 func (s *source) item(b Block, indent string) string {
 	text := ""
 	for _, m := range b {
@@ -102,7 +103,7 @@ func flow(v Value) string {
 
 // Render returns members as they stand in a file, for people to read.
 func Render(members []Member) string {
-	s := &source{eol: "\n"}
+	s := &source{eol: "\n", step: defaultStep}
 	text := ""
 	for _, m := range members {
 		text += s.block(m, "")

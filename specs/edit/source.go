@@ -15,6 +15,7 @@ type source struct {
 	text  []byte
 	lines []int // offset of the first byte of each line
 	eol   string
+	step  string     // by which the file indents what is below a key
 	root  *yaml.Node // a mapping
 }
 
@@ -29,8 +30,25 @@ func newSource(raw []byte) (*source, error) {
 		}
 	}
 	root, err := parse(s.text)
-	s.root = root
+	s.root, s.step = root, stepOf(root)
 	return s, err
+}
+
+// defaultStep is that of the files that are made here.
+const defaultStep = "  "
+
+// stepOf returns the indentation of the first mapping in lines below a key of the
+// root.
+func stepOf(root *yaml.Node) string {
+	if root == nil {
+		return defaultStep
+	}
+	for i := 1; i < len(root.Content); i += 2 {
+		if n := root.Content[i]; n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle == 0 && n.Column > root.Column {
+			return strings.Repeat(" ", n.Column-root.Column)
+		}
+	}
+	return defaultStep
 }
 
 // eolAt returns the line end that ends at a byte.
