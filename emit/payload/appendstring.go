@@ -81,12 +81,12 @@ func appendText(b []byte, s string) []byte {
 	at := len(b)
 	end := at + len(s)
 	if cap(b) < end+8 {
-		return append(slices.Grow(b, len(s)+8), s...)
+		return appendAny(b, s)
 	}
 	d := b[:end+8]
 	switch last := len(s) - 8; {
 	case last > 24:
-		return append(b, s...)
+		return appendAny(b, s)
 	case last > 8:
 		store8(d, at, word8(s, 0))
 		store8(d, at+8, word8(s, 8))
@@ -102,6 +102,11 @@ func appendText(b []byte, s string) []byte {
 	}
 	return b[:end]
 }
+
+// appendAny is appendText for any text. It is not inlined: see AddString.
+//
+//go:noinline
+func appendAny(b []byte, s string) []byte { return append(slices.Grow(b, len(s)+8), s...) }
 
 // unlikePlain returns a word that has the top bit of a byte set if w holds a byte
 // that is not ASCII, or special.
@@ -146,11 +151,11 @@ func addAny(b []byte, key, s string) []byte {
 			d = slices.Grow(d[:n], len(s)-i+(len(s)-i)/4+16)
 			d = d[:cap(d)]
 		}
-		read, wrote, words := escapeWords(d[n:], s[i:])
-		i, n = i+read, n+wrote
+		next, wrote, words := escapeWords(d[n:], s, i)
+		i, n = next, n+wrote
 		seen |= words
-		// What is left are the last bytes, or a control character.
-		for i < len(s) && len(d)-n >= 16 && (i+8 > len(s) || s[i] < ' ') {
+		// What is left are a few bytes, or a control character.
+		for i < len(s) && len(d)-n >= 16 && (len(s) < 8 || s[i] < ' ') {
 			seen |= uint64(s[i])
 			n += escapeByte(d[n:], s[i])
 			i++
@@ -162,19 +167,27 @@ func addAny(b []byte, key, s string) []byte {
 	return append(d[:n], '"')
 }
 
-// escapeWords puts the words of s into b, with its quotes and backslashes escaped.
-// It stops where b has no room for a word and an escape, before a control
-// character, and where no whole word is left. seen has a bit for each one of the
-// words.
-func escapeWords(b []byte, s string) (read, wrote int, seen uint64) {
-	i, n := 0, 0
-	for i+8 <= len(s) && n+16 <= len(b) {
-		w := word8(s, i)
+// escapeWords puts what follows in s at i into b, word by word, with its quotes
+// and backslashes escaped. It returns how far in s it came: to where b has no room
+// for a word and an escape, to a control character, or nowhere in a string of less
+// than a word. seen has a bit for each one of the words.
+func escapeWords(b []byte, s string, i int) (next, wrote int, seen uint64) {
+	n := 0
+	for i < len(s) && n+16 <= len(b) {
+		var w uint64
+		size := len(s) - i
+		if size >= 8 {
+			w, size = word8(s, i), 8
+		} else if len(s) >= 8 {
+			w = word8(s, len(s)-8)>>(64-8*size&63) | blanks<<(8*size&63)
+		} else {
+			break
+		}
 		store8(b, n, w)
 		seen |= w
 		m := special(w)
 		if m == 0 {
-			i, n = i+8, n+8
+			i, n = i+size, n+size
 			continue
 		}
 		run := bits.TrailingZeros64(m) / 8
