@@ -122,11 +122,16 @@ func (x addition) newPlatform(s spec) []byte {
 	})...)
 }
 
+// schemaURL is where editors find the schema of specs that are not in the
+// repository of this program.
+const schemaURL = "https://raw.githubusercontent.com/specimen-go/specimen/main/specs/" + schemaName
+
 // firstLine returns how a new file begins: with what editors need to complete and
-// explain its keys, if that is there.
+// explain its keys.
 func (s spec) firstLine() []byte {
-	if !s.schema {
-		return nil
+	schema := schemaURL
+	if s.schema {
+		schema = "../" + schemaName
 	}
-	return []byte("# yaml-language-server: $schema=../" + schemaName + "\n")
+	return []byte("# yaml-language-server: $schema=" + schema + "\n")
 }
