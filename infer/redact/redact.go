@@ -124,7 +124,7 @@ func (d *document) markEqual(known map[string]What) {
 		switch what, ok := known[l.text]; {
 		case l.inner != nil:
 			l.inner.markEqual(known)
-		case ok && len(l.parts) == 0 && !l.kept:
+		case ok && !l.kept: // parts of it would make a difference
 			l.parts = []part{{0, len(l.text), what}}
 		}
 	}
