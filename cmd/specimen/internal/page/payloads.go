@@ -44,7 +44,7 @@ func (b *builder) seen(p explain.Place) []seen {
 		pos := b.Spec.Within(s.At.Example, s.At.Offset)
 		all = append(all, seen{
 			Place: fmt.Sprintf("%s:%d", path.Base(pos.Filename), pos.Line),
-			Link:  to(b.placeID(s.At.Example, s.At.Offset), fmt.Sprintf("%d %s", s.Count, s.What)),
+			Link:  to(b.placeID(s.At.Example, s.At.Offset), fmt.Sprintf("%d× %s", s.Count, s.What)),
 		})
 	}
 	return all
