@@ -38,7 +38,7 @@ func reportSuggestions(w stream, format string, p proposal, line func(file strin
 			err = writeJSON(w, p.json(s), "")
 		case "github":
 			d := p.diagnostic(s)
-			d.Hint = "specimen suggest -w " + p.platform.Name + " writes\n" + yamlOf(s)
+			d.Hint = "specimen suggest -w " + p.platform.Name + " writes\n" + strings.TrimSuffix(yamlOf(s), "\n")
 			err = reportGitHubAs(w, "notice", d)
 		default:
 			err = p.text(w, s, line)

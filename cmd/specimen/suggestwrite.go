@@ -6,6 +6,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/rewrite"
 	"github.com/specimen-go/specimen/infer"
@@ -30,6 +31,7 @@ func insertions(now suggest.Change, old infer.Decisions) []edit.Insertion {
 		}
 		types.Members = append(types.Members, edit.Member{Key: t.Name, Value: entry})
 	}
+	slices.SortFunc(types.Members, func(a, b edit.Member) int { return strings.Compare(a.Key, b.Key) })
 	fields := edit.Insertion{Path: []string{"fields"}}
 	for _, f := range now.Fields {
 		i := slices.IndexFunc(old.Fields, func(g infer.FieldDecision) bool { return g.Path == f.Path })

@@ -86,7 +86,7 @@ func (v *view) ugly(s *infer.Struct, f *infer.Field) (candidate, bool) {
 	}}
 	name, why := v.in.Key(bare), "the key without its underscore"
 	if f.Key == "__v" {
-		name, why = "Version", "the version of the document, as Mongoose counts it"
+		name, why = "Version", "a count of versions, by its name"
 	}
 	c.options = append(c.options, v.name(f, name, why), v.name(f, "Object"+name, why), v.name(f, "Inner"+name, why))
 	return c, true

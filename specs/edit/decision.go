@@ -195,7 +195,11 @@ func (s *source) predecessor(key string) *yaml.Node {
 // spaced reports whether the file has empty lines between its sections.
 func (s *source) spaced() bool {
 	for i := 2; i+1 < len(s.root.Content); i += 2 {
-		if line := s.root.Content[i].Line; line > 1 && strings.TrimSpace(s.line(line-1)) == "" {
+		above := s.root.Content[i].Line - 1
+		for above > 0 && strings.HasPrefix(s.line(above), "#") {
+			above--
+		}
+		if above > 0 && strings.TrimSpace(s.line(above)) == "" {
 			return true
 		}
 	}

@@ -1,0 +1,98 @@
+package suggest
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/specimen-go/specimen/infer"
+)
+
+// alikeFrom is how many members objects have at least to be alike by them (R15).
+const alikeFrom = 4
+
+// sameKeys reports whether two objects have the same members, and enough of
+// them. Members that any object may have do not make two of a kind, unless both
+// have one name.
+func sameKeys(a, b home) bool {
+	if len(a.keys) < alikeFrom || len(a.keys) != len(b.keys) || a.keys.common(b.keys) != len(a.keys) {
+		return false
+	}
+	return sameTail(a, b) || telling(a.keys)
+}
+
+// sameDeep is sameKeys for objects of less members at places of one name, which
+// have enough with those of the objects in them.
+func sameDeep(a, b home) bool {
+	return sameSmall(a, b) && sameTail(a, b) && min(deep(a.Struct, nil), deep(b.Struct, nil)) >= alikeFrom
+}
+
+// deep counts the members of an object and of the objects in it.
+func deep(s *infer.Struct, above []*infer.Struct) int {
+	if slices.Contains(above, s) {
+		return 0
+	}
+	n := len(s.Fields)
+	for _, f := range s.Fields {
+		if t := structIn(f.Type); t != nil {
+			n += deep(t, append(slices.Clip(above), s))
+		}
+	}
+	return n
+}
+
+// sameSmall reports whether two objects of less members are alike: at members of
+// one name, or beside each other in one object.
+func sameSmall(a, b home) bool {
+	return (sameTail(a, b) || besides(a.Path, b.Path) && telling(a.keys)) &&
+		len(a.keys) >= 2 && len(a.keys) == len(b.keys) && a.keys.common(b.keys) == len(a.keys)
+}
+
+func besides(a, b string) bool {
+	return a[:strings.LastIndexByte(a, '/')+1] == b[:strings.LastIndexByte(b, '/')+1]
+}
+
+// telling reports whether some of the members say what the object is.
+func telling(keys keySet) bool {
+	for key := range keys {
+		if !recordKey(key) {
+			return true
+		}
+	}
+	return false
+}
+
+// within reports whether the members of one object are among those of the
+// other, and at least three quarters of them.
+func within(a, b home) bool {
+	n := a.keys.common(b.keys)
+	return n >= alikeFrom && n == min(len(a.keys), len(b.keys)) && 4*n >= 3*max(len(a.keys), len(b.keys))
+}
+
+// enough is how many common members two objects never have by chance.
+const enough = 16
+
+// large reports whether two objects have that many members in common, and three
+// quarters of all they have.
+func large(a, b home) bool {
+	n := a.keys.common(b.keys)
+	return n >= enough && 4*n >= 3*(len(a.keys)+len(b.keys)-n)
+}
+
+// links reports whether two objects have the same members and stand beside each
+// other among four or more such, as links often do.
+func links(all []home, a, b home) bool {
+	alike := func(a, b home) bool {
+		return besides(a.Path, b.Path) && len(a.keys) > 0 && len(a.keys) == len(b.keys) && a.keys.common(b.keys) == len(a.keys)
+	}
+	n := 0
+	for _, h := range all {
+		if alike(a, h) {
+			n++
+		}
+	}
+	return n >= 4 && alike(a, b)
+}
+
+// sameTail reports whether two objects stand at members of one name, and one
+// that says what they are.
+func sameTail(a, b home) bool { return a.tail == b.tail && !isOneOf(a.tail, vague) }

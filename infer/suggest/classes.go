@@ -1,0 +1,158 @@
+package suggest
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer"
+)
+
+// classes returns the classes of homes that an edge connects and one type can
+// hold: each has three quarters of all members, and the kinds of values join.
+// A class that no type can hold is taken apart.
+func (v *view) classes(all []home, edge func(a, b home) bool) [][]home {
+	var out [][]home
+	for _, class := range components(len(all), func(i, j int) bool { return edge(all[i], all[j]) }) {
+		out = append(out, v.apart(pick(all, class), edge)...)
+	}
+	return out
+}
+
+// apart takes a class apart until one type can hold each part: where its weakest
+// edges were, all that are equally weak at once, so that no order decides. Where
+// all members are the same, the kinds of their values decide.
+func (v *view) apart(class []home, edge func(a, b home) bool) [][]home {
+	if len(class) < 2 {
+		return nil
+	}
+	if v.fits(class) {
+		return [][]home{class}
+	}
+	least := 1.0
+	for i, a := range class {
+		for _, b := range class[:i] {
+			if edge(a, b) {
+				least = min(least, overlap(a, b))
+			}
+		}
+	}
+	stronger := func(a, b home) bool { return edge(a, b) && overlap(a, b) > least }
+	if least == 1 {
+		stronger = func(a, b home) bool { return edge(a, b) && v.signature(a) == v.signature(b) }
+	}
+	var out [][]home
+	for _, part := range components(len(class), func(i, j int) bool { return stronger(class[i], class[j]) }) {
+		if len(part) < len(class) {
+			out = append(out, v.apart(pick(class, part), stronger)...)
+		}
+	}
+	return out
+}
+
+// overlap is how many of all the members of two objects both have.
+func overlap(a, b home) float64 {
+	n := a.keys.common(b.keys)
+	return float64(n) / float64(len(a.keys)+len(b.keys)-n)
+}
+
+func pick(all []home, which []int) []home {
+	var out []home
+	for _, i := range which {
+		out = append(out, all[i])
+	}
+	return out
+}
+
+// fits reports whether homes can be one type. Two types that the spec declares
+// cannot: it says that they are different.
+func (v *view) fits(homes []home) bool {
+	declared := 0
+	var structs []*infer.Struct
+	kinds := make(map[string]payload.Kinds)
+	for _, h := range homes {
+		structs = append(structs, h.Struct)
+		if h.declared {
+			declared++
+		}
+		for _, f := range h.Fields {
+			kinds[f.Key] |= v.shownAt(f.Path).kinds
+		}
+	}
+	for _, k := range kinds {
+		if !joins(k) {
+			return false
+		}
+	}
+	return declared < 2 && declared < len(homes) && covers(keysOf(structs)) && v.agree(structs)
+}
+
+// agree reports whether objects do not name different types, and whether what
+// they hold under one key agrees as well: lists of different things look alike
+// from outside.
+func (v *view) agree(structs []*infer.Struct) bool {
+	kind := ""
+	below := make(map[string][]*infer.Struct)
+	for _, s := range structs {
+		own := v.kindName(s, kindKeys)
+		if own != "" && kind != "" && own != kind {
+			return false
+		}
+		kind = either(kind, own)
+		for _, f := range s.Fields {
+			if t := structIn(f.Type); t != nil && !slices.Contains(below[f.Key], t) {
+				below[f.Key] = append(below[f.Key], t)
+			}
+		}
+	}
+	for _, parts := range below {
+		sets := keysOf(parts)
+		for i, a := range sets {
+			for _, b := range sets[:i] {
+				if n := min(len(a), len(b)); n > 1 && 4*a.common(b) < 3*n {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// signature is the kinds of a home's members.
+func (v *view) signature(h home) string {
+	fields := slices.Clone(h.Fields)
+	slices.SortFunc(fields, func(a, b *infer.Field) int { return strings.Compare(a.Key, b.Key) })
+	var b strings.Builder
+	for _, f := range fields {
+		fmt.Fprintln(&b, v.shownAt(f.Path).kinds)
+	}
+	return b.String()
+}
+
+// outermost returns the classes none of whose places is below one of another
+// class: those move with it, and are looked at again from there. There is always
+// one, if need be the one with the shortest path.
+func outermost(classes [][]home) [][]home {
+	var out [][]home
+	for i, inner := range classes {
+		if !slices.ContainsFunc(inner, func(h home) bool {
+			return slices.ContainsFunc(slices.Concat(slices.Delete(slices.Clone(classes), i, i+1)...), func(outer home) bool {
+				return !outer.declared && strings.HasPrefix(h.Path, outer.Path+"/")
+			})
+		}) {
+			out = append(out, inner)
+		}
+	}
+	if len(out) == 0 && len(classes) > 0 {
+		out = append(out, slices.MinFunc(classes, func(a, b []home) int {
+			return cmp.Or(cmp.Compare(strings.Count(a[0].Path, "/"), strings.Count(b[0].Path, "/")), cmp.Compare(a[0].Path, b[0].Path))
+		}))
+	}
+	return out
+}
+
+func sameHomes(a, b []home) bool {
+	return slices.EqualFunc(a, b, func(g, h home) bool { return g.Path == h.Path })
+}

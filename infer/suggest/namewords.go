@@ -1,0 +1,123 @@
+package suggest
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// isWord reports whether a text is like a name: letters, perhaps with _ or -.
+func isWord(text string) bool {
+	return text != "" && len(text) <= 40 && !strings.ContainsFunc(text, func(c rune) bool {
+		return (c < 'a' || 'z' < c) && (c < 'A' || 'Z' < c) && c != '_' && c != '-'
+	})
+}
+
+// alone returns the one name that is in a list, however often, if it says
+// anything.
+func alone(names []string) string {
+	for _, n := range names {
+		if n != names[0] || isOneOf(strings.ToLower(n), vague) {
+			return ""
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return names[0]
+}
+
+// whole returns the words that all of several names begin with, or end with:
+// Reaction for ReactionAdded and ReactionRemoved.
+func whole(names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	begin, end := camel(names[0]), camel(names[0])
+	for _, n := range names {
+		w := camel(n)
+		for len(begin) > len(w) || !slices.Equal(begin, w[:len(begin)]) {
+			begin = begin[:len(begin)-1]
+		}
+		for len(end) > len(w) || !slices.Equal(end, w[len(w)-len(end):]) {
+			end = end[1:]
+		}
+	}
+	for _, w := range [][]string{begin, end} {
+		if name := strings.Join(w, ""); name != "" && !isOneOf(strings.ToLower(name), vague) {
+			return name
+		}
+	}
+	return ""
+}
+
+// commonName returns the name that says what objects at members of these names
+// are: the words that all end with, the word that most end with, one that names a
+// being, or the name that most have; "" where they have nothing in common.
+func (v *view) commonName(tails []string) string {
+	if len(tails) == 0 {
+		return ""
+	}
+	count, last := make(map[string]int), make(map[string]int)
+	suffix := camel(tails[0])
+	for _, t := range tails {
+		count[t]++
+		last[camel(t)[len(camel(t))-1]]++
+		w := camel(t)
+		for len(suffix) > len(w) || !slices.Equal(suffix, w[len(w)-len(suffix):]) {
+			suffix = suffix[1:]
+		}
+	}
+	if name := strings.Join(suffix, ""); name != "" && !isOneOf(strings.ToLower(name), vague+" id type") {
+		return name
+	}
+	for word, n := range last { // one at most has more than half
+		if 2*n > len(tails) && !isOneOf(strings.ToLower(word), vague+" id type") {
+			return word
+		}
+	}
+	all := slices.SortedFunc(maps.Keys(count), func(a, b string) int {
+		return cmp.Or(cmp.Compare(being(a), being(b)), cmp.Compare(count[b], count[a]), cmp.Compare(len(a), len(b)), cmp.Compare(a, b))
+	})
+	if name := all[0]; (being(name) < len(strings.Fields(beings)) || 2*count[name] > len(tails)) && !isOneOf(strings.ToLower(name), vague) {
+		return name
+	}
+	return ""
+}
+
+// being ranks a name by what it ends with: beings come first, in their order.
+func being(name string) int {
+	w := camel(name)
+	all := strings.Fields(beings)
+	if i := slices.Index(all, strings.ToLower(w[len(w)-1])); i >= 0 && len(w) == 1 {
+		return i
+	}
+	return len(all)
+}
+
+// camel splits a Go name into its words.
+func camel(name string) []string {
+	var all []string
+	begin := 0
+	for i, c := range name {
+		if i > 0 && 'A' <= c && c <= 'Z' && (name[i-1] < 'A' || 'Z' < name[i-1]) {
+			all = append(all, name[begin:i])
+			begin = i
+		}
+	}
+	return append(all, name[begin:])
+}
+
+// once returns a name without words that stand there twice in a row.
+func once(name string) string {
+	w := camel(name)
+	for n := len(w) / 2; n > 0; n-- {
+		for i := 0; i+2*n <= len(w); i++ {
+			if slices.Equal(w[i:i+n], w[i+n:i+2*n]) {
+				return once(strings.Join(slices.Delete(w, i, i+n), ""))
+			}
+		}
+	}
+	return name
+}

@@ -1,0 +1,57 @@
+package suggest
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/specimen-go/specimen/infer"
+)
+
+// kindKeys are members whose text names the type of their object.
+const kindKeys = "object __typename _type resource_type record_type object_type"
+
+// kindName is the name that objects give their own type, in one of some members
+// that always has the same word.
+func (v *view) kindName(s *infer.Struct, in string) string {
+	for _, f := range s.Fields {
+		said := v.shownAt(f.Path)
+		if len(said.strings) != 1 || said.more || said.some.empty.Seen() || !isWord(said.strings[0]) {
+			continue
+		}
+		text := said.strings[0]
+		pascal := strings.ToUpper(text[:1]) == text[:1] && strings.ToUpper(text) != text
+		if isOneOf(f.Key, in) && (f.Key != "type" || pascal) && !isOneOf(strings.ToLower(text), vague) {
+			return v.in.Key(text)
+		}
+	}
+	return ""
+}
+
+// contentName is the name of what objects with some members are wherever they
+// stand, or "".
+func contentName(keys keySet) string {
+	has := func(list string) bool {
+		for key := range keys {
+			if hasWord(key, list) {
+				return true
+			}
+		}
+		return false
+	}
+	switch {
+	case has("currency") && has("amount cents value dollars") && len(keys) <= 6:
+		return "Money"
+	case has("city town") && has("country") && has("zip postal postcode street street1 line1 address1"):
+		return "Address"
+	}
+	return ""
+}
+
+// sameKind is the name that all objects of a class give their type, or "".
+func (v *view) sameKind(class []home, in string) string {
+	kind := v.kindName(class[0].Struct, in)
+	if slices.ContainsFunc(class, func(h home) bool { return v.kindName(h.Struct, in) != kind }) {
+		return ""
+	}
+	return kind
+}
