@@ -177,7 +177,7 @@ func (k maker) node(t *tally, u usual) *Node {
 		if m := k.node(&s.tally, s.usual); m == nil {
 			continue
 		} else if t.surplus != nil && s.branch == t.surplus.branch {
-			n.Rest = mergeNodes(m, t.surplus.evicted)
+			n.Rest = mergeNodes(m, t.surplus.evicted.node())
 		} else {
 			n.Members[s.name] = &Member{Node: *m, Absent: k.fact(s.absent)}
 		}
