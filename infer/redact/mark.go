@@ -11,6 +11,7 @@ import (
 type marker struct {
 	personal bool
 	keep     []string
+	secret   bool // the string that holds the text is a password
 }
 
 func (m marker) mark(d *document) {
@@ -20,8 +21,10 @@ func (m marker) mark(d *document) {
 			l.kept, l.inner = true, nil
 		case l.inner != nil:
 			// A pointer of the options does not reach into a string.
-			marker{personal: m.personal}.mark(l.inner)
+			marker{personal: m.personal, secret: m.secret || isPassword(l.names)}.mark(l.inner)
 		case worthless(l.text):
+		case m.secret && l.isString:
+			l.parts = []part{{0, len(l.text), Secret}}
 		case m.personal:
 			l.parts = l.personal()
 		case l.isString:

@@ -24,7 +24,7 @@ var known = map[What][]string{
 		"neighborhood", "neighbourhood", "housenumber", "apartment", "addressline", "line1", "line2", "address1", "address2",
 	},
 	Position: {"lat", "lng", "lon", "long", "latitude", "longitude", "coordinate", "coordinates", "latlng", "geo", "location"},
-	Network:  {"ip", "ipaddress", "ipv4", "ipv6", "remoteaddress", "mac", "macaddress", "domain", "hostname", "subdomain"},
+	Network:  {"ip", "ipaddress", "ipv4", "ipv6", "remoteaddress", "remoteaddr", "forwardedfor", "mac", "macaddress", "domain", "hostname", "subdomain"},
 	Birth:    {"birthday", "birthdate", "dateofbirth", "dob", "born", "bornon", "bornat"},
 	Card:     {"card", "cardnumber", "last4", "lastfour", "lastdigits", "lastfourdigits", "pan"},
 	Account:  {"iban", "bic", "accountnumber", "bankaccount", "routingnumber", "sortcode"},
