@@ -28,9 +28,10 @@ func (r *Reader) NextAt(i int, next string) int {
 	switch end := i + n; {
 	case n >= 8:
 		// Two words hold all of a name of usual length, and overlap where it is shorter.
-		if end < len(s) && word8(s, i) == word8(next, 0) && word8(s, end-8) == word8(next, n-8) &&
-			(n <= 16 || s[i+8:end-8] == next[8:n-8]) && s[end] > ' ' {
-			return end
+		if end < len(s) && s[end] > ' ' && word8(s, i) == word8(next, 0) && word8(s, end-8) == word8(next, n-8) {
+			if n <= 16 || s[i+8:end-8] == next[8:n-8] {
+				return end
+			}
 		}
 	case n >= 4:
 		if end < len(s) && word4(s, i) == word4(next, 0) && word4(s, end-4) == word4(next, n-4) && s[end] > ' ' {
@@ -97,7 +98,6 @@ func (r *Reader) StringAt(i int, p *string, next string) int {
 	if s[i] != '"' {
 		return r.stringSlow(i, p, next)
 	}
-	// Bytes behind the string may be among those seen, which costs a look at it.
 	end, seen := i+1, uint64(0)
 	for {
 		w := word8(s, end)
@@ -108,11 +108,23 @@ func (r *Reader) StringAt(i int, p *string, next string) int {
 		}
 		end += 8
 	}
-	if s[end] == '"' && (seen&tops == 0 || utf8.ValidString(s[i+1:end])) {
-		*p = s[i+1 : end]
-		return r.NextAt(end+1, next)
+	if s[end] != '"' || seen&tops != 0 {
+		return r.stringOdd(i, end, p, next)
 	}
-	if s[end] == '\\' {
+	*p = s[i+1 : end]
+	return r.NextAt(end+1, next)
+}
+
+// stringOdd is StringAt for a string with a special byte at end, if it is not
+// the quote that ends it, or with a byte beyond ASCII before that or right behind.
+func (r *Reader) stringOdd(i, end int, p *string, next string) int {
+	switch r.s[end] {
+	case '"':
+		if text := r.s[i+1 : end]; utf8.ValidString(text) {
+			*p = text
+			return r.NextAt(end+1, next)
+		}
+	case '\\':
 		if text, end, ok := r.unquote(i, mostSpare); ok {
 			*p = text[:len(text)-len(padding)]
 			return r.NextAt(end, next)
