@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -9,6 +10,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/specimen-go/specimen/cmd/bench/internal/corpus"
@@ -19,6 +21,7 @@ import (
 // Rate is what reading many payloads takes.
 type Rate struct {
 	Name      string
+	Stream    bool    // captured deliveries, a line each
 	Megabytes float64 // of payloads
 	MBs       float64 // per second of processor time, on one core
 	AllCores  float64 // per second of the clock, with all cores, where measured
@@ -33,56 +36,97 @@ type Generated struct {
 	Fail string  // why it did not run
 }
 
-// infer measures inference over thousands of varied orders of both platforms,
-// against what encoding/json takes for the same bytes.
+// infer measures inference over thousands of varied orders: as captured deliveries,
+// a line each, and as examples of a spec, against what encoding/json takes for the
+// same bytes.
 func (b *bench) infer() error {
-	examples, size, err := b.enoughOrders()
+	n, err := b.enoughOrders()
 	if err != nil {
 		return err
 	}
-	observe := func() { measure.Sink = mustObserve(examples) }
-	one := func(name string, run func()) measure.Task { return measure.Task{Name: name, Ops: 1, Run: run} }
-	tasks := []measure.Task{
-		one("infer.ObserveAll", observe),
-		one("encoding/json.Valid", func() { eachText(examples, func(text []byte) { measure.Sink = json.Valid(text) }) }),
-		one("encoding/json.Unmarshal into any", func() {
-			eachText(examples, func(text []byte) { measure.Sink = json.Unmarshal(text, new(any)) })
-		}),
-	}
-	rounds := 3 // of whole passes: noise is small against them
-	times := measure.Rounds([]measure.Group{{Name: "infer", Tasks: tasks}}, rounds, 0, 1, func(int) {})
-	for i, t := range tasks {
-		r := Rate{Name: t.Name, Megabytes: float64(size) / 1e6}
-		r.MBs = r.Megabytes / (measure.Median(times[0][i]) / 1e9)
-		alloc, _ := measure.Allocs(t)
-		r.Alloc = alloc / float64(size)
-		if i == 0 {
-			r.AllCores = r.Megabytes / allCores(observe, rounds)
-			r.Retained = retained(examples, size)
+	for _, s := range corpus.Sources() {
+		stream, err := b.stream(s, n)
+		if err != nil {
+			return err
 		}
-		b.report.Inference = append(b.report.Inference, r)
+		b.rates([]Rate{
+			{Name: "deliveries, " + s.Platform, Stream: true},
+			{Name: "encoding/json.Valid, " + s.Platform},
+		}, stream, func() { measure.Sink = collect(stream) }, func() {
+			for line := range bytes.Lines(stream) {
+				measure.Sink = json.Valid(line)
+			}
+		})
 	}
+	examples, size, err := b.manyOrders(n)
+	if err != nil {
+		return err
+	}
+	b.rates([]Rate{{Name: "examples of both", Retained: retainedExamples(examples, size)}, {Name: "encoding/json.Unmarshal of both into any"}},
+		make([]byte, size), func() { measure.Sink = mustObserve(examples) }, func() {
+			eachText(examples, func(text []byte) { measure.Sink = json.Unmarshal(text, new(any)) })
+		})
 	b.report.Generate = b.generate()
 	return nil
 }
 
-// enoughOrders returns so many orders that a pass over them takes about half a
-// second.
-func (b *bench) enoughOrders() ([]infer.Example, int, error) {
-	const few, most = 100, 5000
-	examples, size, err := b.manyOrders(few)
+// rates measures passes over one text, each of which is one rate.
+func (b *bench) rates(rates []Rate, text []byte, passes ...func()) {
+	var tasks []measure.Task
+	for i, r := range rates {
+		tasks = append(tasks, measure.Task{Name: r.Name, Ops: 1, Run: passes[i]})
+	}
+	rounds := 3 // of whole passes: noise is small against them
+	times := measure.Rounds([]measure.Group{{Name: "infer", Tasks: tasks}}, rounds, 0, 1, func(int) {})
+	for i, r := range rates {
+		r.Megabytes = float64(len(text)) / 1e6
+		r.MBs = r.Megabytes / (measure.Median(times[0][i]) / 1e9)
+		alloc, _ := measure.Allocs(tasks[i])
+		r.Alloc = alloc / float64(len(text))
+		if r.Stream {
+			r.AllCores = r.Megabytes / allCores(text, rounds)
+			r.Retained = retained(text)
+		}
+		b.report.Inference = append(b.report.Inference, r)
+	}
+}
+
+// stream returns n orders of a platform as captured deliveries.
+func (b *bench) stream(s corpus.Source, n int) ([]byte, error) {
+	c, err := corpus.Make(b.root, s, "var", n)
+	var all []byte
+	for _, body := range c.Bodies {
+		all = append(append(all, body...), '\n')
+	}
+	return all, err
+}
+
+// collect returns what the deliveries of a stream show.
+func collect(stream []byte) infer.Evidence {
+	c := infer.NewCollector(nil)
+	for line := range bytes.Lines(stream) {
+		c.Add("order", line)
+	}
+	return c.Evidence()
+}
+
+// enoughOrders returns how many orders of each platform a pass takes about half a
+// second over.
+func (b *bench) enoughOrders() (int, error) {
+	const few, most = 100, 10000
+	examples, _, err := b.manyOrders(few)
 	if err != nil || b.quick {
-		return examples, size, err
+		return few, err
 	}
 	mustObserve(examples)
 	start := measure.CPU()
 	mustObserve(examples)
 	took := measure.CPU() - start
-	return b.manyOrders(min(max(int(few*time.Second/2/(took+1)), few), most))
+	return min(max(int(few*time.Second/2/(took+1)), few), most), nil
 }
 
-// manyOrders returns n different orders of each platform, and how many bytes they
-// have.
+// manyOrders returns n different orders of each platform as examples, and how many
+// bytes they have.
 func (b *bench) manyOrders(n int) ([]infer.Example, int, error) {
 	var examples []infer.Example
 	size := 0
@@ -118,44 +162,74 @@ func eachText(examples []infer.Example, f func([]byte)) {
 	}
 }
 
-// allCores returns the median seconds by the clock, with every core in use.
-func allCores(run func(), n int) float64 {
+// allCores returns the median seconds by the clock, with a part of the stream for
+// every core, and the evidence of all merged.
+func allCores(stream []byte, n int) float64 {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(runtime.NumCPU()))
+	var parts [][]byte
+	for rest := stream; len(rest) > 0; {
+		cut := min(len(stream)/runtime.NumCPU()+1, len(rest))
+		cut += bytes.IndexByte(rest[cut-1:], '\n')
+		parts, rest = append(parts, rest[:cut]), rest[cut:]
+	}
 	var seconds []float64
 	for range n {
 		start := time.Now()
-		run()
+		evidence := make([]infer.Evidence, len(parts))
+		var wait sync.WaitGroup
+		for i, part := range parts {
+			wait.Go(func() { evidence[i] = collect(part) })
+		}
+		wait.Wait()
+		var all infer.Evidence
+		for _, e := range evidence {
+			all = infer.Merge(all, e)
+		}
+		measure.Sink = all
 		seconds = append(seconds, time.Since(start).Seconds())
 	}
 	return measure.Median(seconds)
 }
 
-// retained returns by how much the evidence of all examples, with what it keeps of
-// their texts, is larger than that of half of them, per byte of payload: 0 means
-// that memory does not grow with the number of payloads.
-func retained(examples []infer.Example, size int) float64 {
-	live := func(n int) float64 {
-		// As many of each platform, in copies that only the evidence can keep.
-		var some []infer.Example
-		for part := range slices.Chunk(examples, len(examples)/2) {
-			for _, x := range part[:n] {
-				x.Text = strings.Clone(x.Text)
-				some = append(some, x)
+// live returns how many bytes what make returns keeps alive.
+func live(make func() infer.Evidence) float64 {
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	e := make()
+	runtime.GC()
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	runtime.KeepAlive(e)
+	return float64(after.HeapAlloc) - float64(before.HeapAlloc)
+}
+
+// retained returns by how much the evidence of a stream is larger than that of its
+// first half, per byte: 0 means that memory does not grow with the number of
+// deliveries.
+func retained(stream []byte) float64 {
+	half := stream[:len(stream)/2+bytes.IndexByte(stream[len(stream)/2:], '\n')+1]
+	grown := live(func() infer.Evidence { return collect(stream) }) - live(func() infer.Evidence { return collect(half) })
+	return grown / float64(len(stream)-len(half))
+}
+
+// retainedExamples is retained for examples, in copies that only the evidence can
+// keep.
+func retainedExamples(examples []infer.Example, size int) float64 {
+	observe := func(n int) float64 {
+		return live(func() infer.Evidence {
+			var some []infer.Example
+			for part := range slices.Chunk(examples, len(examples)/2) { // as many of each platform
+				for _, x := range part[:n] {
+					x.Text = strings.Clone(x.Text)
+					some = append(some, x)
+				}
 			}
-		}
-		e := mustObserve(some)
-		some = nil
-		runtime.GC()
-		runtime.GC()
-		var m runtime.MemStats
-		runtime.ReadMemStats(&m)
-		runtime.KeepAlive(e)
-		return float64(m.HeapAlloc)
+			return mustObserve(some)
+		})
 	}
-	half := live(len(examples) / 4)
-	all := live(len(examples) / 2)
-	runtime.KeepAlive(examples)
-	return (all - half) / (float64(size) / 2)
+	return (observe(len(examples)/2) - observe(len(examples)/4)) / (float64(size) / 2)
 }
 
 // generate builds the command and lets it generate all platforms into a folder

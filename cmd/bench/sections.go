@@ -68,14 +68,17 @@ func (c Compile) line(b *strings.Builder) {
 
 func (r *Report) inference(b *strings.Builder) {
 	if len(r.Inference) > 0 {
-		head(b, fmt.Sprintf("Inference over %.0f MB of varied orders", r.Inference[0].Megabytes),
-			"", "MB/s of one core", "MB/s with all cores", "B allocated per B", "B retained per B")
+		head(b, "Inference over varied orders",
+			"", "MB", "MB/s of one core", "MB/s with all cores", "B allocated per B", "B retained per B")
 		for _, x := range r.Inference {
 			cores, kept := "", ""
 			if x.AllCores > 0 {
-				cores, kept = fmt.Sprintf("%.0f", x.AllCores), fmt.Sprintf("%.3f", x.Retained)
+				cores = fmt.Sprintf("%.0f", x.AllCores)
 			}
-			line(b, x.Name, fmt.Sprintf("%.0f", x.MBs), cores, fmt.Sprintf("%.2f", x.Alloc), kept)
+			if x.Stream || x.Retained != 0 {
+				kept = fmt.Sprintf("%.3f", x.Retained)
+			}
+			line(b, x.Name, fmt.Sprintf("%.0f", x.Megabytes), fmt.Sprintf("%.0f", x.MBs), cores, fmt.Sprintf("%.2f", x.Alloc), kept)
 		}
 	}
 	if g := r.Generate; g != nil {

@@ -215,7 +215,10 @@ func (j *judge) encoder() {
 
 func (j *judge) inference() {
 	j.group = "8 inference"
-	for _, x := range j.Inference[:min(1, len(j.Inference))] {
+	for _, x := range j.Inference {
+		if !x.Stream {
+			continue
+		}
 		j.least("NDJSON, one core", x.Name, 900, x.MBs, " MB/s")
 		j.least("all cores, of one core", x.Name, 0.8*float64(j.Machine.Cores), x.AllCores/x.MBs, "×")
 		j.most("memory retained per byte", x.Name, 0.01, x.Retained, " B")
