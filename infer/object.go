@@ -50,7 +50,11 @@ func (w *walker) object(i int, t *tally) int {
 		} else {
 			end, c = w.read(i, &m.tally)
 		}
-		if end < w.n {
+		switch {
+		case end >= w.n:
+		case m.class == c && m.mark.order < w.order:
+			m.mark.count++ // as add does, where this is not the first of its class
+		default:
 			m.add(c, w.order, w.at(i))
 		}
 		i = end

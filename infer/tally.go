@@ -39,8 +39,9 @@ type slot struct {
 	*branch
 }
 
-// usual is the mark of one class, the one that was seen first. It is counted here,
-// and not in the branch; objects always are there, for what they lack.
+// usual is the mark of one class, the one that was seen first, and classes before
+// that. It is counted here, and not in the branch; objects always are there, for
+// what they lack.
 type usual struct {
 	class class
 	mark  mark
@@ -56,12 +57,13 @@ type branch struct {
 
 // add adds a value of a class.
 func (s *slot) add(c class, order, at uint64) {
-	if s.class != c {
-		if s.mark.count > 0 || c == classObject {
-			s.classes[c].add(order, at)
-			return
-		}
+	switch {
+	case s.class == c:
+	case s.class == classes && c != classObject:
 		s.class = c
+	default:
+		s.classes[c].add(order, at)
+		return
 	}
 	s.mark.add(order, at)
 }
@@ -113,7 +115,7 @@ func (t *tally) member(name, key string, many bool) int {
 // slot adds a slot. The objects before this one lack its member.
 func (t *tally) slot(name, key string, many bool) *branch {
 	b := &branch{name: name, many: many, absent: t.classes[classObject]}
-	t.slots = append(t.slots, slot{key: key, branch: b})
+	t.slots = append(t.slots, slot{key: key, usual: usual{class: classes}, branch: b})
 	return b
 }
 
@@ -133,7 +135,9 @@ func (k maker) fact(m mark) Fact {
 // nil where nothing was counted, as below a text that broke off.
 func (k maker) node(t *tally, u usual) *Node {
 	marks := t.classes
-	marks[u.class].merge(u.mark)
+	if u.mark.count > 0 {
+		marks[u.class].merge(u.mark)
+	}
 	all := func(list ...class) Fact {
 		var sum mark
 		for _, c := range list {
