@@ -21,8 +21,8 @@ Each comes with the examples that speak for it, those that may speak against it,
 and the lines it would add to platform.yaml. Strong ones come first; look twice at
 weak ones. Every one of them can be applied: that has been tried.
 
-With -w the strong suggestions are written into platform.yaml, with a reason, and
-only those that were not written are shown. --weak writes the weak ones too, --only
+With -w the strong suggestions are written into platform.yaml, with a reason, names
+of topics into the files of these, and only what was not written is shown. --weak writes the weak ones too, --only
 the suggestions of some kinds, both strong and weak ones. Nothing else in the file
 changes by a byte.
 
@@ -144,10 +144,28 @@ func propose(p *specs.Platform, known specs.List, only []string, weak bool) (pro
 	if problems = append(problems, diagnosticsOf(p, found)...); problems.HasErrors() {
 		return out, problems
 	}
+	var topics []suggest.Suggestion
+	if len(only) == 0 || slices.Contains(only, "name") {
+		topics = topicNames(p)
+	}
 	out.all, out.after = suggest.Find(suggest.Input{
 		Evidence: evidence, Decisions: out.before, Kinds: only, Weak: weak,
 		Key: emit.GoName, Singular: emit.Singular,
 		Name: func(m infer.Model) suggest.Names { return emit.APIOf(packageOf(p), m) },
 	})
+	out.all = append(topics, out.all...)
 	return out, nil
+}
+
+// topicNames suggests names for topics whose constants collide, but not for those
+// that the spec names already: what it says is for a person to change.
+func topicNames(p *specs.Platform) []suggest.Suggestion {
+	api := emit.APIOf(packageOf(p), infer.Model{})
+	names, named := make(map[string]string), make(map[string]bool)
+	for _, t := range p.Topics {
+		names[t.Name], named[t.Name] = strings.TrimPrefix(api.Topic(t.Name), "Topic"), t.GoName != ""
+	}
+	return slices.DeleteFunc(suggest.Topics(names, []string{"Header", "Member"}), func(s suggest.Suggestion) bool {
+		return named[s.Change.Topics[0].Topic]
+	})
 }

@@ -59,6 +59,9 @@ func (p proposal) diagnostic(s suggest.Suggestion) specs.Diagnostic {
 	if len(s.For) > 0 {
 		d.Pos = p.position(s.For[0])
 	}
+	for _, t := range s.Change.Topics {
+		d.Pos = p.platform.At(p.topic(t.Topic).Ref)
+	}
 	return d
 }
 
@@ -80,9 +83,8 @@ func (p proposal) json(s suggest.Suggestion) suggested {
 	for _, at := range s.Against {
 		out.Against = append(out.Against, p.place(at))
 	}
-	if len(out.For) > 0 {
-		out.place = out.For[0]
-	}
+	pos := p.diagnostic(s).Pos
+	out.place = place{pos.Filename, pos.Line, pos.Column}
 	return out
 }
 
@@ -124,6 +126,10 @@ func yamlOf(s suggest.Suggestion) string {
 	var members []edit.Member
 	for _, x := range insertions(s.Change, infer.Decisions{}) {
 		members = append(members, edit.Member{Key: x.Path[0], Value: edit.Block(x.Members)})
+	}
+	for _, t := range s.Change.Topics {
+		name := edit.Block{{Key: "name", Value: edit.Text(t.Name)}}
+		members = append(members, edit.Member{Key: "topics", Value: edit.Block{{Key: t.Topic, Value: name}}})
 	}
 	return edit.Render(members)
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -11,6 +12,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/rewrite"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/suggest"
+	"github.com/specimen-go/specimen/specs"
 	"github.com/specimen-go/specimen/specs/edit"
 )
 
@@ -97,23 +99,46 @@ func fieldMembers(f, old infer.FieldDecision) []edit.Member {
 func (a app) writeSuggestions(dirs folders, proposals []proposal) error {
 	var changes []rewrite.Change
 	for _, p := range proposals {
-		now := suggest.Change{Envelope: p.after.Envelope, Types: p.after.Types, Fields: p.after.Fields, Enums: p.after.Enums, Why: p.why()}
-		all := insertions(now, p.before)
-		if len(all) == 0 {
-			continue
+		byFile := p.insertions()
+		for _, file := range slices.Sorted(maps.Keys(byFile)) {
+			name := path.Join(p.platform.Name, file)
+			old, err := os.ReadFile(filepath.Join(a.path(dirs.specs), filepath.FromSlash(name)))
+			if err != nil {
+				return err
+			}
+			text, err := edit.Insert(old, byFile[file])
+			if err != nil {
+				return fmt.Errorf("%s: %w; without -w, suggest shows what to add", path.Join(filepath.ToSlash(dirs.specs), name), err)
+			}
+			changes = append(changes, rewrite.Change{Name: name, Old: old, New: text})
 		}
-		name := path.Join(p.platform.Name, "platform.yaml")
-		old, err := os.ReadFile(filepath.Join(a.path(dirs.specs), filepath.FromSlash(name)))
-		if err != nil {
-			return err
-		}
-		text, err := edit.Insert(old, all)
-		if err != nil {
-			return fmt.Errorf("%s: %w; without -w, suggest shows what to add", path.Join(filepath.ToSlash(dirs.specs), name), err)
-		}
-		changes = append(changes, rewrite.Change{Name: name, Old: old, New: text})
 	}
 	return rewrite.Write(a.path(dirs.specs), changes)
+}
+
+// insertions returns what was suggested adds to the platform's files, by their
+// names in its folder.
+func (p proposal) insertions() map[string][]edit.Insertion {
+	all := make(map[string][]edit.Insertion)
+	now := suggest.Change{Envelope: p.after.Envelope, Types: p.after.Types, Fields: p.after.Fields, Enums: p.after.Enums, Why: p.why()}
+	if more := insertions(now, p.before); len(more) > 0 {
+		all[path.Base(p.platform.At("").Filename)] = more
+	}
+	for _, s := range p.all {
+		for _, t := range s.Change.Topics {
+			file := path.Base(p.platform.At(p.topic(t.Topic).Ref).Filename)
+			all[file] = append(all[file], edit.Insertion{
+				Path: []string{"topics", t.Topic}, Members: []edit.Member{{Key: "name", Value: edit.Text(t.Name)}},
+			})
+		}
+	}
+	return all
+}
+
+// topic returns a topic of the platform.
+func (p proposal) topic(name string) specs.Topic {
+	i := slices.IndexFunc(p.platform.Topics, func(t specs.Topic) bool { return t.Name == name })
+	return p.platform.Topics[i]
 }
 
 // why is the reason of the envelope that is suggested, if any.

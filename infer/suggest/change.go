@@ -14,7 +14,8 @@ type Change struct {
 	Types    []infer.TypeDecision   // places for the type of that name, if there is one
 	Fields   []infer.FieldDecision  // what is not decided yet on a place
 	Enums    []infer.EnumDecision   // places for the enum of that name, if there is one
-	Why      string                 // of the envelope
+	Topics   []TopicName
+	Why      string // of the envelope
 }
 
 // conflicts reports whether a type or enum that a change declares is there
