@@ -50,6 +50,11 @@ first is the delivery, by a digest of its text, and the byte in it.
 which takes such a file as well: deliveries of several machines or days give the
 same report as all of them at once, to the byte.
 
+--write names the deliveries that would make the types fit, if they were examples:
+the first of each finding. With --yes it adds them to the spec, as "specimen add
+--redact" does: names, addresses and secrets are replaced by others of their form, as
+far as their names and forms tell. Read the result before you publish it.
+
 The exit code is 1 when there is a finding. What never came is none.
 `,
 		run: runObserve,
@@ -64,12 +69,20 @@ func runObserve(a app, v verb, args []string) error {
 	format := addFormat(set)
 	set.Var(word{&topic, "topic"}, "topic", "the topic of all deliveries; they are bodies then")
 	set.Var(word{&evidence, "file"}, "evidence", "file to write what was seen to")
+	write := set.Bool("write", false, "say which deliveries would make the types fit as examples of the spec")
+	yes := set.Bool("yes", false, "with --write: add them, with personal data and secrets replaced")
 	rest, err := a.parse(v, set, args)
 	switch {
 	case err != nil:
 		return err
 	case len(rest) < 2:
 		return usageError{"observe takes a platform and files", "as in: specimen observe acme deliveries.ndjson"}
+	case *yes && !*write:
+		return usageError{"--yes confirms --write, which is not given", ""}
+	case *write && format.value != "text":
+		return usageError{"--write is for people, so its format is text", ""}
+	case *write && slices.Contains(rest[1:], "-"):
+		return usageError{"--write reads the deliveries twice, which the standard input cannot be", "write them to a file first"}
 	}
 	o, err := a.observer(dirs, rest[0], topic)
 	if err != nil {
@@ -87,6 +100,11 @@ func runObserve(a app, v verb, args []string) error {
 	r := observe.Compare(capture, o.model, o.events)
 	if err := o.report(format.value, r); err != nil {
 		return err
+	}
+	if *write {
+		if err := o.write(dirs, rest[1:], r, *yes); err != nil {
+			return err
+		}
 	}
 	if r.Findings() > 0 {
 		return errFindings
