@@ -32,7 +32,7 @@ type build struct {
 func (a app) load(dir string) (*specs.Set, error) {
 	root, err := os.OpenRoot(a.path(dir))
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, usageError{"there is no folder " + dir, "--specs names the folder of the specs"}
+		return nil, usageError{"there is no folder " + dir, `"specimen add" begins one; --specs names another one`}
 	}
 	if err != nil {
 		return nil, err
