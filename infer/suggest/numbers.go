@@ -45,7 +45,7 @@ func numbers(v *view) []candidate {
 		case s.only(payload.KindString) && !isVersion(s.key) && !hasWord(s.key, "date ts") && allDecimal(s.strings) && !anyMatch(s.strings, instants):
 			x.Message = "every string here is a decimal, some with a fraction"
 		case s.only(payload.KindString) && len(s.strings) > 0 && hasWord(s.key, amounts+" decimal") && !hasWord(s.key, "id ids code") && allMatch(s.strings, integer):
-			x.Message, x.Weak = "every string here is an integer, and the name is that of an amount", !hasWord(s.key, "decimal")
+			x.Message, x.Weak = "every string here is an integer, and the name is that of an amount", !ok && !hasWord(s.key, "decimal")
 			why = "an amount in a string"
 		case ok && s.only(payload.KindNumber) && s.typ == infer.Type(infer.Int) && !s.elem:
 			x.Message, x.Weak = "every number here is an integer, but one of this name elsewhere has a fraction", true
