@@ -19,7 +19,7 @@ const (
 )
 
 // enums finds strings with few values (R11). They are strong where the name says
-// that one of few is chosen and every value but one was seen again; such a type
+// that one of few is chosen and the values were seen twice on average; such a type
 // names the values seen and takes any other.
 func enums(v *view) []candidate {
 	var found []spot

@@ -40,7 +40,7 @@ func lends(v *view) []candidate {
 			path, typ = path+"/*", plain(slice.Elem)
 		}
 		m, isMap := typ.(infer.Map)
-		if isMap {
+		if isMap = isMap && !isSlice; isMap {
 			path, typ = path+"/*", plain(m.Elem)
 		}
 		if s.kinds != 0 && !isSlice && !isMap || s.kinds.Has(payload.KindObject) != isMap && s.kinds != 0 {

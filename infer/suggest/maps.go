@@ -66,11 +66,7 @@ func keyMaps(v *view) []candidate {
 	var order []string
 	for _, s := range v.structs() {
 		what, weak := v.mapBy(s)
-		if what == "" || v.decided(s.Path) || v.types[s.Name].Name != "" {
-			continue
-		}
-		spot, ok := v.spotAt(s.Path)
-		if !ok || !spot.only(payload.KindObject) && !isJSON(spot.typ) || isJSON(spot.typ) {
+		if what == "" || v.decided(s.Path) || !v.shownAt(s.Path).only(payload.KindObject) {
 			continue
 		}
 		id := fmt.Sprint(what, weak)
@@ -90,11 +86,6 @@ func keyMaps(v *view) []candidate {
 	return all
 }
 
-func isJSON(t infer.Type) bool {
-	_, ok := t.(infer.JSON)
-	return ok
-}
-
 // mapBy returns what the members of a struct are when they are no members.
 func (v *view) mapBy(s *infer.Struct) (what string, weak bool) {
 	if len(s.Fields) == 0 || !strings.Contains(s.Path, "/") || !v.sameValues(s) {
@@ -110,8 +101,11 @@ func (v *view) mapBy(s *infer.Struct) (what string, weak bool) {
 			}
 			return "", false
 		}
-		ordinary := !slices.ContainsFunc(s.Fields, func(f *infer.Field) bool { return !isOneOf(f.Key, ambiguous) })
-		return p.what, p.what == "language tags" && ordinary
+		texts := slices.ContainsFunc(s.Fields, func(f *infer.Field) bool {
+			kinds := v.shownAt(f.Path).kinds
+			return !isOneOf(f.Key, ambiguous) && (kinds.Has(payload.KindString) || kinds.Has(payload.KindObject))
+		})
+		return p.what, p.what == "language tags" && !texts
 	}
 	if name := strings.Join(words(s.Path[strings.LastIndexByte(s.Path, '/')+1:]), "_"); isOneOf(name, mapNames) {
 		if !slices.ContainsFunc(s.Fields, func(f *infer.Field) bool {
@@ -144,13 +138,4 @@ func overlaps(sets []keySet) bool {
 		}
 	}
 	return false
-}
-
-// spotAt returns the place of a path.
-func (v *view) spotAt(path string) (spot, bool) {
-	i, ok := slices.BinarySearchFunc(v.spots, path, func(s spot, path string) int { return strings.Compare(s.path, path) })
-	if !ok {
-		return spot{}, false
-	}
-	return v.spots[i], true
 }

@@ -34,6 +34,7 @@ type spot struct {
 	shown // what the values show
 }
 
+// newView looks at what decisions give.
 func newView(in Input, d infer.Decisions) *view {
 	m, problems := infer.Decide(in.Evidence, d)
 	v := &view{
@@ -93,6 +94,15 @@ func (v *view) add(s spot) {
 		below.typ = t.Elem
 		v.add(below)
 	}
+}
+
+// spotAt returns the place of a path.
+func (v *view) spotAt(path string) (spot, bool) {
+	i, ok := slices.BinarySearchFunc(v.spots, path, func(s spot, path string) int { return strings.Compare(s.path, path) })
+	if !ok {
+		return spot{}, false
+	}
+	return v.spots[i], true
 }
 
 // plain returns a type without room for null or absence.
