@@ -110,7 +110,7 @@ func invalidUTF8(text string) int {
 
 // pointerToken writes a member name as a reference token of RFC 6901.
 func pointerToken(name string) string {
-	if !strings.ContainsAny(name, "~/") {
+	if strings.IndexByte(name, '~') < 0 && strings.IndexByte(name, '/') < 0 {
 		return name
 	}
 	return strings.ReplaceAll(strings.ReplaceAll(name, "~", "~0"), "/", "~1")

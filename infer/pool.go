@@ -213,9 +213,11 @@ func (p *pool) addObject(place string, n *Node) {
 // sort puts the members of each type in the order of their first origins.
 func (p *pool) sort() {
 	for home, o := range p.objects {
-		slices.SortFunc(o.names, func(a, b string) int {
-			return p.places[home+"/"+token(a)].First().Compare(p.places[home+"/"+token(b)].First())
-		})
+		first := make(map[string]Origin, len(o.names))
+		for _, name := range o.names {
+			first[name] = p.places[home+"/"+token(name)].First()
+		}
+		slices.SortFunc(o.names, func(a, b string) int { return first[a].Compare(first[b]) })
 	}
 }
 

@@ -7,9 +7,17 @@
 // give compiles, and writes it.
 package main
 
-import "os"
+import (
+	"os"
+	"runtime/debug"
+)
 
 func main() {
+	// A run is short and takes little memory: to collect its garbage seldom takes a
+	// tenth less of the processor.
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(400)
+	}
 	color := os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 	a := app{
 		stdin:    os.Stdin,
