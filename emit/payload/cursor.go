@@ -44,17 +44,17 @@ func (r *Reader) NextAt(i int, next string) int {
 // spacedAt is NextAt for a next with white space before it, around its comma, or
 // behind it.
 func (r *Reader) spacedAt(i int, next string) int {
+	// The rest is a name and its colon, or nothing.
+	rest := next[1:]
+	if c := r.s[i]; c > ' ' && (c != next[0] || rest != "" && r.s[i+1] == '"' && r.s[i+2] != rest[1]) {
+		return ^i // another member, most often
+	}
 	at := r.spaceAt(i)
 	if r.s[at] != next[0] {
 		return ^i
 	}
-	// The rest is a name and its colon, or nothing.
-	rest := next[1:]
 	if rest == "" {
 		return at + 1
-	}
-	if r.s[at+1] == '"' && r.s[at+2] != rest[1] {
-		return ^i // another name, most often
 	}
 	at = r.spaceAt(at + 1)
 	end := at + len(rest)

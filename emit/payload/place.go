@@ -86,46 +86,58 @@ func (r *Reader) Seek(p *Place, i, k int) (int, int) {
 // next ends at i, or which begins there.
 func (r *Reader) seek(p *Place, i, next int) (k, after int) {
 	for try := next + 1; ; try = next {
-		if i = r.memberAt(i, i == p.from); i < 0 {
-			return -1, r.leave(p, ^i)
-		}
-		var name string
-		k, i, name = r.lookUp(i, try, p.Shape)
-		if i = r.colonAt(i); i >= r.n {
-			return -1, ^r.n
+		k, at, name := r.nameAt(p, i, try)
+		if at == 0 {
+			if i = r.memberAt(i, i == p.from); i < 0 {
+				return -1, r.leave(p, ^i)
+			}
+			r.i = i
+			if name, _ = r.text(); r.err != nil {
+				return -1, ^r.n
+			}
+			k = p.Shape.Index(name)
+			if at = r.colonAt(r.i); at >= r.n {
+				return -1, ^r.n
+			}
 		}
 		if k >= 0 {
 			if k < next {
 				p.again, r.again = true, true
 			}
 			p.first = k
-			return k, i
+			return k, at
 		}
-		from := i
-		if i = r.skip(i); r.err == nil {
-			r.add(p.Extra, Member{Name: name, Value: Value{raw: r.s[from:i]}})
+		if i = r.skip(at); r.err == nil {
+			r.add(p.Extra, Member{Name: name, Value: Value{raw: r.s[at:i]}})
 		}
 	}
 }
 
-// lookUp reads the name of a member at i and returns its index, -1 for one that
-// is unknown, and the offset after the name. It tries two members first, try and
-// the one after it: one member is often absent, several in a row are not.
-func (r *Reader) lookUp(i, try int, shape *Shape) (k, after int, name string) {
-	if !shape.Escaped {
+// nameAt reads the name of the member that follows i, if that is without white
+// space and escapes. It returns its index, -1 for one that is unknown, and the
+// offset of its value, 0 where the name is not of that form. It tries two members
+// first, as long as members come in order: one is often absent, several in a row
+// are not.
+func (r *Reader) nameAt(p *Place, i, try int) (k, at int, name string) {
+	s, shape := r.s, p.Shape
+	if s[i+1] != '"' || s[i] != ',' && i != p.from {
+		return -1, 0, ""
+	}
+	i += 2
+	if !p.again && !shape.Escaped {
 		for k = try; k < min(try+2, len(shape.Names)); k++ {
 			name = shape.Names[k]
-			if end := i + 1 + len(name); end < r.n && r.s[end] == '"' && r.s[i+1:end] == name {
-				return k, end + 1, name
+			if end := i + len(name); end+2 < len(s) && s[end] == '"' && s[i:end] == name && s[end+1] == ':' && s[end+2] > ' ' {
+				return k, end + 2, name
 			}
 		}
 	}
-	r.i = i
-	name, _ = r.text()
-	if r.err != nil {
-		return -1, r.n, ""
+	end, high := plain(s, i)
+	if s[end] != '"' || high || s[end+1] != ':' || s[end+2] <= ' ' {
+		return -1, 0, ""
 	}
-	return shape.Index(name), r.i, name
+	name = s[i:end]
+	return shape.Index(name), end + 2, name
 }
 
 // leave ends the reading of an object, at i.
