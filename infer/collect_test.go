@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/specimen-go/specimen/emit/payload"
 )
 
 // randomDeliveries returns deliveries of two topics with all that goes wrong with
@@ -242,4 +244,85 @@ func dumpNode(b *strings.Builder, path string, n *Node, absent Fact) {
 	for _, name := range slices.Sorted(maps.Keys(n.Members)) {
 		dumpNode(b, path+"/"+name, &n.Members[name].Node, n.Members[name].Absent)
 	}
+}
+
+// FuzzCollector: a text is malformed where the reader says so, whether its members
+// are expected or not; and each value of it counts as often as it is there.
+func FuzzCollector(f *testing.F) {
+	for _, text := range []string{
+		`{"a":1,"b":"x","c":[1.5,null],"d":{"e":"{\"f\":1}"}}`, `{"a" : 1 , "b":"x"}`, `{"a":1,"c":[],"b":"\u00e9"}`,
+		`{"a":01}`, `{"a":1,"b"}`, `{"a":1,"b":}`, `{"a":-}`, `{"a":1.}`, `{"a":1e}`, `{"a":tru,"b":1}`, `{"a":nul}`, `{"b":"` + "\x00" + `"}`,
+		`{"a":1,,"b":2}`, `{"a":1 "b":2}`, `{,"a":1}`, `{"a":1}}`, `{" ":1}`, `{"a":1,"a":2}`, `[1,2`, `"\ud800"`, " 7 ", "",
+	} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		c := NewCollector(nil)
+		c.Add("A", []byte(`{"a":1,"b":"x","c":[1.5,null],"d":{"e":"{\"f\":1}"}}`))
+		before := values(c.Evidence().Events["A"])
+		c.Add("A", []byte(text))
+		n := c.Evidence().Events["A"]
+		v, err := payload.ParseValue(text)
+		if deep(v, MaxDepth) {
+			return
+		}
+		if n.Malformed.Seen() != (err != nil) {
+			t.Fatalf("malformed %v, but %v", n.Malformed, err)
+		}
+		if got, want := values(n)-before, valuesOf(v); err == nil && !repeats(n) && got != want {
+			t.Errorf("%d values, want %d", got, want)
+		}
+	})
+}
+
+// values returns how many values evidence counts, but for those in strings.
+func values(n *Node) int {
+	sum := total(n)
+	if n.Elem != nil {
+		sum += values(n.Elem)
+	}
+	for _, m := range n.Members {
+		sum += values(&m.Node)
+	}
+	return sum
+}
+
+// valuesOf returns how many values a value is, but for those in strings.
+func valuesOf(v payload.Value) int {
+	sum := 1
+	for e := range v.Items() {
+		sum += valuesOf(e)
+	}
+	for _, m := range v.Members() {
+		sum += valuesOf(m)
+	}
+	return sum
+}
+
+// deep reports whether a value is nested deeper than most.
+func deep(v payload.Value, most int) bool {
+	for e := range v.Items() {
+		if most == 1 || deep(e, most-1) {
+			return true
+		}
+	}
+	for _, m := range v.Members() {
+		if most == 1 || deep(m, most-1) {
+			return true
+		}
+	}
+	return false
+}
+
+// repeats reports whether some object had a member twice.
+func repeats(n *Node) bool {
+	if n.Repeated.Seen() || n.Elem != nil && repeats(n.Elem) {
+		return true
+	}
+	for _, m := range n.Members {
+		if repeats(&m.Node) {
+			return true
+		}
+	}
+	return false
 }
