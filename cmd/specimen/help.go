@@ -59,14 +59,18 @@ not be read or written.
 
 // usage is the help of one flag.
 func usage(f *pflag.Flag) string {
+	name := "--" + f.Name
+	if f.Shorthand != "" {
+		name = "-" + f.Shorthand + ", " + name
+	}
 	if f.Value.Type() == "bool" {
-		return fmt.Sprintf("    --%s\n        %s\n", f.Name, f.Usage)
+		return fmt.Sprintf("    %s\n        %s\n", name, f.Usage)
 	}
 	value := strings.ToUpper(f.Value.Type())
 	if c, ok := f.Value.(*choice); ok {
 		value = strings.Join(c.words, "|")
 	}
-	text := fmt.Sprintf("    --%s %s\n        %s", f.Name, value, f.Usage)
+	text := fmt.Sprintf("    %s %s\n        %s", name, value, f.Usage)
 	if f.DefValue != "" {
 		text += fmt.Sprintf(" (default %s)", f.DefValue)
 	}

@@ -49,7 +49,7 @@ func TestReadme(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"at: [TicketEvent/closed_by, TicketEvent/owner]", "TicketEvent/paid: {type: number"} {
+	for _, want := range []string{"TicketOwner:\n    at: [TicketEvent/closed_by, TicketEvent/owner]", "TicketEvent/paid: {type: number"} {
 		if !strings.Contains(string(decisions), want) {
 			t.Errorf("suggest did not write %q:\n%s", want, decisions)
 		}

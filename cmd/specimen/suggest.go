@@ -16,15 +16,17 @@ func suggestVerb() verb {
 		name: "suggest", args: "[PLATFORM]...",
 		short: "propose decisions for the specs, or write them",
 		long: `Suggest looks at all examples of each platform, or of the named ones, and proposes
-decisions that the rules do not make by themselves: ` + "\n\n" + kindsHelp() + `
+decisions that the rules do not make by themselves:
+
+` + kindsHelp() + `
 Each comes with the examples that speak for it, those that may speak against it,
 and the lines it would add to platform.yaml. Strong ones come first; look twice at
 weak ones. Every one of them can be applied: that has been tried.
 
-With -w the strong suggestions are written into platform.yaml, with a reason, names
-of topics into the files of these, and only what was not written is shown. --weak writes the weak ones too, --only
-the suggestions of some kinds, both strong and weak ones. Nothing else in the file
-changes by a byte.
+With -w the strong suggestions are written into platform.yaml, each with a reason,
+and names of topics beside the topics; only what was not written is shown. --weak
+writes the weak ones too, --only those of some kinds, both strong and weak. Nothing
+else in the files changes by a byte.
 
 A suggestion is no fault of a spec, and one that is not followed will be made
 again, so the exit code is 0 whether there are any or not. It is 1 when the specs

@@ -1,6 +1,7 @@
 package suggest
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -48,7 +49,13 @@ func (v *view) typeNames(class []home) []string {
 	if s, ok := v.spotAt(class[0].Path); ok && besides(class[0].Path, class[len(class)-1].Path) && (len(class) >= 4 || len(class) == len(s.owner.Fields)) {
 		add(v.in.Singular(v.in.Key(strings.Trim(memberOf(s.owner.Path), "_"))))
 	}
-	for _, h := range class { // what the names are without a decision
+	// What the names are without a decision. One of fewer words says more often what
+	// the object is: an owner, and not who it was closed by.
+	class = slices.Clone(class)
+	slices.SortStableFunc(class, func(a, b home) int {
+		return cmp.Compare(len(words(memberOf(a.Path))), len(words(memberOf(b.Path))))
+	})
+	for _, h := range class {
 		if !isOneOf(h.tail, vague) {
 			add(v.ownerName(h.Path) + v.tailName(h.Path))
 		}
