@@ -32,9 +32,9 @@ decoders lose nothing of all that; this is how to learn of it.
 FILE is a file, a folder, of which every file is read, or "-" for the standard
 input. A file holds JSON values, each one delivery: one a line, or over several
 lines. It may be compressed with gzip, and of any size: it is read once, in
-constant memory, by all cores. A delivery is the body as it was sent, and names its
-topic as the spec says, in a member or in a header. Deliveries of a header are
-captured with it, as either of
+constant memory, by all cores; what is longer than 16 MiB is counted, not read. A
+delivery is the body as it was sent, and names its topic as the spec says, in a
+member or in a header. Deliveries of a header are captured with it, as either of
 
     {"topic": "orders/create", "body": {"id": 1}}
     {"headers": {"X-Acme-Topic": "orders/create"}, "body": "{\"id\": 1}"}
@@ -43,8 +43,9 @@ unless --topic says that all of them are bodies of one topic.
 
 No value is ever shown or kept. Names of members and topics that the spec does not
 have are shown, unless they look like data: <id>, <email>, <text> and <long> stand
-for such names. That is a guess by their form. A place where something was seen
-first is the delivery, by a digest of its text, and the byte in it.
+for such names, which is a guess by their form, and <others> for those beyond a
+thousand of one object. A place where something was seen first is the delivery, by a
+digest of its text, and the byte in it.
 
 --evidence FILE writes what was seen, for "specimen merge" and for observe itself,
 which takes such a file as well: deliveries of several machines or days give the
