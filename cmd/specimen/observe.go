@@ -235,6 +235,10 @@ func (o *observer) open(names []string) (files []deliveries.File, captures []obs
 
 // evidence reads an evidence file of the platform. ok is false for another file.
 func (o *observer) evidence(path, shown string) (c observe.Capture, ok bool, err error) {
+	info, err := os.Stat(path)
+	if err != nil || !info.Mode().IsRegular() { // what is read from a pipe is gone
+		return c, false, err
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return c, false, err
