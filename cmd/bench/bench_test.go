@@ -116,6 +116,27 @@ func BenchmarkObserve(b *testing.B) {
 	}
 }
 
+// BenchmarkCollect is inference over captured deliveries of one platform. An
+// operation is the whole stream.
+func BenchmarkCollect(b *testing.B) {
+	for _, s := range corpus.Sources() {
+		for _, n := range []int{125, 250, 500, 1000} {
+			b.Run(fmt.Sprintf("%s/deliveries=%d", s.Platform, n), func(b *testing.B) {
+				run := bench{config: config{root: root}}
+				stream, err := run.stream(s, n)
+				if err != nil {
+					b.Fatal(err)
+				}
+				b.ReportAllocs()
+				b.SetBytes(int64(len(stream)))
+				for b.Loop() {
+					measure.Sink = collect(stream)
+				}
+			})
+		}
+	}
+}
+
 // BenchmarkGenerate is the pipeline from examples to files, in memory, while one
 // size doubles. An operation is one platform.
 func BenchmarkGenerate(b *testing.B) {
