@@ -295,6 +295,14 @@ func (h *helpers) decode(t infer.Type, variable *jen.Statement, pointer bool, in
 		if scalar, ok := t.Elem.(infer.Scalar); ok {
 			return jen.Add(in.r).Dot("Opt"+scalarNames[scalar]+"At").Call(in.i, address, in.next)
 		}
+	case infer.Slice:
+		if t.Elem == infer.Type(infer.String) {
+			return jen.Add(in.r).Dot("StringsAt").Call(in.i, address, in.next)
+		}
+	case infer.Map:
+		if t.Elem == infer.Type(infer.String) {
+			return jen.Add(in.r).Dot("StringMapAt").Call(in.i, address, in.next)
+		}
 	}
 	return jen.Id("decode"+h.need(t)).Call(in.r, in.i, address, in.next)
 }

@@ -40,7 +40,7 @@ func TestRootKept(t *testing.T) {
 		var x payload.Members
 		var list []string
 		from := r.Offset()
-		after := decodeSliceOfString(&r, from, &list, "")
+		after := r.StringsAt(from, &list, "")
 		if after < 0 {
 			r.KeepRoot(from, ^after, &x)
 		}

@@ -190,12 +190,12 @@ func (v *Item) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 13:
-			if i, k = decodeSliceOfString(r, i, &v.Tags, `,"names":`), 14; i < 0 {
+			if i, k = r.StringsAt(i, &v.Tags, `,"names":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			if i, k = decodeMapOfString(r, i, &v.Names, `,"other":`), 15; i < 0 {
+			if i, k = r.StringMapAt(i, &v.Names, `,"other":`), 15; i < 0 {
 				break
 			}
 			fallthrough
@@ -267,30 +267,6 @@ func decodeJSONOfLine(r *payload.Reader, i int, p *payload.JSON[Line], next stri
 	return after
 }
 
-func decodeMapOfString(r *payload.Reader, i int, p *payload.Map[string], next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
-	}
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
-	}
-	from, list := i, payload.Map[string]{}
-	more, exact := false, true
-	var key string
-	for i, more = r.KeyAt(i, 0, &key); more; i, more = r.KeyAt(i, len(list), &key) {
-		list = payload.Grow(list, 2)
-		e := &list[len(list)-1]
-		e.Key = key
-		if i = r.StringAt(i, &e.Value, ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	list.Unique()
-	*p = list
-	return r.PartlyAt(from, i, exact, next)
-}
-
 func decodeOptOfLine(r *payload.Reader, i int, p *payload.Opt[Line], next string) int {
 	if r.NullAt(i) {
 		p.Empty(true)
@@ -309,7 +285,7 @@ func decodeOptOfSliceOfString(r *payload.Reader, i int, p *payload.Opt[[]string]
 		return r.NextAt(i+4, next)
 	}
 	v := p.Fill()
-	if i = decodeSliceOfString(r, i, v, next); i < 0 {
+	if i = r.StringsAt(i, v, next); i < 0 {
 		p.Settle(r)
 	}
 	return i
@@ -328,26 +304,6 @@ func decodeSliceOfLine(r *payload.Reader, i int, p *[]Line, next string) int {
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 2)
 		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	*p = list
-	return r.PartlyAt(from, i, exact, next)
-}
-
-func decodeSliceOfString(r *payload.Reader, i int, p *[]string, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
-	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []string{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 2)
-		if i = r.StringAt(i, &list[len(list)-1], ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}

@@ -59,8 +59,10 @@ type Reader struct {
 	spare   []byte   // for the text of strings with escapes: see store
 	slab    []Member // for Members: see grow
 	slabs   int      // how much of it was given away
-	items   int      // elements that may still come
-	most    int      // elements that may come at all
+	strings slab[string]
+	entries slab[Entry[string]]
+	items   int // elements that may still come
+	most    int // elements that may come at all
 }
 
 // finding is a mismatch before its path is known. Paths are worked out at the

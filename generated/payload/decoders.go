@@ -24,7 +24,7 @@ func (x Members) Root() (v Value, ok bool) {
 // Where there is none, that is a mismatch, and the text is "".
 func (r *Reader) Find(names ...string) string {
 	look := *r
-	look.found, look.spare, look.slab = nil, nil, nil
+	look.found, look.spare, look.slab = nil, nil, nil // which are r's to write to
 	for _, name := range names {
 		var o Object
 		found := -1

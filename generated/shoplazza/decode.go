@@ -4865,7 +4865,7 @@ func (v *ProductOption) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			i, k = decodeSliceOfString(r, i, &v.Values, `}`), 5
+			i, k = r.StringsAt(i, &v.Values, `}`), 5
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -5805,26 +5805,6 @@ func decodeSliceOfProperty(r *payload.Reader, i int, p *[]Property, next string)
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 2)
 		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	*p = list
-	return r.PartlyAt(from, i, exact, next)
-}
-
-func decodeSliceOfString(r *payload.Reader, i int, p *[]string, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
-	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []string{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 2)
-		if i = r.StringAt(i, &list[len(list)-1], ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}

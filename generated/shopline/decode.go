@@ -585,7 +585,7 @@ func (v *Address) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 9:
-			if i, k = decodeSliceOfString(r, i, &v.LogisticCodes, `,"postcode":`), 10; i < 0 {
+			if i, k = r.StringsAt(i, &v.LogisticCodes, `,"postcode":`), 10; i < 0 {
 				break
 			}
 			fallthrough
@@ -1335,7 +1335,7 @@ func (v *Category) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = decodeMapOfString(r, i, &v.NameTranslations, `,"parent_id":`), 5; i < 0 {
+			if i, k = r.StringMapAt(i, &v.NameTranslations, `,"parent_id":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -1350,7 +1350,7 @@ func (v *Category) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 7:
-			if i, k = decodeMapOfString(r, i, &v.SEODescriptionTranslations, `,"seo_keywords":`), 8; i < 0 {
+			if i, k = r.StringMapAt(i, &v.SEODescriptionTranslations, `,"seo_keywords":`), 8; i < 0 {
 				break
 			}
 			fallthrough
@@ -1360,7 +1360,7 @@ func (v *Category) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 9:
-			if i, k = decodeMapOfString(r, i, &v.SEOTitleTranslations, `,"status":`), 10; i < 0 {
+			if i, k = r.StringMapAt(i, &v.SEOTitleTranslations, `,"status":`), 10; i < 0 {
 				break
 			}
 			fallthrough
@@ -1518,7 +1518,7 @@ func (v *Checkout) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 3:
-			i, k = decodeSliceOfString(r, i, &v.OrderIDs, `}`), 4
+			i, k = r.StringsAt(i, &v.OrderIDs, `}`), 4
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -1929,7 +1929,7 @@ func (v *Customer) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 45:
-			if i, k = decodeSliceOfString(r, i, &v.Tags, `,"tier_expires_at":`), 46; i < 0 {
+			if i, k = r.StringsAt(i, &v.Tags, `,"tier_expires_at":`), 46; i < 0 {
 				break
 			}
 			fallthrough
@@ -2179,7 +2179,7 @@ func (v *DeliveryData) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = decodeMapOfString(r, i, &v.NameTranslations, `,"scheduled_delivery_date":`), 6; i < 0 {
+			if i, k = r.StringMapAt(i, &v.NameTranslations, `,"scheduled_delivery_date":`), 6; i < 0 {
 				break
 			}
 			fallthrough
@@ -2209,7 +2209,7 @@ func (v *DeliveryData) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 11:
-			if i, k = decodeMapOfString(r, i, &v.TimeSlotTranslations, `,"tracking_number":`), 12; i < 0 {
+			if i, k = r.StringMapAt(i, &v.TimeSlotTranslations, `,"tracking_number":`), 12; i < 0 {
 				break
 			}
 			fallthrough
@@ -2578,7 +2578,7 @@ func (v *JobTracker) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 8:
-			if i, k = decodeMapOfString(r, i, &v.NameTranslations, `,"owner_id":`), 9; i < 0 {
+			if i, k = r.StringMapAt(i, &v.NameTranslations, `,"owner_id":`), 9; i < 0 {
 				break
 			}
 			fallthrough
@@ -2777,7 +2777,7 @@ func (v *Media) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = decodeMapOfString(r, i, &v.AltTranslations, `,"blurhash":`), 2; i < 0 {
+			if i, k = r.StringMapAt(i, &v.AltTranslations, `,"blurhash":`), 2; i < 0 {
 				break
 			}
 			fallthrough
@@ -3046,7 +3046,7 @@ func (v *MembershipTier) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = decodeMapOfString(r, i, &v.NameTranslations, `,"status":`), 3; i < 0 {
+			if i, k = r.StringMapAt(i, &v.NameTranslations, `,"status":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -3239,7 +3239,7 @@ func (v *Merchant) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 16:
-			if i, k = decodeSliceOfString(r, i, &v.RolloutKeys, `,"sl_payment_billing_descriptor_name":`), 17; i < 0 {
+			if i, k = r.StringsAt(i, &v.RolloutKeys, `,"sl_payment_billing_descriptor_name":`), 17; i < 0 {
 				break
 			}
 			fallthrough
@@ -3264,12 +3264,12 @@ func (v *Merchant) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 21:
-			if i, k = decodeSliceOfString(r, i, &v.SupportedLanguages, `,"tags":`), 22; i < 0 {
+			if i, k = r.StringsAt(i, &v.SupportedLanguages, `,"tags":`), 22; i < 0 {
 				break
 			}
 			fallthrough
 		case 22:
-			if i, k = decodeSliceOfString(r, i, &v.Tags, `,"whitelisted_ip_addresses":`), 23; i < 0 {
+			if i, k = r.StringsAt(i, &v.Tags, `,"whitelisted_ip_addresses":`), 23; i < 0 {
 				break
 			}
 			fallthrough
@@ -4049,7 +4049,7 @@ func (v *Order) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 8:
-			if i, k = decodeSliceOfString(r, i, &v.ChildOrderIDs, `,"confirmed_at":`), 9; i < 0 {
+			if i, k = r.StringsAt(i, &v.ChildOrderIDs, `,"confirmed_at":`), 9; i < 0 {
 				break
 			}
 			fallthrough
@@ -4299,7 +4299,7 @@ func (v *Order) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 58:
-			if i, k = decodeSliceOfString(r, i, &v.Tags, `,"total":`), 59; i < 0 {
+			if i, k = r.StringsAt(i, &v.Tags, `,"total":`), 59; i < 0 {
 				break
 			}
 			fallthrough
@@ -4581,7 +4581,7 @@ func (v *OrderDelivery) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 7:
-			if i, k = decodeMapOfString(r, i, &v.NameTranslations, `,"platform":`), 8; i < 0 {
+			if i, k = r.StringMapAt(i, &v.NameTranslations, `,"platform":`), 8; i < 0 {
 				break
 			}
 			fallthrough
@@ -5151,7 +5151,7 @@ func (v *OrderItem) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 15:
-			if i, k = decodeMapOfString(r, i, &v.PreorderNoteTranslations, `,"price":`), 16; i < 0 {
+			if i, k = r.StringMapAt(i, &v.PreorderNoteTranslations, `,"price":`), 16; i < 0 {
 				break
 			}
 			fallthrough
@@ -5186,7 +5186,7 @@ func (v *OrderItem) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 22:
-			if i, k = decodeMapOfString(r, i, &v.TitleTranslations, `,"total":`), 23; i < 0 {
+			if i, k = r.StringMapAt(i, &v.TitleTranslations, `,"total":`), 23; i < 0 {
 				break
 			}
 			fallthrough
@@ -5386,7 +5386,7 @@ func (v *OrderPayment) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 3:
-			if i, k = decodeMapOfString(r, i, &v.NameTranslations, `,"paid_at":`), 4; i < 0 {
+			if i, k = r.StringMapAt(i, &v.NameTranslations, `,"paid_at":`), 4; i < 0 {
 				break
 			}
 			fallthrough
@@ -6165,7 +6165,7 @@ func (v *Product) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 6:
-			if i, k = decodeSliceOfString(r, i, &v.BlacklistedDeliveryOptionIDs, `,"blacklisted_feed_channels":`), 7; i < 0 {
+			if i, k = r.StringsAt(i, &v.BlacklistedDeliveryOptionIDs, `,"blacklisted_feed_channels":`), 7; i < 0 {
 				break
 			}
 			fallthrough
@@ -6175,7 +6175,7 @@ func (v *Product) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 8:
-			if i, k = decodeSliceOfString(r, i, &v.BlacklistedPaymentIDs, `,"brand":`), 9; i < 0 {
+			if i, k = r.StringsAt(i, &v.BlacklistedPaymentIDs, `,"brand":`), 9; i < 0 {
 				break
 			}
 			fallthrough
@@ -6195,7 +6195,7 @@ func (v *Product) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 12:
-			if i, k = decodeSliceOfString(r, i, &v.CategoryIDs, `,"condition":`), 13; i < 0 {
+			if i, k = r.StringsAt(i, &v.CategoryIDs, `,"condition":`), 13; i < 0 {
 				break
 			}
 			fallthrough
@@ -6220,7 +6220,7 @@ func (v *Product) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 17:
-			if i, k = decodeMapOfString(r, i, &v.DescriptionTranslations, `,"detail_medias":`), 18; i < 0 {
+			if i, k = r.StringMapAt(i, &v.DescriptionTranslations, `,"detail_medias":`), 18; i < 0 {
 				break
 			}
 			fallthrough
@@ -6355,7 +6355,7 @@ func (v *Product) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 44:
-			if i, k = decodeMapOfString(r, i, &v.PreorderNoteTranslations, `,"price":`), 45; i < 0 {
+			if i, k = r.StringMapAt(i, &v.PreorderNoteTranslations, `,"price":`), 45; i < 0 {
 				break
 			}
 			fallthrough
@@ -6380,7 +6380,7 @@ func (v *Product) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 49:
-			if i, k = decodeSliceOfString(r, i, &v.RelatedProductIDs, `,"retail_status":`), 50; i < 0 {
+			if i, k = r.StringsAt(i, &v.RelatedProductIDs, `,"retail_status":`), 50; i < 0 {
 				break
 			}
 			fallthrough
@@ -6400,7 +6400,7 @@ func (v *Product) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 53:
-			if i, k = decodeMapOfString(r, i, &v.SEODescriptionTranslations, `,"seo_keywords":`), 54; i < 0 {
+			if i, k = r.StringMapAt(i, &v.SEODescriptionTranslations, `,"seo_keywords":`), 54; i < 0 {
 				break
 			}
 			fallthrough
@@ -6410,7 +6410,7 @@ func (v *Product) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 55:
-			if i, k = decodeMapOfString(r, i, &v.SEOTitleTranslations, `,"show_custom_related_products":`), 56; i < 0 {
+			if i, k = r.StringMapAt(i, &v.SEOTitleTranslations, `,"show_custom_related_products":`), 56; i < 0 {
 				break
 			}
 			fallthrough
@@ -6445,7 +6445,7 @@ func (v *Product) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 62:
-			if i, k = decodeMapOfString(r, i, &v.SummaryTranslations, `,"supplier":`), 63; i < 0 {
+			if i, k = r.StringMapAt(i, &v.SummaryTranslations, `,"supplier":`), 63; i < 0 {
 				break
 			}
 			fallthrough
@@ -6455,7 +6455,7 @@ func (v *Product) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 64:
-			if i, k = decodeSliceOfString(r, i, &v.Tags, `,"tax_type":`), 65; i < 0 {
+			if i, k = r.StringsAt(i, &v.Tags, `,"tax_type":`), 65; i < 0 {
 				break
 			}
 			fallthrough
@@ -6470,7 +6470,7 @@ func (v *Product) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 67:
-			if i, k = decodeMapOfString(r, i, &v.TitleTranslations, `,"total_orderable_quantity":`), 68; i < 0 {
+			if i, k = r.StringMapAt(i, &v.TitleTranslations, `,"total_orderable_quantity":`), 68; i < 0 {
 				break
 			}
 			fallthrough
@@ -7156,12 +7156,12 @@ func (v *Promotion) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 6:
-			if i, k = decodeSliceOfString(r, i, &v.DiscountableProductIDs, `,"discountable_category_ids":`), 7; i < 0 {
+			if i, k = r.StringsAt(i, &v.DiscountableProductIDs, `,"discountable_category_ids":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = decodeSliceOfString(r, i, &v.DiscountableCategoryIDs, `,"conditions":`), 8; i < 0 {
+			if i, k = r.StringsAt(i, &v.DiscountableCategoryIDs, `,"conditions":`), 8; i < 0 {
 				break
 			}
 			fallthrough
@@ -7196,7 +7196,7 @@ func (v *Promotion) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 14:
-			if i, k = decodeSliceOfString(r, i, &v.WhitelistedMembershipTierIDs, `,"membership_tier_id":`), 15; i < 0 {
+			if i, k = r.StringsAt(i, &v.WhitelistedMembershipTierIDs, `,"membership_tier_id":`), 15; i < 0 {
 				break
 			}
 			fallthrough
@@ -7206,7 +7206,7 @@ func (v *Promotion) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 16:
-			if i, k = decodeSliceOfString(r, i, &v.WhitelistedTagContents, `,"user_max_use_count":`), 17; i < 0 {
+			if i, k = r.StringsAt(i, &v.WhitelistedTagContents, `,"user_max_use_count":`), 17; i < 0 {
 				break
 			}
 			fallthrough
@@ -7226,12 +7226,12 @@ func (v *Promotion) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 20:
-			if i, k = decodeSliceOfString(r, i, &v.WhitelistedDeliveryOptionIDs, `,"whitelisted_payment_ids":`), 21; i < 0 {
+			if i, k = r.StringsAt(i, &v.WhitelistedDeliveryOptionIDs, `,"whitelisted_payment_ids":`), 21; i < 0 {
 				break
 			}
 			fallthrough
 		case 21:
-			if i, k = decodeSliceOfString(r, i, &v.WhitelistedPaymentIDs, `,"start_at":`), 22; i < 0 {
+			if i, k = r.StringsAt(i, &v.WhitelistedPaymentIDs, `,"start_at":`), 22; i < 0 {
 				break
 			}
 			fallthrough
@@ -7276,12 +7276,12 @@ func (v *Promotion) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 30:
-			if i, k = decodeMapOfString(r, i, &v.TitleTranslations, `,"available_platforms":`), 31; i < 0 {
+			if i, k = r.StringMapAt(i, &v.TitleTranslations, `,"available_platforms":`), 31; i < 0 {
 				break
 			}
 			fallthrough
 		case 31:
-			if i, k = decodeSliceOfString(r, i, &v.AvailablePlatforms, `,"extended_promotion_id":`), 32; i < 0 {
+			if i, k = r.StringsAt(i, &v.AvailablePlatforms, `,"extended_promotion_id":`), 32; i < 0 {
 				break
 			}
 			fallthrough
@@ -7378,7 +7378,7 @@ func (v *PromotionCondition) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = decodeSliceOfString(r, i, &v.BlacklistedProductIDs, `,"created_at":`), 2; i < 0 {
+			if i, k = r.StringsAt(i, &v.BlacklistedProductIDs, `,"created_at":`), 2; i < 0 {
 				break
 			}
 			fallthrough
@@ -7423,12 +7423,12 @@ func (v *PromotionCondition) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 10:
-			if i, k = decodeSliceOfString(r, i, &v.WhitelistedCategoryIDs, `,"whitelisted_product_ids":`), 11; i < 0 {
+			if i, k = r.StringsAt(i, &v.WhitelistedCategoryIDs, `,"whitelisted_product_ids":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			i, k = decodeSliceOfString(r, i, &v.WhitelistedProductIDs, `}`), 12
+			i, k = r.StringsAt(i, &v.WhitelistedProductIDs, `}`), 12
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -8151,7 +8151,7 @@ func (v *Warehouse) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 3:
-			if i, k = decodeMapOfString(r, i, &v.NameTranslations, `,"organization_id":`), 4; i < 0 {
+			if i, k = r.StringMapAt(i, &v.NameTranslations, `,"organization_id":`), 4; i < 0 {
 				break
 			}
 			fallthrough
@@ -8278,30 +8278,6 @@ func decodeMapOfImage(r *payload.Reader, i int, p *payload.Map[Image], next stri
 		e := &list[len(list)-1]
 		e.Key = key
 		if i = e.Value.decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	list.Unique()
-	*p = list
-	return r.PartlyAt(from, i, exact, next)
-}
-
-func decodeMapOfString(r *payload.Reader, i int, p *payload.Map[string], next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
-	}
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
-	}
-	from, list := i, payload.Map[string]{}
-	more, exact := false, true
-	var key string
-	for i, more = r.KeyAt(i, 0, &key); more; i, more = r.KeyAt(i, len(list), &key) {
-		list = payload.Grow(list, 9)
-		e := &list[len(list)-1]
-		e.Key = key
-		if i = r.StringAt(i, &e.Value, ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
@@ -8535,26 +8511,6 @@ func decodeSliceOfPromotionCondition(r *payload.Reader, i int, p *[]PromotionCon
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
 		list = payload.Grow(list, 1)
 		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	*p = list
-	return r.PartlyAt(from, i, exact, next)
-}
-
-func decodeSliceOfString(r *payload.Reader, i int, p *[]string, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
-	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []string{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 9)
-		if i = r.StringAt(i, &list[len(list)-1], ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
