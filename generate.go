@@ -22,11 +22,21 @@
 //	  v
 //	generated/<platform>, generated/payload
 //
+// What else can be asked of a spec is pure as well, and beside the stage whose
+// results it reads:
+//
+//	infer/explain   why a place has its type, and what would change it
+//	infer/suggest   decisions that the evidence speaks for
+//	infer/observe   captured deliveries, held against the types
+//	infer/redact    payloads without personal data and secrets
+//	emit/diff       what changed between two states of a spec
+//	specs/edit      lines put into a spec file, every other byte kept
+//
 // Invariants:
 //
 //   - Imports run one way: cmd -> emit -> infer, and cmd -> specs. infer and emit
-//     never import specs; infer knows no YAML and no Go; only emit imports the
-//     code generator jennifer. A test holds that.
+//     never import specs; infer knows no YAML and no Go syntax; only emit imports
+//     the code generator jennifer. A test holds that.
 //   - Every stage but cmd is free of input and output, clock, environment and
 //     state that outlives a call.
 //   - There is one JSON reader, in emit/payload. It reads the examples here and

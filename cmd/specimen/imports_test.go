@@ -33,8 +33,11 @@ func TestImports(t *testing.T) {
 		{"specs", []string{"gopkg.in/yaml.v3"}},
 		{"specs/edit", []string{"gopkg.in/yaml.v3"}},
 		{"cmd/specimen", []string{
-			self + "emit", self + "emit/diff", self + "emit/payload", self + "infer", self + "infer/explain", self + "infer/observe", self + "infer/redact", self + "infer/suggest", self + "specs", self + "specs/edit",
-			self + "cmd/specimen/internal/deliveries", self + "cmd/specimen/internal/git", self + "cmd/specimen/internal/output", self + "cmd/specimen/internal/page", self + "cmd/specimen/internal/rewrite", self + "cmd/specimen/internal/selfcheck",
+			self + "emit", self + "emit/diff", self + "emit/payload",
+			self + "infer", self + "infer/explain", self + "infer/observe", self + "infer/redact", self + "infer/suggest",
+			self + "specs", self + "specs/edit",
+			self + "cmd/specimen/internal/deliveries", self + "cmd/specimen/internal/git", self + "cmd/specimen/internal/output",
+			self + "cmd/specimen/internal/page", self + "cmd/specimen/internal/rewrite", self + "cmd/specimen/internal/selfcheck",
 			"github.com/spf13/pflag", "golang.org/x/mod/modfile", "golang.org/x/mod/module", "golang.org/x/tools/txtar",
 		}},
 		{"cmd/specimen/internal/page", []string{
