@@ -36,7 +36,7 @@ func NewCollector(rename func(name string) string) *Collector {
 
 // chunkSize is how much memory is allocated for deliveries at once. It is more
 // than one or two of them, and no more than the processor's caches hold.
-const chunkSize = 64 << 10
+const chunkSize = 128 << 10
 
 // spare is more than a reader needs behind a text.
 const spare = 64
