@@ -17,7 +17,7 @@ func (w *walker) object(i int, t *tally) int {
 	level := w.enter()
 	begin := i
 	t.objects++
-	next, here := 0, 0
+	next, here, size := 0, 0, 0
 	for n := 0; ; n++ {
 		key := i
 		if k := i + 1; next < len(t.slots) && (w.s[i] == ',' || n == 0) {
@@ -40,6 +40,7 @@ func (w *walker) object(i int, t *tally) int {
 			i = w.repeated(begin, key, i, m.name, t)
 			continue
 		}
+		size++
 		if w.strict {
 			w.steps[level] = step{name: m.name, index: -1}
 		}
@@ -60,7 +61,9 @@ func (w *walker) object(i int, t *tally) int {
 		i = end
 	}
 	w.leave()
-	if t.size = here; i < w.n {
+	// Of a surplus, here counts members whose slots are others' by now.
+	t.size, t.lacks = size, here < len(t.slots) || t.surplus != nil
+	if i < w.n {
 		w.whole(begin, t)
 	}
 	return i
@@ -139,7 +142,7 @@ const unexpected = " "
 // and the members that it lacks.
 func (w *walker) whole(i int, t *tally) {
 	t.most = max(t.most, t.size)
-	if w.s[i] != '{' || t.size == len(t.slots) {
+	if w.s[i] != '{' || !t.lacks {
 		return
 	}
 	for k := range t.slots {

@@ -7,7 +7,8 @@ import (
 
 // surplus is what becomes of members beyond MaxMembers. Those with the least
 // names are kept, because the first ones would depend on the order of merging;
-// what the others show is added up in one place, whatever their names.
+// what the others show is added up in one place, whatever their names. Of these, a
+// name that its object has twice is not noticed.
 type surplus struct {
 	branch   *branch // of a slot without a name, for those that come now
 	slot     int

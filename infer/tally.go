@@ -18,6 +18,7 @@ type tally struct {
 	most    int
 	objects uint64 // that were entered: the number of the one being read
 	size    int    // elements or members of the last array or object
+	lacks   bool   // some slot was not in the last object
 	slots   []slot
 	index   map[string]int // of slots, by name
 	surplus *surplus
