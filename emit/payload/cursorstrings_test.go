@@ -31,8 +31,11 @@ func TestSharedMemory(t *testing.T) {
 	r := payload.NewTextReader("[" + strings.Join(texts, ",") + "]")
 	var lists [][]string
 	var maps []payload.Map[string]
-	i, more := 0, r.ArrayAt(0)
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(lists)+len(maps)) {
+	if !r.ArrayAt(0) {
+		t.Fatal("no array")
+	}
+	i, more := r.ItemAt(0, 0)
+	for ; more; i, more = r.ItemAt(i, len(lists)+len(maps)) {
 		var list []string
 		var m payload.Map[string]
 		if r.KindAt(i) == payload.KindArray {
