@@ -150,17 +150,12 @@ func typeName(t *infer.Struct) string {
 		switch {
 		case segment == "*":
 			name = singular(name)
-		case i == 0 && isEvent && goName(unescape(segment)) == event:
+		case i == 0 && isEvent && goName(infer.SegmentName(segment)) == event:
 		default:
-			name += goName(unescape(segment))
+			name += goName(infer.SegmentName(segment))
 		}
 	}
 	return name
-}
-
-// unescape returns the member that a segment of a path names.
-func unescape(segment string) string {
-	return strings.NewReplacer("~2", "*", "~1", "/", "~0", "~").Replace(segment)
 }
 
 // fieldName returns the Go name of a member: what a decision calls it, or else

@@ -148,7 +148,7 @@ func (w *decider) rootHint(root string) string {
 func (w *decider) memberHint(place, last string) string {
 	home := w.pool.aliases.home(place)
 	if o := w.pool.objects[home]; o != nil {
-		return didYouMean(untoken(last), o.names)
+		return didYouMean(SegmentName(last), o.names)
 	}
 	if w.pool.places[place] == nil {
 		if before, name, ok := parent(place); ok {
@@ -195,7 +195,7 @@ func (w *decider) structAt(home string) *Struct {
 }
 
 func (w *decider) field(home, name string) *Field {
-	place := home + "/" + token(name)
+	place := home + "/" + Segment(name)
 	n, d, absent := w.pool.places[place], w.pool.fields[place], w.pool.absent(home, name)
 	f := &Field{
 		Key: name, Path: place, Name: d.Name, About: d.About, Why: d.Why, Required: d.Required, Ref: d.Ref,

@@ -5,16 +5,18 @@ import "strings"
 // A path is written as decisions write it. The path of a place is its shortest
 // one: where a place on the way has a type by decision, it begins at that type.
 
-// token writes the name of a member as a segment of a path.
-func token(name string) string {
+// Segment returns the name of a member as a segment of a path: a reference token of
+// RFC 6901, and ~2 for one that is really named *.
+func Segment(name string) string {
 	if name == "*" {
 		return "~2"
 	}
 	return pointerToken(name)
 }
 
-// untoken is the inverse of token.
-func untoken(segment string) string {
+// SegmentName is the inverse of Segment: the name of the member that a segment of a
+// path stands for.
+func SegmentName(segment string) string {
 	return strings.NewReplacer("~2", "*", "~1", "/", "~0", "~").Replace(segment)
 }
 

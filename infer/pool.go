@@ -121,9 +121,9 @@ func (p *pool) cover(e Evidence) {
 // below returns the path of a member of the objects of the home.
 func (p *pool) below(home, name string) string {
 	if p.covered[home] && slices.Contains(p.members, name) {
-		return EnvelopeRoot + "/" + token(name)
+		return EnvelopeRoot + "/" + Segment(name)
 	}
-	return home + "/" + token(name)
+	return home + "/" + Segment(name)
 }
 
 // shorten returns the shortest path of a place that a decision may have written
@@ -137,7 +137,7 @@ func (p *pool) shortenBy(a aliases, path string) string {
 		if s == "*" {
 			place += "/*"
 		} else {
-			place = p.below(a.home(place), untoken(s))
+			place = p.below(a.home(place), SegmentName(s))
 		}
 	}
 	return place
@@ -215,7 +215,7 @@ func (p *pool) sort() {
 	for home, o := range p.objects {
 		first := make(map[string]Origin, len(o.names))
 		for _, name := range o.names {
-			first[name] = p.places[home+"/"+token(name)].First()
+			first[name] = p.places[home+"/"+Segment(name)].First()
 		}
 		slices.SortFunc(o.names, func(a, b string) int { return first[a].Compare(first[b]) })
 	}
@@ -259,7 +259,7 @@ func (p *pool) machineNamed(names []string) bool {
 func (p *pool) join(home string, names []string) bool {
 	var all payload.Kinds
 	for _, name := range names {
-		all |= p.places[home+"/"+token(name)].kinds()
+		all |= p.places[home+"/"+Segment(name)].kinds()
 	}
 	return all&(all-1) == 0 || all == payload.KindsOf(payload.KindNumber, payload.KindString)
 }

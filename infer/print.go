@@ -44,7 +44,7 @@ func (n *Node) print(b *strings.Builder, path string, absent Fact) {
 		n.Elem.print(b, path+"/*", Fact{})
 	}
 	for _, name := range slices.Sorted(maps.Keys(n.Members)) {
-		n.Members[name].print(b, path+"/"+token(name), n.Members[name].Absent)
+		n.Members[name].print(b, path+"/"+Segment(name), n.Members[name].Absent)
 	}
 	if n.Inner != nil {
 		n.Inner.print(b, path+" (inside)", Fact{})

@@ -305,7 +305,7 @@ func article(k payload.Kind) string {
 func didYouMean(wrong string, names []string) string {
 	best, least := "", len(wrong)/3+2
 	for _, name := range names {
-		if d := distance(wrong, name); d < least || d == least && name < best {
+		if d := Distance(wrong, name); d < least || d == least && name < best {
 			best, least = name, d
 		}
 	}
@@ -315,9 +315,9 @@ func didYouMean(wrong string, names []string) string {
 	return "did you mean " + best + "?"
 }
 
-// distance is the number of letters to insert, delete or replace to get from a
+// Distance is the number of letters to insert, delete or replace to get from a
 // to b (Levenshtein).
-func distance(a, b string) int {
+func Distance(a, b string) int {
 	row := make([]int, len(b)+1)
 	for j := range row {
 		row[j] = j

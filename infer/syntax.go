@@ -69,7 +69,7 @@ func wordHint(word, behind string) string {
 		return "JSON has no such number: did you mean null?"
 	}
 	for _, right := range []string{"null", "true", "false"} {
-		if distance(lower, right) <= 1 || len(lower) > 1 && strings.HasPrefix(right, lower) {
+		if Distance(lower, right) <= 1 || len(lower) > 1 && strings.HasPrefix(right, lower) {
 			return "did you mean " + right + "?"
 		}
 	}

@@ -123,5 +123,5 @@ func (a app) compare(b *build, dirs folders) (specs.List, error) {
 			add(name, "generated, and not needed any more", mend)
 		}
 	}
-	return append(list, foreign(plan, dirs)...), nil
+	return append(list, foreign(plan, dirs, ownFolder)...), nil
 }

@@ -42,7 +42,7 @@ func (x explainer) tableOf(w io.Writer, members []member) error {
 
 // key returns the name of the member at a place.
 func key(path string) string {
-	name := strings.NewReplacer("~2", "*", "~1", "/", "~0", "~").Replace(path[strings.LastIndexByte(path, '/')+1:])
+	name := infer.SegmentName(path[strings.LastIndexByte(path, '/')+1:])
 	if name == "" {
 		return `""`
 	}

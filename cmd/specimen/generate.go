@@ -51,7 +51,7 @@ func runGenerate(a app, v verb, args []string) error {
 		plan, err := output.Write(a.path(dirs.out), b.files)
 		switch {
 		case errors.Is(err, output.ErrForeign):
-			b.problems = append(b.problems, foreign(plan, dirs)...)
+			b.problems = append(b.problems, foreign(plan, dirs, ownFolder)...)
 			b.problems.Sort()
 		case err != nil:
 			return err
@@ -66,12 +66,18 @@ func runGenerate(a app, v verb, args []string) error {
 	return nil
 }
 
-// foreign turns what is in the way of generated files into problems.
-func foreign(plan output.Plan, dirs folders) specs.List {
+// The reasons why foreign files are in the way of what is written.
+const (
+	ownFolder = "generated packages have their folder to themselves"
+	ownName   = "a page has to have its name"
+)
+
+// foreign turns what is in the way into problems; why says what it is in the way of.
+func foreign(plan output.Plan, dirs folders, why string) specs.List {
 	var list specs.List
 	for _, f := range plan.Foreign {
 		d := specs.Diagnostic{
-			Message: f.Why + ", and generated packages have their folder to themselves",
+			Message: f.Why + ", and " + why,
 			Hint:    "move it elsewhere, or choose another folder with --out",
 		}
 		d.Pos.Filename = path.Join(filepath.ToSlash(dirs.out), f.Name)

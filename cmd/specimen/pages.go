@@ -2,8 +2,6 @@ package main
 
 import (
 	"errors"
-	"path"
-	"path/filepath"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/output"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/page"
@@ -58,7 +56,7 @@ func runReport(a app, v verb, args []string) error {
 		plan, err := output.Write(a.path(dirs.out), files)
 		switch {
 		case errors.Is(err, output.ErrForeign):
-			problems = foreignPages(plan, dirs)
+			problems = foreign(plan, dirs, ownName)
 		case err != nil:
 			return err
 		}
@@ -115,18 +113,4 @@ func (a app) pages(set *specs.Set, dirs folders, against string, named []string)
 		return nil, problems, err
 	}
 	return files, problems, nil
-}
-
-// foreignPages turns what is in the way of pages into problems.
-func foreignPages(plan output.Plan, dirs folders) specs.List {
-	var list specs.List
-	for _, f := range plan.Foreign {
-		d := specs.Diagnostic{
-			Message: f.Why + ", and a page has to have its name",
-			Hint:    "move it elsewhere, or choose another folder with --out",
-		}
-		d.Pos.Filename = path.Join(filepath.ToSlash(dirs.out), f.Name)
-		list.Add(d)
-	}
-	return list
 }

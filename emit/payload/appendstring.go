@@ -17,7 +17,8 @@ func AppendString(b []byte, s string) []byte { return AddString(b, "", s) }
 // AddString appends a member that is a string. Nearly all keys and strings are of
 // up to four words, and ASCII. Their last words overlap those before, so that
 // many lengths take the same branches, which is what counts here. The calls for
-// all others come last: nothing need be saved for after them.
+// all others come last: nothing need be saved for after them; so the key is stored
+// as appendText does it, but without a call.
 func AddString(b []byte, key, s string) []byte {
 	at := len(b)
 	from := at + len(key) + 1

@@ -20,7 +20,7 @@ func Nearest(m infer.Model, path string) []string {
 	last := path[strings.LastIndexByte(path, '/')+1:]
 	var all []near
 	for _, d := range m.Places() {
-		switch far := distance(strings.ToLower(d.Path), strings.ToLower(path)); {
+		switch far := infer.Distance(strings.ToLower(d.Path), strings.ToLower(path)); {
 		case far <= len(path)/6+1:
 			all = append(all, near{d.Path, far})
 		case last != "" && (strings.HasSuffix(d.Path, "/"+last) || strings.HasSuffix(d.Path, "/"+path)):
@@ -35,24 +35,4 @@ func Nearest(m infer.Model, path string) []string {
 		}
 	}
 	return paths
-}
-
-// distance counts the letters to insert, delete or replace to make b of a.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := 1
-			if a[i] == b[j] {
-				cost = 0
-			}
-			diagonal, row[j+1] = row[j+1], min(row[j]+1, row[j+1]+1, diagonal+cost)
-		}
-	}
-	return row[len(b)]
 }

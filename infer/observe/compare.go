@@ -1,8 +1,6 @@
 package observe
 
 import (
-	"strings"
-
 	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
 )
@@ -143,7 +141,7 @@ func (c *comparison) members(n *infer.Node, t *infer.Struct, path string) {
 		fields[f.Key] = f
 	}
 	for name, f := range fields {
-		below := path + "/" + token(name)
+		below := path + "/" + infer.Segment(name)
 		m := n.Members[name]
 		switch {
 		case m != nil:
@@ -162,7 +160,7 @@ func (c *comparison) members(n *infer.Node, t *infer.Struct, path string) {
 	}
 	for name, m := range n.Members {
 		if fields[name] == nil {
-			c.add(Member, path+"/"+token(name), values(&m.Node), objects.Count)
+			c.add(Member, path+"/"+infer.Segment(name), values(&m.Node), objects.Count)
 		}
 	}
 	if n.Rest != nil {
@@ -198,13 +196,4 @@ func count(n *infer.Node) int {
 		sum += f.Count
 	}
 	return sum
-}
-
-// token writes the name of a member as a segment of a path: as a reference token
-// of RFC 6901, and one that is really named * as ~2.
-func token(name string) string {
-	if name == "*" {
-		return "~2"
-	}
-	return strings.NewReplacer("~", "~0", "/", "~1").Replace(name)
 }

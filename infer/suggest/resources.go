@@ -30,7 +30,7 @@ func (v *view) resourceName(path string) string {
 			event = v.in.Singular(event)
 			continue
 		}
-		if !isOneOf(strings.Join(words(unescape(s)), "_"), list) {
+		if !isOneOf(strings.Join(words(infer.SegmentName(s)), "_"), list) {
 			return ""
 		}
 	}

@@ -85,12 +85,7 @@ func memberOf(path string) string {
 	for strings.HasSuffix(path, "/*") {
 		path = strings.TrimSuffix(path, "/*")
 	}
-	return unescape(path[strings.LastIndexByte(path, '/')+1:])
-}
-
-// unescape is the inverse of the escapes of a path.
-func unescape(segment string) string {
-	return strings.NewReplacer("~2", "*", "~1", "/", "~0", "~").Replace(segment)
+	return infer.SegmentName(path[strings.LastIndexByte(path, '/')+1:])
 }
 
 // ownerName is a name for what has the member of a place, from its path without
@@ -106,7 +101,7 @@ func (v *view) ownerName(path string) string {
 	}
 	list := wrappers
 	for i, s := range segments[1 : len(segments)-1] {
-		own := v.in.Key(unescape(s))
+		own := v.in.Key(infer.SegmentName(s))
 		switch {
 		case s == "*":
 			name = v.in.Singular(name)

@@ -105,7 +105,7 @@ func (b *builder) rows(s *infer.Struct) []row {
 		if c.What == diff.Field && c.Kind == diff.Removed && c.Type == name {
 			key := c.Path[strings.LastIndexByte(c.Path, '/')+1:]
 			all = append(all, row{
-				ID: b.use(anchor("gone:" + c.Path)), Key: unescape(key), Go: c.Name, Type: []link{{Text: strings.ReplaceAll(c.Old, "payload.", "")}}, Presence: c.WasThere,
+				ID: b.use(anchor("gone:" + c.Path)), Key: infer.SegmentName(key), Go: c.Name, Type: []link{{Text: strings.ReplaceAll(c.Old, "payload.", "")}}, Presence: c.WasThere,
 				Mark: mark{"gone", []words{effects(c)}},
 			})
 		}
@@ -249,9 +249,4 @@ func presence(f *infer.Field) string {
 		return "may be absent"
 	}
 	return ""
-}
-
-// unescape returns the member that a segment of a path names.
-func unescape(segment string) string {
-	return strings.NewReplacer("~2", "*", "~1", "/", "~0", "~").Replace(segment)
 }
