@@ -45,12 +45,23 @@ func (s source) problems(x infer.Example) specs.List {
 }
 
 // contradicts refuses a payload with which something is wrong that was not before:
-// it contradicts a decision.
+// it contradicts a decision. Where there is nothing new, it refuses for what is
+// wrong in the spec itself, whose types are not to be used.
 func (s source) contradicts(before spec, old, now decided, id string) error {
-	known := func(x infer.Problem) bool {
-		return x.Warning || slices.ContainsFunc(old.problems, func(y infer.Problem) bool { return x.Path == y.Path && x.Message == y.Message })
+	var found, known []infer.Problem
+	for _, x := range now.problems {
+		switch {
+		case x.Warning:
+		case slices.ContainsFunc(old.problems, func(y infer.Problem) bool { return x.Path == y.Path && x.Message == y.Message }):
+			known = append(known, x)
+		default:
+			found = append(found, x)
+		}
 	}
-	problems := diagnostics(slices.DeleteFunc(slices.Clone(now.problems), known), func(w infer.Where) token.Position {
+	if len(found) == 0 {
+		found = known
+	}
+	problems := diagnostics(found, func(w infer.Where) token.Position {
 		switch {
 		case w.Example == id:
 			return s.at(w.Offset)
