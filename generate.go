@@ -41,8 +41,9 @@
 //     state that outlives a call.
 //   - There is one JSON reader, in emit/payload. It reads the examples here and
 //     the deliveries in the generated packages, into which it is copied.
-//   - The same specs give the same bytes, on every machine and in any order of
-//     files, topics and keys.
+//   - The same specs give the same bytes on every machine. What stands first in a
+//     spec (files by name, topics and examples as listed) stands first in a struct;
+//     what is added behind moves nothing. No other order leaves a trace.
 //   - Opinions are text in the specs, with a reason. The generator has rules, but
 //     no exceptions and no platform's name in its code.
 //   - A run that finds a problem writes nothing.

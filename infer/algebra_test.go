@@ -71,7 +71,7 @@ func FuzzMerge(f *testing.F) {
 		var examples []Example
 		var all []Evidence
 		for i, text := range []string{a, b, c} {
-			x := Example{ID: string(rune('a' + i)), Event: "E", Text: text}
+			x := Example{ID: string(rune('c' - i)), Order: i, Event: "E", Text: text}
 			e, problems := Observe(x)
 			if len(problems) > 0 {
 				t.Skip()

@@ -31,7 +31,7 @@ type Collector struct {
 // the name itself or a word for all names of its form. It must always give the
 // same for the same name, and for what it gives.
 func NewCollector(rename func(name string) string) *Collector {
-	return &Collector{walker: walker{rename: rename, nodes: maker{name: hex}}, events: make(map[string]*tally)}
+	return &Collector{walker: walker{rename: rename, nodes: maker{origin: origin}}, events: make(map[string]*tally)}
 }
 
 // chunkSize is how much memory is allocated for deliveries at once. It is more
@@ -60,14 +60,15 @@ func (c *Collector) Add(event string, delivery []byte) {
 
 // DeliveryOrigin returns the origin of a delivery as a whole: what tells it from
 // others, whoever captured it.
-func DeliveryOrigin(delivery []byte) Origin { return Origin{Example: hex(digest(delivery))} }
+func DeliveryOrigin(delivery []byte) Origin { return origin(digest(delivery)) }
 
 // digest returns a sum that most processors have instructions for, and the length.
 func digest(delivery []byte) uint64 {
 	return uint64(crc32.ChecksumIEEE(delivery))<<32 | uint64(uint32(len(delivery)))
 }
 
-func hex(order uint64) string { return fmt.Sprintf("%016x", order) }
+// origin returns the origin of the delivery with a digest.
+func origin(digest uint64) Origin { return Origin{Example: fmt.Sprintf("%016x", digest)} }
 
 // reader returns a reader of a copy of text.
 func (c *Collector) reader(text []byte) payload.Reader {

@@ -63,12 +63,14 @@ type Fact struct {
 
 // Origin is a byte of an example, or of a delivery. The zero value is nowhere.
 type Origin struct {
+	Order   int    // Example.Order, or 0 of a captured delivery
 	Example string // Example.ID, or of a captured delivery 16 hexadecimal digits
 	Offset  int    // in bytes from the start of its text
 	Inner   int    // in bytes from the start of the JSON in the string at Offset
 }
 
-// Compare orders origins by example, then by offsets; nowhere comes last.
+// Compare orders origins by the place of the example in the spec, then by its ID
+// and by offsets; nowhere comes last.
 func (o Origin) Compare(p Origin) int {
 	if (o == Origin{}) != (p == Origin{}) {
 		if (o == Origin{}) {
@@ -76,7 +78,7 @@ func (o Origin) Compare(p Origin) int {
 		}
 		return -1
 	}
-	return cmp.Or(cmp.Compare(o.Example, p.Example), cmp.Compare(o.Offset, p.Offset), cmp.Compare(o.Inner, p.Inner))
+	return cmp.Or(cmp.Compare(o.Order, p.Order), cmp.Compare(o.Example, p.Example), cmp.Compare(o.Offset, p.Offset), cmp.Compare(o.Inner, p.Inner))
 }
 
 // Seen reports whether there is such a fact.

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// MarshalText returns a fact as text: its count, the example or delivery, and the
-// offsets there, as in "12 06d1a9b3000001f4:31:0".
+// MarshalText returns a fact of captured deliveries as text: its count, the
+// delivery, and the offsets there, as in "12 06d1a9b3000001f4:31:0".
 func (f Fact) MarshalText() ([]byte, error) {
 	return fmt.Appendf(nil, "%d %s:%d:%d", f.Count, f.At.Example, f.At.Offset, f.At.Inner), nil
 }

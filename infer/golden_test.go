@@ -82,7 +82,7 @@ func inputs(t *testing.T, a *txtar.Archive) ([]Example, Decisions) {
 	for _, f := range a.Files {
 		if name, ok := strings.CutSuffix(f.Name, ".json"); ok {
 			event, _, _ := strings.Cut(name, "#")
-			examples = append(examples, Example{ID: name, Event: event, Text: string(bytes.TrimRight(f.Data, "\n"))})
+			examples = append(examples, Example{ID: name, Order: len(examples), Event: event, Text: string(bytes.TrimRight(f.Data, "\n"))})
 		}
 		if f.Name == "decisions" {
 			var elided map[string][]Elision

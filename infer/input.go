@@ -6,7 +6,8 @@ type Ref string
 
 // Example is one documented payload.
 type Example struct {
-	ID     string // unique in the platform, and what orders the examples
+	ID     string // unique in the platform
+	Order  int    // its place in the spec: what stands first there stands first in a struct
 	Event  string // whose payload it is: "Order"
 	Text   string // the exact JSON text
 	Elided []Elision

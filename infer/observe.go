@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math"
@@ -29,7 +30,9 @@ func Observe(x Example) (Evidence, []Problem) { return ObserveAll([]Example{x}) 
 // event and text are counted once. Where there is a problem, there is no
 // evidence.
 func ObserveAll(examples []Example) (Evidence, []Problem) {
-	sorted := slices.SortedFunc(slices.Values(examples), func(a, b Example) int { return strings.Compare(a.ID, b.ID) })
+	sorted := slices.SortedFunc(slices.Values(examples), func(a, b Example) int {
+		return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.ID, b.ID))
+	})
 	w := walker{strict: true, sampling: true}
 	roots := make(map[string]*tally)
 	seen := make(map[[2]string]bool)
@@ -49,7 +52,7 @@ func ObserveAll(examples []Example) (Evidence, []Problem) {
 		return Evidence{}, w.problems
 	}
 	e := Evidence{Events: make(map[string]*Node, len(roots))}
-	nodes := maker{name: func(order uint64) string { return sorted[order].ID }}
+	nodes := maker{origin: func(order uint64) Origin { return Origin{Order: sorted[order].Order, Example: sorted[order].ID} }}
 	for event, t := range roots {
 		e.Events[event] = nodes.node(t, usual{})
 	}

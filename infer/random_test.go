@@ -42,7 +42,7 @@ func randomExamples(r *rand.Rand, n int) []Example {
 	for i := range n {
 		event := []string{"A", "B"}[r.IntN(2)]
 		text := fmt.Sprintf(`{"x":%s,"y":%s}`, randomJSON(r, 3), randomJSON(r, 3))
-		all = append(all, Example{ID: fmt.Sprintf("%s#%d", event, i), Event: event, Text: text})
+		all = append(all, Example{ID: fmt.Sprintf("%s#%d", event, i), Order: i, Event: event, Text: text})
 	}
 	return all
 }

@@ -122,14 +122,16 @@ func (t *tally) slot(name, key string, many bool) *branch {
 
 // maker turns tallies into Nodes.
 type maker struct {
-	name func(order uint64) string // gives Origin.Example
+	origin func(order uint64) Origin // of the text with that order
 }
 
 func (k maker) fact(m mark) Fact {
 	if m.count == 0 {
 		return Fact{}
 	}
-	return Fact{Count: int(m.count), At: Origin{Example: k.name(m.order), Offset: int(m.at >> 32), Inner: int(uint32(m.at))}}
+	origin := k.origin(m.order)
+	origin.Offset, origin.Inner = int(m.at>>32), int(uint32(m.at))
+	return Fact{Count: int(m.count), At: origin}
 }
 
 // node returns the Node of a tally, some values of which are counted in u. It is

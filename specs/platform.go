@@ -79,12 +79,12 @@ func (p *Platform) resolve() {
 	}
 }
 
-// sort orders everything by name, so that nothing depends on how the spec is
-// spread over files.
+// sort orders decisions by name, so that nothing depends on the order in which
+// they are listed. Topics and their examples keep the order of the spec: files by
+// name, then as listed.
 func (p *Platform) sort() {
 	slices.SortStableFunc(p.Documents, func(a, b Document) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortStableFunc(p.Types, func(a, b Type) int { return cmp.Compare(a.Name, b.Name) })
 	slices.SortStableFunc(p.Fields, func(a, b Field) int { return cmp.Compare(a.Path, b.Path) })
 	slices.SortStableFunc(p.Enums, func(a, b Enum) int { return cmp.Compare(a.Name, b.Name) })
-	slices.SortStableFunc(p.Topics, func(a, b Topic) int { return cmp.Compare(a.Name, b.Name) })
 }

@@ -1,9 +1,9 @@
 package specs
 
 // Platform is one spec folder: a platform, its topics and the decisions on
-// their types. Everything in it is sorted by name, except what a YAML list puts
-// in order (places, values, aliases, examples); the order of files and of the
-// members of a mapping leaves no trace.
+// their types. Decisions and documents are sorted by name, so that the order in
+// which they are listed leaves no trace. Topics stand in the order of the spec:
+// files by name, then as listed; so do places, values, aliases and examples.
 type Platform struct {
 	Name  string // of the folder and of the Go package
 	Title string

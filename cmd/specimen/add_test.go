@@ -43,23 +43,25 @@ func TestFileFor(t *testing.T) {
 		{"日本", "acme/topics.yaml"},
 		{"platform.updated", "acme/platform.yaml"},
 	} {
-		if got := empty.fileFor(c.topic); got != c.want {
+		if got := empty.fileFor(c.topic, "Other"); got != c.want {
 			t.Errorf("fileFor(%q) = %s, want %s", c.topic, got, c.want)
 		}
 	}
 	full := spec{base: "specs", name: "acme", files: map[string][]byte{
 		"acme/platform.yaml": []byte("platform: acme\ntitle: Acme\ntopic: {header: X}\ntopics:\n  ping: {payload: undocumented}\n"),
 		"acme/other.yaml":    []byte("topics:\n  orders/paid: {payload: undocumented}\n"),
+		"acme/stock.yaml":    []byte("topics:\n  stock/low:\n    event: Stock\n    examples:\n      - name: a\n        payload: |\n          {}\n"),
 	}}
 	if err := full.load(); err != nil || len(full.set.Diagnostics) > 0 {
 		t.Fatal(err, full.set.Diagnostics)
 	}
-	for _, c := range []struct{ topic, want string }{
-		{"orders/create", "acme/other.yaml"},
-		{"ping/x", "acme/platform.yaml"},
-		{"customers/create", "acme/customers.yaml"},
+	for _, c := range []struct{ topic, event, want string }{
+		{"orders/create", "Order", "acme/other.yaml"},
+		{"orders/create", "Stock", "acme/stock.yaml"}, // behind the event's other topics
+		{"ping/x", "Ping", "acme/platform.yaml"},
+		{"customers/create", "Customer", "acme/customers.yaml"},
 	} {
-		if got := full.fileFor(c.topic); got != c.want {
+		if got := full.fileFor(c.topic, c.event); got != c.want {
 			t.Errorf("beside others, fileFor(%q) = %s, want %s", c.topic, got, c.want)
 		}
 	}

@@ -74,7 +74,7 @@ func (x addition) edit(s spec, payload string) ([]rewrite.Change, error) {
 	var err error
 	switch t := s.topic(x.topic); {
 	case t == nil:
-		if name = s.fileFor(x.topic); s.files[name] == nil {
+		if name = s.fileFor(x.topic, x.event); s.files[name] == nil {
 			now = append(s.firstLine(), edit.NewFile(topic)...)
 			break
 		}

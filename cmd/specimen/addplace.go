@@ -134,16 +134,22 @@ func eventOf(topic string) string {
 	return name
 }
 
-// fileFor returns the name, in the platform's folder, of the file for a new
-// topic: the one with topics whose names begin with the same part, or else one
-// that is called like it.
-func (s spec) fileFor(topic string) string {
+// fileFor returns the name, in the platform's folder, of the file for a new topic
+// of an event: the one with the event's last topic, so that the new one stands
+// behind it and moves none of the event's fields; or else the one with topics whose
+// names begin with the same part; or else one that is called like that part.
+func (s spec) fileFor(topic, event string) string {
 	first := parts(topic)
 	if len(first) == 0 {
 		first = []string{"topics"}
 	}
 	if s.platform != nil {
-		for _, t := range s.platform.Topics {
+		for _, t := range slices.Backward(s.platform.Topics) {
+			if t.Event == event {
+				return s.fileOf(t)
+			}
+		}
+		for _, t := range slices.Backward(s.platform.Topics) {
 			if p := parts(t.Name); len(p) > 0 && p[0] == first[0] {
 				return s.fileOf(t)
 			}

@@ -13,12 +13,13 @@ import (
 // The packages specs, infer and emit do not know each other's input. Here is
 // what is the same thing in two of them.
 
-// examplesOf returns what there is to observe of a platform.
+// examplesOf returns what there is to observe of a platform, in the order of the
+// spec.
 func examplesOf(p *specs.Platform) []infer.Example {
 	var all []infer.Example
 	for _, t := range p.Topics {
 		for _, x := range t.Examples {
-			example := infer.Example{ID: x.ID, Event: t.Event, Text: x.Text, Ref: infer.Ref(x.Ref)}
+			example := infer.Example{ID: x.ID, Order: len(all), Event: t.Event, Text: x.Text, Ref: infer.Ref(x.Ref)}
 			for _, e := range x.Elided {
 				example.Elided = append(example.Elided, infer.Elision{Pointer: e.Text, Ref: infer.Ref(e.Ref)})
 			}

@@ -17,8 +17,8 @@ import (
 	"github.com/specimen-go/specimen/specs"
 )
 
-// TestOrder holds that the order of topics, examples and decisions, and the
-// number of processors, leave no trace in any byte (F11).
+// TestOrder holds that the order of decisions and the number of processors leave
+// no trace in any byte (F11).
 func TestOrder(t *testing.T) {
 	set, err := app{dir: "../.."}.load("specs")
 	if err != nil || set.Diagnostics.HasErrors() {
@@ -28,20 +28,17 @@ func TestOrder(t *testing.T) {
 	for _, p := range set.Platforms {
 		want := filesOf(t, p)
 		for range 3 {
-			shuffle(random, p.Topics)
 			shuffle(random, p.Types)
 			shuffle(random, p.Fields)
 			shuffle(random, p.Enums)
-			for i := range p.Topics {
-				shuffle(random, p.Topics[i].Examples)
-			}
 			sameFiles(t, random, p, want)
 		}
 	}
 }
 
-// TestOrderOfFiles holds that neither the files that topics are in, nor the order
-// of the members of any mapping in them, leave a trace in any byte (F11).
+// TestOrderOfFiles holds that neither the number of files that topics are spread
+// over, as long as they stand in the same order, nor the order of the members of
+// any other mapping leaves a trace in any byte (F11).
 func TestOrderOfFiles(t *testing.T) {
 	set, err := app{dir: "../.."}.load("specs")
 	if err != nil || set.Diagnostics.HasErrors() {
@@ -99,9 +96,9 @@ func shuffle[T any](random *rand.Rand, list []T) {
 	random.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
 }
 
-// shuffledFiles returns the spec of a platform of this repository with all its
-// mappings and lists of examples in another order, and its topics spread over
-// some files anew.
+// shuffledFiles returns the spec of a platform of this repository with its
+// topics, in their order, spread over some files anew, and all other mappings in
+// another order.
 func shuffledFiles(t *testing.T, random *rand.Rand, platform string) fstest.MapFS {
 	t.Helper()
 	names, err := filepath.Glob("../../specs/" + platform + "/*.yaml")
@@ -109,10 +106,7 @@ func shuffledFiles(t *testing.T, random *rand.Rand, platform string) fstest.MapF
 		t.Fatalf("no spec of %s: %v", platform, err)
 	}
 	out := fstest.MapFS{}
-	others := make([]*yaml.Node, 1+random.IntN(4))
-	for i := range others {
-		others[i] = &yaml.Node{Kind: yaml.MappingNode}
-	}
+	var topics []*yaml.Node // names and contents by turns
 	for _, name := range names {
 		data, err := os.ReadFile(name)
 		if err != nil {
@@ -127,11 +121,7 @@ func shuffledFiles(t *testing.T, random *rand.Rand, platform string) fstest.MapF
 			if root.Content[i].Value != "topics" {
 				continue
 			}
-			topics := root.Content[i+1].Content
-			for j := 0; j < len(topics); j += 2 {
-				to := others[random.IntN(len(others))]
-				to.Content = append(to.Content, topics[j], topics[j+1])
-			}
+			topics = append(topics, root.Content[i+1].Content...)
 			root.Content = slices.Delete(root.Content, i, i+2)
 			break
 		}
@@ -139,35 +129,34 @@ func shuffledFiles(t *testing.T, random *rand.Rand, platform string) fstest.MapF
 			out[platform+"/platform.yaml"] = &fstest.MapFile{Data: shuffled(t, random, root)}
 		}
 	}
-	for i, n := range others {
-		if len(n.Content) > 0 {
-			topics := &yaml.Node{Kind: yaml.MappingNode, Content: []*yaml.Node{{Kind: yaml.ScalarNode, Value: "topics"}, n}}
-			out[fmt.Sprintf("%s/%c.yaml", platform, 'z'-i)] = &fstest.MapFile{Data: shuffled(t, random, topics)}
-		}
+	for i := 0; len(topics) > 0; i++ {
+		n := 2 * (1 + random.IntN(len(topics)/2))
+		file := &yaml.Node{Kind: yaml.MappingNode, Content: []*yaml.Node{
+			{Kind: yaml.ScalarNode, Value: "topics"}, {Kind: yaml.MappingNode, Content: topics[:n]},
+		}}
+		topics = topics[n:]
+		out[fmt.Sprintf("%s/%03d.yaml", platform, i)] = &fstest.MapFile{Data: shuffled(t, random, file)}
 	}
 	return out
 }
 
-// shuffled writes a mapping in another order.
+// shuffled writes a mapping in another order, but for the topics in it.
 func shuffled(t *testing.T, random *rand.Rand, n *yaml.Node) []byte {
 	t.Helper()
-	var walk func(n *yaml.Node)
-	walk = func(n *yaml.Node) {
+	var walk func(n *yaml.Node, listed bool)
+	walk = func(n *yaml.Node, listed bool) {
 		n.HeadComment, n.LineComment, n.FootComment = "", "", ""
-		if n.Kind == yaml.MappingNode {
+		if n.Kind == yaml.MappingNode && !listed {
 			random.Shuffle(len(n.Content)/2, func(i, j int) {
 				n.Content[2*i], n.Content[2*j] = n.Content[2*j], n.Content[2*i]
 				n.Content[2*i+1], n.Content[2*j+1] = n.Content[2*j+1], n.Content[2*i+1]
 			})
 		}
 		for i, c := range n.Content {
-			if n.Kind == yaml.MappingNode && i%2 == 1 && n.Content[i-1].Value == "examples" {
-				shuffle(random, c.Content)
-			}
-			walk(c)
+			walk(c, n.Kind == yaml.MappingNode && i%2 == 1 && n.Content[i-1].Value == "topics")
 		}
 	}
-	walk(n)
+	walk(n, false)
 	var b bytes.Buffer
 	enc := yaml.NewEncoder(&b)
 	enc.SetIndent(2)

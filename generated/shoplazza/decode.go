@@ -538,16 +538,16 @@ var appSubscriptionEventShape = payload.Shape{
 		"capped_amount",
 		"id",
 		"name",
-		"stord_id",
-		"trial_ends_on",
-		"updated_at",
 		"price",
 		"status",
 		"store_id",
 		"test",
 		"trial_days",
+		"trial_ends_on",
+		"updated_at",
+		"stord_id",
 	},
-	Room: []uint64{0xfffffffffffffd88},
+	Room: []uint64{0xffffffffffffdf88},
 	Index: func(name string) int {
 		switch name {
 		case "activated_on":
@@ -564,21 +564,21 @@ var appSubscriptionEventShape = payload.Shape{
 			return 5
 		case "name":
 			return 6
-		case "stord_id":
-			return 7
-		case "trial_ends_on":
-			return 8
-		case "updated_at":
-			return 9
 		case "price":
-			return 10
+			return 7
 		case "status":
-			return 11
+			return 8
 		case "store_id":
-			return 12
+			return 9
 		case "test":
-			return 13
+			return 10
 		case "trial_days":
+			return 11
+		case "trial_ends_on":
+			return 12
+		case "updated_at":
+			return 13
+		case "stord_id":
 			return 14
 		}
 		return -1
@@ -624,47 +624,47 @@ func (v *AppSubscriptionEvent) decode(r *payload.Reader, i int, next string) int
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringAt(i, &v.Name, `,"stord_id":`), 7; i < 0 {
+			if i, k = r.StringAt(i, &v.Name, `,"price":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.OptIntAt(i, &v.StordID, `,"trial_ends_on":`), 8; i < 0 {
+			if i, k = r.OptNumberAt(i, &v.Price, `,"status":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.OptTimestampAt(i, &v.TrialEndsOn, `,"updated_at":`), 9; i < 0 {
+			if i, k = r.OptStringAt(i, &v.Status, `,"store_id":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"price":`), 10; i < 0 {
+			if i, k = r.OptIntAt(i, &v.StoreID, `,"test":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.OptNumberAt(i, &v.Price, `,"status":`), 11; i < 0 {
+			if i, k = r.OptBoolAt(i, &v.Test, `,"trial_days":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.OptStringAt(i, &v.Status, `,"store_id":`), 12; i < 0 {
+			if i, k = r.OptIntAt(i, &v.TrialDays, `,"trial_ends_on":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.OptIntAt(i, &v.StoreID, `,"test":`), 13; i < 0 {
+			if i, k = r.OptTimestampAt(i, &v.TrialEndsOn, `,"updated_at":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			if i, k = r.OptBoolAt(i, &v.Test, `,"trial_days":`), 14; i < 0 {
+			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"stord_id":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			i, k = r.OptIntAt(i, &v.TrialDays, `}`), 15
+			i, k = r.OptIntAt(i, &v.StordID, `}`), 15
 		}
 		k, i = r.Seek(&at, i, k)
 	}

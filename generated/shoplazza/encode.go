@@ -207,28 +207,28 @@ func (v *AppSubscriptionEvent) AppendJSON(b []byte) []byte {
 		b = payload.AddString(b, `,"name":`, v.Name)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddOptInt(b, `,"stord_id":`, v.StordID)
-	}
-	if marked[0]&0x100 == 0 {
-		b = payload.AddOptTimestamp(b, `,"trial_ends_on":`, v.TrialEndsOn)
-	}
-	if marked[0]&0x200 == 0 {
-		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
-	}
-	if marked[0]&0x400 == 0 {
 		b = payload.AddOptNumber(b, `,"price":`, v.Price)
 	}
-	if marked[0]&0x800 == 0 {
+	if marked[0]&0x100 == 0 {
 		b = payload.AddOptString(b, `,"status":`, v.Status)
 	}
-	if marked[0]&0x1000 == 0 {
+	if marked[0]&0x200 == 0 {
 		b = payload.AddOptInt(b, `,"store_id":`, v.StoreID)
 	}
-	if marked[0]&0x2000 == 0 {
+	if marked[0]&0x400 == 0 {
 		b = payload.AddOptBool(b, `,"test":`, v.Test)
 	}
-	if marked[0]&0x4000 == 0 {
+	if marked[0]&0x800 == 0 {
 		b = payload.AddOptInt(b, `,"trial_days":`, v.TrialDays)
+	}
+	if marked[0]&0x1000 == 0 {
+		b = payload.AddOptTimestamp(b, `,"trial_ends_on":`, v.TrialEndsOn)
+	}
+	if marked[0]&0x2000 == 0 {
+		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+	}
+	if marked[0]&0x4000 == 0 {
+		b = payload.AddOptInt(b, `,"stord_id":`, v.StordID)
 	}
 	if v.Extra != nil {
 		b = payload.AppendExtra(b, &v.Extra, &appSubscriptionEventShape, marked[:])

@@ -41,19 +41,19 @@ type AppSubscriptionEvent struct {
 	CappedAmount payload.Number `json:"capped_amount"`
 	ID           string         `json:"id"`
 	Name         string         `json:"name"`
-	// The store's id as app/subscriptions_approaching_capped_amount spells it.
-	StordID payload.Opt[int64] `json:"stord_id,omitzero"` // may be absent
-	// TrialEndsOn: null so far; activated_on and billing_on beside it are
-	// timestamps.
-	TrialEndsOn payload.Opt[payload.Timestamp] `json:"trial_ends_on,omitzero"` // always null so far
-	UpdatedAt   payload.Timestamp              `json:"updated_at"`
 	// Price: an amount of money in a string.
 	Price     payload.Opt[payload.Number] `json:"price,omitzero"`      // may be absent
 	Status    payload.Opt[string]         `json:"status,omitzero"`     // "active", may be absent
 	StoreID   payload.Opt[int64]          `json:"store_id,omitzero"`   // may be absent
 	Test      payload.Opt[bool]           `json:"test,omitzero"`       // may be absent
 	TrialDays payload.Opt[int64]          `json:"trial_days,omitzero"` // may be absent
-	Extra     payload.Members             `json:"-"`
+	// TrialEndsOn: null so far; activated_on and billing_on beside it are
+	// timestamps.
+	TrialEndsOn payload.Opt[payload.Timestamp] `json:"trial_ends_on,omitzero"` // always null so far
+	UpdatedAt   payload.Timestamp              `json:"updated_at"`
+	// The store's id as app/subscriptions_approaching_capped_amount spells it.
+	StordID payload.Opt[int64] `json:"stord_id,omitzero"` // may be absent
+	Extra   payload.Members    `json:"-"`
 }
 
 // CartEvent is the body of a delivery on cart/create or cart/update.

@@ -4444,14 +4444,17 @@ func (v *OrderCartAttributes) UnmarshalJSON(text []byte) error {
 
 var orderDeliveryShape = payload.Shape{
 	Names: []string{
+		"_id",
 		"arrived_at",
 		"collected_at",
+		"created_at",
 		"delivery_option_id",
 		"delivery_status",
 		"delivery_type",
 		"exp_type",
 		"id",
 		"name_translations",
+		"order_id",
 		"platform",
 		"remark",
 		"request_accepted_at",
@@ -4469,68 +4472,65 @@ var orderDeliveryShape = payload.Shape{
 		"storeclosed_upload_at",
 		"total",
 		"updated_at",
-		"_id",
-		"created_at",
-		"order_id",
 	},
-	Room: []uint64{0xfffffffffe663e22},
+	Room: []uint64{0xfffffffff331f48d},
 	Index: func(name string) int {
 		switch name {
-		case "arrived_at":
-			return 0
-		case "collected_at":
-			return 1
-		case "delivery_option_id":
-			return 2
-		case "delivery_status":
-			return 3
-		case "delivery_type":
-			return 4
-		case "exp_type":
-			return 5
-		case "id":
-			return 6
-		case "name_translations":
-			return 7
-		case "platform":
-			return 8
-		case "remark":
-			return 9
-		case "request_accepted_at":
-			return 10
-		case "request_authorized_at":
-			return 11
-		case "request_submitted_at":
-			return 12
-		case "requested_fmt_at":
-			return 13
-		case "require_expired_upload":
-			return 14
-		case "require_storeclosed_upload":
-			return 15
-		case "requires_customer_address":
-			return 16
-		case "return_order_id":
-			return 17
-		case "returned_at":
-			return 18
-		case "shipped_at":
-			return 19
-		case "status":
-			return 20
-		case "store_closed_at":
-			return 21
-		case "storeclosed_upload_at":
-			return 22
-		case "total":
-			return 23
-		case "updated_at":
-			return 24
 		case "_id":
-			return 25
+			return 0
+		case "arrived_at":
+			return 1
+		case "collected_at":
+			return 2
 		case "created_at":
-			return 26
+			return 3
+		case "delivery_option_id":
+			return 4
+		case "delivery_status":
+			return 5
+		case "delivery_type":
+			return 6
+		case "exp_type":
+			return 7
+		case "id":
+			return 8
+		case "name_translations":
+			return 9
 		case "order_id":
+			return 10
+		case "platform":
+			return 11
+		case "remark":
+			return 12
+		case "request_accepted_at":
+			return 13
+		case "request_authorized_at":
+			return 14
+		case "request_submitted_at":
+			return 15
+		case "requested_fmt_at":
+			return 16
+		case "require_expired_upload":
+			return 17
+		case "require_storeclosed_upload":
+			return 18
+		case "requires_customer_address":
+			return 19
+		case "return_order_id":
+			return 20
+		case "returned_at":
+			return 21
+		case "shipped_at":
+			return 22
+		case "status":
+			return 23
+		case "store_closed_at":
+			return 24
+		case "storeclosed_upload_at":
+			return 25
+		case "total":
+			return 26
+		case "updated_at":
 			return 27
 		}
 		return -1
@@ -4542,146 +4542,146 @@ func (v *OrderDelivery) decode(r *payload.Reader, i int, next string) int {
 		*v = OrderDelivery{}
 	}
 	at := payload.Place{Shape: &orderDeliveryShape, Extra: &v.Extra, Next: next}
-	k, i := r.Enter(&at, i, `{"arrived_at":`)
+	k, i := r.Enter(&at, i, `{"_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.TimestampAt(i, &v.ArrivedAt, `,"collected_at":`), 1; i < 0 {
+			if i, k = r.OptStringAt(i, &v.ObjectID, `,"arrived_at":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptTimestampAt(i, &v.CollectedAt, `,"delivery_option_id":`), 2; i < 0 {
+			if i, k = r.TimestampAt(i, &v.ArrivedAt, `,"collected_at":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.DeliveryOptionID, `,"delivery_status":`), 3; i < 0 {
+			if i, k = r.OptTimestampAt(i, &v.CollectedAt, `,"created_at":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.DeliveryStatus, `,"delivery_type":`), 4; i < 0 {
+			if i, k = r.OptTimestampAt(i, &v.CreatedAt, `,"delivery_option_id":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringAt(i, &v.DeliveryType, `,"exp_type":`), 5; i < 0 {
+			if i, k = r.StringAt(i, &v.DeliveryOptionID, `,"delivery_status":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.ValueAt(i, &v.ExpType, `,"id":`), 6; i < 0 {
+			if i, k = r.StringAt(i, &v.DeliveryStatus, `,"delivery_type":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringAt(i, &v.ID, `,"name_translations":`), 7; i < 0 {
+			if i, k = r.StringAt(i, &v.DeliveryType, `,"exp_type":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.StringMapAt(i, &v.NameTranslations, `,"platform":`), 8; i < 0 {
+			if i, k = r.ValueAt(i, &v.ExpType, `,"id":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.StringAt(i, &v.Platform, `,"remark":`), 9; i < 0 {
+			if i, k = r.StringAt(i, &v.ID, `,"name_translations":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.ValueAt(i, &v.Remark, `,"request_accepted_at":`), 10; i < 0 {
+			if i, k = r.StringMapAt(i, &v.NameTranslations, `,"order_id":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.OptTimestampAt(i, &v.RequestAcceptedAt, `,"request_authorized_at":`), 11; i < 0 {
+			if i, k = r.OptStringAt(i, &v.OrderID, `,"platform":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.OptTimestampAt(i, &v.RequestAuthorizedAt, `,"request_submitted_at":`), 12; i < 0 {
+			if i, k = r.StringAt(i, &v.Platform, `,"remark":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.OptTimestampAt(i, &v.RequestSubmittedAt, `,"requested_fmt_at":`), 13; i < 0 {
+			if i, k = r.ValueAt(i, &v.Remark, `,"request_accepted_at":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			if i, k = r.OptTimestampAt(i, &v.RequestedFmtAt, `,"require_expired_upload":`), 14; i < 0 {
+			if i, k = r.OptTimestampAt(i, &v.RequestAcceptedAt, `,"request_authorized_at":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			if i, k = r.BoolAt(i, &v.RequireExpiredUpload, `,"require_storeclosed_upload":`), 15; i < 0 {
+			if i, k = r.OptTimestampAt(i, &v.RequestAuthorizedAt, `,"request_submitted_at":`), 15; i < 0 {
 				break
 			}
 			fallthrough
 		case 15:
-			if i, k = r.BoolAt(i, &v.RequireStoreclosedUpload, `,"requires_customer_address":`), 16; i < 0 {
+			if i, k = r.OptTimestampAt(i, &v.RequestSubmittedAt, `,"requested_fmt_at":`), 16; i < 0 {
 				break
 			}
 			fallthrough
 		case 16:
-			if i, k = r.BoolAt(i, &v.RequiresCustomerAddress, `,"return_order_id":`), 17; i < 0 {
+			if i, k = r.OptTimestampAt(i, &v.RequestedFmtAt, `,"require_expired_upload":`), 17; i < 0 {
 				break
 			}
 			fallthrough
 		case 17:
-			if i, k = r.OptStringAt(i, &v.ReturnOrderID, `,"returned_at":`), 18; i < 0 {
+			if i, k = r.BoolAt(i, &v.RequireExpiredUpload, `,"require_storeclosed_upload":`), 18; i < 0 {
 				break
 			}
 			fallthrough
 		case 18:
-			if i, k = r.OptTimestampAt(i, &v.ReturnedAt, `,"shipped_at":`), 19; i < 0 {
+			if i, k = r.BoolAt(i, &v.RequireStoreclosedUpload, `,"requires_customer_address":`), 19; i < 0 {
 				break
 			}
 			fallthrough
 		case 19:
-			if i, k = r.TimestampAt(i, &v.ShippedAt, `,"status":`), 20; i < 0 {
+			if i, k = r.BoolAt(i, &v.RequiresCustomerAddress, `,"return_order_id":`), 20; i < 0 {
 				break
 			}
 			fallthrough
 		case 20:
-			if i, k = r.StringAt(i, &v.Status, `,"store_closed_at":`), 21; i < 0 {
+			if i, k = r.OptStringAt(i, &v.ReturnOrderID, `,"returned_at":`), 21; i < 0 {
 				break
 			}
 			fallthrough
 		case 21:
-			if i, k = r.OptTimestampAt(i, &v.StoreClosedAt, `,"storeclosed_upload_at":`), 22; i < 0 {
+			if i, k = r.OptTimestampAt(i, &v.ReturnedAt, `,"shipped_at":`), 22; i < 0 {
 				break
 			}
 			fallthrough
 		case 22:
-			if i, k = r.OptTimestampAt(i, &v.StoreclosedUploadAt, `,"total":`), 23; i < 0 {
+			if i, k = r.TimestampAt(i, &v.ShippedAt, `,"status":`), 23; i < 0 {
 				break
 			}
 			fallthrough
 		case 23:
-			if i, k = v.Total.decode(r, i, `,"updated_at":`), 24; i < 0 {
+			if i, k = r.StringAt(i, &v.Status, `,"store_closed_at":`), 24; i < 0 {
 				break
 			}
 			fallthrough
 		case 24:
-			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"_id":`), 25; i < 0 {
+			if i, k = r.OptTimestampAt(i, &v.StoreClosedAt, `,"storeclosed_upload_at":`), 25; i < 0 {
 				break
 			}
 			fallthrough
 		case 25:
-			if i, k = r.OptStringAt(i, &v.ObjectID, `,"created_at":`), 26; i < 0 {
+			if i, k = r.OptTimestampAt(i, &v.StoreclosedUploadAt, `,"total":`), 26; i < 0 {
 				break
 			}
 			fallthrough
 		case 26:
-			if i, k = r.OptTimestampAt(i, &v.CreatedAt, `,"order_id":`), 27; i < 0 {
+			if i, k = v.Total.decode(r, i, `,"updated_at":`), 27; i < 0 {
 				break
 			}
 			fallthrough
 		case 27:
-			i, k = r.OptStringAt(i, &v.OrderID, `}`), 28
+			i, k = r.TimestampAt(i, &v.UpdatedAt, `}`), 28
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -5296,66 +5296,66 @@ func (v *OrderItemData) UnmarshalJSON(text []byte) error {
 
 var orderPaymentShape = payload.Shape{
 	Names: []string{
+		"_id",
 		"created_at",
 		"id",
 		"last_four_digits",
 		"name_translations",
+		"order_id",
 		"paid_at",
 		"payment_data",
 		"payment_fee",
+		"payment_gateway",
 		"payment_method_id",
+		"payment_slips_setting",
+		"payment_status",
 		"payment_type",
+		"processed_at",
 		"ref_payment_id",
 		"status",
 		"total",
 		"updated_at",
-		"_id",
-		"order_id",
-		"payment_gateway",
-		"payment_slips_setting",
-		"payment_status",
-		"processed_at",
 	},
-	Room: []uint64{0xffffffffffffe210},
+	Room: []uint64{0xfffffffffff8da61},
 	Index: func(name string) int {
 		switch name {
-		case "created_at":
-			return 0
-		case "id":
-			return 1
-		case "last_four_digits":
-			return 2
-		case "name_translations":
-			return 3
-		case "paid_at":
-			return 4
-		case "payment_data":
-			return 5
-		case "payment_fee":
-			return 6
-		case "payment_method_id":
-			return 7
-		case "payment_type":
-			return 8
-		case "ref_payment_id":
-			return 9
-		case "status":
-			return 10
-		case "total":
-			return 11
-		case "updated_at":
-			return 12
 		case "_id":
-			return 13
+			return 0
+		case "created_at":
+			return 1
+		case "id":
+			return 2
+		case "last_four_digits":
+			return 3
+		case "name_translations":
+			return 4
 		case "order_id":
-			return 14
+			return 5
+		case "paid_at":
+			return 6
+		case "payment_data":
+			return 7
+		case "payment_fee":
+			return 8
 		case "payment_gateway":
-			return 15
+			return 9
+		case "payment_method_id":
+			return 10
 		case "payment_slips_setting":
-			return 16
+			return 11
 		case "payment_status":
-			return 17
+			return 12
+		case "payment_type":
+			return 13
 		case "processed_at":
+			return 14
+		case "ref_payment_id":
+			return 15
+		case "status":
+			return 16
+		case "total":
+			return 17
+		case "updated_at":
 			return 18
 		}
 		return -1
@@ -5367,101 +5367,101 @@ func (v *OrderPayment) decode(r *payload.Reader, i int, next string) int {
 		*v = OrderPayment{}
 	}
 	at := payload.Place{Shape: &orderPaymentShape, Extra: &v.Extra, Next: next}
-	k, i := r.Enter(&at, i, `{"created_at":`)
+	k, i := r.Enter(&at, i, `{"_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"id":`), 1; i < 0 {
+			if i, k = r.OptStringAt(i, &v.ObjectID, `,"created_at":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.ID, `,"last_four_digits":`), 2; i < 0 {
+			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"id":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.LastFourDigits, `,"name_translations":`), 3; i < 0 {
+			if i, k = r.StringAt(i, &v.ID, `,"last_four_digits":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringMapAt(i, &v.NameTranslations, `,"paid_at":`), 4; i < 0 {
+			if i, k = r.StringAt(i, &v.LastFourDigits, `,"name_translations":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.OptTimestampAt(i, &v.PaidAt, `,"payment_data":`), 5; i < 0 {
+			if i, k = r.StringMapAt(i, &v.NameTranslations, `,"order_id":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = decodeMapOfValue(r, i, &v.PaymentData, `,"payment_fee":`), 6; i < 0 {
+			if i, k = r.OptStringAt(i, &v.OrderID, `,"paid_at":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = v.PaymentFee.decode(r, i, `,"payment_method_id":`), 7; i < 0 {
+			if i, k = r.OptTimestampAt(i, &v.PaidAt, `,"payment_data":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.StringAt(i, &v.PaymentMethodID, `,"payment_type":`), 8; i < 0 {
+			if i, k = decodeMapOfValue(r, i, &v.PaymentData, `,"payment_fee":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.StringAt(i, &v.PaymentType, `,"ref_payment_id":`), 9; i < 0 {
+			if i, k = v.PaymentFee.decode(r, i, `,"payment_gateway":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.ValueAt(i, &v.RefPaymentID, `,"status":`), 10; i < 0 {
+			if i, k = r.OptStringAt(i, &v.PaymentGateway, `,"payment_method_id":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.StringAt(i, &v.Status, `,"total":`), 11; i < 0 {
+			if i, k = r.StringAt(i, &v.PaymentMethodID, `,"payment_slips_setting":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = v.Total.decode(r, i, `,"updated_at":`), 12; i < 0 {
+			if i, k = r.ValueAt(i, &v.PaymentSlipsSetting, `,"payment_status":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"_id":`), 13; i < 0 {
+			if i, k = r.OptStringAt(i, &v.PaymentStatus, `,"payment_type":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			if i, k = r.OptStringAt(i, &v.ObjectID, `,"order_id":`), 14; i < 0 {
+			if i, k = r.StringAt(i, &v.PaymentType, `,"processed_at":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			if i, k = r.OptStringAt(i, &v.OrderID, `,"payment_gateway":`), 15; i < 0 {
+			if i, k = r.OptTimestampAt(i, &v.ProcessedAt, `,"ref_payment_id":`), 15; i < 0 {
 				break
 			}
 			fallthrough
 		case 15:
-			if i, k = r.OptStringAt(i, &v.PaymentGateway, `,"payment_slips_setting":`), 16; i < 0 {
+			if i, k = r.ValueAt(i, &v.RefPaymentID, `,"status":`), 16; i < 0 {
 				break
 			}
 			fallthrough
 		case 16:
-			if i, k = r.ValueAt(i, &v.PaymentSlipsSetting, `,"payment_status":`), 17; i < 0 {
+			if i, k = r.StringAt(i, &v.Status, `,"total":`), 17; i < 0 {
 				break
 			}
 			fallthrough
 		case 17:
-			if i, k = r.OptStringAt(i, &v.PaymentStatus, `,"processed_at":`), 18; i < 0 {
+			if i, k = v.Total.decode(r, i, `,"updated_at":`), 18; i < 0 {
 				break
 			}
 			fallthrough
 		case 18:
-			i, k = r.OptTimestampAt(i, &v.ProcessedAt, `}`), 19
+			i, k = r.TimestampAt(i, &v.UpdatedAt, `}`), 19
 		}
 		k, i = r.Seek(&at, i, k)
 	}

@@ -1959,90 +1959,90 @@ func (v *OrderDelivery) AppendJSON(b []byte) []byte {
 	}
 	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddTimestamp(b, `,"arrived_at":`, v.ArrivedAt)
+		b = payload.AddOptString(b, `,"_id":`, v.ObjectID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddOptTimestamp(b, `,"collected_at":`, v.CollectedAt)
+		b = payload.AddTimestamp(b, `,"arrived_at":`, v.ArrivedAt)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"delivery_option_id":`, v.DeliveryOptionID)
+		b = payload.AddOptTimestamp(b, `,"collected_at":`, v.CollectedAt)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"delivery_status":`, v.DeliveryStatus)
+		b = payload.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"delivery_type":`, v.DeliveryType)
+		b = payload.AddString(b, `,"delivery_option_id":`, v.DeliveryOptionID)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddValue(b, `,"exp_type":`, v.ExpType)
+		b = payload.AddString(b, `,"delivery_status":`, v.DeliveryStatus)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = payload.AddString(b, `,"delivery_type":`, v.DeliveryType)
 	}
 	if marked[0]&0x80 == 0 {
+		b = payload.AddValue(b, `,"exp_type":`, v.ExpType)
+	}
+	if marked[0]&0x100 == 0 {
+		b = payload.AddString(b, `,"id":`, v.ID)
+	}
+	if marked[0]&0x200 == 0 {
 		b = append(b, `,"name_translations":`...)
 		b = appendMapOfString(b, &v.NameTranslations)
 	}
-	if marked[0]&0x100 == 0 {
-		b = payload.AddString(b, `,"platform":`, v.Platform)
-	}
-	if marked[0]&0x200 == 0 {
-		b = payload.AddValue(b, `,"remark":`, v.Remark)
-	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddOptTimestamp(b, `,"request_accepted_at":`, v.RequestAcceptedAt)
+		b = payload.AddOptString(b, `,"order_id":`, v.OrderID)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddOptTimestamp(b, `,"request_authorized_at":`, v.RequestAuthorizedAt)
+		b = payload.AddString(b, `,"platform":`, v.Platform)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = payload.AddOptTimestamp(b, `,"request_submitted_at":`, v.RequestSubmittedAt)
+		b = payload.AddValue(b, `,"remark":`, v.Remark)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = payload.AddOptTimestamp(b, `,"requested_fmt_at":`, v.RequestedFmtAt)
+		b = payload.AddOptTimestamp(b, `,"request_accepted_at":`, v.RequestAcceptedAt)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = payload.AddBool(b, `,"require_expired_upload":`, v.RequireExpiredUpload)
+		b = payload.AddOptTimestamp(b, `,"request_authorized_at":`, v.RequestAuthorizedAt)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = payload.AddBool(b, `,"require_storeclosed_upload":`, v.RequireStoreclosedUpload)
+		b = payload.AddOptTimestamp(b, `,"request_submitted_at":`, v.RequestSubmittedAt)
 	}
 	if marked[0]&0x10000 == 0 {
-		b = payload.AddBool(b, `,"requires_customer_address":`, v.RequiresCustomerAddress)
+		b = payload.AddOptTimestamp(b, `,"requested_fmt_at":`, v.RequestedFmtAt)
 	}
 	if marked[0]&0x20000 == 0 {
-		b = payload.AddOptString(b, `,"return_order_id":`, v.ReturnOrderID)
+		b = payload.AddBool(b, `,"require_expired_upload":`, v.RequireExpiredUpload)
 	}
 	if marked[0]&0x40000 == 0 {
-		b = payload.AddOptTimestamp(b, `,"returned_at":`, v.ReturnedAt)
+		b = payload.AddBool(b, `,"require_storeclosed_upload":`, v.RequireStoreclosedUpload)
 	}
 	if marked[0]&0x80000 == 0 {
-		b = payload.AddTimestamp(b, `,"shipped_at":`, v.ShippedAt)
+		b = payload.AddBool(b, `,"requires_customer_address":`, v.RequiresCustomerAddress)
 	}
 	if marked[0]&0x100000 == 0 {
-		b = payload.AddString(b, `,"status":`, v.Status)
+		b = payload.AddOptString(b, `,"return_order_id":`, v.ReturnOrderID)
 	}
 	if marked[0]&0x200000 == 0 {
-		b = payload.AddOptTimestamp(b, `,"store_closed_at":`, v.StoreClosedAt)
+		b = payload.AddOptTimestamp(b, `,"returned_at":`, v.ReturnedAt)
 	}
 	if marked[0]&0x400000 == 0 {
-		b = payload.AddOptTimestamp(b, `,"storeclosed_upload_at":`, v.StoreclosedUploadAt)
+		b = payload.AddTimestamp(b, `,"shipped_at":`, v.ShippedAt)
 	}
 	if marked[0]&0x800000 == 0 {
+		b = payload.AddString(b, `,"status":`, v.Status)
+	}
+	if marked[0]&0x1000000 == 0 {
+		b = payload.AddOptTimestamp(b, `,"store_closed_at":`, v.StoreClosedAt)
+	}
+	if marked[0]&0x2000000 == 0 {
+		b = payload.AddOptTimestamp(b, `,"storeclosed_upload_at":`, v.StoreclosedUploadAt)
+	}
+	if marked[0]&0x4000000 == 0 {
 		b = append(b, `,"total":`...)
 		b = v.Total.AppendJSON(b)
 	}
-	if marked[0]&0x1000000 == 0 {
-		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
-	}
-	if marked[0]&0x2000000 == 0 {
-		b = payload.AddOptString(b, `,"_id":`, v.ObjectID)
-	}
-	if marked[0]&0x4000000 == 0 {
-		b = payload.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
-	}
 	if marked[0]&0x8000000 == 0 {
-		b = payload.AddOptString(b, `,"order_id":`, v.OrderID)
+		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if v.Extra != nil {
 		b = payload.AppendExtra(b, &v.Extra, &orderDeliveryShape, marked[:])
@@ -2345,65 +2345,65 @@ func (v *OrderPayment) AppendJSON(b []byte) []byte {
 	}
 	b = payload.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
+		b = payload.AddOptString(b, `,"_id":`, v.ObjectID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"last_four_digits":`, v.LastFourDigits)
+		b = payload.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x8 == 0 {
+		b = payload.AddString(b, `,"last_four_digits":`, v.LastFourDigits)
+	}
+	if marked[0]&0x10 == 0 {
 		b = append(b, `,"name_translations":`...)
 		b = appendMapOfString(b, &v.NameTranslations)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x20 == 0 {
+		b = payload.AddOptString(b, `,"order_id":`, v.OrderID)
+	}
+	if marked[0]&0x40 == 0 {
 		b = payload.AddOptTimestamp(b, `,"paid_at":`, v.PaidAt)
 	}
-	if marked[0]&0x20 == 0 {
+	if marked[0]&0x80 == 0 {
 		b = append(b, `,"payment_data":`...)
 		b = appendMapOfValue(b, &v.PaymentData)
 	}
-	if marked[0]&0x40 == 0 {
+	if marked[0]&0x100 == 0 {
 		b = append(b, `,"payment_fee":`...)
 		b = v.PaymentFee.AppendJSON(b)
 	}
-	if marked[0]&0x80 == 0 {
-		b = payload.AddString(b, `,"payment_method_id":`, v.PaymentMethodID)
-	}
-	if marked[0]&0x100 == 0 {
-		b = payload.AddString(b, `,"payment_type":`, v.PaymentType)
-	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddValue(b, `,"ref_payment_id":`, v.RefPaymentID)
+		b = payload.AddOptString(b, `,"payment_gateway":`, v.PaymentGateway)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddString(b, `,"status":`, v.Status)
+		b = payload.AddString(b, `,"payment_method_id":`, v.PaymentMethodID)
 	}
 	if marked[0]&0x800 == 0 {
+		b = payload.AddValue(b, `,"payment_slips_setting":`, v.PaymentSlipsSetting)
+	}
+	if marked[0]&0x1000 == 0 {
+		b = payload.AddOptString(b, `,"payment_status":`, v.PaymentStatus)
+	}
+	if marked[0]&0x2000 == 0 {
+		b = payload.AddString(b, `,"payment_type":`, v.PaymentType)
+	}
+	if marked[0]&0x4000 == 0 {
+		b = payload.AddOptTimestamp(b, `,"processed_at":`, v.ProcessedAt)
+	}
+	if marked[0]&0x8000 == 0 {
+		b = payload.AddValue(b, `,"ref_payment_id":`, v.RefPaymentID)
+	}
+	if marked[0]&0x10000 == 0 {
+		b = payload.AddString(b, `,"status":`, v.Status)
+	}
+	if marked[0]&0x20000 == 0 {
 		b = append(b, `,"total":`...)
 		b = v.Total.AppendJSON(b)
 	}
-	if marked[0]&0x1000 == 0 {
-		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
-	}
-	if marked[0]&0x2000 == 0 {
-		b = payload.AddOptString(b, `,"_id":`, v.ObjectID)
-	}
-	if marked[0]&0x4000 == 0 {
-		b = payload.AddOptString(b, `,"order_id":`, v.OrderID)
-	}
-	if marked[0]&0x8000 == 0 {
-		b = payload.AddOptString(b, `,"payment_gateway":`, v.PaymentGateway)
-	}
-	if marked[0]&0x10000 == 0 {
-		b = payload.AddValue(b, `,"payment_slips_setting":`, v.PaymentSlipsSetting)
-	}
-	if marked[0]&0x20000 == 0 {
-		b = payload.AddOptString(b, `,"payment_status":`, v.PaymentStatus)
-	}
 	if marked[0]&0x40000 == 0 {
-		b = payload.AddOptTimestamp(b, `,"processed_at":`, v.ProcessedAt)
+		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if v.Extra != nil {
 		b = payload.AppendExtra(b, &v.Extra, &orderPaymentShape, marked[:])

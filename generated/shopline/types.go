@@ -723,10 +723,12 @@ type OrderCartAttributes struct {
 
 // OrderDelivery is the delivery of an order, alone or as part of the order.
 type OrderDelivery struct {
-	ArrivedAt payload.Timestamp `json:"arrived_at"`
+	ObjectID  payload.Opt[string] `json:"_id,omitzero"` // may be absent
+	ArrivedAt payload.Timestamp   `json:"arrived_at"`
 	// CollectedAt: null so far, but all fourteen names in _at that were seen with
 	// a value hold a timestamp.
 	CollectedAt      payload.Opt[payload.Timestamp] `json:"collected_at,omitzero"` // always null so far
+	CreatedAt        payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`   // may be absent
 	DeliveryOptionID string                         `json:"delivery_option_id"`
 	DeliveryStatus   string                         `json:"delivery_status"`   // "pending"
 	DeliveryType     string                         `json:"delivery_type"`     // "custom"
@@ -734,8 +736,9 @@ type OrderDelivery struct {
 	ID               string                         `json:"id"`
 	// NameTranslations: the keys are language tags.
 	NameTranslations payload.Map[string] `json:"name_translations"`
-	Platform         string              `json:"platform"`        // "custom"
-	Remark           payload.Value       `json:"remark,omitzero"` // always null so far
+	OrderID          payload.Opt[string] `json:"order_id,omitzero"` // may be absent
+	Platform         string              `json:"platform"`          // "custom"
+	Remark           payload.Value       `json:"remark,omitzero"`   // always null so far
 	// RequestAcceptedAt: null so far, but all fourteen names in _at that were
 	// seen with a value hold a timestamp.
 	RequestAcceptedAt payload.Opt[payload.Timestamp] `json:"request_accepted_at,omitzero"` // always null so far
@@ -766,9 +769,6 @@ type OrderDelivery struct {
 	StoreclosedUploadAt payload.Opt[payload.Timestamp] `json:"storeclosed_upload_at,omitzero"` // always null so far
 	Total               Money                          `json:"total"`
 	UpdatedAt           payload.Timestamp              `json:"updated_at"`
-	ObjectID            payload.Opt[string]            `json:"_id,omitzero"`        // may be absent
-	CreatedAt           payload.Opt[payload.Timestamp] `json:"created_at,omitzero"` // may be absent
-	OrderID             payload.Opt[string]            `json:"order_id,omitzero"`   // may be absent
 	Extra               payload.Members                `json:"-"`
 }
 
@@ -838,31 +838,31 @@ type OrderItemData struct {
 
 // OrderPayment is the payment of an order, alone or as part of the order.
 type OrderPayment struct {
-	CreatedAt      payload.Timestamp `json:"created_at"`
-	ID             string            `json:"id"`
-	LastFourDigits string            `json:"last_four_digits"`
+	ObjectID       payload.Opt[string] `json:"_id,omitzero"` // may be absent
+	CreatedAt      payload.Timestamp   `json:"created_at"`
+	ID             string              `json:"id"`
+	LastFourDigits string              `json:"last_four_digits"`
 	// NameTranslations: the keys are language tags.
 	NameTranslations payload.Map[string] `json:"name_translations"`
+	OrderID          payload.Opt[string] `json:"order_id,omitzero"` // may be absent
 	// PaidAt: null so far, but all fourteen names in _at that were seen with a
 	// value hold a timestamp.
 	PaidAt              payload.Opt[payload.Timestamp] `json:"paid_at,omitzero"` // always null so far
 	PaymentData         payload.Map[payload.Value]     `json:"payment_data"`
 	PaymentFee          Money                          `json:"payment_fee"`
+	PaymentGateway      payload.Opt[string]            `json:"payment_gateway,omitzero"` // "cash_on_delivery", may be absent
 	PaymentMethodID     string                         `json:"payment_method_id"`
-	PaymentType         string                         `json:"payment_type"`            // "cash_on_delivery"
-	RefPaymentID        payload.Value                  `json:"ref_payment_id,omitzero"` // always null so far
-	Status              string                         `json:"status"`                  // "pending"
-	Total               Money                          `json:"total"`
-	UpdatedAt           payload.Timestamp              `json:"updated_at"`
-	ObjectID            payload.Opt[string]            `json:"_id,omitzero"`                   // may be absent
-	OrderID             payload.Opt[string]            `json:"order_id,omitzero"`              // may be absent
-	PaymentGateway      payload.Opt[string]            `json:"payment_gateway,omitzero"`       // "cash_on_delivery", may be absent
 	PaymentSlipsSetting payload.Value                  `json:"payment_slips_setting,omitzero"` // always null so far, may be absent
 	PaymentStatus       payload.Opt[string]            `json:"payment_status,omitzero"`        // "pending", may be absent
+	PaymentType         string                         `json:"payment_type"`                   // "cash_on_delivery"
 	// ProcessedAt: null so far, but all fourteen names in _at that were seen with
 	// a value hold a timestamp.
-	ProcessedAt payload.Opt[payload.Timestamp] `json:"processed_at,omitzero"` // always null so far, may be absent
-	Extra       payload.Members                `json:"-"`
+	ProcessedAt  payload.Opt[payload.Timestamp] `json:"processed_at,omitzero"`   // always null so far, may be absent
+	RefPaymentID payload.Value                  `json:"ref_payment_id,omitzero"` // always null so far
+	Status       string                         `json:"status"`                  // "pending"
+	Total        Money                          `json:"total"`
+	UpdatedAt    payload.Timestamp              `json:"updated_at"`
+	Extra        payload.Members                `json:"-"`
 }
 
 // OrderSource is the channel that an order came through.
