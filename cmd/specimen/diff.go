@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -40,6 +41,10 @@ history, and does not excuse a later change of the same place.
 In a pull request, compare with where the branch began:
 
     specimen diff --against $(git merge-base origin/main HEAD) --format markdown
+
+It is an error when the revision has files, but no specs: then nothing can be
+compared, because the folder was moved, say. With --allow-missing, every platform
+is new instead.
 `,
 		run: runDiff,
 	}
@@ -56,7 +61,7 @@ func runDiff(a app, v verb, args []string) error {
 	if err != nil {
 		return err
 	}
-	if *against == "" {
+	if against.revision == "" {
 		return usageError{"diff needs a revision to compare with", "as in: specimen diff --against main"}
 	}
 	defer a.showProgress("comparing")()
@@ -68,7 +73,7 @@ func runDiff(a app, v verb, args []string) error {
 	if err != nil {
 		return err
 	}
-	c, err := compareSets(before, now, *against, dirs.specs, platforms)
+	c, err := compareSets(before, now, against.revision, dirs.specs, platforms)
 	if err != nil {
 		return err
 	}
@@ -87,11 +92,18 @@ func runDiff(a app, v verb, args []string) error {
 	return nil
 }
 
-// addAgainst adds the flag for the revision to compare with.
-func addAgainst(set *pflag.FlagSet) *string {
-	rev := new(string)
-	set.Var(revision{rev}, "against", "git revision to compare with: a branch, a tag, a commit")
-	return rev
+// against is the revision to compare with.
+type against struct {
+	revision string // "" for none
+	missing  bool   // it need not have the specs
+}
+
+// addAgainst adds the flags for the revision to compare with.
+func addAgainst(set *pflag.FlagSet) *against {
+	to := new(against)
+	set.Var(revision{&to.revision}, "against", "git revision to compare with: a branch, a tag, a commit")
+	set.BoolVar(&to.missing, "allow-missing", false, "the revision may have no specs: every platform is new then")
+	return to
 }
 
 // revision is a flag that names a git revision.
@@ -116,27 +128,41 @@ func problemFormat(format string) string {
 	return format
 }
 
-// loadRevision reads the specs of a git revision.
-func (a app) loadRevision(dir, revision string) (*specs.Set, error) {
-	fsys, err := git.FS(a.path(dir), revision, func(name string) bool {
-		ext := strings.ToLower(filepath.Ext(name))
-		return ext == ".yaml" || ext == ".yml"
-	})
+// loadRevision reads the specs of a git revision. It fails where that has files
+// and no specs: a comparison with nothing would find nothing that breaks.
+func (a app) loadRevision(dir string, to against) (*specs.Set, error) {
+	fsys, err := git.FS(a.path(dir), to.revision, isYAML)
+	missing := usageError{
+		fmt.Sprintf("%s has no specs in %s to compare with", to.revision, dir),
+		"name a revision that has them in this folder; where they are new, use --allow-missing",
+	}
 	switch {
+	case errors.Is(err, git.ErrNoFolder) && to.missing:
+		return new(specs.Set), nil
+	case errors.Is(err, git.ErrNoFolder):
+		return nil, missing
 	case errors.Is(err, git.ErrNoGit):
 		return nil, usageError{"there is no git, which the specs of a revision are read with", "install git"}
 	case errors.Is(err, git.ErrNoRepository):
 		return nil, usageError{dir + " is in no git repository", "--specs names a folder that is"}
 	case errors.Is(err, git.ErrNoRevision):
-		return nil, usageError{fmt.Sprintf("git knows no revision %q", revision), "run git fetch; a shallow clone, as CI makes it, has only the last commit"}
+		return nil, usageError{fmt.Sprintf("git knows no revision %q", to.revision), "run git fetch; a shallow clone, as CI makes it, has only the last commit"}
 	case err != nil:
-		return nil, fmt.Errorf("reading %s of %s: %w", dir, revision, err)
+		return nil, fmt.Errorf("reading %s of %s: %w", dir, to.revision, err)
 	}
 	set, err := specs.Load(fsys, filepath.ToSlash(dir))
 	if err != nil {
-		return nil, fmt.Errorf("reading %s of %s: %w", dir, revision, err)
+		return nil, fmt.Errorf("reading %s of %s: %w", dir, to.revision, err)
+	}
+	if entries, _ := fs.ReadDir(fsys, "."); len(entries) > 0 && len(set.Platforms) == 0 && !to.missing {
+		return nil, missing
 	}
 	return set, nil
+}
+
+func isYAML(name string) bool {
+	ext := strings.ToLower(filepath.Ext(name))
+	return ext == ".yaml" || ext == ".yml"
 }
 
 // chooseBoth returns the names of the platforms to compare: those named, or all

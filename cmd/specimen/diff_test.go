@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -71,6 +72,25 @@ func stateOf(t *testing.T, archive *txtar.Archive, folder string) *specs.Set {
 		}
 	}
 	return loadFS(t, files)
+}
+
+// TestDiffOfLink: what was there, but could not be read, is no new platform.
+func TestDiffOfLink(t *testing.T) {
+	files := fstest.MapFS{
+		"acme/platform.yaml": {Data: []byte("platform: acme\ntitle: Acme\ntopic: {header: X}\n")},
+		"bcme/platform.yaml": {Data: []byte("platform: bcme\ntitle: Bcme\ntopic: {header: X}\n")},
+	}
+	now := loadFS(t, files)
+	delete(files, "bcme/platform.yaml")
+	files["bcme"] = &fstest.MapFile{Data: []byte("../elsewhere"), Mode: fs.ModeSymlink}
+	before, err := specs.Load(files, "specs")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var usage usageError
+	if c, err := compareSets(before, now, "main", "specs", nil); !errors.As(err, &usage) || !strings.Contains(usage.message, "specs/bcme: is a link") {
+		t.Errorf("got %v, %v", c, err)
+	}
 }
 
 func loadFS(t *testing.T, files fs.FS) *specs.Set {

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"go/token"
+	"path"
 	"slices"
 
 	"github.com/specimen-go/specimen/emit/diff"
@@ -80,6 +81,11 @@ func comparePlatform(before, now *specs.Set, name string) (r compared) {
 	p, q := platformOf(before, name), platformOf(now, name)
 	var old, new diff.Side
 	old, r.old = sideOf(before, p)
+	if p == nil { // which may be a link, say, and is no new platform then
+		r.old = slices.DeleteFunc(slices.Clone(before.Diagnostics), func(d specs.Diagnostic) bool {
+			return d.Pos.Filename != path.Dir(q.At("").Filename)
+		})
+	}
 	new, r.problems = sideOf(now, q)
 	if len(r.old)+len(r.problems) > 0 {
 		return r

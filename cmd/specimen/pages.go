@@ -72,18 +72,18 @@ func runReport(a app, v verb, args []string) error {
 
 // pages makes the pages of some platforms, by their files. There are none where
 // the specs have errors.
-func (a app) pages(set *specs.Set, dirs folders, against string, named []string) (map[string][]byte, specs.List, error) {
+func (a app) pages(set *specs.Set, dirs folders, to against, named []string) (map[string][]byte, specs.List, error) {
 	chosen, problems, err := choose(set, dirs.specs, named)
 	if err != nil {
 		return nil, nil, err
 	}
 	changes := &changeReport{}
-	if against != "" {
-		before, err := a.loadRevision(dirs.specs, against)
+	if to.revision != "" {
+		before, err := a.loadRevision(dirs.specs, to)
 		if err != nil {
 			return nil, nil, err
 		}
-		if changes, err = compareSets(before, set, against, dirs.specs, named); err != nil {
+		if changes, err = compareSets(before, set, to.revision, dirs.specs, named); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -92,7 +92,7 @@ func (a app) pages(set *specs.Set, dirs folders, against string, named []string)
 	errs := make([]error, len(chosen))
 	parallel(len(chosen), func(i int) {
 		p := chosen[i]
-		in := page.Input{Spec: p, Line: set.Line, Against: against}
+		in := page.Input{Spec: p, Line: set.Line, Against: to.revision}
 		if in.Types, found[i] = sideOf(set, p); len(found[i]) > 0 {
 			return
 		}

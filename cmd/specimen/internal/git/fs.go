@@ -11,10 +11,11 @@ import (
 
 // FS returns what a folder held in a revision: its files, links and subfolders,
 // with the bytes that the revision has for them. Of files that wanted says no to,
-// only the names are there. A folder that the revision does not have is empty.
+// only the names are there.
 //
-// The error is one of this package where there is no git, no repository or no
-// such revision.
+// The error is one of this package where there is no git, no repository, no such
+// revision, or no such folder in it. Only of a revision without any file, every
+// folder is empty.
 func FS(dir, revision string, wanted func(name string) bool) (fs.FS, error) {
 	r := repository{dir}
 	tree, err := r.tree(revision)
@@ -41,8 +42,8 @@ type entry struct {
 	data []byte
 }
 
-// list returns the files and links below a tree. Other repositories in it are
-// passed over.
+// list returns the files and links below a tree. It fails where there is another
+// repository in it, whose files the tree does not have.
 func (r repository) list(tree string) ([]entry, error) {
 	out, err := r.run(nil, "ls-tree", "-r", "-z", "--full-tree", tree)
 	if err != nil {
@@ -52,6 +53,9 @@ func (r repository) list(tree string) ([]entry, error) {
 	for line := range strings.SplitSeq(strings.TrimSuffix(string(out), "\x00"), "\x00") {
 		about, name, _ := strings.Cut(line, "\t")
 		words := strings.Fields(about) // mode, type, hash
+		if len(words) == 3 && words[1] == "commit" {
+			return nil, fmt.Errorf("%s is a submodule, whose files are in another repository", name)
+		}
 		if len(words) == 3 && words[1] == "blob" && fs.ValidPath(name) && !strings.Contains(name, `\`) {
 			all = append(all, entry{name: name, link: words[0] == "120000", hash: words[2]})
 		}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 )
 
@@ -15,6 +16,7 @@ var (
 	ErrNoGit        = errors.New("there is no git command")
 	ErrNoRepository = errors.New("the folder is in no git repository")
 	ErrNoRevision   = errors.New("the repository has no such revision")
+	ErrNoFolder     = errors.New("the revision has other files, but not the folder")
 )
 
 // repository runs git in a folder.
@@ -23,8 +25,7 @@ type repository struct{ dir string }
 // run returns what git prints. The error has the last line of its complaints.
 func (r repository) run(stdin []byte, args ...string) ([]byte, error) {
 	cmd := exec.Command("git", append([]string{"-C", r.dir}, args...)...)
-	// Messages in one language, and nothing written to the repository.
-	cmd.Env = append(os.Environ(), "LC_ALL=C", "GIT_OPTIONAL_LOCKS=0")
+	cmd.Env = environment(os.Environ())
 	cmd.Stdin = bytes.NewReader(stdin)
 	var complaints bytes.Buffer
 	cmd.Stderr = &complaints
@@ -32,7 +33,7 @@ func (r repository) run(stdin []byte, args ...string) ([]byte, error) {
 	switch {
 	case errors.Is(err, exec.ErrNotFound):
 		return nil, ErrNoGit
-	case err != nil && strings.Contains(complaints.String(), "not a git repository"):
+	case err != nil && (strings.Contains(complaints.String(), "not a git repository") || strings.Contains(complaints.String(), "must be run in a work tree")):
 		return nil, ErrNoRepository
 	case err != nil:
 		lines := strings.Split(strings.TrimSpace(complaints.String()), "\n")
@@ -41,10 +42,10 @@ func (r repository) run(stdin []byte, args ...string) ([]byte, error) {
 	return out, nil
 }
 
-// tree returns the tree of a folder in a revision, "" where the revision does
-// not have the folder.
+// tree returns the tree of a folder in a revision, "" where the revision has no
+// files at all.
 func (r repository) tree(revision string) (string, error) {
-	prefix, err := r.run(nil, "rev-parse", "--show-prefix")
+	prefix, err := r.prefix()
 	if err != nil {
 		return "", err
 	}
@@ -52,11 +53,52 @@ func (r repository) tree(revision string) (string, error) {
 	if err != nil || root == "" {
 		return "", errors.Join(err, ErrNoRevision)
 	}
-	folder := strings.TrimSuffix(strings.TrimSuffix(string(prefix), "\n"), "/")
-	if folder == "" {
+	if prefix == "" {
 		return root, nil
 	}
-	return r.resolve(root + ":" + folder)
+	tree, err := r.resolve(root + ":" + prefix)
+	if err != nil || tree != "" {
+		return tree, err
+	}
+	files, err := r.run(nil, "ls-tree", "--full-tree", root)
+	if err == nil && len(files) > 0 {
+		err = ErrNoFolder
+	}
+	return "", err
+}
+
+// prefix returns where the folder is in its repository, slash-separated. Settings
+// such as core.worktree can let git take another folder for the repository, and
+// find nothing there that was ever in this one; so it is an error where the prefix
+// does not lead back to the folder.
+func (r repository) prefix() (string, error) {
+	top, err := r.line("--show-toplevel")
+	if err != nil {
+		return "", err
+	}
+	prefix, err := r.line("--show-prefix")
+	if err != nil {
+		return "", err
+	}
+	prefix = strings.TrimSuffix(prefix, "/")
+	found, err := os.Stat(filepath.Join(filepath.FromSlash(top), filepath.FromSlash(prefix)))
+	if err != nil {
+		return "", err
+	}
+	here, err := os.Stat(r.dir)
+	if err != nil {
+		return "", err
+	}
+	if !os.SameFile(found, here) {
+		return "", fmt.Errorf("git takes %s for the working tree of %s", top, r.dir)
+	}
+	return prefix, nil
+}
+
+// line returns what git rev-parse prints for a flag. A path may have line ends.
+func (r repository) line(flag string) (string, error) {
+	out, err := r.run(nil, "rev-parse", flag)
+	return strings.TrimSuffix(string(out), "\n"), err
 }
 
 // resolve returns the object that an expression names, "" for none.
