@@ -1,5 +1,6 @@
-// Command gen writes the types that other decoders decode into: structs like
-// the generated ones, in the plain Go that people write for encoding/json.
+// Command gen writes the types that other decoders decode into, to internal/peer,
+// unless they are there and up to date: structs like the generated ones, in the
+// plain Go that people write for encoding/json.
 //
 //	go run ./gen
 //
@@ -16,14 +17,17 @@
 //	                        method Inner fills, see inner.go
 //
 // jx.go has decoders and encoders for github.com/go-faster/jx, as ogen writes
-// them: a switch over the names, and a call per value.
+// them: a switch over the names, and a call per value. types_easyjson.go is what
+// the command easyjson writes for types.go.
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"go/format"
 	"log"
 	"os"
+	"os/exec"
 	"path/filepath"
 
 	"github.com/specimen-go/specimen/cmd/bench/internal/corpus"
@@ -34,14 +38,47 @@ func main() {
 	log.SetPrefix("gen: ")
 	for _, s := range corpus.Sources() {
 		// The working folder is cmd/bench.
-		files, err := generate(s, filepath.Join("..", ".."))
-		if err == nil {
-			err = write(filepath.Join("internal", "peer", s.Platform), files)
-		}
-		if err != nil {
+		if err := bring(s); err != nil {
 			log.Fatal(err)
 		}
 	}
+}
+
+// easyJSON is the file that the command easyjson writes beside types.go.
+const easyJSON = "types_easyjson.go"
+
+// bring brings the package for one platform up to date.
+func bring(s corpus.Source) error {
+	files, err := generate(s, filepath.Join("..", ".."))
+	if err != nil {
+		return err
+	}
+	dir := filepath.Join("internal", "peer", s.Platform)
+	if current(dir, files) {
+		return nil
+	}
+	// Without the old one, whose methods may be of types that are gone; and it is
+	// there only when all the others are.
+	if err := os.RemoveAll(filepath.Join(dir, easyJSON)); err != nil {
+		return err
+	}
+	if err := write(dir, files); err != nil {
+		return err
+	}
+	easy := exec.Command("go", "tool", "easyjson", "-all", "-no_std_marshalers", filepath.Join(dir, "types.go"))
+	easy.Stderr = os.Stderr
+	return easy.Run()
+}
+
+// current reports whether a folder has these files, and what follows from them.
+func current(dir string, files map[string][]byte) bool {
+	for name, want := range files {
+		if got, err := os.ReadFile(filepath.Join(dir, name)); err != nil || !bytes.Equal(got, want) {
+			return false
+		}
+	}
+	_, err := os.Stat(filepath.Join(dir, easyJSON))
+	return err == nil
 }
 
 // generate returns the files of the package for one platform, by name. root is

@@ -14,7 +14,7 @@ import (
 )
 
 // root is the folder of the module with the generated packages.
-var root = filepath.Join("..", "..")
+var root = filepath.Join("..", "..", "..")
 
 // eachCorpus runs a benchmark for every corpus.
 func eachCorpus(b *testing.B, run func(*testing.B, corpus.Corpus)) {

@@ -1,12 +1,8 @@
-// Command bench is the judge of speed. It decodes and encodes the same payloads
+// Command judge is what cmd/bench runs once the types to compare with are made. It
+// decodes and encodes the same payloads
 // with the generated packages and with other JSON libraries, each into
 // equivalent structs, checks that all of them agree, and prints what they take
 // as one Markdown document, with ratios to encoding/json.
-//
-//	go run . -quick -only decode     a look, while one works on a decoder
-//	go run . > bench.md              everything, in some minutes
-//	go run . -only size,compile      parts of it
-//	go run . -json                   for programs
 //
 // # Parts
 //
@@ -38,6 +34,3 @@
 // more for each such string, which is what their users would write. The form
 // "text" leaves that out, which asks less of the others than of ours.
 package main
-
-//go:generate go run ./gen
-//go:generate go tool easyjson -all -no_std_marshalers internal/peer/shopline/types.go internal/peer/shoplazza/types.go

@@ -25,7 +25,7 @@ func (b *bench) jsonv2() error {
 	defer os.RemoveAll(dir)
 	program := filepath.Join(dir, "bench")
 	build := exec.Command("go", "build", "-o", program, ".")
-	build.Dir = filepath.Join(b.root, "cmd", "bench")
+	build.Dir = filepath.Join(b.root, "cmd", "bench", "judge")
 	build.Env = append(os.Environ(), "GOEXPERIMENT=jsonv2")
 	if out, err := build.CombinedOutput(); err != nil {
 		if bytes.Contains(out, []byte("unknown GOEXPERIMENT")) {
