@@ -22,6 +22,7 @@ type scheme struct {
 	enums    []enum
 	topics   []topic // in the order of their names
 	problems []infer.Problem
+	clashes  []string // the Go names that problems are about, sorted
 }
 
 // event is the Go type of an event, whatever its root is.
@@ -72,14 +73,21 @@ func newScheme(p Platform, m infer.Model, payloadImport string) *scheme {
 		s.enums = append(s.enums, enum{e, enumConstants(e)})
 	}
 	s.checkPackage()
+	slices.Sort(s.clashes)
 	return s
+}
+
+// clash reports a problem of a Go name.
+func (s *scheme) clash(name string, p infer.Problem) {
+	s.clashes = append(s.clashes, name)
+	s.problems = append(s.problems, p)
 }
 
 func (s *scheme) nameTopics() {
 	for _, t := range s.Topics {
 		name := goName(t.Name)
 		if t.GoName == name {
-			s.idle(t.Ref, "", "the topic has this Go name anyway")
+			s.idle(name, t.Ref, "", "the topic has this Go name anyway")
 		}
 		s.topics = append(s.topics, topic{t, "Topic" + cmp.Or(t.GoName, name)})
 	}
@@ -112,7 +120,7 @@ func (s *scheme) nameStructs() {
 		for _, f := range t.Fields {
 			st.fields = append(st.fields, field{f, fieldName(f, st.inEvent())})
 			if f.Name != "" && f.Name == ownName(f, st.inEvent()) {
-				s.idle(f.Ref, f.Path, "the member has this Go name anyway")
+				s.idle(f.Name, f.Ref, f.Path, "the member has this Go name anyway")
 			}
 		}
 		s.checkFields(st)
@@ -132,7 +140,8 @@ func (s *scheme) envelope(st *structure) []field {
 
 // typeName returns the Go name of a struct (R16): what a decision calls it, or
 // else the words of its path. The members of an event begin with the event's
-// name, which a member of that very name does not repeat.
+// name, which a member of that very name does not repeat. Names that end in Event
+// are those of events: others get Object behind them, or Item for one element.
 func typeName(t *infer.Struct) string {
 	if t.Name != "" {
 		return t.Name
@@ -155,7 +164,13 @@ func typeName(t *infer.Struct) string {
 			name += goName(infer.SegmentName(segment))
 		}
 	}
-	return name
+	switch {
+	case !strings.HasSuffix(name, "Event"):
+		return name
+	case segments[len(segments)-1] == "*":
+		return name + "Item"
+	}
+	return name + "Object"
 }
 
 // fieldName returns the Go name of a member: what a decision calls it, or else
@@ -194,8 +209,8 @@ func enumConstants(e *infer.Enum) []string {
 }
 
 // idle warns of a name that is decided and would be the same without.
-func (s *scheme) idle(ref infer.Ref, path, message string) {
-	s.problems = append(s.problems, infer.Problem{
+func (s *scheme) idle(name string, ref infer.Ref, path, message string) {
+	s.clash(name, infer.Problem{
 		Where: infer.Where{Ref: ref}, Path: path, Warning: true, Message: message, Hint: "drop name",
 	})
 }
@@ -210,13 +225,13 @@ func (s *scheme) checkFields(st *structure) {
 	first := make(map[string]field)
 	for _, f := range st.fields {
 		if slices.Contains(reserved(st.inEvent()), f.name) {
-			s.problems = append(s.problems, infer.Problem{
+			s.clash(f.name, infer.Problem{
 				Where: infer.Where{Ref: f.Ref}, Path: f.Path,
 				Message: "the struct has a method or another field named " + f.name, Hint: "give the member another name",
 			})
 		}
 		if g, ok := first[f.name]; ok {
-			s.problems = append(s.problems, infer.Problem{
+			s.clash(f.name, infer.Problem{
 				Where: whereField(f), Also: []infer.Where{whereField(g)}, Path: f.Path,
 				Message: fmt.Sprintf("two members have the Go name %s: %s and %s", f.name, g.Path, f.Path),
 				Hint:    fmt.Sprintf("decide on a name under fields: %s: {name: …, why: …}", f.Path),
@@ -256,7 +271,7 @@ func (s *scheme) checkPackage() {
 	}
 	add := func(name string, d declared) {
 		if first, ok := names[name]; ok {
-			s.problems = append(s.problems, infer.Problem{
+			s.clash(name, infer.Problem{
 				Where: d.where, Also: also(first.where), Hint: d.hint,
 				Message: fmt.Sprintf("the Go name %s is that of %s and of %s", name, first.what, d.what),
 			})
