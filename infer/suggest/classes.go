@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
 )
 
@@ -71,53 +70,13 @@ func pick(all []home, which []int) []home {
 func (v *view) fits(homes []home) bool {
 	declared := 0
 	var structs []*infer.Struct
-	kinds := make(map[string]payload.Kinds)
 	for _, h := range homes {
 		structs = append(structs, h.Struct)
 		if h.declared {
 			declared++
 		}
-		for _, f := range h.Fields {
-			kinds[f.Key] |= v.shownAt(f.Path).kinds
-		}
 	}
-	for _, k := range kinds {
-		if !joins(k) {
-			return false
-		}
-	}
-	return declared < 2 && declared < len(homes) && covers(keysOf(structs)) && v.agree(structs)
-}
-
-// agree reports whether objects do not name different types, and whether what
-// they hold under one key agrees as well: lists of different things look alike
-// from outside.
-func (v *view) agree(structs []*infer.Struct) bool {
-	kind := ""
-	below := make(map[string][]*infer.Struct)
-	for _, s := range structs {
-		own := v.kindName(s, kindKeys)
-		if own != "" && kind != "" && own != kind {
-			return false
-		}
-		kind = either(kind, own)
-		for _, f := range s.Fields {
-			if t := structIn(f.Type); t != nil && !slices.Contains(below[f.Key], t) {
-				below[f.Key] = append(below[f.Key], t)
-			}
-		}
-	}
-	for _, parts := range below {
-		sets := keysOf(parts)
-		for i, a := range sets {
-			for _, b := range sets[:i] {
-				if n := min(len(a), len(b)); n > 1 && 4*a.common(b) < 3*n {
-					return false
-				}
-			}
-		}
-	}
-	return true
+	return declared < 2 && declared < len(homes) && covers(keysOf(structs)) && v.agree(structs, false)
 }
 
 // signature is the kinds of a home's members.

@@ -50,7 +50,8 @@ func envelopes(v *view) []candidate {
 	}
 	s := Suggestion{Kind: "envelope", Path: infer.EnvelopeRoot}
 	all := len(best.events) == len(names)
-	s.Weak = 3*len(best.events) < 2*len(names) || !slices.ContainsFunc(best.keys, func(k string) bool { return !recordKey(k) })
+	telling := slices.ContainsFunc(best.keys, func(k string) bool { return !recordKey(k) })
+	s.Weak = 3*len(best.events) < 2*len(names) || !telling && (len(best.keys) < alikeFrom || !v.encloses(best, roots))
 	s.Message = fmt.Sprintf("%d of %d events have the same %d members at their root", len(best.events), len(names), len(best.keys))
 	s.Change.Why = fmt.Sprintf("%d of the %d events show all of these members", len(best.events), len(names))
 	if all {
@@ -76,6 +77,27 @@ type envelope struct{ keys, events []string }
 // score weighs events by their third power: one more member is not worth an event
 // that has no envelope then.
 func (e envelope) score() int { return len(e.keys) * len(e.events) * len(e.events) * len(e.events) }
+
+// encloses reports whether all that the events have besides an envelope are
+// objects and lists: then it stands around a payload, and is not a part of one.
+func (v *view) encloses(e envelope, roots map[string]*infer.Struct) bool {
+	for _, name := range e.events {
+		rest := 0
+		for _, f := range roots[name].Fields {
+			if slices.Contains(e.keys, f.Key) {
+				continue
+			}
+			if !v.shownAt(f.Path).only(payload.KindObject, payload.KindArray) {
+				return false
+			}
+			rest++
+		}
+		if rest == 0 {
+			return false
+		}
+	}
+	return true
+}
 
 func (e envelope) better(f envelope) bool {
 	if len(e.events) < least || len(e.keys) < 2 {
@@ -120,7 +142,8 @@ func fieldOf(s *infer.Struct, key string) *infer.Field {
 
 // alike reports whether members of several events can be one: their values have
 // one kind, or are numbers and texts of them, and objects have mostly the same
-// members.
+// members, at every level. What only wraps the payload is not a part of the
+// envelope: there, different values of type are different types.
 func (v *view) alike(fields []*infer.Field) bool {
 	var kinds payload.Kinds
 	var objects []*infer.Struct
@@ -130,11 +153,11 @@ func (v *view) alike(fields []*infer.Field) bool {
 			objects = append(objects, s)
 		}
 	}
-	return joins(kinds) && covers(keysOf(objects))
+	return joins(kinds) && covers(keysOf(objects)) && v.agree(objects, true)
 }
 
 // structIn returns the struct of a member's objects, or of the elements of its
-// lists.
+// lists and the values of its maps.
 func structIn(t infer.Type) *infer.Struct {
 	switch t := t.(type) {
 	case *infer.Struct:
@@ -143,7 +166,11 @@ func structIn(t infer.Type) *infer.Struct {
 		return structIn(t.Elem)
 	case infer.Slice:
 		return structIn(t.Elem)
+	case infer.Map:
+		return structIn(t.Elem)
 	case infer.Or:
+		return structIn(t.Elem)
+	case infer.JSON:
 		return structIn(t.Elem)
 	}
 	return nil

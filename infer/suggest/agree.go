@@ -1,0 +1,125 @@
+package suggest
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer"
+)
+
+// agree reports whether objects can be of one type, by what they hold: at every
+// level, what is under one key has kinds that join, objects there do not name
+// different types, and each of two has most members of the smaller one. Objects
+// that are equal on the outermost level alone are not equal: a wrapper looks the
+// same whatever it wraps.
+//
+// With anyType, different words in a member called type are different types, in
+// whatever case they are written.
+func (v *view) agree(structs []*infer.Struct, anyType bool) bool {
+	return agreement{v, anyType, make(map[string]bool)}.all(structs)
+}
+
+type agreement struct {
+	*view
+	anyType bool
+	seen    map[string]bool // the sets of objects that have been compared
+}
+
+func (a agreement) all(structs []*infer.Struct) bool {
+	if len(structs) < 2 || a.again(structs) {
+		return true
+	}
+	if !a.oneKind(structs) {
+		return false
+	}
+	kinds := make(map[string]payload.Kinds)
+	below := make(map[string][]*infer.Struct)
+	for _, s := range structs {
+		for _, f := range s.Fields {
+			kinds[f.Key] |= a.shownAt(f.Path).kinds
+			if t := structIn(f.Type); t != nil && !slices.Contains(below[f.Key], t) {
+				below[f.Key] = append(below[f.Key], t)
+			}
+		}
+	}
+	for _, k := range kinds {
+		if !joins(k) {
+			return false
+		}
+	}
+	for _, parts := range below {
+		if !mostlyShared(keysOf(parts)) {
+			return false
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(below)) {
+		if !a.all(below[key]) {
+			return false
+		}
+	}
+	return true
+}
+
+// again reports whether objects have been compared before: types may hold
+// themselves.
+func (a agreement) again(structs []*infer.Struct) bool {
+	var paths []string
+	for _, s := range structs {
+		paths = append(paths, s.Path)
+	}
+	slices.Sort(paths)
+	id := strings.Join(paths, "\x00")
+	before := a.seen[id]
+	a.seen[id] = true
+	return before
+}
+
+// oneKind reports whether objects do not say that they are of different types: in
+// one of the members kindKeys, or in one called type that repeats the name of the
+// object's event. Those of reaction_added and reaction_removed are reactions both.
+func (a agreement) oneKind(structs []*infer.Struct) bool {
+	kind := ""
+	var events []string
+	for _, s := range structs {
+		own, word := a.kindName(s, kindKeys), a.typeWord(s)
+		if a.anyType {
+			own = either(own, word)
+		}
+		if own != "" && kind != "" && own != kind {
+			return false
+		}
+		kind = either(kind, own)
+		if root, _, _ := strings.Cut(s.Path, "/"); word != "" && root == word+"Event" {
+			events = append(events, word)
+		}
+	}
+	return len(events) < 2 || whole(events) != ""
+}
+
+// typeWord is the one word that objects have in their member type, as a name, or "".
+func (a agreement) typeWord(s *infer.Struct) string {
+	f := fieldOf(s, "type")
+	if f == nil {
+		return ""
+	}
+	said := a.shownAt(f.Path)
+	if len(said.strings) != 1 || said.more || !isWord(said.strings[0]) {
+		return ""
+	}
+	return a.in.Key(said.strings[0])
+}
+
+// mostlyShared reports whether of any two sets of keys, most of the smaller one are in
+// the other.
+func mostlyShared(sets []keySet) bool {
+	for i, a := range sets {
+		for _, b := range sets[:i] {
+			if n := min(len(a), len(b)); 4*a.common(b) < 3*n {
+				return false
+			}
+		}
+	}
+	return true
+}
