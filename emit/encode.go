@@ -30,8 +30,8 @@ func (s *scheme) encodeFile() *jen.File {
 	return f
 }
 
-// spare is how many bytes more than they write encoders have room for: package
-// payload stores whole words.
+// spare is how many bytes an encoder makes room for beyond the length of the body
+// that was decoded, so that few edits make the buffer grow again.
 const spare = 64
 
 // byteSlice is the buffer, as a parameter and as a result.

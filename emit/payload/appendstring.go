@@ -9,24 +9,22 @@ import (
 
 // AppendString appends s to b as a JSON string. Nothing is escaped that need
 // not be: no <, > or &. Invalid UTF-8 comes out as U+FFFD.
-//
-// It stores whole words, as the functions below do: up to eight bytes of b's
-// capacity behind the string may change.
 func AppendString(b []byte, s string) []byte { return AddString(b, "", s) }
 
 // AddString appends a member that is a string. Nearly all keys and strings are of
 // up to four words, and ASCII. Their last words overlap those before, so that
-// many lengths take the same branches, which is what counts here. The calls for
-// all others come last: nothing need be saved for after them; so the key is stored
-// as appendText does it, but without a call.
+// many lengths take the same branches, which is what counts here, and no byte
+// behind the member is written: it belongs to the caller. The calls for all others
+// come last: nothing need be saved for after them; so the key is stored as
+// appendText does it, but without a call.
 func AddString(b []byte, key, s string) []byte {
 	at := len(b)
 	from := at + len(key) + 1
 	end := from + len(s)
-	if cap(b) < end+9 {
+	if cap(b) <= end {
 		return addAny(b, key, s)
 	}
-	d := b[:end+9]
+	d := b[:end+1]
 	switch last := len(key) - 8; {
 	case last > 24:
 		return addAny(b, key, s)
@@ -39,9 +37,10 @@ func AddString(b []byte, key, s string) []byte {
 		store8(d, at, word8(key, 0))
 		store8(d, at+last, word8(key, last))
 	case last >= -4:
-		store8(d, at, uint64(word4(key, 0))|uint64(word4(key, last+4))<<(8*(last+4)&63))
+		store4(d, at, word4(key, 0))
+		store4(d, at+last+4, word4(key, last+4))
 	case last > -8:
-		store8(d, at, upTo3(key))
+		store3(d, at, key)
 	}
 	d[from-1] = '"'
 	var odd uint64
@@ -61,13 +60,13 @@ func AddString(b []byte, key, s string) []byte {
 		store8(d, from, w)
 		store8(d, from+last, x)
 	case last >= -4:
-		w := uint64(word4(s, 0)) | uint64(word4(s, last+4))<<(8*(last+4)&63)
-		odd = unlikePlain(w | blanks<<(8*len(s)&63))
-		store8(d, from, w)
+		w, x := word4(s, 0), word4(s, last+4)
+		odd = unlikePlain(uint64(w) | uint64(x)<<32)
+		store4(d, from, w)
+		store4(d, from+last+4, x)
 	case last > -8:
-		w := upTo3(s)
-		odd = unlikePlain(w | blanks<<(8*len(s)&63))
-		store8(d, from, w)
+		odd = unlikePlain(upTo3(s) | blanks<<(8*len(s)&63))
+		store3(d, from, s)
 	}
 	if odd&tops != 0 {
 		return addAny(b, key, s)
@@ -81,10 +80,10 @@ func AddString(b []byte, key, s string) []byte {
 func appendText(b []byte, s string) []byte {
 	at := len(b)
 	end := at + len(s)
-	if cap(b) < end+8 {
+	if cap(b) < end {
 		return appendAny(b, s)
 	}
-	d := b[:end+8]
+	d := b[:end]
 	switch last := len(s) - 8; {
 	case last > 24:
 		return appendAny(b, s)
@@ -97,11 +96,12 @@ func appendText(b []byte, s string) []byte {
 		store8(d, at, word8(s, 0))
 		store8(d, at+last, word8(s, last))
 	case last >= -4:
-		store8(d, at, uint64(word4(s, 0))|uint64(word4(s, last+4))<<(8*(last+4)&63))
+		store4(d, at, word4(s, 0))
+		store4(d, at+last+4, word4(s, last+4))
 	case last > -8:
-		store8(d, at, upTo3(s))
+		store3(d, at, s)
 	}
-	return b[:end]
+	return d
 }
 
 // appendAny is appendText for any text. It is not inlined: see AddString.
@@ -124,6 +124,25 @@ func upTo3(s string) uint64 {
 // store8 puts the eight bytes of w into b at i, the lowest one first.
 func store8(b []byte, i int, w uint64) {
 	binary.LittleEndian.PutUint64(b[i:i+8], w)
+}
+
+// store4 is store8 for four bytes.
+func store4(b []byte, i int, w uint32) {
+	binary.LittleEndian.PutUint32(b[i:i+4], w)
+}
+
+// store3 puts a string of 1 to 3 bytes into b at i.
+func store3(b []byte, i int, s string) {
+	n, m := len(s)-1, len(s)/2
+	b[i], b[i+m], b[i+n] = s[0], s[m], s[n]
+}
+
+// storeFew puts the n lowest of the eight bytes of w into b.
+func storeFew(b []byte, w uint64, n int) {
+	for i := range n {
+		b[i] = byte(w)
+		w >>= 8
+	}
 }
 
 // addLong is AddString for a string of more than a word.
@@ -184,7 +203,12 @@ func escapeWords(b []byte, s string, i int) (next, wrote int, seen uint64) {
 		} else {
 			break
 		}
-		store8(b, n, w)
+		// Escapes only lengthen a string, so that this is within the result.
+		if size == 8 {
+			store8(b, n, w)
+		} else {
+			storeFew(b[n:], w, size)
+		}
 		seen |= w
 		m := special(w)
 		if m == 0 {

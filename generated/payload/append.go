@@ -21,12 +21,13 @@ func AppendFloat(b []byte, f float64) []byte {
 	if abs := math.Abs(f); abs == 0 || 1e-6 <= abs && abs < 1e21 {
 		return strconv.AppendFloat(b, f, 'f', -1, 64)
 	}
-	b = strconv.AppendFloat(b, f, 'e', -1, 64)
-	if n := len(b); b[n-3] == '-' && b[n-2] == '0' { // 1e-09 is written 1e-9
-		b[n-2] = b[n-1]
-		b = b[:n-1]
+	var buf [32]byte // and not b, whose bytes behind the number are the caller's
+	text := strconv.AppendFloat(buf[:0], f, 'e', -1, 64)
+	if n := len(text); text[n-3] == '-' && text[n-2] == '0' { // 1e-09 is written 1e-9
+		text[n-2] = text[n-1]
+		text = text[:n-1]
 	}
-	return b
+	return append(b, text...)
 }
 
 // AppendBool appends v to b.

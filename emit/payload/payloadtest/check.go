@@ -21,7 +21,7 @@ type example struct {
 	problems []string
 	tried    int
 	body     []byte // of the mutation at hand, used again by the next one
-	encoded  []byte // likewise
+	page     page   // for their encodings
 }
 
 // check checks one example and returns what is wrong, and how many mutations
@@ -35,6 +35,7 @@ func check(decode Decode, c Case, text []byte, short bool) (problems []string, m
 	x.whole(text)
 	x.literal(c.Want)
 	if len(x.problems) == 0 {
+		x.tails()
 		x.otherForms()
 		x.truncated()
 		x.otherRoots()

@@ -45,7 +45,11 @@ func (v *orderEvent) AppendJSON(b []byte) []byte {
 	m.add("shop", true, func(b []byte) []byte { return payload.AppendString(b, v.Shop) })
 	m.add("at", true, func(b []byte) []byte { return payload.AppendTimestamp(b, v.At) })
 	m.add("order", true, v.Order.AppendJSON)
-	return m.close()
+	b = m.close()
+	if cap(b) > len(b) && (flaw == "writes behind" || flaw == "writes behind unknown members" && v.Extra != nil) {
+		_ = append(b, 0)
+	}
+	return b
 }
 
 func (v orderEvent) MarshalJSON() ([]byte, error) {

@@ -61,8 +61,12 @@ func fuzzed(decode Decode, topic string, body []byte) string {
 		return ""
 	}
 	v := made(text)
-	if different := encodes(event.AppendJSON(nil), v); different != "" {
+	encoded, behind := new(page).append(event)
+	if different := encodes(encoded, v); different != "" {
 		return "encoding: " + different
+	}
+	if behind {
+		return "encoding: a byte behind the result was written"
 	}
 	for _, m := range event.Mismatches() {
 		if k := kindAt([]byte(text), m.Offset); k != m.Got && k != payload.KindString && m.Got != payload.KindAbsent {

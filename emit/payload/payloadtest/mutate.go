@@ -70,9 +70,12 @@ func (x *example) altered(root *value) (Event, string) {
 		}
 	}
 	clear(x.body) // an event must not keep the body
-	x.encoded = event.AppendJSON(x.encoded[:0])
-	if different := encodes(x.encoded, root); different != "" {
+	encoded, behind := x.page.append(event)
+	if different := encodes(encoded, root); different != "" {
 		return nil, "encoding: " + different
+	}
+	if behind {
+		return nil, "encoding: a byte behind the result was written"
 	}
 	return event, ""
 }

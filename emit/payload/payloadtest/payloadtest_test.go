@@ -60,6 +60,8 @@ func batchExtra() payload.Members {
 var flaws = []struct{ flaw, problem string }{
 	{"keeps the body", "AppendJSON: invalid character"},
 	{"overwrites", "AppendJSON does not append to its buffer"},
+	{"writes behind", "AppendJSON of orderEvent: with a buffer of 408 bytes, it writes behind its result of 407"},
+	{"writes behind unknown members", `{"a":12.5,"b":[{}]} as the body: encoding: a byte behind the result was written`},
 	{"floats", "AppendJSON: /order/price: got 9.5, want 9.50"},
 	{"another MarshalJSON", `json.Marshal: /shop: got "", want "s1"`},
 	{"another UnmarshalJSON", "json.Unmarshal does not give what decoding gives: orderEvent.Order.Items: got nil, want 2 elements"},

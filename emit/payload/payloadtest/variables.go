@@ -1,6 +1,9 @@
 package payloadtest
 
-import "reflect"
+import (
+	"iter"
+	"reflect"
+)
 
 // variable returns the variable that holds the root of an event's body: the
 // event's struct, or its field Value where no member has a name.
@@ -10,6 +13,47 @@ func variable(event Event) reflect.Value {
 		return value
 	}
 	return v
+}
+
+// variables yields v and all variables in it: fields, elements, what an Opt or an
+// Or holds, and what the text of a JSON says. The last are copies.
+func variables(v reflect.Value) iter.Seq[reflect.Value] {
+	return func(yield func(reflect.Value) bool) { walkVariables(v, yield) }
+}
+
+func walkVariables(v reflect.Value, yield func(reflect.Value) bool) bool {
+	if !yield(v) {
+		return false
+	}
+	switch generic(v.Type()) {
+	case "Opt", "Or":
+		p := v.Addr().MethodByName("Ptr").Call(nil)[0]
+		return p.IsNil() || walkVariables(p.Elem(), yield)
+	case "JSON":
+		value, ok := get(v)
+		if !ok {
+			return true
+		}
+		p := reflect.New(value.Type())
+		p.Elem().Set(value)
+		return walkVariables(p.Elem(), yield)
+	}
+	switch v.Kind() {
+	case reflect.Slice:
+		for i := range v.Len() {
+			if !walkVariables(v.Index(i), yield) {
+				return false
+			}
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			f := v.Type().Field(i)
+			if (f.IsExported() || f.Anonymous) && f.Type != membersType && !walkVariables(v.Field(i), yield) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // get calls the method Get of an Opt, an Or or a JSON.
