@@ -19,8 +19,9 @@ import (
 // What the exit code says.
 const (
 	exitFine     = 0
-	exitFindings = 1 // something in the specs or the output folder is to be mended
-	exitFailure  = 2 // wrong usage, a file that cannot be read or written, a fault of the program
+	exitFindings = 1   // something in the specs or the output folder is to be mended
+	exitFailure  = 2   // wrong usage, a file that cannot be read or written, a fault of the program
+	exitSignal   = 128 // and the number of the signal that ended the run, as shells have it
 )
 
 // app is the program and what it talks to.
@@ -29,8 +30,8 @@ type app struct {
 	stdout, stderr stream
 	dir            string // what relative names are relative to; "" is the working directory
 	progress       bool   // stderr is read by a person right now
-	// tests runs the tests of generated packages; selfcheck.Run where it is nil.
-	tests func(dir string, packages []string) ([]selfcheck.Failure, error)
+	// tests runs the tests of generated packages; Run of a Trial where it is nil.
+	tests func(selfcheck.Trial) ([]selfcheck.Failure, error)
 }
 
 // stream is an output and whether it understands the escapes of a terminal.
@@ -87,7 +88,10 @@ func (a app) run(args []string) (code int) {
 	a.stdout.Writer = out
 	err := cmp.Or(a.dispatch(args), out.err)
 	var usage usageError
+	var interrupted selfcheck.Interrupted
 	switch {
+	case errors.As(err, &interrupted):
+		return exitSignal + int(interrupted.Signal)
 	case err == nil || errors.Is(err, pflag.ErrHelp):
 		return exitFine
 	case errors.Is(err, errFindings):

@@ -110,17 +110,24 @@ func generate(p *specs.Platform, known specs.List, to target) result {
 const generatedFor = "go1.26"
 
 // selfCheck type-checks what was generated. A problem is a fault of the program,
-// or a name that nobody has thought of; either way nothing may be written.
+// or a name that nobody has thought of; either way nothing may be written. The
+// error is that the module is for another version of Go, or that there is no Go to
+// check with.
 func (b *build) selfCheck(to target) error {
+	if err := to.tooNew(); err != nil {
+		return err
+	}
 	problems, err := selfcheck.Check(b.generated, to.base, to.goVersion)
 	if err != nil {
 		return err
 	}
-	if len(problems) > 0 && to.goVersion != "" && version.Compare("go"+to.goVersion, generatedFor) < 0 {
-		return usageError{
-			"the generated code does not compile with go " + to.goVersion + ", for which its module is",
-			"run: go mod edit -go=" + strings.TrimPrefix(generatedFor, "go"),
+	if len(problems) > 0 && version.Compare("go"+to.goVersion, generatedFor) < 0 {
+		needs := strings.TrimPrefix(generatedFor, "go")
+		says := "go.mod says go " + to.goVersion
+		if to.noVersion {
+			says = "go.mod has no go line, which means go " + to.goVersion
 		}
+		return usageError{"the generated code needs Go " + needs + " or later; " + says, "run: go mod edit -go=" + needs}
 	}
 	for _, p := range problems {
 		p.Pos.Filename = path.Join(b.out, p.Pos.Filename)

@@ -23,7 +23,9 @@ func checkVerb() verb {
 
 Then it runs what the specs give, whether that is in the output folder already or
 not: every example is decoded and encoded again by the generated code, and so is a
-mutation of each of its values. That takes some seconds; --quick leaves it out.
+mutation of each of its values. That takes some seconds; --quick leaves it out. It
+runs for this machine, without the workspace, flags and target system that the
+environment sets for the go command; what go says is shown where it cannot run.
 
 It writes nothing. The exit code is 1 when there is anything to mend, warnings
 included, so that it can guard a pull request.

@@ -166,7 +166,7 @@ func generateTexts(t *testing.T, x specTexts) (map[string][]byte, specs.List, *s
 	}
 	files, problems := map[string][]byte{}, slices.Clone(set.Diagnostics)
 	for _, p := range set.Platforms {
-		r := generate(p, set.Diagnostics, target{"example.com/generated", "1.26"})
+		r := generate(p, set.Diagnostics, target{base: "example.com/generated", goVersion: "1.26"})
 		problems = append(problems, r.problems...)
 		for _, f := range r.files {
 			files[f.Name] = f.Data
@@ -411,7 +411,7 @@ func skeleton(t testing.TB, x specTexts) map[string][]string {
 	}
 	files := map[string][]byte{}
 	for _, p := range set.Platforms {
-		r := generate(p, nil, target{"example.com/generated", "1.26"})
+		r := generate(p, nil, target{base: "example.com/generated", goVersion: "1.26"})
 		if len(r.problems) > 0 {
 			t.Fatal(r.problems)
 		}

@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
+	gobuild "go/build"
+	"go/version"
 	"io/fs"
 	"os"
 	"path"
@@ -16,8 +18,12 @@ import (
 // target is where generated packages go, as Go sees it.
 type target struct {
 	base      string // import path of the output folder
-	goVersion string // of its module, or ""
+	goVersion string // of its module, as "1.26"
+	noVersion bool   // its go.mod does not say so: goVersion is what Go takes it for
 }
+
+// withoutVersion is the version of Go that a module without one is written for.
+const withoutVersion = "1.16"
 
 // targetOf finds the module that an output folder, which need not be there, is
 // part of.
@@ -57,9 +63,24 @@ func targetIn(name string, data []byte, dir, out string) (target, error) {
 	t := target{base: path.Join(mod.Module.Mod.Path, filepath.ToSlash(rel))}
 	if mod.Go != nil {
 		t.goVersion = mod.Go.Version
+	} else {
+		t.goVersion, t.noVersion = withoutVersion, true
 	}
 	if err := module.CheckImportPath(t.base); err != nil {
 		return target{}, usageError{fmt.Sprintf("packages in %s cannot be imported: %v", out, err), "--out names another folder"}
 	}
 	return t, nil
+}
+
+// tooNew returns an error where the module is for a version of Go that this program
+// was built before, which it knows nothing about.
+func (to target) tooNew() error {
+	known := gobuild.Default.ReleaseTags[len(gobuild.Default.ReleaseTags)-1] // go1.26
+	if version.Compare(version.Lang("go"+to.goVersion), known) <= 0 {
+		return nil
+	}
+	return usageError{
+		fmt.Sprintf("go.mod says go %s; this specimen was built with an older Go and cannot check code for it", to.goVersion),
+		"build specimen with Go " + to.goVersion + " or later, or lower the version in go.mod",
+	}
 }

@@ -81,7 +81,7 @@ func sameFiles(t *testing.T, random *rand.Rand, p *specs.Platform, want map[stri
 
 func filesOf(t *testing.T, p *specs.Platform) map[string]string {
 	t.Helper()
-	r := generate(p, nil, target{"example.com/generated", "1.26"})
+	r := generate(p, nil, target{base: "example.com/generated", goVersion: "1.26"})
 	if r.problems.HasErrors() {
 		t.Fatal(r.problems)
 	}

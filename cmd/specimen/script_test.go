@@ -192,7 +192,7 @@ func (s *script) git(args []string) {
 }
 
 // untried stands for the tests of generated packages, which other tests run.
-func untried(string, []string) ([]selfcheck.Failure, error) { return nil, nil }
+func untried(selfcheck.Trial) ([]selfcheck.Failure, error) { return nil, nil }
 
 // portable takes the name of the folder out of a text.
 func (s *script) portable(text string) string {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os"
 	"path"
 	"path/filepath"
 	"strings"
@@ -12,29 +11,24 @@ import (
 
 // try runs the tests of what was built: every example is decoded without a
 // mismatch and encoded again to an equal value by the very code that the specs
-// give. Where the output folder holds that code already, they are run there, and
-// the go command knows their results the next time; else in a temporary module.
+// give. Current says that the output folder holds that code already.
 func (a app) try(b *build, dirs folders, current bool) (specs.List, error) {
 	to, err := targetOf(a.path(dirs.out))
 	if err != nil {
 		return nil, err
 	}
-	dir := a.path(dirs.out)
-	if !current {
-		if dir, err = selfcheck.Stage(b.files, to.base, to.goVersion); err != nil {
-			return nil, err
-		}
-		defer os.RemoveAll(dir)
+	trial := selfcheck.Trial{Files: b.files, Base: to.base, GoVersion: to.goVersion}
+	if current {
+		trial.Dir = a.path(dirs.out)
 	}
-	var packages []string
 	for _, p := range b.set.Platforms {
-		packages = append(packages, path.Join(to.base, p.Name))
+		trial.Packages = append(trial.Packages, path.Join(to.base, p.Name))
 	}
 	run := a.tests
 	if run == nil {
-		run = selfcheck.Run
+		run = selfcheck.Trial.Run
 	}
-	failed, err := run(dir, packages)
+	failed, err := run(trial)
 	if err != nil {
 		return nil, err
 	}

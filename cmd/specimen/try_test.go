@@ -23,17 +23,17 @@ func TestCheckRuns(t *testing.T) {
 	s.write("specs/acme/topics.yaml", []byte("topics:\n  orders/create:\n    event: Order\n    examples:\n      - name: one\n        payload: |\n          {\"order\": {\"id\": 1, \"price\": 1.50, \"note\": null}}\n"))
 
 	var ran []string
-	check := func(tests func(string, []string) ([]selfcheck.Failure, error), args ...string) (int, string) {
+	check := func(tests func(selfcheck.Trial) ([]selfcheck.Failure, error), args ...string) (int, string) {
 		var out bytes.Buffer
 		a := app{stdout: stream{Writer: &out}, stderr: stream{Writer: &out}, dir: dir, tests: tests}
 		return a.run(append([]string{"check"}, args...)), out.String()
 	}
-	record := func(where string, packages []string) ([]selfcheck.Failure, error) {
-		ran = append(ran, strings.Join(packages, " "))
-		if where == s.dir+"/generated" {
+	record := func(x selfcheck.Trial) ([]selfcheck.Failure, error) {
+		ran = append(ran, strings.Join(x.Packages, " "))
+		if x.Dir == s.dir+"/generated" {
 			ran = append(ran, "in place")
 		}
-		return selfcheck.Run(where, packages)
+		return x.Run()
 	}
 	// Before anything is written, in a module of its own.
 	if code, text := check(record); code != exitFindings || strings.Count(text, "missing") != 2 || strings.Contains(text, "fails") {
@@ -48,7 +48,7 @@ func TestCheckRuns(t *testing.T) {
 	if got, want := strings.Join(ran, "; "), "example.com/shop/generated/acme; example.com/shop/generated/acme; in place"; got != want {
 		t.Errorf("ran %s, want %s", got, want)
 	}
-	fails := func(string, []string) ([]selfcheck.Failure, error) {
+	fails := func(selfcheck.Trial) ([]selfcheck.Failure, error) {
 		return []selfcheck.Failure{
 			{Package: "example.com/shop/generated/acme", Test: "TestExamples/orders-create/one"},
 			{Package: "example.com/shop/generated/bcme"},
@@ -65,7 +65,7 @@ generated/bcme: the generated code fails its own tests
 	if code, text := check(fails, "--quick"); code != exitFine || text != "" {
 		t.Errorf("--quick: exit %d\n%s", code, text)
 	}
-	if code, text := check(func(string, []string) ([]selfcheck.Failure, error) { return nil, os.ErrInvalid }); code != exitFailure {
+	if code, text := check(func(selfcheck.Trial) ([]selfcheck.Failure, error) { return nil, os.ErrInvalid }); code != exitFailure {
 		t.Errorf("exit %d\n%s", code, text)
 	}
 }

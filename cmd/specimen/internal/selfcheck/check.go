@@ -4,9 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"go/ast"
-	"go/build"
 	"go/token"
 	"go/types"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -116,7 +116,7 @@ func (c *checker) check(importPath string, files []*ast.File) *types.Package {
 	conf := types.Config{
 		Importer:  c,
 		GoVersion: c.goVersion,
-		Sizes:     types.SizesFor("gc", build.Default.GOARCH),
+		Sizes:     types.SizesFor("gc", runtime.GOARCH),
 		Error:     func(err error) { c.report(err) },
 	}
 	checked, _ := conf.Check(importPath, c.fset, files, nil)

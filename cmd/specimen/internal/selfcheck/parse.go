@@ -7,6 +7,7 @@ import (
 	"go/parser"
 	"io"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
 )
@@ -49,7 +50,8 @@ func (c *checker) parse(files map[string][]byte) {
 // built reports whether a file is part of a build on this system, which its name
 // and its build constraint decide.
 func built(name string, data []byte) bool {
-	ctxt := build.Default
+	ctxt := build.Default // which GOOS and GOARCH in the environment change
+	ctxt.GOOS, ctxt.GOARCH, ctxt.CgoEnabled = runtime.GOOS, runtime.GOARCH, false
 	ctxt.OpenFile = func(string) (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(data)), nil }
 	match, err := ctxt.MatchFile(path.Dir(name), path.Base(name))
 	return match || err != nil // the parser will say what is wrong with it

@@ -1,90 +1,105 @@
 package selfcheck
 
 import (
-	"bytes"
-	"encoding/json"
+	"context"
 	"errors"
-	"fmt"
 	"os"
-	"os/exec"
+	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 )
 
-// Failure is one test that fails.
-type Failure struct {
-	Package string // import path
-	Test    string // "TestExamples/orders-create/plain", or "" for the package as a whole
+// Trial is generated packages whose tests are to be run.
+type Trial struct {
+	Files     map[string][]byte // by name in the output folder, slash-separated
+	Base      string            // import path of the output folder
+	GoVersion string            // of its module, as "1.26"
+	Packages  []string          // import paths of those to test
+	// Dir is the output folder, where it holds the files already, or "". The go
+	// command knows the results of a run there the next time.
+	Dir string
 }
 
-// Run runs the tests of packages, by import path, in a folder of their module,
-// and returns those that fail, sorted. They try one mutation of each value of
-// each example: every example is decoded and encoded again. The error is one of
-// running them.
-func Run(dir string, packages []string) ([]Failure, error) {
-	args := append([]string{"test", "-json", "-short", "-vet=off"}, packages...)
-	cmd := exec.Command("go", args...)
-	cmd.Dir = dir
-	var stdout, stderr bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	err := cmd.Run()
-	if errors.Is(err, exec.ErrNotFound) {
-		return nil, errors.New("the go command is needed to run the generated code, and is not in PATH")
-	}
-	if err == nil {
-		return nil, nil
-	}
-	failed := failures(stdout.Bytes())
-	if len(failed) == 0 {
-		return nil, fmt.Errorf("go test: %w\n%s", err, bytes.TrimSpace(stderr.Bytes()))
-	}
-	return failed, nil
-}
-
-// failures reads what go test -json says. A test whose subtests fail is left out,
-// and so is a package whose tests do.
-func failures(events []byte) []Failure {
-	var all []Failure
-	for line := range bytes.Lines(events) {
-		var event struct{ Action, Package, Test string }
-		if json.Unmarshal(line, &event) == nil && event.Action == "fail" {
-			all = append(all, Failure{event.Package, event.Test})
+// Run runs the tests and returns those that fail, sorted. They try one mutation of
+// each value of each example: every example is decoded and encoded again. The
+// error is one of running them: that a test which the files have was not run, too.
+//
+// A run in the output folder counts only where all is well; what is wrong there may
+// be wrong with the module around it. Otherwise the tests run in a module of their
+// own in a temporary folder. Generated packages import the standard library and
+// each other only, so that is all they need.
+func (t Trial) Run() (failed []Failure, err error) {
+	err = interruptible(func(ctx context.Context) error {
+		if t.Dir != "" {
+			if failed, err := t.test(ctx, t.Dir); err == nil && len(failed) == 0 || ctx.Err() != nil {
+				return err
+			}
 		}
-	}
-	all = slices.DeleteFunc(all, func(f Failure) bool {
-		return slices.ContainsFunc(all, func(g Failure) bool {
-			return g.Package == f.Package && (f.Test == "" && g.Test != "" || strings.HasPrefix(g.Test, f.Test+"/"))
-		})
+		dir, err := os.MkdirTemp("", "specimen-check-")
+		if err != nil {
+			return err
+		}
+		defer remove(dir)
+		if err := t.write(dir); err != nil {
+			return err
+		}
+		failed, err = t.test(ctx, dir)
+		return err
 	})
-	slices.SortFunc(all, func(a, b Failure) int {
-		return strings.Compare(a.Package+" "+a.Test, b.Package+" "+b.Test)
-	})
-	return all
+	return failed, err
 }
 
-// Stage writes files, by name in the output folder whose import path is base, to
-// a module of their own in a temporary folder, where Run can run their tests.
-// Generated packages import the standard library and each other only, so that is
-// all they need.
-func Stage(files map[string][]byte, base, goVersion string) (dir string, err error) {
-	if dir, err = os.MkdirTemp("", "specimen-check-"); err != nil {
-		return "", err
-	}
+// write writes the files, and a go.mod, to a folder.
+func (t Trial) write(dir string) (err error) {
 	write := func(name string, data []byte) {
 		name = filepath.Join(dir, filepath.FromSlash(name))
 		err = errors.Join(err, os.MkdirAll(filepath.Dir(name), 0o755), os.WriteFile(name, data, 0o644))
 	}
-	text := "module " + base + "\n"
-	if goVersion != "" {
-		text += "\ngo " + goVersion + "\n"
+	text := "module " + t.Base + "\n"
+	if t.GoVersion != "" {
+		text += "\ngo " + t.GoVersion + "\n"
 	}
 	write("go.mod", []byte(text))
-	for name, data := range files {
+	for name, data := range t.Files {
 		write(name, data)
 	}
-	if err != nil {
-		return "", errors.Join(err, os.RemoveAll(dir))
+	return err
+}
+
+// test runs the tests in a folder of their module.
+func (t Trial) test(ctx context.Context, dir string) ([]Failure, error) {
+	args := append([]string{"test", "-json", "-short", "-vet=off"}, t.Packages...)
+	stdout, stderr, err := run(ctx, dir, nil, args)
+	if err != nil && len(stdout) == 0 {
+		return nil, err
 	}
-	return dir, nil
+	r := read(stdout)
+	var broken []error
+	for _, pkg := range t.Packages {
+		broken = append(broken, r.broken(pkg, t.tests(pkg), stderr))
+	}
+	failed := r.failures()
+	if broken := errors.Join(broken...); broken != nil || len(failed) > 0 {
+		return failed, broken
+	}
+	return nil, err
+}
+
+var testFunction = regexp.MustCompile(`(?m)^func (Test\w*)\(\w* ?\*testing\.T\)`)
+
+// tests returns the names of the tests that a package has.
+func (t Trial) tests(pkg string) []string {
+	var all []string
+	for name, data := range t.Files {
+		if path.Join(t.Base, path.Dir(name)) != pkg || !strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		for _, m := range testFunction.FindAllSubmatch(data, -1) {
+			all = append(all, string(m[1]))
+		}
+	}
+	slices.Sort(all)
+	return all
 }

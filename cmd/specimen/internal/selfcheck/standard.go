@@ -1,15 +1,13 @@
 package selfcheck
 
 import (
-	"bytes"
+	"context"
 	"errors"
-	"fmt"
 	"go/importer"
 	"go/token"
 	"go/types"
 	"io"
 	"os"
-	"os/exec"
 	"strings"
 )
 
@@ -35,19 +33,15 @@ func standard(fset *token.FileSet, paths []string) (types.Importer, error) {
 // import path. It compiles what is not in its cache.
 func exportData(paths []string) (map[string]string, error) {
 	args := append([]string{"list", "-export", "-e", "-f", "{{if .Standard}}{{.ImportPath}}={{.Export}}{{end}}", "--"}, paths...)
-	cmd := exec.Command("go", args...)
 	// The standard library is the same for every module; without one, the state
-	// of the user's go.mod, workspace and vendor folder does not matter.
-	cmd.Dir = os.TempDir()
-	cmd.Env = append(os.Environ(), "GO111MODULE=off", "GOFLAGS=", "GOWORK=off")
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
-	out, err := cmd.Output()
-	if errors.Is(err, exec.ErrNotFound) {
-		return nil, errors.New("the go command is needed to check the generated code, and is not in PATH")
-	}
+	// of the user's go.mod and vendor folder does not matter.
+	var out []byte
+	err := interruptible(func(ctx context.Context) (err error) {
+		out, _, err = run(ctx, os.TempDir(), []string{"GO111MODULE=off"}, args)
+		return err
+	})
 	if err != nil {
-		return nil, fmt.Errorf("go list: %w\n%s", err, bytes.TrimSpace(stderr.Bytes()))
+		return nil, err
 	}
 	exports := map[string]string{}
 	for line := range strings.Lines(string(out)) {
