@@ -28,7 +28,8 @@ func APIOf(p Platform, m infer.Model) API {
 // decided without need.
 func (a API) Problems() []infer.Problem { return a.s.problems }
 
-// Clashes returns the Go names that Problems are about, sorted: one for each.
+// Clashes returns the Go names that Problems are about, sorted: one for each. Those
+// of fields begin with a dot.
 func (a API) Clashes() []string { return a.s.clashes }
 
 // Topic returns the name of a topic's constant, "" for no topic of the platform.

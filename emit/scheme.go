@@ -22,7 +22,7 @@ type scheme struct {
 	enums    []enum
 	topics   []topic // in the order of their names
 	problems []infer.Problem
-	clashes  []string // the Go names that problems are about, sorted
+	clashes  []string // the Go names that problems are about, sorted; those of fields begin with a dot
 }
 
 // event is the Go type of an event, whatever its root is.
@@ -120,7 +120,7 @@ func (s *scheme) nameStructs() {
 		for _, f := range t.Fields {
 			st.fields = append(st.fields, field{f, fieldName(f, st.inEvent())})
 			if f.Name != "" && f.Name == ownName(f, st.inEvent()) {
-				s.idle(f.Name, f.Ref, f.Path, "the member has this Go name anyway")
+				s.idle("."+f.Name, f.Ref, f.Path, "the member has this Go name anyway")
 			}
 		}
 		s.checkFields(st)
@@ -225,13 +225,13 @@ func (s *scheme) checkFields(st *structure) {
 	first := make(map[string]field)
 	for _, f := range st.fields {
 		if slices.Contains(reserved(st.inEvent()), f.name) {
-			s.clash(f.name, infer.Problem{
+			s.clash("."+f.name, infer.Problem{
 				Where: infer.Where{Ref: f.Ref}, Path: f.Path,
 				Message: "the struct has a method or another field named " + f.name, Hint: "give the member another name",
 			})
 		}
 		if g, ok := first[f.name]; ok {
-			s.clash(f.name, infer.Problem{
+			s.clash("."+f.name, infer.Problem{
 				Where: whereField(f), Also: []infer.Where{whereField(g)}, Path: f.Path,
 				Message: fmt.Sprintf("two members have the Go name %s: %s and %s", f.name, g.Path, f.Path),
 				Hint:    fmt.Sprintf("decide on a name under fields: %s: {name: …, why: …}", f.Path),

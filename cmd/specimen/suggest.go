@@ -152,7 +152,7 @@ func propose(p *specs.Platform, known specs.List, only []string, weak bool) (pro
 	}
 	out.all, out.after = suggest.Find(suggest.Input{
 		Evidence: evidence, Decisions: out.before, Kinds: only, Weak: weak,
-		Key: emit.GoName, Singular: emit.Singular,
+		Key: emit.GoName, Singular: emit.Singular, Takes: specTakes,
 		Name: func(m infer.Model) suggest.Names { return emit.APIOf(packageOf(p), m) },
 	})
 	out.all = append(topics, out.all...)

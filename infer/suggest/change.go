@@ -57,6 +57,24 @@ func (c Change) Apply(d infer.Decisions) infer.Decisions {
 	return d
 }
 
+// given returns the Go names that decisions give, those of fields with a dot before
+// them, as Names.Clashes has them.
+func given(d infer.Decisions) []string {
+	var all []string
+	for _, t := range d.Types {
+		all = append(all, t.Name)
+	}
+	for _, e := range d.Enums {
+		all = append(all, e.Name)
+	}
+	for _, f := range d.Fields {
+		if f.Name != "" {
+			all = append(all, "."+f.Name)
+		}
+	}
+	return all
+}
+
 // extent is how much is decided.
 func extent(d infer.Decisions) int {
 	n := len(d.Envelope)

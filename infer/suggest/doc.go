@@ -10,8 +10,9 @@
 // What holds for every suggestion:
 //
 //   - It says nothing that a decision says already.
-//   - It can be applied: infer.Decide takes it without a word, beside all that
-//     were suggested before it. That is tried, not argued.
+//   - It can be applied, beside all that were suggested before it: the spec can
+//     hold it, infer.Decide takes it without a word, and no more names of the
+//     generated code collide. That is tried, not argued.
 //   - It depends on the evidence and the decisions only, on the order of neither.
 //   - Once all strong ones are applied, there are no strong ones any more.
 //

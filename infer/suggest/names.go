@@ -2,8 +2,11 @@ package suggest
 
 import (
 	"fmt"
+	"hash/fnv"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/specimen-go/specimen/infer"
 )
@@ -13,39 +16,93 @@ import (
 func names(v *view) []candidate {
 	var all []candidate
 	for _, s := range v.structs() {
-		taken := make(map[string]*infer.Field)
+		collide := v.memberCollisions(s)
+		all = append(all, collide...)
 		for _, f := range s.Fields {
-			name := v.names.Field(f)
-			first := taken[name]
-			if first == nil {
-				taken[name] = f
-				continue
-			}
-			// The one whose key is less like a Go key gets a name.
-			if style(first.Key) != "" && (style(f.Key) == "" || v.fields[f.Path].Name != "") {
-				first, f = f, first
-				taken[name] = first
-			}
-			x := Suggestion{
-				Kind: "name", Path: f.Path, For: []infer.Origin{f.At}, Against: []infer.Origin{first.At},
-				Message: fmt.Sprintf("%s and %s have the Go name %s", first.Path, f.Path, name),
-			}
-			why := "beside " + first.Path + ", which has the name " + name
-			c := candidate{Suggestion: x}
-			for _, other := range []string{name + style(f.Key), name + "Alt", name + "Other"} {
-				if other != name {
-					c.options = append(c.options, v.name(f, other, why))
-				}
-			}
-			all = append(all, c)
-		}
-		for _, f := range s.Fields {
-			if c, ok := v.ugly(s, f); ok {
+			named := slices.ContainsFunc(collide, func(c candidate) bool { return c.Path == f.Path })
+			if c, ok := v.ugly(f); ok && !named {
 				all = append(all, c)
 			}
 		}
 	}
 	return all
+}
+
+// memberCollisions suggests names for members that have the Go name of another member
+// of their struct, each another one. One member keeps the name: the first, or the
+// one whose key is most like a Go key.
+func (v *view) memberCollisions(s *infer.Struct) []candidate {
+	members := make(map[string][]*infer.Field)
+	used := make(map[string]bool)
+	for _, f := range s.Fields {
+		name := v.names.Field(f)
+		members[name] = append(members[name], f)
+		used[name] = true
+	}
+	var all []candidate
+	for _, f := range s.Fields {
+		name := v.names.Field(f)
+		if len(members[name]) < 2 {
+			continue
+		}
+		first := keeper(members[name])
+		if f == first {
+			continue
+		}
+		c := candidate{Suggestion: Suggestion{
+			Kind: "name", Path: f.Path, For: []infer.Origin{f.At}, Against: []infer.Origin{first.At},
+			Message: fmt.Sprintf("%s and %s have the Go name %s", first.Path, f.Path, name),
+		}}
+		why := "beside " + first.Path + ", which has the name " + name
+		if len(why) > 500 {
+			why = "another member has the name " + name
+		}
+		for _, end := range endings(f.Key) {
+			if other := longer(name, end); end != "" && !used[other] {
+				c.options = append(c.options, v.name(f, other, why))
+			}
+		}
+		if len(c.options) > 0 {
+			used[c.options[0].Fields[0].Name] = true
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// keeper returns the member that keeps the name which several have: one that a
+// decision names, which is for a person to change, or else the first one with a
+// key like a Go key, or else the first.
+func keeper(all []*infer.Field) *infer.Field {
+	for _, keeps := range []func(*infer.Field) bool{
+		func(f *infer.Field) bool { return f.Name != "" },
+		func(f *infer.Field) bool { return style(f.Key) == "" },
+	} {
+		if i := slices.IndexFunc(all, keeps); i >= 0 {
+			return all[i]
+		}
+	}
+	return all[0]
+}
+
+// endings returns what can stand behind the Go name of a key to tell it from
+// another one: how it is written, the signs in it, or else a digest of it.
+func endings(key string) []string {
+	digest := fnv.New32a()
+	digest.Write([]byte(key))
+	return []string{style(key), signs(key), "Alt", "Other", fmt.Sprintf("X%08X", digest.Sum32())}
+}
+
+// longest is the length of the longest name that a spec can hold.
+const longest = 80
+
+// longer returns a name with an ending, cut before it where that is too long.
+func longer(name, end string) string {
+	cut := min(len(name), max(longest-len(end), 0))
+	for cut < len(name) && cut > 0 && !utf8.RuneStart(name[cut]) {
+		cut--
+	}
+	return name[:cut] + end
 }
 
 func (v *view) name(f *infer.Field, name, why string) Change {
@@ -74,9 +131,29 @@ func style(key string) string {
 	return ""
 }
 
+// signs names the signs of a key, as the end of a name: a few of them, and only
+// such as say more than where a word ends.
+func signs(key string) string {
+	names := map[rune]string{
+		'!': "Bang", '"': "Quote", '#': "Hash", '$': "Dollar", '%': "Percent", '&': "And", '\'': "Apostrophe",
+		'(': "Paren", '*': "Star", '+': "Plus", ',': "Comma", '/': "Slash", ':': "Colon", ';': "Semicolon",
+		'<': "Less", '=': "Equal", '>': "More", '?': "Question", '@': "At", '[': "Bracket", '\\': "Backslash",
+		'^': "Caret", '`': "Backtick", '{': "Brace", '|': "Bar", '~': "Tilde",
+	}
+	var b strings.Builder
+	n := 0
+	for _, c := range key {
+		if name := names[c]; name != "" && n < 3 {
+			b.WriteString(name)
+			n++
+		}
+	}
+	return b.String()
+}
+
 // ugly suggests a name for a key that begins with _, without it: where there is
 // a member of that name already, one that says that this is another.
-func (v *view) ugly(s *infer.Struct, f *infer.Field) (candidate, bool) {
+func (v *view) ugly(f *infer.Field) (candidate, bool) {
 	bare := strings.TrimLeft(f.Key, "_")
 	if bare == f.Key || bare == "" || f.Name != "" || !unicode.IsLetter(rune(bare[0])) {
 		return candidate{}, false
@@ -88,6 +165,8 @@ func (v *view) ugly(s *infer.Struct, f *infer.Field) (candidate, bool) {
 	if f.Key == "__v" {
 		name, why = "Version", "a count of versions, by its name"
 	}
-	c.options = append(c.options, v.name(f, name, why), v.name(f, "Object"+name, why), v.name(f, "Inner"+name, why))
+	for _, begin := range []string{"", "Object", "Inner"} {
+		c.options = append(c.options, v.name(f, begin+name, why))
+	}
 	return c, true
 }

@@ -78,12 +78,22 @@ func resources(v *view) []candidate {
 func stutters(v *view) []candidate {
 	var all []candidate
 	for _, h := range v.homes() {
-		if now := v.names.Struct(h.Struct); !h.declared && once(now) != now {
-			all = append(all, v.named(h, once(now), "the path says a word twice"))
+		now := v.names.Struct(h.Struct)
+		name := once(now)
+		switch {
+		case h.declared || name == now:
+		case len(camel(name)) <= mostWords:
+			all = append(all, v.named(h, name, "the path says a word twice"))
+		case !isOneOf(h.tail, vague) && !v.isTypeName(v.tailName(h.Path)):
+			all = append(all, v.named(h, v.tailName(h.Path), "short for a path that says a word twice"))
 		}
 	}
 	return all
 }
+
+// mostWords is how many words a name has that is easy to read: one that says less
+// of the path is better than more of them.
+const mostWords = 6
 
 // mostWrapped is how many members what only wraps another object has.
 const mostWrapped = 4

@@ -25,13 +25,19 @@ func (s *search) look() bool {
 
 // exhaust applies what the finders find until they find no more, and reports
 // whether that was anything. Each finder sees what was applied before, and after
-// a change the first one is asked again, about what was refused too.
+// a change the first one is asked again, about what was refused too. A finder all
+// of whose candidates were refused is asked for others: what cannot be applied
+// hides nothing.
 func (s *search) exhaust(finders []finder) (changed bool) {
 	for again := true; again; {
 		again = false
-		for _, find := range finders {
-			candidates := s.open(find, func(c candidate) bool { return s.in.Weak || !c.Weak })
-			if len(candidates) > 0 && s.accept(candidates) {
+		for i := 0; i < len(finders); {
+			candidates := s.open(finders[i], func(c candidate) bool { return s.in.Weak || !c.Weak })
+			if len(candidates) == 0 {
+				i++
+				continue
+			}
+			if s.accept(candidates) {
 				again, changed = true, true
 				clear(s.refused)
 				break
@@ -58,7 +64,7 @@ func (s *search) accept(candidates []candidate) bool {
 	together := s.decisions
 	conflict := false
 	for _, c := range candidates {
-		conflict = conflict || c.options[0].conflicts(together)
+		conflict = conflict || !s.takes(c.options[0], together)
 		together = c.options[0].Apply(together)
 	}
 	if r, ok := s.try(together); ok && !conflict && r.view.collisions == 0 {
@@ -85,7 +91,7 @@ func (s *search) accept(candidates []candidate) bool {
 // first returns the first option of a candidate that can be applied.
 func (s *search) first(c candidate) (Change, result, bool) {
 	for _, option := range c.options {
-		if option.conflicts(s.decisions) {
+		if !s.takes(option, s.decisions) {
 			continue
 		}
 		if r, ok := s.try(option.Apply(s.decisions)); ok {
@@ -95,6 +101,13 @@ func (s *search) first(c candidate) (Change, result, bool) {
 	return Change{}, result{}, false
 }
 
+// takes reports whether the spec can hold a change beside decisions: what it
+// declares is not there, and no type has the name that an event's type has.
+func (s *search) takes(c Change, d infer.Decisions) bool {
+	return !c.conflicts(d) && (s.in.Takes == nil || s.in.Takes(c)) &&
+		!slices.ContainsFunc(c.Types, func(t infer.TypeDecision) bool { return t.Why != "" && s.view.isRoot(t.Name) })
+}
+
 // result is decisions that can be applied, and what they give.
 type result struct {
 	view      *view
@@ -102,8 +115,8 @@ type result struct {
 }
 
 // try reports whether decisions can be applied: they decide more, Decide says
-// nothing that it did not say before, and no more names of the generated code
-// collide. Where places became one, what was suggested for several of them is
+// nothing that it did not say before, no more names of the generated code collide,
+// and none that the decisions give. Where places became one, what was suggested for several of them is
 // said once.
 func (s *search) try(d infer.Decisions) (result, bool) {
 	if extent(d) <= extent(s.decisions) {
@@ -115,6 +128,11 @@ func (s *search) try(d infer.Decisions) (result, bool) {
 	}
 	if v.collisions > s.view.collisions {
 		return result{}, false
+	}
+	for _, name := range given(d) {
+		if v.clashes[name] > s.view.clashes[name] {
+			return result{}, false
+		}
 	}
 	for _, p := range v.problems {
 		if !slices.ContainsFunc(s.view.problems, func(k infer.Problem) bool { return k.Message == p.Message && k.Where == p.Where }) {
@@ -128,10 +146,17 @@ func (s *search) try(d infer.Decisions) (result, bool) {
 func (s *search) weak(finders []finder) []Suggestion {
 	var all []Suggestion
 	for _, find := range finders {
-		for _, c := range s.open(find, func(c candidate) bool { return c.Weak }) {
-			if option, _, ok := s.first(c); ok {
-				c.Change = option
-				all = append(all, c.Suggestion)
+		tried := make(map[string]bool)
+		for again := true; again; {
+			again = false
+			for _, c := range s.open(find, func(c candidate) bool { return c.Weak && !tried[c.key()] }) {
+				tried[c.key()] = true
+				if option, _, ok := s.first(c); ok {
+					c.Change = option
+					all = append(all, c.Suggestion)
+				} else {
+					s.refused[c.key()], again = true, true // it hides nothing
+				}
 			}
 		}
 	}

@@ -33,6 +33,9 @@ type Input struct {
 	// Key is the name of a member by its key, Singular that of one element by the
 	// name of a list.
 	Key, Singular func(string) string
+	// Takes reports whether a spec can hold a change: whether names and paths in it
+	// are written as specs write them. Nil takes everything.
+	Takes func(Change) bool
 	// Kinds are the kinds to look for; all of them where there are none.
 	Kinds []string
 	// Weak lets strong suggestions build on weak ones, so that all of them can be
@@ -44,7 +47,9 @@ type Input struct {
 type Names interface {
 	Struct(*infer.Struct) string
 	Field(*infer.Field) string
-	Problems() []infer.Problem // names that collide
+	// Clashes returns names that collide or are decided without need, each as often
+	// as it does. Those of fields begin with a dot.
+	Clashes() []string
 }
 
 // Find returns what it suggests, strong suggestions first, and the decisions

@@ -33,6 +33,9 @@ func (v *view) typeNames(class []home) []string {
 		tails = append(tails, v.tailName(h.Path))
 	}
 	add := func(name string) {
+		if v.isRoot(name) {
+			name += "Item"
+		}
 		if name != "" && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
@@ -63,7 +66,23 @@ func (v *view) typeNames(class []home) []string {
 	for _, h := range class {
 		add(v.names.Struct(h.Struct))
 	}
+	for _, h := range class {
+		add(v.lastNames(h.Path))
+	}
 	return names
+}
+
+// lastNames is a name of the last two members on a path, for one that has too many.
+func (v *view) lastNames(path string) string {
+	last := v.tailName(path)
+	for strings.HasSuffix(path, "/*") {
+		path = strings.TrimSuffix(path, "/*")
+	}
+	before := path[:strings.LastIndexByte(path, '/')]
+	if !strings.Contains(before, "/") {
+		return before + last
+	}
+	return v.tailName(before) + last
 }
 
 // tailName is the Go name of a place by its member alone.

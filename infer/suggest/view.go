@@ -13,7 +13,8 @@ type view struct {
 	in          Input
 	refused     map[string]bool // keys of candidates that cannot be applied
 	problems    []infer.Problem // what Decide says
-	collisions  int             // how many problems the names have
+	collisions  int             // how many problems the Go names have
+	clashes     map[string]int  // how many of them each name has
 	model       infer.Model
 	names       Names
 	spots       []spot // by path
@@ -43,7 +44,11 @@ func newView(in Input, d infer.Decisions) *view {
 	}
 	v.problems = problems
 	v.names = in.Name(m)
-	v.collisions = len(v.names.Problems())
+	v.clashes = make(map[string]int)
+	for _, name := range v.names.Clashes() {
+		v.clashes[name]++
+		v.collisions++
+	}
 	for _, f := range d.Fields {
 		v.fields[v.shortestPath(f.Path)] = f
 	}
@@ -103,6 +108,12 @@ func (v *view) spotAt(path string) (spot, bool) {
 		return spot{}, false
 	}
 	return v.spots[i], true
+}
+
+// isRoot reports whether paths begin with the name, which no type can have then.
+func (v *view) isRoot(name string) bool {
+	event, ok := strings.CutSuffix(name, "Event")
+	return name == infer.EnvelopeRoot || ok && v.isEvent(event)
 }
 
 // plain returns a type without room for null or absence.
