@@ -122,20 +122,19 @@ func (h *helpers) structDecoder(f *jen.File, st *structure) {
 		g.If(jen.Id("r").Dot("Again").Call()).Block(jen.Op("*").Id("v").Op("=").Id(st.name).Values())
 		g.Id("at").Op(":=").Qual(h.payload, "Place").Values(
 			jen.Id("Shape").Op(":").Op("&").Id(shape), jen.Id("Extra").Op(":").Op("&").Id("v").Dot("Extra"), jen.Id("Next").Op(":").Id("next"))
-		first := `{}`
-		if len(slots) > 0 {
-			first = firstKey(slots[0].Key)
+		if len(slots) == 0 {
+			g.Return(jen.Id("r").Dot("Unknown").Call(jen.Op("&").Id("at"), jen.Id("i")))
+			return
 		}
-		g.List(jen.Id("k"), jen.Id("i")).Op(":=").Id("r").Dot("Enter").Call(jen.Op("&").Id("at"), jen.Id("i"), literal(first))
+		first := literal(firstKey(slots[0].Key))
+		g.List(jen.Id("k"), jen.Id("i")).Op(":=").Id("r").Dot("Enter").Call(jen.Op("&").Id("at"), jen.Id("i"), first)
 		seek := jen.List(jen.Id("k"), jen.Id("i")).Op("=").Id("r").Dot("Seek").Call(jen.Op("&").Id("at"), jen.Id("i"), jen.Id("k"))
 		g.For(jen.Id("k").Op(">=").Lit(0)).BlockFunc(func(g *jen.Group) {
-			if len(slots) > 0 {
-				g.Switch(jen.Id("k")).BlockFunc(func(g *jen.Group) {
-					for i := range slots {
-						g.Case(jen.Lit(i)).BlockFunc(func(g *jen.Group) { h.memberCase(g, slots, i) })
-					}
-				})
-			}
+			g.Switch(jen.Id("k")).BlockFunc(func(g *jen.Group) {
+				for i := range slots {
+					g.Case(jen.Lit(i)).BlockFunc(func(g *jen.Group) { h.memberCase(g, slots, i) })
+				}
+			})
 			g.Add(seek)
 		})
 		g.Return(jen.Id("i"))

@@ -47,7 +47,7 @@ type Need struct {
 
 // Enter enters the object at i. It returns the index of the first known member
 // and the offset of its value, which is quickest where the object begins with
-// first. Where there is no such member, or no object, the index is -1, and the
+// first, the brace and the name of the shape's first member. Where there is no such member, or no object, the index is -1, and the
 // offset is what a method that reads a value returns: see StringAt.
 func (r *Reader) Enter(p *Place, i int, first string) (k, after int) {
 	p.from = i
@@ -59,6 +59,18 @@ func (r *Reader) Enter(p *Place, i int, first string) (k, after int) {
 		return 0, end
 	}
 	return r.seek(p, i, 0)
+}
+
+// Unknown reads the object at i, none of whose members are known, and adds them
+// to p.Extra. It returns what a method that reads a value returns: see StringAt.
+func (r *Reader) Unknown(p *Place, i int) int {
+	p.from = i
+	r.inexact = false
+	if !r.enter(i, '{') {
+		return r.RejectAt(i, KindObject)
+	}
+	_, after := r.seek(p, i, 0)
+	return after
 }
 
 // Seek goes on where a run of members ended before the one with the index k: i

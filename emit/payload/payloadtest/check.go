@@ -41,6 +41,7 @@ func check(decode Decode, c Case, text []byte, short bool) (problems []string, m
 		x.otherRoots()
 		x.longStrings()
 		x.edited()
+		x.broken()
 	}
 	return x.problems, x.tried
 }

@@ -70,6 +70,7 @@ var flaws = []struct{ flaw, problem string }{
 	{"limit", "/shop, a string of ten megabytes: decoding: beyond the limit of 65536 on bytes"},
 	{"no syntax error", "cut at offset 0: got the error <nil>, want a *payload.SyntaxError"},
 	{"late syntax error", "cut at offset 0: got the error malformed JSON at offset 1, the body: the text ends too early"},
+	{"lenient", `with "{" at offset 0: decoded, though it is no JSON`},
 	{"any root", "null as the body: got the error <nil>, want a *payload.MismatchError with one mismatch"},
 	{"root unnamed", "null as the body: got the error 0 values do not fit their types, want a *payload.MismatchError"},
 	{"root elsewhere", "null as the body: got the error a value does not fit its type; /: want object, got null (offset 0)"},

@@ -17,6 +17,7 @@ type form struct {
 	close    string // before a comma and the closing bracket
 	before   string // before a colon
 	after    string // after a colon
+	around   string // before and after the whole text
 	backward bool   // members from the last to the first
 }
 
@@ -30,7 +31,7 @@ func forms() []form {
 		{name: "with a space after each comma and colon", comma: " ", after: " "},
 		{name: "with a space before each colon", before: " "},
 		{name: "with a line for each member", open: "\n", comma: "\n", close: "\n", after: " "},
-		{name: "with white space everywhere", open: "\r\n", comma: "\t", close: " ", before: "\n", after: "  "},
+		{name: "with white space everywhere", open: "\r\n", comma: "\t", close: " ", before: "\n", after: "  ", around: "\t\r\n "},
 		{name: "from the last member to the first", backward: true},
 		{name: "from the last member to the first, with spaces", comma: " ", after: " ", backward: true},
 	}
@@ -41,7 +42,7 @@ func forms() []form {
 func (x *example) otherForms() {
 	for _, f := range forms() {
 		x.tried++
-		event, err := x.decode(x.topic, f.append(nil, x.root))
+		event, err := x.decode(x.topic, f.text(x.root))
 		if err != nil {
 			x.problem("the example %s: %v", f.name, err)
 			continue
@@ -53,6 +54,11 @@ func (x *example) otherForms() {
 			x.problem("the example %s: encoding: %s", f.name, different)
 		}
 	}
+}
+
+// text returns the JSON text of a whole body in the form.
+func (f form) text(root *value) []byte {
+	return append(f.append([]byte(f.around), root), f.around...)
 }
 
 // append appends the JSON text of v in the form to b.

@@ -96,7 +96,7 @@ func distorted(root *value, edits []byte, in byte, others []byte) []byte {
 		root = c.edit(root)
 	}
 	all := forms()
-	body := all[int(in)%len(all)].append(nil, root)
+	body := all[int(in)%len(all)].text(root)
 	for range mostOtherBytes {
 		if len(others) < 3 {
 			break
