@@ -29,7 +29,7 @@ type Collector struct {
 // Names of members are kept, though in some objects they are keys: an id, or the
 // address of a person. Where rename is not nil, it says what to keep of a name,
 // the name itself or a word for all names of its form. It must always give the
-// same for the same name, and for what it gives.
+// same for the same name, and such a word never for the name that is the word.
 func NewCollector(rename func(name string) string) *Collector {
 	return &Collector{walker: walker{rename: rename, nodes: maker{origin: origin}}, events: make(map[string]*tally)}
 }

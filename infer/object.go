@@ -7,9 +7,9 @@ import (
 	"github.com/specimen-go/specimen/emit/payload"
 )
 
-// object is read for an object. Its members are nearly always those that came the
-// last time, in the same order: that is what it tries first, and the rest is for
-// member.
+// object reads the object at i and returns its end. Its members are nearly always
+// those that came the last time, in the same order: that is what it tries first,
+// and the rest is for member.
 func (w *walker) object(i int, t *tally) int {
 	if !w.r.ObjectAt(i) {
 		return ^w.r.RejectAt(i, payload.KindObject) // which is too deep
@@ -26,7 +26,8 @@ func (w *walker) object(i int, t *tally) int {
 				i = k + len(expected)
 			}
 		}
-		if i == key || w.s[i] <= ' ' {
+		// Up to key+1, nothing was expected or something else came.
+		if i <= key+1 || w.s[i] <= ' ' {
 			if next, i = w.member(key, n, t, next); next < 0 {
 				break
 			}
@@ -63,7 +64,7 @@ func (w *walker) object(i int, t *tally) int {
 	w.leave()
 	// Of a surplus, here counts members whose slots are others' by now.
 	t.size, t.lacks = size, here < len(t.slots) || t.surplus != nil
-	if i < w.n {
+	if i < w.n && t != w.top {
 		w.whole(begin, t)
 	}
 	return i
@@ -83,7 +84,7 @@ func (w *walker) member(i, n int, t *tally, next int) (slot, value int) {
 		k = space(s, k+1)
 		for slot := next; slot < min(next+2, len(t.slots)); slot++ {
 			key := t.slots[slot].key
-			if end := k + len(key); end < w.n && s[k:end] == key {
+			if end := k + len(key); key != unexpected && end < w.n && s[k:end] == key {
 				if end = space(s, end); end < w.n {
 					return slot, end
 				}
@@ -134,12 +135,12 @@ func (w *walker) unexpected(k, value int, t *tally) int {
 	return t.member(name, key, many)
 }
 
-// unexpected is the key of a branch that the reader is to be asked about. No name
-// begins with a space.
-const unexpected = " "
+// unexpected is the key of a branch that the reader is to be asked about. No other
+// key is empty; any byte might stand in a text where a key is expected.
+const unexpected = ""
 
 // whole adds what the array or object that began at i shows as a whole: its size,
-// and the members that it lacks.
+// and the members that it lacks. Of a whole text, root decides whether that counts.
 func (w *walker) whole(i int, t *tally) {
 	t.most = max(t.most, t.size)
 	if w.s[i] != '{' || !t.lacks {

@@ -12,6 +12,7 @@ import (
 // path; the path of a problem is that of the steps that lead there.
 type walker struct {
 	r     *payload.Reader
+	top   *tally // of its whole text
 	s     string // its padded text
 	n     int    // the length of the text
 	order uint64 // what the text's Origin is made of
@@ -56,7 +57,10 @@ func (w *walker) start(r *payload.Reader) { w.r, w.s, w.n = r, r.Padded(), len(r
 // it is not, what came before the fault counts, and what it cut off does not.
 func (w *walker) root(t *tally) error {
 	i := w.r.Offset()
+	outer := w.top
+	w.top = t
 	end, c := w.read(i, t)
+	w.top = outer
 	w.r.EndAt(end)
 	err := w.r.Done()
 	if err == nil {
@@ -181,7 +185,7 @@ func (w *walker) array(i int, t *tally) int {
 		i = end
 	}
 	w.leave()
-	if t.size = n; i < w.n {
+	if t.size = n; i < w.n && t != w.top {
 		w.whole(begin, t)
 	}
 	return i

@@ -27,17 +27,23 @@ const maxToken = 7
 // from a value that looks like one: {"anna": 1}.
 func Mask(known map[string]bool) func(name string) string {
 	return func(name string) string {
-		if known[name] {
+		if known[name] && !isMask(name) {
 			return name
 		}
 		return mask(name, "_-.:$#~/")
 	}
 }
 
-// mask returns what is kept of a name that nobody knows. Beyond ASCII's letters
+// isMask reports whether a name is one of the words that names are replaced by.
+func isMask(name string) bool {
+	return name == maskID || name == maskEmail || name == maskText || name == maskLong
+}
+
+// mask returns what is kept of a name that nobody knows. It never replaces a name
+// by itself: whether a name stands for several must not depend on which came first. Beyond ASCII's letters
 // and digits, it may have the given marks.
 func mask(name, marks string) string {
-	if len(name) > maxName {
+	if len(name) > maxName || name == maskText {
 		return maskLong
 	}
 	if i := strings.IndexByte(name, '@'); i > 0 && i < len(name)-1 {
