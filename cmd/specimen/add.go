@@ -7,8 +7,6 @@ import (
 	"os"
 	"strings"
 
-	"github.com/specimen-go/specimen/cmd/specimen/internal/rewrite"
-	"github.com/specimen-go/specimen/emit/diff"
 	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/redact"
@@ -88,7 +86,7 @@ func runAdd(a app, v verb, args []string) error {
 	return err
 }
 
-// add does it: every step before the writing only reads.
+// add adds a payload, and says what that changes.
 func (a app) add(dirs folders, x addition) error {
 	if problem, hint := specs.CheckPlatformName(x.platform); problem != "" {
 		return usageError{"the platform " + problem, hint}
@@ -97,38 +95,29 @@ func (a app) add(dirs folders, x addition) error {
 	if err != nil {
 		return err
 	}
-	given := source{x.fileName(), text}
+	done, err := a.addTo(dirs, x, text)
+	if err != nil {
+		return err
+	}
+	return done.report(a)
+}
+
+// addTo adds a payload to the spec, which nobody else adds to meanwhile.
+func (a app) addTo(dirs folders, x addition, text string) (added, error) {
+	files, err := a.openSpecs(dirs)
+	if err != nil {
+		return added{}, err
+	}
+	defer files.Close()
 	before, err := a.readSpec(dirs, x.platform)
 	if err != nil {
-		return err
+		return added{}, err
 	}
-	id, err := x.complete(before, text)
+	done, err := x.apply(before, text)
 	if err != nil {
-		return err
+		return added{}, err
 	}
-	example, replaced, err := x.prepare(before, id, given)
-	if err != nil {
-		return err
-	}
-	changes, err := x.edit(before, example)
-	if err != nil {
-		return err
-	}
-	after, err := before.with(changes)
-	if err != nil {
-		return err
-	}
-	old, now := before.decide(id, ""), after.decide(id, text)
-	if err := given.contradicts(before, old, now, id); err != nil {
-		return err
-	}
-	if err := rewrite.Write(a.path(dirs.specs), changes); err != nil {
-		return err
-	}
-	if err := x.report(a.stdout, before, after, example, replaced, diff.Compare(before.side(old.model), after.side(now.model))); err != nil {
-		return err
-	}
-	return report(a.stderr, "text", after.collisions(before, old.model, now.model), after.set.Line)
+	return done, files.write(before.changesTo(done.after))
 }
 
 // refusal is the error of an addition that the spec or the payload forbids.

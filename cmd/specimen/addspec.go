@@ -40,6 +40,9 @@ const (
 // that has errors.
 func (a app) readSpec(dirs folders, platform string) (spec, error) {
 	s := spec{base: filepath.ToSlash(dirs.specs), name: platform, files: map[string][]byte{}}
+	if err := a.notLink(dirs, platform); err != nil {
+		return spec{}, err
+	}
 	dir := filepath.Join(a.path(dirs.specs), platform)
 	entries, err := os.ReadDir(dir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {

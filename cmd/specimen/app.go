@@ -32,6 +32,9 @@ type app struct {
 	progress       bool   // stderr is read by a person right now
 	// tests runs the tests of generated packages; Run of a Trial where it is nil.
 	tests func(selfcheck.Trial) ([]selfcheck.Failure, error)
+	// step is called before each step that changes a file, with what it does and to
+	// which file; an error stops the run. It is nil except in tests.
+	step func(op, name string) error
 }
 
 // stream is an output and whether it understands the escapes of a terminal.

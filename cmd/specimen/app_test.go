@@ -23,6 +23,12 @@ func runIn(dir string, args ...string) (code int, text string) {
 	return code, stdout.String() + stderr.String()
 }
 
+// appIn is the program in a folder, with what it writes to stdout and stderr.
+func appIn(dir string) (a app, stdout, stderr *bytes.Buffer) {
+	stdout, stderr = new(bytes.Buffer), new(bytes.Buffer)
+	return app{stdin: strings.NewReader(""), stdout: stream{Writer: stdout}, stderr: stream{Writer: stderr}, dir: dir}, stdout, stderr
+}
+
 // broken is an output that cannot be written to.
 type broken struct{ err any }
 

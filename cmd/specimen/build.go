@@ -30,19 +30,32 @@ type build struct {
 
 // load reads the specs.
 func (a app) load(dir string) (*specs.Set, error) {
+	if err := a.notInterrupted(dir); err != nil {
+		return nil, err
+	}
 	root, err := os.OpenRoot(a.path(dir))
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, usageError{"there is no folder " + dir, `"specimen add" begins one; --specs names another one`}
+		return nil, noSpecs(dir)
 	}
 	if err != nil {
 		return nil, err
 	}
 	defer root.Close()
-	set, err := specs.Load(root.FS(), filepath.ToSlash(dir))
+	return loadFrom(root.FS(), dir)
+}
+
+// loadFrom reads the specs in a folder that the user calls dir.
+func loadFrom(files fs.FS, dir string) (*specs.Set, error) {
+	set, err := specs.Load(files, filepath.ToSlash(dir))
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", dir, err)
 	}
 	return set, nil
+}
+
+// noSpecs is the error of a folder of specs that is not there.
+func noSpecs(dir string) error {
+	return usageError{"there is no folder " + dir, `"specimen add" begins one; --specs names another one`}
 }
 
 // build makes the packages of the named platforms, or of all of them, in memory.

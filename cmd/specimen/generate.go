@@ -43,6 +43,9 @@ func runGenerate(a app, v verb, args []string) error {
 		return err
 	}
 	defer a.showProgress("generating")()
+	if err := a.settle(dirs); err != nil {
+		return err
+	}
 	b, err := a.build(dirs, platforms)
 	if err != nil {
 		return err
@@ -54,7 +57,7 @@ func runGenerate(a app, v verb, args []string) error {
 			b.problems = append(b.problems, foreign(plan, dirs, ownFolder)...)
 			b.problems.Sort()
 		case err != nil:
-			return err
+			return writing(err, dirs.out)
 		}
 	}
 	if err := report(a.stderr, format.value, b.problems, b.line); err != nil {

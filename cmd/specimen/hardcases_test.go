@@ -130,7 +130,7 @@ var hardCases = []struct{ id, why, by string }{
 	{"F4", "the output folder and all in it; a link above it is the user's own", "cmd/specimen/internal/output TestForeign; cmd/specimen/internal/output TestOutputFolder"},
 	{"F5", "", "cmd/specimen/internal/output TestForeign; cmd/specimen/internal/output TestForeignPipe; cmd/specimen/internal/output TestOutputFolder"},
 	{"F6", "", "cmd/specimen/internal/output TestFullDisk; cmd/specimen/internal/output TestReadOnlyDisk; cmd/specimen/internal/output TestReadOnlyFolder; cmd/specimen/internal/output TestFailure"},
-	{"F7", "", "cmd/specimen/internal/output TestCrash; cmd/specimen/internal/output TestKilled; cmd/specimen TestKilledGenerator; cmd/specimen/testdata/interrupted.txtar"},
+	{"F7", "", "cmd/specimen/internal/rewrite TestInterrupted; cmd/specimen/internal/rewrite TestForgedJournal; cmd/specimen/internal/output TestCrash; cmd/specimen/internal/output TestKilled; cmd/specimen TestKilledGenerator; cmd/specimen/testdata/journal.txtar"},
 	{"F8", "", "cmd/specimen/internal/output TestTwoWriters; cmd/specimen TestTwoGenerators"},
 	{"F9", "", "cmd/specimen/internal/output TestForeign; cmd/specimen/testdata/leftovers.txtar; cmd/specimen/testdata/check.txtar"},
 	{"F10", "a generated file that somebody edited is stale like any other: check names it, generate replaces it, and its first line said so", "cmd/specimen/testdata/check.txtar"},

@@ -43,6 +43,7 @@ func TestImports(t *testing.T) {
 		{"cmd/specimen/internal/page", []string{
 			self + "specs", self + "infer", self + "infer/explain", self + "emit", self + "emit/diff", self + "cmd/specimen/internal/output",
 		}},
+		{"cmd/specimen/internal/output", []string{self + "cmd/specimen/internal/rewrite"}},
 		{"generated/payload/*", []string{self + "generated/payload"}},
 		{"generated/*", []string{self + "generated/payload"}},
 	}

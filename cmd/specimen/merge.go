@@ -84,5 +84,10 @@ func (a app) replace(name string, text []byte) error {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	return rewrite.Write(filepath.Dir(path), []rewrite.Change{{Name: filepath.Base(path), Old: old, New: text}})
+	folder, err := rewrite.Open(filepath.Dir(path), rewrite.Options{Staging: ".specimen-" + filepath.Base(path)})
+	if err != nil {
+		return err
+	}
+	defer folder.Close()
+	return folder.Apply([]rewrite.Change{{Name: filepath.Base(path), Old: old, New: text}})
 }

@@ -85,6 +85,11 @@ func runObserve(a app, v verb, args []string) error {
 	case *write && slices.Contains(rest[1:], "-"):
 		return usageError{"--write reads the deliveries twice, which the standard input cannot be", "write them to a file first"}
 	}
+	if *yes {
+		if err := a.settle(dirs); err != nil {
+			return err
+		}
+	}
 	o, err := a.observer(dirs, rest[0], topic)
 	if err != nil {
 		return err

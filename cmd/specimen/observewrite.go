@@ -64,13 +64,12 @@ func (o *observer) write(dirs folders, names []string, r observe.Report, confirm
 		return err
 	}
 	fmt.Fprintln(o.stdout)
-	for _, w := range all {
-		d, ok := found(w.at)
-		if !ok {
-			fmt.Fprintf(o.stdout, "%s: delivery %s is not in these files\n", specs.Printable(w.topic), w.at.Example)
-			continue
-		}
-		if err := o.add(dirs, w, d); err != nil {
+	done, err := o.addAll(dirs, all, found)
+	if err != nil {
+		return err
+	}
+	for _, d := range done {
+		if err := d.report(o.app); err != nil {
 			return err
 		}
 	}
@@ -117,20 +116,60 @@ func (o *observer) pick(names []string, all []witness) (func(infer.Origin) (obse
 	}, nil
 }
 
-// add adds one delivery as an example. What forbids that is said without the text
-// of the delivery, which is not yet redacted then.
-func (o *observer) add(dirs folders, w witness, d observe.Delivery) error {
-	a := o.app
-	a.stdin = bytes.NewReader(d.Body)
-	err := a.add(dirs, addition{
-		platform: o.platform.Name, topic: w.topic, file: "-", name: "observed-" + w.at.Example[:8], redact: true,
-	})
-	var refused refusal
-	if errors.As(err, &refused) {
-		for _, p := range refused.problems {
-			fmt.Fprintf(o.stderr, "%s: delivery %s cannot be added: %s\n", specs.Printable(w.topic), w.at.Example, specs.Printable(p.Path+": "+p.Message))
-		}
-		return nil
+// addAll adds deliveries as examples, in one change of the specs.
+func (o *observer) addAll(dirs folders, all []witness, found func(infer.Origin) (observe.Delivery, bool)) ([]added, error) {
+	files, err := o.openSpecs(dirs)
+	if err != nil {
+		return nil, err
 	}
-	return err
+	defer files.Close()
+	before, err := o.readSpec(dirs, o.platform.Name)
+	if err != nil {
+		return nil, err
+	}
+	var done []added
+	now := before
+	for _, w := range all {
+		d, ok := found(w.at)
+		if !ok {
+			fmt.Fprintf(o.stdout, "%s: delivery %s is not in these files\n", specs.Printable(w.topic), w.at.Example)
+			continue
+		}
+		x, err := o.addition(w).apply(now, string(d.Body))
+		if err != nil {
+			if err := o.cannotAdd(w, err); err != nil {
+				return nil, err
+			}
+			continue
+		}
+		done, now = append(done, x), x.after
+	}
+	return done, files.write(before.changesTo(now))
+}
+
+func (o *observer) addition(w witness) addition {
+	return addition{
+		platform: o.platform.Name, topic: w.topic, file: "-", name: "observed-" + w.at.Example[:8], redact: true,
+	}
+}
+
+// cannotAdd says what forbids to add a delivery: without the text of the delivery,
+// which is not redacted then. Another error is returned.
+func (o *observer) cannotAdd(w witness, err error) error {
+	say := func(why string) {
+		fmt.Fprintf(o.stderr, "%s: delivery %s cannot be added: %s\n", specs.Printable(w.topic), w.at.Example, specs.Printable(why))
+	}
+	var refused refusal
+	var usage usageError
+	switch {
+	case errors.As(err, &refused):
+		for _, p := range refused.problems {
+			say(p.Path + ": " + p.Message)
+		}
+	case errors.As(err, &usage):
+		say(usage.message)
+	default:
+		return err
+	}
+	return nil
 }

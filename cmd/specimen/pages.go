@@ -58,7 +58,7 @@ func runReport(a app, v verb, args []string) error {
 		case errors.Is(err, output.ErrForeign):
 			problems = foreign(plan, dirs, ownName)
 		case err != nil:
-			return err
+			return writing(err, dirs.out)
 		}
 	}
 	if err := report(a.stderr, format.value, problems, loaded.Line); err != nil {

@@ -95,7 +95,16 @@ func runSuggest(a app, v verb, args []string) error {
 		return err
 	}
 	defer a.showProgress("looking for suggestions")()
-	loaded, err := a.load(dirs.specs)
+	load := a.load
+	var files *specFiles
+	if *write {
+		if files, err = a.openOldSpecs(dirs); err != nil {
+			return err
+		}
+		defer files.Close()
+		load = files.load
+	}
+	loaded, err := load(dirs.specs)
 	if err != nil {
 		return err
 	}
@@ -118,7 +127,7 @@ func runSuggest(a app, v verb, args []string) error {
 		return errFindings
 	}
 	if *write {
-		if err := a.writeSuggestions(dirs, proposals); err != nil {
+		if err := files.writeSuggestions(proposals); err != nil {
 			return err
 		}
 	}

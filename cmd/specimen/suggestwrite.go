@@ -3,9 +3,7 @@ package main
 import (
 	"fmt"
 	"maps"
-	"os"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -96,24 +94,21 @@ func fieldMembers(f, old infer.FieldDecision) []edit.Member {
 
 // writeSuggestions writes what was suggested into the files of the specs: all of
 // them, or none where one cannot be added to.
-func (a app) writeSuggestions(dirs folders, proposals []proposal) error {
+func (s *specFiles) writeSuggestions(proposals []proposal) error {
 	var changes []rewrite.Change
 	for _, p := range proposals {
 		byFile := p.insertions()
 		for _, file := range slices.Sorted(maps.Keys(byFile)) {
 			name := path.Join(p.platform.Name, file)
-			old, err := os.ReadFile(filepath.Join(a.path(dirs.specs), filepath.FromSlash(name)))
-			if err != nil {
-				return err
-			}
+			old := s.loaded[name].Bytes()
 			text, err := edit.Insert(old, byFile[file])
 			if err != nil {
-				return fmt.Errorf("%s: %w; without -w, suggest shows what to add", path.Join(filepath.ToSlash(dirs.specs), name), err)
+				return fmt.Errorf("%s: %w; without -w, suggest shows what to add", path.Join(s.shown, name), err)
 			}
 			changes = append(changes, rewrite.Change{Name: name, Old: old, New: text})
 		}
 	}
-	return rewrite.Write(a.path(dirs.specs), changes)
+	return s.write(changes)
 }
 
 // insertions returns what was suggested adds to the platform's files, by their

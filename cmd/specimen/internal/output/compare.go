@@ -28,6 +28,7 @@ type Plan struct {
 	Interrupted bool
 
 	missing []string // packages
+	old     map[string][]byte
 }
 
 // MissingPackages returns the folders of which no file is there, sorted.
@@ -70,23 +71,32 @@ func Compare(dir string, files map[string][]byte) (Plan, error) {
 	return compare(root, files)
 }
 
-// open opens the output folder. A link is refused: it may lead anywhere.
+// open opens the output folder.
 func open(dir string) (*os.Root, error) {
-	info, err := os.Lstat(dir)
-	switch {
-	case err != nil:
+	if err := checkFolder(dir); err != nil {
 		return nil, err
-	case info.Mode()&fs.ModeSymlink != 0:
-		return nil, &fs.PathError{Op: "open", Path: dir, Err: errors.New("is a link; name the folder it leads to")}
-	case !info.IsDir():
-		return nil, &fs.PathError{Op: "open", Path: dir, Err: errors.New("is not a folder")}
 	}
 	return os.OpenRoot(dir)
 }
 
+// checkFolder holds that the output folder is one. A link is refused: it may lead
+// anywhere.
+func checkFolder(dir string) error {
+	info, err := os.Lstat(dir)
+	switch {
+	case err != nil:
+		return err
+	case info.Mode()&fs.ModeSymlink != 0:
+		return &fs.PathError{Op: "open", Path: dir, Err: errors.New("is a link; name the folder it leads to")}
+	case !info.IsDir():
+		return &fs.PathError{Op: "open", Path: dir, Err: errors.New("is not a folder")}
+	}
+	return nil
+}
+
 func compare(root *os.Root, files map[string][]byte) (Plan, error) {
-	plan := Plan{Changes: map[string]Change{}}
-	if _, err := root.Lstat(staging); err == nil {
+	plan := Plan{Changes: map[string]Change{}, old: map[string][]byte{}}
+	if _, err := root.Lstat(Staging); err == nil {
 		plan.Interrupted = true
 	}
 	for name := range files {
@@ -122,6 +132,7 @@ func comparePackage(root *os.Root, pkg string, files map[string][]byte, plan *Pl
 	ours, some := found.listed(), false
 	for name, data := range found.files {
 		want, wanted := files[name]
+		plan.old[name] = data
 		some = some || wanted
 		switch {
 		case wanted && bytes.Equal(data, want):

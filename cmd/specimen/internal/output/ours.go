@@ -2,9 +2,12 @@ package output
 
 import (
 	"bytes"
+	"os"
 	"path"
 	"regexp"
 	"strings"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/rewrite"
 )
 
 // isOurs reports whether a Go file or a page carries its header.
@@ -42,4 +45,27 @@ func (t tree) listed() map[string]bool {
 		}
 	}
 	return ours
+}
+
+// oursIn returns a function that reports whether a file, as it was before or after
+// an interrupted run, is ours: by its header, or as one of testdata that a test of
+// ours names, which may be staged or put aside.
+func oursIn() func(root *os.Root, name string, data []byte) bool {
+	listed := make(map[string]map[string]bool) // by package
+	return func(root *os.Root, name string, data []byte) bool {
+		pkg, below, _ := strings.Cut(name, "/")
+		if listed[pkg] == nil { // before anything of the package has been undone
+			listed[pkg] = make(map[string]bool)
+			for _, dir := range rewrite.Versions(Staging) {
+				t, err := walk(root, path.Join(dir, pkg))
+				if err != nil {
+					continue
+				}
+				for file := range t.listed() {
+					listed[pkg][strings.TrimPrefix(file, dir+"/")] = true
+				}
+			}
+		}
+		return isOurs(name, data) || strings.HasPrefix(below, "testdata/") && listed[pkg][name]
+	}
 }

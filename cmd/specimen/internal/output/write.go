@@ -4,9 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
+	"slices"
 	"strings"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/rewrite"
 )
 
 // ErrForeign is the error of a Write that would have to touch what is not ours.
@@ -17,67 +18,38 @@ var ErrForeign = errors.New("the output folder holds files that were not generat
 // It returns what it changed. Other generators that write to the same folder
 // wait until it is done.
 func Write(dir string, files map[string][]byte) (Plan, error) {
-	return write(dir, files, func(string, string) error { return nil })
+	return write(dir, files, nil)
 }
 
-// write is Write with a function that is called before each step that changes
-// the folder, with what it does and to which file. Tests let it fail.
+// write is Write with a function for [rewrite.Options].Step.
 func write(dir string, files map[string][]byte, step func(op, name string) error) (Plan, error) {
 	if err := checkNames(files); err != nil {
 		return Plan{}, err
 	}
-	created := missing(dir)
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := checkFolder(dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return Plan{}, err
 	}
-	plan, err := locked(dir, files, step)
-	if err != nil {
-		for _, d := range created {
-			_ = os.Remove(d) // if it is empty
-		}
-	}
-	return plan, err
-}
-
-// missing lists the folder and those above it that are not there, the innermost
-// first.
-func missing(dir string) []string {
-	var all []string
-	for {
-		if _, err := os.Lstat(dir); !errors.Is(err, fs.ErrNotExist) {
-			return all
-		}
-		all = append(all, dir)
-		dir = filepath.Dir(dir)
-	}
-}
-
-// locked is write where the folder is there.
-func locked(dir string, files map[string][]byte, step func(op, name string) error) (Plan, error) {
-	unlock, err := lock(dir)
+	folder, err := rewrite.Open(dir, rewrite.Options{Staging: Staging, May: oursIn(), Step: step})
 	if err != nil {
 		return Plan{}, err
 	}
-	defer unlock()
-	root, err := open(dir)
-	if err != nil {
-		return Plan{}, err
-	}
-	defer root.Close()
-	t := transaction{root: root, step: step}
-	if err := t.recover(); err != nil {
-		return Plan{}, fmt.Errorf("undoing an unfinished run in %s: %w", dir, err)
-	}
-	plan, err := compare(root, files)
+	defer folder.Close()
+	plan, err := compare(folder.Root, files)
 	switch {
 	case err != nil:
 		return Plan{}, err
 	case len(plan.Foreign) > 0:
 		return plan, ErrForeign
-	case len(plan.Changes) == 0:
-		return plan, nil
 	}
-	if err := t.run(plan, files); err != nil {
+	var changes []rewrite.Change
+	for name, change := range plan.Changes {
+		c := rewrite.Change{Name: name, Old: plan.old[name]}
+		if change != Leftover {
+			c.New = slices.Concat([]byte{}, files[name]) // not nil where it is empty
+		}
+		changes = append(changes, c)
+	}
+	if err := folder.Apply(changes); err != nil {
 		return Plan{}, fmt.Errorf("writing to %s: %w", dir, err)
 	}
 	return plan, nil

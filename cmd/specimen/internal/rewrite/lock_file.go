@@ -1,6 +1,6 @@
 //go:build !(darwin || dragonfly || freebsd || illumos || linux || netbsd || openbsd)
 
-package output
+package rewrite
 
 import (
 	"errors"
@@ -9,8 +9,8 @@ import (
 	"path/filepath"
 )
 
-// tryLock locks a folder against other generators by a file in it, where the
-// system has no lock that ends with the process. It is errBusy while the file is
+// tryLock locks a folder against other programs by a file in it, where the system
+// has no lock that ends with the process. The error is errBusy while the file is
 // there; one that a dead process left has to be removed by hand.
 func tryLock(dir string) (unlock func(), err error) {
 	name := filepath.Join(dir, lockFile)

@@ -1,6 +1,6 @@
 //go:build darwin || dragonfly || freebsd || illumos || linux || netbsd || openbsd
 
-package output
+package rewrite
 
 import (
 	"errors"
@@ -8,8 +8,9 @@ import (
 	"syscall"
 )
 
-// tryLock locks a folder against other generators, without leaving a file in
-// it; the lock ends with the process. It is errBusy while another one has it.
+// tryLock locks a folder against other programs without leaving a file in it; the
+// lock ends with the process. The error is errBusy while another one has it, or
+// where the locked folder is not the one of that name any more.
 func tryLock(dir string) (unlock func(), err error) {
 	f, err := os.Open(dir)
 	if err != nil {
@@ -21,6 +22,15 @@ func tryLock(dir string) (unlock func(), err error) {
 			return nil, errBusy
 		}
 		return nil, &os.PathError{Op: "lock", Path: dir, Err: err}
+	}
+	locked, err := f.Stat()
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	if now, err := os.Stat(dir); err != nil || !os.SameFile(locked, now) {
+		f.Close()
+		return nil, errBusy
 	}
 	return func() { f.Close() }, nil
 }

@@ -1,0 +1,163 @@
+package rewrite
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+)
+
+// Options say how a folder is opened.
+type Options struct {
+	// Staging is the name of the folder, inside the folder that is changed, in
+	// which new files are made ready. It begins with a dot, so that the go command
+	// and readers of specs pass over it. Writers that follow different rules in one
+	// folder have different ones.
+	Staging string
+	// May reports whether a file of that name and content may be touched when an
+	// interrupted run is undone. Nil means that all may.
+	May func(root *os.Root, name string, data []byte) bool
+	// Step is called before each step that changes the folder, with what it does
+	// and to which file. An error stops the run. It is for tests.
+	Step func(op, name string) error
+}
+
+// Folder is a folder that no other program which uses this package changes until
+// Close.
+type Folder struct {
+	Root *os.Root
+
+	dir     string
+	options Options
+	created []string // folders that Open made, the innermost first
+	unlock  func()
+}
+
+// Open locks a folder, waiting for other programs, and undoes what an interrupted
+// run left. It creates a folder that is not there, which Close removes again if
+// nothing was put in.
+func Open(dir string, options Options) (*Folder, error) {
+	f := &Folder{dir: dir, options: options, created: missing(dir)}
+	opened := false
+	defer func() {
+		if !opened { // even by a panic
+			f.Close()
+		}
+	}()
+	var err error
+	if f.unlock, err = lock(dir, lockPatience); err != nil {
+		return nil, err
+	}
+	if f.Root, err = os.OpenRoot(dir); err != nil {
+		return nil, err
+	}
+	if err := f.recover(); err != nil {
+		return nil, fmt.Errorf("undoing an interrupted run in %s: %w", dir, err)
+	}
+	opened = true
+	return f, nil
+}
+
+// Close gives the folder free for other programs.
+func (f *Folder) Close() {
+	if f.Root != nil {
+		_ = f.Root.Close()
+	}
+	for _, d := range f.created {
+		if os.Remove(d) != nil { // not empty, most likely
+			break
+		}
+	}
+	if f.unlock != nil {
+		f.unlock()
+	}
+}
+
+// missing lists the folder and those above it that are not there, the innermost
+// first.
+func missing(dir string) []string {
+	var all []string
+	for {
+		if _, err := os.Lstat(dir); !errors.Is(err, fs.ErrNotExist) {
+			return all
+		}
+		all = append(all, dir)
+		dir = filepath.Dir(dir)
+	}
+}
+
+// Versions returns the folders, inside the folder that is changed, that hold its
+// files while an interrupted run is undone: the folder itself, the one with the old
+// files and the one with the new ones.
+func Versions(staging string) []string {
+	return []string{".", path.Join(staging, oldDir), path.Join(staging, newDir)}
+}
+
+// Interrupted reports whether a folder, which need not be there, holds what a run
+// that did not end left half changed. It waits for a run that has not ended yet.
+func Interrupted(dir, staging string) (bool, error) {
+	left := func() bool {
+		_, err := os.Lstat(filepath.Join(dir, staging, journalName))
+		return err == nil
+	}
+	if !left() {
+		return false, nil
+	}
+	unlock, err := lock(dir, lockPatience)
+	if err != nil {
+		return false, err
+	}
+	defer unlock()
+	return left(), nil
+}
+
+// staged returns the name, in the folder, of something in the staging folder.
+func (f *Folder) staged(names ...string) string {
+	return path.Join(f.options.Staging, path.Join(names...))
+}
+
+// do carries out one step.
+func (f *Folder) do(op, name string, step func() error) error {
+	if f.options.Step != nil {
+		if err := f.options.Step(op, name); err != nil {
+			return err
+		}
+	}
+	return step()
+}
+
+// read returns the content of a file. It is nil, without an error, where there is
+// none. Anything that is not a regular file in real folders is an error.
+func (f *Folder) read(name string) ([]byte, error) {
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		info, err := f.Root.Lstat(dir)
+		if err == nil && !info.IsDir() {
+			return nil, fmt.Errorf("%s: %w", dir, errNotFolder)
+		}
+	}
+	info, err := f.Root.Lstat(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s: %w", name, errNotFile)
+	}
+	data, err := f.Root.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if data == nil {
+		data = []byte{}
+	}
+	return data, err
+}
+
+var (
+	errNotFolder = errors.New("is not a folder")
+	errNotFile   = errors.New("is not a regular file")
+)

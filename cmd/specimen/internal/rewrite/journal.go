@@ -1,0 +1,110 @@
+package rewrite
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"path"
+	"time"
+)
+
+// journal lists the files that a run changes, in order.
+type journal struct {
+	Files []entry
+}
+
+// entry is one file of a journal, with the digests of its content before and after
+// the run; "" is for no file.
+type entry struct {
+	Name     string
+	Old, New string
+}
+
+func journalOf(changes []Change) journal {
+	var j journal
+	for _, c := range changes {
+		j.Files = append(j.Files, entry{c.Name, digest(c.Old), digest(c.New)})
+	}
+	return j
+}
+
+// digest returns the digest of a file's content, "" for no file.
+func digest(data []byte) string {
+	if data == nil {
+		return ""
+	}
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+// markOf returns the time that the file of a journal has to have: one that is
+// computed from its text and long past, so that no checkout or copy happens to
+// write the file then. It is a multiple of two seconds, which all file systems keep.
+func markOf(text []byte) time.Time {
+	const from, years = 631152000, 30 // 1990
+	sum := sha256.Sum256(text)
+	seconds := binary.BigEndian.Uint64(sum[:8]) % (years * 365 * 24 * 3600 / 2) * 2
+	return time.Unix(from+int64(seconds), 0)
+}
+
+// writeJournal writes a journal with its mark. It is written under another name
+// first: a journal is whole or not there.
+func (f *Folder) writeJournal(j journal) error {
+	text, err := json.Marshal(j)
+	if err != nil {
+		return err
+	}
+	draft := f.staged(draftName)
+	if err := f.writeFile(draft, text, 0o644); err != nil {
+		return err
+	}
+	return f.do("rename", journalName, func() error {
+		if err := f.Root.Chtimes(draft, markOf(text), markOf(text)); err != nil {
+			return err
+		}
+		return f.Root.Rename(draft, f.staged(journalName))
+	})
+}
+
+// readJournal reads a journal, and holds that it is one of this package.
+func (f *Folder) readJournal(name string) (journal, error) {
+	var j journal
+	name = f.staged(name)
+	text, err := f.read(name)
+	switch {
+	case err != nil:
+		return j, err
+	case text == nil:
+		return j, fs.ErrNotExist
+	}
+	info, err := f.Root.Lstat(name)
+	if err != nil {
+		return j, err
+	}
+	if !info.ModTime().Equal(markOf(text)) {
+		return j, f.foreign()
+	}
+	if err := json.Unmarshal(text, &j); err != nil {
+		return j, fmt.Errorf("%s: %w", name, err)
+	}
+	for _, e := range j.Files {
+		if !fs.ValidPath(e.Name) {
+			return j, fmt.Errorf("%s: %q is not the name of a file", name, e.Name)
+		}
+	}
+	return j, nil
+}
+
+// ForeignError is the error of a staging folder that no run on this machine left.
+type ForeignError struct {
+	Dir, Staging string // the folder, and the one in it
+}
+
+func (f *Folder) foreign() error { return ForeignError{f.dir, f.options.Staging} }
+
+func (e ForeignError) Error() string {
+	return fmt.Sprintf("%s: not left by an interrupted run on this machine", path.Join(e.Dir, e.Staging))
+}
