@@ -128,7 +128,7 @@ var hardCases = []struct{ id, why, by string }{
 	{"F2", "", "specs/testdata/F02-out.txtar"},
 	{"F3", "", "cmd/specimen/internal/output TestForeign; cmd/specimen/testdata/foreign.txtar"},
 	{"F4", "the output folder and all in it; a link above it is the user's own", "cmd/specimen/internal/output TestForeign; cmd/specimen/internal/output TestOutputFolder"},
-	{"F5", "", "cmd/specimen/internal/output TestForeign; cmd/specimen/internal/output TestForeignPipe; cmd/specimen/internal/output TestOutputFolder"},
+	{"F5", "", "cmd/specimen TestOutFileDevice; cmd/specimen TestOutFilePipe; cmd/specimen/internal/output TestForeign; cmd/specimen/internal/output TestForeignPipe; cmd/specimen/internal/output TestOutputFolder"},
 	{"F6", "", "cmd/specimen/internal/output TestFullDisk; cmd/specimen/internal/output TestReadOnlyDisk; cmd/specimen/internal/output TestReadOnlyFolder; cmd/specimen/internal/output TestFailure"},
 	{"F7", "", "cmd/specimen/internal/rewrite TestInterrupted; cmd/specimen/internal/rewrite TestForgedJournal; cmd/specimen/internal/output TestCrash; cmd/specimen/internal/output TestKilled; cmd/specimen TestKilledGenerator; cmd/specimen/testdata/journal.txtar"},
 	{"F8", "", "cmd/specimen/internal/output TestTwoWriters; cmd/specimen TestTwoGenerators"},

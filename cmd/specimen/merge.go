@@ -5,9 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 
-	"github.com/specimen-go/specimen/cmd/specimen/internal/rewrite"
 	"github.com/specimen-go/specimen/infer/observe"
 )
 
@@ -20,7 +18,10 @@ machines or days. The result is what one run over all their deliveries writes, t
 the byte, in whatever order the files are named. It holds no values, and can be
 merged and observed again.
 
-A file that is no evidence, or not as it was written, stops it.
+A file that is no evidence, or not as it was written, stops it. --out replaces a file
+only if it is evidence and none of those that are merged; --force replaces any other
+file. A link is followed, and what is written to a pipe or a device is written as it
+is.
 `,
 		run: runMerge,
 	}
@@ -28,14 +29,17 @@ A file that is no evidence, or not as it was written, stops it.
 
 func runMerge(a app, v verb, args []string) error {
 	set := v.flags()
-	out := ""
-	set.Var(word{&out, "file"}, "out", "file to write; without it, the standard output")
+	out := outFile{}
+	out.addTo(set, "out", "file to write; without it, the standard output")
 	names, err := a.parse(v, set, args)
 	switch {
 	case err != nil:
 		return err
 	case len(names) == 0:
 		return usageError{"merge takes evidence files", "as in: specimen merge monday.json tuesday.json --out both.json"}
+	}
+	if err := a.check(out, a.inputs(names...)); err != nil {
+		return err
 	}
 	var all observe.Capture
 	platform := ""
@@ -49,12 +53,10 @@ func runMerge(a app, v verb, args []string) error {
 		}
 		platform, all = p, observe.Merge(all, c)
 	}
-	text := observe.Encode(platform, all)
-	if out == "" {
-		_, err = a.stdout.Write(text)
-		return err
+	if out.name == "" {
+		out.name = "-"
 	}
-	return a.replace(out, text)
+	return a.write(out, observe.Encode(platform, all))
 }
 
 // readEvidence reads an evidence file; shown is what the user calls it.
@@ -75,19 +77,4 @@ func readEvidence(name, shown string) (platform string, c observe.Capture, err e
 		return "", c, usageError{shown + ": " + err.Error(), `"specimen observe --evidence" writes such files`}
 	}
 	return platform, c, nil
-}
-
-// replace writes a file, all of it or nothing.
-func (a app) replace(name string, text []byte) error {
-	path := a.path(name)
-	old, err := os.ReadFile(path)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	folder, err := rewrite.Open(filepath.Dir(path), rewrite.Options{Staging: ".specimen-" + filepath.Base(path)})
-	if err != nil {
-		return err
-	}
-	defer folder.Close()
-	return folder.Apply([]rewrite.Change{{Name: filepath.Base(path), Old: old, New: text}})
 }

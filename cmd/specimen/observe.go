@@ -49,7 +49,11 @@ digest of its text, and the byte in it.
 
 --evidence FILE writes what was seen, for "specimen merge" and for observe itself,
 which takes such a file as well: deliveries of several machines or days give the
-same report as all of them at once, to the byte.
+same report as all of them at once, to the byte. FILE is replaced as a whole, or not
+at all, and only if it is evidence already; --force replaces any other file, but
+never one that is read. A link is followed. What is written to a pipe or a device is
+written as it is; with "-" that is the standard output, and the report goes to
+stderr.
 
 --write names the deliveries that would make the types fit, if they were examples:
 the first of each finding. With --yes it adds them to the spec, as "specimen add
@@ -65,11 +69,12 @@ The exit code is 1 when there is a finding. What never came is none.
 func runObserve(a app, v verb, args []string) error {
 	set := v.flags()
 	var dirs folders
-	var topic, evidence string
+	var topic string
+	var evidence outFile
 	dirs.addSpecs(set)
 	format := addFormat(set)
 	set.Var(word{&topic, "topic"}, "topic", "the topic of all deliveries; they are bodies then")
-	set.Var(word{&evidence, "file"}, "evidence", "file to write what was seen to")
+	evidence.addTo(set, "evidence", "file to write what was seen to; - is the standard output, and the report goes to stderr then")
 	write := set.Bool("write", false, "say which deliveries would make the types fit as examples of the spec")
 	yes := set.Bool("yes", false, "with --write: add them, with personal data and secrets replaced")
 	rest, err := a.parse(v, set, args)
@@ -85,6 +90,9 @@ func runObserve(a app, v verb, args []string) error {
 	case *write && slices.Contains(rest[1:], "-"):
 		return usageError{"--write reads the deliveries twice, which the standard input cannot be", "write them to a file first"}
 	}
+	if err := a.check(evidence, a.inputs(slices.Concat(rest[1:], []string{dirs.specs})...)); err != nil {
+		return err
+	}
 	if *yes {
 		if err := a.settle(dirs); err != nil {
 			return err
@@ -98,10 +106,13 @@ func runObserve(a app, v verb, args []string) error {
 	if err != nil {
 		return err
 	}
-	if evidence != "" {
-		if err := a.replace(evidence, observe.Encode(rest[0], capture)); err != nil {
+	if evidence.name != "" {
+		if err := a.write(evidence, observe.Encode(rest[0], capture)); err != nil {
 			return err
 		}
+	}
+	if evidence.isStdout() {
+		o.stdout = o.stderr
 	}
 	r := observe.Compare(capture, o.model, o.events)
 	if err := o.report(format.value, r); err != nil {

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// TestOutFilePipe holds that a pipe is written to as it is, however much that is,
+// that one which nobody reads is an error, and that neither is read or replaced (F5).
+func TestOutFilePipe(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	name := filepath.Join(dir, "pipe")
+	if err := syscall.Mkfifo(name, 0o644); err != nil {
+		t.Skip(err)
+	}
+	a, _, _ := appIn(dir)
+	out := outFile{name: "pipe"}
+	if err := a.check(out, nil); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.write(out, []byte("x")); err == nil || !strings.Contains(err.Error(), "nothing reads") {
+		t.Errorf("without a reader: error %v", err)
+	}
+	text := strings.Repeat("evidence\n", 100_000) // more than a pipe holds
+	got := make(chan string)
+	go func() {
+		in, err := os.Open(name)
+		if err != nil {
+			t.Error(err)
+		}
+		data, err := io.ReadAll(in)
+		if err != nil {
+			t.Error(err)
+		}
+		got <- string(data)
+	}()
+	if err := a.write(out, []byte(text)); err != nil {
+		t.Error(err)
+	}
+	if got := <-got; got != text {
+		t.Errorf("read %d bytes, want %d", len(got), len(text))
+	}
+	if info, err := os.Lstat(name); err != nil || info.Mode()&os.ModeNamedPipe == 0 {
+		t.Errorf("the pipe is gone: %v, %v", info, err)
+	}
+	// One that is read is not written to as well: that would not end.
+	if err := a.check(out, a.inputs("pipe")); err == nil {
+		t.Error("a pipe is both read and written")
+	}
+}
+
+// TestOutFileDevice writes to a device of the test's own, which stays one (F5).
+func TestOutFileDevice(t *testing.T) {
+	dir := t.TempDir()
+	name := filepath.Join(dir, "null")
+	const null = 1<<8 | 3
+	if err := syscall.Mknod(name, syscall.S_IFCHR|0o666, null); err != nil {
+		t.Skip(err)
+	}
+	if f, err := os.OpenFile(name, os.O_WRONLY, 0); err != nil {
+		t.Skip(err) // a file system without devices
+	} else {
+		f.Close()
+	}
+	if err := os.Symlink("null", filepath.Join(dir, "link")); err != nil {
+		t.Fatal(err)
+	}
+	(&script{t: t, dir: dir}).write("in.ev", []byte(evidenceText()))
+	for _, args := range [][]string{{"merge", "in.ev", "--out", "null"}, {"merge", "in.ev", "--out", "null", "--force"}, {"merge", "in.ev", "--out", "link"}} {
+		if code, text := runIn(dir, args...); code != exitFine || text != "" {
+			t.Errorf("%v: exit %d, %s", args, code, text)
+		}
+		if info, err := os.Lstat(name); err != nil || info.Mode()&os.ModeCharDevice == 0 {
+			t.Fatalf("%v: the device is gone: %v, %v", args, info, err)
+		}
+	}
+}
