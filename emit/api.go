@@ -32,6 +32,10 @@ func (a API) Problems() []infer.Problem { return a.s.problems }
 // of fields begin with a dot.
 func (a API) Clashes() []string { return a.s.clashes }
 
+// Reserved returns the names that the package declares itself, which nothing of
+// the model can have.
+func (a API) Reserved() []string { return a.s.reserved() }
+
 // Topic returns the name of a topic's constant, "" for no topic of the platform.
 func (a API) Topic(name string) string { return a.topics[name] }
 

@@ -40,7 +40,7 @@ func byteSlice() *jen.Statement { return jen.Index().Byte() }
 // structEncoder writes AppendJSON and MarshalJSON of a struct.
 func (h *helpers) structEncoder(f *jen.File, st *structure) {
 	slots := h.slots(st)
-	shape := jen.Op("&").Id(lowerFirst(st.name) + "Shape")
+	shape := jen.Op("&").Id(shapeName(st))
 	extra := jen.Op("&").Id("v").Dot("Extra")
 	marked := jen.Id("marked").Index(jen.Op(":"))
 	hasExtra := jen.Id("v").Dot("Extra").Op("!=").Nil()

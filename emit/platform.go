@@ -23,6 +23,9 @@ type Topic struct {
 	Event   string // an infer.Event's name, "" where no payload is documented
 	GoName  string // of its constant, without the prefix Topic; "" for that of the name's words
 	Ref     infer.Ref
+	// EventRef is the line that names the event, "" where the topic has that of
+	// another one.
+	EventRef infer.Ref
 }
 
 // Example is one documented payload, for the tests.

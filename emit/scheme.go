@@ -183,15 +183,15 @@ func fieldName(f *infer.Field, event bool) string {
 // Names that a struct's methods have get Value behind them.
 func ownName(f *infer.Field, event bool) string {
 	name := goName(f.Key)
-	if slices.Contains(reserved(event), name) {
+	if slices.Contains(structNames(event), name) {
 		return name + "Value"
 	}
 	return name
 }
 
-// reserved returns the names that the fields and methods of a struct have
+// structNames returns the names that the fields and methods of a struct have
 // besides its members.
-func reserved(event bool) []string {
+func structNames(event bool) []string {
 	names := []string{"AppendJSON", "Extra", "MarshalJSON", "UnmarshalJSON"}
 	if event {
 		names = append(names, "Envelope", "Forget", "Mismatches", "Raw", "Topic")
@@ -224,7 +224,7 @@ func (s *scheme) failed() bool {
 func (s *scheme) checkFields(st *structure) {
 	first := make(map[string]field)
 	for _, f := range st.fields {
-		if slices.Contains(reserved(st.inEvent()), f.name) {
+		if slices.Contains(structNames(st.inEvent()), f.name) {
 			s.clash("."+f.name, infer.Problem{
 				Where: infer.Where{Ref: f.Ref}, Path: f.Path,
 				Message: "the struct has a method or another field named " + f.name, Hint: "give the member another name",
@@ -250,58 +250,6 @@ func whereField(f field) infer.Where {
 
 func whereOrigin(at infer.Origin) infer.Where {
 	return infer.Where{Example: at.Example, Offset: at.Offset}
-}
-
-// declared is something of the package that has a name.
-type declared struct {
-	what  string
-	where infer.Where
-	hint  string
-}
-
-// checkPackage reports declarations of the package that have one name, and
-// names that are no exported Go identifiers.
-func (s *scheme) checkPackage() {
-	names := make(map[string]declared)
-	for _, name := range []string{
-		"Decode", "DecodeBody", "Decoder", "Event", "Topic", "TopicHeader", "TopicMember", "Topics", "UnknownEvent",
-		"Test", "TestDecodeBody", "TestExamples", "TestTopics", "FuzzDecode", "Example", "ExampleDecode",
-	} {
-		names[name] = declared{what: "a part of every generated package"}
-	}
-	add := func(name string, d declared) {
-		if first, ok := names[name]; ok {
-			s.clash(name, infer.Problem{
-				Where: d.where, Also: also(first.where), Hint: d.hint,
-				Message: fmt.Sprintf("the Go name %s is that of %s and of %s", name, first.what, d.what),
-			})
-			return
-		}
-		names[name] = d
-	}
-	for _, st := range s.ordered {
-		d := declared{what: "the objects at " + st.Path, where: whereOrigin(st.At)}
-		d.hint = fmt.Sprintf("decide on a name under types: {Name: {at: [%s], why: …}}", st.Path)
-		if st.Name != "" {
-			d = declared{what: "a type decision", where: infer.Where{Ref: st.Ref}, hint: "give the type another name"}
-		}
-		add(st.name, d)
-	}
-	for _, e := range s.events {
-		if e.root == nil {
-			add(e.name, declared{what: "the payloads of event " + e.Name})
-		}
-	}
-	for _, e := range s.enums {
-		add(e.Name, declared{what: "an enum", where: infer.Where{Ref: e.Ref}, hint: "give the enum another name"})
-		for i, name := range e.constants {
-			add(name, declared{what: fmt.Sprintf("value %d of %s", i+1, e.Name), where: infer.Where{Ref: e.Ref}})
-		}
-	}
-	for _, t := range s.topics {
-		hint := fmt.Sprintf("write name: … under the topic %s: its constant is then called Topic…", t.Name)
-		add(t.constant, declared{what: "topic " + t.Name, where: infer.Where{Ref: t.Ref}, hint: hint})
-	}
 }
 
 // also returns a list of one place, or none where it is nowhere.
@@ -331,6 +279,18 @@ func kindOf(t infer.Type) payload.Kind {
 		}[t]
 	}
 	return payload.KindAbsent
+}
+
+// wanted returns the kind that a mismatch of a member of the type names:
+// KindAbsent where any kind is welcome.
+func wanted(t infer.Type) payload.Kind {
+	if opt, ok := t.(infer.Opt); ok {
+		t = opt.Elem
+	}
+	if t == infer.Type(infer.Int) {
+		return payload.KindInteger
+	}
+	return kindOf(t)
 }
 
 // rootKind is kindOf for the root of a body. A Number and a Flag take values of

@@ -70,13 +70,11 @@ func (s *scheme) topicsFile() *jen.File {
 	f.Add(doc("Topic is what a delivery is about."))
 	f.Type().Id("Topic").String()
 	f.Line()
-	f.Add(doc("The documented topics."))
-	f.Const().DefsFunc(func(g *jen.Group) {
+	f.Add(s.ifTopics(doc("The documented topics."), jen.Line(), jen.Const().DefsFunc(func(g *jen.Group) {
 		for _, t := range s.topics {
 			g.Id(t.constant).Id("Topic").Op("=").Lit(t.Name).Add(remark(topicRemark(t)))
 		}
-	})
-	f.Line()
+	}), jen.Line()))
 	f.Add(doc("Topics returns the documented topics, sorted."))
 	f.Func().Id("Topics").Params().Index().Id("Topic").Block(
 		jen.Return(jen.Index().Id("Topic").ValuesFunc(func(g *jen.Group) {
@@ -89,18 +87,26 @@ func (s *scheme) topicsFile() *jen.File {
 	f.Line()
 	f.Add(doc("Known reports whether t is a documented topic, or another name for one."))
 	f.Func().Params(jen.Id("t").Id("Topic")).Id("Known").Params().Bool().Block(
-		jen.Switch(jen.Id("t").Dot("documented").Call()).Block(
+		s.ifTopics(jen.Switch(jen.Id("t").Dot("documented").Call()).Block(
 			jen.CaseFunc(func(g *jen.Group) {
 				for _, t := range s.topics {
 					g.Line().Id(t.constant)
 				}
 			}).Block(jen.Return(jen.True())),
-		),
+		)),
 		jen.Return(jen.False()),
 	)
 	f.Line()
 	s.documented(f)
 	return f
+}
+
+// ifTopics returns code that needs a topic, nothing for a platform without.
+func (s *scheme) ifTopics(code ...jen.Code) jen.Code {
+	if len(s.topics) == 0 {
+		return jen.Null()
+	}
+	return jen.Add(code...)
 }
 
 func topicRemark(t topic) string {

@@ -25,10 +25,11 @@ func Decide(e Evidence, d Decisions) (Model, []Problem) {
 		decided: make(map[string]*Decided),
 	}
 	w.index(d)
+	w.checkNames(e, d)
 	m := Model{decided: w.decided, pool: p}
 	for _, name := range slices.Sorted(maps.Keys(e.Events)) {
 		root := Type(Value) // a root of several kinds has no better type
-		if kinds := e.Events[name].kinds(); kinds&(kinds-1) == 0 {
+		if e.Events[name].oneKind() {
 			root, _ = w.typeOf(eventRoot(name))
 		} else {
 			w.record(eventRoot(name), root, RuleMixed, nil)
@@ -53,6 +54,12 @@ func Decide(e Evidence, d Decisions) (Model, []Problem) {
 			cmp.Compare(a.Where.Offset, b.Where.Offset), cmp.Compare(a.Message, b.Message))
 	})
 	return m, w.problems
+}
+
+// oneKind reports whether all values are of one kind, null being one.
+func (n *Node) oneKind() bool {
+	kinds := n.kinds()
+	return kinds&(kinds-1) == 0 && (kinds == 0 || !n.has(payload.KindNull))
 }
 
 // decider makes the decisions of one platform.
@@ -88,6 +95,20 @@ func (w *decider) index(d Decisions) {
 				w.problems = append(w.problems, twice(at.Ref, f.Ref, place))
 			}
 			w.enums[place] = e
+		}
+	}
+}
+
+// checkNames reports types with the name of the root of other paths: two things
+// would be one.
+func (w *decider) checkNames(e Evidence, d Decisions) {
+	what := map[string]string{EnvelopeRoot: "what events share at the root of their bodies"}
+	for name := range e.Events {
+		what[eventRoot(name)] = "the event " + name
+	}
+	for _, t := range d.Types {
+		if other, ok := what[t.Name]; ok {
+			w.problem(t.Ref, "", t.Name+" is the name of "+other, "give the type another name")
 		}
 	}
 }

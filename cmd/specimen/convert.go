@@ -66,6 +66,9 @@ func packageOf(p *specs.Platform) emit.Platform {
 	}
 	for _, t := range p.Topics {
 		topic := emit.Topic{Name: t.Name, About: t.About, Since: t.Since, Event: t.Event, GoName: t.GoName, Ref: infer.Ref(t.Ref)}
+		if t.Payload == specs.Documented {
+			topic.EventRef = topic.Ref + "/event"
+		}
 		for _, a := range t.Aliases {
 			topic.Aliases = append(topic.Aliases, a.Text)
 		}

@@ -176,7 +176,13 @@ func topicNames(p *specs.Platform) []suggest.Suggestion {
 	for _, t := range p.Topics {
 		names[t.Name], named[t.Name] = strings.TrimPrefix(api.Topic(t.Name), "Topic"), t.GoName != ""
 	}
-	return slices.DeleteFunc(suggest.Topics(names, []string{"Header", "Member"}), func(s suggest.Suggestion) bool {
+	var taken []string
+	for _, name := range api.Reserved() {
+		if name, ok := strings.CutPrefix(name, "Topic"); ok {
+			taken = append(taken, name)
+		}
+	}
+	return slices.DeleteFunc(suggest.Topics(names, taken), func(s suggest.Suggestion) bool {
 		return named[s.Change.Topics[0].Topic]
 	})
 }

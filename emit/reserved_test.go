@@ -1,0 +1,137 @@
+package emit
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/specimen-go/specimen/infer"
+)
+
+// TestReserved holds that reserved is the list of what a package declares itself:
+// every name in a generated package is in it or comes from the model, and every
+// name in it is there, whatever the platform has (K20).
+func TestReserved(t *testing.T) {
+	examples := []infer.Example{
+		{ID: "a#1", Event: "A", Text: `{"topic": "a", "order": {"lines": [{"id": 1}]}, "state": "on", "list": [[1]], "text": "{\"a\":{}}"}`},
+		{ID: "b#1", Event: "B", Text: `[{"id": 1}]`},
+		{ID: "c#1", Event: "C", Text: `{"topic": "c"}`},
+	}
+	decisions := infer.Decisions{
+		Types:    []infer.TypeDecision{{Name: "Line", At: []infer.Place{{Path: "AEvent/order/lines/*"}, {Path: "BEvent/*"}}}},
+		Fields:   []infer.FieldDecision{{Path: "AEvent/text", Type: "json"}},
+		Enums:    []infer.EnumDecision{{Name: "State", At: []infer.Place{{Path: "AEvent/state"}}, Values: []string{"on"}}},
+		Envelope: []infer.EnvelopeMember{{Name: "topic"}},
+	}
+	for _, p := range []Platform{
+		{Header: "X-Topic"},
+		{Member: "/topic"},
+		{Header: "X-Topic", Topics: []Topic{{Name: "n"}}},
+		{Header: "X-Topic", Topics: []Topic{{Name: "a", Event: "A"}, {Name: "b", Event: "B"}, {Name: "n"}}},
+		{Member: "/topic", Topics: []Topic{{Name: "a", Event: "A"}, {Name: "c", Event: "C"}, {Name: "header"}}},
+	} {
+		p.Package, p.Title = "acme", "Acme"
+		var shown []infer.Example
+		for _, x := range examples {
+			topic := x.ID[:1]
+			if slices.ContainsFunc(p.Topics, func(t Topic) bool { return t.Name == topic }) {
+				shown = append(shown, x)
+				p.Examples = append(p.Examples, Example{ID: x.ID, Topic: topic, Name: "1", Text: x.Text})
+			}
+		}
+		d := decisions
+		if len(shown) == 0 {
+			d = infer.Decisions{}
+		}
+		evidence, problems := infer.ObserveAll(shown)
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		model, _ := infer.Decide(evidence, d)
+		files, problems := Package(p, model, "example.com/hooks/payload")
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		s := newScheme(p, model, ownPayload)
+		of := fromModel(s)
+		declared := declarations(t, files)
+		for name := range declared {
+			helper := strings.HasPrefix(name, "decode") || strings.HasPrefix(name, "append")
+			if !of[name] && !helper && !slices.Contains(s.reserved(), name) {
+				t.Errorf("%+v: the package declares %s, which is neither of the model nor in the list", p, name)
+			}
+		}
+		for _, name := range s.reserved() {
+			if !declared[name] {
+				t.Errorf("%+v: the list has %s, which the package does not declare", p, name)
+			}
+		}
+	}
+}
+
+// fromModel returns the names that the model gives.
+func fromModel(s *scheme) map[string]bool {
+	of := make(map[string]bool)
+	for _, e := range s.events {
+		of[e.name] = true
+	}
+	for _, st := range s.ordered {
+		of[st.name], of[shapeName(st)] = true, true
+	}
+	for _, e := range s.enums {
+		of[e.Name] = true
+		for _, c := range e.constants {
+			of[c] = true
+		}
+	}
+	for _, t := range s.topics {
+		of[t.constant] = true
+	}
+	return of
+}
+
+// declarations returns the names that the Go files of a package declare at their
+// outermost level.
+func declarations(t *testing.T, files []File) map[string]bool {
+	t.Helper()
+	all := make(map[string]bool)
+	for _, f := range files {
+		if !strings.HasSuffix(f.Name, ".go") {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), f.Name, f.Data, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range file.Decls {
+			maps.Copy(all, declaredBy(d))
+		}
+	}
+	return all
+}
+
+func declaredBy(d ast.Decl) map[string]bool {
+	all := make(map[string]bool)
+	switch d := d.(type) {
+	case *ast.FuncDecl:
+		if d.Recv == nil {
+			all[d.Name.Name] = true
+		}
+	case *ast.GenDecl:
+		for _, spec := range d.Specs {
+			switch spec := spec.(type) {
+			case *ast.TypeSpec:
+				all[spec.Name.Name] = true
+			case *ast.ValueSpec:
+				for _, name := range spec.Names {
+					all[name.Name] = true
+				}
+			}
+		}
+	}
+	return all
+}
