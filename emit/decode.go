@@ -116,7 +116,7 @@ func (s *scheme) slots(st *structure) []slot {
 // what, and the switch goes on there.
 func (h *helpers) structDecoder(f *jen.File, st *structure) {
 	slots := h.slots(st)
-	shape := lowerFirst(st.name) + "Shape"
+	shape := shapeName(st)
 	h.shape(f, shape, st, slots)
 	f.Func().Params(jen.Id("v").Op("*").Id(st.name)).Id("decode").Params(h.reader(), jen.Id("i").Int(), jen.Id("next").String()).Int().BlockFunc(func(g *jen.Group) {
 		g.If(jen.Id("r").Dot("Again").Call()).Block(jen.Op("*").Id("v").Op("=").Id(st.name).Values())
@@ -157,7 +157,7 @@ func (h *helpers) memberCase(g *jen.Group, slots []slot, i int) {
 		next = literal(nextKey(slots[i+1].Key))
 	}
 	l := slots[i]
-	read := jen.List(jen.Id("i"), jen.Id("k")).Op("=").Add(h.decode(l.Type, l.of("v"), false, reading{r: jen.Id("r"), i: jen.Id("i"), next: next})).Op(",").Lit(i + 1)
+	read := jen.List(jen.Id("i"), jen.Id("k")).Op("=").Add(h.decode(l.Type, l.of("v"), false, reading{r: "r", i: jen.Id("i"), next: next})).Op(",").Lit(i + 1)
 	if last {
 		g.Add(read)
 		return
@@ -209,8 +209,7 @@ func (h *helpers) required(slots []slot) []jen.Code {
 	var all []jen.Code
 	for i, l := range slots {
 		if l.Required {
-			kind := kindNames[kindOf(l.Type)]
-			all = append(all, jen.Values(jen.Id("Index").Op(":").Lit(i), jen.Id("Want").Op(":").Qual(h.payload, kind)))
+			all = append(all, jen.Values(jen.Id("Index").Op(":").Lit(i), jen.Id("Want").Op(":").Qual(h.payload, kindNames[wanted(l.Type)])))
 		}
 	}
 	return all
@@ -272,7 +271,20 @@ var kindNames = map[payload.Kind]string{
 // reading is what a decoder gets besides its variable: the Reader, the offset of
 // the value, and what is expected after it.
 type reading struct {
-	r, i, next jen.Code
+	r       string // the variable of the Reader
+	own     bool   // whether r is the Reader itself, and not a pointer to it
+	i, next jen.Code
+}
+
+// method returns the selector of one of the Reader's methods.
+func (in reading) method(name string) *jen.Statement { return jen.Id(in.r).Dot(name) }
+
+// pointer returns the Reader as an argument.
+func (in reading) pointer() jen.Code {
+	if in.own {
+		return jen.Op("&").Id(in.r)
+	}
+	return jen.Id(in.r)
 }
 
 // decode returns the expression that reads a value into a variable, and gives the
@@ -285,30 +297,30 @@ func (h *helpers) decode(t infer.Type, variable *jen.Statement, pointer bool, in
 	}
 	switch t := t.(type) {
 	case infer.Scalar:
-		return jen.Add(in.r).Dot(scalarNames[t]+"At").Call(in.i, address, in.next)
+		return in.method(scalarNames[t]+"At").Call(in.i, address, in.next)
 	case *infer.Enum:
-		return jen.Add(in.r).Dot("StringAt").Call(in.i, jen.Parens(jen.Op("*").String()).Parens(address), in.next)
+		return in.method("StringAt").Call(in.i, jen.Parens(jen.Op("*").String()).Parens(address), in.next)
 	case *infer.Struct:
-		return variable.Clone().Dot("decode").Call(in.r, in.i, in.next)
+		return variable.Clone().Dot("decode").Call(in.pointer(), in.i, in.next)
 	case infer.Opt:
 		if scalar, ok := t.Elem.(infer.Scalar); ok {
-			return jen.Add(in.r).Dot("Opt"+scalarNames[scalar]+"At").Call(in.i, address, in.next)
+			return in.method("Opt"+scalarNames[scalar]+"At").Call(in.i, address, in.next)
 		}
 	case infer.Slice:
 		if t.Elem == infer.Type(infer.String) {
-			return jen.Add(in.r).Dot("StringsAt").Call(in.i, address, in.next)
+			return in.method("StringsAt").Call(in.i, address, in.next)
 		}
 	case infer.Map:
 		if t.Elem == infer.Type(infer.String) {
-			return jen.Add(in.r).Dot("StringMapAt").Call(in.i, address, in.next)
+			return in.method("StringMapAt").Call(in.i, address, in.next)
 		}
 	}
-	return jen.Id("decode"+h.need(t)).Call(in.r, in.i, address, in.next)
+	return jen.Id("decode"+h.need(t)).Call(in.pointer(), in.i, address, in.next)
 }
 
 // valueDecoder writes the decoder of an event whose body is no object.
 func (h *helpers) valueDecoder(f *jen.File, e event) {
-	read := h.decode(e.Root, jen.Id("v").Dot("Value"), false, reading{jen.Id("r"), jen.Id("i"), jen.Id("next")})
+	read := h.decode(e.Root, jen.Id("v").Dot("Value"), false, here())
 	f.Func().Params(jen.Id("v").Op("*").Id(e.name)).Id("decode").Params(h.reader(), jen.Id("i").Int(), jen.Id("next").String()).Int().Block(
 		jen.Id("end").Op(":=").Add(read),
 		jen.If(jen.Id("end").Op("<").Lit(0)).Block(

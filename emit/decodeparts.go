@@ -8,7 +8,7 @@ import (
 )
 
 // here is what the decoder of a type made of others got itself.
-func here() reading { return reading{jen.Id("r"), jen.Id("i"), jen.Id("next")} }
+func here() reading { return reading{r: "r", i: jen.Id("i"), next: jen.Id("next")} }
 
 // decoder writes the function that reads a type made of others.
 func (h *helpers) decoder(id string, t infer.Type) jen.Code {
@@ -67,7 +67,7 @@ const maxExpected = 9
 
 // part returns the statements that read one part of a list or map.
 func (h *helpers) part(t infer.Type, variable *jen.Statement, expected int) []jen.Code {
-	read := h.decode(t, variable, false, reading{jen.Id("r"), jen.Id("i"), jen.Lit("")})
+	read := h.decode(t, variable, false, reading{r: "r", i: jen.Id("i"), next: jen.Lit("")})
 	return []jen.Code{
 		jen.Id("list").Op("=").Qual(h.payload, "Grow").Call(jen.Id("list"), jen.Lit(min(expected, maxExpected))),
 		jen.If(jen.Id("i").Op("=").Add(read), jen.Id("i").Op("<").Lit(0)).Block(
@@ -113,11 +113,14 @@ func (h *helpers) orDecoder(g *jen.Group, t infer.Or) {
 			also = append(also, jen.Qual(h.payload, kindNames[k]))
 		}
 	}
-	other := jen.Id("k").Op("!=").Qual(h.payload, kindNames[want])
-	if t.Elem == infer.Type(infer.Number) {
-		other = other.Op("&&").Id("k").Op("!=").Qual(h.payload, "KindString")
+	other := jen.Id("k").Op(":=").Id("r").Dot("KindAt").Call(jen.Id("i")).Op(";").Id("k").Op("!=").Qual(h.payload, kindNames[want])
+	switch t.Elem {
+	case infer.Type(infer.Number):
+		other.Op("&&").Id("k").Op("!=").Qual(h.payload, "KindString")
+	case infer.Type(infer.Flag):
+		other = jen.Op("!").Id("r").Dot("IsFlagAt").Call(jen.Id("i"))
 	}
-	g.If(jen.Id("k").Op(":=").Id("r").Dot("KindAt").Call(jen.Id("i")), other).Block(
+	g.If(other).Block(
 		jen.Return(jen.Id("r").Dot("OtherAt").Call(jen.Id("i"), jen.Id("p").Dot("Else").Call(),
 			jen.Qual(h.payload, kindNames[want]), jen.Qual(h.payload, "KindsOf").Call(also...), jen.Id("next"))),
 	)
@@ -130,7 +133,7 @@ func (h *helpers) jsonDecoder(g *jen.Group, t infer.JSON) {
 	g.Var().Id("text").String()
 	g.List(jen.Id("in"), jen.Id("after"), jen.Id("ok")).Op(":=").Id("r").Dot("InnerAt").Call(jen.Id("i"), want, jen.Op("&").Id("text"), jen.Id("next"))
 	g.Id("v").Op(":=").Id("p").Dot("Enter").Call(jen.Id("text"))
-	inside := reading{jen.Op("&").Id("in"), jen.Id("in").Dot("Offset").Call(), jen.Lit("")}
+	inside := reading{r: "in", own: true, i: jen.Id("in").Dot("Offset").Call(), next: jen.Lit("")}
 	g.If(jen.Id("ok")).Block(
 		jen.Id("end").Op(":=").Add(h.decode(t.Elem, jen.Id("v"), true, inside)),
 		jen.Id("ok").Op("=").Id("r").Dot("OuterAt").Call(jen.Id("i"), jen.Op("&").Id("in"), jen.Id("end"), want),

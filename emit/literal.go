@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,7 +21,57 @@ func (s *scheme) eventLiteral(e event, text string) jen.Code {
 	if e.root != nil {
 		return jen.Op("&").Add(s.structLiteral(e.root, v, true))
 	}
-	return jen.Op("&").Id(e.name).Values(jen.Id("Value").Op(":").Add(s.full(e.Root, v)))
+	fields := []jen.Code{jen.Id("Value").Op(":").Add(s.full(e.Root, v))}
+	if !exact(e.Root, v) {
+		fields = append(fields, s.extraLiteral(s.kept(0, "", v)))
+	}
+	return jen.Op("&").Id(e.name).Values(fields...)
+}
+
+// extraLiteral returns the field Extra of a literal.
+func (s *scheme) extraLiteral(members ...jen.Code) jen.Code {
+	return jen.Id("Extra").Op(":").Qual(s.payload, "Members").Values(members...)
+}
+
+// kept returns the literal of the member with an index, as Extra keeps it.
+func (s *scheme) kept(index int, name string, v payload.Value) jen.Code {
+	return jen.Qual(s.payload, "Kept").Call(jen.Lit(index), jen.Lit(name), literal(v.Raw()))
+}
+
+// exact reports whether a variable of a type tells how a value was written. Of
+// what fits its type, a float64 does not, as in 0.50 and 1e2. Nor does any that has
+// no room for null, which stands there for a value that was elided. What is in an
+// object or in a text is theirs to keep.
+func exact(t infer.Type, v payload.Value) bool {
+	if v.Kind() == payload.KindNull {
+		switch t.(type) {
+		case infer.Slice, infer.Map:
+			return true
+		}
+		return hasRoom(t)
+	}
+	switch t := t.(type) {
+	case infer.Scalar:
+		f, err := strconv.ParseFloat(v.Raw(), 64)
+		return t != infer.Float || err != nil || string(payload.AppendFloat(nil, f)) == v.Raw()
+	case infer.Opt:
+		return exact(t.Elem, v)
+	case infer.Or:
+		return !isElem(t, v) || exact(t.Elem, v)
+	case infer.Slice:
+		for item := range v.Items() {
+			if !exact(t.Elem, item) {
+				return false
+			}
+		}
+	case infer.Map:
+		for _, item := range v.Members() {
+			if !exact(t.Elem, item) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // structLiteral returns the literal of an object. typed says whether its type
@@ -50,10 +101,31 @@ func (s *scheme) structLiteral(st *structure, v payload.Value, typed bool) *jen.
 				g.Line().Id(f.name).Op(":").Add(lit)
 			}
 		}
+		if kept := s.keptMembers(st, v); kept != nil {
+			some = true
+			g.Line().Add(s.extraLiteral(kept...))
+		}
 		if some {
 			g.Line()
 		}
 	})
+}
+
+// keptMembers returns what the Extra of an object keeps, in the order of the
+// object's members.
+func (s *scheme) keptMembers(st *structure, v payload.Value) []jen.Code {
+	if st.Path == infer.EnvelopeRoot {
+		return nil // that of the event has the members of both
+	}
+	slots := s.slots(st)
+	var kept []jen.Code
+	for name, m := range v.Members() {
+		i := slices.IndexFunc(slots, func(l slot) bool { return l.Key == name })
+		if i >= 0 && !exact(slots[i].Type, m) {
+			kept = append(kept, s.kept(i, name, m))
+		}
+	}
+	return kept
 }
 
 // valueLiteral returns the literal of a value of a type, nil for the zero value.
@@ -104,8 +176,7 @@ func (s *scheme) valueLiteral(t infer.Type, v payload.Value) *jen.Statement {
 		}
 		return p("Some").Types(s.goType(t.Elem)).Call(s.full(t.Elem, v))
 	case infer.Or:
-		k, want := v.Kind(), kindOf(t.Elem)
-		if k == want || t.Elem == infer.Type(infer.Number) && k == payload.KindString {
+		if isElem(t, v) {
 			return p("Is").Types(s.goType(t.Elem)).Call(s.full(t.Elem, v))
 		}
 		return p("Other").Types(s.goType(t.Elem)).Call(p("RawValue").Call(literal(v.Raw())))
@@ -115,11 +186,26 @@ func (s *scheme) valueLiteral(t infer.Type, v payload.Value) *jen.Statement {
 	panic("emit: a type of no known kind")
 }
 
+// isElem reports whether a value is of the type that an Or is for, and not of
+// another shape.
+func isElem(t infer.Or, v payload.Value) bool {
+	switch k := v.Kind(); t.Elem {
+	case infer.Type(infer.Number):
+		return k == payload.KindNumber || k == payload.KindString
+	case infer.Type(infer.Flag):
+		var f payload.Flag
+		return k != payload.KindNull && f.UnmarshalJSON([]byte(v.Raw())) == nil
+	default:
+		return k == kindOf(t.Elem)
+	}
+}
+
 // full is valueLiteral for a place that must have an expression.
 func (s *scheme) full(t infer.Type, v payload.Value) *jen.Statement {
 	if lit := s.valueLiteral(t, v); lit != nil {
 		return lit
 	}
+	p := func(name string) *jen.Statement { return jen.Qual(s.payload, name) }
 	switch t := t.(type) {
 	case infer.Scalar:
 		switch t {
@@ -129,6 +215,8 @@ func (s *scheme) full(t infer.Type, v payload.Value) *jen.Statement {
 			return jen.Lit(0)
 		case infer.String, infer.Timestamp:
 			return jen.Lit("")
+		case infer.Flag:
+			return p("Flag0")
 		}
 	case *infer.Enum:
 		return jen.Lit("")

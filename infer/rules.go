@@ -47,7 +47,7 @@ func orElided(t Type) Type {
 		if t == Value || t == String || t == Number || t == Timestamp {
 			return t
 		}
-	case JSON:
+	case JSON, *Enum:
 		return t
 	case Or:
 		t.Also |= payload.KindsOf(payload.KindString)

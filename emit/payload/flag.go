@@ -60,15 +60,36 @@ func (r *Reader) Flag(p *Flag) bool {
 	if k != KindBoolean && k != KindNumber && k != KindString {
 		return r.reject(KindBoolean)
 	}
-	raw := r.Raw()
-	for f := Flag0; f <= FlagTrue; f++ {
-		if f.String() == raw {
-			*p = f
-			return true
+	if k == KindString {
+		switch text, exact := r.text(); text {
+		case "0":
+			*p = FlagText0
+			return exact
+		case "1":
+			*p = FlagText1
+			return exact
+		}
+	} else {
+		raw := r.Raw()
+		for _, f := range []Flag{Flag0, Flag1, FlagFalse, FlagTrue} {
+			if f.String() == raw {
+				*p = f
+				return true
+			}
 		}
 	}
 	r.misfit(at, KindBoolean, k, true)
 	return false
+}
+
+// IsFlagAt reports whether one of the forms of a Flag stands at i. It is for
+// decoders.
+func (r *Reader) IsFlagAt(i int) bool {
+	at := *r
+	at.EndAt(i)
+	at.found, at.spare, at.slab = nil, nil, nil
+	var f Flag
+	return at.Flag(&f)
 }
 
 // AppendFlag appends the JSON of f to b.

@@ -1,6 +1,7 @@
 package payload_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/specimen-go/specimen/emit/payload"
@@ -24,7 +25,8 @@ func TestReadFlag(t *testing.T) {
 		{digits, payload.Flag0, outcome{false, "boolean<number"}},
 		{`"true"`, payload.Flag0, outcome{false, "boolean<string"}},
 		{`""`, payload.Flag0, outcome{false, "boolean<string"}},
-		{`"\u0031"`, payload.Flag0, outcome{false, "boolean<string"}},
+		{`"\u0031"`, payload.FlagText1, outcome{true, ""}},
+		{`"\u0031\ud800"`, payload.Flag0, outcome{false, "boolean<string"}},
 		{`null`, payload.Flag0, outcome{false, ""}},
 		{`[]`, payload.Flag0, outcome{false, "boolean<array"}},
 	}
@@ -33,7 +35,11 @@ func TestReadFlag(t *testing.T) {
 		if got != test.want || out != test.outcome {
 			t.Errorf("Flag of %.40q: %v %+v, want %v %+v", test.text, got, out, test.want, test.outcome)
 		}
-		if out.exact && textOf(payload.AppendFlag, got) != test.text {
+		r := reader(test.text)
+		if form := r.IsFlagAt(r.Offset()); form != test.exact {
+			t.Errorf("IsFlagAt of %s: %t, want %t", test.text, form, test.exact)
+		}
+		if out.exact && textOf(payload.AppendFlag, got) != strings.ReplaceAll(test.text, `\u0031`, "1") {
 			t.Errorf("Flag of %s is written %s", test.text, textOf(payload.AppendFlag, got))
 		}
 	}

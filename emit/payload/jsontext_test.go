@@ -54,6 +54,40 @@ func TestJSONWithEncodingJSON(t *testing.T) {
 	}
 }
 
+// TestJSONOfAny checks that a text may hold any value where the type takes all,
+// null included, and that any other text is one mismatch.
+func TestJSONOfAny(t *testing.T) {
+	for text, want := range map[string]string{
+		`{"a": 1}`: `{"a": 1}`, `[1,null]`: `[1,null]`, `"x"`: `"x"`, `null`: `null`, `1.50`: `1.50`, ``: "nothing", `{"a"`: "mismatch", `x`: "mismatch",
+	} {
+		quoted := string(payload.AppendString(nil, text))
+		r := reader(quoted)
+		var j payload.JSON[payload.Value]
+		var inside string
+		in, _, ok := r.InnerAt(r.Offset(), payload.KindAbsent, &inside, "")
+		v := j.Enter(inside)
+		if ok {
+			ok = r.OuterAt(r.Offset(), &in, in.ValueAt(in.Offset(), v, ""), payload.KindAbsent)
+		}
+		j.Leave(ok)
+		got := "nothing"
+		switch value, ok := j.Get(); {
+		case ok:
+			got = value.Raw()
+		case len(r.Mismatches()) == 1 && r.Mismatches()[0].Want == payload.KindObject:
+			got = "mismatch"
+		}
+		if got != want || j.Text() != text {
+			t.Errorf("%s holds %s, want %s", quoted, got, want)
+		}
+		var again payload.JSON[payload.Value]
+		err := again.UnmarshalJSON([]byte(quoted))
+		if value, ok := again.Get(); err != nil || ok && value.Raw() != want || !ok && want[0] != 'n' && want[0] != 'm' {
+			t.Errorf("UnmarshalJSON of %s: %v %t %v, want %s", quoted, value, ok, err, want)
+		}
+	}
+}
+
 // TestInnerSettles checks that a text which is no JSON of the wanted kind is
 // not taken for a value that was left unset.
 func TestInnerSettles(t *testing.T) {

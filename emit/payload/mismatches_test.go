@@ -141,7 +141,7 @@ func TestMismatchString(t *testing.T) {
 			payload.Mismatch{Path: "/" + strings.Repeat("é", 100), Want: payload.KindNumber, Got: payload.KindAbsent},
 			`"/` + strings.Repeat(`\u00e9`, 59) + `\xc3"…: want number, got absent (offset 0)`,
 		},
-		{payload.Mismatch{Path: "/a b"}, `"/a b": want absent, got absent (offset 0)`},
+		{payload.Mismatch{Path: "/a b"}, `"/a b": want a value, got absent (offset 0)`},
 		{payload.Mismatch{Want: 99}, "the body: want unknown, got absent (offset 0)"},
 	}
 	for _, test := range tests {

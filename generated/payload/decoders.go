@@ -10,6 +10,13 @@ func (r *Reader) KeepRoot(from, to int, x *Members) {
 	}
 }
 
+// Kept returns the Member that a decoder makes of the known member with an index
+// where its variable alone does not tell what arrived: 0.50 of a float64. It is
+// for the literals of tests.
+func Kept(index int, name, raw string) Member {
+	return Member{Name: name, Value: Value{raw: raw}, known: int32(index) + 1}
+}
+
 // Root returns the raw value that KeepRoot kept. ok is false where there is
 // none.
 func (x Members) Root() (v Value, ok bool) {

@@ -12,12 +12,15 @@ import (
 type Mismatch struct {
 	Path   string // where it stands, as a JSON Pointer (RFC 6901); "" is the body
 	Offset int    // where it begins, or the object that has no such member; in bytes
-	Want   Kind
+	Want   Kind   // KindAbsent where any value is welcome
 	Got    Kind
 }
 
 // String gives the mismatch as one line of text.
 func (m Mismatch) String() string {
+	if m.Want == KindAbsent {
+		return fmt.Sprintf("%s: want a value, got %s (offset %d)", showPath(m.Path), m.Got, m.Offset)
+	}
 	return fmt.Sprintf("%s: want %s, got %s (offset %d)", showPath(m.Path), m.Want, m.Got, m.Offset)
 }
 

@@ -54,7 +54,8 @@ func (j *JSON[T]) UnmarshalJSON(text []byte) error {
 		return err
 	}
 	in := NewTextReader(j.text)
-	j.Leave(in.Kind() != KindNull && json.Unmarshal([]byte(j.text), j.Enter(j.text)) == nil)
+	_, any := any(&j.value).(*Value) // which null is a value of
+	j.Leave((any || in.Kind() != KindNull) && json.Unmarshal([]byte(j.text), j.Enter(j.text)) == nil)
 	return nil
 }
 
@@ -76,8 +77,8 @@ func (j *JSON[T]) Leave(ok bool) {
 // InnerAt reads the string at i, which holds JSON, into text. in reads what it
 // holds, and OuterAt ends that. ok is false where there is nothing to read with
 // in: the string is empty or holds another kind than want, or no string stands
-// there. The last two are mismatches. after is what a method that reads a value
-// returns: see StringAt.
+// there. The last two are mismatches. A want of KindAbsent is for a value of any
+// kind. after is what a method that reads a value returns: see StringAt.
 func (r *Reader) InnerAt(i int, want Kind, text *string, next string) (in Reader, after int, ok bool) {
 	if r.s[i] != '"' {
 		*text = ""
@@ -96,7 +97,7 @@ func (r *Reader) InnerAt(i int, want Kind, text *string, next string) (in Reader
 	}
 	in = newReader(padded, r.max)
 	in.depth, in.items, in.most = r.depth, r.items, r.most
-	if in.Kind() != want {
+	if want != KindAbsent && in.Kind() != want {
 		r.misfit(i, want, KindString, false)
 		return Reader{}, after, false
 	}
@@ -110,6 +111,9 @@ func (r *Reader) OuterAt(i int, in *Reader, end int, want Kind) bool {
 	in.EndAt(end)
 	r.items = in.items
 	if in.Done() != nil {
+		if want == KindAbsent {
+			want = KindObject // or any other: what is there is not JSON
+		}
 		r.misfit(i, want, KindString, false)
 		return false
 	}

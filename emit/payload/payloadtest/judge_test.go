@@ -93,7 +93,9 @@ func TestPromised(t *testing.T) {
 		{reflect.TypeFor[payload.JSON[inside]](), `"{"`, "1"},
 		{reflect.TypeFor[payload.JSON[inside]](), `"null"`, "1"},
 		{reflect.TypeFor[payload.JSON[inside]](), `" {\"a\":\"\",\"b\":[2.5,null,true]}"`, "3"},
-		{reflect.TypeFor[payload.JSON[payload.Value]](), `"x"`, "0 to 1"},
+		{reflect.TypeFor[payload.JSON[payload.Value]](), `"x"`, "1"},
+		{reflect.TypeFor[payload.JSON[payload.Value]](), `"[{}, 1"`, "1"},
+		{reflect.TypeFor[payload.JSON[payload.Value]](), `"[{}, 1]"`, "0"},
 		{reflect.TypeFor[payload.Value](), `[{}]`, "0"},
 		{nil, `[{}]`, "0 or more"},
 	}

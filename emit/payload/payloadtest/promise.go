@@ -68,16 +68,17 @@ func promisedText(t reflect.Type, v *value) promise {
 		return none
 	case holdsJSON(t, v.text):
 		return promised(t, made(v.text))
-	case kindFor(t) == payload.KindAbsent || generic(t) == "Or":
+	case generic(t) == "Or":
 		return oneOrNot
 	}
 	return one
 }
 
-// holdsJSON reports whether a text is JSON of the kind that the type is for.
+// holdsJSON reports whether a text is JSON of the kind that the type is for, or
+// of any kind where it is for all.
 func holdsJSON(t reflect.Type, text string) bool {
 	v, err := parse(text)
-	return err == nil && v.kind == kindFor(t)
+	return err == nil && (t == valueType || v.kind == kindFor(t))
 }
 
 // and adds the promise of one more member. One that is shadowed by a later
