@@ -37,7 +37,9 @@ replace, and are equal where that was equal, so the types are the same. Both are
 guesses by names and by forms: read the result before you publish it.
 
 Then it says what is new in the types. When the payload is no JSON, contradicts a
-decision of the spec, or is there already, nothing is written.
+decision of the spec, or is there already, nothing is written; nor is it when its
+body is of another kind than every example has, for which the event would lose its
+fields, unless --other-root says that such bodies are delivered.
 `,
 		run: runAdd,
 	}
@@ -49,6 +51,7 @@ type addition struct {
 	event, name, document, about  string
 	title, header, member         string
 	redact, keepSecrets, keepForm bool
+	otherRoot                     bool
 }
 
 func runAdd(a app, v verb, args []string) error {
@@ -65,6 +68,7 @@ func runAdd(a app, v verb, args []string) error {
 	set.Var(word{&x.member, "pointer"}, "member", "of a new platform: the member of the body that names the topic, as in /event")
 	set.BoolVar(&x.redact, "redact", false, "replace personal data and secrets")
 	set.BoolVar(&x.keepSecrets, "keep-secrets", false, "leave what looks like a live secret: it is none")
+	set.BoolVar(&x.otherRoot, "other-root", false, "take a body of another kind than every example has, such as an array for an object")
 	set.BoolVar(&x.keepForm, "as-is", false, "keep a payload in one long line")
 	rest, err := a.parse(v, set, args)
 	switch {

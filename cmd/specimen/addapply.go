@@ -40,6 +40,9 @@ func (x addition) apply(before spec, text string) (added, error) {
 	if err := given.contradicts(before, old, now, id); err != nil {
 		return added{}, err
 	}
+	if err := x.keepsRoot(given, before, old, now); err != nil {
+		return added{}, err
+	}
 	return added{x, before, after, old, now, example, replaced}, nil
 }
 

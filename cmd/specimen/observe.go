@@ -58,7 +58,9 @@ stderr.
 --write names the deliveries that would make the types fit, if they were examples:
 the first of each finding. With --yes it adds them to the spec, as "specimen add
 --redact" does: names, addresses and secrets are replaced by others of their form, as
-far as their names and forms tell. Read the result before you publish it.
+far as their names and forms tell. Read the result before you publish it. A body of
+another kind than every example has, such as an array, may be a probe; it is added
+only where --other-root names its topic.
 
 The exit code is 1 when there is a finding. What never came is none.
 `,
@@ -75,6 +77,8 @@ func runObserve(a app, v verb, args []string) error {
 	format := addFormat(set)
 	set.Var(word{&topic, "topic"}, "topic", "the topic of all deliveries; they are bodies then")
 	evidence.addTo(set, "evidence", "file to write what was seen to; - is the standard output, and the report goes to stderr then")
+	var roots topicFlag
+	set.Var(&roots, "other-root", "with --write: take also bodies of this topic that are of another kind than every example has; may be repeated")
 	write := set.Bool("write", false, "say which deliveries would make the types fit as examples of the spec")
 	yes := set.Bool("yes", false, "with --write: add them, with personal data and secrets replaced")
 	rest, err := a.parse(v, set, args)
@@ -85,6 +89,8 @@ func runObserve(a app, v verb, args []string) error {
 		return usageError{"observe takes a platform and files", "as in: specimen observe acme deliveries.ndjson"}
 	case *yes && !*write:
 		return usageError{"--yes confirms --write, which is not given", ""}
+	case len(roots) > 0 && !*write:
+		return usageError{"--other-root says what --write takes, which is not given", ""}
 	case *write && format.value != "text":
 		return usageError{"--write is for people, so its format is text", ""}
 	case *write && slices.Contains(rest[1:], "-"):
@@ -100,6 +106,9 @@ func runObserve(a app, v verb, args []string) error {
 	}
 	o, err := a.observer(dirs, rest[0], topic)
 	if err != nil {
+		return err
+	}
+	if o.otherRoots, err = o.named(roots); err != nil {
 		return err
 	}
 	capture, err := o.read(rest[1:])
@@ -138,6 +147,8 @@ type observer struct {
 	refs     map[string]specs.Ref
 	topics   observe.Topics
 	source   observe.Source
+
+	otherRoots []string // topics whose bodies may be of another kind than the examples
 }
 
 // observer returns the observer of a platform, and what is wrong with its spec as
@@ -166,14 +177,27 @@ func (a app) observer(dirs folders, platform, topic string) (*observer, error) {
 		}
 	}
 	o.source = observe.Source{Topic: topic, Member: o.platform.Topic.Member, Header: o.platform.Topic.Header}
-	if topic != "" && o.topics[topic] == "" {
-		hint := specs.Nearest(topic, slices.Sorted(maps.Keys(o.topics)))
-		if hint == "" {
-			hint = `"specimen list" shows the topics`
-		}
-		return nil, usageError{fmt.Sprintf("no topic %q in the spec of %s", topic, platform), hint}
+	if topic != "" {
+		_, err = o.named([]string{topic})
 	}
-	return o, nil
+	return o, err
+}
+
+// named returns topics by what they, or an alias, are called.
+func (o *observer) named(names []string) ([]string, error) {
+	var topics []string
+	for _, name := range names {
+		topic := o.topics[name]
+		if topic == "" {
+			hint := specs.Nearest(name, slices.Sorted(maps.Keys(o.topics)))
+			if hint == "" {
+				hint = `"specimen list" shows the topics`
+			}
+			return nil, usageError{fmt.Sprintf("no topic %q in the spec of %s", name, o.platform.Name), hint}
+		}
+		topics = append(topics, topic)
+	}
+	return topics, nil
 }
 
 // read returns what the deliveries in files, and the evidence files among them,

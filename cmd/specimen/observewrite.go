@@ -21,6 +21,7 @@ type witness struct {
 	topic string
 	at    infer.Origin
 	paths []string
+	root  bool // the body itself did not fit
 }
 
 // witnesses returns the deliveries that show all values that did not fit and all
@@ -37,6 +38,7 @@ func witnesses(r observe.Report) []witness {
 				i = len(all)
 				all = append(all, witness{topic: t.Name, at: infer.Origin{Example: f.At.Example}})
 			}
+			all[i].root = all[i].root || f.Path == "" && f.Kind == observe.Mismatch
 			if !slices.Contains(all[i].paths, f.Path) {
 				all[i].paths = append(all[i].paths, f.Path)
 			}
@@ -55,7 +57,11 @@ func (o *observer) write(dirs folders, names []string, r observe.Report, confirm
 	if !confirmed {
 		fmt.Fprintf(o.stdout, "\n--write --yes adds to the spec, with personal data and secrets replaced:\n")
 		for _, w := range all {
-			fmt.Fprintf(o.stdout, "  %s: delivery %s, for %s\n", specs.Printable(w.topic), w.at.Example, w.shown())
+			only := ""
+			if w.root && !slices.Contains(o.otherRoots, w.topic) {
+				only = "; only with --other-root " + w.topic
+			}
+			fmt.Fprintf(o.stdout, "  %s: delivery %s, for %s%s\n", specs.Printable(w.topic), w.at.Example, w.shown(), specs.Printable(only))
 		}
 		return nil
 	}
@@ -130,6 +136,11 @@ func (o *observer) addAll(dirs folders, all []witness, found func(infer.Origin) 
 	var done []added
 	now := before
 	for _, w := range all {
+		if w.root && !slices.Contains(o.otherRoots, w.topic) {
+			topic := specs.Printable(w.topic)
+			fmt.Fprintf(o.stdout, "%s: delivery %s is not added: its body is of another kind than every example has (--other-root %[1]s adds it)\n", topic, w.at.Example)
+			continue
+		}
 		d, ok := found(w.at)
 		if !ok {
 			fmt.Fprintf(o.stdout, "%s: delivery %s is not in these files\n", specs.Printable(w.topic), w.at.Example)
@@ -150,6 +161,7 @@ func (o *observer) addAll(dirs folders, all []witness, found func(infer.Origin) 
 func (o *observer) addition(w witness) addition {
 	return addition{
 		platform: o.platform.Name, topic: w.topic, file: "-", name: "observed-" + w.at.Example[:8], redact: true,
+		otherRoot: slices.Contains(o.otherRoots, w.topic),
 	}
 }
 
@@ -171,5 +183,16 @@ func (o *observer) cannotAdd(w witness, err error) error {
 	default:
 		return err
 	}
+	return nil
+}
+
+// topicFlag is a flag with the name of a topic that may be given several times.
+type topicFlag []string
+
+func (t *topicFlag) String() string { return "" }
+func (t *topicFlag) Type() string   { return "topic" }
+
+func (t *topicFlag) Set(s string) error {
+	*t = append(*t, s)
 	return nil
 }

@@ -1,0 +1,69 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/specs"
+)
+
+// keepsRoot refuses a payload for which the type of the whole body would change: one
+// of another kind than all examples of the event, such as a list where they are
+// objects. One delivery of that kind, which may be a probe, would take the event's
+// fields away.
+func (x addition) keepsRoot(given source, before spec, old, now decided) error {
+	if x.otherRoot {
+		return nil
+	}
+	was, ok := rootOf(old.model, x.event)
+	is, _ := rootOf(now.model, x.event)
+	known := before.rootKinds(x.event)
+	kind := kindOf(given.text)
+	if !ok || was == is || len(known) == 0 || slices.Contains(known, kind) {
+		return nil
+	}
+	names := make([]string, len(known))
+	for i, k := range known {
+		names[i] = k.String()
+	}
+	return refuse(specs.List{{
+		Pos:     given.at(len(given.text) - len(strings.TrimLeft(given.text, " \t\r\n"))),
+		Path:    x.event + "Event",
+		Message: fmt.Sprintf("the body is of kind %s, but every example has %s: %s would become %s", kind, strings.Join(names, " or "), was, is),
+		Hint:    "if both kinds are delivered, add --other-root",
+	}}, given.line)
+}
+
+// rootOf returns the type of an event's body.
+func rootOf(m infer.Model, event string) (root string, ok bool) {
+	i := slices.IndexFunc(m.Events, func(e infer.Event) bool { return e.Name == event })
+	if i < 0 {
+		return "", false
+	}
+	return m.Events[i].Root.String(), true
+}
+
+// rootKinds returns the kinds of the bodies of an event's examples.
+func (s spec) rootKinds(event string) []payload.Kind {
+	var kinds []payload.Kind
+	if s.platform == nil {
+		return nil
+	}
+	for _, t := range s.platform.Topics {
+		for _, e := range t.Examples {
+			if k := kindOf(e.Text); t.Event == event && !slices.Contains(kinds, k) {
+				kinds = append(kinds, k)
+			}
+		}
+	}
+	slices.Sort(kinds)
+	return kinds
+}
+
+// kindOf returns the kind of a JSON value.
+func kindOf(text string) payload.Kind {
+	return payload.RawValue(strings.TrimLeft(text, " \t\r\n")).Kind()
+}
