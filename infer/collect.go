@@ -8,8 +8,8 @@ import (
 	"github.com/specimen-go/specimen/emit/payload"
 )
 
-// A Collector adds up what captured deliveries show. Its memory grows with the
-// different members that they have, not with their number.
+// A Collector adds up what captured deliveries show. Its memory is bounded: by the
+// places that the types of [Collector.Know] have, and by MaxForeign.
 //
 // Deliveries that are captured at several places, or by several Collectors at the
 // same time, may be told apart in any way: Merge gives the same evidence as one
@@ -21,7 +21,9 @@ import (
 type Collector struct {
 	walker walker
 	events map[string]*tally
-	chunk  []byte // memory for the next deliveries
+	shapes map[string]*shape // by event
+	before Evidence          // of deliveries that are not in events any more
+	chunk  []byte            // memory for the next deliveries
 }
 
 // NewCollector returns a Collector that has seen nothing.
@@ -31,7 +33,18 @@ type Collector struct {
 // the name itself or a word for all names of its form. It must always give the
 // same for the same name, and such a word never for the name that is the word.
 func NewCollector(rename func(name string) string) *Collector {
-	return &Collector{walker: walker{rename: rename, nodes: maker{origin: origin}}, events: make(map[string]*tally)}
+	c := &Collector{
+		walker: walker{rename: rename, nodes: maker{origin: origin}, limit: 2 * MaxForeign},
+		events: make(map[string]*tally), shapes: make(map[string]*shape),
+	}
+	c.walker.full = c.raise
+	return c
+}
+
+// Know says what the types of an event are, before the first of its deliveries. The
+// places that they have are told apart however many there are.
+func (c *Collector) Know(event string, root Type, envelope *Struct) {
+	c.shapes[event] = newShape(root, nil, envelope)
 }
 
 // chunkSize is how much memory is allocated for deliveries at once. It is more
@@ -46,7 +59,7 @@ const spare = 64
 func (c *Collector) Add(event string, delivery []byte) {
 	t := c.events[event]
 	if t == nil {
-		t = new(tally)
+		t = &tally{place: place{shape: c.shapes[event]}}
 		c.events[event] = t
 	}
 	sum := digest(delivery)
@@ -56,6 +69,27 @@ func (c *Collector) Add(event string, delivery []byte) {
 	if c.walker.root(t) != nil {
 		t.rare().malformed.add(sum, 0)
 	}
+	if len(c.walker.names) > 0 {
+		c.walker.names = nil
+	}
+	if c.walker.bounded >= MaxForeign {
+		c.settle()
+	}
+}
+
+// settle makes room: what was added so far becomes evidence, at the level that
+// this takes.
+func (c *Collector) settle() {
+	c.before = c.Evidence()
+	c.events = make(map[string]*tally)
+	c.walker.level, c.walker.bounded, c.walker.limit = level(c.before.Folded), 0, 2*MaxForeign
+}
+
+// raise raises the level in the midst of a delivery with too many places: what it
+// shows so far is less than what it shows in the end.
+func (c *Collector) raise() {
+	c.walker.level = level(c.Evidence().Folded)
+	c.walker.limit = c.walker.bounded + MaxForeign
 }
 
 // DeliveryOrigin returns the origin of a delivery as a whole: what tells it from
@@ -90,5 +124,5 @@ func (c *Collector) Evidence() Evidence {
 			e.Events[event] = n
 		}
 	}
-	return e
+	return Merge(c.before, e.fold(c.walker.level).bound())
 }

@@ -82,46 +82,6 @@ func TestObserveAllIsMerge(t *testing.T) {
 	}
 }
 
-// TestCollectorSurplus: with more members than are kept, parts still give what
-// the whole gives, and no value is left out.
-func TestCollectorSurplus(t *testing.T) {
-	r := rand.New(rand.NewPCG(1, 8))
-	var deliveries [][2]string
-	all := 0
-	for range 60 {
-		var b strings.Builder
-		b.WriteString(`{"":0`)
-		members := 1 + r.IntN(100)
-		all += 1 + members
-		for range members {
-			fmt.Fprintf(&b, `,"k%d":%s`, 1+r.IntN(1_000_000_000), randomJSON(r, 1))
-		}
-		deliveries = append(deliveries, [2]string{"A", b.String() + "}"})
-	}
-	want := collected(deliveries)
-	n := want.Events["A"]
-	if len(n.Members) != MaxMembers || n.Rest == nil {
-		t.Fatalf("%d members", len(n.Members))
-	}
-	values := n.Repeated.Count
-	for _, m := range n.Members {
-		values += total(&m.Node)
-	}
-	if values += total(n.Rest); values != all {
-		t.Errorf("%d values, want %d", values, all)
-	}
-	for range 5 {
-		r.Shuffle(len(deliveries), func(i, j int) { deliveries[i], deliveries[j] = deliveries[j], deliveries[i] })
-		var parts []Evidence
-		for part := range slices.Chunk(deliveries, 1+r.IntN(20)) {
-			parts = append(parts, collected(part))
-		}
-		if diff := firstDiff(dump(mergeTree(r, parts)), dump(want)); diff != "" {
-			t.Fatalf("%d parts: %s", len(parts), diff)
-		}
-	}
-}
-
 func total(n *Node) int {
 	sum := 0
 	for _, f := range n.Kinds {
@@ -218,6 +178,7 @@ func firstDiff(got, want string) string {
 // dump lists everything that evidence holds.
 func dump(e Evidence) string {
 	var b strings.Builder
+	fmt.Fprintf(&b, "level %d\n", e.Folded)
 	for _, name := range slices.Sorted(maps.Keys(e.Events)) {
 		dumpNode(&b, name, e.Events[name], Fact{})
 	}
@@ -245,7 +206,11 @@ func dumpNode(b *strings.Builder, path string, n *Node, absent Fact) {
 		dumpNode(b, path+"(rest)", n.Rest, Fact{})
 	}
 	for _, name := range slices.Sorted(maps.Keys(n.Members)) {
-		dumpNode(b, path+"/"+name, &n.Members[name].Node, n.Members[name].Absent)
+		m, below := n.Members[name], path+"/"+name
+		if m.Key {
+			below += "(key)"
+		}
+		dumpNode(b, below, &m.Node, m.Absent)
 	}
 }
 
@@ -283,6 +248,9 @@ func values(n *Node) int {
 	sum := total(n)
 	if n.Elem != nil {
 		sum += values(n.Elem)
+	}
+	if n.Rest != nil {
+		sum += values(n.Rest)
 	}
 	for _, m := range n.Members {
 		sum += values(&m.Node)

@@ -2,6 +2,7 @@ package infer
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -39,8 +40,9 @@ func Decide(e Evidence, d Decisions) (Model, []Problem) {
 			m.Envelope = w.structAt(EnvelopeRoot)
 		}
 	}
+	reached := reached(m) // not those of a place that a decision makes another type
 	for _, path := range slices.Sorted(maps.Keys(w.structs)) {
-		if path != EnvelopeRoot {
+		if path != EnvelopeRoot && reached[w.structs[path]] {
 			m.Structs = append(m.Structs, w.structs[path])
 		}
 	}
@@ -49,6 +51,7 @@ func Decide(e Evidence, d Decisions) (Model, []Problem) {
 	}
 	w.checkEnvelope(d)
 	w.checkCycles(m)
+	w.checkWide(reached)
 	slices.SortStableFunc(w.problems, func(a, b Problem) int {
 		return cmp.Or(cmp.Compare(a.Where.Ref, b.Where.Ref), cmp.Compare(a.Where.Example, b.Where.Example),
 			cmp.Compare(a.Where.Offset, b.Where.Offset), cmp.Compare(a.Message, b.Message))
@@ -209,10 +212,73 @@ func (w *decider) structAt(home string) *Struct {
 		return s // lent before any example shows one: see checkTypes
 	}
 	s.At = o.at
+	if len(o.names) > MaxMembers {
+		return s // see checkWide
+	}
 	for _, name := range o.names {
 		s.Fields = append(s.Fields, w.field(home, name))
 	}
 	return s
+}
+
+// wide reports whether the objects at a place have more names than a struct may.
+func (w *decider) wide(place string) bool {
+	o := w.pool.objects[w.pool.aliases.home(place)]
+	return o != nil && len(o.names) > MaxMembers
+}
+
+// checkWide adds the problems of structs of objects with so many names that these
+// must be keys, and whose values no rule gives one type.
+func (w *decider) checkWide(reached map[*Struct]bool) {
+	for s := range reached {
+		o := w.pool.objects[s.Path]
+		if o == nil || len(o.names) <= MaxMembers {
+			continue
+		}
+		p := Problem{
+			Where: Where{Example: o.at.Example, Offset: o.at.Offset}, Path: s.Path,
+			Message: fmt.Sprintf("objects with more than %d different members", MaxMembers),
+		}
+		if _, _, below := parent(s.Path); below {
+			p.Hint = "decide that it is a map: under fields, " + s.Path + ": {type: map, why: …}"
+		}
+		w.problems = append(w.problems, p)
+	}
+}
+
+// reached returns the structs that the events of a model hold.
+func reached(m Model) map[*Struct]bool {
+	all := make(map[*Struct]bool)
+	var visit func(t Type)
+	visit = func(t Type) {
+		switch t := t.(type) {
+		case Opt:
+			visit(t.Elem)
+		case Or:
+			visit(t.Elem)
+		case JSON:
+			visit(t.Elem)
+		case Slice:
+			visit(t.Elem)
+		case Map:
+			visit(t.Elem)
+		case *Struct:
+			if all[t] {
+				return
+			}
+			all[t] = true
+			for _, f := range t.Fields {
+				visit(f.Type)
+			}
+		}
+	}
+	for _, e := range m.Events {
+		visit(e.Root)
+	}
+	if m.Envelope != nil {
+		visit(m.Envelope)
+	}
+	return all
 }
 
 func (w *decider) field(home, name string) *Field {

@@ -16,6 +16,7 @@ import (
 // observed once.
 type Evidence struct {
 	Events map[string]*Node
+	Folded int // the level at which it is folded, 0 where it is not; see MaxForeign
 }
 
 // Node is what the values at one path show.
@@ -43,16 +44,19 @@ type Node struct {
 
 	Most int // elements or members of the largest array or object
 
-	Members map[string]*Member // of objects: MaxMembers of them, those with the least names
-	Rest    *Node              // the values of all other members
+	Members map[string]*Member // of objects
+	Rest    *Node              // the values of members whose names are folded
 	Elem    *Node              // elements of arrays, nil before the first one
 	Inner   *Node              // what strings that hold JSON hold
+
+	Foreign bool // of captured deliveries: the types do not have the place
 }
 
 // Member is what the values of one member show, and the objects without it.
 type Member struct {
 	Node
 	Absent Fact
+	Key    bool // of captured deliveries: the types have a map here, and its name is a key
 }
 
 // Fact is how often something was seen, and where first.
@@ -132,8 +136,10 @@ func (s Samples) merge(t Samples) Samples {
 // Merge returns the evidence of everything that a or b is the evidence of. It
 // changes neither.
 func Merge(a, b Evidence) Evidence {
+	l := level(max(a.Folded, b.Folded))
+	a, b = a.fold(l), b.fold(l)
 	if len(a.Events) == 0 {
-		return b
+		a, b = b, a
 	}
 	if len(b.Events) == 0 {
 		return a
@@ -142,7 +148,7 @@ func Merge(a, b Evidence) Evidence {
 	for name, n := range b.Events {
 		events[name] = mergeNodes(events[name], n)
 	}
-	return Evidence{Events: events}
+	return Evidence{Events: events, Folded: int(l)}.bound()
 }
 
 // mergeNodes merges what two nodes show; nil shows nothing.
@@ -168,7 +174,6 @@ func mergeNodes(a, b *Node) *Node {
 		}
 	}
 	n.Rest = mergeNodes(a.Rest, b.Rest)
-	n.cut()
 	return n
 }
 
@@ -176,9 +181,9 @@ func mergeNodes(a, b *Node) *Node {
 // from each of the other node's objects.
 func mergeMembers(m, other *Member, objects Fact) *Member {
 	if other == nil {
-		return &Member{Node: m.Node, Absent: m.Absent.Merge(objects)}
+		return &Member{Node: m.Node, Absent: m.Absent.Merge(objects), Key: m.Key}
 	}
-	return &Member{Node: *mergeNodes(&m.Node, &other.Node), Absent: m.Absent.Merge(other.Absent)}
+	return &Member{Node: *mergeNodes(&m.Node, &other.Node), Absent: m.Absent.Merge(other.Absent), Key: m.Key && other.Key}
 }
 
 // mergeScalars merges all of two nodes but what is below them.
@@ -200,6 +205,7 @@ func mergeScalars(a, b *Node) *Node {
 		Strings:      a.Strings.merge(b.Strings),
 		Numbers:      a.Numbers.merge(b.Numbers),
 		Most:         max(a.Most, b.Most),
+		Foreign:      a.Foreign && b.Foreign,
 	}
 	for k := range n.Kinds {
 		n.Kinds[k] = a.Kinds[k].Merge(b.Kinds[k])
@@ -219,6 +225,14 @@ func (n *Node) kinds() payload.Kinds {
 		}
 	}
 	return set
+}
+
+// nothing reports whether n shows nothing, as of a text that broke off.
+func (n *Node) nothing() bool {
+	if len(n.Members) > 0 || n.Rest != nil || n.Elem != nil || n.Inner != nil {
+		return false
+	}
+	return n.First() == (Origin{}) && !n.Inexact.Seen() && !n.Repeated.Seen() && !n.Long.Seen() && !n.NotFloat.Seen() && !n.Malformed.Seen()
 }
 
 // First returns where the first value at the node's path was seen.

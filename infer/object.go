@@ -1,7 +1,6 @@
 package infer
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/specimen-go/specimen/emit/payload"
@@ -28,8 +27,19 @@ func (w *walker) object(i int, t *tally) int {
 		}
 		// Up to key+1, nothing was expected or something else came.
 		if i <= key+1 || w.s[i] <= ' ' {
-			if next, i = w.member(key, n, t, next); next < 0 {
+			expected := next
+			if next, i = w.member(begin, key, n, t, next); next == noMember {
 				break
+			}
+			if next < 0 { // its name is folded, and nothing more is to be known of it
+				if next == again {
+					i = w.repeated(begin, key, i, w.text, t)
+				} else {
+					i = w.r.ValueAt(i, &w.value, "")
+					size++
+				}
+				next = expected
+				continue
 			}
 		}
 		m := &t.slots[next]
@@ -62,8 +72,7 @@ func (w *walker) object(i int, t *tally) int {
 		i = end
 	}
 	w.leave()
-	// Of a surplus, here counts members whose slots are others' by now.
-	t.size, t.lacks = size, here < len(t.slots) || t.surplus != nil
+	t.size, t.lacks = size, here < len(t.slots)
 	if i < w.n && t != w.top {
 		w.whole(begin, t)
 	}
@@ -74,8 +83,9 @@ func (w *walker) object(i int, t *tally) int {
 // begins. It is at the beginning of the object, or at the end of its nth member;
 // next is the slot of the member that is expected. It tries the two that are most
 // likely first: one member is often absent, several in a row are not. After the
-// last member, and after an error, the slot is -1.
-func (w *walker) member(i, n int, t *tally, next int) (slot, value int) {
+// last member, and after an error, the slot is noMember. The object begins at the
+// given offset.
+func (w *walker) member(object, i, n int, t *tally, next int) (slot, value int) {
 	s, k := w.s, i
 	if n > 0 {
 		k = space(s, i)
@@ -93,18 +103,18 @@ func (w *walker) member(i, n int, t *tally, next int) (slot, value int) {
 	}
 	value, ok := w.r.KeyAt(i, n, &w.text)
 	if !ok {
-		return -1, value
+		return noMember, value
 	}
 	slot, ok = t.index[w.text]
 	if ok && t.slots[slot].key != unexpected {
 		return slot, value
 	}
-	return w.unexpected(k, value, t), value
+	return w.unexpected(object, k, value, t), value
 }
 
 // unexpected returns the slot of the member whose name was read at k, where the
 // name is new or cannot be told from its bytes.
-func (w *walker) unexpected(k, value int, t *tally) int {
+func (w *walker) unexpected(object, k, value int, t *tally) int {
 	name := w.text
 	key := w.s[k:k+strings.LastIndexByte(w.s[k:value], '"')+1] + ":"
 	if strings.Contains(name, "\ufffd") {
@@ -123,16 +133,11 @@ func (w *walker) unexpected(k, value int, t *tally) int {
 	if slot, ok := t.index[name]; ok {
 		return slot
 	}
-	if len(t.slots) >= MaxMembers {
-		if !w.strict {
-			return w.surplus(name, key, many, t)
-		}
-		if len(t.slots) == MaxMembers && !w.inside {
-			w.problem(value, w.pointer(len(w.steps)-1), fmt.Sprintf("objects with more than %d different members", MaxMembers),
-				"show fewer of its keys, and decide that it is a map")
-		}
+	below, isKey := t.shape.member(name)
+	if (isKey || below == nil) && !w.strict && !w.level.keeps(name) {
+		return w.folded(object, name, !many, t)
 	}
-	return t.member(name, key, many)
+	return t.member(name, key, many, isKey, w.within(t.place, below, isKey))
 }
 
 // unexpected is the key of a branch that the reader is to be asked about. No other

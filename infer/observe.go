@@ -16,8 +16,9 @@ import (
 // levels deep; what goes far beyond that has no types a person would read.
 const MaxDepth = 100
 
-// MaxMembers is how many members the objects at one place may show. More are
-// no members but keys: see the type map of a FieldDecision.
+// MaxMembers is how many members the objects at one place may have in a type. More
+// are keys: of a map by rule, where their values have one type, or by a
+// FieldDecision.
 const MaxMembers = 1000
 
 // Observe returns what one example shows. Problems are what makes it no strict

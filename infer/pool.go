@@ -79,7 +79,11 @@ func twice(ref, first Ref, place string) Problem {
 // places of other types, so their shortest forms are found step by step: each
 // round gets at least one more of them right.
 func (p *pool) alias(types []TypeDecision) []Problem {
-	for range types {
+	places := 0
+	for _, t := range types {
+		places += len(t.At)
+	}
+	for range places {
 		before := p.aliases
 		p.aliases = make(aliases)
 		for _, t := range types {
@@ -231,8 +235,8 @@ var machineKeys = []*regexp.Regexp{
 	regexp.MustCompile(`^[A-Za-z]+_[0-9]{3,}$`),
 }
 
-// findMaps finds the objects that are maps by their keys (R12) and reports
-// whether there are new ones.
+// findMaps finds the objects that are maps by their keys (R12), or by how many they
+// have, and reports whether there are new ones.
 func (p *pool) findMaps() bool {
 	found := false
 	for place, n := range p.places {
@@ -241,7 +245,9 @@ func (p *pool) findMaps() bool {
 		if o == nil || decided || p.maps[place] || n.kinds() != payload.KindsOf(payload.KindObject) {
 			continue
 		}
-		if _, _, below := parent(place); below && len(o.names) >= 2 && p.machineNamed(o.names) && p.join(place, o.names) {
+		_, _, below := parent(place)
+		keys := below && len(o.names) >= 2 && p.machineNamed(o.names) || len(o.names) > MaxMembers && !p.covered[place]
+		if keys && p.join(place, o.names) {
 			p.maps[place] = true
 			found = true
 		}

@@ -22,7 +22,7 @@ func (w *decider) typeOf(place string) (Type, Rule) {
 	}
 	if f.Type != "" {
 		decided := w.byDecision(place, n, f)
-		if decided.String() == t.String() && f.Name == "" && f.About == "" && !f.Required && f.Type != "map" {
+		if decided.String() == t.String() && f.Name == "" && f.About == "" && !f.Required && f.Type != "map" && !w.wide(place) {
 			w.problems = append(w.problems, Problem{
 				Where: Where{Ref: f.Ref}, Path: place, Warning: true,
 				Message: "this decision changes nothing: " + string(rule) + " gives the same type", Hint: "drop it",

@@ -21,9 +21,17 @@ type tally struct {
 	lacks   bool   // some slot was not in the last object
 	slots   []slot
 	index   map[string]int // of slots, by name
-	surplus *surplus
+	rest    int            // of slots, and 1: the slot of the members whose names are folded, 0 for none
 	elem    *tally
 	inner   *tally
+	place
+}
+
+// place is what a Collector knows of the place of a tally.
+type place struct {
+	shape   *shape // nil for what the types do not have
+	foreign int    // how many places that they do not have it is inside of, itself included
+	bounded bool   // whether it counts towards MaxForeign
 }
 
 // seldom is what hardly any value shows.
@@ -53,6 +61,7 @@ type branch struct {
 	tally
 	name   string
 	many   bool // whether it stands for several names
+	key    bool // whether the name is a key of a map
 	absent mark
 }
 
@@ -103,21 +112,21 @@ func (t *tally) rare() *seldom {
 }
 
 // member adds a member to the objects of t, and returns its slot.
-func (t *tally) member(name, key string, many bool) int {
+func (t *tally) member(name, key string, many, isKey bool, at place) int {
 	if t.index == nil {
 		t.index = make(map[string]int)
 	}
-	t.slot(strings.Clone(name), key, many)
-	k := len(t.slots) - 1
+	k := t.slot(strings.Clone(name), key, many, at)
+	t.slots[k].branch.key = isKey
 	t.index[t.slots[k].name] = k
 	return k
 }
 
 // slot adds a slot. The objects before this one lack its member.
-func (t *tally) slot(name, key string, many bool) *branch {
-	b := &branch{name: name, many: many, absent: t.classes[classObject]}
+func (t *tally) slot(name, key string, many bool, at place) int {
+	b := &branch{tally: tally{place: at}, name: name, many: many, absent: t.classes[classObject]}
 	t.slots = append(t.slots, slot{key: key, usual: usual{class: classes}, branch: b})
-	return b
+	return len(t.slots) - 1
 }
 
 // maker turns tallies into Nodes.
@@ -160,6 +169,7 @@ func (k maker) node(t *tally, u usual) *Node {
 		Strings:      t.strings,
 		Numbers:      t.numbers,
 		Most:         t.most,
+		Foreign:      t.foreign > 0,
 	}
 	n.Kinds[payload.KindNull] = all(classNull)
 	n.Kinds[payload.KindBoolean] = all(classBool)
@@ -180,16 +190,16 @@ func (k maker) node(t *tally, u usual) *Node {
 	if len(t.slots) > 0 {
 		n.Members = make(map[string]*Member, len(t.slots))
 	}
-	for _, s := range t.slots {
+	for i, s := range t.slots {
 		if m := k.node(&s.tally, s.usual); m == nil {
 			continue
-		} else if t.surplus != nil && s.branch == t.surplus.branch {
-			n.Rest = mergeNodes(m, t.surplus.evicted.node())
+		} else if i == t.rest-1 {
+			n.Rest = m
 		} else {
-			n.Members[s.name] = &Member{Node: *m, Absent: k.fact(s.absent)}
+			n.Members[s.name] = &Member{Node: *m, Absent: k.fact(s.absent), Key: s.branch.key}
 		}
 	}
-	if len(n.Members) == 0 && n.Elem == nil && n.Inner == nil && t.seldom == nil && n.First() == (Origin{}) {
+	if n.nothing() {
 		return nil
 	}
 	return n

@@ -27,6 +27,13 @@ type walker struct {
 	rename func(name string) string // what to keep of the name of a member, or nil
 	nodes  maker
 
+	// Of a Collector: see rest.go.
+	level   level               // at which new names are folded
+	bounded int                 // how many places that are bounded there are
+	limit   int                 // of these, when full is called
+	full    func()              // raises the level, and the limit
+	names   map[occurrence]bool // the folded names of this text
+
 	inside bool // in the JSON of a string,
 	base   int  // which is at this offset
 
@@ -143,16 +150,7 @@ func (w *walker) json(i int, t *tally) (int, class, bool) {
 		return end, stringOther, end >= w.n
 	}
 	text := w.text
-	if t.inner == nil {
-		t.inner = new(tally)
-	}
-	outer := w.r
-	w.start(&in)
-	w.inside, w.base = true, i
-	err := w.root(t.inner)
-	w.start(outer)
-	w.inside = false
-	if err != nil {
+	if err := w.inner(i, &in, t); err != nil {
 		return end, stringOther, false
 	}
 	if w.sampling {
@@ -161,11 +159,31 @@ func (w *walker) json(i int, t *tally) (int, class, bool) {
 	return end, stringJSON, true
 }
 
+// inner adds what the string at i holds, which in reads.
+func (w *walker) inner(i int, in *payload.Reader, t *tally) error {
+	below := t.shape.inner()
+	if w.drops(t.place, below) {
+		in.EndAt(in.ValueAt(in.Offset(), &w.value, ""))
+		return in.Done()
+	}
+	if t.inner == nil {
+		t.inner = &tally{place: w.within(t.place, below, false)}
+	}
+	outer := w.r
+	w.start(in)
+	w.inside, w.base = true, i
+	err := w.root(t.inner)
+	w.start(outer)
+	w.inside = false
+	return err
+}
+
 func (w *walker) array(i int, t *tally) int {
 	if !w.r.ArrayAt(i) {
 		return ^w.r.RejectAt(i, payload.KindArray) // which is too deep
 	}
 	level, begin := w.enter(), i
+	below := t.shape.elem()
 	n := 0
 	for ; ; n++ {
 		var more bool
@@ -173,7 +191,11 @@ func (w *walker) array(i int, t *tally) int {
 			break
 		}
 		if t.elem == nil {
-			t.elem = new(tally)
+			if w.drops(t.place, below) {
+				i = w.r.ValueAt(i, &w.value, "")
+				continue
+			}
+			t.elem = &tally{place: w.within(t.place, below, false)}
 		}
 		if w.strict {
 			w.steps[level] = step{index: n}

@@ -1,0 +1,224 @@
+package infer
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// knownTypes are types that random deliveries have some of the places of.
+func knownTypes(t *testing.T) Model {
+	t.Helper()
+	e, problems := ObserveAll([]Example{
+		{ID: "1", Event: "A", Text: `{"x":{"a":{"b":1},"b":{"b":null}},"y":{"a":[{"b":"","*":[1]}],"b":"{\"a\":1}","1":{}}}`},
+		{ID: "2", Event: "B", Text: `{"x":[[1]],"y":{"a":[{"a":[]}],"c":1}}`},
+	})
+	m, more := Decide(e, Decisions{
+		Fields: []FieldDecision{{Path: "AEvent/x", Type: "map"}, {Path: "AEvent/y/b", Type: "json"}},
+		Types:  []TypeDecision{{Name: "Self", At: []Place{{Path: "BEvent/y"}, {Path: "BEvent/y/a/*"}}}},
+	})
+	if problems = append(problems, more...); len(problems) > 0 {
+		t.Fatal(printProblems(problems))
+	}
+	return m
+}
+
+// collectedAt returns what a Collector gives that knows types, and reads at a level
+// from the first delivery on.
+func collectedAt(m Model, l level, deliveries [][2]string) Evidence {
+	c := NewCollector(nil)
+	for _, e := range m.Events {
+		c.Know(e.Name, e.Root, m.Envelope)
+	}
+	c.walker.level = l
+	for _, d := range deliveries {
+		c.Add(d[0], []byte(d[1]))
+	}
+	return c.Evidence()
+}
+
+// hostileDeliveries are random deliveries with members that are there twice in the
+// midst of them, whose names fold at different levels.
+func hostileDeliveries(r *rand.Rand, n int) [][2]string {
+	all := randomDeliveries(r, n)
+	for i, d := range all {
+		for range r.IntN(3) {
+			name := fmt.Sprintf(`"%c":`, 'a'+r.IntN(26))
+			text := strings.Replace(d[1], "{", "{"+name+randomJSON(r, 2)+","+name+randomJSON(r, 1)+",", 1+r.IntN(2))
+			all[i][1] = strings.ReplaceAll(text, ",}", "}")
+		}
+	}
+	return all
+}
+
+// TestFoldLaws: folding commutes with merging, folding twice is folding at the
+// higher level, a Collector that folds while it reads gives what folding what it
+// read gives, and the size never grows with the level.
+func TestFoldLaws(t *testing.T) {
+	for _, m := range []Model{{}, knownTypes(t)} {
+		for seed := range uint64(10) {
+			r := rand.New(rand.NewPCG(seed, 9))
+			deliveries := hostileDeliveries(r, 2+r.IntN(8))
+			cut := r.IntN(len(deliveries))
+			whole, a, b := collectedAt(m, 0, deliveries), collectedAt(m, 0, deliveries[:cut]), collectedAt(m, 0, deliveries[cut:])
+			size := whole.foreign()
+			for l := range maxLevel + 1 {
+				want := whole.fold(l)
+				if diff := firstDiff(dump(Merge(a.fold(l), b)), dump(want)); diff != "" {
+					t.Fatalf("seed %d: merged, then folded at %d: %s", seed, l, diff)
+				}
+				if diff := firstDiff(dump(collectedAt(m, l, deliveries)), dump(want)); diff != "" {
+					t.Fatalf("seed %d: read at level %d: %s", seed, l, diff)
+				}
+				if diff := firstDiff(dump(whole.fold(level(r.IntN(int(l+1)))).fold(l)), dump(want)); diff != "" {
+					t.Fatalf("seed %d: folded twice, then at %d: %s", seed, l, diff)
+				}
+				if got := want.foreign(); got > size {
+					t.Fatalf("seed %d: %d places at level %d, %d below", seed, got, l, size)
+				} else {
+					size = got
+				}
+			}
+			if size > 0 {
+				t.Fatalf("seed %d: %d places at the last level", seed, size)
+			}
+		}
+	}
+}
+
+// TestFoldKeepsWhatTypesHave: the places that the types have, and their counts, are
+// the same at every level.
+func TestFoldKeepsWhatTypesHave(t *testing.T) {
+	m := knownTypes(t)
+	deliveries := [][2]string{
+		{"A", `{"x":{"k1":{"b":1,"n":[1]},"k2":{"b":"s"}},"y":{"a":[{"b":"","n":{"n":1}}],"b":"{\"a\":1,\"n\":2}","c":{"a":1}}}`},
+		{"B", `{"x":[[2]],"y":{"a":[{"a":[{"a":[]}]}]},"n":{"a":1}}`},
+	}
+	e := collectedAt(m, 0, deliveries).fold(maxLevel)
+	got := counted(e.Events["A"], "") + counted(e.Events["B"], "")
+	if want := " /x /y /y/a /y/a/* /y/a/*/b /y/b /x /x/* /x/*/* /y /y/a"; got != want {
+		t.Errorf("left\n%s, want\n%s", got, want)
+	}
+	x := e.Events["A"].Members["x"]
+	if b := x.Rest.Members["b"]; b == nil || total(&b.Node) != 2 || total(x.Rest) != 2 || x.Rest.Foreign {
+		t.Errorf("of the values of a map is left %s", dump(e))
+	}
+	if inner := e.Events["A"].Members["y"].Members["b"].Inner; inner == nil || total(&inner.Members["a"].Node) != 1 {
+		t.Errorf("of JSON in a string is left %s", dump(e))
+	}
+}
+
+// nestedNames are deliveries whose names are data at several depths.
+func nestedNames(r *rand.Rand, n, depth int) [][2]string {
+	var all [][2]string
+	for range n {
+		text := "1"
+		for range depth {
+			text = fmt.Sprintf(`{"n%d":%s,"id":"x"}`, r.IntN(700), text)
+			if r.IntN(4) == 0 {
+				text = "[" + text + ",[]]"
+			}
+		}
+		all = append(all, [2]string{"A", text})
+	}
+	return all
+}
+
+// TestEvidenceIsBounded: evidence of deliveries with any names stays small, and is
+// the same however they are divided.
+func TestEvidenceIsBounded(t *testing.T) {
+	for seed := range uint64(2) {
+		r := rand.New(rand.NewPCG(seed, 10))
+		deliveries := nestedNames(r, 3000+3000*int(1-seed), 2+2*int(seed))
+		want := collected(deliveries)
+		if size := want.foreign(); size > MaxForeign || want.Folded == 0 {
+			t.Fatalf("%d places at level %d", size, want.Folded)
+		}
+		text := dump(want)
+		for range 1 {
+			r.Shuffle(len(deliveries), func(i, j int) { deliveries[i], deliveries[j] = deliveries[j], deliveries[i] })
+			var parts []Evidence
+			for part := range slices.Chunk(deliveries, 500+r.IntN(3000)) {
+				parts = append(parts, collected(part))
+			}
+			if diff := firstDiff(dump(mergeTree(r, parts)), text); diff != "" {
+				t.Fatalf("seed %d: %d parts: %s", seed, len(parts), diff)
+			}
+		}
+	}
+}
+
+// TestFoldingLosesNoValue: what is folded still counts.
+func TestFoldingLosesNoValue(t *testing.T) {
+	var deliveries [][2]string
+	for k := range 3 * MaxForeign / 10 {
+		var b strings.Builder
+		for j := range 10 {
+			fmt.Fprintf(&b, `"k%d":{"a":1},`, 10*k+j)
+		}
+		deliveries = append(deliveries, [2]string{"A", "{" + b.String() + `"id":1}`})
+	}
+	e := collected(deliveries)
+	if got, want := values(e.Events["A"]), len(deliveries)*22; got != want || e.Folded == 0 {
+		t.Errorf("%d values at level %d, want %d", got, e.Folded, want)
+	}
+}
+
+// TestOneHugeDelivery: the bound holds in the midst of one delivery as well, and
+// also where it has no names but lists in lists.
+func TestOneHugeDelivery(t *testing.T) {
+	var names strings.Builder
+	for k := range 4 * MaxForeign {
+		fmt.Fprintf(&names, `"k%d":{"a":[%d]},`, k%5*MaxForeign+k, k)
+	}
+	var lists func(depth int) string
+	lists = func(depth int) string {
+		if depth == 0 {
+			return "1"
+		}
+		below := lists(depth - 1)
+		return "[[" + below + `],{"a":` + below + "}]"
+	}
+	for what, text := range map[string]string{"names": "{" + names.String() + `"id":1}`, "lists": lists(13)} {
+		c := NewCollector(nil)
+		most := 0
+		full := c.walker.full
+		c.walker.full = func() {
+			most = max(most, c.walker.bounded)
+			full()
+		}
+		c.Add("A", []byte(text))
+		e := c.Evidence()
+		if size := e.foreign(); size > MaxForeign || e.Folded == 0 || most == 0 || most > 8*MaxForeign {
+			t.Errorf("%s: %d places at level %d, %d while it was read", what, size, e.Folded, most)
+		}
+		again := NewCollector(nil)
+		again.Add("A", []byte("{}"))
+		again.Add("A", []byte(text))
+		both := Merge(collected([][2]string{{"A", "{}"}}), e)
+		if diff := firstDiff(dump(again.Evidence()), dump(both)); diff != "" {
+			t.Errorf("%s: %s", what, diff)
+		}
+	}
+}
+
+// FuzzFold holds the laws of folding for any two bodies and any level.
+func FuzzFold(f *testing.F) {
+	f.Add(`{"x":{"a":1,"a":2},"y":{"b":"{\"a\":1}"}}`, `{"x":{"b":{"b":2},"z":`, 3)
+	f.Add(`[[1,{"a":[]}]]`, `{"q":{"q":{"q":[{"q":1}]}}}`, 27)
+	f.Fuzz(func(t *testing.T, a, b string, at int) {
+		l := level(uint(at) % uint(maxLevel+1))
+		for _, m := range []Model{{}, knownTypes(t)} {
+			one, two := [][2]string{{"A", a}}, [][2]string{{"A", b}}
+			want := dump(collectedAt(m, 0, append(one, two...)).fold(l))
+			if diff := firstDiff(dump(Merge(collectedAt(m, l, one), collectedAt(m, 0, two))), want); diff != "" {
+				t.Fatalf("merged at level %d: %s", l, diff)
+			}
+			if diff := firstDiff(dump(collectedAt(m, l, append(two, one...))), want); diff != "" {
+				t.Fatalf("read at level %d: %s", l, diff)
+			}
+		}
+	})
+}
