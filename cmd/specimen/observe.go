@@ -26,8 +26,9 @@ func observeVerb() verb {
 		short: "hold captured deliveries against the types",
 		long: `Observe reads captured deliveries, and says topic by topic and place by place how
 they differ from the types that the spec gives: what did not fit and was therefore
-kept raw, which members the types do not have, and which never came. The generated
-decoders lose nothing of all that; this is how to learn of it.
+kept raw, what was null or absent though its type has no room for that, which members
+the types do not have, and which optional ones never came. The generated decoders
+lose nothing of all that; this is how to learn of it.
 
 FILE is a file, a folder, of which every file is read, or "-" for the standard
 input. A file holds JSON values, each one delivery: one a line, or over several
@@ -44,8 +45,10 @@ unless --topic says that all of them are bodies of one topic.
 No value is ever shown or kept. Names of members and topics that the spec does not
 have are shown, unless they look like data: <id>, <email>, <text> and <long> stand
 for such names, which is a guess by their form, and <others> for those beyond a
-thousand of one object. A place where something was seen first is the delivery, by a
-digest of its text, and the byte in it.
+thousand of one object. Of the places that the types do not have, at most five thousand
+are told apart: where there are more, most of their names are folded, which the report
+says, and their values count together. A place where something was seen first is the
+delivery, by a digest of its text, and the byte in it.
 
 --evidence FILE writes what was seen, for "specimen merge" and for observe itself,
 which takes such a file as well: deliveries of several machines or days give the
@@ -62,7 +65,8 @@ far as their names and forms tell. Read the result before you publish it. A body
 another kind than every example has, such as an array, may be a probe; it is added
 only where --other-root names its topic.
 
-The exit code is 1 when there is a finding. What never came is none.
+The exit code is 1 when there is a finding. An optional member that never came is not
+a finding, and neither are folded names.
 `,
 		run: runObserve,
 	}
@@ -212,6 +216,7 @@ func (o *observer) read(names []string) (observe.Capture, error) {
 	var sinks []deliveries.Sink
 	for range runtime.GOMAXPROCS(0) {
 		c := observe.NewCollector(o.source, o.topics, rename)
+		c.Know(o.model, o.events)
 		collectors, sinks = append(collectors, c), append(sinks, c)
 	}
 	// What is kept is small, and what is read becomes garbage at once: to collect
@@ -236,7 +241,7 @@ func (o *observer) read(names []string) (observe.Capture, error) {
 
 // garbage is the percentage of memory that may be garbage while deliveries are
 // read.
-const garbage = 300
+const garbage = 200
 
 // open returns the files that names stand for, and what the evidence files among
 // them hold.

@@ -34,27 +34,40 @@ func (o *observer) reportText(r observe.Report) error {
 		}
 		fmt.Fprintf(w, "\n%s: %s\n", specs.Printable(t.Name), deliveriesOf(t.Deliveries))
 		table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-		unseen := 0
 		for _, f := range t.Findings {
-			if f.Kind == observe.Unseen {
-				unseen++
-				continue
+			if !f.Kind.Remark() {
+				fmt.Fprintf(table, "  %s\t%s\t%d of %d\t%s\n", showPath(f.Path), message(f), f.Count, f.Of, where(f.At))
 			}
-			fmt.Fprintf(table, "  %s\t%s\t%d of %d\t%s\n", showPath(f.Path), message(f), f.Count, f.Of, where(f.At))
 		}
 		if err := table.Flush(); err != nil {
 			return err
 		}
-		if unseen > 0 {
-			fmt.Fprintln(w, "  never seen:")
-		}
-		for _, f := range t.Findings {
-			if f.Kind == observe.Unseen {
-				fmt.Fprintf(w, "    %s\n", showPath(f.Path))
-			}
-		}
+		reportRemarks(w, t, observe.Unseen, "never seen")
+		reportRemarks(w, t, observe.Folded, "too many names, values folded")
+	}
+	if r.Depth >= 0 {
+		fmt.Fprintf(w, "\nunknown members are too many: what is more than %d levels inside of one was not looked at\n", r.Depth)
 	}
 	return o.reportRest(w, r)
+}
+
+// reportRemarks writes the places that have a remark of a kind.
+func reportRemarks(w io.Writer, t observe.Topic, kind observe.Kind, what string) {
+	first := true
+	for _, f := range t.Findings {
+		if f.Kind != kind {
+			continue
+		}
+		if first {
+			fmt.Fprintf(w, "  %s:\n", what)
+			first = false
+		}
+		fmt.Fprintf(w, "    %s", showPath(f.Path))
+		if kind == observe.Folded {
+			fmt.Fprintf(w, "  %d", f.Count)
+		}
+		fmt.Fprintln(w)
+	}
 }
 
 // reportRest writes what belongs to no topic of the spec, and which of these had no
@@ -121,6 +134,10 @@ func message(f observe.Finding) string {
 		return "no JSON, or nested too deep"
 	case observe.Repeated:
 		return "a member twice"
+	case observe.Null:
+		return "null"
+	case observe.Absent:
+		return "absent"
 	case observe.Inexact:
 		return "no Unicode text"
 	}
@@ -188,7 +205,7 @@ func (o *observer) reportGitHub(r observe.Report) error {
 	var list specs.List
 	for _, t := range r.Topics {
 		for _, f := range t.Findings {
-			if f.Kind == observe.Unseen {
+			if f.Kind.Remark() {
 				continue
 			}
 			list.Add(specs.Diagnostic{

@@ -24,13 +24,19 @@ type witness struct {
 	root  bool // the body itself did not fit
 }
 
-// witnesses returns the deliveries that show all values that did not fit and all
-// members that were unknown, by topic and digest.
+// witnesses returns the deliveries that show all values that did not fit, all members
+// that were unknown, and what was null or absent without room for that in its type,
+// by topic and digest.
 func witnesses(r observe.Report) []witness {
 	var all []witness
 	for _, t := range r.Topics {
 		for _, f := range t.Findings {
-			if f.Kind != observe.Mismatch && f.Kind != observe.Member || f.At == (infer.Origin{}) {
+			switch f.Kind {
+			case observe.Mismatch, observe.Member, observe.Null, observe.Absent:
+			default:
+				continue
+			}
+			if f.At == (infer.Origin{}) {
 				continue
 			}
 			i := slices.IndexFunc(all, func(w witness) bool { return w.topic == t.Name && w.at.Example == f.At.Example })

@@ -89,6 +89,21 @@ func NewCollector(source Source, topics Topics, rename func(string) string) *Col
 	return &Collector{source: newFinder(source), topics: topics, collector: infer.NewCollector(rename)}
 }
 
+// Know says what types the topics have, before the first delivery: evidence keeps
+// apart what they know, and only some of what they do not. events names the event
+// of each topic, as for [Compare].
+func (c *Collector) Know(m infer.Model, events map[string]string) {
+	roots := make(map[string]infer.Type)
+	for _, e := range m.Events {
+		roots[e.Name] = e.Root
+	}
+	for topic, event := range events {
+		if root, ok := roots[event]; ok {
+			c.collector.Know(topic, root, m.Envelope)
+		}
+	}
+}
+
 // Add adds one delivery as it was captured. The Collector keeps nothing of the
 // bytes.
 func (c *Collector) Add(captured []byte) {

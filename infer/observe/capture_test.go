@@ -115,7 +115,7 @@ func FuzzDecode(f *testing.F) {
 // TestFileKeepsFacts: a file holds every fact of a node but those of examples
 // alone.
 func TestFileKeepsFacts(t *testing.T) {
-	n := infer.Node{Most: 7}
+	n := infer.Node{Most: 7, Foreign: true}
 	v := reflect.ValueOf(&n).Elem()
 	count := 0
 	next := func(f reflect.Value) {
@@ -136,9 +136,9 @@ func TestFileKeepsFacts(t *testing.T) {
 	}
 	below := n
 	n.Elem, n.Inner, n.Rest = &below, &below, &below
-	n.Members = map[string]*infer.Member{"a": {Node: below, Absent: infer.Fact{Count: 1, At: infer.Origin{Example: "a:b c"}}}}
+	n.Members = map[string]*infer.Member{"a": {Node: below, Absent: infer.Fact{Count: 1, At: infer.Origin{Example: "a:b c"}}, Key: true}}
 	want := Capture{
-		Topics:  infer.Evidence{Events: map[string]*infer.Node{"orders/create": &n}},
+		Topics:  infer.Evidence{Events: map[string]*infer.Node{"orders/create": &n}, Folded: 5},
 		Unknown: map[string]infer.Fact{"x": {Count: 1}}, Others: infer.Fact{Count: 2}, Untold: infer.Fact{Count: 3}, TooLong: 4,
 	}
 	if _, got, err := Decode(Encode("acme", want)); err != nil || !reflect.DeepEqual(got, want) {

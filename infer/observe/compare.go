@@ -1,6 +1,8 @@
 package observe
 
 import (
+	"slices"
+
 	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
 )
@@ -23,8 +25,30 @@ func (c *comparison) mismatch(path string, want, got string, f infer.Fact, of in
 	}
 }
 
+// place compares the values of a member or an element with their type.
+func (c *comparison) place(n *infer.Node, t infer.Type, path string) {
+	if null, _ := room(t); !null {
+		c.add(Null, path, n.Kinds[payload.KindNull], count(n))
+	}
+	c.value(n, t, path, 0)
+}
+
+// room reports whether a type has room for null, and for the absence of its member.
+func room(t infer.Type) (null, absent bool) {
+	switch t := t.(type) {
+	case infer.Opt, infer.Or:
+		return true, true
+	case infer.Slice, infer.Map:
+		return true, false
+	case infer.Scalar:
+		return t == infer.Value, t == infer.Value
+	}
+	return false, false
+}
+
 // value compares the values at a path with their type. It does so as decoders do:
-// null is a mismatch nowhere, and neither is a value of the kinds in also.
+// null is a mismatch nowhere but at the root, and neither is a value of the kinds in
+// also.
 func (c *comparison) value(n *infer.Node, t infer.Type, path string, also payload.Kinds) {
 	switch t := t.(type) {
 	case infer.Opt:
@@ -42,7 +66,7 @@ func (c *comparison) value(n *infer.Node, t infer.Type, path string, also payloa
 	c.add(Inexact, path, n.Inexact, count(n))
 	want, fits := kindsOf(t)
 	for k, f := range n.Kinds {
-		if k := payload.Kind(k); k != payload.KindNull && !fits.Has(k) && !also.Has(k) {
+		if k := payload.Kind(k); (k != payload.KindNull || path == "") && !fits.Has(k) && !also.Has(k) {
 			c.mismatch(path, want.String(), k.String(), f, count(n))
 		}
 	}
@@ -51,11 +75,11 @@ func (c *comparison) value(n *infer.Node, t infer.Type, path string, also payloa
 		c.scalar(n, t, path, also)
 	case infer.Slice:
 		if n.Elem != nil {
-			c.value(n.Elem, t.Elem, path+"/*", 0)
+			c.place(n.Elem, t.Elem, path+"/*")
 		}
 	case infer.Map:
 		if all := pooled(n); all != nil {
-			c.value(all, t.Elem, path+"/*", 0)
+			c.place(all, t.Elem, path+"/*")
 		}
 	case infer.JSON:
 		inner, _ := kindsOf(t.Elem)
@@ -143,28 +167,71 @@ func (c *comparison) members(n *infer.Node, t *infer.Struct, path string) {
 	for name, f := range fields {
 		below := path + "/" + infer.Segment(name)
 		m := n.Members[name]
+		absent := objects
 		switch {
 		case m != nil:
-			c.value(&m.Node, f.Type, below, 0)
-			if f.Required {
-				want, _ := kindsOf(f.Type)
-				c.mismatch(below, want.String(), payload.KindAbsent.String(), m.Absent, objects.Count)
-			}
+			absent = m.Absent
+			c.place(&m.Node, f.Type, below)
 		case n.Rest != nil: // it may be there
+			continue
+		}
+		_, optional := room(f.Type)
+		switch want, _ := kindsOf(f.Type); {
 		case f.Required:
-			want, _ := kindsOf(f.Type)
-			c.mismatch(below, want.String(), payload.KindAbsent.String(), objects, objects.Count)
-		default:
+			c.mismatch(below, want.String(), payload.KindAbsent.String(), absent, objects.Count)
+		case !optional:
+			c.add(Absent, below, absent, objects.Count)
+		case m == nil:
 			c.add(Unseen, below, objects, objects.Count)
 		}
 	}
-	for name, m := range n.Members {
+	c.unknown(n, fields, path)
+}
+
+// unknown adds the members of objects that their type does not have: those with
+// the least names one by one, and the others together.
+func (c *comparison) unknown(n *infer.Node, fields map[string]*infer.Field, path string) {
+	of := n.Kinds[payload.KindObject].Count
+	var names []string
+	for name := range n.Members {
 		if fields[name] == nil {
-			c.add(Member, path+"/"+infer.Segment(name), values(&m.Node), objects.Count)
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	var others infer.Fact
+	for i, name := range names {
+		if f := values(&n.Members[name].Node); i < infer.MaxMembers {
+			c.add(Member, path+"/"+infer.Segment(name), f, of)
+		} else {
+			others = others.Merge(f)
 		}
 	}
 	if n.Rest != nil {
-		c.add(Member, path+"/"+maskOthers, values(n.Rest), objects.Count)
+		others = others.Merge(values(n.Rest))
+	}
+	c.add(Member, path+"/"+maskOthers, others, of)
+}
+
+// folded adds the places at and below a path where names are folded, but for what
+// is in members that the types do not have beside such names.
+func (c *comparison) folded(n *infer.Node, path string) {
+	if n.Rest != nil {
+		c.add(Folded, path+"/*", values(n.Rest), n.Kinds[payload.KindObject].Count)
+		if !n.Rest.Foreign {
+			c.folded(n.Rest, path+"/*")
+		}
+	}
+	for name, m := range n.Members {
+		if n.Rest == nil || !m.Foreign && !m.Key {
+			c.folded(&m.Node, path+"/"+infer.Segment(name))
+		}
+	}
+	if n.Elem != nil {
+		c.folded(n.Elem, path+"/*")
+	}
+	if n.Inner != nil {
+		c.folded(n.Inner, path)
 	}
 }
 

@@ -17,6 +17,7 @@ func compare(t *testing.T, example string, d infer.Decisions, deliveries ...stri
 		t.Fatal(problems)
 	}
 	c := NewCollector(Source{Topic: "orders/create"}, topics, Mask(Names(model)))
+	c.Know(model, map[string]string{"orders/create": "Order"})
 	for _, x := range deliveries {
 		c.Add([]byte(x))
 	}
@@ -43,15 +44,27 @@ func TestCompare(t *testing.T) {
 	decisions := func(path, word string) infer.Decisions {
 		return infer.Decisions{Fields: []infer.FieldDecision{{Path: "OrderEvent/" + path, Type: word}}}
 	}
+	required := infer.Decisions{Fields: []infer.FieldDecision{{Path: "OrderEvent/a", Required: true}}}
 	for _, c := range []struct {
 		example    string
 		decisions  infer.Decisions
 		deliveries string // one a line
 		want       string
 	}{
-		{`{"a":1}`, infer.Decisions{}, `{"a":2}` + "\n" + `{"a":null}` + "\n" + `{"a":5.0}` + "\n" + `{"a":-0}`, ""},
+		{`{"a":1}`, infer.Decisions{}, `{"a":2}` + "\n" + `{"a":5.0}` + "\n" + `{"a":-0}`, ""},
 		{`{"a":1}`, infer.Decisions{}, `{"a":1.5}` + "\n" + `{"a":"1"}`, "/a mismatch want integer got number 1/2 :5\n/a mismatch want integer got string 1/2 :5"},
-		{`{"a":1}`, infer.Decisions{}, `{}`, "/a unseen 1/1 :0"},
+		{`{"a":1}`, infer.Decisions{}, `{}`, "/a absent 1/1 :0"},
+		{`{"a":1}`, infer.Decisions{}, `{"a":null}` + "\n" + `{"a":1}` + "\n" + `{"a":null}`, "/a null 2/3 :5"},
+		{`{"a":1}`, infer.Decisions{}, `{"a":null}` + "\n" + `{}` + "\n" + `{}`, "/a absent 2/3 :0\n/a null 1/1 :5"},
+		{`[{"a":1},{}]`, infer.Decisions{}, `[{"a":null}]` + "\n" + `[{}]`, ""},
+		{`[{"a":1},{}]`, infer.Decisions{}, `[{}]`, "/*/a unseen 1/1 :1"},
+		{`[{"a":1},{"a":null}]`, infer.Decisions{}, `[{"a":null},{}]`, ""},
+		{`{"a":{"b":[1]}}`, infer.Decisions{}, `{"a":{"b":[null,1]}}` + "\n" + `{"a":null}` + "\n" + `{"a":{"b":null}}` + "\n" + `{"a":{}}`, "/a null 1/4 :5\n/a/b absent 1/3 :5\n/a/b/* null 1/2 :11"},
+		{`{"a":{"10":1,"11":2}}`, infer.Decisions{}, `{"a":{"12":null}}` + "\n" + `{"a":null}`, "/a/* null 1/1 :11"},
+		{`{"a":"{\"b\":1}"}`, decisions("a", "json"), `{"a":"{\"b\":null}"}` + "\n" + `{"a":null}`, "/a null 1/2 :5\n/a/b null 1/1 :5"},
+		{`{"a":1}`, required, `{}` + "\n" + `{"a":null}`, "/a mismatch want integer got absent 1/2 :0\n/a null 1/1 :5"},
+		{`{"a":1}`, infer.Decisions{}, `null`, " mismatch want object got null 1/1 :0"},
+		{`{"a":null}`, infer.Decisions{}, `{"a":null}` + "\n" + `{}`, ""},
 		{`{"a":1}`, infer.Decisions{}, `{"a":1,"b":2}` + "\n" + `{"a":1}`, "/b unknown 1/2 :11"},
 		{`{"a":1}`, infer.Decisions{}, `{"a":1,"order_1042":{"c":1}}`, "/<id> unknown 1/1 :20"},
 		{`{"a":1}`, infer.Decisions{}, `{"a":1`, " malformed 1/1 :0"},
@@ -62,7 +75,7 @@ func TestCompare(t *testing.T) {
 		{`{"a":1.5}`, infer.Decisions{}, `{"a":"1.5"}` + "\n" + `{"a":2}`, ""},
 		{`{"a":1.5}`, infer.Decisions{}, `{"a":` + strings.Repeat("1", 1001) + `}`, "/a mismatch want number got longer number 1/1 :5"},
 		{`{"created_at":"2024-01-02"}`, infer.Decisions{}, `{"created_at":"soon"}` + "\n" + `{"created_at":""}`, "/created_at mismatch want timestamp got string 1/2 :14"},
-		{`{"a":[{"b":1}]}`, infer.Decisions{}, `{"a":[{"b":1},{"b":true},{"c":1}]}`, "/a/*/b mismatch want integer got boolean 1/2 :19\n/a/*/c unknown 1/3 :30"},
+		{`{"a":[{"b":1}]}`, infer.Decisions{}, `{"a":[{"b":1},{"b":true},{"c":1}]}`, "/a/*/b absent 1/3 :25\n/a/*/b mismatch want integer got boolean 1/2 :19\n/a/*/c unknown 1/3 :30"},
 		{`{"a":[{"b":1}]}`, infer.Decisions{}, `{"a":[]}`, ""},
 		{`{"a":{"10":{"b":1},"11":{"b":2}}}`, infer.Decisions{}, `{"a":{"12":{"b":1},"13":{"b":"2"}}}`, "/a/*/b mismatch want integer got string 1/2 :29"},
 		{`{"a":{"10":{"b":1},"11":{"b":2,"c":3}}}`, infer.Decisions{}, `{"a":{"12":{"b":1},"13":{"b":"2","c":1}}}`, "/a/*/b mismatch want integer got string 1/2 :29"},
@@ -70,7 +83,7 @@ func TestCompare(t *testing.T) {
 		{`{"a":"{\"b\":1}"}`, infer.Decisions{}, `{"a":"{\"b\":true}"}` + "\n" + `{"a":"x"}`, ""},
 		{`{"a":0}`, decisions("a", "flag"), `{"a":"1"}` + "\n" + `{"a":true}` + "\n" + `{"a":2}`, "/a mismatch want boolean got number or string 1/3 :5"},
 		{`{"a":null}`, infer.Decisions{}, `{"a":{"b":{"c":[1,"2"]}}}`, ""},
-		{`[1,"x"]`, infer.Decisions{}, `["x",1,null]`, ""},
+		{`[1,"x"]`, infer.Decisions{}, `["x",1,null]`, "/* null 1/3 :7"},
 		{
 			`{"a":{"b*":1,"*":2,"c/d~":3}}`,
 			infer.Decisions{},

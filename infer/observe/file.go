@@ -25,6 +25,7 @@ type evidenceFile struct {
 	Others   infer.Fact            `json:"otherTopics,omitzero"`
 	Untold   infer.Fact            `json:"noTopic,omitzero"`
 	TooLong  int                   `json:"tooLong,omitzero"`
+	Folded   int                   `json:"folded,omitzero"`
 	Sum      string                `json:"sum,omitempty"` // of the same text without it
 }
 
@@ -50,6 +51,8 @@ type node struct {
 	Long         infer.Fact       `json:"long,omitzero"`
 	Malformed    infer.Fact       `json:"malformed,omitzero"`
 	Most         int              `json:"most,omitzero"`
+	Foreign      bool             `json:"foreign,omitzero"`
+	Key          bool             `json:"key,omitzero"`
 	Members      map[string]*node `json:"members,omitempty"`
 	Rest         *node            `json:"rest,omitempty"`
 	Elem         *node            `json:"elem,omitempty"`
@@ -61,7 +64,7 @@ type node struct {
 func Encode(platform string, c Capture) []byte {
 	f := evidenceFile{
 		Version: version, Platform: platform, Unknown: c.Unknown, Others: c.Others, Untold: c.Untold, TooLong: c.TooLong,
-		Topics: make(map[string]*node, len(c.Topics.Events)),
+		Topics: make(map[string]*node, len(c.Topics.Events)), Folded: c.Topics.Folded,
 	}
 	for topic, n := range c.Topics.Events {
 		f.Topics[topic] = newNode(n, infer.Fact{})
@@ -126,6 +129,7 @@ func Decode(text []byte) (platform string, c Capture, err error) {
 		return "", Capture{}, ErrDamaged
 	}
 	c = Capture{Unknown: f.Unknown, Others: f.Others, Untold: f.Untold, TooLong: f.TooLong}
+	c.Topics.Folded = f.Folded
 	if len(f.Topics) > 0 {
 		c.Topics.Events = make(map[string]*infer.Node, len(f.Topics))
 	}
@@ -144,7 +148,7 @@ func newNode(n *infer.Node, absent infer.Fact) *node {
 		String: n.Kinds[payload.KindString], Array: n.Kinds[payload.KindArray], Object: n.Kinds[payload.KindObject],
 		Absent: absent, Fraction: n.Fraction, Wide: n.Wide, NotInteger: n.NotInteger, NotFloat: n.NotFloat, NotFlag: n.NotFlag, Empty: n.Empty,
 		NotTimestamp: n.NotTimestamp, NotJSON: n.NotJSON, Inexact: n.Inexact, Repeated: n.Repeated, Long: n.Long,
-		Malformed: n.Malformed, Most: n.Most,
+		Malformed: n.Malformed, Most: n.Most, Foreign: n.Foreign,
 		Rest: newNode(n.Rest, infer.Fact{}), Elem: newNode(n.Elem, infer.Fact{}), Inner: newNode(n.Inner, infer.Fact{}),
 	}
 	if len(n.Members) > 0 {
@@ -152,6 +156,7 @@ func newNode(n *infer.Node, absent infer.Fact) *node {
 	}
 	for name, m := range n.Members {
 		out.Members[name] = newNode(&m.Node, m.Absent)
+		out.Members[name].Key = m.Key
 	}
 	return out
 }
@@ -167,7 +172,7 @@ func (n *node) node() *infer.Node {
 		},
 		Fraction: n.Fraction, Wide: n.Wide, NotInteger: n.NotInteger, NotFloat: n.NotFloat, NotFlag: n.NotFlag, Empty: n.Empty,
 		NotTimestamp: n.NotTimestamp, NotJSON: n.NotJSON, Inexact: n.Inexact, Repeated: n.Repeated, Long: n.Long,
-		Malformed: n.Malformed, Most: n.Most,
+		Malformed: n.Malformed, Most: n.Most, Foreign: n.Foreign,
 		Rest: n.Rest.node(), Elem: n.Elem.node(), Inner: n.Inner.node(),
 	}
 	if len(n.Members) > 0 {
@@ -177,7 +182,7 @@ func (n *node) node() *infer.Node {
 		if m == nil {
 			m = new(node) // of a file that was made by hand
 		}
-		out.Members[name] = &infer.Member{Node: *m.node(), Absent: m.Absent}
+		out.Members[name] = &infer.Member{Node: *m.node(), Absent: m.Absent, Key: m.Key}
 	}
 	return out
 }

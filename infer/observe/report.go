@@ -17,6 +17,9 @@ type Report struct {
 	Others     infer.Fact // of topics beyond those in Unknown
 	Untold     infer.Fact
 	TooLong    int
+	// Depth is how deep values of unknown members were looked into, where that was
+	// bounded; else it is -1.
+	Depth int
 }
 
 // Topic is what the deliveries of one topic show.
@@ -47,16 +50,23 @@ type Finding struct {
 // Kind says what a Finding is.
 type Kind string
 
-// The kinds of findings. Unseen is a remark: what did not come this time is no
-// fault of anybody.
+// The kinds of findings. Null and Absent are no mismatches: a decoder takes both
+// everywhere, and keeps them in Extra where the type has no room for them. Unseen
+// and Folded are remarks.
 const (
 	Mismatch  Kind = "mismatch"  // a value that does not fit its type
 	Member    Kind = "unknown"   // a member that the types do not have
 	Malformed Kind = "malformed" // a delivery that is no JSON, or nested too deep
 	Repeated  Kind = "repeated"  // a member that its object already has
 	Inexact   Kind = "inexact"   // a string that is no Unicode text
-	Unseen    Kind = "unseen"    // a member that the types have
+	Null      Kind = "null"      // null, where the type has no room for it
+	Absent    Kind = "absent"    // an object without a member, where the type has no room for that
+	Unseen    Kind = "unseen"    // an optional member that never came
+	Folded    Kind = "folded"    // members whose names are too many to be told apart
 )
+
+// Remark reports whether a Finding of the kind is nothing to act on.
+func (k Kind) Remark() bool { return k == Unseen || k == Folded }
 
 // Findings returns how many findings there are that are no mere remarks, unknown
 // topics among them.
@@ -69,7 +79,7 @@ func (r Report) Findings() int {
 	}
 	for _, t := range r.Topics {
 		for _, f := range t.Findings {
-			if f.Kind != Unseen {
+			if !f.Kind.Remark() {
 				n++
 			}
 		}
@@ -80,7 +90,7 @@ func (r Report) Findings() int {
 // Compare holds a capture against the types that a model gives to events. events
 // names the event of each topic of the spec, "" for one whose payload is unknown.
 func Compare(c Capture, m infer.Model, events map[string]string) Report {
-	r := Report{Deliveries: c.Deliveries(), Others: c.Others, Untold: c.Untold, TooLong: c.TooLong}
+	r := Report{Deliveries: c.Deliveries(), Others: c.Others, Untold: c.Untold, TooLong: c.TooLong, Depth: c.Topics.Depth()}
 	roots := make(map[string]infer.Type)
 	for _, e := range m.Events {
 		roots[e.Name] = e.Root
@@ -96,6 +106,7 @@ func Compare(c Capture, m infer.Model, events map[string]string) Report {
 		if root, ok := roots[event]; ok {
 			k.value(n, root, "", 0)
 		}
+		k.folded(n, "")
 		slices.SortFunc(k.findings, func(a, b Finding) int {
 			return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Want, b.Want), cmp.Compare(a.Got, b.Got))
 		})
