@@ -233,7 +233,7 @@ func hasRoom(t infer.Type) bool {
 	case infer.Opt, infer.Or:
 		return true
 	case infer.Scalar:
-		return t == infer.Value
+		return t == infer.Value || t == infer.Number
 	}
 	return false
 }

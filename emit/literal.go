@@ -44,11 +44,13 @@ func (s *scheme) kept(index int, name string, v payload.Value) jen.Code {
 // object or in a text is theirs to keep.
 func exact(t infer.Type, v payload.Value) bool {
 	if v.Kind() == payload.KindNull {
-		switch t.(type) {
-		case infer.Slice, infer.Map:
+		switch t := t.(type) {
+		case infer.Slice, infer.Map, infer.Opt, infer.Or:
 			return true
+		case infer.Scalar:
+			return t == infer.Value
 		}
-		return hasRoom(t)
+		return false
 	}
 	switch t := t.(type) {
 	case infer.Scalar:

@@ -130,7 +130,7 @@ func TestAddMembers(t *testing.T) {
 	check(payload.AddBool(b, key, true), `{,"a":true`)
 	check(payload.AddFloat(b, key, 1.5), `{,"a":1.5`)
 	check(payload.AddFlag(b, key, payload.FlagText1), `{,"a":"1"`)
-	check(payload.AddNumber(b, key, payload.Number{}), `{,"a":0`)
+	check(payload.AddNumber(b, key, payload.Number{}), `{`)
 	check(payload.AddNumber(b, key, payload.Num("12.50")), `{,"a":12.50`)
 	check(payload.AddNumber(b, key, payload.QuotedNum("")), `{,"a":""`)
 	check(payload.AddValue(b, key, payload.RawValue("[1]")), `{,"a":[1]`)

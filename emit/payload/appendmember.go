@@ -30,16 +30,8 @@ func AddFloat(b []byte, key string, f float64) []byte { return AppendFloat(appen
 //go:noinline
 func AddBool(b []byte, key string, v bool) []byte { return AppendBool(appendText(b, key), v) }
 
-// AddNumber appends a Number.
-//
-//go:noinline
-func AddNumber(b []byte, key string, n Number) []byte {
-	b = appendText(b, key)
-	if n.raw == "" {
-		return append(b, '0')
-	}
-	return appendText(b, n.raw)
-}
+// AddNumber appends a Number, nothing for an absent one.
+func AddNumber(b []byte, key string, n Number) []byte { return AddValue(b, key, Value(n)) }
 
 // AddFlag appends a Flag.
 //

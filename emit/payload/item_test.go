@@ -72,7 +72,7 @@ var itemShape = payload.Shape{
 		"info",
 		"value",
 	},
-	Room: []uint64{0xfffffffffffe8780},
+	Room: []uint64{0xfffffffffffe87a0},
 	Index: func(name string) int {
 		switch name {
 		case "id":

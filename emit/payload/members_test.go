@@ -119,6 +119,7 @@ func TestMembers(t *testing.T) {
 		{"lines", "", "lines", ""},
 		{"first", "", "first", ""},
 		{"note", "", "", ""},
+		{"price", "", "", ""},
 		{"other", "", "", ""},
 		{"value", "", "", ""},
 		{"info", `"new":1`, "new=1 info", ""},
@@ -211,7 +212,7 @@ func TestMembers(t *testing.T) {
 // TestMembersNothing checks the payload without any member.
 func TestMembersNothing(t *testing.T) {
 	v, _ := checkRoundTrip(t, `{}`)
-	want := "id count ratio paid open price at first lines tags names info"
+	want := "id count ratio paid open at first lines tags names info"
 	if got := showMembers(v.Extra); got != want {
 		t.Errorf("Extra %q, want %q", got, want)
 	}

@@ -2,7 +2,6 @@ package payload_test
 
 import (
 	"math"
-	"math/big"
 	"strings"
 	"testing"
 
@@ -28,12 +27,12 @@ func TestReadNumber(t *testing.T) {
 		{`"\ud800"`, "\ufffd", true, outcome{true, ""}},
 		{`"` + digits + `"`, digits, true, outcome{true, ""}},
 		{digits[:payload.MaxNumber], digits[:payload.MaxNumber], false, outcome{true, ""}},
-		{digits[:payload.MaxNumber+1], "0", false, outcome{false, "number<number"}},
-		{digits, "0", false, outcome{false, "number<number"}},
-		{`null`, "0", false, outcome{false, ""}},
-		{`true`, "0", false, outcome{false, "number<boolean"}},
-		{`[]`, "0", false, outcome{false, "number<array"}},
-		{`{}`, "0", false, outcome{false, "number<object"}},
+		{digits[:payload.MaxNumber+1], "", false, outcome{false, "number<number"}},
+		{digits, "", false, outcome{false, "number<number"}},
+		{`null`, "", false, outcome{false, ""}},
+		{`true`, "", false, outcome{false, "number<boolean"}},
+		{`[]`, "", false, outcome{false, "number<array"}},
+		{`{}`, "", false, outcome{false, "number<object"}},
 	}
 	for _, test := range tests {
 		got, out := readBoth(t, test.text, payload.IntNum(77), (*payload.Reader).Number, (*payload.Reader).NumberAt)
@@ -123,14 +122,58 @@ func TestNumberValues(t *testing.T) {
 	}
 }
 
+// TestNumberZero: the zero Number is absent. It is not a number, it differs from
+// each that is decoded, and it is encoded as what it is.
 func TestNumberZero(t *testing.T) {
 	var n payload.Number
-	i, ok := n.Int64()
-	if n.String() != "0" || n.Quoted() || !n.Valid() || i != 0 || !ok {
-		t.Errorf("the zero Number is %q, quoted %t, valid %t, %d %t", n, n.Quoted(), n.Valid(), i, ok)
+	if !n.IsZero() || n.String() != "" || n.Quoted() || n.Valid() {
+		t.Errorf("the zero Number is zero %t, %q, quoted %t, valid %t", n.IsZero(), n, n.Quoted(), n.Valid())
 	}
-	if r, ok := n.Rat(); !ok || r.Cmp(new(big.Rat)) != 0 {
-		t.Errorf("the zero Number is the rational %v %t", r, ok)
+	if v, ok := n.Int64(); v != 0 || ok {
+		t.Errorf("the zero Number is the integer %d %t", v, ok)
+	}
+	if v, ok := n.Float64(); v != 0 || ok {
+		t.Errorf("the zero Number is the float %v %t", v, ok)
+	}
+	if v, ok := n.Rat(); v != nil || ok {
+		t.Errorf("the zero Number is the rational %v %t", v, ok)
+	}
+	var zero payload.Number
+	if r := reader("0"); !r.Number(&zero) || zero == n || zero != payload.Num("0") || zero.IsZero() {
+		t.Errorf("a decoded 0 is %#v, zero %t; the zero Number is %#v", zero, zero.IsZero(), n)
+	}
+	if got, want := string(payload.AppendNumber(nil, zero)), "0"; got != want {
+		t.Errorf("a decoded 0 is written %s", got)
+	}
+}
+
+// TestNumberEquality: Numbers are equal if and only if they are encoded alike,
+// and each is what decoding its encoding gives.
+func TestNumberEquality(t *testing.T) {
+	var all []payload.Number
+	for _, text := range []string{
+		`0`, `-0`, `0.0`, `1`, `1.0`, `"1"`, `"\u0031"`, `""`, `"0"`, `"a\/b"`, `"a/b"`, `"\ud800"`, `"\ufffd"`, `null`, `true`,
+	} {
+		var n payload.Number
+		r := reader(text)
+		r.Number(&n)
+		all = append(all, n)
+		if v, ok := payload.RawValue(text).Number(); ok && v != n {
+			t.Errorf("%s is decoded as %#v, and is the Number %#v of a Value", text, n, v)
+		}
+	}
+	all = append(all, payload.Num("0"), payload.IntNum(0), payload.QuotedNum("1"), payload.QuotedNum("a/b"), payload.Number{})
+	for _, a := range all {
+		text := string(payload.AppendNumber(nil, a))
+		var again payload.Number
+		if r := reader(text); r.Number(&again) == a.IsZero() || again != a {
+			t.Errorf("%#v is written %s, which is decoded as %#v", a, text, again)
+		}
+		for _, b := range all {
+			if other := string(payload.AppendNumber(nil, b)); (a == b) != (text == other) {
+				t.Errorf("%#v == %#v is %t, though they are written %s and %s", a, b, a == b, text, other)
+			}
+		}
 	}
 }
 
@@ -139,7 +182,7 @@ func TestNumberMakers(t *testing.T) {
 		n    payload.Number
 		want string
 	}{
-		{payload.Number{}, `0`},
+		{payload.Number{}, `null`},
 		{payload.IntNum(math.MinInt64), `-9223372036854775808`},
 		{payload.Num("12.50"), `12.50`},
 		{payload.Num("12.50 USD"), `"12.50 USD"`},

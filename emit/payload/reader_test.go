@@ -201,7 +201,7 @@ func TestOnceWrong(t *testing.T) {
 		f     float64
 		s     = "s"
 		b     = true
-		num   payload.Number
+		num   = payload.IntNum(7)
 		flag  = payload.Flag1
 		value payload.Value
 		opt   = payload.Some("s")
@@ -214,7 +214,7 @@ func TestOnceWrong(t *testing.T) {
 	r.Flag(&flag)
 	r.Value(&value)
 	readAt(&r, &opt, (*payload.Reader).OptStringAt)
-	if i != 0 || f != 0 || s != "" || b || num.String() != "0" || flag != payload.Flag0 || !value.IsZero() || !opt.IsAbsent() {
+	if i != 0 || f != 0 || s != "" || b || !num.IsZero() || flag != payload.Flag0 || !value.IsZero() || !opt.IsAbsent() {
 		t.Errorf("read %v %v %q %v %v %v %v %v after an error", i, f, s, b, num, flag, value, opt)
 	}
 	if r.Object(&o) || r.Next(&o) || r.Array(&a) || r.Item(&a) || r.Null() || r.Raw() != "" {

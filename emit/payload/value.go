@@ -1,6 +1,9 @@
 package payload
 
-import "iter"
+import (
+	"iter"
+	"strings"
+)
 
 // Value is any JSON value, kept as the text that arrived. It is the type of a
 // member that no example shows with a value. The zero Value is an absent one.
@@ -60,6 +63,11 @@ func (v Value) Number() (n Number, ok bool) {
 	k := v.Kind()
 	if k != KindNumber && k != KindString {
 		return Number{}, false
+	}
+	if k == KindString && strings.Contains(v.raw, `\`) {
+		r := v.reader()
+		r.Number(&n) // which is == to one of an equal text
+		return n, true
 	}
 	return Number(v), true
 }

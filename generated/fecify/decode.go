@@ -176,7 +176,7 @@ var productShape = payload.Shape{
 		"images",
 		"videos",
 	},
-	Room: []uint64{0xffffffff80000000},
+	Room: []uint64{0xffffffff8000c000},
 	Index: func(name string) int {
 		switch name {
 		case "id":
@@ -577,7 +577,7 @@ var productVariantShape = payload.Shape{
 		"base_price",
 		"base_compare_at_price",
 	},
-	Room: []uint64{0xfffffffffff80000},
+	Room: []uint64{0xfffffffffffe1018},
 	Index: func(name string) int {
 		switch name {
 		case "id":

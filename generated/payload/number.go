@@ -11,8 +11,12 @@ import (
 // Number is the exact decimal text of a number, and whether it stood in quotes.
 // It is for members with fractions, for integers beyond int64, and for members
 // that are a string here and a number there. In quotes it holds any text:
-// "12.34 USD" and "" stay what they are, and Valid says that they are no
-// numbers. The zero Number is the number 0.
+// "12.34 USD" and "" stay what they are, and Valid reports that they are not
+// numbers.
+//
+// The zero Number is absent: it is not a number, and not the number 0, which is
+// Num("0"). A member that is absent is encoded by leaving it out, an element of a
+// list as null.
 //
 // Two Numbers are == when their JSON texts are: 1.0 and 1 are not.
 type Number struct {
@@ -36,14 +40,14 @@ func QuotedNum(text string) Number {
 // IntNum returns n as a number without quotes.
 func IntNum(n int64) Number { return Number{raw: strconv.FormatInt(n, 10)} }
 
+// IsZero reports whether the number is absent.
+func (n Number) IsZero() bool { return n.raw == "" }
+
 // Quoted reports whether the number stood in quotes.
 func (n Number) Quoted() bool { return n.raw != "" && n.raw[0] == '"' }
 
-// String returns the number's text without quotes.
+// String returns the number's text without quotes, "" for an absent number.
 func (n Number) String() string {
-	if n.raw == "" {
-		return "0"
-	}
 	text, quoted := Value(n).Text()
 	if !quoted {
 		return n.raw
@@ -52,15 +56,15 @@ func (n Number) String() string {
 }
 
 // Valid reports whether the text is a number as JSON writes it, of MaxNumber
-// bytes at most.
+// bytes at most. An absent number is not valid.
 func (n Number) Valid() bool { return isNumber(n.String()) }
 
 // Int64 returns the value of an integer, 5.0 and 5e0 included. ok is false for
-// a fraction, for an integer that does not fit, and for a text that is no
-// number.
+// a fraction, for an integer that does not fit, and for a text that is not a
+// number, as that of an absent one.
 func (n Number) Int64() (value int64, ok bool) { return integer(n.String()) }
 
-// Float64 returns the nearest float64. ok is false for a text that is no number
+// Float64 returns the nearest float64. ok is false for a text that is not a number
 // and for a number that is too large.
 func (n Number) Float64() (value float64, ok bool) { return float(n.String()) }
 
@@ -68,7 +72,7 @@ func (n Number) Float64() (value float64, ok bool) { return float(n.String()) }
 // nine bytes of text and 400 kilobytes of integer.
 const maxRat = 1000
 
-// Rat returns the exact value. ok is false for a text that is no number, and for
+// Rat returns the exact value. ok is false for a text that is not a number, and for
 // an exponent far beyond ±1000, because a few bytes would make megabytes.
 func (n Number) Rat() (value *big.Rat, ok bool) {
 	text := n.String()
@@ -84,10 +88,12 @@ func (n Number) Rat() (value *big.Rat, ok bool) {
 	return new(big.Rat).SetString(text)
 }
 
-// MarshalJSON returns the text, in quotes where it stood in quotes.
+// MarshalJSON returns the text, in quotes where it stood in quotes, and null for an
+// absent number.
 func (n Number) MarshalJSON() ([]byte, error) { return AppendNumber(nil, n), nil }
 
-// UnmarshalJSON reads a number or a string; null is 0. It fails for other kinds.
+// UnmarshalJSON reads a number or a string; null makes the number absent. It fails
+// for other kinds.
 func (n *Number) UnmarshalJSON(text []byte) error {
 	r := NewTextReader(string(text))
 	r.Number(n)
@@ -120,10 +126,5 @@ func (r *Reader) Number(p *Number) bool {
 	return r.reject(KindNumber)
 }
 
-// AppendNumber appends the JSON of n to b.
-func AppendNumber(b []byte, n Number) []byte {
-	if n.raw == "" {
-		return append(b, '0')
-	}
-	return append(b, n.raw...)
-}
+// AppendNumber appends the JSON of n to b, null for an absent number.
+func AppendNumber(b []byte, n Number) []byte { return AppendValue(b, Value(n)) }

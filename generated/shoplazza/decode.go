@@ -445,7 +445,7 @@ var appPurchaseEventShape = payload.Shape{
 		"test",
 		"updated_at",
 	},
-	Room: []uint64{0xffffffffffffff00},
+	Room: []uint64{0xffffffffffffff08},
 	Index: func(name string) int {
 		switch name {
 		case "application_id":
@@ -547,7 +547,7 @@ var appSubscriptionEventShape = payload.Shape{
 		"updated_at",
 		"stord_id",
 	},
-	Room: []uint64{0xffffffffffffdf88},
+	Room: []uint64{0xffffffffffffdf98},
 	Index: func(name string) int {
 		switch name {
 		case "activated_on":
@@ -695,7 +695,7 @@ var cartDiscountApplicationShape = payload.Shape{
 		"discount_type",
 		"entitled_product_list",
 	},
-	Room: []uint64{0xfffffffffffff000},
+	Room: []uint64{0xfffffffffffff004},
 	Index: func(name string) int {
 		switch name {
 		case "type":
@@ -819,7 +819,7 @@ var cartEventShape = payload.Shape{
 		"created_at",
 		"updated_at",
 	},
-	Room: []uint64{0xfffffffffffffe02},
+	Room: []uint64{0xfffffffffffffe62},
 	Index: func(name string) int {
 		switch name {
 		case "user_id":
@@ -930,7 +930,7 @@ var cartLineItemShape = payload.Shape{
 		"requires_shipping",
 		"wholesale_price",
 	},
-	Room: []uint64{0xfffffffffffe0200},
+	Room: []uint64{0xfffffffffffe02c0},
 	Index: func(name string) int {
 		switch name {
 		case "id":
@@ -1347,7 +1347,7 @@ var customDiscountShape = payload.Shape{
 		"discount_id",
 		"business_custom_data",
 	},
-	Room: []uint64{0xffffffffffffff80},
+	Room: []uint64{0xffffffffffffff84},
 	Index: func(name string) int {
 		switch name {
 		case "name":
@@ -1481,7 +1481,7 @@ var customerShape = payload.Shape{
 		"default_address",
 		"addresses",
 	},
-	Room: []uint64{0xffffffffffff8000},
+	Room: []uint64{0xffffffffffff8200},
 	Index: func(name string) int {
 		switch name {
 		case "id":
@@ -1882,7 +1882,7 @@ var entitledProductShape = payload.Shape{
 		"discount_applications",
 		"properties",
 	},
-	Room: []uint64{0xfffffffffffff400},
+	Room: []uint64{0xfffffffffffff43c},
 	Index: func(name string) int {
 		switch name {
 		case "product_id":
@@ -2263,7 +2263,7 @@ var lineItemShape = payload.Shape{
 		"main_currency_prices",
 		"discount_applications",
 	},
-	Room: []uint64{0xfffffffffff80000},
+	Room: []uint64{0xfffffffffff82700},
 	Index: func(name string) int {
 		switch name {
 		case "id":
@@ -2464,7 +2464,7 @@ var lineItemDiscountApplicationShape = payload.Shape{
 		"is_need_split",
 		"discount_text",
 	},
-	Room: []uint64{0xffffffffffff0000},
+	Room: []uint64{0xffffffffffff0c00},
 	Index: func(name string) int {
 		switch name {
 		case "type":
@@ -2611,7 +2611,7 @@ var lineItemPricesShape = payload.Shape{
 		"total",
 		"actual_rate",
 	},
-	Room: []uint64{0xfffffffffffffff0},
+	Room: []uint64{0xffffffffffffffff},
 	Index: func(name string) int {
 		switch name {
 		case "compare_at_price":
@@ -2688,7 +2688,7 @@ var locationShape = payload.Shape{
 		"longitude",
 		"zip",
 	},
-	Room: []uint64{0xfffffffffffc0000},
+	Room: []uint64{0xfffffffffffd8000},
 	Index: func(name string) int {
 		switch name {
 		case "location_id":
@@ -2855,7 +2855,7 @@ var marketPriceSettingShape = payload.Shape{
 		"adjust",
 		"price_round_enabled",
 	},
-	Room: []uint64{0xfffffffffffffc00},
+	Room: []uint64{0xfffffffffffffdfc},
 	Index: func(name string) int {
 		switch name {
 		case "local_currency_enabled":
@@ -3130,7 +3130,7 @@ var orderShape = payload.Shape{
 		"refer_info",
 		"config",
 	},
-	Room: []uint64{0xffffffcf0f200222},
+	Room: []uint64{0xffffffcf0f3fc222},
 	Index: func(name string) int {
 		switch name {
 		case "id":
@@ -3818,7 +3818,7 @@ var orderCustomerShape = payload.Shape{
 		"total_spent",
 		"orders_count",
 	},
-	Room: []uint64{0xfffffffffffffe81},
+	Room: []uint64{0xffffffffffffff81},
 	Index: func(name string) int {
 		switch name {
 		case "id":
@@ -3974,7 +3974,7 @@ var orderDiscountApplicationShape = payload.Shape{
 		"discount_text",
 		"is_free_gift",
 	},
-	Room: []uint64{0xffffffffffff2000},
+	Room: []uint64{0xffffffffffff2008},
 	Index: func(name string) int {
 		switch name {
 		case "type":
@@ -4163,7 +4163,7 @@ var orderPricesShape = payload.Shape{
 		"actual_rate",
 		"primary_market_currency",
 	},
-	Room: []uint64{0xffffffffffffff80},
+	Room: []uint64{0xffffffffffffffbf},
 	Index: func(name string) int {
 		switch name {
 		case "sub_total":
@@ -4902,7 +4902,7 @@ var productVariantShape = payload.Shape{
 		"created_at",
 		"updated_at",
 	},
-	Room: []uint64{0xfffffffffffc0000},
+	Room: []uint64{0xfffffffffffc00e0},
 	Index: func(name string) int {
 		switch name {
 		case "id":
@@ -5176,7 +5176,7 @@ var shippingMethodShape = payload.Shape{
 		"delivery_method",
 		"location_id",
 	},
-	Room: []uint64{0xffffffffffffff80},
+	Room: []uint64{0xffffffffffffff90},
 	Index: func(name string) int {
 		switch name {
 		case "id":
@@ -5258,7 +5258,7 @@ var wholesalePriceShape = payload.Shape{
 		"min_quantity",
 		"price",
 	},
-	Room: []uint64{0xfffffffffffffffc},
+	Room: []uint64{0xfffffffffffffffe},
 	Index: func(name string) int {
 		switch name {
 		case "min_quantity":

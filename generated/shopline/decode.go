@@ -391,7 +391,7 @@ var accessTokenEventShape = payload.Shape{
 		"is_devstore",
 		"resource",
 	},
-	Room: []uint64{0xffffffffffffff80},
+	Room: []uint64{0xffffffffffffff90},
 	Index: func(name string) int {
 		switch name {
 		case "event":
@@ -773,7 +773,7 @@ var appMetafieldsEventShape = payload.Shape{
 		"application_id",
 		"resource",
 	},
-	Room: []uint64{0xffffffffffffff80},
+	Room: []uint64{0xffffffffffffff90},
 	Index: func(name string) int {
 		switch name {
 		case "event":
@@ -1050,7 +1050,7 @@ var applicationEventShape = payload.Shape{
 		"ts",
 		"resource",
 	},
-	Room: []uint64{0xffffffffffffffc0},
+	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
 		switch name {
 		case "event":
@@ -1185,7 +1185,7 @@ var applicationSubscriptionEventShape = payload.Shape{
 		"ts",
 		"resource",
 	},
-	Room: []uint64{0xffffffffffffffc0},
+	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
 		switch name {
 		case "event":
@@ -1400,7 +1400,7 @@ var categoryEventShape = payload.Shape{
 		"ts",
 		"resource",
 	},
-	Room: []uint64{0xffffffffffffffc0},
+	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
 		switch name {
 		case "event":
@@ -1587,7 +1587,7 @@ var customerShape = payload.Shape{
 		"updated_at",
 		"utm_data",
 	},
-	Room: []uint64{0xfffcc1673881803e},
+	Room: []uint64{0xfffcc1673881813e},
 	Index: func(name string) int {
 		switch name {
 		case "_id":
@@ -1974,7 +1974,7 @@ var customerEventShape = payload.Shape{
 		"ts",
 		"resource",
 	},
-	Room: []uint64{0xffffffffffffffc0},
+	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
 		switch name {
 		case "event":
@@ -2663,7 +2663,7 @@ var jobTrackerEventShape = payload.Shape{
 		"ts",
 		"resource",
 	},
-	Room: []uint64{0xffffffffffffffc0},
+	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
 		switch name {
 		case "event":
@@ -2933,7 +2933,7 @@ var memberPointEventShape = payload.Shape{
 		"ts",
 		"resource",
 	},
-	Room: []uint64{0xffffffffffffffc0},
+	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
 		switch name {
 		case "event":
@@ -3362,7 +3362,7 @@ var merchantEventShape = payload.Shape{
 		"ts",
 		"resource",
 	},
-	Room: []uint64{0xffffffffffffffc0},
+	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
 		switch name {
 		case "event":
@@ -3655,7 +3655,7 @@ var metafieldDefinitionsEventShape = payload.Shape{
 		"ts",
 		"resource",
 	},
-	Room: []uint64{0xffffffffffffffc0},
+	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
 		switch name {
 		case "event":
@@ -3734,7 +3734,7 @@ var moneyShape = payload.Shape{
 		"dollars",
 		"label",
 	},
-	Room: []uint64{0xffffffffffffffe0},
+	Room: []uint64{0xffffffffffffffe8},
 	Index: func(name string) int {
 		switch name {
 		case "cents":
@@ -4706,7 +4706,7 @@ var orderDeliveryEventShape = payload.Shape{
 		"ts",
 		"resource",
 	},
-	Room: []uint64{0xffffffffffffffc0},
+	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
 		switch name {
 		case "event":
@@ -4786,7 +4786,7 @@ var orderEventShape = payload.Shape{
 		"ts",
 		"resource",
 	},
-	Room: []uint64{0xffffffffffffffc0},
+	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
 		switch name {
 		case "event":
@@ -5486,7 +5486,7 @@ var orderPaymentEventShape = payload.Shape{
 		"ts",
 		"resource",
 	},
-	Room: []uint64{0xffffffffffffffc0},
+	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
 		switch name {
 		case "event":
@@ -5708,7 +5708,7 @@ var persistentCartEventShape = payload.Shape{
 		"ts",
 		"resource",
 	},
-	Room: []uint64{0xffffffffffffffc0},
+	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
 		switch name {
 		case "event":
@@ -5968,7 +5968,7 @@ var productShape = payload.Shape{
 		"variations",
 		"weight",
 	},
-	Room: []uint64{0x825085068000061c, 0xfffffffffffff822},
+	Room: []uint64{0x825085068000061c, 0xfffffffffffffc22},
 	Index: func(name string) int {
 		switch name {
 		case "adult":
@@ -6530,7 +6530,7 @@ var productEventShape = payload.Shape{
 		"ts",
 		"resource",
 	},
-	Room: []uint64{0xffffffffffffffc0},
+	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
 		switch name {
 		case "event":
@@ -6824,7 +6824,7 @@ var productReviewCommentEventShape = payload.Shape{
 		"ts",
 		"resource",
 	},
-	Room: []uint64{0xffffffffffffffc0},
+	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
 		switch name {
 		case "event":
@@ -6907,7 +6907,7 @@ var productSnapshotShape = payload.Shape{
 		"status",
 		"weight",
 	},
-	Room: []uint64{0xfffffffffffffe00},
+	Room: []uint64{0xffffffffffffff00},
 	Index: func(name string) int {
 		switch name {
 		case "adult":
@@ -7634,7 +7634,7 @@ var subscriptionRecordEventShape = payload.Shape{
 		"ts",
 		"resource",
 	},
-	Room: []uint64{0xffffffffffffffc0},
+	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
 		switch name {
 		case "event":
@@ -7785,7 +7785,7 @@ var tagEventShape = payload.Shape{
 		"ts",
 		"resource",
 	},
-	Room: []uint64{0xffffffffffffffc0},
+	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
 		switch name {
 		case "event":
@@ -7875,7 +7875,7 @@ var userCreditShape = payload.Shape{
 		"value",
 		"value_dollar",
 	},
-	Room: []uint64{0xffffffffffff1064},
+	Room: []uint64{0xffffffffffff5066},
 	Index: func(name string) int {
 		switch name {
 		case "created_at":
@@ -8024,7 +8024,7 @@ var userCreditEventShape = payload.Shape{
 		"ts",
 		"resource",
 	},
-	Room: []uint64{0xffffffffffffffc0},
+	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
 		switch name {
 		case "event":
@@ -8191,7 +8191,7 @@ var warehouseEventShape = payload.Shape{
 		"ts",
 		"resource",
 	},
-	Room: []uint64{0xffffffffffffffc0},
+	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
 		switch name {
 		case "event":

@@ -537,7 +537,7 @@ var customerShape = payload.Shape{
 		"default_address",
 		"addresses",
 	},
-	Room: []uint64{0xffffffffffff8000},
+	Room: []uint64{0xffffffffffff8200},
 	Index: func(name string) int {
 		switch name {
 		case "id":
@@ -991,7 +991,7 @@ var lineItemShape = payload.Shape{
 		"variantId",
 		"fulfillmentStatus",
 	},
-	Room: []uint64{0xfffffffffff83808},
+	Room: []uint64{0xfffffffffff83ae8},
 	Index: func(name string) int {
 		switch name {
 		case "productTitle":
@@ -1163,7 +1163,7 @@ var orderCustomerShape = payload.Shape{
 		"createdAt",
 		"updatedAt",
 	},
-	Room: []uint64{0xffffffffffffffa0},
+	Room: []uint64{0xffffffffffffffb8},
 	Index: func(name string) int {
 		switch name {
 		case "email":
@@ -1319,7 +1319,7 @@ var orderEventShape = payload.Shape{
 		"fulfillments",
 		"customer",
 	},
-	Room: []uint64{0xffffffffdc85eb80},
+	Room: []uint64{0xffffffffdc9deb8c},
 	Index: func(name string) int {
 		switch name {
 		case "orderNo":

@@ -11,7 +11,7 @@ var (
 	orderEventShape = payload.Shape{
 		Names: []string{"shop", "at", "order"}, Room: []uint64{^uint64(7)}, Index: indexOf("shop", "at", "order"), Shared: 2,
 	}
-	orderShape = shapeOf(^uint64(0b11_1001_0111_1100_1111),
+	orderShape = shapeOf(^uint64(0b11_1001_0111_1100_1011),
 		"id", "count", "price", "open", "nothing", "note", "active", "ratio", "status", "tags", "labels", "gift", "inside",
 		"part", "late", "a/b~", "odd", "items")
 	itemShape   = shapeOf(^uint64(3), "sku", "qty", "more")

@@ -82,7 +82,7 @@ func (v *order) AppendJSON(b []byte) []byte {
 	m := encode(b, v, &v.Extra, &orderShape, (*order).decode)
 	m.add("id", true, func(b []byte) []byte { return payload.AppendString(b, v.ID) })
 	m.add("count", true, func(b []byte) []byte { return payload.AppendInt(b, v.Count) })
-	m.add("price", true, func(b []byte) []byte {
+	m.add("price", !v.Price.IsZero(), func(b []byte) []byte {
 		if f, ok := v.Price.Float64(); ok && flaw == "floats" {
 			return payload.AppendFloat(b, f)
 		}
