@@ -37,8 +37,8 @@ func (s *scheme) eventInterface(f *jen.File) {
 	method("Topic", jen.Id("Topic"), jen.Id("d").Dot("topic"))
 	f.Add(doc("Raw returns a copy of the body."))
 	method("Raw", jen.Index().Byte(), jen.Index().Byte().Call(jen.Id("d").Dot("raw")))
-	f.Add(doc("Mismatches returns what did not fit its type, in the order of the body."))
-	method("Mismatches", jen.Index().Qual(s.payload, "Mismatch"), jen.Id("d").Dot("mismatches"))
+	f.Add(doc("Mismatches returns a copy of the list of what did not fit its type, in the order of the body."))
+	method("Mismatches", jen.Index().Qual(s.payload, "Mismatch"), jen.Qual("slices", "Clone").Call(jen.Id("d").Dot("mismatches")))
 	f.Func().Params(jen.Id("d").Op("*").Id("delivery")).Id("deliver").Params(jen.Id("of").Id("delivery")).Block(
 		jen.Op("*").Id("d").Op("=").Id("of"),
 	)

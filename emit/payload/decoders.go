@@ -18,10 +18,12 @@ func Kept(index int, name, raw string) Member {
 // Root returns the raw value that KeepRoot kept. ok is false where there is
 // none.
 func (x Members) Root() (v Value, ok bool) {
-	if len(x) != 1 || x[0].Name != "" || x[0].known == 0 {
-		return Value{}, false
+	for i := range x {
+		if x[i].Name == "" && x[i].known > 0 {
+			return x[i].Value, true
+		}
 	}
-	return x[0].Value, true
+	return Value{}, false
 }
 
 // Find looks ahead for the string or number that is reached through the named

@@ -3,19 +3,27 @@ package payload
 import (
 	"bytes"
 	"encoding/json"
+	"reflect"
 )
 
 // JSON is a T that is sent as JSON inside a JSON string. It keeps the text of
-// the string, so that it can be sent again to the letter; a text that is no
-// JSON is kept as well. The zero JSON is an empty string.
+// the string, so that it can be sent again as it was; a text that is not JSON is
+// kept as well. The zero JSON is an empty string.
+//
+// The text is what is encoded, and the value that Get returns agrees with it: it
+// cannot be changed on its own. To send another value, assign a new JSON:
+//
+//	list, _ := order.Discounts.Get()
+//	list[0].Title = "new"
+//	order.Discounts, err = payload.NewJSON(list)
 type JSON[T any] struct {
 	value T
 	text  string
 	is    bool
 }
 
-// NewJSON returns a JSON whose text is the encoding of value. It fails when
-// value cannot be encoded.
+// NewJSON returns a JSON whose text is the encoding of value, and which shares no
+// memory with value. It fails when value cannot be encoded.
 func NewJSON[T any](value T) (JSON[T], error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -23,18 +31,42 @@ func NewJSON[T any](value T) (JSON[T], error) {
 	if err := e.Encode(value); err != nil {
 		return JSON[T]{}, err
 	}
-	return JSON[T]{value: value, text: string(bytes.TrimSpace(b.Bytes())), is: true}, nil
+	return TextJSON(string(bytes.TrimSpace(b.Bytes())), value), nil
 }
 
-// TextJSON returns a JSON of a text and what the text says. The caller knows
-// that the two agree.
+// TextJSON returns a JSON of a text and what the text says, without the memory of
+// value. The caller knows that the two agree.
 func TextJSON[T any](text string, value T) JSON[T] {
-	return JSON[T]{value: value, text: text, is: true}
+	if text == "null" {
+		return JSON[T]{text: text} // as when it is decoded
+	}
+	j := JSON[T]{value: value, text: text, is: true}
+	j.value, j.is = j.Get()
+	return j
 }
 
-// Get returns what the text says. ok is false when the string is empty or holds
-// no JSON of T's kind.
-func (j JSON[T]) Get() (value T, ok bool) { return j.value, j.is }
+// Get returns what the text says, as a copy. ok is false when the string is empty
+// or does not hold JSON of T's kind.
+//
+// The copy takes time in proportion to the value. A T of the program's own with
+// unexported fields that may share memory is decoded from the text instead.
+func (j JSON[T]) Get() (value T, ok bool) {
+	if !j.is {
+		return value, false
+	}
+	value = j.value
+	if separate(reflect.ValueOf(&value).Elem()) {
+		return value, true
+	}
+	var read T
+	if json.Unmarshal([]byte(j.text), &read) != nil {
+		return *new(T), false
+	}
+	return read, true
+}
+
+// separate implements separator: no part of the value leaves a JSON.
+func (j *JSON[T]) separate() bool { return true }
 
 // Text returns the text of the string.
 func (j JSON[T]) Text() string { return j.text }

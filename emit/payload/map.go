@@ -3,6 +3,7 @@ package payload
 import (
 	"encoding/json"
 	"iter"
+	"slices"
 )
 
 // Map is an object whose names are keys. It keeps the order of its members, in
@@ -38,15 +39,16 @@ func (m Map[T]) All() iter.Seq2[string, T] {
 }
 
 // Set gives a key a value, and adds it at the end where the Map does not have
-// it.
+// it. It copies the entries: other Maps that share them are not changed.
 func (m *Map[T]) Set(key string, value T) {
 	for i := range *m {
 		if (*m)[i].Key == key {
+			*m = slices.Clone(*m)
 			(*m)[i].Value = value
 			return
 		}
 	}
-	*m = append(*m, Entry[T]{Key: key, Value: value})
+	*m = append(slices.Clip(*m), Entry[T]{Key: key, Value: value})
 }
 
 // Unique drops all but the last of the entries of each key: the last member of
@@ -67,24 +69,32 @@ func (m *Map[T]) Unique() {
 		if len(last) == len(list) {
 			return
 		}
-		kept := list[:0]
-		for i := range list {
-			if last[list[i].Key] == i {
-				kept = append(kept, list[i])
-			}
-		}
-		*m = kept
+		*m = m.without(func(i int) bool { return last[list[i].Key] != i })
 		return
 	}
-	for i := len(list) - 2; i >= 0; i-- {
+	var again uint // a bit for each entry whose key comes again
+	for i := range list {
 		for k := i + 1; k < len(list); k++ {
 			if list[k].Key == list[i].Key {
-				list = append(list[:i], list[i+1:]...)
+				again |= 1 << i
 				break
 			}
 		}
 	}
-	*m = list
+	if again != 0 {
+		*m = m.without(func(i int) bool { return again&(1<<i) != 0 })
+	}
+}
+
+// without returns a copy of m without some entries.
+func (m Map[T]) without(drop func(i int) bool) Map[T] {
+	var kept Map[T]
+	for i := range m {
+		if !drop(i) {
+			kept = append(kept, m[i])
+		}
+	}
+	return kept
 }
 
 // distinct reports whether the keys are distinct, by a hash that is good enough

@@ -3,15 +3,18 @@ package payload
 import "reflect"
 
 // Mark sets a bit of marked for each known member that v is to be encoded
-// without, because its mark in x stands: the member's variable is still what
-// decoding left there. decode is v's own decoder. It is for encoders, as are the
-// functions below.
+// without, because what x says of it stands: Set put it there, or the member's
+// variable is still what decoding left there. decode is v's own decoder. It is
+// for encoders, as are the functions below.
 func Mark[P any](marked []uint64, x *Members, shape *Shape, v P, decode func(P, *Reader, int, string) int) {
 	now := reflect.ValueOf(v).Elem()
 	var was reflect.Value
 	// Where there are several marks of a member, the first one counts.
 	for i := len(*x) - 1; i >= 0; i-- {
 		e := &(*x)[i]
+		if e.known == 0 {
+			continue
+		}
 		k := shape.known(e)
 		if k < 0 {
 			continue
@@ -32,13 +35,20 @@ func Mark[P any](marked []uint64, x *Members, shape *Shape, v P, decode func(P, 
 			marked[k/64] |= 1 << (k % 64)
 		}
 	}
+	for i := range *x {
+		if e := &(*x)[i]; e.known == 0 {
+			if k := shape.Index(e.Name); k >= 0 {
+				marked[k/64] |= 1 << (k % 64)
+			}
+		}
+	}
 }
 
-// known returns the index of the member that e marks, -1 where it marks none.
+// known returns the index of the member that e is about, -1 for an unknown one.
 func (s *Shape) known(e *Member) int {
 	k := int(e.known) - 1
-	if k >= 0 && (k >= len(s.Names) || s.Names[k] != e.Name) {
-		return s.Index(e.Name) // it comes from a struct of another type
+	if k < 0 || k >= len(s.Names) || s.Names[k] != e.Name {
+		return s.Index(e.Name) // it was set, or comes from a struct of another type
 	}
 	return k
 }

@@ -60,3 +60,55 @@ func TestMarksTwice(t *testing.T) {
 		}
 	}
 }
+
+// TestSetOfTypedMember: a member that has a field and that Set gives a value is
+// encoded once, with that value, until Delete.
+func TestSetOfTypedMember(t *testing.T) {
+	set := func(name, raw string) func(*Line) {
+		return func(v *Line) { v.Extra.Set(name, payload.RawValue(raw)) }
+	}
+	remove := func(name string) func(*Line) { return func(v *Line) { v.Extra.Delete(name) } }
+	change := func(v *Line) { v.SKU = "changed" }
+	for _, test := range []struct {
+		text  string
+		edits []func(*Line)
+		want  string
+	}{
+		{`{"sku":"a","qty":1}`, []func(*Line){set("sku", "null")}, `{"qty":1,"sku":null}`},
+		{`{"sku":"a","qty":1}`, []func(*Line){set("sku", "null"), change}, `{"qty":1,"sku":null}`},
+		{`{"sku":"a","qty":1}`, []func(*Line){change, set("sku", "null")}, `{"qty":1,"sku":null}`},
+		{`{"sku":"a","qty":1}`, []func(*Line){set("sku", "1"), set("sku", "2")}, `{"qty":1,"sku":2}`},
+		{`{"sku":"a","qty":1}`, []func(*Line){set("sku", "1"), remove("sku")}, `{"sku":"a","qty":1}`},
+		{`{"sku":"a","qty":1}`, []func(*Line){set("sku", "")}, `{"qty":1}`},
+		{`{"sku":"a","qty":1}`, []func(*Line){set("new", ""), set("qty", "2")}, `{"sku":"a","qty":2}`},
+		{`{"sku":null,"qty":1}`, []func(*Line){set("sku", "7")}, `{"qty":1,"sku":7}`},
+		{`{"sku":8,"qty":1}`, []func(*Line){set("sku", "7"), change}, `{"qty":1,"sku":7}`},
+		{`{"sku":8,"qty":1}`, []func(*Line){set("sku", "7"), remove("sku")}, `{"sku":"8","qty":1}`},
+		{`{"qty":1}`, []func(*Line){set("sku", "7")}, `{"qty":1,"sku":7}`},
+		{`{"qty":1}`, []func(*Line){set("sku", "7"), remove("sku")}, `{"sku":"","qty":1}`},
+		{`{"sku":"a","qty":1,"new":1,"x":2,"new":3}`, []func(*Line){set("new", "4")}, `{"sku":"a","qty":1,"x":2,"new":4}`},
+	} {
+		var v Line
+		r := reader(test.text)
+		r.EndAt(v.decode(&r, 0, ""))
+		for _, edit := range test.edits {
+			edit(&v)
+		}
+		if got := string(v.AppendJSON(nil)); got != test.want {
+			t.Errorf("%s after %d edits: encoded %s, want %s", test.text, len(test.edits), got, test.want)
+		}
+	}
+}
+
+// TestRootBesideOthers: an event that is a list has no members, and setting one
+// does not lose the body that is kept raw.
+func TestRootBesideOthers(t *testing.T) {
+	r := reader(`[1]`)
+	var x payload.Members
+	r.Skip()
+	r.KeepRoot(0, r.Offset(), &x)
+	x.Set("new", payload.RawValue("1"))
+	if v, ok := x.Root(); !ok || v.Raw() != "[1]" {
+		t.Errorf("the root is %s %t", v.Raw(), ok)
+	}
+}

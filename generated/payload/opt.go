@@ -2,7 +2,10 @@
 
 package payload
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"reflect"
+)
 
 // Opt is a member that may be absent or null besides being a T. The zero Opt is
 // absent, which the tag option omitzero leaves out.
@@ -76,6 +79,9 @@ func (o *Opt[T]) UnmarshalJSON(text []byte) error {
 	o.state = optValue
 	return nil
 }
+
+// separate implements separator.
+func (o *Opt[T]) separate() bool { return separate(reflect.ValueOf(&o.value).Elem()) }
 
 // Fill makes the Opt hold T's zero value and returns a pointer to it. It is for
 // decoders.

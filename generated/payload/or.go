@@ -2,7 +2,10 @@
 
 package payload
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"reflect"
+)
 
 // Or is a T, or JSON of another shape kept raw: "" or [] where an object was
 // expected, say. It has room for null and for absence too; the zero Or is
@@ -56,6 +59,9 @@ func (o *Or[T]) UnmarshalJSON(text []byte) error {
 	*o = Or[T]{}
 	return o.other.UnmarshalJSON(text)
 }
+
+// separate implements separator.
+func (o *Or[T]) separate() bool { return separate(reflect.ValueOf(&o.value).Elem()) }
 
 // Fill makes the Or hold T's zero value and returns a pointer to it. It is for
 // decoders.

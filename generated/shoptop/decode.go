@@ -2,7 +2,11 @@
 
 package shoptop
 
-import "github.com/specimen-go/specimen/generated/payload"
+import (
+	"slices"
+
+	"github.com/specimen-go/specimen/generated/payload"
+)
 
 // Event is the decoded body of a delivery: one of the event types of this
 // package, or an UnknownEvent.
@@ -37,9 +41,10 @@ func (d *delivery) Raw() []byte {
 	return []byte(d.raw)
 }
 
-// Mismatches returns what did not fit its type, in the order of the body.
+// Mismatches returns a copy of the list of what did not fit its type, in the
+// order of the body.
 func (d *delivery) Mismatches() []payload.Mismatch {
-	return d.mismatches
+	return slices.Clone(d.mismatches)
 }
 
 func (d *delivery) deliver(of delivery) {
