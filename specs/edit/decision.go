@@ -143,13 +143,13 @@ func (s *source) place(at *yaml.Node, x Insertion) (offset int, added string, er
 	var b strings.Builder
 	b.WriteString(gap)
 	for _, m := range x.Members {
-		b.WriteString(s.block(m, indent))
+		s.block(&b, m, indent)
 	}
 	for _, item := range x.Items {
 		b.WriteString(indent + "- " + scalar(item) + s.eol)
 	}
 	for _, item := range x.Blocks {
-		b.WriteString(s.item(item, indent))
+		s.item(&b, item, indent)
 	}
 	added = b.String()
 	offset = s.nextLine(end)

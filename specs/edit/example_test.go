@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
+	"runtime"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -84,6 +85,25 @@ func TestExamplesRefused(t *testing.T) {
 		if got, err := AddExample(text, "a", Example{Name: "y", Payload: payload}); !errors.Is(err, ErrShape) {
 			t.Errorf("payload %q: got %q, %v; want ErrShape", payload, got, err)
 		}
+	}
+}
+
+// TestLongPayload holds that the cost of a payload grows as its lines do: four times
+// the lines take about four times the memory, not sixteen times.
+func TestLongPayload(t *testing.T) {
+	cost := func(lines int) uint64 {
+		payload := "[" + strings.Repeat("\n  1,", lines) + "\n  1\n]"
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		text := NewFile(Topic{Name: "a", Event: "A", Example: Example{Name: "x", Payload: payload}})
+		if _, err := AddExample(text, "a", Example{Name: "y", Payload: payload}); err != nil {
+			t.Fatal(err)
+		}
+		runtime.ReadMemStats(&after)
+		return after.TotalAlloc - before.TotalAlloc
+	}
+	if small, large := cost(2000), cost(8000); large > 6*small {
+		t.Errorf("2,000 lines take %d bytes, 8,000 lines %d", small, large)
 	}
 }
 

@@ -14,52 +14,58 @@ import (
 // gets a line for each item.
 const width = 120
 
-// block returns a member in lines of its own.
-func (s *source) block(m Member, indent string) string {
+// block writes a member in lines of its own.
+func (s *source) block(b *strings.Builder, m Member, indent string) {
+	line := func(parts ...string) {
+		for _, p := range parts {
+			b.WriteString(p)
+		}
+		b.WriteString(s.eol)
+	}
 	key := indent + scalar(m.Key) + ":"
 	switch v := m.Value.(type) {
 	case Block:
-		text := key + s.eol
+		line(key)
 		for _, below := range v {
-			text += s.block(below, indent+s.step)
+			s.block(b, below, indent+s.step)
 		}
-		return text
 	case List:
-		if line := key + " " + flow(v); utf8.RuneCountInString(line) <= width {
-			return line + s.eol
+		if text := key + " " + flow(v); utf8.RuneCountInString(text) <= width {
+			line(text)
+			return
 		}
-		text := key + s.eol
+		line(key)
 		for _, item := range v {
-			text += indent + s.step + "- " + scalar(item) + s.eol
+			line(indent, s.step, "- ", scalar(item))
 		}
-		return text
 	case Blocks:
-		text := key + s.eol
+		line(key)
 		for _, item := range v {
-			text += s.item(item, indent+s.step)
+			s.item(b, item, indent+s.step)
 		}
-		return text
 	case Literal:
-		text := key + " |" + s.eol
-		for line := range strings.SplitSeq(string(v), "\n") {
-			if line != "" {
-				line = indent + s.step + line
+		line(key, " |")
+		for text := range strings.SplitSeq(string(v), "\n") {
+			if text == "" {
+				line()
+				continue
 			}
-			text += line + s.eol
+			line(indent, s.step, text)
 		}
-		return text
+	default:
+		line(key, " ", flow(m.Value))
 	}
-	return key + " " + flow(m.Value) + s.eol
 }
 
-// item returns a mapping as an item of a list in lines. Its members stand behind
+// item writes a mapping as an item of a list in lines. Its members stand behind
 // the dash, two columns to the right of it.
-func (s *source) item(b Block, indent string) string {
-	text := ""
-	for _, m := range b {
-		text += s.block(m, indent+"  ")
+func (s *source) item(b *strings.Builder, item Block, indent string) {
+	var text strings.Builder
+	for _, m := range item {
+		s.block(&text, m, indent+"  ")
 	}
-	return indent + "- " + strings.TrimPrefix(text, indent+"  ")
+	b.WriteString(indent + "- ")
+	b.WriteString(strings.TrimPrefix(text.String(), indent+"  "))
 }
 
 // fitsInFlow reports whether a value can be written in one line.
@@ -104,11 +110,11 @@ func flow(v Value) string {
 // Render returns members as they stand in a file, for people to read.
 func Render(members []Member) string {
 	s := &source{eol: "\n", step: defaultStep}
-	text := ""
+	var b strings.Builder
 	for _, m := range members {
-		text += s.block(m, "")
+		s.block(&b, m, "")
 	}
-	return text
+	return b.String()
 }
 
 // scalar returns a text as YAML: plain where it reads as that very text
