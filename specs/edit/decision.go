@@ -122,7 +122,7 @@ func (s *source) place(at *yaml.Node, x Insertion) (offset int, added string, er
 	case at.Kind == yaml.MappingNode && len(x.Items)+len(x.Blocks) == 0:
 	case at.Kind == yaml.SequenceNode && len(x.Members) == 0:
 	default:
-		return 0, "", ErrShape
+		return 0, "", fmt.Errorf("%w: what is there is not a mapping or a list as it has to be", ErrShape)
 	}
 	if at.Style&yaml.FlowStyle != 0 {
 		return s.placeInFlow(at, x)
@@ -161,7 +161,7 @@ func (s *source) place(at *yaml.Node, x Insertion) (offset int, added string, er
 
 func (s *source) placeInFlow(at *yaml.Node, x Insertion) (int, string, error) {
 	if len(x.Blocks) > 0 || slices.ContainsFunc(x.Members, func(m Member) bool { return !fitsInFlow(m.Value) }) {
-		return 0, "", ErrShape
+		return 0, "", fmt.Errorf("%w: it stands in braces or brackets", ErrShape)
 	}
 	var parts []string
 	for _, m := range x.Members {

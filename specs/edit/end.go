@@ -2,6 +2,7 @@ package edit
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -14,7 +15,7 @@ func (s *source) end(n *yaml.Node, indent int) (int, error) {
 	at := s.offset(n)
 	switch {
 	case n.Kind == yaml.AliasNode || n.Anchor != "" || n.Style&yaml.TaggedStyle != 0:
-		return 0, ErrShape
+		return 0, fmt.Errorf("%w: an anchor, an alias or a tag stands before it, in line %d", ErrShape, n.Line)
 	case n.Kind == yaml.ScalarNode && n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
 		return s.endOfBlock(at, indent), nil
 	case n.Kind == yaml.ScalarNode && n.Style&yaml.DoubleQuotedStyle != 0:
@@ -32,17 +33,29 @@ func (s *source) end(n *yaml.Node, indent int) (int, error) {
 }
 
 // endOfBlock returns the end of a literal or folded text: the last line that is
-// not empty before one that is not indented deeper.
+// not empty before one that is not indented deeper. Where a + behind its sign says
+// that the empty lines behind it are part of it, it is the last of those. A line of
+// spaces that is longer than the indentation of the text is not empty.
 func (s *source) endOfBlock(at, indent int) int {
 	end := s.nextLine(at)
+	header, _, _ := strings.Cut(string(s.text[at:end]), "#")
+	keep, deep := strings.Contains(header, "+"), 0
+	if i := strings.IndexAny(header, "123456789"); i >= 0 {
+		deep = max(indent, 0) + int(header[i]-'0')
+	}
 	for start := end; start < len(s.text); start = s.nextLine(start) {
-		line := string(s.text[start:s.nextLine(start)])
+		line := strings.TrimRight(string(s.text[start:s.nextLine(start)]), "\r\n")
 		text := strings.TrimLeft(line, " ")
-		if strings.TrimSpace(text) == "" {
+		switch {
+		case strings.TrimSpace(text) != "":
+			if len(line)-len(text) <= indent {
+				return max(at, end-1)
+			}
+			if deep == 0 {
+				deep = len(line) - len(text)
+			}
+		case !keep && (deep == 0 || len(line) <= deep):
 			continue
-		}
-		if len(line)-len(text) <= indent {
-			break
 		}
 		end = s.nextLine(start)
 	}

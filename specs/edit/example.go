@@ -96,7 +96,7 @@ func remove(text []byte, path []string, key string) ([]byte, error) {
 		return nil, fmt.Errorf("%w: something stands behind %s", ErrShape, key)
 	}
 	changed := slices.Concat(s.text[:begin], s.text[next:])
-	root, err := parse(changed)
+	root, err := parse(s.complete(changed))
 	if err != nil {
 		return nil, fmt.Errorf("%w (%w)", ErrShape, err)
 	}

@@ -9,6 +9,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"gopkg.in/yaml.v3"
+
 	"github.com/specimen-go/specimen/specs"
 )
 
@@ -73,7 +75,7 @@ func TestDocument(t *testing.T) {
 // TestExamplesRefused holds that what cannot be added to safely is left alone.
 func TestExamplesRefused(t *testing.T) {
 	for _, text := range []string{
-		"topics:\n  a:\n    examples: [{name: x, payload: y}]\n", "topics:\n  a:\n    examples:\n      - name: x\n        payload: |+\n          {}\n\n",
+		"topics:\n  a:\n    examples: [{name: x, payload: y}]\n",
 		"topics:\n  a:\n    examples:\n", "topics:\n  a:\n    examples: x\n", "topics: {a: {event: A}}\n", "a", "",
 	} {
 		if got, err := AddExample([]byte(text), "a", plain); !errors.Is(err, ErrShape) {
@@ -84,6 +86,64 @@ func TestExamplesRefused(t *testing.T) {
 	for _, payload := range []string{" {}", "{}\n", "{\r}", "\u2028"} {
 		if got, err := AddExample(text, "a", Example{Name: "y", Payload: payload}); !errors.Is(err, ErrShape) {
 			t.Errorf("payload %q: got %q, %v; want ErrShape", payload, got, err)
+		}
+	}
+}
+
+// TestHowFilesEnd holds that an example, a topic and another key find their place
+// however a text in lines is written that stands before them: at the end of a file
+// without a final line end, with empty lines behind it that are part of it or not.
+func TestHowFilesEnd(t *testing.T) {
+	for _, eol := range []string{"\n", "\r\n"} {
+		for _, sign := range []string{"|", "|-", "|+", "|2", "|+2", "|2+ # c +", ">", ">+"} {
+			for _, end := range []string{"", "\n", "\n\n", "\n\n\n", "\n  \n", "\n          \n", "\n            \n", "\n            \n\n"} {
+				for _, rest := range []string{"", "# c", "# c\n", "  b: {payload: undocumented}", "  b:\n    payload: undocumented\n"} {
+					if rest != "" && end == "" {
+						continue
+					}
+					text := "topics:\n  a:\n    event: A\n    examples:\n      - name: x\n        payload: " + sign + "\n          {}" + end + rest
+					text = strings.ReplaceAll(text, "\n", eol)
+					endings(t, text)
+				}
+			}
+		}
+	}
+}
+
+// endings adds to a file with the topic a, and holds that what was there is there.
+func endings(t *testing.T, text string) {
+	t.Helper()
+	before, err := parse([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	payload := func(root *yaml.Node, i int) string {
+		x := member(member(member(root, "topics"), "a"), "examples").Content[i]
+		return strings.TrimRight(member(x, "payload").Value, "\r\n")
+	}
+	for _, add := range []func() ([]byte, error){
+		func() ([]byte, error) { return AddExample([]byte(text), "a", plain) },
+		func() ([]byte, error) { return AddTopic([]byte(text), order) },
+		func() ([]byte, error) {
+			return Insert([]byte(text), []Insertion{{Path: []string{"topics", "a"}, Members: []Member{{"name", Text("A")}}}})
+		},
+		func() ([]byte, error) {
+			return Insert([]byte(text), []Insertion{{Path: []string{"fields"}, Members: []Member{total}}})
+		},
+	} {
+		got, err := add()
+		if err != nil {
+			t.Errorf("%q: %v", text, err)
+			continue
+		}
+		after, err := parse(got)
+		if err != nil || payload(after, 0) != payload(before, 0) {
+			t.Errorf("%q became %q, %v", text, got, err)
+		}
+	}
+	if got, err := AddExample([]byte(text), "a", plain); err == nil {
+		if after, err := parse(got); err != nil || payload(after, 1) != plain.Payload {
+			t.Errorf("%q became %q, %v", text, got, err)
 		}
 	}
 }
@@ -114,6 +174,8 @@ func FuzzAddExample(f *testing.F) {
 	for _, text := range []string{
 		"topics:\n  a:\n    event: A\n    examples:\n      - name: x\n        payload: |\n          {}\n", "topics:\r\n  a:\r\n    event: A\r\n    examples:\r\n    - payload: |2\r\n         {\r\n\r\n         }\r\n      name: x # c",
 		"# c\ntopics:\n  a: # d\n    examples:\n    -   name: 'x'\n        payload: |-\n            []\n\n    # e\n    event: A\n  b:\n    payload: undocumented\n",
+		"topics:\n  a:\n    event: A\n    examples:\n      - name: x\n        payload: |\n          {}",
+		"topics:\n  a:\n    event: A\n    examples:\n      - name: x\n        payload: |+\n          {}\n\n\n  b: {payload: undocumented}\n",
 		"\ufefftopics:\n  b:\n    payload: undocumented\n",
 	} {
 		f.Add(text, `{"a": [1.50, "#"]}`)

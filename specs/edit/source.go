@@ -29,7 +29,7 @@ func newSource(raw []byte) (*source, error) {
 			s.lines = append(s.lines, i+1)
 		}
 	}
-	root, err := parse(s.text)
+	root, err := parse(s.complete(s.text))
 	s.root, s.step = root, stepOf(root)
 	return s, err
 }
@@ -110,8 +110,15 @@ func (s *source) nextLine(offset int) int {
 }
 
 // endsLine reports whether the text ends with a line end.
-func (s *source) endsLine() bool {
-	return len(s.text) == 0 || strings.ContainsAny(string(s.text[len(s.text)-1:]), "\r\n")
+func (s *source) endsLine() bool { return len(s.complete(s.text)) == len(s.text) }
+
+// complete returns a text with the line end that its last line may lack, without
+// which a text in lines that stands there would lack one too.
+func (s *source) complete(text []byte) []byte {
+	if len(text) == 0 || text[len(text)-1] == '\n' || text[len(text)-1] == '\r' {
+		return text
+	}
+	return slices.Concat(text, []byte(s.eol))
 }
 
 // member returns the value of a key, or nil.

@@ -10,7 +10,7 @@ import (
 // verify holds that a changed text says what the old one did, comments included,
 // and the insertion at the node, and nothing else.
 func (s *source) verify(changed []byte, at *yaml.Node, x Insertion) error {
-	root, err := parse(changed)
+	root, err := parse(s.complete(changed))
 	if err != nil {
 		return fmt.Errorf("%w (%w)", ErrShape, err)
 	}
