@@ -70,11 +70,19 @@ func (a API) Type(t infer.Type) string {
 	case infer.Map:
 		return "payload.Map[" + a.Type(t.Elem) + "]"
 	case infer.Opt:
-		return "payload.Opt[" + a.Type(t.Elem) + "]"
+		return "payload.Opt[" + star(t.Pointer) + a.Type(t.Elem) + "]"
 	case infer.Or:
-		return "payload.Or[" + a.Type(t.Elem) + "]"
+		return "payload.Or[" + star(t.Pointer) + a.Type(t.Elem) + "]"
 	case infer.JSON:
 		return "payload.JSON[" + a.Type(t.Elem) + "]"
 	}
 	panic("emit: a type of no known kind")
+}
+
+// star is the mark of a pointer.
+func star(pointer bool) string {
+	if pointer {
+		return "*"
+	}
+	return ""
 }

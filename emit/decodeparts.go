@@ -24,7 +24,7 @@ func (h *helpers) decoder(id string, t infer.Type) jen.Code {
 				jen.Id("p").Dot("Empty").Call(jen.True()),
 				afterNull(),
 			),
-			jen.Id("v").Op(":=").Id("p").Dot("Fill").Call(),
+			h.fill(t.Elem, t.Pointer),
 			jen.If(jen.Id("i").Op("=").Add(h.decode(t.Elem, jen.Id("v"), true, here())), jen.Id("i").Op("<").Lit(0)).Block(
 				jen.Id("p").Dot("Settle").Call(jen.Id("r")),
 			),
@@ -124,8 +124,17 @@ func (h *helpers) orDecoder(g *jen.Group, t infer.Or) {
 		jen.Return(jen.Id("r").Dot("OtherAt").Call(jen.Id("i"), jen.Id("p").Dot("Else").Call(),
 			jen.Qual(h.payload, kindNames[want]), jen.Qual(h.payload, "KindsOf").Call(also...), jen.Id("next"))),
 	)
-	g.Id("v").Op(":=").Id("p").Dot("Fill").Call()
+	g.Add(h.fill(t.Elem, t.Pointer))
 	g.Return(h.decode(t.Elem, jen.Id("v"), true, here()))
+}
+
+// fill returns the statements that make an Opt or an Or at p hold a value, and v the
+// pointer to that.
+func (h *helpers) fill(elem infer.Type, pointer bool) jen.Code {
+	if pointer {
+		return jen.Id("v").Op(":=").New(h.goType(elem)).Line().Op("*").Id("p").Dot("Fill").Call().Op("=").Id("v")
+	}
+	return jen.Id("v").Op(":=").Id("p").Dot("Fill").Call()
 }
 
 func (h *helpers) jsonDecoder(g *jen.Group, t infer.JSON) {

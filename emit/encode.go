@@ -170,13 +170,13 @@ func (h *helpers) appender(id string, t infer.Type) jen.Code {
 		)
 	case infer.Opt:
 		return fn.Block(
-			jen.Id("v").Op(":=").Id("p").Dot("Ptr").Call(),
+			pointed(t.Pointer),
 			jen.If(jen.Id("v").Op("==").Nil()).Block(null),
 			jen.Return(h.appendAt(t.Elem)),
 		)
 	case infer.Or:
 		return fn.Block(
-			jen.Id("v").Op(":=").Id("p").Dot("Ptr").Call(),
+			pointed(t.Pointer),
 			jen.If(jen.Id("v").Op("==").Nil()).Block(
 				jen.Return(jen.Qual(h.payload, "AppendValue").Call(jen.Id("b"), jen.Id("p").Dot("Other").Call())),
 			),
@@ -184,6 +184,15 @@ func (h *helpers) appender(id string, t infer.Type) jen.Code {
 		)
 	}
 	panic("emit: a type of no known kind")
+}
+
+// pointed returns the statement that makes v the pointer to what an Opt or an Or at
+// p holds, nil where it holds nothing.
+func pointed(pointer bool) jen.Code {
+	if pointer {
+		return jen.List(jen.Id("v"), jen.Id("_")).Op(":=").Id("p").Dot("Get").Call()
+	}
+	return jen.Id("v").Op(":=").Id("p").Dot("Ptr").Call()
 }
 
 // appendAt returns the expression that appends the value that v points to.

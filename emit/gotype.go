@@ -9,8 +9,8 @@ import (
 
 // goType returns a type as Go writes it.
 func (s *scheme) goType(t infer.Type) *jen.Statement {
-	generic := func(name string, elem infer.Type) *jen.Statement {
-		return jen.Qual(s.payload, name).Types(s.goType(elem))
+	generic := func(name string, elem *jen.Statement) *jen.Statement {
+		return jen.Qual(s.payload, name).Types(elem)
 	}
 	switch t := t.(type) {
 	case infer.Scalar:
@@ -26,15 +26,23 @@ func (s *scheme) goType(t infer.Type) *jen.Statement {
 	case infer.Slice:
 		return jen.Index().Add(s.goType(t.Elem))
 	case infer.Map:
-		return generic("Map", t.Elem)
+		return generic("Map", s.goType(t.Elem))
 	case infer.Opt:
-		return generic("Opt", t.Elem)
+		return generic("Opt", s.held(t.Elem, t.Pointer))
 	case infer.Or:
-		return generic("Or", t.Elem)
+		return generic("Or", s.held(t.Elem, t.Pointer))
 	case infer.JSON:
-		return generic("JSON", t.Elem)
+		return generic("JSON", s.goType(t.Elem))
 	}
 	panic("emit: a type of no known kind")
+}
+
+// held returns the type of what an Opt or an Or holds.
+func (s *scheme) held(elem infer.Type, pointer bool) *jen.Statement {
+	if pointer {
+		return jen.Op("*").Add(s.goType(elem))
+	}
+	return s.goType(elem)
 }
 
 // typeID returns a type's name as a part of the names of its helpers: its parts
@@ -52,7 +60,7 @@ func (s *scheme) typeID(t infer.Type) string {
 	case infer.Map:
 		return "MapOf" + s.typeID(t.Elem)
 	case infer.Opt:
-		return "OptOf" + s.typeID(t.Elem)
+		return "OptOf" + pointerID(t.Pointer) + s.typeID(t.Elem)
 	case infer.Or:
 		id := ""
 		for k := payload.KindNull; k <= payload.KindObject; k++ {
@@ -60,11 +68,18 @@ func (s *scheme) typeID(t infer.Type) string {
 				id += goName(k.String()) + "Or"
 			}
 		}
-		return id + "Else" + s.typeID(t.Elem)
+		return id + "Else" + pointerID(t.Pointer) + s.typeID(t.Elem)
 	case infer.JSON:
 		return "JSONOf" + s.typeID(t.Elem)
 	}
 	panic("emit: a type of no known kind")
+}
+
+func pointerID(pointer bool) string {
+	if pointer {
+		return "PointerTo"
+	}
+	return ""
 }
 
 // scalarNames are the scalars as the methods and functions of package payload

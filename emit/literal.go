@@ -174,14 +174,14 @@ func (s *scheme) valueLiteral(t infer.Type, v payload.Value) *jen.Statement {
 		})
 	case infer.Opt:
 		if v.Kind() == payload.KindNull {
-			return p("Nil").Types(s.goType(t.Elem)).Call()
+			return p("Nil").Types(s.held(t.Elem, t.Pointer)).Call()
 		}
-		return p("Some").Types(s.goType(t.Elem)).Call(s.full(t.Elem, v))
+		return p("Some").Types(s.held(t.Elem, t.Pointer)).Call(s.pointed(t.Elem, t.Pointer, v))
 	case infer.Or:
 		if isElem(t, v) {
-			return p("Is").Types(s.goType(t.Elem)).Call(s.full(t.Elem, v))
+			return p("Is").Types(s.held(t.Elem, t.Pointer)).Call(s.pointed(t.Elem, t.Pointer, v))
 		}
-		return p("Other").Types(s.goType(t.Elem)).Call(p("RawValue").Call(literal(v.Raw())))
+		return p("Other").Types(s.held(t.Elem, t.Pointer)).Call(p("RawValue").Call(literal(v.Raw())))
 	case infer.JSON:
 		return s.jsonLiteral(t, v)
 	}
@@ -200,6 +200,18 @@ func isElem(t infer.Or, v payload.Value) bool {
 	default:
 		return k == kindOf(t.Elem)
 	}
+}
+
+// pointed is full for what an Opt or an Or holds.
+func (s *scheme) pointed(elem infer.Type, pointer bool, v payload.Value) *jen.Statement {
+	lit := s.full(elem, v)
+	if _, ok := elem.(*infer.Struct); ok && pointer {
+		return jen.Op("&").Add(lit)
+	}
+	if pointer {
+		return jen.New(lit)
+	}
+	return lit
 }
 
 // full is valueLiteral for a place that must have an expression.

@@ -50,7 +50,7 @@ func Decide(e Evidence, d Decisions) (Model, []Problem) {
 		m.Enums = append(m.Enums, w.named[name])
 	}
 	w.checkEnvelope(d)
-	w.checkCycles(m)
+	w.tie(m)
 	w.checkWide(reached)
 	slices.SortStableFunc(w.problems, func(a, b Problem) int {
 		return cmp.Or(cmp.Compare(a.Where.Ref, b.Where.Ref), cmp.Compare(a.Where.Example, b.Where.Example),
@@ -323,7 +323,7 @@ func withPresence(t Type, null, absent bool) Type {
 		}
 	}
 	if null || absent {
-		return Opt{t}
+		return Opt{Elem: t}
 	}
 	return t
 }
@@ -340,38 +340,5 @@ func (w *decider) checkEnvelope(d Decisions) {
 	for _, m := range d.Envelope {
 		w.problem(m.Ref, "", "no event's payload has all members of the envelope", "name only members that all of them have")
 		return
-	}
-}
-
-// checkCycles reports types that hold themselves without a list or map between,
-// which would have no end.
-func (w *decider) checkCycles(m Model) {
-	state := make(map[*Struct]int)
-	var visit func(t Type) bool
-	visit = func(t Type) bool {
-		switch t := t.(type) {
-		case Opt:
-			return visit(t.Elem)
-		case Or:
-			return visit(t.Elem)
-		case JSON:
-			return visit(t.Elem)
-		case *Struct:
-			if state[t] > 0 {
-				return state[t] == 1
-			}
-			state[t] = 1
-			for _, f := range t.Fields {
-				if visit(f.Type) {
-					w.problem(w.types[t.Path].Ref, f.Path, "a value of this type would hold another of its own type, without end",
-						"take the place out of at")
-				}
-			}
-			state[t] = 2
-		}
-		return false
-	}
-	for _, s := range m.Structs {
-		visit(s)
 	}
 }

@@ -97,12 +97,16 @@ type Map struct {
 }
 
 // Opt is an Elem, null or absent.
-type Opt struct{ Elem Type }
+type Opt struct {
+	Elem    Type
+	Pointer bool // whether it holds a pointer to the Elem, which holds an Opt like this
+}
 
 // Or is an Elem, or JSON of another shape.
 type Or struct {
-	Elem Type
-	Also payload.Kinds // the other kinds that were seen
+	Elem    Type
+	Also    payload.Kinds // the other kinds that were seen
+	Pointer bool          // as in Opt
 }
 
 // JSON is an Elem written as JSON in a string.
@@ -125,8 +129,16 @@ func (s *Struct) String() string { return s.Path }
 func (e *Enum) String() string   { return e.Name }
 func (t Slice) String() string   { return "[]" + t.Elem.String() }
 func (t Map) String() string     { return "Map[" + t.Elem.String() + "]" }
-func (t Opt) String() string     { return "Opt[" + t.Elem.String() + "]" }
+func (t Opt) String() string     { return "Opt[" + star(t.Pointer) + t.Elem.String() + "]" }
 func (t JSON) String() string    { return "JSON[" + t.Elem.String() + "]" }
+
+// star is the mark of a pointer.
+func star(pointer bool) string {
+	if pointer {
+		return "*"
+	}
+	return ""
+}
 
 func (t Or) String() string {
 	var also []string
@@ -135,7 +147,7 @@ func (t Or) String() string {
 			also = append(also, k.String())
 		}
 	}
-	return "Or[" + t.Elem.String() + "|" + strings.Join(also, "|") + "]"
+	return "Or[" + star(t.Pointer) + t.Elem.String() + "|" + strings.Join(also, "|") + "]"
 }
 
 // String lists the model's structs and fields, for tests and for people.

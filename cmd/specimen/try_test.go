@@ -19,8 +19,9 @@ func TestCheckRuns(t *testing.T) {
 	dir := t.TempDir()
 	s := &script{t: t, dir: dir}
 	s.write("go.mod", []byte("module example.com/shop\n\ngo 1.26\n"))
-	s.write("specs/acme/platform.yaml", []byte("platform: acme\ntitle: Acme\ntopic: {header: X}\n"))
-	s.write("specs/acme/topics.yaml", []byte("topics:\n  orders/create:\n    event: Order\n    examples:\n      - name: one\n        payload: |\n          {\"order\": {\"id\": 1, \"price\": 1.50, \"note\": null}}\n"))
+	// Order holds an Order, behind a pointer.
+	s.write("specs/acme/platform.yaml", []byte("platform: acme\ntitle: Acme\ntopic: {header: X}\ntypes: {Order: {at: [OrderEvent/order, Order/first, Order/last], why: one}}\n"))
+	s.write("specs/acme/topics.yaml", []byte("topics:\n  orders/create:\n    event: Order\n    examples:\n      - name: one\n        payload: |\n          {\"order\": {\"id\": 1, \"price\": 1.50, \"note\": null, \"first\": {\"id\": 2, \"first\": null, \"last\": {\"last\": \"\"}}}}\n"))
 
 	var ran []string
 	check := func(tests func(selfcheck.Trial) ([]selfcheck.Failure, error), args ...string) (int, string) {

@@ -159,10 +159,10 @@ func (c *comparison) sameGo(old, new infer.Type) bool {
 		return ok && c.sameGo(a.Elem, b.Elem)
 	case infer.Opt:
 		b, ok := new.(infer.Opt)
-		return ok && c.sameGo(a.Elem, b.Elem)
+		return ok && a.Pointer == b.Pointer && c.sameGo(a.Elem, b.Elem)
 	case infer.Or:
 		b, ok := new.(infer.Or)
-		return ok && c.sameGo(a.Elem, b.Elem)
+		return ok && a.Pointer == b.Pointer && c.sameGo(a.Elem, b.Elem)
 	case infer.JSON:
 		b, ok := new.(infer.JSON)
 		return ok && c.sameGo(a.Elem, b.Elem)

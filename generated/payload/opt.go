@@ -8,7 +8,8 @@ import (
 )
 
 // Opt is a member that may be absent or null besides being a T. The zero Opt is
-// absent, which the tag option omitzero leaves out.
+// absent, which the tag option omitzero leaves out. Where a type holds one of its
+// own, T is a pointer.
 type Opt[T any] struct {
 	value T
 	state optState

@@ -26,14 +26,19 @@ func generic(t reflect.Type) string {
 	return name
 }
 
-// inner returns the type that an Opt, an Or, a JSON or a Map is of.
+// inner returns the type that an Opt, an Or, a JSON or a Map is of. Where it is a
+// pointer, the type that it points to.
 func inner(t reflect.Type) reflect.Type {
 	if generic(t) == "Map" {
 		value, _ := t.Elem().FieldByName("Value")
 		return value.Type
 	}
 	get, _ := t.MethodByName("Get")
-	return get.Type.Out(0)
+	of := get.Type.Out(0)
+	if of.Kind() == reflect.Pointer {
+		return of.Elem()
+	}
+	return of
 }
 
 // bare returns the type of the value itself, without Opt and Or.

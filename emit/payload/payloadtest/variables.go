@@ -28,6 +28,9 @@ func walkVariables(v reflect.Value, yield func(reflect.Value) bool) bool {
 	switch generic(v.Type()) {
 	case "Opt", "Or":
 		p := v.Addr().MethodByName("Ptr").Call(nil)[0]
+		if !p.IsNil() && p.Elem().Kind() == reflect.Pointer {
+			p = p.Elem()
+		}
 		return p.IsNil() || walkVariables(p.Elem(), yield)
 	case "JSON":
 		value, ok := get(v)
@@ -56,10 +59,14 @@ func walkVariables(v reflect.Value, yield func(reflect.Value) bool) bool {
 	return true
 }
 
-// get calls the method Get of an Opt, an Or or a JSON.
+// get calls the method Get of an Opt, an Or or a JSON. Of a pointer, the value is
+// what it points to.
 func get(v reflect.Value) (value reflect.Value, ok bool) {
 	results := v.MethodByName("Get").Call(nil)
-	return results[0], results[1].Bool()
+	if value, ok = results[0], results[1].Bool(); ok && value.Kind() == reflect.Pointer {
+		return value.Elem(), true
+	}
+	return value, ok
 }
 
 // entries returns the entries of a payload.Map by key.

@@ -19,8 +19,9 @@ func unequal(got, want Event) []string {
 	return u.found
 }
 
-// comparison is one of two Go values. They are made of structs, slices and
-// scalars: generated types have nothing else, nor have those of package payload.
+// comparison is one of two Go values. They are made of structs, slices, scalars
+// and pointers to structs: generated types have nothing else, nor have those of
+// package payload.
 type comparison struct{ found []string }
 
 func (c *comparison) compare(path string, got, want reflect.Value) {
@@ -36,6 +37,16 @@ func (c *comparison) compare(path string, got, want reflect.Value) {
 		}
 		for i := range want.Len() {
 			c.compare(fmt.Sprintf("%s[%d]", path, i), got.Index(i), want.Index(i))
+		}
+	case reflect.Pointer:
+		switch {
+		case got.IsNil() && want.IsNil():
+		case got.IsNil():
+			c.add(path, "nil", "a value")
+		case want.IsNil():
+			c.add(path, "a value", "nil")
+		default:
+			c.compare(path, got.Elem(), want.Elem())
 		}
 	case reflect.String:
 		if got.String() != want.String() {

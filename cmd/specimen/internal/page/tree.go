@@ -195,9 +195,9 @@ func (b *builder) parts(t infer.Type) []link {
 	}
 	switch t := t.(type) {
 	case infer.Opt:
-		return around("Opt[", t.Elem, "]")
+		return around("Opt["+star(t.Pointer), t.Elem, "]")
 	case infer.Or:
-		return around("Or[", t.Elem, "]")
+		return around("Or["+star(t.Pointer), t.Elem, "]")
 	case infer.JSON:
 		return around("JSON[", t.Elem, "]")
 	case infer.Map:
@@ -214,6 +214,14 @@ func (b *builder) parts(t infer.Type) []link {
 		return []link{{Text: name}}
 	}
 	return []link{{Text: strings.TrimPrefix(b.api.Type(t), "payload.")}}
+}
+
+// star is the mark of a pointer.
+func star(pointer bool) string {
+	if pointer {
+		return "*"
+	}
+	return ""
 }
 
 func (b *builder) enum(e *infer.Enum) typeView {
