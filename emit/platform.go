@@ -26,6 +26,9 @@ type Topic struct {
 	// EventRef is the line that names the event, "" where the topic has that of
 	// another one.
 	EventRef infer.Ref
+	// PayloadRef is the line that says what the payload is: its event, the topic that
+	// it is like, or that it is not documented.
+	PayloadRef infer.Ref
 }
 
 // Example is one documented payload, for the tests.

@@ -66,6 +66,12 @@ func (p *Platform) At(ref Ref) token.Position {
 	}
 }
 
+// Has reports whether the spec has ref itself.
+func (p *Platform) Has(ref Ref) bool {
+	_, ok := p.index.refs[ref]
+	return ok
+}
+
 // Within returns the position of a byte of the text of the example with this ID.
 // An offset at or behind the end gives the position just behind the last byte
 // that is not white space, which is where something is missing.

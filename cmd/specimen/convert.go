@@ -65,7 +65,7 @@ func packageOf(p *specs.Platform) emit.Platform {
 		Header: p.Topic.Header, Member: p.Topic.Member,
 	}
 	for _, t := range p.Topics {
-		topic := emit.Topic{Name: t.Name, About: t.About, Since: t.Since, Event: t.Event, GoName: t.GoName, Ref: infer.Ref(t.Ref)}
+		topic := emit.Topic{Name: t.Name, About: t.About, Since: t.Since, Event: t.Event, GoName: t.GoName, Ref: infer.Ref(t.Ref), PayloadRef: payloadRef(t)}
 		if t.Payload == specs.Documented {
 			topic.EventRef = topic.Ref + "/event"
 		}
@@ -79,6 +79,17 @@ func packageOf(p *specs.Platform) emit.Platform {
 	}
 	slices.SortFunc(out.Examples, func(a, b emit.Example) int { return cmp.Compare(a.ID, b.ID) })
 	return out
+}
+
+// payloadRef returns the line that says what the payload of a topic is.
+func payloadRef(t specs.Topic) infer.Ref {
+	switch t.Payload {
+	case specs.Like:
+		return infer.Ref(t.Ref) + "/like"
+	case specs.Undocumented:
+		return infer.Ref(t.Ref) + "/payload"
+	}
+	return infer.Ref(t.Ref) + "/event"
 }
 
 // diagnosticsOf gives problems of a platform their places.

@@ -27,6 +27,10 @@ deliveries. It is breaking when code that compiled may not any more, or when a
 delivery that fit the types has a mismatch now: a field that was string and is
 payload.Opt[string] breaks code, and no delivery.
 
+Its position is that of the new value, decision or line of the spec that made it,
+among the lines that changed. What is gone made a change at the line where it was,
+and "removed" says where in the revision, as "git show" takes the name of the file.
+
 The exit code is 1 when something breaks that platform.yaml does not acknowledge:
 
     changes:

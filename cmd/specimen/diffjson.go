@@ -62,9 +62,15 @@ func (c *changeReport) annotations(w io.Writer) error {
 		}
 		properties := []string{"file=" + property(x.at.Filename)}
 		if x.at.IsValid() {
-			properties = append(properties, fmt.Sprintf("line=%d,col=%d", x.at.Line, x.at.Column))
+			properties = append(properties, fmt.Sprintf("line=%d", x.at.Line))
+		}
+		if x.at.Column > 0 {
+			properties = append(properties, fmt.Sprintf("col=%d", x.at.Column))
 		}
 		message := specs.Printable(x.subject()+": "+x.String()) + "\n" + x.Effects() + topicsText(x.Topics)
+		if x.gone {
+			message += "\nremoved: " + specs.Printable(c.inGit(x))
+		}
 		if x.Breaking() && x.why != "" {
 			message += "\nacknowledged: " + specs.Printable(x.why)
 		}

@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 
+	"github.com/specimen-go/specimen/cmd/specimen/internal/linediff"
 	"github.com/specimen-go/specimen/emit/diff"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/specs"
@@ -23,7 +24,8 @@ type changeReport struct {
 type change struct {
 	diff.Change
 	platform string
-	at, was  token.Position // now and then; of a file as a whole without a line
+	at, was  token.Position // now and then, as places gives them
+	gone     bool           // what was at was is gone, and made the change
 	why      string         // what the log of changes says, "" where it says nothing
 }
 
@@ -93,11 +95,13 @@ func comparePlatform(before, now *specs.Set, name string) (r compared) {
 	changes := diff.Compare(old, new)
 	entries := diff.Since(entriesOf(p), entriesOf(q))
 	by, idle := diff.Acknowledge(changes, entries)
+	where := places{before: before, now: now, old: p, new: q, files: make(map[string]linediff.Diff)}
+	if len(changes) > 0 && p != nil && q != nil {
+		where.causes = diff.NewCauses(old, new)
+	}
 	for i, x := range changes {
-		c := change{Change: x, platform: name, at: placeOf(q, x.NewAt), was: placeOf(p, x.OldAt)}
-		if q == nil {
-			c.at = c.was // there is no other file to show
-		}
+		c := change{Change: x, platform: name}
+		c.at, c.was, c.gone = where.of(x)
 		if by[i] != nil {
 			c.why = by[i].Why
 		}
@@ -135,7 +139,7 @@ func sideOf(set *specs.Set, p *specs.Platform) (diff.Side, specs.List) {
 		return diff.Side{}, list
 	}
 	model, problems := infer.Decide(evidence, decisionsOf(p))
-	return diff.Side{Platform: packageOf(p), Model: model}, errorsOf(p, problems)
+	return diff.Side{Platform: packageOf(p), Model: model, Decisions: decisionsOf(p)}, errorsOf(p, problems)
 }
 
 // errorsOf returns the problems that are more than warnings.

@@ -48,6 +48,9 @@ func (c *changeReport) text(w stream) error {
 		head := x.at.String() + ": " + breaking + x.subject() + ": " + x.String()
 		b.WriteString(paint(w, "1", specs.Printable(head)) + "\n")
 		b.WriteString("      " + x.Effects() + topicsText(x.Topics) + "\n")
+		if x.gone {
+			b.WriteString("      removed: " + specs.Printable(c.inGit(x)) + "\n")
+		}
 		if x.Breaking() && x.why != "" {
 			b.WriteString("      acknowledged: " + specs.Printable(x.why) + "\n")
 		}
@@ -58,6 +61,9 @@ func (c *changeReport) text(w stream) error {
 	_, err := io.WriteString(w, b.String())
 	return err
 }
+
+// inGit is where something was that is gone now, as git names files of a revision.
+func (c *changeReport) inGit(x change) string { return c.against + ":" + x.was.String() }
 
 // paint gives a text the style of a terminal, where w is one.
 func paint(w stream, style, text string) string {

@@ -36,7 +36,7 @@ func TestImports(t *testing.T) {
 			self + "emit", self + "emit/diff", self + "emit/payload",
 			self + "infer", self + "infer/explain", self + "infer/observe", self + "infer/redact", self + "infer/suggest",
 			self + "specs", self + "specs/edit",
-			self + "cmd/specimen/internal/deliveries", self + "cmd/specimen/internal/git", self + "cmd/specimen/internal/output",
+			self + "cmd/specimen/internal/deliveries", self + "cmd/specimen/internal/git", self + "cmd/specimen/internal/linediff", self + "cmd/specimen/internal/output",
 			self + "cmd/specimen/internal/page", self + "cmd/specimen/internal/rewrite", self + "cmd/specimen/internal/selfcheck",
 			"github.com/spf13/pflag", "golang.org/x/mod/modfile", "golang.org/x/mod/module", "golang.org/x/tools/txtar",
 		}},

@@ -35,9 +35,9 @@ type Change struct {
 	Wire   Effect // on deliveries
 	Events []string
 	Topics []string // whose deliveries it concerns; both by their new names, sorted
-	// OldAt and NewAt say where to look: the line of the spec that says so, or
-	// else where an example shows it first. Both are zero where there is nothing
-	// to look at.
+	// OldAt and NewAt say where what changed is in each state: the line of the spec
+	// that says so, or else where an example shows it first. Both are zero where there
+	// is nothing to look at. What made the change may be elsewhere: see Causes.
 	OldAt, NewAt infer.Where
 }
 

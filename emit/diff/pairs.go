@@ -9,8 +9,9 @@ import (
 
 // Side is one of the two states that are compared.
 type Side struct {
-	Platform emit.Platform
-	Model    infer.Model
+	Platform  emit.Platform
+	Model     infer.Model
+	Decisions infer.Decisions // that the Model was made with; only Causes looks at them
 }
 
 // side is a Side with its names, and who has what.

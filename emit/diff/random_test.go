@@ -148,7 +148,7 @@ func (s *state) side(t *testing.T) Side {
 	if failed(problems) {
 		t.Fatal(problems)
 	}
-	return Side{s.platform, model}
+	return Side{Platform: s.platform, Model: model, Decisions: s.decisions}
 }
 
 // changed returns a state that is like s but for a little, or for all of it.

@@ -1,0 +1,107 @@
+package diff
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/specimen-go/specimen/emit"
+	"github.com/specimen-go/specimen/infer"
+)
+
+// TestCauses: the first cause of a change is a decision on the place, or else what
+// one of the states shows there for the first time.
+func TestCauses(t *testing.T) {
+	side := func(decisions infer.Decisions, texts ...string) Side {
+		s := Side{Platform: emit.Platform{Package: "acme", Header: "X", Topics: []emit.Topic{{Name: "t", Event: "A", Ref: "/t", PayloadRef: "/t/event"}}}, Decisions: decisions}
+		var all []infer.Example
+		for i, text := range texts {
+			id := fmt.Sprint("t#", i)
+			all = append(all, infer.Example{ID: id, Order: i, Event: "A", Text: text})
+			s.Platform.Examples = append(s.Platform.Examples, emit.Example{ID: id, Topic: "t", Text: text})
+		}
+		evidence, problems := infer.ObserveAll(all)
+		model, more := infer.Decide(evidence, decisions)
+		if failed(append(problems, more...)) {
+			t.Fatal(problems, more)
+		}
+		s.Model = model
+		return s
+	}
+	field := func(f infer.FieldDecision) infer.Decisions { return infer.Decisions{Fields: []infer.FieldDecision{f}} }
+	none := infer.Decisions{}
+	number := field(infer.FieldDecision{Path: "AEvent/a", Type: "number", Ref: "/fields/a"})
+	for _, c := range []struct {
+		what     string
+		old, new Side
+		want     string
+	}{
+		{"a null", side(none, `{"a": 1}`), side(none, `{"a": 1}`, `{"a": 2}`, `{"a": null}`), "new t#2 6"},
+		{"no null", side(none, `{"a": 1}`, `{"a": null}`), side(none, `{"a": 1}`), "old t#1 6"},
+		{"a fraction", side(none, `{"a": 1}`), side(none, `{"a": 1}`, `{"a": 2.5}`), "new t#1 6"},
+		{"absent", side(none, `{"b": {"a": 1}}`), side(none, `{"b": {"a": 1}}`, `{"b": {}}`), "new t#1 6"},
+		{"an element", side(none, `{"a": [1]}`), side(none, `{"a": [1, 2, null]}`), "new t#0 13"},
+		{"a decision", side(none, `{"a": "1"}`), side(number, `{"a": "1"}`), "new /fields/a/type"},
+		{"no decision", side(number, `{"a": "1"}`), side(none, `{"a": "1"}`), "old /fields/a/type"},
+		{"another reason", side(number, `{"a": "1"}`), side(number, `{"a": "1"}`, `{"a": null}`), "new t#1 6"},
+	} {
+		changes := Compare(c.old, c.new)
+		if len(changes) != 1 {
+			t.Errorf("%s: %d changes", c.what, len(changes))
+			continue
+		}
+		cause := NewCauses(c.old, c.new).Of(changes[0])[0]
+		got := "new "
+		if cause.Old {
+			got = "old "
+		}
+		if got += string(cause.Ref) + cause.Example; cause.Example != "" {
+			got += fmt.Sprint(" ", cause.Offset)
+		}
+		if got != c.want {
+			t.Errorf("%s: got %s, want %s", c.what, got, c.want)
+		}
+	}
+}
+
+// TestCausesAnywhere: every change but that of the platform has causes, and each
+// is in a state that has it.
+func TestCausesAnywhere(t *testing.T) {
+	for seed := range uint64(seeds) {
+		r := rand.New(rand.NewPCG(seed, 6))
+		a := randomState(r)
+		b := a.changed(r)
+		old, new := a.side(t), b.side(t)
+		for _, s := range []struct {
+			*Side
+			*state
+		}{{&old, a}, {&new, b}} {
+			for _, x := range s.examples {
+				for _, topic := range s.platform.Topics {
+					if topic.Event == x.Event {
+						s.Platform.Examples = append(s.Platform.Examples, emit.Example{ID: x.ID, Topic: topic.Name, Text: x.Text})
+						break
+					}
+				}
+			}
+		}
+		causes := NewCauses(old, new)
+		for _, x := range Compare(old, new) {
+			all := causes.Of(x)
+			if len(all) == 0 && x.What != Platform {
+				t.Fatalf("seed %d: no cause of %s", seed, show([]Change{x}))
+			}
+			for _, c := range all {
+				side := new
+				if c.Old {
+					side = old
+				}
+				for _, e := range side.Platform.Examples {
+					if e.ID == c.Example && c.Offset >= len(e.Text) {
+						t.Fatalf("seed %d: %v is not in %s", seed, c, e.Text)
+					}
+				}
+			}
+		}
+	}
+}
