@@ -43,6 +43,13 @@ func (x addition) apply(before spec, text string) (added, error) {
 	if err := x.keepsRoot(given, before, old, now); err != nil {
 		return added{}, err
 	}
+	if example != text {
+		// From here on, places are those of what is written.
+		now = after.decide("", "")
+		if err := refuse(newErrors(nil, diagnosticsOf(after.platform, now.problems)), nil); err != nil {
+			return added{}, err
+		}
+	}
 	return added{x, before, after, old, now, example, replaced}, nil
 }
 
