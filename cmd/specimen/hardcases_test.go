@@ -137,7 +137,7 @@ var hardCases = []struct{ id, why, by string }{
 	{"F11", "", "cmd/specimen/internal/output TestWriteLeavesAlone; cmd/specimen TestOrder; cmd/specimen TestOrderOfFiles"},
 	{"F12", "", "cmd/specimen/testdata/out-is-specs.txtar; cmd/specimen/internal/output TestForeign"},
 	{"F13", "", "cmd/specimen/internal/output TestForeign; cmd/specimen/testdata/foreign.txtar"},
-	{"F14", "", "cmd/specimen/internal/output TestWriteLeavesAlone; cmd/specimen/internal/output TestWriteNames"},
+	{"F14", "", "cmd/specimen/internal/output TestLineEnds; cmd/specimen/internal/output TestWriteLeavesAlone; cmd/specimen/internal/output TestWriteNames"},
 	{"F15", "", "cmd/specimen TestClosedOutput"},
 	{"F16", "", "cmd/specimen TestPanic"},
 
@@ -168,7 +168,7 @@ var hardCases = []struct{ id, why, by string }{
 	{"X2", "", "emit TestHarmlessSample; cmd/specimen FuzzInjection"},
 	{"X3", "examples are files of testdata, and a long one has no literal; spec files have a limit", "specs TestLoadFiles"},
 	{"X4", "a row is a few lines of one table, and what grows with an example has a limit: see X3", ""},
-	{"X5", "an example is the literal block's text, whose line ends are LF; what is in a string is escaped there. A checkout that changes line ends is stale, and .gitattributes in a package is left alone", "specs/testdata/Y25-line-ends.txtar; cmd/specimen/internal/output TestForeign"},
+	{"X5", "an example is the literal block's text, whose line ends are LF; what is in a string is escaped there. A checkout that changes line ends is current, and .gitattributes in a package is left alone", "specs/testdata/Y25-line-ends.txtar; cmd/specimen/internal/output TestForeign; cmd/specimen/internal/output TestLineEnds"},
 	{"X6", "", "emit/payload/payloadtest TestFlaws"},
 	{"X7", "", "infer/testdata/contradicted.txtar"},
 	{"X8", "", "specs/testdata/examples.txtar; infer TestSameExamples"},

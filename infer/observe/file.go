@@ -93,10 +93,16 @@ func (f evidenceFile) text() []byte {
 const beginning = "{\n \"specimenEvidence\":"
 
 // Beginning is how many bytes IsEvidence looks at.
-const Beginning = len(beginning)
+const Beginning = len(beginning) + len("\r")
 
-// IsEvidence reports whether a text begins as evidence files do.
-func IsEvidence(text []byte) bool { return bytes.HasPrefix(text, []byte(beginning)) }
+// IsEvidence reports whether a text begins as evidence files do, whose line ends a
+// checkout may have changed.
+func IsEvidence(text []byte) bool {
+	return bytes.HasPrefix(lines(text[:min(len(text), Beginning)]), []byte(beginning))
+}
+
+// lines returns a text with LF for CRLF.
+func lines(text []byte) []byte { return bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")) }
 
 // ErrForeign is what Decode returns for a text that is no evidence file.
 var ErrForeign = errors.New("this is no evidence file of specimen")
@@ -125,6 +131,7 @@ func Decode(text []byte) (platform string, c Capture, err error) {
 		return "", Capture{}, VersionError{head.Version}
 	}
 	var f evidenceFile
+	text = lines(text)
 	if json.Unmarshal(text, &f) != nil || !bytes.Equal(f.encode(), text) {
 		return "", Capture{}, ErrDamaged
 	}

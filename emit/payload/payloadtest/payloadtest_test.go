@@ -2,12 +2,27 @@ package payloadtest
 
 import (
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/specimen-go/specimen/emit/payload"
 )
+
+// TestCaseLineEnds holds that an example is the same text however a checkout ends
+// its lines.
+func TestCaseLineEnds(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "x.json")
+	for _, text := range []string{"[\n 1]", "[\r\n 1]"} {
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := (Case{File: name}).read(); err != nil || string(got) != "[\n 1]" {
+			t.Errorf("%q is read as %q, %v", text, got, err)
+		}
+	}
+}
 
 // TestRun runs the tests on events without a flaw.
 func TestRun(t *testing.T) {

@@ -5,7 +5,6 @@ package payloadtest
 import (
 	"encoding/json"
 	"errors"
-	"os"
 	"testing"
 
 	"github.com/specimen-go/specimen/generated/payload"
@@ -19,7 +18,7 @@ func Fuzz(f *testing.F, decode Decode, cases []Case) {
 	f.Helper()
 	roots := make([]*value, len(cases))
 	for i, c := range cases {
-		text, err := os.ReadFile(c.File)
+		text, err := c.read()
 		if err != nil {
 			f.Fatal(err)
 		}

@@ -3,6 +3,7 @@
 package payloadtest
 
 import (
+	"bytes"
 	"os"
 	"strings"
 	"sync/atomic"
@@ -41,7 +42,7 @@ func Run(t *testing.T, decode Decode, cases []Case) {
 		name := strings.TrimSuffix(strings.TrimPrefix(c.File, "testdata/"), ".json")
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			text, err := os.ReadFile(c.File)
+			text, err := c.read()
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -53,4 +54,11 @@ func Run(t *testing.T, decode Decode, cases []Case) {
 			mutations.Add(int64(tried))
 		})
 	}
+}
+
+// read returns the text of the example, which has LF for line ends whatever a
+// checkout of its file made of them.
+func (c Case) read() ([]byte, error) {
+	text, err := os.ReadFile(c.File)
+	return bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")), err
 }

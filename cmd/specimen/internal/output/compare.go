@@ -135,7 +135,7 @@ func comparePackage(root *os.Root, pkg string, files map[string][]byte, plan *Pl
 		plan.old[name] = data
 		some = some || wanted
 		switch {
-		case wanted && bytes.Equal(data, want):
+		case wanted && isSame(data, want):
 			delete(plan.Changes, name)
 		case !ours[name]:
 			plan.Foreign = append(plan.Foreign, Foreign{name, "was not generated"})
@@ -154,6 +154,12 @@ func comparePackage(root *os.Root, pkg string, files map[string][]byte, plan *Pl
 		}
 	}
 	return nil
+}
+
+// isSame reports whether a file is as it has to be. A checkout may have put CRLF for
+// the LF of a generated file, which never has a CR of its own.
+func isSame(data, want []byte) bool {
+	return bytes.Equal(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), want)
 }
 
 // tree is what the folder of a package holds.

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -126,6 +127,40 @@ func TestWriteLeavesAlone(t *testing.T) {
 	}
 	if info, err := os.Stat(filepath.Join(dir, "acme/types.go")); err != nil || info.Mode() != 0o644 {
 		t.Errorf("types.go has mode %v, %v", info.Mode(), err)
+	}
+}
+
+// TestLineEnds holds that a checkout which put CRLF for LF is as it has to be (F14,
+// X5): nothing is out of date, and no file is touched but those that differ in
+// something else.
+func TestLineEnds(t *testing.T) {
+	crlf := func(files map[string][]byte) map[string][]byte {
+		out := map[string][]byte{}
+		for name, data := range files {
+			out[name] = bytes.ReplaceAll(data, []byte("\n"), []byte("\r\n"))
+		}
+		return out
+	}
+	dir := t.TempDir()
+	put(t, dir, crlf(before()))
+	if plan, err := Write(dir, before()); err != nil || len(plan.Changes) > 0 {
+		t.Errorf("changes %v, %v", plan.Names(), err)
+	}
+	check(t, dir, crlf(before()))
+	if _, err := Write(dir, after()); err != nil {
+		t.Error(err)
+	}
+	want := after()
+	for _, name := range []string{"acme/same.go"} {
+		want[name] = crlf(want)[name]
+	}
+	check(t, dir, want)
+	for _, text := range []string{"\r", "\n", "\r\r\n", "\n\r\n"} {
+		data := append(bytes.Clone(before()["acme/same.go"]), text...)
+		put(t, dir, map[string][]byte{"acme/same.go": data})
+		if plan, err := Compare(dir, after()); err != nil || plan.Changes["acme/same.go"] != Stale {
+			t.Errorf("%q behind it is no change: %v, %v", text, plan.Changes, err)
+		}
 	}
 }
 
