@@ -29,6 +29,21 @@ func TestGolden(t *testing.T) {
 	}
 }
 
+// checkShown holds that what speaks for a suggestion is a value: null says nothing
+// of what a member holds.
+func checkShown(t *testing.T, all []Suggestion, examples []infer.Example) {
+	t.Helper()
+	for _, s := range all {
+		for _, at := range s.For {
+			for _, x := range examples {
+				if x.ID == at.Example && strings.HasPrefix(x.Text[at.Offset:], "null") && s.Kind != "name" {
+					t.Errorf("%s %s: null at %s:%d speaks for it", s.Kind, s.Path, at.Example, at.Offset)
+				}
+			}
+		}
+	}
+}
+
 func golden(t *testing.T, file string) {
 	archive, err := txtar.ParseFile(file)
 	if err != nil {
@@ -46,6 +61,7 @@ func golden(t *testing.T, file string) {
 	in := input(t, examples, decisions)
 	all, after := Find(in)
 	checkApplied(t, in, after)
+	checkShown(t, all, examples)
 	got := printAll(all)
 	last := &archive.Files[len(archive.Files)-1]
 	if last.Name != "suggestions" {

@@ -30,6 +30,9 @@ func numbers(v *view) []candidate {
 	for _, s := range v.spots {
 		if s.typ == infer.Type(infer.Number) {
 			fraction[s.key] = s.first
+			if s.some.fraction.Seen() {
+				fraction[s.key] = s.some.fraction.At
+			}
 		}
 	}
 	var all []candidate

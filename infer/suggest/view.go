@@ -156,9 +156,9 @@ func (v *view) shownAt(path string) shown {
 
 // shown is what suggestions look at of the evidence of one place.
 type shown struct {
-	kinds   payload.Kinds // without null
-	count   int           // values of these kinds
-	first   infer.Origin
+	kinds   payload.Kinds                 // without null
+	count   int                           // values of these kinds
+	first   infer.Origin                  // of these values
 	at      map[payload.Kind]infer.Origin // where each kind was seen first
 	strings []string                      // some of the strings seen, without ""
 	numbers []string                      // some of the literals seen
@@ -176,13 +176,14 @@ func shownBy(n *infer.Node) shown {
 			continue
 		}
 		s.at[k] = f.At
+		if k == payload.KindNull {
+			continue
+		}
 		if f.At.Compare(s.first) < 0 {
 			s.first = f.At
 		}
-		if k != payload.KindNull {
-			s.kinds |= payload.KindsOf(k)
-			s.count += f.Count
-		}
+		s.kinds |= payload.KindsOf(k)
+		s.count += f.Count
 	}
 	s.strings, s.numbers, s.more = n.Strings.Texts, n.Numbers.Texts, n.Strings.More || n.Numbers.More
 	s.some.empty, s.some.notTimestamp, s.some.notJSON = n.Empty, n.NotTimestamp, n.NotJSON
