@@ -56,9 +56,8 @@ func oneLine(text string) string {
 	return strings.Join(strings.Fields(harmless(text)), " ")
 }
 
-// harmless escapes what must not stand in a Go comment: control characters,
-// among them other ends of line than \n, invalid UTF-8, byte order marks, and
-// the invisible characters that reorder or hide text. Words that tools look for
+// harmless escapes what must not stand in a Go comment: invalid UTF-8 and what is
+// not visible, but for spaces, of which comments are made again. Words that tools look for
 // at the beginning of a comment are changed.
 func harmless(text string) string {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n", "\t", " ").Replace(text)
@@ -69,8 +68,8 @@ func harmless(text string) string {
 			b.WriteRune(c)
 		case c == unicode.ReplacementChar && !strings.HasPrefix(text[i:], "\ufffd"):
 			fmt.Fprintf(&b, `\x%02x`, text[i])
-		case c == '\ufeff' || unicode.Is(unicode.C, c):
-			fmt.Fprintf(&b, `\u%04x`, c)
+		case !visible(c) && !unicode.IsSpace(c):
+			b.WriteString(escape(c))
 		default:
 			b.WriteRune(c)
 		}

@@ -171,7 +171,7 @@ func (h *helpers) shape(f *jen.File, name string, st *structure, slots []slot) {
 	f.Var().Id(name).Op("=").Qual(h.payload, "Shape").ValuesFunc(func(g *jen.Group) {
 		g.Line().Id("Names").Op(":").Index().String().ValuesFunc(func(g *jen.Group) {
 			for _, l := range slots {
-				g.Line().Lit(l.Key)
+				g.Line().Add(quoted(l.Key))
 			}
 			g.Line()
 		})
@@ -184,7 +184,7 @@ func (h *helpers) shape(f *jen.File, name string, st *structure, slots []slot) {
 			if len(slots) > 0 {
 				g.Switch(jen.Id("name")).BlockFunc(func(g *jen.Group) {
 					for i, l := range slots {
-						g.Case(jen.Lit(l.Key)).Block(jen.Return(jen.Lit(i)))
+						g.Case(quoted(l.Key)).Block(jen.Return(jen.Lit(i)))
 					}
 				})
 			}

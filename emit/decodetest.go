@@ -127,7 +127,7 @@ func (s *scheme) testFile() *jen.File {
 
 func (s *scheme) testCase(x testdata, e event) []jen.Code {
 	fields := []jen.Code{
-		jen.Line().Id("Topic").Op(":").Lit(x.Topic),
+		jen.Line().Id("Topic").Op(":").Add(quoted(x.Topic)),
 		jen.Line().Id("File").Op(":").Lit(x.file),
 	}
 	if len(x.Text) > maxLiteral {

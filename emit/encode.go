@@ -2,7 +2,6 @@ package emit
 
 import (
 	"fmt"
-	"strconv"
 
 	"github.com/dave/jennifer/jen"
 
@@ -109,15 +108,6 @@ func (h *helpers) add(l slot) *jen.Statement {
 // key returns a comma and a member's name as a literal.
 func key(name string) *jen.Statement {
 	return literal(string(payload.AppendKey(nil, name)))
-}
-
-// literal returns text as a Go string, in raw quotes where those are easier to
-// read.
-func literal(text string) *jen.Statement {
-	if strconv.CanBackquote(text) {
-		return jen.Op("`" + text + "`")
-	}
-	return jen.Lit(text)
 }
 
 // append returns the expression that appends a value to b.

@@ -117,7 +117,7 @@ func (s *scheme) limits() jen.Code {
 func (s *scheme) decodeBody(f *jen.File, reader jen.Code) {
 	find := []jen.Code{}
 	for _, name := range members(s.Member) {
-		find = append(find, jen.Lit(name))
+		find = append(find, quoted(name))
 	}
 	f.Add(doc("DecodeBody is the function DecodeBody with the Decoder's settings."))
 	f.Func().Params(jen.Id("d").Id("Decoder")).Id("DecodeBody").Params(jen.Id("body").Index().Byte()).

@@ -35,7 +35,7 @@ func (s *scheme) extraLiteral(members ...jen.Code) jen.Code {
 
 // kept returns the literal of the member with an index, as Extra keeps it.
 func (s *scheme) kept(index int, name string, v payload.Value) jen.Code {
-	return jen.Qual(s.payload, "Kept").Call(jen.Lit(index), jen.Lit(name), literal(v.Raw()))
+	return jen.Qual(s.payload, "Kept").Call(jen.Lit(index), quoted(name), literal(v.Raw()))
 }
 
 // exact reports whether a variable of a type tells how a value was written. Of
@@ -165,7 +165,7 @@ func (s *scheme) valueLiteral(t infer.Type, v payload.Value) *jen.Statement {
 		return s.goType(t).ValuesFunc(func(g *jen.Group) {
 			some := false
 			for key, item := range v.Members() {
-				g.Line().Values(jen.Id("Key").Op(":").Lit(key), jen.Id("Value").Op(":").Add(s.full(t.Elem, item)))
+				g.Line().Values(jen.Id("Key").Op(":").Add(quoted(key)), jen.Id("Value").Op(":").Add(s.full(t.Elem, item)))
 				some = true
 			}
 			if some {
@@ -246,7 +246,7 @@ func (s *scheme) scalarLiteral(t infer.Scalar, v payload.Value) *jen.Statement {
 		if text == "" {
 			return nil
 		}
-		return jen.Lit(text)
+		return quoted(text)
 	case infer.Bool:
 		if v.Raw() != "true" {
 			return nil
@@ -277,9 +277,9 @@ func (s *scheme) numberLiteral(v payload.Value) *jen.Statement {
 		return nil
 	}
 	if n.Quoted() {
-		return jen.Qual(s.payload, "QuotedNum").Call(jen.Lit(n.String()))
+		return jen.Qual(s.payload, "QuotedNum").Call(quoted(n.String()))
 	}
-	return jen.Qual(s.payload, "Num").Call(jen.Lit(n.String()))
+	return jen.Qual(s.payload, "Num").Call(quoted(n.String()))
 }
 
 func (s *scheme) jsonLiteral(t infer.JSON, v payload.Value) *jen.Statement {

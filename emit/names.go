@@ -77,7 +77,7 @@ func shorten(name, key string) string {
 	return name[:cut] + strings.ToUpper(hex.EncodeToString(sum[:4]))
 }
 
-// words splits a key at everything that is no letter or digit, and before an
+// words splits a key at everything that is not a visible letter or digit, and before an
 // upper-case letter that begins a word: imageURLList is image, URL, List.
 func words(key string) []string {
 	var all []string
@@ -90,7 +90,7 @@ func words(key string) []string {
 	}
 	runes := []rune(key)
 	for i, c := range runes {
-		if c == utf8.RuneError || !unicode.IsLetter(c) && !unicode.IsDigit(c) {
+		if c == utf8.RuneError || !visible(c) || !unicode.IsLetter(c) && !unicode.IsDigit(c) {
 			flush()
 			continue
 		}

@@ -59,12 +59,12 @@ func (s *scheme) topicsFile() *jen.File {
 	f := s.file()
 	if s.Header != "" {
 		f.Add(doc("TopicHeader is the header in which a delivery names its topic."))
-		f.Const().Id("TopicHeader").Op("=").Lit(s.Header)
+		f.Const().Id("TopicHeader").Op("=").Add(quoted(s.Header))
 		f.Line()
 	}
 	if s.Member != "" {
 		f.Add(doc("TopicMember is the member of a body that names its topic, as a JSON Pointer."))
-		f.Const().Id("TopicMember").Op("=").Lit(s.Member)
+		f.Const().Id("TopicMember").Op("=").Add(quoted(s.Member))
 		f.Line()
 	}
 	f.Add(doc("Topic is what a delivery is about."))
@@ -72,7 +72,7 @@ func (s *scheme) topicsFile() *jen.File {
 	f.Line()
 	f.Add(s.ifTopics(doc("The documented topics."), jen.Line(), jen.Const().DefsFunc(func(g *jen.Group) {
 		for _, t := range s.topics {
-			g.Id(t.constant).Id("Topic").Op("=").Lit(t.Name).Add(remark(topicRemark(t)))
+			g.Id(t.constant).Id("Topic").Op("=").Add(quoted(t.Name)).Add(remark(topicRemark(t)))
 		}
 	}), jen.Line()))
 	f.Add(doc("Topics returns the documented topics, sorted."))
@@ -123,7 +123,7 @@ func (s *scheme) documented(f *jen.File) {
 	for _, t := range s.topics {
 		var names []jen.Code
 		for _, a := range t.Aliases {
-			names = append(names, jen.Lit(a))
+			names = append(names, quoted(a))
 		}
 		if names != nil {
 			cases = append(cases, jen.Case(names...).Block(jen.Return(jen.Id(t.constant))))

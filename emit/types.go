@@ -128,7 +128,7 @@ func jsonTag(f field) (tag string, ok bool) {
 	}
 	for _, c := range f.Key {
 		// As encoding/json has it, without the comma.
-		if !strings.ContainsRune("!#$%&()*+-./:;<=>?@[]^_{|}~ ", c) && !unicode.IsLetter(c) && !unicode.IsDigit(c) {
+		if !visible(c) || !strings.ContainsRune("!#$%&()*+-./:;<=>?@[]^_{|}~ ", c) && !unicode.IsLetter(c) && !unicode.IsDigit(c) {
 			return "", false
 		}
 	}
@@ -208,7 +208,7 @@ func (s *scheme) enumType(f *jen.File, e enum) {
 	f.Add(doc(fmt.Sprintf("The known values of %s.", e.Name)))
 	f.Const().DefsFunc(func(g *jen.Group) {
 		for i, v := range e.Values {
-			g.Id(e.constants[i]).Id(e.Name).Op("=").Lit(v)
+			g.Id(e.constants[i]).Id(e.Name).Op("=").Add(quoted(v))
 		}
 	})
 	f.Line()

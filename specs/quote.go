@@ -3,6 +3,7 @@ package specs
 import (
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -14,9 +15,9 @@ const maxQuoted = 80
 // that a terminal would obey instead of show.
 func quote(s string) string {
 	if short := cut(s, maxQuoted); short != s {
-		return strconv.Quote(strings.TrimSuffix(short, "…")) + "…"
+		return Printable(strconv.Quote(strings.TrimSuffix(short, "…"))) + "…"
 	}
-	return strconv.Quote(s)
+	return Printable(strconv.Quote(s))
 }
 
 // cut returns at most n bytes of s and a mark where some are missing.
@@ -30,10 +31,10 @@ func cut(s string, n int) string {
 	return s[:n] + "…"
 }
 
-// Printable returns s with control characters, bidirectional controls and
-// invalid bytes as escapes. Messages of other stages pass through it as well.
+// Printable returns s with everything as escapes that is not visible and the bytes
+// that are not UTF-8. Messages of other stages pass through it as well.
 func Printable(s string) string {
-	if strings.IndexFunc(s, unprintable) < 0 {
+	if strings.IndexFunc(s, func(r rune) bool { return !Visible(r) || r == utf8.RuneError }) < 0 {
 		return s
 	}
 	var b strings.Builder
@@ -41,7 +42,7 @@ func Printable(s string) string {
 		switch {
 		case r == utf8.RuneError && !strings.HasPrefix(s[i:], "\ufffd"):
 			b.WriteString(`\x` + strconv.FormatUint(uint64(s[i])|0x100, 16)[1:])
-		case unprintable(r):
+		case !Visible(r) || r == utf8.RuneError:
 			q := strconv.QuoteRuneToASCII(r)
 			b.WriteString(q[1 : len(q)-1])
 		default:
@@ -51,7 +52,10 @@ func Printable(s string) string {
 	return b.String()
 }
 
-// unprintable reports whether r should not reach a terminal as it is.
-func unprintable(r rune) bool {
-	return r == utf8.RuneError || !strconv.IsPrint(r)
+// Visible reports whether a character is shown as what it is. Control and format
+// characters, which a terminal may obey, line separators, private and unassigned
+// ones are not, nor are letters and marks that a font leaves out, such as U+3164.
+// Of the spaces, only U+0020 is.
+func Visible(r rune) bool {
+	return strconv.IsPrint(r) && !unicode.In(r, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
 }

@@ -18,8 +18,10 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode"
 	"unicode/utf8"
 
+	"github.com/specimen-go/specimen/cmd/specimen/internal/page"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/selfcheck"
 	"github.com/specimen-go/specimen/emit"
 	"github.com/specimen-go/specimen/specs"
@@ -58,6 +60,11 @@ var hostile = []struct{ id, text string }{
 	{"C5", "a\x00b"},
 	{"C5", "\xff\xfe"},
 	{"C6", "\u202edesrever\u2066 \u200fx\u200b"},
+	{"C6", "user\u202e\u2066admin"},
+	{"C6", "a\u00adb\u200bc"},
+	{"C6", "x\ue000y\u0378z\U000e0001"},
+	{"C6", "a\u3164b\u034fc\u2764\ufe0f"},
+	{"C6", "a\u00a0b\u3000c"},
 	{"C7", "`\"'"},
 	{"C7", "`+os.Exit(1)+`"},
 	{"C7", "\" + panic(1) + \""},
@@ -191,17 +198,57 @@ func FuzzInjection(f *testing.F) {
 		x := specTexts{topic, alias, member, value, about, why, title}
 		files, problems, set := generateTexts(t, x)
 		checkPrinted(t, set, problems)
-		if problems.HasErrors() {
-			return
-		}
+		// A platform may be refused where the other one is not: a topic cannot be
+		// named by any member.
 		if got := skeletonOf(t, files); x.comparable() {
-			checkSkeleton(t, got, want)
+			for _, p := range []string{"acme", "bcme"} {
+				if _, ok := files[p+"/doc.go"]; ok {
+					checkSkeleton(t, ofPlatform(got, p), ofPlatform(want, p))
+				}
+			}
 		}
 		for name, data := range files {
 			checkFile(t, name, data)
 		}
-		checkTopics(t, files["acme/topics.go"], topic, alias)
+		if data, ok := files["acme/topics.go"]; ok {
+			checkTopics(t, data, topic, alias)
+		}
+		checkPages(t, set)
 	})
+}
+
+// ofPlatform returns the skeletons of one platform's files.
+func ofPlatform(all map[string][]string, platform string) map[string][]string {
+	some := maps.Clone(all)
+	maps.DeleteFunc(some, func(name string, _ []string) bool { return !strings.HasPrefix(name, platform+"/") })
+	return some
+}
+
+// checkPages holds that a browser shows all of a page as what it is.
+func checkPages(t *testing.T, set *specs.Set) {
+	t.Helper()
+	for _, p := range set.Platforms {
+		types, problems := sideOf(set, p)
+		if len(problems) > 0 {
+			continue
+		}
+		data, err := page.Render(page.Input{Spec: p, Line: set.Line, Types: types})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range string(data) {
+			if c != '\n' && c != '\t' && hidden(c) {
+				t.Fatalf("the page of %s has the character %U", p.Name, c)
+			}
+		}
+	}
+}
+
+// hidden reports whether a character is of a category that is not shown (Cc, Cf,
+// Co, Cn, Zl, Zp), or is left out by fonts.
+func hidden(c rune) bool {
+	assigned := unicode.In(c, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S, unicode.Zs)
+	return !assigned || unicode.In(c, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
 }
 
 // comparable reports whether the types of x are those of the harmless spec: a
@@ -230,7 +277,7 @@ func checkPrinted(t *testing.T, set *specs.Set, problems specs.List) {
 			t.Fatal(err)
 		}
 		for i, c := range b.String() {
-			if c != '\n' && !strconv.IsPrint(c) || c == utf8.RuneError {
+			if c != '\n' && (!strconv.IsPrint(c) || hidden(c)) || c == utf8.RuneError {
 				t.Fatalf("%s: %q at %d of %q", form, c, i, b.String())
 			}
 		}
@@ -286,7 +333,7 @@ func checkFile(t *testing.T, name string, data []byte) {
 		}
 	}
 	for _, c := range string(data) {
-		if c != '\n' && c != '\t' && !strconv.IsPrint(c) && c != '\u3000' && c != '\u00a0' || c == '\ufeff' {
+		if c != '\n' && c != '\t' && (!strconv.IsPrint(c) || hidden(c)) {
 			t.Fatalf("%s has the character %U", name, c)
 		}
 	}

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 	"unicode/utf16"
 
@@ -84,7 +83,7 @@ func writeJSON(w io.Writer, v any, indent string) error {
 	var out strings.Builder
 	for _, c := range b.String() {
 		switch {
-		case c == '\n' || strconv.IsPrint(c):
+		case c == '\n' || specs.Visible(c):
 			out.WriteRune(c)
 		case c > 0xffff:
 			high, low := utf16.EncodeRune(c)

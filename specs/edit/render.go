@@ -142,7 +142,9 @@ func scalar(text string) string {
 }
 
 // unprintable reports whether a spec file should not hold a character as it is.
-func unprintable(c rune) bool { return c != ' ' && !unicode.IsPrint(c) || c == 0xfeff }
+func unprintable(c rune) bool {
+	return c != ' ' && !unicode.IsPrint(c) || unicode.In(c, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
+}
 
 // isPlain asks the library whether a text means itself as a key and as a value,
 // between braces, where most characters mean something.

@@ -6,8 +6,10 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"html/template"
+	"strings"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/output"
+	"github.com/specimen-go/specimen/specs"
 )
 
 //go:embed page.html
@@ -34,7 +36,23 @@ func Render(in Input) ([]byte, error) {
 	if err := t.Execute(&b, p); err != nil {
 		return nil, err
 	}
-	return b.Bytes(), nil
+	return visible(b.String()), nil
+}
+
+// visible escapes what a browser would not show as what it is. The markup has
+// nothing of that, so what is escaped is text of the spec.
+func visible(page string) []byte {
+	var b strings.Builder
+	for line := range strings.Lines(page) {
+		for i, part := range strings.Split(strings.TrimSuffix(line, "\n"), "\t") {
+			if i > 0 {
+				b.WriteByte('\t')
+			}
+			b.WriteString(specs.Printable(part))
+		}
+		b.WriteByte('\n')
+	}
+	return []byte(b.String())
 }
 
 // hash returns a source expression that allows exactly this text.
