@@ -1,6 +1,8 @@
 package emit
 
 import (
+	"regexp"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/specimen-go/specimen/emit/payload"
@@ -52,9 +54,9 @@ func (s *scheme) typeID(t infer.Type) string {
 	case infer.Scalar:
 		return scalarNames[t]
 	case *infer.Struct:
-		return s.structs[t].name
+		return namedID(s.structs[t].name)
 	case *infer.Enum:
-		return t.Name
+		return namedID(t.Name)
 	case infer.Slice:
 		return "SliceOf" + s.typeID(t.Elem)
 	case infer.Map:
@@ -80,6 +82,27 @@ func pointerID(pointer bool) string {
 		return "PointerTo"
 	}
 	return ""
+}
+
+var (
+	// madeID matches the typeIDs of all types but structs and enums.
+	madeID     = regexp.MustCompile(`^(?:(?:SliceOf|MapOf|OptOf|JSONOf|PointerTo|(?:(?:Null|Boolean|Number|String|Array|Object)Or)*Else).*|Bool|Int|Float|String|Number|Timestamp|Flag|Value)$`)
+	namedStart = regexp.MustCompile(`^(?:Named)+`)
+	// shapeEnd matches names that end as those of shapes do.
+	shapeEnd = regexp.MustCompile(`Shape(?:Type)*$`)
+)
+
+// namedID returns the typeID of a struct or enum by its name, which may be the
+// typeID of another type, or end so that a helper has the name of a shape. Such a
+// name gets a word more, and so does one that has that word already.
+func namedID(name string) string {
+	if madeID.MatchString(namedStart.ReplaceAllString(name, "")) {
+		name = "Named" + name
+	}
+	if shapeEnd.MatchString(name) {
+		name += "Type"
+	}
+	return name
 }
 
 // scalarNames are the scalars as the methods and functions of package payload

@@ -149,7 +149,7 @@ func (d dice) sample(s *shape, exact bool) *sample {
 			v.parts = append(v.parts, d.sample(s.parts[0], exact))
 		}
 	case "text":
-		v.text = inQuotes(d.json(d.sample(s.parts[0], exact), ""))
+		v.text = inQuotes(d.json(d.sample(s.parts[0], exact), pick(d, []string{"", "", "\n"})))
 		v.kind = "scalar"
 	}
 	return v
@@ -176,7 +176,7 @@ func (d dice) json(v *sample, line string) string {
 	}
 	switch v.kind {
 	case "scalar":
-		return asFile(v.text)
+		return d.asFile(v.text)
 	case "list":
 		open, closing = "[", "]"
 	}
@@ -184,7 +184,7 @@ func (d dice) json(v *sample, line string) string {
 	for i, p := range v.parts {
 		text := d.json(p, inner)
 		if v.kind != "list" {
-			text = asFile(inQuotes(v.keys[i])) + colon + text
+			text = d.asFile(inQuotes(v.keys[i])) + colon + text
 		}
 		all = append(all, text)
 	}
@@ -199,11 +199,15 @@ func inQuotes(s string) string {
 	return `"` + strings.NewReplacer(`"`, `\"`, `\`, `\\`).Replace(s) + `"`
 }
 
-// asFile escapes what a spec file cannot have as it is.
-func asFile(s string) string {
+// asFile escapes what a spec file cannot have as it is, and now and then a letter
+// or digit of a string.
+func (d dice) asFile(s string) string {
 	var b strings.Builder
+	free := strings.HasPrefix(s, `"`) && !strings.Contains(s, `\`) && d.one(12)
 	for _, c := range s {
 		switch {
+		case free && c < 0x7f && c != '"' && d.one(4):
+			b.WriteString(`\u` + fourDigits(c))
 		case c >= ' ' && c < 0x7f || c >= 0xa0 && c != 0x2028 && c != 0x2029 && c != 0xfeff && c != 0xfffe && c != 0xffff:
 			b.WriteRune(c)
 		case c < 0x10000:

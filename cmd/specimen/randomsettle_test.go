@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -72,6 +73,7 @@ func (s *randomSpec) obey(problems []infer.Problem) bool {
 		case eventHint.MatchString(x.Hint):
 			done = s.rename(string(x.Where.Ref)) || done
 		default:
+			slices.SortStableFunc(refs, func(a, b string) int { return cmp.Compare(s.followed(a), s.followed(b)) })
 			for _, ref := range refs {
 				if s.drop([]string{ref}) {
 					done = true
@@ -81,6 +83,15 @@ func (s *randomSpec) obey(problems []infer.Problem) bool {
 		}
 	}
 	return done
+}
+
+// followed is 1 for a decision that follows a hint, and 0 for the others, which are
+// rather dropped.
+func (s *randomSpec) followed(ref string) int {
+	if parts := strings.Split(ref, "/"); len(parts) > 2 && strings.Contains(s.decisions[parts[1]][infer.SegmentName(parts[2])], "name: NameNo") {
+		return 1
+	}
+	return 0
 }
 
 // rename gives another name to the event that a topic names at a place of the spec.
