@@ -69,7 +69,7 @@ func (s *script) stepping(step func(op, name string) error, args ...string) (cod
 }
 
 // TestEditFails lets each step of writing specs fail in turn: the specs are as
-// before, and nothing else is there.
+// before, and nothing else is there (F7).
 func TestEditFails(t *testing.T) {
 	t.Parallel()
 	for _, args := range editingVerbs {
