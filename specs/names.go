@@ -6,7 +6,6 @@ import (
 	"go/token"
 	"go/types"
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -47,26 +46,41 @@ func packageName(s string) error {
 	const hint = "lower case letters and digits, a letter first"
 	switch {
 	case len(s) > 40 || !packagePattern.MatchString(s):
-		return broken("is no name for a Go package", hint)
+		return broken("cannot be the name of a Go package", hint)
 	case token.IsKeyword(s):
 		return broken("is a keyword of Go", "choose another name for the folder and the platform")
 	case types.Universe.Lookup(s) != nil:
 		return broken("is the name of something predeclared in Go", "choose another name for the folder and the platform")
-	case slices.Contains(reserved(), s):
-		return broken("is a name that a package cannot have here", "choose another name for the folder and the platform")
+	}
+	if why := reserved(s); why != "" {
+		return broken("is reserved: "+why, "choose another name for the folder and the platform")
 	}
 	return nil
 }
 
-// reserved lists names with a meaning for the go command, for the generated
-// code, or for the file systems of Windows.
-func reserved() []string {
-	return []string{
-		"main", "init", "internal", "vendor", "testdata", "payload", "json",
-		"con", "prn", "aux", "nul",
-		"com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
-		"lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+// reserved says what a name means to the go command, to the generated code or to
+// the file systems of Windows, "" where it means nothing.
+func reserved(name string) string {
+	switch name {
+	case "main", "init":
+		return "Go does not import a package of this name"
+	case "documentation":
+		return "the go command leaves out the files of a package of this name"
+	case "testdata":
+		return "the go command leaves out a folder of this name"
+	case "internal", "vendor":
+		return "the go command restricts who imports a package in a folder of this name"
+	case "payload":
+		return "generated packages import one of this name"
+	case "json":
+		return "it would hide encoding/json in code that imports both"
+	case "con", "prn", "aux", "nul":
+		return "Windows has no folder of this name"
 	}
+	if len(name) == 4 && (name[:3] == "com" || name[:3] == "lpt") && '1' <= name[3] && name[3] <= '9' {
+		return "Windows has no folder of this name"
+	}
+	return ""
 }
 
 // exported accepts the names that types and fields can be given.

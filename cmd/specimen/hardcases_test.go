@@ -105,7 +105,7 @@ var hardCases = []struct{ id, why, by string }{
 	{"C5", "", "cmd/specimen FuzzInjection; emit TestHarmless"},
 	{"C6", "", "cmd/specimen FuzzInjection; emit TestHarmless"},
 	{"C7", "", "cmd/specimen FuzzInjection; emit/testdata/injection.txtar"},
-	{"C8", "", "cmd/specimen FuzzInjection; specs/testdata/C08-platform-names.txtar"},
+	{"C8", "", "cmd/specimen FuzzInjection; cmd/specimen TestPlatformNames; specs/testdata/C08-platform-names.txtar"},
 	{"C9", "", "cmd/specimen FuzzInjection; specs/testdata/C09-words.txtar"},
 	{"C10", "", "emit/testdata/C10-floats.txtar"},
 	{"C11", "", "cmd/specimen FuzzInjection; specs/testdata/C11-terminal.txtar"},

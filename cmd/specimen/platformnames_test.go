@@ -1,0 +1,105 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"go/token"
+	"maps"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/selfcheck"
+	"github.com/specimen-go/specimen/emit"
+	"github.com/specimen-go/specimen/specs"
+)
+
+// TestPlatformNames holds that every name that means something to Go, to the go
+// command or to what is generated is refused with a hint, or gives a package that
+// compiles and that the go command builds and tests (C8).
+func TestPlatformNames(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs the go command")
+	}
+	refused := []string{
+		"documentation", "main", "init", "internal", "vendor", "testdata", "payload", "json",
+		"string", "nil", "any", "len", "type", "range", "con", "nul", "com1", "lpt9",
+		"", "_x", ".x", "_", "x_test", "x_linux", "x_windows_amd64", "x-y", "x.y", "1x", "X", "ä", "a/b", "..", strings.Repeat("x", 41),
+	}
+	taken := []string{
+		// Of the go command: patterns, and parts of paths and of the names of files.
+		"test", "cmd", "std", "all", "tool", "mod", "builtin", "cgo", "c", "ignore", "linux", "windows", "amd64", "unix", "race", "example", "plugin",
+		// Of packages and variables in generated code.
+		"payloadtest", "testing", "slices", "reflect", "os", "fmt", "unsafe", "delivery", "event", "topic", "v", "b", "i", "r", "at", "list", "key",
+		"con1", "com", "com10", "x", strings.Repeat("x", 40),
+	}
+	for tok := token.Token(0); tok < token.TILDE; tok++ {
+		if tok.IsKeyword() {
+			refused = append(refused, tok.String())
+		}
+	}
+	for _, name := range refused {
+		if problem, hint := specs.CheckPlatformName(name); problem == "" || hint == "" {
+			t.Errorf("%q: the problem is %q, and the hint %q", name, problem, hint)
+		}
+	}
+	spec := fstest.MapFS{}
+	for _, name := range taken {
+		spec[name+"/platform.yaml"] = &fstest.MapFile{Data: fmt.Appendf(nil, `platform: %s
+title: Title
+topic: {member: /topic}
+topics:
+  a:
+    event: A
+    examples:
+      - name: one
+        payload: |
+          {"topic": "a", "list": [{"id": 1.50}], "text": null}
+`, name)}
+	}
+	set, err := specs.Load(spec, "specs")
+	if err != nil || len(set.Diagnostics) > 0 {
+		t.Fatal(err, set.Diagnostics)
+	}
+	files := map[string][]byte{}
+	for _, f := range emit.Support("example.com/generated/payload") {
+		files[f.Name] = f.Data
+	}
+	for _, p := range set.Platforms {
+		r := generate(p, nil, target{base: "example.com/generated", goVersion: "1.26"})
+		if len(r.problems) > 0 {
+			t.Fatal(r.problems)
+		}
+		for _, f := range r.files {
+			files[f.Name] = f.Data
+		}
+	}
+	if problems, err := selfcheck.Check(files, "example.com/generated", "1.26"); err != nil || len(problems) > 0 {
+		t.Errorf("%v, %v", problems, err)
+	}
+	s := &script{t: t, dir: t.TempDir()}
+	s.write("go.mod", []byte("module example.com/generated\n\ngo 1.26\n"))
+	for name, data := range files {
+		s.write(name, data)
+	}
+	cmd := exec.Command("go", "list", "-e", "-f", "{{.Name}} {{.ImportPath}} {{len .GoFiles}} {{len .TestGoFiles}} {{.Error}}", "./...")
+	cmd.Dir = s.dir
+	cmd.Env = append(os.Environ(), "GOPROXY=off", "GOFLAGS=", "GOWORK=off")
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]bool{}
+	for line := range bytes.Lines(out) {
+		got[strings.TrimSpace(string(line))] = true
+	}
+	for _, name := range taken {
+		if want := fmt.Sprintf("%s example.com/generated/%[1]s 5 1 <nil>", name); !got[want] {
+			t.Errorf("the go command does not say %q, but\n%s", want, strings.Join(slices.Sorted(maps.Keys(got)), "\n"))
+			break
+		}
+	}
+}
