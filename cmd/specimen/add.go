@@ -33,8 +33,10 @@ long line is spread over lines; --as-is leaves that.
 What looks like a live secret is replaced and listed: tokens, keys, passwords,
 signatures. --redact does so with personal data as well: names, addresses, phone
 numbers, whatever a person wrote. The replacements have the layout of what they
-replace, and are equal where that was equal, so the types are the same. Both are
-guesses by names and by forms: read the result before you publish it.
+replace, and are equal where that was equal, so the types are the same. What is
+replaced in one place is replaced wherever it stands, the names of members
+included. Both are guesses by names and by forms: read the result before you
+publish it, first of all what is listed as not replaced.
 
 Then it says what is new in the types. When the payload is no JSON, contradicts a
 decision of the spec, or is there already, nothing is written; nor is it when its
@@ -142,15 +144,15 @@ func refuse(problems specs.List, line func(file string, n int) (string, bool)) e
 
 // prepare returns the payload as it goes into the spec, and what was replaced. It
 // fails where it is no JSON, or there already.
-func (x addition) prepare(s spec, id string, given source) (string, []redact.Replaced, error) {
+func (x addition) prepare(s spec, id string, given source) (redact.Result, error) {
 	if err := refuse(given.problems(infer.Example{ID: id, Event: x.event, Text: given.text}), given.line); err != nil {
-		return "", nil, err
+		return redact.Result{}, err
 	}
-	text, replaced, err := x.redacted(s.platform, given.text)
+	result, err := x.redacted(s.platform, given.text)
 	if err != nil {
-		return "", nil, err
+		return redact.Result{}, err
 	}
-	return text, replaced, x.isNew(s.platform, text)
+	return result, x.isNew(s.platform, result.Text)
 }
 
 // readPayload returns the content of a file, or of the standard input.

@@ -143,7 +143,8 @@ func TestStoredText(t *testing.T) {
 		{addition{}, long, "{\n  \"a\": [\n    1.50,\n    \"x\"\n  ],\n  \"b\": {},\n  \"c\": \"" + long[28:len(long)-2] + "\"\n}"},
 		{addition{keepForm: true}, long, long},
 	} {
-		got, _, err := c.x.redacted(nil, c.text)
+		result, err := c.x.redacted(nil, c.text)
+		got := result.Text
 		if err != nil || got != c.want {
 			t.Errorf("%q: got %q, %v; want %q", c.text, got, err, c.want)
 		}

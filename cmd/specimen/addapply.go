@@ -13,8 +13,7 @@ type added struct {
 	addition
 	before, after spec
 	old, now      decided
-	text          string // the payload as it is in the spec
-	replaced      []redact.Replaced
+	example       redact.Result // the payload as it is in the spec
 }
 
 // apply returns the spec with a payload added. The error says what forbids that.
@@ -24,11 +23,11 @@ func (x addition) apply(before spec, text string) (added, error) {
 	if err != nil {
 		return added{}, err
 	}
-	example, replaced, err := x.prepare(before, id, given)
+	example, err := x.prepare(before, id, given)
 	if err != nil {
 		return added{}, err
 	}
-	changes, err := x.edit(before, example)
+	changes, err := x.edit(before, example.Text)
 	if err != nil {
 		return added{}, err
 	}
@@ -43,20 +42,20 @@ func (x addition) apply(before spec, text string) (added, error) {
 	if err := x.keepsRoot(given, before, old, now); err != nil {
 		return added{}, err
 	}
-	if example != text {
+	if example.Text != text {
 		// From here on, places are those of what is written.
 		now = after.decide("", "")
 		if err := refuse(newErrors(nil, diagnosticsOf(after.platform, now.problems)), nil); err != nil {
 			return added{}, err
 		}
 	}
-	return added{x, before, after, old, now, example, replaced}, nil
+	return added{x, before, after, old, now, example}, nil
 }
 
 // report says what was added.
 func (d added) report(a app) error {
 	changes := diff.Compare(d.before.side(d.old.model), d.after.side(d.now.model))
-	if err := d.addition.report(a.stdout, d.before, d.after, d.text, d.replaced, changes); err != nil {
+	if err := d.addition.report(a.stdout, d.before, d.after, d.example, changes); err != nil {
 		return err
 	}
 	return report(a.stderr, "text", d.after.collisions(d.before, d.old.model, d.now.model), d.after.set.Line)

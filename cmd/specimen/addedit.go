@@ -13,28 +13,30 @@ import (
 	"github.com/specimen-go/specimen/specs/edit"
 )
 
-// redacted returns the payload as it goes into the spec, and what was replaced.
-func (x addition) redacted(p *specs.Platform, text string) (string, []redact.Replaced, error) {
-	var replaced []redact.Replaced
+// redacted returns the payload as it goes into the spec, with what was replaced
+// in it and what was not.
+func (x addition) redacted(p *specs.Platform, text string) (redact.Result, error) {
+	result := redact.Result{Text: text}
 	if !x.keepSecrets {
 		options := redact.Options{Personal: x.redact, Keep: []string{x.member}}
 		if p != nil {
 			options.Keep = []string{p.Topic.Member}
 		}
 		var err error
-		if text, replaced, err = redact.Redact(text, options); err != nil {
-			return "", nil, err
+		if result, err = redact.Redact(text, options); err != nil {
+			return redact.Result{}, err
 		}
 	}
-	text = specs.EscapePayload(text)
+	text = specs.EscapePayload(result.Text)
 	if !x.keepForm && len(text) > longLine && !strings.Contains(text, "\n") {
 		var b bytes.Buffer
 		if err := json.Indent(&b, []byte(text), "", "  "); err != nil {
-			return "", nil, err
+			return redact.Result{}, err
 		}
 		text = b.String()
 	}
-	return text, replaced, nil
+	result.Text = text
+	return result, nil
 }
 
 // longLine is how long a payload in one line may be: what a reviewer sees without

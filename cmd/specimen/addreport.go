@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"io"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -81,7 +82,7 @@ func (s source) contradicts(before spec, old, now decided, id string) error {
 }
 
 // report says what was done.
-func (x addition) report(w io.Writer, before, after spec, text string, replaced []redact.Replaced, changes []diff.Change) error {
+func (x addition) report(w io.Writer, before, after spec, example redact.Result, changes []diff.Change) error {
 	t := after.topic(x.topic)
 	at := after.platform.At(t.Examples[len(t.Examples)-1].Ref)
 	say := func(format string, args ...any) { fmt.Fprintln(w, specs.Printable(fmt.Sprintf(format, args...))) }
@@ -91,17 +92,12 @@ func (x addition) report(w io.Writer, before, after spec, text string, replaced 
 		say("%s: platform %s, topics in %s", p.At(""), p.Title, cmp.Or(p.Topic.Header, "the member "+p.Topic.Member))
 	}
 	switch {
-	case len(replaced) > 0:
-		x.reportReplaced(w, replaced)
+	case len(example.Replaced) > 0:
+		x.reportReplaced(w, example.Replaced)
 	case x.redact:
 		fmt.Fprintln(w, "nothing was replaced: nothing looks like personal data or a secret")
 	}
-	if left, err := redact.InNames(text); x.redact && err == nil && len(left) > 0 {
-		fmt.Fprintln(w, "left, as types are made of the names of members:")
-		for _, r := range left {
-			say("  %s  %s in a name", r.Path, r.What)
-		}
-	}
+	reportKept(w, example.Kept)
 	changes = slices.DeleteFunc(changes, func(c diff.Change) bool {
 		return c.Kind == diff.Added && c.What == diff.Type && slices.ContainsFunc(changes, func(e diff.Change) bool {
 			return e.Kind == diff.Added && e.What == diff.Event && strings.HasPrefix(c.Path, e.Path+"/")
@@ -125,8 +121,50 @@ func (x addition) reportReplaced(w io.Writer, replaced []redact.Replaced) {
 	}
 	fmt.Fprintf(w, "replaced %s:\n", why)
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	for _, r := range replaced {
-		fmt.Fprintf(table, "  %s\t%s\n", specs.Printable(r.Path), r.What)
+	for _, r := range slices.Compact(slices.Clone(replaced)) {
+		fmt.Fprintf(table, "  %s\t%s%s\n", specs.Printable(r.Path), r.What, inName(r.Name))
 	}
 	_ = table.Flush()
+}
+
+// maxKept is how many values are listed that were not replaced: more than that
+// nobody looks at.
+const maxKept = 20
+
+// reportKept says what somebody should look at. Elements of one array that are
+// alike are one line.
+func reportKept(w io.Writer, kept []redact.Kept) {
+	if len(kept) == 0 {
+		return
+	}
+	fmt.Fprintln(w, "not replaced; check before you publish:")
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	seen := make(map[redact.Kept]bool)
+	left := 0
+	for _, k := range kept {
+		k.Path = indexPattern.ReplaceAllString(k.Path, "/*$1")
+		switch {
+		case seen[k]:
+			continue
+		case len(seen) < maxKept:
+			fmt.Fprintf(table, "  %s\t%s%s\n", specs.Printable(k.Path), k.Why, inName(k.Name))
+		default:
+			left++
+		}
+		seen[k] = true
+	}
+	_ = table.Flush()
+	if left > 0 {
+		fmt.Fprintf(w, "  and %d more\n", left)
+	}
+}
+
+// indexPattern matches the index of an element in a JSON Pointer.
+var indexPattern = regexp.MustCompile(`/[0-9]+(/|$)`)
+
+func inName(is bool) string {
+	if is {
+		return ", in a name"
+	}
+	return ""
 }

@@ -9,30 +9,46 @@ import (
 	"github.com/specimen-go/specimen/emit/payload"
 )
 
-// document is a JSON text and its strings and numbers, which is all that can be
-// replaced.
+// document is a JSON text and its strings, numbers and names of members, which is
+// all that can be replaced.
 type document struct {
 	text   string
 	leaves []*leaf // in the order of the text
-	named  []Replaced
 }
 
-// leaf is a string or a number.
+// leaf is a string, a number or the name of a member.
 type leaf struct {
-	path     string // a JSON Pointer into the document
-	names    []string
-	from, to int    // where it stands in the document's text
-	text     string // of the string, or the literal of the number
-	isString bool
+	kind     kind
+	place    *place
+	from, to int       // where it stands in the document's text
+	text     string    // of the string, or the literal of the number
 	inner    *document // what the string holds, nil where that is no array or object
 	parts    []part    // what is to be replaced, in order
 	kept     bool      // by the options
+	label    bool      // it says what the value beside it is
+}
+
+type kind uint8
+
+const (
+	aString kind = iota
+	aNumber
+	aName
+)
+
+// place is where a value stands.
+type place struct {
+	up    *place // nil for the outermost value
+	key   *leaf  // the name of the member, nil in an array
+	index int    // in the array
+	said  string // what the member beside it says that it is called
 }
 
 // part is a part of a leaf's text.
 type part struct {
 	from, to int
 	what     What
+	each     bool // each word of it says who it is
 }
 
 // whole returns what the leaf is replaced for, if that is all of it.
@@ -43,6 +59,42 @@ func (l *leaf) whole() (What, bool) {
 	return "", false
 }
 
+// called returns the name of the member that holds the value, and of the one that
+// holds the object with that. The elements of an array have the name of the array.
+func (p *place) called() (name, parent string) {
+	for ; p != nil && p.key == nil && p.said == ""; p = p.up {
+	}
+	if p == nil {
+		return "", ""
+	}
+	if p.said != "" {
+		return p.said, ""
+	}
+	name = p.key.text
+	for p = p.up; p != nil && p.key == nil; p = p.up {
+	}
+	if p != nil {
+		parent = p.key.text
+	}
+	return name, parent
+}
+
+// pointer returns the JSON Pointer of a value.
+func (p *place) pointer() string {
+	if p.up == nil {
+		return ""
+	}
+	return p.up.pointer() + "/" + p.last()
+}
+
+// last returns the last token of the pointer of a value.
+func (p *place) last() string {
+	if p.key != nil {
+		return token(p.key.text)
+	}
+	return strconv.Itoa(p.index)
+}
+
 // maxInner is how many strings inside one another are looked into. Inference
 // looks into one.
 const maxInner = 3
@@ -51,49 +103,118 @@ const maxInner = 3
 func read(text string, depth int) (*document, error) {
 	d := &document{text: text}
 	r := payload.NewTextReader(text)
-	d.value(&r, "", nil, depth)
+	d.value(&r, &place{}, depth)
 	if err := r.Done(); err != nil {
 		return nil, err
 	}
 	return d, nil
 }
 
-// value reads the value at the cursor. Names are those of the members that lead
-// to it; the elements of an array have the name of the array.
-func (d *document) value(r *payload.Reader, path string, names []string, depth int) {
-	l := &leaf{path: path, names: names, from: r.Offset()}
+// value reads the value at the cursor.
+func (d *document) value(r *payload.Reader, at *place, depth int) {
+	l := &leaf{place: at, from: r.Offset()}
 	switch r.Kind() {
 	case payload.KindString:
-		l.isString = true
 		r.String(&l.text)
 		l.to = r.Offset()
-		if depth < maxInner && l.text != "" && strings.ContainsAny(l.text[:1], "{[") {
+		if depth < maxInner && holdsDocument(l.text) {
 			l.inner, _ = read(l.text, depth+1)
 		}
 		d.leaves = append(d.leaves, l)
 	case payload.KindNumber:
-		l.text = r.Raw()
+		l.kind, l.text = aNumber, r.Raw()
 		l.to = l.from + len(l.text)
 		d.leaves = append(d.leaves, l)
 	case payload.KindArray:
 		var a payload.Array
 		r.Array(&a)
+		first := len(d.leaves)
 		for i := 0; r.Item(&a); i++ {
-			d.value(r, path+"/"+strconv.Itoa(i), names, depth)
+			d.value(r, &place{up: at, index: i}, depth)
 		}
+		pairElements(at, d.leaves[first:])
 	case payload.KindObject:
-		var o payload.Object
-		r.Object(&o)
-		for r.Next(&o) {
-			if what := looksLike(o.Name); what == Mail || what == Phone {
-				d.named = append(d.named, Replaced{path, what})
-			}
-			below := append(names[:len(names):len(names)], o.Name)
-			d.value(r, path+"/"+token(o.Name), below, depth)
-		}
+		d.object(r, at, depth)
 	default:
 		r.Skip()
 	}
+}
+
+func (d *document) object(r *payload.Reader, at *place, depth int) {
+	var o payload.Object
+	r.Object(&o)
+	end := r.Offset()
+	var label, value *leaf
+	for r.Next(&o) {
+		key := &leaf{kind: aName, text: o.Name}
+		key.place = &place{up: at, key: key}
+		key.from = end + strings.IndexByte(d.text[end:], '"')
+		key.to = key.from + literal(d.text[key.from:])
+		d.leaves = append(d.leaves, key)
+		first := len(d.leaves)
+		d.value(r, key.place, depth)
+		end = r.Offset()
+		if len(d.leaves) != first+1 || d.leaves[first].place != key.place || len(o.Name) > maxName {
+			continue
+		}
+		switch name, x := strings.ToLower(o.Name), d.leaves[first]; {
+		case labelWords[name] && x.kind == aString && label == nil:
+			label = x
+		case valueWords[name] && value == nil:
+			value = x
+		}
+	}
+	if label != nil && value != nil {
+		pairLeaves(label, value, at)
+	}
+}
+
+// literal returns the length of the string that a text begins with.
+func literal(text string) int {
+	for i := 1; i < len(text); i++ {
+		switch text[i] {
+		case '\\':
+			i++
+		case '"':
+			return i + 1
+		}
+	}
+	return len(text)
+}
+
+// pairElements pairs the elements of an array that are names and values in turn:
+// of two strings, or of headers.
+func pairElements(at *place, leaves []*leaf) {
+	for _, l := range leaves {
+		if l.kind != aString || l.place.up != at {
+			return
+		}
+	}
+	name, _ := at.called()
+	if words := split(name); len(leaves)%2 == 0 && (len(leaves) == 2 || len(words) > 0 && words[len(words)-1] == "headers") {
+		for i := 0; i < len(leaves); i += 2 {
+			pairLeaves(leaves[i], leaves[i+1], at)
+		}
+	}
+}
+
+// pairLeaves makes a string the name of a value, if it is written like one.
+func pairLeaves(label, value *leaf, at *place) {
+	if len(label.text) > maxName || !labelPattern.MatchString(label.text) {
+		return
+	}
+	lines := look(split(label.text), nil)
+	name, _ := at.called()
+	isMember := label.place.key != nil && label.text == strings.ToLower(label.text) && strings.ContainsAny(label.text, "_-.")
+	if strings.HasSuffix(strings.ToLower(name), "headers") || isMember || lines != nil && lines[0].what != "" {
+		label.label, value.place.said = true, label.text
+	}
+}
+
+// holdsDocument reports whether a text may be a JSON array or object.
+func holdsDocument(text string) bool {
+	text = strings.TrimLeft(text, " \t\r\n")
+	return text != "" && (text[0] == '{' || text[0] == '[')
 }
 
 // token writes the name of a member as a reference token of RFC 6901.
@@ -127,27 +248,25 @@ func (d *document) digest(h hash.Hash) {
 	h.Write([]byte(d.text[done:]))
 }
 
-// rewrite returns the text with what is marked replaced, and adds that to the
-// list. Before is put before the paths.
-func (d *document) rewrite(r *replacer, before string, list *[]Replaced) string {
+// rewrite returns the text with what is marked replaced.
+func (d *document) rewrite(r *replacer) string {
 	var b strings.Builder
 	done := 0
 	for _, l := range d.leaves {
 		text := l.text
 		if l.inner != nil {
-			text = l.inner.rewrite(r, before+l.path, list)
+			text = l.inner.rewrite(r)
 		} else if len(l.parts) > 0 {
 			text = r.leaf(l)
-			*list = append(*list, Replaced{before + l.path, l.parts[0].what})
 		}
 		if text == l.text {
 			continue // the literal stays as it is, escapes included
 		}
 		b.WriteString(d.text[done:l.from])
-		if l.isString {
-			b.Write(payload.AppendString(nil, text))
-		} else {
+		if l.kind == aNumber {
 			b.WriteString(text)
+		} else {
+			b.Write(payload.AppendString(nil, text))
 		}
 		done = l.to
 	}

@@ -7,13 +7,13 @@ import (
 )
 
 func ExampleRedact() {
-	text, list, err := redact.Redact(`{"id": 7, "email": "lee@shop.com", "note": "call Lee", "cc": ["lee@shop.com"]}`, redact.Options{Personal: true})
+	result, err := redact.Redact(`{"id": 7, "email": "lee@shop.com", "note": "call Lee", "cc": ["lee@shop.com"]}`, redact.Options{Personal: true})
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(text)
-	for _, x := range list {
+	fmt.Println(result.Text)
+	for _, x := range result.Replaced {
 		fmt.Printf("%s: %s\n", x.Path, x.What)
 	}
 	// Output:

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/netip"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -39,6 +40,21 @@ func (s source) number(text string) string {
 		out[i] = s.letter("0123456789")
 	}
 	return string(out)
+}
+
+// person returns a name with the same small words, whose other words stand for what
+// they stand for elsewhere.
+func (r *replacer) person(text string) string {
+	var b strings.Builder
+	done := 0
+	for from, to := range wordsOf(text) {
+		if word := text[from:to]; word != text && !strings.Contains(particles, " "+word+" ") {
+			b.WriteString(text[done:from])
+			b.WriteString(r.text(word))
+			done = to
+		}
+	}
+	return b.String() + text[done:]
 }
 
 // date returns a day that somebody can be born on.
@@ -93,6 +109,16 @@ func (s source) iban(text string) string {
 	return fmt.Sprintf("%s%02d%s", text[:2], 98-mod97(text[:2]+"00"+rest), rest)
 }
 
+// issued returns a token that says of itself that nobody gave it out.
+func (s source) issued(text string) string {
+	n, _ := issuedAt(text)
+	prefix := text[:n]
+	if !isFake(prefix) {
+		prefix = fake(prefix)
+	}
+	return prefix + s.layout(text[n:])
+}
+
 // jwt returns a token that says of itself what another one says: {" in base64.
 func (s source) jwt(text string) string {
 	parts := strings.Split(text, ".")
@@ -139,7 +165,7 @@ func (r *replacer) authority(host string, s source) string {
 	switch {
 	case isAddr(bare):
 		return strings.Replace(host, bare, r.text(bare), 1)
-	case hostPattern.MatchString(host):
+	case isHost(host):
 		return r.text(host)
 	}
 	return s.layout(host)
@@ -159,11 +185,22 @@ func (s source) query(text string) string {
 }
 
 // escaped is layout for a text with percent escapes, whose layout is that of the
-// bytes they stand for.
+// bytes they stand for. What was no escape is none by chance.
 func (s source) escaped(text string) string {
 	if !strings.Contains(text, "%") {
 		return s.layout(text)
 	}
+	escapes := escapePattern.FindAllStringIndex(text, -1)
+	for range attempts {
+		made := s.unescaped(text)
+		if slices.EqualFunc(escapes, escapePattern.FindAllStringIndex(made, -1), slices.Equal) {
+			return made
+		}
+	}
+	return strings.Repeat("x", len(text))
+}
+
+func (s source) unescaped(text string) string {
 	var bytes []byte
 	var escapes []bool
 	for i := 0; i < len(text); i++ {

@@ -22,9 +22,19 @@ func (s source) letter(of string) byte { return of[s.below(len(of))] }
 // digits, and everything else as it is. Words come out so that they can be
 // spoken; tokens of letters and digits do not.
 func (s source) layout(text string) string {
+	hex := isHex(text)
+	for range attempts {
+		if made := s.letters(text, hex); isHex(made) == hex {
+			return made
+		}
+	}
+	return strings.Repeat("x", len(text)) // of eight letters or more not all are hexadecimal by chance
+}
+
+func (s source) letters(text string, hex bool) string {
 	letters := speakable
 	switch {
-	case isHex(text):
+	case hex:
 		letters = func(int) string { return "abcdef" }
 	case strings.ContainsAny(text, "0123456789") && !strings.ContainsAny(text, " \t\n"):
 		letters = func(int) string { return "abcdefghijklmnopqrstuvwxyz" }
@@ -86,10 +96,8 @@ var alphabets = [][2]rune{
 
 // other replaces what is no letter or digit of ASCII.
 func (s source) other(c rune) rune {
-	for _, a := range alphabets {
-		if a[0] <= c && c <= a[1] {
-			return a[0] + rune(s.below(int(a[1]-a[0])+1))
-		}
+	if a, ok := alphabet(c); ok {
+		return a[0] + rune(s.below(int(a[1]-a[0])+1))
 	}
 	if !unicode.IsLetter(c) && !unicode.IsDigit(c) {
 		return c
@@ -99,8 +107,18 @@ func (s source) other(c rune) rune {
 		made := c&^63 + rune(s.below(64))
 		same := unicode.IsLetter(made) == unicode.IsLetter(c) && unicode.IsUpper(made) == unicode.IsUpper(c) &&
 			unicode.IsDigit(made) == unicode.IsDigit(c)
-		if same && utf8.RuneLen(made) == utf8.RuneLen(c) {
+		if _, other := alphabet(made); !other && same && utf8.RuneLen(made) == utf8.RuneLen(c) {
 			return made
 		}
 	}
+}
+
+// alphabet returns the alphabet that a letter or digit is of.
+func alphabet(c rune) (first [2]rune, ok bool) {
+	for _, a := range alphabets {
+		if a[0] <= c && c <= a[1] {
+			return a, true
+		}
+	}
+	return first, false
 }

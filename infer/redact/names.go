@@ -6,90 +6,168 @@ import (
 	"unicode"
 )
 
-// known lists the names of members that say what these hold: their last word, or
-// their last two or three without what is between them.
-var known = map[What][]string{
-	Secret: {
-		"token", "secret", "password", "passwd", "pwd", "passphrase", "passcode", "credential", "authorization", "auth",
-		"signature", "sig", "sign", "hmac", "cookie", "session", "sessionid", "jwt", "bearer", "csrf", "otp", "pin", "cvv", "cvc", "key",
-	},
-	Name: {"surname", "login", "recipient", "sender", "cardholder", "signer", "author", "company", "initials"},
-	Mail: {"email", "mail", "emailaddress", "mailaddress"},
-	Phone: {
-		"phone", "telephone", "tel", "mobile", "cell", "cellphone", "fax", "whatsapp", "msisdn",
-		"phonenumber", "mobilenumber", "faxnumber", "cellnumber", "telephonenumber",
-	},
-	Address: {
-		"address", "street", "zip", "zipcode", "postcode", "postal", "postalcode", "city", "town", "suburb", "district",
-		"neighborhood", "neighbourhood", "housenumber", "apartment", "addressline", "line1", "line2", "address1", "address2",
-	},
-	Position: {"lat", "lng", "lon", "long", "latitude", "longitude", "coordinate", "coordinates", "latlng", "geo", "location"},
-	Network:  {"ip", "ipaddress", "ipv4", "ipv6", "remoteaddress", "remoteaddr", "forwardedfor", "mac", "macaddress", "domain", "hostname", "subdomain"},
-	Birth:    {"birthday", "birthdate", "dateofbirth", "dob", "born", "bornon", "bornat"},
-	Card:     {"card", "cardnumber", "last4", "lastfour", "lastdigits", "lastfourdigits", "pan"},
-	Account:  {"iban", "bic", "accountnumber", "bankaccount", "routingnumber", "sortcode"},
-	Identity: {
-		"ssn", "taxid", "taxnumber", "vat", "vatid", "vatnumber", "passport", "passportnumber", "nationalid", "idcard",
-		"idnumber", "licenceplate", "licenseplate", "cpf", "cnpj",
-	},
-	URL:  {"website", "homepage", "avatar"},
-	Text: {"note", "comment", "message", "remark", "body", "text", "bio", "feedback", "content", "caption", "subject", "description"},
-}
+// index holds the lexicon by name, without what is between the words of it.
+var index = func() map[string][]*entry {
+	lines := make(map[string][]*entry)
+	for i := range lexicon {
+		for _, name := range strings.Fields(lexicon[i].names) {
+			lines[name] = append(lines[name], &lexicon[i])
+		}
+	}
+	return lines
+}()
 
-// of maps the lists of known to what they are lists of.
-var of = func() map[string]What {
-	all := make(map[string]What)
-	for what, names := range known {
-		for _, name := range names {
-			all[name] = what
+// unspaced lists the names in scripts that are written without blanks, or of
+// which words are joined: their end is looked for.
+var unspaced = func() (all []string) {
+	for i := range lexicon {
+		for _, name := range strings.Fields(lexicon[i].names) {
+			if !slices.Contains(all, name) && strings.IndexFunc(name, func(c rune) bool { return c >= 0x370 }) >= 0 {
+				all = append(all, name)
+			}
 		}
 	}
 	return all
 }()
 
-// notNames are the words that make something else of a name before which they
-// stand: a topic_name and a filename are no names of people.
-var notNames = []string{
-	"event", "topic", "type", "kind", "action", "method", "status", "state", "file", "field", "column", "table", "class",
-	"hook", "webhook", "function", "queue", "job", "host", "currency", "unit", "code", "country", "province", "region",
-	"language", "locale", "timezone", "plan", "brand",
+// set returns the words of a list.
+func set(list string) map[string]bool {
+	all := make(map[string]bool)
+	for _, word := range strings.Fields(list) {
+		all[word] = true
+	}
+	return all
 }
 
-// identifiers are the last words of names whose values are long and random, and
-// tell things apart without opening anything.
-var identifiers = []string{
-	"id", "uid", "gid", "uuid", "guid", "sha", "sha1", "sha256", "md5", "hash", "digest", "checksum", "etag", "ref", "version", "commit",
+var (
+	commonWords     = set(common)
+	voidWords       = set(void)
+	thingWords      = set(notNames)
+	identifierWords = set(identifiers)
+	formWords       = set(formNames)
+	valueWords      = set(valueNames)
+	labelWords      = set(labelNames)
+)
+
+// names remembers what names say.
+type names map[saying][]*entry
+
+// saying is what a name is asked for: its own, and that of the member around it.
+type saying struct{ name, parent string }
+
+// says returns the lines of the lexicon for a member's name, of which the member
+// around it makes more where the name alone says little: the number of a card.
+func (n names) says(name, parent string) []*entry {
+	asked := saying{name, parent}
+	if lines, ok := n[asked]; ok {
+		return lines
+	}
+	lines := look(split(name), split(parent))
+	n[asked] = lines
+	return lines
+}
+
+// maxName is how long names are that say something.
+const maxName = 100
+
+func look(own, parent []string) []*entry {
+	if len(own) == 1 && valueWords[own[0]] && len(parent) > 0 {
+		if isNumberWord(own[0]) {
+			return lookup(append(slices.Clone(parent), own...))
+		}
+		if lines := lookup(parent); lines != nil {
+			return lines
+		}
+	}
+	if lines := lookup(own); lines != nil {
+		return lines
+	}
+	if isName(own, parent) {
+		return endInName
+	}
+	return nil
+}
+
+// endInName is what names that end in name say: of a whole one, each word may be the
+// name of something else.
+var endInName = []*entry{{what: Name, holds: isNameLike}}
+
+// lookup returns the lines for the last words of a name, the most words first.
+func lookup(name []string) []*entry {
+	if n := len(name); n > 1 && isNumberWord(name[n-1]) {
+		bare := name[:n-1]
+		if lines := longest(bare, "number"); lines != nil {
+			return lines
+		}
+		lines := longest(bare, "")
+		if lines == nil || !slices.Contains([]What{Phone, Card, Account, Identity}, lines[0].what) {
+			return nil // the number of an order is not what the order is
+		}
+		return lines
+	}
+	lines := longest(name, "")
+	if n := len(name) - 1; lines == nil && n > 0 && formWords[name[n]] {
+		return longest(name[:n], "")
+	}
+	return lines
+}
+
+func longest(name []string, end string) []*entry {
+	for n := min(4, len(name)); n > 0; n-- {
+		for _, form := range forms(strings.Join(name[len(name)-n:], "")) {
+			if lines := index[form+end]; lines != nil {
+				return lines
+			}
+		}
+	}
+	if len(name) == 0 {
+		return nil
+	}
+	last := name[len(name)-1] + end
+	for _, form := range forms(last) {
+		for _, tail := range tails {
+			if len(form) > len(tail) && strings.HasSuffix(form, tail) && !slices.Contains([]string{"micro", "head", "ear", "smart", "i", "mega", "saxo"}, form[:len(form)-len(tail)]) {
+				return index[tail]
+			}
+		}
+	}
+	found := ""
+	for _, word := range unspaced {
+		if len(word) > len(found) && strings.HasSuffix(last, word) {
+			found = word
+		}
+	}
+	return index[found]
+}
+
+// isName reports whether a name ends in name and speaks of a person, as far as
+// the word before says.
+func isName(own, parent []string) bool {
+	if len(own) == 0 {
+		return false
+	}
+	last := forms(own[len(own)-1])
+	before, ok := strings.CutSuffix(last[len(last)-1], "name")
+	if !ok {
+		return false
+	}
+	if before == "" && len(own) > 1 {
+		before = own[len(own)-2]
+	}
+	if before == "" && len(parent) > 0 {
+		before = parent[len(parent)-1]
+	}
+	return !slices.ContainsFunc(forms(before), func(form string) bool { return thingWords[form] })
 }
 
 // isIdentifier reports whether the name is that of an identifier.
 func isIdentifier(name string) bool {
 	words := split(name)
-	if len(words) == 0 {
-		return false
-	}
-	return slices.ContainsFunc(forms(words[len(words)-1]), func(form string) bool { return slices.Contains(identifiers, form) })
+	return len(words) > 0 && slices.ContainsFunc(forms(words[len(words)-1]), func(form string) bool { return identifierWords[form] })
 }
 
-// named returns what the name of a member says that it holds, or "".
-func named(name string) What {
-	words := split(name)
-	for n := min(3, len(words)); n > 0; n-- {
-		joined := strings.Join(words[len(words)-n:], "")
-		for _, form := range forms(joined) {
-			if what, ok := of[form]; ok {
-				return what
-			}
-		}
-	}
-	if len(words) == 0 {
-		return ""
-	}
-	last := forms(words[len(words)-1])
-	before, ok := strings.CutSuffix(last[len(last)-1], "name")
-	if !ok || slices.Contains(notNames, before) || before == "" && len(words) > 1 && slices.Contains(notNames, words[len(words)-2]) {
-		return ""
-	}
-	return Name
+func isNumberWord(word string) bool {
+	return slices.Contains([]string{"no", "nr", "num", "number", "numbers"}, word)
 }
 
 // forms returns a word, and the word without a number and a plural at its end.
@@ -106,6 +184,9 @@ func forms(word string) []string {
 // split returns the words of a name in lower case. Digits belong to the word
 // before them.
 func split(name string) []string {
+	if len(name) > maxName {
+		return nil
+	}
 	var words []string
 	start := true
 	before := ' '
@@ -121,21 +202,4 @@ func split(name string) []string {
 		start, before = false, c
 	}
 	return words
-}
-
-// saysOf returns what the names that lead to a value say about it. What stands
-// in an object of names or of secrets is one, whatever it is called there.
-func saysOf(names []string) What {
-	if len(names) == 0 {
-		return ""
-	}
-	if what := named(names[len(names)-1]); what != "" {
-		return what
-	}
-	for _, name := range names[:len(names)-1] {
-		if what := named(name); (what == Name || what == Secret) && slices.Contains([]string{"name", "names", "secrets", "credentials"}, strings.ToLower(name)) {
-			return what
-		}
-	}
-	return ""
 }

@@ -20,11 +20,6 @@
 // are guesses. Someone has to read the result before it is published.
 package redact
 
-import (
-	"slices"
-	"strings"
-)
-
 // Options say what is replaced besides live secrets.
 type Options struct {
 	Personal bool     // personal data, and whatever may be a secret
@@ -53,79 +48,70 @@ const (
 
 // Replaced is a value that was replaced, wholly or in parts.
 type Replaced struct {
-	// Path is a JSON Pointer. It goes on inside a string that holds JSON.
+	// Path is a JSON Pointer, with the names that members have now. It goes on
+	// inside a string that holds JSON.
 	Path string
 	What What
+	Name bool // it is the name of a member of what Path leads to
 }
 
-// Redact returns a payload with what the options ask for replaced, and the list
-// of that in the order of the text. It fails for a text that is not strict JSON.
-func Redact(text string, o Options) (string, []Replaced, error) {
+// Result is what Redact gives.
+type Result struct {
+	Text     string
+	Replaced []Replaced // in the order of the text
+	Kept     []Kept     // what somebody should look at, in the same order
+}
+
+// Redact returns a payload with what the options ask for replaced, and lists of
+// what that was and what may have been forgotten. To redact its text again changes
+// nothing. It fails for a text that is not strict JSON.
+func Redact(text string, o Options) (Result, error) {
 	d, err := read(text, 0)
 	if err != nil {
-		return "", nil, err
+		return Result{}, err
 	}
-	m := marker{personal: o.Personal, keep: o.Keep}
+	result := Result{Text: d.redact(o)}
+	now := d
+	for range rounds {
+		if now, err = read(result.Text, 0); err != nil {
+			return Result{}, err // never: replacements are as valid as what they replace
+		}
+		again := now.redact(o)
+		if again == result.Text {
+			break
+		}
+		d.alsoReplaced(now)
+		result.Text = again
+	}
+	result.list(d, now, "", o.Personal)
+	return result, nil
+}
+
+// rounds is how often a payload is redacted until nothing changes any more: what
+// takes the place of a value may be found no more, or be found to be something, by
+// chance.
+const rounds = 8
+
+// redact returns the text of a document with what the options ask for replaced.
+func (d *document) redact(o Options) string {
+	m := marker{names: make(names), personal: o.Personal, keep: o.Keep}
 	m.mark(d)
-	d.markEqual(d.distinctive(make(map[string]What)))
+	k := newKnown()
+	k.collect(d)
+	k.spread(d)
 	r := replacer{seed: d.seed(), known: make(map[string]string), taken: make(map[string]bool)}
-	var all []Replaced
-	out := d.rewrite(&r, "", &all)
-	return out, all, nil
+	d.take(r.taken)
+	return d.rewrite(&r)
 }
 
-// InNames returns the objects of a payload that have members named like an e-mail
-// address or a phone number, once for each. Redact keeps the names of members, as
-// types are made of them: someone has to change such a name, or not to publish it.
-// It fails for a text that is not strict JSON.
-func InNames(text string) ([]Replaced, error) {
-	d, err := read(text, 0)
-	if err != nil {
-		return nil, err
-	}
-	return d.inNames(""), nil
-}
-
-func (d *document) inNames(before string) []Replaced {
-	var all []Replaced
-	for _, x := range d.named {
-		x.Path = before + x.Path
-		if !slices.Contains(all, x) {
-			all = append(all, x)
-		}
-	}
+// take adds the names of members that stay, so that no other becomes the same.
+func (d *document) take(taken map[string]bool) {
 	for _, l := range d.leaves {
 		if l.inner != nil {
-			all = append(all, l.inner.inNames(before+l.path)...)
+			l.inner.take(taken)
 		}
-	}
-	return all
-}
-
-// distinctive collects the values that are replaced as a whole and that no other
-// value is by chance: they have two words or a digit.
-func (d *document) distinctive(all map[string]What) map[string]What {
-	for _, l := range d.leaves {
-		if l.inner != nil {
-			l.inner.distinctive(all)
-			continue
-		}
-		if what, ok := l.whole(); ok && len(l.text) > 3 && strings.ContainsAny(l.text, " 0123456789") {
-			all[l.text] = what
-		}
-	}
-	return all
-}
-
-// markEqual marks the values that are replaced elsewhere, whatever they are
-// called here.
-func (d *document) markEqual(known map[string]What) {
-	for _, l := range d.leaves {
-		switch what, ok := known[l.text]; {
-		case l.inner != nil:
-			l.inner.markEqual(known)
-		case ok && !l.kept: // parts of it would make a difference
-			l.parts = []part{{0, len(l.text), what}}
+		if l.kind == aName && len(l.parts) == 0 {
+			taken[l.text] = true
 		}
 	}
 }

@@ -14,7 +14,7 @@ type replacer struct {
 	seed  [sha256.Size]byte
 	known map[string]string // what has been replaced, and by what
 	taken map[string]bool   // what it was replaced by
-	count int               // texts for which replacements were made
+	count int               // texts that have been replaced, equal ones as well
 }
 
 // attempts is how often another replacement is tried where one is taken or is no
@@ -35,15 +35,36 @@ func (r *replacer) leaf(l *leaf) string {
 	return b.String()
 }
 
+// keep remembers what took the place of a text.
+func (r *replacer) keep(old, made string) string {
+	r.known[old], r.taken[made] = made, true
+	return made
+}
+
 // text returns what takes the place of a text.
 func (r *replacer) text(old string) string {
+	r.count++
 	if worthless(old) {
 		return old
 	}
 	if done, ok := r.known[old]; ok {
 		return done
 	}
-	r.count++
+	if digits, ok := canonical(old); ok && digits != old {
+		if made := fill(old, r.text(digits)); sameClass(old, made) {
+			return r.keep(old, made)
+		}
+	}
+	if from, to := coreOf(old); to-from < len(old) && (shapeOf(old) == layoutOnly || shapeOf(old) == person) {
+		if made := old[:from] + r.text(old[from:to]) + old[to:]; sameClass(old, made) {
+			return r.keep(old, made) // as the core may stand elsewhere
+		}
+	}
+	if shapeOf(old) == person && strings.Contains(old, " ") {
+		if made := r.person(old); sameClass(old, made) {
+			return r.keep(old, made)
+		}
+	}
 	n, made := r.count, ""
 	for try := range attempts {
 		made = r.make(old, r.source(n, try))
@@ -54,8 +75,18 @@ func (r *replacer) text(old string) string {
 	if !sameClass(old, made) {
 		made = strings.Repeat("x", len(old)) // of a number or a date there is always another one
 	}
-	r.known[old], r.taken[made] = made, true
-	return made
+	return r.keep(old, made)
+}
+
+// fill puts digits in the place of those of a text.
+func fill(text, digits string) string {
+	out := []byte(text)
+	for i := range out {
+		if '0' <= out[i] && out[i] <= '9' {
+			out[i], digits = digits[0], digits[1:]
+		}
+	}
+	return string(out)
 }
 
 // source returns the random numbers of a try for the nth text.
@@ -64,24 +95,25 @@ func (r *replacer) source(n, try int) source {
 	return source{rand.NewChaCha8(sha256.Sum256(binary.BigEndian.AppendUint64(text, uint64(try))))}
 }
 
-// sameClass reports whether inference takes two texts for the same.
-func sameClass(a, b string) bool {
-	return isTimestamp(a) == isTimestamp(b) && isDocument(a) == isDocument(b) && isNumber(a) == isNumber(b) &&
-		isFlag(a) == isFlag(b) && isInt64(a) == isInt64(b)
+// sameClass reports whether inference takes a text for the same as what takes its
+// place.
+func sameClass(old, made string) bool {
+	return isTimestamp(old) == isTimestamp(made) && isDocument(old) == isDocument(made) && isJSONNumber(old) == isJSONNumber(made) &&
+		isFlag(old) == isFlag(made) && isInt64(old) == isInt64(made) && shapeOf(old) == shapeOf(made)
 }
 
 func isFlag(text string) bool { return text == "0" || text == "1" }
 
 func isDocument(text string) bool {
-	if text == "" || !strings.ContainsAny(text[:1], "{[") {
+	if !holdsDocument(text) {
 		return false
 	}
 	_, err := read(text, maxInner)
 	return err == nil
 }
 
-// isNumber reports whether a text is a number as JSON writes it.
-func isNumber(text string) bool {
+// isJSONNumber reports whether a text is a number as JSON writes it.
+func isJSONNumber(text string) bool {
 	if text == "" || text[0] != '-' && (text[0] < '0' || text[0] > '9') || strings.ContainsAny(text, " \t\r\n") {
 		return false
 	}
@@ -89,38 +121,92 @@ func isNumber(text string) bool {
 	return err == nil
 }
 
-// isInt64 reports whether a text is an integer that 64 bits hold.
+// isInt64 reports whether a text is an integer that 64 bits hold, of no more digits.
 func isInt64(text string) bool {
+	if len(text) > len("-9223372036854775808") {
+		return false
+	}
 	_, err := strconv.ParseInt(text, 10, 64)
 	return err == nil
 }
 
+// shape is what the form of a text says that takes more than its layout to keep.
+type shape int
+
+const (
+	layoutOnly shape = iota
+	cardNumber
+	number
+	timestamp
+	webAddress
+	mailAddress
+	netAddress
+	uuid
+	iban
+	issuedToken
+	jsonWebToken
+	host
+	person
+)
+
+func shapeOf(text string) shape {
+	switch {
+	case isCard(text):
+		return cardNumber
+	case isJSONNumber(text):
+		return number
+	case isTimestamp(text):
+		return timestamp
+	case isURL(text):
+		return webAddress
+	case isMail(text):
+		return mailAddress
+	case isAddr(text):
+		return netAddress
+	case isUUID(text):
+		return uuid
+	case isIBAN(text):
+		return iban
+	case isIssued(text):
+		return issuedToken
+	case strings.HasPrefix(text, "eyJ"):
+		return jsonWebToken
+	case isHost(text):
+		return host
+	case isPerson(text):
+		return person
+	}
+	return layoutOnly
+}
+
 // make returns a text of the form of another one.
 func (r *replacer) make(old string, s source) string {
-	switch {
-	case isCard(old):
+	switch shapeOf(old) {
+	case cardNumber:
 		return s.card(old)
-	case isNumber(old):
+	case number:
 		return s.number(old)
-	case isTimestamp(old):
+	case timestamp:
 		return s.date() + old[len("2006-01-02"):]
-	case isURL(old):
+	case webAddress:
 		return r.url(old, s)
-	case isMail(old):
+	case mailAddress:
 		local, host, _ := strings.Cut(old, "@")
 		return s.layout(local) + "@" + r.text(host)
-	case isAddr(old):
+	case netAddress:
 		return s.addr(old)
-	case isUUID(old):
+	case uuid:
 		// The digits that say which kind of UUID it is stay.
 		made := s.layout(old)
 		return made[:14] + old[14:15] + made[15:19] + old[19:20] + made[20:]
-	case isIBAN(old):
+	case iban:
 		return s.iban(old)
-	case strings.HasPrefix(old, "eyJ"):
+	case issuedToken:
+		return s.issued(old)
+	case jsonWebToken:
 		return s.jwt(old)
-	case hostPattern.MatchString(old):
+	case host:
 		return s.host(old)
 	}
-	return s.layout(old)
+	return s.escaped(old)
 }

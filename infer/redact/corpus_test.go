@@ -1,0 +1,121 @@
+package redact_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/specimen-go/specimen/infer/redact"
+)
+
+// lists are the files of testdata/corpus. Every line of one is a payload. What has
+// to be replaced in it stands in «», all of it. A list whose name begins with plain
+// has what looks like that and is not: nothing in it has to be replaced. A ¦ is
+// left out: with it no scanner takes what stands there for a secret that leaked.
+var lists = []struct{ file, about string }{
+	{"secret-members", "secrets that a member's name tells"},
+	{"secret-tokens", "tokens that tell who issued them"},
+	{"secret-texts", "secrets inside texts"},
+	{"secret-shapes", "secrets in header lists, names of members, JSON in strings"},
+	{"name", "names"},
+	{"mail", "e-mail addresses"},
+	{"phone", "telephone numbers"},
+	{"address", "addresses"},
+	{"card", "card numbers"},
+	{"account", "account numbers"},
+	{"identity", "identity numbers and birthdays"},
+	{"network", "network addresses"},
+	{"plain-secret", "no secret"},
+	{"plain-name", "no name"},
+	{"plain-mail", "no e-mail address"},
+	{"plain-phone", "no telephone number"},
+	{"plain-address", "no address"},
+	{"plain-card", "no card number"},
+	{"plain-account", "no account number"},
+	{"plain-identity", "no identity number"},
+	{"plain-network", "no network address"},
+}
+
+// TestCorpus holds that README says what is found in the lists, and what is taken
+// for something that it is not.
+func TestCorpus(t *testing.T) {
+	var table strings.Builder
+	table.WriteString("| what | payloads | replaced by default | replaced by `--redact` |\n| --- | --- | --- | --- |\n")
+	for _, list := range lists {
+		lines := corpus(t, list.file)
+		plain := strings.HasPrefix(list.file, "plain-")
+		secrets := strings.Contains(list.file, "secret")
+		byDefault := "–"
+		if secrets {
+			byDefault = fmt.Sprint(replacedIn(t, lines, plain, true, redact.Options{}))
+		}
+		fmt.Fprintf(&table, "| %s | %d | %s | %d |\n",
+			list.about, len(lines), byDefault, replacedIn(t, lines, plain, secrets, redact.Options{Personal: true}))
+	}
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(readme), table.String()) {
+		t.Errorf("README has another table than what was measured:\n%s", &table)
+	}
+	files, err := filepath.Glob("testdata/corpus/*")
+	if err != nil || len(files) != len(lists) {
+		t.Errorf("%d files, want %d: %v", len(files), len(lists), err)
+	}
+}
+
+// replacedIn returns in how many payloads all that is marked is replaced, or, in a
+// plain list, anything at all. In the one about secrets nothing else counts.
+func replacedIn(t *testing.T, lines []string, plain, secrets bool, o redact.Options) int {
+	t.Helper()
+	count := 0
+	for _, line := range lines {
+		text, marked := marks(line)
+		result, err := redact.Redact(text, o)
+		if err != nil {
+			t.Fatalf("%s: %v", line, err)
+		}
+		left := slices.ContainsFunc(marked, func(value string) bool { return strings.Contains(result.Text, value) })
+		replaced := !left && slices.ContainsFunc(result.Replaced, func(r redact.Replaced) bool { return !plain || !secrets || r.What == redact.Secret })
+		if plain == (len(marked) > 0) {
+			t.Errorf("%s: wrong list", line)
+		}
+		if replaced {
+			count++
+		}
+		if replaced == plain {
+			t.Logf("%v: %s became %s", o.Personal, line, result.Text)
+		}
+		again, err := redact.Redact(result.Text, o)
+		if err != nil || again.Text != result.Text {
+			t.Errorf("%s became %s, and that %s, %v", line, result.Text, again.Text, err)
+		}
+	}
+	return count
+}
+
+func corpus(t testing.TB, name string) []string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("testdata/corpus", name+".txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Split(strings.TrimSpace(strings.ReplaceAll(string(data), "¦", "")), "\n")
+}
+
+// marks returns a line without its marks, and what they are around.
+func marks(line string) (text string, marked []string) {
+	for {
+		before, rest, ok := strings.Cut(line, "«")
+		text += before
+		if !ok {
+			return text, marked
+		}
+		value, after, _ := strings.Cut(rest, "»")
+		text, marked, line = text+value, append(marked, value), after
+	}
+}

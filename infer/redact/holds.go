@@ -1,0 +1,188 @@
+package redact
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// What values look like that the lexicon speaks of.
+
+func never(string) bool { return false }
+
+// worthless reports whether a text says nothing of anybody: it has no letter and
+// no digit, or is a 0 or 1, which is more often a flag.
+func worthless(text string) bool {
+	return text == "0" || text == "1" || strings.IndexFunc(text, func(c rune) bool {
+		return unicode.IsLetter(c) || unicode.IsDigit(c)
+	}) < 0
+}
+
+// notVoid reports whether a text is not one of those that stand for no password.
+func notVoid(text string) bool {
+	return !isPlaceholder(text) && !isWordOf(voidWords, text)
+}
+
+// notCommon reports whether a text is not one that is the same for everybody.
+func notCommon(text string) bool {
+	return !worthless(text) && !isWordOf(commonWords, text)
+}
+
+func isWordOf(list map[string]bool, text string) bool {
+	return len(text) < maxName && list[strings.ToLower(strings.TrimSpace(text))]
+}
+
+// isPass reports whether a text is a password where the name may mean that a test
+// is passed, or a pass that is sold.
+func isPass(text string) bool {
+	return len(text) >= 6 && notVoid(text) && notCommon(text) && !strings.ContainsAny(text, " \t\n")
+}
+
+// isCode reports whether a text is one that somebody has to type in.
+func isCode(text string) bool {
+	digits := 0
+	for _, c := range []byte(text) {
+		switch {
+		case '0' <= c && c <= '9':
+			digits++
+		case c != '-' && (c < 'A' || c > 'Z'):
+			return false
+		}
+	}
+	return digits >= 3 && len(text) <= 12
+}
+
+// mayBeToken reports whether a text is not what describes a token: one or more
+// words without a digit.
+func mayBeToken(text string) bool {
+	text = text[scheme(text):]
+	return len(text) >= 4 && notVoid(text) && (hasDigit(text) && !wordPattern.MatchString(text) || len(text) >= 20 || hasUpper(text) && hasLower(text) && !isPerson(text))
+}
+
+// isLive reports whether a text looks like a real token.
+func isLive(text string) bool {
+	text = text[scheme(text):]
+	return looksRandom(text, minToken) && !isPlaceholder(text) && !isUUID(text)
+}
+
+// isSession reports whether a text is the id of a session, and not one with two
+// letters in front that say what it is the id of.
+func isSession(text string) bool { return isLive(text) && !prefixedID.MatchString(text) }
+
+// isGrant reports whether a text is the code that a server of OAuth gives out, and
+// not the code of a product or discount.
+func isGrant(text string) bool {
+	return len(text) >= 20 && (strings.HasPrefix(text, "4/") || isLive(text) && hasLower(text))
+}
+
+// isBarePhone reports whether a text of digits alone is as long as a telephone
+// number with its country (ITU-T E.164), and not a time.
+func isBarePhone(text string) bool {
+	text = strings.TrimPrefix(text, "+")
+	if len(text) < 8 || len(text) > 15 || strings.Trim(text, "0123456789") != "" {
+		return false
+	}
+	if (len(text) == 10 || len(text) == 13) && text[0] == '1' {
+		return false // seconds or milliseconds since 1970
+	}
+	return !isCompactDate(text)
+}
+
+// isCompactDate reports whether digits begin with a year, a month and a day.
+func isCompactDate(digits string) bool {
+	n := len(digits)
+	return (n == 8 || n == 12 || n == 14) && ("19" <= digits[:2] && digits[:2] <= "20") &&
+		"01" <= digits[4:6] && digits[4:6] <= "12" && "01" <= digits[6:8] && digits[6:8] <= "31"
+}
+
+func isPhoneLike(text string) bool {
+	letters, digits := count(text)
+	return digits >= 5 && letters <= 5 && !strings.ContainsAny(text, "_:@")
+}
+
+func isCardLike(text string) bool {
+	_, digits := count(text)
+	return digits >= 4 && strings.Trim(text, "0123456789 -*xX•.") == ""
+}
+
+func isAccountLike(text string) bool {
+	_, digits := count(text)
+	return digits >= 4 && !hasLower(text) || bicPattern.MatchString(text)
+}
+
+func isLongNumber(text string) bool {
+	return len(text) >= 8 && len(text) <= 34 && strings.Trim(text, "0123456789 -") == ""
+}
+
+func isIdentityLike(text string) bool {
+	letters, digits := count(text)
+	return digits >= 2 && letters+digits >= 5 && !decimalPattern.MatchString(text)
+}
+
+// isUncoded reports whether a text has letters, and nothing that names have not.
+func isUncoded(text string) bool {
+	letters, digits := count(text)
+	return letters > 0 && digits == 0 && len(text) < maxName && !strings.ContainsAny(text, "_/:#@=<>{}") && notCommon(text)
+}
+
+// isNameLike reports whether a text can be a name of somebody.
+func isNameLike(text string) bool {
+	return !strings.ContainsAny(text, "/:#") && strings.IndexFunc(text, unicode.IsLetter) >= 0 && notCommon(text)
+}
+
+// particles are the words of names that are written small.
+const particles = " da de del den der di do dos du al bin el la le van von y ter ten zu "
+
+// isPerson reports whether a text looks like the first and the last name of
+// somebody: two to four words that begin with a capital letter, or two to four
+// letters of scripts without blanks.
+func isPerson(text string) bool {
+	if len(text) > 60 || !isUncoded(text) || strings.ContainsAny(text, ",;!?()\"\n") {
+		return false
+	}
+	if n := utf8.RuneCountInString(text); n >= 2 && n <= 4 && strings.IndexFunc(text, func(c rune) bool { return !isUnspaced(c) }) < 0 {
+		return true
+	}
+	words := strings.Fields(text)
+	capital := 0
+	for _, word := range words {
+		first, _ := utf8.DecodeRuneInString(word)
+		switch {
+		case unicode.IsUpper(first) && (hasLower(word) || strings.HasSuffix(word, ".") || len(word) == 1):
+			capital++
+		case isUnspaced(first):
+			capital++
+		case !strings.Contains(particles, " "+word+" "):
+			return false
+		}
+	}
+	return capital >= 2 && len(words) <= 5
+}
+
+// isUnspaced reports whether a letter is of a script that needs no blanks.
+func isUnspaced(c rune) bool {
+	return unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
+}
+
+// count returns how many letters and digits a text has.
+func count(text string) (letters, digits int) {
+	for _, c := range text {
+		switch {
+		case '0' <= c && c <= '9':
+			digits++
+		case unicode.IsLetter(c):
+			letters++
+		}
+	}
+	return letters, digits
+}
+
+func hasDigit(text string) bool { return strings.ContainsAny(text, "0123456789") }
+func hasUpper(text string) bool { return strings.IndexFunc(text, unicode.IsUpper) >= 0 }
+func hasLower(text string) bool { return strings.IndexFunc(text, unicode.IsLower) >= 0 }
+
+// anyOf reports whether one of the lines of the lexicon says a thing of a value.
+func anyOf(lines []*entry, what What) bool {
+	return slices.ContainsFunc(lines, func(e *entry) bool { return e.what == what })
+}

@@ -1,0 +1,99 @@
+package redact
+
+import "strings"
+
+// Kept is a value that was not replaced, though somebody should look at it.
+type Kept struct {
+	Path string // of the value, or of the object of which it is the name of a member
+	Why  Why
+	Name bool
+}
+
+// Why says what a value that was kept may be.
+type Why string
+
+// Why somebody should look at what was kept.
+const (
+	Random   Why = "long and random: may be a secret"
+	Somebody Why = "may be the name of somebody"
+	Sentence Why = "a text that somebody may have written"
+)
+
+// list fills in what was replaced, and what was not, in a document that is now
+// another one of the same shape.
+func (r *Result) list(d, now *document, before string, personal bool) {
+	for i, l := range d.leaves {
+		if i >= len(now.leaves) {
+			return
+		}
+		at := now.leaves[i].place
+		if l.kind == aName {
+			at = at.up
+		}
+		switch other := now.leaves[i]; {
+		case l.inner != nil && other.inner != nil:
+			r.list(l.inner, other.inner, before+at.pointer(), personal)
+		case l.text != other.text && len(l.parts) > 0:
+			r.Replaced = append(r.Replaced, Replaced{before + at.pointer(), l.parts[0].what, l.kind == aName})
+		}
+		if why := l.doubt(personal); why != "" {
+			r.Kept = append(r.Kept, Kept{before + at.pointer(), why, l.kind == aName})
+		}
+	}
+}
+
+// alsoReplaced marks the leaves that only a later round found something in.
+func (d *document) alsoReplaced(later *document) {
+	for i, l := range d.leaves {
+		switch {
+		case i >= len(later.leaves):
+			return
+		case l.inner != nil && later.leaves[i].inner != nil:
+			l.inner.alsoReplaced(later.leaves[i].inner)
+		case len(l.parts) == 0 && len(later.leaves[i].parts) > 0:
+			l.parts = whole(l.text, 0, later.leaves[i].parts[0].what, false)
+		}
+	}
+}
+
+// minDoubt is how long a token is that is named where nothing else speaks of a
+// secret. Most ids are shorter.
+const minDoubt = 20
+
+// minSentence is how many words make a sentence, and not the name of a thing.
+const minSentence = 6
+
+// doubt returns why somebody should look at what is kept of a leaf, or "".
+func (l *leaf) doubt(personal bool) Why {
+	if _, ok := l.whole(); ok || l.kept || l.label || l.inner != nil || l.kind == aNumber || isTimestamp(l.text) {
+		return ""
+	}
+	name, _ := l.place.called()
+	done := 0
+	for _, p := range append(l.parts, part{from: len(l.text)}) {
+		if isDoubtful(l.text[done:p.from]) && (l.kind == aName || !isIdentifier(name)) {
+			return Random
+		}
+		done = p.to
+	}
+	switch {
+	case !personal || l.kind == aName || len(l.parts) > 0:
+	case isPerson(l.text):
+		return Somebody
+	case strings.Count(l.text, " ") >= minSentence-1 && !strings.ContainsAny(l.text[:1], "<{["):
+		return Sentence
+	}
+	return ""
+}
+
+// isDoubtful reports whether a text has a long token in it that looks random.
+func isDoubtful(text string) bool {
+	for _, word := range strings.FieldsFunc(text, func(c rune) bool {
+		return !isToken64(c) || c == '=' || c == ':' || c == '.' || c == '/'
+	}) {
+		if looksRandom(word, minDoubt) && !isUUID(word) && !prefixedID.MatchString(word) {
+			return true
+		}
+	}
+	return false
+}
