@@ -2,6 +2,7 @@ package emit
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -78,7 +79,8 @@ func cutSlug(text string) string {
 const maxLiteral = 256 << 10
 
 // testFile returns decode_test.go: a table of the examples and the values that
-// decoding gives.
+// decoding gives. Where there are no examples, there is no table: a test without a
+// case would hold nothing.
 func (s *scheme) testFile() *jen.File {
 	f := s.file()
 	pkg := s.payload + "/payloadtest"
@@ -88,6 +90,9 @@ func (s *scheme) testFile() *jen.File {
 		for _, t := range e.topics {
 			roots[t.Name] = e
 		}
+	}
+	if len(s.Examples) == 0 {
+		return f // of a platform that documents no payload
 	}
 	cases := jen.Index().Qual(pkg, "Case")
 	f.Add(doc("TestExamples decodes every documented example, and mutations of each at every path, and encodes them again."))
@@ -160,17 +165,16 @@ func (s *scheme) topicsTest(f *jen.File) {
 // bodyTest returns a test that every example names its own topic, or one that
 // the spec says it shows.
 func (s *scheme) bodyTest(f *jen.File) {
-	if s.Member == "" {
+	table := slices.DeleteFunc(s.testdata(), func(x testdata) bool { return !s.routes(x.Text) })
+	if len(table) == 0 {
 		return
 	}
+	constants := s.constants()
 	f.Add(doc("TestDecodeBody decodes each example by the topic that it names."))
 	f.Func().Id("TestDecodeBody").Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(
 		jen.For(jen.List(jen.Id("file"), jen.Id("topic")).Op(":=").Range().Map(jen.String()).Id("Topic").ValuesFunc(func(g *jen.Group) {
-			constants := s.constants()
-			for _, x := range s.testdata() {
-				if c, ok := constants[named(x.Text, members(s.Member))]; ok {
-					g.Line().Lit(x.file).Op(":").Id(c)
-				}
+			for _, x := range table {
+				g.Line().Lit(x.file).Op(":").Id(constants[named(x.Text, members(s.Member))]) // see Routing
 			}
 			g.Line()
 		})).Block(
@@ -184,6 +188,11 @@ func (s *scheme) bodyTest(f *jen.File) {
 		),
 	)
 	f.Line()
+}
+
+// routes reports whether a body names a topic.
+func (s *scheme) routes(text string) bool {
+	return s.Member != "" && named(text, members(s.Member)) != ""
 }
 
 // exampleTest returns the Example of Decode, on the first documented payload.

@@ -295,23 +295,6 @@ func (s *scheme) jsonLiteral(t infer.JSON, v payload.Value) *jen.Statement {
 	return call.Call(literal(text), s.full(t.Elem, inner))
 }
 
-// named returns the topic that a body names at a path of members, "" where it
-// names none.
-func named(text string, path []string) string {
-	v, err := payload.ParseValue(strings.TrimSpace(text))
-	if err != nil {
-		return ""
-	}
-	for _, name := range path {
-		v, _ = v.Get(name)
-	}
-	n, _ := v.Number()
-	if v.Kind() == payload.KindAbsent {
-		return ""
-	}
-	return n.String()
-}
-
 // digest returns eight hexadecimal digits that stand for a text.
 func digest(text string) string {
 	return strconv.FormatUint(uint64(fnv32(text))|1<<32, 16)[1:]

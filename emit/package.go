@@ -13,11 +13,12 @@ import (
 
 // Package returns the files of a platform's package, sorted by name. payloadImport
 // is the import path of the run-time support. Problems are names that collide,
-// and names decided without need, which is a warning; where there is one that is
-// no warning, there are no files.
+// bodies that do not name their topic, and names decided without need, which is a
+// warning; where there is one that is no warning, there are no files.
 func Package(p Platform, m infer.Model, payloadImport string) ([]File, []infer.Problem) {
 	s := newScheme(p, m, payloadImport)
 	s.checkEvents()
+	s.problems = append(s.problems, Routing(p)...)
 	data := s.testdata()
 	if s.failed() {
 		return nil, s.problems

@@ -9,7 +9,9 @@ type Platform struct {
 	About   string
 	Header  string // the header that names a delivery's topic, or ""
 	Member  string // JSON Pointer of the member of the body that names it, or ""
-	Topics  []Topic
+	// MemberRef is the line with Member.
+	MemberRef infer.Ref
+	Topics    []Topic
 	// Examples are those of the tests.
 	Examples []Example
 }
@@ -20,9 +22,12 @@ type Topic struct {
 	About   string
 	Since   string // version of the platform's interface, or ""
 	Aliases []string
-	Event   string // an infer.Event's name, "" where no payload is documented
-	GoName  string // of its constant, without the prefix Topic; "" for that of the name's words
-	Ref     infer.Ref
+	Says    string // another topic, which its bodies name, or ""
+	// Nameless says that its bodies name no topic.
+	Nameless bool
+	Event    string // an infer.Event's name, "" where no payload is documented
+	GoName   string // of its constant, without the prefix Topic; "" for that of the name's words
+	Ref      infer.Ref
 	// EventRef is the line that names the event, "" where the topic has that of
 	// another one.
 	EventRef infer.Ref

@@ -11,17 +11,19 @@ import (
 // the one list of these names: a test holds it against what is generated.
 func (s *scheme) reserved() []string {
 	names := []string{
-		"Decode", "Decoder", "Event", "FuzzDecode", "TestExamples", "TestTopics", "Topic", "Topics", "UnknownEvent",
-		"delivery", "testCases", "testDecode",
+		"Decode", "Decoder", "Event", "TestTopics", "Topic", "Topics", "UnknownEvent", "delivery",
 	}
 	if s.Header != "" {
 		names = append(names, "TopicHeader")
 	}
 	if s.Member != "" {
-		names = append(names, "DecodeBody", "TestDecodeBody", "TopicMember")
+		names = append(names, "DecodeBody", "TopicMember")
 	}
 	if len(s.Examples) > 0 {
-		names = append(names, "ExampleDecode")
+		names = append(names, "ExampleDecode", "FuzzDecode", "TestExamples", "testCases", "testDecode")
+	}
+	if slices.ContainsFunc(s.Examples, func(x Example) bool { return s.routes(x.Text) }) {
+		names = append(names, "TestDecodeBody")
 	}
 	return names
 }

@@ -148,7 +148,11 @@ func dump(set *Set) string {
 				line(a.Ref, "  alias %q", a.Text)
 			}
 			if x.Says.Topic != "" {
-				line(x.Says.Ref, "  says %q why=%q", x.Says.Topic, x.Says.Why)
+				what := strconv.Quote(x.Says.Topic)
+				if x.Says.Nothing {
+					what = "nothing"
+				}
+				line(x.Says.Ref, "  says %s why=%q", what, x.Says.Why)
 			}
 			if x.Like.Topic != "" {
 				line(x.Like.Ref, "  like %q documented=%t", x.Like.Topic, x.Like.Documented)

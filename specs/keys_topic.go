@@ -17,7 +17,9 @@ func topicKeys() []key[Topic] {
 		{"aliases", false, func(r *reader, n node, t *Topic) { t.Aliases = r.words(n, `"aliases"`, "alias", topicName) }},
 		{"says", false, func(r *reader, n node, t *Topic) {
 			t.Says.Ref = n.ref
-			readObject(r, n, `"says"`, saysKeys(), &t.Says)
+			if readObject(r, n, `"says"`, saysKeys(), &t.Says) {
+				r.oneOf(n, `"says"`, "topic", "nothing")
+			}
 		}},
 		{"like", false, readLike},
 		{"payload", false, readTopicPayload},
@@ -62,7 +64,8 @@ func (r *reader) eventFits(n node) {
 
 func saysKeys() []key[Says] {
 	return []key[Says]{
-		{"topic", true, func(r *reader, n node, s *Says) { s.Topic, _ = r.word(n, "the topic", topicName) }},
+		{"topic", false, func(r *reader, n node, s *Says) { s.Topic, _ = r.word(n, "the topic", topicName) }},
+		{"nothing", false, func(r *reader, n node, s *Says) { s.Nothing = r.onlyTrue(n, `"nothing"`) }},
 		{"why", true, func(r *reader, n node, s *Says) { s.Why = r.prose(n, `"why"`) }},
 	}
 }

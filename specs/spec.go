@@ -113,11 +113,13 @@ type Topic struct {
 	Ref       Ref
 }
 
-// Says records that the payload names another topic that exists. It is zero
-// where the payload says what it should.
+// Says records that the payload names another topic that exists, or none. It is
+// zero where the payload says what it should.
 type Says struct {
-	Topic, Why string
-	Ref        Ref
+	Topic   string // or "" of a payload that names Nothing
+	Nothing bool
+	Why     string
+	Ref     Ref
 }
 
 // LikeTopic names the topic whose payload another one has.

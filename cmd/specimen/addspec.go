@@ -154,7 +154,19 @@ func (s spec) decide(id, text string) decided {
 	}
 	evidence, problems := infer.ObserveAll(examples)
 	model, more := infer.Decide(evidence, decisionsOf(s.platform))
-	return decided{model, append(problems, more...)}
+	return decided{model, slices.Concat(problems, more, s.routing(id, text))}
+}
+
+// routing returns the problems of bodies that do not name their topic, with the
+// given text of the example with the id.
+func (s spec) routing(id, text string) []infer.Problem {
+	p := packageOf(s.platform)
+	for i := range p.Examples {
+		if p.Examples[i].ID == id {
+			p.Examples[i].Text = text
+		}
+	}
+	return emit.Routing(p)
 }
 
 // side is what there is to compare of a spec and the types that it gives: nothing

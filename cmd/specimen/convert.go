@@ -62,10 +62,13 @@ func placesOf(items []specs.Item) []infer.Place {
 func packageOf(p *specs.Platform) emit.Platform {
 	out := emit.Platform{
 		Package: p.Name, Title: p.Title, About: p.About,
-		Header: p.Topic.Header, Member: p.Topic.Member,
+		Header: p.Topic.Header, Member: p.Topic.Member, MemberRef: "/topic/member",
 	}
 	for _, t := range p.Topics {
-		topic := emit.Topic{Name: t.Name, About: t.About, Since: t.Since, Event: t.Event, GoName: t.GoName, Ref: infer.Ref(t.Ref), PayloadRef: payloadRef(t)}
+		topic := emit.Topic{
+			Name: t.Name, About: t.About, Since: t.Since, Event: t.Event, GoName: t.GoName,
+			Says: t.Says.Topic, Nameless: t.Says.Nothing, Ref: infer.Ref(t.Ref), PayloadRef: payloadRef(t),
+		}
 		if t.Payload == specs.Documented {
 			topic.EventRef = topic.Ref + "/event"
 		}

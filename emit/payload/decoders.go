@@ -1,5 +1,7 @@
 package payload
 
+import "strconv"
+
 // KeepRoot adds to x the raw value of the root, from one offset to the other:
 // its variable alone does not tell what arrived.
 func (r *Reader) KeepRoot(from, to int, x *Members) {
@@ -26,8 +28,9 @@ func (x Members) Root() (v Value, ok bool) {
 	return Value{}, false
 }
 
-// Find looks ahead for the string or number that is reached through the named
-// members, and returns its text. The last of several members of a name counts.
+// Find looks ahead for the string or number that is reached through the members of
+// objects, and elements of arrays, that the reference tokens of a JSON Pointer
+// (RFC 6901) name, and returns its text. The last of several members of a name counts.
 // Where there is none, that is a mismatch, and the text is "".
 func (r *Reader) Find(names ...string) string {
 	look := *r
@@ -35,12 +38,15 @@ func (r *Reader) Find(names ...string) string {
 	for _, name := range names {
 		var o Object
 		found := -1
-		if look.Kind() == KindObject {
+		switch look.Kind() {
+		case KindObject:
 			for look.Object(&o); look.Next(&o); look.Skip() {
 				if o.Name == name {
 					found = o.value
 				}
 			}
+		case KindArray:
+			found = look.element(name)
 		}
 		if look.err != nil {
 			return "" // which reading r will report
@@ -57,6 +63,25 @@ func (r *Reader) Find(names ...string) string {
 		return ""
 	}
 	return text.String()
+}
+
+// element returns where the element of the array at the cursor begins that a
+// reference token of RFC 6901 names, or -1.
+func (r *Reader) element(token string) int {
+	index, err := strconv.Atoi(token)
+	if err != nil || strconv.Itoa(index) != token {
+		return -1
+	}
+	found := -1
+	var a Array
+	r.Array(&a)
+	for k := 0; r.Item(&a); k++ {
+		if k == index {
+			found = r.i
+		}
+		r.Skip()
+	}
+	return found
 }
 
 // missing records that Find found nothing.

@@ -98,6 +98,25 @@ func TestFind(t *testing.T) {
 			t.Errorf("%s: the cursor is at %d, not at %d", test.text, r.Offset(), before)
 		}
 	}
+	for _, test := range []struct{ text, a, b, want string }{
+		{`[{"a":"x"}, {"a":"topic"}]`, "1", "a", "topic"},
+		{` [ "x" , ["y", "topic"] ] `, "1", "1", "topic"},
+		{`{"1":["topic"]}`, "1", "0", "topic"},
+		{`{"1":{"0":"topic"}}`, "1", "0", "topic"},
+		{`[{"a":"x"}]`, "1", "a", ""},
+		{`[{"a":"x"}]`, "00", "a", ""},
+		{`[{"a":"x"}]`, "+0", "a", ""},
+		{`[{"a":"x"}]`, "-1", "a", ""},
+		{`[{"a":"x"}]`, "-", "a", ""},
+		{`[{"a":"x"}]`, "99999999999999999999", "a", ""},
+		{`[{"a":"x"},`, "0", "a", ""},
+		{`[]`, "0", "a", ""},
+	} {
+		r := reader(test.text)
+		if got := r.Find(test.a, test.b); got != test.want {
+			t.Errorf("%s at /%s/%s: %q, want %q", test.text, test.a, test.b, got, test.want)
+		}
+	}
 	r := reader(`{}`)
 	r.Find("a/b", "~")
 	if got, want := showMismatches(r.Mismatches()), "/a~1b/~0:string<absent"; got != want {

@@ -2,6 +2,7 @@ package observe
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 
 	"github.com/specimen-go/specimen/emit/payload"
@@ -61,21 +62,35 @@ func (f finder) member(body []byte) (string, bool) {
 	}
 	r := payload.NewReader(body, payload.Limits{MaxBytes: len(body) + 1})
 	for _, name := range f.path {
-		var o payload.Object
-		found := false
-		if r.Kind() != payload.KindObject {
-			return "", false
-		}
-		for r.Object(&o); !found && r.Next(&o); {
-			if found = o.Name == name; !found {
-				r.Skip()
-			}
-		}
-		if !found {
+		if !enter(&r, name) {
 			return "", false
 		}
 	}
 	return text(&r)
+}
+
+// enter moves to the member of an object, or the element of an array, that a
+// reference token of a JSON Pointer names.
+func enter(r *payload.Reader, token string) bool {
+	switch r.Kind() {
+	case payload.KindObject:
+		var o payload.Object
+		for r.Object(&o); r.Next(&o); r.Skip() {
+			if o.Name == token {
+				return true
+			}
+		}
+	case payload.KindArray:
+		var a payload.Array
+		r.Array(&a)
+		for k := 0; r.Item(&a); k++ {
+			if strconv.Itoa(k) == token {
+				return true
+			}
+			r.Skip()
+		}
+	}
+	return false
 }
 
 // text passes over a value and returns it, if it is a string with any text.

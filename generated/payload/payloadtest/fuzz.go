@@ -16,6 +16,9 @@ import (
 // right root, and encodes to an equal value again.
 func Fuzz(f *testing.F, decode Decode, cases []Case) {
 	f.Helper()
+	if len(cases) == 0 {
+		f.Fatal("there are no examples")
+	}
 	roots := make([]*value, len(cases))
 	for i, c := range cases {
 		text, err := c.read()

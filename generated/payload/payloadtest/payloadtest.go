@@ -33,9 +33,13 @@ type Case struct {
 
 // Run checks every case in a parallel subtest that is named after its file, and
 // logs how many mutations it tried. With the flag -short it tries one mutation
-// of each value instead of some twenty, as is enough to look for data races.
+// of each value instead of some twenty, as is enough to look for data races. Without
+// cases it fails.
 func Run(t *testing.T, decode Decode, cases []Case) {
 	t.Helper()
+	if len(cases) == 0 {
+		t.Fatal("there are no examples")
+	}
 	var examples, mutations atomic.Int64
 	t.Cleanup(func() { t.Logf("%d mutations of %d examples", mutations.Load(), examples.Load()) })
 	for _, c := range cases {

@@ -1,0 +1,173 @@
+package emit
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer"
+)
+
+// Routing returns what keeps DecodeBody from finding the topics of examples: bodies
+// that do not name a topic where the platform says, or that name another one.
+//
+// A body may name its topic, one of the topic's aliases, or what the topic says: that
+// may be nothing.
+func Routing(p Platform) []infer.Problem {
+	if p.Member == "" {
+		return nil
+	}
+	topics := make(map[string]Topic)
+	for _, t := range p.Topics {
+		topics[t.Name] = t
+	}
+	var problems []infer.Problem
+	none := true
+	shown := make(map[string]bool) // topics with examples
+	said := make(map[string]bool)  // topics whose bodies say what the spec says they do
+	for _, x := range p.Examples {
+		t, name := topics[x.Topic], named(x.Text, members(p.Member))
+		none = none && name == "" && !t.Nameless
+		shown[t.Name] = true
+		switch {
+		case name == t.Name || slices.Contains(t.Aliases, name):
+		case name != "" && name == t.Says, name == "" && t.Nameless:
+			said[t.Name] = true
+		default:
+			problems = append(problems, misrouted(p, x, t, name, topics))
+		}
+	}
+	if none && len(problems) > 0 {
+		return []infer.Problem{{
+			Where: infer.Where{Ref: p.MemberRef}, Message: "no example names its topic at " + p.Member,
+			Hint: p.didYouMean(),
+		}}
+	}
+	for _, t := range p.Topics {
+		if !shown[t.Name] || said[t.Name] || t.Says == "" && !t.Nameless {
+			continue
+		}
+		message := "no example of the topic names " + strconv.Quote(t.Says)
+		if t.Nameless {
+			message = "every example of the topic names one"
+		}
+		problems = append(problems, infer.Problem{
+			Where: infer.Where{Ref: t.Ref + "/says"}, Warning: true, Message: message, Hint: `remove "says"`,
+		})
+	}
+	return problems
+}
+
+// misrouted is the problem of an example of t whose body names another topic, or
+// none.
+func misrouted(p Platform, x Example, t Topic, name string, topics map[string]Topic) infer.Problem {
+	offset, found := locate(x.Text, members(p.Member))
+	problem := infer.Problem{Where: infer.Where{Example: x.ID, Offset: offset}, Path: p.Member}
+	other, known := topics[name]
+	switch {
+	case known:
+		problem.Message = fmt.Sprintf("the body names the topic %s, not %s", strconv.Quote(other.Name), strconv.Quote(t.Name))
+		problem.Hint = fmt.Sprintf("move the example to %s, or record that its bodies do so, with says: {topic: %s, why: …}", strconv.Quote(other.Name), other.Name)
+	case name != "":
+		problem.Message = "the body names a topic that is neither " + strconv.Quote(t.Name) + " nor any other of the spec"
+		problem.Hint = "if that is another name of the topic, add it to its aliases"
+	default:
+		problem.Message = "the body does not name its topic: it has no " + p.Member
+		if found {
+			problem.Message = "the body does not name its topic here: expected a string"
+		}
+		problem.Hint = "if no body of the topic names it, record that with says: {nothing: true, why: …}"
+	}
+	return problem
+}
+
+// didYouMean hints at where bodies name their topics.
+func (p Platform) didYouMean() string {
+	counts := make(map[string]int)
+	best := ""
+	for _, x := range p.Examples {
+		for _, t := range p.Topics {
+			if t.Name != x.Topic {
+				continue
+			}
+			v, err := payload.ParseValue(strings.TrimSpace(x.Text))
+			if err != nil {
+				continue
+			}
+			for _, pointer := range texts(v, "", append([]string{t.Name}, t.Aliases...)) {
+				counts[pointer]++
+				if n := counts[pointer]; best == "" || n > counts[best] || n == counts[best] && pointer < best {
+					best = pointer
+				}
+			}
+		}
+	}
+	if best == "" {
+		return "name the member of the bodies that names the topic, or the header of the deliveries"
+	}
+	return "did you mean " + best + "?"
+}
+
+// texts returns the JSON Pointers of the strings in v that are one of some texts.
+func texts(v payload.Value, pointer string, among []string) []string {
+	if text, ok := v.Text(); ok && slices.Contains(among, text) {
+		return []string{pointer}
+	}
+	var found []string
+	for name, m := range v.Members() {
+		token := strings.NewReplacer("~", "~0", "/", "~1").Replace(name)
+		found = append(found, texts(m, pointer+"/"+token, among)...)
+	}
+	k := 0
+	for e := range v.Items() {
+		found = append(found, texts(e, pointer+"/"+strconv.Itoa(k), among)...)
+		k++
+	}
+	return found
+}
+
+// locate returns where the value begins that reference tokens of a JSON Pointer lead
+// to, or the innermost one that is there.
+func locate(text string, tokens []string) (offset int, found bool) {
+	r := bodyReader(text)
+	offset = r.Offset()
+	for _, token := range tokens {
+		found = false
+		switch r.Kind() {
+		case payload.KindObject:
+			var o payload.Object
+			for r.Object(&o); !found && r.Next(&o); {
+				if found = o.Name == token; !found {
+					r.Skip()
+				}
+			}
+		case payload.KindArray:
+			var a payload.Array
+			r.Array(&a)
+			for k := 0; !found && r.Item(&a); k++ {
+				if found = strconv.Itoa(k) == token; !found {
+					r.Skip()
+				}
+			}
+		}
+		if !found {
+			return offset, false
+		}
+		offset = r.Offset()
+	}
+	return offset, true
+}
+
+// named returns the topic that DecodeBody finds at a path of an example, "" for
+// none.
+func named(text string, path []string) string {
+	r := bodyReader(text)
+	return r.Find(path...)
+}
+
+func bodyReader(text string) payload.Reader {
+	return payload.NewReader([]byte(text), payload.Limits{MaxBytes: len(text) + 1, MaxItems: math.MaxInt})
+}

@@ -1,0 +1,126 @@
+package emit
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/specimen-go/specimen/infer"
+)
+
+// routed describes the problems that Routing finds.
+func routed(p Platform) string {
+	var all []string
+	for _, x := range Routing(p) {
+		at := string(x.Where.Ref)
+		if x.Where.Example != "" {
+			at = fmt.Sprintf("%s:%d", x.Where.Example, x.Where.Offset)
+		}
+		if x.Warning {
+			at += ": warning"
+		}
+		all = append(all, at+": "+x.Message+"; "+x.Hint)
+	}
+	return strings.Join(all, "\n")
+}
+
+// member is a platform with the topics a (alias b), c d, which says c, and n, which
+// says nothing.
+func member(pointer string, bodies ...string) Platform {
+	p := Platform{
+		Member: pointer, MemberRef: "member",
+		Topics: []Topic{{Name: "a", Aliases: []string{"b"}, Ref: "a"}, {Name: "c", Ref: "c"}, {Name: "d", Says: "c", Ref: "d"}, {Name: "n", Nameless: true, Ref: "n"}},
+	}
+	for i, body := range bodies {
+		topic, text, _ := strings.Cut(body, " ")
+		p.Examples = append(p.Examples, Example{ID: fmt.Sprintf("%s#%d", topic, i), Topic: topic, Text: text})
+	}
+	return p
+}
+
+// TestRouting: an example whose body does not name its topic is a problem at the
+// example, and where none names one, the platform's line is.
+func TestRouting(t *testing.T) {
+	for _, c := range []struct {
+		pointer string
+		bodies  []string
+		want    string
+	}{
+		{"", []string{`a {}`}, ""},
+		{"/e", nil, ""},
+		{"/e", []string{`a {"e":"a"}`, `a {"e":"b"}`, `c {"e":"c"}`, `d {"e":"c"}`}, ""},
+		{"/x/0/e", []string{`a {"x":[{"e":"a"}]}`, `c {"x":[{"e":"c"},{"e":"a"}]}`}, ""},
+		{"/0/e", []string{`a [{"e":"a"}]`}, ""},
+		{"/e", []string{`a {"e":"a"}`, `n {"x":"n"}`, `n {"e":"n"}`}, ""},
+		{"/e", []string{`n {"x":"n"}`}, ""},
+		{"/e", []string{`n {"e":"n"}`}, `n/says: warning: every example of the topic names one; remove "says"`},
+		{"/e", []string{`n {"e":"c"}`}, `n#0:5: the body names the topic "c", not "n"; move the example to "c", or record that its bodies do so, with says: {topic: c, why: …}` + "\n" + `n/says: warning: every example of the topic names one; remove "says"`},
+		{"/e", []string{`d {"e":"d"}`}, `d/says: warning: no example of the topic names "c"; remove "says"`},
+		{"/f", []string{`a {"e":"a"}`, `c {"e":"c"}`}, "member: no example names its topic at /f; did you mean /e?"},
+		{"/f", []string{`a {"x":[1,{"a/b":"a"}]}`}, "member: no example names its topic at /f; did you mean /x/1/a~1b?"},
+		{"/f", []string{`a {}`}, "member: no example names its topic at /f; name the member of the bodies that names the topic, or the header of the deliveries"},
+		{"/e", []string{`a {"e":"a"}`, `a {"x":{}}`}, "a#1:0: the body does not name its topic: it has no /e; if no body of the topic names it, record that with says: {nothing: true, why: …}"},
+		{"/x/e", []string{`a {"x":{"e":"a"}}`, `a {"i":1, "x":{}}`}, "a#1:12: the body does not name its topic: it has no /x/e; if no body of the topic names it, record that with says: {nothing: true, why: …}"},
+		{"/e", []string{`a {"e":"a"}`, `a {"e":{}}`}, "a#1:5: the body does not name its topic here: expected a string; if no body of the topic names it, record that with says: {nothing: true, why: …}"},
+		{"/e", []string{`a {"e":"c"}`}, `a#0:5: the body names the topic "c", not "a"; move the example to "c", or record that its bodies do so, with says: {topic: c, why: …}`},
+		{"/e", []string{`a {"e":"SECRET"}`}, `a#0:5: the body names a topic that is neither "a" nor any other of the spec; if that is another name of the topic, add it to its aliases`},
+		{"/e", []string{`a {"e":7}`}, `a#0:5: the body names a topic that is neither "a" nor any other of the spec; if that is another name of the topic, add it to its aliases`},
+	} {
+		if got := routed(member(c.pointer, c.bodies...)); got != c.want {
+			t.Errorf("%s %v: got\n%s\nwant\n%s", c.pointer, c.bodies, got, c.want)
+		}
+	}
+}
+
+// TestRoutingMeansDecodeBody: the topic that Routing finds is the one that the
+// reader of DecodeBody finds, and the place that it shows is that of the topic.
+func TestRoutingMeansDecodeBody(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 1))
+	value := func(v string) (text string, tokens []string) {
+		for range 1 + r.IntN(4) {
+			if r.IntN(2) == 0 {
+				v, tokens = `{"x": [0], "k": `+v+` , "y":"a"}`, append([]string{"k"}, tokens...)
+			} else {
+				n := r.IntN(3)
+				v, tokens = "["+strings.Repeat(`{"k":1}, `, n)+v+`, "a"]`, append([]string{fmt.Sprint(n)}, tokens...)
+			}
+		}
+		return v, tokens
+	}
+	for range 500 {
+		text, tokens := value(`"a"`)
+		p := member("/"+strings.Join(tokens, "/"), "a "+text)
+		if got := routed(p); got != "" {
+			t.Fatalf("%s at %s: %s", text, p.Member, got)
+		}
+		if offset, found := locate(text, tokens); !found || !strings.HasPrefix(text[offset:], `"a"`) {
+			t.Fatalf("%s at %s: found at %d", text, p.Member, offset)
+		}
+		wrong, _ := value(`"SECRET"`)
+		p = member(p.Member, "a "+wrong)
+		for _, x := range Routing(p) {
+			if strings.Contains(x.Message+x.Hint, "SECRET") {
+				t.Fatalf("a value is shown: %s", x.Message)
+			}
+		}
+	}
+}
+
+// TestNoExamplesNoTable: a platform that documents no payload gets no test that
+// runs no case.
+func TestNoExamplesNoTable(t *testing.T) {
+	files, problems := Package(Platform{
+		Package: "acme", Title: "Acme", Member: "/e", Topics: []Topic{{Name: "a", Ref: "a"}},
+	}, infer.Model{}, "example.com/m/payload")
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	for _, f := range files {
+		for _, name := range []string{"TestExamples", "TestDecodeBody", "FuzzDecode", "testCases"} {
+			if strings.HasSuffix(f.Name, "_test.go") && strings.Contains(string(f.Data), name) {
+				t.Errorf("%s has %s", f.Name, name)
+			}
+		}
+	}
+}
