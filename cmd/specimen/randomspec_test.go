@@ -83,6 +83,10 @@ func (d dice) newSpec(name string) *randomSpec {
 			for range 1 + d.IntN(3) {
 				t.examples = append(t.examples, d.example(t, events[t.event], shared, pointer))
 			}
+			object := func(x randomExample) bool { return strings.HasPrefix(strings.TrimSpace(x.text), "{") }
+			if pointer != nil && slices.ContainsFunc(t.examples, func(x randomExample) bool { return !object(x) }) {
+				t.lines = append(t.lines, "says: {nothing: true, why: another form}")
+			}
 		}
 		if d.one(4) {
 			t.lines = append(t.lines, fmt.Sprintf("aliases: [%s]", yamlText(t.name+".old")))
