@@ -3,6 +3,7 @@ package redact
 import (
 	"crypto/sha256"
 	"hash"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -190,8 +191,7 @@ func pairElements(at *place, leaves []*leaf) {
 			return
 		}
 	}
-	name, _ := at.called()
-	if words := split(name); len(leaves)%2 == 0 && (len(leaves) == 2 || len(words) > 0 && words[len(words)-1] == "headers") {
+	if len(leaves)%2 == 0 && (len(leaves) == 2 || isListName(at)) {
 		for i := 0; i < len(leaves); i += 2 {
 			pairLeaves(leaves[i], leaves[i+1], at)
 		}
@@ -204,11 +204,22 @@ func pairLeaves(label, value *leaf, at *place) {
 		return
 	}
 	lines := look(split(label.text), nil)
-	name, _ := at.called()
 	isMember := label.place.key != nil && label.text == strings.ToLower(label.text) && strings.ContainsAny(label.text, "_-.")
-	if strings.HasSuffix(strings.ToLower(name), "headers") || isMember || lines != nil && lines[0].what != "" {
+	if isMember || lines != nil && lines[0].what != "" || isListName(at) && !strings.Contains(label.text, " ") {
 		label.label, value.place.said = true, label.text
 	}
+}
+
+// isListName reports whether a value is in a list of names and values by its name.
+func isListName(at *place) bool {
+	name, _ := at.called()
+	words := split(name)
+	for n := range min(2, len(words)) {
+		if slices.ContainsFunc(forms(strings.Join(words[len(words)-n-1:], "")), func(form string) bool { return listWords[form] }) {
+			return true
+		}
+	}
+	return false
 }
 
 // holdsDocument reports whether a text may be a JSON array or object.

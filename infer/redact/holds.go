@@ -131,6 +131,15 @@ func isNameLike(text string) bool {
 	return !strings.ContainsAny(text, "/:#") && strings.IndexFunc(text, unicode.IsLetter) >= 0 && notCommon(text)
 }
 
+// isNamePart reports whether a text can be the first or the last name of somebody,
+// where the name of the member may mean an order.
+func isNamePart(text string) bool { return isTitle(text) && isUncoded(text) && len(text) > 1 }
+
+// isZip reports whether a text is a postal code of digits.
+func isZip(text string) bool {
+	return len(text) >= 4 && len(text) <= 6 && strings.Trim(text, "0123456789") == ""
+}
+
 // particles are the words of names that are written small.
 const particles = " da de del den der di do dos du al bin el la le van von y ter ten zu "
 
@@ -149,7 +158,7 @@ func isPerson(text string) bool {
 	for _, word := range words {
 		first, _ := utf8.DecodeRuneInString(word)
 		switch {
-		case unicode.IsUpper(first) && (hasLower(word) || strings.HasSuffix(word, ".") || len(word) == 1):
+		case unicode.IsUpper(first):
 			capital++
 		case isUnspaced(first):
 			capital++

@@ -17,13 +17,14 @@ type entry struct {
 // What says that the name means something else.
 var lexicon = []entry{
 	{what: Secret, holds: notVoid, live: notVoid, nums: true, names: `
-		password passwd pwd passphrase passwordhash passwordsalt secret secretkey secretvalue clientsecret mnemonic userpass dbpass smtppass
+		password passwd pwd passphrase passwordhash passwordsalt secret secretkey secretvalue clientsecret mnemonic seedphrase recoveryphrase userpass dbpass smtppass
 		passwort kennwort contrasena contraseña clave motdepasse senha wachtwoord lösenord losenord adgangskode haslo hasło
 		parola şifre sifre пароль 密码 密碼 口令 パスワード 비밀번호`},
 	{what: Secret, holds: isPass, live: isPass, names: `pass`},
 	{what: Secret, holds: isCode, live: isCode, nums: true, names: `
 		pin pincode otp otpcode totp cvv cvv2 cvc cvccode cvvcode csc securitycode passcode mfacode tan verificationcode onetimecode accesscode logincode confirmationcode
 		验证码 驗證碼`},
+	{what: Secret, holds: hasDigit, live: hasDigit, names: `backupcode recoverycode scratchcode`},
 	{what: Secret, holds: mayBeToken, live: isLive, names: `
 		token accesstoken refreshtoken authtoken bearertoken sessiontoken secrettoken idtoken authorization auth signature sig sign
 		hmac cookie setcookie session sessionid sessid phpsessid jsessionid jwt bearer csrf xsrf xcsrf credential salt
@@ -34,7 +35,7 @@ var lexicon = []entry{
 	{what: Secret, holds: isSession, live: isSession, names: `sid`},
 	{what: Secret, holds: isGrant, live: isGrant, names: `code authorizationcode oauthcode codeverifier`},
 	{what: Secret, holds: isLive, live: never, names: `key`},
-	{names: `pagetoken nextpagetoken prevpagetoken nexttoken synctoken continuationtoken publickey publishablekey passthrough`},
+	{names: `pagetoken nextpagetoken prevpagetoken nexttoken synctoken continuationtoken publickey publishablekey passthrough walletaddress contractaddress tokenaddress`},
 
 	{what: Phone, holds: isBarePhone, nums: true, names: `from to sender recipient originator caller callee called fromnumber tonumber`},
 	{what: Phone, holds: isPhoneLike, nums: true, names: `
@@ -52,7 +53,7 @@ var lexicon = []entry{
 	{what: Account, holds: isLongNumber, names: `account routing`},
 	{what: Identity, holds: isIdentityLike, nums: true, names: `
 		ssn itin taxpayerid taxid taxnumber vat vatid vatnumber passport passportnumber nationalid idcard idcardnumber idnumber identitynumber
-		nationalidnumber personalnumber licence licenceplate licenseplate driverslicense driverlicense licensenumber licencenumber
+		nationalidnumber personalnumber licence plate licenceplate licenseplate numberplate kennzeichen driverslicense driverlicense licensenumber licencenumber
 		driverslicensenumber driverlicensenumber socialsecuritynumber insurancenumber nationalinsurancenumber gstnumber gstin
 		cpf cnpj rut dni nie nif cif siret siren pesel nip bsn aadhaar aadhaarnumber residentid tin ein ustid steuernummer
 		personalausweis reisepass citizenid medicarenumber patientid 身份证 身份证号 身份證 护照 护照号 税号 マイナンバー 주민등록번호 инн снилс паспорт`},
@@ -68,13 +69,15 @@ var lexicon = []entry{
 		fullname realname legalname personname buyer purchaser consignee shopowner storeowner addressee payee payer beneficiary
 		cardholder accountholder signatory recipient contactperson empfaenger empfänger destinatario destinataire destinatário
 		收件人 收货人 收貨人 姓名 真实姓名 联系人 氏名 お名前 名前 宛名 이름 성명 수취인 имя получатель`},
-	{what: Name, holds: notCommon, names: `login sender signer author initials username nickname displayname 用户名 昵称`},
+	{what: Name, holds: isNamePart, each: true, names: `first last middle`},
+	{what: Name, holds: notCommon, names: `login sender signer author initials username nickname displayname screenname gamertag pusher 用户名 昵称`},
 	{what: Name, holds: isPerson, each: true, names: `
 		owner customer client user contact attn attention assignee reporter requester requestor creator createdby updatedby
 		modifiedby approvedby signedby receivedby orderedby placedby bookedby invitedby sentby by shipper employee staff agent
 		driver patient doctor guest attendee passenger tenant member student teacher candidate applicant holder nominee guardian
 		spouse manager supervisor representative salesperson salesrep seller host instructor operator technician winner donor
-		subscriber person cn kunde käufer cliente nom nombre nome naam`},
+		subscriber person cn debtor creditor landlord lessor lessee voter reviewer heir witness holder speaker player
+		kunde käufer cliente`},
 	{what: Name, holds: notCommon, names: `company companyname organization organisation firma empresa`},
 	{names: `cardcompany trackingcompany shippingcompany insurancecompany`},
 
@@ -85,17 +88,18 @@ var lexicon = []entry{
 	{what: Address, holds: notCommon, nums: true, names: `
 		address zip zipcode postcode postal postalcode city town suburb district neighborhood neighbourhood housenumber
 		apartment addressline line1 line2 line3 address1 address2 shipto billto soldto deliverto streetnumber pobox
-		shippingaddress billingaddress homeaddress deliveryaddress fulladdress landmark
+		shippingaddress billingaddress homeaddress deliveryaddress fulladdress landmark ort
 		adresse anschrift hausnummer plz postleitzahl stadt wohnort direccion dirección ciudad codigopostal adres ville codepostal
 		endereco endereço cidade cep bairro indirizzo citta città plaats miasto adresa
 		адрес город индекс 地址 详细地址 城市 街道 邮编 住所 郵便番号 주소 우편번호`},
+	{what: Address, holds: isZip, names: `cap`},
 	{what: Position, holds: hasDigit, nums: true, names: `lat lng lon long latitude longitude coordinate coordinates latlng geo`},
 	{what: Position, holds: notCommon, nums: true, names: `location`},
 	{what: Network, holds: notCommon, names: `
-		ip ipaddress ipaddr ipv4 ipv6 remoteaddress remoteaddr clientip remoteip browserip forwardedfor mac macaddress domain hostname subdomain`},
+		ip ipaddress ipaddr ipv4 ipv6 remoteaddress remoteaddr clientip remoteip browserip forwardedfor mac macaddress domain hostname subdomain ssid`},
 	{what: URL, holds: notCommon, names: `website homepage avatar`},
 	{what: Text, holds: notCommon, names: `
-		note comment message remark memo body text bio feedback content caption subject description notiz bemerkung kommentar
+		note notetoseller notetobuyer comment message remark memo instruction specialrequest body text bio feedback content caption subject description notiz bemerkung kommentar
 		nachricht mensaje mensagem commentaire 备注 留言 コメント`},
 }
 
@@ -121,6 +125,9 @@ const notNames = `
 	line group team currency display technical internal machine server network interface protocol algorithm attribution
 	fulfillment bundle subscription price invoice milestone label commit ref tool command script license licence check suite`
 
+// nameWords are what a name is called alone.
+const nameWords = `name nom nome nombre naam namn navn jméno`
+
 // identifiers are the last words of names whose values are long and random, and
 // tell things apart without opening anything.
 const identifiers = `id uid gid uuid guid sha sha1 sha256 md5 hash digest checksum etag ref version commit revision cursor before after head`
@@ -131,6 +138,10 @@ const formNames = `json raw value string text base64 b64 plain plaintext encoded
 // valueNames are the names of members whose value is that of what the object
 // around it, or the member beside it, is called.
 const valueNames = `value val v content data text string number no num nr raw formatted default`
+
+// listNames are the last words of the names of lists of which each element has a
+// name and a value: of headers, of the fields of a form.
+const listNames = `header querystring query param params parameter field attribute property cookie metafield metadata variable env claim input`
 
 // labelNames are the names of members that say what the value beside them is.
 const labelNames = `name key header field label attribute param parameter property k n`

@@ -34,6 +34,7 @@ var secretPatterns = []pattern{
 	{what: Secret, needs: ":A", expr: regexp.MustCompile(`\b[0-9]{8,10}:(A[A-Za-z0-9_-]{30,})`)}, // a bot of Telegram
 	{what: Secret, needs: "-us", expr: regexp.MustCompile(`\b([0-9a-f]{32})-us[0-9]{1,2}\b`)},    // Mailchimp
 	{what: Secret, needs: "--", expr: regexp.MustCompile(`(?i)--[a-z-]*(?:password|passwd|secret|token|api-?key)[ =]["']?([^\s"'=]{4,})`), when: notVoid},
+	{what: Secret, needs: " -p", expr: regexp.MustCompile(`\b(?:login [^\n]*-p |mysql[a-z]* [^\n]*-p)["']?([^\s"'-][^\s"']{3,})`), when: notVoid},
 	{what: Secret, needs: "-u ", expr: regexp.MustCompile(`-u ["']?[^\s:"']+:([^\s"']+)`), when: notVoid},
 }
 
@@ -53,8 +54,12 @@ var personalPatterns = []pattern{
 	{what: Identity, needs: "-", expr: regexp.MustCompile(`\b[0-9]{3}-[0-9]{2}-[0-9]{4}\b`)}, // of the United States
 	{what: Identity, expr: regexp.MustCompile(`\b[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9]{4}[0-9Xx]\b`), when: isChineseID, digits: true},
 	{what: Address, expr: streetPattern, digits: true},
+	{what: Name, needs: ";CN=", expr: regexp.MustCompile(`;CN="?([^":;\n]+)`)}, // of calendars
 	{what: Name, needs: " ", expr: greetingPattern, when: isGreeted},
 }
+
+// pemBegin is how a key begins that keeps its first and its last line.
+const pemBegin = "-----BEGIN "
 
 var (
 	// Numbers without their country: (415) 555-2671, 415.555.2671, 0151 23456789,
@@ -93,7 +98,8 @@ var (
 	// Two capital letters and 32 digits: a thing of Twilio's.
 	prefixedID     = regexp.MustCompile(`^[A-Z]{2}[0-9a-f]{32}$`)
 	decimalPattern = regexp.MustCompile(`^-?[0-9]+[.,][0-9]{1,3}$`)
-	wordPattern    = regexp.MustCompile(`^[a-z]+[0-9]$`) // oauth2
+	chainPattern   = regexp.MustCompile(`^0x[0-9a-fA-F]{40}$`) // who owns what in a public ledger
+	wordPattern    = regexp.MustCompile(`^[a-z]+[0-9]$`)       // oauth2
 	labelPattern   = regexp.MustCompile(`^[_-]?\pL[\pL\pN]*(?:[ _.-][\pL\pN]+)*$`)
 	escapePattern  = regexp.MustCompile(`%[0-9A-Fa-f]{2}`)
 	// What stands before a token in a header.

@@ -82,7 +82,7 @@ func (m marker) value(l *leaf) []part {
 	if what := looksLike(l.text); what != "" {
 		return whole(l.text, 0, what, false)
 	}
-	if looksRandom(l.text, minSession) && !isUUID(l.text) && !prefixedID.MatchString(l.text) && !isIdentifier(name) && !isFileName(l.text) {
+	if looksRandom(l.text, minSession) && !isUUID(l.text) && !prefixedID.MatchString(l.text) && !chainPattern.MatchString(l.text) && !isIdentifier(name) && !isFileName(l.text) {
 		return whole(l.text, 0, Secret, false)
 	}
 	return merge(append(m.secrets(l.text), m.personalIn(l.text)...))
@@ -98,6 +98,9 @@ func (m marker) said(l *leaf, name, parent string) []part {
 		what := e.what
 		if looks := looksLike(l.text); looks != "" && m.personal && l.kind == aString {
 			what = looks
+		}
+		if what == Secret && strings.Contains(l.text, pemBegin) {
+			return merge(find(l.text, secretPatterns))
 		}
 		return whole(l.text, scheme(l.text), what, e.each)
 	}
@@ -197,7 +200,8 @@ func (m marker) pairs(text string, personal bool) []part {
 			if e == endInName[0] && !isTitle(plain) || e.what == Position && !hasDigit(plain) {
 				continue // name="color", Location: header
 			}
-			if !looks(plain) || p.prose && !isAnswer(e, plain) {
+			found := looks(plain) || e.what == Secret && looks(escapePattern.ReplaceAllString(value, ""))
+			if !found || p.prose && !isAnswer(e, plain) {
 				continue
 			}
 			from := scheme(value)
@@ -219,6 +223,9 @@ func isAnswer(e *entry, text string) bool {
 		first, _, _ := strings.Cut(text, " ")
 		return hasDigit(first) || hasUpper(first[min(1, len(first)):]) && hasLower(first) || strings.ContainsAny(first, "!#$%&*^_")
 	case Name, Address:
+		if !e.each && !strings.Contains(text, " ") && e != endInName[0] {
+			return true // the name of an account
+		}
 		return len(text) <= maxName && (isPerson(text) || isTitle(text) || hasDigit(text))
 	case Mail, URL, Network:
 		return false // they are found by their form

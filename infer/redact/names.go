@@ -45,6 +45,8 @@ var (
 	thingWords      = set(notNames)
 	identifierWords = set(identifiers)
 	formWords       = set(formNames)
+	nameOnly        = set(nameWords)
+	listWords       = set(listNames)
 	valueWords      = set(valueNames)
 	labelWords      = set(labelNames)
 )
@@ -148,6 +150,9 @@ func isName(own, parent []string) bool {
 	}
 	last := forms(own[len(own)-1])
 	before, ok := strings.CutSuffix(last[len(last)-1], "name")
+	if nameOnly[own[len(own)-1]] {
+		before, ok = "", true
+	}
 	if !ok {
 		return false
 	}
