@@ -93,9 +93,9 @@ func (w *decider) index(d Decisions) {
 			place := w.pool.shorten(at.Path)
 			w.matches(at.Path, at.Ref)
 			if first, ok := w.enums[place]; ok {
-				w.problems = append(w.problems, twice(at.Ref, first.Ref, place))
+				w.problems = append(w.problems, twice(at.Ref, first.Ref, place, first.Name == e.Name))
 			} else if f := w.pool.fields[place]; f.Type != "" {
-				w.problems = append(w.problems, twice(at.Ref, f.Ref, place))
+				w.problems = append(w.problems, twice(at.Ref, f.Ref, place, false))
 			}
 			w.enums[place] = e
 		}

@@ -48,11 +48,17 @@ func newPool(e Evidence, d Decisions) (*pool, []Problem) {
 	problems := p.alias(d.Types)
 	for _, f := range d.Fields {
 		place := p.shorten(f.Path)
-		if first, ok := p.fields[place]; ok {
-			problems = append(problems, twice(f.Ref, first.Ref, place))
+		first, ok := p.fields[place]
+		if !ok {
+			p.fields[place] = f
 			continue
 		}
-		p.fields[place] = f
+		same := f.Type == first.Type && f.Name == first.Name && f.Required == first.Required && f.About == first.About
+		if same && f.Path < first.Path {
+			f, first = first, f
+			p.fields[place] = first // whatever the order
+		}
+		problems = append(problems, twice(f.Ref, first.Ref, place, same))
 	}
 	// A map by rule moves what is below it, which can show another one there.
 	for {
@@ -67,12 +73,17 @@ func newPool(e Evidence, d Decisions) (*pool, []Problem) {
 	}
 }
 
-// twice is the problem of a place that two decisions are on.
-func twice(ref, first Ref, place string) Problem {
-	return Problem{
-		Where: Where{Ref: ref}, Also: []Where{{Ref: first}}, Path: place,
+// twice is the problem of a place that two decisions are on: a warning, where they
+// say the same.
+func twice(ref, first Ref, place string, same bool) Problem {
+	p := Problem{
+		Where: Where{Ref: ref}, Also: []Where{{Ref: first}}, Path: place, Warning: same,
 		Message: "there is a decision on this place already", Hint: "keep one of the two",
 	}
+	if same {
+		p.Message += ", and it is the same"
+	}
+	return p
 }
 
 // alias finds the places of the type decisions. A path may run through the
@@ -96,15 +107,15 @@ func (p *pool) alias(types []TypeDecision) []Problem {
 		}
 	}
 	var problems []Problem
-	first := make(map[string]Ref)
+	first := make(map[string]TypeDecision)
 	for _, t := range types {
 		for _, at := range t.At {
 			place := p.shorten(at.Path)
-			if ref, ok := first[place]; ok {
-				problems = append(problems, twice(at.Ref, ref, place))
+			if other, ok := first[place]; ok {
+				problems = append(problems, twice(at.Ref, other.Ref, place, t.Name == other.Name))
 				continue
 			}
-			first[place] = at.Ref
+			first[place] = TypeDecision{Name: t.Name, Ref: at.Ref}
 		}
 	}
 	return problems

@@ -162,3 +162,17 @@ func (s *search) weak(finders []finder) []Suggestion {
 	}
 	return all
 }
+
+// clashes reports whether a weak suggestion cannot be added to all that was applied
+// since it was tried: Decide has more errors then, or names collide. A decision that
+// is on a place already and says the same is no error.
+func (s *search) clashes(x Suggestion) bool {
+	v := newView(s.in, x.Change.Apply(s.decisions))
+	errors := 0
+	for _, p := range v.problems {
+		if !p.Warning {
+			errors++
+		}
+	}
+	return errors > 0 || v.collisions > s.view.collisions
+}

@@ -70,7 +70,7 @@ func Find(in Input) ([]Suggestion, infer.Decisions) {
 	for s.exhaust(leaves) && s.exhaust(structural) {
 	}
 	if !in.Weak {
-		weak = append(weak, s.weak(leaves)...)
+		weak = append(slices.DeleteFunc(weak, s.clashes), s.weak(leaves)...)
 	}
 	all := append(s.found, weak...)
 	all = s.view.shortest(all)
