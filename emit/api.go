@@ -36,6 +36,21 @@ func (a API) Clashes() []string { return a.s.clashes }
 // the model can have.
 func (a API) Reserved() []string { return a.s.reserved() }
 
+// Declared returns the names that the package declares for what is in the model.
+func (a API) Declared() []string {
+	var all []string
+	for _, e := range a.s.events {
+		all = append(all, e.name)
+	}
+	for _, st := range a.s.ordered {
+		all = append(all, st.name)
+	}
+	for _, e := range a.s.enums {
+		all = append(append(all, e.Name), e.constants...)
+	}
+	return all
+}
+
 // Topic returns the name of a topic's constant, "" for no topic of the platform.
 func (a API) Topic(name string) string { return a.topics[name] }
 

@@ -29,7 +29,7 @@ func place(s string) error {
 	switch {
 	case strings.HasPrefix(s, "/"):
 		return broken("has no root", "a path starts with an event's type or a type of the spec, as in OrderEvent/order/id")
-	case exported(root) != nil:
+	case exported(root) != nil && exported(strings.TrimSuffix(root, "Event")) != nil: // an event's name may be as long as a type's
 		return broken("does not start with a type", "a path starts with an event's type or a type of the spec, as in OrderEvent/order/id")
 	case !below:
 		return broken("has no member", "as in "+root+"/id")

@@ -155,34 +155,31 @@ func propose(p *specs.Platform, known specs.List, only []string, weak bool) (pro
 	if problems = append(problems, diagnosticsOf(p, found)...); problems.HasErrors() {
 		return out, problems
 	}
-	var topics []suggest.Suggestion
-	if len(only) == 0 || slices.Contains(only, "name") {
-		topics = topicNames(p)
-	}
 	out.all, out.after = suggest.Find(suggest.Input{
 		Evidence: evidence, Decisions: out.before, Kinds: only, Weak: weak,
 		Key: emit.GoName, Singular: emit.Singular, Takes: specTakes,
 		Name: func(m infer.Model) suggest.Names { return emit.APIOf(packageOf(p), m) },
 	})
-	out.all = append(topics, out.all...)
+	if len(only) == 0 || slices.Contains(only, "name") {
+		model, _ := infer.Decide(evidence, out.after)
+		out.all = append(topicNames(p, model), out.all...)
+	}
 	return out, nil
 }
 
-// topicNames suggests names for topics whose constants collide, but not for those
-// that the spec names already: what it says is for a person to change.
-func topicNames(p *specs.Platform) []suggest.Suggestion {
-	api := emit.APIOf(packageOf(p), infer.Model{})
+// topicNames suggests names for topics whose constants collide, with each other or
+// with what the package declares besides.
+func topicNames(p *specs.Platform, m infer.Model) []suggest.Suggestion {
+	api := emit.APIOf(packageOf(p), m)
 	names, named := make(map[string]string), make(map[string]bool)
 	for _, t := range p.Topics {
 		names[t.Name], named[t.Name] = strings.TrimPrefix(api.Topic(t.Name), "Topic"), t.GoName != ""
 	}
 	var taken []string
-	for _, name := range api.Reserved() {
+	for _, name := range append(api.Reserved(), api.Declared()...) {
 		if name, ok := strings.CutPrefix(name, "Topic"); ok {
 			taken = append(taken, name)
 		}
 	}
-	return slices.DeleteFunc(suggest.Topics(names, taken), func(s suggest.Suggestion) bool {
-		return named[s.Change.Topics[0].Topic]
-	})
+	return suggest.Topics(names, named, taken)
 }

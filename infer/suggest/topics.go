@@ -11,19 +11,30 @@ import (
 type TopicName struct{ Topic, Name string }
 
 // Topics suggests names for topics whose Go names are those of others, or of
-// something that every package has. Names are the topics' Go names now, taken
-// those that no topic can have.
-func Topics(names map[string]string, taken []string) []Suggestion {
+// something else in the package. Names are the topics' Go names now, taken those
+// that no topic can have. Topics that the spec names keep their names: what it says
+// is for a person to change.
+func Topics(names map[string]string, named map[string]bool, taken []string) []Suggestion {
 	owner := make(map[string]string)
 	for _, name := range taken {
-		owner[name] = "a part of every package"
+		owner[name] = "another part of the package"
 	}
 	plainFirst := func(a, b string) int {
-		return cmp.Or(cmp.Compare(len(style(a)), len(style(b))), cmp.Compare(a, b))
+		order := 0
+		if named[a] != named[b] {
+			order = 1
+			if named[a] {
+				order = -1
+			}
+		}
+		return cmp.Or(order, cmp.Compare(len(style(a)), len(style(b))), cmp.Compare(a, b))
 	}
 	var clashes []string
 	for _, topic := range slices.SortedFunc(maps.Keys(names), plainFirst) {
 		if _, ok := owner[names[topic]]; ok {
+			if named[topic] {
+				continue
+			}
 			clashes = append(clashes, topic)
 			continue
 		}
@@ -32,7 +43,8 @@ func Topics(names map[string]string, taken []string) []Suggestion {
 	var all []Suggestion
 	for _, topic := range clashes {
 		name := names[topic]
-		for _, other := range []string{name + style(topic), name + "Alt", name + "Other", name + "Third"} {
+		for _, end := range endings(topic) {
+			other := longer(name, end)
 			if _, ok := owner[other]; ok {
 				continue
 			}

@@ -1,0 +1,28 @@
+package specs
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestPlace holds that a path may begin with the type of every event that there can
+// be: its name and Event.
+func TestPlace(t *testing.T) {
+	long := strings.Repeat("X", maxIdentifier)
+	for _, c := range []struct {
+		path string
+		ok   bool
+	}{
+		{"OrderEvent/id", true},
+		{long + "/id", true},
+		{long + "Event/id", true},
+		{long + "X/id", false},
+		{long + "EventX/id", false},
+		{long + "XEvent/id", false},
+		{"orderEvent/id", false},
+	} {
+		if err := place(c.path); (err == nil) != c.ok {
+			t.Errorf("%s: %v", c.path, err)
+		}
+	}
+}
