@@ -17,6 +17,9 @@ func Segment(name string) string {
 // SegmentName is the inverse of Segment: the name of the member that a segment of a
 // path stands for.
 func SegmentName(segment string) string {
+	if !strings.Contains(segment, "~") {
+		return segment
+	}
 	return strings.NewReplacer("~2", "*", "~1", "/", "~0", "~").Replace(segment)
 }
 

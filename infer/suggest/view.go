@@ -22,6 +22,7 @@ type view struct {
 	enums       map[string]bool               // places of enum decisions
 	types       map[string]infer.TypeDecision // by name
 	hasEnvelope bool
+	looked      map[string]shown // what shownAt has given
 }
 
 // spot is a place with a value: a member, or the elements of one.
@@ -39,7 +40,7 @@ type spot struct {
 func newView(in Input, d infer.Decisions) *view {
 	m, problems := infer.Decide(in.Evidence, d)
 	v := &view{
-		in: in, model: m, hasEnvelope: len(d.Envelope) > 0,
+		in: in, model: m, hasEnvelope: len(d.Envelope) > 0, looked: make(map[string]shown),
 		fields: make(map[string]infer.FieldDecision), enums: make(map[string]bool), types: make(map[string]infer.TypeDecision),
 	}
 	v.problems = problems
@@ -148,10 +149,16 @@ func (v *view) shortestPath(path string) string {
 
 // shownAt returns what the values at a place show.
 func (v *view) shownAt(path string) shown {
-	if d := v.model.Place(path); d != nil {
-		return shownBy(d.Evidence)
+	s, ok := v.looked[path]
+	if !ok {
+		n := new(infer.Node)
+		if d := v.model.Place(path); d != nil {
+			n = d.Evidence
+		}
+		s = shownBy(n)
+		v.looked[path] = s
 	}
-	return shownBy(new(infer.Node))
+	return s
 }
 
 // shown is what suggestions look at of the evidence of one place.
