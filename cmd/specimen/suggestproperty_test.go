@@ -1,0 +1,240 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/specimen-go/specimen/emit"
+	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/suggest"
+	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/edit"
+)
+
+// TestSuggestedSpecsLoad holds, for random payloads that add accepts, that every
+// suggestion gives a spec that loads, decides and names without an error; that
+// after suggest -w, the specs generate; and that a second suggest -w writes
+// nothing. SPECIMEN_SUGGEST_SEEDS is how many platforms are tried.
+func TestSuggestedSpecsLoad(t *testing.T) {
+	seeds := 12
+	if n, err := strconv.Atoi(os.Getenv("SPECIMEN_SUGGEST_SEEDS")); err == nil {
+		seeds = n
+	}
+	for seed := range uint64(seeds) {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			t.Parallel()
+			suggestedSpecLoads(t, seed, seed%12 == 0)
+		})
+	}
+}
+
+// FuzzSuggestedSpecsLoad is TestSuggestedSpecsLoad for other seeds.
+func FuzzSuggestedSpecsLoad(f *testing.F) {
+	f.Add(uint64(1 << 32))
+	f.Fuzz(func(t *testing.T, seed uint64) { suggestedSpecLoads(t, seed, seed%4 == 0) })
+}
+
+// suggestedSpecLoads tries one platform; in full, with the code type-checked, which
+// takes the most time.
+func suggestedSpecLoads(t *testing.T, seed uint64, full bool) {
+	s := &script{t: t, dir: t.TempDir()}
+	s.write("go.mod", []byte("module example.com/m\n\ngo 1.26\n"))
+	added := 0
+	for _, d := range newRandomPayloads(seed).deliveries() {
+		var out bytes.Buffer
+		a := app{stdin: strings.NewReader(d.body), stdout: stream{Writer: &out}, stderr: stream{Writer: &out}, dir: s.dir}
+		args := []string{"add", "acme", d.topic, "-", "--keep-secrets"}
+		if added == 0 {
+			args = append(args, "--header", "X")
+		}
+		switch a.run(args) {
+		case exitFine:
+			added++
+		case exitFailure:
+			if strings.Contains(out.String(), "internal error") {
+				t.Errorf("add %s: %s", d.body, out.String())
+			}
+		}
+	}
+	if added == 0 {
+		return
+	}
+	suggestionsLoad(t, s)
+	if code, text := runIn(s.dir, "suggest", "-w"); code != exitFine {
+		t.Fatalf("suggest -w: exit %d\n%s\n%s", code, text, s.content("specs"))
+	}
+	before := s.content("specs")
+	if code, text := runIn(s.dir, "suggest", "-w"); code != exitFine || s.content("specs") != before {
+		t.Errorf("a second suggest -w: exit %d\n%s\nwrites\n%s\nafter\n%s", code, text, s.content("specs"), before)
+	}
+	platform, problems := loadOne(t, s.text("specs"))
+	if problems = append(problems, problemsOf(platform)...); len(problems) > 0 {
+		t.Errorf("after suggest -w: %v\n%s", problems, before)
+	}
+	if !full {
+		r := generate(platform, nil, target{base: "example.com/m/generated"})
+		if r.problems.HasErrors() {
+			t.Errorf("after suggest -w: %v\n%s", r.problems, before)
+		}
+		return
+	}
+	if code, text := runIn(s.dir, "generate"); code != exitFine {
+		t.Errorf("generate: exit %d\n%s\n%s", code, text, before)
+	}
+}
+
+// suggestionsLoad holds it for what is suggested without -w and with each of its
+// flags: for all that -w would write together, and for each weak suggestion that it
+// would not.
+//
+// A weak one beside the strong ones may say again what one of them says, which is a
+// warning.
+func suggestionsLoad(t *testing.T, s *script) {
+	files := s.text("specs")
+	platform, problems := loadOne(t, files)
+	if len(problems) > 0 {
+		t.Fatalf("add wrote %v\n%v", problems, files)
+	}
+	known := problemsOf(platform)
+	for _, run := range append([][]string{nil, {"weak"}}, kindsAlone()...) {
+		only := run
+		if slices.Equal(run, []string{"weak"}) {
+			only = nil
+		}
+		p, problems := propose(platform, nil, only, run != nil)
+		if len(problems) > 0 {
+			t.Fatalf("suggest: %v\n%v", problems, files)
+		}
+		all := []map[string][]edit.Insertion{p.insertions()}
+		if run == nil {
+			for _, x := range p.all {
+				if x.Weak {
+					all = append(all, p.with(x).insertions())
+				}
+			}
+		}
+		for i, insertions := range all {
+			changed := inserted(t, files, insertions)
+			now, problems := loadOne(t, changed)
+			if len(problems) == 0 {
+				problems = newTo(known, problemsOf(now), i == 0)
+			}
+			if len(problems) > 0 {
+				t.Errorf("%v: %v\n%s\n%s", run, problems, changed["acme/platform.yaml"], show(files))
+				return
+			}
+		}
+	}
+}
+
+func kindsAlone() [][]string {
+	var all [][]string
+	for _, kind := range suggest.Kinds() {
+		all = append(all, []string{kind})
+	}
+	return all
+}
+
+// with is a proposal with one weak suggestion besides the strong ones.
+func (p proposal) with(x suggest.Suggestion) proposal {
+	p.after = x.Change.Apply(p.after)
+	return p
+}
+
+// newTo returns the problems that were not known, warnings included or not. A name
+// that collided may still do so, elsewhere.
+func newTo(known, now specs.List, warnings bool) specs.List {
+	count := make(map[string]int)
+	for _, d := range known {
+		count[name(d.Message)]++
+	}
+	var list specs.List
+	for _, d := range now {
+		if key := name(d.Message); count[key] > 0 {
+			count[key]--
+			continue
+		}
+		if warnings || d.Severity == specs.Error {
+			list.Add(d)
+		}
+	}
+	return list
+}
+
+// name is the Go name that a message is about, or the message.
+func name(message string) string {
+	for _, before := range []string{"the Go name ", "two members have the Go name "} {
+		if rest, ok := strings.CutPrefix(message, before); ok {
+			word, _, _ := strings.Cut(strings.ReplaceAll(rest, ":", " "), " ")
+			return before + word
+		}
+	}
+	return message
+}
+
+// text returns the files of a folder of specs by name.
+func (s *script) text(folder string) map[string]string {
+	all := make(map[string]string)
+	for _, name := range s.files(folder) {
+		all[strings.TrimPrefix(name, folder+"/")] = string(s.read(filepath.Join(folder, strings.TrimPrefix(name, folder+"/"))))
+	}
+	return all
+}
+
+func show(files map[string]string) string {
+	text, _ := json.MarshalIndent(files, "", " ")
+	return strings.ReplaceAll(string(text), `\n`, "\n")
+}
+
+// inserted returns files with insertions.
+func inserted(t *testing.T, files map[string]string, all map[string][]edit.Insertion) map[string]string {
+	t.Helper()
+	changed := make(map[string]string)
+	for name, text := range files {
+		now, err := edit.Insert([]byte(text), all[filepath.Base(name)])
+		if err != nil {
+			t.Fatalf("%s: %v\n%+v\n%s", name, err, all, text)
+		}
+		changed[name] = string(now)
+	}
+	return changed
+}
+
+// loadOne reads the spec of one platform.
+func loadOne(t *testing.T, files map[string]string) (*specs.Platform, specs.List) {
+	t.Helper()
+	disk := fstest.MapFS{}
+	for name, text := range files {
+		disk[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	set, err := specs.Load(disk, "specs")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return set.Platforms[0], set.Diagnostics
+}
+
+// problemsOf is what generate says of a spec that loads before it writes code,
+// warnings included.
+func problemsOf(p *specs.Platform) specs.List {
+	evidence, found := infer.ObserveAll(examplesOf(p))
+	model, more := infer.Decide(evidence, decisionsOf(p))
+	return diagnosticsOf(p, slices.Concat(found, more, emit.APIOf(packageOf(p), model).Problems()))
+}
+
+// asJSON writes a text as JSON.
+func asJSON(text string) string {
+	data, err := json.Marshal(text)
+	if err != nil {
+		panic(err)
+	}
+	return string(data)
+}
