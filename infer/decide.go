@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/specimen-go/specimen/emit/payload"
 )
@@ -74,6 +73,7 @@ type decider struct {
 	structs  map[string]*Struct      // by home
 	named    map[string]*Enum        // by name
 	decided  map[string]*Decided     // by place
+	misses   []miss                  // decisions that match nothing
 	problems []Problem
 }
 
@@ -82,16 +82,16 @@ func (w *decider) index(d Decisions) {
 	for _, t := range d.Types {
 		w.types[t.Name] = t
 		for _, at := range t.At {
-			w.matches(at.Path, at.Ref)
+			w.matches(at.Path, at.Ref, t.Name)
 		}
 	}
 	for _, f := range d.Fields {
-		w.matches(f.Path, f.Ref)
+		w.matches(f.Path, f.Ref, "")
 	}
 	for _, e := range d.Enums {
 		for _, at := range e.At {
 			place := w.pool.shorten(at.Path)
-			w.matches(at.Path, at.Ref)
+			w.matches(at.Path, at.Ref, "")
 			if first, ok := w.enums[place]; ok {
 				w.problems = append(w.problems, twice(at.Ref, first.Ref, place, first.Name == e.Name))
 			} else if f := w.pool.fields[place]; f.Type != "" {
@@ -100,6 +100,7 @@ func (w *decider) index(d Decisions) {
 			w.enums[place] = e
 		}
 	}
+	w.reportMisses()
 }
 
 // checkNames reports types with the name of the root of other paths: two things
@@ -118,25 +119,18 @@ func (w *decider) checkNames(e Evidence, d Decisions) {
 
 // matches checks that a decision is on a place that exists, or on one that it
 // lends a type to: below a place that no example shows anything below of.
-func (w *decider) matches(path string, ref Ref) {
+func (w *decider) matches(path string, ref Ref, typ string) {
 	place := w.pool.shorten(path)
 	before, last, below := parent(place)
-	if !below {
-		if w.pool.places[place] == nil {
-			w.problem(ref, place, "this path begins at no event and no type", w.rootHint(place))
-		} else {
-			w.problem(ref, place, "this is a whole payload, whose type is its event's", "name a member below it")
-		}
-		return
-	}
-	if w.pool.places[place] != nil {
-		return
-	}
-	if w.empty(before, last) {
+	switch {
+	case !below && w.pool.places[place] != nil:
+		w.problem(ref, place, "this is a whole payload, whose type is its event's", "name a member below it")
+	case w.pool.places[place] != nil:
+	case below && w.empty(before, last):
 		w.lent[before] = true
-		return
+	default:
+		w.missed(ref, place, typ)
 	}
-	w.problem(ref, place, "this path matches nothing in the examples", w.memberHint(before, last))
 }
 
 // empty reports whether a type can be lent to what is below a place: examples
@@ -155,32 +149,6 @@ func (w *decider) empty(place, last string) bool {
 		return all&^payload.KindsOf(payload.KindObject) == 0
 	}
 	return all&^payload.KindsOf(payload.KindArray) == 0 || w.pool.inner[place] == payload.KindsOf(payload.KindArray)
-}
-
-func (w *decider) rootHint(root string) string {
-	name, _, _ := strings.Cut(root, "/")
-	var roots []string
-	for place := range w.pool.places {
-		if !strings.Contains(place, "/") {
-			roots = append(roots, place)
-		}
-	}
-	roots = append(roots, slices.Collect(maps.Keys(w.types))...)
-	return didYouMean(name, roots)
-}
-
-func (w *decider) memberHint(place, last string) string {
-	home := w.pool.aliases.home(place)
-	if o := w.pool.objects[home]; o != nil {
-		return didYouMean(SegmentName(last), o.names)
-	}
-	if w.pool.places[place] == nil {
-		if before, name, ok := parent(place); ok {
-			return w.memberHint(before, name)
-		}
-		return w.rootHint(place)
-	}
-	return ""
 }
 
 // problem adds a problem of a line of the spec.

@@ -74,15 +74,14 @@ func (w *walker) observe(x *Example, t *tally) {
 		w.elided[e.Pointer] = false
 	}
 	r := payload.NewReader([]byte(x.Text), payload.Limits{MaxBytes: max(len(x.Text), 1), MaxDepth: MaxDepth, MaxItems: math.MaxInt})
-	before := len(w.problems)
 	w.start(&r)
-	w.syntax(w.root(t))
+	if err := w.root(t); err != nil {
+		w.syntax(err)
+		return
+	}
 	for _, e := range x.Elided {
-		if !w.elided[e.Pointer] && len(w.problems) == before {
-			w.problems = append(w.problems, Problem{
-				Where: Where{Ref: e.Ref}, Message: "nothing is elided at " + e.Pointer + " of this example",
-				Hint: `an elided value is written as "" or null in the payload`,
-			})
+		if !w.elided[e.Pointer] {
+			w.notElided(x, e)
 		}
 	}
 }

@@ -46,6 +46,7 @@ func (w *walker) elide(i int) (end int, ok bool) {
 			return i + len(text), true
 		}
 	}
+	w.elided[pointer] = true
 	w.problem(i, pointer, "this value is declared as elided but is there", "remove the path from elided")
 	return 0, false
 }

@@ -300,21 +300,6 @@ func article(k payload.Kind) string {
 	return "a " + k.String()
 }
 
-// didYouMean hints at the name nearest to a wrong one, where there is a near
-// one.
-func didYouMean(wrong string, names []string) string {
-	best, least := "", len(wrong)/3+2
-	for _, name := range names {
-		if d := Distance(wrong, name); d < least || d == least && name < best {
-			best, least = name, d
-		}
-	}
-	if best == "" {
-		return ""
-	}
-	return "did you mean " + best + "?"
-}
-
 // Distance is the number of letters to insert, delete or replace to get from a
 // to b (Levenshtein).
 func Distance(a, b string) int {

@@ -1,8 +1,10 @@
 package specs
 
 import (
+	"cmp"
 	"fmt"
 	"go/token"
+	"maps"
 	"slices"
 )
 
@@ -10,6 +12,7 @@ import (
 type checker struct {
 	p        *Platform
 	problems *List
+	causes   map[string]*Diagnostic // of problems that many lines have for one cause, by message
 }
 
 func (c checker) check() {
@@ -20,6 +23,9 @@ func (c checker) check() {
 	}
 	c.aliases()
 	c.changes()
+	for _, message := range slices.Sorted(maps.Keys(c.causes)) {
+		c.problems.Add(*c.causes[message])
+	}
 }
 
 // documents holds that examples come from documents that list their topic.
@@ -50,7 +56,7 @@ func (c checker) documentExists(id string, ref Ref) bool {
 	if hint == "" {
 		hint = `add it to "documents" in ` + platformFile
 	}
-	c.report(ref, "no document "+quote(id), hint)
+	c.reportOnce(ref, "no document "+quote(id), hint)
 	return false
 }
 
@@ -80,11 +86,11 @@ func (c checker) like(t Topic) {
 	case t.Like.Topic == t.Name:
 		c.report(ref, "the topic is like itself", "name one that has examples")
 	case other == nil:
-		c.report(ref, "no topic "+quote(t.Like.Topic), c.nearTopic(t.Like.Topic, ""))
+		c.reportOnce(ref, "no topic "+quote(t.Like.Topic), c.nearTopic(t.Like.Topic, ""))
 	case other.Payload == Like && other.Like.Topic != "":
 		c.report(ref, quote(t.Like.Topic)+" has no examples either", "name "+quote(other.Like.Topic)+", which it is like", c.p.At(other.Ref))
 	case other.Payload != Documented:
-		c.report(ref, quote(t.Like.Topic)+" has no examples", "name one that has, or write payload: undocumented", c.p.At(other.Ref))
+		c.reportOnce(ref, quote(t.Like.Topic)+" has no examples", "name one that has, or write payload: undocumented", c.p.At(other.Ref))
 	}
 }
 
@@ -122,6 +128,31 @@ func (c checker) nearTopic(name, otherwise string) string {
 		return hint
 	}
 	return otherwise
+}
+
+// reportOnce reports a problem that other lines may have for the same cause. They are
+// shown and counted with the first of them.
+func (c checker) reportOnce(ref Ref, message, hint string, also ...token.Position) {
+	first := c.causes[message]
+	if first == nil {
+		c.causes[message] = &Diagnostic{Pos: c.p.At(ref), Path: string(ref), Message: message, Hint: hint, Also: also}
+		return
+	}
+	here := c.p.At(ref)
+	if comparePositions(here, first.Pos) < 0 {
+		first.Pos, first.Path, here = here, string(ref), first.Pos
+	}
+	first.Also = append(first.Also, here)
+	slices.SortFunc(first.Also[len(also):], comparePositions)
+	more := len(first.Also) - len(also)
+	first.Message = fmt.Sprintf("%s (%d other lines name it)", message, more)
+	if more == 1 {
+		first.Message = message + " (1 other line names it)"
+	}
+}
+
+func comparePositions(a, b token.Position) int {
+	return cmp.Or(cmp.Compare(a.Filename, b.Filename), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 }
 
 func (c checker) report(ref Ref, message, hint string, also ...token.Position) {

@@ -31,7 +31,7 @@ func readPlatform(name, folder string, files []*file, problems *List, partial bo
 		problems.Add(Diagnostic{Pos: p.index.first, Message: "no such file", Hint: "it says what holds for the platform: platform, title, topic"})
 	}
 	if !partial {
-		checker{p, problems}.check()
+		checker{p, problems, make(map[string]*Diagnostic)}.check()
 	}
 	p.resolve()
 	p.sort()

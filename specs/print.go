@@ -24,6 +24,9 @@ type Printer struct {
 	Color bool
 }
 
+// maxAlso is how many other places are shown of a problem.
+const maxAlso = 3
+
 // Print writes one problem.
 func (p Printer) Print(w io.Writer, d Diagnostic) error {
 	var b strings.Builder
@@ -32,7 +35,11 @@ func (p Printer) Print(w io.Writer, d Diagnostic) error {
 	if d.Hint != "" && !shown {
 		b.WriteString("      " + p.style(cyan, "hint: "+Printable(d.Hint)) + "\n")
 	}
-	for _, also := range d.Also {
+	for i, also := range d.Also {
+		if i == maxAlso && len(d.Also) > maxAlso+1 {
+			fmt.Fprintf(&b, "      and %d more places\n", len(d.Also)-maxAlso)
+			break
+		}
 		fmt.Fprintf(&b, "      see %s\n", Printable(also.String()))
 	}
 	_, err := io.WriteString(w, b.String())

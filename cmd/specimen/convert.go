@@ -116,6 +116,11 @@ func diagnostics(problems []infer.Problem, where func(infer.Where) token.Positio
 		for _, w := range x.Also {
 			d.Also = append(d.Also, where(w))
 		}
+		if len(d.Also) > 2 { // which no message names one by one
+			slices.SortFunc(d.Also, func(a, b token.Position) int {
+				return cmp.Or(cmp.Compare(a.Filename, b.Filename), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+			})
+		}
 		list.Add(d)
 	}
 	return list

@@ -11,8 +11,12 @@ import (
 const most = 5
 
 // Nearest returns the paths of a model that a path which is none of them may have
-// meant: those that end like it, and those that take few letters to get to.
+// meant: those that infer takes for it, those that end like it, and those that take
+// few letters to get to.
 func Nearest(m infer.Model, path string) []string {
+	if paths := m.Nearest(path); len(paths) > 0 {
+		return paths
+	}
 	type near struct {
 		path string
 		far  int

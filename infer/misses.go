@@ -1,0 +1,153 @@
+package infer
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// miss is a decision on a place that no example shows.
+type miss struct {
+	ref   Ref
+	place string
+	gap   string // the first part of the path that leads nowhere
+	typ   string // the type that the decision is for, or ""
+}
+
+// missed notes a decision on a place that there is not.
+func (w *decider) missed(ref Ref, place, typ string) {
+	m := miss{ref: ref, place: place, typ: typ}
+	for i := 0; i <= len(place) && m.gap == ""; i++ {
+		if i == len(place) || place[i] == '/' {
+			if at := place[:i]; w.pool.places[at] == nil && w.pool.objects[at] == nil {
+				m.gap = at
+			}
+		}
+	}
+	w.misses = append(w.misses, m)
+}
+
+// group is misses with one cause.
+type group struct {
+	first miss
+	all   []miss
+	hint  string
+}
+
+// reportMisses adds one problem for each cause of misses. Where nothing has a place
+// any more, as an example is gone or a path is wrong, all decisions on what is below
+// it miss too, and where a type has no place, those on its members.
+func (w *decider) reportMisses() {
+	owners := make(map[string]miss) // misses of types without objects, by name
+	for _, m := range w.misses {
+		if _, ok := owners[m.typ]; m.typ != "" && !ok && w.pool.objects[m.typ] == nil {
+			owners[m.typ] = m
+		}
+	}
+	groups := make(map[string]*group)
+	for _, m := range w.misses {
+		first := cause(m, owners)
+		g := groups[first.gap]
+		if g == nil {
+			g = &group{first: first}
+			groups[first.gap] = g
+		}
+		if compareMisses(first, g.first) < 0 {
+			g.first = first
+		}
+		g.all = append(g.all, m)
+	}
+	near := w.pool.nearer()
+	for _, name := range slices.Sorted(maps.Keys(w.types)) {
+		if w.pool.objects[name] != nil {
+			near.paths = append(near.paths, []string{name})
+		}
+	}
+	for _, g := range groups {
+		wrong := g.first.gap
+		if !slices.ContainsFunc(g.all, func(m miss) bool { return m.place != g.first.place }) {
+			wrong = g.first.place
+		}
+		g.hint = didYouMean(near.nearest(wrong))
+	}
+	for _, g := range together(groups) {
+		w.reportMiss(g)
+	}
+}
+
+// cause returns the miss that another one is a consequence of: where its path leads
+// into a type without a place, that of the type, and so on. Of types that stand
+// within each other, it is the first one.
+func cause(m miss, owners map[string]miss) miss {
+	way := []miss{m}
+	for {
+		owner, ok := owners[way[len(way)-1].gap]
+		if !ok {
+			return way[len(way)-1]
+		}
+		if slices.ContainsFunc(way, func(m miss) bool { return m.ref == owner.ref }) {
+			return slices.MinFunc(way, compareMisses)
+		}
+		way = append(way, owner)
+	}
+}
+
+// together joins the groups of what one type lacks and nothing is near: what an
+// example had that is gone.
+func together(groups map[string]*group) []*group {
+	byHome := make(map[string]*group)
+	var all []*group
+	for gap, g := range groups {
+		home, _, ok := parent(gap)
+		if !ok || g.hint != "" {
+			all = append(all, g)
+			continue
+		}
+		if other := byHome[home]; other != nil {
+			if compareMisses(g.first, other.first) < 0 {
+				other.first = g.first
+			}
+			other.all = append(other.all, g.all...)
+			continue
+		}
+		byHome[home] = g
+		all = append(all, g)
+	}
+	return all
+}
+
+func compareMisses(a, b miss) int {
+	// What a type is made of is the cause of more than what a field is.
+	return cmp.Or(-cmp.Compare(min(len(a.typ), 1), min(len(b.typ), 1)), cmp.Compare(a.ref, b.ref))
+}
+
+func (w *decider) reportMiss(g *group) {
+	slices.SortFunc(g.all, compareMisses)
+	p := Problem{Where: Where{Ref: g.first.ref}, Path: g.first.place, Message: "this path matches nothing in the examples", Hint: g.hint}
+	if !strings.Contains(g.first.place, "/") || g.first.gap == firstSegment(g.first.place) {
+		p.Message = "this path begins at no event and no type"
+	}
+	for _, m := range g.all {
+		if m.ref != g.first.ref {
+			p.Also = append(p.Also, Where{Ref: m.ref})
+		}
+	}
+	switch more := len(p.Also); {
+	case more == 1:
+		p.Message += " (1 other decision misses with it)"
+	case more > 1:
+		p.Message += fmt.Sprintf(" (%d other decisions miss with it)", more)
+	}
+	if p.Hint == "" {
+		p.Hint = "add an example that has it, or remove what is decided for it"
+	}
+	w.problems = append(w.problems, p)
+}
+
+// firstSegment returns the first segment of a path.
+func firstSegment(path string) string {
+	first, _, _ := strings.Cut(path, "/")
+	return first
+}

@@ -1,0 +1,164 @@
+package infer
+
+import (
+	"slices"
+	"strings"
+)
+
+// What it takes to make one path of another. A path is often wrong in one of a few
+// ways, which cost less than other edits: an index instead of *, a * too many or too
+// few, the name of an event instead of its type, capitals.
+const (
+	costCase    = 1
+	costIndex   = 2
+	costEvent   = 2
+	costElement = 3 // to add or remove *
+	costLetter  = 5
+	costLevel   = 6  // to add another segment
+	costOther   = 40 // to remove or replace one
+	// mostCost is that of two wrong letters, or of two levels that are missing.
+	mostCost = 12
+)
+
+// nearer finds the paths nearest to wrong ones.
+type nearer struct {
+	paths [][]string        // that there are, by their segments
+	costs map[[2]string]int // of one segment instead of another
+}
+
+// newNearer returns what finds paths among those that there are.
+func newNearer(paths []string) *nearer {
+	n := &nearer{costs: make(map[[2]string]int)}
+	for _, p := range slices.Sorted(slices.Values(paths)) {
+		n.paths = append(n.paths, strings.Split(p, "/"))
+	}
+	return n
+}
+
+// nearest returns the paths that take the least to get to, one or two, or none where
+// they are all far away or too many are as near.
+func (n *nearer) nearest(path string) []string {
+	wrong := strings.Split(path, "/")
+	least, found := mostCost+1, []string(nil)
+	for _, p := range n.paths {
+		if len(p) > len(wrong)+2 || len(p) < len(wrong)-2 || len(wrong) == 1 && len(p) > 1 {
+			continue
+		}
+		cost := n.path(wrong, p, least)
+		switch joined := strings.Join(p, "/"); {
+		case cost > least || cost > mostCost || strings.HasPrefix(path+"/", joined+"/"):
+		case cost < least:
+			least, found = cost, []string{joined}
+		default:
+			found = append(found, joined)
+		}
+	}
+	slices.Sort(found)
+	if len(found) > 2 {
+		return nil
+	}
+	return found
+}
+
+// path returns what it takes to make path b of a, or more than most.
+func (n *nearer) path(a, b []string, most int) int {
+	row := make([]int, len(b)+1)
+	for j := 1; j <= len(b); j++ {
+		row[j] = row[j-1] + alone(b[j-1], costLevel)
+	}
+	for i := 1; i <= len(a); i++ {
+		diagonal := row[0]
+		row[0] += alone(a[i-1], costOther)
+		least := row[0]
+		for j := 1; j <= len(b); j++ {
+			instead := diagonal + n.segment(a[i-1], b[j-1], i == 1 && j == 1)
+			diagonal = row[j]
+			row[j] = min(instead, row[j]+alone(a[i-1], costOther), row[j-1]+alone(b[j-1], costLevel))
+			least = min(least, row[j])
+		}
+		if least > most {
+			return least
+		}
+	}
+	return row[len(b)]
+}
+
+// alone is what it takes to add or remove a segment.
+func alone(s string, cost int) int {
+	if s == "*" {
+		return costElement
+	}
+	return cost
+}
+
+// segment is what it takes to replace a segment. The first ones are types.
+func (n *nearer) segment(a, b string, first bool) int {
+	switch {
+	case a == b:
+		return 0
+	case first && eventRoot(a) == b:
+		return costEvent
+	case isIndex(a) && (b == "*" || isIndex(b)), a == "*" && isIndex(b):
+		return costIndex
+	case a == "*" || b == "*":
+		return costOther
+	case strings.EqualFold(a, b):
+		return costCase
+	}
+	key := [2]string{a, b}
+	cost, ok := n.costs[key]
+	if !ok {
+		cost = costOther
+		if d := typo(strings.ToLower(a), strings.ToLower(b)); d <= max(1, max(len(a), len(b))/3) && d < min(len(a), len(b)) {
+			cost = costLetter * d
+		}
+		n.costs[key] = cost
+	}
+	return cost
+}
+
+// typo is how many mistakes make a word of another: as Distance, but two letters that
+// changed places are one.
+func typo(a, b string) int {
+	if far := len(a) - len(b); far > 2 || far < -2 {
+		return len(a) + len(b)
+	}
+	if len(a) == len(b) {
+		i := 0
+		for i < len(a) && a[i] == b[i] {
+			i++
+		}
+		if i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:] {
+			return 1
+		}
+	}
+	return Distance(a, b)
+}
+
+func isIndex(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+
+// didYouMean asks whether one of some paths was meant; it is "" for none.
+func didYouMean(paths []string) string {
+	if len(paths) == 0 {
+		return ""
+	}
+	return "did you mean " + strings.Join(paths, " or ") + "?"
+}
+
+// Nearest returns the paths that a path which leads nowhere may stand for, one or
+// two, or none.
+func (m Model) Nearest(path string) []string {
+	if m.pool == nil {
+		return nil
+	}
+	return m.pool.nearer().nearest(m.pool.shorten(path))
+}
+
+// nearer finds paths of places.
+func (p *pool) nearer() *nearer {
+	var all []string
+	for place := range p.places {
+		all = append(all, place)
+	}
+	return newNearer(all)
+}

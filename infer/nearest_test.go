@@ -1,0 +1,135 @@
+package infer
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// TestNearest: a wrong path stands for the nearest one that there is.
+func TestNearest(t *testing.T) {
+	n := newNearer(strings.Fields(`OrderEvent OrderEvent/total OrderEvent/lines OrderEvent/lines/* OrderEvent/lines/*/price
+		OrderEvent/lines/*/name OrderEvent/buyer OrderEvent/buyer/address OrderEvent/buyer/address/zip OrderEvent/buyer/name
+		OrderEvent/rates OrderEvent/rates/* Address Address/zip Address/city CartEvent CartEvent/id CartEvent/ids`))
+	for wrong, want := range map[string]string{
+		"Order/total":                  "OrderEvent/total",
+		"Order":                        "OrderEvent",
+		"orderevent/Total":             "OrderEvent/total",
+		"OrderEvent/totl":              "OrderEvent/total",
+		"OrderEvent/lines/0/price":     "OrderEvent/lines/*/price",
+		"OrderEvent/lines/price":       "OrderEvent/lines/*/price",
+		"OrderEvent/lines/*/*/price":   "OrderEvent/lines/*/price",
+		"OrderEvent/line/*/pricee":     "OrderEvent/lines/*/price",
+		"Order/lines/0/price":          "OrderEvent/lines/*/price",
+		"OrderEvent/buyer/adress/zip":  "OrderEvent/buyer/address/zip",
+		"OrderEvent/address/zip":       "OrderEvent/buyer/address/zip",
+		"OrderEvent/zip":               "OrderEvent/buyer/address/zip",
+		"Adress/zip":                   "Address/zip",
+		"Adress":                       "Address",
+		"Address/ctiy":                 "Address/city",
+		"CartEvent/idx":                "CartEvent/id CartEvent/ids",
+		"OrderEvent/rates/EUR":         "",
+		"OrderEvent/total/currency":    "",
+		"OrderEvent/shipping":          "",
+		"CartEvent/to":                 "",
+		"Nothing/like/that":            "",
+		"OrderEvent/buyer/name/length": "",
+	} {
+		if got := strings.Join(n.nearest(wrong), " "); got != want {
+			t.Errorf("%s: got %q, want %q", wrong, got, want)
+		}
+	}
+}
+
+// TestMisses: one problem for each cause, with how many decisions miss for it.
+func TestMisses(t *testing.T) {
+	e, problems := ObserveAll([]Example{{ID: "A#1", Event: "A", Text: `{"id": 1, "to": {"zip": "1", "city": "c"}, "list": [{"price": 1}]}`}})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	at := func(paths ...string) (places []Place) {
+		for _, p := range paths {
+			places = append(places, Place{Path: p, Ref: Ref(p)})
+		}
+		return places
+	}
+	fields := func(paths ...string) (all []FieldDecision) {
+		for _, p := range paths {
+			all = append(all, FieldDecision{Path: p, Type: "value", Ref: Ref(p)})
+		}
+		return all
+	}
+	for _, c := range []struct {
+		what string
+		d    Decisions
+		want []string
+	}{
+		{"typos", Decisions{Fields: fields("AEvent/idd", "AEvent/to/zpi", "A/list/0/price", "AEvent/list/price")}, []string{
+			"A/list/0/price 0 did you mean AEvent/list/*/price?", "AEvent/idd 0 did you mean AEvent/id?",
+			"AEvent/list/price 0 did you mean AEvent/list/*/price?", "AEvent/to/zpi 0 did you mean AEvent/to/zip?",
+		}},
+		{"below one place", Decisions{Fields: fields("AEvent/from/zip", "AEvent/from/city", "AEvent/from/city/name", "AEvent/idd")}, []string{
+			"AEvent/from/city 2 ", "AEvent/idd 0 did you mean AEvent/id?",
+		}},
+		{"below a misspelt place", Decisions{Fields: fields("AEvent/lists/*/price", "AEvent/lists/*/name")}, []string{
+			"AEvent/lists/*/name 1 did you mean AEvent/list?",
+		}},
+		{"no event", Decisions{Fields: fields("CartEvent/id", "CartEvent/to/zip", "CartEvent/to")}, []string{"CartEvent/id 2 "}},
+		{"a type without a place", Decisions{
+			Types:  []TypeDecision{{Name: "Place", At: at("AEvent/from", "AEvent/gone")}, {Name: "Part", At: at("Place/part")}, {Name: "Bit", At: at("Part/bits/*")}},
+			Fields: fields("Place/zip", "Part/x", "Bit/y"),
+		}, []string{"AEvent/from 6 "}},
+		{"a type with a place", Decisions{
+			Types:  []TypeDecision{{Name: "Place", At: at("AEvent/to", "AEvent/gone")}},
+			Fields: fields("Place/zip", "Place/none"),
+		}, []string{"AEvent/gone 0 ", "Place/none 0 "}},
+		{"a circle", Decisions{Types: []TypeDecision{{Name: "One", At: at("Two/x")}, {Name: "Two", At: at("One/x")}}}, []string{"One/x 1 "}},
+	} {
+		_, problems := Decide(e, c.d)
+		var got []string
+		for _, p := range problems {
+			if p.Warning {
+				continue
+			}
+			hint := p.Hint
+			if strings.HasPrefix(hint, "add an example") {
+				hint = ""
+			}
+			if n := len(p.Also); n > 0 && !strings.Contains(p.Message, fmt.Sprintf("(%d other decision", n)) {
+				t.Errorf("%s: %s: the message does not say %d", c.what, p.Message, n)
+			}
+			got = append(got, fmt.Sprintf("%s %d %s", p.Where.Ref, len(p.Also), hint))
+		}
+		if strings.Join(got, "\n") != strings.Join(c.want, "\n") {
+			t.Errorf("%s: got\n%s\nwant\n%s", c.what, strings.Join(got, "\n"), strings.Join(c.want, "\n"))
+		}
+	}
+}
+
+// TestNotElided: each path at which nothing is elided is a problem, whatever else is
+// wrong with the others.
+func TestNotElided(t *testing.T) {
+	x := Example{ID: "A#1", Event: "A", Text: ` {"total": null, "lines": [{"price": "2.5", "note": ""}], "buyer": {"a/b": ""}, "name": "x"} `}
+	for _, p := range []string{"/nope", "/lines/9/note", "/buyer", "/totl", "/name", "/lines/*/note", "/lines/0/note", "/Total", "/buyer/a~1c"} {
+		x.Elided = append(x.Elided, Elision{Pointer: p, Ref: Ref(p)})
+	}
+	_, problems := Observe(x)
+	var got []string
+	for _, p := range problems {
+		got = append(got, string(p.Where.Ref)+p.Where.Example+": "+p.Message+": "+p.Hint)
+	}
+	const elided = `an elided value is written as "" or null in the payload`
+	want := []string{
+		"A#1: this value is declared as elided but is there: remove the path from elided",
+		"/nope: nothing is elided at /nope of this example: " + elided,
+		"/lines/9/note: nothing is elided at /lines/9/note of this example: did you mean /lines/0/note?",
+		"/buyer: the value at /buyer of this example is not elided: " + elided + ": remove the path",
+		"/totl: nothing is elided at /totl of this example: did you mean /total?",
+		"/lines/*/note: nothing is elided at /lines/*/note of this example: did you mean /lines/0/note?",
+		"/Total: nothing is elided at /Total of this example: did you mean /total?",
+		"/buyer/a~1c: nothing is elided at /buyer/a~1c of this example: did you mean /buyer/a~1b?",
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
