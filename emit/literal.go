@@ -252,11 +252,13 @@ func (s *scheme) scalarLiteral(t infer.Scalar, v payload.Value) *jen.Statement {
 			return nil
 		}
 		return jen.True()
-	case infer.Int, infer.Float:
+	case infer.Int:
 		if v.Kind() == payload.KindNull || v.Raw() == "0" {
 			return nil
 		}
 		return jen.Op(v.Raw())
+	case infer.Float:
+		return floatLiteral(v.Raw())
 	case infer.Number:
 		return s.numberLiteral(v)
 	case infer.Flag:
@@ -269,6 +271,21 @@ func (s *scheme) scalarLiteral(t infer.Scalar, v payload.Value) *jen.Statement {
 		return nil
 	}
 	return jen.Qual(s.payload, "RawValue").Call(literal(v.Raw()))
+}
+
+// longFloat is the length from which on a number is not written as it is: Go has
+// limits for the digits and the exponents of constants.
+const longFloat = 20
+
+// floatLiteral returns the literal of a float64, nil for 0 and null.
+func floatLiteral(raw string) *jen.Statement {
+	switch f, _ := strconv.ParseFloat(raw, 64); {
+	case f == 0:
+		return nil
+	case len(raw) > longFloat:
+		return jen.Op(strconv.FormatFloat(f, 'g', -1, 64))
+	}
+	return jen.Op(raw)
 }
 
 func (s *scheme) numberLiteral(v payload.Value) *jen.Statement {

@@ -112,7 +112,7 @@ func (s *scheme) nameEvents() {
 func (s *scheme) nameStructs() {
 	all := s.model.Structs
 	if s.model.Envelope != nil {
-		all = append(slices.Clone(all), s.model.Envelope)
+		all = slices.Concat([]*infer.Struct{s.model.Envelope}, all) // the fields of events are beside its
 	}
 	for _, t := range all {
 		st := &structure{Struct: t, name: typeName(t)}
@@ -220,9 +220,13 @@ func (s *scheme) failed() bool {
 	return slices.ContainsFunc(s.problems, func(p infer.Problem) bool { return !p.Warning })
 }
 
-// checkFields reports members of one struct that have one Go name.
+// checkFields reports members of one struct that have one Go name, those of the
+// envelope included: a field of the event would hide one of them.
 func (s *scheme) checkFields(st *structure) {
 	first := make(map[string]field)
+	for _, f := range s.envelope(st) {
+		first[f.name] = f
+	}
 	for _, f := range st.fields {
 		if slices.Contains(structNames(st.inEvent()), f.name) {
 			s.clash("."+f.name, infer.Problem{

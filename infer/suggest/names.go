@@ -29,11 +29,17 @@ func names(v *view) []candidate {
 }
 
 // memberCollisions suggests names for members that have the Go name of another member
-// of their struct, each another one. One member keeps the name: the first, or the
-// one whose key is most like a Go key.
+// of their struct, each another one. One member keeps the name: that of the envelope,
+// the first, or the one whose key is most like a Go key.
 func (v *view) memberCollisions(s *infer.Struct) []candidate {
 	members := make(map[string][]*infer.Field)
 	used := make(map[string]bool)
+	shared := make(map[string]*infer.Field) // of the envelope, which other events have as well
+	if s.Envelope {
+		for _, f := range v.model.Envelope.Fields {
+			shared[v.names.Field(f)], used[v.names.Field(f)] = f, true
+		}
+	}
 	for _, f := range s.Fields {
 		name := v.names.Field(f)
 		members[name] = append(members[name], f)
@@ -42,10 +48,10 @@ func (v *view) memberCollisions(s *infer.Struct) []candidate {
 	var all []candidate
 	for _, f := range s.Fields {
 		name := v.names.Field(f)
-		if len(members[name]) < 2 {
-			continue
+		first := shared[name]
+		if first == nil {
+			first = keeper(members[name])
 		}
-		first := keeper(members[name])
 		if f == first {
 			continue
 		}
