@@ -49,6 +49,9 @@ var scalarPools = [][]string{
 	{"\"\u202e\u2066\u200b\ufeff\u00ad\U000e0001\"", "\"\x00\x1b\r\n\t`\\\"\""},
 	{`"a\"b"`, `"</script>&'"`, `"\\"`},
 	{`"null"`, `"true"`, `"[1"`, `"{"`},
+	{`"\ud83d\ude00"`, `"😀"`, `"\/\b\f"`},
+	{strings.Repeat("9", 300), "0." + strings.Repeat("1", 300), "1"},
+	{`"` + strings.Repeat("long ", 2000) + `"`, `""`},
 }
 
 // Keys are odd ones besides those of every day: names of Go, of generated code
@@ -82,6 +85,10 @@ func (d dice) shape(depth int) *shape {
 		switch d.IntN(9) {
 		case 0, 1, 2:
 			return d.object(depth, d.IntN(5))
+		case 7:
+			if d.one(6) {
+				return d.wide()
+			}
 		case 3, 4:
 			s = &shape{kind: "list", parts: []*shape{d.shape(depth - 1)}}
 		case 5:
@@ -92,6 +99,16 @@ func (d dice) shape(depth int) *shape {
 	}
 	if d.one(8) {
 		s.other = d.shape(depth - 1)
+	}
+	return s
+}
+
+// wide returns the shape of objects with more members than a word has bits, or as
+// many, or one less.
+func (d dice) wide() *shape {
+	s := &shape{kind: "object"}
+	for i := range 63 + d.IntN(67) {
+		s.add("m"+strconv.Itoa(i), d.shape(0))
 	}
 	return s
 }
@@ -145,7 +162,11 @@ func (d dice) sample(s *shape, exact bool) *sample {
 			}
 		}
 	case "list":
-		for range d.IntN(4) {
+		n := d.IntN(4)
+		if d.one(20) {
+			n = 20
+		}
+		for range n {
 			v.parts = append(v.parts, d.sample(s.parts[0], exact))
 		}
 	case "text":

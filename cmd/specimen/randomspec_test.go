@@ -24,6 +24,7 @@ type randomSpec struct {
 
 type randomTopic struct {
 	name, event string
+	aliases     []string
 	lines       []string // besides the event and the examples
 	examples    []randomExample
 }
@@ -73,11 +74,15 @@ func (d dice) newSpec(name string) *randomSpec {
 	d.Shuffle(len(topics), func(i, j int) { topics[i], topics[j] = topics[j], topics[i] })
 	for i := range 2 + d.IntN(6) {
 		t := randomTopic{name: topics[i]}
+		if d.one(4) {
+			t.aliases = []string{t.name + ".old"}
+			t.lines = append(t.lines, "aliases: ["+yamlText(t.aliases[0])+"]")
+		}
 		switch {
 		case i > 0 && d.one(6):
-			t.lines = []string{"payload: undocumented"}
+			t.lines = append(t.lines, "payload: undocumented")
 		case i > 0 && d.one(6):
-			t.lines = []string{"like: {topic: " + yamlText(s.topics[0].name) + ", assumed: true}"}
+			t.lines = append(t.lines, "like: {topic: "+yamlText(s.topics[0].name)+", assumed: true}")
 		default:
 			t.event = names[i%len(names)]
 			for range 1 + d.IntN(3) {
@@ -87,9 +92,6 @@ func (d dice) newSpec(name string) *randomSpec {
 			if pointer != nil && slices.ContainsFunc(t.examples, func(x randomExample) bool { return !object(x) }) {
 				t.lines = append(t.lines, "says: {nothing: true, why: another form}")
 			}
-		}
-		if d.one(4) {
-			t.lines = append(t.lines, fmt.Sprintf("aliases: [%s]", yamlText(t.name+".old")))
 		}
 		if d.one(4) {
 			t.lines = append(t.lines, "about: "+yamlText(pick(d, oddKeys)+" happened"))
@@ -107,8 +109,13 @@ func (d dice) events() map[string]*shape {
 	all := map[string]*shape{}
 	for range 1 + d.IntN(4) {
 		root := d.object(3, d.IntN(7))
-		if d.one(4) {
+		switch {
+		case d.one(4):
 			root = d.shape(3)
+		case d.one(12):
+			root = d.wide()
+		case d.one(12):
+			root = d.object(9, 2)
 		}
 		all[pick(d, eventPool)] = root
 	}
@@ -129,7 +136,11 @@ func (d dice) example(t randomTopic, root, shared *shape, pointer []string) rand
 		for i, key := range pointer {
 			next := &sample{kind: "object"}
 			if i == len(pointer)-1 {
-				next = &sample{kind: "scalar", text: inQuotes(t.name)}
+				name := t.name
+				if len(t.aliases) > 0 && d.one(3) {
+					name = t.aliases[0]
+				}
+				next = &sample{kind: "scalar", text: inQuotes(name)}
 			}
 			if k := slices.Index(at.keys, key); k >= 0 {
 				at.parts[k] = next
