@@ -6,11 +6,14 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"golang.org/x/tools/txtar"
 
 	"github.com/specimen-go/specimen/emit"
 	"github.com/specimen-go/specimen/infer"
@@ -24,7 +27,7 @@ import (
 // after suggest -w, the specs generate; and that a second suggest -w writes
 // nothing. SPECIMEN_SUGGEST_SEEDS is how many platforms are tried.
 func TestSuggestedSpecsLoad(t *testing.T) {
-	seeds := 12
+	seeds := 8
 	if n, err := strconv.Atoi(os.Getenv("SPECIMEN_SUGGEST_SEEDS")); err == nil {
 		seeds = n
 	}
@@ -64,10 +67,84 @@ func suggestedSpecLoads(t *testing.T, seed uint64, full bool) {
 			}
 		}
 	}
-	if added == 0 {
-		return
+	if added > 0 {
+		suggestionsLoad(t, s, append([][]string{nil, {"weak"}}, kindsAlone()...))
+		writtenLoads(t, s, full)
 	}
-	suggestionsLoad(t, s)
+}
+
+// TestSuggestedRealSpecsLoad is TestSuggestedSpecsLoad for the payloads of real
+// platforms: those of this repository without what their specs decide, and those of
+// the cases in testdata.
+func TestSuggestedRealSpecsLoad(t *testing.T) {
+	tried := 0
+	try := func(name string, files map[string]string) {
+		tried++
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := &script{t: t, dir: t.TempDir()}
+			s.write("go.mod", []byte("module example.com/m\n\ngo 1.26\n"))
+			for name, text := range files {
+				s.write("specs/"+name, []byte(text))
+			}
+			if len(files) < 10 {
+				suggestionsLoad(t, s, [][]string{nil})
+			}
+			writtenLoads(t, s, false)
+		})
+	}
+	platforms, _ := filepath.Glob("../../specs/*/platform.yaml")
+	for _, file := range platforms {
+		folder := filepath.Base(filepath.Dir(file))
+		files := make(map[string]string)
+		names, _ := filepath.Glob(filepath.Dir(file) + "/*.yaml")
+		for _, name := range names {
+			data, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files[folder+"/"+filepath.Base(name)] = withoutDecisions(string(data))
+		}
+		try(folder, files)
+	}
+	cases, _ := filepath.Glob("testdata/suggest-*.txtar")
+	for _, name := range cases {
+		archive, err := txtar.ParseFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files := make(map[string]string)
+		for _, f := range archive.Files {
+			if name, ok := strings.CutPrefix(f.Name, "specs/"); ok {
+				files[name] = string(f.Data)
+			}
+		}
+		if len(files) > 0 {
+			try(filepath.Base(name), files)
+		}
+	}
+	if tried < 10 {
+		t.Errorf("%d platforms", tried)
+	}
+}
+
+// withoutDecisions drops the sections of a spec that decide something.
+func withoutDecisions(text string) string {
+	var kept strings.Builder
+	drop := false
+	for line := range strings.Lines(text) {
+		if line[0] != ' ' && line[0] != '\n' && line[0] != '#' {
+			drop = regexp.MustCompile(`^(types|fields|enums|envelope|changes):`).MatchString(line)
+		}
+		if !drop {
+			kept.WriteString(line)
+		}
+	}
+	return kept.String()
+}
+
+// writtenLoads holds it for what suggest -w writes.
+func writtenLoads(t *testing.T, s *script, full bool) {
 	if code, text := runIn(s.dir, "suggest", "-w"); code != exitFine {
 		t.Fatalf("suggest -w: exit %d\n%s\n%s", code, text, s.content("specs"))
 	}
@@ -91,20 +168,20 @@ func suggestedSpecLoads(t *testing.T, seed uint64, full bool) {
 	}
 }
 
-// suggestionsLoad holds it for what is suggested without -w and with each of its
-// flags: for all that -w would write together, and for each weak suggestion that it
-// would not.
+// suggestionsLoad holds it for what is suggested in some runs: nil is one without
+// flags, "weak" one with --weak, every other word one with --only. All that -w would
+// write is tried together, and without flags each weak suggestion beside that.
 //
 // A weak one beside the strong ones may say again what one of them says, which is a
 // warning.
-func suggestionsLoad(t *testing.T, s *script) {
+func suggestionsLoad(t *testing.T, s *script, runs [][]string) {
 	files := s.text("specs")
 	platform, problems := loadOne(t, files)
 	if len(problems) > 0 {
 		t.Fatalf("add wrote %v\n%v", problems, files)
 	}
 	known := problemsOf(platform)
-	for _, run := range append([][]string{nil, {"weak"}}, kindsAlone()...) {
+	for _, run := range runs {
 		only := run
 		if slices.Equal(run, []string{"weak"}) {
 			only = nil
