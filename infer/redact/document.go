@@ -23,7 +23,7 @@ type leaf struct {
 	place    *place
 	from, to int       // where it stands in the document's text
 	text     string    // of the string, or the literal of the number
-	inner    *document // what the string holds, nil where that is no array or object
+	inner    *document // what the string holds, nil where that is not an array or object
 	parts    []part    // what is to be replaced, in order
 	kept     bool      // by the options
 	label    bool      // it says what the value beside it is

@@ -185,7 +185,7 @@ func (s source) query(text string) string {
 }
 
 // escaped is layout for a text with percent escapes, whose layout is that of the
-// bytes they stand for. What was no escape is none by chance.
+// bytes they stand for. What was not an escape does not become one.
 func (s source) escaped(text string) string {
 	if !strings.Contains(text, "%") {
 		return s.layout(text)

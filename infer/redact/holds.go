@@ -11,8 +11,8 @@ import (
 
 func never(string) bool { return false }
 
-// worthless reports whether a text says nothing of anybody: it has no letter and
-// no digit, or is a 0 or 1, which is more often a flag.
+// worthless reports whether a text says nothing of anybody: it is without letters
+// and digits, or it is 0 or 1, which is more often a flag.
 func worthless(text string) bool {
 	return text == "0" || text == "1" || strings.IndexFunc(text, func(c rune) bool {
 		return unicode.IsLetter(c) || unicode.IsDigit(c)

@@ -1,6 +1,9 @@
 package redact
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Kept is a value that was not replaced, though somebody should look at it.
 type Kept struct {
@@ -68,16 +71,16 @@ func (l *leaf) doubt(personal bool) Why {
 	if _, ok := l.whole(); ok || l.kept || l.label || l.inner != nil || l.kind == aNumber || isTimestamp(l.text) {
 		return ""
 	}
-	name, _ := l.place.called()
+	name, parent := l.place.called()
 	done := 0
-	for _, p := range append(l.parts, part{from: len(l.text)}) {
+	for _, p := range append(slices.Clip(l.parts), part{from: len(l.text)}) {
 		if isDoubtful(l.text[done:p.from]) && (l.kind == aName || !isIdentifier(name)) {
 			return Random
 		}
 		done = p.to
 	}
 	switch {
-	case !personal || l.kind == aName || len(l.parts) > 0:
+	case !personal || l.kind == aName || len(l.parts) > 0 || isThing(name) || isThing(parent):
 	case isPerson(l.text):
 		return Somebody
 	case strings.Count(l.text, " ") >= minSentence-1 && !strings.ContainsAny(l.text[:1], "<{["):
@@ -86,8 +89,20 @@ func (l *leaf) doubt(personal bool) Why {
 	return ""
 }
 
+// isThing reports whether a name has a word for something that has names of its
+// own, as products and countries have.
+func isThing(name string) bool {
+	return slices.ContainsFunc(split(name), func(word string) bool {
+		return slices.ContainsFunc(forms(word), func(form string) bool { return thingWords[form] })
+	})
+}
+
 // isDoubtful reports whether a text has a long token in it that looks random.
 func isDoubtful(text string) bool {
+	file, query, _ := strings.Cut(text, "?")
+	if slash := strings.LastIndexByte(file, '/'); slash >= 0 && strings.Contains(file[slash:], ".") && !strings.ContainsAny(file, " \n") {
+		text = query // the path of a file often has a digest in it
+	}
 	for _, word := range strings.FieldsFunc(text, func(c rune) bool {
 		return !isToken64(c) || c == '=' || c == ':' || c == '.' || c == '/'
 	}) {

@@ -50,7 +50,7 @@ func (s source) letters(text string, hex bool) string {
 		switch {
 		case c == utf8.RuneError:
 			_, size := utf8.DecodeRuneInString(text[i:])
-			out = append(out, text[i:i+size]...) // a byte that is no UTF-8
+			out = append(out, text[i:i+size]...) // a byte that is not UTF-8
 		case c == '0' && !wasInNumber:
 			out = append(out, '0') // as in front of phone numbers
 		case inNumber && !wasInNumber:
@@ -94,7 +94,7 @@ var alphabets = [][2]rune{
 	{'0', '9'}, {0x660, 0x669}, {0x6f0, 0x6f9}, {0x966, 0x96f}, // their digits
 }
 
-// other replaces what is no letter or digit of ASCII.
+// other replaces a character that is not a letter or digit of ASCII.
 func (s source) other(c rune) rune {
 	if a, ok := alphabet(c); ok {
 		return a[0] + rune(s.below(int(a[1]-a[0])+1))

@@ -123,7 +123,7 @@ const notNames = `
 	scope node pod container image process task workflow pipeline project collection menu theme section page folder directory
 	domain sku material style format mode sort icon media video song album track game campaign segment audience form question
 	line group team currency display technical internal machine server network interface protocol algorithm attribution
-	fulfillment bundle subscription price invoice milestone label commit ref tool command script license licence check suite`
+	fulfillment bundle subscription price invoice milestone label commit ref tool command script license licence check suite title handle translation area`
 
 // nameWords are what a name is called alone.
 const nameWords = `name nom nome nombre naam namn navn jméno`

@@ -191,7 +191,7 @@ func scalars(t *testing.T, text string) []string {
 	}
 }
 
-// forget drops what strings hold that are no JSON: what came before the fault in
+// forget drops what strings hold that are not JSON: what came before the fault in
 // them is a text like any other.
 func forget(n *infer.Node) {
 	if n == nil {

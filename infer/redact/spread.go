@@ -218,7 +218,7 @@ func isLetterOrDigit(c rune) bool {
 }
 
 // canonical returns the digits of a number that is written with or without what
-// stands between them, if there are so many that it is no other one by chance.
+// stands between them, if there are so many that no other number is the same by chance.
 func canonical(text string) (string, bool) {
 	if len(text) < minDigits || len(text) > 40 || strings.Trim(text, "+()-./ 0123456789") != "" || isTimestamp(text) {
 		return "", false

@@ -2,125 +2,55 @@ package redact
 
 import "strings"
 
-// issued is a token that says of itself who gave it out: that is documented, so
-// that such tokens are found where they should not be.
+// issued is a kind of token that begins with what tells who gave it out: that is
+// documented, so that such tokens are found where they should not be.
 type issued struct {
 	prefix string
-	least  int    // length of what follows
-	of     string // the bytes of that; those of base64 for URLs where it is empty
+	least  int    // how long what follows is at least
+	of     string // the bytes of that
 	fake   bool   // nobody gives them out
 }
 
-// issuers lists the prefixes of tokens. Twenty letters where the length varies.
-var issuers = []issued{
-	{"AKIA", 16, upper, false},
-	{"ASIA", 16, upper, false},
-	{"ABIA", 16, upper, false},
-	{"ACCA", 16, upper, false}, // Amazon
-	{"ghp_", 20, "", false},
-	{"gho_", 20, "", false},
-	{"ghu_", 20, "", false},
-	{"ghs_", 20, "", false},
-	{"ghr_", 20, "", false},
-	{"github_pat_", 20, "", false},
-	{"glpat-", 16, "", false},
-	{"gldt-", 16, "", false},
-	{"glrt-", 16, "", false},
-	{"glptt-", 16, "", false},
-	{"glcbt-", 16, "", false},
-	{"glft-", 16, "", false},
-	{"glsoat-", 16, "", false},
-	{"gloas-", 16, "", false},
-	{"xoxb-", 10, "", false},
-	{"xoxp-", 10, "", false},
-	{"xoxa-", 10, "", false},
-	{"xoxr-", 10, "", false},
-	{"xoxs-", 10, "", false},
-	{"xoxe-", 10, "", false},
-	{"xoxe.", 10, dotted, false},
-	{"xoxc-", 10, "", false},
-	{"xoxd-", 10, "", false},
-	{"xapp-", 10, "", false}, // Slack
-	{"sk_live_", 16, "", false},
-	{"sk_test_", 16, "", false},
-	{"rk_live_", 16, "", false},
-	{"rk_test_", 16, "", false},
-	{"pk_live_", 16, "", false},
-	{"pk_test_", 16, "", false},
-	{"whsec_", 16, "", false}, // Stripe
-	{"AIza", 35, "", false},
-	{"ya29.", 20, dotted, false},
-	{"GOCSPX-", 20, "", false}, // Google
-	{"SG.", 20, dotted, false},
-	{"xkeysib-", 20, "", false},
-	{"key-", 32, hex, false}, // mail services
-	{"SK", 32, hex, false},   // Twilio
-	{"npm_", 20, "", false},
-	{"pypi-", 20, "", false},
-	{"rubygems_", 20, hex, false},
-	{"dckr_pat_", 20, "", false},
-	{"CLOJARS_", 20, hex, false}, // registries
-	{"shpat_", 20, "", false},
-	{"shpca_", 20, "", false},
-	{"shppa_", 20, "", false},
-	{"shpss_", 20, "", false}, // Shopify
-	{"sq0atp-", 20, "", false},
-	{"sq0csp-", 20, "", false},
-	{"sq0idp-", 20, "", false},
-	{"EAAA", 40, "", false},
-	{"access_token$production$", 20, "", false}, // Square, Braintree
-	{"rzp_live_", 14, "", false},
-	{"rzp_test_", 14, "", false},
-	{"FLWSECK-", 20, "", false},
-	{"FLWSECK_TEST-", 12, "", false},
-	{"EZAK", 40, "", false},
-	{"shippo_live_", 20, hex, false},
-	{"duffel_live_", 20, "", false}, // payments, parcels
-	{"dop_v1_", 20, hex, false},
-	{"doo_v1_", 20, hex, false},
-	{"dor_v1_", 20, hex, false},
-	{"HRKU-", 20, "", false},
-	{"nfp_", 20, "", false},
-	{"fo1_", 20, "", false},
-	{"dapi", 32, hex, false},
-	{"sbp_", 20, hex, false},
-	{"pscale_tkn_", 20, "", false},
-	{"pscale_pw_", 20, "", false},
-	{"pul-", 40, hex, false},
-	{"hvs.", 20, dotted, false},
-	{"hvb.", 20, dotted, false},
-	{"LTAI", 16, "", false},
-	{"AKCp", 40, "", false}, // hosting
-	{"sk-", 20, "", false},
-	{"hf_", 20, "", false},
-	{"gsk_", 20, "", false},
-	{"xai-", 20, "", false},
-	{"r8_", 20, "", false},
-	{"pplx-", 20, "", false}, // models
-	{"lin_api_", 20, "", false},
-	{"ntn_", 20, "", false},
-	{"secret_", 20, "", false},
-	{"figd_", 20, "", false},
-	{"PMAK-", 20, "", false},
-	{"ATATT3", 20, "", false},
-	{"ATCTT3", 20, "", false},
-	{"sl.", 40, dotted, false},
-	{"dp.pt.", 20, dotted, false},
-	{"glsa_", 20, "", false},
-	{"glc_", 20, "", false},
-	{"NRAK-", 20, "", false},
-	{"sntrys_", 20, "", false},
-	{"sntryu_", 20, "", false},
-	{"bkua_", 20, hex, false},
-	{"CCIPAT_", 20, "", false},
-	{"pnu_", 20, "", false},
-	{"rdme_", 20, "", false},
-	{"tfp_", 20, "", false},
-	{"CFPAT-", 20, "", false},
-	{"fio-u-", 20, "", false},
-	{"access-production-", 20, "", false},
-	{"access-sandbox-", 20, "", false},
-	{"AGE-SECRET-KEY-1", 20, upper, false}, // tools
+// issuers lists the prefixes of tokens by what follows them.
+var issuers = []struct {
+	least    int
+	of       string
+	prefixes string
+}{
+	{16, upper, `AKIA ASIA ABIA ACCA`}, // Amazon
+	{20, word, `ghp_ gho_ ghu_ ghs_ ghr_ github_pat_`},
+	{16, word, `glpat- gldt- glrt- glptt- glcbt- glft- glsoat- gloas-`},
+	{10, word, `xoxb- xoxp- xoxa- xoxr- xoxs- xoxe- xoxc- xoxd- xapp-`},
+	{10, dotted, `xoxe.`}, // Slack
+	{16, word, `sk_live_ sk_test_ rk_live_ rk_test_ pk_live_ pk_test_ whsec_`}, // Stripe
+	{35, word, `AIza`},
+	{20, dotted, `ya29.`},
+	{20, word, `GOCSPX-`}, // Google
+	{20, dotted, `SG.`},
+	{20, word, `xkeysib-`},
+	{32, hex, `key-`}, // mail services
+	{32, hex, `SK`},   // Twilio
+	{20, word, `npm_ pypi- dckr_pat_ CLOJARS_`},
+	{20, hex, `rubygems_`},
+	{20, word, `shpat_ shpca_ shppa_ shpss_`}, // Shopify
+	{20, word, `sq0atp- sq0csp- sq0idp- access_token$production$`},
+	{40, word, `EAAA EZAK`}, // Square, Braintree, EasyPost
+	{12, word, `rzp_live_ rzp_test_ FLWSECK_TEST-`},
+	{20, word, `FLWSECK- duffel_live_`},
+	{20, hex, `shippo_live_`},
+	{20, hex, `dop_v1_ doo_v1_ dor_v1_ sbp_`},
+	{20, word, `HRKU- nfp_ fo1_ pscale_tkn_ pscale_pw_`},
+	{32, hex, `dapi`},
+	{40, hex, `pul-`}, // hosts
+	{20, dotted, `hvs. hvb. dp.pt.`},
+	{16, word, `LTAI`},
+	{40, word, `AKCp`},
+	{40, dotted, `sl.`},
+	{20, word, `sk- hf_ gsk_ xai- r8_ pplx-`}, // models
+	{20, word, `lin_api_ ntn_ secret_ figd_ PMAK- ATATT3 ATCTT3 glsa_ glc_ NRAK- sntrys_ sntryu_ CCIPAT_ pnu_ rdme_ tfp_ CFPAT- fio-u-`},
+	{20, word, `access-production- access-sandbox-`},
+	{20, hex, `bkua_`},
+	{20, upper, `AGE-SECRET-KEY-1`},
 }
 
 const (
@@ -143,12 +73,14 @@ func fake(prefix string) string {
 	return "x" + prefix[1:]
 }
 
-// byFirst holds the issuers by the first bytes of their prefixes.
+// byFirst holds the tokens by the first byte of their prefixes.
 var byFirst = func() (all [256][]issued) {
 	for _, x := range issuers {
-		all[x.prefix[0]] = append(all[x.prefix[0]], x)
-		x.prefix, x.fake = fake(x.prefix), true
-		all[x.prefix[0]] = append(all[x.prefix[0]], x)
+		for _, prefix := range strings.Fields(x.prefixes) {
+			all[prefix[0]] = append(all[prefix[0]], issued{prefix, x.least, x.of, false})
+			prefix = fake(prefix)
+			all[prefix[0]] = append(all[prefix[0]], issued{prefix, x.least, x.of, true})
+		}
 	}
 	return all
 }()
@@ -162,7 +94,7 @@ func issuedAt(text string) (prefix, length int) {
 		}
 		rest := text[len(x.prefix):]
 		n := span(rest[:min(len(rest), maxToken)], x.of)
-		if n < x.least || !hasDigit(rest[:n]) || len(x.prefix) <= 4 && x.of == "" && !looksRandom(rest[:n], x.least) {
+		if n < x.least || !hasDigit(rest[:n]) || len(x.prefix) <= 4 && x.of == word && !looksRandom(rest[:n], x.least) {
 			continue
 		}
 		n = span(rest, x.of)
@@ -173,15 +105,12 @@ func issuedAt(text string) (prefix, length int) {
 	return prefix, length
 }
 
-// maxToken is how much of a text is looked at, where what follows a prefix is no
-// token: a text of nothing but prefixes takes no longer than another one.
+// maxToken is how much of a text is looked at before what follows a prefix is
+// taken for a token: a text of nothing but prefixes takes no longer than another one.
 const maxToken = 256
 
 // span returns how many bytes at the beginning of a text are of an alphabet.
 func span(text, of string) int {
-	if of == "" {
-		of = word
-	}
 	n := 0
 	for n < len(text) && strings.IndexByte(of, text[n]) >= 0 {
 		n++
