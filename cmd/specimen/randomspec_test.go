@@ -126,7 +126,7 @@ func (d dice) events() map[string]*shape {
 // shared members, and the topic at the pointer.
 func (d dice) example(t randomTopic, root, shared *shape, pointer []string) randomExample {
 	v := d.sample(root, d.one(2))
-	if v.kind == "object" {
+	if v.kind == "object" || v.kind == "map" {
 		for i, key := range shared.keys {
 			if v.member(key) == nil && !d.one(8) {
 				v.keys, v.parts = append(v.keys, key), append(v.parts, d.sample(shared.parts[i], false))
