@@ -22,7 +22,7 @@ func Decide(e Evidence, d Decisions) (Model, []Problem) {
 		pool: p, problems: problems,
 		types: make(map[string]TypeDecision), enums: make(map[string]EnumDecision),
 		structs: make(map[string]*Struct), named: make(map[string]*Enum), lent: make(map[string]bool),
-		decided: make(map[string]*Decided),
+		decided: make(map[string]*Decided), shown: make(map[string]*shown),
 	}
 	w.index(d)
 	w.checkNames(e, d)
@@ -51,6 +51,8 @@ func Decide(e Evidence, d Decisions) (Model, []Problem) {
 	w.checkEnvelope(d)
 	w.tie(m)
 	w.checkWide(reached)
+	w.checkValues()
+	w.checkDead(d, e.Events, reached)
 	slices.SortStableFunc(w.problems, func(a, b Problem) int {
 		return cmp.Or(cmp.Compare(a.Where.Ref, b.Where.Ref), cmp.Compare(a.Where.Example, b.Where.Example),
 			cmp.Compare(a.Where.Offset, b.Where.Offset), cmp.Compare(a.Message, b.Message))
@@ -74,6 +76,7 @@ type decider struct {
 	named    map[string]*Enum        // by name
 	decided  map[string]*Decided     // by place
 	misses   []miss                  // decisions that match nothing
+	shown    map[string]*shown       // by the name of the enum
 	problems []Problem
 }
 
@@ -83,6 +86,7 @@ func (w *decider) index(d Decisions) {
 		w.types[t.Name] = t
 		for _, at := range t.At {
 			w.matches(at.Path, at.Ref, t.Name)
+			w.checkTypePlace(t, at)
 		}
 	}
 	for _, f := range d.Fields {

@@ -211,6 +211,7 @@ func (w *decider) enum(place string, n *Node, d EnumDecision) Type {
 			w.contradicted(f, d.Ref, place, article(k), "a string with known values")
 		}
 	}
+	w.show(d, n)
 	e := w.named[d.Name]
 	if e == nil {
 		e = &Enum{Name: d.Name, Values: d.Values, About: d.About, Why: d.Why, Ref: d.Ref}

@@ -107,6 +107,13 @@ func (x addition) report(w io.Writer, before, after spec, example redact.Result,
 		fmt.Fprintln(w, "the types stay as they are")
 		return nil
 	}
+	root := func(c diff.Change) int { // 0 for the type of the whole body, which others follow from
+		if c.Path == t.Event+"Event" && c.Kind != diff.Added {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(changes, func(a, b diff.Change) int { return cmp.Compare(root(a), root(b)) })
 	fmt.Fprintln(w, "what that changes:")
 	for _, c := range changes {
 		say("  %s: %s", c.Path, c)

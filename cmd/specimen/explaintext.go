@@ -114,6 +114,9 @@ func (x explainer) placeText(w stream, p explain.Place) error {
 	if err := table.Flush(); err != nil {
 		return err
 	}
+	if all[0].Type == nil {
+		return nil // and so do all others
+	}
 	file, text := x.write(p, word)
 	how := "by these lines in"
 	if _, ok := x.fieldDecision(p.Ref); ok {

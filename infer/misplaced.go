@@ -1,0 +1,213 @@
+package infer
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/specimen-go/specimen/emit/payload"
+)
+
+// Decisions that are on a place and decide nothing there, or not what was meant.
+
+// checkTypePlace adds the problem of a type decision on a place without objects:
+// on a list, for example, where its elements were meant.
+func (w *decider) checkTypePlace(t TypeDecision, at Place) {
+	place := w.pool.shorten(at.Path)
+	n := w.pool.places[place]
+	if n == nil {
+		return
+	}
+	if f := w.pool.fields[place]; f.Type != "" && f.Type != "json" && f.Type != "struct" {
+		hint := "keep one of the two"
+		if f.Type == "map" {
+			hint = "did you mean " + at.Path + "/*?"
+		}
+		w.problems = append(w.problems, Problem{
+			Where: Where{Ref: at.Ref}, Also: []Where{{Ref: f.Ref}}, Path: place,
+			Message: "another decision gives this place the type " + f.Type, Hint: hint,
+		})
+		return
+	}
+	kinds := n.kinds() | w.pool.inner[place]
+	if kinds == 0 || kinds.Has(payload.KindObject) {
+		return
+	}
+	first := n.First()
+	p := Problem{
+		Where: Where{Ref: at.Ref}, Also: []Where{{Example: first.Example, Offset: first.Offset}}, Path: place,
+		Message: "a type is of objects, and no example has one here", Hint: "remove the path",
+	}
+	if kinds.Has(payload.KindArray) {
+		p.Message = "a type is of objects, and the examples have a list here"
+		if elem := w.pool.places[place+"/*"]; elem == nil || elem.kinds() == 0 || elem.has(payload.KindObject) {
+			p.Hint = "did you mean " + at.Path + "/*?"
+		}
+	}
+	w.problems = append(w.problems, p)
+}
+
+// shown is what examples show at the places of an enum.
+type shown struct {
+	decision EnumDecision
+	values   map[string]bool
+	more     bool // there are others
+	strings  Fact
+}
+
+// show adds the strings at one place of an enum.
+func (w *decider) show(d EnumDecision, n *Node) {
+	s := w.shown[d.Name]
+	if s == nil {
+		s = &shown{decision: d, values: make(map[string]bool)}
+		w.shown[d.Name] = s
+	}
+	for _, text := range n.Strings.Texts {
+		s.values[text] = true
+	}
+	s.more = s.more || n.Strings.More
+	s.strings = s.strings.Merge(n.Kinds[payload.KindString])
+}
+
+// checkValues reports values of examples that the list of an enum omits. A list with
+// none of them is wrong.
+func (w *decider) checkValues() {
+	for _, name := range slices.Sorted(maps.Keys(w.shown)) {
+		s := w.shown[name]
+		var omitted []string
+		for _, text := range slices.Sorted(maps.Keys(s.values)) {
+			if !slices.Contains(s.decision.Values, text) {
+				omitted = append(omitted, text)
+			}
+		}
+		values := Ref(string(s.decision.Ref) + "/values")
+		switch {
+		case len(omitted) == 0:
+		case len(omitted) < len(s.values) || s.more:
+			w.problems = append(w.problems, Problem{
+				Where: Where{Ref: values}, Warning: true, Path: name,
+				Message: fmt.Sprintf("%d of the %d values that the examples show are not in the list", len(omitted), len(s.values)),
+				Hint:    otherwise(spelling(s.decision.Values, omitted), "add them"),
+			})
+		default:
+			w.problems = append(w.problems, Problem{
+				Where: Where{Example: s.strings.At.Example, Offset: s.strings.At.Offset}, Also: []Where{{Ref: values}}, Path: name,
+				Message: "no value that the examples show is in the list of the enum",
+				Hint:    otherwise(spelling(s.decision.Values, omitted), "correct the values, or the places under at"),
+			})
+		}
+	}
+}
+
+// spelling hints at a value of a list that examples spell otherwise, without showing
+// theirs.
+func spelling(values, omitted []string) string {
+	for _, v := range values {
+		for _, text := range omitted {
+			if Distance(strings.ToLower(v), strings.ToLower(text)) <= len(v)/4 {
+				return fmt.Sprintf("the examples spell %q in another way", v)
+			}
+		}
+	}
+	return ""
+}
+
+func otherwise(hint, other string) string {
+	if hint == "" {
+		return other
+	}
+	return hint
+}
+
+// checkDead reports decisions that decide nothing because the event above them has
+// bodies of several kinds, or because a decision above them leaves no types there.
+// Where there are errors, that can be what follows from these.
+func (w *decider) checkDead(d Decisions, events map[string]*Node, reached map[*Struct]bool) {
+	if slices.ContainsFunc(w.problems, func(p Problem) bool { return !p.Warning }) {
+		return
+	}
+	mixed := make(map[string][]Where)
+	check := func(path string, ref Ref) {
+		place := w.pool.shorten(path)
+		home := place
+		for strings.HasSuffix(home, "/*") {
+			home = strings.TrimSuffix(home, "/*")
+		}
+		home, _, below := parent(home)
+		if !below || w.pool.places[place] == nil || reached[w.structs[w.pool.aliases.home(home)]] {
+			return
+		}
+		if root, cause := w.above(place, events); root != "" {
+			mixed[root] = append(mixed[root], Where{Ref: ref})
+		} else if cause != "" {
+			w.problems = append(w.problems, Problem{
+				Where: Where{Ref: ref}, Also: []Where{{Ref: cause}}, Path: place, Warning: true,
+				Message: "this decides nothing: a decision above it gives what holds it another type", Hint: "remove one of the two",
+			})
+		}
+	}
+	for _, t := range d.Types {
+		for _, at := range t.At {
+			check(at.Path, at.Ref)
+		}
+	}
+	for _, f := range d.Fields {
+		check(f.Path, f.Ref)
+	}
+	for _, e := range d.Enums {
+		for _, at := range e.At {
+			check(at.Path, at.Ref)
+		}
+	}
+	for root, refs := range mixed {
+		w.problems = append(w.problems, mixedRoot(root, w.pool.places[root], refs))
+	}
+}
+
+// above returns the event with bodies of several kinds that a place is below of, or
+// else the decision above it that leaves no types there.
+func (w *decider) above(place string, events map[string]*Node) (root string, cause Ref) {
+	for before, _, ok := parent(place); ok; before, _, ok = parent(before) {
+		place = before
+		if f := w.pool.fields[place]; f.Type != "" && f.Type != "json" && f.Type != "struct" && f.Type != "map" {
+			return "", f.Ref
+		}
+	}
+	for event, n := range events {
+		if eventRoot(event) == place && !n.oneKind() {
+			return place, ""
+		}
+	}
+	if t, ok := w.types[place]; ok {
+		for _, at := range t.At {
+			if root, cause := w.above(w.pool.shorten(at.Path), events); root != "" || cause != "" {
+				return root, cause
+			}
+		}
+	}
+	return "", ""
+}
+
+// mixedRoot is the problem of an event whose bodies are of several kinds, so that
+// decisions below it decide nothing. It is at the first body of the rarest kind.
+func mixedRoot(root string, n *Node, refs []Where) Problem {
+	rarest := payload.KindNull
+	for k := payload.KindBoolean; k <= payload.KindObject; k++ {
+		f, least := n.Kinds[k], n.Kinds[rarest]
+		if f.Seen() && (rarest == payload.KindNull || f.Count < least.Count || f.Count == least.Count && least.At.Compare(f.At) < 0) {
+			rarest = k
+		}
+	}
+	slices.SortFunc(refs, func(a, b Where) int { return strings.Compare(string(a.Ref), string(b.Ref)) })
+	number := "one decision decides"
+	if len(refs) > 1 {
+		number = fmt.Sprintf("%d decisions decide", len(refs))
+	}
+	at := n.Kinds[rarest].At
+	return Problem{
+		Where: Where{Example: at.Example, Offset: at.Offset}, Also: refs, Path: root, Warning: true,
+		Message: fmt.Sprintf("this body is %s, and others of the event are not: %s nothing, because the type of all is Value", article(rarest), number),
+		Hint:    "give its topic another event, or remove the example",
+	}
+}
