@@ -34,10 +34,13 @@ func join(codes []jen.Code) []jen.Code {
 	return out
 }
 
-// remark returns text as the comment at the end of a line. gofmt would make a
+// remark returns text as the comment at the end of a line, nothing for no text. gofmt would make a
 // build constraint of one that looks like it, wherever it stands.
 func remark(text string) jen.Code {
 	text = oneLine(text)
+	if text == "" {
+		return jen.Null()
+	}
 	if meant(text) {
 		text = `\` + text
 	}

@@ -1,6 +1,9 @@
 package infer
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // syntaxHint says what to do about a text that is no JSON at offset: what people
 // and documents write for JSON, as far as one can tell from the bytes there.
@@ -11,6 +14,8 @@ func syntaxHint(text string, offset int) string {
 	switch {
 	case after == "":
 		return "is a bracket or a quote open?"
+	case formHint(text) != "":
+		return formHint(text)
 	case word != "":
 		return wordHint(word, behind)
 	case strings.HasPrefix(text, "\ufeff"):
@@ -51,6 +56,24 @@ func wordAt(text string, offset int) (word, behind string) {
 		return "", ""
 	}
 	return text[from:to], text[to:]
+}
+
+// The encoded form of a delivery, payload=%7B%22…, and its members that hold JSON.
+var (
+	form     = regexp.MustCompile(`^[A-Za-z][\w.-]{0,40}=([^\s"{}\[\]]*&[\w.-]+=|%7[Bb]|%5[Bb]|[{\[])`)
+	formJSON = regexp.MustCompile(`(?:^|&)([A-Za-z][\w.-]{0,40})=(?:%7[Bb]|%5[Bb]|[{\[])`)
+)
+
+// formHint says what to do about an encoded form, "" where a text is not one.
+func formHint(text string) string {
+	text = strings.TrimSpace(text)
+	if !form.MatchString(text) {
+		return ""
+	}
+	if m := formJSON.FindStringSubmatch(text); m != nil {
+		return "this is a form: add the decoded value of its member " + m[1]
+	}
+	return "this is a form: its members are not JSON"
 }
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || c == '_' || c == '$' }

@@ -40,6 +40,11 @@ func TestSyntaxHint(t *testing.T) {
 		{`{} {}`, strict},
 		{`[true"a"]`, strict},
 		{`["a"b]`, strict},
+		{`payload=%7B%22a%22%3A1%7D`, "this is a form: add the decoded value of its member payload"},
+		{"token=x&payload=%5b1%5d\n", "this is a form: add the decoded value of its member payload"},
+		{`data={"a": 1}`, "this is a form: add the decoded value of its member data"},
+		{`token=x&team_id=T1&text=94070`, "this is a form: its members are not JSON"},
+		{`a=1`, "a string stands in double quotes"},
 	} {
 		_, problems := Observe(Example{ID: "A#1", Event: "A", Text: c.text})
 		if len(problems) != 1 || problems[0].Hint != c.want {

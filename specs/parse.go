@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"github.com/specimen-go/specimen/specs/internal/prolog"
 )
 
 // parse returns the one mapping that a spec file holds, or nil after reporting
@@ -15,7 +17,7 @@ func parse(f *file, add func(Diagnostic)) *yaml.Node {
 	if !checkEncoding(f, add) {
 		return nil
 	}
-	dec := yaml.NewDecoder(strings.NewReader(f.text))
+	dec := yaml.NewDecoder(strings.NewReader(prolog.Readable(f.text)))
 	doc, err := next(dec)
 	switch {
 	case errors.Is(err, io.EOF):

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"github.com/specimen-go/specimen/specs/internal/prolog"
 )
 
 // syntaxError turns an error of the YAML library into a diagnostic. The library
@@ -53,7 +55,7 @@ func failingLine(f *file, message string) int {
 }
 
 func failsWith(text, message string) bool {
-	dec := yaml.NewDecoder(strings.NewReader(text))
+	dec := yaml.NewDecoder(strings.NewReader(prolog.Readable(text)))
 	for {
 		if _, err := next(dec); err != nil {
 			_, got := splitError(err)
