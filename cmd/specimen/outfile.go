@@ -36,6 +36,9 @@ func (a app) check(o outFile, inputs []fs.FileInfo) error {
 	}
 	info, err := os.Stat(a.path(o.name))
 	if errors.Is(err, fs.ErrNotExist) {
+		if strings.HasSuffix(filepath.ToSlash(o.name), "/") {
+			return usageError{o.name + " names a folder", "name a file in it"}
+		}
 		if _, err := os.Lstat(a.path(o.name)); err == nil {
 			return usageError{o.name + " is a link that leads nowhere", "remove it, or name another file"}
 		}

@@ -8,6 +8,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/rewrite"
 )
 
 // Change is what happens to one file.
@@ -24,7 +26,8 @@ const (
 type Plan struct {
 	Changes map[string]Change // by name; what is right already is not in it
 	Foreign []Foreign         // sorted by name; if there are any, nothing may be written
-	// Interrupted says that an earlier Write did not end, or that one is running.
+	// Interrupted says that an earlier Write did not end. Compare waits for one that
+	// is running.
 	Interrupted bool
 
 	missing []string // packages
@@ -68,7 +71,13 @@ func Compare(dir string, files map[string][]byte) (Plan, error) {
 		return Plan{}, err
 	}
 	defer root.Close()
-	return compare(root, files)
+	interrupted, err := rewrite.Interrupted(dir, Staging)
+	if err != nil {
+		return Plan{}, err
+	}
+	plan, err := compare(root, files)
+	plan.Interrupted = interrupted
+	return plan, err
 }
 
 // open opens the output folder.
@@ -96,9 +105,6 @@ func checkFolder(dir string) error {
 
 func compare(root *os.Root, files map[string][]byte) (Plan, error) {
 	plan := Plan{Changes: map[string]Change{}, old: map[string][]byte{}}
-	if _, err := root.Lstat(Staging); err == nil {
-		plan.Interrupted = true
-	}
 	for name := range files {
 		plan.Changes[name] = Missing
 	}

@@ -10,6 +10,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/rewrite"
 )
 
 var errStep = errors.New("step failed")
@@ -139,6 +141,63 @@ func crash(dir string, files map[string][]byte, n int, links bool) {
 		}
 		return nil
 	}))
+}
+
+// TestUndoesOnlyOurs holds that a journal, even one that is believed, has no effect on
+// a file without the header, or on testdata that no generated test names.
+func TestUndoesOnlyOurs(t *testing.T) {
+	t.Parallel()
+	type crashed struct{}
+	ours := goFile(`var _ = "testdata/a/x.json"`)
+	for _, c := range []struct {
+		name     string
+		old, new []byte
+		undone   bool
+	}{
+		{"hand/hand.go", []byte("package hand\n"), []byte("package hand // 2\n"), false},
+		{"hand/more.go", nil, []byte("package hand\n"), false},
+		{"NOTES.md", nil, []byte("notes"), false},
+		{"hand/hand.go", goFile("package hand"), []byte("package hand // by a person\n"), false},
+		{"hand/hand.go", []byte("package hand // by a person\n"), goFile("package hand"), false},
+		{"acme/testdata/a/y.json", nil, []byte("1"), false},
+		{"acme/testdata/a/y.json", []byte("1"), []byte("2"), false},
+		{"acme/testdata/a/x.json", nil, []byte("1"), true},
+		{"acme/testdata/a/x.json", []byte("1"), []byte("2"), true},
+		{"other/gen.go", goFile("package other"), goFile("package other // 2"), true},
+		{"other/gen.go", nil, goFile("package other"), true},
+		{"acme.html", []byte("<html>"), []byte("<html><p>"), false},
+		{"acme.html", []byte(PageHeader + "\n1"), []byte(PageHeader + "\n2"), true},
+	} {
+		dir := t.TempDir()
+		put(t, dir, map[string][]byte{"acme/x_test.go": ours})
+		if c.old != nil {
+			put(t, dir, map[string][]byte{c.name: c.old})
+		}
+		func() {
+			defer func() { _ = recover() }()
+			f, err := rewrite.Open(dir, rewrite.Options{Staging: Staging, Step: func(op, _ string) error {
+				if op == "end" {
+					panic(crashed{})
+				}
+				return nil
+			}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer f.Close()
+			t.Error(f.Apply([]rewrite.Change{{Name: c.name, Old: c.old, New: c.new}}))
+		}()
+		if _, err := Write(dir, nil); err != nil {
+			t.Fatal(err)
+		}
+		want := c.new
+		if c.undone {
+			want = c.old
+		}
+		if got, ok := read(t, dir)[c.name]; string(got) != string(want) || ok != (want != nil) {
+			t.Errorf("%s, %q to %q: there is %q, want %q", c.name, c.old, c.new, got, want)
+		}
+	}
 }
 
 // TestKilled kills real processes at random moments, and lets the next one put

@@ -26,8 +26,9 @@ func isOurs(name string, data []byte) bool {
 // isPage reports whether a name is one that a page can have.
 func isPage(name string) bool { return !strings.Contains(name, "/") && path.Ext(name) == ".html" }
 
-// testdataName matches how a generated test names a file of testdata.
-var testdataName = regexp.MustCompile(`"(testdata/[^"\\]+)"`)
+// testdataName matches how a generated test names a file of testdata, and nothing
+// that leads out of that folder.
+var testdataName = regexp.MustCompile(`"(testdata/[a-zA-Z0-9_-]+/[a-zA-Z0-9_-]+\.json)"`)
 
 // listed returns the names of the files that are ours.
 func (t tree) listed() map[string]bool {

@@ -195,6 +195,12 @@ func TestForeign(t *testing.T) {
 				"acme/my_test.go":        []byte("package acme\nvar _ = \"testdata/a/z.json\"\n"),
 			})
 		}, "acme/my_test.go was not generated; acme/testdata/a/z.json was not generated"},
+		{"a file beside testdata that a test with our header names", func(t *testing.T, dir string) {
+			put(t, dir, map[string][]byte{
+				"acme/notes.json": []byte("1"), "acme/testdata/notes.json": []byte("1"), "acme/testdata/a/b.txt": []byte("1"),
+				"acme/x_test.go": goFile(`var _ = []string{"testdata/a/../../notes.json", "testdata/../notes.json", "testdata/notes.json", "testdata/a/b.txt"}`),
+			})
+		}, "acme/notes.json was not generated; acme/testdata/a/b.txt was not generated; acme/testdata/notes.json was not generated"},
 		{"a link to a file", func(t *testing.T, dir string) {
 			link(t, "/etc/passwd", filepath.Join(dir, "acme/types2.go"))
 		}, "acme/types2.go is a link"},
