@@ -9,15 +9,21 @@
 // of one script and case stay such, digits stay digits, an e-mail address, URL,
 // IP address, card number, IBAN or date stays one) and which of the values are
 // equal. JSON inside a string is redacted like the rest. So the evidence of a
-// payload (package infer) is that of the redacted one, and so are the types.
+// payload (package infer) is that of the redacted one, and so are the types. The
+// names of members stay too, but for those that are a secret, an address or a
+// number themselves: different ones stay different.
 //
 // What takes the place of a value follows from what is kept of the payload and
 // from the layout of what is not, never from the value itself: two payloads that
 // differ only in values of one layout become the same. So nobody finds a value
 // by trying which one gives the replacement, and the result is always the same.
+// A redacted payload, redacted again, does not change.
 //
-// Which values: what the names of members say, and what texts look like. Both
-// are guesses. Someone has to read the result before it is published.
+// Which values: what the names of members say (lexicon), and what texts and parts
+// of them look like (secretPatterns, personalPatterns, issuers); a name and a value
+// inside of a text are judged as a member is. What is found in one place is looked
+// for in all others. All that is guessing, and so the result says what was kept
+// that somebody should look at. Someone has to read it before it is published.
 package redact
 
 // Options say what is replaced besides live secrets.
@@ -99,7 +105,7 @@ func (d *document) redact(o Options) string {
 	k := newKnown()
 	k.collect(d)
 	k.spread(d)
-	r := replacer{seed: d.seed(), known: make(map[string]string), taken: make(map[string]bool)}
+	r := replacer{seed: d.seed(), known: make(map[string]string), taken: make(map[string]bool), folded: make(map[string]string)}
 	d.take(r.taken)
 	return d.rewrite(&r)
 }

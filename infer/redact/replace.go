@@ -6,15 +6,18 @@ import (
 	"math/rand/v2"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // replacer replaces texts, equal ones by equal ones and different ones by
 // different ones.
 type replacer struct {
-	seed  [sha256.Size]byte
-	known map[string]string // what has been replaced, and by what
-	taken map[string]bool   // what it was replaced by
-	count int               // texts that have been replaced, equal ones as well
+	seed   [sha256.Size]byte
+	known  map[string]string // what has been replaced, and by what
+	taken  map[string]bool   // what it was replaced by
+	folded map[string]string // what the first of the texts that differ in case was replaced by
+	count  int               // texts that have been replaced, equal ones as well
 }
 
 // attempts is how often another replacement is tried where one is taken or is no
@@ -38,7 +41,31 @@ func (r *replacer) leaf(l *leaf) string {
 // keep remembers what took the place of a text.
 func (r *replacer) keep(old, made string) string {
 	r.known[old], r.taken[made] = made, true
+	if lower := strings.ToLower(old); r.folded[lower] == "" {
+		r.folded[lower] = made
+	}
 	return made
+}
+
+// recase returns a text with capital letters where another one of as many letters
+// has them, or as it is.
+func recase(text, like string) string {
+	if utf8.RuneCountInString(text) != utf8.RuneCountInString(like) {
+		return text
+	}
+	var b strings.Builder
+	for _, c := range like {
+		of, size := utf8.DecodeRuneInString(text)
+		text = text[size:]
+		switch {
+		case unicode.IsUpper(c):
+			of = unicode.ToUpper(of)
+		case unicode.IsLower(c):
+			of = unicode.ToLower(of)
+		}
+		b.WriteRune(of)
+	}
+	return b.String()
 }
 
 // text returns what takes the place of a text.
@@ -58,6 +85,11 @@ func (r *replacer) text(old string) string {
 	if from, to := coreOf(old); to-from < len(old) && (shapeOf(old) == layoutOnly || shapeOf(old) == person) {
 		if made := old[:from] + r.text(old[from:to]) + old[to:]; sameClass(old, made) {
 			return r.keep(old, made) // as the core may stand elsewhere
+		}
+	}
+	if first, ok := r.folded[strings.ToLower(old)]; ok {
+		if made := recase(first, old); !r.taken[made] && sameClass(old, made) {
+			return r.keep(old, made)
 		}
 	}
 	if shapeOf(old) == person && strings.Contains(old, " ") {

@@ -11,7 +11,7 @@ import (
 // it is found in all of it.
 type known struct {
 	values map[string]What // whole values
-	phrase map[string]What // from the first letter or digit to the last one
+	phrase map[string]What // in lower case, from the first letter or digit to the last one
 	begins map[string]bool // the first words of phrases
 	single map[string]What // words that say who somebody is
 	digits map[string]What // numbers, without what stands between their digits
@@ -69,10 +69,10 @@ func (k *known) add(text string, p part) {
 		}
 	}
 	from, to := coreOf(text)
-	core := text[from:to]
+	core := strings.ToLower(text[from:to])
 	if words <= maxWords && (words > 1 && letters+digits >= 7 && letters > 0 || p.what == Secret && letters+digits >= 8) {
 		k.phrase[core] = p.what
-		k.begins[first] = true
+		k.begins[strings.ToLower(first)] = true
 	}
 }
 
@@ -137,7 +137,7 @@ func (k *known) in(text string, isName bool) []part {
 		if !isName {
 			all = append(all, k.unspaced(text, at, end)...)
 		}
-		if k.begins[word] {
+		if k.begins[strings.ToLower(word)] {
 			if p, ok := k.phraseAt(text, at); ok {
 				all = append(all, p)
 				done = p.to
@@ -152,7 +152,7 @@ func (k *known) phraseAt(text string, at int) (p part, ok bool) {
 	rest := text[at:min(len(text), at+maxPhrase)]
 	n := 0
 	for _, end := range wordsOf(rest) {
-		if what := k.phrase[rest[:end]]; what != "" {
+		if what := k.phrase[strings.ToLower(rest[:end])]; what != "" {
 			p, ok = part{from: at, to: at + end, what: what}, true
 		}
 		if n++; n == maxWords {
