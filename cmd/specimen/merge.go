@@ -38,7 +38,7 @@ func runMerge(a app, v verb, args []string) error {
 	case len(names) == 0:
 		return usageError{"merge takes evidence files", "as in: specimen merge monday.json tuesday.json --out both.json"}
 	}
-	if err := a.check(out, a.inputs(names...)); err != nil {
+	if err := a.check(out, names...); err != nil {
 		return err
 	}
 	var all observe.Capture

@@ -29,8 +29,9 @@ func (o *outFile) addTo(set *pflag.FlagSet, flag, usage string) {
 func (o outFile) isStdout() bool { return o.name == "-" || o.name == "/dev/stdout" }
 
 // check refuses a file that must not be written to, before anything is read: one of
-// the inputs, by whatever name, or one that is not evidence.
-func (a app) check(o outFile, inputs []fs.FileInfo) error {
+// the inputs, by whatever name, or one that is not evidence. The inputs are files and
+// folders, and "-" for the standard input.
+func (a app) check(o outFile, inputs ...string) error {
 	if o.name == "" || o.isStdout() {
 		return nil
 	}
@@ -49,7 +50,7 @@ func (a app) check(o outFile, inputs []fs.FileInfo) error {
 		return err
 	case info.IsDir():
 		return usageError{o.name + " is a folder", "name a file in it"}
-	case info.Mode()&fs.ModeCharDevice == 0 && slices.ContainsFunc(inputs, func(in fs.FileInfo) bool { return os.SameFile(info, in) }):
+	case info.Mode()&fs.ModeCharDevice == 0 && a.reads(info, inputs):
 		return usageError{o.name + " is one of the files that are read; it would be replaced", "name another file"}
 	case o.isStream(info):
 		return nil
@@ -79,8 +80,12 @@ func (o outFile) replaces(text []byte) error {
 // write writes evidence: all of it or nothing, where the file is a regular one.
 // Where that is a link, it is the file that the link leads to.
 func (a app) write(o outFile, text []byte) error {
-	if o.isStdout() {
+	switch {
+	case o.isStdout():
 		_, err := a.stdout.Write(text)
+		return err
+	case o.name == "/dev/stderr":
+		_, err := a.stderr.Write(text)
 		return err
 	}
 	name := a.path(o.name)
@@ -125,23 +130,27 @@ func writeStream(name string, text []byte) error {
 	return errors.Join(err, f.Close())
 }
 
-// inputs returns the files that are read: those that names stand for, those in
-// folders, and the standard input.
-func (a app) inputs(names ...string) []fs.FileInfo {
-	var all []fs.FileInfo
+// reads reports whether a file is one of those that names stand for, is in one of the
+// folders among them, or is the standard input, which "-" stands for.
+func (a app) reads(file fs.FileInfo, names []string) bool {
 	if in, ok := a.stdin.(interface{ Stat() (fs.FileInfo, error) }); ok && slices.Contains(names, "-") {
-		if info, err := in.Stat(); err == nil {
-			all = append(all, info)
+		if info, err := in.Stat(); err == nil && os.SameFile(file, info) {
+			return true
 		}
 	}
+	found := false
 	for _, name := range names {
 		// What cannot be read is reported when it is read.
 		_ = filepath.WalkDir(a.path(name), func(path string, _ fs.DirEntry, _ error) error {
-			if info, err := os.Stat(path); err == nil {
-				all = append(all, info)
+			info, err := os.Stat(path)
+			if found = err == nil && os.SameFile(file, info); found {
+				return filepath.SkipAll
 			}
 			return nil
 		})
+		if found {
+			break
+		}
 	}
-	return all
+	return found
 }

@@ -20,7 +20,7 @@ func TestOutFilePipe(t *testing.T) {
 	}
 	a, _, _ := appIn(dir)
 	out := outFile{name: "pipe"}
-	if err := a.check(out, nil); err != nil {
+	if err := a.check(out); err != nil {
 		t.Fatal(err)
 	}
 	if err := a.write(out, []byte("x")); err == nil || !strings.Contains(err.Error(), "nothing reads") {
@@ -49,7 +49,7 @@ func TestOutFilePipe(t *testing.T) {
 		t.Errorf("the pipe is gone: %v, %v", info, err)
 	}
 	// One that is read is not written to as well: that would not end.
-	if err := a.check(out, a.inputs("pipe")); err == nil {
+	if err := a.check(out, "pipe"); err == nil {
 		t.Error("a pipe is both read and written")
 	}
 }
