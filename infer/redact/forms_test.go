@@ -15,7 +15,7 @@ import (
 // strings, with other secrets of the same layout: none of what is marked is left
 // anywhere, the result is JSON of the same shape, and redacting it changes nothing.
 func FuzzForms(f *testing.F) {
-	for seed := range uint64(200) {
+	for seed := range uint64(60) {
 		f.Add(seed, seed%2 == 0)
 	}
 	var secrets, others []string

@@ -2,6 +2,7 @@ package redact
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -159,14 +160,46 @@ func (m marker) name(l *leaf) []part {
 
 // secrets finds what looks like a live secret in a text.
 func (m marker) secrets(text string) []part {
-	all := append(find(text, secretPatterns), issuedIn(text)...)
-	return append(all, m.pairs(text, false)...)
+	return unescaped(text, func(text string) []part {
+		all := append(find(text, secretPatterns), issuedIn(text)...)
+		return append(all, m.pairs(text, false)...)
+	})
 }
 
 // personalIn finds personal data in a text.
 func (m marker) personalIn(text string) []part {
-	all := append(find(text, personalPatterns), cards(text)...)
-	return append(all, m.pairs(text, true)...)
+	return unescaped(text, func(text string) []part {
+		all := append(find(text, personalPatterns), cards(text)...)
+		return append(all, m.pairs(text, true)...)
+	})
+}
+
+// unescaped finds parts in a text, and in what it is without percent escapes: a
+// form may hold a form, or JSON.
+func unescaped(text string, find func(string) []part) []part {
+	all := find(text)
+	escapes := escapePattern.FindAllStringIndex(text, -1)
+	if len(escapes) == 0 {
+		return all
+	}
+	var plain []byte
+	var at []int // where a byte of plain stands in the text
+	done := 0
+	for _, e := range append(escapes, []int{len(text), len(text)}) {
+		for ; done < e[0]; done++ {
+			plain, at = append(plain, text[done]), append(at, done)
+		}
+		if c, err := strconv.ParseUint(text[min(e[0]+1, e[1]):e[1]], 16, 8); err == nil {
+			plain, at = append(plain, byte(c)), append(at, e[0])
+			done = e[1]
+		}
+	}
+	at = append(at, len(text))
+	for _, p := range find(string(plain)) {
+		p.from, p.to = at[p.from], at[p.to]
+		all = append(all, p)
+	}
+	return all
 }
 
 // whole returns a text behind from as a part.
