@@ -8,7 +8,7 @@ type Platform struct {
 	Title   string // the platform's name for people
 	About   string
 	Header  string // the header that names a delivery's topic, or ""
-	Member  string // JSON Pointer of the member of the body that names it, or ""
+	Member  string // JSON Pointer of the member of the body that names it, or ""; with neither, a delivery does not
 	// MemberRef is the line with Member.
 	MemberRef infer.Ref
 	Topics    []Topic

@@ -1,6 +1,10 @@
 package specs
 
-import "slices"
+import (
+	"slices"
+
+	"gopkg.in/yaml.v3"
+)
 
 // FieldTypes returns the words that the key "type" of a field may have.
 func FieldTypes() []string {
@@ -56,7 +60,16 @@ func topicSourceKeys() []key[TopicSource] {
 	}
 }
 
+// noTopic is what "topic" is where deliveries do not name their topic.
+const noTopic = "none"
+
 func readTopicSource(r *reader, n node, p *Platform) {
+	if n.Kind == yaml.ScalarNode && n.ShortTag() == "!!str" && !refused(n.Node) {
+		if n.Value != noTopic {
+			r.report(n, `"topic" is a text, want a mapping`, "write {header: X-Topic} or {member: /topic}, or none where a delivery does not name its topic")
+		}
+		return
+	}
 	if readObject(r, n, `"topic"`, topicSourceKeys(), &p.Topic) {
 		r.oneOf(n, `"topic"`, "header", "member")
 	}

@@ -21,7 +21,8 @@ type Platform struct {
 	index index
 }
 
-// TopicSource says where a delivery names its topic: exactly one is not "".
+// TopicSource says where a delivery names its topic: one of them is not "", or
+// neither where it does not.
 type TopicSource struct {
 	Header string // name of an HTTP header
 	Member string // JSON Pointer into the body

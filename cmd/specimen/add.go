@@ -66,7 +66,7 @@ func runAdd(a app, v verb, args []string) error {
 	set.Var(word{&x.event, "name"}, "event", "of a new topic: its Go type; without it, Order for orders/create")
 	set.Var(word{&x.about, "text"}, "about", "of a new topic: when it is delivered, in a sentence")
 	set.Var(word{&x.title, "text"}, "title", "of a new platform: what it is called; without it, Acme for acme")
-	set.Var(word{&x.header, "name"}, "header", "of a new platform: the HTTP header that names the topic")
+	set.Var(word{&x.header, "name"}, "header", "of a new platform: the HTTP header that names the topic; without it, a member that holds the topic, or none")
 	set.Var(word{&x.member, "pointer"}, "member", "of a new platform: the member of the body that names the topic, as in /event")
 	set.BoolVar(&x.redact, "redact", false, "replace personal data and secrets")
 	set.BoolVar(&x.keepSecrets, "keep-secrets", false, "leave what looks like a live secret: it is none")

@@ -113,8 +113,11 @@ func (s spec) misshapen(file, topic string, err error) specs.Diagnostic {
 
 // newPlatform returns the platform.yaml of a new platform.
 func (x addition) newPlatform(s spec) []byte {
-	source := edit.Inline{{Key: "header", Value: edit.Text(x.header)}}
-	if x.header == "" {
+	var source edit.Value = edit.Text("none")
+	switch {
+	case x.header != "":
+		source = edit.Inline{{Key: "header", Value: edit.Text(x.header)}}
+	case x.member != "":
 		source = edit.Inline{{Key: "member", Value: edit.Text(x.member)}}
 	}
 	return append(s.firstLine(), edit.Render([]edit.Member{

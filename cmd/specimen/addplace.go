@@ -22,10 +22,8 @@ func (x *addition) complete(s spec, text string) (id string, err error) {
 		}
 	} else {
 		x.title = cmp.Or(x.title, strings.ToUpper(x.platform[:1])+x.platform[1:])
-		if x.header == "" && x.member == "" {
-			if x.member = memberWith(text, x.topic); x.member == "" {
-				x.header = "X-" + strings.ToUpper(x.platform[:1]) + x.platform[1:] + "-Topic"
-			}
+		if x.header == "" {
+			x.member = cmp.Or(x.member, memberWith(text, x.topic))
 		}
 	}
 	t := s.topic(x.topic)

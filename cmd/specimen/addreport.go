@@ -89,7 +89,14 @@ func (x addition) report(w io.Writer, before, after spec, example redact.Result,
 	say("%s: example %s of %s, event %s", at, x.name, x.topic, t.Event)
 	if before.files[path.Join(x.platform, platformYAML)] == nil {
 		p := after.platform
-		say("%s: platform %s, topics in %s", p.At(""), p.Title, cmp.Or(p.Topic.Header, "the member "+p.Topic.Member))
+		where := "no header or member for topics: if there is one, name it under topic"
+		switch {
+		case p.Topic.Header != "":
+			where = "topics in " + p.Topic.Header
+		case p.Topic.Member != "":
+			where = "topics in the member " + p.Topic.Member
+		}
+		say("%s: platform %s, %s", p.At(""), p.Title, where)
 	}
 	switch {
 	case len(example.Replaced) > 0:

@@ -94,17 +94,24 @@ func (c *comparison) compareSource() {
 		return
 	}
 	change := Change{Kind: Retyped, What: Source, Old: was, New: is, Wire: Breaking}
-	if (c.old.Platform.Header == "") != (c.new.Platform.Header == "") {
+	gone := func(old, new string) bool { return old != "" && new == "" }
+	switch {
+	case gone(c.old.Platform.Header, c.new.Platform.Header), gone(c.old.Platform.Member, c.new.Platform.Member):
 		change.Code = Breaking // TopicHeader is gone, or TopicMember and DecodeBody
+	case was == "":
+		change.Code, change.Wire = Widening, Compatible // which still can be told their topic
 	}
 	c.all = append(c.all, change)
 }
 
 func sourceOf(s Side) string {
-	if s.Platform.Header != "" {
+	switch {
+	case s.Platform.Header != "":
 		return "the header " + s.Platform.Header
+	case s.Platform.Member != "":
+		return "the member " + s.Platform.Member
 	}
-	return "the member " + s.Platform.Member
+	return ""
 }
 
 // was returns a name of the old state, or "" where it is the new one as well.

@@ -128,7 +128,9 @@ func surface(s Side) map[string]string {
 			all["decoded "+in.api.Topic(t.Name)] = in.decodesTo(t)
 		}
 	}
-	all[strings.Fields(sourceOf(s))[1]] = "the source of topics"
+	if source := sourceOf(s); source != "" {
+		all[strings.Fields(source)[1]] = "the source of topics"
+	}
 	for _, e := range s.Model.Enums {
 		all[e.Name] = "an enum"
 		for _, name := range in.api.Constants(e) {

@@ -13,6 +13,12 @@ func (c Change) Format(code func(string) string) string {
 	case Platform:
 		return "the platform " + code(c.Path) + c.came()
 	case Source:
+		switch {
+		case c.New == "":
+			return "deliveries do not name their topic, and named it in " + was
+		case c.Old == "":
+			return "deliveries name their topic in " + is + ", and did not before"
+		}
 		return "deliveries name their topic in " + is + ", and named it in " + was
 	case Topic:
 		return c.formatTopic(code)

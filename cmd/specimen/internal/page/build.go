@@ -50,10 +50,13 @@ func build(in Input) *view {
 	}
 	p := &view{
 		Name: in.Spec.Name, Title: in.Spec.Title, About: in.Spec.About, Against: in.Against,
-		Source: "in the header " + in.Spec.Topic.Header,
+		Source: "A delivery does not name its topic.",
 	}
-	if in.Spec.Topic.Header == "" {
-		p.Source = "in the member " + in.Spec.Topic.Member + " of its body"
+	switch t := in.Spec.Topic; {
+	case t.Header != "":
+		p.Source = "A delivery names its topic in the header " + t.Header + "."
+	case t.Member != "":
+		p.Source = "A delivery names its topic in the member " + t.Member + " of its body."
 	}
 	p.Examples = b.listExamples()
 	p.Topics = b.topics()

@@ -14,7 +14,7 @@ type view struct {
 	Policy string // content security
 
 	Name, Title, About string
-	Source             string // where a delivery names its topic
+	Source             string // a sentence about where a delivery names its topic
 	Counts             string
 	Against            string // the revision compared with, or ""
 	Summary            string // of the changes
