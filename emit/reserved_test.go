@@ -65,6 +65,7 @@ func TestReserved(t *testing.T) {
 				t.Errorf("%+v: the package declares %s, which is neither of the model nor in the list", p, name)
 			}
 		}
+		checkStructNames(t, s, files)
 		for _, name := range s.reserved() {
 			if !declared[name] {
 				t.Errorf("%+v: the list has %s, which the package does not declare", p, name)
@@ -94,11 +95,42 @@ func fromModel(s *scheme) map[string]bool {
 	return of
 }
 
-// declarations returns the names that the Go files of a package declare at their
-// outermost level.
-func declarations(t *testing.T, files []File) map[string]bool {
+// checkStructNames holds that structNames are the exported methods of structs, those
+// that an event gets from delivery included, and the fields besides members.
+func checkStructNames(t *testing.T, s *scheme, files []File) {
 	t.Helper()
-	all := make(map[string]bool)
+	methods := make(map[string][]string)
+	for _, file := range parsed(t, files) {
+		for _, d := range file.Decls {
+			if f, ok := d.(*ast.FuncDecl); ok && f.Recv != nil && f.Name.IsExported() {
+				receiver := f.Recv.List[0].Type
+				if star, ok := receiver.(*ast.StarExpr); ok {
+					receiver = star.X
+				}
+				name := receiver.(*ast.Ident).Name
+				methods[name] = append(methods[name], f.Name.Name)
+			}
+		}
+	}
+	for _, st := range s.ordered {
+		want := append(methods[st.name], "Extra")
+		if st.Path == infer.EnvelopeRoot {
+			continue // part of events
+		}
+		if st.event {
+			want = slices.Concat(want, methods["delivery"], []string{infer.EnvelopeRoot})
+		}
+		slices.Sort(want)
+		if got := slices.Sorted(slices.Values(structNames(st.event))); !slices.Equal(got, want) {
+			t.Errorf("%s has %v besides its members, the list is %v", st.name, want, got)
+		}
+	}
+}
+
+// parsed returns the Go files.
+func parsed(t *testing.T, files []File) []*ast.File {
+	t.Helper()
+	var all []*ast.File
 	for _, f := range files {
 		if !strings.HasSuffix(f.Name, ".go") {
 			continue
@@ -107,6 +139,17 @@ func declarations(t *testing.T, files []File) map[string]bool {
 		if err != nil {
 			t.Fatal(err)
 		}
+		all = append(all, file)
+	}
+	return all
+}
+
+// declarations returns the names that the Go files of a package declare at their
+// outermost level.
+func declarations(t *testing.T, files []File) map[string]bool {
+	t.Helper()
+	all := make(map[string]bool)
+	for _, file := range parsed(t, files) {
 		for _, d := range file.Decls {
 			maps.Copy(all, declaredBy(d))
 		}
