@@ -72,6 +72,8 @@ func (s *randomSpec) obey(problems []infer.Problem) bool {
 			done = true
 		case eventHint.MatchString(x.Hint):
 			done = s.rename(string(x.Where.Ref)) || done
+		case strings.Contains(x.Message, "miss with it"):
+			done = s.drop(refs) || done // a decision above them is gone
 		default:
 			slices.SortStableFunc(refs, func(a, b string) int { return cmp.Compare(s.followed(a), s.followed(b)) })
 			for _, ref := range refs {
