@@ -30,9 +30,11 @@ type build struct {
 
 // load reads the specs.
 func (a app) load(dir string) (*specs.Set, error) {
-	if err := a.notInterrupted(dir); err != nil {
+	end, err := a.viewSpecs(dir)
+	if err != nil {
 		return nil, err
 	}
+	defer end()
 	root, err := os.OpenRoot(a.path(dir))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, noSpecs(dir)

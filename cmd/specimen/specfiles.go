@@ -102,14 +102,15 @@ func writing(err error, shown string) error {
 	return err
 }
 
-// notInterrupted refuses specs of which a run that did not end left some changed
-// and some not.
-func (a app) notInterrupted(dir string) error {
-	left, err := rewrite.Interrupted(a.path(dir), specStaging)
-	if err != nil || !left {
-		return err
+// viewSpecs keeps other specimens from changing the folder of the specs until end is
+// called. It fails where a run that did not end left some files changed and some not.
+func (a app) viewSpecs(dir string) (end func(), err error) {
+	end, interrupted, err := rewrite.View(a.path(dir), specStaging)
+	if err != nil || !interrupted {
+		return end, err
 	}
-	return usageError{"a run that wrote to " + dir + " was interrupted", `"specimen generate" puts the old files back`}
+	end()
+	return nil, usageError{"a run that wrote to " + dir + " was interrupted", `"specimen generate" puts the old files back`}
 }
 
 // settle puts the old files back where a run that wrote to the specs was

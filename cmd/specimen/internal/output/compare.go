@@ -71,10 +71,11 @@ func Compare(dir string, files map[string][]byte) (Plan, error) {
 		return Plan{}, err
 	}
 	defer root.Close()
-	interrupted, err := rewrite.Interrupted(dir, Staging)
+	end, interrupted, err := rewrite.View(dir, Staging)
 	if err != nil {
 		return Plan{}, err
 	}
+	defer end()
 	plan, err := compare(root, files)
 	plan.Interrupted = interrupted
 	return plan, err

@@ -47,7 +47,7 @@ func Open(dir string, options Options) (*Folder, error) {
 		}
 	}()
 	var err error
-	if f.unlock, err = lock(dir, lockPatience); err != nil {
+	if f.unlock, err = lock(dir); err != nil {
 		return nil, err
 	}
 	if f.Root, err = os.OpenRoot(dir); err != nil {
@@ -95,22 +95,19 @@ func Versions(staging string) []string {
 	return []string{".", path.Join(staging, oldDir), path.Join(staging, newDir)}
 }
 
-// Interrupted reports whether a folder, which need not be there, holds what a run
-// that did not end left half changed. It waits for a run that has not ended yet.
-func Interrupted(dir, staging string) (bool, error) {
-	left := func() bool {
-		_, err := os.Lstat(filepath.Join(dir, staging, journalName))
-		return err == nil
+// View waits until no program that uses this package changes a folder, which need
+// not be there, and keeps those that would from it until end is called. It reports
+// whether a run that did not end left the folder half changed.
+func View(dir, staging string) (end func(), interrupted bool, err error) {
+	end, err = wait(dir, lockPatience, tryShare)
+	if errors.Is(err, errBusy) {
+		return nil, false, err
 	}
-	if !left() {
-		return false, nil
+	if err != nil { // there is no folder, or there are no locks
+		end = func() {}
 	}
-	unlock, err := lock(dir, lockPatience)
-	if err != nil {
-		return false, err
-	}
-	defer unlock()
-	return left(), nil
+	_, err = os.Lstat(filepath.Join(dir, staging, journalName))
+	return end, err == nil, nil
 }
 
 // staged returns the name, in the folder, of something in the staging folder.

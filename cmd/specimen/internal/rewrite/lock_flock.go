@@ -11,12 +11,17 @@ import (
 // tryLock locks a folder against other programs without leaving a file in it; the
 // lock ends with the process. The error is errBusy while another one has it, or
 // where the locked folder is not the one of that name any more.
-func tryLock(dir string) (unlock func(), err error) {
+func tryLock(dir string) (unlock func(), err error) { return flock(dir, syscall.LOCK_EX) }
+
+// tryShare locks a folder against programs that call tryLock.
+func tryShare(dir string) (unlock func(), err error) { return flock(dir, syscall.LOCK_SH) }
+
+func flock(dir string, how int) (unlock func(), err error) {
 	f, err := os.Open(dir)
 	if err != nil {
 		return nil, err
 	}
-	if err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err != nil {
+	if err := syscall.Flock(int(f.Fd()), how|syscall.LOCK_NB); err != nil {
 		f.Close()
 		if errors.Is(err, syscall.EWOULDBLOCK) {
 			return nil, errBusy

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -234,29 +235,87 @@ func TestInterrupted(t *testing.T) {
 			dir := t.TempDir()
 			put(t, dir, oldFiles)
 			whole = crash(n, nil, func(step func(op, name string) error) { _ = apply(dir, between, step) })
-			left, err := Interrupted(dir, staging)
-			if err != nil {
-				t.Fatal(err)
-			}
+			left := isHalf(t, dir)
 			undone = crash(k, nil, func(step func(op, name string) error) { _ = apply(dir, nil, step) })
 			if err := apply(dir, nil, nil); err != nil {
 				t.Fatalf("step %d, then %d: %v", n, k, err)
 			}
 			if got, _ := os.ReadFile(filepath.Join(dir, "z")); string(got) == "new z" {
 				if left {
-					t.Errorf("step %d, then %d: Interrupted, but all is done", n, k)
+					t.Errorf("step %d, then %d: half changed, but all is done", n, k)
 				}
 				holds(t, dir, newFiles)
 			} else {
 				holds(t, dir, oldFiles)
 			}
-			if left, err := Interrupted(dir, staging); left || err != nil {
-				t.Errorf("step %d, then %d: Interrupted is %t, %v after Open", n, k, left, err)
+			if isHalf(t, dir) {
+				t.Errorf("step %d, then %d: half changed after Open", n, k)
 			}
 			if t.Failed() {
 				t.FailNow()
 			}
 		}
+	}
+}
+
+func isHalf(t *testing.T, dir string) bool {
+	t.Helper()
+	end, interrupted, err := View(dir, staging)
+	if err != nil {
+		t.Fatal(err)
+	}
+	end()
+	return interrupted
+}
+
+// TestView holds that a reader sees all of a run or nothing of it, and keeps writers
+// waiting; and that it needs no folder.
+func TestView(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	put(t, dir, oldFiles)
+	var wait sync.WaitGroup
+	done := make(chan struct{})
+	wait.Go(func() {
+		defer close(done)
+		for i := range 40 {
+			changes := between
+			if i%2 == 1 {
+				changes = nil
+				for _, c := range between {
+					changes = append(changes, Change{Name: c.Name, Old: c.New, New: c.Old})
+				}
+			}
+			if err := apply(dir, changes, nil); err != nil {
+				t.Error(err)
+			}
+		}
+	})
+	for running := true; running; {
+		select {
+		case <-done:
+			running = false
+		default:
+		}
+		end, interrupted, err := View(dir, staging)
+		if err != nil || interrupted {
+			t.Fatalf("interrupted: %t, %v", interrupted, err)
+		}
+		want := oldFiles
+		if data, _ := os.ReadFile(filepath.Join(dir, "z")); string(data) == "new z" {
+			want = newFiles
+		}
+		holds(t, dir, want)
+		end()
+		if t.Failed() {
+			break
+		}
+	}
+	wait.Wait()
+	if end, interrupted, err := View(filepath.Join(dir, "none"), staging); err != nil || interrupted {
+		t.Errorf("no folder: %t, %v", interrupted, err)
+	} else {
+		end()
 	}
 }
 
