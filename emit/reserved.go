@@ -69,7 +69,15 @@ func (s *scheme) checkPackage() {
 		where := infer.Where{Ref: e.Ref}
 		add(e.Name, declared{"an enum", where, "give the enum another name"})
 		for i, name := range e.constants {
-			add(name, declared{fmt.Sprintf("value %d of %s", i+1, e.Name), where, ""})
+			value := infer.Where{Ref: e.Ref + infer.Ref(fmt.Sprintf("/values/%d", i))}
+			hint := fmt.Sprintf("give the value a name: {value: %q, name: …}; its constant is then called %s…", e.Values[i], e.Name)
+			if decided := e.Names[e.Values[i]]; decided != "" {
+				hint = "give the value another name"
+				if decided == goName(e.Values[i]) {
+					s.idle(name, value.Ref, "", "the value has this Go name anyway")
+				}
+			}
+			add(name, declared{fmt.Sprintf("the value %q of %s", e.Values[i], e.Name), value, hint})
 		}
 	}
 	for _, t := range s.topics {

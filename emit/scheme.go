@@ -203,7 +203,11 @@ func structNames(event bool) []string {
 func enumConstants(e *infer.Enum) []string {
 	var names []string
 	for _, v := range e.Values {
-		names = append(names, e.Name+goName(v))
+		name := e.Names[v]
+		if name == "" {
+			name = goName(v)
+		}
+		names = append(names, e.Name+name)
 	}
 	return names
 }

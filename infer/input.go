@@ -71,6 +71,7 @@ type EnumDecision struct {
 	Name       string
 	At         []Place
 	Values     []string
+	Names      map[string]string // Go names of values, without the enum's, where one is decided
 	About, Why string
 	Ref        Ref
 }

@@ -79,6 +79,7 @@ type Field struct {
 type Enum struct {
 	Name   string
 	Values []string
+	Names  map[string]string // Go names of values, without the enum's, where one is decided
 	About  string
 	Why    string
 	Ref    Ref

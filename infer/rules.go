@@ -214,7 +214,7 @@ func (w *decider) enum(place string, n *Node, d EnumDecision) Type {
 	w.show(d, n)
 	e := w.named[d.Name]
 	if e == nil {
-		e = &Enum{Name: d.Name, Values: d.Values, About: d.About, Why: d.Why, Ref: d.Ref}
+		e = &Enum{Name: d.Name, Values: d.Values, Names: d.Names, About: d.About, Why: d.Why, Ref: d.Ref}
 		w.named[d.Name] = e
 	}
 	return e

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -131,7 +132,13 @@ func dump(set *Set) string {
 			line(x.Ref, "field %s type=%q name=%q about=%q required=%t why=%q", x.Path, x.Type, x.Name, x.About, x.Required, x.Why)
 		}
 		for _, x := range p.Enums {
-			line(x.Ref, "enum %s at=%q values=%q about=%q why=%q", x.Name, itemTexts(x.At), x.Values, x.About, x.Why)
+			values := slices.Clone(x.Values)
+			for i, v := range values {
+				if name := x.Names[v]; name != "" {
+					values[i] += " named " + name
+				}
+			}
+			line(x.Ref, "enum %s at=%q values=%q about=%q why=%q", x.Name, itemTexts(x.At), values, x.About, x.Why)
 		}
 		for _, m := range p.Envelope.Members {
 			line(m.Ref, "envelope %q why=%q", m.Text, p.Envelope.Why)

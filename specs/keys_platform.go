@@ -136,15 +136,51 @@ func envelopeKeys() []key[Envelope] {
 func enumKeys() []key[Enum] {
 	return []key[Enum]{
 		{"at", true, func(r *reader, n node, e *Enum) { e.At = r.places(n) }},
-		{"values", true, func(r *reader, n node, e *Enum) {
-			for _, v := range r.words(n, `"values"`, "value", anyText) {
-				e.Values = append(e.Values, v.Text)
-			}
-			r.notEmpty(n, `"values"`)
-		}},
+		{"values", true, readValues},
 		{"about", false, func(r *reader, n node, e *Enum) { e.About = r.prose(n, `"about"`) }},
 		{"why", true, func(r *reader, n node, e *Enum) { e.Why = r.prose(n, `"why"`) }},
 	}
+}
+
+// enumValue is a value of an enum with a name of its own.
+type enumValue struct{ value, name string }
+
+func enumValueKeys() []key[enumValue] {
+	return []key[enumValue]{
+		{"value", true, func(r *reader, n node, v *enumValue) { v.value, _ = r.word(n, "the value", anyText) }},
+		{"name", true, func(r *reader, n node, v *enumValue) { v.name, _ = r.word(n, "the name", exported) }},
+	}
+}
+
+// readValues reads the values of an enum: texts, or mappings with a name.
+func readValues(r *reader, n node, e *Enum) {
+	first := map[string]Ref{}
+	for item := range r.elements(n, `"values"`) {
+		var v enumValue
+		ok := false
+		if item.Kind == yaml.MappingNode {
+			readObject(r, item, "the value", enumValueKeys(), &v)
+			ok = v.name != ""
+		} else {
+			v.value, ok = r.word(item, "a value", anyText)
+		}
+		if !ok {
+			continue
+		}
+		if ref, ok := first[v.value]; ok {
+			r.duplicate(item, "value", v.value, ref)
+			continue
+		}
+		first[v.value] = item.ref
+		e.Values = append(e.Values, v.value)
+		if v.name != "" {
+			if e.Names == nil {
+				e.Names = map[string]string{}
+			}
+			e.Names[v.value] = v.name
+		}
+	}
+	r.notEmpty(n, `"values"`)
 }
 
 func readEnums(r *reader, n node, p *Platform) {

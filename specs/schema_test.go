@@ -52,6 +52,7 @@ func TestSchema(t *testing.T) {
 		"field":       tableOf(fieldKeys()),
 		"envelope":    tableOf(envelopeKeys()),
 		"enum":        tableOf(enumKeys()),
+		"enumValue":   tableOf(enumValueKeys()),
 		"topic":       tableOf(topicKeys()),
 		"says":        tableOf(saysKeys()),
 		"like":        tableOf(likeKeys()),

@@ -65,6 +65,7 @@ type Enum struct {
 	Name       string
 	At         []Item // paths
 	Values     []string
+	Names      map[string]string // Go names of values, without the enum's, where one is decided
 	About, Why string
 	Ref        Ref
 }

@@ -41,7 +41,9 @@ func decisionsOf(p *specs.Platform) infer.Decisions {
 		})
 	}
 	for _, x := range p.Enums {
-		d.Enums = append(d.Enums, infer.EnumDecision{Name: x.Name, At: placesOf(x.At), Values: x.Values, About: x.About, Why: x.Why, Ref: infer.Ref(x.Ref)})
+		d.Enums = append(d.Enums, infer.EnumDecision{
+			Name: x.Name, At: placesOf(x.At), Values: x.Values, Names: x.Names, About: x.About, Why: x.Why, Ref: infer.Ref(x.Ref),
+		})
 	}
 	for _, x := range p.Envelope.Members {
 		d.Envelope = append(d.Envelope, infer.EnvelopeMember{Name: x.Text, Ref: infer.Ref(x.Ref)})

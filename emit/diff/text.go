@@ -28,6 +28,9 @@ func (c Change) Format(code func(string) string) string {
 		}
 		return "another name of the topic " + is
 	case Value:
+		if c.Kind == Renamed {
+			return "the constant " + is + " was called " + was
+		}
 		return "the constant " + name + c.came()
 	case Event, Type:
 		switch c.Kind {

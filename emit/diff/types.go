@@ -3,6 +3,7 @@ package diff
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/specimen-go/specimen/infer"
 )
@@ -150,8 +151,17 @@ func (c *comparison) compareEnums(a, b *infer.Enum) {
 		}
 	}
 	for i, v := range b.Values {
-		if !slices.Contains(a.Values, v) {
+		j := slices.Index(a.Values, v)
+		if j < 0 {
 			c.add(one(Added, b, c.new.api.Constants(b), i, Widening), c.old.reached[a], c.new.reached[b])
+			continue
+		}
+		// Where the enum itself has another name, all its constants do.
+		was, _ := strings.CutPrefix(c.old.api.Constants(a)[j], a.Name)
+		if is, _ := strings.CutPrefix(c.new.api.Constants(b)[i], b.Name); is != was {
+			renamed := one(Renamed, b, c.new.api.Constants(b), i, Breaking)
+			renamed.Old = c.old.api.Constants(a)[j]
+			c.add(renamed, c.old.reached[a], c.new.reached[b])
 		}
 	}
 }
