@@ -2,6 +2,7 @@ package payloadtest
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"reflect"
 	"strings"
 )
@@ -22,6 +23,7 @@ type example struct {
 	tried    int
 	body     []byte // of the mutation at hand, used again by the next one
 	page     page   // for their encodings
+	lot      *rand.Rand
 }
 
 // check checks one example and returns what is wrong, and how many mutations
@@ -31,7 +33,7 @@ func check(decode Decode, c Case, text []byte, short bool) (problems []string, m
 	if err != nil {
 		return []string{"the example is no JSON: " + err.Error()}, 0
 	}
-	x := &example{decode: decode, topic: c.Topic, text: root.source, root: root, short: short}
+	x := &example{decode: decode, topic: c.Topic, text: root.source, root: root, short: short, lot: rand.New(rand.NewPCG(1, 2))}
 	x.whole(text)
 	x.literal(c.Want)
 	if len(x.problems) == 0 {
@@ -41,6 +43,7 @@ func check(decode Decode, c Case, text []byte, short bool) (problems []string, m
 		x.otherRoots()
 		x.longStrings()
 		x.edited()
+		x.changedExample()
 		x.broken()
 	}
 	return x.problems, x.tried

@@ -15,6 +15,13 @@
 // place of each example; into every place where the environment variable
 // PAYLOADTEST_LONG is set, which takes minutes.
 //
+// Some of the decoded events are changed as a program changes them: another value
+// for a field, an element or an entry, a list that is longer or empty, a member
+// that Set or Delete of Extra is given. They must encode to the body with that
+// change and no other, and to the body again when it is taken back. Behind what an
+// event is appended to, no byte may be written. With PAYLOADTEST_LONG, all changes
+// of the examples are tried.
+//
 // What it compares with is made independently of package payload: a tree
 // ([value]) that encoding/json's tokens build, and the rules of tolerance
 // written down once more (judge.go, promise.go). Of the events it sees the Go

@@ -2,6 +2,7 @@ package payloadtest
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/specimen-go/specimen/emit/payload"
@@ -10,7 +11,8 @@ import (
 // differences lists where two JSON values differ, by JSON Pointers, and stops
 // at the third. Values are equal when they are the same but for the order of
 // members, white space and escapes: numbers are compared by their text, and
-// the last of several members of a name counts.
+// the last of several members of a name counts. got has several of a name only
+// where want has.
 func differences(got, want *value) []string {
 	var d differ
 	d.compare("", got, want)
@@ -43,8 +45,11 @@ func (d *differ) compare(path string, got, want *value) {
 			}
 		}
 		for _, m := range got.list {
-			if wanted[m.name] == nil {
+			switch w := wanted[m.name]; {
+			case w == nil:
 				d.add(path+"/"+escape(m.name), "there was no such member")
+			case m.shadowed && !want.repeats(m.name):
+				d.add(path+"/"+escape(m.name), "the member is there twice")
 			}
 		}
 	case want.kind == payload.KindArray:
@@ -58,6 +63,11 @@ func (d *differ) compare(path string, got, want *value) {
 	case got.text != want.text:
 		d.add(path, "got %s, want %s", brief(got.source), brief(want.source))
 	}
+}
+
+// repeats reports whether an object has several members of a name.
+func (v *value) repeats(name string) bool {
+	return slices.ContainsFunc(v.list, func(m member) bool { return m.name == name && m.shadowed })
 }
 
 // members returns the members of an object by name, nothing for another value.

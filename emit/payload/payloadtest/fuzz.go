@@ -3,6 +3,7 @@ package payloadtest
 import (
 	"encoding/json"
 	"errors"
+	"math/rand/v2"
 	"testing"
 
 	"github.com/specimen-go/specimen/emit/payload"
@@ -11,7 +12,8 @@ import (
 // Fuzz decodes and encodes bodies that are further away from the cases than the
 // mutations of Run: several edits of one example at once, in any form, and then
 // some other bytes. Whatever comes of it, a body is decoded if it is JSON with the
-// right root, and encodes to an equal value again.
+// right root, and encodes to an equal value again, but for what is changed in the
+// event.
 func Fuzz(f *testing.F, decode Decode, cases []Case) {
 	f.Helper()
 	if len(cases) == 0 {
@@ -36,8 +38,13 @@ func Fuzz(f *testing.F, decode Decode, cases []Case) {
 		}
 		i := int(which) % len(cases)
 		body := distorted(roots[i], edits, in, others)
-		if problem := fuzzed(decode, cases[i].Topic, body); problem != "" {
-			t.Errorf("%s: %s\n%s", cases[i].Topic, problem, body)
+		text := string(body)
+		problem := fuzzed(decode, cases[i].Topic, body)
+		if problem == "" {
+			problem = changedFuzzed(decode, cases[i].Topic, text)
+		}
+		if problem != "" {
+			t.Errorf("%s: %s\n%s", cases[i].Topic, problem, text)
 		}
 	})
 }
@@ -76,6 +83,17 @@ func fuzzed(decode Decode, topic string, body []byte) string {
 		}
 	}
 	return ""
+}
+
+// changedFuzzed decodes a body and changes the event. It returns what is wrong with
+// what it encodes to then, or "".
+func changedFuzzed(decode Decode, topic, text string) string {
+	event, err := decode(topic, []byte(text))
+	if err != nil {
+		return ""
+	}
+	x := example{lot: rand.New(rand.NewPCG(uint64(len(text)), 0))}
+	return x.changed(event, made(text), nil, mostChangesOfEdit)
 }
 
 // The most edits and other bytes of one body. More of them would only make a body

@@ -95,6 +95,8 @@ var flaws = []struct{ flaw, problem string }{
 	{"elsewhere", "/order, true: a mismatch at another place: /ordel: want object, got boolean (offset 49)"},
 	{"offset", "/shop, true: no boolean stands at the offset of a mismatch: /shop: want string, got boolean (offset 0)"},
 	{"wants nothing", "/shop, true: a mismatch that should want string: /shop: want a value, got boolean (offset 8)"},
+	{"loses changes", `/order/count, 9223372036854775808: /order/count set to -7: encoding: /order/count: got 9223372036854775808, want -7`},
+	{"sets twice", `/shop, null: encoding: /shop: the member is there twice`},
 	{"drops unknown", `{"a":12.5,"b":[{}]} as the body: encoding: /a: the member is gone; /b: the member is gone`},
 	{"drops misfits", "/shop, null: encoding: /shop: got string, want null"},
 	{"keeps too much", "/shop, null: the Extra of the body tells of other members too"},

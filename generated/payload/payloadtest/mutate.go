@@ -37,7 +37,8 @@ func (x *example) edited() {
 
 // try checks one edit and returns what is wrong, or "".
 func (x *example) try(e *edit) string {
-	event, problem := x.altered(x.root.splice(e.path, e.drop, e.with))
+	root := x.root.splice(e.path, e.drop, e.with)
+	event, problem := x.altered(root)
 	if problem != "" {
 		return problem
 	}
@@ -53,7 +54,10 @@ func (x *example) try(e *edit) string {
 		}
 	}
 	event.Forget()
-	return e.rest(variable(event), variable(x.event), e.tokens)
+	if problem := e.rest(variable(event), variable(x.event), e.tokens); problem != "" {
+		return problem
+	}
+	return x.changedEdit(e, event, root)
 }
 
 // altered decodes another root of the same kind and encodes it again. It
