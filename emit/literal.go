@@ -195,8 +195,8 @@ func isElem(t infer.Or, v payload.Value) bool {
 	case infer.Type(infer.Number):
 		return k == payload.KindNumber || k == payload.KindString
 	case infer.Type(infer.Flag):
-		var f payload.Flag
-		return k != payload.KindNull && f.UnmarshalJSON([]byte(v.Raw())) == nil
+		_, ok := flagOf(v)
+		return ok
 	default:
 		return k == kindOf(t.Elem)
 	}
@@ -262,15 +262,24 @@ func (s *scheme) scalarLiteral(t infer.Scalar, v payload.Value) *jen.Statement {
 	case infer.Number:
 		return s.numberLiteral(v)
 	case infer.Flag:
-		names := map[string]string{
-			`1`: "Flag1", `"0"`: "FlagText0", `"1"`: "FlagText1", `false`: "FlagFalse", `true`: "FlagTrue",
-		}
-		if name, ok := names[v.Raw()]; ok {
-			return jen.Qual(s.payload, name)
+		if f, ok := flagOf(v); ok && f != payload.Flag0 {
+			return jen.Qual(s.payload, flagNames[f])
 		}
 		return nil
 	}
 	return jen.Qual(s.payload, "RawValue").Call(literal(v.Raw()))
+}
+
+// flagNames are the forms of a Flag as package payload names them.
+var flagNames = map[payload.Flag]string{
+	payload.Flag0: "Flag0", payload.Flag1: "Flag1", payload.FlagText0: "FlagText0", payload.FlagText1: "FlagText1",
+	payload.FlagFalse: "FlagFalse", payload.FlagTrue: "FlagTrue",
+}
+
+// flagOf returns a value as a Flag, ok being false for one that is none.
+func flagOf(v payload.Value) (f payload.Flag, ok bool) {
+	ok = v.Kind() != payload.KindNull && f.UnmarshalJSON([]byte(v.Raw())) == nil
+	return f, ok
 }
 
 // longFloat is the length from which on a number is not written as it is: Go has
