@@ -23,6 +23,9 @@ func TestEventOf(t *testing.T) {
 		{"/x/", "X"},
 		{"日本/新", "X日本"},
 		{"2fa.on", "N2fa"},
+		{"unknown/x", "UnknownX"},
+		{"unknown", "UnknownTopic"},
+		{"unknowns.unknown", "UnknownsUnknown"},
 	} {
 		if got := eventOf(c.topic); got != c.want {
 			t.Errorf("eventOf(%q) = %s, want %s", c.topic, got, c.want)

@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"github.com/specimen-go/specimen/emit"
+	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/specs"
 )
 
@@ -111,14 +112,25 @@ func parts(topic string) []string {
 }
 
 // eventOf returns the event that a new topic gets: what the parts of its name but
-// the last one speak of. The last one is what happens to that.
+// the last one speak of. The last one is what happens to that. Where every package
+// has a type of that name, as of unknown/x, all parts make the name.
 func eventOf(topic string) string {
 	all := parts(topic)
-	if len(all) > 1 {
-		all = all[:len(all)-1]
+	name := subjectOf(all[:max(len(all)-1, min(len(all), 1))])
+	reserved := emit.APIOf(emit.Platform{}, infer.Model{}).Reserved()
+	if slices.Contains(reserved, name+"Event") {
+		name = subjectOf(all)
 	}
+	if slices.Contains(reserved, name+"Event") {
+		name += "Topic"
+	}
+	return name
+}
+
+// subjectOf returns the name of one of what the parts of a topic's name speak of.
+func subjectOf(parts []string) string {
 	name := ""
-	for _, p := range all {
+	for _, p := range parts {
 		name += emit.GoName(p)
 	}
 	for _, single := range []string{"ss", "us", "is"} {

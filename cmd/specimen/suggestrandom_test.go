@@ -15,6 +15,7 @@ type randomPayloads struct {
 	keys     []string
 	entities []entity
 	root     []string // keys that most bodies begin with
+	left     int      // how many objects and lists the body still gets
 }
 
 // entity is a kind of object that stands in many places, more or less complete.
@@ -86,6 +87,7 @@ func (p *randomPayloads) deliveries() []delivery {
 }
 
 func (p *randomPayloads) body() string {
+	p.left = 4 + p.IntN(30)
 	if p.IntN(20) == 0 {
 		return p.value(p.IntN(12), 3)
 	}
@@ -118,7 +120,10 @@ func (p *randomPayloads) value(kind, depth int) string {
 	if p.IntN(9) == 0 {
 		return []string{"null", `""`, "[]", "{}"}[p.IntN(4)]
 	}
-	if depth <= 0 && kind >= 6 {
+	if kind >= 6 {
+		p.left--
+	}
+	if kind >= 6 && (depth <= 0 || p.left < 0) {
 		return []string{"null", "null", "[]", "{}", `""`}[p.IntN(5)]
 	}
 	entity := func() string {
