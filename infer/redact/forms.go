@@ -7,6 +7,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
+
+	"github.com/specimen-go/specimen/emit/payload"
 )
 
 // number returns a number of as many digits. An integer fits 64 bits as before;
@@ -60,6 +63,24 @@ func (r *replacer) person(text string) string {
 // date returns a day that somebody can be born on.
 func (s source) date() string {
 	return fmt.Sprintf("%04d-%02d-%02d", s.between(1940, 2009), s.between(1, 12), s.between(1, 28))
+}
+
+// timestamp returns a text of the same layout on such a day, at the same time of
+// the day.
+func (s source) timestamp(text string) string {
+	day := s.date()
+	if len(text) >= len(day) {
+		if _, err := time.Parse(time.DateOnly, text[:len(day)]); err == nil {
+			return day + text[len(day):]
+		}
+	}
+	on, _ := time.Parse(time.DateOnly, day)
+	for _, layout := range payload.Layouts() {
+		if t, err := time.Parse(layout, text); err == nil {
+			return time.Date(on.Year(), on.Month(), on.Day(), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), t.Location()).Format(layout)
+		}
+	}
+	return s.layout(text)
 }
 
 // host returns a name that no host has (RFC 2606), as long as another one if

@@ -1,15 +1,18 @@
 package redact_test
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer/redact"
 )
 
@@ -61,6 +64,22 @@ func TestGolden(t *testing.T) {
 				t.Errorf("%s: got:\n%s\nwant:\n%s", name, want, old)
 			}
 		})
+	}
+}
+
+// TestTimestamps holds that a day of birth stays a Timestamp, in every layout that
+// there is, now or later.
+func TestTimestamps(t *testing.T) {
+	for _, layout := range payload.Layouts() {
+		was := time.Date(1990, 5, 4, 13, 2, 1, 500e6, time.UTC).Format(layout)
+		result, err := redact.Redact(`{"born":"`+was+`"}`, redact.Options{Personal: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		is := strings.TrimSuffix(strings.TrimPrefix(result.Text, `{"born":"`), `"}`)
+		if _, err := payload.Timestamp(is).Time(); is == was || len(is) != len(was) || err != nil && !errors.Is(err, payload.ErrNoZone) {
+			t.Errorf("%s became %s, %v", was, is, err)
+		}
 	}
 }
 

@@ -219,7 +219,7 @@ func (r *replacer) make(old string, s source) string {
 	case number:
 		return s.number(old)
 	case timestamp:
-		return s.date() + old[len("2006-01-02"):]
+		return s.timestamp(old)
 	case webAddress:
 		return r.url(old, s)
 	case mailAddress:
