@@ -133,7 +133,14 @@ func (b *build) selfCheck(to target) error {
 		return err
 	}
 	problems, err := selfcheck.Check(b.generated, to.base, to.goVersion)
-	if err != nil {
+	var newer selfcheck.NewerGo
+	switch {
+	case errors.As(err, &newer):
+		return usageError{
+			fmt.Sprintf("the go command is that of %s; this specimen was built with an older Go and cannot read its packages", newer.Version),
+			"build specimen with it, or put an older go command into PATH",
+		}
+	case err != nil:
 		return err
 	}
 	if len(problems) > 0 && version.Compare("go"+to.goVersion, generatedFor) < 0 {

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	gobuild "go/build"
 	"go/version"
 	"io/fs"
 	"os"
@@ -13,6 +12,8 @@ import (
 
 	"golang.org/x/mod/modfile"
 	"golang.org/x/mod/module"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/selfcheck"
 )
 
 // target is where generated packages go, as Go sees it.
@@ -75,8 +76,7 @@ func targetIn(name string, data []byte, dir, out string) (target, error) {
 // tooNew returns an error where the module is for a version of Go that this program
 // was built before, which it knows nothing about.
 func (to target) tooNew() error {
-	known := gobuild.Default.ReleaseTags[len(gobuild.Default.ReleaseTags)-1] // go1.26
-	if version.Compare(version.Lang("go"+to.goVersion), known) <= 0 {
+	if version.Compare(version.Lang("go"+to.goVersion), selfcheck.Known()) <= 0 {
 		return nil
 	}
 	return usageError{

@@ -41,7 +41,10 @@ func Check(files map[string][]byte, base, goVersion string) ([]Problem, error) {
 	}
 	c.std = std
 	c.checkAll()
-	return c.sorted(), c.failed
+	if c.failed != nil {
+		return nil, newer(c.failed)
+	}
+	return c.sorted(), nil
 }
 
 // checker checks the packages of one output folder. Packages are checked at the
