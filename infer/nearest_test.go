@@ -2,6 +2,7 @@ package infer
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 )
@@ -131,5 +132,40 @@ func TestNotElided(t *testing.T) {
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// TestNearestOf: a path with one of the usual mistakes leads back to itself.
+func TestNearestOf(t *testing.T) {
+	words := strings.Fields("order customer address shipping billing discount currency quantity reference warehouse tracking merchant")
+	var paths []string
+	for i, a := range words {
+		paths = append(paths, "OrderEvent/"+a, "OrderEvent/"+a+"s/*", "OrderEvent/"+a+"s/*/"+words[(i+1)%len(words)], a[:1]+"Type/"+a)
+	}
+	n := newNearer(paths)
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 2000 {
+		right := paths[r.IntN(len(paths))]
+		segments := strings.Split(right, "/")
+		k := 1 + r.IntN(len(segments)-1)
+		s, what := segments[k], ""
+		switch i := r.IntN(max(1, len(s)-1)); {
+		case r.IntN(4) == 0 && segments[0] == "OrderEvent":
+			segments[0], what = "Order", "an event for its type"
+		case s == "*":
+			segments[k], what = "0", "an index"
+		case r.IntN(4) == 0:
+			segments[k], what = s[:i]+s[i+1:], "a letter too few"
+		case r.IntN(3) == 0:
+			segments[k], what = s[:i]+"x"+s[i:], "a letter too many"
+		case r.IntN(2) == 0:
+			segments[k], what = s[:i]+s[i+1:i+2]+s[i:i+1]+s[i+2:], "two letters swapped"
+		default:
+			segments[k], what = strings.ToUpper(s), "capitals"
+		}
+		wrong := strings.Join(segments, "/")
+		if got := n.nearest(wrong); wrong != right && (len(got) == 0 || got[0] != right) {
+			t.Errorf("%s: %s: got %v, want %s", what, wrong, got, right)
+		}
 	}
 }
