@@ -60,7 +60,7 @@ func Open(dir string, options Options) (*Folder, error) {
 	return f, nil
 }
 
-// Close gives the folder free for other programs.
+// Close unlocks the folder, and removes it if Open created it and it is empty.
 func (f *Folder) Close() {
 	if f.Root != nil {
 		_ = f.Root.Close()
