@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
 )
 
@@ -123,4 +124,41 @@ func TestNoExamplesNoTable(t *testing.T) {
 			}
 		}
 	}
+}
+
+// FuzzRouting: an example has no problem exactly where the reader of DecodeBody
+// finds its topic, and the place of a problem lies in its text.
+func FuzzRouting(f *testing.F) {
+	f.Add(`{"x":[{"e":"a"}]}`, "/x/0/e")
+	f.Add(` [ 1 , {"e":"b", "e":"c"}]`, "/1/e")
+	f.Add(`{"a/b":{"~":"a"}}`, "/a~1b/~0")
+	f.Add(`{"e":7}`, "/e")
+	f.Fuzz(func(t *testing.T, text, pointer string) {
+		r := payload.NewReader([]byte(text), payload.Limits{})
+		r.Skip()
+		if r.Done() != nil || !strings.HasPrefix(pointer, "/") {
+			t.Skip()
+		}
+		r = payload.NewReader([]byte(text), payload.Limits{})
+		name := r.Find(members(pointer)...)
+		problems := Routing(member(pointer, "a "+text, `d {}`))
+		fits := name == "a" || name == "b"
+		for _, x := range problems {
+			if x.Where.Example == "a#0" {
+				if fits {
+					t.Errorf("%s at %s is found, but: %s", text, pointer, x.Message)
+				}
+				fits = true
+				if x.Where.Offset < 0 || x.Where.Offset > len(text) {
+					t.Errorf("%s at %s: a problem at byte %d", text, pointer, x.Where.Offset)
+				}
+			}
+			if x.Where.Ref == "member" && name == "" {
+				fits = true
+			}
+		}
+		if !fits {
+			t.Errorf("%s at %s names another topic, and nothing is said of it: %v", text, pointer, problems)
+		}
+	})
 }
