@@ -162,6 +162,7 @@ func (h *helpers) appender(id string, t infer.Type) jen.Code {
 		return fn.Block(
 			pointed(t.Pointer),
 			jen.If(jen.Id("v").Op("==").Nil()).Block(null),
+			emptyList(t.Elem),
 			jen.Return(h.appendAt(t.Elem)),
 		)
 	case infer.Or:
@@ -170,6 +171,7 @@ func (h *helpers) appender(id string, t infer.Type) jen.Code {
 			jen.If(jen.Id("v").Op("==").Nil()).Block(
 				jen.Return(jen.Qual(h.payload, "AppendValue").Call(jen.Id("b"), jen.Id("p").Dot("Other").Call())),
 			),
+			emptyList(t.Elem),
 			jen.Return(h.appendAt(t.Elem)),
 		)
 	}
@@ -183,6 +185,20 @@ func pointed(pointer bool) jen.Code {
 		return jen.List(jen.Id("v"), jen.Id("_")).Op(":=").Id("p").Dot("Get").Call()
 	}
 	return jen.Id("v").Op(":=").Id("p").Dot("Ptr").Call()
+}
+
+// emptyList returns the statement that appends a nil list or map at v as an empty
+// one, nothing for other types: an Opt or an Or that holds one is not null.
+func emptyList(t infer.Type) jen.Code {
+	empty := "[]"
+	switch t.(type) {
+	case infer.Slice:
+	case infer.Map:
+		empty = "{}"
+	default:
+		return jen.Null()
+	}
+	return jen.If(jen.Op("*").Id("v").Op("==").Nil()).Block(jen.Return(jen.Append(jen.Id("b"), jen.Lit(empty).Op("..."))))
 }
 
 // appendAt returns the expression that appends the value that v points to.

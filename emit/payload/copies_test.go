@@ -245,15 +245,33 @@ func TestJSONOfOtherTypes(t *testing.T) {
 	if again, _ := j.Get(); again["k"].Name != "a" {
 		t.Errorf("what Get returned changed it to %+v", again)
 	}
+	pointed := &Line{SKU: "a", Extra: payload.Members{{Name: "new", Value: payload.RawValue("1")}}}
+	p := payload.TextJSON(`{"sku":"a","qty":0,"new":1}`, pointed)
+	pointed.SKU, pointed.Extra[0].Name = "changed", "changed"
+	for range 2 {
+		line, ok := p.Get()
+		if !ok || line.SKU != "a" || showMembers(line.Extra) != "new=1" {
+			t.Fatalf("a pointer holds %+v %t", line, ok)
+		}
+		line.SKU, line.Extra[0].Name = "changed", "changed"
+	}
 	if v, ok := payload.TextJSON(`[1]`, map[string]int{"a": 1}).Get(); ok || v != nil {
 		t.Errorf("a text that does not agree with its value: %v %t", v, ok)
 	}
 	if numbers, ok := payload.TextJSON(`[1,2]`, []int64{1, 2}).Get(); !ok || !slices.Equal(numbers, []int64{1, 2}) {
 		t.Errorf("got %v %t", numbers, ok)
 	}
-	if list, err := payload.NewJSON([]string(nil)); err != nil || list.Text() != "null" {
+	if list, err := payload.NewJSON([]string(nil)); err != nil || list.Text() != "[]" {
 		t.Errorf("a nil list is written %s (%v)", list.Text(), err)
-	} else if v, ok := list.Get(); ok {
-		t.Errorf("null is taken for the list %v", v)
+	} else if v, ok := list.Get(); !ok || len(v) != 0 {
+		t.Errorf("an empty list is read as %v %t", v, ok)
+	}
+	if m, err := payload.NewJSON(payload.Map[int](nil)); err != nil || m.Text() != "{}" {
+		t.Errorf("a nil map is written %s (%v)", m.Text(), err)
+	}
+	if null, err := payload.NewJSON(payload.Opt[int]{}); err != nil || null.Text() != "null" {
+		t.Errorf("nothing is written %s (%v)", null.Text(), err)
+	} else if v, ok := null.Get(); ok {
+		t.Errorf("null is taken for the value %v", v)
 	}
 }

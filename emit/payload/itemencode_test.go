@@ -121,6 +121,9 @@ func appendOptOfSliceOfString(b []byte, p *payload.Opt[[]string]) []byte {
 	if v == nil {
 		return append(b, "null"...)
 	}
+	if *v == nil {
+		return append(b, "[]"...)
+	}
 	return appendSliceOfString(b, v)
 }
 

@@ -21,7 +21,8 @@ const (
 	optValue
 )
 
-// Some returns an Opt that holds value.
+// Some returns an Opt that holds value. A nil list or Map is encoded as an empty
+// one: null is Nil.
 func Some[T any](value T) Opt[T] { return Opt[T]{value: value, state: optValue} }
 
 // Nil returns an Opt that is null.
@@ -62,7 +63,7 @@ func (o Opt[T]) MarshalJSON() ([]byte, error) {
 	if o.state != optValue {
 		return []byte("null"), nil
 	}
-	return json.Marshal(o.value)
+	return marshal(o.value)
 }
 
 // UnmarshalJSON reads null or a T.

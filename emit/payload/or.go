@@ -14,7 +14,8 @@ type Or[T any] struct {
 	is    bool
 }
 
-// Is returns an Or that holds value.
+// Is returns an Or that holds value. A nil list or Map is encoded as an empty one:
+// null is Other.
 func Is[T any](value T) Or[T] { return Or[T]{value: value, is: true} }
 
 // Other returns an Or that holds JSON of another shape.
@@ -42,7 +43,7 @@ func (o Or[T]) IsZero() bool { return !o.is && o.other.IsZero() }
 // MarshalJSON returns the JSON of the T or the other shape, null for neither.
 func (o Or[T]) MarshalJSON() ([]byte, error) {
 	if o.is {
-		return json.Marshal(o.value)
+		return marshal(o.value)
 	}
 	return o.other.MarshalJSON()
 }

@@ -25,7 +25,8 @@ type JSON[T any] struct {
 }
 
 // NewJSON returns a JSON whose text is the encoding of value, and which shares no
-// memory with value. It fails when value cannot be encoded.
+// memory with value. A nil list is an empty one. It fails when value cannot be
+// encoded.
 func NewJSON[T any](value T) (JSON[T], error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -33,7 +34,11 @@ func NewJSON[T any](value T) (JSON[T], error) {
 	if err := e.Encode(value); err != nil {
 		return JSON[T]{}, err
 	}
-	return TextJSON(string(bytes.TrimSpace(b.Bytes())), value), nil
+	text := string(bytes.TrimSpace(b.Bytes()))
+	if empty := emptyJSON(reflect.TypeOf(value)); text == "null" && empty != "" {
+		text = empty
+	}
+	return TextJSON(text, value), nil
 }
 
 // TextJSON returns a JSON of a text and what the text says, without the memory of

@@ -13,7 +13,7 @@ type separator interface {
 
 // separate gives the variable v memory of its own, that no copy of it shares. It
 // reports false where it cannot: for a T of a [JSON] that no decoder makes, with
-// pointers or unexported fields.
+// interfaces or unexported fields.
 func separate(v reflect.Value) bool {
 	switch v.Kind() {
 	case reflect.Slice:
@@ -32,6 +32,14 @@ func separate(v reflect.Value) bool {
 			}
 		}
 		return true
+	case reflect.Pointer:
+		if v.IsNil() {
+			return true
+		}
+		own := reflect.New(v.Type().Elem())
+		own.Elem().Set(v.Elem())
+		v.Set(own)
+		return separate(own.Elem())
 	case reflect.Struct:
 		if s, ok := v.Addr().Interface().(separator); ok {
 			return s.separate()

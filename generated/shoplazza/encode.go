@@ -2474,6 +2474,9 @@ func appendOptOfSliceOfValue(b []byte, p *payload.Opt[[]payload.Value]) []byte {
 	if v == nil {
 		return append(b, "null"...)
 	}
+	if *v == nil {
+		return append(b, "[]"...)
+	}
 	return appendSliceOfValue(b, v)
 }
 

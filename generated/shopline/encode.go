@@ -3767,6 +3767,9 @@ func appendOptOfSliceOfCategory(b []byte, p *payload.Opt[[]Category]) []byte {
 	if v == nil {
 		return append(b, "null"...)
 	}
+	if *v == nil {
+		return append(b, "[]"...)
+	}
 	return appendSliceOfCategory(b, v)
 }
 
@@ -3774,6 +3777,9 @@ func appendOptOfSliceOfValue(b []byte, p *payload.Opt[[]payload.Value]) []byte {
 	v := p.Ptr()
 	if v == nil {
 		return append(b, "null"...)
+	}
+	if *v == nil {
+		return append(b, "[]"...)
 	}
 	return appendSliceOfValue(b, v)
 }

@@ -914,5 +914,8 @@ func appendStringOrElseSliceOfLineItem(b []byte, p *payload.Or[[]LineItem]) []by
 	if v == nil {
 		return payload.AppendValue(b, p.Other())
 	}
+	if *v == nil {
+		return append(b, "[]"...)
+	}
 	return appendSliceOfLineItem(b, v)
 }

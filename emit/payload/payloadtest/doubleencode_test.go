@@ -123,8 +123,7 @@ func (v *order) AppendJSON(b []byte) []byte {
 		return append(b, "null"...)
 	})
 	m.add("late", !v.Late.IsAbsent(), func(b []byte) []byte {
-		list, _ := v.Late.Get()
-		return appendList(b, list, payload.AppendInt)
+		return appendOptOfList(b, v.Late, payload.AppendInt)
 	})
 	m.add("a/b~", true, func(b []byte) []byte { return payload.AppendInt(b, v.AB) })
 	m.add("odd", true, v.Odd.AppendJSON)
@@ -137,8 +136,7 @@ func appendItem(b []byte, v item) []byte {
 	m.add("sku", true, func(b []byte) []byte { return payload.AppendString(b, v.SKU) })
 	m.add("qty", true, func(b []byte) []byte { return payload.AppendInt(b, v.Qty) })
 	m.add("more", !v.More.IsAbsent(), func(b []byte) []byte {
-		list, _ := v.More.Get()
-		return appendList(b, list, payload.AppendValue)
+		return appendOptOfList(b, v.More, payload.AppendValue)
 	})
 	return m.close()
 }
@@ -154,6 +152,18 @@ func (v *part) AppendJSON(b []byte) []byte {
 	m := encode(b, v, &v.Extra, &partShape, (*part).decode)
 	m.add("x", true, func(b []byte) []byte { return payload.AppendInt(b, v.X) })
 	return m.close()
+}
+
+// appendOptOfList appends an array that may be null, an empty one for a nil list.
+func appendOptOfList[T any](b []byte, p payload.Opt[[]T], elem func([]byte, T) []byte) []byte {
+	switch list, ok := p.Get(); {
+	case !ok:
+		return append(b, "null"...)
+	case list == nil:
+		return append(b, "[]"...)
+	default:
+		return appendList(b, list, elem)
+	}
 }
 
 // appendList appends an array, null for a nil list.

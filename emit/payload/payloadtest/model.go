@@ -47,7 +47,9 @@ func modelOf(v reflect.Value) *value {
 	}
 	switch generic(v.Type()) {
 	case "Opt", "Or":
-		if value, ok := get(v); ok {
+		if value, ok := get(v); ok && value.Kind() == reflect.Slice && value.IsNil() {
+			return modelOf(reflect.MakeSlice(value.Type(), 0, 0)) // null is something else
+		} else if ok {
 			return orNull(modelOf(value))
 		} else if other := v.MethodByName("Other"); other.IsValid() {
 			return modelOf(other.Call(nil)[0])

@@ -45,6 +45,15 @@ func TestPointers(t *testing.T) {
 	if !reflect.DeepEqual(numbers, []int64{1, 2, 3}) {
 		t.Errorf("visited %v", numbers)
 	}
+	filled := 0
+	for _, v := range values(reflect.ValueOf(tree(3)).Elem().FieldByName("Up")) {
+		if value, ok := get(v); ok && value.Type() == reflect.TypeFor[branch]() {
+			filled++
+		}
+	}
+	if filled != 1 {
+		t.Errorf("%d of its values hold one", filled)
+	}
 	up := reflect.TypeFor[payload.Opt[*branch]]()
 	if got := inner(up); got != reflect.TypeFor[branch]() || kindFor(up) != payload.KindObject {
 		t.Errorf("inner is %v", got)

@@ -66,7 +66,9 @@ func (c *places) within(p place) {
 	switch generic(p.v.Type()) {
 	case "Opt", "Or":
 		if ptr := p.v.Addr().MethodByName("Ptr").Call(nil)[0]; !ptr.IsNil() {
-			p.v = ptr.Elem()
+			if p.v = ptr.Elem(); p.v.Kind() == reflect.Pointer {
+				p.v = p.v.Elem()
+			}
 			c.within(p)
 		}
 		return

@@ -75,7 +75,12 @@ func filledWith(t reflect.Type) []reflect.Value {
 	var list []reflect.Value
 	for _, value := range values(reflect.Zero(inner(t))) {
 		p := reflect.New(t)
-		p.MethodByName("Fill").Call(nil)[0].Elem().Set(value)
+		to := p.MethodByName("Fill").Call(nil)[0].Elem()
+		if to.Kind() == reflect.Pointer {
+			to.Set(reflect.New(value.Type()))
+			to = to.Elem()
+		}
+		to.Set(value)
 		list = append(list, p.Elem())
 	}
 	return list
