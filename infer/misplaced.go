@@ -48,6 +48,26 @@ func (w *decider) checkTypePlace(t TypeDecision, at Place) {
 	w.problems = append(w.problems, p)
 }
 
+// meantElements hints, where the last problem is that a place has a list, at the
+// elements: if these have one of the kinds that the decision wants. The path of the
+// place is as the decision writes it.
+func (w *decider) meantElements(k payload.Kind, path string, want payload.Kinds) {
+	elem := w.pool.places[w.pool.shorten(path)+"/*"]
+	if k == payload.KindArray && elem != nil && elem.kinds() != 0 && elem.kinds()&^want == 0 {
+		w.problems[len(w.problems)-1].Hint = "did you mean " + path + "/*?"
+	}
+}
+
+// written returns the path of a place as it is among those of a decision.
+func (w *decider) written(at []Place, place string) string {
+	for _, p := range at {
+		if w.pool.shorten(p.Path) == place {
+			return p.Path
+		}
+	}
+	return place
+}
+
 // shown is what examples show at the places of an enum.
 type shown struct {
 	decision EnumDecision

@@ -208,7 +208,8 @@ func (w *decider) object(place string) (Type, Rule) {
 func (w *decider) enum(place string, n *Node, d EnumDecision) Type {
 	for k, f := range n.Kinds {
 		if k := payload.Kind(k); f.Seen() && k != payload.KindNull && k != payload.KindString {
-			w.contradicted(f, d.Ref, place, article(k), "a string with known values")
+			w.contradicted(f, w.atRef(d.At, place, d.Ref), place, article(k), "a string with known values")
+			w.meantElements(k, w.written(d.At, place), payload.KindsOf(payload.KindString))
 		}
 	}
 	w.show(d, n)
@@ -228,6 +229,7 @@ func (w *decider) byDecision(place string, n *Node, f FieldDecision) Type {
 		for k, fact := range n.Kinds {
 			if k := payload.Kind(k); fact.Seen() && k != payload.KindNull && !set.Has(k) {
 				w.contradicted(fact, f.Ref, place, article(k), f.Type)
+				w.meantElements(k, f.Path, set)
 			}
 		}
 	}
