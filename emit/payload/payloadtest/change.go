@@ -141,6 +141,9 @@ func (p place) changes(root *value) []change {
 		if !ok {
 			continue
 		}
+		if is, _ := model(p.v); same(p.v, to) && text(is) != text(encoded) {
+			continue // 0 for -0, which Go takes for equal
+		}
 		if !p.member {
 			encoded = orNull(encoded)
 		}
