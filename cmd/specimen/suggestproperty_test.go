@@ -25,7 +25,8 @@ import (
 // TestSuggestedSpecsLoad holds, for random payloads that add accepts, that every
 // suggestion gives a spec that loads, decides and names without an error; that
 // after suggest -w, the specs generate; and that a second suggest -w writes
-// nothing. SPECIMEN_SUGGEST_SEEDS is how many platforms are tried.
+// nothing. SPECIMEN_SUGGEST_SEEDS is how many platforms are tried; with
+// SPECIMEN_SUGGEST_CHECK, what some of them give passes its own tests as well.
 func TestSuggestedSpecsLoad(t *testing.T) {
 	seeds := 8
 	if n, err := strconv.Atoi(os.Getenv("SPECIMEN_SUGGEST_SEEDS")); err == nil {
@@ -163,8 +164,14 @@ func writtenLoads(t *testing.T, s *script, full bool) {
 		}
 		return
 	}
-	if code, text := runIn(s.dir, "generate"); code != exitFine {
-		t.Errorf("generate: exit %d\n%s\n%s", code, text, before)
+	verbs := []string{"generate"}
+	if os.Getenv("SPECIMEN_SUGGEST_CHECK") != "" {
+		verbs = append(verbs, "check")
+	}
+	for _, verb := range verbs {
+		if code, text := runIn(s.dir, verb); code != exitFine {
+			t.Errorf("%s: exit %d\n%s\n%s", verb, code, text, before)
+		}
 	}
 }
 

@@ -59,17 +59,17 @@ func (c Change) Apply(d infer.Decisions) infer.Decisions {
 
 // given returns the Go names that decisions give, those of fields with a dot before
 // them, as Names.Clashes has them.
-func given(d infer.Decisions) []string {
-	var all []string
+func given(d infer.Decisions) map[string]bool {
+	all := make(map[string]bool)
 	for _, t := range d.Types {
-		all = append(all, t.Name)
+		all[t.Name] = true
 	}
 	for _, e := range d.Enums {
-		all = append(all, e.Name)
+		all[e.Name] = true
 	}
 	for _, f := range d.Fields {
 		if f.Name != "" {
-			all = append(all, "."+f.Name)
+			all["."+f.Name] = true
 		}
 	}
 	return all

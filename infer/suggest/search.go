@@ -116,7 +116,7 @@ type result struct {
 
 // try reports whether decisions can be applied: they decide more, Decide says
 // nothing that it did not say before, no more names of the generated code collide,
-// and none that the decisions give. Where places became one, what was suggested for several of them is
+// and none of those that are given now. Where places became one, what was suggested for several of them is
 // said once.
 func (s *search) try(d infer.Decisions) (result, bool) {
 	if extent(d) <= extent(s.decisions) {
@@ -129,8 +129,9 @@ func (s *search) try(d infer.Decisions) (result, bool) {
 	if v.collisions > s.view.collisions {
 		return result{}, false
 	}
-	for _, name := range given(d) {
-		if v.clashes[name] > s.view.clashes[name] {
+	before := given(s.decisions)
+	for name := range given(d) {
+		if n := v.clashes[name]; n > s.view.clashes[name] || n > 0 && !before[name] {
 			return result{}, false
 		}
 	}
