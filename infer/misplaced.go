@@ -158,7 +158,7 @@ func (w *decider) checkDead(d Decisions, events map[string]*Node, reached map[*S
 		if !below || w.pool.places[place] == nil || reached[w.structs[w.pool.aliases.home(home)]] {
 			return
 		}
-		if root, cause := w.above(place, events); root != "" {
+		if root, cause := w.above(place, events, nil); root != "" {
 			mixed[root] = append(mixed[root], Where{Ref: ref})
 		} else if cause != "" {
 			w.problems = append(w.problems, Problem{
@@ -186,8 +186,9 @@ func (w *decider) checkDead(d Decisions, events map[string]*Node, reached map[*S
 }
 
 // above returns the event with bodies of several kinds that a place is below of, or
-// else the decision above it that leaves no types there.
-func (w *decider) above(place string, events map[string]*Node) (root string, cause Ref) {
+// else the decision above it that leaves no types there. The types that it came
+// through are passed over: a type may hold itself.
+func (w *decider) above(place string, events map[string]*Node, through []string) (root string, cause Ref) {
 	for before, _, ok := parent(place); ok; before, _, ok = parent(before) {
 		place = before
 		if f := w.pool.fields[place]; f.Type != "" && f.Type != "json" && f.Type != "struct" && f.Type != "map" {
@@ -199,9 +200,9 @@ func (w *decider) above(place string, events map[string]*Node) (root string, cau
 			return place, ""
 		}
 	}
-	if t, ok := w.types[place]; ok {
+	if t, ok := w.types[place]; ok && !slices.Contains(through, place) {
 		for _, at := range t.At {
-			if root, cause := w.above(w.pool.shorten(at.Path), events); root != "" || cause != "" {
+			if root, cause := w.above(w.pool.shorten(at.Path), events, append(through, place)); root != "" || cause != "" {
 				return root, cause
 			}
 		}
