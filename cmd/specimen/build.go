@@ -63,8 +63,9 @@ func noSpecs(dir string) error {
 // build makes the packages of the named platforms, or of all of them, in memory.
 //
 // All problems are collected: the examples of a platform are observed even where
-// its spec has problems, and its decisions tried where only some of them cannot be
-// read. Nothing is generated then, as that would only blame the same lines again.
+// its spec has problems, and its decisions tried as far as they do not depend on
+// what cannot be read. Nothing is generated then, as that would only blame the same
+// lines again.
 func (a app) build(dirs folders, platforms []string) (*build, error) {
 	set, err := a.load(dirs.specs)
 	if err != nil {
@@ -109,11 +110,8 @@ type result struct {
 func generate(p *specs.Platform, known specs.List, to target) result {
 	evidence, found := infer.ObserveAll(examplesOf(p))
 	problems := diagnosticsOf(p, found)
-	switch {
-	case problems.HasErrors():
-		return result{problems: problems}
-	case hasErrors(known, p):
-		return result{problems: append(problems, besides(p, known, evidence)...)}
+	if problems.HasErrors() || hasErrors(known, p) {
+		return result{problems: append(problems, besides(p, known, found)...)}
 	}
 	model, found := infer.Decide(evidence, decisionsOf(p))
 	problems = append(problems, diagnosticsOf(p, found)...)
