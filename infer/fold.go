@@ -9,52 +9,59 @@ import (
 // MaxForeign is how many places that the types do not have the evidence of
 // captured deliveries tells apart, in all events together.
 //
-// Beyond it, names are folded: their values count together, whatever their name,
-// in the Rest of their object. What is folded must not depend on the order of
-// deliveries, nor on how they were divided among Collectors. So the evidence is
-// coarsened as a whole, in fixed steps, the levels:
+// Beyond it, what is deep inside of such a place is left out, and then names are
+// folded: their values count together, whatever their name, in the Rest of their
+// object. What is folded must not depend on the order of deliveries, nor on how they
+// were divided among Collectors. So the evidence is coarsened as a whole, in fixed
+// steps, the levels:
 //
-//   - Whether a name is folded depends on the level, on the name, and on whether
-//     the types have the member, which the names above it do not change once they
-//     are folded. So folding at a level after a lower one is folding at that level,
-//     and folding commutes with merging: fold(A ∪ B) = fold(fold(A) ∪ fold(B)).
+//   - Whether a name is folded, or a place left out, depends on the level, on the
+//     name, and on how far above it the types have places; folding the names above
+//     it does not change that. So folding at a level after a lower one is folding at
+//     that level, and folding commutes with merging: fold(A ∪ B) = fold(fold(A) ∪
+//     fold(B)).
 //   - At one level, more deliveries never have fewer places; at a higher level, the
 //     same deliveries never have more.
 //
 // The level of evidence is the least at which its places are not too many. By the
 // second property it is at least that of each part, so that merging parts at the
 // highest of their levels, and raising it as long as there are too many places,
-// ends at the level of the whole; and by the first one with the same evidence.
+// ends at the level of the whole; and by the first one with the same evidence. At
+// the last level, there are at most three more places than the types have for each
+// of theirs.
 const MaxForeign = 5_000
 
-// level says how much is folded. At 0 nothing is. Each of the next ones keeps half
-// of the names; noNames keeps none; those above it also drop what is deep inside
-// of values that the types do not have.
+// level says how much is folded. At 0 nothing is. The first levels bound how deep
+// inside of each other places can be that the types do not have, which no report
+// shows. Each of the next ones keeps half of the names; the last one keeps none.
 type level int
 
 const (
-	noNames  level = 21
-	maxLevel level = noNames + 7
+	depths   level = 6
+	maxLevel level = depths + 21
 )
 
 // keeps reports whether a name that may be folded is not.
 func (l level) keeps(name string) bool {
-	return l < noNames && (l == 0 || bits.LeadingZeros32(crc32.ChecksumIEEE([]byte(name))) >= int(l))
+	if l <= depths || l == maxLevel {
+		return l <= depths
+	}
+	return bits.LeadingZeros32(crc32.ChecksumIEEE([]byte(name))) >= int(l-depths)
 }
 
 // depth returns how deep inside of each other places may be that the types do not
-// have: from 32 to 0 by halves.
+// have: without bound, then from 32 to 1 by halves.
 func (l level) depth() int {
-	if l <= noNames {
+	if l == 0 {
 		return math.MaxInt
 	}
-	return 64 >> (l - noNames)
+	return 64 >> min(l, depths)
 }
 
 // Depth returns how deep inside of each other places can be that the types do not
 // have, and -1 where that is not bounded.
 func (e Evidence) Depth() int {
-	if level(e.Folded) <= noNames {
+	if e.Folded == 0 {
 		return -1
 	}
 	return level(e.Folded).depth()

@@ -134,7 +134,7 @@ func (w *walker) unexpected(object, k, value int, t *tally) int {
 		return slot
 	}
 	below, isKey := t.shape.member(name)
-	if (isKey || below == nil) && !w.strict && !w.level.keeps(name) {
+	if (isKey || below == nil) && !w.strict && (!w.level.keeps(name) || w.drops(t.place, below)) {
 		return w.folded(object, name, !many, t)
 	}
 	return t.member(name, key, many, isKey, w.within(t.place, below, isKey))

@@ -46,9 +46,10 @@ No value is ever shown or kept. Names of members and topics that the spec does n
 have are shown, unless they look like data: <id>, <email>, <text> and <long> stand
 for such names, which is a guess by their form, and <others> for those beyond a
 thousand of one object. Of the places that the types do not have, at most five thousand
-are told apart: where there are more, most of their names are folded, which the report
-says, and their values count together. A place where something was seen first is the
-delivery, by a digest of its text, and the byte in it.
+are told apart: where there are more, what is inside of unknown members is left out,
+and then most of their names are folded, so that their values count together; the
+report says so. A place where something was seen first is the delivery, by a digest of
+its text, and the byte in it.
 
 --evidence FILE writes what was seen, for "specimen merge" and for observe itself,
 which takes such a file as well: deliveries of several machines or days give the

@@ -46,7 +46,11 @@ func (o *observer) reportText(r observe.Report) error {
 		reportRemarks(w, t, observe.Folded, "too many names, values folded")
 	}
 	if r.Depth >= 0 {
-		fmt.Fprintf(w, "\nunknown members are too many: what is more than %d levels inside of one was not looked at\n", r.Depth)
+		inside := "inside of one"
+		if r.Depth > 1 {
+			inside = fmt.Sprintf("more than %s inside of one", count(r.Depth-1, "level"))
+		}
+		fmt.Fprintf(w, "\nunknown members are too many: what is %s was not looked at\n", inside)
 	}
 	return o.reportRest(w, r)
 }
@@ -191,6 +195,9 @@ func (o *observer) reportJSON(r observe.Report) error {
 	}
 	for _, topic := range r.Silent {
 		lines = append(lines, observed{Kind: "deliveries", Topic: topic})
+	}
+	if r.Depth >= 0 { // of what is looked at in unknown members
+		lines = append(lines, observed{Kind: "depth", Count: r.Depth})
 	}
 	for _, x := range lines {
 		if err := writeJSON(o.stdout, x, ""); err != nil {

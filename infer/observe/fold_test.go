@@ -60,7 +60,7 @@ func TestFolded(t *testing.T) {
 			t.Errorf("no %q among %v", place, counts)
 		}
 	}
-	if r.Depth != -1 || r.Findings() < 4 {
+	if r.Depth != 1 || r.Findings() < 4 {
 		t.Errorf("depth %d, %d findings", r.Depth, r.Findings())
 	}
 }

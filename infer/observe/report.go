@@ -18,7 +18,7 @@ type Report struct {
 	Untold     infer.Fact
 	TooLong    int
 	// Depth is how deep values of unknown members were looked into, where that was
-	// bounded; else it is -1.
+	// bounded: 1 is the values alone. Else it is -1.
 	Depth int
 }
 
