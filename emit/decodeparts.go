@@ -55,9 +55,10 @@ func (h *helpers) openList(g *jen.Group, t infer.Type, enter, kind string) {
 	g.Id("more").Op(",").Id("exact").Op(":=").False().Op(",").True()
 }
 
-// closeList writes the end of the decoder of a list or map.
-func closeList(g *jen.Group) {
-	g.Op("*").Id("p").Op("=").Id("list")
+// closeList writes the end of the decoder of a list or map, with the statements
+// that put the parts where they belong.
+func closeList(g *jen.Group, keep ...jen.Code) {
+	g.If(jen.Id("r").Dot("Holds").Call(jen.Id("from"), jen.Id("i"), jen.Id("exact"))).Block(keep...)
 	g.Return(jen.Id("r").Dot("PartlyAt").Call(jen.Id("from"), jen.Id("i"), jen.Id("exact"), jen.Id("next")))
 }
 
@@ -69,7 +70,7 @@ const maxExpected = 9
 func (h *helpers) part(t infer.Type, variable *jen.Statement, expected int) []jen.Code {
 	read := h.decode(t, variable, false, reading{r: "r", i: jen.Id("i"), next: jen.Lit("")})
 	return []jen.Code{
-		jen.Id("list").Op("=").Qual(h.payload, "Grow").Call(jen.Id("list"), jen.Lit(min(expected, maxExpected))),
+		jen.Id("list").Op("=").Qual(h.payload, "Grow").Call(jen.Id("r"), jen.Id("list"), jen.Lit(min(expected, maxExpected))),
 		jen.If(jen.Id("i").Op("=").Add(read), jen.Id("i").Op("<").Lit(0)).Block(
 			jen.Id("i").Op(",").Id("exact").Op("=").Op("^").Id("i").Op(",").False(),
 		),
@@ -83,7 +84,7 @@ func (h *helpers) sliceDecoder(g *jen.Group, t infer.Slice) {
 		jen.Id("more"),
 		jen.List(jen.Id("i"), jen.Id("more")).Op("=").Id("r").Dot("ItemAt").Call(jen.Id("i"), jen.Len(jen.Id("list"))),
 	).Block(h.part(t.Elem, jen.Id("list").Index(jen.Len(jen.Id("list")).Op("-").Lit(1)), t.Most)...)
-	closeList(g)
+	closeList(g, jen.Op("*").Id("p").Op("=").Id("list"))
 }
 
 func (h *helpers) mapDecoder(g *jen.Group, t infer.Map) {
@@ -92,17 +93,16 @@ func (h *helpers) mapDecoder(g *jen.Group, t infer.Map) {
 	e := jen.Id("list").Index(jen.Len(jen.Id("list")).Op("-").Lit(1))
 	body := h.part(t.Elem, jen.Id("e").Dot("Value"), t.Most)
 	g.For(
-		jen.List(jen.Id("i"), jen.Id("more")).Op("=").Id("r").Dot("KeyAt").Call(jen.Id("i"), jen.Lit(0), jen.Op("&").Id("key")),
+		jen.List(jen.Id("i"), jen.Id("more")).Op("=").Id("r").Dot("KeyAt").Call(jen.Id("i"), jen.Lit(0), jen.Op("&").Id("key"), jen.Op("&").Id("exact")),
 		jen.Id("more"),
-		jen.List(jen.Id("i"), jen.Id("more")).Op("=").Id("r").Dot("KeyAt").Call(jen.Id("i"), jen.Len(jen.Id("list")), jen.Op("&").Id("key")),
+		jen.List(jen.Id("i"), jen.Id("more")).Op("=").Id("r").Dot("KeyAt").Call(jen.Id("i"), jen.Len(jen.Id("list")), jen.Op("&").Id("key"), jen.Op("&").Id("exact")),
 	).Block(
 		body[0],
 		jen.Id("e").Op(":=").Op("&").Add(e),
 		jen.Id("e").Dot("Key").Op("=").Id("key"),
 		body[1],
 	)
-	g.Id("list").Dot("Unique").Call()
-	closeList(g)
+	closeList(g, jen.Id("list").Dot("Unique").Call(), jen.Op("*").Id("p").Op("=").Id("list"))
 }
 
 func (h *helpers) orDecoder(g *jen.Group, t infer.Or) {
@@ -125,22 +125,39 @@ func (h *helpers) orDecoder(g *jen.Group, t infer.Or) {
 			jen.Qual(h.payload, kindNames[want]), jen.Qual(h.payload, "KindsOf").Call(also...), jen.Id("next"))),
 	)
 	g.Add(h.fill(t.Elem, t.Pointer))
-	g.Return(h.decode(t.Elem, jen.Id("v"), true, here()))
+	switch t.Elem.(type) {
+	case infer.Slice, infer.Map, infer.Or, infer.Opt:
+		g.If(jen.Id("i").Op("=").Add(h.decode(t.Elem, jen.Id("v"), true, here())), jen.Id("i").Op("<").Lit(0)).Block(
+			jen.Id("p").Dot("Settle").Call(jen.Id("r")),
+		)
+		g.Return(jen.Id("i"))
+	default:
+		g.Return(h.decode(t.Elem, jen.Id("v"), true, here()))
+	}
 }
 
 // fill returns the statements that make an Opt or an Or at p hold a value, and v the
 // pointer to that.
 func (h *helpers) fill(elem infer.Type, pointer bool) jen.Code {
 	if pointer {
-		return jen.Id("v").Op(":=").New(h.goType(elem)).Line().Op("*").Id("p").Dot("Fill").Call().Op("=").Id("v")
+		return jen.Add(join([]jen.Code{
+			jen.Id("v").Op(":=").Qual(h.payload, "New").Types(h.goType(elem)).Call(jen.Id("r"), jen.Id("i")),
+			jen.If(jen.Id("v").Op("==").Nil()).Block(
+				jen.Id("i").Op("=").Id("r").Dot("DropAt").Call(jen.Id("i")),
+				jen.Id("p").Dot("Settle").Call(jen.Id("r")),
+				jen.Return(jen.Id("i")),
+			),
+			jen.Op("*").Id("p").Dot("Fill").Call().Op("=").Id("v"),
+		})...)
 	}
 	return jen.Id("v").Op(":=").Id("p").Dot("Fill").Call()
 }
 
 func (h *helpers) jsonDecoder(g *jen.Group, t infer.JSON) {
 	want := jen.Qual(h.payload, kindNames[kindOf(t.Elem)])
+	g.Var().Id("in").Qual(h.payload, "Reader")
 	g.Var().Id("text").String()
-	g.List(jen.Id("in"), jen.Id("after"), jen.Id("ok")).Op(":=").Id("r").Dot("InnerAt").Call(jen.Id("i"), want, jen.Op("&").Id("text"), jen.Id("next"))
+	g.List(jen.Id("after"), jen.Id("ok")).Op(":=").Id("r").Dot("InnerAt").Call(jen.Id("i"), want, jen.Op("&").Id("in"), jen.Op("&").Id("text"), jen.Id("next"))
 	g.Id("v").Op(":=").Id("p").Dot("Enter").Call(jen.Id("text"))
 	inside := reading{r: "in", own: true, i: jen.Id("in").Dot("Offset").Call(), next: jen.Lit("")}
 	g.If(jen.Id("ok")).Block(

@@ -228,7 +228,7 @@ func (h *helpers) valueEncoder(f *jen.File, e event) {
 	f.Func().Params(jen.Id("v").Op("*").Id(e.name)).Id("AppendJSON").Params(jen.Id("b").Add(byteSlice())).Add(byteSlice()).Block(
 		jen.If(jen.List(jen.Id("raw"), jen.Id("ok")).Op(":=").Id("v").Dot("Extra").Dot("Root").Call(), jen.Id("ok")).Block(
 			jen.Var().Id("was").Id(e.name),
-			jen.Id("r").Op(":=").Qual(h.payload, "NewTextReader").Call(jen.Id("raw").Dot("Raw").Call()),
+			jen.Id("r").Op(":=").Id("v").Dot("Extra").Dot("RootReader").Call(),
 			decodeRoot("was", "&r"),
 			jen.If(jen.Qual("reflect", "DeepEqual").Call(jen.Id("was").Dot("Value"), jen.Id("v").Dot("Value"))).Block(
 				jen.Return(jen.Qual(h.payload, "AppendValue").Call(jen.Id("b"), jen.Id("raw"))),

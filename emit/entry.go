@@ -66,7 +66,9 @@ func (s *scheme) entryPoints(f *jen.File) {
 		)
 		f.Line()
 	}
-	f.Add(doc("Decoder decodes deliveries in other ways than Decode does. Its zero value is what Decode uses. It may be used concurrently if OnMismatch may."))
+	f.Add(doc("Decoder decodes deliveries in other ways than Decode does. Its zero value is what Decode uses. It may be used concurrently if OnMismatch may. " +
+		"An event keeps at most payload.MemoryFactor times the memory of its body, or of payload.MemoryFloor bytes where that is shorter. " +
+		"A list or map that there is no memory for is left unset; Extra keeps its raw value, and it is a mismatch."))
 	f.Type().Id("Decoder").Struct(
 		doc("Strict makes mismatches an error, a *payload.MismatchError that lists them all."),
 		jen.Id("Strict").Bool(),

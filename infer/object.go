@@ -101,7 +101,8 @@ func (w *walker) member(object, i, n int, t *tally, next int) (slot, value int) 
 			}
 		}
 	}
-	value, ok := w.r.KeyAt(i, n, &w.text)
+	w.exact = true
+	value, ok := w.r.KeyAt(i, n, &w.text, &w.exact)
 	if !ok {
 		return noMember, value
 	}
@@ -118,8 +119,7 @@ func (w *walker) unexpected(object, k, value int, t *tally) int {
 	name := w.text
 	key := w.s[k:k+strings.LastIndexByte(w.s[k:value], '"')+1] + ":"
 	if strings.Contains(name, "\ufffd") {
-		again := *w.r
-		if again.EndAt(k); !again.String(&w.text) {
+		if !w.exact {
 			w.inexact(value, t, "the name of a member")
 		}
 		key = unexpected

@@ -40,6 +40,7 @@ type walker struct {
 	// What the reader reads into. These are here because a variable that it is
 	// given the address of would be allocated each time.
 	text  string
+	exact bool // whether text is what was written
 	value payload.Value
 }
 
@@ -144,7 +145,8 @@ func (w *walker) json(i int, t *tally) (int, class, bool) {
 	if w.s[i+1] == '[' {
 		want = payload.KindArray
 	}
-	in, end, ok := w.r.InnerAt(i, want, &w.text, "")
+	var in payload.Reader
+	end, ok := w.r.InnerAt(i, want, &in, &w.text, "")
 	if !ok || end < 0 {
 		end = max(end, ^end)
 		return end, stringOther, end >= w.n

@@ -148,6 +148,7 @@ type nested struct {
 	Line  Line                                `json:"line"`
 	Lists [][]payload.Value                   `json:"lists"`
 	In    payload.JSON[[]payload.Opt[nested]] `json:"in"`
+	Child payload.Opt[*nested]                `json:"child,omitzero"`
 	Extra payload.Members                     `json:"-"`
 }
 
@@ -161,6 +162,10 @@ func scribble(v reflect.Value) {
 	case reflect.Slice:
 		for i := range v.Len() {
 			scribble(v.Index(i))
+		}
+	case reflect.Pointer:
+		if !v.IsNil() {
+			scribble(v.Elem())
 		}
 	case reflect.Struct:
 		if ptr := v.Addr().MethodByName("Ptr"); ptr.IsValid() {
@@ -196,6 +201,7 @@ func TestJSONKeepsItsValue(t *testing.T) {
 			Line:  line(),
 			Lists: [][]payload.Value{{payload.RawValue("1")}, {}, nil},
 			In:    inner,
+			Child: payload.Some(&nested{Lines: []Line{line()}}),
 			Extra: line().Extra,
 		}
 	}

@@ -1,7 +1,5 @@
 package payload
 
-import "slices"
-
 // ArrayAt enters the array at i and reports whether there is one to enter.
 // Where it does not, RejectAt says why.
 func (r *Reader) ArrayAt(i int) bool { return r.enter(i, '[') }
@@ -11,19 +9,22 @@ func (r *Reader) ArrayAt(i int) bool { return r.enter(i, '[') }
 func (r *Reader) ObjectAt(i int) bool { return r.enter(i, '{') }
 
 // ItemAt moves from the beginning of an array, or from the end of its nth
-// element, to the next element. It reports false after the last one.
+// element, to the next element. It reports false after the last one, and where
+// there is no memory for one more; in that case the offset is the complement of
+// that after the array.
 func (r *Reader) ItemAt(i, n int) (int, bool) {
 	i, more := r.itemAt(i, n)
-	if more {
-		return r.count(i)
+	if more && !r.count(i) {
+		return r.dropItems(i), false
 	}
-	return i, false
+	return i, more
 }
 
 // KeyAt moves from the beginning of an object, or from the end of its nth
 // member, to the value of the next member, and puts that one's name into key.
-// It reports false after the last one.
-func (r *Reader) KeyAt(i, n int, key *string) (int, bool) {
+// Where that is not what was written (see String), it sets exact to false. It
+// reports false as ItemAt does.
+func (r *Reader) KeyAt(i, n int, key *string, exact *bool) (int, bool) {
 	if i = r.memberAt(i, n == 0); i < 0 {
 		return ^i, false
 	}
@@ -33,59 +34,38 @@ func (r *Reader) KeyAt(i, n int, key *string) (int, bool) {
 		end++
 	} else {
 		r.i = i
-		exact := false
-		if *key, exact = r.text(); !exact {
-			r.odd = true
+		name, written := r.text()
+		if *key = name; !written {
+			*exact = false
 		}
 		end = r.i
 	}
 	if end = r.colonAt(end); end >= r.n {
 		return r.n, false
 	}
-	return r.count(end)
-}
-
-// count counts one more element, at i, and reports whether it may come.
-func (r *Reader) count(i int) (int, bool) {
-	if r.items--; r.items >= 0 {
-		return i, true
+	if !r.count(end) {
+		return r.dropMembers(end), false
 	}
-	return r.beyond(i, "items", r.most), false
+	return end, true
 }
 
-// PartlyAt ends the reading of a list or map that is at from up to i. exact says
-// whether every part of it was exact.
+// Holds reports whether the parts that were read of a list or map at from, up to i,
+// are to be kept. exact says whether every part was exact.
+func (r *Reader) Holds(from, i int, exact bool) bool {
+	return exact && i >= 0 || r.dropped < from
+}
+
+// PartlyAt ends the reading of a list or map: see Holds.
 func (r *Reader) PartlyAt(from, i int, exact bool, next string) int {
-	if r.odd && exact && r.err == nil {
-		exact = r.exactKeys(from)
-	}
-	if !exact {
+	switch {
+	case exact && i >= 0:
+		return r.NextAt(i, next)
+	case r.dropped >= from:
+		i = max(i, ^i)
+		kind := kindAt(r.s[from])
+		r.misfit(from, kind, kind, true)
+	default:
 		r.unset = false
-		return r.inexactly(from, i)
 	}
-	return r.NextAt(i, next)
-}
-
-// exactKeys reports whether the keys of a map at i, if it is one, are what was
-// written: see String.
-func (r *Reader) exactKeys(i int) bool {
-	again := Reader{s: r.s, n: r.n, i: i, max: r.max}
-	if again.Kind() == KindObject {
-		var o Object
-		for again.Object(&o); again.Next(&o); again.Skip() {
-			if !o.Exact {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// Grow makes room for one more element: for as many as the examples show at
-// first, then for twice as many.
-func Grow[T any](list []T, expected int) []T {
-	if n := len(list); n == cap(list) {
-		list = slices.Grow(list, max(expected-n, n, 1))
-	}
-	return list[:len(list)+1]
+	return r.inexactly(from, i)
 }

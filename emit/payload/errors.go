@@ -6,7 +6,8 @@ import (
 )
 
 // A Mismatch says that a value did not have the kind its type wanted. The
-// value itself is never part of it.
+// value itself is never part of it. Where Want and Got are equal, the value was
+// too large: a number for its type, a list or an object for MemoryFactor.
 type Mismatch struct {
 	Path   string // where it stands, as a JSON Pointer (RFC 6901); "" is the body
 	Offset int    // where it begins, or the object that has no such member; in bytes
@@ -16,8 +17,11 @@ type Mismatch struct {
 
 // String gives the mismatch as one line of text.
 func (m Mismatch) String() string {
-	if m.Want == KindAbsent {
+	switch {
+	case m.Want == KindAbsent:
 		return fmt.Sprintf("%s: want a value, got %s (offset %d)", showPath(m.Path), m.Got, m.Offset)
+	case m.Want == m.Got:
+		return fmt.Sprintf("%s: the %s is too large (offset %d)", showPath(m.Path), m.Got, m.Offset)
 	}
 	return fmt.Sprintf("%s: want %s, got %s (offset %d)", showPath(m.Path), m.Want, m.Got, m.Offset)
 }

@@ -256,8 +256,9 @@ func (v *Line) decode(r *payload.Reader, i int, next string) int {
 }
 
 func decodeJSONOfLine(r *payload.Reader, i int, p *payload.JSON[Line], next string) int {
+	var in payload.Reader
 	var text string
-	in, after, ok := r.InnerAt(i, payload.KindObject, &text, next)
+	after, ok := r.InnerAt(i, payload.KindObject, &in, &text, next)
 	v := p.Enter(text)
 	if ok {
 		end := v.decode(&in, in.Offset(), "")
@@ -302,12 +303,14 @@ func decodeSliceOfLine(r *payload.Reader, i int, p *[]Line, next string) int {
 	from, list := i, []Line{}
 	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 2)
+		list = payload.Grow(r, list, 2)
 		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	*p = list
+	if r.Holds(from, i, exact) {
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 

@@ -64,7 +64,8 @@ func TestJSONOfAny(t *testing.T) {
 		r := reader(quoted)
 		var j payload.JSON[payload.Value]
 		var inside string
-		in, _, ok := r.InnerAt(r.Offset(), payload.KindAbsent, &inside, "")
+		var in payload.Reader
+		_, ok := r.InnerAt(r.Offset(), payload.KindAbsent, &in, &inside, "")
 		v := j.Enter(inside)
 		if ok {
 			ok = r.OuterAt(r.Offset(), &in, in.ValueAt(in.Offset(), v, ""), payload.KindAbsent)
@@ -98,7 +99,8 @@ func TestInnerSettles(t *testing.T) {
 		i = r.StringAt(i, new(string), "") // left unset
 		i, _ = r.ItemAt(^i, 1)
 		var inside string
-		in, after, ok := r.InnerAt(i, payload.KindObject, &inside, "")
+		var in payload.Reader
+		after, ok := r.InnerAt(i, payload.KindObject, &in, &inside, "")
 		if ok {
 			in.Skip()
 			ok = r.OuterAt(i, &in, in.Offset(), payload.KindObject)

@@ -25,7 +25,8 @@ type Member struct {
 	Name  string
 	Value Value
 
-	known int32 // 1 + the index of a known member that decoding left, or 0
+	known  int32 // 1 + the index of a known member that decoding left, or 0
+	unread bool  // there was no memory for the member's variable, which is left unset
 }
 
 // Get returns the raw value of the last member of that name. ok is false when

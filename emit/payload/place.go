@@ -1,6 +1,10 @@
 package payload
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+	"unsafe"
+)
 
 // A Place is a decoder's place in an object whose members it knows. The first
 // three fields are for the decoder to set.
@@ -13,11 +17,14 @@ type Place struct {
 	Extra *Members // of the struct
 	Next  string   // what is expected after the object: see StringAt
 
-	from  int       // where the object begins
-	first int       // index of the member that the present run of members began with
-	again bool      // a member came after one that stands behind it in the shape
-	seen  [4]uint64 // a bit for each member before the present run
-	more  []uint64  // of the members beyond those
+	from    int       // where the object begins
+	first   int       // index of the member that the present run of members began with
+	again   bool      // a member came after one that stands behind it in the shape
+	kept    int       // where in Reader.stack begins what is kept of this object
+	repeats int       // 1 + where in Reader.repeats begins what that has of it, or 0
+	stale   int       // how much of what is kept is of members that came again
+	seen    [4]uint64 // a bit for each member before the present run
+	more    []uint64  // of the members beyond those
 }
 
 // Shape is what a decoder knows of a struct's members. It is for decoders, as
@@ -48,7 +55,7 @@ type Need struct {
 // first, the brace and the name of the shape's first member. Where there is no such member, or no object, the index is -1, and the
 // offset is what a method that reads a value returns: see StringAt.
 func (r *Reader) Enter(p *Place, i int, first string) (k, after int) {
-	p.from = i
+	p.from, p.kept = i, len(r.stack)
 	r.inexact = false
 	if !r.enter(i, '{') {
 		return -1, r.RejectAt(i, KindObject)
@@ -62,7 +69,7 @@ func (r *Reader) Enter(p *Place, i int, first string) (k, after int) {
 // Unknown reads the object at i, none of whose members are known, and adds them
 // to p.Extra. It returns what a method that reads a value returns: see StringAt.
 func (r *Reader) Unknown(p *Place, i int) int {
-	p.from = i
+	p.from, p.kept = i, len(r.stack)
 	r.inexact = false
 	if !r.enter(i, '{') {
 		return r.RejectAt(i, KindObject)
@@ -73,24 +80,26 @@ func (r *Reader) Unknown(p *Place, i int) int {
 
 // Seek goes on where a run of members ended before the one with the index k: i
 // is what the reading of the last of them returned. It returns what Enter does.
-// It adds unknown members on the way to p.Extra, and at the end of the object
-// marks there the members that were absent and whose type has no room for that.
+// It keeps unknown members on the way, and at the end of the object puts them into
+// p.Extra, with marks for the members that were absent and whose type has no room
+// for that.
 func (r *Reader) Seek(p *Place, i, k int) (int, int) {
 	if i >= 0 {
 		// The object ended with its last known member, as expected.
 		r.depth--
-		if p.first == 0 && !p.again {
+		if p.first == 0 && p.kept == len(r.stack) {
 			return -1, r.NextAt(i, p.Next)
 		}
-		p.ran(k)
+		r.ran(p, k)
 		return -1, r.leave(p, i)
 	}
 	i = ^i
-	if r.inexact {
-		r.inexact = false
+	inexact := r.inexact
+	r.inexact = false
+	r.ran(p, k)
+	if inexact {
 		r.keep(p, k-1, i)
 	}
-	p.ran(k)
 	return r.seek(p, i, k)
 }
 
@@ -120,7 +129,7 @@ func (r *Reader) seek(p *Place, i, next int) (k, after int) {
 			return k, at
 		}
 		if i = r.skip(at); r.err == nil {
-			r.add(p.Extra, Member{Name: name, Value: Value{raw: r.s[at:i]}})
+			r.push(Member{Name: name, Value: Value{raw: r.s[at:i]}}, i)
 		}
 	}
 }
@@ -157,19 +166,27 @@ func (r *Reader) leave(p *Place, i int) int {
 	if r.err != nil {
 		return ^r.n
 	}
-	shape, x := p.Shape, p.Extra
-	absent := 0
+	shape := p.Shape
+	kept := r.stack[p.kept:]
+	n, absent := len(kept)-p.stale, 0
 	for w, room := range shape.Room {
 		absent += bits.OnesCount64(^(p.word(w) | room))
 	}
-	if absent > 0 {
-		r.grow(x, absent)
-		for w, room := range shape.Room {
-			for missing := ^(p.word(w) | room); missing != 0; missing &= missing - 1 {
-				k := w*64 + bits.TrailingZeros64(missing)
-				*x = append(*x, Member{Name: shape.Names[k], known: int32(k) + 1})
+	switch {
+	case n > 0:
+		list := r.members(n + absent)
+		for _, m := range kept {
+			if m.known != stale {
+				list = append(list, m)
 			}
 		}
+		*p.Extra = p.mark(list)
+	case absent > 0:
+		*p.Extra = r.marks(p, absent)
+	}
+	r.stack = r.stack[:p.kept]
+	if p.repeats > 0 {
+		r.repeats = r.repeats[:p.repeats-1]
 	}
 	for _, n := range shape.Need {
 		if p.word(n.Index/64)&(1<<(n.Index%64)) == 0 && len(r.found) < MaxMismatches {
@@ -177,15 +194,15 @@ func (r *Reader) leave(p *Place, i int) int {
 			r.found = append(r.found, finding{offset: p.from, inner: path, want: n.Want, got: KindAbsent})
 		}
 	}
-	if p.again {
-		r.lastWins(p.from, x)
-	}
 	return r.NextAt(i, p.Next)
 }
 
 // ran notes that the members of the present run, which ends before the one with
 // the index k, were there.
-func (p *Place) ran(k int) {
+func (r *Reader) ran(p *Place, k int) {
+	if p.again && len(r.stack) > p.kept && r.err == nil {
+		r.outdate(p, k)
+	}
 	if k <= 64 {
 		p.seen[0] |= 1<<k - 1<<p.first
 		return
@@ -209,6 +226,56 @@ func (p *Place) ran(k int) {
 	}
 }
 
+// mark appends to list a mark for each member that was absent and whose type has
+// no room for that.
+func (p *Place) mark(list Members) Members {
+	for w, room := range p.Shape.Room {
+		for missing := ^(p.word(w) | room); missing != 0; missing &= missing - 1 {
+			k := w*64 + bits.TrailingZeros64(missing)
+			list = append(list, Member{Name: p.Shape.Names[k], known: int32(k) + 1})
+		}
+	}
+	return list
+}
+
+// lacks reports whether list, of as many marks as there are members to mark, has
+// those that mark appends.
+func (p *Place) lacks(list Members) bool {
+	for w, room := range p.Shape.Room {
+		for missing := ^(p.word(w) | room); missing != 0; missing &= missing - 1 {
+			if list[0].known != int32(w*64+bits.TrailingZeros64(missing))+1 {
+				return false
+			}
+			list = list[1:]
+		}
+	}
+	return true
+}
+
+// marked are the marks of an object of a shape, which others may share.
+type marked struct {
+	shape *Shape
+	list  Members
+}
+
+// marks returns the n marks of an object of which nothing else is kept. Objects
+// that lack the same members share them: nothing writes to a Members, which are
+// copied when they are changed. Elements of a list often lack the same members.
+func (r *Reader) marks(p *Place, n int) Members {
+	if n < 4 {
+		return p.mark(r.members(n))
+	}
+	for i := range r.marked {
+		if m := &r.marked[i]; m.shape == p.Shape && len(m.list) == n && p.lacks(m.list) {
+			return m.list
+		}
+	}
+	list := p.mark(r.members(n))
+	r.marked[r.turn%len(r.marked)] = marked{p.Shape, list}
+	r.turn++
+	return list
+}
+
 // word returns the bits of 64 members that say whether they were there.
 func (p *Place) word(w int) uint64 {
 	if w < len(p.seen) {
@@ -220,77 +287,81 @@ func (p *Place) word(w int) uint64 {
 	return p.more[w-len(p.seen)]
 }
 
-// keep adds to p.Extra the raw value, which was just read up to i, of the member
-// with the index k: its variable alone does not tell what arrived.
+// stale is Member.known of what was kept of a member that came again.
+const stale = -1
+
+// outdate marks as stale what is kept of the members of the present run, which
+// ends before the one with the index k: decoders overwrite a variable when its
+// member comes again, so that Extra must not remember the earlier value.
+func (r *Reader) outdate(p *Place, k int) {
+	if p.repeats == 0 {
+		// The first of them: for each member, 1 + where on the stack it is kept.
+		n := len(r.repeats)
+		p.repeats = n + 1
+		r.repeats = slices.Grow(r.repeats, len(p.Shape.Names))[:n+len(p.Shape.Names)]
+		clear(r.repeats[n:])
+		for i, m := range r.stack[p.kept:] {
+			if m.known > 0 {
+				r.repeats[n+int(m.known)-1] = int32(p.kept+i) + 1
+			}
+		}
+	}
+	at := r.repeats[p.repeats-1:]
+	for j := p.first; j < k; j++ {
+		if at[j] > 0 {
+			r.stack[at[j]-1].known = stale
+			at[j] = 0
+			p.stale++
+		}
+	}
+}
+
+// keep keeps the raw value, which was just read up to i, of the member with the
+// index k: its variable alone does not tell what arrived.
 func (r *Reader) keep(p *Place, k, i int) {
-	if r.err == nil {
-		raw := Value{raw: r.s[r.from:i]}
-		r.add(p.Extra, Member{Name: p.Shape.Names[k], Value: raw, known: int32(k) + 1})
+	if r.err != nil {
+		return
+	}
+	raw := Value{raw: r.s[r.from:i]}
+	r.push(Member{Name: p.Shape.Names[k], Value: raw, known: int32(k) + 1, unread: r.dropped >= r.from}, i)
+	if p.repeats > 0 {
+		r.repeats[p.repeats-1+k] = int32(len(r.stack))
 	}
 }
 
-// add appends m to x.
-func (r *Reader) add(x *Members, m Member) {
-	if len(*x) == cap(*x) {
-		r.grow(x, max(1, len(*x)))
+// push puts m, which ends at i, on the stack.
+func (r *Reader) push(m Member, i int) {
+	if n := len(r.stack); n == cap(r.stack) {
+		more := max(n, 4)
+		if n > 1000 {
+			more = max(more, (r.n-i)/max(i/n, 1)) // if the rest of the text is like what was read
+		}
+		// No member has less than five bytes.
+		longer := make([]Member, n, n+min(more, (r.n-i)/5+1))
+		copy(longer, r.stack)
+		r.stack = longer
 	}
-	*x = append(*x, m)
+	r.stack = append(r.stack, m)
 }
 
-// grow makes room in x for n more. The Members of a body share some memory, of
-// which there is more where there were more before.
-func (r *Reader) grow(x *Members, n int) {
-	const most = 32
-	size := len(*x) + n
-	if len(r.slab) < size {
-		r.slab = make([]Member, max(size, min(r.slabs, most)))
+// members returns a list with room for n. The Members of a body share some memory,
+// of which there is more where there were more before, but for long ones.
+func (r *Reader) members(n int) Members {
+	const most, long, size = 64, 16, int(unsafe.Sizeof(Member{}))
+	if n > long {
+		r.used += n * size
+		return make(Members, 0, n)
 	}
-	r.slabs += size
-	list := r.slab[:len(*x):size]
-	r.slab = r.slab[size:]
-	copy(list, *x)
-	*x = list
+	if len(r.slab) < n {
+		r.slab = make([]Member, max(n, min(r.slabs, most)))
+		r.used += len(r.slab) * size
+	}
+	r.slabs += n
+	list := r.slab[:0:n]
+	r.slab = r.slab[n:]
+	return list
 }
 
 // Again reports whether members of a name may come again, which overwrites what
 // was read: where they do, decoders clear a struct before they read into it.
 func (r *Reader) Again() bool { return r.again }
-
-// lastWins drops from x what it says of members that came once more after it.
-// Decoders overwrite a variable when its member comes again, so that x must
-// not remember the earlier value.
-func (r *Reader) lastWins(from int, x *Members) {
-	// A value was kept for its text, so that a member's last value was kept if
-	// and only if the last kept one has its text.
-	type kept struct {
-		at   int    // in x
-		text string // of the member's last value
-	}
-	var last map[string]kept
-	for i := range *x {
-		if m := &(*x)[i]; m.known > 0 && !m.Value.IsZero() {
-			if last == nil {
-				last = make(map[string]kept)
-			}
-			last[m.Name] = kept{at: i}
-		}
-	}
-	if last == nil {
-		return
-	}
-	again := Reader{s: r.s, n: r.n, i: from, max: r.max}
-	var o Object
-	for again.Object(&o); again.Next(&o); {
-		text := again.Raw()
-		if k, ok := last[o.Name]; ok {
-			last[o.Name] = kept{k.at, text}
-		}
-	}
-	var list Members
-	for i, m := range *x {
-		if m.known == 0 || m.Value.IsZero() || last[m.Name] == (kept{i, m.Value.raw}) {
-			list = append(list, m)
-		}
-	}
-	*x = list
-}

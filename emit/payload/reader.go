@@ -15,8 +15,7 @@ type Limits struct {
 
 // The defaults of Limits. Webhook bodies are some kilobytes long, a dozen levels
 // deep, and list some dozens of things; a thousand times that is an accident or
-// an attack. MaxItems is what bounds memory: [{},{},…] has an element of perhaps
-// a kilobyte in every three bytes.
+// an attack. How much memory a body takes is bounded besides: see MemoryFactor.
 const (
 	DefaultMaxBytes = 16 << 20
 	DefaultMaxDepth = 512
@@ -51,18 +50,16 @@ type Reader struct {
 	max     int    // most that may be open
 	err     error
 	found   []finding
-	inexact bool     // the last value was not exact, and its object does not know yet
-	unset   bool     // the last value that was not exact was left unset
-	from    int      // where that value begins
-	again   bool     // see Again
-	odd     bool     // some key of a map is not what was written
-	spare   []byte   // for the text of strings with escapes: see store
-	slab    []Member // for Members: see grow
-	slabs   int      // how much of it was given away
-	strings slab[string]
-	entries slab[Entry[string]]
-	items   int // elements that may still come
-	most    int // elements that may come at all
+	inexact bool // the last value was not exact, and its object does not know yet
+	unset   bool // the last value that was not exact was left unset
+	from    int  // where that value begins
+	again   bool // see Again
+	base    int  // memory that may be used before anything was read: see room
+	dropped int  // offset of the last element that there was no memory for, or -1
+	most    int  // elements that may come at all
+	marked  [4]marked
+	turn    int // which of marked is the next to go
+	memory
 }
 
 // finding is a mismatch before its path is known. Paths are worked out at the
@@ -76,32 +73,39 @@ type finding struct {
 }
 
 // NewReader returns a Reader of a copy of text.
-func NewReader(text []byte, limits Limits) Reader {
+func NewReader(text []byte, limits Limits) (r Reader) {
 	if limits.over(len(text)) {
 		most := limits.bytes()
-		return Reader{s: padding, err: &LimitError{Offset: most, Limit: "bytes", Max: most}}
+		r.s, r.err = padding, &LimitError{Offset: most, Limit: "bytes", Max: most}
+		return r
 	}
 	var b strings.Builder
 	b.Grow(len(text) + len(padding))
 	b.Write(text)
 	b.WriteString(padding)
-	r := newReader(b.String(), limits.MaxDepth)
-	r.items, r.most = limits.items(), limits.items()
+	r.start(b.String(), limits.MaxDepth)
+	r.limit(limits)
 	return r
 }
 
 // OwnReader returns a Reader that reads text where it is, if there is room for
 // the padding behind it, within its capacity. The caller gives text and its
 // capacity away: strings that are read are parts of it.
-func OwnReader(text []byte, limits Limits) Reader {
+func OwnReader(text []byte, limits Limits) (r Reader) {
 	if cap(text)-len(text) < len(padding) || limits.over(len(text)) {
 		return NewReader(text, limits)
 	}
 	padded := append(text, padding...)
 	// Neither the Reader nor, by contract, its caller writes to these bytes again.
-	r := newReader(unsafe.String(&padded[0], len(padded)), limits.MaxDepth)
-	r.items, r.most = limits.items(), limits.items()
+	r.start(unsafe.String(&padded[0], len(padded)), limits.MaxDepth)
+	r.limit(limits)
 	return r
+}
+
+// limit bounds the elements that come and the memory for them.
+func (r *Reader) limit(limits Limits) {
+	r.items, r.most = limits.items(), limits.items()
+	r.base = allowed(r.n)
 }
 
 // over reports whether a body of n bytes is too long.
@@ -127,13 +131,19 @@ func NewTextReader(text string) Reader {
 }
 
 // newReader returns a Reader of padded, a text with its padding.
-func newReader(padded string, depth int) Reader {
+func newReader(padded string, depth int) (r Reader) {
+	r.start(padded, depth)
+	return r
+}
+
+// start makes the zero Reader one of padded, without limits but for the depth.
+func (r *Reader) start(padded string, depth int) {
 	if depth <= 0 {
 		depth = DefaultMaxDepth
 	}
-	r := Reader{s: padded, n: len(padded) - len(padding), max: depth, items: math.MaxInt}
+	r.s, r.n, r.max = padded, len(padded)-len(padding), depth
+	r.base, r.dropped, r.items = unlimited, -1, math.MaxInt
 	r.space()
-	return r
 }
 
 // Text returns the whole text.

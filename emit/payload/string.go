@@ -99,6 +99,7 @@ func (r *Reader) unquote(i, most int) (padded string, end int, ok bool) {
 		if n > most {
 			size += n
 		}
+		r.used += size
 		more := make([]byte, size)
 		copy(more, r.spare[:n])
 		r.spare = more

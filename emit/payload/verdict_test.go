@@ -78,7 +78,7 @@ func table(decode decoder) decoder {
 		}
 		from, n, more, exact := i, 0, false, true
 		var key string
-		for i, more = r.KeyAt(i, 0, &key); more; i, more = r.KeyAt(i, n, &key) {
+		for i, more = r.KeyAt(i, 0, &key, &exact); more; i, more = r.KeyAt(i, n, &key, &exact) {
 			n++
 			if i = decode(r, i, ""); i < 0 {
 				i, exact = ^i, false
@@ -91,8 +91,9 @@ func table(decode decoder) decoder {
 // inString decodes JSON in a string.
 func inString(want payload.Kind, decode decoder) decoder {
 	return func(r *payload.Reader, i int, next string) int {
+		var in payload.Reader
 		var text string
-		in, after, ok := r.InnerAt(i, want, &text, next)
+		after, ok := r.InnerAt(i, want, &in, &text, next)
 		if ok {
 			r.OuterAt(i, &in, decode(&in, in.Offset(), ""), want)
 		}

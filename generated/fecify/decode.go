@@ -74,7 +74,11 @@ func DecodeBody(body []byte) (Event, error) {
 }
 
 // Decoder decodes deliveries in other ways than Decode does. Its zero value
-// is what Decode uses. It may be used concurrently if OnMismatch may.
+// is what Decode uses. It may be used concurrently if OnMismatch may. An
+// event keeps at most payload.MemoryFactor times the memory of its body, or
+// of payload.MemoryFloor bytes where that is shorter. A list or map that
+// there is no memory for is left unset; Extra keeps its raw value, and it is
+// a mismatch.
 type Decoder struct {
 	// Strict makes mismatches an error, a *payload.MismatchError that lists them
 	// all.
@@ -754,12 +758,14 @@ func decodeSliceOfProductImage(r *payload.Reader, i int, p *[]ProductImage, next
 	from, list := i, []ProductImage{}
 	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 4)
+		list = payload.Grow(r, list, 4)
 		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	*p = list
+	if r.Holds(from, i, exact) {
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 
@@ -774,12 +780,14 @@ func decodeSliceOfProductVariant(r *payload.Reader, i int, p *[]ProductVariant, 
 	from, list := i, []ProductVariant{}
 	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 1)
+		list = payload.Grow(r, list, 1)
 		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	*p = list
+	if r.Holds(from, i, exact) {
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 
@@ -794,11 +802,13 @@ func decodeSliceOfValue(r *payload.Reader, i int, p *[]payload.Value, next strin
 	from, list := i, []payload.Value{}
 	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 0)
+		list = payload.Grow(r, list, 0)
 		if i = r.ValueAt(i, &list[len(list)-1], ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	*p = list
+	if r.Holds(from, i, exact) {
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }

@@ -8,7 +8,7 @@ import "strconv"
 // its variable alone does not tell what arrived.
 func (r *Reader) KeepRoot(from, to int, x *Members) {
 	if r.err == nil {
-		*x = append(*x, Member{Value: Value{raw: r.s[from:to]}, known: 1})
+		*x = append(*x, Member{Value: Value{raw: r.s[from:to]}, known: 1, unread: r.dropped >= from})
 	}
 }
 
@@ -22,12 +22,31 @@ func Kept(index int, name, raw string) Member {
 // Root returns the raw value that KeepRoot kept. ok is false where there is
 // none.
 func (x Members) Root() (v Value, ok bool) {
-	for i := range x {
-		if x[i].Name == "" && x[i].known > 0 {
-			return x[i].Value, true
-		}
+	if m := x.root(); m != nil {
+		return m.Value, true
 	}
 	return Value{}, false
+}
+
+// root returns the Member that KeepRoot made, nil where there is none.
+func (x Members) root() *Member {
+	for i := range x {
+		if x[i].Name == "" && x[i].known > 0 {
+			return &x[i]
+		}
+	}
+	return nil
+}
+
+// RootReader returns a Reader of the raw value that KeepRoot kept. It leaves unset
+// what was left unset for want of memory.
+func (x Members) RootReader() Reader {
+	m := x.root()
+	r := m.Value.reader()
+	if m.unread {
+		r.base = -unlimited
+	}
+	return r
 }
 
 // Find looks ahead for the string or number that is reached through the members of
@@ -36,7 +55,7 @@ func (x Members) Root() (v Value, ok bool) {
 // Where there is none, that is a mismatch, and the text is "".
 func (r *Reader) Find(names ...string) string {
 	look := *r
-	look.found, look.spare, look.slab = nil, nil, nil // which are r's to write to
+	look.found, look.memory = nil, memory{} // which are r's to write to
 	for _, name := range names {
 		var o Object
 		found := -1

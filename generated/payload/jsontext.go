@@ -111,15 +111,15 @@ func (j *JSON[T]) Leave(ok bool) {
 	}
 }
 
-// InnerAt reads the string at i, which holds JSON, into text. in reads what it
-// holds, and OuterAt ends that. ok is false where there is nothing to read with
-// in: the string is empty or holds another kind than want, or no string stands
-// there. The last two are mismatches. A want of KindAbsent is for a value of any
-// kind. after is what a method that reads a value returns: see StringAt.
-func (r *Reader) InnerAt(i int, want Kind, text *string, next string) (in Reader, after int, ok bool) {
+// InnerAt reads the string at i, which holds JSON, into text. It makes in, a zero
+// Reader, one of what the string holds, and OuterAt ends the reading of that. ok is
+// false where there is nothing to read with in: the string is empty or holds
+// another kind than want, or no string stands there. The last two are mismatches.
+// after is what a method that reads a value returns: see StringAt.
+func (r *Reader) InnerAt(i int, want Kind, in *Reader, text *string, next string) (after int, ok bool) {
 	if r.s[i] != '"' {
 		*text = ""
-		return Reader{}, r.RejectAt(i, KindString), false
+		return r.RejectAt(i, KindString), false
 	}
 	padded, end, ok := r.unquote(i, mostSpareJSON)
 	if ok {
@@ -130,23 +130,28 @@ func (r *Reader) InnerAt(i int, want Kind, text *string, next string) (in Reader
 		padded = *text + padding
 	}
 	if *text == "" || r.err != nil {
-		return Reader{}, after, false
+		return after, false
 	}
-	in = newReader(padded, r.max)
-	in.depth, in.items, in.most = r.depth, r.items, r.most
+	in.start(padded, r.max)
+	in.depth, in.most, in.memory = r.depth, r.most, r.memory
+	in.base = r.base + readFactor*i
 	if want != KindAbsent && in.Kind() != want {
 		r.misfit(i, want, KindString, false)
-		return Reader{}, after, false
+		return after, false
 	}
-	return in, after, true
+	return after, true
 }
 
 // OuterAt ends the reading of a text inside the string at i, of which the decoder
-// returned end. It takes over the mismatches of in and reports whether the text
-// was JSON; if not, that is one mismatch.
+// returned end. It takes over the mismatches of in and reports whether the variable
+// holds what the text says. It does not where the text is not JSON, which is one
+// mismatch, and where it is a list or map that there is no memory for.
 func (r *Reader) OuterAt(i int, in *Reader, end int, want Kind) bool {
+	stack, repeats := len(r.stack), len(r.repeats)
+	r.memory = in.memory
+	r.stack, r.repeats = r.stack[:stack], r.repeats[:repeats] // of a text that broke off
+	root := in.from
 	in.EndAt(end)
-	r.items = in.items
 	if in.Done() != nil {
 		if want == KindAbsent {
 			want = KindObject // or any other: what is there is not JSON
@@ -159,5 +164,5 @@ func (r *Reader) OuterAt(i int, in *Reader, end int, want Kind) bool {
 			r.found = append(r.found, finding{offset: i, inner: m.Path, want: m.Want, got: m.Got})
 		}
 	}
-	return true
+	return end >= 0 || in.dropped < root
 }

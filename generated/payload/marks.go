@@ -22,7 +22,7 @@ func Mark[P any](marked []uint64, x *Members, shape *Shape, v P, decode func(P, 
 			continue
 		}
 		var stands bool
-		if field := shape.field(now, k); e.Value.raw == "" || e.Value.raw == "null" {
+		if field := shape.field(now, k); e.Value.raw == "" || e.Value.raw == "null" || e.unread {
 			stands = field.IsZero()
 		} else {
 			if !was.IsValid() {
@@ -70,7 +70,7 @@ func (s *Shape) field(v reflect.Value, k int) reflect.Value {
 func (x *Members) again() Reader {
 	var b []byte
 	for i := range *x {
-		if e := &(*x)[i]; e.known > 0 && e.Value.raw != "" {
+		if e := &(*x)[i]; e.known > 0 && e.Value.raw != "" && !e.unread {
 			b = append(AppendKey(b, e.Name), e.Value.raw...)
 		}
 	}

@@ -71,6 +71,14 @@ func (o *Or[T]) Fill() *T {
 	return &o.value
 }
 
+// Settle makes the Or absent if there was no memory for the value that r has just
+// read into it, which was not exact. It is for decoders.
+func (o *Or[T]) Settle(r *Reader) {
+	if r.dropped >= r.from {
+		*o = Or[T]{}
+	}
+}
+
 // Else makes the Or hold no T and returns a pointer to what it holds instead.
 // It is for decoders.
 func (o *Or[T]) Else() *Value {

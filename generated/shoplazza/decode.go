@@ -68,7 +68,11 @@ func Decode(topic Topic, body []byte) (Event, error) {
 }
 
 // Decoder decodes deliveries in other ways than Decode does. Its zero value
-// is what Decode uses. It may be used concurrently if OnMismatch may.
+// is what Decode uses. It may be used concurrently if OnMismatch may. An
+// event keeps at most payload.MemoryFactor times the memory of its body, or
+// of payload.MemoryFloor bytes where that is shorter. A list or map that
+// there is no memory for is left unset; Extra keeps its raw value, and it is
+// a mismatch.
 type Decoder struct {
 	// Strict makes mismatches an error, a *payload.MismatchError that lists them
 	// all.
@@ -5306,8 +5310,9 @@ func (v *WholesalePrice) UnmarshalJSON(text []byte) error {
 }
 
 func decodeJSONOfOrderConfig(r *payload.Reader, i int, p *payload.JSON[OrderConfig], next string) int {
+	var in payload.Reader
 	var text string
-	in, after, ok := r.InnerAt(i, payload.KindObject, &text, next)
+	after, ok := r.InnerAt(i, payload.KindObject, &in, &text, next)
 	v := p.Enter(text)
 	if ok {
 		end := v.decode(&in, in.Offset(), "")
@@ -5318,8 +5323,9 @@ func decodeJSONOfOrderConfig(r *payload.Reader, i int, p *payload.JSON[OrderConf
 }
 
 func decodeJSONOfOrderReferInfo(r *payload.Reader, i int, p *payload.JSON[OrderReferInfo], next string) int {
+	var in payload.Reader
 	var text string
-	in, after, ok := r.InnerAt(i, payload.KindObject, &text, next)
+	after, ok := r.InnerAt(i, payload.KindObject, &in, &text, next)
 	v := p.Enter(text)
 	if ok {
 		end := v.decode(&in, in.Offset(), "")
@@ -5330,8 +5336,9 @@ func decodeJSONOfOrderReferInfo(r *payload.Reader, i int, p *payload.JSON[OrderR
 }
 
 func decodeJSONOfProductExtends(r *payload.Reader, i int, p *payload.JSON[ProductExtends], next string) int {
+	var in payload.Reader
 	var text string
-	in, after, ok := r.InnerAt(i, payload.KindObject, &text, next)
+	after, ok := r.InnerAt(i, payload.KindObject, &in, &text, next)
 	v := p.Enter(text)
 	if ok {
 		end := v.decode(&in, in.Offset(), "")
@@ -5342,8 +5349,9 @@ func decodeJSONOfProductExtends(r *payload.Reader, i int, p *payload.JSON[Produc
 }
 
 func decodeJSONOfShippingMethod(r *payload.Reader, i int, p *payload.JSON[ShippingMethod], next string) int {
+	var in payload.Reader
 	var text string
-	in, after, ok := r.InnerAt(i, payload.KindObject, &text, next)
+	after, ok := r.InnerAt(i, payload.KindObject, &in, &text, next)
 	v := p.Enter(text)
 	if ok {
 		end := v.decode(&in, in.Offset(), "")
@@ -5354,8 +5362,9 @@ func decodeJSONOfShippingMethod(r *payload.Reader, i int, p *payload.JSON[Shippi
 }
 
 func decodeJSONOfSliceOfLineItemDiscountApplication(r *payload.Reader, i int, p *payload.JSON[[]LineItemDiscountApplication], next string) int {
+	var in payload.Reader
 	var text string
-	in, after, ok := r.InnerAt(i, payload.KindArray, &text, next)
+	after, ok := r.InnerAt(i, payload.KindArray, &in, &text, next)
 	v := p.Enter(text)
 	if ok {
 		end := decodeSliceOfLineItemDiscountApplication(&in, in.Offset(), v, "")
@@ -5366,8 +5375,9 @@ func decodeJSONOfSliceOfLineItemDiscountApplication(r *payload.Reader, i int, p 
 }
 
 func decodeJSONOfSliceOfOrderDiscountApplication(r *payload.Reader, i int, p *payload.JSON[[]OrderDiscountApplication], next string) int {
+	var in payload.Reader
 	var text string
-	in, after, ok := r.InnerAt(i, payload.KindArray, &text, next)
+	after, ok := r.InnerAt(i, payload.KindArray, &in, &text, next)
 	v := p.Enter(text)
 	if ok {
 		end := decodeSliceOfOrderDiscountApplication(&in, in.Offset(), v, "")
@@ -5378,8 +5388,9 @@ func decodeJSONOfSliceOfOrderDiscountApplication(r *payload.Reader, i int, p *pa
 }
 
 func decodeJSONOfSliceOfValue(r *payload.Reader, i int, p *payload.JSON[[]payload.Value], next string) int {
+	var in payload.Reader
 	var text string
-	in, after, ok := r.InnerAt(i, payload.KindArray, &text, next)
+	after, ok := r.InnerAt(i, payload.KindArray, &in, &text, next)
 	v := p.Enter(text)
 	if ok {
 		end := decodeSliceOfValue(&in, in.Offset(), v, "")
@@ -5400,16 +5411,18 @@ func decodeMapOfAddressField(r *payload.Reader, i int, p *payload.Map[AddressFie
 	from, list := i, payload.Map[AddressField]{}
 	more, exact := false, true
 	var key string
-	for i, more = r.KeyAt(i, 0, &key); more; i, more = r.KeyAt(i, len(list), &key) {
-		list = payload.Grow(list, 2)
+	for i, more = r.KeyAt(i, 0, &key, &exact); more; i, more = r.KeyAt(i, len(list), &key, &exact) {
+		list = payload.Grow(r, list, 2)
 		e := &list[len(list)-1]
 		e.Key = key
 		if i = e.Value.decode(r, i, ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	list.Unique()
-	*p = list
+	if r.Holds(from, i, exact) {
+		list.Unique()
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 
@@ -5568,12 +5581,14 @@ func decodeSliceOfCartDiscountApplication(r *payload.Reader, i int, p *[]CartDis
 	from, list := i, []CartDiscountApplication{}
 	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 1)
+		list = payload.Grow(r, list, 1)
 		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	*p = list
+	if r.Holds(from, i, exact) {
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 
@@ -5588,12 +5603,14 @@ func decodeSliceOfCartLineItem(r *payload.Reader, i int, p *[]CartLineItem, next
 	from, list := i, []CartLineItem{}
 	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 3)
+		list = payload.Grow(r, list, 3)
 		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	*p = list
+	if r.Holds(from, i, exact) {
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 
@@ -5608,12 +5625,14 @@ func decodeSliceOfCustomDiscount(r *payload.Reader, i int, p *[]CustomDiscount, 
 	from, list := i, []CustomDiscount{}
 	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 1)
+		list = payload.Grow(r, list, 1)
 		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	*p = list
+	if r.Holds(from, i, exact) {
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 
@@ -5628,12 +5647,14 @@ func decodeSliceOfCustomerAddress(r *payload.Reader, i int, p *[]CustomerAddress
 	from, list := i, []CustomerAddress{}
 	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 1)
+		list = payload.Grow(r, list, 1)
 		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	*p = list
+	if r.Holds(from, i, exact) {
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 
@@ -5648,12 +5669,14 @@ func decodeSliceOfEntitledProduct(r *payload.Reader, i int, p *[]EntitledProduct
 	from, list := i, []EntitledProduct{}
 	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 3)
+		list = payload.Grow(r, list, 3)
 		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	*p = list
+	if r.Holds(from, i, exact) {
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 
@@ -5668,12 +5691,14 @@ func decodeSliceOfFulfillment(r *payload.Reader, i int, p *[]Fulfillment, next s
 	from, list := i, []Fulfillment{}
 	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 1)
+		list = payload.Grow(r, list, 1)
 		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	*p = list
+	if r.Holds(from, i, exact) {
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 
@@ -5688,12 +5713,14 @@ func decodeSliceOfLineItem(r *payload.Reader, i int, p *[]LineItem, next string)
 	from, list := i, []LineItem{}
 	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 1)
+		list = payload.Grow(r, list, 1)
 		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	*p = list
+	if r.Holds(from, i, exact) {
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 
@@ -5708,12 +5735,14 @@ func decodeSliceOfLineItemDiscountApplication(r *payload.Reader, i int, p *[]Lin
 	from, list := i, []LineItemDiscountApplication{}
 	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 1)
+		list = payload.Grow(r, list, 1)
 		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	*p = list
+	if r.Holds(from, i, exact) {
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 
@@ -5728,12 +5757,14 @@ func decodeSliceOfOrderDiscountApplication(r *payload.Reader, i int, p *[]OrderD
 	from, list := i, []OrderDiscountApplication{}
 	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 1)
+		list = payload.Grow(r, list, 1)
 		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	*p = list
+	if r.Holds(from, i, exact) {
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 
@@ -5748,12 +5779,14 @@ func decodeSliceOfProductImage(r *payload.Reader, i int, p *[]ProductImage, next
 	from, list := i, []ProductImage{}
 	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 1)
+		list = payload.Grow(r, list, 1)
 		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	*p = list
+	if r.Holds(from, i, exact) {
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 
@@ -5768,12 +5801,14 @@ func decodeSliceOfProductOption(r *payload.Reader, i int, p *[]ProductOption, ne
 	from, list := i, []ProductOption{}
 	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 2)
+		list = payload.Grow(r, list, 2)
 		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	*p = list
+	if r.Holds(from, i, exact) {
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 
@@ -5788,12 +5823,14 @@ func decodeSliceOfProductVariant(r *payload.Reader, i int, p *[]ProductVariant, 
 	from, list := i, []ProductVariant{}
 	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 1)
+		list = payload.Grow(r, list, 1)
 		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	*p = list
+	if r.Holds(from, i, exact) {
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 
@@ -5808,12 +5845,14 @@ func decodeSliceOfProperty(r *payload.Reader, i int, p *[]Property, next string)
 	from, list := i, []Property{}
 	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 2)
+		list = payload.Grow(r, list, 2)
 		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	*p = list
+	if r.Holds(from, i, exact) {
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 
@@ -5828,12 +5867,14 @@ func decodeSliceOfValue(r *payload.Reader, i int, p *[]payload.Value, next strin
 	from, list := i, []payload.Value{}
 	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 0)
+		list = payload.Grow(r, list, 0)
 		if i = r.ValueAt(i, &list[len(list)-1], ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	*p = list
+	if r.Holds(from, i, exact) {
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 
@@ -5848,11 +5889,13 @@ func decodeSliceOfWholesalePrice(r *payload.Reader, i int, p *[]WholesalePrice, 
 	from, list := i, []WholesalePrice{}
 	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 1)
+		list = payload.Grow(r, list, 1)
 		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	*p = list
+	if r.Holds(from, i, exact) {
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }

@@ -74,7 +74,11 @@ func DecodeBody(body []byte) (Event, error) {
 }
 
 // Decoder decodes deliveries in other ways than Decode does. Its zero value
-// is what Decode uses. It may be used concurrently if OnMismatch may.
+// is what Decode uses. It may be used concurrently if OnMismatch may. An
+// event keeps at most payload.MemoryFactor times the memory of its body, or
+// of payload.MemoryFloor bytes where that is shorter. A list or map that
+// there is no memory for is left unset; Extra keeps its raw value, and it is
+// a mismatch.
 type Decoder struct {
 	// Strict makes mismatches an error, a *payload.MismatchError that lists them
 	// all.
@@ -8278,16 +8282,18 @@ func decodeMapOfImage(r *payload.Reader, i int, p *payload.Map[Image], next stri
 	from, list := i, payload.Map[Image]{}
 	more, exact := false, true
 	var key string
-	for i, more = r.KeyAt(i, 0, &key); more; i, more = r.KeyAt(i, len(list), &key) {
-		list = payload.Grow(list, 9)
+	for i, more = r.KeyAt(i, 0, &key, &exact); more; i, more = r.KeyAt(i, len(list), &key, &exact) {
+		list = payload.Grow(r, list, 9)
 		e := &list[len(list)-1]
 		e.Key = key
 		if i = e.Value.decode(r, i, ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	list.Unique()
-	*p = list
+	if r.Holds(from, i, exact) {
+		list.Unique()
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 
@@ -8302,16 +8308,18 @@ func decodeMapOfValue(r *payload.Reader, i int, p *payload.Map[payload.Value], n
 	from, list := i, payload.Map[payload.Value]{}
 	more, exact := false, true
 	var key string
-	for i, more = r.KeyAt(i, 0, &key); more; i, more = r.KeyAt(i, len(list), &key) {
-		list = payload.Grow(list, 0)
+	for i, more = r.KeyAt(i, 0, &key, &exact); more; i, more = r.KeyAt(i, len(list), &key, &exact) {
+		list = payload.Grow(r, list, 0)
 		e := &list[len(list)-1]
 		e.Key = key
 		if i = r.ValueAt(i, &e.Value, ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	list.Unique()
-	*p = list
+	if r.Holds(from, i, exact) {
+		list.Unique()
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 
@@ -8374,12 +8382,14 @@ func decodeSliceOfAddress(r *payload.Reader, i int, p *[]Address, next string) i
 	from, list := i, []Address{}
 	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 1)
+		list = payload.Grow(r, list, 1)
 		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	*p = list
+	if r.Holds(from, i, exact) {
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 
@@ -8394,12 +8404,14 @@ func decodeSliceOfCategory(r *payload.Reader, i int, p *[]Category, next string)
 	from, list := i, []Category{}
 	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 1)
+		list = payload.Grow(r, list, 1)
 		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	*p = list
+	if r.Holds(from, i, exact) {
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 
@@ -8414,12 +8426,14 @@ func decodeSliceOfCustomerSubscription(r *payload.Reader, i int, p *[]CustomerSu
 	from, list := i, []CustomerSubscription{}
 	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 2)
+		list = payload.Grow(r, list, 2)
 		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	*p = list
+	if r.Holds(from, i, exact) {
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 
@@ -8434,12 +8448,14 @@ func decodeSliceOfFlashPriceSet(r *payload.Reader, i int, p *[]FlashPriceSet, ne
 	from, list := i, []FlashPriceSet{}
 	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 1)
+		list = payload.Grow(r, list, 1)
 		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	*p = list
+	if r.Holds(from, i, exact) {
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 
@@ -8454,12 +8470,14 @@ func decodeSliceOfMedia(r *payload.Reader, i int, p *[]Media, next string) int {
 	from, list := i, []Media{}
 	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 1)
+		list = payload.Grow(r, list, 1)
 		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	*p = list
+	if r.Holds(from, i, exact) {
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 
@@ -8474,12 +8492,14 @@ func decodeSliceOfOrderItem(r *payload.Reader, i int, p *[]OrderItem, next strin
 	from, list := i, []OrderItem{}
 	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 1)
+		list = payload.Grow(r, list, 1)
 		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	*p = list
+	if r.Holds(from, i, exact) {
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 
@@ -8494,12 +8514,14 @@ func decodeSliceOfProductLine(r *payload.Reader, i int, p *[]ProductLine, next s
 	from, list := i, []ProductLine{}
 	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 3)
+		list = payload.Grow(r, list, 3)
 		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	*p = list
+	if r.Holds(from, i, exact) {
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 
@@ -8514,12 +8536,14 @@ func decodeSliceOfPromotionCondition(r *payload.Reader, i int, p *[]PromotionCon
 	from, list := i, []PromotionCondition{}
 	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 1)
+		list = payload.Grow(r, list, 1)
 		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	*p = list
+	if r.Holds(from, i, exact) {
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 
@@ -8534,11 +8558,13 @@ func decodeSliceOfValue(r *payload.Reader, i int, p *[]payload.Value, next strin
 	from, list := i, []payload.Value{}
 	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 0)
+		list = payload.Grow(r, list, 0)
 		if i = r.ValueAt(i, &list[len(list)-1], ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	*p = list
+	if r.Holds(from, i, exact) {
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }

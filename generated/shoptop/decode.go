@@ -68,7 +68,11 @@ func Decode(topic Topic, body []byte) (Event, error) {
 }
 
 // Decoder decodes deliveries in other ways than Decode does. Its zero value
-// is what Decode uses. It may be used concurrently if OnMismatch may.
+// is what Decode uses. It may be used concurrently if OnMismatch may. An
+// event keeps at most payload.MemoryFactor times the memory of its body, or
+// of payload.MemoryFloor bytes where that is shorter. A list or map that
+// there is no memory for is left unset; Extra keeps its raw value, and it is
+// a mismatch.
 type Decoder struct {
 	// Strict makes mismatches an error, a *payload.MismatchError that lists them
 	// all.
@@ -2038,8 +2042,9 @@ func (v *SortOrder) UnmarshalJSON(text []byte) error {
 }
 
 func decodeJSONOfSortOrder(r *payload.Reader, i int, p *payload.JSON[SortOrder], next string) int {
+	var in payload.Reader
 	var text string
-	in, after, ok := r.InnerAt(i, payload.KindObject, &text, next)
+	after, ok := r.InnerAt(i, payload.KindObject, &in, &text, next)
 	v := p.Enter(text)
 	if ok {
 		end := v.decode(&in, in.Offset(), "")
@@ -2060,12 +2065,14 @@ func decodeSliceOfAddress(r *payload.Reader, i int, p *[]Address, next string) i
 	from, list := i, []Address{}
 	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 1)
+		list = payload.Grow(r, list, 1)
 		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	*p = list
+	if r.Holds(from, i, exact) {
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 
@@ -2080,12 +2087,14 @@ func decodeSliceOfLineItem(r *payload.Reader, i int, p *[]LineItem, next string)
 	from, list := i, []LineItem{}
 	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 1)
+		list = payload.Grow(r, list, 1)
 		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	*p = list
+	if r.Holds(from, i, exact) {
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 
@@ -2100,12 +2109,14 @@ func decodeSliceOfValue(r *payload.Reader, i int, p *[]payload.Value, next strin
 	from, list := i, []payload.Value{}
 	more, exact := false, true
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(list, 0)
+		list = payload.Grow(r, list, 0)
 		if i = r.ValueAt(i, &list[len(list)-1], ""); i < 0 {
 			i, exact = ^i, false
 		}
 	}
-	*p = list
+	if r.Holds(from, i, exact) {
+		*p = list
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 
@@ -2114,5 +2125,8 @@ func decodeStringOrElseSliceOfLineItem(r *payload.Reader, i int, p *payload.Or[[
 		return r.OtherAt(i, p.Else(), payload.KindArray, payload.KindsOf(payload.KindString), next)
 	}
 	v := p.Fill()
-	return decodeSliceOfLineItem(r, i, v, next)
+	if i = decodeSliceOfLineItem(r, i, v, next); i < 0 {
+		p.Settle(r)
+	}
+	return i
 }

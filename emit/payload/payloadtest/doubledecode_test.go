@@ -311,16 +311,19 @@ func readList[T any](r *payload.Reader, i int, p *[]T, elem func(*T, *payload.Re
 	more, exact, n := false, true, 0
 	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, n) {
 		n++
-		var v T
-		if i = elem(&v, r, i, ""); i < 0 {
+		if all = payload.Grow(r, all, 1); flaw == "wastes memory" && n == 1 {
+			all = make([]T, 1, 100_000)
+		}
+		if i = elem(&all[len(all)-1], r, i, ""); i < 0 {
 			i, exact = ^i, false
 			if flaw == "shortens lists" {
-				continue
+				all = all[:len(all)-1]
 			}
 		}
-		all = append(all, v)
 	}
-	*p = all
+	if r.Holds(from, i, exact) || flaw == "keeps a part" {
+		*p = all
+	}
 	if !exact && flaw == "empties lists" {
 		*p = []T{}
 	}
@@ -338,8 +341,9 @@ func labels(r *payload.Reader, i int, p *payload.Map[string], next string) int {
 	from, all := i, payload.Map[string]{}
 	more, exact, before := false, true, len(r.Mismatches())
 	var key string
-	for i, more = r.KeyAt(i, 0, &key); more; i, more = r.KeyAt(i, len(all), &key) {
-		all = append(all, payload.Entry[string]{Key: key})
+	for i, more = r.KeyAt(i, 0, &key, &exact); more; i, more = r.KeyAt(i, len(all), &key, &exact) {
+		all = payload.Grow(r, all, 1)
+		all[len(all)-1].Key = key
 		if i = r.StringAt(i, &all[len(all)-1].Value, ""); i < 0 {
 			i, exact = ^i, false
 		}
@@ -350,7 +354,9 @@ func labels(r *payload.Reader, i int, p *payload.Map[string], next string) int {
 	if flaw == "moves keys" && len(r.Mismatches()) > before {
 		all[0].Value, all[len(all)-1].Value = all[len(all)-1].Value, all[0].Value
 	}
-	*p = all
+	if r.Holds(from, i, exact) {
+		*p = all
+	}
 	return r.PartlyAt(from, i, exact, next)
 }
 
@@ -387,8 +393,9 @@ func gift(r *payload.Reader, i int, p *payload.Or[item], next string) int {
 }
 
 func insideText(r *payload.Reader, i int, p *payload.JSON[inside], next string) int {
+	var in payload.Reader
 	var text string
-	in, after, ok := r.InnerAt(i, payload.KindObject, &text, next)
+	after, ok := r.InnerAt(i, payload.KindObject, &in, &text, next)
 	v := p.Enter(text)
 	if ok {
 		end := v.decode(&in, in.Offset(), "")

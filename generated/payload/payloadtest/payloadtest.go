@@ -42,6 +42,9 @@ func Run(t *testing.T, decode Decode, cases []Case) {
 	}
 	var examples, mutations atomic.Int64
 	t.Cleanup(func() { t.Logf("%d mutations of %d examples", mutations.Load(), examples.Load()) })
+	for _, problem := range flooded(decode, cases) { // before the subtests, which wait for Run to end
+		t.Error(problem)
+	}
 	for _, c := range cases {
 		name := strings.TrimSuffix(strings.TrimPrefix(c.File, "testdata/"), ".json")
 		t.Run(name, func(t *testing.T) {
