@@ -64,8 +64,9 @@ func (x *example) tails() {
 		x.tried++
 		if problem := tail(a); problem != "" {
 			x.problem("AppendJSON of %s: %s", v.Type().Name(), problem)
+		} else {
+			halves(a)
 		}
-		halves(a)
 	}
 }
 
