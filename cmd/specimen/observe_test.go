@@ -244,3 +244,44 @@ func TestObserveHostile(t *testing.T) {
 		t.Error("there is evidence all the same")
 	}
 }
+
+// TestObserveFolded: where names are data, the report says what was left out, the
+// types are compared as ever, and parts give what the whole gives.
+func TestObserveFolded(t *testing.T) {
+	f := newObservedFolder(t)
+	var whole strings.Builder
+	for part := range 3 {
+		var b strings.Builder
+		for i := range 676 {
+			fmt.Fprintf(&b, `{"topic": "users/update", "name": "x", "age": "SECRET"`)
+			for j := range 5 {
+				name := fmt.Sprintf("%c%c%c", 'a'+i%26, 'a'+i/26, 'a'+5*part+j)
+				fmt.Fprintf(&b, `, "q%s": {"r%s": 1}`, name, name)
+			}
+			b.WriteString("}\n")
+		}
+		f.write(fmt.Sprintf("parts/%d.ndjson", part), []byte(b.String()))
+		whole.WriteString(b.String())
+		f.run("observe", "acme", fmt.Sprintf("parts/%d.ndjson", part), "--evidence", fmt.Sprintf("%d.json", part))
+	}
+	f.write("whole.ndjson", []byte(whole.String()))
+	text, _, code := f.run("observe", "acme", "whole.ndjson", "--evidence", "whole.json")
+	for _, want := range []string{
+		"/age       want integer, got string  2028 of 2028", "/<others>  unknown member",
+		"  too many names, values folded:\n    /*  ", "what is inside of one was not looked at",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("exit %d: no %q in %.2000s", code, want, text)
+		}
+	}
+	lines, _, _ := f.run("observe", "acme", "whole.ndjson", "--format", "json")
+	if !strings.Contains(lines, `{"kind":"folded","topic":"users/update","path":"/*","count":`) || !strings.HasSuffix(lines, `{"kind":"depth","count":1}`+"\n") {
+		t.Errorf("the JSON does not say what was folded: %.500s", lines)
+	}
+	if _, stderr, code := f.run("merge", "2.json", "0.json", "1.json", "--out", "merged.json"); code != 0 {
+		t.Fatal(stderr)
+	}
+	if f.read("merged.json") != f.read("whole.json") {
+		t.Error("the evidence of the parts differs from that of the whole")
+	}
+}
