@@ -116,7 +116,8 @@ type result struct {
 
 // try reports whether decisions can be applied: they decide more, Decide says
 // nothing that it did not say before, no more names of the generated code collide,
-// and none of those that are given now. Where places became one, what was suggested for several of them is
+// and none of those that are given now; nor others than before, where names are not
+// looked for. Where places became one, what was suggested for several of them is
 // said once.
 func (s *search) try(d infer.Decisions) (result, bool) {
 	if extent(d) <= extent(s.decisions) {
@@ -128,6 +129,12 @@ func (s *search) try(d infer.Decisions) (result, bool) {
 	}
 	if v.collisions > s.view.collisions {
 		return result{}, false
+	}
+	resolved := len(s.in.Kinds) == 0 || slices.Contains(s.in.Kinds, "name")
+	for name, n := range v.clashes {
+		if !resolved && n > s.view.clashes[name] {
+			return result{}, false
+		}
 	}
 	before := given(s.decisions)
 	for name := range given(d) {

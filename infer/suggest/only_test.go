@@ -1,0 +1,43 @@
+package suggest
+
+import (
+	"testing"
+
+	"github.com/specimen-go/specimen/infer"
+)
+
+// TestFindOnly holds that suggestions of some kinds bring no collision of names that
+// was not there, even where they end another one, as nothing ends theirs; and that
+// with all kinds none is left.
+func TestFindOnly(t *testing.T) {
+	in := input(t, []infer.Example{{ID: "x#1", Event: "X", Text: `{
+		"v": {"EUR": [{"a b": 1, "c": 1}], "USD": [{"a~b": 1, "c": 1}]},
+		"p": {"z": 1}, "P": {"EUR": 1, "USD": 2}
+	}`}}, infer.Decisions{})
+	clashes := func(d infer.Decisions) map[string]int {
+		m, problems := infer.Decide(in.Evidence, d)
+		if len(problems) > 0 {
+			t.Error(problems)
+		}
+		all := make(map[string]int)
+		for _, name := range in.Name(m).Clashes() {
+			all[name]++
+		}
+		return all
+	}
+	before := clashes(in.Decisions)
+	if before[".P"] != 1 || before["XP"] != 1 || len(before) != 2 {
+		t.Fatalf("the names that collide are %v", before)
+	}
+	_, after := Find(in)
+	if now := clashes(after); len(now) > 0 {
+		t.Errorf("with all kinds, the names that collide are %v", now)
+	}
+	in.Kinds = []string{"map"}
+	_, after = Find(in)
+	for name, n := range clashes(after) {
+		if n > before[name] {
+			t.Errorf("with maps alone, %s collides %d times", name, n)
+		}
+	}
+}
