@@ -100,7 +100,8 @@ func (s *scheme) entryPoints(f *jen.File) {
 func (s *scheme) decodeOwned(f *jen.File) {
 	f.Add(doc("DecodeOwned is Decode for a body that the caller gives away: the event keeps the slice, " +
 		"up to its capacity, and its strings are parts of it, so nothing may write to it any more. " +
-		"It copies the body only where the slice has less than 16 bytes of capacity behind its length."))
+		"It writes 16 bytes behind the body, and copies it only where the slice has no capacity for them: " +
+		"pass body[:len(body):len(body)] where what is behind it belongs to somebody else."))
 	f.Func().Params(jen.Id("d").Id("Decoder")).Id("DecodeOwned").Params(jen.Id("topic").Id("Topic"), jen.Id("body").Add(byteSlice())).
 		Params(jen.Id("Event"), jen.Error()).Block(
 		jen.Id("r").Op(":=").Qual(s.payload, "OwnReader").Call(jen.Id("body"), s.limits()),

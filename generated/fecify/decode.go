@@ -104,8 +104,10 @@ func (d Decoder) Decode(topic Topic, body []byte) (Event, error) {
 
 // DecodeOwned is Decode for a body that the caller gives away: the event
 // keeps the slice, up to its capacity, and its strings are parts of it, so
-// nothing may write to it any more. It copies the body only where the slice
-// has less than 16 bytes of capacity behind its length.
+// nothing may write to it any more. It writes 16 bytes behind the body, and
+// copies it only where the slice has no capacity for them: pass
+// body[:len(body):len(body)] where what is behind it belongs to somebody
+// else.
 func (d Decoder) DecodeOwned(topic Topic, body []byte) (Event, error) {
 	r := payload.OwnReader(body, payload.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
 	return d.decode(topic, &r)

@@ -1,6 +1,7 @@
 package payloadtest
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/specimen-go/specimen/emit/payload"
@@ -115,7 +116,17 @@ func (d *delivery) Mismatches() []payload.Mismatch {
 	case flaw == "false alarm" && list == nil:
 		return []payload.Mismatch{{Path: "/order", Want: payload.KindArray, Got: payload.KindObject}}
 	}
-	return d.mismatches
+	if flaw == "lends its mismatches" {
+		return d.mismatches
+	}
+	return slices.Clone(d.mismatches)
+}
+
+func (d *delivery) Raw() []byte {
+	if flaw == "lends its body" {
+		return d.raw
+	}
+	return slices.Clone(d.raw)
 }
 
 // decodeDouble is the Decode of the package.
@@ -125,6 +136,14 @@ func decodeDouble(topic string, body []byte) (Event, error) {
 		limits.MaxBytes = 1 << 16
 	}
 	r := payload.NewReader(body, limits)
+	switch flaw {
+	case "keeps the body":
+	case "writes behind the body":
+		_ = append(body, 0)
+		fallthrough
+	default:
+		body = slices.Clone(body)
+	}
 	got := r.Kind()
 	if topic == "batch/sent" {
 		v := new(batchEvent)

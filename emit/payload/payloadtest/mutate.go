@@ -51,6 +51,9 @@ func (x *example) try(e *edit) string {
 			return fmt.Sprintf("a mismatch that should want %s: %v", want, m)
 		}
 	}
+	if lent(event) {
+		return "the list of mismatches is not a copy"
+	}
 	event.Forget()
 	if problem := e.rest(variable(event), variable(x.event), e.tokens); problem != "" {
 		return problem

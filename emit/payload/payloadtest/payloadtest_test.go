@@ -75,6 +75,9 @@ func batchExtra() payload.Members {
 var flaws = []struct{ flaw, problem string }{
 	{"keeps the body", "AppendJSON: invalid character"},
 	{"overwrites", "AppendJSON does not append to its buffer"},
+	{"writes behind the body", "decoding writes to the body, or behind it"},
+	{"lends its body", "Raw does not return the body"},
+	{"lends its mismatches", "/shop, true: the list of mismatches is not a copy"},
 	{"writes behind", "AppendJSON of orderEvent: with a buffer of 408 bytes, it writes behind its result of 407"},
 	{"writes behind unknown members", `{"a":12.5,"b":[{}]} as the body: encoding: a byte behind the result was written`},
 	{"floats", "AppendJSON: /order/price: got 9.5, want 9.50"},

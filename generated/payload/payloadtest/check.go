@@ -39,6 +39,7 @@ func check(decode Decode, c Case, text []byte, short bool) (problems []string, m
 	x.whole(text)
 	x.literal(c.Want)
 	if len(x.problems) == 0 {
+		x.owned()
 		x.tails()
 		x.otherForms()
 		x.truncated()
