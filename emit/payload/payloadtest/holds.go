@@ -128,6 +128,9 @@ func scalar(got reflect.Value, v *value) bool {
 	case payload.Number:
 		return x.String() == v.text && x.Quoted() == (v.kind == payload.KindString)
 	case payload.Flag:
+		if v.kind == payload.KindString {
+			return x.String() == quote(v.text)
+		}
 		return x.String() == v.source
 	}
 	switch got.Kind() {

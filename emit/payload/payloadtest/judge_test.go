@@ -97,6 +97,7 @@ func TestPromised(t *testing.T) {
 		{reflect.TypeFor[payload.JSON[payload.Value]](), `"[{}, 1"`, "1"},
 		{reflect.TypeFor[payload.JSON[payload.Value]](), `"[{}, 1]"`, "0"},
 		{reflect.TypeFor[payload.Value](), `[{}]`, "0"},
+		{reflect.TypeFor[[]payload.Flag](), `[0,"\u0031","1",true,"\u0031\u0031",2]`, "2"},
 		{nil, `[{}]`, "0 or more"},
 	}
 	for _, test := range tests {

@@ -44,7 +44,7 @@ func judge(t reflect.Type, v *value) verdict {
 		return verdictOf(isString || isNumber && len(v.text) <= payload.MaxNumber, false)
 	case flagType:
 		digit := v.text == "0" || v.text == "1"
-		return verdictOf(isBoolean || digit && (isNumber || v.source == quote(v.text)), false)
+		return verdictOf(isBoolean || digit && (isNumber || isString), false)
 	}
 	switch t.Kind() {
 	case reflect.Bool:
