@@ -36,7 +36,7 @@ var errNoGo = errors.New("the go command is needed to check the generated code, 
 // it is killed with everything that it has started. Its temporary files are
 // removed either way.
 func run(ctx context.Context, dir string, env, args []string) (stdout, stderr []byte, err error) {
-	temporary, err := os.MkdirTemp(os.Getenv("GOTMPDIR"), "specimen-go-")
+	temporary, err := os.MkdirTemp(os.Getenv("GOTMPDIR"), goPrefix)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -31,13 +31,14 @@ type Trial struct {
 // own in a temporary folder. Generated packages import the standard library and
 // each other only, so that is all they need.
 func (t Trial) Run() (failed []Failure, err error) {
+	sweep(os.TempDir())
 	err = interruptible(func(ctx context.Context) error {
 		if t.Dir != "" {
 			if failed, err := t.test(ctx, t.Dir); err == nil && len(failed) == 0 || ctx.Err() != nil {
 				return err
 			}
 		}
-		dir, err := os.MkdirTemp("", "specimen-check-")
+		dir, err := os.MkdirTemp("", checkPrefix)
 		if err != nil {
 			return err
 		}
