@@ -2,8 +2,8 @@ package redact
 
 import (
 	"crypto/sha256"
+	"encoding/base64"
 	"hash"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -21,12 +21,13 @@ type document struct {
 type leaf struct {
 	kind     kind
 	place    *place
-	from, to int       // where it stands in the document's text
-	text     string    // of the string, or the literal of the number
-	inner    *document // what the string holds, nil where that is not an array or object
-	parts    []part    // what is to be replaced, in order
-	kept     bool      // by the options
-	label    bool      // it says what the value beside it is
+	from, to int              // where it stands in the document's text
+	text     string           // of the string, or the literal of the number
+	inner    *document        // what the string holds, nil where that is not an array or object
+	encoding *base64.Encoding // of what the string holds, nil where that is plain
+	parts    []part           // what is to be replaced, in order
+	kept     bool             // by the options
+	label    bool             // it says what the value beside it is
 }
 
 type kind uint8
@@ -120,6 +121,9 @@ func (d *document) value(r *payload.Reader, at *place, depth int) {
 		l.to = r.Offset()
 		if depth < maxInner && holdsDocument(l.text) {
 			l.inner, _ = read(l.text, depth+1)
+		} else if plain, encoding := decoded(l.text); depth < maxInner && encoding != nil {
+			l.inner, _ = read(plain, depth+1)
+			l.encoding = encoding
 		}
 		d.leaves = append(d.leaves, l)
 	case payload.KindNumber:
@@ -145,7 +149,8 @@ func (d *document) object(r *payload.Reader, at *place, depth int) {
 	var o payload.Object
 	r.Object(&o)
 	end := r.Offset()
-	var label, value *leaf
+	var label, kind *leaf
+	var value *place
 	for r.Next(&o) {
 		key := &leaf{kind: aName, text: o.Name}
 		key.place = &place{up: at, key: key}
@@ -155,18 +160,25 @@ func (d *document) object(r *payload.Reader, at *place, depth int) {
 		first := len(d.leaves)
 		d.value(r, key.place, depth)
 		end = r.Offset()
-		if len(d.leaves) != first+1 || d.leaves[first].place != key.place || len(o.Name) > maxName {
+		x, isOne := only(d.leaves[first:], key.place)
+		if x == nil || len(o.Name) > maxName {
 			continue
 		}
-		switch name, x := strings.ToLower(o.Name), d.leaves[first]; {
-		case labelWords[name] && x.kind == aString && label == nil:
+		switch name := nameKey(o.Name); {
+		case isOne && x.kind == aString && labelWords[name] && label == nil:
 			label = x
-		case valueWords[name] && value == nil:
-			value = x
+		case isOne && x.kind == aString && kindWords[name] && kind == nil:
+			kind = x
+		case value == nil && (valueWords[name] || valueWords[strings.TrimSuffix(name, "s")]):
+			value = key.place
 		}
 	}
-	if label != nil && value != nil {
+	switch {
+	case value == nil:
+	case label != nil:
 		pairLeaves(label, value, at)
+	case kind != nil && isPersonalKind(kind.text):
+		pairLeaves(kind, value, at)
 	}
 }
 
@@ -181,45 +193,6 @@ func literal(text string) int {
 		}
 	}
 	return len(text)
-}
-
-// pairElements pairs the elements of an array that are names and values in turn:
-// of two strings, or of headers.
-func pairElements(at *place, leaves []*leaf) {
-	for _, l := range leaves {
-		if l.kind != aString || l.place.up != at {
-			return
-		}
-	}
-	if len(leaves)%2 == 0 && (len(leaves) == 2 || isListName(at)) {
-		for i := 0; i < len(leaves); i += 2 {
-			pairLeaves(leaves[i], leaves[i+1], at)
-		}
-	}
-}
-
-// pairLeaves makes a string the name of a value, if it is written like one.
-func pairLeaves(label, value *leaf, at *place) {
-	if len(label.text) > maxName || !labelPattern.MatchString(label.text) {
-		return
-	}
-	lines := look(split(label.text), nil)
-	isMember := label.place.key != nil && label.text == strings.ToLower(label.text) && strings.ContainsAny(label.text, "_-.")
-	if isMember || lines != nil && lines[0].what != "" || isListName(at) && !strings.Contains(label.text, " ") {
-		label.label, value.place.said = true, label.text
-	}
-}
-
-// isListName reports whether a value is in a list of names and values by its name.
-func isListName(at *place) bool {
-	name, _ := at.called()
-	words := split(name)
-	for n := range min(2, len(words)) {
-		if slices.ContainsFunc(forms(strings.Join(words[len(words)-n-1:], "")), func(form string) bool { return listWords[form] }) {
-			return true
-		}
-	}
-	return false
 }
 
 // holdsDocument reports whether a text may be a JSON array or object.
@@ -266,7 +239,9 @@ func (d *document) rewrite(r *replacer) string {
 	for _, l := range d.leaves {
 		text := l.text
 		if l.inner != nil {
-			text = l.inner.rewrite(r)
+			if text = l.inner.rewrite(r); l.encoding != nil {
+				text = l.encoding.EncodeToString([]byte(text))
+			}
 		} else if len(l.parts) > 0 {
 			text = r.leaf(l)
 		}

@@ -60,6 +60,14 @@ func mayBeToken(text string) bool {
 	return len(text) >= 4 && notVoid(text) && (hasDigit(text) && !wordPattern.MatchString(text) || len(text) >= 20 || hasUpper(text) && hasLower(text) && !isPerson(text))
 }
 
+// isKeyLike is mayBeToken where the name leaves no doubt, but for the time of a token.
+func isKeyLike(text string) bool {
+	return mayBeToken(text) && !isTimestamp(text) && !isURL(text) && !isMail(text)
+}
+
+// isOpeningCode reports whether a text is a code for what is locked.
+func isOpeningCode(text string) bool { return isCode(text) || isKeyLike(text) }
+
 // isLive reports whether a text looks like a real token.
 func isLive(text string) bool {
 	text = text[scheme(text):]
@@ -103,7 +111,7 @@ func isPhoneLike(text string) bool {
 
 func isCardLike(text string) bool {
 	_, digits := count(text)
-	return digits >= 4 && strings.Trim(text, "0123456789 -*xX•.") == ""
+	return digits >= 4 && strings.Trim(text, "0123456789 -*xX•.") == "" && !decimalPattern.MatchString(text)
 }
 
 func isAccountLike(text string) bool {
@@ -118,6 +126,19 @@ func isLongNumber(text string) bool {
 func isIdentityLike(text string) bool {
 	letters, digits := count(text)
 	return digits >= 2 && letters+digits >= 5 && !decimalPattern.MatchString(text)
+}
+
+// isWritten reports whether a text is one that somebody may have written: not a
+// number, and not a form that a machine has filled in.
+func isWritten(text string) bool {
+	letters, _ := count(text)
+	return letters > 0 && notCommon(text) && !isForm(text)
+}
+
+// isHandle reports whether a text is what somebody is called by a machine: words
+// in small letters that are joined.
+func isHandle(text string) bool {
+	return len(text) < maxName && handlePattern.MatchString(text) && notCommon(text)
 }
 
 // isUncoded reports whether a text has letters, and nothing that names have not.

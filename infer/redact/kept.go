@@ -72,18 +72,19 @@ func (l *leaf) doubt(personal bool) Why {
 		return ""
 	}
 	name, parent := l.place.called()
-	done := 0
+	done, words := 0, 0
 	for _, p := range append(slices.Clip(l.parts), part{from: len(l.text)}) {
+		words += len(strings.Fields(l.text[done:p.from]))
 		if isDoubtful(l.text[done:p.from]) && (l.kind == aName || !isIdentifier(name)) {
 			return Random
 		}
 		done = p.to
 	}
 	switch {
-	case !personal || l.kind == aName || len(l.parts) > 0 || isThing(name) || isThing(parent):
-	case isPerson(l.text):
+	case !personal || l.kind == aName || isThing(name) || isThing(parent):
+	case len(l.parts) == 0 && isPerson(l.text):
 		return Somebody
-	case strings.Count(l.text, " ") >= minSentence-1 && !strings.ContainsAny(l.text[:1], "<{["):
+	case words >= minSentence && !strings.ContainsAny(l.text[:1], "<{["):
 		return Sentence
 	}
 	return ""

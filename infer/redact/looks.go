@@ -50,6 +50,8 @@ func isHost(text string) bool {
 	return len(text) <= 253 && strings.Contains(text, ".") && hostPattern.MatchString(text)
 }
 
+func isObjectID(text string) bool { return len(text) == 24 && objectID.MatchString(text) }
+
 func isUUID(text string) bool { return len(text) == 36 && uuidPattern.MatchString(text) }
 
 func isPlaceholder(text string) bool {

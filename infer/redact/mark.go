@@ -20,6 +20,8 @@ func (m marker) mark(d *document) {
 		switch {
 		case l.kind != aName && m.keeps(l):
 			l.kept, l.inner = true, nil
+		case l.encoding != nil && m.saysOfWhole(l):
+			l.inner = nil
 		case l.inner != nil:
 			// A pointer of the options does not reach into a string.
 			name, parent := l.place.called()
@@ -32,6 +34,17 @@ func (m marker) mark(d *document) {
 			l.parts = m.parts(l)
 		}
 	}
+}
+
+// saysOfWhole marks a string in base64 that is replaced as a whole, as its name says.
+func (m marker) saysOfWhole(l *leaf) bool {
+	if l.parts = nil; m.secret {
+		l.parts = whole(l.text, 0, Secret, false)
+	} else {
+		name, parent := l.place.called()
+		l.parts = m.said(l, name, parent)
+	}
+	return l.parts != nil
 }
 
 // parts finds what is to be replaced in a leaf.
@@ -93,6 +106,9 @@ func (m marker) said(l *leaf, name, parent string) []part {
 		return nil
 	}
 	lines := m.names.says(name, parent)
+	if anyOf(lines, Secret) && isCookie(name, l.text) {
+		return cookies(l.text)
+	}
 	if e := m.first(lines, l.text, l.kind == aNumber); e != nil {
 		what := e.what
 		if looks := looksLike(l.text); looks != "" && m.personal && l.kind == aString {
@@ -100,6 +116,9 @@ func (m marker) said(l *leaf, name, parent string) []part {
 		}
 		if what == Secret && strings.Contains(l.text, pemBegin) {
 			return merge(find(l.text, secretPatterns))
+		}
+		if what == Text && strings.Contains(l.text, "</") {
+			return merge(slices.Concat(betweenTags(l.text), m.secrets(l.text), m.personalIn(l.text)))
 		}
 		return whole(l.text, scheme(l.text), what, e.each)
 	}
@@ -129,7 +148,7 @@ func (m marker) first(lines []*entry, text string, number bool) *entry {
 		if m.personal {
 			looks = e.holds
 		}
-		if looks == nil || number && (!e.nums || e.what == Secret && len(text) < 3) || worthless(text) {
+		if looks == nil || e.what.isUndated() && isTimestamp(text) || number && (!e.nums || e.what == Secret && len(text) < 3) || worthless(text) {
 			continue
 		}
 		if looks(text) {
@@ -139,11 +158,17 @@ func (m marker) first(lines []*entry, text string, number bool) *entry {
 	return nil
 }
 
+// isUndated reports whether a time is not a value of a kind, whatever the member is
+// called: last_login.
+func (w What) isUndated() bool {
+	return slices.Contains([]What{Name, Text, Mail, URL, Network, Position}, w)
+}
+
 // name finds what is to be replaced in the name of a member: nothing that anybody
 // would call a member.
 func (m marker) name(l *leaf) []part {
 	name, parent := l.place.up.called()
-	if e := m.first(m.names.says(name, parent), l.text, false); e != nil && e.what == Secret && isLive(l.text) {
+	if m.isKeyOf(m.names.says(name, parent), l.text) {
 		return whole(l.text, 0, Secret, false)
 	}
 	parts := find(l.text, secretPatterns)
@@ -156,6 +181,15 @@ func (m marker) name(l *leaf) []part {
 		parts = append(parts, find(l.text, personalPatterns)...)
 	}
 	return merge(parts)
+}
+
+// isKeyOf reports whether the name of a member is a secret by the name of the object
+// that it is in: of keys.
+func (m marker) isKeyOf(lines []*entry, text string) bool {
+	if !anyOf(lines, Secret) || !isLive(text) || isObjectID(text) {
+		return false
+	}
+	return m.first(lines, text, false) != nil || hasUpper(text) && hasLower(text)
 }
 
 // secrets finds what looks like a live secret in a text.
@@ -172,6 +206,19 @@ func (m marker) personalIn(text string) []part {
 		all := append(find(text, personalPatterns), cards(text)...)
 		return append(all, m.pairs(text, true)...)
 	})
+}
+
+// betweenTags returns what somebody wrote in a text with elements and entities.
+func betweenTags(text string) []part {
+	var all []part
+	done := 0
+	for _, at := range append(tagPattern.FindAllStringIndex(text, -1), []int{len(text), len(text)}) {
+		if !worthless(text[done:at[0]]) {
+			all = append(all, part{from: done, to: at[0], what: Text})
+		}
+		done = at[1]
+	}
+	return all
 }
 
 // unescaped finds parts in a text, and in what it is without percent escapes: a

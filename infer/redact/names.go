@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // index holds the lexicon by name, without what is between the words of it.
@@ -22,7 +23,7 @@ var index = func() map[string][]*entry {
 var unspaced = func() (all []string) {
 	for i := range lexicon {
 		for _, name := range strings.Fields(lexicon[i].names) {
-			if !slices.Contains(all, name) && strings.IndexFunc(name, func(c rune) bool { return c >= 0x370 }) >= 0 {
+			if !slices.Contains(all, name) && utf8.RuneCountInString(name) > 1 && strings.IndexFunc(name, func(c rune) bool { return c >= 0x370 }) >= 0 {
 				all = append(all, name)
 			}
 		}
@@ -49,6 +50,15 @@ var (
 	listWords       = set(listNames)
 	valueWords      = set(valueNames)
 	labelWords      = set(labelNames)
+	kindWords       = set(kindNames)
+	personWords     = set(personNames)
+	ownNumberWords  = set(ownNumbers)
+	keyNounWords    = set(keyNouns)
+	keyKindWords    = set(keyKinds)
+	keyLinkWords    = set(keyLinks)
+	codeNounWords   = set(codeNouns)
+	codeKindWords   = set(codeKinds)
+	passHeadWords   = set(passHeads)
 )
 
 // names remembers what names say.
@@ -81,6 +91,17 @@ func look(own, parent []string) []*entry {
 			return lines
 		}
 	}
+	if len(own) == 1 && personWords[own[0]] && len(parent) > 0 {
+		if lines := lookup(parent); anyOf(lines, Name) {
+			return lines
+		}
+	}
+	if ownNumberWords[strings.Join(own, "")] && anyOf(lookup(parent), Name) {
+		return index["idnumber"]
+	}
+	if lines := spanning(parent, own); lines != nil {
+		return lines
+	}
 	if lines := lookup(own); lines != nil {
 		return lines
 	}
@@ -94,8 +115,30 @@ func look(own, parent []string) []*entry {
 // name of something else.
 var endInName = []*entry{{what: Name, holds: isNameLike}}
 
+// spanning returns the lines for a name that begins in that of the member around
+// it: a code in verification is a verification code. Things of many kinds have a
+// name and an id.
+func spanning(parent, own []string) []*entry {
+	if len(own) == 0 || len(parent) == 0 || identifierWords[own[len(own)-1]] {
+		return nil
+	}
+	name := append(slices.Clone(parent), own...)
+	if len(own) == 1 && own[0] != "key" && opening(own) == nil {
+		if lines := opening(name); lines != nil {
+			return lines
+		}
+	}
+	for n := min(4, len(name)); n > len(own); n-- {
+		if lines := index[strings.Join(name[len(name)-n:], "")]; lines != nil && lines[0].what != Name {
+			return lines
+		}
+	}
+	return nil
+}
+
 // lookup returns the lines for the last words of a name, the most words first.
 func lookup(name []string) []*entry {
+	name = unjoined(name)
 	if n := len(name); n > 1 && isNumberWord(name[n-1]) {
 		bare := name[:n-1]
 		if lines := longest(bare, "number"); lines != nil {
@@ -107,11 +150,36 @@ func lookup(name []string) []*entry {
 		}
 		return lines
 	}
+	if lines := opening(name); lines != nil {
+		return lines
+	}
 	lines := longest(name, "")
 	if n := len(name) - 1; lines == nil && n > 0 && formWords[name[n]] {
-		return longest(name[:n], "")
+		return lookup(name[:n])
+	}
+	switch {
+	case lines != nil:
+	case startsWithPassword(name):
+		return keyLines
+	case nameOf(name):
+		return index["fullname"]
 	}
 	return lines
+}
+
+// unjoined returns a name of which the last word is a number, and was a part of it:
+// ausweisnr.
+func unjoined(name []string) []string {
+	n := len(name)
+	if n == 0 || index[name[n-1]] != nil {
+		return name
+	}
+	for _, end := range []string{"nummer", "nr"} {
+		if bare, ok := strings.CutSuffix(name[n-1], end); ok && bare != "" {
+			return append(slices.Clone(name[:n-1]), bare, "nr")
+		}
+	}
+	return name
 }
 
 func longest(name []string, end string) []*entry {
@@ -163,6 +231,19 @@ func isName(own, parent []string) bool {
 		before = parent[len(parent)-1]
 	}
 	return !slices.ContainsFunc(forms(before), func(form string) bool { return thingWords[form] })
+}
+
+// nameOf reports whether a name begins with the word for one, and goes on with whose
+// it is: nome_da_mae.
+func nameOf(name []string) bool {
+	if len(name) < 2 || !nameOnly[name[0]] {
+		return false
+	}
+	rest := name[1:]
+	for len(rest) > 1 && keyLinkWords[rest[0]] {
+		rest = rest[1:]
+	}
+	return anyOf(longest(rest, ""), Name)
 }
 
 // isIdentifier reports whether the name is that of an identifier.

@@ -155,6 +155,54 @@ func nextPair(text string) bool {
 	return text == ""
 }
 
+// isForm reports whether a text is made of names and values as forms are sent.
+func isForm(text string) bool {
+	if strings.ContainsAny(text, " \t\n") {
+		return false
+	}
+	count := 0
+	for field := range strings.SplitSeq(text, "&") {
+		name, value, ok := strings.Cut(field, "=")
+		if !ok || name == "" || strings.IndexFunc(name, func(c rune) bool {
+			return !unicode.IsLetter(c) && !unicode.IsDigit(c) && !strings.ContainsRune("_-.[]%", c)
+		}) >= 0 || count == 0 && strings.Trim(value, "=") == "" && field == text {
+			return false
+		}
+		count++
+	}
+	return true
+}
+
+// isCookie reports whether a member holds the names and values of cookies.
+func isCookie(name, text string) bool {
+	key := nameKey(name)
+	at := strings.IndexAny(text, "=; ")
+	return (strings.HasSuffix(key, "cookie") || strings.HasSuffix(key, "cookies")) && at > 0 && text[at] == '=' && at < len(text)-1
+}
+
+// cookies finds the values of cookies that may open something (RFC 6265).
+func cookies(text string) []part {
+	var all []part
+	at := 0
+	for field := range strings.SplitSeq(text, ";") {
+		name, value, _ := strings.Cut(field, "=")
+		value = strings.TrimRight(value, " ")
+		from := at + len(name) + 1
+		switch strings.ToLower(strings.TrimSpace(name)) {
+		case "path", "domain", "expires", "max-age", "samesite":
+		default:
+			if len(value) >= minCookie && isKeyLike(value) {
+				all = append(all, part{from: from, to: from + len(value), what: Secret})
+			}
+		}
+		at += len(field) + 1
+	}
+	return all
+}
+
+// minCookie is how long a value is at least that is no setting.
+const minCookie = 8
+
 // cards finds what an electronic business card says (RFC 6350).
 func cards(text string) []part {
 	if !strings.Contains(text, "BEGIN:VCARD") {

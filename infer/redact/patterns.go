@@ -22,7 +22,9 @@ var secretPatterns = []pattern{
 	{what: Secret, needs: "eyJ", expr: regexp.MustCompile(`\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*`)}, // a JWT: {" in base64
 	{what: Secret, needs: " ", expr: regexp.MustCompile(`(?i)\b(?:bearer|basic|token) +([A-Za-z0-9._~+/=-]{12,})`), when: isCredential},
 	{what: Secret, needs: "horization", expr: regexp.MustCompile(`(?i)\bauthorization["']?\s*[:=]\s*["']?(?:bearer|basic|token|digest|apikey|aws4-hmac-sha256)? *([A-Za-z0-9._~+/=-]{6,})`), when: notVoid},
-	{what: Secret, needs: "://", expr: regexp.MustCompile(`://[^\s/@:]*:([^\s/@]+)@`)}, // the password in a URL
+	{what: Secret, needs: "://", expr: regexp.MustCompile(`://[^\s/@:]*:([^\s/@]+)@`)},                                         // the password in a URL
+	{what: Secret, needs: "://", expr: regexp.MustCompile(`://([^\s/@:]{16,})@`), when: isLive},                                // a key in place of the user
+	{what: Secret, needs: "LS0tLS1CRUdJTi", expr: regexp.MustCompile(`LS0tLS1CRUdJTi[A-Za-z0-9+/=]{20,}`), when: isEncodedKey}, // -----BEGIN
 	{what: Secret, needs: "hooks.slack.com/", expr: regexp.MustCompile(`hooks\.slack\.com/[a-z]+/([A-Za-z0-9]+/[A-Za-z0-9]+/[A-Za-z0-9]+)`)},
 	{what: Secret, needs: "/api/webhooks/", expr: regexp.MustCompile(`/api/webhooks/[0-9]+/([A-Za-z0-9_-]{20,})`)},
 	{what: Secret, needs: ":A", expr: regexp.MustCompile(`\b[0-9]{8,10}:(A[A-Za-z0-9_-]{30,})`)}, // a bot of Telegram
@@ -92,12 +94,15 @@ var (
 	// Two capital letters and 32 digits: a thing of Twilio's.
 	prefixedID     = regexp.MustCompile(`^[A-Z]{2}[0-9a-f]{32}$`)
 	decimalPattern = regexp.MustCompile(`^-?[0-9]+[.,][0-9]{1,3}$`)
-	chainPattern   = regexp.MustCompile(`^0x[0-9a-fA-F]{40}$`) // who owns what in a public ledger
-	wordPattern    = regexp.MustCompile(`^[a-z]+[0-9]$`)       // oauth2
+	chainPattern   = regexp.MustCompile(`^0x(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})$`) // who owns what in a public ledger, and what was done
+	objectID       = regexp.MustCompile(`^[0-9a-f]{24}$`)                          // of a database
+	wordPattern    = regexp.MustCompile(`^[a-z]+[0-9]$`)                           // oauth2
+	handlePattern  = regexp.MustCompile(`^[a-z]+(?:[._-][a-z]+)+[0-9]{0,4}$`)
 	labelPattern   = regexp.MustCompile(`^[_-]?\pL[\pL\pN]*(?:[ _.-][\pL\pN]+)*$`)
+	tagPattern     = regexp.MustCompile(`<[^<>]*>|&(?:[A-Za-z]+|#[0-9]+);`)
 	escapePattern  = regexp.MustCompile(`%[0-9A-Fa-f]{2}`)
 	// What stands before a token in a header.
-	schemePattern = regexp.MustCompile(`^(?i:(?:bearer|basic|token|digest)\s+|(?:sha|md)[0-9]+=|t=[0-9]+,v[01]=)`)
+	schemePattern = regexp.MustCompile(`^(?i:(?:bearer|basic|token|digest)\s+|(?:sha|md)[0-9]+=|t=[0-9]+,v[01]=|base64:)`)
 	// What a document writes for a secret: <token>, ****, YOUR_KEY, xxxx, $TOKEN.
 	placeholder = regexp.MustCompile(`(?i)^(?:<.*>|\{.*\}|\[.*\]|\$\{.*|\$[a-z_]+|%[a-z_]+%|[*•.x-]+|your[ _-].*|(?:.*[^.])?example.*|.*redacted.*)$`)
 )

@@ -105,6 +105,8 @@ func FuzzRedact(f *testing.F) {
 		`{"note":"call lee@shop.com","misc":"call lee@shop.com","x":"lee@shop.com","born":"1990-01-02","at":"1990-01-02"}`,
 		`{"users":{"lee@x.yz":1,"a@b.cd":{"k":2}},"headers":[{"name":"X-Api-Key","value":"q8Zr2Lk0vX7mN4pT"}],"raw":" {\"pin\":1234}"}`,
 		`{"first_name":"Maria","x":"ask Maria, +49 151 2345678","from":"491512345678","n":491512345678,"姓名":"李小明","y":"您好，李小明"}`,
+		`{"blob":"eyJhcGlfa2V5IjoiYWsteDc3LTkxIiwibiI6MX0=","cookie":"sid=a8f7Lq2Zx0Vn5; theme=dark","b":"W10gICAgICAgICAgICAg"}`,
+		`{"html_body":"<p>Hi &amp; bye, 12 High Street</p>","type":"passport","number":"X123","question":"Your name?","answer":["Lee","Kim"]}`,
 		`{"x":"password=hunter2&name=Lee+Chan","y":"<pin>1234</pin> 12 High Street, DE89370400440532013000 10.1.2.3","z":"BEGIN:VCARD\nN:A;B;;\nEND:VCARD"}`,
 	} {
 		f.Add(text, true)

@@ -1,0 +1,71 @@
+package redact
+
+import (
+	"slices"
+	"strings"
+)
+
+// What values beside one another say: a name and a value, a type and a number.
+
+// pairElements pairs the elements of an array that are names and values in turn:
+// of two strings, or of headers.
+func pairElements(at *place, leaves []*leaf) {
+	for _, l := range leaves {
+		if l.kind != aString || l.place.up != at {
+			return
+		}
+	}
+	if len(leaves)%2 == 0 && (len(leaves) == 2 || isListName(at)) {
+		for i := 0; i < len(leaves); i += 2 {
+			pairLeaves(leaves[i], leaves[i+1].place, at)
+		}
+	}
+}
+
+// pairLeaves makes a string the name of a value, if it is written like one.
+func pairLeaves(label *leaf, value, at *place) {
+	if len(label.text) > maxName || !labelPattern.MatchString(strings.TrimRight(label.text, " ?:*")) {
+		return
+	}
+	lines := look(split(label.text), nil)
+	isMember := label.place.key != nil && label.text == strings.ToLower(label.text) && strings.ContainsAny(label.text, "_-.")
+	if isMember || lines != nil && lines[0].what != "" || isListName(at) && !strings.Contains(label.text, " ") {
+		label.label, value.said = true, label.text
+	}
+}
+
+// isListName reports whether a value is in a list of names and values by its name.
+func isListName(at *place) bool {
+	name, _ := at.called()
+	words := split(name)
+	for n := range min(2, len(words)) {
+		if slices.ContainsFunc(forms(strings.Join(words[len(words)-n-1:], "")), func(form string) bool { return listWords[form] }) {
+			return true
+		}
+	}
+	return false
+}
+
+// nameKey returns the name of a member in small letters, without what is between them.
+func nameKey(name string) string { return strings.Join(split(name), "") }
+
+// only returns the first of the leaves of a member if it holds a string or a
+// number, or an array of nothing but those, and whether it is the one value.
+func only(leaves []*leaf, at *place) (first *leaf, isOne bool) {
+	for _, l := range leaves {
+		if l.kind == aName || l.place != at && l.place.up != at {
+			return nil, false
+		}
+	}
+	if len(leaves) == 0 {
+		return nil, false
+	}
+	return leaves[0], leaves[0].place == at
+}
+
+// isPersonalKind reports whether the type of a thing says that its value is personal
+// by its form, as passport does of a document.
+func isPersonalKind(text string) bool {
+	lines := look(split(text), nil)
+	return len(text) <= maxName && lines != nil && slices.Contains([]What{Phone, Card, Account, Identity, Birth, Mail}, lines[0].what)
+}

@@ -1,0 +1,48 @@
+package redact
+
+import (
+	"encoding/base64"
+	"strings"
+	"unicode/utf8"
+)
+
+// minEncoded is how long a text is at least that is looked at as base64.
+const minEncoded = 16
+
+// encodings are the kinds of base64 (RFC 4648).
+var encodings = []*base64.Encoding{base64.StdEncoding, base64.URLEncoding, base64.RawStdEncoding, base64.RawURLEncoding}
+
+// decoded returns the JSON text that a text is in base64, and in which kind of it.
+func decoded(text string) (string, *base64.Encoding) {
+	// {" and its like begin with e, [ with W, and blanks before them with I, C and D.
+	if len(text) < minEncoded || strings.IndexByte("eWICD", text[0]) < 0 {
+		return "", nil
+	}
+	if !isEncoded(text) {
+		return "", nil
+	}
+	for _, encoding := range encodings {
+		data, err := encoding.DecodeString(text)
+		if err == nil && holdsDocument(string(data)) && utf8.Valid(data) && encoding.EncodeToString(data) == text {
+			return string(data), encoding
+		}
+	}
+	return "", nil
+}
+
+// isEncoded reports whether a text has the characters of base64 alone.
+func isEncoded(text string) bool {
+	for _, c := range []byte(text) {
+		if !isAlnum(c) && strings.IndexByte("+/-_=", c) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// isEncodedKey reports whether a text is the beginning of a private key in base64.
+func isEncodedKey(text string) bool {
+	text = strings.TrimRight(text[:min(len(text), 64)], "=")
+	data, err := base64.RawStdEncoding.DecodeString(text[:len(text)/4*4])
+	return err == nil && strings.Contains(string(data), "PRIVATE KEY")
+}

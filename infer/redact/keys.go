@@ -1,0 +1,77 @@
+package redact
+
+import (
+	"slices"
+	"strings"
+)
+
+// What names say that are made of a word for a key or a code and one for its kind.
+var (
+	keyLines  = []*entry{{what: Secret, holds: isKeyLike, live: isKeyLike}}
+	codeLines = []*entry{{what: Secret, holds: isOpeningCode, live: isOpeningCode, nums: true}}
+)
+
+// opening returns the lines for a name that ends in the two words of a secret key or
+// of a code that opens something, in either order: private_key, clave_api, code d'accès.
+func opening(name []string) []*entry {
+	n := len(name)
+	if n == 0 {
+		return nil
+	}
+	switch last := name[n-1]; {
+	case isJoined(last, keyNounList, keyKindWords):
+		return keyLines
+	case isJoined(last, codeNounList, codeKindWords):
+		return codeLines
+	}
+	before := n - 2
+	for before > 0 && keyLinkWords[name[before]] {
+		before--
+	}
+	if before < 0 {
+		return nil
+	}
+	first, last := name[before], name[n-1]
+	inOrder := before == n-2 // a link stands behind the noun
+	switch {
+	case keyNounWords[first] && keyKindWords[last], inOrder && isPlural(keyNounWords, last) && keyKindWords[first]:
+		return keyLines
+	case codeNounWords[first] && codeKindWords[last], inOrder && isPlural(codeNounWords, last) && codeKindWords[first]:
+		return codeLines
+	}
+	return nil
+}
+
+// isJoined reports whether one word is made of the two, as geheimschluessel is.
+func isJoined(word string, nouns []string, kinds map[string]bool) bool {
+	for _, noun := range nouns {
+		kind, ok := strings.CutSuffix(word, noun)
+		if ok && (kinds[kind] || kinds[strings.TrimSuffix(kind, "の")]) {
+			return true
+		}
+	}
+	return false
+}
+
+var keyNounList, codeNounList = strings.Fields(keyNouns), strings.Fields(codeNouns)
+
+func isPlural(words map[string]bool, word string) bool {
+	return slices.ContainsFunc(forms(word), func(form string) bool { return words[form] })
+}
+
+// startsWithPassword reports whether a name begins with a word for a password, as
+// in languages that say then what it is for: senha_banco.
+func startsWithPassword(name []string) bool {
+	if len(name) == 0 {
+		return false
+	}
+	if last := name[len(name)-1]; thingWords[last] || identifierWords[last] {
+		return false
+	}
+	for n := min(3, len(name)); n > 0; n-- {
+		if passHeadWords[strings.Join(name[:n], "")] {
+			return true
+		}
+	}
+	return false
+}
