@@ -42,8 +42,10 @@ func BenchmarkRepeated(b *testing.B) {
 	for _, piece := range []string{
 		"a", "1 ", "(415) ", "sk-", "token=", `token="`, "key=key=", "x@", "a@b.", "<a>", "<password>", "{", "+49 ", "http://", "A1 ",
 		"Dear ", "Maria ", "12 High ", "李", "%4", "1:", "BEGIN:VCARD\nN:", "-----BEGIN PRIVATE KEY-----", "eyJaaaaaaaa.", " is ", "pin is ",
+		"eyJh", "W10g", "a=b; ", "a=b&", "<", "&amp;", "://a", "LS0tLS1CRUdJTi",
 	} {
 		text := `{"first_name":"Maria","x":` + string(payload.AppendString(nil, strings.Repeat(piece, 1<<16/len(piece)))) + `}`
+		text = strings.Replace(text, `"x"`, `"x":0,"body":`+string(payload.AppendString(nil, strings.Repeat(piece, 1<<16/len(piece))))+`,"cookie":`+string(payload.AppendString(nil, strings.Repeat(piece, 1<<16/len(piece))))+`,"y"`, 1)
 		b.Run(strings.TrimSpace(piece), func(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			for b.Loop() {

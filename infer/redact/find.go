@@ -44,8 +44,22 @@ func find(text string, patterns []pattern) []part {
 	return all
 }
 
-// merge sorts parts, and joins those that overlap.
+// merge sorts parts, and joins those that overlap. Of a text that somebody wrote they
+// take the place.
 func merge(all []part) []part {
+	var texts, others []part
+	for _, p := range all {
+		if p.what == Text {
+			texts = append(texts, p)
+		} else {
+			others = append(others, p)
+		}
+	}
+	return between(join(texts), join(others))
+}
+
+// join sorts parts, and joins those that overlap.
+func join(all []part) []part {
 	slices.SortFunc(all, func(a, b part) int {
 		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to), cmp.Compare(a.what, b.what))
 	})

@@ -37,7 +37,11 @@ func (r *Result) list(d, now *document, before string, personal bool) {
 		case l.inner != nil && other.inner != nil:
 			r.list(l.inner, other.inner, before+at.pointer(), personal)
 		case l.text != other.text && len(l.parts) > 0:
-			r.Replaced = append(r.Replaced, Replaced{before + at.pointer(), l.parts[0].what, l.kind == aName})
+			what := l.parts[0].what
+			if l.isText() {
+				what = Text
+			}
+			r.Replaced = append(r.Replaced, Replaced{before + at.pointer(), what, l.kind == aName})
 		}
 		if why := l.doubt(personal); why != "" {
 			r.Kept = append(r.Kept, Kept{before + at.pointer(), why, l.kind == aName})

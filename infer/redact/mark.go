@@ -117,8 +117,8 @@ func (m marker) said(l *leaf, name, parent string) []part {
 		if what == Secret && strings.Contains(l.text, pemBegin) {
 			return merge(find(l.text, secretPatterns))
 		}
-		if what == Text && strings.Contains(l.text, "</") {
-			return merge(slices.Concat(betweenTags(l.text), m.secrets(l.text), m.personalIn(l.text)))
+		if what == Text {
+			return merge(written(l.text))
 		}
 		return whole(l.text, scheme(l.text), what, e.each)
 	}
@@ -206,19 +206,6 @@ func (m marker) personalIn(text string) []part {
 		all := append(find(text, personalPatterns), cards(text)...)
 		return append(all, m.pairs(text, true)...)
 	})
-}
-
-// betweenTags returns what somebody wrote in a text with elements and entities.
-func betweenTags(text string) []part {
-	var all []part
-	done := 0
-	for _, at := range append(tagPattern.FindAllStringIndex(text, -1), []int{len(text), len(text)}) {
-		if !worthless(text[done:at[0]]) {
-			all = append(all, part{from: done, to: at[0], what: Text})
-		}
-		done = at[1]
-	}
-	return all
 }
 
 // unescaped finds parts in a text, and in what it is without percent escapes: a

@@ -37,8 +37,12 @@ func (k *known) collect(d *document) {
 		if l.inner != nil {
 			k.collect(l.inner)
 		}
+		isText := l.isText()
+		if isText {
+			k.add(l.text, part{what: Text})
+		}
 		for _, p := range l.parts {
-			if p.what != Position {
+			if p.what != Position && (!isText || p.what != Text) {
 				k.add(l.text[p.from:p.to], p)
 			}
 		}
@@ -97,7 +101,7 @@ func (k *known) spread(d *document) {
 			k.spread(l.inner)
 			continue
 		}
-		if _, ok := l.whole(); ok || l.kept || l.label {
+		if what, ok := l.whole(); ok && what != Text || l.kept || l.label {
 			continue
 		}
 		digits, isDigits := canonical(l.text)
@@ -107,6 +111,9 @@ func (k *known) spread(d *document) {
 		case l.kind == aNumber && ok && len(l.text) > 4:
 			l.parts = whole(l.text, 0, what, false)
 		case l.kind == aNumber || isTimestamp(l.text):
+		case ok && what == Text && l.kind != aName:
+			within := slices.DeleteFunc(k.in(l.text, false), func(p part) bool { return p.what == Text })
+			l.parts = merge(append(written(l.text), within...))
 		case ok && (l.kind != aName || strings.Contains(l.text, " ")):
 			l.parts = whole(l.text, 0, what, false)
 		default:
