@@ -274,6 +274,7 @@ func (s *scheme) scalarLiteral(t infer.Scalar, v payload.Value) *jen.Statement {
 var flagNames = map[payload.Flag]string{
 	payload.Flag0: "Flag0", payload.Flag1: "Flag1", payload.FlagText0: "FlagText0", payload.FlagText1: "FlagText1",
 	payload.FlagFalse: "FlagFalse", payload.FlagTrue: "FlagTrue",
+	payload.FlagTextFalse: "FlagTextFalse", payload.FlagTextTrue: "FlagTextTrue",
 }
 
 // flagOf returns a value as a Flag, ok being false for one that is none.

@@ -26,7 +26,7 @@ const (
 	numberWhole // with a point or an exponent, and still an integer as 5.0 is
 	numberReal  // another one with a point or an exponent
 	stringEmpty
-	stringFlag // "0" or "1"
+	stringFlag // "0", "1", "false" or "true"
 	stringTime
 	stringJSON // an array or object
 	stringOther
@@ -129,7 +129,7 @@ func classOfString(text string) class {
 	switch {
 	case text == "":
 		return stringEmpty
-	case text == "0" || text == "1":
+	case text == "0" || text == "1" || text == "false" || text == "true":
 		return stringFlag
 	case isTimestamp(text):
 		return stringTime

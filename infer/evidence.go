@@ -25,7 +25,7 @@ type Node struct {
 
 	Fraction     Fact // a number written with a point or an exponent
 	Wide         Fact // an integer that 64 bits do not hold: too large, or -0
-	NotFlag      Fact // a scalar that is none of true, false, 0, 1, "0", "1"
+	NotFlag      Fact // a scalar that is none of true, false, 0, 1, nor one of these in quotes
 	Empty        Fact // the string ""
 	NotTimestamp Fact // another string, with none of the layouts of a timestamp
 	NotJSON      Fact // another string that is no JSON array or object

@@ -14,7 +14,7 @@ import (
 // keys that are hard to name.
 func randomJSON(r *rand.Rand, depth int) string {
 	scalars := []string{
-		"null", "null", `""`, "0", "1", "1.0", "-0", "1e2", "12.5", "1e999", "9223372036854775808", "true", "false", `"x"`, `"1"`,
+		"null", "null", `""`, "0", "1", "1.0", "-0", "1e2", "12.5", "1e999", "9223372036854775808", "true", "false", `"true"`, `"x"`, `"1"`,
 		`"2024-01-02"`, `"2024-01-02T03:04:05Z"`, `"not a date"`, `"{\"a\":1}"`, `"[1,null]"`, `"{"`, "-5", `"12.34"`,
 	}
 	if depth <= 0 || r.IntN(3) > 0 {

@@ -131,7 +131,7 @@ func (w *walker) string(i int, t *tally) (int, class) {
 	if w.sampling && w.text != "" {
 		t.strings.add(w.text)
 	}
-	if first > '9' && first != '\\' {
+	if first > '9' && first != '\\' && first != 't' && first != 'f' {
 		return end, stringOther
 	}
 	return end, classOfString(w.text)

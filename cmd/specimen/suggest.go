@@ -46,7 +46,7 @@ func kindsHelp() string {
 		"number":    "decimals in strings",
 		"timestamp": "times that the rules leave open, and numbers that are times",
 		"lend":      "members without any value that have one elsewhere",
-		"flag":      "0 and 1 for no and yes",
+		"flag":      "0 and 1, or true and false in strings, for no and yes",
 		"enum":      "strings with few values",
 		"name":      "Go names that collide or are ugly",
 	}

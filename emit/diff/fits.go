@@ -16,7 +16,7 @@ const (
 	finite         // another number that float64 has room for
 	huge           // another number
 	empty          // ""
-	bitText        // "0" and "1"
+	bitText        // "0", "1", "false" and "true"
 	jsonText       // text that is a JSON array or object
 	text           // any other
 

@@ -96,7 +96,7 @@ func appenders(t testing.TB) []appender {
 			add(appenderOf("AppendOptBool", payload.AppendOptBool, p), memberOf("AddOptBool", payload.AddOptBool, `,"k":`, p))
 		}
 	}
-	for f := payload.Flag0; f <= payload.FlagTrue; f++ {
+	for f := payload.Flag0; f <= payload.FlagTextTrue; f++ {
 		add(appenderOf("AppendFlag", payload.AppendFlag, f), memberOf("AddFlag", payload.AddFlag, `,"k":`, f))
 		for _, p := range optsOf(f) {
 			add(appenderOf("AppendOptFlag", payload.AppendOptFlag, p), memberOf("AddOptFlag", payload.AddOptFlag, `,"k":`, p))

@@ -1,17 +1,19 @@
 package payload
 
-// Flag is true or false, sent as a boolean, as 0 or 1, or as "0" or "1". It
-// keeps the form. The zero Flag is the number 0.
+// Flag is true or false, sent as a boolean, as 0 or 1, or as one of the strings
+// "0", "1", "false" and "true". It keeps the form. The zero Flag is the number 0.
 type Flag uint8
 
 // The forms of a Flag.
 const (
-	Flag0     Flag = iota // 0
-	Flag1                 // 1
-	FlagText0             // "0"
-	FlagText1             // "1"
-	FlagFalse             // false
-	FlagTrue              // true
+	Flag0         Flag = iota // 0
+	Flag1                     // 1
+	FlagText0                 // "0"
+	FlagText1                 // "1"
+	FlagFalse                 // false
+	FlagTrue                  // true
+	FlagTextFalse             // "false"
+	FlagTextTrue              // "true"
 )
 
 // Bool returns what the flag says.
@@ -36,6 +38,10 @@ func (f Flag) String() string {
 		return `"0"`
 	case FlagText1:
 		return `"1"`
+	case FlagTextFalse:
+		return `"false"`
+	case FlagTextTrue:
+		return `"true"`
 	}
 	if f.Bool() {
 		return `true`
@@ -53,7 +59,7 @@ func (f *Flag) UnmarshalJSON(text []byte) error {
 	return r.strict()
 }
 
-// Flag reads true, false, 0, 1, "0" or "1".
+// Flag reads true, false, 0 or 1, as they are or in quotes.
 func (r *Reader) Flag(p *Flag) bool {
 	*p = Flag0
 	k, at := r.Kind(), r.i
@@ -67,6 +73,12 @@ func (r *Reader) Flag(p *Flag) bool {
 			return exact
 		case "1":
 			*p = FlagText1
+			return exact
+		case "false":
+			*p = FlagTextFalse
+			return exact
+		case "true":
+			*p = FlagTextTrue
 			return exact
 		}
 	} else {

@@ -9,7 +9,7 @@
 //	Opt[T]     absent, null or a value, told apart
 //	Or[T]      a T, or JSON of another shape kept raw
 //	JSON[T]    a T written as JSON inside a JSON string
-//	Flag       true or false sent as 0/1, "0"/"1" or a boolean
+//	Flag       true or false, or 0 or 1 for them, quoted or not
 //	Map[T]     an object used as a map, in the order of its members
 //	Value      any JSON, raw
 //	Members    what an object held beyond its typed members

@@ -12,9 +12,9 @@ import (
 func never(string) bool { return false }
 
 // worthless reports whether a text says nothing of anybody: it is without letters
-// and digits, or it is 0 or 1, which is more often a flag.
+// and digits, or it is 0, 1, true or false, which is more often a flag.
 func worthless(text string) bool {
-	return text == "0" || text == "1" || strings.IndexFunc(text, func(c rune) bool {
+	return isFlag(text) || strings.IndexFunc(text, func(c rune) bool {
 		return unicode.IsLetter(c) || unicode.IsDigit(c)
 	}) < 0
 }

@@ -134,7 +134,9 @@ func sameClass(old, made string) bool {
 		isFlag(old) == isFlag(made) && isInt64(old) == isInt64(made) && shapeOf(old) == shapeOf(made)
 }
 
-func isFlag(text string) bool { return text == "0" || text == "1" }
+func isFlag(text string) bool {
+	return text == "0" || text == "1" || text == "false" || text == "true"
+}
 
 func isDocument(text string) bool {
 	if !holdsDocument(text) {

@@ -25,7 +25,7 @@ const (
 //	float64          a number that is not too large   "5.5"
 //	string           a string                         a number, a boolean
 //	payload.Number   a number, a string
-//	payload.Flag     true, false, 0, 1, "0", "1"
+//	payload.Flag     true, false, 0, 1, also in quotes
 //	payload.Value    everything
 //
 // Types made from string are like string. No number type has room for a number
@@ -42,7 +42,8 @@ func judge(t reflect.Type, v *value) verdict {
 		return verdictOf(isString || isNumber && len(v.text) <= payload.MaxNumber, false)
 	case flagType:
 		digit := v.text == "0" || v.text == "1"
-		return verdictOf(isBoolean || digit && (isNumber || isString), false)
+		word := v.text == "true" || v.text == "false"
+		return verdictOf(isBoolean || digit && (isNumber || isString) || word && isString, false)
 	}
 	switch t.Kind() {
 	case reflect.Bool:

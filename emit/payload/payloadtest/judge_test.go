@@ -46,7 +46,7 @@ func TestJudge(t *testing.T) {
 		},
 		{
 			reflect.TypeFor[payload.Flag](), func(r *payload.Reader) bool { return r.Flag(new(payload.Flag)) },
-			`true false 0 1 "0" "1"`, ``, `2 -0 1.0 "" "true" "2" [] {}`,
+			`true false 0 1 "0" "1" "true" "false"`, ``, `2 -0 1.0 "" "True" "yes" "2" [] {}`,
 		},
 		{
 			reflect.TypeFor[payload.Value](), func(r *payload.Reader) bool { return r.Value(new(payload.Value)) },

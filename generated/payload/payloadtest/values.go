@@ -25,7 +25,7 @@ func values(v reflect.Value) []reflect.Value {
 		add(payload.RawValue(`null`))
 		return list
 	case flagType:
-		for f := payload.Flag1; f <= payload.FlagTrue; f++ {
+		for f := payload.Flag1; f <= payload.FlagTextTrue; f++ {
 			add(f)
 		}
 		return list

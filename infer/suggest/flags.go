@@ -1,0 +1,61 @@
+package suggest
+
+import (
+	"slices"
+
+	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer"
+)
+
+// Names that ask for yes or no.
+const (
+	asks    = "is has can should was will did does allow allows enable supports requires needs use uses include includes"
+	counts  = "count number total times quantity limit max min"
+	answers = "enabled disabled flag required allowed supported"
+	perhaps = "active visible hidden deleted archived default taxable verified paid test"
+	// openNames are last words of members that hold any text, "true" among others.
+	openNames = "value values val text content data default old new from to before after previous current answer input output"
+)
+
+// flags finds members that only held 0 and 1, where the name asks for yes or no,
+// those that held true or false as well, and strings that are all "true" or
+// "false". A name that only might ask makes a weak one: what holds 0 and 1 is
+// mostly a count. So does a name that says nothing, for strings.
+func flags(v *view) []candidate {
+	var all []candidate
+	for _, s := range v.spots {
+		if v.decided(s.path) || s.some.notFlag.Seen() || s.some.empty.Seen() || s.elem ||
+			!s.only(payload.KindBoolean, payload.KindNumber, payload.KindString) || s.only(payload.KindBoolean) {
+			continue
+		}
+		x := Suggestion{Kind: "flag", Path: s.path, Message: "only 0 and 1 were seen, and the name asks for yes or no"}
+		why := "0 or 1 for no or yes"
+		digits := s.kinds.Has(payload.KindNumber) || s.holds("0", "1")
+		boolean, quoted := s.kinds.Has(payload.KindBoolean), s.holds("false", "true")
+		switch {
+		case digits && (boolean || quoted):
+			x.Message = "true or false and 0 or 1 were seen"
+		case boolean:
+			x.Message, why = "true or false were seen, in strings and outside", "true or false, in a string or not"
+		case quoted:
+			x.Message, why = "every string here is \"true\" or \"false\"", "true or false in a string"
+			x.Weak = isOneOf(lastWord(s.key), openNames)
+		case hasWord(s.key, counts):
+			continue
+		case isOneOf(firstWord(s.key), asks) && len(words(s.key)) > 1, isOneOf(lastWord(s.key), answers):
+		case isOneOf(lastWord(s.key), perhaps):
+			x.Message, x.Weak = "only 0 and 1 were seen, and the name may ask for yes or no", true
+		default:
+			continue
+		}
+		x.For = s.evidence(payload.KindBoolean, payload.KindNumber, payload.KindString)
+		x.Change.Fields = []infer.FieldDecision{v.decision(s.path, infer.FieldDecision{Type: "flag", Why: why})}
+		all = append(all, one(x))
+	}
+	return all
+}
+
+// holds reports whether one of the texts is among the strings seen.
+func (s shown) holds(texts ...string) bool {
+	return slices.ContainsFunc(texts, func(t string) bool { return slices.Contains(s.strings, t) })
+}
