@@ -145,7 +145,7 @@ func refuse(problems specs.List, line func(file string, n int) (string, bool)) e
 // prepare returns the payload as it goes into the spec, and what was replaced. It
 // fails where it is no JSON, or there already.
 func (x addition) prepare(s spec, id string, given source) (redact.Result, error) {
-	if err := refuse(given.problems(infer.Example{ID: id, Event: x.event, Text: given.text}), given.line); err != nil {
+	if err := refuse(given.problems(infer.Example{ID: id, Event: x.event, Text: given.text}), given.lines()); err != nil {
 		return redact.Result{}, err
 	}
 	result, err := x.redacted(s.platform, given.text)

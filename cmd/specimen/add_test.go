@@ -123,12 +123,12 @@ func TestSourceAt(t *testing.T) {
 		{-1, 1, 1, "{"},
 	} {
 		at := s.at(c.offset)
-		text, ok := s.line("x.json", at.Line)
+		text, ok := s.lines()("x.json", at.Line)
 		if at.Line != c.line || at.Column != c.column || text != c.text || !ok {
 			t.Errorf("%d: got %v with line %q, want %d:%d with %q", c.offset, at, text, c.line, c.column, c.text)
 		}
 	}
-	if _, ok := s.line("y.json", 1); ok {
+	if _, ok := s.lines()("y.json", 1); ok {
 		t.Error("it has a line of another file")
 	}
 }

@@ -30,18 +30,28 @@ func (s source) at(offset int) token.Position {
 	return token.Position{Filename: s.name, Offset: len(before), Line: strings.Count(before, "\n") + 1, Column: len(before) - line + 1}
 }
 
-// line returns a line, counted from 1.
-func (s source) line(file string, n int) (string, bool) {
+// lines returns a function that returns a line, counted from 1, without what looks
+// like a secret in it.
+func (s source) lines() func(file string, n int) (string, bool) {
 	lines := strings.Split(s.text, "\n")
-	if file != s.name || n < 1 || n > len(lines) {
-		return "", false
+	masked := make(map[int]string) // a payload may be one long line
+	return func(file string, n int) (string, bool) {
+		if file != s.name || n < 1 || n > len(lines) {
+			return "", false
+		}
+		if _, ok := masked[n]; !ok {
+			masked[n] = redact.Mask(strings.TrimSuffix(lines[n-1], "\r"))
+		}
+		return masked[n], true
 	}
-	return strings.TrimSuffix(lines[n-1], "\r"), true
 }
 
 // problems returns what makes a payload no example.
 func (s source) problems(x infer.Example) specs.List {
 	_, found := infer.Observe(x)
+	for i := range found {
+		found[i].Path = redact.Mask(found[i].Path) // the names of members may be secrets
+	}
 	return diagnostics(found, func(w infer.Where) token.Position { return s.at(w.Offset) })
 }
 
@@ -73,11 +83,12 @@ func (s source) contradicts(before spec, old, now decided, id string) error {
 		}
 		return before.platform.At(specs.Ref(w.Ref))
 	})
+	lines := s.lines()
 	return refuse(problems, func(file string, n int) (string, bool) {
 		if line, ok := before.set.Line(file, n); ok {
 			return line, true
 		}
-		return s.line(file, n)
+		return lines(file, n)
 	})
 }
 

@@ -34,7 +34,7 @@ func (x addition) keepsRoot(given source, before spec, old, now decided) error {
 		Path:    x.event + "Event",
 		Message: fmt.Sprintf("the body is of kind %s, but every example has %s: %s would become %s", kind, strings.Join(names, " or "), was, is),
 		Hint:    "if both kinds are delivered, add --other-root",
-	}}, given.line)
+	}}, given.lines())
 }
 
 // rootOf returns the type of an event's body.

@@ -106,9 +106,12 @@ func valueAfter(text string, i, n int) pair {
 	}
 	p := pair{prose: sentence || n == 1 && text[i] == ':' && from > blank}
 	rest := text[from:]
-	escaped := strings.HasPrefix(rest, `\"`)
+	// A string in a string has as many backslashes as it is deep.
+	quote := strings.TrimLeft(rest[:min(len(rest), 8)], `\`)
+	escaped := quote != "" && quote[0] == '"' && rest[0] == '\\'
 	if escaped {
-		rest, from = rest[1:], from+1
+		n := min(len(rest), 8) - len(quote)
+		rest, from = rest[n:], from+n
 	}
 	if rest != "" && (rest[0] == '"' || rest[0] == '\'') {
 		p.from, p.to = from+1, from+1
@@ -117,7 +120,7 @@ func valueAfter(text string, i, n int) pair {
 			return p // it is cut off
 		}
 		p.to, p.own, p.prose = p.from+end, true, false
-		if escaped && p.to > p.from && text[p.to-1] == '\\' {
+		for escaped && p.to > p.from && text[p.to-1] == '\\' {
 			p.to--
 		}
 		return p

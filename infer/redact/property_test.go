@@ -93,6 +93,30 @@ func TestNoJSON(t *testing.T) {
 	}
 }
 
+// TestSameTypesOfDeliveries holds that the types of each payload of the lists of whole
+// deliveries are the same after redaction.
+func TestSameTypesOfDeliveries(t *testing.T) {
+	for _, personal := range []bool{false, true} {
+		for _, list := range []string{"unseen", "plain-unseen", "delivery"} {
+			for i, line := range corpus(t, list) {
+				line, _ = stays(line)
+				text, _ := marks(line)
+				result, err := redact.Redact(text, redact.Options{Personal: personal})
+				if err != nil {
+					t.Fatal(err)
+				}
+				if slices.ContainsFunc(result.Replaced, func(r redact.Replaced) bool { return r.Name }) {
+					continue
+				}
+				got := shape(t, []infer.Example{{ID: "x", Event: "A", Text: result.Text}})
+				if want := shape(t, []infer.Example{{ID: "x", Event: "A", Text: text}}); got != want {
+					t.Errorf("%s %d, personal %v: %s: got:\n%s\nwant:\n%s", list, i, personal, result.Text, got, want)
+				}
+			}
+		}
+	}
+}
+
 // FuzzRedact holds for every payload that is JSON: the redacted one has the same
 // evidence, but for names of members that were replaced, values that were equal are
 // equal, and redacting it again changes nothing.
