@@ -62,7 +62,7 @@ func resources(v *view) []candidate {
 		switch {
 		case h.declared:
 		case event != "" && deepest[event].Path == h.Path:
-			all = append(all, v.named(h, event, "the event says what its "+strings.Split(h.Path, "/")[1]+" is"))
+			all = append(all, v.named(h, event, resourceReason(h.Path)))
 		case v.kindName(h.Struct, kindKeys) != "" && v.kindName(h.Struct, kindKeys) != now:
 			all = append(all, v.named(h, v.kindName(h.Struct, kindKeys), "the objects themselves say so"))
 		case inEnvelope(h.Path) && !isOneOf(h.tail, vague):
@@ -72,6 +72,17 @@ func resources(v *view) []candidate {
 		}
 	}
 	return all
+}
+
+// resourceReason says why the objects of a place can have the name of the event
+// that wraps them.
+func resourceReason(path string) string {
+	_, rest, _ := strings.Cut(path, "/")
+	if rest == "*" {
+		return "the event consists of these objects"
+	}
+	first, _, _ := strings.Cut(rest, "/")
+	return "the event says what its " + infer.SegmentName(first) + " is"
 }
 
 // stutters finds objects whose name, made of a path, says a word twice.
