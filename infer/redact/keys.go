@@ -33,10 +33,11 @@ func opening(name []string) []*entry {
 	}
 	first, last := name[before], name[n-1]
 	inOrder := before == n-2 // a link stands behind the noun
+	nounFirst := !englishNounWords[first] || kindsBehindWords[last]
 	switch {
-	case keyNounWords[first] && keyKindWords[last], inOrder && isPlural(keyNounWords, last) && keyKindWords[first]:
+	case nounFirst && keyNounWords[first] && keyKindWords[last], inOrder && isPlural(keyNounWords, last) && keyKindWords[first]:
 		return keyLines
-	case codeNounWords[first] && codeKindWords[last], inOrder && isPlural(codeNounWords, last) && codeKindWords[first]:
+	case nounFirst && codeNounWords[first] && codeKindWords[last], inOrder && isPlural(codeNounWords, last) && codeKindWords[first]:
 		return codeLines
 	}
 	return nil
@@ -65,7 +66,7 @@ func startsWithPassword(name []string) bool {
 	if len(name) == 0 {
 		return false
 	}
-	if last := name[len(name)-1]; thingWords[last] || identifierWords[last] {
+	if last := name[len(name)-1]; isPlural(passRuleWords, last) || thingWords[last] || identifierWords[last] {
 		return false
 	}
 	for n := min(3, len(name)); n > 0; n-- {

@@ -17,6 +17,7 @@ type entry struct {
 // What says that the name means something else.
 var lexicon = []entry{
 	{what: Secret, holds: notVoid, live: notVoid, nums: true, names: `
+		securityanswer recoveryanswer secretanswer securityquestionanswer recoveryquestionanswer secretquestionanswer
 		password passwd pwd passphrase passwordhash passwordsalt secret secretkey secretvalue clientsecret psk mnemonic seedphrase recoveryphrase userpass dbpass smtppass
 		passwort kennwort contrasena contraseña clave motdepasse senha wachtwoord lösenord losenord adgangskode haslo hasło
 		parola şifre sifre пароль 密码 密碼 口令 パスワード 비밀번호`},
@@ -202,13 +203,19 @@ const (
 	keyNouns = `key token seed credential schluessel schlüssel clave chave chiave cle clé sleutel llave nyckel nøgle nøkkel klucz anahtar jeton ключ токен
 		密钥 密鑰 秘钥 金鑰 令牌 鍵 キー トークン 키 토큰`
 	keyKinds = `api access auth authentication bearer refresh session secret private priv signing sign encryption encrypt decryption cipher master root
-		client consumer app admin host server bot ssh tls ssl pgp gpg jwt aes rsa hmac webhook hook verify verification validation csrf xsrf totp otp mfa shared security
-		geheim geheimer privat privater zugangs zugriffs secreta secreto segreta segreto secrète secrete privada privado privata privée privee prive
-		acceso acces accès acesso accesso toegang доступа секретный секретного закрытый приватный api秘 秘密 暗号 認証 アクセス 访问 私 私有 비밀 접근`
+		client consumer app admin host server bot ssh tls ssl pgp gpg jwt aes rsa hmac webhook hook verify verification validation csrf xsrf totp otp mfa shared
+		security geheim geheimer privat privater zugangs zugriffs api秘 秘密 暗号 認証 アクセス 访问 私 私有 비밀 접근`
+	kindsBehind = `secreta secreto segreta segreto secrète secrete privada privado privata privée privee prive
+		acceso acces accès acesso accesso toegang доступа секретный секретного закрытый приватный`
+	// englishNouns have what they are for in front of them: key_server is a server.
+	englishNouns = `key token seed credential code`
 	// What may stand between them, and codes for what is locked.
 	keyLinks  = `de d di do da of du von`
 	codeNouns = `code codigo código codice kode kod код`
 	codeKinds = `access door gate alarm lock lockbox unlock entry zugangs zugriffs acceso acces accès acesso accesso доступа`
+
+	// passRules are the last words of names that say what holds of a password.
+	passRules = `length strength policy hint reset expiry expires rule requirement link url count attempt history age changed updated created at`
 
 	// passHeads are the words for a password behind which stands what it is for.
 	passHeads = `password passwd senha contraseña contrasena motdepasse passwort kennwort wachtwoord lösenord losenord adgangskode hasło haslo parola şifre пароль 密码 パスワード`
