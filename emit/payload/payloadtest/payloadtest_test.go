@@ -1,6 +1,7 @@
 package payloadtest
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"slices"
@@ -139,4 +140,83 @@ func TestFlaws(t *testing.T) {
 			t.Errorf("flaw %q: the problems are\n\t%s\nwant one that begins with\n\t%s", f.flaw, strings.Join(problems, "\n\t"), f.problem)
 		}
 	}
+}
+
+// TestFlawsOfLongExample checks that each flaw that an edit finds is found where the
+// edits are made in excerpts.
+func TestFlawsOfLongExample(t *testing.T) {
+	defer func() { flaw = "" }()
+	text, err := os.ReadFile("testdata/order-create/full.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text = longer(text)
+	for _, f := range flaws {
+		if !strings.HasPrefix(f.problem, "/") || f.flaw == "limit" || f.flaw == "loses changes" {
+			continue // found by other checks, or by changes that are drawn by lot
+		}
+		flaw = f.flaw
+		x := exampleOf(t, text)
+		x.edited()
+		found := func(problem string) bool { return strings.HasPrefix(problem, f.problem) }
+		if !slices.ContainsFunc(x.problems, found) {
+			t.Errorf("flaw %q: the problems are\n\t%s\nwant one that begins with\n\t%s", f.flaw, strings.Join(x.problems, "\n\t"), f.problem)
+		}
+	}
+}
+
+// exampleOf returns an example that was found to be without a problem so far.
+func exampleOf(t *testing.T, text []byte) *example {
+	t.Helper()
+	x := newExample(decodeDouble, Case{Topic: "order/create"}, text, false)
+	x.whole(slices.Clone(text))
+	if len(x.problems) > 0 {
+		t.Fatal(flaw, x.problems)
+	}
+	return x
+}
+
+// TestExcerpts holds that the places of the excerpts of an example are those of the
+// example, each with its edits, and that excerpts are short.
+func TestExcerpts(t *testing.T) {
+	flaw = ""
+	text, err := os.ReadFile("testdata/order-create/full.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := exampleOf(t, text)
+	want := make(map[string][]string)
+	for e := range allEdits(x.root, x.typ, false) {
+		path := pointer(e.tokens)
+		want[path] = append(want[path], e.what)
+	}
+	got := make(map[string][]string)
+	for p := range x.excerpts() {
+		if p.example == x {
+			t.Errorf("the excerpt at %q is the whole example", pointer(p.place))
+		}
+		for e := range p.edits(0) {
+			path := pointer(slices.Concat(p.place, e.tokens[len(p.tokens):]))
+			got[path] = append(got[path], e.what)
+		}
+	}
+	// An object or array is replaced in an excerpt that does not show what it holds,
+	// so that a replacement that is equal to it is left out: {} for {}.
+	for path, edits := range want {
+		if len(got[path]) < len(edits)-1 {
+			t.Errorf("%s is edited in %d ways in the excerpt, and in %d in the example", path, len(got[path]), len(edits))
+		}
+	}
+	for path := range got {
+		if want[path] == nil {
+			t.Errorf("%s is not a place of the example", path)
+		}
+	}
+}
+
+// longer returns an example with an unknown member before the last brace, that is
+// long enough for the example to be edited in excerpts.
+func longer(text []byte) []byte {
+	end := bytes.LastIndexByte(text, '}')
+	return slices.Concat(text[:end], []byte(`,"note_x":"`), bytes.Repeat([]byte("x"), wholeUpTo), []byte(`"}`))
 }

@@ -31,11 +31,10 @@ type example struct {
 // check checks one example and returns what is wrong, and how many mutations
 // it tried. A short check tries one mutation of each value, not all.
 func check(decode Decode, c Case, text []byte, short bool) (problems []string, mutations int) {
-	root, err := parse(string(text))
-	if err != nil {
+	if _, err := parse(string(text)); err != nil {
 		return []string{"the example is no JSON: " + err.Error()}, 0
 	}
-	x := &example{decode: decode, topic: c.Topic, text: root.source, root: root, short: short, lot: rand.New(rand.NewPCG(1, 2))}
+	x := newExample(decode, c, text, short)
 	x.whole(text)
 	x.literal(c.Want)
 	if len(x.problems) == 0 {
@@ -50,6 +49,12 @@ func check(decode Decode, c Case, text []byte, short bool) (problems []string, m
 		x.broken()
 	}
 	return x.problems, x.tried
+}
+
+// newExample returns an example whose text is JSON, which has not been checked yet.
+func newExample(decode Decode, c Case, text []byte, short bool) *example {
+	root := made(string(text))
+	return &example{decode: decode, topic: c.Topic, text: root.source, root: root, short: short, lot: rand.New(rand.NewPCG(1, 2))}
 }
 
 // problem adds to the list of what is wrong.

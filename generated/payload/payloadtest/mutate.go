@@ -4,7 +4,9 @@ package payloadtest
 
 import (
 	"fmt"
+	"iter"
 	"math/rand/v2"
+	"slices"
 
 	"github.com/specimen-go/specimen/generated/payload"
 )
@@ -13,26 +15,49 @@ import (
 // that the edits are drawn by lot, always the same ones.
 const mostBytes = 128 << 20
 
-// edited tries every edit.
+// edited tries every edit: in the example itself, or in its parts where it is long.
 func (x *example) edited() {
-	all := allEdits(x.root, x.typ, x.short)
+	lot := rand.New(rand.NewPCG(1, 2))
+	if len(x.text) <= wholeUpTo {
+		x.tryAll(excerpt{example: x}, allEdits(x.root, x.typ, x.short), mostBytes, lot)
+		return
+	}
+	left, turn, parts := mostBytes, 0, x.root.containers()
+	for p := range x.excerpts() {
+		left -= x.tryAll(p, p.edits(turn), left/parts, lot)
+		if len(x.problems) > mostProblems {
+			return
+		}
+		turn += len(p.at.list)
+		parts--
+	}
+}
+
+// tryAll tries edits of a part, as many as there may be bodies of so many bytes, and
+// returns how many bytes they had.
+func (x *example) tryAll(p excerpt, all iter.Seq[edit], bytes int, lot *rand.Rand) int {
 	count := 0
 	for range all {
 		count++
 	}
-	lot := rand.New(rand.NewPCG(1, 2))
-	most := mostBytes/len(x.text) + 1
+	before, most := p.example.tried, bytes/len(p.example.text)+1
 	for e := range all {
 		if count > most && lot.IntN(count) >= most {
 			continue
 		}
-		if problem := x.try(&e); problem != "" {
-			x.problem("%s, %s: %s", show(pointer(e.tokens)), brief(e.what), problem)
+		if problem := p.example.try(&e); problem != "" {
+			place := slices.Concat(p.place, e.tokens[len(p.tokens):])
+			x.problem("%s, %s: %s", show(pointer(place)), brief(e.what), problem)
 		}
 		if len(x.problems) > mostProblems {
-			return
+			break
 		}
 	}
+	tried := p.example.tried - before
+	if p.example != x {
+		x.tried += tried
+	}
+	return tried * len(p.example.text)
 }
 
 // try checks one edit and returns what is wrong, or "".

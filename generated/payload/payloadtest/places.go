@@ -21,6 +21,7 @@ type walker struct {
 	yield func(edit) bool
 	turn  int
 	done  bool
+	flat  bool // objects and arrays below the first one are parts of their own
 }
 
 // allEdits yields every edit of every place below root, a value of type t, or
@@ -32,6 +33,15 @@ func allEdits(root *value, t reflect.Type, oneEach bool) iter.Seq[edit] {
 	}
 }
 
+// edits yields the edits of the places that are the part's own, or one edit of
+// each; turn is how many have had one before.
+func (p excerpt) edits(turn int) iter.Seq[edit] {
+	return func(yield func(edit) bool) {
+		w := walker{yield: yield, turn: turn, flat: true}
+		w.walk(p.at, p.typ, p.path, p.tokens, p.oneEach)
+	}
+}
+
 // walk yields the edits of all places below v, or one edit of each.
 func (w *walker) walk(v *value, t reflect.Type, path []int, tokens []string, oneEach bool) {
 	if v.kind == payload.KindString && t != nil && generic(bare(t)) == "JSON" {
@@ -40,6 +50,8 @@ func (w *walker) walk(v *value, t reflect.Type, path []int, tokens []string, one
 			return
 		}
 		v, path = made(v.text), with(path, 0)
+		defer func(flat bool) { w.flat = flat }(w.flat)
+		w.flat = false
 	}
 	if v.kind == payload.KindObject {
 		w.take(additions(edit{path: path, tokens: with(tokens, unknownName), in: t, holder: v}), oneEach)
@@ -56,6 +68,9 @@ func (w *walker) walk(v *value, t reflect.Type, path []int, tokens []string, one
 		each := oneEach || v.kind == payload.KindArray && i >= long
 		at := edit{path: with(path, i), tokens: with(tokens, name), drop: 1, in: t, holder: v, names: names}
 		w.take(edits(at, m), each)
+		if w.flat && m.value.kind != payload.KindString {
+			continue
+		}
 		w.walk(m.value, child(t, v, m.name), at.path, at.tokens, each)
 	}
 }
