@@ -9,8 +9,9 @@
 // promises, and all other variables must be as they were.
 //
 // That takes some fifty microseconds for each of some twenty alterations of a
-// value, in a body of some kilobytes. It stays bounded for large examples: far
-// down a list the alterations take turns, and beyond 128 MB of altered bodies
+// value, in a body of some kilobytes: an object or array of a longer example is
+// altered in an excerpt, which has little besides it. It stays bounded: far down a
+// list the alterations take turns, and beyond 128 MB of altered bodies
 // for one example they are drawn by lot. A string of ten megabytes is put into one
 // place of each example; into every place where the environment variable
 // PAYLOADTEST_LONG is set, which takes minutes.
