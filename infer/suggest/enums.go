@@ -105,7 +105,7 @@ func (v *view) enumNames(class []spot) []string {
 	for _, s := range class {
 		field := v.in.Key(s.key)
 		if s.elem {
-			field = v.in.Singular(field)
+			field = v.singular(field)
 		}
 		owner := strings.TrimSuffix(v.names.Struct(s.owner), "Event")
 		if owner == infer.EnvelopeRoot {

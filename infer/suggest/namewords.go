@@ -69,11 +69,17 @@ func (v *view) commonName(tails []string) string {
 			suffix = suffix[1:]
 		}
 	}
+	for len(suffix) > 0 && isOneOf(strings.ToLower(suffix[0]), particles) {
+		suffix = suffix[1:]
+	}
 	if name := strings.Join(suffix, ""); name != "" && !isOneOf(strings.ToLower(name), vague+" id type") {
 		return name
 	}
+	if manyKinds(tails) {
+		return ""
+	}
 	for word, n := range last { // one at most has more than half
-		if 2*n > len(tails) && !isOneOf(strings.ToLower(word), vague+" id type") {
+		if 2*n > len(tails) && !isOneOf(strings.ToLower(word), vague+" id type "+particles) {
 			return word
 		}
 	}
@@ -84,6 +90,32 @@ func (v *view) commonName(tails []string) string {
 		return name
 	}
 	return ""
+}
+
+// particles are words that no name of a type begins or ends with.
+const particles = "at by on in of to from for with as via"
+
+// manyKinds reports whether names are those of different kinds of objects: persons,
+// groups of them, and things.
+func manyKinds(names []string) bool {
+	kinds := make(map[string]bool)
+	for _, n := range names {
+		w := camel(n)
+		word := strings.ToLower(w[len(w)-1])
+		switch {
+		case isOneOf(word, persons):
+			kinds["person"] = true
+		case isOneOf(word, "address location"):
+			kinds["place"] = true
+		case isOneOf(word, "money price"):
+			kinds["money"] = true
+		case isOneOf(word, "product item"):
+			kinds["product"] = true
+		case isOneOf(word, beings+" "+things):
+			kinds[word] = true
+		}
+	}
+	return len(kinds) > 1
 }
 
 // being ranks a name by what it ends with: beings come first, in their order.

@@ -27,7 +27,7 @@ func (v *view) resourceName(path string) string {
 			if i+2 != len(segments) {
 				return ""
 			}
-			event = v.in.Singular(event)
+			event = v.oneOf(event)
 			continue
 		}
 		if !isOneOf(strings.Join(words(infer.SegmentName(s)), "_"), list) {

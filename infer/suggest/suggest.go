@@ -60,7 +60,7 @@ func Find(in Input) ([]Suggestion, infer.Decisions) {
 	if !s.look() {
 		return nil, in.Decisions
 	}
-	structural := []finder{envelopes, jsonTexts, keyMaps, types, resources, stutters, typeNameCollisions}
+	structural := []finder{envelopes, jsonTexts, keyMaps, types, resources, stutters, elements, typeNameCollisions}
 	leaves := []finder{numbers, timestamps, lends, flags, enums, names}
 	s.exhaust(structural)
 	var weak []Suggestion

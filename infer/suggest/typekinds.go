@@ -27,6 +27,35 @@ func (v *view) kindName(s *infer.Struct, in string) string {
 	return ""
 }
 
+// commonKind is the word that ends all that objects say of their type, where that
+// is several things: a user_reference and a team_reference are References.
+func (v *view) commonKind(class []home) string {
+	var kinds []string
+	for _, h := range class {
+		f := fieldOf(h.Struct, "type")
+		if f == nil {
+			return ""
+		}
+		said := v.shownAt(f.Path)
+		if len(said.strings) == 0 || said.more || said.some.empty.Seen() {
+			return ""
+		}
+		kinds = append(kinds, said.strings...)
+	}
+	last := lastWord(kinds[0])
+	several := false
+	for _, k := range kinds {
+		several = several || k != kinds[0]
+		if !isWord(k) || lastWord(k) != last || len(words(k)) < 2 {
+			return ""
+		}
+	}
+	if !several || isOneOf(last, vague+" "+particles) {
+		return ""
+	}
+	return v.in.Key(last)
+}
+
 // contentName is the name of what objects with some members are wherever they
 // stand, or "".
 func contentName(keys keySet) string {
@@ -45,6 +74,16 @@ func contentName(keys keySet) string {
 		return "Address"
 	}
 	return ""
+}
+
+// refers reports whether objects with some members only say which other object is
+// meant, and where it is.
+func refers(keys keySet) bool {
+	link := false
+	for key := range keys {
+		link = link || hasWord(key, "url href uri self link")
+	}
+	return link && keys["id"] && len(keys) <= 6
 }
 
 // sameKind is the name that all objects of a class give their type, or "".

@@ -20,6 +20,13 @@ const vague = wrappers + " list value node entry element info items values list 
 // a sender, an owner and a user are users.
 const beings = "user account customer person contact member address organization company team project repository product order item money price image location"
 
+// things are words for what is none of these: objects at a service and at a team
+// are not all teams.
+const things = "service policy priority queue channel group board list label tag status role department site store shop app application"
+
+// persons are those of the beings who have roles: customers and users may be one.
+const persons = "user account customer person contact member"
+
 // typeNames returns names for the type of a class, the best one first. The last
 // ones say more, for where a better one is taken.
 func (v *view) typeNames(class []home) []string {
@@ -33,7 +40,9 @@ func (v *view) typeNames(class []home) []string {
 		tails = append(tails, v.tailName(h.Path))
 	}
 	add := func(name string) {
-		if v.isRoot(name) {
+		if v.isRoot(name) && slices.Contains(tails, "Event") {
+			name = notEvent(name)
+		} else if v.isRoot(name) {
 			name += "Item"
 		}
 		if name != "" && !slices.Contains(names, name) {
@@ -41,16 +50,32 @@ func (v *view) typeNames(class []home) []string {
 		}
 	}
 	add(v.sameKind(class, kindKeys))
+	add(v.changeName(class, tails))
+	if !isOneOf(class[0].tail, vague) && len(tails) == len(class) && len(slices.Compact(slices.Clone(tails))) == 1 {
+		add(tails[0])
+	}
 	add(alone(tails))
 	add(whole(slices.Sorted(maps.Keys(resource))))
 	add(v.sameKind(class, kindKeys+" type"))
+	add(v.commonKind(class))
 	add(contentName(class[0].keys))
+	if manyKinds(tails) && refers(class[0].keys) {
+		add("Reference")
+		add(v.ownerName(class[0].Path) + "Reference")
+	}
 	if name := v.commonName(tails); name != "" {
 		add(name)
 		add(v.ownerName(class[0].Path) + name)
 	}
-	if s, ok := v.spotAt(class[0].Path); ok && besides(class[0].Path, class[len(class)-1].Path) && (len(class) >= 4 || len(class) == len(s.owner.Fields)) {
-		add(v.in.Singular(v.in.Key(strings.Trim(memberOf(s.owner.Path), "_"))))
+	if s, ok := v.spotAt(class[0].Path); ok && besides(class[0].Path, class[len(class)-1].Path) {
+		whole := len(class) == len(s.owner.Fields)
+		event, root := strings.CutSuffix(s.owner.Path, "Event")
+		switch {
+		case root && whole:
+			add(v.oneOf(event))
+		case !root && (whole || len(class) >= 4):
+			add(v.singular(v.in.Key(strings.Trim(memberOf(s.owner.Path), "_"))))
+		}
 	}
 	// What the names are without a decision. One of fewer words says more often what
 	// the object is: an owner, and not who it was closed by.
@@ -86,14 +111,16 @@ func (v *view) lastNames(path string) string {
 }
 
 // tailName is the Go name of a place by its member alone.
-func (v *view) tailName(path string) string {
+func (v *view) tailName(path string) string { return v.tailWith(path, v.singular) }
+
+func (v *view) tailWith(path string, singular func(string) string) string {
 	key := memberOf(path)
 	if bare := strings.TrimLeft(key, "_"); bare != "" {
 		key = bare
 	}
 	name := v.in.Key(key)
 	if strings.HasSuffix(path, "/*") {
-		name = v.in.Singular(name)
+		name = singular(name)
 	}
 	return name
 }
@@ -123,7 +150,7 @@ func (v *view) ownerName(path string) string {
 		own := v.in.Key(infer.SegmentName(s))
 		switch {
 		case s == "*":
-			name = v.in.Singular(name)
+			name = v.singular(name)
 		case i == 0 && own == name:
 		case isOneOf(strings.ToLower(s), list):
 			list = inner

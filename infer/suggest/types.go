@@ -24,7 +24,7 @@ func (v *view) homes() []home {
 		if !declared && !strings.Contains(s.Path, "/") {
 			continue
 		}
-		all = append(all, home{s, keysOf([]*infer.Struct{s})[0], strings.ToLower(v.tailName(s.Path)), declared})
+		all = append(all, home{s, keysOf([]*infer.Struct{s})[0], strings.ToLower(v.tailWith(s.Path, v.in.Singular)), declared})
 	}
 	return all
 }
