@@ -37,10 +37,14 @@ func envelopes(v *view) []candidate {
 		}
 	}
 	names := slices.Sorted(maps.Keys(roots))
+	has := make(map[string]keySet)
+	for _, name := range names {
+		has[name] = v.carried(name, roots[name])
+	}
 	var best envelope
 	for i, a := range names {
 		for _, b := range names[:i] {
-			if e := v.envelopeOf(roots, names, roots[a], roots[b]); e.better(best) {
+			if e := v.envelopeOf(roots, has, names, a, b); e.better(best) {
 				best = e
 			}
 		}
@@ -107,16 +111,16 @@ func (e envelope) better(f envelope) bool {
 }
 
 // envelopeOf returns the largest envelope of members that two events share.
-func (v *view) envelopeOf(roots map[string]*infer.Struct, names []string, a, b *infer.Struct) envelope {
+func (v *view) envelopeOf(roots map[string]*infer.Struct, has map[string]keySet, names []string, a, b string) envelope {
 	var e envelope
-	for _, f := range a.Fields {
-		if fieldOf(b, f.Key) != nil {
+	for _, f := range roots[a].Fields {
+		if has[a][f.Key] && has[b][f.Key] {
 			e.keys = append(e.keys, f.Key)
 		}
 	}
 	for {
 		e.events = slices.DeleteFunc(slices.Clone(names), func(name string) bool {
-			return slices.ContainsFunc(e.keys, func(k string) bool { return fieldOf(roots[name], k) == nil })
+			return slices.ContainsFunc(e.keys, func(k string) bool { return !has[name][k] })
 		})
 		before := len(e.keys)
 		e.keys = slices.DeleteFunc(e.keys, func(key string) bool {
@@ -131,6 +135,21 @@ func (v *view) envelopeOf(roots map[string]*infer.Struct, names []string, a, b *
 			return e
 		}
 	}
+}
+
+// carried returns the root members that most examples of an event have. One that
+// few have is a part of what these are about.
+func (v *view) carried(event string, root *infer.Struct) keySet {
+	keys := make(keySet)
+	n := v.in.Evidence.Events[event]
+	if n == nil {
+		return keys
+	}
+	for _, f := range root.Fields {
+		m := n.Members[f.Key]
+		keys[f.Key] = m != nil && 2*m.Absent.Count < n.Kinds[payload.KindObject].Count
+	}
+	return keys
 }
 
 func fieldOf(s *infer.Struct, key string) *infer.Field {
