@@ -58,7 +58,7 @@ func (f *Folder) writeJournal(j journal) error {
 		return err
 	}
 	draft := f.staged(draftName)
-	if err := f.writeFile(draft, text, 0o644); err != nil {
+	if err := f.writeFile(draft, text, 0o644, false); err != nil {
 		return err
 	}
 	return f.do("rename", journalName, func() error {

@@ -64,19 +64,21 @@ func (f *Folder) stage(changes []Change, j journal) error {
 		if c.New == nil {
 			continue
 		}
-		if err := f.writeFile(f.staged(newDir, c.Name), c.New, f.modeOf(c.Name)); err != nil {
+		mode, there := f.modeOf(c.Name)
+		if err := f.writeFile(f.staged(newDir, c.Name), c.New, mode, there); err != nil {
 			return err
 		}
 	}
 	return f.writeJournal(j)
 }
 
-// modeOf returns the permissions of a file, which a new one gets too.
-func (f *Folder) modeOf(name string) fs.FileMode {
+// modeOf returns the permissions of a file, which what replaces it gets too, and
+// whether the file is there. A new one is readable by all, as far as the umask allows.
+func (f *Folder) modeOf(name string) (mode fs.FileMode, there bool) {
 	if info, err := f.Root.Lstat(name); err == nil && info.Mode().IsRegular() {
-		return info.Mode().Perm()
+		return info.Mode().Perm(), true
 	}
-	return 0o644
+	return 0o644, false
 }
 
 // unchanged holds that a file is what was read.
@@ -157,20 +159,22 @@ func (f *Folder) move(from, to string) error {
 	})
 }
 
-// writeFile writes a new file down to the disk.
-func (f *Folder) writeFile(name string, data []byte, mode fs.FileMode) error {
+// writeFile writes a new file down to the disk. Where exact is set it has the mode
+// whatever the umask is.
+func (f *Folder) writeFile(name string, data []byte, mode fs.FileMode, exact bool) error {
 	return f.do("write", name, func() (err error) {
 		if err := f.Root.MkdirAll(path.Dir(name), 0o755); err != nil {
 			return err
 		}
-		file, err := f.Root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		file, err := f.Root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 		if err != nil {
 			return err
 		}
 		defer func() { err = errors.Join(err, file.Close()) }()
-		// Whatever the umask is: a new file is one like any other.
-		if err := file.Chmod(mode); err != nil {
-			return err
+		if exact {
+			if err := file.Chmod(mode); err != nil {
+				return err
+			}
 		}
 		if _, err := file.Write(data); err != nil {
 			return err
