@@ -4,6 +4,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"github.com/specimen-go/specimen/emit/payload"
 )
 
 // TestAllEdits checks that every value of an example is edited, in every way
@@ -51,4 +53,37 @@ func TestAllEdits(t *testing.T) {
 	if want := len(edits["/order/items/0/qty"]); len(ways) < want/2 {
 		t.Errorf("far down the list a number is edited in %d ways of %d", len(ways), want)
 	}
+}
+
+// labelsEvent is an event whose body is an object used as a map.
+type labelsEvent struct {
+	delivery
+	Value payload.Map[part]
+	Extra payload.Members `json:"-"`
+}
+
+func (v *labelsEvent) AppendJSON(b []byte) []byte { return b }
+
+// TestChangesOfMapRoot checks what is expected of a change in an event whose body
+// is a map and was kept as it came: what Value says, as for a list.
+func TestChangesOfMapRoot(t *testing.T) {
+	const body = `{"1":{"x":1},"2":""}`
+	event := &labelsEvent{Value: payload.Map[part]{{Key: "1", Value: part{X: 1}}, {Key: "2"}}}
+	r := payload.NewTextReader(body)
+	r.KeepRoot(0, len(body), &event.Extra)
+	const want = `{"1":{"x":7},"2":{"x":0}}`
+	for _, p := range placesOf(event, made(body), nil) {
+		if pointer(p.tokens) != "/1/x" {
+			continue
+		}
+		base, ok := p.base()
+		if !ok {
+			t.Fatal("there is no base")
+		}
+		if different := encodes([]byte(want), base.put(p.tokens, made("7"))); different != "" {
+			t.Error(different)
+		}
+		return
+	}
+	t.Error("there is no place for /1/x")
 }

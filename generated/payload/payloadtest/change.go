@@ -41,8 +41,8 @@ type places struct {
 func placesOf(event Event, root *value, near []string) []place {
 	c := places{near: near}
 	p := place{v: variable(event), base: func() (*value, bool) { return root, true }}
-	if root.kind == payload.KindArray {
-		if v := p.v; extraOf(reflect.ValueOf(event).Elem()) != nil {
+	if event := reflect.ValueOf(event).Elem(); p.v.Type() != event.Type() {
+		if v := p.v; extraOf(event) != nil {
 			p.base = func() (*value, bool) { return model(v) }
 		}
 		c.list = append(c.list, p)
