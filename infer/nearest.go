@@ -24,6 +24,9 @@ const (
 type nearer struct {
 	paths [][]string        // that there are, by their segments
 	costs map[[2]string]int // of one segment instead of another
+	// shorten writes a path that leads through the place of a named type as one that
+	// begins there, as the paths do; or it is nil.
+	shorten func(string) string
 }
 
 // newNearer returns what finds paths among those that there are.
@@ -36,8 +39,32 @@ func newNearer(paths []string) *nearer {
 }
 
 // nearest returns the paths that take the least to get to, one or two, or none where
-// they are all far away or too many are as near.
+// they are all far away or too many are as near. Where what leads to the place of a
+// named type is wrong, that is corrected first, and then the rest, within the type.
 func (n *nearer) nearest(path string) []string {
+	found := n.straight(path)
+	for i := strings.LastIndexByte(path, '/'); len(found) == 0 && i > 0 && n.shorten != nil; i = strings.LastIndexByte(path[:i], '/') {
+		for _, way := range n.straight(path[:i]) {
+			whole := way + path[i:]
+			switch short := n.shorten(whole); {
+			case short == whole:
+			case slices.ContainsFunc(n.paths, func(p []string) bool { return strings.Join(p, "/") == short }):
+				found = append(found, short)
+			default:
+				found = append(found, n.straight(short)...)
+			}
+		}
+		slices.Sort(found)
+		found = slices.Compact(found)
+		if len(found) > 2 {
+			return nil
+		}
+	}
+	return found
+}
+
+// straight is nearest by the paths as they stand.
+func (n *nearer) straight(path string) []string {
 	wrong := strings.Split(path, "/")
 	least, found := mostCost+1, []string(nil)
 	for _, p := range n.paths {
@@ -160,5 +187,7 @@ func (p *pool) nearer() *nearer {
 	for place := range p.places {
 		all = append(all, place)
 	}
-	return newNearer(all)
+	n := newNearer(all)
+	n.shorten = p.shorten
+	return n
 }

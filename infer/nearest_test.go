@@ -84,6 +84,13 @@ func TestMisses(t *testing.T) {
 			Types:  []TypeDecision{{Name: "Place", At: at("AEvent/to", "AEvent/gone")}},
 			Fields: fields("Place/zip", "Place/none"),
 		}, []string{"AEvent/gone 0 ", "Place/none 0 "}},
+		{"through the place of a type", Decisions{
+			Types:  []TypeDecision{{Name: "Line", At: at("AEvent/list/*")}, {Name: "Place", At: at("AEvent/to")}},
+			Fields: fields("AEvent/list/0/price", "AEvent/lists/*/price", "AEvent/list/prise", "A/ot/ctiy", "AEvent/to/none/x"),
+		}, []string{
+			"A/ot/ctiy 0 did you mean Place/city?", "AEvent/list/0/price 0 did you mean Line/price?",
+			"AEvent/list/prise 0 did you mean Line/price?", "AEvent/lists/*/price 0 did you mean Line/price?", "AEvent/to/none/x 0 ",
+		}},
 		{"a circle", Decisions{Types: []TypeDecision{{Name: "One", At: at("Two/x")}, {Name: "Two", At: at("One/x")}}}, []string{"One/x 1 "}},
 	} {
 		_, problems := Decide(e, c.d)
