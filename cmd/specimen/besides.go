@@ -26,28 +26,70 @@ func besides(p *specs.Platform, known specs.List, wrong []infer.Problem) specs.L
 		if d.Severity != specs.Error || !hasErrors(specs.List{d}, p) {
 			continue
 		}
-		key, name, _ := strings.Cut(strings.TrimPrefix(d.Path, "/"), "/")
-		name, _, _ = strings.Cut(name, "/")
-		switch key {
-		case "types", "fields", "enums":
-			unread = append(unread, strings.NewReplacer("~1", "/", "~0", "~").Replace(name))
-		case "envelope":
-			unread = append(unread, infer.EnvelopeRoot)
-		case "changes":
-		default:
+		of, ok := unreadFor(d, p)
+		if !ok {
 			return nil
 		}
+		unread = append(unread, of...)
 	}
 	unread = poolsOf(p, unread)
 	model, found := infer.Decide(evidence, decisionsOf(p))
 	for i, path := range unread {
 		unread[i] = model.Shorten(path)
 	}
-	return diagnosticsOf(p, slices.DeleteFunc(found, func(x infer.Problem) bool {
+	found = slices.DeleteFunc(found, func(x infer.Problem) bool {
 		return x.Warning || x.Path == "" || slices.ContainsFunc(unread, func(path string) bool {
 			return x.Path == path || strings.HasPrefix(x.Path, path+"/")
 		})
-	}))
+	})
+	for i, x := range found {
+		if root, rest, ok := strings.Cut(x.Path, "/"); ok && slices.Contains(unread, root+"Event") {
+			found[i].Hint = "did you mean " + root + "Event/" + rest + "?"
+		}
+	}
+	return diagnosticsOf(p, found)
+}
+
+// unreadFor returns the types, enums and places of which an error in the spec of a
+// platform may leave something unread. It reports false where that may be any.
+func unreadFor(d specs.Diagnostic, p *specs.Platform) (paths []string, ok bool) {
+	parts := strings.Split(d.Path, "/")[1:] // of a pointer
+	for i, s := range parts {
+		parts[i] = strings.NewReplacer("~1", "/", "~0", "~").Replace(s)
+	}
+	decisions := []string{"types", "fields", "enums"}
+	switch {
+	case len(parts) == 0:
+		// A key that platform.yaml lacks, or a file that could not be read. Where that
+		// is platform.yaml there are no decisions.
+		return nil, d.Pos.Filename == p.At("").Filename
+	case parts[0] == "envelope":
+		return []string{infer.EnvelopeRoot}, true
+	case slices.Contains(decisions, parts[0]):
+		return parts[1:min(2, len(parts))], len(parts) > 1
+	case parts[0] == "topics":
+		return unreadForTopic(parts[1:], p)
+	}
+	// Another key is about no type, unless it is a misspelt one that is.
+	return nil, specs.Nearest(parts[0], append(decisions, "envelope", "topics")) == ""
+}
+
+// unreadForTopic is unreadFor of an error below topics.
+func unreadForTopic(parts []string, p *specs.Platform) (paths []string, ok bool) {
+	if len(parts) < 2 {
+		return nil, false
+	}
+	switch parts[1] {
+	case "about", "since", "documents", "name", "aliases", "says", "like":
+		return nil, true
+	case "examples":
+		for _, t := range p.Topics {
+			if t.Name == parts[0] && t.Event != "" {
+				return []string{t.Event + "Event"}, true
+			}
+		}
+	}
+	return nil, false
 }
 
 // withoutWrong returns the roots of the events that something is wrong with an
