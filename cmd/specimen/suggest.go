@@ -49,6 +49,7 @@ func kindsHelp() string {
 		"flag":      "0 and 1, or true and false in strings, for no and yes",
 		"enum":      "strings with few values",
 		"name":      "Go names that collide or are ugly",
+		"event":     "events with the same body; shown, never written: paths change with them",
 	}
 	var b strings.Builder
 	for _, kind := range suggest.Kinds() {
@@ -133,7 +134,7 @@ func runSuggest(a app, v verb, args []string) error {
 	}
 	for _, p := range proposals {
 		if *write {
-			p.all = slices.DeleteFunc(p.all, func(s suggest.Suggestion) bool { return applyWeak || !s.Weak })
+			p.all = slices.DeleteFunc(p.all, func(s suggest.Suggestion) bool { return len(s.Change.Events) == 0 && (applyWeak || !s.Weak) })
 		}
 		if err := reportSuggestions(a.stdout, format.value, p, loaded.Line); err != nil {
 			return err
@@ -160,11 +161,28 @@ func propose(p *specs.Platform, known specs.List, only []string, weak bool) (pro
 		Key: emit.GoName, Singular: emit.Singular, Takes: specTakes,
 		Name: func(m infer.Model) suggest.Names { return emit.APIOf(packageOf(p), m) },
 	})
+	for i := range out.all {
+		c := &out.all[i].Change
+		c.Topics = append(c.Topics, topicsOf(p, c.Events)...)
+	}
 	if len(only) == 0 || slices.Contains(only, "name") {
 		model, _ := infer.Decide(evidence, out.after)
 		out.all = append(topicNames(p, model), out.all...)
 	}
 	return out, nil
+}
+
+// topicsOf returns the topics of events that get another one.
+func topicsOf(p *specs.Platform, events []suggest.EventName) []suggest.TopicName {
+	var all []suggest.TopicName
+	for _, e := range events {
+		for _, t := range p.Topics {
+			if t.Event == e.Event && t.Like.Topic == "" {
+				all = append(all, suggest.TopicName{Topic: t.Name, Event: e.Now})
+			}
+		}
+	}
+	return all
 }
 
 // topicNames suggests names for topics whose constants collide, with each other or

@@ -38,7 +38,11 @@ func reportSuggestions(w stream, format string, p proposal, line func(file strin
 			err = writeJSON(w, p.json(s), "")
 		case "github":
 			d := p.diagnostic(s)
-			d.Hint = "specimen suggest -w " + p.platform.Name + " writes\n" + strings.TrimSuffix(yamlOf(s), "\n")
+			d.Hint = "specimen suggest -w " + p.platform.Name + " writes\n"
+			if len(s.Change.Events) > 0 {
+				d.Hint = "change in the files of " + p.platform.Name + "\n"
+			}
+			d.Hint += strings.TrimSuffix(yamlOf(s), "\n")
 			err = reportGitHubAs(w, "notice", d)
 		default:
 			err = p.text(w, s, line)
@@ -60,6 +64,9 @@ func (p proposal) diagnostic(s suggest.Suggestion) specs.Diagnostic {
 		d.Pos = p.position(s.For[0])
 	}
 	for _, t := range s.Change.Topics {
+		if t.Name == "" {
+			break
+		}
 		d.Pos = p.platform.At(p.topic(t.Topic).Ref)
 	}
 	return d
@@ -127,9 +134,16 @@ func yamlOf(s suggest.Suggestion) string {
 	for _, x := range insertions(s.Change, infer.Decisions{}) {
 		members = append(members, edit.Member{Key: x.Path[0], Value: edit.Block(x.Members)})
 	}
+	var topics edit.Block
 	for _, t := range s.Change.Topics {
-		name := edit.Block{{Key: "name", Value: edit.Text(t.Name)}}
-		members = append(members, edit.Member{Key: "topics", Value: edit.Block{{Key: t.Topic, Value: name}}})
+		says := edit.Member{Key: "name", Value: edit.Text(t.Name)}
+		if t.Name == "" {
+			says = edit.Member{Key: "event", Value: edit.Text(t.Event)}
+		}
+		topics = append(topics, edit.Member{Key: t.Topic, Value: edit.Block{says}})
+	}
+	if len(topics) > 0 {
+		members = append(members, edit.Member{Key: "topics", Value: topics})
 	}
 	return edit.Render(members)
 }

@@ -121,6 +121,9 @@ func (p proposal) insertions() map[string][]edit.Insertion {
 	}
 	for _, s := range p.all {
 		for _, t := range s.Change.Topics {
+			if t.Name == "" {
+				continue // shown only
+			}
 			file := path.Base(p.platform.At(p.topic(t.Topic).Ref).Filename)
 			all[file] = append(all[file], edit.Insertion{
 				Path: []string{"topics", t.Topic}, Members: []edit.Member{{Key: "name", Value: edit.Text(t.Name)}},

@@ -15,7 +15,8 @@ type Change struct {
 	Fields   []infer.FieldDecision  // what is not decided yet on a place
 	Enums    []infer.EnumDecision   // places for the enum of that name, if there is one
 	Topics   []TopicName
-	Why      string // of the envelope
+	Events   []EventName // in the place of what the spec says, which Apply leaves
+	Why      string      // of the envelope
 }
 
 // conflicts reports whether a type or enum that a change declares is there

@@ -160,6 +160,9 @@ func printOne(s Suggestion) string {
 	for _, d := range s.Change.Enums {
 		fmt.Fprintf(&b, "  enum %s %s = %s\n", d.Name, paths(d.At), strings.Join(d.Values, " "))
 	}
+	for _, e := range s.Change.Events {
+		fmt.Fprintf(&b, "  event %s instead of %s\n", e.Now, e.Event)
+	}
 	for _, at := range s.For {
 		fmt.Fprintf(&b, "  for %s:%d\n", at.Example, at.Offset)
 	}

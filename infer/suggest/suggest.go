@@ -20,7 +20,7 @@ type Suggestion struct {
 
 // Kinds returns the kinds of suggestions, in the order in which they are ranked.
 func Kinds() []string {
-	return []string{"envelope", "type", "json", "map", "number", "timestamp", "lend", "flag", "enum", "name"}
+	return []string{"envelope", "type", "json", "map", "number", "timestamp", "lend", "flag", "enum", "name", "event"}
 }
 
 // Input is what Find looks at.
@@ -62,6 +62,10 @@ func Find(in Input) ([]Suggestion, infer.Decisions) {
 	}
 	structural := []finder{envelopes, jsonTexts, keyMaps, types, resources, stutters, elements, typeNameCollisions}
 	leaves := []finder{numbers, timestamps, lends, flags, enums, names}
+	var events []Suggestion
+	if len(in.Kinds) == 0 || slices.Contains(in.Kinds, "event") {
+		events = s.view.sameEvents()
+	}
 	s.exhaust(structural)
 	var weak []Suggestion
 	if !in.Weak {
@@ -73,7 +77,7 @@ func Find(in Input) ([]Suggestion, infer.Decisions) {
 		weak = append(slices.DeleteFunc(weak, s.clashes), s.weak(leaves)...)
 	}
 	all := append(s.found, weak...)
-	all = s.view.shortest(all)
+	all = append(s.view.shortest(all), events...)
 	s.decisions = s.view.settled(s.decisions)
 	slices.SortStableFunc(all, func(a, b Suggestion) int {
 		return cmp.Or(

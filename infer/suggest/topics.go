@@ -7,8 +7,8 @@ import (
 	"slices"
 )
 
-// TopicName is a name for a topic in the generated code.
-type TopicName struct{ Topic, Name string }
+// TopicName is a name for a topic in the generated code, or another event for it.
+type TopicName struct{ Topic, Name, Event string }
 
 // Topics suggests names for topics whose Go names are those of others, or of
 // something else in the package. Names are the topics' Go names now, taken those
@@ -50,7 +50,7 @@ func Topics(names map[string]string, named map[string]bool, taken []string) []Su
 			}
 			all = append(all, Suggestion{
 				Kind: "name", Message: fmt.Sprintf("topic %s has the Go name of %s", topic, owner[name]),
-				Change: Change{Topics: []TopicName{{topic, other}}},
+				Change: Change{Topics: []TopicName{{Topic: topic, Name: other}}},
 			})
 			owner[other] = "topic " + topic
 			break
