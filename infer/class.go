@@ -98,7 +98,7 @@ func (w *walker) otherNumber(i int, n *tally) (int, class) {
 		w.long(i, n)
 	}
 	if _, err := strconv.ParseFloat(literal, 64); errors.Is(err, strconv.ErrRange) {
-		n.rare().notFloat.add(w.order, w.at(i))
+		n.rare()[FactNotFloat].add(w.order, w.at(i))
 	}
 	if w.sampling {
 		n.numbers.add(literal)

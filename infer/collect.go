@@ -67,7 +67,7 @@ func (c *Collector) Add(event string, delivery []byte) {
 	c.walker.order = sum
 	c.walker.start(&r)
 	if c.walker.root(t) != nil {
-		t.rare().malformed.add(sum, 0)
+		t.rare()[FactMalformed].add(sum, 0)
 	}
 	if len(c.walker.names) > 0 {
 		c.walker.names = nil

@@ -107,7 +107,7 @@ func TestCollectorRename(t *testing.T) {
 	if got := counted(n, ""); got != " /<id> /a /a/<id>" {
 		t.Errorf("members%s", got)
 	}
-	if m := n.Members["<id>"]; total(&m.Node) != 6 || m.Absent.Count != 1 || n.Most != 4 || n.Repeated.Seen() {
+	if m := n.Members["<id>"]; total(&m.Node) != 6 || m.Absent.Count != 1 || n.Most != 4 || n.Facts[FactRepeated].Seen() {
 		t.Errorf("%d values, absent %d times, %d at most", total(&m.Node), m.Absent.Count, n.Most)
 	}
 }
@@ -140,7 +140,7 @@ func TestCollectorMalformed(t *testing.T) {
 	} {
 		n := collected([][2]string{{"A", c.text}}).Events["A"]
 		got := "root"
-		if n.Malformed.Seen() {
+		if n.Facts[FactMalformed].Seen() {
 			got = "malformed"
 		}
 		if got += counted(n, ""); got != c.want {
@@ -234,8 +234,8 @@ func FuzzCollector(f *testing.F) {
 		if deep(v, MaxDepth) {
 			return
 		}
-		if n.Malformed.Seen() != (err != nil) {
-			t.Fatalf("malformed %v, but %v", n.Malformed, err)
+		if n.Facts[FactMalformed].Seen() != (err != nil) {
+			t.Fatalf("malformed %v, but %v", n.Facts[FactMalformed], err)
 		}
 		if got, want := values(n)-before, valuesOf(v); err == nil && !repeats(n) && got != want {
 			t.Errorf("%d values, want %d", got, want)
@@ -287,7 +287,7 @@ func deep(v payload.Value, most int) bool {
 
 // repeats reports whether some object had a member twice.
 func repeats(n *Node) bool {
-	if n.Repeated.Seen() || n.Elem != nil && repeats(n.Elem) {
+	if n.Facts[FactRepeated].Seen() || n.Elem != nil && repeats(n.Elem) {
 		return true
 	}
 	for _, m := range n.Members {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
-	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -131,11 +130,8 @@ func unplaced(n *Node) *Node {
 		return nil
 	}
 	c := *n
-	v := reflect.ValueOf(&c).Elem()
-	for i := range v.NumField() {
-		if f, ok := v.Field(i).Addr().Interface().(*Fact); ok {
-			f.At = Origin{}
-		}
+	for i := range c.Facts {
+		c.Facts[i].At = Origin{}
 	}
 	for i := range c.Kinds {
 		c.Kinds[i].At = Origin{}
@@ -178,8 +174,8 @@ func TestCollectorForms(t *testing.T) {
 			if diff := firstDiff(got, want); diff != "" {
 				t.Fatalf("seed %d: written in another form: %s\n%s", seed, diff, strings.Join(deliveries, "\n"))
 			}
-			if n := together.Events["A"]; n.Malformed.Seen() {
-				t.Fatalf("seed %d: %d of the deliveries are malformed:\n%s", seed, n.Malformed.Count, strings.Join(deliveries, "\n"))
+			if n := together.Events["A"]; n.Facts[FactMalformed].Seen() {
+				t.Fatalf("seed %d: %d of the deliveries are malformed:\n%s", seed, n.Facts[FactMalformed].Count, strings.Join(deliveries, "\n"))
 			}
 		}
 	}
@@ -237,7 +233,7 @@ func FuzzCollectorVerdict(f *testing.F) {
 			}
 		}
 		got := collectedMasked([]string{first, second})
-		if n := got.Events["A"].Malformed.Count; n != bad {
+		if n := got.Events["A"].Facts[FactMalformed].Count; n != bad {
 			t.Errorf("%d malformed, want %d", n, bad)
 		}
 		for name, other := range map[string]Evidence{

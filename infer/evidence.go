@@ -3,6 +3,7 @@ package infer
 import (
 	"cmp"
 	"maps"
+	"slices"
 
 	"github.com/specimen-go/specimen/emit/payload"
 )
@@ -23,21 +24,7 @@ type Evidence struct {
 type Node struct {
 	Kinds [payload.KindObject + 1]Fact // by kind of value
 
-	Fraction     Fact // a number written with a point or an exponent
-	Wide         Fact // an integer that 64 bits do not hold: too large, or -0
-	NotFlag      Fact // a scalar that is none of true, false, 0, 1, nor one of these in quotes
-	Empty        Fact // the string ""
-	NotTimestamp Fact // another string, with none of the layouts of a timestamp
-	NotJSON      Fact // another string that is no JSON array or object
-	NotInteger   Fact // a number that is no integer of 64 bits, however written
-	NotFloat     Fact // a number beyond the range of a float64
-	Elided       Fact // a value that the document left out
-
-	// What only captured deliveries show: of an example these are problems.
-	Inexact   Fact // a string, or the name of a member, that is no Unicode text
-	Repeated  Fact // a member that its object already had, whose value is passed over
-	Long      Fact // a number longer than payload.MaxNumber
-	Malformed Fact // a text that is no JSON
+	Facts [facts]Fact
 
 	Strings Samples // string values
 	Numbers Samples // number literals
@@ -189,26 +176,16 @@ func mergeMembers(m, other *Member, objects Fact) *Member {
 // mergeScalars merges all of two nodes but what is below them.
 func mergeScalars(a, b *Node) *Node {
 	n := &Node{
-		Fraction:     a.Fraction.Merge(b.Fraction),
-		Wide:         a.Wide.Merge(b.Wide),
-		NotFlag:      a.NotFlag.Merge(b.NotFlag),
-		Empty:        a.Empty.Merge(b.Empty),
-		NotTimestamp: a.NotTimestamp.Merge(b.NotTimestamp),
-		NotJSON:      a.NotJSON.Merge(b.NotJSON),
-		NotInteger:   a.NotInteger.Merge(b.NotInteger),
-		NotFloat:     a.NotFloat.Merge(b.NotFloat),
-		Elided:       a.Elided.Merge(b.Elided),
-		Inexact:      a.Inexact.Merge(b.Inexact),
-		Repeated:     a.Repeated.Merge(b.Repeated),
-		Long:         a.Long.Merge(b.Long),
-		Malformed:    a.Malformed.Merge(b.Malformed),
-		Strings:      a.Strings.merge(b.Strings),
-		Numbers:      a.Numbers.merge(b.Numbers),
-		Most:         max(a.Most, b.Most),
-		Foreign:      a.Foreign && b.Foreign,
+		Strings: a.Strings.merge(b.Strings),
+		Numbers: a.Numbers.merge(b.Numbers),
+		Most:    max(a.Most, b.Most),
+		Foreign: a.Foreign && b.Foreign,
 	}
 	for k := range n.Kinds {
 		n.Kinds[k] = a.Kinds[k].Merge(b.Kinds[k])
+	}
+	for k := range n.Facts {
+		n.Facts[k] = a.Facts[k].Merge(b.Facts[k])
 	}
 	return n
 }
@@ -232,12 +209,12 @@ func (n *Node) nothing() bool {
 	if len(n.Members) > 0 || n.Rest != nil || n.Elem != nil || n.Inner != nil {
 		return false
 	}
-	return n.First() == (Origin{}) && !n.Inexact.Seen() && !n.Repeated.Seen() && !n.Long.Seen() && !n.NotFloat.Seen() && !n.Malformed.Seen()
+	return n.First() == (Origin{}) && !slices.ContainsFunc(n.Facts[:], Fact.Seen)
 }
 
 // First returns where the first value at the node's path was seen.
 func (n *Node) First() Origin {
-	at := n.Elided.At
+	at := n.Facts[FactElided].At
 	for _, f := range n.Kinds {
 		if f.At.Compare(at) < 0 {
 			at = f.At

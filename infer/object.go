@@ -161,7 +161,7 @@ func (w *walker) whole(i int, t *tally) {
 // repeated passes over the value of a member that its object already has. Which
 // of the two counts is nowhere said; decoders take the last one.
 func (w *walker) repeated(object, key, value int, name string, t *tally) int {
-	t.rare().repeated.add(w.order, w.at(value))
+	t.rare()[FactRepeated].add(w.order, w.at(value))
 	if w.strict && !w.inside {
 		w.duplicate(object, key, name)
 	}

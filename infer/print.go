@@ -26,14 +26,12 @@ func (n *Node) print(b *strings.Builder, path string, absent Fact) {
 			fmt.Fprintf(b, " %s:%d", payload.Kind(k), f.Count)
 		}
 	}
-	for _, f := range []struct {
-		name string
-		fact Fact
-	}{
-		{"absent", absent}, {"elided", n.Elided}, {"fraction", n.Fraction}, {"wide", n.Wide}, {"empty", n.Empty},
-	} {
-		if f.fact.Seen() {
-			fmt.Fprintf(b, " %s:%d", f.name, f.fact.Count)
+	if absent.Seen() {
+		fmt.Fprintf(b, " absent:%d", absent.Count)
+	}
+	for k, f := range n.Facts {
+		if f.Seen() {
+			fmt.Fprintf(b, " %s:%d", FactKind(k), f.Count)
 		}
 	}
 	if at := n.First(); at != (Origin{}) {

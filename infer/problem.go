@@ -53,7 +53,7 @@ func (w *walker) elide(i int) (end int, ok bool) {
 
 // inexact marks a text that JSON has no exact form of.
 func (w *walker) inexact(i int, t *tally, what string) {
-	t.rare().inexact.add(w.order, w.at(i))
+	t.rare()[FactInexact].add(w.order, w.at(i))
 	if !w.strict || w.inside {
 		return
 	}
@@ -66,7 +66,7 @@ func (w *walker) inexact(i int, t *tally, what string) {
 
 // long marks a number that no type takes.
 func (w *walker) long(i int, t *tally) {
-	t.rare().long.add(w.order, w.at(i))
+	t.rare()[FactLong].add(w.order, w.at(i))
 	if w.strict && !w.inside {
 		w.problem(i, w.pointer(len(w.steps)), fmt.Sprintf("a number of more than %d digits", payload.MaxNumber), "no type takes it: shorten it")
 	}

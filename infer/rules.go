@@ -33,7 +33,7 @@ func (w *decider) typeOf(place string) (Type, Rule) {
 	if e, ok := w.enums[place]; ok {
 		t, rule = w.enum(place, n, e), RuleSpec
 	}
-	if n.Elided.Seen() {
+	if n.Facts[FactElided].Seen() {
 		t = orElided(t)
 	}
 	w.record(place, t, rule, alone)
@@ -77,7 +77,7 @@ func (w *decider) byRules(place string, n *Node) (Type, Rule) {
 			t, rule = Number, RuleMixed
 			also &^= payload.KindsOf(payload.KindString)
 		}
-		if also.Has(payload.KindNumber) && (n.Fraction.Seen() || n.Wide.Seen()) {
+		if also.Has(payload.KindNumber) && (n.Facts[FactFraction].Seen() || n.Facts[FactWide].Seen()) {
 			also |= payload.KindsOf(payload.KindString) // which a Number takes (R17)
 		}
 		if also != 0 {
@@ -107,7 +107,7 @@ func (w *decider) byKind(k payload.Kind, place string, n *Node) (Type, Rule) {
 	case payload.KindBoolean:
 		return Bool, RuleBool
 	case payload.KindNumber:
-		if n.Fraction.Seen() || n.Wide.Seen() {
+		if n.Facts[FactFraction].Seen() || n.Facts[FactWide].Seen() {
 			return Number, RuleNumber
 		}
 		return Int, RuleInteger
@@ -128,7 +128,7 @@ const distinctTimes = 3
 
 // looksLikeTime reports whether the strings at a place are timestamps (R10).
 func looksLikeTime(place string, n *Node) bool {
-	if n.NotTimestamp.Seen() || len(n.Strings.Texts) == 0 {
+	if n.Facts[FactNotTimestamp].Seen() || len(n.Strings.Texts) == 0 {
 		return false
 	}
 	if len(n.Strings.Texts) >= distinctTimes {
@@ -244,15 +244,15 @@ func (w *decider) byDecision(place string, n *Node, f FieldDecision) Type {
 		return String
 	case "integer":
 		fits(payload.KindNumber)
-		never(n.Fraction, "a number with a fraction or an exponent")
-		never(n.Wide, "an integer that 64 bits do not hold")
+		never(n.Facts[FactFraction], "a number with a fraction or an exponent")
+		never(n.Facts[FactWide], "an integer that 64 bits do not hold")
 		return Int
 	case "number":
 		fits(payload.KindNumber, payload.KindString)
 		return Number
 	case "float":
 		fits(payload.KindNumber)
-		never(n.NotFloat, "a number beyond the range of a float64")
+		never(n.Facts[FactNotFloat], "a number beyond the range of a float64")
 		return Float
 	case "bool":
 		fits(payload.KindBoolean)
@@ -262,11 +262,11 @@ func (w *decider) byDecision(place string, n *Node, f FieldDecision) Type {
 		return Timestamp
 	case "flag":
 		fits(payload.KindBoolean, payload.KindNumber, payload.KindString)
-		never(n.NotFlag, "none of true, false, 0 and 1")
+		never(n.Facts[FactNotFlag], "none of true, false, 0 and 1")
 		return Flag
 	case "json":
 		fits(payload.KindString)
-		never(n.NotJSON, "a string that holds no JSON array or object")
+		never(n.Facts[FactNotJSON], "a string that holds no JSON array or object")
 		return JSON{w.innerType(place)}
 	case "map":
 		fits(payload.KindObject)

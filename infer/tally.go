@@ -34,11 +34,6 @@ type place struct {
 	bounded bool   // whether it counts towards MaxForeign
 }
 
-// seldom is what hardly any value shows.
-type seldom struct {
-	inexact, repeated, notFloat, long, malformed mark
-}
-
 // slot is a member of a tally. It holds what nearly every value needs and no
 // more, as much as a line of the processor's cache: the rest is in the branch.
 type slot struct {
@@ -158,18 +153,10 @@ func (k maker) node(t *tally, u usual) *Node {
 		return k.fact(sum)
 	}
 	n := &Node{
-		Fraction:     all(numberWhole, numberReal),
-		Wide:         all(numberMinus, numberWide),
-		NotInteger:   all(numberWide, numberReal),
-		NotFlag:      all(numberInt, numberMinus, numberWide, numberWhole, numberReal, stringEmpty, stringTime, stringJSON, stringOther),
-		Empty:        all(stringEmpty),
-		NotTimestamp: all(stringFlag, stringJSON, stringOther),
-		NotJSON:      all(stringFlag, stringTime, stringOther),
-		Elided:       all(classElided),
-		Strings:      t.strings,
-		Numbers:      t.numbers,
-		Most:         t.most,
-		Foreign:      t.foreign > 0,
+		Strings: t.strings,
+		Numbers: t.numbers,
+		Most:    t.most,
+		Foreign: t.foreign > 0,
 	}
 	n.Kinds[payload.KindNull] = all(classNull)
 	n.Kinds[payload.KindBoolean] = all(classBool)
@@ -177,9 +164,12 @@ func (k maker) node(t *tally, u usual) *Node {
 	n.Kinds[payload.KindString] = all(stringEmpty, stringFlag, stringTime, stringJSON, stringOther)
 	n.Kinds[payload.KindArray] = all(classArray)
 	n.Kinds[payload.KindObject] = all(classObject)
-	if s := t.seldom; s != nil {
-		n.Inexact, n.Repeated, n.Long, n.Malformed = k.fact(s.inexact), k.fact(s.repeated), k.fact(s.long), k.fact(s.malformed)
-		n.NotFloat = k.fact(s.notFloat)
+	for f, row := range factTable {
+		if len(row.classes) > 0 {
+			n.Facts[f] = all(row.classes...)
+		} else if t.seldom != nil {
+			n.Facts[f] = k.fact(t.seldom[f])
+		}
 	}
 	if t.elem != nil {
 		n.Elem = k.node(t.elem, usual{})

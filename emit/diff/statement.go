@@ -137,11 +137,11 @@ func factsOf(n *infer.Node, absent infer.Fact) []fact {
 	for k := payload.KindBoolean; k <= payload.KindObject; k++ {
 		add(k.String(), n.Kinds[k], false)
 	}
-	add("fraction", n.Fraction, false)
-	add("wide", n.Wide, false)
-	add("no timestamp", n.NotTimestamp, false)
+	add("fraction", n.Facts[infer.FactFraction], false)
+	add("wide", n.Facts[infer.FactWide], false)
+	add("no timestamp", n.Facts[infer.FactNotTimestamp], false)
 	add("null", n.Kinds[payload.KindNull], true)
-	add("elided", n.Elided, true)
+	add("elided", n.Facts[infer.FactElided], true)
 	add("absent", absent, true)
 	return all
 }

@@ -83,8 +83,8 @@ func alternative(word string, made *infer.Decided, problems, known []infer.Probl
 	a := Alternative{Word: word, Type: made.Type}
 	switch n := made.Evidence; word {
 	case "timestamp":
-		if n.NotTimestamp.Seen() {
-			a.But, a.At = "a string that is no date or time", infer.Where{Example: n.NotTimestamp.At.Example, Offset: n.NotTimestamp.At.Offset}
+		if n.Facts[infer.FactNotTimestamp].Seen() {
+			a.But, a.At = "a string that is no date or time", infer.Where{Example: n.Facts[infer.FactNotTimestamp].At.Example, Offset: n.Facts[infer.FactNotTimestamp].At.Offset}
 		}
 	case "number":
 		if slices.ContainsFunc(n.Strings.Texts, func(s string) bool { return payload.Num(s).Quoted() }) {

@@ -68,11 +68,11 @@ func seen(d *infer.Decided) []Seen {
 	}
 	all = append(
 		all,
-		Seen{"number with a point or an exponent", n.Fraction},
-		Seen{"integer that 64 bits do not hold", n.Wide},
-		Seen{"empty string", n.Empty},
+		Seen{"number with a point or an exponent", n.Facts[infer.FactFraction]},
+		Seen{"integer that 64 bits do not hold", n.Facts[infer.FactWide]},
+		Seen{"empty string", n.Facts[infer.FactEmpty]},
 		Seen{"null", n.Kinds[payload.KindNull]},
-		Seen{"elided value", n.Elided},
+		Seen{"elided value", n.Facts[infer.FactElided]},
 		Seen{"absent", d.Absent},
 	)
 	return slices.DeleteFunc(all, func(s Seen) bool { return !s.Fact.Seen() })
@@ -94,7 +94,7 @@ func words(d *infer.Decided) (rule, because string) {
 	case infer.RuleInteger:
 		return "integer", "Every value is an integer, and 64 bits hold them."
 	case infer.RuleNumber:
-		if n.Fraction.Seen() {
+		if n.Facts[infer.FactFraction].Seen() {
 			return "number", "A number has a point or an exponent, so that only its text is exact."
 		}
 		return "number", "An integer is not one that 64 bits hold, so that only its text is exact."

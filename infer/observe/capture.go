@@ -63,7 +63,7 @@ func (c Capture) Deliveries() int {
 // deliveries returns how many deliveries of a topic there were, malformed ones
 // included.
 func deliveries(root *infer.Node) int {
-	n := root.Malformed.Count
+	n := root.Facts[infer.FactMalformed].Count
 	for _, f := range root.Kinds {
 		n += f.Count
 	}

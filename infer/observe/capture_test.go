@@ -1,6 +1,7 @@
 package observe
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -77,7 +78,8 @@ func TestMerge(t *testing.T) {
 // TestDecodeFails: what is no evidence file, or not any more, is none.
 func TestDecodeFails(t *testing.T) {
 	good := string(Encode("acme", capture([]string{`{"topic":"orders/create","body":{"id":1}}`})))
-	version := strings.Replace(good, `"specimenEvidence": 1`, `"specimenEvidence": 2`, 1)
+	version := strings.Replace(good, `"specimenEvidence": 2`, `"specimenEvidence": 1`, 1)
+	unknown := strings.Replace(good, `"number":`, `"figure":`, 1)
 	for _, c := range []struct {
 		text string
 		want error
@@ -90,7 +92,9 @@ func TestDecodeFails(t *testing.T) {
 		{strings.Replace(good, `"1 `, `"2 `, 1), ErrDamaged},
 		{strings.Replace(good, `"acme"`, `"acne"`, 1), ErrDamaged},
 		{strings.Replace(good, `"platform"`, `"x": {"y": 1},`+"\n"+` "platform"`, 1), ErrDamaged},
-		{version, VersionError{2}},
+		{unknown, ErrDamaged},
+		{resum(unknown), ErrDamaged}, // a fact of no name that is known, and a right sum
+		{version, VersionError{1}},
 	} {
 		if _, _, err := Decode([]byte(c.text)); !errors.Is(err, c.want) {
 			t.Errorf("%.60q: %v, want %v", c.text, err, c.want)
@@ -114,8 +118,7 @@ func FuzzDecode(f *testing.F) {
 	})
 }
 
-// TestFileKeepsFacts: a file holds every fact of a node but those of examples
-// alone.
+// TestFileKeepsFacts: a file holds every fact of a node.
 func TestFileKeepsFacts(t *testing.T) {
 	n := infer.Node{Most: 7, Foreign: true}
 	v := reflect.ValueOf(&n).Elem()
@@ -124,17 +127,11 @@ func TestFileKeepsFacts(t *testing.T) {
 		count++
 		f.Set(reflect.ValueOf(infer.Fact{Count: count, At: infer.Origin{Example: "00", Offset: count, Inner: 2 * count}}))
 	}
-	for i := range v.NumField() {
-		switch f := v.Field(i); f.Type() {
-		case reflect.TypeFor[infer.Fact]():
-			if v.Type().Field(i).Name != "Elided" {
-				next(f)
-			}
-		case reflect.TypeFor[[payload.KindObject + 1]infer.Fact]():
-			for k := payload.KindNull; k <= payload.KindObject; k++ {
-				next(f.Index(int(k)))
-			}
-		}
+	for k := payload.KindNull; k <= payload.KindObject; k++ {
+		next(v.FieldByName("Kinds").Index(int(k)))
+	}
+	for k := range n.Facts {
+		next(v.FieldByName("Facts").Index(k))
 	}
 	below := n
 	n.Elem, n.Inner, n.Rest = &below, &below, &below
@@ -146,4 +143,13 @@ func TestFileKeepsFacts(t *testing.T) {
 	if _, got, err := Decode(Encode("acme", want)); err != nil || !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v, %v, want %+v", got, err, want)
 	}
+}
+
+// resum returns the text of an evidence file with the sum that its content has.
+func resum(text string) string {
+	var f evidenceFile
+	if err := json.Unmarshal([]byte(text), &f); err != nil {
+		panic(err)
+	}
+	return string(f.encode())
 }

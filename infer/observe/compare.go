@@ -62,8 +62,8 @@ func (c *comparison) value(n *infer.Node, t infer.Type, path string, also payloa
 			return
 		}
 	}
-	c.add(Repeated, path, n.Repeated, count(n))
-	c.add(Inexact, path, n.Inexact, count(n))
+	c.add(Repeated, path, n.Facts[infer.FactRepeated], count(n))
+	c.add(Inexact, path, n.Facts[infer.FactInexact], count(n))
 	want, fits := kindsOf(t)
 	for k, f := range n.Kinds {
 		if k := payload.Kind(k); (k != payload.KindNull || path == "") && !fits.Has(k) && !also.Has(k) {
@@ -84,7 +84,7 @@ func (c *comparison) value(n *infer.Node, t infer.Type, path string, also payloa
 	case infer.JSON:
 		inner, _ := kindsOf(t.Elem)
 		if t.Elem != infer.Type(infer.Value) {
-			c.mismatch(path, inner.String(), payload.KindString.String(), n.NotJSON, count(n))
+			c.mismatch(path, inner.String(), payload.KindString.String(), n.Facts[infer.FactNotJSON], count(n))
 		}
 		if n.Inner != nil {
 			c.value(n.Inner, t.Elem, path, 0)
@@ -128,15 +128,15 @@ func (c *comparison) scalar(n *infer.Node, t infer.Scalar, path string, also pay
 	switch t {
 	case infer.Int:
 		if !also.Has(payload.KindNumber) {
-			c.mismatch(path, payload.KindInteger.String(), number, n.NotInteger, count(n))
+			c.mismatch(path, payload.KindInteger.String(), number, n.Facts[infer.FactNotInteger], count(n))
 		}
 	case infer.Float:
-		c.mismatch(path, number, "larger number", n.NotFloat, count(n))
-		c.mismatch(path, number, "longer number", n.Long, count(n))
+		c.mismatch(path, number, "larger number", n.Facts[infer.FactNotFloat], count(n))
+		c.mismatch(path, number, "longer number", n.Facts[infer.FactLong], count(n))
 	case infer.Number:
-		c.mismatch(path, number, "longer number", n.Long, count(n))
+		c.mismatch(path, number, "longer number", n.Facts[infer.FactLong], count(n))
 	case infer.Timestamp:
-		c.mismatch(path, "timestamp", text, n.NotTimestamp, count(n))
+		c.mismatch(path, "timestamp", text, n.Facts[infer.FactNotTimestamp], count(n))
 	case infer.Flag:
 		got := number
 		if n.Kinds[payload.KindString].Seen() {
@@ -145,7 +145,7 @@ func (c *comparison) scalar(n *infer.Node, t infer.Scalar, path string, also pay
 				got = number + " or " + text
 			}
 		}
-		c.mismatch(path, payload.KindBoolean.String(), got, n.NotFlag, count(n))
+		c.mismatch(path, payload.KindBoolean.String(), got, n.Facts[infer.FactNotFlag], count(n))
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 
 // version is that of the form of evidence files. It changes when an older program
 // could misread a file.
-const version = 1
+const version = 2
 
 // evidenceFile is the form of an evidence file: one JSON object, names sorted, and
 // nothing in it that was never seen. So equal Captures give equal bytes.
@@ -31,32 +31,14 @@ type evidenceFile struct {
 
 // node is an [infer.Node] in an evidence file.
 type node struct {
-	Null         infer.Fact       `json:"null,omitzero"`
-	Boolean      infer.Fact       `json:"boolean,omitzero"`
-	Number       infer.Fact       `json:"number,omitzero"`
-	String       infer.Fact       `json:"string,omitzero"`
-	Array        infer.Fact       `json:"array,omitzero"`
-	Object       infer.Fact       `json:"object,omitzero"`
-	Absent       infer.Fact       `json:"absent,omitzero"`
-	Fraction     infer.Fact       `json:"fraction,omitzero"`
-	Wide         infer.Fact       `json:"wide,omitzero"`
-	NotInteger   infer.Fact       `json:"notInteger,omitzero"`
-	NotFloat     infer.Fact       `json:"notFloat,omitzero"`
-	NotFlag      infer.Fact       `json:"notFlag,omitzero"`
-	Empty        infer.Fact       `json:"empty,omitzero"`
-	NotTimestamp infer.Fact       `json:"notTimestamp,omitzero"`
-	NotJSON      infer.Fact       `json:"notJSON,omitzero"`
-	Inexact      infer.Fact       `json:"inexact,omitzero"`
-	Repeated     infer.Fact       `json:"repeated,omitzero"`
-	Long         infer.Fact       `json:"long,omitzero"`
-	Malformed    infer.Fact       `json:"malformed,omitzero"`
-	Most         int              `json:"most,omitzero"`
-	Foreign      bool             `json:"foreign,omitzero"`
-	Key          bool             `json:"key,omitzero"`
-	Members      map[string]*node `json:"members,omitempty"`
-	Rest         *node            `json:"rest,omitempty"`
-	Elem         *node            `json:"elem,omitempty"`
-	Inner        *node            `json:"inner,omitempty"`
+	Seen    map[string]infer.Fact `json:"seen,omitempty"` // by the name of a kind, a fact, or absent
+	Most    int                   `json:"most,omitzero"`
+	Foreign bool                  `json:"foreign,omitzero"`
+	Key     bool                  `json:"key,omitzero"`
+	Members map[string]*node      `json:"members,omitempty"`
+	Rest    *node                 `json:"rest,omitempty"`
+	Elem    *node                 `json:"elem,omitempty"`
+	Inner   *node                 `json:"inner,omitempty"`
 }
 
 // Encode returns the text of an evidence file. A platform's evidence is merged
@@ -132,7 +114,7 @@ func Decode(text []byte) (platform string, c Capture, err error) {
 	}
 	var f evidenceFile
 	text = lines(text)
-	if json.Unmarshal(text, &f) != nil || !bytes.Equal(f.encode(), text) {
+	if json.Unmarshal(text, &f) != nil {
 		return "", Capture{}, ErrDamaged
 	}
 	c = Capture{Unknown: f.Unknown, Others: f.Others, Untold: f.Untold, TooLong: f.TooLong}
@@ -143,19 +125,40 @@ func Decode(text []byte) (platform string, c Capture, err error) {
 	for topic, n := range f.Topics {
 		c.Topics.Events[topic] = n.node()
 	}
+	if !bytes.Equal(Encode(f.Platform, c), text) {
+		return "", Capture{}, ErrDamaged
+	}
 	return f.Platform, c, nil
 }
 
+// absentName is the name of the absence of a member among the facts of its values.
+const absentName = "absent"
+
+// seen returns by their names the facts that were seen.
+func seen(n *infer.Node, absent infer.Fact) map[string]infer.Fact {
+	all := make(map[string]infer.Fact)
+	add := func(name string, f infer.Fact) {
+		if f.Seen() {
+			all[name] = f
+		}
+	}
+	add(absentName, absent)
+	for k, f := range n.Kinds {
+		add(payload.Kind(k).String(), f)
+	}
+	for k, f := range n.Facts {
+		add(infer.FactKind(k).String(), f)
+	}
+	return all
+}
+
+// newNode returns the form of a node; absent is the absence of the member that it is.
 func newNode(n *infer.Node, absent infer.Fact) *node {
 	if n == nil {
 		return nil
 	}
 	out := &node{
-		Null: n.Kinds[payload.KindNull], Boolean: n.Kinds[payload.KindBoolean], Number: n.Kinds[payload.KindNumber],
-		String: n.Kinds[payload.KindString], Array: n.Kinds[payload.KindArray], Object: n.Kinds[payload.KindObject],
-		Absent: absent, Fraction: n.Fraction, Wide: n.Wide, NotInteger: n.NotInteger, NotFloat: n.NotFloat, NotFlag: n.NotFlag, Empty: n.Empty,
-		NotTimestamp: n.NotTimestamp, NotJSON: n.NotJSON, Inexact: n.Inexact, Repeated: n.Repeated, Long: n.Long,
-		Malformed: n.Malformed, Most: n.Most, Foreign: n.Foreign,
+		Seen: seen(n, absent), Most: n.Most, Foreign: n.Foreign,
 		Rest: newNode(n.Rest, infer.Fact{}), Elem: newNode(n.Elem, infer.Fact{}), Inner: newNode(n.Inner, infer.Fact{}),
 	}
 	if len(n.Members) > 0 {
@@ -173,14 +176,14 @@ func (n *node) node() *infer.Node {
 		return nil
 	}
 	out := &infer.Node{
-		Kinds: [payload.KindObject + 1]infer.Fact{
-			payload.KindNull: n.Null, payload.KindBoolean: n.Boolean, payload.KindNumber: n.Number,
-			payload.KindString: n.String, payload.KindArray: n.Array, payload.KindObject: n.Object,
-		},
-		Fraction: n.Fraction, Wide: n.Wide, NotInteger: n.NotInteger, NotFloat: n.NotFloat, NotFlag: n.NotFlag, Empty: n.Empty,
-		NotTimestamp: n.NotTimestamp, NotJSON: n.NotJSON, Inexact: n.Inexact, Repeated: n.Repeated, Long: n.Long,
-		Malformed: n.Malformed, Most: n.Most, Foreign: n.Foreign,
+		Most: n.Most, Foreign: n.Foreign,
 		Rest: n.Rest.node(), Elem: n.Elem.node(), Inner: n.Inner.node(),
+	}
+	for k := int(payload.KindNull); k < len(out.Kinds); k++ {
+		out.Kinds[k] = n.Seen[payload.Kind(k).String()]
+	}
+	for k := range out.Facts {
+		out.Facts[k] = n.Seen[infer.FactKind(k).String()]
 	}
 	if len(n.Members) > 0 {
 		out.Members = make(map[string]*infer.Member, len(n.Members))
@@ -189,7 +192,7 @@ func (n *node) node() *infer.Node {
 		if m == nil {
 			m = new(node) // of a file that was made by hand
 		}
-		out.Members[name] = &infer.Member{Node: *m.node(), Absent: m.Absent, Key: m.Key}
+		out.Members[name] = &infer.Member{Node: *m.node(), Absent: m.Seen[absentName], Key: m.Key}
 	}
 	return out
 }

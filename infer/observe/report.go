@@ -102,7 +102,7 @@ func Compare(c Capture, m infer.Model, events map[string]string) Report {
 			continue
 		}
 		k := comparison{envelope: m.Envelope}
-		k.add(Malformed, "", n.Malformed, deliveries(n))
+		k.add(Malformed, "", n.Facts[infer.FactMalformed], deliveries(n))
 		if root, ok := roots[event]; ok {
 			k.value(n, root, "", 0)
 		}

@@ -223,7 +223,7 @@ func forget(n *infer.Node) {
 	if n == nil {
 		return
 	}
-	if n.NotJSON.Seen() {
+	if n.Facts[infer.FactNotJSON].Seen() {
 		n.Inner = nil
 	}
 	forget(n.Elem)

@@ -193,8 +193,8 @@ func shownBy(n *infer.Node) shown {
 		s.count += f.Count
 	}
 	s.strings, s.numbers, s.more = n.Strings.Texts, n.Numbers.Texts, n.Strings.More || n.Numbers.More
-	s.some.empty, s.some.notTimestamp, s.some.notJSON = n.Empty, n.NotTimestamp, n.NotJSON
-	s.some.notFlag, s.some.fraction = n.NotFlag, n.Fraction
+	s.some.empty, s.some.notTimestamp, s.some.notJSON = n.Facts[infer.FactEmpty], n.Facts[infer.FactNotTimestamp], n.Facts[infer.FactNotJSON]
+	s.some.notFlag, s.some.fraction = n.Facts[infer.FactNotFlag], n.Facts[infer.FactFraction]
 	return s
 }
 
