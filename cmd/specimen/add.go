@@ -24,8 +24,11 @@ topic of a platform, as its last example:
     curl -s localhost:8080/last | specimen add acme orders/create - --redact
 
 What is missing is created: the topic with its event, the file of topics, the
-platform with its platform.yaml. Everything else in a file stays as it is, to the
-byte. A topic without payload, or like another one, gets this one.
+platform with its platform.yaml. The event is what the topic's name speaks of but for
+its last part, Order for orders/create. Where that event's examples have little in
+common with the payload, the topic gets an event of all parts: RepoFork for repo:fork
+beside repo:push. Everything else in a file stays as it is, to the byte. A topic
+without payload, or like another one, gets this one.
 
 The payload keeps the text of its numbers and the order of its members. One in a
 long line is spread over lines; --as-is leaves that.

@@ -33,6 +33,42 @@ func TestEventOf(t *testing.T) {
 	}
 }
 
+// TestEventFor holds which payloads get the event of the topics beside theirs.
+func TestEventFor(t *testing.T) {
+	for _, c := range []struct {
+		about string
+		old   []string // examples of repos:push
+		now   string
+		want  string
+	}{
+		{"no example", nil, `{"fork":{"a":1}}`, "Repo"},
+		{"each has an object of its own", []string{`{"actor":{"a":1},"repository":{"a":1},"push":{"a":1}}`}, `{"actor":{"a":1},"repository":{"a":1},"fork":{"a":1}}`, "RepoFork"},
+		{"each has a list of its own", []string{`{"ids":[1],"push":[{}]}`}, `{"ids":[1],"fork":[{}]}`, "RepoFork"},
+		{"one has an object more", []string{`{"actor":{"a":1}}`}, `{"actor":{"a":1},"fork":{"a":1}}`, "Repo"},
+		{"one has an object less", []string{`{"actor":{"a":1},"push":{"a":1}}`}, `{"actor":{"a":1},"at":1}`, "Repo"},
+		{"not every example has the object", []string{`{"push":{"a":1},"by":1}`, `{"by":1}`}, `{"by":1,"fork":{"a":1}}`, "Repo"},
+		{"an example has it", []string{`{"push":{"a":1}}`, `{"push":{"a":1},"fork":{"a":1}}`}, `{"fork":{"a":1}}`, "Repo"},
+		{"empty ones say nothing", []string{`{"push":{ },"by":[]}`}, `{"fork":{"a":1}}`, "Repo"},
+		{"scalars of other names", []string{`{"a":1,"b":1,"c":1,"d":1}`}, `{"e":1,"f":1,"g":1,"h":1}`, "RepoFork"},
+		{"a quarter of the scalars", []string{`{"a":1,"b":1,"c":1,"d":1}`}, `{"a":1,"f":1,"g":1,"h":1}`, "Repo"},
+		{"few scalars", []string{`{"a":1,"b":1}`}, `{"e":1,"f":1}`, "Repo"},
+		{"a list", []string{`{"push":{"a":1}}`}, `[{"fork":{"a":1}}]`, "Repo"},
+		{"beside a list", []string{`[1]`}, `{"fork":{"a":1}}`, "Repo"},
+		{"not JSON", []string{`{"push":{"a":1}}`}, `{"fork":{"a":1}`, "Repo"},
+	} {
+		p := &specs.Platform{Topics: []specs.Topic{{Name: "repos:push", Event: "Repo"}, {Name: "x", Event: "X", Examples: []specs.Example{{Text: `{"fork":{"a":1}}`}}}}}
+		for _, text := range c.old {
+			p.Topics[0].Examples = append(p.Topics[0].Examples, specs.Example{Text: text})
+		}
+		if got := (spec{platform: p}).eventFor("repos:fork", c.now); got != c.want {
+			t.Errorf("%s: %s, want %s", c.about, got, c.want)
+		}
+	}
+	if got := ownEventOf("unknown"); got != "UnknownTopic" {
+		t.Errorf("ownEventOf(unknown) = %s", got)
+	}
+}
+
 // TestFileFor holds where a new topic goes: beside its like, wherever that is.
 func TestFileFor(t *testing.T) {
 	empty := spec{base: "specs", name: "acme"}

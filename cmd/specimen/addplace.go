@@ -32,8 +32,8 @@ func (x *addition) complete(s spec, text string) (id string, err error) {
 		if err := x.isNoAlias(s); err != nil {
 			return "", err
 		}
-		x.event = cmp.Or(x.event, eventOf(x.topic))
-	} else if err := x.fits(s, *t); err != nil {
+		x.event = cmp.Or(x.event, s.eventFor(x.topic, text))
+	} else if err := x.fits(s, *t, text); err != nil {
 		return "", err
 	}
 	if x.name == "" {
@@ -43,7 +43,7 @@ func (x *addition) complete(s spec, text string) (id string, err error) {
 }
 
 // fits holds what was said against a topic that is there.
-func (x *addition) fits(s spec, t specs.Topic) error {
+func (x *addition) fits(s spec, t specs.Topic, text string) error {
 	at := s.platform.At(t.Ref).String()
 	if x.about != "" {
 		return usageError{"the topic is there already, at " + at, "--about is for a new one: edit the file"}
@@ -59,7 +59,7 @@ func (x *addition) fits(s spec, t specs.Topic) error {
 	if t.Payload == specs.Documented {
 		x.event = t.Event
 	}
-	x.event = cmp.Or(x.event, eventOf(x.topic))
+	x.event = cmp.Or(x.event, s.eventFor(x.topic, text))
 	return nil
 }
 
@@ -117,12 +117,32 @@ func parts(topic string) []string {
 func eventOf(topic string) string {
 	all := parts(topic)
 	name := subjectOf(all[:max(len(all)-1, min(len(all), 1))])
-	reserved := emit.APIOf(emit.Platform{}, infer.Model{}).Reserved()
-	if slices.Contains(reserved, name+"Event") {
+	if isReserved(name) {
 		name = subjectOf(all)
 	}
-	if slices.Contains(reserved, name+"Event") {
-		name += "Topic"
+	return free(name)
+}
+
+// ownEventOf returns the event that a topic does not share: what happens is a part of
+// its name.
+func ownEventOf(topic string) string {
+	all := parts(topic)
+	if len(all) < 2 {
+		return eventOf(topic)
+	}
+	last := len(all) - 1
+	return free(subjectOf(all[:last]) + emit.GoName(all[last]))
+}
+
+// isReserved reports whether every package has a type that is called like an event.
+func isReserved(event string) bool {
+	return slices.Contains(emit.APIOf(emit.Platform{}, infer.Model{}).Reserved(), event+"Event")
+}
+
+// free returns a name for an event, with an ending where every package has its type.
+func free(name string) string {
+	if isReserved(name) {
+		return name + "Topic"
 	}
 	return name
 }
