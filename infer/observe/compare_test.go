@@ -82,6 +82,7 @@ func TestCompare(t *testing.T) {
 		{`{"a":"{\"b\":1}"}`, decisions("a", "json"), `{"a":"{\"b\":true}"}` + "\n" + `{"a":"x"}`, "/a mismatch want object got string 1/2 :5\n/a/b mismatch want integer got boolean 1/1 :5"},
 		{`{"a":"{\"b\":1}"}`, infer.Decisions{}, `{"a":"{\"b\":true}"}` + "\n" + `{"a":"x"}`, ""},
 		{`{"a":0}`, decisions("a", "flag"), `{"a":"1"}` + "\n" + `{"a":true}` + "\n" + `{"a":2}`, "/a mismatch want boolean got number or string 1/3 :5"},
+		{`{"a":"true"}`, decisions("a", "flag"), `{"a":"false"}` + "\n" + `{"a":"f\u0061lse"}` + "\n" + `{"a":"False"}`, "/a mismatch want boolean got string 1/3 :5"},
 		{`{"a":null}`, infer.Decisions{}, `{"a":{"b":{"c":[1,"2"]}}}`, ""},
 		{`[1,"x"]`, infer.Decisions{}, `["x",1,null]`, "/* null 1/3 :7"},
 		{
