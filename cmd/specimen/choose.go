@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -30,6 +31,11 @@ func choose(set *specs.Set, dir string, names []string) ([]*specs.Platform, spec
 	var problems specs.List
 	for _, name := range names {
 		if !slices.Contains(all, name) {
+			for _, d := range set.Diagnostics { // a link, for example, which is not read
+				if d.Pos.Filename == path.Join(filepath.ToSlash(dir), name) {
+					return nil, nil, usageError{d.Pos.Filename + ": " + d.Message, d.Hint}
+				}
+			}
 			return nil, nil, unknownPlatform(name, dir, all)
 		}
 	}
@@ -52,7 +58,10 @@ func choose(set *specs.Set, dir string, names []string) ([]*specs.Platform, spec
 // unknownPlatform is the error of a platform that is not among all of a folder.
 func unknownPlatform(name, dir string, all []string) error {
 	hint := specs.Nearest(name, all)
-	if hint == "" {
+	switch {
+	case len(all) == 0:
+		hint = `there are none; "specimen add" begins one, --specs names another folder`
+	case hint == "":
 		hint = "the platforms are " + strings.Join(all, ", ")
 	}
 	return usageError{fmt.Sprintf("no platform %q in %s", name, dir), hint}

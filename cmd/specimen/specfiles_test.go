@@ -240,8 +240,15 @@ func TestLinkedPlatform(t *testing.T) {
 		}
 		content := func() string { return s.names("elsewhere") + s.names("specs/acme") }
 		before := content()
-		for _, args := range [][]string{{"add", "linked", "x/z", "p.json"}, {"suggest", "-w", "linked"}, {"observe", "linked", "d.ndjson", "--write", "--yes"}} {
-			if code, text := runIn(s.dir, args...); code == exitFine || !strings.Contains(text, "link") {
+		for _, args := range [][]string{
+			{"add", "linked", "x/z", "p.json"},
+			{"suggest", "-w", "linked"},
+			{"observe", "linked", "d.ndjson", "--write", "--yes"},
+			{"generate", "linked"},
+			{"explain", "linked", "XEvent"},
+			{"report", "--out", "pages", "linked"},
+		} {
+			if code, text := runIn(s.dir, args...); code == exitFine || !strings.Contains(text, "specs/linked: is a link") {
 				t.Errorf("%v: exit %d, %s", args, code, text)
 			}
 		}
