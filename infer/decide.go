@@ -22,7 +22,7 @@ func Decide(e Evidence, d Decisions) (Model, []Problem) {
 		pool: p, problems: problems,
 		types: make(map[string]TypeDecision), enums: make(map[string]EnumDecision),
 		structs: make(map[string]*Struct), named: make(map[string]*Enum), lent: make(map[string]bool),
-		decided: make(map[string]*Decided), shown: make(map[string]*shown),
+		decided: make(map[string]*Decided), shown: make(map[string]*shown), misplaced: make(map[string]int),
 	}
 	w.index(d)
 	w.checkNames(e, d)
@@ -68,16 +68,17 @@ func (n *Node) oneKind() bool {
 
 // decider makes the decisions of one platform.
 type decider struct {
-	pool     *pool
-	types    map[string]TypeDecision // by name
-	enums    map[string]EnumDecision // by place
-	lent     map[string]bool         // places that get their element's type from a decision below them
-	structs  map[string]*Struct      // by home
-	named    map[string]*Enum        // by name
-	decided  map[string]*Decided     // by place
-	misses   []miss                  // decisions that match nothing
-	shown    map[string]*shown       // by the name of the enum
-	problems []Problem
+	pool      *pool
+	types     map[string]TypeDecision // by name
+	enums     map[string]EnumDecision // by place
+	lent      map[string]bool         // places that get their element's type from a decision below them
+	structs   map[string]*Struct      // by home
+	named     map[string]*Enum        // by name
+	decided   map[string]*Decided     // by place
+	misses    []miss                  // decisions that match nothing
+	misplaced map[string]int          // problems of types on places without objects, by name
+	shown     map[string]*shown       // by the name of the enum
+	problems  []Problem
 }
 
 // index looks up the places of all decisions.

@@ -28,6 +28,7 @@ func (w *decider) checkTypePlace(t TypeDecision, at Place) {
 			Where: Where{Ref: at.Ref}, Also: []Where{{Ref: f.Ref}}, Path: place,
 			Message: "another decision gives this place the type " + f.Type, Hint: hint,
 		})
+		w.misplaced[t.Name] = len(w.problems) - 1
 		return
 	}
 	kinds := n.kinds() | w.pool.inner[place]
@@ -46,6 +47,7 @@ func (w *decider) checkTypePlace(t TypeDecision, at Place) {
 		}
 	}
 	w.problems = append(w.problems, p)
+	w.misplaced[t.Name] = len(w.problems) - 1
 }
 
 // meantElements hints, where the last problem is that a place has a list, at the

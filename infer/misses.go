@@ -38,7 +38,8 @@ type group struct {
 
 // reportMisses adds one problem for each cause of misses. Where nothing has a place
 // any more, as an example is gone or a path is wrong, all decisions on what is below
-// it miss too, and where a type has no place, those on its members.
+// it miss too, and where a type has no place, those on its members. What misses as a
+// type is on a place without objects is told with that.
 func (w *decider) reportMisses() {
 	owners := make(map[string]miss) // misses of types without objects, by name
 	for _, m := range w.misses {
@@ -47,8 +48,13 @@ func (w *decider) reportMisses() {
 		}
 	}
 	groups := make(map[string]*group)
+	below := make(map[string][]miss)
 	for _, m := range w.misses {
 		first := cause(m, owners)
+		if _, ok := w.misplaced[first.gap]; ok && w.pool.objects[first.gap] == nil {
+			below[first.gap] = append(below[first.gap], m)
+			continue
+		}
 		g := groups[first.gap]
 		if g == nil {
 			g = &group{first: first}
@@ -58,6 +64,14 @@ func (w *decider) reportMisses() {
 			g.first = first
 		}
 		g.all = append(g.all, m)
+	}
+	for name, all := range below {
+		p := &w.problems[w.misplaced[name]]
+		p.Message += alsoMiss(len(all))
+		slices.SortFunc(all, compareMisses)
+		for _, m := range all {
+			p.Also = append(p.Also, Where{Ref: m.ref})
+		}
 	}
 	near := w.pool.nearer()
 	for _, name := range slices.Sorted(maps.Keys(w.types)) {
@@ -134,16 +148,22 @@ func (w *decider) reportMiss(g *group) {
 			p.Also = append(p.Also, Where{Ref: m.ref})
 		}
 	}
-	switch more := len(p.Also); {
-	case more == 1:
-		p.Message += " (1 other decision misses with it)"
-	case more > 1:
-		p.Message += fmt.Sprintf(" (%d other decisions miss with it)", more)
-	}
+	p.Message += alsoMiss(len(p.Also))
 	if p.Hint == "" {
 		p.Hint = "add an example that has it, or remove what is decided for it"
 	}
 	w.problems = append(w.problems, p)
+}
+
+// alsoMiss says how many decisions miss for the same cause.
+func alsoMiss(n int) string {
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return " (1 other decision misses with it)"
+	}
+	return fmt.Sprintf(" (%d other decisions miss with it)", n)
 }
 
 // firstSegment returns the first segment of a path.

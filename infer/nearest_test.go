@@ -91,6 +91,10 @@ func TestMisses(t *testing.T) {
 			"A/ot/ctiy 0 did you mean Place/city?", "AEvent/list/0/price 0 did you mean Line/price?",
 			"AEvent/list/prise 0 did you mean Line/price?", "AEvent/lists/*/price 0 did you mean Line/price?", "AEvent/to/none/x 0 ",
 		}},
+		{"a type on a list", Decisions{
+			Types:  []TypeDecision{{Name: "Line", At: at("AEvent/list")}},
+			Fields: fields("AEvent/list/0/price", "Line/price", "AEvent/idd"),
+		}, []string{"AEvent/idd 0 did you mean AEvent/id?", "AEvent/list 2 did you mean AEvent/list/*?"}},
 		{"a circle", Decisions{Types: []TypeDecision{{Name: "One", At: at("Two/x")}, {Name: "Two", At: at("One/x")}}}, []string{"One/x 1 "}},
 	} {
 		_, problems := Decide(e, c.d)
@@ -103,10 +107,16 @@ func TestMisses(t *testing.T) {
 			if strings.HasPrefix(hint, "add an example") {
 				hint = ""
 			}
-			if n := len(p.Also); n > 0 && !strings.Contains(p.Message, fmt.Sprintf("(%d other decision", n)) {
+			n := 0 // decisions, besides what shows evidence
+			for _, w := range p.Also {
+				if w.Ref != "" {
+					n++
+				}
+			}
+			if n > 0 && !strings.Contains(p.Message, fmt.Sprintf("(%d other decision", n)) {
 				t.Errorf("%s: %s: the message does not say %d", c.what, p.Message, n)
 			}
-			got = append(got, fmt.Sprintf("%s %d %s", p.Where.Ref, len(p.Also), hint))
+			got = append(got, fmt.Sprintf("%s %d %s", p.Where.Ref, n, hint))
 		}
 		if strings.Join(got, "\n") != strings.Join(c.want, "\n") {
 			t.Errorf("%s: got\n%s\nwant\n%s", c.what, strings.Join(got, "\n"), strings.Join(c.want, "\n"))
