@@ -9,10 +9,16 @@ import (
 	"github.com/specimen-go/specimen/emit/payload"
 )
 
-// long is how many elements of a list are tried with every edit. What comes
+// long is how many elements of a list or Map are tried with every edit. What comes
 // after them is of the same type: each place there takes one edit, and they
 // take turns.
 const long = 8
+
+// isFar reports whether the member or element with the index i of v, a value of
+// type t, comes after those that are tried with every edit.
+func isFar(v *value, t reflect.Type, i int) bool {
+	return i >= long && (v.kind == payload.KindArray || t != nil && generic(bare(t)) == "Map")
+}
 
 // walker goes through an example and the Go types of its values at once.
 type walker struct {
@@ -63,7 +69,7 @@ func (w *walker) walk(v *value, t reflect.Type, path []int, tokens []string, one
 		if v.kind == payload.KindArray {
 			name = strconv.Itoa(i)
 		}
-		each := oneEach || v.kind == payload.KindArray && i >= long
+		each := oneEach || isFar(v, t, i)
 		at := edit{path: with(path, i), tokens: with(tokens, name), drop: 1, in: t, holder: v, names: names}
 		w.take(edits(at, m), each)
 		if w.flat && m.value.kind != payload.KindString {

@@ -55,6 +55,33 @@ func TestAllEdits(t *testing.T) {
 	}
 }
 
+// TestAllEditsOfMap checks that a place far down a Map is edited once, as one far
+// down a list is.
+func TestAllEditsOfMap(t *testing.T) {
+	root := made(`{` + strings.Repeat(`"k":{"x":1},`, 99) + `"last":{"x":1}}`)
+	count := 0
+	for e := range allEdits(root, reflect.TypeFor[payload.Map[part]](), false) {
+		if pointer(e.tokens) == "/last/x" {
+			count++
+		}
+	}
+	if count != 1 {
+		t.Errorf("/last/x is edited in %d ways, want 1", count)
+	}
+}
+
+// TestModelOfMap checks that of two entries of a name the last one counts.
+func TestModelOfMap(t *testing.T) {
+	v := payload.Map[int64]{{Key: "a", Value: 1}, {Key: "b", Value: 2}, {Key: "a", Value: 3}}
+	got, ok := model(reflect.ValueOf(v))
+	if !ok {
+		t.Fatal("there is no model")
+	}
+	if got, want := string(got.append(nil)), `{"a":3,"b":2}`; got != want {
+		t.Errorf("model = %s, want %s", got, want)
+	}
+}
+
 // labelsEvent is an event whose body is an object used as a map.
 type labelsEvent struct {
 	delivery

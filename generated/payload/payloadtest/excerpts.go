@@ -54,7 +54,7 @@ func (x *example) walkExcerpts(yield func(excerpt) bool, v *value, p excerpt) bo
 		below := excerpt{
 			example: x, at: m.value, typ: child(p.typ, v, m.name),
 			path: with(p.path, i), tokens: with(p.tokens, name), place: with(p.place, name),
-			oneEach: p.oneEach || v.kind == payload.KindArray && i >= long,
+			oneEach: p.oneEach || isFar(v, p.typ, i),
 		}
 		if !x.walkExcerpts(yield, m.value, below) {
 			return false

@@ -99,9 +99,17 @@ func modelOfMap(v reflect.Value) *value {
 		return made("null")
 	}
 	object := &value{kind: payload.KindObject}
+	at := make(map[string]int, v.Len())
 	for i := range v.Len() {
 		e := v.Index(i)
-		object = object.put([]string{e.Field(0).String()}, orNull(modelOf(e.Field(1))))
+		name := e.Field(0).String()
+		m := member{name: name, key: quote(name), value: orNull(modelOf(e.Field(1)))}
+		if k, ok := at[name]; ok {
+			object.list[k] = m
+			continue
+		}
+		at[name] = len(object.list)
+		object.list = append(object.list, m)
 	}
 	return object
 }
