@@ -2,6 +2,7 @@ package emit
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -167,4 +168,24 @@ func printProblems(problems []infer.Problem) string {
 		b.WriteString(p.Path + ": " + p.Message + "; hint: " + p.Hint + "\n")
 	}
 	return b.String()
+}
+
+// TestMapRoot checks what is said of an event whose body is an object with more
+// members than a struct may have.
+func TestMapRoot(t *testing.T) {
+	var text strings.Builder
+	for i := range infer.MaxMembers + 1 {
+		fmt.Fprintf(&text, `,"%d":1`, i)
+	}
+	a := &txtar.Archive{Files: []txtar.File{{Name: "rates#one.json", Data: []byte("{" + text.String()[1:] + "}")}}}
+	const want = `
+// RatesEvent is the body of a delivery on rates. Value has the members of the
+// body, which is kept raw in Extra where it does not fit.
+type RatesEvent struct {
+	delivery
+	Value payload.Map[int64]
+`
+	if got := run(t, a)["types.go"]; !strings.Contains(got, want) {
+		t.Errorf("types.go is\n%s\nwant in it%s", got, want)
+	}
 }

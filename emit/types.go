@@ -231,9 +231,16 @@ func ids(names []string) []jen.Code {
 	return codes
 }
 
-// valueEvent writes an event whose body is no object.
+// valueEvent writes an event whose body has no members with fields: it is not an
+// object, or one that is a map.
 func (s *scheme) valueEvent(f *jen.File, e event) {
-	f.Add(doc(s.eventDoc(e) + " The body is no object; it is kept raw in Extra where it does not fit Value."))
+	body := "The body is no object; it is kept raw in Extra where it does not fit Value."
+	if _, isMap := e.Root.(infer.Map); isMap {
+		body = "Value has the members of the body, which is kept raw in Extra where it does not fit."
+	} else if e.Root == infer.Type(infer.Value) {
+		body = "Value is the body, of any kind."
+	}
+	f.Add(doc(s.eventDoc(e) + " " + body))
 	f.Type().Id(e.name).Struct(
 		jen.Id("delivery"),
 		jen.Id("Value").Add(s.goType(e.Root)),

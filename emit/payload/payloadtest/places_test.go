@@ -55,18 +55,28 @@ func TestAllEdits(t *testing.T) {
 	}
 }
 
-// TestAllEditsOfMap checks that a place far down a Map is edited once, as one far
-// down a list is.
+// TestAllEditsOfMap checks that a place far down a Map or a Value is edited once,
+// as one far down a list is, and one of a struct in every way.
 func TestAllEditsOfMap(t *testing.T) {
 	root := made(`{` + strings.Repeat(`"k":{"x":1},`, 99) + `"last":{"x":1}}`)
-	count := 0
-	for e := range allEdits(root, reflect.TypeFor[payload.Map[part]](), false) {
-		if pointer(e.tokens) == "/last/x" {
-			count++
+	for _, test := range []struct {
+		of   reflect.Type
+		once bool
+	}{
+		{reflect.TypeFor[payload.Map[part]](), true},
+		{reflect.TypeFor[payload.Or[payload.Map[part]]](), true},
+		{reflect.TypeFor[payload.Value](), true},
+		{reflect.TypeFor[part](), false},
+	} {
+		count := 0
+		for e := range allEdits(root, test.of, false) {
+			if pointer(e.tokens) == "/last/x" {
+				count++
+			}
 		}
-	}
-	if count != 1 {
-		t.Errorf("/last/x is edited in %d ways, want 1", count)
+		if (count == 1) != test.once || count == 0 {
+			t.Errorf("in a %v /last/x is edited in %d ways", test.of, count)
+		}
 	}
 }
 

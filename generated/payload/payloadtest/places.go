@@ -11,15 +11,16 @@ import (
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
-// long is how many elements of a list or Map are tried with every edit. What comes
-// after them is of the same type: each place there takes one edit, and they
+// long is how many elements of a list, a Map or a Value are tried with every edit.
+// What comes after them is of the same type: each place there takes one edit, and they
 // take turns.
 const long = 8
 
 // isFar reports whether the member or element with the index i of v, a value of
 // type t, comes after those that are tried with every edit.
 func isFar(v *value, t reflect.Type, i int) bool {
-	return i >= long && (v.kind == payload.KindArray || t != nil && generic(bare(t)) == "Map")
+	t = bare(t)
+	return i >= long && (v.kind == payload.KindArray || t == nil || t == valueType || generic(t) == "Map")
 }
 
 // walker goes through an example and the Go types of its values at once.
