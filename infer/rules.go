@@ -266,7 +266,11 @@ func (w *decider) byDecision(place string, n *Node, f FieldDecision) Type {
 		return Flag
 	case "json":
 		fits(payload.KindString)
-		never(n.Facts[FactNotJSON], "a string that holds no JSON array or object")
+		if fact := n.Facts[FactNotJSON]; fact.At.Inner > 0 {
+			never(fact, "a string inside JSON in a string, where every string stays one")
+		} else {
+			never(fact, "a string that holds no JSON array or object")
+		}
 		return JSON{w.innerType(place)}
 	case "map":
 		fits(payload.KindObject)
