@@ -26,7 +26,14 @@ func startIn(t *testing.T, dir string, args ...string) (cmd *exec.Cmd, output *s
 	output = new(strings.Builder)
 	cmd = exec.Command(os.Args[0], args...)
 	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "SPECIMEN_TEST_MAIN=1")
+	// One that is killed leaves its temporary folder, and what it started may write
+	// to that for a moment.
+	temporary, err := os.MkdirTemp("", "two")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(temporary) })
+	cmd.Env = append(os.Environ(), "SPECIMEN_TEST_MAIN=1", "TMPDIR="+temporary)
 	cmd.Stdout, cmd.Stderr = output, output
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
