@@ -124,9 +124,12 @@ func modelOfStruct(v reflect.Value) *value {
 			object = object.put([]string{f.name}, modelOf(v.FieldByIndex(f.index)))
 		}
 	}
-	for _, m := range kept {
+	for i, m := range kept {
 		if !m.Value.IsZero() {
-			object = object.put([]string{m.Name}, made(m.Value.Raw()))
+			later := says(kept[i+1:], m.Name) != nil // Extra keeps both, as they came
+			object.list = append(object.list, member{
+				name: m.Name, key: quote(m.Name), value: made(m.Value.Raw()), shadowed: later,
+			})
 		}
 	}
 	return object

@@ -92,6 +92,24 @@ func TestModelOfMap(t *testing.T) {
 	}
 }
 
+// TestModelOfTwins checks that an unknown member that came twice is expected twice.
+func TestModelOfTwins(t *testing.T) {
+	const text = `{"x":1,"a":2,"a":{"a":3}}`
+	var p part
+	r := payload.NewTextReader(text)
+	p.decode(&r, r.Offset(), "")
+	got, ok := model(reflect.ValueOf(p))
+	if !ok {
+		t.Fatal("there is no model")
+	}
+	if different := encodes([]byte(text), got); different != "" {
+		t.Error(different)
+	}
+	if encodes([]byte(`{"x":1,"a":2}`), got) == "" {
+		t.Error("the last of two members may be missing")
+	}
+}
+
 // labelsEvent is an event whose body is an object used as a map.
 type labelsEvent struct {
 	delivery
