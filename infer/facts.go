@@ -51,15 +51,5 @@ var factTable = [facts]struct {
 // String returns the name of the fact, as in "notTimestamp".
 func (k FactKind) String() string { return factTable[k].name }
 
-// FactNamed returns the fact of a name, and whether there is one.
-func FactNamed(name string) (FactKind, bool) {
-	for k := range facts {
-		if factTable[k].name == name {
-			return k, true
-		}
-	}
-	return 0, false
-}
-
 // seldom is the marks of the facts without classes. Hardly any place has one.
 type seldom [facts]mark

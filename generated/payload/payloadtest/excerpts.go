@@ -16,8 +16,8 @@ import (
 // square of its length.
 const wholeUpTo = 4 << 10
 
-// excerpt is an object or array of an example, in an example that is shorter: one
-// that has little besides it and the way to it.
+// excerpt is a part of an example, which is an object or array in it, in an example
+// that is shorter: one that has little besides the part and the way to it.
 type excerpt struct {
 	example *example
 	at      *value // in the example's root
@@ -38,7 +38,8 @@ func (x *example) excerpts() iter.Seq[excerpt] {
 	}
 }
 
-// walkExcerpts yields p, a part of the whole example, and the parts below it.
+// walkExcerpts yields the excerpt of p, which is a part of the whole example whose
+// value is v, and those of the parts below it.
 func (x *example) walkExcerpts(yield func(excerpt) bool, v *value, p excerpt) bool {
 	if !yield(x.shortened(p)) {
 		return false

@@ -45,16 +45,6 @@ type Foreign struct {
 	Why  string // the end of a sentence that starts with the name
 }
 
-// Names returns the names of the changed files, sorted.
-func (p Plan) Names() []string {
-	names := make([]string, 0, len(p.Changes))
-	for name := range p.Changes {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
-}
-
 // Compare returns the plan for an output folder, which need not be there. It
 // changes nothing.
 func Compare(dir string, files map[string][]byte) (Plan, error) {

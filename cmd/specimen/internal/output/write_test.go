@@ -104,7 +104,7 @@ func TestWrite(t *testing.T) {
 		}
 		check(t, dir, files)
 		if i == 2 && len(plan.Changes) > 0 {
-			t.Errorf("the second time there are changes: %v", plan.Names())
+			t.Errorf("the second time there are changes: %v", plan.Changes)
 		}
 	}
 }
@@ -144,7 +144,7 @@ func TestLineEnds(t *testing.T) {
 	dir := t.TempDir()
 	put(t, dir, crlf(before()))
 	if plan, err := Write(dir, before()); err != nil || len(plan.Changes) > 0 {
-		t.Errorf("changes %v, %v", plan.Names(), err)
+		t.Errorf("changes %v, %v", plan.Changes, err)
 	}
 	check(t, dir, crlf(before()))
 	if _, err := Write(dir, after()); err != nil {
