@@ -6,13 +6,15 @@ import (
 	"go/token"
 	"maps"
 	"slices"
+
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // checker holds the parts of a platform against each other.
 type checker struct {
 	p        *Platform
-	problems *List
-	causes   map[string]*Diagnostic // of problems that many lines have for one cause, by message
+	problems *diagnostic.List
+	causes   map[string]*diagnostic.Diagnostic // of problems that many lines have for one cause, by message
 }
 
 func (c checker) check() {
@@ -39,7 +41,7 @@ func (c checker) documents(t Topic) {
 			continue
 		}
 		if !slices.ContainsFunc(t.Documents, func(d Item) bool { return d.Text == x.Document }) {
-			c.report(ref, fmt.Sprintf("the example is from %s, which does not list the topic", quote(x.Document)), `add it to the "documents" of the topic`)
+			c.report(ref, fmt.Sprintf("the example is from %s, which does not list the topic", diagnostic.Quote(x.Document)), `add it to the "documents" of the topic`)
 		}
 	}
 }
@@ -52,11 +54,11 @@ func (c checker) documentExists(id string, ref Ref) bool {
 	if slices.Contains(ids, id) {
 		return true
 	}
-	hint := Nearest(id, ids)
+	hint := diagnostic.Nearest(id, ids)
 	if hint == "" {
 		hint = `add it to "documents" in ` + platformFile
 	}
-	c.reportOnce(ref, "no document "+quote(id), hint)
+	c.reportOnce(ref, "no document "+diagnostic.Quote(id), hint)
 	return false
 }
 
@@ -70,7 +72,7 @@ func (c checker) says(t Topic) {
 		return
 	}
 	if c.topic(t.Says.Topic) == nil {
-		c.report(ref, "no topic "+quote(t.Says.Topic), c.nearTopic(t.Says.Topic, `a name that no topic has goes under "aliases"`))
+		c.report(ref, "no topic "+diagnostic.Quote(t.Says.Topic), c.nearTopic(t.Says.Topic, `a name that no topic has goes under "aliases"`))
 	}
 }
 
@@ -86,11 +88,11 @@ func (c checker) like(t Topic) {
 	case t.Like.Topic == t.Name:
 		c.report(ref, "the topic is like itself", "name one that has examples")
 	case other == nil:
-		c.reportOnce(ref, "no topic "+quote(t.Like.Topic), c.nearTopic(t.Like.Topic, ""))
+		c.reportOnce(ref, "no topic "+diagnostic.Quote(t.Like.Topic), c.nearTopic(t.Like.Topic, ""))
 	case other.Payload == Like && other.Like.Topic != "":
-		c.report(ref, quote(t.Like.Topic)+" has no examples either", "name "+quote(other.Like.Topic)+", which it is like", c.p.At(other.Ref))
+		c.report(ref, diagnostic.Quote(t.Like.Topic)+" has no examples either", "name "+diagnostic.Quote(other.Like.Topic)+", which it is like", c.p.At(other.Ref))
 	case other.Payload != Documented:
-		c.reportOnce(ref, quote(t.Like.Topic)+" has no examples", "name one that has, or write payload: undocumented", c.p.At(other.Ref))
+		c.reportOnce(ref, diagnostic.Quote(t.Like.Topic)+" has no examples", "name one that has, or write payload: undocumented", c.p.At(other.Ref))
 	}
 }
 
@@ -103,7 +105,7 @@ func (c checker) aliases() {
 	for _, t := range c.p.Topics {
 		for _, a := range t.Aliases {
 			if first, ok := owner[a.Text]; ok {
-				c.report(a.Ref, "the name "+quote(a.Text)+" is taken", `where a payload names another topic that exists, write "says"`, c.p.At(first))
+				c.report(a.Ref, "the name "+diagnostic.Quote(a.Text)+" is taken", `where a payload names another topic that exists, write "says"`, c.p.At(first))
 				continue
 			}
 			owner[a.Text] = a.Ref
@@ -124,7 +126,7 @@ func (c checker) nearTopic(name, otherwise string) string {
 	for _, t := range c.p.Topics {
 		all = append(all, t.Name)
 	}
-	if hint := Nearest(name, all); hint != "" {
+	if hint := diagnostic.Nearest(name, all); hint != "" {
 		return hint
 	}
 	return otherwise
@@ -135,7 +137,7 @@ func (c checker) nearTopic(name, otherwise string) string {
 func (c checker) reportOnce(ref Ref, message, hint string, also ...token.Position) {
 	first := c.causes[message]
 	if first == nil {
-		c.causes[message] = &Diagnostic{Pos: c.p.At(ref), Path: string(ref), Message: message, Hint: hint, Also: also}
+		c.causes[message] = &diagnostic.Diagnostic{Pos: c.p.At(ref), Path: string(ref), Message: message, Hint: hint, Also: also}
 		return
 	}
 	here := c.p.At(ref)
@@ -156,5 +158,5 @@ func comparePositions(a, b token.Position) int {
 }
 
 func (c checker) report(ref Ref, message, hint string, also ...token.Position) {
-	c.problems.Add(Diagnostic{Pos: c.p.At(ref), Path: string(ref), Message: message, Hint: hint, Also: also})
+	c.problems.Add(diagnostic.Diagnostic{Pos: c.p.At(ref), Path: string(ref), Message: message, Hint: hint, Also: also})
 }

@@ -17,7 +17,7 @@
 //	                                       {"order": {"id": 1}}
 //
 // [Load] reads all of them and returns a [Set]: the platforms as plain values,
-// and every problem of their text as a [Diagnostic] with file, line and column.
+// and every problem of their text as a [diagnostic.Diagnostic] with file, line and column.
 //
 // Three things hold everywhere:
 //

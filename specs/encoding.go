@@ -3,6 +3,8 @@ package specs
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // maxEncodingProblems is how many wrong bytes of one file are reported: a file
@@ -12,9 +14,9 @@ const maxEncodingProblems = 10
 // checkEncoding reports bytes that YAML or a reviewer would take for something
 // else than they are. The YAML library refuses most of them as well, but without
 // a position.
-func checkEncoding(f *file, add func(Diagnostic)) (ok bool) {
+func checkEncoding(f *file, add func(diagnostic.Diagnostic)) (ok bool) {
 	if strings.HasPrefix(f.text, "\xff\xfe") || strings.HasPrefix(f.text, "\xfe\xff") {
-		add(Diagnostic{Pos: f.at(1, 1), Message: "the file is UTF-16", Hint: "save it as UTF-8"})
+		add(diagnostic.Diagnostic{Pos: f.at(1, 1), Message: "the file is UTF-16", Hint: "save it as UTF-8"})
 		return false
 	}
 	problems := 0
@@ -26,7 +28,7 @@ func checkEncoding(f *file, add func(Diagnostic)) (ok bool) {
 		r, size := utf8.DecodeRuneInString(f.text[i:])
 		if message, hint := wrongRune(r, size); message != "" {
 			problems++
-			add(Diagnostic{Pos: f.atOffset(i), Message: message, Hint: hint})
+			add(diagnostic.Diagnostic{Pos: f.atOffset(i), Message: message, Hint: hint})
 		}
 		i += size
 	}

@@ -6,6 +6,7 @@ import (
 	"testing/fstest"
 
 	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // A folder of specs; os.DirFS("specs") is one on disk.
@@ -34,7 +35,7 @@ func ExampleLoad() {
 		fmt.Println(err) // a folder or a file could not be read
 		return
 	}
-	printer := specs.Printer{Source: set.Line}
+	printer := diagnostic.Printer{Source: set.Line}
 	for _, d := range set.Diagnostics {
 		_ = printer.Print(os.Stdout, d)
 	}

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/specimen-go/specimen/specs/diagnostic"
 	"golang.org/x/tools/txtar"
 )
 
@@ -103,7 +104,7 @@ func expandBytes(t *testing.T, data []byte) []byte {
 func printAll(t *testing.T, set *Set) string {
 	t.Helper()
 	var b strings.Builder
-	p := Printer{Source: set.Line}
+	p := diagnostic.Printer{Source: set.Line}
 	for _, d := range set.Diagnostics {
 		if err := p.Print(&b, d); err != nil {
 			t.Fatal(err)

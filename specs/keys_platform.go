@@ -3,6 +3,7 @@ package specs
 import (
 	"slices"
 
+	"github.com/specimen-go/specimen/specs/diagnostic"
 	"gopkg.in/yaml.v3"
 )
 
@@ -49,7 +50,7 @@ func topicFileKeys() []key[Platform] {
 func (r *reader) platformName(n node, folder string) {
 	name, ok := r.word(n, "the name", packageName)
 	if ok && name != folder {
-		r.report(n, "the platform is called "+quote(name)+" in the folder "+quote(folder), "give both the same name")
+		r.report(n, "the platform is called "+diagnostic.Quote(name)+" in the folder "+diagnostic.Quote(folder), "give both the same name")
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/specimen-go/specimen/specs/diagnostic"
 	"gopkg.in/yaml.v3"
 )
 
@@ -81,7 +82,7 @@ func likeKeys() []key[LikeTopic] {
 func readLike(r *reader, n node, t *Topic) {
 	t.Payload, t.Like.Ref = Like, n.ref
 	if n.Kind == yaml.ScalarNode && n.ShortTag() == "!!str" {
-		r.report(n, `"like" is a text, want a mapping`, "write {topic: "+Printable(n.Value)+", documented: true} or {topic: "+Printable(n.Value)+", assumed: true}")
+		r.report(n, `"like" is a text, want a mapping`, "write {topic: "+diagnostic.Printable(n.Value)+", documented: true} or {topic: "+diagnostic.Printable(n.Value)+", assumed: true}")
 		return
 	}
 	if readObject(r, n, `"like"`, likeKeys(), &t.Like) {

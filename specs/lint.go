@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"strings"
 
+	"github.com/specimen-go/specimen/specs/diagnostic"
 	"gopkg.in/yaml.v3"
 )
 
@@ -13,13 +14,13 @@ const maxDepth = 100
 
 // lint reports what YAML allows and a spec does not, anywhere below n: whatever
 // makes the text mean something that it does not say at that place.
-func lint(f *file, n *yaml.Node, add func(Diagnostic)) {
+func lint(f *file, n *yaml.Node, add func(diagnostic.Diagnostic)) {
 	linter{f, add}.walk(n, "", 1)
 }
 
 type linter struct {
 	file *file
-	add  func(Diagnostic)
+	add  func(diagnostic.Diagnostic)
 }
 
 func (l linter) walk(n *yaml.Node, ref Ref, depth int) {
@@ -29,13 +30,13 @@ func (l linter) walk(n *yaml.Node, ref Ref, depth int) {
 	}
 	switch {
 	case n.Kind == yaml.AliasNode:
-		l.report(n, ref, "alias *"+Printable(n.Value), "repeat the text: each part of a spec is read by itself")
+		l.report(n, ref, "alias *"+diagnostic.Printable(n.Value), "repeat the text: each part of a spec is read by itself")
 		return
 	case n.Anchor != "":
-		l.report(n, ref, "anchor &"+Printable(n.Anchor), "remove it: each part of a spec is read by itself")
+		l.report(n, ref, "anchor &"+diagnostic.Printable(n.Anchor), "remove it: each part of a spec is read by itself")
 	}
 	if n.Style&yaml.TaggedStyle != 0 && n.ShortTag() != "!!str" {
-		l.report(n, ref, "tag "+quote(n.ShortTag()), "remove it, and quote the text if it must be one")
+		l.report(n, ref, "tag "+diagnostic.Quote(n.ShortTag()), "remove it, and quote the text if it must be one")
 	}
 	if n.Kind == yaml.MappingNode {
 		l.keys(n, ref)
@@ -66,8 +67,8 @@ func (l linter) comment(n *yaml.Node, ref Ref) {
 	if i := strings.Index(l.file.text[pos.Offset:], c); i >= 0 {
 		pos = l.file.atOffset(pos.Offset + i)
 	}
-	l.add(Diagnostic{
-		Pos: pos, Path: string(ref), Severity: Warning,
+	l.add(diagnostic.Diagnostic{
+		Pos: pos, Path: string(ref), Severity: diagnostic.Warning,
 		Message: "the text ends here: what follows is a comment", Hint: "put the text in quotes, or a space behind the #",
 	})
 }
@@ -88,10 +89,10 @@ func (l linter) keys(n *yaml.Node, ref Ref) {
 			l.report(key, ref, "merge key <<", "write the members out; quote the key if it is really called so")
 			continue
 		case key.ShortTag() != "!!str":
-			l.report(key, ref, fmt.Sprintf("the key %s is %s for YAML", quote(key.Value), kindOf(key)), "quote it")
+			l.report(key, ref, fmt.Sprintf("the key %s is %s for YAML", diagnostic.Quote(key.Value), kindOf(key)), "quote it")
 		}
 		if first, ok := seen[key.Value]; ok {
-			l.report(key, ref.member(key.Value), "duplicate key "+quote(key.Value), "remove one of the two", l.at(first))
+			l.report(key, ref.member(key.Value), "duplicate key "+diagnostic.Quote(key.Value), "remove one of the two", l.at(first))
 			continue
 		}
 		seen[key.Value] = key
@@ -99,7 +100,7 @@ func (l linter) keys(n *yaml.Node, ref Ref) {
 }
 
 func (l linter) report(n *yaml.Node, ref Ref, message, hint string, also ...token.Position) {
-	l.add(Diagnostic{Pos: l.at(n), Path: string(ref), Message: message, Hint: hint, Also: also})
+	l.add(diagnostic.Diagnostic{Pos: l.at(n), Path: string(ref), Message: message, Hint: hint, Also: also})
 }
 
 func (l linter) at(n *yaml.Node) token.Position { return l.file.atRune(n.Line, n.Column) }

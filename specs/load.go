@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // maxFileSize bounds what is read of one file: a spec of this size has hundreds
@@ -17,13 +19,13 @@ const platformFile = "platform.yaml"
 
 // Set is what a folder of specs holds.
 type Set struct {
-	Platforms   []*Platform // sorted by name
-	Diagnostics List        // sorted
+	Platforms   []*Platform     // sorted by name
+	Diagnostics diagnostic.List // sorted
 	files       map[string]*file
 }
 
 // Line returns a line of a spec file that was read, counted from 1, for a
-// [Printer].
+// [diagnostic.Printer].
 func (s *Set) Line(file string, line int) (string, bool) {
 	f, ok := s.files[file]
 	if !ok {
@@ -95,7 +97,7 @@ type loader struct {
 
 // problem reports something about a whole file or folder.
 func (l *loader) problem(name, message, hint string) {
-	d := Diagnostic{Message: message, Hint: hint}
+	d := diagnostic.Diagnostic{Message: message, Hint: hint}
 	d.Pos.Filename = path.Join(l.base, name)
 	l.set.Diagnostics.Add(d)
 }

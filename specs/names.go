@@ -9,6 +9,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // A rule says what is wrong with a name, as the end of a sentence that starts
@@ -156,7 +158,7 @@ func anyText(s string) error {
 // like. Both are "" for a good name.
 func CheckPlatformName(s string) (problem, hint string) {
 	if err := packageName(s); err != nil {
-		return quote(s) + " " + err.Error(), hintOf(err)
+		return diagnostic.Quote(s) + " " + err.Error(), hintOf(err)
 	}
 	return "", ""
 }

@@ -8,12 +8,13 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"github.com/specimen-go/specimen/specs/diagnostic"
 	"github.com/specimen-go/specimen/specs/internal/prolog"
 )
 
 // parse returns the one mapping that a spec file holds, or nil after reporting
 // why there is none.
-func parse(f *file, add func(Diagnostic)) *yaml.Node {
+func parse(f *file, add func(diagnostic.Diagnostic)) *yaml.Node {
 	if !checkEncoding(f, add) {
 		return nil
 	}
@@ -21,7 +22,7 @@ func parse(f *file, add func(Diagnostic)) *yaml.Node {
 	doc, err := next(dec)
 	switch {
 	case errors.Is(err, io.EOF):
-		add(Diagnostic{Pos: f.at(1, 1), Message: "no spec in this file", Hint: `it starts with "platform:" or "topics:"`})
+		add(diagnostic.Diagnostic{Pos: f.at(1, 1), Message: "no spec in this file", Hint: `it starts with "platform:" or "topics:"`})
 		return nil
 	case err != nil:
 		add(syntaxError(f, err))
@@ -33,12 +34,12 @@ func parse(f *file, add func(Diagnostic)) *yaml.Node {
 		add(syntaxError(f, err))
 		return nil
 	default:
-		add(Diagnostic{Pos: f.at(again.Line, again.Column), Message: "a second YAML document in the file", Hint: `remove the line "---", or move what follows to a file of its own`})
+		add(diagnostic.Diagnostic{Pos: f.at(again.Line, again.Column), Message: "a second YAML document in the file", Hint: `remove the line "---", or move what follows to a file of its own`})
 		return nil
 	}
 	root := doc.Content[0]
 	if root.Kind != yaml.MappingNode {
-		add(Diagnostic{Pos: f.atRune(root.Line, root.Column), Message: "no spec in this file: want a mapping, got " + kindOf(root), Hint: `it starts with "platform:" or "topics:"`})
+		add(diagnostic.Diagnostic{Pos: f.atRune(root.Line, root.Column), Message: "no spec in this file: want a mapping, got " + kindOf(root), Hint: `it starts with "platform:" or "topics:"`})
 		return nil
 	}
 	return root

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"path"
 	"slices"
+
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // maxProblems bounds what is reported of one file, so that a file which is
@@ -13,7 +15,7 @@ const maxProblems = 200
 // readPlatform reads the files of a folder into one platform. Partial says that
 // some of its files could not be read, so that what other files say of them is
 // not held against them.
-func readPlatform(name, folder string, files []*file, problems *List, partial bool) *Platform {
+func readPlatform(name, folder string, files []*file, problems *diagnostic.List, partial bool) *Platform {
 	p := &Platform{Name: name, index: newIndex()}
 	p.index.first.Filename = path.Join(folder, platformFile)
 	found := false
@@ -28,10 +30,10 @@ func readPlatform(name, folder string, files []*file, problems *List, partial bo
 		}
 	}
 	if !found && !partial {
-		problems.Add(Diagnostic{Pos: p.index.first, Message: "no such file", Hint: "it says what holds for the platform: platform, title, topic"})
+		problems.Add(diagnostic.Diagnostic{Pos: p.index.first, Message: "no such file", Hint: "it says what holds for the platform: platform, title, topic"})
 	}
 	if !partial {
-		checker{p, problems, make(map[string]*Diagnostic)}.check()
+		checker{p, problems, make(map[string]*diagnostic.Diagnostic)}.check()
 	}
 	p.resolve()
 	p.sort()
@@ -40,12 +42,12 @@ func readPlatform(name, folder string, files []*file, problems *List, partial bo
 
 // readFile reads one file into p and reports whether it could, so that what is
 // not in it can be taken for missing.
-func readFile(f *file, isPlatform bool, p *Platform, problems *List) bool {
+func readFile(f *file, isPlatform bool, p *Platform, problems *diagnostic.List) bool {
 	count := 0
-	add := func(d Diagnostic) {
+	add := func(d diagnostic.Diagnostic) {
 		switch count++; {
 		case count == maxProblems:
-			problems.Add(Diagnostic{Pos: d.Pos, Message: "too many problems in this file; the others are not shown"})
+			problems.Add(diagnostic.Diagnostic{Pos: d.Pos, Message: "too many problems in this file; the others are not shown"})
 		case count < maxProblems:
 			problems.Add(d)
 		}

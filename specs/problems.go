@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"go/token"
 	"strings"
+
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // article puts "a" before a word.
@@ -16,15 +18,15 @@ func article(word string) string {
 
 // report adds an error at the place of a node.
 func (r *reader) report(n node, message, hint string) {
-	r.add(Diagnostic{Pos: r.position(n), Path: string(n.ref), Message: message, Hint: hint})
+	r.add(diagnostic.Diagnostic{Pos: r.position(n), Path: string(n.ref), Message: message, Hint: hint})
 }
 
 func (r *reader) unknownKey(k node, known []string) {
-	hint := Nearest(k.Value, known)
+	hint := diagnostic.Nearest(k.Value, known)
 	if hint == "" {
 		hint = "the keys here are " + strings.Join(known, ", ")
 	}
-	r.report(k, "unknown key "+quote(k.Value), hint)
+	r.report(k, "unknown key "+diagnostic.Quote(k.Value), hint)
 }
 
 func (r *reader) missingKey(n node, what, key string) {
@@ -36,10 +38,10 @@ func (r *reader) missingKey(n node, what, key string) {
 }
 
 func (r *reader) duplicate(n node, what, text string, first Ref) {
-	r.add(Diagnostic{
+	r.add(diagnostic.Diagnostic{
 		Pos:     r.position(n),
 		Path:    string(n.ref),
-		Message: "duplicate " + what + " " + quote(text),
+		Message: "duplicate " + what + " " + diagnostic.Quote(text),
 		Hint:    "remove one of the two",
 		Also:    []token.Position{r.index.refs[first]},
 	})
@@ -47,10 +49,10 @@ func (r *reader) duplicate(n node, what, text string, first Ref) {
 
 // misplaced reports a key of platform.yaml in another file.
 func (r *reader) misplaced(n node, key string) {
-	r.add(Diagnostic{
+	r.add(diagnostic.Diagnostic{
 		Pos:     r.position(n.atKey()),
 		Path:    string(n.ref),
-		Message: quote(key) + " in a file of topics",
+		Message: diagnostic.Quote(key) + " in a file of topics",
 		Hint:    "move it to " + platformFile,
 	})
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/specimen-go/specimen/specs/diagnostic"
 	"gopkg.in/yaml.v3"
 )
 
@@ -14,7 +15,7 @@ import (
 type reader struct {
 	file  *file
 	index index
-	add   func(Diagnostic)
+	add   func(diagnostic.Diagnostic)
 }
 
 // node is a YAML node and its place in the spec of the platform.
@@ -172,7 +173,7 @@ func (r *reader) word(n node, what string, rule func(string) error) (string, boo
 		return "", false
 	}
 	if err := rule(s); err != nil {
-		r.report(n, what+" "+quote(s)+" "+err.Error(), hintOf(err))
+		r.report(n, what+" "+diagnostic.Quote(s)+" "+err.Error(), hintOf(err))
 		return "", false
 	}
 	return s, true

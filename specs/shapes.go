@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/specimen-go/specimen/specs/diagnostic"
 	"gopkg.in/yaml.v3"
 )
 
@@ -35,11 +36,11 @@ func (r *reader) choice(n node, what string, words []string) string {
 	case slices.Contains(words, s):
 		return s
 	}
-	hint := Nearest(s, words)
+	hint := diagnostic.Nearest(s, words)
 	if hint == "" {
 		hint = "one of " + strings.Join(words, ", ")
 	}
-	r.report(n, what+" "+quote(s)+" is not known", hint)
+	r.report(n, what+" "+diagnostic.Quote(s)+" is not known", hint)
 	return ""
 }
 

@@ -7,20 +7,21 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"github.com/specimen-go/specimen/specs/diagnostic"
 	"github.com/specimen-go/specimen/specs/internal/prolog"
 )
 
 // syntaxError turns an error of the YAML library into a diagnostic. The library
 // knows the line of some errors, of others that of the construct around them,
 // and of none the column.
-func syntaxError(f *file, err error) Diagnostic {
+func syntaxError(f *file, err error) diagnostic.Diagnostic {
 	line, message := splitError(err)
 	if len(f.text) <= maxSearched {
 		line = failingLine(f, message)
 	}
 	text, _ := f.line(line)
 	column, hint := explain(text, message)
-	return Diagnostic{Pos: f.at(line, column), Message: "invalid YAML: " + message, Hint: hint}
+	return diagnostic.Diagnostic{Pos: f.at(line, column), Message: "invalid YAML: " + message, Hint: hint}
 }
 
 // splitError takes "yaml: line 3: did not …" apart. The line is 0 where the

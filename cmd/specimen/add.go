@@ -11,6 +11,7 @@ import (
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/redact"
 	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 func addVerb() verb {
@@ -131,14 +132,14 @@ func (a app) addTo(dirs folders, x addition, text string) (added, error) {
 
 // refusal is the error of an addition that the spec or the payload forbids.
 type refusal struct {
-	problems specs.List
+	problems diagnostic.List
 	line     func(file string, n int) (string, bool)
 }
 
 func (r refusal) Error() string { return r.problems.Error() }
 
 // refuse returns the problems as an error, or nil where there are none.
-func refuse(problems specs.List, line func(file string, n int) (string, bool)) error {
+func refuse(problems diagnostic.List, line func(file string, n int) (string, bool)) error {
 	if len(problems) == 0 {
 		return nil
 	}

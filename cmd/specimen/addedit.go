@@ -10,6 +10,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/rewrite"
 	"github.com/specimen-go/specimen/infer/redact"
 	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 	"github.com/specimen-go/specimen/specs/edit"
 )
 
@@ -92,7 +93,7 @@ func (x addition) edit(s spec, payload string) ([]rewrite.Change, error) {
 		now, err = edit.Document(s.files[name], topic, "payload")
 	}
 	if err != nil {
-		return nil, refuse(specs.List{s.misshapen(name, x.topic, err)}, s.set.Line)
+		return nil, refuse(diagnostic.List{s.misshapen(name, x.topic, err)}, s.set.Line)
 	}
 	changes := []rewrite.Change{{Name: name, Old: s.files[name], New: now}}
 	if first := path.Join(s.name, platformYAML); s.files[first] == nil {
@@ -102,8 +103,8 @@ func (x addition) edit(s spec, payload string) ([]rewrite.Change, error) {
 }
 
 // misshapen shows where a file cannot be added to.
-func (s spec) misshapen(file, topic string, err error) specs.Diagnostic {
-	d := specs.Diagnostic{Message: err.Error(), Hint: "give the topic lines of its own: no braces, no anchors, no comment behind its payload"}
+func (s spec) misshapen(file, topic string, err error) diagnostic.Diagnostic {
+	d := diagnostic.Diagnostic{Message: err.Error(), Hint: "give the topic lines of its own: no braces, no anchors, no comment behind its payload"}
 	d.Pos.Filename = path.Join(s.base, file)
 	if t := s.topic(topic); t != nil {
 		d.Pos = s.platform.At(t.Ref)

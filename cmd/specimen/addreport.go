@@ -15,6 +15,7 @@ import (
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/redact"
 	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // source is a payload that is not in a spec yet.
@@ -47,7 +48,7 @@ func (s source) lines() func(file string, n int) (string, bool) {
 }
 
 // problems returns what makes a payload no example.
-func (s source) problems(x infer.Example) specs.List {
+func (s source) problems(x infer.Example) diagnostic.List {
 	_, found := infer.Observe(x)
 	for i := range found {
 		found[i].Path = redact.Mask(found[i].Path) // the names of members may be secrets
@@ -96,7 +97,7 @@ func (s source) contradicts(before spec, old, now decided, id string) error {
 func (x addition) report(w io.Writer, before, after spec, example redact.Result, changes []diff.Change) error {
 	t := after.topic(x.topic)
 	at := after.platform.At(t.Examples[len(t.Examples)-1].Ref)
-	say := func(format string, args ...any) { fmt.Fprintln(w, specs.Printable(fmt.Sprintf(format, args...))) }
+	say := func(format string, args ...any) { fmt.Fprintln(w, diagnostic.Printable(fmt.Sprintf(format, args...))) }
 	say("%s: example %s of %s, event %s", at, x.name, x.topic, t.Event)
 	if before.files[path.Join(x.platform, platformYAML)] == nil {
 		p := after.platform
@@ -147,7 +148,7 @@ func (x addition) reportReplaced(w io.Writer, replaced []redact.Replaced) {
 	fmt.Fprintf(w, "replaced %s:\n", why)
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, r := range slices.Compact(slices.Clone(replaced)) {
-		fmt.Fprintf(table, "  %s\t%s%s\n", specs.Printable(r.Path), r.What, inName(r.Name))
+		fmt.Fprintf(table, "  %s\t%s%s\n", diagnostic.Printable(r.Path), r.What, inName(r.Name))
 	}
 	_ = table.Flush()
 }
@@ -172,7 +173,7 @@ func reportKept(w io.Writer, kept []redact.Kept) {
 		case seen[k]:
 			continue
 		case len(seen) < maxKept:
-			fmt.Fprintf(table, "  %s\t%s%s\n", specs.Printable(k.Path), k.Why, inName(k.Name))
+			fmt.Fprintf(table, "  %s\t%s%s\n", diagnostic.Printable(k.Path), k.Why, inName(k.Name))
 		default:
 			left++
 		}

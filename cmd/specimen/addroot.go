@@ -7,7 +7,7 @@ import (
 
 	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
-	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // keepsRoot refuses a payload for which the type of the whole body would change: one
@@ -29,7 +29,7 @@ func (x addition) keepsRoot(given source, before spec, old, now decided) error {
 	for i, k := range known {
 		names[i] = k.String()
 	}
-	return refuse(specs.List{{
+	return refuse(diagnostic.List{{
 		Pos:     given.at(len(given.text) - len(strings.TrimLeft(given.text, " \t\r\n"))),
 		Path:    x.event + "Event",
 		Message: fmt.Sprintf("the body is of kind %s, but every example has %s: %s would become %s", kind, strings.Join(names, " or "), was, is),

@@ -18,6 +18,7 @@ import (
 	"github.com/specimen-go/specimen/emit/diff"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // spec is the spec of one platform, with the text of its files.
@@ -93,11 +94,11 @@ func (s *spec) load() error {
 
 // errors returns what is to be mended before anything is added, which is not that
 // platform.yaml is missing.
-func (s spec) errors() specs.List {
-	var list specs.List
+func (s spec) errors() diagnostic.List {
+	var list diagnostic.List
 	for _, d := range s.set.Diagnostics {
 		first := path.Join(s.name, platformYAML)
-		if d.Severity == specs.Error && (s.files[first] != nil || d.Pos.Filename != path.Join(s.base, first)) {
+		if d.Severity == diagnostic.Error && (s.files[first] != nil || d.Pos.Filename != path.Join(s.base, first)) {
 			list.Add(d)
 		}
 	}
@@ -180,7 +181,7 @@ func (s spec) side(m infer.Model) diff.Side {
 
 // collisions returns the Go names that two things have now and had not before.
 // They are no reason to refuse a payload: a line in the spec tells them apart.
-func (s spec) collisions(before spec, old, now infer.Model) specs.List {
+func (s spec) collisions(before spec, old, now infer.Model) diagnostic.List {
 	var known []infer.Problem
 	if before.platform != nil {
 		known = emit.APIOf(packageOf(before.platform), old).Problems()
@@ -193,11 +194,11 @@ func (s spec) collisions(before spec, old, now infer.Model) specs.List {
 
 // newErrors returns the errors that were not there before. They are in no file
 // that there is, so that their places would mislead.
-func newErrors(before, after specs.List) specs.List {
-	var list specs.List
+func newErrors(before, after diagnostic.List) diagnostic.List {
+	var list diagnostic.List
 	for _, d := range after {
-		known := slices.ContainsFunc(before, func(b specs.Diagnostic) bool { return b.Path == d.Path && b.Message == d.Message })
-		if known || d.Severity != specs.Error {
+		known := slices.ContainsFunc(before, func(b diagnostic.Diagnostic) bool { return b.Path == d.Path && b.Message == d.Message })
+		if known || d.Severity != diagnostic.Error {
 			continue
 		}
 		d.Pos.Line, d.Also = 0, nil

@@ -13,7 +13,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/selfcheck"
-	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // What the exit code says.
@@ -100,14 +100,14 @@ func (a app) run(args []string) (code int) {
 	case errors.Is(err, errFindings):
 		return exitFindings
 	case errors.As(err, &usage):
-		fmt.Fprintf(a.stderr, "specimen: %s\n", specs.Printable(usage.message))
+		fmt.Fprintf(a.stderr, "specimen: %s\n", diagnostic.Printable(usage.message))
 		if usage.hint != "" {
-			fmt.Fprintf(a.stderr, "hint: %s\n", specs.Printable(usage.hint))
+			fmt.Fprintf(a.stderr, "hint: %s\n", diagnostic.Printable(usage.hint))
 		}
 		return exitFailure
 	}
 	for line := range strings.Lines("specimen: " + err.Error() + "\n") {
-		fmt.Fprintln(a.stderr, specs.Printable(strings.TrimSuffix(line, "\n")))
+		fmt.Fprintln(a.stderr, diagnostic.Printable(strings.TrimSuffix(line, "\n")))
 	}
 	return exitFailure
 }
@@ -137,7 +137,7 @@ func unknownVerb(name string, all []verb) error {
 	for _, v := range all {
 		names = append(names, v.name)
 	}
-	hint := specs.Nearest(name, names)
+	hint := diagnostic.Nearest(name, names)
 	if hint == "" {
 		hint = "the verbs are " + strings.Join(names, ", ")
 	}

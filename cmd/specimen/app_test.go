@@ -12,6 +12,7 @@ import (
 
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // runIn runs the program in a folder and returns what it wrote to stdout and
@@ -72,7 +73,7 @@ func TestPanic(t *testing.T) {
 func TestColor(t *testing.T) {
 	for _, color := range []bool{false, true} {
 		var out bytes.Buffer
-		list := specs.List{{Message: "m"}}
+		list := diagnostic.List{{Message: "m"}}
 		if err := report(stream{&out, color}, "text", list, nil); err != nil {
 			t.Fatal(err)
 		}

@@ -6,13 +6,14 @@ import (
 
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // besides returns what is wrong with the decisions of a platform besides the errors
 // that its spec is known to have and what is wrong with its examples: nothing where
 // these errors are about more than decisions, and of the rest nothing that may be a
 // consequence of a decision or an example that could not be read.
-func besides(p *specs.Platform, known specs.List, wrong []infer.Problem) specs.List {
+func besides(p *specs.Platform, known diagnostic.List, wrong []infer.Problem) diagnostic.List {
 	// Events, types, enums and places of which something could not be read.
 	unread, good := withoutWrong(p, wrong)
 	if len(wrong) > 0 {
@@ -23,7 +24,7 @@ func besides(p *specs.Platform, known specs.List, wrong []infer.Problem) specs.L
 		return nil
 	}
 	for _, d := range known {
-		if d.Severity != specs.Error || !hasErrors(specs.List{d}, p) {
+		if d.Severity != diagnostic.Error || !hasErrors(diagnostic.List{d}, p) {
 			continue
 		}
 		of, ok := unreadFor(d, p)
@@ -52,7 +53,7 @@ func besides(p *specs.Platform, known specs.List, wrong []infer.Problem) specs.L
 
 // unreadFor returns the types, enums and places of which an error in the spec of a
 // platform may leave something unread. It reports false where that may be any.
-func unreadFor(d specs.Diagnostic, p *specs.Platform) (paths []string, ok bool) {
+func unreadFor(d diagnostic.Diagnostic, p *specs.Platform) (paths []string, ok bool) {
 	parts := strings.Split(d.Path, "/")[1:] // of a pointer
 	for i, s := range parts {
 		parts[i] = strings.NewReplacer("~1", "/", "~0", "~").Replace(s)
@@ -71,7 +72,7 @@ func unreadFor(d specs.Diagnostic, p *specs.Platform) (paths []string, ok bool) 
 		return unreadForTopic(parts[1:], p)
 	}
 	// Another key is about no type, unless it is a misspelt one that is.
-	return nil, specs.Nearest(parts[0], append(decisions, "envelope", "topics")) == ""
+	return nil, diagnostic.Nearest(parts[0], append(decisions, "envelope", "topics")) == ""
 }
 
 // unreadForTopic is unreadFor of an error below topics.

@@ -16,12 +16,13 @@ import (
 	"github.com/specimen-go/specimen/emit"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // build is what the specs of some platforms give.
 type build struct {
 	set      *specs.Set
-	problems specs.List        // sorted
+	problems diagnostic.List   // sorted
 	files    map[string][]byte // by name in the output folder; nil if a problem is more than a warning
 	// generated are the files as far as there were any, to show lines of.
 	generated map[string][]byte
@@ -104,10 +105,10 @@ func (a app) build(dirs folders, platforms []string) (*build, error) {
 // result is what one platform gives.
 type result struct {
 	files    []emit.File
-	problems specs.List
+	problems diagnostic.List
 }
 
-func generate(p *specs.Platform, known specs.List, to target) result {
+func generate(p *specs.Platform, known diagnostic.List, to target) result {
 	evidence, found := infer.ObserveAll(examplesOf(p))
 	problems := diagnosticsOf(p, found)
 	if problems.HasErrors() || hasErrors(known, p) {
@@ -154,7 +155,7 @@ func (b *build) selfCheck(to target) error {
 	}
 	for _, p := range problems {
 		p.Pos.Filename = path.Join(b.out, p.Pos.Filename)
-		b.problems.Add(specs.Diagnostic{
+		b.problems.Add(diagnostic.Diagnostic{
 			Pos:     p.Pos,
 			Message: "the generated code does not compile: " + p.Message,
 			Hint:    "this is a fault of specimen; please report it with the spec",

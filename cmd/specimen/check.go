@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/output"
-	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 func checkVerb() verb {
@@ -77,10 +77,10 @@ func runCheck(a app, v verb, args []string) error {
 
 // compare holds the output folder against what was built. Where the specs have
 // problems, nothing was, and only orphans can be told.
-func (a app) compare(b *build, dirs folders) (specs.List, error) {
-	var list specs.List
+func (a app) compare(b *build, dirs folders) (diagnostic.List, error) {
+	var list diagnostic.List
 	add := func(name, message, hint string) {
-		d := specs.Diagnostic{Message: message, Hint: hint}
+		d := diagnostic.Diagnostic{Message: message, Hint: hint}
 		d.Pos.Filename = path.Join(filepath.ToSlash(dirs.out), name)
 		list.Add(d)
 	}

@@ -8,19 +8,20 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // hasErrors reports whether the spec of a platform has any errors.
-func hasErrors(list specs.List, p *specs.Platform) bool {
+func hasErrors(list diagnostic.List, p *specs.Platform) bool {
 	folder := path.Dir(p.At("").Filename) + "/"
-	return slices.ContainsFunc(list, func(d specs.Diagnostic) bool {
-		return d.Severity == specs.Error && strings.HasPrefix(d.Pos.Filename, folder)
+	return slices.ContainsFunc(list, func(d diagnostic.Diagnostic) bool {
+		return d.Severity == diagnostic.Error && strings.HasPrefix(d.Pos.Filename, folder)
 	})
 }
 
 // choose returns the named platforms and the problems of their specs, or all of
 // them when there are no names.
-func choose(set *specs.Set, dir string, names []string) ([]*specs.Platform, specs.List, error) {
+func choose(set *specs.Set, dir string, names []string) ([]*specs.Platform, diagnostic.List, error) {
 	if len(names) == 0 {
 		return set.Platforms, slices.Clone(set.Diagnostics), nil
 	}
@@ -28,7 +29,7 @@ func choose(set *specs.Set, dir string, names []string) ([]*specs.Platform, spec
 	for _, p := range set.Platforms {
 		all = append(all, p.Name)
 	}
-	var problems specs.List
+	var problems diagnostic.List
 	for _, name := range names {
 		if !slices.Contains(all, name) {
 			for _, d := range set.Diagnostics { // a link, for example, which is not read
@@ -57,7 +58,7 @@ func choose(set *specs.Set, dir string, names []string) ([]*specs.Platform, spec
 
 // unknownPlatform is the error of a platform that is not among all of a folder.
 func unknownPlatform(name, dir string, all []string) error {
-	hint := specs.Nearest(name, all)
+	hint := diagnostic.Nearest(name, all)
 	switch {
 	case len(all) == 0:
 		hint = `there are none; "specimen add" begins one, --specs names another folder`

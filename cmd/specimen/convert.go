@@ -8,6 +8,7 @@ import (
 	"github.com/specimen-go/specimen/emit"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // The packages specs, infer and emit do not know each other's input. Here is
@@ -98,7 +99,7 @@ func payloadRef(t specs.Topic) infer.Ref {
 }
 
 // diagnosticsOf gives problems of a platform their places.
-func diagnosticsOf(p *specs.Platform, problems []infer.Problem) specs.List {
+func diagnosticsOf(p *specs.Platform, problems []infer.Problem) diagnostic.List {
 	return diagnostics(problems, func(w infer.Where) token.Position {
 		if w.Example != "" {
 			return p.Within(w.Example, w.Offset)
@@ -108,12 +109,12 @@ func diagnosticsOf(p *specs.Platform, problems []infer.Problem) specs.List {
 }
 
 // diagnostics gives problems the places that a function knows.
-func diagnostics(problems []infer.Problem, where func(infer.Where) token.Position) specs.List {
-	var list specs.List
+func diagnostics(problems []infer.Problem, where func(infer.Where) token.Position) diagnostic.List {
+	var list diagnostic.List
 	for _, x := range problems {
-		d := specs.Diagnostic{Pos: where(x.Where), Path: x.Path, Message: x.Message, Hint: x.Hint}
+		d := diagnostic.Diagnostic{Pos: where(x.Where), Path: x.Path, Message: x.Message, Hint: x.Hint}
 		if x.Warning {
-			d.Severity = specs.Warning
+			d.Severity = diagnostic.Warning
 		}
 		for _, w := range x.Also {
 			d.Also = append(d.Also, where(w))

@@ -5,7 +5,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // changeJSON is a change in JSON. Lists are never null.
@@ -67,12 +67,12 @@ func (c *changeReport) annotations(w io.Writer) error {
 		if x.at.Column > 0 {
 			properties = append(properties, fmt.Sprintf("col=%d", x.at.Column))
 		}
-		message := specs.Printable(x.subject()+": "+x.String()) + "\n" + x.Effects() + topicsText(x.Topics)
+		message := diagnostic.Printable(x.subject()+": "+x.String()) + "\n" + x.Effects() + topicsText(x.Topics)
 		if x.gone {
-			message += "\nremoved: " + specs.Printable(c.inGit(x))
+			message += "\nremoved: " + diagnostic.Printable(c.inGit(x))
 		}
 		if x.Breaking() && x.why != "" {
-			message += "\nacknowledged: " + specs.Printable(x.why)
+			message += "\nacknowledged: " + diagnostic.Printable(x.why)
 		}
 		if _, err := fmt.Fprintf(w, "::%s %s::%s\n", command, strings.Join(properties, ","), data(message)); err != nil {
 			return err

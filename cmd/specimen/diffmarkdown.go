@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/emit/diff"
-	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // maxRows bounds the rows of a Markdown report: GitHub refuses a comment of more
@@ -21,7 +21,7 @@ func (c *changeReport) markdown(w io.Writer) error {
 	if len(c.changes) == 0 {
 		m.line("**specimen**: the types are the same as at %s.", code(c.against))
 	} else {
-		m.line("**specimen**: %s", strings.Replace(c.count(""), "since "+specs.Printable(c.against), "since "+code(c.against), 1))
+		m.line("**specimen**: %s", strings.Replace(c.count(""), "since "+diagnostic.Printable(c.against), "since "+code(c.against), 1))
 	}
 	for from := 0; from < len(c.changes); {
 		to := from
@@ -136,7 +136,7 @@ func topicsMarkdown(topics []string) string {
 // backticks everything stands for itself but for backticks and, in a table, for
 // bars; what has one is written in HTML.
 func code(s string) string {
-	s = specs.Printable(s)
+	s = diagnostic.Printable(s)
 	if s == "" {
 		return ""
 	}
@@ -151,7 +151,7 @@ func code(s string) string {
 // a space without width goes behind them.
 func prose(s string) string {
 	var b strings.Builder
-	for _, r := range specs.Printable(s) {
+	for _, r := range diagnostic.Printable(s) {
 		switch {
 		case r == '@' || r == '#':
 			fmt.Fprintf(&b, "&#%d;&#8203;", r)

@@ -10,14 +10,15 @@ import (
 	"github.com/specimen-go/specimen/emit/diff"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // changeReport is what changed in some platforms since a revision.
 type changeReport struct {
 	against  string
-	problems specs.List // of the specs as they are now; with errors, there is nothing else
-	changes  []change   // by platform, sorted as diff sorts them
-	idle     specs.List // entries of the logs of changes that speak of no change
+	problems diagnostic.List // of the specs as they are now; with errors, there is nothing else
+	changes  []change        // by platform, sorted as diff sorts them
+	idle     diagnostic.List // entries of the logs of changes that speak of no change
 }
 
 // change is a change of a platform, with its places in files.
@@ -74,9 +75,9 @@ func compareSets(before, now *specs.Set, against, dir string, named []string) (*
 
 // compared is what comparing one platform gives.
 type compared struct {
-	old, problems specs.List
+	old, problems diagnostic.List
 	changes       []change
-	idle          specs.List
+	idle          diagnostic.List
 }
 
 func comparePlatform(before, now *specs.Set, name string) (r compared) {
@@ -84,7 +85,7 @@ func comparePlatform(before, now *specs.Set, name string) (r compared) {
 	var old, new diff.Side
 	old, r.old = sideOf(before, p)
 	if p == nil { // which may be a link, say, and is no new platform then
-		r.old = slices.DeleteFunc(slices.Clone(before.Diagnostics), func(d specs.Diagnostic) bool {
+		r.old = slices.DeleteFunc(slices.Clone(before.Diagnostics), func(d diagnostic.Diagnostic) bool {
 			return d.Pos.Filename != path.Dir(q.At("").Filename)
 		})
 	}
@@ -108,8 +109,8 @@ func comparePlatform(before, now *specs.Set, name string) (r compared) {
 		r.changes = append(r.changes, c)
 	}
 	for _, e := range idle {
-		r.idle.Add(specs.Diagnostic{
-			Pos: q.At(specs.Ref(e.Ref)), Path: string(e.Ref), Severity: specs.Warning,
+		r.idle.Add(diagnostic.Diagnostic{
+			Pos: q.At(specs.Ref(e.Ref)), Path: string(e.Ref), Severity: diagnostic.Warning,
 			Message: "this entry came without a change that it speaks of", Hint: "name the path, type or topic as diff shows it",
 		})
 	}
@@ -127,12 +128,12 @@ func platformOf(set *specs.Set, name string) *specs.Platform {
 
 // sideOf returns a state of a platform to compare, the zero one where there is
 // no platform, or the errors of its spec.
-func sideOf(set *specs.Set, p *specs.Platform) (diff.Side, specs.List) {
+func sideOf(set *specs.Set, p *specs.Platform) (diff.Side, diagnostic.List) {
 	if p == nil {
 		return diff.Side{}, nil
 	}
 	if hasErrors(set.Diagnostics, p) {
-		return diff.Side{}, slices.DeleteFunc(slices.Clone(set.Diagnostics), func(d specs.Diagnostic) bool { return !hasErrors(specs.List{d}, p) })
+		return diff.Side{}, slices.DeleteFunc(slices.Clone(set.Diagnostics), func(d diagnostic.Diagnostic) bool { return !hasErrors(diagnostic.List{d}, p) })
 	}
 	evidence, problems := infer.ObserveAll(examplesOf(p))
 	if list := errorsOf(p, problems); list != nil {
@@ -143,10 +144,10 @@ func sideOf(set *specs.Set, p *specs.Platform) (diff.Side, specs.List) {
 }
 
 // errorsOf returns the problems that are more than warnings.
-func errorsOf(p *specs.Platform, problems []infer.Problem) specs.List {
-	var list specs.List
+func errorsOf(p *specs.Platform, problems []infer.Problem) diagnostic.List {
+	var list diagnostic.List
 	for _, d := range diagnosticsOf(p, problems) {
-		if d.Severity == specs.Error {
+		if d.Severity == diagnostic.Error {
 			list.Add(d)
 		}
 	}

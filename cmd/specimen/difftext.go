@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/emit/diff"
-	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // write writes the changes in the form that was asked for. Entries of the log
@@ -46,13 +46,13 @@ func (c *changeReport) text(w stream) error {
 			breaking = "breaking: "
 		}
 		head := x.at.String() + ": " + breaking + x.subject() + ": " + x.String()
-		b.WriteString(paint(w, "1", specs.Printable(head)) + "\n")
+		b.WriteString(paint(w, "1", diagnostic.Printable(head)) + "\n")
 		b.WriteString("      " + x.Effects() + topicsText(x.Topics) + "\n")
 		if x.gone {
-			b.WriteString("      removed: " + specs.Printable(c.inGit(x)) + "\n")
+			b.WriteString("      removed: " + diagnostic.Printable(c.inGit(x)) + "\n")
 		}
 		if x.Breaking() && x.why != "" {
-			b.WriteString("      acknowledged: " + specs.Printable(x.why) + "\n")
+			b.WriteString("      acknowledged: " + diagnostic.Printable(x.why) + "\n")
 		}
 		if i+1 == len(c.changes) || c.changes[i+1].platform != x.platform {
 			fmt.Fprintf(&b, "%s: %s\n", x.platform, c.count(x.platform))
@@ -90,7 +90,7 @@ func topicsText(topics []string) string {
 	}
 	var shown []string
 	for _, t := range topics[:min(len(topics), manyTopics)] {
-		shown = append(shown, specs.Printable(t))
+		shown = append(shown, diagnostic.Printable(t))
 	}
 	text := ": " + strings.Join(shown, ", ")
 	if more := len(topics) - manyTopics; more > 0 {
@@ -127,5 +127,5 @@ func (c *changeReport) count(platform string) string {
 			break
 		}
 	}
-	return fmt.Sprintf("%s since %s: %s", count(all, "change"), specs.Printable(c.against), strings.Join(parts, ", "))
+	return fmt.Sprintf("%s since %s: %s", count(all, "change"), diagnostic.Printable(c.against), strings.Join(parts, ", "))
 }

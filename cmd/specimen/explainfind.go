@@ -9,6 +9,7 @@ import (
 	"github.com/specimen-go/specimen/infer/explain"
 	"github.com/specimen-go/specimen/infer/suggest"
 	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // subject is what is to be explained.
@@ -49,7 +50,7 @@ func (x explainer) find(path string) (subject, error) {
 	hint := "specimen list shows the topics and events"
 	if near := explain.Nearest(x.model, path); len(near) > 0 {
 		hint = "did you mean " + strings.Join(near, ", or ") + "?"
-	} else if near := specs.Nearest(path, x.others()); near != "" {
+	} else if near := diagnostic.Nearest(path, x.others()); near != "" {
 		hint = near
 	}
 	return subject{}, usageError{fmt.Sprintf("platform %s has no place, type, event or topic %q", x.platform.Name, path), hint}

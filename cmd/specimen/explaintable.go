@@ -9,6 +9,7 @@ import (
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/explain"
 	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // table shows the members of a struct, and below each what is in it.
@@ -21,9 +22,9 @@ func (x explainer) table(w io.Writer, s subject) error {
 	if objects > 0 {
 		from = ", from " + count(objects, "object")
 	}
-	fmt.Fprintf(w, "  A struct of %s%s, the first at %s\n", count(len(x.members(s.of)), "member"), from, specs.Printable(x.at(s.of.At).String()))
+	fmt.Fprintf(w, "  A struct of %s%s, the first at %s\n", count(len(x.members(s.of)), "member"), from, diagnostic.Printable(x.at(s.of.At).String()))
 	if s.of.Why != "" {
-		fmt.Fprintln(w, specs.Printable(fmt.Sprintf("  decided at %s: %s", x.platform.At(specs.Ref(s.of.Ref)), s.of.Why)))
+		fmt.Fprintln(w, diagnostic.Printable(fmt.Sprintf("  decided at %s: %s", x.platform.At(specs.Ref(s.of.Ref)), s.of.Why)))
 	}
 	fmt.Fprintln(w)
 	return x.tableOf(w, x.tree(s.of))
@@ -34,8 +35,8 @@ func (x explainer) tableOf(w io.Writer, members []member) error {
 	fmt.Fprintln(table, "  member\tGo name\ttype\tpresent\tnull\tvalues\tby")
 	for _, m := range members {
 		name := x.goName(subject{path: m.Path, place: &m.Place})
-		fmt.Fprintf(table, "  %s%s\t%s\t%s\t%d of %d\t%d\t%d\t%s\n", strings.Repeat("  ", m.depth), specs.Printable(m.name),
-			name[strings.LastIndexByte(name, '.')+1:], specs.Printable(x.names.Type(m.Type)), m.Present(), m.Objects, m.Null(), m.Values(), m.Rule)
+		fmt.Fprintf(table, "  %s%s\t%s\t%s\t%d of %d\t%d\t%d\t%s\n", strings.Repeat("  ", m.depth), diagnostic.Printable(m.name),
+			name[strings.LastIndexByte(name, '.')+1:], diagnostic.Printable(x.names.Type(m.Type)), m.Present(), m.Objects, m.Null(), m.Values(), m.Rule)
 	}
 	return table.Flush()
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/explain"
 	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 	"github.com/specimen-go/specimen/specs/edit"
 )
 
@@ -48,13 +49,13 @@ func (x explainer) head(w stream, s subject) {
 	if name := x.goName(s); name != "" && name != s.path {
 		line += " (Go: " + name + ")"
 	}
-	fmt.Fprintln(w, paint(w, "1", specs.Printable(line)))
+	fmt.Fprintln(w, paint(w, "1", diagnostic.Printable(line)))
 }
 
 // topicText says what a delivery on a topic is.
 func (x explainer) topicText(w stream, t specs.Topic) {
-	fmt.Fprintf(w, "%s\n", paint(w, "1", specs.Printable("topic "+t.Name+": "+cmp.Or(t.About, "no text about it"))))
-	fmt.Fprintln(w, specs.Printable(fmt.Sprintf("  %s: %s", x.platform.At(t.Ref), payloadOf(t))))
+	fmt.Fprintf(w, "%s\n", paint(w, "1", diagnostic.Printable("topic "+t.Name+": "+cmp.Or(t.About, "no text about it"))))
+	fmt.Fprintln(w, diagnostic.Printable(fmt.Sprintf("  %s: %s", x.platform.At(t.Ref), payloadOf(t))))
 	if t.Event == "" {
 		fmt.Fprintln(w, "  Nothing is known of its payload: it is decoded as UnknownEvent, which keeps the body.")
 	}
@@ -62,9 +63,9 @@ func (x explainer) topicText(w stream, t specs.Topic) {
 
 // enumText shows the values of an enum, and where it stands.
 func (x explainer) enumText(w stream, e infer.EnumDecision) error {
-	fmt.Fprintln(w, paint(w, "1", specs.Printable(e.Name+": an enum of "+count(len(e.Values), "value"))))
-	fmt.Fprintln(w, specs.Printable(fmt.Sprintf("  decided at %s: %s", x.platform.At(specs.Ref(e.Ref)), e.Why)))
-	fmt.Fprintf(w, "  %s; any other string is taken too\n\n", specs.Printable(strings.Join(e.Values, ", ")))
+	fmt.Fprintln(w, paint(w, "1", diagnostic.Printable(e.Name+": an enum of "+count(len(e.Values), "value"))))
+	fmt.Fprintln(w, diagnostic.Printable(fmt.Sprintf("  decided at %s: %s", x.platform.At(specs.Ref(e.Ref)), e.Why)))
+	fmt.Fprintf(w, "  %s; any other string is taken too\n\n", diagnostic.Printable(strings.Join(e.Values, ", ")))
 	return x.tableOf(w, x.enumPlaces(e))
 }
 
@@ -107,7 +108,7 @@ func (x explainer) placeText(w stream, p explain.Place) error {
 	for _, alt := range all {
 		verdict := x.verdict(alt)
 		if words[verdict] != nil {
-			fmt.Fprintf(table, "    %s\t%s\n", strings.Join(words[verdict], " "), specs.Printable(verdict))
+			fmt.Fprintf(table, "    %s\t%s\n", strings.Join(words[verdict], " "), diagnostic.Printable(verdict))
 		}
 		words[verdict] = nil
 	}
@@ -124,9 +125,9 @@ func (x explainer) placeText(w stream, p explain.Place) error {
 	} else if x.isEnum(p.Ref) {
 		how = "by these lines in place of that decision, in"
 	}
-	fmt.Fprintf(w, "\n  %s %s:\n", how, specs.Printable(file))
+	fmt.Fprintf(w, "\n  %s %s:\n", how, diagnostic.Printable(file))
 	for line := range strings.Lines(text) {
-		fmt.Fprint(w, "    "+specs.Printable(strings.TrimSuffix(line, "\n"))+"\n")
+		fmt.Fprint(w, "    "+diagnostic.Printable(strings.TrimSuffix(line, "\n"))+"\n")
 	}
 	return nil
 }
@@ -137,9 +138,9 @@ func (x explainer) suggestedText(w stream, p explain.Place) {
 		if i == 0 {
 			fmt.Fprintln(w, "\n  What specimen suggest proposes:")
 		}
-		fmt.Fprintf(w, "    %s\n", specs.Printable(strength(s)+" "+s.Kind+": "+s.Message))
+		fmt.Fprintf(w, "    %s\n", diagnostic.Printable(strength(s)+" "+s.Kind+": "+s.Message))
 		for line := range strings.Lines(yamlOf(s)) {
-			fmt.Fprintf(w, "      + %s\n", specs.Printable(strings.TrimSuffix(line, "\n")))
+			fmt.Fprintf(w, "      + %s\n", diagnostic.Printable(strings.TrimSuffix(line, "\n")))
 		}
 	}
 }
@@ -147,12 +148,12 @@ func (x explainer) suggestedText(w stream, p explain.Place) {
 // decision shows the line of the spec that decides, and what would be without it.
 func (x explainer) decision(w stream, p explain.Place) {
 	if why := x.why(p.Ref); why != "" {
-		fmt.Fprintf(w, "  Its reason: %s\n", specs.Printable(why))
+		fmt.Fprintf(w, "  Its reason: %s\n", diagnostic.Printable(why))
 	}
-	d := specs.Diagnostic{Pos: x.platform.At(specs.Ref(p.Ref)), Message: "the decision"}
+	d := diagnostic.Diagnostic{Pos: x.platform.At(specs.Ref(p.Ref)), Message: "the decision"}
 	_ = x.note(w, d)
 	if p.Alone != nil && p.Alone.String() != p.Type.String() {
-		fmt.Fprintf(w, "  Without it, the examples give %s.\n", specs.Printable(x.names.Type(p.Alone)))
+		fmt.Fprintf(w, "  Without it, the examples give %s.\n", diagnostic.Printable(x.names.Type(p.Alone)))
 	}
 }
 
@@ -193,7 +194,7 @@ func (x explainer) seenText(w stream, p explain.Place) error {
 				what = append(what, times(s))
 			}
 		}
-		if err := x.note(w, specs.Diagnostic{Pos: x.at(first.At), Message: strings.Join(what, "; ")}); err != nil {
+		if err := x.note(w, diagnostic.Diagnostic{Pos: x.at(first.At), Message: strings.Join(what, "; ")}); err != nil {
 			return err
 		}
 	}
@@ -210,9 +211,9 @@ func times(s explain.Seen) string {
 func (x explainer) at(o infer.Origin) token.Position { return x.platform.Within(o.Example, o.Offset) }
 
 // note prints a place like a problem, indented.
-func (x explainer) note(w stream, d specs.Diagnostic) error {
+func (x explainer) note(w stream, d diagnostic.Diagnostic) error {
 	var b strings.Builder
-	if err := (specs.Printer{Source: x.set.Line, Color: w.color}).Print(&b, d); err != nil {
+	if err := (diagnostic.Printer{Source: x.set.Line, Color: w.color}).Print(&b, d); err != nil {
 		return err
 	}
 	_, err := io.WriteString(w, "    "+strings.ReplaceAll(strings.TrimSuffix(b.String(), "\n"), "\n", "\n    ")+"\n")

@@ -9,7 +9,7 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // flags returns an empty set of flags for a verb, which says nothing by itself.
@@ -37,7 +37,7 @@ func (a app) parse(v verb, set *pflag.FlagSet, args []string) ([]string, error) 
 	case errors.As(err, &unknown):
 		var names []string
 		set.VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-		hint := specs.Nearest(unknown.GetSpecifiedName(), names)
+		hint := diagnostic.Nearest(unknown.GetSpecifiedName(), names)
 		if hint == "" {
 			hint = fmt.Sprintf("\"specimen %s --help\" shows the flags", v.name)
 		}

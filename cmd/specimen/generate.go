@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/output"
-	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 func generateVerb() verb {
@@ -76,10 +76,10 @@ const (
 )
 
 // foreign turns what is in the way into problems; why says what it is in the way of.
-func foreign(plan output.Plan, dirs folders, why string) specs.List {
-	var list specs.List
+func foreign(plan output.Plan, dirs folders, why string) diagnostic.List {
+	var list diagnostic.List
 	for _, f := range plan.Foreign {
-		d := specs.Diagnostic{
+		d := diagnostic.Diagnostic{
 			Message: f.Why + ", and " + why,
 			Hint:    "move it elsewhere, or choose another folder with --out",
 		}

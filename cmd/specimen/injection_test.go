@@ -25,6 +25,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/selfcheck"
 	"github.com/specimen-go/specimen/emit"
 	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // specTexts is what a spec can say in words of its own choice.
@@ -165,7 +166,7 @@ enums:
 }
 
 // generateTexts returns what the specs of x give, and all problems.
-func generateTexts(t *testing.T, x specTexts) (map[string][]byte, specs.List, *specs.Set) {
+func generateTexts(t *testing.T, x specTexts) (map[string][]byte, diagnostic.List, *specs.Set) {
 	t.Helper()
 	set, err := specs.Load(x.spec(), "specs")
 	if err != nil {
@@ -269,7 +270,7 @@ func (x specTexts) comparable() bool {
 }
 
 // checkPrinted holds that problems can be shown on a terminal, in every form.
-func checkPrinted(t *testing.T, set *specs.Set, problems specs.List) {
+func checkPrinted(t *testing.T, set *specs.Set, problems diagnostic.List) {
 	t.Helper()
 	for _, form := range []string{"text", "json", "github"} {
 		var b bytes.Buffer

@@ -7,6 +7,7 @@ import (
 	"text/tabwriter"
 
 	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 func listVerb() verb {
@@ -126,7 +127,7 @@ func listText(w io.Writer, platforms []*specs.Platform) error {
 			if event == "" {
 				event = "-"
 			}
-			fmt.Fprintf(table, "  %s\t%s\t%s\n", specs.Printable(t.Name), event, payloadOf(t))
+			fmt.Fprintf(table, "  %s\t%s\t%s\n", diagnostic.Printable(t.Name), event, payloadOf(t))
 		}
 		if err := table.Flush(); err != nil {
 			return err
@@ -142,9 +143,9 @@ func payloadOf(t specs.Topic) string {
 		return "undocumented"
 	case specs.Like:
 		if t.Like.Documented {
-			return "like " + specs.Printable(t.Like.Topic)
+			return "like " + diagnostic.Printable(t.Like.Topic)
 		}
-		return "like " + specs.Printable(t.Like.Topic) + " (assumed)"
+		return "like " + diagnostic.Printable(t.Like.Topic) + " (assumed)"
 	}
 	var names []string
 	for _, x := range t.Examples {

@@ -18,6 +18,7 @@ import (
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/observe"
 	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 func observeVerb() verb {
@@ -194,7 +195,7 @@ func (o *observer) named(names []string) ([]string, error) {
 	for _, name := range names {
 		topic := o.topics[name]
 		if topic == "" {
-			hint := specs.Nearest(name, slices.Sorted(maps.Keys(o.topics)))
+			hint := diagnostic.Nearest(name, slices.Sorted(maps.Keys(o.topics)))
 			if hint == "" {
 				hint = `"specimen list" shows the topics`
 			}

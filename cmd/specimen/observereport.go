@@ -8,7 +8,7 @@ import (
 
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/observe"
-	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // report writes a report in the form that was asked for.
@@ -32,7 +32,7 @@ func (o *observer) reportText(r observe.Report) error {
 		if len(t.Findings) == 0 {
 			continue
 		}
-		fmt.Fprintf(w, "\n%s: %s\n", specs.Printable(t.Name), deliveriesOf(t.Deliveries))
+		fmt.Fprintf(w, "\n%s: %s\n", diagnostic.Printable(t.Name), deliveriesOf(t.Deliveries))
 		table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 		for _, f := range t.Findings {
 			if !f.Kind.Remark() {
@@ -92,7 +92,7 @@ func (o *observer) reportRest(w io.Writer, r observe.Report) error {
 		fmt.Fprintf(w, "\nno deliveries of %s:\n", count(len(r.Silent), "topic"))
 	}
 	for _, topic := range r.Silent {
-		fmt.Fprintf(w, "  %s\n", specs.Printable(topic))
+		fmt.Fprintf(w, "  %s\n", diagnostic.Printable(topic))
 	}
 	return nil
 }
@@ -106,7 +106,7 @@ type leftover struct {
 func rest(r observe.Report) []leftover {
 	var all []leftover
 	for _, x := range r.Unknown {
-		all = append(all, leftover{"unknown-topic", x.Name, "unknown topic " + specs.Printable(x.Name), x.Fact})
+		all = append(all, leftover{"unknown-topic", x.Name, "unknown topic " + diagnostic.Printable(x.Name), x.Fact})
 	}
 	for _, x := range []leftover{
 		{"other-topics", "", "other unknown topics", r.Others},
@@ -161,7 +161,7 @@ func showPath(path string) string {
 	if path == "" {
 		return "the body"
 	}
-	return specs.Printable(path)
+	return diagnostic.Printable(path)
 }
 
 // observed is a line of observe --format json.
@@ -209,21 +209,21 @@ func (o *observer) reportJSON(r observe.Report) error {
 
 // reportGitHub writes an annotation of the topic in the spec for each finding.
 func (o *observer) reportGitHub(r observe.Report) error {
-	var list specs.List
+	var list diagnostic.List
 	for _, t := range r.Topics {
 		for _, f := range t.Findings {
 			if f.Kind.Remark() {
 				continue
 			}
-			list.Add(specs.Diagnostic{
-				Pos: o.platform.At(o.refs[t.Name]), Severity: specs.Warning, Path: strings.TrimPrefix(showPath(f.Path), "the body"),
+			list.Add(diagnostic.Diagnostic{
+				Pos: o.platform.At(o.refs[t.Name]), Severity: diagnostic.Warning, Path: strings.TrimPrefix(showPath(f.Path), "the body"),
 				Message: fmt.Sprintf("%s, in %d of %d, %s", message(f), f.Count, f.Of, where(f.At)),
 			})
 		}
 	}
 	for _, x := range rest(r) {
-		list.Add(specs.Diagnostic{
-			Pos: o.platform.At(""), Severity: specs.Warning,
+		list.Add(diagnostic.Diagnostic{
+			Pos: o.platform.At(""), Severity: diagnostic.Warning,
 			Message: x.message + ": " + deliveriesOf(x.Count),
 		})
 	}

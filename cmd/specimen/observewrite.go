@@ -12,7 +12,7 @@ import (
 	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/observe"
-	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // witness is a delivery that the types do not fit: the first of one finding or
@@ -67,7 +67,7 @@ func (o *observer) write(dirs folders, names []string, r observe.Report, confirm
 			if w.root && !slices.Contains(o.otherRoots, w.topic) {
 				only = "; only with --other-root " + w.topic
 			}
-			fmt.Fprintf(o.stdout, "  %s: delivery %s, for %s%s\n", specs.Printable(w.topic), w.at.Example, w.shown(), specs.Printable(only))
+			fmt.Fprintf(o.stdout, "  %s: delivery %s, for %s%s\n", diagnostic.Printable(w.topic), w.at.Example, w.shown(), diagnostic.Printable(only))
 		}
 		return nil
 	}
@@ -143,13 +143,13 @@ func (o *observer) addAll(dirs folders, all []witness, found func(infer.Origin) 
 	now := before
 	for _, w := range all {
 		if w.root && !slices.Contains(o.otherRoots, w.topic) {
-			topic := specs.Printable(w.topic)
+			topic := diagnostic.Printable(w.topic)
 			fmt.Fprintf(o.stdout, "%s: delivery %s is not added: its body is of another kind than every example has (--other-root %[1]s adds it)\n", topic, w.at.Example)
 			continue
 		}
 		d, ok := found(w.at)
 		if !ok {
-			fmt.Fprintf(o.stdout, "%s: delivery %s is not in these files\n", specs.Printable(w.topic), w.at.Example)
+			fmt.Fprintf(o.stdout, "%s: delivery %s is not in these files\n", diagnostic.Printable(w.topic), w.at.Example)
 			continue
 		}
 		x, err := o.addition(w).apply(now, string(d.Body))
@@ -175,7 +175,7 @@ func (o *observer) addition(w witness) addition {
 // which is not redacted then. Another error is returned.
 func (o *observer) cannotAdd(w witness, err error) error {
 	say := func(why string) {
-		fmt.Fprintf(o.stderr, "%s: delivery %s cannot be added: %s\n", specs.Printable(w.topic), w.at.Example, specs.Printable(why))
+		fmt.Fprintf(o.stderr, "%s: delivery %s cannot be added: %s\n", diagnostic.Printable(w.topic), w.at.Example, diagnostic.Printable(why))
 	}
 	var refused refusal
 	var usage usageError

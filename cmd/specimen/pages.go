@@ -6,6 +6,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/output"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/page"
 	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 func reportVerb() verb {
@@ -72,7 +73,7 @@ func runReport(a app, v verb, args []string) error {
 
 // pages makes the pages of some platforms, by their files. There are none where
 // the specs have errors.
-func (a app) pages(set *specs.Set, dirs folders, to against, named []string) (map[string][]byte, specs.List, error) {
+func (a app) pages(set *specs.Set, dirs folders, to against, named []string) (map[string][]byte, diagnostic.List, error) {
 	chosen, problems, err := choose(set, dirs.specs, named)
 	if err != nil {
 		return nil, nil, err
@@ -88,7 +89,7 @@ func (a app) pages(set *specs.Set, dirs folders, to against, named []string) (ma
 		}
 	}
 	pages := make([][]byte, len(chosen))
-	found := make([]specs.List, len(chosen))
+	found := make([]diagnostic.List, len(chosen))
 	errs := make([]error, len(chosen))
 	parallel(len(chosen), func(i int) {
 		p := chosen[i]

@@ -9,12 +9,12 @@ import (
 	"strings"
 	"unicode/utf16"
 
-	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // report writes problems in the form that was asked for.
-func report(w stream, format string, list specs.List, line func(file string, line int) (string, bool)) error {
-	p := specs.Printer{Source: line, Color: w.color}
+func report(w stream, format string, list diagnostic.List, line func(file string, line int) (string, bool)) error {
+	p := diagnostic.Printer{Source: line, Color: w.color}
 	for _, d := range list {
 		var err error
 		switch format {
@@ -33,7 +33,7 @@ func report(w stream, format string, list specs.List, line func(file string, lin
 }
 
 // refuse shows the problems for which nothing is done.
-func (a app) refuse(list specs.List, line func(file string, n int) (string, bool)) error {
+func (a app) refuse(list diagnostic.List, line func(file string, n int) (string, bool)) error {
 	list.Sort()
 	return cmp.Or(report(a.stderr, "text", list, line), errFindings)
 }
@@ -56,7 +56,7 @@ type finding struct {
 }
 
 // reportJSON writes one object in one line.
-func reportJSON(w io.Writer, d specs.Diagnostic) error {
+func reportJSON(w io.Writer, d diagnostic.Diagnostic) error {
 	f := finding{
 		place:    place{d.Pos.Filename, d.Pos.Line, d.Pos.Column},
 		Severity: d.Severity.String(),
@@ -83,7 +83,7 @@ func writeJSON(w io.Writer, v any, indent string) error {
 	var out strings.Builder
 	for _, c := range b.String() {
 		switch {
-		case c == '\n' || specs.Visible(c):
+		case c == '\n' || diagnostic.Visible(c):
 			out.WriteRune(c)
 		case c > 0xffff:
 			high, low := utf16.EncodeRune(c)
@@ -98,12 +98,12 @@ func writeJSON(w io.Writer, v any, indent string) error {
 
 // reportGitHub writes a workflow command, which becomes an annotation of a line
 // in a pull request.
-func reportGitHub(w io.Writer, d specs.Diagnostic) error {
+func reportGitHub(w io.Writer, d diagnostic.Diagnostic) error {
 	return reportGitHubAs(w, d.Severity.String(), d)
 }
 
 // reportGitHubAs writes one of another severity, such as a notice.
-func reportGitHubAs(w io.Writer, severity string, d specs.Diagnostic) error {
+func reportGitHubAs(w io.Writer, severity string, d diagnostic.Diagnostic) error {
 	properties := []string{"file=" + property(d.Pos.Filename)}
 	if d.Pos.IsValid() {
 		properties = append(properties, fmt.Sprintf("line=%d,col=%d", d.Pos.Line, d.Pos.Column))
@@ -124,7 +124,7 @@ func reportGitHubAs(w io.Writer, severity string, d specs.Diagnostic) error {
 func data(s string) string {
 	lines := strings.Split(strings.ReplaceAll(s, "%", "%25"), "\n")
 	for i, line := range lines {
-		lines[i] = specs.Printable(line)
+		lines[i] = diagnostic.Printable(line)
 	}
 	return strings.Join(lines, "%0A")
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/rewrite"
 	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // specFiles is the folder of the specs, which no other specimen changes until
@@ -82,9 +83,9 @@ func (a app) notLink(dirs folders, platform string) error {
 	if err != nil || info.Mode()&fs.ModeSymlink == 0 {
 		return nil
 	}
-	d := specs.Diagnostic{Message: "is a link", Hint: "specs are read from real files and folders only"}
+	d := diagnostic.Diagnostic{Message: "is a link", Hint: "specs are read from real files and folders only"}
 	d.Pos.Filename = path.Join(filepath.ToSlash(dirs.specs), platform)
-	return refuse(specs.List{d}, nil)
+	return refuse(diagnostic.List{d}, nil)
 }
 
 // writing explains an error of writing to a folder, which the user calls shown.

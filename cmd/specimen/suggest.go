@@ -9,6 +9,7 @@ import (
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/suggest"
 	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 func suggestVerb() verb {
@@ -114,7 +115,7 @@ func runSuggest(a app, v verb, args []string) error {
 		return err
 	}
 	proposals := make([]proposal, len(chosen))
-	found := make([]specs.List, len(chosen))
+	found := make([]diagnostic.List, len(chosen))
 	applyWeak := *write && (*weak || len(only.list) > 0)
 	parallel(len(chosen), func(i int) { proposals[i], found[i] = propose(chosen[i], problems, only.list, applyWeak) })
 	for _, f := range found {
@@ -145,7 +146,7 @@ func runSuggest(a app, v verb, args []string) error {
 
 // propose looks for suggestions for one platform. Where its spec has errors,
 // there are none, but its examples are looked at for theirs.
-func propose(p *specs.Platform, known specs.List, only []string, weak bool) (proposal, specs.List) {
+func propose(p *specs.Platform, known diagnostic.List, only []string, weak bool) (proposal, diagnostic.List) {
 	out := proposal{platform: p, before: decisionsOf(p)}
 	evidence, found := infer.ObserveAll(examplesOf(p))
 	problems := diagnosticsOf(p, found)

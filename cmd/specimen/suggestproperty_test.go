@@ -19,6 +19,7 @@ import (
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/suggest"
 	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 	"github.com/specimen-go/specimen/specs/edit"
 )
 
@@ -235,18 +236,18 @@ func (p proposal) with(x suggest.Suggestion) proposal {
 
 // newTo returns the problems that were not known, warnings included or not. A name
 // that collided may still do so, elsewhere.
-func newTo(known, now specs.List, warnings bool) specs.List {
+func newTo(known, now diagnostic.List, warnings bool) diagnostic.List {
 	count := make(map[string]int)
 	for _, d := range known {
 		count[name(d.Message)]++
 	}
-	var list specs.List
+	var list diagnostic.List
 	for _, d := range now {
 		if key := name(d.Message); count[key] > 0 {
 			count[key]--
 			continue
 		}
-		if warnings || d.Severity == specs.Error {
+		if warnings || d.Severity == diagnostic.Error {
 			list.Add(d)
 		}
 	}
@@ -293,7 +294,7 @@ func inserted(t *testing.T, files map[string]string, all map[string][]edit.Inser
 }
 
 // loadOne reads the spec of one platform.
-func loadOne(t *testing.T, files map[string]string) (*specs.Platform, specs.List) {
+func loadOne(t *testing.T, files map[string]string) (*specs.Platform, diagnostic.List) {
 	t.Helper()
 	disk := fstest.MapFS{}
 	for name, text := range files {
@@ -308,7 +309,7 @@ func loadOne(t *testing.T, files map[string]string) (*specs.Platform, specs.List
 
 // problemsOf is what generate says of a spec that loads before it writes code,
 // warnings included.
-func problemsOf(p *specs.Platform) specs.List {
+func problemsOf(p *specs.Platform) diagnostic.List {
 	evidence, found := infer.ObserveAll(examplesOf(p))
 	model, more := infer.Decide(evidence, decisionsOf(p))
 	return diagnosticsOf(p, slices.Concat(found, more, emit.APIOf(packageOf(p), model).Problems()))

@@ -7,7 +7,7 @@ import (
 
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/suggest"
-	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 	"github.com/specimen-go/specimen/specs/edit"
 )
 
@@ -58,8 +58,8 @@ func (p proposal) position(at infer.Origin) token.Position {
 	return p.platform.Within(at.Example, at.Offset)
 }
 
-func (p proposal) diagnostic(s suggest.Suggestion) specs.Diagnostic {
-	d := specs.Diagnostic{Path: s.Path, Message: strength(s) + " " + s.Kind + ": " + s.Message}
+func (p proposal) diagnostic(s suggest.Suggestion) diagnostic.Diagnostic {
+	d := diagnostic.Diagnostic{Path: s.Path, Message: strength(s) + " " + s.Kind + ": " + s.Message}
 	if len(s.For) > 0 {
 		d.Pos = p.position(s.For[0])
 	}
@@ -102,7 +102,7 @@ func (p proposal) place(at infer.Origin) place {
 
 // text writes a suggestion for people.
 func (p proposal) text(w stream, s suggest.Suggestion, line func(file string, line int) (string, bool)) error {
-	printer := specs.Printer{Source: line, Color: w.color}
+	printer := diagnostic.Printer{Source: line, Color: w.color}
 	if err := printer.Print(w, p.diagnostic(s)); err != nil {
 		return err
 	}
@@ -112,7 +112,7 @@ func (p proposal) text(w stream, s suggest.Suggestion, line func(file string, li
 	}
 	p.list(&b, "against", s.Against)
 	for l := range strings.Lines(yamlOf(s)) {
-		b.WriteString("      + " + specs.Printable(strings.TrimSuffix(l, "\n")) + "\n")
+		b.WriteString("      + " + diagnostic.Printable(strings.TrimSuffix(l, "\n")) + "\n")
 	}
 	_, err := fmt.Fprintln(w, b.String())
 	return err
@@ -124,7 +124,7 @@ func (p proposal) list(b *strings.Builder, what string, at []infer.Origin) {
 			fmt.Fprintf(b, "      %s %d more\n", what, len(at)-i)
 			return
 		}
-		fmt.Fprintf(b, "      %s %s\n", what, specs.Printable(p.position(x).String()))
+		fmt.Fprintf(b, "      %s %s\n", what, diagnostic.Printable(p.position(x).String()))
 	}
 }
 

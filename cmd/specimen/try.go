@@ -6,13 +6,13 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/selfcheck"
-	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // try runs the tests of what was built: every example is decoded without a
 // mismatch and encoded again to an equal value by the very code that the specs
 // give. Current says that the output folder holds that code already.
-func (a app) try(b *build, dirs folders, current bool) (specs.List, error) {
+func (a app) try(b *build, dirs folders, current bool) (diagnostic.List, error) {
 	to, err := targetOf(a.path(dirs.out))
 	if err != nil {
 		return nil, err
@@ -32,9 +32,9 @@ func (a app) try(b *build, dirs folders, current bool) (specs.List, error) {
 	if err != nil {
 		return nil, err
 	}
-	var list specs.List
+	var list diagnostic.List
 	for _, f := range failed {
-		d := specs.Diagnostic{
+		d := diagnostic.Diagnostic{
 			Message: "the generated code fails its own tests",
 			Hint:    "this is a fault of specimen; please report it with the spec",
 		}

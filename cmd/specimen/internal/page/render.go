@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/output"
-	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 //go:embed page.html
@@ -48,7 +48,7 @@ func visible(page string) []byte {
 			if i > 0 {
 				b.WriteByte('\t')
 			}
-			b.WriteString(specs.Printable(part))
+			b.WriteString(diagnostic.Printable(part))
 		}
 		b.WriteByte('\n')
 	}

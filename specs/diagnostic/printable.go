@@ -1,4 +1,4 @@
-package specs
+package diagnostic
 
 import (
 	"strconv"
@@ -7,20 +7,19 @@ import (
 	"unicode/utf8"
 )
 
-// maxQuoted is how much of a name a message shows: enough to find it, and no
-// more than a line.
+// maxQuoted is how many bytes of a text Quote shows: enough to find it, and less
+// than a line.
 const maxQuoted = 80
 
-// quote returns a text of the spec in quotes, cut and with everything escaped
-// that a terminal would obey instead of show.
-func quote(s string) string {
+// Quote returns s in double quotes and printable, cut if it is long.
+func Quote(s string) string {
 	if short := cut(s, maxQuoted); short != s {
 		return Printable(strconv.Quote(strings.TrimSuffix(short, "…"))) + "…"
 	}
 	return Printable(strconv.Quote(s))
 }
 
-// cut returns at most n bytes of s and a mark where some are missing.
+// cut returns at most n bytes of s, with … if some are left out.
 func cut(s string, n int) string {
 	if len(s) <= n {
 		return s
@@ -31,8 +30,8 @@ func cut(s string, n int) string {
 	return s[:n] + "…"
 }
 
-// Printable returns s with everything as escapes that is not visible and the bytes
-// that are not UTF-8. Messages of other stages pass through it as well.
+// Printable returns s with escapes for characters that are not [Visible] and for
+// bytes that are not UTF-8.
 func Printable(s string) string {
 	if strings.IndexFunc(s, func(r rune) bool { return !Visible(r) || r == utf8.RuneError }) < 0 {
 		return s
@@ -52,10 +51,10 @@ func Printable(s string) string {
 	return b.String()
 }
 
-// Visible reports whether a character is shown as what it is. Control and format
-// characters, which a terminal may obey, line separators, private and unassigned
-// ones are not, nor are letters and marks that a font leaves out, such as U+3164.
-// Of the spaces, only U+0020 is.
+// Visible reports whether a terminal or a browser shows the character. It does
+// not show control and format characters, which it may obey, line separators,
+// private and unassigned characters, and letters and marks that fonts leave
+// blank, such as U+3164. U+0020 is the only visible space.
 func Visible(r rune) bool {
 	return strconv.IsPrint(r) && !unicode.In(r, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
 }
