@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/specimen-go/specimen/infer/ident"
 )
 
 // goName returns the exported Go name of a member or topic: its words in Pascal
@@ -20,7 +22,7 @@ func goName(key string) string {
 		return "Empty"
 	}
 	var b strings.Builder
-	for _, word := range words(key) {
+	for _, word := range ident.Words(key) {
 		b.WriteString(title(word))
 	}
 	name := prefix(key) + b.String()
@@ -75,36 +77,6 @@ func shorten(name, key string) string {
 	}
 	sum := sha256.Sum256([]byte(key))
 	return name[:cut] + strings.ToUpper(hex.EncodeToString(sum[:4]))
-}
-
-// words splits a key at everything that is not a visible letter or digit, and before an
-// upper-case letter that begins a word: imageURLList is image, URL, List.
-func words(key string) []string {
-	var all []string
-	var word []rune
-	flush := func() {
-		if len(word) > 0 {
-			all = append(all, string(word))
-			word = nil
-		}
-	}
-	runes := []rune(key)
-	for i, c := range runes {
-		if c == utf8.RuneError || !visible(c) || !unicode.IsLetter(c) && !unicode.IsDigit(c) {
-			flush()
-			continue
-		}
-		if unicode.IsUpper(c) && len(word) > 0 {
-			before := runes[i-1]
-			ends := i+1 < len(runes) && unicode.IsLower(runes[i+1])
-			if !unicode.IsUpper(before) || ends && string(runes[i:]) != "IDs" {
-				flush()
-			}
-		}
-		word = append(word, c)
-	}
-	flush()
-	return all
 }
 
 // title writes a word as part of a Pascal-case name.

@@ -9,6 +9,7 @@ import (
 	"github.com/dave/jennifer/jen"
 
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/ident"
 )
 
 // typesFile returns types.go: the structs of the events, then those they are
@@ -179,8 +180,7 @@ var wordKinds = map[string]bool{
 // a member that by its name holds a state or a kind. Names, addresses, ids and
 // amounts of money stay out.
 func harmlessSample(key string, samples []string) string {
-	all := words(key)
-	if len(all) == 0 || !wordKinds[strings.ToLower(all[len(all)-1])] {
+	if !wordKinds[ident.Last(key)] {
 		return ""
 	}
 	for _, s := range samples {

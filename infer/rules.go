@@ -2,9 +2,9 @@ package infer
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer/ident"
 )
 
 // typeOf returns the type of the values at a place, without room for null or
@@ -147,18 +147,7 @@ func lastWord(place string) string {
 	for strings.HasSuffix(place, "/*") {
 		place = strings.TrimSuffix(place, "/*")
 	}
-	name := place[strings.LastIndexByte(place, '/')+1:]
-	begin := 0
-	var before rune
-	for i, c := range name {
-		if !unicode.IsLetter(c) {
-			begin = i + len(string(c))
-		} else if unicode.IsUpper(c) && unicode.IsLower(before) {
-			begin = i
-		}
-		before = c
-	}
-	return strings.ToLower(name[begin:])
+	return ident.Last(SegmentName(place[strings.LastIndexByte(place, '/')+1:]))
 }
 
 // elem returns the type of the elements of the lists, or the values of the maps,

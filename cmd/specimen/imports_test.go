@@ -22,12 +22,12 @@ func TestImports(t *testing.T) {
 		packages string // a folder of the module, or a pattern of path.Match
 		imports  []string
 	}{
-		{"infer", []string{self + "emit/payload"}},
+		{"infer", []string{self + "emit/payload", self + "infer/ident"}},
 		{"infer/observe", []string{self + "infer", self + "emit/payload"}},
-		{"infer/redact", []string{self + "emit/payload"}},
+		{"infer/redact", []string{self + "emit/payload", self + "infer/ident"}},
 		{"infer/explain", []string{self + "infer", self + "emit/payload"}},
-		{"infer/suggest", []string{self + "infer", self + "emit/payload"}},
-		{"emit", []string{self + "infer", self + "emit/payload", "github.com/dave/jennifer/jen"}},
+		{"infer/suggest", []string{self + "infer", self + "infer/ident", self + "emit/payload"}},
+		{"emit", []string{self + "infer", self + "infer/ident", self + "emit/payload", "github.com/dave/jennifer/jen"}},
 		{"emit/diff", []string{self + "emit", self + "infer", self + "emit/payload"}},
 		{"emit/payload/*", []string{self + "emit/payload"}},
 		{"specs", []string{self + "specs/diagnostic", self + "specs/internal/prolog", "gopkg.in/yaml.v3"}},

@@ -3,8 +3,9 @@ package redact
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"github.com/specimen-go/specimen/infer/ident"
 )
 
 // index holds the lexicon by name, without what is between the words of it.
@@ -249,10 +250,17 @@ func nameOf(name []string) bool {
 	return anyOf(longest(rest, ""), Name)
 }
 
-// isIdentifier reports whether the name is that of an identifier.
+// isIdentifier reports whether a name is that of an identifier, by its last word or
+// by its last two: ETag is two words.
 func isIdentifier(name string) bool {
 	words := split(name)
-	return len(words) > 0 && slices.ContainsFunc(forms(words[len(words)-1]), func(form string) bool { return identifierWords[form] })
+	for n := 1; n <= min(2, len(words)); n++ {
+		last := strings.Join(words[len(words)-n:], "")
+		if slices.ContainsFunc(forms(last), func(form string) bool { return identifierWords[form] }) {
+			return true
+		}
+	}
+	return false
 }
 
 func isNumberWord(word string) bool {
@@ -270,25 +278,10 @@ func forms(word string) []string {
 	return all
 }
 
-// split returns the words of a name in lower case. Digits belong to the word
-// before them.
+// split returns the words of a name in lower case, or nil for a long name.
 func split(name string) []string {
 	if len(name) > maxName {
 		return nil
 	}
-	var words []string
-	start := true
-	before := ' '
-	for _, c := range name {
-		if !unicode.IsLetter(c) && !unicode.IsDigit(c) {
-			start, before = true, c
-			continue
-		}
-		if start || unicode.IsUpper(c) && !unicode.IsUpper(before) {
-			words = append(words, "")
-		}
-		words[len(words)-1] += string(unicode.ToLower(c))
-		start, before = false, c
-	}
-	return words
+	return ident.Lower(name)
 }

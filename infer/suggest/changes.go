@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer/ident"
 )
 
 // changeNames are the pairs of members that hold what a value was and what it is.
@@ -30,7 +31,7 @@ func (v *view) changeName(class []home, tails []string) string {
 	}
 	ends := func(list string) bool {
 		return len(tails) > 0 && !slices.ContainsFunc(tails, func(t string) bool {
-			w := camel(t)
+			w := ident.Words(t)
 			return !isOneOf(strings.ToLower(w[len(w)-1]), list)
 		})
 	}

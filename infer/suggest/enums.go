@@ -7,6 +7,7 @@ import (
 
 	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/ident"
 )
 
 const (
@@ -77,13 +78,13 @@ func (v *view) enum(class []spot) (candidate, bool) {
 	}
 	slices.Sort(values)
 	values = slices.Compact(values)
-	named := isOneOf(lastWord(class[0].key), choices)
+	named := isOneOf(ident.Last(class[0].key), choices)
 	again := count - len(values) // values seen before
 	switch {
 	case len(values) < 2 || len(values) > mostValues:
 		return candidate{}, false
 	case named && again >= len(values):
-	case (named || isOneOf(lastWord(class[0].key), maybe)) && again > 0:
+	case (named || isOneOf(ident.Last(class[0].key), maybe)) && again > 0:
 		x.Weak = true
 	default:
 		return candidate{}, false

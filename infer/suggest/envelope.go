@@ -9,6 +9,7 @@ import (
 
 	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/ident"
 )
 
 // least is how many events make an envelope (R15).
@@ -21,7 +22,7 @@ const records = "id object type kind name title label description url href code 
 
 // recordKey reports whether any object may have a member of this key.
 func recordKey(key string) bool {
-	return !slices.ContainsFunc(words(key), func(w string) bool { return !isOneOf(w, records) })
+	return !slices.ContainsFunc(ident.Lower(key), func(w string) bool { return !isOneOf(w, records) })
 }
 
 // envelopes finds the root members that most events have. Of several sets it

@@ -5,6 +5,7 @@ import (
 
 	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/ident"
 )
 
 // Names that ask for yes or no.
@@ -39,11 +40,11 @@ func flags(v *view) []candidate {
 			x.Message, why = "true or false were seen, in strings and outside", "true or false, in a string or not"
 		case quoted:
 			x.Message, why = "every string here is \"true\" or \"false\"", "true or false in a string"
-			x.Weak = isOneOf(lastWord(s.key), openNames)
+			x.Weak = isOneOf(ident.Last(s.key), openNames)
 		case hasWord(s.key, counts):
 			continue
-		case isOneOf(firstWord(s.key), asks) && len(words(s.key)) > 1, isOneOf(lastWord(s.key), answers):
-		case isOneOf(lastWord(s.key), perhaps):
+		case isOneOf(ident.First(s.key), asks) && len(ident.Lower(s.key)) > 1, isOneOf(ident.Last(s.key), answers):
+		case isOneOf(ident.Last(s.key), perhaps):
 			x.Message, x.Weak = "only 0 and 1 were seen, and the name may ask for yes or no", true
 		default:
 			continue

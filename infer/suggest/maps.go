@@ -8,6 +8,7 @@ import (
 
 	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/ident"
 )
 
 // keyPattern is a reason to take the members of an object for keys of a map.
@@ -107,7 +108,7 @@ func (v *view) mapBy(s *infer.Struct) (what string, weak bool) {
 		})
 		return p.what, p.what == "language tags" && !texts
 	}
-	if name := strings.Join(words(s.Path[strings.LastIndexByte(s.Path, '/')+1:]), "_"); isOneOf(name, mapNames) {
+	if name := strings.Join(ident.Lower(s.Path[strings.LastIndexByte(s.Path, '/')+1:]), "_"); isOneOf(name, mapNames) {
 		if !slices.ContainsFunc(s.Fields, func(f *infer.Field) bool {
 			return !v.shownAt(f.Path).only(payload.KindString)
 		}) {

@@ -5,6 +5,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/specimen-go/specimen/infer/ident"
 )
 
 // isWord reports whether a text is like a name: letters, perhaps with _ or -.
@@ -34,9 +36,9 @@ func whole(names []string) string {
 	if len(names) == 0 {
 		return ""
 	}
-	begin, end := camel(names[0]), camel(names[0])
+	begin, end := ident.Words(names[0]), ident.Words(names[0])
 	for _, n := range names {
-		w := camel(n)
+		w := ident.Words(n)
 		for len(begin) > len(w) || !slices.Equal(begin, w[:len(begin)]) {
 			begin = begin[:len(begin)-1]
 		}
@@ -60,11 +62,11 @@ func (v *view) commonName(tails []string) string {
 		return ""
 	}
 	count, last := make(map[string]int), make(map[string]int)
-	suffix := camel(tails[0])
+	suffix := ident.Words(tails[0])
 	for _, t := range tails {
 		count[t]++
-		last[camel(t)[len(camel(t))-1]]++
-		w := camel(t)
+		last[ident.Words(t)[len(ident.Words(t))-1]]++
+		w := ident.Words(t)
 		for len(suffix) > len(w) || !slices.Equal(suffix, w[len(w)-len(suffix):]) {
 			suffix = suffix[1:]
 		}
@@ -100,7 +102,7 @@ const particles = "at by on in of to from for with as via"
 func manyKinds(names []string) bool {
 	kinds := make(map[string]bool)
 	for _, n := range names {
-		w := camel(n)
+		w := ident.Words(n)
 		word := strings.ToLower(w[len(w)-1])
 		switch {
 		case isOneOf(word, persons):
@@ -120,7 +122,7 @@ func manyKinds(names []string) bool {
 
 // being ranks a name by what it ends with: beings come first, in their order.
 func being(name string) int {
-	w := camel(name)
+	w := ident.Words(name)
 	all := strings.Fields(beings)
 	if i := slices.Index(all, strings.ToLower(w[len(w)-1])); i >= 0 && len(w) == 1 {
 		return i
@@ -128,22 +130,9 @@ func being(name string) int {
 	return len(all)
 }
 
-// camel splits a Go name into its words.
-func camel(name string) []string {
-	var all []string
-	begin := 0
-	for i, c := range name {
-		if i > 0 && 'A' <= c && c <= 'Z' && (name[i-1] < 'A' || 'Z' < name[i-1]) {
-			all = append(all, name[begin:i])
-			begin = i
-		}
-	}
-	return append(all, name[begin:])
-}
-
 // once returns a name without words that stand there twice in a row.
 func once(name string) string {
-	w := camel(name)
+	w := ident.Words(name)
 	for n := len(w) / 2; n > 0; n-- {
 		for i := 0; i+2*n <= len(w); i++ {
 			if slices.Equal(w[i:i+n], w[i+n:i+2*n]) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/ident"
 )
 
 // inner are the names of members below a wrapper that may wrap once more.
@@ -30,7 +31,7 @@ func (v *view) resourceName(path string) string {
 			event = v.oneOf(event)
 			continue
 		}
-		if !isOneOf(strings.Join(words(infer.SegmentName(s)), "_"), list) {
+		if !isOneOf(strings.Join(ident.Lower(infer.SegmentName(s)), "_"), list) {
 			return ""
 		}
 	}
@@ -93,7 +94,7 @@ func stutters(v *view) []candidate {
 		name := once(now)
 		switch {
 		case h.declared || name == now:
-		case len(camel(name)) <= mostWords:
+		case len(ident.Words(name)) <= mostWords:
 			all = append(all, v.named(h, name, "the path says a word twice"))
 		case !isOneOf(h.tail, vague) && !v.isTypeName(v.tailName(h.Path)):
 			all = append(all, v.named(h, v.tailName(h.Path), "short for a path that says a word twice"))

@@ -8,6 +8,7 @@ import (
 
 	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/ident"
 )
 
 const (
@@ -35,7 +36,7 @@ func timestamps(v *view) []candidate {
 			x.Message, f.Why = "every string here is a date and time", "a date and time"
 		case s.only(payload.KindString) && s.typ == infer.Type(infer.String) && some > 0 && !s.some.notTimestamp.Seen():
 			x.Message, f.Why, x.Weak = "every string here is a date", "a date", !hasWord(s.key, moments)
-		case s.only(payload.KindString) && s.typ == infer.Type(infer.String) && some > 0 && isOneOf(lastWord(s.key), moments):
+		case s.only(payload.KindString) && s.typ == infer.Type(infer.String) && some > 0 && isOneOf(ident.Last(s.key), moments):
 			x.Message, f.Why, x.Weak = "some strings here are times and others are not", "a time in most examples", true
 			x.Against = []infer.Origin{s.some.notTimestamp.At}
 		case s.typ == infer.Type(infer.Timestamp) && zoneless > 0 && v.fields[s.path].About == "" && !s.elem:
@@ -44,9 +45,9 @@ func timestamps(v *view) []candidate {
 		case s.typ == infer.Type(infer.Int) && hasWord(s.key, moments) && v.fields[s.path].About == "" && !s.elem && !s.more && epoch(s.numbers) != "":
 			x.Message, x.Weak = "these numbers are plausible times in "+epoch(s.numbers), true
 			f = infer.FieldDecision{About: "In " + epoch(s.numbers) + " since 1970, UTC.", Why: "the name is that of a time, and the numbers fit"}
-		case s.field.Unseen && !s.elem && s.typ == infer.Type(infer.Value) && len(ending[lastWord(s.key)]) > 0:
+		case s.field.Unseen && !s.elem && s.typ == infer.Type(infer.Value) && len(ending[ident.Last(s.key)]) > 0:
 			x.Message, f.Why = "no value was seen, and other members with this last word are times", "no value so far; other members with this last word are times"
-			x.For = ending[lastWord(s.key)]
+			x.For = ending[ident.Last(s.key)]
 		default:
 			continue
 		}
@@ -73,7 +74,7 @@ func timestamps(v *view) []candidate {
 func (v *view) timeEndings() map[string][]infer.Origin {
 	seen := make(map[string][]infer.Origin)
 	for _, s := range v.spots {
-		word := lastWord(s.key)
+		word := ident.Last(s.key)
 		if !isOneOf(word, ends) || s.kinds == 0 {
 			continue
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/ident"
 )
 
 // kindKeys are members whose text names the type of their object.
@@ -42,11 +43,11 @@ func (v *view) commonKind(class []home) string {
 		}
 		kinds = append(kinds, said.strings...)
 	}
-	last := lastWord(kinds[0])
+	last := ident.Last(kinds[0])
 	several := false
 	for _, k := range kinds {
 		several = several || k != kinds[0]
-		if !isWord(k) || lastWord(k) != last || len(words(k)) < 2 {
+		if !isWord(k) || ident.Last(k) != last || len(ident.Lower(k)) < 2 {
 			return ""
 		}
 	}

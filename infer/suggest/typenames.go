@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/ident"
 )
 
 // wrappers are the names of members that only say that here is what the event
@@ -81,7 +82,7 @@ func (v *view) typeNames(class []home) []string {
 	// the object is: an owner, and not who it was closed by.
 	class = slices.Clone(class)
 	slices.SortStableFunc(class, func(a, b home) int {
-		return cmp.Compare(len(words(memberOf(a.Path))), len(words(memberOf(b.Path))))
+		return cmp.Compare(len(ident.Lower(memberOf(a.Path))), len(ident.Lower(memberOf(b.Path))))
 	})
 	for _, h := range class {
 		if !isOneOf(h.tail, vague) {
