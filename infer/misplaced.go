@@ -1,12 +1,14 @@
 package infer
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
 	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // Decisions that are on a place and decide nothing there, or not what was meant.
@@ -110,13 +112,13 @@ func (w *decider) checkValues() {
 			w.problems = append(w.problems, Problem{
 				Where: Where{Ref: values}, Warning: true, Path: name,
 				Message: fmt.Sprintf("%d of the %d values that the examples show are not in the list", len(omitted), len(s.values)),
-				Hint:    otherwise(spelling(s.decision.Values, omitted), "add them"),
+				Hint:    cmp.Or(spelling(s.decision.Values, omitted), "add them"),
 			})
 		default:
 			w.problems = append(w.problems, Problem{
 				Where: Where{Example: s.strings.At.Example, Offset: s.strings.At.Offset}, Also: []Where{{Ref: values}}, Path: name,
 				Message: "no value that the examples show is in the list of the enum",
-				Hint:    otherwise(spelling(s.decision.Values, omitted), "correct the values, or the places under at"),
+				Hint:    cmp.Or(spelling(s.decision.Values, omitted), "correct the values, or the places under at"),
 			})
 		}
 	}
@@ -127,19 +129,12 @@ func (w *decider) checkValues() {
 func spelling(values, omitted []string) string {
 	for _, v := range values {
 		for _, text := range omitted {
-			if Distance(strings.ToLower(v), strings.ToLower(text)) <= len(v)/4 {
+			if _, ok := diagnostic.Typos(text, v); ok {
 				return fmt.Sprintf("the examples spell %q in another way", v)
 			}
 		}
 	}
 	return ""
-}
-
-func otherwise(hint, other string) string {
-	if hint == "" {
-		return other
-	}
-	return hint
 }
 
 // checkDead reports decisions that decide nothing because the event above them has

@@ -3,6 +3,8 @@ package infer
 import (
 	"slices"
 	"strings"
+
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // What it takes to make one path of another. A path is often wrong in one of a few
@@ -136,30 +138,12 @@ func (n *nearer) segment(a, b string, first bool) int {
 	cost, ok := n.costs[key]
 	if !ok {
 		cost = costOther
-		if d := typo(strings.ToLower(a), strings.ToLower(b)); d <= max(1, max(len(a), len(b))/3) && d < min(len(a), len(b)) {
-			cost = costLetter * d
+		if n, ok := diagnostic.Typos(a, b); ok {
+			cost = costLetter * n
 		}
 		n.costs[key] = cost
 	}
 	return cost
-}
-
-// typo is how many mistakes make a word of another: as Distance, but two letters that
-// changed places are one.
-func typo(a, b string) int {
-	if far := len(a) - len(b); far > 2 || far < -2 {
-		return len(a) + len(b)
-	}
-	if len(a) == len(b) {
-		i := 0
-		for i < len(a) && a[i] == b[i] {
-			i++
-		}
-		if i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:] {
-			return 1
-		}
-	}
-	return Distance(a, b)
 }
 
 func isIndex(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }

@@ -3,6 +3,8 @@ package infer
 import (
 	"regexp"
 	"strings"
+
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // syntaxHint says what to do about a text that is no JSON at offset: what people
@@ -92,7 +94,7 @@ func wordHint(word, behind string) string {
 		return "JSON has no such number: did you mean null?"
 	}
 	for _, right := range []string{"null", "true", "false"} {
-		if Distance(lower, right) <= 1 || len(lower) > 1 && strings.HasPrefix(right, lower) {
+		if _, ok := diagnostic.Typos(lower, right); ok || len(lower) > 1 && strings.HasPrefix(right, lower) {
 			return "did you mean " + right + "?"
 		}
 	}

@@ -22,7 +22,7 @@ func TestImports(t *testing.T) {
 		packages string // a folder of the module, or a pattern of path.Match
 		imports  []string
 	}{
-		{"infer", []string{self + "emit/payload", self + "infer/ident"}},
+		{"infer", []string{self + "specs/diagnostic", self + "emit/payload", self + "infer/ident"}},
 		{"infer/observe", []string{self + "infer", self + "emit/payload"}},
 		{"infer/redact", []string{self + "emit/payload", self + "infer/ident"}},
 		{"infer/explain", []string{self + "infer", self + "emit/payload"}},

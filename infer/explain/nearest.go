@@ -1,42 +1,32 @@
 package explain
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/specimen-go/specimen/infer"
 )
 
-// most is how many paths Nearest returns: what a person looks through.
+// most is how many paths Nearest returns: a line or two of text.
 const most = 5
 
-// Nearest returns the paths of a model that a path which is none of them may have
-// meant: those that infer takes for it, those that end like it, and those that take
-// few letters to get to.
+// Nearest returns the paths of a model that may have been meant by a path that it
+// does not have: those of which it is a misspelling, else those that end with it,
+// else those that end with its last segment.
 func Nearest(m infer.Model, path string) []string {
 	if paths := m.Nearest(path); len(paths) > 0 {
 		return paths
 	}
-	type near struct {
-		path string
-		far  int
-	}
 	last := path[strings.LastIndexByte(path, '/')+1:]
-	var all []near
-	for _, d := range m.Places() {
-		switch far := infer.Distance(strings.ToLower(d.Path), strings.ToLower(path)); {
-		case far <= len(path)/6+1:
-			all = append(all, near{d.Path, far})
-		case last != "" && (strings.HasSuffix(d.Path, "/"+last) || strings.HasSuffix(d.Path, "/"+path)):
-			all = append(all, near{d.Path, len(path) + far})
+	for _, end := range []string{path, last} {
+		var paths []string
+		for _, d := range m.Places() {
+			if end != "" && len(paths) < most && strings.HasSuffix(d.Path, "/"+end) {
+				paths = append(paths, d.Path)
+			}
+		}
+		if len(paths) > 0 {
+			return paths
 		}
 	}
-	slices.SortStableFunc(all, func(a, b near) int { return a.far - b.far })
-	var paths []string
-	for _, n := range all[:min(len(all), most)] {
-		if n.far <= all[0].far+1 || n.far >= len(path) {
-			paths = append(paths, n.path)
-		}
-	}
-	return paths
+	return nil
 }
