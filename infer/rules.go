@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/specimen-go/specimen/emit/payload"
@@ -134,12 +135,11 @@ func looksLikeTime(place string, n *Node) bool {
 	if len(n.Strings.Texts) >= distinctTimes {
 		return true
 	}
-	switch lastWord(place) {
-	case "at", "on", "date", "time":
-		return true
-	}
-	return false
+	return slices.Contains(strings.Fields(TimeWords), lastWord(place))
 }
+
+// TimeWords are the last words of names that say that a member holds times.
+const TimeWords = "at on date time"
 
 // lastWord returns the last word, in lower case, of the name of the member at a
 // place: that of the list for an element.

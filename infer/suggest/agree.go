@@ -77,13 +77,13 @@ func (a agreement) again(structs []*infer.Struct) bool {
 }
 
 // oneKind reports whether objects do not say that they are of different types: in
-// one of the members kindKeys, or in one called type that repeats the name of the
+// one of the members ownType, or in one called type that repeats the name of the
 // object's event. Those of reaction_added and reaction_removed are reactions both.
 func (a agreement) oneKind(structs []*infer.Struct) bool {
 	kind := ""
 	var events []string
 	for _, s := range structs {
-		own, word := a.kindName(s, kindKeys), a.typeWord(s)
+		own, word := a.kindName(s, ownType), a.typeWord(s)
 		if a.anyType {
 			own = either(own, word)
 		}
@@ -116,7 +116,7 @@ func (a agreement) typeWord(s *infer.Struct) string {
 func mostlyShared(sets []keySet) bool {
 	for i, a := range sets {
 		for _, b := range sets[:i] {
-			if n := min(len(a), len(b)); 4*a.common(b) < 3*n {
+			if n := min(len(a), len(b)); !mostly(a.common(b), n) {
 				return false
 			}
 		}

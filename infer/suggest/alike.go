@@ -7,9 +7,6 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// alikeFrom is how many members objects have at least to be alike by them (R15).
-const alikeFrom = 4
-
 // sameKeys reports whether two objects have the same members, and enough of
 // them. Members that any object may have do not make two of a kind, unless both
 // have one name.
@@ -44,7 +41,7 @@ func deep(s *infer.Struct, above []*infer.Struct) int {
 // one name, or beside each other in one object.
 func sameSmall(a, b home) bool {
 	return (sameTail(a, b) || besides(a.Path, b.Path) && telling(a.keys)) &&
-		len(a.keys) >= 2 && len(a.keys) == len(b.keys) && a.keys.common(b.keys) == len(a.keys)
+		len(a.keys) >= smallFrom && len(a.keys) == len(b.keys) && a.keys.common(b.keys) == len(a.keys)
 }
 
 func besides(a, b string) bool {
@@ -65,17 +62,14 @@ func telling(keys keySet) bool {
 // other, and at least three quarters of them.
 func within(a, b home) bool {
 	n := a.keys.common(b.keys)
-	return n >= alikeFrom && n == min(len(a.keys), len(b.keys)) && 4*n >= 3*max(len(a.keys), len(b.keys))
+	return n >= alikeFrom && n == min(len(a.keys), len(b.keys)) && mostly(n, max(len(a.keys), len(b.keys)))
 }
-
-// enough is how many common members two objects never have by chance.
-const enough = 16
 
 // large reports whether two objects have that many members in common, and three
 // quarters of all they have.
 func large(a, b home) bool {
 	n := a.keys.common(b.keys)
-	return n >= enough && 4*n >= 3*(len(a.keys)+len(b.keys)-n)
+	return n >= manyShared && mostly(n, len(a.keys)+len(b.keys)-n)
 }
 
 // links reports whether two objects have the same members and stand beside each
@@ -90,9 +84,9 @@ func links(all []home, a, b home) bool {
 			n++
 		}
 	}
-	return n >= 4 && alike(a, b)
+	return n >= linksFrom && alike(a, b)
 }
 
 // sameTail reports whether two objects stand at members of one name, and one
 // that says what they are.
-func sameTail(a, b home) bool { return a.tail == b.tail && !isOneOf(a.tail, vague) }
+func sameTail(a, b home) bool { return a.tail == b.tail && !vague.is(a.tail) }

@@ -7,16 +7,6 @@ import (
 
 	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
-	"github.com/specimen-go/specimen/infer/ident"
-)
-
-const (
-	// choices are the last words of members that hold one of few values.
-	choices = "status state visibility severity priority level mode role conclusion outcome direction phase kind category gender tier environment association"
-	// maybe are such words of members that as often hold free text.
-	maybe = "stage type unit action reason method brand funding interval source channel format trigger provider service event result"
-	// mostValues is how many values a person reads as a list of all.
-	mostValues = 10
 )
 
 // enums finds strings with few values (R11). They are strong where the name says
@@ -78,13 +68,13 @@ func (v *view) enum(class []spot) (candidate, bool) {
 	}
 	slices.Sort(values)
 	values = slices.Compact(values)
-	named := isOneOf(ident.Last(class[0].key), choices)
+	named := choice.ends(class[0].key)
 	again := count - len(values) // values seen before
 	switch {
 	case len(values) < 2 || len(values) > mostValues:
 		return candidate{}, false
 	case named && again >= len(values):
-	case (named || isOneOf(ident.Last(class[0].key), maybe)) && again > 0:
+	case (named || maybeChoice.ends(class[0].key)) && again > 0:
 		x.Weak = true
 	default:
 		return candidate{}, false

@@ -12,17 +12,9 @@ import (
 	"github.com/specimen-go/specimen/infer/ident"
 )
 
-// least is how many events make an envelope (R15).
-const least = 3
-
-// records are the words of keys that any object may have: objects that share no
-// others are alike by chance.
-const records = "id object type kind name title label description url href code status state key value " +
-	"created updated at on date position uuid self note active email"
-
 // recordKey reports whether any object may have a member of this key.
 func recordKey(key string) bool {
-	return !slices.ContainsFunc(ident.Lower(key), func(w string) bool { return !isOneOf(w, records) })
+	return !slices.ContainsFunc(ident.Lower(key), func(w string) bool { return !record.is(w) })
 }
 
 // envelopes finds the root members that most events have. Of several sets it
@@ -50,13 +42,13 @@ func envelopes(v *view) []candidate {
 			}
 		}
 	}
-	if len(best.events) < least || len(best.keys) < 2 {
+	if len(best.events) < envelopeEvents || len(best.keys) < envelopeMembers {
 		return nil
 	}
 	s := Suggestion{Kind: "envelope", Path: infer.EnvelopeRoot}
 	all := len(best.events) == len(names)
 	telling := slices.ContainsFunc(best.keys, func(k string) bool { return !recordKey(k) })
-	s.Weak = 3*len(best.events) < 2*len(names) || !telling && (len(best.keys) < alikeFrom || !v.encloses(best, roots))
+	s.Weak = !mostEvents(len(best.events), len(names)) || !telling && (len(best.keys) < alikeFrom || !v.encloses(best, roots))
 	s.Message = fmt.Sprintf("%d of %d events have the same %d members at their root", len(best.events), len(names), len(best.keys))
 	s.Change.Why = fmt.Sprintf("%d of the %d events show all of these members", len(best.events), len(names))
 	if all {
@@ -78,10 +70,6 @@ func envelopes(v *view) []candidate {
 
 // envelope is a set of members and the events that have all of them.
 type envelope struct{ keys, events []string }
-
-// score weighs events by their third power: one more member is not worth an event
-// that has no envelope then.
-func (e envelope) score() int { return len(e.keys) * len(e.events) * len(e.events) * len(e.events) }
 
 // encloses reports whether all that the events have besides an envelope are
 // objects and lists: then it stands around a payload, and is not a part of one.
@@ -105,10 +93,10 @@ func (v *view) encloses(e envelope, roots map[string]*infer.Struct) bool {
 }
 
 func (e envelope) better(f envelope) bool {
-	if len(e.events) < least || len(e.keys) < 2 {
+	if len(e.events) < envelopeEvents || len(e.keys) < envelopeMembers {
 		return false
 	}
-	return cmp.Or(cmp.Compare(e.score(), f.score()), cmp.Compare(strings.Join(f.keys, "\x00"), strings.Join(e.keys, "\x00"))) > 0
+	return cmp.Or(cmp.Compare(worth(len(e.keys), len(e.events)), worth(len(f.keys), len(f.events))), cmp.Compare(strings.Join(f.keys, "\x00"), strings.Join(e.keys, "\x00"))) > 0
 }
 
 // envelopeOf returns the largest envelope of members that two events share.

@@ -13,10 +13,6 @@ import (
 // EventName is another event for the topics of an event.
 type EventName struct{ Event, Now string }
 
-// mostApart bounds what one event is compared with: the classes of events with the
-// same members at their root.
-const mostApart = 16
-
 // sameEvents finds events whose bodies are the same at every level. One event could
 // be that of all their topics. The suggestions are weak: which topics a program
 // tells apart by their Go types is for a person to say, and paths of decisions that
@@ -41,7 +37,7 @@ func (v *view) sameEvents() []Suggestion {
 		switch {
 		case i >= 0:
 			same[i] = append(same[i], name)
-		case len(same) < mostApart:
+		case len(same) < mostEventClasses:
 			classes[id] = append(same, []string{name})
 		}
 	}

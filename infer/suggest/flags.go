@@ -5,17 +5,6 @@ import (
 
 	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
-	"github.com/specimen-go/specimen/infer/ident"
-)
-
-// Names that ask for yes or no.
-const (
-	asks    = "is has can should was will did does allow allows enable supports requires needs use uses include includes"
-	counts  = "count number total times quantity limit max min"
-	answers = "enabled disabled flag required allowed supported"
-	perhaps = "active visible hidden deleted archived default taxable verified paid test"
-	// openNames are last words of members that hold any text, "true" among others.
-	openNames = "value values val text content data default old new from to before after previous current answer input output"
 )
 
 // flags finds members that only held 0 and 1, where the name asks for yes or no,
@@ -40,11 +29,11 @@ func flags(v *view) []candidate {
 			x.Message, why = "true or false were seen, in strings and outside", "true or false, in a string or not"
 		case quoted:
 			x.Message, why = "every string here is \"true\" or \"false\"", "true or false in a string"
-			x.Weak = isOneOf(ident.Last(s.key), openNames)
-		case hasWord(s.key, counts):
+			x.Weak = freeText.ends(s.key)
+		case quantity.in(s.key):
 			continue
-		case isOneOf(ident.First(s.key), asks) && len(ident.Lower(s.key)) > 1, isOneOf(ident.Last(s.key), answers):
-		case isOneOf(ident.Last(s.key), perhaps):
+		case asks.begins(s.key), answer.ends(s.key):
+		case maybeAsks.ends(s.key):
 			x.Message, x.Weak = "only 0 and 1 were seen, and the name may ask for yes or no", true
 		default:
 			continue

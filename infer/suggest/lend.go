@@ -78,15 +78,12 @@ func lends(v *view) []candidate {
 	return all
 }
 
-// anything are words of members that hold other objects in every place.
-const anything = "data info meta metadata details extra options settings content value attributes properties params context config"
-
 // lendStruct adds a place to those that are lent a struct: all that are lent one
 // are one suggestion.
 func (v *view) lendStruct(types map[string]*candidate, x Suggestion, t *infer.Struct, from spot, path string) {
-	x.Weak = hasWord(x.Path[strings.LastIndexByte(x.Path, '/')+1:], anything)
+	x.Weak = anything.in(memberOf(x.Path))
 	name := v.names.Struct(t)
-	if short := v.tailName(t.Path); t.Name == "" && !isOneOf(strings.ToLower(short), vague) && !v.isTypeName(short) {
+	if short := v.tailName(t.Path); t.Name == "" && !vague.is(strings.ToLower(short)) && !v.isTypeName(short) {
 		name = short
 	}
 	d := infer.TypeDecision{Name: name, At: places(path)}

@@ -8,7 +8,6 @@ import (
 
 	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
-	"github.com/specimen-go/specimen/infer/ident"
 )
 
 // keyPattern is a reason to take the members of an object for keys of a map.
@@ -20,33 +19,22 @@ type keyPattern struct {
 // keyPatterns are those that no person names members by, besides the ones that
 // make a map by rule (R12).
 func keyPatterns() []keyPattern {
-	words := func(list string) func(string) bool {
-		return func(key string) bool { return isOneOf(key, list) }
-	}
 	return []keyPattern{
 		{"numbers, ids or dates", regexp.MustCompile(`^([0-9]+([-_.:][0-9]+)*|[A-Za-z]+_[0-9]{3,}|[0-9a-fA-F-]{36})$`).MatchString},
 		{"language tags", isLanguage},
 		{"sizes", regexp.MustCompile(`^[0-9]+(x[0-9]*|px|w|h)$`).MatchString},
-		{"currencies", words(currencies)},
-		{"countries", words(countries)},
+		{"currencies", currencyCode.is},
+		{"countries", countryCode.is},
 		{"ids", isID},
 		{"addresses, names of files or hosts", regexp.MustCompile(`^[^\s]*[^\s_.:/@-][.:/@][^\s_.:/@-][^\s]*$`).MatchString},
 	}
 }
 
-const (
-	currencies = "AED AUD BRL CAD CHF CLP CNY COP CZK DKK EUR GBP HKD HUF IDR ILS INR JPY KRW MXN MYR NOK NZD PHP PLN RON RUB SAR SEK SGD THB TRY TWD UAH USD VND ZAR"
-	countries  = "AE AR AT AU BE BR CA CH CL CN CO CZ DE DK ES FI FR GB GR HK HU ID IE IL IN IT JP KR MX MY NL NO NZ PE PH PL PT RO RU SA SE SG TH TR TW UA UK US VN ZA"
-	languages  = "ar bg bn ca cs da de el en es et fa fi fr he hi hr hu id is it ja ko lt lv ms nb nl nn no pl pt ro ru sk sl sr sv sw ta te th tl tr uk ur vi zh"
-	// ambiguous are languages that are English words as well.
-	ambiguous = "id is it no"
-)
-
 var region = regexp.MustCompile(`^[-_]([A-Za-z]{4}|[A-Za-z]{2}|[0-9]{3})([-_][A-Za-z]{2})?$`)
 
 // isLanguage accepts tags such as en, zh-hant and pt_BR.
 func isLanguage(key string) bool {
-	return len(key) >= 2 && isOneOf(key[:2], languages) && (len(key) == 2 || region.MatchString(key[2:]))
+	return len(key) >= 2 && languageCode.is(key[:2]) && (len(key) == 2 || region.MatchString(key[2:]))
 }
 
 var digits = regexp.MustCompile(`[0-9]`)
@@ -54,11 +42,8 @@ var digits = regexp.MustCompile(`[0-9]`)
 // isID accepts what only a machine makes up: a long key with three digits or
 // more, not all of them at its end.
 func isID(key string) bool {
-	return len(key) >= 8 && len(digits.FindAllString(key, -1)) >= 3 && !regexp.MustCompile(`^[a-z_]+[0-9]+$`).MatchString(key)
+	return len(key) >= idLength && len(digits.FindAllString(key, -1)) >= idDigits && !regexp.MustCompile(`^[a-z_]+[0-9]+$`).MatchString(key)
 }
-
-// mapNames are members that hold what their users put there, by any key.
-const mapNames = "metadata meta_data labels annotations headers variables env environment_variables custom_attributes custom_fields"
 
 // keyMaps finds objects whose members look like the keys of a map. Those of one
 // pattern are one suggestion.
@@ -104,11 +89,11 @@ func (v *view) mapBy(s *infer.Struct) (what string, weak bool) {
 		}
 		texts := slices.ContainsFunc(s.Fields, func(f *infer.Field) bool {
 			kinds := v.shownAt(f.Path).kinds
-			return !isOneOf(f.Key, ambiguous) && (kinds.Has(payload.KindString) || kinds.Has(payload.KindObject))
+			return !englishWord.is(f.Key) && (kinds.Has(payload.KindString) || kinds.Has(payload.KindObject))
 		})
 		return p.what, p.what == "language tags" && !texts
 	}
-	if name := strings.Join(ident.Lower(s.Path[strings.LastIndexByte(s.Path, '/')+1:]), "_"); isOneOf(name, mapNames) {
+	if freeKeys.is(joined(infer.SegmentName(s.Path[strings.LastIndexByte(s.Path, '/')+1:]))) {
 		if !slices.ContainsFunc(s.Fields, func(f *infer.Field) bool {
 			return !v.shownAt(f.Path).only(payload.KindString)
 		}) {

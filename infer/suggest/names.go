@@ -60,7 +60,7 @@ func (v *view) memberCollisions(s *infer.Struct) []candidate {
 			Message: fmt.Sprintf("%s and %s have the Go name %s", first.Path, f.Path, name),
 		}}
 		why := "beside " + first.Path + ", which has the name " + name
-		if len(why) > 500 {
+		if len(why) > longestWhy {
 			why = "another member has the name " + name
 		}
 		for _, end := range endings(f.Key) {
@@ -99,12 +99,9 @@ func endings(key string) []string {
 	return []string{style(key), signs(key), "Alt", "Other", fmt.Sprintf("X%08X", digest.Sum32())}
 }
 
-// longest is the length of the longest name that a spec can hold.
-const longest = 80
-
 // longer returns a name with an ending, cut before it where that is too long.
 func longer(name, end string) string {
-	cut := min(len(name), max(longest-len(end), 0))
+	cut := min(len(name), max(longestName-len(end), 0))
 	for cut < len(name) && cut > 0 && !utf8.RuneStart(name[cut]) {
 		cut--
 	}
@@ -149,7 +146,7 @@ func signs(key string) string {
 	var b strings.Builder
 	n := 0
 	for _, c := range key {
-		if name := names[c]; name != "" && n < 3 {
+		if name := names[c]; name != "" && n < mostSigns {
 			b.WriteString(name)
 			n++
 		}

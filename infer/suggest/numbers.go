@@ -15,13 +15,6 @@ var (
 	instants = regexp.MustCompile(`^[12][0-9]{9}\.[0-9]+$`) // seconds since 1970 that number messages
 )
 
-const (
-	// amounts are words for what can have a fraction, whatever the examples show.
-	amounts = "price amount total subtotal tax discount fee cost balance rate tip weight latitude longitude lat lng lon"
-	// versions are words for texts that look like decimals and are none.
-	versions = "version ver release build tag api revision firmware ip id sha"
-)
-
 // numbers finds strings that all hold a decimal with a fraction, and, weaker,
 // amounts that hold integers in strings, and integers whose member is a number
 // with a fraction elsewhere.
@@ -43,12 +36,12 @@ func numbers(v *view) []candidate {
 		x := Suggestion{Kind: "number", Path: s.path}
 		why := "a decimal in a string"
 		switch elsewhere, ok := fraction[s.key]; {
-		case s.only(payload.KindString) && !isVersion(s.key) && !hasWord(s.key, "date ts") && allMatch(s.strings, decimal) && !anyMatch(s.strings, instants):
+		case s.only(payload.KindString) && !isVersion(s.key) && !clock.in(s.key) && allMatch(s.strings, decimal) && !anyMatch(s.strings, instants):
 			x.Message = "every string here is a decimal with a fraction"
-		case s.only(payload.KindString) && !isVersion(s.key) && !hasWord(s.key, "date ts") && allDecimal(s.strings) && !anyMatch(s.strings, instants):
+		case s.only(payload.KindString) && !isVersion(s.key) && !clock.in(s.key) && allDecimal(s.strings) && !anyMatch(s.strings, instants):
 			x.Message = "every string here is a decimal, some with a fraction"
-		case s.only(payload.KindString) && len(s.strings) > 0 && hasWord(s.key, amounts+" decimal") && !hasWord(s.key, "id ids code") && allMatch(s.strings, integer):
-			x.Message, x.Weak = "every string here is an integer, and the name is that of an amount", !ok && !hasWord(s.key, "decimal")
+		case s.only(payload.KindString) && len(s.strings) > 0 && (amount.in(s.key) || decimals.in(s.key)) && !label.in(s.key) && allMatch(s.strings, integer):
+			x.Message, x.Weak = "every string here is an integer, and the name is that of an amount", !ok && !decimals.in(s.key)
 			why = "an amount in a string"
 		case ok && s.only(payload.KindNumber) && s.typ == infer.Type(infer.Int) && !s.elem:
 			x.Message, x.Weak = "every number here is an integer, but one of this name elsewhere has a fraction", true
@@ -67,7 +60,7 @@ func numbers(v *view) []candidate {
 // isVersion reports whether a name is one of texts that only look like numbers or
 // dates.
 func isVersion(key string) bool {
-	return hasWord(key, versions) || strings.HasSuffix(strings.ToLower(key), "version")
+	return version.in(key) || strings.HasSuffix(strings.ToLower(key), "version")
 }
 
 func allMatch(texts []string, p *regexp.Regexp) bool {

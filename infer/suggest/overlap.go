@@ -39,7 +39,7 @@ func covers(sets []keySet) bool {
 		}
 	}
 	for _, s := range sets {
-		if 4*len(s) < 3*len(union) {
+		if !mostly(len(s), len(union)) {
 			return false
 		}
 	}

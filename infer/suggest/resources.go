@@ -8,9 +8,6 @@ import (
 	"github.com/specimen-go/specimen/infer/ident"
 )
 
-// inner are the names of members below a wrapper that may wrap once more.
-const inner = "object attributes resource record entity"
-
 // resourceName returns the name of the event whose object a place is: below the
 // event's root, through members that only wrap it.
 func (v *view) resourceName(path string) string {
@@ -20,9 +17,9 @@ func (v *view) resourceName(path string) string {
 		return ""
 	}
 	for i, s := range segments[1:] {
-		list := wrappers
+		wraps := wrapper
 		if i > 0 {
-			list = inner
+			wraps = rewrapper
 		}
 		if s == "*" {
 			if i+2 != len(segments) {
@@ -31,7 +28,7 @@ func (v *view) resourceName(path string) string {
 			event = v.oneOf(event)
 			continue
 		}
-		if !isOneOf(strings.Join(ident.Lower(infer.SegmentName(s)), "_"), list) {
+		if !wraps.is(joined(infer.SegmentName(s))) {
 			return ""
 		}
 	}
@@ -64,9 +61,9 @@ func resources(v *view) []candidate {
 		case h.declared:
 		case event != "" && deepest[event].Path == h.Path:
 			all = append(all, v.named(h, event, resourceReason(h.Path)))
-		case v.kindName(h.Struct, kindKeys) != "" && v.kindName(h.Struct, kindKeys) != now:
-			all = append(all, v.named(h, v.kindName(h.Struct, kindKeys), "the objects themselves say so"))
-		case inEnvelope(h.Path) && !isOneOf(h.tail, vague):
+		case v.kindName(h.Struct, ownType) != "" && v.kindName(h.Struct, ownType) != now:
+			all = append(all, v.named(h, v.kindName(h.Struct, ownType), "the objects themselves say so"))
+		case inEnvelope(h.Path) && !vague.is(h.tail):
 			all = append(all, v.named(h, v.tailName(h.Path), "a part of every delivery, so its name need not say where it is"))
 		case strings.HasPrefix(memberOf(h.Path), "_") && strings.Trim(memberOf(h.Path), "_") != "":
 			all = append(all, v.named(h, v.ownerName(h.Path)+v.tailName(h.Path), "the name without an underscore"))
@@ -94,21 +91,14 @@ func stutters(v *view) []candidate {
 		name := once(now)
 		switch {
 		case h.declared || name == now:
-		case len(ident.Words(name)) <= mostWords:
+		case len(ident.Words(name)) <= mostNameWords:
 			all = append(all, v.named(h, name, "the path says a word twice"))
-		case !isOneOf(h.tail, vague) && !v.isTypeName(v.tailName(h.Path)):
+		case !vague.is(h.tail) && !v.isTypeName(v.tailName(h.Path)):
 			all = append(all, v.named(h, v.tailName(h.Path), "short for a path that says a word twice"))
 		}
 	}
 	return all
 }
-
-// mostWords is how many words a name has that is easy to read: one that says less
-// of the path is better than more of them.
-const mostWords = 6
-
-// mostWrapped is how many members what only wraps another object has.
-const mostWrapped = 4
 
 // wraps reports whether of two places, one in the other, the outer one has
 // little besides the inner one.
@@ -116,7 +106,7 @@ func wraps(a, b home) bool {
 	if len(a.Path) > len(b.Path) {
 		a, b = b, a
 	}
-	return len(a.keys) <= mostWrapped && len(a.keys) < len(b.keys)
+	return len(a.keys) <= mostBeside && len(a.keys) < len(b.keys)
 }
 
 // inEnvelope reports whether a place is a member of the envelope, or the

@@ -2,17 +2,12 @@ package suggest
 
 import (
 	"strings"
-
-	"github.com/specimen-go/specimen/infer/ident"
 )
-
-// ones are the last words of lists that are called like one of their elements.
-const ones = "entry event message record change address user contact comment image attachment transaction"
 
 // singular is Input.Singular, but without its ending for a list that is called
 // like one of its elements: an element of entry is an Entry.
 func (v *view) singular(name string) string {
-	if w := ident.Words(name); isOneOf(strings.ToLower(w[len(w)-1]), ones) {
+	if element.ends(name) {
 		return name
 	}
 	return v.in.Singular(name)

@@ -11,13 +11,6 @@ import (
 	"github.com/specimen-go/specimen/infer/ident"
 )
 
-const (
-	// ends are the last words of members that hold a time (R10).
-	ends = "at on date time"
-	// moments are other words for one.
-	moments = ends + " created updated modified deleted expires expiry timestamp ts since until start end begin from to seen published closed opened day birthday deadline"
-)
-
 // timestamps finds members whose times the rules leave open: texts of dates
 // under names that do not say so, texts of which only some are times, times
 // without a zone, numbers of seconds, and members without a value beside others.
@@ -35,14 +28,14 @@ func timestamps(v *view) []candidate {
 		case s.only(payload.KindString) && s.typ == infer.Type(infer.String) && full > 0 && !s.some.notTimestamp.Seen():
 			x.Message, f.Why = "every string here is a date and time", "a date and time"
 		case s.only(payload.KindString) && s.typ == infer.Type(infer.String) && some > 0 && !s.some.notTimestamp.Seen():
-			x.Message, f.Why, x.Weak = "every string here is a date", "a date", !hasWord(s.key, moments)
-		case s.only(payload.KindString) && s.typ == infer.Type(infer.String) && some > 0 && isOneOf(ident.Last(s.key), moments):
+			x.Message, f.Why, x.Weak = "every string here is a date", "a date", !moment.in(s.key)
+		case s.only(payload.KindString) && s.typ == infer.Type(infer.String) && some > 0 && moment.ends(s.key):
 			x.Message, f.Why, x.Weak = "some strings here are times and others are not", "a time in most examples", true
 			x.Against = []infer.Origin{s.some.notTimestamp.At}
 		case s.typ == infer.Type(infer.Timestamp) && zoneless > 0 && v.fields[s.path].About == "" && !s.elem:
 			x.Message, x.Weak = "these times name no zone", true
 			f = infer.FieldDecision{About: "A local time: it names no zone.", Why: "no example shows a zone"}
-		case s.typ == infer.Type(infer.Int) && hasWord(s.key, moments) && v.fields[s.path].About == "" && !s.elem && !s.more && epoch(s.numbers) != "":
+		case s.typ == infer.Type(infer.Int) && moment.in(s.key) && v.fields[s.path].About == "" && !s.elem && !s.more && epoch(s.numbers) != "":
 			x.Message, x.Weak = "these numbers are plausible times in "+epoch(s.numbers), true
 			f = infer.FieldDecision{About: "In " + epoch(s.numbers) + " since 1970, UTC.", Why: "the name is that of a time, and the numbers fit"}
 		case s.field.Unseen && !s.elem && s.typ == infer.Type(infer.Value) && len(ending[ident.Last(s.key)]) > 0:
@@ -75,12 +68,12 @@ func (v *view) timeEndings() map[string][]infer.Origin {
 	seen := make(map[string][]infer.Origin)
 	for _, s := range v.spots {
 		word := ident.Last(s.key)
-		if !isOneOf(word, ends) || s.kinds == 0 {
+		if !timeEnd.is(word) || s.kinds == 0 {
 			continue
 		}
 		if old, ok := seen[word]; s.typ != infer.Type(infer.Timestamp) || ok && old == nil {
 			seen[word] = nil
-		} else if len(old) < 3 {
+		} else if len(old) < mostOrigins {
 			seen[word] = append(old, s.first)
 		}
 	}
@@ -106,17 +99,17 @@ func timesIn(texts []string) (full, some, zoneless int) {
 	return full, some, zoneless
 }
 
-// epoch returns the unit of numbers that are times from 2001 to 2100, or "".
+// epoch returns the unit of numbers that may be times since 1970, or "".
 func epoch(literals []string) string {
 	all := func(n int) bool {
 		return len(literals) > 0 && !slices.ContainsFunc(literals, func(l string) bool {
-			return len(l) != n || l[0] < '1' || '4' < l[0] || strings.ContainsAny(l, ".eE-")
+			return len(l) != n || l[0] < '1' || latestFirstDigit < l[0] || strings.ContainsAny(l, ".eE-")
 		})
 	}
 	switch {
-	case all(10):
+	case all(secondDigits):
 		return "seconds"
-	case all(13):
+	case all(millisecondDigits):
 		return "milliseconds"
 	}
 	return ""

@@ -37,7 +37,7 @@ func typeNameCollisions(v *view) []candidate {
 		} else {
 			c.Against = []infer.Origin{other.At}
 		}
-		if len(why) > 500 {
+		if len(why) > longestWhy {
 			why = "another part of the package has the name " + name
 		}
 		for _, end := range append([]string{"Item", "Entry"}, endings(h.Path)[2:]...) {

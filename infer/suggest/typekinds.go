@@ -8,12 +8,9 @@ import (
 	"github.com/specimen-go/specimen/infer/ident"
 )
 
-// kindKeys are members whose text names the type of their object.
-const kindKeys = "object __typename _type resource_type record_type object_type"
-
 // kindName is the name that objects give their own type, in one of some members
 // that always has the same word.
-func (v *view) kindName(s *infer.Struct, in string) string {
+func (v *view) kindName(s *infer.Struct, in ...role) string {
 	for _, f := range s.Fields {
 		said := v.shownAt(f.Path)
 		if len(said.strings) != 1 || said.more || said.some.empty.Seen() || !isWord(said.strings[0]) {
@@ -21,7 +18,7 @@ func (v *view) kindName(s *infer.Struct, in string) string {
 		}
 		text := said.strings[0]
 		pascal := strings.ToUpper(text[:1]) == text[:1] && strings.ToUpper(text) != text
-		if isOneOf(f.Key, in) && (f.Key != "type" || pascal) && !isOneOf(strings.ToLower(text), vague) {
+		if isOneOf(f.Key, in...) && (f.Key != "type" || pascal) && !vague.is(strings.ToLower(text)) {
 			return v.in.Key(text)
 		}
 	}
@@ -51,7 +48,7 @@ func (v *view) commonKind(class []home) string {
 			return ""
 		}
 	}
-	if !several || isOneOf(last, vague+" "+particles) {
+	if !several || isOneOf(last, vague, particle) {
 		return ""
 	}
 	return v.in.Key(last)
@@ -60,18 +57,18 @@ func (v *view) commonKind(class []home) string {
 // contentName is the name of what objects with some members are wherever they
 // stand, or "".
 func contentName(keys keySet) string {
-	has := func(list string) bool {
+	has := func(r role) bool {
 		for key := range keys {
-			if hasWord(key, list) {
+			if r.in(key) {
 				return true
 			}
 		}
 		return false
 	}
 	switch {
-	case has("currency") && has("amount cents value dollars") && len(keys) <= 6:
+	case has(currency) && has(sum) && len(keys) <= mostTold:
 		return "Money"
-	case has("city town") && has("country") && has("zip postal postcode street street1 line1 address1"):
+	case has(town) && has(country) && has(street):
 		return "Address"
 	}
 	return ""
@@ -80,17 +77,17 @@ func contentName(keys keySet) string {
 // refers reports whether objects with some members only say which other object is
 // meant, and where it is.
 func refers(keys keySet) bool {
-	link := false
+	linked := false
 	for key := range keys {
-		link = link || hasWord(key, "url href uri self link")
+		linked = linked || link.in(key)
 	}
-	return link && keys["id"] && len(keys) <= 6
+	return linked && keys["id"] && len(keys) <= mostTold
 }
 
 // sameKind is the name that all objects of a class give their type, or "".
-func (v *view) sameKind(class []home, in string) string {
-	kind := v.kindName(class[0].Struct, in)
-	if slices.ContainsFunc(class, func(h home) bool { return v.kindName(h.Struct, in) != kind }) {
+func (v *view) sameKind(class []home, in ...role) string {
+	kind := v.kindName(class[0].Struct, in...)
+	if slices.ContainsFunc(class, func(h home) bool { return v.kindName(h.Struct, in...) != kind }) {
 		return ""
 	}
 	return kind

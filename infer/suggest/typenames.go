@@ -10,24 +10,6 @@ import (
 	"github.com/specimen-go/specimen/infer/ident"
 )
 
-// wrappers are the names of members that only say that here is what the event
-// is about.
-const wrappers = "data object resource payload event attributes object_attributes body record entity result"
-
-// vague are names that say nothing of an object: a type needs a better one.
-const vague = wrappers + " list value node entry element info items values list target source current previous old new from to parent child children original"
-
-// beings are the words for what objects at members of other names often are:
-// a sender, an owner and a user are users.
-const beings = "user account customer person contact member address organization company team project repository product order item money price image location"
-
-// things are words for what is none of these: objects at a service and at a team
-// are not all teams.
-const things = "service policy priority queue channel group board list label tag status role department site store shop app application"
-
-// persons are those of the beings who have roles: customers and users may be one.
-const persons = "user account customer person contact member"
-
 // typeNames returns names for the type of a class, the best one first. The last
 // ones say more, for where a better one is taken.
 func (v *view) typeNames(class []home) []string {
@@ -50,14 +32,14 @@ func (v *view) typeNames(class []home) []string {
 			names = append(names, name)
 		}
 	}
-	add(v.sameKind(class, kindKeys))
+	add(v.sameKind(class, ownType))
 	add(v.changeName(class, tails))
-	if !isOneOf(class[0].tail, vague) && len(tails) == len(class) && len(slices.Compact(slices.Clone(tails))) == 1 {
+	if !vague.is(class[0].tail) && len(tails) == len(class) && len(slices.Compact(slices.Clone(tails))) == 1 {
 		add(tails[0])
 	}
 	add(alone(tails))
 	add(whole(slices.Sorted(maps.Keys(resource))))
-	add(v.sameKind(class, kindKeys+" type"))
+	add(v.sameKind(class, ownType, kindWord))
 	add(v.commonKind(class))
 	add(contentName(class[0].keys))
 	if manyKinds(tails) && refers(class[0].keys) {
@@ -74,7 +56,7 @@ func (v *view) typeNames(class []home) []string {
 		switch {
 		case root && whole:
 			add(v.oneOf(event))
-		case !root && (whole || len(class) >= 4):
+		case !root && (whole || len(class) >= linksFrom):
 			add(v.singular(v.in.Key(strings.Trim(memberOf(s.owner.Path), "_"))))
 		}
 	}
@@ -85,7 +67,7 @@ func (v *view) typeNames(class []home) []string {
 		return cmp.Compare(len(ident.Lower(memberOf(a.Path))), len(ident.Lower(memberOf(b.Path))))
 	})
 	for _, h := range class {
-		if !isOneOf(h.tail, vague) {
+		if !vague.is(h.tail) {
 			add(v.ownerName(h.Path) + v.tailName(h.Path))
 		}
 	}
@@ -146,20 +128,20 @@ func (v *view) ownerName(path string) string {
 	if name == infer.EnvelopeRoot {
 		name = ""
 	}
-	list := wrappers
+	wraps := []role{wrapper} // what a wrapper here is called
 	for i, s := range segments[1 : len(segments)-1] {
 		own := v.in.Key(infer.SegmentName(s))
 		switch {
 		case s == "*":
 			name = v.singular(name)
 		case i == 0 && own == name:
-		case isOneOf(strings.ToLower(s), list):
-			list = inner
+		case isOneOf(strings.ToLower(s), wraps...):
+			wraps = []role{rewrapper}
 			continue
 		default:
 			name += own
 		}
-		list = ""
+		wraps = nil
 	}
 	return once(name)
 }

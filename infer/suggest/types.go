@@ -39,7 +39,7 @@ func types(v *view) []candidate {
 	})
 	weak := v.classes(all, func(a, b home) bool {
 		n := a.keys.common(b.keys)
-		return n >= alikeFrom && 4*n >= 3*(len(a.keys)+len(b.keys)-n) || sameSmall(a, b)
+		return n >= alikeFrom && mostly(n, len(a.keys)+len(b.keys)-n) || sameSmall(a, b)
 	})
 	weak = slices.DeleteFunc(weak, func(class []home) bool {
 		return slices.ContainsFunc(strong, func(c []home) bool { return sameHomes(c, class) })

@@ -11,7 +11,7 @@ import (
 
 // isWord reports whether a text is like a name: letters, perhaps with _ or -.
 func isWord(text string) bool {
-	return text != "" && len(text) <= 40 && !strings.ContainsFunc(text, func(c rune) bool {
+	return text != "" && len(text) <= longestWord && !strings.ContainsFunc(text, func(c rune) bool {
 		return (c < 'a' || 'z' < c) && (c < 'A' || 'Z' < c) && c != '_' && c != '-'
 	})
 }
@@ -20,7 +20,7 @@ func isWord(text string) bool {
 // anything.
 func alone(names []string) string {
 	for _, n := range names {
-		if n != names[0] || isOneOf(strings.ToLower(n), vague) {
+		if n != names[0] || vague.is(strings.ToLower(n)) {
 			return ""
 		}
 	}
@@ -47,7 +47,7 @@ func whole(names []string) string {
 		}
 	}
 	for _, w := range [][]string{begin, end} {
-		if name := strings.Join(w, ""); name != "" && !isOneOf(strings.ToLower(name), vague) {
+		if name := strings.Join(w, ""); name != "" && !vague.is(strings.ToLower(name)) {
 			return name
 		}
 	}
@@ -71,64 +71,53 @@ func (v *view) commonName(tails []string) string {
 			suffix = suffix[1:]
 		}
 	}
-	for len(suffix) > 0 && isOneOf(strings.ToLower(suffix[0]), particles) {
+	for len(suffix) > 0 && particle.is(strings.ToLower(suffix[0])) {
 		suffix = suffix[1:]
 	}
-	if name := strings.Join(suffix, ""); name != "" && !isOneOf(strings.ToLower(name), vague+" id type") {
+	if name := strings.Join(suffix, ""); name != "" && !isOneOf(strings.ToLower(name), vague, idWord, kindWord) {
 		return name
 	}
 	if manyKinds(tails) {
 		return ""
 	}
 	for word, n := range last { // one at most has more than half
-		if 2*n > len(tails) && !isOneOf(strings.ToLower(word), vague+" id type "+particles) {
+		if 2*n > len(tails) && !isOneOf(strings.ToLower(word), vague, idWord, kindWord, particle) {
 			return word
 		}
 	}
 	all := slices.SortedFunc(maps.Keys(count), func(a, b string) int {
-		return cmp.Or(cmp.Compare(being(a), being(b)), cmp.Compare(count[b], count[a]), cmp.Compare(len(a), len(b)), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(beingRank(a), beingRank(b)), cmp.Compare(count[b], count[a]), cmp.Compare(len(a), len(b)), cmp.Compare(a, b))
 	})
-	if name := all[0]; (being(name) < len(strings.Fields(beings)) || 2*count[name] > len(tails)) && !isOneOf(strings.ToLower(name), vague) {
+	if name := all[0]; (being.is(strings.ToLower(name)) || 2*count[name] > len(tails)) && !vague.is(strings.ToLower(name)) {
 		return name
 	}
 	return ""
 }
-
-// particles are words that no name of a type begins or ends with.
-const particles = "at by on in of to from for with as via"
 
 // manyKinds reports whether names are those of different kinds of objects: persons,
 // groups of them, and things.
 func manyKinds(names []string) bool {
 	kinds := make(map[string]bool)
 	for _, n := range names {
-		w := ident.Words(n)
-		word := strings.ToLower(w[len(w)-1])
+		word := ident.Last(n)
 		switch {
-		case isOneOf(word, persons):
+		case person.is(word):
 			kinds["person"] = true
-		case isOneOf(word, "address location"):
+		case place.is(word):
 			kinds["place"] = true
-		case isOneOf(word, "money price"):
+		case money.is(word):
 			kinds["money"] = true
-		case isOneOf(word, "product item"):
+		case product.is(word):
 			kinds["product"] = true
-		case isOneOf(word, beings+" "+things):
+		case isOneOf(word, being, thing):
 			kinds[word] = true
 		}
 	}
 	return len(kinds) > 1
 }
 
-// being ranks a name by what it ends with: beings come first, in their order.
-func being(name string) int {
-	w := ident.Words(name)
-	all := strings.Fields(beings)
-	if i := slices.Index(all, strings.ToLower(w[len(w)-1])); i >= 0 && len(w) == 1 {
-		return i
-	}
-	return len(all)
-}
+// beingRank ranks a name of one word for a being: beings come first, in their order.
+func beingRank(name string) int { return being.rank(strings.ToLower(name)) }
 
 // once returns a name without words that stand there twice in a row.
 func once(name string) string {

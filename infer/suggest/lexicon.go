@@ -1,0 +1,239 @@
+package suggest
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/ident"
+)
+
+// lexicon lists the words that suggestions rely on: one row for each role, with
+// what a word in that role says about the thing whose name has it. Words are in
+// lower case, as ident.Lower gives them; a name of several words is joined with _.
+// A word can have several roles. Numbers that suggestions rely on are in policy.go.
+var lexicon = [...]struct {
+	words string
+	also  []role // whose words have this role too
+	says  string
+}{
+	// Names of objects.
+	wrapper: {
+		words: "data object resource payload event attributes object_attributes body record entity result",
+		says:  "what the event is about is inside",
+	},
+	rewrapper: {
+		words: "object attributes resource record entity",
+		says:  "the same, inside a wrapper: data/object",
+	},
+	vague: {
+		words: "list value node entry element info items values target source current previous old new from to parent child children original",
+		also:  []role{wrapper},
+		says:  "nothing about the object, so a type needs a better name",
+	},
+	particle: {
+		words: "at by on in of to from for with as via",
+		says:  "how something relates to its owner; neither begins nor ends the name of a type",
+	},
+	anything: {
+		words: "data info meta metadata details extra options settings content value attributes properties params context config",
+		says:  "the objects differ from place to place, so one place says little about another",
+	},
+	freeKeys: {
+		words: "metadata meta_data labels annotations headers variables env environment_variables custom_attributes custom_fields",
+		says:  "users choose the keys inside: the object is a map",
+	},
+	record: {
+		words: "id object type kind name title label description url href code status state key value " +
+			"created updated at on date position uuid self note active email",
+		says: "any object may have the member, so objects with only such members are alike by chance",
+	},
+	ownType: {
+		words: "object __typename _type resource_type record_type object_type",
+		says:  "the key of a member whose text names the type of its object",
+	},
+	element: {
+		words: "entry event message record change address user contact comment image attachment transaction",
+		says:  "one element, even where it ends the name of a list",
+	},
+
+	// Kinds of objects. Sender, owner and user are all users; a service and a team
+	// are not both teams.
+	being: {
+		words: "user account customer person contact member address organization company team project repository product order item money price image location",
+		says:  "what objects with several names often are; the first of the list is preferred",
+	},
+	thing: {
+		words: "service policy priority queue channel group board list label tag status role department site store shop app application",
+		says:  "a kind of object that is none of the beings",
+	},
+	person:  {words: "user account customer person contact member", says: "somebody, perhaps the same one in another capacity"},
+	place:   {words: "address location", says: "where something is"},
+	money:   {words: "money price", says: "an amount with a currency"},
+	product: {words: "product item", says: "what is sold"},
+
+	// Members that tell what their object is.
+	currency: {words: "currency", says: "with a sum, the object is an amount of money"},
+	sum:      {words: "amount cents value dollars", says: "with a currency, the object is an amount of money"},
+	town:     {words: "city town", says: "with a country and a street, the object is an address"},
+	country:  {words: "country", says: "the same"},
+	street:   {words: "zip postal postcode street street1 line1 address1", says: "the same"},
+	link:     {words: "url href uri self link", says: "with an id, the object only refers to another one"},
+
+	// Names of members with times.
+	timeEnd: {words: infer.TimeWords, says: "a time, where the word is the last one"},
+	moment: {
+		words: "created updated modified deleted expires expiry timestamp ts since until start end begin from to seen published closed opened day birthday deadline",
+		also:  []role{timeEnd},
+		says:  "a time, more or less certainly",
+	},
+
+	// Names of members with numbers.
+	amount: {
+		words: "price amount total subtotal tax discount fee cost balance rate tip weight latitude longitude lat lng lon",
+		says:  "there can be a fraction, whatever the examples show",
+	},
+	decimals: {words: "decimal", says: "there is a fraction, said outright"},
+	version:  {words: "version ver release build tag api revision firmware ip id sha", says: "the text may look like a decimal or a date, and is neither"},
+	clock:    {words: "date ts", says: "the same: the number is a time"},
+	label:    {words: "id ids code", says: "the digits are not a quantity"},
+	quantity: {words: "count number total times quantity limit max min", says: "0 and 1 are numbers, not answers"},
+
+	// Names of members with yes or no.
+	asks:      {words: "is has can should was will did does allow allows enable supports requires needs use uses include includes", says: "a question, where the word is the first of several"},
+	answer:    {words: "enabled disabled flag required allowed supported", says: "yes or no, where the word is the last one"},
+	maybeAsks: {words: "active visible hidden deleted archived default taxable verified paid test", says: "the same, or a count or a time"},
+	freeText: {
+		words: "value values val text content data default old new from to before after previous current answer input output",
+		says:  "any text, of which \"true\" is only one",
+	},
+
+	// Names of members with one of few words.
+	choice: {
+		words: "status state visibility severity priority level mode role conclusion outcome direction phase kind category gender tier environment association",
+		says:  "one of few values, where the word is the last one",
+	},
+	maybeChoice: {
+		words: "stage type unit action reason method brand funding interval source channel format trigger provider service event result",
+		says:  "the same, or free text",
+	},
+
+	// Ends of names that say what the value is for its owner, not what it is.
+	idWord:   {words: "id", says: "an identifier"},
+	kindWord: {words: "type", says: "a kind; as a key, its text may name the type of its object"},
+
+	// Codes, as they are written: objects whose keys are codes are maps.
+	currencyCode: {words: "AED AUD BRL CAD CHF CLP CNY COP CZK DKK EUR GBP HKD HUF IDR ILS INR JPY KRW MXN MYR NOK NZD PHP PLN RON RUB SAR SEK SGD THB TRY TWD UAH USD VND ZAR", says: "a currency (ISO 4217)"},
+	countryCode:  {words: "AE AR AT AU BE BR CA CH CL CN CO CZ DE DK ES FI FR GB GR HK HU ID IE IL IN IT JP KR MX MY NL NO NZ PE PH PL PT RO RU SA SE SG TH TR TW UA UK US VN ZA", says: "a country (ISO 3166)"},
+	languageCode: {words: "ar bg bn ca cs da de el en es et fa fi fr he hi hr hu id is it ja ko lt lv ms nb nl nn no pl pt ro ru sk sl sr sv sw ta te th tl tr uk ur vi zh", says: "a language (ISO 639)"},
+	englishWord:  {words: "id is it no", says: "a language code that is more often an English word"},
+}
+
+// A role is what a word says about the thing whose name has it.
+type role int
+
+const (
+	wrapper role = iota
+	rewrapper
+	vague
+	particle
+	anything
+	freeKeys
+	record
+	ownType
+	element
+
+	being
+	thing
+	person
+	place
+	money
+	product
+
+	currency
+	sum
+	town
+	country
+	street
+	link
+
+	timeEnd
+	moment
+
+	amount
+	decimals
+	version
+	clock
+	label
+	quantity
+
+	asks
+	answer
+	maybeAsks
+	freeText
+
+	choice
+	maybeChoice
+
+	idWord
+	kindWord
+
+	currencyCode
+	countryCode
+	languageCode
+	englishWord
+)
+
+// changeKeys are the keys of the two members of an object that says what a value
+// was and what it is now.
+var changeKeys = [...][2]string{
+	{"previous", "current"}, {"old", "new"}, {"before", "after"}, {"old_value", "new_value"}, {"oldValue", "newValue"},
+}
+
+// roles holds the lexicon by word.
+var roles = func() map[string][]role {
+	all := make(map[string][]role)
+	for r, row := range lexicon {
+		words := strings.Fields(row.words)
+		for _, other := range row.also {
+			words = append(words, strings.Fields(lexicon[other].words)...)
+		}
+		for _, w := range words {
+			all[w] = append(all[w], role(r))
+		}
+	}
+	return all
+}()
+
+// isOneOf reports whether a word has one of some roles.
+func isOneOf(word string, some ...role) bool {
+	return slices.ContainsFunc(roles[word], func(r role) bool { return slices.Contains(some, r) })
+}
+
+// joined returns a name of several words as the lexicon writes it.
+func joined(name string) string { return strings.Join(ident.Lower(name), "_") }
+
+// is reports whether a word has the role.
+func (r role) is(word string) bool { return slices.Contains(roles[word], r) }
+
+// in reports whether one of the words of a name has the role.
+func (r role) in(name string) bool { return slices.ContainsFunc(ident.Lower(name), r.is) }
+
+// ends reports whether the last word of a name has the role.
+func (r role) ends(name string) bool { return r.is(ident.Last(name)) }
+
+// begins reports whether the first of several words of a name has the role.
+func (r role) begins(name string) bool {
+	words := ident.Lower(name)
+	return len(words) > 1 && r.is(words[0])
+}
+
+// rank returns the position of a word among those of the role, or how many there
+// are for one that is not among them.
+func (r role) rank(word string) int {
+	words := strings.Fields(lexicon[r].words)
+	if i := slices.Index(words, word); i >= 0 {
+		return i
+	}
+	return len(words)
+}

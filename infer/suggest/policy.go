@@ -1,0 +1,96 @@
+package suggest
+
+// The numbers that suggestions rely on, each with its reason. The words they rely
+// on are in lexicon.go. A suggestion is text that a person reviews, so all of these
+// prefer to miss something over suggesting what is wrong.
+
+// Objects of one type.
+const (
+	// alikeFrom is how many members objects have at least to be of one type by
+	// their keys alone. Three keys, such as id, name and url, are common to objects
+	// of any kind.
+	alikeFrom = 4
+	// manyShared is how many members in common are never chance, even where each
+	// object has others and they stand at members of different names.
+	manyShared = 16
+	// smallFrom is how many members objects have at least to be of one type where
+	// their names or places say so too. A wrapper has one.
+	smallFrom = 2
+	// linksFrom is how many objects with the same keys stand beside each other where
+	// they are elements of a set, such as links. Two or three may be a coincidence,
+	// such as an original and a copy.
+	linksFrom = 4
+	// mostTold is how many members objects have that members with certain names
+	// tell apart: an amount of money, a reference. Larger objects have a currency, or
+	// a link, beside what they are about.
+	mostTold = 6
+)
+
+// mostly reports whether n of m are most of them: three quarters. Objects that each
+// have three quarters of all their keys share half at least, any two of them, and
+// whether they do does not depend on an order.
+func mostly(n, m int) bool { return 4*n >= 3*m }
+
+// Names of types.
+const (
+	// mostNameWords is how many words a type's name has that is easy to read. Beyond
+	// it, the last words of the path say more than all of them.
+	mostNameWords = 6
+	// mostBeside is how many members an object has that only wraps another one: a
+	// kind and a version beside the object itself.
+	mostBeside = 4
+	// longestWord is the length of the longest text that is taken for a name. Longer
+	// ones are sentences or tokens.
+	longestWord = 40
+	// mostSigns is how many signs of a key its name spells out.
+	mostSigns = 3
+)
+
+// What a spec can hold.
+const (
+	longestName = 80  // bytes of a name
+	longestWhy  = 500 // bytes of a reason
+)
+
+// Envelopes.
+const (
+	// envelopeEvents is how many events share an envelope at least. Two events with
+	// the same members may be about the same.
+	envelopeEvents = 3
+	// envelopeMembers is how many members an envelope has at least: one is not worth
+	// a type.
+	envelopeMembers = 2
+)
+
+// mostEvents reports whether n of m events are enough for an envelope that is not
+// doubtful: two thirds. Platforms rarely have more than one odd kind of event.
+func mostEvents(n, m int) bool { return 3*n >= 2*m }
+
+// worth is how good a set of root members is as an envelope. Events count by their
+// third power: one more member is not worth an event that then has no envelope.
+func worth(members, events int) int { return members * events * events * events }
+
+// Values.
+const (
+	// mostValues is how many values a person reads as a list of all.
+	mostValues = 10
+	// idLength and idDigits are how long a key is at least, and how many digits it
+	// has, if a machine made it up. Keys that people write, such as address_line2,
+	// have fewer digits, or all of them at the end.
+	idLength = 8
+	idDigits = 3
+	// mostOrigins is how many examples a suggestion lists where any one would do.
+	mostOrigins = 3
+	// mostEventClasses bounds the classes of events with the same root members that
+	// one more event is compared with. It bounds the time; real platforms have two
+	// or three.
+	mostEventClasses = 16
+)
+
+// Numbers of 10 digits are seconds since 1970, and those of 13 are milliseconds, if
+// the first digit makes them times from 2001 to 2128.
+const (
+	secondDigits      = 10
+	millisecondDigits = 13
+	latestFirstDigit  = '4'
+)
