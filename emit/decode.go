@@ -4,11 +4,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/dave/jennifer/jen"
 
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
 )
@@ -21,13 +20,13 @@ func (s *scheme) decodeFile() *jen.File {
 	s.entryPoints(f)
 	s.route(f)
 	h := helpers{scheme: s, types: make(map[string]infer.Type)}
-	for _, st := range s.ordered {
+	for _, st := range s.Structs {
 		if st.Path != infer.EnvelopeRoot {
 			h.structDecoder(f, st)
 		}
 	}
 	for _, e := range s.events {
-		if e.root == nil {
+		if e.Struct == nil {
 			h.valueDecoder(f, e)
 		}
 	}
@@ -43,7 +42,7 @@ type helpers struct {
 
 // need returns the typeID of a type, and has its function written.
 func (h *helpers) need(t infer.Type) string {
-	id := h.typeID(t)
+	id := h.ID(t)
 	// Places of one type share a function, which expects the longest list of all.
 	switch old := h.types[id].(type) {
 	case infer.Slice:
@@ -75,15 +74,9 @@ func (h *helpers) all(write func(id string, t infer.Type) jen.Code, f *jen.File)
 // reader is the parameter that every decoder has.
 func (s *scheme) reader() *jen.Statement { return jen.Id("r").Op("*").Qual(s.payload, "Reader") }
 
-// lowerFirst makes a Go name an unexported one.
-func lowerFirst(name string) string {
-	first, size := utf8.DecodeRuneInString(name)
-	return string(unicode.ToLower(first)) + name[size:]
-}
-
 // slot is a member's field, as a decoder or encoder of its struct reaches it.
 type slot struct {
-	field
+	names.Field
 	path []string // names from the struct's variable
 }
 
@@ -97,13 +90,13 @@ func (l slot) of(variable string) *jen.Statement {
 }
 
 // slots returns a struct's members: those of the envelope, then its own.
-func (s *scheme) slots(st *structure) []slot {
+func (s *scheme) slots(st *names.Struct) []slot {
 	var all []slot
-	for _, f := range s.envelope(st) {
-		all = append(all, slot{f, []string{s.structs[s.model.Envelope].name, f.name}})
+	for _, f := range s.Shared(st) {
+		all = append(all, slot{f, []string{s.Envelope.Go, f.Go}})
 	}
-	for _, f := range st.fields {
-		all = append(all, slot{f, []string{f.name}})
+	for _, f := range st.Fields {
+		all = append(all, slot{f, []string{f.Go}})
 	}
 	return all
 }
@@ -114,12 +107,12 @@ func (s *scheme) slots(st *structure) []slot {
 // of each member tells the Reader which one is expected next, and falls through
 // to that one's code where it comes. Where something else follows, Seek finds out
 // what, and the switch goes on there.
-func (h *helpers) structDecoder(f *jen.File, st *structure) {
+func (h *helpers) structDecoder(f *jen.File, st *names.Struct) {
 	slots := h.slots(st)
-	shape := shapeName(st)
+	shape := st.Shape
 	h.shape(f, shape, st, slots)
-	f.Func().Params(jen.Id("v").Op("*").Id(st.name)).Id("decode").Params(h.reader(), jen.Id("i").Int(), jen.Id("next").String()).Int().BlockFunc(func(g *jen.Group) {
-		g.If(jen.Id("r").Dot("Again").Call()).Block(jen.Op("*").Id("v").Op("=").Id(st.name).Values())
+	f.Func().Params(jen.Id("v").Op("*").Id(st.Go)).Id("decode").Params(h.reader(), jen.Id("i").Int(), jen.Id("next").String()).Int().BlockFunc(func(g *jen.Group) {
+		g.If(jen.Id("r").Dot("Again").Call()).Block(jen.Op("*").Id("v").Op("=").Id(st.Go).Values())
 		g.Id("at").Op(":=").Qual(h.payload, "Place").Values(
 			jen.Id("Shape").Op(":").Op("&").Id(shape), jen.Id("Extra").Op(":").Op("&").Id("v").Dot("Extra"), jen.Id("Next").Op(":").Id("next"))
 		if len(slots) == 0 {
@@ -140,7 +133,7 @@ func (h *helpers) structDecoder(f *jen.File, st *structure) {
 		g.Return(jen.Id("i"))
 	})
 	f.Line()
-	h.unmarshal(f, st.name, payload.KindObject)
+	h.unmarshal(f, st.Go, payload.KindObject)
 }
 
 // firstKey returns how JSON without white space begins an object with the member.
@@ -167,7 +160,7 @@ func (h *helpers) memberCase(g *jen.Group, slots []slot, i int) {
 }
 
 // shape writes the table of a struct's members.
-func (h *helpers) shape(f *jen.File, name string, st *structure, slots []slot) {
+func (h *helpers) shape(f *jen.File, name string, st *names.Struct, slots []slot) {
 	f.Var().Id(name).Op("=").Qual(h.payload, "Shape").ValuesFunc(func(g *jen.Group) {
 		g.Line().Id("Names").Op(":").Index().String().ValuesFunc(func(g *jen.Group) {
 			for _, l := range slots {
@@ -193,7 +186,7 @@ func (h *helpers) shape(f *jen.File, name string, st *structure, slots []slot) {
 		if slices.ContainsFunc(slots, func(l slot) bool { return nextKey(l.Key) != `,"`+l.Key+`":` }) {
 			g.Line().Id("Escaped").Op(":").True()
 		}
-		if shared := len(h.envelope(st)); shared > 0 {
+		if shared := len(h.Shared(st)); shared > 0 {
 			g.Line().Id("Shared").Op(":").Lit(shared)
 		}
 		if need := h.required(slots); need != nil {
@@ -297,14 +290,14 @@ func (h *helpers) decode(t infer.Type, variable *jen.Statement, pointer bool, in
 	}
 	switch t := t.(type) {
 	case infer.Scalar:
-		return in.method(scalarNames[t]+"At").Call(in.i, address, in.next)
+		return in.method(names.ScalarID(t)+"At").Call(in.i, address, in.next)
 	case *infer.Enum:
 		return in.method("StringAt").Call(in.i, jen.Parens(jen.Op("*").String()).Parens(address), in.next)
 	case *infer.Struct:
 		return variable.Clone().Dot("decode").Call(in.pointer(), in.i, in.next)
 	case infer.Opt:
 		if scalar, ok := t.Elem.(infer.Scalar); ok {
-			return in.method("Opt"+scalarNames[scalar]+"At").Call(in.i, address, in.next)
+			return in.method("Opt"+names.ScalarID(scalar)+"At").Call(in.i, address, in.next)
 		}
 	case infer.Slice:
 		if t.Elem == infer.Type(infer.String) {
@@ -321,7 +314,7 @@ func (h *helpers) decode(t infer.Type, variable *jen.Statement, pointer bool, in
 // valueDecoder writes the decoder of an event whose body is no object.
 func (h *helpers) valueDecoder(f *jen.File, e event) {
 	read := h.decode(e.Root, jen.Id("v").Dot("Value"), false, here())
-	f.Func().Params(jen.Id("v").Op("*").Id(e.name)).Id("decode").Params(h.reader(), jen.Id("i").Int(), jen.Id("next").String()).Int().Block(
+	f.Func().Params(jen.Id("v").Op("*").Id(e.Go)).Id("decode").Params(h.reader(), jen.Id("i").Int(), jen.Id("next").String()).Int().Block(
 		jen.Id("end").Op(":=").Add(read),
 		jen.If(jen.Id("end").Op("<").Lit(0)).Block(
 			jen.Id("r").Dot("KeepRoot").Call(jen.Id("i"), jen.Op("^").Id("end"), jen.Op("&").Id("v").Dot("Extra")),
@@ -329,7 +322,7 @@ func (h *helpers) valueDecoder(f *jen.File, e event) {
 		jen.Return(jen.Id("end")),
 	)
 	f.Line()
-	h.unmarshal(f, e.name, rootKind(e.Root))
+	h.unmarshal(f, e.Go, rootKind(e.Root))
 }
 
 // members returns the reference tokens of a JSON Pointer.

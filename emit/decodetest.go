@@ -190,11 +190,6 @@ func (s *scheme) bodyTest(f *jen.File) {
 	f.Line()
 }
 
-// routes reports whether a body names a topic.
-func (s *scheme) routes(text string) bool {
-	return s.Member != "" && named(text, members(s.Member)) != ""
-}
-
 // exampleTest returns the Example of Decode, on the first documented payload.
 func (s *scheme) exampleTest(f *jen.File) {
 	for _, x := range s.testdata() {
@@ -217,7 +212,7 @@ func (s *scheme) example(f *jen.File, x testdata, e event, t topic) {
 		jen.List(jen.Id("event"), jen.Err()).Op(":=").Id("Decode").Call(jen.Id(t.constant), jen.Id("body")),
 		fail,
 		jen.Switch(jen.Id("event").Op(":=").Id("event").Assert(jen.Type())).Block(
-			jen.Case(jen.Op("*").Id(e.name)).Block(
+			jen.Case(jen.Op("*").Id(e.Go)).Block(
 				jen.Qual("fmt", "Printf").Call(jen.Lit("%+q, %d mismatches\n"), jen.Id("event").Dot("Topic").Call(), jen.Len(jen.Id("event").Dot("Mismatches").Call())),
 			),
 			jen.Case(jen.Op("*").Id("UnknownEvent")).Block(jen.Qual("fmt", "Println").Call(jen.Lit("not documented"))),

@@ -5,6 +5,7 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
 )
@@ -14,13 +15,13 @@ import (
 func (s *scheme) encodeFile() *jen.File {
 	f := s.file()
 	h := helpers{scheme: s, types: make(map[string]infer.Type)}
-	for _, st := range s.ordered {
+	for _, st := range s.Structs {
 		if st.Path != infer.EnvelopeRoot {
 			h.structEncoder(f, st)
 		}
 	}
 	for _, e := range s.events {
-		if e.root == nil {
+		if e.Struct == nil {
 			h.valueEncoder(f, e)
 		}
 	}
@@ -37,22 +38,22 @@ const spare = 64
 func byteSlice() *jen.Statement { return jen.Index().Byte() }
 
 // structEncoder writes AppendJSON and MarshalJSON of a struct.
-func (h *helpers) structEncoder(f *jen.File, st *structure) {
+func (h *helpers) structEncoder(f *jen.File, st *names.Struct) {
 	slots := h.slots(st)
-	shape := jen.Op("&").Id(shapeName(st))
+	shape := jen.Op("&").Id(st.Shape)
 	extra := jen.Op("&").Id("v").Dot("Extra")
 	marked := jen.Id("marked").Index(jen.Op(":"))
 	hasExtra := jen.Id("v").Dot("Extra").Op("!=").Nil()
 	f.Add(doc("AppendJSON appends the JSON of v to b, Extra included."))
-	f.Func().Params(jen.Id("v").Op("*").Id(st.name)).Id("AppendJSON").Params(jen.Id("b").Add(byteSlice())).Add(byteSlice()).BlockFunc(func(g *jen.Group) {
-		if st.event {
+	f.Func().Params(jen.Id("v").Op("*").Id(st.Go)).Id("AppendJSON").Params(jen.Id("b").Add(byteSlice())).Add(byteSlice()).BlockFunc(func(g *jen.Group) {
+		if st.Event {
 			// What came is a good guess at what goes.
 			g.Id("b").Op("=").Qual("slices", "Grow").Call(jen.Id("b"), jen.Len(jen.Id("v").Dot("delivery").Dot("raw")).Op("+").Lit(spare))
 		}
 		g.Id("from").Op(":=").Len(jen.Id("b"))
 		g.Var().Id("marked").Index(jen.Lit(len(room(slots)))).Uint64()
 		g.If(hasExtra).Block(
-			jen.Qual(h.payload, "Mark").Call(marked, extra, shape, jen.Id("v"), jen.Parens(jen.Op("*").Id(st.name)).Dot("decode")),
+			jen.Qual(h.payload, "Mark").Call(marked, extra, shape, jen.Id("v"), jen.Parens(jen.Op("*").Id(st.Go)).Dot("decode")),
 		)
 		g.Id("b").Op("=").Qual(h.payload, "Room").Call(jen.Id("b"))
 		for i, l := range slots {
@@ -64,7 +65,7 @@ func (h *helpers) structEncoder(f *jen.File, st *structure) {
 		g.Return(jen.Qual(h.payload, "CloseObject").Call(jen.Id("b"), jen.Id("from")))
 	})
 	f.Line()
-	h.marshal(f, st.name)
+	h.marshal(f, st.Go)
 }
 
 // member writes the statement that appends one member, the ith of its struct.
@@ -89,10 +90,10 @@ func (h *helpers) add(l slot) *jen.Statement {
 	name, value := "", l.of("v")
 	switch t := l.Type.(type) {
 	case infer.Scalar:
-		name = scalarNames[t]
+		name = names.ScalarID(t)
 	case infer.Opt:
 		if scalar, ok := t.Elem.(infer.Scalar); ok {
-			name = "Opt" + scalarNames[scalar]
+			name = "Opt" + names.ScalarID(scalar)
 		}
 	case *infer.Enum:
 		name, value = "String", jen.String().Call(value)
@@ -115,14 +116,14 @@ func (h *helpers) append(t infer.Type, value *jen.Statement) *jen.Statement {
 	b := jen.Id("b")
 	switch t := t.(type) {
 	case infer.Scalar:
-		return jen.Qual(h.payload, "Append"+scalarNames[t]).Call(b, value)
+		return jen.Qual(h.payload, "Append"+names.ScalarID(t)).Call(b, value)
 	case *infer.Enum:
 		return jen.Qual(h.payload, "AppendString").Call(b, jen.String().Call(value))
 	case *infer.Struct:
 		return value.Clone().Dot("AppendJSON").Call(b)
 	case infer.Opt:
 		if scalar, ok := t.Elem.(infer.Scalar); ok {
-			return jen.Qual(h.payload, "AppendOpt"+scalarNames[scalar]).Call(b, value)
+			return jen.Qual(h.payload, "AppendOpt"+names.ScalarID(scalar)).Call(b, value)
 		}
 	case infer.JSON:
 		return jen.Qual(h.payload, "AppendString").Call(b, value.Clone().Dot("Text").Call())
@@ -208,7 +209,7 @@ func (h *helpers) appendAt(t infer.Type) *jen.Statement {
 	}
 	switch h.append(t, jen.Id("v")); t.(type) {
 	case infer.Slice, infer.Map, infer.Opt, infer.Or:
-		return jen.Id("append"+h.typeID(t)).Call(jen.Id("b"), jen.Id("v"))
+		return jen.Id("append"+h.ID(t)).Call(jen.Id("b"), jen.Id("v"))
 	}
 	return h.append(t, jen.Parens(jen.Op("*").Id("v")))
 }
@@ -225,9 +226,9 @@ func (h *helpers) marshal(f *jen.File, name string) {
 // valueEncoder writes the encoder of an event whose body is no object.
 func (h *helpers) valueEncoder(f *jen.File, e event) {
 	f.Add(doc("AppendJSON appends the JSON of v to b, Extra included."))
-	f.Func().Params(jen.Id("v").Op("*").Id(e.name)).Id("AppendJSON").Params(jen.Id("b").Add(byteSlice())).Add(byteSlice()).Block(
+	f.Func().Params(jen.Id("v").Op("*").Id(e.Go)).Id("AppendJSON").Params(jen.Id("b").Add(byteSlice())).Add(byteSlice()).Block(
 		jen.If(jen.List(jen.Id("raw"), jen.Id("ok")).Op(":=").Id("v").Dot("Extra").Dot("Root").Call(), jen.Id("ok")).Block(
-			jen.Var().Id("was").Id(e.name),
+			jen.Var().Id("was").Id(e.Go),
 			jen.Id("r").Op(":=").Id("v").Dot("Extra").Dot("RootReader").Call(),
 			decodeRoot("was", "&r"),
 			jen.If(jen.Qual("reflect", "DeepEqual").Call(jen.Id("was").Dot("Value"), jen.Id("v").Dot("Value"))).Block(
@@ -237,7 +238,7 @@ func (h *helpers) valueEncoder(f *jen.File, e event) {
 		jen.Return(h.append(e.Root, jen.Id("v").Dot("Value"))),
 	)
 	f.Line()
-	h.marshal(f, e.name)
+	h.marshal(f, e.Go)
 }
 
 // unknownEncoder writes the encoder of UnknownEvent.

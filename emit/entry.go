@@ -172,7 +172,7 @@ func (s *scheme) route(f *jen.File) {
 
 func (s *scheme) routeEvent(g *jen.Group, e event) {
 	body := []jen.Code{
-		jen.Id("v").Op(":=").New(jen.Id(e.name)),
+		jen.Id("v").Op(":=").New(jen.Id(e.Go)),
 		decodeRoot("v", "r"),
 		jen.Id("event").Op("=").Id("v"),
 	}

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
 )
 
@@ -78,7 +79,7 @@ func run(t *testing.T, a *txtar.Archive) map[string]string {
 	if problems = append(problems, more...); len(problems) > 0 {
 		t.Fatal(printProblems(problems))
 	}
-	files, problems := Package(p, model, "example.com/hooks/payload")
+	files, problems := Package(p, p.Names(model), "example.com/hooks/payload")
 	got := make(map[string]string)
 	for _, f := range files {
 		got[strings.TrimPrefix(f.Name, "acme/")] = string(f.Data)
@@ -101,11 +102,11 @@ func input(a *txtar.Archive) (Platform, []infer.Example) {
 		}
 		name, example, _ := strings.Cut(id, "#")
 		event, _, _ := strings.Cut(name, "/")
-		event = goName(event)
+		event = names.GoName(event)
 		text := strings.TrimSuffix(string(f.Data), "\n")
 		if !topics[name] {
 			topics[name] = true
-			p.Topics = append(p.Topics, Topic{Name: name, About: "Something happened.", Event: event, Ref: infer.Ref(name)})
+			p.Topics = append(p.Topics, Topic{Topic: names.Topic{Name: name, Event: event, Ref: infer.Ref(name)}, About: "Something happened."})
 		}
 		examples = append(examples, infer.Example{ID: id, Event: event, Text: text})
 		p.Examples = append(p.Examples, Example{ID: id, Topic: name, Name: example, Text: text, Ref: infer.Ref(id)})

@@ -2,46 +2,43 @@ package emit
 
 import (
 	"fmt"
+	"path/filepath"
 	"testing"
 
-	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/dave/jennifer/jen"
+	"golang.org/x/tools/txtar"
+
 	"github.com/specimen-go/specimen/infer"
 )
 
-// TestTypeIDs holds that no two types have one typeID, nor a helper the name of a
-// shape, whatever the names of structs and enums are.
-func TestTypeIDs(t *testing.T) {
-	s := &scheme{structs: make(map[*infer.Struct]*structure)}
-	var types []infer.Type
-	for k := infer.Bool; k <= infer.Value; k++ {
-		types = append(types, k)
+// TestTypeNames holds that the types of fields are printed as names.Names.Type has
+// them.
+func TestTypeNames(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no testdata: %v", err)
 	}
-	shapes := make(map[string]bool)
-	for _, name := range []string{
-		"A", "Int", "Value", "SliceOfInt", "SliceOfString", "MapOfValue", "OptOfString", "JSONOfA", "ElseInt", "StringOrElseInt", "NullOrStringOrElseA", "SliceOfA",
-		"Named", "NamedInt", "NamedSliceOfInt", "NamedNamedInt", "SliceOfNamedInt", "PointerToA", "IntShape", "IntShapeType", "Shape", "SliceOfIntShape", "DecodeSliceOfInt", "AppendOptOfA", "DecodeInt",
-	} {
-		st := &infer.Struct{Path: name, Name: name}
-		s.structs[st] = &structure{Struct: st, name: name}
-		shapes[shapeName(s.structs[st])] = true
-		types = append(types, st)
-	}
-	for range 2 {
-		for _, elem := range types {
-			types = append(types, infer.Slice{Elem: elem}, infer.Map{Elem: elem}, infer.Opt{Elem: elem}, infer.JSON{Elem: elem},
-				infer.Or{Elem: elem, Also: payload.KindsOf(payload.KindString)}, infer.Or{Elem: elem},
-				infer.Opt{Elem: elem, Pointer: true}, infer.Or{Elem: elem, Pointer: true})
+	types := 0
+	for _, file := range files {
+		archive, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, examples := input(archive)
+		evidence, _ := infer.ObserveAll(examples)
+		model, _ := infer.Decide(evidence, decisions(archive))
+		s := newScheme(p, p.Names(model), ownPayload)
+		for _, st := range s.Structs {
+			for _, f := range st.Fields {
+				types++
+				want := fmt.Sprintf("%#v", jen.Var().Id("x").Add(s.goType(f.Type)))
+				if got := "var x " + s.Type(f.Type); got != want {
+					t.Errorf("%s: %s: got %s, want %s", file, f.Path, got, want)
+				}
+			}
 		}
 	}
-	first := make(map[string]infer.Type)
-	for _, typ := range types {
-		id := s.typeID(typ)
-		if other, ok := first[id]; ok && fmt.Sprintf("%#v", other) != fmt.Sprintf("%#v", typ) {
-			t.Fatalf("%v and %v have the typeID %s", other, typ, id)
-		}
-		first[id] = typ
-		if _, ok := typ.(*infer.Struct); !ok && (shapes["decode"+id] || shapes["append"+id]) {
-			t.Errorf("the helper of %v has the name of a shape, as its typeID is %s", typ, id)
-		}
+	if types == 0 {
+		t.Error("no field was looked at")
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
 )
@@ -18,14 +19,14 @@ func (s *scheme) eventLiteral(e event, text string) jen.Code {
 	if err != nil {
 		return jen.Nil() // an example that infer refused
 	}
-	if e.root != nil {
-		return jen.Op("&").Add(s.structLiteral(e.root, v, true))
+	if e.Struct != nil {
+		return jen.Op("&").Add(s.structLiteral(e.Struct, v, true))
 	}
 	fields := []jen.Code{jen.Id("Value").Op(":").Add(s.full(e.Root, v))}
 	if !exact(e.Root, v) {
 		fields = append(fields, s.extraLiteral(s.kept(0, "", v)))
 	}
-	return jen.Op("&").Id(e.name).Values(fields...)
+	return jen.Op("&").Id(e.Go).Values(fields...)
 }
 
 // extraLiteral returns the field Extra of a literal.
@@ -78,29 +79,29 @@ func exact(t infer.Type, v payload.Value) bool {
 
 // structLiteral returns the literal of an object. typed says whether its type
 // is written.
-func (s *scheme) structLiteral(st *structure, v payload.Value, typed bool) *jen.Statement {
+func (s *scheme) structLiteral(st *names.Struct, v payload.Value, typed bool) *jen.Statement {
 	lit := jen.Null()
 	if typed {
-		lit = jen.Id(st.name)
+		lit = jen.Id(st.Go)
 	}
 	return lit.ValuesFunc(func(g *jen.Group) {
 		some := false
 		if st.Envelope {
 			some = true
-			g.Line().Id(s.structs[s.model.Envelope].name).Op(":").Add(s.structLiteral(s.structs[s.model.Envelope], v, true))
+			g.Line().Id(s.Envelope.Go).Op(":").Add(s.structLiteral(s.Envelope, v, true))
 		}
 		members := make(map[string]payload.Value)
 		for name, m := range v.Members() {
 			members[name] = m
 		}
-		for _, f := range st.fields {
+		for _, f := range st.Fields {
 			m, there := members[f.Key]
 			if !there {
 				continue
 			}
 			if lit := s.valueLiteral(f.Type, m); lit != nil {
 				some = true
-				g.Line().Id(f.name).Op(":").Add(lit)
+				g.Line().Id(f.Go).Op(":").Add(lit)
 			}
 		}
 		if kept := s.keptMembers(st, v); kept != nil {
@@ -115,7 +116,7 @@ func (s *scheme) structLiteral(st *structure, v payload.Value, typed bool) *jen.
 
 // keptMembers returns what the Extra of an object keeps, in the order of the
 // object's members.
-func (s *scheme) keptMembers(st *structure, v payload.Value) []jen.Code {
+func (s *scheme) keptMembers(st *names.Struct, v payload.Value) []jen.Code {
 	if st.Path == infer.EnvelopeRoot {
 		return nil // that of the event has the members of both
 	}
@@ -139,7 +140,7 @@ func (s *scheme) valueLiteral(t infer.Type, v payload.Value) *jen.Statement {
 	case *infer.Enum:
 		return s.scalarLiteral(infer.String, v)
 	case *infer.Struct:
-		return s.structLiteral(s.structs[t], v, true)
+		return s.structLiteral(s.Of(t), v, true)
 	case infer.Slice:
 		if v.Kind() == payload.KindNull {
 			return nil
@@ -148,7 +149,7 @@ func (s *scheme) valueLiteral(t infer.Type, v payload.Value) *jen.Statement {
 			some := false
 			for item := range v.Items() {
 				if st, ok := t.Elem.(*infer.Struct); ok {
-					g.Line().Add(s.structLiteral(s.structs[st], item, false))
+					g.Line().Add(s.structLiteral(s.Of(st), item, false))
 				} else {
 					g.Line().Add(s.full(t.Elem, item))
 				}

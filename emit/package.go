@@ -8,15 +8,16 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
 )
 
 // Package returns the files of a platform's package, sorted by name. payloadImport
-// is the import path of the run-time support. Problems are names that collide,
-// bodies that do not name their topic, and names decided without need, which is a
-// warning; where there is one that is no warning, there are no files.
-func Package(p Platform, m infer.Model, payloadImport string) ([]File, []infer.Problem) {
-	s := newScheme(p, m, payloadImport)
+// is the import path of the run-time support. Problems are those of the names, and
+// bodies that do not name their topic; unless all of them are warnings, there are no
+// files.
+func Package(p Platform, n names.Names, payloadImport string) ([]File, []infer.Problem) {
+	s := newScheme(p, n, payloadImport)
 	s.checkEvents()
 	s.problems = append(s.problems, Routing(p)...)
 	data := s.testdata()

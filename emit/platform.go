@@ -1,6 +1,11 @@
 package emit
 
-import "github.com/specimen-go/specimen/infer"
+import (
+	"slices"
+
+	"github.com/specimen-go/specimen/emit/names"
+	"github.com/specimen-go/specimen/infer"
+)
 
 // Platform is what a package needs beyond its types.
 type Platform struct {
@@ -16,21 +21,27 @@ type Platform struct {
 	Examples []Example
 }
 
+// Names returns the Go names of the platform's package for a model.
+func (p Platform) Names(m infer.Model) names.Names {
+	spec := names.Spec{
+		Header: p.Header != "", Member: p.Member != "", Examples: len(p.Examples) > 0,
+		Routed: slices.ContainsFunc(p.Examples, func(x Example) bool { return p.routes(x.Text) }),
+	}
+	for _, t := range p.Topics {
+		spec.Topics = append(spec.Topics, t.Topic)
+	}
+	return names.Of(spec, m)
+}
+
 // Topic is what deliveries can be about.
 type Topic struct {
-	Name    string
+	names.Topic
 	About   string
 	Since   string // version of the platform's interface, or ""
 	Aliases []string
 	Says    string // another topic, which its bodies name, or ""
 	// Nameless says that its bodies name no topic.
 	Nameless bool
-	Event    string // an infer.Event's name, "" where no payload is documented
-	GoName   string // of its constant, without the prefix Topic; "" for that of the name's words
-	Ref      infer.Ref
-	// EventRef is the line that names the event, "" where the topic has that of
-	// another one.
-	EventRef infer.Ref
 	// PayloadRef is the line that says what the payload is: its event, the topic that
 	// it is like, or that it is not documented.
 	PayloadRef infer.Ref

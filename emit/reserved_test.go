@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
 )
 
@@ -30,9 +31,9 @@ func TestReserved(t *testing.T) {
 	for _, p := range []Platform{
 		{Header: "X-Topic"},
 		{Member: "/topic"},
-		{Header: "X-Topic", Topics: []Topic{{Name: "n"}}},
-		{Header: "X-Topic", Topics: []Topic{{Name: "a", Event: "A"}, {Name: "b", Event: "B"}, {Name: "n"}}},
-		{Member: "/topic", Topics: []Topic{{Name: "a", Event: "A"}, {Name: "c", Event: "C"}, {Name: "header"}}},
+		{Header: "X-Topic", Topics: []Topic{topicOf("n", "")}},
+		{Header: "X-Topic", Topics: []Topic{topicOf("a", "A"), topicOf("b", "B"), topicOf("n", "")}},
+		{Member: "/topic", Topics: []Topic{topicOf("a", "A"), topicOf("c", "C"), topicOf("header", "")}},
 	} {
 		p.Package, p.Title = "acme", "Acme"
 		var shown []infer.Example
@@ -52,21 +53,21 @@ func TestReserved(t *testing.T) {
 			t.Fatal(problems)
 		}
 		model, _ := infer.Decide(evidence, d)
-		files, problems := Package(p, model, "example.com/hooks/payload")
+		n := p.Names(model)
+		files, problems := Package(p, n, "example.com/hooks/payload")
 		if len(problems) > 0 {
 			t.Fatal(problems)
 		}
-		s := newScheme(p, model, ownPayload)
-		of := fromModel(s)
+		of := fromModel(p, n)
 		declared := declarations(t, files)
 		for name := range declared {
 			helper := strings.HasPrefix(name, "decode") || strings.HasPrefix(name, "append")
-			if !of[name] && !helper && !slices.Contains(s.reserved(), name) {
+			if !of[name] && !helper && !slices.Contains(n.Reserved(), name) {
 				t.Errorf("%+v: the package declares %s, which is neither of the model nor in the list", p, name)
 			}
 		}
-		checkStructNames(t, s, files)
-		for _, name := range s.reserved() {
+		checkStructNames(t, n, files)
+		for _, name := range n.Reserved() {
 			if !declared[name] {
 				t.Errorf("%+v: the list has %s, which the package does not declare", p, name)
 			}
@@ -74,30 +75,29 @@ func TestReserved(t *testing.T) {
 	}
 }
 
+// topicOf returns a topic with an event, "" for none.
+func topicOf(name, event string) Topic {
+	return Topic{Topic: names.Topic{Name: name, Event: event}}
+}
+
 // fromModel returns the names that the model gives.
-func fromModel(s *scheme) map[string]bool {
+func fromModel(p Platform, n names.Names) map[string]bool {
 	of := make(map[string]bool)
-	for _, e := range s.events {
-		of[e.name] = true
+	for _, name := range n.Declared() {
+		of[name] = true
 	}
-	for _, st := range s.ordered {
-		of[st.name], of[shapeName(st)] = true, true
+	for _, st := range n.Structs {
+		of[st.Shape] = true
 	}
-	for _, e := range s.enums {
-		of[e.Name] = true
-		for _, c := range e.constants {
-			of[c] = true
-		}
-	}
-	for _, t := range s.topics {
-		of[t.constant] = true
+	for _, t := range p.Topics {
+		of[n.Topic(t.Name)] = true
 	}
 	return of
 }
 
-// checkStructNames holds that structNames are the exported methods of structs, those
+// checkStructNames holds that Struct.Reserved has the exported methods of structs, those
 // that an event gets from delivery included, and the fields besides members.
-func checkStructNames(t *testing.T, s *scheme, files []File) {
+func checkStructNames(t *testing.T, n names.Names, files []File) {
 	t.Helper()
 	methods := make(map[string][]string)
 	for _, file := range parsed(t, files) {
@@ -112,17 +112,17 @@ func checkStructNames(t *testing.T, s *scheme, files []File) {
 			}
 		}
 	}
-	for _, st := range s.ordered {
-		want := append(methods[st.name], "Extra")
+	for _, st := range n.Structs {
+		want := append(methods[st.Go], "Extra")
 		if st.Path == infer.EnvelopeRoot {
 			continue // part of events
 		}
-		if st.event {
+		if st.Event {
 			want = slices.Concat(want, methods["delivery"], []string{infer.EnvelopeRoot})
 		}
 		slices.Sort(want)
-		if got := slices.Sorted(slices.Values(structNames(st.event))); !slices.Equal(got, want) {
-			t.Errorf("%s has %v besides its members, the list is %v", st.name, want, got)
+		if got := slices.Sorted(slices.Values(st.Reserved())); !slices.Equal(got, want) {
+			t.Errorf("%s has %v besides its members, the list is %v", st.Go, want, got)
 		}
 	}
 }

@@ -161,6 +161,11 @@ func locate(text string, tokens []string) (offset int, found bool) {
 	return offset, true
 }
 
+// routes reports whether a body names a topic.
+func (p Platform) routes(text string) bool {
+	return p.Member != "" && named(text, members(p.Member)) != ""
+}
+
 // named returns the topic that DecodeBody finds at a path of an example, "" for
 // none.
 func named(text string, path []string) string {

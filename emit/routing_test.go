@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
 )
@@ -31,7 +32,12 @@ func routed(p Platform) string {
 func member(pointer string, bodies ...string) Platform {
 	p := Platform{
 		Member: pointer, MemberRef: "member",
-		Topics: []Topic{{Name: "a", Aliases: []string{"b"}, Ref: "a"}, {Name: "c", Ref: "c"}, {Name: "d", Says: "c", Ref: "d"}, {Name: "n", Nameless: true, Ref: "n"}},
+		Topics: []Topic{
+			{Topic: names.Topic{Name: "a", Ref: "a"}, Aliases: []string{"b"}},
+			{Topic: names.Topic{Name: "c", Ref: "c"}},
+			{Topic: names.Topic{Name: "d", Ref: "d"}, Says: "c"},
+			{Topic: names.Topic{Name: "n", Ref: "n"}, Nameless: true},
+		},
 	}
 	for i, body := range bodies {
 		topic, text, _ := strings.Cut(body, " ")
@@ -111,9 +117,10 @@ func TestRoutingMeansDecodeBody(t *testing.T) {
 // TestNoExamplesNoTable: a platform that documents no payload gets no test that
 // runs no case.
 func TestNoExamplesNoTable(t *testing.T) {
-	files, problems := Package(Platform{
-		Package: "acme", Title: "Acme", Member: "/e", Topics: []Topic{{Name: "a", Ref: "a"}},
-	}, infer.Model{}, "example.com/m/payload")
+	p := Platform{
+		Package: "acme", Title: "Acme", Member: "/e", Topics: []Topic{{Topic: names.Topic{Name: "a", Ref: "a"}}},
+	}
+	files, problems := Package(p, p.Names(infer.Model{}), "example.com/m/payload")
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}

@@ -30,7 +30,7 @@ func (s *scheme) docFile() *jen.File {
 		f.PackageComment("//\t" + line)
 	}
 	if len(s.events) > 0 {
-		f.PackageComment("//\tcase *" + s.Package + "." + s.events[0].name + ":")
+		f.PackageComment("//\tcase *" + s.Package + "." + s.events[0].Go + ":")
 	}
 	f.PackageComment("//\tcase *" + s.Package + ".UnknownEvent:")
 	f.PackageComment("//\t}")

@@ -8,6 +8,7 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/ident"
 )
@@ -17,18 +18,18 @@ import (
 func (s *scheme) typesFile() *jen.File {
 	f := s.file()
 	for _, e := range s.events {
-		if e.root != nil {
-			s.structType(f, e.root, s.eventDoc(e))
+		if e.Struct != nil {
+			s.structType(f, e.Struct, s.eventDoc(e))
 		} else {
 			s.valueEvent(f, e)
 		}
 	}
-	for _, st := range s.ordered {
-		if !st.event {
+	for _, st := range s.Structs {
+		if !st.Event {
 			s.structType(f, st, structDoc(st))
 		}
 	}
-	for _, e := range s.enums {
+	for _, e := range s.Enums {
 		s.enumType(f, e)
 	}
 	return f
@@ -40,9 +41,9 @@ func (s *scheme) eventDoc(e event) string {
 	for _, t := range e.topics {
 		names = append(names, t.Name)
 	}
-	text := e.name + " is the body of a delivery on " + list(names) + "."
-	if e.root != nil && e.root.About != "" {
-		text += " " + sentence(e.root.About)
+	text := e.Go + " is the body of a delivery on " + list(names) + "."
+	if e.Struct != nil && e.Struct.About != "" {
+		text += " " + sentence(e.Struct.About)
 	}
 	return text
 }
@@ -59,47 +60,47 @@ func list(names []string) string {
 	}
 }
 
-func structDoc(st *structure) string {
+func structDoc(st *names.Struct) string {
 	switch {
-	case strings.HasPrefix(st.About, st.name+" "):
+	case strings.HasPrefix(st.About, st.Go+" "):
 		return sentence(st.About)
 	case st.About != "":
-		return st.name + ": " + sentence(st.About)
+		return st.Go + ": " + sentence(st.About)
 	case st.Path == infer.EnvelopeRoot:
-		return st.name + " is what events share at the root of their bodies."
-	case st.Path == st.name:
-		return st.name + " is shared by several places: " + sentence(st.Why)
+		return st.Go + " is what events share at the root of their bodies."
+	case st.Path == st.Go:
+		return st.Go + " is shared by several places: " + sentence(st.Why)
 	}
-	return st.name + " is the object at " + st.Path + "."
+	return st.Go + " is the object at " + st.Path + "."
 }
 
-func (s *scheme) structType(f *jen.File, st *structure, text string) {
+func (s *scheme) structType(f *jen.File, st *names.Struct, text string) {
 	f.Add(doc(text))
 	var fields []jen.Code
-	if st.event {
+	if st.Event {
 		fields = append(fields, jen.Id("delivery"))
 	}
 	if st.Envelope {
-		fields = append(fields, jen.Id(s.structs[s.model.Envelope].name))
+		fields = append(fields, jen.Id(s.Envelope.Go))
 	}
-	for _, fd := range st.fields {
+	for _, fd := range st.Fields {
 		fields = append(fields, s.field(fd)...)
 	}
 	if st.Path != infer.EnvelopeRoot {
 		fields = append(fields, jen.Id("Extra").Qual(s.payload, "Members").Tag(map[string]string{"json": "-"}))
 	}
-	f.Type().Id(st.name).Struct(fields...)
+	f.Type().Id(st.Go).Struct(fields...)
 	f.Line()
 }
 
 // field returns a field with its comments: the decision's words above it, what
 // the examples show behind it.
-func (s *scheme) field(f field) []jen.Code {
+func (s *scheme) field(f names.Field) []jen.Code {
 	var codes []jen.Code
 	if about := fieldDoc(f); about != "" {
 		codes = append(codes, doc(about))
 	}
-	line := jen.Id(f.name).Add(s.goType(f.Type))
+	line := jen.Id(f.Go).Add(s.goType(f.Type))
 	if tag, ok := jsonTag(f); ok {
 		line.Tag(map[string]string{"json": tag})
 	}
@@ -109,10 +110,10 @@ func (s *scheme) field(f field) []jen.Code {
 	return append(codes, line)
 }
 
-func fieldDoc(f field) string {
+func fieldDoc(f names.Field) string {
 	text := sentence(f.About)
 	if text == "" && f.Why != "" && f.Name == "" {
-		text = f.name + ": " + sentence(f.Why)
+		text = f.Go + ": " + sentence(f.Why)
 	}
 	if _, ok := jsonTag(f); !ok {
 		text = strings.TrimSpace(text + " The member is named " + strconv.QuoteToASCII(f.Key) + ".")
@@ -123,7 +124,7 @@ func fieldDoc(f field) string {
 // jsonTag returns the field's tag for encoding/json. The generated methods do
 // not need it, readers and other tools do. ok is false for a name that a tag
 // cannot say.
-func jsonTag(f field) (tag string, ok bool) {
+func jsonTag(f names.Field) (tag string, ok bool) {
 	if f.Key == "" {
 		return "", false
 	}
@@ -150,7 +151,7 @@ func jsonTag(f field) (tag string, ok bool) {
 
 // shown says what the examples show of a member: a harmless value, null,
 // absence.
-func shown(f field) string {
+func shown(f names.Field) string {
 	var parts []string
 	if s := harmlessSample(f.Key, f.Samples); s != "" {
 		parts = append(parts, s)
@@ -197,7 +198,7 @@ func harmlessSample(key string, samples []string) string {
 	return ""
 }
 
-func (s *scheme) enumType(f *jen.File, e enum) {
+func (s *scheme) enumType(f *jen.File, e names.Enum) {
 	text := e.Name + " is a string with known values. " + sentence(e.About)
 	if e.About == "" {
 		text = e.Name + " is a string with known values: " + sentence(e.Why)
@@ -208,14 +209,14 @@ func (s *scheme) enumType(f *jen.File, e enum) {
 	f.Add(doc(fmt.Sprintf("The known values of %s.", e.Name)))
 	f.Const().DefsFunc(func(g *jen.Group) {
 		for i, v := range e.Values {
-			g.Id(e.constants[i]).Id(e.Name).Op("=").Add(quoted(v))
+			g.Id(e.Constants[i]).Id(e.Name).Op("=").Add(quoted(v))
 		}
 	})
 	f.Line()
 	f.Add(doc("Known reports whether v is one of the known values."))
 	f.Func().Params(jen.Id("v").Id(e.Name)).Id("Known").Params().Bool().Block(
 		jen.Switch(jen.Id("v")).Block(
-			jen.Case(ids(e.constants)...).Block(jen.Return(jen.True())),
+			jen.Case(ids(e.Constants)...).Block(jen.Return(jen.True())),
 		),
 		jen.Return(jen.False()),
 	)
@@ -241,7 +242,7 @@ func (s *scheme) valueEvent(f *jen.File, e event) {
 		body = "Value is the body, of any kind."
 	}
 	f.Add(doc(s.eventDoc(e) + " " + body))
-	f.Type().Id(e.name).Struct(
+	f.Type().Id(e.Go).Struct(
 		jen.Id("delivery"),
 		jen.Id("Value").Add(s.goType(e.Root)),
 		jen.Id("Extra").Qual(s.payload, "Members").Tag(map[string]string{"json": "-"}),

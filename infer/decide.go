@@ -30,12 +30,12 @@ func Decide(e Evidence, d Decisions) (Model, []Problem) {
 	for _, name := range slices.Sorted(maps.Keys(e.Events)) {
 		root := Type(Value) // a root of several kinds has no better type
 		if e.Events[name].oneKind() {
-			root, _ = w.typeOf(eventRoot(name))
+			root, _ = w.typeOf(EventPath(name))
 		} else {
-			w.record(eventRoot(name), root, RuleMixed, nil)
+			w.record(EventPath(name), root, RuleMixed, nil)
 		}
 		m.Events = append(m.Events, Event{Name: name, Root: root})
-		if w.pool.covered[eventRoot(name)] && m.Envelope == nil {
+		if w.pool.covered[EventPath(name)] && m.Envelope == nil {
 			m.Envelope = w.structAt(EnvelopeRoot)
 		}
 	}
@@ -113,7 +113,7 @@ func (w *decider) index(d Decisions) {
 func (w *decider) checkNames(e Evidence, d Decisions) {
 	what := map[string]string{EnvelopeRoot: "what events share at the root of their bodies"}
 	for name := range e.Events {
-		what[eventRoot(name)] = "the event " + name
+		what[EventPath(name)] = "the event " + name
 	}
 	for _, t := range d.Types {
 		if other, ok := what[t.Name]; ok {

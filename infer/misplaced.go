@@ -193,7 +193,7 @@ func (w *decider) above(place string, events map[string]*Node, through []string)
 		}
 	}
 	for event, n := range events {
-		if eventRoot(event) == place && !n.oneKind() {
+		if EventPath(event) == place && !n.oneKind() {
 			return place, ""
 		}
 	}

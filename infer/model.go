@@ -1,6 +1,7 @@
 package infer
 
 import (
+	"iter"
 	"strings"
 
 	"github.com/specimen-go/specimen/emit/payload"
@@ -15,6 +16,21 @@ type Model struct {
 
 	decided map[string]*Decided // by path; see Place
 	pool    *pool
+}
+
+// AllStructs returns all structs of the model: the envelope, if there is one, then
+// Structs.
+func (m Model) AllStructs() iter.Seq[*Struct] {
+	return func(yield func(*Struct) bool) {
+		if m.Envelope != nil && !yield(m.Envelope) {
+			return
+		}
+		for _, s := range m.Structs {
+			if !yield(s) {
+				return
+			}
+		}
+	}
 }
 
 // Event is what the deliveries of one or several topics hold.
@@ -157,11 +173,7 @@ func (m Model) String() string {
 	for _, e := range m.Events {
 		b.WriteString("event " + e.Name + " " + e.Root.String() + "\n")
 	}
-	structs := m.Structs
-	if m.Envelope != nil {
-		structs = append([]*Struct{m.Envelope}, structs...)
-	}
-	for _, s := range structs {
+	for s := range m.AllStructs() {
 		b.WriteString("\n" + s.Path)
 		if s.Envelope {
 			b.WriteString(" with Envelope")

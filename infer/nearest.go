@@ -125,7 +125,7 @@ func (n *nearer) segment(a, b string, first bool) int {
 	switch {
 	case a == b:
 		return 0
-	case first && eventRoot(a) == b:
+	case first && EventPath(a) == b:
 		return costEvent
 	case isIndex(a) && (b == "*" || isIndex(b)), a == "*" && isIndex(b):
 		return costIndex

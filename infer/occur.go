@@ -50,7 +50,7 @@ func (m Model) Occurrences(event, text string) Occurrences {
 	w := occurring{pool: m.pool, Occurrences: Occurrences{make(map[string][]int), make(map[string][]objectAt)}}
 	if m.pool != nil {
 		r := payload.NewTextReader(text)
-		w.value(&r, eventRoot(event), -1)
+		w.value(&r, EventPath(event), -1)
 	}
 	return w.Occurrences
 }

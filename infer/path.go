@@ -23,6 +23,17 @@ func SegmentName(segment string) string {
 	return strings.NewReplacer("~2", "*", "~1", "/", "~0", "~").Replace(segment)
 }
 
+// eventSuffix is what stands behind the name of an event in the name of its type.
+const eventSuffix = "Event"
+
+// EventPath returns the path of the root of an event's bodies, which is the name of
+// its type: OrderEvent for Order.
+func EventPath(event string) string { return event + eventSuffix }
+
+// EventOf is the inverse of EventPath: it returns the event whose type has a name. For
+// a name that is not that of an event's type, it returns the name, and false.
+func EventOf(root string) (event string, ok bool) { return strings.CutSuffix(root, eventSuffix) }
+
 // parent takes a path apart at its last segment. ok is false for a root.
 func parent(path string) (before, segment string, ok bool) {
 	i := strings.LastIndexByte(path, '/')

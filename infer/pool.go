@@ -35,9 +35,6 @@ type object struct {
 // EnvelopeRoot is the root of paths into the envelope that events share.
 const EnvelopeRoot = "Envelope"
 
-// eventRoot is the root of paths into an event.
-func eventRoot(event string) string { return event + "Event" }
-
 // newPool pools the evidence by the decisions.
 func newPool(e Evidence, d Decisions) (*pool, []Problem) {
 	p := &pool{fields: make(map[string]FieldDecision), maps: make(map[string]bool)}
@@ -64,7 +61,7 @@ func newPool(e Evidence, d Decisions) (*pool, []Problem) {
 	for {
 		p.places, p.objects, p.inner = make(map[string]*Node), make(map[string]*object), make(map[string]payload.Kinds)
 		for name, n := range e.Events {
-			p.add(eventRoot(name), n)
+			p.add(EventPath(name), n)
 		}
 		p.sort()
 		if !p.findMaps() {
@@ -129,7 +126,7 @@ func (p *pool) cover(e Evidence) {
 		if len(p.members) == 0 || n.kinds() != payload.KindsOf(payload.KindObject) {
 			continue
 		}
-		p.covered[eventRoot(name)] = !slices.ContainsFunc(p.members, func(m string) bool { return n.Members[m] == nil })
+		p.covered[EventPath(name)] = !slices.ContainsFunc(p.members, func(m string) bool { return n.Members[m] == nil })
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 func (e Evidence) String() string {
 	var b strings.Builder
 	for _, name := range slices.Sorted(maps.Keys(e.Events)) {
-		e.Events[name].print(&b, eventRoot(name), Fact{})
+		e.Events[name].print(&b, EventPath(name), Fact{})
 	}
 	return b.String()
 }

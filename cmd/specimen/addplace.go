@@ -9,7 +9,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/specimen-go/specimen/emit"
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/specs"
 )
@@ -131,12 +131,12 @@ func ownEventOf(topic string) string {
 		return eventOf(topic)
 	}
 	last := len(all) - 1
-	return free(subjectOf(all[:last]) + emit.GoName(all[last]))
+	return free(subjectOf(all[:last]) + names.GoName(all[last]))
 }
 
 // isReserved reports whether every package has a type that is called like an event.
 func isReserved(event string) bool {
-	return slices.Contains(emit.APIOf(emit.Platform{}, infer.Model{}).Reserved(), event+"Event")
+	return slices.Contains(names.Of(names.Spec{}, infer.Model{}).Reserved(), infer.EventPath(event))
 }
 
 // free returns a name for an event, with an ending where every package has its type.
@@ -151,7 +151,7 @@ func free(name string) string {
 func subjectOf(parts []string) string {
 	name := ""
 	for _, p := range parts {
-		name += emit.GoName(p)
+		name += names.GoName(p)
 	}
 	for _, single := range []string{"ss", "us", "is"} {
 		if strings.HasSuffix(name, single) {
@@ -159,7 +159,7 @@ func subjectOf(parts []string) string {
 		}
 	}
 	if strings.HasSuffix(name, "s") {
-		return emit.Singular(name)
+		return names.Singular(name)
 	}
 	return name
 }

@@ -127,7 +127,7 @@ func (x addition) report(w io.Writer, before, after spec, example redact.Result,
 		return nil
 	}
 	root := func(c diff.Change) int { // 0 for the type of the whole body, which others follow from
-		if c.Path == t.Event+"Event" && c.Kind != diff.Added {
+		if c.Path == infer.EventPath(t.Event) && c.Kind != diff.Added {
 			return 0
 		}
 		return 1

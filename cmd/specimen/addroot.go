@@ -31,7 +31,7 @@ func (x addition) keepsRoot(given source, before spec, old, now decided) error {
 	}
 	return refuse(diagnostic.List{{
 		Pos:     given.at(len(given.text) - len(strings.TrimLeft(given.text, " \t\r\n"))),
-		Path:    x.event + "Event",
+		Path:    infer.EventPath(x.event),
 		Message: fmt.Sprintf("the body is of kind %s, but every example has %s: %s would become %s", kind, strings.Join(names, " or "), was, is),
 		Hint:    "if both kinds are delivered, add --other-root",
 	}}, given.lines())

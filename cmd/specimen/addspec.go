@@ -176,7 +176,8 @@ func (s spec) side(m infer.Model) diff.Side {
 	if s.files[path.Join(s.name, platformYAML)] == nil {
 		return diff.Side{}
 	}
-	return diff.Side{Platform: packageOf(s.platform), Model: m}
+	p := packageOf(s.platform)
+	return diff.Side{Platform: p, Model: m, Names: p.Names(m)}
 }
 
 // collisions returns the Go names that two things have now and had not before.
@@ -184,9 +185,9 @@ func (s spec) side(m infer.Model) diff.Side {
 func (s spec) collisions(before spec, old, now infer.Model) diagnostic.List {
 	var known []infer.Problem
 	if before.platform != nil {
-		known = emit.APIOf(packageOf(before.platform), old).Problems()
+		known = packageOf(before.platform).Names(old).Problems
 	}
-	found := emit.APIOf(packageOf(s.platform), now).Problems()
+	found := packageOf(s.platform).Names(now).Problems
 	return diagnosticsOf(s.platform, slices.DeleteFunc(found, func(x infer.Problem) bool {
 		return x.Warning || slices.ContainsFunc(known, func(y infer.Problem) bool { return x.Path == y.Path && x.Message == y.Message })
 	}))

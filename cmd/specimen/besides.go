@@ -44,8 +44,8 @@ func besides(p *specs.Platform, known diagnostic.List, wrong []infer.Problem) di
 		})
 	})
 	for i, x := range found {
-		if root, rest, ok := strings.Cut(x.Path, "/"); ok && slices.Contains(unread, root+"Event") {
-			found[i].Hint = "did you mean " + root + "Event/" + rest + "?"
+		if root, rest, ok := strings.Cut(x.Path, "/"); ok && slices.Contains(unread, infer.EventPath(root)) {
+			found[i].Hint = "did you mean " + infer.EventPath(root) + "/" + rest + "?"
 		}
 	}
 	return diagnosticsOf(p, found)
@@ -86,7 +86,7 @@ func unreadForTopic(parts []string, p *specs.Platform) (paths []string, ok bool)
 	case "examples":
 		for _, t := range p.Topics {
 			if t.Name == parts[0] && t.Event != "" {
-				return []string{t.Event + "Event"}, true
+				return []string{infer.EventPath(t.Event)}, true
 			}
 		}
 	}
@@ -103,11 +103,11 @@ func withoutWrong(p *specs.Platform, wrong []infer.Problem) (roots []string, goo
 			return w.Where.Example == x.ID || w.Where.Example == "" && slices.ContainsFunc(x.Elided, elided)
 		}
 		if slices.ContainsFunc(wrong, bad) {
-			roots = append(roots, x.Event+"Event")
+			roots = append(roots, infer.EventPath(x.Event))
 		}
 	}
 	for _, x := range all {
-		if !slices.Contains(roots, x.Event+"Event") {
+		if !slices.Contains(roots, infer.EventPath(x.Event)) {
 			good = append(good, x)
 		}
 	}

@@ -119,7 +119,8 @@ func generate(p *specs.Platform, known diagnostic.List, to target) result {
 	if problems.HasErrors() {
 		return result{problems: problems}
 	}
-	files, found := emit.Package(packageOf(p), model, path.Join(to.base, "payload"))
+	out := packageOf(p)
+	files, found := emit.Package(out, out.Names(model), path.Join(to.base, "payload"))
 	return result{files, append(problems, diagnosticsOf(p, found)...)}
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/specimen-go/specimen/emit"
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/specs"
 	"github.com/specimen-go/specimen/specs/diagnostic"
@@ -69,8 +70,8 @@ func packageOf(p *specs.Platform) emit.Platform {
 	}
 	for _, t := range p.Topics {
 		topic := emit.Topic{
-			Name: t.Name, About: t.About, Since: t.Since, Event: t.Event, GoName: t.GoName,
-			Says: t.Says.Topic, Nameless: t.Says.Nothing, Ref: infer.Ref(t.Ref), PayloadRef: payloadRef(t),
+			Topic: names.Topic{Name: t.Name, GoName: t.GoName, Event: t.Event, Ref: infer.Ref(t.Ref)},
+			About: t.About, Since: t.Since, Says: t.Says.Topic, Nameless: t.Says.Nothing, PayloadRef: payloadRef(t),
 		}
 		if t.Payload == specs.Documented {
 			topic.EventRef = topic.Ref + "/event"

@@ -140,7 +140,8 @@ func sideOf(set *specs.Set, p *specs.Platform) (diff.Side, diagnostic.List) {
 		return diff.Side{}, list
 	}
 	model, problems := infer.Decide(evidence, decisionsOf(p))
-	return diff.Side{Platform: packageOf(p), Model: model, Decisions: decisionsOf(p)}, errorsOf(p, problems)
+	out := packageOf(p)
+	return diff.Side{Platform: out, Model: model, Names: out.Names(model), Decisions: decisionsOf(p)}, errorsOf(p, problems)
 }
 
 // errorsOf returns the problems that are more than warnings.

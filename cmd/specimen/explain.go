@@ -1,7 +1,7 @@
 package main
 
 import (
-	"github.com/specimen-go/specimen/emit"
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/specs"
 )
@@ -76,7 +76,7 @@ func runExplain(a app, v verb, args []string) error {
 	if problems = append(problems, diagnosticsOf(x.platform, found)...); problems.HasErrors() {
 		return a.refuse(problems, loaded.Line)
 	}
-	x.names = emit.APIOf(packageOf(x.platform), x.model)
+	x.names = packageOf(x.platform).Names(x.model)
 	subject, err := x.find(rest[1])
 	switch {
 	case err != nil:
@@ -95,5 +95,5 @@ type explainer struct {
 	evidence  infer.Evidence
 	decisions infer.Decisions
 	model     infer.Model
-	names     emit.API
+	names     names.Names
 }

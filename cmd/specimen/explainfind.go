@@ -28,14 +28,14 @@ func (x explainer) find(path string) (subject, error) {
 		if t.Name == path || slices.ContainsFunc(t.Aliases, func(a specs.Item) bool { return a.Text == path }) {
 			var s subject
 			if t.Event != "" {
-				s = x.subject(t.Event + "Event")
+				s = x.subject(infer.EventPath(t.Event))
 			}
 			s.kind, s.topic = "topic", &x.platform.Topics[i]
 			return s, nil
 		}
 	}
 	first, rest, _ := strings.Cut(path, "/")
-	for _, p := range []string{path, strings.TrimSuffix(first+"Event/"+rest, "/")} {
+	for _, p := range []string{path, strings.TrimSuffix(infer.EventPath(first)+"/"+rest, "/")} {
 		for _, p := range []string{p, withoutIndices(p)} {
 			if s := x.subject(p); s.place != nil || s.of != nil {
 				return s, nil
@@ -103,7 +103,7 @@ func (x explainer) subject(path string) subject {
 // goName returns the Go name of the field or type at a place, or "".
 func (x explainer) goName(s subject) string {
 	if s.place != nil && strings.Contains(s.path, "/") {
-		for _, of := range x.structs() {
+		for of := range x.model.AllStructs() {
 			for _, f := range of.Fields {
 				if f.Path == s.path {
 					return x.names.Struct(of) + "." + x.names.Field(f)
@@ -116,13 +116,6 @@ func (x explainer) goName(s subject) string {
 		return x.names.Struct(s.of)
 	}
 	return s.path
-}
-
-func (x explainer) structs() []*infer.Struct {
-	if x.model.Envelope == nil {
-		return x.model.Structs
-	}
-	return append([]*infer.Struct{x.model.Envelope}, x.model.Structs...)
 }
 
 // members explains those of a struct, after those that it shares with others.

@@ -217,6 +217,7 @@ func stages(p *specs.Platform) (infer.Model, []emit.File, []infer.Problem) {
 	if slices.ContainsFunc(problems, func(p infer.Problem) bool { return !p.Warning }) {
 		return model, nil, problems
 	}
-	files, more := emit.Package(packageOf(p), model, "example.com/generated/payload")
+	out := packageOf(p)
+	files, more := emit.Package(out, out.Names(model), "example.com/generated/payload")
 	return model, files, append(problems, more...)
 }

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit"
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/suggest"
 	"github.com/specimen-go/specimen/specs"
@@ -159,8 +159,8 @@ func propose(p *specs.Platform, known diagnostic.List, only []string, weak bool)
 	}
 	out.all, out.after = suggest.Find(suggest.Input{
 		Evidence: evidence, Decisions: out.before, Kinds: only, Weak: weak,
-		Key: emit.GoName, Singular: emit.Singular, Takes: specTakes,
-		Name: func(m infer.Model) suggest.Names { return emit.APIOf(packageOf(p), m) },
+		Key: names.GoName, Singular: names.Singular, Takes: specTakes,
+		Name: func(m infer.Model) suggest.Names { return packageOf(p).Names(m) },
 	})
 	for i := range out.all {
 		c := &out.all[i].Change
@@ -189,16 +189,16 @@ func topicsOf(p *specs.Platform, events []suggest.EventName) []suggest.TopicName
 // topicNames suggests names for topics whose constants collide, with each other or
 // with what the package declares besides.
 func topicNames(p *specs.Platform, m infer.Model) []suggest.Suggestion {
-	api := emit.APIOf(packageOf(p), m)
-	names, named := make(map[string]string), make(map[string]bool)
+	all := packageOf(p).Names(m)
+	constants, named := make(map[string]string), make(map[string]bool)
 	for _, t := range p.Topics {
-		names[t.Name], named[t.Name] = strings.TrimPrefix(api.Topic(t.Name), "Topic"), t.GoName != ""
+		constants[t.Name], named[t.Name] = strings.TrimPrefix(all.Topic(t.Name), "Topic"), t.GoName != ""
 	}
 	var taken []string
-	for _, name := range append(api.Reserved(), api.Declared()...) {
+	for _, name := range append(all.Reserved(), all.Declared()...) {
 		if name, ok := strings.CutPrefix(name, "Topic"); ok {
 			taken = append(taken, name)
 		}
 	}
-	return suggest.Topics(names, named, taken)
+	return suggest.Topics(constants, named, taken)
 }

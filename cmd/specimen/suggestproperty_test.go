@@ -15,7 +15,6 @@ import (
 
 	"golang.org/x/tools/txtar"
 
-	"github.com/specimen-go/specimen/emit"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/suggest"
 	"github.com/specimen-go/specimen/specs"
@@ -312,7 +311,7 @@ func loadOne(t *testing.T, files map[string]string) (*specs.Platform, diagnostic
 func problemsOf(p *specs.Platform) diagnostic.List {
 	evidence, found := infer.ObserveAll(examplesOf(p))
 	model, more := infer.Decide(evidence, decisionsOf(p))
-	return diagnosticsOf(p, slices.Concat(found, more, emit.APIOf(packageOf(p), model).Problems()))
+	return diagnosticsOf(p, slices.Concat(found, more, packageOf(p).Names(model).Problems))
 }
 
 // asJSON writes a text as JSON.

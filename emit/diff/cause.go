@@ -123,7 +123,12 @@ func (c *Causes) topic(x Change) []Cause {
 
 // topicsOf returns the lines that give topics an event's type, or gave it.
 func (c *Causes) topicsOf(x Change) []Cause {
-	events := []string{strings.TrimSuffix(x.Path, "Event"), strings.TrimSuffix(x.Was, "Event")}
+	var events []string
+	for _, path := range []string{x.Path, x.Was} {
+		if event, ok := infer.EventOf(path); ok {
+			events = append(events, event)
+		}
+	}
 	return append(c.new.given(events), c.old.given(events)...)
 }
 
@@ -195,7 +200,7 @@ func (c *Causes) at(paths []string, x Change) []Cause {
 func (c *Causes) uncovered(events []string) []Cause {
 	var all []Cause
 	for _, event := range events {
-		root := event + "Event"
+		root := infer.EventPath(event)
 		a, b := c.old.Model.StructAt(root), c.new.Model.StructAt(root)
 		if a == nil || b == nil || a.Envelope == b.Envelope {
 			continue

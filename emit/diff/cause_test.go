@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/specimen-go/specimen/emit"
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
 )
 
@@ -13,7 +14,7 @@ import (
 // one of the states shows there for the first time.
 func TestCauses(t *testing.T) {
 	side := func(decisions infer.Decisions, texts ...string) Side {
-		s := Side{Platform: emit.Platform{Package: "acme", Header: "X", Topics: []emit.Topic{{Name: "t", Event: "A", Ref: "/t", PayloadRef: "/t/event"}}}, Decisions: decisions}
+		s := Side{Platform: emit.Platform{Package: "acme", Header: "X", Topics: []emit.Topic{{Topic: names.Topic{Name: "t", Event: "A", Ref: "/t"}, PayloadRef: "/t/event"}}}, Decisions: decisions}
 		var all []infer.Example
 		for i, text := range texts {
 			id := fmt.Sprint("t#", i)
@@ -25,7 +26,7 @@ func TestCauses(t *testing.T) {
 		if failed(append(problems, more...)) {
 			t.Fatal(problems, more)
 		}
-		s.Model = model
+		s.Model, s.Names = model, s.Platform.Names(model)
 		return s
 	}
 	field := func(f infer.FieldDecision) infer.Decisions { return infer.Decisions{Fields: []infer.FieldDecision{f}} }

@@ -15,10 +15,10 @@ func (c *comparison) compareEvents() {
 		if isStruct(old.Root) && isStruct(new.Root) {
 			continue
 		}
-		path := c.new.api.Event(new)
+		path := c.new.Names.Event(new)
 		change := Change{
-			What: Field, Path: path, Was: was(c.old.api.Event(old), path), Type: path, WasType: was(c.old.api.Event(old), path),
-			Name: "Value", Old: c.old.api.Type(old.Root), New: c.new.api.Type(new.Root),
+			What: Field, Path: path, Was: was(c.old.Names.Event(old), path), Type: path, WasType: was(c.old.Names.Event(old), path),
+			Name: "Value", Old: c.old.Names.Type(old.Root), New: c.new.Names.Type(new.Root),
 			OldAt: c.old.whereEvent(old), NewAt: c.new.whereEvent(new),
 		}
 		if isStruct(old.Root) != isStruct(new.Root) {
@@ -43,7 +43,7 @@ func isStruct(t infer.Type) bool {
 func (c *comparison) compareStructs(old, new *infer.Struct) {
 	before, now := c.old.members(old), c.new.members(new)
 	c.compareEnvelopeOf(old, new, before, now)
-	a, b := c.old.api.Struct(old), c.new.api.Struct(new)
+	a, b := c.old.Names.Struct(old), c.new.Names.Struct(new)
 	for _, key := range slices.Sorted(maps.Keys(before)) {
 		f := before[key]
 		g, ok := now[key]
@@ -52,8 +52,8 @@ func (c *comparison) compareStructs(old, new *infer.Struct) {
 			c.compareFields(f, g, old, new)
 		default:
 			c.add(Change{
-				Kind: Removed, What: Field, Path: f.Path, Type: b, WasType: was(a, b), Name: c.old.api.Field(f.Field),
-				Old: c.old.api.Type(f.Type), WasThere: presence(f.Field), Code: Breaking, Wire: widerIf(f.Required), OldAt: whereField(f.Field), NewAt: whereStruct(new),
+				Kind: Removed, What: Field, Path: f.Path, Type: b, WasType: was(a, b), Name: c.old.Names.Field(f.Field),
+				Old: c.old.Names.Type(f.Type), WasThere: presence(f.Field), Code: Breaking, Wire: widerIf(f.Required), OldAt: whereField(f.Field), NewAt: whereStruct(new),
 			}, c.old.reached[old], c.new.reached[new])
 		}
 	}
@@ -63,8 +63,8 @@ func (c *comparison) compareStructs(old, new *infer.Struct) {
 			continue
 		}
 		change := Change{
-			Kind: Added, What: Field, Path: g.Path, Type: b, WasType: was(a, b), Name: c.new.api.Field(g.Field),
-			New: c.new.api.Type(g.Type), IsThere: presence(g.Field), Code: Widening, OldAt: whereStruct(old), NewAt: whereField(g.Field),
+			Kind: Added, What: Field, Path: g.Path, Type: b, WasType: was(a, b), Name: c.new.Names.Field(g.Field),
+			New: c.new.Names.Type(g.Type), IsThere: presence(g.Field), Code: Widening, OldAt: whereStruct(old), NewAt: whereField(g.Field),
 		}
 		if g.Required {
 			change.Wire = Breaking
@@ -102,17 +102,17 @@ func widerIf(required bool) Effect {
 
 // compareFields compares a member that both structs have.
 func (c *comparison) compareFields(f, g member, old, new *infer.Struct) {
-	a, b := c.old.api.Struct(old), c.new.api.Struct(new)
+	a, b := c.old.Names.Struct(old), c.new.Names.Struct(new)
 	change := Change{
-		What: Field, Path: g.Path, Was: was(f.Path, g.Path), Type: b, WasType: was(a, b), Name: c.new.api.Field(g.Field),
+		What: Field, Path: g.Path, Was: was(f.Path, g.Path), Type: b, WasType: was(a, b), Name: c.new.Names.Field(g.Field),
 		OldAt: whereField(f.Field), NewAt: whereField(g.Field),
 	}
-	if name := c.old.api.Field(f.Field); name != change.Name {
+	if name := c.old.Names.Field(f.Field); name != change.Name {
 		renamed := change
 		renamed.Kind, renamed.Old, renamed.New, renamed.Code = Renamed, name, change.Name, Breaking
 		c.add(renamed, c.old.reached[old], c.new.reached[new])
 	}
-	change.Old, change.New = c.old.api.Type(f.Type), c.new.api.Type(g.Type)
+	change.Old, change.New = c.old.Names.Type(f.Type), c.new.Names.Type(g.Type)
 	change.WasThere, change.IsThere = presence(f.Field), presence(g.Field)
 	change.Kind, change.Wire = relation(known(f.Field), known(g.Field), true)
 	if !c.sameGo(f.Type, g.Type) {
@@ -147,7 +147,7 @@ func (c *comparison) sameGo(old, new infer.Type) bool {
 	switch a := old.(type) {
 	case *infer.Struct:
 		b, ok := new.(*infer.Struct)
-		return ok && c.typeNow(c.old.api.Struct(a)) == c.new.api.Struct(b)
+		return ok && c.typeNow(c.old.Names.Struct(a)) == c.new.Names.Struct(b)
 	case *infer.Enum:
 		b, ok := new.(*infer.Enum)
 		return ok && c.typeNow(a.Name) == b.Name

@@ -122,10 +122,10 @@ func surface(s Side) map[string]string {
 	all := make(map[string]string)
 	in := newSide(s)
 	for _, t := range s.Platform.Topics {
-		all[in.api.Topic(t.Name)] = "a topic"
+		all[in.Names.Topic(t.Name)] = "a topic"
 		// Code that gets no more than a body is not broken by a type for it.
 		if t.Event != "" {
-			all["decoded "+in.api.Topic(t.Name)] = in.decodesTo(t)
+			all["decoded "+in.Names.Topic(t.Name)] = in.decodesTo(t)
 		}
 	}
 	if source := sourceOf(s); source != "" {
@@ -133,21 +133,21 @@ func surface(s Side) map[string]string {
 	}
 	for _, e := range s.Model.Enums {
 		all[e.Name] = "an enum"
-		for _, name := range in.api.Constants(e) {
+		for _, name := range in.Names.Constants(e) {
 			all[name] = "a constant"
 		}
 	}
-	for _, st := range structsOf(s.Model) {
-		name := in.api.Struct(st)
+	for st := range s.Model.AllStructs() {
+		name := in.Names.Struct(st)
 		all[name] = "a struct"
 		for _, f := range in.members(st) {
-			all[name+"."+in.api.Field(f.Field)] = in.api.Type(f.Type)
+			all[name+"."+in.Names.Field(f.Field)] = in.Names.Type(f.Type)
 		}
 	}
 	for _, e := range s.Model.Events {
 		if !isStruct(e.Root) {
-			all[in.api.Event(e)] = "a struct"
-			all[in.api.Event(e)+".Value"] = in.api.Type(e.Root)
+			all[in.Names.Event(e)] = "a struct"
+			all[in.Names.Event(e)+".Value"] = in.Names.Type(e.Root)
 		}
 	}
 	return all

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/specimen-go/specimen/emit"
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
 )
 
@@ -11,13 +12,13 @@ import (
 type Side struct {
 	Platform  emit.Platform
 	Model     infer.Model
+	Names     names.Names     // of the package for the Model
 	Decisions infer.Decisions // that the Model was made with; only Causes looks at them
 }
 
-// side is a Side with its names, and who has what.
+// side is a Side, and who has what.
 type side struct {
 	Side
-	api     emit.API
 	topics  map[string]emit.Topic
 	events  map[string]infer.Event
 	reached map[any][]string // events by the *infer.Struct or *infer.Enum that they hold
@@ -25,7 +26,7 @@ type side struct {
 
 func newSide(s Side) *side {
 	out := &side{
-		Side: s, api: emit.APIOf(s.Platform, s.Model),
+		Side:   s,
 		topics: make(map[string]emit.Topic), events: make(map[string]infer.Event), reached: make(map[any][]string),
 	}
 	for _, t := range s.Platform.Topics {
@@ -161,11 +162,11 @@ func (p *pairs) walkMoved() {
 		paired[pair[0]], paired[pair[1]] = true, true
 	}
 	structs := make(map[string]*infer.Struct)
-	for _, b := range structsOf(p.new.Model) {
-		structs[p.new.api.Struct(b)] = b
+	for b := range p.new.Model.AllStructs() {
+		structs[p.new.Names.Struct(b)] = b
 	}
-	for _, a := range structsOf(p.old.Model) {
-		if b := structs[p.old.api.Struct(a)]; b != nil && !paired[a] && !paired[b] {
+	for a := range p.old.Model.AllStructs() {
+		if b := structs[p.old.Names.Struct(a)]; b != nil && !paired[a] && !paired[b] {
 			p.structs[[2]*infer.Struct{a, b}] = true
 		}
 	}
@@ -178,12 +179,4 @@ func (p *pairs) walkMoved() {
 			p.enums[[2]*infer.Enum{a, b}] = true
 		}
 	}
-}
-
-// structsOf returns all structs of a model.
-func structsOf(m infer.Model) []*infer.Struct {
-	if m.Envelope == nil {
-		return m.Structs
-	}
-	return append(slices.Clone(m.Structs), m.Envelope)
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/specimen-go/specimen/emit"
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
 )
 
@@ -70,7 +71,7 @@ func (s *state) addEvent(r *rand.Rand, event string) {
 		s.examples = append(s.examples, randomExample(r, event, i))
 	}
 	for _, topic := range []string{"create", "update"} {
-		t := emit.Topic{Name: strings.ToLower(event) + "/" + topic, Event: event}
+		t := emit.Topic{Topic: names.Topic{Name: strings.ToLower(event) + "/" + topic, Event: event}}
 		if r.IntN(4) == 0 {
 			t.Event = ""
 		}
@@ -148,7 +149,7 @@ func (s *state) side(t *testing.T) Side {
 	if failed(problems) {
 		t.Fatal(problems)
 	}
-	return Side{Platform: s.platform, Model: model, Decisions: s.decisions}
+	return Side{Platform: s.platform, Model: model, Names: s.platform.Names(model), Decisions: s.decisions}
 }
 
 // changed returns a state that is like s but for a little, or for all of it.

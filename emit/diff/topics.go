@@ -56,14 +56,14 @@ func (c *comparison) compareTopics() {
 			continue
 		}
 		c.topic(Change{
-			Kind: Removed, What: Topic, Path: a.Name, Name: c.old.api.Topic(a.Name), Old: c.old.decodesTo(a),
+			Kind: Removed, What: Topic, Path: a.Name, Name: c.old.Names.Topic(a.Name), Old: c.old.decodesTo(a),
 			Code: Breaking, Wire: ifEvent(a, Breaking), OldAt: at(a.Ref),
 		}, a, emit.Topic{})
 	}
 	for _, b := range c.new.Platform.Topics {
 		if !paired[b.Name] {
 			c.topic(Change{
-				Kind: Added, What: Topic, Path: b.Name, Name: c.new.api.Topic(b.Name), New: c.new.decodesTo(b),
+				Kind: Added, What: Topic, Path: b.Name, Name: c.new.Names.Topic(b.Name), New: c.new.decodesTo(b),
 				Code: Widening, Wire: ifEvent(b, Widening), NewAt: at(b.Ref),
 			}, emit.Topic{}, b)
 		}
@@ -92,9 +92,9 @@ func (c *comparison) topic(change Change, old, new emit.Topic) {
 
 func (c *comparison) compareTopic(a, b emit.Topic) {
 	change := Change{
-		What: Topic, Path: b.Name, Was: was(a.Name, b.Name), Name: c.new.api.Topic(b.Name), OldAt: at(a.Ref), NewAt: at(b.Ref),
+		What: Topic, Path: b.Name, Was: was(a.Name, b.Name), Name: c.new.Names.Topic(b.Name), OldAt: at(a.Ref), NewAt: at(b.Ref),
 	}
-	constant := c.old.api.Topic(a.Name)
+	constant := c.old.Names.Topic(a.Name)
 	renamed := change
 	renamed.Kind, renamed.Old, renamed.New = Renamed, constant, change.Name
 	if constant != change.Name {
@@ -150,7 +150,7 @@ func (s *side) decodesTo(t emit.Topic) string {
 	if t.Event == "" {
 		return "UnknownEvent"
 	}
-	return s.api.Event(s.events[t.Event])
+	return s.Names.Event(s.events[t.Event])
 }
 
 // eventNow returns the new name of an event, or the old one of one that is gone.

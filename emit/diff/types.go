@@ -43,10 +43,10 @@ func (c *comparison) pairEvents() {
 func (c *comparison) pairTypes() {
 	var candidates [][2]string
 	for a, b := range c.events {
-		candidates = append(candidates, [2]string{c.old.api.Event(c.old.events[a]), c.new.api.Event(c.new.events[b])})
+		candidates = append(candidates, [2]string{c.old.Names.Event(c.old.events[a]), c.new.Names.Event(c.new.events[b])})
 	}
 	for p := range c.pairs.structs {
-		candidates = append(candidates, [2]string{c.old.api.Struct(p[0]), c.new.api.Struct(p[1])})
+		candidates = append(candidates, [2]string{c.old.Names.Struct(p[0]), c.new.Names.Struct(p[1])})
 	}
 	for p := range c.pairs.enums {
 		candidates = append(candidates, [2]string{p[0].Name, p[1].Name})
@@ -72,11 +72,11 @@ func (s *side) declaredTypes() map[string]declared {
 	for _, e := range s.Model.Enums {
 		all[e.Name] = declared{Type, e.Name, at(e.Ref), s.reached[e]}
 	}
-	for _, t := range structsOf(s.Model) {
-		all[s.api.Struct(t)] = declared{Type, t.Path, whereStruct(t), s.reached[t]}
+	for t := range s.Model.AllStructs() {
+		all[s.Names.Struct(t)] = declared{Type, t.Path, whereStruct(t), s.reached[t]}
 	}
 	for _, e := range s.Model.Events {
-		name := s.api.Event(e)
+		name := s.Names.Event(e)
 		all[name] = declared{Event, name, s.whereEvent(e), []string{e.Name}}
 	}
 	return all
@@ -147,20 +147,20 @@ func (c *comparison) compareEnums(a, b *infer.Enum) {
 	}
 	for i, v := range a.Values {
 		if !slices.Contains(b.Values, v) {
-			c.add(one(Removed, a, c.old.api.Constants(a), i, Breaking), c.old.reached[a], c.new.reached[b])
+			c.add(one(Removed, a, c.old.Names.Constants(a), i, Breaking), c.old.reached[a], c.new.reached[b])
 		}
 	}
 	for i, v := range b.Values {
 		j := slices.Index(a.Values, v)
 		if j < 0 {
-			c.add(one(Added, b, c.new.api.Constants(b), i, Widening), c.old.reached[a], c.new.reached[b])
+			c.add(one(Added, b, c.new.Names.Constants(b), i, Widening), c.old.reached[a], c.new.reached[b])
 			continue
 		}
 		// Where the enum itself has another name, all its constants do.
-		was, _ := strings.CutPrefix(c.old.api.Constants(a)[j], a.Name)
-		if is, _ := strings.CutPrefix(c.new.api.Constants(b)[i], b.Name); is != was {
-			renamed := one(Renamed, b, c.new.api.Constants(b), i, Breaking)
-			renamed.Old = c.old.api.Constants(a)[j]
+		was, _ := strings.CutPrefix(c.old.Names.Constants(a)[j], a.Name)
+		if is, _ := strings.CutPrefix(c.new.Names.Constants(b)[i], b.Name); is != was {
+			renamed := one(Renamed, b, c.new.Names.Constants(b), i, Breaking)
+			renamed.Old = c.old.Names.Constants(a)[j]
 			c.add(renamed, c.old.reached[a], c.new.reached[b])
 		}
 	}

@@ -132,11 +132,7 @@ func Compare(c Capture, m infer.Model, events map[string]string) Report {
 // [Mask].
 func Names(m infer.Model) map[string]bool {
 	names := make(map[string]bool)
-	structs := m.Structs
-	if m.Envelope != nil {
-		structs = append(structs[:len(structs):len(structs)], m.Envelope)
-	}
-	for _, s := range structs {
+	for s := range m.AllStructs() {
 		for _, f := range s.Fields {
 			names[f.Key] = true
 		}

@@ -91,7 +91,7 @@ func (a agreement) oneKind(structs []*infer.Struct) bool {
 			return false
 		}
 		kind = either(kind, own)
-		if root, _, _ := strings.Cut(s.Path, "/"); word != "" && root == word+"Event" {
+		if root, _, _ := strings.Cut(s.Path, "/"); word != "" && root == infer.EventPath(word) {
 			events = append(events, word)
 		}
 	}

@@ -98,7 +98,7 @@ func (v *view) enumNames(class []spot) []string {
 		if s.elem {
 			field = v.singular(field)
 		}
-		owner := strings.TrimSuffix(v.names.Struct(s.owner), "Event")
+		owner, _ := infer.EventOf(v.names.Struct(s.owner))
 		if owner == infer.EnvelopeRoot {
 			owner = ""
 		}

@@ -77,7 +77,7 @@ func (v *view) oneEvent(class []string, roots map[string]*infer.Struct) Suggesti
 		return cmp.Or(roots[a].At.Compare(roots[b].At), strings.Compare(a, b))
 	})
 	name := whole(class)
-	if name == "" || !slices.Contains(class, name) && (v.isEvent(name) || v.isTypeName(name+"Event")) {
+	if name == "" || !slices.Contains(class, name) && (v.isEvent(name) || v.isTypeName(infer.EventPath(name))) {
 		name = inSpec[0]
 	}
 	s := Suggestion{

@@ -10,7 +10,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
-	"github.com/specimen-go/specimen/emit"
+	gonames "github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
 )
 
@@ -110,8 +110,8 @@ func input(t *testing.T, examples []infer.Example, d infer.Decisions) Input {
 		t.Fatal(problems)
 	}
 	return Input{
-		Evidence: evidence, Decisions: d, Key: emit.GoName, Singular: emit.Singular,
-		Name: func(m infer.Model) Names { return emit.APIOf(emit.Platform{Package: "acme"}, m) },
+		Evidence: evidence, Decisions: d, Key: gonames.GoName, Singular: gonames.Singular,
+		Name: func(m infer.Model) Names { return gonames.Of(gonames.Spec{}, m) },
 	}
 }
 

@@ -105,7 +105,12 @@ func (v *view) lendStruct(types map[string]*candidate, x Suggestion, t *infer.St
 
 // isTypeName reports whether a type has the name.
 func (v *view) isTypeName(name string) bool {
-	return slices.ContainsFunc(v.structs(), func(s *infer.Struct) bool { return v.names.Struct(s) == name })
+	for s := range v.model.AllStructs() {
+		if v.names.Struct(s) == name {
+			return true
+		}
+	}
+	return false
 }
 
 // lacks reports whether nothing was seen of a member but null, [] or {}.

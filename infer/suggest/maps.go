@@ -50,7 +50,7 @@ func isID(key string) bool {
 func keyMaps(v *view) []candidate {
 	found := make(map[string]*Suggestion)
 	var order []string
-	for _, s := range v.structs() {
+	for s := range v.model.AllStructs() {
 		what, weak := v.mapBy(s)
 		if what == "" || v.decided(s.Path) || !v.shownAt(s.Path).only(payload.KindObject) {
 			continue

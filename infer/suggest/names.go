@@ -15,7 +15,7 @@ import (
 // make an ugly one: those that begin with a sign which no Go name can.
 func names(v *view) []candidate {
 	var all []candidate
-	for _, s := range v.structs() {
+	for s := range v.model.AllStructs() {
 		collide := v.memberCollisions(s)
 		all = append(all, collide...)
 		for _, f := range s.Fields {

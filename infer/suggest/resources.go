@@ -12,7 +12,7 @@ import (
 // event's root, through members that only wrap it.
 func (v *view) resourceName(path string) string {
 	segments := strings.Split(path, "/")
-	event, ok := strings.CutSuffix(segments[0], "Event")
+	event, ok := infer.EventOf(segments[0])
 	if !ok || event == "" || len(segments) < 2 || !v.isEvent(event) {
 		return ""
 	}

@@ -2,6 +2,8 @@ package suggest
 
 import (
 	"strings"
+
+	"github.com/specimen-go/specimen/infer"
 )
 
 // singular is Input.Singular, but without its ending for a list that is called
@@ -25,7 +27,7 @@ func (v *view) oneOf(event string) string {
 // notEvent returns a name that does not end in Event, as those of whole events do:
 // an element of what an order event holds is an OrderEntry.
 func notEvent(name string) string {
-	if before, ok := strings.CutSuffix(name, "Event"); ok {
+	if before, ok := infer.EventOf(name); ok {
 		return before + "Entry"
 	}
 	return name

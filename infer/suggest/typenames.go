@@ -52,7 +52,7 @@ func (v *view) typeNames(class []home) []string {
 	}
 	if s, ok := v.spotAt(class[0].Path); ok && besides(class[0].Path, class[len(class)-1].Path) {
 		whole := len(class) == len(s.owner.Fields)
-		event, root := strings.CutSuffix(s.owner.Path, "Event")
+		event, root := infer.EventOf(s.owner.Path)
 		switch {
 		case root && whole:
 			add(v.oneOf(event))
@@ -124,7 +124,7 @@ func (v *view) ownerName(path string) string {
 	for len(segments) > 1 && segments[len(segments)-1] == "*" {
 		segments = segments[:len(segments)-1]
 	}
-	name := strings.TrimSuffix(segments[0], "Event")
+	name, _ := infer.EventOf(segments[0])
 	if name == infer.EnvelopeRoot {
 		name = ""
 	}

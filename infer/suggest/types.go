@@ -19,7 +19,7 @@ type home struct {
 // homes returns the homes of all objects but whole payloads, by path.
 func (v *view) homes() []home {
 	var all []home
-	for _, s := range v.structs() {
+	for s := range v.model.AllStructs() {
 		declared := s.Name != ""
 		if !declared && !strings.Contains(s.Path, "/") {
 			continue

@@ -61,21 +61,13 @@ func newView(in Input, d infer.Decisions) *view {
 	for _, t := range d.Types {
 		v.types[t.Name] = t
 	}
-	for _, s := range v.structs() {
+	for s := range v.model.AllStructs() {
 		for _, f := range s.Fields {
 			v.add(spot{path: f.Path, key: f.Key, owner: s, field: f, typ: f.Type})
 		}
 	}
 	slices.SortFunc(v.spots, func(a, b spot) int { return strings.Compare(a.path, b.path) })
 	return v
-}
-
-// structs returns all structs, that of the envelope first.
-func (v *view) structs() []*infer.Struct {
-	if v.model.Envelope == nil {
-		return v.model.Structs
-	}
-	return append([]*infer.Struct{v.model.Envelope}, v.model.Structs...)
 }
 
 // add adds a place and those of its elements.
@@ -113,7 +105,7 @@ func (v *view) spotAt(path string) (spot, bool) {
 
 // isRoot reports whether paths begin with the name, which no type can have then.
 func (v *view) isRoot(name string) bool {
-	event, ok := strings.CutSuffix(name, "Event")
+	event, ok := infer.EventOf(name)
 	return name == infer.EnvelopeRoot || ok && v.isEvent(event)
 }
 

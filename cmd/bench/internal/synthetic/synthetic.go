@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/emit"
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
 )
 
@@ -33,7 +34,7 @@ func Make(s Size) Platform {
 	r := rand.New(rand.NewPCG(1, 2))
 	for t := range s.Topics {
 		topic, event := fmt.Sprintf("thing%d/create", t), fmt.Sprintf("Thing%d", t)
-		p.Emit.Topics = append(p.Emit.Topics, emit.Topic{Name: topic, About: "A thing was created.", Event: event})
+		p.Emit.Topics = append(p.Emit.Topics, emit.Topic{Topic: names.Topic{Name: topic, Event: event}, About: "A thing was created."})
 		for e := range s.Examples {
 			id := fmt.Sprintf("%s#%d", topic, e)
 			text := body(r, s)

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit"
 	"github.com/specimen-go/specimen/emit/diff"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/specs"
@@ -33,7 +32,6 @@ type Change struct {
 // builder makes the view of a page.
 type builder struct {
 	Input
-	api      emit.API
 	marks    marks
 	examples map[string]int    // indexes by Example.ID
 	texts    map[string]string // payloads by Example.ID
@@ -45,7 +43,7 @@ type builder struct {
 
 func build(in Input) *view {
 	b := &builder{
-		Input: in, api: emit.APIOf(in.Types.Platform, in.Types.Model), marks: marksOf(in.Changes),
+		Input: in, marks: marksOf(in.Changes),
 		examples: make(map[string]int), texts: make(map[string]string), anchors: make(map[string]map[int]bool), used: make(map[string]bool), because: make(map[string][]string),
 	}
 	p := &view{
@@ -91,14 +89,14 @@ func (b *builder) topics() []topicView {
 	var all []topicView
 	for _, t := range b.Spec.Topics {
 		v := topicView{
-			ID: b.use(anchor("topic:" + t.Name)), Name: t.Name, Constant: b.api.Topic(t.Name), About: t.About, Since: t.Since,
+			ID: b.use(anchor("topic:" + t.Name)), Name: t.Name, Constant: b.Types.Names.Topic(t.Name), About: t.About, Since: t.Since,
 			Mark: b.marks.topics[t.Name], Payload: "UnknownEvent, as its payload is not documented",
 		}
 		for _, a := range t.Aliases {
 			v.Aliases = append(v.Aliases, a.Text)
 		}
 		if t.Event != "" {
-			v.Event, v.Payload = to(anchor(t.Event+"Event"), t.Event+"Event"), ""
+			v.Event, v.Payload = to(anchor(infer.EventPath(t.Event)), infer.EventPath(t.Event)), ""
 		}
 		if t.Payload == specs.Like {
 			v.Payload = "like " + t.Like.Topic

@@ -66,7 +66,7 @@ func (b *builder) event(e infer.Event) typeView {
 	if s, ok := e.Root.(*infer.Struct); ok {
 		v = b.structure(s, "event")
 	} else {
-		v.Name = b.api.Event(e)
+		v.Name = b.Types.Names.Event(e)
 		v.ID = b.use(anchor(v.Name))
 		v.Rows = []row{{ID: b.use(anchor(v.Name) + ":value"), Key: "the whole body", Go: "Value", Type: b.parts(e.Root), Rows: b.below(e.Root)}}
 		v.Mark = b.marks.types[v.Name]
@@ -82,7 +82,7 @@ func (b *builder) event(e infer.Event) typeView {
 
 func (b *builder) structure(s *infer.Struct, what string) typeView {
 	v := typeView{
-		ID: b.use(anchor(s.Path)), Name: b.api.Struct(s), What: what, About: s.About, Why: s.Why,
+		ID: b.use(anchor(s.Path)), Name: b.Types.Names.Struct(s), What: what, About: s.About, Why: s.Why,
 		Decision: b.decide(s.Ref, "type", s.Path), At: b.placesOf(s.Name), Rows: b.rows(s),
 	}
 	v.Mark = b.marks.types[v.Name]
@@ -95,9 +95,9 @@ func (b *builder) rows(s *infer.Struct) []row {
 	var all []row
 	if s.Envelope {
 		e := b.Types.Model.Envelope
-		all = append(all, row{Key: "…", Type: []link{to(anchor(e.Path), b.api.Struct(e))}, About: "and the members of the envelope"})
+		all = append(all, row{Key: "…", Type: []link{to(anchor(e.Path), b.Types.Names.Struct(e))}, About: "and the members of the envelope"})
 	}
-	name := b.api.Struct(s)
+	name := b.Types.Names.Struct(s)
 	for _, f := range s.Fields {
 		all = append(all, b.field(name, f))
 	}
@@ -114,7 +114,7 @@ func (b *builder) rows(s *infer.Struct) []row {
 }
 
 func (b *builder) field(owner string, f *infer.Field) row {
-	name := b.api.Field(f)
+	name := b.Types.Names.Field(f)
 	r := row{
 		ID: b.use(anchor(f.Path)), Key: f.Key, Go: name, Type: b.parts(f.Type), Presence: presence(f), Value: b.value(f),
 		About: f.About, Why: f.Why, Rows: b.below(f.Type), Mark: b.marks.fields[owner+"."+name],
@@ -132,7 +132,7 @@ func (b *builder) field(owner string, f *infer.Field) row {
 	}
 	if t := b.belongs(f.Type); t != nil && r.Mark.Kind != "new" {
 		// The type has no other place on the page to say what happened to it.
-		if m := b.marks.types[b.api.Struct(t)]; m.Kind == "changed" {
+		if m := b.marks.types[b.Types.Names.Struct(t)]; m.Kind == "changed" {
 			r.Mark.Kind = "changed"
 			r.Mark.Notes = append(slices.Clone(r.Mark.Notes), m.Notes...)
 		}
@@ -207,13 +207,13 @@ func (b *builder) parts(t infer.Type) []link {
 	case *infer.Enum:
 		return []link{to(anchor(t.Name), t.Name)}
 	case *infer.Struct:
-		name := b.api.Struct(t)
+		name := b.Types.Names.Struct(t)
 		if b.apart(t) {
 			return []link{to(anchor(t.Path), name)}
 		}
 		return []link{{Text: name}}
 	}
-	return []link{{Text: strings.TrimPrefix(b.api.Type(t), "payload.")}}
+	return []link{{Text: strings.TrimPrefix(b.Types.Names.Type(t), "payload.")}}
 }
 
 // star is the mark of a pointer.
@@ -229,7 +229,7 @@ func (b *builder) enum(e *infer.Enum) typeView {
 		ID: b.use(anchor(e.Name)), Name: e.Name, What: "enum", About: e.About, Why: e.Why, Mark: b.marks.types[e.Name],
 		Decision: b.decide(e.Ref, "enum", e.Name), Members: count(len(e.Values), "value"),
 	}
-	for i, constant := range b.api.Constants(e) {
+	for i, constant := range b.Types.Names.Constants(e) {
 		v.Values = append(v.Values, value{e.Values[i], constant, b.marks.fields[e.Name+"."+constant]})
 	}
 	for _, c := range b.Changes {

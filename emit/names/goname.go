@@ -1,4 +1,4 @@
-package emit
+package names
 
 import (
 	"crypto/sha256"
@@ -11,13 +11,13 @@ import (
 	"github.com/specimen-go/specimen/infer/ident"
 )
 
-// goName returns the exported Go name of a member or topic: its words in Pascal
+// GoName returns the exported Go name of a member or topic: its words in Pascal
 // case. It is a function of the key alone, and every key has one.
 //
 //	created_at  CreatedAt      _id    XID        +1    Plus1
 //	zh-hant     ZhHant         3d     N3d        ""    Empty
 //	imageUrl    ImageURL       日本   X日本       #     X23
-func goName(key string) string {
+func GoName(key string) string {
 	if key == "" {
 		return "Empty"
 	}
@@ -105,9 +105,9 @@ var initialisms = map[string]bool{
 	"vin": true, "vm": true, "xml": true,
 }
 
-// singular returns the name of one element of a list by the list's Go name.
+// Singular returns the name of one element of a list by the list's Go name.
 // Where it does not know a singular, it adds Item: DataItem.
-func singular(name string) string {
+func Singular(name string) string {
 	for _, r := range []struct{ plural, one string }{
 		{"eries", ""},
 		{"ies", "y"},

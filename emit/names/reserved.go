@@ -1,0 +1,50 @@
+package names
+
+import "github.com/specimen-go/specimen/infer"
+
+// Reserved returns the names that the package declares for every model, so that
+// nothing of a model can have them. This is the one list of these names.
+func (n Names) Reserved() []string {
+	names := []string{
+		"Decode", "Decoder", "Event", "TestTopics", "Topic", "Topics", "UnknownEvent", "delivery",
+	}
+	if n.spec.Header {
+		names = append(names, "TopicHeader")
+	}
+	if n.spec.Member {
+		names = append(names, "DecodeBody", "TopicMember")
+	}
+	if n.spec.Examples {
+		names = append(names, "ExampleDecode", "FuzzDecode", "TestExamples", "testCases", "testDecode")
+	}
+	if n.spec.Routed {
+		names = append(names, "TestDecodeBody")
+	}
+	return names
+}
+
+// Declared returns the names that the package declares for a model, but for those
+// of topics and unexported ones.
+func (n Names) Declared() []string {
+	var all []string
+	for _, e := range n.Events {
+		all = append(all, e.Go)
+	}
+	for _, st := range n.Structs {
+		all = append(all, st.Go)
+	}
+	for _, e := range n.Enums {
+		all = append(append(all, e.Name), e.Constants...)
+	}
+	return all
+}
+
+// Reserved returns the names that the methods of a struct have, and its fields
+// besides those of members.
+func (st *Struct) Reserved() []string {
+	names := []string{"AppendJSON", "Extra", "MarshalJSON", "UnmarshalJSON"}
+	if st.Event || st.Path == infer.EnvelopeRoot { // whose fields are beside the methods of events
+		names = append(names, "Envelope", "Forget", "Mismatches", "Raw", "Topic")
+	}
+	return names
+}

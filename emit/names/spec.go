@@ -1,0 +1,23 @@
+package names
+
+import "github.com/specimen-go/specimen/infer"
+
+// Spec is what names depend on besides the model.
+type Spec struct {
+	Topics []Topic
+	// The other fields say which declarations the package has.
+
+	Header   bool // a header names the topic of a delivery
+	Member   bool // a member of the body names it
+	Examples bool // there are examples to test
+	Routed   bool // a body among them names its topic
+}
+
+// Topic is a topic of the platform, as the spec names it.
+type Topic struct {
+	Name     string    // as deliveries have it
+	GoName   string    // of its constant, without the prefix Topic; "" for that of the name's words
+	Event    string    // the name of an infer.Event, "" where no payload is documented
+	Ref      infer.Ref // the line of the topic
+	EventRef infer.Ref // the line that names the event, "" where the topic has that of another one
+}
