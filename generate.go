@@ -39,8 +39,8 @@
 //     the code generator jennifer. A test holds that.
 //   - Every stage but cmd is free of input and output, clock, environment and
 //     state that outlives a call.
-//   - There is one JSON reader, in emit/payload. It reads the examples here and
-//     the deliveries in the generated packages, into which it is copied.
+//   - There is one JSON reader, infer/jsontext. It reads the examples here, and a
+//     copy of it the deliveries in the generated packages.
 //   - The same specs give the same bytes on every machine. What stands first in a
 //     spec (files by name, topics and examples as listed) stands first in a struct;
 //     what is added behind moves nothing. No other order leaves a trace.

@@ -3,13 +3,12 @@ package emit
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/dave/jennifer/jen"
 
 	"github.com/specimen-go/specimen/emit/names"
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // decodeFile returns decode.go: the entry points, then the decoder of each
@@ -133,14 +132,14 @@ func (h *helpers) structDecoder(f *jen.File, st *names.Struct) {
 		g.Return(jen.Id("i"))
 	})
 	f.Line()
-	h.unmarshal(f, st.Go, payload.KindObject)
+	h.unmarshal(f, st.Go, jsontext.KindObject)
 }
 
 // firstKey returns how JSON without white space begins an object with the member.
 func firstKey(name string) string { return "{" + nextKey(name)[1:] }
 
 // nextKey returns how JSON without white space goes on with the member.
-func nextKey(name string) string { return string(payload.AppendKey(nil, name)) }
+func nextKey(name string) string { return string(jsontext.AppendKey(nil, name)) }
 
 // memberCase writes the code of one member.
 func (h *helpers) memberCase(g *jen.Group, slots []slot, i int) {
@@ -232,9 +231,9 @@ func hasRoom(t infer.Type) bool {
 }
 
 // unmarshal writes UnmarshalJSON for a type with a decode method.
-func (h *helpers) unmarshal(f *jen.File, name string, want payload.Kind) {
+func (h *helpers) unmarshal(f *jen.File, name string, want jsontext.Kind) {
 	wantCode := jen.Qual(h.payload, kindNames[want])
-	if want == payload.KindAbsent {
+	if want == jsontext.KindAbsent {
 		wantCode = jen.Id("got")
 	}
 	f.Add(doc("UnmarshalJSON reads v as Decode does; it fails for what Decode fails for."))
@@ -255,10 +254,10 @@ func decodeRoot(variable, pointer string) jen.Code {
 }
 
 // kindNames are the kinds as package payload names them.
-var kindNames = map[payload.Kind]string{
-	payload.KindAbsent: "KindAbsent", payload.KindNull: "KindNull", payload.KindBoolean: "KindBoolean",
-	payload.KindNumber: "KindNumber", payload.KindString: "KindString", payload.KindArray: "KindArray",
-	payload.KindObject: "KindObject", payload.KindInteger: "KindInteger",
+var kindNames = map[jsontext.Kind]string{
+	jsontext.KindAbsent: "KindAbsent", jsontext.KindNull: "KindNull", jsontext.KindBoolean: "KindBoolean",
+	jsontext.KindNumber: "KindNumber", jsontext.KindString: "KindString", jsontext.KindArray: "KindArray",
+	jsontext.KindObject: "KindObject", jsontext.KindInteger: "KindInteger",
 }
 
 // reading is what a decoder gets besides its variable: the Reader, the offset of
@@ -323,13 +322,4 @@ func (h *helpers) valueDecoder(f *jen.File, e event) {
 	)
 	f.Line()
 	h.unmarshal(f, e.Go, rootKind(e.Root))
-}
-
-// members returns the reference tokens of a JSON Pointer.
-func members(pointer string) []string {
-	var names []string
-	for _, token := range strings.Split(pointer, "/")[1:] {
-		names = append(names, strings.NewReplacer("~1", "/", "~0", "~").Replace(token))
-	}
-	return names
 }

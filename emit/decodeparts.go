@@ -3,8 +3,8 @@ package emit
 import (
 	"github.com/dave/jennifer/jen"
 
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // here is what the decoder of a type made of others got itself.
@@ -108,7 +108,7 @@ func (h *helpers) mapDecoder(g *jen.Group, t infer.Map) {
 func (h *helpers) orDecoder(g *jen.Group, t infer.Or) {
 	want := kindOf(t.Elem)
 	var also []jen.Code
-	for k := payload.KindNull; k <= payload.KindObject; k++ {
+	for k := jsontext.KindNull; k <= jsontext.KindObject; k++ {
 		if t.Also.Has(k) {
 			also = append(also, jen.Qual(h.payload, kindNames[k]))
 		}

@@ -9,6 +9,7 @@ import (
 	"github.com/dave/jennifer/jen"
 
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // testdata is an example's file and its literal.
@@ -174,7 +175,7 @@ func (s *scheme) bodyTest(f *jen.File) {
 	f.Func().Id("TestDecodeBody").Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(
 		jen.For(jen.List(jen.Id("file"), jen.Id("topic")).Op(":=").Range().Map(jen.String()).Id("Topic").ValuesFunc(func(g *jen.Group) {
 			for _, x := range table {
-				g.Line().Lit(x.file).Op(":").Id(constants[named(x.Text, members(s.Member))]) // see Routing
+				g.Line().Lit(x.file).Op(":").Id(constants[named(x.Text, jsontext.Tokens(s.Member))]) // see Routing
 			}
 			g.Line()
 		})).Block(

@@ -6,8 +6,8 @@ import (
 	"github.com/dave/jennifer/jen"
 
 	"github.com/specimen-go/specimen/emit/names"
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // encodeFile returns encode.go: AppendJSON and MarshalJSON of each struct, then
@@ -108,7 +108,7 @@ func (h *helpers) add(l slot) *jen.Statement {
 
 // key returns a comma and a member's name as a literal.
 func key(name string) *jen.Statement {
-	return literal(string(payload.AppendKey(nil, name)))
+	return literal(string(jsontext.AppendKey(nil, name)))
 }
 
 // append returns the expression that appends a value to b.

@@ -3,7 +3,7 @@ package emit
 import (
 	"github.com/dave/jennifer/jen"
 
-	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // eventInterface writes Event, what all events share, and UnknownEvent.
@@ -119,7 +119,7 @@ func (s *scheme) limits() jen.Code {
 
 func (s *scheme) decodeBody(f *jen.File, reader jen.Code) {
 	find := []jen.Code{}
-	for _, name := range members(s.Member) {
+	for _, name := range jsontext.Tokens(s.Member) {
 		find = append(find, quoted(name))
 	}
 	f.Add(doc("DecodeBody is the function DecodeBody with the Decoder's settings."))
@@ -177,8 +177,8 @@ func (s *scheme) routeEvent(g *jen.Group, e event) {
 		jen.Id("event").Op("=").Id("v"),
 	}
 	switch want := rootKind(e.Root); want {
-	case payload.KindObject:
-	case payload.KindAbsent:
+	case jsontext.KindObject:
+	case jsontext.KindAbsent:
 		body = append(body, jen.Id("want").Op("=").Id("got"))
 	default:
 		body = append(body, jen.Id("want").Op("=").Qual(s.payload, kindNames[want]))

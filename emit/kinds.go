@@ -1,48 +1,48 @@
 package emit
 
 import (
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // kindOf returns the kind of JSON value that a type takes, KindAbsent for any.
-func kindOf(t infer.Type) payload.Kind {
+func kindOf(t infer.Type) jsontext.Kind {
 	switch t := t.(type) {
 	case *infer.Struct, infer.Map:
-		return payload.KindObject
+		return jsontext.KindObject
 	case infer.Slice:
-		return payload.KindArray
+		return jsontext.KindArray
 	case *infer.Enum, infer.JSON:
-		return payload.KindString
+		return jsontext.KindString
 	case infer.Opt:
 		return kindOf(t.Elem)
 	case infer.Scalar:
-		return map[infer.Scalar]payload.Kind{
-			infer.Bool: payload.KindBoolean, infer.Flag: payload.KindBoolean,
-			infer.Int: payload.KindNumber, infer.Float: payload.KindNumber, infer.Number: payload.KindNumber,
-			infer.String: payload.KindString, infer.Timestamp: payload.KindString,
+		return map[infer.Scalar]jsontext.Kind{
+			infer.Bool: jsontext.KindBoolean, infer.Flag: jsontext.KindBoolean,
+			infer.Int: jsontext.KindNumber, infer.Float: jsontext.KindNumber, infer.Number: jsontext.KindNumber,
+			infer.String: jsontext.KindString, infer.Timestamp: jsontext.KindString,
 		}[t]
 	}
-	return payload.KindAbsent
+	return jsontext.KindAbsent
 }
 
 // wanted returns the kind that a mismatch of a member of the type names:
 // KindAbsent where any kind is welcome.
-func wanted(t infer.Type) payload.Kind {
+func wanted(t infer.Type) jsontext.Kind {
 	if opt, ok := t.(infer.Opt); ok {
 		t = opt.Elem
 	}
 	if t == infer.Type(infer.Int) {
-		return payload.KindInteger
+		return jsontext.KindInteger
 	}
 	return kindOf(t)
 }
 
 // rootKind is kindOf for the root of a body. A Number and a Flag take values of
 // several kinds, so that none is wrong.
-func rootKind(t infer.Type) payload.Kind {
+func rootKind(t infer.Type) jsontext.Kind {
 	if t == infer.Type(infer.Number) || t == infer.Type(infer.Flag) {
-		return payload.KindAbsent
+		return jsontext.KindAbsent
 	}
 	return kindOf(t)
 }

@@ -8,14 +8,14 @@ import (
 	"github.com/dave/jennifer/jen"
 
 	"github.com/specimen-go/specimen/emit/names"
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // eventLiteral returns the Go literal of what decoding text gives. It reads the
-// text with the accessors of payload.Value, not with a decoder.
+// text with the accessors of [jsontext.Value], not with a decoder.
 func (s *scheme) eventLiteral(e event, text string) jen.Code {
-	v, err := payload.ParseValue(strings.TrimSpace(text))
+	v, err := jsontext.ParseValue(strings.TrimSpace(text))
 	if err != nil {
 		return jen.Nil() // an example that infer refused
 	}
@@ -35,7 +35,7 @@ func (s *scheme) extraLiteral(members ...jen.Code) jen.Code {
 }
 
 // kept returns the literal of the member with an index, as Extra keeps it.
-func (s *scheme) kept(index int, name string, v payload.Value) jen.Code {
+func (s *scheme) kept(index int, name string, v jsontext.Value) jen.Code {
 	return jen.Qual(s.payload, "Kept").Call(jen.Lit(index), quoted(name), literal(v.Raw()))
 }
 
@@ -43,8 +43,8 @@ func (s *scheme) kept(index int, name string, v payload.Value) jen.Code {
 // what fits its type, a float64 does not, as in 0.50 and 1e2. Nor does any that has
 // no room for null, which stands there for a value that was elided. What is in an
 // object or in a text is theirs to keep.
-func exact(t infer.Type, v payload.Value) bool {
-	if v.Kind() == payload.KindNull {
+func exact(t infer.Type, v jsontext.Value) bool {
+	if v.Kind() == jsontext.KindNull {
 		switch t := t.(type) {
 		case infer.Slice, infer.Map, infer.Opt, infer.Or:
 			return true
@@ -56,7 +56,7 @@ func exact(t infer.Type, v payload.Value) bool {
 	switch t := t.(type) {
 	case infer.Scalar:
 		f, err := strconv.ParseFloat(v.Raw(), 64)
-		return t != infer.Float || err != nil || string(payload.AppendFloat(nil, f)) == v.Raw()
+		return t != infer.Float || err != nil || string(jsontext.AppendFloat(nil, f)) == v.Raw()
 	case infer.Opt:
 		return exact(t.Elem, v)
 	case infer.Or:
@@ -79,7 +79,7 @@ func exact(t infer.Type, v payload.Value) bool {
 
 // structLiteral returns the literal of an object. typed says whether its type
 // is written.
-func (s *scheme) structLiteral(st *names.Struct, v payload.Value, typed bool) *jen.Statement {
+func (s *scheme) structLiteral(st *names.Struct, v jsontext.Value, typed bool) *jen.Statement {
 	lit := jen.Null()
 	if typed {
 		lit = jen.Id(st.Go)
@@ -90,7 +90,7 @@ func (s *scheme) structLiteral(st *names.Struct, v payload.Value, typed bool) *j
 			some = true
 			g.Line().Id(s.Envelope.Go).Op(":").Add(s.structLiteral(s.Envelope, v, true))
 		}
-		members := make(map[string]payload.Value)
+		members := make(map[string]jsontext.Value)
 		for name, m := range v.Members() {
 			members[name] = m
 		}
@@ -116,7 +116,7 @@ func (s *scheme) structLiteral(st *names.Struct, v payload.Value, typed bool) *j
 
 // keptMembers returns what the Extra of an object keeps, in the order of the
 // object's members.
-func (s *scheme) keptMembers(st *names.Struct, v payload.Value) []jen.Code {
+func (s *scheme) keptMembers(st *names.Struct, v jsontext.Value) []jen.Code {
 	if st.Path == infer.EnvelopeRoot {
 		return nil // that of the event has the members of both
 	}
@@ -132,7 +132,7 @@ func (s *scheme) keptMembers(st *names.Struct, v payload.Value) []jen.Code {
 }
 
 // valueLiteral returns the literal of a value of a type, nil for the zero value.
-func (s *scheme) valueLiteral(t infer.Type, v payload.Value) *jen.Statement {
+func (s *scheme) valueLiteral(t infer.Type, v jsontext.Value) *jen.Statement {
 	p := func(name string) *jen.Statement { return jen.Qual(s.payload, name) }
 	switch t := t.(type) {
 	case infer.Scalar:
@@ -142,7 +142,7 @@ func (s *scheme) valueLiteral(t infer.Type, v payload.Value) *jen.Statement {
 	case *infer.Struct:
 		return s.structLiteral(s.Of(t), v, true)
 	case infer.Slice:
-		if v.Kind() == payload.KindNull {
+		if v.Kind() == jsontext.KindNull {
 			return nil
 		}
 		return s.goType(t).ValuesFunc(func(g *jen.Group) {
@@ -160,7 +160,7 @@ func (s *scheme) valueLiteral(t infer.Type, v payload.Value) *jen.Statement {
 			}
 		})
 	case infer.Map:
-		if v.Kind() == payload.KindNull {
+		if v.Kind() == jsontext.KindNull {
 			return nil
 		}
 		return s.goType(t).ValuesFunc(func(g *jen.Group) {
@@ -174,7 +174,7 @@ func (s *scheme) valueLiteral(t infer.Type, v payload.Value) *jen.Statement {
 			}
 		})
 	case infer.Opt:
-		if v.Kind() == payload.KindNull {
+		if v.Kind() == jsontext.KindNull {
 			return p("Nil").Types(s.held(t.Elem, t.Pointer)).Call()
 		}
 		return p("Some").Types(s.held(t.Elem, t.Pointer)).Call(s.pointed(t.Elem, t.Pointer, v))
@@ -191,20 +191,19 @@ func (s *scheme) valueLiteral(t infer.Type, v payload.Value) *jen.Statement {
 
 // isElem reports whether a value is of the type that an Or is for, and not of
 // another shape.
-func isElem(t infer.Or, v payload.Value) bool {
+func isElem(t infer.Or, v jsontext.Value) bool {
 	switch k := v.Kind(); t.Elem {
 	case infer.Type(infer.Number):
-		return k == payload.KindNumber || k == payload.KindString
+		return k == jsontext.KindNumber || k == jsontext.KindString
 	case infer.Type(infer.Flag):
-		_, ok := flagOf(v)
-		return ok
+		return flagName(v) != ""
 	default:
 		return k == kindOf(t.Elem)
 	}
 }
 
 // pointed is full for what an Opt or an Or holds.
-func (s *scheme) pointed(elem infer.Type, pointer bool, v payload.Value) *jen.Statement {
+func (s *scheme) pointed(elem infer.Type, pointer bool, v jsontext.Value) *jen.Statement {
 	lit := s.full(elem, v)
 	if _, ok := elem.(*infer.Struct); ok && pointer {
 		return jen.Op("&").Add(lit)
@@ -216,7 +215,7 @@ func (s *scheme) pointed(elem infer.Type, pointer bool, v payload.Value) *jen.St
 }
 
 // full is valueLiteral for a place that must have an expression.
-func (s *scheme) full(t infer.Type, v payload.Value) *jen.Statement {
+func (s *scheme) full(t infer.Type, v jsontext.Value) *jen.Statement {
 	if lit := s.valueLiteral(t, v); lit != nil {
 		return lit
 	}
@@ -231,7 +230,7 @@ func (s *scheme) full(t infer.Type, v payload.Value) *jen.Statement {
 		case infer.String, infer.Timestamp:
 			return jen.Lit("")
 		case infer.Flag:
-			return p("Flag0")
+			return p(flag0)
 		}
 	case *infer.Enum:
 		return jen.Lit("")
@@ -241,7 +240,7 @@ func (s *scheme) full(t infer.Type, v payload.Value) *jen.Statement {
 	return s.goType(t).Values()
 }
 
-func (s *scheme) scalarLiteral(t infer.Scalar, v payload.Value) *jen.Statement {
+func (s *scheme) scalarLiteral(t infer.Scalar, v jsontext.Value) *jen.Statement {
 	switch text, _ := v.Text(); t {
 	case infer.String, infer.Timestamp:
 		if text == "" {
@@ -254,7 +253,7 @@ func (s *scheme) scalarLiteral(t infer.Scalar, v payload.Value) *jen.Statement {
 		}
 		return jen.True()
 	case infer.Int:
-		if v.Kind() == payload.KindNull || v.Raw() == "0" {
+		if v.Kind() == jsontext.KindNull || v.Raw() == "0" {
 			return nil
 		}
 		return jen.Op(v.Raw())
@@ -263,25 +262,29 @@ func (s *scheme) scalarLiteral(t infer.Scalar, v payload.Value) *jen.Statement {
 	case infer.Number:
 		return s.numberLiteral(v)
 	case infer.Flag:
-		if f, ok := flagOf(v); ok && f != payload.Flag0 {
-			return jen.Qual(s.payload, flagNames[f])
+		if name := flagName(v); name != "" && name != flag0 {
+			return jen.Qual(s.payload, name)
 		}
 		return nil
 	}
 	return jen.Qual(s.payload, "RawValue").Call(literal(v.Raw()))
 }
 
-// flagNames are the forms of a Flag as package payload names them.
-var flagNames = map[payload.Flag]string{
-	payload.Flag0: "Flag0", payload.Flag1: "Flag1", payload.FlagText0: "FlagText0", payload.FlagText1: "FlagText1",
-	payload.FlagFalse: "FlagFalse", payload.FlagTrue: "FlagTrue",
-	payload.FlagTextFalse: "FlagTextFalse", payload.FlagTextTrue: "FlagTextTrue",
-}
+// flag0 is the name of the zero Flag in package payload.
+const flag0 = "Flag0"
 
-// flagOf returns a value as a Flag, ok being false for one that is none.
-func flagOf(v payload.Value) (f payload.Flag, ok bool) {
-	ok = v.Kind() != payload.KindNull && f.UnmarshalJSON([]byte(v.Raw())) == nil
-	return f, ok
+// flagName returns the name that package payload has for a value as a Flag, "" for a
+// value that is not one.
+func flagName(v jsontext.Value) string {
+	forms, prefix := []string{"0", "1", "false", "true"}, "Flag"
+	raw := v.Raw()
+	if text, ok := v.Text(); ok {
+		raw, prefix = text, "FlagText"
+	}
+	if !slices.Contains(forms, raw) {
+		return ""
+	}
+	return prefix + strings.ToUpper(raw[:1]) + raw[1:]
 }
 
 // longFloat is the length from which on a number is not written as it is: Go has
@@ -299,23 +302,22 @@ func floatLiteral(raw string) *jen.Statement {
 	return jen.Op(raw)
 }
 
-func (s *scheme) numberLiteral(v payload.Value) *jen.Statement {
-	n, ok := v.Number()
-	if !ok {
+func (s *scheme) numberLiteral(v jsontext.Value) *jen.Statement {
+	if text, ok := v.Text(); ok {
+		return jen.Qual(s.payload, "QuotedNum").Call(quoted(text))
+	}
+	if v.Kind() != jsontext.KindNumber {
 		return nil
 	}
-	if n.Quoted() {
-		return jen.Qual(s.payload, "QuotedNum").Call(quoted(n.String()))
-	}
-	return jen.Qual(s.payload, "Num").Call(quoted(n.String()))
+	return jen.Qual(s.payload, "Num").Call(quoted(v.Raw()))
 }
 
-func (s *scheme) jsonLiteral(t infer.JSON, v payload.Value) *jen.Statement {
+func (s *scheme) jsonLiteral(t infer.JSON, v jsontext.Value) *jen.Statement {
 	text, ok := v.Text()
 	if !ok || text == "" {
 		return nil
 	}
-	inner, err := payload.ParseValue(strings.TrimSpace(text))
+	inner, err := jsontext.ParseValue(strings.TrimSpace(text))
 	if err != nil {
 		return nil
 	}

@@ -2,13 +2,12 @@ package emit
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // Routing returns what keeps DecodeBody from finding the topics of examples: bodies
@@ -29,7 +28,7 @@ func Routing(p Platform) []infer.Problem {
 	shown := make(map[string]bool) // topics with examples
 	said := make(map[string]bool)  // topics whose bodies say what the spec says they do
 	for _, x := range p.Examples {
-		t, name := topics[x.Topic], named(x.Text, members(p.Member))
+		t, name := topics[x.Topic], named(x.Text, jsontext.Tokens(p.Member))
 		none = none && name == "" && !t.Nameless
 		shown[t.Name] = true
 		switch {
@@ -64,7 +63,7 @@ func Routing(p Platform) []infer.Problem {
 // misrouted is the problem of an example of t whose body names another topic, or
 // none.
 func misrouted(p Platform, x Example, t Topic, name string, topics map[string]Topic) infer.Problem {
-	offset, found := locate(x.Text, members(p.Member))
+	offset, found := locate(x.Text, jsontext.Tokens(p.Member))
 	problem := infer.Problem{Where: infer.Where{Example: x.ID, Offset: offset}, Path: p.Member}
 	other, known := topics[name]
 	switch {
@@ -93,7 +92,7 @@ func (p Platform) didYouMean() string {
 			if t.Name != x.Topic {
 				continue
 			}
-			v, err := payload.ParseValue(strings.TrimSpace(x.Text))
+			v, err := jsontext.ParseValue(strings.TrimSpace(x.Text))
 			if err != nil {
 				continue
 			}
@@ -112,14 +111,13 @@ func (p Platform) didYouMean() string {
 }
 
 // texts returns the JSON Pointers of the strings in v that are one of some texts.
-func texts(v payload.Value, pointer string, among []string) []string {
+func texts(v jsontext.Value, pointer string, among []string) []string {
 	if text, ok := v.Text(); ok && slices.Contains(among, text) {
 		return []string{pointer}
 	}
 	var found []string
 	for name, m := range v.Members() {
-		token := strings.NewReplacer("~", "~0", "/", "~1").Replace(name)
-		found = append(found, texts(m, pointer+"/"+token, among)...)
+		found = append(found, texts(m, pointer+"/"+jsontext.EscapeToken(name), among)...)
 	}
 	k := 0
 	for e := range v.Items() {
@@ -132,47 +130,26 @@ func texts(v payload.Value, pointer string, among []string) []string {
 // locate returns where the value begins that reference tokens of a JSON Pointer lead
 // to, or the innermost one that is there.
 func locate(text string, tokens []string) (offset int, found bool) {
-	r := bodyReader(text)
-	offset = r.Offset()
-	for _, token := range tokens {
-		found = false
-		switch r.Kind() {
-		case payload.KindObject:
-			var o payload.Object
-			for r.Object(&o); !found && r.Next(&o); {
-				if found = o.Name == token; !found {
-					r.Skip()
-				}
-			}
-		case payload.KindArray:
-			var a payload.Array
-			r.Array(&a)
-			for k := 0; !found && r.Item(&a); k++ {
-				if found = strconv.Itoa(k) == token; !found {
-					r.Skip()
-				}
-			}
-		}
-		if !found {
-			return offset, false
-		}
-		offset = r.Offset()
-	}
-	return offset, true
+	r := jsontext.NewScanner(text)
+	found = r.Find(tokens...)
+	return r.Offset(), found
 }
 
 // routes reports whether a body names a topic.
 func (p Platform) routes(text string) bool {
-	return p.Member != "" && named(text, members(p.Member)) != ""
+	return p.Member != "" && named(text, jsontext.Tokens(p.Member)) != ""
 }
 
 // named returns the topic that DecodeBody finds at a path of an example, "" for
 // none.
 func named(text string, path []string) string {
-	r := bodyReader(text)
-	return r.Find(path...)
-}
-
-func bodyReader(text string) payload.Reader {
-	return payload.NewReader([]byte(text), payload.Limits{MaxBytes: len(text) + 1, MaxItems: math.MaxInt})
+	r := jsontext.NewScanner(text)
+	if !r.Find(path...) {
+		return ""
+	}
+	if r.Kind() == jsontext.KindNumber {
+		return r.Raw()
+	}
+	name, _ := r.String()
+	return name
 }

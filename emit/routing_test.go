@@ -9,6 +9,7 @@ import (
 	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // routed describes the problems that Routing finds.
@@ -147,7 +148,7 @@ func FuzzRouting(f *testing.F) {
 			t.Skip()
 		}
 		r = payload.NewReader([]byte(text), payload.Limits{})
-		name := r.Find(members(pointer)...)
+		name := r.Find(jsontext.Tokens(pointer)...)
 		problems := Routing(member(pointer, "a "+text, `d {}`))
 		fits := name == "a" || name == "b"
 		for _, x := range problems {

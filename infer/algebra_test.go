@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // observeAll observes examples in their order, one after the other.
@@ -162,7 +162,7 @@ func TestDecideWidens(t *testing.T) {
 		after, _ := Decide(mergeTree(r, all), Decisions{})
 		for range 20 {
 			for _, x := range randomExamples(r, 1) {
-				v, err := payload.ParseValue(x.Text)
+				v, err := jsontext.ParseValue(x.Text)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -186,7 +186,7 @@ func root(m Model, event string) (Type, bool) {
 
 func fits(t *testing.T, m Model, x Example) {
 	t.Helper()
-	v, err := payload.ParseValue(x.Text)
+	v, err := jsontext.ParseValue(x.Text)
 	if err != nil {
 		t.Fatal(err)
 	}

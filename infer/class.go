@@ -5,7 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/infer/timetext"
 )
 
 // class is what one value shows about itself. A value is of exactly one class,
@@ -84,7 +85,7 @@ func fraction(s string, k int) (int, class) {
 			c = numberReal
 		}
 	}
-	if k == first || k-first > payload.MaxNumber-plainDigits-2 {
+	if k == first || k-first > jsontext.MaxNumber-plainDigits-2 {
 		return k, numberInt
 	}
 	return k, c
@@ -92,9 +93,12 @@ func fraction(s string, k int) (int, class) {
 
 // otherNumber is number for all forms.
 func (w *walker) otherNumber(i int, n *tally) (int, class) {
-	end := w.r.ValueAt(i, &w.value, "")
-	literal := w.value.Raw() // "" after an error
-	if len(literal) > payload.MaxNumber {
+	end := w.r.Skip(i)
+	literal := ""
+	if w.r.Err == nil {
+		literal = w.s[i:end]
+	}
+	if len(literal) > jsontext.MaxNumber {
 		w.long(i, n)
 	}
 	if _, err := strconv.ParseFloat(literal, 64); errors.Is(err, strconv.ErrRange) {
@@ -107,7 +111,7 @@ func (w *walker) otherNumber(i int, n *tally) (int, class) {
 }
 
 func classOfNumber(literal string) class {
-	_, ok := payload.Num(literal).Int64()
+	_, ok := jsontext.Integer(literal)
 	switch {
 	case strings.ContainsAny(literal, ".eE"):
 		if ok {
@@ -137,8 +141,7 @@ func classOfString(text string) class {
 	return stringOther
 }
 
-// isTimestamp reports whether a text has one of the layouts of a
-// [payload.Timestamp].
+// isTimestamp is [timetext.Valid]. It knows the usual layouts itself, for speed.
 func isTimestamp(text string) bool {
 	// All layouts begin with a date.
 	if len(text) < len("2006-01-02") || text[4] != '-' || text[7] != '-' || text[0] < '0' || text[0] > '9' {
@@ -147,8 +150,7 @@ func isTimestamp(text string) bool {
 	if commonTimestamp(text) {
 		return true
 	}
-	_, err := payload.Timestamp(text).Time()
-	return err == nil || errors.Is(err, payload.ErrNoZone)
+	return timetext.Valid(text)
 }
 
 // commonTimestamp reports whether a text is a timestamp as nearly all are

@@ -1,10 +1,10 @@
 package infer
 
 import (
-	"errors"
 	"testing"
 
-	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/infer/timetext"
 )
 
 // timestamps are texts that are nearly, or just, timestamps.
@@ -21,8 +21,7 @@ var timestamps = []string{
 
 func checkTimestamp(t *testing.T, text string) {
 	t.Helper()
-	_, err := payload.Timestamp(text).Time()
-	if want := err == nil || errors.Is(err, payload.ErrNoZone); isTimestamp(text) != want {
+	if want := timetext.Valid(text); isTimestamp(text) != want {
 		t.Errorf("%q: %v, want %v", text, !want, want)
 	}
 }
@@ -56,7 +55,7 @@ func TestNumberClasses(t *testing.T) {
 		"0.5": numberReal, "-12.30": numberReal, "5e-1": numberReal, "1e99": numberReal, "1.25e1": numberReal,
 	} {
 		w := walker{}
-		r := payload.NewTextReader("[" + text + "]")
+		r := jsontext.NewText("[" + text + "]")
 		w.start(&r)
 		end, got := w.number(1, new(tally))
 		if got != want || end != len(text)+1 || classOfNumber(text) != want {

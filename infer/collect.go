@@ -3,9 +3,8 @@ package infer
 import (
 	"fmt"
 	"hash/crc32"
-	"math"
 
-	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // A Collector adds up what captured deliveries show. Its memory is bounded: by the
@@ -105,7 +104,7 @@ func digest(delivery []byte) uint64 {
 func origin(digest uint64) Origin { return Origin{Example: fmt.Sprintf("%016x", digest)} }
 
 // reader returns a reader of a copy of text.
-func (c *Collector) reader(text []byte) payload.Reader {
+func (c *Collector) reader(text []byte) jsontext.Text {
 	need := len(text) + spare
 	if len(c.chunk) < need {
 		c.chunk = make([]byte, max(need, chunkSize))
@@ -113,7 +112,9 @@ func (c *Collector) reader(text []byte) payload.Reader {
 	own := c.chunk[:len(text):need]
 	c.chunk = c.chunk[need:]
 	copy(own, text)
-	return payload.OwnReader(own, payload.Limits{MaxBytes: need, MaxDepth: MaxDepth, MaxItems: math.MaxInt})
+	r := jsontext.OwnText(own)
+	r.Max = MaxDepth
+	return r
 }
 
 // Evidence returns what all deliveries added so far show.

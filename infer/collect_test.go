@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // randomDeliveries returns deliveries of two topics with all that goes wrong with
@@ -230,7 +230,7 @@ func FuzzCollector(f *testing.F) {
 		before := values(c.Evidence().Events["A"])
 		c.Add("A", []byte(text))
 		n := c.Evidence().Events["A"]
-		v, err := payload.ParseValue(text)
+		v, err := jsontext.ParseValue(text)
 		if deep(v, MaxDepth) {
 			return
 		}
@@ -259,7 +259,7 @@ func values(n *Node) int {
 }
 
 // valuesOf returns how many values a value is, but for those in strings.
-func valuesOf(v payload.Value) int {
+func valuesOf(v jsontext.Value) int {
 	sum := 1
 	for e := range v.Items() {
 		sum += valuesOf(e)
@@ -271,7 +271,7 @@ func valuesOf(v payload.Value) int {
 }
 
 // deep reports whether a value is nested deeper than most.
-func deep(v payload.Value, most int) bool {
+func deep(v jsontext.Value, most int) bool {
 	for e := range v.Items() {
 		if most == 1 || deep(e, most-1) {
 			return true

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // tree is a JSON value that can be written in many ways.
@@ -224,7 +224,7 @@ func FuzzCollectorVerdict(f *testing.F) {
 	f.Fuzz(func(t *testing.T, first, second string) {
 		bad := 0
 		for _, text := range []string{first, second} {
-			v, err := payload.ParseValue(text)
+			v, err := jsontext.ParseValue(text)
 			if valid := json.Valid([]byte(text)); !valid && err == nil {
 				t.Fatalf("%q is no JSON, but ParseValue accepts it", text)
 			}

@@ -6,7 +6,7 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // Decide returns the types that the evidence and the decisions give. It is the
@@ -63,7 +63,7 @@ func Decide(e Evidence, d Decisions) (Model, []Problem) {
 // oneKind reports whether all values are of one kind, null being one.
 func (n *Node) oneKind() bool {
 	kinds := n.kinds()
-	return kinds&(kinds-1) == 0 && (kinds == 0 || !n.has(payload.KindNull))
+	return kinds&(kinds-1) == 0 && (kinds == 0 || !n.has(jsontext.KindNull))
 }
 
 // decider makes the decisions of one platform.
@@ -151,9 +151,9 @@ func (w *decider) empty(place, last string) bool {
 	}
 	all := n.kinds()
 	if w.pool.isMap(place) {
-		return all&^payload.KindsOf(payload.KindObject) == 0
+		return all&^jsontext.KindsOf(jsontext.KindObject) == 0
 	}
-	return all&^payload.KindsOf(payload.KindArray) == 0 || w.pool.inner[place] == payload.KindsOf(payload.KindArray)
+	return all&^jsontext.KindsOf(jsontext.KindArray) == 0 || w.pool.inner[place] == jsontext.KindsOf(jsontext.KindArray)
 }
 
 // problem adds a problem of a line of the spec.
@@ -259,7 +259,7 @@ func (w *decider) field(home, name string) *Field {
 	n, d, absent := w.pool.places[place], w.pool.fields[place], w.pool.absent(home, name)
 	f := &Field{
 		Key: name, Path: place, Name: d.Name, About: d.About, Why: d.Why, Required: d.Required, Ref: d.Ref,
-		Null: n.has(payload.KindNull), Absent: absent.Seen(), At: n.First(),
+		Null: n.has(jsontext.KindNull), Absent: absent.Seen(), At: n.First(),
 		Unseen: n.kinds() == 0, Samples: n.samples(),
 	}
 	f.Type, f.Rule = w.typeOf(place)
@@ -276,7 +276,7 @@ func (w *decider) field(home, name string) *Field {
 func (n *Node) samples() []string {
 	var all []string
 	for _, s := range n.Strings.Texts {
-		all = append(all, string(payload.AppendString(nil, s)))
+		all = append(all, string(jsontext.AppendString(nil, s)))
 	}
 	return append(all, n.Numbers.Texts...)
 }

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // Rule is what decided a type. The rules' numbers are those of the design.
@@ -130,7 +130,7 @@ func (p *pool) absent(home, name string) Fact {
 		if m := n.Members[name]; m != nil {
 			all = all.Merge(m.Absent)
 		} else {
-			all = all.Merge(n.Kinds[payload.KindObject])
+			all = all.Merge(n.Kinds[jsontext.KindObject])
 		}
 	}
 	return all

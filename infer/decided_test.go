@@ -3,8 +3,8 @@ package infer_test
 import (
 	"testing"
 
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // TestPlaces holds what is on record of each place, beside its type.
@@ -83,7 +83,7 @@ func TestPlaces(t *testing.T) {
 			t.Errorf("%q: %+v is on record, want nothing", path, d)
 		}
 	}
-	if n := model.Place("AEvent/to").Evidence.Kinds[payload.KindObject].Count; n != 2 {
+	if n := model.Place("AEvent/to").Evidence.Kinds[jsontext.KindObject].Count; n != 2 {
 		t.Errorf("there are %d objects in the evidence, want 2", n)
 	}
 	if len(model.Places()) < 17 {

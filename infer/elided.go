@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // notElided adds the problem of a path at which nothing is elided.
@@ -13,7 +13,7 @@ func (w *walker) notElided(x *Example, e Elision) {
 		Where: Where{Ref: e.Ref}, Message: "nothing is elided at " + e.Pointer + " of this example",
 		Hint: `an elided value is written as "" or null in the payload`,
 	}
-	v, err := payload.ParseValue(strings.TrimSpace(x.Text))
+	v, err := jsontext.ParseValue(strings.TrimSpace(x.Text))
 	if err != nil {
 		return
 	}
@@ -34,13 +34,13 @@ type pointers struct {
 	elidable []string // of values that can stand for what was left out
 }
 
-func (p *pointers) add(pointer string, v payload.Value) {
+func (p *pointers) add(pointer string, v jsontext.Value) {
 	p.there[pointer] = true
 	if raw := v.Raw(); raw == `""` || raw == "null" {
 		p.elidable = append(p.elidable, pointer)
 	}
 	for name, member := range v.Members() {
-		p.add(pointer+"/"+pointerToken(name), member)
+		p.add(pointer+"/"+jsontext.EscapeToken(name), member)
 	}
 	i := 0
 	for elem := range v.Items() {

@@ -5,7 +5,7 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // Evidence is what examples show: for each event, what its payloads hold at
@@ -22,7 +22,7 @@ type Evidence struct {
 
 // Node is what the values at one path show.
 type Node struct {
-	Kinds [payload.KindObject + 1]Fact // by kind of value
+	Kinds [jsontext.KindObject + 1]Fact // by kind of value
 
 	Facts [facts]Fact
 
@@ -153,11 +153,11 @@ func mergeNodes(a, b *Node) *Node {
 		n.Members = make(map[string]*Member, max(len(a.Members), len(b.Members)))
 	}
 	for name, m := range a.Members {
-		n.Members[name] = mergeMembers(m, b.Members[name], b.Kinds[payload.KindObject])
+		n.Members[name] = mergeMembers(m, b.Members[name], b.Kinds[jsontext.KindObject])
 	}
 	for name, m := range b.Members {
 		if a.Members[name] == nil {
-			n.Members[name] = mergeMembers(m, nil, a.Kinds[payload.KindObject])
+			n.Members[name] = mergeMembers(m, nil, a.Kinds[jsontext.KindObject])
 		}
 	}
 	n.Rest = mergeNodes(a.Rest, b.Rest)
@@ -191,14 +191,14 @@ func mergeScalars(a, b *Node) *Node {
 }
 
 // has reports whether a value of the kind was seen.
-func (n *Node) has(k payload.Kind) bool { return n.Kinds[k].Seen() }
+func (n *Node) has(k jsontext.Kind) bool { return n.Kinds[k].Seen() }
 
 // kinds returns the kinds of values seen, without null.
-func (n *Node) kinds() payload.Kinds {
-	var set payload.Kinds
-	for k := payload.KindBoolean; k <= payload.KindObject; k++ {
+func (n *Node) kinds() jsontext.Kinds {
+	var set jsontext.Kinds
+	for k := jsontext.KindBoolean; k <= jsontext.KindObject; k++ {
 		if n.has(k) {
-			set |= payload.KindsOf(k)
+			set |= jsontext.KindsOf(k)
 		}
 	}
 	return set

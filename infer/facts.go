@@ -21,7 +21,7 @@ const (
 
 	FactInexact   // a string, or the name of a member, that is not Unicode text
 	FactRepeated  // a member that its object already had, whose value is passed over
-	FactLong      // a number longer than payload.MaxNumber
+	FactLong      // a number longer than jsontext.MaxNumber
 	FactMalformed // a text that is not JSON
 	facts         // how many there are
 )

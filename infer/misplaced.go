@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer/jsontext"
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
@@ -34,7 +34,7 @@ func (w *decider) checkTypePlace(t TypeDecision, at Place) {
 		return
 	}
 	kinds := n.kinds() | w.pool.inner[place]
-	if kinds == 0 || kinds.Has(payload.KindObject) {
+	if kinds == 0 || kinds.Has(jsontext.KindObject) {
 		return
 	}
 	first := n.First()
@@ -42,9 +42,9 @@ func (w *decider) checkTypePlace(t TypeDecision, at Place) {
 		Where: Where{Ref: at.Ref}, Also: []Where{{Example: first.Example, Offset: first.Offset}}, Path: place,
 		Message: "a type is of objects, and no example has one here", Hint: "remove the path",
 	}
-	if kinds.Has(payload.KindArray) {
+	if kinds.Has(jsontext.KindArray) {
 		p.Message = "a type is of objects, and the examples have a list here"
-		if elem := w.pool.places[place+"/*"]; elem == nil || elem.kinds() == 0 || elem.has(payload.KindObject) {
+		if elem := w.pool.places[place+"/*"]; elem == nil || elem.kinds() == 0 || elem.has(jsontext.KindObject) {
 			p.Hint = "did you mean " + at.Path + "/*?"
 		}
 	}
@@ -55,9 +55,9 @@ func (w *decider) checkTypePlace(t TypeDecision, at Place) {
 // meantElements hints, where the last problem is that a place has a list, at the
 // elements: if these have one of the kinds that the decision wants. The path of the
 // place is as the decision writes it.
-func (w *decider) meantElements(k payload.Kind, path string, want payload.Kinds) {
+func (w *decider) meantElements(k jsontext.Kind, path string, want jsontext.Kinds) {
 	elem := w.pool.places[w.pool.shorten(path)+"/*"]
-	if k == payload.KindArray && elem != nil && elem.kinds() != 0 && elem.kinds()&^want == 0 {
+	if k == jsontext.KindArray && elem != nil && elem.kinds() != 0 && elem.kinds()&^want == 0 {
 		w.problems[len(w.problems)-1].Hint = "did you mean " + path + "/*?"
 	}
 }
@@ -91,7 +91,7 @@ func (w *decider) show(d EnumDecision, n *Node) {
 		s.values[text] = true
 	}
 	s.more = s.more || n.Strings.More
-	s.strings = s.strings.Merge(n.Kinds[payload.KindString])
+	s.strings = s.strings.Merge(n.Kinds[jsontext.KindString])
 }
 
 // checkValues reports values of examples that the list of an enum omits. A list with
@@ -210,10 +210,10 @@ func (w *decider) above(place string, events map[string]*Node, through []string)
 // mixedRoot is the problem of an event whose bodies are of several kinds, so that
 // decisions below it decide nothing. It is at the first body of the rarest kind.
 func mixedRoot(root string, n *Node, refs []Where) Problem {
-	rarest := payload.KindNull
-	for k := payload.KindBoolean; k <= payload.KindObject; k++ {
+	rarest := jsontext.KindNull
+	for k := jsontext.KindBoolean; k <= jsontext.KindObject; k++ {
 		f, least := n.Kinds[k], n.Kinds[rarest]
-		if f.Seen() && (rarest == payload.KindNull || f.Count < least.Count || f.Count == least.Count && least.At.Compare(f.At) < 0) {
+		if f.Seen() && (rarest == jsontext.KindNull || f.Count < least.Count || f.Count == least.Count && least.At.Compare(f.At) < 0) {
 			rarest = k
 		}
 	}

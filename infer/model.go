@@ -4,7 +4,7 @@ import (
 	"iter"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // Model is the types of a platform.
@@ -122,8 +122,8 @@ type Opt struct {
 // Or is an Elem, or JSON of another shape.
 type Or struct {
 	Elem    Type
-	Also    payload.Kinds // the other kinds that were seen
-	Pointer bool          // as in Opt
+	Also    jsontext.Kinds // the other kinds that were seen
+	Pointer bool           // as in Opt
 }
 
 // JSON is an Elem written as JSON in a string.
@@ -159,7 +159,7 @@ func star(pointer bool) string {
 
 func (t Or) String() string {
 	var also []string
-	for k := payload.KindNull; k <= payload.KindObject; k++ {
+	for k := jsontext.KindNull; k <= jsontext.KindObject; k++ {
 		if t.Also.Has(k) {
 			also = append(also, k.String())
 		}

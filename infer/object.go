@@ -2,16 +2,14 @@ package infer
 
 import (
 	"strings"
-
-	"github.com/specimen-go/specimen/emit/payload"
 )
 
 // object reads the object at i and returns its end. Its members are nearly always
 // those that came the last time, in the same order: that is what it tries first,
 // and the rest is for member.
 func (w *walker) object(i int, t *tally) int {
-	if !w.r.ObjectAt(i) {
-		return ^w.r.RejectAt(i, payload.KindObject) // which is too deep
+	if !w.r.Enter(i, '{') {
+		return w.r.Skip(i) // which is too deep
 	}
 	level := w.enter()
 	begin := i
@@ -35,7 +33,7 @@ func (w *walker) object(i int, t *tally) int {
 				if next == again {
 					i = w.repeated(begin, key, i, w.text, t)
 				} else {
-					i = w.r.ValueAt(i, &w.value, "")
+					i = w.r.Skip(i)
 					size++
 				}
 				next = expected
@@ -101,12 +99,14 @@ func (w *walker) member(object, i, n int, t *tally, next int) (slot, value int) 
 			}
 		}
 	}
-	w.exact = true
-	value, ok := w.r.KeyAt(i, n, &w.text, &w.exact)
-	if !ok {
-		return noMember, value
+	if i = w.r.Member(i, n == 0); i < 0 {
+		return noMember, ^i
 	}
-	slot, ok = t.index[w.text]
+	w.text, i, w.exact = w.r.String(i)
+	if value = w.r.Colon(i); value >= w.n {
+		return noMember, w.n
+	}
+	slot, ok := t.index[w.text]
 	if ok && t.slots[slot].key != unexpected {
 		return slot, value
 	}
@@ -165,7 +165,7 @@ func (w *walker) repeated(object, key, value int, name string, t *tally) int {
 	if w.strict && !w.inside {
 		w.duplicate(object, key, name)
 	}
-	return w.r.ValueAt(value, &w.value, "")
+	return w.r.Skip(value)
 }
 
 // space returns the offset of the first byte at or after i that is not white

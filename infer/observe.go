@@ -4,12 +4,11 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
-	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // MaxDepth is how deep an example may be nested. Real payloads are a dozen
@@ -73,7 +72,8 @@ func (w *walker) observe(x *Example, t *tally) {
 		}
 		w.elided[e.Pointer] = false
 	}
-	r := payload.NewReader([]byte(x.Text), payload.Limits{MaxBytes: max(len(x.Text), 1), MaxDepth: MaxDepth, MaxItems: math.MaxInt})
+	r := jsontext.NewText(x.Text)
+	r.Max = MaxDepth
 	w.start(&r)
 	if err := w.root(t); err != nil {
 		w.syntax(err)
@@ -88,8 +88,8 @@ func (w *walker) observe(x *Example, t *tally) {
 
 // syntax reports what stopped the reader.
 func (w *walker) syntax(err error) {
-	var syntax *payload.SyntaxError
-	var limit *payload.LimitError
+	var syntax *jsontext.SyntaxError
+	var limit *jsontext.LimitError
 	switch {
 	case errors.As(err, &syntax):
 		w.problem(syntax.Offset, syntax.Path, syntax.Problem, syntaxHint(w.example.Text, syntax.Offset))
@@ -109,12 +109,4 @@ func invalidUTF8(text string) int {
 		}
 	}
 	return -1
-}
-
-// pointerToken writes a member name as a reference token of RFC 6901.
-func pointerToken(name string) string {
-	if strings.IndexByte(name, '~') < 0 && strings.IndexByte(name, '/') < 0 {
-		return name
-	}
-	return strings.ReplaceAll(strings.ReplaceAll(name, "~", "~0"), "/", "~1")
 }

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // Occurrences is where the values of one text are, by their places.
@@ -49,7 +49,7 @@ func (m Model) Evidence(path string) (n *Node, absent Fact) {
 func (m Model) Occurrences(event, text string) Occurrences {
 	w := occurring{pool: m.pool, Occurrences: Occurrences{make(map[string][]int), make(map[string][]objectAt)}}
 	if m.pool != nil {
-		r := payload.NewTextReader(text)
+		r := jsontext.NewScanner(text)
 		w.value(&r, EventPath(event), -1)
 	}
 	return w.Occurrences
@@ -63,24 +63,24 @@ type occurring struct {
 
 // value adds the value at r and what is below it. Outer is the offset of the string
 // that r reads the JSON of, or -1.
-func (w *occurring) value(r *payload.Reader, place string, outer int) {
+func (w *occurring) value(r *jsontext.Scanner, place string, outer int) {
 	w.at[place] = append(w.at[place], offset(r, outer))
-	if r.Kind() != payload.KindString || w.pool.fields[place].Type != "json" {
+	if r.Kind() != jsontext.KindString || w.pool.fields[place].Type != "json" {
 		w.parts(r, place, outer)
 		return
 	}
 	outer = offset(r, outer)
-	var text string
-	if !r.String(&text) {
+	text, exact := r.String()
+	if !exact {
 		return
 	}
-	if _, err := payload.ParseValue(text); err == nil {
-		inner := payload.NewTextReader(text)
+	if _, err := jsontext.ParseValue(text); err == nil {
+		inner := jsontext.NewScanner(text)
 		w.parts(&inner, place, outer)
 	}
 }
 
-func offset(r *payload.Reader, outer int) int {
+func offset(r *jsontext.Scanner, outer int) int {
 	if outer >= 0 {
 		return outer
 	}
@@ -88,17 +88,17 @@ func offset(r *payload.Reader, outer int) int {
 }
 
 // parts adds what is below the value at r, and passes over it.
-func (w *occurring) parts(r *payload.Reader, place string, outer int) {
+func (w *occurring) parts(r *jsontext.Scanner, place string, outer int) {
 	switch r.Kind() {
-	case payload.KindArray:
-		var a payload.Array
+	case jsontext.KindArray:
+		var a jsontext.Array
 		for r.Array(&a); r.Item(&a); {
 			w.value(r, place+"/*", outer)
 		}
-	case payload.KindObject:
+	case jsontext.KindObject:
 		home, isMap := w.pool.aliases.home(place), w.pool.isMap(place)
 		here := objectAt{offset: offset(r, outer)}
-		var o payload.Object
+		var o jsontext.Object
 		for r.Object(&o); r.Next(&o); {
 			if isMap {
 				w.value(r, place+"/*", outer)

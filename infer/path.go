@@ -1,6 +1,10 @@
 package infer
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/specimen-go/specimen/infer/jsontext"
+)
 
 // A path is written as decisions write it. The path of a place is its shortest
 // one: where a place on the way has a type by decision, it begins at that type.
@@ -11,7 +15,7 @@ func Segment(name string) string {
 	if name == "*" {
 		return "~2"
 	}
-	return pointerToken(name)
+	return jsontext.EscapeToken(name)
 }
 
 // SegmentName is the inverse of Segment: the name of the member that a segment of a
@@ -20,7 +24,7 @@ func SegmentName(segment string) string {
 	if !strings.Contains(segment, "~") {
 		return segment
 	}
-	return strings.NewReplacer("~2", "*", "~1", "/", "~0", "~").Replace(segment)
+	return jsontext.UnescapeToken(strings.ReplaceAll(segment, "~2", "*"))
 }
 
 // eventSuffix is what stands behind the name of an event in the name of its type.

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // pool is a platform's evidence by place instead of by payload: the values of
@@ -16,11 +16,11 @@ type pool struct {
 	places  map[string]*Node   // the values at a place, without what is below
 	objects map[string]*object // by home: the objects of one type
 	aliases aliases
-	fields  map[string]FieldDecision // by place
-	maps    map[string]bool          // places whose objects are maps, by rule
-	inner   map[string]payload.Kinds // what the strings of a json field hold
-	covered map[string]bool          // event roots that carry the whole envelope
-	members []string                 // of the envelope
+	fields  map[string]FieldDecision  // by place
+	maps    map[string]bool           // places whose objects are maps, by rule
+	inner   map[string]jsontext.Kinds // what the strings of a json field hold
+	covered map[string]bool           // event roots that carry the whole envelope
+	members []string                  // of the envelope
 }
 
 // object is the members of the objects of one type.
@@ -59,7 +59,7 @@ func newPool(e Evidence, d Decisions) (*pool, []Problem) {
 	}
 	// A map by rule moves what is below it, which can show another one there.
 	for {
-		p.places, p.objects, p.inner = make(map[string]*Node), make(map[string]*object), make(map[string]payload.Kinds)
+		p.places, p.objects, p.inner = make(map[string]*Node), make(map[string]*object), make(map[string]jsontext.Kinds)
 		for name, n := range e.Events {
 			p.add(EventPath(name), n)
 		}
@@ -123,7 +123,7 @@ func (p *pool) alias(types []TypeDecision) []Problem {
 func (p *pool) cover(e Evidence) {
 	p.covered = make(map[string]bool)
 	for name, n := range e.Events {
-		if len(p.members) == 0 || n.kinds() != payload.KindsOf(payload.KindObject) {
+		if len(p.members) == 0 || n.kinds() != jsontext.KindsOf(jsontext.KindObject) {
 			continue
 		}
 		p.covered[EventPath(name)] = !slices.ContainsFunc(p.members, func(m string) bool { return n.Members[m] == nil })
@@ -172,7 +172,7 @@ func (p *pool) add(place string, n *Node) {
 
 // addParts adds the elements and members of the values at a place.
 func (p *pool) addParts(place string, n *Node) {
-	if n.has(payload.KindObject) {
+	if n.has(jsontext.KindObject) {
 		p.addObject(place, n)
 	}
 	if n.Elem != nil {
@@ -201,7 +201,7 @@ func (p *pool) addObject(place string, n *Node) {
 		if p.objects[h] == nil {
 			p.objects[h] = &object{has: make(map[string]bool)}
 		}
-		objects := n.Kinds[payload.KindObject]
+		objects := n.Kinds[jsontext.KindObject]
 		p.objects[h].nodes = append(p.objects[h].nodes, n)
 		p.objects[h].count += objects.Count
 		if objects.At.Compare(p.objects[h].at) < 0 {
@@ -250,7 +250,7 @@ func (p *pool) findMaps() bool {
 	for place, n := range p.places {
 		o := p.objects[place]
 		decided := p.fields[place].Type != "" || p.aliases[place] != ""
-		if o == nil || decided || p.maps[place] || n.kinds() != payload.KindsOf(payload.KindObject) {
+		if o == nil || decided || p.maps[place] || n.kinds() != jsontext.KindsOf(jsontext.KindObject) {
 			continue
 		}
 		_, _, below := parent(place)
@@ -271,9 +271,9 @@ func (p *pool) machineNamed(names []string) bool {
 
 // join reports whether the members' values have one type without a union.
 func (p *pool) join(home string, names []string) bool {
-	var all payload.Kinds
+	var all jsontext.Kinds
 	for _, name := range names {
 		all |= p.places[home+"/"+Segment(name)].kinds()
 	}
-	return all&(all-1) == 0 || all == payload.KindsOf(payload.KindNumber, payload.KindString)
+	return all&(all-1) == 0 || all == jsontext.KindsOf(jsontext.KindNumber, jsontext.KindString)
 }

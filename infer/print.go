@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // String lists what was seen at each path, for tests and for people: the kinds
@@ -23,7 +23,7 @@ func (n *Node) print(b *strings.Builder, path string, absent Fact) {
 	b.WriteString(path)
 	for k, f := range n.Kinds {
 		if f.Seen() {
-			fmt.Fprintf(b, " %s:%d", payload.Kind(k), f.Count)
+			fmt.Fprintf(b, " %s:%d", jsontext.Kind(k), f.Count)
 		}
 	}
 	if absent.Seen() {

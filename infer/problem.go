@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // What a walker says about an example. It does so seldom: whatever is costly to
@@ -25,7 +25,7 @@ func (w *walker) pointer(n int) string {
 		if s.index >= 0 {
 			b.WriteString(strconv.Itoa(s.index))
 		} else {
-			b.WriteString(pointerToken(s.name))
+			b.WriteString(jsontext.EscapeToken(s.name))
 		}
 	}
 	return b.String()
@@ -68,7 +68,7 @@ func (w *walker) inexact(i int, t *tally, what string) {
 func (w *walker) long(i int, t *tally) {
 	t.rare()[FactLong].add(w.order, w.at(i))
 	if w.strict && !w.inside {
-		w.problem(i, w.pointer(len(w.steps)), fmt.Sprintf("a number of more than %d digits", payload.MaxNumber), "no type takes it: shorten it")
+		w.problem(i, w.pointer(len(w.steps)), fmt.Sprintf("a number of more than %d digits", jsontext.MaxNumber), "no type takes it: shorten it")
 	}
 }
 
@@ -77,9 +77,9 @@ func (w *walker) long(i int, t *tally) {
 func (w *walker) duplicate(object, key int, name string) {
 	second := key + strings.IndexByte(w.s[key:], '"')
 	first := second
-	again := *w.r
-	again.EndAt(object)
-	var o payload.Object
+	again := w.r.From(object)
+	again.Depth = 0
+	var o jsontext.Object
 	for from := object; ; again.Skip() {
 		if from = again.Offset(); from == object {
 			again.Object(&o)

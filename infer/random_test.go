@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // randomJSON writes a random value, biased to what types are decided by: null,
@@ -50,16 +50,16 @@ func randomExamples(r *rand.Rand, n int) []Example {
 // accepts reports whether a value fits a type without a mismatch: absence and
 // null do everywhere. What nothing is known of, a Value or a member that no
 // example shows, fits always or never, as unknown says.
-func accepts(t Type, v payload.Value, unknown bool) bool {
+func accepts(t Type, v jsontext.Value, unknown bool) bool {
 	k := v.Kind()
-	if k == payload.KindNull || k == payload.KindAbsent {
+	if k == jsontext.KindNull || k == jsontext.KindAbsent {
 		return true
 	}
 	switch t := t.(type) {
 	case Scalar:
 		return acceptsScalar(t, v, unknown)
 	case *Enum:
-		return k == payload.KindString
+		return k == jsontext.KindString
 	case *Struct:
 		known := 0
 		for _, f := range t.Fields {
@@ -71,54 +71,53 @@ func accepts(t Type, v payload.Value, unknown bool) bool {
 				return false
 			}
 		}
-		return k == payload.KindObject && (unknown || known == count(v))
+		return k == jsontext.KindObject && (unknown || known == count(v))
 	case Slice:
 		for e := range v.Items() {
 			if !accepts(t.Elem, e, unknown) {
 				return false
 			}
 		}
-		return k == payload.KindArray
+		return k == jsontext.KindArray
 	case Map:
 		for _, e := range v.Members() {
 			if !accepts(t.Elem, e, unknown) {
 				return false
 			}
 		}
-		return k == payload.KindObject
+		return k == jsontext.KindObject
 	case Opt:
 		return accepts(t.Elem, v, unknown)
 	case Or:
 		return t.Also.Has(k) || accepts(t.Elem, v, unknown)
 	case JSON:
 		text, ok := v.Text()
-		inner, err := payload.ParseValue(text)
+		inner, err := jsontext.ParseValue(text)
 		return ok && (text == "" || err == nil && accepts(t.Elem, inner, unknown))
 	}
 	return false
 }
 
-func acceptsScalar(t Scalar, v payload.Value, unknown bool) bool {
+func acceptsScalar(t Scalar, v jsontext.Value, unknown bool) bool {
 	k := v.Kind()
 	switch t {
 	case Bool:
-		return k == payload.KindBoolean
+		return k == jsontext.KindBoolean
 	case Int:
-		n, _ := v.Number()
-		_, ok := n.Int64()
-		return k == payload.KindNumber && ok
+		_, ok := jsontext.Integer(v.Raw())
+		return k == jsontext.KindNumber && ok
 	case Float:
-		return k == payload.KindNumber
+		return k == jsontext.KindNumber
 	case Number:
-		return k == payload.KindNumber || k == payload.KindString
+		return k == jsontext.KindNumber || k == jsontext.KindString
 	case String, Timestamp:
-		return k == payload.KindString
+		return k == jsontext.KindString
 	}
 	return unknown
 }
 
 // count returns how many members an object has.
-func count(v payload.Value) int {
+func count(v jsontext.Value) int {
 	n := 0
 	for range v.Members() {
 		n++

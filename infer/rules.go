@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer/ident"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // typeOf returns the type of the values at a place, without room for null or
@@ -51,15 +51,15 @@ func orElided(t Type) Type {
 	case JSON, *Enum:
 		return t
 	case Or:
-		t.Also |= payload.KindsOf(payload.KindString)
+		t.Also |= jsontext.KindsOf(jsontext.KindString)
 		return t
 	}
-	return Or{Elem: t, Also: payload.KindsOf(payload.KindString)}
+	return Or{Elem: t, Also: jsontext.KindsOf(jsontext.KindString)}
 }
 
 // richest is the order in which R6 prefers a kind where several were seen.
-var richest = []payload.Kind{
-	payload.KindObject, payload.KindArray, payload.KindNumber, payload.KindString, payload.KindBoolean,
+var richest = []jsontext.Kind{
+	jsontext.KindObject, jsontext.KindArray, jsontext.KindNumber, jsontext.KindString, jsontext.KindBoolean,
 }
 
 // byRules decides by the evidence alone, and by the names that decisions give.
@@ -72,14 +72,14 @@ func (w *decider) byRules(place string, n *Node) (Type, Rule) {
 		if !kinds.Has(k) {
 			continue
 		}
-		also := kinds &^ payload.KindsOf(k)
+		also := kinds &^ jsontext.KindsOf(k)
 		t, rule := w.byKind(k, place, n)
-		if k == payload.KindNumber && also.Has(payload.KindString) {
+		if k == jsontext.KindNumber && also.Has(jsontext.KindString) {
 			t, rule = Number, RuleMixed
-			also &^= payload.KindsOf(payload.KindString)
+			also &^= jsontext.KindsOf(jsontext.KindString)
 		}
-		if also.Has(payload.KindNumber) && (n.Facts[FactFraction].Seen() || n.Facts[FactWide].Seen()) {
-			also |= payload.KindsOf(payload.KindString) // which a Number takes (R17)
+		if also.Has(jsontext.KindNumber) && (n.Facts[FactFraction].Seen() || n.Facts[FactWide].Seen()) {
+			also |= jsontext.KindsOf(jsontext.KindString) // which a Number takes (R17)
 		}
 		if also != 0 {
 			return Or{Elem: t, Also: also}, RuleMixed
@@ -103,21 +103,21 @@ func (w *decider) unseen(place string) (Type, Rule) {
 }
 
 // byKind decides for values of one kind.
-func (w *decider) byKind(k payload.Kind, place string, n *Node) (Type, Rule) {
+func (w *decider) byKind(k jsontext.Kind, place string, n *Node) (Type, Rule) {
 	switch k {
-	case payload.KindBoolean:
+	case jsontext.KindBoolean:
 		return Bool, RuleBool
-	case payload.KindNumber:
+	case jsontext.KindNumber:
 		if n.Facts[FactFraction].Seen() || n.Facts[FactWide].Seen() {
 			return Number, RuleNumber
 		}
 		return Int, RuleInteger
-	case payload.KindString:
+	case jsontext.KindString:
 		if looksLikeTime(place, n) {
 			return Timestamp, RuleTimestamp
 		}
 		return String, RuleString
-	case payload.KindArray:
+	case jsontext.KindArray:
 		return Slice{w.elem(place), w.most(place)}, RuleParts
 	}
 	return w.object(place)
@@ -155,7 +155,7 @@ func lastWord(place string) string {
 func (w *decider) elem(place string) Type {
 	t, _ := w.typeOf(place + "/*")
 	n := w.pool.places[place+"/*"]
-	t = withPresence(t, n != nil && n.has(payload.KindNull), false)
+	t = withPresence(t, n != nil && n.has(jsontext.KindNull), false)
 	w.decided[place+"/*"].Type = t
 	return t
 }
@@ -185,7 +185,7 @@ func (w *decider) object(place string) (Type, Rule) {
 	case w.pool.maps[place]:
 		return Map{w.elem(place), w.most(place)}, RuleObject
 	case below && len(w.pool.objects[place].names) == 0 && w.pool.fields[place].Type != "struct":
-		if w.pool.places[place].has(payload.KindArray) {
+		if w.pool.places[place].has(jsontext.KindArray) {
 			return Map{Elem: Value}, RuleParts // the elements' type is the arrays'
 		}
 		return Map{w.elem(place), w.most(place)}, RuleParts
@@ -196,9 +196,9 @@ func (w *decider) object(place string) (Type, Rule) {
 // enum gives a place the type of an enum decision (R11).
 func (w *decider) enum(place string, n *Node, d EnumDecision) Type {
 	for k, f := range n.Kinds {
-		if k := payload.Kind(k); f.Seen() && k != payload.KindNull && k != payload.KindString {
+		if k := jsontext.Kind(k); f.Seen() && k != jsontext.KindNull && k != jsontext.KindString {
 			w.contradicted(f, w.atRef(d.At, place, d.Ref), place, article(k), "a string with known values")
-			w.meantElements(k, w.written(d.At, place), payload.KindsOf(payload.KindString))
+			w.meantElements(k, w.written(d.At, place), jsontext.KindsOf(jsontext.KindString))
 		}
 	}
 	w.show(d, n)
@@ -213,10 +213,10 @@ func (w *decider) enum(place string, n *Node, d EnumDecision) Type {
 // byDecision gives a place the type that a decision names, and reports where an
 // example contradicts it.
 func (w *decider) byDecision(place string, n *Node, f FieldDecision) Type {
-	fits := func(kinds ...payload.Kind) {
-		set := payload.KindsOf(kinds...)
+	fits := func(kinds ...jsontext.Kind) {
+		set := jsontext.KindsOf(kinds...)
 		for k, fact := range n.Kinds {
-			if k := payload.Kind(k); fact.Seen() && k != payload.KindNull && !set.Has(k) {
+			if k := jsontext.Kind(k); fact.Seen() && k != jsontext.KindNull && !set.Has(k) {
 				w.contradicted(fact, f.Ref, place, article(k), f.Type)
 				w.meantElements(k, f.Path, set)
 			}
@@ -229,32 +229,32 @@ func (w *decider) byDecision(place string, n *Node, f FieldDecision) Type {
 	}
 	switch f.Type {
 	case "string":
-		fits(payload.KindString)
+		fits(jsontext.KindString)
 		return String
 	case "integer":
-		fits(payload.KindNumber)
+		fits(jsontext.KindNumber)
 		never(n.Facts[FactFraction], "a number with a fraction or an exponent")
 		never(n.Facts[FactWide], "an integer that 64 bits do not hold")
 		return Int
 	case "number":
-		fits(payload.KindNumber, payload.KindString)
+		fits(jsontext.KindNumber, jsontext.KindString)
 		return Number
 	case "float":
-		fits(payload.KindNumber)
+		fits(jsontext.KindNumber)
 		never(n.Facts[FactNotFloat], "a number beyond the range of a float64")
 		return Float
 	case "bool":
-		fits(payload.KindBoolean)
+		fits(jsontext.KindBoolean)
 		return Bool
 	case "timestamp":
-		fits(payload.KindString)
+		fits(jsontext.KindString)
 		return Timestamp
 	case "flag":
-		fits(payload.KindBoolean, payload.KindNumber, payload.KindString)
+		fits(jsontext.KindBoolean, jsontext.KindNumber, jsontext.KindString)
 		never(n.Facts[FactNotFlag], "none of true, false, 0 and 1")
 		return Flag
 	case "json":
-		fits(payload.KindString)
+		fits(jsontext.KindString)
 		if fact := n.Facts[FactNotJSON]; fact.At.Inner > 0 {
 			never(fact, "a string inside JSON in a string, where every string stays one")
 		} else {
@@ -262,11 +262,11 @@ func (w *decider) byDecision(place string, n *Node, f FieldDecision) Type {
 		}
 		return JSON{w.innerType(place)}
 	case "map":
-		fits(payload.KindObject)
+		fits(jsontext.KindObject)
 		return Map{w.elem(place), w.most(place)}
 	case "struct":
-		fits(payload.KindObject)
-		if !n.has(payload.KindObject) {
+		fits(jsontext.KindObject)
+		if !n.has(jsontext.KindObject) {
 			return Value
 		}
 		t, _ := w.object(place)
@@ -278,19 +278,19 @@ func (w *decider) byDecision(place string, n *Node, f FieldDecision) Type {
 // innerType decides what strings that hold JSON hold (R14).
 func (w *decider) innerType(place string) Type {
 	switch w.pool.inner[place] {
-	case payload.KindsOf(payload.KindObject):
+	case jsontext.KindsOf(jsontext.KindObject):
 		t, _ := w.object(place)
 		return t
-	case payload.KindsOf(payload.KindArray):
+	case jsontext.KindsOf(jsontext.KindArray):
 		return Slice{w.elem(place), w.most(place)}
 	}
 	return Value
 }
 
 // article names a kind in a sentence.
-func article(k payload.Kind) string {
+func article(k jsontext.Kind) string {
 	switch k {
-	case payload.KindArray, payload.KindObject:
+	case jsontext.KindArray, jsontext.KindObject:
 		return "an " + k.String()
 	}
 	return "a " + k.String()

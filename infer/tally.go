@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // tally is a Node while it is being made: what a walker adds to for each value.
@@ -158,12 +158,12 @@ func (k maker) node(t *tally, u usual) *Node {
 		Most:    t.most,
 		Foreign: t.foreign > 0,
 	}
-	n.Kinds[payload.KindNull] = all(classNull)
-	n.Kinds[payload.KindBoolean] = all(classBool)
-	n.Kinds[payload.KindNumber] = all(numberFlag, numberInt, numberMinus, numberWide, numberWhole, numberReal)
-	n.Kinds[payload.KindString] = all(stringEmpty, stringFlag, stringTime, stringJSON, stringOther)
-	n.Kinds[payload.KindArray] = all(classArray)
-	n.Kinds[payload.KindObject] = all(classObject)
+	n.Kinds[jsontext.KindNull] = all(classNull)
+	n.Kinds[jsontext.KindBoolean] = all(classBool)
+	n.Kinds[jsontext.KindNumber] = all(numberFlag, numberInt, numberMinus, numberWide, numberWhole, numberReal)
+	n.Kinds[jsontext.KindString] = all(stringEmpty, stringFlag, stringTime, stringJSON, stringOther)
+	n.Kinds[jsontext.KindArray] = all(classArray)
+	n.Kinds[jsontext.KindObject] = all(classObject)
 	for f, row := range factTable {
 		if len(row.classes) > 0 {
 			n.Facts[f] = all(row.classes...)

@@ -1,7 +1,7 @@
 package infer
 
 import (
-	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // walker reads one text at a time and adds what it shows to tallies.
@@ -11,7 +11,7 @@ import (
 // expected there, and asks the reader for whatever else may come. It knows no
 // path; the path of a problem is that of the steps that lead there.
 type walker struct {
-	r     *payload.Reader
+	r     *jsontext.Text
 	top   *tally // of its whole text
 	s     string // its padded text
 	n     int    // the length of the text
@@ -39,9 +39,9 @@ type walker struct {
 
 	// What the reader reads into. These are here because a variable that it is
 	// given the address of would be allocated each time.
-	text  string
-	exact bool // whether text is what was written
-	value payload.Value
+	text   string
+	exact  bool // whether text is what was written
+	memory jsontext.Memory
 }
 
 // step is one value on the way to the current one.
@@ -59,18 +59,17 @@ func (w *walker) at(i int) uint64 {
 }
 
 // start lets w read from r.
-func (w *walker) start(r *payload.Reader) { w.r, w.s, w.n = r, r.Padded(), len(r.Text()) }
+func (w *walker) start(r *jsontext.Text) { w.r, w.s, w.n = r, r.S, r.N }
 
 // root adds the text of w to t. It reports whether the whole of it is JSON; where
 // it is not, what came before the fault counts, and what it cut off does not.
 func (w *walker) root(t *tally) error {
-	i := w.r.Offset()
+	i := w.r.Space(0)
 	outer := w.top
 	w.top = t
 	end, c := w.read(i, t)
 	w.top = outer
-	w.r.EndAt(end)
-	err := w.r.Done()
+	err := w.r.End(end)
 	if err == nil {
 		t.classes[c].add(w.order, w.at(i))
 		if c == classObject || c == classArray {
@@ -123,9 +122,8 @@ func (w *walker) string(i int, t *tally) (int, class) {
 			return end, c
 		}
 	}
-	end := w.r.StringAt(i, &w.text, "")
-	if end < 0 {
-		end = ^end
+	text, end, exact := w.r.StringIn(&w.memory, i)
+	if w.text = text; !exact {
 		w.inexact(i, t, "a string")
 	}
 	if w.sampling && w.text != "" {
@@ -141,17 +139,14 @@ func (w *walker) string(i int, t *tally) (int, class) {
 // false where that is not what the string holds; as with any text, what comes
 // before the fault counts even so.
 func (w *walker) json(i int, t *tally) (int, class, bool) {
-	want := payload.KindObject
-	if w.s[i+1] == '[' {
-		want = payload.KindArray
+	padded, end, ok := w.r.Unquote(i, &w.memory, jsontext.SpareJSON)
+	if !ok {
+		_, end, _ = w.r.String(i)
+		return end, stringOther, end >= w.n // string reports what is wrong with it
 	}
-	var in payload.Reader
-	end, ok := w.r.InnerAt(i, want, &in, &w.text, "")
-	if !ok || end < 0 {
-		end = max(end, ^end)
-		return end, stringOther, end >= w.n
-	}
-	text := w.text
+	in := jsontext.PaddedText(padded)
+	in.Max, in.Depth = w.r.Max, w.r.Depth
+	text := padded[:in.N]
 	if err := w.inner(i, &in, t); err != nil {
 		return end, stringOther, false
 	}
@@ -162,11 +157,10 @@ func (w *walker) json(i int, t *tally) (int, class, bool) {
 }
 
 // inner adds what the string at i holds, which in reads.
-func (w *walker) inner(i int, in *payload.Reader, t *tally) error {
+func (w *walker) inner(i int, in *jsontext.Text, t *tally) error {
 	below := t.shape.inner()
 	if w.drops(t.place, below) {
-		in.EndAt(in.ValueAt(in.Offset(), &w.value, ""))
-		return in.Done()
+		return in.End(in.Skip(in.Space(0)))
 	}
 	if t.inner == nil {
 		t.inner = &tally{place: w.within(t.place, below, false)}
@@ -181,20 +175,20 @@ func (w *walker) inner(i int, in *payload.Reader, t *tally) error {
 }
 
 func (w *walker) array(i int, t *tally) int {
-	if !w.r.ArrayAt(i) {
-		return ^w.r.RejectAt(i, payload.KindArray) // which is too deep
+	if !w.r.Enter(i, '[') {
+		return w.r.Skip(i) // which is too deep
 	}
 	level, begin := w.enter(), i
 	below := t.shape.elem()
 	n := 0
 	for ; ; n++ {
 		var more bool
-		if i, more = w.r.ItemAt(i, n); !more {
+		if i, more = w.r.Item(i, n); !more {
 			break
 		}
 		if t.elem == nil {
 			if w.drops(t.place, below) {
-				i = w.r.ValueAt(i, &w.value, "")
+				i = w.r.Skip(i)
 				continue
 			}
 			t.elem = &tally{place: w.within(t.place, below, false)}

@@ -7,8 +7,8 @@ import (
 	"os"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 	"github.com/specimen-go/specimen/infer/redact"
 	"github.com/specimen-go/specimen/specs"
 	"github.com/specimen-go/specimen/specs/diagnostic"
@@ -170,12 +170,12 @@ func (a app) readPayload(name string) (string, error) {
 		defer f.Close()
 		in = f
 	}
-	data, err := io.ReadAll(io.LimitReader(in, payload.DefaultMaxBytes+1))
+	data, err := io.ReadAll(io.LimitReader(in, jsontext.DefaultMaxBytes+1))
 	switch {
 	case err != nil:
 		return "", fmt.Errorf("reading %s: %w", name, err)
-	case len(data) > payload.DefaultMaxBytes:
-		return "", usageError{fmt.Sprintf("the payload is larger than %d MiB", payload.DefaultMaxBytes>>20), "no decoder takes it"}
+	case len(data) > jsontext.DefaultMaxBytes:
+		return "", usageError{fmt.Sprintf("the payload is larger than %d MiB", jsontext.DefaultMaxBytes>>20), "no decoder takes it"}
 	case strings.TrimSpace(string(data)) == "":
 		return "", usageError{"the payload is empty", ""}
 	}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 	"github.com/specimen-go/specimen/specs"
 )
 
@@ -88,7 +89,7 @@ func memberWith(text, topic string) string {
 	for _, name := range slices.Sorted(maps.Keys(members)) {
 		var value string
 		if json.Unmarshal(members[name], &value) == nil && value == topic {
-			return "/" + strings.NewReplacer("~", "~0", "/", "~1").Replace(name)
+			return "/" + jsontext.EscapeToken(name)
 		}
 	}
 	return ""

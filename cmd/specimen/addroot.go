@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
@@ -47,8 +47,8 @@ func rootOf(m infer.Model, event string) (root string, ok bool) {
 }
 
 // rootKinds returns the kinds of the bodies of an event's examples.
-func (s spec) rootKinds(event string) []payload.Kind {
-	var kinds []payload.Kind
+func (s spec) rootKinds(event string) []jsontext.Kind {
+	var kinds []jsontext.Kind
 	if s.platform == nil {
 		return nil
 	}
@@ -64,6 +64,6 @@ func (s spec) rootKinds(event string) []payload.Kind {
 }
 
 // kindOf returns the kind of a JSON value.
-func kindOf(text string) payload.Kind {
-	return payload.RawValue(strings.TrimLeft(text, " \t\r\n")).Kind()
+func kindOf(text string) jsontext.Kind {
+	return jsontext.RawValue(strings.TrimLeft(text, " \t\r\n")).Kind()
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 	"github.com/specimen-go/specimen/specs"
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
@@ -54,10 +55,7 @@ func besides(p *specs.Platform, known diagnostic.List, wrong []infer.Problem) di
 // unreadFor returns the types, enums and places of which an error in the spec of a
 // platform may leave something unread. It reports false where that may be any.
 func unreadFor(d diagnostic.Diagnostic, p *specs.Platform) (paths []string, ok bool) {
-	parts := strings.Split(d.Path, "/")[1:] // of a pointer
-	for i, s := range parts {
-		parts[i] = strings.NewReplacer("~1", "/", "~0", "~").Replace(s)
-	}
+	parts := jsontext.Tokens(d.Path)
 	decisions := []string{"types", "fields", "enums"}
 	switch {
 	case len(parts) == 0:

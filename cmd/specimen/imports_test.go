@@ -22,20 +22,20 @@ func TestImports(t *testing.T) {
 		packages string // a folder of the module, or a pattern of path.Match
 		imports  []string
 	}{
-		{"infer", []string{self + "specs/diagnostic", self + "emit/payload", self + "infer/ident"}},
-		{"infer/observe", []string{self + "infer", self + "emit/payload"}},
-		{"infer/redact", []string{self + "emit/payload", self + "infer/ident"}},
-		{"infer/explain", []string{self + "infer", self + "emit/payload"}},
-		{"infer/suggest", []string{self + "infer", self + "infer/ident", self + "emit/payload"}},
-		{"emit", []string{self + "infer", self + "infer/ident", self + "emit/names", self + "emit/payload", "github.com/dave/jennifer/jen"}},
-		{"emit/names", []string{self + "infer", self + "infer/ident", self + "emit/payload"}},
-		{"emit/diff", []string{self + "emit", self + "emit/names", self + "infer", self + "emit/payload"}},
+		{"infer", []string{self + "specs/diagnostic", self + "infer/jsontext", self + "infer/timetext", self + "infer/ident"}},
+		{"infer/observe", []string{self + "infer", self + "infer/jsontext"}},
+		{"infer/redact", []string{self + "infer/jsontext", self + "infer/timetext", self + "infer/ident"}},
+		{"infer/explain", []string{self + "infer", self + "infer/jsontext"}},
+		{"infer/suggest", []string{self + "infer", self + "infer/timetext", self + "infer/ident", self + "infer/jsontext"}},
+		{"emit", []string{self + "infer", self + "infer/ident", self + "infer/jsontext", self + "emit/names", "github.com/dave/jennifer/jen"}},
+		{"emit/names", []string{self + "infer", self + "infer/ident", self + "infer/jsontext"}},
+		{"emit/diff", []string{self + "emit", self + "emit/names", self + "infer", self + "infer/jsontext"}},
 		{"emit/payload/*", []string{self + "emit/payload"}},
 		{"specs", []string{self + "specs/diagnostic", self + "specs/internal/prolog", "gopkg.in/yaml.v3"}},
 		{"specs/edit", []string{self + "specs/internal/prolog", "gopkg.in/yaml.v3"}},
 		{"cmd/specimen", []string{
-			self + "emit", self + "emit/diff", self + "emit/names", self + "emit/payload",
-			self + "infer", self + "infer/explain", self + "infer/observe", self + "infer/redact", self + "infer/suggest",
+			self + "emit", self + "emit/diff", self + "emit/names",
+			self + "infer", self + "infer/jsontext", self + "infer/explain", self + "infer/observe", self + "infer/redact", self + "infer/suggest",
 			self + "specs", self + "specs/diagnostic", self + "specs/edit",
 			self + "cmd/specimen/internal/deliveries", self + "cmd/specimen/internal/git", self + "cmd/specimen/internal/linediff", self + "cmd/specimen/internal/output",
 			self + "cmd/specimen/internal/page", self + "cmd/specimen/internal/rewrite", self + "cmd/specimen/internal/selfcheck",
@@ -61,6 +61,25 @@ func TestImports(t *testing.T) {
 			if !slices.Contains(may, name) {
 				t.Errorf("%s imports %s; it may import %v", pkg, name, may)
 			}
+		}
+	}
+}
+
+// TestFloors checks that no two top-level folders depend on each other both ways.
+func TestFloors(t *testing.T) {
+	needs := map[[2]string]string{} // an import, by the folders of the two packages
+	for pkg, imports := range importsOf(t, "../..") {
+		from, _, _ := strings.Cut(pkg, "/")
+		for _, name := range imports {
+			if inner, ok := strings.CutPrefix(name, self); ok {
+				to, _, _ := strings.Cut(inner, "/")
+				needs[[2]string{from, to}] = pkg + " imports " + name
+			}
+		}
+	}
+	for way, here := range needs {
+		if there, ok := needs[[2]string{way[1], way[0]}]; ok && way[0] < way[1] {
+			t.Errorf("%s and %s depend on each other: %s, and %s", way[0], way[1], here, there)
 		}
 	}
 }

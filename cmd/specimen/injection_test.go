@@ -24,6 +24,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/page"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/selfcheck"
 	"github.com/specimen-go/specimen/emit"
+	"github.com/specimen-go/specimen/infer/jsontext"
 	"github.com/specimen-go/specimen/specs"
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
@@ -154,7 +155,7 @@ enums:
     about: %[2]s
     payload: undocumented
 `, yamlText(x.topic), yamlText(x.about), yamlText(x.title), yamlText(x.alias), body)
-	pointer := "/" + strings.NewReplacer("~", "~0", "/", "~1").Replace(x.member)
+	pointer := "/" + jsontext.EscapeToken(x.member)
 	named := fmt.Sprintf(`{"id": 1, "kind": %s, %s: %s, "more": [{"id": 3}]}`, jsonText(x.value), jsonText(x.member), jsonText(x.topic))
 	head := "platform: %s\ntitle: " + yamlText(x.title) + "\nabout: " + yamlText(x.about) + "\n"
 	return fstest.MapFS{

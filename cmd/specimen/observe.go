@@ -14,8 +14,8 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/deliveries"
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 	"github.com/specimen-go/specimen/infer/observe"
 	"github.com/specimen-go/specimen/specs"
 	"github.com/specimen-go/specimen/specs/diagnostic"
@@ -224,7 +224,7 @@ func (o *observer) read(names []string) (observe.Capture, error) {
 	// What is kept is small, and what is read becomes garbage at once: to collect
 	// it each time that some megabytes have come would be most of the work.
 	defer debug.SetGCPercent(debug.SetGCPercent(garbage))
-	reading := deliveries.Reading{Limit: payload.DefaultMaxBytes}
+	reading := deliveries.Reading{Limit: jsontext.DefaultMaxBytes}
 	end := o.showCount("observing", &reading.Bytes)
 	err = reading.Into(sinks, files)
 	end()

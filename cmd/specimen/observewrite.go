@@ -9,8 +9,8 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/deliveries"
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 	"github.com/specimen-go/specimen/infer/observe"
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
@@ -112,7 +112,7 @@ func (o *observer) pick(names []string, all []witness) (func(infer.Origin) (obse
 		p := observe.NewPicker(o.source, o.topics, origins)
 		pickers, sinks = append(pickers, p), append(sinks, p)
 	}
-	reading := deliveries.Reading{Limit: payload.DefaultMaxBytes}
+	reading := deliveries.Reading{Limit: jsontext.DefaultMaxBytes}
 	defer o.showCount("looking for deliveries", &reading.Bytes)()
 	if err := reading.Into(sinks, files); err != nil {
 		return nil, err

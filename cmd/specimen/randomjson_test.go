@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf16"
+
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // A shape is what the values at one place of random payloads have in common, so
@@ -260,7 +262,7 @@ func (v *sample) empties(at string) []string {
 	for i, p := range v.parts {
 		name := strconv.Itoa(i)
 		if v.kind != "list" {
-			name = strings.NewReplacer("~", "~0", "/", "~1").Replace(v.keys[i])
+			name = jsontext.EscapeToken(v.keys[i])
 		}
 		all = append(all, p.empties(at+"/"+name)...)
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // drop takes back the decisions at some places of the spec, and reports whether
@@ -119,7 +120,7 @@ func (s *randomSpec) name1(path string) bool {
 	case !ok:
 		old = "{why: because}"
 	case strings.Contains(old, "name: "):
-		return s.drop([]string{"/fields/" + strings.NewReplacer("~", "~0", "/", "~1").Replace(path)})
+		return s.drop([]string{"/fields/" + jsontext.EscapeToken(path)})
 	}
 	s.set("fields", path, "{name: "+s.fresh("Name")+", "+strings.TrimPrefix(old, "{"))
 	return true

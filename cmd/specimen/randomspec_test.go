@@ -8,6 +8,7 @@ import (
 	"testing/fstest"
 
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // randomSpec is the spec of one platform: examples of random shapes, and
@@ -63,7 +64,7 @@ func (d dice) newSpec(name string) *randomSpec {
 		}
 		text := ""
 		for _, p := range pointer {
-			text += "/" + strings.NewReplacer("~", "~0", "/", "~1").Replace(p)
+			text += "/" + jsontext.EscapeToken(p)
 		}
 		s.topic = "{member: " + yamlText(text) + "}"
 	}

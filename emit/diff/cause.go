@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/emit"
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // Cause is a line of the spec, or a value in an example, that may be why something
@@ -80,7 +80,7 @@ func (h *half) end(w infer.Where) infer.Where {
 		return w
 	}
 	text := h.examples[i].Text
-	r := payload.NewTextReader(text[w.Offset:])
+	r := jsontext.NewScanner(text[w.Offset:])
 	r.Skip()
 	w.Offset += len(strings.TrimRight(text[w.Offset:w.Offset+r.Offset()], " \t\r\n")) - 1
 	return w

@@ -1,8 +1,8 @@
 package diff
 
 import (
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // A class is a set of JSON values that every type treats alike, as far as it has
@@ -74,21 +74,21 @@ func domainOf(t infer.Type) domain {
 }
 
 // with adds all values of some kinds.
-func (d domain) with(also payload.Kinds) domain {
-	if also.Has(payload.KindBoolean) {
+func (d domain) with(also jsontext.Kinds) domain {
+	if also.Has(jsontext.KindBoolean) {
 		d.classes |= boolean
 	}
-	if also.Has(payload.KindNumber) {
+	if also.Has(jsontext.KindNumber) {
 		d.classes |= number
 	}
-	if also.Has(payload.KindString) {
+	if also.Has(jsontext.KindString) {
 		d.classes |= anyText
 		d.inside = nil
 	}
-	if also.Has(payload.KindArray) {
+	if also.Has(jsontext.KindArray) {
 		d.elem = infer.Value
 	}
-	if also.Has(payload.KindObject) {
+	if also.Has(jsontext.KindObject) {
 		d.object = infer.Map{Elem: infer.Value}
 	}
 	return d
@@ -185,8 +185,8 @@ func promised(t infer.Type) infer.Type {
 	if bare(t) != infer.Type(infer.Value) {
 		return t
 	}
-	return infer.Or{Elem: infer.String, Also: payload.KindsOf(
-		payload.KindBoolean, payload.KindNumber, payload.KindArray, payload.KindObject)}
+	return infer.Or{Elem: infer.String, Also: jsontext.KindsOf(
+		jsontext.KindBoolean, jsontext.KindNumber, jsontext.KindArray, jsontext.KindObject)}
 }
 
 // typeOf returns the type of a struct's member, nil for an unknown one.

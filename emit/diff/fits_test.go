@@ -3,8 +3,8 @@ package diff
 import (
 	"testing"
 
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // TestRelation: what a type takes, held against what others take.
@@ -16,8 +16,8 @@ func TestRelation(t *testing.T) {
 	self.Fields = []*infer.Field{field("a", infer.Slice{Elem: self})}
 	other := &infer.Struct{Path: "Other"}
 	other.Fields = []*infer.Field{field("a", infer.Slice{Elem: other}), field("b", infer.Int)}
-	or := func(t infer.Type, also ...payload.Kind) infer.Type {
-		return infer.Or{Elem: t, Also: payload.KindsOf(also...)}
+	or := func(t infer.Type, also ...jsontext.Kind) infer.Type {
+		return infer.Or{Elem: t, Also: jsontext.KindsOf(also...)}
 	}
 
 	for _, c := range []struct {
@@ -35,15 +35,15 @@ func TestRelation(t *testing.T) {
 		{infer.Bool, infer.Flag, Widened, Widening},
 		{infer.Int, infer.Flag, Retyped, Breaking},
 		{infer.Flag, infer.Number, Retyped, Breaking}, // true is no number
-		{infer.Flag, or(infer.Number, payload.KindBoolean), Widened, Widening},
+		{infer.Flag, or(infer.Number, jsontext.KindBoolean), Widened, Widening},
 		{infer.String, infer.Opt{Elem: infer.String}, Retyped, Compatible},
 		{infer.JSON{Elem: one}, infer.String, Widened, Widening},
 		{infer.JSON{Elem: infer.Slice{Elem: infer.Int}}, infer.JSON{Elem: infer.Slice{Elem: infer.Number}}, Widened, Widening},
 		{infer.JSON{Elem: one}, infer.Slice{Elem: infer.Int}, Retyped, Breaking},
-		{one, or(one, payload.KindString), Widened, Widening},
-		{or(one, payload.KindString), or(one, payload.KindString, payload.KindArray), Widened, Widening},
-		{or(one, payload.KindString), or(one, payload.KindArray), Retyped, Breaking},
-		{infer.Slice{Elem: infer.Int}, or(infer.Int, payload.KindArray), Widened, Widening},
+		{one, or(one, jsontext.KindString), Widened, Widening},
+		{or(one, jsontext.KindString), or(one, jsontext.KindString, jsontext.KindArray), Widened, Widening},
+		{or(one, jsontext.KindString), or(one, jsontext.KindArray), Retyped, Breaking},
+		{infer.Slice{Elem: infer.Int}, or(infer.Int, jsontext.KindArray), Widened, Widening},
 		{infer.Slice{Elem: infer.Int}, infer.Slice{Elem: infer.String}, Retyped, Breaking},
 		{infer.Slice{Elem: infer.Int}, infer.Map{Elem: infer.Int}, Retyped, Breaking},
 		{infer.Map{Elem: infer.Int}, infer.Map{Elem: infer.Opt{Elem: infer.Number}}, Widened, Widening},

@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 const seeds = 100
@@ -171,7 +171,7 @@ func TestWire(t *testing.T) {
 			}
 			for i := range 30 {
 				x := randomExample(r, from, i)
-				v, err := payload.ParseValue(x.Text)
+				v, err := jsontext.ParseValue(x.Text)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -192,7 +192,7 @@ func TestWire(t *testing.T) {
 
 // unknownBefore reports whether a value has a part of which nothing was known: a
 // member that has no field, or whose field was never seen with a value.
-func (c *comparison) unknownBefore(v payload.Value, t infer.Type) bool {
+func (c *comparison) unknownBefore(v jsontext.Value, t infer.Type) bool {
 	switch t := under(t).(type) {
 	case infer.Slice:
 		for e := range v.Items() {
@@ -208,7 +208,7 @@ func (c *comparison) unknownBefore(v payload.Value, t infer.Type) bool {
 		}
 	case *infer.Struct:
 		if text, ok := v.Text(); ok {
-			v, _ = payload.ParseValue(text) // JSON in a string
+			v, _ = jsontext.ParseValue(text) // JSON in a string
 		}
 		fields := c.old.members(t)
 		for name, e := range v.Members() {
@@ -222,16 +222,16 @@ func (c *comparison) unknownBefore(v payload.Value, t infer.Type) bool {
 }
 
 // accepts reports whether a value has no mismatch as a type.
-func (s *side) accepts(t infer.Type, v payload.Value) bool {
+func (s *side) accepts(t infer.Type, v jsontext.Value) bool {
 	k := v.Kind()
-	if k == payload.KindNull {
+	if k == jsontext.KindNull {
 		return true
 	}
 	switch t := t.(type) {
 	case infer.Scalar:
 		return acceptsScalar(t, v)
 	case *infer.Enum:
-		return k == payload.KindString
+		return k == jsontext.KindString
 	case *infer.Struct:
 		fields := s.members(t)
 		for name, e := range v.Members() {
@@ -244,50 +244,49 @@ func (s *side) accepts(t infer.Type, v payload.Value) bool {
 				return false
 			}
 		}
-		return k == payload.KindObject
+		return k == jsontext.KindObject
 	case infer.Slice:
 		for e := range v.Items() {
 			if !s.accepts(t.Elem, e) {
 				return false
 			}
 		}
-		return k == payload.KindArray
+		return k == jsontext.KindArray
 	case infer.Map:
 		for _, e := range v.Members() {
 			if !s.accepts(t.Elem, e) {
 				return false
 			}
 		}
-		return k == payload.KindObject
+		return k == jsontext.KindObject
 	case infer.Opt:
 		return s.accepts(t.Elem, v)
 	case infer.Or:
 		return t.Also.Has(k) || s.accepts(t.Elem, v)
 	case infer.JSON:
 		text, ok := v.Text()
-		inner, err := payload.ParseValue(text)
-		return ok && (text == "" || err == nil && (inner.Kind() == payload.KindObject || inner.Kind() == payload.KindArray) && s.accepts(t.Elem, inner))
+		inner, err := jsontext.ParseValue(text)
+		return ok && (text == "" || err == nil && (inner.Kind() == jsontext.KindObject || inner.Kind() == jsontext.KindArray) && s.accepts(t.Elem, inner))
 	}
 	return false
 }
 
-func acceptsScalar(t infer.Scalar, v payload.Value) bool {
+func acceptsScalar(t infer.Scalar, v jsontext.Value) bool {
 	k := v.Kind()
-	n, _ := v.Number()
-	_, integral := n.Int64()
+	_, integral := jsontext.Integer(v.Raw())
 	switch t {
 	case infer.Bool:
-		return k == payload.KindBoolean
+		return k == jsontext.KindBoolean
 	case infer.Int:
-		return k == payload.KindNumber && integral
+		return k == jsontext.KindNumber && integral
 	case infer.Float:
-		return k == payload.KindNumber
+		return k == jsontext.KindNumber
 	case infer.Number:
-		return k == payload.KindNumber || k == payload.KindString
+		return k == jsontext.KindNumber || k == jsontext.KindString
 	case infer.Flag:
-		return k == payload.KindBoolean || slices.Contains([]string{"0", "1", `"0"`, `"1"`}, v.Raw())
+		return k == jsontext.KindBoolean || slices.Contains([]string{"0", "1", `"0"`, `"1"`}, v.Raw())
 	case infer.Value:
 		return true
 	}
-	return k == payload.KindString
+	return k == jsontext.KindString
 }

@@ -6,8 +6,8 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // statement is one thing that the decisions of a spec say.
@@ -134,13 +134,13 @@ func factsOf(n *infer.Node, absent infer.Fact) []fact {
 			all = append(all, fact{what, presence, what == "absent", where(f.At)})
 		}
 	}
-	for k := payload.KindBoolean; k <= payload.KindObject; k++ {
+	for k := jsontext.KindBoolean; k <= jsontext.KindObject; k++ {
 		add(k.String(), n.Kinds[k], false)
 	}
 	add("fraction", n.Facts[infer.FactFraction], false)
 	add("wide", n.Facts[infer.FactWide], false)
 	add("no timestamp", n.Facts[infer.FactNotTimestamp], false)
-	add("null", n.Kinds[payload.KindNull], true)
+	add("null", n.Kinds[jsontext.KindNull], true)
 	add("elided", n.Facts[infer.FactElided], true)
 	add("absent", absent, true)
 	return all

@@ -5,8 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // Decoder returns the name of the function that decodes a type.
@@ -33,7 +33,7 @@ func (n Names) ID(t infer.Type) string {
 		return "OptOf" + pointerID(t.Pointer) + n.ID(t.Elem)
 	case infer.Or:
 		id := ""
-		for k := payload.KindNull; k <= payload.KindObject; k++ {
+		for k := jsontext.KindNull; k <= jsontext.KindObject; k++ {
 			if t.Also.Has(k) {
 				id += GoName(k.String()) + "Or"
 			}

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // TestIDs holds that no two types have one ID, nor a helper the name of a
@@ -29,7 +29,7 @@ func TestIDs(t *testing.T) {
 	for range 2 {
 		for _, elem := range types {
 			types = append(types, infer.Slice{Elem: elem}, infer.Map{Elem: elem}, infer.Opt{Elem: elem}, infer.JSON{Elem: elem},
-				infer.Or{Elem: elem, Also: payload.KindsOf(payload.KindString)}, infer.Or{Elem: elem},
+				infer.Or{Elem: elem, Also: jsontext.KindsOf(jsontext.KindString)}, infer.Or{Elem: elem},
 				infer.Opt{Elem: elem, Pointer: true}, infer.Or{Elem: elem, Pointer: true})
 		}
 	}

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // Alternative is what a decision in the spec could make of a place.
@@ -87,7 +87,7 @@ func alternative(word string, made *infer.Decided, problems, known []infer.Probl
 			a.But, a.At = "a string that is no date or time", infer.Where{Example: n.Facts[infer.FactNotTimestamp].At.Example, Offset: n.Facts[infer.FactNotTimestamp].At.Offset}
 		}
 	case "number":
-		if slices.ContainsFunc(n.Strings.Texts, func(s string) bool { return payload.Num(s).Quoted() }) {
+		if slices.ContainsFunc(n.Strings.Texts, func(s string) bool { return !jsontext.IsNumber(s) }) {
 			a.But = "some of its strings are no numbers"
 		}
 	case "float":

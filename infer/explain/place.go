@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // Place is a place with what its type rests on.
@@ -49,21 +49,21 @@ func place(d *infer.Decided) Place {
 // Values returns how many values were seen that are not null.
 func (p Place) Values() int {
 	n := 0
-	for k := payload.KindBoolean; k <= payload.KindObject; k++ {
+	for k := jsontext.KindBoolean; k <= jsontext.KindObject; k++ {
 		n += p.Evidence.Kinds[k].Count
 	}
 	return n
 }
 
 // Null returns how many values were null.
-func (p Place) Null() int { return p.Evidence.Kinds[payload.KindNull].Count }
+func (p Place) Null() int { return p.Evidence.Kinds[jsontext.KindNull].Count }
 
 // seen lists the facts that types depend on. Nothing else in this package looks
 // into evidence but words.
 func seen(d *infer.Decided) []Seen {
 	n := d.Evidence
 	var all []Seen
-	for k := payload.KindBoolean; k <= payload.KindObject; k++ {
+	for k := jsontext.KindBoolean; k <= jsontext.KindObject; k++ {
 		all = append(all, Seen{k.String(), n.Kinds[k]})
 	}
 	all = append(
@@ -71,7 +71,7 @@ func seen(d *infer.Decided) []Seen {
 		Seen{"number with a point or an exponent", n.Facts[infer.FactFraction]},
 		Seen{"integer that 64 bits do not hold", n.Facts[infer.FactWide]},
 		Seen{"empty string", n.Facts[infer.FactEmpty]},
-		Seen{"null", n.Kinds[payload.KindNull]},
+		Seen{"null", n.Kinds[jsontext.KindNull]},
 		Seen{"elided value", n.Facts[infer.FactElided]},
 		Seen{"absent", d.Absent},
 	)
@@ -110,7 +110,7 @@ func words(d *infer.Decided) (rule, because string) {
 	case infer.RuleUnseen:
 		return "unseen", "No example shows a value, so that any may come; one that does would decide it."
 	case infer.RuleParts:
-		if n.Kinds[payload.KindArray].Seen() {
+		if n.Kinds[jsontext.KindArray].Seen() {
 			return "list", "The values are lists; the type of the elements is one that fits all elements of all lists."
 		}
 		return "map", "Only objects without members were seen, so that any may come."

@@ -10,8 +10,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 var topics = Topics{"orders/create": "orders/create", "orders/new": "orders/create", "stock/update": "stock/update"}
@@ -127,7 +127,7 @@ func TestFileKeepsFacts(t *testing.T) {
 		count++
 		f.Set(reflect.ValueOf(infer.Fact{Count: count, At: infer.Origin{Example: "00", Offset: count, Inner: 2 * count}}))
 	}
-	for k := payload.KindNull; k <= payload.KindObject; k++ {
+	for k := jsontext.KindNull; k <= jsontext.KindObject; k++ {
 		next(v.FieldByName("Kinds").Index(int(k)))
 	}
 	for k := range n.Facts {

@@ -3,8 +3,8 @@ package observe
 import (
 	"slices"
 
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // comparison is that of one topic.
@@ -28,7 +28,7 @@ func (c *comparison) mismatch(path string, want, got string, f infer.Fact, of in
 // place compares the values of a member or an element with their type.
 func (c *comparison) place(n *infer.Node, t infer.Type, path string) {
 	if null, _ := room(t); !null {
-		c.add(Null, path, n.Kinds[payload.KindNull], count(n))
+		c.add(Null, path, n.Kinds[jsontext.KindNull], count(n))
 	}
 	c.value(n, t, path, 0)
 }
@@ -49,7 +49,7 @@ func room(t infer.Type) (null, absent bool) {
 // value compares the values at a path with their type. It does so as decoders do:
 // null is a mismatch nowhere but at the root, and neither is a value of the kinds in
 // also.
-func (c *comparison) value(n *infer.Node, t infer.Type, path string, also payload.Kinds) {
+func (c *comparison) value(n *infer.Node, t infer.Type, path string, also jsontext.Kinds) {
 	switch t := t.(type) {
 	case infer.Opt:
 		c.value(n, t.Elem, path, also)
@@ -66,7 +66,7 @@ func (c *comparison) value(n *infer.Node, t infer.Type, path string, also payloa
 	c.add(Inexact, path, n.Facts[infer.FactInexact], count(n))
 	want, fits := kindsOf(t)
 	for k, f := range n.Kinds {
-		if k := payload.Kind(k); (k != payload.KindNull || path == "") && !fits.Has(k) && !also.Has(k) {
+		if k := jsontext.Kind(k); (k != jsontext.KindNull || path == "") && !fits.Has(k) && !also.Has(k) {
 			c.mismatch(path, want.String(), k.String(), f, count(n))
 		}
 	}
@@ -84,7 +84,7 @@ func (c *comparison) value(n *infer.Node, t infer.Type, path string, also payloa
 	case infer.JSON:
 		inner, _ := kindsOf(t.Elem)
 		if t.Elem != infer.Type(infer.Value) {
-			c.mismatch(path, inner.String(), payload.KindString.String(), n.Facts[infer.FactNotJSON], count(n))
+			c.mismatch(path, inner.String(), jsontext.KindString.String(), n.Facts[infer.FactNotJSON], count(n))
 		}
 		if n.Inner != nil {
 			c.value(n.Inner, t.Elem, path, 0)
@@ -95,40 +95,40 @@ func (c *comparison) value(n *infer.Node, t infer.Type, path string, also payloa
 }
 
 // kindsOf returns the kind that a type wants, and those that are no mismatch.
-func kindsOf(t infer.Type) (want payload.Kind, fits payload.Kinds) {
+func kindsOf(t infer.Type) (want jsontext.Kind, fits jsontext.Kinds) {
 	switch t := t.(type) {
 	case infer.Scalar:
 		switch t {
 		case infer.Bool:
-			return payload.KindBoolean, payload.KindsOf(payload.KindBoolean)
+			return jsontext.KindBoolean, jsontext.KindsOf(jsontext.KindBoolean)
 		case infer.Int:
-			return payload.KindInteger, payload.KindsOf(payload.KindNumber)
+			return jsontext.KindInteger, jsontext.KindsOf(jsontext.KindNumber)
 		case infer.Float:
-			return payload.KindNumber, payload.KindsOf(payload.KindNumber)
+			return jsontext.KindNumber, jsontext.KindsOf(jsontext.KindNumber)
 		case infer.Number:
-			return payload.KindNumber, payload.KindsOf(payload.KindNumber, payload.KindString)
+			return jsontext.KindNumber, jsontext.KindsOf(jsontext.KindNumber, jsontext.KindString)
 		case infer.Flag:
-			return payload.KindBoolean, payload.KindsOf(payload.KindBoolean, payload.KindNumber, payload.KindString)
+			return jsontext.KindBoolean, jsontext.KindsOf(jsontext.KindBoolean, jsontext.KindNumber, jsontext.KindString)
 		}
 	case infer.Opt:
 		return kindsOf(t.Elem)
 	case infer.Or:
 		return kindsOf(t.Elem)
 	case infer.Slice:
-		return payload.KindArray, payload.KindsOf(payload.KindArray)
+		return jsontext.KindArray, jsontext.KindsOf(jsontext.KindArray)
 	case infer.Map, *infer.Struct:
-		return payload.KindObject, payload.KindsOf(payload.KindObject)
+		return jsontext.KindObject, jsontext.KindsOf(jsontext.KindObject)
 	}
-	return payload.KindString, payload.KindsOf(payload.KindString)
+	return jsontext.KindString, jsontext.KindsOf(jsontext.KindString)
 }
 
 // scalar compares what is more than the kind of a value.
-func (c *comparison) scalar(n *infer.Node, t infer.Scalar, path string, also payload.Kinds) {
-	number, text := payload.KindNumber.String(), payload.KindString.String()
+func (c *comparison) scalar(n *infer.Node, t infer.Scalar, path string, also jsontext.Kinds) {
+	number, text := jsontext.KindNumber.String(), jsontext.KindString.String()
 	switch t {
 	case infer.Int:
-		if !also.Has(payload.KindNumber) {
-			c.mismatch(path, payload.KindInteger.String(), number, n.Facts[infer.FactNotInteger], count(n))
+		if !also.Has(jsontext.KindNumber) {
+			c.mismatch(path, jsontext.KindInteger.String(), number, n.Facts[infer.FactNotInteger], count(n))
 		}
 	case infer.Float:
 		c.mismatch(path, number, "larger number", n.Facts[infer.FactNotFloat], count(n))
@@ -139,19 +139,19 @@ func (c *comparison) scalar(n *infer.Node, t infer.Scalar, path string, also pay
 		c.mismatch(path, "timestamp", text, n.Facts[infer.FactNotTimestamp], count(n))
 	case infer.Flag:
 		got := number
-		if n.Kinds[payload.KindString].Seen() {
+		if n.Kinds[jsontext.KindString].Seen() {
 			got = text
-			if n.Kinds[payload.KindNumber].Seen() {
+			if n.Kinds[jsontext.KindNumber].Seen() {
 				got = number + " or " + text
 			}
 		}
-		c.mismatch(path, payload.KindBoolean.String(), got, n.Facts[infer.FactNotFlag], count(n))
+		c.mismatch(path, jsontext.KindBoolean.String(), got, n.Facts[infer.FactNotFlag], count(n))
 	}
 }
 
 // members compares the members of objects with the fields of their type.
 func (c *comparison) members(n *infer.Node, t *infer.Struct, path string) {
-	objects := n.Kinds[payload.KindObject]
+	objects := n.Kinds[jsontext.KindObject]
 	if !objects.Seen() {
 		return
 	}
@@ -178,7 +178,7 @@ func (c *comparison) members(n *infer.Node, t *infer.Struct, path string) {
 		_, optional := room(f.Type)
 		switch want, _ := kindsOf(f.Type); {
 		case f.Required:
-			c.mismatch(below, want.String(), payload.KindAbsent.String(), absent, objects.Count)
+			c.mismatch(below, want.String(), jsontext.KindAbsent.String(), absent, objects.Count)
 		case !optional:
 			c.add(Absent, below, absent, objects.Count)
 		case m == nil:
@@ -191,7 +191,7 @@ func (c *comparison) members(n *infer.Node, t *infer.Struct, path string) {
 // unknown adds the members of objects that their type does not have: those with
 // the least names one by one, and the others together.
 func (c *comparison) unknown(n *infer.Node, fields map[string]*infer.Field, path string) {
-	of := n.Kinds[payload.KindObject].Count
+	of := n.Kinds[jsontext.KindObject].Count
 	var names []string
 	for name := range n.Members {
 		if fields[name] == nil {
@@ -217,7 +217,7 @@ func (c *comparison) unknown(n *infer.Node, fields map[string]*infer.Field, path
 // is in members that the types do not have beside such names.
 func (c *comparison) folded(n *infer.Node, path string) {
 	if n.Rest != nil {
-		c.add(Folded, path+"/*", values(n.Rest), n.Kinds[payload.KindObject].Count)
+		c.add(Folded, path+"/*", values(n.Rest), n.Kinds[jsontext.KindObject].Count)
 		if !n.Rest.Foreign {
 			c.folded(n.Rest, path+"/*")
 		}

@@ -7,8 +7,8 @@ import (
 	"fmt"
 	"hash/crc32"
 
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // version is that of the form of evidence files. It changes when an older program
@@ -144,7 +144,7 @@ func seen(n *infer.Node, absent infer.Fact) map[string]infer.Fact {
 	}
 	add(absentName, absent)
 	for k, f := range n.Kinds {
-		add(payload.Kind(k).String(), f)
+		add(jsontext.Kind(k).String(), f)
 	}
 	for k, f := range n.Facts {
 		add(infer.FactKind(k).String(), f)
@@ -179,8 +179,8 @@ func (n *node) node() *infer.Node {
 		Most: n.Most, Foreign: n.Foreign,
 		Rest: n.Rest.node(), Elem: n.Elem.node(), Inner: n.Inner.node(),
 	}
-	for k := int(payload.KindNull); k < len(out.Kinds); k++ {
-		out.Kinds[k] = n.Seen[payload.Kind(k).String()]
+	for k := int(jsontext.KindNull); k < len(out.Kinds); k++ {
+		out.Kinds[k] = n.Seen[jsontext.Kind(k).String()]
 	}
 	for k := range out.Facts {
 		out.Facts[k] = n.Seen[infer.FactKind(k).String()]

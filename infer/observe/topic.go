@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // Source says where a delivery names its topic. The first of these that is not ""
@@ -28,10 +28,8 @@ type finder struct {
 
 func newFinder(s Source) finder {
 	f := finder{Source: s}
-	unescape := strings.NewReplacer("~1", "/", "~0", "~")
-	for _, name := range strings.Split(s.Member, "/")[1:] {
-		name = unescape.Replace(name)
-		f.path, f.key = append(f.path, name), append(payload.AppendString(nil, name), ':', '"')
+	for _, name := range jsontext.Tokens(s.Member) {
+		f.path, f.key = append(f.path, name), append(jsontext.AppendString(nil, name), ':', '"')
 	}
 	return f
 }
@@ -60,7 +58,7 @@ func (f finder) member(body []byte) (string, bool) {
 			return topic, true
 		}
 	}
-	r := payload.NewReader(body, payload.Limits{MaxBytes: len(body) + 1})
+	r := jsontext.NewScanner(body)
 	for _, name := range f.path {
 		if !enter(&r, name) {
 			return "", false
@@ -71,17 +69,17 @@ func (f finder) member(body []byte) (string, bool) {
 
 // enter moves to the member of an object, or the element of an array, that a
 // reference token of a JSON Pointer names.
-func enter(r *payload.Reader, token string) bool {
+func enter(r *jsontext.Scanner, token string) bool {
 	switch r.Kind() {
-	case payload.KindObject:
-		var o payload.Object
+	case jsontext.KindObject:
+		var o jsontext.Object
 		for r.Object(&o); r.Next(&o); r.Skip() {
 			if o.Name == token {
 				return true
 			}
 		}
-	case payload.KindArray:
-		var a payload.Array
+	case jsontext.KindArray:
+		var a jsontext.Array
 		r.Array(&a)
 		for k := 0; r.Item(&a); k++ {
 			if strconv.Itoa(k) == token {
@@ -94,12 +92,8 @@ func enter(r *payload.Reader, token string) bool {
 }
 
 // text passes over a value and returns it, if it is a string with any text.
-func text(r *payload.Reader) (s string, ok bool) {
-	if r.Kind() != payload.KindString {
-		r.Skip()
-		return "", false
-	}
-	ok = r.String(&s)
+func text(r *jsontext.Scanner) (s string, ok bool) {
+	s, ok = r.String()
 	return s, ok && s != ""
 }
 
@@ -114,8 +108,8 @@ func (f finder) lastMember(body []byte) (string, bool) {
 	if i < 1 || tail[i-1] == '\\' {
 		return "", false
 	}
-	r := payload.NewReader(append([]byte("{"), tail[i:]...), payload.Limits{MaxBytes: len(tail) + 1})
-	var o payload.Object
+	r := jsontext.NewScanner(append([]byte("{"), tail[i:]...))
+	var o jsontext.Object
 	r.Object(&o)
 	r.Next(&o)
 	found, ok := text(&r)
@@ -127,21 +121,20 @@ func (f finder) lastMember(body []byte) (string, bool) {
 
 // unwrap takes a delivery out of what was captured with its topic or headers.
 func (f finder) unwrap(captured []byte) (topic string, body []byte, ok bool) {
-	r := payload.NewReader(captured, payload.Limits{MaxBytes: len(captured) + 1})
-	if r.Kind() != payload.KindObject {
+	r := jsontext.NewScanner(captured)
+	if r.Kind() != jsontext.KindObject {
 		return "", nil, false
 	}
 	named := false
-	var o payload.Object
+	var o jsontext.Object
 	for r.Object(&o); r.Next(&o); {
 		switch kind := r.Kind(); {
-		case o.Name == "topic" && kind == payload.KindString:
+		case o.Name == "topic" && kind == jsontext.KindString:
 			topic, named = text(&r)
-		case o.Name == "headers" && kind == payload.KindObject && !named:
+		case o.Name == "headers" && kind == jsontext.KindObject && !named:
 			topic, named = f.header(&r)
-		case o.Name == "body" && kind == payload.KindString:
-			var inner string
-			r.String(&inner)
+		case o.Name == "body" && kind == jsontext.KindString:
+			inner, _ := r.String()
 			body, ok = []byte(inner), true
 		case o.Name == "body":
 			body, ok = []byte(r.Raw()), true
@@ -153,14 +146,14 @@ func (f finder) unwrap(captured []byte) (topic string, body []byte, ok bool) {
 }
 
 // header returns the topic that headers name: the value, or the first of several.
-func (f finder) header(r *payload.Reader) (topic string, ok bool) {
-	var o payload.Object
+func (f finder) header(r *jsontext.Scanner) (topic string, ok bool) {
+	var o jsontext.Object
 	for r.Object(&o); r.Next(&o); {
 		switch {
 		case ok || !strings.EqualFold(o.Name, f.Header):
 			r.Skip()
-		case r.Kind() == payload.KindArray:
-			var a payload.Array
+		case r.Kind() == jsontext.KindArray:
+			var a jsontext.Array
 			for r.Array(&a); r.Item(&a); {
 				if ok {
 					r.Skip()

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer/jsontext"
 	"github.com/specimen-go/specimen/infer/redact"
 	"github.com/specimen-go/specimen/specs"
 )
@@ -44,8 +44,8 @@ func BenchmarkRepeated(b *testing.B) {
 		"Dear ", "Maria ", "12 High ", "李", "%4", "1:", "BEGIN:VCARD\nN:", "-----BEGIN PRIVATE KEY-----", "eyJaaaaaaaa.", " is ", "pin is ",
 		"eyJh", "W10g", "a=b; ", "a=b&", "<", "&amp;", "://a", "LS0tLS1CRUdJTi",
 	} {
-		text := `{"first_name":"Maria","x":` + string(payload.AppendString(nil, strings.Repeat(piece, 1<<16/len(piece)))) + `}`
-		text = strings.Replace(text, `"x"`, `"x":0,"body":`+string(payload.AppendString(nil, strings.Repeat(piece, 1<<16/len(piece))))+`,"cookie":`+string(payload.AppendString(nil, strings.Repeat(piece, 1<<16/len(piece))))+`,"y"`, 1)
+		text := `{"first_name":"Maria","x":` + string(jsontext.AppendString(nil, strings.Repeat(piece, 1<<16/len(piece)))) + `}`
+		text = strings.Replace(text, `"x"`, `"x":0,"body":`+string(jsontext.AppendString(nil, strings.Repeat(piece, 1<<16/len(piece))))+`,"cookie":`+string(jsontext.AppendString(nil, strings.Repeat(piece, 1<<16/len(piece))))+`,"y"`, 1)
 		b.Run(strings.TrimSpace(piece), func(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			for b.Loop() {

@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // document is a JSON text and its strings, numbers and names of members, which is
@@ -92,7 +92,7 @@ func (p *place) pointer() string {
 // last returns the last token of the pointer of a value.
 func (p *place) last() string {
 	if p.key != nil {
-		return token(p.key.text)
+		return jsontext.EscapeToken(p.key.text)
 	}
 	return strconv.Itoa(p.index)
 }
@@ -104,7 +104,7 @@ const maxInner = 3
 // read takes a JSON text apart. It fails where the text is not strict JSON.
 func read(text string, depth int) (*document, error) {
 	d := &document{text: text}
-	r := payload.NewTextReader(text)
+	r := jsontext.NewScanner(text)
 	d.value(&r, &place{}, depth)
 	if err := r.Done(); err != nil {
 		return nil, err
@@ -113,11 +113,11 @@ func read(text string, depth int) (*document, error) {
 }
 
 // value reads the value at the cursor.
-func (d *document) value(r *payload.Reader, at *place, depth int) {
+func (d *document) value(r *jsontext.Scanner, at *place, depth int) {
 	l := &leaf{place: at, from: r.Offset()}
 	switch r.Kind() {
-	case payload.KindString:
-		r.String(&l.text)
+	case jsontext.KindString:
+		l.text, _ = r.String()
 		l.to = r.Offset()
 		if depth < maxInner && holdsDocument(l.text) {
 			l.inner, _ = read(l.text, depth+1)
@@ -126,27 +126,27 @@ func (d *document) value(r *payload.Reader, at *place, depth int) {
 			l.encoding = encoding
 		}
 		d.leaves = append(d.leaves, l)
-	case payload.KindNumber:
+	case jsontext.KindNumber:
 		l.kind, l.text = aNumber, r.Raw()
 		l.to = l.from + len(l.text)
 		d.leaves = append(d.leaves, l)
-	case payload.KindArray:
-		var a payload.Array
+	case jsontext.KindArray:
+		var a jsontext.Array
 		r.Array(&a)
 		first := len(d.leaves)
 		for i := 0; r.Item(&a); i++ {
 			d.value(r, &place{up: at, index: i}, depth)
 		}
 		pairElements(at, d.leaves[first:])
-	case payload.KindObject:
+	case jsontext.KindObject:
 		d.object(r, at, depth)
 	default:
 		r.Skip()
 	}
 }
 
-func (d *document) object(r *payload.Reader, at *place, depth int) {
-	var o payload.Object
+func (d *document) object(r *jsontext.Scanner, at *place, depth int) {
+	var o jsontext.Object
 	r.Object(&o)
 	end := r.Offset()
 	var label, kind *leaf
@@ -201,14 +201,6 @@ func holdsDocument(text string) bool {
 	return text != "" && (text[0] == '{' || text[0] == '[')
 }
 
-// token writes the name of a member as a reference token of RFC 6901.
-func token(name string) string {
-	if !strings.ContainsAny(name, "~/") {
-		return name
-	}
-	return strings.NewReplacer("~", "~0", "/", "~1").Replace(name)
-}
-
 // seed returns a digest of everything that is kept.
 func (d *document) seed() [sha256.Size]byte {
 	h := sha256.New()
@@ -252,7 +244,7 @@ func (d *document) rewrite(r *replacer) string {
 		if l.kind == aNumber {
 			b.WriteString(text)
 		} else {
-			b.Write(payload.AppendString(nil, text))
+			b.Write(jsontext.AppendString(nil, text))
 		}
 		done = l.to
 	}

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer/timetext"
 )
 
 // number returns a number of as many digits. An integer fits 64 bits as before;
@@ -75,7 +75,7 @@ func (s source) timestamp(text string) string {
 		}
 	}
 	on, _ := time.Parse(time.DateOnly, day)
-	for _, layout := range payload.Layouts() {
+	for _, layout := range timetext.Layouts() {
 		if t, err := time.Parse(layout, text); err == nil {
 			return time.Date(on.Year(), on.Month(), on.Day(), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), t.Location()).Format(layout)
 		}

@@ -1,12 +1,11 @@
 package redact
 
 import (
-	"errors"
 	"net/netip"
 	"regexp"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer/timetext"
 )
 
 func isMatch(expr *regexp.Regexp, text string) bool {
@@ -82,6 +81,5 @@ func isTimestamp(text string) bool {
 	if len(text) < len("20060102") || len(text) > maxName || !hasDigit(text) {
 		return false
 	}
-	_, err := payload.Timestamp(text).Time()
-	return err == nil || errors.Is(err, payload.ErrNoZone)
+	return timetext.Valid(text)
 }

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // agree reports whether objects can be of one type, by what they hold: at every
@@ -34,7 +34,7 @@ func (a agreement) all(structs []*infer.Struct) bool {
 	if !a.oneKind(structs) {
 		return false
 	}
-	kinds := make(map[string]payload.Kinds)
+	kinds := make(map[string]jsontext.Kinds)
 	below := make(map[string][]*infer.Struct)
 	for _, s := range structs {
 		for _, f := range s.Fields {

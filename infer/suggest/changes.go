@@ -3,14 +3,14 @@ package suggest
 import (
 	"slices"
 
-	"github.com/specimen-go/specimen/emit/payload"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // changeName is the name of objects that say what a value was and what it is now,
 // from the kind of the value, or "" for other objects. The member that has changed
 // makes the name only where it is one.
 func (v *view) changeName(class []home, tails []string) string {
-	var kinds payload.Kinds
+	var kinds jsontext.Kinds
 	for _, h := range class {
 		if !isChange(h.keys) {
 			return ""
@@ -26,17 +26,17 @@ func (v *view) changeName(class []home, tails []string) string {
 		return len(tails) > 0 && !slices.ContainsFunc(tails, func(t string) bool { return !r.ends(t) })
 	}
 	switch {
-	case kinds.Has(payload.KindArray) || kinds.Has(payload.KindObject):
+	case kinds.Has(jsontext.KindArray) || kinds.Has(jsontext.KindObject):
 		return "Change"
 	case end(idWord):
 		return "IDChange"
 	case end(timeEnd):
 		return "TimeChange"
-	case kinds == payload.KindsOf(payload.KindBoolean):
+	case kinds == jsontext.KindsOf(jsontext.KindBoolean):
 		return "BoolChange"
-	case kinds == payload.KindsOf(payload.KindNumber):
+	case kinds == jsontext.KindsOf(jsontext.KindNumber):
 		return "NumberChange"
-	case kinds == payload.KindsOf(payload.KindString):
+	case kinds == jsontext.KindsOf(jsontext.KindString):
 		return "TextChange"
 	}
 	return "Change"

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // enums finds strings with few values (R11). They are strong where the name says
@@ -47,7 +47,7 @@ func similar(a, b []string) bool {
 
 // isChoice reports whether the strings of a place are few words.
 func isChoice(s spot) bool {
-	if !s.only(payload.KindString) || s.more || s.some.empty.Seen() || len(s.strings) == 0 || len(s.strings) > mostValues {
+	if !s.only(jsontext.KindString) || s.more || s.some.empty.Seen() || len(s.strings) == 0 || len(s.strings) > mostValues {
 		return false
 	}
 	return !slices.ContainsFunc(s.strings, func(t string) bool {

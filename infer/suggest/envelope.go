@@ -7,9 +7,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/ident"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // recordKey reports whether any object may have a member of this key.
@@ -80,7 +80,7 @@ func (v *view) encloses(e envelope, roots map[string]*infer.Struct) bool {
 			if slices.Contains(e.keys, f.Key) {
 				continue
 			}
-			if !v.shownAt(f.Path).only(payload.KindObject, payload.KindArray) {
+			if !v.shownAt(f.Path).only(jsontext.KindObject, jsontext.KindArray) {
 				return false
 			}
 			rest++
@@ -136,7 +136,7 @@ func (v *view) carried(event string, root *infer.Struct) keySet {
 	}
 	for _, f := range root.Fields {
 		m := n.Members[f.Key]
-		keys[f.Key] = m != nil && 2*m.Absent.Count < n.Kinds[payload.KindObject].Count
+		keys[f.Key] = m != nil && 2*m.Absent.Count < n.Kinds[jsontext.KindObject].Count
 	}
 	return keys
 }
@@ -153,7 +153,7 @@ func fieldOf(s *infer.Struct, key string) *infer.Field {
 // members, at every level. What only wraps the payload is not a part of the
 // envelope: there, different values of type are different types.
 func (v *view) alike(fields []*infer.Field) bool {
-	var kinds payload.Kinds
+	var kinds jsontext.Kinds
 	var objects []*infer.Struct
 	for _, f := range fields {
 		kinds |= v.shownAt(f.Path).kinds
@@ -185,6 +185,6 @@ func structIn(t infer.Type) *infer.Struct {
 }
 
 // joins reports whether values of these kinds have one type without a union.
-func joins(kinds payload.Kinds) bool {
-	return kinds&(kinds-1) == 0 || kinds == payload.KindsOf(payload.KindNumber, payload.KindString)
+func joins(kinds jsontext.Kinds) bool {
+	return kinds&(kinds-1) == 0 || kinds == jsontext.KindsOf(jsontext.KindNumber, jsontext.KindString)
 }

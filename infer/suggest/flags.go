@@ -3,8 +3,8 @@ package suggest
 import (
 	"slices"
 
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // flags finds members that only held 0 and 1, where the name asks for yes or no,
@@ -15,13 +15,13 @@ func flags(v *view) []candidate {
 	var all []candidate
 	for _, s := range v.spots {
 		if v.decided(s.path) || s.some.notFlag.Seen() || s.some.empty.Seen() || s.elem ||
-			!s.only(payload.KindBoolean, payload.KindNumber, payload.KindString) || s.only(payload.KindBoolean) {
+			!s.only(jsontext.KindBoolean, jsontext.KindNumber, jsontext.KindString) || s.only(jsontext.KindBoolean) {
 			continue
 		}
 		x := Suggestion{Kind: "flag", Path: s.path, Message: "only 0 and 1 were seen, and the name asks for yes or no"}
 		why := "0 or 1 for no or yes"
-		digits := s.kinds.Has(payload.KindNumber) || s.holds("0", "1")
-		boolean, quoted := s.kinds.Has(payload.KindBoolean), s.holds("false", "true")
+		digits := s.kinds.Has(jsontext.KindNumber) || s.holds("0", "1")
+		boolean, quoted := s.kinds.Has(jsontext.KindBoolean), s.holds("false", "true")
 		switch {
 		case digits && (boolean || quoted):
 			x.Message = "true or false and 0 or 1 were seen"
@@ -38,7 +38,7 @@ func flags(v *view) []candidate {
 		default:
 			continue
 		}
-		x.For = s.evidence(payload.KindBoolean, payload.KindNumber, payload.KindString)
+		x.For = s.evidence(jsontext.KindBoolean, jsontext.KindNumber, jsontext.KindString)
 		x.Change.Fields = []infer.FieldDecision{v.decision(s.path, infer.FieldDecision{Type: "flag", Why: why})}
 		all = append(all, one(x))
 	}

@@ -1,21 +1,21 @@
 package suggest
 
 import (
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // jsonTexts finds strings that all hold a JSON object or array (R14).
 func jsonTexts(v *view) []candidate {
 	var all []candidate
 	for _, s := range v.spots {
-		if v.decided(s.path) || !s.only(payload.KindString) || s.some.notJSON.Seen() || s.count == s.some.empty.Count {
+		if v.decided(s.path) || !s.only(jsontext.KindString) || s.some.notJSON.Seen() || s.count == s.some.empty.Count {
 			continue
 		}
 		all = append(all, one(Suggestion{
 			Kind: "json", Path: s.path, Message: "every string here holds a JSON object or list",
 			Change: Change{Fields: []infer.FieldDecision{v.decision(s.path, infer.FieldDecision{Type: "json", Why: "JSON in a string"})}},
-			For:    s.evidence(payload.KindString),
+			For:    s.evidence(jsontext.KindString),
 		}))
 	}
 	return all

@@ -7,8 +7,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // lends finds members without any value that have one under the same name
@@ -43,11 +43,11 @@ func lends(v *view) []candidate {
 		if isMap = isMap && !isSlice; isMap {
 			path, typ = path+"/*", plain(m.Elem)
 		}
-		if s.kinds != 0 && !isSlice && !isMap || s.kinds.Has(payload.KindObject) != isMap && s.kinds != 0 {
+		if s.kinds != 0 && !isSlice && !isMap || s.kinds.Has(jsontext.KindObject) != isMap && s.kinds != 0 {
 			continue
 		}
 		x := Suggestion{
-			Kind: "lend", Path: s.path, For: []infer.Origin{from[0].first}, Against: s.evidence(payload.KindNull, payload.KindArray),
+			Kind: "lend", Path: s.path, For: []infer.Origin{from[0].first}, Against: s.evidence(jsontext.KindNull, jsontext.KindArray),
 			Message: fmt.Sprintf("no value was seen here; %s has one under the same name", from[0].path),
 		}
 		why := "no value so far, but one in " + from[0].path

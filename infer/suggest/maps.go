@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // keyPattern is a reason to take the members of an object for keys of a map.
@@ -52,7 +52,7 @@ func keyMaps(v *view) []candidate {
 	var order []string
 	for s := range v.model.AllStructs() {
 		what, weak := v.mapBy(s)
-		if what == "" || v.decided(s.Path) || !v.shownAt(s.Path).only(payload.KindObject) {
+		if what == "" || v.decided(s.Path) || !v.shownAt(s.Path).only(jsontext.KindObject) {
 			continue
 		}
 		id := fmt.Sprint(what, weak)
@@ -89,13 +89,13 @@ func (v *view) mapBy(s *infer.Struct) (what string, weak bool) {
 		}
 		texts := slices.ContainsFunc(s.Fields, func(f *infer.Field) bool {
 			kinds := v.shownAt(f.Path).kinds
-			return !englishWord.is(f.Key) && (kinds.Has(payload.KindString) || kinds.Has(payload.KindObject))
+			return !englishWord.is(f.Key) && (kinds.Has(jsontext.KindString) || kinds.Has(jsontext.KindObject))
 		})
 		return p.what, p.what == "language tags" && !texts
 	}
 	if freeKeys.is(joined(infer.SegmentName(s.Path[strings.LastIndexByte(s.Path, '/')+1:]))) {
 		if !slices.ContainsFunc(s.Fields, func(f *infer.Field) bool {
-			return !v.shownAt(f.Path).only(payload.KindString)
+			return !v.shownAt(f.Path).only(jsontext.KindString)
 		}) {
 			return "what users put there under keys of their own", false
 		}
@@ -105,7 +105,7 @@ func (v *view) mapBy(s *infer.Struct) (what string, weak bool) {
 
 // sameValues reports whether the members of a struct have values of one type.
 func (v *view) sameValues(s *infer.Struct) bool {
-	var kinds payload.Kinds
+	var kinds jsontext.Kinds
 	var objects []*infer.Struct
 	for _, f := range s.Fields {
 		kinds |= v.shownAt(f.Path).kinds

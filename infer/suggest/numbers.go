@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 var (
@@ -36,21 +36,21 @@ func numbers(v *view) []candidate {
 		x := Suggestion{Kind: "number", Path: s.path}
 		why := "a decimal in a string"
 		switch elsewhere, ok := fraction[s.key]; {
-		case s.only(payload.KindString) && !isVersion(s.key) && !clock.in(s.key) && allMatch(s.strings, decimal) && !anyMatch(s.strings, instants):
+		case s.only(jsontext.KindString) && !isVersion(s.key) && !clock.in(s.key) && allMatch(s.strings, decimal) && !anyMatch(s.strings, instants):
 			x.Message = "every string here is a decimal with a fraction"
-		case s.only(payload.KindString) && !isVersion(s.key) && !clock.in(s.key) && allDecimal(s.strings) && !anyMatch(s.strings, instants):
+		case s.only(jsontext.KindString) && !isVersion(s.key) && !clock.in(s.key) && allDecimal(s.strings) && !anyMatch(s.strings, instants):
 			x.Message = "every string here is a decimal, some with a fraction"
-		case s.only(payload.KindString) && len(s.strings) > 0 && (amount.in(s.key) || decimals.in(s.key)) && !label.in(s.key) && allMatch(s.strings, integer):
+		case s.only(jsontext.KindString) && len(s.strings) > 0 && (amount.in(s.key) || decimals.in(s.key)) && !label.in(s.key) && allMatch(s.strings, integer):
 			x.Message, x.Weak = "every string here is an integer, and the name is that of an amount", !ok && !decimals.in(s.key)
 			why = "an amount in a string"
-		case ok && s.only(payload.KindNumber) && s.typ == infer.Type(infer.Int) && !s.elem:
+		case ok && s.only(jsontext.KindNumber) && s.typ == infer.Type(infer.Int) && !s.elem:
 			x.Message, x.Weak = "every number here is an integer, but one of this name elsewhere has a fraction", true
 			x.Against = []infer.Origin{elsewhere}
 			why = "it can have a fraction, as elsewhere"
 		default:
 			continue
 		}
-		x.For = s.evidence(payload.KindString, payload.KindNumber)
+		x.For = s.evidence(jsontext.KindString, jsontext.KindNumber)
 		x.Change.Fields = []infer.FieldDecision{v.decision(s.path, infer.FieldDecision{Type: "number", Why: why})}
 		all = append(all, one(x))
 	}

@@ -1,14 +1,15 @@
 package suggest
 
 import (
-	"errors"
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/ident"
+	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/infer/timetext"
 )
 
 // timestamps finds members whose times the rules leave open: texts of dates
@@ -22,14 +23,14 @@ func timestamps(v *view) []candidate {
 		if v.decided(s.path) || isVersion(s.key) {
 			continue
 		}
-		x := Suggestion{Kind: "timestamp", Path: s.path, For: s.evidence(payload.KindString, payload.KindNumber)}
+		x := Suggestion{Kind: "timestamp", Path: s.path, For: s.evidence(jsontext.KindString, jsontext.KindNumber)}
 		f := infer.FieldDecision{Type: "timestamp"}
 		switch full, some, zoneless := timesIn(s.strings); {
-		case s.only(payload.KindString) && s.typ == infer.Type(infer.String) && full > 0 && !s.some.notTimestamp.Seen():
+		case s.only(jsontext.KindString) && s.typ == infer.Type(infer.String) && full > 0 && !s.some.notTimestamp.Seen():
 			x.Message, f.Why = "every string here is a date and time", "a date and time"
-		case s.only(payload.KindString) && s.typ == infer.Type(infer.String) && some > 0 && !s.some.notTimestamp.Seen():
+		case s.only(jsontext.KindString) && s.typ == infer.Type(infer.String) && some > 0 && !s.some.notTimestamp.Seen():
 			x.Message, f.Why, x.Weak = "every string here is a date", "a date", !moment.in(s.key)
-		case s.only(payload.KindString) && s.typ == infer.Type(infer.String) && some > 0 && moment.ends(s.key):
+		case s.only(jsontext.KindString) && s.typ == infer.Type(infer.String) && some > 0 && moment.ends(s.key):
 			x.Message, f.Why, x.Weak = "some strings here are times and others are not", "a time in most examples", true
 			x.Against = []infer.Origin{s.some.notTimestamp.At}
 		case s.typ == infer.Type(infer.Timestamp) && zoneless > 0 && v.fields[s.path].About == "" && !s.elem:
@@ -84,14 +85,14 @@ func (v *view) timeEndings() map[string][]infer.Origin {
 // those with a time of day without a zone.
 func timesIn(texts []string) (full, some, zoneless int) {
 	for _, t := range texts {
-		_, err := payload.Timestamp(t).Time()
-		if err != nil && !errors.Is(err, payload.ErrNoZone) {
+		_, zoned, err := timetext.Parse(t, time.UTC)
+		if err != nil {
 			continue
 		}
 		some++
 		if strings.Contains(t, ":") {
 			full++
-			if err != nil {
+			if !zoned {
 				zoneless++
 			}
 		}

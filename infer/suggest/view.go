@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit/payload"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // view is what the decisions made so far give.
@@ -155,33 +155,33 @@ func (v *view) shownAt(path string) shown {
 
 // shown is what suggestions look at of the evidence of one place.
 type shown struct {
-	kinds   payload.Kinds                 // without null
-	count   int                           // values of these kinds
-	first   infer.Origin                  // of these values
-	at      map[payload.Kind]infer.Origin // where each kind was seen first
-	strings []string                      // some of the strings seen, without ""
-	numbers []string                      // some of the literals seen
-	more    bool                          // there were others
+	kinds   jsontext.Kinds                 // without null
+	count   int                            // values of these kinds
+	first   infer.Origin                   // of these values
+	at      map[jsontext.Kind]infer.Origin // where each kind was seen first
+	strings []string                       // some of the strings seen, without ""
+	numbers []string                       // some of the literals seen
+	more    bool                           // there were others
 	some    struct{ empty, notTimestamp, notJSON, notFlag, fraction infer.Fact }
 }
 
 // shownBy reads the evidence. Nothing else in this package does.
 func shownBy(n *infer.Node) shown {
 	var s shown
-	s.at = make(map[payload.Kind]infer.Origin)
-	for k := payload.KindNull; k <= payload.KindObject; k++ {
+	s.at = make(map[jsontext.Kind]infer.Origin)
+	for k := jsontext.KindNull; k <= jsontext.KindObject; k++ {
 		f := n.Kinds[k]
 		if !f.Seen() {
 			continue
 		}
 		s.at[k] = f.At
-		if k == payload.KindNull {
+		if k == jsontext.KindNull {
 			continue
 		}
 		if f.At.Compare(s.first) < 0 {
 			s.first = f.At
 		}
-		s.kinds |= payload.KindsOf(k)
+		s.kinds |= jsontext.KindsOf(k)
 		s.count += f.Count
 	}
 	s.strings, s.numbers, s.more = n.Strings.Texts, n.Numbers.Texts, n.Strings.More || n.Numbers.More
@@ -191,12 +191,12 @@ func shownBy(n *infer.Node) shown {
 }
 
 // only reports whether values of the kinds were seen, and none of others.
-func (s shown) only(kinds ...payload.Kind) bool {
-	return s.kinds != 0 && s.kinds&^payload.KindsOf(kinds...) == 0
+func (s shown) only(kinds ...jsontext.Kind) bool {
+	return s.kinds != 0 && s.kinds&^jsontext.KindsOf(kinds...) == 0
 }
 
 // evidence returns where values of the kinds were seen first.
-func (s shown) evidence(kinds ...payload.Kind) []infer.Origin {
+func (s shown) evidence(kinds ...jsontext.Kind) []infer.Origin {
 	var all []infer.Origin
 	for _, k := range kinds {
 		if at, ok := s.at[k]; ok {

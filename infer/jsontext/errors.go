@@ -1,0 +1,26 @@
+package jsontext
+
+import "fmt"
+
+// A SyntaxError describes text that is not JSON.
+type SyntaxError struct {
+	Path    string // JSON Pointer of the innermost value that was being read
+	Offset  int    // in bytes from the start of the text
+	Problem string // what is wrong; it holds no byte of the text
+}
+
+func (e *SyntaxError) Error() string {
+	return fmt.Sprintf("malformed JSON at offset %d, %s: %s", e.Offset, ShowPointer(e.Path), e.Problem)
+}
+
+// A LimitError describes text that exceeds a limit.
+type LimitError struct {
+	Path   string // JSON Pointer of the value that exceeds it
+	Offset int    // of that value
+	Limit  string // "bytes", "depth" or "items"
+	Max    int
+}
+
+func (e *LimitError) Error() string {
+	return fmt.Sprintf("beyond the limit of %d on %s at offset %d, %s", e.Max, e.Limit, e.Offset, ShowPointer(e.Path))
+}
