@@ -15,7 +15,10 @@
 //	  |            Decide:  evidence and decisions -> types
 //	  v
 //	infer.Model
-//	  | emit       types -> Go files, in memory
+//	  | emit/names   every Go name of the package, and the names that collide
+//	  v
+//	names.Names
+//	  | emit       types and names -> Go files, in memory
 //	  v
 //	[]emit.File
 //	  | cmd        type-checks them, and writes all of them or none
@@ -26,9 +29,9 @@
 // results it reads:
 //
 //	infer/explain   why a place has its type, and what would change it
-//	infer/suggest   decisions that the evidence speaks for
 //	infer/observe   captured deliveries, held against the types
 //	infer/redact    payloads without personal data and secrets
+//	emit/suggest    decisions that the evidence speaks for, and better names
 //	emit/diff       what changed between two states of a spec
 //	specs/edit      lines put into a spec file, every other byte kept
 //

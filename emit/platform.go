@@ -22,7 +22,10 @@ type Platform struct {
 }
 
 // Names returns the Go names of the platform's package for a model.
-func (p Platform) Names(m infer.Model) names.Names {
+func (p Platform) Names(m infer.Model) names.Names { return names.Of(p.Spec(), m) }
+
+// Spec returns what the names of the package depend on besides the model.
+func (p Platform) Spec() names.Spec {
 	spec := names.Spec{
 		Header: p.Header != "", Member: p.Member != "", Examples: len(p.Examples) > 0,
 		Routed: slices.ContainsFunc(p.Examples, func(x Example) bool { return p.routes(x.Text) }),
@@ -30,7 +33,7 @@ func (p Platform) Names(m infer.Model) names.Names {
 	for _, t := range p.Topics {
 		spec.Topics = append(spec.Topics, t.Topic)
 	}
-	return names.Of(spec, m)
+	return spec
 }
 
 // Topic is what deliveries can be about.

@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/specimen-go/specimen/emit/suggest"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/explain"
-	"github.com/specimen-go/specimen/infer/suggest"
 	"github.com/specimen-go/specimen/specs"
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )

@@ -5,9 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit/names"
+	"github.com/specimen-go/specimen/emit/suggest"
 	"github.com/specimen-go/specimen/infer"
-	"github.com/specimen-go/specimen/infer/suggest"
 	"github.com/specimen-go/specimen/specs"
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
@@ -158,9 +157,7 @@ func propose(p *specs.Platform, known diagnostic.List, only []string, weak bool)
 		return out, problems
 	}
 	out.all, out.after = suggest.Find(suggest.Input{
-		Evidence: evidence, Decisions: out.before, Kinds: only, Weak: weak,
-		Key: names.GoName, Singular: names.Singular, Takes: specTakes,
-		Name: func(m infer.Model) suggest.Names { return packageOf(p).Names(m) },
+		Evidence: evidence, Decisions: out.before, Spec: packageOf(p).Spec(), Kinds: only, Weak: weak,
 	})
 	for i := range out.all {
 		c := &out.all[i].Change
@@ -168,7 +165,7 @@ func propose(p *specs.Platform, known diagnostic.List, only []string, weak bool)
 	}
 	if len(only) == 0 || slices.Contains(only, "name") {
 		model, _ := infer.Decide(evidence, out.after)
-		out.all = append(topicNames(p, model), out.all...)
+		out.all = append(suggest.Topics(packageOf(p).Spec(), model), out.all...)
 	}
 	return out, nil
 }
@@ -184,21 +181,4 @@ func topicsOf(p *specs.Platform, events []suggest.EventName) []suggest.TopicName
 		}
 	}
 	return all
-}
-
-// topicNames suggests names for topics whose constants collide, with each other or
-// with what the package declares besides.
-func topicNames(p *specs.Platform, m infer.Model) []suggest.Suggestion {
-	all := packageOf(p).Names(m)
-	constants, named := make(map[string]string), make(map[string]bool)
-	for _, t := range p.Topics {
-		constants[t.Name], named[t.Name] = strings.TrimPrefix(all.Topic(t.Name), "Topic"), t.GoName != ""
-	}
-	var taken []string
-	for _, name := range append(all.Reserved(), all.Declared()...) {
-		if name, ok := strings.CutPrefix(name, "Topic"); ok {
-			taken = append(taken, name)
-		}
-	}
-	return suggest.Topics(constants, named, taken)
 }

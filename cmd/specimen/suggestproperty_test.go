@@ -15,8 +15,8 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/specimen-go/specimen/emit/suggest"
 	"github.com/specimen-go/specimen/infer"
-	"github.com/specimen-go/specimen/infer/suggest"
 	"github.com/specimen-go/specimen/specs"
 	"github.com/specimen-go/specimen/specs/diagnostic"
 	"github.com/specimen-go/specimen/specs/edit"

@@ -5,8 +5,8 @@ import (
 	"go/token"
 	"strings"
 
+	"github.com/specimen-go/specimen/emit/suggest"
 	"github.com/specimen-go/specimen/infer"
-	"github.com/specimen-go/specimen/infer/suggest"
 	"github.com/specimen-go/specimen/specs/diagnostic"
 	"github.com/specimen-go/specimen/specs/edit"
 )

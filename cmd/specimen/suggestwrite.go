@@ -8,8 +8,8 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/rewrite"
+	"github.com/specimen-go/specimen/emit/suggest"
 	"github.com/specimen-go/specimen/infer"
-	"github.com/specimen-go/specimen/infer/suggest"
 	"github.com/specimen-go/specimen/specs"
 	"github.com/specimen-go/specimen/specs/edit"
 )

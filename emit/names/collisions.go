@@ -16,7 +16,7 @@ type declared struct {
 
 // clash reports a problem of a Go name.
 func (n *Names) clash(name string, p infer.Problem) {
-	n.clashes = append(n.clashes, name)
+	n.Clashes = append(n.Clashes, name)
 	n.Problems = append(n.Problems, p)
 }
 

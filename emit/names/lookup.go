@@ -2,10 +2,6 @@ package names
 
 import "github.com/specimen-go/specimen/infer"
 
-// Clashes returns the names that the Problems are about, sorted: one for each. The
-// name of a field has a dot before it.
-func (n Names) Clashes() []string { return n.clashes }
-
 // Topic returns the constant of a topic, "" for one that the spec does not have.
 func (n Names) Topic(name string) string { return n.topics[name] }
 

@@ -17,8 +17,10 @@ type Names struct {
 	// Problems are the collisions, and as warnings the decisions on a name that is
 	// the same without them. Where two things collide, both have the name here.
 	Problems []infer.Problem
+	// Clashes are the names that the Problems are about, sorted: one for each. The
+	// name of a field has a dot before it.
+	Clashes []string
 
-	clashes []string // see Clashes
 	spec    Spec
 	structs map[*infer.Struct]*Struct
 	fields  map[*infer.Field]string
@@ -66,7 +68,7 @@ func Of(s Spec, m infer.Model) Names {
 		n.Enums = append(n.Enums, Enum{e, n.Constants(e)})
 	}
 	n.checkPackage()
-	slices.Sort(n.clashes)
+	slices.Sort(n.Clashes)
 	return n
 }
 
@@ -76,7 +78,7 @@ func (n *Names) nameTopics() {
 		if t.GoName == name {
 			n.idle(name, t.Ref, "", "the topic has this Go name anyway")
 		}
-		n.topics[t.Name] = "Topic" + cmp.Or(t.GoName, name)
+		n.topics[t.Name] = TopicPrefix + cmp.Or(t.GoName, name)
 	}
 }
 

@@ -13,10 +13,13 @@ type Spec struct {
 	Routed   bool // a body among them names its topic
 }
 
+// TopicPrefix is the beginning of the constants of topics.
+const TopicPrefix = "Topic"
+
 // Topic is a topic of the platform, as the spec names it.
 type Topic struct {
 	Name     string    // as deliveries have it
-	GoName   string    // of its constant, without the prefix Topic; "" for that of the name's words
+	GoName   string    // of its constant, without TopicPrefix; "" for that of the name's words
 	Event    string    // the name of an infer.Event, "" where no payload is documented
 	Ref      infer.Ref // the line of the topic
 	EventRef infer.Ref // the line that names the event, "" where the topic has that of another one

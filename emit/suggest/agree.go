@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
@@ -108,7 +109,7 @@ func (a agreement) typeWord(s *infer.Struct) string {
 	if len(said.strings) != 1 || said.more || !isWord(said.strings[0]) {
 		return ""
 	}
-	return a.in.Key(said.strings[0])
+	return names.GoName(said.strings[0])
 }
 
 // mostlyShared reports whether of any two sets of keys, most of the smaller one are in

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
@@ -92,9 +93,9 @@ func (v *view) enum(class []spot) (candidate, bool) {
 // enumNames returns names for an enum: that of its member behind that of the
 // type which has it, where it is one.
 func (v *view) enumNames(class []spot) []string {
-	var names []string
+	var all []string
 	for _, s := range class {
-		field := v.in.Key(s.key)
+		field := names.GoName(s.key)
 		if s.elem {
 			field = v.singular(field)
 		}
@@ -103,11 +104,11 @@ func (v *view) enumNames(class []spot) []string {
 			owner = ""
 		}
 		if v.owners(class) > 1 {
-			names = append(names, field)
+			all = append(all, field)
 		}
-		names = append(names, owner+field)
+		all = append(all, owner+field)
 	}
-	return slices.Compact(names)
+	return slices.Compact(all)
 }
 
 // owners returns how many types have the members of a class.

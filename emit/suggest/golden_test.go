@@ -10,7 +10,6 @@ import (
 
 	"golang.org/x/tools/txtar"
 
-	gonames "github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
 )
 
@@ -110,8 +109,7 @@ func input(t *testing.T, examples []infer.Example, d infer.Decisions) Input {
 		t.Fatal(problems)
 	}
 	return Input{
-		Evidence: evidence, Decisions: d, Key: gonames.GoName, Singular: gonames.Singular,
-		Name: func(m infer.Model) Names { return gonames.Of(gonames.Spec{}, m) },
+		Evidence: evidence, Decisions: d,
 	}
 }
 

@@ -104,7 +104,7 @@ func (s *search) first(c candidate) (Change, result, bool) {
 // takes reports whether the spec can hold a change beside decisions: what it
 // declares is not there, and no type has the name that an event's type has.
 func (s *search) takes(c Change, d infer.Decisions) bool {
-	return !c.conflicts(d) && (s.in.Takes == nil || s.in.Takes(c)) &&
+	return c.writable() && !c.conflicts(d) &&
 		!slices.ContainsFunc(c.Types, func(t infer.TypeDecision) bool { return t.Why != "" && s.view.isRoot(t.Name) })
 }
 

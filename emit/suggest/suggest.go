@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
 )
 
@@ -27,29 +28,13 @@ func Kinds() []string {
 type Input struct {
 	Evidence  infer.Evidence
 	Decisions infer.Decisions
-	// Name names the types and fields of a model in the language of the generated
-	// code, and reports the names that collide.
-	Name func(infer.Model) Names
-	// Key is the name of a member by its key, Singular that of one element by the
-	// name of a list.
-	Key, Singular func(string) string
-	// Takes reports whether a spec can hold a change: whether names and paths in it
-	// are written as specs write them. Nil takes everything.
-	Takes func(Change) bool
+	// Spec is what the spec says of the names of the package.
+	Spec names.Spec
 	// Kinds are the kinds to look for; all of them where there are none.
 	Kinds []string
 	// Weak lets strong suggestions build on weak ones, so that all of them can be
 	// applied together.
 	Weak bool
-}
-
-// Names are the names of a model's types and fields.
-type Names interface {
-	Struct(*infer.Struct) string
-	Field(*infer.Field) string
-	// Clashes returns names that collide or are decided without need, each as often
-	// as it does. Those of fields begin with a dot.
-	Clashes() []string
 }
 
 // Find returns what it suggests, strong suggestions first, and the decisions
@@ -61,7 +46,7 @@ func Find(in Input) ([]Suggestion, infer.Decisions) {
 		return nil, in.Decisions
 	}
 	structural := []finder{envelopes, jsonTexts, keyMaps, types, resources, stutters, elements, typeNameCollisions}
-	leaves := []finder{numbers, timestamps, lends, flags, enums, names}
+	leaves := []finder{numbers, timestamps, lends, flags, enums, fieldNames}
 	var events []Suggestion
 	if len(in.Kinds) == 0 || slices.Contains(in.Kinds, "event") {
 		events = s.view.sameEvents()

@@ -46,10 +46,16 @@ const (
 	mostSigns = 3
 )
 
-// What a spec can hold.
+// What a spec can hold: the limits of package specs, as TestSuggestedSpecsLoad of the
+// command line proves.
 const (
-	longestName = 80  // bytes of a name
-	longestWhy  = 500 // bytes of a reason
+	longestName  = 80   // bytes of a Go name
+	longestValue = 200  // bytes of a value of an enum, or of a member of the envelope
+	longestText  = 2000 // bytes of a path or a reason
+
+	// longestWhy is the length of the longest reason that is suggested. One that
+	// quotes a longer path is written without it.
+	longestWhy = 500
 )
 
 // Envelopes.

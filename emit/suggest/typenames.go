@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/ident"
 )
@@ -13,7 +14,7 @@ import (
 // typeNames returns names for the type of a class, the best one first. The last
 // ones say more, for where a better one is taken.
 func (v *view) typeNames(class []home) []string {
-	var names, tails []string
+	var found, tails []string
 	resource := make(map[string]bool)
 	for _, h := range class {
 		if r := v.resourceName(h.Path); r != "" {
@@ -28,8 +29,8 @@ func (v *view) typeNames(class []home) []string {
 		} else if v.isRoot(name) {
 			name += "Item"
 		}
-		if name != "" && !slices.Contains(names, name) {
-			names = append(names, name)
+		if name != "" && !slices.Contains(found, name) {
+			found = append(found, name)
 		}
 	}
 	add(v.sameKind(class, ownType))
@@ -57,7 +58,7 @@ func (v *view) typeNames(class []home) []string {
 		case root && whole:
 			add(v.oneOf(event))
 		case !root && (whole || len(class) >= linksFrom):
-			add(v.singular(v.in.Key(strings.Trim(memberOf(s.owner.Path), "_"))))
+			add(v.singular(names.GoName(strings.Trim(memberOf(s.owner.Path), "_"))))
 		}
 	}
 	// What the names are without a decision. One of fewer words says more often what
@@ -77,7 +78,7 @@ func (v *view) typeNames(class []home) []string {
 	for _, h := range class {
 		add(v.lastNames(h.Path))
 	}
-	return names
+	return found
 }
 
 // lastNames is a name of the last two members on a path, for one that has too many.
@@ -101,7 +102,7 @@ func (v *view) tailWith(path string, singular func(string) string) string {
 	if bare := strings.TrimLeft(key, "_"); bare != "" {
 		key = bare
 	}
-	name := v.in.Key(key)
+	name := names.GoName(key)
 	if strings.HasSuffix(path, "/*") {
 		name = singular(name)
 	}
@@ -130,7 +131,7 @@ func (v *view) ownerName(path string) string {
 	}
 	wraps := []role{wrapper} // what a wrapper here is called
 	for i, s := range segments[1 : len(segments)-1] {
-		own := v.in.Key(infer.SegmentName(s))
+		own := names.GoName(infer.SegmentName(s))
 		switch {
 		case s == "*":
 			name = v.singular(name)

@@ -10,7 +10,7 @@
 // What holds for every suggestion:
 //
 //   - It says nothing that a decision says already.
-//   - It can be applied, beside all that were suggested before it: the spec can
+//   - It can be applied, beside all that were suggested before it: a spec can
 //     hold it, infer.Decide takes it without a word, and no more names of the
 //     generated code collide. That is tried, not argued.
 //   - It depends on the evidence and the decisions only, on the order of neither.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/ident"
 )
@@ -19,7 +20,7 @@ func (v *view) kindName(s *infer.Struct, in ...role) string {
 		text := said.strings[0]
 		pascal := strings.ToUpper(text[:1]) == text[:1] && strings.ToUpper(text) != text
 		if isOneOf(f.Key, in...) && (f.Key != "type" || pascal) && !vague.is(strings.ToLower(text)) {
-			return v.in.Key(text)
+			return names.GoName(text)
 		}
 	}
 	return ""
@@ -51,7 +52,7 @@ func (v *view) commonKind(class []home) string {
 	if !several || isOneOf(last, vague, particle) {
 		return ""
 	}
-	return v.in.Key(last)
+	return names.GoName(last)
 }
 
 // contentName is the name of what objects with some members are wherever they

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
 )
 
@@ -24,7 +25,7 @@ func (v *view) homes() []home {
 		if !declared && !strings.Contains(s.Path, "/") {
 			continue
 		}
-		all = append(all, home{s, keysOf([]*infer.Struct{s})[0], strings.ToLower(v.tailWith(s.Path, v.in.Singular)), declared})
+		all = append(all, home{s, keysOf([]*infer.Struct{s})[0], strings.ToLower(v.tailWith(s.Path, names.Singular)), declared})
 	}
 	return all
 }

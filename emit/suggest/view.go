@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
@@ -16,7 +17,7 @@ type view struct {
 	collisions  int             // how many problems the Go names have
 	clashes     map[string]int  // how many of them each name has
 	model       infer.Model
-	names       Names
+	names       names.Names
 	spots       []spot // by path
 	fields      map[string]infer.FieldDecision
 	enums       map[string]bool               // places of enum decisions
@@ -44,9 +45,9 @@ func newView(in Input, d infer.Decisions) *view {
 		fields: make(map[string]infer.FieldDecision), enums: make(map[string]bool), types: make(map[string]infer.TypeDecision),
 	}
 	v.problems = problems
-	v.names = in.Name(m)
+	v.names = names.Of(in.Spec, m)
 	v.clashes = make(map[string]int)
-	for _, name := range v.names.Clashes() {
+	for _, name := range v.names.Clashes {
 		v.clashes[name]++
 		v.collisions++
 	}

@@ -8,12 +8,13 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
 )
 
-// names finds members whose Go names collide, which is an error, and keys that
+// fieldNames finds members whose Go names collide, which is an error, and keys that
 // make an ugly one: those that begin with a sign which no Go name can.
-func names(v *view) []candidate {
+func fieldNames(v *view) []candidate {
 	var all []candidate
 	for s := range v.model.AllStructs() {
 		collide := v.memberCollisions(s)
@@ -164,7 +165,7 @@ func (v *view) ugly(f *infer.Field) (candidate, bool) {
 	c := candidate{Suggestion: Suggestion{
 		Kind: "name", Path: f.Path, For: []infer.Origin{f.At}, Message: "the Go name " + v.names.Field(f) + " is made for a key that begins with _",
 	}}
-	name, why := v.in.Key(bare), "the key without its underscore"
+	name, why := names.GoName(bare), "the key without its underscore"
 	if f.Key == "__v" {
 		name, why = "Version", "a count of versions, by its name"
 	}

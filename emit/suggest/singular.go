@@ -3,22 +3,23 @@ package suggest
 import (
 	"strings"
 
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
 )
 
-// singular is Input.Singular, but without its ending for a list that is called
+// singular is names.Singular, but without its ending for a list that is called
 // like one of its elements: an element of entry is an Entry.
 func (v *view) singular(name string) string {
 	if element.ends(name) {
 		return name
 	}
-	return v.in.Singular(name)
+	return names.Singular(name)
 }
 
-// oneOf is Input.Singular for the name of an event, which mostly is in the singular:
+// oneOf is names.Singular for the name of an event, which mostly is in the singular:
 // an event Order that holds a list holds Orders.
 func (v *view) oneOf(event string) string {
-	if one := v.in.Singular(event); one != event+"Item" {
+	if one := names.Singular(event); one != event+"Item" {
 		return one
 	}
 	return event

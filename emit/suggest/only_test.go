@@ -3,6 +3,7 @@ package suggest
 import (
 	"testing"
 
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
 )
 
@@ -20,7 +21,7 @@ func TestFindOnly(t *testing.T) {
 			t.Error(problems)
 		}
 		all := make(map[string]int)
-		for _, name := range in.Name(m).Clashes() {
+		for _, name := range names.Of(in.Spec, m).Clashes {
 			all[name]++
 		}
 		return all
