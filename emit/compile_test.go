@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/tools/txtar"
+	"github.com/specimen-go/specimen/infer/golden"
 )
 
 // checker type-checks generated packages against the run-time support.
@@ -74,16 +74,8 @@ func TestGeneratedTypeChecks(t *testing.T) {
 		t.Skip("type-checks the standard library from source")
 	}
 	c := newChecker(t)
-	archives, err := filepath.Glob("testdata/*.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, file := range archives {
-		archive, err := txtar.ParseFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if find(archive, "problems") != nil {
+	for _, archive := range golden.Read(t, "testdata/*.txtar") {
+		if archive.Has("problems") {
 			continue
 		}
 		files := make(map[string]string)
@@ -92,6 +84,6 @@ func TestGeneratedTypeChecks(t *testing.T) {
 				files[name] = data
 			}
 		}
-		c.check(t, "example.com/hooks/"+filepath.Base(file), files)
+		c.check(t, "example.com/hooks/"+archive.Name, files)
 	}
 }

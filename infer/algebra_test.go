@@ -17,7 +17,7 @@ func observeAll(t *testing.T, examples []Example) []Evidence {
 	for _, x := range examples {
 		e, problems := Observe(x)
 		if len(problems) > 0 {
-			t.Fatalf("Observe(%s): %s", x.Text, printProblems(problems))
+			t.Fatalf("Observe(%s): %s", x.Text, PrintProblems(problems))
 		}
 		all = append(all, e)
 	}
@@ -142,7 +142,7 @@ func TestDecideFits(t *testing.T) {
 			sum = Merge(sum, all[i])
 			model, problems := Decide(sum, Decisions{})
 			if len(problems) > 0 {
-				t.Fatalf("seed %d: %s", seed, printProblems(problems))
+				t.Fatalf("seed %d: %s", seed, PrintProblems(problems))
 			}
 			for _, x := range examples[:i+1] {
 				fits(t, model, x)

@@ -74,7 +74,7 @@ func TestObserveAllIsMerge(t *testing.T) {
 		examples = slices.CompactFunc(examples, func(a, b Example) bool { return a.Event == b.Event && a.Text == b.Text })
 		together, problems := ObserveAll(examples)
 		if len(problems) > 0 {
-			t.Fatal(printProblems(problems))
+			t.Fatal(PrintProblems(problems))
 		}
 		if diff := firstDiff(dump(mergeTree(r, observeAll(t, examples))), dump(together)); diff != "" {
 			t.Fatalf("seed %d: one by one: %s", seed, diff)

@@ -197,7 +197,7 @@ func TestObserveForms(t *testing.T) {
 			}
 		}
 		if _, problems := ObserveAll(examples); len(problems) != want {
-			t.Fatalf("seed %d: one by one %d problems, together\n%s", seed, want, printProblems(problems))
+			t.Fatalf("seed %d: one by one %d problems, together\n%s", seed, want, PrintProblems(problems))
 		}
 	}
 }

@@ -20,7 +20,7 @@ func knownTypes(t *testing.T) Model {
 		Types:  []TypeDecision{{Name: "Self", At: []Place{{Path: "BEvent/y"}, {Path: "BEvent/y/a/*"}}}},
 	})
 	if problems = append(problems, more...); len(problems) > 0 {
-		t.Fatal(printProblems(problems))
+		t.Fatal(PrintProblems(problems))
 	}
 	return m
 }

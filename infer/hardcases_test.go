@@ -43,7 +43,7 @@ func TestHardExamples(t *testing.T) {
 		{"Y5", `{"<<":{"a":1}}`, ""},
 	} {
 		_, problems := Observe(Example{ID: "A#1", Event: "A", Text: c.text})
-		got := strings.TrimSuffix(printProblems(problems), "\n")
+		got := strings.TrimSuffix(PrintProblems(problems), "\n")
 		if got != c.want {
 			t.Errorf("%s: %.40q: %.300s, want %s", c.id, c.text, got, c.want)
 		}
@@ -80,7 +80,7 @@ func TestManyMembers(t *testing.T) {
 			d.Fields = []FieldDecision{{Path: "AEvent/a", Type: c.decided, Ref: "r"}}
 		}
 		m, more := Decide(e, d)
-		got := printProblems(append(problems, more...))
+		got := PrintProblems(append(problems, more...))
 		switch {
 		case got != "":
 			_, got, _ = strings.Cut(strings.TrimSuffix(got, "\n"), "AEvent")

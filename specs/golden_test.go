@@ -1,9 +1,7 @@
 package specs
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -12,79 +10,40 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/specimen-go/specimen/infer/golden"
 	"github.com/specimen-go/specimen/specs/diagnostic"
-	"golang.org/x/tools/txtar"
 )
 
-var update = flag.Bool("update", false, "rewrite the expected files of testdata/*.txtar")
-
-// TestGolden runs the cases in testdata: the files of an archive are a folder of
-// specs, "diagnostics" is what is printed about them, and "platforms" what was
-// read, where the archive has such a file. In files whose name ends in ".bytes",
-// which the case loses, «EF BB BF» stands for bytes.
+// TestGolden loads each archive as a folder of specs. The outputs are diagnostics,
+// what is printed about them, and platforms, what was read; a case has one of them
+// at least. In files whose name ends in ".bytes", which the file system does not
+// have, «EF BB BF» stands for bytes.
 func TestGolden(t *testing.T) {
-	cases, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(cases) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, name := range cases {
-		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			set, err := Load(archiveFS(t, archive), "specs")
-			if err != nil {
-				t.Fatal(err)
-			}
-			changed := false
-			for i := range archive.Files {
-				f := &archive.Files[i]
-				var got string
-				switch f.Name {
-				case "diagnostics":
-					got = printAll(t, set)
-				case "platforms":
-					got = dump(set)
-				default:
-					continue
-				}
-				if got == string(f.Data) {
-					continue
-				}
-				if !*update {
-					t.Errorf("%s: %s differs; got:\n%s\nwant:\n%s", name, f.Name, got, f.Data)
-				}
-				f.Data, changed = []byte(got), true
-			}
-			if *update && changed {
-				if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-		})
-	}
+	golden.Run(t, func(t *testing.T, a *golden.Archive) {
+		if !a.Has("diagnostics") && !a.Has("platforms") {
+			t.Fatal("the case expects nothing: add a file diagnostics or platforms")
+		}
+		set, err := Load(files(t, a), "specs")
+		if err != nil {
+			t.Fatal(err)
+		}
+		a.Compare(t, "diagnostics", printAll(t, set))
+		a.Compare(t, "platforms", dump(set))
+	})
 }
 
-// archiveFS returns the input files of a case.
-func archiveFS(t *testing.T, archive *txtar.Archive) fstest.MapFS {
+// files returns the input files of a case.
+func files(t *testing.T, a *golden.Archive) fstest.MapFS {
 	t.Helper()
-	files := fstest.MapFS{}
-	expected := false
-	for _, f := range archive.Files {
-		switch {
-		case f.Name == "diagnostics" || f.Name == "platforms":
-			expected = true
-		case strings.HasSuffix(f.Name, ".bytes"):
-			files[strings.TrimSuffix(f.Name, ".bytes")] = &fstest.MapFile{Data: expandBytes(t, f.Data)}
-		default:
-			files[f.Name] = &fstest.MapFile{Data: f.Data}
+	all := fstest.MapFS{}
+	for _, f := range a.Inputs(func(name string) bool { return name != "diagnostics" && name != "platforms" }) {
+		name, data := f.Name, f.Data
+		if before, ok := strings.CutSuffix(name, ".bytes"); ok {
+			name, data = before, expandBytes(t, data)
 		}
+		all[name] = &fstest.MapFile{Data: data}
 	}
-	if !expected {
-		t.Fatal("the case expects nothing: add a file diagnostics or platforms")
-	}
-	return files
+	return all
 }
 
 func expandBytes(t *testing.T, data []byte) []byte {

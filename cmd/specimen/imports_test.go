@@ -26,6 +26,7 @@ func TestImports(t *testing.T) {
 		{"infer/observe", []string{self + "infer", self + "infer/jsontext"}},
 		{"infer/redact", []string{self + "infer/jsontext", self + "infer/timetext", self + "infer/ident"}},
 		{"infer/explain", []string{self + "infer", self + "infer/jsontext"}},
+		{"infer/golden", []string{self + "infer", "golang.org/x/tools/txtar", "gopkg.in/yaml.v3"}},
 		{"emit", []string{self + "infer", self + "infer/ident", self + "infer/jsontext", self + "emit/names", "github.com/dave/jennifer/jen"}},
 		{"emit/names", []string{self + "infer", self + "infer/ident", self + "infer/jsontext"}},
 		{"emit/suggest", []string{self + "emit/names", self + "infer", self + "infer/ident", self + "infer/jsontext", self + "infer/timetext"}},

@@ -1,31 +1,25 @@
 package suggest
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"golang.org/x/tools/txtar"
-
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/golden"
 )
 
-var update = flag.Bool("update", false, "rewrite the outputs of testdata/*.txtar")
-
-// TestGolden runs testdata/*.txtar. The comment of each says why it is there.
-// Its files Event#name.json are examples, decisions has one decision a line
-// (field PATH TYPE, type NAME PATH…); suggestions is what comes out.
+// TestGolden looks for suggestions in the examples of each archive, beside its
+// decisions. The output is suggestions.
 func TestGolden(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no testdata: %v", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) { golden(t, file) })
-	}
+	golden.Run(t, func(t *testing.T, a *golden.Archive) {
+		examples := a.Examples()
+		in := input(t, examples, a.ReadDecisions(t).Decisions)
+		all, after := Find(in)
+		checkApplied(t, in, after)
+		checkShown(t, all, examples)
+		a.Require(t, "suggestions", printAll(all))
+	})
 }
 
 // checkShown holds that what speaks for a suggestion is a value: null says nothing
@@ -41,64 +35,6 @@ func checkShown(t *testing.T, all []Suggestion, examples []infer.Example) {
 			}
 		}
 	}
-}
-
-func golden(t *testing.T, file string) {
-	archive, err := txtar.ParseFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var examples []infer.Example
-	var decisions infer.Decisions
-	for _, f := range archive.Files {
-		if event, _, ok := strings.Cut(f.Name, "#"); ok {
-			examples = append(examples, infer.Example{ID: strings.TrimSuffix(f.Name, ".json"), Event: event, Text: strings.TrimSpace(string(f.Data))})
-		} else if f.Name == "decisions" {
-			decisions = parseDecisions(t, string(f.Data))
-		}
-	}
-	in := input(t, examples, decisions)
-	all, after := Find(in)
-	checkApplied(t, in, after)
-	checkShown(t, all, examples)
-	got := printAll(all)
-	last := &archive.Files[len(archive.Files)-1]
-	if last.Name != "suggestions" {
-		t.Fatal("the last file is to be suggestions")
-	}
-	if *update {
-		last.Data = []byte(got)
-		if err := os.WriteFile(file, txtar.Format(archive), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	} else if got != string(last.Data) {
-		t.Errorf("got\n%swant\n%s", got, last.Data)
-	}
-}
-
-func parseDecisions(t *testing.T, text string) infer.Decisions {
-	t.Helper()
-	var d infer.Decisions
-	for line := range strings.Lines(text) {
-		w := strings.Fields(line)
-		switch ref := infer.Ref(line); w[0] {
-		case "field":
-			d.Fields = append(d.Fields, infer.FieldDecision{Path: w[1], Type: w[2], Ref: ref})
-		case "type":
-			d.Types = append(d.Types, infer.TypeDecision{Name: w[1], At: placesAt(ref, w[2:]), Ref: ref})
-		default:
-			t.Fatalf("unknown decision %q", line)
-		}
-	}
-	return d
-}
-
-func placesAt(ref infer.Ref, paths []string) []infer.Place {
-	var all []infer.Place
-	for _, p := range paths {
-		all = append(all, infer.Place{Path: p, Ref: ref})
-	}
-	return all
 }
 
 // input is what the command line gives to Find.

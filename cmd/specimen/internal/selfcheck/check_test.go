@@ -1,62 +1,35 @@
 package selfcheck
 
 import (
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"golang.org/x/tools/txtar"
+
+	"github.com/specimen-go/specimen/infer/golden"
 )
 
-var update = flag.Bool("update", false, "rewrite the expected files of testdata/*.txtar")
-
-// TestGolden runs the cases in testdata: the Go files of an archive are those of
-// an output folder whose import path is example.com/gen, "problems" is what
-// Check says. The last line of the comment may be "go 1.xx", the version of the
-// module.
+// TestGolden checks the Go files of each archive as those of an output folder whose
+// import path is example.com/gen. The output is problems. The last line of the
+// comment may be "go 1.xx", the version of the module.
 func TestGolden(t *testing.T) {
-	cases, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(cases) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, name := range cases {
-		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			files := map[string][]byte{}
-			for _, f := range archive.Files {
-				if f.Name != "problems" {
-					files[f.Name] = f.Data
-				}
-			}
-			problems, err := Check(files, "example.com/gen", versionOf(archive))
-			if err != nil {
-				t.Fatal(err)
-			}
-			var b strings.Builder
-			for _, p := range problems {
-				b.WriteString(p.Pos.String() + ": " + p.Message + "\n")
-			}
-			got := b.String()
-			for i, f := range archive.Files {
-				if f.Name != "problems" || string(f.Data) == got {
-					continue
-				}
-				if !*update {
-					t.Errorf("got:\n%s\nwant:\n%s", got, f.Data)
-					continue
-				}
-				archive.Files[i].Data = []byte(got)
-				if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-		})
-	}
+	golden.Run(t, func(t *testing.T, a *golden.Archive) {
+		files := map[string][]byte{}
+		for _, f := range a.Inputs(func(name string) bool { return name != "problems" }) {
+			files[f.Name] = f.Data
+		}
+		problems, err := Check(files, "example.com/gen", versionOf(a.Archive))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b strings.Builder
+		for _, p := range problems {
+			b.WriteString(p.Pos.String() + ": " + p.Message + "\n")
+		}
+		a.Require(t, "problems", b.String())
+	})
 }
 
 func versionOf(archive *txtar.Archive) string {
