@@ -7,15 +7,13 @@ import (
 
 // kindOf returns the kind of JSON value that a type takes, KindAbsent for any.
 func kindOf(t infer.Type) jsontext.Kind {
-	switch t := t.(type) {
+	switch t := infer.InsideOpt(t).(type) {
 	case *infer.Struct, infer.Map:
 		return jsontext.KindObject
 	case infer.Slice:
 		return jsontext.KindArray
 	case *infer.Enum, infer.JSON:
 		return jsontext.KindString
-	case infer.Opt:
-		return kindOf(t.Elem)
 	case infer.Scalar:
 		return map[infer.Scalar]jsontext.Kind{
 			infer.Bool: jsontext.KindBoolean, infer.Flag: jsontext.KindBoolean,
@@ -29,10 +27,7 @@ func kindOf(t infer.Type) jsontext.Kind {
 // wanted returns the kind that a mismatch of a member of the type names:
 // KindAbsent where any kind is welcome.
 func wanted(t infer.Type) jsontext.Kind {
-	if opt, ok := t.(infer.Opt); ok {
-		t = opt.Elem
-	}
-	if t == infer.Type(infer.Int) {
+	if infer.InsideOpt(t) == infer.Type(infer.Int) {
 		return jsontext.KindInteger
 	}
 	return kindOf(t)

@@ -224,25 +224,13 @@ func reached(m Model) map[*Struct]bool {
 	all := make(map[*Struct]bool)
 	var visit func(t Type)
 	visit = func(t Type) {
-		switch t := t.(type) {
-		case Opt:
-			visit(t.Elem)
-		case Or:
-			visit(t.Elem)
-		case JSON:
-			visit(t.Elem)
-		case Slice:
-			visit(t.Elem)
-		case Map:
-			visit(t.Elem)
-		case *Struct:
-			if all[t] {
-				return
-			}
-			all[t] = true
-			for _, f := range t.Fields {
-				visit(f.Type)
-			}
+		s := StructIn(t)
+		if s == nil || all[s] {
+			return
+		}
+		all[s] = true
+		for _, f := range s.Fields {
+			visit(f.Type)
 		}
 	}
 	for _, e := range m.Events {

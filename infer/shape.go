@@ -13,21 +13,8 @@ type shape struct {
 // known once: what is in the inner one is as if the types did not have it, so that
 // the places that they have are not endless.
 func newShape(t Type, up *shape, envelope *Struct) *shape {
-	json := false
-	for {
-		switch u := t.(type) {
-		case Opt:
-			t = u.Elem
-			continue
-		case Or:
-			t = u.Elem
-			continue
-		case JSON:
-			t, json = u.Elem, true
-			continue
-		}
-		break
-	}
+	_, json := InsideOptOr(t).(JSON)
+	t = InsideOptOrJSON(t)
 	if s, ok := t.(*Struct); ok {
 		for outer := up; outer != nil; outer = outer.up {
 			if outer.t == Type(s) {

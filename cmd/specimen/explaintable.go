@@ -67,30 +67,11 @@ func (x explainer) tree(of *infer.Struct) []member {
 		seen[of] = true
 		for _, m := range x.members(of) {
 			all = append(all, member{m, key(m.Path), depth})
-			if below := structIn(m.Type); below != nil && !seen[below] {
+			if below := infer.StructIn(m.Type); below != nil && !seen[below] {
 				add(below, depth+1)
 			}
 		}
 	}
 	add(of, 0)
 	return all
-}
-
-// structIn returns the struct that a type is or holds, or nil.
-func structIn(t infer.Type) *infer.Struct {
-	switch t := t.(type) {
-	case *infer.Struct:
-		return t
-	case infer.Slice:
-		return structIn(t.Elem)
-	case infer.Map:
-		return structIn(t.Elem)
-	case infer.Opt:
-		return structIn(t.Elem)
-	case infer.Or:
-		return structIn(t.Elem)
-	case infer.JSON:
-		return structIn(t.Elem)
-	}
-	return nil
 }

@@ -118,7 +118,7 @@ func (c *comparison) compareFields(f, g member, old, new *infer.Struct) {
 	if !c.sameGo(f.Type, g.Type) {
 		change.Code = Breaking
 	}
-	if change.Wire == Compatible && c.sameGo(plain(f.Type), plain(g.Type)) {
+	if change.Wire == Compatible && c.sameGo(withoutOpts(f.Type), withoutOpts(g.Type)) {
 		change.Kind = Presence
 	}
 	switch {
@@ -177,19 +177,19 @@ func (c *comparison) typeNow(name string) string {
 	return name
 }
 
-// plain returns a type without any Opt in it.
-func plain(t infer.Type) infer.Type {
+// withoutOpts returns a type without the Opts in it, at every depth.
+func withoutOpts(t infer.Type) infer.Type {
 	switch t := t.(type) {
 	case infer.Opt:
-		return plain(t.Elem)
+		return withoutOpts(t.Elem)
 	case infer.Slice:
-		return infer.Slice{Elem: plain(t.Elem)}
+		return infer.Slice{Elem: withoutOpts(t.Elem)}
 	case infer.Map:
-		return infer.Map{Elem: plain(t.Elem)}
+		return infer.Map{Elem: withoutOpts(t.Elem)}
 	case infer.Or:
-		return infer.Or{Elem: plain(t.Elem), Also: t.Also}
+		return infer.Or{Elem: withoutOpts(t.Elem), Also: t.Also}
 	case infer.JSON:
-		return infer.JSON{Elem: plain(t.Elem)}
+		return infer.JSON{Elem: withoutOpts(t.Elem)}
 	}
 	return t
 }

@@ -119,7 +119,7 @@ func relation(old, new infer.Type, onePlace bool) (Kind, Effect) {
 type fitter struct{ at map[[2]string]bool }
 
 func (f *fitter) fits(old, new infer.Type, same bool) bool {
-	if bare(old) == infer.Type(infer.Value) {
+	if infer.InsideOpt(old) == infer.Type(infer.Value) {
 		return true
 	}
 	a, b := domainOf(old), domainOf(new)
@@ -182,7 +182,7 @@ func (f *fitter) objects(old, new infer.Type, same bool) bool {
 // type that takes everything for a Value: one that the spec decides, or that
 // stands for several kinds, is there to take everything.
 func promised(t infer.Type) infer.Type {
-	if bare(t) != infer.Type(infer.Value) {
+	if infer.InsideOpt(t) != infer.Type(infer.Value) {
 		return t
 	}
 	return infer.Or{Elem: infer.String, Also: jsontext.KindsOf(
@@ -197,12 +197,4 @@ func typeOf(s *infer.Struct, key string) infer.Type {
 		}
 	}
 	return nil
-}
-
-// bare returns a type without the Opt around it.
-func bare(t infer.Type) infer.Type {
-	if opt, ok := t.(infer.Opt); ok {
-		return bare(opt.Elem)
-	}
-	return t
 }

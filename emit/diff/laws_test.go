@@ -193,16 +193,16 @@ func TestWire(t *testing.T) {
 // unknownBefore reports whether a value has a part of which nothing was known: a
 // member that has no field, or whose field was never seen with a value.
 func (c *comparison) unknownBefore(v jsontext.Value, t infer.Type) bool {
-	switch t := under(t).(type) {
+	switch t := infer.InsideOptOrJSON(t).(type) {
 	case infer.Slice:
 		for e := range v.Items() {
-			if bare(t.Elem) == infer.Type(infer.Value) || c.unknownBefore(e, t.Elem) {
+			if infer.InsideOpt(t.Elem) == infer.Type(infer.Value) || c.unknownBefore(e, t.Elem) {
 				return true
 			}
 		}
 	case infer.Map:
 		for _, e := range v.Members() {
-			if bare(t.Elem) == infer.Type(infer.Value) || c.unknownBefore(e, t.Elem) {
+			if infer.InsideOpt(t.Elem) == infer.Type(infer.Value) || c.unknownBefore(e, t.Elem) {
 				return true
 			}
 		}
@@ -213,7 +213,7 @@ func (c *comparison) unknownBefore(v jsontext.Value, t infer.Type) bool {
 		fields := c.old.members(t)
 		for name, e := range v.Members() {
 			f, ok := fields[name]
-			if !ok || f.Rule != infer.RuleSpec && bare(f.Type) == infer.Type(infer.Value) || c.unknownBefore(e, f.Type) {
+			if !ok || f.Rule != infer.RuleSpec && infer.InsideOpt(f.Type) == infer.Type(infer.Value) || c.unknownBefore(e, f.Type) {
 				return true
 			}
 		}

@@ -41,7 +41,7 @@ func newSide(s Side) *side {
 
 // reach records that an event holds a type.
 func (s *side) reach(t infer.Type, event string) {
-	switch t := under(t).(type) {
+	switch t := infer.InsideOptOrJSON(t).(type) {
 	case infer.Slice:
 		s.reach(t.Elem, event)
 	case infer.Map:
@@ -69,22 +69,6 @@ func add(list []string, text string) []string {
 		return list
 	}
 	return slices.Insert(list, i, text)
-}
-
-// under returns what is inside Opt, Or and JSON: the place is the same.
-func under(t infer.Type) infer.Type {
-	for {
-		switch w := t.(type) {
-		case infer.Opt:
-			t = w.Elem
-		case infer.Or:
-			t = w.Elem
-		case infer.JSON:
-			t = w.Elem
-		default:
-			return t
-		}
-	}
 }
 
 // member is a field of an event or another struct, with those of the envelope.
@@ -118,21 +102,21 @@ type pairs struct {
 
 // walk adds the pairs at a place and below it.
 func (p *pairs) walk(old, new infer.Type) {
-	switch a := under(old).(type) {
+	switch a := infer.InsideOptOrJSON(old).(type) {
 	case infer.Slice:
-		if b, ok := under(new).(infer.Slice); ok {
+		if b, ok := infer.InsideOptOrJSON(new).(infer.Slice); ok {
 			p.walk(a.Elem, b.Elem)
 		}
 	case infer.Map:
-		if b, ok := under(new).(infer.Map); ok {
+		if b, ok := infer.InsideOptOrJSON(new).(infer.Map); ok {
 			p.walk(a.Elem, b.Elem)
 		}
 	case *infer.Enum:
-		if b, ok := under(new).(*infer.Enum); ok {
+		if b, ok := infer.InsideOptOrJSON(new).(*infer.Enum); ok {
 			p.enums[[2]*infer.Enum{a, b}] = true
 		}
 	case *infer.Struct:
-		if b, ok := under(new).(*infer.Struct); ok {
+		if b, ok := infer.InsideOptOrJSON(new).(*infer.Struct); ok {
 			p.walkStructs(a, b)
 		}
 	}

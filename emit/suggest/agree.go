@@ -40,7 +40,7 @@ func (a agreement) all(structs []*infer.Struct) bool {
 	for _, s := range structs {
 		for _, f := range s.Fields {
 			kinds[f.Key] |= a.shownAt(f.Path).kinds
-			if t := structIn(f.Type); t != nil && !slices.Contains(below[f.Key], t) {
+			if t := infer.StructIn(f.Type); t != nil && !slices.Contains(below[f.Key], t) {
 				below[f.Key] = append(below[f.Key], t)
 			}
 		}

@@ -30,7 +30,7 @@ func deep(s *infer.Struct, above []*infer.Struct) int {
 	}
 	n := len(s.Fields)
 	for _, f := range s.Fields {
-		if t := structIn(f.Type); t != nil {
+		if t := infer.StructIn(f.Type); t != nil {
 			n += deep(t, append(slices.Clip(above), s))
 		}
 	}

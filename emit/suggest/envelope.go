@@ -157,31 +157,11 @@ func (v *view) alike(fields []*infer.Field) bool {
 	var objects []*infer.Struct
 	for _, f := range fields {
 		kinds |= v.shownAt(f.Path).kinds
-		if s := structIn(f.Type); s != nil {
+		if s := infer.StructIn(f.Type); s != nil {
 			objects = append(objects, s)
 		}
 	}
 	return joins(kinds) && covers(keysOf(objects)) && v.agree(objects, true)
-}
-
-// structIn returns the struct of a member's objects, or of the elements of its
-// lists and the values of its maps.
-func structIn(t infer.Type) *infer.Struct {
-	switch t := t.(type) {
-	case *infer.Struct:
-		return t
-	case infer.Opt:
-		return structIn(t.Elem)
-	case infer.Slice:
-		return structIn(t.Elem)
-	case infer.Map:
-		return structIn(t.Elem)
-	case infer.Or:
-		return structIn(t.Elem)
-	case infer.JSON:
-		return structIn(t.Elem)
-	}
-	return nil
 }
 
 // joins reports whether values of these kinds have one type without a union.

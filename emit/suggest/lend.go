@@ -37,11 +37,11 @@ func lends(v *view) []candidate {
 		path := s.path
 		slice, isSlice := typ.(infer.Slice)
 		if isSlice {
-			path, typ = path+"/*", plain(slice.Elem)
+			path, typ = path+"/*", infer.InsideOpt(slice.Elem)
 		}
 		m, isMap := typ.(infer.Map)
 		if isMap = isMap && !isSlice; isMap {
-			path, typ = path+"/*", plain(m.Elem)
+			path, typ = path+"/*", infer.InsideOpt(m.Elem)
 		}
 		if s.kinds != 0 && !isSlice && !isMap || s.kinds.Has(jsontext.KindObject) != isMap && s.kinds != 0 {
 			continue
@@ -119,9 +119,9 @@ func lacks(s spot) bool {
 	case infer.Scalar:
 		return s.kinds == 0 && t == infer.Value
 	case infer.Slice:
-		return plain(t.Elem) == infer.Type(infer.Value) && t.Most == 0
+		return infer.InsideOpt(t.Elem) == infer.Type(infer.Value) && t.Most == 0
 	case infer.Map:
-		return plain(t.Elem) == infer.Type(infer.Value) && t.Most == 0
+		return infer.InsideOpt(t.Elem) == infer.Type(infer.Value) && t.Most == 0
 	}
 	return s.kinds == 0
 }
@@ -146,9 +146,9 @@ func common(all []spot) (infer.Type, bool) {
 func typeID(t infer.Type) string {
 	switch t := t.(type) {
 	case infer.Slice:
-		return "[]" + plain(t.Elem).String()
+		return "[]" + infer.InsideOpt(t.Elem).String()
 	case infer.Map:
-		return "map of " + plain(t.Elem).String()
+		return "map of " + infer.InsideOpt(t.Elem).String()
 	}
 	return t.String()
 }

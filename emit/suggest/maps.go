@@ -109,7 +109,7 @@ func (v *view) sameValues(s *infer.Struct) bool {
 	var objects []*infer.Struct
 	for _, f := range s.Fields {
 		kinds |= v.shownAt(f.Path).kinds
-		if o := structIn(f.Type); o != nil {
+		if o := infer.StructIn(f.Type); o != nil {
 			objects = append(objects, o)
 		}
 	}

@@ -73,25 +73,12 @@ func newView(in Input, d infer.Decisions) *view {
 
 // add adds a place and those of its elements.
 func (v *view) add(s spot) {
-	s.typ = plain(s.typ)
+	s.typ = infer.InsideOpt(s.typ)
 	s.shown = v.shownAt(s.path)
 	v.spots = append(v.spots, s)
-	t := s.typ
-	if or, ok := t.(infer.Or); ok {
-		t = or.Elem
-	}
-	if j, ok := t.(infer.JSON); ok {
-		t = j.Elem
-	}
-	below := s
-	below.path, below.elem = s.path+"/*", true
-	switch t := t.(type) {
-	case infer.Slice:
-		below.typ = t.Elem
-		v.add(below)
-	case infer.Map:
-		below.typ = t.Elem
-		v.add(below)
+	if elem := infer.Elem(s.typ); elem != nil {
+		s.path, s.typ, s.elem = s.path+"/*", elem, true
+		v.add(s)
 	}
 }
 
@@ -108,14 +95,6 @@ func (v *view) spotAt(path string) (spot, bool) {
 func (v *view) isRoot(name string) bool {
 	event, ok := infer.EventOf(name)
 	return name == infer.EnvelopeRoot || ok && v.isEvent(event)
-}
-
-// plain returns a type without room for null or absence.
-func plain(t infer.Type) infer.Type {
-	if o, ok := t.(infer.Opt); ok {
-		return o.Elem
-	}
-	return t
 }
 
 // decided reports whether the spec says what a place is.

@@ -115,21 +115,10 @@ func words(d *infer.Decided) (rule, because string) {
 		}
 		return "map", "Only objects without members were seen, so that any may come."
 	}
-	if t := bare(d.Type); isMap(t) {
+	if isMap(infer.InsideOptOr(d.Type)) {
 		return "map", "The keys are numbers, dates, UUIDs or numbered ids, and the values have one type."
 	}
 	return "struct", "The values are objects with names that somebody chose: a struct of all members seen."
-}
-
-// bare returns a type without room for null, absence and other shapes.
-func bare(t infer.Type) infer.Type {
-	if o, ok := t.(infer.Opt); ok {
-		t = o.Elem
-	}
-	if o, ok := t.(infer.Or); ok {
-		t = o.Elem
-	}
-	return t
 }
 
 func isMap(t infer.Type) bool {

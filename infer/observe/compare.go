@@ -96,7 +96,7 @@ func (c *comparison) value(n *infer.Node, t infer.Type, path string, also jsonte
 
 // kindsOf returns the kind that a type wants, and those that are no mismatch.
 func kindsOf(t infer.Type) (want jsontext.Kind, fits jsontext.Kinds) {
-	switch t := t.(type) {
+	switch t := infer.InsideOptOr(t).(type) {
 	case infer.Scalar:
 		switch t {
 		case infer.Bool:
@@ -110,10 +110,6 @@ func kindsOf(t infer.Type) (want jsontext.Kind, fits jsontext.Kinds) {
 		case infer.Flag:
 			return jsontext.KindBoolean, jsontext.KindsOf(jsontext.KindBoolean, jsontext.KindNumber, jsontext.KindString)
 		}
-	case infer.Opt:
-		return kindsOf(t.Elem)
-	case infer.Or:
-		return kindsOf(t.Elem)
 	case infer.Slice:
 		return jsontext.KindArray, jsontext.KindsOf(jsontext.KindArray)
 	case infer.Map, *infer.Struct:

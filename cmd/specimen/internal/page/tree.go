@@ -168,21 +168,8 @@ func (b *builder) below(t infer.Type) []row {
 
 // belongs returns the struct in a type that has no section of its own, or nil.
 func (b *builder) belongs(t infer.Type) *infer.Struct {
-	switch t := t.(type) {
-	case infer.Opt:
-		return b.belongs(t.Elem)
-	case infer.Or:
-		return b.belongs(t.Elem)
-	case infer.JSON:
-		return b.belongs(t.Elem)
-	case infer.Slice:
-		return b.belongs(t.Elem)
-	case infer.Map:
-		return b.belongs(t.Elem)
-	case *infer.Struct:
-		if !b.apart(t) {
-			return t
-		}
+	if s := infer.StructIn(t); s != nil && !b.apart(s) {
+		return s
 	}
 	return nil
 }
