@@ -26,8 +26,8 @@ func (s *scheme) testdata() []testdata {
 		file := "testdata/" + slug(x.Topic) + "/" + slug(x.Name) + ".json"
 		if other, ok := first[strings.ToLower(file)]; ok {
 			s.problems = append(s.problems, infer.Problem{
+				Cause: infer.Say("two examples have the file "+file, "give one of them another name"),
 				Where: infer.Where{Ref: x.Ref}, Also: []infer.Where{{Ref: other.Ref}},
-				Message: "two examples have the file " + file, Hint: "give one of them another name",
 			})
 		}
 		first[strings.ToLower(file)] = x
@@ -244,9 +244,8 @@ func (s *scheme) checkEvents() {
 	for _, t := range s.topics {
 		if t.Event != "" && !events[t.Event] {
 			s.problems = append(s.problems, infer.Problem{
-				Where:   infer.Where{Ref: t.Ref},
-				Message: fmt.Sprintf("no example shows the event %s of topic %s", t.Event, t.Name),
-				Hint:    "add an example, or payload: undocumented",
+				Cause: infer.Say(fmt.Sprintf("no example shows the event %s of topic %s", t.Event, t.Name), "add an example, or payload: undocumented"),
+				Where: infer.Where{Ref: t.Ref},
 			})
 		}
 	}

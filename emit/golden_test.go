@@ -75,7 +75,7 @@ func printProblems(problems []infer.Problem) string {
 		if p.Warning {
 			b.WriteString("warning: ")
 		}
-		b.WriteString(p.Path + ": " + p.Message + "; hint: " + p.Hint + "\n")
+		b.WriteString(p.Path + ": " + p.Message() + "; hint: " + p.Hint() + "\n")
 	}
 	return b.String()
 }

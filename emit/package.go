@@ -43,8 +43,7 @@ func Package(p Platform, n names.Names, payloadImport string) ([]File, []infer.P
 		var b bytes.Buffer
 		if err := f.code.Render(&b); err != nil {
 			s.problems = append(s.problems, infer.Problem{
-				Message: fmt.Sprintf("%s/%s: the generated code is not valid: %v", p.Package, f.name, err),
-				Hint:    "this is a fault of specimen: please report it",
+				Cause: infer.Say(fmt.Sprintf("%s/%s: the generated code is not valid: %v", p.Package, f.name, err), "this is a fault of specimen: please report it"),
 			})
 			continue
 		}

@@ -41,8 +41,7 @@ func Routing(p Platform) []infer.Problem {
 	}
 	if none && len(problems) > 0 {
 		return []infer.Problem{{
-			Where: infer.Where{Ref: p.MemberRef}, Message: "no example names its topic at " + p.Member,
-			Hint: p.didYouMean(),
+			Cause: infer.Say("no example names its topic at "+p.Member, p.didYouMean()), Where: infer.Where{Ref: p.MemberRef},
 		}}
 	}
 	for _, t := range p.Topics {
@@ -54,7 +53,7 @@ func Routing(p Platform) []infer.Problem {
 			message = "every example of the topic names one"
 		}
 		problems = append(problems, infer.Problem{
-			Where: infer.Where{Ref: t.Ref + "/says"}, Warning: true, Message: message, Hint: `remove "says"`,
+			Cause: infer.Say(message, `remove "says"`), Where: infer.Where{Ref: t.Ref + "/says"}, Warning: true,
 		})
 	}
 	return problems
@@ -64,23 +63,23 @@ func Routing(p Platform) []infer.Problem {
 // none.
 func misrouted(p Platform, x Example, t Topic, name string, topics map[string]Topic) infer.Problem {
 	offset, found := locate(x.Text, jsontext.Tokens(p.Member))
-	problem := infer.Problem{Where: infer.Where{Example: x.ID, Offset: offset}, Path: p.Member}
+	var message, hint string
 	other, known := topics[name]
 	switch {
 	case known:
-		problem.Message = fmt.Sprintf("the body names the topic %s, not %s", strconv.Quote(other.Name), strconv.Quote(t.Name))
-		problem.Hint = fmt.Sprintf("move the example to %s, or record that its bodies do so, with says: {topic: %s, why: …}", strconv.Quote(other.Name), other.Name)
+		message = fmt.Sprintf("the body names the topic %s, not %s", strconv.Quote(other.Name), strconv.Quote(t.Name))
+		hint = fmt.Sprintf("move the example to %s, or record that its bodies do so, with says: {topic: %s, why: …}", strconv.Quote(other.Name), other.Name)
 	case name != "":
-		problem.Message = "the body names a topic that is neither " + strconv.Quote(t.Name) + " nor any other of the spec"
-		problem.Hint = "if that is another name of the topic, add it to its aliases"
+		message = "the body names a topic that is neither " + strconv.Quote(t.Name) + " nor any other of the spec"
+		hint = "if that is another name of the topic, add it to its aliases"
 	default:
-		problem.Message = "the body does not name its topic: it has no " + p.Member
+		message = "the body does not name its topic: it has no " + p.Member
 		if found {
-			problem.Message = "the body does not name its topic here: expected a string"
+			message = "the body does not name its topic here: expected a string"
 		}
-		problem.Hint = "if no body of the topic names it, record that with says: {nothing: true, why: …}"
+		hint = "if no body of the topic names it, record that with says: {nothing: true, why: …}"
 	}
-	return problem
+	return infer.Problem{Cause: infer.Say(message, hint), Where: infer.Where{Example: x.ID, Offset: offset}, Path: p.Member}
 }
 
 // didYouMean hints at where bodies name their topics.

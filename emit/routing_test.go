@@ -23,7 +23,7 @@ func routed(p Platform) string {
 		if x.Warning {
 			at += ": warning"
 		}
-		all = append(all, at+": "+x.Message+"; "+x.Hint)
+		all = append(all, at+": "+x.Message()+"; "+x.Hint())
 	}
 	return strings.Join(all, "\n")
 }
@@ -108,8 +108,8 @@ func TestRoutingMeansDecodeBody(t *testing.T) {
 		wrong, _ := value(`"SECRET"`)
 		p = member(p.Member, "a "+wrong)
 		for _, x := range Routing(p) {
-			if strings.Contains(x.Message+x.Hint, "SECRET") {
-				t.Fatalf("a value is shown: %s", x.Message)
+			if strings.Contains(x.Message()+x.Hint(), "SECRET") {
+				t.Fatalf("a value is shown: %s", x.Message())
 			}
 		}
 	}
@@ -154,7 +154,7 @@ func FuzzRouting(f *testing.F) {
 		for _, x := range problems {
 			if x.Where.Example == "a#0" {
 				if fits {
-					t.Errorf("%s at %s is found, but: %s", text, pointer, x.Message)
+					t.Errorf("%s at %s is found, but: %s", text, pointer, x.Message())
 				}
 				fits = true
 				if x.Where.Offset < 0 || x.Where.Offset > len(text) {

@@ -51,7 +51,7 @@ func newScheme(p Platform, n names.Names, payloadImport string) *scheme {
 
 // failed reports whether any problem is more than a warning.
 func (s *scheme) failed() bool {
-	return slices.ContainsFunc(s.problems, func(p infer.Problem) bool { return !p.Warning })
+	return infer.HasErrors(s.problems)
 }
 
 // sortedKeys returns a map's keys in order.

@@ -1,6 +1,6 @@
 package infer
 
-// tie ends types that hold themselves (R15). A member of a struct's own type is
+// tie ends types that hold themselves: rule "recursion". A member of a struct's own type is
 // finite where it may be null, absent or of another shape: there, a pointer stands
 // between the two. So it is for types that hold each other. Lists and maps need none.
 // What is left are types that have no end, which is an error.
@@ -20,8 +20,7 @@ func (w *decider) tie(m Model) {
 		for _, s := range ring {
 			for _, f := range s.Fields {
 				if among(held(f.Type), ring) {
-					w.problem(w.types[s.Path].Ref, f.Path, "a value of this type would hold another of its own type, without end",
-						"take the place out of at")
+					w.problem(w.types[s.Path].Ref, f.Path, endless())
 				}
 			}
 		}

@@ -2,7 +2,6 @@ package infer
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"slices"
 
@@ -55,7 +54,7 @@ func Decide(e Evidence, d Decisions) (Model, []Problem) {
 	w.checkDead(d, e.Events, reached)
 	slices.SortStableFunc(w.problems, func(a, b Problem) int {
 		return cmp.Or(cmp.Compare(a.Where.Ref, b.Where.Ref), cmp.Compare(a.Where.Example, b.Where.Example),
-			cmp.Compare(a.Where.Offset, b.Where.Offset), cmp.Compare(a.Message, b.Message))
+			cmp.Compare(a.Where.Offset, b.Where.Offset), cmp.Compare(a.Message(), b.Message()))
 	})
 	return m, w.problems
 }
@@ -111,13 +110,13 @@ func (w *decider) index(d Decisions) {
 // checkNames reports types with the name of the root of other paths: two things
 // would be one.
 func (w *decider) checkNames(e Evidence, d Decisions) {
-	what := map[string]string{EnvelopeRoot: "what events share at the root of their bodies"}
+	taken := map[string]takenName{EnvelopeRoot: {name: EnvelopeRoot}}
 	for name := range e.Events {
-		what[EventPath(name)] = "the event " + name
+		taken[EventPath(name)] = takenName{name: EventPath(name), event: name}
 	}
 	for _, t := range d.Types {
-		if other, ok := what[t.Name]; ok {
-			w.problem(t.Ref, "", t.Name+" is the name of "+other, "give the type another name")
+		if c, ok := taken[t.Name]; ok {
+			w.problem(t.Ref, "", c)
 		}
 	}
 }
@@ -129,7 +128,7 @@ func (w *decider) matches(path string, ref Ref, typ string) {
 	before, last, below := parent(place)
 	switch {
 	case !below && w.pool.places[place] != nil:
-		w.problem(ref, place, "this is a whole payload, whose type is its event's", "name a member below it")
+		w.problem(ref, place, wholeBody())
 	case w.pool.places[place] != nil:
 	case below && w.empty(before, last):
 		w.lent[before] = true
@@ -157,16 +156,14 @@ func (w *decider) empty(place, last string) bool {
 }
 
 // problem adds a problem of a line of the spec.
-func (w *decider) problem(ref Ref, path, message, hint string) {
-	w.problems = append(w.problems, Problem{Where: Where{Ref: ref}, Path: path, Message: message, Hint: hint})
+func (w *decider) problem(ref Ref, path string, c Cause) {
+	w.problems = append(w.problems, Problem{Cause: c, Where: Where{Ref: ref}, Path: path})
 }
 
 // contradicted adds the problem of a decision that an example contradicts.
-func (w *decider) contradicted(f Fact, ref Ref, path, is, decided string) {
+func (w *decider) contradicted(f Fact, ref Ref, path string, c Contradiction) {
 	w.problems = append(w.problems, Problem{
-		Where: Where{Example: f.At.Example, Offset: f.At.Offset}, Also: []Where{{Ref: ref}}, Path: path,
-		Message: "this is " + is + ", but the spec decides " + decided,
-		Hint:    "mend the decision, or drop it",
+		Cause: c, Where: Where{Example: f.At.Example, Offset: f.At.Offset}, Also: []Where{{Ref: ref}}, Path: path,
 	})
 }
 
@@ -208,14 +205,9 @@ func (w *decider) checkWide(reached map[*Struct]bool) {
 		if o == nil || len(o.names) <= MaxMembers {
 			continue
 		}
-		p := Problem{
-			Where: Where{Example: o.at.Example, Offset: o.at.Offset}, Path: s.Path,
-			Message: fmt.Sprintf("objects with more than %d different members", MaxMembers),
-		}
-		if _, _, below := parent(s.Path); below {
-			p.Hint = "decide that it is a map: under fields, " + s.Path + ": {type: map, why: …}"
-		}
-		w.problems = append(w.problems, p)
+		w.problems = append(w.problems, Problem{
+			Cause: manyMembers{s.Path}, Where: Where{Example: o.at.Example, Offset: o.at.Offset}, Path: s.Path,
+		})
 	}
 }
 
@@ -255,7 +247,7 @@ func (w *decider) field(home, name string) *Field {
 	made := w.decided[place]
 	made.Type, made.Objects, made.Absent = f.Type, w.pool.objects[home].count, absent
 	if f.Required && f.Absent {
-		w.problem(d.Ref, place, "this member is absent from an example, but the spec decides that it is required", "drop required")
+		w.problem(d.Ref, place, requiredAbsent())
 	}
 	return f
 }
@@ -269,7 +261,7 @@ func (n *Node) samples() []string {
 	return append(all, n.Numbers.Texts...)
 }
 
-// withPresence gives a type room for what was seen besides values (R9).
+// withPresence is the rule "presence".
 func withPresence(t Type, null, absent bool) Type {
 	switch t := t.(type) {
 	case Or:
@@ -299,7 +291,7 @@ func (w *decider) checkEnvelope(d Decisions) {
 		return
 	}
 	for _, m := range d.Envelope {
-		w.problem(m.Ref, "", "no event's payload has all members of the envelope", "name only members that all of them have")
+		w.problem(m.Ref, "", noEnvelope())
 		return
 	}
 }

@@ -8,24 +8,6 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// Rule is what decided a type. The rules' numbers are those of the design.
-type Rule string
-
-// The rules that can decide a type. What is seen beside its values, null and
-// absence, is no rule's but R9's, for all types alike.
-const (
-	RuleSpec      Rule = "spec" // a decision
-	RuleBool      Rule = "R2"
-	RuleInteger   Rule = "R3"
-	RuleNumber    Rule = "R4" // a fraction, an exponent, or more than 64 bits
-	RuleString    Rule = "R5"
-	RuleMixed     Rule = "R6" // several kinds
-	RuleUnseen    Rule = "R8" // no value
-	RuleTimestamp Rule = "R10"
-	RuleObject    Rule = "R12" // a struct, or a map by its keys
-	RuleParts     Rule = "R13" // a list, or an object without members
-)
-
 // Decided is one place with its type, and what that rests on.
 type Decided struct {
 	Path  string // the shortest one

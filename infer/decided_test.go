@@ -35,22 +35,22 @@ func TestPlaces(t *testing.T) {
 		objects, absent int
 		lacks           string // the example of the first object without it
 	}{
-		{"AEvent", "AEvent", infer.RuleObject, "", "AEvent", 0, 0, ""},
+		{"AEvent", "AEvent", infer.RuleStruct, "", "AEvent", 0, 0, ""},
 		{"AEvent/id", "Number", infer.RuleNumber, "", "Number", 2, 0, ""},
 		{"AEvent/to", "Address", infer.RuleSpec, "to", "", 2, 0, ""},
 		{"AEvent/from", "Opt[Address]", infer.RuleSpec, "from", "", 2, 1, "A#1"},
 		{"AEvent/to/zip", "Opt[string]", infer.RuleString, "", "string", 3, 1, "A#2"},
 		{"Address/zip", "Opt[string]", infer.RuleString, "", "string", 3, 1, "A#2"},
 		{"Address/city", "Value", infer.RuleSpec, "city", "string", 3, 2, "A#1"},
-		{"AEvent/tags", "[]Opt[int64]", infer.RuleParts, "", "[]Opt[int64]", 2, 0, ""},
+		{"AEvent/tags", "[]Opt[int64]", infer.RuleList, "", "[]Opt[int64]", 2, 0, ""},
 		{"AEvent/tags/*", "Opt[int64]", infer.RuleInteger, "", "int64", 0, 0, ""},
-		{"AEvent/by", "Opt[Map[int64]]", infer.RuleObject, "", "Map[int64]", 2, 1, "A#2"},
+		{"AEvent/by", "Opt[Map[int64]]", infer.RuleMap, "", "Map[int64]", 2, 1, "A#2"},
 		{"AEvent/by/*", "int64", infer.RuleInteger, "", "int64", 0, 0, ""},
 		{"AEvent/raw", "Opt[JSON[AEvent/raw]]", infer.RuleSpec, "raw", "string", 2, 1, "A#2"},
 		{"AEvent/raw/n", "int64", infer.RuleInteger, "", "int64", 1, 0, ""},
-		{"AEvent/empty", "Opt[[]string]", infer.RuleParts, "", "[]string", 2, 1, "A#2"},
+		{"AEvent/empty", "Opt[[]string]", infer.RuleList, "", "[]string", 2, 1, "A#2"},
 		{"AEvent/empty/*", "string", infer.RuleSpec, "empty", "Value", 0, 0, ""},
-		{"BEvent", "[]bool", infer.RuleParts, "", "[]bool", 0, 0, ""},
+		{"BEvent", "[]bool", infer.RuleList, "", "[]bool", 0, 0, ""},
 		{"CEvent", "Value", infer.RuleMixed, "", "", 0, 0, ""},
 	} {
 		d := model.Place(c.path)

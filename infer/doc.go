@@ -18,7 +18,7 @@
 //   - Evidence has no opinions: Merge is commutative and associative, with the
 //     zero value as identity, so examples can be observed in any order.
 //   - Opinions are in Decide alone, and the spec's decisions come before its
-//     rules. The rules' numbers (R2 … R15) stand beside them in the code.
+//     rules, which [Rules] lists.
 //
 // The package is pure: no input, output, clock or state. It knows neither YAML
 // nor the syntax of Go.

@@ -9,23 +9,15 @@ import (
 
 // notElided adds the problem of a path at which nothing is elided.
 func (w *walker) notElided(x *Example, e Elision) {
-	p := Problem{
-		Where: Where{Ref: e.Ref}, Message: "nothing is elided at " + e.Pointer + " of this example",
-		Hint: `an elided value is written as "" or null in the payload`,
-	}
 	v, err := jsontext.ParseValue(strings.TrimSpace(x.Text))
 	if err != nil {
 		return
 	}
 	all := pointers{there: make(map[string]bool)}
 	all.add("", v)
-	if all.there[e.Pointer] {
-		p.Message = "the value at " + e.Pointer + " of this example is not elided"
-		p.Hint += ": remove the path"
-	} else if near := newNearer(all.elidable).nearest(e.Pointer); len(near) > 0 {
-		p.Hint = didYouMean(near)
-	}
-	w.problems = append(w.problems, p)
+	w.problems = append(w.problems, Problem{Where: Where{Ref: e.Ref}, Cause: notElided{
+		pointer: e.Pointer, exists: all.there[e.Pointer], near: didYouMean(newNearer(all.elidable).nearest(e.Pointer)),
+	}})
 }
 
 // pointers are those of the values of a text.

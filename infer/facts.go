@@ -27,29 +27,34 @@ const (
 )
 
 // factTable has the name of each fact, which evidence files and Evidence.String use,
-// and the classes of values that show it. A fact without classes is one of few
+// a phrase for it in messages, and the classes of values that show it. A fact without classes is one of few
 // values, which a walker marks itself.
 var factTable = [facts]struct {
 	name    string
+	phrase  string // without an article
 	classes []class
 }{
-	FactElided:       {"elided", []class{classElided}},
-	FactFraction:     {"fraction", []class{numberWhole, numberReal}},
-	FactWide:         {"wide", []class{numberMinus, numberWide}},
-	FactNotInteger:   {"notInteger", []class{numberWide, numberReal}},
-	FactNotFloat:     {"notFloat", nil},
-	FactNotFlag:      {"notFlag", []class{numberInt, numberMinus, numberWide, numberWhole, numberReal, stringEmpty, stringTime, stringJSON, stringOther}},
-	FactEmpty:        {"empty", []class{stringEmpty}},
-	FactNotTimestamp: {"notTimestamp", []class{stringFlag, stringJSON, stringOther}},
-	FactNotJSON:      {"notJSON", []class{stringFlag, stringTime, stringOther}},
-	FactInexact:      {"inexact", nil},
-	FactRepeated:     {"repeated", nil},
-	FactLong:         {"long", nil},
-	FactMalformed:    {"malformed", nil},
+	FactElided:       {"elided", "elided value", []class{classElided}},
+	FactFraction:     {"fraction", "number with a fraction or an exponent", []class{numberWhole, numberReal}},
+	FactWide:         {"wide", "integer that does not fit 64 bits", []class{numberMinus, numberWide}},
+	FactNotInteger:   {"notInteger", "number that is not a 64-bit integer", []class{numberWide, numberReal}},
+	FactNotFloat:     {"notFloat", "number beyond the range of a float64", nil},
+	FactNotFlag:      {"notFlag", "value other than true, false, 0 and 1", []class{numberInt, numberMinus, numberWide, numberWhole, numberReal, stringEmpty, stringTime, stringJSON, stringOther}},
+	FactEmpty:        {"empty", "empty string", []class{stringEmpty}},
+	FactNotTimestamp: {"notTimestamp", "string that is not a date or time", []class{stringFlag, stringJSON, stringOther}},
+	FactNotJSON:      {"notJSON", "string that is not a JSON array or object", []class{stringFlag, stringTime, stringOther}},
+	FactInexact:      {"inexact", "string that is not Unicode text", nil},
+	FactRepeated:     {"repeated", "duplicate member", nil},
+	FactLong:         {"long", "number of too many digits", nil},
+	FactMalformed:    {"malformed", "text that is not JSON", nil},
 }
 
 // String returns the name of the fact, as in "notTimestamp".
 func (k FactKind) String() string { return factTable[k].name }
+
+// Phrase returns the fact as messages have it, as in "string that is not a date or
+// time".
+func (k FactKind) Phrase() string { return factTable[k].phrase }
 
 // seldom is the marks of the facts without classes. Hardly any place has one.
 type seldom [facts]mark

@@ -4,7 +4,7 @@ package infer
 // package.
 type Ref string
 
-// Example is one documented payload.
+// Example is one documented jsontext.
 type Example struct {
 	ID     string // unique in the platform
 	Order  int    // its place in the spec: what stands first there stands first in a struct
@@ -81,21 +81,4 @@ type EnumDecision struct {
 type EnvelopeMember struct {
 	Name string
 	Ref  Ref
-}
-
-// Problem is one finding about an example or a line of the spec.
-type Problem struct {
-	Where   Where
-	Also    []Where // other places that Message speaks of, in its order
-	Path    string  // the place in the payload, "" where there is none
-	Message string  // without any value of a payload
-	Hint    string  // what to do, or ""
-	Warning bool    // does not stop generation
-}
-
-// Where is a byte of an example's text, or else a line of the spec.
-type Where struct {
-	Example string // Example.ID, or ""
-	Offset  int    // in bytes from the start of the example's text
-	Ref     Ref
 }

@@ -1,8 +1,6 @@
 package infer
 
 import (
-	"cmp"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -22,14 +20,11 @@ func (w *decider) checkTypePlace(t TypeDecision, at Place) {
 		return
 	}
 	if f := w.pool.fields[place]; f.Type != "" && f.Type != "json" && f.Type != "struct" {
-		hint := "keep one of the two"
+		c := otherType{word: f.Type}
 		if f.Type == "map" {
-			hint = "did you mean " + at.Path + "/*?"
+			c.elements = at.Path + "/*"
 		}
-		w.problems = append(w.problems, Problem{
-			Where: Where{Ref: at.Ref}, Also: []Where{{Ref: f.Ref}}, Path: place,
-			Message: "another decision gives this place the type " + f.Type, Hint: hint,
-		})
+		w.problems = append(w.problems, Problem{Cause: c, Where: Where{Ref: at.Ref}, Also: []Where{{Ref: f.Ref}}, Path: place})
 		w.misplaced[t.Name] = len(w.problems) - 1
 		return
 	}
@@ -38,28 +33,25 @@ func (w *decider) checkTypePlace(t TypeDecision, at Place) {
 		return
 	}
 	first := n.First()
-	p := Problem{
-		Where: Where{Ref: at.Ref}, Also: []Where{{Example: first.Example, Offset: first.Offset}}, Path: place,
-		Message: "a type is of objects, and no example has one here", Hint: "remove the path",
+	c := notObjects{arrays: kinds.Has(jsontext.KindArray)}
+	if elem := w.pool.places[place+"/*"]; c.arrays && (elem == nil || elem.kinds() == 0 || elem.has(jsontext.KindObject)) {
+		c.elements = at.Path + "/*"
 	}
-	if kinds.Has(jsontext.KindArray) {
-		p.Message = "a type is of objects, and the examples have a list here"
-		if elem := w.pool.places[place+"/*"]; elem == nil || elem.kinds() == 0 || elem.has(jsontext.KindObject) {
-			p.Hint = "did you mean " + at.Path + "/*?"
-		}
-	}
-	w.problems = append(w.problems, p)
+	w.problems = append(w.problems, Problem{
+		Cause: c, Where: Where{Ref: at.Ref}, Also: []Where{{Example: first.Example, Offset: first.Offset}}, Path: place,
+	})
 	w.misplaced[t.Name] = len(w.problems) - 1
 }
 
-// meantElements hints, where the last problem is that a place has a list, at the
-// elements: if these have one of the kinds that the decision wants. The path of the
-// place is as the decision writes it.
-func (w *decider) meantElements(k jsontext.Kind, path string, want jsontext.Kinds) {
+// elements returns the path of the elements of the arrays at a path, if these are
+// what was found there, and the elements have the kinds that a decision wants. It
+// returns "" otherwise.
+func (w *decider) elements(found jsontext.Kind, path string, want jsontext.Kinds) string {
 	elem := w.pool.places[w.pool.shorten(path)+"/*"]
-	if k == jsontext.KindArray && elem != nil && elem.kinds() != 0 && elem.kinds()&^want == 0 {
-		w.problems[len(w.problems)-1].Hint = "did you mean " + path + "/*?"
+	if found != jsontext.KindArray || elem == nil || elem.kinds() == 0 || elem.kinds()&^want != 0 {
+		return ""
 	}
+	return path + "/*"
 }
 
 // written returns the path of a place as it is among those of a decision.
@@ -105,32 +97,28 @@ func (w *decider) checkValues() {
 				omitted = append(omitted, text)
 			}
 		}
-		values := Ref(string(s.decision.Ref) + "/values")
-		switch {
-		case len(omitted) == 0:
-		case len(omitted) < len(s.values) || s.more:
-			w.problems = append(w.problems, Problem{
-				Where: Where{Ref: values}, Warning: true, Path: name,
-				Message: fmt.Sprintf("%d of the %d values that the examples show are not in the list", len(omitted), len(s.values)),
-				Hint:    cmp.Or(spelling(s.decision.Values, omitted), "add them"),
-			})
-		default:
-			w.problems = append(w.problems, Problem{
-				Where: Where{Example: s.strings.At.Example, Offset: s.strings.At.Offset}, Also: []Where{{Ref: values}}, Path: name,
-				Message: "no value that the examples show is in the list of the enum",
-				Hint:    cmp.Or(spelling(s.decision.Values, omitted), "correct the values, or the places under at"),
-			})
+		if len(omitted) == 0 {
+			continue
 		}
+		values := Where{Ref: s.decision.Ref + "/values"}
+		c := incompleteEnum{lacks: len(omitted), seen: len(s.values), alike: spelling(s.decision.Values, omitted)}
+		if len(omitted) < len(s.values) || s.more {
+			w.problems = append(w.problems, Problem{Cause: c, Where: values, Path: name, Warning: true})
+			continue
+		}
+		c.none = true
+		w.problems = append(w.problems, Problem{
+			Cause: c, Where: Where{Example: s.strings.At.Example, Offset: s.strings.At.Offset}, Also: []Where{values}, Path: name,
+		})
 	}
 }
 
-// spelling hints at a value of a list that examples spell otherwise, without showing
-// theirs.
+// spelling returns a value of a list that examples spell differently, or "".
 func spelling(values, omitted []string) string {
 	for _, v := range values {
 		for _, text := range omitted {
 			if _, ok := diagnostic.Typos(text, v); ok {
-				return fmt.Sprintf("the examples spell %q in another way", v)
+				return v
 			}
 		}
 	}
@@ -141,7 +129,7 @@ func spelling(values, omitted []string) string {
 // bodies of several kinds, or because a decision above them leaves no types there.
 // Where there are errors, that can be what follows from these.
 func (w *decider) checkDead(d Decisions, events map[string]*Node, reached map[*Struct]bool) {
-	if slices.ContainsFunc(w.problems, func(p Problem) bool { return !p.Warning }) {
+	if HasErrors(w.problems) {
 		return
 	}
 	mixed := make(map[string][]Where)
@@ -159,8 +147,7 @@ func (w *decider) checkDead(d Decisions, events map[string]*Node, reached map[*S
 			mixed[root] = append(mixed[root], Where{Ref: ref})
 		} else if cause != "" {
 			w.problems = append(w.problems, Problem{
-				Where: Where{Ref: ref}, Also: []Where{{Ref: cause}}, Path: place, Warning: true,
-				Message: "this decides nothing: a decision above it gives what holds it another type", Hint: "remove one of the two",
+				Cause: noEffect(), Where: Where{Ref: ref}, Also: []Where{{Ref: cause}}, Path: place, Warning: true,
 			})
 		}
 	}
@@ -218,14 +205,9 @@ func mixedRoot(root string, n *Node, refs []Where) Problem {
 		}
 	}
 	slices.SortFunc(refs, func(a, b Where) int { return strings.Compare(string(a.Ref), string(b.Ref)) })
-	number := "one decision decides"
-	if len(refs) > 1 {
-		number = fmt.Sprintf("%d decisions decide", len(refs))
-	}
 	at := n.Kinds[rarest].At
 	return Problem{
-		Where: Where{Example: at.Example, Offset: at.Offset}, Also: refs, Path: root, Warning: true,
-		Message: fmt.Sprintf("this body is %s, and others of the event are not: %s nothing, because the type of all is Value", article(rarest), number),
-		Hint:    "give its topic another event, or remove the example",
+		Cause: mixedBodies{rarest, len(refs)}, Where: Where{Example: at.Example, Offset: at.Offset},
+		Also: refs, Path: root, Warning: true,
 	}
 }

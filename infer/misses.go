@@ -2,7 +2,6 @@ package infer
 
 import (
 	"cmp"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -67,7 +66,7 @@ func (w *decider) reportMisses() {
 	}
 	for name, all := range below {
 		p := &w.problems[w.misplaced[name]]
-		p.Message += alsoMiss(len(all))
+		p.Cause = withOthers{p.Cause, len(all)}
 		slices.SortFunc(all, compareMisses)
 		for _, m := range all {
 			p.Also = append(p.Also, Where{Ref: m.ref})
@@ -139,31 +138,15 @@ func compareMisses(a, b miss) int {
 
 func (w *decider) reportMiss(g *group) {
 	slices.SortFunc(g.all, compareMisses)
-	p := Problem{Where: Where{Ref: g.first.ref}, Path: g.first.place, Message: "this path matches nothing in the examples", Hint: g.hint}
-	if !strings.Contains(g.first.place, "/") || g.first.gap == firstSegment(g.first.place) {
-		p.Message = "this path begins at no event and no type"
-	}
+	p := Problem{Where: Where{Ref: g.first.ref}, Path: g.first.place}
 	for _, m := range g.all {
 		if m.ref != g.first.ref {
 			p.Also = append(p.Also, Where{Ref: m.ref})
 		}
 	}
-	p.Message += alsoMiss(len(p.Also))
-	if p.Hint == "" {
-		p.Hint = "add an example that has it, or remove what is decided for it"
-	}
+	root := !strings.Contains(g.first.place, "/") || g.first.gap == firstSegment(g.first.place)
+	p.Cause = withOthers{noPath{root: root, near: g.hint}, len(p.Also)}
 	w.problems = append(w.problems, p)
-}
-
-// alsoMiss says how many decisions miss for the same cause.
-func alsoMiss(n int) string {
-	switch n {
-	case 0:
-		return ""
-	case 1:
-		return " (1 other decision misses with it)"
-	}
-	return fmt.Sprintf(" (%d other decisions miss with it)", n)
 }
 
 // firstSegment returns the first segment of a path.

@@ -148,14 +148,6 @@ func (n *nearer) segment(a, b string, first bool) int {
 
 func isIndex(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
-// didYouMean asks whether one of some paths was meant; it is "" for none.
-func didYouMean(paths []string) string {
-	if len(paths) == 0 {
-		return ""
-	}
-	return "did you mean " + strings.Join(paths, " or ") + "?"
-}
-
 // Nearest returns the paths that a path which leads nowhere may stand for, one or
 // two, or none.
 func (m Model) Nearest(path string) []string {

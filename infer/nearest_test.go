@@ -103,7 +103,7 @@ func TestMisses(t *testing.T) {
 			if p.Warning {
 				continue
 			}
-			hint := p.Hint
+			hint := p.Hint()
 			if strings.HasPrefix(hint, "add an example") {
 				hint = ""
 			}
@@ -113,8 +113,8 @@ func TestMisses(t *testing.T) {
 					n++
 				}
 			}
-			if n > 0 && !strings.Contains(p.Message, fmt.Sprintf("(%d other decision", n)) {
-				t.Errorf("%s: %s: the message does not say %d", c.what, p.Message, n)
+			if n > 0 && !strings.Contains(p.Message(), fmt.Sprintf("(%d other decision", n)) {
+				t.Errorf("%s: %s: the message does not say %d", c.what, p.Message(), n)
 			}
 			got = append(got, fmt.Sprintf("%s %d %s", p.Where.Ref, n, hint))
 		}
@@ -134,18 +134,18 @@ func TestNotElided(t *testing.T) {
 	_, problems := Observe(x)
 	var got []string
 	for _, p := range problems {
-		got = append(got, string(p.Where.Ref)+p.Where.Example+": "+p.Message+": "+p.Hint)
+		got = append(got, string(p.Where.Ref)+p.Where.Example+": "+p.Message()+": "+p.Hint())
 	}
 	const elided = `an elided value is written as "" or null in the payload`
 	want := []string{
-		"A#1: this value is declared as elided but is there: remove the path from elided",
-		"/nope: nothing is elided at /nope of this example: " + elided,
-		"/lines/9/note: nothing is elided at /lines/9/note of this example: did you mean /lines/0/note?",
-		"/buyer: the value at /buyer of this example is not elided: " + elided + ": remove the path",
-		"/totl: nothing is elided at /totl of this example: did you mean /total?",
-		"/lines/*/note: nothing is elided at /lines/*/note of this example: did you mean /lines/0/note?",
-		"/Total: nothing is elided at /Total of this example: did you mean /total?",
-		"/buyer/a~1c: nothing is elided at /buyer/a~1c of this example: did you mean /buyer/a~1b?",
+		`A#1: listed under elided, but this value is neither "" nor null: remove the path from elided`,
+		"/nope: this example has no value at /nope: " + elided,
+		"/lines/9/note: this example has no value at /lines/9/note: did you mean /lines/0/note?",
+		`/buyer: the value at /buyer of this example is not elided: an elided value is written as "" or null: remove the path from elided`,
+		"/totl: this example has no value at /totl: did you mean /total?",
+		"/lines/*/note: this example has no value at /lines/*/note: did you mean /lines/0/note?",
+		"/Total: this example has no value at /Total: did you mean /total?",
+		"/buyer/a~1c: this example has no value at /buyer/a~1c: did you mean /buyer/a~1b?",
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))

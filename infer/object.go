@@ -120,7 +120,7 @@ func (w *walker) unexpected(object, k, value int, t *tally) int {
 	key := w.s[k:k+strings.LastIndexByte(w.s[k:value], '"')+1] + ":"
 	if strings.Contains(name, "\ufffd") {
 		if !w.exact {
-			w.inexact(value, t, "the name of a member")
+			w.inexact(value, t, loneSurrogate{name: true})
 		}
 		key = unexpected
 	}

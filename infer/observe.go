@@ -3,7 +3,6 @@ package infer
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -62,8 +61,8 @@ func ObserveAll(examples []Example) (Evidence, []Problem) {
 // observe adds what one example shows to t, and its problems to w.
 func (w *walker) observe(x *Example, t *tally) {
 	w.example, w.elided = x, nil
-	if i := invalidUTF8(x.Text); i >= 0 {
-		w.problem(i, "", "bytes that are not UTF-8", "write the text in UTF-8, or a \\u escape")
+	if i := indexInvalidUTF8(x.Text); i >= 0 {
+		w.problem(i, "", invalidUTF8())
 		return
 	}
 	for _, e := range x.Elided {
@@ -92,14 +91,14 @@ func (w *walker) syntax(err error) {
 	var limit *jsontext.LimitError
 	switch {
 	case errors.As(err, &syntax):
-		w.problem(syntax.Offset, syntax.Path, syntax.Problem, syntaxHint(w.example.Text, syntax.Offset))
+		w.problem(syntax.Offset, syntax.Path, invalidJSON{syntax.Problem, syntaxHint(w.example.Text, syntax.Offset)})
 	case errors.As(err, &limit):
-		w.problem(limit.Offset, "", fmt.Sprintf("nested more than %d levels deep", MaxDepth), "")
+		w.problem(limit.Offset, "", deepNesting())
 	}
 }
 
-// invalidUTF8 returns the offset of the first byte that is not UTF-8, or -1.
-func invalidUTF8(text string) int {
+// indexInvalidUTF8 returns the offset of the first byte that is not UTF-8, or -1.
+func indexInvalidUTF8(text string) int {
 	if utf8.ValidString(text) {
 		return -1
 	}

@@ -10,7 +10,8 @@ import (
 )
 
 // pool is a platform's evidence by place instead of by payload: the values of
-// all places that share a type by decision are pooled at one path. That makes
+// all places that share a type by decision, rule "sharing", are pooled at one path.
+// That makes
 // recursive types finite, and lets one example speak for all places of a type.
 type pool struct {
 	places  map[string]*Node   // the values at a place, without what is below
@@ -73,14 +74,7 @@ func newPool(e Evidence, d Decisions) (*pool, []Problem) {
 // twice is the problem of a place that two decisions are on: a warning, where they
 // say the same.
 func twice(ref, first Ref, place string, same bool) Problem {
-	p := Problem{
-		Where: Where{Ref: ref}, Also: []Where{{Ref: first}}, Path: place, Warning: same,
-		Message: "there is a decision on this place already", Hint: "keep one of the two",
-	}
-	if same {
-		p.Message += ", and it is the same"
-	}
-	return p
+	return Problem{Cause: secondDecision{same}, Where: Where{Ref: ref}, Also: []Where{{Ref: first}}, Path: place, Warning: same}
 }
 
 // alias finds the places of the type decisions. A path may run through the
@@ -222,7 +216,8 @@ func (p *pool) addObject(place string, n *Node) {
 	}
 }
 
-// sort puts the members of each type in the order of their first origins.
+// sort puts the members of each type in the order of their first origins: rule
+// "order".
 func (p *pool) sort() {
 	for home, o := range p.objects {
 		first := make(map[string]Origin, len(o.names))
@@ -233,8 +228,8 @@ func (p *pool) sort() {
 	}
 }
 
-// machineKeys are the patterns of keys that no person chose as names (R12):
-// numbers, UUIDs, dates, and numbered ids.
+// machineKeys are the patterns of keys that no person chose as names, for the rule
+// "map": numbers, UUIDs, dates, and numbered ids.
 var machineKeys = []*regexp.Regexp{
 	regexp.MustCompile(`^[0-9]+$`),
 	regexp.MustCompile(`^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$`),
@@ -243,8 +238,8 @@ var machineKeys = []*regexp.Regexp{
 	regexp.MustCompile(`^[A-Za-z]+_[0-9]{3,}$`),
 }
 
-// findMaps finds the objects that are maps by their keys (R12), or by how many they
-// have, and reports whether there are new ones.
+// findMaps finds the objects that are maps by the rule "map", and reports whether
+// there are new ones.
 func (p *pool) findMaps() bool {
 	found := false
 	for place, n := range p.places {

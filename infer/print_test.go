@@ -20,9 +20,9 @@ func PrintProblems(problems []Problem) string {
 		if p.Path != "" {
 			b.WriteString(p.Path + ": ")
 		}
-		b.WriteString(p.Message)
-		if p.Hint != "" {
-			b.WriteString("; hint: " + p.Hint)
+		b.WriteString(p.Message())
+		if p.Hint() != "" {
+			b.WriteString("; hint: " + p.Hint())
 		}
 		b.WriteString("\n")
 	}

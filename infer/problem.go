@@ -1,100 +1,71 @@
 package infer
 
 import (
-	"fmt"
-	"strconv"
-	"strings"
+	"go/token"
+	"slices"
 
-	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
-// What a walker says about an example. It does so seldom: whatever is costly to
-// know is worked out here.
-
-func (w *walker) problem(offset int, path, message, hint string) {
-	w.problems = append(w.problems, Problem{
-		Where: Where{Example: w.example.ID, Offset: offset}, Path: path, Message: message, Hint: hint,
-	})
+// Problem is an error or a warning about an example or a decision.
+type Problem struct {
+	Cause           // what is wrong
+	Where   Where   // at which value of an example, or at which line of the spec
+	Also    []Where // other places that are part of the problem
+	Path    string  // a path as decisions have it, a JSON Pointer into an example, or ""
+	Warning bool
 }
 
-// pointer returns the JSON Pointer of the value that the first n steps lead to.
-func (w *walker) pointer(n int) string {
-	var b strings.Builder
-	for _, s := range w.steps[:n] {
-		b.WriteByte('/')
-		if s.index >= 0 {
-			b.WriteString(strconv.Itoa(s.index))
-		} else {
-			b.WriteString(jsontext.EscapeToken(s.name))
+// Cause is what is wrong, as data. Each kind of problem is a type of its own,
+// which says in English what its data mean.
+type Cause interface {
+	// Message returns one sentence in lower case. It contains no value of a jsontext.
+	Message() string
+	// Hint returns what to do about it, or "".
+	Hint() string
+}
+
+// Say returns the Cause of a problem that has no data besides its text.
+func Say(message, hint string) Cause { return text{message, hint} }
+
+type text struct{ message, hint string }
+
+func (t text) Message() string { return t.message }
+func (t text) Hint() string    { return t.hint }
+
+// Same reports whether p says what q says, of the same place.
+func (p Problem) Same(q Problem) bool {
+	return p.Where == q.Where && p.Path == q.Path && p.Message() == q.Message()
+}
+
+// HasErrors reports whether some problem is not a warning.
+func HasErrors(problems []Problem) bool {
+	return slices.ContainsFunc(problems, func(p Problem) bool { return !p.Warning })
+}
+
+// Where is a byte of an example's text, or else a line of the spec.
+type Where struct {
+	Example string // Example.ID, or ""
+	Offset  int    // in bytes from the start of the example's text
+	Ref     Ref
+}
+
+// Diagnostics returns the problems as diagnostics at the positions that a function
+// finds for their places.
+func Diagnostics(problems []Problem, position func(Where) token.Position) diagnostic.List {
+	var list diagnostic.List
+	for _, p := range problems {
+		d := diagnostic.Diagnostic{Pos: position(p.Where), Path: p.Path, Message: p.Message(), Hint: p.Hint()}
+		if p.Warning {
+			d.Severity = diagnostic.Warning
 		}
-	}
-	return b.String()
-}
-
-// elide passes over a value that is elided. It reports false for any other.
-func (w *walker) elide(i int) (end int, ok bool) {
-	if w.s[i] != '"' && w.s[i] != 'n' {
-		return 0, false
-	}
-	pointer := w.pointer(len(w.steps))
-	if _, ok := w.elided[pointer]; !ok {
-		return 0, false
-	}
-	for _, text := range []string{`""`, "null"} {
-		if strings.HasPrefix(w.s[i:], text) {
-			w.elided[pointer] = true
-			return i + len(text), true
+		for _, w := range p.Also {
+			d.Also = append(d.Also, position(w))
 		}
-	}
-	w.elided[pointer] = true
-	w.problem(i, pointer, "this value is declared as elided but is there", "remove the path from elided")
-	return 0, false
-}
-
-// inexact marks a text that JSON has no exact form of.
-func (w *walker) inexact(i int, t *tally, what string) {
-	t.rare()[FactInexact].add(w.order, w.at(i))
-	if !w.strict || w.inside {
-		return
-	}
-	path := ""
-	if what != "a string" {
-		path = w.pointer(len(w.steps) - 1)
-	}
-	w.problem(i, path, "half a surrogate pair in "+what, "write the character itself, or both halves")
-}
-
-// long marks a number that no type takes.
-func (w *walker) long(i int, t *tally) {
-	t.rare()[FactLong].add(w.order, w.at(i))
-	if w.strict && !w.inside {
-		w.problem(i, w.pointer(len(w.steps)), fmt.Sprintf("a number of more than %d digits", jsontext.MaxNumber), "no type takes it: shorten it")
-	}
-}
-
-// duplicate reports a member that an object has twice, the second time behind the
-// byte at key.
-func (w *walker) duplicate(object, key int, name string) {
-	second := key + strings.IndexByte(w.s[key:], '"')
-	first := second
-	again := w.r.From(object)
-	again.Depth = 0
-	var o jsontext.Object
-	for from := object; ; again.Skip() {
-		if from = again.Offset(); from == object {
-			again.Object(&o)
-			from++
+		if len(d.Also) > 2 { // no message tells so many apart by their order
+			slices.SortFunc(d.Also, diagnostic.ComparePositions)
 		}
-		if !again.Next(&o) || o.Name == name {
-			first = from + strings.IndexByte(w.s[from:], '"')
-			break
-		}
+		list.Add(d)
 	}
-	w.problems = append(w.problems, Problem{
-		Where:   Where{Example: w.example.ID, Offset: second},
-		Also:    []Where{{Example: w.example.ID, Offset: first}},
-		Path:    w.pointer(len(w.steps) - 1),
-		Message: "a member of this name is already there",
-		Hint:    "keep one of the two",
-	})
+	return list
 }

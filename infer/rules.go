@@ -24,10 +24,7 @@ func (w *decider) typeOf(place string) (Type, Rule) {
 	if f.Type != "" {
 		decided := w.byDecision(place, n, f)
 		if decided.String() == t.String() && f.Name == "" && f.About == "" && !f.Required && f.Type != "map" && !w.wide(place) {
-			w.problems = append(w.problems, Problem{
-				Where: Where{Ref: f.Ref}, Path: place, Warning: true,
-				Message: "this decision changes nothing: " + string(rule) + " gives the same type", Hint: "drop it",
-			})
+			w.problems = append(w.problems, Problem{Cause: redundant{f.Type, rule}, Where: Where{Ref: f.Ref}, Path: place, Warning: true})
 		}
 		t, rule = decided, RuleSpec
 	}
@@ -41,7 +38,8 @@ func (w *decider) typeOf(place string) (Type, Rule) {
 	return t, rule
 }
 
-// orElided gives a type room for the "" that stands for an elided value.
+// orElided gives a type room for the "" that stands for an elided value: rule
+// "elided".
 func orElided(t Type) Type {
 	switch t := t.(type) {
 	case Scalar:
@@ -57,7 +55,7 @@ func orElided(t Type) Type {
 	return Or{Elem: t, Also: jsontext.KindsOf(jsontext.KindString)}
 }
 
-// richest is the order in which R6 prefers a kind where several were seen.
+// richest is the order in which the rule "mixed" prefers a kind.
 var richest = []jsontext.Kind{
 	jsontext.KindObject, jsontext.KindArray, jsontext.KindNumber, jsontext.KindString, jsontext.KindBoolean,
 }
@@ -75,11 +73,11 @@ func (w *decider) byRules(place string, n *Node) (Type, Rule) {
 		also := kinds &^ jsontext.KindsOf(k)
 		t, rule := w.byKind(k, place, n)
 		if k == jsontext.KindNumber && also.Has(jsontext.KindString) {
-			t, rule = Number, RuleMixed
+			t, rule = Number, RuleNumberOrString
 			also &^= jsontext.KindsOf(jsontext.KindString)
 		}
 		if also.Has(jsontext.KindNumber) && (n.Facts[FactFraction].Seen() || n.Facts[FactWide].Seen()) {
-			also |= jsontext.KindsOf(jsontext.KindString) // which a Number takes (R17)
+			also |= jsontext.KindsOf(jsontext.KindString) // which a Number takes: rule "widening"
 		}
 		if also != 0 {
 			return Or{Elem: t, Also: also}, RuleMixed
@@ -89,7 +87,8 @@ func (w *decider) byRules(place string, n *Node) (Type, Rule) {
 	return Value, RuleUnseen
 }
 
-// unseen decides a place that no example shows with a value (R8, R15).
+// unseen decides a place that no example shows with a value: rule "unseen", unless a
+// decision lends it a type.
 func (w *decider) unseen(place string) (Type, Rule) {
 	switch {
 	case w.pool.aliases[place] != "":
@@ -106,7 +105,7 @@ func (w *decider) unseen(place string) (Type, Rule) {
 func (w *decider) byKind(k jsontext.Kind, place string, n *Node) (Type, Rule) {
 	switch k {
 	case jsontext.KindBoolean:
-		return Bool, RuleBool
+		return Bool, RuleBoolean
 	case jsontext.KindNumber:
 		if n.Facts[FactFraction].Seen() || n.Facts[FactWide].Seen() {
 			return Number, RuleNumber
@@ -118,16 +117,16 @@ func (w *decider) byKind(k jsontext.Kind, place string, n *Node) (Type, Rule) {
 		}
 		return String, RuleString
 	case jsontext.KindArray:
-		return Slice{w.elem(place), w.most(place)}, RuleParts
+		return Slice{w.elem(place), w.most(place)}, RuleList
 	}
 	return w.object(place)
 }
 
 // distinctTimes is how many different timestamps make a member one whatever its
-// name is (R10): a code that happens to be a date does so once or twice.
+// name is: a code that happens to be a date does so once or twice.
 const distinctTimes = 3
 
-// looksLikeTime reports whether the strings at a place are timestamps (R10).
+// looksLikeTime is the rule "timestamp".
 func looksLikeTime(place string, n *Node) bool {
 	if n.Facts[FactNotTimestamp].Seen() || len(n.Strings.Texts) == 0 {
 		return false
@@ -151,7 +150,7 @@ func lastWord(place string) string {
 }
 
 // elem returns the type of the elements of the lists, or the values of the maps,
-// at a place (R13).
+// at a place.
 func (w *decider) elem(place string) Type {
 	t, _ := w.typeOf(place + "/*")
 	n := w.pool.places[place+"/*"]
@@ -169,12 +168,12 @@ func (w *decider) most(place string) int {
 	return 0
 }
 
-// object decides for objects (R12, R13).
+// object decides for objects: rules "struct", "map" and "empty-object".
 func (w *decider) object(place string) (Type, Rule) {
 	home := w.pool.aliases.home(place)
 	if home != place {
 		if w.pool.objects[home] == nil && w.structs[home] == nil {
-			w.problem(w.types[home].Ref, home, "no example shows an object of this type", "name a place where one does")
+			w.problem(w.types[home].Ref, home, noObjects())
 		}
 		return w.structAt(home), RuleSpec
 	}
@@ -183,22 +182,24 @@ func (w *decider) object(place string) (Type, Rule) {
 	case w.pool.fields[place].Type == "map":
 		return Map{w.elem(place), w.most(place)}, RuleSpec
 	case w.pool.maps[place]:
-		return Map{w.elem(place), w.most(place)}, RuleObject
+		return Map{w.elem(place), w.most(place)}, RuleMap
 	case below && len(w.pool.objects[place].names) == 0 && w.pool.fields[place].Type != "struct":
 		if w.pool.places[place].has(jsontext.KindArray) {
-			return Map{Elem: Value}, RuleParts // the elements' type is the arrays'
+			return Map{Elem: Value}, RuleEmptyObject // the elements' type is the arrays'
 		}
-		return Map{w.elem(place), w.most(place)}, RuleParts
+		return Map{w.elem(place), w.most(place)}, RuleEmptyObject
 	}
-	return w.structAt(home), RuleObject
+	return w.structAt(home), RuleStruct
 }
 
-// enum gives a place the type of an enum decision (R11).
+// enum gives a place the type of an enum decision: rule "enum".
 func (w *decider) enum(place string, n *Node, d EnumDecision) Type {
 	for k, f := range n.Kinds {
 		if k := jsontext.Kind(k); f.Seen() && k != jsontext.KindNull && k != jsontext.KindString {
-			w.contradicted(f, w.atRef(d.At, place, d.Ref), place, article(k), "a string with known values")
-			w.meantElements(k, w.written(d.At, place), jsontext.KindsOf(jsontext.KindString))
+			w.contradicted(f, w.atRef(d.At, place, d.Ref), place, Contradiction{
+				Decided: "enum " + d.Name, Found: Found{Kind: k},
+				Elements: w.elements(k, w.written(d.At, place), jsontext.KindsOf(jsontext.KindString)),
+			})
 		}
 	}
 	w.show(d, n)
@@ -217,14 +218,14 @@ func (w *decider) byDecision(place string, n *Node, f FieldDecision) Type {
 		set := jsontext.KindsOf(kinds...)
 		for k, fact := range n.Kinds {
 			if k := jsontext.Kind(k); fact.Seen() && k != jsontext.KindNull && !set.Has(k) {
-				w.contradicted(fact, f.Ref, place, article(k), f.Type)
-				w.meantElements(k, f.Path, set)
+				w.contradicted(fact, f.Ref, place, Contradiction{Decided: f.Type, Found: Found{Kind: k}, Elements: w.elements(k, f.Path, set)})
 			}
 		}
 	}
-	never := func(fact Fact, is string) {
-		if fact.Seen() {
-			w.contradicted(fact, f.Ref, place, is, f.Type)
+	never := func(kind FactKind) {
+		if fact := n.Facts[kind]; fact.Seen() {
+			found := Found{Fact: kind, IsFact: true, Inside: kind == FactNotJSON && fact.At.Inner > 0}
+			w.contradicted(fact, f.Ref, place, Contradiction{Decided: f.Type, Found: found})
 		}
 	}
 	switch f.Type {
@@ -233,15 +234,15 @@ func (w *decider) byDecision(place string, n *Node, f FieldDecision) Type {
 		return String
 	case "integer":
 		fits(jsontext.KindNumber)
-		never(n.Facts[FactFraction], "a number with a fraction or an exponent")
-		never(n.Facts[FactWide], "an integer that 64 bits do not hold")
+		never(FactFraction)
+		never(FactWide)
 		return Int
 	case "number":
 		fits(jsontext.KindNumber, jsontext.KindString)
 		return Number
 	case "float":
 		fits(jsontext.KindNumber)
-		never(n.Facts[FactNotFloat], "a number beyond the range of a float64")
+		never(FactNotFloat)
 		return Float
 	case "bool":
 		fits(jsontext.KindBoolean)
@@ -251,15 +252,11 @@ func (w *decider) byDecision(place string, n *Node, f FieldDecision) Type {
 		return Timestamp
 	case "flag":
 		fits(jsontext.KindBoolean, jsontext.KindNumber, jsontext.KindString)
-		never(n.Facts[FactNotFlag], "none of true, false, 0 and 1")
+		never(FactNotFlag)
 		return Flag
 	case "json":
 		fits(jsontext.KindString)
-		if fact := n.Facts[FactNotJSON]; fact.At.Inner > 0 {
-			never(fact, "a string inside JSON in a string, where every string stays one")
-		} else {
-			never(fact, "a string that holds no JSON array or object")
-		}
+		never(FactNotJSON)
 		return JSON{w.innerType(place)}
 	case "map":
 		fits(jsontext.KindObject)
@@ -275,7 +272,7 @@ func (w *decider) byDecision(place string, n *Node, f FieldDecision) Type {
 	return Value
 }
 
-// innerType decides what strings that hold JSON hold (R14).
+// innerType decides what strings that hold JSON hold: rule "json".
 func (w *decider) innerType(place string) Type {
 	switch w.pool.inner[place] {
 	case jsontext.KindsOf(jsontext.KindObject):
@@ -285,13 +282,4 @@ func (w *decider) innerType(place string) Type {
 		return Slice{w.elem(place), w.most(place)}
 	}
 	return Value
-}
-
-// article names a kind in a sentence.
-func article(k jsontext.Kind) string {
-	switch k {
-	case jsontext.KindArray, jsontext.KindObject:
-		return "an " + k.String()
-	}
-	return "a " + k.String()
 }

@@ -47,7 +47,7 @@ func TestSyntaxHint(t *testing.T) {
 		{`a=1`, "a string stands in double quotes"},
 	} {
 		_, problems := Observe(Example{ID: "A#1", Event: "A", Text: c.text})
-		if len(problems) != 1 || problems[0].Hint != c.want {
+		if len(problems) != 1 || problems[0].Hint() != c.want {
 			t.Errorf("%s: %v, want the hint %q", c.text, problems, c.want)
 		}
 	}

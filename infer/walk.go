@@ -124,7 +124,7 @@ func (w *walker) string(i int, t *tally) (int, class) {
 	}
 	text, end, exact := w.r.StringIn(&w.memory, i)
 	if w.text = text; !exact {
-		w.inexact(i, t, "a string")
+		w.inexact(i, t, loneSurrogate{})
 	}
 	if w.sampling && w.text != "" {
 		t.strings.add(w.text)

@@ -1,7 +1,6 @@
 package specs
 
 import (
-	"cmp"
 	"fmt"
 	"go/token"
 	"maps"
@@ -141,20 +140,16 @@ func (c checker) reportOnce(ref Ref, message, hint string, also ...token.Positio
 		return
 	}
 	here := c.p.At(ref)
-	if comparePositions(here, first.Pos) < 0 {
+	if diagnostic.ComparePositions(here, first.Pos) < 0 {
 		first.Pos, first.Path, here = here, string(ref), first.Pos
 	}
 	first.Also = append(first.Also, here)
-	slices.SortFunc(first.Also[len(also):], comparePositions)
+	slices.SortFunc(first.Also[len(also):], diagnostic.ComparePositions)
 	more := len(first.Also) - len(also)
 	first.Message = fmt.Sprintf("%s (%d other lines name it)", message, more)
 	if more == 1 {
 		first.Message = message + " (1 other line names it)"
 	}
-}
-
-func comparePositions(a, b token.Position) int {
-	return cmp.Or(cmp.Compare(a.Filename, b.Filename), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 }
 
 func (c checker) report(ref Ref, message, hint string, also ...token.Position) {

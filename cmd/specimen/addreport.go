@@ -53,7 +53,7 @@ func (s source) problems(x infer.Example) diagnostic.List {
 	for i := range found {
 		found[i].Path = redact.Mask(found[i].Path) // the names of members may be secrets
 	}
-	return diagnostics(found, func(w infer.Where) token.Position { return s.at(w.Offset) })
+	return infer.Diagnostics(found, func(w infer.Where) token.Position { return s.at(w.Offset) })
 }
 
 // contradicts refuses a payload with which something is wrong that was not before:
@@ -64,7 +64,7 @@ func (s source) contradicts(before spec, old, now decided, id string) error {
 	for _, x := range now.problems {
 		switch {
 		case x.Warning:
-		case slices.ContainsFunc(old.problems, func(y infer.Problem) bool { return x.Path == y.Path && x.Message == y.Message }):
+		case slices.ContainsFunc(old.problems, func(y infer.Problem) bool { return x.Path == y.Path && x.Message() == y.Message() }):
 			known = append(known, x)
 		default:
 			found = append(found, x)
@@ -73,7 +73,7 @@ func (s source) contradicts(before spec, old, now decided, id string) error {
 	if len(found) == 0 {
 		found = known
 	}
-	problems := diagnostics(found, func(w infer.Where) token.Position {
+	problems := infer.Diagnostics(found, func(w infer.Where) token.Position {
 		switch {
 		case w.Example == id:
 			return s.at(w.Offset)

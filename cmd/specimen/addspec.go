@@ -189,7 +189,7 @@ func (s spec) collisions(before spec, old, now infer.Model) diagnostic.List {
 	}
 	found := packageOf(s.platform).Names(now).Problems
 	return diagnosticsOf(s.platform, slices.DeleteFunc(found, func(x infer.Problem) bool {
-		return x.Warning || slices.ContainsFunc(known, func(y infer.Problem) bool { return x.Path == y.Path && x.Message == y.Message })
+		return x.Warning || slices.ContainsFunc(known, func(y infer.Problem) bool { return x.Path == y.Path && x.Message() == y.Message() })
 	}))
 }
 

@@ -46,7 +46,7 @@ func besides(p *specs.Platform, known diagnostic.List, wrong []infer.Problem) di
 	})
 	for i, x := range found {
 		if root, rest, ok := strings.Cut(x.Path, "/"); ok && slices.Contains(unread, infer.EventPath(root)) {
-			found[i].Hint = "did you mean " + infer.EventPath(root) + "/" + rest + "?"
+			found[i].Cause = infer.Say(x.Message(), "did you mean "+infer.EventPath(root)+"/"+rest+"?")
 		}
 	}
 	return diagnosticsOf(p, found)

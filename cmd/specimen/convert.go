@@ -99,33 +99,12 @@ func payloadRef(t specs.Topic) infer.Ref {
 	return infer.Ref(t.Ref) + "/event"
 }
 
-// diagnosticsOf gives problems of a platform their places.
+// diagnosticsOf returns problems of a platform with their positions.
 func diagnosticsOf(p *specs.Platform, problems []infer.Problem) diagnostic.List {
-	return diagnostics(problems, func(w infer.Where) token.Position {
+	return infer.Diagnostics(problems, func(w infer.Where) token.Position {
 		if w.Example != "" {
 			return p.Within(w.Example, w.Offset)
 		}
 		return p.At(specs.Ref(w.Ref))
 	})
-}
-
-// diagnostics gives problems the places that a function knows.
-func diagnostics(problems []infer.Problem, where func(infer.Where) token.Position) diagnostic.List {
-	var list diagnostic.List
-	for _, x := range problems {
-		d := diagnostic.Diagnostic{Pos: where(x.Where), Path: x.Path, Message: x.Message, Hint: x.Hint}
-		if x.Warning {
-			d.Severity = diagnostic.Warning
-		}
-		for _, w := range x.Also {
-			d.Also = append(d.Also, where(w))
-		}
-		if len(d.Also) > 2 { // which no message names one by one
-			slices.SortFunc(d.Also, func(a, b token.Position) int {
-				return cmp.Or(cmp.Compare(a.Filename, b.Filename), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
-			})
-		}
-		list.Add(d)
-	}
-	return list
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"go/token"
 
+	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/explain"
 	"github.com/specimen-go/specimen/specs"
 )
@@ -23,7 +24,7 @@ type (
 		Path     string             `json:"path"`
 		Go       string             `json:"go,omitempty"`
 		Type     string             `json:"type,omitempty"`
-		Rule     string             `json:"rule,omitempty"`
+		Rule     infer.Rule         `json:"rule,omitempty"`
 		Because  string             `json:"because,omitempty"`
 		Without  string             `json:"without,omitempty"`
 		Objects  int                `json:"objects"`
@@ -97,10 +98,10 @@ func (x explainer) json(s subject) explained {
 func (x explainer) jsonPlace(p explain.Place) explainedPlace {
 	out := explainedPlace{
 		Path: p.Path, Go: x.goName(subject{path: p.Path, place: &p, of: x.model.StructAt(p.Path)}), Type: x.names.Type(p.Type),
-		Rule: p.Rule, Because: p.Because, Objects: p.Objects, Present: p.Present(), Null: p.Null(), Values: p.Values(),
+		Rule: p.Rule, Because: p.Rule.Text(), Objects: p.Objects, Present: p.Present(), Null: p.Null(), Values: p.Values(),
 		Seen: []explainedSeen{},
 	}
-	if p.Rule == "spec" {
+	if p.Rule == infer.RuleSpec {
 		out.Decision = &explainedDecision{jsonAt(x.platform.At(specs.Ref(p.Ref))), x.why(p.Ref)}
 		if p.Alone != nil {
 			out.Without = x.names.Type(p.Alone)

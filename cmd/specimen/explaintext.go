@@ -82,8 +82,8 @@ func (x explainer) enumPlaces(e infer.EnumDecision) []member {
 
 // placeText says why a place has its type.
 func (x explainer) placeText(w stream, p explain.Place) error {
-	fmt.Fprintf(w, "  %s\n", p.Because)
-	if p.Rule == "spec" {
+	fmt.Fprintf(w, "  %s (rule: %s)\n", p.Rule.Text(), p.Rule)
+	if p.Rule == infer.RuleSpec {
 		x.decision(w, p)
 	}
 	if line := presence(p); line != "" {

@@ -193,8 +193,8 @@ func settle(t *testing.T, s *randomSpec) (infer.Model, []emit.File, bool) {
 			return model, files, true
 		}
 		for _, x := range problems {
-			if strings.Contains(x.Hint, "fault of specimen") {
-				t.Errorf("%s: %s\n%s", s.name, x.Message, s.text())
+			if strings.Contains(x.Hint(), "fault of specimen") {
+				t.Errorf("%s: %s\n%s", s.name, x.Message(), s.text())
 				return model, nil, false
 			}
 		}

@@ -60,20 +60,20 @@ func (s *randomSpec) obey(problems []infer.Problem) bool {
 		for _, w := range x.Also {
 			refs = append(refs, string(w.Ref))
 		}
-		switch m, t := nameHint.FindStringSubmatch(x.Hint), typeHint.FindStringSubmatch(x.Hint); {
+		switch m, t := nameHint.FindStringSubmatch(x.Hint()), typeHint.FindStringSubmatch(x.Hint()); {
 		case m != nil:
 			done = s.name1(m[1]) || done
 		case t != nil:
 			s.set("types", s.fresh("Type"), "{at: ["+yamlText(t[1])+"], why: it collides}")
 			done = true
-		case topicHint.MatchString(x.Hint):
-			name := topicHint.FindStringSubmatch(x.Hint)[1]
+		case topicHint.MatchString(x.Hint()):
+			name := topicHint.FindStringSubmatch(x.Hint())[1]
 			k := slices.IndexFunc(s.topics, func(t randomTopic) bool { return t.name == name })
 			s.topics[k].lines = append(s.topics[k].lines, "name: "+s.fresh("Name"))
 			done = true
-		case eventHint.MatchString(x.Hint):
+		case eventHint.MatchString(x.Hint()):
 			done = s.rename(string(x.Where.Ref)) || done
-		case strings.Contains(x.Message, "miss with it"):
+		case strings.Contains(x.Message(), "same cause"):
 			done = s.drop(refs) || done // a decision above them is gone
 		default:
 			slices.SortStableFunc(refs, func(a, b string) int { return cmp.Compare(s.followed(a), s.followed(b)) })

@@ -23,7 +23,7 @@ func (n *Names) clash(name string, p infer.Problem) {
 // idle warns of a name that is decided and would be the same without.
 func (n *Names) idle(name string, ref infer.Ref, path, message string) {
 	n.clash(name, infer.Problem{
-		Where: infer.Where{Ref: ref}, Path: path, Warning: true, Message: message, Hint: "drop name",
+		Cause: infer.Say(message, "drop name"), Where: infer.Where{Ref: ref}, Path: path, Warning: true,
 	})
 }
 
@@ -37,15 +37,17 @@ func (n *Names) checkFields(st *Struct) {
 	for _, f := range st.Fields {
 		if slices.Contains(st.Reserved(), f.Go) {
 			n.clash("."+f.Go, infer.Problem{
+				Cause: infer.Say("the struct has a method or another field named "+f.Go, "give the member another name"),
 				Where: infer.Where{Ref: f.Ref}, Path: f.Path,
-				Message: "the struct has a method or another field named " + f.Go, Hint: "give the member another name",
 			})
 		}
 		if g, ok := first[f.Go]; ok {
 			n.clash("."+f.Go, infer.Problem{
+				Cause: infer.Say(
+					fmt.Sprintf("two members have the Go name %s: %s and %s", f.Go, g.Path, f.Path),
+					fmt.Sprintf("decide on a name under fields: %s: {name: …, why: …}", f.Path),
+				),
 				Where: whereField(f), Also: []infer.Where{whereField(g)}, Path: f.Path,
-				Message: fmt.Sprintf("two members have the Go name %s: %s and %s", f.Go, g.Path, f.Path),
-				Hint:    fmt.Sprintf("decide on a name under fields: %s: {name: …, why: …}", f.Path),
 			})
 		}
 		first[f.Go] = f
@@ -67,7 +69,7 @@ func (n *Names) checkPackage() {
 			names[name] = d
 			return
 		}
-		n.clash(name, infer.Problem{Where: d.where, Also: also(first.where), Message: message, Hint: d.hint})
+		n.clash(name, infer.Problem{Cause: infer.Say(message, d.hint), Where: d.where, Also: also(first.where)})
 	}
 	// What cannot be given another name alone comes first.
 	for _, e := range n.Events {

@@ -8,7 +8,7 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// typeName returns the Go name of a struct (R16): what a decision calls it, or
+// typeName returns the Go name of a struct, by the rule "names": what a decision calls it, or
 // else the words of its path. The members of an event begin with the event's
 // name, which a member of that very name does not repeat. Names that end in Event
 // are those of events: others get Object behind them, or Item for one element.

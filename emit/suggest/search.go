@@ -20,7 +20,7 @@ type search struct {
 // takes them.
 func (s *search) look() bool {
 	s.view = newView(s.in, s.decisions)
-	return !slices.ContainsFunc(s.view.problems, func(p infer.Problem) bool { return !p.Warning })
+	return !infer.HasErrors(s.view.problems)
 }
 
 // exhaust applies what the finders find until they find no more, and reports
@@ -143,7 +143,7 @@ func (s *search) try(d infer.Decisions) (result, bool) {
 		}
 	}
 	for _, p := range v.problems {
-		if !slices.ContainsFunc(s.view.problems, func(k infer.Problem) bool { return k.Message == p.Message && k.Where == p.Where }) {
+		if !slices.ContainsFunc(s.view.problems, p.Same) {
 			return result{}, false
 		}
 	}

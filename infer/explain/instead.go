@@ -70,25 +70,26 @@ func without(d infer.Decisions, m infer.Model, path string) infer.Decisions {
 // any string, by what strings there were.
 func alternative(word string, made *infer.Decided, problems, known []infer.Problem) Alternative {
 	for _, p := range problems {
-		isKnown := slices.ContainsFunc(known, func(k infer.Problem) bool { return k.Where == p.Where && k.Message == p.Message })
-		if p.Warning || isKnown {
+		if p.Warning || slices.ContainsFunc(known, p.Same) {
 			continue
 		}
 		if p.Where.Example == "" {
 			return Alternative{Word: word, But: "another decision would no longer fit", At: p.Where}
 		}
-		is, _, _ := strings.Cut(strings.TrimPrefix(p.Message, "this is "), ", but")
-		return Alternative{Word: word, But: is, At: p.Where}
+		if c, ok := p.Cause.(infer.Contradiction); ok {
+			return Alternative{Word: word, But: c.Found.String(), At: p.Where}
+		}
+		return Alternative{Word: word, But: p.Message()}
 	}
 	a := Alternative{Word: word, Type: made.Type}
 	switch n := made.Evidence; word {
 	case "timestamp":
 		if n.Facts[infer.FactNotTimestamp].Seen() {
-			a.But, a.At = "a string that is no date or time", infer.Where{Example: n.Facts[infer.FactNotTimestamp].At.Example, Offset: n.Facts[infer.FactNotTimestamp].At.Offset}
+			a.But, a.At = infer.Found{Fact: infer.FactNotTimestamp, IsFact: true}.String(), infer.Where{Example: n.Facts[infer.FactNotTimestamp].At.Example, Offset: n.Facts[infer.FactNotTimestamp].At.Offset}
 		}
 	case "number":
 		if slices.ContainsFunc(n.Strings.Texts, func(s string) bool { return !jsontext.IsNumber(s) }) {
-			a.But = "some of its strings are no numbers"
+			a.But = "some of its strings are not numbers"
 		}
 	case "float":
 		a.But = "a float64 does not keep the text of every number"

@@ -2,7 +2,6 @@ package explain
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/jsontext"
@@ -11,9 +10,7 @@ import (
 // Place is a place with what its type rests on.
 type Place struct {
 	*infer.Decided
-	Rule    string // in a word, from Rules
-	Because string // a sentence about it
-	Seen    []Seen // what the examples show, in an order that does not change
+	Seen []Seen // what the examples show, in an order that does not change
 }
 
 // Seen is something that examples show.
@@ -42,8 +39,7 @@ func Members(m infer.Model, s *infer.Struct) []Place {
 }
 
 func place(d *infer.Decided) Place {
-	rule, because := words(d)
-	return Place{Decided: d, Rule: rule, Because: because, Seen: seen(d)}
+	return Place{Decided: d, Seen: seen(d)}
 }
 
 // Values returns how many values were seen that are not null.
@@ -58,70 +54,21 @@ func (p Place) Values() int {
 // Null returns how many values were null.
 func (p Place) Null() int { return p.Evidence.Kinds[jsontext.KindNull].Count }
 
-// seen lists the facts that types depend on. Nothing else in this package looks
-// into evidence but words.
+// seen returns the facts that types depend on.
 func seen(d *infer.Decided) []Seen {
 	n := d.Evidence
 	var all []Seen
 	for k := jsontext.KindBoolean; k <= jsontext.KindObject; k++ {
 		all = append(all, Seen{k.String(), n.Kinds[k]})
 	}
+	for _, k := range []infer.FactKind{infer.FactFraction, infer.FactWide, infer.FactEmpty} {
+		all = append(all, Seen{k.Phrase(), n.Facts[k]})
+	}
 	all = append(
 		all,
-		Seen{"number with a point or an exponent", n.Facts[infer.FactFraction]},
-		Seen{"integer that 64 bits do not hold", n.Facts[infer.FactWide]},
-		Seen{"empty string", n.Facts[infer.FactEmpty]},
-		Seen{"null", n.Kinds[jsontext.KindNull]},
-		Seen{"elided value", n.Facts[infer.FactElided]},
+		Seen{jsontext.KindNull.String(), n.Kinds[jsontext.KindNull]},
+		Seen{infer.FactElided.Phrase(), n.Facts[infer.FactElided]},
 		Seen{"absent", d.Absent},
 	)
 	return slices.DeleteFunc(all, func(s Seen) bool { return !s.Fact.Seen() })
-}
-
-// Rules are the words for what decided a type.
-func Rules() []string {
-	return []string{"spec", "boolean", "integer", "number", "string", "timestamp", "mixed", "unseen", "struct", "map", "list"}
-}
-
-// words returns the word and the sentence for what decided a type.
-func words(d *infer.Decided) (rule, because string) {
-	n := d.Evidence
-	switch d.Rule {
-	case infer.RuleSpec:
-		return "spec", "The spec decides it."
-	case infer.RuleBool:
-		return "boolean", "Every value is true or false."
-	case infer.RuleInteger:
-		return "integer", "Every value is an integer, and 64 bits hold them."
-	case infer.RuleNumber:
-		if n.Facts[infer.FactFraction].Seen() {
-			return "number", "A number has a point or an exponent, so that only its text is exact."
-		}
-		return "number", "An integer is not one that 64 bits hold, so that only its text is exact."
-	case infer.RuleString:
-		return "string", "Every value is a string; a string of digits is one as well."
-	case infer.RuleTimestamp:
-		return "timestamp", "Every string is a date or a time, and the name says so, or three different ones were seen."
-	case infer.RuleMixed:
-		if strings.Contains(d.Type.String(), "Or[") || d.Type == infer.Type(infer.Value) {
-			return "mixed", "Values of several kinds were seen: the richest one has the type, the others are kept as they come."
-		}
-		return "mixed", "Numbers and strings were seen: a Number takes both, and keeps which it was."
-	case infer.RuleUnseen:
-		return "unseen", "No example shows a value, so that any may come; one that does would decide it."
-	case infer.RuleParts:
-		if n.Kinds[jsontext.KindArray].Seen() {
-			return "list", "The values are lists; the type of the elements is one that fits all elements of all lists."
-		}
-		return "map", "Only objects without members were seen, so that any may come."
-	}
-	if isMap(infer.InsideOptOr(d.Type)) {
-		return "map", "The keys are numbers, dates, UUIDs or numbered ids, and the values have one type."
-	}
-	return "struct", "The values are objects with names that somebody chose: a struct of all members seen."
-}
-
-func isMap(t infer.Type) bool {
-	_, ok := t.(infer.Map)
-	return ok
 }

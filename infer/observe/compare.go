@@ -46,9 +46,9 @@ func room(t infer.Type) (null, absent bool) {
 	return false, false
 }
 
-// value compares the values at a path with their type. It does so as decoders do:
-// null is a mismatch nowhere but at the root, and neither is a value of the kinds in
-// also.
+// value compares the values at a path with their type, as decoders do: rule
+// "tolerance". Null is a mismatch at the root only, and a value of the kinds in also
+// never is.
 func (c *comparison) value(n *infer.Node, t infer.Type, path string, also jsontext.Kinds) {
 	switch t := t.(type) {
 	case infer.Opt:

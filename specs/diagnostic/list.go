@@ -3,6 +3,7 @@ package diagnostic
 import (
 	"cmp"
 	"fmt"
+	"go/token"
 	"slices"
 )
 
@@ -21,13 +22,16 @@ func (l *List) Sort() {
 
 func compare(a, b Diagnostic) int {
 	return cmp.Or(
-		cmp.Compare(a.Pos.Filename, b.Pos.Filename),
-		cmp.Compare(a.Pos.Line, b.Pos.Line),
-		cmp.Compare(a.Pos.Column, b.Pos.Column),
+		ComparePositions(a.Pos, b.Pos),
 		cmp.Compare(a.Severity, b.Severity),
 		cmp.Compare(a.Path, b.Path),
 		cmp.Compare(a.Message, b.Message),
 	)
+}
+
+// ComparePositions orders positions by file, line and column.
+func ComparePositions(a, b token.Position) int {
+	return cmp.Or(cmp.Compare(a.Filename, b.Filename), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 }
 
 // HasErrors reports whether the list has more than warnings.

@@ -38,13 +38,13 @@ type builder struct {
 	anchors  map[string]map[int]bool
 	decided  []decision
 	used     map[string]bool     // anchors of the page
-	because  map[string][]string // what rules say, by their names
+	ruled    map[infer.Rule]bool // rules that give a type of the page
 }
 
 func build(in Input) *view {
 	b := &builder{
 		Input: in, marks: marksOf(in.Changes),
-		examples: make(map[string]int), texts: make(map[string]string), anchors: make(map[string]map[int]bool), used: make(map[string]bool), because: make(map[string][]string),
+		examples: make(map[string]int), texts: make(map[string]string), anchors: make(map[string]map[int]bool), used: make(map[string]bool), ruled: make(map[infer.Rule]bool),
 	}
 	p := &view{
 		Name: in.Spec.Name, Title: in.Spec.Title, About: in.Spec.About, Against: in.Against,

@@ -1,26 +1,19 @@
 package page
 
-import (
-	"slices"
+import "github.com/specimen-go/specimen/infer"
 
-	"github.com/specimen-go/specimen/infer/explain"
-)
-
-// rule returns a link to what decided a place, and lists what that says of it.
-func (b *builder) rule(p explain.Place) link {
-	if !slices.Contains(b.because[p.Rule], p.Because) {
-		b.because[p.Rule] = append(b.because[p.Rule], p.Because)
-	}
-	return to(anchor("rule:"+p.Rule), p.Rule)
+// rule returns a link to the text of a rule, which the page then has.
+func (b *builder) rule(r infer.Rule) link {
+	b.ruled[r] = true
+	return to(anchor("rule:"+string(r)), string(r))
 }
 
-// rules lists what decided the types of the page.
+// rules returns the rules that types on the page are given by.
 func (b *builder) rules() []rule {
 	var all []rule
-	for _, name := range explain.Rules() {
-		if texts := b.because[name]; texts != nil {
-			slices.Sort(texts)
-			all = append(all, rule{b.use(anchor("rule:" + name)), name, texts})
+	for _, r := range infer.Rules() {
+		if b.ruled[r.Rule] {
+			all = append(all, rule{b.use(anchor("rule:" + string(r.Rule))), string(r.Rule), r.Text})
 		}
 	}
 	return all

@@ -121,7 +121,7 @@ func (b *builder) field(owner string, f *infer.Field) row {
 		Decision: b.decide(f.Ref, what(f), f.Path),
 	}
 	if p, ok := explain.At(b.Types.Model, f.Path); ok {
-		r.Rule = b.rule(p)
+		r.Rule = b.rule(p.Rule)
 		r.Seen = b.seen(p)
 		if f.Ref == "" {
 			r.Decision = b.decideShared(p.Ref)

@@ -119,8 +119,7 @@ type piece struct{ ID, Text string }
 
 // rule is what can decide a type, with what it says of the places here.
 type rule struct {
-	ID, Name string
-	Texts    []string
+	ID, Name, Text string
 }
 
 // changeView is a line in the list of changes.

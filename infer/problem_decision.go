@@ -1,0 +1,249 @@
+package infer
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"github.com/specimen-go/specimen/infer/jsontext"
+)
+
+// What can be wrong with a decision: that an example contradicts it, that no
+// example has its path, that it changes nothing, or that another decision is in
+// its way.
+
+// Contradiction is an example that a decision does not allow. It is at the value,
+// and Also has the decision.
+type Contradiction struct {
+	Decided  string // one of TypeWords, or "enum" and its name
+	Found    Found
+	Elements string // the path of the elements of the array found, if these fit
+}
+
+// Message returns for example "the spec says number, but this example has an array".
+func (c Contradiction) Message() string {
+	return "the spec says " + c.Decided + ", but this example has " + c.Found.String()
+}
+
+// Hint returns what to do about it.
+func (c Contradiction) Hint() string {
+	if c.Elements != "" {
+		return "did you mean " + c.Elements + "?"
+	}
+	return "correct or remove the decision"
+}
+
+// Found is what an example has: a kind of value, or a fact about one.
+type Found struct {
+	Kind   jsontext.Kind
+	Fact   FactKind // if IsFact
+	IsFact bool
+	Inside bool // of JSON in a string
+}
+
+// String returns what was found with an article, such as "an array" or "a number
+// with a fraction or an exponent".
+func (f Found) String() string {
+	switch {
+	case f.Inside:
+		return "a string inside JSON in a string, which stays a string"
+	case f.IsFact:
+		return withArticle(f.Fact.Phrase())
+	}
+	return withArticle(f.Kind.String())
+}
+
+func withArticle(noun string) string {
+	if strings.ContainsAny(noun[:1], "aeiou") {
+		return "an " + noun
+	}
+	return "a " + noun
+}
+
+// redundant is a decision for the type that a rule gives anyway.
+type redundant struct {
+	word string // the type, one of TypeWords
+	rule Rule
+}
+
+func (c redundant) Message() string {
+	return fmt.Sprintf("redundant: the examples already give %s (rule: %s)", c.word, c.rule)
+}
+
+func (c redundant) Hint() string { return "remove it" }
+
+// secondDecision is a decision for a path that another one decides.
+type secondDecision struct{ same bool }
+
+func (c secondDecision) Message() string {
+	if c.same {
+		return "another decision says the same of this path"
+	}
+	return "another decision is about this path"
+}
+
+func (c secondDecision) Hint() string { return "keep one of the two" }
+
+// withOthers is a cause that other decisions share.
+type withOthers struct {
+	Cause
+	others int
+}
+
+func (c withOthers) Message() string {
+	switch c.others {
+	case 0:
+		return c.Cause.Message()
+	case 1:
+		return c.Cause.Message() + " (1 other decision has the same cause)"
+	}
+	return fmt.Sprintf("%s (%d other decisions have the same cause)", c.Cause.Message(), c.others)
+}
+
+// noPath is a path that no example has.
+type noPath struct {
+	root bool   // its first segment is neither an event nor a type
+	near string // what it may stand for, see didYouMean
+}
+
+func (c noPath) Message() string {
+	if c.root {
+		return "a path starts with an event's type or a declared type"
+	}
+	return "no example has this path"
+}
+
+func (c noPath) Hint() string {
+	return cmp.Or(c.near, "add an example that has it, or remove the decision")
+}
+
+// notObjects is a declared type for a path at which examples have no object.
+type notObjects struct {
+	arrays   bool   // they have arrays
+	elements string // the path of the elements, if these can be meant
+}
+
+func (c notObjects) Message() string {
+	if c.arrays {
+		return "a declared type is for objects, but the examples have arrays here"
+	}
+	return "a declared type is for objects, but no example has one here"
+}
+
+func (c notObjects) Hint() string {
+	if c.elements != "" {
+		return "did you mean " + c.elements + "?"
+	}
+	return "remove the path"
+}
+
+// otherType is a declared type for a path for which a field says another type.
+type otherType struct {
+	word     string
+	elements string // the path of a map's values, which can be meant
+}
+
+func (c otherType) Message() string { return "another decision says " + c.word + " for this path" }
+
+func (c otherType) Hint() string {
+	if c.elements != "" {
+		return "did you mean " + c.elements + "?"
+	}
+	return "keep one of the two"
+}
+
+// incompleteEnum is an enum whose list lacks values of the examples, or has none
+// of them.
+type incompleteEnum struct {
+	lacks, seen int
+	none        bool
+	alike       string // a value of the list that examples spell differently
+}
+
+func (c incompleteEnum) Message() string {
+	if c.none {
+		return "the enum lists none of the values in the examples"
+	}
+	return fmt.Sprintf("the enum lacks %d of the %d values in the examples", c.lacks, c.seen)
+}
+
+func (c incompleteEnum) Hint() string {
+	switch {
+	case c.alike != "":
+		return fmt.Sprintf("the examples spell %q differently", c.alike)
+	case c.none:
+		return "correct the values, or the paths under at"
+	}
+	return "add them"
+}
+
+// mixedBodies is an event with bodies of several kinds, so that decisions for
+// what is inside of them have no effect.
+type mixedBodies struct {
+	kind      jsontext.Kind // of the body that the problem is at
+	decisions int
+}
+
+func (c mixedBodies) Message() string {
+	number := "1 decision has"
+	if c.decisions > 1 {
+		number = fmt.Sprintf("%d decisions have", c.decisions)
+	}
+	return fmt.Sprintf("this body is %s, but other bodies of the event are not: the event is a Value, and %s no effect",
+		withArticle(c.kind.String()), number)
+}
+
+func (c mixedBodies) Hint() string { return "give its topic another event, or remove the example" }
+
+// takenName is a declared type with the name of something else.
+type takenName struct {
+	name  string
+	event string // whose type has the name, or "" for that of the envelope
+}
+
+func (c takenName) Message() string {
+	if c.event == "" {
+		return c.name + " is the type of the members that events share"
+	}
+	return c.name + " is the type of the event " + c.event
+}
+
+func (c takenName) Hint() string { return "give the type another name" }
+
+// manyMembers is objects with more different members than a struct may have.
+type manyMembers struct{ path string }
+
+func (c manyMembers) Message() string {
+	return fmt.Sprintf("objects with more than %d different members", MaxMembers)
+}
+
+func (c manyMembers) Hint() string {
+	if !strings.Contains(c.path, "/") {
+		return ""
+	}
+	return "if their names are keys, write under fields: " + c.path + ": {type: map, why: …}"
+}
+
+func noEffect() Cause {
+	return Say("no effect: a decision above this path gives another type", "remove one of the two")
+}
+
+func wholeBody() Cause {
+	return Say("this path is the whole body, which has the event's type", "name a member below it")
+}
+
+func requiredAbsent() Cause {
+	return Say("the spec says required, but an example lacks this member", "remove required")
+}
+
+func noEnvelope() Cause {
+	return Say("no event has all members of the envelope", "list only members that events share")
+}
+
+func noObjects() Cause {
+	return Say("no example has an object of this type", "name a path that has one")
+}
+
+func endless() Cause {
+	return Say("every value of this type would contain another one", "remove the path from at")
+}

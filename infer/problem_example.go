@@ -1,0 +1,82 @@
+package infer
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/specimen-go/specimen/infer/jsontext"
+)
+
+// What can be wrong with an example: that it is not strict JSON, that it is
+// ambiguous, or that it is not what its list of elided paths says.
+
+func invalidUTF8() Cause {
+	return Say("invalid UTF-8", `write the character in UTF-8, or as a \u escape`)
+}
+
+func deepNesting() Cause { return Say(fmt.Sprintf("nested more than %d levels deep", MaxDepth), "") }
+
+func duplicateMember() Cause { return Say("duplicate member", "remove one of the two") }
+
+func longNumber() Cause {
+	return Say(fmt.Sprintf("number of more than %d digits", jsontext.MaxNumber), "no type holds it: shorten it")
+}
+
+// loneSurrogate is half of a surrogate pair in a \u escape, in a string or in a
+// name.
+type loneSurrogate struct{ name bool }
+
+func (c loneSurrogate) Message() string {
+	if c.name {
+		return "unpaired surrogate in the name of a member"
+	}
+	return "unpaired surrogate in a string"
+}
+
+func (c loneSurrogate) Hint() string { return "write the character itself, or both halves of the pair" }
+
+// invalidJSON is what stopped the reader, and what its author may have meant.
+type invalidJSON struct {
+	problem string // as the reader says it
+	hint    string
+}
+
+func (c invalidJSON) Message() string { return c.problem }
+func (c invalidJSON) Hint() string    { return c.hint }
+
+// notElided is a path under elided at which there is no value to leave out: none
+// at all, or one that is neither "" nor null.
+type notElided struct {
+	pointer string
+	exists  bool
+	near    string // what the pointer may stand for, joined; see didYouMean
+}
+
+func (c notElided) Message() string {
+	if c.exists {
+		return "the value at " + c.pointer + " of this example is not elided"
+	}
+	return "this example has no value at " + c.pointer
+}
+
+func (c notElided) Hint() string {
+	switch {
+	case c.exists:
+		return `an elided value is written as "" or null: remove the path from elided`
+	case c.near != "":
+		return c.near
+	}
+	return `an elided value is written as "" or null in the payload`
+}
+
+func elidedValue() Cause {
+	return Say(`listed under elided, but this value is neither "" nor null`, "remove the path from elided")
+}
+
+// didYouMean asks whether one of some paths was meant; it is "" for none.
+func didYouMean(paths []string) string {
+	if len(paths) == 0 {
+		return ""
+	}
+	return "did you mean " + strings.Join(paths, " or ") + "?"
+}

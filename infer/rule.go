@@ -1,0 +1,70 @@
+package infer
+
+import "slices"
+
+// Rule names what decides about a type where the spec does not. Messages,
+// `specimen explain` and `specimen help rules` show it.
+type Rule string
+
+// The rules that give a type. [Decided.Rule] is one of them.
+const (
+	RuleSpec           Rule = "spec"
+	RuleUnseen         Rule = "unseen"
+	RuleMixed          Rule = "mixed"
+	RuleNumberOrString Rule = "number-or-string"
+	RuleBoolean        Rule = "boolean"
+	RuleInteger        Rule = "integer"
+	RuleNumber         Rule = "number"
+	RuleTimestamp      Rule = "timestamp"
+	RuleString         Rule = "string"
+	RuleList           Rule = "list"
+	RuleMap            Rule = "map"
+	RuleEmptyObject    Rule = "empty-object"
+	RuleStruct         Rule = "struct"
+)
+
+// RuleText is a rule with what it says.
+type RuleText struct {
+	Rule  Rule
+	Text  string // a sentence or two
+	Gives bool   // a type: whether Decided.Rule can be the rule
+}
+
+// Rules returns all rules: first those that give a type, in the order in which
+// they are tried, then those that hold for every type.
+func Rules() []RuleText {
+	return slices.Clone(rules[:])
+}
+
+// Text returns what the rule says.
+func (r Rule) Text() string {
+	i := slices.IndexFunc(rules[:], func(row RuleText) bool { return row.Rule == r })
+	return rules[i].Text
+}
+
+var rules = [...]RuleText{
+	{RuleSpec, "The spec decides.", true},
+	{RuleUnseen, "No example has a value, so any value is taken and kept as raw JSON.", true},
+	{RuleMixed, "Values of several kinds were seen. The first of object, array, number, string and boolean has the type; values of the others are kept as raw JSON.", true},
+	{RuleNumberOrString, "Numbers and strings were seen. A Number holds both and keeps which it was.", true},
+	{RuleBoolean, "Every value is true or false.", true},
+	{RuleInteger, "Every value is an integer of 64 bits.", true},
+	{RuleNumber, "A number has a fraction or an exponent, or does not fit 64 bits. A Number keeps the exact text.", true},
+	{RuleTimestamp, "Every string has the layout of a date or time, and the name ends in at, on, date or time, or there are three different values.", true},
+	{RuleString, "Every value is a string. A string of digits stays a string.", true},
+	{RuleList, "Every value is an array. Its element type fits the elements of all arrays.", true},
+	{RuleMap, "Every value is an object whose keys are numbers, UUIDs, dates or numbered ids, or more than a struct has fields, and whose values have one type.", true},
+	{RuleEmptyObject, "Every object is empty, so any members are taken.", true},
+	{RuleStruct, "Every value is an object. The struct has a field for each member of any of them.", true},
+
+	{"presence", "A member seen null or absent is an Opt, which tells null, absent and a value apart. Lists and maps that were only null are nil. Decoders accept null and absence in any case.", false},
+	{"elided", `A value that a document left out is no evidence of a type. The type takes the "" that stands for it.`, false},
+	{"tolerance", "Decoders accept more than the type: 5.0 for an integer, a number for a string, a string of digits for a number. What does not fit is reported as a mismatch, and kept.", false},
+	{"widening", "One more example only widens a type: what it accepted, it still accepts.", false},
+	{"json", "JSON in a string is a string, unless the spec says json. Then the JSON in all of the strings is evidence like any other.", false},
+	{"enum", "An enum is what the spec says. Its type has a constant for each value listed, and takes any other string.", false},
+	{"sharing", "Objects at several paths have one type only where the spec declares it, and the type then has the evidence of all of them. The same goes for the envelope.", false},
+	{"recursion", "A type that contains itself holds a pointer where it may be null, absent or of another kind.", false},
+	{"order", "What stands first in the spec stands first in the struct: files by name, topics and examples as listed.", false},
+	{"names", "A Go name is made of the words of a member's own key, or of a type's path, whatever else there is. Two equal names are an error; the spec can give another one.", false},
+}
