@@ -42,10 +42,10 @@ func (s *randomSpec) drop(refs []string) bool {
 
 // Hints that can be followed, and what they are about.
 var (
-	nameHint  = regexp.MustCompile(`^decide on a name under fields: (?s:(.*)): \{name: …, why: …\}$`)
-	typeHint  = regexp.MustCompile(`^decide on a name under types: \{Name: \{at: \[(?s:(.*))\], why: …\}\}$`)
-	topicHint = regexp.MustCompile(`^write name: … under the topic (?s:(.*)): its constant is then called Topic…$`)
-	eventHint = regexp.MustCompile(`^give the event another name$`)
+	nameHint  = regexp.MustCompile(`^add a name under fields: (?s:(.*)): \{name: …, why: …\}$`)
+	typeHint  = regexp.MustCompile(`^add a name under types: Name: \{at: \[(?s:(.*))\], why: …\}$`)
+	topicHint = regexp.MustCompile(`^add name: … to the topic (?s:(.*)): its constant becomes Topic…$`)
+	eventHint = regexp.MustCompile(`^rename the event$`)
 )
 
 // obey does what the hints of problems say, or takes back the decisions that they

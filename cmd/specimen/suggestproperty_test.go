@@ -255,11 +255,8 @@ func newTo(known, now diagnostic.List, warnings bool) diagnostic.List {
 
 // name is the Go name that a message is about, or the message.
 func name(message string) string {
-	for _, before := range []string{"the Go name ", "two members have the Go name "} {
-		if rest, ok := strings.CutPrefix(message, before); ok {
-			word, _, _ := strings.Cut(strings.ReplaceAll(rest, ":", " "), " ")
-			return before + word
-		}
+	if _, name, ok := strings.Cut(message, "have the same Go name: "); ok {
+		return name
 	}
 	return message
 }

@@ -7,115 +7,72 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// declared is something of the package that has a name.
-type declared struct {
-	what  string
+// A declaration is something of the package that has a name.
+type declaration struct {
+	name  string
+	what  string // it is, in a message
 	where infer.Where
-	hint  string
+	hint  string // how to give it another name
 }
 
-// clash reports a problem of a Go name.
-func (n *Names) clash(name string, p infer.Problem) {
-	n.Clashes = append(n.Clashes, name)
-	n.Problems = append(n.Problems, p)
-}
-
-// idle warns of a name that is decided and would be the same without.
-func (n *Names) idle(name string, ref infer.Ref, path, message string) {
-	n.clash(name, infer.Problem{
-		Cause: infer.Say(message, "drop name"), Where: infer.Where{Ref: ref}, Path: path, Warning: true,
-	})
-}
-
-// checkFields reports members of one struct that have one Go name, those of the
-// envelope included: a field of the event would hide one of them.
-func (n *Names) checkFields(st *Struct) {
-	first := make(map[string]Field)
-	for _, f := range n.Shared(st) {
-		first[f.Go] = f
-	}
-	for _, f := range st.Fields {
-		if slices.Contains(st.Reserved(), f.Go) {
-			n.clash("."+f.Go, infer.Problem{
-				Cause: infer.Say("the struct has a method or another field named "+f.Go, "give the member another name"),
-				Where: infer.Where{Ref: f.Ref}, Path: f.Path,
-			})
-		}
-		if g, ok := first[f.Go]; ok {
-			n.clash("."+f.Go, infer.Problem{
-				Cause: infer.Say(
-					fmt.Sprintf("two members have the Go name %s: %s and %s", f.Go, g.Path, f.Path),
-					fmt.Sprintf("decide on a name under fields: %s: {name: …, why: …}", f.Path),
-				),
-				Where: whereField(f), Also: []infer.Where{whereField(g)}, Path: f.Path,
-			})
-		}
-		first[f.Go] = f
-	}
-}
-
-// checkPackage reports declarations of the package that have one name.
+// checkPackage reports declarations of the package that have the same name.
 func (n *Names) checkPackage() {
-	names := make(map[string]declared)
-	reserved := n.Reserved()
-	add := func(name string, d declared) {
-		message, first := "", names[name]
-		switch _, taken := names[name]; {
-		case taken:
-			message = fmt.Sprintf("the Go name %s is that of %s and of %s", name, first.what, d.what)
-		case slices.Contains(reserved, name):
-			message = fmt.Sprintf("%s is a name that the package declares itself; it cannot be that of %s", name, d.what)
-		default:
-			names[name] = d
-			return
-		}
-		n.clash(name, infer.Problem{Cause: infer.Say(message, d.hint), Where: d.where, Also: also(first.where)})
+	first := make(map[string]declaration)
+	for _, name := range n.Reserved() {
+		first[name] = declaration{}
 	}
-	// What cannot be given another name alone comes first.
+	for _, d := range n.declarations() {
+		other, taken := first[d.name]
+		switch {
+		case !taken:
+			first[d.name] = d
+		case other.what == "":
+			n.report(d.name, infer.Problem{Cause: Taken{Name: d.name, By: d.what, hint: d.hint}, Where: d.where})
+		default:
+			p := infer.Problem{Cause: Collision{d.name, other.what, d.what, d.hint}, Where: d.where}
+			if other.where != (infer.Where{}) {
+				p.Also = []infer.Where{other.where}
+			}
+			n.report(d.name, p)
+		}
+	}
+}
+
+// declarations returns what the package declares for the model. Of two with the same
+// name, the later one is the easier to rename.
+func (n *Names) declarations() []declaration {
+	var all []declaration
 	for _, e := range n.Events {
-		add(e.Go, n.declaredEvent(e))
+		all = append(all, n.eventDeclaration(e))
 	}
 	for _, st := range n.Structs {
 		if !st.Event {
-			add(st.Go, declaredStruct(st))
+			all = append(all, structDeclaration(st))
 		}
 	}
 	for _, e := range n.Enums {
-		n.addEnum(e, add)
+		all = append(all, n.enumDeclarations(e)...)
 	}
 	for _, t := range n.topicsByName() {
-		hint := fmt.Sprintf("write name: … under the topic %s: its constant is then called Topic…", t.Name)
-		add(n.topics[t.Name], declared{"topic " + t.Name, infer.Where{Ref: t.Ref}, hint})
+		all = append(all, declaration{
+			n.topics[t.Name], "topic " + t.Name, infer.Where{Ref: t.Ref},
+			fmt.Sprintf("add name: … to the topic %s: its constant becomes %s…", t.Name, TopicPrefix),
+		})
 	}
 	for _, st := range n.Structs {
-		d := declaredStruct(st)
+		d := structDeclaration(st)
 		if st.Event {
-			d = n.declaredEvent(n.eventOf(st))
+			d = n.eventDeclaration(n.eventOf(st))
 		}
-		d.what = "the members of " + st.Go
-		add(st.Shape, d)
+		d.name, d.what = st.Shape, "the members of "+st.Go
+		all = append(all, d)
 	}
+	return all
 }
 
-// addEnum adds the names of an enum and its values.
-func (n *Names) addEnum(e Enum, add func(string, declared)) {
-	add(e.Name, declared{"an enum", infer.Where{Ref: e.Ref}, "give the enum another name"})
-	for i, name := range e.Constants {
-		value := infer.Where{Ref: e.Ref + infer.Ref(fmt.Sprintf("/values/%d", i))}
-		hint := fmt.Sprintf("give the value a name: {value: %q, name: …}; its constant is then called %s…", e.Values[i], e.Name)
-		if decided := e.Names[e.Values[i]]; decided != "" {
-			hint = "give the value another name"
-			if decided == GoName(e.Values[i]) {
-				n.idle(name, value.Ref, "", "the value has this Go name anyway")
-			}
-		}
-		add(name, declared{fmt.Sprintf("the value %q of %s", e.Values[i], e.Name), value, hint})
-	}
-}
-
-// declaredEvent says where an event gets its name: in the spec, at a topic.
-func (n *Names) declaredEvent(e Event) declared {
-	d := declared{what: "the event " + e.Name, hint: "give the event another name"}
+// eventDeclaration returns the declaration of an event, whose name is at a topic.
+func (n *Names) eventDeclaration(e Event) declaration {
+	d := declaration{name: e.Go, what: "the event " + e.Name, hint: "rename the event"}
 	for _, t := range n.topicsByName() {
 		if t.Event == e.Name && t.EventRef != "" {
 			d.where.Ref = t.EventRef
@@ -130,31 +87,32 @@ func (n *Names) eventOf(st *Struct) Event {
 	return n.Events[slices.IndexFunc(n.Events, func(e Event) bool { return e.Struct == st })]
 }
 
-func declaredStruct(st *Struct) declared {
+func structDeclaration(st *Struct) declaration {
 	if st.Name != "" {
-		return declared{"a type decision", infer.Where{Ref: st.Ref}, "give the type another name"}
+		return declaration{st.Go, "the type " + st.Name, infer.Where{Ref: st.Ref}, "rename the type"}
 	}
-	return declared{
-		"the objects at " + st.Path, whereOrigin(st.At),
-		fmt.Sprintf("decide on a name under types: {Name: {at: [%s], why: …}}", st.Path),
+	return declaration{
+		st.Go, "the object at " + st.Path, whereOrigin(st.At),
+		fmt.Sprintf("add a name under types: Name: {at: [%s], why: …}", st.Path),
 	}
 }
 
-func whereField(f Field) infer.Where {
-	if f.Name != "" {
-		return infer.Where{Ref: f.Ref}
+// enumDeclarations returns an enum and its values. It warns of values whose names are
+// redundant.
+func (n *Names) enumDeclarations(e Enum) []declaration {
+	all := []declaration{{e.Name, "the enum " + e.Name, infer.Where{Ref: e.Ref}, "rename the enum"}}
+	for i, value := range e.Values {
+		d := declaration{
+			e.Constants[i], fmt.Sprintf("the value %q of %s", value, e.Name),
+			infer.Where{Ref: e.Ref + infer.Ref(fmt.Sprintf("/values/%d", i))}, "give the value another name",
+		}
+		switch e.Names[value] {
+		case "":
+			d.hint = fmt.Sprintf("write the value as {value: %q, name: …}: its constant becomes %s…", value, e.Name)
+		case GoName(value):
+			n.redundant(d.name, GoName(value), d.where.Ref, "")
+		}
+		all = append(all, d)
 	}
-	return whereOrigin(f.At)
-}
-
-func whereOrigin(at infer.Origin) infer.Where {
-	return infer.Where{Example: at.Example, Offset: at.Offset}
-}
-
-// also returns a list of one place, or none where it is nowhere.
-func also(w infer.Where) []infer.Where {
-	if w == (infer.Where{}) {
-		return nil
-	}
-	return []infer.Where{w}
+	return all
 }

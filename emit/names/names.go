@@ -76,7 +76,7 @@ func (n *Names) nameTopics() {
 	for _, t := range n.spec.Topics {
 		name := GoName(t.Name)
 		if t.GoName == name {
-			n.idle(name, t.Ref, "", "the topic has this Go name anyway")
+			n.redundant(name, name, t.Ref, "")
 		}
 		n.topics[t.Name] = TopicPrefix + cmp.Or(t.GoName, name)
 	}
@@ -105,7 +105,7 @@ func (n *Names) nameStructs(m infer.Model) {
 			name := fieldName(f, reserved)
 			st.Fields, n.fields[f] = append(st.Fields, Field{f, name}), name
 			if f.Name != "" && f.Name == ownName(f, reserved) {
-				n.idle("."+f.Name, f.Ref, f.Path, "the member has this Go name anyway")
+				n.redundant("."+f.Name, f.Name, f.Ref, f.Path)
 			}
 		}
 		n.checkFields(st)

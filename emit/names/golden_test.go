@@ -1,0 +1,85 @@
+package names
+
+import (
+	"fmt"
+	"go/token"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/golden"
+)
+
+// TestGolden names what the examples of each archive show, whose names are
+// topic#example.json: the event of a topic is its first word. The outputs are the
+// names and the problems.
+func TestGolden(t *testing.T) {
+	golden.Run(t, func(t *testing.T, a *golden.Archive) {
+		spec, model := input(t, a)
+		n := Of(spec, model)
+		a.Compare(t, "names", describe(spec, n))
+		a.Require(t, "problems", describeProblems(n.Problems))
+		for _, name := range slices.Concat(n.Declared(), n.Reserved()) {
+			if !token.IsIdentifier(name) {
+				t.Errorf("%q is not an identifier", name)
+			}
+		}
+	})
+}
+
+// input returns the spec and the model that an archive describes.
+func input(t *testing.T, a *golden.Archive) (Spec, infer.Model) {
+	t.Helper()
+	decisions, examples := a.ReadDecisions(t), a.Examples()
+	spec := Spec{Header: true, Examples: true}
+	topics := make(map[string]bool)
+	for i, x := range examples {
+		topic, _, _ := strings.Cut(x.ID, "#")
+		word, _, _ := strings.Cut(topic, "/")
+		examples[i].Event = GoName(word)
+		if !topics[topic] {
+			topics[topic] = true
+			spec.Topics = append(spec.Topics, Topic{Name: topic, GoName: decisions.Topics[topic], Event: GoName(word), Ref: infer.Ref(topic)})
+		}
+	}
+	evidence, problems := infer.ObserveAll(examples)
+	model, more := infer.Decide(evidence, decisions.Decisions)
+	if problems = append(problems, more...); len(problems) > 0 {
+		t.Fatal(describeProblems(problems))
+	}
+	return spec, model
+}
+
+// describe lists names: what is named, its Go name, and the type of a field with the
+// part of its name in those of helpers.
+func describe(s Spec, n Names) string {
+	var b strings.Builder
+	for _, t := range s.Topics {
+		fmt.Fprintf(&b, "topic %s: %s\n", t.Name, n.Topic(t.Name))
+	}
+	for _, e := range n.Events {
+		fmt.Fprintf(&b, "event %s: %s %s\n", e.Name, e.Go, n.Type(e.Root))
+	}
+	for _, st := range n.Structs {
+		fmt.Fprintf(&b, "struct %s: %s %s\n", st.Path, st.Go, st.Shape)
+		for _, f := range slices.Concat(n.Shared(st), st.Fields) {
+			fmt.Fprintf(&b, "  %s: %s %s %s\n", f.Key, f.Go, n.Type(f.Type), n.ID(f.Type))
+		}
+	}
+	for _, e := range n.Enums {
+		fmt.Fprintf(&b, "enum %s: %s\n", e.Name, strings.Join(e.Constants, " "))
+	}
+	return b.String()
+}
+
+func describeProblems(problems []infer.Problem) string {
+	var b strings.Builder
+	for _, p := range problems {
+		if p.Warning {
+			b.WriteString("warning: ")
+		}
+		b.WriteString(p.Path + ": " + p.Message() + "; hint: " + p.Hint() + "\n")
+	}
+	return b.String()
+}
