@@ -6,6 +6,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 )
 
 // onDisk puts a folder as editable makes it, with evidence and pages, on a small file
@@ -34,7 +36,7 @@ func onDisk(t *testing.T) (s *script, limit func(flags uintptr, options string) 
 		{"observe", "acme", "p.json", "--topic", "x/y", "--evidence", "old.ev"},
 		{"report", "acme", "--out", "pages"},
 	} {
-		if code, text := runIn(disk, args...); code == exitFailure {
+		if code, text := runIn(disk, args...); code == cli.ExitFailure {
 			t.Fatal(text)
 		}
 	}
@@ -76,7 +78,7 @@ func TestVerbsOnFullDisk(t *testing.T) {
 					t.Fatal(err)
 				}
 				code, text := runIn(s.dir, args...)
-				if code != exitFailure {
+				if code != cli.ExitFailure {
 					break
 				}
 				failed++
@@ -104,12 +106,12 @@ func TestVerbsOnReadOnlyDisk(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, args := range writingVerbs {
-		if code, text := runIn(s.dir, args...); code != exitFailure || strings.Count(text, "read-only") != 1 {
+		if code, text := runIn(s.dir, args...); code != cli.ExitFailure || strings.Count(text, "read-only") != 1 {
 			t.Errorf("%v: exit %d, %s", args, code, text)
 		}
 	}
 	for _, args := range [][]string{{"list"}, {"suggest"}, {"observe", "acme", "d.ndjson"}, {"merge", "a.ev"}} {
-		if code, text := runIn(s.dir, args...); code == exitFailure {
+		if code, text := runIn(s.dir, args...); code == cli.ExitFailure {
 			t.Errorf("%v: exit %d, %s", args, code, text)
 		}
 	}

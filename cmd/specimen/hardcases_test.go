@@ -138,8 +138,8 @@ var hardCases = []struct{ id, why, by string }{
 	{"F12", "", "cmd/specimen/testdata/out-is-specs.txtar; cmd/specimen/internal/output TestForeign"},
 	{"F13", "", "cmd/specimen/internal/output TestForeign; cmd/specimen/testdata/foreign.txtar"},
 	{"F14", "", "cmd/specimen/internal/output TestLineEnds; cmd/specimen/internal/output TestWriteLeavesAlone; cmd/specimen/internal/output TestWriteNames"},
-	{"F15", "", "cmd/specimen TestClosedOutput"},
-	{"F16", "", "cmd/specimen TestPanic"},
+	{"F15", "", "cmd/specimen/internal/cli TestClosedOutput"},
+	{"F16", "", "cmd/specimen/internal/cli TestPanic; cmd/specimen/internal/parallel TestPanic"},
 
 	{"D1", "", "cmd/specimen TestDeliveries"},
 	{"D2", "", "cmd/specimen TestDeliveries"},

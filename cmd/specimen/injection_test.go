@@ -21,7 +21,12 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/specimen-go/specimen/cmd/specimen/internal/build"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/changes"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/module"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/page"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/selfcheck"
 	"github.com/specimen-go/specimen/emit"
 	"github.com/specimen-go/specimen/infer/jsontext"
@@ -118,7 +123,7 @@ func jsonText(s string) string {
 		panic(err)
 	}
 	var b strings.Builder
-	if err := writeJSON(&b, json.RawMessage(quoted), ""); err != nil {
+	if err := cli.WriteJSON(&b, json.RawMessage(quoted), ""); err != nil {
 		panic(err)
 	}
 	return strings.TrimSuffix(b.String(), "\n")
@@ -167,21 +172,22 @@ enums:
 }
 
 // generateTexts returns what the specs of x give, and all problems.
-func generateTexts(t *testing.T, x specTexts) (map[string][]byte, diagnostic.List, *specs.Set) {
+func generateTexts(t *testing.T, x specTexts) (map[string][]byte, diagnostic.List, *platform.Set) {
 	t.Helper()
 	set, err := specs.Load(x.spec(), "specs")
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, problems := map[string][]byte{}, slices.Clone(set.Diagnostics)
-	for _, p := range set.Platforms {
-		r := generate(p, set.Diagnostics, target{base: "example.com/generated", goVersion: "1.26"})
-		problems = append(problems, r.problems...)
-		for _, f := range r.files {
+	decided := platform.DecideAll(set, nil)
+	files, problems := map[string][]byte{}, decided.Problems
+	for _, p := range decided.Platforms {
+		made, more := build.Files(p, module.Target{Base: "example.com/generated", GoVersion: "1.26"})
+		problems = append(problems, more...)
+		for _, f := range made {
 			files[f.Name] = f.Data
 		}
 	}
-	return files, problems, set
+	return files, problems, decided
 }
 
 // FuzzInjection holds that the text of a spec is text wherever it goes: it never
@@ -227,20 +233,19 @@ func ofPlatform(all map[string][]string, platform string) map[string][]string {
 }
 
 // checkPages holds that a browser shows all of a page as what it is.
-func checkPages(t *testing.T, set *specs.Set) {
+func checkPages(t *testing.T, set *platform.Set) {
 	t.Helper()
 	for _, p := range set.Platforms {
-		types, problems := sideOf(set, p)
-		if len(problems) > 0 {
+		if p.Problems.HasErrors() {
 			continue
 		}
-		data, err := page.Render(page.Input{Spec: p, Line: set.Line, Types: types})
+		data, err := page.Render(p, set.Line, new(changes.Report))
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, c := range string(data) {
 			if c != '\n' && c != '\t' && hidden(c) {
-				t.Fatalf("the page of %s has the character %U", p.Name, c)
+				t.Fatalf("the page of %s has the character %U", p.Spec.Name, c)
 			}
 		}
 	}
@@ -271,11 +276,11 @@ func (x specTexts) comparable() bool {
 }
 
 // checkPrinted holds that problems can be shown on a terminal, in every form.
-func checkPrinted(t *testing.T, set *specs.Set, problems diagnostic.List) {
+func checkPrinted(t *testing.T, set *platform.Set, problems diagnostic.List) {
 	t.Helper()
 	for _, form := range []string{"text", "json", "github"} {
 		var b bytes.Buffer
-		if err := report(stream{Writer: &b}, form, problems, set.Line); err != nil {
+		if err := cli.Print(cli.Stream{Writer: &b}, form, problems, set.Line); err != nil {
 			t.Fatal(err)
 		}
 		for i, c := range b.String() {
@@ -460,11 +465,11 @@ func skeleton(t testing.TB, x specTexts) map[string][]string {
 	}
 	files := map[string][]byte{}
 	for _, p := range set.Platforms {
-		r := generate(p, nil, target{base: "example.com/generated", goVersion: "1.26"})
-		if len(r.problems) > 0 {
-			t.Fatal(r.problems)
+		made, problems := build.Files(platform.Decide(p, nil), module.Target{Base: "example.com/generated", GoVersion: "1.26"})
+		if made == nil || len(problems) > 0 {
+			t.Fatal(problems)
 		}
-		for _, f := range r.files {
+		for _, f := range made {
 			files[f.Name] = f.Data
 		}
 	}

@@ -1,35 +1,70 @@
 // Specimen infers Go types from the example payloads of webhooks and generates
-// packages that decode them. Its input are specs, YAML files that list the topics
-// of a platform with their examples; see "specimen help".
+// packages that decode them. Its input is a set of specs, YAML files that list the
+// topics of a platform with their examples; see "specimen help".
 //
-// This package is the only one that talks to the user and to the file system:
-// it reads the specs, calls infer and emit, which are pure, checks that what they
-// give compiles, and writes it.
+// This package is the table of its verbs. What they share lives in internal:
+//
+//	cli         flags, help, printing, exit codes
+//	platform    a spec, read and decided: evidence, decisions, model, names, problems
+//	verb/...    one package for each verb
 package main
 
 import (
 	"os"
 	"runtime/debug"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/selfcheck"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/verb/add"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/verb/check"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/verb/diff"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/verb/explain"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/verb/generate"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/verb/help"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/verb/list"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/verb/merge"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/verb/observe"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/verb/report"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/verb/suggest"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/verb/version"
 )
 
+// verbs returns the verbs in the order in which help lists them. Run is how check runs
+// the tests of generated packages.
+func verbs(run check.Runner) []cli.Verb {
+	return []cli.Verb{
+		{Name: "generate", Args: "[PLATFORM]...", New: generate.New, Help: generate.Help, Short: "write the packages that the specs give"},
+		{Name: "check", New: check.New(run), Help: check.Help, Short: "report what is wrong or out of date; write nothing"},
+		{Name: "suggest", Args: "[PLATFORM]...", New: suggest.New, Help: suggest.Help(), Short: "propose decisions for the specs, or write them"},
+		{Name: "explain", Args: "PLATFORM PATH", New: explain.New, Help: explain.Help, Short: "explain why a field has its type, and what would change it", Example: "acme OrderEvent/order/price"},
+		{Name: "diff", Args: "[PLATFORM]...", New: diff.New, Help: diff.Help, Short: "list changes of the types since a git revision"},
+		{Name: "report", Args: "[PLATFORM]...", New: report.New, Help: report.Help, Short: "write an HTML page per platform"},
+		{Name: "observe", Args: "PLATFORM FILE...", New: observe.New, Help: observe.Help, Short: "compare captured deliveries with the types", Example: "acme deliveries.ndjson"},
+		{Name: "merge", Args: "FILE...", New: merge.New, Help: merge.Help, Short: "join the evidence of several runs of observe", Example: "monday.json tuesday.json --out both.json"},
+		{Name: "add", Args: "PLATFORM TOPIC FILE", New: add.New, Help: add.Help, Short: "add a payload to a spec, and list what that changes", Example: "acme orders/create order.json"},
+		{Name: "list", New: list.New, Help: list.Help, Short: "list platforms, topics, events and examples"},
+		{Name: "version", New: version.New, Help: version.Help, Short: "print the version"},
+		{Name: "help", Args: "[VERB]", New: help.New, Help: help.Help, Short: "explain a verb"},
+	}
+}
+
 func main() {
-	// A run is short and takes little memory: to collect its garbage seldom takes a
-	// tenth less of the processor.
+	// A run is short and takes little memory, so collecting garbage less often saves a
+	// tenth of the processor time.
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(400)
 	}
 	color := os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
-	a := app{
-		stdin:    os.Stdin,
-		stdout:   stream{os.Stdout, color && isTerminal(os.Stdout)},
-		stderr:   stream{os.Stderr, color && isTerminal(os.Stderr)},
-		progress: isTerminal(os.Stderr),
+	env := cli.Env{
+		Stdin:    os.Stdin,
+		Stdout:   cli.Stream{Writer: os.Stdout, Color: color && isTerminal(os.Stdout)},
+		Stderr:   cli.Stream{Writer: os.Stderr, Color: color && isTerminal(os.Stderr)},
+		Progress: isTerminal(os.Stderr),
 	}
-	os.Exit(a.run(os.Args[1:]))
+	os.Exit(cli.Run(env, verbs(selfcheck.Trial.Run), os.Args[1:]))
 }
 
-// isTerminal reports whether a file is a terminal, or another device that no
-// program reads.
+// isTerminal reports whether a file is a character device, such as a terminal.
 func isTerminal(f *os.File) bool {
 	info, err := f.Stat()
 	return err == nil && info.Mode()&os.ModeCharDevice != 0

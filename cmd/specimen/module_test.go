@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"golang.org/x/tools/txtar"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 )
 
 // TestDeliveries generates the packages of testdata/module/deliveries.txtar into a
@@ -30,7 +32,7 @@ func TestDeliveries(t *testing.T) {
 	for _, f := range archive.Files {
 		s.write(f.Name, f.Data)
 	}
-	if code, text := runIn(s.dir, "generate"); code != exitFine || text != "" {
+	if code, text := runIn(s.dir, "generate"); code != cli.ExitFine || text != "" {
 		t.Fatalf("exit %d\n%s", code, text)
 	}
 	for _, name := range s.files("generated") {

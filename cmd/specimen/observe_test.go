@@ -72,10 +72,9 @@ func (f observedFolder) read(name string) string {
 
 // run runs the program and returns what it wrote and its exit code.
 func (f observedFolder) run(args ...string) (stdout, stderr string, code int) {
-	var out, err bytes.Buffer
-	a := app{stdin: strings.NewReader(""), stdout: stream{Writer: &out}, stderr: stream{Writer: &err}, dir: f.dir}
-	code = a.run(args)
-	return out.String(), err.String(), code
+	env, out, errs := envIn(f.dir)
+	code = runWith(env, args...)
+	return out.String(), errs.String(), code
 }
 
 // value is a delivery as a tree, so that drift can be planted in it.
@@ -233,7 +232,7 @@ func TestObserveHostile(t *testing.T) {
 	f.write("deep.json", []byte(strings.Repeat("[", 1<<20)))
 	stdout, stderr, code := f.run("observe", "acme", "whole.gz", "junk", "long.ndjson", "deep.json")
 	if code != 1 || stderr != "" || !strings.Contains(stdout, "orders/create: 1000 deliveries") ||
-		!strings.Contains(stdout, "too long to be read: 1 delivery\n") || !strings.Contains(stdout, "no topic to be found: ") {
+		!strings.Contains(stdout, "too long: 1 delivery\n") || !strings.Contains(stdout, "names no topic: ") {
 		t.Errorf("exit %d: %s%s", code, stdout, stderr)
 	}
 	stdout, stderr, code = f.run("observe", "acme", "whole.gz", "cut.gz", "--evidence", "e.json")

@@ -14,13 +14,16 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"github.com/specimen-go/specimen/cmd/specimen/internal/build"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/module"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
 	"github.com/specimen-go/specimen/specs"
 )
 
 // TestOrder holds that the order of decisions and the number of processors leave
 // no trace in any byte (F11).
 func TestOrder(t *testing.T) {
-	set, err := app{dir: "../.."}.load("specs")
+	set, err := specs.Load(os.DirFS("../../specs"), "specs")
 	if err != nil || set.Diagnostics.HasErrors() {
 		t.Fatal(err, set.Diagnostics)
 	}
@@ -40,7 +43,7 @@ func TestOrder(t *testing.T) {
 // over, as long as they stand in the same order, nor the order of the members of
 // any other mapping leaves a trace in any byte (F11).
 func TestOrderOfFiles(t *testing.T) {
-	set, err := app{dir: "../.."}.load("specs")
+	set, err := specs.Load(os.DirFS("../../specs"), "specs")
 	if err != nil || set.Diagnostics.HasErrors() {
 		t.Fatal(err, set.Diagnostics)
 	}
@@ -81,12 +84,12 @@ func sameFiles(t *testing.T, random *rand.Rand, p *specs.Platform, want map[stri
 
 func filesOf(t *testing.T, p *specs.Platform) map[string]string {
 	t.Helper()
-	r := generate(p, nil, target{base: "example.com/generated", goVersion: "1.26"})
-	if r.problems.HasErrors() {
-		t.Fatal(r.problems)
+	made, problems := build.Files(platform.Decide(p, nil), module.Target{Base: "example.com/generated", GoVersion: "1.26"})
+	if made == nil {
+		t.Fatal(problems)
 	}
 	files := map[string]string{}
-	for _, f := range r.files {
+	for _, f := range made {
 		files[f.Name] = string(f.Data)
 	}
 	return files

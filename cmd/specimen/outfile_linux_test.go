@@ -7,6 +7,9 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/evidence"
 )
 
 // TestOutFilePipe holds that a pipe is written to as it is, however much that is,
@@ -18,12 +21,12 @@ func TestOutFilePipe(t *testing.T) {
 	if err := syscall.Mkfifo(name, 0o644); err != nil {
 		t.Skip(err)
 	}
-	a, _, _ := appIn(dir)
-	out := outFile{name: "pipe"}
-	if err := a.check(out); err != nil {
+	env, _, _ := envIn(dir)
+	out := evidence.File{Name: "pipe"}
+	if err := out.Check(env); err != nil {
 		t.Fatal(err)
 	}
-	if err := a.write(out, []byte("x")); err == nil || !strings.Contains(err.Error(), "nothing reads") {
+	if err := out.Write(env, []byte("x")); err == nil || !strings.Contains(err.Error(), "nothing reads") {
 		t.Errorf("without a reader: error %v", err)
 	}
 	text := strings.Repeat("evidence\n", 100_000) // more than a pipe holds
@@ -39,7 +42,7 @@ func TestOutFilePipe(t *testing.T) {
 		}
 		got <- string(data)
 	}()
-	if err := a.write(out, []byte(text)); err != nil {
+	if err := out.Write(env, []byte(text)); err != nil {
 		t.Error(err)
 	}
 	if got := <-got; got != text {
@@ -49,7 +52,7 @@ func TestOutFilePipe(t *testing.T) {
 		t.Errorf("the pipe is gone: %v, %v", info, err)
 	}
 	// One that is read is not written to as well: that would not end.
-	if err := a.check(out, "pipe"); err == nil {
+	if err := out.Check(env, "pipe"); err == nil {
 		t.Error("a pipe is both read and written")
 	}
 }
@@ -72,7 +75,7 @@ func TestOutFileDevice(t *testing.T) {
 	}
 	(&script{t: t, dir: dir}).write("in.ev", []byte(evidenceText()))
 	for _, args := range [][]string{{"merge", "in.ev", "--out", "null"}, {"merge", "in.ev", "--out", "null", "--force"}, {"merge", "in.ev", "--out", "link"}} {
-		if code, text := runIn(dir, args...); code != exitFine || text != "" {
+		if code, text := runIn(dir, args...); code != cli.ExitFine || text != "" {
 			t.Errorf("%v: exit %d, %s", args, code, text)
 		}
 		if info, err := os.Lstat(name); err != nil || info.Mode()&os.ModeCharDevice == 0 {

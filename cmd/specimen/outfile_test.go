@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/evidence"
 	"github.com/specimen-go/specimen/infer/observe"
 )
 
@@ -34,7 +36,7 @@ func TestOutFileLinks(t *testing.T) {
 	}
 	before := content()
 	for _, c := range []struct{ out, want string }{
-		{"dead.ev", "leads nowhere"},
+		{"dead.ev", "a link to a file that does not exist"},
 		{"notes.ev", "is not evidence"},
 		{"in-link.ev", "one of the files that are read"},
 		{"in-hard.ev", "one of the files that are read"},
@@ -47,7 +49,7 @@ func TestOutFileLinks(t *testing.T) {
 				}
 				args = append(args, "--force")
 			}
-			if code, text := runIn(dir, args...); code != exitFailure || !strings.Contains(text, c.want) {
+			if code, text := runIn(dir, args...); code != cli.ExitFailure || !strings.Contains(text, c.want) {
 				t.Errorf("%v: exit %d, %s", args, code, text)
 			}
 		}
@@ -57,7 +59,7 @@ func TestOutFileLinks(t *testing.T) {
 	}
 	for _, out := range []string{"link.ev", "twice.ev"} {
 		s.write("real/out.ev", []byte(evidenceText()+"\n"))
-		if code, text := runIn(dir, "merge", "in.ev", "--out", out); code != exitFine || text != "" {
+		if code, text := runIn(dir, "merge", "in.ev", "--out", out); code != cli.ExitFine || text != "" {
 			t.Errorf("%s: exit %d, %s", out, code, text)
 		}
 		if got := string(s.read("real/out.ev")); got != evidenceText() {
@@ -81,9 +83,9 @@ func TestOutFileIsStdin(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer in.Close()
-	a, _, stderr := appIn(dir)
-	a.stdin = in
-	if code := a.run([]string{"observe", "acme", "-", "--evidence", "d.ndjson", "--force"}); code != exitFailure || !strings.Contains(stderr.String(), "are read") {
+	env, _, stderr := envIn(dir)
+	env.Stdin = in
+	if code := runWith(env, "observe", "acme", "-", "--evidence", "d.ndjson", "--force"); code != cli.ExitFailure || !strings.Contains(stderr.String(), "are read") {
 		t.Errorf("exit %d, %s", code, stderr)
 	}
 }
@@ -99,9 +101,9 @@ func TestOutFileFails(t *testing.T) {
 			dir := t.TempDir()
 			s := &script{t: t, dir: dir}
 			s.write("out.ev", []byte(old))
-			a, _, _ := appIn(dir)
+			env, _, _ := envIn(dir)
 			i, last := 0, ""
-			a.step = func(op, name string) error {
+			env.Step = func(op, name string) error {
 				if i++; i != n+1 {
 					return nil
 				}
@@ -115,7 +117,7 @@ func TestOutFileFails(t *testing.T) {
 				s.write("out.ev", []byte(saved))
 				return nil
 			}
-			err := a.write(outFile{name: "out.ev"}, []byte(now))
+			err := evidence.File{Name: "out.ev"}.Write(env, []byte(now))
 			if last == "" {
 				break
 			}

@@ -12,6 +12,9 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/specimen-go/specimen/cmd/specimen/internal/build"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/module"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/selfcheck"
 	"github.com/specimen-go/specimen/emit"
 	"github.com/specimen-go/specimen/specs"
@@ -69,11 +72,11 @@ topics:
 		files[f.Name] = f.Data
 	}
 	for _, p := range set.Platforms {
-		r := generate(p, nil, target{base: "example.com/generated", goVersion: "1.26"})
-		if len(r.problems) > 0 {
-			t.Fatal(r.problems)
+		made, problems := build.Files(platform.Decide(p, nil), module.Target{Base: "example.com/generated", GoVersion: "1.26"})
+		if made == nil || len(problems) > 0 {
+			t.Fatal(problems)
 		}
-		for _, f := range r.files {
+		for _, f := range made {
 			files[f.Name] = f.Data
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
 	"github.com/specimen-go/specimen/emit"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/specs"
@@ -207,17 +208,12 @@ func settle(t *testing.T, s *randomSpec) (infer.Model, []emit.File, bool) {
 	return infer.Model{}, nil, false
 }
 
-// stages is generate, with the model.
-func stages(p *specs.Platform) (infer.Model, []emit.File, []infer.Problem) {
-	evidence, problems := infer.ObserveAll(examplesOf(p))
-	if len(problems) > 0 {
-		return infer.Model{}, nil, problems
+// stages returns what a spec gives, with the problems before they have positions.
+func stages(spec *specs.Platform) (infer.Model, []emit.File, []infer.Problem) {
+	p := platform.Decide(spec, nil)
+	if p.Problems.HasErrors() {
+		return p.Model, nil, p.Found
 	}
-	model, problems := infer.Decide(evidence, decisionsOf(p))
-	if slices.ContainsFunc(problems, func(p infer.Problem) bool { return !p.Warning }) {
-		return model, nil, problems
-	}
-	out := packageOf(p)
-	files, more := emit.Package(out, out.Names(model), "example.com/generated/payload")
-	return model, files, append(problems, more...)
+	files, more := emit.Package(p.Package(), p.Names, "example.com/generated/payload")
+	return p.Model, files, append(p.Found, more...)
 }

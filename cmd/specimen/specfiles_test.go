@@ -9,6 +9,9 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/specfolder"
 )
 
 // editingVerbs are command lines that change several files of the specs at once.
@@ -43,7 +46,7 @@ func edited(t *testing.T, args []string) (before, after string) {
 	t.Helper()
 	s := editable(t)
 	before = s.names("specs")
-	if code, text := runIn(s.dir, args...); code == exitFailure || strings.Contains(text, "cannot") {
+	if code, text := runIn(s.dir, args...); code == cli.ExitFailure || strings.Contains(text, "cannot") {
 		t.Fatalf("%v: exit %d\n%s", args, code, text)
 	}
 	after = s.names("specs")
@@ -62,9 +65,9 @@ func edited(t *testing.T, args []string) (before, after string) {
 // stepping runs a verb with a function that is called before each step that changes
 // a file.
 func (s *script) stepping(step func(op, name string) error, args ...string) (code int, text string) {
-	a, stdout, stderr := appIn(s.dir)
-	a.step = step
-	code = a.run(args)
+	env, stdout, stderr := envIn(s.dir)
+	env.Step = step
+	code = runWith(env, args...)
 	return code, stdout.String() + stderr.String()
 }
 
@@ -91,7 +94,7 @@ func TestEditFails(t *testing.T) {
 				if got != after {
 					t.Errorf("%v: %s failed: exit %d\n%s\n%s", args, last, code, text, got)
 				}
-			case code != exitFailure || !strings.Contains(text, "no more room"):
+			case code != cli.ExitFailure || !strings.Contains(text, "no more room"):
 				t.Errorf("%v: %s failed: exit %d\n%s", args, last, code, text)
 			case strings.HasPrefix(last, "clear"): // it is done; the next run clears
 			case got != before:
@@ -122,7 +125,7 @@ func TestEditKilled(t *testing.T) {
 			if last == "" {
 				break
 			}
-			if code, text := runIn(s.dir, "list"); code == exitFailure {
+			if code, text := runIn(s.dir, "list"); code == cli.ExitFailure {
 				refused++
 				if !strings.Contains(text, "was interrupted") {
 					t.Errorf("%v, killed before %s: list says %s", args, last, text)
@@ -133,7 +136,7 @@ func TestEditKilled(t *testing.T) {
 				want = after
 			}
 			if n%2 == 0 || want == after {
-				if err := (app{dir: s.dir}).settle(folders{specs: "specs"}); err != nil {
+				if err := specfolder.At(cli.Env{Dir: s.dir}, "specs").Settle(); err != nil {
 					t.Errorf("%v, killed before %s: %v", args, last, err)
 				}
 				if got := s.names("specs"); got != want {
@@ -141,7 +144,7 @@ func TestEditKilled(t *testing.T) {
 				}
 			}
 			code, text := runIn(s.dir, args...)
-			if got := s.names("specs"); got != after || code == exitFailure && !strings.Contains(text, "already") {
+			if got := s.names("specs"); got != after || code == cli.ExitFailure && !strings.Contains(text, "already") {
 				t.Errorf("%v, killed before %s: again: exit %d\n%s\n%s", args, last, code, text, got)
 			}
 		}
@@ -182,7 +185,7 @@ func TestEditorSaves(t *testing.T) {
 			case last == "rename "+strings.TrimPrefix(name, "specs/"): // the editor is between the comparison and the step
 			case got != saved:
 				t.Errorf("%v: saved before %s: lost, there is\n%s", args, last, got)
-			case code == exitFailure:
+			case code == cli.ExitFailure:
 				if !strings.Contains(text, name+" changed") {
 					t.Errorf("%v: saved before %s: %s", args, last, text)
 				}
@@ -248,7 +251,7 @@ func TestLinkedPlatform(t *testing.T) {
 			{"explain", "linked", "XEvent"},
 			{"report", "--out", "pages", "linked"},
 		} {
-			if code, text := runIn(s.dir, args...); code == exitFine || !strings.Contains(text, "specs/linked: is a link") {
+			if code, text := runIn(s.dir, args...); code == cli.ExitFine || !strings.Contains(text, "specs/linked: is a link") {
 				t.Errorf("%v: exit %d, %s", args, code, text)
 			}
 		}

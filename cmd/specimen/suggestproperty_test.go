@@ -15,8 +15,12 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"github.com/specimen-go/specimen/cmd/specimen/internal/build"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/module"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/proposal"
 	"github.com/specimen-go/specimen/emit/suggest"
-	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/specs"
 	"github.com/specimen-go/specimen/specs/diagnostic"
 	"github.com/specimen-go/specimen/specs/edit"
@@ -54,15 +58,15 @@ func suggestedSpecLoads(t *testing.T, seed uint64, full bool) {
 	added := 0
 	for _, d := range newRandomPayloads(seed).deliveries() {
 		var out bytes.Buffer
-		a := app{stdin: strings.NewReader(d.body), stdout: stream{Writer: &out}, stderr: stream{Writer: &out}, dir: s.dir}
+		env := cli.Env{Stdin: strings.NewReader(d.body), Stdout: cli.Stream{Writer: &out}, Stderr: cli.Stream{Writer: &out}, Dir: s.dir}
 		args := []string{"add", "acme", d.topic, "-", "--keep-secrets"}
 		if added == 0 {
 			args = append(args, "--header", "X")
 		}
-		switch a.run(args) {
-		case exitFine:
+		switch runWith(env, args...) {
+		case cli.ExitFine:
 			added++
-		case exitFailure:
+		case cli.ExitFailure:
 			if strings.Contains(out.String(), "internal error") {
 				t.Errorf("add %s: %s", d.body, out.String())
 			}
@@ -146,21 +150,20 @@ func withoutDecisions(text string) string {
 
 // writtenLoads holds it for what suggest -w writes.
 func writtenLoads(t *testing.T, s *script, full bool) {
-	if code, text := runIn(s.dir, "suggest", "-w"); code != exitFine {
+	if code, text := runIn(s.dir, "suggest", "-w"); code != cli.ExitFine {
 		t.Fatalf("suggest -w: exit %d\n%s\n%s", code, text, s.content("specs"))
 	}
 	before := s.content("specs")
-	if code, text := runIn(s.dir, "suggest", "-w"); code != exitFine || s.content("specs") != before {
+	if code, text := runIn(s.dir, "suggest", "-w"); code != cli.ExitFine || s.content("specs") != before {
 		t.Errorf("a second suggest -w: exit %d\n%s\nwrites\n%s\nafter\n%s", code, text, s.content("specs"), before)
 	}
-	platform, problems := loadOne(t, s.text("specs"))
-	if problems = append(problems, problemsOf(platform)...); len(problems) > 0 {
+	decided, problems := loadOne(t, s.text("specs"))
+	if problems = append(problems, problemsOf(decided)...); len(problems) > 0 {
 		t.Errorf("after suggest -w: %v\n%s", problems, before)
 	}
 	if !full {
-		r := generate(platform, nil, target{base: "example.com/m/generated"})
-		if r.problems.HasErrors() {
-			t.Errorf("after suggest -w: %v\n%s", r.problems, before)
+		if made, problems := build.Files(decided, module.Target{Base: "example.com/m/generated"}); made == nil {
+			t.Errorf("after suggest -w: %v\n%s", problems, before)
 		}
 		return
 	}
@@ -169,7 +172,7 @@ func writtenLoads(t *testing.T, s *script, full bool) {
 		verbs = append(verbs, "check")
 	}
 	for _, verb := range verbs {
-		if code, text := runIn(s.dir, verb); code != exitFine {
+		if code, text := runIn(s.dir, verb); code != cli.ExitFine {
 			t.Errorf("%s: exit %d\n%s\n%s", verb, code, text, before)
 		}
 	}
@@ -183,25 +186,22 @@ func writtenLoads(t *testing.T, s *script, full bool) {
 // warning.
 func suggestionsLoad(t *testing.T, s *script, runs [][]string) {
 	files := s.text("specs")
-	platform, problems := loadOne(t, files)
+	decided, problems := loadOne(t, files)
 	if len(problems) > 0 {
 		t.Fatalf("add wrote %v\n%v", problems, files)
 	}
-	known := problemsOf(platform)
+	known := problemsOf(decided)
 	for _, run := range runs {
 		only := run
 		if slices.Equal(run, []string{"weak"}) {
 			only = nil
 		}
-		p, problems := propose(platform, nil, only, run != nil)
-		if len(problems) > 0 {
-			t.Fatalf("suggest: %v\n%v", problems, files)
-		}
-		all := []map[string][]edit.Insertion{p.insertions()}
+		p := proposal.Find(decided, proposal.Options{Kinds: only, Weak: run != nil})
+		all := []map[string][]edit.Insertion{p.Insertions()}
 		if run == nil {
-			for _, x := range p.all {
+			for _, x := range p.All {
 				if x.Weak {
-					all = append(all, p.with(x).insertions())
+					all = append(all, with(p, x).Insertions())
 				}
 			}
 		}
@@ -228,8 +228,8 @@ func kindsAlone() [][]string {
 }
 
 // with is a proposal with one weak suggestion besides the strong ones.
-func (p proposal) with(x suggest.Suggestion) proposal {
-	p.after = x.Change.Apply(p.after)
+func with(p proposal.Proposal, x suggest.Suggestion) proposal.Proposal {
+	p.After = x.Change.Apply(p.After)
 	return p
 }
 
@@ -290,7 +290,7 @@ func inserted(t *testing.T, files map[string]string, all map[string][]edit.Inser
 }
 
 // loadOne reads the spec of one platform.
-func loadOne(t *testing.T, files map[string]string) (*specs.Platform, diagnostic.List) {
+func loadOne(t *testing.T, files map[string]string) (*platform.Platform, diagnostic.List) {
 	t.Helper()
 	disk := fstest.MapFS{}
 	for name, text := range files {
@@ -300,15 +300,13 @@ func loadOne(t *testing.T, files map[string]string) (*specs.Platform, diagnostic
 	if err != nil {
 		t.Fatal(err)
 	}
-	return set.Platforms[0], set.Diagnostics
+	return platform.Decide(set.Platforms[0], nil), set.Diagnostics
 }
 
 // problemsOf is what generate says of a spec that loads before it writes code,
 // warnings included.
-func problemsOf(p *specs.Platform) diagnostic.List {
-	evidence, found := infer.ObserveAll(examplesOf(p))
-	model, more := infer.Decide(evidence, decisionsOf(p))
-	return diagnosticsOf(p, slices.Concat(found, more, packageOf(p).Names(model).Problems))
+func problemsOf(p *platform.Platform) diagnostic.List {
+	return slices.Concat(p.Problems, p.Diagnostics(p.Names.Problems))
 }
 
 // asJSON writes a text as JSON.

@@ -10,6 +10,9 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/proposal"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/spectest"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/specs"
 	"github.com/specimen-go/specimen/specs/edit"
@@ -19,24 +22,18 @@ import (
 // writes is what was suggested and nothing else: read again, the files give the
 // decisions that were tried, and every old byte is still there in its order.
 func TestSuggestionsWritten(t *testing.T) {
-	set, err := app{dir: "../.."}.load("specs")
-	if err != nil || set.Diagnostics.HasErrors() {
-		t.Fatal(err, set.Diagnostics)
-	}
+	set := spectest.Load(t, os.DirFS("../../specs"))
 	written := 0
 	for _, p := range set.Platforms {
-		proposed, problems := propose(p, nil, nil, true)
-		if problems.HasErrors() {
-			t.Fatal(problems)
-		}
+		proposed := proposal.Find(p, proposal.Options{Weak: true})
 		files := fstest.MapFS{}
-		names, _ := filepath.Glob("../../specs/" + p.Name + "/*.yaml")
+		names, _ := filepath.Glob("../../specs/" + p.Spec.Name + "/*.yaml")
 		for _, name := range names {
 			old, err := os.ReadFile(name)
 			if err != nil {
 				t.Fatal(err)
 			}
-			now, err := edit.Insert(old, proposed.insertions()[filepath.Base(name)])
+			now, err := edit.Insert(old, proposed.Insertions()[filepath.Base(name)])
 			if err != nil {
 				t.Fatalf("%s: %v", name, err)
 			}
@@ -44,14 +41,14 @@ func TestSuggestionsWritten(t *testing.T) {
 				t.Errorf("%s: old text is gone", name)
 			}
 			written += len(now) - len(old)
-			files[p.Name+"/"+filepath.Base(name)] = &fstest.MapFile{Data: now}
+			files[p.Spec.Name+"/"+filepath.Base(name)] = &fstest.MapFile{Data: now}
 		}
 		again, err := specs.Load(files, "specs")
 		if err != nil || len(again.Diagnostics) > 0 {
-			t.Fatal(p.Name, err, again.Diagnostics)
+			t.Fatal(p.Spec.Name, err, again.Diagnostics)
 		}
-		if got, want := bare(decisionsOf(again.Platforms[0])), bare(proposed.after); !reflect.DeepEqual(got, want) {
-			t.Errorf("%s: written were\n%v\nwant\n%v", p.Name, got, want)
+		if got, want := bare(platform.Decide(again.Platforms[0], nil).Decisions), bare(proposed.After); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: written were\n%v\nwant\n%v", p.Spec.Name, got, want)
 		}
 	}
 	if written == 0 {

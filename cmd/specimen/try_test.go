@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/selfcheck"
 )
 
@@ -26,8 +27,8 @@ func TestCheckRuns(t *testing.T) {
 	var ran []string
 	check := func(tests func(selfcheck.Trial) ([]selfcheck.Failure, error), args ...string) (int, string) {
 		var out bytes.Buffer
-		a := app{stdout: stream{Writer: &out}, stderr: stream{Writer: &out}, dir: dir, tests: tests}
-		return a.run(append([]string{"check"}, args...)), out.String()
+		env := cli.Env{Stdout: cli.Stream{Writer: &out}, Stderr: cli.Stream{Writer: &out}, Dir: dir}
+		return cli.Run(env, verbs(tests), append([]string{"check"}, args...)), out.String()
 	}
 	record := func(x selfcheck.Trial) ([]selfcheck.Failure, error) {
 		ran = append(ran, strings.Join(x.Packages, " "))
@@ -37,13 +38,13 @@ func TestCheckRuns(t *testing.T) {
 		return x.Run()
 	}
 	// Before anything is written, in a module of its own.
-	if code, text := check(record); code != exitFindings || strings.Count(text, "missing") != 2 || strings.Contains(text, "fails") {
+	if code, text := check(record); code != cli.ExitFindings || strings.Count(text, "missing") != 2 || strings.Contains(text, "fails") {
 		t.Errorf("exit %d\n%s", code, text)
 	}
-	if code, text := runIn(dir, "generate"); code != exitFine {
+	if code, text := runIn(dir, "generate"); code != cli.ExitFine {
 		t.Fatal(text)
 	}
-	if code, text := check(record); code != exitFine || text != "" {
+	if code, text := check(record); code != cli.ExitFine || text != "" {
 		t.Errorf("exit %d\n%s", code, text)
 	}
 	if got, want := strings.Join(ran, "; "), "example.com/shop/generated/acme; example.com/shop/generated/acme; in place"; got != want {
@@ -56,17 +57,17 @@ func TestCheckRuns(t *testing.T) {
 		}, nil
 	}
 	const want = `generated/acme: the generated code fails TestExamples/orders-create/one
-      hint: this is a fault of specimen; please report it with the spec
+      hint: this is a bug in specimen; please report it with the spec
 generated/bcme: the generated code fails its own tests
-      hint: this is a fault of specimen; please report it with the spec
+      hint: this is a bug in specimen; please report it with the spec
 `
-	if code, text := check(fails); code != exitFindings || text != want {
+	if code, text := check(fails); code != cli.ExitFindings || text != want {
 		t.Errorf("exit %d\n%s", code, text)
 	}
-	if code, text := check(fails, "--quick"); code != exitFine || text != "" {
+	if code, text := check(fails, "--quick"); code != cli.ExitFine || text != "" {
 		t.Errorf("--quick: exit %d\n%s", code, text)
 	}
-	if code, text := check(func(selfcheck.Trial) ([]selfcheck.Failure, error) { return nil, os.ErrInvalid }); code != exitFailure {
+	if code, text := check(func(selfcheck.Trial) ([]selfcheck.Failure, error) { return nil, os.ErrInvalid }); code != cli.ExitFailure {
 		t.Errorf("exit %d\n%s", code, text)
 	}
 }

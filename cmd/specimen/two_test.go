@@ -9,6 +9,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 )
 
 // TestMain is the program itself where a test starts it as one.
@@ -56,7 +58,7 @@ func twoVersions(t *testing.T) (dir string, want map[string]string) {
 			fmt.Fprintf(&b, "  %s/t%d:\n    event: Order%d\n    examples:\n      - name: one\n        payload: |\n          {\"%s\": %d}\n", version, i, i, version, i)
 		}
 		s.write(version+"/acme/topics.yaml", []byte(b.String()))
-		if code, text := runIn(dir, "generate", "--specs", version); code != exitFine {
+		if code, text := runIn(dir, "generate", "--specs", version); code != cli.ExitFine {
 			t.Fatal(text)
 		}
 		want[version] = s.names("generated")
@@ -121,7 +123,7 @@ func TestKilledGenerator(t *testing.T) {
 		if cmd.Wait() != nil {
 			killed++
 		}
-		if code, text := runIn(dir, "generate", "--specs", "old"); code != exitFine || text != "" {
+		if code, text := runIn(dir, "generate", "--specs", "old"); code != cli.ExitFine || text != "" {
 			t.Fatalf("the next run: exit %d\n%s", code, text)
 		}
 		if s.names("generated") != want["old"] {

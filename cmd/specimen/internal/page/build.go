@@ -7,31 +7,20 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/specimen-go/specimen/cmd/specimen/internal/changes"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
 	"github.com/specimen-go/specimen/emit/diff"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/specs"
 )
 
-// Input is what a page shows.
-type Input struct {
-	Spec  *specs.Platform
-	Line  func(file string, line int) (string, bool) // a line of a spec file
-	Types diff.Side
-	// Against names the revision that Changes are since, "" for a page without.
-	Against string
-	Changes []Change
-}
-
-// Change is a change and what the spec's log says of it.
-type Change struct {
-	diff.Change
-	At  token.Position
-	Why string // "" where the log says nothing
-}
-
 // builder makes the view of a page.
 type builder struct {
-	Input
+	*platform.Platform
+	line     cli.Source       // a line of a spec file
+	against  string           // the revision that changed is since; "" for a page without
+	changed  []changes.Change // of the platform
 	marks    marks
 	examples map[string]int    // indexes by Example.ID
 	texts    map[string]string // payloads by Example.ID
@@ -41,16 +30,22 @@ type builder struct {
 	ruled    map[infer.Rule]bool // rules that give a type of the page
 }
 
-func build(in Input) *view {
+func build(of *platform.Platform, line cli.Source, since *changes.Report) *view {
+	var changed []changes.Change
+	for _, c := range since.Changes {
+		if c.Platform == of.Spec.Name {
+			changed = append(changed, c)
+		}
+	}
 	b := &builder{
-		Input: in, marks: marksOf(in.Changes),
+		Platform: of, line: line, against: since.Against, changed: changed, marks: marksOf(changed),
 		examples: make(map[string]int), texts: make(map[string]string), anchors: make(map[string]map[int]bool), used: make(map[string]bool), ruled: make(map[infer.Rule]bool),
 	}
 	p := &view{
-		Name: in.Spec.Name, Title: in.Spec.Title, About: in.Spec.About, Against: in.Against,
+		Name: of.Spec.Name, Title: of.Spec.Title, About: of.Spec.About, Against: since.Against,
 		Source: "A delivery does not name its topic.",
 	}
-	switch t := in.Spec.Topic; {
+	switch t := of.Spec.Topic; {
 	case t.Header != "":
 		p.Source = "A delivery names its topic in the header " + t.Header + "."
 	case t.Member != "":
@@ -66,17 +61,10 @@ func build(in Input) *view {
 		return cmp.Or(cmp.Compare(x.at.Filename, y.at.Filename), cmp.Compare(x.at.Line, y.at.Line), cmp.Compare(x.at.Column, y.at.Column))
 	})
 	p.Decisions = b.decided
-	p.Counts = fmt.Sprintf("%s, %s, %s", count(len(in.Spec.Topics), "topic"), count(len(p.Examples), "example"),
-		count(len(in.Types.Model.Structs)+len(in.Types.Model.Enums), "type"))
+	p.Counts = fmt.Sprintf("%s, %s, %s", cli.Count(len(of.Spec.Topics), "topic"), cli.Count(len(p.Examples), "example"),
+		cli.Count(len(of.Model.Structs)+len(of.Model.Enums), "type"))
 	p.Changes, p.Summary = b.changes()
 	return p
-}
-
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }
 
 // use records an anchor that the page has.
@@ -89,7 +77,7 @@ func (b *builder) topics() []topicView {
 	var all []topicView
 	for _, t := range b.Spec.Topics {
 		v := topicView{
-			ID: b.use(anchor("topic:" + t.Name)), Name: t.Name, Constant: b.Types.Names.Topic(t.Name), About: t.About, Since: t.Since,
+			ID: b.use(anchor("topic:" + t.Name)), Name: t.Name, Constant: b.Names.Topic(t.Name), About: t.About, Since: t.Since,
 			Mark: b.marks.topics[t.Name], Payload: "UnknownEvent, as its payload is not documented",
 		}
 		for _, a := range t.Aliases {
@@ -109,7 +97,7 @@ func (b *builder) topics() []topicView {
 		}
 		all = append(all, v)
 	}
-	for _, c := range b.Changes {
+	for _, c := range b.changed {
 		if c.What == diff.Topic && c.Kind == diff.Removed {
 			all = append(all, topicView{
 				ID: b.use(anchor("topic:" + c.Path)), Name: c.Path, Constant: c.Name, Mark: b.marks.topics[c.Path], Payload: "was decoded as " + c.Old,
@@ -125,7 +113,7 @@ func (b *builder) decide(ref infer.Ref, what, path string) link {
 	if ref == "" {
 		return link{}
 	}
-	pos := b.Spec.At(specs.Ref(ref))
+	pos := b.AtRef(ref)
 	id := anchor("decision:" + string(ref))
 	if !b.used[id] {
 		b.decided = append(b.decided, decision{
@@ -159,10 +147,10 @@ const longestSource = 12
 // those that are indented more than it.
 func (b *builder) source(pos token.Position) string {
 	indent := func(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
-	first, _ := b.Line(pos.Filename, pos.Line)
+	first, _ := b.line(pos.Filename, pos.Line)
 	lines := []string{strings.TrimSpace(first)}
 	for n := pos.Line + 1; ; n++ {
-		line, ok := b.Line(pos.Filename, n)
+		line, ok := b.line(pos.Filename, n)
 		if !ok || strings.TrimSpace(line) == "" || indent(line) <= indent(first) {
 			return strings.Join(lines, "\n")
 		}

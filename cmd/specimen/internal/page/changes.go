@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/specimen-go/specimen/cmd/specimen/internal/changes"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/emit/diff"
 )
 
@@ -11,9 +13,9 @@ import (
 // name, and fields and values by "Type.Name".
 type marks struct{ topics, types, fields map[string]mark }
 
-func marksOf(changes []Change) marks {
+func marksOf(changed []changes.Change) marks {
 	m := marks{make(map[string]mark), make(map[string]mark), make(map[string]mark)}
-	for _, c := range changes {
+	for _, c := range changed {
 		switch c.What {
 		case diff.Topic:
 			put(m.topics, c.Path, c)
@@ -31,7 +33,7 @@ func marksOf(changes []Change) marks {
 }
 
 // put adds a change to a mark. What is new or gone as a whole stays so.
-func put(all map[string]mark, key string, c Change) {
+func put(all map[string]mark, key string, c changes.Change) {
 	m := all[key]
 	kind := "changed"
 	switch {
@@ -54,7 +56,7 @@ func put(all map[string]mark, key string, c Change) {
 }
 
 // said returns what a change says.
-func said(c Change) words {
+func said(c changes.Change) words {
 	const mark = "\x00" // is in no text of a spec
 	text := c.Format(func(code string) string { return mark + code + mark })
 	var all words
@@ -67,7 +69,7 @@ func said(c Change) words {
 }
 
 // effects returns what a change means, and what the spec says of that.
-func effects(c Change) words {
+func effects(c changes.Change) words {
 	text := c.Effects()
 	if c.Breaking() && c.Why != "" {
 		text += "; acknowledged: " + c.Why
@@ -78,7 +80,7 @@ func effects(c Change) words {
 // changes lists what changed, with links to what is still there or shown as gone.
 func (b *builder) changes() (all []changeView, summary string) {
 	effects := make(map[diff.Effect]int)
-	for _, c := range b.Changes {
+	for _, c := range b.changed {
 		effects[c.Effect()]++
 		v := changeView{Text: said(c), Code: effectOn(c.Code, "gets more"), Wire: effectOn(c.Wire, "more fit"), Breaks: c.Breaking()}
 		if c.Breaking() {
@@ -88,9 +90,9 @@ func (b *builder) changes() (all []changeView, summary string) {
 		if c.What == diff.Source {
 			v.Where = link{Text: "topic"}
 		}
-		v.File = c.At.Filename
-		if c.At.Line > 0 {
-			v.File = fmt.Sprintf("%s:%d", c.At.Filename, c.At.Line)
+		v.File = c.Pos.Filename
+		if c.Pos.Line > 0 {
+			v.File = fmt.Sprintf("%s:%d", c.Pos.Filename, c.Pos.Line)
 		}
 		all = append(all, v)
 	}
@@ -103,11 +105,11 @@ func (b *builder) changes() (all []changeView, summary string) {
 	if len(all) == 0 {
 		return nil, "The types are the same."
 	}
-	return all, count(len(all), "change") + ": " + strings.Join(parts, ", ")
+	return all, cli.Count(len(all), "change") + ": " + strings.Join(parts, ", ")
 }
 
 // whereTo returns a link to what changed, where the page shows it.
-func (b *builder) whereTo(c Change, text string) link {
+func (b *builder) whereTo(c changes.Change, text string) link {
 	ids := []string{anchor(c.Path), anchor("gone:" + c.Path), anchor("gone:" + c.Type)}
 	switch c.What {
 	case diff.Topic:

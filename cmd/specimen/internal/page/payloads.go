@@ -41,7 +41,7 @@ func (b *builder) seen(p explain.Place) []seen {
 			b.anchors[s.At.Example] = make(map[int]bool)
 		}
 		b.anchors[s.At.Example][s.At.Offset] = true
-		pos := b.Spec.Within(s.At.Example, s.At.Offset)
+		pos := b.Within(s.At)
 		all = append(all, seen{
 			Place: fmt.Sprintf("%s:%d", path.Base(pos.Filename), pos.Line),
 			Link:  to(b.placeID(s.At.Example, s.At.Offset), fmt.Sprintf("%d× %s", s.Count, s.What)),

@@ -8,7 +8,10 @@ import (
 	"html/template"
 	"strings"
 
+	"github.com/specimen-go/specimen/cmd/specimen/internal/changes"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/output"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
@@ -21,14 +24,15 @@ var pageCSS string
 //go:embed page.js
 var pageJS string
 
-// Render returns the page of a platform. It fails only where the template does,
-// which is a fault of this package.
-func Render(in Input) ([]byte, error) {
+// Render returns the page of a platform. Source shows lines of the spec, and since is
+// what changed, of which the page shows the changes of the platform. It fails only
+// for a bug in the template.
+func Render(of *platform.Platform, source cli.Source, since *changes.Report) ([]byte, error) {
 	t, err := template.New("page").Parse(pageHTML)
 	if err != nil {
 		return nil, err
 	}
-	p := build(in)
+	p := build(of, source, since)
 	p.CSS, p.Script = template.CSS(pageCSS), template.JS(pageJS)
 	p.Policy = "default-src 'none'; base-uri 'none'; form-action 'none'; style-src " + hash(pageCSS) + "; script-src " + hash(pageJS)
 	var b bytes.Buffer

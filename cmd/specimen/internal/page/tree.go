@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/emit/diff"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/explain"
@@ -14,7 +15,7 @@ import (
 // or that have a name of their own, and enums. Every other struct is a part of
 // the tree of the one place that has it.
 func (b *builder) sections() []section {
-	m := b.Types.Model
+	m := b.Model
 	var events, types, enums []typeView
 	for _, e := range m.Events {
 		events = append(events, b.event(e))
@@ -31,7 +32,7 @@ func (b *builder) sections() []section {
 	for _, e := range m.Enums {
 		enums = append(enums, b.enum(e))
 	}
-	for _, c := range b.Changes {
+	for _, c := range b.changed {
 		if c.Kind != diff.Removed || c.What != diff.Event && c.What != diff.Type {
 			continue
 		}
@@ -54,11 +55,11 @@ func (b *builder) sections() []section {
 
 // apart reports whether a struct has a section of its own.
 func (b *builder) apart(s *infer.Struct) bool {
-	return s.Name != "" || s == b.Types.Model.Envelope || !strings.Contains(s.Path, "/")
+	return s.Name != "" || s == b.Model.Envelope || !strings.Contains(s.Path, "/")
 }
 
 func (b *builder) isEvent(s *infer.Struct) bool {
-	return slices.ContainsFunc(b.Types.Model.Events, func(e infer.Event) bool { return e.Root == infer.Type(s) })
+	return slices.ContainsFunc(b.Model.Events, func(e infer.Event) bool { return e.Root == infer.Type(s) })
 }
 
 func (b *builder) event(e infer.Event) typeView {
@@ -66,7 +67,7 @@ func (b *builder) event(e infer.Event) typeView {
 	if s, ok := e.Root.(*infer.Struct); ok {
 		v = b.structure(s, "event")
 	} else {
-		v.Name = b.Types.Names.Event(e)
+		v.Name = b.Names.Event(e)
 		v.ID = b.use(anchor(v.Name))
 		v.Rows = []row{{ID: b.use(anchor(v.Name) + ":value"), Key: "the whole body", Go: "Value", Type: b.parts(e.Root), Rows: b.below(e.Root)}}
 		v.Mark = b.marks.types[v.Name]
@@ -82,11 +83,11 @@ func (b *builder) event(e infer.Event) typeView {
 
 func (b *builder) structure(s *infer.Struct, what string) typeView {
 	v := typeView{
-		ID: b.use(anchor(s.Path)), Name: b.Types.Names.Struct(s), What: what, About: s.About, Why: s.Why,
+		ID: b.use(anchor(s.Path)), Name: b.Names.Struct(s), What: what, About: s.About, Why: s.Why,
 		Decision: b.decide(s.Ref, "type", s.Path), At: b.placesOf(s.Name), Rows: b.rows(s),
 	}
 	v.Mark = b.marks.types[v.Name]
-	v.Members = count(len(v.Rows), "member")
+	v.Members = cli.Count(len(v.Rows), "member")
 	return v
 }
 
@@ -94,14 +95,14 @@ func (b *builder) structure(s *infer.Struct, what string) typeView {
 func (b *builder) rows(s *infer.Struct) []row {
 	var all []row
 	if s.Envelope {
-		e := b.Types.Model.Envelope
-		all = append(all, row{Key: "…", Type: []link{to(anchor(e.Path), b.Types.Names.Struct(e))}, About: "and the members of the envelope"})
+		e := b.Model.Envelope
+		all = append(all, row{Key: "…", Type: []link{to(anchor(e.Path), b.Names.Struct(e))}, About: "and the members of the envelope"})
 	}
-	name := b.Types.Names.Struct(s)
+	name := b.Names.Struct(s)
 	for _, f := range s.Fields {
 		all = append(all, b.field(name, f))
 	}
-	for _, c := range b.Changes {
+	for _, c := range b.changed {
 		if c.What == diff.Field && c.Kind == diff.Removed && c.Type == name {
 			key := c.Path[strings.LastIndexByte(c.Path, '/')+1:]
 			all = append(all, row{
@@ -114,13 +115,13 @@ func (b *builder) rows(s *infer.Struct) []row {
 }
 
 func (b *builder) field(owner string, f *infer.Field) row {
-	name := b.Types.Names.Field(f)
+	name := b.Names.Field(f)
 	r := row{
 		ID: b.use(anchor(f.Path)), Key: f.Key, Go: name, Type: b.parts(f.Type), Presence: presence(f), Value: b.value(f),
 		About: f.About, Why: f.Why, Rows: b.below(f.Type), Mark: b.marks.fields[owner+"."+name],
 		Decision: b.decide(f.Ref, what(f), f.Path),
 	}
-	if p, ok := explain.At(b.Types.Model, f.Path); ok {
+	if p, ok := explain.At(b.Model, f.Path); ok {
 		r.Rule = b.rule(p.Rule)
 		r.Seen = b.seen(p)
 		if f.Ref == "" {
@@ -132,7 +133,7 @@ func (b *builder) field(owner string, f *infer.Field) row {
 	}
 	if t := b.belongs(f.Type); t != nil && r.Mark.Kind != "new" {
 		// The type has no other place on the page to say what happened to it.
-		if m := b.marks.types[b.Types.Names.Struct(t)]; m.Kind == "changed" {
+		if m := b.marks.types[b.Names.Struct(t)]; m.Kind == "changed" {
 			r.Mark.Kind = "changed"
 			r.Mark.Notes = append(slices.Clone(r.Mark.Notes), m.Notes...)
 		}
@@ -194,13 +195,13 @@ func (b *builder) parts(t infer.Type) []link {
 	case *infer.Enum:
 		return []link{to(anchor(t.Name), t.Name)}
 	case *infer.Struct:
-		name := b.Types.Names.Struct(t)
+		name := b.Names.Struct(t)
 		if b.apart(t) {
 			return []link{to(anchor(t.Path), name)}
 		}
 		return []link{{Text: name}}
 	}
-	return []link{{Text: strings.TrimPrefix(b.Types.Names.Type(t), "payload.")}}
+	return []link{{Text: strings.TrimPrefix(b.Names.Type(t), "payload.")}}
 }
 
 // star is the mark of a pointer.
@@ -214,12 +215,12 @@ func star(pointer bool) string {
 func (b *builder) enum(e *infer.Enum) typeView {
 	v := typeView{
 		ID: b.use(anchor(e.Name)), Name: e.Name, What: "enum", About: e.About, Why: e.Why, Mark: b.marks.types[e.Name],
-		Decision: b.decide(e.Ref, "enum", e.Name), Members: count(len(e.Values), "value"),
+		Decision: b.decide(e.Ref, "enum", e.Name), Members: cli.Count(len(e.Values), "value"),
 	}
-	for i, constant := range b.Types.Names.Constants(e) {
+	for i, constant := range b.Names.Constants(e) {
 		v.Values = append(v.Values, value{e.Values[i], constant, b.marks.fields[e.Name+"."+constant]})
 	}
-	for _, c := range b.Changes {
+	for _, c := range b.changed {
 		if c.What == diff.Value && c.Kind == diff.Removed && c.Type == e.Name {
 			v.Values = append(v.Values, value{c.Path, c.Name, mark{"gone", []words{effects(c)}}})
 		}

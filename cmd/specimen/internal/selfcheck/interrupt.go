@@ -14,6 +14,9 @@ type Interrupted struct{ Signal syscall.Signal }
 
 func (e Interrupted) Error() string { return e.Signal.String() }
 
+// ShellCode returns the exit code that shells give to a process that a signal ended.
+func (e Interrupted) ShellCode() int { return 128 + int(e.Signal) }
+
 // interruptible calls f with a context that ends when the process is told to end,
 // and returns Interrupted then. A signal that the process ignores stays ignored.
 func interruptible(f func(ctx context.Context) error) error {

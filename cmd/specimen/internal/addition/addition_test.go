@@ -1,0 +1,195 @@
+package addition
+
+import (
+	"testing"
+
+	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/specs"
+)
+
+// TestEventOf holds what event a new topic gets: that of what its name speaks of.
+func TestEventOf(t *testing.T) {
+	for _, c := range []struct{ topic, want string }{
+		{"orders/create", "Order"},
+		{"order.created", "Order"},
+		{"customer.subscription.updated", "CustomerSubscription"},
+		{"issue_comment.created", "IssueComment"},
+		{"push", "Push"},
+		{"addresses/create", "Address"},
+		{"address/create", "Address"},
+		{"status:changed", "Status"},
+		{"OrderPaid", "OrderPaid"},
+		{"a b/c", "AB"},
+		{"/x/", "X"},
+		{"日本/新", "X日本"},
+		{"2fa.on", "N2fa"},
+		{"unknown/x", "UnknownX"},
+		{"unknown", "UnknownTopic"},
+		{"unknowns.unknown", "UnknownsUnknown"},
+	} {
+		if got := eventOf(c.topic); got != c.want {
+			t.Errorf("eventOf(%q) = %s, want %s", c.topic, got, c.want)
+		}
+	}
+}
+
+// TestEventFor holds which payloads get the event of the topics beside theirs.
+func TestEventFor(t *testing.T) {
+	for _, c := range []struct {
+		about string
+		old   []string // examples of repos:push
+		now   string
+		want  string
+	}{
+		{"no example", nil, `{"fork":{"a":1}}`, "Repo"},
+		{"each has an object of its own", []string{`{"actor":{"a":1},"repository":{"a":1},"push":{"a":1}}`}, `{"actor":{"a":1},"repository":{"a":1},"fork":{"a":1}}`, "RepoFork"},
+		{"each has a list of its own", []string{`{"ids":[1],"push":[{}]}`}, `{"ids":[1],"fork":[{}]}`, "RepoFork"},
+		{"one has an object more", []string{`{"actor":{"a":1}}`}, `{"actor":{"a":1},"fork":{"a":1}}`, "Repo"},
+		{"one has an object less", []string{`{"actor":{"a":1},"push":{"a":1}}`}, `{"actor":{"a":1},"at":1}`, "Repo"},
+		{"not every example has the object", []string{`{"push":{"a":1},"by":1}`, `{"by":1}`}, `{"by":1,"fork":{"a":1}}`, "Repo"},
+		{"an example has it", []string{`{"push":{"a":1}}`, `{"push":{"a":1},"fork":{"a":1}}`}, `{"fork":{"a":1}}`, "Repo"},
+		{"empty ones say nothing", []string{`{"push":{ },"by":[]}`}, `{"fork":{"a":1}}`, "Repo"},
+		{"scalars of other names", []string{`{"a":1,"b":1,"c":1,"d":1}`}, `{"e":1,"f":1,"g":1,"h":1}`, "RepoFork"},
+		{"a quarter of the scalars", []string{`{"a":1,"b":1,"c":1,"d":1}`}, `{"a":1,"f":1,"g":1,"h":1}`, "Repo"},
+		{"few scalars", []string{`{"a":1,"b":1}`}, `{"e":1,"f":1}`, "Repo"},
+		{"a list", []string{`{"push":{"a":1}}`}, `[{"fork":{"a":1}}]`, "Repo"},
+		{"beside a list", []string{`[1]`}, `{"fork":{"a":1}}`, "Repo"},
+		{"not JSON", []string{`{"push":{"a":1}}`}, `{"fork":{"a":1}`, "Repo"},
+	} {
+		p := &specs.Platform{Topics: []specs.Topic{{Name: "repos:push", Event: "Repo"}, {Name: "x", Event: "X", Examples: []specs.Example{{Text: `{"fork":{"a":1}}`}}}}}
+		for _, text := range c.old {
+			p.Topics[0].Examples = append(p.Topics[0].Examples, specs.Example{Text: text})
+		}
+		if got := (spec{platform: p}).eventFor("repos:fork", c.now); got != c.want {
+			t.Errorf("%s: %s, want %s", c.about, got, c.want)
+		}
+	}
+	if got := ownEventOf("unknown"); got != "UnknownTopic" {
+		t.Errorf("ownEventOf(unknown) = %s", got)
+	}
+}
+
+// TestFileFor holds where a new topic goes: beside its like, wherever that is.
+func TestFileFor(t *testing.T) {
+	empty := spec{base: "specs", name: "acme"}
+	for _, c := range []struct{ topic, want string }{
+		{"orders/create", "acme/orders.yaml"},
+		{"Orders.create", "acme/orders.yaml"},
+		{"issue_comment.created", "acme/issue_comment.yaml"},
+		{"../../x", "acme/x.yaml"},
+		{"a b/c", "acme/ab.yaml"},
+		{"-/c", "acme/topics.yaml"},
+		{"日本", "acme/topics.yaml"},
+		{"platform.updated", "acme/platform.yaml"},
+	} {
+		if got := empty.fileFor(c.topic, "Other"); got != c.want {
+			t.Errorf("fileFor(%q) = %s, want %s", c.topic, got, c.want)
+		}
+	}
+	full := spec{base: "specs", name: "acme", files: map[string][]byte{
+		"acme/platform.yaml": []byte("platform: acme\ntitle: Acme\ntopic: {header: X}\ntopics:\n  ping: {payload: undocumented}\n"),
+		"acme/other.yaml":    []byte("topics:\n  orders/paid: {payload: undocumented}\n"),
+		"acme/stock.yaml":    []byte("topics:\n  stock/low:\n    event: Stock\n    examples:\n      - name: a\n        payload: |\n          {}\n"),
+	}}
+	if err := full.load(); err != nil || len(full.set.Diagnostics) > 0 {
+		t.Fatal(err, full.set.Diagnostics)
+	}
+	for _, c := range []struct{ topic, event, want string }{
+		{"orders/create", "Order", "acme/other.yaml"},
+		{"orders/create", "Stock", "acme/stock.yaml"}, // behind the event's other topics
+		{"ping/x", "Ping", "acme/platform.yaml"},
+		{"customers/create", "Customer", "acme/customers.yaml"},
+	} {
+		if got := full.fileFor(c.topic, c.event); got != c.want {
+			t.Errorf("beside others, fileFor(%q) = %s, want %s", c.topic, got, c.want)
+		}
+	}
+}
+
+// TestMemberWith holds how the member that names the topic is found.
+func TestMemberWith(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{`{"type":"a/b","id":1}`, "/type"},
+		{`{"type":"a/b","event":"a/b"}`, "/event"},
+		{`{"a/b~":"a/b"}`, "/a~1b~0"},
+		{`{"type":{"x":"a/b"}}`, ""},
+		{`["a/b"]`, ""},
+		{`{"type":"A/B"}`, ""},
+	} {
+		if got := memberWith(c.text, "a/b"); got != c.want {
+			t.Errorf("memberWith(%s) = %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestFreeName(t *testing.T) {
+	named := func(names ...string) *specs.Topic {
+		topic := &specs.Topic{}
+		for _, name := range names {
+			topic.Examples = append(topic.Examples, specs.Example{Name: name})
+		}
+		return topic
+	}
+	for _, c := range []struct {
+		topic *specs.Topic
+		want  string
+	}{
+		{nil, "example"},
+		{named("guide"), "example"},
+		{named("example"), "example-2"},
+		{named("example-3", "example", "example-2"), "example-4"},
+	} {
+		if got := freeName(c.topic); got != c.want {
+			t.Errorf("got %s, want %s", got, c.want)
+		}
+	}
+}
+
+// TestSourceAt holds the positions in a payload that is no spec yet.
+func TestSourceAt(t *testing.T) {
+	s := source{"x.json", "{\r\n  \"日\": 1\n}\n\n"}
+	for _, c := range []struct {
+		offset, line, column int
+		text                 string
+	}{
+		{0, 1, 1, "{"},
+		{5, 2, 3, `  "日": 1`},
+		{14, 3, 1, "}"},
+		{99, 3, 2, "}"},
+		{-1, 1, 1, "{"},
+	} {
+		at := s.at(c.offset)
+		text, ok := s.lines()("x.json", at.Line)
+		if at.Line != c.line || at.Column != c.column || text != c.text || !ok {
+			t.Errorf("%d: got %v with line %q, want %d:%d with %q", c.offset, at, text, c.line, c.column, c.text)
+		}
+	}
+	if _, ok := s.lines()("y.json", 1); ok {
+		t.Error("it has a line of another file")
+	}
+}
+
+// TestStoredText holds how a payload is stored: equal, and readable.
+func TestStoredText(t *testing.T) {
+	long := `{"a":[1.50,"x"],"b":{},"c":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"}`
+	for _, c := range []struct {
+		x          Payload
+		text, want string
+	}{
+		{Payload{}, " {\"a\": 1}\r\n", `{"a": 1}`},
+		{Payload{}, "{\r\n\t\"a\":\r1}", "{\n\t\"a\":\n1}"},
+		{Payload{}, "{\"a\":\"\u2028\ufeff\u007f\"}", `{"a":"\u2028\ufeff\u007f"}`},
+		{Payload{}, long, "{\n  \"a\": [\n    1.50,\n    \"x\"\n  ],\n  \"b\": {},\n  \"c\": \"" + long[28:len(long)-2] + "\"\n}"},
+		{Payload{KeepForm: true}, long, long},
+	} {
+		c.x.Text = c.text
+		result, err := c.x.redacted(nil)
+		got := result.Text
+		if err != nil || got != c.want {
+			t.Errorf("%q: got %q, %v; want %q", c.text, got, err, c.want)
+		}
+		if _, problems := infer.Observe(infer.Example{ID: "x", Event: "A", Text: got}); len(problems) > 0 {
+			t.Errorf("%q became %q: %v", c.text, got, problems)
+		}
+	}
+}

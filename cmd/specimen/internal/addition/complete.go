@@ -1,0 +1,198 @@
+package addition
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/emit/names"
+	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs"
+)
+
+// complete fills in what the user left open, and returns the id of the new example. It
+// fails where the user describes something that exists already.
+func (x *Payload) complete(s spec) (id string, err error) {
+	if s.files[s.name+"/"+platformYAML] != nil {
+		if cmp.Or(x.Title, x.Header, x.Member) != "" {
+			return "", cli.UsageError{Message: "the platform exists already", Hint: "--title, --header and --member are for a new one: edit " + platformYAML}
+		}
+	} else {
+		x.Title = cmp.Or(x.Title, strings.ToUpper(s.name[:1])+s.name[1:])
+		if x.Header == "" {
+			x.Member = cmp.Or(x.Member, memberWith(x.Text, x.Topic))
+		}
+	}
+	t := s.topic(x.Topic)
+	if t == nil {
+		if err := x.checkAlias(s); err != nil {
+			return "", err
+		}
+		x.Event = cmp.Or(x.Event, s.eventFor(x.Topic, x.Text))
+	} else if err := x.fits(s, *t); err != nil {
+		return "", err
+	}
+	if x.Name == "" {
+		x.Name = freeName(t)
+	}
+	return x.Topic + "#" + x.Name, nil
+}
+
+// fits fails where the user contradicts a topic that exists.
+func (x *Payload) fits(s spec, t specs.Topic) error {
+	at := s.platform.At(t.Ref).String()
+	if x.About != "" {
+		return cli.UsageError{Message: "the topic exists already, at " + at, Hint: "--about is for a new one: edit the file"}
+	}
+	if x.Event != "" && t.Payload == specs.Documented && x.Event != t.Event {
+		return cli.UsageError{Message: fmt.Sprintf("the event of the topic is %s, at %s", t.Event, at), Hint: "leave out --event, or edit the file"}
+	}
+	for _, e := range t.Examples {
+		if e.Name == x.Name {
+			return cli.UsageError{Message: fmt.Sprintf("the topic has an example %s, at %s", x.Name, s.platform.At(e.Ref)), Hint: "give the new one another name"}
+		}
+	}
+	if t.Payload == specs.Documented {
+		x.Event = t.Event
+	}
+	x.Event = cmp.Or(x.Event, s.eventFor(x.Topic, x.Text))
+	return nil
+}
+
+// checkAlias fails where the topic is an alias of another one.
+func (x *Payload) checkAlias(s spec) error {
+	if s.platform == nil {
+		return nil
+	}
+	for _, t := range s.platform.Topics {
+		for _, alias := range t.Aliases {
+			if alias.Text == x.Topic {
+				return cli.UsageError{Message: fmt.Sprintf("%s is an alias of the topic %s, at %s", x.Topic, t.Name, s.platform.At(alias.Ref)), Hint: "add the payload to that one"}
+			}
+		}
+	}
+	return nil
+}
+
+// memberWith returns a pointer to the first root member, by name, that is a string
+// equal to a topic.
+func memberWith(text, topic string) string {
+	var members map[string]json.RawMessage
+	if json.Unmarshal([]byte(text), &members) != nil {
+		return ""
+	}
+	for _, name := range slices.Sorted(maps.Keys(members)) {
+		var value string
+		if json.Unmarshal(members[name], &value) == nil && value == topic {
+			return "/" + jsontext.EscapeToken(name)
+		}
+	}
+	return ""
+}
+
+// freeName returns the name of one more example of a topic.
+func freeName(t *specs.Topic) string {
+	taken := func(name string) bool {
+		return t != nil && slices.ContainsFunc(t.Examples, func(e specs.Example) bool { return e.Name == name })
+	}
+	name := "example"
+	for n := 2; taken(name); n++ {
+		name = fmt.Sprintf("example-%d", n)
+	}
+	return name
+}
+
+// parts returns the parts of a topic's name: orders and create of orders/create.
+func parts(topic string) []string {
+	return strings.FieldsFunc(topic, func(c rune) bool { return strings.ContainsRune("/.:", c) })
+}
+
+// eventOf returns the event named after the parts of a topic's name but the last,
+// which says what happens: Order for orders/create. Where every package declares a
+// type of that name, as for unknown/x, all parts make the name.
+func eventOf(topic string) string {
+	all := parts(topic)
+	name := subjectOf(all[:max(len(all)-1, min(len(all), 1))])
+	if isReserved(name) {
+		name = subjectOf(all)
+	}
+	return free(name)
+}
+
+// ownEventOf returns the event named after all parts of a topic's name: OrderCreate
+// for orders/create.
+func ownEventOf(topic string) string {
+	all := parts(topic)
+	if len(all) < 2 {
+		return eventOf(topic)
+	}
+	last := len(all) - 1
+	return free(subjectOf(all[:last]) + names.GoName(all[last]))
+}
+
+// isReserved reports whether every package declares a type that is named like an event.
+func isReserved(event string) bool {
+	return slices.Contains(names.Of(names.Spec{}, infer.Model{}).Reserved(), infer.EventPath(event))
+}
+
+// free returns the name of an event, with a suffix where the name is reserved.
+func free(name string) string {
+	if isReserved(name) {
+		return name + "Topic"
+	}
+	return name
+}
+
+// subjectOf returns the singular of the parts of a topic's name as a Go name.
+func subjectOf(parts []string) string {
+	name := ""
+	for _, p := range parts {
+		name += names.GoName(p)
+	}
+	for _, single := range []string{"ss", "us", "is"} {
+		if strings.HasSuffix(name, single) {
+			return name // Address, Status
+		}
+	}
+	if strings.HasSuffix(name, "s") {
+		return names.Singular(name)
+	}
+	return name
+}
+
+// fileFor returns the name, in the platform's folder, of the file for a new topic
+// of an event: the one with the event's last topic, so that the new one stands
+// behind it and moves none of the event's fields; or else the one with topics whose
+// names begin with the same part; or else one that is called like that part.
+func (s spec) fileFor(topic, event string) string {
+	first := parts(topic)
+	if len(first) == 0 {
+		first = []string{"topics"}
+	}
+	if s.platform != nil {
+		for _, t := range slices.Backward(s.platform.Topics) {
+			if t.Event == event {
+				return s.fileOf(t)
+			}
+		}
+		for _, t := range slices.Backward(s.platform.Topics) {
+			if p := parts(t.Name); len(p) > 0 && p[0] == first[0] {
+				return s.fileOf(t)
+			}
+		}
+	}
+	name := strings.Map(func(c rune) rune {
+		switch c = unicode.ToLower(c); {
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9', c == '_', c == '-':
+			return c
+		}
+		return -1
+	}, first[0])
+	return s.name + "/" + cmp.Or(strings.Trim(name, "_-"), "topics") + ".yaml"
+}

@@ -1,0 +1,214 @@
+package addition
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/txtar"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/rewrite"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/specfolder"
+	"github.com/specimen-go/specimen/emit"
+	"github.com/specimen-go/specimen/emit/diff"
+	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
+)
+
+// spec is the spec of one platform, with the text of its files.
+type spec struct {
+	base     string // the folder of the specs, as the user names it
+	name     string
+	files    map[string][]byte // by name in the folder of the specs
+	schema   bool              // the folder of the specs has the schema
+	set      *specs.Set
+	platform *specs.Platform // nil where there is no platform yet
+}
+
+// The files of a spec that a program has to know.
+const (
+	platformYAML = "platform.yaml"
+	schemaName   = "specimen.schema.json"
+)
+
+// readSpec reads the spec of a platform, which need not exist. It fails where the spec
+// has errors.
+func readSpec(folder specfolder.Folder, platform string) (spec, error) {
+	s := spec{base: folder.Name, name: platform, files: map[string][]byte{}}
+	dir := filepath.Join(folder.Path, platform)
+	if err := notLink(dir, path.Join(s.base, platform)); err != nil {
+		return spec{}, err
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return spec{}, err
+	}
+	for _, e := range entries {
+		name := path.Join(platform, e.Name())
+		if path.Ext(name) != ".yaml" || strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		if !e.Type().IsRegular() {
+			return spec{}, fmt.Errorf("%s is not a regular file", path.Join(s.base, name))
+		}
+		data, err := os.ReadFile(filepath.Join(dir, e.Name()))
+		if err != nil {
+			return spec{}, err
+		}
+		s.files[name] = data
+	}
+	_, err = os.Stat(filepath.Join(folder.Path, schemaName))
+	s.schema = err == nil
+	if err := s.load(); err != nil {
+		return spec{}, err
+	}
+	return s, cli.Refuse(s.errors(), s.set.Line)
+}
+
+// notLink fails for a folder of a platform that is a link, as loading does: it may lead
+// anywhere.
+func notLink(dir, name string) error {
+	info, err := os.Lstat(dir)
+	if err != nil || info.Mode()&fs.ModeSymlink == 0 {
+		return nil
+	}
+	d := diagnostic.Diagnostic{Message: "is a link", Hint: "specs are read from real files and folders only"}
+	d.Pos.Filename = name
+	return cli.Refuse(diagnostic.List{d}, nil)
+}
+
+// load reads the files as a spec.
+func (s *spec) load() error {
+	s.set = &specs.Set{}
+	if len(s.files) == 0 {
+		return nil
+	}
+	var archive txtar.Archive
+	for name, data := range s.files {
+		archive.Files = append(archive.Files, txtar.File{Name: name, Data: data})
+	}
+	files, err := txtar.FS(&archive)
+	if err != nil {
+		return err
+	}
+	if s.set, err = specs.Load(files, s.base); err != nil {
+		return err
+	}
+	s.platform = s.set.Platforms[0]
+	return nil
+}
+
+// errors returns the errors that have to be corrected before anything is added. A
+// missing platform.yaml is not one of them.
+func (s spec) errors() diagnostic.List {
+	var list diagnostic.List
+	for _, d := range s.set.Diagnostics {
+		first := path.Join(s.name, platformYAML)
+		if d.Severity == diagnostic.Error && (s.files[first] != nil || d.Pos.Filename != path.Join(s.base, first)) {
+			list.Add(d)
+		}
+	}
+	return list
+}
+
+// with returns the spec after changes. It fails where they cause errors.
+func (s spec) with(changes []rewrite.Change) (spec, error) {
+	before := s.set.Diagnostics
+	s.files = maps.Clone(s.files)
+	for _, c := range changes {
+		s.files[c.Name] = c.New
+	}
+	if err := s.load(); err != nil {
+		return spec{}, err
+	}
+	return s, cli.Refuse(newErrors(before, s.set.Diagnostics), nil)
+}
+
+// topic returns a topic by its name, or nil.
+func (s spec) topic(name string) *specs.Topic {
+	if s.platform == nil {
+		return nil
+	}
+	i := slices.IndexFunc(s.platform.Topics, func(t specs.Topic) bool { return t.Name == name })
+	if i < 0 {
+		return nil
+	}
+	return &s.platform.Topics[i]
+}
+
+// fileOf returns the name, in the folder of the specs, of the file with a topic.
+func (s spec) fileOf(t specs.Topic) string {
+	return strings.TrimPrefix(s.platform.At(t.Ref).Filename, s.base+"/")
+}
+
+// decide returns what the spec gives. Where it has an example with the id, that has the
+// given text instead of its own.
+func (s spec) decide(id, text string) *platform.Platform {
+	if s.platform == nil {
+		return new(platform.Platform)
+	}
+	changed := *s.platform
+	changed.Topics = slices.Clone(changed.Topics)
+	for i, t := range changed.Topics {
+		changed.Topics[i].Examples = slices.Clone(t.Examples)
+		for k, x := range t.Examples {
+			if x.ID == id {
+				changed.Topics[i].Examples[k].Text = text
+			}
+		}
+	}
+	return platform.Decide(&changed, nil) // readSpec and with have refused its errors
+}
+
+// problemsOf returns the problems of the examples and the decisions, and of bodies that
+// do not name their topic.
+func problemsOf(p *platform.Platform) []infer.Problem {
+	if p.Spec == nil {
+		return nil
+	}
+	return slices.Concat(p.Found, emit.Routing(p.Package()))
+}
+
+// side returns what there is to compare: nothing of a platform that does not exist yet.
+func (s spec) side(p *platform.Platform) diff.Side {
+	if s.files[path.Join(s.name, platformYAML)] == nil {
+		return diff.Side{}
+	}
+	return p.Side()
+}
+
+// collisions returns the Go names that collide now and did not before. A collision does
+// not forbid a payload: a line in the spec resolves it.
+func (a Added) collisions() diagnostic.List {
+	var known []infer.Problem
+	if a.old.Spec != nil {
+		known = a.old.Names.Problems
+	}
+	return a.now.Diagnostics(slices.DeleteFunc(slices.Clone(a.now.Names.Problems), func(x infer.Problem) bool {
+		return x.Warning || slices.ContainsFunc(known, func(y infer.Problem) bool { return x.Path == y.Path && x.Message() == y.Message() })
+	}))
+}
+
+// newErrors returns the errors that are not in an older list. Their lines are not in
+// any file yet, so they are left out.
+func newErrors(before, after diagnostic.List) diagnostic.List {
+	var list diagnostic.List
+	for _, d := range after {
+		known := slices.ContainsFunc(before, func(b diagnostic.Diagnostic) bool { return b.Path == d.Path && b.Message == d.Message })
+		if known || d.Severity != diagnostic.Error {
+			continue
+		}
+		d.Pos.Line, d.Also = 0, nil
+		list.Add(d)
+	}
+	return list
+}

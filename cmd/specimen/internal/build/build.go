@@ -1,0 +1,104 @@
+// Package build makes the generated packages of platforms, in memory, and
+// type-checks them.
+//
+//	Read     folders, names of platforms -> Build
+//	Files    Platform, Target -> the files of its package
+package build
+
+import (
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/module"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/parallel"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/specfolder"
+	"github.com/specimen-go/specimen/emit"
+	"github.com/specimen-go/specimen/specs/diagnostic"
+)
+
+// Build is what the specs of some platforms give.
+type Build struct {
+	Set      *platform.Set
+	Target   module.Target
+	Problems diagnostic.List   // sorted
+	Files    map[string][]byte // by name in the output folder; nil where Problems has errors
+
+	out       string            // the output folder, as the user names it
+	generated map[string][]byte // Files, or what there is of them, to show lines of
+}
+
+// Read makes the packages of the named platforms, or of all of them where there are
+// no names. The error is about something other than the content of the specs.
+func Read(env cli.Env, folders cli.Folders, names []string) (*Build, error) {
+	set, err := platform.Read(specfolder.At(env, folders.Specs), names...)
+	if err != nil {
+		return nil, err
+	}
+	to, err := module.Find(env.Path(folders.Out))
+	if err != nil {
+		return nil, err
+	}
+	b := &Build{
+		Set: set, Target: to, Problems: set.Problems,
+		out: filepath.ToSlash(folders.Out), generated: make(map[string][]byte),
+	}
+	b.makePackages()
+	if !b.Problems.HasErrors() {
+		err = b.selfCheck()
+	}
+	b.Problems.Sort()
+	if err == nil && !b.Problems.HasErrors() {
+		b.Files = b.generated
+	}
+	return b, err
+}
+
+// makePackages makes the files of all packages.
+func (b *Build) makePackages() {
+	all := b.Set.Platforms
+	files, problems := make([][]emit.File, len(all)), make([]diagnostic.List, len(all))
+	parallel.Do(len(all), func(i int) { files[i], problems[i] = Files(all[i], b.Target) })
+	for i := range all {
+		b.Problems = append(b.Problems, problems[i]...)
+		for _, f := range files[i] {
+			b.generated[f.Name] = f.Data
+		}
+	}
+	for _, f := range emit.Support(b.Target.Payload()) {
+		b.generated[f.Name] = f.Data
+	}
+}
+
+// Files returns the files of a platform's package, and the problems of its names.
+// There are no files where the platform or its names have errors.
+func Files(p *platform.Platform, to module.Target) ([]emit.File, diagnostic.List) {
+	if p.Problems.HasErrors() {
+		return nil, nil
+	}
+	files, problems := emit.Package(p.Package(), p.Names, to.Payload())
+	return files, p.Diagnostics(problems)
+}
+
+// Print writes the problems, with lines of the specs and of generated files.
+func (b *Build) Print(w cli.Stream, format string) error {
+	return cli.Print(w, format, b.Problems, b.line)
+}
+
+// line returns a line of a spec or of a generated file.
+func (b *Build) line(file string, line int) (string, bool) {
+	if text, ok := b.Set.Line(file, line); ok {
+		return text, true
+	}
+	data, ok := b.generated[strings.TrimPrefix(file, b.out+"/")]
+	lines := strings.Split(string(data), "\n")
+	if !ok || line < 1 || line > len(lines) {
+		return "", false
+	}
+	return lines[line-1], true
+}
+
+// file returns the name of a generated file as the user names it.
+func (b *Build) file(name string) string { return path.Join(b.out, name) }

@@ -1,0 +1,141 @@
+package changes
+
+import (
+	"go/token"
+	"strings"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/linediff"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
+	"github.com/specimen-go/specimen/emit/diff"
+	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/specs"
+)
+
+// positions finds the changes of a platform in its files: each at the first of its
+// possible causes whose line changed.
+type positions struct {
+	before, now *specs.Set
+	old, new    *platform.Platform // nil where there is none
+	causes      *diff.Causes
+	files       map[string]linediff.Diff
+}
+
+// of returns where a change is now, and where it was; of a file as a whole without
+// a line. Where something that is gone made the change, gone is true, and the
+// change is now where that was, which is a line without a column, or a file that is
+// gone as well.
+func (p *positions) of(x diff.Change) (at, was token.Position, gone bool) {
+	at, was = position(p.new, x.NewAt), position(p.old, x.OldAt)
+	if p.new == nil {
+		return was, was, false // there is no other file to show
+	}
+	if p.old == nil {
+		return at, was, false
+	}
+	causes := p.causes.Of(x)
+	for _, whole := range []bool{false, true} {
+		for _, c := range causes {
+			pos, ok := p.in(c)
+			if !ok || whole && !c.Lacks {
+				continue
+			}
+			if line := p.changed(c, pos, whole); line.Line == 0 {
+				continue
+			} else if c.Old {
+				return p.instead(line), line, true
+			} else {
+				return line, was, false
+			}
+		}
+	}
+	// What was edited need not be the lines that a comparison finds.
+	least := 0
+	for _, c := range causes {
+		pos, ok := p.in(c)
+		if !ok {
+			continue
+		}
+		near := p.diff(pos.Filename).NearestAdded(pos.Line)
+		if c.Old {
+			near = p.diff(pos.Filename).NearestRemoved(pos.Line)
+		}
+		if far := max(near-pos.Line, pos.Line-near); near > 0 && (least == 0 || far < least) {
+			least = far
+			line := token.Position{Filename: pos.Filename, Line: near}
+			if at, gone = line, c.Old; gone {
+				at, was = p.instead(line), line
+			}
+		}
+	}
+	return at, was, gone
+}
+
+// in returns where a cause is in its state. It is not ok where the spec has no such
+// line, but a parent of it.
+func (p *positions) in(c diff.Cause) (pos token.Position, ok bool) {
+	side := p.new
+	if c.Old {
+		side = p.old
+	}
+	return position(side, c.Where), c.Example != "" || side.Spec.Has(specs.Ref(c.Ref))
+}
+
+// changed returns the position of a cause where its line changed, or where it may be
+// the whole of it, the first line of it that did.
+func (p *positions) changed(c diff.Cause, pos token.Position, whole bool) token.Position {
+	last := pos.Line
+	if whole {
+		end, _ := p.in(diff.Cause{Where: c.End, Old: c.Old})
+		last = end.Line
+	}
+	d := p.diff(pos.Filename)
+	for pos.Line <= last {
+		if c.Old && d.Removed(pos.Line) || !c.Old && d.Added(pos.Line) {
+			return pos
+		}
+		pos = token.Position{Filename: pos.Filename, Line: pos.Line + 1}
+	}
+	return token.Position{}
+}
+
+// instead returns what stands now where something was.
+func (p *positions) instead(was token.Position) token.Position {
+	at := token.Position{Filename: was.Filename}
+	if _, ok := p.now.Line(was.Filename, 1); ok {
+		at.Line = p.diff(was.Filename).Now(was.Line)
+	}
+	return at
+}
+
+// diff returns what changed in a file. One that was not there changed as a whole.
+func (p *positions) diff(file string) linediff.Diff {
+	d, ok := p.files[file]
+	if !ok {
+		d = linediff.Of(linesOf(p.before, file), linesOf(p.now, file))
+		p.files[file] = d
+	}
+	return d
+}
+
+func linesOf(set *specs.Set, file string) []string {
+	var all []string
+	for n := 1; ; n++ {
+		line, ok := set.Line(file, n)
+		if !ok {
+			return all
+		}
+		all = append(all, strings.TrimRight(line, " \t"))
+	}
+}
+
+// position returns a position in the files of a platform, which may be nil. Where
+// there is nothing to point at, it is platform.yaml without a line.
+func position(p *platform.Platform, w infer.Where) token.Position {
+	switch {
+	case p == nil:
+		return token.Position{}
+	case w.Example == "" && w.Ref == "":
+		return token.Position{Filename: p.AtRef("").Filename}
+	}
+	return p.At(w)
+}

@@ -1,0 +1,57 @@
+package cli
+
+import (
+	"cmp"
+	"io"
+	"path/filepath"
+)
+
+// Env is what a run of the program talks to.
+type Env struct {
+	Stdin          io.Reader
+	Stdout, Stderr Stream
+	Dir            string // what relative names are relative to; "" is the working directory
+	Progress       bool   // whether a person is reading Stderr while the program runs
+	// Step is called before each step that changes a file, with the operation and the
+	// name of the file; an error stops the run. It is nil except in tests.
+	Step func(op, name string) error
+
+	verbs []Verb // set by Run
+}
+
+// Path returns the file that a name given by the user stands for.
+func (e Env) Path(name string) string {
+	if e.Dir == "" || filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(e.Dir, name)
+}
+
+// Stream is an output and whether it understands the escape sequences of a
+// terminal.
+type Stream struct {
+	io.Writer
+	Color bool
+}
+
+// Paint returns a text in a style of the terminal, such as "1" for bold. Where the
+// stream has no color, it returns the text as it is.
+func (s Stream) Paint(style, text string) string {
+	if !s.Color {
+		return text
+	}
+	return "\x1b[" + style + "m" + text + "\x1b[0m"
+}
+
+// sticky remembers that a write failed, so that not every line that is printed
+// has to be checked.
+type sticky struct {
+	io.Writer
+	err error
+}
+
+func (s *sticky) Write(p []byte) (int, error) {
+	n, err := s.Writer.Write(p)
+	s.err = cmp.Or(s.err, err)
+	return n, err
+}

@@ -1,0 +1,96 @@
+// Package outfolder writes files into a folder that the program owns, in whole or in
+// part, and compares them with what is there. What is in the way, missing or out of
+// date becomes diagnostics.
+package outfolder
+
+import (
+	"errors"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/output"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/specfolder"
+	"github.com/specimen-go/specimen/specs/diagnostic"
+)
+
+// The reasons why a file is in the way of what is written.
+const (
+	ForPackages = "this folder holds generated files only"
+	ForPage     = "a page has this name"
+)
+
+// Write writes files, by their names in the folder that the user calls dir. Where
+// other files are in the way, it writes nothing and returns them; reason says what
+// they are in the way of.
+func Write(env cli.Env, dir string, files map[string][]byte, reason string) (diagnostic.List, error) {
+	plan, err := output.Write(env.Path(dir), files)
+	if errors.Is(err, output.ErrForeign) {
+		return foreign(plan, dir, reason), nil
+	}
+	return nil, specfolder.WriteError(err, dir)
+}
+
+// foreign returns the files that are in the way.
+func foreign(plan output.Plan, dir, reason string) diagnostic.List {
+	var list diagnostic.List
+	for _, f := range plan.Foreign {
+		list.Add(in(dir, f.Name, f.Why+", and "+reason, "move it elsewhere, or choose another folder with --out"))
+	}
+	return list
+}
+
+// in returns a diagnostic about a file in the folder that the user calls dir.
+func in(dir, name, message, hint string) diagnostic.Diagnostic {
+	d := diagnostic.Diagnostic{Message: message, Hint: hint}
+	d.Pos.Filename = path.Join(filepath.ToSlash(dir), name)
+	return d
+}
+
+// Compare returns how the folder of the generated packages differs from what the
+// specs give: files, which are nil where the specs have errors, for the platforms
+// with specs.
+func Compare(env cli.Env, folders cli.Folders, files map[string][]byte, platforms []string) (diagnostic.List, error) {
+	var list diagnostic.List
+	add := func(name, message, hint string) { list.Add(in(folders.Out, name, message, hint)) }
+	out := env.Path(folders.Out)
+	orphans, err := output.Orphans(out, append([]string{"payload"}, platforms...))
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range orphans {
+		add(name, "no spec for this package", "rm -r "+path.Join(filepath.ToSlash(folders.Out), name))
+	}
+	if files == nil {
+		return list, nil
+	}
+	plan, err := output.Compare(out, files)
+	if err != nil {
+		return nil, err
+	}
+	generate := "run: " + folders.GenerateCommand()
+	if plan.Interrupted {
+		add("", "the previous run was interrupted", generate)
+		return list, nil
+	}
+	missing := plan.MissingPackages()
+	for _, pkg := range missing {
+		add(pkg, "missing", generate)
+	}
+	for name, change := range plan.Changes {
+		if pkg, _, _ := strings.Cut(name, "/"); slices.Contains(missing, pkg) {
+			continue
+		}
+		switch change {
+		case output.Missing:
+			add(name, "missing", generate)
+		case output.Stale:
+			add(name, "out of date", generate)
+		case output.Leftover:
+			add(name, "generated, but not needed any more", generate)
+		}
+	}
+	return append(list, foreign(plan, folders.Out, ForPackages)...), nil
+}

@@ -1,0 +1,64 @@
+package platform
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
+)
+
+// Check returns an error unless each of the named platforms is in one of the sets,
+// which were read from a folder that the user calls dir.
+func Check(names []string, dir string, sets ...*specs.Set) error {
+	var all []string
+	for _, set := range sets {
+		for _, p := range set.Platforms {
+			all = append(all, p.Name)
+		}
+	}
+	for _, name := range names {
+		if slices.Contains(all, name) {
+			continue
+		}
+		for _, set := range sets {
+			for _, d := range set.Diagnostics { // a link, for example, which is not read
+				if d.Pos.Filename == path.Join(dir, name) {
+					return cli.UsageError{Message: d.Pos.Filename + ": " + d.Message, Hint: d.Hint}
+				}
+			}
+		}
+		slices.Sort(all)
+		return unknown(name, dir, slices.Compact(all))
+	}
+	return nil
+}
+
+// unknown returns the error of a platform that is not among all of a folder.
+func unknown(name, dir string, all []string) error {
+	hint := diagnostic.Nearest(name, all)
+	switch {
+	case len(all) == 0:
+		hint = `there are none; "specimen add" creates one, --specs names another folder`
+	case hint == "":
+		hint = "the platforms are " + strings.Join(all, ", ")
+	}
+	return cli.UsageError{Message: fmt.Sprintf("no platform %q in %s", name, dir), Hint: hint}
+}
+
+// folder returns the folder of a spec, with a slash.
+func folder(p *specs.Platform) string { return path.Dir(p.At("").Filename) + "/" }
+
+// known returns the problems of the text of a spec.
+func known(list diagnostic.List, p *specs.Platform) diagnostic.List {
+	var of diagnostic.List
+	for _, d := range list {
+		if strings.HasPrefix(d.Pos.Filename, folder(p)) {
+			of.Add(d)
+		}
+	}
+	return of
+}

@@ -1,0 +1,29 @@
+package platform
+
+import (
+	"go/token"
+
+	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
+)
+
+// At returns the position of a place in an example or of a line of the spec. Of
+// neither, it is the beginning of platform.yaml.
+func (p *Platform) At(w infer.Where) token.Position {
+	if w.Example != "" {
+		return p.Spec.Within(w.Example, w.Offset)
+	}
+	return p.AtRef(w.Ref)
+}
+
+// AtRef returns the position of a line of the spec.
+func (p *Platform) AtRef(ref infer.Ref) token.Position { return p.Spec.At(specs.Ref(ref)) }
+
+// Within returns the position of a byte of an example.
+func (p *Platform) Within(o infer.Origin) token.Position { return p.Spec.Within(o.Example, o.Offset) }
+
+// Diagnostics returns problems with their positions.
+func (p *Platform) Diagnostics(problems []infer.Problem) diagnostic.List {
+	return infer.Diagnostics(problems, p.At)
+}

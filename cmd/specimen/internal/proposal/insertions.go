@@ -1,0 +1,127 @@
+package proposal
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/specimen-go/specimen/emit/suggest"
+	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/edit"
+)
+
+// insertions returns what a change adds to platform.yaml beyond the old decisions.
+func insertions(now suggest.Change, old infer.Decisions) []edit.Insertion {
+	var more []edit.Insertion
+	types := edit.Insertion{Path: []string{"types"}}
+	for _, t := range now.Types {
+		i := slices.IndexFunc(old.Types, func(u infer.TypeDecision) bool { return u.Name == t.Name })
+		if i >= 0 {
+			more = append(more, edit.Insertion{Path: []string{"types", t.Name, "at"}, Items: newPlaces(t.At, old.Types[i].At)})
+			continue
+		}
+		entry := edit.Block{{Key: "at", Value: listOf(t.At)}}
+		if t.Why != "" {
+			entry = append(entry, edit.Member{Key: "why", Value: edit.Text(t.Why)})
+		}
+		types.Members = append(types.Members, edit.Member{Key: t.Name, Value: entry})
+	}
+	slices.SortFunc(types.Members, func(a, b edit.Member) int { return strings.Compare(a.Key, b.Key) })
+	fields := edit.Insertion{Path: []string{"fields"}}
+	for _, f := range now.Fields {
+		i := slices.IndexFunc(old.Fields, func(g infer.FieldDecision) bool { return g.Path == f.Path })
+		if i >= 0 {
+			more = append(more, edit.Insertion{Path: []string{"fields", f.Path}, Members: fieldMembers(f, old.Fields[i])})
+			continue
+		}
+		fields.Members = append(fields.Members, edit.Member{Key: f.Path, Value: edit.Inline(fieldMembers(f, infer.FieldDecision{}))})
+	}
+	enums := edit.Insertion{Path: []string{"enums"}}
+	for _, e := range now.Enums {
+		i := slices.IndexFunc(old.Enums, func(u infer.EnumDecision) bool { return u.Name == e.Name })
+		if i >= 0 {
+			more = append(more, edit.Insertion{Path: []string{"enums", e.Name, "at"}, Items: newPlaces(e.At, old.Enums[i].At)})
+			continue
+		}
+		entry := edit.Block{{Key: "at", Value: listOf(e.At)}}
+		if len(e.Values) > 0 {
+			entry = append(entry, edit.Member{Key: "values", Value: edit.List(e.Values)}, edit.Member{Key: "why", Value: edit.Text(e.Why)})
+		}
+		enums.Members = append(enums.Members, edit.Member{Key: e.Name, Value: entry})
+	}
+	envelope := edit.Insertion{Path: []string{"envelope"}}
+	if len(now.Envelope) > len(old.Envelope) {
+		var members edit.List
+		for _, m := range now.Envelope {
+			members = append(members, m.Name)
+		}
+		envelope.Members = []edit.Member{{Key: "members", Value: members}, {Key: "why", Value: edit.Text(now.Why)}}
+	}
+	all := append([]edit.Insertion{envelope, types, fields, enums}, more...)
+	return slices.DeleteFunc(all, func(x edit.Insertion) bool { return len(x.Members)+len(x.Items) == 0 })
+}
+
+func listOf(at []infer.Place) edit.List { return newPlaces(at, nil) }
+
+// newPlaces returns the paths of places that are not among the old ones.
+func newPlaces(at, old []infer.Place) []string {
+	var paths []string
+	for _, p := range at {
+		if !slices.ContainsFunc(old, func(q infer.Place) bool { return q.Path == p.Path }) {
+			paths = append(paths, p.Path)
+		}
+	}
+	return paths
+}
+
+// fieldMembers returns what a decision says on a place that an old one does not.
+func fieldMembers(f, old infer.FieldDecision) []edit.Member {
+	var all []edit.Member
+	for _, m := range []struct{ key, now, old string }{
+		{"type", f.Type, old.Type}, {"name", f.Name, old.Name}, {"about", f.About, old.About}, {"why", f.Why, old.Why},
+	} {
+		if m.now != "" && m.old == "" {
+			all = append(all, edit.Member{Key: m.key, Value: edit.Text(m.now)})
+		}
+	}
+	return all
+}
+
+// Insertions returns what the suggestions add to the platform's files, by the names of
+// these in its folder.
+func (p Proposal) Insertions() map[string][]edit.Insertion {
+	all := make(map[string][]edit.Insertion)
+	now := suggest.Change{Envelope: p.After.Envelope, Types: p.After.Types, Fields: p.After.Fields, Enums: p.After.Enums, Why: p.why()}
+	if more := insertions(now, p.Platform.Decisions); len(more) > 0 {
+		all[path.Base(p.Platform.Spec.At("").Filename)] = more
+	}
+	for _, s := range p.All {
+		for _, t := range s.Change.Topics {
+			if t.Name == "" {
+				continue // shown only
+			}
+			file := path.Base(p.Platform.Spec.At(p.topic(t.Topic).Ref).Filename)
+			all[file] = append(all[file], edit.Insertion{
+				Path: []string{"topics", t.Topic}, Members: []edit.Member{{Key: "name", Value: edit.Text(t.Name)}},
+			})
+		}
+	}
+	return all
+}
+
+// topic returns a topic of the platform.
+func (p Proposal) topic(name string) specs.Topic {
+	topics := p.Platform.Spec.Topics
+	return topics[slices.IndexFunc(topics, func(t specs.Topic) bool { return t.Name == name })]
+}
+
+// why is the reason of the envelope that is suggested, if any.
+func (p Proposal) why() string {
+	for _, s := range p.All {
+		if s.Change.Why != "" {
+			return s.Change.Why
+		}
+	}
+	return ""
+}

@@ -1,0 +1,64 @@
+package proposal
+
+import (
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/emit/suggest"
+	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/specs/diagnostic"
+)
+
+// Suggested is a suggestion in JSON. Its lists are never null.
+type Suggested struct {
+	cli.Position
+	Platform string         `json:"platform"`
+	Kind     string         `json:"kind"`
+	Strength string         `json:"strength"`
+	Path     string         `json:"path"`
+	Message  string         `json:"message"`
+	For      []cli.Position `json:"for"`
+	Against  []cli.Position `json:"against"`
+	YAML     string         `json:"yaml"`
+}
+
+// JSON returns a suggestion for JSON.
+func (p Proposal) JSON(s suggest.Suggestion) Suggested {
+	return Suggested{
+		Position: cli.PositionOf(p.Diagnostic(s).Pos),
+		Platform: p.Platform.Spec.Name, Kind: s.Kind, Strength: strength(s), Path: s.Path, Message: s.Message,
+		For: p.positions(s.For), Against: p.positions(s.Against), YAML: YAML(s),
+	}
+}
+
+func (p Proposal) positions(at []infer.Origin) []cli.Position {
+	all := []cli.Position{}
+	for _, o := range at {
+		all = append(all, cli.PositionOf(p.Platform.Within(o)))
+	}
+	return all
+}
+
+// Diagnostic returns a suggestion at the first example that speaks for it, or at the
+// topic that it names.
+func (p Proposal) Diagnostic(s suggest.Suggestion) diagnostic.Diagnostic {
+	d := diagnostic.Diagnostic{Path: s.Path, Message: Headline(s)}
+	if len(s.For) > 0 {
+		d.Pos = p.Platform.Within(s.For[0])
+	}
+	for _, t := range s.Change.Topics {
+		if t.Name == "" {
+			break
+		}
+		d.Pos = p.Platform.Spec.At(p.topic(t.Topic).Ref)
+	}
+	return d
+}
+
+// Headline returns a suggestion in one line.
+func Headline(s suggest.Suggestion) string { return strength(s) + " " + s.Kind + ": " + s.Message }
+
+func strength(s suggest.Suggestion) string {
+	if s.Weak {
+		return "weak"
+	}
+	return "strong"
+}

@@ -1,0 +1,59 @@
+// Package proposal turns what package suggest finds for a platform into lines of its
+// spec.
+//
+//	Find         Platform -> Proposal
+//	Insertions   Proposal -> what to write into which file
+//	YAML         a suggestion -> the lines to show
+package proposal
+
+import (
+	"slices"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
+	"github.com/specimen-go/specimen/emit/suggest"
+	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/specs"
+)
+
+// Proposal is what is suggested for a platform.
+type Proposal struct {
+	Platform *platform.Platform
+	All      []suggest.Suggestion
+	After    infer.Decisions // with those of All that build on each other: see Options.Weak
+}
+
+// Options says what to look for.
+type Options struct {
+	Kinds []string // all where there are none
+	Weak  bool     // let strong suggestions build on weak ones, and apply both
+}
+
+// Find returns what is suggested for a platform without errors.
+func Find(p *platform.Platform, options Options) Proposal {
+	out := Proposal{Platform: p}
+	out.All, out.After = suggest.Find(suggest.Input{
+		Evidence: p.Evidence, Decisions: p.Decisions, Spec: p.Package().Spec(), Kinds: options.Kinds, Weak: options.Weak,
+	})
+	for i := range out.All {
+		c := &out.All[i].Change
+		c.Topics = append(c.Topics, topicsOf(p.Spec, c.Events)...)
+	}
+	if len(options.Kinds) == 0 || slices.Contains(options.Kinds, "name") {
+		model, _ := infer.Decide(p.Evidence, out.After)
+		out.All = append(suggest.Topics(p.Package().Spec(), model), out.All...)
+	}
+	return out
+}
+
+// topicsOf returns the topics of events that get another one.
+func topicsOf(p *specs.Platform, events []suggest.EventName) []suggest.TopicName {
+	var all []suggest.TopicName
+	for _, e := range events {
+		for _, t := range p.Topics {
+			if t.Event == e.Event && t.Like.Topic == "" {
+				all = append(all, suggest.TopicName{Topic: t.Name, Event: e.Now})
+			}
+		}
+	}
+	return all
+}

@@ -1,0 +1,129 @@
+// Package add is the verb that adds a payload to a spec.
+package add
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/addition"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/specfolder"
+	"github.com/specimen-go/specimen/infer/jsontext"
+)
+
+// Help is what help shows of the verb.
+const Help = `Add puts the payload in FILE, or on the standard input where FILE is "-", under a
+topic of a platform, as its last example:
+
+    specimen add acme orders/create order.json --document guide
+    curl -s localhost:8080/last | specimen add acme orders/create - --redact
+
+What is missing is created: the topic with its event, the file of topics, the
+platform with its platform.yaml. The event is what the topic's name speaks of but for
+its last part, Order for orders/create. Where that event's examples have little in
+common with the payload, the topic gets an event of all parts: RepoFork for repo:fork
+beside repo:push. Everything else in a file stays as it is, to the byte. A topic
+without payload, or like another one, gets this one.
+
+The payload keeps the text of its numbers and the order of its members. One in a
+long line is spread over lines; --as-is leaves that.
+
+What looks like a live secret is replaced and listed: tokens, keys, passwords,
+signatures. --redact does so with personal data as well: names, addresses, phone
+numbers, whatever a person wrote. The replacements have the layout of what they
+replace, and are equal where that was equal, so the types are the same. What is
+replaced in one place is replaced wherever it stands, the names of members
+included. Both are guesses by names and by forms: read the result before you
+publish it, first of all what is listed as not replaced.
+
+Then it says what is new in the types. When the payload is no JSON, contradicts a
+decision of the spec, or is there already, nothing is written; nor is it when its
+body is of another kind than every example has, for which the event would lose its
+fields, unless --other-root says that such bodies are delivered.
+`
+
+type command struct {
+	folders cli.Folders
+	addition.Payload
+}
+
+// New returns a call of the verb.
+func New() cli.Command { return new(command) }
+
+func (c *command) Flags(set *pflag.FlagSet) {
+	c.folders.AddSpecs(set)
+	word := func(value *string, what, flag, usage string) {
+		set.Var(cli.Word{Value: value, What: what}, flag, usage)
+	}
+	word(&c.Name, "name", "name", "name of the example; without it, example, or example-2 where that is taken")
+	word(&c.Document, "id", "document", "the document, of those in platform.yaml, that the payload comes from")
+	word(&c.Event, "name", "event", "of a new topic: its Go type; without it, Order for orders/create")
+	word(&c.About, "text", "about", "of a new topic: when it is delivered, in a sentence")
+	word(&c.Title, "text", "title", "of a new platform: its name for people; without it, Acme for acme")
+	word(&c.Header, "name", "header", "of a new platform: the HTTP header that names the topic; without it, a member that holds the topic, or none")
+	word(&c.Member, "pointer", "member", "of a new platform: the member of the body that names the topic, as in /event")
+	set.BoolVar(&c.Redact, "redact", false, "replace personal data and secrets")
+	set.BoolVar(&c.KeepSecrets, "keep-secrets", false, "keep what looks like a live secret but is not")
+	set.BoolVar(&c.OtherRoot, "other-root", false, "accept a body of another kind than every example has, such as an array instead of an object")
+	set.BoolVar(&c.KeepForm, "as-is", false, "keep a payload in one long line")
+}
+
+func (c *command) Run(env cli.Env, args []string) error {
+	switch {
+	case c.Redact && c.KeepSecrets:
+		return cli.UsageError{Message: "--redact and --keep-secrets contradict each other"}
+	case c.Header != "" && c.Member != "":
+		return cli.UsageError{Message: "a platform names its topics in a header or in a member", Hint: "give --header or --member"}
+	}
+	if err := addition.CheckPlatform(args[0]); err != nil {
+		return err
+	}
+	text, err := readPayload(env, args[2])
+	if err != nil {
+		return err
+	}
+	c.Topic, c.Source, c.Text = args[1], args[2], text
+	if c.Source == "-" {
+		c.Source = "stdin"
+	}
+	spec, err := addition.Open(specfolder.At(env, c.folders.Specs), args[0])
+	if err != nil {
+		return err
+	}
+	defer spec.Close()
+	added, err := spec.Add(c.Payload)
+	if err != nil {
+		return err
+	}
+	if err := spec.Write(); err != nil {
+		return err
+	}
+	return added.Print(env)
+}
+
+// readPayload returns the content of a file, or of the standard input.
+func readPayload(env cli.Env, name string) (string, error) {
+	in := env.Stdin
+	if name != "-" {
+		f, err := os.Open(env.Path(name))
+		if err != nil {
+			return "", err
+		}
+		defer f.Close()
+		in = f
+	}
+	data, err := io.ReadAll(io.LimitReader(in, jsontext.DefaultMaxBytes+1))
+	switch {
+	case err != nil:
+		return "", fmt.Errorf("reading %s: %w", name, err)
+	case len(data) > jsontext.DefaultMaxBytes:
+		return "", cli.UsageError{Message: fmt.Sprintf("the payload is larger than %d MiB", jsontext.DefaultMaxBytes>>20), Hint: "decoders refuse it"}
+	case strings.TrimSpace(string(data)) == "":
+		return "", cli.UsageError{Message: "the payload is empty"}
+	}
+	return string(data), nil
+}

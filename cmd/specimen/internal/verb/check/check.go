@@ -1,0 +1,87 @@
+// Package check is the verb that reports what is wrong or out of date.
+package check
+
+import (
+	"github.com/spf13/pflag"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/build"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/outfolder"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/selfcheck"
+)
+
+// Help is what help shows of the verb.
+const Help = `Check reports, each with a hint:
+
+    problems of the specs, and redundant decisions
+    generated files that are missing, out of date, or not needed any more
+    files in the folders of generated packages that were not generated
+    generated packages of platforms without a spec
+
+Then it runs the code that the specs give, whether or not the output folder holds it
+already: the generated code decodes and encodes every example, and a mutation of
+each of its values. That takes some seconds; --quick leaves it out. The go command
+builds for this machine, without the workspace, flags and target system that the
+environment sets; where it fails, its output is shown.
+
+It writes nothing. The exit code is 1 for any finding, warnings included, so that it
+can guard a pull request.
+`
+
+// Runner runs the tests of generated packages and returns those that fail.
+type Runner func(selfcheck.Trial) ([]selfcheck.Failure, error)
+
+type command struct {
+	folders cli.Folders
+	format  *cli.Choice
+	quick   bool
+	run     Runner
+}
+
+// New returns a function that returns a call of the verb.
+func New(run Runner) func() cli.Command {
+	return func() cli.Command { return &command{run: run} }
+}
+
+func (c *command) Flags(set *pflag.FlagSet) {
+	c.folders.AddSpecs(set)
+	c.folders.AddOut(set)
+	c.format = cli.AddFormat(set)
+	set.BoolVar(&c.quick, "quick", false, "do not run the generated code on the examples")
+}
+
+func (c *command) Run(env cli.Env, _ []string) error {
+	defer env.ShowProgress("checking")()
+	b, err := build.Read(env, c.folders, nil)
+	if err != nil {
+		return err
+	}
+	var names []string
+	for _, p := range b.Set.Platforms {
+		names = append(names, p.Spec.Name)
+	}
+	findings, err := outfolder.Compare(env, c.folders, b.Files, names)
+	if err != nil {
+		return err
+	}
+	if b.Files != nil && !c.quick {
+		dir := ""
+		if len(findings) == 0 {
+			dir = env.Path(c.folders.Out)
+		}
+		failures, err := b.Try(c.run, dir)
+		if err != nil {
+			return err
+		}
+		findings = append(findings, failures...)
+	}
+	b.Problems = append(b.Problems, findings...)
+	b.Problems.Sort()
+	if err := b.Print(env.Stdout, c.format.Value); err != nil {
+		return err
+	}
+	if len(b.Problems) > 0 {
+		return cli.ErrFindings
+	}
+	return nil
+}

@@ -1,0 +1,181 @@
+package explain
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/proposal"
+	"github.com/specimen-go/specimen/emit/suggest"
+	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/explain"
+	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
+)
+
+// subject is what is to be explained.
+type subject struct {
+	kind  string // "place", "type", "event", "topic" or "enum"
+	path  string
+	topic *specs.Topic   // of a topic
+	place *explain.Place // but of a type by decision that stands at several places
+	of    *infer.Struct  // whose members are shown, or nil
+	enum  *infer.EnumDecision
+}
+
+// find returns what a path means.
+func (x explainer) find(path string) (subject, error) {
+	for i, t := range x.Spec.Topics {
+		if t.Name == path || slices.ContainsFunc(t.Aliases, func(a specs.Item) bool { return a.Text == path }) {
+			var s subject
+			if t.Event != "" {
+				s = x.subject(infer.EventPath(t.Event))
+			}
+			s.kind, s.topic = "topic", &x.Spec.Topics[i]
+			return s, nil
+		}
+	}
+	first, rest, _ := strings.Cut(path, "/")
+	for _, p := range []string{path, strings.TrimSuffix(infer.EventPath(first)+"/"+rest, "/")} {
+		for _, p := range []string{p, withoutIndices(p)} {
+			if s := x.subject(p); s.place != nil || s.of != nil {
+				return s, nil
+			}
+		}
+	}
+	for i, e := range x.Decisions.Enums {
+		if e.Name == path {
+			return subject{kind: "enum", path: path, enum: &x.Decisions.Enums[i]}, nil
+		}
+	}
+	hint := "specimen list shows the topics and events"
+	if near := explain.Nearest(x.Model, path); len(near) > 0 {
+		hint = "did you mean " + strings.Join(near, ", or ") + "?"
+	} else if near := diagnostic.Nearest(path, x.others()); near != "" {
+		hint = near
+	}
+	return subject{}, cli.UsageError{Message: fmt.Sprintf("platform %s has no path, type, event or topic %q", x.Spec.Name, path), Hint: hint}
+}
+
+// others lists what a path can be besides a place.
+func (x explainer) others() []string {
+	var all []string
+	for _, t := range x.Spec.Topics {
+		all = append(all, t.Name)
+	}
+	for _, t := range x.Spec.Types {
+		all = append(all, t.Name)
+	}
+	for _, e := range x.Spec.Enums {
+		all = append(all, e.Name)
+	}
+	return all
+}
+
+// withoutIndices returns a path with * for the numbers of elements, which people
+// copy from a pointer into a payload.
+func withoutIndices(path string) string {
+	segments := strings.Split(path, "/")
+	for i, s := range segments {
+		if i > 0 && s != "" && strings.Trim(s, "0123456789") == "" {
+			segments[i] = "*"
+		}
+	}
+	return strings.Join(segments, "/")
+}
+
+// subject returns what is at a path, without place and members where there is
+// nothing.
+func (x explainer) subject(path string) subject {
+	s := subject{kind: "place", path: path}
+	if p, ok := explain.At(x.Model, path); ok {
+		s.place, s.path = &p, p.Path
+	}
+	s.of = x.Model.StructAt(path)
+	if !strings.Contains(s.path, "/") {
+		s.kind = "type"
+		if slices.ContainsFunc(x.Model.Events, func(e infer.Event) bool { return x.Names.Event(e) == s.path }) {
+			s.kind = "event"
+		}
+	}
+	return s
+}
+
+// goName returns the Go name of the field or type at a place, or "".
+func (x explainer) goName(s subject) string {
+	if s.place != nil && strings.Contains(s.path, "/") {
+		for of := range x.Model.AllStructs() {
+			for _, f := range of.Fields {
+				if f.Path == s.path {
+					return x.Names.Struct(of) + "." + x.Names.Field(f)
+				}
+			}
+		}
+		return ""
+	}
+	if s.of != nil {
+		return x.Names.Struct(s.of)
+	}
+	return s.path
+}
+
+// members explains those of a struct, after those that it shares with others.
+func (x explainer) members(of *infer.Struct) []explain.Place {
+	var all []explain.Place
+	if of.Envelope && x.Model.Envelope != nil {
+		all = explain.Members(x.Model, x.Model.Envelope)
+	}
+	return append(all, explain.Members(x.Model, of)...)
+}
+
+// suggestions returns what suggest proposes for a place.
+func (x explainer) suggestions(path string) []suggest.Suggestion {
+	here := func(p string) bool { at := x.Model.Place(p); return p == path || at != nil && at.Path == path }
+	stands := func(places []infer.Place) bool {
+		return slices.ContainsFunc(places, func(p infer.Place) bool { return here(p.Path) })
+	}
+	proposed := proposal.Find(x.Platform, proposal.Options{})
+	return slices.DeleteFunc(proposed.All, func(s suggest.Suggestion) bool {
+		return !here(s.Path) &&
+			!slices.ContainsFunc(s.Change.Types, func(d infer.TypeDecision) bool { return stands(d.At) }) &&
+			!slices.ContainsFunc(s.Change.Fields, func(d infer.FieldDecision) bool { return here(d.Path) }) &&
+			!slices.ContainsFunc(s.Change.Enums, func(d infer.EnumDecision) bool { return stands(d.At) })
+	})
+}
+
+// fieldDecision returns the decision under fields that stands at a line.
+func (x explainer) fieldDecision(ref infer.Ref) (infer.FieldDecision, bool) {
+	i := slices.IndexFunc(x.Decisions.Fields, func(d infer.FieldDecision) bool { return d.Ref == ref })
+	if i < 0 {
+		return infer.FieldDecision{}, false
+	}
+	return x.Decisions.Fields[i], true
+}
+
+// why returns the reason of a decision.
+func (x explainer) why(ref infer.Ref) string {
+	if d, ok := x.fieldDecision(ref); ok {
+		return d.Why
+	}
+	for _, d := range x.Decisions.Types {
+		if d.Ref == ref || standsAt(d.At, ref) {
+			return d.Why
+		}
+	}
+	for _, d := range x.Decisions.Enums {
+		if standsAt(d.At, ref) {
+			return d.Why
+		}
+	}
+	return ""
+}
+
+// isEnum reports whether an enum decision stands at a line.
+func (x explainer) isEnum(ref infer.Ref) bool {
+	return slices.ContainsFunc(x.Decisions.Enums, func(d infer.EnumDecision) bool { return standsAt(d.At, ref) })
+}
+
+func standsAt(places []infer.Place, ref infer.Ref) bool {
+	return slices.ContainsFunc(places, func(p infer.Place) bool { return p.Ref == ref })
+}

@@ -1,0 +1,77 @@
+package explain
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/explain"
+	"github.com/specimen-go/specimen/specs/diagnostic"
+)
+
+// table shows the members of a struct, and below each what is in it.
+func (x explainer) table(w io.Writer, s subject) error {
+	objects := 0
+	for _, m := range explain.Members(x.Model, s.of) { // not of the envelope, which other events have too
+		objects = m.Objects
+	}
+	from := ""
+	if objects > 0 {
+		from = ", from " + cli.Count(objects, "object")
+	}
+	fmt.Fprintf(w, "  A struct of %s%s, the first at %s\n", cli.Count(len(x.members(s.of)), "member"), from, diagnostic.Printable(x.Within(s.of.At).String()))
+	if s.of.Why != "" {
+		fmt.Fprintln(w, diagnostic.Printable(fmt.Sprintf("  decided at %s: %s", x.AtRef(s.of.Ref), s.of.Why)))
+	}
+	fmt.Fprintln(w)
+	return x.tableOf(w, x.tree(s.of))
+}
+
+func (x explainer) tableOf(w io.Writer, members []member) error {
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(table, "  member\tGo name\ttype\tpresent\tnull\tvalues\tby")
+	for _, m := range members {
+		name := x.goName(subject{path: m.Path, place: &m.Place})
+		fmt.Fprintf(table, "  %s%s\t%s\t%s\t%d of %d\t%d\t%d\t%s\n", strings.Repeat("  ", m.depth), diagnostic.Printable(m.name),
+			name[strings.LastIndexByte(name, '.')+1:], diagnostic.Printable(x.Names.Type(m.Type)), m.Present(), m.Objects, m.Null(), m.Values(), m.Rule)
+	}
+	return table.Flush()
+}
+
+// key returns the name of the member at a place.
+func key(path string) string {
+	name := infer.SegmentName(path[strings.LastIndexByte(path, '/')+1:])
+	if name == "" {
+		return `""`
+	}
+	return name
+}
+
+// member is a member in a tree of them.
+type member struct {
+	explain.Place
+	name  string
+	depth int
+}
+
+// tree returns the members of a struct, each followed by those of its own. A type
+// that stands at several places has its members at the first.
+func (x explainer) tree(of *infer.Struct) []member {
+	var all []member
+	seen := map[*infer.Struct]bool{}
+	var add func(of *infer.Struct, depth int)
+	add = func(of *infer.Struct, depth int) {
+		seen[of] = true
+		for _, m := range x.members(of) {
+			all = append(all, member{m, key(m.Path), depth})
+			if below := infer.StructIn(m.Type); below != nil && !seen[below] {
+				add(below, depth+1)
+			}
+		}
+	}
+	add(of, 0)
+	return all
+}

@@ -1,0 +1,246 @@
+package explain
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/proposal"
+	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/explain"
+	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
+	"github.com/specimen-go/specimen/specs/edit"
+)
+
+// text prints an explanation as text.
+func (x explainer) text(w cli.Stream, s subject) error {
+	if s.enum != nil {
+		return x.enumText(w, *s.enum)
+	}
+	if s.topic != nil {
+		x.topicText(w, *s.topic)
+		if s.place == nil {
+			return nil
+		}
+	}
+	x.head(w, s)
+	if s.place != nil && (s.of == nil || s.kind == "place") {
+		if err := x.placeText(w, *s.place); err != nil {
+			return err
+		}
+	}
+	if s.of != nil {
+		return x.table(w, s)
+	}
+	return nil
+}
+
+// head is the first line: what is explained, and its type.
+func (x explainer) head(w cli.Stream, s subject) {
+	line := s.path
+	if s.place != nil && (s.kind == "place" || s.of == nil) {
+		line += ": " + x.Names.Type(s.place.Type)
+	}
+	if name := x.goName(s); name != "" && name != s.path {
+		line += " (Go: " + name + ")"
+	}
+	fmt.Fprintln(w, w.Paint("1", diagnostic.Printable(line)))
+}
+
+// topicText says what a delivery on a topic is.
+func (x explainer) topicText(w cli.Stream, t specs.Topic) {
+	fmt.Fprintf(w, "%s\n", w.Paint("1", diagnostic.Printable("topic "+t.Name+": "+cmp.Or(t.About, "no text about it"))))
+	fmt.Fprintln(w, diagnostic.Printable(fmt.Sprintf("  %s: %s", x.Spec.At(t.Ref), platform.Payload(t))))
+	if t.Event == "" {
+		fmt.Fprintln(w, "  Nothing is known of its payload: it is decoded as UnknownEvent, which keeps the body.")
+	}
+}
+
+// enumText shows the values of an enum, and where it stands.
+func (x explainer) enumText(w cli.Stream, e infer.EnumDecision) error {
+	fmt.Fprintln(w, w.Paint("1", diagnostic.Printable(e.Name+": an enum of "+cli.Count(len(e.Values), "value"))))
+	fmt.Fprintln(w, diagnostic.Printable(fmt.Sprintf("  decided at %s: %s", x.AtRef(e.Ref), e.Why)))
+	fmt.Fprintf(w, "  %s; any other string is taken too\n\n", diagnostic.Printable(strings.Join(e.Values, ", ")))
+	return x.tableOf(w, x.enumPlaces(e))
+}
+
+// enumPlaces explains the places of an enum.
+func (x explainer) enumPlaces(e infer.EnumDecision) []member {
+	var all []member
+	for _, at := range e.At {
+		if p, ok := explain.At(x.Model, at.Path); ok {
+			all = append(all, member{Place: p, name: p.Path})
+		}
+	}
+	return all
+}
+
+// placeText says why a place has its type.
+func (x explainer) placeText(w cli.Stream, p explain.Place) error {
+	fmt.Fprintf(w, "  %s (rule: %s)\n", p.Rule.Text(), p.Rule)
+	if p.Rule == infer.RuleSpec {
+		x.decision(w, p)
+	}
+	if line := presence(p); line != "" {
+		fmt.Fprintf(w, "  %s\n", line)
+	}
+	fmt.Fprintln(w, "\n  What the examples show:")
+	if err := x.seenText(w, p); err != nil {
+		return err
+	}
+	all := explain.Instead(x.Evidence, x.Decisions, x.Model, p.Path)
+	if len(all) == 0 {
+		return nil
+	}
+	x.suggestedText(w, p)
+	word := all[0].Word
+	fmt.Fprintln(w, "\n  What the spec can make of it:")
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	words := map[string][]string{} // by verdict
+	for _, alt := range all {
+		words[x.verdict(alt)] = append(words[x.verdict(alt)], alt.Word)
+	}
+	for _, alt := range all {
+		verdict := x.verdict(alt)
+		if words[verdict] != nil {
+			fmt.Fprintf(table, "    %s\t%s\n", strings.Join(words[verdict], " "), diagnostic.Printable(verdict))
+		}
+		words[verdict] = nil
+	}
+	if err := table.Flush(); err != nil {
+		return err
+	}
+	if all[0].Type == nil {
+		return nil // and so do all others
+	}
+	file, text := x.write(p, word)
+	how := "by these lines in"
+	if _, ok := x.fieldDecision(p.Ref); ok {
+		how = "by another type in the line above, in"
+	} else if x.isEnum(p.Ref) {
+		how = "by these lines in place of that decision, in"
+	}
+	fmt.Fprintf(w, "\n  %s %s:\n", how, diagnostic.Printable(file))
+	for line := range strings.Lines(text) {
+		fmt.Fprint(w, "    "+diagnostic.Printable(strings.TrimSuffix(line, "\n"))+"\n")
+	}
+	return nil
+}
+
+// suggestedText shows what suggest proposes for the place.
+func (x explainer) suggestedText(w cli.Stream, p explain.Place) {
+	for i, s := range x.suggestions(p.Path) {
+		if i == 0 {
+			fmt.Fprintln(w, "\n  What specimen suggest proposes:")
+		}
+		fmt.Fprintf(w, "    %s\n", diagnostic.Printable(proposal.Headline(s)))
+		for line := range strings.Lines(proposal.YAML(s)) {
+			fmt.Fprintf(w, "      + %s\n", diagnostic.Printable(strings.TrimSuffix(line, "\n")))
+		}
+	}
+}
+
+// decision shows the line of the spec that decides, and what would be without it.
+func (x explainer) decision(w cli.Stream, p explain.Place) {
+	if why := x.why(p.Ref); why != "" {
+		fmt.Fprintf(w, "  Its reason: %s\n", diagnostic.Printable(why))
+	}
+	d := diagnostic.Diagnostic{Pos: x.AtRef(p.Ref), Message: "the decision"}
+	_ = x.note(w, d)
+	if p.Alone != nil && p.Alone.String() != p.Type.String() {
+		fmt.Fprintf(w, "  Without it, the examples give %s.\n", diagnostic.Printable(x.Names.Type(p.Alone)))
+	}
+}
+
+// presence says in how many objects a member was, and what follows.
+func presence(p explain.Place) string {
+	var parts []string
+	if p.Objects > 0 {
+		parts = append(parts, fmt.Sprintf("in %d of %s", p.Present(), cli.Count(p.Objects, "object")))
+	}
+	if n := p.Null(); n > 0 {
+		parts = append(parts, fmt.Sprintf("null in %d", n))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	line := "It was " + strings.Join(parts, ", ")
+	if _, ok := p.Type.(infer.Opt); ok {
+		line += ", so that Opt tells absent, null and a value apart"
+	}
+	return line + "."
+}
+
+// seenText shows where each thing was seen first. What was seen at one place is
+// shown together.
+func (x explainer) seenText(w cli.Stream, p explain.Place) error {
+	if len(p.Seen) == 0 {
+		fmt.Fprintln(w, "    nothing; a decision gives it a place")
+	}
+	shown := map[infer.Origin]bool{}
+	for _, first := range p.Seen {
+		if shown[first.At] {
+			continue
+		}
+		shown[first.At] = true
+		var what []string
+		for _, s := range p.Seen {
+			if s.At == first.At {
+				what = append(what, times(s))
+			}
+		}
+		if err := x.note(w, diagnostic.Diagnostic{Pos: x.Within(first.At), Message: strings.Join(what, "; ")}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func times(s explain.Seen) string {
+	if s.Count == 1 {
+		return s.What + ", once"
+	}
+	return fmt.Sprintf("%s, %d times, here first", s.What, s.Count)
+}
+
+// note prints a place like a problem, indented.
+func (x explainer) note(w cli.Stream, d diagnostic.Diagnostic) error {
+	var b strings.Builder
+	if err := (diagnostic.Printer{Source: x.source, Color: w.Color}).Print(&b, d); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, "    "+strings.ReplaceAll(strings.TrimSuffix(b.String(), "\n"), "\n", "\n    ")+"\n")
+	return err
+}
+
+// verdict says what comes of an alternative.
+func (x explainer) verdict(a explain.Alternative) string {
+	but := a.But
+	switch {
+	case a.At.Example != "":
+		but = x.At(a.At).String() + " is " + but
+	case a.At.Ref != "":
+		but += ", at " + x.At(a.At).String()
+	}
+	switch {
+	case a.Type == nil:
+		return "no: " + but
+	case but != "":
+		return x.Names.Type(a.Type) + ", but " + but
+	}
+	return x.Names.Type(a.Type)
+}
+
+// write returns the lines that would change a type, and the file they belong in.
+func (x explainer) write(p explain.Place, word string) (file, text string) {
+	members := []edit.Member{{Key: "type", Value: edit.Text(word)}, {Key: "why", Value: edit.Text("…")}}
+	return path.Join(path.Dir(x.Spec.At("").Filename), "platform.yaml"), edit.Render([]edit.Member{
+		{Key: "fields", Value: edit.Block{{Key: p.Path, Value: edit.Inline(members)}}},
+	})
+}

@@ -1,0 +1,68 @@
+// Package generate is the verb that writes the generated packages.
+package generate
+
+import (
+	"github.com/spf13/pflag"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/build"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/outfolder"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/specfolder"
+)
+
+// Help is what help shows of the verb.
+const Help = `Generate writes a Go package for each platform, or for the named ones, and the
+package payload that they share. The types come from the specs.
+
+It prints nothing on success. Otherwise it prints every problem of the specs, with
+its position and a hint, and writes nothing. The packages are type-checked before
+they are written, which needs the go command.
+
+The import path of the packages comes from the go.mod above --out.
+
+The folder of a generated package holds generated files only: files that generate
+once wrote and that are not needed any more are removed, and any other file stops it
+before it starts. Either all files are replaced or none is; the first run after a
+crash restores the old files. The folder of a platform without a spec is left alone;
+"specimen check" reports it.
+`
+
+type command struct {
+	folders cli.Folders
+	format  *cli.Choice
+}
+
+// New returns a call of the verb.
+func New() cli.Command { return new(command) }
+
+func (c *command) Flags(set *pflag.FlagSet) {
+	c.folders.AddSpecs(set)
+	c.folders.AddOut(set)
+	c.format = cli.AddFormat(set)
+}
+
+func (c *command) Run(env cli.Env, platforms []string) error {
+	defer env.ShowProgress("generating")()
+	if err := specfolder.At(env, c.folders.Specs).Settle(); err != nil {
+		return err
+	}
+	b, err := build.Read(env, c.folders, platforms)
+	if err != nil {
+		return err
+	}
+	if b.Files != nil {
+		foreign, err := outfolder.Write(env, c.folders.Out, b.Files, outfolder.ForPackages)
+		if err != nil {
+			return err
+		}
+		b.Problems = append(b.Problems, foreign...)
+		b.Problems.Sort()
+	}
+	if err := b.Print(env.Stderr, c.format.Value); err != nil {
+		return err
+	}
+	if b.Problems.HasErrors() {
+		return cli.ErrFindings
+	}
+	return nil
+}

@@ -1,0 +1,58 @@
+// Package merge is the verb that joins evidence files.
+package merge
+
+import (
+	"fmt"
+
+	"github.com/spf13/pflag"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/evidence"
+	"github.com/specimen-go/specimen/infer/observe"
+)
+
+// Help is what help shows of the verb.
+const Help = `Merge joins evidence files, which "specimen observe --evidence" writes on several
+machines or days. The result is what one run over all their deliveries writes, to
+the byte, in whatever order the files are named. It holds no values, and can be
+merged and observed again.
+
+A file that is no evidence, or not as it was written, stops it. --out replaces a file
+only if it is evidence and none of those that are merged; --force replaces any other
+file. A link is followed, and what is written to a pipe or a device is written as it
+is.
+`
+
+type command struct{ out evidence.File }
+
+// New returns a call of the verb.
+func New() cli.Command { return new(command) }
+
+func (c *command) Flags(set *pflag.FlagSet) {
+	c.out.AddTo(set, "out", "file to write; without it, the standard output")
+}
+
+func (c *command) Run(env cli.Env, names []string) error {
+	if err := c.out.Check(env, names...); err != nil {
+		return err
+	}
+	var all observe.Capture
+	platform := ""
+	for i, name := range names {
+		of, capture, err := evidence.Read(env.Path(name), name)
+		switch {
+		case err != nil:
+			return err
+		case i > 0 && of != platform:
+			return cli.UsageError{
+				Message: fmt.Sprintf("%s is evidence of %s, and %s of %s", names[0], platform, name, of),
+				Hint:    "only evidence of one platform can be merged",
+			}
+		}
+		platform, all = of, observe.Merge(all, capture)
+	}
+	if c.out.Name == "" {
+		c.out.Name = "-"
+	}
+	return c.out.Write(env, observe.Encode(platform, all))
+}

@@ -1,0 +1,228 @@
+// Package observe is the verb that compares captured deliveries with the types.
+package observe
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/spf13/pflag"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/evidence"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/specfolder"
+	"github.com/specimen-go/specimen/infer/observe"
+	"github.com/specimen-go/specimen/specs"
+	"github.com/specimen-go/specimen/specs/diagnostic"
+)
+
+// Help is what help shows of the verb.
+const Help = `Observe reads captured deliveries, and says topic by topic and place by place how
+they differ from the types that the spec gives: what did not fit and was therefore
+kept raw, what was null or absent though its type has no room for that, which members
+the types do not have, and which optional ones never came. The generated decoders
+lose nothing of all that; this is how to learn of it.
+
+FILE is a file, a folder, of which every file is read, or "-" for the standard
+input. A file holds JSON values, each one delivery: one a line, or over several
+lines. It may be compressed with gzip, and of any size: it is read once, in
+constant memory, by all cores; what is longer than 16 MiB is counted, not read. A
+delivery is the body as it was sent, and names its topic as the spec says, in a
+member or in a header. Deliveries of a header are captured with it, as either of
+
+    {"topic": "orders/create", "body": {"id": 1}}
+    {"headers": {"X-Acme-Topic": "orders/create"}, "body": "{\"id\": 1}"}
+
+unless --topic says that all of them are bodies of one topic.
+
+No value is ever shown or kept. Names of members and topics that the spec does not
+have are shown, unless they look like data: <id>, <email>, <text> and <long> stand
+for such names, which is a guess by their form, and <others> for those beyond a
+thousand of one object. Of the places that the types do not have, at most five thousand
+are told apart: where there are more, what is inside of unknown members is left out,
+and then most of their names are folded, so that their values count together; the
+report says so. A place where something was seen first is the delivery, by a digest of
+its text, and the byte in it.
+
+--evidence FILE writes what was seen, for "specimen merge" and for observe itself,
+which takes such a file as well: deliveries of several machines or days give the
+same report as all of them at once, to the byte. FILE is replaced as a whole, or not
+at all, and only if it is evidence already; --force replaces any other file, but
+never one that is read. A link is followed. What is written to a pipe or a device is
+written as it is; with "-" that is the standard output, and the report goes to
+stderr.
+
+--write names the deliveries that would make the types fit, if they were examples:
+the first of each finding. With --yes it adds them to the spec, as "specimen add
+--redact" does: names, addresses and secrets are replaced by others of their form, as
+far as their names and forms tell. Read the result before you publish it. A body of
+another kind than every example has, such as an array, may be a probe; it is added
+only where --other-root names its topic.
+
+The exit code is 1 when there is a finding. An optional member that never came is not
+a finding, and neither are folded names.
+`
+
+type command struct {
+	folders    cli.Folders
+	format     *cli.Choice
+	topic      string
+	evidence   evidence.File
+	otherRoots topics
+	write, yes bool
+}
+
+// New returns a call of the verb.
+func New() cli.Command { return new(command) }
+
+func (c *command) Flags(set *pflag.FlagSet) {
+	c.folders.AddSpecs(set)
+	c.format = cli.AddFormat(set)
+	set.Var(cli.Word{Value: &c.topic, What: "topic"}, "topic", "the topic of all deliveries, which are bodies then")
+	c.evidence.AddTo(set, "evidence", "file to write the evidence to; with -, the standard output, the report goes to stderr")
+	set.Var(&c.otherRoots, "other-root", "with --write: accept bodies of this topic that are of another kind than every example has; may be repeated")
+	set.BoolVar(&c.write, "write", false, "list the deliveries that would make the types fit, as examples of the spec")
+	set.BoolVar(&c.yes, "yes", false, "with --write: add them, with personal data and secrets replaced")
+}
+
+func (c *command) Run(env cli.Env, args []string) error {
+	name, files := args[0], args[1:]
+	if err := c.check(files); err != nil {
+		return err
+	}
+	if err := c.evidence.Check(env, slices.Concat(files, []string{c.folders.Specs})...); err != nil {
+		return err
+	}
+	folder := specfolder.At(env, c.folders.Specs)
+	if c.yes {
+		if err := folder.Settle(); err != nil {
+			return err
+		}
+	}
+	o, err := newObserver(env, folder, name, c.topic)
+	if err != nil {
+		return err
+	}
+	if o.otherRoots, err = o.resolve(c.otherRoots); err != nil {
+		return err
+	}
+	capture, err := o.read(files)
+	if err != nil {
+		return err
+	}
+	if c.evidence.Name != "" {
+		if err := c.evidence.Write(env, observe.Encode(name, capture)); err != nil {
+			return err
+		}
+	}
+	if c.evidence.IsStdout() {
+		o.env.Stdout = env.Stderr
+	}
+	report := observe.Compare(capture, o.Model, o.events)
+	if err := o.report(c.format.Value, report); err != nil {
+		return err
+	}
+	if err := c.add(o, folder, files, report); err != nil {
+		return err
+	}
+	if report.Findings() > 0 {
+		return cli.ErrFindings
+	}
+	return nil
+}
+
+// check fails for flags that do not go together.
+func (c *command) check(files []string) error {
+	switch {
+	case c.yes && !c.write:
+		return cli.UsageError{Message: "--yes needs --write"}
+	case len(c.otherRoots) > 0 && !c.write:
+		return cli.UsageError{Message: "--other-root needs --write"}
+	case c.write && c.format.Value != "text":
+		return cli.UsageError{Message: "--write needs --format text"}
+	case c.write && slices.Contains(files, "-"):
+		return cli.UsageError{Message: "--write reads the deliveries twice, which the standard input does not allow", Hint: "write them to a file first"}
+	}
+	return nil
+}
+
+// add adds deliveries as examples, or lists those that it would add.
+func (c *command) add(o *observer, folder specfolder.Folder, files []string, report observe.Report) error {
+	all := witnesses(report)
+	switch {
+	case !c.write || len(all) == 0:
+		return nil
+	case !c.yes:
+		o.propose(all)
+		return nil
+	}
+	return o.add(folder, files, all)
+}
+
+// observer observes the deliveries of a platform.
+type observer struct {
+	*platform.Platform
+	env    cli.Env
+	events map[string]string // by topic
+	refs   map[string]specs.Ref
+	topics observe.Topics
+	source observe.Source
+
+	otherRoots []string // topics whose bodies may be of another kind than the examples
+}
+
+// newObserver returns the observer of a platform, of which all deliveries are on one
+// topic unless that is "". It fails where the spec has errors.
+func newObserver(env cli.Env, folder specfolder.Folder, name, topic string) (*observer, error) {
+	set, err := platform.Read(folder, name)
+	if err != nil {
+		return nil, err
+	}
+	if err := set.Refuse(); err != nil {
+		return nil, err
+	}
+	o := &observer{
+		Platform: set.Platforms[0], env: env,
+		events: map[string]string{}, refs: map[string]specs.Ref{}, topics: observe.Topics{},
+	}
+	for _, t := range o.Spec.Topics {
+		o.events[t.Name], o.refs[t.Name], o.topics[t.Name] = t.Event, t.Ref, t.Name
+		for _, alias := range t.Aliases {
+			o.topics[alias.Text] = t.Name
+		}
+	}
+	o.source = observe.Source{Topic: topic, Member: o.Spec.Topic.Member, Header: o.Spec.Topic.Header}
+	if topic != "" {
+		_, err = o.resolve([]string{topic})
+	}
+	return o, err
+}
+
+// resolve returns the topics with some names, which may be aliases.
+func (o *observer) resolve(names []string) ([]string, error) {
+	var topics []string
+	for _, name := range names {
+		topic := o.topics[name]
+		if topic == "" {
+			hint := diagnostic.Nearest(name, slices.Sorted(maps.Keys(o.topics)))
+			if hint == "" {
+				hint = `"specimen list" shows the topics`
+			}
+			return nil, cli.UsageError{Message: fmt.Sprintf("no topic %q in the spec of %s", name, o.Spec.Name), Hint: hint}
+		}
+		topics = append(topics, topic)
+	}
+	return topics, nil
+}
+
+// topics is the value of a flag with names of topics, one each time that it is given.
+type topics []string
+
+func (t *topics) String() string { return "" }
+func (t *topics) Type() string   { return "topic" }
+
+func (t *topics) Set(s string) error {
+	*t = append(*t, s)
+	return nil
+}

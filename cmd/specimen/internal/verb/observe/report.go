@@ -1,0 +1,233 @@
+package observe
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/observe"
+	"github.com/specimen-go/specimen/specs/diagnostic"
+)
+
+// report writes a report in the form that was asked for.
+func (o *observer) report(format string, r observe.Report) error {
+	switch format {
+	case "json":
+		return o.reportJSON(r)
+	case "github":
+		return o.reportGitHub(r)
+	}
+	return o.reportText(r)
+}
+
+// reportText is for people: a table for each topic that there is something to say
+// of.
+func (o *observer) reportText(r observe.Report) error {
+	w := o.env.Stdout
+	fmt.Fprintf(w, "%s: %s of %s, %s\n", o.Spec.Name, deliveriesOf(r.Deliveries),
+		cli.Count(len(r.Topics), "topic"), cli.Count(r.Findings(), "finding"))
+	for _, t := range r.Topics {
+		if len(t.Findings) == 0 {
+			continue
+		}
+		fmt.Fprintf(w, "\n%s: %s\n", diagnostic.Printable(t.Name), deliveriesOf(t.Deliveries))
+		table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+		for _, f := range t.Findings {
+			if !f.Kind.Remark() {
+				fmt.Fprintf(table, "  %s\t%s\t%d of %d\t%s\n", showPath(f.Path), message(f), f.Count, f.Of, where(f.At))
+			}
+		}
+		if err := table.Flush(); err != nil {
+			return err
+		}
+		reportRemarks(w, t, observe.Unseen, "never seen")
+		reportRemarks(w, t, observe.Folded, "too many names, values folded")
+	}
+	if r.Depth >= 0 {
+		inside := "inside of one"
+		if r.Depth > 1 {
+			inside = fmt.Sprintf("more than %s inside of one", cli.Count(r.Depth-1, "level"))
+		}
+		fmt.Fprintf(w, "\nunknown members are too many: what is %s was not looked at\n", inside)
+	}
+	return o.reportRest(w, r)
+}
+
+// reportRemarks writes the places that have a remark of a kind.
+func reportRemarks(w io.Writer, t observe.Topic, kind observe.Kind, what string) {
+	first := true
+	for _, f := range t.Findings {
+		if f.Kind != kind {
+			continue
+		}
+		if first {
+			fmt.Fprintf(w, "  %s:\n", what)
+			first = false
+		}
+		fmt.Fprintf(w, "    %s", showPath(f.Path))
+		if kind == observe.Folded {
+			fmt.Fprintf(w, "  %d", f.Count)
+		}
+		fmt.Fprintln(w)
+	}
+}
+
+// reportRest writes what belongs to no topic of the spec, and which of these had no
+// deliveries.
+func (o *observer) reportRest(w io.Writer, r observe.Report) error {
+	rest := rest(r)
+	if len(rest) > 0 {
+		fmt.Fprintln(w)
+	}
+	for _, x := range rest {
+		fmt.Fprintf(w, "%s: %s", x.message, deliveriesOf(x.Count))
+		if x.At != (infer.Origin{}) {
+			fmt.Fprint(w, ", the first ", x.At.Example)
+		}
+		fmt.Fprintln(w)
+	}
+	if len(r.Silent) > 0 {
+		fmt.Fprintf(w, "\nno deliveries of %s:\n", cli.Count(len(r.Silent), "topic"))
+	}
+	for _, topic := range r.Silent {
+		fmt.Fprintf(w, "  %s\n", diagnostic.Printable(topic))
+	}
+	return nil
+}
+
+// leftover is deliveries that the types were not held against.
+type leftover struct {
+	kind, topic, message string
+	infer.Fact
+}
+
+func rest(r observe.Report) []leftover {
+	var all []leftover
+	for _, x := range r.Unknown {
+		all = append(all, leftover{"unknown-topic", x.Name, "unknown topic " + diagnostic.Printable(x.Name), x.Fact})
+	}
+	for _, x := range []leftover{
+		{"other-topics", "", "other unknown topics", r.Others},
+		{"no-topic", "", "names no topic", r.Untold},
+		{"too-long", "", "too long", infer.Fact{Count: r.TooLong}},
+	} {
+		if x.Seen() {
+			all = append(all, x)
+		}
+	}
+	return all
+}
+
+func deliveriesOf(n int) string {
+	if n == 1 {
+		return "1 delivery"
+	}
+	return fmt.Sprintf("%d deliveries", n)
+}
+
+// message says what a finding is.
+func message(f observe.Finding) string {
+	switch f.Kind {
+	case observe.Mismatch:
+		return fmt.Sprintf("want %s, got %s", f.Want, f.Got)
+	case observe.Member:
+		return "unknown member"
+	case observe.Malformed:
+		return "not JSON, or nested too deep"
+	case observe.Repeated:
+		return "member twice"
+	case observe.Null:
+		return "null"
+	case observe.Absent:
+		return "absent"
+	case observe.Inexact:
+		return "not Unicode text"
+	}
+	return "never seen"
+}
+
+// where shows the place of a byte of a delivery.
+func where(at infer.Origin) string {
+	if at.Inner > 0 {
+		return fmt.Sprintf("first in %s at byte %d of the string at %d", at.Example, at.Inner, at.Offset)
+	}
+	return fmt.Sprintf("first in %s at byte %d", at.Example, at.Offset)
+}
+
+// showPath shows a path, also that of the whole body.
+func showPath(path string) string {
+	if path == "" {
+		return "the body"
+	}
+	return diagnostic.Printable(path)
+}
+
+// observed is a line of observe --format json.
+type observed struct {
+	Kind     string `json:"kind"`
+	Topic    string `json:"topic,omitempty"`
+	Path     string `json:"path,omitempty"`
+	Want     string `json:"want,omitempty"`
+	Got      string `json:"got,omitempty"`
+	Count    int    `json:"count"`
+	Of       int    `json:"of,omitempty"`
+	Delivery string `json:"delivery,omitempty"` // the digest of the first one
+	Offset   int    `json:"offset,omitempty"`
+	Inner    int    `json:"inner,omitempty"` // in the string at Offset
+}
+
+// reportJSON writes one object a line: for each topic its deliveries and then the
+// findings.
+func (o *observer) reportJSON(r observe.Report) error {
+	var lines []observed
+	for _, t := range r.Topics {
+		lines = append(lines, observed{Kind: "deliveries", Topic: t.Name, Count: t.Deliveries})
+		for _, f := range t.Findings {
+			lines = append(lines, observed{
+				string(f.Kind), t.Name, f.Path, f.Want, f.Got, f.Count, f.Of, f.At.Example, f.At.Offset, f.At.Inner,
+			})
+		}
+	}
+	for _, x := range rest(r) {
+		lines = append(lines, observed{Kind: x.kind, Topic: x.topic, Count: x.Count, Delivery: x.At.Example})
+	}
+	for _, topic := range r.Silent {
+		lines = append(lines, observed{Kind: "deliveries", Topic: topic})
+	}
+	if r.Depth >= 0 { // of what is looked at in unknown members
+		lines = append(lines, observed{Kind: "depth", Count: r.Depth})
+	}
+	for _, x := range lines {
+		if err := cli.WriteJSON(o.env.Stdout, x, ""); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// reportGitHub writes an annotation of the topic in the spec for each finding.
+func (o *observer) reportGitHub(r observe.Report) error {
+	var list diagnostic.List
+	for _, t := range r.Topics {
+		for _, f := range t.Findings {
+			if f.Kind.Remark() {
+				continue
+			}
+			list.Add(diagnostic.Diagnostic{
+				Pos: o.Spec.At(o.refs[t.Name]), Severity: diagnostic.Warning, Path: strings.TrimPrefix(showPath(f.Path), "the body"),
+				Message: fmt.Sprintf("%s, in %d of %d, %s", message(f), f.Count, f.Of, where(f.At)),
+			})
+		}
+	}
+	for _, x := range rest(r) {
+		list.Add(diagnostic.Diagnostic{
+			Pos: o.Spec.At(""), Severity: diagnostic.Warning,
+			Message: x.message + ": " + deliveriesOf(x.Count),
+		})
+	}
+	list.Sort()
+	return cli.Print(o.env.Stdout, "github", list, nil)
+}

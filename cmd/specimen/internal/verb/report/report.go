@@ -1,0 +1,93 @@
+// Package report is the verb that writes an HTML page per platform.
+package report
+
+import (
+	"errors"
+
+	"github.com/spf13/pflag"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/changes"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/outfolder"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/page"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/parallel"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/specfolder"
+)
+
+// Help is what help shows of the verb.
+const Help = `Report writes PLATFORM.html for each platform, or for the named ones: its topics,
+its types as trees with the presence, reason and an example's value of each member,
+and the payloads. A member leads to where it was seen first and to the decision on
+it, and its path is its anchor:
+
+    acme.html#OrderEvent/order/line_items/*/price
+
+With --against the pages mark what is new, gone or different since a git revision.
+
+A page is one file that loads nothing from anywhere. Its text is that of the specs,
+payloads included. All pages are written or none; a file of that name that is no
+such page stops it before it starts.
+`
+
+type command struct {
+	folders cli.Folders
+	against changes.Against
+	format  *cli.Choice
+}
+
+// New returns a call of the verb.
+func New() cli.Command { return new(command) }
+
+func (c *command) Flags(set *pflag.FlagSet) {
+	c.folders.AddSpecs(set)
+	set.Var(cli.Folder{Name: &c.folders.Out}, "out", "folder of the pages")
+	c.against.AddTo(set)
+	c.format = cli.AddFormat(set)
+}
+
+func (c *command) Run(env cli.Env, names []string) error {
+	if c.folders.Out == "" {
+		return cli.UsageError{Message: "report needs a folder to write to", Hint: "as in: specimen report --out pages"}
+	}
+	defer env.ShowProgress("reporting")()
+	folder := specfolder.At(env, c.folders.Specs)
+	set, err := platform.Read(folder, names...)
+	if err != nil {
+		return err
+	}
+	if set.Problems.HasErrors() {
+		return cli.Problems{List: set.Problems, Source: set.Line, Format: c.format.Value}
+	}
+	since := new(changes.Report)
+	if c.against.Revision != "" {
+		before, err := c.against.Load(folder)
+		if err != nil {
+			return err
+		}
+		if since, err = changes.Compare(platform.DecideAll(before, names), set, c.against.Revision); err != nil {
+			return err
+		}
+	}
+	files, err := pages(set, since)
+	if err != nil {
+		return err
+	}
+	problems, err := outfolder.Write(env, c.folders.Out, files, outfolder.ForPage)
+	if err != nil {
+		return err
+	}
+	return cli.Problems{List: problems, Format: c.format.Value}.Err()
+}
+
+// pages returns the pages of platforms, by the names of their files.
+func pages(set *platform.Set, since *changes.Report) (map[string][]byte, error) {
+	all := make([][]byte, len(set.Platforms))
+	errs := make([]error, len(set.Platforms))
+	parallel.Do(len(all), func(i int) { all[i], errs[i] = page.Render(set.Platforms[i], set.Line, since) })
+	files := make(map[string][]byte)
+	for i, p := range set.Platforms {
+		files[p.Spec.Name+".html"] = all[i]
+	}
+	return files, errors.Join(errs...)
+}

@@ -1,0 +1,51 @@
+package suggest
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/specimen-go/specimen/emit/suggest"
+)
+
+// Help returns what help shows of the verb.
+func Help() string {
+	return `Suggest looks at all examples of each platform, or of the named ones, and proposes
+decisions that the rules do not make by themselves:
+
+` + kindsHelp() + `
+Each suggestion shows the examples for it, those against it, and the lines that it
+would add to the specs. Strong ones come first; review weak ones with care. Each
+suggestion has been test-applied.
+
+With -w the strong suggestions are written into platform.yaml, each with a reason,
+and names of topics beside the topics; only what was not written is printed. --weak
+writes the weak ones too, --only those of some kinds, both strong and weak. All other
+bytes of the files stay as they are.
+
+A suggestion is not a fault of a spec, and a suggestion that is not followed is made
+again, so the exit code is 0 with or without suggestions. It is 1 when the specs have
+errors.
+`
+}
+
+// kindsHelp lists the kinds of suggestions.
+func kindsHelp() string {
+	about := map[string]string{
+		"envelope":  "root members that three or more events share",
+		"type":      "objects on several paths that are one type, and better names",
+		"json":      "strings that hold JSON",
+		"map":       "objects whose members are keys: languages, currencies, ids",
+		"number":    "decimals in strings",
+		"timestamp": "times that the rules do not recognize, and numbers that are times",
+		"lend":      "null members, typed like the same name elsewhere",
+		"flag":      "booleans written as 0 and 1, or as strings",
+		"enum":      "strings with few values",
+		"name":      "Go names that collide or are ugly",
+		"event":     "events with the same body; shown, never written: paths change with them",
+	}
+	var b strings.Builder
+	for _, kind := range suggest.Kinds() {
+		fmt.Fprintf(&b, "    %-10s %s\n", kind, about[kind])
+	}
+	return b.String()
+}
