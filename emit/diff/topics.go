@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/specimen-go/specimen/emit"
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
 )
 
@@ -148,7 +149,7 @@ func (c *comparison) alias(kind Kind, name string, a, b emit.Topic) {
 // decodesTo returns the Go type of a topic's deliveries.
 func (s *side) decodesTo(t emit.Topic) string {
 	if t.Event == "" {
-		return "UnknownEvent"
+		return names.UnknownEvent
 	}
 	return s.Names.Event(s.events[t.Event])
 }

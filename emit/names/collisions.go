@@ -55,7 +55,8 @@ func (n *Names) declarations() []declaration {
 	}
 	for _, t := range n.topicsByName() {
 		all = append(all, declaration{
-			n.topics[t.Name], "topic " + t.Name, infer.Where{Ref: t.Ref},
+			n.topics[t.Name], "topic " + t.Name,
+			infer.Where{Ref: t.Ref},
 			fmt.Sprintf("add name: … to the topic %s: its constant becomes %s…", t.Name, TopicPrefix),
 		})
 	}
@@ -104,7 +105,8 @@ func (n *Names) enumDeclarations(e Enum) []declaration {
 	for i, value := range e.Values {
 		d := declaration{
 			e.Constants[i], fmt.Sprintf("the value %q of %s", value, e.Name),
-			infer.Where{Ref: e.Ref + infer.Ref(fmt.Sprintf("/values/%d", i))}, "give the value another name",
+			infer.Where{Ref: e.Ref + infer.Ref(fmt.Sprintf("/values/%d", i))},
+			"give the value another name",
 		}
 		switch e.Names[value] {
 		case "":

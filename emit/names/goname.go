@@ -11,8 +11,8 @@ import (
 	"github.com/specimen-go/specimen/infer/ident"
 )
 
-// GoName returns the exported Go name of a member or topic: its words in Pascal
-// case. It is a function of the key alone, and every key has one.
+// GoName returns the exported Go name of a member or topic: its words in Pascal case.
+// Every key has one, the empty key too, and it depends on the key alone.
 //
 //	created_at  CreatedAt      _id    XID        +1    Plus1
 //	zh-hant     ZhHant         3d     N3d        ""    Empty
@@ -39,9 +39,8 @@ func GoName(key string) string {
 	return shorten(name, key)
 }
 
-// prefix gives the sign that a key begins with a word of its own, where the rest
-// alone would be another key's name: reactions are counted as +1 and -1, and
-// _id stands beside id.
+// prefix returns a word for the sign that a key starts with, if there can be another
+// key without it: reactions are counted as +1 and -1, and _id is a member beside id.
 func prefix(key string) string {
 	second := byte(0)
 	if len(key) > 1 {
@@ -61,12 +60,12 @@ func prefix(key string) string {
 	return ""
 }
 
-// maxName is the length in bytes from which a name is cut. gc names symbols
+// maxName is the length of the longest name, in bytes. The compiler names symbols
 // after types, and linkers have limits.
 const maxName = 80
 
-// shorten cuts a long name and ends it with a digest of its key, so that two
-// keys with a long common beginning stay apart.
+// shorten cuts a name that is too long and appends a digest of its key, so that keys
+// with a long common prefix have different names.
 func shorten(name, key string) string {
 	if len(name) <= maxName {
 		return name
@@ -79,7 +78,7 @@ func shorten(name, key string) string {
 	return name[:cut] + strings.ToUpper(hex.EncodeToString(sum[:4]))
 }
 
-// title writes a word as part of a Pascal-case name.
+// title returns a word as a part of a Pascal-case name.
 func title(word string) string {
 	lower := strings.ToLower(word)
 	if initialisms[lower] {
@@ -92,8 +91,8 @@ func title(word string) string {
 	return string(unicode.ToUpper(first)) + word[size:]
 }
 
-// initialisms are the words that Go writes in capitals: those of golint, and
-// those of commerce and messaging.
+// initialisms are the words that Go names write in capitals: those of golint, and those
+// of commerce and messaging.
 var initialisms = map[string]bool{
 	"api": true, "ascii": true, "cod": true, "cpu": true, "css": true, "cvv": true, "dns": true,
 	"ean": true, "gtin": true, "guid": true, "html": true, "http": true, "https": true, "id": true,
@@ -103,32 +102,4 @@ var initialisms = map[string]bool{
 	"tcp": true, "tls": true, "ttl": true, "udp": true, "ui": true, "uid": true, "upc": true,
 	"uri": true, "url": true, "utc": true, "utf8": true, "utm": true, "uuid": true, "vat": true,
 	"vin": true, "vm": true, "xml": true,
-}
-
-// Singular returns the name of one element of a list by the list's Go name.
-// Where it does not know a singular, it adds Item: DataItem.
-func Singular(name string) string {
-	for _, r := range []struct{ plural, one string }{
-		{"eries", ""},
-		{"ies", "y"},
-		{"sses", "ss"},
-		{"shes", "sh"},
-		{"ches", "ch"},
-		{"xes", "x"},
-		{"uses", "us"},
-		{"ss", ""},
-		{"us", ""},
-		{"is", ""},
-		{"s", ""},
-	} {
-		before, ok := strings.CutSuffix(name, r.plural)
-		if !ok {
-			continue
-		}
-		if r.one == "" && r.plural != "s" || before == "" {
-			break
-		}
-		return before + r.one
-	}
-	return name + "Item"
 }

@@ -2,11 +2,14 @@ package names
 
 import "github.com/specimen-go/specimen/infer"
 
+// UnknownEvent is the type of an event on a topic without a documented payload.
+const UnknownEvent = "UnknownEvent"
+
 // Reserved returns the names that the package declares for every model, so that
 // nothing of a model can have them. This is the one list of these names.
 func (n Names) Reserved() []string {
 	names := []string{
-		"Decode", "Decoder", "Event", "TestTopics", "Topic", "Topics", "UnknownEvent", "delivery",
+		"Decode", "Decoder", "Event", "TestTopics", "Topic", "Topics", UnknownEvent, "delivery",
 	}
 	if n.spec.Header {
 		names = append(names, "TopicHeader")

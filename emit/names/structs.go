@@ -8,10 +8,10 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// typeName returns the Go name of a struct, by the rule "names": what a decision calls it, or
-// else the words of its path. The members of an event begin with the event's
-// name, which a member of that very name does not repeat. Names that end in Event
-// are those of events: others get Object behind them, or Item for one element.
+// typeName returns the Go name of a struct: the name that the spec gives, or else the
+// words of its path. Below an event, the name starts with the name of the event, which
+// a member of the same name does not repeat. Only types of events end in Event: other
+// names that do get the ending Object, or Item for an element.
 func typeName(t *infer.Struct) string {
 	if t.Name != "" {
 		return t.Name
@@ -44,14 +44,14 @@ func typeName(t *infer.Struct) string {
 	return name + "Object"
 }
 
-// fieldName returns the Go name of a member: what a decision calls it, or else
-// its own.
+// fieldName returns the Go name of a field: the name that the spec gives, or else
+// ownName.
 func fieldName(f *infer.Field, reserved []string) string {
 	return cmp.Or(f.Name, ownName(f, reserved))
 }
 
-// ownName returns the Go name that a member has without a decision: its words.
-// Names that a struct's methods have get Value behind them.
+// ownName returns the Go name that a field has without a decision: the words of its
+// key. A name that the struct reserves gets the ending Value.
 func ownName(f *infer.Field, reserved []string) string {
 	name := GoName(f.Key)
 	if slices.Contains(reserved, name) {

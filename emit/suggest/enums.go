@@ -10,7 +10,7 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// enums finds strings with few values (R11). They are strong where the name says
+// enums finds strings with few values. They are strong where the name says
 // that one of few is chosen and the values were seen twice on average; such a type
 // names the values seen and takes any other.
 func enums(v *view) []candidate {

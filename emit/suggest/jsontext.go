@@ -5,7 +5,7 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// jsonTexts finds strings that all hold a JSON object or array (R14).
+// jsonTexts finds strings that all hold a JSON object or array.
 func jsonTexts(v *view) []candidate {
 	var all []candidate
 	for _, s := range v.spots {

@@ -12,7 +12,7 @@ import (
 )
 
 // lends finds members without any value that have one under the same name
-// elsewhere on the platform, always of one type (R8, R15).
+// elsewhere on the platform, always of one type.
 func lends(v *view) []candidate {
 	lenders := make(map[string][]spot)
 	for _, s := range v.spots {

@@ -17,7 +17,7 @@ type keyPattern struct {
 }
 
 // keyPatterns are those that no person names members by, besides the ones that
-// make a map by rule (R12).
+// make a map by rule.
 func keyPatterns() []keyPattern {
 	return []keyPattern{
 		{"numbers, ids or dates", regexp.MustCompile(`^([0-9]+([-_.:][0-9]+)*|[A-Za-z]+_[0-9]{3,}|[0-9a-fA-F-]{36})$`).MatchString},

@@ -28,7 +28,7 @@ func (k keySet) common(l keySet) int {
 	return n
 }
 
-// covers reports whether each set has three quarters of all keys (R15). That is
+// covers reports whether each set has three quarters of all keys. That is
 // more than every two of them overlapping by half, and it is the same whatever
 // the order.
 func covers(sets []keySet) bool {

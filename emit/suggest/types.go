@@ -30,7 +30,7 @@ func (v *view) homes() []home {
 	return all
 }
 
-// types finds objects at several places that are of one type (R15): those with
+// types finds objects at several places that are of one type: those with
 // the same members, and those at members of one name where one only has some
 // more. Weaker are those that overlap by three quarters.
 func types(v *view) []candidate {

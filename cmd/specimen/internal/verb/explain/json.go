@@ -4,6 +4,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/proposal"
 	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer/explain"
 )
 
@@ -63,7 +64,7 @@ func (x explainer) json(s subject) explained {
 	if s.topic != nil {
 		out.Topic = s.topic.Name
 		if s.topic.Event == "" {
-			out.Path, out.Go = "", "UnknownEvent"
+			out.Path, out.Go = "", names.UnknownEvent
 		}
 	}
 	if s.place != nil {
