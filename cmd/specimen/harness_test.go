@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"io/fs"
 	"os"
@@ -12,13 +11,10 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/tools/txtar"
-
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/selfcheck"
+	"github.com/specimen-go/specimen/infer/golden"
 )
-
-var update = flag.Bool("update", false, "rewrite the transcripts of testdata/*.txtar")
 
 // TestScript runs the cases in testdata. The files of an archive are put into an
 // empty folder, "script" is run there line by line, and "transcript" is what
@@ -36,38 +32,17 @@ var update = flag.Bool("update", false, "rewrite the transcripts of testdata/*.t
 //	remember FOLDER   keeps the content of a folder, or that it is not there
 //	unchanged FOLDER  fails unless it is still the same
 func TestScript(t *testing.T) {
-	cases, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(cases) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, name := range cases {
-		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
-			t.Parallel()
-			archive, err := txtar.ParseFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			s := &script{t: t, dir: t.TempDir()}
-			script, transcript := s.unpack(archive)
-			if script == "" || transcript == nil {
-				t.Fatalf("%s: the case needs the files script and transcript", name)
-			}
-			for line := range strings.Lines(script) {
-				s.run(strings.TrimSpace(line))
-			}
-			got := s.out.String()
-			if got == string(transcript.Data) {
-				return
-			}
-			if !*update {
-				t.Fatalf("%s: got:\n%s\nwant:\n%s", name, got, transcript.Data)
-			}
-			transcript.Data = []byte(got)
-			if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		})
-	}
+	golden.Run(t, func(t *testing.T, a *golden.Archive) {
+		t.Parallel()
+		s := &script{t: t, dir: t.TempDir()}
+		for _, f := range a.Inputs(func(name string) bool { return name != "script" && name != "transcript" }) {
+			s.write(f.Name, f.Data)
+		}
+		for line := range strings.Lines(a.Input("script")) {
+			s.run(strings.TrimSpace(line))
+		}
+		a.Require(t, "transcript", s.out.String())
+	})
 }
 
 // envIn is an environment in a folder, with what is written to stdout and stderr.
@@ -93,21 +68,6 @@ type script struct {
 	dir  string
 	out  bytes.Buffer
 	kept map[string]string // by folder
-}
-
-// unpack writes the input files.
-func (s *script) unpack(archive *txtar.Archive) (script string, transcript *txtar.File) {
-	for i, f := range archive.Files {
-		switch f.Name {
-		case "script":
-			script = string(f.Data)
-		case "transcript":
-			transcript = &archive.Files[i]
-		default:
-			s.write(f.Name, f.Data)
-		}
-	}
-	return script, transcript
 }
 
 func (s *script) write(name string, data []byte) {

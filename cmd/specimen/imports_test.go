@@ -63,7 +63,7 @@ func TestImports(t *testing.T) {
 			self + "emit/diff", self + "infer", self + "infer/explain", self + "specs", self + "specs/diagnostic",
 		}},
 		{"cmd/specimen/internal/output", []string{inner + "rewrite"}},
-		{"cmd/specimen/internal/spectest", []string{inner + "platform", self + "specs", "golang.org/x/tools/txtar"}},
+		{"cmd/specimen/internal/spectest", []string{inner + "platform", self + "infer/golden", self + "specs"}},
 		{"generated/payload/*", []string{self + "generated/payload"}},
 		{"generated/*", []string{self + "generated/payload"}},
 	}

@@ -44,7 +44,7 @@ func verbs(run check.Runner) []cli.Verb {
 		{Name: "add", Args: "PLATFORM TOPIC FILE", New: add.New, Help: add.Help, Short: "add a payload to a spec, and list what that changes", Example: "acme orders/create order.json"},
 		{Name: "list", New: list.New, Help: list.Help, Short: "list platforms, topics, events and examples"},
 		{Name: "version", New: version.New, Help: version.Help, Short: "print the version"},
-		{Name: "help", Args: "[VERB]", New: help.New, Help: help.Help, Short: "explain a verb"},
+		{Name: "help", Args: "[TOPIC]", New: help.New, Help: help.Help, Short: "explain a verb, or the rules"},
 	}
 }
 

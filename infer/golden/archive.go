@@ -124,8 +124,22 @@ func (a *Archive) Compare(t *testing.T, name, got string) {
 	case *update:
 		f.Data = []byte(got)
 	default:
-		t.Errorf("%s: %s differs; got\n%s\nwant\n%s", a.file, name, got, f.Data)
+		line, got, want := difference(got, string(f.Data))
+		t.Errorf("%s: %s differs from line %d on; got\n%s\nwant\n%s", a.file, name, line, got, want)
 	}
+}
+
+// difference returns the first line in which two texts differ, and both texts without
+// the lines at the beginning and the end that they share.
+func difference(got, want string) (line int, gotRest, wantRest string) {
+	a, b := strings.SplitAfter(got, "\n"), strings.SplitAfter(want, "\n")
+	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
+		a, b, line = a[1:], b[1:], line+1
+	}
+	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	return line + 1, strings.Join(a, ""), strings.Join(b, "")
 }
 
 // Require is Compare for an output that the archive has to have unless it is empty.

@@ -15,10 +15,9 @@ import (
 	"testing"
 	"time"
 
-	"golang.org/x/tools/txtar"
-
 	"github.com/specimen-go/specimen/cmd/specimen/internal/changes"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/spectest"
+	"github.com/specimen-go/specimen/infer/golden"
 )
 
 // TestPagesInBrowser opens pages in a headless browser, as wide as a telephone
@@ -36,11 +35,7 @@ func TestPagesInBrowser(t *testing.T) {
 		pages[p.Spec.Name] = render(t, set, p.Spec.Name, new(changes.Report))
 	}
 	for _, name := range []string{"everything", "changes", "hostile"} {
-		archive, err := txtar.ParseFile("testdata/pages/" + name + ".txtar")
-		if err != nil {
-			t.Fatal(err)
-		}
-		pages[name] = pageOf(t, archive)
+		pages[name] = pageOf(t, golden.Read(t, "testdata/"+name+".txtar")[0])
 	}
 	dir := t.TempDir()
 	var frames strings.Builder

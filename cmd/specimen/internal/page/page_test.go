@@ -1,9 +1,7 @@
 package page_test
 
 import (
-	"flag"
 	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -15,52 +13,28 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/page"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/spectest"
+	"github.com/specimen-go/specimen/infer/golden"
 )
 
-var update = flag.Bool("update", false, "rewrite the pages in testdata/pages/*.txtar")
-
-// TestPages runs testdata/pages/*.txtar. The files in new are specs, those in
-// old, if there are any, what they were before; page is the page of the platform
-// acme without style, script and policy.
+// TestPages runs testdata/*.txtar. The files in new are specs, those in old, if there
+// are any, what they were before; page is the page of the platform acme without style,
+// script and policy.
 func TestPages(t *testing.T) {
-	cases, err := filepath.Glob("testdata/pages/*.txtar")
-	if err != nil || len(cases) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, name := range cases {
-		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			html := pageOf(t, archive)
-			checkPage(t, name, html)
-			got := onlyBody(html)
-			i := slices.IndexFunc(archive.Files, func(f txtar.File) bool { return f.Name == "page" })
-			if i < 0 {
-				t.Fatal("the case expects no page")
-			}
-			if got != string(archive.Files[i].Data) && !*update {
-				t.Errorf("%s: got:\n%s\nwant:\n%s", name, got, archive.Files[i].Data)
-			}
-			if *update {
-				archive.Files[i].Data = []byte(got)
-				if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-		})
-	}
+	golden.Run(t, func(t *testing.T, a *golden.Archive) {
+		html := pageOf(t, a)
+		checkPage(t, a.Name, html)
+		a.Require(t, "page", onlyBody(html))
+	})
 }
 
 // pageOf returns the page of the platform acme, compared with the state old
 // where the archive has one.
-func pageOf(t *testing.T, archive *txtar.Archive) string {
+func pageOf(t *testing.T, a *golden.Archive) string {
 	t.Helper()
-	now, since := spectest.State(t, archive, "new"), new(changes.Report)
-	if slices.ContainsFunc(archive.Files, func(f txtar.File) bool { return strings.HasPrefix(f.Name, "old/") }) {
+	now, since := spectest.State(t, a, "new"), new(changes.Report)
+	if slices.ContainsFunc(a.Files, func(f txtar.File) bool { return strings.HasPrefix(f.Name, "old/") }) {
 		var err error
-		if since, err = changes.Compare(spectest.State(t, archive, "old"), now, "main"); err != nil {
+		if since, err = changes.Compare(spectest.State(t, a, "old"), now, "main"); err != nil {
 			t.Fatal(err)
 		}
 	}

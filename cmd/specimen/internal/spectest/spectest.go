@@ -7,9 +7,8 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"golang.org/x/tools/txtar"
-
 	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
+	"github.com/specimen-go/specimen/infer/golden"
 	"github.com/specimen-go/specimen/specs"
 )
 
@@ -28,13 +27,11 @@ func Load(t testing.TB, files fs.FS) *platform.Set {
 }
 
 // State is Load for the files below a folder of an archive.
-func State(t testing.TB, archive *txtar.Archive, folder string) *platform.Set {
+func State(t testing.TB, a *golden.Archive, folder string) *platform.Set {
 	t.Helper()
 	files := fstest.MapFS{}
-	for _, f := range archive.Files {
-		if name, ok := strings.CutPrefix(f.Name, folder+"/"); ok {
-			files[name] = &fstest.MapFile{Data: f.Data}
-		}
+	for _, f := range a.Inputs(func(name string) bool { return strings.HasPrefix(name, folder+"/") }) {
+		files[strings.TrimPrefix(f.Name, folder+"/")] = &fstest.MapFile{Data: f.Data}
 	}
 	return Load(t, files)
 }

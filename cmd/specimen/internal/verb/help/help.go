@@ -1,16 +1,20 @@
-// Package help is the verb that explains the others.
+// Package help is the verb that explains the others, and the rules of the inference.
 package help
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/spf13/pflag"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/infer"
 )
 
 // Help is what help shows of the verb itself.
-const Help = "Help shows what specimen does, or what one verb does.\n"
+const Help = `Help shows what specimen does, or what one verb does. "specimen help rules" lists
+the rules that decide types, with the names that messages and explain use.
+`
 
 type command struct{}
 
@@ -20,5 +24,44 @@ func New() cli.Command { return command{} }
 func (command) Flags(*pflag.FlagSet) {}
 
 func (command) Run(env cli.Env, args []string) error {
-	return cli.Help(env, strings.Join(args, ""))
+	topic := strings.Join(args, "")
+	if topic == "rules" {
+		fmt.Fprint(env.Stdout, rules())
+		return nil
+	}
+	return cli.Help(env, topic)
+}
+
+// rules returns the help on the rules of the inference.
+func rules() string {
+	var b strings.Builder
+	b.WriteString("The type of a member follows from all values on its path in the examples. A\ndecision in the spec takes precedence; without one, the first rule that fits:\n\n")
+	gives := true
+	for _, r := range infer.Rules() {
+		if gives && !r.Gives {
+			gives = false
+			b.WriteString("\nThese hold for every type:\n\n")
+		}
+		fmt.Fprintf(&b, "    %s\n", r.Rule)
+		for _, line := range wrap(r.Text, 72) {
+			fmt.Fprintf(&b, "        %s\n", line)
+		}
+	}
+	return b.String()
+}
+
+// wrap breaks a text into lines of at most width bytes.
+func wrap(text string, width int) []string {
+	var lines []string
+	line := ""
+	for word := range strings.FieldsSeq(text) {
+		if line != "" && len(line)+1+len(word) > width {
+			lines, line = append(lines, line), ""
+		}
+		if line != "" {
+			line += " "
+		}
+		line += word
+	}
+	return append(lines, line)
 }
