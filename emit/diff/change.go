@@ -11,52 +11,50 @@ import (
 type Change struct {
 	Kind Kind
 	What What
-	// Path is the place in the new state, and the old one's where it is gone:
-	// that of a field or type as decisions write it, the name of a topic, of an
-	// enum, a value of one, or the platform. It is "" for the source of topics.
+	// Path is the path of a field or type as decisions write it, or the name of a
+	// topic, an alias, an enum, a value or the platform. It is that of the new state
+	// unless it was removed, and "" for Source.
 	Path string
-	// Was is the path in the old state where that was another one, or "".
+	// Was is the path in the old state if it differs, or "".
 	Was string
-	// Type is the Go type that is concerned or that has the field: in the new
-	// state, or in the old one where it is gone. WasType is its name in the old
-	// state where that was another one, or "".
+	// Type is the name of the Go type that changed or has the field, of the same
+	// state as Path. WasType is its name in the old state if it differs, or "".
 	Type, WasType string
-	// Name is the Go name of the field, the topic's constant or the value's, as
-	// Type in time. It is "" for others.
+	// Name is the Go name of the field or constant, of the same state as Path, or "".
 	Name string
-	// Old and New are what changed: the names of a Renamed, the types of another
-	// change. One is "" where there was or is nothing.
+	// Old and New are the two names of what was renamed, or else the two types. One
+	// of them is "" if there was or is nothing.
 	Old, New string
-	// WasThere and IsThere say in which cases a field has no value: "may be null or
-	// absent", "required", or "" where the examples always show one.
+	// WasThere and IsThere say when a field has no value: "may be null or absent",
+	// "required", or "" if the examples always show one.
 	WasThere, IsThere string
 
 	Code   Effect // on Go code that imports the package
 	Wire   Effect // on deliveries
 	Events []string
-	Topics []string // whose deliveries it concerns; both by their new names, sorted
-	// OldAt and NewAt say where what changed is in each state: the line of the spec
-	// that says so, or else where an example shows it first. Both are zero where there
-	// is nothing to look at. What made the change may be elsewhere: see Causes.
+	Topics []string // with affected deliveries; both by their new names, sorted
+	// OldAt and NewAt are the positions in each state: the line of the spec that
+	// decides, or else the first example. Both may be zero. The change may have been
+	// made elsewhere: see Causes.
 	OldAt, NewAt infer.Where
 }
 
 // Breaking reports whether the change breaks code or deliveries.
 func (c Change) Breaking() bool { return c.Code == Breaking || c.Wire == Breaking }
 
-// Kind is in which way something changed.
+// Kind is how something changed.
 type Kind uint8
 
-// The kinds. Comparing the other way round gives Removed for Added and Narrowed
-// for Widened, and the others for themselves.
+// The kinds. The inverse of Added is Removed and that of Widened is Narrowed; the
+// others are their own inverses.
 const (
-	Added    Kind = iota // is new
-	Removed              // is gone
-	Renamed              // has another name in Go, or as a topic
-	Widened              // takes all that it took, and more
-	Narrowed             // takes less than before
-	Retyped              // takes other values, or the same ones as another Go type
-	Presence             // may be null or absent in other cases than before
+	Added Kind = iota
+	Removed
+	Renamed  // in Go, or as a topic
+	Widened  // accepts what it accepted, and more
+	Narrowed // accepts less
+	Retyped  // accepts other values, or the same values as another Go type
+	Presence // may be null or absent in other cases
 )
 
 // String returns the kind in lower case.
@@ -87,10 +85,10 @@ const (
 	Platform What = iota // the package as a whole
 	Source               // where a delivery names its topic
 	Topic                // a topic and its constant
-	Alias                // another name that bodies give a topic
+	Alias                // another name of a topic in bodies
 	Event                // the Go type of an event
 	Type                 // another struct, or an enum
-	Field                // a field, or the value of an event that is no object
+	Field                // a field, or the value of an event that is not an object
 	Value                // a value of an enum and its constant
 )
 
@@ -99,18 +97,18 @@ func (w What) String() string {
 	return [...]string{"platform", "source", "topic", "alias", "event", "type", "field", "value"}[w]
 }
 
-// Effect is what a change means for somebody.
+// Effect is what a change does to Go code or to deliveries.
 type Effect uint8
 
 // The effects, from the least to the greatest.
 const (
-	// Compatible: code compiles as before, and the same deliveries fit.
+	// Compatible: code compiles, and the same deliveries fit.
 	Compatible Effect = iota
-	// Widening: code has something more to use; deliveries fit that did not.
+	// Widening: there is more for code to use; more deliveries fit.
 	Widening
-	// Breaking: code that compiled may not, or does not get what it got;
-	// deliveries that fit have a mismatch. Of a member without a field, or that was
-	// never seen with a value, nothing was known: giving it a type is compatible.
+	// Breaking: code may no longer compile, or gets other values; deliveries that
+	// fit now have a mismatch. A type for a member without a field, or without a
+	// value so far, is compatible: nothing was known of it.
 	Breaking
 )
 

@@ -194,13 +194,16 @@ func withoutOpts(t infer.Type) infer.Type {
 	return t
 }
 
+// required is the presence of a field that the spec requires.
+const required = "required"
+
 // presence says in which cases a member has no value, "" where it always had one.
 func presence(f *infer.Field) string {
 	switch {
 	case f.Required && f.Null:
 		return "required, may be null"
 	case f.Required:
-		return "required"
+		return required
 	case f.Null && f.Absent:
 		return "may be null or absent"
 	case f.Null:

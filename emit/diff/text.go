@@ -2,97 +2,118 @@ package diff
 
 import "strings"
 
-// String says in a clause what changed, without the path, the effects, and any
-// value of a payload: "Order.Price takes more: payload.Number; was int64".
+// String returns a clause that says what changed, without the path, the effects, and
+// any value of a payload: "Order.Price widened: int64 → payload.Number".
 func (c Change) String() string { return c.Format(func(code string) string { return code }) }
 
-// Format is String with every name and type as code writes it.
+// Format is String with each name and type as code writes it.
 func (c Change) Format(code func(string) string) string {
-	was, is, name := typed(code, c.Old, c.WasThere), typed(code, c.New, c.IsThere), code(c.Go())
 	switch c.What {
 	case Platform:
-		return "the platform " + code(c.Path) + c.came()
+		return "platform " + code(c.Path) + " " + c.Kind.String()
 	case Source:
-		switch {
-		case c.New == "":
-			return "deliveries do not name their topic, and named it in " + was
-		case c.Old == "":
-			return "deliveries name their topic in " + is + ", and did not before"
-		}
-		return "deliveries name their topic in " + is + ", and named it in " + was
+		return c.formatSource(code)
 	case Topic:
 		return c.formatTopic(code)
 	case Alias:
-		if c.Kind == Removed {
-			return "no other name of the topic " + was + " any more"
-		}
-		return "another name of the topic " + is
+		return "alias of the topic " + code(c.Old+c.New) + " " + c.Kind.String()
 	case Value:
-		if c.Kind == Renamed {
-			return "the constant " + is + " was called " + was
-		}
-		return "the constant " + name + c.came()
+		return c.formatDeclaration("constant", code)
 	case Event, Type:
-		switch c.Kind {
-		case Renamed:
-			return "the type " + is + " was called " + was
-		case Added, Removed:
-			return "the type " + name + c.came()
+		if c.Kind <= Renamed {
+			return c.formatDeclaration("type", code)
 		}
-		name = "the type " + name
+		return "type " + code(c.Go()) + " " + c.formatType("changed", code)
 	}
-	switch c.Kind {
-	case Renamed:
-		return name + " was called " + was
-	case Added:
-		return name + c.came() + ": " + is
-	case Removed:
-		return name + c.came() + ": " + was
-	case Widened:
-		name += " takes more: "
-	case Narrowed:
-		name += " takes less: "
-	case Presence:
-		name += " has another presence: "
-	default:
-		name += " has another type: "
-	}
-	if is == was {
-		return name + is + ", in Go as before" // what an Or takes besides is no part of its Go type
-	}
-	return name + is + "; was " + was
+	return code(c.Go()) + " " + c.formatType("type changed", code)
 }
 
-// typed is a type with what is said of its presence.
-func typed(code func(string) string, name, presence string) string {
-	if presence == "" {
-		return code(name)
+func (c Change) formatSource(code func(string) string) string {
+	switch was, is := code(c.Old), code(c.New); {
+	case c.New == "":
+		return "deliveries no longer name their topic in " + was
+	case c.Old == "":
+		return "deliveries now name their topic in " + is
+	default:
+		return "deliveries name their topic in " + is + ", no longer in " + was
 	}
-	return code(name) + ", " + presence
 }
 
 func (c Change) formatTopic(code func(string) string) string {
 	was, is, name := code(c.Old), code(c.New), code(c.Name)
 	switch {
 	case c.Kind == Added:
-		return "the topic is new: " + name + ", decoded as " + is
+		return "topic added: " + name + ", decoded as " + is
 	case c.Kind == Removed:
-		return "the topic is gone: " + name + ", was decoded as " + was
+		return "topic removed: " + name + ", decoded as " + was
 	case c.Kind != Renamed:
-		return "the topic is decoded as " + is + "; was " + was
+		return "event changed: " + was + " → " + is
 	case c.Was == "":
-		return "the constant " + is + " was called " + was
+		return "constant renamed: " + was + " → " + is
 	case c.Old == c.New:
-		return "the topic was called " + code(c.Was) + ", its constant " + is + " as now"
+		return "topic renamed: " + code(c.Was) + " → " + code(c.Path) + ", with the same constant " + is
 	}
-	return "the topic was called " + code(c.Was) + ", its constant " + was
+	return "topic renamed: " + code(c.Was) + " → " + code(c.Path) + ", and its constant: " + was + " → " + is
 }
 
-func (c Change) came() string {
-	if c.Kind == Removed {
-		return " is gone"
+// formatDeclaration says what happened to a type or a constant.
+func (c Change) formatDeclaration(noun string, code func(string) string) string {
+	if c.Kind == Renamed {
+		return noun + " renamed: " + code(c.Old) + " → " + code(c.New)
 	}
-	return " is new"
+	return noun + " " + code(c.Go()) + " " + c.Kind.String()
+}
+
+// formatType says what happened to a field, or to the type of an event. For a Retyped,
+// it starts with a verb.
+func (c Change) formatType(retyped string, code func(string) string) string {
+	was, is := code(c.Old), code(c.New)
+	verb := c.Kind.String()
+	switch c.Kind {
+	case Added:
+		return verb + ": " + withPresence(is, c.IsThere)
+	case Removed:
+		return verb + ": " + withPresence(was, c.WasThere)
+	case Presence:
+		verb = presenceChange(c.WasThere, c.IsThere)
+		if was == is {
+			return verb
+		}
+	case Renamed:
+	default:
+		if c.Kind == Retyped {
+			verb = retyped
+		}
+		if was == is { // what an Or holds besides its type is not part of the Go type
+			verb += ", with the same Go type"
+		}
+		was, is = withPresence(was, c.WasThere), withPresence(is, c.IsThere)
+	}
+	if was == is {
+		return verb + ": " + is
+	}
+	return verb + ": " + was + " → " + is
+}
+
+// withPresence returns a type and when it has no value.
+func withPresence(name, presence string) string {
+	if presence == "" {
+		return name
+	}
+	return name + " (" + presence + ")"
+}
+
+// presenceChange says when a field now has no value: "may now be null".
+func presenceChange(was, is string) string {
+	switch {
+	case is == "" && was == required:
+		return "is no longer required"
+	case is == "":
+		return "now always has a value"
+	case strings.HasPrefix(is, required):
+		return "is now " + is
+	}
+	return strings.Replace(is, "may be", "may now be", 1)
 }
 
 // Go returns the Go name of what changed: "Order.Price" for a field.
@@ -109,7 +130,18 @@ func (c Change) Go() string {
 // Effect returns the greater of the two effects.
 func (c Change) Effect() Effect { return max(c.Code, c.Wire) }
 
-// Effects says in words what the change means, "compatible" for nothing.
+// OnCode returns the effect on Go code in a word: "breaks", "adds" or "unchanged".
+func (c Change) OnCode() string {
+	return [...]string{Compatible: "unchanged", Widening: "adds", Breaking: "breaks"}[c.Code]
+}
+
+// OnDeliveries returns the effect on deliveries in words: "breaks", "accepts more" or
+// "unchanged".
+func (c Change) OnDeliveries() string {
+	return [...]string{Compatible: "unchanged", Widening: "accepts more", Breaking: "breaks"}[c.Wire]
+}
+
+// Effects returns both effects as a phrase, or "compatible".
 func (c Change) Effects() string {
 	var parts []string
 	switch c.Code {
@@ -122,7 +154,7 @@ func (c Change) Effects() string {
 	case Breaking:
 		parts = append(parts, "breaks deliveries")
 	case Widening:
-		parts = append(parts, "more deliveries fit")
+		parts = append(parts, "accepts more deliveries")
 	}
 	if parts == nil {
 		return "compatible"

@@ -82,7 +82,7 @@ func (b *builder) changes() (all []changeView, summary string) {
 	effects := make(map[diff.Effect]int)
 	for _, c := range b.changed {
 		effects[c.Effect()]++
-		v := changeView{Text: said(c), Code: effectOn(c.Code, "gets more"), Wire: effectOn(c.Wire, "more fit"), Breaks: c.Breaking()}
+		v := changeView{Text: said(c), Code: c.OnCode(), Wire: c.OnDeliveries(), Breaks: c.Breaking()}
 		if c.Breaking() {
 			v.Acknowledged = c.Why
 		}
@@ -125,14 +125,4 @@ func (b *builder) whereTo(c changes.Change, text string) link {
 		}
 	}
 	return link{Text: text}
-}
-
-func effectOn(e diff.Effect, wider string) string {
-	switch e {
-	case diff.Breaking:
-		return "breaks"
-	case diff.Widening:
-		return wider
-	}
-	return "as before"
 }

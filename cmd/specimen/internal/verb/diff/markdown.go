@@ -101,7 +101,7 @@ func (m *markdown) table(all []changes.Change) {
 			what += "<br>*acknowledged:* " + prose(x.Why)
 		}
 		m.line("| %s<br>%s | %s | %s | %s | %s |", code(subject(x)), code(positionOf(x)), what,
-			effectOn(x.Code, "gets more"), effectOn(x.Wire, "more fit"), topicsMarkdown(x.Topics))
+			effect(x.Code, x.OnCode()), effect(x.Wire, x.OnDeliveries()), topicsMarkdown(x.Topics))
 	}
 }
 
@@ -113,14 +113,11 @@ func positionOf(x changes.Change) string {
 	return fmt.Sprintf("%s:%d", x.Pos.Filename, x.Pos.Line)
 }
 
-func effectOn(e diff.Effect, wider string) string {
-	switch e {
-	case diff.Breaking:
-		return "**breaks**"
-	case diff.Widening:
-		return wider
+func effect(e diff.Effect, words string) string {
+	if e == diff.Breaking {
+		return "**" + words + "**"
 	}
-	return "as before"
+	return words
 }
 
 func topicsMarkdown(topics []string) string {

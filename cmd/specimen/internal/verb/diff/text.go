@@ -39,8 +39,8 @@ func (r printer) print(env cli.Env, format string, source cli.Source) error {
 // text writes two lines for each change, and a line of counts for each platform
 // that has any.
 //
-//	specs/acme/orders.yaml:9:25: breaking: OrderEvent/price: OrderEvent.Price takes more: …
-//	      breaks Go code, more deliveries fit: orders/create, orders/update
+//	specs/acme/orders.yaml:9:25: breaking: OrderEvent/price: OrderEvent.Price widened: …
+//	      breaks Go code, accepts more deliveries: orders/create, orders/update
 //	acme: 1 change since main: 1 breaking
 func (r printer) text(w cli.Stream) error {
 	var b strings.Builder

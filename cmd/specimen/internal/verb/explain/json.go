@@ -3,8 +3,8 @@ package explain
 import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/proposal"
-	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/emit/names"
+	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/explain"
 )
 
