@@ -156,16 +156,8 @@ func shown(f names.Field) string {
 	if s := harmlessSample(f.Key, f.Samples); s != "" {
 		parts = append(parts, s)
 	}
-	switch {
-	case f.Unseen && f.Null:
-		parts = append(parts, "always null so far")
-	case f.Null && f.Absent:
-		parts = append(parts, "may be null or absent")
-	case f.Null:
-		parts = append(parts, "may be null")
-	}
-	if f.Absent && (!f.Null || f.Unseen) {
-		parts = append(parts, "may be absent")
+	if p := f.Presence(); p != "" {
+		parts = append(parts, p)
 	}
 	return strings.Join(parts, ", ")
 }

@@ -4,8 +4,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-
-	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // Decided is one place with its type, and what that rests on.
@@ -102,18 +100,4 @@ func (w *decider) atRef(at []Place, place string, otherwise Ref) Ref {
 		}
 	}
 	return otherwise
-}
-
-// absent returns how many objects of the home lack the member, and where the
-// first of them is.
-func (p *pool) absent(home, name string) Fact {
-	var all Fact
-	for _, n := range p.objects[home].nodes {
-		if m := n.Members[name]; m != nil {
-			all = all.Merge(m.Absent)
-		} else {
-			all = all.Merge(n.Kinds[jsontext.KindObject])
-		}
-	}
-	return all
 }

@@ -2,7 +2,6 @@ package infer
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 
 	"github.com/specimen-go/specimen/infer/jsontext"
@@ -82,112 +81,6 @@ func (f Fact) Merge(g Fact) Fact {
 		f.At = g.At
 	}
 	return f
-}
-
-// maxSamples bounds Samples: enough to see that a member has few values, few
-// enough to keep for every path.
-const maxSamples = 12
-
-// Samples are the least of the distinct texts seen, at most maxSamples. The
-// least, because the first ones would depend on the order of merging.
-type Samples struct {
-	Texts []string // sorted
-	More  bool     // there were others
-}
-
-// maxSample is the length of the longest text that is kept as a sample.
-const maxSample = 64
-
-func (s Samples) merge(t Samples) Samples {
-	out := Samples{More: s.More || t.More}
-	a, b := s.Texts, t.Texts
-	for len(a) > 0 || len(b) > 0 {
-		var next string
-		switch {
-		case len(b) == 0 || len(a) > 0 && a[0] < b[0]:
-			next, a = a[0], a[1:]
-		case len(a) == 0 || b[0] < a[0]:
-			next, b = b[0], b[1:]
-		default:
-			next, a, b = a[0], a[1:], b[1:]
-		}
-		if len(out.Texts) == maxSamples {
-			out.More = true
-			break
-		}
-		out.Texts = append(out.Texts, next)
-	}
-	return out
-}
-
-// Merge returns the evidence of everything that a or b is the evidence of. It
-// changes neither.
-func Merge(a, b Evidence) Evidence {
-	l := level(max(a.Folded, b.Folded))
-	a, b = a.fold(l), b.fold(l)
-	if len(a.Events) == 0 {
-		a, b = b, a
-	}
-	if len(b.Events) == 0 {
-		return a
-	}
-	events := maps.Clone(a.Events)
-	for name, n := range b.Events {
-		events[name] = mergeNodes(events[name], n)
-	}
-	return Evidence{Events: events, Folded: int(l)}.bound()
-}
-
-// mergeNodes merges what two nodes show; nil shows nothing.
-func mergeNodes(a, b *Node) *Node {
-	if a == nil {
-		return b
-	}
-	if b == nil {
-		return a
-	}
-	n := mergeScalars(a, b)
-	n.Elem = mergeNodes(a.Elem, b.Elem)
-	n.Inner = mergeNodes(a.Inner, b.Inner)
-	if len(a.Members)+len(b.Members) > 0 {
-		n.Members = make(map[string]*Member, max(len(a.Members), len(b.Members)))
-	}
-	for name, m := range a.Members {
-		n.Members[name] = mergeMembers(m, b.Members[name], b.Kinds[jsontext.KindObject])
-	}
-	for name, m := range b.Members {
-		if a.Members[name] == nil {
-			n.Members[name] = mergeMembers(m, nil, a.Kinds[jsontext.KindObject])
-		}
-	}
-	n.Rest = mergeNodes(a.Rest, b.Rest)
-	return n
-}
-
-// mergeMembers merges two members of one name. Where other is nil, it is absent
-// from each of the other node's objects.
-func mergeMembers(m, other *Member, objects Fact) *Member {
-	if other == nil {
-		return &Member{Node: m.Node, Absent: m.Absent.Merge(objects), Key: m.Key}
-	}
-	return &Member{Node: *mergeNodes(&m.Node, &other.Node), Absent: m.Absent.Merge(other.Absent), Key: m.Key && other.Key}
-}
-
-// mergeScalars merges all of two nodes but what is below them.
-func mergeScalars(a, b *Node) *Node {
-	n := &Node{
-		Strings: a.Strings.merge(b.Strings),
-		Numbers: a.Numbers.merge(b.Numbers),
-		Most:    max(a.Most, b.Most),
-		Foreign: a.Foreign && b.Foreign,
-	}
-	for k := range n.Kinds {
-		n.Kinds[k] = a.Kinds[k].Merge(b.Kinds[k])
-	}
-	for k := range n.Facts {
-		n.Facts[k] = a.Facts[k].Merge(b.Facts[k])
-	}
-	return n
 }
 
 // has reports whether a value of the kind was seen.

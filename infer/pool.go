@@ -2,7 +2,6 @@ package infer
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -174,11 +173,6 @@ func (p *pool) addParts(place string, n *Node) {
 	}
 }
 
-// isMap reports whether the objects at a place are maps.
-func (p *pool) isMap(place string) bool {
-	return p.fields[place].Type == "map" || p.maps[place]
-}
-
 func (p *pool) addObject(place string, n *Node) {
 	if p.isMap(place) {
 		for _, m := range n.Members {
@@ -226,49 +220,4 @@ func (p *pool) sort() {
 		}
 		slices.SortFunc(o.names, func(a, b string) int { return first[a].Compare(first[b]) })
 	}
-}
-
-// machineKeys are the patterns of keys that no person chose as names, for the rule
-// "map": numbers, UUIDs, dates, and numbered ids.
-var machineKeys = []*regexp.Regexp{
-	regexp.MustCompile(`^[0-9]+$`),
-	regexp.MustCompile(`^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$`),
-	regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`),
-	// Three digits at least: address_1 and address_2 are names.
-	regexp.MustCompile(`^[A-Za-z]+_[0-9]{3,}$`),
-}
-
-// findMaps finds the objects that are maps by the rule "map", and reports whether
-// there are new ones.
-func (p *pool) findMaps() bool {
-	found := false
-	for place, n := range p.places {
-		o := p.objects[place]
-		decided := p.fields[place].Type != "" || p.aliases[place] != ""
-		if o == nil || decided || p.maps[place] || n.kinds() != jsontext.KindsOf(jsontext.KindObject) {
-			continue
-		}
-		_, _, below := parent(place)
-		keys := below && len(o.names) >= 2 && p.machineNamed(o.names) || len(o.names) > MaxMembers && !p.covered[place]
-		if keys && p.join(place, o.names) {
-			p.maps[place] = true
-			found = true
-		}
-	}
-	return found
-}
-
-func (p *pool) machineNamed(names []string) bool {
-	return slices.ContainsFunc(machineKeys, func(key *regexp.Regexp) bool {
-		return !slices.ContainsFunc(names, func(name string) bool { return !key.MatchString(name) })
-	})
-}
-
-// join reports whether the members' values have one type without a union.
-func (p *pool) join(home string, names []string) bool {
-	var all jsontext.Kinds
-	for _, name := range names {
-		all |= p.places[home+"/"+Segment(name)].kinds()
-	}
-	return all&(all-1) == 0 || all == jsontext.KindsOf(jsontext.KindNumber, jsontext.KindString)
 }

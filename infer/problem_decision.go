@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/infer/jsontext"
+	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
 // What can be wrong with a decision: that an example contradicts it, that no
@@ -58,6 +59,15 @@ func withArticle(noun string) string {
 		return "an " + noun
 	}
 	return "a " + noun
+}
+
+// unknownType is a decision for a type that is not one of TypeWords.
+type unknownType struct{ word string }
+
+func (c unknownType) Message() string { return "unknown type " + diagnostic.Quote(c.word) }
+
+func (c unknownType) Hint() string {
+	return cmp.Or(diagnostic.Nearest(c.word, TypeWords()), "the types are "+strings.Join(TypeWords(), ", "))
 }
 
 // redundant is a decision for the type that a rule gives anyway.

@@ -1,285 +1,70 @@
 package infer
 
-import (
-	"slices"
-	"strings"
+import "slices"
 
-	"github.com/specimen-go/specimen/infer/ident"
-	"github.com/specimen-go/specimen/infer/jsontext"
+// Rule names what decides about a type where the spec does not. Messages,
+// `specimen explain` and `specimen help rules` show it.
+type Rule string
+
+// The rules that give a type. [Decided.Rule] is one of them.
+const (
+	RuleSpec           Rule = "spec"
+	RuleUnseen         Rule = "unseen"
+	RuleMixed          Rule = "mixed"
+	RuleNumberOrString Rule = "number-or-string"
+	RuleBoolean        Rule = "boolean"
+	RuleInteger        Rule = "integer"
+	RuleNumber         Rule = "number"
+	RuleTimestamp      Rule = "timestamp"
+	RuleString         Rule = "string"
+	RuleList           Rule = "list"
+	RuleMap            Rule = "map"
+	RuleEmptyObject    Rule = "empty-object"
+	RuleStruct         Rule = "struct"
 )
 
-// typeOf returns the type of the values at a place, without room for null or
-// absence, and the rule that gave it.
-func (w *decider) typeOf(place string) (Type, Rule) {
-	n := w.pool.places[place]
-	if n == nil {
-		n = new(Node) // lent
-	}
-	f := w.pool.fields[place]
-	t, rule := w.byRules(place, n)
-	var alone Type
-	if rule != RuleSpec {
-		alone = t
-	}
-	if f.Type != "" {
-		decided := w.byDecision(place, n, f)
-		if decided.String() == t.String() && f.Name == "" && f.About == "" && !f.Required && f.Type != "map" && !w.wide(place) {
-			w.problems = append(w.problems, Problem{Cause: redundant{f.Type, rule}, Where: Where{Ref: f.Ref}, Path: place, Warning: true})
-		}
-		t, rule = decided, RuleSpec
-	}
-	if e, ok := w.enums[place]; ok {
-		t, rule = w.enum(place, n, e), RuleSpec
-	}
-	if n.Facts[FactElided].Seen() {
-		t = orElided(t)
-	}
-	w.record(place, t, rule, alone)
-	return t, rule
+// RuleText is a rule with what it says.
+type RuleText struct {
+	Rule  Rule
+	Text  string // a sentence or two
+	Gives bool   // a type: whether Decided.Rule can be the rule
 }
 
-// orElided gives a type room for the "" that stands for an elided value: rule
-// "elided".
-func orElided(t Type) Type {
-	switch t := t.(type) {
-	case Scalar:
-		if t == Value || t == String || t == Number || t == Timestamp {
-			return t
-		}
-	case JSON, *Enum:
-		return t
-	case Or:
-		t.Also |= jsontext.KindsOf(jsontext.KindString)
-		return t
-	}
-	return Or{Elem: t, Also: jsontext.KindsOf(jsontext.KindString)}
+// Rules returns all rules: first those that give a type, in the order in which
+// they are tried, then those that hold for every type.
+func Rules() []RuleText {
+	return slices.Clone(rules[:])
 }
 
-// richest is the order in which the rule "mixed" prefers a kind.
-var richest = []jsontext.Kind{
-	jsontext.KindObject, jsontext.KindArray, jsontext.KindNumber, jsontext.KindString, jsontext.KindBoolean,
+// Text returns what the rule says.
+func (r Rule) Text() string {
+	i := slices.IndexFunc(rules[:], func(row RuleText) bool { return row.Rule == r })
+	return rules[i].Text
 }
 
-// byRules decides by the evidence alone, and by the names that decisions give.
-func (w *decider) byRules(place string, n *Node) (Type, Rule) {
-	kinds := n.kinds()
-	if kinds == 0 {
-		return w.unseen(place)
-	}
-	for _, k := range richest {
-		if !kinds.Has(k) {
-			continue
-		}
-		also := kinds &^ jsontext.KindsOf(k)
-		t, rule := w.byKind(k, place, n)
-		if k == jsontext.KindNumber && also.Has(jsontext.KindString) {
-			t, rule = Number, RuleNumberOrString
-			also &^= jsontext.KindsOf(jsontext.KindString)
-		}
-		if also.Has(jsontext.KindNumber) && (n.Facts[FactFraction].Seen() || n.Facts[FactWide].Seen()) {
-			also |= jsontext.KindsOf(jsontext.KindString) // which a Number takes: rule "widening"
-		}
-		if also != 0 {
-			return Or{Elem: t, Also: also}, RuleMixed
-		}
-		return t, rule
-	}
-	return Value, RuleUnseen
-}
+var rules = [...]RuleText{
+	{RuleSpec, "The spec decides.", true},
+	{RuleUnseen, "No example has a value, so any value is taken and kept as raw JSON.", true},
+	{RuleMixed, "Values of several kinds were seen. The first of object, array, number, string and boolean has the type; values of the others are kept as raw JSON.", true},
+	{RuleNumberOrString, "Numbers and strings were seen. A Number holds both and keeps which it was.", true},
+	{RuleBoolean, "Every value is true or false.", true},
+	{RuleInteger, "Every value is an integer of 64 bits.", true},
+	{RuleNumber, "A number has a fraction or an exponent, or does not fit 64 bits. A Number keeps the exact text.", true},
+	{RuleTimestamp, "Every string has the layout of a date or time, and the name ends in at, on, date or time, or there are three different values.", true},
+	{RuleString, "Every value is a string. A string of digits stays a string.", true},
+	{RuleList, "Every value is an array. Its element type fits the elements of all arrays.", true},
+	{RuleMap, "Every value is an object whose keys are numbers, UUIDs, dates or numbered ids, or more than a struct has fields, and whose values have one type.", true},
+	{RuleEmptyObject, "Every object is empty, so any members are taken.", true},
+	{RuleStruct, "Every value is an object. The struct has a field for each member of any of them.", true},
 
-// unseen decides a place that no example shows with a value: rule "unseen", unless a
-// decision lends it a type.
-func (w *decider) unseen(place string) (Type, Rule) {
-	switch {
-	case w.pool.aliases[place] != "":
-		return w.object(place)
-	case w.pool.isMap(place):
-		return Map{w.elem(place), w.most(place)}, RuleSpec
-	case w.lent[place]:
-		return Slice{w.elem(place), w.most(place)}, RuleSpec
-	}
-	return Value, RuleUnseen
-}
-
-// byKind decides for values of one kind.
-func (w *decider) byKind(k jsontext.Kind, place string, n *Node) (Type, Rule) {
-	switch k {
-	case jsontext.KindBoolean:
-		return Bool, RuleBoolean
-	case jsontext.KindNumber:
-		if n.Facts[FactFraction].Seen() || n.Facts[FactWide].Seen() {
-			return Number, RuleNumber
-		}
-		return Int, RuleInteger
-	case jsontext.KindString:
-		if looksLikeTime(place, n) {
-			return Timestamp, RuleTimestamp
-		}
-		return String, RuleString
-	case jsontext.KindArray:
-		return Slice{w.elem(place), w.most(place)}, RuleList
-	}
-	return w.object(place)
-}
-
-// distinctTimes is how many different timestamps make a member one whatever its
-// name is: a code that happens to be a date does so once or twice.
-const distinctTimes = 3
-
-// looksLikeTime is the rule "timestamp".
-func looksLikeTime(place string, n *Node) bool {
-	if n.Facts[FactNotTimestamp].Seen() || len(n.Strings.Texts) == 0 {
-		return false
-	}
-	if len(n.Strings.Texts) >= distinctTimes {
-		return true
-	}
-	return slices.Contains(strings.Fields(TimeWords), lastWord(place))
-}
-
-// TimeWords are the last words of names that say that a member holds times.
-const TimeWords = "at on date time"
-
-// lastWord returns the last word, in lower case, of the name of the member at a
-// place: that of the list for an element.
-func lastWord(place string) string {
-	for strings.HasSuffix(place, "/*") {
-		place = strings.TrimSuffix(place, "/*")
-	}
-	return ident.Last(SegmentName(place[strings.LastIndexByte(place, '/')+1:]))
-}
-
-// elem returns the type of the elements of the lists, or the values of the maps,
-// at a place.
-func (w *decider) elem(place string) Type {
-	t, _ := w.typeOf(place + "/*")
-	n := w.pool.places[place+"/*"]
-	t = withPresence(t, n != nil && n.has(jsontext.KindNull), false)
-	w.decided[place+"/*"].Type = t
-	return t
-}
-
-// most returns how long the longest list, or how large the largest map, at a
-// place is.
-func (w *decider) most(place string) int {
-	if n := w.pool.places[place]; n != nil {
-		return n.Most
-	}
-	return 0
-}
-
-// object decides for objects: rules "struct", "map" and "empty-object".
-func (w *decider) object(place string) (Type, Rule) {
-	home := w.pool.aliases.home(place)
-	if home != place {
-		if w.pool.objects[home] == nil && w.structs[home] == nil {
-			w.problem(w.types[home].Ref, home, noObjects())
-		}
-		return w.structAt(home), RuleSpec
-	}
-	_, _, below := parent(place)
-	switch {
-	case w.pool.fields[place].Type == "map":
-		return Map{w.elem(place), w.most(place)}, RuleSpec
-	case w.pool.maps[place]:
-		return Map{w.elem(place), w.most(place)}, RuleMap
-	case below && len(w.pool.objects[place].names) == 0 && w.pool.fields[place].Type != "struct":
-		if w.pool.places[place].has(jsontext.KindArray) {
-			return Map{Elem: Value}, RuleEmptyObject // the elements' type is the arrays'
-		}
-		return Map{w.elem(place), w.most(place)}, RuleEmptyObject
-	}
-	return w.structAt(home), RuleStruct
-}
-
-// enum gives a place the type of an enum decision: rule "enum".
-func (w *decider) enum(place string, n *Node, d EnumDecision) Type {
-	for k, f := range n.Kinds {
-		if k := jsontext.Kind(k); f.Seen() && k != jsontext.KindNull && k != jsontext.KindString {
-			w.contradicted(f, w.atRef(d.At, place, d.Ref), place, Contradiction{
-				Decided: "enum " + d.Name, Found: Found{Kind: k},
-				Elements: w.elements(k, w.written(d.At, place), jsontext.KindsOf(jsontext.KindString)),
-			})
-		}
-	}
-	w.show(d, n)
-	e := w.named[d.Name]
-	if e == nil {
-		e = &Enum{Name: d.Name, Values: d.Values, Names: d.Names, About: d.About, Why: d.Why, Ref: d.Ref}
-		w.named[d.Name] = e
-	}
-	return e
-}
-
-// byDecision gives a place the type that a decision names, and reports where an
-// example contradicts it.
-func (w *decider) byDecision(place string, n *Node, f FieldDecision) Type {
-	fits := func(kinds ...jsontext.Kind) {
-		set := jsontext.KindsOf(kinds...)
-		for k, fact := range n.Kinds {
-			if k := jsontext.Kind(k); fact.Seen() && k != jsontext.KindNull && !set.Has(k) {
-				w.contradicted(fact, f.Ref, place, Contradiction{Decided: f.Type, Found: Found{Kind: k}, Elements: w.elements(k, f.Path, set)})
-			}
-		}
-	}
-	never := func(kind FactKind) {
-		if fact := n.Facts[kind]; fact.Seen() {
-			found := Found{Fact: kind, IsFact: true, Inside: kind == FactNotJSON && fact.At.Inner > 0}
-			w.contradicted(fact, f.Ref, place, Contradiction{Decided: f.Type, Found: found})
-		}
-	}
-	switch f.Type {
-	case "string":
-		fits(jsontext.KindString)
-		return String
-	case "integer":
-		fits(jsontext.KindNumber)
-		never(FactFraction)
-		never(FactWide)
-		return Int
-	case "number":
-		fits(jsontext.KindNumber, jsontext.KindString)
-		return Number
-	case "float":
-		fits(jsontext.KindNumber)
-		never(FactNotFloat)
-		return Float
-	case "bool":
-		fits(jsontext.KindBoolean)
-		return Bool
-	case "timestamp":
-		fits(jsontext.KindString)
-		return Timestamp
-	case "flag":
-		fits(jsontext.KindBoolean, jsontext.KindNumber, jsontext.KindString)
-		never(FactNotFlag)
-		return Flag
-	case "json":
-		fits(jsontext.KindString)
-		never(FactNotJSON)
-		return JSON{w.innerType(place)}
-	case "map":
-		fits(jsontext.KindObject)
-		return Map{w.elem(place), w.most(place)}
-	case "struct":
-		fits(jsontext.KindObject)
-		if !n.has(jsontext.KindObject) {
-			return Value
-		}
-		t, _ := w.object(place)
-		return t
-	}
-	return Value
-}
-
-// innerType decides what strings that hold JSON hold: rule "json".
-func (w *decider) innerType(place string) Type {
-	switch w.pool.inner[place] {
-	case jsontext.KindsOf(jsontext.KindObject):
-		t, _ := w.object(place)
-		return t
-	case jsontext.KindsOf(jsontext.KindArray):
-		return Slice{w.elem(place), w.most(place)}
-	}
-	return Value
+	{"presence", "A member seen null or absent is an Opt, which tells null, absent and a value apart. Lists and maps that were only null are nil. Decoders accept null and absence in any case.", false},
+	{"elided", `A value that a document left out is no evidence of a type. The type takes the "" that stands for it.`, false},
+	{"tolerance", "Decoders accept more than the type: 5.0 for an integer, a number for a string, a string of digits for a number. What does not fit is reported as a mismatch, and kept.", false},
+	{"widening", "One more example only widens a type: what it accepted, it still accepts.", false},
+	{"json", "JSON in a string is a string, unless the spec says json. Then the JSON in all of the strings is evidence like any other.", false},
+	{"enum", "An enum is what the spec says. Its type has a constant for each value listed, and takes any other string.", false},
+	{"sharing", "Objects at several paths have one type only where the spec declares it, and the type then has the evidence of all of them. The same goes for the envelope.", false},
+	{"recursion", "A type that contains itself holds a pointer where it may be null, absent or of another kind.", false},
+	{"order", "What stands first in the spec stands first in the struct: files by name, topics and examples as listed.", false},
+	{"names", "A Go name is made of the words of a member's own key, or of a type's path, whatever else there is. Two equal names are an error; the spec can give another one.", false},
 }

@@ -1,7 +1,6 @@
 package infer
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/specimen-go/specimen/infer/jsontext"
@@ -193,25 +192,4 @@ func (k maker) node(t *tally, u usual) *Node {
 		return nil
 	}
 	return n
-}
-
-// add adds one text.
-func (s *Samples) add(text string) {
-	k := len(s.Texts)
-	switch {
-	case len(text) > maxSample || k == maxSamples && text > s.Texts[k-1]:
-		s.More = true
-		return
-	case k > 0 && text == s.Texts[k-1]:
-		return
-	}
-	i, ok := slices.BinarySearch(s.Texts, text)
-	if ok {
-		return
-	}
-	if k == maxSamples {
-		s.Texts, s.More = s.Texts[:k-1], true
-	}
-	// A clone: the text is part of a whole delivery.
-	s.Texts = slices.Insert(s.Texts, i, strings.Clone(text))
 }

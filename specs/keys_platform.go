@@ -7,11 +7,6 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// FieldTypes returns the words that the key "type" of a field may have.
-func FieldTypes() []string {
-	return []string{"string", "integer", "number", "float", "bool", "timestamp", "flag", "json", "map", "struct", "value"}
-}
-
 // platformKeys are the keys of platform.yaml.
 func platformKeys() []key[Platform] {
 	return []key[Platform]{
@@ -103,7 +98,7 @@ func readTypes(r *reader, n node, p *Platform) {
 
 func fieldKeys() []key[Field] {
 	return []key[Field]{
-		{"type", false, func(r *reader, n node, f *Field) { f.Type = r.choice(n, "the type", FieldTypes()) }},
+		{"type", false, func(r *reader, n node, f *Field) { f.Type, _ = r.word(n, "the type", oneLine) }},
 		{"name", false, func(r *reader, n node, f *Field) { f.Name, _ = r.word(n, "the name", exported) }},
 		{"about", false, func(r *reader, n node, f *Field) { f.About = r.prose(n, `"about"`) }},
 		{"required", false, func(r *reader, n node, f *Field) { f.Required, _ = r.boolean(n, `"required"`) }},

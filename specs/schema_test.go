@@ -5,6 +5,8 @@ import (
 	"os"
 	"slices"
 	"testing"
+
+	"github.com/specimen-go/specimen/infer"
 )
 
 // schema is what the test reads of a JSON Schema.
@@ -77,7 +79,7 @@ func TestSchema(t *testing.T) {
 	platform.required = nil // a file of topics has none of them; "dependencies" says so
 	checkObject(t, root, "the root", root, platform)
 
-	checkEnum(t, "types of fields", root.Definitions["field"].Properties["type"].Enum, FieldTypes())
+	checkEnum(t, "types of fields", root.Definitions["field"].Properties["type"].Enum, infer.TypeWords())
 	checkEnum(t, "payloads of topics", root.Definitions["topic"].Properties["payload"].Enum, []string{string(Undocumented)})
 }
 

@@ -1,10 +1,8 @@
 package specs
 
 import (
-	"slices"
 	"strings"
 
-	"github.com/specimen-go/specimen/specs/diagnostic"
 	"gopkg.in/yaml.v3"
 )
 
@@ -25,23 +23,6 @@ func readNamed[T any](r *reader, n node, what, one string, rule func(string) err
 			*out = append(*out, item)
 		}
 	}
-}
-
-// choice reads one of a list of words.
-func (r *reader) choice(n node, what string, words []string) string {
-	s, ok := r.text(n, what)
-	switch {
-	case !ok:
-		return ""
-	case slices.Contains(words, s):
-		return s
-	}
-	hint := diagnostic.Nearest(s, words)
-	if hint == "" {
-		hint = "one of " + strings.Join(words, ", ")
-	}
-	r.report(n, what+" "+diagnostic.Quote(s)+" is not known", hint)
-	return ""
 }
 
 // places reads a list of paths.

@@ -53,7 +53,7 @@ type Type struct {
 // Field is a decision on one place.
 type Field struct {
 	Path       string
-	Type       string // one of [FieldTypes], or ""
+	Type       string // a word for a type, or ""; which ones there are is not checked here
 	Name       string // the Go name of the field, or ""
 	About, Why string
 	Required   bool

@@ -197,21 +197,16 @@ func withoutOpts(t infer.Type) infer.Type {
 // required is the presence of a field that the spec requires.
 const required = "required"
 
-// presence says in which cases a member has no value, "" where it always had one.
+// presence says when a member has no value, whether or not examples show another.
 func presence(f *infer.Field) string {
+	seen := infer.Presence(f.Null, f.Absent)
 	switch {
-	case f.Required && f.Null:
-		return "required, may be null"
+	case f.Required && seen != "":
+		return required + ", " + seen
 	case f.Required:
 		return required
-	case f.Null && f.Absent:
-		return "may be null or absent"
-	case f.Null:
-		return "may be null"
-	case f.Absent:
-		return "may be absent"
 	}
-	return ""
+	return seen
 }
 
 // whereField returns where to look at a field: at the decision on it, or else

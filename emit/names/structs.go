@@ -8,8 +8,8 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// typeName returns the Go name of a struct: the name that the spec gives, or else the
-// words of its path. Below an event, the name starts with the name of the event, which
+// typeName returns the Go name of a struct by the rule "names": the name that the spec
+// gives, or else the words of its path. Below an event, the name starts with the name of the event, which
 // a member of the same name does not repeat. Only types of events end in Event: other
 // names that do get the ending Object, or Item for an element.
 func typeName(t *infer.Struct) string {

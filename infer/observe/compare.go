@@ -64,15 +64,20 @@ func (c *comparison) value(n *infer.Node, t infer.Type, path string, also jsonte
 	}
 	c.add(Repeated, path, n.Facts[infer.FactRepeated], count(n))
 	c.add(Inexact, path, n.Facts[infer.FactInexact], count(n))
-	want, fits := kindsOf(t)
+	domain := infer.DomainOf(t)
 	for k, f := range n.Kinds {
-		if k := jsontext.Kind(k); (k != jsontext.KindNull || path == "") && !fits.Has(k) && !also.Has(k) {
-			c.mismatch(path, want.String(), k.String(), f, count(n))
+		if k := jsontext.Kind(k); (k != jsontext.KindNull || path == "") && !domain.Kinds.Has(k) && !also.Has(k) {
+			c.mismatch(path, wanted(t), k.String(), f, count(n))
 		}
+	}
+	for _, k := range domain.Except {
+		c.except(n, t, path, also, k)
 	}
 	switch t := t.(type) {
 	case infer.Scalar:
-		c.scalar(n, t, path, also)
+		if t == infer.Timestamp { // no mismatch for a decoder, which keeps the text
+			c.mismatch(path, "timestamp", jsontext.KindString.String(), n.Facts[infer.FactNotTimestamp], count(n))
+		}
 	case infer.Slice:
 		if n.Elem != nil {
 			c.place(n.Elem, t.Elem, path+"/*")
@@ -82,10 +87,6 @@ func (c *comparison) value(n *infer.Node, t infer.Type, path string, also jsonte
 			c.place(all, t.Elem, path+"/*")
 		}
 	case infer.JSON:
-		inner, _ := kindsOf(t.Elem)
-		if t.Elem != infer.Type(infer.Value) {
-			c.mismatch(path, inner.String(), jsontext.KindString.String(), n.Facts[infer.FactNotJSON], count(n))
-		}
 		if n.Inner != nil {
 			c.value(n.Inner, t.Elem, path, 0)
 		}
@@ -94,55 +95,49 @@ func (c *comparison) value(n *infer.Node, t infer.Type, path string, also jsonte
 	}
 }
 
-// kindsOf returns the kind that a type wants, and those that are no mismatch.
-func kindsOf(t infer.Type) (want jsontext.Kind, fits jsontext.Kinds) {
-	switch t := infer.InsideOptOr(t).(type) {
-	case infer.Scalar:
-		switch t {
-		case infer.Bool:
-			return jsontext.KindBoolean, jsontext.KindsOf(jsontext.KindBoolean)
-		case infer.Int:
-			return jsontext.KindInteger, jsontext.KindsOf(jsontext.KindNumber)
-		case infer.Float:
-			return jsontext.KindNumber, jsontext.KindsOf(jsontext.KindNumber)
-		case infer.Number:
-			return jsontext.KindNumber, jsontext.KindsOf(jsontext.KindNumber, jsontext.KindString)
-		case infer.Flag:
-			return jsontext.KindBoolean, jsontext.KindsOf(jsontext.KindBoolean, jsontext.KindNumber, jsontext.KindString)
-		}
-	case infer.Slice:
-		return jsontext.KindArray, jsontext.KindsOf(jsontext.KindArray)
-	case infer.Map, *infer.Struct:
-		return jsontext.KindObject, jsontext.KindsOf(jsontext.KindObject)
+// wanted names what a mismatch of a type wants.
+func wanted(t infer.Type) string {
+	if k := infer.DomainOf(t).Want; k != jsontext.KindAbsent {
+		return k.String()
 	}
-	return jsontext.KindString, jsontext.KindsOf(jsontext.KindString)
+	return "value"
 }
 
-// scalar compares what is more than the kind of a value.
-func (c *comparison) scalar(n *infer.Node, t infer.Scalar, path string, also jsontext.Kinds) {
-	number, text := jsontext.KindNumber.String(), jsontext.KindString.String()
-	switch t {
-	case infer.Int:
-		if !also.Has(jsontext.KindNumber) {
-			c.mismatch(path, jsontext.KindInteger.String(), number, n.Facts[infer.FactNotInteger], count(n))
+// except adds the values that are not in the domain of a type for a fact, although
+// their kind is.
+func (c *comparison) except(n *infer.Node, t infer.Type, path string, also jsontext.Kinds, k infer.FactKind) {
+	want, got := wanted(t), jsontext.KindNumber.String()
+	switch k {
+	case infer.FactNotInteger:
+		if also.Has(jsontext.KindNumber) {
+			return
 		}
-	case infer.Float:
-		c.mismatch(path, number, "larger number", n.Facts[infer.FactNotFloat], count(n))
-		c.mismatch(path, number, "longer number", n.Facts[infer.FactLong], count(n))
-	case infer.Number:
-		c.mismatch(path, number, "longer number", n.Facts[infer.FactLong], count(n))
-	case infer.Timestamp:
-		c.mismatch(path, "timestamp", text, n.Facts[infer.FactNotTimestamp], count(n))
-	case infer.Flag:
-		got := number
-		if n.Kinds[jsontext.KindString].Seen() {
-			got = text
-			if n.Kinds[jsontext.KindNumber].Seen() {
-				got = number + " or " + text
-			}
+	case infer.FactNotFloat:
+		got = "larger number"
+	case infer.FactLong:
+		got = "longer number"
+	case infer.FactNotFlag:
+		got = scalarKinds(n)
+	case infer.FactNotJSON:
+		inner := t.(infer.JSON).Elem
+		if inner == infer.Type(infer.Value) {
+			return
 		}
-		c.mismatch(path, jsontext.KindBoolean.String(), got, n.Facts[infer.FactNotFlag], count(n))
+		want, got = wanted(inner), jsontext.KindString.String()
 	}
+	c.mismatch(path, want, got, n.Facts[k], count(n))
+}
+
+// scalarKinds names the kinds of the numbers and strings of a node.
+func scalarKinds(n *infer.Node) string {
+	number, text := jsontext.KindNumber.String(), jsontext.KindString.String()
+	switch {
+	case !n.Kinds[jsontext.KindString].Seen():
+		return number
+	case !n.Kinds[jsontext.KindNumber].Seen():
+		return text
+	}
+	return number + " or " + text
 }
 
 // members compares the members of objects with the fields of their type.
@@ -172,9 +167,9 @@ func (c *comparison) members(n *infer.Node, t *infer.Struct, path string) {
 			continue
 		}
 		_, optional := room(f.Type)
-		switch want, _ := kindsOf(f.Type); {
+		switch {
 		case f.Required:
-			c.mismatch(below, want.String(), jsontext.KindAbsent.String(), absent, objects.Count)
+			c.mismatch(below, wanted(f.Type), jsontext.KindAbsent.String(), absent, objects.Count)
 		case !optional:
 			c.add(Absent, below, absent, objects.Count)
 		case m == nil:

@@ -10,6 +10,7 @@ import (
 	"testing/fstest"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
+	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/specs"
 )
 
@@ -194,7 +195,7 @@ func (s *randomFiles) decide(r *rand.Rand) string {
 	switch r.IntN(5) {
 	case 0, 1:
 		if r.IntN(2) == 0 { // over several lines
-			s.fields = append(s.fields, "  "+somePath(r)+":", "    type: "+pickOne(r, specs.FieldTypes()...), "    why: so")
+			s.fields = append(s.fields, "  "+somePath(r)+":", "    type: "+pickOne(r, infer.TypeWords()...), "    why: so")
 		} else {
 			s.fields = append(s.fields, fmt.Sprintf("  %s: {%s, why: so}", somePath(r), pickOne(r, "required: true", "name: Other", "type: value", "type: map", "type: number")))
 		}

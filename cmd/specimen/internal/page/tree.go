@@ -228,21 +228,13 @@ func (b *builder) enum(e *infer.Enum) typeView {
 	return v
 }
 
-// presence says in which cases a member has no value.
+// presence says when a member has no value.
 func presence(f *infer.Field) string {
 	switch {
 	case f.Required:
 		return "required"
-	case f.Unseen && f.Null && !f.Absent:
-		return "always null so far"
-	case f.Unseen:
+	case f.Unseen && !f.Null:
 		return "never with a value so far"
-	case f.Null && f.Absent:
-		return "may be null or absent"
-	case f.Null:
-		return "may be null"
-	case f.Absent:
-		return "may be absent"
 	}
-	return ""
+	return f.Presence()
 }

@@ -50,6 +50,9 @@ func (w *decider) reportMisses() {
 	below := make(map[string][]miss)
 	for _, m := range w.misses {
 		first := cause(m, owners)
+		if w.belowUnknown(first.place) {
+			continue // it may be there once the type is corrected
+		}
 		if _, ok := w.misplaced[first.gap]; ok && w.pool.objects[first.gap] == nil {
 			below[first.gap] = append(below[first.gap], m)
 			continue
@@ -88,6 +91,17 @@ func (w *decider) reportMisses() {
 	for _, g := range together(groups) {
 		w.reportMiss(g)
 	}
+}
+
+// belowUnknown reports whether a place is below one with a decision for a type that
+// there is not.
+func (w *decider) belowUnknown(place string) bool {
+	for before, _, ok := parent(place); ok; before, _, ok = parent(before) {
+		if w.unknown[before] {
+			return true
+		}
+	}
+	return false
 }
 
 // cause returns the miss that another one is a consequence of: where its path leads

@@ -1,26 +1,5 @@
 package infer
 
-// Ref names a line of the spec, for problems to point at. It is opaque to this
-// package.
-type Ref string
-
-// Example is one documented jsontext.
-type Example struct {
-	ID     string // unique in the platform
-	Order  int    // its place in the spec: what stands first there stands first in a struct
-	Event  string // whose payload it is: "Order"
-	Text   string // the exact JSON text
-	Elided []Elision
-	Ref    Ref
-}
-
-// Elision is a value that the document left out. What stands in its place, null
-// or "", is no evidence of its type.
-type Elision struct {
-	Pointer string // RFC 6901
-	Ref     Ref
-}
-
 // Decisions are what the spec decides about a platform's types. Each has its
 // reason, Why.
 //
@@ -58,11 +37,6 @@ type FieldDecision struct {
 	Required   bool   // its absence is a mismatch
 	About, Why string
 	Ref        Ref
-}
-
-// TypeWords returns the types that a FieldDecision can name.
-func TypeWords() []string {
-	return []string{"string", "integer", "number", "float", "bool", "timestamp", "flag", "json", "map", "struct", "value"}
 }
 
 // EnumDecision names the known values of the strings at some places. It rejects

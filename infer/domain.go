@@ -1,0 +1,58 @@
+package infer
+
+import "github.com/specimen-go/specimen/infer/jsontext"
+
+// Domain is the set of JSON values that a type takes without a mismatch, null
+// aside: the values of some kinds, except those that show some facts.
+type Domain struct {
+	Want   jsontext.Kind // the kind that a mismatch names, KindAbsent if any will do
+	Kinds  jsontext.Kinds
+	Except []FactKind
+}
+
+const anyKind = jsontext.Kinds(1<<jsontext.KindBoolean | 1<<jsontext.KindNumber | 1<<jsontext.KindString |
+	1<<jsontext.KindArray | 1<<jsontext.KindObject)
+
+// DomainOf returns the domain of a type, without that of its parts.
+func DomainOf(t Type) Domain {
+	kinds := jsontext.KindsOf
+	switch t := InsideOpt(t).(type) {
+	case Scalar:
+		return scalarDomain(t)
+	case *Enum:
+		return scalarDomain(String)
+	case JSON:
+		return Domain{Want: jsontext.KindString, Kinds: kinds(jsontext.KindString), Except: []FactKind{FactNotJSON}}
+	case Slice:
+		return Domain{Want: jsontext.KindArray, Kinds: kinds(jsontext.KindArray)}
+	case Map, *Struct:
+		return Domain{Want: jsontext.KindObject, Kinds: kinds(jsontext.KindObject)}
+	case Or:
+		d := DomainOf(t.Elem)
+		d.Kinds |= t.Also
+		return d
+	}
+	panic("infer: a type of no known kind")
+}
+
+func scalarDomain(t Scalar) Domain {
+	kinds := jsontext.KindsOf
+	switch t {
+	case Bool:
+		return Domain{Want: jsontext.KindBoolean, Kinds: kinds(jsontext.KindBoolean)}
+	case Int: // 5.0 is an integer
+		return Domain{Want: jsontext.KindInteger, Kinds: kinds(jsontext.KindNumber), Except: []FactKind{FactNotInteger}}
+	case Float:
+		return Domain{Want: jsontext.KindNumber, Kinds: kinds(jsontext.KindNumber), Except: []FactKind{FactNotFloat, FactLong}}
+	case Number:
+		return Domain{Want: jsontext.KindNumber, Kinds: kinds(jsontext.KindNumber, jsontext.KindString), Except: []FactKind{FactLong}}
+	case String, Timestamp: // a Timestamp keeps text that is not one
+		return Domain{Want: jsontext.KindString, Kinds: kinds(jsontext.KindString)}
+	case Flag:
+		return Domain{
+			Want: jsontext.KindBoolean, Except: []FactKind{FactNotFlag},
+			Kinds: kinds(jsontext.KindBoolean, jsontext.KindNumber, jsontext.KindString),
+		}
+	}
+	return Domain{Want: jsontext.KindAbsent, Kinds: anyKind}
+}

@@ -1,0 +1,77 @@
+package infer
+
+import (
+	"maps"
+
+	"github.com/specimen-go/specimen/infer/jsontext"
+)
+
+// Merge returns the evidence of everything that a or b is the evidence of. It
+// changes neither.
+func Merge(a, b Evidence) Evidence {
+	l := level(max(a.Folded, b.Folded))
+	a, b = a.fold(l), b.fold(l)
+	if len(a.Events) == 0 {
+		a, b = b, a
+	}
+	if len(b.Events) == 0 {
+		return a
+	}
+	events := maps.Clone(a.Events)
+	for name, n := range b.Events {
+		events[name] = mergeNodes(events[name], n)
+	}
+	return Evidence{Events: events, Folded: int(l)}.bound()
+}
+
+// mergeNodes merges what two nodes show; nil shows nothing.
+func mergeNodes(a, b *Node) *Node {
+	if a == nil {
+		return b
+	}
+	if b == nil {
+		return a
+	}
+	n := mergeScalars(a, b)
+	n.Elem = mergeNodes(a.Elem, b.Elem)
+	n.Inner = mergeNodes(a.Inner, b.Inner)
+	if len(a.Members)+len(b.Members) > 0 {
+		n.Members = make(map[string]*Member, max(len(a.Members), len(b.Members)))
+	}
+	for name, m := range a.Members {
+		n.Members[name] = mergeMembers(m, b.Members[name], b.Kinds[jsontext.KindObject])
+	}
+	for name, m := range b.Members {
+		if a.Members[name] == nil {
+			n.Members[name] = mergeMembers(m, nil, a.Kinds[jsontext.KindObject])
+		}
+	}
+	n.Rest = mergeNodes(a.Rest, b.Rest)
+	return n
+}
+
+// mergeMembers merges two members of one name. Where other is nil, it is absent
+// from each of the other node's objects.
+func mergeMembers(m, other *Member, objects Fact) *Member {
+	if other == nil {
+		return &Member{Node: m.Node, Absent: m.Absent.Merge(objects), Key: m.Key}
+	}
+	return &Member{Node: *mergeNodes(&m.Node, &other.Node), Absent: m.Absent.Merge(other.Absent), Key: m.Key && other.Key}
+}
+
+// mergeScalars merges all of two nodes but what is below them.
+func mergeScalars(a, b *Node) *Node {
+	n := &Node{
+		Strings: a.Strings.merge(b.Strings),
+		Numbers: a.Numbers.merge(b.Numbers),
+		Most:    max(a.Most, b.Most),
+		Foreign: a.Foreign && b.Foreign,
+	}
+	for k := range n.Kinds {
+		n.Kinds[k] = a.Kinds[k].Merge(b.Kinds[k])
+	}
+	for k := range n.Facts {
+		n.Facts[k] = a.Facts[k].Merge(b.Facts[k])
+	}
+	return n
+}

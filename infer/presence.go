@@ -1,0 +1,63 @@
+package infer
+
+import "github.com/specimen-go/specimen/infer/jsontext"
+
+// Presence says when a member has no value: it "may be null or absent", "may be
+// null" or "may be absent". It returns "" if the member always has one.
+func Presence(null, absent bool) string {
+	switch {
+	case null && absent:
+		return "may be null or absent"
+	case null:
+		return "may be null"
+	case absent:
+		return "may be absent"
+	}
+	return ""
+}
+
+// Presence is [Presence] of what was seen of the field. A field that was only null
+// was "always null so far".
+func (f *Field) Presence() string {
+	switch {
+	case f.Unseen && f.Null && f.Absent:
+		return "always null so far, " + Presence(false, true)
+	case f.Unseen && f.Null:
+		return "always null so far"
+	}
+	return Presence(f.Null, f.Absent)
+}
+
+// withPresence is the rule "presence".
+func withPresence(t Type, null, absent bool) Type {
+	switch t := t.(type) {
+	case Or:
+		return t
+	case Slice, Map:
+		if !absent {
+			return t
+		}
+	case Scalar:
+		if t == Value {
+			return t
+		}
+	}
+	if null || absent {
+		return Opt{Elem: t}
+	}
+	return t
+}
+
+// absent returns how many objects of the home lack the member, and where the
+// first of them is.
+func (p *pool) absent(home, name string) Fact {
+	var all Fact
+	for _, n := range p.objects[home].nodes {
+		if m := n.Members[name]; m != nil {
+			all = all.Merge(m.Absent)
+		} else {
+			all = all.Merge(n.Kinds[jsontext.KindObject])
+		}
+	}
+	return all
+}

@@ -1,0 +1,97 @@
+package infer
+
+import "github.com/specimen-go/specimen/infer/jsontext"
+
+// structAt returns the struct of the objects at a home.
+func (w *decider) structAt(home string) *Struct {
+	if s := w.structs[home]; s != nil {
+		return s
+	}
+	s := &Struct{Path: home, Envelope: w.pool.covered[home]}
+	w.structs[home] = s // before its fields: a type may hold itself
+	if t, ok := w.types[home]; ok {
+		s.Name, s.About, s.Why, s.Ref = t.Name, t.About, t.Why, t.Ref
+	}
+	o := w.pool.objects[home]
+	if o == nil {
+		return s // lent before any example shows one: see checkTypes
+	}
+	s.At = o.at
+	if len(o.names) > MaxMembers {
+		return s // see checkWide
+	}
+	for _, name := range o.names {
+		s.Fields = append(s.Fields, w.field(home, name))
+	}
+	return s
+}
+
+func (w *decider) field(home, name string) *Field {
+	place := home + "/" + Segment(name)
+	n, d, absent := w.pool.places[place], w.pool.fields[place], w.pool.absent(home, name)
+	f := &Field{
+		Key: name, Path: place, Name: d.Name, About: d.About, Why: d.Why, Required: d.Required, Ref: d.Ref,
+		Null: n.has(jsontext.KindNull), Absent: absent.Seen(), At: n.First(),
+		Unseen: n.kinds() == 0, Samples: n.samples(),
+	}
+	f.Type, f.Rule = w.typeOf(place)
+	f.Type = withPresence(f.Type, f.Null, f.Absent)
+	made := w.decided[place]
+	made.Type, made.Objects, made.Absent = f.Type, w.pool.objects[home].count, absent
+	if f.Required && f.Absent {
+		w.problem(d.Ref, place, requiredAbsent())
+	}
+	return f
+}
+
+// samples returns the JSON of scalars seen.
+func (n *Node) samples() []string {
+	var all []string
+	for _, s := range n.Strings.Texts {
+		all = append(all, string(jsontext.AppendString(nil, s)))
+	}
+	return append(all, n.Numbers.Texts...)
+}
+
+// reached returns the structs that the events of a model hold.
+func reached(m Model) map[*Struct]bool {
+	all := make(map[*Struct]bool)
+	var visit func(t Type)
+	visit = func(t Type) {
+		s := StructIn(t)
+		if s == nil || all[s] {
+			return
+		}
+		all[s] = true
+		for _, f := range s.Fields {
+			visit(f.Type)
+		}
+	}
+	for _, e := range m.Events {
+		visit(e.Root)
+	}
+	if m.Envelope != nil {
+		visit(m.Envelope)
+	}
+	return all
+}
+
+// wide reports whether the objects at a place have more names than a struct may.
+func (w *decider) wide(place string) bool {
+	o := w.pool.objects[w.pool.aliases.home(place)]
+	return o != nil && len(o.names) > MaxMembers
+}
+
+// checkWide adds the problems of structs of objects with so many names that these
+// must be keys, and whose values no rule gives one type.
+func (w *decider) checkWide(reached map[*Struct]bool) {
+	for s := range reached {
+		o := w.pool.objects[s.Path]
+		if o == nil || len(o.names) <= MaxMembers {
+			continue
+		}
+		w.problems = append(w.problems, Problem{
+			Cause: manyMembers{s.Path}, Where: Where{Example: o.at.Example, Offset: o.at.Offset}, Path: s.Path,
+		})
+	}
+}
