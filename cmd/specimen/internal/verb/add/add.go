@@ -23,25 +23,24 @@ topic of a platform, as its last example:
     curl -s localhost:8080/last | specimen add acme orders/create - --redact
 
 What is missing is created: the topic with its event, the file of topics, the
-platform with its platform.yaml. The event is what the topic's name speaks of but for
-its last part, Order for orders/create. Where that event's examples have little in
-common with the payload, the topic gets an event of all parts: RepoFork for repo:fork
-beside repo:push. Everything else in a file stays as it is, to the byte. A topic
-without payload, or like another one, gets this one.
+platform with its platform.yaml. The event is named after the topic without its last
+part: Order for orders/create. Where the examples of that event have little in common
+with the payload, the event is named after all parts: RepoFork for repo:fork beside
+repo:push. All other bytes of the files stay as they are. A topic that had no payload
+of its own, or that of another topic, gets this one.
 
-The payload keeps the text of its numbers and the order of its members. One in a
-long line is spread over lines; --as-is leaves that.
+The payload keeps the text of its numbers and the order of its members. A payload in
+one long line is spread over several; --as-is keeps the line.
 
 What looks like a live secret is replaced and listed: tokens, keys, passwords,
-signatures. --redact does so with personal data as well: names, addresses, phone
-numbers, whatever a person wrote. The replacements have the layout of what they
-replace, and are equal where that was equal, so the types are the same. What is
-replaced in one place is replaced wherever it stands, the names of members
-included. Both are guesses by names and by forms: read the result before you
-publish it, first of all what is listed as not replaced.
+signatures. --redact replaces personal data as well: names, addresses, phone numbers,
+free text. A replacement has the layout of the original, and equal values get equal
+replacements, so the types are the same. A value is replaced wherever it occurs, in
+names of members too. Both are guesses by name and by layout: read the result before
+you publish it, above all what is listed as not replaced.
 
-Then it says what is new in the types. When the payload is no JSON, contradicts a
-decision of the spec, or is there already, nothing is written; nor is it when its
+Then it lists the changes of the types. Nothing is written when the payload is not
+JSON, contradicts a decision of the spec, or is in the spec already; nor when its
 body is of another kind than every example has, for which the event would lose its
 fields, unless --other-root says that such bodies are delivered.
 `

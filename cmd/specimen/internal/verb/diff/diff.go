@@ -12,36 +12,36 @@ import (
 
 // Help is what help shows of the verb.
 const Help = `Diff compares the types that the specs give with those that the specs of a git
-revision gave: of every platform, or of the named ones. It reads that revision's
+revision gave, for every platform or for the named ones. It reads that revision's
 specs from git and checks nothing out.
 
-Each change says what it means for Go code that imports the package, and for
-deliveries. It is breaking when code that compiled may not any more, or when a
-delivery that fit the types has a mismatch now: a field that was string and is
-payload.Opt[string] breaks code, and no delivery.
+Each change shows its effect on Go code that imports the package, and on deliveries.
+It is breaking when code that compiled may no longer compile, or when a delivery that
+fit the types has a mismatch now: a field that was string and is now
+payload.Opt[string] breaks code, but no delivery.
 
-Its position is that of the new value, decision or line of the spec that made it,
-among the lines that changed. What is gone made a change at the line where it was,
-and "removed" says where in the revision, as "git show" takes the name of the file.
+Its position is that of the new value, decision or line of the spec that caused it,
+among the lines that changed. Where the cause was removed, the position is the line
+where it was, and "removed" shows where in the revision, as "git show" takes the name
+of the file.
 
 The exit code is 1 when something breaks that platform.yaml does not acknowledge:
 
     changes:
       - {path: OrderEvent/order/price, why: half cents since the spring}
       - {type: Address, why: "merged into Location, which has all of it"}
-      - {topic: orders/archive, why: the platform does not send it any more}
+      - {topic: orders/archive, why: the platform no longer sends it}
 
-A path covers what is below it, a type what is in it, a topic what concerns no
-other topic. An entry counts where it comes with its change; it may stay as
-history, and does not excuse a later change of the same place.
+A path covers everything below it, a type everything in it, a topic what concerns no
+other topic. An entry counts when it is added together with its change. It may stay
+as history, and does not acknowledge a later change of the same path.
 
-In a pull request, compare with where the branch began:
+In a pull request, compare with the commit where the branch began:
 
     specimen diff --against $(git merge-base origin/main HEAD) --format markdown
 
-It is an error when the revision has files, but no specs: then nothing can be
-compared, because the folder was moved, say. With --allow-missing, every platform
-is new instead.
+It is an error when the revision has files but no specs, because the folder was
+moved, for example. With --allow-missing, every platform is new instead.
 `
 
 type command struct {

@@ -10,28 +10,21 @@ import (
 )
 
 // Help is what help shows of the verb.
-const Help = `Explain shows what a type rests on: the rule, the examples with their places, what
-else it could be, and the lines in the spec that would make it that. PATH is
+const Help = `Explain shows what a type follows from: the rule, the examples with their positions,
+what else the type could be, and the lines of the spec that would change it. PATH is
 
-    OrderEvent/order/price   a place, as decisions in platform.yaml write it;
-                             * is each element of a list or value of a map
+    OrderEvent/order/price   a path, as decisions in platform.yaml write it;
+                             * is each element of an array or value of a map
     LineItem                 a type or an enum, by its name
     Order                    an event
     orders/create            a topic
 
-Of a type, an event and a topic it shows the members, and theirs below them: the
-Go name and type, how many of the objects seen have the member and how many have
-null there, how many values were seen, and what decided the type.
+For a type, an event or a topic it shows the members, and theirs below them: the Go
+name and type, how many of the objects seen have the member, how many have null
+there, how many values were seen, and the rule that gave the type. "specimen help
+rules" explains the rules; spec stands for a decision in the spec.
 
-    spec                     a decision in the spec
-    boolean integer string   every value is one
-    timestamp                every string is a date or time, by name or by number
-    number                   a fraction, an exponent, or more than 64 bits
-    mixed                    several kinds of values
-    struct map list          objects by member, objects by key, arrays
-    unseen                   no example has a value
-
-With --json it is one object, whose lists are never null:
+With --json it prints one object, whose lists are never null:
 
     {"platform", "path", "kind": "place" | "type" | "enum" | "event" | "topic",
      "topic", "go", "type", "rule", "because", "without", "objects", "present",

@@ -13,14 +13,13 @@ import (
 
 // Help is what help shows of the verb.
 const Help = `Merge joins evidence files, which "specimen observe --evidence" writes on several
-machines or days. The result is what one run over all their deliveries writes, to
-the byte, in whatever order the files are named. It holds no values, and can be
-merged and observed again.
+machines or days. The result has the same bytes as the evidence of one run over all
+their deliveries, in whatever order the files are named. It holds no values, and can
+be merged and observed again.
 
-A file that is no evidence, or not as it was written, stops it. --out replaces a file
-only if it is evidence and none of those that are merged; --force replaces any other
-file. A link is followed, and what is written to a pipe or a device is written as it
-is.
+A file that is not evidence, or was changed, stops it. --out replaces a file only if
+that is evidence and not one of the merged files; --force replaces any other file. A
+link is followed. A pipe or a device is written to in place.
 `
 
 type command struct{ out evidence.File }

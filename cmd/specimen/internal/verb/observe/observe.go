@@ -18,50 +18,48 @@ import (
 )
 
 // Help is what help shows of the verb.
-const Help = `Observe reads captured deliveries, and says topic by topic and place by place how
-they differ from the types that the spec gives: what did not fit and was therefore
-kept raw, what was null or absent though its type has no room for that, which members
-the types do not have, and which optional ones never came. The generated decoders
-lose nothing of all that; this is how to learn of it.
+const Help = `Observe reads captured deliveries and reports, by topic and path, how they differ
+from the types that the spec gives: what did not fit and was kept raw, what was null
+or absent though its type excludes that, which members the types lack, and which
+optional members never came. The generated decoders keep all of that; observe makes
+it visible.
 
 FILE is a file, a folder, of which every file is read, or "-" for the standard
-input. A file holds JSON values, each one delivery: one a line, or over several
-lines. It may be compressed with gzip, and of any size: it is read once, in
-constant memory, by all cores; what is longer than 16 MiB is counted, not read. A
-delivery is the body as it was sent, and names its topic as the spec says, in a
-member or in a header. Deliveries of a header are captured with it, as either of
+input. A file holds JSON values, each one delivery: one per line, or over several
+lines. It may be compressed with gzip, and of any size: it is read once, in constant
+memory, on all cores. A delivery of more than 16 MiB is counted, not read. A delivery
+is the body as it was sent, and names its topic as the spec says, in a member or in a
+header. Where that is a header, it is captured too, in one of the forms
 
     {"topic": "orders/create", "body": {"id": 1}}
     {"headers": {"X-Acme-Topic": "orders/create"}, "body": "{\"id\": 1}"}
 
 unless --topic says that all of them are bodies of one topic.
 
-No value is ever shown or kept. Names of members and topics that the spec does not
-have are shown, unless they look like data: <id>, <email>, <text> and <long> stand
-for such names, which is a guess by their form, and <others> for those beyond a
-thousand of one object. Of the places that the types do not have, at most five thousand
-are told apart: where there are more, what is inside of unknown members is left out,
-and then most of their names are folded, so that their values count together; the
-report says so. A place where something was seen first is the delivery, by a digest of
-its text, and the byte in it.
+No value is ever shown or stored. Names of members and topics that the spec lacks are
+shown unless they look like data: <id>, <email>, <text> and <long> stand for such
+names, by a guess from their form, and <others> for those beyond a thousand of one
+object. At most five thousand unknown paths are told apart. Where there are more,
+what is inside unknown members is left out first, and then most of their names are
+folded, so that their values count together; the report says so. The position of a
+finding is its first delivery, by a digest of its text, and the byte in it.
 
 --evidence FILE writes what was seen, for "specimen merge" and for observe itself,
-which takes such a file as well: deliveries of several machines or days give the
-same report as all of them at once, to the byte. FILE is replaced as a whole, or not
-at all, and only if it is evidence already; --force replaces any other file, but
-never one that is read. A link is followed. What is written to a pipe or a device is
-written as it is; with "-" that is the standard output, and the report goes to
-stderr.
+which reads such files too: deliveries of several machines or days give the same
+report as all of them in one run, byte for byte. FILE is replaced as a whole or not
+at all, and only if it is evidence; --force replaces any other file, but never one
+that is read. A link is followed. A pipe or a device is written to in place; with "-"
+that is the standard output, and the report goes to stderr.
 
---write names the deliveries that would make the types fit, if they were examples:
+--write lists the deliveries that would make the types fit, if they were examples:
 the first of each finding. With --yes it adds them to the spec, as "specimen add
---redact" does: names, addresses and secrets are replaced by others of their form, as
-far as their names and forms tell. Read the result before you publish it. A body of
-another kind than every example has, such as an array, may be a probe; it is added
-only where --other-root names its topic.
+--redact" does: names, addresses and secrets are replaced as far as names and layouts
+give them away. Read the result before you publish it. A body of another kind than
+every example has, such as an array, may be a probe; it is added only where
+--other-root names its topic.
 
-The exit code is 1 when there is a finding. An optional member that never came is not
-a finding, and neither are folded names.
+The exit code is 1 when there is a finding. Optional members that never came and
+folded names are not findings.
 `
 
 type command struct {

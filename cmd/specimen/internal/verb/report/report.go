@@ -16,18 +16,19 @@ import (
 )
 
 // Help is what help shows of the verb.
-const Help = `Report writes PLATFORM.html for each platform, or for the named ones: its topics,
-its types as trees with the presence, reason and an example's value of each member,
-and the payloads. A member leads to where it was seen first and to the decision on
-it, and its path is its anchor:
+const Help = `Report writes PLATFORM.html for each platform, or for the named ones: its topics, its
+types as trees with the presence, the reason and an example value of each member, and
+the payloads. A member links to where it was seen first and to the decision on it,
+and its path is its anchor:
 
     acme.html#OrderEvent/order/line_items/*/price
 
-With --against the pages mark what is new, gone or different since a git revision.
+With --against the pages mark what was added, removed or changed since a git
+revision.
 
-A page is one file that loads nothing from anywhere. Its text is that of the specs,
-payloads included. All pages are written or none; a file of that name that is no
-such page stops it before it starts.
+A page is one file that loads nothing else. Its text is that of the specs, payloads
+included. Either all pages are written or none is; a file of such a name that is not
+a page of this verb stops it before it starts.
 `
 
 type command struct {
