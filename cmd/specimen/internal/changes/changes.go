@@ -1,7 +1,7 @@
 // Package changes compares the platforms of two states of a folder of specs, of which
 // one may be that of a git revision, and finds the positions of the changes.
 //
-//	LoadRevision   folder, revision -> specs.Set
+//	Against.Load   folder -> specs.Set of the revision
 //	Compare        Set, Set -> Report
 package changes
 

@@ -20,10 +20,9 @@ type positions struct {
 	files       map[string]linediff.Diff
 }
 
-// of returns where a change is now, and where it was; of a file as a whole without
-// a line. Where something that is gone made the change, gone is true, and the
-// change is now where that was, which is a line without a column, or a file that is
-// gone as well.
+// of returns the position of a change now, and before; without a line where it is a
+// whole file. Where the cause was removed, gone is true, and at is the line where it
+// was, without a column, or the removed file.
 func (p *positions) of(x diff.Change) (at, was token.Position, gone bool) {
 	at, was = position(p.new, x.NewAt), position(p.old, x.OldAt)
 	if p.new == nil {
@@ -48,7 +47,7 @@ func (p *positions) of(x diff.Change) (at, was token.Position, gone bool) {
 			}
 		}
 	}
-	// What was edited need not be the lines that a comparison finds.
+	// The lines that a comparison finds need not be those that were edited.
 	least := 0
 	for _, c := range causes {
 		pos, ok := p.in(c)
@@ -70,8 +69,8 @@ func (p *positions) of(x diff.Change) (at, was token.Position, gone bool) {
 	return at, was, gone
 }
 
-// in returns where a cause is in its state. It is not ok where the spec has no such
-// line, but a parent of it.
+// in returns the position of a cause in its state. ok is false where the spec has no
+// such line, and pos is that of a parent.
 func (p *positions) in(c diff.Cause) (pos token.Position, ok bool) {
 	side := p.new
 	if c.Old {
@@ -80,8 +79,8 @@ func (p *positions) in(c diff.Cause) (pos token.Position, ok bool) {
 	return position(side, c.Where), c.Example != "" || side.Spec.Has(specs.Ref(c.Ref))
 }
 
-// changed returns the position of a cause where its line changed, or where it may be
-// the whole of it, the first line of it that did.
+// changed returns the position of a cause if its line changed. With whole, that is the
+// first line of it that changed.
 func (p *positions) changed(c diff.Cause, pos token.Position, whole bool) token.Position {
 	last := pos.Line
 	if whole {
@@ -98,7 +97,7 @@ func (p *positions) changed(c diff.Cause, pos token.Position, whole bool) token.
 	return token.Position{}
 }
 
-// instead returns what stands now where something was.
+// instead returns the line that is now where something was.
 func (p *positions) instead(was token.Position) token.Position {
 	at := token.Position{Filename: was.Filename}
 	if _, ok := p.now.Line(was.Filename, 1); ok {
@@ -107,7 +106,7 @@ func (p *positions) instead(was token.Position) token.Position {
 	return at
 }
 
-// diff returns what changed in a file. One that was not there changed as a whole.
+// diff returns what changed in a file. A new file changed as a whole.
 func (p *positions) diff(file string) linediff.Diff {
 	d, ok := p.files[file]
 	if !ok {

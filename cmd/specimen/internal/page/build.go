@@ -15,7 +15,7 @@ import (
 	"github.com/specimen-go/specimen/specs"
 )
 
-// builder makes the view of a page.
+// builder builds the view of a page.
 type builder struct {
 	*platform.Platform
 	line     cli.Source       // a line of a spec file
@@ -123,8 +123,8 @@ func (b *builder) decide(ref infer.Ref, what, path string) link {
 	return to(id, fmt.Sprintf("line %d", pos.Line))
 }
 
-// decideShared returns a link to the decision on a type or an enum that a place
-// has, of which ref is a line.
+// decideShared returns a link to the decision on a type or an enum, of which ref is a
+// line.
 func (b *builder) decideShared(ref infer.Ref) link {
 	parts := strings.Split(string(ref), "/")
 	if len(parts) < 3 {
@@ -140,7 +140,7 @@ func (b *builder) decideShared(ref infer.Ref) link {
 	return link{}
 }
 
-// longestSource is how many lines of a decision are shown.
+// longestSource is the maximum number of lines shown of a decision.
 const longestSource = 12
 
 // source returns the lines of the spec that belong to the key at a position:
@@ -161,8 +161,8 @@ func (b *builder) source(pos token.Position) string {
 	}
 }
 
-// placesOf returns the places that a type decision names. They become links when
-// all anchors are known: see link.
+// placesOf returns the paths of a type decision. link turns them into links when all
+// anchors are known.
 func (b *builder) placesOf(name string) []link {
 	var all []link
 	for _, t := range b.Spec.Types {
@@ -175,8 +175,7 @@ func (b *builder) placesOf(name string) []link {
 	return all
 }
 
-// link gives the places of types their links, where the page has such a place
-// under this path.
+// link turns the paths of type decisions into links, where the page has such a path.
 func (b *builder) link(sections []section) {
 	for _, s := range sections {
 		for _, t := range s.Types {

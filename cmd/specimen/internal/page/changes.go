@@ -9,8 +9,8 @@ import (
 	"github.com/specimen-go/specimen/emit/diff"
 )
 
-// marks are what changed, by what the page shows: topics by name, types by Go
-// name, and fields and values by "Type.Name".
+// marks are the changes by what the page shows: topics by name, types by Go name, and
+// fields and values by "Type.Name".
 type marks struct{ topics, types, fields map[string]mark }
 
 func marksOf(changed []changes.Change) marks {
@@ -32,7 +32,7 @@ func marksOf(changed []changes.Change) marks {
 	return m
 }
 
-// put adds a change to a mark. What is new or gone as a whole stays so.
+// put adds a change to a mark. What is new or removed as a whole stays so.
 func put(all map[string]mark, key string, c changes.Change) {
 	m := all[key]
 	kind := "changed"
@@ -55,7 +55,7 @@ func put(all map[string]mark, key string, c changes.Change) {
 	all[key] = m
 }
 
-// said returns what a change says.
+// said returns the text of a change.
 func said(c changes.Change) words {
 	const mark = "\x00" // is in no text of a spec
 	text := c.Format(func(code string) string { return mark + code + mark })
@@ -68,7 +68,7 @@ func said(c changes.Change) words {
 	return all
 }
 
-// effects returns what a change means, and what the spec says of that.
+// effects returns the effects of a change, and whether the spec acknowledges them.
 func effects(c changes.Change) words {
 	text := c.Effects()
 	if c.Breaking() && c.Why != "" {
@@ -77,7 +77,7 @@ func effects(c changes.Change) words {
 	return words{{Text: text}}
 }
 
-// changes lists what changed, with links to what is still there or shown as gone.
+// changes lists the changes, with links to what the page shows of them.
 func (b *builder) changes() (all []changeView, summary string) {
 	effects := make(map[diff.Effect]int)
 	for _, c := range b.changed {
@@ -103,12 +103,12 @@ func (b *builder) changes() (all []changeView, summary string) {
 		}
 	}
 	if len(all) == 0 {
-		return nil, "The types are the same."
+		return nil, "No changes."
 	}
 	return all, cli.Count(len(all), "change") + ": " + strings.Join(parts, ", ")
 }
 
-// whereTo returns a link to what changed, where the page shows it.
+// whereTo returns a link to what changed, if the page shows that.
 func (b *builder) whereTo(c changes.Change, text string) link {
 	ids := []string{anchor(c.Path), anchor("gone:" + c.Path), anchor("gone:" + c.Type)}
 	switch c.What {

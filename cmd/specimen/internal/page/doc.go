@@ -3,7 +3,7 @@
 // what decided its type. With changes, it is the same page with what is new, gone
 // or different marked.
 //
-//	Render    Input -> HTML
+//	Render    Platform, changes -> HTML
 //
 // A page is one file without anything from elsewhere: its style and its script
 // are in it, and its content security policy allows no others. Its text is the

@@ -29,8 +29,8 @@ func (b *builder) listExamples() []example {
 	return all
 }
 
-// seen returns links to where each kind of value was seen first, and null and
-// absence. What decides between types of one kind is left to "specimen explain".
+// seen returns links to where each kind of value, null and absence were seen first.
+// "specimen explain" shows the facts that decide between types of one kind.
 func (b *builder) seen(p explain.Place) []seen {
 	var all []seen
 	for _, s := range p.Seen {
@@ -54,7 +54,7 @@ func (b *builder) placeID(id string, offset int) string {
 	return fmt.Sprintf("x%d.%d", b.examples[id], offset)
 }
 
-// fill cuts the payloads into lines, and these at the values that are linked to.
+// fill splits the payloads into lines, and these at the values that have links.
 func (b *builder) fill(all []example) {
 	for _, t := range b.Spec.Topics {
 		for _, x := range t.Examples {
@@ -89,7 +89,7 @@ func (b *builder) lines(x specs.Example) [][]piece {
 	return all
 }
 
-// literal returns the scalar that a text begins with, or the bracket.
+// literal returns the scalar or the bracket at the beginning of a text.
 func literal(text string) string {
 	switch {
 	case text == "":
@@ -113,11 +113,10 @@ func literal(text string) string {
 	return text
 }
 
-// longest is how much of a value a row shows.
+// longest is the maximum length of a value in a row.
 const longest = 32
 
-// value returns a value that an example shows, as far as it is a scalar and
-// short.
+// value returns an example value, if it is a short scalar.
 func (b *builder) value(f *infer.Field) string {
 	text := ""
 	if f.At.Inner == 0 && f.At.Example != "" {

@@ -43,8 +43,8 @@ func Render(of *platform.Platform, source cli.Source, since *changes.Report) ([]
 	return visible(b.String()), nil
 }
 
-// visible escapes what a browser would not show as what it is. The markup has
-// nothing of that, so what is escaped is text of the spec.
+// visible escapes characters that a browser would not show. They occur in text of the
+// spec only, not in the markup.
 func visible(page string) []byte {
 	var b strings.Builder
 	for line := range strings.Lines(page) {

@@ -11,9 +11,8 @@ import (
 	"github.com/specimen-go/specimen/infer/explain"
 )
 
-// sections lists the types: those of events, the types that several places share
-// or that have a name of their own, and enums. Every other struct is a part of
-// the tree of the one place that has it.
+// sections lists the types: events, shared and declared types, and enums. Every other
+// struct is part of the tree of the member that has it.
 func (b *builder) sections() []section {
 	m := b.Model
 	var events, types, enums []typeView
@@ -53,7 +52,7 @@ func (b *builder) sections() []section {
 	return all
 }
 
-// apart reports whether a struct has a section of its own.
+// apart reports whether a struct has its own section.
 func (b *builder) apart(s *infer.Struct) bool {
 	return s.Name != "" || s == b.Model.Envelope || !strings.Contains(s.Path, "/")
 }
@@ -91,7 +90,7 @@ func (b *builder) structure(s *infer.Struct, what string) typeView {
 	return v
 }
 
-// rows lists the members of a struct, and those that are gone behind them.
+// rows lists the members of a struct, followed by the removed ones.
 func (b *builder) rows(s *infer.Struct) []row {
 	var all []row
 	if s.Envelope {
@@ -132,7 +131,7 @@ func (b *builder) field(owner string, f *infer.Field) row {
 		r.Key = `""`
 	}
 	if t := b.belongs(f.Type); t != nil && r.Mark.Kind != "new" {
-		// The type has no other place on the page to say what happened to it.
+		// The type is shown nowhere else on the page.
 		if m := b.marks.types[b.Names.Struct(t)]; m.Kind == "changed" {
 			r.Mark.Kind = "changed"
 			r.Mark.Notes = append(slices.Clone(r.Mark.Notes), m.Notes...)
@@ -141,7 +140,7 @@ func (b *builder) field(owner string, f *infer.Field) row {
 	return r
 }
 
-// what says what a decision on a field decides.
+// what returns what a decision on a field decides.
 func what(f *infer.Field) string {
 	var parts []string
 	if f.Rule == infer.RuleSpec {
@@ -159,7 +158,7 @@ func what(f *infer.Field) string {
 	return strings.Join(parts, ", ")
 }
 
-// below returns the members of the objects of a type that belong to this place.
+// below returns the members of the objects of a type, if they are shown in this tree.
 func (b *builder) below(t infer.Type) []row {
 	if s := b.belongs(t); s != nil {
 		return b.rows(s)
@@ -167,7 +166,7 @@ func (b *builder) below(t infer.Type) []row {
 	return nil
 }
 
-// belongs returns the struct in a type that has no section of its own, or nil.
+// belongs returns the struct in a type, or nil where that has its own section.
 func (b *builder) belongs(t infer.Type) *infer.Struct {
 	if s := infer.StructIn(t); s != nil && !b.apart(s) {
 		return s
@@ -204,7 +203,7 @@ func (b *builder) parts(t infer.Type) []link {
 	return []link{{Text: strings.TrimPrefix(b.Names.Type(t), "payload.")}}
 }
 
-// star is the mark of a pointer.
+// star returns the sign of a pointer.
 func star(pointer bool) string {
 	if pointer {
 		return "*"

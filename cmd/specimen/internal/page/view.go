@@ -38,13 +38,13 @@ type link struct {
 	Href template.URL
 }
 
-// mark says what changed about something, and nothing where nothing did.
+// mark is what changed about something; the zero value is no change.
 type mark struct {
 	Kind  string // "new", "gone" or "changed", or ""
 	Notes []words
 }
 
-// words is a text with names and types in it as code writes them.
+// words is a text in which names and types are marked as code.
 type words []word
 
 type word struct {
@@ -92,7 +92,7 @@ type row struct {
 	Mark        mark
 }
 
-// seen is something that examples show, and where the first of them does.
+// seen is a fact, with a link to where it was seen first.
 type seen struct {
 	Place string // file:line
 	Link  link
@@ -114,10 +114,10 @@ type example struct {
 	Lines           [][]piece
 }
 
-// piece is a part of a line; one with an ID can be linked to.
+// piece is a part of a line. With an ID, it is the target of links.
 type piece struct{ ID, Text string }
 
-// rule is what can decide a type, with what it says of the places here.
+// rule is a rule that gives a type on the page.
 type rule struct {
 	ID, Name, Text string
 }
@@ -131,8 +131,8 @@ type changeView struct {
 	Acknowledged, File string
 }
 
-// anchor returns a text as an anchor: itself where it is made of what paths are
-// commonly made of.
+// anchor returns a text as an anchor, in which everything but the common characters of
+// paths is escaped.
 func anchor(text string) string {
 	var b strings.Builder
 	for _, c := range []byte(text) {

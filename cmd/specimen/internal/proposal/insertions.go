@@ -64,7 +64,7 @@ func insertions(now suggest.Change, old infer.Decisions) []edit.Insertion {
 
 func listOf(at []infer.Place) edit.List { return newPlaces(at, nil) }
 
-// newPlaces returns the paths of places that are not among the old ones.
+// newPlaces returns the paths that are not among the old ones.
 func newPlaces(at, old []infer.Place) []string {
 	var paths []string
 	for _, p := range at {
@@ -75,7 +75,7 @@ func newPlaces(at, old []infer.Place) []string {
 	return paths
 }
 
-// fieldMembers returns what a decision says on a place that an old one does not.
+// fieldMembers returns what a decision on a field says that an old one does not.
 func fieldMembers(f, old infer.FieldDecision) []edit.Member {
 	var all []edit.Member
 	for _, m := range []struct{ key, now, old string }{
@@ -116,7 +116,7 @@ func (p Proposal) topic(name string) specs.Topic {
 	return topics[slices.IndexFunc(topics, func(t specs.Topic) bool { return t.Name == name })]
 }
 
-// why is the reason of the envelope that is suggested, if any.
+// why returns the reason of the suggested envelope, or "".
 func (p Proposal) why() string {
 	for _, s := range p.All {
 		if s.Change.Why != "" {

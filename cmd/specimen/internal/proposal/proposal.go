@@ -45,7 +45,7 @@ func Find(p *platform.Platform, options Options) Proposal {
 	return out
 }
 
-// topicsOf returns the topics of events that get another one.
+// topicsOf returns the topics whose event changes its name.
 func topicsOf(p *specs.Platform, events []suggest.EventName) []suggest.TopicName {
 	var all []suggest.TopicName
 	for _, e := range events {

@@ -12,16 +12,16 @@ import (
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
-// maxRows bounds the rows of a Markdown report: GitHub refuses a comment of more
-// than 65536 characters, and a person reads less.
+// maxRows is the maximum number of rows in a Markdown report: GitHub refuses comments
+// of more than 65536 characters.
 const maxRows = 150
 
 // markdown writes a report for a pull request: a line of counts, then for each
-// platform a table of what breaks, and one of the rest that is folded away.
+// platform a table of the breaking changes, and a folded one of the others.
 func (r printer) markdown(w io.Writer) error {
 	m := &markdown{left: maxRows}
 	if len(r.Changes) == 0 {
-		m.line("**specimen**: the types are the same as at %s.", code(r.Against))
+		m.line("**specimen**: no changes since %s.", code(r.Against))
 	} else {
 		m.line("**specimen**: %s", strings.Replace(r.count(""), "since "+diagnostic.Printable(r.Against), "since "+code(r.Against), 1))
 	}
@@ -37,7 +37,7 @@ func (r printer) markdown(w io.Writer) error {
 		m.line("\n%s not shown; %s shows all.", cli.Count(m.cut, "more change"), code("specimen diff --against "+r.Against))
 	}
 	if len(r.Idle) > 0 {
-		m.line("\nEntries of %s that came without a change that they speak of:\n", code("changes"))
+		m.line("\nEntries of %s that match no change:\n", code("changes"))
 		for _, d := range r.Idle {
 			m.line("- %s", code(d.Pos.String()))
 		}
@@ -46,7 +46,7 @@ func (r printer) markdown(w io.Writer) error {
 	return err
 }
 
-// markdown is a report that is being written.
+// markdown is a report under construction.
 type markdown struct {
 	text      strings.Builder
 	left, cut int // rows that may be written yet, and that were left out
@@ -69,18 +69,10 @@ func (m *markdown) platform(all []changes.Change) {
 		m.table(breaking)
 	}
 	if len(rest) > 0 {
-		m.line("\n<details>\n<summary>%s</summary>\n", cli.Count(len(rest), "change")+" that break"+third(len(rest))+" nothing")
+		m.line("\n<details>\n<summary>%s</summary>\n", cli.Count(len(rest), "non-breaking change"))
 		m.table(rest)
 		m.line("\n</details>")
 	}
-}
-
-// third is the ending of a verb in the third person.
-func third(n int) string {
-	if n == 1 {
-		return "s"
-	}
-	return ""
 }
 
 func (m *markdown) table(all []changes.Change) {
@@ -105,7 +97,7 @@ func (m *markdown) table(all []changes.Change) {
 	}
 }
 
-// positionOf is where a change is, without the column.
+// positionOf returns the position of a change without the column.
 func positionOf(x changes.Change) string {
 	if x.Pos.Line == 0 {
 		return x.Pos.Filename
@@ -131,9 +123,8 @@ func topicsMarkdown(topics []string) string {
 	return strings.Join(shown, ", ")
 }
 
-// code returns a text of the spec as code in a cell of a table. Between
-// backticks everything stands for itself but for backticks and, in a table, for
-// bars; what has one is written in HTML.
+// code returns a text of the spec as code in a cell of a table. Text with a backtick
+// or a bar, which backticks cannot quote there, is written in HTML.
 func code(s string) string {
 	s = diagnostic.Printable(s)
 	if s == "" {
@@ -145,9 +136,9 @@ func code(s string) string {
 	return "<code>" + prose(s) + "</code>"
 }
 
-// prose returns a text of the spec in which nothing is Markdown, HTML or a link,
-// and nobody is mentioned: GitHub looks for @ and # in the text that is left, so
-// a space without width goes behind them.
+// prose returns a text of the spec with everything escaped that would be Markdown, HTML
+// or a link. A zero-width space follows @ and #, which GitHub would otherwise turn into
+// mentions and references even where they are escaped.
 func prose(s string) string {
 	var b strings.Builder
 	for _, r := range diagnostic.Printable(s) {

@@ -66,7 +66,7 @@ func (r printer) text(w cli.Stream) error {
 	return err
 }
 
-// inGit returns where something was that is gone now, as git names files of a
+// inGit returns where something was before it was removed, as git names files of a
 // revision.
 func (r printer) inGit(x changes.Change) string { return r.Against + ":" + x.OldPos.String() }
 
@@ -78,7 +78,7 @@ func subject(c changes.Change) string {
 	return c.Path
 }
 
-// manyTopics is how many topics a line names; it counts the others.
+// manyTopics is how many topics a line names. The others are counted.
 const manyTopics = 4
 
 func topicsText(topics []string) string {
@@ -96,8 +96,8 @@ func topicsText(topics []string) string {
 	return text
 }
 
-// count says how many changes a platform has, or all of them for "", and how
-// many of each effect.
+// count returns how many changes a platform has, or all platforms for "", and how many
+// of each effect.
 func (r printer) count(platform string) string {
 	all, acknowledged := 0, 0
 	effects := map[diff.Effect]int{}

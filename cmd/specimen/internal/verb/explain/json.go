@@ -55,7 +55,7 @@ type (
 	}
 )
 
-// json is an explanation for tools.
+// json returns an explanation for JSON.
 func (x explainer) json(s subject) explained {
 	out := explained{
 		Platform: x.Spec.Name, Kind: s.kind, Instead: []explainedInstead{}, Suggested: []proposal.Suggested{}, Members: []explainedPlace{},

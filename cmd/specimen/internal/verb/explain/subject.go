@@ -19,7 +19,7 @@ type subject struct {
 	kind  string // "place", "type", "event", "topic" or "enum"
 	path  string
 	topic *specs.Topic   // of a topic
-	place *explain.Place // but of a type by decision that stands at several places
+	place *explain.Place // nil for a declared type with several paths
 	of    *infer.Struct  // whose members are shown, or nil
 	enum  *infer.EnumDecision
 }
@@ -58,7 +58,7 @@ func (x explainer) find(path string) (subject, error) {
 	return subject{}, cli.UsageError{Message: fmt.Sprintf("platform %s has no path, type, event or topic %q", x.Spec.Name, path), Hint: hint}
 }
 
-// others lists what a path can be besides a place.
+// others returns the names that find accepts besides paths.
 func (x explainer) others() []string {
 	var all []string
 	for _, t := range x.Spec.Topics {
@@ -73,8 +73,8 @@ func (x explainer) others() []string {
 	return all
 }
 
-// withoutIndices returns a path with * for the numbers of elements, which people
-// copy from a pointer into a payload.
+// withoutIndices returns a path with * in place of indices, so that a JSON Pointer into
+// a payload can be used as a path.
 func withoutIndices(path string) string {
 	segments := strings.Split(path, "/")
 	for i, s := range segments {
@@ -85,8 +85,8 @@ func withoutIndices(path string) string {
 	return strings.Join(segments, "/")
 }
 
-// subject returns what is at a path, without place and members where there is
-// nothing.
+// subject returns what a path of the model stands for. Of an unknown path, place and of
+// are nil.
 func (x explainer) subject(path string) subject {
 	s := subject{kind: "place", path: path}
 	if p, ok := explain.At(x.Model, path); ok {
@@ -102,7 +102,7 @@ func (x explainer) subject(path string) subject {
 	return s
 }
 
-// goName returns the Go name of the field or type at a place, or "".
+// goName returns the Go name of a field or type, or "".
 func (x explainer) goName(s subject) string {
 	if s.place != nil && strings.Contains(s.path, "/") {
 		for of := range x.Model.AllStructs() {
@@ -120,7 +120,7 @@ func (x explainer) goName(s subject) string {
 	return s.path
 }
 
-// members explains those of a struct, after those that it shares with others.
+// members explains the members of a struct, those of the envelope first.
 func (x explainer) members(of *infer.Struct) []explain.Place {
 	var all []explain.Place
 	if of.Envelope && x.Model.Envelope != nil {
@@ -129,7 +129,7 @@ func (x explainer) members(of *infer.Struct) []explain.Place {
 	return append(all, explain.Members(x.Model, of)...)
 }
 
-// suggestions returns what suggest proposes for a place.
+// suggestions returns what suggest proposes for a path.
 func (x explainer) suggestions(path string) []suggest.Suggestion {
 	here := func(p string) bool { at := x.Model.Place(p); return p == path || at != nil && at.Path == path }
 	stands := func(places []infer.Place) bool {
@@ -144,7 +144,7 @@ func (x explainer) suggestions(path string) []suggest.Suggestion {
 	})
 }
 
-// fieldDecision returns the decision under fields that stands at a line.
+// fieldDecision returns the decision under fields at a line.
 func (x explainer) fieldDecision(ref infer.Ref) (infer.FieldDecision, bool) {
 	i := slices.IndexFunc(x.Decisions.Fields, func(d infer.FieldDecision) bool { return d.Ref == ref })
 	if i < 0 {
@@ -171,11 +171,12 @@ func (x explainer) why(ref infer.Ref) string {
 	return ""
 }
 
-// isEnum reports whether an enum decision stands at a line.
+// isEnum reports whether a line belongs to an enum decision.
 func (x explainer) isEnum(ref infer.Ref) bool {
 	return slices.ContainsFunc(x.Decisions.Enums, func(d infer.EnumDecision) bool { return standsAt(d.At, ref) })
 }
 
+// standsAt reports whether one of the paths of a decision is at a line.
 func standsAt(places []infer.Place, ref infer.Ref) bool {
 	return slices.ContainsFunc(places, func(p infer.Place) bool { return p.Ref == ref })
 }

@@ -12,7 +12,7 @@ import (
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
-// table shows the members of a struct, and below each what is in it.
+// table prints the members of a struct, each followed by its own members.
 func (x explainer) table(w io.Writer, s subject) error {
 	objects := 0
 	for _, m := range explain.Members(x.Model, s.of) { // not of the envelope, which other events have too
@@ -41,7 +41,7 @@ func (x explainer) tableOf(w io.Writer, members []member) error {
 	return table.Flush()
 }
 
-// key returns the name of the member at a place.
+// key returns the name of the member that a path ends in.
 func key(path string) string {
 	name := infer.SegmentName(path[strings.LastIndexByte(path, '/')+1:])
 	if name == "" {
@@ -50,15 +50,15 @@ func key(path string) string {
 	return name
 }
 
-// member is a member in a tree of them.
+// member is a member in a tree of members.
 type member struct {
 	explain.Place
 	name  string
 	depth int
 }
 
-// tree returns the members of a struct, each followed by those of its own. A type
-// that stands at several places has its members at the first.
+// tree returns the members of a struct, each followed by its own members. The members
+// of a type with several paths follow the first of them.
 func (x explainer) tree(of *infer.Struct) []member {
 	var all []member
 	seen := map[*infer.Struct]bool{}

@@ -41,7 +41,7 @@ func (x explainer) text(w cli.Stream, s subject) error {
 	return nil
 }
 
-// head is the first line: what is explained, and its type.
+// head prints the first line: what is explained, and its type.
 func (x explainer) head(w cli.Stream, s subject) {
 	line := s.path
 	if s.place != nil && (s.kind == "place" || s.of == nil) {
@@ -53,24 +53,24 @@ func (x explainer) head(w cli.Stream, s subject) {
 	fmt.Fprintln(w, w.Paint("1", diagnostic.Printable(line)))
 }
 
-// topicText says what a delivery on a topic is.
+// topicText prints what is known of a topic.
 func (x explainer) topicText(w cli.Stream, t specs.Topic) {
-	fmt.Fprintf(w, "%s\n", w.Paint("1", diagnostic.Printable("topic "+t.Name+": "+cmp.Or(t.About, "no text about it"))))
+	fmt.Fprintf(w, "%s\n", w.Paint("1", diagnostic.Printable("topic "+t.Name+": "+cmp.Or(t.About, "no description"))))
 	fmt.Fprintln(w, diagnostic.Printable(fmt.Sprintf("  %s: %s", x.Spec.At(t.Ref), platform.Payload(t))))
 	if t.Event == "" {
-		fmt.Fprintln(w, "  Nothing is known of its payload: it is decoded as UnknownEvent, which keeps the body.")
+		fmt.Fprintln(w, "  Its payload is not documented: it is decoded as UnknownEvent, which keeps the body.")
 	}
 }
 
-// enumText shows the values of an enum, and where it stands.
+// enumText prints the values and the paths of an enum.
 func (x explainer) enumText(w cli.Stream, e infer.EnumDecision) error {
 	fmt.Fprintln(w, w.Paint("1", diagnostic.Printable(e.Name+": an enum of "+cli.Count(len(e.Values), "value"))))
 	fmt.Fprintln(w, diagnostic.Printable(fmt.Sprintf("  decided at %s: %s", x.AtRef(e.Ref), e.Why)))
-	fmt.Fprintf(w, "  %s; any other string is taken too\n\n", diagnostic.Printable(strings.Join(e.Values, ", ")))
+	fmt.Fprintf(w, "  %s; any other string is accepted too\n\n", diagnostic.Printable(strings.Join(e.Values, ", ")))
 	return x.tableOf(w, x.enumPlaces(e))
 }
 
-// enumPlaces explains the places of an enum.
+// enumPlaces explains the paths of an enum.
 func (x explainer) enumPlaces(e infer.EnumDecision) []member {
 	var all []member
 	for _, at := range e.At {
@@ -81,7 +81,7 @@ func (x explainer) enumPlaces(e infer.EnumDecision) []member {
 	return all
 }
 
-// placeText says why a place has its type.
+// placeText prints why a path has its type.
 func (x explainer) placeText(w cli.Stream, p explain.Place) error {
 	fmt.Fprintf(w, "  %s (rule: %s)\n", p.Rule.Text(), p.Rule)
 	if p.Rule == infer.RuleSpec {
@@ -100,7 +100,7 @@ func (x explainer) placeText(w cli.Stream, p explain.Place) error {
 	}
 	x.suggestedText(w, p)
 	word := all[0].Word
-	fmt.Fprintln(w, "\n  What the spec can make of it:")
+	fmt.Fprintln(w, "\n  What a decision can change:")
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	words := map[string][]string{} // by verdict
 	for _, alt := range all {
@@ -133,7 +133,7 @@ func (x explainer) placeText(w cli.Stream, p explain.Place) error {
 	return nil
 }
 
-// suggestedText shows what suggest proposes for the place.
+// suggestedText prints what suggest proposes for a path.
 func (x explainer) suggestedText(w cli.Stream, p explain.Place) {
 	for i, s := range x.suggestions(p.Path) {
 		if i == 0 {
@@ -146,10 +146,10 @@ func (x explainer) suggestedText(w cli.Stream, p explain.Place) {
 	}
 }
 
-// decision shows the line of the spec that decides, and what would be without it.
+// decision prints the line of the spec that decides, and the type without it.
 func (x explainer) decision(w cli.Stream, p explain.Place) {
 	if why := x.why(p.Ref); why != "" {
-		fmt.Fprintf(w, "  Its reason: %s\n", diagnostic.Printable(why))
+		fmt.Fprintf(w, "  Why: %s\n", diagnostic.Printable(why))
 	}
 	d := diagnostic.Diagnostic{Pos: x.AtRef(p.Ref), Message: "the decision"}
 	_ = x.note(w, d)
@@ -158,7 +158,7 @@ func (x explainer) decision(w cli.Stream, p explain.Place) {
 	}
 }
 
-// presence says in how many objects a member was, and what follows.
+// presence returns in how many objects a member was, in a sentence.
 func presence(p explain.Place) string {
 	var parts []string
 	if p.Objects > 0 {
@@ -177,11 +177,11 @@ func presence(p explain.Place) string {
 	return line + "."
 }
 
-// seenText shows where each thing was seen first. What was seen at one place is
-// shown together.
+// seenText prints where each fact was seen first. Facts that were seen first at the same
+// position share a line.
 func (x explainer) seenText(w cli.Stream, p explain.Place) error {
 	if len(p.Seen) == 0 {
-		fmt.Fprintln(w, "    nothing; a decision gives it a place")
+		fmt.Fprintln(w, "    nothing; the path exists by a decision only")
 	}
 	shown := map[infer.Origin]bool{}
 	for _, first := range p.Seen {
@@ -209,7 +209,7 @@ func times(s explain.Seen) string {
 	return fmt.Sprintf("%s, %d times, here first", s.What, s.Count)
 }
 
-// note prints a place like a problem, indented.
+// note prints a position with a message, indented.
 func (x explainer) note(w cli.Stream, d diagnostic.Diagnostic) error {
 	var b strings.Builder
 	if err := (diagnostic.Printer{Source: x.source, Color: w.Color}).Print(&b, d); err != nil {
@@ -219,7 +219,7 @@ func (x explainer) note(w cli.Stream, d diagnostic.Diagnostic) error {
 	return err
 }
 
-// verdict says what comes of an alternative.
+// verdict returns the outcome of an alternative.
 func (x explainer) verdict(a explain.Alternative) string {
 	but := a.But
 	switch {
@@ -237,7 +237,7 @@ func (x explainer) verdict(a explain.Alternative) string {
 	return x.Names.Type(a.Type)
 }
 
-// write returns the lines that would change a type, and the file they belong in.
+// write returns the lines that would change a type, and the file that they belong in.
 func (x explainer) write(p explain.Place, word string) (file, text string) {
 	members := []edit.Member{{Key: "type", Value: edit.Text(word)}, {Key: "why", Value: edit.Text("…")}}
 	return path.Join(path.Dir(x.Spec.At("").Filename), "platform.yaml"), edit.Render([]edit.Member{

@@ -53,8 +53,7 @@ func (o *observer) read(names []string) (observe.Capture, error) {
 	return all, nil
 }
 
-// garbage is the percentage of memory that may be garbage while deliveries are
-// read.
+// garbage is the GC percentage while deliveries are read.
 const garbage = 200
 
 // open returns the files that names stand for, and the contents of the evidence files
@@ -92,7 +91,7 @@ func (o *observer) open(names []string) (files []deliveries.File, captures []obs
 	return files, captures, nil
 }
 
-// evidence reads an evidence file of the platform. ok is false for another file.
+// evidence reads a file if it is evidence. It fails for evidence of another platform.
 func (o *observer) evidence(path, shown string) (c observe.Capture, ok bool, err error) {
 	info, err := os.Stat(path)
 	if err != nil || !info.Mode().IsRegular() { // what is read from a pipe is gone

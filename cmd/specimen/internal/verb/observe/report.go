@@ -12,7 +12,7 @@ import (
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
-// report writes a report in the form that was asked for.
+// report writes a report in a format.
 func (o *observer) report(format string, r observe.Report) error {
 	switch format {
 	case "json":
@@ -23,8 +23,7 @@ func (o *observer) report(format string, r observe.Report) error {
 	return o.reportText(r)
 }
 
-// reportText is for people: a table for each topic that there is something to say
-// of.
+// reportText writes a table for each topic with findings or remarks.
 func (o *observer) reportText(r observe.Report) error {
 	w := o.env.Stdout
 	fmt.Fprintf(w, "%s: %s of %s, %s\n", o.Spec.Name, deliveriesOf(r.Deliveries),
@@ -47,16 +46,16 @@ func (o *observer) reportText(r observe.Report) error {
 		reportRemarks(w, t, observe.Folded, "too many names, values folded")
 	}
 	if r.Depth >= 0 {
-		inside := "inside of one"
+		inside := "inside one"
 		if r.Depth > 1 {
-			inside = fmt.Sprintf("more than %s inside of one", cli.Count(r.Depth-1, "level"))
+			inside = fmt.Sprintf("more than %s inside one", cli.Count(r.Depth-1, "level"))
 		}
-		fmt.Fprintf(w, "\nunknown members are too many: what is %s was not looked at\n", inside)
+		fmt.Fprintf(w, "\ntoo many unknown members: what is %s was not observed\n", inside)
 	}
 	return o.reportRest(w, r)
 }
 
-// reportRemarks writes the places that have a remark of a kind.
+// reportRemarks writes the paths with a remark of one kind.
 func reportRemarks(w io.Writer, t observe.Topic, kind observe.Kind, what string) {
 	first := true
 	for _, f := range t.Findings {
@@ -75,7 +74,7 @@ func reportRemarks(w io.Writer, t observe.Topic, kind observe.Kind, what string)
 	}
 }
 
-// reportRest writes what belongs to no topic of the spec, and which of these had no
+// reportRest writes the deliveries of no topic of the spec, and the topics without
 // deliveries.
 func (o *observer) reportRest(w io.Writer, r observe.Report) error {
 	rest := rest(r)
@@ -98,7 +97,7 @@ func (o *observer) reportRest(w io.Writer, r observe.Report) error {
 	return nil
 }
 
-// leftover is deliveries that the types were not held against.
+// leftover counts deliveries that were not compared with the types.
 type leftover struct {
 	kind, topic, message string
 	infer.Fact
@@ -149,7 +148,7 @@ func message(f observe.Finding) string {
 	return "never seen"
 }
 
-// where shows the place of a byte of a delivery.
+// where returns the position of a finding: a delivery, and a byte in it.
 func where(at infer.Origin) string {
 	if at.Inner > 0 {
 		return fmt.Sprintf("first in %s at byte %d of the string at %d", at.Example, at.Inner, at.Offset)
@@ -157,7 +156,7 @@ func where(at infer.Origin) string {
 	return fmt.Sprintf("first in %s at byte %d", at.Example, at.Offset)
 }
 
-// showPath shows a path, also that of the whole body.
+// showPath returns a path, and "the body" for the path of the whole body.
 func showPath(path string) string {
 	if path == "" {
 		return "the body"

@@ -18,8 +18,8 @@ import (
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
-// witness is a delivery that the types do not fit: the first of one finding or
-// several. As an example, it makes the types fit.
+// witness is the first delivery of one finding or several. As an example of the spec,
+// it makes the types fit.
 type witness struct {
 	topic string
 	at    infer.Origin
@@ -27,9 +27,8 @@ type witness struct {
 	root  bool // the body itself did not fit
 }
 
-// witnesses returns the deliveries that show all values that did not fit, all members
-// that were unknown, and what was null or absent without room for that in its type,
-// by topic and digest.
+// witnesses returns the first deliveries of all mismatches, unknown members, and nulls
+// and absences that the types exclude, by topic and digest.
 func witnesses(r observe.Report) []witness {
 	var all []witness
 	for _, t := range r.Topics {
@@ -138,7 +137,7 @@ func (w witness) shown() string {
 	return strings.Join(paths, ", ")
 }
 
-// pick reads the files once more, for the witnesses.
+// pick reads the files once more, and returns a function that returns the witnesses.
 func (o *observer) pick(names []string, all []witness) (func(infer.Origin) (observe.Delivery, bool), error) {
 	files, _, err := o.open(names)
 	if err != nil {
@@ -161,7 +160,7 @@ func (o *observer) pick(names []string, all []witness) (func(infer.Origin) (obse
 	}
 	return func(at infer.Origin) (found observe.Delivery, ok bool) {
 		for _, p := range pickers {
-			// As a Picker does between two.
+			// A Picker chooses between two in the same way.
 			if d, has := p.Found(at); has && (!ok || bytes.Compare(d.Body, found.Body) < 0) {
 				found, ok = d, true
 			}
