@@ -7,20 +7,19 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// Entry is a line of a spec's log of changes: that somebody knows of a change
-// and wants it. One of Path, Type and Topic is not "".
+// Entry is an entry of a spec's log of changes, which acknowledges a change. One of
+// Path, Type and Topic is set.
 type Entry struct {
-	Path  string // a place: what changes there and below it
-	Type  string // a Go type, by its old or new name: what changes in it and below it
-	Topic string // what changes for this topic and for no other one
+	Path  string // changes at and below this path
+	Type  string // changes of and below a Go type, by its old or new name
+	Topic string // changes of this topic only
 	Why   string
 	Ref   infer.Ref
 }
 
-// Since returns the entries that are not among the old ones. An entry stays in
-// the spec when its change is long done. So it speaks of the changes between two
-// states only where it came with them, and another change at the same place
-// needs another entry.
+// Since returns the new entries. An entry stays in the spec after its change, so it
+// acknowledges only the changes that it was added with. A later change at the same
+// path needs another entry.
 func Since(old, new []Entry) []Entry {
 	return slices.DeleteFunc(slices.Clone(new), func(e Entry) bool {
 		return slices.ContainsFunc(old, func(o Entry) bool {
@@ -30,8 +29,8 @@ func Since(old, new []Entry) []Entry {
 	})
 }
 
-// Acknowledge returns the first entry that speaks of each change, nil where none
-// does, and the entries that speak of no change.
+// Acknowledge returns for each change the first entry that acknowledges it, or nil, and
+// the entries that acknowledge no change.
 func Acknowledge(changes []Change, entries []Entry) (by []*Entry, idle []Entry) {
 	by = make([]*Entry, len(changes))
 	for i := range entries {
@@ -53,7 +52,7 @@ func Acknowledge(changes []Change, entries []Entry) (by []*Entry, idle []Entry) 
 	return by, idle
 }
 
-// covers reports whether an entry speaks of a change.
+// covers reports whether an entry acknowledges a change.
 func (e Entry) covers(c Change) bool {
 	switch {
 	case e.Topic != "":
@@ -65,10 +64,10 @@ func (e Entry) covers(c Change) bool {
 	return c.isPlace() && (below(c.Path, e.Path) || below(c.Was, e.Path))
 }
 
-// isPlace reports whether the change's path is one into payloads.
+// isPlace reports whether the path of the change is a path into payloads.
 func (c Change) isPlace() bool { return c.What == Event || c.What == Type || c.What == Field }
 
-// below reports whether a place is another one, or below it.
+// below reports whether a path is at or below another one.
 func below(path, place string) bool {
 	return path == place || strings.HasPrefix(path, place+"/")
 }

@@ -5,29 +5,25 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/specimen-go/specimen/emit"
 	"github.com/specimen-go/specimen/infer"
-	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// Cause is a line of the spec, or a value in an example, that may be why something
-// changed.
+// Cause is a line of the spec or a value of an example that may have made a change.
 type Cause struct {
 	infer.Where
-	Old bool // it is one of the old state: what changed is that it is gone
-	// Lacks says that it is an object that lacks a member, so that what changed can be
-	// behind its beginning. End is where it ends, then.
+	Old bool // it is in the old state, and its removal made the change
+	// Lacks says that it is an object without a member, so that the edit may be
+	// anywhere up to End.
 	Lacks bool
 	End   infer.Where
 }
 
-// Causes knows what only one of two states says and shows. It cannot know what of
-// that was edited, as several edits can be why one thing changed, and the same
-// value can stand in several examples: that is for those to find out who know the
-// lines.
+// Causes finds what may have made a change: what only one of the two states says or
+// shows. Several edits can make one change, and the same value can be in several
+// examples; only the lines of the files tell which of them was edited.
 type Causes struct{ old, new *half }
 
-// NewCauses returns what may be why the types changed.
+// NewCauses returns the possible causes of changes between two states.
 func NewCauses(old, new Side) *Causes {
 	a, b := newHalf(old, true), newHalf(new, false)
 	a.without(b)
@@ -35,7 +31,7 @@ func NewCauses(old, new Side) *Causes {
 	return &Causes{a, b}
 }
 
-// Of returns what may be why there is a change, the most likely cause first.
+// Of returns the possible causes of a change, the most likely one first.
 func (c *Causes) Of(x Change) []Cause {
 	var all []Cause
 	switch x.What {
@@ -56,8 +52,8 @@ func (c *Causes) Of(x Change) []Cause {
 			all[i].End = c.half(cause).end(cause.Where)
 		}
 	}
-	// Where a topic has another event, all of its examples show other things without
-	// having changed.
+	// If the event of a topic changed, its examples show something new without having
+	// been edited.
 	for i, cause := range all {
 		if ref, ok := c.half(cause).moved[cause.Example]; ok {
 			all[i] = Cause{Where: at(ref), Old: cause.Old}
@@ -73,20 +69,7 @@ func (c *Causes) half(cause Cause) *half {
 	return c.new
 }
 
-// end returns where a value ends.
-func (h *half) end(w infer.Where) infer.Where {
-	i := slices.IndexFunc(h.examples, func(x emit.Example) bool { return x.ID == w.Example })
-	if i < 0 {
-		return w
-	}
-	text := h.examples[i].Text
-	r := jsontext.NewScanner(text[w.Offset:])
-	r.Skip()
-	w.Offset += len(strings.TrimRight(text[w.Offset:w.Offset+r.Offset()], " \t\r\n")) - 1
-	return w
-}
-
-// refs are lines of the spec in the new state and, then, in the old one.
+// refs returns lines of the spec in the new state, then in the old one.
 func (c *Causes) refs(refs ...infer.Ref) []Cause {
 	var all []Cause
 	for _, old := range []bool{false, true} {
@@ -97,7 +80,7 @@ func (c *Causes) refs(refs ...infer.Ref) []Cause {
 	return all
 }
 
-// topic returns what the spec says of a topic.
+// topic returns the lines of a topic.
 func (c *Causes) topic(x Change) []Cause {
 	var all []Cause
 	for _, h := range []*half{c.new, c.old} {
@@ -121,7 +104,7 @@ func (c *Causes) topic(x Change) []Cause {
 	return all
 }
 
-// topicsOf returns the lines that give topics an event's type, or gave it.
+// topicsOf returns the lines that give topics the event that changed.
 func (c *Causes) topicsOf(x Change) []Cause {
 	var events []string
 	for _, path := range []string{x.Path, x.Was} {
@@ -132,22 +115,10 @@ func (c *Causes) topicsOf(x Change) []Cause {
 	return append(c.new.given(events), c.old.given(events)...)
 }
 
-// given returns the lines that give topics one of some events, which they do not
-// have in the other half.
-func (h *half) given(events []string) []Cause {
-	var all []Cause
-	for _, t := range h.Platform.Topics {
-		if slices.Contains(events, t.Event) && h.topics[t.Name] == t.Event {
-			all = append(all, Cause{Where: at(t.PayloadRef), Old: h.old}, Cause{Where: at(t.Ref), Old: h.old})
-		}
-	}
-	return all
-}
-
-// at returns what may be why a place changed, by its paths in the two states:
-// decisions on it, what examples show there for the first time or no more,
-// decisions on what is above and below it, what examples show above it, and what
-// changed examples have there and below it, or lack.
+// at returns the possible causes of a change at a path, which may be another one in
+// each state. In this order: decisions about it, what the examples of only one state
+// show there, decisions about paths above and below, what examples show above, and
+// what changed examples have or lack there and below.
 func (c *Causes) at(paths []string, x Change) []Cause {
 	paths = slices.DeleteFunc(slices.Compact(paths), func(p string) bool { return p == "" })
 	halves := []*half{c.new, c.old}
@@ -185,7 +156,7 @@ func (c *Causes) at(paths []string, x Change) []Cause {
 	for _, h := range halves {
 		all = append(all, h.below(paths, nil)...)
 	}
-	// A topic has the event of others now, say, with all that its examples show.
+	// For example, a topic got the event of others, with all that its examples show.
 	for _, h := range halves {
 		all = append(all, h.given(x.Events)...)
 		for _, s := range h.statements {
@@ -195,8 +166,8 @@ func (c *Causes) at(paths []string, x Change) []Cause {
 	return all
 }
 
-// uncovered returns where events of one state show the member of the envelope that
-// they lack in the other, so that they do not have the envelope there.
+// uncovered returns the values of members of the envelope that an event has in only one
+// of the states, so that it embeds the envelope in that state only.
 func (c *Causes) uncovered(events []string) []Cause {
 	var all []Cause
 	for _, event := range events {
@@ -218,8 +189,8 @@ func (c *Causes) uncovered(events []string) []Cause {
 	return all
 }
 
-// facts returns what examples show at a place in one state, and not in the other.
-// What is about null and absence comes first, or last.
+// facts returns what examples show at a path in only one of the states. Facts about
+// null and absence come first if presence is set, and last otherwise.
 func (c *Causes) facts(paths []string, presence bool) []Cause {
 	now, before := c.new.facts(paths), c.old.facts(paths)
 	var all []Cause
@@ -232,117 +203,6 @@ func (c *Causes) facts(paths []string, presence bool) []Cause {
 		for _, f := range before {
 			if f.presence == aside && !slices.ContainsFunc(now, func(g fact) bool { return f.what == g.what }) {
 				all = append(all, Cause{Where: f.where, Old: true, Lacks: f.lacks})
-			}
-		}
-	}
-	return all
-}
-
-// half is one of two states, and what only it has.
-type half struct {
-	Side
-	old        bool
-	statements []statement
-	topics     map[string]string // events of topics by name
-	events     map[string]string // events of topics by name, of all of them
-	examples   []emit.Example
-	occurs     []occurrences        // of these
-	moved      map[string]infer.Ref // lines that give topics another event, by their examples
-}
-
-// occurrences are those of one example.
-type occurrences struct {
-	example string
-	infer.Occurrences
-}
-
-func newHalf(s Side, old bool) *half {
-	h := &half{Side: s, old: old, statements: statements(s), topics: make(map[string]string), events: make(map[string]string), moved: make(map[string]infer.Ref), examples: s.Platform.Examples}
-	for _, t := range s.Platform.Topics {
-		h.topics[t.Name], h.events[t.Name] = t.Event, t.Event
-	}
-	return h
-}
-
-// without takes away what the other half has as well.
-func (h *half) without(other *half) {
-	all := statements(other.Side)
-	h.statements = slices.DeleteFunc(h.statements, func(s statement) bool {
-		return slices.ContainsFunc(all, func(o statement) bool { return o.what == s.what })
-	})
-	for name, event := range h.events {
-		if now, ok := other.events[name]; ok && now == event {
-			delete(h.topics, name)
-		}
-	}
-	there := make(map[[2]string]bool)
-	for _, x := range other.Platform.Examples {
-		there[[2]string{other.events[x.Topic], x.Text}] = true
-	}
-	for _, x := range h.examples {
-		event := h.events[x.Topic]
-		if other, ok := other.events[x.Topic]; ok && other != event {
-			i := slices.IndexFunc(h.Platform.Topics, func(t emit.Topic) bool { return t.Name == x.Topic })
-			h.moved[x.ID] = h.Platform.Topics[i].PayloadRef
-		}
-		if !there[[2]string{event, x.Text}] {
-			h.occurs = append(h.occurs, occurrences{x.ID, h.Model.Occurrences(event, x.Text)})
-		}
-	}
-}
-
-// causes are values of an example.
-func (h *half) causes(example string, offsets []int) []Cause {
-	var all []Cause
-	for _, i := range offsets {
-		all = append(all, Cause{Where: infer.Where{Example: example, Offset: i}, Old: h.old})
-	}
-	return all
-}
-
-// below returns where examples that the other half does not have show something
-// below a place: where without is not nil, only what no example shows there.
-func (h *half) below(paths []string, without *half) []Cause {
-	var all []Cause
-	for _, o := range h.occurs {
-		for _, path := range paths {
-			for _, place := range o.Below(path) {
-				if without != nil {
-					if n, _ := without.Model.Evidence(place); n != nil {
-						continue
-					}
-				}
-				all = append(all, h.causes(o.example, o.At(place))...)
-			}
-		}
-	}
-	return all
-}
-
-// shown returns where examples that the other half does not have show a place.
-func (h *half) shown(paths []string) []Cause {
-	var all []Cause
-	for _, o := range h.occurs {
-		for _, path := range paths {
-			all = append(all, h.causes(o.example, o.At(path))...)
-			all = append(all, h.causes(o.example, o.Objects(path))...)
-		}
-	}
-	return all
-}
-
-// lacking returns where objects are that lack a place, in examples that the other
-// half does not have.
-func (h *half) lacking(paths []string) []Cause {
-	var all []Cause
-	for _, o := range h.occurs {
-		for _, path := range paths {
-			i := strings.LastIndexByte(path, '/')
-			if i < 0 {
-				continue
-			}
-			for _, offset := range o.Lacking(path[:i], infer.SegmentName(path[i+1:])) {
-				all = append(all, Cause{Where: infer.Where{Example: o.example, Offset: offset}, Old: h.old, Lacks: true})
 			}
 		}
 	}

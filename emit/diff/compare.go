@@ -6,9 +6,9 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// Compare returns what changed from old to new, sorted. The models are ones that
-// Decide has found no error in. A Side without a package is a platform that is
-// not there, which makes for one change.
+// Compare returns what changed from old to new, sorted. The models must be those of
+// specs without errors. A Side without a package is a platform that does not exist,
+// which gives one change.
 func Compare(old, new Side) []Change {
 	switch {
 	case old.Platform.Package == new.Platform.Package:
@@ -35,13 +35,13 @@ func Compare(old, new Side) []Change {
 type comparison struct {
 	old, new *side
 	pairs    pairs
-	// What is the same under two names or one, by the old one: topics, events,
-	// and types, where those with another name now are in it only.
+	// The new names of topics, events and types by their old ones. Topics and events
+	// that kept their names are in it too.
 	topics, events, types map[string]string
 	all                   []Change
 }
 
-// newComparison finds what is the same in both states.
+// newComparison finds what is in both states.
 func newComparison(old, new Side) *comparison {
 	a, b := newSide(old), newSide(new)
 	c := &comparison{
@@ -55,7 +55,7 @@ func newComparison(old, new Side) *comparison {
 	return c
 }
 
-// add adds a change that concerns some events by their names then and now.
+// add adds a change of some events, by their old and their new names.
 func (c *comparison) add(change Change, old, new []string) {
 	for _, name := range old {
 		if now, ok := c.events[name]; ok {
@@ -79,7 +79,7 @@ func (c *comparison) add(change Change, old, new []string) {
 	c.all = append(c.all, change)
 }
 
-// topicNow returns the new name of a topic, or the old one of one that is gone.
+// topicNow returns the new name of a topic, or the old name if it was removed.
 func (c *comparison) topicNow(name string) string {
 	if now, ok := c.topics[name]; ok {
 		return now
@@ -87,7 +87,7 @@ func (c *comparison) topicNow(name string) string {
 	return name
 }
 
-// compareSource compares where deliveries name their topics.
+// compareSource compares where deliveries have their topic.
 func (c *comparison) compareSource() {
 	was, is := sourceOf(c.old.Side), sourceOf(c.new.Side)
 	if was == is {
@@ -97,9 +97,9 @@ func (c *comparison) compareSource() {
 	gone := func(old, new string) bool { return old != "" && new == "" }
 	switch {
 	case gone(c.old.Platform.Header, c.new.Platform.Header), gone(c.old.Platform.Member, c.new.Platform.Member):
-		change.Code = Breaking // TopicHeader is gone, or TopicMember and DecodeBody
+		change.Code = Breaking // TopicHeader was removed, or TopicMember and DecodeBody
 	case was == "":
-		change.Code, change.Wire = Widening, Compatible // which still can be told their topic
+		change.Code, change.Wire = Widening, Compatible // callers can still pass a topic
 	}
 	c.all = append(c.all, change)
 }
@@ -114,7 +114,7 @@ func sourceOf(s Side) string {
 	return ""
 }
 
-// was returns a name of the old state, or "" where it is the new one as well.
+// was returns an old name, or "" if it is the new one too.
 func was(old, new string) string {
 	if old == new {
 		return ""

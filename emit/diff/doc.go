@@ -1,26 +1,22 @@
-// Package diff compares what two states of a platform's spec give: the types
-// of its package, and the deliveries that fit them.
+// Package diff compares two states of a platform: the types of its package, and the
+// deliveries that they accept.
 //
 //	Compare    Side, Side -> []Change
 //
-// Of a member price that was 12 in every example and is 12.5 in a new one,
-// Compare says:
+// If a member price was 12 in all examples and is 12.5 in a new one, Compare returns
 //
 //	Change{Kind: Widened, What: Field, Path: "OrderEvent/order/price",
 //		Type: "Order", Name: "Price", Old: "int64", New: "payload.Number",
 //		Code: Breaking, Wire: Widening, …}
 //
-// Structs, fields and enums are the same in both states when they stand at the
-// same place, whatever they are called in Go. So another name is one change, a
-// [Renamed], and not the end of one thing and the beginning of another. An event
-// or a topic is the same when its name is, when the other name is one of its
-// aliases, or when the same topics have it.
+// Structs, fields and enums are the same in both states if they have the same path,
+// whatever their names in Go. So a new name is one change, a [Renamed], and not a removal
+// and an addition. A topic is the same if its name is, or if the old or new name is an
+// alias. An event is the same if its name is, or if the same topics have it.
 //
-// Two questions are answered apart, because they have different answers: what
-// happens to Go code that imports the package ([Change.Code]), and to deliveries
-// ([Change.Wire]). A field that was string and becomes payload.Opt[string] takes
-// the same deliveries as before, and no program that reads it compiles any more.
+// A change has two effects: on Go code that imports the package ([Change.Code]), and on
+// deliveries ([Change.Wire]). If a field was a string and is a payload.Opt[string], the
+// same deliveries fit, but code that reads the field no longer compiles.
 //
-// The package is pure. Changes come sorted, and do not depend on any order in
-// the specs.
+// The package is pure. Changes are sorted, and do not depend on an order in the specs.
 package diff

@@ -7,8 +7,7 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// compareEvents compares the roots of events that are no objects, or are none in
-// one of the states.
+// compareEvents compares the roots of events that are not objects in one of the states.
 func (c *comparison) compareEvents() {
 	for a, b := range c.events {
 		old, new := c.old.events[a], c.new.events[b]
@@ -39,7 +38,7 @@ func isStruct(t infer.Type) bool {
 	return ok
 }
 
-// compareStructs compares the fields of structs that stand at one place.
+// compareStructs compares the fields of two structs at the same path.
 func (c *comparison) compareStructs(old, new *infer.Struct) {
 	before, now := c.old.members(old), c.new.members(new)
 	c.compareEnvelopeOf(old, new, before, now)
@@ -73,9 +72,9 @@ func (c *comparison) compareStructs(old, new *infer.Struct) {
 	}
 }
 
-// compareEnvelopeOf drops the members that the comparison of the envelopes
-// reports: those that both events have from it, and those that one of them has
-// from it and the other has not, though it embeds the envelope too.
+// compareEnvelopeOf removes the members whose changes the comparison of the envelopes
+// reports: both events embed it, and the member is one of the envelope in each state
+// that has it.
 func (c *comparison) compareEnvelopeOf(old, new *infer.Struct, before, now map[string]member) {
 	if !old.Envelope || !new.Envelope {
 		return
@@ -100,7 +99,7 @@ func widerIf(required bool) Effect {
 	return Compatible
 }
 
-// compareFields compares a member that both structs have.
+// compareFields compares the fields of a member that both structs have.
 func (c *comparison) compareFields(f, g member, old, new *infer.Struct) {
 	a, b := c.old.Names.Struct(old), c.new.Names.Struct(new)
 	change := Change{
@@ -133,65 +132,12 @@ func (c *comparison) compareFields(f, g member, old, new *infer.Struct) {
 	c.add(change, c.old.reached[old], c.new.reached[new])
 }
 
-// known returns the type of a field for relation.
+// known returns the type of a field as relation compares it.
 func known(f *infer.Field) infer.Type {
 	if f.Rule == infer.RuleSpec {
 		return promised(f.Type)
 	}
 	return f.Type
-}
-
-// sameGo reports whether two types are one in Go, where those with another name
-// now count as what they were: their new name is a change of its own.
-func (c *comparison) sameGo(old, new infer.Type) bool {
-	switch a := old.(type) {
-	case *infer.Struct:
-		b, ok := new.(*infer.Struct)
-		return ok && c.typeNow(c.old.Names.Struct(a)) == c.new.Names.Struct(b)
-	case *infer.Enum:
-		b, ok := new.(*infer.Enum)
-		return ok && c.typeNow(a.Name) == b.Name
-	case infer.Slice:
-		b, ok := new.(infer.Slice)
-		return ok && c.sameGo(a.Elem, b.Elem)
-	case infer.Map:
-		b, ok := new.(infer.Map)
-		return ok && c.sameGo(a.Elem, b.Elem)
-	case infer.Opt:
-		b, ok := new.(infer.Opt)
-		return ok && a.Pointer == b.Pointer && c.sameGo(a.Elem, b.Elem)
-	case infer.Or:
-		b, ok := new.(infer.Or)
-		return ok && a.Pointer == b.Pointer && c.sameGo(a.Elem, b.Elem)
-	case infer.JSON:
-		b, ok := new.(infer.JSON)
-		return ok && c.sameGo(a.Elem, b.Elem)
-	}
-	return old == new
-}
-
-func (c *comparison) typeNow(name string) string {
-	if now, ok := c.types[name]; ok {
-		return now
-	}
-	return name
-}
-
-// withoutOpts returns a type without the Opts in it, at every depth.
-func withoutOpts(t infer.Type) infer.Type {
-	switch t := t.(type) {
-	case infer.Opt:
-		return withoutOpts(t.Elem)
-	case infer.Slice:
-		return infer.Slice{Elem: withoutOpts(t.Elem)}
-	case infer.Map:
-		return infer.Map{Elem: withoutOpts(t.Elem)}
-	case infer.Or:
-		return infer.Or{Elem: withoutOpts(t.Elem), Also: t.Also}
-	case infer.JSON:
-		return infer.JSON{Elem: withoutOpts(t.Elem)}
-	}
-	return t
 }
 
 // required is the presence of a field that the spec requires.
@@ -209,8 +155,7 @@ func presence(f *infer.Field) string {
 	return seen
 }
 
-// whereField returns where to look at a field: at the decision on it, or else
-// where it was seen first.
+// whereField returns the decision about a field, or else its first value.
 func whereField(f *infer.Field) infer.Where {
 	if f.Ref != "" {
 		return at(f.Ref)

@@ -5,8 +5,8 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// A class is a set of JSON values that every type treats alike, as far as it has
-// no parts. Null fits everywhere and is in none.
+// A class is a set of scalar JSON values that every type either accepts or rejects as
+// a whole. Null is in none of them: every type accepts it.
 type class uint
 
 const (
@@ -24,7 +24,7 @@ const (
 	anyText = empty | bitText | jsonText | text
 )
 
-// domain is what a type takes without a mismatch.
+// domain is what a type accepts without a mismatch.
 type domain struct {
 	classes class
 	elem    infer.Type // of arrays, nil for none
@@ -37,8 +37,8 @@ func anything() domain {
 	return domain{classes: boolean | number | anyText, elem: infer.Value, object: infer.Map{Elem: infer.Value}}
 }
 
-// domainOf returns what a type takes. The table is that of payloadtest, where it
-// is tested against the decoders.
+// domainOf returns what a type accepts. The table is that of payloadtest, where it is
+// tested against the decoders.
 func domainOf(t infer.Type) domain {
 	switch t := t.(type) {
 	case infer.Scalar:
@@ -70,7 +70,7 @@ func domainOf(t infer.Type) domain {
 	case infer.Or:
 		return domainOf(t.Elem).with(t.Also)
 	}
-	panic("diff: a type of no known kind")
+	panic("diff: unknown type")
 }
 
 // with adds all values of some kinds.
@@ -94,15 +94,14 @@ func (d domain) with(also jsontext.Kinds) domain {
 	return d
 }
 
-// relation returns how a type differs from another one in what it takes. At one
-// place, the differences of the structs at places below it are not looked at:
-// they are changes of their own.
+// relation compares what two types accept. With samePath, structs below are taken for
+// equal: their differences are other changes.
 //
-// A Value stands where nothing is known. It promises nothing, so any type that
-// comes instead, or that it comes for, takes the same: see promised.
-func relation(old, new infer.Type, onePlace bool) (Kind, Effect) {
-	forth := (&fitter{}).fits(old, new, onePlace)
-	back := (&fitter{}).fits(new, old, onePlace)
+// A Value means that nothing is known. It promises nothing, so replacing it, or putting
+// it in place of a type, is compatible: see promised.
+func relation(old, new infer.Type, samePath bool) (Kind, Effect) {
+	forth := (&fitter{}).fits(old, new, samePath)
+	back := (&fitter{}).fits(new, old, samePath)
 	switch {
 	case forth && back:
 		return Retyped, Compatible
@@ -114,8 +113,8 @@ func relation(old, new infer.Type, onePlace bool) (Kind, Effect) {
 	return Retyped, Breaking
 }
 
-// fitter finds out whether what has no mismatch as one type has none as another.
-// It remembers the pairs that it is at, because a type can hold itself.
+// fitter tests whether one type accepts whatever another one accepts. It remembers the
+// pairs being compared, because a type can contain itself.
 type fitter struct{ at map[[2]string]bool }
 
 func (f *fitter) fits(old, new infer.Type, same bool) bool {
@@ -135,8 +134,8 @@ func (f *fitter) fits(old, new infer.Type, same bool) bool {
 	return a.object == nil || b.object != nil && f.objects(a.object, b.object, same)
 }
 
-// objects is fits for a struct or map each. A member without a field fits
-// nothing, so only those that both have a type for are held against each other.
+// objects is fits for a struct or a map each. It compares the members that both have a
+// type for: a struct accepts any other member.
 func (f *fitter) objects(old, new infer.Type, same bool) bool {
 	pair := [2]string{old.String(), new.String()}
 	if f.at[pair] {
@@ -178,9 +177,8 @@ func (f *fitter) objects(old, new infer.Type, same bool) bool {
 	return true
 }
 
-// promised returns the type that takes what t takes where that is known, and a
-// type that takes everything for a Value: one that the spec decides, or that
-// stands for several kinds, is there to take everything.
+// promised returns t, or for a Value a type that accepts everything: a Value that the
+// spec decides, or that has values of several kinds, is a promise to do so.
 func promised(t infer.Type) infer.Type {
 	if infer.InsideOpt(t) != infer.Type(infer.Value) {
 		return t
@@ -189,7 +187,7 @@ func promised(t infer.Type) infer.Type {
 		jsontext.KindBoolean, jsontext.KindNumber, jsontext.KindArray, jsontext.KindObject)}
 }
 
-// typeOf returns the type of a struct's member, nil for an unknown one.
+// typeOf returns the type of a member of a struct, or nil if it has no such field.
 func typeOf(s *infer.Struct, key string) infer.Type {
 	for _, f := range s.Fields {
 		if f.Key == key {

@@ -8,7 +8,7 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// Side is one of the two states that are compared.
+// Side is one of the two states of a platform that are compared.
 type Side struct {
 	Platform  emit.Platform
 	Model     infer.Model
@@ -16,12 +16,12 @@ type Side struct {
 	Decisions infer.Decisions // that the Model was made with; only Causes looks at them
 }
 
-// side is a Side, and who has what.
+// side is a Side with indexes.
 type side struct {
 	Side
 	topics  map[string]emit.Topic
 	events  map[string]infer.Event
-	reached map[any][]string // events by the *infer.Struct or *infer.Enum that they hold
+	reached map[any][]string // by *infer.Struct or *infer.Enum, the events that have one
 }
 
 func newSide(s Side) *side {
@@ -39,7 +39,7 @@ func newSide(s Side) *side {
 	return out
 }
 
-// reach records that an event holds a type.
+// reach records that an event has a type.
 func (s *side) reach(t infer.Type, event string) {
 	switch t := infer.InsideOptOrJSON(t).(type) {
 	case infer.Slice:
@@ -62,7 +62,7 @@ func (s *side) reach(t infer.Type, event string) {
 	}
 }
 
-// add adds a text to a sorted list of distinct ones.
+// add adds a string to a sorted list without duplicates.
 func add(list []string, text string) []string {
 	i, ok := slices.BinarySearch(list, text)
 	if ok {
@@ -71,13 +71,13 @@ func add(list []string, text string) []string {
 	return slices.Insert(list, i, text)
 }
 
-// member is a field of an event or another struct, with those of the envelope.
+// member is a field of a struct, or of the envelope that it embeds.
 type member struct {
 	*infer.Field
-	envelope bool // it is a field of the envelope, which the event embeds
+	envelope bool
 }
 
-// members returns the fields of a struct by their keys in JSON.
+// members returns the fields of a struct by the keys of their members.
 func (s *side) members(st *infer.Struct) map[string]member {
 	all := make(map[string]member)
 	for _, f := range st.Fields {
@@ -91,16 +91,15 @@ func (s *side) members(st *infer.Struct) map[string]member {
 	return all
 }
 
-// pairs are the structs and the enums that stand at one place in both states, by
-// old and new. One can be in several pairs: where the spec gives two places one
-// type, or takes it from them.
+// pairs are the structs and enums that are at the same path in both states. One can be
+// in several pairs, if the spec gave two paths one type, or stopped doing so.
 type pairs struct {
 	old, new *side
 	structs  map[[2]*infer.Struct]bool
 	enums    map[[2]*infer.Enum]bool
 }
 
-// walk adds the pairs at a place and below it.
+// walk adds the pairs at a path and below it.
 func (p *pairs) walk(old, new infer.Type) {
 	switch a := infer.InsideOptOrJSON(old).(type) {
 	case infer.Slice:
@@ -136,7 +135,7 @@ func (p *pairs) walkStructs(old, new *infer.Struct) {
 	}
 }
 
-// walkMoved adds what has one name in both states, and no place in common.
+// walkMoved adds the types that have the same name in both states but no path in common.
 func (p *pairs) walkMoved() {
 	paired := make(map[any]bool)
 	for pair := range p.structs {

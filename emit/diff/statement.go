@@ -7,14 +7,13 @@ import (
 	"strings"
 
 	"github.com/specimen-go/specimen/infer"
-	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// statement is one thing that the decisions of a spec say.
+// statement is one thing that a decision says.
 type statement struct {
-	what   string   // the whole of it, to tell it from others
-	places []string // that it is about
-	only   bool     // it says nothing of what is below them
+	what   string   // its text; equal statements say the same
+	places []string // the paths that it is about
+	only   bool     // it is about these paths, and not about what is below
 	ref    infer.Ref
 }
 
@@ -54,15 +53,15 @@ func statements(s Side) []statement {
 	return all
 }
 
-// farthest is farther than any decision can be from a place that it has to do with.
+// farthest is more than the distance of any decision that is about a path.
 const farthest = 1 << 20
 
-// farBelow is how far a decision on a place counts from one above it, which is less
-// likely to be changed by it than one below it.
+// farBelow is added to the distance of a decision about something below a path. Such a
+// decision is a less likely cause than one about something above.
 const farBelow = 1 << 10
 
-// decided returns the statements about places that are so far away, from the
-// nearest on.
+// decided returns the statements with a distance from some paths between two bounds,
+// the nearest first.
 func (h *half) decided(paths []string, from, to int) []Cause {
 	type near struct {
 		far int
@@ -82,8 +81,8 @@ func (h *half) decided(paths []string, from, to int) []Cause {
 	return all
 }
 
-// distance returns how far a statement is from the nearest of some paths, -1 where
-// it has nothing to do with them.
+// distance returns how far a statement is from the nearest of some paths, or -1 if it
+// is not about any of them.
 func (s statement) distance(paths []string) int {
 	least := -1
 	for _, place := range s.places {
@@ -104,48 +103,4 @@ func (s statement) distance(paths []string) int {
 		}
 	}
 	return least
-}
-
-// fact is something that examples show at a place, and that types depend on.
-type fact struct {
-	what     string
-	presence bool // it is about null or absence
-	lacks    bool // where is an object that lacks the place
-	where    infer.Where
-}
-
-// facts returns what examples show at the first of some paths that there is.
-func (h *half) facts(paths []string) []fact {
-	for _, path := range paths {
-		if n, absent := h.Model.Evidence(path); n != nil {
-			return factsOf(n, absent)
-		}
-		if s := h.Model.StructAt(path); s != nil {
-			return []fact{{what: "object", where: where(s.At)}}
-		}
-	}
-	return nil
-}
-
-func factsOf(n *infer.Node, absent infer.Fact) []fact {
-	var all []fact
-	add := func(what string, f infer.Fact, presence bool) {
-		if f.Seen() {
-			all = append(all, fact{what, presence, what == "absent", where(f.At)})
-		}
-	}
-	for k := jsontext.KindBoolean; k <= jsontext.KindObject; k++ {
-		add(k.String(), n.Kinds[k], false)
-	}
-	add("fraction", n.Facts[infer.FactFraction], false)
-	add("wide", n.Facts[infer.FactWide], false)
-	add("no timestamp", n.Facts[infer.FactNotTimestamp], false)
-	add("null", n.Kinds[jsontext.KindNull], true)
-	add("elided", n.Facts[infer.FactElided], true)
-	add("absent", absent, true)
-	return all
-}
-
-func where(at infer.Origin) infer.Where {
-	return infer.Where{Example: at.Example, Offset: at.Offset}
 }

@@ -10,8 +10,8 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// pairTopics finds the topics of both states. One that has another name now is
-// the same where one of the names is an alias of the other.
+// pairTopics finds the topics that are in both states. A topic that was renamed is the
+// same if one of the names is an alias of the other.
 func (c *comparison) pairTopics() {
 	var candidates [][2]string
 	for _, a := range c.old.Platform.Topics {
@@ -29,9 +29,8 @@ func (c *comparison) pairTopics() {
 	maps.Copy(c.topics, oneToOne(candidates))
 }
 
-// oneToOne returns the pairs that have no part in common with another pair, by
-// their first parts. Of two that became one, or one that became two, neither is
-// the other.
+// oneToOne returns the pairs that share no part with another pair. If two became one,
+// or one became two, none of them is the same as another.
 func oneToOne(all [][2]string) map[string]string {
 	forth, back := make(map[string][]string), make(map[string][]string)
 	for _, p := range all {
@@ -47,7 +46,7 @@ func oneToOne(all [][2]string) map[string]string {
 	return out
 }
 
-// compareTopics reports topics that came and went, and those that changed.
+// compareTopics reports the topics that were added, removed and changed.
 func (c *comparison) compareTopics() {
 	paired := make(map[string]bool)
 	for _, a := range c.old.Platform.Topics {
@@ -71,8 +70,8 @@ func (c *comparison) compareTopics() {
 	}
 }
 
-// ifEvent is an effect on the deliveries of a topic: none where their bodies are
-// kept as they are, like those of topics that nobody knows.
+// ifEvent returns an effect on the deliveries of a topic. Without an event there is
+// none: the body is kept as it is, like that of an unknown topic.
 func ifEvent(t emit.Topic, e Effect) Effect {
 	if t.Event == "" {
 		return Compatible
@@ -80,7 +79,7 @@ func ifEvent(t emit.Topic, e Effect) Effect {
 	return e
 }
 
-// topic adds a change of one topic, whichever others have its event.
+// topic adds a change of one topic only, even if others have the same event.
 func (c *comparison) topic(change Change, old, new emit.Topic) {
 	change.Topics = []string{cmp.Or(new.Name, old.Name)}
 	for _, event := range []string{c.eventNow(old.Event), new.Event} {
@@ -120,7 +119,7 @@ func (c *comparison) compareTopic(a, b emit.Topic) {
 	}
 }
 
-// compareTarget compares what the deliveries of a topic are decoded to.
+// compareTarget compares the events of a topic.
 func (c *comparison) compareTarget(change Change, a, b emit.Topic) {
 	if c.eventNow(a.Event) == b.Event {
 		return
@@ -146,7 +145,7 @@ func (c *comparison) alias(kind Kind, name string, a, b emit.Topic) {
 	c.topic(change, a, b)
 }
 
-// decodesTo returns the Go type of a topic's deliveries.
+// decodesTo returns the type of the event that deliveries of a topic are decoded to.
 func (s *side) decodesTo(t emit.Topic) string {
 	if t.Event == "" {
 		return names.UnknownEvent
@@ -154,7 +153,7 @@ func (s *side) decodesTo(t emit.Topic) string {
 	return s.Names.Event(s.events[t.Event])
 }
 
-// eventNow returns the new name of an event, or the old one of one that is gone.
+// eventNow returns the new name of an event, or the old name if it was removed.
 func (c *comparison) eventNow(name string) string {
 	if now, ok := c.events[name]; ok {
 		return now
@@ -162,5 +161,5 @@ func (c *comparison) eventNow(name string) string {
 	return name
 }
 
-// at is a line of the spec.
+// at returns a line of the spec as a position.
 func at(ref infer.Ref) infer.Where { return infer.Where{Ref: ref} }

@@ -8,8 +8,8 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// pairEvents finds the events of both states. One that has another name now is
-// the same where the same topics have it.
+// pairEvents finds the events that are in both states. An event that was renamed is
+// the same if the same topics have it.
 func (c *comparison) pairEvents() {
 	var candidates [][2]string
 	for old, now := range c.topics {
@@ -39,7 +39,7 @@ func (c *comparison) pairEvents() {
 	c.pairs.walkMoved()
 }
 
-// pairTypes finds the Go types with another name now.
+// pairTypes finds the Go types that were renamed.
 func (c *comparison) pairTypes() {
 	var candidates [][2]string
 	for a, b := range c.events {
@@ -58,7 +58,7 @@ func (c *comparison) pairTypes() {
 	}
 }
 
-// declared is a Go type of a package.
+// declared is a type that a package declares.
 type declared struct {
 	what   What
 	path   string
@@ -66,7 +66,7 @@ type declared struct {
 	events []string
 }
 
-// declaredTypes returns the types of a package by their names.
+// declaredTypes returns the types of a package by name.
 func (s *side) declaredTypes() map[string]declared {
 	all := make(map[string]declared)
 	for _, e := range s.Model.Enums {
@@ -82,7 +82,7 @@ func (s *side) declaredTypes() map[string]declared {
 	return all
 }
 
-// compareTypes reports the Go types that came, went, and got another name.
+// compareTypes reports the types that were added, removed and renamed.
 func (c *comparison) compareTypes() {
 	before, now := c.old.declaredTypes(), c.new.declaredTypes()
 	named := make(map[string]bool) // new names of old types
@@ -110,8 +110,8 @@ func (c *comparison) compareTypes() {
 	}
 }
 
-// whereEvent returns where to look at an event: at its first topic where its
-// body is no object.
+// whereEvent returns the position of an event: that of its struct, or else that of its
+// first topic.
 func (s *side) whereEvent(e infer.Event) infer.Where {
 	if t, ok := e.Root.(*infer.Struct); ok {
 		return whereStruct(t)
@@ -125,7 +125,7 @@ func (s *side) whereEvent(e infer.Event) infer.Where {
 	return at(s.topics[first].Ref)
 }
 
-// whereStruct returns where to look at a struct.
+// whereStruct returns the decision about a struct, or else its first object.
 func whereStruct(t *infer.Struct) infer.Where {
 	if t.Ref != "" {
 		return at(t.Ref)
@@ -156,7 +156,7 @@ func (c *comparison) compareEnums(a, b *infer.Enum) {
 			c.add(one(Added, b, c.new.Names.Constants(b), i, Widening), c.old.reached[a], c.new.reached[b])
 			continue
 		}
-		// Where the enum itself has another name, all its constants do.
+		// If the enum was renamed, so were all of its constants.
 		was, _ := strings.CutPrefix(c.old.Names.Constants(a)[j], a.Name)
 		if is, _ := strings.CutPrefix(c.new.Names.Constants(b)[i], b.Name); is != was {
 			renamed := one(Renamed, b, c.new.Names.Constants(b), i, Breaking)
