@@ -8,12 +8,12 @@ import (
 	"github.com/dave/jennifer/jen"
 )
 
-// commentWidth is where comments are wrapped, in runes, without indentation.
+// commentWidth is the length of the longest line of a comment, in runes, without
+// indentation.
 const commentWidth = 78
 
-// doc returns text as the lines of a comment, each beginning with "// ". Text
-// of a spec can be anything; whatever it is, no line of the result is a
-// directive, a build constraint or the end of the comment.
+// doc returns text as the lines of a comment. Text of a spec can be anything; no line of
+// the result is a directive, a build constraint or the end of the comment.
 func doc(text string) jen.Code {
 	var lines []jen.Code
 	for _, line := range wrap(harmless(text), commentWidth-3) {
@@ -34,8 +34,8 @@ func join(codes []jen.Code) []jen.Code {
 	return out
 }
 
-// remark returns text as the comment at the end of a line, nothing for no text. gofmt would make a
-// build constraint of one that looks like it, wherever it stands.
+// remark returns text as a comment at the end of a line, or nothing for an empty text.
+// gofmt moves what looks like a build constraint, wherever it is.
 func remark(text string) jen.Code {
 	text = oneLine(text)
 	if text == "" {
@@ -47,21 +47,21 @@ func remark(text string) jen.Code {
 	return jen.Comment("// " + text)
 }
 
-// meant reports whether a line of a comment that begins with text means
-// something to go/doc or to a tool.
+// meant reports whether a line of a comment that starts with text means something to
+// go/doc or to a tool.
 func meant(text string) bool {
 	return text != "" && strings.ContainsRune("+#-*", rune(text[0])) ||
 		strings.HasPrefix(text, "nolint") || strings.HasPrefix(text, "lint:")
 }
 
-// oneLine makes text fit for one line of a comment.
+// oneLine returns text as a single line of a comment.
 func oneLine(text string) string {
 	return strings.Join(strings.Fields(harmless(text)), " ")
 }
 
-// harmless escapes what must not stand in a Go comment: invalid UTF-8 and what is
-// not visible, but for spaces, of which comments are made again. Words that tools look for
-// at the beginning of a comment are changed.
+// harmless escapes what must not be in a Go comment: invalid UTF-8 and characters that
+// are not visible, except for spaces and line breaks. It changes words that tools look
+// for at the start of a comment.
 func harmless(text string) string {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n", "\t", " ").Replace(text)
 	var b strings.Builder
@@ -80,9 +80,9 @@ func harmless(text string) string {
 	return strings.NewReplacer("DO NOT EDIT", "do not edit", "Deprecated:", "Deprecated").Replace(b.String())
 }
 
-// wrap breaks text into lines of at most width runes, longer only where a word
-// is. A line break of the text stays one. No line begins with a character that
-// means something to go/doc or to a tool when a comment's line begins with it.
+// wrap breaks text into lines of at most width runes, except for longer words. It keeps
+// line breaks. No line starts with what means something to go/doc or to a tool at the
+// start of a line.
 func wrap(text string, width int) []string {
 	var lines []string
 	for paragraph := range strings.SplitSeq(text, "\n") {
@@ -105,7 +105,7 @@ func wrap(text string, width int) []string {
 	return lines
 }
 
-// sentence ends text with a full stop, unless it has an end already.
+// sentence returns text with a full stop at its end, unless it ends in punctuation.
 func sentence(text string) string {
 	text = strings.TrimSpace(text)
 	if text == "" || strings.ContainsRune(".!?。", []rune(text)[len([]rune(text))-1]) {

@@ -1,10 +1,11 @@
 // Package emit writes Go packages for inferred types.
 //
-//	Package   Platform, infer.Model -> []File   one platform's package
-//	Support   -> []File                         the run-time support they share
+//	Package   Platform, names.Names -> []File   the package of a platform
+//	Support   -> []File                         the run-time support that packages share
 //
-// It is pure: the files are returned, not written. For the event Order with a
-// struct of one member, {"id": "7"}, types.go holds
+// It is pure: files are returned, not written. Which name everything has was decided
+// before, in package names; here is what prints it. For the event Order with the body
+// {"id": "7"}, types.go holds
 //
 //	type OrderEvent struct {
 //		ID    string          `json:"id"`
@@ -14,8 +15,6 @@
 //
 // and decode.go a method that reads it member by member, without reflection.
 //
-// What holds for the output: the same input gives the same bytes; every name is
-// a function of its own path and the spec's decisions, and a collision is a
-// problem, never a numbered name; text of the spec appears in comments and
-// quoted literals only.
+// The same input gives the same bytes, and text of a spec is only ever in comments and
+// quoted literals.
 package emit

@@ -33,7 +33,7 @@ func (s *scheme) goType(t infer.Type) *jen.Statement {
 	case infer.JSON:
 		return generic("JSON", s.goType(t.Elem))
 	}
-	panic("emit: a type of no known kind")
+	panic("emit: unknown type")
 }
 
 // held returns the type of what an Opt or an Or holds.

@@ -5,7 +5,7 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// kindOf returns the kind of JSON value that a type takes, KindAbsent for any.
+// kindOf returns the kind of the JSON values of a type, or KindAbsent for any kind.
 func kindOf(t infer.Type) jsontext.Kind {
 	switch t := infer.InsideOpt(t).(type) {
 	case *infer.Struct, infer.Map:
@@ -24,8 +24,8 @@ func kindOf(t infer.Type) jsontext.Kind {
 	return jsontext.KindAbsent
 }
 
-// wanted returns the kind that a mismatch of a member of the type names:
-// KindAbsent where any kind is welcome.
+// wanted returns the kind that a mismatch of a value of the type names, or KindAbsent
+// if any kind is accepted.
 func wanted(t infer.Type) jsontext.Kind {
 	if infer.InsideOpt(t) == infer.Type(infer.Int) {
 		return jsontext.KindInteger
@@ -33,8 +33,8 @@ func wanted(t infer.Type) jsontext.Kind {
 	return kindOf(t)
 }
 
-// rootKind is kindOf for the root of a body. A Number and a Flag take values of
-// several kinds, so that none is wrong.
+// rootKind is kindOf for the root of a body. A Number or a Flag accepts several kinds,
+// so that none is a mismatch.
 func rootKind(t infer.Type) jsontext.Kind {
 	if t == infer.Type(infer.Number) || t == infer.Type(infer.Flag) {
 		return jsontext.KindAbsent

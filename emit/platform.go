@@ -7,24 +7,24 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// Platform is what a package needs beyond its types.
+// Platform is what a package needs besides its types and their names.
 type Platform struct {
 	Package string // the package's name
-	Title   string // the platform's name for people
+	Title   string // the name of the platform
 	About   string
-	Header  string // the header that names a delivery's topic, or ""
-	Member  string // JSON Pointer of the member of the body that names it, or ""; with neither, a delivery does not
-	// MemberRef is the line with Member.
+	Header  string // the header with the topic of a delivery, or ""
+	Member  string // a JSON Pointer to the topic in a body, or ""
+	// MemberRef is the line of Member.
 	MemberRef infer.Ref
 	Topics    []Topic
-	// Examples are those of the tests.
+	// Examples are the cases of the generated tests.
 	Examples []Example
 }
 
 // Names returns the Go names of the platform's package for a model.
 func (p Platform) Names(m infer.Model) names.Names { return names.Of(p.Spec(), m) }
 
-// Spec returns what the names of the package depend on besides the model.
+// Spec returns what the names of the package depend on, besides the model.
 func (p Platform) Spec() names.Spec {
 	spec := names.Spec{
 		Header: p.Header != "", Member: p.Member != "", Examples: len(p.Examples) > 0,
@@ -36,21 +36,21 @@ func (p Platform) Spec() names.Spec {
 	return spec
 }
 
-// Topic is what deliveries can be about.
+// Topic is a topic of the platform, with what the package says about it.
 type Topic struct {
 	names.Topic
 	About   string
-	Since   string // version of the platform's interface, or ""
+	Since   string // the first version of the platform's API with the topic, or ""
 	Aliases []string
-	Says    string // another topic, which its bodies name, or ""
-	// Nameless says that its bodies name no topic.
+	Says    string // another topic, which its bodies name instead, or ""
+	// Nameless says that its bodies do not name a topic.
 	Nameless bool
-	// PayloadRef is the line that says what the payload is: its event, the topic that
-	// it is like, or that it is not documented.
+	// PayloadRef is the line of the payload: that of the event, of the topic with the
+	// same payload, or of the word undocumented.
 	PayloadRef infer.Ref
 }
 
-// Example is one documented payload, for the tests.
+// Example is an example payload.
 type Example struct {
 	ID    string // infer.Example.ID
 	Topic string

@@ -10,11 +10,11 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// Routing returns what keeps DecodeBody from finding the topics of examples: bodies
-// that do not name a topic where the platform says, or that name another one.
+// Routing returns the problems of DecodeBody with the examples: bodies without a topic
+// at Platform.Member, or with another topic than their own.
 //
-// A body may name its topic, one of the topic's aliases, or what the topic says: that
-// may be nothing.
+// A body has its topic there, an alias of it, or what the topic says its bodies have,
+// which may be nothing.
 func Routing(p Platform) []infer.Problem {
 	if p.Member == "" {
 		return nil
@@ -26,7 +26,7 @@ func Routing(p Platform) []infer.Problem {
 	var problems []infer.Problem
 	none := true
 	shown := make(map[string]bool) // topics with examples
-	said := make(map[string]bool)  // topics whose bodies say what the spec says they do
+	said := make(map[string]bool)  // topics with a body as Says and Nameless have it
 	for _, x := range p.Examples {
 		t, name := topics[x.Topic], named(x.Text, jsontext.Tokens(p.Member))
 		none = none && name == "" && !t.Nameless
@@ -59,7 +59,7 @@ func Routing(p Platform) []infer.Problem {
 	return problems
 }
 
-// misrouted is the problem of an example of t whose body names another topic, or
+// misrouted returns the problem of an example of t whose body has the wrong topic, or
 // none.
 func misrouted(p Platform, x Example, t Topic, name string, topics map[string]Topic) infer.Problem {
 	offset, found := locate(x.Text, jsontext.Tokens(p.Member))
@@ -82,7 +82,7 @@ func misrouted(p Platform, x Example, t Topic, name string, topics map[string]To
 	return infer.Problem{Cause: infer.Say(message, hint), Where: infer.Where{Example: x.ID, Offset: offset}, Path: p.Member}
 }
 
-// didYouMean hints at where bodies name their topics.
+// didYouMean returns a hint at where most bodies have their topic.
 func (p Platform) didYouMean() string {
 	counts := make(map[string]int)
 	best := ""
@@ -109,7 +109,7 @@ func (p Platform) didYouMean() string {
 	return "did you mean " + best + "?"
 }
 
-// texts returns the JSON Pointers of the strings in v that are one of some texts.
+// texts returns JSON Pointers to the strings in v that are among some texts.
 func texts(v jsontext.Value, pointer string, among []string) []string {
 	if text, ok := v.Text(); ok && slices.Contains(among, text) {
 		return []string{pointer}
@@ -126,21 +126,20 @@ func texts(v jsontext.Value, pointer string, among []string) []string {
 	return found
 }
 
-// locate returns where the value begins that reference tokens of a JSON Pointer lead
-// to, or the innermost one that is there.
+// locate returns the offset of the value at the reference tokens of a JSON Pointer. If
+// there is none, it returns that of the innermost value on the way, and false.
 func locate(text string, tokens []string) (offset int, found bool) {
 	r := jsontext.NewScanner(text)
 	found = r.Find(tokens...)
 	return r.Offset(), found
 }
 
-// routes reports whether a body names a topic.
+// routes reports whether a body has a topic at Platform.Member.
 func (p Platform) routes(text string) bool {
 	return p.Member != "" && named(text, jsontext.Tokens(p.Member)) != ""
 }
 
-// named returns the topic that DecodeBody finds at a path of an example, "" for
-// none.
+// named returns the topic that DecodeBody finds in an example, or "".
 func named(text string, path []string) string {
 	r := jsontext.NewScanner(text)
 	if !r.Find(path...) {

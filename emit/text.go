@@ -9,13 +9,12 @@ import (
 	"github.com/dave/jennifer/jen"
 )
 
-// Text of a spec is written so that a reader of the code sees what is there: a
-// character that is not visible, or that changes the order of others, is an
-// escape.
+// Text of a spec is printed so that readers of the code see it as it is: characters
+// that are not visible, or that change the order of others, are escaped.
 
-// visible reports whether a character is shown as what it is. Control and format
-// characters, line separators, private and unassigned ones are not, nor are letters
-// and marks that a font leaves out, such as U+3164. Of the spaces, only U+0020 is.
+// visible reports whether editors show a character as what it is. They do not for
+// control and format characters, line separators, private and unassigned characters,
+// letters and marks that fonts leave out, such as U+3164, and spaces other than U+0020.
 func visible(c rune) bool {
 	return strconv.IsPrint(c) && !unicode.In(c, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
 }
@@ -25,7 +24,7 @@ func allVisible(text string) bool {
 	return strings.IndexFunc(text, func(c rune) bool { return !visible(c) }) < 0
 }
 
-// escape returns a character as Go writes it in a string where it is not visible.
+// escape returns a character as an escape sequence of Go.
 func escape(c rune) string {
 	if c > 0xffff {
 		return fmt.Sprintf(`\U%08x`, c)
@@ -33,8 +32,7 @@ func escape(c rune) string {
 	return fmt.Sprintf(`\u%04x`, c)
 }
 
-// literal returns text as a Go string, in raw quotes where those are easier to
-// read.
+// literal returns text as a Go string, in backquotes if possible.
 func literal(text string) *jen.Statement {
 	if strconv.CanBackquote(text) && allVisible(text) {
 		return jen.Op("`" + text + "`")
