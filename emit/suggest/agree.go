@@ -1,6 +1,7 @@
 package suggest
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -10,14 +11,13 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// agree reports whether objects can be of one type, by what they hold: at every
-// level, what is under one key has kinds that join, objects there do not name
-// different types, and each of two has most members of the smaller one. Objects
-// that are equal on the outermost level alone are not equal: a wrapper looks the
-// same whatever it wraps.
+// agree reports whether objects can have one type, judged by their members: at every
+// level, the values of each key have kinds that join, the objects there do not name
+// different types, and any two of them share most members of the smaller one. Sharing
+// members on the outermost level is not enough: wrappers look the same whatever they
+// wrap.
 //
-// With anyType, different words in a member called type are different types, in
-// whatever case they are written.
+// With anyType, different words in a member called type are different types.
 func (v *view) agree(structs []*infer.Struct, anyType bool) bool {
 	return agreement{v, anyType, make(map[string]bool)}.all(structs)
 }
@@ -63,8 +63,8 @@ func (a agreement) all(structs []*infer.Struct) bool {
 	return true
 }
 
-// again reports whether objects have been compared before: types may hold
-// themselves.
+// again reports whether the objects have been compared before. It ends the recursion
+// for types that contain themselves.
 func (a agreement) again(structs []*infer.Struct) bool {
 	var paths []string
 	for _, s := range structs {
@@ -77,21 +77,21 @@ func (a agreement) again(structs []*infer.Struct) bool {
 	return before
 }
 
-// oneKind reports whether objects do not say that they are of different types: in
-// one of the members ownType, or in one called type that repeats the name of the
-// object's event. Those of reaction_added and reaction_removed are reactions both.
+// oneKind reports whether the objects do not name different types, in a member with
+// the role ownType, or in a member called type that repeats the name of the object's
+// event. The bodies of reaction_added and reaction_removed are both reactions.
 func (a agreement) oneKind(structs []*infer.Struct) bool {
 	kind := ""
 	var events []string
 	for _, s := range structs {
 		own, word := a.kindName(s, ownType), a.typeWord(s)
 		if a.anyType {
-			own = either(own, word)
+			own = cmp.Or(own, word)
 		}
 		if own != "" && kind != "" && own != kind {
 			return false
 		}
-		kind = either(kind, own)
+		kind = cmp.Or(kind, own)
 		if root, _, _ := strings.Cut(s.Path, "/"); word != "" && root == infer.EventPath(word) {
 			events = append(events, word)
 		}
@@ -99,7 +99,8 @@ func (a agreement) oneKind(structs []*infer.Struct) bool {
 	return len(events) < 2 || whole(events) != ""
 }
 
-// typeWord is the one word that objects have in their member type, as a name, or "".
+// typeWord returns, as a Go name, the only word that the objects have in their member
+// type, or "".
 func (a agreement) typeWord(s *infer.Struct) string {
 	f := fieldOf(s, "type")
 	if f == nil {
@@ -112,8 +113,8 @@ func (a agreement) typeWord(s *infer.Struct) string {
 	return names.GoName(said.strings[0])
 }
 
-// mostlyShared reports whether of any two sets of keys, most of the smaller one are in
-// the other.
+// mostlyShared reports whether any two of the sets share most keys of the smaller
+// one.
 func mostlyShared(sets []keySet) bool {
 	for i, a := range sets {
 		for _, b := range sets[:i] {

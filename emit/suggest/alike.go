@@ -7,9 +7,9 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// sameKeys reports whether two objects have the same members, and enough of
-// them. Members that any object may have do not make two of a kind, unless both
-// have one name.
+// sameKeys reports whether two objects have the same members, and enough of them.
+// Members that any object may have do not count, unless both objects stand at members
+// of one name.
 func sameKeys(a, b home) bool {
 	if len(a.keys) < alikeFrom || len(a.keys) != len(b.keys) || a.keys.common(b.keys) != len(a.keys) {
 		return false
@@ -17,13 +17,13 @@ func sameKeys(a, b home) bool {
 	return sameTail(a, b) || telling(a.keys)
 }
 
-// sameDeep is sameKeys for objects of less members at places of one name, which
-// have enough with those of the objects in them.
+// sameDeep is sameKeys for small objects at members of one name that have enough
+// members together with the objects inside them.
 func sameDeep(a, b home) bool {
 	return sameSmall(a, b) && sameTail(a, b) && min(deep(a.Struct, nil), deep(b.Struct, nil)) >= alikeFrom
 }
 
-// deep counts the members of an object and of the objects in it.
+// deep returns the number of members of an object and of the objects inside it.
 func deep(s *infer.Struct, above []*infer.Struct) int {
 	if slices.Contains(above, s) {
 		return 0
@@ -37,18 +37,19 @@ func deep(s *infer.Struct, above []*infer.Struct) int {
 	return n
 }
 
-// sameSmall reports whether two objects of less members are alike: at members of
-// one name, or beside each other in one object.
+// sameSmall reports whether two small objects have the same members and stand at
+// members of one name, or beside each other in one object.
 func sameSmall(a, b home) bool {
 	return (sameTail(a, b) || besides(a.Path, b.Path) && telling(a.keys)) &&
 		len(a.keys) >= smallFrom && len(a.keys) == len(b.keys) && a.keys.common(b.keys) == len(a.keys)
 }
 
+// besides reports whether two paths lead to members of one object.
 func besides(a, b string) bool {
 	return a[:strings.LastIndexByte(a, '/')+1] == b[:strings.LastIndexByte(b, '/')+1]
 }
 
-// telling reports whether some of the members say what the object is.
+// telling reports whether some of the keys are not ones that any object may have.
 func telling(keys keySet) bool {
 	for key := range keys {
 		if !recordKey(key) {
@@ -58,22 +59,21 @@ func telling(keys keySet) bool {
 	return false
 }
 
-// within reports whether the members of one object are among those of the
-// other, and at least three quarters of them.
+// within reports whether the members of one object are most members of the other.
 func within(a, b home) bool {
 	n := a.keys.common(b.keys)
 	return n >= alikeFrom && n == min(len(a.keys), len(b.keys)) && mostly(n, max(len(a.keys), len(b.keys)))
 }
 
-// large reports whether two objects have that many members in common, and three
-// quarters of all they have.
+// large reports whether two objects share very many members, and most of all they
+// have.
 func large(a, b home) bool {
 	n := a.keys.common(b.keys)
 	return n >= manyShared && mostly(n, len(a.keys)+len(b.keys)-n)
 }
 
-// links reports whether two objects have the same members and stand beside each
-// other among four or more such, as links often do.
+// links reports whether two objects have the same members and stand beside each other
+// in a set of such objects, as links often do.
 func links(all []home, a, b home) bool {
 	alike := func(a, b home) bool {
 		return besides(a.Path, b.Path) && len(a.keys) > 0 && len(a.keys) == len(b.keys) && a.keys.common(b.keys) == len(a.keys)
@@ -87,6 +87,6 @@ func links(all []home, a, b home) bool {
 	return n >= linksFrom && alike(a, b)
 }
 
-// sameTail reports whether two objects stand at members of one name, and one
-// that says what they are.
+// sameTail reports whether two objects stand at members of one name that says what
+// they are.
 func sameTail(a, b home) bool { return a.tail == b.tail && !vague.is(a.tail) }

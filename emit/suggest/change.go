@@ -1,6 +1,7 @@
 package suggest
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -8,19 +9,19 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// Change is decisions to add to those of a spec.
+// Change is a set of decisions to add to those of a spec.
 type Change struct {
-	Envelope []infer.EnvelopeMember // where there is none
-	Types    []infer.TypeDecision   // places for the type of that name, if there is one
-	Fields   []infer.FieldDecision  // what is not decided yet on a place
-	Enums    []infer.EnumDecision   // places for the enum of that name, if there is one
+	Envelope []infer.EnvelopeMember // for a spec without an envelope
+	Types    []infer.TypeDecision   // new types, or more places of existing ones
+	Fields   []infer.FieldDecision  // new decisions, or more parts of existing ones
+	Enums    []infer.EnumDecision   // new enums, or more places of existing ones
 	Topics   []TopicName
-	Events   []EventName // in the place of what the spec says, which Apply leaves
-	Why      string      // of the envelope
+	Events   []EventName // replace events of topics; Apply ignores them
+	Why      string      // the reason for the envelope
 }
 
-// conflicts reports whether a type or enum that a change declares is there
-// already. Places for one that is there come without a reason.
+// conflicts reports whether a type or an enum that the change declares is declared
+// already. A change that adds paths to an existing one has no reason.
 func (c Change) conflicts(d infer.Decisions) bool {
 	return slices.ContainsFunc(c.Types, func(t infer.TypeDecision) bool {
 		return t.Why != "" && slices.ContainsFunc(d.Types, func(u infer.TypeDecision) bool { return u.Name == t.Name })
@@ -29,7 +30,7 @@ func (c Change) conflicts(d infer.Decisions) bool {
 	})
 }
 
-// Apply returns the decisions with a change. It does not touch the old ones.
+// Apply returns the decisions with the change. It does not modify d.
 func (c Change) Apply(d infer.Decisions) infer.Decisions {
 	d.Envelope = append(slices.Clip(d.Envelope), c.Envelope...)
 	d.Types, d.Fields, d.Enums = slices.Clone(d.Types), slices.Clone(d.Fields), slices.Clone(d.Enums)
@@ -43,7 +44,7 @@ func (c Change) Apply(d infer.Decisions) infer.Decisions {
 	for _, f := range c.Fields {
 		if i := slices.IndexFunc(d.Fields, func(g infer.FieldDecision) bool { return g.Path == f.Path }); i >= 0 {
 			g := &d.Fields[i]
-			g.Type, g.Name, g.About = either(g.Type, f.Type), either(g.Name, f.Name), either(g.About, f.About)
+			g.Type, g.Name, g.About = cmp.Or(g.Type, f.Type), cmp.Or(g.Name, f.Name), cmp.Or(g.About, f.About)
 		} else {
 			d.Fields = append(d.Fields, f)
 		}
@@ -58,8 +59,8 @@ func (c Change) Apply(d infer.Decisions) infer.Decisions {
 	return d
 }
 
-// given returns the Go names that decisions give, those of fields with a dot before
-// them, as Names.Clashes has them.
+// given returns the Go names that decisions give. Those of fields begin with a dot,
+// as in Names.Clashes.
 func given(d infer.Decisions) map[string]bool {
 	all := make(map[string]bool)
 	for _, t := range d.Types {
@@ -76,7 +77,7 @@ func given(d infer.Decisions) map[string]bool {
 	return all
 }
 
-// extent is how much is decided.
+// extent returns how much is decided, for comparison with other decisions.
 func extent(d infer.Decisions) int {
 	n := len(d.Envelope)
 	for _, t := range d.Types {
@@ -95,14 +96,7 @@ func extent(d infer.Decisions) int {
 	return n
 }
 
-func either(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
-}
-
-// places are paths as the places of a decision.
+// places returns paths as the places of a decision.
 func places(paths ...string) []infer.Place {
 	var all []infer.Place
 	for _, p := range paths {
@@ -111,8 +105,8 @@ func places(paths ...string) []infer.Place {
 	return all
 }
 
-// shortest returns suggestions with the shortest paths that lead to their places.
-// Those that are about one place then, because it became one, are one.
+// shortest returns the suggestions with the shortest paths to their places.
+// Suggestions that thereby become equal are joined.
 func (v *view) shortest(all []Suggestion) []Suggestion {
 	first := make(map[string]int)
 	var out []Suggestion
@@ -132,8 +126,8 @@ func (v *view) shortest(all []Suggestion) []Suggestion {
 	return out
 }
 
-// settled returns decisions with the shortest paths for those places that are
-// not in the spec yet, which have no line there.
+// settled returns the decisions with the shortest paths, except where a path has a
+// line in the spec already.
 func (v *view) settled(d infer.Decisions) infer.Decisions {
 	at := func(old []infer.Place) []infer.Place {
 		all := slices.Clone(old)
@@ -162,8 +156,8 @@ func (v *view) settled(d infer.Decisions) infer.Decisions {
 	return d
 }
 
-// united returns decisions without those fields that are not in the spec yet and
-// say of a place what another one says.
+// united returns the decisions without those fields that are not in the spec and
+// repeat what another field says about the same place.
 func (v *view) united(d infer.Decisions) infer.Decisions {
 	first := make(map[string]infer.FieldDecision)
 	var fields []infer.FieldDecision

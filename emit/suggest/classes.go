@@ -9,9 +9,8 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// classes returns the classes of homes that an edge connects and one type can
-// hold: each has three quarters of all members, and the kinds of values join.
-// A class that no type can hold is taken apart.
+// classes returns the classes of homes that edges connect and one type can hold. A
+// connected class that one type cannot hold is divided.
 func (v *view) classes(all []home, edge func(a, b home) bool) [][]home {
 	var out [][]home
 	for _, class := range components(len(all), func(i, j int) bool { return edge(all[i], all[j]) }) {
@@ -20,9 +19,9 @@ func (v *view) classes(all []home, edge func(a, b home) bool) [][]home {
 	return out
 }
 
-// apart takes a class apart until one type can hold each part: where its weakest
-// edges were, all that are equally weak at once, so that no order decides. Where
-// all members are the same, the kinds of their values decide.
+// apart divides a class until one type can hold each part. It removes the weakest
+// edges, all equally weak ones together, so that the order of the homes does not
+// matter. Where all members are the same, it divides by the kinds of their values.
 func (v *view) apart(class []home, edge func(a, b home) bool) [][]home {
 	if len(class) < 2 {
 		return nil
@@ -51,7 +50,7 @@ func (v *view) apart(class []home, edge func(a, b home) bool) [][]home {
 	return out
 }
 
-// overlap is how many of all the members of two objects both have.
+// overlap returns the share of common members in all members of two objects.
 func overlap(a, b home) float64 {
 	n := a.keys.common(b.keys)
 	return float64(n) / float64(len(a.keys)+len(b.keys)-n)
@@ -65,8 +64,8 @@ func pick(all []home, which []int) []home {
 	return out
 }
 
-// fits reports whether homes can be one type. Two types that the spec declares
-// cannot: it says that they are different.
+// fits reports whether homes can have one type. Two types that the spec declares
+// cannot: the spec says that they differ.
 func (v *view) fits(homes []home) bool {
 	declared := 0
 	var structs []*infer.Struct
@@ -79,7 +78,7 @@ func (v *view) fits(homes []home) bool {
 	return declared < 2 && declared < len(homes) && covers(keysOf(structs)) && v.agree(structs, false)
 }
 
-// signature is the kinds of a home's members.
+// signature returns the kinds of a home's members as a text.
 func (v *view) signature(h home) string {
 	fields := slices.Clone(h.Fields)
 	slices.SortFunc(fields, func(a, b *infer.Field) int { return strings.Compare(a.Key, b.Key) })
@@ -90,9 +89,9 @@ func (v *view) signature(h home) string {
 	return b.String()
 }
 
-// outermost returns the classes none of whose places is below one of another
-// class: those move with it, and are looked at again from there. There is always
-// one, if need be the one with the shortest path.
+// outermost returns the classes that have no place inside an object of another class.
+// The places of the others move when the outer class gets a type, and are examined
+// again. If every class has one, it returns the class with the shortest path.
 func outermost(classes [][]home) [][]home {
 	var out [][]home
 	for i, inner := range classes {

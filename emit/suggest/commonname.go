@@ -9,15 +9,15 @@ import (
 	"github.com/specimen-go/specimen/infer/ident"
 )
 
-// isWord reports whether a text is like a name: letters, perhaps with _ or -.
+// isWord reports whether a text looks like a name: letters, - and _.
 func isWord(text string) bool {
 	return text != "" && len(text) <= longestWord && !strings.ContainsFunc(text, func(c rune) bool {
 		return (c < 'a' || 'z' < c) && (c < 'A' || 'Z' < c) && c != '_' && c != '-'
 	})
 }
 
-// alone returns the one name that is in a list, however often, if it says
-// anything.
+// alone returns the name that all elements of a list are equal to, or "" if there is
+// none or it is vague.
 func alone(names []string) string {
 	for _, n := range names {
 		if n != names[0] || vague.is(strings.ToLower(n)) {
@@ -30,7 +30,7 @@ func alone(names []string) string {
 	return names[0]
 }
 
-// whole returns the words that all of several names begin with, or end with:
+// whole returns the words that all names begin with, or else those that all end with:
 // Reaction for ReactionAdded and ReactionRemoved.
 func whole(names []string) string {
 	if len(names) == 0 {
@@ -54,9 +54,10 @@ func whole(names []string) string {
 	return ""
 }
 
-// commonName returns the name that says what objects at members of these names
-// are: the words that all end with, the word that most end with, one that names a
-// being, or the name that most have; "" where they have nothing in common.
+// commonName returns the name for objects at members of the given names, or "" where
+// the names have nothing in common. It tries, in this order: the words that all names
+// end with, the last word of most names, the most preferred being, and the most
+// frequent name.
 func (v *view) commonName(tails []string) string {
 	if len(tails) == 0 {
 		return ""
@@ -94,8 +95,8 @@ func (v *view) commonName(tails []string) string {
 	return ""
 }
 
-// manyKinds reports whether names are those of different kinds of objects: persons,
-// groups of them, and things.
+// manyKinds reports whether the names are those of different kinds of objects, such
+// as a person and a team.
 func manyKinds(names []string) bool {
 	kinds := make(map[string]bool)
 	for _, n := range names {
@@ -116,10 +117,10 @@ func manyKinds(names []string) bool {
 	return len(kinds) > 1
 }
 
-// beingRank ranks a name of one word for a being: beings come first, in their order.
+// beingRank ranks names by the preference of beings; other names come last.
 func beingRank(name string) int { return being.rank(strings.ToLower(name)) }
 
-// once returns a name without words that stand there twice in a row.
+// once returns a name without immediate repetitions of words.
 func once(name string) string {
 	w := ident.Words(name)
 	for n := len(w) / 2; n > 0; n-- {

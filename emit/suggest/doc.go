@@ -1,22 +1,25 @@
-// Package suggest finds the decisions that a careful person would write into a
-// spec after looking at all examples of a platform: which objects are one type,
-// which members every event carries, which strings hold decimals.
+// Package suggest finds the decisions that a careful person would write into a spec
+// after looking at all examples of a platform: which objects have one type, which
+// members every event carries, which strings hold decimals.
 //
 // For an order with shipping_address and billing_address, each with the same six
 // members, it suggests
 //
 //	types: Address: {at: [OrderEvent/order/billing_address, OrderEvent/order/shipping_address]}
 //
-// What holds for every suggestion:
+// Every suggestion has these properties:
 //
-//   - It says nothing that a decision says already.
-//   - It can be applied, beside all that were suggested before it: a spec can
-//     hold it, infer.Decide takes it without a word, and no more names of the
-//     generated code collide. That is tried, not argued.
-//   - It depends on the evidence and the decisions only, on the order of neither.
-//   - Once all strong ones are applied, there are no strong ones any more.
+//   - It does not repeat a decision of the spec.
+//   - It can be applied together with those before it: a spec can hold it,
+//     infer.Decide accepts it without a problem, and no more Go names collide. Each
+//     suggestion has been test-applied.
+//   - It depends on the evidence and the decisions, but not on their order.
+//   - Once all strong suggestions are applied, there are no more strong ones.
 //
-// Suggestions build on each other. Those that move other places (the envelope,
+// The opinions are in two files: lexicon.go has the words that names are judged by,
+// policy.go has the thresholds. The other files hold one kind of suggestion each, as
+// a function from the view of the current decisions to candidates. Find applies
+// candidates until there are no more. Suggestions that change paths (the envelope,
 // JSON in strings, maps, types) come first, so that the paths of the others are
-// as short as they can be.
+// short.
 package suggest

@@ -10,9 +10,9 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// enums finds strings with few values. They are strong where the name says
-// that one of few is chosen and the values were seen twice on average; such a type
-// names the values seen and takes any other.
+// enums finds strings with few values. A suggestion is strong where the name says
+// that the value is one of few and each value occurs twice on average. The type names
+// the values seen and accepts any other.
 func enums(v *view) []candidate {
 	var found []spot
 	for _, s := range v.spots {
@@ -35,7 +35,7 @@ func enums(v *view) []candidate {
 	return all
 }
 
-// similar reports whether half of all the texts are among both.
+// similar reports whether at least half of all texts are in both lists.
 func similar(a, b []string) bool {
 	n := 0
 	for _, x := range a {
@@ -46,7 +46,7 @@ func similar(a, b []string) bool {
 	return 2*n >= len(a)+len(b)-n
 }
 
-// isChoice reports whether the strings of a place are few words.
+// isChoice reports whether the strings of a member are few distinct words.
 func isChoice(s spot) bool {
 	if !s.only(jsontext.KindString) || s.more || s.some.empty.Seen() || len(s.strings) == 0 || len(s.strings) > mostValues {
 		return false
@@ -56,7 +56,7 @@ func isChoice(s spot) bool {
 	})
 }
 
-// enum suggests one enum for places of the same name.
+// enum returns the suggestion of one enum for members of one name.
 func (v *view) enum(class []spot) (candidate, bool) {
 	var at, values []string
 	count := 0
@@ -80,18 +80,18 @@ func (v *view) enum(class []spot) (candidate, bool) {
 	default:
 		return candidate{}, false
 	}
-	x.Message = fmt.Sprintf("%d different words in %d examples", len(values), count)
+	x.Message = fmt.Sprintf("%d distinct words in %d strings", len(values), count)
 	c := candidate{Suggestion: x}
 	for _, name := range v.enumNames(class) {
 		c.options = append(c.options, Change{Enums: []infer.EnumDecision{{
-			Name: name, At: places(at...), Values: values, Why: "the values of the examples; there may be others",
+			Name: name, At: places(at...), Values: values, Why: "the values seen in examples; there may be others",
 		}}})
 	}
 	return c, len(c.options) > 0
 }
 
-// enumNames returns names for an enum: that of its member behind that of the
-// type which has it, where it is one.
+// enumNames returns possible names of an enum, best first: that of the member, with
+// the name of the owning type in front where only one type has such a member.
 func (v *view) enumNames(class []spot) []string {
 	var all []string
 	for _, s := range class {
@@ -111,7 +111,7 @@ func (v *view) enumNames(class []spot) []string {
 	return slices.Compact(all)
 }
 
-// owners returns how many types have the members of a class.
+// owners returns the number of types that have the members.
 func (v *view) owners(class []spot) int {
 	var all []*infer.Struct
 	for _, s := range class {

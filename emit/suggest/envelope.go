@@ -17,8 +17,7 @@ func recordKey(key string) bool {
 	return !slices.ContainsFunc(ident.Lower(key), func(w string) bool { return !record.is(w) })
 }
 
-// envelopes finds the root members that most events have. Of several sets it
-// takes the one that gives a place to most members, weighing events more.
+// envelopes finds the root members that most events share.
 func envelopes(v *view) []candidate {
 	if v.hasEnvelope {
 		return nil
@@ -71,8 +70,8 @@ func envelopes(v *view) []candidate {
 // envelope is a set of members and the events that have all of them.
 type envelope struct{ keys, events []string }
 
-// encloses reports whether all that the events have besides an envelope are
-// objects and lists: then it stands around a payload, and is not a part of one.
+// encloses reports whether all other members of the events are objects and arrays.
+// Then the envelope surrounds a payload and is not part of one.
 func (v *view) encloses(e envelope, roots map[string]*infer.Struct) bool {
 	for _, name := range e.events {
 		rest := 0
@@ -99,7 +98,7 @@ func (e envelope) better(f envelope) bool {
 	return cmp.Or(cmp.Compare(worth(len(e.keys), len(e.events)), worth(len(f.keys), len(f.events))), cmp.Compare(strings.Join(f.keys, "\x00"), strings.Join(e.keys, "\x00"))) > 0
 }
 
-// envelopeOf returns the largest envelope of members that two events share.
+// envelopeOf returns the largest envelope among the members that two events share.
 func (v *view) envelopeOf(roots map[string]*infer.Struct, has map[string]keySet, names []string, a, b string) envelope {
 	var e envelope
 	for _, f := range roots[a].Fields {
@@ -126,8 +125,8 @@ func (v *view) envelopeOf(roots map[string]*infer.Struct, has map[string]keySet,
 	}
 }
 
-// carried returns the root members that most examples of an event have. One that
-// few have is a part of what these are about.
+// carried returns the root members that most examples of an event have. Rarer ones
+// belong to what these examples are about.
 func (v *view) carried(event string, root *infer.Struct) keySet {
 	keys := make(keySet)
 	n := v.in.Evidence.Events[event]
@@ -148,10 +147,10 @@ func fieldOf(s *infer.Struct, key string) *infer.Field {
 	return nil
 }
 
-// alike reports whether members of several events can be one: their values have
-// one kind, or are numbers and texts of them, and objects have mostly the same
-// members, at every level. What only wraps the payload is not a part of the
-// envelope: there, different values of type are different types.
+// alike reports whether members of several events can be one member: their values
+// have one kind, or are numbers and strings, and objects mostly have the same members
+// at every level. A member that only wraps the payload is not part of the envelope,
+// so different values of type count as different types.
 func (v *view) alike(fields []*infer.Field) bool {
 	var kinds jsontext.Kinds
 	var objects []*infer.Struct

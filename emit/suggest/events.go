@@ -10,13 +10,12 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// EventName is another event for the topics of an event.
+// EventName assigns the topics of an event to another event.
 type EventName struct{ Event, Now string }
 
-// sameEvents finds events whose bodies are the same at every level. One event could
-// be that of all their topics. The suggestions are weak: which topics a program
-// tells apart by their Go types is for a person to say, and paths of decisions that
-// begin with an event that goes change with it.
+// sameEvents finds events whose bodies have the same structure, so that their topics
+// could share one event. The suggestions are weak: a program may want to tell the
+// topics apart by their Go types, and paths of decisions change with the event.
 func (v *view) sameEvents() []Suggestion {
 	roots := make(map[string]*infer.Struct)
 	classes := make(map[string][][]string) // by the members at the root
@@ -52,7 +51,7 @@ func (v *view) sameEvents() []Suggestion {
 	return all
 }
 
-// whole returns the struct of a body with the members of the envelope.
+// whole returns the struct of a body together with the members of the envelope.
 func (v *view) whole(root *infer.Struct) *infer.Struct {
 	if !root.Envelope {
 		return root
@@ -60,7 +59,7 @@ func (v *view) whole(root *infer.Struct) *infer.Struct {
 	return &infer.Struct{Path: root.Path, Fields: slices.Concat(v.model.Envelope.Fields, root.Fields)}
 }
 
-// oneBody reports whether two bodies with the same members hold the same in them.
+// oneBody reports whether two bodies with the same members have the same structure.
 func (v *view) oneBody(a, b *infer.Struct) bool {
 	for _, f := range a.Fields {
 		if !v.alike([]*infer.Field{f, fieldOf(b, f.Key)}) {
@@ -70,8 +69,8 @@ func (v *view) oneBody(a, b *infer.Struct) bool {
 	return true
 }
 
-// oneEvent suggests one event for those of a class. It is called as the words that
-// all their names begin or end with, or else like the first one in the spec.
+// oneEvent suggests one event for those of a class. Its name is what all their names
+// begin or end with, or else that of the event that is first in the spec.
 func (v *view) oneEvent(class []string, roots map[string]*infer.Struct) Suggestion {
 	inSpec := slices.SortedFunc(slices.Values(class), func(a, b string) int {
 		return cmp.Or(roots[a].At.Compare(roots[b].At), strings.Compare(a, b))
@@ -82,7 +81,7 @@ func (v *view) oneEvent(class []string, roots map[string]*infer.Struct) Suggesti
 	}
 	s := Suggestion{
 		Kind: "event", Weak: true, Path: roots[inSpec[0]].Path,
-		Message: fmt.Sprintf("the bodies of %d events are the same at every level; one event could be that of all their topics", len(class)),
+		Message: fmt.Sprintf("the bodies of %d events have the same structure; their topics could share one event", len(class)),
 	}
 	for _, e := range inSpec {
 		s.For = append(s.For, roots[e].At)

@@ -7,10 +7,9 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// flags finds members that only held 0 and 1, where the name asks for yes or no,
-// those that held true or false as well, and strings that are all "true" or
-// "false". A name that only might ask makes a weak one: what holds 0 and 1 is
-// mostly a count. So does a name that says nothing, for strings.
+// flags finds members with 0 and 1 whose names suggest a boolean, members that hold
+// booleans in several forms, and strings that are all "true" or "false". A suggestion
+// is weak where the name leaves it open.
 func flags(v *view) []candidate {
 	var all []candidate
 	for _, s := range v.spots {
@@ -18,23 +17,23 @@ func flags(v *view) []candidate {
 			!s.only(jsontext.KindBoolean, jsontext.KindNumber, jsontext.KindString) || s.only(jsontext.KindBoolean) {
 			continue
 		}
-		x := Suggestion{Kind: "flag", Path: s.path, Message: "only 0 and 1 were seen, and the name asks for yes or no"}
-		why := "0 or 1 for no or yes"
+		x := Suggestion{Kind: "flag", Path: s.path, Message: "only 0 and 1 were seen, and the name suggests a boolean"}
+		why := "0 and 1 for false and true"
 		digits := s.kinds.Has(jsontext.KindNumber) || s.holds("0", "1")
 		boolean, quoted := s.kinds.Has(jsontext.KindBoolean), s.holds("false", "true")
 		switch {
 		case digits && (boolean || quoted):
-			x.Message = "true or false and 0 or 1 were seen"
+			x.Message = "booleans were seen, and 0 or 1"
 		case boolean:
-			x.Message, why = "true or false were seen, in strings and outside", "true or false, in a string or not"
+			x.Message, why = "booleans were seen, some in strings", "a boolean, sometimes in a string"
 		case quoted:
-			x.Message, why = "every string here is \"true\" or \"false\"", "true or false in a string"
+			x.Message, why = "every string is \"true\" or \"false\"", "a boolean in a string"
 			x.Weak = freeText.ends(s.key)
 		case quantity.in(s.key):
 			continue
 		case asks.begins(s.key), answer.ends(s.key):
 		case maybeAsks.ends(s.key):
-			x.Message, x.Weak = "only 0 and 1 were seen, and the name may ask for yes or no", true
+			x.Message, x.Weak = "only 0 and 1 were seen, and the name may suggest a boolean", true
 		default:
 			continue
 		}

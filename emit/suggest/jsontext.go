@@ -13,7 +13,7 @@ func jsonTexts(v *view) []candidate {
 			continue
 		}
 		all = append(all, one(Suggestion{
-			Kind: "json", Path: s.path, Message: "every string here holds a JSON object or list",
+			Kind: "json", Path: s.path, Message: "every string holds a JSON object or array",
 			Change: Change{Fields: []infer.FieldDecision{v.decision(s.path, infer.FieldDecision{Type: "json", Why: "JSON in a string"})}},
 			For:    s.evidence(jsontext.KindString),
 		}))

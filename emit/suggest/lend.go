@@ -11,8 +11,8 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// lends finds members without any value that have one under the same name
-// elsewhere on the platform, always of one type.
+// lends finds members without values whose name, elsewhere on the platform, always
+// has values of one type.
 func lends(v *view) []candidate {
 	lenders := make(map[string][]spot)
 	for _, s := range v.spots {
@@ -48,9 +48,9 @@ func lends(v *view) []candidate {
 		}
 		x := Suggestion{
 			Kind: "lend", Path: s.path, For: []infer.Origin{from[0].first}, Against: s.evidence(jsontext.KindNull, jsontext.KindArray),
-			Message: fmt.Sprintf("no value was seen here; %s has one under the same name", from[0].path),
+			Message: fmt.Sprintf("no example has a value; typed like %s, which has the same name", from[0].path),
 		}
-		why := "no value so far, but one in " + from[0].path
+		why := "no value so far; typed like " + from[0].path
 		switch t := typ.(type) {
 		case *infer.Struct:
 			if isMap {
@@ -78,8 +78,8 @@ func lends(v *view) []candidate {
 	return all
 }
 
-// lendStruct adds a place to those that are lent a struct: all that are lent one
-// are one suggestion.
+// lendStruct adds a path to the suggestion for a struct: all paths with the struct's
+// type are one suggestion.
 func (v *view) lendStruct(types map[string]*candidate, x Suggestion, t *infer.Struct, from spot, path string) {
 	x.Weak = anything.in(memberOf(x.Path))
 	name := v.names.Struct(t)
@@ -89,12 +89,12 @@ func (v *view) lendStruct(types map[string]*candidate, x Suggestion, t *infer.St
 	d := infer.TypeDecision{Name: name, At: places(path)}
 	if t.Name == "" {
 		d.At = places(t.Path, path)
-		d.Why = "lent to members of the same name without a value"
+		d.Why = "also the type of members of the same name without values"
 	}
 	if old := types[name]; old != nil {
 		at := &old.options[0].Types[0].At
 		*at = append(*at, places(path)...)
-		old.Message = "no value was seen here and in other places; " + from.path + " has one under the same name"
+		old.Message = "no example has a value at these paths; typed like " + from.path + ", which has the same name"
 		old.Against = append(old.Against, x.Against...)
 		return
 	}
@@ -113,7 +113,7 @@ func (v *view) isTypeName(name string) bool {
 	return false
 }
 
-// lacks reports whether nothing was seen of a member but null, [] or {}.
+// lacks reports whether a member only had null, [] or {} in the examples.
 func lacks(s spot) bool {
 	switch t := s.typ.(type) {
 	case infer.Scalar:
@@ -126,8 +126,8 @@ func lacks(s spot) bool {
 	return s.kinds == 0
 }
 
-// common returns the type that all places have. Integers are numbers where one
-// of them is.
+// common returns the type that all members have. Integers become numbers where one of
+// them is a number.
 func common(all []spot) (infer.Type, bool) {
 	t := all[0].typ
 	for _, s := range all[1:] {
@@ -142,7 +142,7 @@ func common(all []spot) (infer.Type, bool) {
 	return t, true
 }
 
-// typeID tells types apart, but not by the presence of elements.
+// typeID identifies a type, regardless of the presence of elements.
 func typeID(t infer.Type) string {
 	switch t := t.(type) {
 	case infer.Slice:

@@ -10,14 +10,14 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// keyPattern is a reason to take the members of an object for keys of a map.
+// keyPattern is a form of keys that people do not give to members.
 type keyPattern struct {
 	what  string // "language tags"
 	match func(key string) bool
 }
 
-// keyPatterns are those that no person names members by, besides the ones that
-// make a map by rule.
+// keyPatterns returns the patterns that make an object a map, besides those of the
+// inference's own rule.
 func keyPatterns() []keyPattern {
 	return []keyPattern{
 		{"numbers, ids or dates", regexp.MustCompile(`^([0-9]+([-_.:][0-9]+)*|[A-Za-z]+_[0-9]{3,}|[0-9a-fA-F-]{36})$`).MatchString},
@@ -26,26 +26,26 @@ func keyPatterns() []keyPattern {
 		{"currencies", currencyCode.is},
 		{"countries", countryCode.is},
 		{"ids", isID},
-		{"addresses, names of files or hosts", regexp.MustCompile(`^[^\s]*[^\s_.:/@-][.:/@][^\s_.:/@-][^\s]*$`).MatchString},
+		{"addresses, file names or host names", regexp.MustCompile(`^[^\s]*[^\s_.:/@-][.:/@][^\s_.:/@-][^\s]*$`).MatchString},
 	}
 }
 
 var region = regexp.MustCompile(`^[-_]([A-Za-z]{4}|[A-Za-z]{2}|[0-9]{3})([-_][A-Za-z]{2})?$`)
 
-// isLanguage accepts tags such as en, zh-hant and pt_BR.
+// isLanguage reports whether a key is a language tag such as en, zh-hant or pt_BR.
 func isLanguage(key string) bool {
 	return len(key) >= 2 && languageCode.is(key[:2]) && (len(key) == 2 || region.MatchString(key[2:]))
 }
 
 var digits = regexp.MustCompile(`[0-9]`)
 
-// isID accepts what only a machine makes up: a long key with three digits or
-// more, not all of them at its end.
+// isID reports whether a key is one that only a machine makes up: it is long and has
+// digits, not only at its end.
 func isID(key string) bool {
 	return len(key) >= idLength && len(digits.FindAllString(key, -1)) >= idDigits && !regexp.MustCompile(`^[a-z_]+[0-9]+$`).MatchString(key)
 }
 
-// keyMaps finds objects whose members look like the keys of a map. Those of one
+// keyMaps finds objects whose keys look like those of a map. Objects with keys of one
 // pattern are one suggestion.
 func keyMaps(v *view) []candidate {
 	found := make(map[string]*Suggestion)
@@ -57,7 +57,7 @@ func keyMaps(v *view) []candidate {
 		}
 		id := fmt.Sprint(what, weak)
 		if found[id] == nil {
-			found[id] = &Suggestion{Kind: "map", Weak: weak, Path: s.Path, Message: "the members of these objects are " + what}
+			found[id] = &Suggestion{Kind: "map", Weak: weak, Path: s.Path, Message: "the keys of these objects are " + what}
 			order = append(order, id)
 		}
 		x := found[id]
@@ -72,7 +72,7 @@ func keyMaps(v *view) []candidate {
 	return all
 }
 
-// mapBy returns what the members of a struct are when they are no members.
+// mapBy returns what the keys of a struct are if they are those of a map, or "".
 func (v *view) mapBy(s *infer.Struct) (what string, weak bool) {
 	if len(s.Fields) == 0 || !strings.Contains(s.Path, "/") || !v.sameValues(s) {
 		return "", false
@@ -97,7 +97,7 @@ func (v *view) mapBy(s *infer.Struct) (what string, weak bool) {
 		if !slices.ContainsFunc(s.Fields, func(f *infer.Field) bool {
 			return !v.shownAt(f.Path).only(jsontext.KindString)
 		}) {
-			return "what users put there under keys of their own", false
+			return "chosen by users", false
 		}
 	}
 	return "", false
@@ -116,7 +116,7 @@ func (v *view) sameValues(s *infer.Struct) bool {
 	return joins(kinds) && (len(objects) < 2 || overlaps(keysOf(objects)))
 }
 
-// overlaps reports whether some key is in all the sets.
+// overlaps reports whether some key is in all sets.
 func overlaps(sets []keySet) bool {
 	for key := range sets[0] {
 		if !slices.ContainsFunc(sets, func(s keySet) bool { return !s[key] }) {

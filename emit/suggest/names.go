@@ -12,8 +12,8 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// fieldNames finds members whose Go names collide, which is an error, and keys that
-// make an ugly one: those that begin with a sign which no Go name can.
+// fieldNames finds members whose Go names collide, which is an error, and keys whose
+// Go name is awkward because they begin with an underscore.
 func fieldNames(v *view) []candidate {
 	var all []candidate
 	for s := range v.model.AllStructs() {
@@ -30,8 +30,8 @@ func fieldNames(v *view) []candidate {
 }
 
 // memberCollisions suggests names for members that have the Go name of another member
-// of their struct, each another one. One member keeps the name: that of the envelope,
-// the first, or the one whose key is most like a Go key.
+// of their struct. One member keeps the name: that of the envelope, or else the one
+// that keeper returns.
 func (v *view) memberCollisions(s *infer.Struct) []candidate {
 	members := make(map[string][]*infer.Field)
 	used := make(map[string]bool)
@@ -60,9 +60,9 @@ func (v *view) memberCollisions(s *infer.Struct) []candidate {
 			Kind: "name", Path: f.Path, For: []infer.Origin{f.At}, Against: []infer.Origin{first.At},
 			Message: fmt.Sprintf("%s and %s have the Go name %s", first.Path, f.Path, name),
 		}}
-		why := "beside " + first.Path + ", which has the name " + name
+		why := first.Path + " has the Go name " + name
 		if len(why) > longestWhy {
-			why = "another member has the name " + name
+			why = "another member has the Go name " + name
 		}
 		for _, end := range endings(f.Key) {
 			if other := longer(name, end); end != "" && !used[other] {
@@ -77,9 +77,8 @@ func (v *view) memberCollisions(s *infer.Struct) []candidate {
 	return all
 }
 
-// keeper returns the member that keeps the name which several have: one that a
-// decision names, which is for a person to change, or else the first one with a
-// key like a Go key, or else the first.
+// keeper returns the member that keeps a name which several have: one that a decision
+// names, or else the first with a key in the usual style, or else the first.
 func keeper(all []*infer.Field) *infer.Field {
 	for _, keeps := range []func(*infer.Field) bool{
 		func(f *infer.Field) bool { return f.Name != "" },
@@ -92,15 +91,15 @@ func keeper(all []*infer.Field) *infer.Field {
 	return all[0]
 }
 
-// endings returns what can stand behind the Go name of a key to tell it from
-// another one: how it is written, the signs in it, or else a digest of it.
+// endings returns the suffixes that can distinguish the Go name of a key from
+// another: its style, its signs, a fixed word, and finally a digest.
 func endings(key string) []string {
 	digest := fnv.New32a()
 	digest.Write([]byte(key))
 	return []string{style(key), signs(key), "Alt", "Other", fmt.Sprintf("X%08X", digest.Sum32())}
 }
 
-// longer returns a name with an ending, cut before it where that is too long.
+// longer returns a name with a suffix, cut before it if necessary.
 func longer(name, end string) string {
 	cut := min(len(name), max(longestName-len(end), 0))
 	for cut < len(name) && cut > 0 && !utf8.RuneStart(name[cut]) {
@@ -113,8 +112,7 @@ func (v *view) name(f *infer.Field, name, why string) Change {
 	return Change{Fields: []infer.FieldDecision{v.decision(f.Path, infer.FieldDecision{Name: name, Why: why})}}
 }
 
-// style says how a key is written, as the end of a name: "" for one in lower
-// case and for camel case.
+// style returns the style of a key as a suffix: "" for lower case and camel case.
 func style(key string) string {
 	switch {
 	case strings.Contains(key, "-"):
@@ -135,8 +133,8 @@ func style(key string) string {
 	return ""
 }
 
-// signs names the signs of a key, as the end of a name: a few of them, and only
-// such as say more than where a word ends.
+// signs returns the names of the first signs in a key as a suffix. Signs that usually
+// separate words have none.
 func signs(key string) string {
 	names := map[rune]string{
 		'!': "Bang", '"': "Quote", '#': "Hash", '$': "Dollar", '%': "Percent", '&': "And", '\'': "Apostrophe",
@@ -155,19 +153,19 @@ func signs(key string) string {
 	return b.String()
 }
 
-// ugly suggests a name for a key that begins with _, without it: where there is
-// a member of that name already, one that says that this is another.
+// ugly suggests a name for a key that begins with an underscore: the name of the rest
+// of the key, or a longer one where a member has that name.
 func (v *view) ugly(f *infer.Field) (candidate, bool) {
 	bare := strings.TrimLeft(f.Key, "_")
 	if bare == f.Key || bare == "" || f.Name != "" || !unicode.IsLetter(rune(bare[0])) {
 		return candidate{}, false
 	}
 	c := candidate{Suggestion: Suggestion{
-		Kind: "name", Path: f.Path, For: []infer.Origin{f.At}, Message: "the Go name " + v.names.Field(f) + " is made for a key that begins with _",
+		Kind: "name", Path: f.Path, For: []infer.Origin{f.At}, Message: "the key begins with _, so the Go name is " + v.names.Field(f),
 	}}
 	name, why := names.GoName(bare), "the key without its underscore"
 	if f.Key == "__v" {
-		name, why = "Version", "a count of versions, by its name"
+		name, why = "Version", "a version counter, by its name"
 	}
 	for _, begin := range []string{"", "Object", "Inner"} {
 		c.options = append(c.options, v.name(f, begin+name, why))

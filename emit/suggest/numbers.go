@@ -15,9 +15,8 @@ var (
 	instants = regexp.MustCompile(`^[12][0-9]{9}\.[0-9]+$`) // seconds since 1970 that number messages
 )
 
-// numbers finds strings that all hold a decimal with a fraction, and, weaker,
-// amounts that hold integers in strings, and integers whose member is a number
-// with a fraction elsewhere.
+// numbers finds strings that hold decimals, amounts in strings without a fraction,
+// and integers whose name has fractions elsewhere. The last two are weak.
 func numbers(v *view) []candidate {
 	fraction := make(map[string]infer.Origin)
 	for _, s := range v.spots {
@@ -37,16 +36,16 @@ func numbers(v *view) []candidate {
 		why := "a decimal in a string"
 		switch elsewhere, ok := fraction[s.key]; {
 		case s.only(jsontext.KindString) && !isVersion(s.key) && !clock.in(s.key) && allMatch(s.strings, decimal) && !anyMatch(s.strings, instants):
-			x.Message = "every string here is a decimal with a fraction"
+			x.Message = "every string is a decimal with a fraction"
 		case s.only(jsontext.KindString) && !isVersion(s.key) && !clock.in(s.key) && allDecimal(s.strings) && !anyMatch(s.strings, instants):
-			x.Message = "every string here is a decimal, some with a fraction"
+			x.Message = "every string is a decimal, some with a fraction"
 		case s.only(jsontext.KindString) && len(s.strings) > 0 && (amount.in(s.key) || decimals.in(s.key)) && !label.in(s.key) && allMatch(s.strings, integer):
-			x.Message, x.Weak = "every string here is an integer, and the name is that of an amount", !ok && !decimals.in(s.key)
+			x.Message, x.Weak = "every string is an integer, and the name suggests an amount", !ok && !decimals.in(s.key)
 			why = "an amount in a string"
 		case ok && s.only(jsontext.KindNumber) && s.typ == infer.Type(infer.Int) && !s.elem:
-			x.Message, x.Weak = "every number here is an integer, but one of this name elsewhere has a fraction", true
+			x.Message, x.Weak = "every number is an integer, but another member of this name has fractions", true
 			x.Against = []infer.Origin{elsewhere}
-			why = "it can have a fraction, as elsewhere"
+			why = "other members of this name have fractions"
 		default:
 			continue
 		}
@@ -57,8 +56,8 @@ func numbers(v *view) []candidate {
 	return all
 }
 
-// isVersion reports whether a name is one of texts that only look like numbers or
-// dates.
+// isVersion reports whether a name is one whose texts look like numbers or dates but
+// are not.
 func isVersion(key string) bool {
 	return version.in(key) || strings.HasSuffix(strings.ToLower(key), "version")
 }
@@ -71,7 +70,7 @@ func anyMatch(texts []string, p *regexp.Regexp) bool {
 	return slices.ContainsFunc(texts, p.MatchString)
 }
 
-// allDecimal reports whether texts are decimals, some of them with a fraction.
+// allDecimal reports whether all texts are decimals or integers, and some decimals.
 func allDecimal(texts []string) bool {
 	return anyMatch(texts, decimal) && !slices.ContainsFunc(texts, func(t string) bool {
 		return !decimal.MatchString(t) && !integer.MatchString(t)

@@ -2,7 +2,7 @@ package suggest
 
 import "github.com/specimen-go/specimen/infer"
 
-// keySet is the keys of an object's members.
+// keySet is the set of an object's keys.
 type keySet map[string]bool
 
 func keysOf(structs []*infer.Struct) []keySet {
@@ -28,9 +28,7 @@ func (k keySet) common(l keySet) int {
 	return n
 }
 
-// covers reports whether each set has three quarters of all keys. That is
-// more than every two of them overlapping by half, and it is the same whatever
-// the order.
+// covers reports whether each set has most keys of all sets.
 func covers(sets []keySet) bool {
 	union := make(keySet)
 	for _, s := range sets {
@@ -46,8 +44,8 @@ func covers(sets []keySet) bool {
 	return true
 }
 
-// components returns the classes of 0 to n-1 that edges make: what is connected
-// is in one, so they are an equivalence. Each is in order, and so are they.
+// components returns the connected components of the graph with the nodes 0 to n-1.
+// Each is sorted, and they are in the order of their first nodes.
 func components(n int, edge func(i, j int) bool) [][]int {
 	class := make([]int, n)
 	for i := range class {

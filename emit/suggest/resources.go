@@ -8,8 +8,8 @@ import (
 	"github.com/specimen-go/specimen/infer/ident"
 )
 
-// resourceName returns the name of the event whose object a place is: below the
-// event's root, through members that only wrap it.
+// resourceName returns the name of the event whose subject the objects at a path are:
+// the root of the event, or what is inside members that only wrap it.
 func (v *view) resourceName(path string) string {
 	segments := strings.Split(path, "/")
 	event, ok := infer.EventOf(segments[0])
@@ -39,8 +39,8 @@ func (v *view) isEvent(name string) bool {
 	return slices.ContainsFunc(v.model.Events, func(e infer.Event) bool { return e.Name == name })
 }
 
-// resources finds objects whose names need not say where they are: what an event
-// wraps, what the envelope holds, and what names its own type.
+// resources finds objects whose names do not need a prefix: the subject of an event,
+// a member of the envelope, and objects that name their own type.
 func resources(v *view) []candidate {
 	deepest := make(map[string]home)
 	var all []candidate
@@ -62,28 +62,27 @@ func resources(v *view) []candidate {
 		case event != "" && deepest[event].Path == h.Path:
 			all = append(all, v.named(h, event, resourceReason(h.Path)))
 		case v.kindName(h.Struct, ownType) != "" && v.kindName(h.Struct, ownType) != now:
-			all = append(all, v.named(h, v.kindName(h.Struct, ownType), "the objects themselves say so"))
+			all = append(all, v.named(h, v.kindName(h.Struct, ownType), "the objects name their own type"))
 		case inEnvelope(h.Path) && !vague.is(h.tail):
-			all = append(all, v.named(h, v.tailName(h.Path), "a part of every delivery, so its name need not say where it is"))
+			all = append(all, v.named(h, v.tailName(h.Path), "part of every event, so the name needs no prefix"))
 		case strings.HasPrefix(memberOf(h.Path), "_") && strings.Trim(memberOf(h.Path), "_") != "":
-			all = append(all, v.named(h, v.ownerName(h.Path)+v.tailName(h.Path), "the name without an underscore"))
+			all = append(all, v.named(h, v.ownerName(h.Path)+v.tailName(h.Path), "the name without the underscore"))
 		}
 	}
 	return all
 }
 
-// resourceReason says why the objects of a place can have the name of the event
-// that wraps them.
+// resourceReason returns why the objects at a path can have the name of their event.
 func resourceReason(path string) string {
 	_, rest, _ := strings.Cut(path, "/")
 	if rest == "*" {
-		return "the event consists of these objects"
+		return "the event is a list of these objects"
 	}
 	first, _, _ := strings.Cut(rest, "/")
-	return "the event says what its " + infer.SegmentName(first) + " is"
+	return infer.SegmentName(first) + " holds what the event is about"
 }
 
-// stutters finds objects whose name, made of a path, says a word twice.
+// stutters finds objects whose name, made of their path, repeats a word.
 func stutters(v *view) []candidate {
 	var all []candidate
 	for _, h := range v.homes() {
@@ -92,16 +91,16 @@ func stutters(v *view) []candidate {
 		switch {
 		case h.declared || name == now:
 		case len(ident.Words(name)) <= mostNameWords:
-			all = append(all, v.named(h, name, "the path says a word twice"))
+			all = append(all, v.named(h, name, "the path repeats a word"))
 		case !vague.is(h.tail) && !v.isTypeName(v.tailName(h.Path)):
-			all = append(all, v.named(h, v.tailName(h.Path), "short for a path that says a word twice"))
+			all = append(all, v.named(h, v.tailName(h.Path), "short for a path that repeats a word"))
 		}
 	}
 	return all
 }
 
-// wraps reports whether of two places, one in the other, the outer one has
-// little besides the inner one.
+// wraps reports whether, of two places one in the other, the outer one has few
+// members besides the inner one.
 func wraps(a, b home) bool {
 	if len(a.Path) > len(b.Path) {
 		a, b = b, a
@@ -109,17 +108,17 @@ func wraps(a, b home) bool {
 	return len(a.keys) <= mostBeside && len(a.keys) < len(b.keys)
 }
 
-// inEnvelope reports whether a place is a member of the envelope, or the
-// elements of one.
+// inEnvelope reports whether a path leads to a member of the envelope or to its
+// elements.
 func inEnvelope(path string) bool {
 	key, ok := strings.CutPrefix(path, infer.EnvelopeRoot+"/")
 	return ok && !strings.Contains(strings.TrimSuffix(key, "/*"), "/")
 }
 
-// named suggests a name for the objects of one place.
+// named suggests a name for the objects at one path.
 func (v *view) named(h home, name, why string) candidate {
 	return one(Suggestion{
-		Kind: "type", Path: h.Path, Message: "the objects here can have the name " + name, For: []infer.Origin{h.At},
+		Kind: "type", Path: h.Path, Message: "the type can be named " + name, For: []infer.Origin{h.At},
 		Change: Change{Types: []infer.TypeDecision{{Name: name, At: places(h.Path), Why: why}}},
 	})
 }

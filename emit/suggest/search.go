@@ -16,18 +16,17 @@ type search struct {
 	refused   map[string]bool // candidates that could not be applied
 }
 
-// look looks at the decisions for the first time and reports whether Decide
-// takes them.
+// look builds the first view and reports whether infer.Decide accepts the decisions.
 func (s *search) look() bool {
 	s.view = newView(s.in, s.decisions)
 	return !infer.HasErrors(s.view.problems)
 }
 
-// exhaust applies what the finders find until they find no more, and reports
-// whether that was anything. Each finder sees what was applied before, and after
-// a change the first one is asked again, about what was refused too. A finder all
-// of whose candidates were refused is asked for others: what cannot be applied
-// hides nothing.
+// exhaust applies what the finders find until they find nothing more, and reports
+// whether it applied anything. Each finder sees what was applied before it. After a
+// change the search starts again with the first finder, and candidates that were
+// refused get another chance. A finder whose candidates are all refused is asked
+// again, because it may have others.
 func (s *search) exhaust(finders []finder) (changed bool) {
 	for again := true; again; {
 		again = false
@@ -47,7 +46,7 @@ func (s *search) exhaust(finders []finder) (changed bool) {
 	return changed
 }
 
-// open returns the candidates that are asked for and have not been refused.
+// open returns the wanted candidates of a finder that have not been refused.
 func (s *search) open(find finder, wanted func(candidate) bool) []candidate {
 	s.view.refused = s.refused
 	return slices.DeleteFunc(find(s.view), func(c candidate) bool {
@@ -56,10 +55,11 @@ func (s *search) open(find finder, wanted func(candidate) bool) []candidate {
 	})
 }
 
-// key tells candidates apart.
+// key identifies a candidate.
 func (c candidate) key() string { return fmt.Sprint(c.Kind, c.Weak, c.options[0]) }
 
-// accept applies those of the candidates that can be, all at once if possible.
+// accept applies the candidates that can be applied, all together if possible, and
+// reports whether there was one.
 func (s *search) accept(candidates []candidate) bool {
 	together := s.decisions
 	conflict := false
@@ -101,24 +101,24 @@ func (s *search) first(c candidate) (Change, result, bool) {
 	return Change{}, result{}, false
 }
 
-// takes reports whether the spec can hold a change beside decisions: what it
-// declares is not there, and no type has the name that an event's type has.
+// takes reports whether a spec can hold a change beside the decisions: it declares
+// nothing twice, and gives no type the name of an event's type.
 func (s *search) takes(c Change, d infer.Decisions) bool {
 	return c.writable() && !c.conflicts(d) &&
 		!slices.ContainsFunc(c.Types, func(t infer.TypeDecision) bool { return t.Why != "" && s.view.isRoot(t.Name) })
 }
 
-// result is decisions that can be applied, and what they give.
+// result is the outcome of applying a change.
 type result struct {
 	view      *view
 	decisions infer.Decisions
 }
 
-// try reports whether decisions can be applied: they decide more, Decide says
-// nothing that it did not say before, no more names of the generated code collide,
-// and none of those that are given now; nor others than before, where names are not
-// looked for. Where places became one, what was suggested for several of them is
-// said once.
+// try reports whether decisions can replace the current ones: they decide more,
+// infer.Decide reports no new problem, and no more Go names collide, in particular
+// none that the decisions give. If only some kinds of suggestions are asked for, no
+// name may collide that did not before, because nothing would resolve it. Decisions
+// on places that became one are united.
 func (s *search) try(d infer.Decisions) (result, bool) {
 	if extent(d) <= extent(s.decisions) {
 		return result{}, false
@@ -150,7 +150,7 @@ func (s *search) try(d infer.Decisions) (result, bool) {
 	return result{v, d}, true
 }
 
-// weak returns the weak candidates of the finders, each applied by itself.
+// weak returns the weak candidates of the finders that can be applied, each alone.
 func (s *search) weak(finders []finder) []Suggestion {
 	var all []Suggestion
 	for _, find := range finders {
@@ -171,9 +171,8 @@ func (s *search) weak(finders []finder) []Suggestion {
 	return all
 }
 
-// clashes reports whether a weak suggestion cannot be added to all that was applied
-// since it was tried: Decide has more errors then, or names collide. A decision that
-// is on a place already and says the same is no error.
+// clashes reports whether a weak suggestion can no longer be applied after those that
+// were applied since: infer.Decide reports more errors, or more names collide.
 func (s *search) clashes(x Suggestion) bool {
 	v := newView(s.in, x.Change.Apply(s.decisions))
 	errors := 0

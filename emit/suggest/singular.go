@@ -7,8 +7,9 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// singular is names.Singular, but without its ending for a list that is called
-// like one of its elements: an element of entry is an Entry.
+// singular returns the name of one element of a list. It is names.Singular, except
+// that lists named like one of their elements keep the name: an element of entry is
+// an Entry.
 func (v *view) singular(name string) string {
 	if element.ends(name) {
 		return name
@@ -16,8 +17,8 @@ func (v *view) singular(name string) string {
 	return names.Singular(name)
 }
 
-// oneOf is names.Singular for the name of an event, which mostly is in the singular:
-// an event Order that holds a list holds Orders.
+// oneOf is singular for the name of an event, which is mostly in the singular: an
+// event Order that is a list holds values of type Order.
 func (v *view) oneOf(event string) string {
 	if one := names.Singular(event); one != event+"Item" {
 		return one
@@ -25,8 +26,8 @@ func (v *view) oneOf(event string) string {
 	return event
 }
 
-// notEvent returns a name that does not end in Event, as those of whole events do:
-// an element of what an order event holds is an OrderEntry.
+// notEvent returns a name that does not end in Event, which is reserved for the types
+// of events.
 func notEvent(name string) string {
 	if before, ok := infer.EventOf(name); ok {
 		return before + "Entry"
@@ -34,8 +35,8 @@ func notEvent(name string) string {
 	return name
 }
 
-// elements finds objects in lists that are called like one of their elements, whose
-// names end in Item for no reason.
+// elements finds objects in lists named like one of their elements, whose names end
+// in Item without need.
 func elements(v *view) []candidate {
 	var all []candidate
 	for _, h := range v.homes() {
@@ -44,7 +45,7 @@ func elements(v *view) []candidate {
 			continue
 		}
 		if name = notEvent(name); !v.isTypeName(name) {
-			all = append(all, v.named(h, name, "one element, by the name of its list"))
+			all = append(all, v.named(h, name, "one element of the list with this name"))
 		}
 	}
 	return all

@@ -8,38 +8,34 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// Suggestion is one proposal to whoever writes the spec.
+// Suggestion is a proposed change to a spec.
 type Suggestion struct {
 	Kind    string // one of Kinds
-	Weak    bool   // look twice
-	Path    string // the first place that it is about
-	Message string // what was seen, without any value
+	Weak    bool   // a person should look twice
+	Path    string // the first path that it is about
+	Message string // the finding, without values of examples
 	Change  Change
-	For     []infer.Origin // examples that speak for it, the first ones first
-	Against []infer.Origin // those that may speak against it
+	For     []infer.Origin // evidence for it, in order
+	Against []infer.Origin // evidence that may speak against it
 }
 
-// Kinds returns the kinds of suggestions, in the order in which they are ranked.
+// Kinds returns the kinds of suggestions in the order in which Find returns them.
 func Kinds() []string {
 	return []string{"envelope", "type", "json", "map", "number", "timestamp", "lend", "flag", "enum", "name", "event"}
 }
 
-// Input is what Find looks at.
+// Input is the input of Find.
 type Input struct {
 	Evidence  infer.Evidence
 	Decisions infer.Decisions
-	// Spec is what the spec says of the names of the package.
-	Spec names.Spec
-	// Kinds are the kinds to look for; all of them where there are none.
-	Kinds []string
-	// Weak lets strong suggestions build on weak ones, so that all of them can be
-	// applied together.
-	Weak bool
+	Spec      names.Spec
+	Kinds     []string // to look for; empty means all
+	Weak      bool     // apply weak suggestions too, so that others can build on them
 }
 
-// Find returns what it suggests, strong suggestions first, and the decisions
-// with the strong ones applied; with Input.Weak, with all of them. The decisions
-// have to be ones that infer.Decide takes; where it does not, there is nothing.
+// Find returns suggestions, strong ones first, and the decisions with the strong ones
+// applied, or with all of them if Input.Weak is set. If infer.Decide does not accept
+// the decisions of the input, there are no suggestions.
 func Find(in Input) ([]Suggestion, infer.Decisions) {
 	s := &search{in: in, decisions: in.Decisions, refused: make(map[string]bool)}
 	if !s.look() {
@@ -80,15 +76,15 @@ func rank(s Suggestion) int {
 	return n
 }
 
-// finder looks for suggestions of one kind, in a fixed order.
+// finder returns candidates of one kind, in a fixed order.
 type finder func(*view) []candidate
 
-// candidate is a suggestion that has not been tried. Its change is the first
-// of the options that can be applied: they differ in names.
+// candidate is a suggestion that has not been test-applied. Its change is the first
+// of its options, which differ in names, that can be applied.
 type candidate struct {
 	Suggestion
 	options []Change
 }
 
-// one is a candidate with one option.
+// one returns a candidate with one option.
 func one(s Suggestion) candidate { return candidate{s, []Change{s.Change}} }

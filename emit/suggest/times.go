@@ -12,9 +12,9 @@ import (
 	"github.com/specimen-go/specimen/infer/timetext"
 )
 
-// timestamps finds members whose times the rules leave open: texts of dates
-// under names that do not say so, texts of which only some are times, times
-// without a zone, numbers of seconds, and members without a value beside others.
+// timestamps finds times that the rules of the inference leave open: dates under
+// names that do not suggest a time, members of which only some strings are times,
+// times without a time zone, Unix times, and members without values.
 func timestamps(v *view) []candidate {
 	ending := v.timeEndings()
 	var all []candidate
@@ -27,20 +27,20 @@ func timestamps(v *view) []candidate {
 		f := infer.FieldDecision{Type: "timestamp"}
 		switch full, some, zoneless := timesIn(s.strings); {
 		case s.only(jsontext.KindString) && s.typ == infer.Type(infer.String) && full > 0 && !s.some.notTimestamp.Seen():
-			x.Message, f.Why = "every string here is a date and time", "a date and time"
+			x.Message, f.Why = "every string is a date and time", "a date and time"
 		case s.only(jsontext.KindString) && s.typ == infer.Type(infer.String) && some > 0 && !s.some.notTimestamp.Seen():
-			x.Message, f.Why, x.Weak = "every string here is a date", "a date", !moment.in(s.key)
+			x.Message, f.Why, x.Weak = "every string is a date", "a date", !moment.in(s.key)
 		case s.only(jsontext.KindString) && s.typ == infer.Type(infer.String) && some > 0 && moment.ends(s.key):
-			x.Message, f.Why, x.Weak = "some strings here are times and others are not", "a time in most examples", true
+			x.Message, f.Why, x.Weak = "some strings are times, others are not", "a time in most examples", true
 			x.Against = []infer.Origin{s.some.notTimestamp.At}
 		case s.typ == infer.Type(infer.Timestamp) && zoneless > 0 && v.fields[s.path].About == "" && !s.elem:
-			x.Message, x.Weak = "these times name no zone", true
-			f = infer.FieldDecision{About: "A local time: it names no zone.", Why: "no example shows a zone"}
+			x.Message, x.Weak = "the times have no time zone", true
+			f = infer.FieldDecision{About: "A local time, without a time zone.", Why: "no example has a time zone"}
 		case s.typ == infer.Type(infer.Int) && moment.in(s.key) && v.fields[s.path].About == "" && !s.elem && !s.more && epoch(s.numbers) != "":
-			x.Message, x.Weak = "these numbers are plausible times in "+epoch(s.numbers), true
-			f = infer.FieldDecision{About: "In " + epoch(s.numbers) + " since 1970, UTC.", Why: "the name is that of a time, and the numbers fit"}
+			x.Message, x.Weak = "the numbers are plausible Unix times in "+epoch(s.numbers), true
+			f = infer.FieldDecision{About: "Unix time in " + epoch(s.numbers) + ".", Why: "the name suggests a time, and the numbers fit"}
 		case s.field.Unseen && !s.elem && s.typ == infer.Type(infer.Value) && len(ending[ident.Last(s.key)]) > 0:
-			x.Message, f.Why = "no value was seen, and other members with this last word are times", "no value so far; other members with this last word are times"
+			x.Message, f.Why = "no example has a value; members with the same last word are times", "no value so far; members with the same last word are times"
 			x.For = ending[ident.Last(s.key)]
 		default:
 			continue
@@ -62,9 +62,8 @@ func timestamps(v *view) []candidate {
 	return all
 }
 
-// timeEndings returns, for the last words of members that hold times, where
-// timestamps with that word were seen; none where there are other values under
-// names with it.
+// timeEndings returns the positions of some timestamps by the last word of their
+// member, for words under which all values are timestamps.
 func (v *view) timeEndings() map[string][]infer.Origin {
 	seen := make(map[string][]infer.Origin)
 	for _, s := range v.spots {
@@ -81,8 +80,8 @@ func (v *view) timeEndings() map[string][]infer.Origin {
 	return seen
 }
 
-// timesIn counts texts that are a date and time, those that are any time, and
-// those with a time of day without a zone.
+// timesIn returns how many texts are a date and time, how many are a date or a time,
+// and how many have a time of day without a time zone.
 func timesIn(texts []string) (full, some, zoneless int) {
 	for _, t := range texts {
 		_, zoned, err := timetext.Parse(t, time.UTC)
@@ -100,7 +99,7 @@ func timesIn(texts []string) (full, some, zoneless int) {
 	return full, some, zoneless
 }
 
-// epoch returns the unit of numbers that may be times since 1970, or "".
+// epoch returns the unit of numbers that can be Unix times, or "".
 func epoch(literals []string) string {
 	all := func(n int) bool {
 		return len(literals) > 0 && !slices.ContainsFunc(literals, func(l string) bool {

@@ -10,17 +10,17 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// TopicName is a name for a topic in the generated code, or another event for it.
+// TopicName gives a topic a name in the generated code, or another event.
 type TopicName struct{ Topic, Name, Event string }
 
-// Topics suggests names for topics whose constants have the name of another topic's,
-// or of something else in the package for a model. It leaves topics that the spec
-// names: what the spec says is for a person to change.
+// Topics suggests names for topics whose constants have the name of another topic's
+// constant, or of another declaration of the package. It does not change names that
+// the spec gives.
 func Topics(s names.Spec, m infer.Model) []Suggestion {
 	n := names.Of(s, m)
 	owner := make(map[string]string) // by the constant
 	for _, name := range slices.Concat(n.Reserved(), n.Declared()) {
-		owner[name] = "another part of the package"
+		owner[name] = "another declaration of the package"
 	}
 	var clashes []names.Topic
 	for _, t := range slices.SortedFunc(slices.Values(s.Topics), plainFirst) {
@@ -51,8 +51,8 @@ func Topics(s names.Spec, m infer.Model) []Suggestion {
 	return all
 }
 
-// plainFirst orders topics by who keeps a name that several have: those that the spec
-// names, then those in lower case or camel case.
+// plainFirst orders topics by which of them keeps a shared name: first those that the
+// spec names, then those in the plainest style.
 func plainFirst(a, b names.Topic) int {
 	derived := func(t names.Topic) int {
 		if t.GoName == "" {

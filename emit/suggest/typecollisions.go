@@ -6,9 +6,8 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// typeNameCollisions finds objects whose types would have the Go name of another
-// type, or of something else in the package, which is an error, and suggests other
-// names for them.
+// typeNameCollisions finds objects whose types have the Go name of another type or of
+// another declaration of the package, which is an error, and suggests other names.
 func typeNameCollisions(v *view) []candidate {
 	homes := v.homes()
 	first := make(map[string]home)
@@ -26,19 +25,19 @@ func typeNameCollisions(v *view) []candidate {
 			continue
 		}
 		c := candidate{Suggestion: Suggestion{Kind: "name", Path: h.Path, For: []infer.Origin{h.At}}}
-		why := "beside " + other.Path + ", which has the name " + name
-		c.Message = fmt.Sprintf("the objects here and at %s have the Go name %s", other.Path, name)
+		why := "the type at " + other.Path + " has the name " + name
+		c.Message = fmt.Sprintf("the type has the same Go name as that at %s: %s", other.Path, name)
 		if other.Path == h.Path {
 			if !v.elsewhere(homes, h) {
 				continue // the others get names
 			}
-			why = "another part of the package has the name " + name
-			c.Message = fmt.Sprintf("the objects here have the Go name %s, as another part of the package", name)
+			why = name + " is another declaration of the package"
+			c.Message = fmt.Sprintf("the Go name %s is that of another declaration of the package", name)
 		} else {
 			c.Against = []infer.Origin{other.At}
 		}
 		if len(why) > longestWhy {
-			why = "another part of the package has the name " + name
+			why = name + " is another declaration of the package"
 		}
 		for _, end := range append([]string{"Item", "Entry"}, endings(h.Path)[2:]...) {
 			c.options = append(c.options, Change{Types: []infer.TypeDecision{{Name: longer(name, end), At: places(h.Path), Why: why}}})
@@ -48,8 +47,8 @@ func typeNameCollisions(v *view) []candidate {
 	return all
 }
 
-// elsewhere reports whether the Go name of an object's type has more problems than
-// those with the types of other objects.
+// elsewhere reports whether the Go name of an object's type collides with something
+// other than the types of other objects.
 func (v *view) elsewhere(homes []home, h home) bool {
 	name, same := v.names.Struct(h.Struct), 0
 	for _, g := range homes {

@@ -9,8 +9,8 @@ import (
 	"github.com/specimen-go/specimen/infer/ident"
 )
 
-// kindName is the name that objects give their own type, in one of some members
-// that always has the same word.
+// kindName returns the name that objects give their own type: the only word in a
+// member with one of the roles.
 func (v *view) kindName(s *infer.Struct, in ...role) string {
 	for _, f := range s.Fields {
 		said := v.shownAt(f.Path)
@@ -26,8 +26,8 @@ func (v *view) kindName(s *infer.Struct, in ...role) string {
 	return ""
 }
 
-// commonKind is the word that ends all that objects say of their type, where that
-// is several things: a user_reference and a team_reference are References.
+// commonKind returns the word that ends all names that objects give their type, where
+// these are several: user_reference and team_reference are References.
 func (v *view) commonKind(class []home) string {
 	var kinds []string
 	for _, h := range class {
@@ -55,8 +55,8 @@ func (v *view) commonKind(class []home) string {
 	return names.GoName(last)
 }
 
-// contentName is the name of what objects with some members are wherever they
-// stand, or "".
+// contentName returns the name of objects that are recognised by their members, or
+// "".
 func contentName(keys keySet) string {
 	has := func(r role) bool {
 		for key := range keys {
@@ -75,8 +75,7 @@ func contentName(keys keySet) string {
 	return ""
 }
 
-// refers reports whether objects with some members only say which other object is
-// meant, and where it is.
+// refers reports whether objects only refer to other objects: by an id and a link.
 func refers(keys keySet) bool {
 	linked := false
 	for key := range keys {
@@ -85,7 +84,7 @@ func refers(keys keySet) bool {
 	return linked && keys["id"] && len(keys) <= mostTold
 }
 
-// sameKind is the name that all objects of a class give their type, or "".
+// sameKind returns the name that all objects of a class give their type, or "".
 func (v *view) sameKind(class []home, in ...role) string {
 	kind := v.kindName(class[0].Struct, in...)
 	if slices.ContainsFunc(class, func(h home) bool { return v.kindName(h.Struct, in...) != kind }) {

@@ -11,8 +11,8 @@ import (
 	"github.com/specimen-go/specimen/infer/ident"
 )
 
-// typeNames returns names for the type of a class, the best one first. The last
-// ones say more, for where a better one is taken.
+// typeNames returns possible names for the type of a class, best first. The last ones
+// are longer, in case the better ones are taken.
 func (v *view) typeNames(class []home) []string {
 	var found, tails []string
 	resource := make(map[string]bool)
@@ -61,8 +61,8 @@ func (v *view) typeNames(class []home) []string {
 			add(v.singular(names.GoName(strings.Trim(memberOf(s.owner.Path), "_"))))
 		}
 	}
-	// What the names are without a decision. One of fewer words says more often what
-	// the object is: an owner, and not who it was closed by.
+	// The names without a decision. A key of fewer words more often says what the
+	// object is: owner, rather than closed_by_user.
 	class = slices.Clone(class)
 	slices.SortStableFunc(class, func(a, b home) int {
 		return cmp.Compare(len(ident.Lower(memberOf(a.Path))), len(ident.Lower(memberOf(b.Path))))
@@ -81,7 +81,7 @@ func (v *view) typeNames(class []home) []string {
 	return found
 }
 
-// lastNames is a name of the last two members on a path, for one that has too many.
+// lastNames returns the name of the last two members of a path.
 func (v *view) lastNames(path string) string {
 	last := v.tailName(path)
 	for strings.HasSuffix(path, "/*") {
@@ -94,7 +94,7 @@ func (v *view) lastNames(path string) string {
 	return v.tailName(before) + last
 }
 
-// tailName is the Go name of a place by its member alone.
+// tailName returns the Go name of the last member of a path, or of its elements.
 func (v *view) tailName(path string) string { return v.tailWith(path, v.singular) }
 
 func (v *view) tailWith(path string, singular func(string) string) string {
@@ -109,8 +109,8 @@ func (v *view) tailWith(path string, singular func(string) string) string {
 	return name
 }
 
-// memberOf returns the key of the member that a path leads to, or of the list with
-// the element.
+// memberOf returns the key of the last member of a path; that of the list for
+// elements.
 func memberOf(path string) string {
 	for strings.HasSuffix(path, "/*") {
 		path = strings.TrimSuffix(path, "/*")
@@ -118,8 +118,8 @@ func memberOf(path string) string {
 	return infer.SegmentName(path[strings.LastIndexByte(path, '/')+1:])
 }
 
-// ownerName is a name for what has the member of a place, from its path without
-// the members that only wrap.
+// ownerName returns a name for the object with the last member of a path: the names
+// of the members before it, without those that only wrap.
 func (v *view) ownerName(path string) string {
 	segments := strings.Split(path, "/")
 	for len(segments) > 1 && segments[len(segments)-1] == "*" {

@@ -9,7 +9,7 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// home is the objects of one place, or of one type that the spec declares.
+// home is the objects at one path, or all objects of a type that the spec declares.
 type home struct {
 	*infer.Struct
 	keys     keySet
@@ -17,7 +17,7 @@ type home struct {
 	declared bool
 }
 
-// homes returns the homes of all objects but whole payloads, by path.
+// homes returns the homes of all objects except whole payloads, by path.
 func (v *view) homes() []home {
 	var all []home
 	for s := range v.model.AllStructs() {
@@ -30,9 +30,9 @@ func (v *view) homes() []home {
 	return all
 }
 
-// types finds objects at several places that are of one type: those with
-// the same members, and those at members of one name where one only has some
-// more. Weaker are those that overlap by three quarters.
+// types finds objects at several paths that have one type: those with the same
+// members, and those at members of one name of which one has a few more. Those that
+// only share most members are weak.
 func types(v *view) []candidate {
 	all := v.homes()
 	strong := v.classes(all, func(a, b home) bool {
@@ -84,10 +84,10 @@ func (v *view) share(class []home, weak bool) candidate {
 		most = max(most, len(k))
 	}
 	why := "the same " + count(shared, "member")
-	s.Message = fmt.Sprintf("the objects in %d places have the same %s", len(class), count(shared, "member"))
+	s.Message = fmt.Sprintf("the objects at %d paths have the same %s", len(class), count(shared, "member"))
 	if shared < most {
 		why = fmt.Sprintf("%d of %d members are the same", shared, most)
-		s.Message = fmt.Sprintf("the objects in %d places have %d of %d members in common", len(class), shared, most)
+		s.Message = fmt.Sprintf("the objects at %d paths share %d of %d members", len(class), shared, most)
 		s.Against = v.differences(class, shared)
 	}
 	c := candidate{Suggestion: s}
@@ -110,7 +110,7 @@ func count(n int, what string) string {
 	return fmt.Sprintf("%d %ss", n, what)
 }
 
-// differences returns where members are seen that not all homes have.
+// differences returns the positions of members that not all homes have.
 func (v *view) differences(class []home, shared int) []infer.Origin {
 	var all []infer.Origin
 	for _, h := range class {

@@ -9,35 +9,35 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// view is what the decisions made so far give.
+// view is what the current decisions give.
 type view struct {
 	in          Input
 	refused     map[string]bool // keys of candidates that cannot be applied
-	problems    []infer.Problem // what Decide says
-	collisions  int             // how many problems the Go names have
-	clashes     map[string]int  // how many of them each name has
+	problems    []infer.Problem // of infer.Decide
+	collisions  int             // how many times Go names collide
+	clashes     map[string]int  // the same, by name
 	model       infer.Model
 	names       names.Names
 	spots       []spot // by path
 	fields      map[string]infer.FieldDecision
-	enums       map[string]bool               // places of enum decisions
+	enums       map[string]bool               // by the path of a decision
 	types       map[string]infer.TypeDecision // by name
 	hasEnvelope bool
-	looked      map[string]shown // what shownAt has given
+	looked      map[string]shown // the results of shownAt
 }
 
-// spot is a place with a value: a member, or the elements of one.
+// spot is a place with values: a member, or the elements of one.
 type spot struct {
 	path  string
-	key   string        // of the member; of the list for its elements
-	owner *infer.Struct // that has the member
+	key   string        // of the member, or of the list for elements
+	owner *infer.Struct // has the member
 	field *infer.Field
-	typ   infer.Type // without room for null or absence
+	typ   infer.Type // without Opt
 	elem  bool
 	shown // what the values show
 }
 
-// newView looks at what decisions give.
+// newView returns the view of decisions.
 func newView(in Input, d infer.Decisions) *view {
 	m, problems := infer.Decide(in.Evidence, d)
 	v := &view{
@@ -71,7 +71,7 @@ func newView(in Input, d infer.Decisions) *view {
 	return v
 }
 
-// add adds a place and those of its elements.
+// add adds a spot and those of its elements.
 func (v *view) add(s spot) {
 	s.typ = infer.InsideOpt(s.typ)
 	s.shown = v.shownAt(s.path)
@@ -82,7 +82,7 @@ func (v *view) add(s spot) {
 	}
 }
 
-// spotAt returns the place of a path.
+// spotAt returns the spot of a path.
 func (v *view) spotAt(path string) (spot, bool) {
 	i, ok := slices.BinarySearchFunc(v.spots, path, func(s spot, path string) int { return strings.Compare(s.path, path) })
 	if !ok {
@@ -91,18 +91,18 @@ func (v *view) spotAt(path string) (spot, bool) {
 	return v.spots[i], true
 }
 
-// isRoot reports whether paths begin with the name, which no type can have then.
+// isRoot reports whether paths can begin with the name, so that no type can have it.
 func (v *view) isRoot(name string) bool {
 	event, ok := infer.EventOf(name)
 	return name == infer.EnvelopeRoot || ok && v.isEvent(event)
 }
 
-// decided reports whether the spec says what a place is.
+// decided reports whether the spec decides the type of a place.
 func (v *view) decided(path string) bool {
 	return v.fields[path].Type != "" || v.enums[path]
 }
 
-// field returns a decision on a place, as the spec writes its path.
+// decision returns a decision with the path as the spec writes it.
 func (v *view) decision(path string, f infer.FieldDecision) infer.FieldDecision {
 	f.Path = path
 	if old, ok := v.fields[path]; ok {
@@ -111,7 +111,7 @@ func (v *view) decision(path string, f infer.FieldDecision) infer.FieldDecision 
 	return f
 }
 
-// shortestPath returns the shortest path of a place.
+// shortestPath returns the shortest path to a place.
 func (v *view) shortestPath(path string) string {
 	if d := v.model.Place(path); d != nil {
 		return d.Path
@@ -119,7 +119,7 @@ func (v *view) shortestPath(path string) string {
 	return path
 }
 
-// shownAt returns what the values at a place show.
+// shownAt returns what the values of a place show.
 func (v *view) shownAt(path string) shown {
 	s, ok := v.looked[path]
 	if !ok {
@@ -133,7 +133,7 @@ func (v *view) shownAt(path string) shown {
 	return s
 }
 
-// shown is what suggestions look at of the evidence of one place.
+// shown is the evidence of one place as suggestions use it.
 type shown struct {
 	kinds   jsontext.Kinds                 // without null
 	count   int                            // values of these kinds
@@ -145,7 +145,8 @@ type shown struct {
 	some    struct{ empty, notTimestamp, notJSON, notFlag, fraction infer.Fact }
 }
 
-// shownBy reads the evidence. Nothing else in this package does.
+// shownBy returns what a node of the evidence shows. The rest of the package does not
+// read evidence.
 func shownBy(n *infer.Node) shown {
 	var s shown
 	s.at = make(map[jsontext.Kind]infer.Origin)
@@ -170,12 +171,12 @@ func shownBy(n *infer.Node) shown {
 	return s
 }
 
-// only reports whether values of the kinds were seen, and none of others.
+// only reports whether there were values of the kinds, and no others except null.
 func (s shown) only(kinds ...jsontext.Kind) bool {
 	return s.kinds != 0 && s.kinds&^jsontext.KindsOf(kinds...) == 0
 }
 
-// evidence returns where values of the kinds were seen first.
+// evidence returns the first position of each of the kinds.
 func (s shown) evidence(kinds ...jsontext.Kind) []infer.Origin {
 	var all []infer.Origin
 	for _, k := range kinds {

@@ -7,7 +7,7 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// writable reports whether a spec can hold a change: each name is an exported
+// writable reports whether a spec can hold the change: each name is an exported
 // identifier, no text is too long, and no list has an element twice.
 func (c Change) writable() bool {
 	for _, t := range c.Types {
@@ -46,7 +46,7 @@ func writablePlaces(at []infer.Place) bool {
 	return distinct(paths, longestText)
 }
 
-// distinct reports whether no text is longer than a number of bytes, or there twice.
+// distinct reports whether no text is longer than a number of bytes or occurs twice.
 func distinct(texts []string, longest int) bool {
 	for i, t := range texts {
 		if len(t) > longest || slices.Contains(texts[:i], t) {

@@ -6,9 +6,9 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// changeName is the name of objects that say what a value was and what it is now,
-// from the kind of the value, or "" for other objects. The member that has changed
-// makes the name only where it is one.
+// changeName returns the name of objects that hold the old and the new value of
+// something, or "" for other objects. The name is that of the changed member if there
+// is only one, and otherwise that of the kind of value.
 func (v *view) changeName(class []home, tails []string) string {
 	var kinds jsontext.Kinds
 	for _, h := range class {
@@ -42,6 +42,7 @@ func (v *view) changeName(class []home, tails []string) string {
 	return "Change"
 }
 
+// isChange reports whether an object has an old and a new value and nothing else.
 func isChange(keys keySet) bool {
 	return len(keys) == 2 && slices.ContainsFunc(changeKeys[:], func(pair [2]string) bool { return keys[pair[0]] && keys[pair[1]] })
 }
