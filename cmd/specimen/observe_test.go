@@ -267,7 +267,7 @@ func TestObserveFolded(t *testing.T) {
 	text, _, code := f.run("observe", "acme", "whole.ndjson", "--evidence", "whole.json")
 	for _, want := range []string{
 		"/age       want integer, got string  2028 of 2028", "/<others>  unknown member",
-		"  too many names, values folded:\n    /*  ", "what is inside of one was not looked at",
+		"  too many names, values folded:\n    /*  ", "what is inside one was not observed",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("exit %d: no %q in %.2000s", code, want, text)
