@@ -61,7 +61,7 @@ func input(t *testing.T, a *golden.Archive) (Platform, infer.Model) {
 		examples[i].Event = event
 		p.Examples = append(p.Examples, Example{ID: x.ID, Topic: topic, Name: example, Text: x.Text, Ref: infer.Ref(x.ID)})
 	}
-	evidence, problems := infer.ObserveAll(examples)
+	evidence, problems := infer.Observe(examples...)
 	model, more := infer.Decide(evidence, decisions.Decisions)
 	if problems = append(problems, more...); len(problems) > 0 {
 		t.Fatal(printProblems(problems))

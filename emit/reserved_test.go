@@ -23,9 +23,9 @@ func TestReserved(t *testing.T) {
 		{ID: "c#1", Event: "C", Text: `{"topic": "c"}`},
 	}
 	decisions := infer.Decisions{
-		Types:    []infer.TypeDecision{{Name: "Line", At: []infer.Place{{Path: "AEvent/order/lines/*"}, {Path: "BEvent/*"}}}},
+		Types:    []infer.TypeDecision{{Name: "Line", At: []infer.PathRef{{Path: "AEvent/order/lines/*"}, {Path: "BEvent/*"}}}},
 		Fields:   []infer.FieldDecision{{Path: "AEvent/text", Type: "json"}},
-		Enums:    []infer.EnumDecision{{Name: "State", At: []infer.Place{{Path: "AEvent/state"}}, Values: []string{"on"}}},
+		Enums:    []infer.EnumDecision{{Name: "State", At: []infer.PathRef{{Path: "AEvent/state"}}, Values: []string{"on"}}},
 		Envelope: []infer.EnvelopeMember{{Name: "topic"}},
 	}
 	for _, p := range []Platform{
@@ -48,7 +48,7 @@ func TestReserved(t *testing.T) {
 		if len(shown) == 0 {
 			d = infer.Decisions{}
 		}
-		evidence, problems := infer.ObserveAll(shown)
+		evidence, problems := infer.Observe(shown...)
 		if len(problems) > 0 {
 			t.Fatal(problems)
 		}

@@ -80,7 +80,7 @@ func FuzzMerge(f *testing.F) {
 				examples, all = append(examples, x), append(all, e)
 			}
 		}
-		want, _ := ObserveAll(examples)
+		want, _ := Observe(examples...)
 		for seed := range uint64(4) {
 			r := rand.New(rand.NewPCG(seed, 6))
 			r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })

@@ -136,7 +136,7 @@ func (w *decider) elements(found jsontext.Kind, path string, want jsontext.Kinds
 }
 
 // written returns the path of a place as it is among those of a decision.
-func (w *decider) written(at []Place, place string) string {
+func (w *decider) written(at []PathRef, place string) string {
 	for _, p := range at {
 		if w.pool.shorten(p.Path) == place {
 			return p.Path

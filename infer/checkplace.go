@@ -6,7 +6,7 @@ import "github.com/specimen-go/specimen/infer/jsontext"
 
 // checkTypePlace adds the problem of a type decision on a place without objects:
 // on a list, for example, where its elements were meant.
-func (w *decider) checkTypePlace(t TypeDecision, at Place) {
+func (w *decider) checkTypePlace(t TypeDecision, at PathRef) {
 	place := w.pool.shorten(at.Path)
 	n := w.pool.places[place]
 	if n == nil {

@@ -72,7 +72,7 @@ func TestObserveAllIsMerge(t *testing.T) {
 		examples := randomExamples(r, 1+r.IntN(8))
 		slices.SortFunc(examples, func(a, b Example) int { return strings.Compare(a.Event+a.Text, b.Event+b.Text) })
 		examples = slices.CompactFunc(examples, func(a, b Example) bool { return a.Event == b.Event && a.Text == b.Text })
-		together, problems := ObserveAll(examples)
+		together, problems := Observe(examples...)
 		if len(problems) > 0 {
 			t.Fatal(PrintProblems(problems))
 		}
@@ -231,7 +231,7 @@ func FuzzCollector(f *testing.F) {
 		c.Add("A", []byte(text))
 		n := c.Evidence().Events["A"]
 		v, err := jsontext.ParseValue(text)
-		if deep(v, MaxDepth) {
+		if deep(v, maxDepth) {
 			return
 		}
 		if n.Facts[FactMalformed].Seen() != (err != nil) {

@@ -196,7 +196,7 @@ func TestObserveForms(t *testing.T) {
 				examples = append(examples, x)
 			}
 		}
-		if _, problems := ObserveAll(examples); len(problems) != want {
+		if _, problems := Observe(examples...); len(problems) != want {
 			t.Fatalf("seed %d: one by one %d problems, together\n%s", seed, want, PrintProblems(problems))
 		}
 	}
@@ -228,7 +228,7 @@ func FuzzCollectorVerdict(f *testing.F) {
 			if valid := json.Valid([]byte(text)); !valid && err == nil {
 				t.Fatalf("%q is no JSON, but ParseValue accepts it", text)
 			}
-			if err != nil || deep(v, MaxDepth) {
+			if err != nil || deep(v, maxDepth) {
 				bad++
 			}
 		}

@@ -8,7 +8,7 @@ import (
 )
 
 // A Collector adds up what captured deliveries show. Its memory is bounded: by the
-// places that the types of [Collector.Know] have, and by MaxForeign.
+// places that the types of [Collector.Know] have, and by maxForeign.
 //
 // Deliveries that are captured at several places, or by several Collectors at the
 // same time, may be told apart in any way: Merge gives the same evidence as one
@@ -33,7 +33,7 @@ type Collector struct {
 // same for the same name, and such a word never for the name that is the word.
 func NewCollector(rename func(name string) string) *Collector {
 	c := &Collector{
-		walker: walker{rename: rename, nodes: maker{origin: origin}, limit: 2 * MaxForeign},
+		walker: walker{rename: rename, nodes: maker{origin: origin}, limit: 2 * maxForeign},
 		events: make(map[string]*tally), shapes: make(map[string]*shape),
 	}
 	c.walker.full = c.raise
@@ -71,7 +71,7 @@ func (c *Collector) Add(event string, delivery []byte) {
 	if len(c.walker.names) > 0 {
 		c.walker.names = nil
 	}
-	if c.walker.bounded >= MaxForeign {
+	if c.walker.bounded >= maxForeign {
 		c.settle()
 	}
 }
@@ -81,14 +81,14 @@ func (c *Collector) Add(event string, delivery []byte) {
 func (c *Collector) settle() {
 	c.before = c.Evidence()
 	c.events = make(map[string]*tally)
-	c.walker.level, c.walker.bounded, c.walker.limit = level(c.before.Folded), 0, 2*MaxForeign
+	c.walker.level, c.walker.bounded, c.walker.limit = level(c.before.Folded), 0, 2*maxForeign
 }
 
 // raise raises the level in the midst of a delivery with too many places: what it
 // shows so far is less than what it shows in the end.
 func (c *Collector) raise() {
 	c.walker.level = level(c.Evidence().Folded)
-	c.walker.limit = c.walker.bounded + MaxForeign
+	c.walker.limit = c.walker.bounded + maxForeign
 }
 
 // DeliveryOrigin returns the origin of a delivery as a whole: what tells it from
@@ -113,7 +113,7 @@ func (c *Collector) reader(text []byte) jsontext.Text {
 	c.chunk = c.chunk[need:]
 	copy(own, text)
 	r := jsontext.OwnText(own)
-	r.Max = MaxDepth
+	r.Max = maxDepth
 	return r
 }
 

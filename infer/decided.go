@@ -25,7 +25,7 @@ func (d *Decided) Present() int { return d.Objects - d.Absent.Count }
 
 // Place returns what was decided for a place, nil where there is none. The path
 // may be any that a decision can write.
-func (m Model) Place(path string) *Decided {
+func (m Model) At(path string) *Decided {
 	if m.pool == nil {
 		return nil
 	}
@@ -33,7 +33,7 @@ func (m Model) Place(path string) *Decided {
 }
 
 // Places returns all that was decided, by path.
-func (m Model) Places() []*Decided {
+func (m Model) All() []*Decided {
 	var all []*Decided
 	for _, path := range slices.Sorted(maps.Keys(m.decided)) {
 		all = append(all, m.decided[path])
@@ -93,7 +93,7 @@ func (w *decider) refOf(place string) Ref {
 }
 
 // atRef returns the line that names the place among those of a decision.
-func (w *decider) atRef(at []Place, place string, otherwise Ref) Ref {
+func (w *decider) atRef(at []PathRef, place string, otherwise Ref) Ref {
 	for _, p := range at {
 		if w.pool.shorten(p.Path) == place {
 			return p.Ref

@@ -9,15 +9,15 @@ import (
 
 // TestPlaces holds what is on record of each place, beside its type.
 func TestPlaces(t *testing.T) {
-	evidence, problems := infer.ObserveAll([]infer.Example{
+	evidence, problems := infer.Observe([]infer.Example{
 		{ID: "A#1", Event: "A", Text: `{"id":1,"to":{"zip":"1"},"tags":[1,null],"by":{"1":2,"2":3},"raw":"{\"n\":1}","empty":[]}`},
 		{ID: "A#2", Event: "A", Text: `{"id":1.5,"to":{"zip":null},"from":{"city":"x"},"tags":[]}`},
 		{ID: "B#1", Event: "B", Text: `[true]`},
 		{ID: "C#1", Event: "C", Text: `"x"`},
 		{ID: "C#2", Event: "C", Text: `2`},
-	})
+	}...)
 	model, more := infer.Decide(evidence, infer.Decisions{
-		Types: []infer.TypeDecision{{Name: "Address", At: []infer.Place{{Path: "AEvent/to", Ref: "to"}, {Path: "AEvent/from", Ref: "from"}}}},
+		Types: []infer.TypeDecision{{Name: "Address", At: []infer.PathRef{{Path: "AEvent/to", Ref: "to"}, {Path: "AEvent/from", Ref: "from"}}}},
 		Fields: []infer.FieldDecision{
 			{Path: "AEvent/from/city", Type: "value", Ref: "city"},
 			{Path: "AEvent/raw", Type: "json", Ref: "raw"},
@@ -53,7 +53,7 @@ func TestPlaces(t *testing.T) {
 		{"BEvent", "[]bool", infer.RuleList, "", "[]bool", 0, 0, ""},
 		{"CEvent", "Value", infer.RuleMixed, "", "", 0, 0, ""},
 	} {
-		d := model.Place(c.path)
+		d := model.At(c.path)
 		if d == nil {
 			t.Errorf("%s: nothing is on record", c.path)
 			continue
@@ -73,20 +73,20 @@ func TestPlaces(t *testing.T) {
 			t.Errorf("the struct at %s is another one", s.Path)
 		}
 		for _, f := range s.Fields {
-			if d := model.Place(f.Path); d == nil || d.Type.String() != f.Type.String() || d.Rule != f.Rule {
+			if d := model.At(f.Path); d == nil || d.Type.String() != f.Type.String() || d.Rule != f.Rule {
 				t.Errorf("%s: %v is on record, the field is %s by %s", f.Path, d, f.Type, f.Rule)
 			}
 		}
 	}
 	for _, path := range []string{"", "DEvent", "AEvent/x", "AEvent/id/*", "Address/zip/x"} {
-		if d := model.Place(path); d != nil {
+		if d := model.At(path); d != nil {
 			t.Errorf("%q: %+v is on record, want nothing", path, d)
 		}
 	}
-	if n := model.Place("AEvent/to").Evidence.Kinds[jsontext.KindObject].Count; n != 2 {
+	if n := model.At("AEvent/to").Evidence.Kinds[jsontext.KindObject].Count; n != 2 {
 		t.Errorf("there are %d objects in the evidence, want 2", n)
 	}
-	if len(model.Places()) < 17 {
-		t.Errorf("%d places are listed", len(model.Places()))
+	if len(model.All()) < 17 {
+		t.Errorf("%d places are listed", len(model.All()))
 	}
 }

@@ -14,8 +14,8 @@ type Decisions struct {
 	Envelope []EnvelopeMember
 }
 
-// Place is a path in a decision, and the line it stands on.
-type Place struct {
+// PathRef is a path in a decision, and its line.
+type PathRef struct {
 	Path string
 	Ref  Ref
 }
@@ -24,7 +24,7 @@ type Place struct {
 // objects at some places.
 type TypeDecision struct {
 	Name       string
-	At         []Place
+	At         []PathRef
 	About, Why string
 	Ref        Ref
 }
@@ -43,7 +43,7 @@ type FieldDecision struct {
 // no other value.
 type EnumDecision struct {
 	Name       string
-	At         []Place
+	At         []PathRef
 	Values     []string
 	Names      map[string]string // Go names of values, without the enum's, where one is decided
 	About, Why string

@@ -16,7 +16,7 @@ import (
 // observed once.
 type Evidence struct {
 	Events map[string]*Node
-	Folded int // the level at which it is folded, 0 where it is not; see MaxForeign
+	Folded int // the level at which it is folded, 0 where it is not; see maxForeign
 }
 
 // Node is what the values at one path show.

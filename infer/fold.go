@@ -6,7 +6,7 @@ import (
 	"math/bits"
 )
 
-// MaxForeign is how many places that the types do not have the evidence of
+// maxForeign is how many places that the types do not have the evidence of
 // captured deliveries tells apart, in all events together.
 //
 // Beyond it, what is deep inside of such a place is left out, and then names are
@@ -29,7 +29,7 @@ import (
 // ends at the level of the whole; and by the first one with the same evidence. At
 // the last level, there are at most three more places than the types have for each
 // of theirs.
-const MaxForeign = 5_000
+const maxForeign = 5_000
 
 // level says how much is folded. At 0 nothing is. The first levels bound how deep
 // inside of each other places can be that the types do not have, which no report
@@ -83,7 +83,7 @@ func (e Evidence) fold(l level) Evidence {
 
 // bound returns the evidence at the least level at which it is not too large.
 func (e Evidence) bound() Evidence {
-	for level(e.Folded) < maxLevel && e.foreign() > MaxForeign {
+	for level(e.Folded) < maxLevel && e.foreign() > maxForeign {
 		e = e.fold(level(e.Folded) + 1)
 	}
 	return e

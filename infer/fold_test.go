@@ -11,13 +11,13 @@ import (
 // knownTypes are types that random deliveries have some of the places of.
 func knownTypes(t *testing.T) Model {
 	t.Helper()
-	e, problems := ObserveAll([]Example{
+	e, problems := Observe([]Example{
 		{ID: "1", Event: "A", Text: `{"x":{"a":{"b":1},"b":{"b":null}},"y":{"a":[{"b":"","*":[1]}],"b":"{\"a\":1}","1":{}}}`},
 		{ID: "2", Event: "B", Text: `{"x":[[1]],"y":{"a":[{"a":[]}],"c":1}}`},
-	})
+	}...)
 	m, more := Decide(e, Decisions{
 		Fields: []FieldDecision{{Path: "AEvent/x", Type: "map"}, {Path: "AEvent/y/b", Type: "json"}},
-		Types:  []TypeDecision{{Name: "Self", At: []Place{{Path: "BEvent/y"}, {Path: "BEvent/y/a/*"}}}},
+		Types:  []TypeDecision{{Name: "Self", At: []PathRef{{Path: "BEvent/y"}, {Path: "BEvent/y/a/*"}}}},
 	})
 	if problems = append(problems, more...); len(problems) > 0 {
 		t.Fatal(PrintProblems(problems))
@@ -160,7 +160,7 @@ func TestEvidenceIsBounded(t *testing.T) {
 		r := rand.New(rand.NewPCG(seed, 10))
 		deliveries := nestedNames(r, 3000+3000*int(1-seed), 2+2*int(seed))
 		want := collected(deliveries)
-		if size := want.foreign(); size > MaxForeign || want.Folded == 0 {
+		if size := want.foreign(); size > maxForeign || want.Folded == 0 {
 			t.Fatalf("%d places at level %d", size, want.Folded)
 		}
 		text := dump(want)
@@ -180,7 +180,7 @@ func TestEvidenceIsBounded(t *testing.T) {
 // TestFoldingLosesNoValue: what is folded still counts, but for what is inside of it.
 func TestFoldingLosesNoValue(t *testing.T) {
 	var deliveries [][2]string
-	for k := range 3 * MaxForeign / 10 {
+	for k := range 3 * maxForeign / 10 {
 		var b strings.Builder
 		for j := range 10 {
 			fmt.Fprintf(&b, `"k%d":{"a":1},`, 10*k+j)
@@ -197,8 +197,8 @@ func TestFoldingLosesNoValue(t *testing.T) {
 // also where it has no names but lists in lists.
 func TestOneHugeDelivery(t *testing.T) {
 	var names strings.Builder
-	for k := range 4 * MaxForeign {
-		fmt.Fprintf(&names, `"k%d":{"a":[%d]},`, k%5*MaxForeign+k, k)
+	for k := range 4 * maxForeign {
+		fmt.Fprintf(&names, `"k%d":{"a":[%d]},`, k%5*maxForeign+k, k)
 	}
 	var lists func(depth int) string
 	lists = func(depth int) string {
@@ -218,7 +218,7 @@ func TestOneHugeDelivery(t *testing.T) {
 		}
 		c.Add("A", []byte(text))
 		e := c.Evidence()
-		if size := e.foreign(); size > MaxForeign || e.Folded == 0 || most == 0 || most > 8*MaxForeign {
+		if size := e.foreign(); size > maxForeign || e.Folded == 0 || most == 0 || most > 8*maxForeign {
 			t.Errorf("%s: %d places at level %d, %d while it was read", what, size, e.Folded, most)
 		}
 		again := NewCollector(nil)

@@ -1,6 +1,6 @@
 package infer
 
-// What a Collector does for the bound on evidence, MaxForeign, while it reads.
+// What a Collector does for the bound on evidence, maxForeign, while it reads.
 
 // The slots of what is no member of its own.
 const (

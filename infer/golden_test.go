@@ -16,7 +16,7 @@ func TestGolden(t *testing.T) {
 		for i, x := range examples {
 			examples[i].Elided = decisions.Elided[x.ID]
 		}
-		evidence, problems := infer.ObserveAll(examples)
+		evidence, problems := infer.Observe(examples...)
 		model, more := infer.Decide(evidence, decisions.Decisions)
 		a.Compare(t, "evidence", evidence.String())
 		a.Compare(t, "model", model.String())

@@ -106,8 +106,8 @@ func TestSameExamples(t *testing.T) {
 	x := Example{ID: "a#1", Event: "A", Text: `{"id":1}`}
 	y := x
 	y.ID = "b#1"
-	one, _ := ObserveAll([]Example{x})
-	two, _ := ObserveAll([]Example{y, x})
+	one, _ := Observe([]Example{x}...)
+	two, _ := Observe([]Example{y, x}...)
 	if one.String() != two.String() {
 		t.Errorf("two:\n%s\none:\n%s", two, one)
 	}

@@ -14,9 +14,9 @@ func InsideOpt(t Type) Type {
 	}
 }
 
-// InsideOptOr returns the type inside Opt and Or: that of a value with the expected
+// insideOptOr returns the type inside Opt and Or: that of a value with the expected
 // shape.
-func InsideOptOr(t Type) Type {
+func insideOptOr(t Type) Type {
 	for {
 		switch u := t.(type) {
 		case Opt:
@@ -34,7 +34,7 @@ func InsideOptOr(t Type) Type {
 // not.
 func InsideOptOrJSON(t Type) Type {
 	for {
-		t = InsideOptOr(t)
+		t = insideOptOr(t)
 		j, ok := t.(JSON)
 		if !ok {
 			return t

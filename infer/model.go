@@ -14,7 +14,7 @@ type Model struct {
 	Enums    []*Enum   // by name
 	Envelope *Struct   // what events share at their root, or nil
 
-	decided map[string]*Decided // by path; see Place
+	decided map[string]*Decided // by path; see Model.At
 	pool    *pool
 }
 

@@ -44,13 +44,13 @@ func TestNearest(t *testing.T) {
 
 // TestMisses: one problem for each cause, with how many decisions miss for it.
 func TestMisses(t *testing.T) {
-	e, problems := ObserveAll([]Example{{ID: "A#1", Event: "A", Text: `{"id": 1, "to": {"zip": "1", "city": "c"}, "list": [{"price": 1}]}`}})
+	e, problems := Observe([]Example{{ID: "A#1", Event: "A", Text: `{"id": 1, "to": {"zip": "1", "city": "c"}, "list": [{"price": 1}]}`}}...)
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	at := func(paths ...string) (places []Place) {
+	at := func(paths ...string) (places []PathRef) {
 		for _, p := range paths {
-			places = append(places, Place{Path: p, Ref: Ref(p)})
+			places = append(places, PathRef{Path: p, Ref: Ref(p)})
 		}
 		return places
 	}

@@ -10,25 +10,22 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// MaxDepth is how deep an example may be nested. Real payloads are a dozen
+// maxDepth is how deep an example may be nested. Real payloads are a dozen
 // levels deep; what goes far beyond that has no types a person would read.
-const MaxDepth = 100
+const maxDepth = 100
 
 // MaxMembers is how many members the objects at one place may have in a type. More
 // are keys: of a map by rule, where their values have one type, or by a
 // FieldDecision.
 const MaxMembers = 1000
 
-// Observe returns what one example shows. Problems are what makes it no strict
-// JSON (RFC 8259), or ambiguous: a member that is there twice, bytes that are
-// not UTF-8, half a surrogate pair. Each is at its byte of the example. Where
-// there is one, there is no evidence.
-func Observe(x Example) (Evidence, []Problem) { return ObserveAll([]Example{x}) }
-
-// ObserveAll returns what all the examples show together. Those with the same
-// event and text are counted once. Where there is a problem, there is no
-// evidence.
-func ObserveAll(examples []Example) (Evidence, []Problem) {
+// Observe returns what examples show together. It counts those with the same event
+// and text once.
+//
+// It returns a problem for each place at which an example is not strict JSON (RFC
+// 8259) or is ambiguous: a duplicate member, invalid UTF-8, half a surrogate pair.
+// If there are problems, there is no evidence.
+func Observe(examples ...Example) (Evidence, []Problem) {
 	sorted := slices.SortedFunc(slices.Values(examples), func(a, b Example) int {
 		return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.ID, b.ID))
 	})
@@ -72,7 +69,7 @@ func (w *walker) observe(x *Example, t *tally) {
 		w.elided[e.Pointer] = false
 	}
 	r := jsontext.NewText(x.Text)
-	r.Max = MaxDepth
+	r.Max = maxDepth
 	w.start(&r)
 	if err := w.root(t); err != nil {
 		w.syntax(err)

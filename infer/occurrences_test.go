@@ -13,7 +13,7 @@ func TestOccurrences(t *testing.T) {
 }`
 	e, problems := Observe(Example{ID: "x", Event: "A", Text: text})
 	m, more := Decide(e, Decisions{
-		Types:    []TypeDecision{{Name: "Place", At: []Place{{Path: "AEvent/to"}, {Path: "AEvent/from"}}}},
+		Types:    []TypeDecision{{Name: "Place", At: []PathRef{{Path: "AEvent/to"}, {Path: "AEvent/from"}}}},
 		Fields:   []FieldDecision{{Path: "AEvent/text", Type: "json"}},
 		Envelope: []EnvelopeMember{{Name: "id"}},
 	})
@@ -53,10 +53,10 @@ func TestOccurrences(t *testing.T) {
 }
 
 func TestEvidence(t *testing.T) {
-	e, problems := ObserveAll([]Example{
+	e, problems := Observe([]Example{
 		{ID: "x", Event: "A", Text: `{"a": {"b": null}, "list": [1, {}]}`},
 		{ID: "y", Event: "A", Text: `{"a": {}, "list": 1}`},
-	})
+	}...)
 	m, more := Decide(e, Decisions{})
 	if len(problems)+len(more) > 0 {
 		t.Fatal(problems, more)

@@ -34,7 +34,7 @@ func TestAppendedExamplesMoveNothing(t *testing.T) {
 // fieldsOf returns the keys of the fields of each struct, by its path.
 func fieldsOf(t *testing.T, examples []Example) map[string][]string {
 	t.Helper()
-	e, problems := ObserveAll(examples)
+	e, problems := Observe(examples...)
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}

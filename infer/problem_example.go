@@ -14,7 +14,7 @@ func invalidUTF8() Cause {
 	return Say("invalid UTF-8", `write the character in UTF-8, or as a \u escape`)
 }
 
-func deepNesting() Cause { return Say(fmt.Sprintf("nested more than %d levels deep", MaxDepth), "") }
+func deepNesting() Cause { return Say(fmt.Sprintf("nested more than %d levels deep", maxDepth), "") }
 
 func duplicateMember() Cause { return Say("duplicate member", "remove one of the two") }
 

@@ -52,9 +52,9 @@ func rulesOfGolden(t *testing.T) map[infer.Rule]bool {
 		for i, x := range examples {
 			examples[i].Elided = decisions.Elided[x.ID]
 		}
-		evidence, _ := infer.ObserveAll(examples)
+		evidence, _ := infer.Observe(examples...)
 		model, _ := infer.Decide(evidence, decisions.Decisions)
-		for _, d := range model.Places() {
+		for _, d := range model.All() {
 			given[d.Rule] = true
 		}
 	}

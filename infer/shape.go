@@ -13,7 +13,7 @@ type shape struct {
 // known once: what is in the inner one is as if the types did not have it, so that
 // the places that they have are not endless.
 func newShape(t Type, up *shape, envelope *Struct) *shape {
-	_, json := InsideOptOr(t).(JSON)
+	_, json := insideOptOr(t).(JSON)
 	t = InsideOptOrJSON(t)
 	if s, ok := t.(*Struct); ok {
 		for outer := up; outer != nil; outer = outer.up {

@@ -30,7 +30,7 @@ type tally struct {
 type place struct {
 	shape   *shape // nil for what the types do not have
 	foreign int    // how many places that they do not have it is inside of, itself included
-	bounded bool   // whether it counts towards MaxForeign
+	bounded bool   // whether it counts towards maxForeign
 }
 
 // slot is a member of a tally. It holds what nearly every value needs and no

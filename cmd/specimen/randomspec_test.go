@@ -171,7 +171,7 @@ func (s *randomSpec) set(section, name, value string) {
 // decide adds random decisions on the places of a model.
 func (d dice) decide(s *randomSpec, m infer.Model) {
 	var objects, texts []string
-	for _, p := range m.Places() {
+	for _, p := range m.All() {
 		if !strings.Contains(p.Path, "/") {
 			continue
 		}

@@ -71,10 +71,10 @@ func isWithin(old, now []byte) bool {
 
 // bare returns decisions without their lines, in one order.
 func bare(d infer.Decisions) infer.Decisions {
-	places := func(at []infer.Place) []infer.Place {
-		var all []infer.Place
+	places := func(at []infer.PathRef) []infer.PathRef {
+		var all []infer.PathRef
 		for _, p := range at {
-			all = append(all, infer.Place{Path: p.Path})
+			all = append(all, infer.PathRef{Path: p.Path})
 		}
 		return all
 	}

@@ -21,7 +21,7 @@ func TestCauses(t *testing.T) {
 			all = append(all, infer.Example{ID: id, Order: i, Event: "A", Text: text})
 			s.Platform.Examples = append(s.Platform.Examples, emit.Example{ID: id, Topic: "t", Text: text})
 		}
-		evidence, problems := infer.ObserveAll(all)
+		evidence, problems := infer.Observe(all...)
 		model, more := infer.Decide(evidence, decisions)
 		if failed(append(problems, more...)) {
 			t.Fatal(problems, more)

@@ -106,7 +106,7 @@ func (s *state) decide(r *rand.Rand) {
 		try(func(d *infer.Decisions) {
 			t := infer.TypeDecision{Name: pick(r, "One", "Two", "Three"), Why: "so"}
 			for range 1 + r.IntN(2) {
-				t.At = append(t.At, infer.Place{Path: place()})
+				t.At = append(t.At, infer.PathRef{Path: place()})
 			}
 			d.Types = append(slices.DeleteFunc(d.Types, func(o infer.TypeDecision) bool { return o.Name == t.Name }), t)
 		})
@@ -122,7 +122,7 @@ func (s *state) decide(r *rand.Rand) {
 	for range r.IntN(3) {
 		try(func(d *infer.Decisions) {
 			d.Enums = append(d.Enums, infer.EnumDecision{
-				Name: pick(r, "Status", "State"), At: []infer.Place{{Path: place()}}, Values: pick(r, []string{"x"}, []string{"x", "y"}, []string{"y"}), Why: "so",
+				Name: pick(r, "Status", "State"), At: []infer.PathRef{{Path: place()}}, Values: pick(r, []string{"x"}, []string{"x", "y"}, []string{"y"}), Why: "so",
 			})
 			d.Enums = slices.CompactFunc(d.Enums, func(a, b infer.EnumDecision) bool { return a.Name == b.Name })
 		})
@@ -139,7 +139,7 @@ func failed(problems []infer.Problem) bool {
 }
 
 func (s *state) evidence() infer.Evidence {
-	e, _ := infer.ObserveAll(s.examples)
+	e, _ := infer.Observe(s.examples...)
 	return e
 }
 

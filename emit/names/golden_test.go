@@ -43,7 +43,7 @@ func input(t *testing.T, a *golden.Archive) (Spec, infer.Model) {
 			spec.Topics = append(spec.Topics, Topic{Name: topic, GoName: decisions.Topics[topic], Event: GoName(word), Ref: infer.Ref(topic)})
 		}
 	}
-	evidence, problems := infer.ObserveAll(examples)
+	evidence, problems := infer.Observe(examples...)
 	model, more := infer.Decide(evidence, decisions.Decisions)
 	if problems = append(problems, more...); len(problems) > 0 {
 		t.Fatal(describeProblems(problems))

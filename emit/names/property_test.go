@@ -46,7 +46,7 @@ func TestNamesStay(t *testing.T) {
 // byPath returns the names of what examples show, by what is named.
 func byPath(t *testing.T, examples []infer.Example, d infer.Decisions) map[string]string {
 	t.Helper()
-	evidence, problems := infer.ObserveAll(examples)
+	evidence, problems := infer.Observe(examples...)
 	if len(problems) > 0 {
 		t.Fatal(describeProblems(problems))
 	}

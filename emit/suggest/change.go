@@ -97,10 +97,10 @@ func extent(d infer.Decisions) int {
 }
 
 // places returns paths as the places of a decision.
-func places(paths ...string) []infer.Place {
-	var all []infer.Place
+func places(paths ...string) []infer.PathRef {
+	var all []infer.PathRef
 	for _, p := range paths {
-		all = append(all, infer.Place{Path: p})
+		all = append(all, infer.PathRef{Path: p})
 	}
 	return all
 }
@@ -129,7 +129,7 @@ func (v *view) shortest(all []Suggestion) []Suggestion {
 // settled returns the decisions with the shortest paths, except where a path has a
 // line in the spec already.
 func (v *view) settled(d infer.Decisions) infer.Decisions {
-	at := func(old []infer.Place) []infer.Place {
+	at := func(old []infer.PathRef) []infer.PathRef {
 		all := slices.Clone(old)
 		for i, p := range all {
 			if p.Ref == "" {
@@ -142,7 +142,7 @@ func (v *view) settled(d infer.Decisions) infer.Decisions {
 	for i, t := range d.Types {
 		d.Types[i].At = at(t.At)
 		if t.Ref == "" {
-			slices.SortFunc(d.Types[i].At, func(a, b infer.Place) int { return strings.Compare(a.Path, b.Path) })
+			slices.SortFunc(d.Types[i].At, func(a, b infer.PathRef) int { return strings.Compare(a.Path, b.Path) })
 		}
 	}
 	for i, f := range d.Fields {

@@ -40,7 +40,7 @@ func checkShown(t *testing.T, all []Suggestion, examples []infer.Example) {
 // input is what the command line gives to Find.
 func input(t *testing.T, examples []infer.Example, d infer.Decisions) Input {
 	t.Helper()
-	evidence, problems := infer.ObserveAll(examples)
+	evidence, problems := infer.Observe(examples...)
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
@@ -106,7 +106,7 @@ func printOne(s Suggestion) string {
 	return b.String()
 }
 
-func paths(at []infer.Place) string {
+func paths(at []infer.PathRef) string {
 	var all []string
 	for _, p := range at {
 		all = append(all, p.Path)

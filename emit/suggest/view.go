@@ -113,7 +113,7 @@ func (v *view) decision(path string, f infer.FieldDecision) infer.FieldDecision 
 
 // shortestPath returns the shortest path to a place.
 func (v *view) shortestPath(path string) string {
-	if d := v.model.Place(path); d != nil {
+	if d := v.model.At(path); d != nil {
 		return d.Path
 	}
 	return path
@@ -124,7 +124,7 @@ func (v *view) shownAt(path string) shown {
 	s, ok := v.looked[path]
 	if !ok {
 		n := new(infer.Node)
-		if d := v.model.Place(path); d != nil {
+		if d := v.model.At(path); d != nil {
 			n = d.Evidence
 		}
 		s = shownBy(n)

@@ -38,7 +38,7 @@ func isName(name string) bool {
 	return len(name) <= longestName && token.IsIdentifier(name) && token.IsExported(name)
 }
 
-func writablePlaces(at []infer.Place) bool {
+func writablePlaces(at []infer.PathRef) bool {
 	var paths []string
 	for _, p := range at {
 		paths = append(paths, p.Path)

@@ -13,12 +13,12 @@ import (
 // given is one event with a member for every rule.
 func given(t *testing.T, d infer.Decisions) (infer.Evidence, infer.Model) {
 	t.Helper()
-	evidence, problems := infer.ObserveAll([]infer.Example{
+	evidence, problems := infer.Observe([]infer.Example{
 		{ID: "A#1", Event: "A", Text: `{"bool":true,"int":1,"number":1.0,"wide":9223372036854775808,"text":"12","when_at":"2026-01-02",
 			"mixed":1,"either":"x","none":null,"item":{"a":1},"by":{"1":2,"2":3},"list":[1],"empty":{},"decided":"1.50"}`},
 		{ID: "A#2", Event: "A", Text: `{"bool":false,"int":0,"number":1,"wide":1,"text":"","when_at":"2026-01-02",
 			"mixed":"1","either":true,"item":null,"by":{},"list":[2],"empty":{},"decided":"2"}`},
-	})
+	}...)
 	m, more := infer.Decide(evidence, d)
 	if problems = append(problems, more...); len(problems) > 0 {
 		t.Fatal(problems)
@@ -90,7 +90,7 @@ func TestMembers(t *testing.T) {
 			t.Errorf("member %d is %s, want %s", i, p.Path, s.Fields[i].Path)
 		}
 	}
-	none := all[slices.IndexFunc(all, func(p explain.Place) bool { return p.Path == "AEvent/none" })]
+	none := all[slices.IndexFunc(all, func(p explain.Explanation) bool { return p.Path == "AEvent/none" })]
 	if none.Present() != 1 || none.Objects != 2 || none.Null() != 1 || none.Values() != 0 {
 		t.Errorf("none: present in %d of %d, null in %d, %d values; want 1 of 2, 1, 0", none.Present(), none.Objects, none.Null(), none.Values())
 	}

@@ -22,7 +22,7 @@ type Alternative struct {
 // example speaks against first. Of a place that is a whole payload there are
 // none.
 func Instead(e infer.Evidence, d infer.Decisions, m infer.Model, path string) []Alternative {
-	now := m.Place(path)
+	now := m.At(path)
 	if now == nil || !strings.Contains(now.Path, "/") {
 		return nil
 	}
@@ -32,7 +32,7 @@ func Instead(e infer.Evidence, d infer.Decisions, m infer.Model, path string) []
 		decisions := without(d, m, now.Path)
 		decisions.Fields = append(decisions.Fields, infer.FieldDecision{Path: now.Path, Type: word})
 		then, problems := infer.Decide(e, decisions)
-		made := then.Place(now.Path)
+		made := then.At(now.Path)
 		if made == nil || made.Type.String() == now.Type.String() {
 			continue
 		}
@@ -57,11 +57,11 @@ func (a Alternative) rank() int {
 // without returns the decisions without those on one place, which would be there
 // twice.
 func without(d infer.Decisions, m infer.Model, path string) infer.Decisions {
-	here := func(p string) bool { at := m.Place(p); return at != nil && at.Path == path }
+	here := func(p string) bool { at := m.At(p); return at != nil && at.Path == path }
 	d.Fields = slices.DeleteFunc(slices.Clone(d.Fields), func(f infer.FieldDecision) bool { return here(f.Path) })
 	d.Enums = slices.Clone(d.Enums)
 	for i := range d.Enums {
-		d.Enums[i].At = slices.DeleteFunc(slices.Clone(d.Enums[i].At), func(p infer.Place) bool { return here(p.Path) })
+		d.Enums[i].At = slices.DeleteFunc(slices.Clone(d.Enums[i].At), func(p infer.PathRef) bool { return here(p.Path) })
 	}
 	return d
 }

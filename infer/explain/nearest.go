@@ -19,7 +19,7 @@ func Nearest(m infer.Model, path string) []string {
 	last := path[strings.LastIndexByte(path, '/')+1:]
 	for _, end := range []string{path, last} {
 		var paths []string
-		for _, d := range m.Places() {
+		for _, d := range m.All() {
 			if end != "" && len(paths) < most && strings.HasSuffix(d.Path, "/"+end) {
 				paths = append(paths, d.Path)
 			}

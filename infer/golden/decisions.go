@@ -174,10 +174,10 @@ func (r reader) unknown(key string, n *yaml.Node) {
 	r.t.Fatalf("%s: %s: unknown key %s, or an unexpected value", r.file, ref(n), key)
 }
 
-func places(n *yaml.Node) []infer.Place {
-	var all []infer.Place
+func places(n *yaml.Node) []infer.PathRef {
+	var all []infer.PathRef
 	for _, p := range n.Content {
-		all = append(all, infer.Place{Path: p.Value, Ref: ref(p)})
+		all = append(all, infer.PathRef{Path: p.Value, Ref: ref(p)})
 	}
 	return all
 }

@@ -27,11 +27,11 @@ elided:
 		Decisions: infer.Decisions{
 			Types: []infer.TypeDecision{{
 				Name: "Address", Why: "because", Ref: "decisions.yaml:2",
-				At: []infer.Place{{Path: "OrderEvent/from", Ref: "decisions.yaml:2"}, {Path: "OrderEvent/to", Ref: "decisions.yaml:2"}},
+				At: []infer.PathRef{{Path: "OrderEvent/from", Ref: "decisions.yaml:2"}, {Path: "OrderEvent/to", Ref: "decisions.yaml:2"}},
 			}},
 			Fields: []infer.FieldDecision{{Path: "Address/zip", Type: "string", Name: "PostalCode", Required: true, Why: "so", Ref: "decisions.yaml:4"}},
 			Enums: []infer.EnumDecision{{
-				Name: "Status", At: []infer.Place{{Path: "OrderEvent/status", Ref: "decisions.yaml:6"}},
+				Name: "Status", At: []infer.PathRef{{Path: "OrderEvent/status", Ref: "decisions.yaml:6"}},
 				Values: []string{"on", "off"}, Why: "documented", Ref: "decisions.yaml:6",
 			}},
 			Envelope: []infer.EnvelopeMember{{Name: "id", Ref: "decisions.yaml:7"}},

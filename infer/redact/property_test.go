@@ -50,7 +50,7 @@ func TestSameTypes(t *testing.T) {
 // shape is the evidence and the types of examples, without where they come from.
 func shape(t *testing.T, examples []infer.Example) string {
 	t.Helper()
-	evidence, problems := infer.ObserveAll(examples)
+	evidence, problems := infer.Observe(examples...)
 	if len(problems) > 0 {
 		t.Fatalf("problems: %v", problems)
 	}

@@ -148,7 +148,7 @@ func BenchmarkGenerate(b *testing.B) {
 				b.ReportAllocs()
 				b.SetBytes(int64(p.Bytes))
 				for b.Loop() {
-					e, _ := infer.ObserveAll(p.Examples)
+					e, _ := infer.Observe(p.Examples...)
 					model, _ := infer.Decide(e, infer.Decisions{})
 					files, problems := emit.Package(p.Emit, p.Emit.Names(model), "example.com/acme/payload")
 					if len(problems) > 0 {

@@ -83,7 +83,7 @@ func (b *bench) point(n int, p synthetic.Platform) (Point, error) {
 	}
 	for range rounds {
 		start := measure.CPU()
-		e, problems := infer.ObserveAll(p.Examples)
+		e, problems := infer.Observe(p.Examples...)
 		observed := measure.CPU()
 		model, more := infer.Decide(e, infer.Decisions{})
 		decided := measure.CPU()

@@ -146,7 +146,7 @@ func (b *bench) manyOrders(n int) ([]infer.Example, int, error) {
 }
 
 func mustObserve(examples []infer.Example) infer.Evidence {
-	e, problems := infer.ObserveAll(examples)
+	e, problems := infer.Observe(examples...)
 	if len(problems) > 0 {
 		panic(problems[0].Message) // the corpora are JSON
 	}

@@ -31,7 +31,7 @@ func (b *builder) listExamples() []example {
 
 // seen returns links to where each kind of value, null and absence were seen first.
 // "specimen explain" shows the facts that decide between types of one kind.
-func (b *builder) seen(p explain.Place) []seen {
+func (b *builder) seen(p explain.Explanation) []seen {
 	var all []seen
 	for _, s := range p.Seen {
 		if strings.Contains(s.What, " ") || s.At.Example == "" {

@@ -20,7 +20,7 @@ func besides(p *specs.Platform, known diagnostic.List, wrong []infer.Problem) []
 	if len(wrong) > 0 {
 		unread = append(unread, infer.EnvelopeRoot)
 	}
-	evidence, found := infer.ObserveAll(good)
+	evidence, found := infer.Observe(good...)
 	if len(found) > 0 {
 		return nil
 	}

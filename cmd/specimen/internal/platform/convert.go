@@ -51,10 +51,10 @@ func decisionsOf(p *specs.Platform) infer.Decisions {
 	return d
 }
 
-func placesOf(items []specs.Item) []infer.Place {
-	var places []infer.Place
+func placesOf(items []specs.Item) []infer.PathRef {
+	var places []infer.PathRef
 	for _, x := range items {
-		places = append(places, infer.Place{Path: x.Text, Ref: infer.Ref(x.Ref)})
+		places = append(places, infer.PathRef{Path: x.Text, Ref: infer.Ref(x.Ref)})
 	}
 	return places
 }

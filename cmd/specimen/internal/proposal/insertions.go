@@ -62,13 +62,13 @@ func insertions(now suggest.Change, old infer.Decisions) []edit.Insertion {
 	return slices.DeleteFunc(all, func(x edit.Insertion) bool { return len(x.Members)+len(x.Items) == 0 })
 }
 
-func listOf(at []infer.Place) edit.List { return newPlaces(at, nil) }
+func listOf(at []infer.PathRef) edit.List { return newPlaces(at, nil) }
 
 // newPlaces returns the paths that are not among the old ones.
-func newPlaces(at, old []infer.Place) []string {
+func newPlaces(at, old []infer.PathRef) []string {
 	var paths []string
 	for _, p := range at {
-		if !slices.ContainsFunc(old, func(q infer.Place) bool { return q.Path == p.Path }) {
+		if !slices.ContainsFunc(old, func(q infer.PathRef) bool { return q.Path == p.Path }) {
 			paths = append(paths, p.Path)
 		}
 	}

@@ -84,18 +84,18 @@ func (x explainer) json(s subject) explained {
 	if s.enum != nil {
 		out.Decision = &explainedDecision{cli.PositionOf(x.AtRef(s.enum.Ref)), s.enum.Why}
 		for _, m := range x.enumPlaces(*s.enum) {
-			out.Members = append(out.Members, x.jsonPlace(m.Place))
+			out.Members = append(out.Members, x.jsonPlace(m.Explanation))
 		}
 	}
 	if s.of != nil {
 		for _, m := range x.tree(s.of) {
-			out.Members = append(out.Members, x.jsonPlace(m.Place))
+			out.Members = append(out.Members, x.jsonPlace(m.Explanation))
 		}
 	}
 	return out
 }
 
-func (x explainer) jsonPlace(p explain.Place) explainedPlace {
+func (x explainer) jsonPlace(p explain.Explanation) explainedPlace {
 	out := explainedPlace{
 		Path: p.Path, Go: x.goName(subject{path: p.Path, place: &p, of: x.Model.StructAt(p.Path)}), Type: x.Names.Type(p.Type),
 		Rule: p.Rule, Because: p.Rule.Text(), Objects: p.Objects, Present: p.Present(), Null: p.Null(), Values: p.Values(),

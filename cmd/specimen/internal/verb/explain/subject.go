@@ -18,9 +18,9 @@ import (
 type subject struct {
 	kind  string // "place", "type", "event", "topic" or "enum"
 	path  string
-	topic *specs.Topic   // of a topic
-	place *explain.Place // nil for a declared type with several paths
-	of    *infer.Struct  // whose members are shown, or nil
+	topic *specs.Topic         // of a topic
+	place *explain.Explanation // nil for a declared type with several paths
+	of    *infer.Struct        // whose members are shown, or nil
 	enum  *infer.EnumDecision
 }
 
@@ -121,8 +121,8 @@ func (x explainer) goName(s subject) string {
 }
 
 // members explains the members of a struct, those of the envelope first.
-func (x explainer) members(of *infer.Struct) []explain.Place {
-	var all []explain.Place
+func (x explainer) members(of *infer.Struct) []explain.Explanation {
+	var all []explain.Explanation
 	if of.Envelope && x.Model.Envelope != nil {
 		all = explain.Members(x.Model, x.Model.Envelope)
 	}
@@ -131,9 +131,9 @@ func (x explainer) members(of *infer.Struct) []explain.Place {
 
 // suggestions returns what suggest proposes for a path.
 func (x explainer) suggestions(path string) []suggest.Suggestion {
-	here := func(p string) bool { at := x.Model.Place(p); return p == path || at != nil && at.Path == path }
-	stands := func(places []infer.Place) bool {
-		return slices.ContainsFunc(places, func(p infer.Place) bool { return here(p.Path) })
+	here := func(p string) bool { at := x.Model.At(p); return p == path || at != nil && at.Path == path }
+	stands := func(places []infer.PathRef) bool {
+		return slices.ContainsFunc(places, func(p infer.PathRef) bool { return here(p.Path) })
 	}
 	proposed := proposal.Find(x.Platform, proposal.Options{})
 	return slices.DeleteFunc(proposed.All, func(s suggest.Suggestion) bool {
@@ -177,6 +177,6 @@ func (x explainer) isEnum(ref infer.Ref) bool {
 }
 
 // standsAt reports whether one of the paths of a decision is at a line.
-func standsAt(places []infer.Place, ref infer.Ref) bool {
-	return slices.ContainsFunc(places, func(p infer.Place) bool { return p.Ref == ref })
+func standsAt(places []infer.PathRef, ref infer.Ref) bool {
+	return slices.ContainsFunc(places, func(p infer.PathRef) bool { return p.Ref == ref })
 }

@@ -75,14 +75,14 @@ func (x explainer) enumPlaces(e infer.EnumDecision) []member {
 	var all []member
 	for _, at := range e.At {
 		if p, ok := explain.At(x.Model, at.Path); ok {
-			all = append(all, member{Place: p, name: p.Path})
+			all = append(all, member{Explanation: p, name: p.Path})
 		}
 	}
 	return all
 }
 
 // placeText prints why a path has its type.
-func (x explainer) placeText(w cli.Stream, p explain.Place) error {
+func (x explainer) placeText(w cli.Stream, p explain.Explanation) error {
 	fmt.Fprintf(w, "  %s (rule: %s)\n", p.Rule.Text(), p.Rule)
 	if p.Rule == infer.RuleSpec {
 		x.decision(w, p)
@@ -134,7 +134,7 @@ func (x explainer) placeText(w cli.Stream, p explain.Place) error {
 }
 
 // suggestedText prints what suggest proposes for a path.
-func (x explainer) suggestedText(w cli.Stream, p explain.Place) {
+func (x explainer) suggestedText(w cli.Stream, p explain.Explanation) {
 	for i, s := range x.suggestions(p.Path) {
 		if i == 0 {
 			fmt.Fprintln(w, "\n  What specimen suggest proposes:")
@@ -147,7 +147,7 @@ func (x explainer) suggestedText(w cli.Stream, p explain.Place) {
 }
 
 // decision prints the line of the spec that decides, and the type without it.
-func (x explainer) decision(w cli.Stream, p explain.Place) {
+func (x explainer) decision(w cli.Stream, p explain.Explanation) {
 	if why := x.why(p.Ref); why != "" {
 		fmt.Fprintf(w, "  Why: %s\n", diagnostic.Printable(why))
 	}
@@ -159,7 +159,7 @@ func (x explainer) decision(w cli.Stream, p explain.Place) {
 }
 
 // presence returns in how many objects a member was, in a sentence.
-func presence(p explain.Place) string {
+func presence(p explain.Explanation) string {
 	var parts []string
 	if p.Objects > 0 {
 		parts = append(parts, fmt.Sprintf("in %d of %s", p.Present(), cli.Count(p.Objects, "object")))
@@ -179,7 +179,7 @@ func presence(p explain.Place) string {
 
 // seenText prints where each fact was seen first. Facts that were seen first at the same
 // position share a line.
-func (x explainer) seenText(w cli.Stream, p explain.Place) error {
+func (x explainer) seenText(w cli.Stream, p explain.Explanation) error {
 	if len(p.Seen) == 0 {
 		fmt.Fprintln(w, "    nothing; the path exists by a decision only")
 	}
@@ -238,7 +238,7 @@ func (x explainer) verdict(a explain.Alternative) string {
 }
 
 // write returns the lines that would change a type, and the file that they belong in.
-func (x explainer) write(p explain.Place, word string) (file, text string) {
+func (x explainer) write(p explain.Explanation, word string) (file, text string) {
 	members := []edit.Member{{Key: "type", Value: edit.Text(word)}, {Key: "why", Value: edit.Text("…")}}
 	return path.Join(path.Dir(x.Spec.At("").Filename), "platform.yaml"), edit.Render([]edit.Member{
 		{Key: "fields", Value: edit.Block{{Key: p.Path, Value: edit.Inline(members)}}},

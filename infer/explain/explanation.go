@@ -7,8 +7,8 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// Place is a place with what its type rests on.
-type Place struct {
+// Explanation is a place with what its type rests on.
+type Explanation struct {
 	*infer.Decided
 	Seen []Seen // what the examples show, in an order that does not change
 }
@@ -21,29 +21,29 @@ type Seen struct {
 
 // At explains a place of a model. ok is false where the model has none at the
 // path.
-func At(m infer.Model, path string) (p Place, ok bool) {
-	d := m.Place(path)
+func At(m infer.Model, path string) (p Explanation, ok bool) {
+	d := m.At(path)
 	if d == nil {
-		return Place{}, false
+		return Explanation{}, false
 	}
 	return place(d), true
 }
 
 // Members explains the members of a struct, in their order.
-func Members(m infer.Model, s *infer.Struct) []Place {
-	var all []Place
+func Members(m infer.Model, s *infer.Struct) []Explanation {
+	var all []Explanation
 	for _, f := range s.Fields {
-		all = append(all, place(m.Place(f.Path)))
+		all = append(all, place(m.At(f.Path)))
 	}
 	return all
 }
 
-func place(d *infer.Decided) Place {
-	return Place{Decided: d, Seen: seen(d)}
+func place(d *infer.Decided) Explanation {
+	return Explanation{Decided: d, Seen: seen(d)}
 }
 
 // Values returns how many values were seen that are not null.
-func (p Place) Values() int {
+func (p Explanation) Values() int {
 	n := 0
 	for k := jsontext.KindBoolean; k <= jsontext.KindObject; k++ {
 		n += p.Evidence.Kinds[k].Count
@@ -52,7 +52,7 @@ func (p Place) Values() int {
 }
 
 // Null returns how many values were null.
-func (p Place) Null() int { return p.Evidence.Kinds[jsontext.KindNull].Count }
+func (p Explanation) Null() int { return p.Evidence.Kinds[jsontext.KindNull].Count }
 
 // seen returns the facts that types depend on.
 func seen(d *infer.Decided) []Seen {
