@@ -152,7 +152,7 @@ func BenchmarkGenerate(b *testing.B) {
 					model, _ := infer.Decide(e, infer.Decisions{})
 					files, problems := emit.Package(p.Emit, p.Emit.Names(model), "example.com/acme/payload")
 					if len(problems) > 0 {
-						b.Fatal(problems[0].Message)
+						b.Fatal(problems[0].Message())
 					}
 					measure.Sink = files
 				}

@@ -91,7 +91,7 @@ func (b *bench) point(n int, p synthetic.Platform) (Point, error) {
 		end := measure.CPU()
 		for _, x := range append(append(problems, more...), last...) {
 			if !x.Warning {
-				return out, fmt.Errorf("%s: %s", x.Path, x.Message)
+				return out, fmt.Errorf("%s: %s", x.Path, x.Message())
 			}
 		}
 		out.Output = 0
