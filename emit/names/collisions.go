@@ -2,7 +2,6 @@ package names
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/specimen-go/specimen/infer"
 )
@@ -41,51 +40,38 @@ func (n *Names) checkPackage() {
 // declarations returns what the package declares for the model. Of two with the same
 // name, the later one is the easier to rename.
 func (n *Names) declarations() []declaration {
-	var all []declaration
+	var all, shapes []declaration
+	named := make(map[string]infer.Ref) // by event, the line that names it
+	for _, t := range n.spec.Topics {
+		if named[t.Event] == "" {
+			named[t.Event] = t.EventRef
+		}
+	}
+	events := make(map[*Struct]declaration)
 	for _, e := range n.Events {
-		all = append(all, n.eventDeclaration(e))
+		d := declaration{e.Go, "the event " + e.Name, infer.Where{Ref: named[e.Name]}, "rename the event"}
+		all, events[e.Struct] = append(all, d), d
 	}
 	for _, st := range n.Structs {
+		d := events[st]
 		if !st.Event {
-			all = append(all, structDeclaration(st))
+			d = structDeclaration(st)
+			all = append(all, d)
 		}
+		d.name, d.what = st.Shape, "the members of "+st.Go
+		shapes = append(shapes, d)
 	}
 	for _, e := range n.Enums {
 		all = append(all, n.enumDeclarations(e)...)
 	}
-	for _, t := range n.topicsByName() {
+	for _, t := range n.spec.Topics {
 		all = append(all, declaration{
 			n.topics[t.Name], "topic " + t.Name,
 			infer.Where{Ref: t.Ref},
 			fmt.Sprintf("add name: … to the topic %s: its constant becomes %s…", t.Name, TopicPrefix),
 		})
 	}
-	for _, st := range n.Structs {
-		d := structDeclaration(st)
-		if st.Event {
-			d = n.eventDeclaration(n.eventOf(st))
-		}
-		d.name, d.what = st.Shape, "the members of "+st.Go
-		all = append(all, d)
-	}
-	return all
-}
-
-// eventDeclaration returns the declaration of an event, whose name is at a topic.
-func (n *Names) eventDeclaration(e Event) declaration {
-	d := declaration{name: e.Go, what: "the event " + e.Name, hint: "rename the event"}
-	for _, t := range n.topicsByName() {
-		if t.Event == e.Name && t.EventRef != "" {
-			d.where.Ref = t.EventRef
-			break
-		}
-	}
-	return d
-}
-
-// eventOf returns the event that a struct is the root of.
-func (n *Names) eventOf(st *Struct) Event {
-	return n.Events[slices.IndexFunc(n.Events, func(e Event) bool { return e.Struct == st })]
+	return append(all, shapes...)
 }
 
 func structDeclaration(st *Struct) declaration {

@@ -58,6 +58,7 @@ type Enum struct {
 
 // Of returns the names of the package for a model.
 func Of(s Spec, m infer.Model) Names {
+	s.Topics = slices.SortedFunc(slices.Values(s.Topics), func(a, b Topic) int { return cmp.Compare(a.Name, b.Name) })
 	n := Names{
 		spec: s, structs: make(map[*infer.Struct]*Struct), fields: make(map[*infer.Field]string), topics: make(map[string]string),
 	}
@@ -93,10 +94,15 @@ func (n *Names) nameEvents(m infer.Model) {
 }
 
 func (n *Names) nameStructs(m infer.Model) {
+	roots := make(map[infer.Type]bool)
+	for _, e := range m.Events {
+		if root, ok := e.Root.(*infer.Struct); ok {
+			roots[root] = true
+		}
+	}
 	for t := range m.AllStructs() {
-		st := &Struct{Struct: t, Go: typeName(t)}
+		st := &Struct{Struct: t, Go: typeName(t), Event: roots[t]}
 		st.Shape = shapeName(st.Go)
-		st.Event = slices.ContainsFunc(m.Events, func(e infer.Event) bool { return e.Root == infer.Type(t) })
 		if t == m.Envelope {
 			n.Envelope = st
 		}
@@ -113,11 +119,6 @@ func (n *Names) nameStructs(m infer.Model) {
 		n.Structs = append(n.Structs, st)
 	}
 	slices.SortFunc(n.Structs, func(a, b *Struct) int { return cmp.Compare(a.Go, b.Go) })
-}
-
-// topicsByName returns the topics in the order of their names.
-func (n *Names) topicsByName() []Topic {
-	return slices.SortedFunc(slices.Values(n.spec.Topics), func(a, b Topic) int { return cmp.Compare(a.Name, b.Name) })
 }
 
 // Shared returns the fields of the envelope, if the struct embeds it.
