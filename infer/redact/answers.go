@@ -8,8 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// pairs finds what the names in a text say of the values beside them: secrets, or
-// personal data.
+// pairs finds values in a text that the names beside them say are secrets or personal
+// data.
 func (m marker) pairs(text string, personal bool) []part {
 	var all []part
 	for _, p := range pairs(text, func(name string) bool {
@@ -52,8 +52,8 @@ func (m marker) pairs(text string, personal bool) []part {
 	return all
 }
 
-// isAnswer reports whether what follows a name, a colon and a blank is a value,
-// and not the rest of a sentence.
+// isAnswer reports whether the text after a name, a colon and a blank is a value,
+// rather than the rest of a sentence.
 func isAnswer(e *entry, text string) bool {
 	switch e.what {
 	case Secret:
@@ -70,8 +70,8 @@ func isAnswer(e *entry, text string) bool {
 	return true
 }
 
-// answerEnd returns where a sentence goes on behind a value: behind the first word,
-// or before the first that has letters after a number.
+// answerEnd returns where a sentence continues after a value: after the first word,
+// or before the first word with letters that follows a number.
 func answerEnd(text string, what What) int {
 	switch what {
 	case Secret:
@@ -86,8 +86,8 @@ func answerEnd(text string, what What) int {
 	return len(text)
 }
 
-// isTitle reports whether a text without digits begins with a capital letter, or one
-// of a script that does not have them.
+// isTitle reports whether a text without digits begins with a capital letter, or with
+// a letter of a script without capitals.
 func isTitle(text string) bool {
 	first, _ := utf8.DecodeRuneInString(text)
 	return unicode.IsLetter(first) && !unicode.IsLower(first) && !hasDigit(text)

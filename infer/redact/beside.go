@@ -7,8 +7,8 @@ import (
 
 // What values beside one another say: a name and a value, a type and a number.
 
-// pairElements pairs the elements of an array that are names and values in turn:
-// of two strings, or of headers.
+// pairElements pairs the elements of an array that are names and values in turn: of
+// two strings, or of headers.
 func pairElements(at *place, leaves []*leaf) {
 	for _, l := range leaves {
 		if l.kind != aString || l.place.up != at {
@@ -22,7 +22,7 @@ func pairElements(at *place, leaves []*leaf) {
 	}
 }
 
-// pairLeaves makes a string the name of a value, if it is written like one.
+// pairLeaves makes a string the name of a value, if it is written like a name.
 func pairLeaves(label *leaf, value, at *place) {
 	if len(label.text) > maxName || !labelPattern.MatchString(strings.TrimRight(label.text, " ?:*")) {
 		return
@@ -34,7 +34,8 @@ func pairLeaves(label *leaf, value, at *place) {
 	}
 }
 
-// isListName reports whether a value is in a list of names and values by its name.
+// isListName reports whether the name of a value's array is that of a list of names
+// and values.
 func isListName(at *place) bool {
 	name, _ := at.called()
 	words := split(name)
@@ -46,11 +47,11 @@ func isListName(at *place) bool {
 	return false
 }
 
-// nameKey returns the name of a member in small letters, without what is between them.
+// nameKey returns the words of a member's name, joined, as the lexicon writes names.
 func nameKey(name string) string { return strings.Join(split(name), "") }
 
-// only returns the first of the leaves of a member if it holds a string or a
-// number, or an array of nothing but those, and whether it is the one value.
+// only returns the first leaf of a member that holds a string, a number, or an array
+// of such, and whether there is just one.
 func only(leaves []*leaf, at *place) (first *leaf, isOne bool) {
 	for _, l := range leaves {
 		if l.kind == aName || l.place != at && l.place.up != at {
@@ -63,8 +64,8 @@ func only(leaves []*leaf, at *place) (first *leaf, isOne bool) {
 	return leaves[0], leaves[0].place == at
 }
 
-// isPersonalKind reports whether the type of a thing says that its value is personal
-// by its form, as passport does of a document.
+// isPersonalKind reports whether the type of a thing says that its value is personal,
+// as passport does for a document.
 func isPersonalKind(text string) bool {
 	lines := look(split(text), nil)
 	return len(text) <= maxName && lines != nil && slices.Contains([]What{Phone, Card, Account, Identity, Birth, Mail}, lines[0].what)

@@ -6,7 +6,7 @@ func isCard(text string) bool {
 	return len(text) < 24 && cardPattern.MatchString(text) && luhn(text) == 0
 }
 
-// luhn returns the sum of ISO/IEC 7812 over the digits of a text, modulo 10.
+// luhn returns the sum over the digits of a text by ISO/IEC 7812, modulo 10.
 func luhn(text string) int {
 	sum, double := 0, false
 	for i := len(text) - 1; i >= 0; i-- {
@@ -26,8 +26,8 @@ func isIBAN(text string) bool {
 	return ibanPattern.MatchString(text) && ibanIn(text) == len(text)
 }
 
-// ibanIn returns how long the number of an account is with which a text begins, or
-// 0 where it is none: words in capital letters may follow.
+// ibanIn returns the length of the IBAN that a text begins with, or 0. Words in
+// capital letters may follow the IBAN.
 func ibanIn(text string) int {
 	i := strings.Index(ibanLengths, text[:2])
 	if i < 0 {
@@ -46,13 +46,12 @@ func ibanIn(text string) int {
 	return to
 }
 
-// ibanLengths holds how long the numbers of accounts are in the countries that
-// have them (the register of ISO 13616).
+// ibanLengths holds the lengths of IBANs by country (the register of ISO 13616).
 const ibanLengths = "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DK18 DO28 EE20 EG29 ES24 FI18 FO18 FR27 " +
 	"GB22 GE22 GI23 GL18 GR27 GT28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 MC27 MD24 ME22 " +
 	"MK19 MR27 MT31 MU30 NL18 NO15 PK24 PL28 PS29 PT25 QA29 RO24 RS22 SA24 SC31 SE24 SI19 SK24 SM27 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20"
 
-// mod97 returns the checksum of ISO 13616, which is 1 where it is right.
+// mod97 returns the checksum of ISO 13616. It is 1 for a valid IBAN.
 func mod97(text string) int {
 	text = strings.ReplaceAll(text, " ", "")
 	rest := 0
@@ -66,7 +65,7 @@ func mod97(text string) int {
 	return rest
 }
 
-// isChineseID reports whether the last digit is what the others ask for (GB 11643).
+// isChineseID reports whether the check digit is right (GB 11643).
 func isChineseID(text string) bool {
 	sum := 0
 	for i, weight := range []int{7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2} {

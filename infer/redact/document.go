@@ -10,8 +10,7 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// document is a JSON text and its strings, numbers and names of members, which is
-// all that can be replaced.
+// document is a JSON text and its leaves: the parts that can be replaced.
 type document struct {
 	text   string
 	leaves []*leaf // in the order of the text
@@ -21,13 +20,13 @@ type document struct {
 type leaf struct {
 	kind     kind
 	place    *place
-	from, to int              // where it stands in the document's text
+	from, to int              // its range in the text
 	text     string           // of the string, or the literal of the number
-	inner    *document        // what the string holds, nil where that is not an array or object
-	encoding *base64.Encoding // of what the string holds, nil where that is plain
-	parts    []part           // what is to be replaced, in order
+	inner    *document        // the JSON array or object in the string, or nil
+	encoding *base64.Encoding // of inner, nil for plain text
+	parts    []part           // to be replaced, in order
 	kept     bool             // by the options
-	label    bool             // it says what the value beside it is
+	label    bool             // describes the value beside it
 }
 
 type kind uint8
@@ -38,22 +37,22 @@ const (
 	aName
 )
 
-// place is where a value stands.
+// place is the position of a value in the document.
 type place struct {
 	up    *place // nil for the outermost value
 	key   *leaf  // the name of the member, nil in an array
 	index int    // in the array
-	said  string // what the member beside it says that it is called
+	said  string // the name that the member beside it gives
 }
 
-// part is a part of a leaf's text.
+// part is a part of a leaf's text that is replaced.
 type part struct {
 	from, to int
 	what     What
-	each     bool // each word of it says who it is
+	each     bool // each word identifies a person
 }
 
-// whole returns what the leaf is replaced for, if that is all of it.
+// whole returns what the leaf is replaced as, if all of it is.
 func (l *leaf) whole() (What, bool) {
 	if len(l.parts) == 1 && l.parts[0].from == 0 && l.parts[0].to == len(l.text) {
 		return l.parts[0].what, true
@@ -61,8 +60,9 @@ func (l *leaf) whole() (What, bool) {
 	return "", false
 }
 
-// called returns the name of the member that holds the value, and of the one that
-// holds the object with that. The elements of an array have the name of the array.
+// called returns the name of the member that holds the value, and the name of the
+// member that holds the object around it. Elements of an array have the name of the
+// array.
 func (p *place) called() (name, parent string) {
 	for ; p != nil && p.key == nil && p.said == ""; p = p.up {
 	}
@@ -89,7 +89,7 @@ func (p *place) pointer() string {
 	return p.up.pointer() + "/" + p.last()
 }
 
-// last returns the last token of the pointer of a value.
+// last returns the last token of a value's pointer.
 func (p *place) last() string {
 	if p.key != nil {
 		return jsontext.EscapeToken(p.key.text)
@@ -97,11 +97,11 @@ func (p *place) last() string {
 	return strconv.Itoa(p.index)
 }
 
-// maxInner is how many strings inside one another are looked into. Inference
-// looks into one.
+// maxInner limits how many levels of JSON inside strings are redacted. The inference
+// reads one.
 const maxInner = 3
 
-// read takes a JSON text apart. It fails where the text is not strict JSON.
+// read returns the document of a JSON text. It fails if the text is not strict JSON.
 func read(text string, depth int) (*document, error) {
 	d := &document{text: text}
 	r := jsontext.NewScanner(text)
@@ -182,7 +182,7 @@ func (d *document) object(r *jsontext.Scanner, at *place, depth int) {
 	}
 }
 
-// literal returns the length of the string that a text begins with.
+// literal returns the length of the string literal that a text begins with.
 func literal(text string) int {
 	for i := 1; i < len(text); i++ {
 		switch text[i] {
@@ -224,7 +224,7 @@ func (d *document) digest(h hash.Hash) {
 	h.Write([]byte(d.text[done:]))
 }
 
-// rewrite returns the text with what is marked replaced.
+// rewrite returns the text with the marked parts replaced.
 func (d *document) rewrite(r *replacer) string {
 	var b strings.Builder
 	done := 0

@@ -6,13 +6,13 @@ import (
 	"unicode/utf8"
 )
 
-// minEncoded is how long a text is at least that is looked at as base64.
+// minEncoded is the least length of a text that is tried as base64.
 const minEncoded = 16
 
-// encodings are the kinds of base64 (RFC 4648).
+// encodings are the variants of base64 (RFC 4648).
 var encodings = []*base64.Encoding{base64.StdEncoding, base64.URLEncoding, base64.RawStdEncoding, base64.RawURLEncoding}
 
-// decoded returns the JSON text that a text is in base64, and in which kind of it.
+// decoded returns the JSON text that a text encodes in base64, and the variant.
 func decoded(text string) (string, *base64.Encoding) {
 	// {" and its like begin with e, [ with W, and blanks before them with I, C and D.
 	if len(text) < minEncoded || strings.IndexByte("eWICD", text[0]) < 0 {
@@ -30,7 +30,7 @@ func decoded(text string) (string, *base64.Encoding) {
 	return "", nil
 }
 
-// isEncoded reports whether a text has the characters of base64 alone.
+// isEncoded reports whether a text has characters of base64 only.
 func isEncoded(text string) bool {
 	for _, c := range []byte(text) {
 		if !isAlnum(c) && strings.IndexByte("+/-_=", c) < 0 {

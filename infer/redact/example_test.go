@@ -19,6 +19,6 @@ func ExampleRedact() {
 	// Output:
 	// {"id": 7, "email": "duv@vor.test", "note": "teko Naz", "cc": ["duv@vor.test"]}
 	// /email: e-mail address
-	// /note: text that somebody wrote
+	// /note: free text
 	// /cc/0: e-mail address
 }

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// find returns the parts of a text that patterns match: their groups, or all of
-// them where they have none.
+// find returns the parts of a text that patterns match: their groups, or the whole
+// match if there is no group.
 func find(text string, patterns []pattern) []part {
 	var all []part
 	digits := strings.IndexFunc(text, func(c rune) bool { return '0' <= c && c <= '9' }) >= 0
@@ -44,8 +44,8 @@ func find(text string, patterns []pattern) []part {
 	return all
 }
 
-// merge sorts parts, and joins those that overlap. Of a text that somebody wrote they
-// take the place.
+// merge sorts parts and joins those that overlap. They replace parts of written text
+// that they overlap.
 func merge(all []part) []part {
 	var texts, others []part
 	for _, p := range all {
@@ -58,7 +58,7 @@ func merge(all []part) []part {
 	return between(join(texts), join(others))
 }
 
-// join sorts parts, and joins those that overlap.
+// join sorts parts and joins those that overlap.
 func join(all []part) []part {
 	slices.SortFunc(all, func(a, b part) int {
 		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to), cmp.Compare(a.what, b.what))

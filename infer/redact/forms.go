@@ -12,8 +12,8 @@ import (
 	"github.com/specimen-go/specimen/infer/timetext"
 )
 
-// number returns a number of as many digits. An integer fits 64 bits as before;
-// with a fraction, what was a latitude or longitude still is one.
+// number returns a number with as many digits. Integers still fit 64 bits, and what
+// can be a latitude or a longitude still can.
 func (s source) number(text string) string {
 	out := []byte(text)
 	begin := strings.IndexAny(text, "0123456789")
@@ -45,8 +45,8 @@ func (s source) number(text string) string {
 	return string(out)
 }
 
-// person returns a name with the same small words, whose other words stand for what
-// they stand for elsewhere.
+// person returns a name with the same particles, and with the other words replaced as
+// they are elsewhere.
 func (r *replacer) person(text string) string {
 	var b strings.Builder
 	done := 0
@@ -60,13 +60,13 @@ func (r *replacer) person(text string) string {
 	return b.String() + text[done:]
 }
 
-// date returns a day that somebody can be born on.
+// date returns a possible day of birth.
 func (s source) date() string {
 	return fmt.Sprintf("%04d-%02d-%02d", s.between(1940, 2009), s.between(1, 12), s.between(1, 28))
 }
 
-// timestamp returns a text of the same layout on such a day, at the same time of
-// the day.
+// timestamp returns a text of the same layout with another day, at the same time of
+// day.
 func (s source) timestamp(text string) string {
 	day := s.date()
 	if len(text) >= len(day) {
@@ -83,8 +83,8 @@ func (s source) timestamp(text string) string {
 	return s.layout(text)
 }
 
-// host returns a name that no host has (RFC 2606), as long as another one if
-// that has six letters or more.
+// host returns a reserved host name (RFC 2606), of the same length if that is six or
+// more.
 func (s source) host(text string) string {
 	end := ".example"
 	if len(text) <= len(end) {
@@ -101,8 +101,7 @@ func (s source) host(text string) string {
 	return b.String() + end
 }
 
-// addr returns an address of those that are set aside for documents (RFC 5737
-// and RFC 3849).
+// addr returns an address that is reserved for documentation (RFC 5737, RFC 3849).
 func (s source) addr(text string) string {
 	if a, err := netip.ParseAddr(text); err == nil && a.Is4() {
 		nets := []string{"192.0.2", "198.51.100", "203.0.113"}
@@ -111,7 +110,7 @@ func (s source) addr(text string) string {
 	return fmt.Sprintf("2001:db8:%x:%x::%x", s.between(1, 0xffff), s.between(1, 0xffff), s.between(1, 0xffff))
 }
 
-// card returns the number of a card of the same kind, with the right check digit.
+// card returns a card number of the same kind with a valid check digit.
 func (s source) card(text string) string {
 	made := []byte(text[:1] + s.layout(text)[1:])
 	for digit := range byte(10) {
@@ -123,14 +122,13 @@ func (s source) card(text string) string {
 	return string(made)
 }
 
-// iban returns the number of an account in the same country, with the right
-// check digits.
+// iban returns an IBAN of the same country with valid check digits.
 func (s source) iban(text string) string {
 	rest := s.layout(text[4:])
 	return fmt.Sprintf("%s%02d%s", text[:2], 98-mod97(text[:2]+"00"+rest), rest)
 }
 
-// issued returns a token that says of itself that nobody gave it out.
+// issued returns a token whose prefix no issuer uses.
 func (s source) issued(text string) string {
 	n, _ := issuedAt(text)
 	prefix := text[:n]
@@ -140,7 +138,7 @@ func (s source) issued(text string) string {
 	return prefix + s.layout(text[n:])
 }
 
-// jwt returns a token that says of itself what another one says: {" in base64.
+// jwt returns a token with the header of another one.
 func (s source) jwt(text string) string {
 	parts := strings.Split(text, ".")
 	for i, p := range parts {
@@ -150,8 +148,8 @@ func (s source) jwt(text string) string {
 	return strings.Join(parts, ".")
 }
 
-// url keeps the scheme, the port, the names in the query and what kind of file a
-// URL leads to.
+// url replaces a URL except for its scheme, its port, the names in its query and the
+// extension of its path.
 func (r *replacer) url(text string, s source) string {
 	scheme, rest, _ := strings.Cut(text, "://")
 	end := strings.IndexAny(rest+"/", "/?#")
@@ -192,7 +190,7 @@ func (r *replacer) authority(host string, s source) string {
 	return s.layout(host)
 }
 
-// query keeps the names of a query.
+// query replaces the values of a query.
 func (s source) query(text string) string {
 	pairs := strings.Split(text, "&")
 	for i, pair := range pairs {
@@ -205,8 +203,8 @@ func (s source) query(text string) string {
 	return strings.Join(pairs, "&")
 }
 
-// escaped is layout for a text with percent escapes, whose layout is that of the
-// bytes they stand for. What was not an escape does not become one.
+// escaped is layout for a text with percent escapes: it has the layout of the
+// unescaped bytes, and no new escapes.
 func (s source) escaped(text string) string {
 	if !strings.Contains(text, "%") {
 		return s.layout(text)

@@ -11,15 +11,15 @@ import (
 
 func never(string) bool { return false }
 
-// worthless reports whether a text says nothing of anybody: it is without letters
-// and digits, or it is 0, 1, true or false, which is more often a flag.
+// worthless reports whether a text says nothing about anybody: it has no letters and
+// digits, or it is 0, 1, true or false, which is more often a flag.
 func worthless(text string) bool {
 	return isFlag(text) || strings.IndexFunc(text, func(c rune) bool {
 		return unicode.IsLetter(c) || unicode.IsDigit(c)
 	}) < 0
 }
 
-// notVoid reports whether a text is not one of those that stand for no password.
+// notVoid reports whether a text is not one that stands for a missing password.
 func notVoid(text string) bool {
 	return !isPlaceholder(text) && !isWordOf(voidWords, text)
 }
@@ -29,17 +29,18 @@ func notCommon(text string) bool {
 	return !worthless(text) && !isWordOf(commonWords, text)
 }
 
+// isWordOf reports whether a text is a word of a list, in whatever case.
 func isWordOf(list map[string]bool, text string) bool {
 	return len(text) < maxName && list[strings.ToLower(strings.TrimSpace(text))]
 }
 
-// isPass reports whether a text is a password where the name may mean that a test
-// is passed, or a pass that is sold.
+// isPass reports whether a text is a password, where the name may also speak of a
+// test that is passed or a pass that is sold.
 func isPass(text string) bool {
 	return len(text) >= 6 && notVoid(text) && notCommon(text) && !strings.ContainsAny(text, " \t\n")
 }
 
-// isCode reports whether a text is one that somebody has to type in.
+// isCode reports whether a text is a code for a person to type in.
 func isCode(text string) bool {
 	digits := 0
 	for _, c := range []byte(text) {
@@ -53,19 +54,20 @@ func isCode(text string) bool {
 	return digits >= 3 && len(text) <= 12
 }
 
-// mayBeToken reports whether a text is not what describes a token: one or more
-// words without a digit.
+// mayBeToken reports whether a text may be a token, rather than words that describe
+// one.
 func mayBeToken(text string) bool {
 	text = text[scheme(text):]
 	return len(text) >= 4 && notVoid(text) && (hasDigit(text) && !wordPattern.MatchString(text) || len(text) >= 20 || hasUpper(text) && hasLower(text) && !isPerson(text))
 }
 
-// isKeyLike is mayBeToken where the name leaves no doubt, but for the time of a token.
+// isKeyLike is mayBeToken for names that leave no doubt. It excludes times, URLs and
+// e-mail addresses.
 func isKeyLike(text string) bool {
 	return mayBeToken(text) && !isTimestamp(text) && !isURL(text) && !isMail(text)
 }
 
-// isOpeningCode reports whether a text is a code for what is locked.
+// isOpeningCode reports whether a text can be a code that opens something.
 func isOpeningCode(text string) bool { return isCode(text) || isKeyLike(text) }
 
 // isLive reports whether a text looks like a real token.
@@ -74,18 +76,18 @@ func isLive(text string) bool {
 	return looksRandom(text, minToken) && !isPlaceholder(text) && !isUUID(text)
 }
 
-// isSession reports whether a text is the id of a session, and not one with two
-// letters in front that say what it is the id of.
+// isSession reports whether a text is the id of a session, and not an id whose two
+// first letters name another kind of object.
 func isSession(text string) bool { return isLive(text) && !prefixedID.MatchString(text) }
 
-// isGrant reports whether a text is the code that a server of OAuth gives out, and
-// not the code of a product or discount.
+// isGrant reports whether a text is an authorization code of OAuth, and not the code
+// of a product or a discount.
 func isGrant(text string) bool {
 	return len(text) >= 20 && (strings.HasPrefix(text, "4/") || isLive(text) && hasLower(text))
 }
 
-// isBarePhone reports whether a text of digits alone is as long as a telephone
-// number with its country (ITU-T E.164), and not a time.
+// isBarePhone reports whether a text of digits has the length of a telephone number
+// with its country (ITU-T E.164) and is not a time.
 func isBarePhone(text string) bool {
 	text = strings.TrimPrefix(text, "+")
 	if len(text) < 8 || len(text) > 15 || strings.Trim(text, "0123456789") != "" {
@@ -128,32 +130,32 @@ func isIdentityLike(text string) bool {
 	return digits >= 2 && letters+digits >= 5 && !decimalPattern.MatchString(text)
 }
 
-// isWritten reports whether a text is one that somebody may have written: not a
-// number, and not a form that a machine has filled in.
+// isWritten reports whether a person may have written a text: it is not a number and
+// not a form that a machine has filled in.
 func isWritten(text string) bool {
 	letters, _ := count(text)
 	return letters > 0 && notCommon(text) && !isForm(text)
 }
 
-// isHandle reports whether a text is what somebody is called by a machine: words
-// in small letters that are joined.
+// isHandle reports whether a text looks like a user name of lower-case words.
 func isHandle(text string) bool {
 	return len(text) < maxName && handlePattern.MatchString(text) && notCommon(text)
 }
 
-// isUncoded reports whether a text has letters, and nothing that names have not.
+// isUncoded reports whether a text has letters and no characters that names do not
+// have.
 func isUncoded(text string) bool {
 	letters, digits := count(text)
 	return letters > 0 && digits == 0 && len(text) < maxName && !strings.ContainsAny(text, "_/:#@=<>{}") && notCommon(text)
 }
 
-// isNameLike reports whether a text can be a name of somebody.
+// isNameLike reports whether a text can be the name of a person.
 func isNameLike(text string) bool {
 	return !strings.ContainsAny(text, "/:#") && strings.IndexFunc(text, unicode.IsLetter) >= 0 && notCommon(text)
 }
 
-// isNamePart reports whether a text can be the first or the last name of somebody,
-// where the name of the member may mean an order.
+// isNamePart reports whether a text can be the first or last name of a person, where
+// the name of the member may also mean a position.
 func isNamePart(text string) bool { return isTitle(text) && isUncoded(text) && len(text) > 1 }
 
 // isZip reports whether a text is a postal code of digits.
@@ -161,12 +163,11 @@ func isZip(text string) bool {
 	return len(text) >= 4 && len(text) <= 6 && strings.Trim(text, "0123456789") == ""
 }
 
-// particles are the words of names that are written small.
+// particles are the words in names of persons that begin with a small letter.
 const particles = " da de del den der di do dos du al bin el la le van von y ter ten zu "
 
-// isPerson reports whether a text looks like the first and the last name of
-// somebody: two to four words that begin with a capital letter, or two to four
-// letters of scripts without blanks.
+// isPerson reports whether a text looks like a first and a last name: two to four
+// words with capital letters, or two to four letters of a script without blanks.
 func isPerson(text string) bool {
 	if len(text) > 60 || !isUncoded(text) || strings.ContainsAny(text, ",;!?()\"\n") {
 		return false
@@ -190,12 +191,13 @@ func isPerson(text string) bool {
 	return capital >= 2 && len(words) <= 5
 }
 
-// isUnspaced reports whether a letter is of a script that needs no blanks.
+// isUnspaced reports whether a letter belongs to a script without blanks between
+// words.
 func isUnspaced(c rune) bool {
 	return unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
 }
 
-// count returns how many letters and digits a text has.
+// count returns the number of letters and of digits in a text.
 func count(text string) (letters, digits int) {
 	for _, c := range text {
 		switch {
@@ -212,7 +214,7 @@ func hasDigit(text string) bool { return strings.ContainsAny(text, "0123456789")
 func hasUpper(text string) bool { return strings.IndexFunc(text, unicode.IsUpper) >= 0 }
 func hasLower(text string) bool { return strings.IndexFunc(text, unicode.IsLower) >= 0 }
 
-// anyOf reports whether one of the lines of the lexicon says a thing of a value.
+// anyOf reports whether one of the lines of the lexicon has a class.
 func anyOf(lines []*entry, what What) bool {
 	return slices.ContainsFunc(lines, func(e *entry) bool { return e.what == what })
 }

@@ -5,25 +5,25 @@ import (
 	"strings"
 )
 
-// Kept is a value that was not replaced, though somebody should look at it.
+// Kept is a value that was not replaced but may be sensitive.
 type Kept struct {
-	Path string // of the value, or of the object of which it is the name of a member
+	Path string // of the value, or of the object whose member has the name
 	Why  Why
 	Name bool
 }
 
-// Why says what a value that was kept may be.
+// Why is the reason to look at a value that was kept.
 type Why string
 
-// Why somebody should look at what was kept.
+// The reasons to look at what was kept.
 const (
 	Random   Why = "long and random: may be a secret"
-	Somebody Why = "may be the name of somebody"
-	Sentence Why = "a text that somebody may have written"
+	Somebody Why = "may be a person's name"
+	Sentence Why = "may be personal text"
 )
 
-// list fills in what was replaced, and what was not, in a document that is now
-// another one of the same shape.
+// list adds what was replaced and what was kept in d to the result; now is the
+// redacted document.
 func (r *Result) list(d, now *document, before string, personal bool) {
 	for i, l := range d.leaves {
 		if i >= len(now.leaves) {
@@ -49,7 +49,7 @@ func (r *Result) list(d, now *document, before string, personal bool) {
 	}
 }
 
-// alsoReplaced marks the leaves that only a later round found something in.
+// alsoReplaced marks the leaves in which only a later round found something.
 func (d *document) alsoReplaced(later *document) {
 	for i, l := range d.leaves {
 		switch {
@@ -63,14 +63,15 @@ func (d *document) alsoReplaced(later *document) {
 	}
 }
 
-// minDoubt is how long a token is that is named where nothing else speaks of a
-// secret. Most ids are shorter.
+// minDoubt is the length from which a random text is doubtful when nothing else says
+// that it is a secret. Most ids are shorter.
 const minDoubt = 20
 
-// minSentence is how many words make a sentence, and not the name of a thing.
+// minSentence is the number of words from which a text is a sentence rather than the
+// name of a thing.
 const minSentence = 6
 
-// doubt returns why somebody should look at what is kept of a leaf, or "".
+// doubt returns why a person should look at what is kept of a leaf, or "".
 func (l *leaf) doubt(personal bool) Why {
 	if _, ok := l.whole(); ok || l.kept || l.label || l.inner != nil || l.kind == aNumber || isTimestamp(l.text) {
 		return ""
@@ -94,15 +95,15 @@ func (l *leaf) doubt(personal bool) Why {
 	return ""
 }
 
-// isThing reports whether a name has a word for something that has names of its
-// own, as products and countries have.
+// isThing reports whether a name has a word for something that has names of its own,
+// such as a product or a country.
 func isThing(name string) bool {
 	return slices.ContainsFunc(split(name), func(word string) bool {
 		return slices.ContainsFunc(forms(word), func(form string) bool { return thingWords[form] })
 	})
 }
 
-// isDoubtful reports whether a text has a long token in it that looks random.
+// isDoubtful reports whether a text contains a long token that looks random.
 func isDoubtful(text string) bool {
 	file, query, _ := strings.Cut(text, "?")
 	if slash := strings.LastIndexByte(file, '/'); slash >= 0 && strings.Contains(file[slash:], ".") && !strings.ContainsAny(file, " \n") {

@@ -11,17 +11,18 @@ var (
 	codeLines = []*entry{{what: Secret, holds: isOpeningCode, live: isOpeningCode, nums: true}}
 )
 
-// opening returns the lines for a name that ends in the two words of a secret key or
-// of a code that opens something, in either order: private_key, clave_api, code d'accès.
+// opening returns the lines for a name that ends in the two words of a secret key, or
+// of a code that opens something, in either order: private_key, clave_api, code
+// d'accès.
 func opening(name []string) []*entry {
 	n := len(name)
 	if n == 0 {
 		return nil
 	}
 	switch last := name[n-1]; {
-	case isJoined(last, keyNounList, keyKindWords):
+	case isJoined(last, keyNounWords, keyKindWords):
 		return keyLines
-	case isJoined(last, codeNounList, codeKindWords):
+	case isJoined(last, codeNounWords, codeKindWords):
 		return codeLines
 	}
 	before := n - 2
@@ -43,9 +44,9 @@ func opening(name []string) []*entry {
 	return nil
 }
 
-// isJoined reports whether one word is made of the two, as geheimschluessel is.
-func isJoined(word string, nouns []string, kinds map[string]bool) bool {
-	for _, noun := range nouns {
+// isJoined reports whether a word is made of the two, as geheimschluessel is.
+func isJoined(word string, nouns, kinds map[string]bool) bool {
+	for noun := range nouns {
 		kind, ok := strings.CutSuffix(word, noun)
 		if ok && (kinds[kind] || kinds[strings.TrimSuffix(kind, "の")]) {
 			return true
@@ -54,14 +55,13 @@ func isJoined(word string, nouns []string, kinds map[string]bool) bool {
 	return false
 }
 
-var keyNounList, codeNounList = strings.Fields(keyNouns), strings.Fields(codeNouns)
-
+// isPlural reports whether a word, or the singular of a plural, is in a list.
 func isPlural(words map[string]bool, word string) bool {
 	return slices.ContainsFunc(forms(word), func(form string) bool { return words[form] })
 }
 
-// startsWithPassword reports whether a name begins with a word for a password, as
-// in languages that say then what it is for: senha_banco.
+// startsWithPassword reports whether a name begins with a word for a password that
+// its purpose follows, as in senha_banco.
 func startsWithPassword(name []string) bool {
 	if len(name) == 0 {
 		return false

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// source makes texts of given layouts. It never sees more of a text than that.
+// source makes texts of given layouts. It sees nothing of a text but its layout.
 type source struct{ random *rand.ChaCha8 }
 
 // below returns a number from 0 to n-1.
@@ -18,9 +18,9 @@ func (s source) between(a, b int) int { return a + s.below(b-a+1) }
 
 func (s source) letter(of string) byte { return of[s.below(len(of))] }
 
-// layout returns letters for letters of the same script and case, digits for
-// digits, and everything else as it is. Words come out so that they can be
-// spoken; tokens of letters and digits do not.
+// layout returns a text with letters of the same script and case, with digits for
+// digits, and with everything else as it is. Words are pronounceable; tokens of
+// letters and digits are not.
 func (s source) layout(text string) string {
 	hex := isHex(text)
 	for range attempts {
@@ -68,7 +68,7 @@ func (s source) letters(text string, hex bool) string {
 	return string(out)
 }
 
-// speakable returns what the nth letter of a word may be: consonants and vowels
+// speakable returns the choices for the nth letter of a word: consonants and vowels
 // in turn.
 func speakable(n int) string {
 	if n%2 == 0 {
@@ -77,15 +77,15 @@ func speakable(n int) string {
 	return "bdfghklmnprstvwz"
 }
 
-// isHex reports whether a text is made of hexadecimal digits, some of them
-// letters and some not, with dashes or colons between them.
+// isHex reports whether a text consists of hexadecimal digits, both letters and
+// others, perhaps with dashes or colons between them.
 func isHex(text string) bool {
 	return strings.Trim(text, "0123456789abcdefABCDEF-:") == "" &&
 		strings.ContainsAny(text, "0123456789") && strings.ContainsAny(text, "abcdefABCDEF") && len(text) >= 8
 }
 
-// alphabets are the letters and digits that take each other's place. All of one
-// are as long in UTF-8.
+// alphabets are ranges of letters and digits that replace each other. All of one
+// range have the same length in UTF-8.
 var alphabets = [][2]rune{
 	{0x4e00, 0x9fa5}, {0x3041, 0x3096}, {0x30a1, 0x30fa}, {0xac00, 0xd7a3}, // Chinese, Japanese, Korean
 	{'а', 'я'}, {'А', 'Я'}, {'α', 'ρ'}, {'Α', 'Ρ'}, // Cyrillic, Greek
@@ -113,7 +113,7 @@ func (s source) other(c rune) rune {
 	}
 }
 
-// alphabet returns the alphabet that a letter or digit is of.
+// alphabet returns the alphabet of a letter or digit.
 func alphabet(c rune) (first [2]rune, ok bool) {
 	for _, a := range alphabets {
 		if a[0] <= c && c <= a[1] {

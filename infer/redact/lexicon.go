@@ -1,20 +1,20 @@
 package redact
 
-// entry is a line of the lexicon: what the values of members with certain names
-// are, if they look like it.
+// entry is a line of the lexicon: the class of values at members with certain names,
+// and what such values look like.
 type entry struct {
 	what  What
-	holds func(string) bool // what a value that is replaced looks like
-	live  func(string) bool // the same where only secrets are replaced; nil for personal data
-	each  bool              // each word of the value says who it is, wherever that stands
-	nums  bool              // so for numbers
-	names string            // without what is between the words of a name
+	holds func(string) bool // reports whether a value is replaced
+	live  func(string) bool // the same, if only secrets are replaced; nil for personal data
+	each  bool              // each word identifies a person, wherever it occurs
+	nums  bool              // numbers count too
+	names string            // words of a name are joined
 }
 
-// lexicon lists the names of members that say what these hold. A name is looked
-// up by its last four words, then three, two and one: the longest that is listed
-// counts, and of its lines the first that the value looks like. A line without
-// What says that the name means something else.
+// lexicon lists names of members that tell what their values are. A name is looked up
+// by its last four words, then by three, two and one. The longest name that is listed
+// counts, and of its lines the first whose form the value has. A line without a class
+// says that the values are not sensitive.
 var lexicon = []entry{
 	{what: Secret, holds: notVoid, live: notVoid, nums: true, names: `
 		securityanswer recoveryanswer secretanswer securityquestionanswer recoveryquestionanswer secretquestionanswer
@@ -121,102 +121,3 @@ var lexicon = []entry{
 		note notetoseller notetobuyer comment message remark memo instruction specialrequest body text bio feedback content caption subject description notiz bemerkung kommentar
 		nachricht mensaje mensagem commentaire 备注 留言 コメント`},
 }
-
-// tails are the ends of names whose words are written as one that say what they
-// hold, as in customeremail.
-var tails = []string{
-	"password", "passwd", "passwort", "secret", "apikey", "accesskey", "privatekey", "secretkey", "token", "signature",
-	"email", "emailaddress", "phonenumber", "mobilenumber", "phone", "ipaddress", "streetaddress", "shippingaddress", "billingaddress",
-	"cardnumber", "accountnumber", "birthdate", "dateofbirth",
-}
-
-// notNames are the words that make something else of a name before which they
-// stand: a topic_name, a filename and the name of a product are not names of people.
-const notNames = `
-	event topic type kind action method status state file field column table class hook webhook function queue job host
-	currency unit code country province region language locale timezone plan brand
-	source channel app application gateway tag category product variant item option role permission branch repo repository
-	package module feature metric device os browser platform service rule template list layer layout font color colour size
-	model carrier courier shipping payment tax discount promotion coupon warehouse step stage phase level tier environment env
-	cluster bucket resource attribute property parameter param variable metadata schema database db index key label header
-	scope node pod container image process task workflow pipeline project collection menu theme section page folder directory
-	domain sku material style format mode sort icon media video song album track game campaign segment audience form question
-	line group team currency display technical internal machine server network interface protocol algorithm attribution
-	fulfillment bundle subscription price invoice milestone label commit ref tool api endpoint room door screen secret vault command script license licence check suite title handle translation area`
-
-// nameWords are what a name is called alone.
-const nameWords = `name nom nome nombre naam namn navn jméno`
-
-// identifiers are the last words of names whose values are long and random, and
-// tell things apart without opening anything.
-const identifiers = `id uid gid uuid guid sha sha1 sha256 md5 hash digest checksum etag ref version commit revision cursor before after head`
-
-// formNames are the last words of names that say how something is written.
-const formNames = `proof json raw value string text base64 b64 plain plaintext encoded base confirmation confirm repeat again`
-
-// valueNames are the names of members whose value is that of what the object
-// around it, or the member beside it, is called.
-const valueNames = `value val v content data text string number no num nr raw formatted default answer response documentnumber`
-
-// personNames are the names of members that say what the one around it is called,
-// where that is somebody.
-const personNames = `display handle`
-
-// listNames are the last words of the names of lists of which each element has a
-// name and a value: of headers, of the fields of a form.
-const listNames = `header querystring query param params parameter field attribute property cookie metafield metadata variable env claim input`
-
-// ownNumbers are the names of members that hold a number of somebody where the one
-// around them is called like somebody; elsewhere, of an invoice.
-const ownNumbers = `documentnumber documentno docnumber numerodocumento`
-
-// labelNames are the names of members that say what the value beside them is.
-const labelNames = `name key header field label attribute param parameter property k n question prompt`
-
-// kindNames are those that say so where they name something personal: the type of
-// a document that is passport.
-const kindNames = `type kind system documenttype idtype`
-
-// common are the values that are the same for everybody, whatever a member with
-// the name of something personal says of them.
-const common = `
-	visa mastercard master amex discover maestro diners jcb unionpay paypal klarna stripe affirm afterpay
-	web www pos mobile app api ios android online offline desktop tablet browser email mail e-mail sms phone whatsapp telegram
-	slack facebook instagram twitter google apple amazon ebay shopify store shop admin administrator system bot robot
-	none null nil unknown n/a na anonymous guest default test demo example sample true false yes no on off ok pass fail passed
-	failed success error pending active inactive enabled disabled verified unverified primary secondary home work office
-	billing shipping customer merchant buyer seller user owner staff member manual auto automatic standard express free paid
-	new open closed created updated deleted low medium high urgent normal internal external public private male female other
-	sent delivered opened bounced read unread asap daily weekly monthly yearly never always all any credit debit prepaid cash card bank transfer required optional json
-	xml html text plain left right center top bottom main header footer body title checkout cart order orders product products
-	world there everyone team folks friend friends sir madam valued
-	small large red blue green black white yellow grey gray orange purple pink brown silver gold`
-
-// void are the values that say that there is none, or which kind would be there.
-const void = `none null nil true false yes no on off unknown n/a na undefined empty required optional set unset missing string hidden
-	masked redacted removed deleted password secret changeme placeholder todo tbd`
-
-// keyNouns are the words for what opens something, and keyKinds those that stand
-// beside one where it is secret: in front of it, behind it as in clave_api, or
-// joined with it. Together they leave no doubt, whatever language they are of.
-const (
-	keyNouns = `key token seed credential schluessel schlüssel clave chave chiave cle clé sleutel llave nyckel nøgle nøkkel klucz anahtar jeton ключ токен
-		密钥 密鑰 秘钥 金鑰 令牌 鍵 キー トークン 키 토큰`
-	keyKinds = `api access auth authentication bearer refresh session secret private priv signing sign encryption encrypt decryption cipher master root
-		client consumer app admin host server bot ssh tls ssl pgp gpg jwt aes rsa hmac webhook hook verify verification validation csrf xsrf totp otp mfa shared
-		security geheim geheimer privat privater zugangs zugriffs api秘 秘密 暗号 認証 アクセス 访问 私 私有 비밀 접근`
-	kindsBehind = `secreta secreto segreta segreto secrète secrete privada privado privata privée privee prive
-		acceso acces accès acesso accesso toegang доступа секретный секретного закрытый приватный`
-	// englishNouns have what they are for in front of them: key_server is a server.
-	englishNouns = `key token seed credential code`
-	// What may stand between them, and codes for what is locked.
-	keyLinks  = `de d di do da of du von`
-	codeNouns = `code codigo código codice kode kod код`
-	codeKinds = `access door gate alarm lock lockbox unlock entry zugangs zugriffs acceso acces accès acesso accesso доступа`
-
-	// passRules are the last words of names that say what holds of a password.
-	passRules = `length strength policy hint reset expiry expires rule requirement link url count attempt history age changed updated created at`
-
-	// passHeads are the words for a password behind which stands what it is for.
-	passHeads = `password passwd senha contraseña contrasena motdepasse passwort kennwort wachtwoord lösenord losenord adgangskode hasło haslo parola şifre пароль 密码 パスワード`
-)

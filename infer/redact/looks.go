@@ -13,7 +13,7 @@ func isMatch(expr *regexp.Regexp, text string) bool {
 	return at != nil && at[0] == 0 && at[1] == len(text)
 }
 
-// looksLike returns what a whole text is by its form alone, or "".
+// looksLike returns the class of a whole text by its form alone, or "".
 func looksLike(text string) What {
 	switch {
 	case isURL(text):
@@ -32,8 +32,8 @@ func looksLike(text string) What {
 	return ""
 }
 
-// isURL reports whether a text begins as a URL does: what is behind a space in it
-// is taken for a part of it.
+// isURL reports whether a text begins like a URL. The text behind a space belongs to
+// it.
 func isURL(text string) bool {
 	if !strings.Contains(text, "://") {
 		return false
@@ -44,7 +44,7 @@ func isURL(text string) bool {
 
 func isMail(text string) bool { return strings.Contains(text, "@") && isMatch(mailPattern, text) }
 
-// isHost reports whether a text is the name of a host, of which none is longer.
+// isHost reports whether a text is a host name.
 func isHost(text string) bool {
 	return len(text) <= 253 && strings.Contains(text, ".") && hostPattern.MatchString(text)
 }
@@ -57,11 +57,11 @@ func isPlaceholder(text string) bool {
 	return worthless(text) || len(text) < maxName && placeholder.MatchString(text)
 }
 
-// scheme returns the length of what stands before a token.
+// scheme returns the length of what stands in front of a token.
 func scheme(text string) int { return len(schemePattern.FindString(text)) }
 
-// isAddr reports whether a text is an address of the Internet, and not what is
-// written like one: the names of a program with two colons between them.
+// isAddr reports whether a text is an IP address, and not something written like one,
+// such as names of a program with two colons between them.
 func isAddr(text string) bool {
 	if len(text) > 64 || !strings.Contains(text, ".") && (len(text) < 7 || !strings.Contains(text, ":") || !hasDigit(text)) {
 		return false
@@ -70,7 +70,7 @@ func isAddr(text string) bool {
 	return err == nil
 }
 
-// isGreeted reports whether what follows a greeting is somebody.
+// isGreeted reports whether the text after a greeting is a person.
 func isGreeted(text string) bool {
 	first, _, _ := strings.Cut(text, " ")
 	return notCommon(first)

@@ -36,7 +36,8 @@ func (m marker) mark(d *document) {
 	}
 }
 
-// saysOfWhole marks a string in base64 that is replaced as a whole, as its name says.
+// saysOfWhole marks a string in base64 that is replaced as a whole because of its
+// name.
 func (m marker) saysOfWhole(l *leaf) bool {
 	if l.parts = nil; m.secret {
 		l.parts = whole(l.text, 0, Secret, false)
@@ -47,7 +48,7 @@ func (m marker) saysOfWhole(l *leaf) bool {
 	return l.parts != nil
 }
 
-// parts finds what is to be replaced in a leaf.
+// parts finds what is replaced in a leaf.
 func (m marker) parts(l *leaf) []part {
 	switch {
 	case worthless(l.text):
@@ -67,7 +68,7 @@ func (m marker) keeps(l *leaf) bool {
 	})
 }
 
-// value finds what is to be replaced in a string or number.
+// value finds what is replaced in a string or number.
 func (m marker) value(l *leaf) []part {
 	name, parent := l.place.called()
 	if parts := m.said(l, name, parent); parts != nil {
@@ -100,7 +101,7 @@ func (m marker) value(l *leaf) []part {
 	return merge(append(m.secrets(l.text), m.personalIn(l.text)...))
 }
 
-// said returns what the names that lead to a value say about it.
+// said returns what the names on the way to a value say about it.
 func (m marker) said(l *leaf, name, parent string) []part {
 	if l.label {
 		return nil
@@ -141,7 +142,7 @@ func (m marker) said(l *leaf, name, parent string) []part {
 	return nil
 }
 
-// first returns the first line of the lexicon that a value looks like.
+// first returns the first line of the lexicon whose form the value has.
 func (m marker) first(lines []*entry, text string, number bool) *entry {
 	for _, e := range lines {
 		looks := e.live
@@ -158,14 +159,13 @@ func (m marker) first(lines []*entry, text string, number bool) *entry {
 	return nil
 }
 
-// isUndated reports whether a time is not a value of a kind, whatever the member is
-// called: last_login.
+// isUndated reports whether a value of a class is not a time: last_login is not a
+// name.
 func (w What) isUndated() bool {
 	return slices.Contains([]What{Name, Text, Mail, URL, Network, Position}, w)
 }
 
-// name finds what is to be replaced in the name of a member: nothing that anybody
-// would call a member.
+// name finds what is replaced in the name of a member: what no member is called.
 func (m marker) name(l *leaf) []part {
 	name, parent := l.place.up.called()
 	if m.isKeyOf(m.names.says(name, parent), l.text) {
@@ -183,8 +183,8 @@ func (m marker) name(l *leaf) []part {
 	return merge(parts)
 }
 
-// isKeyOf reports whether the name of a member is a secret by the name of the object
-// that it is in: of keys.
+// isKeyOf reports whether the name of a member is a secret because the object is one
+// of keys.
 func (m marker) isKeyOf(lines []*entry, text string) bool {
 	if !anyOf(lines, Secret) || !isLive(text) || isObjectID(text) {
 		return false
@@ -208,8 +208,8 @@ func (m marker) personalIn(text string) []part {
 	})
 }
 
-// unescaped finds parts in a text, and in what it is without percent escapes: a
-// form may hold a form, or JSON.
+// unescaped finds parts in a text, and in the text without percent escapes: a form
+// may hold a form or JSON.
 func unescaped(text string, find func(string) []part) []part {
 	all := find(text)
 	escapes := escapePattern.FindAllStringIndex(text, -1)
@@ -236,7 +236,7 @@ func unescaped(text string, find func(string) []part) []part {
 	return all
 }
 
-// whole returns a text behind from as a part.
+// whole returns a text from an offset on as a part.
 func whole(text string, from int, what What, each bool) []part {
 	return []part{{from, len(text), what, each}}
 }

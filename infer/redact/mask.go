@@ -2,9 +2,9 @@ package redact
 
 import "strings"
 
-// Mask returns a line of any text, a payload that is not JSON yet included, with
-// asterisks for every byte of what looks like a secret in it, so that a message can
-// show the line. Columns stay as they are.
+// Mask returns a line of text, which need not be JSON, with an asterisk for every
+// byte of what looks like a secret, so that a message can show the line. Columns do
+// not change.
 func Mask(line string) string {
 	m := marker{names: make(names)}
 	parts := append(m.secrets(line), randomIn(line)...)

@@ -8,7 +8,7 @@ import (
 	"github.com/specimen-go/specimen/infer/ident"
 )
 
-// index holds the lexicon by name, without what is between the words of it.
+// index holds the lines of the lexicon by name, without what separates its words.
 var index = func() map[string][]*entry {
 	lines := make(map[string][]*entry)
 	for i := range lexicon {
@@ -19,8 +19,8 @@ var index = func() map[string][]*entry {
 	return lines
 }()
 
-// unspaced lists the names in scripts that are written without blanks, or of
-// which words are joined: their end is looked for.
+// unspaced lists the names in scripts without blanks, or whose words are joined.
+// Names are searched for them as endings.
 var unspaced = func() (all []string) {
 	for i := range lexicon {
 		for _, name := range strings.Fields(lexicon[i].names) {
@@ -32,47 +32,14 @@ var unspaced = func() (all []string) {
 	return all
 }()
 
-// set returns the words of a list.
-func set(list string) map[string]bool {
-	all := make(map[string]bool)
-	for _, word := range strings.Fields(list) {
-		all[word] = true
-	}
-	return all
-}
-
-var (
-	commonWords      = set(common)
-	voidWords        = set(void)
-	thingWords       = set(notNames)
-	identifierWords  = set(identifiers)
-	formWords        = set(formNames)
-	nameOnly         = set(nameWords)
-	listWords        = set(listNames)
-	valueWords       = set(valueNames)
-	labelWords       = set(labelNames)
-	kindWords        = set(kindNames)
-	personWords      = set(personNames)
-	ownNumberWords   = set(ownNumbers)
-	keyNounWords     = set(keyNouns)
-	keyKindWords     = set(keyKinds + " " + kindsBehind)
-	kindsBehindWords = set(kindsBehind)
-	englishNounWords = set(englishNouns)
-	keyLinkWords     = set(keyLinks)
-	codeNounWords    = set(codeNouns)
-	codeKindWords    = set(codeKinds)
-	passRuleWords    = set(passRules)
-	passHeadWords    = set(passHeads)
-)
-
-// names remembers what names say.
+// names caches what names say.
 type names map[saying][]*entry
 
-// saying is what a name is asked for: its own, and that of the member around it.
+// saying is a key of names: a name, and the name of the member around it.
 type saying struct{ name, parent string }
 
-// says returns the lines of the lexicon for a member's name, of which the member
-// around it makes more where the name alone says little: the number of a card.
+// says returns the lines of the lexicon for the name of a member. The member around
+// it adds to a name that says little: the number of a card.
 func (n names) says(name, parent string) []*entry {
 	asked := saying{name, parent}
 	if lines, ok := n[asked]; ok {
@@ -83,7 +50,7 @@ func (n names) says(name, parent string) []*entry {
 	return lines
 }
 
-// maxName is how long names are that say something.
+// maxName is the length of the longest name that is looked up.
 const maxName = 100
 
 func look(own, parent []string) []*entry {
@@ -115,13 +82,12 @@ func look(own, parent []string) []*entry {
 	return nil
 }
 
-// endInName is what names that end in name say: of a whole one, each word may be the
-// name of something else.
+// endInName are the lines for names that end in "name".
 var endInName = []*entry{{what: Name, holds: isNameLike}}
 
-// spanning returns the lines for a name that begins in that of the member around
-// it: a code in verification is a verification code. Things of many kinds have a
-// name and an id.
+// spanning returns the lines for a name that begins in the member around it: a code
+// in verification is a verification code. It ignores name and id, which many things
+// have.
 func spanning(parent, own []string) []*entry {
 	if len(own) == 0 || len(parent) == 0 || identifierWords[own[len(own)-1]] {
 		return nil
@@ -140,7 +106,8 @@ func spanning(parent, own []string) []*entry {
 	return nil
 }
 
-// lookup returns the lines for the last words of a name, the most words first.
+// lookup returns the lines for the last words of a name, for as many words as
+// possible.
 func lookup(name []string) []*entry {
 	name = unjoined(name)
 	if n := len(name); n > 1 && isNumberWord(name[n-1]) {
@@ -171,8 +138,7 @@ func lookup(name []string) []*entry {
 	return lines
 }
 
-// unjoined returns a name of which the last word is a number, and was a part of it:
-// ausweisnr.
+// unjoined splits a last word that ends in a word for a number: ausweisnr.
 func unjoined(name []string) []string {
 	n := len(name)
 	if n == 0 || index[name[n-1]] != nil {
@@ -214,8 +180,8 @@ func longest(name []string, end string) []*entry {
 	return index[found]
 }
 
-// isName reports whether a name ends in name and speaks of a person, as far as
-// the word before says.
+// isName reports whether a name ends in "name" and is about a person, judging by the
+// word before it.
 func isName(own, parent []string) bool {
 	if len(own) == 0 {
 		return false
@@ -237,8 +203,8 @@ func isName(own, parent []string) bool {
 	return !slices.ContainsFunc(forms(before), func(form string) bool { return thingWords[form] })
 }
 
-// nameOf reports whether a name begins with the word for one, and goes on with whose
-// it is: nome_da_mae.
+// nameOf reports whether a name begins with a word for "name" and continues with a
+// person: nome_da_mae.
 func nameOf(name []string) bool {
 	if len(name) < 2 || !nameOnly[name[0]] {
 		return false
@@ -267,7 +233,7 @@ func isNumberWord(word string) bool {
 	return slices.Contains([]string{"no", "nr", "num", "number", "numbers"}, word)
 }
 
-// forms returns a word, and the word without a number and a plural at its end.
+// forms returns a word, the word without a number at its end, and without a plural.
 func forms(word string) []string {
 	all := []string{word}
 	bare := strings.TrimRight(word, "0123456789")

@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// pair is a name and a value inside of a text: of a form, a header, an element of
-// XML, a variable of the environment, a string that says how to connect.
+// pair is a name and a value inside a text: a form, a header, an element of XML, an
+// environment variable, a connection string.
 type pair struct {
 	name     string
 	from, to int  // the value
@@ -49,8 +49,8 @@ func pairs(text string, known func(name string) bool) []pair {
 	return all
 }
 
-// signAt returns the length of what stands at i between a name and a value, or 0:
-// =, :, := or => and, in sentences, is.
+// signAt returns the length of the sign between a name and a value at i, or 0: =, :,
+// := or =>, and the word is in sentences.
 func signAt(text string, i int) int {
 	switch text[i] {
 	case '=', ':':
@@ -77,8 +77,8 @@ func appendPairs(all []pair, expr *regexp.Regexp, text string, known func(string
 	return all
 }
 
-// nameBefore returns the name that ends before a sign: up to four words of
-// letters, digits and what connects them, in quotation marks or not.
+// nameBefore returns the name that ends before a sign: up to four words of letters,
+// digits and what connects them, perhaps in quotation marks.
 func nameBefore(text string, end int) string {
 	end = len(strings.TrimRight(text[max(0, end-8):end], " \\\"'[]")) + max(0, end-8) // user[password]=…
 	from, blanks := end, 0
@@ -96,7 +96,7 @@ func nameBefore(text string, end int) string {
 	return strings.TrimLeft(text[from:end], " -.")
 }
 
-// valueAfter returns the value behind a sign of n bytes at i.
+// valueAfter returns the value after a sign of n bytes at i.
 func valueAfter(text string, i, n int) pair {
 	from := i + n
 	sentence := text[i] == ' '
@@ -129,9 +129,8 @@ func valueAfter(text string, i, n int) pair {
 	return p
 }
 
-// bareEnd returns where a value ends that has no quotation marks: behind a colon
-// at the end of the line, behind an equals sign before a blank; and where the next
-// pair begins.
+// bareEnd returns the end of a value without quotation marks: the end of the line
+// after a colon, the next blank after an equals sign, or the begin of the next pair.
 func bareEnd(text string, line bool) int {
 	for i := range len(text) {
 		switch c := text[i]; {
@@ -158,7 +157,7 @@ func nextPair(text string) bool {
 	return text == ""
 }
 
-// isForm reports whether a text is made of names and values as forms are sent.
+// isForm reports whether a text is a list of names and values, as a form sends it.
 func isForm(text string) bool {
 	if strings.ContainsAny(text, " \t\n") {
 		return false
@@ -176,14 +175,14 @@ func isForm(text string) bool {
 	return true
 }
 
-// isCookie reports whether a member holds the names and values of cookies.
+// isCookie reports whether a member holds cookies.
 func isCookie(name, text string) bool {
 	key := nameKey(name)
 	at := strings.IndexAny(text, "=; ")
 	return (strings.HasSuffix(key, "cookie") || strings.HasSuffix(key, "cookies")) && at > 0 && text[at] == '=' && at < len(text)-1
 }
 
-// cookies finds the values of cookies that may open something (RFC 6265).
+// cookies finds the values of cookies that may give access (RFC 6265).
 func cookies(text string) []part {
 	var all []part
 	at := 0
@@ -203,10 +202,10 @@ func cookies(text string) []part {
 	return all
 }
 
-// minCookie is how long a value is at least that is no setting.
+// minCookie is the least length of the value of a cookie that is not a setting.
 const minCookie = 8
 
-// cards finds what an electronic business card says (RFC 6350).
+// cards finds personal data in a vCard (RFC 6350).
 func cards(text string) []part {
 	if !strings.Contains(text, "BEGIN:VCARD") {
 		return nil

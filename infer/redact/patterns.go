@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// pattern is what a part of a text may look like.
+// pattern is a form that a part of a text may have.
 type pattern struct {
 	what   What
 	needs  string // what every text has that it matches, as looking for that is faster
@@ -15,7 +15,7 @@ type pattern struct {
 	within func(string) (to int) // what part of the match counts, or 0
 }
 
-// secretPatterns match secrets inside of any text.
+// secretPatterns match secrets inside texts.
 var secretPatterns = []pattern{
 	// What ends a key may be cut off.
 	{what: Secret, needs: "PRIVATE KEY", expr: regexp.MustCompile(`(?s)-----BEGIN [A-Z0-9 ]*PRIVATE KEY[A-Z0-9 ]*-----(.+?)(?:-----END|\z)`)},
@@ -34,7 +34,7 @@ var secretPatterns = []pattern{
 	{what: Secret, needs: "-u ", expr: regexp.MustCompile(`-u ["']?[^\s:"']+:([^\s"']+)`), when: notVoid},
 }
 
-// personalPatterns match personal data inside of any text.
+// personalPatterns match personal data inside texts.
 var personalPatterns = []pattern{
 	{what: URL, needs: "://", expr: urlPattern},
 	{what: Mail, needs: "@", expr: mailPattern},

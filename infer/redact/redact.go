@@ -1,41 +1,40 @@
-// Package redact replaces personal data and secrets in JSON payloads by others
-// of the same form, so that a captured delivery can become an example:
+// Package redact replaces personal data and secrets in JSON payloads by made-up
+// values of the same form, so that a captured delivery can become an example:
 //
 //	{"id": 7, "email": "lee@shop.com", "note": "call Lee", "cc": ["lee@shop.com"]}
 //	{"id": 7, "email": "duv@vor.test", "note": "teko Naz", "cc": ["duv@vor.test"]}
 //
-// What stays the same: all members and their order, the kind of every value, the
-// literal of every value that is kept; of what is replaced, its layout (letters
-// of one script and case stay such, digits stay digits, an e-mail address, URL,
-// IP address, card number, IBAN or date stays one) and which of the values are
-// equal. JSON inside a string is redacted like the rest. So the evidence of a
-// payload (package infer) is that of the redacted one, and so are the types. The
-// names of members stay too, but for those that are a secret, an address or a
-// number themselves: different ones stay different.
+// The result has the same members in the same order, values of the same kinds, and
+// the same literals where values are kept. A replacement has the layout of the
+// original: letters become letters of the same script and case, digits become digits,
+// and an e-mail address, URL, IP address, card number, IBAN or date becomes another
+// one. Equal values become equal ones, and different values different ones. JSON
+// inside a string is redacted like the rest. So the evidence of the redacted payload
+// (see package infer) is that of the original, and so are the types. Names of members
+// are kept, except those that are a secret, an address or a number themselves.
 //
-// What takes the place of a value follows from what is kept of the payload and
-// from the layout of what is not, never from the value itself: two payloads that
-// differ only in values of one layout become the same. So nobody finds a value
-// by trying which one gives the replacement, and the result is always the same.
-// A redacted payload, redacted again, does not change.
+// A replacement depends on what is kept of the payload and on the layout of what is
+// not, never on the value itself: payloads that differ only in values of one layout
+// become equal. So nobody can find a value by trying which one gives the replacement,
+// and the result is always the same. Redacting a redacted payload does not change it.
 //
-// Which values: what the names of members say (lexicon), and what texts and parts
-// of them look like (secretPatterns, personalPatterns, issuers); a name and a value
-// inside of a text are judged as a member is. What is found in one place is looked
-// for in all others. All that is guessing, and so the result says what was kept
-// that somebody should look at. Someone has to read it before it is published.
+// Values are found by the names of members (lexicon) and by their own form
+// (secretPatterns, personalPatterns, issuers). A name and a value inside a text are
+// judged as a member is. A value found in one place is replaced everywhere. All of
+// this is guessing, so the result lists kept values that may be sensitive, and a
+// person has to read it before it is published.
 package redact
 
-// Options say what is replaced besides live secrets.
+// Options say what Redact replaces besides live secrets.
 type Options struct {
-	Personal bool     // personal data, and whatever may be a secret
+	Personal bool     // replace personal data, and whatever may be a secret
 	Keep     []string // JSON Pointers of values that stay, such as the name of the topic
 }
 
-// What says what a value is taken for.
+// What is a class of replaced values.
 type What string
 
-// What is replaced.
+// The classes of replaced values.
 const (
 	Secret   What = "secret"
 	Name     What = "name"
@@ -49,28 +48,28 @@ const (
 	Account  What = "account number"
 	Identity What = "identity number"
 	URL      What = "URL"
-	Text     What = "text that somebody wrote"
+	Text     What = "free text"
 )
 
-// Replaced is a value that was replaced, wholly or in parts.
+// Replaced is a value of which all or a part was replaced.
 type Replaced struct {
-	// Path is a JSON Pointer, with the names that members have now. It goes on
-	// inside a string that holds JSON.
+	// Path is a JSON Pointer with the new names of members. It continues inside a
+	// string that holds JSON.
 	Path string
 	What What
-	Name bool // it is the name of a member of what Path leads to
+	Name bool // the name of a member of the object at Path was replaced
 }
 
-// Result is what Redact gives.
+// Result is the result of Redact.
 type Result struct {
 	Text     string
 	Replaced []Replaced // in the order of the text
-	Kept     []Kept     // what somebody should look at, in the same order
+	Kept     []Kept     // values that may be sensitive, in the same order
 }
 
-// Redact returns a payload with what the options ask for replaced, and lists of
-// what that was and what may have been forgotten. To redact its text again changes
-// nothing. It fails for a text that is not strict JSON.
+// Redact returns a payload with secrets, and what the options add, replaced.
+// Redacting the result again does not change it. Redact fails if the text is not
+// strict JSON.
 func Redact(text string, o Options) (Result, error) {
 	d, err := read(text, 0)
 	if err != nil {
@@ -80,7 +79,7 @@ func Redact(text string, o Options) (Result, error) {
 	now := d
 	for range rounds {
 		if now, err = read(result.Text, 0); err != nil {
-			return Result{}, err // never: replacements are as valid as what they replace
+			return Result{}, err // unreachable: replacements are valid
 		}
 		again := now.redact(o)
 		if again == result.Text {
@@ -93,9 +92,8 @@ func Redact(text string, o Options) (Result, error) {
 	return result, nil
 }
 
-// rounds is how often a payload is redacted until nothing changes any more: what
-// takes the place of a value may be found no more, or be found to be something, by
-// chance.
+// rounds limits how often a payload is redacted until it no longer changes: by
+// chance, a replacement may look sensitive, or no longer be found.
 const rounds = 8
 
 // redact returns the text of a document with what the options ask for replaced.
@@ -110,7 +108,8 @@ func (d *document) redact(o Options) string {
 	return d.rewrite(&r)
 }
 
-// take adds the names of members that stay, so that no other becomes the same.
+// take adds the names of members that stay, so that no other name becomes equal to
+// one.
 func (d *document) take(taken map[string]bool) {
 	for _, l := range d.leaves {
 		if l.inner != nil {

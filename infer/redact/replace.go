@@ -10,8 +10,8 @@ import (
 	"unicode/utf8"
 )
 
-// replacer replaces texts, equal ones by equal ones and different ones by
-// different ones.
+// replacer replaces texts: equal ones by equal ones, and different ones by different
+// ones.
 type replacer struct {
 	seed   [sha256.Size]byte
 	known  map[string]string // what has been replaced, and by what
@@ -20,9 +20,9 @@ type replacer struct {
 	count  int               // texts that have been replaced, equal ones as well
 }
 
-// attempts is how often another replacement is tried where one is taken or is no
-// longer what inference took the text for. Hardly any text needs a second one;
-// a single letter has no more than 26.
+// attempts limits how often a replacement is made again because it is taken or the
+// inference would read it differently. Hardly any text needs a second attempt; a
+// single letter has only 26 replacements.
 const attempts = 100
 
 // leaf returns the text of a leaf with its parts replaced.
@@ -38,7 +38,7 @@ func (r *replacer) leaf(l *leaf) string {
 	return b.String()
 }
 
-// keep remembers what took the place of a text.
+// keep remembers the replacement of a text.
 func (r *replacer) keep(old, made string) string {
 	r.known[old], r.taken[made] = made, true
 	if lower := strings.ToLower(old); r.folded[lower] == "" {
@@ -47,8 +47,8 @@ func (r *replacer) keep(old, made string) string {
 	return made
 }
 
-// recase returns a text with capital letters where another one of as many letters
-// has them, or as it is.
+// recase returns a text with capital letters where another one of as many letters has
+// them. If the lengths differ, it returns the text as it is.
 func recase(text, like string) string {
 	if utf8.RuneCountInString(text) != utf8.RuneCountInString(like) {
 		return text
@@ -68,7 +68,7 @@ func recase(text, like string) string {
 	return b.String()
 }
 
-// text returns what takes the place of a text.
+// text returns the replacement of a text.
 func (r *replacer) text(old string) string {
 	r.count++
 	if worthless(old) {
@@ -110,7 +110,7 @@ func (r *replacer) text(old string) string {
 	return r.keep(old, made)
 }
 
-// fill puts digits in the place of those of a text.
+// fill returns a text with its digits replaced by given ones.
 func fill(text, digits string) string {
 	out := []byte(text)
 	for i := range out {
@@ -121,14 +121,14 @@ func fill(text, digits string) string {
 	return string(out)
 }
 
-// source returns the random numbers of a try for the nth text.
+// source returns the random numbers of an attempt for the nth text.
 func (r *replacer) source(n, try int) source {
 	text := binary.BigEndian.AppendUint64(r.seed[:], uint64(n))
 	return source{rand.NewChaCha8(sha256.Sum256(binary.BigEndian.AppendUint64(text, uint64(try))))}
 }
 
-// sameClass reports whether inference takes a text for the same as what takes its
-// place.
+// sameClass reports whether the inference takes a text and its replacement for the
+// same.
 func sameClass(old, made string) bool {
 	return isTimestamp(old) == isTimestamp(made) && isDocument(old) == isDocument(made) && isJSONNumber(old) == isJSONNumber(made) &&
 		isFlag(old) == isFlag(made) && isInt64(old) == isInt64(made) && shapeOf(old) == shapeOf(made)
@@ -146,7 +146,7 @@ func isDocument(text string) bool {
 	return err == nil
 }
 
-// isJSONNumber reports whether a text is a number as JSON writes it.
+// isJSONNumber reports whether a text is a JSON number.
 func isJSONNumber(text string) bool {
 	if text == "" || text[0] != '-' && (text[0] < '0' || text[0] > '9') || strings.ContainsAny(text, " \t\r\n") {
 		return false
@@ -155,7 +155,7 @@ func isJSONNumber(text string) bool {
 	return err == nil
 }
 
-// isInt64 reports whether a text is an integer that 64 bits hold, of no more digits.
+// isInt64 reports whether a text is a canonical integer of 64 bits.
 func isInt64(text string) bool {
 	if len(text) > len("-9223372036854775808") {
 		return false
@@ -164,7 +164,7 @@ func isInt64(text string) bool {
 	return err == nil
 }
 
-// shape is what the form of a text says that takes more than its layout to keep.
+// shape is a form of texts that takes more than the layout to keep.
 type shape int
 
 const (

@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// known is what was found to be personal or secret somewhere in a payload, so that
-// it is found in all of it.
+// known is what was found to be personal or secret somewhere in a payload. It is
+// replaced everywhere in the payload.
 type known struct {
 	values map[string]What // whole values
 	phrase map[string]What // in lower case, from the first letter or digit to the last one
@@ -80,9 +80,8 @@ func (k *known) add(text string, p part) {
 	}
 }
 
-// isDistinct reports whether a word is not likely to mean something else than the
-// name that it is: it has a capital letter and three letters, or two of a script
-// without blanks.
+// isDistinct reports whether a word is likely to be a name wherever it stands: it has
+// a capital letter and three letters, or two letters of a script without blanks.
 func isDistinct(word string) bool {
 	first, size := utf8.DecodeRuneInString(word)
 	switch {
@@ -122,8 +121,8 @@ func (k *known) spread(d *document) {
 	}
 }
 
-// in finds what is known inside of a text. A single word may be the name of a
-// member by chance.
+// in finds what is known inside a text. A single word may be the name of a member by
+// chance.
 func (k *known) in(text string, isName bool) []part {
 	var all []part
 	if len(k.begins)+len(k.digits)+len(k.single) == 0 {
@@ -154,7 +153,7 @@ func (k *known) in(text string, isName bool) []part {
 	return all
 }
 
-// phraseAt returns the longest phrase that begins at a word.
+// phraseAt returns the longest known phrase that begins at a word.
 func (k *known) phraseAt(text string, at int) (p part, ok bool) {
 	rest := text[at:min(len(text), at+maxPhrase)]
 	n := 0
@@ -188,15 +187,14 @@ func (k *known) unspaced(text string, at, end int) []part {
 	return all
 }
 
-// coreOf returns where the first letter or digit of a text begins, and where the
-// last one ends.
+// coreOf returns the range from the first letter or digit of a text to the last one.
 func coreOf(text string) (from, to int) {
 	outside := func(c rune) bool { return !isLetterOrDigit(c) }
 	to = len(strings.TrimRightFunc(text, outside))
 	return to - len(strings.TrimLeftFunc(text[:to], outside)), to
 }
 
-// wordsOf returns where the words of a text begin and end: letters and digits.
+// wordsOf yields the ranges of the words of a text: runs of letters and digits.
 func wordsOf(text string) func(yield func(from, to int) bool) {
 	return func(yield func(from, to int) bool) {
 		from := -1
@@ -224,8 +222,8 @@ func isLetterOrDigit(c rune) bool {
 	return unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.IsMark(c)
 }
 
-// canonical returns the digits of a number that is written with or without what
-// stands between them, if there are so many that no other number is the same by chance.
+// canonical returns the digits of a number without what separates them, if there are
+// so many that no other number is equal by chance.
 func canonical(text string) (string, bool) {
 	if len(text) < minDigits || len(text) > 40 || strings.Trim(text, "+()-./ 0123456789") != "" || isTimestamp(text) {
 		return "", false

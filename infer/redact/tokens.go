@@ -60,9 +60,8 @@ const (
 	dotted = word + "."
 )
 
-// fake returns a prefix that nobody gives out in place of one that somebody does,
-// so that what takes the place of a token does not set off an alarm. It is known
-// again as if it were the prefix.
+// fake returns a prefix that no issuer uses in place of a real one, so that a
+// replaced token does not raise an alarm. It is recognised like the real one.
 func fake(prefix string) string {
 	switch c := prefix[0]; {
 	case c == 'x':
@@ -73,7 +72,7 @@ func fake(prefix string) string {
 	return "x" + prefix[1:]
 }
 
-// byFirst holds the tokens by the first byte of their prefixes.
+// byFirst holds the issuers by the first byte of their prefixes.
 var byFirst = func() (all [256][]issued) {
 	for _, x := range issuers {
 		for _, prefix := range strings.Fields(x.prefixes) {
@@ -105,11 +104,11 @@ func issuedAt(text string) (prefix, length int) {
 	return prefix, length
 }
 
-// maxToken is how much of a text is looked at before what follows a prefix is
-// taken for a token: a text of nothing but prefixes takes no longer than another one.
+// maxToken limits how much text after a prefix is examined. It bounds the time for a
+// text of nothing but prefixes.
 const maxToken = 256
 
-// span returns how many bytes at the beginning of a text are of an alphabet.
+// span returns how many bytes at the beginning of a text belong to an alphabet.
 func span(text, of string) int {
 	n := 0
 	for n < len(text) && strings.IndexByte(of, text[n]) >= 0 {
@@ -118,7 +117,7 @@ func span(text, of string) int {
 	return len(strings.TrimRight(text[:n], ".-"))
 }
 
-// issuedIn finds the tokens in a text that say of themselves what they are.
+// issuedIn finds tokens with the prefix of an issuer in a text.
 func issuedIn(text string) []part {
 	var all []part
 	for i := 0; i < len(text); i++ {
@@ -143,12 +142,12 @@ func issuedIn(text string) []part {
 	return all
 }
 
-// isTokenByte reports whether the tokens of issuers have a byte.
+// isTokenByte reports whether tokens of issuers can have a byte.
 func isTokenByte(c byte) bool { return isAlnum(c) || c == '_' || c == '-' || c == '.' || c == '$' }
 
 func isAlnum(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' }
 
-// isIssued reports whether a whole text is such a token.
+// isIssued reports whether a whole text is a token with the prefix of an issuer.
 func isIssued(text string) bool {
 	if text == "" {
 		return false
@@ -157,7 +156,7 @@ func isIssued(text string) bool {
 	return n > 0 && n == len(text)
 }
 
-// isFake reports whether a prefix is one that nobody gives out.
+// isFake reports whether no issuer uses a prefix.
 func isFake(prefix string) bool {
 	for _, x := range byFirst[prefix[0]] {
 		if x.prefix == prefix {

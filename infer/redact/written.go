@@ -2,8 +2,9 @@ package redact
 
 import "slices"
 
-// written returns the parts of a text that somebody wrote: addresses and numbers,
-// which stay equal to others, and what is between them but for elements and entities.
+// written returns the parts of a text that a person wrote: addresses and numbers,
+// which stay equal to others, and what is between them except for elements and
+// entities.
 func written(text string) []part {
 	all := slices.DeleteFunc(find(text, personalPatterns), func(p part) bool {
 		return !slices.Contains([]What{URL, Mail, Phone, Card, Account, Network}, p.what)
@@ -16,7 +17,7 @@ func written(text string) []part {
 	return all
 }
 
-// between returns what is left of texts where other parts are, all in order.
+// between returns what is left of texts without other parts, all in order.
 func between(texts, others []part) []part {
 	var all []part
 	for _, t := range texts {
@@ -35,7 +36,7 @@ func between(texts, others []part) []part {
 	return append(all, others...)
 }
 
-// isText reports whether somebody wrote what a leaf holds.
+// isText reports whether a person wrote the text of a leaf.
 func (l *leaf) isText() bool {
 	return slices.ContainsFunc(l.parts, func(p part) bool { return p.what == Text })
 }
