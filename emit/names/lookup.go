@@ -8,8 +8,14 @@ func (n Names) Topic(name string) string { return n.topics[name] }
 // Of returns a struct of the model with its names.
 func (n Names) Of(s *infer.Struct) *Struct { return n.structs[s] }
 
-// Struct returns the name of a struct of the model.
-func (n Names) Struct(s *infer.Struct) string { return n.structs[s].Go }
+// Struct returns the name of a struct, of the model or of another one: the name does
+// not depend on what else is in a model.
+func (n Names) Struct(s *infer.Struct) string {
+	if named := n.structs[s]; named != nil {
+		return named.Go
+	}
+	return typeName(s)
+}
 
 // Event returns the name of the type of an event.
 func (n Names) Event(e infer.Event) string { return infer.EventPath(e.Name) }
