@@ -7,20 +7,20 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// Capture is what captured deliveries show. The zero value is that of none.
+// Capture is the evidence of captured deliveries. The zero value is that of none.
 type Capture struct {
 	Topics  infer.Evidence        // by topic that the spec knows
-	Unknown map[string]infer.Fact // other topics, by name or its mask
-	Others  infer.Fact            // of topics beyond the maxUnknown least names
-	Untold  infer.Fact            // what names no topic, or is no delivery
-	TooLong int                   // what is longer than anybody would read
+	Unknown map[string]infer.Fact // other topics, by name or by its mask
+	Others  infer.Fact            // topics beyond the first maxUnknown names
+	Untold  infer.Fact            // without a topic, or not a delivery
+	TooLong int                   // deliveries that were not read because of their length
 }
 
-// maxUnknown is how many unknown topics are told apart: enough to see what they
-// are, few enough where their names are made up.
+// maxUnknown limits how many unknown topics a Capture keeps apart: enough to see what
+// they are, and few in case their names are made up.
 const maxUnknown = 100
 
-// Merge returns what the deliveries of both show. It changes neither.
+// Merge returns the evidence of the deliveries of both captures. It modifies neither.
 func Merge(a, b Capture) Capture {
 	out := Capture{
 		Topics:  infer.Merge(a.Topics, b.Topics),
@@ -48,7 +48,7 @@ func (c *Capture) add(name string, f infer.Fact) {
 	}
 }
 
-// Deliveries returns how many there were.
+// Deliveries returns the number of deliveries.
 func (c Capture) Deliveries() int {
 	n := c.Others.Count + c.Untold.Count + c.TooLong
 	for _, f := range c.Unknown {
@@ -60,8 +60,7 @@ func (c Capture) Deliveries() int {
 	return n
 }
 
-// deliveries returns how many deliveries of a topic there were, malformed ones
-// included.
+// deliveries returns the number of deliveries of a topic, including malformed ones.
 func deliveries(root *infer.Node) int {
 	n := root.Facts[infer.FactMalformed].Count
 	for _, f := range root.Kinds {
@@ -70,12 +69,12 @@ func deliveries(root *infer.Node) int {
 	return n
 }
 
-// Topics are the topics of a platform by the names that deliveries give them,
-// aliases included.
+// Topics maps the names of topics in deliveries, aliases included, to topics of the
+// spec.
 type Topics map[string]string
 
-// A Collector makes a Capture. It is for one goroutine; the Captures of several
-// are for Merge.
+// Collector builds a Capture from deliveries. It is not safe for concurrent use: use
+// one Collector for each goroutine, and merge their captures.
 type Collector struct {
 	source    finder
 	topics    Topics
@@ -84,14 +83,14 @@ type Collector struct {
 }
 
 // NewCollector returns a Collector of deliveries that name their topic as source
-// says. rename is for [infer.NewCollector].
+// says. See [infer.NewCollector] for rename.
 func NewCollector(source Source, topics Topics, rename func(string) string) *Collector {
 	return &Collector{source: newFinder(source), topics: topics, collector: infer.NewCollector(rename)}
 }
 
-// Know says what types the topics have, before the first delivery: evidence keeps
-// apart what they know, and only some of what they do not. events names the event
-// of each topic, as for [Compare].
+// Know tells the Collector the types of the topics, before the first delivery. The
+// evidence keeps apart all members that the types have, and a limited number of
+// others. events has the event of each topic, as for [Compare].
 func (c *Collector) Know(m infer.Model, events map[string]string) {
 	roots := make(map[string]infer.Type)
 	for _, e := range m.Events {
@@ -104,8 +103,7 @@ func (c *Collector) Know(m infer.Model, events map[string]string) {
 	}
 }
 
-// Add adds one delivery as it was captured. The Collector keeps nothing of the
-// bytes.
+// Add adds one delivery, as it was captured. The Collector does not keep its bytes.
 func (c *Collector) Add(captured []byte) {
 	name, body, ok := c.source.find(captured)
 	topic, known := c.topics[name]
@@ -119,14 +117,15 @@ func (c *Collector) Add(captured []byte) {
 	}
 }
 
+// fact returns the fact of one delivery.
 func fact(delivery []byte) infer.Fact {
 	return infer.Fact{Count: 1, At: infer.DeliveryOrigin(delivery)}
 }
 
-// AddTooLong adds a delivery that was not read for its length.
+// AddTooLong adds a delivery that was not read because of its length.
 func (c *Collector) AddTooLong() { c.capture.TooLong++ }
 
-// Capture returns what all deliveries added so far show.
+// Capture returns the evidence of all deliveries added so far.
 func (c *Collector) Capture() Capture {
 	out := c.capture
 	out.Unknown = maps.Clone(out.Unknown)

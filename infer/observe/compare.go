@@ -7,7 +7,7 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// comparison is that of one topic.
+// comparison is the comparison of the deliveries of one topic.
 type comparison struct {
 	envelope *infer.Struct
 	findings []Finding
@@ -33,7 +33,8 @@ func (c *comparison) place(n *infer.Node, t infer.Type, path string) {
 	c.value(n, t, path, 0)
 }
 
-// room reports whether a type has room for null, and for the absence of its member.
+// room reports whether a type accepts null, and the absence of its member, without a
+// finding.
 func room(t infer.Type) (null, absent bool) {
 	switch t := t.(type) {
 	case infer.Opt, infer.Or:
@@ -46,9 +47,9 @@ func room(t infer.Type) (null, absent bool) {
 	return false, false
 }
 
-// value compares the values at a path with their type, as decoders do: rule
-// "tolerance". Null is a mismatch at the root only, and a value of the kinds in also
-// never is.
+// value compares the values at a path with their type, with the tolerance of decoders
+// (rule "tolerance"). Null is a mismatch at the root only; values of the kinds in
+// also never are.
 func (c *comparison) value(n *infer.Node, t infer.Type, path string, also jsontext.Kinds) {
 	switch t := t.(type) {
 	case infer.Opt:
@@ -75,7 +76,7 @@ func (c *comparison) value(n *infer.Node, t infer.Type, path string, also jsonte
 	}
 	switch t := t.(type) {
 	case infer.Scalar:
-		if t == infer.Timestamp { // no mismatch for a decoder, which keeps the text
+		if t == infer.Timestamp { // decoders keep the text without a mismatch
 			c.mismatch(path, "timestamp", jsontext.KindString.String(), n.Facts[infer.FactNotTimestamp], count(n))
 		}
 	case infer.Slice:
@@ -95,7 +96,7 @@ func (c *comparison) value(n *infer.Node, t infer.Type, path string, also jsonte
 	}
 }
 
-// wanted names what a mismatch of a type wants.
+// wanted returns the name of what a mismatch with a type wants.
 func wanted(t infer.Type) string {
 	if k := infer.DomainOf(t).Want; k != jsontext.KindAbsent {
 		return k.String()
@@ -103,8 +104,8 @@ func wanted(t infer.Type) string {
 	return "value"
 }
 
-// except adds the values that are not in the domain of a type for a fact, although
-// their kind is.
+// except adds a mismatch for values whose kind is in the domain of the type but which
+// a fact excludes.
 func (c *comparison) except(n *infer.Node, t infer.Type, path string, also jsontext.Kinds, k infer.FactKind) {
 	want, got := wanted(t), jsontext.KindNumber.String()
 	switch k {
@@ -128,7 +129,7 @@ func (c *comparison) except(n *infer.Node, t infer.Type, path string, also jsont
 	c.mismatch(path, want, got, n.Facts[k], count(n))
 }
 
-// scalarKinds names the kinds of the numbers and strings of a node.
+// scalarKinds returns the names of the kinds of numbers and strings of a node.
 func scalarKinds(n *infer.Node) string {
 	number, text := jsontext.KindNumber.String(), jsontext.KindString.String()
 	switch {
@@ -163,7 +164,7 @@ func (c *comparison) members(n *infer.Node, t *infer.Struct, path string) {
 		case m != nil:
 			absent = m.Absent
 			c.place(&m.Node, f.Type, below)
-		case n.Rest != nil: // it may be there
+		case n.Rest != nil: // it may be among the rest
 			continue
 		}
 		_, optional := room(f.Type)
@@ -179,8 +180,8 @@ func (c *comparison) members(n *infer.Node, t *infer.Struct, path string) {
 	c.unknown(n, fields, path)
 }
 
-// unknown adds the members of objects that their type does not have: those with
-// the least names one by one, and the others together.
+// unknown adds the members that the type does not have: the first ones by name one by
+// one, the others together.
 func (c *comparison) unknown(n *infer.Node, fields map[string]*infer.Field, path string) {
 	of := n.Kinds[jsontext.KindObject].Count
 	var names []string
@@ -204,8 +205,8 @@ func (c *comparison) unknown(n *infer.Node, fields map[string]*infer.Field, path
 	c.add(Member, path+"/"+maskOthers, others, of)
 }
 
-// folded adds the places at and below a path where names are folded, but for what
-// is in members that the types do not have beside such names.
+// folded adds the paths at and below path where the evidence does not keep names
+// apart, except inside members that the types do not have.
 func (c *comparison) folded(n *infer.Node, path string) {
 	if n.Rest != nil {
 		c.add(Folded, path+"/*", values(n.Rest), n.Kinds[jsontext.KindObject].Count)
@@ -226,8 +227,8 @@ func (c *comparison) folded(n *infer.Node, path string) {
 	}
 }
 
-// pooled returns what the values of all members show together, nil where there
-// are none.
+// pooled returns the joint evidence of the values of all members, or nil if there are
+// none.
 func pooled(n *infer.Node) *infer.Node {
 	one := func(n *infer.Node) infer.Evidence { return infer.Evidence{Events: map[string]*infer.Node{"": n}} }
 	var all infer.Evidence
@@ -240,14 +241,15 @@ func pooled(n *infer.Node) *infer.Node {
 	return all.Events[""]
 }
 
-// maskOthers stands for the names of members beyond those that are kept.
+// maskOthers stands for the names of members beyond those that are kept apart.
 const maskOthers = "<others>"
 
-// values returns how many values a node counts, and the first of them.
+// values returns the number of values of a node, and the first of them.
 func values(n *infer.Node) infer.Fact {
 	return infer.Fact{Count: count(n), At: n.First()}
 }
 
+// count returns the number of values of a node.
 func count(n *infer.Node) int {
 	sum := 0
 	for _, f := range n.Kinds {

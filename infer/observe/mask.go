@@ -2,29 +2,28 @@ package observe
 
 import "strings"
 
-// What names are replaced by.
+// The words that replace names.
 const (
-	maskID    = "<id>"    // has digits as numbers and tokens do
-	maskEmail = "<email>" // has an @ in its midst
-	maskText  = "<text>"  // has characters that names of members hardly have
+	maskID    = "<id>"    // has digits like a number or a token
+	maskEmail = "<email>" // has an @ inside
+	maskText  = "<text>"  // has characters that are unusual in names
 	maskLong  = "<long>"
 )
 
-// maxName is the length of the longest name that is shown.
+// maxName is the length of the longest name that is kept.
 const maxName = 64
 
-// maxDigits is how many digits in a row a name may have: address_2 and utf_16 are
-// names, order_1042 is an order's.
+// maxDigits is the number of consecutive digits that a name may have: address_2 and
+// utf_16 are names, order_1042 is an id.
 const maxDigits = 2
 
-// maxToken is the length of a word that letters and digits may alternate in, as in
-// p2p; longer ones are tokens.
+// maxToken is the length of the longest word in which letters may follow digits, as
+// in p2p. Longer ones are tokens.
 const maxToken = 7
 
-// Mask returns a function that says what is kept of the name of a member: the
-// name itself where known has it or where it looks like a name, and else a word
-// for what it looks like. It decides by the name alone, so it cannot tell a name
-// from a value that looks like one: {"anna": 1}.
+// Mask returns a function that replaces the name of a member: by itself if it is
+// known or looks like a name, and otherwise by a word for its form. It decides by the
+// name alone, so it cannot recognise values that look like names: {"anna": 1}.
 func Mask(known map[string]bool) func(name string) string {
 	return func(name string) string {
 		if known[name] && !isMask(name) {
@@ -34,14 +33,15 @@ func Mask(known map[string]bool) func(name string) string {
 	}
 }
 
-// isMask reports whether a name is one of the words that names are replaced by.
+// isMask reports whether a name is one of the words that replace names.
 func isMask(name string) bool {
 	return name == maskID || name == maskEmail || name == maskText || name == maskLong
 }
 
-// mask returns what is kept of a name that nobody knows. It never replaces a name
-// by itself: whether a name stands for several must not depend on which came first. Beyond ASCII's letters
-// and digits, it may have the given marks.
+// mask returns the replacement of a name that is not known. Beyond ASCII letters and
+// digits, a name may have the given marks. A word that replaces names does not
+// replace itself, because whether a name in the evidence stands for several must not
+// depend on their order.
 func mask(name, marks string) string {
 	if len(name) > maxName || name == maskText {
 		return maskLong
@@ -54,19 +54,20 @@ func mask(name, marks string) string {
 			return maskText
 		}
 	}
-	words := strings.FieldsFunc(name, func(r rune) bool { return !letter(byte(r)) && !digit(byte(r)) })
-	for _, word := range words {
-		if random(word) {
+	// Not the words of package ident: in a token, a capital does not begin a word.
+	tokens := strings.FieldsFunc(name, func(r rune) bool { return !letter(byte(r)) && !digit(byte(r)) })
+	for _, token := range tokens {
+		if random(token) {
 			return maskID
 		}
 	}
-	if len(words) > 0 && strings.IndexFunc(name, func(r rune) bool { return letter(byte(r)) }) < 0 {
+	if len(tokens) > 0 && strings.IndexFunc(name, func(r rune) bool { return letter(byte(r)) }) < 0 {
 		return maskID
 	}
 	return name
 }
 
-// random reports whether a word looks like a number or a token.
+// random reports whether a token looks like a number or a random token.
 func random(word string) bool {
 	run, turns := 0, 0
 	for i := range len(word) {

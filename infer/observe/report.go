@@ -7,69 +7,69 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// Report says how deliveries differ from the types of a platform. Everything in
-// it is sorted, and nothing in it is a value.
+// Report is how deliveries differ from the types of a platform. Everything in it is
+// sorted, and it has no values.
 type Report struct {
 	Deliveries int
-	Topics     []Topic  // that there were deliveries of
-	Silent     []string // topics of the spec that there were none of
+	Topics     []Topic  // with deliveries
+	Silent     []string // topics of the spec without deliveries
 	Unknown    []Unknown
-	Others     infer.Fact // of topics beyond those in Unknown
+	Others     infer.Fact // topics beyond those in Unknown
 	Untold     infer.Fact
 	TooLong    int
-	// Depth is how deep values of unknown members were looked into, where that was
-	// bounded: 1 is the values alone. Else it is -1.
+	// Depth is the number of levels to which values of unknown members were read, or -1
+	// if that was not limited.
 	Depth int
 }
 
-// Topic is what the deliveries of one topic show.
+// Topic is the part of a report about the deliveries of one topic.
 type Topic struct {
 	Name       string
 	Deliveries int
 	Findings   []Finding // by path
 }
 
-// Unknown is a topic that the spec does not know.
+// Unknown is a topic that the spec does not have.
 type Unknown struct {
-	Name string // or the mask of several names
+	Name string // or the mask of one or more names
 	infer.Fact
 }
 
-// Finding is one way in which deliveries differ from the types, at one place.
+// Finding is one difference between deliveries and their types, at one path.
 type Finding struct {
 	Kind Kind
 	Path string // a JSON Pointer, with * for every element of a list and value of a map
 	Want string // of a Mismatch: a kind of value, or "timestamp"
 	Got  string // of a Mismatch
-	// How often, and where first, of how many values. An Unseen one was not seen
-	// in as many objects.
+	// Fact is how often the difference was seen in Of values, and where first. For
+	// Unseen, it is the number of objects without the member.
 	infer.Fact
 	Of int
 }
 
-// Kind says what a Finding is.
+// Kind is the kind of a Finding.
 type Kind string
 
-// The kinds of findings. Null and Absent are no mismatches: a decoder takes both
-// everywhere, and keeps them in Extra where the type has no room for them. Unseen
-// and Folded are remarks.
+// The kinds of findings. Null and Absent are not mismatches: decoders accept both
+// everywhere, and keep them in Extra where the type has no room for them. Unseen and
+// Folded are remarks.
 const (
 	Mismatch  Kind = "mismatch"  // a value that does not fit its type
 	Member    Kind = "unknown"   // a member that the types do not have
-	Malformed Kind = "malformed" // a delivery that is no JSON, or nested too deep
+	Malformed Kind = "malformed" // a delivery that is not JSON, or nested too deep
 	Repeated  Kind = "repeated"  // a member that its object already has
-	Inexact   Kind = "inexact"   // a string that is no Unicode text
+	Inexact   Kind = "inexact"   // a string that is not Unicode text
 	Null      Kind = "null"      // null, where the type has no room for it
-	Absent    Kind = "absent"    // an object without a member, where the type has no room for that
+	Absent    Kind = "absent"    // an object without a member that the type requires
 	Unseen    Kind = "unseen"    // an optional member that never came
-	Folded    Kind = "folded"    // members whose names are too many to be told apart
+	Folded    Kind = "folded"    // members with too many names to keep apart
 )
 
-// Remark reports whether a Finding of the kind is nothing to act on.
+// Remark reports whether findings of the kind need no action.
 func (k Kind) Remark() bool { return k == Unseen || k == Folded }
 
-// Findings returns how many findings there are that are no mere remarks, unknown
-// topics among them.
+// Findings returns the number of findings that are not remarks, including unknown
+// topics.
 func (r Report) Findings() int {
 	n := len(r.Unknown)
 	for _, seen := range []bool{r.Others.Seen(), r.Untold.Seen(), r.TooLong > 0} {
@@ -87,8 +87,8 @@ func (r Report) Findings() int {
 	return n
 }
 
-// Compare holds a capture against the types that a model gives to events. events
-// names the event of each topic of the spec, "" for one whose payload is unknown.
+// Compare compares a capture with the types of a model. events has the event of each
+// topic of the spec, "" for a topic whose payload is not documented.
 func Compare(c Capture, m infer.Model, events map[string]string) Report {
 	r := Report{Deliveries: c.Deliveries(), Others: c.Others, Untold: c.Untold, TooLong: c.TooLong, Depth: c.Topics.Depth()}
 	roots := make(map[string]infer.Type)
@@ -128,8 +128,7 @@ func Compare(c Capture, m infer.Model, events map[string]string) Report {
 	return r
 }
 
-// Names returns the names of all members that the types of a model have, for
-// [Mask].
+// Names returns the names of all members of a model's types, for [Mask].
 func Names(m infer.Model) map[string]bool {
 	names := make(map[string]bool)
 	for s := range m.AllStructs() {

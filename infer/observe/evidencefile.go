@@ -11,12 +11,12 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// version is that of the form of evidence files. It changes when an older program
-// could misread a file.
+// version is the version of the format of evidence files. It changes when an older
+// program could misread a file.
 const version = 2
 
-// evidenceFile is the form of an evidence file: one JSON object, names sorted, and
-// nothing in it that was never seen. So equal Captures give equal bytes.
+// evidenceFile is the format of an evidence file: one JSON object with sorted names
+// and without empty members, so that equal captures have equal bytes.
 type evidenceFile struct {
 	Version  int                   `json:"specimenEvidence"`
 	Platform string                `json:"platform"`
@@ -41,8 +41,8 @@ type node struct {
 	Inner   *node                 `json:"inner,omitempty"`
 }
 
-// Encode returns the text of an evidence file. A platform's evidence is merged
-// with evidence of the same platform alone.
+// Encode returns the text of an evidence file. It names the platform, because
+// evidence is only merged with evidence of the same platform.
 func Encode(platform string, c Capture) []byte {
 	f := evidenceFile{
 		Version: version, Platform: platform, Unknown: c.Unknown, Others: c.Others, Untold: c.Untold, TooLong: c.TooLong,
@@ -66,19 +66,19 @@ func (f evidenceFile) text() []byte {
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", " ")
 	if err := enc.Encode(f); err != nil {
-		panic(err) // there is nothing in it that JSON cannot hold
+		panic(err) // unreachable: everything in it has a JSON form
 	}
 	return b.Bytes()
 }
 
-// beginning is that of every evidence file.
+// beginning is the text that every evidence file begins with.
 const beginning = "{\n \"specimenEvidence\":"
 
-// Beginning is how many bytes IsEvidence looks at.
+// Beginning is the number of bytes that IsEvidence reads.
 const Beginning = len(beginning) + len("\r")
 
-// IsEvidence reports whether a text begins as evidence files do, whose line ends a
-// checkout may have changed.
+// IsEvidence reports whether a text begins like an evidence file, with LF or CRLF at
+// the end of a line.
 func IsEvidence(text []byte) bool {
 	return bytes.HasPrefix(lines(text[:min(len(text), Beginning)]), []byte(beginning))
 }
@@ -86,22 +86,21 @@ func IsEvidence(text []byte) bool {
 // lines returns a text with LF for CRLF.
 func lines(text []byte) []byte { return bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")) }
 
-// ErrForeign is what Decode returns for a text that is no evidence file.
-var ErrForeign = errors.New("this is no evidence file of specimen")
+// ErrForeign is the error of Decode for a text that is not an evidence file.
+var ErrForeign = errors.New("not an evidence file of specimen")
 
-// ErrDamaged is what Decode returns for an evidence file that was cut off or
-// changed since it was written.
-var ErrDamaged = errors.New("this evidence file is not as it was written")
+// ErrDamaged is the error of Decode for an evidence file that was changed or cut off.
+var ErrDamaged = errors.New("the evidence file was changed or cut off")
 
-// VersionError is what Decode returns for a file of another version.
+// VersionError is the error of Decode for an evidence file of another version.
 type VersionError struct{ Version int }
 
 func (e VersionError) Error() string {
-	return fmt.Sprintf("this evidence file is of version %d, and this program reads version %d", e.Version, version)
+	return fmt.Sprintf("the evidence file has version %d; this program reads version %d", e.Version, version)
 }
 
-// Decode reads the text of an evidence file. It fails with ErrForeign, ErrDamaged
-// or a VersionError.
+// Decode returns the contents of an evidence file. The error is ErrForeign,
+// ErrDamaged or a VersionError.
 func Decode(text []byte) (platform string, c Capture, err error) {
 	if !IsEvidence(text) {
 		return "", Capture{}, ErrForeign
@@ -131,10 +130,10 @@ func Decode(text []byte) (platform string, c Capture, err error) {
 	return f.Platform, c, nil
 }
 
-// absentName is the name of the absence of a member among the facts of its values.
+// absentName is the name of a member's absence among the facts of its values.
 const absentName = "absent"
 
-// seen returns by their names the facts that were seen.
+// seen returns the facts that were seen, by name.
 func seen(n *infer.Node, absent infer.Fact) map[string]infer.Fact {
 	all := make(map[string]infer.Fact)
 	add := func(name string, f infer.Fact) {
@@ -152,7 +151,8 @@ func seen(n *infer.Node, absent infer.Fact) map[string]infer.Fact {
 	return all
 }
 
-// newNode returns the form of a node; absent is the absence of the member that it is.
+// newNode returns a node of the file. absent is the fact of the absence of its
+// member.
 func newNode(n *infer.Node, absent infer.Fact) *node {
 	if n == nil {
 		return nil

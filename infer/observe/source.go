@@ -8,13 +8,13 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// Source says where a delivery names its topic. The first of these that is not ""
-// holds; a delivery is its own body but where a header names the topic.
+// Source says where deliveries name their topic. The first field that is not ""
+// applies. A capture is the body of a delivery, except with Header.
 type Source struct {
 	Topic  string // all deliveries are of this topic
 	Member string // a JSON Pointer into the body
-	// Header is the name of a header. Captured is an object with the member body,
-	// a JSON value or a string that holds one, and the member topic or headers,
+	// Header is the name of a header. A capture is then an object with the member body,
+	// a JSON value or a string that holds one, and with the member topic, or headers,
 	// an object.
 	Header string
 }
@@ -22,8 +22,8 @@ type Source struct {
 // finder finds the topics of deliveries.
 type finder struct {
 	Source
-	path []string // the names that Member leads through
-	key  []byte   // the last of them as it stands before a string
+	path []string // the tokens of Member
+	key  []byte   // the last of them, as written before a string
 }
 
 func newFinder(s Source) finder {
@@ -34,8 +34,8 @@ func newFinder(s Source) finder {
 	return f
 }
 
-// find returns the topic and the body of what was captured. ok is false where
-// there is no topic, or no body.
+// find returns the topic and the body of a captured delivery. ok is false if there is
+// no topic or no body.
 func (f finder) find(captured []byte) (topic string, body []byte, ok bool) {
 	switch {
 	case f.Topic != "":
@@ -47,8 +47,7 @@ func (f finder) find(captured []byte) (topic string, body []byte, ok bool) {
 	return f.unwrap(captured)
 }
 
-// maxTail is how much of a body's end is looked at for its topic before its
-// beginning is.
+// maxTail is the length of the end of a body that is searched for its topic first.
 const maxTail = 4096
 
 // member returns the string at the path.
@@ -91,17 +90,16 @@ func enter(r *jsontext.Scanner, token string) bool {
 	return false
 }
 
-// text passes over a value and returns it, if it is a string with any text.
+// text reads a value and returns it, if it is a string that is not empty.
 func text(r *jsontext.Scanner) (s string, ok bool) {
 	s, ok = r.String()
 	return s, ok && s != ""
 }
 
-// lastMember finds a string member of an object at the end of its text, where it
-// has few bytes behind it: to read all that comes before would take longer than
-// anything else. What follows the last "name":" of a JSON text, and is members up
-// to the brace at its end, is members of the object that the text is. It reports
-// false where the member is not there, or not like this.
+// lastMember returns a string member that is near the end of a body. It is much
+// faster than reading everything before the member. The text after the last "name":,
+// if it consists of members up to the final brace, belongs to the outermost object.
+// ok is false if the member is not there, or not in this form.
 func (f finder) lastMember(body []byte) (string, bool) {
 	tail := body[max(0, len(body)-maxTail):]
 	i := bytes.LastIndex(tail, f.key)
@@ -119,7 +117,8 @@ func (f finder) lastMember(body []byte) (string, bool) {
 	return found, ok && r.Done() == nil
 }
 
-// unwrap takes a delivery out of what was captured with its topic or headers.
+// unwrap returns the topic and the body of a delivery that was captured with its
+// topic or its headers.
 func (f finder) unwrap(captured []byte) (topic string, body []byte, ok bool) {
 	r := jsontext.NewScanner(captured)
 	if r.Kind() != jsontext.KindObject {

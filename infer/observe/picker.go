@@ -7,23 +7,23 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// A Picker keeps those of the deliveries that it is given which are asked for.
-// Unlike everything else here, it holds values: it is for those who want to see a
-// delivery, once they know which one. It is for one goroutine.
+// Picker keeps the deliveries that were asked for. Unlike the rest of the package it
+// holds values: it is for showing a delivery that a report refers to. It is not safe
+// for concurrent use.
 type Picker struct {
 	source finder
 	topics Topics
-	wanted map[string]bool // by what Origin.Example is of the delivery
+	wanted map[string]bool // by Origin.Example
 	found  map[string]Delivery
 }
 
-// Delivery is the body of a delivery.
+// Delivery is the topic and the body of a delivery.
 type Delivery struct {
 	Topic string // of the spec
 	Body  []byte
 }
 
-// NewPicker returns a Picker of the deliveries that the origins of facts name.
+// NewPicker returns a Picker of the deliveries that origins refer to.
 func NewPicker(source Source, topics Topics, origins []infer.Origin) *Picker {
 	p := &Picker{source: newFinder(source), topics: topics, wanted: make(map[string]bool), found: make(map[string]Delivery)}
 	for _, o := range origins {
@@ -32,7 +32,7 @@ func NewPicker(source Source, topics Topics, origins []infer.Origin) *Picker {
 	return p
 }
 
-// Add looks at one delivery as it was captured.
+// Add adds one delivery, as it was captured, and keeps it if it was asked for.
 func (p *Picker) Add(captured []byte) {
 	name, body, ok := p.source.find(captured)
 	topic, known := p.topics[name]
@@ -40,17 +40,17 @@ func (p *Picker) Add(captured []byte) {
 		return
 	}
 	id := infer.DeliveryOrigin(body).Example
-	// Of two that a digest cannot tell apart, one is as good as the other, but not
-	// the first: that would depend on the order.
+	// If two deliveries have one digest, either will do, but which one must not depend
+	// on their order.
 	if old, ok := p.found[id]; p.wanted[id] && (!ok || bytes.Compare(body, old.Body) < 0) {
 		p.found[id] = Delivery{topic, slices.Clone(body)}
 	}
 }
 
-// AddTooLong does nothing: what is too long is no origin of anything.
+// AddTooLong does nothing: no origin refers to a delivery that was not read.
 func (p *Picker) AddTooLong() {}
 
-// Found returns the delivery with an origin.
+// Found returns the delivery that an origin refers to.
 func (p *Picker) Found(o infer.Origin) (Delivery, bool) {
 	d, ok := p.found[o.Example]
 	return d, ok
