@@ -5,32 +5,21 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// kindOf returns the kind of the JSON values of a type, or KindAbsent for any kind.
-func kindOf(t infer.Type) jsontext.Kind {
-	switch t := infer.InsideOpt(t).(type) {
-	case *infer.Struct, infer.Map:
-		return jsontext.KindObject
-	case infer.Slice:
-		return jsontext.KindArray
-	case *infer.Enum, infer.JSON:
-		return jsontext.KindString
-	case infer.Scalar:
-		return map[infer.Scalar]jsontext.Kind{
-			infer.Bool: jsontext.KindBoolean, infer.Flag: jsontext.KindBoolean,
-			infer.Int: jsontext.KindNumber, infer.Float: jsontext.KindNumber, infer.Number: jsontext.KindNumber,
-			infer.String: jsontext.KindString, infer.Timestamp: jsontext.KindString,
-		}[t]
+// wanted returns the kind that a mismatch of a value of the type names, or KindAbsent
+// if any kind is accepted, as an Or does.
+func wanted(t infer.Type) jsontext.Kind {
+	if _, or := infer.InsideOpt(t).(infer.Or); or {
+		return jsontext.KindAbsent
 	}
-	return jsontext.KindAbsent
+	return infer.DomainOf(t).Want
 }
 
-// wanted returns the kind that a mismatch of a value of the type names, or KindAbsent
-// if any kind is accepted.
-func wanted(t infer.Type) jsontext.Kind {
-	if infer.InsideOpt(t) == infer.Type(infer.Int) {
-		return jsontext.KindInteger
+// kindOf is wanted as a kind of JSON value: an integer is a number.
+func kindOf(t infer.Type) jsontext.Kind {
+	if k := wanted(t); k != jsontext.KindInteger {
+		return k
 	}
-	return kindOf(t)
+	return jsontext.KindNumber
 }
 
 // rootKind is kindOf for the root of a body. A Number or a Flag accepts several kinds,
