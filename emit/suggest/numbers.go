@@ -15,8 +15,39 @@ var (
 	instants = regexp.MustCompile(`^[12][0-9]{9}\.[0-9]+$`) // seconds since 1970 that number messages
 )
 
+// numberRules tell decimals and amounts from texts and integers. fraction has the
+// position of a number with a fraction by the name of its member.
+func numberRules(fraction map[string]infer.Origin) []rule {
+	elsewhere := func(s spot) bool { _, ok := fraction[s.key]; return ok }
+	return []rule{
+		{
+			when:    func(s spot) bool { return s.mayBeDecimal() && allMatch(s.strings, decimal) },
+			message: "every string is a decimal with a fraction",
+			decide:  typed("number", "a decimal in a string"),
+		},
+		{
+			when:    func(s spot) bool { return s.mayBeDecimal() && allDecimal(s.strings) },
+			message: "every string is a decimal, some with a fraction",
+			decide:  typed("number", "a decimal in a string"),
+		},
+		{
+			when:    func(s spot) bool { return s.mayBeAmount() && allMatch(s.strings, integer) },
+			message: "every string is an integer, and the name suggests an amount",
+			decide:  typed("number", "an amount in a string"),
+			weak:    func(s spot) bool { return !elsewhere(s) && !decimals.in(s.key) },
+		},
+		{
+			when:    func(s spot) bool { return s.typ == infer.Type(infer.Int) && !s.elem && elsewhere(s) },
+			message: "every number is an integer, but another member of this name has fractions",
+			decide:  typed("number", "other members of this name have fractions"),
+			weak:    always,
+			against: func(s spot) []infer.Origin { return []infer.Origin{fraction[s.key]} },
+		},
+	}
+}
+
 // numbers finds strings that hold decimals, amounts in strings without a fraction,
-// and integers whose name has fractions elsewhere. The last two are weak.
+// and integers whose name has fractions elsewhere.
 func numbers(v *view) []candidate {
 	fraction := make(map[string]infer.Origin)
 	for _, s := range v.spots {
@@ -27,33 +58,20 @@ func numbers(v *view) []candidate {
 			}
 		}
 	}
-	var all []candidate
-	for _, s := range v.spots {
-		if v.decided(s.path) {
-			continue
-		}
-		x := Suggestion{Kind: "number", Path: s.path}
-		why := "a decimal in a string"
-		switch elsewhere, ok := fraction[s.key]; {
-		case s.only(jsontext.KindString) && !isVersion(s.key) && !clock.in(s.key) && allMatch(s.strings, decimal) && !anyMatch(s.strings, instants):
-			x.Message = "every string is a decimal with a fraction"
-		case s.only(jsontext.KindString) && !isVersion(s.key) && !clock.in(s.key) && allDecimal(s.strings) && !anyMatch(s.strings, instants):
-			x.Message = "every string is a decimal, some with a fraction"
-		case s.only(jsontext.KindString) && len(s.strings) > 0 && (amount.in(s.key) || decimals.in(s.key)) && !label.in(s.key) && allMatch(s.strings, integer):
-			x.Message, x.Weak = "every string is an integer, and the name suggests an amount", !ok && !decimals.in(s.key)
-			why = "an amount in a string"
-		case ok && s.only(jsontext.KindNumber) && s.typ == infer.Type(infer.Int) && !s.elem:
-			x.Message, x.Weak = "every number is an integer, but another member of this name has fractions", true
-			x.Against = []infer.Origin{elsewhere}
-			why = "other members of this name have fractions"
-		default:
-			continue
-		}
-		x.For = s.evidence(jsontext.KindString, jsontext.KindNumber)
-		x.Change.Fields = []infer.FieldDecision{v.decision(s.path, infer.FieldDecision{Type: "number", Why: why})}
-		all = append(all, one(x))
-	}
-	return all
+	return v.byRules("number", numberRules(fraction), func(s spot) bool {
+		return s.only(jsontext.KindString) || s.only(jsontext.KindNumber)
+	})
+}
+
+// mayBeDecimal reports whether the name and the values leave room for decimals in
+// strings.
+func (s spot) mayBeDecimal() bool {
+	return s.only(jsontext.KindString) && !isVersion(s.key) && !clock.in(s.key) && !anyMatch(s.strings, instants)
+}
+
+// mayBeAmount reports whether the name suggests an amount, in strings.
+func (s spot) mayBeAmount() bool {
+	return s.only(jsontext.KindString) && (amount.in(s.key) || decimals.in(s.key)) && !label.in(s.key)
 }
 
 // isVersion reports whether a name is one whose texts look like numbers or dates but

@@ -12,55 +12,92 @@ import (
 	"github.com/specimen-go/specimen/infer/timetext"
 )
 
+// timeRules tell times from texts and integers. ending has the positions of some
+// timestamps by the last word of their members.
+func timeRules(v *view, ending map[string][]infer.Origin) []rule {
+	undescribed := func(s spot) bool { return v.fields[s.path].About == "" && !s.elem }
+	unix := func(unit string, digits int) rule {
+		return rule{
+			when: func(s spot) bool {
+				return s.typ == infer.Type(infer.Int) && moment.in(s.key) && undescribed(s) && !s.more && areUnix(s.numbers, digits)
+			},
+			message: "the numbers are plausible Unix times in " + unit,
+			decide:  infer.FieldDecision{About: "Unix time in " + unit + ".", Why: "the name suggests a time, and the numbers fit"},
+			weak:    always,
+		}
+	}
+	return []rule{
+		{
+			when:    func(s spot) bool { return s.allTimes() && some(s.strings, isDateTime) },
+			message: "every string is a date and time",
+			decide:  typed("timestamp", "a date and time"),
+		},
+		{
+			when:    func(s spot) bool { return s.allTimes() && some(s.strings, isTime) },
+			message: "every string is a date",
+			decide:  typed("timestamp", "a date"),
+			weak:    func(s spot) bool { return !moment.in(s.key) },
+		},
+		{
+			when:    func(s spot) bool { return s.isText() && moment.ends(s.key) && some(s.strings, isTime) },
+			message: "some strings are times, others are not",
+			decide:  typed("timestamp", "a time in most examples"),
+			weak:    always,
+			against: func(s spot) []infer.Origin { return []infer.Origin{s.some.notTimestamp.At} },
+		},
+		{
+			when: func(s spot) bool {
+				return s.typ == infer.Type(infer.Timestamp) && undescribed(s) && some(s.strings, isZoneless)
+			},
+			message: "the times have no time zone",
+			decide:  infer.FieldDecision{About: "A local time, without a time zone.", Why: "no example has a time zone"},
+			weak:    always,
+		},
+		unix("seconds", secondDigits),
+		unix("milliseconds", millisecondDigits),
+		{
+			when: func(s spot) bool {
+				return s.field.Unseen && !s.elem && s.typ == infer.Type(infer.Value) && len(ending[ident.Last(s.key)]) > 0
+			},
+			message: "no example has a value; members with the same last word are times",
+			decide:  typed("timestamp", "no value so far; members with the same last word are times"),
+			support: func(s spot) []infer.Origin { return ending[ident.Last(s.key)] },
+		},
+	}
+}
+
 // timestamps finds times that the rules of the inference leave open: dates under
 // names that do not suggest a time, members of which only some strings are times,
 // times without a time zone, Unix times, and members without values.
 func timestamps(v *view) []candidate {
-	ending := v.timeEndings()
+	found := v.byRules("timestamp", timeRules(v, v.timeEndings()), func(s spot) bool { return !isVersion(s.key) })
 	var all []candidate
-	about := make(map[string]*Suggestion) // what only says more of a type is one suggestion for all places
-	for _, s := range v.spots {
-		if v.decided(s.path) || isVersion(s.key) {
-			continue
-		}
-		x := Suggestion{Kind: "timestamp", Path: s.path, For: s.evidence(jsontext.KindString, jsontext.KindNumber)}
-		f := infer.FieldDecision{Type: "timestamp"}
-		switch full, some, zoneless := timesIn(s.strings); {
-		case s.only(jsontext.KindString) && s.typ == infer.Type(infer.String) && full > 0 && !s.some.notTimestamp.Seen():
-			x.Message, f.Why = "every string is a date and time", "a date and time"
-		case s.only(jsontext.KindString) && s.typ == infer.Type(infer.String) && some > 0 && !s.some.notTimestamp.Seen():
-			x.Message, f.Why, x.Weak = "every string is a date", "a date", !moment.in(s.key)
-		case s.only(jsontext.KindString) && s.typ == infer.Type(infer.String) && some > 0 && moment.ends(s.key):
-			x.Message, f.Why, x.Weak = "some strings are times, others are not", "a time in most examples", true
-			x.Against = []infer.Origin{s.some.notTimestamp.At}
-		case s.typ == infer.Type(infer.Timestamp) && zoneless > 0 && v.fields[s.path].About == "" && !s.elem:
-			x.Message, x.Weak = "the times have no time zone", true
-			f = infer.FieldDecision{About: "A local time, without a time zone.", Why: "no example has a time zone"}
-		case s.typ == infer.Type(infer.Int) && moment.in(s.key) && v.fields[s.path].About == "" && !s.elem && !s.more && epoch(s.numbers) != "":
-			x.Message, x.Weak = "the numbers are plausible Unix times in "+epoch(s.numbers), true
-			f = infer.FieldDecision{About: "Unix time in " + epoch(s.numbers) + ".", Why: "the name suggests a time, and the numbers fit"}
-		case s.field.Unseen && !s.elem && s.typ == infer.Type(infer.Value) && len(ending[ident.Last(s.key)]) > 0:
-			x.Message, f.Why = "no example has a value; members with the same last word are times", "no value so far; members with the same last word are times"
-			x.For = ending[ident.Last(s.key)]
-		default:
-			continue
-		}
-		x.Change.Fields = []infer.FieldDecision{v.decision(s.path, f)}
-		switch same := about[x.Message]; {
-		case f.Type != "":
-			all = append(all, one(x))
+	about := make(map[string]*candidate) // suggestions that only describe a member: one for all members
+	for _, c := range found {
+		same := about[c.Message]
+		switch {
+		case c.Change.Fields[0].Type != "":
+			all = append(all, c)
 		case same == nil:
-			about[x.Message] = &x
+			about[c.Message] = &c
 		default:
-			same.For = append(same.For, x.For...)
-			same.Change.Fields = append(same.Change.Fields, x.Change.Fields...)
+			same.For = append(same.For, c.For...)
+			same.Change.Fields = append(same.Change.Fields, c.Change.Fields...)
 		}
 	}
 	for _, message := range slices.Sorted(maps.Keys(about)) {
-		all = append(all, one(*about[message]))
+		all = append(all, one(about[message].Suggestion))
 	}
 	return all
 }
+
+// isText reports whether the values are strings and their type is string.
+func (s spot) isText() bool {
+	return s.only(jsontext.KindString) && s.typ == infer.Type(infer.String)
+}
+
+// allTimes reports whether the type is string although all values are times.
+func (s spot) allTimes() bool { return s.isText() && !s.some.notTimestamp.Seen() }
 
 // timeEndings returns the positions of some timestamps by the last word of their
 // member, for words under which all values are timestamps.
@@ -80,37 +117,28 @@ func (v *view) timeEndings() map[string][]infer.Origin {
 	return seen
 }
 
-// timesIn returns how many texts are a date and time, how many are a date or a time,
-// and how many have a time of day without a time zone.
-func timesIn(texts []string) (full, some, zoneless int) {
-	for _, t := range texts {
-		_, zoned, err := timetext.Parse(t, time.UTC)
-		if err != nil {
-			continue
-		}
-		some++
-		if strings.Contains(t, ":") {
-			full++
-			if !zoned {
-				zoneless++
-			}
-		}
-	}
-	return full, some, zoneless
+// some reports whether one of the texts has a property.
+func some(texts []string, has func(string) bool) bool { return slices.ContainsFunc(texts, has) }
+
+// isTime reports whether a text is a date, or a date and time.
+func isTime(text string) bool {
+	_, _, err := timetext.Parse(text, time.UTC)
+	return err == nil
 }
 
-// epoch returns the unit of numbers that can be Unix times, or "".
-func epoch(literals []string) string {
-	all := func(n int) bool {
-		return len(literals) > 0 && !slices.ContainsFunc(literals, func(l string) bool {
-			return len(l) != n || l[0] < '1' || latestFirstDigit < l[0] || strings.ContainsAny(l, ".eE-")
-		})
-	}
-	switch {
-	case all(secondDigits):
-		return "seconds"
-	case all(millisecondDigits):
-		return "milliseconds"
-	}
-	return ""
+// isDateTime reports whether a text is a date and time.
+func isDateTime(text string) bool { return isTime(text) && strings.Contains(text, ":") }
+
+// isZoneless reports whether a text is a date and time without a time zone.
+func isZoneless(text string) bool {
+	_, zoned, err := timetext.Parse(text, time.UTC)
+	return err == nil && !zoned && strings.Contains(text, ":")
+}
+
+// areUnix reports whether all numbers can be Unix times, by their length and first
+// digit.
+func areUnix(literals []string, digits int) bool {
+	return len(literals) > 0 && !some(literals, func(l string) bool {
+		return len(l) != digits || l[0] < '1' || latestFirstDigit < l[0] || strings.ContainsAny(l, ".eE-")
+	})
 }
