@@ -6,8 +6,8 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// fieldTypes are the words that a FieldDecision can name a type by. The parts of a
-// JSON, a Map or a Struct are decided like any other place.
+// fieldTypes are the words for types in a FieldDecision. The elements and members of a
+// JSON, a Map or a Struct are decided like any other path.
 var fieldTypes = [...]struct {
 	word string
 	typ  Type
@@ -34,7 +34,7 @@ func TypeWords() []string {
 	return words
 }
 
-// checkWords returns the decisions without the types that are not in TypeWords, and a
+// checkWords returns the decisions without types that are not in TypeWords, and a
 // problem for each of these.
 func checkWords(fields []FieldDecision) (known []FieldDecision, problems []Problem) {
 	known, words := slices.Clone(fields), TypeWords()
@@ -47,52 +47,52 @@ func checkWords(fields []FieldDecision) (known []FieldDecision, problems []Probl
 	return known, problems
 }
 
-// byDecision gives a place the type that a decision names, and reports where an
-// example contradicts it.
-func (w *decider) byDecision(place string, n *Node, f FieldDecision) Type {
+// byDecision returns the type that a decision gives a path, and reports the examples
+// that contradict it.
+func (w *decider) byDecision(path string, n *Node, f FieldDecision) Type {
 	t := fieldTypes[slices.Index(TypeWords(), f.Type)].typ
 	domain := DomainOf(t)
-	if t == Type(Int) { // which would not keep how 5.0 is written
+	if t == Type(Int) { // an int64 does not keep how 5.0 is written
 		domain.Except = []FactKind{FactFraction, FactWide}
 	}
-	w.contradict(place, n, f, domain)
+	w.contradict(path, n, f, domain)
 	switch t.(type) {
 	case JSON:
-		return JSON{w.innerType(place)}
+		return JSON{w.innerType(path)}
 	case Map:
-		return Map{w.elem(place), w.most(place)}
+		return Map{w.elem(path), w.most(path)}
 	case *Struct:
 		if !n.has(jsontext.KindObject) {
 			return Value
 		}
-		t, _ = w.object(place)
+		t, _ = w.object(path)
 	}
 	return t
 }
 
-// contradict reports what examples have at a place that is not in the domain of the
-// type that is decided for it.
-func (w *decider) contradict(place string, n *Node, f FieldDecision, d Domain) {
+// contradict reports values at a path that are not in the domain of the type decided
+// for it.
+func (w *decider) contradict(path string, n *Node, f FieldDecision, d Domain) {
 	for k, fact := range n.Kinds {
 		if k := jsontext.Kind(k); fact.Seen() && k != jsontext.KindNull && !d.Kinds.Has(k) {
-			w.contradicted(fact, f.Ref, place, Contradiction{Decided: f.Type, Found: Found{Kind: k}, Elements: w.elements(k, f.Path, d.Kinds)})
+			w.contradicted(fact, f.Ref, path, Contradiction{Decided: f.Type, Found: Found{Kind: k}, Elements: w.elements(k, f.Path, d.Kinds)})
 		}
 	}
 	for _, k := range d.Except {
 		if fact := n.Facts[k]; fact.Seen() {
 			found := Found{Fact: k, IsFact: true, Inside: k == FactNotJSON && fact.At.Inner > 0}
-			w.contradicted(fact, f.Ref, place, Contradiction{Decided: f.Type, Found: found})
+			w.contradicted(fact, f.Ref, path, Contradiction{Decided: f.Type, Found: found})
 		}
 	}
 }
 
-// enum gives a place the type of an enum decision: rule "enum".
-func (w *decider) enum(place string, n *Node, d EnumDecision) Type {
+// enum returns the type that an enum decision gives a path, by the rule "enum".
+func (w *decider) enum(path string, n *Node, d EnumDecision) Type {
 	for k, f := range n.Kinds {
 		if k := jsontext.Kind(k); f.Seen() && k != jsontext.KindNull && k != jsontext.KindString {
-			w.contradicted(f, w.atRef(d.At, place, d.Ref), place, Contradiction{
+			w.contradicted(f, w.atRef(d.At, path, d.Ref), path, Contradiction{
 				Decided: "enum " + d.Name, Found: Found{Kind: k},
-				Elements: w.elements(k, w.written(d.At, place), jsontext.KindsOf(jsontext.KindString)),
+				Elements: w.elements(k, w.written(d.At, path), jsontext.KindsOf(jsontext.KindString)),
 			})
 		}
 	}
@@ -105,42 +105,41 @@ func (w *decider) enum(place string, n *Node, d EnumDecision) Type {
 	return e
 }
 
-// innerType decides what strings that hold JSON hold: rule "json".
-func (w *decider) innerType(place string) Type {
-	switch w.pool.inner[place] {
+// innerType returns the type of the JSON in strings, by the rule "json".
+func (w *decider) innerType(path string) Type {
+	switch w.pool.inner[path] {
 	case jsontext.KindsOf(jsontext.KindObject):
-		t, _ := w.object(place)
+		t, _ := w.object(path)
 		return t
 	case jsontext.KindsOf(jsontext.KindArray):
-		return Slice{w.elem(place), w.most(place)}
+		return Slice{w.elem(path), w.most(path)}
 	}
 	return Value
 }
 
-// contradicted adds the problem of a decision that an example contradicts.
+// contradicted adds a Contradiction at the first origin of a fact.
 func (w *decider) contradicted(f Fact, ref Ref, path string, c Contradiction) {
 	w.problems = append(w.problems, Problem{
 		Cause: c, Where: Where{Example: f.At.Example, Offset: f.At.Offset}, Also: []Where{{Ref: ref}}, Path: path,
 	})
 }
 
-// elements returns the path of the elements of the arrays at a path, if these are
-// what was found there, and the elements have the kinds that a decision wants. It
-// returns "" otherwise.
-func (w *decider) elements(found jsontext.Kind, path string, want jsontext.Kinds) string {
-	elem := w.pool.places[w.pool.shorten(path)+"/*"]
+// elements returns the path of the elements of the arrays found at a path, if these
+// have only kinds that the decision wants. Otherwise it returns "".
+func (w *decider) elements(found jsontext.Kind, written string, want jsontext.Kinds) string {
+	elem := w.pool.nodes[w.pool.shorten(written)+"/*"]
 	if found != jsontext.KindArray || elem == nil || elem.kinds() == 0 || elem.kinds()&^want != 0 {
 		return ""
 	}
-	return path + "/*"
+	return written + "/*"
 }
 
-// written returns the path of a place as it is among those of a decision.
-func (w *decider) written(at []PathRef, place string) string {
+// written returns the form in which a decision has a path.
+func (w *decider) written(at []PathRef, path string) string {
 	for _, p := range at {
-		if w.pool.shorten(p.Path) == place {
+		if w.pool.shorten(p.Path) == path {
 			return p.Path
 		}
 	}
-	return place
+	return path
 }

@@ -2,37 +2,37 @@ package infer
 
 import "github.com/specimen-go/specimen/infer/jsontext"
 
-// typeOf returns the type of the values at a place, without room for null or
-// absence, and the rule that gave it.
-func (w *decider) typeOf(place string) (Type, Rule) {
-	n := w.pool.places[place]
+// typeOf returns the type of the values at a path, without room for null or absence,
+// and the rule that gives it.
+func (w *decider) typeOf(path string) (Type, Rule) {
+	n := w.pool.nodes[path]
 	if n == nil {
 		n = new(Node) // lent
 	}
-	f := w.pool.fields[place]
-	t, rule := w.byRules(place, n)
+	f := w.pool.fields[path]
+	t, rule := w.byRules(path, n)
 	var alone Type
 	if rule != RuleSpec {
 		alone = t
 	}
 	if f.Type != "" {
-		decided := w.byDecision(place, n, f)
-		if decided.String() == t.String() && f.Name == "" && f.About == "" && !f.Required && f.Type != "map" && !w.wide(place) {
-			w.problems = append(w.problems, Problem{Cause: redundant{f.Type, rule}, Where: Where{Ref: f.Ref}, Path: place, Warning: true})
+		decided := w.byDecision(path, n, f)
+		if decided.String() == t.String() && f.Name == "" && f.About == "" && !f.Required && f.Type != "map" && !w.wide(path) {
+			w.problems = append(w.problems, Problem{Cause: redundant{f.Type, rule}, Where: Where{Ref: f.Ref}, Path: path, Warning: true})
 		}
 		t, rule = decided, RuleSpec
 	}
-	if e, ok := w.enums[place]; ok {
-		t, rule = w.enum(place, n, e), RuleSpec
+	if e, ok := w.enums[path]; ok {
+		t, rule = w.enum(path, n, e), RuleSpec
 	}
 	if n.Facts[FactElided].Seen() {
 		t = orElided(t)
 	}
-	w.record(place, t, rule, alone)
+	w.record(path, t, rule, alone)
 	return t, rule
 }
 
-// orElided gives a type room for the "" that stands for an elided value: rule
+// orElided gives a type room for the "" that stands for an elided value, by the rule
 // "elided".
 func orElided(t Type) Type {
 	switch t := t.(type) {
@@ -49,29 +49,30 @@ func orElided(t Type) Type {
 	return Or{Elem: t, Also: jsontext.KindsOf(jsontext.KindString)}
 }
 
-// richest is the order in which the rule "mixed" prefers a kind.
+// richest is the order in which the rule "mixed" looks for a kind.
 var richest = []jsontext.Kind{
 	jsontext.KindObject, jsontext.KindArray, jsontext.KindNumber, jsontext.KindString, jsontext.KindBoolean,
 }
 
-// byRules decides by the evidence alone, and by the names that decisions give.
-func (w *decider) byRules(place string, n *Node) (Type, Rule) {
+// byRules decides from the evidence, and from the types and maps that the spec
+// declares.
+func (w *decider) byRules(path string, n *Node) (Type, Rule) {
 	kinds := n.kinds()
 	if kinds == 0 {
-		return w.unseen(place)
+		return w.unseen(path)
 	}
 	for _, k := range richest {
 		if !kinds.Has(k) {
 			continue
 		}
 		also := kinds &^ jsontext.KindsOf(k)
-		t, rule := w.byKind(k, place, n)
+		t, rule := w.byKind(k, path, n)
 		if k == jsontext.KindNumber && also.Has(jsontext.KindString) {
 			t, rule = Number, RuleNumberOrString
 			also &^= jsontext.KindsOf(jsontext.KindString)
 		}
 		if also.Has(jsontext.KindNumber) && (n.Facts[FactFraction].Seen() || n.Facts[FactWide].Seen()) {
-			also |= jsontext.KindsOf(jsontext.KindString) // which a Number takes: rule "widening"
+			also |= jsontext.KindsOf(jsontext.KindString) // which a Number takes, by the rule "widening"
 		}
 		if also != 0 {
 			return Or{Elem: t, Also: also}, RuleMixed
@@ -81,22 +82,22 @@ func (w *decider) byRules(place string, n *Node) (Type, Rule) {
 	return Value, RuleUnseen
 }
 
-// unseen decides a place that no example shows with a value: rule "unseen", unless a
-// decision lends it a type.
-func (w *decider) unseen(place string) (Type, Rule) {
+// unseen decides about a path without values: by the rule "unseen", unless a decision
+// lends it a type.
+func (w *decider) unseen(path string) (Type, Rule) {
 	switch {
-	case w.pool.aliases[place] != "":
-		return w.object(place)
-	case w.pool.isMap(place):
-		return Map{w.elem(place), w.most(place)}, RuleSpec
-	case w.lent[place]:
-		return Slice{w.elem(place), w.most(place)}, RuleSpec
+	case w.pool.aliases[path] != "":
+		return w.object(path)
+	case w.pool.isMap(path):
+		return Map{w.elem(path), w.most(path)}, RuleSpec
+	case w.lent[path]:
+		return Slice{w.elem(path), w.most(path)}, RuleSpec
 	}
 	return Value, RuleUnseen
 }
 
-// byKind decides for values of one kind.
-func (w *decider) byKind(k jsontext.Kind, place string, n *Node) (Type, Rule) {
+// byKind decides about values of one kind.
+func (w *decider) byKind(k jsontext.Kind, path string, n *Node) (Type, Rule) {
 	switch k {
 	case jsontext.KindBoolean:
 		return Bool, RuleBoolean
@@ -106,55 +107,54 @@ func (w *decider) byKind(k jsontext.Kind, place string, n *Node) (Type, Rule) {
 		}
 		return Int, RuleInteger
 	case jsontext.KindString:
-		if looksLikeTime(place, n) {
+		if looksLikeTime(path, n) {
 			return Timestamp, RuleTimestamp
 		}
 		return String, RuleString
 	case jsontext.KindArray:
-		return Slice{w.elem(place), w.most(place)}, RuleList
+		return Slice{w.elem(path), w.most(path)}, RuleList
 	}
-	return w.object(place)
+	return w.object(path)
 }
 
-// elem returns the type of the elements of the lists, or the values of the maps,
-// at a place.
-func (w *decider) elem(place string) Type {
-	t, _ := w.typeOf(place + "/*")
-	n := w.pool.places[place+"/*"]
+// elem returns the type of the elements of the arrays, or of the values of the maps, at
+// a path.
+func (w *decider) elem(path string) Type {
+	t, _ := w.typeOf(path + "/*")
+	n := w.pool.nodes[path+"/*"]
 	t = withPresence(t, n != nil && n.has(jsontext.KindNull), false)
-	w.decided[place+"/*"].Type = t
+	w.decided[path+"/*"].Type = t
 	return t
 }
 
-// most returns how long the longest list, or how large the largest map, at a
-// place is.
-func (w *decider) most(place string) int {
-	if n := w.pool.places[place]; n != nil {
+// most returns the size of the largest array or map at a path.
+func (w *decider) most(path string) int {
+	if n := w.pool.nodes[path]; n != nil {
 		return n.Most
 	}
 	return 0
 }
 
-// object decides for objects: rules "struct", "map" and "empty-object".
-func (w *decider) object(place string) (Type, Rule) {
-	home := w.pool.aliases.home(place)
-	if home != place {
+// object decides about objects, by the rules "struct", "map" and "empty-object".
+func (w *decider) object(path string) (Type, Rule) {
+	home := w.pool.aliases.home(path)
+	if home != path {
 		if w.pool.objects[home] == nil && w.structs[home] == nil {
 			w.problem(w.types[home].Ref, home, noObjects())
 		}
 		return w.structAt(home), RuleSpec
 	}
-	_, _, below := parent(place)
+	_, _, below := parent(path)
 	switch {
-	case w.pool.fields[place].Type == "map":
-		return Map{w.elem(place), w.most(place)}, RuleSpec
-	case w.pool.maps[place]:
-		return Map{w.elem(place), w.most(place)}, RuleMap
-	case below && len(w.pool.objects[place].names) == 0 && w.pool.fields[place].Type != "struct":
-		if w.pool.places[place].has(jsontext.KindArray) {
-			return Map{Elem: Value}, RuleEmptyObject // the elements' type is the arrays'
+	case w.pool.fields[path].Type == "map":
+		return Map{w.elem(path), w.most(path)}, RuleSpec
+	case w.pool.maps[path]:
+		return Map{w.elem(path), w.most(path)}, RuleMap
+	case below && len(w.pool.objects[path].names) == 0 && w.pool.fields[path].Type != "struct":
+		if w.pool.nodes[path].has(jsontext.KindArray) {
+			return Map{Elem: Value}, RuleEmptyObject // the path of elements is that of the arrays
 		}
-		return Map{w.elem(place), w.most(place)}, RuleEmptyObject
+		return Map{w.elem(path), w.most(path)}, RuleEmptyObject
 	}
 	return w.structAt(home), RuleStruct
 }

@@ -8,15 +8,15 @@ import (
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
-// shown is what examples show at the places of an enum.
+// shown is what examples have at the paths of an enum.
 type shown struct {
 	decision EnumDecision
 	values   map[string]bool
-	more     bool // there are others
+	more     bool // whether there are more values
 	strings  Fact
 }
 
-// show adds the strings at one place of an enum.
+// show adds the strings at one path of an enum.
 func (w *decider) show(d EnumDecision, n *Node) {
 	s := w.shown[d.Name]
 	if s == nil {
@@ -30,8 +30,8 @@ func (w *decider) show(d EnumDecision, n *Node) {
 	s.strings = s.strings.Merge(n.Kinds[jsontext.KindString])
 }
 
-// checkValues reports values of examples that the list of an enum omits. A list with
-// none of them is wrong.
+// checkValues reports enums that lack values of the examples, as a warning, and enums
+// that list none of them, as an error.
 func (w *decider) checkValues() {
 	for _, name := range slices.Sorted(maps.Keys(w.shown)) {
 		s := w.shown[name]
@@ -57,7 +57,7 @@ func (w *decider) checkValues() {
 	}
 }
 
-// spelling returns a value of a list that examples spell differently, or "".
+// spelling returns a value of the list that examples spell differently, or "".
 func spelling(values, omitted []string) string {
 	for _, v := range values {
 		for _, text := range omitted {

@@ -9,9 +9,8 @@ import (
 	"github.com/specimen-go/specimen/infer/timetext"
 )
 
-// class is what one value shows about itself. A value is of exactly one class,
-// so that observing it costs one count; each Fact of a Node is that of some
-// classes together.
+// class is what one value shows. A value has exactly one class, so that observing it is
+// one increment. Each fact of a Node is the sum of some classes.
 type class uint8
 
 const (
@@ -21,25 +20,25 @@ const (
 	classObject
 	classElided
 	numberFlag  // 0 or 1
-	numberInt   // another integer that an int64 holds
+	numberInt   // another 64-bit integer
 	numberMinus // -0, which an int64 does not write again
-	numberWide  // an integer that no int64 holds
-	numberWhole // with a point or an exponent, and still an integer as 5.0 is
-	numberReal  // another one with a point or an exponent
+	numberWide  // an integer of more than 64 bits
+	numberWhole // an integer with a fraction or an exponent, such as 5.0
+	numberReal  // another number with a fraction or an exponent
 	stringEmpty
 	stringFlag // "0", "1", "false" or "true"
 	stringTime
 	stringJSON // an array or object
 	stringOther
-	classes // how many there are
+	classes // their number
 )
 
-// plainDigits is how many digits an int64 holds whatever they are.
+// plainDigits is how many digits always fit an int64.
 const plainDigits = 18
 
-// number returns the end and the class of the number at i. It knows the forms
-// that nearly all numbers have; the reader knows the others. Where no value
-// begins, the end is that of the text.
+// number returns the end and the class of the number at i. It reads the usual forms
+// itself and calls the reader for the others. If there is no value, the end is that of
+// the text.
 func (w *walker) number(i int, n *tally) (int, class) {
 	s, k := w.s, i
 	if s[k] == '-' {
@@ -75,8 +74,8 @@ func (w *walker) number(i int, n *tally) (int, class) {
 	return k, c
 }
 
-// fraction returns the end and the class of a number whose point is at k. The
-// class is numberInt where there are no digits behind it, or too many.
+// fraction returns the end and the class of a number whose decimal point is at k. The
+// class is numberInt if the fraction has no digits, or too many for the fast path.
 func fraction(s string, k int) (int, class) {
 	k++
 	first, c := k, numberWhole
@@ -91,7 +90,7 @@ func fraction(s string, k int) (int, class) {
 	return k, c
 }
 
-// otherNumber is number for all forms.
+// otherNumber is number for every form.
 func (w *walker) otherNumber(i int, n *tally) (int, class) {
 	end := w.r.Skip(i)
 	literal := ""
@@ -128,7 +127,7 @@ func classOfNumber(literal string) class {
 	return numberInt
 }
 
-// classOfString returns the class of a string that is no JSON.
+// classOfString returns the class of a string that is not JSON.
 func classOfString(text string) class {
 	switch {
 	case text == "":
@@ -141,9 +140,9 @@ func classOfString(text string) class {
 	return stringOther
 }
 
-// isTimestamp is [timetext.Valid]. It knows the usual layouts itself, for speed.
+// isTimestamp is a faster [timetext.Valid].
 func isTimestamp(text string) bool {
-	// All layouts begin with a date.
+	// Every layout begins with a date.
 	if len(text) < len("2006-01-02") || text[4] != '-' || text[7] != '-' || text[0] < '0' || text[0] > '9' {
 		return false
 	}
@@ -153,8 +152,8 @@ func isTimestamp(text string) bool {
 	return timetext.Valid(text)
 }
 
-// commonTimestamp reports whether a text is a timestamp as nearly all are
-// written. It is there for speed: package time tries layout by layout.
+// commonTimestamp reports whether a text has one of the usual layouts. It exists for
+// speed.
 func commonTimestamp(text string) bool {
 	year, ok1 := digits2(text, 2)
 	century, ok0 := digits2(text, 0)
@@ -205,13 +204,13 @@ func commonZone(zone string) bool {
 	return ok1 && ok2 && len(minutes) == 2 && hour < 24 && minute < 60
 }
 
-// digits2 returns the number that two digits at i are.
+// digits2 returns the number of two digits at i.
 func digits2(text string, i int) (int, bool) {
 	tens, units := text[i]-'0', text[i+1]-'0'
 	return int(tens)*10 + int(units), tens <= 9 && units <= 9
 }
 
-// daysIn returns how many days a month has.
+// daysIn returns the number of days of a month.
 func daysIn(year, month int) int {
 	switch month {
 	case 2:

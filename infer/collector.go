@@ -7,58 +7,58 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// A Collector adds up what captured deliveries show. Its memory is bounded: by the
-// places that the types of [Collector.Know] have, and by maxForeign.
+// A Collector gathers the evidence of captured deliveries. Its memory is bounded by the
+// paths of the types given to [Collector.Know] and by maxForeign.
 //
-// Deliveries that are captured at several places, or by several Collectors at the
-// same time, may be told apart in any way: Merge gives the same evidence as one
-// Collector that is given all of them, in whatever order. That is why the Origin
-// of a fact is no file and no number, but a digest of the delivery.
+// Deliveries can be divided among any number of Collectors, on any number of machines:
+// Merge returns the evidence that one Collector has that is given all of them, in any
+// order. This is why an Origin names a delivery by a digest, and not by a file or a
+// number.
 //
-// Evidence of deliveries holds no values: Strings and Numbers are empty. What is
-// odd about a delivery stops nothing; it is a fact of its own.
+// The evidence of deliveries has no values: Strings and Numbers are empty. An invalid
+// delivery is a fact, not an error.
 type Collector struct {
 	walker walker
 	events map[string]*tally
-	shapes map[string]*shape // by event
-	before Evidence          // of deliveries that are not in events any more
-	chunk  []byte            // memory for the next deliveries
+	types  map[string]*modelType // by event
+	before Evidence              // of deliveries that are no longer in events
+	chunk  []byte                // memory for the next deliveries
 }
 
-// NewCollector returns a Collector that has seen nothing.
+// NewCollector returns an empty Collector.
 //
-// Names of members are kept, though in some objects they are keys: an id, or the
-// address of a person. Where rename is not nil, it says what to keep of a name,
-// the name itself or a word for all names of its form. It must always give the
-// same for the same name, and such a word never for the name that is the word.
+// The evidence has the names of members, and in some objects these are keys, such as an
+// id or an email address. If rename is not nil, it returns what to keep of a name: the
+// name itself, or a word for all names of the same form. It must return the same for
+// the same name, and such a word only for names of its form.
 func NewCollector(rename func(name string) string) *Collector {
 	c := &Collector{
 		walker: walker{rename: rename, nodes: maker{origin: origin}, limit: 2 * maxForeign},
-		events: make(map[string]*tally), shapes: make(map[string]*shape),
+		events: make(map[string]*tally), types: make(map[string]*modelType),
 	}
 	c.walker.full = c.raise
 	return c
 }
 
-// Know says what the types of an event are, before the first of its deliveries. The
-// places that they have are told apart however many there are.
+// Know gives the Collector the type of an event. It must be called before the first
+// delivery of the event is added.
 func (c *Collector) Know(event string, root Type, envelope *Struct) {
-	c.shapes[event] = newShape(root, nil, envelope)
+	c.types[event] = newModelType(root, nil, envelope)
 }
 
-// chunkSize is how much memory is allocated for deliveries at once. It is more
-// than one or two of them, and no more than the processor's caches hold.
+// chunkSize is how much memory is allocated for deliveries at once: more than a few
+// deliveries, and no more than a processor cache holds.
 const chunkSize = 128 << 10
 
-// spare is more than a reader needs behind a text.
+// spare is how many bytes a reader needs after the text, rounded up.
 const spare = 64
 
-// Add adds what one delivery shows to the evidence of an event. The Collector
-// keeps nothing of the bytes.
+// Add adds a delivery to the evidence of an event. The Collector does not keep its
+// bytes.
 func (c *Collector) Add(event string, delivery []byte) {
 	t := c.events[event]
 	if t == nil {
-		t = &tally{place: place{shape: c.shapes[event]}}
+		t = &tally{known: known{model: c.types[event]}}
 		c.events[event] = t
 	}
 	sum := digest(delivery)
@@ -76,26 +76,25 @@ func (c *Collector) Add(event string, delivery []byte) {
 	}
 }
 
-// settle makes room: what was added so far becomes evidence, at the level that
-// this takes.
+// settle turns what was added so far into evidence, at the level that it needs.
 func (c *Collector) settle() {
 	c.before = c.Evidence()
 	c.events = make(map[string]*tally)
 	c.walker.level, c.walker.bounded, c.walker.limit = level(c.before.Folded), 0, 2*maxForeign
 }
 
-// raise raises the level in the midst of a delivery with too many places: what it
-// shows so far is less than what it shows in the end.
+// raise raises the level within a delivery that has too many paths.
 func (c *Collector) raise() {
 	c.walker.level = level(c.Evidence().Folded)
 	c.walker.limit = c.walker.bounded + maxForeign
 }
 
-// DeliveryOrigin returns the origin of a delivery as a whole: what tells it from
-// others, whoever captured it.
+// DeliveryOrigin returns the origin of a delivery as a whole. It depends on the bytes
+// alone.
 func DeliveryOrigin(delivery []byte) Origin { return origin(digest(delivery)) }
 
-// digest returns a sum that most processors have instructions for, and the length.
+// digest returns a checksum and the length of a delivery. Most processors have
+// instructions for the checksum.
 func digest(delivery []byte) uint64 {
 	return uint64(crc32.ChecksumIEEE(delivery))<<32 | uint64(uint32(len(delivery)))
 }
@@ -103,7 +102,7 @@ func digest(delivery []byte) uint64 {
 // origin returns the origin of the delivery with a digest.
 func origin(digest uint64) Origin { return Origin{Example: fmt.Sprintf("%016x", digest)} }
 
-// reader returns a reader of a copy of text.
+// reader returns a reader of a copy of the text.
 func (c *Collector) reader(text []byte) jsontext.Text {
 	need := len(text) + spare
 	if len(c.chunk) < need {
@@ -117,7 +116,7 @@ func (c *Collector) reader(text []byte) jsontext.Text {
 	return r
 }
 
-// Evidence returns what all deliveries added so far show.
+// Evidence returns the evidence of all deliveries added so far.
 func (c *Collector) Evidence() Evidence {
 	e := Evidence{Events: make(map[string]*Node, len(c.events))}
 	for event, t := range c.events {

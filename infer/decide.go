@@ -8,13 +8,12 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// Decide returns the types that the evidence and the decisions give. It is the
-// only place with opinions, and a pure function of its arguments: the order of
-// decisions has no influence.
+// Decide returns the types that the evidence and the decisions give. It is the only
+// stage with policy. The order of decisions does not matter.
 //
-// Problems are decisions that an example contradicts, that match nothing, or
-// that change nothing, which is a warning. Where there is one that is no
-// warning, the Model is not to be used.
+// It returns a problem for each decision that an example contradicts, that no example
+// has a path for, or that changes nothing, which is a warning. If any problem is an
+// error, the Model must not be used.
 func Decide(e Evidence, d Decisions) (Model, []Problem) {
 	fields, unknown := checkWords(d.Fields)
 	d.Fields = fields
@@ -33,7 +32,7 @@ func Decide(e Evidence, d Decisions) (Model, []Problem) {
 	w.checkNames(e, d)
 	m := Model{decided: w.decided, pool: p}
 	for _, name := range slices.Sorted(maps.Keys(e.Events)) {
-		root := Type(Value) // a root of several kinds has no better type
+		root := Type(Value) // for bodies of several kinds
 		if e.Events[name].oneKind() {
 			root, _ = w.typeOf(EventPath(name))
 		} else {
@@ -44,7 +43,7 @@ func Decide(e Evidence, d Decisions) (Model, []Problem) {
 			m.Envelope = w.structAt(EnvelopeRoot)
 		}
 	}
-	reached := reached(m) // not those of a place that a decision makes another type
+	reached := reached(m) // without those below a path for which a decision gives another type
 	for _, path := range slices.Sorted(maps.Keys(w.structs)) {
 		if path != EnvelopeRoot && reached[w.structs[path]] {
 			m.Structs = append(m.Structs, w.structs[path])
@@ -54,10 +53,10 @@ func Decide(e Evidence, d Decisions) (Model, []Problem) {
 		m.Enums = append(m.Enums, w.named[name])
 	}
 	w.checkEnvelope(d)
-	w.tie(m)
+	w.breakCycles(m)
 	w.checkWide(reached)
 	w.checkValues()
-	w.checkDead(d, e.Events, reached)
+	w.checkNoEffect(d, e.Events, reached)
 	slices.SortStableFunc(w.problems, func(a, b Problem) int {
 		return cmp.Or(cmp.Compare(a.Where.Ref, b.Where.Ref), cmp.Compare(a.Where.Example, b.Where.Example),
 			cmp.Compare(a.Where.Offset, b.Where.Offset), cmp.Compare(a.Message(), b.Message()))
@@ -65,35 +64,35 @@ func Decide(e Evidence, d Decisions) (Model, []Problem) {
 	return m, w.problems
 }
 
-// oneKind reports whether all values are of one kind, null being one.
+// oneKind reports whether all values are of one kind, null included.
 func (n *Node) oneKind() bool {
 	kinds := n.kinds()
 	return kinds&(kinds-1) == 0 && (kinds == 0 || !n.has(jsontext.KindNull))
 }
 
-// decider makes the decisions of one platform.
+// decider decides the types of one platform.
 type decider struct {
 	pool      *pool
 	types     map[string]TypeDecision // by name
-	enums     map[string]EnumDecision // by place
-	lent      map[string]bool         // places that get their element's type from a decision below them
+	enums     map[string]EnumDecision // by path
+	lent      map[string]bool         // paths whose element type comes from a decision below them
 	structs   map[string]*Struct      // by home
 	named     map[string]*Enum        // by name
-	decided   map[string]*Decided     // by place
-	misses    []miss                  // decisions that match nothing
-	unknown   map[string]bool         // places with a decision for a type that there is not
-	misplaced map[string]int          // problems of types on places without objects, by name
-	shown     map[string]*shown       // by the name of the enum
+	decided   map[string]*Decided     // by path
+	misses    []miss                  // decisions for paths that no example has
+	unknown   map[string]bool         // paths with a decision for an unknown type
+	misplaced map[string]int          // the problems of declared types for paths without objects, by name
+	shown     map[string]*shown       // by name of the enum
 	problems  []Problem
 }
 
-// index looks up the places of all decisions.
+// index looks up the paths of all decisions.
 func (w *decider) index(d Decisions) {
 	for _, t := range d.Types {
 		w.types[t.Name] = t
 		for _, at := range t.At {
 			w.matches(at.Path, at.Ref, t.Name)
-			w.checkTypePlace(t, at)
+			w.checkTypePath(t, at)
 		}
 	}
 	for _, f := range d.Fields {
@@ -101,21 +100,21 @@ func (w *decider) index(d Decisions) {
 	}
 	for _, e := range d.Enums {
 		for _, at := range e.At {
-			place := w.pool.shorten(at.Path)
+			path := w.pool.shorten(at.Path)
 			w.matches(at.Path, at.Ref, "")
-			if first, ok := w.enums[place]; ok {
-				w.problems = append(w.problems, twice(at.Ref, first.Ref, place, first.Name == e.Name))
-			} else if f := w.pool.fields[place]; f.Type != "" {
-				w.problems = append(w.problems, twice(at.Ref, f.Ref, place, false))
+			if first, ok := w.enums[path]; ok {
+				w.problems = append(w.problems, twice(at.Ref, first.Ref, path, first.Name == e.Name))
+			} else if f := w.pool.fields[path]; f.Type != "" {
+				w.problems = append(w.problems, twice(at.Ref, f.Ref, path, false))
 			}
-			w.enums[place] = e
+			w.enums[path] = e
 		}
 	}
 	w.reportMisses()
 }
 
-// checkNames reports types with the name of the root of other paths: two things
-// would be one.
+// checkNames reports declared types with the name of an event's type or of the
+// envelope.
 func (w *decider) checkNames(e Evidence, d Decisions) {
 	taken := map[string]takenName{EnvelopeRoot: {name: EnvelopeRoot}}
 	for name := range e.Events {
@@ -128,38 +127,38 @@ func (w *decider) checkNames(e Evidence, d Decisions) {
 	}
 }
 
-// matches checks that a decision is on a place that exists, or on one that it
-// lends a type to: below a place that no example shows anything below of.
-func (w *decider) matches(path string, ref Ref, typ string) {
-	place := w.pool.shorten(path)
-	before, last, below := parent(place)
+// matches reports a decision for a path that no example has, unless it lends a type: it
+// decides about the elements of a list that is empty in all examples.
+func (w *decider) matches(written string, ref Ref, typ string) {
+	path := w.pool.shorten(written)
+	before, last, below := parent(path)
 	switch {
-	case !below && w.pool.places[place] != nil:
-		w.problem(ref, place, wholeBody())
-	case w.pool.places[place] != nil:
+	case !below && w.pool.nodes[path] != nil:
+		w.problem(ref, path, wholeBody())
+	case w.pool.nodes[path] != nil:
 	case below && w.empty(before, last):
 		w.lent[before] = true
 	default:
-		w.missed(ref, place, typ)
+		w.missed(ref, path, typ)
 	}
 }
 
-// empty reports whether a type can be lent to what is below a place: examples
-// show the place, but as null, elided, [] or {}, or a decision lends it itself.
-func (w *decider) empty(place, last string) bool {
-	n := w.pool.places[place]
+// empty reports whether a decision can lend a type to what is below a path: examples
+// have the path, but only as null, elided, [] or {}, or a decision lends it.
+func (w *decider) empty(path, last string) bool {
+	n := w.pool.nodes[path]
 	if n == nil {
-		before, name, ok := parent(place)
+		before, name, ok := parent(path)
 		return ok && w.empty(before, name)
 	}
 	if last != "*" {
 		return false
 	}
 	all := n.kinds()
-	if w.pool.isMap(place) {
+	if w.pool.isMap(path) {
 		return all&^jsontext.KindsOf(jsontext.KindObject) == 0
 	}
-	return all&^jsontext.KindsOf(jsontext.KindArray) == 0 || w.pool.inner[place] == jsontext.KindsOf(jsontext.KindArray)
+	return all&^jsontext.KindsOf(jsontext.KindArray) == 0 || w.pool.inner[path] == jsontext.KindsOf(jsontext.KindArray)
 }
 
 // problem adds a problem of a line of the spec.
@@ -167,7 +166,7 @@ func (w *decider) problem(ref Ref, path string, c Cause) {
 	w.problems = append(w.problems, Problem{Cause: c, Where: Where{Ref: ref}, Path: path})
 }
 
-// checkEnvelope reports members of the envelope that no event has.
+// checkEnvelope reports an envelope that no event has.
 func (w *decider) checkEnvelope(d Decisions) {
 	any := false
 	for _, covered := range w.pool.covered {

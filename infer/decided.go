@@ -6,25 +6,25 @@ import (
 	"strings"
 )
 
-// Decided is one place with its type, and what that rests on.
+// Decided is a path with its type and what the type is based on.
 type Decided struct {
 	Path  string // the shortest one
-	Type  Type   // as the field, element or event has it
+	Type  Type   // of the field, element or body
 	Rule  Rule
-	Ref   Ref  // of the decision, where Rule is RuleSpec
-	Alone Type // what the rules give without that decision, nil where that was not asked
-	// Evidence is what the values at all paths of the place show, without what is
-	// below them.
+	Ref   Ref  // of the decision, if Rule is RuleSpec
+	Alone Type // the type that the rules give, or nil if a rule needs the decision
+	// Evidence is the evidence of the values at the path, without their parts, pooled
+	// over all paths that have the same type by decision.
 	Evidence *Node
-	Objects  int  // that the member can be in; 0 for what is no member
-	Absent   Fact // from these
+	Objects  int  // the objects that can have the member, or 0 if it is not a member
+	Absent   Fact // the objects that lack it
 }
 
-// Present is how many objects have the member.
+// Present returns the number of objects that have the member.
 func (d *Decided) Present() int { return d.Objects - d.Absent.Count }
 
-// Place returns what was decided for a place, nil where there is none. The path
-// may be any that a decision can write.
+// At returns what was decided for a path, in any form that a decision can have, or nil
+// if the model does not have the path.
 func (m Model) At(path string) *Decided {
 	if m.pool == nil {
 		return nil
@@ -32,7 +32,7 @@ func (m Model) At(path string) *Decided {
 	return m.decided[m.pool.shorten(path)]
 }
 
-// Places returns all that was decided, by path.
+// All returns everything that was decided, sorted by path.
 func (m Model) All() []*Decided {
 	var all []*Decided
 	for _, path := range slices.Sorted(maps.Keys(m.decided)) {
@@ -41,8 +41,8 @@ func (m Model) All() []*Decided {
 	return all
 }
 
-// StructAt returns the struct of the objects at a place, or nil. Of a type by
-// decision, and of what events share, the path is the name.
+// StructAt returns the struct of the objects at a path, or nil. The path of a declared
+// type, and of the envelope, is its name.
 func (m Model) StructAt(path string) *Struct {
 	if m.pool == nil {
 		return nil
@@ -58,44 +58,44 @@ func (m Model) StructAt(path string) *Struct {
 	return m.Structs[i]
 }
 
-// record notes what was decided for a place, without room for null and absence.
-func (w *decider) record(place string, t Type, rule Rule, alone Type) {
-	d := &Decided{Path: place, Type: t, Rule: rule, Alone: alone, Evidence: w.pool.places[place]}
+// record records what was decided for a path, without room for null and absence.
+func (w *decider) record(path string, t Type, rule Rule, alone Type) {
+	d := &Decided{Path: path, Type: t, Rule: rule, Alone: alone, Evidence: w.pool.nodes[path]}
 	if d.Evidence == nil {
 		d.Evidence = new(Node) // lent
 	}
 	if rule == RuleSpec {
-		d.Ref = w.refOf(place)
+		d.Ref = w.refOf(path)
 	}
-	w.decided[place] = d
+	w.decided[path] = d
 }
 
-// refOf returns the line with the decision on a place.
-func (w *decider) refOf(place string) Ref {
-	if e, ok := w.enums[place]; ok {
-		return w.atRef(e.At, place, e.Ref)
+// refOf returns the line of the decision for a path.
+func (w *decider) refOf(path string) Ref {
+	if e, ok := w.enums[path]; ok {
+		return w.atRef(e.At, path, e.Ref)
 	}
-	if f := w.pool.fields[place]; f.Type != "" {
+	if f := w.pool.fields[path]; f.Type != "" {
 		return f.Ref
 	}
-	if t, ok := w.types[w.pool.aliases.home(place)]; ok {
-		return w.atRef(t.At, place, t.Ref)
+	if t, ok := w.types[w.pool.aliases.home(path)]; ok {
+		return w.atRef(t.At, path, t.Ref)
 	}
-	if w.lent[place] { // by the first of the decisions below it
-		for _, path := range slices.Sorted(maps.Keys(w.pool.fields)) {
-			if strings.HasPrefix(path, place+"/*") {
-				return w.pool.fields[path].Ref
+	if w.lent[path] { // by the first decision below it
+		for _, below := range slices.Sorted(maps.Keys(w.pool.fields)) {
+			if strings.HasPrefix(below, path+"/*") {
+				return w.pool.fields[below].Ref
 			}
 		}
-		return w.refOf(place + "/*")
+		return w.refOf(path + "/*")
 	}
 	return ""
 }
 
-// atRef returns the line that names the place among those of a decision.
-func (w *decider) atRef(at []PathRef, place string, otherwise Ref) Ref {
+// atRef returns the line of a path among those of a decision.
+func (w *decider) atRef(at []PathRef, path string, otherwise Ref) Ref {
 	for _, p := range at {
-		if w.pool.shorten(p.Path) == place {
+		if w.pool.shorten(p.Path) == path {
 			return p.Ref
 		}
 	}

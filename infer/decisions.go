@@ -1,12 +1,12 @@
 package infer
 
-// Decisions are what the spec decides about a platform's types. Each has its
-// reason, Why.
+// Decisions are what the spec decides about the types of a platform. Why is the
+// reason for a decision, About the documentation of its type or field.
 //
-// Places are written as paths: the name of an event's type ("OrderEvent") or of
-// a type decision, then the names of members as in a JSON Pointer (RFC 6901), *
-// for each element of an array or value of a map, and ~2 for a member that is
-// really named *. Where a string holds JSON, the path goes on inside it.
+// A path is the name of an event's type ("OrderEvent") or of a declared type,
+// followed by the names of members as in a JSON Pointer (RFC 6901), with * for every
+// element of an array or value of a map, and ~2 for a member that is named *. Below a
+// string that holds JSON, it goes on with the members of that JSON.
 type Decisions struct {
 	Types    []TypeDecision
 	Fields   []FieldDecision
@@ -20,8 +20,8 @@ type PathRef struct {
 	Ref  Ref
 }
 
-// TypeDecision gives one name, and one type made of all their evidence, to the
-// objects at some places.
+// TypeDecision declares a type: the objects at several paths have one struct, made of
+// the evidence of all of them.
 type TypeDecision struct {
 	Name       string
 	At         []PathRef
@@ -29,29 +29,29 @@ type TypeDecision struct {
 	Ref        Ref
 }
 
-// FieldDecision decides what one place is.
+// FieldDecision decides about the values at a path.
 type FieldDecision struct {
 	Path       string
-	Type       string // one of TypeWords, or "" to leave that to the rules
-	Name       string // of the field in Go, or ""
-	Required   bool   // its absence is a mismatch
+	Type       string // one of TypeWords, or "" for the type that the rules give
+	Name       string // the Go name of the field, or ""
+	Required   bool   // whether its absence is a mismatch
 	About, Why string
 	Ref        Ref
 }
 
-// EnumDecision names the known values of the strings at some places. It rejects
-// no other value.
+// EnumDecision declares an enum: the known values of the strings at some paths. Other
+// values are accepted too.
 type EnumDecision struct {
 	Name       string
 	At         []PathRef
 	Values     []string
-	Names      map[string]string // Go names of values, without the enum's, where one is decided
+	Names      map[string]string // the Go names of values, without that of the enum
 	About, Why string
 	Ref        Ref
 }
 
-// EnvelopeMember is a root member that events share. The events that show all
-// of the envelope's members share one type for them.
+// EnvelopeMember is a member at the root of several events. The events that have all
+// members of the envelope share one struct of them.
 type EnvelopeMember struct {
 	Name string
 	Ref  Ref

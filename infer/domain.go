@@ -2,10 +2,10 @@ package infer
 
 import "github.com/specimen-go/specimen/infer/jsontext"
 
-// Domain is the set of JSON values that a type takes without a mismatch, null
-// aside: the values of some kinds, except those that show some facts.
+// Domain is the set of JSON values that fit a type, besides null: the values of some
+// kinds, except those that show some facts.
 type Domain struct {
-	Want   jsontext.Kind // the kind that a mismatch names, KindAbsent if any will do
+	Want   jsontext.Kind // the kind that a mismatch names, KindAbsent for any
 	Kinds  jsontext.Kinds
 	Except []FactKind
 }
@@ -13,7 +13,7 @@ type Domain struct {
 const anyKind = jsontext.Kinds(1<<jsontext.KindBoolean | 1<<jsontext.KindNumber | 1<<jsontext.KindString |
 	1<<jsontext.KindArray | 1<<jsontext.KindObject)
 
-// DomainOf returns the domain of a type, without that of its parts.
+// DomainOf returns the domain of a type. It does not look at elements and members.
 func DomainOf(t Type) Domain {
 	kinds := jsontext.KindsOf
 	switch t := InsideOpt(t).(type) {
@@ -32,7 +32,7 @@ func DomainOf(t Type) Domain {
 		d.Kinds |= t.Also
 		return d
 	}
-	panic("infer: a type of no known kind")
+	panic("infer: unknown type")
 }
 
 func scalarDomain(t Scalar) Domain {
@@ -40,13 +40,13 @@ func scalarDomain(t Scalar) Domain {
 	switch t {
 	case Bool:
 		return Domain{Want: jsontext.KindBoolean, Kinds: kinds(jsontext.KindBoolean)}
-	case Int: // 5.0 is an integer
+	case Int: // takes 5.0
 		return Domain{Want: jsontext.KindInteger, Kinds: kinds(jsontext.KindNumber), Except: []FactKind{FactNotInteger}}
 	case Float:
 		return Domain{Want: jsontext.KindNumber, Kinds: kinds(jsontext.KindNumber), Except: []FactKind{FactNotFloat, FactLong}}
 	case Number:
 		return Domain{Want: jsontext.KindNumber, Kinds: kinds(jsontext.KindNumber, jsontext.KindString), Except: []FactKind{FactLong}}
-	case String, Timestamp: // a Timestamp keeps text that is not one
+	case String, Timestamp: // a Timestamp keeps text of any form
 		return Domain{Want: jsontext.KindString, Kinds: kinds(jsontext.KindString)}
 	case Flag:
 		return Domain{

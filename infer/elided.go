@@ -7,7 +7,7 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// notElided adds the problem of a path at which nothing is elided.
+// notElided reports a path under elided at which no value is elided.
 func (w *walker) notElided(x *Example, e Elision) {
 	v, err := jsontext.ParseValue(strings.TrimSpace(x.Text))
 	if err != nil {
@@ -20,10 +20,10 @@ func (w *walker) notElided(x *Example, e Elision) {
 	}})
 }
 
-// pointers are those of the values of a text.
+// pointers are the JSON Pointers of the values of a text.
 type pointers struct {
 	there    map[string]bool
-	elidable []string // of values that can stand for what was left out
+	elidable []string // of the values that are "" or null
 }
 
 func (p *pointers) add(pointer string, v jsontext.Value) {

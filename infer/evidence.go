@@ -7,16 +7,16 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// Evidence is what examples show: for each event, what its payloads hold at
-// every path. The zero value is no evidence.
+// Evidence is what examples or deliveries show: for each event, what its bodies
+// have at every path. The zero value is no evidence.
 //
-// Facts are never taken back, and every "for all" is kept as its exception:
-// that a string was seen that is no timestamp, say. So Merge is commutative and
-// associative, and on facts idempotent. Counts add up: each example is to be
+// Facts only accumulate. A fact about all values is kept as its exception: not that
+// all strings are timestamps, but that one is not. So Merge is commutative,
+// associative, and idempotent on facts. Counts add up, so that each example must be
 // observed once.
 type Evidence struct {
 	Events map[string]*Node
-	Folded int // the level at which it is folded, 0 where it is not; see maxForeign
+	Folded int // the level at which it is folded, or 0; see maxForeign
 }
 
 // Node is what the values at one path show.
@@ -25,42 +25,42 @@ type Node struct {
 
 	Facts [facts]Fact
 
-	Strings Samples // string values
-	Numbers Samples // number literals
+	Strings Samples // of string values
+	Numbers Samples // of number literals
 
-	Most int // elements or members of the largest array or object
+	Most int // the number of elements or members of the largest array or object
 
 	Members map[string]*Member // of objects
-	Rest    *Node              // the values of members whose names are folded
-	Elem    *Node              // elements of arrays, nil before the first one
-	Inner   *Node              // what strings that hold JSON hold
+	Rest    *Node              // of members whose names are folded, or nil
+	Elem    *Node              // of the elements of arrays, or nil
+	Inner   *Node              // of the JSON in strings, or nil
 
-	Foreign bool // of captured deliveries: the types do not have the place
+	Foreign bool // in captured deliveries: the types do not have the path
 }
 
-// Member is what the values of one member show, and the objects without it.
+// Member is what the values of one member show, and the objects that lack it.
 type Member struct {
 	Node
 	Absent Fact
-	Key    bool // of captured deliveries: the types have a map here, and its name is a key
+	Key    bool // in captured deliveries: the name is a key of a map
 }
 
-// Fact is how often something was seen, and where first.
+// Fact is how often something was seen, and its first origin.
 type Fact struct {
 	Count int
 	At    Origin
 }
 
-// Origin is a byte of an example, or of a delivery. The zero value is nowhere.
+// Origin is a byte of an example or of a delivery. The zero value is none.
 type Origin struct {
-	Order   int    // Example.Order, or 0 of a captured delivery
-	Example string // Example.ID, or of a captured delivery 16 hexadecimal digits
-	Offset  int    // in bytes from the start of its text
-	Inner   int    // in bytes from the start of the JSON in the string at Offset
+	Order   int    // Example.Order, or 0 in a delivery
+	Example string // Example.ID, or 16 hexadecimal digits for a delivery
+	Offset  int    // from the start of the text
+	Inner   int    // from the start of the JSON in the string at Offset, or 0
 }
 
-// Compare orders origins by the place of the example in the spec, then by its ID
-// and by offsets; nowhere comes last.
+// Compare orders origins by the order of the examples in the spec, then by ID and
+// by offset. The zero Origin comes last.
 func (o Origin) Compare(p Origin) int {
 	if (o == Origin{}) != (p == Origin{}) {
 		if (o == Origin{}) {
@@ -71,10 +71,10 @@ func (o Origin) Compare(p Origin) int {
 	return cmp.Or(cmp.Compare(o.Order, p.Order), cmp.Compare(o.Example, p.Example), cmp.Compare(o.Offset, p.Offset), cmp.Compare(o.Inner, p.Inner))
 }
 
-// Seen reports whether there is such a fact.
+// Seen reports whether the fact was seen.
 func (f Fact) Seen() bool { return f.Count > 0 }
 
-// Merge returns what was seen by either.
+// Merge returns f and g together.
 func (f Fact) Merge(g Fact) Fact {
 	f.Count += g.Count
 	if g.At.Compare(f.At) < 0 {
@@ -86,7 +86,7 @@ func (f Fact) Merge(g Fact) Fact {
 // has reports whether a value of the kind was seen.
 func (n *Node) has(k jsontext.Kind) bool { return n.Kinds[k].Seen() }
 
-// kinds returns the kinds of values seen, without null.
+// kinds returns the kinds of the values seen, except null.
 func (n *Node) kinds() jsontext.Kinds {
 	var set jsontext.Kinds
 	for k := jsontext.KindBoolean; k <= jsontext.KindObject; k++ {
@@ -97,7 +97,7 @@ func (n *Node) kinds() jsontext.Kinds {
 	return set
 }
 
-// nothing reports whether n shows nothing, as of a text that broke off.
+// nothing reports whether n has no evidence, as after a text that ends too early.
 func (n *Node) nothing() bool {
 	if len(n.Members) > 0 || n.Rest != nil || n.Elem != nil || n.Inner != nil {
 		return false
@@ -105,7 +105,7 @@ func (n *Node) nothing() bool {
 	return n.First() == (Origin{}) && !slices.ContainsFunc(n.Facts[:], Fact.Seen)
 }
 
-// First returns where the first value at the node's path was seen.
+// First returns the first origin of a value at the node's path.
 func (n *Node) First() Origin {
 	at := n.Facts[FactElided].At
 	for _, f := range n.Kinds {

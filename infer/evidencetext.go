@@ -9,8 +9,8 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// String lists what was seen at each path, for tests and for people: the kinds
-// with their counts, then the facts that decide between types.
+// String returns a line for each path: the kinds of its values with their counts,
+// then the facts, then the first origin.
 func (e Evidence) String() string {
 	var b strings.Builder
 	for _, name := range slices.Sorted(maps.Keys(e.Events)) {

@@ -1,21 +1,21 @@
 package infer
 
-// Ref names a line of the spec, for problems to point at. It is opaque to this
-// package.
+// Ref refers to a line of the spec, for the positions of problems. This package does
+// not look into it, and only appends "/" and the name of a key.
 type Ref string
 
-// Example is one documented jsontext.
+// Example is an example payload of the spec.
 type Example struct {
 	ID     string // unique in the platform
-	Order  int    // its place in the spec: what stands first there stands first in a struct
-	Event  string // whose payload it is: "Order"
-	Text   string // the exact JSON text
+	Order  int    // in the spec: what stands first there stands first in a struct
+	Event  string // such as "Order"
+	Text   string // the exact JSON
 	Elided []Elision
 	Ref    Ref
 }
 
-// Elision is a value that the document left out. What stands in its place, null
-// or "", is no evidence of its type.
+// Elision is a value that the document left out. The null or "" that stands for it
+// is not evidence of a type.
 type Elision struct {
 	Pointer string // RFC 6901
 	Ref     Ref

@@ -1,34 +1,35 @@
 package infer
 
-// FactKind is a fact about the values at one path, beside their kinds: the index of
+// FactKind is a fact about values besides their kinds. It is an index of
 // [Node.Facts].
 type FactKind uint8
 
-// The facts. Each "for all" is kept as its exception: FactNotTimestamp says that not
-// all strings are timestamps. To add a fact, add a constant and its row in factTable.
+// The facts. What is true of all values is kept as its exception: FactNotTimestamp
+// says that not all strings are timestamps. To add a fact, add a constant and its row
+// in factTable.
 const (
 	FactElided       FactKind = iota // a value that the document left out
-	FactFraction                     // a number written with a point or an exponent
-	FactWide                         // an integer that 64 bits do not hold: too large, or -0
-	FactNotInteger                   // a number that is not an integer of 64 bits, however written
+	FactFraction                     // a number with a fraction or an exponent
+	FactWide                         // an integer that an int64 does not write again: a larger one, or -0
+	FactNotInteger                   // a number that is not a 64-bit integer in any form, such as 5.0
 	FactNotFloat                     // a number beyond the range of a float64
-	FactNotFlag                      // a scalar that is none of true, false, 0, 1, nor one of these in quotes
+	FactNotFlag                      // a scalar other than true, false, 0 and 1, in quotes or not
 	FactEmpty                        // the string ""
-	FactNotTimestamp                 // another string, with none of the layouts of a timestamp
+	FactNotTimestamp                 // another string, without the layout of a timestamp
 	FactNotJSON                      // another string that is not a JSON array or object
 
-	// What only captured deliveries show: of an example these are problems.
+	// Facts of captured deliveries. In an example, they are problems.
 
-	FactInexact   // a string, or the name of a member, that is not Unicode text
-	FactRepeated  // a member that its object already had, whose value is passed over
-	FactLong      // a number longer than jsontext.MaxNumber
+	FactInexact   // a string or a name that is not Unicode text
+	FactRepeated  // a duplicate member, whose value is ignored
+	FactLong      // a number of more than jsontext.MaxNumber bytes
 	FactMalformed // a text that is not JSON
 	facts         // how many there are
 )
 
-// factTable has the name of each fact, which evidence files and Evidence.String use,
-// a phrase for it in messages, and the classes of values that show it. A fact without classes is one of few
-// values, which a walker marks itself.
+// factTable has for each fact its name in evidence files and in Evidence.String, its
+// phrase in messages, and the classes of values that show it. A walker counts facts
+// without classes one by one: few values show them.
 var factTable = [facts]struct {
 	name    string
 	phrase  string // without an article
@@ -52,9 +53,9 @@ var factTable = [facts]struct {
 // String returns the name of the fact, as in "notTimestamp".
 func (k FactKind) String() string { return factTable[k].name }
 
-// Phrase returns the fact as messages have it, as in "string that is not a date or
+// Phrase returns the fact as messages say it, such as "string that is not a date or
 // time".
 func (k FactKind) Phrase() string { return factTable[k].phrase }
 
-// seldom is the marks of the facts without classes. Hardly any place has one.
-type seldom [facts]mark
+// seldom counts the facts without classes. Hardly any path has one.
+type seldom [facts]counter

@@ -7,16 +7,16 @@ import (
 	"strings"
 )
 
-// MarshalText returns a fact of captured deliveries as text: its count, the
-// delivery, and the offsets there, as in "12 06d1a9b3000001f4:31:0".
+// MarshalText returns the fact as text: the count, the delivery and the offsets of
+// its origin, as in "12 06d1a9b3000001f4:31:0". The error is always nil.
 func (f Fact) MarshalText() ([]byte, error) {
 	return fmt.Appendf(nil, "%d %s:%d:%d", f.Count, f.At.Example, f.At.Offset, f.At.Inner), nil
 }
 
-// errFact does not show the text: a file can hold anything.
-var errFact = errors.New("infer: this is no fact")
+// errFact does not show the text, which can be any value of a payload.
+var errFact = errors.New("infer: invalid fact")
 
-// UnmarshalText reads what MarshalText returns. It fails for any other text.
+// UnmarshalText reads the text that MarshalText returns. It fails for other text.
 func (f *Fact) UnmarshalText(text []byte) error {
 	count, at, ok1 := strings.Cut(string(text), " ")
 	at, inner, ok2 := cutLast(at)

@@ -6,34 +6,32 @@ import (
 	"math/bits"
 )
 
-// maxForeign is how many places that the types do not have the evidence of
-// captured deliveries tells apart, in all events together.
+// maxForeign is how many foreign paths the evidence of captured deliveries has, in all
+// events together. A foreign path is one that the model's types do not have.
 //
-// Beyond it, what is deep inside of such a place is left out, and then names are
-// folded: their values count together, whatever their name, in the Rest of their
-// object. What is folded must not depend on the order of deliveries, nor on how they
-// were divided among Collectors. So the evidence is coarsened as a whole, in fixed
-// steps, the levels:
+// Beyond it, evidence is folded: paths deep below a foreign one are left out, and then
+// the members of an object count together in its Rest, whatever their names are. What
+// is folded must not depend on the order of deliveries, nor on how they were divided
+// among Collectors. So evidence is folded as a whole, in fixed steps, the levels:
 //
-//   - Whether a name is folded, or a place left out, depends on the level, on the
-//     name, and on how far above it the types have places; folding the names above
-//     it does not change that. So folding at a level after a lower one is folding at
-//     that level, and folding commutes with merging: fold(A ∪ B) = fold(fold(A) ∪
-//     fold(B)).
-//   - At one level, more deliveries never have fewer places; at a higher level, the
+//   - Whether a name is folded or a path left out depends on the level, on the
+//     name, and on how far above it the nearest path of the model is. Folding the
+//     names above it does not change that. So folding at a level after a lower one
+//     is folding at that level, and folding commutes with merging:
+//     fold(A ∪ B) = fold(fold(A) ∪ fold(B)).
+//   - At one level, more deliveries never have fewer paths. At a higher level, the
 //     same deliveries never have more.
 //
-// The level of evidence is the least at which its places are not too many. By the
-// second property it is at least that of each part, so that merging parts at the
-// highest of their levels, and raising it as long as there are too many places,
-// ends at the level of the whole; and by the first one with the same evidence. At
-// the last level, there are at most three more places than the types have for each
-// of theirs.
+// The level of evidence is the least at which it does not have too many paths. By the
+// second property it is at least the level of each part. So merging parts at the
+// highest of their levels, and raising the level while there are too many paths, ends
+// at the level of the whole, and by the first property with the same evidence. At the
+// last level there are at most three foreign paths for each path of the model.
 const maxForeign = 5_000
 
-// level says how much is folded. At 0 nothing is. The first levels bound how deep
-// inside of each other places can be that the types do not have, which no report
-// shows. Each of the next ones keeps half of the names; the last one keeps none.
+// level is how much is folded. At level 0 nothing is. The first levels bound how deep
+// paths can be below foreign ones. Each of the next ones keeps half of the names, and
+// the last one keeps none.
 type level int
 
 const (
@@ -41,7 +39,7 @@ const (
 	maxLevel level = depths + 21
 )
 
-// keeps reports whether a name that may be folded is not.
+// keeps reports whether a name is not folded.
 func (l level) keeps(name string) bool {
 	if l <= depths || l == maxLevel {
 		return l <= depths
@@ -49,8 +47,8 @@ func (l level) keeps(name string) bool {
 	return bits.LeadingZeros32(crc32.ChecksumIEEE([]byte(name))) >= int(l-depths)
 }
 
-// depth returns how deep inside of each other places may be that the types do not
-// have: without bound, then from 32 to 1 by halves.
+// depth returns how many foreign paths a path can be below: any number, then from 32
+// down to 1 by halves.
 func (l level) depth() int {
 	if l == 0 {
 		return math.MaxInt
@@ -58,8 +56,8 @@ func (l level) depth() int {
 	return 64 >> min(l, depths)
 }
 
-// Depth returns how deep inside of each other places can be that the types do not
-// have, and -1 where that is not bounded.
+// Depth returns how many foreign paths a path can be below, or -1 if that is not
+// bounded.
 func (e Evidence) Depth() int {
 	if e.Folded == 0 {
 		return -1
@@ -67,7 +65,7 @@ func (e Evidence) Depth() int {
 	return level(e.Folded).depth()
 }
 
-// fold returns the evidence at a level that is not below its own.
+// fold returns the evidence at a level that is at least its own.
 func (e Evidence) fold(l level) Evidence {
 	if l <= level(e.Folded) {
 		return e
@@ -81,7 +79,8 @@ func (e Evidence) fold(l level) Evidence {
 	return Evidence{Events: events, Folded: int(l)}
 }
 
-// bound returns the evidence at the least level at which it is not too large.
+// bound returns the evidence at the least level at which it does not have too many
+// paths.
 func (e Evidence) bound() Evidence {
 	for level(e.Folded) < maxLevel && e.foreign() > maxForeign {
 		e = e.fold(level(e.Folded) + 1)
@@ -89,7 +88,7 @@ func (e Evidence) bound() Evidence {
 	return e
 }
 
-// foreign returns how many places are bounded.
+// foreign returns the number of paths that count towards maxForeign.
 func (e Evidence) foreign() int {
 	sum := 0
 	for _, n := range e.Events {
@@ -98,8 +97,8 @@ func (e Evidence) foreign() int {
 	return sum
 }
 
-// foreign returns how many places at and below n are bounded: those that the types
-// do not have, those named by a key, and what is below either.
+// foreign returns the number of paths at and below n that count towards maxForeign:
+// foreign ones, those named by a key, and what is below either.
 func (n *Node) foreign(bounded bool) int {
 	if n == nil {
 		return 0
@@ -115,9 +114,8 @@ func (n *Node) foreign(bounded bool) int {
 	return sum
 }
 
-// fold returns a node at the level, the node itself where that changes nothing.
-// depth is how many places that the types do not have n is inside of, itself
-// included.
+// fold returns a node at the level, n itself if that changes nothing. depth is the
+// number of foreign paths that lead to n, including its own.
 func (l level) fold(n *Node, depth int) *Node {
 	var over sum
 	members := make(map[string]*Member, len(n.Members))
@@ -153,7 +151,8 @@ func (l level) fold(n *Node, depth int) *Node {
 	return &out
 }
 
-// below folds what is below a node at a depth: nil where it is too deep.
+// below returns a node below one at the given depth at the level, or nil if it is too
+// deep.
 func (l level) below(n *Node, depth int) *Node {
 	switch {
 	case n == nil:
@@ -166,14 +165,14 @@ func (l level) below(n *Node, depth int) *Node {
 		depth++
 	}
 	if n = l.fold(n, depth); n.nothing() {
-		return nil // what was cut off by a fault, and showed only what it holds
+		return nil // a value with a syntax error, of which only the parts were seen
 	}
 	return n
 }
 
-// sum is what many nodes show together. To add one to all that came before would
-// copy all that each time, so those of about equal size are merged first, as in
-// a binary counter: the one at k, if there is one, is the sum of 2^k nodes.
+// sum merges nodes. To merge each with the result so far would copy that every time, so
+// nodes of about equal size are merged first, as in a binary counter: the one at k, if
+// any, is the sum of 2^k nodes.
 type sum []*Node
 
 func (s *sum) add(n *Node) {
@@ -190,7 +189,7 @@ func (s *sum) add(n *Node) {
 	}
 }
 
-// node returns the sum, nil for that of none.
+// node returns the sum, or nil if no node was added.
 func (s sum) node() *Node {
 	var all *Node
 	for _, n := range s {

@@ -1,29 +1,29 @@
 package infer
 
-// What a Collector does for the bound on evidence, maxForeign, while it reads.
+// How a Collector keeps evidence within maxForeign while it reads.
 
-// The slots of what is no member of its own.
+// Slots of members that have no slot.
 const (
 	noMember = -1 - iota
-	again    // a member that its object already has, whose name is folded
-	tooDeep  // one that is inside of too many places that the types do not have
+	again    // a duplicate member, whose name is folded
+	tooDeep  // a member below too many foreign paths
 )
 
-// occurrence is a name, and the object that has a member of it.
+// occurrence is a name in an object.
 type occurrence struct {
-	object uint64 // where it begins
+	object uint64 // its packed origin
 	name   string
 }
 
-// within returns the place of what has a shape and is part of a value at a place.
-// One that is bounded counts towards the size of what was observed.
-func (w *walker) within(p place, below *shape, key bool) place {
+// within returns what is known of the path of a part of a value, for the part's model
+// type. It counts the path if that is bounded.
+func (w *walker) within(k known, below *modelType, key bool) known {
 	if w.strict {
-		return place{}
+		return known{}
 	}
-	out := place{shape: below, bounded: p.bounded || key || below == nil}
+	out := known{model: below, bounded: k.bounded || key || below == nil}
 	if below == nil {
-		out.foreign = p.foreign + 1
+		out.foreign = k.foreign + 1
 	}
 	if out.bounded {
 		if w.bounded++; w.bounded >= w.limit && w.full != nil {
@@ -33,15 +33,14 @@ func (w *walker) within(p place, below *shape, key bool) place {
 	return out
 }
 
-// drops reports whether what has a shape, and is part of a value at a place, is not
-// observed at all.
-func (w *walker) drops(p place, below *shape) bool {
-	return below == nil && !w.strict && p.foreign >= w.level.depth()
+// drops reports whether a part of a value is not observed.
+func (w *walker) drops(k known, below *modelType) bool {
+	return below == nil && !w.strict && k.foreign >= w.level.depth()
 }
 
-// folded returns the slot of a member with a folded name of the object that begins
-// at the offset. once says that the name was not changed, so that an object that
-// has it twice repeats it.
+// folded returns the slot of a member with a folded name of the object at the offset.
+// once says that name is the member's own name, so that a second one in the object is a
+// duplicate.
 func (w *walker) folded(object int, name string, once bool, t *tally) int {
 	if once {
 		x := occurrence{w.at(object), name}
@@ -53,12 +52,12 @@ func (w *walker) folded(object int, name string, once bool, t *tally) int {
 		}
 		w.names[x] = true
 	}
-	below := t.shape.rest()
-	if w.drops(t.place, below) {
+	below := t.model.rest()
+	if w.drops(t.known, below) {
 		return tooDeep
 	}
 	if t.rest == 0 {
-		t.rest = 1 + t.slot("", unexpected, true, w.within(t.place, below, false))
+		t.rest = 1 + t.slot("", unexpected, true, w.within(t.known, below, false))
 	}
 	return t.rest - 1
 }

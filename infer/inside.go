@@ -1,9 +1,9 @@
 package infer
 
-// Opt, Or and JSON say in which forms a value can be at a place. The functions here
-// look through them, each as far as its name says.
+// Opt, Or and JSON are around the type of a value. The functions in this file look
+// through them, each as far as its name says.
 
-// InsideOpt returns the type inside Opt: that of a member that is there and not null.
+// InsideOpt returns the type inside Opt, that of a member with a value.
 func InsideOpt(t Type) Type {
 	for {
 		opt, ok := t.(Opt)
@@ -14,8 +14,8 @@ func InsideOpt(t Type) Type {
 	}
 }
 
-// insideOptOr returns the type inside Opt and Or: that of a value with the expected
-// shape.
+// insideOptOr returns the type inside Opt and Or, that of a value of the expected
+// kind.
 func insideOptOr(t Type) Type {
 	for {
 		switch u := t.(type) {
@@ -29,9 +29,8 @@ func insideOptOr(t Type) Type {
 	}
 }
 
-// InsideOptOrJSON returns the type inside Opt, Or and JSON: that of the members and
-// elements below a place, which have the same paths whether a string holds them or
-// not.
+// InsideOptOrJSON returns the type inside Opt, Or and JSON, that of the value whose
+// members and elements are below a path.
 func InsideOptOrJSON(t Type) Type {
 	for {
 		t = insideOptOr(t)
@@ -43,8 +42,8 @@ func InsideOptOrJSON(t Type) Type {
 	}
 }
 
-// Elem returns the type of the elements of a Slice or the values of a Map, inside Opt,
-// Or and JSON. It returns nil for other types.
+// Elem returns the type of the elements of a Slice or the values of a Map inside Opt,
+// Or and JSON, and nil for other types.
 func Elem(t Type) Type {
 	switch t := InsideOptOrJSON(t).(type) {
 	case Slice:
@@ -55,8 +54,8 @@ func Elem(t Type) Type {
 	return nil
 }
 
-// StructIn returns the struct that a type is or holds: inside Opt, Or, JSON, Slice and
-// Map. It returns nil if there is none.
+// StructIn returns the struct inside Opt, Or, JSON, Slice and Map, or nil if there is
+// none.
 func StructIn(t Type) *Struct {
 	for {
 		t = InsideOptOrJSON(t)

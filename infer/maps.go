@@ -7,30 +7,30 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// machineKeys are the patterns of keys that no person chose as names, for the rule
-// "map": numbers, UUIDs, dates, and numbered ids.
+// machineKeys are the forms of keys that nobody chose as names, for the rule "map":
+// numbers, UUIDs, dates and numbered ids.
 var machineKeys = []*regexp.Regexp{
 	regexp.MustCompile(`^[0-9]+$`),
 	regexp.MustCompile(`^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$`),
 	regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`),
-	// Three digits at least: address_1 and address_2 are names.
+	// At least three digits, because address_1 and address_2 are names.
 	regexp.MustCompile(`^[A-Za-z]+_[0-9]{3,}$`),
 }
 
-// findMaps finds the objects that are maps by the rule "map", and reports whether
-// there are new ones.
+// findMaps finds the objects that are maps by the rule "map", and reports whether there
+// are new ones.
 func (p *pool) findMaps() bool {
 	found := false
-	for place, n := range p.places {
-		o := p.objects[place]
-		decided := p.fields[place].Type != "" || p.aliases[place] != ""
-		if o == nil || decided || p.maps[place] || n.kinds() != jsontext.KindsOf(jsontext.KindObject) {
+	for path, n := range p.nodes {
+		o := p.objects[path]
+		decided := p.fields[path].Type != "" || p.aliases[path] != ""
+		if o == nil || decided || p.maps[path] || n.kinds() != jsontext.KindsOf(jsontext.KindObject) {
 			continue
 		}
-		_, _, below := parent(place)
-		keys := below && len(o.names) >= 2 && p.machineNamed(o.names) || len(o.names) > MaxMembers && !p.covered[place]
-		if keys && p.join(place, o.names) {
-			p.maps[place] = true
+		_, _, below := parent(path)
+		keys := below && len(o.names) >= 2 && p.machineNamed(o.names) || len(o.names) > MaxMembers && !p.covered[path]
+		if keys && p.join(path, o.names) {
+			p.maps[path] = true
 			found = true
 		}
 	}
@@ -43,16 +43,16 @@ func (p *pool) machineNamed(names []string) bool {
 	})
 }
 
-// join reports whether the members' values have one type without a union.
+// join reports whether the values of members have one type, Number included.
 func (p *pool) join(home string, names []string) bool {
 	var all jsontext.Kinds
 	for _, name := range names {
-		all |= p.places[home+"/"+Segment(name)].kinds()
+		all |= p.nodes[home+"/"+Segment(name)].kinds()
 	}
 	return all&(all-1) == 0 || all == jsontext.KindsOf(jsontext.KindNumber, jsontext.KindString)
 }
 
-// isMap reports whether the objects at a place are maps.
-func (p *pool) isMap(place string) bool {
-	return p.fields[place].Type == "map" || p.maps[place]
+// isMap reports whether the objects at a path are maps.
+func (p *pool) isMap(path string) bool {
+	return p.fields[path].Type == "map" || p.maps[path]
 }

@@ -6,8 +6,8 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// Merge returns the evidence of everything that a or b is the evidence of. It
-// changes neither.
+// Merge returns the evidence of all that a and b are the evidence of. It changes
+// neither of them.
 func Merge(a, b Evidence) Evidence {
 	l := level(max(a.Folded, b.Folded))
 	a, b = a.fold(l), b.fold(l)
@@ -24,7 +24,7 @@ func Merge(a, b Evidence) Evidence {
 	return Evidence{Events: events, Folded: int(l)}.bound()
 }
 
-// mergeNodes merges what two nodes show; nil shows nothing.
+// mergeNodes merges two nodes. A nil node has no evidence.
 func mergeNodes(a, b *Node) *Node {
 	if a == nil {
 		return b
@@ -50,8 +50,8 @@ func mergeNodes(a, b *Node) *Node {
 	return n
 }
 
-// mergeMembers merges two members of one name. Where other is nil, it is absent
-// from each of the other node's objects.
+// mergeMembers merges two members of one name. If other is nil, the member is
+// absent from all objects of the other node.
 func mergeMembers(m, other *Member, objects Fact) *Member {
 	if other == nil {
 		return &Member{Node: m.Node, Absent: m.Absent.Merge(objects), Key: m.Key}
@@ -59,7 +59,7 @@ func mergeMembers(m, other *Member, objects Fact) *Member {
 	return &Member{Node: *mergeNodes(&m.Node, &other.Node), Absent: m.Absent.Merge(other.Absent), Key: m.Key && other.Key}
 }
 
-// mergeScalars merges all of two nodes but what is below them.
+// mergeScalars merges two nodes without their members and elements.
 func mergeScalars(a, b *Node) *Node {
 	n := &Node{
 		Strings: a.Strings.merge(b.Strings),

@@ -3,23 +3,20 @@ package infer
 import (
 	"iter"
 	"strings"
-
-	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // Model is the types of a platform.
 type Model struct {
-	Events   []Event   // by name
-	Structs  []*Struct // every struct that an event reaches, by path
-	Enums    []*Enum   // by name
-	Envelope *Struct   // what events share at their root, or nil
+	Events   []Event   // sorted by name
+	Structs  []*Struct // those that events contain, except the envelope, sorted by path
+	Enums    []*Enum   // sorted by name
+	Envelope *Struct   // or nil
 
-	decided map[string]*Decided // by path; see Model.At
+	decided map[string]*Decided // by shortest path; see At
 	pool    *pool
 }
 
-// AllStructs returns all structs of the model: the envelope, if there is one, then
-// Structs.
+// AllStructs returns the envelope, if there is one, and then Structs.
 func (m Model) AllStructs() iter.Seq[*Struct] {
 	return func(yield func(*Struct) bool) {
 		if m.Envelope != nil && !yield(m.Envelope) {
@@ -33,141 +30,53 @@ func (m Model) AllStructs() iter.Seq[*Struct] {
 	}
 }
 
-// Event is what the deliveries of one or several topics hold.
+// Event is the type of the bodies of one or more topics.
 type Event struct {
-	Name string // "Order"
-	Root Type   // of the whole body
+	Name string // such as "Order"
+	Root Type   // of the body
 }
 
-// Type is one of Scalar, *Struct, *Enum, Slice, Map, Opt, Or and JSON.
-type Type interface {
-	// String gives the type in the notation of Go, with structs by their path.
-	String() string
-	isType()
-}
-
-// Scalar is a type without parts.
-type Scalar uint8
-
-// The scalars. The last four are the types of package payload by these names.
-const (
-	Bool Scalar = iota
-	Int
-	Float
-	String
-	Number
-	Timestamp
-	Flag
-	Value
-)
-
-// Struct is the type of objects by their members.
+// Struct is the type of objects with a field for each member.
 type Struct struct {
-	Path     string // where it stands, by the shortest path
-	Name     string // what a decision calls it, or ""
+	Path     string // the shortest one; the name, if a decision declares the type
+	Name     string // that a decision gives it, or ""
 	About    string
 	Why      string
-	Fields   []*Field // in the order of the examples
-	Envelope bool     // whether the fields of the Model's envelope come before them
-	At       Origin
-	Ref      Ref // of the decision that names it, if any
+	Fields   []*Field // in the order of the spec's examples
+	Envelope bool     // whether it starts with the envelope
+	At       Origin   // of the first object
+	Ref      Ref      // of the decision that declares it, or ""
 }
 
-// Field is one member.
+// Field is a member of a struct.
 type Field struct {
-	Key      string // its name in JSON
-	Path     string
-	Name     string // what a decision calls it in Go, or ""
+	Key      string // the name of the member
+	Path     string // the shortest one
+	Name     string // the Go name that a decision gives it, or ""
 	Type     Type
-	Rule     Rule // what decided the type
+	Rule     Rule // that gave the type
 	About    string
 	Why      string
 	Required bool
-	Null     bool     // was seen null
-	Absent   bool     // was seen absent
-	Unseen   bool     // was never seen with a value
-	Samples  []string // JSON of some scalars seen
-	At       Origin
-	Ref      Ref // of the decision on it, if any
+	Null     bool     // whether it was null
+	Absent   bool     // whether it was absent
+	Unseen   bool     // whether it never had a value
+	Samples  []string // some of its scalars, as JSON
+	At       Origin   // of the first value
+	Ref      Ref      // of the decision for the path, or ""
 }
 
-// Enum is a string with known values.
+// Enum is a string type with known values. It takes any other string too.
 type Enum struct {
 	Name   string
 	Values []string
-	Names  map[string]string // Go names of values, without the enum's, where one is decided
+	Names  map[string]string // the Go names that the decision gives values, without that of the enum
 	About  string
 	Why    string
 	Ref    Ref
 }
 
-// Slice is the type of arrays.
-type Slice struct {
-	Elem Type
-	Most int // elements of the longest one seen
-}
-
-// Map is the type of objects whose names are keys.
-type Map struct {
-	Elem Type
-	Most int // members of the largest one seen
-}
-
-// Opt is an Elem, null or absent.
-type Opt struct {
-	Elem    Type
-	Pointer bool // whether it holds a pointer to the Elem, which holds an Opt like this
-}
-
-// Or is an Elem, or JSON of another shape.
-type Or struct {
-	Elem    Type
-	Also    jsontext.Kinds // the other kinds that were seen
-	Pointer bool           // as in Opt
-}
-
-// JSON is an Elem written as JSON in a string.
-type JSON struct{ Elem Type }
-
-func (Scalar) isType()  {}
-func (*Struct) isType() {}
-func (*Enum) isType()   {}
-func (Slice) isType()   {}
-func (Map) isType()     {}
-func (Opt) isType()     {}
-func (Or) isType()      {}
-func (JSON) isType()    {}
-
-func (s Scalar) String() string {
-	return [...]string{"bool", "int64", "float64", "string", "Number", "Timestamp", "Flag", "Value"}[s]
-}
-
-func (s *Struct) String() string { return s.Path }
-func (e *Enum) String() string   { return e.Name }
-func (t Slice) String() string   { return "[]" + t.Elem.String() }
-func (t Map) String() string     { return "Map[" + t.Elem.String() + "]" }
-func (t Opt) String() string     { return "Opt[" + star(t.Pointer) + t.Elem.String() + "]" }
-func (t JSON) String() string    { return "JSON[" + t.Elem.String() + "]" }
-
-// star is the mark of a pointer.
-func star(pointer bool) string {
-	if pointer {
-		return "*"
-	}
-	return ""
-}
-
-func (t Or) String() string {
-	var also []string
-	for k := jsontext.KindNull; k <= jsontext.KindObject; k++ {
-		if t.Also.Has(k) {
-			also = append(also, k.String())
-		}
-	}
-	return "Or[" + star(t.Pointer) + t.Elem.String() + "|" + strings.Join(also, "|") + "]"
-}
-
-// String lists the model's structs and fields, for tests and for people.
+// String returns a line for each event, field and enum, with the rule of each field.
 func (m Model) String() string {
 	var b strings.Builder
 	for _, e := range m.Events {

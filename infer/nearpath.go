@@ -7,9 +7,9 @@ import (
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
-// What it takes to make one path of another. A path is often wrong in one of a few
-// ways, which cost less than other edits: an index instead of *, a * too many or too
-// few, the name of an event instead of its type, capitals.
+// The costs of edits that turn one path into another. Usual mistakes cost least: an
+// index instead of *, a * too many or too few, the name of an event instead of its
+// type, capitals.
 const (
 	costCase    = 1
 	costIndex   = 2
@@ -18,20 +18,19 @@ const (
 	costLetter  = 5
 	costLevel   = 6  // to add another segment
 	costOther   = 40 // to remove or replace one
-	// mostCost is that of two wrong letters, or of two levels that are missing.
+	// mostCost is the cost of two wrong letters, or of two missing levels.
 	mostCost = 12
 )
 
-// nearer finds the paths nearest to wrong ones.
+// nearer finds the paths that wrong paths may stand for.
 type nearer struct {
-	paths [][]string        // that there are, by their segments
-	costs map[[2]string]int // of one segment instead of another
-	// shorten writes a path that leads through the place of a named type as one that
-	// begins there, as the paths do; or it is nil.
+	paths [][]string        // the right paths, by segment
+	costs map[[2]string]int // of replacing a segment by another
+	// shorten returns the shortest form of a path. It can be nil.
 	shorten func(string) string
 }
 
-// newNearer returns what finds paths among those that there are.
+// newNearer returns a nearer for the right paths.
 func newNearer(paths []string) *nearer {
 	n := &nearer{costs: make(map[[2]string]int)}
 	for _, p := range slices.Sorted(slices.Values(paths)) {
@@ -40,9 +39,10 @@ func newNearer(paths []string) *nearer {
 	return n
 }
 
-// nearest returns the paths that take the least to get to, one or two, or none where
-// they are all far away or too many are as near. Where what leads to the place of a
-// named type is wrong, that is corrected first, and then the rest, within the type.
+// nearest returns the one or two paths that cost least to get to. It returns none if
+// all cost too much, or if more than two cost the same. If the start of the path is
+// wrong, and leads to a declared type, it corrects that first, and then looks within
+// the type.
 func (n *nearer) nearest(path string) []string {
 	found := n.straight(path)
 	for i := strings.LastIndexByte(path, '/'); len(found) == 0 && i > 0 && n.shorten != nil; i = strings.LastIndexByte(path[:i], '/') {
@@ -65,7 +65,7 @@ func (n *nearer) nearest(path string) []string {
 	return found
 }
 
-// straight is nearest by the paths as they stand.
+// straight is nearest without shortening.
 func (n *nearer) straight(path string) []string {
 	wrong := strings.Split(path, "/")
 	least, found := mostCost+1, []string(nil)
@@ -89,7 +89,7 @@ func (n *nearer) straight(path string) []string {
 	return found
 }
 
-// path returns what it takes to make path b of a, or more than most.
+// path returns the cost of turning path a into b, or more than most.
 func (n *nearer) path(a, b []string, most int) int {
 	row := make([]int, len(b)+1)
 	for j := 1; j <= len(b); j++ {
@@ -112,7 +112,7 @@ func (n *nearer) path(a, b []string, most int) int {
 	return row[len(b)]
 }
 
-// alone is what it takes to add or remove a segment.
+// alone returns the cost of adding or removing a segment.
 func alone(s string, cost int) int {
 	if s == "*" {
 		return costElement
@@ -120,7 +120,8 @@ func alone(s string, cost int) int {
 	return cost
 }
 
-// segment is what it takes to replace a segment. The first ones are types.
+// segment returns the cost of replacing a segment. first says that the segments are
+// types.
 func (n *nearer) segment(a, b string, first bool) int {
 	switch {
 	case a == b:
@@ -148,8 +149,8 @@ func (n *nearer) segment(a, b string, first bool) int {
 
 func isIndex(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
-// Nearest returns the paths that a path which leads nowhere may stand for, one or
-// two, or none.
+// Nearest returns the one or two paths of the model that a wrong path may stand for, or
+// none.
 func (m Model) Nearest(path string) []string {
 	if m.pool == nil {
 		return nil
@@ -157,11 +158,11 @@ func (m Model) Nearest(path string) []string {
 	return m.pool.nearer().nearest(m.pool.shorten(path))
 }
 
-// nearer finds paths of places.
+// nearer finds paths of the pool.
 func (p *pool) nearer() *nearer {
 	var all []string
-	for place := range p.places {
-		all = append(all, place)
+	for path := range p.nodes {
+		all = append(all, path)
 	}
 	n := newNearer(all)
 	n.shorten = p.shorten

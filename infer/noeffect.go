@@ -7,29 +7,29 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// checkDead reports decisions that decide nothing because the event above them has
-// bodies of several kinds, or because a decision above them leaves no types there.
-// Where there are errors, that can be what follows from these.
-func (w *decider) checkDead(d Decisions, events map[string]*Node, reached map[*Struct]bool) {
+// checkNoEffect reports decisions that have no effect because the bodies of their event
+// are of several kinds, or because a decision above them gives another type. If there
+// are errors, this can be a consequence of them, and is not reported.
+func (w *decider) checkNoEffect(d Decisions, events map[string]*Node, reached map[*Struct]bool) {
 	if HasErrors(w.problems) {
 		return
 	}
 	mixed := make(map[string][]Where)
-	check := func(path string, ref Ref) {
-		place := w.pool.shorten(path)
-		home := place
+	check := func(written string, ref Ref) {
+		path := w.pool.shorten(written)
+		home := path
 		for strings.HasSuffix(home, "/*") {
 			home = strings.TrimSuffix(home, "/*")
 		}
 		home, _, below := parent(home)
-		if !below || w.pool.places[place] == nil || reached[w.structs[w.pool.aliases.home(home)]] {
+		if !below || w.pool.nodes[path] == nil || reached[w.structs[w.pool.aliases.home(home)]] {
 			return
 		}
-		if root, cause := w.above(place, events, nil); root != "" {
+		if root, cause := w.above(path, events, nil); root != "" {
 			mixed[root] = append(mixed[root], Where{Ref: ref})
 		} else if cause != "" {
 			w.problems = append(w.problems, Problem{
-				Cause: noEffect(), Where: Where{Ref: ref}, Also: []Where{{Ref: cause}}, Path: place, Warning: true,
+				Cause: noEffect(), Where: Where{Ref: ref}, Also: []Where{{Ref: cause}}, Path: path, Warning: true,
 			})
 		}
 	}
@@ -47,28 +47,28 @@ func (w *decider) checkDead(d Decisions, events map[string]*Node, reached map[*S
 		}
 	}
 	for root, refs := range mixed {
-		w.problems = append(w.problems, mixedRoot(root, w.pool.places[root], refs))
+		w.problems = append(w.problems, mixedRoot(root, w.pool.nodes[root], refs))
 	}
 }
 
-// above returns the event with bodies of several kinds that a place is below of, or
-// else the decision above it that leaves no types there. The types that it came
-// through are passed over: a type may hold itself.
-func (w *decider) above(place string, events map[string]*Node, through []string) (root string, cause Ref) {
-	for before, _, ok := parent(place); ok; before, _, ok = parent(before) {
-		place = before
-		if f := w.pool.fields[place]; f.Type != "" && f.Type != "json" && f.Type != "struct" && f.Type != "map" {
+// above returns the event with bodies of several kinds that a path is below, or else
+// the decision above it that gives another type. through has the declared types on the
+// way, as a type can contain itself.
+func (w *decider) above(path string, events map[string]*Node, through []string) (root string, cause Ref) {
+	for before, _, ok := parent(path); ok; before, _, ok = parent(before) {
+		path = before
+		if f := w.pool.fields[path]; f.Type != "" && f.Type != "json" && f.Type != "struct" && f.Type != "map" {
 			return "", f.Ref
 		}
 	}
 	for event, n := range events {
-		if EventPath(event) == place && !n.oneKind() {
-			return place, ""
+		if EventPath(event) == path && !n.oneKind() {
+			return path, ""
 		}
 	}
-	if t, ok := w.types[place]; ok && !slices.Contains(through, place) {
+	if t, ok := w.types[path]; ok && !slices.Contains(through, path) {
 		for _, at := range t.At {
-			if root, cause := w.above(w.pool.shorten(at.Path), events, append(through, place)); root != "" || cause != "" {
+			if root, cause := w.above(w.pool.shorten(at.Path), events, append(through, path)); root != "" || cause != "" {
 				return root, cause
 			}
 		}
@@ -76,8 +76,8 @@ func (w *decider) above(place string, events map[string]*Node, through []string)
 	return "", ""
 }
 
-// mixedRoot is the problem of an event whose bodies are of several kinds, so that
-// decisions below it decide nothing. It is at the first body of the rarest kind.
+// mixedRoot is the problem of an event with bodies of several kinds. It is at the first
+// body of the rarest kind.
 func mixedRoot(root string, n *Node, refs []Where) Problem {
 	rarest := jsontext.KindNull
 	for k := jsontext.KindBoolean; k <= jsontext.KindObject; k++ {

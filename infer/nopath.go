@@ -7,20 +7,20 @@ import (
 	"strings"
 )
 
-// miss is a decision on a place that no example shows.
+// miss is a decision for a path that no example has.
 type miss struct {
-	ref   Ref
-	place string
-	gap   string // the first part of the path that leads nowhere
-	typ   string // the type that the decision is for, or ""
+	ref  Ref
+	path string
+	gap  string // the shortest part of the path that no example has
+	typ  string // the declared type, or "" for another decision
 }
 
-// missed notes a decision on a place that there is not.
-func (w *decider) missed(ref Ref, place, typ string) {
-	m := miss{ref: ref, place: place, typ: typ}
-	for i := 0; i <= len(place) && m.gap == ""; i++ {
-		if i == len(place) || place[i] == '/' {
-			if at := place[:i]; w.pool.places[at] == nil && w.pool.objects[at] == nil {
+// missed records a decision for a path that no example has.
+func (w *decider) missed(ref Ref, path, typ string) {
+	m := miss{ref: ref, path: path, typ: typ}
+	for i := 0; i <= len(path) && m.gap == ""; i++ {
+		if i == len(path) || path[i] == '/' {
+			if at := path[:i]; w.pool.nodes[at] == nil && w.pool.objects[at] == nil {
 				m.gap = at
 			}
 		}
@@ -35,12 +35,12 @@ type group struct {
 	hint  string
 }
 
-// reportMisses adds one problem for each cause of misses. Where nothing has a place
-// any more, as an example is gone or a path is wrong, all decisions on what is below
-// it miss too, and where a type has no place, those on its members. What misses as a
-// type is on a place without objects is told with that.
+// reportMisses adds one problem for each cause of misses. If no example has a path any
+// more, all decisions for paths below it miss too; if a declared type has no path, so
+// do the decisions for its members. Misses due to a declared type for a path without
+// objects are reported with that.
 func (w *decider) reportMisses() {
-	owners := make(map[string]miss) // misses of types without objects, by name
+	owners := make(map[string]miss) // the declared types without objects, by name
 	for _, m := range w.misses {
 		if _, ok := owners[m.typ]; m.typ != "" && !ok && w.pool.objects[m.typ] == nil {
 			owners[m.typ] = m
@@ -50,8 +50,8 @@ func (w *decider) reportMisses() {
 	below := make(map[string][]miss)
 	for _, m := range w.misses {
 		first := cause(m, owners)
-		if w.belowUnknown(first.place) {
-			continue // it may be there once the type is corrected
+		if w.belowUnknown(first.path) {
+			continue // examples may have it once the type is corrected
 		}
 		if _, ok := w.misplaced[first.gap]; ok && w.pool.objects[first.gap] == nil {
 			below[first.gap] = append(below[first.gap], m)
@@ -83,8 +83,8 @@ func (w *decider) reportMisses() {
 	}
 	for _, g := range groups {
 		wrong := g.first.gap
-		if !slices.ContainsFunc(g.all, func(m miss) bool { return m.place != g.first.place }) {
-			wrong = g.first.place
+		if !slices.ContainsFunc(g.all, func(m miss) bool { return m.path != g.first.path }) {
+			wrong = g.first.path
 		}
 		g.hint = didYouMean(near.nearest(wrong))
 	}
@@ -93,10 +93,9 @@ func (w *decider) reportMisses() {
 	}
 }
 
-// belowUnknown reports whether a place is below one with a decision for a type that
-// there is not.
-func (w *decider) belowUnknown(place string) bool {
-	for before, _, ok := parent(place); ok; before, _, ok = parent(before) {
+// belowUnknown reports whether a path is below one with a decision for an unknown type.
+func (w *decider) belowUnknown(path string) bool {
+	for before, _, ok := parent(path); ok; before, _, ok = parent(before) {
 		if w.unknown[before] {
 			return true
 		}
@@ -104,9 +103,9 @@ func (w *decider) belowUnknown(place string) bool {
 	return false
 }
 
-// cause returns the miss that another one is a consequence of: where its path leads
-// into a type without a place, that of the type, and so on. Of types that stand
-// within each other, it is the first one.
+// cause returns the miss that a miss is a consequence of: if its path starts at a
+// declared type without a path, that of the type, and so on. Of types within each other
+// it is the first one.
 func cause(m miss, owners map[string]miss) miss {
 	way := []miss{m}
 	for {
@@ -121,8 +120,8 @@ func cause(m miss, owners map[string]miss) miss {
 	}
 }
 
-// together joins the groups of what one type lacks and nothing is near: what an
-// example had that is gone.
+// together joins the groups without a near path by what is above their gaps: these are
+// mostly members of one example that is gone.
 func together(groups map[string]*group) []*group {
 	byHome := make(map[string]*group)
 	var all []*group
@@ -146,19 +145,19 @@ func together(groups map[string]*group) []*group {
 }
 
 func compareMisses(a, b miss) int {
-	// What a type is made of is the cause of more than what a field is.
+	// A declared type causes more misses than a field.
 	return cmp.Or(-cmp.Compare(min(len(a.typ), 1), min(len(b.typ), 1)), cmp.Compare(a.ref, b.ref))
 }
 
 func (w *decider) reportMiss(g *group) {
 	slices.SortFunc(g.all, compareMisses)
-	p := Problem{Where: Where{Ref: g.first.ref}, Path: g.first.place}
+	p := Problem{Where: Where{Ref: g.first.ref}, Path: g.first.path}
 	for _, m := range g.all {
 		if m.ref != g.first.ref {
 			p.Also = append(p.Also, Where{Ref: m.ref})
 		}
 	}
-	root := !strings.Contains(g.first.place, "/") || g.first.gap == firstSegment(g.first.place)
+	root := !strings.Contains(g.first.path, "/") || g.first.gap == firstSegment(g.first.path)
 	p.Cause = withOthers{noPath{root: root, near: g.hint}, len(p.Also)}
 	w.problems = append(w.problems, p)
 }

@@ -10,20 +10,20 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// maxDepth is how deep an example may be nested. Real payloads are a dozen
-// levels deep; what goes far beyond that has no types a person would read.
+// maxDepth is how deep an example can be nested. Real payloads have a dozen levels.
 const maxDepth = 100
 
-// MaxMembers is how many members the objects at one place may have in a type. More
-// are keys: of a map by rule, where their values have one type, or by a
-// FieldDecision.
+// MaxMembers is how many members a struct can have. If objects have more, their names
+// are keys: the rule "map" makes a map of them if their values have one type; otherwise
+// the spec has to decide.
 const MaxMembers = 1000
 
 // Observe returns what examples show together. It counts those with the same event
 // and text once.
 //
-// It returns a problem for each place at which an example is not strict JSON (RFC
-// 8259) or is ambiguous: a duplicate member, invalid UTF-8, half a surrogate pair.
+// It returns a problem for everything that keeps an example from being strict,
+// unambiguous JSON (RFC 8259): a syntax error, a duplicate member, invalid UTF-8, an
+// unpaired surrogate, and for wrong paths under elided.
 // If there are problems, there is no evidence.
 func Observe(examples ...Example) (Evidence, []Problem) {
 	sorted := slices.SortedFunc(slices.Values(examples), func(a, b Example) int {
@@ -55,7 +55,7 @@ func Observe(examples ...Example) (Evidence, []Problem) {
 	return e, nil
 }
 
-// observe adds what one example shows to t, and its problems to w.
+// observe adds an example to t, and its problems to w.
 func (w *walker) observe(x *Example, t *tally) {
 	w.example, w.elided = x, nil
 	if i := indexInvalidUTF8(x.Text); i >= 0 {
@@ -82,7 +82,7 @@ func (w *walker) observe(x *Example, t *tally) {
 	}
 }
 
-// syntax reports what stopped the reader.
+// syntax reports the error that stopped the reader.
 func (w *walker) syntax(err error) {
 	var syntax *jsontext.SyntaxError
 	var limit *jsontext.LimitError

@@ -7,20 +7,19 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// Occurrences is where the values of one text are, by their places.
+// Occurrences has the offsets of the values of one text, by path.
 type Occurrences struct {
 	at    map[string][]int
 	lacks map[string][]objectAt // by home
 }
 
-// objectAt is an object with its members.
+// objectAt is an object with the names of its members.
 type objectAt struct {
 	offset int
 	names  []string
 }
 
-// Shorten returns the path of a place that a decision may have written in another
-// way.
+// Shorten returns the shortest form of a path.
 func (m Model) Shorten(path string) string {
 	if m.pool == nil {
 		return path
@@ -28,24 +27,24 @@ func (m Model) Shorten(path string) string {
 	return m.pool.shorten(path)
 }
 
-// Evidence returns what the values at all paths of a place show, without what is
-// below them, whether or not anything was decided for it, and the objects that lack
-// it. It is nil where no example has the place.
-func (m Model) Evidence(path string) (n *Node, absent Fact) {
+// Evidence returns the evidence of the values at a path, as [Decided.Evidence], and the
+// objects that lack it, whether or not the path has a type of its own. n is nil if no
+// example has the path.
+func (m Model) Evidence(written string) (n *Node, absent Fact) {
 	if m.pool == nil {
 		return nil, Fact{}
 	}
-	place := m.pool.shorten(path)
-	n = m.pool.places[place]
-	before, segment, ok := parent(place)
+	path := m.pool.shorten(written)
+	n = m.pool.nodes[path]
+	before, segment, ok := parent(path)
 	if home := m.pool.aliases.home(before); n != nil && ok && segment != "*" && m.pool.objects[home] != nil {
 		absent = m.pool.absent(home, SegmentName(segment))
 	}
 	return n, absent
 }
 
-// Occurrences returns where the values of an event's payload are. The text must be
-// one that Observe has no problem with.
+// Occurrences returns the occurrences in a body of an event. The text must be one that
+// Observe returns no problem for.
 func (m Model) Occurrences(event, text string) Occurrences {
 	w := occurring{pool: m.pool, Occurrences: Occurrences{make(map[string][]int), make(map[string][]objectAt)}}
 	if m.pool != nil {
@@ -55,18 +54,18 @@ func (m Model) Occurrences(event, text string) Occurrences {
 	return w.Occurrences
 }
 
-// occurring makes Occurrences.
+// occurring collects Occurrences.
 type occurring struct {
 	pool *pool
 	Occurrences
 }
 
-// value adds the value at r and what is below it. Outer is the offset of the string
-// that r reads the JSON of, or -1.
-func (w *occurring) value(r *jsontext.Scanner, place string, outer int) {
-	w.at[place] = append(w.at[place], offset(r, outer))
-	if r.Kind() != jsontext.KindString || w.pool.fields[place].Type != "json" {
-		w.parts(r, place, outer)
+// value adds the value at r and its parts. outer is the offset of the string that r
+// reads the JSON of, or -1.
+func (w *occurring) value(r *jsontext.Scanner, path string, outer int) {
+	w.at[path] = append(w.at[path], offset(r, outer))
+	if r.Kind() != jsontext.KindString || w.pool.fields[path].Type != "json" {
+		w.parts(r, path, outer)
 		return
 	}
 	outer = offset(r, outer)
@@ -76,7 +75,7 @@ func (w *occurring) value(r *jsontext.Scanner, place string, outer int) {
 	}
 	if _, err := jsontext.ParseValue(text); err == nil {
 		inner := jsontext.NewScanner(text)
-		w.parts(&inner, place, outer)
+		w.parts(&inner, path, outer)
 	}
 }
 
@@ -87,21 +86,21 @@ func offset(r *jsontext.Scanner, outer int) int {
 	return r.Offset()
 }
 
-// parts adds what is below the value at r, and passes over it.
-func (w *occurring) parts(r *jsontext.Scanner, place string, outer int) {
+// parts adds the parts of the value at r, and skips it.
+func (w *occurring) parts(r *jsontext.Scanner, path string, outer int) {
 	switch r.Kind() {
 	case jsontext.KindArray:
 		var a jsontext.Array
 		for r.Array(&a); r.Item(&a); {
-			w.value(r, place+"/*", outer)
+			w.value(r, path+"/*", outer)
 		}
 	case jsontext.KindObject:
-		home, isMap := w.pool.aliases.home(place), w.pool.isMap(place)
+		home, isMap := w.pool.aliases.home(path), w.pool.isMap(path)
 		here := objectAt{offset: offset(r, outer)}
 		var o jsontext.Object
 		for r.Object(&o); r.Next(&o); {
 			if isMap {
-				w.value(r, place+"/*", outer)
+				w.value(r, path+"/*", outer)
 				continue
 			}
 			name := o.Name
@@ -119,9 +118,9 @@ func (w *occurring) parts(r *jsontext.Scanner, place string, outer int) {
 	}
 }
 
-// At returns the offsets of the values at a place, in order. Those in the JSON of a
-// string are at that string.
-func (o Occurrences) At(place string) []int { return o.at[place] }
+// At returns the offsets of the values at a path, in order. For values of JSON in a
+// string they are that of the string.
+func (o Occurrences) At(path string) []int { return o.at[path] }
 
 // Lacking returns the offsets of the objects of a home that lack a member.
 func (o Occurrences) Lacking(home, name string) []int {
@@ -143,12 +142,12 @@ func (o Occurrences) Objects(home string) []int {
 	return all
 }
 
-// Below returns the places below a place, sorted.
-func (o Occurrences) Below(place string) []string {
+// Below returns the paths below a path, sorted.
+func (o Occurrences) Below(path string) []string {
 	var all []string
-	for path := range o.at {
-		if strings.HasPrefix(path, place+"/") {
-			all = append(all, path)
+	for below := range o.at {
+		if strings.HasPrefix(below, path+"/") {
+			all = append(all, below)
 		}
 	}
 	slices.Sort(all)

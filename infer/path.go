@@ -6,11 +6,11 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// A path is written as decisions write it. The path of a place is its shortest
-// one: where a place on the way has a type by decision, it begins at that type.
+// A path is written as decisions have it. Its shortest form starts at the last declared
+// type, or the envelope, that it leads through.
 
-// Segment returns the name of a member as a segment of a path: a reference token of
-// RFC 6901, and ~2 for one that is really named *.
+// Segment returns the name of a member as a segment of a path: escaped as in a JSON
+// Pointer, and ~2 for the name *.
 func Segment(name string) string {
 	if name == "*" {
 		return "~2"
@@ -18,8 +18,8 @@ func Segment(name string) string {
 	return jsontext.EscapeToken(name)
 }
 
-// SegmentName is the inverse of Segment: the name of the member that a segment of a
-// path stands for.
+// SegmentName returns the name of the member that a segment stands for. It is the
+// inverse of Segment.
 func SegmentName(segment string) string {
 	if !strings.Contains(segment, "~") {
 		return segment
@@ -27,18 +27,18 @@ func SegmentName(segment string) string {
 	return jsontext.UnescapeToken(strings.ReplaceAll(segment, "~2", "*"))
 }
 
-// eventSuffix is what stands behind the name of an event in the name of its type.
+// eventSuffix ends the names of events' types.
 const eventSuffix = "Event"
 
-// EventPath returns the path of the root of an event's bodies, which is the name of
-// its type: OrderEvent for Order.
+// EventPath returns the path of the bodies of an event, which is the name of its type:
+// OrderEvent for Order.
 func EventPath(event string) string { return event + eventSuffix }
 
-// EventOf is the inverse of EventPath: it returns the event whose type has a name. For
-// a name that is not that of an event's type, it returns the name, and false.
+// EventOf returns the event with a path, the inverse of EventPath. For any other path
+// it returns the path and false.
 func EventOf(root string) (event string, ok bool) { return strings.CutSuffix(root, eventSuffix) }
 
-// parent takes a path apart at its last segment. ok is false for a root.
+// parent returns the path above a path, and the last segment. ok is false at the root.
 func parent(path string) (before, segment string, ok bool) {
 	i := strings.LastIndexByte(path, '/')
 	if i < 0 {
@@ -47,15 +47,14 @@ func parent(path string) (before, segment string, ok bool) {
 	return path[:i], path[i+1:], true
 }
 
-// aliases maps the paths of places to the names of the types decided for the
-// objects there.
+// aliases has the name of the declared type of a path.
 type aliases map[string]string
 
-// home returns the path of the object type of a place: the name of its type
-// decision, or else the place itself.
-func (a aliases) home(place string) string {
-	if name, ok := a[place]; ok {
+// home returns the home of a path: the name of its declared type, or else the path
+// itself. The objects of one home have one struct.
+func (a aliases) home(path string) string {
+	if name, ok := a[path]; ok {
 		return name
 	}
-	return place
+	return path
 }

@@ -8,31 +8,30 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// pool is a platform's evidence by place instead of by payload: the values of
-// all places that share a type by decision, rule "sharing", are pooled at one path.
-// That makes
-// recursive types finite, and lets one example speak for all places of a type.
+// pool is the evidence of a platform by path, over all events. Paths that have one type
+// by decision share their evidence, at the home of the type: see the rule "sharing".
+// That makes recursive types finite, and an example at one path counts for all of them.
 type pool struct {
-	places  map[string]*Node   // the values at a place, without what is below
-	objects map[string]*object // by home: the objects of one type
+	nodes   map[string]*Node   // the values at a path, without their parts
+	objects map[string]*object // the objects of a struct, by home
 	aliases aliases
-	fields  map[string]FieldDecision  // by place
-	maps    map[string]bool           // places whose objects are maps, by rule
-	inner   map[string]jsontext.Kinds // what the strings of a json field hold
-	covered map[string]bool           // event roots that carry the whole envelope
+	fields  map[string]FieldDecision  // by path
+	maps    map[string]bool           // paths whose objects are maps by rule
+	inner   map[string]jsontext.Kinds // the kinds of the JSON in the strings of a json field
+	covered map[string]bool           // paths of events that have the whole envelope
 	members []string                  // of the envelope
 }
 
-// object is the members of the objects of one type.
+// object is the evidence of the objects of one struct.
 type object struct {
-	names []string // in the order of their first origins
+	names []string // of members, in the order of their first origins
 	has   map[string]bool
-	nodes []*Node // that the objects are of
+	nodes []*Node // with the objects
 	count int
 	at    Origin
 }
 
-// EnvelopeRoot is the root of paths into the envelope that events share.
+// EnvelopeRoot is the path of the envelope.
 const EnvelopeRoot = "Envelope"
 
 // newPool pools the evidence by the decisions.
@@ -44,22 +43,22 @@ func newPool(e Evidence, d Decisions) (*pool, []Problem) {
 	p.cover(e)
 	problems := p.alias(d.Types)
 	for _, f := range d.Fields {
-		place := p.shorten(f.Path)
-		first, ok := p.fields[place]
+		path := p.shorten(f.Path)
+		first, ok := p.fields[path]
 		if !ok {
-			p.fields[place] = f
+			p.fields[path] = f
 			continue
 		}
 		same := f.Type == first.Type && f.Name == first.Name && f.Required == first.Required && f.About == first.About
 		if same && f.Path < first.Path {
 			f, first = first, f
-			p.fields[place] = first // whatever the order
+			p.fields[path] = first // in any order of decisions
 		}
-		problems = append(problems, twice(f.Ref, first.Ref, place, same))
+		problems = append(problems, twice(f.Ref, first.Ref, path, same))
 	}
-	// A map by rule moves what is below it, which can show another one there.
+	// A map by rule changes the paths below it, where there can be another map.
 	for {
-		p.places, p.objects, p.inner = make(map[string]*Node), make(map[string]*object), make(map[string]jsontext.Kinds)
+		p.nodes, p.objects, p.inner = make(map[string]*Node), make(map[string]*object), make(map[string]jsontext.Kinds)
 		for name, n := range e.Events {
 			p.add(EventPath(name), n)
 		}
@@ -70,21 +69,19 @@ func newPool(e Evidence, d Decisions) (*pool, []Problem) {
 	}
 }
 
-// twice is the problem of a place that two decisions are on: a warning, where they
-// say the same.
-func twice(ref, first Ref, place string, same bool) Problem {
-	return Problem{Cause: secondDecision{same}, Where: Where{Ref: ref}, Also: []Where{{Ref: first}}, Path: place, Warning: same}
+// twice is the problem of a path with two decisions, a warning if they say the same.
+func twice(ref, first Ref, path string, same bool) Problem {
+	return Problem{Cause: secondDecision{same}, Where: Where{Ref: ref}, Also: []Where{{Ref: first}}, Path: path, Warning: same}
 }
 
-// alias finds the places of the type decisions. A path may run through the
-// places of other types, so their shortest forms are found step by step: each
-// round gets at least one more of them right.
+// alias finds the shortest paths of the declared types. A path can lead through another
+// declared type, so each round shortens at least one more of them.
 func (p *pool) alias(types []TypeDecision) []Problem {
-	places := 0
+	paths := 0
 	for _, t := range types {
-		places += len(t.At)
+		paths += len(t.At)
 	}
-	for range places {
+	for range paths {
 		before := p.aliases
 		p.aliases = make(aliases)
 		for _, t := range types {
@@ -100,19 +97,18 @@ func (p *pool) alias(types []TypeDecision) []Problem {
 	first := make(map[string]TypeDecision)
 	for _, t := range types {
 		for _, at := range t.At {
-			place := p.shorten(at.Path)
-			if other, ok := first[place]; ok {
-				problems = append(problems, twice(at.Ref, other.Ref, place, t.Name == other.Name))
+			path := p.shorten(at.Path)
+			if other, ok := first[path]; ok {
+				problems = append(problems, twice(at.Ref, other.Ref, path, t.Name == other.Name))
 				continue
 			}
-			first[place] = TypeDecision{Name: t.Name, Ref: at.Ref}
+			first[path] = TypeDecision{Name: t.Name, Ref: at.Ref}
 		}
 	}
 	return problems
 }
 
-// cover finds the events that carry the whole envelope, and lets the paths of
-// its members begin at the envelope.
+// cover finds the events that have the whole envelope.
 func (p *pool) cover(e Evidence) {
 	p.covered = make(map[string]bool)
 	for name, n := range e.Events {
@@ -123,7 +119,7 @@ func (p *pool) cover(e Evidence) {
 	}
 }
 
-// below returns the path of a member of the objects of the home.
+// below returns the path of a member of the objects of a home.
 func (p *pool) below(home, name string) string {
 	if p.covered[home] && slices.Contains(p.members, name) {
 		return EnvelopeRoot + "/" + Segment(name)
@@ -131,56 +127,55 @@ func (p *pool) below(home, name string) string {
 	return home + "/" + Segment(name)
 }
 
-// shorten returns the shortest path of a place that a decision may have written
-// in another way.
+// shorten returns the shortest form of a path.
 func (p *pool) shorten(path string) string { return p.shortenBy(p.aliases, path) }
 
-func (p *pool) shortenBy(a aliases, path string) string {
-	segments := strings.Split(path, "/")
-	place := segments[0]
+func (p *pool) shortenBy(a aliases, written string) string {
+	segments := strings.Split(written, "/")
+	path := segments[0]
 	for _, s := range segments[1:] {
 		if s == "*" {
-			place += "/*"
+			path += "/*"
 		} else {
-			place = p.below(a.home(place), SegmentName(s))
+			path = p.below(a.home(path), SegmentName(s))
 		}
 	}
-	return place
+	return path
 }
 
-// add adds the values at a place and all that is below them.
-func (p *pool) add(place string, n *Node) {
-	flat := p.places[place]
+// add adds the values at a path and their parts.
+func (p *pool) add(path string, n *Node) {
+	flat := p.nodes[path]
 	if flat == nil {
 		flat = new(Node)
 	}
-	p.places[place] = mergeScalars(flat, n)
-	p.addParts(place, n)
-	if n.Inner != nil && p.fields[place].Type == "json" {
-		p.inner[place] |= n.Inner.kinds()
-		p.places[place].Most = max(p.places[place].Most, n.Inner.Most)
-		p.addParts(place, n.Inner)
+	p.nodes[path] = mergeScalars(flat, n)
+	p.addParts(path, n)
+	if n.Inner != nil && p.fields[path].Type == "json" {
+		p.inner[path] |= n.Inner.kinds()
+		p.nodes[path].Most = max(p.nodes[path].Most, n.Inner.Most)
+		p.addParts(path, n.Inner)
 	}
 }
 
-// addParts adds the elements and members of the values at a place.
-func (p *pool) addParts(place string, n *Node) {
+// addParts adds the elements and members of the values at a path.
+func (p *pool) addParts(path string, n *Node) {
 	if n.has(jsontext.KindObject) {
-		p.addObject(place, n)
+		p.addObject(path, n)
 	}
 	if n.Elem != nil {
-		p.add(place+"/*", n.Elem)
+		p.add(path+"/*", n.Elem)
 	}
 }
 
-func (p *pool) addObject(place string, n *Node) {
-	if p.isMap(place) {
+func (p *pool) addObject(path string, n *Node) {
+	if p.isMap(path) {
 		for _, m := range n.Members {
-			p.add(place+"/*", &m.Node)
+			p.add(path+"/*", &m.Node)
 		}
 		return
 	}
-	home := p.aliases.home(place)
+	home := p.aliases.home(path)
 	homes := []string{home}
 	if p.covered[home] {
 		homes = append(homes, EnvelopeRoot)
@@ -197,26 +192,26 @@ func (p *pool) addObject(place string, n *Node) {
 		}
 	}
 	for name, m := range n.Members {
-		place := p.below(home, name)
+		path := p.below(home, name)
 		owner := p.objects[home]
-		if strings.HasPrefix(place, EnvelopeRoot+"/") && p.covered[home] {
+		if strings.HasPrefix(path, EnvelopeRoot+"/") && p.covered[home] {
 			owner = p.objects[EnvelopeRoot]
 		}
 		if !owner.has[name] {
 			owner.has[name] = true
 			owner.names = append(owner.names, name)
 		}
-		p.add(place, &m.Node)
+		p.add(path, &m.Node)
 	}
 }
 
-// sort puts the members of each type in the order of their first origins: rule
+// sort puts the members of each struct in the order of their first origins, by the rule
 // "order".
 func (p *pool) sort() {
 	for home, o := range p.objects {
 		first := make(map[string]Origin, len(o.names))
 		for _, name := range o.names {
-			first[name] = p.places[home+"/"+Segment(name)].First()
+			first[name] = p.nodes[home+"/"+Segment(name)].First()
 		}
 		slices.SortFunc(o.names, func(a, b string) int { return first[a].Compare(first[b]) })
 	}

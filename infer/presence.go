@@ -2,8 +2,8 @@ package infer
 
 import "github.com/specimen-go/specimen/infer/jsontext"
 
-// Presence says when a member has no value: it "may be null or absent", "may be
-// null" or "may be absent". It returns "" if the member always has one.
+// Presence returns when a member has no value: "may be null or absent", "may be null"
+// or "may be absent". It returns "" if the member always has one.
 func Presence(null, absent bool) string {
 	switch {
 	case null && absent:
@@ -16,8 +16,8 @@ func Presence(null, absent bool) string {
 	return ""
 }
 
-// Presence is [Presence] of what was seen of the field. A field that was only null
-// was "always null so far".
+// Presence returns when the field has no value, as [Presence] does, or "always null so
+// far" if it never had one.
 func (f *Field) Presence() string {
 	switch {
 	case f.Unseen && f.Null && f.Absent:
@@ -28,7 +28,7 @@ func (f *Field) Presence() string {
 	return Presence(f.Null, f.Absent)
 }
 
-// withPresence is the rule "presence".
+// withPresence returns a type with room for null and absence, by the rule "presence".
 func withPresence(t Type, null, absent bool) Type {
 	switch t := t.(type) {
 	case Or:
@@ -48,8 +48,7 @@ func withPresence(t Type, null, absent bool) Type {
 	return t
 }
 
-// absent returns how many objects of the home lack the member, and where the
-// first of them is.
+// absent returns how many objects of a home lack a member, and the first of them.
 func (p *pool) absent(home, name string) Fact {
 	var all Fact
 	for _, n := range p.objects[home].nodes {

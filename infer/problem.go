@@ -10,22 +10,23 @@ import (
 // Problem is an error or a warning about an example or a decision.
 type Problem struct {
 	Cause           // what is wrong
-	Where   Where   // at which value of an example, or at which line of the spec
-	Also    []Where // other places that are part of the problem
-	Path    string  // a path as decisions have it, a JSON Pointer into an example, or ""
+	Where   Where   // the value of an example, or the line of the spec
+	Also    []Where // others that are part of the problem
+	Path    string  // as decisions have it, or a JSON Pointer into an example, or ""
 	Warning bool
 }
 
-// Cause is what is wrong, as data. Each kind of problem is a type of its own,
-// which says in English what its data mean.
+// Cause is what is wrong, as data. Each kind of problem has a type for it; those of
+// this package are in problem_example.go and problem_decision.go.
 type Cause interface {
-	// Message returns one sentence in lower case. It contains no value of a jsontext.
+	// Message returns what is wrong, in lower case and without a full stop. It has no
+	// values of payloads.
 	Message() string
 	// Hint returns what to do about it, or "".
 	Hint() string
 }
 
-// Say returns the Cause of a problem that has no data besides its text.
+// Say returns a Cause that is only text.
 func Say(message, hint string) Cause { return text{message, hint} }
 
 type text struct{ message, hint string }
@@ -33,25 +34,25 @@ type text struct{ message, hint string }
 func (t text) Message() string { return t.message }
 func (t text) Hint() string    { return t.hint }
 
-// Same reports whether p says what q says, of the same place.
+// Same reports whether p and q have the same position, path and message.
 func (p Problem) Same(q Problem) bool {
 	return p.Where == q.Where && p.Path == q.Path && p.Message() == q.Message()
 }
 
-// HasErrors reports whether some problem is not a warning.
+// HasErrors reports whether a problem is more than a warning.
 func HasErrors(problems []Problem) bool {
 	return slices.ContainsFunc(problems, func(p Problem) bool { return !p.Warning })
 }
 
-// Where is a byte of an example's text, or else a line of the spec.
+// Where is a byte of an example or a line of the spec.
 type Where struct {
-	Example string // Example.ID, or ""
-	Offset  int    // in bytes from the start of the example's text
-	Ref     Ref
+	Example string // Example.ID, or "" for a line of the spec
+	Offset  int    // from the start of the example's text
+	Ref     Ref    // of the line
 }
 
-// Diagnostics returns the problems as diagnostics at the positions that a function
-// finds for their places.
+// Diagnostics returns the problems as diagnostics. position returns the position of a
+// value or line.
 func Diagnostics(problems []Problem, position func(Where) token.Position) diagnostic.List {
 	var list diagnostic.List
 	for _, p := range problems {

@@ -9,24 +9,23 @@ import (
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
-// What can be wrong with a decision: that an example contradicts it, that no
-// example has its path, that it changes nothing, or that another decision is in
-// its way.
+// The causes of problems of decisions.
 
-// Contradiction is an example that a decision does not allow. It is at the value,
-// and Also has the decision.
+// Contradiction is a value that a decision does not allow. The problem is at the
+// value, and Also has the decision.
 type Contradiction struct {
-	Decided  string // one of TypeWords, or "enum" and its name
+	Decided  string // one of TypeWords, or "enum" and a name
 	Found    Found
-	Elements string // the path of the elements of the array found, if these fit
+	Elements string // the path of the elements of the array found, if they fit
 }
 
-// Message returns for example "the spec says number, but this example has an array".
+// Message returns a text such as "the spec says number, but this example has an
+// array".
 func (c Contradiction) Message() string {
 	return "the spec says " + c.Decided + ", but this example has " + c.Found.String()
 }
 
-// Hint returns what to do about it.
+// Hint returns the path of the elements, or else what to do with the decision.
 func (c Contradiction) Hint() string {
 	if c.Elements != "" {
 		return "did you mean " + c.Elements + "?"
@@ -34,12 +33,12 @@ func (c Contradiction) Hint() string {
 	return "correct or remove the decision"
 }
 
-// Found is what an example has: a kind of value, or a fact about one.
+// Found is what an example has: a kind of value, or a fact about a value.
 type Found struct {
 	Kind   jsontext.Kind
-	Fact   FactKind // if IsFact
+	Fact   FactKind // instead of Kind, if IsFact
 	IsFact bool
-	Inside bool // of JSON in a string
+	Inside bool // whether it is in the JSON of a string
 }
 
 // String returns what was found with an article, such as "an array" or "a number
@@ -61,7 +60,7 @@ func withArticle(noun string) string {
 	return "a " + noun
 }
 
-// unknownType is a decision for a type that is not one of TypeWords.
+// unknownType is a decision for a type that is not in TypeWords.
 type unknownType struct{ word string }
 
 func (c unknownType) Message() string { return "unknown type " + diagnostic.Quote(c.word) }
@@ -82,7 +81,7 @@ func (c redundant) Message() string {
 
 func (c redundant) Hint() string { return "remove it" }
 
-// secondDecision is a decision for a path that another one decides.
+// secondDecision is a decision for a path that has another one.
 type secondDecision struct{ same bool }
 
 func (c secondDecision) Message() string {
@@ -94,7 +93,7 @@ func (c secondDecision) Message() string {
 
 func (c secondDecision) Hint() string { return "keep one of the two" }
 
-// withOthers is a cause that other decisions share.
+// withOthers is the cause of a problem that stands for those of other decisions too.
 type withOthers struct {
 	Cause
 	others int
@@ -112,8 +111,8 @@ func (c withOthers) Message() string {
 
 // noPath is a path that no example has.
 type noPath struct {
-	root bool   // its first segment is neither an event nor a type
-	near string // what it may stand for, see didYouMean
+	root bool   // whether no event and no declared type has its first segment
+	near string // see didYouMean
 }
 
 func (c noPath) Message() string {
@@ -127,10 +126,10 @@ func (c noPath) Hint() string {
 	return cmp.Or(c.near, "add an example that has it, or remove the decision")
 }
 
-// notObjects is a declared type for a path at which examples have no object.
+// notObjects is a declared type for a path without objects.
 type notObjects struct {
-	arrays   bool   // they have arrays
-	elements string // the path of the elements, if these can be meant
+	arrays   bool   // whether it has arrays
+	elements string // the path of their elements, if these may be meant
 }
 
 func (c notObjects) Message() string {
@@ -147,10 +146,10 @@ func (c notObjects) Hint() string {
 	return "remove the path"
 }
 
-// otherType is a declared type for a path for which a field says another type.
+// otherType is a declared type for a path with a FieldDecision for another type.
 type otherType struct {
-	word     string
-	elements string // the path of a map's values, which can be meant
+	word     string // of the FieldDecision
+	elements string // the path of a map's values, which may be meant
 }
 
 func (c otherType) Message() string { return "another decision says " + c.word + " for this path" }
@@ -162,12 +161,11 @@ func (c otherType) Hint() string {
 	return "keep one of the two"
 }
 
-// incompleteEnum is an enum whose list lacks values of the examples, or has none
-// of them.
+// incompleteEnum is an enum that does not list all values of the examples.
 type incompleteEnum struct {
-	lacks, seen int
-	none        bool
-	alike       string // a value of the list that examples spell differently
+	lacks, seen int    // numbers of values
+	none        bool   // whether it lists none of them
+	alike       string // a value listed that examples spell differently, or ""
 }
 
 func (c incompleteEnum) Message() string {
@@ -187,11 +185,11 @@ func (c incompleteEnum) Hint() string {
 	return "add them"
 }
 
-// mixedBodies is an event with bodies of several kinds, so that decisions for
-// what is inside of them have no effect.
+// mixedBodies is an event with bodies of several kinds, which has no types below its
+// root.
 type mixedBodies struct {
 	kind      jsontext.Kind // of the body that the problem is at
-	decisions int
+	decisions int           // the number of those without effect
 }
 
 func (c mixedBodies) Message() string {
@@ -205,10 +203,10 @@ func (c mixedBodies) Message() string {
 
 func (c mixedBodies) Hint() string { return "give its topic another event, or remove the example" }
 
-// takenName is a declared type with the name of something else.
+// takenName is a declared type with the name of an event's type or of the envelope.
 type takenName struct {
 	name  string
-	event string // whose type has the name, or "" for that of the envelope
+	event string // or "" for the envelope
 }
 
 func (c takenName) Message() string {
@@ -220,7 +218,7 @@ func (c takenName) Message() string {
 
 func (c takenName) Hint() string { return "give the type another name" }
 
-// manyMembers is objects with more different members than a struct may have.
+// manyMembers is objects with more members than a struct can have.
 type manyMembers struct{ path string }
 
 func (c manyMembers) Message() string {

@@ -7,8 +7,7 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// What can be wrong with an example: that it is not strict JSON, that it is
-// ambiguous, or that it is not what its list of elided paths says.
+// The causes of problems of examples.
 
 func invalidUTF8() Cause {
 	return Say("invalid UTF-8", `write the character in UTF-8, or as a \u escape`)
@@ -22,8 +21,7 @@ func longNumber() Cause {
 	return Say(fmt.Sprintf("number of more than %d digits", jsontext.MaxNumber), "no type holds it: shorten it")
 }
 
-// loneSurrogate is half of a surrogate pair in a \u escape, in a string or in a
-// name.
+// loneSurrogate is an unpaired surrogate in a \u escape, in a string or in a name.
 type loneSurrogate struct{ name bool }
 
 func (c loneSurrogate) Message() string {
@@ -35,21 +33,21 @@ func (c loneSurrogate) Message() string {
 
 func (c loneSurrogate) Hint() string { return "write the character itself, or both halves of the pair" }
 
-// invalidJSON is what stopped the reader, and what its author may have meant.
+// invalidJSON is a syntax error.
 type invalidJSON struct {
-	problem string // as the reader says it
-	hint    string
+	problem string // of the jsontext.SyntaxError
+	hint    string // see syntaxHint
 }
 
 func (c invalidJSON) Message() string { return c.problem }
 func (c invalidJSON) Hint() string    { return c.hint }
 
-// notElided is a path under elided at which there is no value to leave out: none
-// at all, or one that is neither "" nor null.
+// notElided is a path under elided at which the example has no value, or one that is
+// neither "" nor null.
 type notElided struct {
 	pointer string
 	exists  bool
-	near    string // what the pointer may stand for, joined; see didYouMean
+	near    string // see didYouMean
 }
 
 func (c notElided) Message() string {
@@ -73,7 +71,7 @@ func elidedValue() Cause {
 	return Say(`listed under elided, but this value is neither "" nor null`, "remove the path from elided")
 }
 
-// didYouMean asks whether one of some paths was meant; it is "" for none.
+// didYouMean returns a hint that asks for one of some paths, or "" if there are none.
 func didYouMean(paths []string) string {
 	if len(paths) == 0 {
 		return ""

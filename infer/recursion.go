@@ -1,14 +1,14 @@
 package infer
 
-// tie ends types that hold themselves: rule "recursion". A member of a struct's own type is
-// finite where it may be null, absent or of another shape: there, a pointer stands
-// between the two. So it is for types that hold each other. Lists and maps need none.
-// What is left are types that have no end, which is an error.
-func (w *decider) tie(m Model) {
-	for _, ring := range rings(m) {
-		for _, s := range ring {
+// breakCycles gives types that contain themselves pointers, by the rule "recursion". A
+// member of a struct's own type needs one if it can be null, absent or of another kind;
+// arrays and maps do not. Structs that contain each other are treated in the same way.
+// A type that still contains itself is an error.
+func (w *decider) breakCycles(m Model) {
+	for _, cycle := range cycles(m) {
+		for _, s := range cycle {
 			for _, f := range s.Fields {
-				if !among(held(f.Type), ring) {
+				if !among(held(f.Type), cycle) {
 					continue
 				}
 				f.Type = behindPointer(f.Type)
@@ -16,10 +16,10 @@ func (w *decider) tie(m Model) {
 			}
 		}
 	}
-	for _, ring := range rings(m) {
-		for _, s := range ring {
+	for _, cycle := range cycles(m) {
+		for _, s := range cycle {
 			for _, f := range s.Fields {
-				if among(held(f.Type), ring) {
+				if among(held(f.Type), cycle) {
 					w.problem(w.types[s.Path].Ref, f.Path, endless())
 				}
 			}
@@ -27,7 +27,7 @@ func (w *decider) tie(m Model) {
 	}
 }
 
-// behindPointer returns a type that may be without a value, with a pointer to it.
+// behindPointer returns an Opt or Or with a pointer, and any other type as it is.
 func behindPointer(t Type) Type {
 	switch t := t.(type) {
 	case Opt:
@@ -40,7 +40,7 @@ func behindPointer(t Type) Type {
 	return t
 }
 
-// held returns the struct that a variable of a type has in itself, or nil.
+// held returns the struct that a value of a type contains directly, or nil.
 func held(t Type) *Struct {
 	switch t := t.(type) {
 	case Opt:
@@ -68,10 +68,9 @@ func among(s *Struct, all []*Struct) bool {
 	return false
 }
 
-// rings returns the sets of structs that hold each other, or one that holds itself:
-// the strongly connected components of what holds what, as Tarjan finds them. The
-// order is that of the model's structs.
-func rings(m Model) [][]*Struct {
+// cycles returns the sets of structs that contain each other, or themselves: Tarjan's
+// strongly connected components, in the order of the model's structs.
+func cycles(m Model) [][]*Struct {
 	var all [][]*Struct
 	var open []*Struct
 	index, low, onStack := make(map[*Struct]int), make(map[*Struct]int), make(map[*Struct]bool)
@@ -96,14 +95,14 @@ func rings(m Model) [][]*Struct {
 		if low[s] != index[s] {
 			return
 		}
-		var ring []*Struct
-		for len(ring) == 0 || ring[len(ring)-1] != s {
+		var cycle []*Struct
+		for len(cycle) == 0 || cycle[len(cycle)-1] != s {
 			last := open[len(open)-1]
 			open, onStack[last] = open[:len(open)-1], false
-			ring = append(ring, last)
+			cycle = append(cycle, last)
 		}
-		if len(ring) > 1 || itself {
-			all = append(all, ring)
+		if len(cycle) > 1 || itself {
+			all = append(all, cycle)
 		}
 	}
 	for _, s := range m.Structs {

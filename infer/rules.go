@@ -2,11 +2,11 @@ package infer
 
 import "slices"
 
-// Rule names what decides about a type where the spec does not. Messages,
-// `specimen explain` and `specimen help rules` show it.
+// Rule is the name of a rule of the inference. Messages and `specimen explain` use it,
+// and `specimen help rules` prints its text.
 type Rule string
 
-// The rules that give a type. [Decided.Rule] is one of them.
+// The rules that give a type. The others are only in the table.
 const (
 	RuleSpec           Rule = "spec"
 	RuleUnseen         Rule = "unseen"
@@ -23,20 +23,20 @@ const (
 	RuleStruct         Rule = "struct"
 )
 
-// RuleText is a rule with what it says.
+// RuleText is a rule and its text.
 type RuleText struct {
 	Rule  Rule
-	Text  string // a sentence or two
-	Gives bool   // a type: whether Decided.Rule can be the rule
+	Text  string
+	Gives bool // whether it gives a type, so that it can be a Decided.Rule
 }
 
-// Rules returns all rules: first those that give a type, in the order in which
-// they are tried, then those that hold for every type.
+// Rules returns all rules: those that give a type, in the order in which Decide tries
+// them, and then those that hold for every type.
 func Rules() []RuleText {
 	return slices.Clone(rules[:])
 }
 
-// Text returns what the rule says.
+// Text returns the text of the rule.
 func (r Rule) Text() string {
 	i := slices.IndexFunc(rules[:], func(row RuleText) bool { return row.Rule == r })
 	return rules[i].Text
@@ -45,7 +45,7 @@ func (r Rule) Text() string {
 var rules = [...]RuleText{
 	{RuleSpec, "The spec decides.", true},
 	{RuleUnseen, "No example has a value, so any value is taken and kept as raw JSON.", true},
-	{RuleMixed, "Values of several kinds were seen. The first of object, array, number, string and boolean has the type; values of the others are kept as raw JSON.", true},
+	{RuleMixed, "Values of several kinds were seen. The first of object, array, number, string and boolean has the type; values of the others are kept as raw JSON. A whole body of several kinds is a Value.", true},
 	{RuleNumberOrString, "Numbers and strings were seen. A Number holds both and keeps which it was.", true},
 	{RuleBoolean, "Every value is true or false.", true},
 	{RuleInteger, "Every value is an integer of 64 bits.", true},
@@ -58,8 +58,8 @@ var rules = [...]RuleText{
 	{RuleStruct, "Every value is an object. The struct has a field for each member of any of them.", true},
 
 	{"presence", "A member seen null or absent is an Opt, which tells null, absent and a value apart. Lists and maps that were only null are nil. Decoders accept null and absence in any case.", false},
-	{"elided", `A value that a document left out is no evidence of a type. The type takes the "" that stands for it.`, false},
-	{"tolerance", "Decoders accept more than the type: 5.0 for an integer, a number for a string, a string of digits for a number. What does not fit is reported as a mismatch, and kept.", false},
+	{"elided", `A value that a document left out is not evidence of a type. The type takes the "" that stands for it.`, false},
+	{"tolerance", "Decoders accept more than the type: 5.0 for an integer, a number for a string, a numeric string for a number. What does not fit is reported as a mismatch, and kept.", false},
 	{"widening", "One more example only widens a type: what it accepted, it still accepts.", false},
 	{"json", "JSON in a string is a string, unless the spec says json. Then the JSON in all of the strings is evidence like any other.", false},
 	{"enum", "An enum is what the spec says. Its type has a constant for each value listed, and takes any other string.", false},

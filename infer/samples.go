@@ -5,18 +5,18 @@ import (
 	"strings"
 )
 
-// maxSamples bounds Samples: enough to see that a member has few values, few
-// enough to keep for every path.
+// maxSamples is how many texts Samples keep: enough to see that a member has few
+// values, and few enough to keep them for every path.
 const maxSamples = 12
 
-// Samples are the least of the distinct texts seen, at most maxSamples. The
-// least, because the first ones would depend on the order of merging.
+// Samples are the least of the distinct texts seen, at most maxSamples. The first
+// ones would depend on the order of merging.
 type Samples struct {
 	Texts []string // sorted
-	More  bool     // there were others
+	More  bool     // whether there were others
 }
 
-// maxSample is the length of the longest text that is kept as a sample.
+// maxSample is the length of the longest text that is kept.
 const maxSample = 64
 
 func (s Samples) merge(t Samples) Samples {
@@ -41,7 +41,7 @@ func (s Samples) merge(t Samples) Samples {
 	return out
 }
 
-// add adds one text.
+// add adds a text.
 func (s *Samples) add(text string) {
 	k := len(s.Texts)
 	switch {
@@ -58,6 +58,6 @@ func (s *Samples) add(text string) {
 	if k == maxSamples {
 		s.Texts, s.More = s.Texts[:k-1], true
 	}
-	// A clone: the text is part of a whole delivery.
+	// A clone, because the text keeps the whole delivery in memory.
 	s.Texts = slices.Insert(s.Texts, i, strings.Clone(text))
 }

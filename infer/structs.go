@@ -2,19 +2,19 @@ package infer
 
 import "github.com/specimen-go/specimen/infer/jsontext"
 
-// structAt returns the struct of the objects at a home.
+// structAt returns the struct of a home.
 func (w *decider) structAt(home string) *Struct {
 	if s := w.structs[home]; s != nil {
 		return s
 	}
 	s := &Struct{Path: home, Envelope: w.pool.covered[home]}
-	w.structs[home] = s // before its fields: a type may hold itself
+	w.structs[home] = s // before its fields, because it can contain itself
 	if t, ok := w.types[home]; ok {
 		s.Name, s.About, s.Why, s.Ref = t.Name, t.About, t.Why, t.Ref
 	}
 	o := w.pool.objects[home]
 	if o == nil {
-		return s // lent before any example shows one: see checkTypes
+		return s // lent, and no example has one: see object
 	}
 	s.At = o.at
 	if len(o.names) > MaxMembers {
@@ -27,24 +27,24 @@ func (w *decider) structAt(home string) *Struct {
 }
 
 func (w *decider) field(home, name string) *Field {
-	place := home + "/" + Segment(name)
-	n, d, absent := w.pool.places[place], w.pool.fields[place], w.pool.absent(home, name)
+	path := home + "/" + Segment(name)
+	n, d, absent := w.pool.nodes[path], w.pool.fields[path], w.pool.absent(home, name)
 	f := &Field{
-		Key: name, Path: place, Name: d.Name, About: d.About, Why: d.Why, Required: d.Required, Ref: d.Ref,
+		Key: name, Path: path, Name: d.Name, About: d.About, Why: d.Why, Required: d.Required, Ref: d.Ref,
 		Null: n.has(jsontext.KindNull), Absent: absent.Seen(), At: n.First(),
 		Unseen: n.kinds() == 0, Samples: n.samples(),
 	}
-	f.Type, f.Rule = w.typeOf(place)
+	f.Type, f.Rule = w.typeOf(path)
 	f.Type = withPresence(f.Type, f.Null, f.Absent)
-	made := w.decided[place]
+	made := w.decided[path]
 	made.Type, made.Objects, made.Absent = f.Type, w.pool.objects[home].count, absent
 	if f.Required && f.Absent {
-		w.problem(d.Ref, place, requiredAbsent())
+		w.problem(d.Ref, path, requiredAbsent())
 	}
 	return f
 }
 
-// samples returns the JSON of scalars seen.
+// samples returns the samples as JSON.
 func (n *Node) samples() []string {
 	var all []string
 	for _, s := range n.Strings.Texts {
@@ -53,7 +53,7 @@ func (n *Node) samples() []string {
 	return append(all, n.Numbers.Texts...)
 }
 
-// reached returns the structs that the events of a model hold.
+// reached returns the structs that the events of a model contain.
 func reached(m Model) map[*Struct]bool {
 	all := make(map[*Struct]bool)
 	var visit func(t Type)
@@ -76,14 +76,13 @@ func reached(m Model) map[*Struct]bool {
 	return all
 }
 
-// wide reports whether the objects at a place have more names than a struct may.
-func (w *decider) wide(place string) bool {
-	o := w.pool.objects[w.pool.aliases.home(place)]
+// wide reports whether the objects at a path have more members than a struct can.
+func (w *decider) wide(path string) bool {
+	o := w.pool.objects[w.pool.aliases.home(path)]
 	return o != nil && len(o.names) > MaxMembers
 }
 
-// checkWide adds the problems of structs of objects with so many names that these
-// must be keys, and whose values no rule gives one type.
+// checkWide reports structs with more members than MaxMembers.
 func (w *decider) checkWide(reached map[*Struct]bool) {
 	for s := range reached {
 		o := w.pool.objects[s.Path]

@@ -7,8 +7,8 @@ import (
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
-// syntaxHint says what to do about a text that is no JSON at offset: what people
-// and documents write for JSON, as far as one can tell from the bytes there.
+// syntaxHint returns a hint for a text that is not JSON at offset, from what people and
+// documents write instead of JSON.
 func syntaxHint(text string, offset int) string {
 	offset = min(offset, len(text))
 	before, after := strings.TrimRight(text[:offset], " \t\r\n"), text[offset:]
@@ -40,8 +40,8 @@ func syntaxHint(text string, offset int) string {
 	return "a payload is strict JSON (RFC 8259)"
 }
 
-// wordAt returns the word of letters that an offset is in or right behind, but
-// not one that JSON has, nor one in a string. Behind is the text after it.
+// wordAt returns the word that offset is in or right after, and the text after the
+// word. It returns "" for a word of JSON and inside a string.
 func wordAt(text string, offset int) (word, behind string) {
 	from, to := offset, offset
 	for from > 0 && isLetter(text[from-1]) {
@@ -60,13 +60,13 @@ func wordAt(text string, offset int) (word, behind string) {
 	return text[from:to], text[to:]
 }
 
-// The encoded form of a delivery, payload=%7B%22…, and its members that hold JSON.
+// The form encoding of a delivery, payload=%7B%22…, and its members that are JSON.
 var (
 	form     = regexp.MustCompile(`^[A-Za-z][\w.-]{0,40}=([^\s"{}\[\]]*&[\w.-]+=|%7[Bb]|%5[Bb]|[{\[])`)
 	formJSON = regexp.MustCompile(`(?:^|&)([A-Za-z][\w.-]{0,40})=(?:%7[Bb]|%5[Bb]|[{\[])`)
 )
 
-// formHint says what to do about an encoded form, "" where a text is not one.
+// formHint returns a hint for a form-encoded text, or "" for any other.
 func formHint(text string) string {
 	text = strings.TrimSpace(text)
 	if !form.MatchString(text) {
@@ -80,8 +80,7 @@ func formHint(text string) string {
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || c == '_' || c == '$' }
 
-// wordHint says what was meant by a word that is not in quotes, from what stands
-// behind it.
+// wordHint returns a hint for a word without quotes; behind is the text after it.
 func wordHint(word, behind string) string {
 	if strings.HasPrefix(strings.TrimLeft(behind, " \t\r\n"), ":") {
 		return "the name of a member stands in double quotes"

@@ -6,60 +6,60 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// tally is a Node while it is being made: what a walker adds to for each value.
-// Its members stand in the order in which they were first seen, because the next
-// member of an object is nearly always the one that came next the last time.
+// tally is a Node while values are counted. Its slots are in the order in which the
+// members were first seen, because objects nearly always repeat the order of the last
+// one.
 type tally struct {
-	classes [classes]mark
+	classes [classes]counter
 	seldom  *seldom
 	strings Samples
 	numbers Samples
 	most    int
-	objects uint64 // that were entered: the number of the one being read
-	size    int    // elements or members of the last array or object
-	lacks   bool   // some slot was not in the last object
+	objects uint64 // the number of objects read so far
+	size    int    // the number of elements or members of the last array or object
+	lacks   bool   // whether the last object lacked a member
 	slots   []slot
 	index   map[string]int // of slots, by name
-	rest    int            // of slots, and 1: the slot of the members whose names are folded, 0 for none
+	rest    int            // 1 + the index of the slot of members whose names are folded, or 0
 	elem    *tally
 	inner   *tally
-	place
+	known
 }
 
-// place is what a Collector knows of the place of a tally.
-type place struct {
-	shape   *shape // nil for what the types do not have
-	foreign int    // how many places that they do not have it is inside of, itself included
-	bounded bool   // whether it counts towards maxForeign
+// known is what a Collector knows about the path of a tally.
+type known struct {
+	model   *modelType // or nil if the path is foreign
+	foreign int        // the number of foreign paths that lead here, including its own
+	bounded bool       // whether it counts towards maxForeign
 }
 
-// slot is a member of a tally. It holds what nearly every value needs and no
-// more, as much as a line of the processor's cache: the rest is in the branch.
+// slot is a member of a tally. It has what nearly every value needs and fits a cache
+// line; the rest is in the branch.
 type slot struct {
-	key  string // the name as the text wrote it, in quotes and with a colon, or unexpected
-	last uint64 // the number of the last object that had the member
+	key  string // the name in quotes and a colon, as the text had it, or unexpected
+	last uint64 // the number of the last object with the member
 	usual
 	*branch
 }
 
-// usual is the mark of one class, the one that was seen first, and classes before
-// that. It is counted here, and not in the branch; objects always are there, for
-// what they lack.
+// usual counts the values of the class that the member had first. The branch counts
+// other classes, and objects in any case, because it also counts the members that they
+// lack.
 type usual struct {
-	class class
-	mark  mark
+	class   class
+	counter counter
 }
 
-// branch is the rest of a member.
+// branch is the rest of a slot.
 type branch struct {
 	tally
 	name   string
 	many   bool // whether it stands for several names
 	key    bool // whether the name is a key of a map
-	absent mark
+	absent counter
 }
 
-// add adds a value of a class.
+// add counts a value of a class.
 func (s *slot) add(c class, order, at uint64) {
 	switch {
 	case s.class == c:
@@ -69,18 +69,18 @@ func (s *slot) add(c class, order, at uint64) {
 		s.classes[c].add(order, at)
 		return
 	}
-	s.mark.add(order, at)
+	s.counter.add(order, at)
 }
 
-// mark is a Fact while it is being made.
-type mark struct {
+// counter is a Fact while values are counted.
+type counter struct {
 	count uint64
 	order uint64 // of the text
-	at    uint64 // offset<<32 + offset in the JSON of the string there
+	at    uint64 // a packed origin; see at
 }
 
-// merge adds what another mark counted.
-func (m *mark) merge(n mark) {
+// merge adds the count of another counter.
+func (m *counter) merge(n counter) {
 	if n.count > 0 {
 		count := m.count + n.count
 		m.add(n.order, n.at)
@@ -88,14 +88,15 @@ func (m *mark) merge(n mark) {
 	}
 }
 
-func (m *mark) add(order, at uint64) {
+func (m *counter) add(order, at uint64) {
 	if m.count == 0 || order < m.order || order == m.order && at < m.at {
 		m.order, m.at = order, at
 	}
 	m.count++
 }
 
-// at packs an offset, and one inside the string there, in the order of Origins.
+// at packs an offset in a text and one in the JSON of the string there. Packed origins
+// order as Origins do.
 func at(offset, inner int) uint64 { return uint64(offset)<<32 | uint64(uint32(inner)) }
 
 func (t *tally) rare() *seldom {
@@ -105,8 +106,8 @@ func (t *tally) rare() *seldom {
 	return t.seldom
 }
 
-// member adds a member to the objects of t, and returns its slot.
-func (t *tally) member(name, key string, many, isKey bool, at place) int {
+// member adds a slot for a member, and returns its index.
+func (t *tally) member(name, key string, many, isKey bool, at known) int {
 	if t.index == nil {
 		t.index = make(map[string]int)
 	}
@@ -116,19 +117,19 @@ func (t *tally) member(name, key string, many, isKey bool, at place) int {
 	return k
 }
 
-// slot adds a slot. The objects before this one lack its member.
-func (t *tally) slot(name, key string, many bool, at place) int {
-	b := &branch{tally: tally{place: at}, name: name, many: many, absent: t.classes[classObject]}
+// slot adds a slot, and returns its index. All objects so far lack the member.
+func (t *tally) slot(name, key string, many bool, at known) int {
+	b := &branch{tally: tally{known: at}, name: name, many: many, absent: t.classes[classObject]}
 	t.slots = append(t.slots, slot{key: key, usual: usual{class: classes}, branch: b})
 	return len(t.slots) - 1
 }
 
-// maker turns tallies into Nodes.
+// maker makes Nodes of tallies.
 type maker struct {
 	origin func(order uint64) Origin // of the text with that order
 }
 
-func (k maker) fact(m mark) Fact {
+func (k maker) fact(m counter) Fact {
 	if m.count == 0 {
 		return Fact{}
 	}
@@ -137,15 +138,15 @@ func (k maker) fact(m mark) Fact {
 	return Fact{Count: int(m.count), At: origin}
 }
 
-// node returns the Node of a tally, some values of which are counted in u. It is
-// nil where nothing was counted, as below a text that broke off.
+// node returns the Node of a tally, with the values counted in u. It returns nil if
+// there are none, as below a text that ends too early.
 func (k maker) node(t *tally, u usual) *Node {
 	marks := t.classes
-	if u.mark.count > 0 {
-		marks[u.class].merge(u.mark)
+	if u.counter.count > 0 {
+		marks[u.class].merge(u.counter)
 	}
 	all := func(list ...class) Fact {
-		var sum mark
+		var sum counter
 		for _, c := range list {
 			sum.merge(marks[c])
 		}

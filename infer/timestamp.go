@@ -7,29 +7,29 @@ import (
 	"github.com/specimen-go/specimen/infer/ident"
 )
 
-// distinctTimes is how many different timestamps make a member one whatever its
-// name is: a code that happens to be a date does so once or twice.
+// distinctTimes is how many different timestamps are enough whatever the name of the
+// member is. A code can look like a date by chance, but hardly three times.
 const distinctTimes = 3
 
 // looksLikeTime is the rule "timestamp".
-func looksLikeTime(place string, n *Node) bool {
+func looksLikeTime(path string, n *Node) bool {
 	if n.Facts[FactNotTimestamp].Seen() || len(n.Strings.Texts) == 0 {
 		return false
 	}
 	if len(n.Strings.Texts) >= distinctTimes {
 		return true
 	}
-	return slices.Contains(strings.Fields(TimeWords), lastWord(place))
+	return slices.Contains(strings.Fields(TimeWords), lastWord(path))
 }
 
-// TimeWords are the last words of names that say that a member holds times.
+// TimeWords are the last words of the names of members that have a time.
 const TimeWords = "at on date time"
 
-// lastWord returns the last word, in lower case, of the name of the member at a
-// place: that of the list for an element.
-func lastWord(place string) string {
-	for strings.HasSuffix(place, "/*") {
-		place = strings.TrimSuffix(place, "/*")
+// lastWord returns the last word of the name of the member at a path, in lower case.
+// For an element it is that of the array.
+func lastWord(path string) string {
+	for strings.HasSuffix(path, "/*") {
+		path = strings.TrimSuffix(path, "/*")
 	}
-	return ident.Last(SegmentName(place[strings.LastIndexByte(place, '/')+1:]))
+	return ident.Last(SegmentName(path[strings.LastIndexByte(path, '/')+1:]))
 }

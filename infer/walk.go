@@ -4,50 +4,50 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// walker reads one text at a time and adds what it shows to tallies.
+// walker reads one text at a time and counts what it shows in tallies.
 //
-// It does what a decoder does that was generated for the members seen so far, in
-// their order: it compares what stands at the cursor with the name that is
-// expected there, and asks the reader for whatever else may come. It knows no
-// path; the path of a problem is that of the steps that lead there.
+// It works like a decoder generated for the members seen so far, in their order: it
+// compares the text at the cursor with the name that is expected there, and calls the
+// reader for anything else. It does not build paths; the path of a problem is made of
+// the steps that lead to it.
 type walker struct {
 	r     *jsontext.Text
-	top   *tally // of its whole text
-	s     string // its padded text
+	top   *tally // of the whole text
+	s     string // the padded text
 	n     int    // the length of the text
-	order uint64 // what the text's Origin is made of
+	order uint64 // identifies the text; see maker
 
 	sampling bool
-	strict   bool // collects problems, and steps for their paths
+	strict   bool // collect problems, and steps for their paths
 	example  *Example
-	elided   map[string]bool // by pointer: whether it was met
+	elided   map[string]bool // by pointer: whether the value was found
 	steps    []step
 	problems []Problem
 
-	rename func(name string) string // what to keep of the name of a member, or nil
+	rename func(name string) string // returns what to keep of a name, or nil
 	nodes  maker
 
-	// Of a Collector: see rest.go.
+	// Of a Collector: see foreign.go.
 	level   level               // at which new names are folded
-	bounded int                 // how many places that are bounded there are
-	limit   int                 // of these, when full is called
-	full    func()              // raises the level, and the limit
+	bounded int                 // the number of paths that count towards maxForeign
+	limit   int                 // the number at which full is called
+	full    func()              // raises the level and the limit
 	names   map[occurrence]bool // the folded names of this text
 
-	inside bool // in the JSON of a string,
-	base   int  // which is at this offset
+	inside bool // whether s is the JSON in a string
+	base   int  // the offset of that string
 
-	// What the reader reads into. These are here because a variable that it is
-	// given the address of would be allocated each time.
+	// What the reader reads into. They are fields because the reader is given their
+	// addresses: as variables, they would be allocated every time.
 	text   string
 	exact  bool // whether text is what was written
 	memory jsontext.Memory
 }
 
-// step is one value on the way to the current one.
+// step is a member or element on the way to the current value.
 type step struct {
 	name  string
-	index int // of an element, -1 of a member
+	index int // of an element, or -1
 }
 
 // at returns the packed origin of the value at i.
@@ -58,11 +58,11 @@ func (w *walker) at(i int) uint64 {
 	return at(i, 0)
 }
 
-// start lets w read from r.
+// start makes w read from r.
 func (w *walker) start(r *jsontext.Text) { w.r, w.s, w.n = r, r.S, r.N }
 
-// root adds the text of w to t. It reports whether the whole of it is JSON; where
-// it is not, what came before the fault counts, and what it cut off does not.
+// root adds the text of w to t. It returns an error if the text is not JSON; then the
+// values before the error are counted, except those that contain it.
 func (w *walker) root(t *tally) error {
 	i := w.r.Space(0)
 	outer := w.top
@@ -79,9 +79,9 @@ func (w *walker) root(t *tally) error {
 	return err
 }
 
-// read adds the value at i to t, without the mark of its class, and returns its
-// end and its class. A value inside of another that ends where the text does was
-// cut off by an error.
+// read adds the value at i to t, except the count of its class, and returns its end and
+// its class. A value inside another one that ends where the text ends was cut off by an
+// error.
 func (w *walker) read(i int, t *tally) (int, class) {
 	s := w.s
 	if w.elided != nil && !w.inside {
@@ -135,9 +135,8 @@ func (w *walker) string(i int, t *tally) (int, class) {
 	return end, classOfString(w.text)
 }
 
-// json is read for a string that begins as an array or object does. It reports
-// false where that is not what the string holds; as with any text, what comes
-// before the fault counts even so.
+// json reads a string that begins like an array or object. It reports false if the
+// string is not JSON; the values before the error are counted.
 func (w *walker) json(i int, t *tally) (int, class, bool) {
 	padded, end, ok := w.r.Unquote(i, &w.memory, jsontext.SpareJSON)
 	if !ok {
@@ -156,14 +155,14 @@ func (w *walker) json(i int, t *tally) (int, class, bool) {
 	return end, stringJSON, true
 }
 
-// inner adds what the string at i holds, which in reads.
+// inner adds the JSON in the string at i, which in reads.
 func (w *walker) inner(i int, in *jsontext.Text, t *tally) error {
-	below := t.shape.inner()
-	if w.drops(t.place, below) {
+	below := t.model.inner()
+	if w.drops(t.known, below) {
 		return in.End(in.Skip(in.Space(0)))
 	}
 	if t.inner == nil {
-		t.inner = &tally{place: w.within(t.place, below, false)}
+		t.inner = &tally{known: w.within(t.known, below, false)}
 	}
 	outer := w.r
 	w.start(in)
@@ -176,10 +175,10 @@ func (w *walker) inner(i int, in *jsontext.Text, t *tally) error {
 
 func (w *walker) array(i int, t *tally) int {
 	if !w.r.Enter(i, '[') {
-		return w.r.Skip(i) // which is too deep
+		return w.r.Skip(i) // too deep
 	}
 	level, begin := w.enter(), i
-	below := t.shape.elem()
+	below := t.model.elem()
 	n := 0
 	for ; ; n++ {
 		var more bool
@@ -187,11 +186,11 @@ func (w *walker) array(i int, t *tally) int {
 			break
 		}
 		if t.elem == nil {
-			if w.drops(t.place, below) {
+			if w.drops(t.known, below) {
 				i = w.r.Skip(i)
 				continue
 			}
-			t.elem = &tally{place: w.within(t.place, below, false)}
+			t.elem = &tally{known: w.within(t.known, below, false)}
 		}
 		if w.strict {
 			w.steps[level] = step{index: n}

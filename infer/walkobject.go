@@ -4,12 +4,12 @@ import (
 	"strings"
 )
 
-// object reads the object at i and returns its end. Its members are nearly always
-// those that came the last time, in the same order: that is what it tries first,
-// and the rest is for member.
+// object reads the object at i and returns its end. It first tries the members of the
+// last object in the same order, because these nearly always come again, and calls
+// member for the others.
 func (w *walker) object(i int, t *tally) int {
 	if !w.r.Enter(i, '{') {
-		return w.r.Skip(i) // which is too deep
+		return w.r.Skip(i) // too deep
 	}
 	level := w.enter()
 	begin := i
@@ -23,13 +23,13 @@ func (w *walker) object(i int, t *tally) int {
 				i = k + len(expected)
 			}
 		}
-		// Up to key+1, nothing was expected or something else came.
+		// If i is at most key+1, no member was expected, or another one came.
 		if i <= key+1 || w.s[i] <= ' ' {
 			expected := next
 			if next, i = w.member(begin, key, n, t, next); next == noMember {
 				break
 			}
-			if next < 0 { // its name is folded, and nothing more is to be known of it
+			if next < 0 { // the name is folded, or the member is not counted
 				if next == again {
 					i = w.repeated(begin, key, i, w.text, t)
 				} else {
@@ -56,14 +56,14 @@ func (w *walker) object(i int, t *tally) int {
 		var end int
 		var c class
 		if w.s[i] == '"' && w.elided == nil {
-			end, c = w.string(i, &m.tally) // as read does
+			end, c = w.string(i, &m.tally) // as in read
 		} else {
 			end, c = w.read(i, &m.tally)
 		}
 		switch {
 		case end >= w.n:
-		case m.class == c && m.mark.order < w.order:
-			m.mark.count++ // as add does, where this is not the first of its class
+		case m.class == c && m.counter.order < w.order:
+			m.counter.count++ // as in add, for a value of the usual class
 		default:
 			m.add(c, w.order, w.at(i))
 		}
@@ -77,12 +77,11 @@ func (w *walker) object(i int, t *tally) int {
 	return i
 }
 
-// member returns the slot of the next member of an object, and where its value
-// begins. It is at the beginning of the object, or at the end of its nth member;
-// next is the slot of the member that is expected. It tries the two that are most
-// likely first: one member is often absent, several in a row are not. After the
-// last member, and after an error, the slot is noMember. The object begins at the
-// given offset.
+// member returns the slot of the next member of the object that begins at the given
+// offset, and the offset of the member's value. i is the start of the object or the end
+// of its nth member; next is the slot of the expected member, which is tried first,
+// together with the one after it: one member is often absent, several in a row are not.
+// After the last member and after an error, the slot is noMember.
 func (w *walker) member(object, i, n int, t *tally, next int) (slot, value int) {
 	s, k := w.s, i
 	if n > 0 {
@@ -113,8 +112,8 @@ func (w *walker) member(object, i, n int, t *tally, next int) (slot, value int) 
 	return w.unexpected(object, k, value, t), value
 }
 
-// unexpected returns the slot of the member whose name was read at k, where the
-// name is new or cannot be told from its bytes.
+// unexpected returns the slot of the member whose name was read at k, if the name is
+// new or has another form than the key of its slot.
 func (w *walker) unexpected(object, k, value int, t *tally) int {
 	name := w.text
 	key := w.s[k:k+strings.LastIndexByte(w.s[k:value], '"')+1] + ":"
@@ -133,19 +132,20 @@ func (w *walker) unexpected(object, k, value int, t *tally) int {
 	if slot, ok := t.index[name]; ok {
 		return slot
 	}
-	below, isKey := t.shape.member(name)
-	if (isKey || below == nil) && !w.strict && (!w.level.keeps(name) || w.drops(t.place, below)) {
+	below, isKey := t.model.member(name)
+	if (isKey || below == nil) && !w.strict && (!w.level.keeps(name) || w.drops(t.known, below)) {
 		return w.folded(object, name, !many, t)
 	}
-	return t.member(name, key, many, isKey, w.within(t.place, below, isKey))
+	return t.member(name, key, many, isKey, w.within(t.known, below, isKey))
 }
 
-// unexpected is the key of a branch that the reader is to be asked about. No other
-// key is empty; any byte might stand in a text where a key is expected.
+// unexpected is the key of a slot that member never finds by comparing bytes. No other
+// key is empty.
 const unexpected = ""
 
-// whole adds what the array or object that began at i shows as a whole: its size,
-// and the members that it lacks. Of a whole text, root decides whether that counts.
+// whole adds what the array or object at i shows as a whole: its size and the members
+// that it lacks. At the root of a text, root calls it, once the text is known to be
+// JSON.
 func (w *walker) whole(i int, t *tally) {
 	t.most = max(t.most, t.size)
 	if w.s[i] != '{' || !t.lacks {
@@ -158,8 +158,8 @@ func (w *walker) whole(i int, t *tally) {
 	}
 }
 
-// repeated passes over the value of a member that its object already has. Which
-// of the two counts is nowhere said; decoders take the last one.
+// repeated skips the value of a duplicate member. RFC 8259 does not say which one
+// counts; decoders take the last.
 func (w *walker) repeated(object, key, value int, name string, t *tally) int {
 	t.rare()[FactRepeated].add(w.order, w.at(value))
 	if w.strict && !w.inside {
@@ -168,8 +168,7 @@ func (w *walker) repeated(object, key, value int, name string, t *tally) int {
 	return w.r.Skip(value)
 }
 
-// space returns the offset of the first byte at or after i that is not white
-// space.
+// space returns the offset of the first byte at or after i that is not white space.
 func space(s string, i int) int {
 	for s[i] <= ' ' && (s[i] == ' ' || s[i] == '\n' || s[i] == '\r' || s[i] == '\t') {
 		i++

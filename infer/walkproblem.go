@@ -7,8 +7,8 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// What a walker says about an example. It does so seldom: whatever is costly to
-// know is worked out here.
+// The problems of examples. They are rare, so what is costly to know about them is
+// computed here.
 
 func (w *walker) problem(offset int, path string, c Cause) {
 	w.problems = append(w.problems, Problem{Cause: c, Where: Where{Example: w.example.ID, Offset: offset}, Path: path})
@@ -28,7 +28,7 @@ func (w *walker) pointer(n int) string {
 	return b.String()
 }
 
-// elide passes over a value that is elided. It reports false for any other.
+// elide skips a value that is elided. It reports false for any other value.
 func (w *walker) elide(i int) (end int, ok bool) {
 	if w.s[i] != '"' && w.s[i] != 'n' {
 		return 0, false
@@ -48,7 +48,7 @@ func (w *walker) elide(i int) (end int, ok bool) {
 	return 0, false
 }
 
-// inexact marks a text that JSON has no exact form of.
+// inexact counts a string or a name that is not Unicode text.
 func (w *walker) inexact(i int, t *tally, c loneSurrogate) {
 	t.rare()[FactInexact].add(w.order, w.at(i))
 	if !w.strict || w.inside {
@@ -61,7 +61,7 @@ func (w *walker) inexact(i int, t *tally, c loneSurrogate) {
 	w.problem(i, path, c)
 }
 
-// long marks a number that no type takes.
+// long counts a number that is too long for every type.
 func (w *walker) long(i int, t *tally) {
 	t.rare()[FactLong].add(w.order, w.at(i))
 	if w.strict && !w.inside {
@@ -69,8 +69,7 @@ func (w *walker) long(i int, t *tally) {
 	}
 }
 
-// duplicate reports a member that an object has twice, the second time behind the
-// byte at key.
+// duplicate reports a duplicate member, the second one after the byte at key.
 func (w *walker) duplicate(object, key int, name string) {
 	second := key + strings.IndexByte(w.s[key:], '"')
 	first := second

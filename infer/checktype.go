@@ -1,0 +1,35 @@
+package infer
+
+import "github.com/specimen-go/specimen/infer/jsontext"
+
+// checkTypePath reports a declared type for a path without objects, such as an array
+// whose elements were meant.
+func (w *decider) checkTypePath(t TypeDecision, at PathRef) {
+	path := w.pool.shorten(at.Path)
+	n := w.pool.nodes[path]
+	if n == nil {
+		return
+	}
+	if f := w.pool.fields[path]; f.Type != "" && f.Type != "json" && f.Type != "struct" {
+		c := otherType{word: f.Type}
+		if f.Type == "map" {
+			c.elements = at.Path + "/*"
+		}
+		w.problems = append(w.problems, Problem{Cause: c, Where: Where{Ref: at.Ref}, Also: []Where{{Ref: f.Ref}}, Path: path})
+		w.misplaced[t.Name] = len(w.problems) - 1
+		return
+	}
+	kinds := n.kinds() | w.pool.inner[path]
+	if kinds == 0 || kinds.Has(jsontext.KindObject) {
+		return
+	}
+	first := n.First()
+	c := notObjects{arrays: kinds.Has(jsontext.KindArray)}
+	if elem := w.pool.nodes[path+"/*"]; c.arrays && (elem == nil || elem.kinds() == 0 || elem.has(jsontext.KindObject)) {
+		c.elements = at.Path + "/*"
+	}
+	w.problems = append(w.problems, Problem{
+		Cause: c, Where: Where{Ref: at.Ref}, Also: []Where{{Example: first.Example, Offset: first.Offset}}, Path: path,
+	})
+	w.misplaced[t.Name] = len(w.problems) - 1
+}

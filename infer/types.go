@@ -1,0 +1,95 @@
+package infer
+
+import (
+	"strings"
+
+	"github.com/specimen-go/specimen/infer/jsontext"
+)
+
+// Type is one of Scalar, *Struct, *Enum, Slice, Map, Opt, Or and JSON.
+type Type interface {
+	// String returns the type in the notation of Go, with structs by their path.
+	String() string
+	isType()
+}
+
+// Scalar is a type that is not made of others.
+type Scalar uint8
+
+// The scalars. From Number on, they are types of package payload.
+const (
+	Bool Scalar = iota
+	Int
+	Float
+	String
+	Number
+	Timestamp
+	Flag
+	Value
+)
+
+// Slice is the type of arrays.
+type Slice struct {
+	Elem Type
+	Most int // the number of elements of the longest one seen
+}
+
+// Map is the type of objects whose names of members are keys.
+type Map struct {
+	Elem Type
+	Most int // the number of members of the largest one seen
+}
+
+// Opt is an Elem that can be null or absent.
+type Opt struct {
+	Elem    Type
+	Pointer bool // whether it holds a pointer, because Elem contains the same Opt
+}
+
+// Or is an Elem, or JSON of another kind.
+type Or struct {
+	Elem    Type
+	Also    jsontext.Kinds // the other kinds seen
+	Pointer bool           // as in Opt
+}
+
+// JSON is an Elem written as JSON in a string.
+type JSON struct{ Elem Type }
+
+func (Scalar) isType()  {}
+func (*Struct) isType() {}
+func (*Enum) isType()   {}
+func (Slice) isType()   {}
+func (Map) isType()     {}
+func (Opt) isType()     {}
+func (Or) isType()      {}
+func (JSON) isType()    {}
+
+func (s Scalar) String() string {
+	return [...]string{"bool", "int64", "float64", "string", "Number", "Timestamp", "Flag", "Value"}[s]
+}
+
+func (s *Struct) String() string { return s.Path }
+func (e *Enum) String() string   { return e.Name }
+func (t Slice) String() string   { return "[]" + t.Elem.String() }
+func (t Map) String() string     { return "Map[" + t.Elem.String() + "]" }
+func (t Opt) String() string     { return "Opt[" + star(t.Pointer) + t.Elem.String() + "]" }
+func (t JSON) String() string    { return "JSON[" + t.Elem.String() + "]" }
+
+// star returns the * of a pointer type, or "".
+func star(pointer bool) string {
+	if pointer {
+		return "*"
+	}
+	return ""
+}
+
+func (t Or) String() string {
+	var also []string
+	for k := jsontext.KindNull; k <= jsontext.KindObject; k++ {
+		if t.Also.Has(k) {
+			also = append(also, k.String())
+		}
+	}
+	return "Or[" + star(t.Pointer) + t.Elem.String() + "|" + strings.Join(also, "|") + "]"
+}
