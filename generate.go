@@ -28,8 +28,10 @@
 // What else can be asked of a spec is pure as well, and beside the stage whose
 // results it reads:
 //
+//	infer/ident     the words of a name, for everything that reads names
+//	infer/golden    golden tests: archives of inputs and outputs
 //	infer/explain   why a place has its type, and what would change it
-//	infer/observe   captured deliveries, held against the types
+//	infer/observe   captured deliveries, compared with the types
 //	infer/redact    payloads without personal data and secrets
 //	emit/suggest    decisions that the evidence speaks for, and better names
 //	emit/diff       what changed between two states of a spec

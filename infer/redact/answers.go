@@ -65,7 +65,7 @@ func isAnswer(e *entry, text string) bool {
 		}
 		return len(text) <= maxName && (isPerson(text) || isTitle(text) || hasDigit(text))
 	case Mail, URL, Network:
-		return false // they are found by their form
+		return false // found by their form
 	}
 	return true
 }

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// What values beside one another say: a name and a value, a type and a number.
+// Values beside each other describe each other: a name and a value, a type and a
+// number.
 
 // pairElements pairs the elements of an array that are names and values in turn: of
 // two strings, or of headers.

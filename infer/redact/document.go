@@ -215,7 +215,7 @@ func (d *document) digest(h hash.Hash) {
 			continue
 		}
 		h.Write([]byte(d.text[done:l.from]))
-		h.Write([]byte{0}) // which no JSON text has
+		h.Write([]byte{0}) // a separator that no JSON text has
 		if l.inner != nil {
 			l.inner.digest(h)
 		}
@@ -238,7 +238,7 @@ func (d *document) rewrite(r *replacer) string {
 			text = r.leaf(l)
 		}
 		if text == l.text {
-			continue // the literal stays as it is, escapes included
+			continue // keep the literal, including its escapes
 		}
 		b.WriteString(d.text[done:l.from])
 		if l.kind == aNumber {

@@ -25,13 +25,13 @@ func (s source) number(text string) string {
 	fraction := end < len(out)
 	switch n := end - begin; {
 	case text[begin] == '0':
-		out[begin] = '0' // alone, as JSON has no zeros in front
+		out[begin] = '0' // JSON numbers have no leading zeros
 	case fraction && n == 3:
 		out[begin], out[begin+1] = '1', s.letter("01234567")
 	case fraction && n == 2:
 		out[begin] = s.letter("12345678")
 	case !fraction && n == 1:
-		out[begin] = s.letter("23456789") // 0 and 1 are flags
+		out[begin] = s.letter("23456789") // not 0 and 1, which would be flags
 	case !fraction && n == 19 && isInt64(text):
 		out[begin] = s.letter("12345678")
 	case !fraction && n == 19:
@@ -93,7 +93,7 @@ func (s source) host(text string) string {
 	var b strings.Builder
 	for n := max(len(text)-len(end), 1); n > 0; n-- {
 		if b.Len()%16 == 15 && n > 1 {
-			b.WriteByte('.') // 63 letters is the most that a label can have
+			b.WriteByte('.') // labels have at most 63 letters
 		} else {
 			b.WriteByte(s.letter(speakable(b.Len() + 1)))
 		}

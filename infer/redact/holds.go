@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// What values look like that the lexicon speaks of.
+// The predicates of the lexicon: what values look like.
 
 func never(string) bool { return false }
 
@@ -94,7 +94,7 @@ func isBarePhone(text string) bool {
 		return false
 	}
 	if (len(text) == 10 || len(text) == 13) && text[0] == '1' {
-		return false // seconds or milliseconds since 1970
+		return false // Unix time in seconds or milliseconds
 	}
 	return !isCompactDate(text)
 }

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// What names say that are made of a word for a key or a code and one for its kind.
+// The lines for names made of a word for a key or a code and a word for its kind.
 var (
 	keyLines  = []*entry{{what: Secret, holds: isKeyLike, live: isKeyLike}}
 	codeLines = []*entry{{what: Secret, holds: isOpeningCode, live: isOpeningCode, nums: true}}
@@ -33,7 +33,7 @@ func opening(name []string) []*entry {
 		return nil
 	}
 	first, last := name[before], name[n-1]
-	inOrder := before == n-2 // a link stands behind the noun
+	inOrder := before == n-2 // no link between them; a link follows the noun
 	nounFirst := !englishNounWords[first] || kindsBehindWords[last]
 	switch {
 	case nounFirst && keyNounWords[first] && keyKindWords[last], inOrder && isPlural(keyNounWords, last) && keyKindWords[first]:

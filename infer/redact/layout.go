@@ -28,7 +28,7 @@ func (s source) layout(text string) string {
 			return made
 		}
 	}
-	return strings.Repeat("x", len(text)) // of eight letters or more not all are hexadecimal by chance
+	return strings.Repeat("x", len(text)) // eight random letters or more are not all hexadecimal
 }
 
 func (s source) letters(text string, hex bool) string {
@@ -50,9 +50,9 @@ func (s source) letters(text string, hex bool) string {
 		switch {
 		case c == utf8.RuneError:
 			_, size := utf8.DecodeRuneInString(text[i:])
-			out = append(out, text[i:i+size]...) // a byte that is not UTF-8
+			out = append(out, text[i:i+size]...) // invalid UTF-8
 		case c == '0' && !wasInNumber:
-			out = append(out, '0') // as in front of phone numbers
+			out = append(out, '0') // phone numbers begin with 0
 		case inNumber && !wasInNumber:
 			out = append(out, s.letter("123456789"))
 		case inNumber:
@@ -102,7 +102,7 @@ func (s source) other(c rune) rune {
 	if !unicode.IsLetter(c) && !unicode.IsDigit(c) {
 		return c
 	}
-	// A neighbour: blocks of Unicode hold one script each.
+	// A neighbouring character: each block of Unicode has one script.
 	for {
 		made := c&^63 + rune(s.below(64))
 		same := unicode.IsLetter(made) == unicode.IsLetter(c) && unicode.IsUpper(made) == unicode.IsUpper(c) &&

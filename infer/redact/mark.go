@@ -11,7 +11,7 @@ type marker struct {
 	names    names
 	personal bool
 	keep     []string
-	secret   bool // the string that holds the text is a password
+	secret   bool // the text is inside a string that is a secret
 }
 
 // mark marks what is replaced in a document.
@@ -23,7 +23,7 @@ func (m marker) mark(d *document) {
 		case l.encoding != nil && m.saysOfWhole(l):
 			l.inner = nil
 		case l.inner != nil:
-			// A pointer of the options does not reach into a string.
+			// Pointers of the options do not reach into strings.
 			name, parent := l.place.called()
 			inside := marker{names: m.names, personal: m.personal, secret: m.secret}
 			if lines := m.names.says(name, parent); anyOf(lines, Secret) && lines[0].nums {
@@ -123,7 +123,7 @@ func (m marker) said(l *leaf, name, parent string) []part {
 		}
 		return whole(l.text, scheme(l.text), what, e.each)
 	}
-	// What stands in an object of names or of secrets is one, whatever it is called.
+	// Everything in an object of names, or of secrets, is one.
 	for p := l.place; p != nil; p = p.up {
 		if p.key == nil {
 			continue
@@ -217,7 +217,7 @@ func unescaped(text string, find func(string) []part) []part {
 		return all
 	}
 	var plain []byte
-	var at []int // where a byte of plain stands in the text
+	var at []int // the offset in text of each byte of plain
 	done := 0
 	for _, e := range append(escapes, []int{len(text), len(text)}) {
 		for ; done < e[0]; done++ {

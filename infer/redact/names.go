@@ -117,7 +117,7 @@ func lookup(name []string) []*entry {
 		}
 		lines := longest(bare, "")
 		if lines == nil || !slices.Contains([]What{Phone, Card, Account, Identity}, lines[0].what) {
-			return nil // the number of an order is not what the order is
+			return nil // the number of a thing does not say what the thing says
 		}
 		return lines
 	}

@@ -12,8 +12,8 @@ import (
 type pair struct {
 	name     string
 	from, to int  // the value
-	prose    bool // a colon and a blank are between them: it may be a sentence
-	own      bool // the value ends where it says
+	prose    bool // separated by a colon and a blank, so it may be a sentence
+	own      bool // the value has an end of its own
 }
 
 var (
@@ -106,7 +106,7 @@ func valueAfter(text string, i, n int) pair {
 	}
 	p := pair{prose: sentence || n == 1 && text[i] == ':' && from > blank}
 	rest := text[from:]
-	// A string in a string has as many backslashes as it is deep.
+	// Each level of strings inside strings adds backslashes.
 	quote := strings.TrimLeft(rest[:min(len(rest), 8)], `\`)
 	escaped := quote != "" && quote[0] == '"' && rest[0] == '\\'
 	if escaped {
@@ -117,7 +117,7 @@ func valueAfter(text string, i, n int) pair {
 		p.from, p.to = from+1, from+1
 		end := strings.IndexByte(rest[1:], rest[0])
 		if end < 0 {
-			return p // it is cut off
+			return p // cut off
 		}
 		p.to, p.own, p.prose = p.from+end, true, false
 		for escaped && p.to > p.from && text[p.to-1] == '\\' {

@@ -8,16 +8,16 @@ import (
 // pattern is a form that a part of a text may have.
 type pattern struct {
 	what   What
-	needs  string // what every text has that it matches, as looking for that is faster
-	digits bool   // every text that it matches has a digit
+	needs  string // part of every match; searching for it first is faster
+	digits bool   // every match has a digit
 	expr   *regexp.Regexp
-	when   func(string) bool     // what the match has to be as well
-	within func(string) (to int) // what part of the match counts, or 0
+	when   func(string) bool     // a further condition, or nil
+	within func(string) (to int) // the length of the part that counts, or 0
 }
 
 // secretPatterns match secrets inside texts.
 var secretPatterns = []pattern{
-	// What ends a key may be cut off.
+	// The end of a key may be missing.
 	{what: Secret, needs: "PRIVATE KEY", expr: regexp.MustCompile(`(?s)-----BEGIN [A-Z0-9 ]*PRIVATE KEY[A-Z0-9 ]*-----(.+?)(?:-----END|\z)`)},
 	{what: Secret, needs: "eyJ", expr: regexp.MustCompile(`\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*`)}, // a JWT: {" in base64
 	{what: Secret, needs: " ", expr: regexp.MustCompile(`(?i)\b(?:bearer|basic|token) +([A-Za-z0-9._~+/=-]{12,})`), when: isCredential},
@@ -61,7 +61,7 @@ var (
 	// Numbers without their country: (415) 555-2671, 415.555.2671, 0151 23456789,
 	// 020 7946 0958, 06 12 34 56 78, 0049 151 2345678.
 	nationalPattern = regexp.MustCompile(`(?:^|[^\w.+-])(\([2-9][0-9]{2}\) ?[0-9]{3}[ .-][0-9]{4}|(?:1[ .-])?[2-9][0-9]{2}[ .-][2-9][0-9]{2}[ .-][0-9]{4}|\(?0[1-9][0-9]{0,4}\)?[ /-][0-9]{3,4}[ -]?[0-9]{3,5}|0[1-9](?:[ .][0-9]{2}){4}|00[1-9][0-9]{0,2}[ -][0-9][0-9 -]{5,12}[0-9]|00[1-9][0-9]{10,12})(?:$|[^\w-])`)
-	// The kind of street stays.
+	// The word for the street is kept.
 	streetPattern = regexp.MustCompile(strings.Join([]string{
 		// 12 High Street, 221B Baker St., 350 5th Avenue
 		`\b([0-9]{1,5}[A-Za-z]?,? (?:(?:N|S|E|W|North|South|East|West)\.? )?(?:\p{Lu}[\pL'.-]+ |[0-9]{1,3}(?:st|nd|rd|th) ){1,4})(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Boulevard|Blvd|Drive|Dr|Court|Ct|Place|Pl|Square|Sq|Terrace|Way|Parkway|Pkwy|Close|Crescent|Row|Highway|Hwy|Gardens|Grove|Hill|Mews|Quay|Walk)\b`,
@@ -81,28 +81,28 @@ var (
 	}, "|"))
 	greetingPattern = regexp.MustCompile(`(?:\b(?:Dear|Hi|Hello|Hallo|Hola|Bonjour|Ciao|Liebe|Lieber|Cher|Chère|Estimado|Estimada|Frau|Herr|Herrn|Mr|Mrs|Ms|Miss|Dr|Prof|Mme|Mlle|Señor|Señora|Sra|Madame|Monsieur|regards|Regards|Grüße|signed by|sold by|billed to|ordered by|placed by)\b[.,]?\s+|您好，?|尊敬的)((?:\p{Lu}[\pL'’-]*\pL\.?)(?: (?:(?:da|de|del|den|der|di|do|dos|du|al|bin|el|la|le|van|von|ter|ten|zu) )*\p{Lu}[\pL'’-]*\pL){0,3}|\p{Han}{2,4})`)
 
-	// Other schemes than those of the web make identifiers as well: a host tells.
+	// URLs with schemes other than those of the web need a host, or they are identifiers.
 	urlPattern  = regexp.MustCompile(`(?i)(?:(?:https?|wss?|ftps?)://|[a-z][a-z0-9+.-]*://[^\s/?#"'<>]*[.@:])[^\s"'<>\\^` + "`" + `{|}]+`)
 	mailPattern = regexp.MustCompile(`[\pL\pN._%+'-]+@[\pL\pN-]+(?:\.[\pL\pN-]+)*\.\pL{2,}`)
 	hostPattern = regexp.MustCompile(`^(?:[\pL\pN_-]+\.)+\pL{2,}$`)
 	uuidPattern = regexp.MustCompile(`^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$`)
 	ibanPattern = regexp.MustCompile(`^[A-Z]{2}[0-9]{2}(?: ?[0-9A-Z]){11,30}$`)
 	bicPattern  = regexp.MustCompile(`^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$`)
-	// The first digits and the lengths of the cards that there are (ISO/IEC 7812).
+	// The first digits and the lengths of existing cards (ISO/IEC 7812).
 	cardPattern = regexp.MustCompile(`^(?:4[0-9]{3}|5[1-5][0-9]{2}|2[2-7][0-9]{2}|6011|65[0-9]{2}|35[2-8][0-9]|62[0-9]{2})(?:[ -]?[0-9]{4}){3}$|^62[0-9]{2}(?:[ -]?[0-9]{4}){3}[ -]?[0-9]{3}$|^3[47][0-9]{2}[ -]?[0-9]{6}[ -]?[0-9]{5}$|^3(?:0[0-5]|[68][0-9])[0-9][ -]?[0-9]{6}[ -]?[0-9]{4}$`)
 	phone       = regexp.MustCompile(`^(?:\+[0-9][0-9 ().-]{6,}[0-9]|\(?[0-9]{3}\)?[ .-][0-9]{3}[ .-][0-9]{4})$`)
-	// Two capital letters and 32 digits: a thing of Twilio's.
+	// Two capital letters and 32 digits: an id of Twilio.
 	prefixedID     = regexp.MustCompile(`^[A-Z]{2}[0-9a-f]{32}$`)
 	decimalPattern = regexp.MustCompile(`^-?[0-9]+[.,][0-9]{1,3}$`)
-	chainPattern   = regexp.MustCompile(`^0x(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})$`) // who owns what in a public ledger, and what was done
-	objectID       = regexp.MustCompile(`^[0-9a-f]{24}$`)                          // of a database
+	chainPattern   = regexp.MustCompile(`^0x(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})$`) // an address or transaction of a blockchain
+	objectID       = regexp.MustCompile(`^[0-9a-f]{24}$`)                          // an id of MongoDB
 	wordPattern    = regexp.MustCompile(`^[a-z]+[0-9]$`)                           // oauth2
 	handlePattern  = regexp.MustCompile(`^[a-z]+(?:[._-][a-z]+)+[0-9]{0,4}$`)
 	labelPattern   = regexp.MustCompile(`^[_-]?\pL[\pL\pN]*(?:[ _.-][\pL\pN]+)*$`)
 	tagPattern     = regexp.MustCompile(`<[^<>]*>|&(?:[A-Za-z]+|#[0-9]+);`)
 	escapePattern  = regexp.MustCompile(`%[0-9A-Fa-f]{2}`)
-	// What stands before a token in a header.
+	// The text before a token in a header.
 	schemePattern = regexp.MustCompile(`^(?i:(?:bearer|basic|token|digest)\s+|(?:sha|md)[0-9]+=|t=[0-9]+,v[01]=|base64:)`)
-	// What a document writes for a secret: <token>, ****, YOUR_KEY, xxxx, $TOKEN.
+	// Placeholders for secrets in documents: <token>, ****, YOUR_KEY, xxxx, $TOKEN.
 	placeholder = regexp.MustCompile(`(?i)^(?:<.*>|\{.*\}|\[.*\]|\$\{.*|\$[a-z_]+|%[a-z_]+%|[*•.x-]+|your[ _-].*|(?:.*[^.])?example.*|.*redacted.*)$`)
 )

@@ -14,10 +14,10 @@ import (
 // ones.
 type replacer struct {
 	seed   [sha256.Size]byte
-	known  map[string]string // what has been replaced, and by what
-	taken  map[string]bool   // what it was replaced by
-	folded map[string]string // what the first of the texts that differ in case was replaced by
-	count  int               // texts that have been replaced, equal ones as well
+	known  map[string]string // replacements by text
+	taken  map[string]bool   // the replacements in use
+	folded map[string]string // replacements by text in lower case
+	count  int               // the number of replaced texts, including equal ones
 }
 
 // attempts limits how often a replacement is made again because it is taken or the
@@ -84,7 +84,7 @@ func (r *replacer) text(old string) string {
 	}
 	if from, to := coreOf(old); to-from < len(old) && (shapeOf(old) == layoutOnly || shapeOf(old) == person) {
 		if made := old[:from] + r.text(old[from:to]) + old[to:]; sameClass(old, made) {
-			return r.keep(old, made) // as the core may stand elsewhere
+			return r.keep(old, made) // the core may occur elsewhere
 		}
 	}
 	if first, ok := r.folded[strings.ToLower(old)]; ok {
@@ -105,7 +105,7 @@ func (r *replacer) text(old string) string {
 		}
 	}
 	if !sameClass(old, made) {
-		made = strings.Repeat("x", len(old)) // of a number or a date there is always another one
+		made = strings.Repeat("x", len(old)) // numbers and dates always have another one
 	}
 	return r.keep(old, made)
 }
@@ -230,7 +230,7 @@ func (r *replacer) make(old string, s source) string {
 	case netAddress:
 		return s.addr(old)
 	case uuid:
-		// The digits that say which kind of UUID it is stay.
+		// Keep the version and the variant of the UUID.
 		made := s.layout(old)
 		return made[:14] + old[14:15] + made[15:19] + old[19:20] + made[20:]
 	case iban:

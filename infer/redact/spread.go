@@ -13,8 +13,8 @@ type known struct {
 	values map[string]What // whole values
 	phrase map[string]What // in lower case, from the first letter or digit to the last one
 	begins map[string]bool // the first words of phrases
-	single map[string]What // words that say who somebody is
-	digits map[string]What // numbers, without what stands between their digits
+	single map[string]What // words that identify a person
+	digits map[string]What // digits of numbers
 }
 
 func newKnown() known {

@@ -2,16 +2,16 @@ package redact
 
 import "strings"
 
-// issued is a kind of token that begins with what tells who gave it out: that is
-// documented, so that such tokens are found where they should not be.
+// issued is a kind of token with a prefix that names its issuer. Issuers document
+// prefixes so that leaked tokens can be found.
 type issued struct {
 	prefix string
-	least  int    // how long what follows is at least
-	of     string // the bytes of that
-	fake   bool   // nobody gives them out
+	least  int    // the least length after the prefix
+	of     string // the bytes after the prefix
+	fake   bool   // no issuer uses the prefix
 }
 
-// issuers lists the prefixes of tokens by what follows them.
+// issuers lists prefixes of tokens, by what follows them.
 var issuers = []struct {
 	least    int
 	of       string
