@@ -45,6 +45,10 @@ func TestScript(t *testing.T) {
 	})
 }
 
+// checker is shared by all tests, so that they ask the go command for the standard
+// library once.
+var checker = new(selfcheck.Checker)
+
 // envIn is an environment in a folder, with what is written to stdout and stderr.
 func envIn(dir string) (env cli.Env, stdout, stderr *bytes.Buffer) {
 	stdout, stderr = new(bytes.Buffer), new(bytes.Buffer)
@@ -60,7 +64,9 @@ func runIn(dir string, args ...string) (code int, text string) {
 }
 
 // runWith runs the program in an environment.
-func runWith(env cli.Env, args ...string) int { return cli.Run(env, verbs(selfcheck.Trial.Run), args) }
+func runWith(env cli.Env, args ...string) int {
+	return cli.Run(env, verbs(checker, selfcheck.Trial.Run), args)
+}
 
 // script is a running case.
 type script struct {
@@ -144,7 +150,7 @@ func (s *script) specimen(args []string) {
 	}
 	env, stdout, stderr := envIn(s.dir)
 	env.Stdin = bytes.NewReader(stdin)
-	code := cli.Run(env, verbs(untried), args)
+	code := cli.Run(env, verbs(checker, untried), args)
 	s.out.WriteString(s.portable(stdout.String()))
 	for line := range strings.Lines(s.portable(stderr.String())) {
 		s.out.WriteString("2> " + line)

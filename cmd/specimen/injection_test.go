@@ -27,7 +27,6 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/module"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/page"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
-	"github.com/specimen-go/specimen/cmd/specimen/internal/selfcheck"
 	"github.com/specimen-go/specimen/emit"
 	"github.com/specimen-go/specimen/infer/jsontext"
 	"github.com/specimen-go/specimen/specs"
@@ -519,7 +518,7 @@ func TestInjectionCompiles(t *testing.T) {
 			}
 		}
 	}
-	problems, err := selfcheck.Check(files, "example.com/generated", "1.26")
+	problems, err := checker.Check(files, "example.com/generated", "1.26")
 	if err != nil || len(problems) > 0 {
 		t.Errorf("%v, %v", err, problems)
 	}

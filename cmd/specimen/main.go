@@ -29,12 +29,12 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/verb/version"
 )
 
-// verbs returns the verbs in the order in which help lists them. Run is how check runs
-// the tests of generated packages.
-func verbs(run check.Runner) []cli.Verb {
+// verbs returns the verbs in the order in which help lists them. The checker
+// type-checks generated packages, and run runs their tests.
+func verbs(checker *selfcheck.Checker, run check.Runner) []cli.Verb {
 	return []cli.Verb{
-		{Name: "generate", Args: "[PLATFORM]...", New: generate.New, Help: generate.Help, Short: "write the packages that the specs give"},
-		{Name: "check", New: check.New(run), Help: check.Help, Short: "report what is wrong or out of date; write nothing"},
+		{Name: "generate", Args: "[PLATFORM]...", New: generate.New(checker), Help: generate.Help, Short: "write the packages that the specs give"},
+		{Name: "check", New: check.New(checker, run), Help: check.Help, Short: "report what is wrong or out of date; write nothing"},
 		{Name: "suggest", Args: "[PLATFORM]...", New: suggest.New, Help: suggest.Help(), Short: "propose decisions for the specs, or write them"},
 		{Name: "explain", Args: "PLATFORM PATH", New: explain.New, Help: explain.Help, Short: "explain why a field has its type, and what would change it", Example: "acme OrderEvent/order/price"},
 		{Name: "diff", Args: "[PLATFORM]...", New: diff.New, Help: diff.Help, Short: "list changes of the types since a git revision"},
@@ -61,7 +61,7 @@ func main() {
 		Stderr:   cli.Stream{Writer: os.Stderr, Color: color && isTerminal(os.Stderr)},
 		Progress: isTerminal(os.Stderr),
 	}
-	os.Exit(cli.Run(env, verbs(selfcheck.Trial.Run), os.Args[1:]))
+	os.Exit(cli.Run(env, verbs(new(selfcheck.Checker), selfcheck.Trial.Run), os.Args[1:]))
 }
 
 // isTerminal reports whether a file is a character device, such as a terminal.

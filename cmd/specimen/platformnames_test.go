@@ -15,7 +15,6 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/build"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/module"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
-	"github.com/specimen-go/specimen/cmd/specimen/internal/selfcheck"
 	"github.com/specimen-go/specimen/emit"
 	"github.com/specimen-go/specimen/specs"
 )
@@ -80,7 +79,7 @@ topics:
 			files[f.Name] = f.Data
 		}
 	}
-	if problems, err := selfcheck.Check(files, "example.com/generated", "1.26"); err != nil || len(problems) > 0 {
+	if problems, err := checker.Check(files, "example.com/generated", "1.26"); err != nil || len(problems) > 0 {
 		t.Errorf("%v, %v", problems, err)
 	}
 	s := &script{t: t, dir: t.TempDir()}
@@ -90,7 +89,7 @@ topics:
 	}
 	cmd := exec.Command("go", "list", "-e", "-f", "{{.Name}} {{.ImportPath}} {{len .GoFiles}} {{len .TestGoFiles}} {{.Error}}", "./...")
 	cmd.Dir = s.dir
-	cmd.Env = append(os.Environ(), "GOPROXY=off", "GOFLAGS=", "GOWORK=off")
+	cmd.Env = append(os.Environ(), "GOFLAGS=", "GOWORK=off")
 	out, err := cmd.Output()
 	if err != nil {
 		t.Fatal(err)

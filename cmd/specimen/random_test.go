@@ -32,6 +32,7 @@ func TestRandomPlatforms(t *testing.T) {
 	if testing.Short() {
 		t.Skip("runs the go command")
 	}
+	t.Parallel()
 	first, count := envNumber(t, "SPECIMEN_SEED", 1), envNumber(t, "SPECIMEN_PLATFORMS", 3)
 	const batch = 12 // packages in one module: the run-time support is compiled once for them
 	m := newRandomModule()
@@ -127,7 +128,7 @@ func (m *randomModule) test(t *testing.T) {
 	}
 	cmd := exec.Command("go", args...)
 	cmd.Dir = s.dir
-	cmd.Env = append(os.Environ(), "GOPROXY=off", "GOFLAGS=", "GOWORK=off")
+	cmd.Env = append(os.Environ(), "GOFLAGS=-trimpath", "GOWORK=off")
 	out, err := cmd.CombinedOutput()
 	if err == nil {
 		return

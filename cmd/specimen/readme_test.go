@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// TestReadme follows README's way from nothing to a receiver, to the letter, but
-// for the installation: what is tested is this program, not the newest one.
+// TestReadme runs the commands of README's tutorial, except the installation: the
+// program that they run is the one under test.
 func TestReadme(t *testing.T) {
 	if testing.Short() {
 		t.Skip("runs the go command")
@@ -24,8 +24,13 @@ func TestReadme(t *testing.T) {
 		t.Fatal(err)
 	}
 	bin := t.TempDir()
-	if out, err := exec.Command("go", "build", "-o", filepath.Join(bin, "specimen"), ".").CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, out)
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	program := "#!/bin/sh\nSPECIMEN_TEST_MAIN=1 exec '" + self + "' \"$@\"\n"
+	if err := os.WriteFile(filepath.Join(bin, "specimen"), []byte(program), 0o755); err != nil {
+		t.Fatal(err)
 	}
 	script := "set -e\n" + shell(section(string(text), "Add a platform of your own"))
 	if !strings.Contains(script, "go install") || !strings.Contains(script, "specimen suggest -w") {
@@ -33,7 +38,7 @@ func TestReadme(t *testing.T) {
 	}
 	cmd := exec.Command(sh)
 	cmd.Dir = t.TempDir()
-	cmd.Env = append(os.Environ(), "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"), "GOWORK=off", "GOFLAGS=-mod=mod")
+	cmd.Env = append(os.Environ(), "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"), "GOWORK=off", "GOFLAGS=-mod=mod -trimpath")
 	cmd.Stdin = strings.NewReader(strings.Replace(script, "go install", "true", 1))
 	out, err := cmd.CombinedOutput()
 	t.Logf("%s", out)

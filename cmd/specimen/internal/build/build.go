@@ -14,6 +14,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/module"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/parallel"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/selfcheck"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/specfolder"
 	"github.com/specimen-go/specimen/emit"
 	"github.com/specimen-go/specimen/specs/diagnostic"
@@ -31,8 +32,9 @@ type Build struct {
 }
 
 // Read makes the packages of the named platforms, or of all of them where there are
-// no names. The error is about something other than the content of the specs.
-func Read(env cli.Env, folders cli.Folders, names []string) (*Build, error) {
+// no names, and type-checks them. The error is about something other than the content
+// of the specs.
+func Read(env cli.Env, folders cli.Folders, names []string, checker *selfcheck.Checker) (*Build, error) {
 	set, err := platform.Read(specfolder.At(env, folders.Specs), names...)
 	if err != nil {
 		return nil, err
@@ -47,7 +49,7 @@ func Read(env cli.Env, folders cli.Folders, names []string) (*Build, error) {
 	}
 	b.makePackages()
 	if !b.Problems.HasErrors() {
-		err = b.selfCheck()
+		err = b.selfCheck(checker)
 	}
 	b.Problems.Sort()
 	if err == nil && !b.Problems.HasErrors() {

@@ -21,12 +21,12 @@ const isBug = "this is a bug in specimen; please report it with the spec"
 // selfCheck type-checks the generated packages. A problem is a bug of the program;
 // nothing may be written then. It fails where the module is for another version of
 // Go, or where the go command cannot be used.
-func (b *Build) selfCheck() error {
+func (b *Build) selfCheck(checker *selfcheck.Checker) error {
 	to := b.Target
 	if err := to.Check(); err != nil {
 		return err
 	}
-	problems, err := selfcheck.Check(b.generated, to.Base, to.GoVersion)
+	problems, err := checker.Check(b.generated, to.Base, to.GoVersion)
 	var newer selfcheck.NewerGo
 	switch {
 	case errors.As(err, &newer):

@@ -18,12 +18,19 @@ type Problem struct {
 	Message string
 }
 
-// Check type-checks generated files, by name: slash-separated and relative to
-// the output folder, whose import path is base. GoVersion is that of the module
-// they will be part of, as "1.26" or "1.26.0", or "". The error is one of looking
-// up the standard library.
-func Check(files map[string][]byte, base, goVersion string) ([]Problem, error) {
-	c := &checker{
+// Checker type-checks generated files. It asks the go command once for each package of
+// the standard library. Its zero value is ready to use.
+type Checker struct {
+	mu      sync.Mutex
+	exports map[string]string // files of compiled packages, by import path
+}
+
+// Check returns the errors of files, by name: slash-separated and relative to the
+// output folder, whose import path is base. GoVersion is that of the module that they
+// will be part of, such as "1.26" or "1.26.0", or "". It fails where the standard
+// library cannot be read.
+func (k *Checker) Check(files map[string][]byte, base, goVersion string) ([]Problem, error) {
+	c := &session{
 		fset:     token.NewFileSet(),
 		base:     base,
 		packages: map[string]*pkg{},
@@ -35,7 +42,7 @@ func Check(files map[string][]byte, base, goVersion string) ([]Problem, error) {
 	if len(c.problems) > 0 {
 		return c.sorted(), nil
 	}
-	std, err := standard(c.fset, c.standardImports())
+	std, err := k.standard(c.fset, c.standardImports())
 	if err != nil {
 		return nil, err
 	}
@@ -47,9 +54,9 @@ func Check(files map[string][]byte, base, goVersion string) ([]Problem, error) {
 	return c.sorted(), nil
 }
 
-// checker checks the packages of one output folder. Packages are checked at the
-// same time; those that others import are checked when the first one asks.
-type checker struct {
+// session checks the packages of one output folder, in parallel. A package that others
+// import is checked when the first of them needs it.
+type session struct {
 	fset      *token.FileSet
 	base      string
 	goVersion string
@@ -74,7 +81,7 @@ type pkg struct {
 
 // standardImports lists the packages that the files import and that are not
 // among them.
-func (c *checker) standardImports() []string {
+func (c *session) standardImports() []string {
 	var all []string
 	for _, p := range c.packages {
 		for _, f := range slices.Concat(p.files, p.tests, p.external) {
@@ -91,7 +98,7 @@ func (c *checker) standardImports() []string {
 }
 
 // checkAll checks every package, its tests with it where it has some.
-func (c *checker) checkAll() {
+func (c *session) checkAll() {
 	var all []*pkg
 	for _, p := range c.packages {
 		all = append(all, p)
@@ -110,12 +117,12 @@ func (c *checker) checkAll() {
 }
 
 // imported returns a package as others see it, without its tests.
-func (c *checker) imported(p *pkg) *types.Package {
+func (c *session) imported(p *pkg) *types.Package {
 	p.once.Do(func() { p.checked = c.check(p.path, p.files) })
 	return p.checked
 }
 
-func (c *checker) check(importPath string, files []*ast.File) *types.Package {
+func (c *session) check(importPath string, files []*ast.File) *types.Package {
 	conf := types.Config{
 		Importer:  c,
 		GoVersion: c.goVersion,
@@ -127,7 +134,7 @@ func (c *checker) check(importPath string, files []*ast.File) *types.Package {
 }
 
 // Import gives the type checker what a generated file imports.
-func (c *checker) Import(importPath string) (*types.Package, error) {
+func (c *session) Import(importPath string) (*types.Package, error) {
 	if p := c.packages[importPath]; p != nil {
 		return c.imported(p), nil
 	}

@@ -20,7 +20,7 @@ func TestGolden(t *testing.T) {
 		for _, f := range a.Inputs(func(name string) bool { return name != "problems" }) {
 			files[f.Name] = f.Data
 		}
-		problems, err := Check(files, "example.com/gen", versionOf(a.Archive))
+		problems, err := new(Checker).Check(files, "example.com/gen", versionOf(a.Archive))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -50,7 +50,7 @@ func TestCheckAnywhere(t *testing.T) {
 	t.Chdir(dir)
 	t.Setenv("GOFLAGS", "-mod=vendor")
 	t.Setenv("GOPROXY", "off")
-	problems, err := Check(map[string][]byte{
+	problems, err := new(Checker).Check(map[string][]byte{
 		"a/a.go":      []byte("package a\n\nimport \"encoding/json\"\n\nvar _ json.Number\n"),
 		"a/a_test.go": []byte("package a\n\nimport \"testing\"\n\nfunc TestA(*testing.T) {}\n"),
 	}, "example.com/gen", "")
@@ -61,7 +61,7 @@ func TestCheckAnywhere(t *testing.T) {
 
 func TestNoGoCommand(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
-	_, err := Check(map[string][]byte{"a/a.go": []byte("package a\n\nimport _ \"fmt\"\n")}, "example.com/gen", "")
+	_, err := new(Checker).Check(map[string][]byte{"a/a.go": []byte("package a\n\nimport _ \"fmt\"\n")}, "example.com/gen", "")
 	if err == nil || !strings.Contains(err.Error(), "go command is needed") {
 		t.Errorf("error: %v", err)
 	}

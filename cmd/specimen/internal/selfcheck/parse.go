@@ -13,7 +13,7 @@ import (
 )
 
 // parse sorts the Go files into packages.
-func (c *checker) parse(files map[string][]byte) {
+func (c *session) parse(files map[string][]byte) {
 	var names []string
 	for name := range files {
 		if strings.HasSuffix(name, ".go") && built(name, files[name]) {

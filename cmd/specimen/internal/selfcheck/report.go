@@ -10,7 +10,7 @@ import (
 
 // report adds an error of the parser or the type checker. The same file may be
 // checked with and without tests; what is said twice counts once.
-func (c *checker) report(err error) {
+func (c *session) report(err error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	var found []Problem
@@ -34,7 +34,7 @@ func (c *checker) report(err error) {
 }
 
 // sorted returns the problems in the order of their places.
-func (c *checker) sorted() []Problem {
+func (c *session) sorted() []Problem {
 	slices.SortFunc(c.problems, func(a, b Problem) int {
 		return cmp.Or(
 			cmp.Compare(a.Pos.Filename, b.Pos.Filename),

@@ -142,7 +142,7 @@ func TestRunWithoutGo(t *testing.T) {
 func TestCheckElsewhere(t *testing.T) {
 	t.Setenv("GOOS", "windows")
 	t.Setenv("GOFLAGS", "-n")
-	problems, err := Check(map[string][]byte{"a/a.go": []byte("package a\n\nimport \"os\"\n\nvar _ = os.DevNull\n")}, "example.com/gen", "")
+	problems, err := new(Checker).Check(map[string][]byte{"a/a.go": []byte("package a\n\nimport \"os\"\n\nvar _ = os.DevNull\n")}, "example.com/gen", "")
 	if err != nil || len(problems) > 0 {
 		t.Errorf("%v, %v on %s", problems, err, runtime.GOOS)
 	}

@@ -7,16 +7,18 @@ import (
 	"go/token"
 	"go/types"
 	"io"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 )
 
 // standard returns an importer for packages of the standard library.
-func standard(fset *token.FileSet, paths []string) (types.Importer, error) {
+func (k *Checker) standard(fset *token.FileSet, paths []string) (types.Importer, error) {
 	if len(paths) == 0 {
 		return importer.Default(), nil
 	}
-	exports, err := exportData(paths)
+	exports, err := k.exportData(paths)
 	if err != nil {
 		return nil, err
 	}
@@ -29,12 +31,30 @@ func standard(fset *token.FileSet, paths []string) (types.Importer, error) {
 	}), nil
 }
 
-// exportData asks the go command where the compiled form of packages is, by
-// import path. It compiles what is not in its cache.
+// exportData returns the files of compiled packages, by import path.
+func (k *Checker) exportData(paths []string) (map[string]string, error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	unknown := slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return k.exports[path] != "" })
+	if len(unknown) > 0 {
+		found, err := exportData(unknown)
+		if err != nil {
+			return nil, err
+		}
+		if k.exports == nil {
+			k.exports = make(map[string]string)
+		}
+		maps.Copy(k.exports, found)
+	}
+	return maps.Clone(k.exports), nil
+}
+
+// exportData asks the go command for the files of compiled packages, by import path.
+// The go command compiles packages that are not in its cache.
 func exportData(paths []string) (map[string]string, error) {
 	args := append([]string{"list", "-export", "-e", "-f", "{{if .Standard}}{{.ImportPath}}={{.Export}}{{end}}", "--"}, paths...)
-	// The standard library is the same for every module; without one, the state
-	// of the user's go.mod and vendor folder does not matter.
+	// The standard library is the same for every module. Without one, the user's go.mod
+	// and vendor folder do not matter.
 	var out []byte
 	err := interruptible(func(ctx context.Context) (err error) {
 		out, _, err = run(ctx, os.TempDir(), []string{"GO111MODULE=off"}, args)

@@ -23,7 +23,7 @@ func TestNewerGo(t *testing.T) {
 	t.Setenv("PATH", dir+":"+os.Getenv("PATH"))
 	for version, want := range map[string]bool{"go1.999.1": true, "go1.999rc1 X:simd": true, "go1.2": false, "devel": false} {
 		write("go", "#!/bin/sh\ncase $1 in list) echo fmt="+dir+"/fmt.a;; env) echo '"+version+"';; esac\n")
-		_, err := Check(map[string][]byte{"a/a.go": []byte("package a\n\nimport _ \"fmt\"\n")}, "example.com/gen", "")
+		_, err := new(Checker).Check(map[string][]byte{"a/a.go": []byte("package a\n\nimport _ \"fmt\"\n")}, "example.com/gen", "")
 		var newer NewerGo
 		if err == nil || errors.As(err, &newer) != want {
 			t.Errorf("%s: %v, newer: %v", version, err, newer.Version)

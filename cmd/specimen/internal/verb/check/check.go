@@ -35,12 +35,13 @@ type command struct {
 	folders cli.Folders
 	format  *cli.Choice
 	quick   bool
+	checker *selfcheck.Checker
 	run     Runner
 }
 
 // New returns a function that returns a call of the verb.
-func New(run Runner) func() cli.Command {
-	return func() cli.Command { return &command{run: run} }
+func New(checker *selfcheck.Checker, run Runner) func() cli.Command {
+	return func() cli.Command { return &command{checker: checker, run: run} }
 }
 
 func (c *command) Flags(set *pflag.FlagSet) {
@@ -52,7 +53,7 @@ func (c *command) Flags(set *pflag.FlagSet) {
 
 func (c *command) Run(env cli.Env, _ []string) error {
 	defer env.ShowProgress("checking")()
-	b, err := build.Read(env, c.folders, nil)
+	b, err := build.Read(env, c.folders, nil, c.checker)
 	if err != nil {
 		return err
 	}

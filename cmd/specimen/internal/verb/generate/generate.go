@@ -7,6 +7,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/build"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/outfolder"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/selfcheck"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/specfolder"
 )
 
@@ -30,10 +31,13 @@ crash restores the old files. The folder of a platform without a spec is left al
 type command struct {
 	folders cli.Folders
 	format  *cli.Choice
+	checker *selfcheck.Checker
 }
 
-// New returns a call of the verb.
-func New() cli.Command { return new(command) }
+// New returns a function that returns a call of the verb.
+func New(checker *selfcheck.Checker) func() cli.Command {
+	return func() cli.Command { return &command{checker: checker} }
+}
 
 func (c *command) Flags(set *pflag.FlagSet) {
 	c.folders.AddSpecs(set)
@@ -46,7 +50,7 @@ func (c *command) Run(env cli.Env, platforms []string) error {
 	if err := specfolder.At(env, c.folders.Specs).Settle(); err != nil {
 		return err
 	}
-	b, err := build.Read(env, c.folders, platforms)
+	b, err := build.Read(env, c.folders, platforms, c.checker)
 	if err != nil {
 		return err
 	}

@@ -41,6 +41,7 @@ func TestDecodingIsLinear(t *testing.T) {
 	if testing.Short() {
 		t.Skip("runs the go command")
 	}
+	t.Parallel()
 	m := newRandomModule()
 	m.addFolder(t, "testdata/platforms")
 	s := &script{t: t, dir: t.TempDir()}
@@ -55,7 +56,7 @@ func TestDecodingIsLinear(t *testing.T) {
 		t.Helper()
 		cmd := exec.Command(args[0], args[1:]...)
 		cmd.Dir = s.dir
-		cmd.Env = append(os.Environ(), "GOPROXY=off", "GOFLAGS=", "GOWORK=off", env)
+		cmd.Env = append(os.Environ(), "GOFLAGS=-trimpath", "GOWORK=off", env)
 		if out, err := cmd.CombinedOutput(); err != nil {
 			t.Fatalf("%s: %v\n%s", args, err, out)
 		}

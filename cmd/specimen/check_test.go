@@ -16,7 +16,7 @@ func TestCheckRuns(t *testing.T) {
 	if testing.Short() {
 		t.Skip("runs the go command")
 	}
-	t.Setenv("GOPROXY", "off")
+	t.Parallel()
 	dir := t.TempDir()
 	s := &script{t: t, dir: dir}
 	s.write("go.mod", []byte("module example.com/shop\n\ngo 1.26\n"))
@@ -28,7 +28,7 @@ func TestCheckRuns(t *testing.T) {
 	check := func(tests func(selfcheck.Trial) ([]selfcheck.Failure, error), args ...string) (int, string) {
 		var out bytes.Buffer
 		env := cli.Env{Stdout: cli.Stream{Writer: &out}, Stderr: cli.Stream{Writer: &out}, Dir: dir}
-		return cli.Run(env, verbs(tests), append([]string{"check"}, args...)), out.String()
+		return cli.Run(env, verbs(checker, tests), append([]string{"check"}, args...)), out.String()
 	}
 	record := func(x selfcheck.Trial) ([]selfcheck.Failure, error) {
 		ran = append(ran, strings.Join(x.Packages, " "))
