@@ -2,6 +2,10 @@ package emit
 
 import (
 	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path"
 	"strings"
 	"testing"
 
@@ -14,15 +18,61 @@ import (
 
 // TestGolden generates a package from the examples of each archive, whose names
 // are topic#example.json: the event of a topic is its first word. The outputs are
-// the files of the package that a case has, and problems.
+// the files of the package that a case has, and problems. A case that is about a
+// few declarations has an excerpt: the output "decode.go: decode*" is what the file
+// has of functions with such names; methods are named Type.Method.
 func TestGolden(t *testing.T) {
 	golden.Run(t, func(t *testing.T, a *golden.Archive) {
 		got := run(t, a)
+		for _, f := range a.Files {
+			if file, pattern, ok := strings.Cut(f.Name, ": "); ok {
+				a.Compare(t, f.Name, excerpt(t, got[file], pattern))
+			}
+		}
 		for name, text := range got {
 			a.Compare(t, name, text)
 		}
 		a.Require(t, "problems", got["problems"])
 	})
+}
+
+// excerpt returns the functions of a file whose names match a pattern, with their
+// comments.
+func excerpt(t *testing.T, file, pattern string) string {
+	t.Helper()
+	fset := token.NewFileSet()
+	f, err := parser.ParseFile(fset, "", file, parser.ParseComments)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var parts []string
+	for _, d := range f.Decls {
+		d, ok := d.(*ast.FuncDecl)
+		if !ok {
+			continue
+		}
+		name, from := d.Name.Name, d.Pos()
+		if d.Recv != nil {
+			receiver := d.Recv.List[0].Type
+			if star, ok := receiver.(*ast.StarExpr); ok {
+				receiver = star.X
+			}
+			name = receiver.(*ast.Ident).Name + "." + name
+		}
+		if ok, err := path.Match(pattern, name); err != nil {
+			t.Fatal(err)
+		} else if !ok {
+			continue
+		}
+		if d.Doc != nil {
+			from = d.Doc.Pos()
+		}
+		parts = append(parts, file[fset.Position(from).Offset:fset.Position(d.End()).Offset]+"\n")
+	}
+	if len(parts) == 0 {
+		t.Errorf("no function matches %s", pattern)
+	}
+	return strings.Join(parts, "\n")
 }
 
 // run generates a package from an archive and returns its files by name, or its

@@ -6,24 +6,24 @@ import (
 	"strings"
 )
 
-// A token of 16 letters and digits at random is out of reach of guessing; below
-// that texts are rather words, numbers and codes. Where no name speaks of a
-// secret, it takes twice as many, as most ids are shorter.
+// The least lengths of random tokens. Nobody can guess 16 random letters and digits;
+// shorter texts are rather words, numbers and codes. Where no name suggests a secret,
+// a token needs twice as many, because most ids are shorter.
 const (
 	minToken   = 16
 	minSession = 32
 )
 
-// minEntropy is in bits for each byte. English words have less than 3 in texts
-// of such a length, random hexadecimal digits 3.5 and more.
+// minEntropy is the least entropy of a random text, in bits per byte. English words
+// of such a length have less than 3, random hexadecimal digits 3.5 and more.
 const minEntropy = 3
 
-// minRun is how long a run of letters and digits is that no word and no number
-// is, as v2 and 2x4 are: one that has both of them.
+// minRun is the length from which a run of both letters and digits is neither a word
+// nor a number, such as v2 or 2x4.
 const minRun = 8
 
-// looksRandom reports whether a text is made of n letters and digits or more, of
-// both kinds, without an order that shows.
+// looksRandom reports whether a text consists of at least n letters and digits, of
+// both kinds, without apparent order.
 func looksRandom(text string, n int) bool {
 	if len(text) < n || strings.IndexFunc(text, func(c rune) bool { return !isToken64(c) }) >= 0 {
 		return false
@@ -45,19 +45,20 @@ func looksRandom(text string, n int) bool {
 	})
 }
 
-// isToken64 reports whether tokens have a character: those of all base64 alphabets.
+// isToken64 reports whether tokens can have a character. They have those of all
+// variants of base64.
 func isToken64(c rune) bool {
 	return 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || strings.ContainsRune("_-+/=.~:", c)
 }
 
-// isFileName reports whether a text is a path to a file, which often has a digest
-// for a name.
+// isFileName reports whether a text is the path of a file. Names of files often
+// contain digests.
 func isFileName(text string) bool {
 	return strings.Contains(text, "/") && strings.Contains(text, ".")
 }
 
-// isCredential reports whether what follows a word such as Bearer is a token,
-// and not the next word.
+// isCredential reports whether the text after a word such as Bearer is a token, and
+// not the next word.
 func isCredential(text string) bool {
 	return looksRandom(text, minToken) || len(text) >= 20 && hasUpper(text) && hasLower(text) && !isPlaceholder(text)
 }
