@@ -1,6 +1,8 @@
 package specs
 
 import (
+	"bytes"
+	"encoding/hex"
 	"fmt"
 	"path/filepath"
 	"regexp"
@@ -17,7 +19,7 @@ import (
 // TestGolden loads each archive as a folder of specs. The outputs are diagnostics,
 // what is printed about them, and platforms, what was read; a case has one of them
 // at least. In files whose name ends in ".bytes", which the file system does not
-// have, «EF BB BF» stands for bytes.
+// have, «EF BB BF» stands for bytes and «100×[» for repetitions.
 func TestGolden(t *testing.T) {
 	golden.Run(t, func(t *testing.T, a *golden.Archive) {
 		if !a.Has("diagnostics") && !a.Has("platforms") {
@@ -46,15 +48,18 @@ func files(t *testing.T, a *golden.Archive) fstest.MapFS {
 	return all
 }
 
+// expandBytes replaces «EF BB BF» by the bytes and «100×[» by a repetition.
 func expandBytes(t *testing.T, data []byte) []byte {
-	return regexp.MustCompile(`«([0-9A-F ]+)»`).ReplaceAllFunc(data, func(m []byte) []byte {
-		var out []byte
-		for hex := range strings.FieldsSeq(strings.Trim(string(m), "«»")) {
-			b, err := strconv.ParseUint(hex, 16, 8)
-			if err != nil {
-				t.Fatal(err)
-			}
-			out = append(out, byte(b))
+	t.Helper()
+	notation := regexp.MustCompile(`«(?:([0-9]+)×(.+?)|([0-9A-F ]+))»`)
+	return notation.ReplaceAllFunc(data, func(m []byte) []byte {
+		parts := notation.FindSubmatch(m)
+		if times, err := strconv.Atoi(string(parts[1])); err == nil {
+			return bytes.Repeat(parts[2], times)
+		}
+		out, err := hex.DecodeString(strings.ReplaceAll(string(parts[3]), " ", ""))
+		if err != nil {
+			t.Fatal(err)
 		}
 		return out
 	})
