@@ -1,7 +1,6 @@
 package names
 
 import (
-	"fmt"
 	"go/token"
 	"slices"
 	"strings"
@@ -18,7 +17,7 @@ func TestGolden(t *testing.T) {
 	golden.Run(t, func(t *testing.T, a *golden.Archive) {
 		spec, model := input(t, a)
 		n := Of(spec, model)
-		a.Compare(t, "names", describe(spec, n))
+		a.Compare(t, "names", n.String())
 		a.Require(t, "problems", describeProblems(n.Problems))
 		for _, name := range slices.Concat(n.Declared(), n.Reserved()) {
 			if !token.IsIdentifier(name) {
@@ -49,28 +48,6 @@ func input(t *testing.T, a *golden.Archive) (Spec, infer.Model) {
 		t.Fatal(describeProblems(problems))
 	}
 	return spec, model
-}
-
-// describe lists names: what is named, its Go name, and the type of a field with the
-// part of its name in those of helpers.
-func describe(s Spec, n Names) string {
-	var b strings.Builder
-	for _, t := range s.Topics {
-		fmt.Fprintf(&b, "topic %s: %s\n", t.Name, n.Topic(t.Name))
-	}
-	for _, e := range n.Events {
-		fmt.Fprintf(&b, "event %s: %s %s\n", e.Name, e.Go, n.Type(e.Root))
-	}
-	for _, st := range n.Structs {
-		fmt.Fprintf(&b, "struct %s: %s %s\n", st.Path, st.Go, st.Shape)
-		for _, f := range slices.Concat(n.Shared(st), st.Fields) {
-			fmt.Fprintf(&b, "  %s: %s %s %s\n", f.Key, f.Go, n.Type(f.Type), n.ID(f.Type))
-		}
-	}
-	for _, e := range n.Enums {
-		fmt.Fprintf(&b, "enum %s: %s\n", e.Name, strings.Join(e.Constants, " "))
-	}
-	return b.String()
 }
 
 func describeProblems(problems []infer.Problem) string {
