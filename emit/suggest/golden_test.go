@@ -22,8 +22,8 @@ func TestGolden(t *testing.T) {
 	})
 }
 
-// checkShown holds that what speaks for a suggestion is a value: null says nothing
-// of what a member holds.
+// checkShown checks that the evidence for a suggestion is a value: null does not say
+// what a member holds.
 func checkShown(t *testing.T, all []Suggestion, examples []infer.Example) {
 	t.Helper()
 	for _, s := range all {
@@ -37,7 +37,7 @@ func checkShown(t *testing.T, all []Suggestion, examples []infer.Example) {
 	}
 }
 
-// input is what the command line gives to Find.
+// input returns the input that the command line passes to Find.
 func input(t *testing.T, examples []infer.Example, d infer.Decisions) Input {
 	t.Helper()
 	evidence, problems := infer.Observe(examples...)
@@ -49,8 +49,8 @@ func input(t *testing.T, examples []infer.Example, d infer.Decisions) Input {
 	}
 }
 
-// checkApplied holds what every suggestion promises: that Decide takes all of
-// them without a word, and that none of the strong ones is made again.
+// checkApplied checks what every suggestion promises: infer.Decide accepts all of
+// them, and strong ones are not made again.
 func checkApplied(t *testing.T, in Input, after infer.Decisions) {
 	t.Helper()
 	_, before := infer.Decide(in.Evidence, in.Decisions)

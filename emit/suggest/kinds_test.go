@@ -7,9 +7,9 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// TestFindOnly holds that suggestions of some kinds bring no collision of names that
-// was not there, even where they end another one, as nothing ends theirs; and that
-// with all kinds none is left.
+// TestFindOnly checks that suggestions of some kinds add no collision of names, even
+// where they resolve another one, because nothing would resolve theirs; and that no
+// collision remains with all kinds.
 func TestFindOnly(t *testing.T) {
 	in := input(t, []infer.Example{{ID: "x#1", Event: "X", Text: `{
 		"v": {"EUR": [{"a b": 1, "c": 1}], "USD": [{"a~b": 1, "c": 1}]},

@@ -67,7 +67,7 @@ var lexicon = [...]struct {
 		words: "service policy priority queue channel group board list label tag status role department site store shop app application",
 		says:  "a kind of object that is none of the beings",
 	},
-	person:  {words: "user account customer person contact member", says: "somebody, perhaps the same one in another capacity"},
+	person:  {words: "user account customer person contact member", says: "a person, perhaps the same one in another capacity"},
 	place:   {words: "address location", says: "where something is"},
 	money:   {words: "money price", says: "an amount with a currency"},
 	product: {words: "product item", says: "what is sold"},

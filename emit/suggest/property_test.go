@@ -10,7 +10,7 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// randomValue writes a value of the kinds that suggestions look for.
+// randomValue returns a value of one of the kinds that suggestions look for.
 func randomValue(r *rand.Rand, key string, depth int) string {
 	scalars := []string{
 		"null", `""`, "0", "1", "12.50", `"12.50"`, `"0.10"`, "true", `"open"`, `"closed"`, "1700000000", "[]", "{}",
@@ -52,9 +52,9 @@ func randomExamples(r *rand.Rand) []infer.Example {
 	return all
 }
 
-// TestFindRandom holds, for random platforms, that what is suggested can be
-// applied, that it is not suggested again, and that the order of examples and
-// decisions has no influence.
+// TestFindRandom checks, for random platforms, that suggestions can be applied, that
+// they are not made again, and that the order of examples and decisions does not
+// matter.
 func TestFindRandom(t *testing.T) {
 	for seed := range uint64(6) {
 		r := rand.New(rand.NewPCG(seed, 1))

@@ -82,7 +82,7 @@ func Read(t testing.TB, pattern string) []*Archive {
 	return all
 }
 
-// New returns an archive that is no file, for a test that makes its input.
+// New returns an archive of files in memory, for a test that makes its input.
 func New(files ...txtar.File) *Archive {
 	return &Archive{Archive: &txtar.Archive{Files: files}, used: make(map[string]bool)}
 }

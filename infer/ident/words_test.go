@@ -45,7 +45,7 @@ func TestWords(t *testing.T) {
 		// Other scripts.
 		{"日本", "日本"},
 		{"straßeÉtat", "straße État"},
-		{"e\u0301t", "e t"}, // a mark is no letter
+		{"e\u0301t", "e t"}, // a mark is not a letter
 		{"a\u3164b", "a b"}, // a letter that is not visible
 		{"a\xffb", "a b"},
 		{"Ⅷ", ""},

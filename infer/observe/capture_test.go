@@ -16,7 +16,7 @@ import (
 
 var topics = Topics{"orders/create": "orders/create", "orders/new": "orders/create", "stock/update": "stock/update"}
 
-// randomDeliveries are all kinds of deliveries, odd ones among them.
+// randomDeliveries returns deliveries of all kinds, including malformed ones.
 func randomDeliveries(r *rand.Rand, n int) []string {
 	names := []string{"orders/create", "orders/new", "stock/update", "gone", "more"}
 	values := []string{`{"id":1}`, `{"id":"x","n":null}`, `[1]`, `{"id":1.5,"a":{"b":"{\"c\":1}"}}`, `"{}"`, `{"k`, `{"x":1,"x":2}`}
@@ -46,8 +46,8 @@ func capture(deliveries []string) Capture {
 	return c.Capture()
 }
 
-// TestMerge: the file of the whole is that of its parts, in any order and tree,
-// read from their own files.
+// TestMerge checks that the evidence file of all deliveries equals that of their
+// parts, merged in any order and tree, and read from their own files.
 func TestMerge(t *testing.T) {
 	for seed := range uint64(60) {
 		r := rand.New(rand.NewPCG(seed, 1))
@@ -75,7 +75,8 @@ func TestMerge(t *testing.T) {
 	}
 }
 
-// TestDecodeFails: what is no evidence file, or not any more, is none.
+// TestDecodeFails checks the errors for texts that are not evidence files, or no
+// longer.
 func TestDecodeFails(t *testing.T) {
 	good := string(Encode("acme", capture([]string{`{"topic":"orders/create","body":{"id":1}}`})))
 	version := strings.Replace(good, `"specimenEvidence": 2`, `"specimenEvidence": 1`, 1)
@@ -107,7 +108,8 @@ func TestDecodeFails(t *testing.T) {
 	}
 }
 
-// FuzzDecode: no text makes Decode panic, and what it reads is what Encode writes.
+// FuzzDecode checks that Decode does not panic, and that Encode writes what Decode
+// reads.
 func FuzzDecode(f *testing.F) {
 	f.Add(Encode("acme", capture(randomDeliveries(rand.New(rand.NewPCG(1, 2)), 40))))
 	f.Fuzz(func(t *testing.T, text []byte) {
@@ -118,7 +120,7 @@ func FuzzDecode(f *testing.F) {
 	})
 }
 
-// TestFileKeepsFacts: a file holds every fact of a node.
+// TestFileKeepsFacts checks that an evidence file has every fact of a node.
 func TestFileKeepsFacts(t *testing.T) {
 	n := infer.Node{Most: 7, Foreign: true}
 	v := reflect.ValueOf(&n).Elem()
@@ -145,7 +147,7 @@ func TestFileKeepsFacts(t *testing.T) {
 	}
 }
 
-// resum returns the text of an evidence file with the sum that its content has.
+// resum returns the text of an evidence file with the right checksum.
 func resum(text string) string {
 	var f evidenceFile
 	if err := json.Unmarshal([]byte(text), &f); err != nil {

@@ -8,7 +8,7 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// compare gives the findings of deliveries against the types of one example.
+// compare returns the findings of deliveries compared with the types of one example.
 func compare(t *testing.T, example string, d infer.Decisions, deliveries ...string) Report {
 	t.Helper()
 	e, problems := infer.Observe(infer.Example{ID: "1", Event: "Order", Text: example})
@@ -38,8 +38,8 @@ func list(r Report) string {
 	return strings.Join(all, "\n")
 }
 
-// TestCompare: each way in which deliveries differ from the types, and none that
-// they do not differ in.
+// TestCompare checks the findings for each way in which deliveries can differ from
+// the types.
 func TestCompare(t *testing.T) {
 	decisions := func(path, word string) infer.Decisions {
 		return infer.Decisions{Fields: []infer.FieldDecision{{Path: "OrderEvent/" + path, Type: word}}}

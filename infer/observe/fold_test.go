@@ -8,9 +8,9 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// TestFolded: with more names than are told apart, what the types know is compared
-// as ever, the other members are counted, and the report says where names are
-// folded; also after the evidence was in a file.
+// TestFolded checks that, with more names than are kept apart, known members are
+// compared as usual, others are counted, and the report says where names are folded;
+// also after the evidence was in a file.
 func TestFolded(t *testing.T) {
 	example := `{"id":1,"stock":{"10":{"n":1},"11":{"n":2}}}`
 	e, problems := infer.Observe(infer.Example{ID: "1", Event: "Order", Text: example})

@@ -19,8 +19,8 @@ func TestMask(t *testing.T) {
 	}
 }
 
-// FuzzMask: what is kept of a name is shorter than a line and printable. A word for
-// several names is kept of none that is that word, and any other of itself.
+// FuzzMask checks that results are short and printable, and that a name is either
+// kept or replaced by a mask that differs from it.
 func FuzzMask(f *testing.F) {
 	f.Add("order_1042")
 	f.Add("a@b")

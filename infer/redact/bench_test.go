@@ -36,8 +36,8 @@ func BenchmarkRedact(b *testing.B) {
 	}
 }
 
-// BenchmarkRepeated redacts long strings of what patterns begin with: all of them
-// take about as long for each byte.
+// BenchmarkRepeated redacts long strings of repeated prefixes of patterns. All of
+// them take about the same time for each byte.
 func BenchmarkRepeated(b *testing.B) {
 	for _, piece := range []string{
 		"a", "1 ", "(415) ", "sk-", "token=", `token="`, "key=key=", "x@", "a@b.", "<a>", "<password>", "{", "+49 ", "http://", "A1 ",

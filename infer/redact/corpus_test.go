@@ -12,12 +12,12 @@ import (
 	"github.com/specimen-go/specimen/infer/redact"
 )
 
-// lists are the files of testdata/corpus. Every line of one is a payload. What has
-// to be replaced in it stands in «», all of it. A list whose name begins with plain
-// has what looks like that and is not: nothing in it has to be replaced. A ¦ is
-// left out: with it no scanner takes what stands there for a secret that leaked.
-// In the unseen list a § says that the value is a secret, which is replaced by
-// default, and what stands in ‹› has to stay.
+// lists are the files of testdata/corpus. Each line of a file is a payload, in which
+// «» enclose what has to be replaced. In a list whose name begins with plain, nothing
+// has to be replaced, although it looks like the values of the other list. A ¦ is
+// removed: it keeps scanners from taking the text for a leaked secret. In the unseen
+// list, § marks secrets, which are replaced by default, and ‹› enclose what has to
+// stay.
 var lists = []struct{ file, about string }{
 	{"secret-members", "secrets that a member's name tells"},
 	{"secret-tokens", "tokens that tell who issued them"},
@@ -45,8 +45,8 @@ var lists = []struct{ file, about string }{
 	{"plain-unseen", "none of these, in such deliveries"},
 }
 
-// TestCorpus holds that README says what is found in the lists, and what is taken
-// for something that it is not.
+// TestCorpus checks that the README has the table of what is found in the lists, and
+// of what is replaced by mistake.
 func TestCorpus(t *testing.T) {
 	var table strings.Builder
 	table.WriteString("| what | payloads | replaced by default | replaced by `--redact` |\n| --- | --- | --- | --- |\n")
@@ -78,8 +78,9 @@ func TestCorpus(t *testing.T) {
 	}
 }
 
-// replacedIn returns in how many payloads all that is marked is replaced, or, in a
-// plain list, anything at all. In the one about secrets nothing else counts.
+// replacedIn returns the number of payloads in which everything that is marked is
+// replaced, or, for a plain list, anything at all. In the list of things that are not
+// secrets, only secrets count.
 func replacedIn(t *testing.T, lines []string, plain, secrets bool, o redact.Options) int {
 	t.Helper()
 	count := 0
@@ -114,7 +115,7 @@ func replacedIn(t *testing.T, lines []string, plain, secrets bool, o redact.Opti
 	return count
 }
 
-// onlySecrets returns lines in which nothing else is marked.
+// onlySecrets returns the lines in which nothing but secrets is marked.
 func onlySecrets(lines []string) []string {
 	all := slices.Clone(lines)
 	for i, line := range all {
@@ -123,7 +124,7 @@ func onlySecrets(lines []string) []string {
 	return all
 }
 
-// stays returns a line without the marks of what has to stay, and what that is.
+// stays returns a line without the marks of what has to stay, and the marked texts.
 func stays(line string) (unmarked string, kept []string) {
 	expr := regexp.MustCompile(`‹([^›]*)›`)
 	for _, m := range expr.FindAllStringSubmatch(line, -1) {
@@ -141,7 +142,7 @@ func corpus(t testing.TB, name string) []string {
 	return strings.Split(strings.TrimSpace(strings.ReplaceAll(string(data), "¦", "")), "\n")
 }
 
-// marks returns a line without its marks, and what they are around.
+// marks returns a line without its marks, and the marked texts.
 func marks(line string) (text string, marked []string) {
 	for {
 		before, rest, ok := strings.Cut(line, "«")

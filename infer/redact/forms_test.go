@@ -11,9 +11,10 @@ import (
 	"github.com/specimen-go/specimen/infer/redact"
 )
 
-// FuzzForms puts payloads of testdata/corpus together, inside of arrays, objects and
-// strings, with other secrets of the same layout: none of what is marked is left
-// anywhere, the result is JSON of the same shape, and redacting it changes nothing.
+// FuzzForms combines payloads of testdata/corpus inside arrays, objects and strings,
+// with other secrets of the same layout. It checks that nothing marked is left, that
+// the result is JSON of the same structure, and that redacting it again does not
+// change it.
 func FuzzForms(f *testing.F) {
 	for seed := range uint64(60) {
 		f.Add(seed, seed%2 == 0)
@@ -60,8 +61,8 @@ func FuzzForms(f *testing.F) {
 	})
 }
 
-// another returns a line with other letters and digits behind the beginning of long
-// marked values.
+// another returns a line with other letters and digits at the end of long marked
+// values.
 func another(r *rand.Rand, line string) string {
 	const begin = 24
 	out := []byte(line)
@@ -87,7 +88,7 @@ func another(r *rand.Rand, line string) string {
 	return string(out)
 }
 
-// within returns a JSON text that holds another one.
+// within returns a JSON text that contains another one.
 func within(r *rand.Rand, text string) string {
 	switch r.IntN(5) {
 	case 0:
@@ -101,8 +102,8 @@ func within(r *rand.Rand, text string) string {
 	return text
 }
 
-// outline returns the kinds of the values of a JSON text in their order, and for an
-// object how many names it has.
+// outline returns the kinds of the values of a JSON text in order, and the number of
+// names of each object.
 func outline(t *testing.T, text string) string {
 	t.Helper()
 	var x any

@@ -14,8 +14,8 @@ import (
 	"github.com/specimen-go/specimen/specs"
 )
 
-// TestSameTypes holds that the types of all platforms here are the same after
-// redaction.
+// TestSameTypes checks that redaction does not change the types of the platforms
+// here.
 func TestSameTypes(t *testing.T) {
 	set, err := specs.Load(os.DirFS("../../specs"), "specs")
 	if err != nil || len(set.Platforms) == 0 {
@@ -47,7 +47,7 @@ func TestSameTypes(t *testing.T) {
 	}
 }
 
-// shape is the evidence and the types of examples, without where they come from.
+// shape returns the evidence and the types of examples, without positions.
 func shape(t *testing.T, examples []infer.Example) string {
 	t.Helper()
 	evidence, problems := infer.Observe(examples...)
@@ -58,8 +58,8 @@ func shape(t *testing.T, examples []infer.Example) string {
 	return regexp.MustCompile(` @\S+`).ReplaceAllString(evidence.String(), "") + model.String()
 }
 
-// TestNothingOfValues holds that two payloads which differ only in values of one
-// layout become the same: so nothing of a value is in what takes its place.
+// TestNothingOfValues checks that payloads that differ only in values of one layout
+// become equal, so that a replacement tells nothing about the value.
 func TestNothingOfValues(t *testing.T) {
 	const form = `{"id":1,"name":"$name","email":"$mail","phone":"$phone","lat":$lat,"ip":"$ip","token":"$token",
 		"born":"$born","url":"https://$host/$name?a=$token","note":"$name, $mail","cc":"$mail","raw":"{\"zip\":\"$zip\"}"}`
@@ -93,8 +93,8 @@ func TestNoJSON(t *testing.T) {
 	}
 }
 
-// TestSameTypesOfDeliveries holds that the types of each payload of the lists of whole
-// deliveries are the same after redaction.
+// TestSameTypesOfDeliveries checks that redaction does not change the types of the
+// payloads in the lists of whole deliveries.
 func TestSameTypesOfDeliveries(t *testing.T) {
 	for _, personal := range []bool{false, true} {
 		for _, list := range []string{"unseen", "plain-unseen", "delivery"} {
@@ -117,9 +117,9 @@ func TestSameTypesOfDeliveries(t *testing.T) {
 	}
 }
 
-// FuzzRedact holds for every payload that is JSON: the redacted one has the same
-// evidence, but for names of members that were replaced, values that were equal are
-// equal, and redacting it again changes nothing.
+// FuzzRedact checks for every JSON payload that the redacted one has the same
+// evidence, except for replaced names of members, that equal values become equal
+// ones, and that redacting it again does not change it.
 func FuzzRedact(f *testing.F) {
 	for _, text := range []string{
 		`{"email":"lee@shop.com","n":[1,2.5,"x"],"raw":"{\"name\":\"Lee\"}"}`, `{"name":"[01]","zip":"0x1","phone":"1e5"}`,
@@ -173,8 +173,8 @@ func FuzzRedact(f *testing.F) {
 	})
 }
 
-// sameEqualities holds that values that were replaced are equal where they were
-// before, and nowhere else. Of very short ones there are too few.
+// sameEqualities checks that replaced values are equal where the originals were, and
+// only there. It ignores very short ones, of which there are too few.
 func sameEqualities(t *testing.T, before, after string) {
 	t.Helper()
 	old, now := scalars(t, before), scalars(t, after)
@@ -217,8 +217,8 @@ func scalars(t *testing.T, text string) []string {
 	}
 }
 
-// forget drops what strings hold that are not JSON: what came before the fault in
-// them is a text like any other.
+// forget drops what is inside strings that are not JSON: the text before a syntax
+// error is a text like any other.
 func forget(n *infer.Node) {
 	if n == nil {
 		return

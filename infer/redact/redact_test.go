@@ -41,8 +41,8 @@ func TestGolden(t *testing.T) {
 	})
 }
 
-// TestTimestamps holds that a day of birth stays a Timestamp, in every layout that
-// there is, now or later.
+// TestTimestamps checks that a date of birth remains a timestamp, in every layout
+// that the inference knows.
 func TestTimestamps(t *testing.T) {
 	for _, layout := range timetext.Layouts() {
 		was := time.Date(1990, 5, 4, 13, 2, 1, 500e6, time.UTC).Format(layout)
