@@ -236,7 +236,7 @@ func TestObserveHostile(t *testing.T) {
 		t.Errorf("exit %d: %s%s", code, stdout, stderr)
 	}
 	stdout, stderr, code = f.run("observe", "acme", "whole.gz", "cut.gz", "--evidence", "e.json")
-	if code != 2 || stdout != "" || stderr != "specimen: cut.gz: the compressed file breaks off\n" {
+	if code != 2 || stdout != "" || stderr != "specimen: cut.gz: the compressed file is truncated\n" {
 		t.Errorf("exit %d: %s%s", code, stdout, stderr)
 	}
 	if _, err := os.Stat(filepath.Join(f.dir, "e.json")); err == nil {

@@ -1,9 +1,8 @@
-// Package deliveries reads captured deliveries from files, whatever their size,
-// with every core.
+// Package deliveries reads captured deliveries from files of any size, on all cores.
 //
-// A file is a sequence of JSON values, each of them one delivery: one a line, or
-// with any white space between and in them. It may be compressed with gzip. What
-// is no JSON is a delivery as well, for others to judge.
+// A file is a sequence of JSON values, each of them one delivery: one per line, or
+// with any white space between and in them. It may be compressed with gzip. Text that
+// is not JSON is passed on as a delivery too.
 package deliveries
 
 import (
@@ -17,19 +16,19 @@ import (
 	"sync/atomic"
 )
 
-// File is something to read.
+// File is a file to read.
 type File struct {
 	Name string
 	Open func() (io.ReadCloser, error)
 }
 
-// Sink takes deliveries, of which it keeps no byte.
+// Sink receives deliveries. It must not keep their bytes.
 type Sink interface {
 	Add(delivery []byte)
 	AddTooLong() // for a delivery that is longer than the limit
 }
 
-// chunk is how much of a file is read and handed on at once.
+// chunk is the size of the parts in which a file is read and passed on.
 const chunk = 1 << 20
 
 // Reading is the reading of files.
@@ -38,9 +37,9 @@ type Reading struct {
 	Bytes atomic.Int64 // read so far, as they are in the files
 }
 
-// Into reads all files and gives every delivery to one of the sinks, each of which
-// works on its own core. The error joins those of files that cannot be read to
-// their end, in the order of the files; all others are read even so.
+// Into reads all files and passes each delivery to one of the sinks, which run
+// concurrently. The error joins those of the files that cannot be read to the end, in
+// the order of the files; the other files are read all the same.
 func (r *Reading) Into(sinks []Sink, files []File) error {
 	batches := make(chan batch, len(sinks))
 	free := make(chan []byte, 2*len(sinks))
@@ -73,8 +72,8 @@ func (r *Reading) Into(sinks []Sink, files []File) error {
 	return errors.Join(errs...)
 }
 
-// ErrTruncated is the error of a compressed file that breaks off.
-var ErrTruncated = errors.New("the compressed file breaks off")
+// ErrTruncated is the error of a compressed file that is truncated.
+var ErrTruncated = errors.New("the compressed file is truncated")
 
 func (r *Reading) file(f File, to chan<- batch, free <-chan []byte) error {
 	file, err := f.Open()
@@ -108,7 +107,7 @@ func (c counter) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// batch is some deliveries of one file.
+// batch is one or more deliveries of a file.
 type batch struct {
 	data    []byte
 	ends    []int // of the deliveries in data; nil where each has a line

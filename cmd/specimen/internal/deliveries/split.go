@@ -5,9 +5,9 @@ import (
 	"io"
 )
 
-// splitter cuts a file into batches of whole deliveries. Its beginning tells what
-// it is like: where the first line is a whole value, each line is a delivery, and
-// no more than line ends has to be looked for. Else every byte has to be.
+// splitter splits a file into batches of whole deliveries. If the first line of the
+// file is a whole value, each line is a delivery, and only line ends are searched.
+// Otherwise every byte is scanned.
 type splitter struct {
 	in    io.Reader
 	limit int
@@ -42,8 +42,7 @@ func (s *splitter) run() error {
 	}
 }
 
-// fill reads as much of the file as there is room for, which is half a chunk at
-// least.
+// fill reads as much of the file as there is room for, at least half a chunk.
 func (s *splitter) fill() error {
 	if cap(s.buf)-len(s.buf) < chunk/2 {
 		s.buf = append(make([]byte, 0, max(chunk, 2*cap(s.buf))), s.buf...)
@@ -58,7 +57,7 @@ func (s *splitter) fill() error {
 	return nil
 }
 
-// send hands on the deliveries up to an offset, and keeps the rest.
+// send passes on the deliveries up to an offset, and keeps the rest.
 func (s *splitter) send(to int, b batch) {
 	b.data = s.buf[:to]
 	var next []byte
@@ -71,14 +70,14 @@ func (s *splitter) send(to int, b batch) {
 	s.to <- b
 }
 
-// passOver gives up a delivery that is too long.
+// passOver skips a delivery that is too long.
 func (s *splitter) passOver() {
 	s.to <- batch{tooLong: 1}
 	s.buf, s.scanned, s.skip = s.buf[:0], 0, true
 }
 
-// handOnLines hands on the whole lines read so far. The last line of a file needs
-// no end.
+// handOnLines passes on the complete lines read so far. The last line of a file may
+// lack a line end.
 func (s *splitter) handOnLines(last bool) {
 	if s.skip {
 		i := bytes.IndexByte(s.buf, '\n') + 1
@@ -100,8 +99,8 @@ func (s *splitter) handOnLines(last bool) {
 	}
 }
 
-// handOnValues hands on the whole values read so far. What follows the last one
-// of a file is one more.
+// handOnValues passes on the complete values read so far. At the end of the file, the
+// rest is one more delivery.
 func (s *splitter) handOnValues(last bool) {
 	var ends []int
 	for i := s.scanned; i < len(s.buf); i++ {
@@ -130,8 +129,8 @@ func (s *splitter) handOnValues(last bool) {
 	}
 }
 
-// inValues reports whether the deliveries of a file that begins with these bytes
-// are values in several lines, or several in one.
+// inValues reports whether a file that begins with these bytes has values over several
+// lines, or several in one line.
 func inValues(text []byte) bool {
 	text = bytes.TrimLeft(text, " \t\r\n")
 	line, rest, more := bytes.Cut(text, []byte("\n"))
@@ -144,13 +143,13 @@ func inValues(text []byte) bool {
 			return len(bytes.TrimSpace(line[i+1:])) > 0
 		}
 	}
-	// An object that goes on does so with a name; a line that broke off has
-	// another one after it.
+	// An object continues with a name on the next line. After a truncated line, the
+	// next one begins a value.
 	return more && (line[0] == '[' || !bytes.HasPrefix(rest, []byte("{")))
 }
 
-// scanner finds the ends of JSON values, and knows no more of JSON than that
-// takes. Its zero value is at the beginning of a file.
+// scanner finds the ends of JSON values without validating them. Its zero value is at
+// the beginning of a file.
 type scanner struct {
 	depth   int
 	quoted  bool // in a string,
@@ -158,7 +157,7 @@ type scanner struct {
 	scalar  bool // in a number or a word
 }
 
-// step reports whether a value ends with the next byte. White space ends a
+// step reads a byte and reports whether a value ends with it. White space ends a
 // number.
 func (s *scanner) step(c byte) bool {
 	if s.quoted {

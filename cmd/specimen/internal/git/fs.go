@@ -9,13 +9,11 @@ import (
 	"strings"
 )
 
-// FS returns what a folder held in a revision: its files, links and subfolders,
-// with the bytes that the revision has for them. Of files that wanted says no to,
-// only the names are there.
+// FS returns the content of a folder in a revision: its files, links and subfolders.
+// Files for which wanted is false are listed, but have no content.
 //
-// The error is one of this package where there is no git, no repository, no such
-// revision, or no such folder in it. Only of a revision without any file, every
-// folder is empty.
+// The error is one of this package without git, a repository, the revision, or the
+// folder in the revision. In a revision without any file, every folder is empty.
 func FS(dir, revision string, wanted func(name string) bool) (fs.FS, error) {
 	r := repository{dir}
 	tree, err := r.tree(revision)
@@ -42,8 +40,8 @@ type entry struct {
 	data []byte
 }
 
-// list returns the files and links below a tree. It fails where there is another
-// repository in it, whose files the tree does not have.
+// list returns the files and links below a tree. It fails for a tree with a submodule,
+// whose files it does not have.
 func (r repository) list(tree string) ([]entry, error) {
 	out, err := r.run(nil, "ls-tree", "-r", "-z", "--full-tree", tree)
 	if err != nil {
@@ -63,7 +61,7 @@ func (r repository) list(tree string) ([]entry, error) {
 	return all, nil
 }
 
-// read fills in the bytes of the files that are wanted, with one run of git.
+// read reads the wanted files with one run of git.
 func (r repository) read(entries []entry, wanted func(name string) bool) error {
 	var hashes bytes.Buffer
 	for _, e := range entries {
@@ -83,19 +81,19 @@ func (r repository) read(entries []entry, wanted func(name string) bool) error {
 		head, rest, _ := bytes.Cut(out, []byte("\n"))
 		words := strings.Fields(string(head))
 		if len(words) != 3 {
-			return fmt.Errorf("git cat-file: %s is not there", e.name)
+			return fmt.Errorf("git cat-file: %s is missing", e.name)
 		}
 		size, err := strconv.Atoi(words[2])
 		if err != nil || size < 0 || size >= len(rest) {
-			return fmt.Errorf("git cat-file: cannot read what it says of %s", e.name)
+			return fmt.Errorf("git cat-file: unexpected output for %s", e.name)
 		}
 		entries[i].data, out = rest[:size], rest[size+1:]
 	}
 	return nil
 }
 
-// inMemory returns a file system of entries. A zip archive is the one that the
-// standard library can make of bytes.
+// inMemory returns a file system of entries: a zip archive, which is what the standard
+// library can make from bytes.
 func inMemory(entries []entry) (fs.FS, error) {
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)

@@ -1,4 +1,4 @@
-// Package git reads files of another revision, without checking it out.
+// Package git reads the files of a revision without checking it out.
 package git
 
 import (
@@ -11,10 +11,10 @@ import (
 	"strings"
 )
 
-// The errors that a user can do something about.
+// The errors that a user can resolve.
 var (
-	ErrNoGit        = errors.New("there is no git command")
-	ErrNoRepository = errors.New("the folder is in no git repository")
+	ErrNoGit        = errors.New("git is not installed")
+	ErrNoRepository = errors.New("the folder is not in a git repository")
 	ErrNoRevision   = errors.New("the repository has no such revision")
 	ErrNoFolder     = errors.New("the revision has other files, but not the folder")
 )
@@ -22,7 +22,8 @@ var (
 // repository runs git in a folder.
 type repository struct{ dir string }
 
-// run returns what git prints. The error has the last line of its complaints.
+// run runs git and returns its output. The error has the last line that it wrote to
+// stderr.
 func (r repository) run(stdin []byte, args ...string) ([]byte, error) {
 	cmd := exec.Command("git", append([]string{"-C", r.dir}, args...)...)
 	cmd.Env = environment(os.Environ())
@@ -42,8 +43,8 @@ func (r repository) run(stdin []byte, args ...string) ([]byte, error) {
 	return out, nil
 }
 
-// tree returns the tree of a folder in a revision, "" where the revision has no
-// files at all.
+// tree returns the tree of a folder in a revision, or "" for a revision without any
+// file.
 func (r repository) tree(revision string) (string, error) {
 	prefix, err := r.prefix()
 	if err != nil {
@@ -67,10 +68,9 @@ func (r repository) tree(revision string) (string, error) {
 	return "", err
 }
 
-// prefix returns where the folder is in its repository, slash-separated. Settings
-// such as core.worktree can let git take another folder for the repository, and
-// find nothing there that was ever in this one; so it is an error where the prefix
-// does not lead back to the folder.
+// prefix returns the slash-separated path of the folder in its repository. Settings
+// such as core.worktree can make git use the files of another folder; so it fails where
+// the path does not lead back to the folder.
 func (r repository) prefix() (string, error) {
 	top, err := r.line("--show-toplevel")
 	if err != nil {
@@ -90,18 +90,18 @@ func (r repository) prefix() (string, error) {
 		return "", err
 	}
 	if !os.SameFile(found, here) {
-		return "", fmt.Errorf("git takes %s for the working tree of %s", top, r.dir)
+		return "", fmt.Errorf("git uses %s as the working tree of %s", top, r.dir)
 	}
 	return prefix, nil
 }
 
-// line returns what git rev-parse prints for a flag. A path may have line ends.
+// line returns the output of git rev-parse for a flag, which may contain line ends.
 func (r repository) line(flag string) (string, error) {
 	out, err := r.run(nil, "rev-parse", flag)
 	return strings.TrimSuffix(string(out), "\n"), err
 }
 
-// resolve returns the object that an expression names, "" for none.
+// resolve returns the object that an expression names, or "".
 func (r repository) resolve(expression string) (string, error) {
 	out, err := r.run(nil, "rev-parse", "--verify", "--quiet", "--end-of-options", expression)
 	var exit *exec.ExitError

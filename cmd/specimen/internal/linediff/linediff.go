@@ -1,8 +1,7 @@
-// Package linediff tells which lines of a text changed.
+// Package linediff finds the lines of a text that changed.
 package linediff
 
-// Diff is what changed from one list of lines to another. Lines are counted
-// from 1.
+// Diff is the difference between two lists of lines. Lines are counted from 1.
 type Diff struct {
 	removed, added []bool
 	moved          []int // by old line: the new line that it is, or that stands where it was
@@ -36,7 +35,7 @@ func Of(old, new []string) Diff {
 		}
 		next = d.moved[i]
 	}
-	// Where lines were put in the place of others, these begin before them.
+	// Where lines replace others, the removed ones come first.
 	for i := 1; i <= len(old); i++ {
 		if at := d.moved[i]; d.removed[i] {
 			for at > 1 && d.added[at-1] {
@@ -48,23 +47,21 @@ func Of(old, new []string) Diff {
 	return d
 }
 
-// same notes that a line, counted from 0, is the same in both.
+// same records that a line, counted from 0, is the same in both.
 func (d *Diff) same(old, new int) {
 	d.removed[old+1], d.added[new+1], d.moved[old+1] = false, false, new+1
 }
 
-// Removed reports whether an old line is gone or changed.
+// Removed reports whether an old line was removed or changed.
 func (d Diff) Removed(line int) bool { return line > 0 && line < len(d.removed) && d.removed[line] }
 
-// Added reports whether a new line is new or changed.
+// Added reports whether a new line was added or changed.
 func (d Diff) Added(line int) bool { return line > 0 && line < len(d.added) && d.added[line] }
 
-// NearestRemoved returns the old line nearest to one that is gone or changed, 0 for
-// none.
+// NearestRemoved returns the removed or changed old line nearest to an old line, or 0.
 func (d Diff) NearestRemoved(line int) int { return nearest(d.removed, line) }
 
-// NearestAdded returns the new line nearest to one that is new or changed, 0 for
-// none.
+// NearestAdded returns the added or changed new line nearest to a new line, or 0.
 func (d Diff) NearestAdded(line int) int { return nearest(d.added, line) }
 
 func nearest(marked []bool, line int) int {
@@ -79,9 +76,8 @@ func nearest(marked []bool, line int) int {
 	return 0
 }
 
-// Now returns the new line that an old one is. Of one that is gone, it is the
-// first of the lines that came in its place, or else the one behind them, or the
-// last one.
+// Now returns the new line that an old one is. For a removed line, it is the first of
+// the lines that replace it, or else the next line, or the last one.
 func (d Diff) Now(line int) int {
 	if line < 1 || line >= len(d.moved) {
 		return d.last
@@ -89,13 +85,12 @@ func (d Diff) Now(line int) int {
 	return min(d.moved[line], d.last)
 }
 
-// maxEdits bounds the search for the least difference, whose memory grows with its
-// square. What differs in more lines differs as a whole.
+// maxEdits limits the search for the smallest difference, whose memory grows with the
+// square of the difference. Beyond that, all lines count as changed.
 const maxEdits = 1000
 
-// middle finds the lines that stay between two texts that differ at both ends
-// (Myers, An O(ND) Difference Algorithm, 1986); from is how many lines are before
-// them.
+// middle finds the unchanged lines between two texts that differ at both ends (Myers,
+// An O(ND) Difference Algorithm, 1986); from is the number of lines before the texts.
 func (d *Diff) middle(old, new []string, from int) {
 	var trace [][]int // for each number of edits, the furthest old line by diagonal
 	reach := []int{0, 0, 0}
@@ -117,8 +112,8 @@ func (d *Diff) middle(old, new []string, from int) {
 	}
 }
 
-// step returns the old line that one more edit reaches on diagonal k, before the
-// lines that are the same there.
+// step returns the old line that one more edit reaches on diagonal k, before the equal
+// lines there.
 func step(reach []int, edits, k int) int {
 	if edits == 0 {
 		return 0
@@ -130,7 +125,7 @@ func step(reach []int, edits, k int) int {
 	return reach[at] + 1 // a line was removed
 }
 
-// back follows the trace from the end and notes what is the same.
+// back follows the trace from the end and records the equal lines.
 func (d *Diff) back(trace [][]int, x, y, from int) {
 	for edits := len(trace) - 1; edits >= 0; edits-- {
 		k := x - y

@@ -15,18 +15,18 @@ import (
 // Change is what happens to one file.
 type Change int
 
-// The changes, from the least to the most surprising.
+// The changes of a file.
 const (
-	Missing  Change = iota // is not there and will be written
-	Stale                  // is there and will be replaced
-	Leftover               // is ours, is not needed any more and will be removed
+	Missing  Change = iota // does not exist and will be written
+	Stale                  // is out of date and will be replaced
+	Leftover               // was generated, is not needed any more and will be removed
 )
 
-// Plan is what an output folder needs to hold some files and nothing else.
+// Plan is the changes that make an output folder hold some files and nothing else.
 type Plan struct {
-	Changes map[string]Change // by name; what is right already is not in it
+	Changes map[string]Change // by name; unchanged files are not in it
 	Foreign []Foreign         // sorted by name; if there are any, nothing may be written
-	// Interrupted says that an earlier Write did not end. Compare waits for one that
+	// Interrupted says that an earlier Write was interrupted. Compare waits for one that
 	// is running.
 	Interrupted bool
 
@@ -34,19 +34,19 @@ type Plan struct {
 	old     map[string][]byte
 }
 
-// MissingPackages returns the folders of which no file is there, sorted.
+// MissingPackages returns the folders that lack all of their files, sorted.
 func (p Plan) MissingPackages() []string {
 	return p.missing
 }
 
-// Foreign is something in the folder of a package that is not ours.
+// Foreign is something in the folder of a package that was not generated.
 type Foreign struct {
 	Name string
 	Why  string // the end of a sentence that starts with the name
 }
 
-// Compare returns the plan for an output folder, which need not be there. It
-// changes nothing.
+// Compare returns the plan for an output folder, which need not exist. It changes
+// nothing.
 func Compare(dir string, files map[string][]byte) (Plan, error) {
 	root, err := open(dir)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -79,8 +79,8 @@ func open(dir string) (*os.Root, error) {
 	return os.OpenRoot(dir)
 }
 
-// checkFolder holds that the output folder is one. A link is refused: it may lead
-// anywhere.
+// checkFolder fails unless the output folder is a folder. A link is refused: it may
+// lead anywhere.
 func checkFolder(dir string) error {
 	info, err := os.Lstat(dir)
 	switch {
@@ -119,7 +119,7 @@ func packages(files map[string][]byte) []string {
 	return slices.Compact(all)
 }
 
-// comparePackage looks at everything in the folder of one package.
+// comparePackage compares everything in the folder of one package.
 func comparePackage(root *os.Root, pkg string, files map[string][]byte, plan *Plan) error {
 	found, err := walk(root, pkg)
 	if err != nil {
@@ -153,21 +153,21 @@ func comparePackage(root *os.Root, pkg string, files map[string][]byte, plan *Pl
 	return nil
 }
 
-// isSame reports whether a file is as it has to be. A checkout may have put CRLF for
-// the LF of a generated file, which never has a CR of its own.
+// isSame reports whether a file is up to date. A checkout may have replaced the LF of a
+// generated file, which never contains CR, with CRLF.
 func isSame(data, want []byte) bool {
 	return bytes.Equal(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), want)
 }
 
-// tree is what the folder of a package holds.
+// tree is the content of the folder of a package.
 type tree struct {
 	files map[string][]byte // regular files
 	dirs  []string
-	odd   []Foreign // what is neither
+	odd   []Foreign // anything else
 }
 
-// walk reads the folder of a package, or a page, which need not be there. Links
-// are never followed.
+// walk reads the folder of a package, or a page, which need not exist. It never follows
+// links.
 func walk(root *os.Root, pkg string) (tree, error) {
 	t := tree{files: map[string][]byte{}}
 	info, err := root.Lstat(pkg)

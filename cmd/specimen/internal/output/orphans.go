@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// Orphans returns the folders of an output folder that hold Go files of ours and
-// are not among the packages to keep, sorted. Nothing removes them: another
-// folder of specs may write here as well.
+// Orphans returns the folders of an output folder that hold generated Go files and are
+// not among the packages to keep, sorted. Nothing removes them, because they may come
+// from another folder of specs.
 func Orphans(dir string, keep []string) ([]string, error) {
 	root, err := open(dir)
 	if errors.Is(err, fs.ErrNotExist) {

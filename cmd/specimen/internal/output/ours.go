@@ -10,7 +10,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/rewrite"
 )
 
-// isOurs reports whether a Go file or a page carries its header.
+// isOurs reports whether a Go file or a page has the header of generated ones.
 func isOurs(name string, data []byte) bool {
 	line, _, _ := bytes.Cut(data, []byte("\n"))
 	header := string(bytes.TrimSuffix(line, []byte("\r")))
@@ -23,14 +23,14 @@ func isOurs(name string, data []byte) bool {
 	return false
 }
 
-// isPage reports whether a name is one that a page can have.
+// isPage reports whether a page can have a name.
 func isPage(name string) bool { return !strings.Contains(name, "/") && path.Ext(name) == ".html" }
 
-// testdataName matches how a generated test names a file of testdata, and nothing
-// that leads out of that folder.
+// testdataName matches the string that names a file of testdata in a generated test. It
+// does not match a path that leads out of that folder.
 var testdataName = regexp.MustCompile(`"(testdata/[a-zA-Z0-9_-]+/[a-zA-Z0-9_-]+\.json)"`)
 
-// listed returns the names of the files that are ours.
+// listed returns the names of the generated files.
 func (t tree) listed() map[string]bool {
 	ours := map[string]bool{}
 	for name, data := range t.files {
@@ -48,9 +48,9 @@ func (t tree) listed() map[string]bool {
 	return ours
 }
 
-// oursIn returns a function that reports whether a file, as it was before or after
-// an interrupted run, is ours: by its header, or as one of testdata that a test of
-// ours names, which may be staged or put aside.
+// oursIn returns a function that reports whether a file, as it was before or after an
+// interrupted run, was generated: by its header, or, for a file of testdata, by a
+// generated test that names it, which may be staged or moved aside.
 func oursIn() func(root *os.Root, name string, data []byte) bool {
 	listed := make(map[string]map[string]bool) // by package
 	return func(root *os.Root, name string, data []byte) bool {

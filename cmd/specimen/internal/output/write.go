@@ -10,13 +10,12 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/rewrite"
 )
 
-// ErrForeign is the error of a Write that would have to touch what is not ours.
-// The plan that Write returns says what that is.
+// ErrForeign is the error of a Write that files are in the way of. The plan that Write
+// returns lists them.
 var ErrForeign = errors.New("the output folder holds files that were not generated")
 
-// Write makes the output folder hold the files, creating it if it is not there.
-// It returns what it changed. Other generators that write to the same folder
-// wait until it is done.
+// Write makes the output folder hold the files, and creates it if it does not exist. It
+// returns what it changed. Other processes that write to the same folder wait.
 func Write(dir string, files map[string][]byte) (Plan, error) {
 	return write(dir, files, nil)
 }
@@ -55,14 +54,13 @@ func write(dir string, files map[string][]byte, step func(op, name string) error
 	return plan, nil
 }
 
-// checkNames refuses names that could leave the folder or meet on a file system
-// that does not tell upper case from lower. Nothing makes such names; this is
-// the last place that could notice.
+// checkNames fails for names that leave the folder or that differ in case only. It
+// guards against bugs.
 func checkNames(files map[string][]byte) error {
 	seen := map[string]string{}
 	for name := range files {
 		if !fs.ValidPath(name) || !strings.Contains(name, "/") && !isPage(name) || strings.ContainsAny(name, "\\:") {
-			return fmt.Errorf("internal error: %q is no name for a generated file", name)
+			return fmt.Errorf("internal error: %q is not a name for a generated file", name)
 		}
 		folded := strings.ToLower(name)
 		if other, ok := seen[folded]; ok {

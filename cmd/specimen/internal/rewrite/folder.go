@@ -11,21 +11,20 @@ import (
 
 // Options say how a folder is opened.
 type Options struct {
-	// Staging is the name of the folder, inside the folder that is changed, in
-	// which new files are made ready. It begins with a dot, so that the go command
-	// and readers of specs pass over it. Writers that follow different rules in one
-	// folder have different ones.
+	// Staging is the name of the folder, inside the folder that is changed, in which new
+	// files are prepared. It begins with a dot, so that the go command and readers of
+	// specs ignore it. Writers with different rules in one folder have different ones.
 	Staging string
 	// May reports whether a file of that name and content may be touched when an
 	// interrupted run is undone. Nil means that all may.
 	May func(root *os.Root, name string, data []byte) bool
-	// Step is called before each step that changes the folder, with what it does
-	// and to which file. An error stops the run. It is for tests.
+	// Step is called before each step that changes the folder, with the operation and
+	// the name of the file. An error stops the run. It is for tests.
 	Step func(op, name string) error
 }
 
-// Folder is a folder that no other program which uses this package changes until
-// Close.
+// Folder is a locked folder: until Close, no other program that uses this package
+// changes it.
 type Folder struct {
 	Root *os.Root
 
@@ -36,8 +35,8 @@ type Folder struct {
 }
 
 // Open locks a folder, waiting for other programs, and undoes what an interrupted
-// run left. It creates a folder that is not there, which Close removes again if
-// nothing was put in.
+// run left. It creates a folder that does not exist, and Close removes that again if it
+// is empty.
 func Open(dir string, options Options) (*Folder, error) {
 	f := &Folder{dir: dir, options: options, created: missing(dir)}
 	opened := false
@@ -75,8 +74,7 @@ func (f *Folder) Close() {
 	}
 }
 
-// missing lists the folder and those above it that are not there, the innermost
-// first.
+// missing returns the folder and those above it that do not exist, the innermost first.
 func missing(dir string) []string {
 	var all []string
 	for {
@@ -88,16 +86,16 @@ func missing(dir string) []string {
 	}
 }
 
-// Versions returns the folders, inside the folder that is changed, that hold its
+// Versions returns the folders, relative to the folder that is changed, that hold its
 // files while an interrupted run is undone: the folder itself, the one with the old
 // files and the one with the new ones.
 func Versions(staging string) []string {
 	return []string{".", path.Join(staging, oldDir), path.Join(staging, newDir)}
 }
 
-// View waits until no program that uses this package changes a folder, which need
-// not be there, and keeps those that would from it until end is called. It reports
-// whether a run that did not end left the folder half changed.
+// View locks a folder, which need not exist, for reading: it waits for programs that
+// change it, and others wait until end is called. It reports whether an interrupted run
+// left some files changed and some not.
 func View(dir, staging string) (end func(), interrupted bool, err error) {
 	end, err = wait(dir, lockPatience, tryShare)
 	if errors.Is(err, errBusy) {
@@ -125,8 +123,8 @@ func (f *Folder) do(op, name string, step func() error) error {
 	return step()
 }
 
-// read returns the content of a file. It is nil, without an error, where there is
-// none. Anything that is not a regular file in real folders is an error.
+// read returns the content of a file, or nil if it does not exist. It fails for anything
+// but a regular file in real folders.
 func (f *Folder) read(name string) ([]byte, error) {
 	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
 		info, err := f.Root.Lstat(dir)

@@ -16,8 +16,8 @@ type journal struct {
 	Files []entry
 }
 
-// entry is one file of a journal, with the digests of its content before and after
-// the run; "" is for no file.
+// entry is a file of a journal, with the digests of its content before and after the
+// run; "" stands for a file that does not exist.
 type entry struct {
 	Name     string
 	Old, New string
@@ -31,7 +31,7 @@ func journalOf(changes []Change) journal {
 	return j
 }
 
-// digest returns the digest of a file's content, "" for no file.
+// digest returns the digest of a content, or "" for nil.
 func digest(data []byte) string {
 	if data == nil {
 		return ""
@@ -40,9 +40,9 @@ func digest(data []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// markOf returns the time that the file of a journal has to have: one that is
-// computed from its text and long past, so that no checkout or copy happens to
-// write the file then. It is a multiple of two seconds, which all file systems keep.
+// markOf returns the modification time of a journal. It is computed from the text and
+// lies long in the past, so that a checkout or a copy does not have it by accident. It
+// is a multiple of two seconds, which all file systems can store.
 func markOf(text []byte) time.Time {
 	const from, years = 631152000, 30 // 1990
 	sum := sha256.Sum256(text)
@@ -50,8 +50,8 @@ func markOf(text []byte) time.Time {
 	return time.Unix(from+int64(seconds), 0)
 }
 
-// writeJournal writes a journal with its mark. It is written under another name
-// first: a journal is whole or not there.
+// writeJournal writes a journal with its modification time. It is written under another
+// name first, so that a journal is never incomplete.
 func (f *Folder) writeJournal(j journal) error {
 	text, err := json.Marshal(j)
 	if err != nil {
@@ -69,7 +69,8 @@ func (f *Folder) writeJournal(j journal) error {
 	})
 }
 
-// readJournal reads a journal, and holds that it is one of this package.
+// readJournal reads a journal. It fails for one that this package did not write on this
+// machine.
 func (f *Folder) readJournal(name string) (journal, error) {
 	var j journal
 	name = f.staged(name)
@@ -98,7 +99,8 @@ func (f *Folder) readJournal(name string) (journal, error) {
 	return j, nil
 }
 
-// ForeignError is the error of a staging folder that no run on this machine left.
+// ForeignError is the error of a staging folder that was not left by a run on this
+// machine.
 type ForeignError struct {
 	Dir, Staging string // the folder, and the one in it
 }

@@ -9,9 +9,9 @@ import (
 	"path/filepath"
 )
 
-// tryLock locks a folder against other programs by a file in it, where the system
-// has no lock that ends with the process. The error is errBusy while the file is
-// there; one that a dead process left has to be removed by hand.
+// tryLock locks a folder with a file in it, on systems without locks that end with the
+// process. The error is errBusy while the file exists; a file that a dead process left
+// has to be removed by hand.
 func tryLock(dir string) (unlock func(), err error) {
 	name := filepath.Join(dir, lockFile)
 	f, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL, 0o644)
@@ -25,7 +25,7 @@ func tryLock(dir string) (unlock func(), err error) {
 	return func() { os.Remove(name) }, nil
 }
 
-// tryShare waits for programs that have the lock; it does not keep others from it.
+// tryShare waits for programs that have the lock, but does not lock the folder itself.
 func tryShare(dir string) (unlock func(), err error) {
 	if _, err := os.Lstat(filepath.Join(dir, lockFile)); err == nil {
 		return nil, errBusy

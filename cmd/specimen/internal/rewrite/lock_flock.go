@@ -8,9 +8,9 @@ import (
 	"syscall"
 )
 
-// tryLock locks a folder against other programs without leaving a file in it; the
-// lock ends with the process. The error is errBusy while another one has it, or
-// where the locked folder is not the one of that name any more.
+// tryLock locks a folder without leaving a file in it; the lock ends with the process.
+// The error is errBusy while another process has the lock, or where the folder was
+// replaced.
 func tryLock(dir string) (unlock func(), err error) { return flock(dir, syscall.LOCK_EX) }
 
 // tryShare locks a folder against programs that call tryLock.

@@ -7,8 +7,8 @@ import (
 	"slices"
 )
 
-// recover undoes what the journal of an interrupted run lists, and clears the
-// staging folder. Doing it twice does no harm.
+// recover undoes the changes in the journal of an interrupted run, and clears the
+// staging folder. It can be repeated.
 func (f *Folder) recover() error {
 	info, err := f.Root.Lstat(f.options.Staging)
 	switch {
@@ -37,7 +37,7 @@ func (f *Folder) recover() error {
 	return f.undo(j)
 }
 
-// onlyOurs holds that the staging folder has no other parts than a run makes.
+// onlyOurs fails if the staging folder has parts that no run makes.
 func (f *Folder) onlyOurs() error {
 	entries, err := fs.ReadDir(f.Root.FS(), f.options.Staging)
 	if err != nil {
@@ -60,8 +60,8 @@ func (f *Folder) onlyOurs() error {
 	return nil
 }
 
-// undo puts back the files of a journal, the last first: a generated test, which
-// tells what testdata is generated, is there until that has been put back.
+// undo puts back the files of a journal in reverse order: a generated test, which lists
+// the generated testdata, exists until that has been put back.
 func (f *Folder) undo(j journal) error {
 	for _, e := range slices.Backward(j.Files) {
 		undo := f.undoOld
@@ -78,7 +78,7 @@ func (f *Folder) undo(j journal) error {
 	return f.clear(j)
 }
 
-// undoNew removes a file that was not there, if it is what the run wrote.
+// undoNew removes a file that did not exist before, if the run wrote its content.
 func (f *Folder) undoNew(e entry) error {
 	now, err := f.read(e.Name)
 	if isOdd(err) || err == nil && (now == nil || digest(now) != e.New || !f.may(e.Name, now)) {
@@ -94,8 +94,8 @@ func (f *Folder) undoNew(e entry) error {
 	return err
 }
 
-// undoOld moves the old file back into place, if it is the old one and what is in
-// its place is what the run wrote, or nothing.
+// undoOld moves the old file back, if it has the old content, and its place is empty or
+// has the content that the run wrote.
 func (f *Folder) undoOld(e entry) error {
 	now, err := f.read(e.Name)
 	if isOdd(err) || err == nil && now != nil && (digest(now) != e.New || !f.may(e.Name, now)) {
@@ -115,14 +115,14 @@ func (f *Folder) undoOld(e entry) error {
 	return f.move(aside, e.Name)
 }
 
-// isOdd reports whether a link or the like is in a file's place.
+// isOdd reports whether something other than a regular file has the name of a file.
 func isOdd(err error) bool { return errors.Is(err, errNotFile) || errors.Is(err, errNotFolder) }
 
 func (f *Folder) may(name string, data []byte) bool {
 	return f.options.May == nil || f.options.May(f.Root, name, data)
 }
 
-// end says that the folder is as it should be, and that only clearing is left.
+// end records that the folder is complete and only the staging folder is left to clear.
 func (f *Folder) end() error {
 	return f.do("end", journalName, func() error {
 		return f.Root.Rename(f.staged(journalName), f.staged(doneName))

@@ -19,7 +19,7 @@ type Change struct {
 	New  []byte // nil for a file that is to be removed
 }
 
-// ChangedError is the error of a file that is not what was read any more.
+// ChangedError is the error of a file that changed since it was read.
 type ChangedError struct{ Name string }
 
 func (e ChangedError) Error() string { return e.Name + ": changed since it was read" }
@@ -33,8 +33,8 @@ const (
 	doneName    = "done"    // the journal of a run that has ended
 )
 
-// Apply makes the changes. When it fails, all files are as before, unless undoing
-// fails too, which the error then says.
+// Apply makes the changes. If it fails, all files are unchanged, unless undoing fails
+// too, which the error says then.
 func (f *Folder) Apply(changes []Change) error {
 	if len(changes) == 0 {
 		return nil
@@ -72,8 +72,8 @@ func (f *Folder) stage(changes []Change, j journal) error {
 	return f.writeJournal(j)
 }
 
-// modeOf returns the permissions of a file, which what replaces it gets too, and
-// whether the file is there. A new one is readable by all, as far as the umask allows.
+// modeOf returns the permissions of a file, for the file that replaces it, and whether
+// the file exists. A new file is readable by all, as far as the umask allows.
 func (f *Folder) modeOf(name string) (mode fs.FileMode, there bool) {
 	if info, err := f.Root.Lstat(name); err == nil && info.Mode().IsRegular() {
 		return info.Mode().Perm(), true
@@ -81,7 +81,7 @@ func (f *Folder) modeOf(name string) (mode fs.FileMode, there bool) {
 	return 0o644, false
 }
 
-// unchanged holds that a file is what was read.
+// unchanged fails if a file differs from what was read.
 func (f *Folder) unchanged(c Change) error {
 	now, err := f.read(c.Name)
 	switch {
@@ -93,9 +93,9 @@ func (f *Folder) unchanged(c Change) error {
 	return nil
 }
 
-// replaceAll puts the old files aside and then moves the staged ones into place.
-// All that takes long is over before the first of them moves, so that a process
-// that dies hardly ever leaves some files new and some old.
+// replaceAll keeps the old files and then moves the staged ones into place. Everything
+// slow happens before the first move, so that a process that dies rarely leaves some
+// files new and some old.
 func (f *Folder) replaceAll(changes []Change) error {
 	kept := make(map[string]bool)
 	for _, c := range changes {
@@ -123,9 +123,8 @@ func (f *Folder) replaceAll(changes []Change) error {
 	return nil
 }
 
-// keep gives the old file a second name, so that there is no moment without
-// the file. It reports false where that is impossible, as file systems without
-// second names have it: then the file has to be moved aside.
+// keep gives the old file a second name, so that the file exists at every moment. It
+// reports false on file systems without hard links, where the file has to be moved.
 func (f *Folder) keep(name string) (kept bool, err error) {
 	old := f.staged(oldDir, name)
 	if err := f.Root.MkdirAll(path.Dir(old), 0o755); err != nil {
@@ -146,7 +145,7 @@ func (f *Folder) replace(c Change) error {
 	return err
 }
 
-// move renames a file, into a folder that need not be there.
+// move renames a file, and creates the folder for it.
 func (f *Folder) move(from, to string) error {
 	return f.do("rename", to, func() error {
 		if _, err := f.Root.Lstat(from); err != nil {
@@ -159,8 +158,7 @@ func (f *Folder) move(from, to string) error {
 	})
 }
 
-// writeFile writes a new file down to the disk. Where exact is set it has the mode
-// whatever the umask is.
+// writeFile writes a new file and syncs it. With exact, its mode ignores the umask.
 func (f *Folder) writeFile(name string, data []byte, mode fs.FileMode, exact bool) error {
 	return f.do("write", name, func() (err error) {
 		if err := f.Root.MkdirAll(path.Dir(name), 0o755); err != nil {

@@ -12,7 +12,7 @@ import (
 	"sync"
 )
 
-// Problem is one error of the compiler's kind.
+// Problem is an error that the compiler would report.
 type Problem struct {
 	Pos     token.Position // Filename: the name of the generated file
 	Message string
@@ -79,8 +79,7 @@ type pkg struct {
 	checked *types.Package
 }
 
-// standardImports lists the packages that the files import and that are not
-// among them.
+// standardImports returns the imported packages that are not among the files.
 func (c *session) standardImports() []string {
 	var all []string
 	for _, p := range c.packages {
@@ -97,7 +96,7 @@ func (c *session) standardImports() []string {
 	return slices.Compact(all)
 }
 
-// checkAll checks every package, its tests with it where it has some.
+// checkAll checks every package together with its tests.
 func (c *session) checkAll() {
 	var all []*pkg
 	for _, p := range c.packages {
@@ -116,7 +115,7 @@ func (c *session) checkAll() {
 	})
 }
 
-// imported returns a package as others see it, without its tests.
+// imported returns a package without its tests, as others import it.
 func (c *session) imported(p *pkg) *types.Package {
 	p.once.Do(func() { p.checked = c.check(p.path, p.files) })
 	return p.checked
@@ -133,7 +132,7 @@ func (c *session) check(importPath string, files []*ast.File) *types.Package {
 	return checked
 }
 
-// Import gives the type checker what a generated file imports.
+// Import returns an imported package to the type checker.
 func (c *session) Import(importPath string) (*types.Package, error) {
 	if p := c.packages[importPath]; p != nil {
 		return c.imported(p), nil
@@ -147,7 +146,7 @@ func (c *session) Import(importPath string) (*types.Package, error) {
 	return imported, err
 }
 
-// each calls f for 0 to n-1, some at a time.
+// each calls f for 0 to n-1 concurrently.
 func each(n int, f func(i int)) {
 	var wait sync.WaitGroup
 	for i := range n {

@@ -1,8 +1,10 @@
-// Package selfcheck type-checks generated packages in memory, before anything is
-// written: what does not compile is not worth a file.
+// Package selfcheck type-checks generated packages in memory before they are written,
+// and runs their tests.
 //
-// The standard library comes from the go command's cache as export data, which
-// one call of go list finds; everything generated is checked from its text, test
-// files too. Nothing is looked up in a module or on a network, so it works the
-// same in any module.
+//	Checker.Check   files -> the errors that the compiler would report
+//	Trial.Run       files -> the tests that fail
+//
+// The standard library is read as export data from the go command's cache, where one
+// call of go list finds it. Generated packages import nothing else, so the result does
+// not depend on a module or a network.
 package selfcheck

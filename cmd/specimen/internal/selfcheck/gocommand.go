@@ -13,12 +13,10 @@ import (
 	"time"
 )
 
-// environment returns the environment for the go command, from that of the
-// process. What is run here is complete without the user's workspace, vendor
-// folder and flags, and has to run on this machine: GOFLAGS may leave out tests,
-// GOOS may name a system whose programs do not start here. The go command takes an
-// empty variable for one that is not set, and looks into the file of "go env -w"
-// then; so each of these has a value.
+// environment returns the environment for the go command: that of the process, with
+// settings that could leave out tests or build for another system replaced. The go
+// command treats an empty variable like one that is not set, and reads the file of "go
+// env -w" then, so each of them has a value.
 func environment(ambient []string, more ...string) []string {
 	env := slices.DeleteFunc(slices.Clone(ambient), func(v string) bool {
 		name, _, _ := strings.Cut(v, "=")
@@ -29,12 +27,12 @@ func environment(ambient []string, more ...string) []string {
 	return append(env, more...)
 }
 
-// errNoGo says that there is no go command.
+// errNoGo is the error of a missing go command.
 var errNoGo = errors.New("the go command is needed to check the generated code, and is not in PATH")
 
-// run runs the go command in a folder and returns what it prints. When ctx ends,
-// it is killed with everything that it has started. Its temporary files are
-// removed either way.
+// run runs the go command in a folder and returns its output. When ctx ends, the command
+// and all processes that it started are killed. Its temporary files are removed in any
+// case.
 func run(ctx context.Context, dir string, env, args []string) (stdout, stderr []byte, err error) {
 	temporary, err := os.MkdirTemp(os.Getenv("GOTMPDIR"), goPrefix)
 	if err != nil {
@@ -60,8 +58,7 @@ func run(ctx context.Context, dir string, env, args []string) (stdout, stderr []
 	return out.Bytes(), errs.Bytes(), err
 }
 
-// remove removes a folder that processes which were killed just now may still
-// write to.
+// remove removes a folder to which killed processes may still be writing.
 func remove(dir string) {
 	for range 50 {
 		if os.RemoveAll(dir) == nil {

@@ -8,8 +8,7 @@ import (
 	"syscall"
 )
 
-// Interrupted is the error of what a signal has ended. Everything that was started
-// or written has been cleaned up.
+// Interrupted is the error of a run that a signal ended, after it has cleaned up.
 type Interrupted struct{ Signal syscall.Signal }
 
 func (e Interrupted) Error() string { return e.Signal.String() }
@@ -17,8 +16,8 @@ func (e Interrupted) Error() string { return e.Signal.String() }
 // ShellCode returns the exit code that shells give to a process that a signal ended.
 func (e Interrupted) ShellCode() int { return 128 + int(e.Signal) }
 
-// interruptible calls f with a context that ends when the process is told to end,
-// and returns Interrupted then. A signal that the process ignores stays ignored.
+// interruptible calls f with a context that a signal to end the process cancels, and
+// returns Interrupted then. A signal that the process ignores stays ignored.
 func interruptible(f func(ctx context.Context) error) error {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	defer cancel(nil)

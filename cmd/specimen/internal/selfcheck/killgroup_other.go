@@ -4,5 +4,5 @@ package selfcheck
 
 import "os/exec"
 
-// killGroup leaves a command as it is: the end of its context ends it alone.
+// killGroup does nothing: the end of its context kills the command only.
 func killGroup(*exec.Cmd) {}

@@ -12,7 +12,7 @@ import (
 	"strings"
 )
 
-// parse sorts the Go files into packages.
+// parse parses the Go files and groups them by package.
 func (c *session) parse(files map[string][]byte) {
 	var names []string
 	for name := range files {
@@ -47,8 +47,8 @@ func (c *session) parse(files map[string][]byte) {
 	}
 }
 
-// built reports whether a file is part of a build on this system, which its name
-// and its build constraint decide.
+// built reports whether a file is part of a build on this system, by its name and its
+// build constraint.
 func built(name string, data []byte) bool {
 	ctxt := build.Default // which GOOS and GOARCH in the environment change
 	ctxt.GOOS, ctxt.GOARCH, ctxt.CgoEnabled = runtime.GOOS, runtime.GOARCH, false

@@ -8,8 +8,8 @@ import (
 	"slices"
 )
 
-// report adds an error of the parser or the type checker. The same file may be
-// checked with and without tests; what is said twice counts once.
+// report adds an error of the parser or the type checker. A file may be checked twice,
+// with and without tests; duplicates count once.
 func (c *session) report(err error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -33,7 +33,7 @@ func (c *session) report(err error) {
 	}
 }
 
-// sorted returns the problems in the order of their places.
+// sorted returns the problems by position.
 func (c *session) sorted() []Problem {
 	slices.SortFunc(c.problems, func(a, b Problem) int {
 		return cmp.Or(

@@ -8,13 +8,13 @@ import (
 	"strings"
 )
 
-// Failure is one test that fails.
+// Failure is a test that fails.
 type Failure struct {
 	Package string // import path
 	Test    string // "TestExamples/orders-create/plain", or "" for the package as a whole
 }
 
-// results are what go test -json says.
+// results is the output of go test -json.
 type results struct {
 	failed []Failure
 	ran    map[Failure]bool            // tests that were run, failed or not
@@ -52,8 +52,8 @@ func read(events []byte) results {
 	return r
 }
 
-// failures returns the tests that failed, sorted. A test whose subtests fail is
-// left out, and so is a package whose tests do.
+// failures returns the tests that failed, sorted. It leaves out tests with failed
+// subtests, and packages with failed tests.
 func (r results) failures() []Failure {
 	all := slices.DeleteFunc(slices.Clone(r.failed), func(f Failure) bool {
 		return slices.ContainsFunc(r.failed, func(g Failure) bool {
@@ -66,9 +66,9 @@ func (r results) failures() []Failure {
 	return all
 }
 
-// broken returns an error where tests of a package were not run, with what go said
-// instead: the package does not build or start here, for which its tests are not to
-// blame. A package that failed after some of its tests is a failure of these.
+// broken returns an error with the output of go if tests of a package were not run: the
+// package does not build or start here. If it failed after some of its tests, these are
+// failures.
 func (r results) broken(pkg string, tests []string, stderr []byte) error {
 	var missing []string
 	for _, name := range tests {
@@ -94,7 +94,7 @@ func (r results) broken(pkg string, tests []string, stderr []byte) error {
 	return fmt.Errorf("go test did not run %s of %s:\n%s", what, pkg, cut(said))
 }
 
-// maxLines is how much is shown of what go says.
+// maxLines is the maximum number of lines shown of the output of go.
 const maxLines = 20
 
 // cut returns the first lines of a text.

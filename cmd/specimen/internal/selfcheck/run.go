@@ -11,25 +11,24 @@ import (
 	"strings"
 )
 
-// Trial is generated packages whose tests are to be run.
+// Trial is generated packages and the tests to run.
 type Trial struct {
 	Files     map[string][]byte // by name in the output folder, slash-separated
 	Base      string            // import path of the output folder
 	GoVersion string            // of its module, as "1.26"
 	Packages  []string          // import paths of those to test
-	// Dir is the output folder, where it holds the files already, or "". The go
-	// command knows the results of a run there the next time.
+	// Dir is the output folder if it holds the files already, or "". The go command
+	// caches the results of tests there.
 	Dir string
 }
 
-// Run runs the tests and returns those that fail, sorted. They try one mutation of
-// each value of each example: every example is decoded and encoded again. The
-// error is one of running them: that a test which the files have was not run, too.
+// Run runs the tests and returns those that fail, sorted. They decode and encode every
+// example and one mutation of each of its values. It fails if the tests cannot be run,
+// all of them.
 //
-// A run in the output folder counts only where all is well; what is wrong there may
-// be wrong with the module around it. Otherwise the tests run in a module of their
-// own in a temporary folder. Generated packages import the standard library and
-// each other only, so that is all they need.
+// If tests fail in the output folder, the cause may be the module around it. So only a
+// success counts there; otherwise the tests run in a new module in a temporary folder.
+// Generated packages import only the standard library and each other.
 func (t Trial) Run() (failed []Failure, err error) {
 	sweep(os.TempDir())
 	err = interruptible(func(ctx context.Context) error {
@@ -52,7 +51,7 @@ func (t Trial) Run() (failed []Failure, err error) {
 	return failed, err
 }
 
-// write writes the files, and a go.mod, to a folder.
+// write writes the files and a go.mod into a folder.
 func (t Trial) write(dir string) (err error) {
 	write := func(name string, data []byte) {
 		name = filepath.Join(dir, filepath.FromSlash(name))
@@ -90,7 +89,7 @@ func (t Trial) test(ctx context.Context, dir string) ([]Failure, error) {
 
 var testFunction = regexp.MustCompile(`(?m)^func (Test\w*)\(\w* ?\*testing\.T\)`)
 
-// tests returns the names of the tests that a package has.
+// tests returns the names of the tests of a package.
 func (t Trial) tests(pkg string) []string {
 	var all []string
 	for name, data := range t.Files {

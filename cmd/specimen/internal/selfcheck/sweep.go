@@ -13,11 +13,10 @@ const (
 	checkPrefix = "specimen-check-"
 )
 
-// stale is the age from which on a temporary folder belongs to no run any more.
+// stale is the age from which on a temporary folder is taken for abandoned.
 const stale = 24 * time.Hour
 
-// sweep removes what runs have left in a folder of temporary files that were killed
-// and could not clean up.
+// sweep removes the temporary folders of runs that were killed.
 func sweep(dir string) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {

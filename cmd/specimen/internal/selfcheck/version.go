@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// NewerGo is the error that the go command is of a newer version of Go than the one
-// that this program was built with, which cannot read what that compiles.
+// NewerGo is the error of a go command that is newer than the Go that this program was
+// built with: the program cannot read the packages that it compiles.
 type NewerGo struct {
 	Version string // of the go command, as "go1.27.1"
 	err     error
@@ -21,8 +21,7 @@ func (e NewerGo) Unwrap() error { return e.err }
 // Known returns the newest version of Go that this program knows, as "go1.26".
 func Known() string { return build.Default.ReleaseTags[len(build.Default.ReleaseTags)-1] }
 
-// newer returns an error of reading compiled packages, as a NewerGo where that is
-// why.
+// newer returns an error of reading compiled packages as NewerGo, if that is the cause.
 func newer(err error) error {
 	var out []byte
 	_ = interruptible(func(ctx context.Context) (failed error) {
