@@ -14,12 +14,8 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
-	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/rewrite"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/specfolder"
-	"github.com/specimen-go/specimen/emit"
-	"github.com/specimen-go/specimen/emit/diff"
-	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/specs"
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
@@ -148,54 +144,6 @@ func (s spec) topic(name string) *specs.Topic {
 // fileOf returns the name, in the folder of the specs, of the file with a topic.
 func (s spec) fileOf(t specs.Topic) string {
 	return strings.TrimPrefix(s.platform.At(t.Ref).Filename, s.base+"/")
-}
-
-// decide returns what the spec gives. Where it has an example with the id, that has the
-// given text instead of its own.
-func (s spec) decide(id, text string) *platform.Platform {
-	if s.platform == nil {
-		return new(platform.Platform)
-	}
-	changed := *s.platform
-	changed.Topics = slices.Clone(changed.Topics)
-	for i, t := range changed.Topics {
-		changed.Topics[i].Examples = slices.Clone(t.Examples)
-		for k, x := range t.Examples {
-			if x.ID == id {
-				changed.Topics[i].Examples[k].Text = text
-			}
-		}
-	}
-	return platform.Decide(&changed, nil) // readSpec and with have refused its errors
-}
-
-// problemsOf returns the problems of the examples and the decisions, and of bodies that
-// do not name their topic.
-func problemsOf(p *platform.Platform) []infer.Problem {
-	if p.Spec == nil {
-		return nil
-	}
-	return slices.Concat(p.Found, emit.Routing(p.Package()))
-}
-
-// side returns what there is to compare: nothing of a platform that does not exist yet.
-func (s spec) side(p *platform.Platform) diff.Side {
-	if s.files[path.Join(s.name, platformYAML)] == nil {
-		return diff.Side{}
-	}
-	return p.Side()
-}
-
-// collisions returns the Go names that collide now and did not before. A collision does
-// not forbid a payload: a line in the spec resolves it.
-func (a Added) collisions() diagnostic.List {
-	var known []infer.Problem
-	if a.old.Spec != nil {
-		known = a.old.Names.Problems
-	}
-	return a.now.Diagnostics(slices.DeleteFunc(slices.Clone(a.now.Names.Problems), func(x infer.Problem) bool {
-		return x.Warning || slices.ContainsFunc(known, func(y infer.Problem) bool { return x.Path == y.Path && x.Message() == y.Message() })
-	}))
 }
 
 // newErrors returns the errors that are not in an older list. Their lines are not in

@@ -18,8 +18,6 @@ package platform
 import (
 	"slices"
 
-	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
-	"github.com/specimen-go/specimen/cmd/specimen/internal/parallel"
 	"github.com/specimen-go/specimen/emit"
 	"github.com/specimen-go/specimen/emit/diff"
 	"github.com/specimen-go/specimen/emit/names"
@@ -73,79 +71,4 @@ func (p *Platform) Side() diff.Side {
 		return diff.Side{}
 	}
 	return diff.Side{Platform: p.Package(), Model: p.Model, Names: p.Names, Decisions: p.Decisions}
-}
-
-// Set is the platforms of a folder of specs, or some of them.
-type Set struct {
-	Specs     *specs.Set
-	Platforms []*Platform
-	Problems  diagnostic.List // of all of them, sorted
-}
-
-// Line returns a line of a file of the specs, counted from 1.
-func (s *Set) Line(file string, line int) (string, bool) { return s.Specs.Line(file, line) }
-
-// Loader is a folder of specs.
-type Loader interface {
-	Load() (*specs.Set, error)
-	Dir() string // what the user calls it
-}
-
-// Read reads the specs of a folder and decides the named platforms, or all of them
-// where there are no names. It fails where a name is not that of a platform.
-func Read(from Loader, names ...string) (*Set, error) {
-	loaded, err := from.Load()
-	if err != nil {
-		return nil, err
-	}
-	if err := Check(names, from.Dir(), loaded); err != nil {
-		return nil, err
-	}
-	return DecideAll(loaded, names), nil
-}
-
-// DecideAll decides the named platforms of a set, or all of them where there are no
-// names. It leaves out names that the set does not have.
-func DecideAll(loaded *specs.Set, names []string) *Set {
-	set := &Set{Specs: loaded}
-	for _, p := range loaded.Platforms {
-		if len(names) == 0 || slices.Contains(names, p.Name) {
-			set.Platforms = append(set.Platforms, &Platform{Spec: p})
-		}
-	}
-	parallel.Do(len(set.Platforms), func(i int) {
-		set.Platforms[i] = Decide(set.Platforms[i].Spec, loaded.Diagnostics)
-	})
-	if len(names) == 0 {
-		set.Problems = ofNone(loaded)
-	}
-	for _, p := range set.Platforms {
-		set.Problems = append(set.Problems, p.Problems...)
-	}
-	set.Problems.Sort()
-	return set
-}
-
-// ofNone returns the problems of a folder of specs that belong to no platform.
-func ofNone(loaded *specs.Set) diagnostic.List {
-	return slices.DeleteFunc(slices.Clone(loaded.Diagnostics), func(d diagnostic.Diagnostic) bool {
-		return slices.ContainsFunc(loaded.Platforms, func(p *specs.Platform) bool { return len(known(diagnostic.List{d}, p)) > 0 })
-	})
-}
-
-// Platform returns the platform with a name, or nil.
-func (s *Set) Platform(name string) *Platform {
-	i := slices.IndexFunc(s.Platforms, func(p *Platform) bool { return p.Spec.Name == name })
-	if i < 0 {
-		return nil
-	}
-	return s.Platforms[i]
-}
-
-// Refuse returns the problems as an error where one of them is more than a warning.
-func (s *Set) Refuse() error {
-	if !s.Problems.HasErrors() {
-		return nil
-	}
-	return cli.Refuse(s.Problems, s.Line)
 }

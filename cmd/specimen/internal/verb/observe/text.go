@@ -3,7 +3,6 @@ package observe
 import (
 	"fmt"
 	"io"
-	"strings"
 	"text/tabwriter"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
@@ -162,71 +161,4 @@ func showPath(path string) string {
 		return "the body"
 	}
 	return diagnostic.Printable(path)
-}
-
-// observed is a line of observe --format json.
-type observed struct {
-	Kind     string `json:"kind"`
-	Topic    string `json:"topic,omitempty"`
-	Path     string `json:"path,omitempty"`
-	Want     string `json:"want,omitempty"`
-	Got      string `json:"got,omitempty"`
-	Count    int    `json:"count"`
-	Of       int    `json:"of,omitempty"`
-	Delivery string `json:"delivery,omitempty"` // the digest of the first one
-	Offset   int    `json:"offset,omitempty"`
-	Inner    int    `json:"inner,omitempty"` // in the string at Offset
-}
-
-// reportJSON writes one object a line: for each topic its deliveries and then the
-// findings.
-func (o *observer) reportJSON(r observe.Report) error {
-	var lines []observed
-	for _, t := range r.Topics {
-		lines = append(lines, observed{Kind: "deliveries", Topic: t.Name, Count: t.Deliveries})
-		for _, f := range t.Findings {
-			lines = append(lines, observed{
-				string(f.Kind), t.Name, f.Path, f.Want, f.Got, f.Count, f.Of, f.At.Example, f.At.Offset, f.At.Inner,
-			})
-		}
-	}
-	for _, x := range rest(r) {
-		lines = append(lines, observed{Kind: x.kind, Topic: x.topic, Count: x.Count, Delivery: x.At.Example})
-	}
-	for _, topic := range r.Silent {
-		lines = append(lines, observed{Kind: "deliveries", Topic: topic})
-	}
-	if r.Depth >= 0 { // of what is looked at in unknown members
-		lines = append(lines, observed{Kind: "depth", Count: r.Depth})
-	}
-	for _, x := range lines {
-		if err := cli.WriteJSON(o.env.Stdout, x, ""); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// reportGitHub writes an annotation of the topic in the spec for each finding.
-func (o *observer) reportGitHub(r observe.Report) error {
-	var list diagnostic.List
-	for _, t := range r.Topics {
-		for _, f := range t.Findings {
-			if f.Kind.Remark() {
-				continue
-			}
-			list.Add(diagnostic.Diagnostic{
-				Pos: o.Spec.At(o.refs[t.Name]), Severity: diagnostic.Warning, Path: strings.TrimPrefix(showPath(f.Path), "the body"),
-				Message: fmt.Sprintf("%s, in %d of %d, %s", message(f), f.Count, f.Of, where(f.At)),
-			})
-		}
-	}
-	for _, x := range rest(r) {
-		list.Add(diagnostic.Diagnostic{
-			Pos: o.Spec.At(""), Severity: diagnostic.Warning,
-			Message: x.message + ": " + deliveriesOf(x.Count),
-		})
-	}
-	list.Sort()
-	return cli.Print(o.env.Stdout, "github", list, nil)
 }
