@@ -117,9 +117,6 @@ func manyKinds(names []string) bool {
 	return len(kinds) > 1
 }
 
-// beingRank ranks names by the preference of beings; other names come last.
-func beingRank(name string) int { return being.rank(strings.ToLower(name)) }
-
 // once returns a name without immediate repetitions of words.
 func once(name string) string {
 	w := ident.Words(name)

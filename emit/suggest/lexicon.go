@@ -1,12 +1,6 @@
 package suggest
 
-import (
-	"slices"
-	"strings"
-
-	"github.com/specimen-go/specimen/infer"
-	"github.com/specimen-go/specimen/infer/ident"
-)
+import "github.com/specimen-go/specimen/infer"
 
 // lexicon lists the words that suggestions rely on: one row for each role, with
 // what a word in that role says about the thing whose name has it. Words are in
@@ -14,7 +8,7 @@ import (
 // A word can have several roles. Numbers that suggestions rely on are in policy.go.
 var lexicon = [...]struct {
 	words string
-	also  []role // whose words have this role too
+	also  []role // whose words, in front of these, have this role too
 	says  string
 }{
 	// Names of objects.
@@ -24,7 +18,7 @@ var lexicon = [...]struct {
 	},
 	rewrapper: {
 		words: "object attributes resource record entity",
-		says:  "the same, inside a wrapper: data/object",
+		says:  "what the event is about is inside, in a member of a wrapper: data/object",
 	},
 	vague: {
 		words: "list value node entry element info items values target source current previous old new from to parent child children original",
@@ -60,8 +54,9 @@ var lexicon = [...]struct {
 	// Kinds of objects. Sender, owner and user are all users; a service and a team
 	// are not both teams.
 	being: {
-		words: "user account customer person contact member address organization company team project repository product order item money price image location",
-		says:  "what objects with several names often are; the first of the list is preferred",
+		words: "address organization company team project repository product order item money price image location",
+		also:  []role{person},
+		says:  "what objects with several names often are; persons are preferred, then the first of these",
 	},
 	thing: {
 		words: "service policy priority queue channel group board list label tag status role department site store shop app application",
@@ -76,8 +71,8 @@ var lexicon = [...]struct {
 	currency: {words: "currency", says: "with a sum, the object is an amount of money"},
 	sum:      {words: "amount cents value dollars", says: "with a currency, the object is an amount of money"},
 	town:     {words: "city town", says: "with a country and a street, the object is an address"},
-	country:  {words: "country", says: "the same"},
-	street:   {words: "zip postal postcode street street1 line1 address1", says: "the same"},
+	country:  {words: "country", says: "with a town and a street, the object is an address"},
+	street:   {words: "zip postal postcode street street1 line1 address1", says: "with a town and a country, the object is an address"},
 	link:     {words: "url href uri self link", says: "with an id, the object only refers to another one"},
 
 	// Names of members with times.
@@ -95,14 +90,14 @@ var lexicon = [...]struct {
 	},
 	decimals: {words: "decimal", says: "there is a fraction, said outright"},
 	version:  {words: "version ver release build tag api revision firmware ip id sha", says: "the text may look like a decimal or a date, and is neither"},
-	clock:    {words: "date ts", says: "the same: the number is a time"},
+	clock:    {words: "date ts", says: "the text may look like a decimal, and is a time"},
 	label:    {words: "id ids code", says: "the digits are not a quantity"},
 	quantity: {words: "count number total times quantity limit max min", says: "0 and 1 are numbers, not answers"},
 
 	// Names of members with yes or no.
 	asks:      {words: "is has can should was will did does allow allows enable supports requires needs use uses include includes", says: "a question, where the word is the first of several"},
 	answer:    {words: "enabled disabled flag required allowed supported", says: "yes or no, where the word is the last one"},
-	maybeAsks: {words: "active visible hidden deleted archived default taxable verified paid test", says: "the same, or a count or a time"},
+	maybeAsks: {words: "active visible hidden deleted archived default taxable verified paid test", says: "yes or no, or a count or a time, where the word is the last one"},
 	freeText: {
 		words: "value values val text content data default old new from to before after previous current answer input output",
 		says:  "any text, of which \"true\" is only one",
@@ -115,7 +110,7 @@ var lexicon = [...]struct {
 	},
 	maybeChoice: {
 		words: "stage type unit action reason method brand funding interval source channel format trigger provider service event result",
-		says:  "the same, or free text",
+		says:  "one of few values, or free text, where the word is the last one",
 	},
 
 	// Ends of names that say what the value is for its owner, not what it is.
@@ -129,111 +124,8 @@ var lexicon = [...]struct {
 	englishWord:  {words: "id is it no", says: "a language code that is more often an English word"},
 }
 
-// A role is what a word says about the thing whose name has it.
-type role int
-
-const (
-	wrapper role = iota
-	rewrapper
-	vague
-	particle
-	anything
-	freeKeys
-	record
-	ownType
-	element
-
-	being
-	thing
-	person
-	place
-	money
-	product
-
-	currency
-	sum
-	town
-	country
-	street
-	link
-
-	timeEnd
-	moment
-
-	amount
-	decimals
-	version
-	clock
-	label
-	quantity
-
-	asks
-	answer
-	maybeAsks
-	freeText
-
-	choice
-	maybeChoice
-
-	idWord
-	kindWord
-
-	currencyCode
-	countryCode
-	languageCode
-	englishWord
-)
-
 // changeKeys are the keys of the two members of an object that says what a value
 // was and what it is now.
 var changeKeys = [...][2]string{
 	{"previous", "current"}, {"old", "new"}, {"before", "after"}, {"old_value", "new_value"}, {"oldValue", "newValue"},
-}
-
-// roles holds the lexicon by word.
-var roles = func() map[string][]role {
-	all := make(map[string][]role)
-	for r, row := range lexicon {
-		words := strings.Fields(row.words)
-		for _, other := range row.also {
-			words = append(words, strings.Fields(lexicon[other].words)...)
-		}
-		for _, w := range words {
-			all[w] = append(all[w], role(r))
-		}
-	}
-	return all
-}()
-
-// isOneOf reports whether a word has one of some roles.
-func isOneOf(word string, some ...role) bool {
-	return slices.ContainsFunc(roles[word], func(r role) bool { return slices.Contains(some, r) })
-}
-
-// joined returns a name of several words as the lexicon writes it.
-func joined(name string) string { return strings.Join(ident.Lower(name), "_") }
-
-// is reports whether a word has the role.
-func (r role) is(word string) bool { return slices.Contains(roles[word], r) }
-
-// in reports whether one of the words of a name has the role.
-func (r role) in(name string) bool { return slices.ContainsFunc(ident.Lower(name), r.is) }
-
-// ends reports whether the last word of a name has the role.
-func (r role) ends(name string) bool { return r.is(ident.Last(name)) }
-
-// begins reports whether the first of several words of a name has the role.
-func (r role) begins(name string) bool {
-	words := ident.Lower(name)
-	return len(words) > 1 && r.is(words[0])
-}
-
-// rank returns the position of a word among those of the role, or how many there
-// are for one that is not among them.
-func (r role) rank(word string) int {
-	words := strings.Fields(lexicon[r].words)
-	if i := slices.Index(words, word); i >= 0 {
-		return i
-	}
-	return len(words)
 }

@@ -50,7 +50,7 @@ func TestRoles(t *testing.T) {
 			t.Errorf("%s: got %t", c.what, c.got)
 		}
 	}
-	if user, order, other := being.rank("user"), being.rank("order"), being.rank("x"); user >= order || order >= other {
-		t.Errorf("ranks of user, order and x: %d, %d, %d", user, order, other)
+	if user, order, other := beingRank("User"), beingRank("Order"), beingRank("X"); user >= order || order >= other {
+		t.Errorf("ranks of User, Order and X: %d, %d, %d", user, order, other)
 	}
 }
