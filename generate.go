@@ -37,6 +37,14 @@
 //	emit/diff       what changed between two states of a spec
 //	specs/edit      lines put into a spec file, every other byte kept
 //
+// The command line runs this pipeline in one place, and has one package per verb:
+//
+//	cmd/specimen                      the table of verbs
+//	cmd/specimen/internal/cli         flags, help, printing, exit codes
+//	cmd/specimen/internal/platform    a spec, read and decided: evidence, decisions,
+//	                                  model, names, problems, and their positions
+//	cmd/specimen/internal/verb/...    the verbs, which take one platform, or two
+//
 // Invariants:
 //
 //   - Imports run one way: cmd -> emit -> infer, and cmd -> specs. infer and emit

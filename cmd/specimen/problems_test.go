@@ -31,7 +31,8 @@ func TestProblems(t *testing.T) {
 			t.Fatalf("%s: generate: exit %d\n%s", name, code, want)
 		}
 		for _, args := range [][]string{
-			{"suggest"}, {"suggest", "-w"},
+			{"suggest"},
+			{"suggest", "-w"},
 			{"explain", "acme", "AEvent"},
 			{"observe", "acme", "d.ndjson"},
 			{"report", "--out", "pages"},
