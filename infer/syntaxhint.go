@@ -15,7 +15,7 @@ func syntaxHint(text string, offset int) string {
 	word, behind := wordAt(text, offset)
 	switch {
 	case after == "":
-		return "is a bracket or a quote open?"
+		return "is a bracket or quote not closed?"
 	case formHint(text) != "":
 		return formHint(text)
 	case word != "":
@@ -25,19 +25,19 @@ func syntaxHint(text string, offset int) string {
 	case strings.HasPrefix(after, "//"), strings.HasPrefix(after, "/*"), after[0] == '#':
 		return "JSON has no comments: remove it"
 	case strings.HasPrefix(after, "..."), strings.HasPrefix(after, "…"):
-		return `write out what is left out, or write "" there and its path under elided`
+		return `write the rest, or "" with its path under elided`
 	case strings.ContainsAny(after[:1], "'`"), strings.HasPrefix(after, "“"), strings.HasPrefix(after, "”"):
-		return `a string stands in straight double quotes, "`
+		return `use straight double quotes, "`
 	case strings.ContainsAny(after[:1], "]}") && strings.HasSuffix(before, ","):
 		return "remove the comma before it"
 	case after[0] < ' ':
 		return `write the escape, such as \n or \t`
 	case strings.HasSuffix(text[:offset], `\`):
-		return `a backslash is written twice: \\`
+		return `write a backslash twice: \\`
 	case after[0] == '+', '0' <= after[0] && after[0] <= '9' && strings.HasSuffix(text[:offset], "0"):
-		return "a number has no plus sign and no zeros before it"
+		return "write numbers without a plus sign and leading zeros"
 	}
-	return "a payload is strict JSON (RFC 8259)"
+	return "payloads are strict JSON (RFC 8259)"
 }
 
 // wordAt returns the word that offset is in or right after, and the text after the
@@ -73,7 +73,7 @@ func formHint(text string) string {
 		return ""
 	}
 	if m := formJSON.FindStringSubmatch(text); m != nil {
-		return "this is a form: add the decoded value of its member " + m[1]
+		return "this is a form: use the decoded value of its member " + m[1]
 	}
 	return "this is a form: its members are not JSON"
 }
@@ -83,7 +83,7 @@ func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || c == '_' |
 // wordHint returns a hint for a word without quotes; behind is the text after it.
 func wordHint(word, behind string) string {
 	if strings.HasPrefix(strings.TrimLeft(behind, " \t\r\n"), ":") {
-		return "the name of a member stands in double quotes"
+		return "write the name of a member in double quotes"
 	}
 	lower := strings.ToLower(word)
 	switch lower {
@@ -97,5 +97,5 @@ func wordHint(word, behind string) string {
 			return "did you mean " + right + "?"
 		}
 	}
-	return "a string stands in double quotes"
+	return "write a string in double quotes"
 }

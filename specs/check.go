@@ -67,11 +67,11 @@ func (c checker) says(t Topic) {
 	}
 	ref := t.Says.Ref.member("topic")
 	if t.Says.Topic == t.Name {
-		c.report(ref, "the payload names its own topic", `remove "says"`)
+		c.report(ref, `"says" names the topic itself`, "remove it")
 		return
 	}
 	if c.topic(t.Says.Topic) == nil {
-		c.report(ref, "no topic "+diagnostic.Quote(t.Says.Topic), c.nearTopic(t.Says.Topic, `a name that no topic has goes under "aliases"`))
+		c.report(ref, "no topic "+diagnostic.Quote(t.Says.Topic), c.nearTopic(t.Says.Topic, `write a name that is not a topic under "aliases"`))
 	}
 }
 
@@ -85,13 +85,13 @@ func (c checker) like(t Topic) {
 	other := c.topic(t.Like.Topic)
 	switch {
 	case t.Like.Topic == t.Name:
-		c.report(ref, "the topic is like itself", "name one that has examples")
+		c.report(ref, "the topic is like itself", "name a topic that has examples")
 	case other == nil:
 		c.reportOnce(ref, "no topic "+diagnostic.Quote(t.Like.Topic), c.nearTopic(t.Like.Topic, ""))
 	case other.Payload == Like && other.Like.Topic != "":
 		c.report(ref, diagnostic.Quote(t.Like.Topic)+" has no examples either", "name "+diagnostic.Quote(other.Like.Topic)+", which it is like", c.p.At(other.Ref))
 	case other.Payload != Documented:
-		c.reportOnce(ref, diagnostic.Quote(t.Like.Topic)+" has no examples", "name one that has, or write payload: undocumented", c.p.At(other.Ref))
+		c.reportOnce(ref, diagnostic.Quote(t.Like.Topic)+" has no examples", "name a topic that has examples, or write payload: undocumented", c.p.At(other.Ref))
 	}
 }
 
@@ -104,7 +104,7 @@ func (c checker) aliases() {
 	for _, t := range c.p.Topics {
 		for _, a := range t.Aliases {
 			if first, ok := owner[a.Text]; ok {
-				c.report(a.Ref, "the name "+diagnostic.Quote(a.Text)+" is taken", `where a payload names another topic that exists, write "says"`, c.p.At(first))
+				c.report(a.Ref, diagnostic.Quote(a.Text)+" already names a topic", `if bodies name another topic, write "says"`, c.p.At(first))
 				continue
 			}
 			owner[a.Text] = a.Ref

@@ -37,14 +37,14 @@ func checkEncoding(f *file, add func(diagnostic.Diagnostic)) (ok bool) {
 
 // wrongRune says what is wrong with a character of a spec file, if anything.
 func wrongRune(r rune, size int) (message, hint string) {
-	const escape = `in a payload, write the escape of JSON`
+	const escape = `in a payload, write the escape`
 	switch {
 	case r == utf8.RuneError && size == 1:
 		return "invalid UTF-8", "save the file as UTF-8"
 	case r == 0xfeff:
 		return "byte order mark inside the file", "remove it; " + escape + ` \ufeff`
 	case r == 0x85 || r == 0x2028 || r == 0x2029:
-		return "line separator U+" + hex4(r), "YAML would end the line here; " + escape + ` \u` + strings.ToLower(hex4(r))
+		return "line separator U+" + hex4(r), "YAML ends the line here; " + escape + ` \u` + strings.ToLower(hex4(r))
 	case r < ' ' || r >= 0x7f && r < 0xa0 || r == 0xfffe || r == 0xffff:
 		return "control character U+" + hex4(r), "remove it; " + escape + ` \u` + strings.ToLower(hex4(r))
 	}

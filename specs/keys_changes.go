@@ -4,7 +4,7 @@ import "slices"
 
 func changeKeys() []key[Change] {
 	return []key[Change]{
-		{"path", false, func(r *reader, n node, c *Change) { c.Path, _ = r.word(n, "the path", place) }},
+		{"path", false, func(r *reader, n node, c *Change) { c.Path, _ = r.word(n, "the path", decisionPath) }},
 		{"type", false, func(r *reader, n node, c *Change) { c.Type, _ = r.word(n, "the type", exported) }},
 		{"topic", false, func(r *reader, n node, c *Change) { c.Topic, _ = r.word(n, "the topic", topicName) }},
 		{"why", true, func(r *reader, n node, c *Change) { c.Why = r.prose(n, `"why"`) }},
@@ -16,7 +16,7 @@ func changeKeys() []key[Change] {
 func readChanges(r *reader, n node, p *Platform) {
 	for item := range r.elements(n, `"changes"`) {
 		c := Change{Ref: item.ref}
-		if !readObject(r, item, "the change", changeKeys(), &c) {
+		if !readObject(r, item, "the change", "a mapping like {path: …, why: …}", changeKeys(), &c) {
 			continue
 		}
 		r.oneOf(item, "the change", "path", "type", "topic")
@@ -34,7 +34,7 @@ func (c checker) changes() {
 	}
 	for i, x := range c.p.Changes {
 		if k := slices.IndexFunc(c.p.Changes[:i], func(y Change) bool { return same(x, y) }); k >= 0 {
-			c.report(x.Ref, "the same change a second time", "remove it, or say why it changed again", c.p.At(c.p.Changes[k].Ref))
+			c.report(x.Ref, "duplicate change", "remove it, or give the reason for the second one", c.p.At(c.p.Changes[k].Ref))
 		}
 	}
 }

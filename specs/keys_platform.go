@@ -19,7 +19,7 @@ func platformKeys() []key[Platform] {
 		{"fields", false, readFields},
 		{"envelope", false, func(r *reader, n node, p *Platform) {
 			p.Envelope.Ref = n.ref
-			readObject(r, n, "the envelope", envelopeKeys(), &p.Envelope)
+			readObject(r, n, "the envelope", "a mapping like {members: […], why: …}", envelopeKeys(), &p.Envelope)
 		}},
 		{"enums", false, readEnums},
 		{"topics", false, readTopics},
@@ -45,7 +45,7 @@ func topicFileKeys() []key[Platform] {
 func (r *reader) platformName(n node, folder string) {
 	name, ok := r.word(n, "the name", packageName)
 	if ok && name != folder {
-		r.report(n, "the platform is called "+diagnostic.Quote(name)+" in the folder "+diagnostic.Quote(folder), "give both the same name")
+		r.report(n, "the platform "+diagnostic.Quote(name)+" is in the folder "+diagnostic.Quote(folder), "give both the same name")
 	}
 }
 
@@ -62,11 +62,11 @@ const noTopic = "none"
 func readTopicSource(r *reader, n node, p *Platform) {
 	if n.Kind == yaml.ScalarNode && n.ShortTag() == "!!str" && !refused(n.Node) {
 		if n.Value != noTopic {
-			r.report(n, `"topic" is a text, want a mapping`, "write {header: X-Topic} or {member: /topic}, or none where a delivery does not name its topic")
+			r.report(n, "expected a mapping, got a string", "write {header: X-Topic} or {member: /topic}, or none if deliveries do not name their topic")
 		}
 		return
 	}
-	if readObject(r, n, `"topic"`, topicSourceKeys(), &p.Topic) {
+	if readObject(r, n, `"topic"`, "a mapping like {header: X-Topic}", topicSourceKeys(), &p.Topic) {
 		r.oneOf(n, `"topic"`, "header", "member")
 	}
 }
@@ -79,20 +79,20 @@ func documentKeys() []key[Document] {
 }
 
 func readDocuments(r *reader, n node, p *Platform) {
-	readNamed(r, n, "documents", "document", slug, documentKeys(), &p.Documents,
+	readNamed(r, n, "documents", "document", "{title: …}", slug, documentKeys(), &p.Documents,
 		func(id string, ref Ref) Document { return Document{ID: id, Ref: ref} })
 }
 
 func typeKeys() []key[Type] {
 	return []key[Type]{
-		{"at", true, func(r *reader, n node, t *Type) { t.At = r.places(n) }},
+		{"at", true, func(r *reader, n node, t *Type) { t.At = r.paths(n) }},
 		{"about", false, func(r *reader, n node, t *Type) { t.About = r.prose(n, `"about"`) }},
 		{"why", true, func(r *reader, n node, t *Type) { t.Why = r.prose(n, `"why"`) }},
 	}
 }
 
 func readTypes(r *reader, n node, p *Platform) {
-	readNamed(r, n, "types", "type", exported, typeKeys(), &p.Types,
+	readNamed(r, n, "types", "type", "{at: […], why: …}", exported, typeKeys(), &p.Types,
 		func(name string, ref Ref) Type { return Type{Name: name, Ref: ref} })
 }
 
@@ -107,14 +107,14 @@ func fieldKeys() []key[Field] {
 }
 
 func readFields(r *reader, n node, p *Platform) {
-	readNamed(r, n, "fields", "path", place, fieldKeys(), &p.Fields,
+	readNamed(r, n, "fields", "path", "{type: number, why: …}", decisionPath, fieldKeys(), &p.Fields,
 		func(path string, ref Ref) Field { return Field{Path: path, Ref: ref} })
 	for k, v := range r.members(n) {
 		decides := func(name string) bool {
 			return name == "type" || name == "name" || name == "about" || name == "required"
 		}
 		if r.isMapping(v) && !slices.ContainsFunc(r.keysOf(v), decides) {
-			r.report(k, "this entry decides nothing", "give it a type, a name, a text about it, or say that it is required")
+			r.report(k, "the entry has no decision", "add type, name, about or required")
 		}
 	}
 }
@@ -131,7 +131,7 @@ func envelopeKeys() []key[Envelope] {
 
 func enumKeys() []key[Enum] {
 	return []key[Enum]{
-		{"at", true, func(r *reader, n node, e *Enum) { e.At = r.places(n) }},
+		{"at", true, func(r *reader, n node, e *Enum) { e.At = r.paths(n) }},
 		{"values", true, readValues},
 		{"about", false, func(r *reader, n node, e *Enum) { e.About = r.prose(n, `"about"`) }},
 		{"why", true, func(r *reader, n node, e *Enum) { e.Why = r.prose(n, `"why"`) }},
@@ -155,10 +155,10 @@ func readValues(r *reader, n node, e *Enum) {
 		var v enumValue
 		ok := false
 		if item.Kind == yaml.MappingNode {
-			readObject(r, item, "the value", enumValueKeys(), &v)
+			readObject(r, item, "the value", "a mapping like {value: paid, name: …}", enumValueKeys(), &v)
 			ok = v.name != ""
 		} else {
-			v.value, ok = r.word(item, "a value", anyText)
+			v.value, ok = r.word(item, "the value", anyText)
 		}
 		if !ok {
 			continue
@@ -180,6 +180,6 @@ func readValues(r *reader, n node, e *Enum) {
 }
 
 func readEnums(r *reader, n node, p *Platform) {
-	readNamed(r, n, "enums", "enum", exported, enumKeys(), &p.Enums,
+	readNamed(r, n, "enums", "enum", "{at: […], values: […], why: …}", exported, enumKeys(), &p.Enums,
 		func(name string, ref Ref) Enum { return Enum{Name: name, Ref: ref} })
 }

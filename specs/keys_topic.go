@@ -18,7 +18,7 @@ func topicKeys() []key[Topic] {
 		{"aliases", false, func(r *reader, n node, t *Topic) { t.Aliases = r.words(n, `"aliases"`, "alias", topicName) }},
 		{"says", false, func(r *reader, n node, t *Topic) {
 			t.Says.Ref = n.ref
-			if readObject(r, n, `"says"`, saysKeys(), &t.Says) {
+			if readObject(r, n, `"says"`, "a mapping like {topic: …, why: …}", saysKeys(), &t.Says) {
 				r.oneOf(n, `"says"`, "topic", "nothing")
 			}
 		}},
@@ -30,7 +30,7 @@ func topicKeys() []key[Topic] {
 
 func readTopics(r *reader, n node, p *Platform) {
 	var topics []Topic
-	readNamed(r, n, "topics", "topic", topicName, topicKeys(), &topics,
+	readNamed(r, n, "topics", "topic", "{event: Order, examples: […]}", topicName, topicKeys(), &topics,
 		func(name string, ref Ref) Topic { return Topic{Name: name, Ref: ref} })
 	inOtherFile := func(name string) bool {
 		return slices.ContainsFunc(p.Topics, func(t Topic) bool { return t.Name == name })
@@ -57,9 +57,9 @@ func (r *reader) eventFits(n node) {
 	case hasExamples && !hasEvent:
 		r.report(n, `the topic has no "event"`, "name its Go type, as in event: Order")
 	case hasEvent && !hasExamples && hasLike:
-		r.report(event, "an event beside \"like\"", "remove it: the event is that of the other topic")
+		r.report(event, `"event" and "like" exclude each other`, "remove event: the topic has that of the other one")
 	case hasEvent && !hasExamples:
-		r.report(event, "an event without examples", "remove it: the payload is kept as it is")
+		r.report(event, `"event" without examples`, "remove it: the body is kept as raw JSON")
 	}
 }
 
@@ -82,10 +82,10 @@ func likeKeys() []key[LikeTopic] {
 func readLike(r *reader, n node, t *Topic) {
 	t.Payload, t.Like.Ref = Like, n.ref
 	if n.Kind == yaml.ScalarNode && n.ShortTag() == "!!str" {
-		r.report(n, `"like" is a text, want a mapping`, "write {topic: "+diagnostic.Printable(n.Value)+", documented: true} or {topic: "+diagnostic.Printable(n.Value)+", assumed: true}")
+		r.report(n, "expected a mapping, got a string", "write {topic: "+diagnostic.Printable(n.Value)+", documented: true} or {topic: "+diagnostic.Printable(n.Value)+", assumed: true}")
 		return
 	}
-	if readObject(r, n, `"like"`, likeKeys(), &t.Like) {
+	if readObject(r, n, `"like"`, "a mapping like {topic: …, assumed: true}", likeKeys(), &t.Like) {
 		r.oneOf(n, `"like"`, "documented", "assumed")
 	}
 }
@@ -93,7 +93,7 @@ func readLike(r *reader, n node, t *Topic) {
 func readTopicPayload(r *reader, n node, t *Topic) {
 	t.Payload = Undocumented
 	if s, ok := r.text(n, "the payload"); ok && s != string(Undocumented) {
-		r.report(n, `the payload of a topic can only be "undocumented"`, "payloads stand under examples")
+		r.report(n, `the payload of a topic can only be "undocumented"`, "write payloads under examples")
 	}
 }
 
@@ -103,7 +103,7 @@ func exampleKeys() []key[Example] {
 		{"document", false, func(r *reader, n node, x *Example) { x.Document, _ = r.word(n, "the document", slug) }},
 		{"repairs", false, func(r *reader, n node, x *Example) {
 			for item := range r.elements(n, `"repairs"`) {
-				x.Repairs = append(x.Repairs, r.prose(item, "a repair"))
+				x.Repairs = append(x.Repairs, r.prose(item, "the repair"))
 			}
 		}},
 		{"elided", false, func(r *reader, n node, x *Example) { x.Elided = r.words(n, `"elided"`, "pointer", pointer) }},
@@ -116,7 +116,7 @@ func readExamples(r *reader, n node, t *Topic) {
 	first := map[string]Ref{}
 	for item := range r.elements(n, `"examples"`) {
 		x := Example{Ref: item.ref}
-		if !readObject(r, item, "the example", exampleKeys(), &x) || x.Name == "" {
+		if !readObject(r, item, "the example", "a mapping like {name: …, payload: …}", exampleKeys(), &x) || x.Name == "" {
 			continue
 		}
 		if ref, ok := first[x.Name]; ok {
@@ -136,7 +136,7 @@ func readExamples(r *reader, n node, t *Topic) {
 // payload reads the text of an example, which must be a literal block: every
 // other style changes the text or leaves its bytes without a place.
 func (r *reader) payload(n node) string {
-	const hint = `write "payload: |" and the JSON text on the lines below, indented`
+	const hint = `write "payload: |" and the JSON on the lines below, indented`
 	switch {
 	case refused(n.Node):
 		return ""
@@ -144,10 +144,10 @@ func (r *reader) payload(n node) string {
 		r.report(n, "the payload is empty", hint)
 		return ""
 	case n.Kind != yaml.ScalarNode:
-		r.report(n, "the payload is YAML, want JSON text in a literal block", hint)
+		r.report(n, "expected a literal block, got "+kindOf(n.Node), hint)
 		return ""
 	case n.Style&yaml.LiteralStyle == 0:
-		r.report(n, "the payload is "+styleOf(n.Node)+", want a literal block", hint)
+		r.report(n, "expected a literal block, got "+styleOf(n.Node), hint)
 		return ""
 	case strings.TrimSpace(n.Value) == "":
 		r.report(n, "the payload is empty", hint)
@@ -159,9 +159,9 @@ func (r *reader) payload(n node) string {
 func styleOf(n *yaml.Node) string {
 	switch {
 	case n.Style&yaml.FoldedStyle != 0:
-		return "a folded block, which joins lines"
+		return "a folded block"
 	case n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0:
-		return "a quoted text"
+		return "a quoted string"
 	}
-	return "a plain text"
+	return "a plain string"
 }

@@ -25,18 +25,18 @@ type linter struct {
 
 func (l linter) walk(n *yaml.Node, ref Ref, depth int) {
 	if depth > maxDepth {
-		l.report(n, ref, fmt.Sprintf("nested deeper than %d levels", maxDepth), "")
+		l.report(n, ref, fmt.Sprintf("nested more than %d levels deep", maxDepth), "")
 		return
 	}
 	switch {
 	case n.Kind == yaml.AliasNode:
-		l.report(n, ref, "alias *"+diagnostic.Printable(n.Value), "repeat the text: each part of a spec is read by itself")
+		l.report(n, ref, "alias *"+diagnostic.Printable(n.Value), "repeat the text: specs have no anchors and aliases")
 		return
 	case n.Anchor != "":
-		l.report(n, ref, "anchor &"+diagnostic.Printable(n.Anchor), "remove it: each part of a spec is read by itself")
+		l.report(n, ref, "anchor &"+diagnostic.Printable(n.Anchor), "remove it: specs have no anchors and aliases")
 	}
 	if n.Style&yaml.TaggedStyle != 0 && n.ShortTag() != "!!str" {
-		l.report(n, ref, "tag "+diagnostic.Quote(n.ShortTag()), "remove it, and quote the text if it must be one")
+		l.report(n, ref, "tag "+diagnostic.Quote(n.ShortTag()), "remove it, and quote the value if it is a string")
 	}
 	if n.Kind == yaml.MappingNode {
 		l.keys(n, ref)
@@ -69,7 +69,7 @@ func (l linter) comment(n *yaml.Node, ref Ref) {
 	}
 	l.add(diagnostic.Diagnostic{
 		Pos: pos, Path: string(ref), Severity: diagnostic.Warning,
-		Message: "the text ends here: what follows is a comment", Hint: "put the text in quotes, or a space behind the #",
+		Message: "the string ends here, and a comment starts", Hint: "quote the string, or write a space after the #",
 	})
 }
 
@@ -83,13 +83,13 @@ func (l linter) keys(n *yaml.Node, ref Ref) {
 		case key.Kind == yaml.AliasNode:
 			continue // reported as such
 		case key.Kind != yaml.ScalarNode:
-			l.report(key, ref, "a key that is "+kindOf(key), "keys are texts")
+			l.report(key, ref, "expected a string as key, got "+kindOf(key), "")
 			continue
 		case key.ShortTag() == "!!merge":
-			l.report(key, ref, "merge key <<", "write the members out; quote the key if it is really called so")
+			l.report(key, ref, "merge key <<", "write the members out, or quote the key if it is a name")
 			continue
 		case key.ShortTag() != "!!str":
-			l.report(key, ref, fmt.Sprintf("the key %s is %s for YAML", diagnostic.Quote(key.Value), kindOf(key)), "quote it")
+			l.report(key, ref, fmt.Sprintf("the key %s is %s in YAML", diagnostic.Quote(key.Value), kindOf(key)), "quote it")
 		}
 		if first, ok := seen[key.Value]; ok {
 			l.report(key, ref.member(key.Value), "duplicate key "+diagnostic.Quote(key.Value), "remove one of the two", l.at(first))

@@ -55,7 +55,7 @@ func Load(fsys fs.FS, base string) (*Set, error) {
 		case ignored(e.Name()):
 		case e.Type()&fs.ModeSymlink != 0 && !plainName(e.Name()):
 			found = true
-			l.problem(e.Name(), "is a link", "specs are read from real files and folders only")
+			l.problem(e.Name(), "is a symbolic link", "specs are read from regular files and folders only")
 		case e.IsDir():
 			ok, err := l.folder(e.Name())
 			if err != nil {
@@ -64,7 +64,7 @@ func Load(fsys fs.FS, base string) (*Set, error) {
 			found = found || ok
 		case isYAML(e.Name()):
 			found = true
-			l.problem(e.Name(), "a spec outside of a platform's folder", "move it to "+path.Join(base, "<platform>", e.Name()))
+			l.problem(e.Name(), "spec outside a platform's folder", "move it to "+path.Join(base, "<platform>", e.Name()))
 		}
 	}
 	if !found {
@@ -130,7 +130,7 @@ func (l *loader) folder(name string) (bool, error) {
 	}
 	for _, e := range entries {
 		if e.IsDir() && !ignored(e.Name()) && !isYAML(e.Name()) {
-			l.problem(path.Join(name, e.Name()), "a folder inside a platform's folder", "spec files lie directly in "+path.Join(l.base, name))
+			l.problem(path.Join(name, e.Name()), "folder inside a platform's folder", "spec files are directly in "+path.Join(l.base, name))
 		}
 	}
 	p := readPlatform(name, path.Join(l.base, name), files, &l.set.Diagnostics, failed)
@@ -146,13 +146,13 @@ func (l *loader) file(name string, e fs.DirEntry) (*file, error) {
 	}
 	switch {
 	case !e.Type().IsRegular() || !info.Mode().IsRegular():
-		l.problem(name, "not a regular file", "specs are read from real files only")
+		l.problem(name, "not a regular file", "specs are read from regular files only")
 		return nil, nil
 	case path.Ext(name) != ".yaml":
-		l.problem(name, "would not be read", `the names of spec files end in ".yaml"`)
+		l.problem(name, "ignored", `rename it: the names of spec files end in ".yaml"`)
 		return nil, nil
 	case info.Size() > maxFileSize:
-		l.problem(name, fmt.Sprintf("larger than %d MiB", maxFileSize>>20), "shorten its examples")
+		l.problem(name, fmt.Sprintf("file exceeds the limit of %d MiB", maxFileSize>>20), "shorten its examples")
 		return nil, nil
 	}
 	raw, err := l.read(name)

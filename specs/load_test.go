@@ -43,7 +43,7 @@ func TestLoadFiles(t *testing.T) {
 		}, "acme/more.yaml: not a regular file"},
 		{"link to a folder", func(dir string) error {
 			return os.Symlink("acme", filepath.Join(dir, "other"))
-		}, "other: is a link"},
+		}, "other: is a symbolic link"},
 		{"device", func(dir string) error {
 			return os.Symlink("/dev/zero", filepath.Join(dir, "acme/zero.yaml"))
 		}, "acme/zero.yaml: not a regular file"},
@@ -60,7 +60,7 @@ func TestLoadFiles(t *testing.T) {
 			}
 			defer f.Close()
 			return f.Truncate(maxFileSize + 1)
-		}, "acme/more.yaml: larger than 32 MiB"},
+		}, "acme/more.yaml: file exceeds the limit of 32 MiB"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			dir := folder(t)

@@ -45,14 +45,14 @@ const (
 // one word as Go style has it, and a folder that every system can have and the
 // go command sees.
 func packageName(s string) error {
-	const hint = "lower case letters and digits, a letter first"
+	const hint = "use lower-case letters and digits, starting with a letter"
 	switch {
 	case len(s) > 40 || !packagePattern.MatchString(s):
 		return broken("cannot be the name of a Go package", hint)
 	case token.IsKeyword(s):
-		return broken("is a keyword of Go", "choose another name for the folder and the platform")
+		return broken("is a Go keyword", "choose another name for the folder and the platform")
 	case types.Universe.Lookup(s) != nil:
-		return broken("is the name of something predeclared in Go", "choose another name for the folder and the platform")
+		return broken("is a predeclared Go identifier", "choose another name for the folder and the platform")
 	}
 	if why := reserved(s); why != "" {
 		return broken("is reserved: "+why, "choose another name for the folder and the platform")
@@ -65,22 +65,22 @@ func packageName(s string) error {
 func reserved(name string) string {
 	switch name {
 	case "main", "init":
-		return "Go does not import a package of this name"
+		return "a package of this name cannot be imported"
 	case "documentation":
-		return "the go command leaves out the files of a package of this name"
+		return "the go command ignores packages of this name"
 	case "testdata":
-		return "the go command leaves out a folder of this name"
+		return "the go command ignores folders of this name"
 	case "internal", "vendor":
-		return "the go command restricts who imports a package in a folder of this name"
+		return "the go command restricts imports from a folder of this name"
 	case "payload":
-		return "generated packages import one of this name"
+		return "generated packages import a package of this name"
 	case "json":
 		return "it would hide encoding/json in code that imports both"
 	case "con", "prn", "aux", "nul":
-		return "Windows has no folder of this name"
+		return "Windows reserves this name"
 	}
 	if len(name) == 4 && (name[:3] == "com" || name[:3] == "lpt") && '1' <= name[3] && name[3] <= '9' {
-		return "Windows has no folder of this name"
+		return "Windows reserves this name"
 	}
 	return ""
 }
@@ -89,9 +89,9 @@ func reserved(name string) string {
 func exported(s string) error {
 	switch {
 	case len(s) > maxIdentifier:
-		return broken(fmt.Sprintf("is longer than %d letters", maxIdentifier), "")
+		return broken(fmt.Sprintf("is too long (limit: %d bytes)", maxIdentifier), "")
 	case !token.IsIdentifier(s) || !token.IsExported(s):
-		return broken("is no exported Go name", "a capital letter first, then letters and digits")
+		return broken("is not an exported Go name", "use letters and digits, starting with a capital letter")
 	}
 	return nil
 }
@@ -103,11 +103,11 @@ func topicName(s string) error {
 	case s == "":
 		return broken("is empty", "")
 	case len(s) > maxTopic:
-		return broken(fmt.Sprintf("is longer than %d bytes", maxTopic), "")
+		return broken(fmt.Sprintf("is too long (limit: %d bytes)", maxTopic), "")
 	case strings.TrimSpace(s) != s:
 		return broken("starts or ends with a space", "remove the space")
 	case strings.Trim(s, "/._-: ") == "":
-		return broken("names nothing", "")
+		return broken("has only punctuation", "")
 	}
 	return oneLine(s)
 }
@@ -119,11 +119,11 @@ func oneLine(s string) error {
 	case strings.TrimSpace(s) == "":
 		return broken("is empty", "")
 	case strings.ContainsAny(s, "\r\n"):
-		return broken("has more than one line", "write it in one line")
+		return broken("has more than one line", "write it on one line")
 	case i >= 0:
-		return broken("has a character that cannot be seen", "remove it")
+		return broken("has an invisible character", "remove it")
 	case len(s) > maxProse:
-		return broken("is too long", "")
+		return broken("is too long (limit: 2,000 bytes)", "")
 	}
 	return nil
 }
@@ -132,7 +132,7 @@ func oneLine(s string) error {
 // names and of the names of tests.
 func slug(s string) error {
 	if len(s) > maxIdentifier || !slugPattern.MatchString(s) {
-		return broken("is not made of lower case words and dashes", "as in first-order")
+		return broken("is not lower-case words joined by dashes", "as in first-order")
 	}
 	return nil
 }
@@ -140,7 +140,7 @@ func slug(s string) error {
 // headerName accepts the names that HTTP headers can have.
 func headerName(s string) error {
 	if len(s) > maxIdentifier || !headerPattern.MatchString(s) {
-		return broken("is no name of an HTTP header", "")
+		return broken("is not the name of an HTTP header", "")
 	}
 	return nil
 }
@@ -149,7 +149,7 @@ func headerName(s string) error {
 // values are what the platform made them.
 func anyText(s string) error {
 	if len(s) > maxTopic {
-		return broken(fmt.Sprintf("is longer than %d bytes", maxTopic), "")
+		return broken(fmt.Sprintf("is too long (limit: %d bytes)", maxTopic), "")
 	}
 	return nil
 }

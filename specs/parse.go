@@ -22,7 +22,7 @@ func parse(f *file, add func(diagnostic.Diagnostic)) *yaml.Node {
 	doc, err := next(dec)
 	switch {
 	case errors.Is(err, io.EOF):
-		add(diagnostic.Diagnostic{Pos: f.at(1, 1), Message: "no spec in this file", Hint: `it starts with "platform:" or "topics:"`})
+		add(diagnostic.Diagnostic{Pos: f.at(1, 1), Message: "no spec in this file", Hint: `a spec starts with "platform:" or "topics:"`})
 		return nil
 	case err != nil:
 		add(syntaxError(f, err))
@@ -34,12 +34,12 @@ func parse(f *file, add func(diagnostic.Diagnostic)) *yaml.Node {
 		add(syntaxError(f, err))
 		return nil
 	default:
-		add(diagnostic.Diagnostic{Pos: f.at(again.Line, again.Column), Message: "a second YAML document in the file", Hint: `remove the line "---", or move what follows to a file of its own`})
+		add(diagnostic.Diagnostic{Pos: f.at(again.Line, again.Column), Message: "second YAML document in the file", Hint: `remove the line "---", or move what follows to another file`})
 		return nil
 	}
 	root := doc.Content[0]
 	if root.Kind != yaml.MappingNode {
-		add(diagnostic.Diagnostic{Pos: f.atRune(root.Line, root.Column), Message: "no spec in this file: want a mapping, got " + kindOf(root), Hint: `it starts with "platform:" or "topics:"`})
+		add(diagnostic.Diagnostic{Pos: f.atRune(root.Line, root.Column), Message: "expected a mapping, got " + kindOf(root), Hint: `a spec starts with "platform:" or "topics:"`})
 		return nil
 	}
 	return root
@@ -76,9 +76,9 @@ func kindOf(n *yaml.Node) string {
 	case "!!int", "!!float":
 		return "a number"
 	case "!!bool":
-		return "true or false"
+		return "a boolean"
 	case "!!timestamp":
 		return "a date"
 	}
-	return "a text"
+	return "a string"
 }

@@ -30,7 +30,7 @@ func readPlatform(name, folder string, files []*file, problems *diagnostic.List,
 		}
 	}
 	if !found && !partial {
-		problems.Add(diagnostic.Diagnostic{Pos: p.index.first, Message: "no such file", Hint: "it says what holds for the platform: platform, title, topic"})
+		problems.Add(diagnostic.Diagnostic{Pos: p.index.first, Message: "no such file", Hint: "it needs at least platform, title and topic"})
 	}
 	if !partial {
 		checker{p, problems, make(map[string]*diagnostic.Diagnostic)}.check()
@@ -47,7 +47,7 @@ func readFile(f *file, isPlatform bool, p *Platform, problems *diagnostic.List) 
 	add := func(d diagnostic.Diagnostic) {
 		switch count++; {
 		case count == maxProblems:
-			problems.Add(diagnostic.Diagnostic{Pos: d.Pos, Message: "too many problems in this file; the others are not shown"})
+			problems.Add(diagnostic.Diagnostic{Pos: d.Pos, Message: "too many problems in this file; the rest is not shown"})
 		case count < maxProblems:
 			problems.Add(d)
 		}
@@ -59,9 +59,9 @@ func readFile(f *file, isPlatform bool, p *Platform, problems *diagnostic.List) 
 	lint(f, root, add)
 	r := &reader{file: f, index: p.index, add: add}
 	if isPlatform {
-		readObject(r, node{Node: root}, "the platform", platformKeys(), p)
+		readObject(r, node{Node: root}, "the platform", "a mapping", platformKeys(), p)
 	} else {
-		readObject(r, node{Node: root}, "the file", topicFileKeys(), p)
+		readObject(r, node{Node: root}, "the file", "a mapping", topicFileKeys(), p)
 	}
 	return true
 }

@@ -35,8 +35,8 @@ type key[T any] struct {
 
 // readObject reads a mapping with the keys of a table into v, and reports
 // whether n is a mapping at all.
-func readObject[T any](r *reader, n node, what string, keys []key[T], v *T) bool {
-	if !r.is(n, yaml.MappingNode, what, "a mapping") {
+func readObject[T any](r *reader, n node, what, want string, keys []key[T], v *T) bool {
+	if !r.is(n, yaml.MappingNode, what, want) {
 		return false
 	}
 	seen := map[string]bool{}
@@ -113,23 +113,23 @@ func (r *reader) is(n node, kind yaml.Kind, what, want string) bool {
 	case n.Kind == yaml.ScalarNode && n.ShortTag() == "!!null":
 		r.report(n, what+" is empty", "write "+want+", or remove the key")
 	default:
-		r.report(n, what+" is "+kindOf(n.Node)+", want "+want, "")
+		r.report(n, "expected "+want+", got "+kindOf(n.Node), "")
 	}
 	return false
 }
 
 // text reads a scalar that YAML takes for a string, as it stands.
 func (r *reader) text(n node, what string) (string, bool) {
-	if !r.is(n, yaml.ScalarNode, what, "a text") {
+	if !r.is(n, yaml.ScalarNode, what, "a string") {
 		return "", false
 	}
 	switch n.ShortTag() {
 	case "!!str":
 		return n.Value, true
 	case "!!null":
-		r.report(n, what+" is empty", "write a text, or remove the key")
+		r.report(n, what+" is empty", "write a string, or remove the key")
 	default:
-		r.report(n, what+" is "+kindOf(n.Node)+" for YAML, want a text", "quote it")
+		r.report(n, "expected a string, got "+kindOf(n.Node), "quote it")
 	}
 	return "", false
 }
@@ -143,7 +143,7 @@ func (r *reader) boolean(n node, what string) (value, ok bool) {
 	if n.ShortTag() == "!!bool" && (n.Value == "true" || n.Value == "false") {
 		return n.Value == "true", true
 	}
-	r.report(n, what+" is neither true nor false", "")
+	r.report(n, "expected true or false, got "+kindOf(n.Node), "")
 	return false, false
 }
 
@@ -158,7 +158,7 @@ func (r *reader) prose(n node, what string) string {
 	case s == "":
 		r.report(n, what+" is empty", "write a sentence, or remove the key")
 	case len(s) > maxProse:
-		r.report(n, what+" is longer than a reader will read", "")
+		r.report(n, what+" is too long (limit: 2,000 bytes)", "")
 	}
 	return s
 }
@@ -183,7 +183,7 @@ func (r *reader) word(n node, what string, rule func(string) error) (string, boo
 func (r *reader) words(n node, what, of string, rule func(string) error) []Item {
 	var out []Item
 	for item := range r.elements(n, what) {
-		s, ok := r.word(item, article(of), rule)
+		s, ok := r.word(item, "the "+of, rule)
 		if !ok {
 			continue
 		}

@@ -81,28 +81,28 @@ func explain(line, message string) (column int, hint string) {
 		return tab + 1, "indent with spaces"
 	case strings.HasPrefix(message, "mapping values are not allowed"):
 		if i := strings.Index(line[value-1:], ": "); i >= 0 {
-			return value + i, `a text that holds ": " needs quotes`
+			return value + i, `quote a string that contains ": "`
 		}
-		return start, "is the line before it indented as it should be?"
+		return start, "check the indentation of the line above"
 	case strings.HasPrefix(message, "unknown anchor"):
 		if i := strings.IndexByte(line, '*'); i >= 0 {
-			return i + 1, `a text that starts with "*" needs quotes`
+			return i + 1, `quote a string that starts with "*"`
 		}
 	case strings.HasPrefix(message, "found character that cannot start"):
-		return value, "a text that starts with this character needs quotes"
+		return value, "quote a string that starts with this character"
 	case strings.HasPrefix(message, "found unexpected end of stream"):
-		return start, "is a quote or a bracket open?"
+		return start, "is a quote or bracket not closed?"
 	case strings.HasPrefix(message, "found unknown escape"), strings.HasPrefix(message, "found invalid Unicode"),
 		strings.Contains(line[value-1:], `{"`):
-		return value, `a payload is a literal block: "payload: |" and the JSON text on the lines below, indented`
+		return value, `write a payload as a literal block: "payload: |" and the JSON on the lines below, indented`
 	case strings.HasSuffix(message, "<document start>"):
-		return start, `nothing can follow the end of the document, "..."`
+		return start, `remove what follows the end of the document, "..."`
 	case strings.HasPrefix(message, "did not find expected ','"):
-		return value, "is a bracket open, or a comma missing?"
+		return value, "is a bracket not closed, or a comma missing?"
 	case strings.HasPrefix(line[value-1:], "'"):
-		return value, "a quote inside a text in single quotes is written twice"
+		return value, "write a single quote twice inside a string in single quotes"
 	case strings.HasPrefix(message, "did not find expected"):
-		return start, "is the line indented as those before it?"
+		return start, "check the indentation of the line"
 	}
 	return start, ""
 }

@@ -251,7 +251,7 @@ func TestLinkedPlatform(t *testing.T) {
 			{"explain", "linked", "XEvent"},
 			{"report", "--out", "pages", "linked"},
 		} {
-			if code, text := runIn(s.dir, args...); code == cli.ExitFine || !strings.Contains(text, "specs/linked: is a link") {
+			if code, text := runIn(s.dir, args...); code == cli.ExitFine || !strings.Contains(text, "specs/linked: is a symbolic link") {
 				t.Errorf("%v: exit %d, %s", args, code, text)
 			}
 		}

@@ -77,7 +77,7 @@ func notLink(dir, name string) error {
 	if err != nil || info.Mode()&fs.ModeSymlink == 0 {
 		return nil
 	}
-	d := diagnostic.Diagnostic{Message: "is a link", Hint: "specs are read from real files and folders only"}
+	d := diagnostic.Diagnostic{Message: "is a symbolic link", Hint: "specs are read from regular files and folders only"}
 	d.Pos.Filename = name
 	return cli.Refuse(diagnostic.List{d}, nil)
 }

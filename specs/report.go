@@ -8,14 +8,6 @@ import (
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
-// article puts "a" before a word.
-func article(word string) string {
-	if strings.ContainsAny(word[:1], "aeiou") {
-		return "an " + word
-	}
-	return "a " + word
-}
-
 // report adds an error at the place of a node.
 func (r *reader) report(n node, message, hint string) {
 	r.add(diagnostic.Diagnostic{Pos: r.position(n), Path: string(n.ref), Message: message, Hint: hint})
@@ -32,7 +24,7 @@ func (r *reader) unknownKey(k node, known []string) {
 func (r *reader) missingKey(n node, what, key string) {
 	hint := ""
 	if key == "why" {
-		hint = "say in one sentence what the decision rests on"
+		hint = "give the reason in one sentence"
 	}
 	r.report(n, fmt.Sprintf("%s has no %q", what, key), hint)
 }
@@ -52,7 +44,7 @@ func (r *reader) misplaced(n node, key string) {
 	r.add(diagnostic.Diagnostic{
 		Pos:     r.position(n.atKey()),
 		Path:    string(n.ref),
-		Message: diagnostic.Quote(key) + " in a file of topics",
-		Hint:    "move it to " + platformFile,
+		Message: diagnostic.Quote(key) + " belongs in " + platformFile,
+		Hint:    "move it there",
 	})
 }

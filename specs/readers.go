@@ -11,7 +11,7 @@ import (
 // readNamed reads a mapping from names to objects: types, fields, enums,
 // documents and topics are such. What has no good name is read for its problems
 // and left out.
-func readNamed[T any](r *reader, n node, what, one string, rule func(string) error, keys []key[T], out *[]T, start func(string, Ref) T) {
+func readNamed[T any](r *reader, n node, what, one, like string, rule func(string) error, keys []key[T], out *[]T, start func(string, Ref) T) {
 	if !r.is(n, yaml.MappingNode, `"`+what+`"`, "a mapping") {
 		return
 	}
@@ -19,23 +19,23 @@ func readNamed[T any](r *reader, n node, what, one string, rule func(string) err
 	for k, v := range r.members(n) {
 		name, ok := r.word(k, "the "+one, rule)
 		item := start(name, k.ref)
-		if readObject(r, v.atKey(), "the "+one, keys, &item) && ok {
+		if readObject(r, v.atKey(), "the "+one, "a mapping like "+like, keys, &item) && ok {
 			*out = append(*out, item)
 		}
 	}
 }
 
-// places reads a list of paths.
-func (r *reader) places(n node) []Item {
+// paths reads a list of paths.
+func (r *reader) paths(n node) []Item {
 	r.notEmpty(n, `"at"`)
-	return r.words(n, `"at"`, "path", place)
+	return r.words(n, `"at"`, "path", decisionPath)
 }
 
 // onlyTrue reads a key whose presence says it all.
 func (r *reader) onlyTrue(n node, what string) bool {
 	value, ok := r.boolean(n, what)
 	if ok && !value {
-		r.report(n, what+" can only be true", "remove the key where it does not hold")
+		r.report(n, what+" can only be true", "remove the key instead")
 	}
 	return value
 }
@@ -51,7 +51,7 @@ func (r *reader) oneOf(n node, what string, keys ...string) {
 	list := strings.Join(keys[:len(keys)-1], ", ") + " or " + keys[len(keys)-1]
 	switch len(found) {
 	case 0:
-		r.report(n, what+" has neither "+strings.ReplaceAll(strings.Replace(list, " or ", " nor ", 1), ", ", " nor "), "give it one of them")
+		r.report(n, what+" needs "+list, "")
 	case 1:
 	default:
 		r.report(found[1], what+" has more than one of "+list, "remove all but one")
@@ -61,7 +61,7 @@ func (r *reader) oneOf(n node, what string, keys ...string) {
 // notEmpty reports a list or a mapping without content.
 func (r *reader) notEmpty(n node, what string) {
 	if (n.Kind == yaml.SequenceNode || n.Kind == yaml.MappingNode) && len(n.Content) == 0 {
-		r.report(n, what+" is empty", "fill it, or remove the key")
+		r.report(n, what+" is empty", "add an entry, or remove the key")
 	}
 }
 

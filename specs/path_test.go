@@ -5,9 +5,9 @@ import (
 	"testing"
 )
 
-// TestPlace holds that a path may begin with the type of every event that there can
+// TestPath holds that a path may begin with the type of every event that there can
 // be: its name and Event.
-func TestPlace(t *testing.T) {
+func TestPath(t *testing.T) {
 	long := strings.Repeat("X", maxIdentifier)
 	for _, c := range []struct {
 		path string
@@ -21,7 +21,7 @@ func TestPlace(t *testing.T) {
 		{long + "XEvent/id", false},
 		{"orderEvent/id", false},
 	} {
-		if err := place(c.path); (err == nil) != c.ok {
+		if err := decisionPath(c.path); (err == nil) != c.ok {
 			t.Errorf("%s: %v", c.path, err)
 		}
 	}

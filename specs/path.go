@@ -15,29 +15,30 @@ var (
 func pointer(s string) error {
 	switch {
 	case !strings.HasPrefix(s, "/"):
-		return broken("is no JSON Pointer", `it starts with "/", as in /order/id`)
+		return broken("is not a JSON Pointer", `start it with "/", as in /order/id`)
 	case strayInPointer.MatchString(s):
-		return broken("is no JSON Pointer", `"~" is written "~0", and "/" in a name "~1"`)
+		return broken("is not a JSON Pointer", `write "~" as "~0", and "/" in a name as "~1"`)
 	}
 	return oneLine(s)
 }
 
-// place accepts a path as decisions write it: Root/segment/segment. Whether it
-// leads anywhere is for the evidence to say.
-func place(s string) error {
+// decisionPath accepts a path of a decision, such as OrderEvent/order/id. Whether an example
+// has it is not checked here.
+func decisionPath(s string) error {
+	const start = "a path starts with an event's type or a declared type, as in OrderEvent/order/id"
 	root, rest, below := strings.Cut(s, "/")
 	switch {
 	case strings.HasPrefix(s, "/"):
-		return broken("has no root", "a path starts with an event's type or a type of the spec, as in OrderEvent/order/id")
+		return broken("starts with /", start)
 	case exported(root) != nil && exported(strings.TrimSuffix(root, "Event")) != nil: // an event's name may be as long as a type's
-		return broken("does not start with a type", "a path starts with an event's type or a type of the spec, as in OrderEvent/order/id")
+		return broken("does not start with a type", start)
 	case !below:
 		return broken("has no member", "as in "+root+"/id")
 	case strayInPath.MatchString(rest):
-		return broken("has a stray ~", `"~" is written "~0", "/" in a name "~1", and a member called "*" "~2"`)
+		return broken("has an invalid escape", `write "~" as "~0", "/" in a name as "~1", and a member named "*" as "~2"`)
 	}
 	if len(s) > maxProse {
-		return broken("is too long", "")
+		return broken("is too long (limit: 2,000 bytes)", "")
 	}
 	return nil
 }
