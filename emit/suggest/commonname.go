@@ -2,7 +2,6 @@ package suggest
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 
@@ -33,64 +32,85 @@ func alone(names []string) string {
 // whole returns the words that all names begin with, or else those that all end with:
 // Reaction for ReactionAdded and ReactionRemoved.
 func whole(names []string) string {
-	if len(names) == 0 {
-		return ""
-	}
-	begin, end := ident.Words(names[0]), ident.Words(names[0])
-	for _, n := range names {
-		w := ident.Words(n)
-		for len(begin) > len(w) || !slices.Equal(begin, w[:len(begin)]) {
-			begin = begin[:len(begin)-1]
-		}
-		for len(end) > len(w) || !slices.Equal(end, w[len(w)-len(end):]) {
-			end = end[1:]
-		}
-	}
-	for _, w := range [][]string{begin, end} {
-		if name := strings.Join(w, ""); name != "" && !vague.is(strings.ToLower(name)) {
+	for _, words := range [][]string{commonBegin(names), commonEnd(names)} {
+		if name := strings.Join(words, ""); name != "" && !vague.is(strings.ToLower(name)) {
 			return name
 		}
 	}
 	return ""
 }
 
+// commonBegin returns the words that all names begin with.
+func commonBegin(names []string) []string {
+	var common []string
+	for i, n := range names {
+		words := ident.Words(n)
+		if i == 0 {
+			common = words
+		}
+		for len(common) > len(words) || !slices.Equal(common, words[:len(common)]) {
+			common = common[:len(common)-1]
+		}
+	}
+	return common
+}
+
+// commonEnd returns the words that all names end with.
+func commonEnd(names []string) []string {
+	var common []string
+	for i, n := range names {
+		words := ident.Words(n)
+		if i == 0 {
+			common = words
+		}
+		for len(common) > len(words) || !slices.Equal(common, words[len(words)-len(common):]) {
+			common = common[1:]
+		}
+	}
+	return common
+}
+
 // commonName returns the name for objects at members of the given names, or "" where
-// the names have nothing in common. It tries, in this order: the words that all names
-// end with, the last word of most names, the most preferred being, and the most
-// frequent name.
-func (v *view) commonName(tails []string) string {
-	if len(tails) == 0 {
-		return ""
+// the names have nothing in common: the words that all names end with, or else the
+// last word of most names, or else the most preferred being, or else the name of most.
+func commonName(names []string) string {
+	end := commonEnd(names)
+	for len(end) > 0 && particle.is(strings.ToLower(end[0])) {
+		end = end[1:]
 	}
-	count, last := make(map[string]int), make(map[string]int)
-	suffix := ident.Words(tails[0])
-	for _, t := range tails {
-		count[t]++
-		last[ident.Words(t)[len(ident.Words(t))-1]]++
-		w := ident.Words(t)
-		for len(suffix) > len(w) || !slices.Equal(suffix, w[len(w)-len(suffix):]) {
-			suffix = suffix[1:]
-		}
-	}
-	for len(suffix) > 0 && particle.is(strings.ToLower(suffix[0])) {
-		suffix = suffix[1:]
-	}
-	if name := strings.Join(suffix, ""); name != "" && !isOneOf(strings.ToLower(name), vague, idWord, kindWord) {
+	if name := strings.Join(end, ""); name != "" && !isOneOf(strings.ToLower(name), vague, idWord, kindWord) {
 		return name
 	}
-	if manyKinds(tails) {
+	if manyKinds(names) {
 		return ""
 	}
-	for word, n := range last { // one at most has more than half
-		if 2*n > len(tails) && !isOneOf(strings.ToLower(word), vague, idWord, kindWord, particle) {
-			return word
-		}
+	var last []string
+	for _, n := range names {
+		words := ident.Words(n)
+		last = append(last, words[max(0, len(words)-1):]...)
 	}
-	all := slices.SortedFunc(maps.Keys(count), func(a, b string) int {
-		return cmp.Or(cmp.Compare(beingRank(a), beingRank(b)), cmp.Compare(count[b], count[a]), cmp.Compare(len(a), len(b)), cmp.Compare(a, b))
-	})
-	if name := all[0]; (being.is(strings.ToLower(name)) || 2*count[name] > len(tails)) && !vague.is(strings.ToLower(name)) {
+	if word := ofMost(last); word != "" && !isOneOf(strings.ToLower(word), vague, idWord, kindWord, particle) {
+		return word
+	}
+	if name := slices.MinFunc(append([]string{""}, names...), byBeing); being.is(strings.ToLower(name)) && !vague.is(strings.ToLower(name)) {
 		return name
+	}
+	if name := ofMost(names); !vague.is(strings.ToLower(name)) {
+		return name
+	}
+	return ""
+}
+
+// byBeing orders names by the preference of beings.
+func byBeing(a, b string) int { return cmp.Compare(beingRank(a), beingRank(b)) }
+
+// ofMost returns the text that more than half of the texts are equal to, or "".
+func ofMost(texts []string) string {
+	count := make(map[string]int)
+	for _, t := range texts {
+		if count[t]++; 2*count[t] > len(texts) {
+			return t
+		}
 	}
 	return ""
 }

@@ -47,7 +47,7 @@ func (v *view) typeNames(class []home) []string {
 		add("Reference")
 		add(v.ownerName(class[0].Path) + "Reference")
 	}
-	if name := v.commonName(tails); name != "" {
+	if name := commonName(tails); name != "" {
 		add(name)
 		add(v.ownerName(class[0].Path) + name)
 	}
