@@ -35,12 +35,14 @@ func isWordOf(list map[string]bool, text string) bool {
 }
 
 // isPass reports whether a text is a password, where the name may also speak of a
-// test that is passed or a pass that is sold.
+// test that is passed or a pass that is sold. Passwords have at least six characters
+// and no blanks.
 func isPass(text string) bool {
 	return len(text) >= 6 && notVoid(text) && notCommon(text) && !strings.ContainsAny(text, " \t\n")
 }
 
-// isCode reports whether a text is a code for a person to type in.
+// isCode reports whether a text is a code for a person to type in: three digits or
+// more, and no longer than people type.
 func isCode(text string) bool {
 	digits := 0
 	for _, c := range []byte(text) {
@@ -55,7 +57,8 @@ func isCode(text string) bool {
 }
 
 // mayBeToken reports whether a text may be a token, rather than words that describe
-// one.
+// one: it has a digit, or 20 characters, which words do not have, or letters of both
+// cases.
 func mayBeToken(text string) bool {
 	text = text[scheme(text):]
 	return len(text) >= 4 && notVoid(text) && (hasDigit(text) && !wordPattern.MatchString(text) || len(text) >= 20 || hasUpper(text) && hasLower(text) && !isPerson(text))
@@ -81,7 +84,7 @@ func isLive(text string) bool {
 func isSession(text string) bool { return isLive(text) && !prefixedID.MatchString(text) }
 
 // isGrant reports whether a text is an authorization code of OAuth, and not the code
-// of a product or a discount.
+// of a product or a discount, which is shorter than 20 characters.
 func isGrant(text string) bool {
 	return len(text) >= 20 && (strings.HasPrefix(text, "4/") || isLive(text) && hasLower(text))
 }
@@ -106,25 +109,35 @@ func isCompactDate(digits string) bool {
 		"01" <= digits[4:6] && digits[4:6] <= "12" && "01" <= digits[6:8] && digits[6:8] <= "31"
 }
 
+// isPhoneLike reports whether a text may be a telephone number: five digits, the
+// least that such numbers have, and hardly any letters, as in "ext. 7".
 func isPhoneLike(text string) bool {
 	letters, digits := count(text)
 	return digits >= 5 && letters <= 5 && !strings.ContainsAny(text, "_:@")
 }
 
+// isCardLike reports whether a text may be a card number, or the last four digits of
+// one with the others hidden.
 func isCardLike(text string) bool {
 	_, digits := count(text)
 	return digits >= 4 && strings.Trim(text, "0123456789 -*xX•.") == "" && !decimalPattern.MatchString(text)
 }
 
+// isAccountLike reports whether a text may be an account number or the code of a
+// bank.
 func isAccountLike(text string) bool {
 	_, digits := count(text)
 	return digits >= 4 && !hasLower(text) || bicPattern.MatchString(text)
 }
 
+// isLongNumber reports whether a text is a number as long as those of accounts: up to
+// the 34 characters of an IBAN.
 func isLongNumber(text string) bool {
 	return len(text) >= 8 && len(text) <= 34 && strings.Trim(text, "0123456789 -") == ""
 }
 
+// isIdentityLike reports whether a text may be the number of a document. Such numbers
+// have five characters or more, and some of them are digits.
 func isIdentityLike(text string) bool {
 	letters, digits := count(text)
 	return digits >= 2 && letters+digits >= 5 && !decimalPattern.MatchString(text)
@@ -158,7 +171,7 @@ func isNameLike(text string) bool {
 // the name of the member may also mean a position.
 func isNamePart(text string) bool { return isTitle(text) && isUncoded(text) && len(text) > 1 }
 
-// isZip reports whether a text is a postal code of digits.
+// isZip reports whether a text is a postal code of digits. They have four to six.
 func isZip(text string) bool {
 	return len(text) >= 4 && len(text) <= 6 && strings.Trim(text, "0123456789") == ""
 }

@@ -144,7 +144,7 @@ func unjoined(name []string) []string {
 	if n == 0 || index[name[n-1]] != nil {
 		return name
 	}
-	for _, end := range []string{"nummer", "nr"} {
+	for _, end := range numberTails {
 		if bare, ok := strings.CutSuffix(name[n-1], end); ok && bare != "" {
 			return append(slices.Clone(name[:n-1]), bare, "nr")
 		}
@@ -152,6 +152,9 @@ func unjoined(name []string) []string {
 	return name
 }
 
+// longest returns the lines for the longest listed name at the end of a name, to
+// which end is added: of its last four words, or else of fewer, or of the end of its
+// last word.
 func longest(name []string, end string) []*entry {
 	for n := min(4, len(name)); n > 0; n-- {
 		for _, form := range forms(strings.Join(name[len(name)-n:], "")) {
@@ -166,7 +169,7 @@ func longest(name []string, end string) []*entry {
 	last := name[len(name)-1] + end
 	for _, form := range forms(last) {
 		for _, tail := range tails {
-			if len(form) > len(tail) && strings.HasSuffix(form, tail) && !slices.Contains([]string{"micro", "head", "ear", "smart", "i", "mega", "saxo"}, form[:len(form)-len(tail)]) {
+			if len(form) > len(tail) && strings.HasSuffix(form, tail) && !beforeTails[form[:len(form)-len(tail)]] {
 				return index[tail]
 			}
 		}
@@ -229,8 +232,9 @@ func isIdentifier(name string) bool {
 	return false
 }
 
+// isNumberWord reports whether a word stands for "number".
 func isNumberWord(word string) bool {
-	return slices.Contains([]string{"no", "nr", "num", "number", "numbers"}, word)
+	return numberWords[word]
 }
 
 // forms returns a word, the word without a number at its end, and without a plural.

@@ -125,6 +125,17 @@ var passRuleWords = set(`length strength policy hint reset expiry expires rule r
 // passHeadWords are words for a password that its purpose follows: senha_banco.
 var passHeadWords = set(`password passwd senha contraseña contrasena motdepasse passwort kennwort wachtwoord lösenord losenord adgangskode hasło haslo parola şifre пароль 密码 パスワード`)
 
+// numberWords stand for "number".
+var numberWords = set(`no nr num number numbers`)
+
+// numberTails are such words at the end of names that are written as one word, as
+// ausweisnr is; the longer ones come first.
+var numberTails = []string{"nummer", "nr"}
+
+// beforeTails make a thing of the tail that they are joined with: a microphone, a
+// headphone and an iphone have no number.
+var beforeTails = set(`micro head ear smart i mega saxo`)
+
 // tails end names that are written as one word, as customeremail is.
 var tails = []string{
 	"password", "passwd", "passwort", "secret", "apikey", "accesskey", "privatekey", "secretkey", "token", "signature",
