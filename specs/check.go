@@ -9,11 +9,11 @@ import (
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
-// checker holds the parts of a platform against each other.
+// checker checks the parts of a platform against each other.
 type checker struct {
 	p        *Platform
 	problems *diagnostic.List
-	causes   map[string]*diagnostic.Diagnostic // of problems that many lines have for one cause, by message
+	causes   map[string]*diagnostic.Diagnostic // that other lines may have for the same cause, by message
 }
 
 func (c checker) check() {
@@ -29,7 +29,7 @@ func (c checker) check() {
 	}
 }
 
-// documents holds that examples come from documents that list their topic.
+// documents checks that examples are from documents that list their topic.
 func (c checker) documents(t Topic) {
 	for _, d := range t.Documents {
 		c.documentExists(d.Text, d.Ref)
@@ -75,8 +75,8 @@ func (c checker) says(t Topic) {
 	}
 }
 
-// like holds that the topic named has examples of its own, so that nobody has to
-// follow a chain.
+// like checks that the topic named has examples itself, so that nobody has to follow a
+// chain.
 func (c checker) like(t Topic) {
 	if t.Like.Topic == "" {
 		return
@@ -95,7 +95,7 @@ func (c checker) like(t Topic) {
 	}
 }
 
-// aliases holds that every name leads to one topic.
+// aliases checks that every name stands for one topic.
 func (c checker) aliases() {
 	owner := map[string]Ref{}
 	for _, t := range c.p.Topics {
@@ -131,8 +131,8 @@ func (c checker) nearTopic(name, otherwise string) string {
 	return otherwise
 }
 
-// reportOnce reports a problem that other lines may have for the same cause. They are
-// shown and counted with the first of them.
+// reportOnce reports a problem that other lines may have for the same cause. It is
+// reported once, with the first of the lines and the number of the others.
 func (c checker) reportOnce(ref Ref, message, hint string, also ...token.Position) {
 	first := c.causes[message]
 	if first == nil {

@@ -1,9 +1,8 @@
-// Package specs reads the YAML specs of webhook platforms: which topics a
-// platform has, the example payloads its documents show, and what a reviewer
-// decided about them.
+// Package specs reads the YAML specs of webhook platforms: topics, the example
+// payloads of their documents, and decisions about their types.
 //
-// A spec is a folder, specs/<platform>/, with one platform.yaml and any number
-// of topic files beside it:
+// A spec is a folder, specs/<platform>/, with a platform.yaml and any number of other
+// files with topics:
 //
 //	specs/acme/platform.yaml     platform: acme
 //	                             title: Acme
@@ -16,17 +15,15 @@
 //	                                     payload: |
 //	                                       {"order": {"id": 1}}
 //
-// [Load] reads all of them and returns a [Set]: the platforms as plain values,
-// and every problem of their text as a [diagnostic.Diagnostic] with file, line and column.
+// [Load] reads all of them into a [Set]: the platforms, and a [diagnostic.Diagnostic]
+// for each problem.
 //
-// Three things hold everywhere:
+// Invariants:
 //
-//   - A payload is text. It is never seen as YAML, and this package knows
-//     nothing of JSON; [Platform.Within] maps a byte of a payload's text back to
-//     its line and column in the file.
-//   - Everything a later stage may complain about has a [Ref], which
-//     [Platform.At] maps to a position.
-//   - YAML's conveniences that change or hide what a reviewer reads (anchors,
-//     aliases, merge keys, tags, nulls, a second document, unquoted numbers where
-//     a text is due) are refused.
+//   - A payload is text. This package knows nothing of JSON; [Platform.Within] returns
+//     the position of a byte of a payload.
+//   - Everything that a later stage can report has a [Ref], and [Platform.At] returns
+//     its position.
+//   - What makes YAML mean something else than it says is an error: anchors, aliases,
+//     merge keys, tags, nulls, a second document, unquoted numbers for strings.
 package specs

@@ -7,13 +7,12 @@ import (
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
-// maxEncodingProblems is how many wrong bytes of one file are reported: a file
-// that is not text at all has nothing else.
+// maxEncodingProblems is how many invalid bytes of a file are reported. A binary file
+// has nothing else.
 const maxEncodingProblems = 10
 
-// checkEncoding reports bytes that YAML or a reviewer would take for something
-// else than they are. The YAML library refuses most of them as well, but without
-// a position.
+// checkEncoding reports invalid UTF-8, and characters that YAML or a reader takes for
+// something else. The YAML library refuses most of them too, but without a position.
 func checkEncoding(f *file, add func(diagnostic.Diagnostic)) (ok bool) {
 	if strings.HasPrefix(f.text, "\xff\xfe") || strings.HasPrefix(f.text, "\xfe\xff") {
 		add(diagnostic.Diagnostic{Pos: f.at(1, 1), Message: "the file is UTF-16", Hint: "save it as UTF-8"})
@@ -35,7 +34,7 @@ func checkEncoding(f *file, add func(diagnostic.Diagnostic)) (ok bool) {
 	return problems == 0
 }
 
-// wrongRune says what is wrong with a character of a spec file, if anything.
+// wrongRune returns what is wrong with a character of a spec file, or "".
 func wrongRune(r rune, size int) (message, hint string) {
 	const escape = `in a payload, write the escape`
 	switch {
@@ -56,9 +55,9 @@ func hex4(r rune) string {
 	return string([]byte{digits[r>>12&15], digits[r>>8&15], digits[r>>4&15], digits[r&15]})
 }
 
-// EscapePayload returns a JSON text as a spec file can hold it: lines end with LF,
-// and the characters that a file must not have are escapes of JSON. It means what
-// it meant, as those can only stand in strings.
+// EscapePayload returns a JSON text in a form that a spec file can have: lines end with
+// LF, and characters that checkEncoding reports are \u escapes. The value stays the
+// same, because such characters occur in strings only.
 func EscapePayload(json string) string {
 	json = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.Trim(json, " \t\r\n"))
 	var b strings.Builder

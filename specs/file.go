@@ -7,13 +7,12 @@ import (
 	"unicode/utf8"
 )
 
-// file is the text of one spec file. Its line ends are LF, whatever they were,
-// and a byte order mark at its start is gone, so that a file means the same
-// however an editor saved it.
+// file is the text of a spec file. Lines end with LF and there is no byte order mark at
+// the start, whatever the editor wrote.
 type file struct {
-	name  string // as diagnostics show it
+	name  string // as in positions
 	text  string
-	lines []int // offset of the first byte of each line
+	lines []int // the offset of each line
 }
 
 func newFile(name string, raw []byte) *file {
@@ -30,7 +29,7 @@ func newFile(name string, raw []byte) *file {
 	return f
 }
 
-// line returns the text of line n, counted from 1, without its end.
+// line returns the text of line n, the first being 1, without its line end.
 func (f *file) line(n int) (string, bool) {
 	if n < 1 || n > len(f.lines) {
 		return "", false
@@ -42,8 +41,8 @@ func (f *file) line(n int) (string, bool) {
 	return f.text[f.lines[n-1]:end], true
 }
 
-// at returns the position of a byte of a line, both counted from 1. A line
-// behind the last one gives the last one.
+// at returns the position of a byte of a line, both counted from 1. After the last
+// line, it returns a position in the last line.
 func (f *file) at(line, column int) token.Position {
 	line = min(max(line, 1), len(f.lines))
 	return token.Position{
@@ -54,7 +53,7 @@ func (f *file) at(line, column int) token.Position {
 	}
 }
 
-// atRune is at for a column that counts characters, as YAML nodes do.
+// atRune is at for a column in characters, as YAML nodes have.
 func (f *file) atRune(line, column int) token.Position {
 	text, _ := f.line(line)
 	n := 0

@@ -11,8 +11,8 @@ func changeKeys() []key[Change] {
 	}
 }
 
-// readChanges reads the log of changes. Whether an entry speaks of anything is
-// for the comparison of two states to say: here it may be years old.
+// readChanges reads the log of changes. It does not check what an entry is about,
+// because that can be gone.
 func readChanges(r *reader, n node, p *Platform) {
 	for item := range r.elements(n, `"changes"`) {
 		c := Change{Ref: item.ref}
@@ -25,8 +25,8 @@ func readChanges(r *reader, n node, p *Platform) {
 	r.notEmpty(n, `"changes"`)
 }
 
-// changes holds that no entry is in the log twice: a second change of the same
-// thing has another reason.
+// changes reports an entry that the log has twice. A second change of the same thing
+// has another reason.
 func (c checker) changes() {
 	same := func(a, b Change) bool {
 		a.Ref = b.Ref

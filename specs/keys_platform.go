@@ -7,7 +7,7 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// platformKeys are the keys of platform.yaml.
+// platformKeys returns the keys of platform.yaml.
 func platformKeys() []key[Platform] {
 	return []key[Platform]{
 		{"platform", true, func(r *reader, n node, p *Platform) { r.platformName(n, p.Name) }},
@@ -27,8 +27,8 @@ func platformKeys() []key[Platform] {
 	}
 }
 
-// topicFileKeys are the keys of the other files of a platform: topics, and those
-// that would be right in platform.yaml.
+// topicFileKeys returns the keys of the other files: topics, and those that belong in
+// platform.yaml, which are reported.
 func topicFileKeys() []key[Platform] {
 	keys := platformKeys()
 	for i, k := range keys {
@@ -40,8 +40,7 @@ func topicFileKeys() []key[Platform] {
 	return keys
 }
 
-// platformName holds the name against that of the folder, which is the one that
-// counts.
+// platformName checks the name against that of the folder.
 func (r *reader) platformName(n node, folder string) {
 	name, ok := r.word(n, "the name", packageName)
 	if ok && name != folder {
@@ -56,7 +55,7 @@ func topicSourceKeys() []key[TopicSource] {
 	}
 }
 
-// noTopic is what "topic" is where deliveries do not name their topic.
+// noTopic is the value of "topic" if deliveries do not name their topic.
 const noTopic = "none"
 
 func readTopicSource(r *reader, n node, p *Platform) {
@@ -138,7 +137,7 @@ func enumKeys() []key[Enum] {
 	}
 }
 
-// enumValue is a value of an enum with a name of its own.
+// enumValue is a value of an enum with a Go name.
 type enumValue struct{ value, name string }
 
 func enumValueKeys() []key[enumValue] {
@@ -148,7 +147,7 @@ func enumValueKeys() []key[enumValue] {
 	}
 }
 
-// readValues reads the values of an enum: texts, or mappings with a name.
+// readValues reads the values of an enum: strings, or mappings of a value and a name.
 func readValues(r *reader, n node, e *Enum) {
 	first := map[string]Ref{}
 	for item := range r.elements(n, `"values"`) {

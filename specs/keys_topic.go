@@ -48,7 +48,7 @@ func readTopics(r *reader, n node, p *Platform) {
 	p.Topics = append(p.Topics, topics...)
 }
 
-// eventFits holds that a topic has an event exactly when it has examples.
+// eventFits checks that a topic has an event if and only if it has examples.
 func (r *reader) eventFits(n node) {
 	event, hasEvent := r.member(n, "event")
 	_, hasExamples := r.member(n, "examples")
@@ -133,8 +133,8 @@ func readExamples(r *reader, n node, t *Topic) {
 	r.notEmpty(n, `"examples"`)
 }
 
-// payload reads the text of an example, which must be a literal block: every
-// other style changes the text or leaves its bytes without a place.
+// payload reads the text of an example. It must be a literal block, the only style of
+// YAML that does not change the text, so that each byte has a position.
 func (r *reader) payload(n node) string {
 	const hint = `write "payload: |" and the JSON on the lines below, indented`
 	switch {

@@ -9,11 +9,11 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// maxDepth is far more than any spec needs.
+// maxDepth is how deep a spec can be nested. Specs need fewer than ten levels.
 const maxDepth = 100
 
-// lint reports what YAML allows and a spec does not, anywhere below n: whatever
-// makes the text mean something that it does not say at that place.
+// lint reports what YAML allows and a spec does not: everything that makes the text
+// mean something else than it says.
 func lint(f *file, n *yaml.Node, add func(diagnostic.Diagnostic)) {
 	linter{f, add}.walk(n, "", 1)
 }
@@ -55,9 +55,9 @@ func (l linter) walk(n *yaml.Node, ref Ref, depth int) {
 	}
 }
 
-// comment warns of a comment that was most likely meant as the end of the text
-// before it: one without quotes, and no space behind the #. "Order #5 was sent" is
-// the text "Order".
+// comment warns of a comment that was probably meant as part of the string before it:
+// one after a string without quotes, and without a space after the #. The value of
+// "about: Order #5 was sent" is "Order".
 func (l linter) comment(n *yaml.Node, ref Ref) {
 	c := n.LineComment
 	if n.Kind != yaml.ScalarNode || n.Style != 0 || len(c) < 2 || strings.ContainsAny(c[1:2], "# \t\r\n") {
@@ -73,15 +73,15 @@ func (l linter) comment(n *yaml.Node, ref Ref) {
 	})
 }
 
-// keys reports keys that are none, and those that a mapping has twice. Keys are
-// compared as text: 1 and "1" are two for YAML and one for a reader.
+// keys reports keys that are not strings, and duplicate keys. It compares them as text:
+// 1 and "1" are two keys in YAML, but not for a reader.
 func (l linter) keys(n *yaml.Node, ref Ref) {
 	seen := make(map[string]*yaml.Node, len(n.Content)/2)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
 		switch {
 		case key.Kind == yaml.AliasNode:
-			continue // reported as such
+			continue // reported by walk
 		case key.Kind != yaml.ScalarNode:
 			l.report(key, ref, "expected a string as key, got "+kindOf(key), "")
 			continue
@@ -105,8 +105,7 @@ func (l linter) report(n *yaml.Node, ref Ref, message, hint string, also ...toke
 
 func (l linter) at(n *yaml.Node) token.Position { return l.file.atRune(n.Line, n.Column) }
 
-// refused reports whether lint has complained about a node already, so that
-// nobody needs to say more about it.
+// refused reports whether lint has reported a node, so that it needs no other report.
 func refused(n *yaml.Node) bool {
 	return n.Kind == yaml.AliasNode || n.Style&yaml.TaggedStyle != 0 && n.ShortTag() != "!!str"
 }

@@ -5,18 +5,18 @@ import (
 	"strings"
 )
 
-// literal is the text of a literal block scalar ("payload: |") and where the
-// block stands. A literal block is the one YAML style whose lines are lines of
-// the file, each without its indentation, so every byte has a place.
+// literal is the text of a literal block scalar ("payload: |") and its position. The
+// lines of a literal block are lines of the file without their indentation, so each
+// byte has a position.
 type literal struct {
 	file *file
-	line int // of the indicator "|"; the text starts on the next one
+	line int // of the "|"; the text starts on the next line
 	text string
 }
 
-// position maps an offset into the text to the file. The indentation is whatever
-// the line of the file has more than the line of the text, which holds for tabs,
-// indentation indicators, blank lines and any script.
+// position returns the position of a byte of the text. The indentation is what the line
+// of the file has more than the line of the text, which is right for tabs, indentation
+// indicators, blank lines and any script.
 func (l literal) position(offset int) token.Position {
 	if end := len(strings.TrimRight(l.text, " \t\r\n")); offset > end {
 		offset = end

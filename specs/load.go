@@ -10,21 +10,21 @@ import (
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
-// maxFileSize bounds what is read of one file: a spec of this size has hundreds
-// of the largest examples known.
+// maxFileSize is how large a spec file can be. Hundreds of the largest known examples
+// fit.
 const maxFileSize = 32 << 20
 
-// platformFile is the file of a folder that says what holds for the platform.
+// platformFile is the file with the platform itself and the decisions.
 const platformFile = "platform.yaml"
 
-// Set is what a folder of specs holds.
+// Set is a folder of specs.
 type Set struct {
 	Platforms   []*Platform     // sorted by name
 	Diagnostics diagnostic.List // sorted
 	files       map[string]*file
 }
 
-// Line returns a line of a spec file that was read, counted from 1, for a
+// Line returns a line of a spec file, the first being 1. It is the Source of a
 // [diagnostic.Printer].
 func (s *Set) Line(file string, line int) (string, bool) {
 	f, ok := s.files[file]
@@ -34,15 +34,15 @@ func (s *Set) Line(file string, line int) (string, bool) {
 	return f.line(line)
 }
 
-// Load reads every platform of a folder of specs. Base is put before the names
-// of files in positions, so that they are those the user knows.
+// Load reads all platforms in a folder of specs. Positions have the names of files with
+// base before them.
 //
-// The error is one of reading. What is wrong in the specs is in the set's
-// Diagnostics; a platform with such an error is in the set as far as it could be
-// read, so that its examples can still be looked at.
+// The error is not nil if a file or folder could not be read. Errors in specs are in
+// the set's Diagnostics; a platform with errors is in the set with everything that
+// could be read.
 //
-// Folders named testdata, or starting with "." or "_", are no platforms, nor are
-// folders without a YAML file. Links are refused, not followed.
+// Load ignores folders named testdata, folders that start with "." or "_", and folders
+// without YAML files. It does not follow symbolic links, and reports them.
 func Load(fsys fs.FS, base string) (*Set, error) {
 	l := loader{fsys: fsys, base: base, set: &Set{files: map[string]*file{}}}
 	entries, err := fs.ReadDir(fsys, ".")
@@ -74,19 +74,20 @@ func Load(fsys fs.FS, base string) (*Set, error) {
 	return l.set, nil
 }
 
-// ignored reports whether a name in the folder of specs is none of a spec.
+// ignored reports whether a file or folder is not part of a spec.
 func ignored(name string) bool {
 	return name == "testdata" || strings.HasPrefix(name, ".") || strings.HasPrefix(name, "_")
 }
 
-// isYAML reports whether a file looks like a spec. Only ".yaml" is one; the
-// others are found so that they are not passed over in silence.
+// isYAML reports whether a file looks like a spec. Names that do not end in ".yaml" are
+// reported.
 func isYAML(name string) bool {
 	ext := strings.ToLower(path.Ext(name))
 	return ext == ".yaml" || ext == ".yml"
 }
 
-// plainName reports whether a link of this name may be some file of no concern.
+// plainName reports whether a link of this name can be ignored, because it does not
+// look like a folder or a spec.
 func plainName(name string) bool { return path.Ext(name) != "" && !isYAML(name) }
 
 type loader struct {
@@ -102,7 +103,7 @@ func (l *loader) problem(name, message, hint string) {
 	l.set.Diagnostics.Add(d)
 }
 
-// folder reads one platform and reports whether the folder is one.
+// folder reads a platform. It reports whether the folder is one.
 func (l *loader) folder(name string) (bool, error) {
 	entries, err := fs.ReadDir(l.fsys, name)
 	if err != nil {
@@ -138,7 +139,7 @@ func (l *loader) folder(name string) (bool, error) {
 	return true, nil
 }
 
-// file reads one file; it is nil where there is a problem.
+// file reads a file. It returns nil if it reported a problem.
 func (l *loader) file(name string, e fs.DirEntry) (*file, error) {
 	info, err := e.Info()
 	if err != nil {
@@ -164,7 +165,7 @@ func (l *loader) file(name string, e fs.DirEntry) (*file, error) {
 	return f, nil
 }
 
-// read reads at most maxFileSize bytes, even of a file that grows meanwhile.
+// read reads at most maxFileSize bytes, also if the file grows.
 func (l *loader) read(name string) ([]byte, error) {
 	r, err := l.fsys.Open(name)
 	if err != nil {

@@ -13,37 +13,36 @@ import (
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
-// A rule says what is wrong with a name, as the end of a sentence that starts
-// with the name, and how to mend it.
+// ruleError is what is wrong with a name, as the end of a sentence that starts with the
+// name, and what to do about it.
 type ruleError struct{ message, hint string }
 
 func (e ruleError) Error() string { return e.message }
 
 func broken(message, hint string) error { return ruleError{message, hint} }
 
-// hintOf returns how to mend what a rule complains about.
+// hintOf returns the hint of a ruleError.
 func hintOf(err error) string {
 	var rule ruleError
 	errors.As(err, &rule)
 	return rule.hint
 }
 
-// What names are made of. A header is a token of RFC 9110.
+// The forms of names. A header is a token of RFC 9110.
 var (
 	packagePattern = regexp.MustCompile(`^[a-z][a-z0-9]*$`)
 	slugPattern    = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 	headerPattern  = regexp.MustCompile("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$")
 )
 
-// The longest names that can be asked for. Types and files are named after them.
+// The longest names, as types and files are named after them.
 const (
 	maxIdentifier = 80
 	maxTopic      = 200
 )
 
-// packageName accepts the names that a generated package can have: legal in Go,
-// one word as Go style has it, and a folder that every system can have and the
-// go command sees.
+// packageName accepts the names of generated packages: legal and usual in Go, not
+// ignored by the go command, and possible as a folder on every system.
 func packageName(s string) error {
 	const hint = "use lower-case letters and digits, starting with a letter"
 	switch {
@@ -60,8 +59,8 @@ func packageName(s string) error {
 	return nil
 }
 
-// reserved says what a name means to the go command, to the generated code or to
-// the file systems of Windows, "" where it means nothing.
+// reserved returns what a name means to the go command, to generated code or to
+// Windows, or "".
 func reserved(name string) string {
 	switch name {
 	case "main", "init":
@@ -85,7 +84,7 @@ func reserved(name string) string {
 	return ""
 }
 
-// exported accepts the names that types and fields can be given.
+// exported accepts the names of types and fields.
 func exported(s string) error {
 	switch {
 	case len(s) > maxIdentifier:
@@ -96,8 +95,8 @@ func exported(s string) error {
 	return nil
 }
 
-// topicName accepts what a delivery may be called. It may be anything that can
-// be read and told from another name.
+// topicName accepts the names of topics: anything that can be read and told from other
+// names.
 func topicName(s string) error {
 	switch {
 	case s == "":
@@ -112,8 +111,8 @@ func topicName(s string) error {
 	return oneLine(s)
 }
 
-// oneLine accepts text without line ends, control characters and what changes
-// the direction of text.
+// oneLine accepts text without line ends, and without control characters and characters
+// that change the direction of text.
 func oneLine(s string) error {
 	switch i := strings.IndexFunc(s, func(r rune) bool { return unicode.In(r, unicode.C, unicode.Zl, unicode.Zp) || r == utf8.RuneError }); {
 	case strings.TrimSpace(s) == "":
@@ -128,8 +127,8 @@ func oneLine(s string) error {
 	return nil
 }
 
-// slug accepts the names of examples and documents, which become parts of file
-// names and of the names of tests.
+// slug accepts the names of examples and documents, which become parts of the names of
+// files and tests.
 func slug(s string) error {
 	if len(s) > maxIdentifier || !slugPattern.MatchString(s) {
 		return broken("is not lower-case words joined by dashes", "as in first-order")
@@ -137,7 +136,7 @@ func slug(s string) error {
 	return nil
 }
 
-// headerName accepts the names that HTTP headers can have.
+// headerName accepts the names of HTTP headers.
 func headerName(s string) error {
 	if len(s) > maxIdentifier || !headerPattern.MatchString(s) {
 		return broken("is not the name of an HTTP header", "")
@@ -145,8 +144,8 @@ func headerName(s string) error {
 	return nil
 }
 
-// anyText accepts every text that is not absurd, the empty one too: members and
-// values are what the platform made them.
+// anyText accepts any text that is not too long, also the empty one: members and values
+// are up to the platform.
 func anyText(s string) error {
 	if len(s) > maxTopic {
 		return broken(fmt.Sprintf("is too long (limit: %d bytes)", maxTopic), "")
@@ -154,8 +153,8 @@ func anyText(s string) error {
 	return nil
 }
 
-// CheckPlatformName says why no platform can have a name, and what one looks
-// like. Both are "" for a good name.
+// CheckPlatformName returns what is wrong with the name of a platform, and a hint. Both
+// are "" if the name is right.
 func CheckPlatformName(s string) (problem, hint string) {
 	if err := packageName(s); err != nil {
 		return diagnostic.Quote(s) + " " + err.Error(), hintOf(err)

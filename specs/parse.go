@@ -12,8 +12,7 @@ import (
 	"github.com/specimen-go/specimen/specs/internal/prolog"
 )
 
-// parse returns the one mapping that a spec file holds, or nil after reporting
-// why there is none.
+// parse returns the mapping in a spec file. It returns nil if it reported a problem.
 func parse(f *file, add func(diagnostic.Diagnostic)) *yaml.Node {
 	if !checkEncoding(f, add) {
 		return nil
@@ -45,8 +44,8 @@ func parse(f *file, add func(diagnostic.Diagnostic)) *yaml.Node {
 	return root
 }
 
-// next reads one document into nodes, which is the only way that keeps the text
-// of scalars and their positions. A panic of the library becomes an error.
+// next reads a document into nodes, which keep the text of scalars and their positions.
+// If the library panics, next returns an error.
 func next(dec *yaml.Decoder) (doc *yaml.Node, err error) {
 	defer func() {
 		if e := recover(); e != nil {
@@ -60,7 +59,7 @@ func next(dec *yaml.Decoder) (doc *yaml.Node, err error) {
 	return doc, nil
 }
 
-// kindOf names what a node is, for messages.
+// kindOf returns what a node is, for messages.
 func kindOf(n *yaml.Node) string {
 	switch n.Kind {
 	case yaml.MappingNode:

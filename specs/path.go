@@ -5,13 +5,13 @@ import (
 	"strings"
 )
 
-// Escapes that a JSON Pointer and a path do not have.
+// Invalid escapes in a JSON Pointer and in a path.
 var (
 	strayInPointer = regexp.MustCompile(`~([^01]|$)`)
 	strayInPath    = regexp.MustCompile(`~([^012]|$)`)
 )
 
-// pointer accepts a JSON Pointer (RFC 6901) to something below the root.
+// pointer accepts a JSON Pointer (RFC 6901) to a value below the root.
 func pointer(s string) error {
 	switch {
 	case !strings.HasPrefix(s, "/"):
@@ -22,15 +22,15 @@ func pointer(s string) error {
 	return oneLine(s)
 }
 
-// decisionPath accepts a path of a decision, such as OrderEvent/order/id. Whether an example
-// has it is not checked here.
+// decisionPath accepts a path of a decision, such as OrderEvent/order/id. Whether an
+// example has it is not checked here.
 func decisionPath(s string) error {
 	const start = "a path starts with an event's type or a declared type, as in OrderEvent/order/id"
 	root, rest, below := strings.Cut(s, "/")
 	switch {
 	case strings.HasPrefix(s, "/"):
 		return broken("starts with /", start)
-	case exported(root) != nil && exported(strings.TrimSuffix(root, "Event")) != nil: // an event's name may be as long as a type's
+	case exported(root) != nil && exported(strings.TrimSuffix(root, "Event")) != nil: // the name of an event can be as long as that of a type
 		return broken("does not start with a type", start)
 	case !below:
 		return broken("has no member", "as in "+root+"/id")

@@ -8,13 +8,12 @@ import (
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
-// maxProblems bounds what is reported of one file, so that a file which is
-// something else altogether does not fill the screen and the memory.
+// maxProblems is how many problems of a file are reported. A file of another kind has
+// no end of them.
 const maxProblems = 200
 
-// readPlatform reads the files of a folder into one platform. Partial says that
-// some of its files could not be read, so that what other files say of them is
-// not held against them.
+// readPlatform reads the files of a folder into a platform. partial says that some file
+// could not be read; then the files are not checked against each other.
 func readPlatform(name, folder string, files []*file, problems *diagnostic.List, partial bool) *Platform {
 	p := &Platform{Name: name, index: newIndex()}
 	p.index.first.Filename = path.Join(folder, platformFile)
@@ -40,8 +39,7 @@ func readPlatform(name, folder string, files []*file, problems *diagnostic.List,
 	return p
 }
 
-// readFile reads one file into p and reports whether it could, so that what is
-// not in it can be taken for missing.
+// readFile reads a file into p. It reports false if the file could not be read.
 func readFile(f *file, isPlatform bool, p *Platform, problems *diagnostic.List) bool {
 	count := 0
 	add := func(d diagnostic.Diagnostic) {
@@ -81,9 +79,9 @@ func (p *Platform) resolve() {
 	}
 }
 
-// sort orders decisions by name, so that nothing depends on the order in which
-// they are listed. Topics and their examples keep the order of the spec: files by
-// name, then as listed.
+// sort sorts decisions and documents by name, so that nothing depends on the order in
+// which they are listed. Topics and their examples stay in the order of the spec: files
+// by name, then as listed.
 func (p *Platform) sort() {
 	slices.SortStableFunc(p.Documents, func(a, b Document) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortStableFunc(p.Types, func(a, b Type) int { return cmp.Compare(a.Name, b.Name) })

@@ -10,31 +10,31 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// reader turns the nodes of one file into values. Whatever does not fit becomes
-// a diagnostic, and the value stays as it was.
+// reader reads the nodes of a file into values. It reports what does not fit, and
+// leaves the value as it is.
 type reader struct {
 	file  *file
 	index index
 	add   func(diagnostic.Diagnostic)
 }
 
-// node is a YAML node and its place in the spec of the platform.
+// node is a YAML node and its Ref.
 type node struct {
 	*yaml.Node
 	ref Ref
-	key *yaml.Node // of the member whose value this is, or nil
+	key *yaml.Node // the key of a mapping that has the node as value, or nil
 }
 
-// key is a key that an object of the spec may have. Tables of keys are the one
-// description of the format in this package; a test holds the JSON Schema to it.
+// key is a key of a mapping in a spec. The tables of keys describe the format; a test
+// compares the JSON Schema with them.
 type key[T any] struct {
 	name     string
 	required bool
 	read     func(r *reader, n node, v *T)
 }
 
-// readObject reads a mapping with the keys of a table into v, and reports
-// whether n is a mapping at all.
+// readObject reads a mapping into v by a table of keys. It reports false if n is not a
+// mapping. what and want are for messages.
 func readObject[T any](r *reader, n node, what, want string, keys []key[T], v *T) bool {
 	if !r.is(n, yaml.MappingNode, what, want) {
 		return false
@@ -57,7 +57,7 @@ func readObject[T any](r *reader, n node, what, want string, keys []key[T], v *T
 	return true
 }
 
-// names lists the keys of a table.
+// names returns the names of the keys of a table.
 func names[T any](keys []key[T]) []string {
 	out := make([]string, len(keys))
 	for i, k := range keys {
@@ -66,8 +66,8 @@ func names[T any](keys []key[T]) []string {
 	return out
 }
 
-// members gives the keys of a mapping with their values, and records their
-// positions. Keys that lint has reported are left out.
+// members returns the keys and values of a mapping, and records their positions. It
+// leaves out keys that lint has reported.
 func (r *reader) members(n node) iter.Seq2[node, node] {
 	return func(yield func(k, v node) bool) {
 		seen := map[string]bool{}
@@ -86,8 +86,7 @@ func (r *reader) members(n node) iter.Seq2[node, node] {
 	}
 }
 
-// elements gives the items of a list and records their positions. An empty list
-// says nothing that leaving out the key would not say.
+// elements returns the items of a list, and records their positions.
 func (r *reader) elements(n node, what string) iter.Seq[node] {
 	return func(yield func(node) bool) {
 		if !r.is(n, yaml.SequenceNode, what, "a list") {
@@ -103,7 +102,7 @@ func (r *reader) elements(n node, what string) iter.Seq[node] {
 	}
 }
 
-// is reports whether a node is of a kind, and complains where it is not.
+// is reports whether a node has a kind. If not, it reports a problem.
 func (r *reader) is(n node, kind yaml.Kind, what, want string) bool {
 	switch {
 	case refused(n.Node):
@@ -118,7 +117,7 @@ func (r *reader) is(n node, kind yaml.Kind, what, want string) bool {
 	return false
 }
 
-// text reads a scalar that YAML takes for a string, as it stands.
+// text reads a scalar that is a string in YAML.
 func (r *reader) text(n node, what string) (string, bool) {
 	if !r.is(n, yaml.ScalarNode, what, "a string") {
 		return "", false
@@ -134,8 +133,8 @@ func (r *reader) text(n node, what string) (string, bool) {
 	return "", false
 }
 
-// boolean reads true or false. The other words that YAML has for them, such as
-// on, are texts here.
+// boolean reads true or false. Other words that YAML may take for them, such as on, are
+// strings here.
 func (r *reader) boolean(n node, what string) (value, ok bool) {
 	if !r.is(n, yaml.ScalarNode, what, "true or false") {
 		return false, false
@@ -147,7 +146,7 @@ func (r *reader) boolean(n node, what string) (value, ok bool) {
 	return false, false
 }
 
-// prose reads a text for people: a sentence or a paragraph, in any YAML style.
+// prose reads a text for people: a sentence or a paragraph, in any style of YAML.
 func (r *reader) prose(n node, what string) string {
 	s, ok := r.text(n, what)
 	if !ok {
@@ -163,10 +162,10 @@ func (r *reader) prose(n node, what string) string {
 	return s
 }
 
-// maxProse is a long paragraph.
+// maxProse is the length of a long paragraph.
 const maxProse = 2000
 
-// word reads a text that a rule of names.go accepts.
+// word reads a string that a rule accepts; names.go has the rules.
 func (r *reader) word(n node, what string, rule func(string) error) (string, bool) {
 	s, ok := r.text(n, what)
 	if !ok {
@@ -179,7 +178,8 @@ func (r *reader) word(n node, what string, rule func(string) error) (string, boo
 	return s, true
 }
 
-// words reads a list of such texts without duplicates. Of names one, as "path".
+// words reads a list of such strings without duplicates. of names one of them, such as
+// "path".
 func (r *reader) words(n node, what, of string, rule func(string) error) []Item {
 	var out []Item
 	for item := range r.elements(n, what) {

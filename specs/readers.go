@@ -6,11 +6,10 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// The shapes that several keys of the format have.
+// Readers of forms that several keys have.
 
-// readNamed reads a mapping from names to objects: types, fields, enums,
-// documents and topics are such. What has no good name is read for its problems
-// and left out.
+// readNamed reads a mapping from names to objects, such as "types". It does not keep
+// objects with an invalid name. like is an example of an object, for messages.
 func readNamed[T any](r *reader, n node, what, one, like string, rule func(string) error, keys []key[T], out *[]T, start func(string, Ref) T) {
 	if !r.is(n, yaml.MappingNode, `"`+what+`"`, "a mapping") {
 		return
@@ -31,7 +30,7 @@ func (r *reader) paths(n node) []Item {
 	return r.words(n, `"at"`, "path", decisionPath)
 }
 
-// onlyTrue reads a key whose presence says it all.
+// onlyTrue reads a key that can only be true.
 func (r *reader) onlyTrue(n node, what string) bool {
 	value, ok := r.boolean(n, what)
 	if ok && !value {
@@ -58,7 +57,7 @@ func (r *reader) oneOf(n node, what string, keys ...string) {
 	}
 }
 
-// notEmpty reports a list or a mapping without content.
+// notEmpty reports an empty list or mapping.
 func (r *reader) notEmpty(n node, what string) {
 	if (n.Kind == yaml.SequenceNode || n.Kind == yaml.MappingNode) && len(n.Content) == 0 {
 		r.report(n, what+" is empty", "add an entry, or remove the key")
@@ -77,7 +76,7 @@ func (r *reader) member(n node, name string) (node, bool) {
 	return node{}, false
 }
 
-// keysOf lists the keys of a mapping.
+// keysOf returns the keys of a mapping.
 func (r *reader) keysOf(n node) []string {
 	var out []string
 	for k := range r.members(n) {
@@ -86,8 +85,7 @@ func (r *reader) keysOf(n node) []string {
 	return out
 }
 
-// atKey is the value of a member, standing where its key stands: a problem of a
-// whole mapping is shown there, not at the first line of it.
+// atKey returns the node with the position of its key, for problems of a whole mapping.
 func (n node) atKey() node {
 	if n.key == nil {
 		return n

@@ -6,27 +6,27 @@ import (
 	"strings"
 )
 
-// Ref names one place of a platform's spec, whichever file holds it: a JSON
-// Pointer such as "/fields/Order~1price" or "/topics/orders~1create/aliases/0".
-// Stages that know nothing of files carry it along and hand it back.
+// Ref refers to a value in the spec of a platform, in whichever file it is: a JSON
+// Pointer such as "/fields/Order~1price" or "/topics/orders~1create/aliases/0". Stages
+// that know no files pass it along.
 type Ref string
 
-// member is the place of a key's value in the mapping at r.
+// member returns the Ref of the value of a key in the mapping at r.
 func (r Ref) member(key string) Ref {
 	if strings.ContainsAny(key, "~/") {
-		key = strings.ReplaceAll(strings.ReplaceAll(key, "~", "~0"), "/", "~1")
+		key = strings.NewReplacer("~", "~0", "/", "~1").Replace(key)
 	}
 	return r + "/" + Ref(key)
 }
 
-// element is the place of item i of the list at r.
+// element returns the Ref of item i of the list at r.
 func (r Ref) element(i int) Ref {
 	return r + "/" + Ref(strconv.Itoa(i))
 }
 
-// index knows where the places and payloads of a platform are.
+// index has the positions of the values and payloads of a platform.
 type index struct {
-	first token.Position // of platform.yaml, for what has no place of its own
+	first token.Position // of platform.yaml, for values without a position
 	refs  map[Ref]token.Position
 	texts map[string]literal // by Example.ID
 }
@@ -35,24 +35,24 @@ func newIndex() index {
 	return index{refs: map[Ref]token.Position{}, texts: map[string]literal{}}
 }
 
-// add records the place of ref. The first one stands: a second is a duplicate
-// that has been reported.
+// add records the position of a Ref. It keeps the first one, because the second is a
+// duplicate that was reported.
 func (x index) add(ref Ref, pos token.Position) {
 	if _, ok := x.refs[ref]; !ok {
 		x.refs[ref] = pos
 	}
 }
 
-// addText records where the payload of an example stands.
+// addText records the text of an example.
 func (x index) addText(id string, text literal) {
 	if _, ok := x.texts[id]; !ok {
 		x.texts[id] = text
 	}
 }
 
-// At returns the position of ref: of the key of a mapping's member, of the item
-// of a list. A ref that the spec does not have gives that of its nearest parent,
-// at last the first line of platform.yaml.
+// At returns the position of a Ref: of the key of a mapping's value, or of the item of
+// a list. If the spec does not have the Ref, At returns the position of its nearest
+// parent, or else the start of platform.yaml.
 func (p *Platform) At(ref Ref) token.Position {
 	for {
 		if pos, ok := p.index.refs[ref]; ok {
@@ -66,15 +66,14 @@ func (p *Platform) At(ref Ref) token.Position {
 	}
 }
 
-// Has reports whether the spec has ref itself.
+// Has reports whether the spec has the Ref.
 func (p *Platform) Has(ref Ref) bool {
 	_, ok := p.index.refs[ref]
 	return ok
 }
 
-// Within returns the position of a byte of the text of the example with this ID.
-// An offset at or behind the end gives the position just behind the last byte
-// that is not white space, which is where something is missing.
+// Within returns the position of a byte in the text of an example. For an offset at or
+// after the end it returns the position after the last byte that is not white space.
 func (p *Platform) Within(example string, offset int) token.Position {
 	text, ok := p.index.texts[example]
 	if !ok {

@@ -8,7 +8,7 @@ import (
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
-// report adds an error at the place of a node.
+// report adds an error at the position of a node.
 func (r *reader) report(n node, message, hint string) {
 	r.add(diagnostic.Diagnostic{Pos: r.position(n), Path: string(n.ref), Message: message, Hint: hint})
 }

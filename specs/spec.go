@@ -1,13 +1,12 @@
 package specs
 
-// Platform is one spec folder: a platform, its topics and the decisions on
-// their types. Decisions and documents are sorted by name, so that the order in
-// which they are listed leaves no trace. Topics stand in the order of the spec:
-// files by name, then as listed; so do places, values, aliases and examples.
+// Platform is the spec of a platform: its topics, and the decisions about their types.
+// Decisions and documents are sorted by name. Topics are in the order of the spec:
+// files by name, then as listed; so are paths, values, aliases and examples.
 type Platform struct {
 	Name  string // of the folder and of the Go package
 	Title string
-	About string // for the package comment, or ""
+	About string // the package comment, or ""
 
 	Topic     TopicSource
 	Documents []Document
@@ -21,28 +20,28 @@ type Platform struct {
 	index index
 }
 
-// TopicSource says where a delivery names its topic: one of them is not "", or
-// neither where it does not.
+// TopicSource is where a delivery names its topic. One of the two is not "", or neither
+// if deliveries do not name their topic.
 type TopicSource struct {
-	Header string // name of an HTTP header
-	Member string // JSON Pointer into the body
+	Header string // the name of an HTTP header
+	Member string // a JSON Pointer into the body
 }
 
-// Document is a source that topics and examples come from.
+// Document is a source of topics and examples.
 type Document struct {
-	ID    string // as topics and examples name it
+	ID    string // that topics and examples refer to
 	Title string
 	File  string // or ""
 	Ref   Ref
 }
 
-// Item is a text of a list in the spec, with its own place.
+// Item is a string in a list.
 type Item struct {
 	Text string
 	Ref  Ref
 }
 
-// Type is the decision that several places have one Go type.
+// Type is a decision: the objects at several paths have one Go type.
 type Type struct {
 	Name       string
 	At         []Item // paths
@@ -50,94 +49,94 @@ type Type struct {
 	Ref        Ref
 }
 
-// Field is a decision on one place.
+// Field is a decision about the values at a path.
 type Field struct {
 	Path       string
-	Type       string // a word for a type, or ""; which ones there are is not checked here
+	Type       string // a word for a type, or ""; package infer has the words
 	Name       string // the Go name of the field, or ""
 	About, Why string
 	Required   bool
 	Ref        Ref
 }
 
-// Enum is the decision that the strings at some places are one of a list.
+// Enum is a decision: the strings at several paths have known values.
 type Enum struct {
 	Name       string
 	At         []Item // paths
 	Values     []string
-	Names      map[string]string // Go names of values, without the enum's, where one is decided
+	Names      map[string]string // the Go names of values, without that of the enum
 	About, Why string
 	Ref        Ref
 }
 
-// Envelope is the decision that events share some members of their root. It is
-// zero where a platform has none.
+// Envelope is a decision: events share some members of their root. It is zero if a
+// platform has none.
 type Envelope struct {
 	Members []Item
 	Why     string
 	Ref     Ref
 }
 
-// Change is an entry of the log of changes: that the types changed in a way that
-// breaks code or deliveries, and why. Exactly one of Path, Type and Topic is not
-// "". What it speaks of need not be there any more.
+// Change is an entry in the log of changes: why the types changed in a way that breaks
+// code or deliveries. One of Path, Type and Topic is not "". It can be gone from the
+// spec.
 type Change struct {
-	Path  string // a place
+	Path  string // in a decision's form
 	Type  string // a Go type
 	Topic string
 	Why   string
 	Ref   Ref
 }
 
-// Payload says what the documents show of a topic's payload.
+// Payload is what is known of a topic's payload.
 type Payload string
 
-// The three kinds of [Payload].
+// The values of Payload.
 const (
-	Documented   Payload = "documented"   // there are examples
-	Like         Payload = "like"         // that of another topic, [Topic.Like]
+	Documented   Payload = "documented"   // the topic has examples
+	Like         Payload = "like"         // it is that of another topic; see Topic.Like
 	Undocumented Payload = "undocumented" // nothing is known
 )
 
-// Topic is one kind of delivery.
+// Topic is a topic of a platform.
 type Topic struct {
-	Name      string // as the wire has it
+	Name      string // as deliveries have it
 	About     string
 	Since     string // the version of the platform's API, or ""
-	Documents []Item // IDs of the documents that list it
-	Event     string // name of its Go type without the suffix Event; "" for an undocumented payload
-	GoName    string // name of its Go constant without the prefix Topic, or "" for that of its words
-	Aliases   []Item // other names that payloads give it
+	Documents []Item // the IDs of documents that list it
+	Event     string // the name of its Go type without Event, or "" if the payload is undocumented
+	GoName    string // the name of its Go constant without Topic, or "" for the words of Name
+	Aliases   []Item // other names in payloads
 	Says      Says
 	Payload   Payload
-	Like      LikeTopic // of a [Like] payload
-	Examples  []Example // of a [Documented] payload
+	Like      LikeTopic // if Payload is Like
+	Examples  []Example // if Payload is Documented
 	Ref       Ref
 }
 
-// Says records that the payload names another topic that exists, or none. It is
-// zero where the payload says what it should.
+// Says records that payloads name another topic that exists, or none. It is zero if
+// they name their own.
 type Says struct {
-	Topic   string // or "" of a payload that names Nothing
+	Topic   string // or "" if Nothing
 	Nothing bool
 	Why     string
 	Ref     Ref
 }
 
-// LikeTopic names the topic whose payload another one has.
+// LikeTopic is the topic whose payload another one has.
 type LikeTopic struct {
 	Topic      string
-	Documented bool // the document says so; else it is assumed
+	Documented bool // whether the document says so, or it is assumed
 	Ref        Ref
 }
 
-// Example is one payload that a document shows.
+// Example is a payload that a document shows.
 type Example struct {
 	ID       string // "<topic>#<name>", unique in the platform
 	Name     string // unique in the topic
-	Document string // ID of a [Document], or ""
+	Document string // the ID of a document, or ""
 	Repairs  []string
 	Elided   []Item // JSON Pointers of values that the document left out
-	Text     string // the payload, exactly, without line ends after it
+	Text     string // the exact payload without line ends after it
 	Ref      Ref
 }

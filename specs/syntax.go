@@ -11,9 +11,9 @@ import (
 	"github.com/specimen-go/specimen/specs/internal/prolog"
 )
 
-// syntaxError turns an error of the YAML library into a diagnostic. The library
-// knows the line of some errors, of others that of the construct around them,
-// and of none the column.
+// syntaxError returns an error of the YAML library as a diagnostic. The library has the
+// line of some errors, for others that of the construct around them, and never a
+// column.
 func syntaxError(f *file, err error) diagnostic.Diagnostic {
 	line, message := splitError(err)
 	if len(f.text) <= maxSearched {
@@ -24,8 +24,7 @@ func syntaxError(f *file, err error) diagnostic.Diagnostic {
 	return diagnostic.Diagnostic{Pos: f.at(line, column), Message: "invalid YAML: " + message, Hint: hint}
 }
 
-// splitError takes "yaml: line 3: did not …" apart. The line is 0 where the
-// library names none.
+// splitError splits "yaml: line 3: did not …". The line is 0 if the error has none.
 func splitError(err error) (line int, message string) {
 	message = strings.TrimPrefix(err.Error(), "yaml: ")
 	m := regexp.MustCompile(`^line (\d+): (.*)$`).FindStringSubmatch(message)
@@ -36,12 +35,12 @@ func splitError(err error) (line int, message string) {
 	return line, m[2]
 }
 
-// maxSearched is the size of a file in which the line of an error is searched
-// for, which parses the file a dozen times.
+// maxSearched is the size up to which a file is searched for the line of an error,
+// which parses it a dozen times.
 const maxSearched = 1 << 20
 
-// failingLine returns the first line at which the text up to its end fails with
-// this message. Longer prefixes fail with it too, so it can be found by halving.
+// failingLine returns the first line such that the text up to its end fails with the
+// message. Longer texts fail with it too, so a binary search finds it.
 func failingLine(f *file, message string) int {
 	low, high := 1, len(f.lines)
 	for low < high {
@@ -65,12 +64,11 @@ func failsWith(text, message string) bool {
 	}
 }
 
-// explain returns the column of a line, counted from 1, that a message is about,
-// and what to do.
+// explain returns the column, counted from 1, that a message is about, and a hint.
 func explain(line, message string) (column int, hint string) {
 	indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
 	start := len(indent) + 1
-	value := start // of what follows the first "key: " or "- "
+	value := start // the column after the first "key: " or "- "
 	for _, mark := range []string{": ", "- "} {
 		if i := strings.Index(line, mark); i >= 0 && value == start {
 			value = i + len(mark) + 1
