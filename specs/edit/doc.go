@@ -1,8 +1,7 @@
-// Package edit changes the text of spec files the way a careful person would: a
-// few lines are put in, and every other byte stays what it was, comments, order,
-// quotes, indentation and line ends included.
+// Package edit inserts lines into spec files. All other bytes stay as they are:
+// comments, order, quotes, indentation and line ends.
 //
-// The YAML library tells where nodes begin. Where they end is found in the text,
-// and each change is read again before it is returned: it must say what the old
-// text said and what was put in, nothing else.
+// The YAML library has the positions at which nodes begin. This package finds their
+// ends in the text, and parses each result before it returns it: the result must have
+// the content of the old text and what was inserted, and nothing else.
 package edit

@@ -9,13 +9,13 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// end returns the offset just behind a node. Indent is the column, from 0, of
-// the block that the node is a value in: lines of a block scalar stand deeper.
+// end returns the offset after a node. indent is the column, counted from 0, of the
+// block that the node is a value of; the lines of a block scalar have a higher one.
 func (s *source) end(n *yaml.Node, indent int) (int, error) {
 	at := s.offset(n)
 	switch {
 	case n.Kind == yaml.AliasNode || n.Anchor != "" || n.Style&yaml.TaggedStyle != 0:
-		return 0, fmt.Errorf("%w: an anchor, an alias or a tag stands before it, in line %d", ErrShape, n.Line)
+		return 0, fmt.Errorf("%w: anchor, alias or tag in line %d", ErrShape, n.Line)
 	case n.Kind == yaml.ScalarNode && n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
 		return s.endOfBlock(at, indent), nil
 	case n.Kind == yaml.ScalarNode && n.Style&yaml.DoubleQuotedStyle != 0:
@@ -32,10 +32,9 @@ func (s *source) end(n *yaml.Node, indent int) (int, error) {
 	return s.end(n.Content[len(n.Content)-1], n.Column-1)
 }
 
-// endOfBlock returns the end of a literal or folded text: the last line that is
-// not empty before one that is not indented deeper. Where a + behind its sign says
-// that the empty lines behind it are part of it, it is the last of those. A line of
-// spaces that is longer than the indentation of the text is not empty.
+// endOfBlock returns the end of a literal or folded block: its last line that is not
+// blank or, if its header has a +, the last blank line after it. A line of more spaces
+// than the block's indentation is not blank.
 func (s *source) endOfBlock(at, indent int) int {
 	end := s.nextLine(at)
 	header, _, _ := strings.Cut(string(s.text[at:end]), "#")
@@ -77,8 +76,8 @@ func (s *source) endOfQuoted(at int, quote byte) (int, error) {
 	return 0, ErrShape
 }
 
-// endOfPlain follows the value of a plain scalar through the text. Its lines are
-// joined by spaces, and its empty lines became line ends.
+// endOfPlain returns the end of a plain scalar, by following its value through the text:
+// its lines are joined by spaces, and its blank lines are line ends.
 func (s *source) endOfPlain(at int, value string) (int, error) {
 	for len(value) > 0 {
 		if c, size := utf8.DecodeRuneInString(value); c != ' ' && c != '\n' {
@@ -101,8 +100,7 @@ func (s *source) endOfPlain(at int, value string) (int, error) {
 	return at, nil
 }
 
-// endOfFlow returns the end of a mapping or list in brackets: what closes it
-// behind its last part.
+// endOfFlow returns the end of a mapping or list in braces or brackets.
 func (s *source) endOfFlow(n *yaml.Node, at int) (int, error) {
 	end := at + 1
 	if len(n.Content) > 0 {

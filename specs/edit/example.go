@@ -8,11 +8,11 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// Example is one payload under a topic.
+// Example is an example of a topic.
 type Example struct {
 	Name     string
-	Document string // ID of the document it comes from, or ""
-	Payload  string // JSON, without white space around it
+	Document string // the ID of its document, or ""
+	Payload  string // JSON without surrounding white space
 }
 
 func (x Example) block() Block {
@@ -39,27 +39,26 @@ func (t Topic) block() Block {
 	return append(b, Member{"event", Text(t.Event)}, Member{"examples", Blocks{t.Example.block()}})
 }
 
-// NewFile returns a spec file with one topic.
+// NewFile returns a spec file with a topic.
 func NewFile(t Topic) []byte {
 	return []byte(Render([]Member{{"topics", Block{{t.Name, t.block()}}}}))
 }
 
-// AddTopic returns the text of a spec file with a topic behind those it has. The
-// errors are those of Insert.
+// AddTopic returns the text of a spec file with a topic after the others. The errors
+// are those of Insert.
 func AddTopic(file []byte, t Topic) ([]byte, error) {
 	return Insert(file, []Insertion{{Path: []string{"topics"}, Members: []Member{{t.Name, t.block()}}}})
 }
 
-// AddExample returns the text of a spec file with an example behind those that
-// the topic has. The errors are those of Insert.
+// AddExample returns the text of a spec file with an example after the others of its
+// topic. The errors are those of Insert.
 func AddExample(file []byte, topic string, x Example) ([]byte, error) {
 	return Insert(file, []Insertion{{Path: []string{"topics", topic, "examples"}, Blocks: []Block{x.block()}}})
 }
 
-// Document returns the text of a spec file with an example for a topic whose
-// payload nothing is known of yet, or only that it is like another one: the key
-// that says so, "payload" or "like", gives way to the event and the example. The
-// errors are those of Insert.
+// Document returns the text of a spec file with an event and an example for a topic
+// without examples. It removes the key "payload" or "like" of the topic. The errors are
+// those of Insert.
 func Document(file []byte, t Topic, key string) ([]byte, error) {
 	path := []string{"topics", t.Name}
 	added, err := Insert(file, []Insertion{{Path: path, Members: Topic{Event: t.Event, Example: t.Example}.block()}})
@@ -69,8 +68,8 @@ func Document(file []byte, t Topic, key string) ([]byte, error) {
 	return remove(added, path, key)
 }
 
-// remove returns a text without a member of a mapping, which is not its last and
-// has its lines to itself.
+// remove returns a text without a member of a mapping, which must have its own lines
+// and not be the last.
 func remove(text []byte, path []string, key string) ([]byte, error) {
 	s, err := newSource(text)
 	if err != nil {
@@ -79,12 +78,12 @@ func remove(text []byte, path []string, key string) ([]byte, error) {
 	at := s.root
 	for _, name := range path {
 		if at = member(at, name); at == nil {
-			return nil, fmt.Errorf("%w: there is no %s", ErrShape, name)
+			return nil, fmt.Errorf("%w: no key %s", ErrShape, name)
 		}
 	}
 	i := slices.IndexFunc(at.Content, func(n *yaml.Node) bool { return n.Value == key })
 	if i < 0 || i%2 != 0 || at.Style&yaml.FlowStyle != 0 {
-		return nil, fmt.Errorf("%w: there is no %s in a line of its own", ErrShape, key)
+		return nil, fmt.Errorf("%w: no key %s in its own line", ErrShape, key)
 	}
 	begin := s.lines[at.Content[i].Line-1]
 	end, err := s.end(at.Content[i+1], at.Column-1)
@@ -93,7 +92,7 @@ func remove(text []byte, path []string, key string) ([]byte, error) {
 	}
 	next := s.nextLine(end)
 	if strings.TrimSpace(string(s.text[end:next])) != "" {
-		return nil, fmt.Errorf("%w: something stands behind %s", ErrShape, key)
+		return nil, fmt.Errorf("%w: unexpected text after %s", ErrShape, key)
 	}
 	changed := slices.Concat(s.text[:begin], s.text[next:])
 	root, err := parse(s.complete(changed))

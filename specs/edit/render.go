@@ -10,11 +10,11 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// width is how long a line with a list in brackets may become; a longer list
-// gets a line for each item.
+// width is how long a line with a list in brackets can be. A longer list has a line for
+// each item.
 const width = 120
 
-// block writes a member in lines of its own.
+// block writes a member in lines.
 func (s *source) block(b *strings.Builder, m Member, indent string) {
 	line := func(parts ...string) {
 		for _, p := range parts {
@@ -57,8 +57,7 @@ func (s *source) block(b *strings.Builder, m Member, indent string) {
 	}
 }
 
-// item writes a mapping as an item of a list in lines. Its members stand behind
-// the dash, two columns to the right of it.
+// item writes a mapping as an item of a block list, its members after the dash.
 func (s *source) item(b *strings.Builder, item Block, indent string) {
 	var text strings.Builder
 	for _, m := range item {
@@ -68,7 +67,7 @@ func (s *source) item(b *strings.Builder, item Block, indent string) {
 	b.WriteString(strings.TrimPrefix(text.String(), indent+"  "))
 }
 
-// fitsInFlow reports whether a value can be written in one line.
+// fitsInFlow reports whether a value can be in braces.
 func fitsInFlow(v Value) bool {
 	below := func(all []Member) bool {
 		return !slices.ContainsFunc(all, func(m Member) bool { return !fitsInFlow(m.Value) })
@@ -104,10 +103,10 @@ func flow(v Value) string {
 		}
 		return "{" + strings.Join(members, ", ") + "}"
 	}
-	panic("edit: a value of no known kind")
+	panic("edit: unknown value")
 }
 
-// Render returns members as they stand in a file, for people to read.
+// Render returns members as a spec file has them.
 func Render(members []Member) string {
 	s := &source{eol: "\n", step: defaultStep}
 	var b strings.Builder
@@ -117,8 +116,8 @@ func Render(members []Member) string {
 	return b.String()
 }
 
-// scalar returns a text as YAML: plain where it reads as that very text
-// anywhere, else in double quotes.
+// scalar returns a string as YAML: plain if that is the same string everywhere, or else
+// in double quotes.
 func scalar(text string) string {
 	if text != "" && strings.IndexFunc(text, unprintable) < 0 && isPlain(text) {
 		return text
@@ -141,13 +140,13 @@ func scalar(text string) string {
 	return `"` + b.String() + `"`
 }
 
-// unprintable reports whether a spec file should not hold a character as it is.
+// unprintable reports whether a spec file should have an escape for a character.
 func unprintable(c rune) bool {
 	return c != ' ' && !unicode.IsPrint(c) || unicode.In(c, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
 }
 
-// isPlain asks the library whether a text means itself as a key and as a value,
-// between braces, where most characters mean something.
+// isPlain reports whether a string can be plain as a key and as a value, even in
+// braces.
 func isPlain(text string) bool {
 	var doc yaml.Node
 	if err := yaml.Unmarshal([]byte("{"+text+": "+text+", z: z}"), &doc); err != nil {

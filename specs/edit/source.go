@@ -12,12 +12,12 @@ import (
 	"github.com/specimen-go/specimen/specs/internal/prolog"
 )
 
-// source is the text of a file, without a byte order mark, and its nodes.
+// source is the text of a file without a byte order mark, and its nodes.
 type source struct {
 	text  []byte
-	lines []int // offset of the first byte of each line
+	lines []int // the offset of each line
 	eol   string
-	step  string     // by which the file indents what is below a key
+	step  string     // the indentation of what is below a key
 	root  *yaml.Node // a mapping
 }
 
@@ -36,11 +36,10 @@ func newSource(raw []byte) (*source, error) {
 	return s, err
 }
 
-// defaultStep is that of the files that are made here.
+// defaultStep is the step of new files.
 const defaultStep = "  "
 
-// stepOf returns the indentation of the first mapping in lines below a key of the
-// root.
+// stepOf returns the indentation of the first block mapping below a key of the root.
 func stepOf(root *yaml.Node) string {
 	if root == nil {
 		return defaultStep
@@ -61,7 +60,7 @@ func (s *source) eolAt(i int) string {
 	return string(s.text[i])
 }
 
-// parse returns the mapping that a file holds.
+// parse returns the mapping in a file.
 func parse(text []byte) (root *yaml.Node, err error) {
 	defer func() {
 		if e := recover(); e != nil { // the library panics on some texts
@@ -73,12 +72,12 @@ func parse(text []byte) (root *yaml.Node, err error) {
 		return nil, err
 	}
 	if len(doc.Content) != 1 || doc.Content[0].Kind != yaml.MappingNode || len(doc.Content[0].Content) == 0 {
-		return nil, fmt.Errorf("%w: it holds no mapping", ErrShape)
+		return nil, fmt.Errorf("%w: it has no mapping", ErrShape)
 	}
 	return doc.Content[0], nil
 }
 
-// line returns the text of a line, counted from 1.
+// line returns the text of a line, the first being 1.
 func (s *source) line(n int) string {
 	if n > len(s.lines) {
 		return ""
@@ -90,7 +89,7 @@ func (s *source) line(n int) string {
 	return string(s.text[s.lines[n-1]:end])
 }
 
-// offset returns where a node begins. Columns of the library count characters.
+// offset returns the offset of a node. Its column counts characters.
 func (s *source) offset(n *yaml.Node) int {
 	if n.Line < 1 || n.Line > len(s.lines) {
 		return len(s.text)
@@ -103,7 +102,7 @@ func (s *source) offset(n *yaml.Node) int {
 	return at
 }
 
-// nextLine returns where the line after the one with a byte begins.
+// nextLine returns the offset of the line after the one with a byte.
 func (s *source) nextLine(offset int) int {
 	if i, _ := slices.BinarySearch(s.lines, offset+1); i < len(s.lines) {
 		return s.lines[i]
@@ -114,8 +113,8 @@ func (s *source) nextLine(offset int) int {
 // endsLine reports whether the text ends with a line end.
 func (s *source) endsLine() bool { return len(s.complete(s.text)) == len(s.text) }
 
-// complete returns a text with the line end that its last line may lack, without
-// which a text in lines that stands there would lack one too.
+// complete returns a text with a line end at its end. Without one, a literal block
+// there would have none either.
 func (s *source) complete(text []byte) []byte {
 	if len(text) == 0 || text[len(text)-1] == '\n' || text[len(text)-1] == '\r' {
 		return text

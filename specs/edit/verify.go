@@ -7,8 +7,8 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// verify holds that a changed text says what the old one did, comments included,
-// and the insertion at the node, and nothing else.
+// verify checks that a changed text has the nodes of the old one and the insertion at a
+// node, and nothing else.
 func (s *source) verify(changed []byte, at *yaml.Node, x Insertion) error {
 	root, err := parse(s.complete(changed))
 	if err != nil {
@@ -27,7 +27,7 @@ type verifier struct {
 	found     bool
 }
 
-// same compares an old node with the new one in its place.
+// same reports whether a node is equal to an old one, except for the insertion.
 func (v *verifier) same(old, now *yaml.Node) bool {
 	if old.Kind != now.Kind || old.Tag != now.Tag || old.Value != now.Value || old.Style != now.Style {
 		return false
@@ -51,8 +51,7 @@ func (v *verifier) same(old, now *yaml.Node) bool {
 	return true
 }
 
-// without takes the parts that were inserted out of the new ones. They stand in
-// one row.
+// without returns the content of a node without the insertion, which is contiguous.
 func (v *verifier) without(old *yaml.Node, content []*yaml.Node) ([]*yaml.Node, bool) {
 	n := 2*len(v.insertion.Members) + len(v.insertion.Items) + len(v.insertion.Blocks)
 	from := len(old.Content)

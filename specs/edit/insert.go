@@ -9,57 +9,15 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// Insertion is what to put into one mapping or list of a spec.
-type Insertion struct {
-	// Path are the keys that lead from the root of the file to the mapping or
-	// list. Keys at its end that the file does not have yet are made.
-	Path    []string
-	Members []Member // for a mapping; none of them is there already
-	Items   []string // for a list
-	Blocks  []Block  // for a list of mappings
-}
-
-// Member is one key of a mapping, with its value.
-type Member struct {
-	Key   string
-	Value Value
-}
-
-// Value is one of Text, List, Block, Inline, Blocks and Literal.
-type Value interface{ isValue() }
-
-// Text is a string, List a list of strings. Block is a mapping with a line for
-// each member, Inline one in braces; where the text around it is in braces,
-// both are.
-//
-// Blocks are a list of such mappings, Literal a text that keeps its lines, which
-// must not begin with a space. Neither can stand in braces.
-type (
-	Text    string
-	List    []string
-	Block   []Member
-	Inline  []Member
-	Blocks  []Block
-	Literal string
-)
-
-func (Text) isValue()    {}
-func (List) isValue()    {}
-func (Block) isValue()   {}
-func (Inline) isValue()  {}
-func (Blocks) isValue()  {}
-func (Literal) isValue() {}
-
-// ErrShape is the error of a file that is written in a way that leaves no place
-// for an insertion which could be told to be right.
-var ErrShape = errors.New("the file is written in a way that cannot be added to safely")
+// ErrShape is the error for a file in a form in which an insertion could change
+// something else.
+var ErrShape = errors.New("the file has a form that cannot be edited safely")
 
 // sections is the order of the keys of platform.yaml.
 var sections = []string{"platform", "title", "about", "topic", "documents", "envelope", "types", "fields", "enums", "topics"}
 
-// Insert returns the text of a spec file with the insertions made. Nothing of
-// the text is lost: without what was put in, the result is the text again. The
-// error is that of YAML that cannot be read, or ErrShape.
+// Insert returns the text of a spec file with insertions. The error is that of the YAML
+// library, or ErrShape.
 func Insert(text []byte, all []Insertion) ([]byte, error) {
 	for _, x := range all {
 		if len(x.Members)+len(x.Items)+len(x.Blocks) == 0 {
@@ -91,7 +49,7 @@ func insert(text []byte, x Insertion) ([]byte, error) {
 	if len(path) > 0 && member(at, path[0]) != nil {
 		return nil, fmt.Errorf("%w: %s is empty", ErrShape, path[0])
 	}
-	for i := len(path) - 1; i >= 0; i-- { // wrap what is to be made
+	for i := len(path) - 1; i >= 0; i-- { // add the missing keys
 		x = Insertion{Members: []Member{{path[i], x.value()}}}
 	}
 	offset, added, err := s.place(at, x)
@@ -105,7 +63,7 @@ func insert(text []byte, x Insertion) ([]byte, error) {
 	return slices.Concat(text[:len(text)-len(s.text)], changed), nil
 }
 
-// value is an insertion as the value of a key that is not there yet.
+// value returns the insertion as the value of a new key.
 func (x Insertion) value() Value {
 	switch {
 	case len(x.Items) > 0:
@@ -116,13 +74,13 @@ func (x Insertion) value() Value {
 	return Block(x.Members)
 }
 
-// place returns where an insertion goes, and its text.
+// place returns the offset and the text of an insertion.
 func (s *source) place(at *yaml.Node, x Insertion) (offset int, added string, err error) {
 	switch {
 	case at.Kind == yaml.MappingNode && len(x.Items)+len(x.Blocks) == 0:
 	case at.Kind == yaml.SequenceNode && len(x.Members) == 0:
 	default:
-		return 0, "", fmt.Errorf("%w: what is there is not a mapping or a list as it has to be", ErrShape)
+		return 0, "", fmt.Errorf("%w: expected a mapping or a list", ErrShape)
 	}
 	if at.Style&yaml.FlowStyle != 0 {
 		return s.placeInFlow(at, x)
@@ -161,7 +119,7 @@ func (s *source) place(at *yaml.Node, x Insertion) (offset int, added string, er
 
 func (s *source) placeInFlow(at *yaml.Node, x Insertion) (int, string, error) {
 	if len(x.Blocks) > 0 || slices.ContainsFunc(x.Members, func(m Member) bool { return !fitsInFlow(m.Value) }) {
-		return 0, "", fmt.Errorf("%w: it stands in braces or brackets", ErrShape)
+		return 0, "", fmt.Errorf("%w: the value is in braces or brackets", ErrShape)
 	}
 	var parts []string
 	for _, m := range x.Members {
@@ -178,9 +136,8 @@ func (s *source) placeInFlow(at *yaml.Node, x Insertion) (int, string, error) {
 	return end, ", " + added, err
 }
 
-// predecessor returns the value of the key of the root that a new one follows:
-// the last of those that come before it in the order of sections, or else the
-// last of all.
+// predecessor returns the value of the key at the root after which a new key goes: the
+// last key before it in the order of sections, or else the last key.
 func (s *source) predecessor(key string) *yaml.Node {
 	content := s.root.Content
 	last, best := content[len(content)-1], -1
@@ -192,7 +149,7 @@ func (s *source) predecessor(key string) *yaml.Node {
 	return last
 }
 
-// spaced reports whether the file has empty lines between its sections.
+// spaced reports whether the file has blank lines between its sections.
 func (s *source) spaced() bool {
 	for i := 2; i+1 < len(s.root.Content); i += 2 {
 		above := s.root.Content[i].Line - 1
