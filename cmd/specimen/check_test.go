@@ -10,8 +10,8 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/selfcheck"
 )
 
-// TestCheckRuns holds that check runs what the specs give on the examples, before
-// it is written and after, and reports what fails there (R18).
+// TestCheckRuns checks that check runs what the specs give on the examples, before it
+// is written and after, and reports what fails there.
 func TestCheckRuns(t *testing.T) {
 	if testing.Short() {
 		t.Skip("runs the go command")

@@ -96,8 +96,8 @@ func TestVerbsOnFullDisk(t *testing.T) {
 	}
 }
 
-// TestVerbsOnReadOnlyDisk holds that a disk that cannot be written to is one error
-// for each verb that writes, and no hindrance for those that read.
+// TestVerbsOnReadOnlyDisk checks that a disk that cannot be written to is one error for
+// each verb that writes, and no hindrance for those that read.
 func TestVerbsOnReadOnlyDisk(t *testing.T) {
 	t.Parallel()
 	s, limit := onDisk(t)

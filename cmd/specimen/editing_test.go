@@ -71,8 +71,8 @@ func (s *script) stepping(step func(op, name string) error, args ...string) (cod
 	return code, stdout.String() + stderr.String()
 }
 
-// TestEditFails lets each step of writing specs fail in turn: the specs are as
-// before, and nothing else is there (F7).
+// TestEditFails makes each step of writing specs fail in turn: the specs are as before,
+// and nothing else is there (F7).
 func TestEditFails(t *testing.T) {
 	t.Parallel()
 	for _, args := range editingVerbs {
@@ -232,8 +232,8 @@ func TestAddsAtOnce(t *testing.T) {
 	}
 }
 
-// TestLinkedPlatform holds that no verb follows a link in the folder of the specs,
-// nor writes where it leads.
+// TestLinkedPlatform checks that no verb follows a link in the folder of the specs, nor
+// writes where it leads.
 func TestLinkedPlatform(t *testing.T) {
 	for _, target := range []string{"../elsewhere", "acme", "../gone"} {
 		s := editable(t)

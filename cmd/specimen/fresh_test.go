@@ -55,8 +55,8 @@ func TestFreshModule(t *testing.T) {
 	}
 }
 
-// TestGeneratedIsCurrent holds that the packages of this repository are what
-// its specs give.
+// TestGeneratedIsCurrent checks that the packages of this repository are what its specs
+// give.
 func TestGeneratedIsCurrent(t *testing.T) {
 	if code, text := runIn("../..", "check", "--quick"); code != cli.ExitFine {
 		t.Errorf("run: go generate ./...\n%s", text)

@@ -9,10 +9,10 @@ import (
 	"testing"
 )
 
-// TestGeneratedTypes holds what the packages of this repository never have: a
-// member that encoding/json would read as base64 or cut short (D18), its option
-// for numbers in quotes (D9), a struct without a name (J22), a member of any kind
-// that is Go's any, a float64 that nobody decided on.
+// TestGeneratedTypes checks what the packages of this repository never have: a member
+// that encoding/json would read as base64 or cut short (D18), its option for numbers in
+// quotes (D9), a struct without a name (J22), a member of any kind that is Go's any, a
+// float64 that nobody decided on.
 func TestGeneratedTypes(t *testing.T) {
 	names, err := filepath.Glob("../../generated/*/types.go")
 	if err != nil || len(names) == 0 {

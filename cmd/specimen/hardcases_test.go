@@ -105,7 +105,7 @@ var hardCases = []struct{ id, why, by string }{
 	{"C5", "", "cmd/specimen FuzzInjection; emit TestHarmless"},
 	{"C6", "", "cmd/specimen FuzzInjection; emit TestHarmless"},
 	{"C7", "", "cmd/specimen FuzzInjection; emit/testdata/injection.txtar"},
-	{"C8", "", "cmd/specimen FuzzInjection; cmd/specimen TestPlatformNames; specs/testdata/C08-platform-names.txtar"},
+	{"C8", "", "cmd/specimen FuzzInjection; cmd/specimen/internal/build TestPlatformNames; specs/testdata/C08-platform-names.txtar"},
 	{"C9", "", "cmd/specimen FuzzInjection; specs/testdata/C09-words.txtar"},
 	{"C10", "", "emit/testdata/C10-floats.txtar"},
 	{"C11", "", "cmd/specimen FuzzInjection; specs/testdata/C11-terminal.txtar"},
@@ -134,7 +134,7 @@ var hardCases = []struct{ id, why, by string }{
 	{"F8", "", "cmd/specimen/internal/output TestTwoWriters; cmd/specimen TestTwoGenerators"},
 	{"F9", "", "cmd/specimen/internal/output TestForeign; cmd/specimen/testdata/leftovers.txtar; cmd/specimen/testdata/check.txtar"},
 	{"F10", "a generated file that somebody edited is stale like any other: check names it, generate replaces it, and its first line said so", "cmd/specimen/testdata/check.txtar"},
-	{"F11", "", "cmd/specimen/internal/output TestWriteLeavesAlone; cmd/specimen TestOrder; cmd/specimen TestOrderOfFiles"},
+	{"F11", "", "cmd/specimen/internal/output TestWriteLeavesAlone; cmd/specimen/internal/build TestOrder; cmd/specimen/internal/build TestOrderOfFiles"},
 	{"F12", "", "cmd/specimen/testdata/out-is-specs.txtar; cmd/specimen/internal/output TestForeign"},
 	{"F13", "", "cmd/specimen/internal/output TestForeign; cmd/specimen/testdata/foreign.txtar"},
 	{"F14", "", "cmd/specimen/internal/output TestLineEnds; cmd/specimen/internal/output TestWriteLeavesAlone; cmd/specimen/internal/output TestWriteNames"},
@@ -184,9 +184,9 @@ var groups = []struct {
 	cases  int
 }{{"Y", 33}, {"J", 22}, {"K", 22}, {"C", 12}, {"T", 12}, {"F", 16}, {"D", 22}, {"X", 12}}
 
-// TestHardCaseTable holds that every case has a row, that what a row names is
-// there and mentions the case, and that a golden named after a case is in its row:
-// a reader finds the one from the other.
+// TestHardCaseTable checks that every case has a row, that what a row names is there
+// and mentions the case, and that a golden named after a case is in its row: a reader
+// finds the one from the other.
 func TestHardCaseTable(t *testing.T) {
 	var want, got []string
 	for _, g := range groups {

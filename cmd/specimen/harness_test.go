@@ -160,6 +160,13 @@ func (s *script) specimen(args []string) {
 	}
 }
 
+// output runs the program and returns what it wrote and its exit code.
+func (s *script) output(args ...string) (stdout, stderr string, code int) {
+	env, out, errs := envIn(s.dir)
+	code = runWith(env, args...)
+	return out.String(), errs.String(), code
+}
+
 // git runs git as somebody, with nothing of the machine's settings.
 func (s *script) git(args []string) {
 	s.t.Helper()

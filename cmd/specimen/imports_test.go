@@ -17,9 +17,9 @@ const (
 	inner = self + "cmd/specimen/internal/"
 )
 
-// TestImports holds the architecture: which packages a package of the module may
-// import beyond the standard library. What is not listed may import nothing.
-// Tests are free.
+// TestImports checks the architecture: which packages a package of the module may
+// import beyond the standard library. What is not listed may import nothing. Tests are
+// free.
 func TestImports(t *testing.T) {
 	allowed := []struct {
 		packages string   // a folder of the module, or a pattern of path.Match

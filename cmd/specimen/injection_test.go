@@ -189,9 +189,9 @@ func generateTexts(t *testing.T, x specTexts) (map[string][]byte, diagnostic.Lis
 	return files, problems, decided
 }
 
-// FuzzInjection holds that the text of a spec is text wherever it goes: it never
-// becomes a declaration, an expression, a directive, a build constraint, the name
-// of a file, or a command to a terminal (C1–C11, F1, T5, T6, T8, X2).
+// FuzzInjection checks that the text of a spec is text wherever it goes: it never
+// becomes a declaration, an expression, a directive, a build constraint, the name of a
+// file, or a command to a terminal (C1–C11, F1, T5, T6, T8, X2).
 func FuzzInjection(f *testing.F) {
 	want := skeleton(f, harmless)
 	for _, h := range hostile {
@@ -231,7 +231,7 @@ func ofPlatform(all map[string][]string, platform string) map[string][]string {
 	return some
 }
 
-// checkPages holds that a browser shows all of a page as what it is.
+// checkPages checks that a browser shows all of a page as what it is.
 func checkPages(t *testing.T, set *platform.Set) {
 	t.Helper()
 	for _, p := range set.Platforms {
@@ -274,7 +274,7 @@ func (x specTexts) comparable() bool {
 	return x.value != "" && !strings.ContainsAny(x.value[:1], "{[") && x.topic != x.value
 }
 
-// checkPrinted holds that problems can be shown on a terminal, in every form.
+// checkPrinted checks that problems can be shown on a terminal, in every form.
 func checkPrinted(t *testing.T, set *platform.Set, problems diagnostic.List) {
 	t.Helper()
 	for _, form := range []string{"text", "json", "github"} {
@@ -302,7 +302,7 @@ var (
 	}
 )
 
-// checkFile holds what is true of every generated file.
+// checkFile checks what is true of every generated file.
 func checkFile(t *testing.T, name string, data []byte) {
 	t.Helper()
 	pkg, base, _ := strings.Cut(name, "/")
@@ -354,7 +354,7 @@ func parseFile(t testing.TB, name string, data []byte) *ast.File {
 	return file
 }
 
-// checkTopics holds that the constants have the very texts of the spec.
+// checkTopics checks that the constants have the very texts of the spec.
 func checkTopics(t *testing.T, data []byte, topic, alias string) {
 	t.Helper()
 	var values []string

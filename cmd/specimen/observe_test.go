@@ -13,12 +13,6 @@ import (
 	"testing"
 )
 
-// observedFolder is a folder with a spec to observe deliveries against.
-type observedFolder struct {
-	t   *testing.T
-	dir string
-}
-
 const observedPlatform = `platform: acme
 title: Acme
 topic: {member: /topic}
@@ -43,38 +37,12 @@ const observedTopics = `topics:
           {"topic": "users/update", "name": "x", "age": 1}
 `
 
-func newObservedFolder(t *testing.T) observedFolder {
-	f := observedFolder{t, t.TempDir()}
-	f.write("specs/acme/platform.yaml", []byte(observedPlatform))
-	f.write("specs/acme/topics.yaml", []byte(observedTopics))
-	return f
-}
-
-func (f observedFolder) write(name string, data []byte) {
-	f.t.Helper()
-	name = filepath.Join(f.dir, name)
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		f.t.Fatal(err)
-	}
-	if err := os.WriteFile(name, data, 0o644); err != nil {
-		f.t.Fatal(err)
-	}
-}
-
-func (f observedFolder) read(name string) string {
-	f.t.Helper()
-	data, err := os.ReadFile(filepath.Join(f.dir, name))
-	if err != nil {
-		f.t.Fatal(err)
-	}
-	return string(data)
-}
-
-// run runs the program and returns what it wrote and its exit code.
-func (f observedFolder) run(args ...string) (stdout, stderr string, code int) {
-	env, out, errs := envIn(f.dir)
-	code = runWith(env, args...)
-	return out.String(), errs.String(), code
+// observedFolder returns a folder with a spec to observe deliveries against.
+func observedFolder(t *testing.T) *script {
+	s := &script{t: t, dir: t.TempDir()}
+	s.write("specs/acme/platform.yaml", []byte(observedPlatform))
+	s.write("specs/acme/topics.yaml", []byte(observedTopics))
+	return s
 }
 
 // value is a delivery as a tree, so that drift can be planted in it.
@@ -133,11 +101,11 @@ func plants() map[string]func(value) {
 	}
 }
 
-// TestObservePlanted: drift planted at known places is found, each time and at
-// each of them, and nothing else is; whatever way the deliveries are divided and
-// put in order; and no value comes out.
+// TestObservePlanted checks that drift planted at known places is found, each time and
+// at each of them, and nothing else is; whatever way the deliveries are divided and put
+// in order; and no value comes out.
 func TestObservePlanted(t *testing.T) {
-	f := newObservedFolder(t)
+	s := observedFolder(t)
 	r := rand.New(rand.NewPCG(1, 1))
 	want := map[string]int{}
 	var lines []string
@@ -162,14 +130,14 @@ func TestObservePlanted(t *testing.T) {
 		lines = append(lines, string(text))
 	}
 	for i := range 4 {
-		f.write(fmt.Sprintf("parts/%d.ndjson", i), []byte(strings.Join(lines[i*750:(i+1)*750], "\n")))
-		if _, stderr, code := f.run("observe", "acme", fmt.Sprintf("parts/%d.ndjson", i), "--evidence", fmt.Sprintf("%d.json", i)); code != 1 {
+		s.write(fmt.Sprintf("parts/%d.ndjson", i), []byte(strings.Join(lines[i*750:(i+1)*750], "\n")))
+		if _, stderr, code := s.output("observe", "acme", fmt.Sprintf("parts/%d.ndjson", i), "--evidence", fmt.Sprintf("%d.json", i)); code != 1 {
 			t.Fatal(stderr)
 		}
 	}
 	r.Shuffle(len(lines), func(i, j int) { lines[i], lines[j] = lines[j], lines[i] })
-	f.write("whole.ndjson", []byte(strings.Join(lines, "\n")))
-	report, stderr, code := f.run("observe", "acme", "whole.ndjson", "--evidence", "whole.json", "--format", "json")
+	s.write("whole.ndjson", []byte(strings.Join(lines, "\n")))
+	report, stderr, code := s.output("observe", "acme", "whole.ndjson", "--evidence", "whole.json", "--format", "json")
 	if code != 1 {
 		t.Fatal(stderr)
 	}
@@ -193,61 +161,61 @@ func TestObservePlanted(t *testing.T) {
 	if len(want) > 0 {
 		t.Errorf("not found: %v", want)
 	}
-	if _, stderr, code := f.run("merge", "3.json", "0.json", "2.json", "1.json", "--out", "merged.json"); code != 0 {
+	if _, stderr, code := s.output("merge", "3.json", "0.json", "2.json", "1.json", "--out", "merged.json"); code != 0 {
 		t.Fatal(stderr)
 	}
-	if f.read("merged.json") != f.read("whole.json") {
+	if string(s.read("merged.json")) != string(s.read("whole.json")) {
 		t.Error("the evidence of the parts differs from that of the whole")
 	}
 	for _, args := range [][]string{{"merged.json"}, {"parts"}, {"0.json", "parts/1.ndjson", "2.json", "parts/3.ndjson"}} {
-		if got, _, _ := f.run(append([]string{"observe", "acme", "--format", "json"}, args...)...); got != report {
+		if got, _, _ := s.output(append([]string{"observe", "acme", "--format", "json"}, args...)...); got != report {
 			t.Errorf("observing %v: got\n%s\nwant\n%s", args, got, report)
 		}
 	}
-	text, _, _ := f.run("observe", "acme", "whole.ndjson")
-	github, _, _ := f.run("observe", "acme", "whole.ndjson", "--format", "github")
-	for _, out := range []string{text, github, report, f.read("whole.json")} {
+	text, _, _ := s.output("observe", "acme", "whole.ndjson")
+	github, _, _ := s.output("observe", "acme", "whole.ndjson", "--format", "github")
+	for _, out := range []string{text, github, report, string(s.read("whole.json"))} {
 		if strings.Contains(out, "SECRET") || strings.Contains(out, "414141") {
 			t.Errorf("a value is shown:\n%s", out)
 		}
 	}
 }
 
-// TestObserveHostile: what is no delivery is counted, and a file that cannot be
-// read to its end stops the run before anything is written.
+// TestObserveHostile checks that what is no delivery is counted, and a file that cannot
+// be read to its end stops the run before anything is written.
 func TestObserveHostile(t *testing.T) {
-	f := newObservedFolder(t)
+	s := observedFolder(t)
 	var z bytes.Buffer
 	w := gzip.NewWriter(&z)
 	for range 1000 {
 		fmt.Fprintf(w, "{\"topic\": \"orders/create\", \"id\": %d}\n", rand.Int())
 	}
 	w.Close()
-	f.write("whole.gz", z.Bytes())
-	f.write("cut.gz", z.Bytes()[:z.Len()/2])
+	s.write("whole.gz", z.Bytes())
+	s.write("cut.gz", z.Bytes()[:z.Len()/2])
 	junk := make([]byte, 1<<20)
 	rand.NewChaCha8([32]byte{}).Read(junk)
-	f.write("junk", junk)
-	f.write("long.ndjson", []byte(`{"topic": "orders/create", "id": "`+strings.Repeat("SECRET", 3<<20)+"\"}\n"))
-	f.write("deep.json", []byte(strings.Repeat("[", 1<<20)))
-	stdout, stderr, code := f.run("observe", "acme", "whole.gz", "junk", "long.ndjson", "deep.json")
+	s.write("junk", junk)
+	s.write("long.ndjson", []byte(`{"topic": "orders/create", "id": "`+strings.Repeat("SECRET", 3<<20)+"\"}\n"))
+	s.write("deep.json", []byte(strings.Repeat("[", 1<<20)))
+	stdout, stderr, code := s.output("observe", "acme", "whole.gz", "junk", "long.ndjson", "deep.json")
 	if code != 1 || stderr != "" || !strings.Contains(stdout, "orders/create: 1000 deliveries") ||
 		!strings.Contains(stdout, "too long: 1 delivery\n") || !strings.Contains(stdout, "names no topic: ") {
 		t.Errorf("exit %d: %s%s", code, stdout, stderr)
 	}
-	stdout, stderr, code = f.run("observe", "acme", "whole.gz", "cut.gz", "--evidence", "e.json")
+	stdout, stderr, code = s.output("observe", "acme", "whole.gz", "cut.gz", "--evidence", "e.json")
 	if code != 2 || stdout != "" || stderr != "specimen: cut.gz: the compressed file is truncated\n" {
 		t.Errorf("exit %d: %s%s", code, stdout, stderr)
 	}
-	if _, err := os.Stat(filepath.Join(f.dir, "e.json")); err == nil {
+	if _, err := os.Stat(filepath.Join(s.dir, "e.json")); err == nil {
 		t.Error("there is evidence all the same")
 	}
 }
 
-// TestObserveFolded: where names are data, the report says what was left out, the
-// types are compared as ever, and parts give what the whole gives.
+// TestObserveFolded checks that where names are data, the report says what was left
+// out, the types are compared as ever, and parts give what the whole gives.
 func TestObserveFolded(t *testing.T) {
-	f := newObservedFolder(t)
+	s := observedFolder(t)
 	var whole strings.Builder
 	for part := range 3 {
 		var b strings.Builder
@@ -259,12 +227,12 @@ func TestObserveFolded(t *testing.T) {
 			}
 			b.WriteString("}\n")
 		}
-		f.write(fmt.Sprintf("parts/%d.ndjson", part), []byte(b.String()))
+		s.write(fmt.Sprintf("parts/%d.ndjson", part), []byte(b.String()))
 		whole.WriteString(b.String())
-		f.run("observe", "acme", fmt.Sprintf("parts/%d.ndjson", part), "--evidence", fmt.Sprintf("%d.json", part))
+		s.output("observe", "acme", fmt.Sprintf("parts/%d.ndjson", part), "--evidence", fmt.Sprintf("%d.json", part))
 	}
-	f.write("whole.ndjson", []byte(whole.String()))
-	text, _, code := f.run("observe", "acme", "whole.ndjson", "--evidence", "whole.json")
+	s.write("whole.ndjson", []byte(whole.String()))
+	text, _, code := s.output("observe", "acme", "whole.ndjson", "--evidence", "whole.json")
 	for _, want := range []string{
 		"/age       want integer, got string  2028 of 2028", "/<others>  unknown member",
 		"  too many names, values folded:\n    /*  ", "what is inside one was not observed",
@@ -273,14 +241,14 @@ func TestObserveFolded(t *testing.T) {
 			t.Errorf("exit %d: no %q in %.2000s", code, want, text)
 		}
 	}
-	lines, _, _ := f.run("observe", "acme", "whole.ndjson", "--format", "json")
+	lines, _, _ := s.output("observe", "acme", "whole.ndjson", "--format", "json")
 	if !strings.Contains(lines, `{"kind":"folded","topic":"users/update","path":"/*","count":`) || !strings.HasSuffix(lines, `{"kind":"depth","count":1}`+"\n") {
 		t.Errorf("the JSON does not say what was folded: %.500s", lines)
 	}
-	if _, stderr, code := f.run("merge", "2.json", "0.json", "1.json", "--out", "merged.json"); code != 0 {
+	if _, stderr, code := s.output("merge", "2.json", "0.json", "1.json", "--out", "merged.json"); code != 0 {
 		t.Fatal(stderr)
 	}
-	if f.read("merged.json") != f.read("whole.json") {
+	if string(s.read("merged.json")) != string(s.read("whole.json")) {
 		t.Error("the evidence of the parts differs from that of the whole")
 	}
 }

@@ -12,8 +12,8 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/evidence"
 )
 
-// TestOutFilePipe holds that a pipe is written to as it is, however much that is,
-// that one which nobody reads is an error, and that neither is read or replaced (F5).
+// TestOutFilePipe checks that a pipe is written to as it is, however much that is, that
+// one which nobody reads is an error, and that neither is read or replaced (F5).
 func TestOutFilePipe(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()

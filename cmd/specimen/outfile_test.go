@@ -15,7 +15,7 @@ import (
 // evidenceText is an evidence file of nothing.
 func evidenceText() string { return string(observe.Encode("acme", observe.Capture{})) }
 
-// TestOutFileLinks holds that a link is followed, to a file that is replaced as a
+// TestOutFileLinks checks that a link is followed, to a file that is replaced as a
 // whole, and that no link of any kind leads around what is refused.
 func TestOutFileLinks(t *testing.T) {
 	dir := t.TempDir()
@@ -71,7 +71,7 @@ func TestOutFileLinks(t *testing.T) {
 	}
 }
 
-// TestOutFileIsStdin holds that the file on the standard input is one that is read.
+// TestOutFileIsStdin checks that the file on the standard input is one that is read.
 func TestOutFileIsStdin(t *testing.T) {
 	dir := editable(t).dir
 	name := filepath.Join(dir, "d.ndjson")
@@ -90,9 +90,9 @@ func TestOutFileIsStdin(t *testing.T) {
 	}
 }
 
-// TestOutFileFails lets each step of writing evidence fail in turn, and another
-// program save the file before each step: what was there is still there, and
-// nothing else.
+// TestOutFileFails makes each step of writing evidence fail in turn, and another
+// program save the file before each step: what was there is still there, and nothing
+// else.
 func TestOutFileFails(t *testing.T) {
 	old, now := evidenceText(), evidenceText()+"\n"
 	const saved = "by a person"

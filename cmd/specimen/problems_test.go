@@ -6,7 +6,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 )
 
-// TestProblems holds the one rule for errors: of a spec with errors in its text, its
+// TestProblems checks the one rule for errors: of a spec with errors in its text, its
 // examples and its decisions, every verb that needs the types prints the same problems.
 func TestProblems(t *testing.T) {
 	const (

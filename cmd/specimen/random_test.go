@@ -20,10 +20,10 @@ import (
 	"github.com/specimen-go/specimen/specs"
 )
 
-// TestRandomPlatforms holds that what a spec may say gives a package that
-// compiles, that vet finds nothing in, and whose own tests pass: for random
-// examples and random decisions of every kind that the loader and Decide accept,
-// and for testdata/platforms, which are what it found at its smallest.
+// TestRandomPlatforms checks that what a spec may say gives a package that compiles,
+// that vet finds nothing in, and whose own tests pass: for random examples and random
+// decisions of every kind that the loader and Decide accept, and for
+// testdata/platforms, which are what it found at its smallest.
 //
 // It tries the seeds from SPECIMEN_SEED on, SPECIMEN_PLATFORMS of them, with all
 // mutations of each value where SPECIMEN_FULL is set. The spec of one that fails is

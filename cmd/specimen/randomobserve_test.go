@@ -10,9 +10,9 @@ import (
 	"github.com/specimen-go/specimen/specs"
 )
 
-// TestRandomPlatformsObserved holds that observe finds nothing in the examples of
-// a spec: they fit the types that come from them, whatever is decided. What is
-// elided is left out, as a delivery has a value there.
+// TestRandomPlatformsObserved checks that observe finds nothing in the examples of a
+// spec: they fit the types that come from them, whatever is decided. What is elided is
+// left out, as a delivery has a value there.
 func TestRandomPlatformsObserved(t *testing.T) {
 	first, count := envNumber(t, "SPECIMEN_SEED", 1), envNumber(t, "SPECIMEN_PLATFORMS", 10)
 	for seed := first; seed < first+count; seed++ {

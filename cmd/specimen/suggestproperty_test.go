@@ -148,7 +148,7 @@ func withoutDecisions(text string) string {
 	return kept.String()
 }
 
-// writtenLoads holds it for what suggest -w writes.
+// writtenLoads checks it for what suggest -w writes.
 func writtenLoads(t *testing.T, s *script, full bool) {
 	if code, text := runIn(s.dir, "suggest", "-w"); code != cli.ExitFine {
 		t.Fatalf("suggest -w: exit %d\n%s\n%s", code, text, s.content("specs"))
@@ -178,7 +178,7 @@ func writtenLoads(t *testing.T, s *script, full bool) {
 	}
 }
 
-// suggestionsLoad holds it for what is suggested in some runs: nil is one without
+// suggestionsLoad checks it for what is suggested in some runs: nil is one without
 // flags, "weak" one with --weak, every other word one with --only. All that -w would
 // write is tried together, and without flags each weak suggestion beside that.
 //

@@ -7,7 +7,7 @@ import (
 	"github.com/specimen-go/specimen/specs"
 )
 
-// TestEventOf holds what event a new topic gets: that of what its name speaks of.
+// TestEventOf checks what event a new topic gets: that of what its name speaks of.
 func TestEventOf(t *testing.T) {
 	for _, c := range []struct{ topic, want string }{
 		{"orders/create", "Order"},
@@ -33,7 +33,7 @@ func TestEventOf(t *testing.T) {
 	}
 }
 
-// TestEventFor holds which payloads get the event of the topics beside theirs.
+// TestEventFor checks which payloads get the event of the topics beside theirs.
 func TestEventFor(t *testing.T) {
 	for _, c := range []struct {
 		about string
@@ -69,7 +69,7 @@ func TestEventFor(t *testing.T) {
 	}
 }
 
-// TestFileFor holds where a new topic goes: beside its like, wherever that is.
+// TestFileFor checks where a new topic goes: beside its like, wherever that is.
 func TestFileFor(t *testing.T) {
 	empty := spec{base: "specs", name: "acme"}
 	for _, c := range []struct{ topic, want string }{
@@ -106,7 +106,7 @@ func TestFileFor(t *testing.T) {
 	}
 }
 
-// TestMemberWith holds how the member that names the topic is found.
+// TestMemberWith checks how the member that names the topic is found.
 func TestMemberWith(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{`{"type":"a/b","id":1}`, "/type"},
@@ -145,7 +145,7 @@ func TestFreeName(t *testing.T) {
 	}
 }
 
-// TestSourceAt holds the positions in a payload that is no spec yet.
+// TestSourceAt checks the positions in a payload that is no spec yet.
 func TestSourceAt(t *testing.T) {
 	s := source{"x.json", "{\r\n  \"日\": 1\n}\n\n"}
 	for _, c := range []struct {
@@ -169,7 +169,7 @@ func TestSourceAt(t *testing.T) {
 	}
 }
 
-// TestStoredText holds how a payload is stored: equal, and readable.
+// TestStoredText checks how a payload is stored: equal, and readable.
 func TestStoredText(t *testing.T) {
 	long := `{"a":[1.50,"x"],"b":{},"c":"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"}`
 	for _, c := range []struct {

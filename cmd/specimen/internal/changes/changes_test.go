@@ -13,7 +13,7 @@ import (
 	"github.com/specimen-go/specimen/specs"
 )
 
-// TestCompareLink holds that what could not be read is not a new platform.
+// TestCompareLink checks that what could not be read is not a new platform.
 func TestCompareLink(t *testing.T) {
 	files := fstest.MapFS{
 		"acme/platform.yaml": {Data: []byte("platform: acme\ntitle: Acme\ntopic: {header: X}\n")},

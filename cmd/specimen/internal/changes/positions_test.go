@@ -14,8 +14,8 @@ import (
 	"github.com/specimen-go/specimen/specs"
 )
 
-// FuzzDiffPlace holds that the position of a change lies in what was edited: in
-// the lines of one random edit of a random spec, or where lines were that are gone.
+// FuzzDiffPlace checks that the position of a change lies in what was edited: in the
+// lines of one random edit of a random spec, or where lines were that are gone.
 func FuzzDiffPlace(f *testing.F) {
 	f.Add(uint64(1), uint64(1))
 	f.Fuzz(func(t *testing.T, a, b uint64) { diffPlace(t, rand.New(rand.NewPCG(a, b)), 0) })
@@ -97,7 +97,7 @@ func (s *randomFiles) rewrite(r *rand.Rand) {
 // slide is how far away what was removed may seem to be, between lines like others.
 const slide = 3
 
-// within holds a change against what is different in the texts.
+// within checks a change against what is different in the texts.
 func (s *randomFiles) within(now *randomFiles, x Change) error {
 	old, new := strings.Split(s.files()[x.Pos.Filename], "\n"), strings.Split(now.files()[x.Pos.Filename], "\n")
 	head := 0

@@ -37,7 +37,7 @@ func run(stdout io.Writer, args string, words ...string) (code int, stderr strin
 	return code, errs.String()
 }
 
-// TestRun holds what becomes of the arguments and the error of a verb.
+// TestRun checks what becomes of the arguments and the error of a verb.
 func TestRun(t *testing.T) {
 	for _, c := range []struct {
 		args, words    string
@@ -72,14 +72,14 @@ func (b broken) Write([]byte) (int, error) {
 	panic(b.err)
 }
 
-// TestClosedOutput holds that output which nobody got is no success (F15).
+// TestClosedOutput checks that output which nobody got is no success (F15).
 func TestClosedOutput(t *testing.T) {
 	if code, stderr := run(broken{io.ErrClosedPipe}, ""); code != ExitFailure || !strings.Contains(stderr, "closed pipe") {
 		t.Errorf("exit %d, %s", code, stderr)
 	}
 }
 
-// TestPanic holds that a panic ends in a report (F16).
+// TestPanic checks that a panic ends in a report (F16).
 func TestPanic(t *testing.T) {
 	code, stderr := run(broken{"oh no"}, "")
 	if code != ExitFailure || !strings.Contains(stderr, "internal error: oh no") || !strings.Contains(stderr, "report it") {
@@ -87,7 +87,7 @@ func TestPanic(t *testing.T) {
 	}
 }
 
-// TestColor holds that escapes of terminals appear only where they are asked for.
+// TestColor checks that escapes of terminals appear only where they are asked for.
 func TestColor(t *testing.T) {
 	for _, color := range []bool{false, true} {
 		var out bytes.Buffer

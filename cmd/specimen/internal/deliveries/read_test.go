@@ -90,8 +90,8 @@ func TestRead(t *testing.T) {
 	}
 }
 
-// TestReadLong: deliveries that are longer than a chunk are read up to the limit,
-// and passed over beyond it, in files of lines and of values.
+// TestReadLong checks that deliveries that are longer than a chunk are read up to the
+// limit, and passed over beyond it, in files of lines and of values.
 func TestReadLong(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 1))
 	for _, between := range []string{`":"`, "\":\n\""} {
@@ -115,8 +115,8 @@ func TestReadLong(t *testing.T) {
 	}
 }
 
-// TestReadFails: a file that cannot be read does not stop the others, and each
-// such file is named.
+// TestReadFails checks that a file that cannot be read does not stop the others, and
+// each such file is named.
 func TestReadFails(t *testing.T) {
 	z := compressed(strings.Repeat("{}\n[]\n", 1000))
 	got, _, err := read(50, "7", z[:len(z)/2], "\x1f\x8b"+strings.Repeat("junk", 9), "8")
@@ -143,7 +143,7 @@ func (e *endless) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-// TestReadBounded: what a line of 400 MB takes is bounded by the limit.
+// TestReadBounded checks that what a line of 400 MB takes is bounded by the limit.
 func TestReadBounded(t *testing.T) {
 	var all []string
 	long := 0

@@ -11,8 +11,8 @@ import (
 	"testing"
 )
 
-// TestEnvironment holds that git is told of no other repository: all variables
-// that git itself calls local to a repository are gone, but for settings.
+// TestEnvironment checks that git is told of no other repository: all variables that
+// git itself calls local to a repository are gone, but for settings.
 func TestEnvironment(t *testing.T) {
 	out, err := exec.Command("git", "rev-parse", "--local-env-vars").Output()
 	if errors.Is(err, exec.ErrNotFound) {
@@ -33,8 +33,8 @@ func TestEnvironment(t *testing.T) {
 	}
 }
 
-// TestAmbient: what git sets for hooks, and in linked worktrees points elsewhere,
-// does not change which files are read.
+// TestAmbient checks that what git sets for hooks, and in linked worktrees points
+// elsewhere, does not change which files are read.
 func TestAmbient(t *testing.T) {
 	other := newRepo(t)
 	other.write("specs/other.yaml", "other")
@@ -63,8 +63,8 @@ func TestAmbient(t *testing.T) {
 	}
 }
 
-// TestElsewhere: settings that give a folder another working tree are an error,
-// since the folder's path would be looked up in the wrong one.
+// TestElsewhere checks that settings that give a folder another working tree are an
+// error, since the folder's path would be looked up in the wrong one.
 func TestElsewhere(t *testing.T) {
 	r := newRepo(t)
 	r.write("specs/a.yaml", "a")
@@ -80,8 +80,8 @@ func TestElsewhere(t *testing.T) {
 	}
 }
 
-// TestNoFolder: a revision that has other files, but not the folder, is an error,
-// and one that has no files is not.
+// TestNoFolder checks that a revision that has other files, but not the folder, is an
+// error, and one that has no files is not.
 func TestNoFolder(t *testing.T) {
 	r := newRepo(t)
 	r.git("commit", "--quiet", "--allow-empty", "--message", "nothing")
@@ -101,7 +101,8 @@ func TestNoFolder(t *testing.T) {
 	}
 }
 
-// TestSubmodule: a folder whose files are in another repository is no empty folder.
+// TestSubmodule checks that a folder whose files are in another repository is no empty
+// folder.
 func TestSubmodule(t *testing.T) {
 	inner := newRepo(t)
 	inner.write("platform.yaml", "x")

@@ -65,8 +65,8 @@ func (r repo) commit() {
 
 func all(string) bool { return true }
 
-// TestFS: the files are those of the revision, byte by byte, from wherever the
-// folder lies in the repository, whatever is in the working tree now.
+// TestFS checks that the files are those of the revision, byte by byte, from wherever
+// the folder lies in the repository, whatever is in the working tree now.
 func TestFS(t *testing.T) {
 	r := newRepo(t)
 	r.write("deep/in/specs/acme/platform.yaml", "platform: acme\r\n")
@@ -114,8 +114,8 @@ func TestFS(t *testing.T) {
 	}
 }
 
-// TestFSOfRoot: the folder can be the repository itself. What is not wanted has no
-// bytes.
+// TestFSOfRoot checks that the folder can be the repository itself. What is not wanted
+// has no bytes.
 func TestFSOfRoot(t *testing.T) {
 	r := newRepo(t)
 	r.write("a.yaml", "a")
@@ -132,8 +132,8 @@ func TestFSOfRoot(t *testing.T) {
 	}
 }
 
-// TestErrors: what a user can mend has an error of its own. A revision is never
-// taken for a flag of git.
+// TestErrors checks that each error that a user can resolve is distinct. A revision is
+// never taken for a flag of git.
 func TestErrors(t *testing.T) {
 	r := newRepo(t)
 	r.write("a.yaml", "a")

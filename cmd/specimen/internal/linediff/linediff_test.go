@@ -52,8 +52,8 @@ func TestNearest(t *testing.T) {
 	}
 }
 
-// TestSame: what is not removed and not added is the same lines in the same order,
-// and no edit is reported as more than it was.
+// TestSame checks that what is not removed and not added is the same lines in the same
+// order, and no edit is reported as more than it was.
 func TestSame(t *testing.T) {
 	for seed := range uint64(300) {
 		r := rand.New(rand.NewPCG(seed, 0))
@@ -95,8 +95,8 @@ func TestSame(t *testing.T) {
 	}
 }
 
-// TestMany: lists that have little in common differ as a whole, and take no more
-// memory for that.
+// TestMany checks that lists that have little in common differ as a whole, and take no
+// more memory for that.
 func TestMany(t *testing.T) {
 	var old, new []string
 	for i := range 5000 {

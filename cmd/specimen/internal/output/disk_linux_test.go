@@ -100,8 +100,8 @@ func TestFullDisk(t *testing.T) {
 	}
 }
 
-// TestFullDiskFromNothing holds that no output folder is left where there was
-// none (F6).
+// TestFullDiskFromNothing checks that no output folder is left where there was none
+// (F6).
 func TestFullDiskFromNothing(t *testing.T) {
 	t.Parallel()
 	disk := mount(t, fmt.Sprintf("size=%d", 4*os.Getpagesize()))
@@ -112,8 +112,8 @@ func TestFullDiskFromNothing(t *testing.T) {
 	check(t, disk, nil)
 }
 
-// TestReadOnlyDisk holds that a disk that cannot be written to is one error, and
-// none where there is nothing to write (F6).
+// TestReadOnlyDisk checks that a disk that cannot be written to is one error, and none
+// where there is nothing to write (F6).
 func TestReadOnlyDisk(t *testing.T) {
 	t.Parallel()
 	dir := mount(t, "size=16m")
@@ -132,9 +132,9 @@ func TestReadOnlyDisk(t *testing.T) {
 	check(t, dir, before())
 }
 
-// TestReadOnlyFolder holds that a folder, or one inside it, that may not be
-// written to is one error that names it, and that everything stays (F6). Where
-// root runs the test, it gives up its rights over files for it.
+// TestReadOnlyFolder checks that a folder, or one inside it, that may not be written to
+// is one error that names it, and that everything stays (F6). Where root runs the test,
+// it gives up its rights over files for it.
 func TestReadOnlyFolder(t *testing.T) {
 	for _, name := range []string{".", "acme", "acme/testdata/a"} {
 		t.Run(name, func(t *testing.T) {
@@ -190,7 +190,7 @@ func asNobody(t *testing.T, dir string, f func()) {
 // setfsuid changes the user of the calling thread as far as files are concerned.
 func setfsuid(uid int) { _, _, _ = syscall.RawSyscall(syscall.SYS_SETFSUID, uintptr(uid), 0, 0) }
 
-// TestForeignPipe holds that a pipe or a socket in the place of a file is neither
+// TestForeignPipe checks that a pipe or a socket in the place of a file is neither
 // read, which would not end, nor replaced (F5).
 func TestForeignPipe(t *testing.T) {
 	t.Parallel()

@@ -52,8 +52,8 @@ type start struct {
 	links bool
 }
 
-// TestFailure lets each step fail in turn: the old files are there as if nothing
-// had been tried (F6, F7).
+// TestFailure makes each step fail in turn: the old files are there as if nothing had
+// been tried (F6, F7).
 func TestFailure(t *testing.T) {
 	t.Parallel()
 	for _, s := range starts() {
@@ -143,7 +143,7 @@ func crash(dir string, files map[string][]byte, n int, links bool) {
 	}))
 }
 
-// TestUndoesOnlyOurs holds that a journal, even one that is believed, has no effect on
+// TestUndoesOnlyOurs checks that a journal, even one that is believed, has no effect on
 // a file without the header, or on testdata that no generated test names.
 func TestUndoesOnlyOurs(t *testing.T) {
 	t.Parallel()

@@ -109,8 +109,8 @@ func TestWrite(t *testing.T) {
 	}
 }
 
-// TestWriteLeavesAlone holds that what is right already is not touched (F11), and
-// that files have the mode of any other (F14).
+// TestWriteLeavesAlone checks that what is right already is not touched (F11), and that
+// files have the mode of any other (F14).
 func TestWriteLeavesAlone(t *testing.T) {
 	dir := t.TempDir()
 	put(t, dir, before())
@@ -130,7 +130,7 @@ func TestWriteLeavesAlone(t *testing.T) {
 	}
 }
 
-// TestLineEnds holds that a checkout which put CRLF for LF is as it has to be (F14,
+// TestLineEnds checks that a checkout which put CRLF for LF is as it has to be (F14,
 // X5): nothing is out of date, and no file is touched but those that differ in
 // something else.
 func TestLineEnds(t *testing.T) {
@@ -164,8 +164,8 @@ func TestLineEnds(t *testing.T) {
 	}
 }
 
-// TestForeign holds that one thing that was not generated stops everything (F1,
-// F3, F4, F5, F9, F12, F13), and that a .gitattributes is none (X5).
+// TestForeign checks that one thing that was not generated stops everything (F1, F3,
+// F4, F5, F9, F12, F13), and that a .gitattributes is none (X5).
 func TestForeign(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {
@@ -262,8 +262,8 @@ func link(t *testing.T, target, name string) {
 	}
 }
 
-// TestPages holds that pages right in the folder are replaced where they are
-// ours, that others stop everything, and that files beside them are let be.
+// TestPages checks that pages right in the folder are replaced where they are ours,
+// that others stop everything, and that files beside them are let be.
 func TestPages(t *testing.T) {
 	page := func(text string) []byte { return []byte(PageHeader + "\n" + text) }
 	want := map[string][]byte{"acme.html": page("new"), "bcme.html": page("b")}
@@ -301,7 +301,7 @@ func TestPages(t *testing.T) {
 	}
 }
 
-// TestWriteNames holds that no name can leave the folder (F1, F14).
+// TestWriteNames checks that no name can leave the folder (F1, F14).
 func TestWriteNames(t *testing.T) {
 	for _, name := range []string{"../x/y.go", "../x.html", "x.htm", "/x.html", "/x/y.go", "x/../../y.go", "y.go", `x\y/z.go`, "c:/x.go", "x//y.go", ""} {
 		dir := filepath.Join(t.TempDir(), "generated")
@@ -315,7 +315,7 @@ func TestWriteNames(t *testing.T) {
 	}
 }
 
-// TestOutputFolder holds what the folder itself can be (F4, F5, F6).
+// TestOutputFolder checks what the folder itself can be (F4, F5, F6).
 func TestOutputFolder(t *testing.T) {
 	t.Run("a link", func(t *testing.T) {
 		dir := t.TempDir()

@@ -60,8 +60,8 @@ func onlyBody(html string) string {
 // somebody has to think about it.
 const maxPage = 1 << 20
 
-// TestPagesOfSpecs: the pages of all platforms here are whole, load nothing, are
-// not too large, and are the same each time.
+// TestPagesOfSpecs checks that the pages of all platforms here are whole, load nothing,
+// are not too large, and are the same each time.
 func TestPagesOfSpecs(t *testing.T) {
 	set := spectest.Load(t, os.DirFS("../../../../specs"))
 	for _, p := range set.Platforms {
@@ -89,8 +89,8 @@ var (
 	loads = regexp.MustCompile(`<[a-z]+[^>]*\s(src|srcset|style|on[a-z]+|action|data)=|<(link|img|iframe|object|embed|base|form|video|audio)\b`)
 )
 
-// checkPage holds that every link of a page leads to a place of it, that no place
-// has the name of another, and that nothing is loaded.
+// checkPage checks that every link of a page leads to a place of it, that no place has
+// the name of another, and that nothing is loaded.
 func checkPage(t *testing.T, name, html string) {
 	t.Helper()
 	body := onlyBody(html)

@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// TestModes holds that a new file has the permissions that the umask leaves it, as
-// its folder does, and that one that is replaced keeps its own.
+// TestModes checks that a new file has the permissions that the umask leaves it, as its
+// folder does, and that one that is replaced keeps its own.
 func TestModes(t *testing.T) {
 	dir := t.TempDir()
 	put(t, dir, map[string]string{"wide": "old", "narrow": "old", "fixed": "old"})

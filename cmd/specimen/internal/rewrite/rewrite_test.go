@@ -93,7 +93,7 @@ func TestApply(t *testing.T) {
 	}
 }
 
-// TestNothing holds that a run that fails changes no file.
+// TestNothing checks that a run that fails changes no file.
 func TestNothing(t *testing.T) {
 	start := map[string]string{"a.yaml": "old", "b.yaml": "b", "d": "/", "empty": ""}
 	for _, c := range []struct {
@@ -124,7 +124,7 @@ func TestNothing(t *testing.T) {
 	}
 }
 
-// TestLinks holds that no link is followed, in or out of the folder.
+// TestLinks checks that no link is followed, in or out of the folder.
 func TestLinks(t *testing.T) {
 	other := t.TempDir()
 	for _, to := range []string{"real", other, "gone"} {
@@ -268,7 +268,7 @@ func isHalf(t *testing.T, dir string) bool {
 	return interrupted
 }
 
-// TestView holds that a reader sees all of a run or nothing of it, and keeps writers
+// TestView checks that a reader sees all of a run or nothing of it, and keeps writers
 // waiting; and that it needs no folder.
 func TestView(t *testing.T) {
 	t.Parallel()
@@ -319,8 +319,8 @@ func TestView(t *testing.T) {
 	}
 }
 
-// TestUndoLeavesWork holds that what somebody writes after a run was interrupted,
-// in any of its files, is left alone.
+// TestUndoLeavesWork checks that what somebody writes after a run was interrupted, in
+// any of its files, is left alone.
 func TestUndoLeavesWork(t *testing.T) {
 	t.Parallel()
 	const work = "work"
@@ -356,7 +356,7 @@ func forge(t *testing.T, dir, name string, j journal, at time.Time) {
 	}
 }
 
-// TestForgedJournal holds that a journal that came with a checkout is not believed,
+// TestForgedJournal checks that a journal that came with a checkout is not believed,
 // and that nothing changes then, even where it names what is there to the byte (F7).
 func TestForgedJournal(t *testing.T) {
 	start := map[string]string{"notes": "notes", "hand/x": "by a person"}
@@ -382,7 +382,7 @@ func TestForgedJournal(t *testing.T) {
 	}
 }
 
-// TestForgedAndMarked holds what a journal cannot do even with the right time: leave
+// TestForgedAndMarked checks what a journal cannot do even with the right time: leave
 // the folder, touch a file of other content, or one that May forbids.
 func TestForgedAndMarked(t *testing.T) {
 	start := map[string]string{"notes": "notes", "hand/x": "by a person", "hand/gen": "generated"}
@@ -422,8 +422,8 @@ func TestForgedAndMarked(t *testing.T) {
 	}
 }
 
-// TestOddStaging holds that a staging folder that is a link, or has in it what no
-// run puts there, is left alone and named.
+// TestOddStaging checks that a staging folder that is a link, or has in it what no run
+// puts there, is left alone and named.
 func TestOddStaging(t *testing.T) {
 	for _, c := range []struct {
 		name string
@@ -457,7 +457,7 @@ func TestOddStaging(t *testing.T) {
 	}
 }
 
-// TestMark holds that the time of a journal is long past, whatever its text is, and
+// TestMark checks that the time of a journal is long past, whatever its text is, and
 // one that every file system can keep.
 func TestMark(t *testing.T) {
 	seen := map[int64]bool{}

@@ -41,7 +41,7 @@ func versionOf(archive *txtar.Archive) string {
 	return version
 }
 
-// TestCheckAnywhere holds that neither a module nor its state matters.
+// TestCheckAnywhere checks that neither a module nor its state matters.
 func TestCheckAnywhere(t *testing.T) {
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "go.mod"), []byte("this is no go.mod\n"), 0o644); err != nil {

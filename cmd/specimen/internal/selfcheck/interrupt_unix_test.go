@@ -15,9 +15,9 @@ import (
 	"time"
 )
 
-// TestInterrupted holds that a run that a signal ends leaves nothing: no process
-// and no file. The test runs itself in a process of its own, which runs a test that
-// never ends.
+// TestInterrupted checks that a run that a signal ends leaves nothing: no process and
+// no file. The test runs itself in a process of its own, which runs a test that never
+// ends.
 func TestInterrupted(t *testing.T) {
 	if testing.Short() {
 		t.Skip("runs the go command")

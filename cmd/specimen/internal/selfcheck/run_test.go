@@ -29,9 +29,9 @@ func trial(tests map[string]string) Trial {
 
 const fine = "func TestFine(t *testing.T) {\n\tif _, err := os.ReadFile(\"testdata/p\"); err != nil {\n\t\tt.Fatal(err)\n\t}\n}\n"
 
-// TestRun holds that the tests that fail are found, and only they (R18). A package
-// that breaks off is a failure, one that does not build or start is an error with
-// what go says.
+// TestRun checks that the tests that fail are found, and only they. A package that
+// breaks off is a failure, one that does not build or start is an error with what go
+// says.
 func TestRun(t *testing.T) {
 	if testing.Short() {
 		t.Skip("runs the go command")
@@ -69,9 +69,9 @@ func TestRun(t *testing.T) {
 	}
 }
 
-// TestEnvironment holds that nothing in the environment keeps tests from being run,
-// or from being run as they are: a workspace, flags, another system, a vendor
-// folder, the file of go env -w.
+// TestEnvironment checks that nothing in the environment keeps tests from being run, or
+// from being run as they are: a workspace, flags, another system, a vendor folder, the
+// file of go env -w.
 func TestEnvironment(t *testing.T) {
 	if testing.Short() {
 		t.Skip("runs the go command")
@@ -108,7 +108,8 @@ func TestEnvironment(t *testing.T) {
 	}
 }
 
-// TestRunInPlace: a run in the output folder counts only where all is well there.
+// TestRunInPlace checks that a run in the output folder counts only where all is well
+// there.
 func TestRunInPlace(t *testing.T) {
 	if testing.Short() {
 		t.Skip("runs the go command")
@@ -137,8 +138,8 @@ func TestRunWithoutGo(t *testing.T) {
 	}
 }
 
-// TestCheckElsewhere: files are checked for the system that this is, whatever is
-// built for otherwise.
+// TestCheckElsewhere checks that files are checked for the system that this is,
+// whatever is built for otherwise.
 func TestCheckElsewhere(t *testing.T) {
 	t.Setenv("GOOS", "windows")
 	t.Setenv("GOFLAGS", "-n")

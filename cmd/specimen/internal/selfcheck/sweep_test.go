@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// TestSweep: what a killed run has left goes, and nothing else does.
+// TestSweep checks that what a killed run has left goes, and nothing else does.
 func TestSweep(t *testing.T) {
 	dir := t.TempDir()
 	for _, name := range []string{"specimen-go-1", "specimen-go-2", "specimen-check-1", "specimen-other", "other"} {

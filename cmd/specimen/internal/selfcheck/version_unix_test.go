@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// TestNewerGo: compiled packages that cannot be read are those of a newer Go, where
-// the go command is one.
+// TestNewerGo checks that compiled packages that cannot be read are those of a newer
+// Go, where the go command is one.
 func TestNewerGo(t *testing.T) {
 	dir := t.TempDir()
 	write := func(name, text string) {

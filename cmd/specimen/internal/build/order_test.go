@@ -1,4 +1,4 @@
-package main
+package build_test
 
 import (
 	"bytes"
@@ -20,10 +20,10 @@ import (
 	"github.com/specimen-go/specimen/specs"
 )
 
-// TestOrder holds that the order of decisions and the number of processors leave
-// no trace in any byte (F11).
+// TestOrder checks that the order of decisions and the number of processors leave no
+// trace in any byte (F11).
 func TestOrder(t *testing.T) {
-	set, err := specs.Load(os.DirFS("../../specs"), "specs")
+	set, err := specs.Load(os.DirFS("../../../../specs"), "specs")
 	if err != nil || set.Diagnostics.HasErrors() {
 		t.Fatal(err, set.Diagnostics)
 	}
@@ -39,11 +39,11 @@ func TestOrder(t *testing.T) {
 	}
 }
 
-// TestOrderOfFiles holds that neither the number of files that topics are spread
-// over, as long as they stand in the same order, nor the order of the members of
-// any other mapping leaves a trace in any byte (F11).
+// TestOrderOfFiles checks that neither the number of files that topics are spread over,
+// as long as they stand in the same order, nor the order of the members of any other
+// mapping leaves a trace in any byte (F11).
 func TestOrderOfFiles(t *testing.T) {
-	set, err := specs.Load(os.DirFS("../../specs"), "specs")
+	set, err := specs.Load(os.DirFS("../../../../specs"), "specs")
 	if err != nil || set.Diagnostics.HasErrors() {
 		t.Fatal(err, set.Diagnostics)
 	}
@@ -104,7 +104,7 @@ func shuffle[T any](random *rand.Rand, list []T) {
 // another order.
 func shuffledFiles(t *testing.T, random *rand.Rand, platform string) fstest.MapFS {
 	t.Helper()
-	names, err := filepath.Glob("../../specs/" + platform + "/*.yaml")
+	names, err := filepath.Glob("../../../../specs/" + platform + "/*.yaml")
 	if err != nil || len(names) == 0 {
 		t.Fatalf("no spec of %s: %v", platform, err)
 	}

@@ -1,4 +1,4 @@
-package main
+package build_test
 
 import (
 	"bytes"
@@ -15,11 +15,12 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/build"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/module"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/selfcheck"
 	"github.com/specimen-go/specimen/emit"
 	"github.com/specimen-go/specimen/specs"
 )
 
-// TestPlatformNames holds that every name that means something to Go, to the go
+// TestPlatformNames checks that every name that means something to Go, to the go
 // command or to what is generated is refused with a hint, or gives a package that
 // compiles and that the go command builds and tests (C8).
 func TestPlatformNames(t *testing.T) {
@@ -79,17 +80,19 @@ topics:
 			files[f.Name] = f.Data
 		}
 	}
-	if problems, err := checker.Check(files, "example.com/generated", "1.26"); err != nil || len(problems) > 0 {
+	if problems, err := new(selfcheck.Checker).Check(files, "example.com/generated", "1.26"); err != nil || len(problems) > 0 {
 		t.Errorf("%v, %v", problems, err)
 	}
-	s := &script{t: t, dir: t.TempDir()}
-	s.write("go.mod", []byte("module example.com/generated\n\ngo 1.26\n"))
+	dir, disk := t.TempDir(), fstest.MapFS{"go.mod": {Data: []byte("module example.com/generated\n\ngo 1.26\n")}}
 	for name, data := range files {
-		s.write(name, data)
+		disk[name] = &fstest.MapFile{Data: data}
+	}
+	if err := os.CopyFS(dir, disk); err != nil {
+		t.Fatal(err)
 	}
 	cmd := exec.Command("go", "list", "-e", "-f", "{{.Name}} {{.ImportPath}} {{len .GoFiles}} {{len .TestGoFiles}} {{.Error}}", "./...")
-	cmd.Dir = s.dir
-	cmd.Env = append(os.Environ(), "GOFLAGS=", "GOWORK=off")
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "GOPROXY=off", "GOFLAGS=", "GOWORK=off")
 	out, err := cmd.Output()
 	if err != nil {
 		t.Fatal(err)

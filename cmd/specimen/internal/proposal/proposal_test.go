@@ -1,4 +1,4 @@
-package main
+package proposal_test
 
 import (
 	"bytes"
@@ -22,12 +22,12 @@ import (
 // writes is what was suggested and nothing else: read again, the files give the
 // decisions that were tried, and every old byte is still there in its order.
 func TestSuggestionsWritten(t *testing.T) {
-	set := spectest.Load(t, os.DirFS("../../specs"))
+	set := spectest.Load(t, os.DirFS("../../../../specs"))
 	written := 0
 	for _, p := range set.Platforms {
 		proposed := proposal.Find(p, proposal.Options{Weak: true})
 		files := fstest.MapFS{}
-		names, _ := filepath.Glob("../../specs/" + p.Spec.Name + "/*.yaml")
+		names, _ := filepath.Glob("../../../../specs/" + p.Spec.Name + "/*.yaml")
 		for _, name := range names {
 			old, err := os.ReadFile(name)
 			if err != nil {
