@@ -1,10 +1,11 @@
-// Package explain says why a place has the type that it has: what was seen, by
-// which rule that gives the type, and what else a line in the spec could make it.
+// Package explain tells why a path has its type: what was seen, the rule that gives the
+// type, and the other types that a decision could give it.
 //
-//	At       Model, path -> Explanation     one place
-//	Members  Model, struct -> []Explanation the members of a type
-//	Nearest  Model, path -> []string  what may have been meant by a path that is none
+//	At       Model, path -> Explanation                           of one path
+//	Members  Model, struct -> []Explanation                       of a struct's members
+//	Instead  Evidence, Decisions, Model, path -> []Alternative    other decisions
+//	Nearest  Model, path -> []string                              for a wrong path
 //
-// It decides nothing: infer.Decide has noted what it did for each place, and is
-// asked again, with one decision more, what that would do.
+// It has no rules of its own: infer.Decide records the rule for each path, and Instead
+// calls it with other decisions.
 package explain

@@ -10,7 +10,7 @@ import (
 	"github.com/specimen-go/specimen/infer/explain"
 )
 
-// given is one event with a member for every rule.
+// given is an event with members for many rules.
 func given(t *testing.T, d infer.Decisions) (infer.Evidence, infer.Model) {
 	t.Helper()
 	evidence, problems := infer.Observe([]infer.Example{
@@ -28,11 +28,9 @@ func given(t *testing.T, d infer.Decisions) (infer.Evidence, infer.Model) {
 
 var decisions = infer.Decisions{Fields: []infer.FieldDecision{{Path: "AEvent/decided", Type: "number", Ref: "decided"}}}
 
-// TestAt holds the rule, the counts and what was seen of each place. Every rule
-// has one.
+// TestAt checks the rule, the counts and what was seen for each path.
 func TestAt(t *testing.T) {
 	_, m := given(t, decisions)
-	rules := map[infer.Rule]bool{}
 	for _, c := range []struct {
 		path string
 		rule infer.Rule
@@ -57,10 +55,9 @@ func TestAt(t *testing.T) {
 	} {
 		p, ok := explain.At(m, c.path)
 		if !ok {
-			t.Errorf("%s: no such place", c.path)
+			t.Errorf("%s: no such path", c.path)
 			continue
 		}
-		rules[p.Rule] = true
 		var seen []string
 		for _, s := range p.Seen {
 			at := fmt.Sprint(s.At.Offset)
@@ -96,8 +93,7 @@ func TestMembers(t *testing.T) {
 	}
 }
 
-// TestInstead holds what decisions could make of places: what Decide makes of
-// them, and what speaks against that.
+// TestInstead checks the other decisions for a path, and the objections to them.
 func TestInstead(t *testing.T) {
 	e, m := given(t, decisions)
 	for _, c := range []struct{ path, want string }{

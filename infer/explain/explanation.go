@@ -7,42 +7,41 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// Explanation is a place with what its type rests on.
+// Explanation is what was decided for a path, and what examples show there.
 type Explanation struct {
 	*infer.Decided
-	Seen []Seen // what the examples show, in an order that does not change
+	Seen []Seen // in a fixed order
 }
 
-// Seen is something that examples show.
+// Seen is a kind or a fact that examples show.
 type Seen struct {
-	What string // "number", "absent", …
+	What string // such as "number" or "absent"
 	infer.Fact
 }
 
-// At explains a place of a model. ok is false where the model has none at the
-// path.
+// At explains the type at a path. ok is false if the model does not have the path.
 func At(m infer.Model, path string) (p Explanation, ok bool) {
 	d := m.At(path)
 	if d == nil {
 		return Explanation{}, false
 	}
-	return place(d), true
+	return explanation(d), true
 }
 
-// Members explains the members of a struct, in their order.
+// Members explains the members of a struct, in the order of its fields.
 func Members(m infer.Model, s *infer.Struct) []Explanation {
 	var all []Explanation
 	for _, f := range s.Fields {
-		all = append(all, place(m.At(f.Path)))
+		all = append(all, explanation(m.At(f.Path)))
 	}
 	return all
 }
 
-func place(d *infer.Decided) Explanation {
+func explanation(d *infer.Decided) Explanation {
 	return Explanation{Decided: d, Seen: seen(d)}
 }
 
-// Values returns how many values were seen that are not null.
+// Values returns the number of values seen, except null.
 func (p Explanation) Values() int {
 	n := 0
 	for k := jsontext.KindBoolean; k <= jsontext.KindObject; k++ {
@@ -51,10 +50,10 @@ func (p Explanation) Values() int {
 	return n
 }
 
-// Null returns how many values were null.
+// Null returns the number of values that were null.
 func (p Explanation) Null() int { return p.Evidence.Kinds[jsontext.KindNull].Count }
 
-// seen returns the facts that types depend on.
+// seen returns the kinds and facts that types depend on.
 func seen(d *infer.Decided) []Seen {
 	n := d.Evidence
 	var all []Seen

@@ -8,19 +8,18 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// Alternative is what a decision in the spec could make of a place.
+// Alternative is another decision for the type at a path.
 type Alternative struct {
-	Word string     // of infer.TypeWords
-	Type infer.Type // that the place would have; nil where an example contradicts it
-	// But says what speaks against it, "" where nothing does. At is the value in an
-	// example that is But, or else the line of the spec that But speaks of, if any.
+	Word string     // one of infer.TypeWords
+	Type infer.Type // that it would give, or nil if an example contradicts it
+	// But is an objection, or "". At is the value of an example that is But, such as "a
+	// string", or the line of the spec that But is about, or zero.
 	But string
 	At  infer.Where
 }
 
-// Instead returns what the other decisions on a place would do, those that no
-// example speaks against first. Of a place that is a whole payload there are
-// none.
+// Instead returns the other decisions for the type at a path, those without an
+// objection first. It returns none for a whole body.
 func Instead(e infer.Evidence, d infer.Decisions, m infer.Model, path string) []Alternative {
 	now := m.At(path)
 	if now == nil || !strings.Contains(now.Path, "/") {
@@ -49,13 +48,12 @@ func (a Alternative) rank() int {
 	case a.But != "":
 		return 2
 	case a.Word == "value":
-		return 1 // which always fits, and says the least
+		return 1 // always fits, and has no type
 	}
 	return 0
 }
 
-// without returns the decisions without those on one place, which would be there
-// twice.
+// without returns the decisions without those for a path.
 func without(d infer.Decisions, m infer.Model, path string) infer.Decisions {
 	here := func(p string) bool { at := m.At(p); return at != nil && at.Path == path }
 	d.Fields = slices.DeleteFunc(slices.Clone(d.Fields), func(f infer.FieldDecision) bool { return here(f.Path) })
@@ -66,8 +64,9 @@ func without(d infer.Decisions, m infer.Model, path string) infer.Decisions {
 	return d
 }
 
-// alternative judges a decision by what Decide says of it, and where Decide takes
-// any string, by what strings there were.
+// alternative returns a decision with an objection: the first problem that Decide
+// returns for it and not without it, or else values that its type keeps as they are but
+// that are not of its form.
 func alternative(word string, made *infer.Decided, problems, known []infer.Problem) Alternative {
 	for _, p := range problems {
 		if p.Warning || slices.ContainsFunc(known, p.Same) {

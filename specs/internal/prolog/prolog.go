@@ -1,4 +1,4 @@
-// Package prolog is about what stands before a YAML document.
+// Package prolog reads the directives before a YAML document.
 package prolog
 
 import (
@@ -8,9 +8,9 @@ import (
 
 var version = regexp.MustCompile(`^%YAML[ \t]+1\.[0-3]([ \t\r]|$)`)
 
-// Readable returns the text with the version 1.1 in a %YAML directive, which is the
-// only one that the YAML library takes. What specs are made of means the same in
-// version 1.2. All offsets stay.
+// Readable returns the text with version 1.1 in its %YAML directive, the only version
+// that the YAML library accepts. For specs, it means the same as version 1.2. Offsets
+// stay the same.
 func Readable(text string) string {
 	for i := 0; i < len(text); {
 		line, _, _ := strings.Cut(text[i:], "\n")
