@@ -12,9 +12,9 @@ import (
 // Change is a set of decisions to add to those of a spec.
 type Change struct {
 	Envelope []infer.EnvelopeMember // for a spec without an envelope
-	Types    []infer.TypeDecision   // new types, or more places of existing ones
+	Types    []infer.TypeDecision   // new types, or more paths for existing ones
 	Fields   []infer.FieldDecision  // new decisions, or more parts of existing ones
-	Enums    []infer.EnumDecision   // new enums, or more places of existing ones
+	Enums    []infer.EnumDecision   // new enums, or more paths for existing ones
 	Topics   []TopicName
 	Events   []EventName // replace events of topics; Apply ignores them
 	Why      string      // the reason for the envelope
@@ -96,7 +96,7 @@ func extent(d infer.Decisions) int {
 	return n
 }
 
-// places returns paths as the places of a decision.
+// places returns paths as they stand in a decision.
 func places(paths ...string) []infer.PathRef {
 	var all []infer.PathRef
 	for _, p := range paths {
@@ -105,7 +105,7 @@ func places(paths ...string) []infer.PathRef {
 	return all
 }
 
-// shortest returns the suggestions with the shortest paths to their places.
+// shortest returns the suggestions with the shortest forms of their paths.
 // Suggestions that thereby become equal are joined.
 func (v *view) shortest(all []Suggestion) []Suggestion {
 	first := make(map[string]int)
@@ -157,7 +157,7 @@ func (v *view) settled(d infer.Decisions) infer.Decisions {
 }
 
 // united returns the decisions without those fields that are not in the spec and
-// repeat what another field says about the same place.
+// repeat what another field says about the same path.
 func (v *view) united(d infer.Decisions) infer.Decisions {
 	first := make(map[string]infer.FieldDecision)
 	var fields []infer.FieldDecision

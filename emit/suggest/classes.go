@@ -89,8 +89,8 @@ func (v *view) signature(h home) string {
 	return b.String()
 }
 
-// outermost returns the classes that have no place inside an object of another class.
-// The places of the others move when the outer class gets a type, and are examined
+// outermost returns the classes that have no path inside an object of another class.
+// The paths of the others change when the outer class gets a type, and are examined
 // again. If every class has one, it returns the class with the shortest path.
 func outermost(classes [][]home) [][]home {
 	var out [][]home

@@ -14,7 +14,7 @@ const (
 	// object has others and they stand at members of different names.
 	manyShared = 16
 	// smallFrom is how many members objects have at least to be of one type where
-	// their names or places say so too. A wrapper has one.
+	// their names or positions say so too. A wrapper has one.
 	smallFrom = 2
 	// linksFrom is how many objects with the same keys stand beside each other where
 	// they are elements of a set, such as links. Two or three may be a coincidence,

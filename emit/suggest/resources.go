@@ -99,7 +99,7 @@ func stutters(v *view) []candidate {
 	return all
 }
 
-// wraps reports whether, of two places one in the other, the outer one has few
+// wraps reports whether, of two paths one below the other, the outer one has few
 // members besides the inner one.
 func wraps(a, b home) bool {
 	if len(a.Path) > len(b.Path) {

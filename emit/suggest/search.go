@@ -118,7 +118,7 @@ type result struct {
 // infer.Decide reports no new problem, and no more Go names collide, in particular
 // none that the decisions give. If only some kinds of suggestions are asked for, no
 // name may collide that did not before, because nothing would resolve it. Decisions
-// on places that became one are united.
+// on paths that became one are united.
 func (s *search) try(d infer.Decisions) (result, bool) {
 	if extent(d) <= extent(s.decisions) {
 		return result{}, false

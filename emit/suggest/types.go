@@ -13,7 +13,7 @@ import (
 type home struct {
 	*infer.Struct
 	keys     keySet
-	tail     string // its name at its place, in lower case, of one element of a list
+	tail     string // the name of its member, or of one element of a list, in lower case
 	declared bool
 }
 

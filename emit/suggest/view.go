@@ -26,7 +26,7 @@ type view struct {
 	looked      map[string]shown // the results of shownAt
 }
 
-// spot is a place with values: a member, or the elements of one.
+// spot is a path with values: a member, or the elements of one.
 type spot struct {
 	path  string
 	key   string        // of the member, or of the list for elements
@@ -97,7 +97,7 @@ func (v *view) isRoot(name string) bool {
 	return name == infer.EnvelopeRoot || ok && v.isEvent(event)
 }
 
-// decided reports whether the spec decides the type of a place.
+// decided reports whether the spec decides the type of a path.
 func (v *view) decided(path string) bool {
 	return v.fields[path].Type != "" || v.enums[path]
 }
@@ -111,7 +111,7 @@ func (v *view) decision(path string, f infer.FieldDecision) infer.FieldDecision 
 	return f
 }
 
-// shortestPath returns the shortest path to a place.
+// shortestPath returns the shortest form of a path.
 func (v *view) shortestPath(path string) string {
 	if d := v.model.At(path); d != nil {
 		return d.Path
@@ -119,7 +119,7 @@ func (v *view) shortestPath(path string) string {
 	return path
 }
 
-// shownAt returns what the values of a place show.
+// shownAt returns what the values at a path show.
 func (v *view) shownAt(path string) shown {
 	s, ok := v.looked[path]
 	if !ok {
@@ -133,7 +133,7 @@ func (v *view) shownAt(path string) shown {
 	return s
 }
 
-// shown is the evidence of one place as suggestions use it.
+// shown is the evidence at one path as suggestions use it.
 type shown struct {
 	kinds   jsontext.Kinds                 // without null
 	count   int                            // values of these kinds
