@@ -96,8 +96,8 @@ func extent(d infer.Decisions) int {
 	return n
 }
 
-// places returns paths as they stand in a decision.
-func places(paths ...string) []infer.PathRef {
+// pathRefs returns paths as they stand in a decision.
+func pathRefs(paths ...string) []infer.PathRef {
 	var all []infer.PathRef
 	for _, p := range paths {
 		all = append(all, infer.PathRef{Path: p})

@@ -84,7 +84,7 @@ func (v *view) enum(class []spot) (candidate, bool) {
 	c := candidate{Suggestion: x}
 	for _, name := range v.enumNames(class) {
 		c.options = append(c.options, Change{Enums: []infer.EnumDecision{{
-			Name: name, At: places(at...), Values: values, Why: "the values seen in examples; there may be others",
+			Name: name, At: pathRefs(at...), Values: values, Why: "the values seen in examples; there may be others",
 		}}})
 	}
 	return c, len(c.options) > 0

@@ -59,7 +59,7 @@ func lends(v *view) []candidate {
 			v.lendStruct(types, x, t, from[0], path)
 			continue
 		case *infer.Enum:
-			x.Change.Enums = []infer.EnumDecision{{Name: t.Name, At: places(path)}}
+			x.Change.Enums = []infer.EnumDecision{{Name: t.Name, At: pathRefs(path)}}
 		case infer.Scalar:
 			if word := wordFor(t); word != "" {
 				x.Change.Fields = []infer.FieldDecision{v.decision(path, infer.FieldDecision{Type: word, Why: why})}
@@ -86,14 +86,14 @@ func (v *view) lendStruct(types map[string]*candidate, x Suggestion, t *infer.St
 	if short := v.tailName(t.Path); t.Name == "" && !vague.is(strings.ToLower(short)) && !v.isTypeName(short) {
 		name = short
 	}
-	d := infer.TypeDecision{Name: name, At: places(path)}
+	d := infer.TypeDecision{Name: name, At: pathRefs(path)}
 	if t.Name == "" {
-		d.At = places(t.Path, path)
+		d.At = pathRefs(t.Path, path)
 		d.Why = "also the type of members of the same name without values"
 	}
 	if old := types[name]; old != nil {
 		at := &old.options[0].Types[0].At
-		*at = append(*at, places(path)...)
+		*at = append(*at, pathRefs(path)...)
 		old.Message = "no example has a value at these paths; typed like " + from.path + ", which has the same name"
 		old.Against = append(old.Against, x.Against...)
 		return

@@ -119,6 +119,6 @@ func inEnvelope(path string) bool {
 func (v *view) named(h home, name, why string) candidate {
 	return one(Suggestion{
 		Kind: "type", Path: h.Path, Message: "the type can be named " + name, For: []infer.Origin{h.At},
-		Change: Change{Types: []infer.TypeDecision{{Name: name, At: places(h.Path), Why: why}}},
+		Change: Change{Types: []infer.TypeDecision{{Name: name, At: pathRefs(h.Path), Why: why}}},
 	})
 }

@@ -40,7 +40,7 @@ func typeNameCollisions(v *view) []candidate {
 			why = name + " is another declaration of the package"
 		}
 		for _, end := range append([]string{"Item", "Entry"}, endings(h.Path)[2:]...) {
-			c.options = append(c.options, Change{Types: []infer.TypeDecision{{Name: longer(name, end), At: places(h.Path), Why: why}}})
+			c.options = append(c.options, Change{Types: []infer.TypeDecision{{Name: longer(name, end), At: pathRefs(h.Path), Why: why}}})
 		}
 		all = append(all, c)
 	}

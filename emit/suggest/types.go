@@ -98,7 +98,7 @@ func (v *view) share(class []home, weak bool) candidate {
 		why = "" // the type has one
 	}
 	for _, name := range names {
-		c.options = append(c.options, Change{Types: []infer.TypeDecision{{Name: name, At: places(at...), Why: why}}})
+		c.options = append(c.options, Change{Types: []infer.TypeDecision{{Name: name, At: pathRefs(at...), Why: why}}})
 	}
 	return c
 }

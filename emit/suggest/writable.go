@@ -11,12 +11,12 @@ import (
 // identifier, no text is too long, and no list has an element twice.
 func (c Change) writable() bool {
 	for _, t := range c.Types {
-		if !isName(t.Name) || !writablePlaces(t.At) {
+		if !isName(t.Name) || !writablePaths(t.At) {
 			return false
 		}
 	}
 	for _, e := range c.Enums {
-		if !isName(e.Name) || !writablePlaces(e.At) || !distinct(e.Values, longestValue) {
+		if !isName(e.Name) || !writablePaths(e.At) || !distinct(e.Values, longestValue) {
 			return false
 		}
 	}
@@ -38,7 +38,7 @@ func isName(name string) bool {
 	return len(name) <= longestName && token.IsIdentifier(name) && token.IsExported(name)
 }
 
-func writablePlaces(at []infer.PathRef) bool {
+func writablePaths(at []infer.PathRef) bool {
 	var paths []string
 	for _, p := range at {
 		paths = append(paths, p.Path)

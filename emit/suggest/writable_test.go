@@ -9,7 +9,7 @@ import (
 
 func TestWritable(t *testing.T) {
 	typ := func(name string, at ...string) Change {
-		return Change{Types: []infer.TypeDecision{{Name: name, At: places(at...)}}}
+		return Change{Types: []infer.TypeDecision{{Name: name, At: pathRefs(at...)}}}
 	}
 	field := func(name string, paths ...string) (c Change) {
 		for _, p := range paths {
@@ -18,7 +18,7 @@ func TestWritable(t *testing.T) {
 		return c
 	}
 	enum := func(values ...string) Change {
-		return Change{Enums: []infer.EnumDecision{{Name: "State", At: places("OrderEvent/state"), Values: values}}}
+		return Change{Enums: []infer.EnumDecision{{Name: "State", At: pathRefs("OrderEvent/state"), Values: values}}}
 	}
 	for _, c := range []struct {
 		what   string

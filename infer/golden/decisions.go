@@ -106,7 +106,7 @@ func (r reader) typ(name string, n *yaml.Node) infer.TypeDecision {
 	r.each(n, func(key string, n *yaml.Node) {
 		switch key {
 		case "at":
-			d.At = places(n)
+			d.At = pathRefs(n)
 		case "why":
 			d.Why = n.Value
 		default:
@@ -140,7 +140,7 @@ func (r reader) enum(name string, n *yaml.Node) infer.EnumDecision {
 	r.each(n, func(key string, n *yaml.Node) {
 		switch key {
 		case "at":
-			d.At = places(n)
+			d.At = pathRefs(n)
 		case "values":
 			for _, v := range n.Content {
 				d.Values = append(d.Values, v.Value)
@@ -174,7 +174,7 @@ func (r reader) unknown(key string, n *yaml.Node) {
 	r.t.Fatalf("%s: %s: unknown key %s, or an unexpected value", r.file, ref(n), key)
 }
 
-func places(n *yaml.Node) []infer.PathRef {
+func pathRefs(n *yaml.Node) []infer.PathRef {
 	var all []infer.PathRef
 	for _, p := range n.Content {
 		all = append(all, infer.PathRef{Path: p.Value, Ref: ref(p)})
