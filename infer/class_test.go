@@ -4,45 +4,7 @@ import (
 	"testing"
 
 	"github.com/specimen-go/specimen/infer/jsontext"
-	"github.com/specimen-go/specimen/infer/timetext"
 )
-
-// timestamps are texts that are nearly, or just, timestamps.
-var timestamps = []string{
-	"2024-01-02", "2024-02-29", "2023-02-29", "1900-02-29", "2000-02-29", "2024-04-31", "2024-13-01", "2024-00-01", "2024-01-00",
-	"2024-01-02T03:04:05Z", "2024-01-02T03:04:05", "2024-01-02 03:04:05", "2024-01-02T3:04:05Z", "2024-01-02T24:04:05Z",
-	"2024-01-02T03:60:05Z", "2024-01-02T03:04:60Z", "2024-01-02T03:04:05.1Z", "2024-01-02T03:04:05,1Z", "2024-01-02T03:04:05.Z",
-	"2024-01-02T03:04:05.1234567890Z", "2024-01-02T03:04:05.123456789+08:00", "2024-01-02T03:04:05+0800", "2024-01-02T03:04:05+08",
-	"2024-01-02T03:04:05+24:00", "2024-01-02T03:04:05+25:00", "2024-01-02T03:04:05+08:60", "2024-01-02 03:04:05 +0800",
-	"2024-01-02 03:04:05 +08:00", "2024-01-02T03:04:05 +08:00", "2024-01-02 03:04:05 Z", "2024-01-02T03:04:05z", "2024-01-02t03:04:05Z",
-	"2024-01-02T03:04", "2024-01-02T", "2024-01-0x", "x024-01-02", "20x4-01-02", "0000-01-01", "2024-1-2", "2024/01/02",
-	"2024-01-02T03:04:05-08:00", "2024-01-02T03:04:05+08:00x", "2024-01-02T03:04:05\\x00", "12345678-9", "+024-01-02",
-}
-
-func checkTimestamp(t *testing.T, text string) {
-	t.Helper()
-	if want := timetext.Valid(text); isTimestamp(text) != want {
-		t.Errorf("%q: %v, want %v", text, !want, want)
-	}
-}
-
-// TestIsTimestamp: what is a timestamp is what package payload reads as one.
-func TestIsTimestamp(t *testing.T) {
-	for _, text := range timestamps {
-		checkTimestamp(t, text)
-	}
-}
-
-func FuzzIsTimestamp(f *testing.F) {
-	for _, text := range timestamps {
-		f.Add(text)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		if len(text) > 0 {
-			checkTimestamp(t, text)
-		}
-	})
-}
 
 // TestNumberClasses: the class of a number is the same on the common path and by
 // its whole text.

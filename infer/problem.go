@@ -17,7 +17,7 @@ type Problem struct {
 }
 
 // Cause is what is wrong, as data. Each kind of problem has a type for it; those of
-// this package are in problem_example.go and problem_decision.go.
+// this package are in exampleproblems.go and decisionproblems.go.
 type Cause interface {
 	// Message returns what is wrong, in lower case and without a full stop. It has no
 	// values of payloads.

@@ -191,7 +191,7 @@ func settle(t *testing.T, s *randomSpec) (infer.Model, []emit.File, bool) {
 		var model infer.Model
 		var files []emit.File
 		model, files, problems = stages(p)
-		if !slices.ContainsFunc(problems, func(p infer.Problem) bool { return !p.Warning }) {
+		if !infer.HasErrors(problems) {
 			return model, files, true
 		}
 		for _, x := range problems {

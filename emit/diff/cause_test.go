@@ -23,7 +23,7 @@ func TestCauses(t *testing.T) {
 		}
 		evidence, problems := infer.Observe(all...)
 		model, more := infer.Decide(evidence, decisions)
-		if failed(append(problems, more...)) {
+		if infer.HasErrors(append(problems, more...)) {
 			t.Fatal(problems, more)
 		}
 		s.Model, s.Names = model, s.Platform.Names(model)

@@ -95,7 +95,7 @@ func (s *state) decide(r *rand.Rand) {
 		d := s.decisions
 		d.Types, d.Fields, d.Enums = slices.Clone(d.Types), slices.Clone(d.Fields), slices.Clone(d.Enums)
 		change(&d)
-		if _, problems := infer.Decide(evidence, d); !failed(problems) {
+		if _, problems := infer.Decide(evidence, d); !infer.HasErrors(problems) {
 			s.decisions = d
 		}
 	}
@@ -134,10 +134,6 @@ func (s *state) decide(r *rand.Rand) {
 	}
 }
 
-func failed(problems []infer.Problem) bool {
-	return slices.ContainsFunc(problems, func(p infer.Problem) bool { return !p.Warning })
-}
-
 func (s *state) evidence() infer.Evidence {
 	e, _ := infer.Observe(s.examples...)
 	return e
@@ -146,7 +142,7 @@ func (s *state) evidence() infer.Evidence {
 func (s *state) side(t *testing.T) Side {
 	t.Helper()
 	model, problems := infer.Decide(s.evidence(), s.decisions)
-	if failed(problems) {
+	if infer.HasErrors(problems) {
 		t.Fatal(problems)
 	}
 	return Side{Platform: s.platform, Model: model, Names: s.platform.Names(model), Decisions: s.decisions}
@@ -180,7 +176,7 @@ func (s *state) changed(r *rand.Rand) *state {
 	}
 	if r.IntN(2) == 0 {
 		out.decisions = s.decisions
-		if _, problems := infer.Decide(out.evidence(), out.decisions); failed(problems) {
+		if _, problems := infer.Decide(out.evidence(), out.decisions); infer.HasErrors(problems) {
 			out.decisions = infer.Decisions{}
 		}
 	}

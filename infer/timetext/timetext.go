@@ -41,9 +41,3 @@ func Parse(text string, loc *time.Location) (at time.Time, zoned bool, err error
 	}
 	return time.Time{}, false, errLayout
 }
-
-// Valid reports whether text has one of the layouts.
-func Valid(text string) bool {
-	_, _, err := Parse(text, time.UTC)
-	return err == nil
-}

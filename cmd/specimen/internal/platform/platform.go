@@ -16,7 +16,6 @@
 package platform
 
 import (
-	"slices"
 
 	"github.com/specimen-go/specimen/emit"
 	"github.com/specimen-go/specimen/emit/diff"
@@ -45,7 +44,7 @@ type Platform struct {
 func Decide(spec *specs.Platform, list diagnostic.List) *Platform {
 	p := &Platform{Spec: spec, Decisions: decisionsOf(spec), Problems: known(list, spec)}
 	p.Evidence, p.Found = infer.Observe(examplesOf(spec)...)
-	if hasErrors(p.Found) || p.Problems.HasErrors() {
+	if infer.HasErrors(p.Found) || p.Problems.HasErrors() {
 		p.Found = append(p.Found, besides(spec, p.Problems, p.Found)...)
 	} else {
 		model, found := infer.Decide(p.Evidence, p.Decisions)
@@ -55,10 +54,6 @@ func Decide(spec *specs.Platform, list diagnostic.List) *Platform {
 	p.Problems = append(p.Problems, p.Diagnostics(p.Found)...)
 	p.Problems.Sort()
 	return p
-}
-
-func hasErrors(problems []infer.Problem) bool {
-	return slices.ContainsFunc(problems, func(p infer.Problem) bool { return !p.Warning })
 }
 
 // Package returns what the generated package needs beyond its types.
