@@ -40,7 +40,7 @@ func checkWords(fields []FieldDecision) (known []FieldDecision, problems []Probl
 	known, words := slices.Clone(fields), TypeWords()
 	for i, f := range known {
 		if f.Type != "" && !slices.Contains(words, f.Type) {
-			problems = append(problems, Problem{Cause: unknownType{f.Type}, Where: Where{Ref: f.Ref + "/type"}, Path: f.Path})
+			problems = append(problems, Problem{Cause: unknownType{f.Type, words}, Where: Where{Ref: f.Ref + "/type"}, Path: f.Path})
 			known[i].Type = ""
 		}
 	}

@@ -58,9 +58,17 @@ var richest = []jsontext.Kind{
 // declares.
 func (w *decider) byRules(path string, n *Node) (Type, Rule) {
 	kinds := n.kinds()
+	if claimed := n.Claims.kinds(); claimed != 0 {
+		return w.documented(path, n, claimed)
+	}
 	if kinds == 0 {
 		return w.unseen(path)
 	}
+	return w.byKinds(path, n, kinds)
+}
+
+// byKinds decides about values of some kinds, of which there is at least one.
+func (w *decider) byKinds(path string, n *Node, kinds jsontext.Kinds) (Type, Rule) {
 	for _, k := range richest {
 		if !kinds.Has(k) {
 			continue
@@ -71,7 +79,7 @@ func (w *decider) byRules(path string, n *Node) (Type, Rule) {
 			t, rule = Number, RuleNumberOrString
 			also &^= jsontext.KindsOf(jsontext.KindString)
 		}
-		if also.Has(jsontext.KindNumber) && (n.Facts[FactFraction].Seen() || n.Facts[FactWide].Seen()) {
+		if also.Has(jsontext.KindNumber) && n.needsNumber() {
 			also |= jsontext.KindsOf(jsontext.KindString) // which a Number takes, by the rule "widening"
 		}
 		if also != 0 {
@@ -96,19 +104,29 @@ func (w *decider) unseen(path string) (Type, Rule) {
 	return Value, RuleUnseen
 }
 
+// needsNumber reports whether an int64 does not hold all numbers.
+func (n *Node) needsNumber() bool {
+	return n.Facts[FactFraction].Seen() || n.Facts[FactWide].Seen() || n.Claims.Seen(ClaimNumber)
+}
+
 // byKind decides about values of one kind.
 func (w *decider) byKind(k jsontext.Kind, path string, n *Node) (Type, Rule) {
 	switch k {
 	case jsontext.KindBoolean:
 		return Bool, RuleBoolean
 	case jsontext.KindNumber:
-		if n.Facts[FactFraction].Seen() || n.Facts[FactWide].Seen() {
+		if n.needsNumber() {
 			return Number, RuleNumber
 		}
 		return Int, RuleInteger
 	case jsontext.KindString:
-		if looksLikeTime(path, n) {
+		switch {
+		case w.pool.json[path]:
+			return JSON{w.innerType(path)}, RuleDocumented
+		case looksLikeTime(path, n):
 			return Timestamp, RuleTimestamp
+		case n.Claims.Seen(ClaimTimestamp) && !n.Facts[FactNotTimestamp].Seen():
+			return Timestamp, RuleDocumented
 		}
 		return String, RuleString
 	case jsontext.KindArray:
@@ -122,7 +140,7 @@ func (w *decider) byKind(k jsontext.Kind, path string, n *Node) (Type, Rule) {
 func (w *decider) elem(path string) Type {
 	t, _ := w.typeOf(path + "/*")
 	n := w.pool.nodes[path+"/*"]
-	t = withPresence(t, n != nil && n.has(jsontext.KindNull), false)
+	t = withPresence(t, n != nil && n.null(), false)
 	w.decided[path+"/*"].Type = t
 	return t
 }
@@ -148,9 +166,11 @@ func (w *decider) object(path string) (Type, Rule) {
 	switch {
 	case w.pool.fields[path].Type == "map":
 		return Map{w.elem(path), w.most(path)}, RuleSpec
+	case w.pool.maps[path] && w.pool.nodes[path].Claims.Seen(ClaimMap):
+		return Map{w.elem(path), w.most(path)}, RuleDocumented
 	case w.pool.maps[path]:
 		return Map{w.elem(path), w.most(path)}, RuleMap
-	case below && len(w.pool.objects[path].names) == 0 && w.pool.fields[path].Type != "struct":
+	case below && (w.pool.objects[path] == nil || len(w.pool.objects[path].names) == 0) && w.pool.fields[path].Type != "struct":
 		if w.pool.nodes[path].has(jsontext.KindArray) {
 			return Map{Elem: Value}, RuleEmptyObject // the path of elements is that of the arrays
 		}

@@ -19,7 +19,7 @@ func (w *decider) checkTypePath(t TypeDecision, at PathRef) {
 		w.misplaced[t.Name] = len(w.problems) - 1
 		return
 	}
-	kinds := n.kinds() | w.pool.inner[path]
+	kinds := n.kinds() | n.Claims.kinds() | w.pool.inner[path]
 	if kinds == 0 || kinds.Has(jsontext.KindObject) {
 		return
 	}

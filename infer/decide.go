@@ -57,6 +57,9 @@ func Decide(e Evidence, d Decisions) (Model, []Problem) {
 	w.checkWide(reached)
 	w.checkValues()
 	w.checkNoEffect(d, e.Events, reached)
+	if !HasErrors(w.problems) {
+		w.ignore(d.Ignored)
+	}
 	slices.SortStableFunc(w.problems, func(a, b Problem) int {
 		return cmp.Or(cmp.Compare(a.Where.Ref, b.Where.Ref), cmp.Compare(a.Where.Example, b.Where.Example),
 			cmp.Compare(a.Where.Offset, b.Where.Offset), cmp.Compare(a.Message(), b.Message()))
@@ -133,8 +136,10 @@ func (w *decider) matches(written string, ref Ref, typ string) {
 	path := w.pool.shorten(written)
 	before, last, below := parent(path)
 	switch {
-	case !below && w.pool.nodes[path] != nil:
+	case !below && w.pool.nodes[path] != nil && typ == "":
 		w.problem(ref, path, wholeBody())
+	case !below && w.pool.covered[path]:
+		w.problem(ref, path, bodyWithEnvelope())
 	case w.pool.nodes[path] != nil:
 	case below && w.empty(before, last):
 		w.lent[before] = true

@@ -60,13 +60,16 @@ func withArticle(noun string) string {
 	return "a " + noun
 }
 
-// unknownType is a decision for a type that is not in TypeWords.
-type unknownType struct{ word string }
+// unknownType is a word for a type that is not one of the known words.
+type unknownType struct {
+	word  string
+	words []string
+}
 
 func (c unknownType) Message() string { return "unknown type " + diagnostic.Quote(c.word) }
 
 func (c unknownType) Hint() string {
-	return cmp.Or(diagnostic.Nearest(c.word, TypeWords()), "the types are "+strings.Join(TypeWords(), ", "))
+	return cmp.Or(diagnostic.Nearest(c.word, c.words), "the types are "+strings.Join(c.words, ", "))
 }
 
 // redundant is a decision for the type that a rule gives anyway.
@@ -236,8 +239,16 @@ func noEffect() Cause {
 	return Say("no effect: a decision above this path gives another type", "remove one of the two")
 }
 
+func noContainer() Cause {
+	return Say("no table says whether this path leads through a list or a map", "add a line for the path above it")
+}
+
 func wholeBody() Cause {
 	return Say("this path is the whole body, which has the event's type", "name a member below it")
+}
+
+func bodyWithEnvelope() Cause {
+	return Say("the bodies of this event start with the envelope, which a declared type cannot", "name the member that holds the object, or remove the envelope")
 }
 
 func requiredAbsent() Cause {

@@ -12,6 +12,15 @@ type Decisions struct {
 	Fields   []FieldDecision
 	Enums    []EnumDecision
 	Envelope []EnvelopeMember
+	Abouts   []About
+	Ignored  []PathRef // paths without warnings
+}
+
+// About is what a document says about the meaning of the values at a path. The About of
+// a FieldDecision comes before it, and an earlier one before a later one.
+type About struct {
+	PathRef
+	Text string
 }
 
 // PathRef is a path in a decision, and its line.

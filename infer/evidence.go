@@ -7,16 +7,18 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// Evidence is what examples or deliveries show: for each event, what its bodies
-// have at every path. The zero value is no evidence.
+// Evidence is what examples or deliveries show, and what tables of documents say: for
+// each root, what its values have at every path. The zero value is no evidence.
 //
 // Facts only accumulate. A fact about all values is kept as its exception: not that
 // all strings are timestamps, but that one is not. So Merge is commutative,
 // associative, and idempotent on facts. Counts add up, so that each example must be
 // observed once.
 type Evidence struct {
-	Events map[string]*Node
-	Folded int // the level at which it is folded, or 0; see maxForeign
+	Events map[string]*Node // bodies, by event
+	Types  map[string]*Node // examples of declared types, by name
+	Former map[string]*Node // examples of editions that were replaced, by the path of the root
+	Folded int              // the level at which it is folded, or 0; see maxForeign
 }
 
 // Node is what the values at one path show.
@@ -24,6 +26,8 @@ type Node struct {
 	Kinds [jsontext.KindObject + 1]Fact // by kind of value
 
 	Facts [facts]Fact
+
+	Claims *Claims // what tables say of the values, or nil
 
 	Strings Samples // of string values
 	Numbers Samples // of number literals
@@ -51,10 +55,11 @@ type Fact struct {
 	At    Origin
 }
 
-// Origin is a byte of an example or of a delivery. The zero value is none.
+// Origin is a byte of an example or of a delivery, or a line of a table. The zero value
+// is none.
 type Origin struct {
-	Order   int    // Example.Order, or 0 in a delivery
-	Example string // Example.ID, or 16 hexadecimal digits for a delivery
+	Order   int    // Example.Order or TableMember.Order, or 0 in a delivery
+	Example string // Example.ID, TableMember.Ref, or 16 hexadecimal digits for a delivery
 	Offset  int    // from the start of the text
 	Inner   int    // from the start of the JSON in the string at Offset, or 0
 }
@@ -99,14 +104,23 @@ func (n *Node) kinds() jsontext.Kinds {
 
 // nothing reports whether n has no evidence, as after a text that ends too early.
 func (n *Node) nothing() bool {
-	if len(n.Members) > 0 || n.Rest != nil || n.Elem != nil || n.Inner != nil {
+	if len(n.Members) > 0 || n.Rest != nil || n.Elem != nil || n.Inner != nil || n.Claims != nil {
 		return false
 	}
 	return n.First() == (Origin{}) && !slices.ContainsFunc(n.Facts[:], Fact.Seen)
 }
 
-// First returns the first origin of a value at the node's path.
+// First returns the first origin of a value at the node's path, or else the first line
+// of a table about it.
 func (n *Node) First() Origin {
+	if at := n.firstValue(); at != (Origin{}) {
+		return at
+	}
+	return n.Claims.first()
+}
+
+// firstValue returns the first origin of a value at the node's path.
+func (n *Node) firstValue() Origin {
 	at := n.Facts[FactElided].At
 	for _, f := range n.Kinds {
 		if f.At.Compare(at) < 0 {

@@ -16,6 +16,12 @@ func (e Evidence) String() string {
 	for _, name := range slices.Sorted(maps.Keys(e.Events)) {
 		e.Events[name].print(&b, EventPath(name), Fact{})
 	}
+	for _, name := range slices.Sorted(maps.Keys(e.Types)) {
+		e.Types[name].print(&b, name, Fact{})
+	}
+	for _, path := range slices.Sorted(maps.Keys(e.Former)) {
+		e.Former[path].print(&b, path+" (formerly)", Fact{})
+	}
 	return b.String()
 }
 
@@ -32,6 +38,13 @@ func (n *Node) print(b *strings.Builder, path string, absent Fact) {
 	for k, f := range n.Facts {
 		if f.Seen() {
 			fmt.Fprintf(b, " %s:%d", FactKind(k), f.Count)
+		}
+	}
+	if n.Claims != nil {
+		for k, f := range n.Claims {
+			if f.Seen() {
+				fmt.Fprintf(b, " documented-%s:%d", Claim(k), f.Count)
+			}
 		}
 	}
 	if at := n.First(); at != (Origin{}) {

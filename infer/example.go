@@ -4,11 +4,13 @@ package infer
 // not look into it, and only appends "/" and the name of a key.
 type Ref string
 
-// Example is an example payload of the spec.
+// Example is an example of the spec: a payload of an event, or a value of a declared type.
 type Example struct {
 	ID     string // unique in the platform
 	Order  int    // in the spec: what stands first there stands first in a struct
-	Event  string // such as "Order"
+	Event  string // such as "Order", or "" for an example of a type
+	Type   string // the declared type that it is an example of, or ""
+	Former bool   // whether a newer edition replaced its document
 	Text   string // the exact JSON
 	Elided []Elision
 	Ref    Ref

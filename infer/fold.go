@@ -76,7 +76,7 @@ func (e Evidence) fold(l level) Evidence {
 			events[name] = n
 		}
 	}
-	return Evidence{Events: events, Folded: int(l)}
+	return Evidence{Events: events, Types: e.Types, Former: e.Former, Folded: int(l)}
 }
 
 // bound returns the evidence at the least level at which it does not have too many

@@ -12,14 +12,23 @@ import (
 // case has them.
 func TestGolden(t *testing.T) {
 	golden.Run(t, func(t *testing.T, a *golden.Archive) {
-		decisions, examples := a.ReadDecisions(t), a.Examples()
-		for i, x := range examples {
-			examples[i].Elided = decisions.Elided[x.ID]
-		}
-		evidence, problems := infer.Observe(examples...)
-		model, more := infer.Decide(evidence, decisions.Decisions)
+		decisions, evidence, problems := observe(t, a)
+		model, more := infer.Decide(evidence, decisions)
 		a.Compare(t, "evidence", evidence.String())
 		a.Compare(t, "model", model.String())
 		a.Require(t, "problems", infer.PrintProblems(append(problems, more...)))
 	})
+}
+
+// observe returns the evidence of the examples and tables of an archive, and its
+// decisions.
+func observe(t *testing.T, a *golden.Archive) (infer.Decisions, infer.Evidence, []infer.Problem) {
+	t.Helper()
+	decisions, examples := a.ReadDecisions(t), a.Examples()
+	for i, x := range examples {
+		examples[i].Elided = decisions.Elided[x.ID]
+	}
+	evidence, problems := infer.Observe(examples...)
+	tables, wrong := infer.ObserveTables(decisions.Tables...)
+	return decisions.Decisions, infer.Merge(evidence, tables), append(problems, wrong...)
 }

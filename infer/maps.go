@@ -23,8 +23,15 @@ func (p *pool) findMaps() bool {
 	found := false
 	for path, n := range p.nodes {
 		o := p.objects[path]
-		decided := p.fields[path].Type != "" || p.aliases[path] != ""
-		if o == nil || decided || p.maps[path] || n.kinds() != jsontext.KindsOf(jsontext.KindObject) {
+		if o == nil || p.decides(path) || p.maps[path] {
+			continue
+		}
+		if n.Claims.Seen(ClaimMap) {
+			p.maps[path] = true
+			found = true
+			continue
+		}
+		if n.kinds() != jsontext.KindsOf(jsontext.KindObject) {
 			continue
 		}
 		_, _, below := parent(path)
@@ -55,4 +62,27 @@ func (p *pool) join(home string, names []string) bool {
 // isMap reports whether the objects at a path are maps.
 func (p *pool) isMap(path string) bool {
 	return p.fields[path].Type == "map" || p.maps[path]
+}
+
+// findJSON finds the strings that hold JSON by the rule "documented", and reports whether
+// there are new ones.
+func (p *pool) findJSON() bool {
+	found := false
+	for path, n := range p.nodes {
+		if n.Claims.Seen(ClaimJSON) && !p.decides(path) && !p.json[path] && !n.Facts[FactNotJSON].Seen() && n.kinds()&^kindString == 0 {
+			p.json[path] = true
+			found = true
+		}
+	}
+	return found
+}
+
+// isJSON reports whether the strings at a path hold JSON.
+func (p *pool) isJSON(path string) bool {
+	return p.fields[path].Type == "json" || p.json[path]
+}
+
+// decides reports whether a decision gives the values at a path their type.
+func (p *pool) decides(path string) bool {
+	return p.fields[path].Type != "" || p.aliases[path] != ""
 }

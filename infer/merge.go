@@ -11,17 +11,25 @@ import (
 func Merge(a, b Evidence) Evidence {
 	l := level(max(a.Folded, b.Folded))
 	a, b = a.fold(l), b.fold(l)
-	if len(a.Events) == 0 {
+	return Evidence{
+		Events: mergeRoots(a.Events, b.Events), Types: mergeRoots(a.Types, b.Types), Former: mergeRoots(a.Former, b.Former),
+		Folded: int(l),
+	}.bound()
+}
+
+// mergeRoots merges the nodes of equal roots.
+func mergeRoots(a, b map[string]*Node) map[string]*Node {
+	if len(a) == 0 {
 		a, b = b, a
 	}
-	if len(b.Events) == 0 {
+	if len(b) == 0 {
 		return a
 	}
-	events := maps.Clone(a.Events)
-	for name, n := range b.Events {
-		events[name] = mergeNodes(events[name], n)
+	roots := maps.Clone(a)
+	for name, n := range b {
+		roots[name] = mergeNodes(roots[name], n)
 	}
-	return Evidence{Events: events, Folded: int(l)}.bound()
+	return roots
 }
 
 // mergeNodes merges two nodes. A nil node has no evidence.
@@ -66,6 +74,7 @@ func mergeScalars(a, b *Node) *Node {
 		Numbers: a.Numbers.merge(b.Numbers),
 		Most:    max(a.Most, b.Most),
 		Foreign: a.Foreign && b.Foreign,
+		Claims:  mergeClaims(a.Claims, b.Claims),
 	}
 	for k := range n.Kinds {
 		n.Kinds[k] = a.Kinds[k].Merge(b.Kinds[k])

@@ -58,12 +58,15 @@ type Field struct {
 	About    string
 	Why      string
 	Required bool
-	Null     bool     // whether it was null
-	Absent   bool     // whether it was absent
-	Unseen   bool     // whether it never had a value
-	Samples  []string // some of its scalars, as JSON
-	At       Origin   // of the first value
-	Ref      Ref      // of the decision for the path, or ""
+	Null     bool // whether it was null
+	Absent   bool // whether it was absent
+	Unseen   bool // whether it never had a value
+	// Documented says that a table has the member, NotSent that no body of an example has
+	// it, which then only tables or examples of the struct's type have.
+	Documented, NotSent bool
+	Samples             []string // some of its scalars, as JSON
+	At                  Origin   // of the first value
+	Ref                 Ref      // of the decision for the path, or ""
 }
 
 // Enum is a string type with known values. It takes any other string too.

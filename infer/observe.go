@@ -18,7 +18,7 @@ const maxDepth = 100
 // the spec has to decide.
 const MaxMembers = 1000
 
-// Observe returns what examples show together. It counts those with the same event
+// Observe returns what examples show together. It counts those with the same root
 // and text once.
 //
 // It returns a problem for everything that keeps an example from being strict,
@@ -30,29 +30,58 @@ func Observe(examples ...Example) (Evidence, []Problem) {
 		return cmp.Or(cmp.Compare(a.Order, b.Order), cmp.Compare(a.ID, b.ID))
 	})
 	w := walker{strict: true, sampling: true}
-	roots := make(map[string]*tally)
-	seen := make(map[[2]string]bool)
+	roots := make(map[evidenceRoot]*tally)
+	type text struct {
+		evidenceRoot
+		text string
+	}
+	seen := make(map[text]bool)
 	for i, x := range sorted {
-		key := [2]string{x.Event, x.Text}
+		of := evidenceRoot{event: x.Event, name: x.Type, former: x.Former}
+		key := text{of, x.Text}
 		if seen[key] && len(x.Elided) == 0 {
 			continue
 		}
 		seen[key] = true
-		if roots[x.Event] == nil {
-			roots[x.Event] = new(tally)
+		if roots[of] == nil {
+			roots[of] = new(tally)
 		}
 		w.order = uint64(i)
-		w.observe(&x, roots[x.Event])
+		w.observe(&x, roots[of])
 	}
-	if len(w.problems) > 0 || len(roots) == 0 {
+	if len(w.problems) > 0 {
 		return Evidence{}, w.problems
 	}
-	e := Evidence{Events: make(map[string]*Node, len(roots))}
+	var e Evidence
 	nodes := maker{origin: func(order uint64) Origin { return Origin{Order: sorted[order].Order, Example: sorted[order].ID} }}
-	for event, t := range roots {
-		e.Events[event] = nodes.node(t, usual{})
+	for of, t := range roots {
+		e.put(of, nodes.node(t, usual{}))
 	}
 	return e, nil
+}
+
+// evidenceRoot is what examples and tables are about: an event, or a declared type if event is
+// "".
+type evidenceRoot struct {
+	event, name string
+	former      bool
+}
+
+// put sets the node of a root.
+func (e *Evidence) put(of evidenceRoot, n *Node) {
+	roots, name := &e.Events, of.event
+	switch {
+	case of.former && of.event != "":
+		roots, name = &e.Former, EventPath(of.event)
+	case of.former:
+		roots, name = &e.Former, of.name
+	case of.event == "":
+		roots, name = &e.Types, of.name
+	}
+	if *roots == nil {
+		*roots = make(map[string]*Node)
+	}
+	(*roots)[name] = n
 }
 
 // observe adds an example to t, and its problems to w.

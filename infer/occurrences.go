@@ -64,7 +64,7 @@ type occurring struct {
 // reads the JSON of, or -1.
 func (w *occurring) value(r *jsontext.Scanner, path string, outer int) {
 	w.at[path] = append(w.at[path], offset(r, outer))
-	if r.Kind() != jsontext.KindString || w.pool.fields[path].Type != "json" {
+	if r.Kind() != jsontext.KindString || !w.pool.isJSON(path) {
 		w.parts(r, path, outer)
 		return
 	}

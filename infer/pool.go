@@ -16,9 +16,12 @@ type pool struct {
 	objects map[string]*object // the objects of a struct, by home
 	aliases aliases
 	fields  map[string]FieldDecision  // by path
+	about   map[string]About          // by path
 	maps    map[string]bool           // paths whose objects are maps by rule
-	inner   map[string]jsontext.Kinds // the kinds of the JSON in the strings of a json field
+	json    map[string]bool           // paths whose strings hold JSON by rule
+	inner   map[string]jsontext.Kinds // the kinds of the JSON in strings that hold JSON
 	covered map[string]bool           // paths of events that have the whole envelope
+	sent    map[string]bool           // paths that the bodies of examples have
 	members []string                  // of the envelope
 }
 
@@ -36,7 +39,7 @@ const EnvelopeRoot = "Envelope"
 
 // newPool pools the evidence by the decisions.
 func newPool(e Evidence, d Decisions) (*pool, []Problem) {
-	p := &pool{fields: make(map[string]FieldDecision), maps: make(map[string]bool)}
+	p := &pool{fields: make(map[string]FieldDecision), maps: make(map[string]bool), json: make(map[string]bool), about: make(map[string]About)}
 	for _, m := range d.Envelope {
 		p.members = append(p.members, m.Name)
 	}
@@ -56,17 +59,44 @@ func newPool(e Evidence, d Decisions) (*pool, []Problem) {
 		}
 		problems = append(problems, twice(f.Ref, first.Ref, path, same))
 	}
-	// A map by rule changes the paths below it, where there can be another map.
+	for _, a := range d.Abouts {
+		if path := p.shorten(a.Path); p.about[path].Text == "" {
+			p.about[path] = a
+		}
+	}
+	// A map or JSON by rule changes the paths below it, where there can be another one.
 	for {
 		p.nodes, p.objects, p.inner = make(map[string]*Node), make(map[string]*object), make(map[string]jsontext.Kinds)
-		for name, n := range e.Events {
-			p.add(EventPath(name), n)
-		}
+		p.sent = make(map[string]bool)
+		p.addRoots(e)
 		p.sort()
-		if !p.findMaps() {
+		if !p.findMaps() && !p.findJSON() {
 			return p, problems
 		}
 	}
+}
+
+// addRoots adds the evidence of all roots.
+func (p *pool) addRoots(e Evidence) {
+	for name, n := range e.Events {
+		p.add(EventPath(name), n, source{sent: true})
+	}
+	for name, n := range e.Types {
+		p.addParts(name, n, source{})
+	}
+	for path, n := range e.Former {
+		if event, ok := EventOf(path); ok && (e.Events[event] != nil || e.Types[path] == nil) {
+			p.add(path, n, source{sent: true, former: true})
+		} else {
+			p.addParts(path, n, source{former: true})
+		}
+	}
+}
+
+// source is where evidence is from.
+type source struct {
+	sent   bool // from the body of an example
+	former bool // from an edition that was replaced: what was absent or null then does not count
 }
 
 // twice is the problem of a path with two decisions, a warning if they say the same.
@@ -144,34 +174,43 @@ func (p *pool) shortenBy(a aliases, written string) string {
 }
 
 // add adds the values at a path and their parts.
-func (p *pool) add(path string, n *Node) {
+func (p *pool) add(path string, n *Node, from source) {
 	flat := p.nodes[path]
 	if flat == nil {
 		flat = new(Node)
 	}
-	p.nodes[path] = mergeScalars(flat, n)
-	p.addParts(path, n)
-	if n.Inner != nil && p.fields[path].Type == "json" {
+	flat = mergeScalars(flat, n)
+	if from.former {
+		null := jsontext.KindNull
+		flat.Kinds[null] = Fact{}
+		if p.nodes[path] != nil {
+			flat.Kinds[null] = p.nodes[path].Kinds[null]
+		}
+	}
+	p.nodes[path] = flat
+	p.sent[path] = p.sent[path] || from.sent && n.firstValue() != (Origin{})
+	p.addParts(path, n, from)
+	if n.Inner != nil && p.isJSON(path) {
 		p.inner[path] |= n.Inner.kinds()
 		p.nodes[path].Most = max(p.nodes[path].Most, n.Inner.Most)
-		p.addParts(path, n.Inner)
+		p.addParts(path, n.Inner, from)
 	}
 }
 
 // addParts adds the elements and members of the values at a path.
-func (p *pool) addParts(path string, n *Node) {
-	if n.has(jsontext.KindObject) {
-		p.addObject(path, n)
+func (p *pool) addParts(path string, n *Node, from source) {
+	if n.has(jsontext.KindObject) || len(n.Members) > 0 || n.Claims.kinds().Has(jsontext.KindObject) {
+		p.addObject(path, n, from)
 	}
 	if n.Elem != nil {
-		p.add(path+"/*", n.Elem)
+		p.add(path+"/*", n.Elem, from)
 	}
 }
 
-func (p *pool) addObject(path string, n *Node) {
+func (p *pool) addObject(path string, n *Node, from source) {
 	if p.isMap(path) {
 		for _, m := range n.Members {
-			p.add(path+"/*", &m.Node)
+			p.add(path+"/*", &m.Node, from)
 		}
 		return
 	}
@@ -185,11 +224,14 @@ func (p *pool) addObject(path string, n *Node) {
 			p.objects[h] = &object{has: make(map[string]bool)}
 		}
 		objects := n.Kinds[jsontext.KindObject]
-		p.objects[h].nodes = append(p.objects[h].nodes, n)
-		p.objects[h].count += objects.Count
 		if objects.At.Compare(p.objects[h].at) < 0 {
 			p.objects[h].at = objects.At
 		}
+		if from.former {
+			continue
+		}
+		p.objects[h].nodes = append(p.objects[h].nodes, n)
+		p.objects[h].count += objects.Count
 	}
 	for name, m := range n.Members {
 		path := p.below(home, name)
@@ -201,7 +243,7 @@ func (p *pool) addObject(path string, n *Node) {
 			owner.has[name] = true
 			owner.names = append(owner.names, name)
 		}
-		p.add(path, &m.Node)
+		p.add(path, &m.Node, from)
 	}
 }
 

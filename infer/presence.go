@@ -16,10 +16,12 @@ func Presence(null, absent bool) string {
 	return ""
 }
 
-// Presence returns when the field has no value, as [Presence] does, or "always null so
-// far" if it never had one.
+// Presence returns when the field has no value, as [Presence] does, "always null so
+// far" if it never had one, or "documented, in no example".
 func (f *Field) Presence() string {
 	switch {
+	case f.Documented && f.NotSent:
+		return "documented, in no example"
 	case f.Unseen && f.Null && f.Absent:
 		return "always null so far, " + Presence(false, true)
 	case f.Unseen && f.Null:

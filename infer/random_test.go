@@ -89,7 +89,8 @@ func accepts(t Type, v jsontext.Value, unknown bool) bool {
 	case Opt:
 		return accepts(t.Elem, v, unknown)
 	case Or:
-		return t.Also.Has(k) || accepts(t.Elem, v, unknown)
+		// Of an array or object that is kept raw, nothing is known but that it is empty.
+		return t.Also.Has(k) && (unknown || k < jsontext.KindArray || count(v) == 0) || accepts(t.Elem, v, unknown)
 	case JSON:
 		text, ok := v.Text()
 		inner, err := jsontext.ParseValue(text)
@@ -116,9 +117,12 @@ func acceptsScalar(t Scalar, v jsontext.Value, unknown bool) bool {
 	return unknown
 }
 
-// count returns how many members an object has.
+// count returns how many members or elements a value has.
 func count(v jsontext.Value) int {
 	n := 0
+	for range v.Items() {
+		n++
+	}
 	for range v.Members() {
 		n++
 	}

@@ -21,6 +21,7 @@ const (
 	RuleMap            Rule = "map"
 	RuleEmptyObject    Rule = "empty-object"
 	RuleStruct         Rule = "struct"
+	RuleDocumented     Rule = "documented"
 )
 
 // RuleText is a rule and its text.
@@ -56,6 +57,8 @@ var rules = [...]RuleText{
 	{RuleMap, "Every value is an object whose keys are numbers, UUIDs, dates or numbered ids, or more than a struct has fields, and whose values have one type.", true},
 	{RuleEmptyObject, "Every object is empty, so any members are taken.", true},
 	{RuleStruct, "Every value is an object. The struct has a field for each member of any of them.", true},
+
+	{RuleDocumented, "A table of a document says so, and no example has a value with content that says otherwise. Where one does, the type takes both.", true},
 
 	{"presence", "A member seen null or absent is an Opt, which tells null, absent and a value apart. Lists and maps that were only null are nil. Decoders accept null and absence in any case.", false},
 	{"elided", `A value that a document left out is not evidence of a type. The type takes the "" that stands for it.`, false},

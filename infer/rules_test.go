@@ -48,12 +48,8 @@ func TestRules(t *testing.T) {
 func rulesOfGolden(t *testing.T) map[infer.Rule]bool {
 	given := make(map[infer.Rule]bool)
 	for _, a := range golden.Read(t, "testdata/*.txtar") {
-		decisions, examples := a.ReadDecisions(t), a.Examples()
-		for i, x := range examples {
-			examples[i].Elided = decisions.Elided[x.ID]
-		}
-		evidence, _ := infer.Observe(examples...)
-		model, _ := infer.Decide(evidence, decisions.Decisions)
+		decisions, evidence, _ := observe(t, a)
+		model, _ := infer.Decide(evidence, decisions)
 		for _, d := range model.All() {
 			given[d.Rule] = true
 		}

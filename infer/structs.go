@@ -1,6 +1,10 @@
 package infer
 
-import "github.com/specimen-go/specimen/infer/jsontext"
+import (
+	"cmp"
+
+	"github.com/specimen-go/specimen/infer/jsontext"
+)
 
 // structAt returns the struct of a home.
 func (w *decider) structAt(home string) *Struct {
@@ -30,15 +34,17 @@ func (w *decider) field(home, name string) *Field {
 	path := home + "/" + Segment(name)
 	n, d, absent := w.pool.nodes[path], w.pool.fields[path], w.pool.absent(home, name)
 	f := &Field{
-		Key: name, Path: path, Name: d.Name, About: d.About, Why: d.Why, Required: d.Required, Ref: d.Ref,
-		Null: n.has(jsontext.KindNull), Absent: absent.Seen(), At: n.First(),
+		Key: name, Path: path, Name: d.Name, About: cmp.Or(d.About, w.pool.about[path].Text), Why: d.Why, Required: d.Required, Ref: d.Ref,
+		Null: n.null(), Absent: absent.Seen(), At: n.First(),
 		Unseen: n.kinds() == 0, Samples: n.samples(),
+		Documented: n.Claims != nil, NotSent: !w.pool.sent[path],
 	}
+	w.documentedPresence(f, n, absent)
 	f.Type, f.Rule = w.typeOf(path)
 	f.Type = withPresence(f.Type, f.Null, f.Absent)
 	made := w.decided[path]
 	made.Type, made.Objects, made.Absent = f.Type, w.pool.objects[home].count, absent
-	if f.Required && f.Absent {
+	if d.Required && f.Absent {
 		w.problem(d.Ref, path, requiredAbsent())
 	}
 	return f

@@ -10,14 +10,19 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// Examples returns the examples of an archive: its files Event#name.json. The
-// files are in the order of the spec.
+// Examples returns the examples of an archive: its files Event#name.json, and
+// type-Name#name.json for an example of a declared type. A name that starts with former
+// is that of an example that was replaced. The files are in the order of the spec.
 func (a *Archive) Examples() []infer.Example {
 	var all []infer.Example
 	for _, f := range a.Inputs(func(name string) bool { return strings.HasSuffix(name, ".json") }) {
 		id := strings.TrimSuffix(f.Name, ".json")
-		event, _, _ := strings.Cut(id, "#")
-		all = append(all, infer.Example{ID: id, Order: len(all), Event: event, Text: strings.TrimRight(string(f.Data), "\n")})
+		event, name, _ := strings.Cut(id, "#")
+		x := infer.Example{ID: id, Order: len(all), Event: event, Text: strings.TrimRight(string(f.Data), "\n"), Former: strings.HasPrefix(name, "former")}
+		if typ, ok := strings.CutPrefix(event, "type-"); ok {
+			x.Event, x.Type = "", typ
+		}
+		all = append(all, x)
 	}
 	return all
 }
@@ -26,7 +31,8 @@ func (a *Archive) Examples() []infer.Example {
 type Decisions struct {
 	infer.Decisions
 	Elided map[string][]infer.Elision // by example
-	Topics map[string]string          // Go names of topics
+	Tables []infer.Table
+	Topics map[string]string // Go names of topics
 }
 
 // ReadDecisions returns the decisions of an archive: its file decisions.yaml, which
@@ -38,8 +44,11 @@ type Decisions struct {
 //	envelope: {members: [id, topic]}
 //	topics: {orders/create: {name: OrderCreated}}
 //	elided: {Order#first: [/items]}
+//	documented: {Address/name: string optional, Address/lines: list of string}
+//	ignore: [Address/name]
 //
-// with the difference that elided lists pointers by example, that reasons may be
+// with the difference that elided lists pointers by example, that documented has a line
+// for each path, that reasons may be
 // missing, and that nothing is validated, so that cases can be wrong. Each decision
 // refers to its line, as decisions.yaml:3.
 func (a *Archive) ReadDecisions(t testing.TB) Decisions {
@@ -67,6 +76,12 @@ func (a *Archive) ReadDecisions(t testing.TB) Decisions {
 					d.Envelope = append(d.Envelope, infer.EnvelopeMember{Name: m.Value, Ref: ref(m)})
 				}
 			})
+		case "documented":
+			r.each(section, func(path string, n *yaml.Node) {
+				d.Tables = append(d.Tables, table(path, n, 1000+len(d.Tables)))
+			})
+		case "ignore":
+			d.Ignored = pathRefs(section)
 		case "topics":
 			r.each(section, func(topic string, n *yaml.Node) {
 				r.each(n, func(key string, n *yaml.Node) { d.Topics[topic] = r.text(key, "name", n) })
