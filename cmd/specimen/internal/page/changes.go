@@ -41,7 +41,7 @@ func put(all map[string]mark, key string, c changes.Change) {
 	case c.Kind == diff.Added:
 		kind = "new"
 	case c.Kind == diff.Removed:
-		kind = "gone"
+		kind = "removed"
 	}
 	if m.Kind == "" || kind != "changed" {
 		m.Kind = kind
@@ -110,7 +110,7 @@ func (b *builder) changes() (all []changeView, summary string) {
 
 // whereTo returns a link to what changed, if the page shows that.
 func (b *builder) whereTo(c changes.Change, text string) link {
-	ids := []string{anchor(c.Path), anchor("gone:" + c.Path), anchor("gone:" + c.Type)}
+	ids := []string{anchor(c.Path), anchor("removed:" + c.Path), anchor("removed:" + c.Type)}
 	switch c.What {
 	case diff.Topic:
 		ids = []string{anchor("topic:" + c.Path)}

@@ -1,6 +1,6 @@
 // Package page makes a page of a platform for those who would rather look than
 // read: its topics, its types as trees, and for each member where it was seen and
-// what decided its type. With changes, it is the same page with what is new, gone
+// what decided its type. With changes, it is the same page with what is new, removed
 // or different marked.
 //
 //	Render    Platform, changes -> HTML

@@ -50,7 +50,7 @@
 			var line = el.matches("details.type") ? el.querySelector("summary") : el.querySelector(".line");
 			var text = line.textContent + " " + el.id;
 			if (el.matches(".t")) text = el.textContent;
-			items.push({el: el, text: text.toLowerCase(), marked: el.matches(".new, .gone, .changed")});
+			items.push({el: el, text: text.toLowerCase(), marked: el.matches(".new, .removed, .changed")});
 		});
 		return items;
 	}

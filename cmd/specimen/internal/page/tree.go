@@ -35,11 +35,11 @@ func (b *builder) sections() []section {
 		if c.Kind != diff.Removed || c.What != diff.Event && c.What != diff.Type {
 			continue
 		}
-		gone := typeView{ID: b.use(anchor("gone:" + c.Type)), Name: c.Type, What: c.What.String(), Mark: b.marks.types[c.Type]}
+		removed := typeView{ID: b.use(anchor("removed:" + c.Type)), Name: c.Type, What: c.What.String(), Mark: b.marks.types[c.Type]}
 		if c.What == diff.Event {
-			events = append(events, gone)
+			events = append(events, removed)
 		} else {
-			types = append(types, gone)
+			types = append(types, removed)
 		}
 	}
 	var all []section
@@ -105,8 +105,8 @@ func (b *builder) rows(s *infer.Struct) []row {
 		if c.What == diff.Field && c.Kind == diff.Removed && c.Type == name {
 			key := c.Path[strings.LastIndexByte(c.Path, '/')+1:]
 			all = append(all, row{
-				ID: b.use(anchor("gone:" + c.Path)), Key: infer.SegmentName(key), Go: c.Name, Type: []link{{Text: strings.ReplaceAll(c.Old, "payload.", "")}}, Presence: c.WasThere,
-				Mark: mark{"gone", []words{effects(c)}},
+				ID: b.use(anchor("removed:" + c.Path)), Key: infer.SegmentName(key), Go: c.Name, Type: []link{{Text: strings.ReplaceAll(c.Old, "payload.", "")}}, Presence: c.WasThere,
+				Mark: mark{"removed", []words{effects(c)}},
 			})
 		}
 	}
@@ -221,7 +221,7 @@ func (b *builder) enum(e *infer.Enum) typeView {
 	}
 	for _, c := range b.changed {
 		if c.What == diff.Value && c.Kind == diff.Removed && c.Type == e.Name {
-			v.Values = append(v.Values, value{c.Path, c.Name, mark{"gone", []words{effects(c)}}})
+			v.Values = append(v.Values, value{c.Path, c.Name, mark{"removed", []words{effects(c)}}})
 		}
 	}
 	return v

@@ -40,7 +40,7 @@ type link struct {
 
 // mark is what changed about something; the zero value is no change.
 type mark struct {
-	Kind  string // "new", "gone" or "changed", or ""
+	Kind  string // "new", "removed" or "changed", or ""
 	Notes []words
 }
 

@@ -45,7 +45,7 @@ func Decide(spec *specs.Platform, list diagnostic.List) *Platform {
 	p := &Platform{Spec: spec, Decisions: decisionsOf(spec), Problems: known(list, spec)}
 	p.Evidence, p.Found = infer.Observe(examplesOf(spec)...)
 	if infer.HasErrors(p.Found) || p.Problems.HasErrors() {
-		p.Found = append(p.Found, besides(spec, p.Problems, p.Found)...)
+		p.Found = append(p.Found, decisionProblems(spec, p.Problems, p.Found)...)
 	} else {
 		model, found := infer.Decide(p.Evidence, p.Decisions)
 		p.Model, p.Found = model, append(p.Found, found...)

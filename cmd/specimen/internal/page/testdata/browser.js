@@ -96,7 +96,7 @@
 
 		// What changed is said in words, not by colour alone.
 		var only = document.getElementById("only");
-		document.querySelectorAll(".new, .gone, .changed").forEach(function (el) {
+		document.querySelectorAll(".new, .removed, .changed").forEach(function (el) {
 			if (el.classList.contains("badge")) return;
 			var badge = el.querySelector(".badge");
 			if (!badge || !el.classList.contains(badge.textContent)) failed.push("a change has no word: " + el.id);
@@ -105,7 +105,7 @@
 			only.click();
 			await pause(50);
 			var shown = Array.prototype.filter.call(document.querySelectorAll(".t"), visible);
-			check(shown.length > 0 && shown.every(function (el) { return el.matches(".new, .gone, .changed"); }), "only changes shows others");
+			check(shown.length > 0 && shown.every(function (el) { return el.matches(".new, .removed, .changed"); }), "only changes shows others");
 			press("Escape");
 			check(!only.checked, "Escape does not clear only changes");
 		}

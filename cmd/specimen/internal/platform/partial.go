@@ -10,11 +10,11 @@ import (
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
-// besides returns the problems of the decisions of a spec that has errors already:
+// decisionProblems returns the problems of the decisions of a spec that has errors already:
 // known ones of its text, and those of its examples. It leaves out what may be a
 // consequence of a decision or an example that could not be read, and returns
 // nothing where the known errors are not about decisions.
-func besides(p *specs.Platform, known diagnostic.List, wrong []infer.Problem) []infer.Problem {
+func decisionProblems(p *specs.Platform, known diagnostic.List, wrong []infer.Problem) []infer.Problem {
 	// Events, types, enums and paths of which something could not be read.
 	unread, good := withoutWrong(p, wrong)
 	if len(wrong) > 0 {
