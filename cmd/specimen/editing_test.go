@@ -104,9 +104,9 @@ func TestEditFails(t *testing.T) {
 	}
 }
 
-// TestEditKilled ends a verb before each step without any clearing up. A verb that
-// reads says so where files were being replaced, generate puts things right, and the
-// same command then does what it should.
+// TestEditKilled ends a verb before each step without any cleanup. Verbs that read fail
+// where files were being replaced, generate restores them, and the same command then
+// succeeds (F7).
 func TestEditKilled(t *testing.T) {
 	t.Parallel()
 	type killed struct{}

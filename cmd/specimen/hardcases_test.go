@@ -1,12 +1,18 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"go/ast"
+	"go/build"
+	"go/parser"
+	"go/token"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -184,9 +190,9 @@ var groups = []struct {
 	cases  int
 }{{"Y", 33}, {"J", 22}, {"K", 22}, {"C", 12}, {"T", 12}, {"F", 16}, {"D", 22}, {"X", 12}}
 
-// TestHardCaseTable checks that every case has a row, that what a row names is there
-// and mentions the case, and that a golden named after a case is in its row: a reader
-// finds the one from the other.
+// TestHardCaseTable checks that every case has a row, that a row names archives and
+// tests that exist, run on this system and are tied to the case, and that an archive
+// named after a case is in its row: a reader finds the one from the other.
 func TestHardCaseTable(t *testing.T) {
 	var want, got []string
 	for _, g := range groups {
@@ -243,34 +249,77 @@ func idsOf(name string) []string {
 	return ids
 }
 
-// holds reports what is wrong with a place of a row: a file, or a folder and a
-// test in it, that mentions the id or is named after it.
+// holds reports what is wrong with a place of a row: an archive that is named after
+// the id or mentions it, or a folder and a test in it that is tied to the id.
 func holds(by, id string) error {
 	dir, test, isTest := strings.Cut(by, " ")
-	mentions := func(text string) bool { return regexp.MustCompile(`\b` + id + `\b`).MatchString(text) }
-	if !isTest {
-		data, err := os.ReadFile(filepath.Join("../..", by))
-		if err == nil && !mentions(string(data)) && !slices.Contains(idsOf(path.Base(by)), id) {
-			err = fmt.Errorf("%s does not mention it", by)
-		}
+	if isTest {
+		return testHolds(filepath.Join("../..", dir), test, id)
+	}
+	data, err := os.ReadFile(filepath.Join("../..", by))
+	if err == nil && !mentions(string(data), id) && !slices.Contains(idsOf(path.Base(by)), id) {
+		err = fmt.Errorf("%s does not mention it", by)
+	}
+	return err
+}
+
+// testHolds reports what is wrong with a test of a folder: that the go command does not
+// run it on this system, or that the id is in neither its comment, its code, nor a
+// table that its code uses.
+func testHolds(dir, test, id string) error {
+	pkg, err := build.Default.ImportDir(dir, 0)
+	var none *build.NoGoError
+	if err != nil && !errors.As(err, &none) {
 		return err
 	}
-	names, err := filepath.Glob(filepath.Join("../..", dir, "*_test.go"))
-	if err != nil {
-		return err
+	fset, texts := token.NewFileSet(), make(map[string]string) // declarations, by name
+	var found *ast.FuncDecl
+	files := slices.Concat(pkg.TestGoFiles, pkg.XTestGoFiles)
+	if runtime.GOOS != "linux" { // where all of them run
+		files = append(files, slices.DeleteFunc(pkg.IgnoredGoFiles, func(name string) bool { return !strings.HasSuffix(name, "_test.go") })...)
 	}
-	for _, name := range names {
-		data, err := os.ReadFile(name)
+	for _, name := range files {
+		data, err := os.ReadFile(filepath.Join(dir, name))
 		if err != nil {
 			return err
 		}
-		if !regexp.MustCompile(`(?m)^func ` + test + `\(`).Match(data) {
-			continue
+		file, err := parser.ParseFile(fset, name, data, parser.ParseComments)
+		if err != nil {
+			return err
 		}
-		if !mentions(string(data)) {
-			return fmt.Errorf("the file of %s does not mention it", by)
+		text := func(from, to token.Pos) string {
+			return string(data[fset.Position(from).Offset:fset.Position(to).Offset])
 		}
-		return nil
+		for _, d := range file.Decls {
+			switch d := d.(type) {
+			case *ast.FuncDecl:
+				texts[d.Name.Name] = text(d.Pos(), d.End())
+				if d.Name.Name == test && d.Recv == nil {
+					found = d
+				}
+			case *ast.GenDecl:
+				for _, s := range d.Specs {
+					if v, ok := s.(*ast.ValueSpec); ok {
+						texts[v.Names[0].Name] = text(v.Pos(), v.End())
+					}
+				}
+			}
+		}
 	}
-	return fmt.Errorf("there is no %s", by)
+	if found == nil {
+		return fmt.Errorf("the go command runs no %s in %s", test, dir)
+	}
+	tied := mentions(found.Doc.Text()+texts[test], id)
+	ast.Inspect(found.Body, func(n ast.Node) bool {
+		if used, ok := n.(*ast.Ident); ok {
+			tied = tied || mentions(texts[used.Name], id)
+		}
+		return !tied
+	})
+	if !tied {
+		return fmt.Errorf("%s of %s does not mention it", test, dir)
+	}
+	return nil
 }
+
+func mentions(text, id string) bool { return regexp.MustCompile(`\b` + id + `\b`).MatchString(text) }
