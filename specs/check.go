@@ -40,7 +40,7 @@ func (c checker) documents(t Topic) {
 			continue
 		}
 		if !slices.ContainsFunc(t.Documents, func(d Item) bool { return d.Text == x.Document }) {
-			c.report(ref, fmt.Sprintf("the example is from %s, which does not list the topic", diagnostic.Quote(x.Document)), `add it to the "documents" of the topic`)
+			c.problem(ref, fmt.Sprintf("the example is from %s, which does not list the topic", diagnostic.Quote(x.Document)), `add it to the "documents" of the topic`)
 		}
 	}
 }
@@ -57,7 +57,7 @@ func (c checker) documentExists(id string, ref Ref) bool {
 	if hint == "" {
 		hint = `add it to "documents" in ` + platformFile
 	}
-	c.reportOnce(ref, "no document "+diagnostic.Quote(id), hint)
+	c.problemOnce(ref, "no document "+diagnostic.Quote(id), hint)
 	return false
 }
 
@@ -67,11 +67,11 @@ func (c checker) says(t Topic) {
 	}
 	ref := t.Says.Ref.member("topic")
 	if t.Says.Topic == t.Name {
-		c.report(ref, `"says" names the topic itself`, "remove it")
+		c.problem(ref, `"says" names the topic itself`, "remove it")
 		return
 	}
 	if c.topic(t.Says.Topic) == nil {
-		c.report(ref, "no topic "+diagnostic.Quote(t.Says.Topic), c.nearTopic(t.Says.Topic, `write a name that is not a topic under "aliases"`))
+		c.problem(ref, "no topic "+diagnostic.Quote(t.Says.Topic), c.nearTopic(t.Says.Topic, `write a name that is not a topic under "aliases"`))
 	}
 }
 
@@ -85,13 +85,13 @@ func (c checker) like(t Topic) {
 	other := c.topic(t.Like.Topic)
 	switch {
 	case t.Like.Topic == t.Name:
-		c.report(ref, "the topic is like itself", "name a topic that has examples")
+		c.problem(ref, "the topic is like itself", "name a topic that has examples")
 	case other == nil:
-		c.reportOnce(ref, "no topic "+diagnostic.Quote(t.Like.Topic), c.nearTopic(t.Like.Topic, ""))
+		c.problemOnce(ref, "no topic "+diagnostic.Quote(t.Like.Topic), c.nearTopic(t.Like.Topic, ""))
 	case other.Payload == Like && other.Like.Topic != "":
-		c.report(ref, diagnostic.Quote(t.Like.Topic)+" has no examples either", "name "+diagnostic.Quote(other.Like.Topic)+", which it is like", c.p.At(other.Ref))
+		c.problem(ref, diagnostic.Quote(t.Like.Topic)+" has no examples either", "name "+diagnostic.Quote(other.Like.Topic)+", which it is like", c.p.At(other.Ref))
 	case other.Payload != Documented:
-		c.reportOnce(ref, diagnostic.Quote(t.Like.Topic)+" has no examples", "name a topic that has examples, or write payload: undocumented", c.p.At(other.Ref))
+		c.problemOnce(ref, diagnostic.Quote(t.Like.Topic)+" has no examples", "name a topic that has examples, or write payload: undocumented", c.p.At(other.Ref))
 	}
 }
 
@@ -104,7 +104,7 @@ func (c checker) aliases() {
 	for _, t := range c.p.Topics {
 		for _, a := range t.Aliases {
 			if first, ok := owner[a.Text]; ok {
-				c.report(a.Ref, diagnostic.Quote(a.Text)+" already names a topic", `if bodies name another topic, write "says"`, c.p.At(first))
+				c.problem(a.Ref, diagnostic.Quote(a.Text)+" already names a topic", `if bodies name another topic, write "says"`, c.p.At(first))
 				continue
 			}
 			owner[a.Text] = a.Ref
@@ -131,9 +131,9 @@ func (c checker) nearTopic(name, otherwise string) string {
 	return otherwise
 }
 
-// reportOnce reports a problem that other lines may have for the same cause. It is
+// problemOnce adds a problem that other lines may have for the same cause. It is
 // reported once, with the first of the lines and the number of the others.
-func (c checker) reportOnce(ref Ref, message, hint string, also ...token.Position) {
+func (c checker) problemOnce(ref Ref, message, hint string, also ...token.Position) {
 	first := c.causes[message]
 	if first == nil {
 		c.causes[message] = &diagnostic.Diagnostic{Pos: c.p.At(ref), Path: string(ref), Message: message, Hint: hint, Also: also}
@@ -152,6 +152,6 @@ func (c checker) reportOnce(ref Ref, message, hint string, also ...token.Positio
 	}
 }
 
-func (c checker) report(ref Ref, message, hint string, also ...token.Position) {
+func (c checker) problem(ref Ref, message, hint string, also ...token.Position) {
 	c.problems.Add(diagnostic.Diagnostic{Pos: c.p.At(ref), Path: string(ref), Message: message, Hint: hint, Also: also})
 }

@@ -34,7 +34,7 @@ func (c checker) changes() {
 	}
 	for i, x := range c.p.Changes {
 		if k := slices.IndexFunc(c.p.Changes[:i], func(y Change) bool { return same(x, y) }); k >= 0 {
-			c.report(x.Ref, "duplicate change", "remove it, or give the reason for the second one", c.p.At(c.p.Changes[k].Ref))
+			c.problem(x.Ref, "duplicate change", "remove it, or give the reason for the second one", c.p.At(c.p.Changes[k].Ref))
 		}
 	}
 }

@@ -44,7 +44,7 @@ func topicFileKeys() []key[Platform] {
 func (r *reader) platformName(n node, folder string) {
 	name, ok := r.word(n, "the name", packageName)
 	if ok && name != folder {
-		r.report(n, "the platform "+diagnostic.Quote(name)+" is in the folder "+diagnostic.Quote(folder), "give both the same name")
+		r.problem(n, "the platform "+diagnostic.Quote(name)+" is in the folder "+diagnostic.Quote(folder), "give both the same name")
 	}
 }
 
@@ -61,7 +61,7 @@ const noTopic = "none"
 func readTopicSource(r *reader, n node, p *Platform) {
 	if n.Kind == yaml.ScalarNode && n.ShortTag() == "!!str" && !refused(n.Node) {
 		if n.Value != noTopic {
-			r.report(n, "expected a mapping, got a string", "write {header: X-Topic} or {member: /topic}, or none if deliveries do not name their topic")
+			r.problem(n, "expected a mapping, got a string", "write {header: X-Topic} or {member: /topic}, or none if deliveries do not name their topic")
 		}
 		return
 	}
@@ -113,7 +113,7 @@ func readFields(r *reader, n node, p *Platform) {
 			return name == "type" || name == "name" || name == "about" || name == "required"
 		}
 		if r.isMapping(v) && !slices.ContainsFunc(r.keysOf(v), decides) {
-			r.report(k, "the entry has no decision", "add type, name, about or required")
+			r.problem(k, "the entry has no decision", "add type, name, about or required")
 		}
 	}
 }

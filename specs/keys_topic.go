@@ -55,11 +55,11 @@ func (r *reader) eventFits(n node) {
 	_, hasLike := r.member(n, "like")
 	switch {
 	case hasExamples && !hasEvent:
-		r.report(n, `the topic has no "event"`, "name its Go type, as in event: Order")
+		r.problem(n, `the topic has no "event"`, "name its Go type, as in event: Order")
 	case hasEvent && !hasExamples && hasLike:
-		r.report(event, `"event" and "like" exclude each other`, "remove event: the topic has that of the other one")
+		r.problem(event, `"event" and "like" exclude each other`, "remove event: the topic has that of the other one")
 	case hasEvent && !hasExamples:
-		r.report(event, `"event" without examples`, "remove it: the body is kept as raw JSON")
+		r.problem(event, `"event" without examples`, "remove it: the body is kept as raw JSON")
 	}
 }
 
@@ -82,7 +82,7 @@ func likeKeys() []key[LikeTopic] {
 func readLike(r *reader, n node, t *Topic) {
 	t.Payload, t.Like.Ref = Like, n.ref
 	if n.Kind == yaml.ScalarNode && n.ShortTag() == "!!str" {
-		r.report(n, "expected a mapping, got a string", "write {topic: "+diagnostic.Printable(n.Value)+", documented: true} or {topic: "+diagnostic.Printable(n.Value)+", assumed: true}")
+		r.problem(n, "expected a mapping, got a string", "write {topic: "+diagnostic.Printable(n.Value)+", documented: true} or {topic: "+diagnostic.Printable(n.Value)+", assumed: true}")
 		return
 	}
 	if readObject(r, n, `"like"`, "a mapping like {topic: …, assumed: true}", likeKeys(), &t.Like) {
@@ -93,7 +93,7 @@ func readLike(r *reader, n node, t *Topic) {
 func readTopicPayload(r *reader, n node, t *Topic) {
 	t.Payload = Undocumented
 	if s, ok := r.text(n, "the payload"); ok && s != string(Undocumented) {
-		r.report(n, `the payload of a topic can only be "undocumented"`, "write payloads under examples")
+		r.problem(n, `the payload of a topic can only be "undocumented"`, "write payloads under examples")
 	}
 }
 
@@ -141,16 +141,16 @@ func (r *reader) payload(n node) string {
 	case refused(n.Node):
 		return ""
 	case n.Kind == yaml.ScalarNode && n.ShortTag() == "!!null":
-		r.report(n, "the payload is empty", hint)
+		r.problem(n, "the payload is empty", hint)
 		return ""
 	case n.Kind != yaml.ScalarNode:
-		r.report(n, "expected a literal block, got "+kindOf(n.Node), hint)
+		r.problem(n, "expected a literal block, got "+kindOf(n.Node), hint)
 		return ""
 	case n.Style&yaml.LiteralStyle == 0:
-		r.report(n, "expected a literal block, got "+styleOf(n.Node), hint)
+		r.problem(n, "expected a literal block, got "+styleOf(n.Node), hint)
 		return ""
 	case strings.TrimSpace(n.Value) == "":
-		r.report(n, "the payload is empty", hint)
+		r.problem(n, "the payload is empty", hint)
 		return ""
 	}
 	return strings.TrimRight(n.Value, "\n")

@@ -25,18 +25,18 @@ type linter struct {
 
 func (l linter) walk(n *yaml.Node, ref Ref, depth int) {
 	if depth > maxDepth {
-		l.report(n, ref, fmt.Sprintf("nested more than %d levels deep", maxDepth), "")
+		l.problem(n, ref, fmt.Sprintf("nested more than %d levels deep", maxDepth), "")
 		return
 	}
 	switch {
 	case n.Kind == yaml.AliasNode:
-		l.report(n, ref, "alias *"+diagnostic.Printable(n.Value), "repeat the text: specs have no anchors and aliases")
+		l.problem(n, ref, "alias *"+diagnostic.Printable(n.Value), "repeat the text: specs have no anchors and aliases")
 		return
 	case n.Anchor != "":
-		l.report(n, ref, "anchor &"+diagnostic.Printable(n.Anchor), "remove it: specs have no anchors and aliases")
+		l.problem(n, ref, "anchor &"+diagnostic.Printable(n.Anchor), "remove it: specs have no anchors and aliases")
 	}
 	if n.Style&yaml.TaggedStyle != 0 && n.ShortTag() != "!!str" {
-		l.report(n, ref, "tag "+diagnostic.Quote(n.ShortTag()), "remove it, and quote the value if it is a string")
+		l.problem(n, ref, "tag "+diagnostic.Quote(n.ShortTag()), "remove it, and quote the value if it is a string")
 	}
 	if n.Kind == yaml.MappingNode {
 		l.keys(n, ref)
@@ -83,23 +83,23 @@ func (l linter) keys(n *yaml.Node, ref Ref) {
 		case key.Kind == yaml.AliasNode:
 			continue // reported by walk
 		case key.Kind != yaml.ScalarNode:
-			l.report(key, ref, "expected a string as key, got "+kindOf(key), "")
+			l.problem(key, ref, "expected a string as key, got "+kindOf(key), "")
 			continue
 		case key.ShortTag() == "!!merge":
-			l.report(key, ref, "merge key <<", "write the members out, or quote the key if it is a name")
+			l.problem(key, ref, "merge key <<", "write the members out, or quote the key if it is a name")
 			continue
 		case key.ShortTag() != "!!str":
-			l.report(key, ref, fmt.Sprintf("the key %s is %s in YAML", diagnostic.Quote(key.Value), kindOf(key)), "quote it")
+			l.problem(key, ref, fmt.Sprintf("the key %s is %s in YAML", diagnostic.Quote(key.Value), kindOf(key)), "quote it")
 		}
 		if first, ok := seen[key.Value]; ok {
-			l.report(key, ref.member(key.Value), "duplicate key "+diagnostic.Quote(key.Value), "remove one of the two", l.at(first))
+			l.problem(key, ref.member(key.Value), "duplicate key "+diagnostic.Quote(key.Value), "remove one of the two", l.at(first))
 			continue
 		}
 		seen[key.Value] = key
 	}
 }
 
-func (l linter) report(n *yaml.Node, ref Ref, message, hint string, also ...token.Position) {
+func (l linter) problem(n *yaml.Node, ref Ref, message, hint string, also ...token.Position) {
 	l.add(diagnostic.Diagnostic{Pos: l.at(n), Path: string(ref), Message: message, Hint: hint, Also: also})
 }
 

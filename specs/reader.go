@@ -110,9 +110,9 @@ func (r *reader) is(n node, kind yaml.Kind, what, want string) bool {
 	case n.Kind == kind:
 		return true
 	case n.Kind == yaml.ScalarNode && n.ShortTag() == "!!null":
-		r.report(n, what+" is empty", "write "+want+", or remove the key")
+		r.problem(n, what+" is empty", "write "+want+", or remove the key")
 	default:
-		r.report(n, "expected "+want+", got "+kindOf(n.Node), "")
+		r.problem(n, "expected "+want+", got "+kindOf(n.Node), "")
 	}
 	return false
 }
@@ -126,9 +126,9 @@ func (r *reader) text(n node, what string) (string, bool) {
 	case "!!str":
 		return n.Value, true
 	case "!!null":
-		r.report(n, what+" is empty", "write a string, or remove the key")
+		r.problem(n, what+" is empty", "write a string, or remove the key")
 	default:
-		r.report(n, "expected a string, got "+kindOf(n.Node), "quote it")
+		r.problem(n, "expected a string, got "+kindOf(n.Node), "quote it")
 	}
 	return "", false
 }
@@ -142,7 +142,7 @@ func (r *reader) boolean(n node, what string) (value, ok bool) {
 	if n.ShortTag() == "!!bool" && (n.Value == "true" || n.Value == "false") {
 		return n.Value == "true", true
 	}
-	r.report(n, "expected true or false, got "+kindOf(n.Node), "")
+	r.problem(n, "expected true or false, got "+kindOf(n.Node), "")
 	return false, false
 }
 
@@ -155,9 +155,9 @@ func (r *reader) prose(n node, what string) string {
 	s = strings.TrimSpace(s)
 	switch {
 	case s == "":
-		r.report(n, what+" is empty", "write a sentence, or remove the key")
+		r.problem(n, what+" is empty", "write a sentence, or remove the key")
 	case len(s) > maxProse:
-		r.report(n, what+" is too long (limit: 2,000 bytes)", "")
+		r.problem(n, what+" is too long (limit: 2,000 bytes)", "")
 	}
 	return s
 }
@@ -172,7 +172,7 @@ func (r *reader) word(n node, what string, rule func(string) error) (string, boo
 		return "", false
 	}
 	if err := rule(s); err != nil {
-		r.report(n, what+" "+diagnostic.Quote(s)+" "+err.Error(), hintOf(err))
+		r.problem(n, what+" "+diagnostic.Quote(s)+" "+err.Error(), hintOf(err))
 		return "", false
 	}
 	return s, true

@@ -34,7 +34,7 @@ func (r *reader) paths(n node) []Item {
 func (r *reader) onlyTrue(n node, what string) bool {
 	value, ok := r.boolean(n, what)
 	if ok && !value {
-		r.report(n, what+" can only be true", "remove the key instead")
+		r.problem(n, what+" can only be true", "remove the key instead")
 	}
 	return value
 }
@@ -50,17 +50,17 @@ func (r *reader) oneOf(n node, what string, keys ...string) {
 	list := strings.Join(keys[:len(keys)-1], ", ") + " or " + keys[len(keys)-1]
 	switch len(found) {
 	case 0:
-		r.report(n, what+" needs "+list, "")
+		r.problem(n, what+" needs "+list, "")
 	case 1:
 	default:
-		r.report(found[1], what+" has more than one of "+list, "remove all but one")
+		r.problem(found[1], what+" has more than one of "+list, "remove all but one")
 	}
 }
 
 // notEmpty reports an empty list or mapping.
 func (r *reader) notEmpty(n node, what string) {
 	if (n.Kind == yaml.SequenceNode || n.Kind == yaml.MappingNode) && len(n.Content) == 0 {
-		r.report(n, what+" is empty", "add an entry, or remove the key")
+		r.problem(n, what+" is empty", "add an entry, or remove the key")
 	}
 }
 

@@ -56,10 +56,10 @@ func AddExample(file []byte, topic string, x Example) ([]byte, error) {
 	return Insert(file, []Insertion{{Path: []string{"topics", topic, "examples"}, Blocks: []Block{x.block()}}})
 }
 
-// Document returns the text of a spec file with an event and an example for a topic
+// AddEvent returns the text of a spec file with an event and an example for a topic
 // without examples. It removes the key "payload" or "like" of the topic. The errors are
 // those of Insert.
-func Document(file []byte, t Topic, key string) ([]byte, error) {
+func AddEvent(file []byte, t Topic, key string) ([]byte, error) {
 	path := []string{"topics", t.Name}
 	added, err := Insert(file, []Insertion{{Path: path, Members: Topic{Event: t.Event, Example: t.Example}.block()}})
 	if err != nil {

@@ -50,7 +50,7 @@ func TestExamples(t *testing.T) {
 
 // TestDocument holds that a key that says that there are no examples gives way to
 // one, and nothing else does.
-func TestDocument(t *testing.T) {
+func TestAddEvent(t *testing.T) {
 	for _, c := range []struct{ name, key, text, want string }{
 		{
 			"undocumented", "payload", "topics:\n  orders/create:\n    # c\n    payload: undocumented\n    since: \"1\" # d\n  b: {payload: undocumented}\n",
@@ -64,7 +64,7 @@ func TestDocument(t *testing.T) {
 		{"braces", "payload", "topics:\n  orders/create: {payload: undocumented}\n", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got, err := Document([]byte(c.text), order, c.key)
+			got, err := AddEvent([]byte(c.text), order, c.key)
 			if c.want == "" && !errors.Is(err, ErrShape) || c.want != "" && err != nil || string(got) != c.want {
 				t.Errorf("got %q, %v\nwant %q", got, err, c.want)
 			}

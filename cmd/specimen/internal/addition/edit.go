@@ -88,10 +88,10 @@ func (x Payload) edit(s spec, payload string) ([]rewrite.Change, error) {
 		now, err = edit.AddExample(s.files[name], x.Topic, example)
 	case t.Payload == specs.Like:
 		name = s.fileOf(*t)
-		now, err = edit.Document(s.files[name], topic, "like")
+		now, err = edit.AddEvent(s.files[name], topic, "like")
 	default:
 		name = s.fileOf(*t)
-		now, err = edit.Document(s.files[name], topic, "payload")
+		now, err = edit.AddEvent(s.files[name], topic, "payload")
 	}
 	if err != nil {
 		return nil, cli.Refuse(diagnostic.List{s.misshapen(name, x.Topic, err)}, s.set.Line)

@@ -8,8 +8,8 @@ import (
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
-// report adds an error at the position of a node.
-func (r *reader) report(n node, message, hint string) {
+// problem adds an error at the position of a node.
+func (r *reader) problem(n node, message, hint string) {
 	r.add(diagnostic.Diagnostic{Pos: r.position(n), Path: string(n.ref), Message: message, Hint: hint})
 }
 
@@ -18,7 +18,7 @@ func (r *reader) unknownKey(k node, known []string) {
 	if hint == "" {
 		hint = "the keys here are " + strings.Join(known, ", ")
 	}
-	r.report(k, "unknown key "+diagnostic.Quote(k.Value), hint)
+	r.problem(k, "unknown key "+diagnostic.Quote(k.Value), hint)
 }
 
 func (r *reader) missingKey(n node, what, key string) {
@@ -26,7 +26,7 @@ func (r *reader) missingKey(n node, what, key string) {
 	if key == "why" {
 		hint = "give the reason in one sentence"
 	}
-	r.report(n, fmt.Sprintf("%s has no %q", what, key), hint)
+	r.problem(n, fmt.Sprintf("%s has no %q", what, key), hint)
 }
 
 func (r *reader) duplicate(n node, what, text string, first Ref) {
