@@ -16,7 +16,6 @@
 package platform
 
 import (
-
 	"github.com/specimen-go/specimen/emit"
 	"github.com/specimen-go/specimen/emit/diff"
 	"github.com/specimen-go/specimen/emit/names"
