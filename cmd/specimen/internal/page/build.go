@@ -161,9 +161,9 @@ func (b *builder) source(pos token.Position) string {
 	}
 }
 
-// placesOf returns the paths of a type decision. link turns them into links when all
+// pathsOf returns the paths of a type decision. link turns them into links when all
 // anchors are known.
-func (b *builder) placesOf(name string) []link {
+func (b *builder) pathsOf(name string) []link {
 	var all []link
 	for _, t := range b.Spec.Types {
 		for _, at := range t.At {

@@ -83,7 +83,7 @@ func (b *builder) event(e infer.Event) typeView {
 func (b *builder) structure(s *infer.Struct, what string) typeView {
 	v := typeView{
 		ID: b.use(anchor(s.Path)), Name: b.Names.Struct(s), What: what, About: s.About, Why: s.Why,
-		Decision: b.decide(s.Ref, "type", s.Path), At: b.placesOf(s.Name), Rows: b.rows(s),
+		Decision: b.decide(s.Ref, "type", s.Path), At: b.pathsOf(s.Name), Rows: b.rows(s),
 	}
 	v.Mark = b.marks.types[v.Name]
 	v.Members = cli.Count(len(v.Rows), "member")

@@ -66,7 +66,7 @@ type typeView struct {
 	About, Why     string
 	Decision       link
 	Topics         []link
-	At             []link // the places that share the type
+	At             []link // the paths that share the type
 	Rows           []row
 	Values         []value // of an enum
 	Members        string

@@ -32,7 +32,7 @@ func examplesOf(p *specs.Platform) []infer.Example {
 func decisionsOf(p *specs.Platform) infer.Decisions {
 	var d infer.Decisions
 	for _, x := range p.Types {
-		d.Types = append(d.Types, infer.TypeDecision{Name: x.Name, At: placesOf(x.At), About: x.About, Why: x.Why, Ref: infer.Ref(x.Ref)})
+		d.Types = append(d.Types, infer.TypeDecision{Name: x.Name, At: pathsOf(x.At), About: x.About, Why: x.Why, Ref: infer.Ref(x.Ref)})
 	}
 	for _, x := range p.Fields {
 		d.Fields = append(d.Fields, infer.FieldDecision{
@@ -42,7 +42,7 @@ func decisionsOf(p *specs.Platform) infer.Decisions {
 	}
 	for _, x := range p.Enums {
 		d.Enums = append(d.Enums, infer.EnumDecision{
-			Name: x.Name, At: placesOf(x.At), Values: x.Values, Names: x.Names, About: x.About, Why: x.Why, Ref: infer.Ref(x.Ref),
+			Name: x.Name, At: pathsOf(x.At), Values: x.Values, Names: x.Names, About: x.About, Why: x.Why, Ref: infer.Ref(x.Ref),
 		})
 	}
 	for _, x := range p.Envelope.Members {
@@ -51,12 +51,12 @@ func decisionsOf(p *specs.Platform) infer.Decisions {
 	return d
 }
 
-func placesOf(items []specs.Item) []infer.PathRef {
-	var places []infer.PathRef
+func pathsOf(items []specs.Item) []infer.PathRef {
+	var paths []infer.PathRef
 	for _, x := range items {
-		places = append(places, infer.PathRef{Path: x.Text, Ref: infer.Ref(x.Ref)})
+		paths = append(paths, infer.PathRef{Path: x.Text, Ref: infer.Ref(x.Ref)})
 	}
-	return places
+	return paths
 }
 
 // packageOf returns what a package needs beyond its types. Examples are sorted by id,

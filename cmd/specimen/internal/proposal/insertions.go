@@ -18,7 +18,7 @@ func insertions(now suggest.Change, old infer.Decisions) []edit.Insertion {
 	for _, t := range now.Types {
 		i := slices.IndexFunc(old.Types, func(u infer.TypeDecision) bool { return u.Name == t.Name })
 		if i >= 0 {
-			more = append(more, edit.Insertion{Path: []string{"types", t.Name, "at"}, Items: newPlaces(t.At, old.Types[i].At)})
+			more = append(more, edit.Insertion{Path: []string{"types", t.Name, "at"}, Items: newPaths(t.At, old.Types[i].At)})
 			continue
 		}
 		entry := edit.Block{{Key: "at", Value: listOf(t.At)}}
@@ -41,7 +41,7 @@ func insertions(now suggest.Change, old infer.Decisions) []edit.Insertion {
 	for _, e := range now.Enums {
 		i := slices.IndexFunc(old.Enums, func(u infer.EnumDecision) bool { return u.Name == e.Name })
 		if i >= 0 {
-			more = append(more, edit.Insertion{Path: []string{"enums", e.Name, "at"}, Items: newPlaces(e.At, old.Enums[i].At)})
+			more = append(more, edit.Insertion{Path: []string{"enums", e.Name, "at"}, Items: newPaths(e.At, old.Enums[i].At)})
 			continue
 		}
 		entry := edit.Block{{Key: "at", Value: listOf(e.At)}}
@@ -62,10 +62,10 @@ func insertions(now suggest.Change, old infer.Decisions) []edit.Insertion {
 	return slices.DeleteFunc(all, func(x edit.Insertion) bool { return len(x.Members)+len(x.Items) == 0 })
 }
 
-func listOf(at []infer.PathRef) edit.List { return newPlaces(at, nil) }
+func listOf(at []infer.PathRef) edit.List { return newPaths(at, nil) }
 
-// newPlaces returns the paths that are not among the old ones.
-func newPlaces(at, old []infer.PathRef) []string {
+// newPaths returns the paths that are not among the old ones.
+func newPaths(at, old []infer.PathRef) []string {
 	var paths []string
 	for _, p := range at {
 		if !slices.ContainsFunc(old, func(q infer.PathRef) bool { return q.Path == p.Path }) {

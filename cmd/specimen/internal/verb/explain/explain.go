@@ -26,7 +26,7 @@ rules" explains the rules; spec stands for a decision in the spec.
 
 With --json it prints one object, whose lists are never null:
 
-    {"platform", "path", "kind": "place" | "type" | "enum" | "event" | "topic",
+    {"platform", "path", "kind": "path" | "type" | "enum" | "event" | "topic",
      "topic", "go", "type", "rule", "because", "without", "objects", "present",
      "null", "values", "decision": {"file", "line", "column", "why"},
      "seen": [{"what", "count", "file", "line", "column"}],

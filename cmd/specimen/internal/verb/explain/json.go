@@ -14,13 +14,13 @@ type (
 		Platform string `json:"platform"`
 		Kind     string `json:"kind"`
 		Topic    string `json:"topic,omitempty"`
-		explainedPlace
+		explainedPath
 		Instead   []explainedInstead   `json:"instead"`
 		Write     *explainedWrite      `json:"write,omitempty"`
 		Suggested []proposal.Suggested `json:"suggested"`
-		Members   []explainedPlace     `json:"members"`
+		Members   []explainedPath      `json:"members"`
 	}
-	explainedPlace struct {
+	explainedPath struct {
 		Path     string             `json:"path"`
 		Go       string             `json:"go,omitempty"`
 		Type     string             `json:"type,omitempty"`
@@ -58,8 +58,8 @@ type (
 // json returns an explanation for JSON.
 func (x explainer) json(s subject) explained {
 	out := explained{
-		Platform: x.Spec.Name, Kind: s.kind, Instead: []explainedInstead{}, Suggested: []proposal.Suggested{}, Members: []explainedPlace{},
-		explainedPlace: explainedPlace{Path: s.path, Go: x.goName(s), Seen: []explainedSeen{}},
+		Platform: x.Spec.Name, Kind: s.kind, Instead: []explainedInstead{}, Suggested: []proposal.Suggested{}, Members: []explainedPath{},
+		explainedPath: explainedPath{Path: s.path, Go: x.goName(s), Seen: []explainedSeen{}},
 	}
 	if s.topic != nil {
 		out.Topic = s.topic.Name
@@ -67,14 +67,14 @@ func (x explainer) json(s subject) explained {
 			out.Path, out.Go = "", names.UnknownEvent
 		}
 	}
-	if s.place != nil {
-		out.explainedPlace = x.jsonPlace(*s.place)
+	if s.about != nil {
+		out.explainedPath = x.jsonPath(*s.about)
 		all := explain.Instead(x.Evidence, x.Decisions, x.Model, s.path)
 		for _, a := range all {
 			out.Instead = append(out.Instead, x.jsonInstead(a))
 		}
 		if len(all) > 0 {
-			file, text := x.write(*s.place, all[0].Word)
+			file, text := x.write(*s.about, all[0].Word)
 			out.Write = &explainedWrite{file, text}
 			for _, s := range x.suggestions(s.path) {
 				out.Suggested = append(out.Suggested, proposal.Proposal{Platform: x.Platform}.JSON(s))
@@ -83,21 +83,21 @@ func (x explainer) json(s subject) explained {
 	}
 	if s.enum != nil {
 		out.Decision = &explainedDecision{cli.PositionOf(x.AtRef(s.enum.Ref)), s.enum.Why}
-		for _, m := range x.enumPlaces(*s.enum) {
-			out.Members = append(out.Members, x.jsonPlace(m.Explanation))
+		for _, m := range x.enumPaths(*s.enum) {
+			out.Members = append(out.Members, x.jsonPath(m.Explanation))
 		}
 	}
 	if s.of != nil {
 		for _, m := range x.tree(s.of) {
-			out.Members = append(out.Members, x.jsonPlace(m.Explanation))
+			out.Members = append(out.Members, x.jsonPath(m.Explanation))
 		}
 	}
 	return out
 }
 
-func (x explainer) jsonPlace(p explain.Explanation) explainedPlace {
-	out := explainedPlace{
-		Path: p.Path, Go: x.goName(subject{path: p.Path, place: &p, of: x.Model.StructAt(p.Path)}), Type: x.Names.Type(p.Type),
+func (x explainer) jsonPath(p explain.Explanation) explainedPath {
+	out := explainedPath{
+		Path: p.Path, Go: x.goName(subject{path: p.Path, about: &p, of: x.Model.StructAt(p.Path)}), Type: x.Names.Type(p.Type),
 		Rule: p.Rule, Because: p.Rule.Text(), Objects: p.Objects, Present: p.Present(), Null: p.Null(), Values: p.Values(),
 		Seen: []explainedSeen{},
 	}

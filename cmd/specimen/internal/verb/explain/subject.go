@@ -16,10 +16,10 @@ import (
 
 // subject is what is to be explained.
 type subject struct {
-	kind  string // "place", "type", "event", "topic" or "enum"
+	kind  string // "path", "type", "event", "topic" or "enum"
 	path  string
 	topic *specs.Topic         // of a topic
-	place *explain.Explanation // nil for a declared type with several paths
+	about *explain.Explanation // nil for a declared type with several paths
 	of    *infer.Struct        // whose members are shown, or nil
 	enum  *infer.EnumDecision
 }
@@ -39,7 +39,7 @@ func (x explainer) find(path string) (subject, error) {
 	first, rest, _ := strings.Cut(path, "/")
 	for _, p := range []string{path, strings.TrimSuffix(infer.EventPath(first)+"/"+rest, "/")} {
 		for _, p := range []string{p, withoutIndices(p)} {
-			if s := x.subject(p); s.place != nil || s.of != nil {
+			if s := x.subject(p); s.about != nil || s.of != nil {
 				return s, nil
 			}
 		}
@@ -85,12 +85,12 @@ func withoutIndices(path string) string {
 	return strings.Join(segments, "/")
 }
 
-// subject returns what a path of the model stands for. Of an unknown path, place and of
+// subject returns what a path of the model stands for. Of an unknown path, about and of
 // are nil.
 func (x explainer) subject(path string) subject {
-	s := subject{kind: "place", path: path}
+	s := subject{kind: "path", path: path}
 	if p, ok := explain.At(x.Model, path); ok {
-		s.place, s.path = &p, p.Path
+		s.about, s.path = &p, p.Path
 	}
 	s.of = x.Model.StructAt(path)
 	if !strings.Contains(s.path, "/") {
@@ -104,7 +104,7 @@ func (x explainer) subject(path string) subject {
 
 // goName returns the Go name of a field or type, or "".
 func (x explainer) goName(s subject) string {
-	if s.place != nil && strings.Contains(s.path, "/") {
+	if s.about != nil && strings.Contains(s.path, "/") {
 		for of := range x.Model.AllStructs() {
 			for _, f := range of.Fields {
 				if f.Path == s.path {
@@ -132,8 +132,8 @@ func (x explainer) members(of *infer.Struct) []explain.Explanation {
 // suggestions returns what suggest proposes for a path.
 func (x explainer) suggestions(path string) []suggest.Suggestion {
 	here := func(p string) bool { at := x.Model.At(p); return p == path || at != nil && at.Path == path }
-	stands := func(places []infer.PathRef) bool {
-		return slices.ContainsFunc(places, func(p infer.PathRef) bool { return here(p.Path) })
+	stands := func(paths []infer.PathRef) bool {
+		return slices.ContainsFunc(paths, func(p infer.PathRef) bool { return here(p.Path) })
 	}
 	proposed := proposal.Find(x.Platform, proposal.Options{})
 	return slices.DeleteFunc(proposed.All, func(s suggest.Suggestion) bool {
@@ -177,6 +177,6 @@ func (x explainer) isEnum(ref infer.Ref) bool {
 }
 
 // standsAt reports whether one of the paths of a decision is at a line.
-func standsAt(places []infer.PathRef, ref infer.Ref) bool {
-	return slices.ContainsFunc(places, func(p infer.PathRef) bool { return p.Ref == ref })
+func standsAt(paths []infer.PathRef, ref infer.Ref) bool {
+	return slices.ContainsFunc(paths, func(p infer.PathRef) bool { return p.Ref == ref })
 }

@@ -34,7 +34,7 @@ func (x explainer) tableOf(w io.Writer, members []member) error {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, "  member\tGo name\ttype\tpresent\tnull\tvalues\tby")
 	for _, m := range members {
-		name := x.goName(subject{path: m.Path, place: &m.Explanation})
+		name := x.goName(subject{path: m.Path, about: &m.Explanation})
 		fmt.Fprintf(table, "  %s%s\t%s\t%s\t%d of %d\t%d\t%d\t%s\n", strings.Repeat("  ", m.depth), diagnostic.Printable(m.name),
 			name[strings.LastIndexByte(name, '.')+1:], diagnostic.Printable(x.Names.Type(m.Type)), m.Present(), m.Objects, m.Null(), m.Values(), m.Rule)
 	}

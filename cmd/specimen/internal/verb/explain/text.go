@@ -25,13 +25,13 @@ func (x explainer) text(w cli.Stream, s subject) error {
 	}
 	if s.topic != nil {
 		x.topicText(w, *s.topic)
-		if s.place == nil {
+		if s.about == nil {
 			return nil
 		}
 	}
 	x.head(w, s)
-	if s.place != nil && (s.of == nil || s.kind == "place") {
-		if err := x.placeText(w, *s.place); err != nil {
+	if s.about != nil && (s.of == nil || s.kind == "path") {
+		if err := x.pathText(w, *s.about); err != nil {
 			return err
 		}
 	}
@@ -44,8 +44,8 @@ func (x explainer) text(w cli.Stream, s subject) error {
 // head prints the first line: what is explained, and its type.
 func (x explainer) head(w cli.Stream, s subject) {
 	line := s.path
-	if s.place != nil && (s.kind == "place" || s.of == nil) {
-		line += ": " + x.Names.Type(s.place.Type)
+	if s.about != nil && (s.kind == "path" || s.of == nil) {
+		line += ": " + x.Names.Type(s.about.Type)
 	}
 	if name := x.goName(s); name != "" && name != s.path {
 		line += " (Go: " + name + ")"
@@ -67,11 +67,11 @@ func (x explainer) enumText(w cli.Stream, e infer.EnumDecision) error {
 	fmt.Fprintln(w, w.Paint("1", diagnostic.Printable(e.Name+": an enum of "+cli.Count(len(e.Values), "value"))))
 	fmt.Fprintln(w, diagnostic.Printable(fmt.Sprintf("  decided at %s: %s", x.AtRef(e.Ref), e.Why)))
 	fmt.Fprintf(w, "  %s; any other string is accepted too\n\n", diagnostic.Printable(strings.Join(e.Values, ", ")))
-	return x.tableOf(w, x.enumPlaces(e))
+	return x.tableOf(w, x.enumPaths(e))
 }
 
-// enumPlaces explains the paths of an enum.
-func (x explainer) enumPlaces(e infer.EnumDecision) []member {
+// enumPaths explains the paths of an enum.
+func (x explainer) enumPaths(e infer.EnumDecision) []member {
 	var all []member
 	for _, at := range e.At {
 		if p, ok := explain.At(x.Model, at.Path); ok {
@@ -81,8 +81,8 @@ func (x explainer) enumPlaces(e infer.EnumDecision) []member {
 	return all
 }
 
-// placeText prints why a path has its type.
-func (x explainer) placeText(w cli.Stream, p explain.Explanation) error {
+// pathText prints why a path has its type.
+func (x explainer) pathText(w cli.Stream, p explain.Explanation) error {
 	fmt.Fprintf(w, "  %s (rule: %s)\n", p.Rule.Text(), p.Rule)
 	if p.Rule == infer.RuleSpec {
 		x.decision(w, p)
