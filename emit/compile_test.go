@@ -55,15 +55,15 @@ func newChecker(t *testing.T) *checker {
 	fset := token.NewFileSet()
 	c := &checker{fset: fset, known: make(map[string]*types.Package), std: importer.ForCompiler(fset, "source", nil)}
 	dirs := make(map[string]map[string]string)
-	for _, f := range Support("example.com/hooks/payload") {
+	for _, f := range Support("example.com/hooks") {
 		dir := filepath.Dir(f.Name)
 		if dirs[dir] == nil {
 			dirs[dir] = make(map[string]string)
 		}
 		dirs[dir][f.Name] = string(f.Data)
 	}
-	for _, dir := range sortedKeys(dirs) { // payload before payload/payloadtest
-		c.check(t, "example.com/hooks/"+dir, dirs[dir])
+	for _, p := range support() { // in the order in which they import each other
+		c.check(t, "example.com/hooks/"+p.to, dirs[p.to])
 	}
 	return c
 }

@@ -71,7 +71,7 @@ func (h *helpers) all(write func(id string, t infer.Type) jen.Code, f *jen.File)
 }
 
 // reader is the parameter that every decoder has.
-func (s *scheme) reader() *jen.Statement { return jen.Id("r").Op("*").Qual(s.payload, "Reader") }
+func (s *scheme) reader() *jen.Statement { return jen.Id("r").Op("*").Qual(s.wire, "Reader") }
 
 // slot is a member's field, as a decoder or encoder of its struct reaches it.
 type slot struct {
@@ -109,10 +109,10 @@ func (s *scheme) slots(st *names.Struct) []slot {
 func (h *helpers) structDecoder(f *jen.File, st *names.Struct) {
 	slots := h.slots(st)
 	shape := st.Shape
-	h.shape(f, shape, st, slots)
+	h.shape(f, shape, slots)
 	f.Func().Params(jen.Id("v").Op("*").Id(st.Go)).Id("decode").Params(h.reader(), jen.Id("i").Int(), jen.Id("next").String()).Int().BlockFunc(func(g *jen.Group) {
 		g.If(jen.Id("r").Dot("Again").Call()).Block(jen.Op("*").Id("v").Op("=").Id(st.Go).Values())
-		g.Id("at").Op(":=").Qual(h.payload, "Place").Values(
+		g.Id("at").Op(":=").Qual(h.wire, "Place").Values(
 			jen.Id("Shape").Op(":").Op("&").Id(shape), jen.Id("Extra").Op(":").Op("&").Id("v").Dot("Extra"), jen.Id("Next").Op(":").Id("next"))
 		if len(slots) == 0 {
 			g.Return(jen.Id("r").Dot("Unknown").Call(jen.Op("&").Id("at"), jen.Id("i")))
@@ -159,8 +159,8 @@ func (h *helpers) memberCase(g *jen.Group, slots []slot, i int) {
 }
 
 // shape writes the table of a struct's members.
-func (h *helpers) shape(f *jen.File, name string, st *names.Struct, slots []slot) {
-	f.Var().Id(name).Op("=").Qual(h.payload, "Shape").ValuesFunc(func(g *jen.Group) {
+func (h *helpers) shape(f *jen.File, name string, slots []slot) {
+	f.Var().Id(name).Op("=").Qual(h.wire, "Shape").ValuesFunc(func(g *jen.Group) {
 		g.Line().Id("Names").Op(":").Index().String().ValuesFunc(func(g *jen.Group) {
 			for _, l := range slots {
 				g.Line().Add(quoted(l.Key))
@@ -185,11 +185,8 @@ func (h *helpers) shape(f *jen.File, name string, st *names.Struct, slots []slot
 		if slices.ContainsFunc(slots, func(l slot) bool { return nextKey(l.Key) != `,"`+l.Key+`":` }) {
 			g.Line().Id("Escaped").Op(":").True()
 		}
-		if shared := len(h.Shared(st)); shared > 0 {
-			g.Line().Id("Shared").Op(":").Lit(shared)
-		}
 		if need := h.required(slots); need != nil {
-			g.Line().Id("Need").Op(":").Index().Qual(h.payload, "Need").Values(need...)
+			g.Line().Id("Need").Op(":").Index().Qual(h.wire, "Need").Values(need...)
 		}
 		g.Line()
 	})
@@ -232,25 +229,16 @@ func hasRoom(t infer.Type) bool {
 
 // unmarshal writes UnmarshalJSON for a type with a decode method.
 func (h *helpers) unmarshal(f *jen.File, name string, want jsontext.Kind) {
-	wantCode := jen.Qual(h.payload, kindNames[want])
-	if want == jsontext.KindAbsent {
-		wantCode = jen.Id("got")
-	}
-	f.Add(doc("UnmarshalJSON reads v as Decode does; it fails for what Decode fails for."))
+	f.Add(doc("UnmarshalJSON decodes with Decode's tolerance and returns its errors."))
 	f.Func().Params(jen.Id("v").Op("*").Id(name)).Id("UnmarshalJSON").Params(jen.Id("text").Index().Byte()).Error().Block(
-		jen.Id("r").Op(":=").Qual(h.payload, "NewReader").Call(jen.Id("text"), jen.Qual(h.payload, "Limits").Values()),
-		jen.Id("got").Op(":=").Id("r").Dot("Kind").Call(),
+		jen.Id("r").Op(":=").Qual(h.wire, "NewReader").Call(jen.Id("text"), jen.Qual(h.wire, "Limits").Values()),
 		jen.Op("*").Id("v").Op("=").Id(name).Values(),
-		decodeRoot("v", "&r"),
-		jen.Return(jen.Id("r").Dot("Root").Call(wantCode, jen.Id("got"))),
+		jen.Return(jen.Id("r").Dot("End").Call(
+			jen.Id("v").Dot("decode").Call(jen.Op("&").Id("r"), jen.Id("r").Dot("Begin").Call(), jen.Lit("")),
+			jen.Qual(h.payload, kindNames[want]),
+		)),
 	)
 	f.Line()
-}
-
-// decodeRoot returns the statement that decodes a whole body into a variable. r
-// is the Reader, as a pointer is what says how decode gets it.
-func decodeRoot(variable, pointer string) jen.Code {
-	return jen.Id("r").Dot("EndAt").Call(jen.Id(variable).Dot("decode").Call(jen.Id(pointer), jen.Id("r").Dot("Offset").Call(), jen.Lit("")))
 }
 
 // kindNames are the kinds as package payload names them.
@@ -260,7 +248,7 @@ var kindNames = map[jsontext.Kind]string{
 	jsontext.KindObject: "KindObject", jsontext.KindInteger: "KindInteger",
 }
 
-// reading is what a decoder gets besides its variable: the Reader, the offset of
+// reading holds the arguments of a decoder besides its variable: the Reader, the offset of
 // the value, and what is expected after it.
 type reading struct {
 	r       string // the variable of the Reader
@@ -279,7 +267,7 @@ func (in reading) pointer() jen.Code {
 	return jen.Id(in.r)
 }
 
-// decode returns the expression that reads a value into a variable, and gives the
+// decode returns the expression that decodes a value into a variable, and returns the
 // offset after it. pointer says that the variable is a pointer to where the value
 // belongs.
 func (h *helpers) decode(t infer.Type, variable *jen.Statement, pointer bool, in reading) *jen.Statement {
@@ -289,36 +277,32 @@ func (h *helpers) decode(t infer.Type, variable *jen.Statement, pointer bool, in
 	}
 	switch t := t.(type) {
 	case infer.Scalar:
-		return in.method(names.ScalarID(t)+"At").Call(in.i, address, in.next)
+		return in.method(names.ScalarID(t)).Call(in.i, address, in.next)
 	case *infer.Enum:
-		return in.method("StringAt").Call(in.i, jen.Parens(jen.Op("*").String()).Parens(address), in.next)
+		return in.method("String").Call(in.i, jen.Parens(jen.Op("*").String()).Parens(address), in.next)
 	case *infer.Struct:
 		return variable.Clone().Dot("decode").Call(in.pointer(), in.i, in.next)
 	case infer.Opt:
 		if scalar, ok := t.Elem.(infer.Scalar); ok {
-			return in.method("Opt"+names.ScalarID(scalar)+"At").Call(in.i, address, in.next)
+			return in.method("Opt"+names.ScalarID(scalar)).Call(in.i, address, in.next)
 		}
 	case infer.Slice:
 		if t.Elem == infer.Type(infer.String) {
-			return in.method("StringsAt").Call(in.i, address, in.next)
+			return in.method("Strings").Call(in.i, address, in.next)
 		}
 	case infer.Map:
 		if t.Elem == infer.Type(infer.String) {
-			return in.method("StringMapAt").Call(in.i, address, in.next)
+			return in.method("StringMap").Call(in.i, address, in.next)
 		}
 	}
 	return jen.Id("decode"+h.need(t)).Call(in.pointer(), in.i, address, in.next)
 }
 
-// valueDecoder writes the decoder of an event whose body is no object.
+// valueDecoder writes the decoder of an event whose body is not an object.
 func (h *helpers) valueDecoder(f *jen.File, e event) {
 	read := h.decode(e.Root, jen.Id("v").Dot("Value"), false, here())
 	f.Func().Params(jen.Id("v").Op("*").Id(e.Go)).Id("decode").Params(h.reader(), jen.Id("i").Int(), jen.Id("next").String()).Int().Block(
-		jen.Id("end").Op(":=").Add(read),
-		jen.If(jen.Id("end").Op("<").Lit(0)).Block(
-			jen.Id("r").Dot("KeepRoot").Call(jen.Id("i"), jen.Op("^").Id("end"), jen.Op("&").Id("v").Dot("Extra")),
-		),
-		jen.Return(jen.Id("end")),
+		jen.Return(jen.Id("r").Dot("KeepRoot").Call(jen.Id("i"), read, jen.Op("&").Id("v").Dot("Extra"))),
 	)
 	f.Line()
 	h.unmarshal(f, e.Go, rootKind(e.Root))

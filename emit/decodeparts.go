@@ -7,10 +7,10 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// here is what the decoder of a type made of others got itself.
+// here returns the arguments that a composite decoder passes on.
 func here() reading { return reading{r: "r", i: jen.Id("i"), next: jen.Id("next")} }
 
-// decoder writes the function that reads a type made of others.
+// decoder writes the function that decodes a composite type.
 func (h *helpers) decoder(id string, t infer.Type) jen.Code {
 	fn := jen.Func().Id("decode"+id).Params(h.reader(), jen.Id("i").Int(), jen.Id("p").Op("*").Add(h.goType(t)), jen.Id("next").String()).Int()
 	switch t := t.(type) {
@@ -20,15 +20,11 @@ func (h *helpers) decoder(id string, t infer.Type) jen.Code {
 		return fn.BlockFunc(func(g *jen.Group) { h.mapDecoder(g, t) })
 	case infer.Opt:
 		return fn.Block(
-			jen.If(jen.Id("r").Dot("NullAt").Call(jen.Id("i"))).Block(
-				jen.Id("p").Dot("Empty").Call(jen.True()),
-				afterNull(),
+			jen.If(jen.Id("r").Dot("Null").Call(jen.Id("i"))).Block(
+				jen.Return(jen.Qual(h.wire, "OptNull").Call(jen.Id("r"), jen.Id("i"), jen.Id("p"), jen.Id("next"))),
 			),
-			h.fill(t.Elem, t.Pointer),
-			jen.If(jen.Id("i").Op("=").Add(h.decode(t.Elem, jen.Id("v"), true, here())), jen.Id("i").Op("<").Lit(0)).Block(
-				jen.Id("p").Dot("Settle").Call(jen.Id("r")),
-			),
-			jen.Return(jen.Id("i")),
+			h.fill("Opt", t.Elem, t.Pointer),
+			h.settle("Opt", h.decode(t.Elem, jen.Id("v"), true, here())),
 		)
 	case infer.Or:
 		return fn.BlockFunc(func(g *jen.Group) { h.orDecoder(g, t) })
@@ -38,71 +34,40 @@ func (h *helpers) decoder(id string, t infer.Type) jen.Code {
 	panic("emit: a type of no known kind")
 }
 
-// afterNull returns the statement that ends a decoder at a null.
-func afterNull() jen.Code {
-	return jen.Return(jen.Id("r").Dot("NextAt").Call(jen.Id("i").Op("+").Lit(len("null")), jen.Id("next")))
-}
-
-// openList writes the beginning of the decoder of a list or map, up to the loop
-// over its parts.
-func (h *helpers) openList(g *jen.Group, t infer.Type, enter, kind string) {
-	g.Op("*").Id("p").Op("=").Nil()
-	g.If(jen.Id("r").Dot("NullAt").Call(jen.Id("i"))).Block(afterNull())
-	g.If(jen.Op("!").Id("r").Dot(enter).Call(jen.Id("i"))).Block(
-		jen.Return(jen.Id("r").Dot("RejectAt").Call(jen.Id("i"), jen.Qual(h.payload, kind))),
-	)
-	g.Id("from").Op(",").Id("list").Op(":=").Id("i").Op(",").Add(h.goType(t)).Values()
-	g.Id("more").Op(",").Id("exact").Op(":=").False().Op(",").True()
-}
-
-// closeList writes the end of the decoder of a list or map, with the statements
-// that put the parts where they belong.
-func closeList(g *jen.Group, keep ...jen.Code) {
-	g.If(jen.Id("r").Dot("Holds").Call(jen.Id("from"), jen.Id("i"), jen.Id("exact"))).Block(keep...)
-	g.Return(jen.Id("r").Dot("PartlyAt").Call(jen.Id("from"), jen.Id("i"), jen.Id("exact"), jen.Id("next")))
-}
-
 // maxExpected bounds how many parts a list or map has room for at once: one long
 // list in an example must not cost every short one its memory.
 const maxExpected = 9
 
-// part returns the statements that read one part of a list or map.
-func (h *helpers) part(t infer.Type, variable *jen.Statement, expected int) []jen.Code {
-	read := h.decode(t, variable, false, reading{r: "r", i: jen.Id("i"), next: jen.Lit("")})
-	return []jen.Code{
-		jen.Id("list").Op("=").Qual(h.payload, "Grow").Call(jen.Id("r"), jen.Id("list"), jen.Lit(min(expected, maxExpected))),
-		jen.If(jen.Id("i").Op("=").Add(read), jen.Id("i").Op("<").Lit(0)).Block(
-			jen.Id("i").Op(",").Id("exact").Op("=").Op("^").Id("i").Op(",").False(),
-		),
-	}
+// grow returns the statement that makes room for one more part of a list or map.
+func (h *helpers) grow(most int) jen.Code {
+	return jen.Id("list").Op("=").Qual(h.wire, "Grow").Call(jen.Id("r"), jen.Id("list"), jen.Lit(min(most, maxExpected)))
 }
 
+// last is the part of a list or map that is being decoded.
+func last() *jen.Statement { return jen.Id("list").Index(jen.Len(jen.Id("list")).Op("-").Lit(1)) }
+
 func (h *helpers) sliceDecoder(g *jen.Group, t infer.Slice) {
-	h.openList(g, t, "ArrayAt", "KindArray")
-	g.For(
-		jen.List(jen.Id("i"), jen.Id("more")).Op("=").Id("r").Dot("ItemAt").Call(jen.Id("i"), jen.Lit(0)),
-		jen.Id("more"),
-		jen.List(jen.Id("i"), jen.Id("more")).Op("=").Id("r").Dot("ItemAt").Call(jen.Id("i"), jen.Len(jen.Id("list"))),
-	).Block(h.part(t.Elem, jen.Id("list").Index(jen.Len(jen.Id("list")).Op("-").Lit(1)), t.Most)...)
-	closeList(g, jen.Op("*").Id("p").Op("=").Id("list"))
+	part := reading{r: "r", i: jen.Id("a").Dot("At"), next: jen.Lit("")}
+	g.List(jen.Id("a"), jen.Id("list")).Op(":=").List(jen.Id("r").Dot("Array").Call(jen.Id("i")), h.goType(t).Values())
+	g.For(jen.Id("a").Dot("Next").Call(jen.Id("r"), jen.Len(jen.Id("list")))).Block(
+		h.grow(t.Most),
+		jen.Id("a").Dot("Read").Call(h.decode(t.Elem, last(), false, part)),
+	)
+	g.Op("*").Id("p").Op("=").Qual(h.wire, "Items").Call(jen.Id("r"), jen.Op("&").Id("a"), jen.Id("list"))
+	g.Return(jen.Id("a").Dot("End").Call(jen.Id("r"), jen.Id("next")))
 }
 
 func (h *helpers) mapDecoder(g *jen.Group, t infer.Map) {
-	h.openList(g, t, "ObjectAt", "KindObject")
-	g.Var().Id("key").String()
-	e := jen.Id("list").Index(jen.Len(jen.Id("list")).Op("-").Lit(1))
-	body := h.part(t.Elem, jen.Id("e").Dot("Value"), t.Most)
-	g.For(
-		jen.List(jen.Id("i"), jen.Id("more")).Op("=").Id("r").Dot("KeyAt").Call(jen.Id("i"), jen.Lit(0), jen.Op("&").Id("key"), jen.Op("&").Id("exact")),
-		jen.Id("more"),
-		jen.List(jen.Id("i"), jen.Id("more")).Op("=").Id("r").Dot("KeyAt").Call(jen.Id("i"), jen.Len(jen.Id("list")), jen.Op("&").Id("key"), jen.Op("&").Id("exact")),
-	).Block(
-		body[0],
-		jen.Id("e").Op(":=").Op("&").Add(e),
-		jen.Id("e").Dot("Key").Op("=").Id("key"),
-		body[1],
+	part := reading{r: "r", i: jen.Id("o").Dot("At"), next: jen.Lit("")}
+	g.List(jen.Id("o"), jen.Id("list")).Op(":=").List(jen.Id("r").Dot("Object").Call(jen.Id("i")), h.goType(t).Values())
+	g.For(jen.Id("o").Dot("Next").Call(jen.Id("r"), jen.Len(jen.Id("list")))).Block(
+		h.grow(t.Most),
+		jen.Id("e").Op(":=").Op("&").Add(last()),
+		jen.Id("e").Dot("Key").Op("=").Id("o").Dot("Key"),
+		jen.Id("o").Dot("Read").Call(h.decode(t.Elem, jen.Id("e").Dot("Value"), false, part)),
 	)
-	closeList(g, jen.Id("list").Dot("Unique").Call(), jen.Op("*").Id("p").Op("=").Id("list"))
+	g.Op("*").Id("p").Op("=").Qual(h.wire, "Entries").Call(jen.Id("r"), jen.Op("&").Id("o"), jen.Id("list"))
+	g.Return(jen.Id("o").Dot("End").Call(jen.Id("r"), jen.Id("next")))
 }
 
 func (h *helpers) orDecoder(g *jen.Group, t infer.Or) {
@@ -113,57 +78,55 @@ func (h *helpers) orDecoder(g *jen.Group, t infer.Or) {
 			also = append(also, jen.Qual(h.payload, kindNames[k]))
 		}
 	}
-	other := jen.Id("k").Op(":=").Id("r").Dot("KindAt").Call(jen.Id("i")).Op(";").Id("k").Op("!=").Qual(h.payload, kindNames[want])
+	other := jen.Id("k").Op(":=").Id("r").Dot("Kind").Call(jen.Id("i")).Op(";").Id("k").Op("!=").Qual(h.payload, kindNames[want])
 	switch t.Elem {
 	case infer.Type(infer.Number):
 		other.Op("&&").Id("k").Op("!=").Qual(h.payload, "KindString")
 	case infer.Type(infer.Flag):
-		other = jen.Op("!").Id("r").Dot("IsFlagAt").Call(jen.Id("i"))
+		other = jen.Op("!").Id("r").Dot("IsFlag").Call(jen.Id("i"))
 	}
-	g.If(other).Block(
-		jen.Return(jen.Id("r").Dot("OtherAt").Call(jen.Id("i"), jen.Id("p").Dot("Else").Call(),
-			jen.Qual(h.payload, kindNames[want]), jen.Qual(h.payload, "KindsOf").Call(also...), jen.Id("next"))),
-	)
-	g.Add(h.fill(t.Elem, t.Pointer))
+	args := append([]jen.Code{jen.Id("r"), jen.Id("i"), jen.Id("p"), jen.Id("next"), jen.Qual(h.payload, kindNames[want])}, also...)
+	g.If(other).Block(jen.Return(jen.Qual(h.wire, "OrElse").Call(args...)))
+	g.Add(h.fill("Or", t.Elem, t.Pointer))
+	value := h.decode(t.Elem, jen.Id("v"), true, here())
 	switch t.Elem.(type) {
 	case infer.Slice, infer.Map, infer.Or, infer.Opt:
-		g.If(jen.Id("i").Op("=").Add(h.decode(t.Elem, jen.Id("v"), true, here())), jen.Id("i").Op("<").Lit(0)).Block(
-			jen.Id("p").Dot("Settle").Call(jen.Id("r")),
-		)
-		g.Return(jen.Id("i"))
+		g.Add(h.settle("Or", value))
 	default:
-		g.Return(h.decode(t.Elem, jen.Id("v"), true, here()))
+		g.Return(value)
 	}
 }
 
 // fill returns the statements that make an Opt or an Or at p hold a value, and v the
 // pointer to that.
-func (h *helpers) fill(elem infer.Type, pointer bool) jen.Code {
+func (h *helpers) fill(of string, elem infer.Type, pointer bool) jen.Code {
+	full := jen.Qual(h.wire, of+"Fill").Call(jen.Id("p"))
 	if pointer {
 		return jen.Add(join([]jen.Code{
-			jen.Id("v").Op(":=").Qual(h.payload, "New").Types(h.goType(elem)).Call(jen.Id("r"), jen.Id("i")),
+			jen.Id("v").Op(":=").Qual(h.wire, "New").Types(h.goType(elem)).Call(jen.Id("r"), jen.Id("i")),
 			jen.If(jen.Id("v").Op("==").Nil()).Block(
-				jen.Id("i").Op("=").Id("r").Dot("DropAt").Call(jen.Id("i")),
-				jen.Id("p").Dot("Settle").Call(jen.Id("r")),
-				jen.Return(jen.Id("i")),
+				h.settle(of, jen.Id("r").Dot("Drop").Call(jen.Id("i"))),
 			),
-			jen.Op("*").Id("p").Dot("Fill").Call().Op("=").Id("v"),
+			jen.Op("*").Add(full).Op("=").Id("v"),
 		})...)
 	}
-	return jen.Id("v").Op(":=").Id("p").Dot("Fill").Call()
+	return jen.Id("v").Op(":=").Add(full)
+}
+
+// settle returns the statement that ends the decoder of an Opt or an Or with what the
+// decoder of its value returns.
+func (h *helpers) settle(of string, value jen.Code) jen.Code {
+	return jen.Return(jen.Qual(h.wire, of+"Settle").Call(jen.Id("r"), value, jen.Id("p")))
 }
 
 func (h *helpers) jsonDecoder(g *jen.Group, t infer.JSON) {
 	want := jen.Qual(h.payload, kindNames[kindOf(t.Elem)])
-	g.Var().Id("in").Qual(h.payload, "Reader")
-	g.Var().Id("text").String()
-	g.List(jen.Id("after"), jen.Id("ok")).Op(":=").Id("r").Dot("InnerAt").Call(jen.Id("i"), want, jen.Op("&").Id("in"), jen.Op("&").Id("text"), jen.Id("next"))
-	g.Id("v").Op(":=").Id("p").Dot("Enter").Call(jen.Id("text"))
-	inside := reading{r: "in", own: true, i: jen.Id("in").Dot("Offset").Call(), next: jen.Lit("")}
-	g.If(jen.Id("ok")).Block(
-		jen.Id("end").Op(":=").Add(h.decode(t.Elem, jen.Id("v"), true, inside)),
-		jen.Id("ok").Op("=").Id("r").Dot("OuterAt").Call(jen.Id("i"), jen.Op("&").Id("in"), jen.Id("end"), want),
+	in := jen.Op("&").Id("in")
+	g.Var().Id("in").Qual(h.wire, "Reader")
+	g.List(jen.Id("v"), jen.Id("after")).Op(":=").Qual(h.wire, "Inner").Call(jen.Id("r"), jen.Id("i"), jen.Id("p"), want, in, jen.Id("next"))
+	inside := reading{r: "in", own: true, i: jen.Id("in").Dot("Begin").Call(), next: jen.Lit("")}
+	g.If(jen.Id("v").Op("!=").Nil()).Block(
+		jen.Qual(h.wire, "Outer").Call(jen.Id("r"), jen.Id("i"), jen.Id("p"), want, in, h.decode(t.Elem, jen.Id("v"), true, inside)),
 	)
-	g.Id("p").Dot("Leave").Call(jen.Id("ok"))
 	g.Return(jen.Id("after"))
 }

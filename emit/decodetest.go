@@ -84,7 +84,7 @@ const maxLiteral = 256 << 10
 // case would hold nothing.
 func (s *scheme) testFile() *jen.File {
 	f := s.file()
-	pkg := s.payload + "/payloadtest"
+	pkg := s.test
 	f.ImportName(pkg, "payloadtest")
 	roots := make(map[string]event)
 	for _, e := range s.events {

@@ -2,6 +2,7 @@ package emit
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/dave/jennifer/jen"
 
@@ -52,20 +53,56 @@ func (h *helpers) structEncoder(f *jen.File, st *names.Struct) {
 		}
 		g.Id("from").Op(":=").Len(jen.Id("b"))
 		g.Var().Id("marked").Index(jen.Lit(len(room(slots)))).Uint64()
-		g.If(hasExtra).Block(
-			jen.Qual(h.payload, "Mark").Call(marked, extra, shape, jen.Id("v"), jen.Parens(jen.Op("*").Id(st.Go)).Dot("decode")),
-		)
-		g.Id("b").Op("=").Qual(h.payload, "Room").Call(jen.Id("b"))
+		if len(slots) > 0 {
+			g.If(hasExtra).Block(jen.Id("v").Dot("mark").Call(marked))
+		}
+		g.Id("b").Op("=").Qual(h.wire, "Room").Call(jen.Id("b"))
 		for i, l := range slots {
 			h.member(g, i, l)
 		}
 		g.If(hasExtra).Block(
-			jen.Id("b").Op("=").Qual(h.payload, "AppendExtra").Call(jen.Id("b"), extra, shape, marked),
+			jen.Id("b").Op("=").Qual(h.wire, "AppendExtra").Call(jen.Id("b"), extra, shape, marked),
 		)
-		g.Return(jen.Qual(h.payload, "CloseObject").Call(jen.Id("b"), jen.Id("from")))
+		g.Return(jen.Qual(h.wire, "CloseObject").Call(jen.Id("b"), jen.Id("from")))
 	})
 	f.Line()
 	h.marshal(f, st.Go)
+	if len(slots) > 0 {
+		h.mark(f, st, slots)
+	}
+}
+
+// mark writes the method that finds out which members an encoder leaves to Extra, and the
+// one that links the members of the struct's shape to its fields.
+func (h *helpers) mark(f *jen.File, st *names.Struct, slots []slot) {
+	receiver := func() *jen.Statement { return jen.Id("v").Op("*").Id(st.Go) }
+	method := func(name string) jen.Code { return jen.Parens(jen.Op("*").Id(st.Go)).Dot(name) }
+	memory := func() *jen.Statement { return jen.Index(jen.Lit(len(slots))).Any() }
+	f.Add(doc("mark marks the members that v is encoded without, because Extra has them: see wire.Mark."))
+	f.Func().Params(receiver()).Id("mark").Params(jen.Id("marked").Index().Uint64()).Block(
+		jen.If(jen.Qual(h.wire, "Keeps").Call(jen.Id("v").Dot("Extra"), jen.Op("&").Id(st.Shape))).Block(
+			jen.Var().Id("all").Add(memory()),
+			jen.Qual(h.wire, "Mark").Call(jen.Id("marked"), jen.Op("&").Id("v").Dot("Extra"), jen.Op("&").Id(st.Shape),
+				jen.Id("v").Dot("fields").Call(jen.Op("&").Id("all")), method("fields"), method("decode")),
+		),
+	)
+	f.Line()
+	f.Add(doc("fields puts pointers to the fields of v into all, in the order of " + st.Shape + ", and returns it as a slice."))
+	f.Func().Params(receiver()).Id("fields").Params(jen.Id("all").Op("*").Add(memory())).Index().Any().Block(
+		jen.Return(jen.AppendFunc(func(g *jen.Group) {
+			g.Id("all").Index(jen.Op(":").Lit(0))
+			width := commentWidth
+			for _, l := range slots {
+				field := jen.Op("&").Add(l.of("v"))
+				if width += len(strings.Join(l.path, ".")) + len("&v., "); width > commentWidth {
+					field, width = jen.Line().Add(field), 0
+				}
+				g.Add(field)
+			}
+			g.Line()
+		})),
+	)
+	f.Line()
 }
 
 // member writes the statement that appends one member, the ith of its struct.
@@ -103,7 +140,7 @@ func (h *helpers) add(l slot) *jen.Statement {
 	if name == "" {
 		return nil
 	}
-	return jen.Qual(h.payload, "Add"+name).Call(jen.Id("b"), key(l.Key), value)
+	return jen.Qual(h.wire, "Add"+name).Call(jen.Id("b"), key(l.Key), value)
 }
 
 // key returns a comma and a member's name as a literal.
@@ -116,19 +153,45 @@ func (h *helpers) append(t infer.Type, value *jen.Statement) *jen.Statement {
 	b := jen.Id("b")
 	switch t := t.(type) {
 	case infer.Scalar:
-		return jen.Qual(h.payload, "Append"+names.ScalarID(t)).Call(b, value)
+		return jen.Qual(h.wire, "Append"+names.ScalarID(t)).Call(b, value)
 	case *infer.Enum:
-		return jen.Qual(h.payload, "AppendString").Call(b, jen.String().Call(value))
+		return jen.Qual(h.wire, "AppendString").Call(b, jen.String().Call(value))
 	case *infer.Struct:
 		return value.Clone().Dot("AppendJSON").Call(b)
 	case infer.Opt:
 		if scalar, ok := t.Elem.(infer.Scalar); ok {
-			return jen.Qual(h.payload, "AppendOpt"+names.ScalarID(scalar)).Call(b, value)
+			return jen.Qual(h.wire, "AppendOpt"+names.ScalarID(scalar)).Call(b, value)
 		}
 	case infer.JSON:
-		return jen.Qual(h.payload, "AppendString").Call(b, value.Clone().Dot("Text").Call())
+		return jen.Qual(h.wire, "AppendString").Call(b, value.Clone().Dot("Text").Call())
+	}
+	if call := h.appendParts(t, value); call != nil {
+		return call
 	}
 	return jen.Id("append"+h.need(t)).Call(b, jen.Op("&").Add(value))
+}
+
+// appendParts returns the expression that appends a composite type of structs, nil for
+// other types.
+func (h *helpers) appendParts(t infer.Type, value *jen.Statement) *jen.Statement {
+	call := func(name string, elem infer.Type, value jen.Code) *jen.Statement {
+		st, ok := elem.(*infer.Struct)
+		if !ok {
+			return nil
+		}
+		return jen.Qual(h.wire, name).Call(jen.Id("b"), value, jen.Parens(jen.Op("*").Id(h.Struct(st))).Dot("AppendJSON"))
+	}
+	switch t := t.(type) {
+	case infer.Slice:
+		return call("AppendSlice", t.Elem, value)
+	case infer.Map:
+		return call("AppendMap", t.Elem, value)
+	case infer.Opt:
+		if !t.Pointer {
+			return call("AppendOpt", t.Elem, jen.Op("&").Add(value))
+		}
+	}
+	return nil
 }
 
 // appender writes the function that appends a type made of others.
@@ -146,7 +209,7 @@ func (h *helpers) appender(id string, t infer.Type) jen.Code {
 				jen.Id("b").Op("=").Append(jen.Id("b"), jen.LitRune(',')),
 				jen.Id("b").Op("=").Add(h.append(t.Elem, elem)),
 			),
-			jen.Return(jen.Qual(h.payload, "CloseArray").Call(jen.Id("b"), jen.Id("from"))),
+			jen.Return(jen.Qual(h.wire, "CloseArray").Call(jen.Id("b"), jen.Id("from"))),
 		)
 	case infer.Map:
 		return fn.Block(
@@ -154,10 +217,10 @@ func (h *helpers) appender(id string, t infer.Type) jen.Code {
 			jen.Id("from").Op(":=").Len(jen.Id("b")),
 			loop.Block(
 				jen.Id("e").Op(":=").Op("&").Add(elem),
-				jen.Id("b").Op("=").Qual(h.payload, "AppendKey").Call(jen.Id("b"), jen.Id("e").Dot("Key")),
+				jen.Id("b").Op("=").Qual(h.wire, "AppendKey").Call(jen.Id("b"), jen.Id("e").Dot("Key")),
 				jen.Id("b").Op("=").Add(h.append(t.Elem, jen.Id("e").Dot("Value"))),
 			),
-			jen.Return(jen.Qual(h.payload, "CloseObject").Call(jen.Id("b"), jen.Id("from"))),
+			jen.Return(jen.Qual(h.wire, "CloseObject").Call(jen.Id("b"), jen.Id("from"))),
 		)
 	case infer.Opt:
 		return fn.Block(
@@ -170,7 +233,7 @@ func (h *helpers) appender(id string, t infer.Type) jen.Code {
 		return fn.Block(
 			pointed(t.Pointer),
 			jen.If(jen.Id("v").Op("==").Nil()).Block(
-				jen.Return(jen.Qual(h.payload, "AppendValue").Call(jen.Id("b"), jen.Id("p").Dot("Other").Call())),
+				jen.Return(jen.Qual(h.wire, "AppendValue").Call(jen.Id("b"), jen.Id("p").Dot("Other").Call())),
 			),
 			emptyList(t.Elem),
 			jen.Return(h.appendAt(t.Elem)),
@@ -207,9 +270,12 @@ func (h *helpers) appendAt(t infer.Type) *jen.Statement {
 	if _, ok := t.(*infer.Struct); ok {
 		return h.append(t, jen.Id("v"))
 	}
-	switch h.append(t, jen.Id("v")); t.(type) {
+	if call := h.appendParts(t, jen.Parens(jen.Op("*").Id("v"))); call != nil {
+		return call
+	}
+	switch t.(type) {
 	case infer.Slice, infer.Map, infer.Opt, infer.Or:
-		return jen.Id("append"+h.ID(t)).Call(jen.Id("b"), jen.Id("v"))
+		return jen.Id("append"+h.need(t)).Call(jen.Id("b"), jen.Id("v"))
 	}
 	return h.append(t, jen.Parens(jen.Op("*").Id("v")))
 }
@@ -223,18 +289,15 @@ func (h *helpers) marshal(f *jen.File, name string) {
 	f.Line()
 }
 
-// valueEncoder writes the encoder of an event whose body is no object.
+// valueEncoder writes the encoder of an event whose body is not an object.
 func (h *helpers) valueEncoder(f *jen.File, e event) {
 	f.Add(doc("AppendJSON appends the JSON of v to b, Extra included."))
 	f.Func().Params(jen.Id("v").Op("*").Id(e.Go)).Id("AppendJSON").Params(jen.Id("b").Add(byteSlice())).Add(byteSlice()).Block(
-		jen.If(jen.List(jen.Id("raw"), jen.Id("ok")).Op(":=").Id("v").Dot("Extra").Dot("Root").Call(), jen.Id("ok")).Block(
-			jen.Var().Id("was").Id(e.Go),
-			jen.Id("r").Op(":=").Id("v").Dot("Extra").Dot("RootReader").Call(),
-			decodeRoot("was", "&r"),
-			jen.If(jen.Qual("reflect", "DeepEqual").Call(jen.Id("was").Dot("Value"), jen.Id("v").Dot("Value"))).Block(
-				jen.Return(jen.Qual(h.payload, "AppendValue").Call(jen.Id("b"), jen.Id("raw"))),
-			),
-		),
+		jen.Var().Id("was").Id(e.Go),
+		jen.If(
+			jen.List(jen.Id("raw"), jen.Id("ok")).Op(":=").Qual(h.wire, "Root").Call(jen.Id("v").Dot("Extra"), jen.Op("&").Id("was"), jen.Parens(jen.Op("*").Id(e.Go)).Dot("decode")),
+			jen.Id("ok").Op("&&").Qual("reflect", "DeepEqual").Call(jen.Id("was").Dot("Value"), jen.Id("v").Dot("Value")),
+		).Block(jen.Return(jen.Qual(h.wire, "AppendValue").Call(jen.Id("b"), jen.Id("raw")))),
 		jen.Return(h.append(e.Root, jen.Id("v").Dot("Value"))),
 	)
 	f.Line()
@@ -245,7 +308,7 @@ func (h *helpers) valueEncoder(f *jen.File, e event) {
 func (s *scheme) unknownEncoder(f *jen.File) {
 	f.Add(doc("AppendJSON appends the body to b."))
 	f.Func().Params(jen.Id("v").Op("*").Id("UnknownEvent")).Id("AppendJSON").Params(jen.Id("b").Add(byteSlice())).Add(byteSlice()).Block(
-		jen.Return(jen.Qual(s.payload, "AppendValue").Call(jen.Id("b"), jen.Id("v").Dot("Value"))),
+		jen.Return(jen.Qual(s.wire, "AppendValue").Call(jen.Id("b"), jen.Id("v").Dot("Value"))),
 	)
 	f.Line()
 	f.Add(doc("MarshalJSON returns the body."))

@@ -8,21 +8,21 @@ import (
 
 // eventInterface writes Event, what all events share, and UnknownEvent.
 func (s *scheme) eventInterface(f *jen.File) {
-	f.Add(doc("Event is the decoded body of a delivery: one of the event types of this package, or an UnknownEvent."))
+	f.Add(doc("An Event is the decoded body of a delivery: a pointer to one of the event types of this package or to an UnknownEvent."))
 	f.Type().Id("Event").Interface(
 		doc("Topic returns the documented name of the delivery's topic."),
 		jen.Id("Topic").Params().Id("Topic"),
 		doc("Raw returns a copy of the body."),
 		jen.Id("Raw").Params().Index().Byte(),
-		doc("Mismatches returns what did not fit its type, in the order of the body."),
+		doc("Mismatches returns the values that did not fit their types, in the order of the body."),
 		jen.Id("Mismatches").Params().Index().Qual(s.payload, "Mismatch"),
-		doc("AppendJSON appends the event's JSON to b: an equal value to the body's, as far as the event was not changed."),
+		doc("AppendJSON appends the JSON of the event to b and returns the extended buffer. It is equal to the body, unless the event was changed."),
 		jen.Id("AppendJSON").Params(jen.Id("b").Index().Byte()).Index().Byte(),
 		jen.Line(),
 		jen.Id("deliver").Params(jen.Id("delivery")),
 	)
 	f.Line()
-	f.Add(doc("delivery is what every event knows of its delivery."))
+	f.Add(doc("delivery holds what every event has of its delivery."))
 	f.Type().Id("delivery").Struct(
 		jen.Id("topic").Id("Topic"),
 		jen.Id("raw").String(),
@@ -37,13 +37,13 @@ func (s *scheme) eventInterface(f *jen.File) {
 	method("Topic", jen.Id("Topic"), jen.Id("d").Dot("topic"))
 	f.Add(doc("Raw returns a copy of the body."))
 	method("Raw", jen.Index().Byte(), jen.Index().Byte().Call(jen.Id("d").Dot("raw")))
-	f.Add(doc("Mismatches returns a copy of the list of what did not fit its type, in the order of the body."))
+	f.Add(doc("Mismatches returns a copy of the list of values that did not fit their types, in the order of the body."))
 	method("Mismatches", jen.Index().Qual(s.payload, "Mismatch"), jen.Qual("slices", "Clone").Call(jen.Id("d").Dot("mismatches")))
 	f.Func().Params(jen.Id("d").Op("*").Id("delivery")).Id("deliver").Params(jen.Id("of").Id("delivery")).Block(
 		jen.Op("*").Id("d").Op("=").Id("of"),
 	)
 	f.Line()
-	f.Add(doc("UnknownEvent is the body of a delivery on a topic that is not documented, or whose payload is not."))
+	f.Add(doc("UnknownEvent is the event of an undocumented topic, and of a topic without a documented payload. Value is the body, of any kind."))
 	f.Type().Id("UnknownEvent").Struct(jen.Id("delivery"), jen.Id("Value").Qual(s.payload, "Value"))
 	f.Line()
 }
@@ -51,39 +51,38 @@ func (s *scheme) eventInterface(f *jen.File) {
 // entryPoints writes Decoder and its methods, and the functions for its zero
 // value.
 func (s *scheme) entryPoints(f *jen.File) {
-	errors := "It fails for a body that is no JSON, with a *payload.SyntaxError; for one beyond a limit, " +
-		"with a *payload.LimitError; and for one whose root is of another kind than the topic's, with a *payload.MismatchError."
-	f.Add(doc("Decode returns the event in the body of a delivery on the topic. " +
-		"A topic that is not documented, or has no documented payload, gives an *UnknownEvent. " + errors))
+	f.Add(doc("Decode decodes the body of a delivery on the given topic. For an undocumented topic, and for one without a documented payload, it returns an UnknownEvent.\n\n" +
+		"Members may be absent or null, and values that do not fit their types are kept and listed by Mismatches. Decode fails only for a body that is not JSON, " +
+		"with a [payload.SyntaxError]; for one that exceeds a limit, with a [payload.LimitError]; and for one whose root is not of the kind that the topic has, with a [payload.MismatchError]."))
 	f.Func().Id("Decode").Params(jen.Id("topic").Id("Topic"), jen.Id("body").Index().Byte()).Params(jen.Id("Event"), jen.Error()).Block(
 		jen.Return(jen.Id("Decoder").Values().Dot("Decode").Call(jen.Id("topic"), jen.Id("body"))),
 	)
 	f.Line()
 	if s.Member != "" {
-		f.Add(doc("DecodeBody is Decode for the topic that the body names, at TopicMember. A body that names none gives an *UnknownEvent with a mismatch."))
+		f.Add(doc("DecodeBody is Decode for the topic that the body names at TopicMember. For a body that does not name one, it returns an UnknownEvent with a mismatch."))
 		f.Func().Id("DecodeBody").Params(jen.Id("body").Index().Byte()).Params(jen.Id("Event"), jen.Error()).Block(
 			jen.Return(jen.Id("Decoder").Values().Dot("DecodeBody").Call(jen.Id("body"))),
 		)
 		f.Line()
 	}
-	f.Add(doc("Decoder decodes deliveries in other ways than Decode does. Its zero value is what Decode uses. It may be used concurrently if OnMismatch may. " +
-		"An event keeps at most payload.MemoryFactor times the memory of its body, or of payload.MemoryFloor bytes where that is shorter. " +
-		"A list or map that there is no memory for is left unset; Extra keeps its raw value, and it is a mismatch."))
+	f.Add(doc("A Decoder is Decode with options. Its zero value has the defaults of Decode. It may be used concurrently if OnMismatch may.\n\n" +
+		"An event keeps at most [payload.MemoryFactor] times the length of its body in memory, or that of [payload.MemoryFloor] bytes for a shorter body. " +
+		"A list or map that exceeds this is left unset, which is a mismatch; Extra keeps its raw value."))
 	f.Type().Id("Decoder").Struct(
-		doc("Strict makes mismatches an error, a *payload.MismatchError that lists them all."),
+		doc("Strict reports mismatches as an error: a [payload.MismatchError] that lists all of them."),
 		jen.Id("Strict").Bool(),
-		doc("MaxBytes is the length of the longest body; 0 means payload.DefaultMaxBytes."),
+		doc("MaxBytes limits the length of a body. The default, 0, means [payload.DefaultMaxBytes]."),
 		jen.Id("MaxBytes").Int(),
-		doc("MaxDepth is how many arrays and objects may be inside one another; 0 means payload.DefaultMaxDepth."),
+		doc("MaxDepth limits how deep arrays and objects are nested. The default, 0, means [payload.DefaultMaxDepth]."),
 		jen.Id("MaxDepth").Int(),
-		doc("MaxItems is how many elements its lists and maps may have, all in all; 0 means payload.DefaultMaxItems."),
+		doc("MaxItems limits how many elements the lists and maps of a body have in total. The default, 0, means [payload.DefaultMaxItems]."),
 		jen.Id("MaxItems").Int(),
-		doc("OnMismatch is called for each mismatch of a body that is decoded."),
+		doc("OnMismatch, if not nil, is called for each mismatch of a body."),
 		jen.Id("OnMismatch").Func().Params(jen.Qual(s.payload, "Mismatch")),
 	)
 	f.Line()
-	reader := jen.Id("r").Op(":=").Qual(s.payload, "NewReader").Call(jen.Id("body"), s.limits())
-	f.Add(doc("Decode is the function Decode with the Decoder's settings."))
+	reader := jen.Id("r").Op(":=").Qual(s.wire, "NewReader").Call(jen.Id("body"), s.limits())
+	f.Add(doc("Decode is the function Decode with the options of d."))
 	f.Func().Params(jen.Id("d").Id("Decoder")).Id("Decode").Params(jen.Id("topic").Id("Topic"), jen.Id("body").Index().Byte()).
 		Params(jen.Id("Event"), jen.Error()).Block(
 		reader,
@@ -98,13 +97,11 @@ func (s *scheme) entryPoints(f *jen.File) {
 
 // decodeOwned writes the entry point for a body that the caller gives away.
 func (s *scheme) decodeOwned(f *jen.File) {
-	f.Add(doc("DecodeOwned is Decode for a body that the caller gives away: the event keeps the slice, " +
-		"up to its capacity, and its strings are parts of it, so nothing may write to it any more. " +
-		"It writes 16 bytes behind the body, and copies it only where the slice has no capacity for them: " +
-		"pass body[:len(body):len(body)] where what is behind it belongs to somebody else."))
+	f.Add(doc("DecodeOwned is Decode without copying the body. The caller must not write to the slice, up to its capacity, after the call: the event keeps it, and its strings share its memory.\n\n" +
+		"DecodeOwned writes 16 bytes behind the body, and copies the body if its capacity has no room for them. Pass body[:len(body):len(body)] if the bytes behind it are in use."))
 	f.Func().Params(jen.Id("d").Id("Decoder")).Id("DecodeOwned").Params(jen.Id("topic").Id("Topic"), jen.Id("body").Add(byteSlice())).
 		Params(jen.Id("Event"), jen.Error()).Block(
-		jen.Id("r").Op(":=").Qual(s.payload, "OwnReader").Call(jen.Id("body"), s.limits()),
+		jen.Id("r").Op(":=").Qual(s.wire, "OwnReader").Call(jen.Id("body"), s.limits()),
 		jen.Return(jen.Id("d").Dot("decode").Call(jen.Id("topic"), jen.Op("&").Id("r"))),
 	)
 	f.Line()
@@ -112,7 +109,7 @@ func (s *scheme) decodeOwned(f *jen.File) {
 
 // limits returns the limits of a Decoder d.
 func (s *scheme) limits() jen.Code {
-	return jen.Qual(s.payload, "Limits").Values(
+	return jen.Qual(s.wire, "Limits").Values(
 		jen.Id("MaxBytes").Op(":").Id("d").Dot("MaxBytes"), jen.Id("MaxDepth").Op(":").Id("d").Dot("MaxDepth"),
 		jen.Id("MaxItems").Op(":").Id("d").Dot("MaxItems"))
 }
@@ -122,7 +119,7 @@ func (s *scheme) decodeBody(f *jen.File, reader jen.Code) {
 	for _, name := range jsontext.Tokens(s.Member) {
 		find = append(find, quoted(name))
 	}
-	f.Add(doc("DecodeBody is the function DecodeBody with the Decoder's settings."))
+	f.Add(doc("DecodeBody is the function DecodeBody with the options of d."))
 	f.Func().Params(jen.Id("d").Id("Decoder")).Id("DecodeBody").Params(jen.Id("body").Index().Byte()).
 		Params(jen.Id("Event"), jen.Error()).Block(
 		reader,
@@ -136,10 +133,9 @@ func (s *scheme) decodeBody(f *jen.File, reader jen.Code) {
 func (s *scheme) route(f *jen.File) {
 	f.Func().Params(jen.Id("d").Id("Decoder")).Id("decode").Params(jen.Id("topic").Id("Topic"), s.reader()).
 		Params(jen.Id("Event"), jen.Error()).BlockFunc(func(g *jen.Group) {
-		g.Id("topic").Op("=").Id("topic").Dot("documented").Call()
-		g.Id("got").Op(":=").Id("r").Dot("Kind").Call()
-		g.Id("want").Op(":=").Qual(s.payload, "KindObject")
+		g.Id("topic").Op("=").Id("topic").Dot("canonical").Call()
 		g.Var().Id("event").Id("Event")
+		g.Id("i").Op(",").Id("want").Op(":=").Id("r").Dot("Begin").Call().Op(",").Qual(s.payload, "KindObject")
 		g.Switch(jen.Id("topic")).BlockFunc(func(g *jen.Group) {
 			for _, e := range s.events {
 				if len(e.topics) > 0 {
@@ -148,11 +144,11 @@ func (s *scheme) route(f *jen.File) {
 			}
 			g.Default().Block(
 				jen.Id("v").Op(":=").New(jen.Id("UnknownEvent")),
-				jen.Id("r").Dot("Value").Call(jen.Op("&").Id("v").Dot("Value")),
-				jen.Id("event").Op(",").Id("want").Op("=").Id("v").Op(",").Id("got"),
+				jen.List(jen.Id("event"), jen.Id("i"), jen.Id("want")).Op("=").List(
+					jen.Id("v"), jen.Id("r").Dot("Value").Call(jen.Id("i"), jen.Op("&").Id("v").Dot("Value"), jen.Lit("")), jen.Qual(s.payload, "KindAbsent")),
 			)
 		})
-		g.If(jen.Id("err").Op(":=").Id("r").Dot("Root").Call(jen.Id("want"), jen.Id("got")), jen.Id("err").Op("!=").Nil()).Block(
+		g.If(jen.Id("err").Op(":=").Id("r").Dot("End").Call(jen.Id("i"), jen.Id("want")), jen.Id("err").Op("!=").Nil()).Block(
 			jen.Return(jen.Nil(), jen.Id("err")),
 		)
 		g.Id("mismatches").Op(":=").Id("r").Dot("Mismatches").Call()
@@ -164,7 +160,7 @@ func (s *scheme) route(f *jen.File) {
 		g.If(jen.Id("d").Dot("Strict").Op("&&").Len(jen.Id("mismatches")).Op(">").Lit(0)).Block(
 			jen.Return(jen.Nil(), jen.Op("&").Qual(s.payload, "MismatchError").Values(jen.Id("Mismatches").Op(":").Id("mismatches"))),
 		)
-		g.Id("event").Dot("deliver").Call(jen.Id("delivery").Values(jen.Id("topic"), jen.Id("r").Dot("Text").Call(), jen.Id("mismatches")))
+		g.Id("event").Dot("deliver").Call(jen.Id("delivery").Values(jen.Id("topic"), jen.Id("r").Dot("Body").Call(), jen.Id("mismatches")))
 		g.Return(jen.Id("event"), jen.Nil())
 	})
 	f.Line()
@@ -173,14 +169,9 @@ func (s *scheme) route(f *jen.File) {
 func (s *scheme) routeEvent(g *jen.Group, e event) {
 	body := []jen.Code{
 		jen.Id("v").Op(":=").New(jen.Id(e.Go)),
-		decodeRoot("v", "r"),
-		jen.Id("event").Op("=").Id("v"),
+		jen.List(jen.Id("event"), jen.Id("i")).Op("=").List(jen.Id("v"), jen.Id("v").Dot("decode").Call(jen.Id("r"), jen.Id("i"), jen.Lit(""))),
 	}
-	switch want := rootKind(e.Root); want {
-	case jsontext.KindObject:
-	case jsontext.KindAbsent:
-		body = append(body, jen.Id("want").Op("=").Id("got"))
-	default:
+	if want := rootKind(e.Root); want != jsontext.KindObject {
 		body = append(body, jen.Id("want").Op("=").Qual(s.payload, kindNames[want]))
 	}
 	g.CaseFunc(func(g *jen.Group) {

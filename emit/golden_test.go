@@ -80,7 +80,7 @@ func excerpt(t *testing.T, file, pattern string) string {
 func run(t *testing.T, a *golden.Archive) map[string]string {
 	t.Helper()
 	p, model := input(t, a)
-	files, problems := Package(p, p.Names(model), "example.com/hooks/payload")
+	files, problems := Package(p, p.Names(model), "example.com/hooks")
 	got := make(map[string]string)
 	for _, f := range files {
 		got[strings.TrimPrefix(f.Name, "acme/")] = string(f.Data)
@@ -139,8 +139,8 @@ func TestMapRoot(t *testing.T) {
 	}
 	a := golden.New(txtar.File{Name: "rates#one.json", Data: []byte("{" + text.String()[1:] + "}")})
 	const want = `
-// RatesEvent is the body of a delivery on rates. Value has the members of the
-// body, which is kept raw in Extra where it does not fit.
+// RatesEvent is the body of a delivery on rates. The body is an object that
+// is used as a map. Text that does not fit Value is kept in Extra.
 type RatesEvent struct {
 	delivery
 	Value payload.Map[int64]

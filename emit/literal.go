@@ -31,12 +31,12 @@ func (s *scheme) eventLiteral(e event, text string) jen.Code {
 
 // extraLiteral returns the field Extra of a literal.
 func (s *scheme) extraLiteral(members ...jen.Code) jen.Code {
-	return jen.Id("Extra").Op(":").Qual(s.payload, "Members").Values(members...)
+	return jen.Id("Extra").Op(":").Qual(s.test, "Extra").Call(members...)
 }
 
 // kept returns the literal of the member with an index, as Extra keeps it.
 func (s *scheme) kept(index int, name string, v jsontext.Value) jen.Code {
-	return jen.Qual(s.payload, "Kept").Call(jen.Lit(index), quoted(name), literal(v.Raw()))
+	return jen.Qual(s.test, "Kept").Call(jen.Lit(index), quoted(name), literal(v.Raw()))
 }
 
 // exact reports whether a variable of a type tells how a value was written. Of
@@ -182,7 +182,7 @@ func (s *scheme) valueLiteral(t infer.Type, v jsontext.Value) *jen.Statement {
 		if isElem(t, v) {
 			return p("Is").Types(s.held(t.Elem, t.Pointer)).Call(s.pointed(t.Elem, t.Pointer, v))
 		}
-		return p("Other").Types(s.held(t.Elem, t.Pointer)).Call(p("RawValue").Call(literal(v.Raw())))
+		return p("Other").Types(s.held(t.Elem, t.Pointer)).Call(jen.Qual(s.test, "Value").Call(literal(v.Raw())))
 	case infer.JSON:
 		return s.jsonLiteral(t, v)
 	}
@@ -267,7 +267,7 @@ func (s *scheme) scalarLiteral(t infer.Scalar, v jsontext.Value) *jen.Statement 
 		}
 		return nil
 	}
-	return jen.Qual(s.payload, "RawValue").Call(literal(v.Raw()))
+	return jen.Qual(s.test, "Value").Call(literal(v.Raw()))
 }
 
 // flag0 is the name of the zero Flag in package payload.
@@ -321,7 +321,7 @@ func (s *scheme) jsonLiteral(t infer.JSON, v jsontext.Value) *jen.Statement {
 	if err != nil {
 		return nil
 	}
-	call := jen.Qual(s.payload, "TextJSON").Types(s.goType(t.Elem))
+	call := jen.Qual(s.test, "JSON").Types(s.goType(t.Elem))
 	return call.Call(literal(text), s.full(t.Elem, inner))
 }
 

@@ -12,12 +12,12 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// Package returns the files of a platform's package, sorted by name. payloadImport
-// is the import path of the run-time support. Problems are those of the names, and
-// bodies that do not name their topic; unless all of them are warnings, there are no
-// files.
-func Package(p Platform, n names.Names, payloadImport string) ([]File, []infer.Problem) {
-	s := newScheme(p, n, payloadImport)
+// Package returns the files of a platform's package, sorted by name. base is the import
+// path of the folder that holds generated packages and their support. Problems are those
+// of the names, and bodies that do not name their topic; unless all of them are warnings,
+// there are no files.
+func Package(p Platform, n names.Names, base string) ([]File, []infer.Problem) {
+	s := newScheme(p, n, base)
 	s.checkEvents()
 	s.problems = append(s.problems, Routing(p)...)
 	data := s.testdata()

@@ -54,7 +54,7 @@ func TestReserved(t *testing.T) {
 		}
 		model, _ := infer.Decide(evidence, d)
 		n := p.Names(model)
-		files, problems := Package(p, n, "example.com/hooks/payload")
+		files, problems := Package(p, n, "example.com/hooks")
 		if len(problems) > 0 {
 			t.Fatal(problems)
 		}

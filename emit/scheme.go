@@ -13,7 +13,9 @@ import (
 type scheme struct {
 	Platform
 	names.Names
-	payload  string // import path of the run-time support
+	payload  string // import path of the types of fields
+	wire     string // import path of what decoders and encoders call
+	test     string // import path of what tests call
 	events   []event
 	topics   []topic // in the order of their names
 	problems []infer.Problem
@@ -31,8 +33,11 @@ type topic struct {
 	constant string
 }
 
-func newScheme(p Platform, n names.Names, payloadImport string) *scheme {
-	s := &scheme{Platform: p, Names: n, payload: payloadImport, problems: slices.Clone(n.Problems)}
+func newScheme(p Platform, n names.Names, base string) *scheme {
+	s := &scheme{
+		Platform: p, Names: n, problems: slices.Clone(n.Problems),
+		payload: base + "/payload", wire: base + "/internal/wire", test: base + "/internal/payloadtest",
+	}
 	for _, t := range p.Topics {
 		s.topics = append(s.topics, topic{t, n.Topic(t.Name)})
 	}

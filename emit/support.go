@@ -3,43 +3,76 @@ package emit
 import (
 	"bytes"
 	"embed"
+	"fmt"
+	"go/format"
 	"io/fs"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
+
+	"github.com/specimen-go/specimen/infer"
 )
 
-//go:embed payload/*.go payload/payloadtest/*.go
-var support embed.FS
+//go:embed runtime/*/*.go
+var runtime embed.FS
 
-// ownPayload is the import path of the run-time support in this module.
-const ownPayload = "github.com/specimen-go/specimen/emit/payload"
+// own is the import path of this module.
+const own = "github.com/specimen-go/specimen/"
 
-// Support returns the files of the run-time support that generated packages
-// import, sorted by name: package payload, and payload/payloadtest, which their
-// tests use. They are those of emit/payload without its own tests. payloadImport
-// is the import path that they have where they go.
-func Support(payloadImport string) []File {
+// supported is a package that generated packages import, or their tests.
+type supported struct {
+	sources embed.FS
+	folder  string // in sources
+	path    string // import path in this module
+	to      string // folder beside the generated packages
+}
+
+// support lists the packages of the run-time support. Only payload is for importers.
+func support() []supported {
+	return []supported{
+		{infer.Sources, "jsontext", own + "infer/jsontext", "internal/jsontext"},
+		{infer.Sources, "timetext", own + "infer/timetext", "internal/timetext"},
+		{runtime, "runtime/state", own + "emit/runtime/state", "internal/state"},
+		{runtime, "runtime/payload", own + "emit/runtime/payload", "payload"},
+		{runtime, "runtime/wire", own + "emit/runtime/wire", "internal/wire"},
+		{runtime, "runtime/payloadtest", own + "emit/runtime/payloadtest", "internal/payloadtest"},
+	}
+}
+
+// Support returns the files of the run-time support that generated packages import,
+// sorted by name: copies of packages of this module without their tests. base is the
+// import path of the folder that holds the generated packages.
+func Support(base string) []File {
 	var files []File
-	for _, dir := range []string{"payload", "payload/payloadtest"} {
-		entries, err := fs.ReadDir(support, dir)
+	for _, p := range support() {
+		entries, err := fs.ReadDir(p.sources, p.folder)
 		if err != nil {
 			panic(err) // embedded: cannot be missing
 		}
 		for _, e := range entries {
-			name := path.Join(dir, e.Name())
-			if e.IsDir() || strings.HasSuffix(name, "_test.go") {
+			if strings.HasSuffix(e.Name(), "_test.go") {
 				continue
 			}
-			data, err := fs.ReadFile(support, name)
+			data, err := fs.ReadFile(p.sources, path.Join(p.folder, e.Name()))
 			if err != nil {
 				panic(err)
 			}
-			data = bytes.ReplaceAll(data, []byte(strconv.Quote(ownPayload)), []byte(strconv.Quote(payloadImport)))
-			files = append(files, File{Name: name, Data: slices.Concat([]byte("// "+header+"\n\n"), data)})
+			files = append(files, File{Name: path.Join(p.to, e.Name()), Data: copied(data, base)})
 		}
 	}
 	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
 	return files
+}
+
+// copied returns a file of the run-time support as it is beside generated packages: with
+// the header of generated files, and the import paths that hold there.
+func copied(data []byte, base string) []byte {
+	for _, p := range support() {
+		data = bytes.ReplaceAll(data, []byte(`"`+p.path+`"`), []byte(`"`+base+"/"+p.to+`"`))
+	}
+	data, err := format.Source(slices.Concat([]byte("// "+header+"\n\n"), data)) // which sorts imports
+	if err != nil {
+		panic(fmt.Errorf("emit: the run-time support: %w", err))
+	}
+	return data
 }

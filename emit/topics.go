@@ -9,6 +9,7 @@ func (s *scheme) file() *jen.File {
 	f := jen.NewFile(s.Package)
 	f.HeaderComment("// " + header)
 	f.ImportName(s.payload, "payload")
+	f.ImportName(s.wire, "wire")
 	return f
 }
 
@@ -26,7 +27,7 @@ func (s *scheme) docFile() *jen.File {
 	}
 	f.PackageComment(comment(text))
 	f.PackageComment("//")
-	for _, line := range []string{decode, "if err != nil {", "\t// not JSON, or beyond a limit", "}", "switch event := event.(type) {"} {
+	for _, line := range []string{decode, "if err != nil {", "\t// not JSON, or a limit was exceeded", "}", "switch event := event.(type) {"} {
 		f.PackageComment("//\t" + line)
 	}
 	if len(s.events) > 0 {
@@ -35,10 +36,9 @@ func (s *scheme) docFile() *jen.File {
 	f.PackageComment("//\tcase *" + s.Package + ".UnknownEvent:")
 	f.PackageComment("//\t}")
 	f.PackageComment("//")
-	f.PackageComment(comment("Members may be absent or null, and values that do not fit their types are kept: " +
-		"decoding fails for a body that is no JSON, whose root is of another kind, or that is beyond a limit. " +
-		"What has no place in the types is in the Extra of its struct, and encoding takes it back. " +
-		"Check a delivery's signature over the bytes that arrived, before decoding them."))
+	f.PackageComment(comment("Decoding is tolerant: members may be absent or null, and it fails only for a body that is not JSON, exceeds a limit, or has a root of the wrong kind. " +
+		"Extra, in every struct, keeps what the fields have no room for, and encoding writes it back. " +
+		"Verify the signature of a delivery over the bytes that arrived, before decoding them."))
 	return f
 }
 
@@ -63,11 +63,11 @@ func (s *scheme) topicsFile() *jen.File {
 		f.Line()
 	}
 	if s.Member != "" {
-		f.Add(doc("TopicMember is the member of a body that names its topic, as a JSON Pointer."))
+		f.Add(doc("TopicMember is the JSON Pointer of the member of a body that names its topic."))
 		f.Const().Id("TopicMember").Op("=").Add(quoted(s.Member))
 		f.Line()
 	}
-	f.Add(doc("Topic is what a delivery is about."))
+	f.Add(doc("Topic is the platform's name for the occasion of a delivery."))
 	f.Type().Id("Topic").String()
 	f.Line()
 	f.Add(s.ifTopics(doc("The documented topics."), jen.Line(), jen.Const().DefsFunc(func(g *jen.Group) {
@@ -85,9 +85,9 @@ func (s *scheme) topicsFile() *jen.File {
 		})),
 	)
 	f.Line()
-	f.Add(doc("Known reports whether t is a documented topic, or another name for one."))
+	f.Add(doc("Known reports whether t is a documented topic or an alias of one."))
 	f.Func().Params(jen.Id("t").Id("Topic")).Id("Known").Params().Bool().Block(
-		s.ifTopics(jen.Switch(jen.Id("t").Dot("documented").Call()).Block(
+		s.ifTopics(jen.Switch(jen.Id("t").Dot("canonical").Call()).Block(
 			jen.CaseFunc(func(g *jen.Group) {
 				for _, t := range s.topics {
 					g.Line().Id(t.constant)
@@ -97,7 +97,7 @@ func (s *scheme) topicsFile() *jen.File {
 		jen.Return(jen.False()),
 	)
 	f.Line()
-	s.documented(f)
+	s.canonical(f)
 	return f
 }
 
@@ -117,8 +117,8 @@ func topicRemark(t topic) string {
 	return text
 }
 
-// documented writes the method that knows other names of topics.
-func (s *scheme) documented(f *jen.File) {
+// canonical writes the method that resolves other names of topics.
+func (s *scheme) canonical(f *jen.File) {
 	var cases []jen.Code
 	for _, t := range s.topics {
 		var names []jen.Code
@@ -129,8 +129,8 @@ func (s *scheme) documented(f *jen.File) {
 			cases = append(cases, jen.Case(names...).Block(jen.Return(jen.Id(t.constant))))
 		}
 	}
-	f.Add(doc("documented returns the documented name of a topic that bodies call otherwise, and t itself for every other."))
-	f.Func().Params(jen.Id("t").Id("Topic")).Id("documented").Params().Id("Topic").BlockFunc(func(g *jen.Group) {
+	f.Add(doc("canonical resolves an alias to the topic's documented name."))
+	f.Func().Params(jen.Id("t").Id("Topic")).Id("canonical").Params().Id("Topic").BlockFunc(func(g *jen.Group) {
 		if cases != nil {
 			g.Switch(jen.Id("t")).Block(cases...)
 		}

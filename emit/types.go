@@ -225,11 +225,11 @@ func ids(names []string) []jen.Code {
 }
 
 // valueEvent writes an event whose body has no members with fields: it is not an
-// object, or one that is a map.
+// object, or is one that is used as a map.
 func (s *scheme) valueEvent(f *jen.File, e event) {
-	body := "The body is no object; it is kept raw in Extra where it does not fit Value."
+	body := "The body is not an object. Text that does not fit Value is kept in Extra."
 	if _, isMap := e.Root.(infer.Map); isMap {
-		body = "Value has the members of the body, which is kept raw in Extra where it does not fit."
+		body = "The body is an object that is used as a map. Text that does not fit Value is kept in Extra."
 	} else if e.Root == infer.Type(infer.Value) {
 		body = "Value is the body, of any kind."
 	}

@@ -34,7 +34,10 @@ func TestImports(t *testing.T) {
 		{"emit/names", []string{self + "infer", self + "infer/ident", self + "infer/jsontext"}},
 		{"emit/suggest", []string{self + "emit/names", self + "infer", self + "infer/ident", self + "infer/jsontext", self + "infer/timetext"}},
 		{"emit/diff", []string{self + "emit", self + "emit/names", self + "infer", self + "infer/jsontext"}},
-		{"emit/payload/*", []string{self + "emit/payload"}},
+		{"emit/runtime/state", []string{self + "infer/jsontext"}},
+		{"emit/runtime/payload", []string{self + "emit/runtime/state", self + "infer/jsontext", self + "infer/timetext"}},
+		{"emit/runtime/wire", []string{self + "emit/runtime/payload", self + "emit/runtime/state", self + "infer/jsontext"}},
+		{"emit/runtime/payloadtest", []string{self + "emit/runtime/payload", self + "emit/runtime/state", self + "infer/jsontext"}},
 		{"specs", []string{self + "specs/diagnostic", self + "specs/internal/prolog", "gopkg.in/yaml.v3"}},
 		{"specs/edit", []string{self + "specs/internal/prolog", "gopkg.in/yaml.v3"}},
 		{"cmd/specimen", []string{inner + "cli", inner + "selfcheck", inner + "verb/*"}},
@@ -64,8 +67,11 @@ func TestImports(t *testing.T) {
 		}},
 		{"cmd/specimen/internal/output", []string{inner + "rewrite"}},
 		{"cmd/specimen/internal/spectest", []string{inner + "platform", self + "infer/golden", self + "specs"}},
-		{"generated/payload/*", []string{self + "generated/payload"}},
-		{"generated/*", []string{self + "generated/payload"}},
+		{"generated/internal/state", []string{self + "generated/internal/jsontext"}},
+		{"generated/payload", []string{self + "generated/internal/state", self + "generated/internal/jsontext", self + "generated/internal/timetext"}},
+		{"generated/internal/wire", []string{self + "generated/payload", self + "generated/internal/state", self + "generated/internal/jsontext"}},
+		{"generated/internal/payloadtest", []string{self + "generated/payload", self + "generated/internal/state", self + "generated/internal/jsontext"}},
+		{"generated/*", []string{self + "generated/payload", self + "generated/internal/wire"}},
 	}
 	for pkg, imports := range importsOf(t, "../..") {
 		var may []string

@@ -298,7 +298,7 @@ var (
 	testdataFile = regexp.MustCompile(`^testdata/[a-z0-9_-]{1,64}/one\.json$`)
 	imports      = []string{
 		"bytes", "encoding/json", "fmt", "os", "slices", "testing",
-		"example.com/generated/payload", "example.com/generated/payload/payloadtest",
+		"example.com/generated/payload", "example.com/generated/internal/payloadtest", "example.com/generated/internal/wire",
 	}
 )
 
@@ -439,7 +439,7 @@ func tokens(code []byte) string {
 		case token.EOF:
 			return b.String()
 		case token.IDENT:
-			if slices.Contains([]string{"int64", "string", "bool", "byte", "error", "init", "main", "panic", "nil", "true", "false", "payload"}, lit) {
+			if slices.Contains([]string{"int64", "string", "bool", "byte", "error", "init", "main", "panic", "nil", "true", "false", "payload", "wire"}, lit) {
 				b.WriteString(lit + " ")
 			} else {
 				b.WriteString("I ")
@@ -496,7 +496,7 @@ func checkSkeleton(t *testing.T, got, want map[string][]string) {
 // for each that the loader takes (C1–C9, K1–K21).
 func TestInjectionCompiles(t *testing.T) {
 	files, compiled := map[string][]byte{}, 0
-	for _, f := range emit.Support("example.com/generated/payload") {
+	for _, f := range emit.Support("example.com/generated") {
 		files[f.Name] = f.Data
 	}
 	for i, h := range hostile {

@@ -72,7 +72,7 @@ type randomModule struct {
 
 func newRandomModule() *randomModule {
 	m := &randomModule{map[string][]byte{}, map[string]string{}}
-	for _, f := range emit.Support("example.com/generated/payload") {
+	for _, f := range emit.Support("example.com/generated") {
 		m.files[f.Name] = f.Data
 	}
 	return m
@@ -215,6 +215,6 @@ func stages(spec *specs.Platform) (infer.Model, []emit.File, []infer.Problem) {
 	if p.Problems.HasErrors() {
 		return p.Model, nil, p.Found
 	}
-	files, more := emit.Package(p.Package(), p.Names, "example.com/generated/payload")
+	files, more := emit.Package(p.Package(), p.Names, "example.com/generated")
 	return p.Model, files, append(p.Found, more...)
 }

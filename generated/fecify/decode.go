@@ -5,26 +5,28 @@ package fecify
 import (
 	"slices"
 
+	"github.com/specimen-go/specimen/generated/internal/wire"
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
-// Event is the decoded body of a delivery: one of the event types of this
-// package, or an UnknownEvent.
+// An Event is the decoded body of a delivery: a pointer to one of the event
+// types of this package or to an UnknownEvent.
 type Event interface {
 	// Topic returns the documented name of the delivery's topic.
 	Topic() Topic
 	// Raw returns a copy of the body.
 	Raw() []byte
-	// Mismatches returns what did not fit its type, in the order of the body.
+	// Mismatches returns the values that did not fit their types, in the order of
+	// the body.
 	Mismatches() []payload.Mismatch
-	// AppendJSON appends the event's JSON to b: an equal value to the body's, as
-	// far as the event was not changed.
+	// AppendJSON appends the JSON of the event to b and returns the extended
+	// buffer. It is equal to the body, unless the event was changed.
 	AppendJSON(b []byte) []byte
 
 	deliver(delivery)
 }
 
-// delivery is what every event knows of its delivery.
+// delivery holds what every event has of its delivery.
 type delivery struct {
 	topic      Topic
 	raw        string
@@ -41,8 +43,8 @@ func (d *delivery) Raw() []byte {
 	return []byte(d.raw)
 }
 
-// Mismatches returns a copy of the list of what did not fit its type, in the
-// order of the body.
+// Mismatches returns a copy of the list of values that did not fit their
+// types, in the order of the body.
 func (d *delivery) Mismatches() []payload.Mismatch {
 	return slices.Clone(d.mismatches)
 }
@@ -51,93 +53,96 @@ func (d *delivery) deliver(of delivery) {
 	*d = of
 }
 
-// UnknownEvent is the body of a delivery on a topic that is not documented,
-// or whose payload is not.
+// UnknownEvent is the event of an undocumented topic, and of a topic without
+// a documented payload. Value is the body, of any kind.
 type UnknownEvent struct {
 	delivery
 	Value payload.Value
 }
 
-// Decode returns the event in the body of a delivery on the topic. A topic
-// that is not documented, or has no documented payload, gives an *UnknownEvent.
-// It fails for a body that is no JSON, with a *payload.SyntaxError; for one
-// beyond a limit, with a *payload.LimitError; and for one whose root is of
-// another kind than the topic's, with a *payload.MismatchError.
+// Decode decodes the body of a delivery on the given topic. For an
+// undocumented topic, and for one without a documented payload, it returns an
+// UnknownEvent.
+//
+// Members may be absent or null, and values that do not fit their types are
+// kept and listed by Mismatches. Decode fails only for a body that is not
+// JSON, with a [payload.SyntaxError]; for one that exceeds a limit, with a
+// [payload.LimitError]; and for one whose root is not of the kind that the
+// topic has, with a [payload.MismatchError].
 func Decode(topic Topic, body []byte) (Event, error) {
 	return Decoder{}.Decode(topic, body)
 }
 
-// DecodeBody is Decode for the topic that the body names, at TopicMember. A
-// body that names none gives an *UnknownEvent with a mismatch.
+// DecodeBody is Decode for the topic that the body names at TopicMember. For
+// a body that does not name one, it returns an UnknownEvent with a mismatch.
 func DecodeBody(body []byte) (Event, error) {
 	return Decoder{}.DecodeBody(body)
 }
 
-// Decoder decodes deliveries in other ways than Decode does. Its zero value
-// is what Decode uses. It may be used concurrently if OnMismatch may. An
-// event keeps at most payload.MemoryFactor times the memory of its body, or
-// of payload.MemoryFloor bytes where that is shorter. A list or map that
-// there is no memory for is left unset; Extra keeps its raw value, and it is
-// a mismatch.
+// A Decoder is Decode with options. Its zero value has the defaults of
+// Decode. It may be used concurrently if OnMismatch may.
+//
+// An event keeps at most [payload.MemoryFactor] times the length of its body
+// in memory, or that of [payload.MemoryFloor] bytes for a shorter body. A
+// list or map that exceeds this is left unset, which is a mismatch; Extra
+// keeps its raw value.
 type Decoder struct {
-	// Strict makes mismatches an error, a *payload.MismatchError that lists them
-	// all.
+	// Strict reports mismatches as an error: a [payload.MismatchError] that lists
+	// all of them.
 	Strict bool
-	// MaxBytes is the length of the longest body; 0 means
-	// payload.DefaultMaxBytes.
+	// MaxBytes limits the length of a body. The default, 0, means
+	// [payload.DefaultMaxBytes].
 	MaxBytes int
-	// MaxDepth is how many arrays and objects may be inside one another; 0 means
-	// payload.DefaultMaxDepth.
+	// MaxDepth limits how deep arrays and objects are nested. The default, 0,
+	// means [payload.DefaultMaxDepth].
 	MaxDepth int
-	// MaxItems is how many elements its lists and maps may have, all in all; 0
-	// means payload.DefaultMaxItems.
+	// MaxItems limits how many elements the lists and maps of a body have in
+	// total. The default, 0, means [payload.DefaultMaxItems].
 	MaxItems int
-	// OnMismatch is called for each mismatch of a body that is decoded.
+	// OnMismatch, if not nil, is called for each mismatch of a body.
 	OnMismatch func(payload.Mismatch)
 }
 
-// Decode is the function Decode with the Decoder's settings.
+// Decode is the function Decode with the options of d.
 func (d Decoder) Decode(topic Topic, body []byte) (Event, error) {
-	r := payload.NewReader(body, payload.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
+	r := wire.NewReader(body, wire.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
 	return d.decode(topic, &r)
 }
 
-// DecodeOwned is Decode for a body that the caller gives away: the event
-// keeps the slice, up to its capacity, and its strings are parts of it, so
-// nothing may write to it any more. It writes 16 bytes behind the body, and
-// copies it only where the slice has no capacity for them: pass
-// body[:len(body):len(body)] where what is behind it belongs to somebody
-// else.
+// DecodeOwned is Decode without copying the body. The caller must not write
+// to the slice, up to its capacity, after the call: the event keeps it, and
+// its strings share its memory.
+//
+// DecodeOwned writes 16 bytes behind the body, and copies the body if its
+// capacity has no room for them. Pass body[:len(body):len(body)] if the bytes
+// behind it are in use.
 func (d Decoder) DecodeOwned(topic Topic, body []byte) (Event, error) {
-	r := payload.OwnReader(body, payload.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
+	r := wire.OwnReader(body, wire.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
 	return d.decode(topic, &r)
 }
 
-// DecodeBody is the function DecodeBody with the Decoder's settings.
+// DecodeBody is the function DecodeBody with the options of d.
 func (d Decoder) DecodeBody(body []byte) (Event, error) {
-	r := payload.NewReader(body, payload.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
+	r := wire.NewReader(body, wire.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
 	topic := r.Find("event_note")
 	return d.decode(Topic(topic), &r)
 }
 
-func (d Decoder) decode(topic Topic, r *payload.Reader) (Event, error) {
-	topic = topic.documented()
-	got := r.Kind()
-	want := payload.KindObject
+func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
+	topic = topic.canonical()
 	var event Event
+	i, want := r.Begin(), payload.KindObject
 	switch topic {
 	case TopicProductCreate,
 		TopicProductDelete,
 		TopicProductUpdate:
 		v := new(ProductEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	default:
 		v := new(UnknownEvent)
-		r.Value(&v.Value)
-		event, want = v, got
+		event, i, want = v, r.Value(i, &v.Value, ""), payload.KindAbsent
 	}
-	if err := r.Root(want, got); err != nil {
+	if err := r.End(i, want); err != nil {
 		return nil, err
 	}
 	mismatches := r.Mismatches()
@@ -149,11 +154,11 @@ func (d Decoder) decode(topic Topic, r *payload.Reader) (Event, error) {
 	if d.Strict && len(mismatches) > 0 {
 		return nil, &payload.MismatchError{Mismatches: mismatches}
 	}
-	event.deliver(delivery{topic, r.Text(), mismatches})
+	event.deliver(delivery{topic, r.Body(), mismatches})
 	return event, nil
 }
 
-var productShape = payload.Shape{
+var productShape = wire.Shape{
 	Names: []string{
 		"id",
 		"handle",
@@ -257,126 +262,126 @@ var productShape = payload.Shape{
 	},
 }
 
-func (v *Product) decode(r *payload.Reader, i int, next string) int {
+func (v *Product) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = Product{}
 	}
-	at := payload.Place{Shape: &productShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &productShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.IntAt(i, &v.ID, `,"handle":`), 1; i < 0 {
+			if i, k = r.Int(i, &v.ID, `,"handle":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Handle, `,"spu":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Handle, `,"spu":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.SPU, `,"title":`), 3; i < 0 {
+			if i, k = r.String(i, &v.SPU, `,"title":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Title, `,"status":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Title, `,"status":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.IntAt(i, &v.Status, `,"availability":`), 5; i < 0 {
+			if i, k = r.Int(i, &v.Status, `,"availability":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.IntAt(i, &v.Availability, `,"sub_title":`), 6; i < 0 {
+			if i, k = r.Int(i, &v.Availability, `,"sub_title":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringAt(i, &v.SubTitle, `,"body_html":`), 7; i < 0 {
+			if i, k = r.String(i, &v.SubTitle, `,"body_html":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.StringAt(i, &v.BodyHTML, `,"meta_title":`), 8; i < 0 {
+			if i, k = r.String(i, &v.BodyHTML, `,"meta_title":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.StringAt(i, &v.MetaTitle, `,"meta_keywords":`), 9; i < 0 {
+			if i, k = r.String(i, &v.MetaTitle, `,"meta_keywords":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.StringAt(i, &v.MetaKeywords, `,"meta_description":`), 10; i < 0 {
+			if i, k = r.String(i, &v.MetaKeywords, `,"meta_description":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.StringAt(i, &v.MetaDescription, `,"type":`), 11; i < 0 {
+			if i, k = r.String(i, &v.MetaDescription, `,"type":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.IntAt(i, &v.Type, `,"vendor":`), 12; i < 0 {
+			if i, k = r.Int(i, &v.Type, `,"vendor":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.StringAt(i, &v.Vendor, `,"qty":`), 13; i < 0 {
+			if i, k = r.String(i, &v.Vendor, `,"qty":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			if i, k = r.IntAt(i, &v.Qty, `,"price":`), 14; i < 0 {
+			if i, k = r.Int(i, &v.Qty, `,"price":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			if i, k = r.NumberAt(i, &v.Price, `,"compare_at_price":`), 15; i < 0 {
+			if i, k = r.Number(i, &v.Price, `,"compare_at_price":`), 15; i < 0 {
 				break
 			}
 			fallthrough
 		case 15:
-			if i, k = r.NumberAt(i, &v.CompareAtPrice, `,"sale_count":`), 16; i < 0 {
+			if i, k = r.Number(i, &v.CompareAtPrice, `,"sale_count":`), 16; i < 0 {
 				break
 			}
 			fallthrough
 		case 16:
-			if i, k = r.IntAt(i, &v.SaleCount, `,"final_sale_count":`), 17; i < 0 {
+			if i, k = r.Int(i, &v.SaleCount, `,"final_sale_count":`), 17; i < 0 {
 				break
 			}
 			fallthrough
 		case 17:
-			if i, k = r.IntAt(i, &v.FinalSaleCount, `,"updated_at":`), 18; i < 0 {
+			if i, k = r.Int(i, &v.FinalSaleCount, `,"updated_at":`), 18; i < 0 {
 				break
 			}
 			fallthrough
 		case 18:
-			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"inventory_police":`), 19; i < 0 {
+			if i, k = r.Timestamp(i, &v.UpdatedAt, `,"inventory_police":`), 19; i < 0 {
 				break
 			}
 			fallthrough
 		case 19:
-			if i, k = r.IntAt(i, &v.InventoryPolice, `,"inventory_police_type":`), 20; i < 0 {
+			if i, k = r.Int(i, &v.InventoryPolice, `,"inventory_police_type":`), 20; i < 0 {
 				break
 			}
 			fallthrough
 		case 20:
-			if i, k = r.IntAt(i, &v.InventoryPoliceType, `,"variant_show_image":`), 21; i < 0 {
+			if i, k = r.Int(i, &v.InventoryPoliceType, `,"variant_show_image":`), 21; i < 0 {
 				break
 			}
 			fallthrough
 		case 21:
-			if i, k = r.IntAt(i, &v.VariantShowImage, `,"description_json_status":`), 22; i < 0 {
+			if i, k = r.Int(i, &v.VariantShowImage, `,"description_json_status":`), 22; i < 0 {
 				break
 			}
 			fallthrough
 		case 22:
-			if i, k = r.IntAt(i, &v.DescriptionJSONStatus, `,"description_json":`), 23; i < 0 {
+			if i, k = r.Int(i, &v.DescriptionJSONStatus, `,"description_json":`), 23; i < 0 {
 				break
 			}
 			fallthrough
@@ -386,7 +391,7 @@ func (v *Product) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 24:
-			if i, k = r.IntAt(i, &v.ParamsJSONStatus, `,"params_json":`), 25; i < 0 {
+			if i, k = r.Int(i, &v.ParamsJSONStatus, `,"params_json":`), 25; i < 0 {
 				break
 			}
 			fallthrough
@@ -423,16 +428,14 @@ func (v *Product) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Product) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = Product{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var productEventShape = payload.Shape{
+var productEventShape = wire.Shape{
 	Names: []string{
 		"event_type",
 		"event_note",
@@ -455,21 +458,21 @@ var productEventShape = payload.Shape{
 	},
 }
 
-func (v *ProductEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = ProductEvent{}
 	}
-	at := payload.Place{Shape: &productEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &productEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"event_type":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.IntAt(i, &v.EventType, `,"event_note":`), 1; i < 0 {
+			if i, k = r.Int(i, &v.EventType, `,"event_note":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.EventNote, `,"product_info":`), 2; i < 0 {
+			if i, k = r.String(i, &v.EventNote, `,"product_info":`), 2; i < 0 {
 				break
 			}
 			fallthrough
@@ -479,23 +482,21 @@ func (v *ProductEvent) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 3:
-			i, k = r.StringAt(i, &v.AccessKey, `}`), 4
+			i, k = r.String(i, &v.AccessKey, `}`), 4
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ProductEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = ProductEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var productImageShape = payload.Shape{
+var productImageShape = wire.Shape{
 	Names: []string{
 		"id",
 		"product_id",
@@ -521,52 +522,50 @@ var productImageShape = payload.Shape{
 	},
 }
 
-func (v *ProductImage) decode(r *payload.Reader, i int, next string) int {
+func (v *ProductImage) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = ProductImage{}
 	}
-	at := payload.Place{Shape: &productImageShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &productImageShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.IntAt(i, &v.ID, `,"product_id":`), 1; i < 0 {
+			if i, k = r.Int(i, &v.ID, `,"product_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.IntAt(i, &v.ProductID, `,"position":`), 2; i < 0 {
+			if i, k = r.Int(i, &v.ProductID, `,"position":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.IntAt(i, &v.Position, `,"src":`), 3; i < 0 {
+			if i, k = r.Int(i, &v.Position, `,"src":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Src, `,"alt":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Src, `,"alt":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			i, k = r.StringAt(i, &v.Alt, `}`), 5
+			i, k = r.String(i, &v.Alt, `}`), 5
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ProductImage) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = ProductImage{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var productVariantShape = payload.Shape{
+var productVariantShape = wire.Shape{
 	Names: []string{
 		"id",
 		"product_id",
@@ -634,86 +633,86 @@ var productVariantShape = payload.Shape{
 	},
 }
 
-func (v *ProductVariant) decode(r *payload.Reader, i int, next string) int {
+func (v *ProductVariant) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = ProductVariant{}
 	}
-	at := payload.Place{Shape: &productVariantShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &productVariantShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.IntAt(i, &v.ID, `,"product_id":`), 1; i < 0 {
+			if i, k = r.Int(i, &v.ID, `,"product_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.IntAt(i, &v.ProductID, `,"title":`), 2; i < 0 {
+			if i, k = r.Int(i, &v.ProductID, `,"title":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Title, `,"price":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Title, `,"price":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.NumberAt(i, &v.Price, `,"compare_at_price":`), 4; i < 0 {
+			if i, k = r.Number(i, &v.Price, `,"compare_at_price":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.NumberAt(i, &v.CompareAtPrice, `,"sku":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.CompareAtPrice, `,"sku":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.StringAt(i, &v.SKU, `,"gram":`), 6; i < 0 {
+			if i, k = r.String(i, &v.SKU, `,"gram":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.IntAt(i, &v.Gram, `,"image_id":`), 7; i < 0 {
+			if i, k = r.Int(i, &v.Gram, `,"image_id":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.IntAt(i, &v.ImageID, `,"qty":`), 8; i < 0 {
+			if i, k = r.Int(i, &v.ImageID, `,"qty":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.IntAt(i, &v.Qty, `,"option1":`), 9; i < 0 {
+			if i, k = r.Int(i, &v.Qty, `,"option1":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.StringAt(i, &v.Option1, `,"option2":`), 10; i < 0 {
+			if i, k = r.String(i, &v.Option1, `,"option2":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.StringAt(i, &v.Option2, `,"option3":`), 11; i < 0 {
+			if i, k = r.String(i, &v.Option2, `,"option3":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.StringAt(i, &v.Option3, `,"weight":`), 12; i < 0 {
+			if i, k = r.String(i, &v.Option3, `,"weight":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.NumberAt(i, &v.Weight, `,"weight_unit":`), 13; i < 0 {
+			if i, k = r.Number(i, &v.Weight, `,"weight_unit":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			if i, k = r.StringAt(i, &v.WeightUnit, `,"note":`), 14; i < 0 {
+			if i, k = r.String(i, &v.WeightUnit, `,"note":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			if i, k = r.StringAt(i, &v.Note, `,"wholesale_price":`), 15; i < 0 {
+			if i, k = r.String(i, &v.Note, `,"wholesale_price":`), 15; i < 0 {
 				break
 			}
 			fallthrough
@@ -723,94 +722,56 @@ func (v *ProductVariant) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 16:
-			if i, k = r.StringAt(i, &v.Image, `,"base_price":`), 17; i < 0 {
+			if i, k = r.String(i, &v.Image, `,"base_price":`), 17; i < 0 {
 				break
 			}
 			fallthrough
 		case 17:
-			if i, k = r.NumberAt(i, &v.BasePrice, `,"base_compare_at_price":`), 18; i < 0 {
+			if i, k = r.Number(i, &v.BasePrice, `,"base_compare_at_price":`), 18; i < 0 {
 				break
 			}
 			fallthrough
 		case 18:
-			i, k = r.NumberAt(i, &v.BaseCompareAtPrice, `}`), 19
+			i, k = r.Number(i, &v.BaseCompareAtPrice, `}`), 19
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ProductVariant) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = ProductVariant{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-func decodeSliceOfProductImage(r *payload.Reader, i int, p *[]ProductImage, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
+func decodeSliceOfProductImage(r *wire.Reader, i int, p *[]ProductImage, next string) int {
+	a, list := r.Array(i), []ProductImage{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 4)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []ProductImage{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(r, list, 4)
-		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	if r.Holds(from, i, exact) {
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
 }
 
-func decodeSliceOfProductVariant(r *payload.Reader, i int, p *[]ProductVariant, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
+func decodeSliceOfProductVariant(r *wire.Reader, i int, p *[]ProductVariant, next string) int {
+	a, list := r.Array(i), []ProductVariant{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 1)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []ProductVariant{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(r, list, 1)
-		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	if r.Holds(from, i, exact) {
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
 }
 
-func decodeSliceOfValue(r *payload.Reader, i int, p *[]payload.Value, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
+func decodeSliceOfValue(r *wire.Reader, i int, p *[]payload.Value, next string) int {
+	a, list := r.Array(i), []payload.Value{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 0)
+		a.Read(r.Value(a.At, &list[len(list)-1], ""))
 	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []payload.Value{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(r, list, 0)
-		if i = r.ValueAt(i, &list[len(list)-1], ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	if r.Holds(from, i, exact) {
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
 }

@@ -7,8 +7,8 @@ import (
 	"os"
 	"testing"
 
+	"github.com/specimen-go/specimen/generated/internal/payloadtest"
 	"github.com/specimen-go/specimen/generated/payload"
-	"github.com/specimen-go/specimen/generated/payload/payloadtest"
 )
 
 // TestExamples decodes every documented example, and mutations of each at

@@ -5,6 +5,7 @@ package fecify
 import (
 	"slices"
 
+	"github.com/specimen-go/specimen/generated/internal/wire"
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
@@ -13,84 +14,84 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &productShape, v, (*Product).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddInt(b, `,"id":`, v.ID)
+		b = wire.AddInt(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"handle":`, v.Handle)
+		b = wire.AddString(b, `,"handle":`, v.Handle)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"spu":`, v.SPU)
+		b = wire.AddString(b, `,"spu":`, v.SPU)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"title":`, v.Title)
+		b = wire.AddString(b, `,"title":`, v.Title)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddInt(b, `,"status":`, v.Status)
+		b = wire.AddInt(b, `,"status":`, v.Status)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddInt(b, `,"availability":`, v.Availability)
+		b = wire.AddInt(b, `,"availability":`, v.Availability)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"sub_title":`, v.SubTitle)
+		b = wire.AddString(b, `,"sub_title":`, v.SubTitle)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddString(b, `,"body_html":`, v.BodyHTML)
+		b = wire.AddString(b, `,"body_html":`, v.BodyHTML)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddString(b, `,"meta_title":`, v.MetaTitle)
+		b = wire.AddString(b, `,"meta_title":`, v.MetaTitle)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddString(b, `,"meta_keywords":`, v.MetaKeywords)
+		b = wire.AddString(b, `,"meta_keywords":`, v.MetaKeywords)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddString(b, `,"meta_description":`, v.MetaDescription)
+		b = wire.AddString(b, `,"meta_description":`, v.MetaDescription)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddInt(b, `,"type":`, v.Type)
+		b = wire.AddInt(b, `,"type":`, v.Type)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = payload.AddString(b, `,"vendor":`, v.Vendor)
+		b = wire.AddString(b, `,"vendor":`, v.Vendor)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = payload.AddInt(b, `,"qty":`, v.Qty)
+		b = wire.AddInt(b, `,"qty":`, v.Qty)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = payload.AddNumber(b, `,"price":`, v.Price)
+		b = wire.AddNumber(b, `,"price":`, v.Price)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = payload.AddNumber(b, `,"compare_at_price":`, v.CompareAtPrice)
+		b = wire.AddNumber(b, `,"compare_at_price":`, v.CompareAtPrice)
 	}
 	if marked[0]&0x10000 == 0 {
-		b = payload.AddInt(b, `,"sale_count":`, v.SaleCount)
+		b = wire.AddInt(b, `,"sale_count":`, v.SaleCount)
 	}
 	if marked[0]&0x20000 == 0 {
-		b = payload.AddInt(b, `,"final_sale_count":`, v.FinalSaleCount)
+		b = wire.AddInt(b, `,"final_sale_count":`, v.FinalSaleCount)
 	}
 	if marked[0]&0x40000 == 0 {
-		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if marked[0]&0x80000 == 0 {
-		b = payload.AddInt(b, `,"inventory_police":`, v.InventoryPolice)
+		b = wire.AddInt(b, `,"inventory_police":`, v.InventoryPolice)
 	}
 	if marked[0]&0x100000 == 0 {
-		b = payload.AddInt(b, `,"inventory_police_type":`, v.InventoryPoliceType)
+		b = wire.AddInt(b, `,"inventory_police_type":`, v.InventoryPoliceType)
 	}
 	if marked[0]&0x200000 == 0 {
-		b = payload.AddInt(b, `,"variant_show_image":`, v.VariantShowImage)
+		b = wire.AddInt(b, `,"variant_show_image":`, v.VariantShowImage)
 	}
 	if marked[0]&0x400000 == 0 {
-		b = payload.AddInt(b, `,"description_json_status":`, v.DescriptionJSONStatus)
+		b = wire.AddInt(b, `,"description_json_status":`, v.DescriptionJSONStatus)
 	}
 	if marked[0]&0x800000 == 0 {
 		b = append(b, `,"description_json":`...)
 		b = appendSliceOfValue(b, &v.DescriptionJSON)
 	}
 	if marked[0]&0x1000000 == 0 {
-		b = payload.AddInt(b, `,"params_json_status":`, v.ParamsJSONStatus)
+		b = wire.AddInt(b, `,"params_json_status":`, v.ParamsJSONStatus)
 	}
 	if marked[0]&0x2000000 == 0 {
 		b = append(b, `,"params_json":`...)
@@ -102,7 +103,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x8000000 == 0 {
 		b = append(b, `,"wapVariants":`...)
-		b = appendSliceOfProductVariant(b, &v.WapVariants)
+		b = wire.AppendSlice(b, v.WapVariants, (*ProductVariant).AppendJSON)
 	}
 	if marked[0]&0x10000000 == 0 {
 		b = append(b, `,"options":`...)
@@ -110,21 +111,43 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x20000000 == 0 {
 		b = append(b, `,"images":`...)
-		b = appendSliceOfProductImage(b, &v.Images)
+		b = wire.AppendSlice(b, v.Images, (*ProductImage).AppendJSON)
 	}
 	if marked[0]&0x40000000 == 0 {
 		b = append(b, `,"videos":`...)
 		b = appendSliceOfValue(b, &v.Videos)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &productShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &productShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v Product) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *Product) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &productShape) {
+		var all [31]any
+		wire.Mark(marked, &v.Extra, &productShape, v.fields(&all), (*Product).fields, (*Product).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// productShape, and returns it as a slice.
+func (v *Product) fields(all *[31]any) []any {
+	return append(all[:0],
+		&v.ID, &v.Handle, &v.SPU, &v.Title, &v.Status, &v.Availability, &v.SubTitle,
+		&v.BodyHTML, &v.MetaTitle, &v.MetaKeywords, &v.MetaDescription, &v.Type, &v.Vendor,
+		&v.Qty, &v.Price, &v.CompareAtPrice, &v.SaleCount, &v.FinalSaleCount, &v.UpdatedAt,
+		&v.InventoryPolice, &v.InventoryPoliceType, &v.VariantShowImage, &v.DescriptionJSONStatus,
+		&v.DescriptionJSON, &v.ParamsJSONStatus, &v.ParamsJSON, &v.ShortDescriptionJSON, &v.WapVariants,
+		&v.Options, &v.Images, &v.Videos,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -133,26 +156,26 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &productEventShape, v, (*ProductEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddInt(b, `,"event_type":`, v.EventType)
+		b = wire.AddInt(b, `,"event_type":`, v.EventType)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"event_note":`, v.EventNote)
+		b = wire.AddString(b, `,"event_note":`, v.EventNote)
 	}
 	if marked[0]&0x4 == 0 {
 		b = append(b, `,"product_info":`...)
 		b = v.ProductInfo.AppendJSON(b)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"access_key":`, v.AccessKey)
+		b = wire.AddString(b, `,"access_key":`, v.AccessKey)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &productEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &productEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -160,33 +183,50 @@ func (v ProductEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *ProductEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &productEventShape) {
+		var all [4]any
+		wire.Mark(marked, &v.Extra, &productEventShape, v.fields(&all), (*ProductEvent).fields, (*ProductEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// productEventShape, and returns it as a slice.
+func (v *ProductEvent) fields(all *[4]any) []any {
+	return append(all[:0],
+		&v.EventType, &v.EventNote, &v.ProductInfo, &v.AccessKey,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductImage) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &productImageShape, v, (*ProductImage).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddInt(b, `,"id":`, v.ID)
+		b = wire.AddInt(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddInt(b, `,"product_id":`, v.ProductID)
+		b = wire.AddInt(b, `,"product_id":`, v.ProductID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddInt(b, `,"position":`, v.Position)
+		b = wire.AddInt(b, `,"position":`, v.Position)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"src":`, v.Src)
+		b = wire.AddString(b, `,"src":`, v.Src)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"alt":`, v.Alt)
+		b = wire.AddString(b, `,"alt":`, v.Alt)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &productImageShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &productImageShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -194,76 +234,93 @@ func (v ProductImage) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *ProductImage) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &productImageShape) {
+		var all [5]any
+		wire.Mark(marked, &v.Extra, &productImageShape, v.fields(&all), (*ProductImage).fields, (*ProductImage).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// productImageShape, and returns it as a slice.
+func (v *ProductImage) fields(all *[5]any) []any {
+	return append(all[:0],
+		&v.ID, &v.ProductID, &v.Position, &v.Src, &v.Alt,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductVariant) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &productVariantShape, v, (*ProductVariant).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddInt(b, `,"id":`, v.ID)
+		b = wire.AddInt(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddInt(b, `,"product_id":`, v.ProductID)
+		b = wire.AddInt(b, `,"product_id":`, v.ProductID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"title":`, v.Title)
+		b = wire.AddString(b, `,"title":`, v.Title)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddNumber(b, `,"price":`, v.Price)
+		b = wire.AddNumber(b, `,"price":`, v.Price)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddNumber(b, `,"compare_at_price":`, v.CompareAtPrice)
+		b = wire.AddNumber(b, `,"compare_at_price":`, v.CompareAtPrice)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddString(b, `,"sku":`, v.SKU)
+		b = wire.AddString(b, `,"sku":`, v.SKU)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddInt(b, `,"gram":`, v.Gram)
+		b = wire.AddInt(b, `,"gram":`, v.Gram)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddInt(b, `,"image_id":`, v.ImageID)
+		b = wire.AddInt(b, `,"image_id":`, v.ImageID)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddInt(b, `,"qty":`, v.Qty)
+		b = wire.AddInt(b, `,"qty":`, v.Qty)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddString(b, `,"option1":`, v.Option1)
+		b = wire.AddString(b, `,"option1":`, v.Option1)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddString(b, `,"option2":`, v.Option2)
+		b = wire.AddString(b, `,"option2":`, v.Option2)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddString(b, `,"option3":`, v.Option3)
+		b = wire.AddString(b, `,"option3":`, v.Option3)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = payload.AddNumber(b, `,"weight":`, v.Weight)
+		b = wire.AddNumber(b, `,"weight":`, v.Weight)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = payload.AddString(b, `,"weight_unit":`, v.WeightUnit)
+		b = wire.AddString(b, `,"weight_unit":`, v.WeightUnit)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = payload.AddString(b, `,"note":`, v.Note)
+		b = wire.AddString(b, `,"note":`, v.Note)
 	}
 	if marked[0]&0x8000 == 0 {
 		b = append(b, `,"wholesale_price":`...)
 		b = appendSliceOfValue(b, &v.WholesalePrice)
 	}
 	if marked[0]&0x10000 == 0 {
-		b = payload.AddString(b, `,"image":`, v.Image)
+		b = wire.AddString(b, `,"image":`, v.Image)
 	}
 	if marked[0]&0x20000 == 0 {
-		b = payload.AddNumber(b, `,"base_price":`, v.BasePrice)
+		b = wire.AddNumber(b, `,"base_price":`, v.BasePrice)
 	}
 	if marked[0]&0x40000 == 0 {
-		b = payload.AddNumber(b, `,"base_compare_at_price":`, v.BaseCompareAtPrice)
+		b = wire.AddNumber(b, `,"base_compare_at_price":`, v.BaseCompareAtPrice)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &productVariantShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &productVariantShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -271,38 +328,33 @@ func (v ProductVariant) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *ProductVariant) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &productVariantShape) {
+		var all [19]any
+		wire.Mark(marked, &v.Extra, &productVariantShape, v.fields(&all), (*ProductVariant).fields, (*ProductVariant).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// productVariantShape, and returns it as a slice.
+func (v *ProductVariant) fields(all *[19]any) []any {
+	return append(all[:0],
+		&v.ID, &v.ProductID, &v.Title, &v.Price, &v.CompareAtPrice, &v.SKU, &v.Gram,
+		&v.ImageID, &v.Qty, &v.Option1, &v.Option2, &v.Option3, &v.Weight, &v.WeightUnit,
+		&v.Note, &v.WholesalePrice, &v.Image, &v.BasePrice, &v.BaseCompareAtPrice,
+	)
+}
+
 // AppendJSON appends the body to b.
 func (v *UnknownEvent) AppendJSON(b []byte) []byte {
-	return payload.AppendValue(b, v.Value)
+	return wire.AppendValue(b, v.Value)
 }
 
 // MarshalJSON returns the body.
 func (v UnknownEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
-}
-
-func appendSliceOfProductImage(b []byte, p *[]ProductImage) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendSliceOfProductVariant(b []byte, p *[]ProductVariant) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
 }
 
 func appendSliceOfValue(b []byte, p *[]payload.Value) []byte {
@@ -312,7 +364,7 @@ func appendSliceOfValue(b []byte, p *[]payload.Value) []byte {
 	from := len(b)
 	for i := range *p {
 		b = append(b, ',')
-		b = payload.AppendValue(b, (*p)[i])
+		b = wire.AppendValue(b, (*p)[i])
 	}
-	return payload.CloseArray(b, from)
+	return wire.CloseArray(b, from)
 }

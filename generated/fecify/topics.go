@@ -2,11 +2,11 @@
 
 package fecify
 
-// TopicMember is the member of a body that names its topic, as a JSON
-// Pointer.
+// TopicMember is the JSON Pointer of the member of a body that names its
+// topic.
 const TopicMember = "/event_note"
 
-// Topic is what a delivery is about.
+// Topic is the platform's name for the occasion of a delivery.
 type Topic string
 
 // The documented topics.
@@ -25,9 +25,9 @@ func Topics() []Topic {
 	}
 }
 
-// Known reports whether t is a documented topic, or another name for one.
+// Known reports whether t is a documented topic or an alias of one.
 func (t Topic) Known() bool {
-	switch t.documented() {
+	switch t.canonical() {
 	case
 		TopicProductCreate,
 		TopicProductDelete,
@@ -37,8 +37,7 @@ func (t Topic) Known() bool {
 	return false
 }
 
-// documented returns the documented name of a topic that bodies call
-// otherwise, and t itself for every other.
-func (t Topic) documented() Topic {
+// canonical resolves an alias to the topic's documented name.
+func (t Topic) canonical() Topic {
 	return t
 }

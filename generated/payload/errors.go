@@ -5,54 +5,31 @@ package payload
 import (
 	"fmt"
 	"strings"
+
+	"github.com/specimen-go/specimen/generated/internal/jsontext"
 )
 
-// A Mismatch says that a value did not have the kind its type wanted. The
-// value itself is never part of it. Where Want and Got are equal, the value was
-// too large: a number for its type, a list or an object for MemoryFactor.
-type Mismatch struct {
-	Path   string // where it stands, as a JSON Pointer (RFC 6901); "" is the body
-	Offset int    // where it begins, or the object that has no such member; in bytes
-	Want   Kind   // KindAbsent where any value is welcome
-	Got    Kind
-}
-
-// String gives the mismatch as one line of text.
-func (m Mismatch) String() string {
-	switch {
-	case m.Want == KindAbsent:
-		return fmt.Sprintf("%s: want a value, got %s (offset %d)", showPath(m.Path), m.Got, m.Offset)
-	case m.Want == m.Got:
-		return fmt.Sprintf("%s: the %s is too large (offset %d)", showPath(m.Path), m.Got, m.Offset)
-	}
-	return fmt.Sprintf("%s: want %s, got %s (offset %d)", showPath(m.Path), m.Want, m.Got, m.Offset)
-}
-
-// A SyntaxError says where a text stops being JSON.
+// A SyntaxError describes a body that is not JSON.
 type SyntaxError struct {
-	Path    string // the innermost value that was being read, as a JSON Pointer
-	Offset  int    // in bytes from the start of the text
-	Problem string // what is wrong, without any byte of the text
+	Path    string // JSON Pointer of the innermost value that was being read
+	Offset  int    // in bytes from the start of the body
+	Problem string // what is wrong; it holds no byte of the body
 }
 
-func (e *SyntaxError) Error() string {
-	return fmt.Sprintf("malformed JSON at offset %d, %s: %s", e.Offset, showPath(e.Path), e.Problem)
-}
+func (e *SyntaxError) Error() string { return (*jsontext.SyntaxError)(e).Error() }
 
-// A LimitError says which limit a body goes beyond, and where.
+// A LimitError describes a body that exceeds a limit.
 type LimitError struct {
-	Path   string
-	Offset int
+	Path   string // JSON Pointer of the value that exceeds it
+	Offset int    // of that value
 	Limit  string // "bytes", "depth" or "items"
 	Max    int
 }
 
-func (e *LimitError) Error() string {
-	return fmt.Sprintf("beyond the limit of %d on %s at offset %d, %s", e.Max, e.Limit, e.Offset, showPath(e.Path))
-}
+func (e *LimitError) Error() string { return (*jsontext.LimitError)(e).Error() }
 
-// A MismatchError is what a strict decoder returns, and any decoder for a body
-// whose root is of the wrong kind. It lists every mismatch.
+// A MismatchError is returned by a strict decoder, and by any decoder for a body whose
+// root is of the wrong kind. It lists every mismatch.
 type MismatchError struct {
 	Mismatches []Mismatch
 }
@@ -75,22 +52,44 @@ func (e *MismatchError) Error() string {
 	return b.String()
 }
 
-// showPath makes a JSON Pointer fit for a line of text: quoted where it holds
-// anything but plain ASCII, and cut where it is long, because member names
-// come from the sender.
-func showPath(path string) string {
-	const most = 120
-	if path == "" {
-		return "the body"
+// A Mismatch is a value that did not have the kind that its type wanted. It never
+// holds the value. Where Want and Got are equal, the value was too large: a number for
+// its type, a list or an object for MemoryFactor.
+type Mismatch struct {
+	Path   string // JSON Pointer (RFC 6901) of the value; "" is the body
+	Offset int    // of the value, or of the object that lacks the member, in bytes
+	Want   Kind   // KindAbsent where any value fits
+	Got    Kind
+}
+
+// String returns the mismatch as one line of text.
+func (m Mismatch) String() string {
+	path := jsontext.ShowPointer(m.Path)
+	switch {
+	case m.Want == KindAbsent:
+		return fmt.Sprintf("%s: want a value, got %s (offset %d)", path, m.Got, m.Offset)
+	case m.Want == m.Got:
+		return fmt.Sprintf("%s: the %s is too large (offset %d)", path, m.Got, m.Offset)
+	case m.Got == KindAbsent:
+		return fmt.Sprintf("%s: missing, want %s (offset %d)", path, m.Want, m.Offset)
 	}
-	cut := ""
-	if len(path) > most {
-		path, cut = path[:most], "…"
+	return fmt.Sprintf("%s: want %s, got %s (offset %d)", path, m.Want, m.Got, m.Offset)
+}
+
+// own returns an error of package jsontext as one of this package.
+func own(err error) error {
+	switch err := err.(type) {
+	case *jsontext.SyntaxError:
+		return (*SyntaxError)(err)
+	case *jsontext.LimitError:
+		return (*LimitError)(err)
 	}
-	for i := range len(path) {
-		if c := path[i]; c <= ' ' || c >= 0x7f || c == '"' || c == '\\' {
-			return fmt.Sprintf("%+q", path) + cut
-		}
-	}
-	return path + cut
+	return err
+}
+
+// misfit returns the error for the value of a text that is not of the kind that its
+// type wants.
+func misfit(text []byte, want, got Kind) error {
+	t := jsontext.NewText(text)
+	return &MismatchError{Mismatches: []Mismatch{{Offset: t.Space(0), Want: want, Got: got}}}
 }

@@ -54,57 +54,49 @@ func (f Flag) String() string {
 // MarshalJSON returns the flag in its form.
 func (f Flag) MarshalJSON() ([]byte, error) { return []byte(f.String()), nil }
 
-// UnmarshalJSON reads any form; null is 0. It fails for other values.
+// UnmarshalJSON decodes any form; null is 0. It fails for other values.
 func (f *Flag) UnmarshalJSON(text []byte) error {
-	r := NewTextReader(string(text))
-	r.Flag(f)
-	return r.strict()
-}
-
-// Flag reads true, false, 0 or 1, as they are or in quotes.
-func (r *Reader) Flag(p *Flag) bool {
-	*p = Flag0
-	k, at := r.Kind(), r.i
-	if k != KindBoolean && k != KindNumber && k != KindString {
-		return r.reject(KindBoolean)
+	*f = Flag0
+	v, err := ParseValue(string(text))
+	if err != nil {
+		return err
 	}
-	if k == KindString {
-		switch text, exact := r.text(); text {
-		case "0":
-			*p = FlagText0
-			return exact
-		case "1":
-			*p = FlagText1
-			return exact
-		case "false":
-			*p = FlagTextFalse
-			return exact
-		case "true":
-			*p = FlagTextTrue
-			return exact
-		}
-	} else {
-		raw := r.Raw()
-		for _, f := range []Flag{Flag0, Flag1, FlagFalse, FlagTrue} {
-			if f.String() == raw {
-				*p = f
-				return true
-			}
+	flag, ok := v.Flag()
+	if kind := v.Kind(); !ok && kind != KindNull {
+		return misfit(text, KindBoolean, kind)
+	}
+	*f = flag
+	return nil
+}
+
+// flagOf is Value.Flag.
+func flagOf(v Value) (Flag, bool) {
+	switch v.Raw() {
+	case `0`:
+		return Flag0, true
+	case `1`:
+		return Flag1, true
+	case `"0"`:
+		return FlagText0, true
+	case `"1"`:
+		return FlagText1, true
+	case `false`:
+		return FlagFalse, true
+	case `true`:
+		return FlagTrue, true
+	case `"false"`:
+		return FlagTextFalse, true
+	case `"true"`:
+		return FlagTextTrue, true
+	}
+	text, ok := v.Text() // with escapes
+	if !ok || len(text) > len("false") {
+		return Flag0, false
+	}
+	for f := Flag0; f <= FlagTextTrue; f++ {
+		if f.String() == `"`+text+`"` {
+			return f, true
 		}
 	}
-	r.misfit(at, KindBoolean, k, true)
-	return false
+	return Flag0, false
 }
-
-// IsFlagAt reports whether one of the forms of a Flag stands at i. It is for
-// decoders.
-func (r *Reader) IsFlagAt(i int) bool {
-	at := *r
-	at.EndAt(i)
-	at.found, at.spare, at.slab = nil, nil, nil
-	var f Flag
-	return at.Flag(&f)
-}
-
-// AppendFlag appends the JSON of f to b.
-func AppendFlag(b []byte, f Flag) []byte { return append(b, f.String()...) }

@@ -5,26 +5,28 @@ package shoplazza
 import (
 	"slices"
 
+	"github.com/specimen-go/specimen/generated/internal/wire"
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
-// Event is the decoded body of a delivery: one of the event types of this
-// package, or an UnknownEvent.
+// An Event is the decoded body of a delivery: a pointer to one of the event
+// types of this package or to an UnknownEvent.
 type Event interface {
 	// Topic returns the documented name of the delivery's topic.
 	Topic() Topic
 	// Raw returns a copy of the body.
 	Raw() []byte
-	// Mismatches returns what did not fit its type, in the order of the body.
+	// Mismatches returns the values that did not fit their types, in the order of
+	// the body.
 	Mismatches() []payload.Mismatch
-	// AppendJSON appends the event's JSON to b: an equal value to the body's, as
-	// far as the event was not changed.
+	// AppendJSON appends the JSON of the event to b and returns the extended
+	// buffer. It is equal to the body, unless the event was changed.
 	AppendJSON(b []byte) []byte
 
 	deliver(delivery)
 }
 
-// delivery is what every event knows of its delivery.
+// delivery holds what every event has of its delivery.
 type delivery struct {
 	topic      Topic
 	raw        string
@@ -41,8 +43,8 @@ func (d *delivery) Raw() []byte {
 	return []byte(d.raw)
 }
 
-// Mismatches returns a copy of the list of what did not fit its type, in the
-// order of the body.
+// Mismatches returns a copy of the list of values that did not fit their
+// types, in the order of the body.
 func (d *delivery) Mismatches() []payload.Mismatch {
 	return slices.Clone(d.mismatches)
 }
@@ -51,110 +53,106 @@ func (d *delivery) deliver(of delivery) {
 	*d = of
 }
 
-// UnknownEvent is the body of a delivery on a topic that is not documented,
-// or whose payload is not.
+// UnknownEvent is the event of an undocumented topic, and of a topic without
+// a documented payload. Value is the body, of any kind.
 type UnknownEvent struct {
 	delivery
 	Value payload.Value
 }
 
-// Decode returns the event in the body of a delivery on the topic. A topic
-// that is not documented, or has no documented payload, gives an *UnknownEvent.
-// It fails for a body that is no JSON, with a *payload.SyntaxError; for one
-// beyond a limit, with a *payload.LimitError; and for one whose root is of
-// another kind than the topic's, with a *payload.MismatchError.
+// Decode decodes the body of a delivery on the given topic. For an
+// undocumented topic, and for one without a documented payload, it returns an
+// UnknownEvent.
+//
+// Members may be absent or null, and values that do not fit their types are
+// kept and listed by Mismatches. Decode fails only for a body that is not
+// JSON, with a [payload.SyntaxError]; for one that exceeds a limit, with a
+// [payload.LimitError]; and for one whose root is not of the kind that the
+// topic has, with a [payload.MismatchError].
 func Decode(topic Topic, body []byte) (Event, error) {
 	return Decoder{}.Decode(topic, body)
 }
 
-// Decoder decodes deliveries in other ways than Decode does. Its zero value
-// is what Decode uses. It may be used concurrently if OnMismatch may. An
-// event keeps at most payload.MemoryFactor times the memory of its body, or
-// of payload.MemoryFloor bytes where that is shorter. A list or map that
-// there is no memory for is left unset; Extra keeps its raw value, and it is
-// a mismatch.
+// A Decoder is Decode with options. Its zero value has the defaults of
+// Decode. It may be used concurrently if OnMismatch may.
+//
+// An event keeps at most [payload.MemoryFactor] times the length of its body
+// in memory, or that of [payload.MemoryFloor] bytes for a shorter body. A
+// list or map that exceeds this is left unset, which is a mismatch; Extra
+// keeps its raw value.
 type Decoder struct {
-	// Strict makes mismatches an error, a *payload.MismatchError that lists them
-	// all.
+	// Strict reports mismatches as an error: a [payload.MismatchError] that lists
+	// all of them.
 	Strict bool
-	// MaxBytes is the length of the longest body; 0 means
-	// payload.DefaultMaxBytes.
+	// MaxBytes limits the length of a body. The default, 0, means
+	// [payload.DefaultMaxBytes].
 	MaxBytes int
-	// MaxDepth is how many arrays and objects may be inside one another; 0 means
-	// payload.DefaultMaxDepth.
+	// MaxDepth limits how deep arrays and objects are nested. The default, 0,
+	// means [payload.DefaultMaxDepth].
 	MaxDepth int
-	// MaxItems is how many elements its lists and maps may have, all in all; 0
-	// means payload.DefaultMaxItems.
+	// MaxItems limits how many elements the lists and maps of a body have in
+	// total. The default, 0, means [payload.DefaultMaxItems].
 	MaxItems int
-	// OnMismatch is called for each mismatch of a body that is decoded.
+	// OnMismatch, if not nil, is called for each mismatch of a body.
 	OnMismatch func(payload.Mismatch)
 }
 
-// Decode is the function Decode with the Decoder's settings.
+// Decode is the function Decode with the options of d.
 func (d Decoder) Decode(topic Topic, body []byte) (Event, error) {
-	r := payload.NewReader(body, payload.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
+	r := wire.NewReader(body, wire.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
 	return d.decode(topic, &r)
 }
 
-// DecodeOwned is Decode for a body that the caller gives away: the event
-// keeps the slice, up to its capacity, and its strings are parts of it, so
-// nothing may write to it any more. It writes 16 bytes behind the body, and
-// copies it only where the slice has no capacity for them: pass
-// body[:len(body):len(body)] where what is behind it belongs to somebody
-// else.
+// DecodeOwned is Decode without copying the body. The caller must not write
+// to the slice, up to its capacity, after the call: the event keeps it, and
+// its strings share its memory.
+//
+// DecodeOwned writes 16 bytes behind the body, and copies the body if its
+// capacity has no room for them. Pass body[:len(body):len(body)] if the bytes
+// behind it are in use.
 func (d Decoder) DecodeOwned(topic Topic, body []byte) (Event, error) {
-	r := payload.OwnReader(body, payload.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
+	r := wire.OwnReader(body, wire.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
 	return d.decode(topic, &r)
 }
 
-func (d Decoder) decode(topic Topic, r *payload.Reader) (Event, error) {
-	topic = topic.documented()
-	got := r.Kind()
-	want := payload.KindObject
+func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
+	topic = topic.canonical()
 	var event Event
+	i, want := r.Begin(), payload.KindObject
 	switch topic {
 	case TopicAppExpired,
 		TopicAppUninstalled:
 		v := new(AppEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicAppPurchasesOneTimeUpdate:
 		v := new(AppPurchaseEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicAppSubscriptionsApproachingCappedAmount,
 		TopicAppSubscriptionsUpdate:
 		v := new(AppSubscriptionEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicCartCreate,
 		TopicCartUpdate:
 		v := new(CartEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicCollectionsCreate,
 		TopicCollectionsUpdate:
 		v := new(CollectionEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicCollectionsDelete:
 		v := new(CollectionDeletedEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicCustomersCreate,
 		TopicCustomersUpdate:
 		v := new(CustomerEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicCustomersDelete:
 		v := new(CustomerDeletedEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicFulfillmentsCreate,
 		TopicFulfillmentsUpdate:
 		v := new(FulfillmentEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicOrdersCancelled,
 		TopicOrdersCreate,
 		TopicOrdersFinished,
@@ -165,27 +163,22 @@ func (d Decoder) decode(topic Topic, r *payload.Reader) (Event, error) {
 		TopicOrdersRefunded,
 		TopicOrdersUpdate:
 		v := new(OrderEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicOrdersDelete:
 		v := new(OrderDeletedEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicProductsCreate,
 		TopicProductsUpdate:
 		v := new(ProductEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicProductsDelete:
 		v := new(ProductDeletedEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	default:
 		v := new(UnknownEvent)
-		r.Value(&v.Value)
-		event, want = v, got
+		event, i, want = v, r.Value(i, &v.Value, ""), payload.KindAbsent
 	}
-	if err := r.Root(want, got); err != nil {
+	if err := r.End(i, want); err != nil {
 		return nil, err
 	}
 	mismatches := r.Mismatches()
@@ -197,11 +190,11 @@ func (d Decoder) decode(topic Topic, r *payload.Reader) (Event, error) {
 	if d.Strict && len(mismatches) > 0 {
 		return nil, &payload.MismatchError{Mismatches: mismatches}
 	}
-	event.deliver(delivery{topic, r.Text(), mismatches})
+	event.deliver(delivery{topic, r.Body(), mismatches})
 	return event, nil
 }
 
-var addressExtraInfoShape = payload.Shape{
+var addressExtraInfoShape = wire.Shape{
 	Names: []string{
 		"addition",
 		"cpf",
@@ -221,11 +214,11 @@ var addressExtraInfoShape = payload.Shape{
 	},
 }
 
-func (v *AddressExtraInfo) decode(r *payload.Reader, i int, next string) int {
+func (v *AddressExtraInfo) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = AddressExtraInfo{}
 	}
-	at := payload.Place{Shape: &addressExtraInfoShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &addressExtraInfoShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"addition":`)
 	for k >= 0 {
 		switch k {
@@ -235,28 +228,26 @@ func (v *AddressExtraInfo) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.CPF, `,"tax_text":`), 2; i < 0 {
+			if i, k = r.String(i, &v.CPF, `,"tax_text":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			i, k = r.StringAt(i, &v.TaxText, `}`), 3
+			i, k = r.String(i, &v.TaxText, `}`), 3
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *AddressExtraInfo) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = AddressExtraInfo{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var addressFieldShape = payload.Shape{
+var addressFieldShape = wire.Shape{
 	Names: []string{
 		"name",
 		"val",
@@ -273,37 +264,35 @@ var addressFieldShape = payload.Shape{
 	},
 }
 
-func (v *AddressField) decode(r *payload.Reader, i int, next string) int {
+func (v *AddressField) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = AddressField{}
 	}
-	at := payload.Place{Shape: &addressFieldShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &addressFieldShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"name":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Name, `,"val":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Name, `,"val":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			i, k = r.StringAt(i, &v.Val, `}`), 2
+			i, k = r.String(i, &v.Val, `}`), 2
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *AddressField) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = AddressField{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var appShape = payload.Shape{
+var appShape = wire.Shape{
 	Names: []string{
 		"id",
 		"name",
@@ -341,72 +330,70 @@ var appShape = payload.Shape{
 	},
 }
 
-func (v *App) decode(r *payload.Reader, i int, next string) int {
+func (v *App) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = App{}
 	}
-	at := payload.Place{Shape: &appShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &appShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.IntAt(i, &v.ID, `,"name":`), 1; i < 0 {
+			if i, k = r.Int(i, &v.ID, `,"name":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Name, `,"uid":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Name, `,"uid":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.UID, `,"redirect_uri":`), 3; i < 0 {
+			if i, k = r.String(i, &v.UID, `,"redirect_uri":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.RedirectURI, `,"scopes":`), 4; i < 0 {
+			if i, k = r.String(i, &v.RedirectURI, `,"scopes":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringAt(i, &v.Scopes, `,"icon":`), 5; i < 0 {
+			if i, k = r.String(i, &v.Scopes, `,"icon":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.StringAt(i, &v.Icon, `,"webhook_api_version":`), 6; i < 0 {
+			if i, k = r.String(i, &v.Icon, `,"webhook_api_version":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringAt(i, &v.WebhookAPIVersion, `,"created_at":`), 7; i < 0 {
+			if i, k = r.String(i, &v.WebhookAPIVersion, `,"created_at":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"updated_at":`), 8; i < 0 {
+			if i, k = r.Timestamp(i, &v.CreatedAt, `,"updated_at":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			i, k = r.TimestampAt(i, &v.UpdatedAt, `}`), 9
+			i, k = r.Timestamp(i, &v.UpdatedAt, `}`), 9
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *App) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = App{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var appEventShape = payload.Shape{
+var appEventShape = wire.Shape{
 	Names: []string{
 		"app",
 	},
@@ -420,11 +407,11 @@ var appEventShape = payload.Shape{
 	},
 }
 
-func (v *AppEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *AppEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = AppEvent{}
 	}
-	at := payload.Place{Shape: &appEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &appEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"app":`)
 	for k >= 0 {
 		switch k {
@@ -436,16 +423,14 @@ func (v *AppEvent) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *AppEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = AppEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var appPurchaseEventShape = payload.Shape{
+var appPurchaseEventShape = wire.Shape{
 	Names: []string{
 		"application_id",
 		"id",
@@ -480,67 +465,65 @@ var appPurchaseEventShape = payload.Shape{
 	},
 }
 
-func (v *AppPurchaseEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *AppPurchaseEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = AppPurchaseEvent{}
 	}
-	at := payload.Place{Shape: &appPurchaseEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &appPurchaseEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"application_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ApplicationID, `,"id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ApplicationID, `,"id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.ID, `,"name":`), 2; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"name":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Name, `,"price":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Name, `,"price":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.NumberAt(i, &v.Price, `,"status":`), 4; i < 0 {
+			if i, k = r.Number(i, &v.Price, `,"status":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringAt(i, &v.Status, `,"store_id":`), 5; i < 0 {
+			if i, k = r.String(i, &v.Status, `,"store_id":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.IntAt(i, &v.StoreID, `,"test":`), 6; i < 0 {
+			if i, k = r.Int(i, &v.StoreID, `,"test":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.BoolAt(i, &v.Test, `,"updated_at":`), 7; i < 0 {
+			if i, k = r.Bool(i, &v.Test, `,"updated_at":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			i, k = r.TimestampAt(i, &v.UpdatedAt, `}`), 8
+			i, k = r.Timestamp(i, &v.UpdatedAt, `}`), 8
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *AppPurchaseEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = AppPurchaseEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var appSubscriptionEventShape = payload.Shape{
+var appSubscriptionEventShape = wire.Shape{
 	Names: []string{
 		"activated_on",
 		"application_id",
@@ -596,102 +579,100 @@ var appSubscriptionEventShape = payload.Shape{
 	},
 }
 
-func (v *AppSubscriptionEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *AppSubscriptionEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = AppSubscriptionEvent{}
 	}
-	at := payload.Place{Shape: &appSubscriptionEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &appSubscriptionEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"activated_on":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.TimestampAt(i, &v.ActivatedOn, `,"application_id":`), 1; i < 0 {
+			if i, k = r.Timestamp(i, &v.ActivatedOn, `,"application_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.ApplicationID, `,"billing_on":`), 2; i < 0 {
+			if i, k = r.String(i, &v.ApplicationID, `,"billing_on":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.TimestampAt(i, &v.BillingOn, `,"cancelled_on":`), 3; i < 0 {
+			if i, k = r.Timestamp(i, &v.BillingOn, `,"cancelled_on":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptTimestampAt(i, &v.CancelledOn, `,"capped_amount":`), 4; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.CancelledOn, `,"capped_amount":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.NumberAt(i, &v.CappedAmount, `,"id":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.CappedAmount, `,"id":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.StringAt(i, &v.ID, `,"name":`), 6; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"name":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringAt(i, &v.Name, `,"price":`), 7; i < 0 {
+			if i, k = r.String(i, &v.Name, `,"price":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.OptNumberAt(i, &v.Price, `,"status":`), 8; i < 0 {
+			if i, k = r.OptNumber(i, &v.Price, `,"status":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.OptStringAt(i, &v.Status, `,"store_id":`), 9; i < 0 {
+			if i, k = r.OptString(i, &v.Status, `,"store_id":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.OptIntAt(i, &v.StoreID, `,"test":`), 10; i < 0 {
+			if i, k = r.OptInt(i, &v.StoreID, `,"test":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.OptBoolAt(i, &v.Test, `,"trial_days":`), 11; i < 0 {
+			if i, k = r.OptBool(i, &v.Test, `,"trial_days":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.OptIntAt(i, &v.TrialDays, `,"trial_ends_on":`), 12; i < 0 {
+			if i, k = r.OptInt(i, &v.TrialDays, `,"trial_ends_on":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.OptTimestampAt(i, &v.TrialEndsOn, `,"updated_at":`), 13; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.TrialEndsOn, `,"updated_at":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"stord_id":`), 14; i < 0 {
+			if i, k = r.Timestamp(i, &v.UpdatedAt, `,"stord_id":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			i, k = r.OptIntAt(i, &v.StordID, `}`), 15
+			i, k = r.OptInt(i, &v.StordID, `}`), 15
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *AppSubscriptionEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = AppSubscriptionEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var cartDiscountApplicationShape = payload.Shape{
+var cartDiscountApplicationShape = wire.Shape{
 	Names: []string{
 		"type",
 		"title",
@@ -738,66 +719,66 @@ var cartDiscountApplicationShape = payload.Shape{
 	},
 }
 
-func (v *CartDiscountApplication) decode(r *payload.Reader, i int, next string) int {
+func (v *CartDiscountApplication) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = CartDiscountApplication{}
 	}
-	at := payload.Place{Shape: &cartDiscountApplicationShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &cartDiscountApplicationShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"type":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Type, `,"title":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Type, `,"title":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Title, `,"discount_amount":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Title, `,"discount_amount":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.NumberAt(i, &v.DiscountAmount, `,"message":`), 3; i < 0 {
+			if i, k = r.Number(i, &v.DiscountAmount, `,"message":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Message, `,"discount_message":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Message, `,"discount_message":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringAt(i, &v.DiscountMessage, `,"discount_id":`), 5; i < 0 {
+			if i, k = r.String(i, &v.DiscountMessage, `,"discount_id":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.StringAt(i, &v.DiscountID, `,"value_type":`), 6; i < 0 {
+			if i, k = r.String(i, &v.DiscountID, `,"value_type":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringAt(i, &v.ValueType, `,"target_type":`), 7; i < 0 {
+			if i, k = r.String(i, &v.ValueType, `,"target_type":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.StringAt(i, &v.TargetType, `,"apply_method":`), 8; i < 0 {
+			if i, k = r.String(i, &v.TargetType, `,"apply_method":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.StringAt(i, &v.ApplyMethod, `,"target_selection":`), 9; i < 0 {
+			if i, k = r.String(i, &v.ApplyMethod, `,"target_selection":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.StringAt(i, &v.TargetSelection, `,"discount_type":`), 10; i < 0 {
+			if i, k = r.String(i, &v.TargetSelection, `,"discount_type":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.StringAt(i, &v.DiscountType, `,"entitled_product_list":`), 11; i < 0 {
+			if i, k = r.String(i, &v.DiscountType, `,"entitled_product_list":`), 11; i < 0 {
 				break
 			}
 			fallthrough
@@ -809,16 +790,14 @@ func (v *CartDiscountApplication) decode(r *payload.Reader, i int, next string) 
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *CartDiscountApplication) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = CartDiscountApplication{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var cartEventShape = payload.Shape{
+var cartEventShape = wire.Shape{
 	Names: []string{
 		"user_id",
 		"user_sign",
@@ -856,26 +835,26 @@ var cartEventShape = payload.Shape{
 	},
 }
 
-func (v *CartEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *CartEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = CartEvent{}
 	}
-	at := payload.Place{Shape: &cartEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &cartEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"user_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.UserID, `,"user_sign":`), 1; i < 0 {
+			if i, k = r.String(i, &v.UserID, `,"user_sign":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.ValueAt(i, &v.UserSign, `,"currency_code":`), 2; i < 0 {
+			if i, k = r.Value(i, &v.UserSign, `,"currency_code":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.CurrencyCode, `,"discount_applications":`), 3; i < 0 {
+			if i, k = r.String(i, &v.CurrencyCode, `,"discount_applications":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -890,38 +869,36 @@ func (v *CartEvent) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = r.NumberAt(i, &v.TotalPrice, `,"total_discount":`), 6; i < 0 {
+			if i, k = r.Number(i, &v.TotalPrice, `,"total_discount":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.NumberAt(i, &v.TotalDiscount, `,"created_at":`), 7; i < 0 {
+			if i, k = r.Number(i, &v.TotalDiscount, `,"created_at":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"updated_at":`), 8; i < 0 {
+			if i, k = r.Timestamp(i, &v.CreatedAt, `,"updated_at":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			i, k = r.TimestampAt(i, &v.UpdatedAt, `}`), 9
+			i, k = r.Timestamp(i, &v.UpdatedAt, `}`), 9
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *CartEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = CartEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var cartLineItemShape = payload.Shape{
+var cartLineItemShape = wire.Shape{
 	Names: []string{
 		"id",
 		"item_id",
@@ -983,76 +960,76 @@ var cartLineItemShape = payload.Shape{
 	},
 }
 
-func (v *CartLineItem) decode(r *payload.Reader, i int, next string) int {
+func (v *CartLineItem) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = CartLineItem{}
 	}
-	at := payload.Place{Shape: &cartLineItemShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &cartLineItemShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ID, `,"item_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"item_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.ItemID, `,"properties":`), 2; i < 0 {
+			if i, k = r.String(i, &v.ItemID, `,"properties":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Properties, `,"product_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Properties, `,"product_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.ProductID, `,"variant_id":`), 4; i < 0 {
+			if i, k = r.String(i, &v.ProductID, `,"variant_id":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringAt(i, &v.VariantID, `,"quantity":`), 5; i < 0 {
+			if i, k = r.String(i, &v.VariantID, `,"quantity":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.IntAt(i, &v.Quantity, `,"price":`), 6; i < 0 {
+			if i, k = r.Int(i, &v.Quantity, `,"price":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.NumberAt(i, &v.Price, `,"trunk_price":`), 7; i < 0 {
+			if i, k = r.Number(i, &v.Price, `,"trunk_price":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.NumberAt(i, &v.TrunkPrice, `,"custom":`), 8; i < 0 {
+			if i, k = r.Number(i, &v.TrunkPrice, `,"custom":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.BoolAt(i, &v.Custom, `,"parts_price":`), 9; i < 0 {
+			if i, k = r.Bool(i, &v.Custom, `,"parts_price":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.ValueAt(i, &v.PartsPrice, `,"variant_title":`), 10; i < 0 {
+			if i, k = r.Value(i, &v.PartsPrice, `,"variant_title":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.StringAt(i, &v.VariantTitle, `,"product_title":`), 11; i < 0 {
+			if i, k = r.String(i, &v.VariantTitle, `,"product_title":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.StringAt(i, &v.ProductTitle, `,"product_handle":`), 12; i < 0 {
+			if i, k = r.String(i, &v.ProductTitle, `,"product_handle":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.StringAt(i, &v.ProductHandle, `,"discount_applications":`), 13; i < 0 {
+			if i, k = r.String(i, &v.ProductHandle, `,"discount_applications":`), 13; i < 0 {
 				break
 			}
 			fallthrough
@@ -1062,12 +1039,12 @@ func (v *CartLineItem) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 14:
-			if i, k = r.BoolAt(i, &v.Taxable, `,"requires_shipping":`), 15; i < 0 {
+			if i, k = r.Bool(i, &v.Taxable, `,"requires_shipping":`), 15; i < 0 {
 				break
 			}
 			fallthrough
 		case 15:
-			if i, k = r.BoolAt(i, &v.RequiresShipping, `,"wholesale_price":`), 16; i < 0 {
+			if i, k = r.Bool(i, &v.RequiresShipping, `,"wholesale_price":`), 16; i < 0 {
 				break
 			}
 			fallthrough
@@ -1079,16 +1056,14 @@ func (v *CartLineItem) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *CartLineItem) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = CartLineItem{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var collectionShape = payload.Shape{
+var collectionShape = wire.Shape{
 	Names: []string{
 		"id",
 		"title",
@@ -1132,46 +1107,46 @@ var collectionShape = payload.Shape{
 	},
 }
 
-func (v *Collection) decode(r *payload.Reader, i int, next string) int {
+func (v *Collection) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = Collection{}
 	}
-	at := payload.Place{Shape: &collectionShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &collectionShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ID, `,"title":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"title":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Title, `,"handle":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Title, `,"handle":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Handle, `,"description":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Handle, `,"description":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Description, `,"meta_title":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Description, `,"meta_title":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringAt(i, &v.MetaTitle, `,"meta_description":`), 5; i < 0 {
+			if i, k = r.String(i, &v.MetaTitle, `,"meta_description":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.StringAt(i, &v.MetaDescription, `,"meta_keyword":`), 6; i < 0 {
+			if i, k = r.String(i, &v.MetaDescription, `,"meta_keyword":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringAt(i, &v.MetaKeyword, `,"image":`), 7; i < 0 {
+			if i, k = r.String(i, &v.MetaKeyword, `,"image":`), 7; i < 0 {
 				break
 			}
 			fallthrough
@@ -1181,33 +1156,31 @@ func (v *Collection) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 8:
-			if i, k = r.StringAt(i, &v.SortOrder, `,"created_at":`), 9; i < 0 {
+			if i, k = r.String(i, &v.SortOrder, `,"created_at":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"updated_at":`), 10; i < 0 {
+			if i, k = r.Timestamp(i, &v.CreatedAt, `,"updated_at":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			i, k = r.TimestampAt(i, &v.UpdatedAt, `}`), 11
+			i, k = r.Timestamp(i, &v.UpdatedAt, `}`), 11
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Collection) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = Collection{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var collectionDeletedEventShape = payload.Shape{
+var collectionDeletedEventShape = wire.Shape{
 	Names: []string{
 		"collection",
 	},
@@ -1221,11 +1194,11 @@ var collectionDeletedEventShape = payload.Shape{
 	},
 }
 
-func (v *CollectionDeletedEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *CollectionDeletedEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = CollectionDeletedEvent{}
 	}
-	at := payload.Place{Shape: &collectionDeletedEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &collectionDeletedEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"collection":`)
 	for k >= 0 {
 		switch k {
@@ -1237,16 +1210,14 @@ func (v *CollectionDeletedEvent) decode(r *payload.Reader, i int, next string) i
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *CollectionDeletedEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = CollectionDeletedEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var collectionEventShape = payload.Shape{
+var collectionEventShape = wire.Shape{
 	Names: []string{
 		"collection",
 	},
@@ -1260,11 +1231,11 @@ var collectionEventShape = payload.Shape{
 	},
 }
 
-func (v *CollectionEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *CollectionEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = CollectionEvent{}
 	}
-	at := payload.Place{Shape: &collectionEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &collectionEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"collection":`)
 	for k >= 0 {
 		switch k {
@@ -1276,16 +1247,14 @@ func (v *CollectionEvent) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *CollectionEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = CollectionEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var currencySymbolShape = payload.Shape{
+var currencySymbolShape = wire.Shape{
 	Names: []string{
 		"code",
 		"val",
@@ -1308,47 +1277,45 @@ var currencySymbolShape = payload.Shape{
 	},
 }
 
-func (v *CurrencySymbol) decode(r *payload.Reader, i int, next string) int {
+func (v *CurrencySymbol) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = CurrencySymbol{}
 	}
-	at := payload.Place{Shape: &currencySymbolShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &currencySymbolShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"code":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Code, `,"val":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Code, `,"val":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Val, `,"left":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Val, `,"left":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Left, `,"right":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Left, `,"right":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			i, k = r.StringAt(i, &v.Right, `}`), 4
+			i, k = r.String(i, &v.Right, `}`), 4
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *CurrencySymbol) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = CurrencySymbol{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var customDiscountShape = payload.Shape{
+var customDiscountShape = wire.Shape{
 	Names: []string{
 		"name",
 		"fixed_type",
@@ -1380,62 +1347,60 @@ var customDiscountShape = payload.Shape{
 	},
 }
 
-func (v *CustomDiscount) decode(r *payload.Reader, i int, next string) int {
+func (v *CustomDiscount) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = CustomDiscount{}
 	}
-	at := payload.Place{Shape: &customDiscountShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &customDiscountShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"name":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Name, `,"fixed_type":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Name, `,"fixed_type":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.FixedType, `,"fixed_value":`), 2; i < 0 {
+			if i, k = r.String(i, &v.FixedType, `,"fixed_value":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.NumberAt(i, &v.FixedValue, `,"type":`), 3; i < 0 {
+			if i, k = r.Number(i, &v.FixedValue, `,"type":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Type, `,"count":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Type, `,"count":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.IntAt(i, &v.Count, `,"discount_id":`), 5; i < 0 {
+			if i, k = r.Int(i, &v.Count, `,"discount_id":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.StringAt(i, &v.DiscountID, `,"business_custom_data":`), 6; i < 0 {
+			if i, k = r.String(i, &v.DiscountID, `,"business_custom_data":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			i, k = r.StringAt(i, &v.BusinessCustomData, `}`), 7
+			i, k = r.String(i, &v.BusinessCustomData, `}`), 7
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *CustomDiscount) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = CustomDiscount{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var customPropertiesShape = payload.Shape{
+var customPropertiesShape = wire.Shape{
 	Names: []string{
 		"_shoplazza_product_extends",
 	},
@@ -1449,11 +1414,11 @@ var customPropertiesShape = payload.Shape{
 	},
 }
 
-func (v *CustomProperties) decode(r *payload.Reader, i int, next string) int {
+func (v *CustomProperties) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = CustomProperties{}
 	}
-	at := payload.Place{Shape: &customPropertiesShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &customPropertiesShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"_shoplazza_product_extends":`)
 	for k >= 0 {
 		switch k {
@@ -1465,16 +1430,14 @@ func (v *CustomProperties) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *CustomProperties) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = CustomProperties{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var customerShape = payload.Shape{
+var customerShape = wire.Shape{
 	Names: []string{
 		"id",
 		"first_name",
@@ -1530,76 +1493,76 @@ var customerShape = payload.Shape{
 	},
 }
 
-func (v *Customer) decode(r *payload.Reader, i int, next string) int {
+func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = Customer{}
 	}
-	at := payload.Place{Shape: &customerShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &customerShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ID, `,"first_name":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"first_name":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.FirstName, `,"last_name":`), 2; i < 0 {
+			if i, k = r.String(i, &v.FirstName, `,"last_name":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.LastName, `,"name":`), 3; i < 0 {
+			if i, k = r.String(i, &v.LastName, `,"name":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Name, `,"email":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Name, `,"email":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringAt(i, &v.Email, `,"phone":`), 5; i < 0 {
+			if i, k = r.String(i, &v.Email, `,"phone":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.StringAt(i, &v.Phone, `,"phone_area_code":`), 6; i < 0 {
+			if i, k = r.String(i, &v.Phone, `,"phone_area_code":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringAt(i, &v.PhoneAreaCode, `,"accepts_marketing":`), 7; i < 0 {
+			if i, k = r.String(i, &v.PhoneAreaCode, `,"accepts_marketing":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.BoolAt(i, &v.AcceptsMarketing, `,"orders_count":`), 8; i < 0 {
+			if i, k = r.Bool(i, &v.AcceptsMarketing, `,"orders_count":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.IntAt(i, &v.OrdersCount, `,"total_spent":`), 9; i < 0 {
+			if i, k = r.Int(i, &v.OrdersCount, `,"total_spent":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.NumberAt(i, &v.TotalSpent, `,"tags":`), 10; i < 0 {
+			if i, k = r.Number(i, &v.TotalSpent, `,"tags":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.StringAt(i, &v.Tags, `,"created_at":`), 11; i < 0 {
+			if i, k = r.String(i, &v.Tags, `,"created_at":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"updated_at":`), 12; i < 0 {
+			if i, k = r.Timestamp(i, &v.CreatedAt, `,"updated_at":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"default_address":`), 13; i < 0 {
+			if i, k = r.Timestamp(i, &v.UpdatedAt, `,"default_address":`), 13; i < 0 {
 				break
 			}
 			fallthrough
@@ -1616,16 +1579,14 @@ func (v *Customer) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Customer) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = Customer{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var customerAddressShape = payload.Shape{
+var customerAddressShape = wire.Shape{
 	Names: []string{
 		"id",
 		"customer_id",
@@ -1690,117 +1651,115 @@ var customerAddressShape = payload.Shape{
 	},
 }
 
-func (v *CustomerAddress) decode(r *payload.Reader, i int, next string) int {
+func (v *CustomerAddress) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = CustomerAddress{}
 	}
-	at := payload.Place{Shape: &customerAddressShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &customerAddressShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ID, `,"customer_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"customer_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.CustomerID, `,"first_name":`), 2; i < 0 {
+			if i, k = r.String(i, &v.CustomerID, `,"first_name":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptStringAt(i, &v.FirstName, `,"last_name":`), 3; i < 0 {
+			if i, k = r.OptString(i, &v.FirstName, `,"last_name":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptStringAt(i, &v.LastName, `,"company":`), 4; i < 0 {
+			if i, k = r.OptString(i, &v.LastName, `,"company":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.OptStringAt(i, &v.Company, `,"address1":`), 5; i < 0 {
+			if i, k = r.OptString(i, &v.Company, `,"address1":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.StringAt(i, &v.Address1, `,"address2":`), 6; i < 0 {
+			if i, k = r.String(i, &v.Address1, `,"address2":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringAt(i, &v.Address2, `,"city":`), 7; i < 0 {
+			if i, k = r.String(i, &v.Address2, `,"city":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.StringAt(i, &v.City, `,"province":`), 8; i < 0 {
+			if i, k = r.String(i, &v.City, `,"province":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.StringAt(i, &v.Province, `,"country":`), 9; i < 0 {
+			if i, k = r.String(i, &v.Province, `,"country":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.StringAt(i, &v.Country, `,"zip":`), 10; i < 0 {
+			if i, k = r.String(i, &v.Country, `,"zip":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.StringAt(i, &v.Zip, `,"phone":`), 11; i < 0 {
+			if i, k = r.String(i, &v.Zip, `,"phone":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.StringAt(i, &v.Phone, `,"phone_area_code":`), 12; i < 0 {
+			if i, k = r.String(i, &v.Phone, `,"phone_area_code":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.StringAt(i, &v.PhoneAreaCode, `,"name":`), 13; i < 0 {
+			if i, k = r.String(i, &v.PhoneAreaCode, `,"name":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			if i, k = r.StringAt(i, &v.Name, `,"province_code":`), 14; i < 0 {
+			if i, k = r.String(i, &v.Name, `,"province_code":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			if i, k = r.StringAt(i, &v.ProvinceCode, `,"country_code":`), 15; i < 0 {
+			if i, k = r.String(i, &v.ProvinceCode, `,"country_code":`), 15; i < 0 {
 				break
 			}
 			fallthrough
 		case 15:
-			if i, k = r.StringAt(i, &v.CountryCode, `,"country_name":`), 16; i < 0 {
+			if i, k = r.String(i, &v.CountryCode, `,"country_name":`), 16; i < 0 {
 				break
 			}
 			fallthrough
 		case 16:
-			if i, k = r.StringAt(i, &v.CountryName, `,"default":`), 17; i < 0 {
+			if i, k = r.String(i, &v.CountryName, `,"default":`), 17; i < 0 {
 				break
 			}
 			fallthrough
 		case 17:
-			i, k = r.BoolAt(i, &v.Default, `}`), 18
+			i, k = r.Bool(i, &v.Default, `}`), 18
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *CustomerAddress) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = CustomerAddress{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var customerDeletedEventShape = payload.Shape{
+var customerDeletedEventShape = wire.Shape{
 	Names: []string{
 		"customer",
 	},
@@ -1814,11 +1773,11 @@ var customerDeletedEventShape = payload.Shape{
 	},
 }
 
-func (v *CustomerDeletedEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *CustomerDeletedEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = CustomerDeletedEvent{}
 	}
-	at := payload.Place{Shape: &customerDeletedEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &customerDeletedEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"customer":`)
 	for k >= 0 {
 		switch k {
@@ -1830,16 +1789,14 @@ func (v *CustomerDeletedEvent) decode(r *payload.Reader, i int, next string) int
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *CustomerDeletedEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = CustomerDeletedEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var customerEventShape = payload.Shape{
+var customerEventShape = wire.Shape{
 	Names: []string{
 		"customer",
 	},
@@ -1853,11 +1810,11 @@ var customerEventShape = payload.Shape{
 	},
 }
 
-func (v *CustomerEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *CustomerEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = CustomerEvent{}
 	}
-	at := payload.Place{Shape: &customerEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &customerEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"customer":`)
 	for k >= 0 {
 		switch k {
@@ -1869,16 +1826,14 @@ func (v *CustomerEvent) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *CustomerEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = CustomerEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var entitledProductShape = payload.Shape{
+var entitledProductShape = wire.Shape{
 	Names: []string{
 		"product_id",
 		"variant_id",
@@ -1925,87 +1880,85 @@ var entitledProductShape = payload.Shape{
 	},
 }
 
-func (v *EntitledProduct) decode(r *payload.Reader, i int, next string) int {
+func (v *EntitledProduct) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = EntitledProduct{}
 	}
-	at := payload.Place{Shape: &entitledProductShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &entitledProductShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"product_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ProductID, `,"variant_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ProductID, `,"variant_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.VariantID, `,"price":`), 2; i < 0 {
+			if i, k = r.String(i, &v.VariantID, `,"price":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.NumberAt(i, &v.Price, `,"trunk_price":`), 3; i < 0 {
+			if i, k = r.Number(i, &v.Price, `,"trunk_price":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.NumberAt(i, &v.TrunkPrice, `,"compare_at_price":`), 4; i < 0 {
+			if i, k = r.Number(i, &v.TrunkPrice, `,"compare_at_price":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.NumberAt(i, &v.CompareAtPrice, `,"total_price":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.CompareAtPrice, `,"total_price":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.NumberAt(i, &v.TotalPrice, `,"quantity":`), 6; i < 0 {
+			if i, k = r.Number(i, &v.TotalPrice, `,"quantity":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.IntAt(i, &v.Quantity, `,"inventory_tracking":`), 7; i < 0 {
+			if i, k = r.Int(i, &v.Quantity, `,"inventory_tracking":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.BoolAt(i, &v.InventoryTracking, `,"inventory_policy":`), 8; i < 0 {
+			if i, k = r.Bool(i, &v.InventoryTracking, `,"inventory_policy":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.StringAt(i, &v.InventoryPolicy, `,"inventory_quantity":`), 9; i < 0 {
+			if i, k = r.String(i, &v.InventoryPolicy, `,"inventory_quantity":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.IntAt(i, &v.InventoryQuantity, `,"discount_applications":`), 10; i < 0 {
+			if i, k = r.Int(i, &v.InventoryQuantity, `,"discount_applications":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.ValueAt(i, &v.DiscountApplications, `,"properties":`), 11; i < 0 {
+			if i, k = r.Value(i, &v.DiscountApplications, `,"properties":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			i, k = r.StringAt(i, &v.Properties, `}`), 12
+			i, k = r.String(i, &v.Properties, `}`), 12
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *EntitledProduct) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = EntitledProduct{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var fulfillmentShape = payload.Shape{
+var fulfillmentShape = wire.Shape{
 	Names: []string{
 		"id",
 		"order_id",
@@ -2043,51 +1996,51 @@ var fulfillmentShape = payload.Shape{
 	},
 }
 
-func (v *Fulfillment) decode(r *payload.Reader, i int, next string) int {
+func (v *Fulfillment) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = Fulfillment{}
 	}
-	at := payload.Place{Shape: &fulfillmentShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &fulfillmentShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ID, `,"order_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"order_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.OrderID, `,"status":`), 2; i < 0 {
+			if i, k = r.String(i, &v.OrderID, `,"status":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Status, `,"created_at":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Status, `,"created_at":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"updated_at":`), 4; i < 0 {
+			if i, k = r.Timestamp(i, &v.CreatedAt, `,"updated_at":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"tracking_company":`), 5; i < 0 {
+			if i, k = r.Timestamp(i, &v.UpdatedAt, `,"tracking_company":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptStringAt(i, &v.TrackingCompany, `,"tracking_number":`), 6; i < 0 {
+			if i, k = r.OptString(i, &v.TrackingCompany, `,"tracking_number":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringAt(i, &v.TrackingNumber, `,"tracking_company_code":`), 7; i < 0 {
+			if i, k = r.String(i, &v.TrackingNumber, `,"tracking_company_code":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.StringAt(i, &v.TrackingCompanyCode, `,"line_items":`), 8; i < 0 {
+			if i, k = r.String(i, &v.TrackingCompanyCode, `,"line_items":`), 8; i < 0 {
 				break
 			}
 			fallthrough
@@ -2099,16 +2052,14 @@ func (v *Fulfillment) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Fulfillment) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = Fulfillment{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var fulfillmentEventShape = payload.Shape{
+var fulfillmentEventShape = wire.Shape{
 	Names: []string{
 		"fulfillment",
 	},
@@ -2122,11 +2073,11 @@ var fulfillmentEventShape = payload.Shape{
 	},
 }
 
-func (v *FulfillmentEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *FulfillmentEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = FulfillmentEvent{}
 	}
-	at := payload.Place{Shape: &fulfillmentEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &fulfillmentEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"fulfillment":`)
 	for k >= 0 {
 		switch k {
@@ -2138,16 +2089,14 @@ func (v *FulfillmentEvent) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *FulfillmentEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = FulfillmentEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var iDRefShape = payload.Shape{
+var iDRefShape = wire.Shape{
 	Names: []string{
 		"id",
 	},
@@ -2161,32 +2110,30 @@ var iDRefShape = payload.Shape{
 	},
 }
 
-func (v *IDRef) decode(r *payload.Reader, i int, next string) int {
+func (v *IDRef) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = IDRef{}
 	}
-	at := payload.Place{Shape: &iDRefShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &iDRefShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			i, k = r.StringAt(i, &v.ID, `}`), 1
+			i, k = r.String(i, &v.ID, `}`), 1
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *IDRef) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = IDRef{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var imageShape = payload.Shape{
+var imageShape = wire.Shape{
 	Names: []string{
 		"src",
 		"width",
@@ -2209,47 +2156,45 @@ var imageShape = payload.Shape{
 	},
 }
 
-func (v *Image) decode(r *payload.Reader, i int, next string) int {
+func (v *Image) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = Image{}
 	}
-	at := payload.Place{Shape: &imageShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &imageShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"src":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Src, `,"width":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Src, `,"width":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.IntAt(i, &v.Width, `,"height":`), 2; i < 0 {
+			if i, k = r.Int(i, &v.Width, `,"height":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.IntAt(i, &v.Height, `,"alt":`), 3; i < 0 {
+			if i, k = r.Int(i, &v.Height, `,"alt":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			i, k = r.StringAt(i, &v.Alt, `}`), 4
+			i, k = r.String(i, &v.Alt, `}`), 4
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Image) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = Image{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var lineItemShape = payload.Shape{
+var lineItemShape = wire.Shape{
 	Names: []string{
 		"id",
 		"product_id",
@@ -2326,101 +2271,101 @@ var lineItemShape = payload.Shape{
 	},
 }
 
-func (v *LineItem) decode(r *payload.Reader, i int, next string) int {
+func (v *LineItem) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = LineItem{}
 	}
-	at := payload.Place{Shape: &lineItemShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &lineItemShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ID, `,"product_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"product_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.ProductID, `,"product_title":`), 2; i < 0 {
+			if i, k = r.String(i, &v.ProductID, `,"product_title":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.ProductTitle, `,"variant_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.ProductTitle, `,"variant_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.VariantID, `,"variant_title":`), 4; i < 0 {
+			if i, k = r.String(i, &v.VariantID, `,"variant_title":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringAt(i, &v.VariantTitle, `,"quantity":`), 5; i < 0 {
+			if i, k = r.String(i, &v.VariantTitle, `,"quantity":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.IntAt(i, &v.Quantity, `,"note":`), 6; i < 0 {
+			if i, k = r.Int(i, &v.Quantity, `,"note":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringAt(i, &v.Note, `,"image":`), 7; i < 0 {
+			if i, k = r.String(i, &v.Note, `,"image":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.StringAt(i, &v.Image, `,"price":`), 8; i < 0 {
+			if i, k = r.String(i, &v.Image, `,"price":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.NumberAt(i, &v.Price, `,"compare_at_price":`), 9; i < 0 {
+			if i, k = r.Number(i, &v.Price, `,"compare_at_price":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.NumberAt(i, &v.CompareAtPrice, `,"total":`), 10; i < 0 {
+			if i, k = r.Number(i, &v.CompareAtPrice, `,"total":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.NumberAt(i, &v.Total, `,"fulfillment_status":`), 11; i < 0 {
+			if i, k = r.Number(i, &v.Total, `,"fulfillment_status":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.StringAt(i, &v.FulfillmentStatus, `,"sku":`), 12; i < 0 {
+			if i, k = r.String(i, &v.FulfillmentStatus, `,"sku":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.StringAt(i, &v.SKU, `,"weight":`), 13; i < 0 {
+			if i, k = r.String(i, &v.SKU, `,"weight":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			if i, k = r.NumberAt(i, &v.Weight, `,"weight_unit":`), 14; i < 0 {
+			if i, k = r.Number(i, &v.Weight, `,"weight_unit":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			if i, k = r.StringAt(i, &v.WeightUnit, `,"vendor":`), 15; i < 0 {
+			if i, k = r.String(i, &v.WeightUnit, `,"vendor":`), 15; i < 0 {
 				break
 			}
 			fallthrough
 		case 15:
-			if i, k = r.StringAt(i, &v.Vendor, `,"product_handle":`), 16; i < 0 {
+			if i, k = r.String(i, &v.Vendor, `,"product_handle":`), 16; i < 0 {
 				break
 			}
 			fallthrough
 		case 16:
-			if i, k = r.StringAt(i, &v.ProductHandle, `,"product_url":`), 17; i < 0 {
+			if i, k = r.String(i, &v.ProductHandle, `,"product_url":`), 17; i < 0 {
 				break
 			}
 			fallthrough
 		case 17:
-			if i, k = r.StringAt(i, &v.ProductURL, `,"properties":`), 18; i < 0 {
+			if i, k = r.String(i, &v.ProductURL, `,"properties":`), 18; i < 0 {
 				break
 			}
 			fallthrough
@@ -2447,16 +2392,14 @@ func (v *LineItem) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *LineItem) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = LineItem{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var lineItemDiscountApplicationShape = payload.Shape{
+var lineItemDiscountApplicationShape = wire.Shape{
 	Names: []string{
 		"type",
 		"subtype",
@@ -2515,107 +2458,105 @@ var lineItemDiscountApplicationShape = payload.Shape{
 	},
 }
 
-func (v *LineItemDiscountApplication) decode(r *payload.Reader, i int, next string) int {
+func (v *LineItemDiscountApplication) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = LineItemDiscountApplication{}
 	}
-	at := payload.Place{Shape: &lineItemDiscountApplicationShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &lineItemDiscountApplicationShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"type":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Type, `,"subtype":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Type, `,"subtype":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Subtype, `,"discount_id":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Subtype, `,"discount_id":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.DiscountID, `,"title":`), 3; i < 0 {
+			if i, k = r.String(i, &v.DiscountID, `,"title":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Title, `,"value":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Title, `,"value":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringAt(i, &v.Value, `,"discount_type":`), 5; i < 0 {
+			if i, k = r.String(i, &v.Value, `,"discount_type":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.StringAt(i, &v.DiscountType, `,"value_type":`), 6; i < 0 {
+			if i, k = r.String(i, &v.DiscountType, `,"value_type":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringAt(i, &v.ValueType, `,"allocation_method":`), 7; i < 0 {
+			if i, k = r.String(i, &v.ValueType, `,"allocation_method":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.StringAt(i, &v.AllocationMethod, `,"target_selection":`), 8; i < 0 {
+			if i, k = r.String(i, &v.AllocationMethod, `,"target_selection":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.StringAt(i, &v.TargetSelection, `,"target_type":`), 9; i < 0 {
+			if i, k = r.String(i, &v.TargetSelection, `,"target_type":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.StringAt(i, &v.TargetType, `,"total_discount_amount":`), 10; i < 0 {
+			if i, k = r.String(i, &v.TargetType, `,"total_discount_amount":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.NumberAt(i, &v.TotalDiscountAmount, `,"discount_amount":`), 11; i < 0 {
+			if i, k = r.Number(i, &v.TotalDiscountAmount, `,"discount_amount":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.NumberAt(i, &v.DiscountAmount, `,"is_free_gift":`), 12; i < 0 {
+			if i, k = r.Number(i, &v.DiscountAmount, `,"is_free_gift":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.BoolAt(i, &v.IsFreeGift, `,"discount_quantity":`), 13; i < 0 {
+			if i, k = r.Bool(i, &v.IsFreeGift, `,"discount_quantity":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			if i, k = r.IntAt(i, &v.DiscountQuantity, `,"is_need_split":`), 14; i < 0 {
+			if i, k = r.Int(i, &v.DiscountQuantity, `,"is_need_split":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			if i, k = r.BoolAt(i, &v.IsNeedSplit, `,"discount_text":`), 15; i < 0 {
+			if i, k = r.Bool(i, &v.IsNeedSplit, `,"discount_text":`), 15; i < 0 {
 				break
 			}
 			fallthrough
 		case 15:
-			i, k = r.StringAt(i, &v.DiscountText, `}`), 16
+			i, k = r.String(i, &v.DiscountText, `}`), 16
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *LineItemDiscountApplication) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = LineItemDiscountApplication{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var lineItemPricesShape = payload.Shape{
+var lineItemPricesShape = wire.Shape{
 	Names: []string{
 		"compare_at_price",
 		"price",
@@ -2638,47 +2579,45 @@ var lineItemPricesShape = payload.Shape{
 	},
 }
 
-func (v *LineItemPrices) decode(r *payload.Reader, i int, next string) int {
+func (v *LineItemPrices) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = LineItemPrices{}
 	}
-	at := payload.Place{Shape: &lineItemPricesShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &lineItemPricesShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"compare_at_price":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.NumberAt(i, &v.CompareAtPrice, `,"price":`), 1; i < 0 {
+			if i, k = r.Number(i, &v.CompareAtPrice, `,"price":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.NumberAt(i, &v.Price, `,"total":`), 2; i < 0 {
+			if i, k = r.Number(i, &v.Price, `,"total":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.NumberAt(i, &v.Total, `,"actual_rate":`), 3; i < 0 {
+			if i, k = r.Number(i, &v.Total, `,"actual_rate":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			i, k = r.NumberAt(i, &v.ActualRate, `}`), 4
+			i, k = r.Number(i, &v.ActualRate, `}`), 4
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *LineItemPrices) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = LineItemPrices{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var locationShape = payload.Shape{
+var locationShape = wire.Shape{
 	Names: []string{
 		"location_id",
 		"location_name",
@@ -2743,117 +2682,115 @@ var locationShape = payload.Shape{
 	},
 }
 
-func (v *Location) decode(r *payload.Reader, i int, next string) int {
+func (v *Location) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = Location{}
 	}
-	at := payload.Place{Shape: &locationShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &locationShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"location_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.LocationID, `,"location_name":`), 1; i < 0 {
+			if i, k = r.String(i, &v.LocationID, `,"location_name":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.LocationName, `,"first_name":`), 2; i < 0 {
+			if i, k = r.String(i, &v.LocationName, `,"first_name":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.FirstName, `,"last_name":`), 3; i < 0 {
+			if i, k = r.String(i, &v.FirstName, `,"last_name":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.LastName, `,"phone":`), 4; i < 0 {
+			if i, k = r.String(i, &v.LastName, `,"phone":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringAt(i, &v.Phone, `,"email":`), 5; i < 0 {
+			if i, k = r.String(i, &v.Phone, `,"email":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.StringAt(i, &v.Email, `,"country":`), 6; i < 0 {
+			if i, k = r.String(i, &v.Email, `,"country":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringAt(i, &v.Country, `,"country_code":`), 7; i < 0 {
+			if i, k = r.String(i, &v.Country, `,"country_code":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.StringAt(i, &v.CountryCode, `,"province":`), 8; i < 0 {
+			if i, k = r.String(i, &v.CountryCode, `,"province":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.StringAt(i, &v.Province, `,"province_code":`), 9; i < 0 {
+			if i, k = r.String(i, &v.Province, `,"province_code":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.StringAt(i, &v.ProvinceCode, `,"area":`), 10; i < 0 {
+			if i, k = r.String(i, &v.ProvinceCode, `,"area":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.StringAt(i, &v.Area, `,"city":`), 11; i < 0 {
+			if i, k = r.String(i, &v.Area, `,"city":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.StringAt(i, &v.City, `,"address":`), 12; i < 0 {
+			if i, k = r.String(i, &v.City, `,"address":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.StringAt(i, &v.Address, `,"address1":`), 13; i < 0 {
+			if i, k = r.String(i, &v.Address, `,"address1":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			if i, k = r.StringAt(i, &v.Address1, `,"company":`), 14; i < 0 {
+			if i, k = r.String(i, &v.Address1, `,"company":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			if i, k = r.StringAt(i, &v.Company, `,"latitude":`), 15; i < 0 {
+			if i, k = r.String(i, &v.Company, `,"latitude":`), 15; i < 0 {
 				break
 			}
 			fallthrough
 		case 15:
-			if i, k = r.NumberAt(i, &v.Latitude, `,"longitude":`), 16; i < 0 {
+			if i, k = r.Number(i, &v.Latitude, `,"longitude":`), 16; i < 0 {
 				break
 			}
 			fallthrough
 		case 16:
-			if i, k = r.NumberAt(i, &v.Longitude, `,"zip":`), 17; i < 0 {
+			if i, k = r.Number(i, &v.Longitude, `,"zip":`), 17; i < 0 {
 				break
 			}
 			fallthrough
 		case 17:
-			i, k = r.StringAt(i, &v.Zip, `}`), 18
+			i, k = r.String(i, &v.Zip, `}`), 18
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Location) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = Location{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var marketPriceSettingShape = payload.Shape{
+var marketPriceSettingShape = wire.Shape{
 	Names: []string{
 		"local_currency_enabled",
 		"custom_rate_enabled",
@@ -2894,77 +2831,75 @@ var marketPriceSettingShape = payload.Shape{
 	},
 }
 
-func (v *MarketPriceSetting) decode(r *payload.Reader, i int, next string) int {
+func (v *MarketPriceSetting) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = MarketPriceSetting{}
 	}
-	at := payload.Place{Shape: &marketPriceSettingShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &marketPriceSettingShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"local_currency_enabled":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.BoolAt(i, &v.LocalCurrencyEnabled, `,"custom_rate_enabled":`), 1; i < 0 {
+			if i, k = r.Bool(i, &v.LocalCurrencyEnabled, `,"custom_rate_enabled":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.BoolAt(i, &v.CustomRateEnabled, `,"custom_rate":`), 2; i < 0 {
+			if i, k = r.Bool(i, &v.CustomRateEnabled, `,"custom_rate":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.NumberAt(i, &v.CustomRate, `,"rate":`), 3; i < 0 {
+			if i, k = r.Number(i, &v.CustomRate, `,"rate":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.NumberAt(i, &v.Rate, `,"back_rate":`), 4; i < 0 {
+			if i, k = r.Number(i, &v.Rate, `,"back_rate":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.NumberAt(i, &v.BackRate, `,"actual_rate":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.BackRate, `,"actual_rate":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.NumberAt(i, &v.ActualRate, `,"base_to_local":`), 6; i < 0 {
+			if i, k = r.Number(i, &v.ActualRate, `,"base_to_local":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.NumberAt(i, &v.BaseToLocal, `,"local_to_base":`), 7; i < 0 {
+			if i, k = r.Number(i, &v.BaseToLocal, `,"local_to_base":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.NumberAt(i, &v.LocalToBase, `,"adjust":`), 8; i < 0 {
+			if i, k = r.Number(i, &v.LocalToBase, `,"adjust":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.NumberAt(i, &v.Adjust, `,"price_round_enabled":`), 9; i < 0 {
+			if i, k = r.Number(i, &v.Adjust, `,"price_round_enabled":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			i, k = r.BoolAt(i, &v.PriceRoundEnabled, `}`), 10
+			i, k = r.Bool(i, &v.PriceRoundEnabled, `}`), 10
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *MarketPriceSetting) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = MarketPriceSetting{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var marketSettingShape = payload.Shape{
+var marketSettingShape = wire.Shape{
 	Names: []string{
 		"primary_market_lang",
 		"market_lang",
@@ -3008,31 +2943,31 @@ var marketSettingShape = payload.Shape{
 	},
 }
 
-func (v *MarketSetting) decode(r *payload.Reader, i int, next string) int {
+func (v *MarketSetting) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = MarketSetting{}
 	}
-	at := payload.Place{Shape: &marketSettingShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &marketSettingShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"primary_market_lang":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.PrimaryMarketLang, `,"market_lang":`), 1; i < 0 {
+			if i, k = r.String(i, &v.PrimaryMarketLang, `,"market_lang":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.MarketLang, `,"market_id":`), 2; i < 0 {
+			if i, k = r.String(i, &v.MarketLang, `,"market_id":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.MarketID, `,"market_currency":`), 3; i < 0 {
+			if i, k = r.String(i, &v.MarketID, `,"market_currency":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.MarketCurrency, `,"market_currency_symbol":`), 4; i < 0 {
+			if i, k = r.String(i, &v.MarketCurrency, `,"market_currency_symbol":`), 4; i < 0 {
 				break
 			}
 			fallthrough
@@ -3042,7 +2977,7 @@ func (v *MarketSetting) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = r.StringAt(i, &v.MarketBaseCurrency, `,"market_base_currency_symbol":`), 6; i < 0 {
+			if i, k = r.String(i, &v.MarketBaseCurrency, `,"market_base_currency_symbol":`), 6; i < 0 {
 				break
 			}
 			fallthrough
@@ -3052,12 +2987,12 @@ func (v *MarketSetting) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 7:
-			if i, k = r.StringAt(i, &v.PrimaryMarketID, `,"primary_market_currency":`), 8; i < 0 {
+			if i, k = r.String(i, &v.PrimaryMarketID, `,"primary_market_currency":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.StringAt(i, &v.PrimaryMarketCurrency, `,"primary_market_currency_symbol":`), 9; i < 0 {
+			if i, k = r.String(i, &v.PrimaryMarketCurrency, `,"primary_market_currency_symbol":`), 9; i < 0 {
 				break
 			}
 			fallthrough
@@ -3074,16 +3009,14 @@ func (v *MarketSetting) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *MarketSetting) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = MarketSetting{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var orderShape = payload.Shape{
+var orderShape = wire.Shape{
 	Names: []string{
 		"id",
 		"note",
@@ -3259,56 +3192,56 @@ var orderShape = payload.Shape{
 	},
 }
 
-func (v *Order) decode(r *payload.Reader, i int, next string) int {
+func (v *Order) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = Order{}
 	}
-	at := payload.Place{Shape: &orderShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &orderShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ID, `,"note":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"note":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptStringAt(i, &v.Note, `,"number":`), 2; i < 0 {
+			if i, k = r.OptString(i, &v.Note, `,"number":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Number, `,"financial_status":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Number, `,"financial_status":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.FinancialStatus, `,"status":`), 4; i < 0 {
+			if i, k = r.String(i, &v.FinancialStatus, `,"status":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringAt(i, &v.Status, `,"cancel_reason":`), 5; i < 0 {
+			if i, k = r.String(i, &v.Status, `,"cancel_reason":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.ValueAt(i, &v.CancelReason, `,"payment_method":`), 6; i < 0 {
+			if i, k = r.Value(i, &v.CancelReason, `,"payment_method":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringAt(i, &v.PaymentMethod, `,"fulfillment_status":`), 7; i < 0 {
+			if i, k = r.String(i, &v.PaymentMethod, `,"fulfillment_status":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.StringAt(i, &v.FulfillmentStatus, `,"discount_code":`), 8; i < 0 {
+			if i, k = r.String(i, &v.FulfillmentStatus, `,"discount_code":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.StringAt(i, &v.DiscountCode, `,"discount_applications":`), 9; i < 0 {
+			if i, k = r.String(i, &v.DiscountCode, `,"discount_applications":`), 9; i < 0 {
 				break
 			}
 			fallthrough
@@ -3318,92 +3251,92 @@ func (v *Order) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 10:
-			if i, k = r.StringAt(i, &v.CustomerNote, `,"buyer_accepts_marketing":`), 11; i < 0 {
+			if i, k = r.String(i, &v.CustomerNote, `,"buyer_accepts_marketing":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.BoolAt(i, &v.BuyerAcceptsMarketing, `,"currency":`), 12; i < 0 {
+			if i, k = r.Bool(i, &v.BuyerAcceptsMarketing, `,"currency":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.StringAt(i, &v.Currency, `,"tags":`), 13; i < 0 {
+			if i, k = r.String(i, &v.Currency, `,"tags":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			if i, k = r.StringAt(i, &v.Tags, `,"sub_total":`), 14; i < 0 {
+			if i, k = r.String(i, &v.Tags, `,"sub_total":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			if i, k = r.NumberAt(i, &v.SubTotal, `,"total_discount":`), 15; i < 0 {
+			if i, k = r.Number(i, &v.SubTotal, `,"total_discount":`), 15; i < 0 {
 				break
 			}
 			fallthrough
 		case 15:
-			if i, k = r.NumberAt(i, &v.TotalDiscount, `,"total_tax":`), 16; i < 0 {
+			if i, k = r.Number(i, &v.TotalDiscount, `,"total_tax":`), 16; i < 0 {
 				break
 			}
 			fallthrough
 		case 16:
-			if i, k = r.NumberAt(i, &v.TotalTax, `,"total_shipping":`), 17; i < 0 {
+			if i, k = r.Number(i, &v.TotalTax, `,"total_shipping":`), 17; i < 0 {
 				break
 			}
 			fallthrough
 		case 17:
-			if i, k = r.NumberAt(i, &v.TotalShipping, `,"total_price":`), 18; i < 0 {
+			if i, k = r.Number(i, &v.TotalShipping, `,"total_price":`), 18; i < 0 {
 				break
 			}
 			fallthrough
 		case 18:
-			if i, k = r.NumberAt(i, &v.TotalPrice, `,"code_discount_total":`), 19; i < 0 {
+			if i, k = r.Number(i, &v.TotalPrice, `,"code_discount_total":`), 19; i < 0 {
 				break
 			}
 			fallthrough
 		case 19:
-			if i, k = r.NumberAt(i, &v.CodeDiscountTotal, `,"line_item_discount_total":`), 20; i < 0 {
+			if i, k = r.Number(i, &v.CodeDiscountTotal, `,"line_item_discount_total":`), 20; i < 0 {
 				break
 			}
 			fallthrough
 		case 20:
-			if i, k = r.NumberAt(i, &v.LineItemDiscountTotal, `,"total_tip_received":`), 21; i < 0 {
+			if i, k = r.Number(i, &v.LineItemDiscountTotal, `,"total_tip_received":`), 21; i < 0 {
 				break
 			}
 			fallthrough
 		case 21:
-			if i, k = r.OptNumberAt(i, &v.TotalTipReceived, `,"created_at":`), 22; i < 0 {
+			if i, k = r.OptNumber(i, &v.TotalTipReceived, `,"created_at":`), 22; i < 0 {
 				break
 			}
 			fallthrough
 		case 22:
-			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"updated_at":`), 23; i < 0 {
+			if i, k = r.Timestamp(i, &v.CreatedAt, `,"updated_at":`), 23; i < 0 {
 				break
 			}
 			fallthrough
 		case 23:
-			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"canceled_at":`), 24; i < 0 {
+			if i, k = r.Timestamp(i, &v.UpdatedAt, `,"canceled_at":`), 24; i < 0 {
 				break
 			}
 			fallthrough
 		case 24:
-			if i, k = r.OptTimestampAt(i, &v.CanceledAt, `,"customer_deleted_at":`), 25; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.CanceledAt, `,"customer_deleted_at":`), 25; i < 0 {
 				break
 			}
 			fallthrough
 		case 25:
-			if i, k = r.OptTimestampAt(i, &v.CustomerDeletedAt, `,"deleted_at":`), 26; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.CustomerDeletedAt, `,"deleted_at":`), 26; i < 0 {
 				break
 			}
 			fallthrough
 		case 26:
-			if i, k = r.OptTimestampAt(i, &v.DeletedAt, `,"placed_at":`), 27; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.DeletedAt, `,"placed_at":`), 27; i < 0 {
 				break
 			}
 			fallthrough
 		case 27:
-			if i, k = r.OptTimestampAt(i, &v.PlacedAt, `,"shipping_line":`), 28; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.PlacedAt, `,"shipping_line":`), 28; i < 0 {
 				break
 			}
 			fallthrough
@@ -3428,7 +3361,7 @@ func (v *Order) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 32:
-			if i, k = r.ValueAt(i, &v.PaymentLine, `,"payment_lines":`), 33; i < 0 {
+			if i, k = r.Value(i, &v.PaymentLine, `,"payment_lines":`), 33; i < 0 {
 				break
 			}
 			fallthrough
@@ -3438,12 +3371,12 @@ func (v *Order) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 34:
-			if i, k = r.OptStringAt(i, &v.BrowserIP, `,"landing_site":`), 35; i < 0 {
+			if i, k = r.OptString(i, &v.BrowserIP, `,"landing_site":`), 35; i < 0 {
 				break
 			}
 			fallthrough
 		case 35:
-			if i, k = r.OptStringAt(i, &v.LandingSite, `,"line_items":`), 36; i < 0 {
+			if i, k = r.OptString(i, &v.LandingSite, `,"line_items":`), 36; i < 0 {
 				break
 			}
 			fallthrough
@@ -3458,27 +3391,27 @@ func (v *Order) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 38:
-			if i, k = r.OptBoolAt(i, &v.Test, `,"closed_at":`), 39; i < 0 {
+			if i, k = r.OptBool(i, &v.Test, `,"closed_at":`), 39; i < 0 {
 				break
 			}
 			fallthrough
 		case 39:
-			if i, k = r.OptTimestampAt(i, &v.ClosedAt, `,"total_paid":`), 40; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.ClosedAt, `,"total_paid":`), 40; i < 0 {
 				break
 			}
 			fallthrough
 		case 40:
-			if i, k = r.OptNumberAt(i, &v.TotalPaid, `,"real_total_paid":`), 41; i < 0 {
+			if i, k = r.OptNumber(i, &v.TotalPaid, `,"real_total_paid":`), 41; i < 0 {
 				break
 			}
 			fallthrough
 		case 41:
-			if i, k = r.OptNumberAt(i, &v.RealTotalPaid, `,"last_landing_url":`), 42; i < 0 {
+			if i, k = r.OptNumber(i, &v.RealTotalPaid, `,"last_landing_url":`), 42; i < 0 {
 				break
 			}
 			fallthrough
 		case 42:
-			if i, k = r.OptStringAt(i, &v.LastLandingURL, `,"applied_gift_cards":`), 43; i < 0 {
+			if i, k = r.OptString(i, &v.LastLandingURL, `,"applied_gift_cards":`), 43; i < 0 {
 				break
 			}
 			fallthrough
@@ -3493,22 +3426,22 @@ func (v *Order) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 45:
-			if i, k = r.OptStringAt(i, &v.SalesPlatform, `,"order_type":`), 46; i < 0 {
+			if i, k = r.OptString(i, &v.SalesPlatform, `,"order_type":`), 46; i < 0 {
 				break
 			}
 			fallthrough
 		case 46:
-			if i, k = r.OptIntAt(i, &v.OrderType, `,"shipping_tax_total":`), 47; i < 0 {
+			if i, k = r.OptInt(i, &v.OrderType, `,"shipping_tax_total":`), 47; i < 0 {
 				break
 			}
 			fallthrough
 		case 47:
-			if i, k = r.OptNumberAt(i, &v.ShippingTaxTotal, `,"shipping_tax_type":`), 48; i < 0 {
+			if i, k = r.OptNumber(i, &v.ShippingTaxTotal, `,"shipping_tax_type":`), 48; i < 0 {
 				break
 			}
 			fallthrough
 		case 48:
-			if i, k = r.OptIntAt(i, &v.ShippingTaxType, `,"location_line":`), 49; i < 0 {
+			if i, k = r.OptInt(i, &v.ShippingTaxType, `,"location_line":`), 49; i < 0 {
 				break
 			}
 			fallthrough
@@ -3518,17 +3451,17 @@ func (v *Order) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 50:
-			if i, k = r.OptBoolAt(i, &v.ProductTaxIncluded, `,"additional_total":`), 51; i < 0 {
+			if i, k = r.OptBool(i, &v.ProductTaxIncluded, `,"additional_total":`), 51; i < 0 {
 				break
 			}
 			fallthrough
 		case 51:
-			if i, k = r.OptNumberAt(i, &v.AdditionalTotal, `,"checkout_url":`), 52; i < 0 {
+			if i, k = r.OptNumber(i, &v.AdditionalTotal, `,"checkout_url":`), 52; i < 0 {
 				break
 			}
 			fallthrough
 		case 52:
-			if i, k = r.OptStringAt(i, &v.CheckoutURL, `,"refer_info":`), 53; i < 0 {
+			if i, k = r.OptString(i, &v.CheckoutURL, `,"refer_info":`), 53; i < 0 {
 				break
 			}
 			fallthrough
@@ -3545,16 +3478,14 @@ func (v *Order) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Order) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = Order{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var orderAddressShape = payload.Shape{
+var orderAddressShape = wire.Shape{
 	Names: []string{
 		"first_name",
 		"last_name",
@@ -3622,101 +3553,101 @@ var orderAddressShape = payload.Shape{
 	},
 }
 
-func (v *OrderAddress) decode(r *payload.Reader, i int, next string) int {
+func (v *OrderAddress) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = OrderAddress{}
 	}
-	at := payload.Place{Shape: &orderAddressShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &orderAddressShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"first_name":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.FirstName, `,"last_name":`), 1; i < 0 {
+			if i, k = r.String(i, &v.FirstName, `,"last_name":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.LastName, `,"address1":`), 2; i < 0 {
+			if i, k = r.String(i, &v.LastName, `,"address1":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Address1, `,"address2":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Address1, `,"address2":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Address2, `,"phone":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Address2, `,"phone":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.OptStringAt(i, &v.Phone, `,"city":`), 5; i < 0 {
+			if i, k = r.OptString(i, &v.Phone, `,"city":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.StringAt(i, &v.City, `,"zip":`), 6; i < 0 {
+			if i, k = r.String(i, &v.City, `,"zip":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringAt(i, &v.Zip, `,"province":`), 7; i < 0 {
+			if i, k = r.String(i, &v.Zip, `,"province":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.StringAt(i, &v.Province, `,"country":`), 8; i < 0 {
+			if i, k = r.String(i, &v.Province, `,"country":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.StringAt(i, &v.Country, `,"company":`), 9; i < 0 {
+			if i, k = r.String(i, &v.Country, `,"company":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.OptStringAt(i, &v.Company, `,"latitude":`), 10; i < 0 {
+			if i, k = r.OptString(i, &v.Company, `,"latitude":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.OptNumberAt(i, &v.Latitude, `,"longitude":`), 11; i < 0 {
+			if i, k = r.OptNumber(i, &v.Latitude, `,"longitude":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.OptNumberAt(i, &v.Longitude, `,"name":`), 12; i < 0 {
+			if i, k = r.OptNumber(i, &v.Longitude, `,"name":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.StringAt(i, &v.Name, `,"country_code":`), 13; i < 0 {
+			if i, k = r.String(i, &v.Name, `,"country_code":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			if i, k = r.StringAt(i, &v.CountryCode, `,"province_code":`), 14; i < 0 {
+			if i, k = r.String(i, &v.CountryCode, `,"province_code":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			if i, k = r.StringAt(i, &v.ProvinceCode, `,"email":`), 15; i < 0 {
+			if i, k = r.String(i, &v.ProvinceCode, `,"email":`), 15; i < 0 {
 				break
 			}
 			fallthrough
 		case 15:
-			if i, k = r.StringAt(i, &v.Email, `,"phone_area_code":`), 16; i < 0 {
+			if i, k = r.String(i, &v.Email, `,"phone_area_code":`), 16; i < 0 {
 				break
 			}
 			fallthrough
 		case 16:
-			if i, k = r.OptStringAt(i, &v.PhoneAreaCode, `,"area":`), 17; i < 0 {
+			if i, k = r.OptString(i, &v.PhoneAreaCode, `,"area":`), 17; i < 0 {
 				break
 			}
 			fallthrough
 		case 17:
-			if i, k = r.StringAt(i, &v.Area, `,"extra_info":`), 18; i < 0 {
+			if i, k = r.String(i, &v.Area, `,"extra_info":`), 18; i < 0 {
 				break
 			}
 			fallthrough
@@ -3728,16 +3659,14 @@ func (v *OrderAddress) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderAddress) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = OrderAddress{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var orderConfigShape = payload.Shape{
+var orderConfigShape = wire.Shape{
 	Names: []string{
 		"page_type",
 		"requires_shipping",
@@ -3766,36 +3695,36 @@ var orderConfigShape = payload.Shape{
 	},
 }
 
-func (v *OrderConfig) decode(r *payload.Reader, i int, next string) int {
+func (v *OrderConfig) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = OrderConfig{}
 	}
-	at := payload.Place{Shape: &orderConfigShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &orderConfigShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"page_type":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.PageType, `,"requires_shipping":`), 1; i < 0 {
+			if i, k = r.String(i, &v.PageType, `,"requires_shipping":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.BoolAt(i, &v.RequiresShipping, `,"checkout_business_type":`), 2; i < 0 {
+			if i, k = r.Bool(i, &v.RequiresShipping, `,"checkout_business_type":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.IntAt(i, &v.CheckoutBusinessType, `,"product_tax_included":`), 3; i < 0 {
+			if i, k = r.Int(i, &v.CheckoutBusinessType, `,"product_tax_included":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.BoolAt(i, &v.ProductTaxIncluded, `,"checkout_template_type":`), 4; i < 0 {
+			if i, k = r.Bool(i, &v.ProductTaxIncluded, `,"checkout_template_type":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.IntAt(i, &v.CheckoutTemplateType, `,"market_setting":`), 5; i < 0 {
+			if i, k = r.Int(i, &v.CheckoutTemplateType, `,"market_setting":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -3807,16 +3736,14 @@ func (v *OrderConfig) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderConfig) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = OrderConfig{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var orderCustomerShape = payload.Shape{
+var orderCustomerShape = wire.Shape{
 	Names: []string{
 		"id",
 		"first_name",
@@ -3857,77 +3784,75 @@ var orderCustomerShape = payload.Shape{
 	},
 }
 
-func (v *OrderCustomer) decode(r *payload.Reader, i int, next string) int {
+func (v *OrderCustomer) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = OrderCustomer{}
 	}
-	at := payload.Place{Shape: &orderCustomerShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &orderCustomerShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptStringAt(i, &v.ID, `,"first_name":`), 1; i < 0 {
+			if i, k = r.OptString(i, &v.ID, `,"first_name":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.FirstName, `,"last_name":`), 2; i < 0 {
+			if i, k = r.String(i, &v.FirstName, `,"last_name":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.LastName, `,"email":`), 3; i < 0 {
+			if i, k = r.String(i, &v.LastName, `,"email":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Email, `,"phone":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Email, `,"phone":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringAt(i, &v.Phone, `,"created_at":`), 5; i < 0 {
+			if i, k = r.String(i, &v.Phone, `,"created_at":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"updated_at":`), 6; i < 0 {
+			if i, k = r.Timestamp(i, &v.CreatedAt, `,"updated_at":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"order_count":`), 7; i < 0 {
+			if i, k = r.Timestamp(i, &v.UpdatedAt, `,"order_count":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.OptIntAt(i, &v.OrderCount, `,"total_spent":`), 8; i < 0 {
+			if i, k = r.OptInt(i, &v.OrderCount, `,"total_spent":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.NumberAt(i, &v.TotalSpent, `,"orders_count":`), 9; i < 0 {
+			if i, k = r.Number(i, &v.TotalSpent, `,"orders_count":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			i, k = r.OptIntAt(i, &v.OrdersCount, `}`), 10
+			i, k = r.OptInt(i, &v.OrdersCount, `}`), 10
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderCustomer) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = OrderCustomer{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var orderDeletedEventShape = payload.Shape{
+var orderDeletedEventShape = wire.Shape{
 	Names: []string{
 		"order",
 	},
@@ -3941,11 +3866,11 @@ var orderDeletedEventShape = payload.Shape{
 	},
 }
 
-func (v *OrderDeletedEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *OrderDeletedEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = OrderDeletedEvent{}
 	}
-	at := payload.Place{Shape: &orderDeletedEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &orderDeletedEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"order":`)
 	for k >= 0 {
 		switch k {
@@ -3957,16 +3882,14 @@ func (v *OrderDeletedEvent) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderDeletedEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = OrderDeletedEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var orderDiscountApplicationShape = payload.Shape{
+var orderDiscountApplicationShape = wire.Shape{
 	Names: []string{
 		"type",
 		"subtype",
@@ -4025,71 +3948,71 @@ var orderDiscountApplicationShape = payload.Shape{
 	},
 }
 
-func (v *OrderDiscountApplication) decode(r *payload.Reader, i int, next string) int {
+func (v *OrderDiscountApplication) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = OrderDiscountApplication{}
 	}
-	at := payload.Place{Shape: &orderDiscountApplicationShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &orderDiscountApplicationShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"type":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Type, `,"subtype":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Type, `,"subtype":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Subtype, `,"title":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Subtype, `,"title":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Title, `,"discount_amount":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Title, `,"discount_amount":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.NumberAt(i, &v.DiscountAmount, `,"discount_amount_value":`), 4; i < 0 {
+			if i, k = r.Number(i, &v.DiscountAmount, `,"discount_amount_value":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringAt(i, &v.DiscountAmountValue, `,"message":`), 5; i < 0 {
+			if i, k = r.String(i, &v.DiscountAmountValue, `,"message":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.StringAt(i, &v.Message, `,"discount_message":`), 6; i < 0 {
+			if i, k = r.String(i, &v.Message, `,"discount_message":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringAt(i, &v.DiscountMessage, `,"discount_id":`), 7; i < 0 {
+			if i, k = r.String(i, &v.DiscountMessage, `,"discount_id":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.StringAt(i, &v.DiscountID, `,"value_type":`), 8; i < 0 {
+			if i, k = r.String(i, &v.DiscountID, `,"value_type":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.StringAt(i, &v.ValueType, `,"target_type":`), 9; i < 0 {
+			if i, k = r.String(i, &v.ValueType, `,"target_type":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.StringAt(i, &v.TargetType, `,"apply_method":`), 10; i < 0 {
+			if i, k = r.String(i, &v.TargetType, `,"apply_method":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.StringAt(i, &v.ApplyMethod, `,"target_selection":`), 11; i < 0 {
+			if i, k = r.String(i, &v.ApplyMethod, `,"target_selection":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.StringAt(i, &v.TargetSelection, `,"entitled_product_list":`), 12; i < 0 {
+			if i, k = r.String(i, &v.TargetSelection, `,"entitled_product_list":`), 12; i < 0 {
 				break
 			}
 			fallthrough
@@ -4099,33 +4022,31 @@ func (v *OrderDiscountApplication) decode(r *payload.Reader, i int, next string)
 			}
 			fallthrough
 		case 13:
-			if i, k = r.ValueAt(i, &v.Properties, `,"discount_text":`), 14; i < 0 {
+			if i, k = r.Value(i, &v.Properties, `,"discount_text":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			if i, k = r.StringAt(i, &v.DiscountText, `,"is_free_gift":`), 15; i < 0 {
+			if i, k = r.String(i, &v.DiscountText, `,"is_free_gift":`), 15; i < 0 {
 				break
 			}
 			fallthrough
 		case 15:
-			i, k = r.BoolAt(i, &v.IsFreeGift, `}`), 16
+			i, k = r.Bool(i, &v.IsFreeGift, `}`), 16
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderDiscountApplication) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = OrderDiscountApplication{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var orderEventShape = payload.Shape{
+var orderEventShape = wire.Shape{
 	Names: []string{
 		"order",
 	},
@@ -4139,11 +4060,11 @@ var orderEventShape = payload.Shape{
 	},
 }
 
-func (v *OrderEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = OrderEvent{}
 	}
-	at := payload.Place{Shape: &orderEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &orderEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"order":`)
 	for k >= 0 {
 		switch k {
@@ -4155,16 +4076,14 @@ func (v *OrderEvent) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = OrderEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var orderPricesShape = payload.Shape{
+var orderPricesShape = wire.Shape{
 	Names: []string{
 		"sub_total",
 		"total_discount",
@@ -4196,62 +4115,60 @@ var orderPricesShape = payload.Shape{
 	},
 }
 
-func (v *OrderPrices) decode(r *payload.Reader, i int, next string) int {
+func (v *OrderPrices) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = OrderPrices{}
 	}
-	at := payload.Place{Shape: &orderPricesShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &orderPricesShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"sub_total":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.NumberAt(i, &v.SubTotal, `,"total_discount":`), 1; i < 0 {
+			if i, k = r.Number(i, &v.SubTotal, `,"total_discount":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.NumberAt(i, &v.TotalDiscount, `,"total_tax":`), 2; i < 0 {
+			if i, k = r.Number(i, &v.TotalDiscount, `,"total_tax":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.NumberAt(i, &v.TotalTax, `,"total_shipping":`), 3; i < 0 {
+			if i, k = r.Number(i, &v.TotalTax, `,"total_shipping":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.NumberAt(i, &v.TotalShipping, `,"total_price":`), 4; i < 0 {
+			if i, k = r.Number(i, &v.TotalShipping, `,"total_price":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.NumberAt(i, &v.TotalPrice, `,"actual_rate":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.TotalPrice, `,"actual_rate":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.NumberAt(i, &v.ActualRate, `,"primary_market_currency":`), 6; i < 0 {
+			if i, k = r.Number(i, &v.ActualRate, `,"primary_market_currency":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			i, k = r.StringAt(i, &v.PrimaryMarketCurrency, `}`), 7
+			i, k = r.String(i, &v.PrimaryMarketCurrency, `}`), 7
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderPrices) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = OrderPrices{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var orderReferInfoShape = payload.Shape{
+var orderReferInfoShape = wire.Shape{
 	Names: []string{
 		"address_check",
 		"country",
@@ -4292,77 +4209,75 @@ var orderReferInfoShape = payload.Shape{
 	},
 }
 
-func (v *OrderReferInfo) decode(r *payload.Reader, i int, next string) int {
+func (v *OrderReferInfo) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = OrderReferInfo{}
 	}
-	at := payload.Place{Shape: &orderReferInfoShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &orderReferInfoShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"address_check":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.BoolAt(i, &v.AddressCheck, `,"country":`), 1; i < 0 {
+			if i, k = r.Bool(i, &v.AddressCheck, `,"country":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Country, `,"customer_session":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Country, `,"customer_session":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.CustomerSession, `,"domain":`), 3; i < 0 {
+			if i, k = r.String(i, &v.CustomerSession, `,"domain":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Domain, `,"fbc":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Domain, `,"fbc":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringAt(i, &v.FBC, `,"fbp":`), 5; i < 0 {
+			if i, k = r.String(i, &v.FBC, `,"fbp":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.StringAt(i, &v.FBP, `,"inventory_deduction":`), 6; i < 0 {
+			if i, k = r.String(i, &v.FBP, `,"inventory_deduction":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringAt(i, &v.InventoryDeduction, `,"ip":`), 7; i < 0 {
+			if i, k = r.String(i, &v.InventoryDeduction, `,"ip":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.StringAt(i, &v.IP, `,"source":`), 8; i < 0 {
+			if i, k = r.String(i, &v.IP, `,"source":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.StringAt(i, &v.Source, `,"user_agent":`), 9; i < 0 {
+			if i, k = r.String(i, &v.Source, `,"user_agent":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			i, k = r.StringAt(i, &v.UserAgent, `}`), 10
+			i, k = r.String(i, &v.UserAgent, `}`), 10
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderReferInfo) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = OrderReferInfo{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var productShape = payload.Shape{
+var productShape = wire.Shape{
 	Names: []string{
 		"id",
 		"title",
@@ -4451,121 +4366,121 @@ var productShape = payload.Shape{
 	},
 }
 
-func (v *Product) decode(r *payload.Reader, i int, next string) int {
+func (v *Product) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = Product{}
 	}
-	at := payload.Place{Shape: &productShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &productShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ID, `,"title":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"title":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Title, `,"brief":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Title, `,"brief":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Brief, `,"description":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Brief, `,"description":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Description, `,"vendor":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Description, `,"vendor":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringAt(i, &v.Vendor, `,"vendor_url":`), 5; i < 0 {
+			if i, k = r.String(i, &v.Vendor, `,"vendor_url":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.StringAt(i, &v.VendorURL, `,"has_only_default_variant":`), 6; i < 0 {
+			if i, k = r.String(i, &v.VendorURL, `,"has_only_default_variant":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.BoolAt(i, &v.HasOnlyDefaultVariant, `,"requires_shipping":`), 7; i < 0 {
+			if i, k = r.Bool(i, &v.HasOnlyDefaultVariant, `,"requires_shipping":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.BoolAt(i, &v.RequiresShipping, `,"taxable":`), 8; i < 0 {
+			if i, k = r.Bool(i, &v.RequiresShipping, `,"taxable":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.BoolAt(i, &v.Taxable, `,"inventory_tracking":`), 9; i < 0 {
+			if i, k = r.Bool(i, &v.Taxable, `,"inventory_tracking":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.BoolAt(i, &v.InventoryTracking, `,"inventory_policy":`), 10; i < 0 {
+			if i, k = r.Bool(i, &v.InventoryTracking, `,"inventory_policy":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.StringAt(i, &v.InventoryPolicy, `,"inventory_quantity":`), 11; i < 0 {
+			if i, k = r.String(i, &v.InventoryPolicy, `,"inventory_quantity":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.IntAt(i, &v.InventoryQuantity, `,"published":`), 12; i < 0 {
+			if i, k = r.Int(i, &v.InventoryQuantity, `,"published":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.BoolAt(i, &v.Published, `,"published_at":`), 13; i < 0 {
+			if i, k = r.Bool(i, &v.Published, `,"published_at":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			if i, k = r.TimestampAt(i, &v.PublishedAt, `,"created_at":`), 14; i < 0 {
+			if i, k = r.Timestamp(i, &v.PublishedAt, `,"created_at":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"updated_at":`), 15; i < 0 {
+			if i, k = r.Timestamp(i, &v.CreatedAt, `,"updated_at":`), 15; i < 0 {
 				break
 			}
 			fallthrough
 		case 15:
-			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"note":`), 16; i < 0 {
+			if i, k = r.Timestamp(i, &v.UpdatedAt, `,"note":`), 16; i < 0 {
 				break
 			}
 			fallthrough
 		case 16:
-			if i, k = r.StringAt(i, &v.Note, `,"meta_title":`), 17; i < 0 {
+			if i, k = r.String(i, &v.Note, `,"meta_title":`), 17; i < 0 {
 				break
 			}
 			fallthrough
 		case 17:
-			if i, k = r.StringAt(i, &v.MetaTitle, `,"meta_description":`), 18; i < 0 {
+			if i, k = r.String(i, &v.MetaTitle, `,"meta_description":`), 18; i < 0 {
 				break
 			}
 			fallthrough
 		case 18:
-			if i, k = r.StringAt(i, &v.MetaDescription, `,"meta_keyword":`), 19; i < 0 {
+			if i, k = r.String(i, &v.MetaDescription, `,"meta_keyword":`), 19; i < 0 {
 				break
 			}
 			fallthrough
 		case 19:
-			if i, k = r.StringAt(i, &v.MetaKeyword, `,"handle":`), 20; i < 0 {
+			if i, k = r.String(i, &v.MetaKeyword, `,"handle":`), 20; i < 0 {
 				break
 			}
 			fallthrough
 		case 20:
-			if i, k = r.StringAt(i, &v.Handle, `,"need_variant_image":`), 21; i < 0 {
+			if i, k = r.String(i, &v.Handle, `,"need_variant_image":`), 21; i < 0 {
 				break
 			}
 			fallthrough
 		case 21:
-			if i, k = r.BoolAt(i, &v.NeedVariantImage, `,"image":`), 22; i < 0 {
+			if i, k = r.Bool(i, &v.NeedVariantImage, `,"image":`), 22; i < 0 {
 				break
 			}
 			fallthrough
@@ -4592,16 +4507,14 @@ func (v *Product) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Product) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = Product{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var productDeletedEventShape = payload.Shape{
+var productDeletedEventShape = wire.Shape{
 	Names: []string{
 		"product",
 	},
@@ -4615,11 +4528,11 @@ var productDeletedEventShape = payload.Shape{
 	},
 }
 
-func (v *ProductDeletedEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *ProductDeletedEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = ProductDeletedEvent{}
 	}
-	at := payload.Place{Shape: &productDeletedEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &productDeletedEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"product":`)
 	for k >= 0 {
 		switch k {
@@ -4631,16 +4544,14 @@ func (v *ProductDeletedEvent) decode(r *payload.Reader, i int, next string) int 
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ProductDeletedEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = ProductDeletedEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var productEventShape = payload.Shape{
+var productEventShape = wire.Shape{
 	Names: []string{
 		"product",
 	},
@@ -4654,11 +4565,11 @@ var productEventShape = payload.Shape{
 	},
 }
 
-func (v *ProductEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = ProductEvent{}
 	}
-	at := payload.Place{Shape: &productEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &productEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"product":`)
 	for k >= 0 {
 		switch k {
@@ -4670,16 +4581,14 @@ func (v *ProductEvent) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ProductEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = ProductEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var productExtendsShape = payload.Shape{
+var productExtendsShape = wire.Shape{
 	Names: []string{
 		"custom_discounts",
 	},
@@ -4693,11 +4602,11 @@ var productExtendsShape = payload.Shape{
 	},
 }
 
-func (v *ProductExtends) decode(r *payload.Reader, i int, next string) int {
+func (v *ProductExtends) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = ProductExtends{}
 	}
-	at := payload.Place{Shape: &productExtendsShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &productExtendsShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"custom_discounts":`)
 	for k >= 0 {
 		switch k {
@@ -4709,16 +4618,14 @@ func (v *ProductExtends) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ProductExtends) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = ProductExtends{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var productImageShape = payload.Shape{
+var productImageShape = wire.Shape{
 	Names: []string{
 		"id",
 		"product_id",
@@ -4756,72 +4663,70 @@ var productImageShape = payload.Shape{
 	},
 }
 
-func (v *ProductImage) decode(r *payload.Reader, i int, next string) int {
+func (v *ProductImage) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = ProductImage{}
 	}
-	at := payload.Place{Shape: &productImageShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &productImageShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ID, `,"product_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"product_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.ProductID, `,"position":`), 2; i < 0 {
+			if i, k = r.String(i, &v.ProductID, `,"position":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.IntAt(i, &v.Position, `,"src":`), 3; i < 0 {
+			if i, k = r.Int(i, &v.Position, `,"src":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Src, `,"width":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Src, `,"width":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.IntAt(i, &v.Width, `,"height":`), 5; i < 0 {
+			if i, k = r.Int(i, &v.Width, `,"height":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.IntAt(i, &v.Height, `,"alt":`), 6; i < 0 {
+			if i, k = r.Int(i, &v.Height, `,"alt":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringAt(i, &v.Alt, `,"created_at":`), 7; i < 0 {
+			if i, k = r.String(i, &v.Alt, `,"created_at":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"updated_at":`), 8; i < 0 {
+			if i, k = r.Timestamp(i, &v.CreatedAt, `,"updated_at":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			i, k = r.TimestampAt(i, &v.UpdatedAt, `}`), 9
+			i, k = r.Timestamp(i, &v.UpdatedAt, `}`), 9
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ProductImage) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = ProductImage{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var productOptionShape = payload.Shape{
+var productOptionShape = wire.Shape{
 	Names: []string{
 		"id",
 		"product_id",
@@ -4847,52 +4752,50 @@ var productOptionShape = payload.Shape{
 	},
 }
 
-func (v *ProductOption) decode(r *payload.Reader, i int, next string) int {
+func (v *ProductOption) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = ProductOption{}
 	}
-	at := payload.Place{Shape: &productOptionShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &productOptionShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ID, `,"product_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"product_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.ProductID, `,"name":`), 2; i < 0 {
+			if i, k = r.String(i, &v.ProductID, `,"name":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Name, `,"position":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Name, `,"position":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.IntAt(i, &v.Position, `,"values":`), 4; i < 0 {
+			if i, k = r.Int(i, &v.Position, `,"values":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			i, k = r.StringsAt(i, &v.Values, `}`), 5
+			i, k = r.Strings(i, &v.Values, `}`), 5
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ProductOption) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = ProductOption{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var productVariantShape = payload.Shape{
+var productVariantShape = wire.Shape{
 	Names: []string{
 		"id",
 		"product_id",
@@ -4957,31 +4860,31 @@ var productVariantShape = payload.Shape{
 	},
 }
 
-func (v *ProductVariant) decode(r *payload.Reader, i int, next string) int {
+func (v *ProductVariant) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = ProductVariant{}
 	}
-	at := payload.Place{Shape: &productVariantShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &productVariantShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ID, `,"product_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"product_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.ProductID, `,"position":`), 2; i < 0 {
+			if i, k = r.String(i, &v.ProductID, `,"position":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.IntAt(i, &v.Position, `,"title":`), 3; i < 0 {
+			if i, k = r.Int(i, &v.Position, `,"title":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Title, `,"image":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Title, `,"image":`), 4; i < 0 {
 				break
 			}
 			fallthrough
@@ -4991,83 +4894,81 @@ func (v *ProductVariant) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = r.NumberAt(i, &v.Price, `,"compare_at_price":`), 6; i < 0 {
+			if i, k = r.Number(i, &v.Price, `,"compare_at_price":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.NumberAt(i, &v.CompareAtPrice, `,"weight":`), 7; i < 0 {
+			if i, k = r.Number(i, &v.CompareAtPrice, `,"weight":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.NumberAt(i, &v.Weight, `,"weight_unit":`), 8; i < 0 {
+			if i, k = r.Number(i, &v.Weight, `,"weight_unit":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.StringAt(i, &v.WeightUnit, `,"inventory_quantity":`), 9; i < 0 {
+			if i, k = r.String(i, &v.WeightUnit, `,"inventory_quantity":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.IntAt(i, &v.InventoryQuantity, `,"sku":`), 10; i < 0 {
+			if i, k = r.Int(i, &v.InventoryQuantity, `,"sku":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.StringAt(i, &v.SKU, `,"barcode":`), 11; i < 0 {
+			if i, k = r.String(i, &v.SKU, `,"barcode":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.StringAt(i, &v.Barcode, `,"note":`), 12; i < 0 {
+			if i, k = r.String(i, &v.Barcode, `,"note":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.StringAt(i, &v.Note, `,"option1":`), 13; i < 0 {
+			if i, k = r.String(i, &v.Note, `,"option1":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			if i, k = r.StringAt(i, &v.Option1, `,"option2":`), 14; i < 0 {
+			if i, k = r.String(i, &v.Option1, `,"option2":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			if i, k = r.StringAt(i, &v.Option2, `,"option3":`), 15; i < 0 {
+			if i, k = r.String(i, &v.Option2, `,"option3":`), 15; i < 0 {
 				break
 			}
 			fallthrough
 		case 15:
-			if i, k = r.StringAt(i, &v.Option3, `,"created_at":`), 16; i < 0 {
+			if i, k = r.String(i, &v.Option3, `,"created_at":`), 16; i < 0 {
 				break
 			}
 			fallthrough
 		case 16:
-			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"updated_at":`), 17; i < 0 {
+			if i, k = r.Timestamp(i, &v.CreatedAt, `,"updated_at":`), 17; i < 0 {
 				break
 			}
 			fallthrough
 		case 17:
-			i, k = r.TimestampAt(i, &v.UpdatedAt, `}`), 18
+			i, k = r.Timestamp(i, &v.UpdatedAt, `}`), 18
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ProductVariant) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = ProductVariant{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var propertyShape = payload.Shape{
+var propertyShape = wire.Shape{
 	Names: []string{
 		"name",
 		"value",
@@ -5084,37 +4985,35 @@ var propertyShape = payload.Shape{
 	},
 }
 
-func (v *Property) decode(r *payload.Reader, i int, next string) int {
+func (v *Property) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = Property{}
 	}
-	at := payload.Place{Shape: &propertyShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &propertyShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"name":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Name, `,"value":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Name, `,"value":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			i, k = r.StringAt(i, &v.Value, `}`), 2
+			i, k = r.String(i, &v.Value, `}`), 2
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Property) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = Property{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var shippingLineShape = payload.Shape{
+var shippingLineShape = wire.Shape{
 	Names: []string{
 		"name",
 		"desc",
@@ -5137,26 +5036,26 @@ var shippingLineShape = payload.Shape{
 	},
 }
 
-func (v *ShippingLine) decode(r *payload.Reader, i int, next string) int {
+func (v *ShippingLine) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = ShippingLine{}
 	}
-	at := payload.Place{Shape: &shippingLineShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &shippingLineShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"name":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Name, `,"desc":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Name, `,"desc":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptStringAt(i, &v.Desc, `,"delivery_method":`), 2; i < 0 {
+			if i, k = r.OptString(i, &v.Desc, `,"delivery_method":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptIntAt(i, &v.DeliveryMethod, `,"extra_info":`), 3; i < 0 {
+			if i, k = r.OptInt(i, &v.DeliveryMethod, `,"extra_info":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -5168,16 +5067,14 @@ func (v *ShippingLine) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ShippingLine) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = ShippingLine{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var shippingMethodShape = payload.Shape{
+var shippingMethodShape = wire.Shape{
 	Names: []string{
 		"id",
 		"name",
@@ -5209,62 +5106,60 @@ var shippingMethodShape = payload.Shape{
 	},
 }
 
-func (v *ShippingMethod) decode(r *payload.Reader, i int, next string) int {
+func (v *ShippingMethod) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = ShippingMethod{}
 	}
-	at := payload.Place{Shape: &shippingMethodShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &shippingMethodShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ID, `,"name":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"name":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Name, `,"desc":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Name, `,"desc":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Desc, `,"support_cod":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Desc, `,"support_cod":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.FlagAt(i, &v.SupportCOD, `,"shipping_price":`), 4; i < 0 {
+			if i, k = r.Flag(i, &v.SupportCOD, `,"shipping_price":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.NumberAt(i, &v.ShippingPrice, `,"delivery_method":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.ShippingPrice, `,"delivery_method":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.IntAt(i, &v.DeliveryMethod, `,"location_id":`), 6; i < 0 {
+			if i, k = r.Int(i, &v.DeliveryMethod, `,"location_id":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			i, k = r.StringAt(i, &v.LocationID, `}`), 7
+			i, k = r.String(i, &v.LocationID, `}`), 7
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ShippingMethod) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = ShippingMethod{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var wholesalePriceShape = payload.Shape{
+var wholesalePriceShape = wire.Shape{
 	Names: []string{
 		"min_quantity",
 		"price",
@@ -5281,623 +5176,351 @@ var wholesalePriceShape = payload.Shape{
 	},
 }
 
-func (v *WholesalePrice) decode(r *payload.Reader, i int, next string) int {
+func (v *WholesalePrice) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = WholesalePrice{}
 	}
-	at := payload.Place{Shape: &wholesalePriceShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &wholesalePriceShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"min_quantity":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.IntAt(i, &v.MinQuantity, `,"price":`), 1; i < 0 {
+			if i, k = r.Int(i, &v.MinQuantity, `,"price":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			i, k = r.NumberAt(i, &v.Price, `}`), 2
+			i, k = r.Number(i, &v.Price, `}`), 2
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *WholesalePrice) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = WholesalePrice{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-func decodeJSONOfOrderConfig(r *payload.Reader, i int, p *payload.JSON[OrderConfig], next string) int {
-	var in payload.Reader
-	var text string
-	after, ok := r.InnerAt(i, payload.KindObject, &in, &text, next)
-	v := p.Enter(text)
-	if ok {
-		end := v.decode(&in, in.Offset(), "")
-		ok = r.OuterAt(i, &in, end, payload.KindObject)
+func decodeJSONOfOrderConfig(r *wire.Reader, i int, p *payload.JSON[OrderConfig], next string) int {
+	var in wire.Reader
+	v, after := wire.Inner(r, i, p, payload.KindObject, &in, next)
+	if v != nil {
+		wire.Outer(r, i, p, payload.KindObject, &in, v.decode(&in, in.Begin(), ""))
 	}
-	p.Leave(ok)
 	return after
 }
 
-func decodeJSONOfOrderReferInfo(r *payload.Reader, i int, p *payload.JSON[OrderReferInfo], next string) int {
-	var in payload.Reader
-	var text string
-	after, ok := r.InnerAt(i, payload.KindObject, &in, &text, next)
-	v := p.Enter(text)
-	if ok {
-		end := v.decode(&in, in.Offset(), "")
-		ok = r.OuterAt(i, &in, end, payload.KindObject)
+func decodeJSONOfOrderReferInfo(r *wire.Reader, i int, p *payload.JSON[OrderReferInfo], next string) int {
+	var in wire.Reader
+	v, after := wire.Inner(r, i, p, payload.KindObject, &in, next)
+	if v != nil {
+		wire.Outer(r, i, p, payload.KindObject, &in, v.decode(&in, in.Begin(), ""))
 	}
-	p.Leave(ok)
 	return after
 }
 
-func decodeJSONOfProductExtends(r *payload.Reader, i int, p *payload.JSON[ProductExtends], next string) int {
-	var in payload.Reader
-	var text string
-	after, ok := r.InnerAt(i, payload.KindObject, &in, &text, next)
-	v := p.Enter(text)
-	if ok {
-		end := v.decode(&in, in.Offset(), "")
-		ok = r.OuterAt(i, &in, end, payload.KindObject)
+func decodeJSONOfProductExtends(r *wire.Reader, i int, p *payload.JSON[ProductExtends], next string) int {
+	var in wire.Reader
+	v, after := wire.Inner(r, i, p, payload.KindObject, &in, next)
+	if v != nil {
+		wire.Outer(r, i, p, payload.KindObject, &in, v.decode(&in, in.Begin(), ""))
 	}
-	p.Leave(ok)
 	return after
 }
 
-func decodeJSONOfShippingMethod(r *payload.Reader, i int, p *payload.JSON[ShippingMethod], next string) int {
-	var in payload.Reader
-	var text string
-	after, ok := r.InnerAt(i, payload.KindObject, &in, &text, next)
-	v := p.Enter(text)
-	if ok {
-		end := v.decode(&in, in.Offset(), "")
-		ok = r.OuterAt(i, &in, end, payload.KindObject)
+func decodeJSONOfShippingMethod(r *wire.Reader, i int, p *payload.JSON[ShippingMethod], next string) int {
+	var in wire.Reader
+	v, after := wire.Inner(r, i, p, payload.KindObject, &in, next)
+	if v != nil {
+		wire.Outer(r, i, p, payload.KindObject, &in, v.decode(&in, in.Begin(), ""))
 	}
-	p.Leave(ok)
 	return after
 }
 
-func decodeJSONOfSliceOfLineItemDiscountApplication(r *payload.Reader, i int, p *payload.JSON[[]LineItemDiscountApplication], next string) int {
-	var in payload.Reader
-	var text string
-	after, ok := r.InnerAt(i, payload.KindArray, &in, &text, next)
-	v := p.Enter(text)
-	if ok {
-		end := decodeSliceOfLineItemDiscountApplication(&in, in.Offset(), v, "")
-		ok = r.OuterAt(i, &in, end, payload.KindArray)
+func decodeJSONOfSliceOfLineItemDiscountApplication(r *wire.Reader, i int, p *payload.JSON[[]LineItemDiscountApplication], next string) int {
+	var in wire.Reader
+	v, after := wire.Inner(r, i, p, payload.KindArray, &in, next)
+	if v != nil {
+		wire.Outer(r, i, p, payload.KindArray, &in, decodeSliceOfLineItemDiscountApplication(&in, in.Begin(), v, ""))
 	}
-	p.Leave(ok)
 	return after
 }
 
-func decodeJSONOfSliceOfOrderDiscountApplication(r *payload.Reader, i int, p *payload.JSON[[]OrderDiscountApplication], next string) int {
-	var in payload.Reader
-	var text string
-	after, ok := r.InnerAt(i, payload.KindArray, &in, &text, next)
-	v := p.Enter(text)
-	if ok {
-		end := decodeSliceOfOrderDiscountApplication(&in, in.Offset(), v, "")
-		ok = r.OuterAt(i, &in, end, payload.KindArray)
+func decodeJSONOfSliceOfOrderDiscountApplication(r *wire.Reader, i int, p *payload.JSON[[]OrderDiscountApplication], next string) int {
+	var in wire.Reader
+	v, after := wire.Inner(r, i, p, payload.KindArray, &in, next)
+	if v != nil {
+		wire.Outer(r, i, p, payload.KindArray, &in, decodeSliceOfOrderDiscountApplication(&in, in.Begin(), v, ""))
 	}
-	p.Leave(ok)
 	return after
 }
 
-func decodeJSONOfSliceOfValue(r *payload.Reader, i int, p *payload.JSON[[]payload.Value], next string) int {
-	var in payload.Reader
-	var text string
-	after, ok := r.InnerAt(i, payload.KindArray, &in, &text, next)
-	v := p.Enter(text)
-	if ok {
-		end := decodeSliceOfValue(&in, in.Offset(), v, "")
-		ok = r.OuterAt(i, &in, end, payload.KindArray)
+func decodeJSONOfSliceOfValue(r *wire.Reader, i int, p *payload.JSON[[]payload.Value], next string) int {
+	var in wire.Reader
+	v, after := wire.Inner(r, i, p, payload.KindArray, &in, next)
+	if v != nil {
+		wire.Outer(r, i, p, payload.KindArray, &in, decodeSliceOfValue(&in, in.Begin(), v, ""))
 	}
-	p.Leave(ok)
 	return after
 }
 
-func decodeMapOfAddressField(r *payload.Reader, i int, p *payload.Map[AddressField], next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
-	}
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
-	}
-	from, list := i, payload.Map[AddressField]{}
-	more, exact := false, true
-	var key string
-	for i, more = r.KeyAt(i, 0, &key, &exact); more; i, more = r.KeyAt(i, len(list), &key, &exact) {
-		list = payload.Grow(r, list, 2)
+func decodeMapOfAddressField(r *wire.Reader, i int, p *payload.Map[AddressField], next string) int {
+	o, list := r.Object(i), payload.Map[AddressField]{}
+	for o.Next(r, len(list)) {
+		list = wire.Grow(r, list, 2)
 		e := &list[len(list)-1]
-		e.Key = key
-		if i = e.Value.decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
+		e.Key = o.Key
+		o.Read(e.Value.decode(r, o.At, ""))
 	}
-	if r.Holds(from, i, exact) {
-		list.Unique()
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Entries(r, &o, list)
+	return o.End(r, next)
 }
 
-func decodeOptOfAddressExtraInfo(r *payload.Reader, i int, p *payload.Opt[AddressExtraInfo], next string) int {
-	if r.NullAt(i) {
-		p.Empty(true)
-		return r.NextAt(i+4, next)
+func decodeOptOfAddressExtraInfo(r *wire.Reader, i int, p *payload.Opt[AddressExtraInfo], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
 	}
-	v := p.Fill()
-	if i = v.decode(r, i, next); i < 0 {
-		p.Settle(r)
-	}
-	return i
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, v.decode(r, i, next), p)
 }
 
-func decodeOptOfCustomProperties(r *payload.Reader, i int, p *payload.Opt[CustomProperties], next string) int {
-	if r.NullAt(i) {
-		p.Empty(true)
-		return r.NextAt(i+4, next)
+func decodeOptOfCustomProperties(r *wire.Reader, i int, p *payload.Opt[CustomProperties], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
 	}
-	v := p.Fill()
-	if i = v.decode(r, i, next); i < 0 {
-		p.Settle(r)
-	}
-	return i
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, v.decode(r, i, next), p)
 }
 
-func decodeOptOfJSONOfOrderConfig(r *payload.Reader, i int, p *payload.Opt[payload.JSON[OrderConfig]], next string) int {
-	if r.NullAt(i) {
-		p.Empty(true)
-		return r.NextAt(i+4, next)
+func decodeOptOfJSONOfOrderConfig(r *wire.Reader, i int, p *payload.Opt[payload.JSON[OrderConfig]], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
 	}
-	v := p.Fill()
-	if i = decodeJSONOfOrderConfig(r, i, v, next); i < 0 {
-		p.Settle(r)
-	}
-	return i
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, decodeJSONOfOrderConfig(r, i, v, next), p)
 }
 
-func decodeOptOfJSONOfOrderReferInfo(r *payload.Reader, i int, p *payload.Opt[payload.JSON[OrderReferInfo]], next string) int {
-	if r.NullAt(i) {
-		p.Empty(true)
-		return r.NextAt(i+4, next)
+func decodeOptOfJSONOfOrderReferInfo(r *wire.Reader, i int, p *payload.Opt[payload.JSON[OrderReferInfo]], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
 	}
-	v := p.Fill()
-	if i = decodeJSONOfOrderReferInfo(r, i, v, next); i < 0 {
-		p.Settle(r)
-	}
-	return i
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, decodeJSONOfOrderReferInfo(r, i, v, next), p)
 }
 
-func decodeOptOfJSONOfShippingMethod(r *payload.Reader, i int, p *payload.Opt[payload.JSON[ShippingMethod]], next string) int {
-	if r.NullAt(i) {
-		p.Empty(true)
-		return r.NextAt(i+4, next)
+func decodeOptOfJSONOfShippingMethod(r *wire.Reader, i int, p *payload.Opt[payload.JSON[ShippingMethod]], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
 	}
-	v := p.Fill()
-	if i = decodeJSONOfShippingMethod(r, i, v, next); i < 0 {
-		p.Settle(r)
-	}
-	return i
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, decodeJSONOfShippingMethod(r, i, v, next), p)
 }
 
-func decodeOptOfJSONOfSliceOfLineItemDiscountApplication(r *payload.Reader, i int, p *payload.Opt[payload.JSON[[]LineItemDiscountApplication]], next string) int {
-	if r.NullAt(i) {
-		p.Empty(true)
-		return r.NextAt(i+4, next)
+func decodeOptOfJSONOfSliceOfLineItemDiscountApplication(r *wire.Reader, i int, p *payload.Opt[payload.JSON[[]LineItemDiscountApplication]], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
 	}
-	v := p.Fill()
-	if i = decodeJSONOfSliceOfLineItemDiscountApplication(r, i, v, next); i < 0 {
-		p.Settle(r)
-	}
-	return i
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, decodeJSONOfSliceOfLineItemDiscountApplication(r, i, v, next), p)
 }
 
-func decodeOptOfJSONOfSliceOfOrderDiscountApplication(r *payload.Reader, i int, p *payload.Opt[payload.JSON[[]OrderDiscountApplication]], next string) int {
-	if r.NullAt(i) {
-		p.Empty(true)
-		return r.NextAt(i+4, next)
+func decodeOptOfJSONOfSliceOfOrderDiscountApplication(r *wire.Reader, i int, p *payload.Opt[payload.JSON[[]OrderDiscountApplication]], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
 	}
-	v := p.Fill()
-	if i = decodeJSONOfSliceOfOrderDiscountApplication(r, i, v, next); i < 0 {
-		p.Settle(r)
-	}
-	return i
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, decodeJSONOfSliceOfOrderDiscountApplication(r, i, v, next), p)
 }
 
-func decodeOptOfJSONOfSliceOfValue(r *payload.Reader, i int, p *payload.Opt[payload.JSON[[]payload.Value]], next string) int {
-	if r.NullAt(i) {
-		p.Empty(true)
-		return r.NextAt(i+4, next)
+func decodeOptOfJSONOfSliceOfValue(r *wire.Reader, i int, p *payload.Opt[payload.JSON[[]payload.Value]], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
 	}
-	v := p.Fill()
-	if i = decodeJSONOfSliceOfValue(r, i, v, next); i < 0 {
-		p.Settle(r)
-	}
-	return i
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, decodeJSONOfSliceOfValue(r, i, v, next), p)
 }
 
-func decodeOptOfLineItemPrices(r *payload.Reader, i int, p *payload.Opt[LineItemPrices], next string) int {
-	if r.NullAt(i) {
-		p.Empty(true)
-		return r.NextAt(i+4, next)
+func decodeOptOfLineItemPrices(r *wire.Reader, i int, p *payload.Opt[LineItemPrices], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
 	}
-	v := p.Fill()
-	if i = v.decode(r, i, next); i < 0 {
-		p.Settle(r)
-	}
-	return i
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, v.decode(r, i, next), p)
 }
 
-func decodeOptOfLocation(r *payload.Reader, i int, p *payload.Opt[Location], next string) int {
-	if r.NullAt(i) {
-		p.Empty(true)
-		return r.NextAt(i+4, next)
+func decodeOptOfLocation(r *wire.Reader, i int, p *payload.Opt[Location], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
 	}
-	v := p.Fill()
-	if i = v.decode(r, i, next); i < 0 {
-		p.Settle(r)
-	}
-	return i
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, v.decode(r, i, next), p)
 }
 
-func decodeOptOfOrderPrices(r *payload.Reader, i int, p *payload.Opt[OrderPrices], next string) int {
-	if r.NullAt(i) {
-		p.Empty(true)
-		return r.NextAt(i+4, next)
+func decodeOptOfOrderPrices(r *wire.Reader, i int, p *payload.Opt[OrderPrices], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
 	}
-	v := p.Fill()
-	if i = v.decode(r, i, next); i < 0 {
-		p.Settle(r)
-	}
-	return i
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, v.decode(r, i, next), p)
 }
 
-func decodeOptOfSliceOfValue(r *payload.Reader, i int, p *payload.Opt[[]payload.Value], next string) int {
-	if r.NullAt(i) {
-		p.Empty(true)
-		return r.NextAt(i+4, next)
+func decodeOptOfSliceOfValue(r *wire.Reader, i int, p *payload.Opt[[]payload.Value], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
 	}
-	v := p.Fill()
-	if i = decodeSliceOfValue(r, i, v, next); i < 0 {
-		p.Settle(r)
-	}
-	return i
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, decodeSliceOfValue(r, i, v, next), p)
 }
 
-func decodeSliceOfCartDiscountApplication(r *payload.Reader, i int, p *[]CartDiscountApplication, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
+func decodeSliceOfCartDiscountApplication(r *wire.Reader, i int, p *[]CartDiscountApplication, next string) int {
+	a, list := r.Array(i), []CartDiscountApplication{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 1)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []CartDiscountApplication{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(r, list, 1)
-		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	if r.Holds(from, i, exact) {
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
 }
 
-func decodeSliceOfCartLineItem(r *payload.Reader, i int, p *[]CartLineItem, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
+func decodeSliceOfCartLineItem(r *wire.Reader, i int, p *[]CartLineItem, next string) int {
+	a, list := r.Array(i), []CartLineItem{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 3)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []CartLineItem{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(r, list, 3)
-		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	if r.Holds(from, i, exact) {
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
 }
 
-func decodeSliceOfCustomDiscount(r *payload.Reader, i int, p *[]CustomDiscount, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
+func decodeSliceOfCustomDiscount(r *wire.Reader, i int, p *[]CustomDiscount, next string) int {
+	a, list := r.Array(i), []CustomDiscount{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 1)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []CustomDiscount{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(r, list, 1)
-		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	if r.Holds(from, i, exact) {
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
 }
 
-func decodeSliceOfCustomerAddress(r *payload.Reader, i int, p *[]CustomerAddress, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
+func decodeSliceOfCustomerAddress(r *wire.Reader, i int, p *[]CustomerAddress, next string) int {
+	a, list := r.Array(i), []CustomerAddress{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 1)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []CustomerAddress{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(r, list, 1)
-		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	if r.Holds(from, i, exact) {
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
 }
 
-func decodeSliceOfEntitledProduct(r *payload.Reader, i int, p *[]EntitledProduct, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
+func decodeSliceOfEntitledProduct(r *wire.Reader, i int, p *[]EntitledProduct, next string) int {
+	a, list := r.Array(i), []EntitledProduct{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 3)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []EntitledProduct{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(r, list, 3)
-		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	if r.Holds(from, i, exact) {
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
 }
 
-func decodeSliceOfFulfillment(r *payload.Reader, i int, p *[]Fulfillment, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
+func decodeSliceOfFulfillment(r *wire.Reader, i int, p *[]Fulfillment, next string) int {
+	a, list := r.Array(i), []Fulfillment{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 1)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []Fulfillment{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(r, list, 1)
-		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	if r.Holds(from, i, exact) {
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
 }
 
-func decodeSliceOfLineItem(r *payload.Reader, i int, p *[]LineItem, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
+func decodeSliceOfLineItem(r *wire.Reader, i int, p *[]LineItem, next string) int {
+	a, list := r.Array(i), []LineItem{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 1)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []LineItem{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(r, list, 1)
-		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	if r.Holds(from, i, exact) {
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
 }
 
-func decodeSliceOfLineItemDiscountApplication(r *payload.Reader, i int, p *[]LineItemDiscountApplication, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
+func decodeSliceOfLineItemDiscountApplication(r *wire.Reader, i int, p *[]LineItemDiscountApplication, next string) int {
+	a, list := r.Array(i), []LineItemDiscountApplication{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 1)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []LineItemDiscountApplication{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(r, list, 1)
-		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	if r.Holds(from, i, exact) {
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
 }
 
-func decodeSliceOfOrderDiscountApplication(r *payload.Reader, i int, p *[]OrderDiscountApplication, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
+func decodeSliceOfOrderDiscountApplication(r *wire.Reader, i int, p *[]OrderDiscountApplication, next string) int {
+	a, list := r.Array(i), []OrderDiscountApplication{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 1)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []OrderDiscountApplication{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(r, list, 1)
-		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	if r.Holds(from, i, exact) {
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
 }
 
-func decodeSliceOfProductImage(r *payload.Reader, i int, p *[]ProductImage, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
+func decodeSliceOfProductImage(r *wire.Reader, i int, p *[]ProductImage, next string) int {
+	a, list := r.Array(i), []ProductImage{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 1)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []ProductImage{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(r, list, 1)
-		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	if r.Holds(from, i, exact) {
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
 }
 
-func decodeSliceOfProductOption(r *payload.Reader, i int, p *[]ProductOption, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
+func decodeSliceOfProductOption(r *wire.Reader, i int, p *[]ProductOption, next string) int {
+	a, list := r.Array(i), []ProductOption{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 2)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []ProductOption{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(r, list, 2)
-		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	if r.Holds(from, i, exact) {
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
 }
 
-func decodeSliceOfProductVariant(r *payload.Reader, i int, p *[]ProductVariant, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
+func decodeSliceOfProductVariant(r *wire.Reader, i int, p *[]ProductVariant, next string) int {
+	a, list := r.Array(i), []ProductVariant{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 1)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []ProductVariant{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(r, list, 1)
-		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	if r.Holds(from, i, exact) {
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
 }
 
-func decodeSliceOfProperty(r *payload.Reader, i int, p *[]Property, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
+func decodeSliceOfProperty(r *wire.Reader, i int, p *[]Property, next string) int {
+	a, list := r.Array(i), []Property{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 2)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []Property{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(r, list, 2)
-		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	if r.Holds(from, i, exact) {
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
 }
 
-func decodeSliceOfValue(r *payload.Reader, i int, p *[]payload.Value, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
+func decodeSliceOfValue(r *wire.Reader, i int, p *[]payload.Value, next string) int {
+	a, list := r.Array(i), []payload.Value{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 0)
+		a.Read(r.Value(a.At, &list[len(list)-1], ""))
 	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []payload.Value{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(r, list, 0)
-		if i = r.ValueAt(i, &list[len(list)-1], ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	if r.Holds(from, i, exact) {
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
 }
 
-func decodeSliceOfWholesalePrice(r *payload.Reader, i int, p *[]WholesalePrice, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
+func decodeSliceOfWholesalePrice(r *wire.Reader, i int, p *[]WholesalePrice, next string) int {
+	a, list := r.Array(i), []WholesalePrice{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 1)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []WholesalePrice{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(r, list, 1)
-		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	if r.Holds(from, i, exact) {
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
 }

@@ -7,8 +7,8 @@ import (
 	"os"
 	"testing"
 
+	"github.com/specimen-go/specimen/generated/internal/payloadtest"
 	"github.com/specimen-go/specimen/generated/payload"
-	"github.com/specimen-go/specimen/generated/payload/payloadtest"
 )
 
 // TestExamples decodes every documented example, and mutations of each at
@@ -121,7 +121,7 @@ func testCases() []payloadtest.Case {
 			File:  "testdata/cart-create/newer.json",
 			Want: &CartEvent{
 				UserID:       "f12245c0-7aa4-4cb2-9608-16032b08e72e",
-				UserSign:     payload.RawValue(`null`),
+				UserSign:     payloadtest.Value(`null`),
 				CurrencyCode: "USD",
 				DiscountApplications: []CartDiscountApplication{
 					{
@@ -142,7 +142,7 @@ func testCases() []payloadtest.Case {
 								CompareAtPrice:       payload.QuotedNum("0"),
 								TotalPrice:           payload.QuotedNum("111"),
 								Quantity:             1,
-								DiscountApplications: payload.RawValue(`null`),
+								DiscountApplications: payloadtest.Value(`null`),
 							},
 							{
 								ProductID:            "15c7c703-d418-47ad-afbd-12790f4559b0",
@@ -152,7 +152,7 @@ func testCases() []payloadtest.Case {
 								CompareAtPrice:       payload.QuotedNum("0"),
 								TotalPrice:           payload.QuotedNum("2"),
 								Quantity:             2,
-								DiscountApplications: payload.RawValue(`null`),
+								DiscountApplications: payloadtest.Value(`null`),
 							},
 							{
 								ProductID:            "ed9ccd32-ca60-4d08-975a-2c7d41e5f708",
@@ -162,7 +162,7 @@ func testCases() []payloadtest.Case {
 								CompareAtPrice:       payload.QuotedNum("0"),
 								TotalPrice:           payload.QuotedNum("49.99"),
 								Quantity:             1,
-								DiscountApplications: payload.RawValue(`null`),
+								DiscountApplications: payloadtest.Value(`null`),
 							},
 						},
 					},
@@ -176,7 +176,7 @@ func testCases() []payloadtest.Case {
 						Quantity:             1,
 						Price:                payload.QuotedNum("111.00"),
 						TrunkPrice:           payload.QuotedNum("0"),
-						PartsPrice:           payload.RawValue(`null`),
+						PartsPrice:           payloadtest.Value(`null`),
 						VariantTitle:         "long",
 						ProductTitle:         "2",
 						ProductHandle:        "2",
@@ -197,7 +197,7 @@ func testCases() []payloadtest.Case {
 						Quantity:             2,
 						Price:                payload.QuotedNum("1.00"),
 						TrunkPrice:           payload.QuotedNum("0"),
-						PartsPrice:           payload.RawValue(`null`),
+						PartsPrice:           payloadtest.Value(`null`),
 						VariantTitle:         "hotpink",
 						ProductTitle:         "Solid Ruffle Neck Bubble Sleeve Pleated Top",
 						ProductHandle:        "solid-ruffle-neck-bubble-sleeve-pleated-top",
@@ -218,7 +218,7 @@ func testCases() []payloadtest.Case {
 						Quantity:             1,
 						Price:                payload.QuotedNum("49.99"),
 						TrunkPrice:           payload.QuotedNum("0"),
-						PartsPrice:           payload.RawValue(`null`),
+						PartsPrice:           payloadtest.Value(`null`),
 						ProductTitle:         "Jabra Move Wireless Stereo Headphones",
 						ProductHandle:        "maternity-rainbow-stripe-skinny-bodycon-dress_5027",
 						DiscountApplications: []payload.Value{},
@@ -521,17 +521,17 @@ func testCases() []payloadtest.Case {
 					Number:            "5555MJK026409999",
 					FinancialStatus:   "waiting",
 					Status:            "opened",
-					CancelReason:      payload.RawValue(`null`),
+					CancelReason:      payloadtest.Value(`null`),
 					PaymentMethod:     "none",
 					FulfillmentStatus: "initialled",
-					DiscountApplications: payload.Some[payload.JSON[[]OrderDiscountApplication]](payload.TextJSON[[]OrderDiscountApplication](`[{"type":"cycle_subscribe","subtype":"","title":"Subscription","discount_amount":3.33,"discount_amount_value":"","message":"","discount_message":"","discount_id":"388592557195531383","value_type":"","target_type":"line_item","apply_method":"","target_selection":"","entitled_product_list":null,"properties":null,"discount_text":"","is_free_gift":false}]`, []OrderDiscountApplication{
+					DiscountApplications: payload.Some[payload.JSON[[]OrderDiscountApplication]](payloadtest.JSON[[]OrderDiscountApplication](`[{"type":"cycle_subscribe","subtype":"","title":"Subscription","discount_amount":3.33,"discount_amount_value":"","message":"","discount_message":"","discount_id":"388592557195531383","value_type":"","target_type":"line_item","apply_method":"","target_selection":"","entitled_product_list":null,"properties":null,"discount_text":"","is_free_gift":false}]`, []OrderDiscountApplication{
 						{
 							Type:           "cycle_subscribe",
 							Title:          "Subscription",
 							DiscountAmount: payload.Num("3.33"),
 							DiscountID:     "388592557195531383",
 							TargetType:     "line_item",
-							Properties:     payload.RawValue(`null`),
+							Properties:     payloadtest.Value(`null`),
 						},
 					})),
 					Currency:              "USD",
@@ -553,7 +553,7 @@ func testCases() []payloadtest.Case {
 						Name:           "Standard Shipping",
 						Desc:           payload.Some[string](""),
 						DeliveryMethod: payload.Some[int64](1),
-						ExtraInfo: payload.Some[payload.JSON[ShippingMethod]](payload.TextJSON[ShippingMethod](`{"id":"bb2ca1a1-d836-468f-a67f-5b563de32c14","name":"Standard Shipping","desc":"","support_cod":1,"shipping_price":"5.99","delivery_method":1,"location_id":"0"}`, ShippingMethod{
+						ExtraInfo: payload.Some[payload.JSON[ShippingMethod]](payloadtest.JSON[ShippingMethod](`{"id":"bb2ca1a1-d836-468f-a67f-5b563de32c14","name":"Standard Shipping","desc":"","support_cod":1,"shipping_price":"5.99","delivery_method":1,"location_id":"0"}`, ShippingMethod{
 							ID:             "bb2ca1a1-d836-468f-a67f-5b563de32c14",
 							Name:           "Standard Shipping",
 							SupportCOD:     payload.Flag1,
@@ -624,7 +624,7 @@ func testCases() []payloadtest.Case {
 						ProvinceCode: "CN-GX",
 						Email:        "[email\u00a0protected]",
 					},
-					PaymentLine:  payload.RawValue(`null`),
+					PaymentLine:  payloadtest.Value(`null`),
 					PaymentLines: payload.Some[[]payload.Value]([]payload.Value{}),
 					BrowserIP:    payload.Some[string]("10.8.74.137"),
 					LandingSite:  payload.Some[string](""),
@@ -646,7 +646,7 @@ func testCases() []payloadtest.Case {
 							ProductURL:        "/products/周期购踢商品猫",
 							Properties:        []Property{},
 							CustomProperties: payload.Some[CustomProperties](CustomProperties{
-								ProductExtends: payload.TextJSON[ProductExtends](`{"custom_discounts":[{"name":"Subscription","fixed_type":"fixed_percentage","fixed_value":"3","type":"cycle_subscribe_discount","count":11,"discount_id":"388592557195531383","business_custom_data":""}]}`, ProductExtends{
+								ProductExtends: payloadtest.JSON[ProductExtends](`{"custom_discounts":[{"name":"Subscription","fixed_type":"fixed_percentage","fixed_value":"3","type":"cycle_subscribe_discount","count":11,"discount_id":"388592557195531383","business_custom_data":""}]}`, ProductExtends{
 									CustomDiscounts: []CustomDiscount{
 										{
 											Name:       "Subscription",
@@ -665,7 +665,7 @@ func testCases() []payloadtest.Case {
 								Total:          payload.QuotedNum("111"),
 								ActualRate:     payload.QuotedNum("1"),
 							}),
-							DiscountApplications: payload.Some[payload.JSON[[]LineItemDiscountApplication]](payload.TextJSON[[]LineItemDiscountApplication](`[{"type":"cycle_subscribe","subtype":"","discount_id":"388592557195531383","title":"Subscription","value":"","discount_type":"","value_type":"","allocation_method":"","target_selection":"","target_type":"line_item","total_discount_amount":"3.33","discount_amount":"3.33","is_free_gift":false,"discount_quantity":1,"is_need_split":false,"discount_text":""}]`, []LineItemDiscountApplication{
+							DiscountApplications: payload.Some[payload.JSON[[]LineItemDiscountApplication]](payloadtest.JSON[[]LineItemDiscountApplication](`[{"type":"cycle_subscribe","subtype":"","discount_id":"388592557195531383","title":"Subscription","value":"","discount_type":"","value_type":"","allocation_method":"","target_selection":"","target_type":"line_item","total_discount_amount":"3.33","discount_amount":"3.33","is_free_gift":false,"discount_quantity":1,"is_need_split":false,"discount_text":""}]`, []LineItemDiscountApplication{
 								{
 									Type:                "cycle_subscribe",
 									DiscountID:          "388592557195531383",
@@ -684,7 +684,7 @@ func testCases() []payloadtest.Case {
 					TotalPaid:        payload.Nil[payload.Number](),
 					RealTotalPaid:    payload.Nil[payload.Number](),
 					LastLandingURL:   payload.Some[string](""),
-					AppliedGiftCards: payload.Some[payload.JSON[[]payload.Value]](payload.TextJSON[[]payload.Value](`[]`, []payload.Value{})),
+					AppliedGiftCards: payload.Some[payload.JSON[[]payload.Value]](payloadtest.JSON[[]payload.Value](`[]`, []payload.Value{})),
 					MainCurrencyPrices: payload.Some[OrderPrices](OrderPrices{
 						SubTotal:              payload.QuotedNum("111"),
 						TotalDiscount:         payload.QuotedNum("3.33"),
@@ -721,13 +721,13 @@ func testCases() []payloadtest.Case {
 					ProductTaxIncluded: payload.Some[bool](false),
 					AdditionalTotal:    payload.Some[payload.Number](payload.QuotedNum("0.00")),
 					CheckoutURL:        payload.Some[string]("/checkout/124791144633646482197?key=3f3655b07ecbb67db51bd124e1d52f"),
-					ReferInfo: payload.Some[payload.JSON[OrderReferInfo]](payload.TextJSON[OrderReferInfo](`{"address_check":false,"country":"","customer_session":"","domain":"","fbc":"","fbp":"","inventory_deduction":"order_created","ip":"10.8.74.137","source":"buy_now","user_agent":"grpc-go/1.57.2"}`, OrderReferInfo{
+					ReferInfo: payload.Some[payload.JSON[OrderReferInfo]](payloadtest.JSON[OrderReferInfo](`{"address_check":false,"country":"","customer_session":"","domain":"","fbc":"","fbp":"","inventory_deduction":"order_created","ip":"10.8.74.137","source":"buy_now","user_agent":"grpc-go/1.57.2"}`, OrderReferInfo{
 						InventoryDeduction: "order_created",
 						IP:                 "10.8.74.137",
 						Source:             "buy_now",
 						UserAgent:          "grpc-go/1.57.2",
 					})),
-					Config: payload.Some[payload.JSON[OrderConfig]](payload.TextJSON[OrderConfig](`{"page_type":"three_step","requires_shipping":true,"checkout_business_type":0,"product_tax_included":false,"checkout_template_type":0,"market_setting":{"primary_market_lang":"en-US","market_lang":"en-US","market_id":"326199623930618487","market_currency":"USD","market_currency_symbol":{"code":"USD","val":"$","left":"$","right":""},"market_base_currency":"USD","market_base_currency_symbol":{"code":"USD","val":"$","left":"$","right":""},"primary_market_id":"326199623930618487","primary_market_currency":"USD","primary_market_currency_symbol":{"code":"USD","val":"$","left":"$","right":""},"market_price_setting":{"local_currency_enabled":false,"custom_rate_enabled":false,"custom_rate":0,"rate":1,"back_rate":1,"actual_rate":1,"base_to_local":0,"local_to_base":0,"adjust":0,"price_round_enabled":true}}}`, OrderConfig{
+					Config: payload.Some[payload.JSON[OrderConfig]](payloadtest.JSON[OrderConfig](`{"page_type":"three_step","requires_shipping":true,"checkout_business_type":0,"product_tax_included":false,"checkout_template_type":0,"market_setting":{"primary_market_lang":"en-US","market_lang":"en-US","market_id":"326199623930618487","market_currency":"USD","market_currency_symbol":{"code":"USD","val":"$","left":"$","right":""},"market_base_currency":"USD","market_base_currency_symbol":{"code":"USD","val":"$","left":"$","right":""},"primary_market_id":"326199623930618487","primary_market_currency":"USD","primary_market_currency_symbol":{"code":"USD","val":"$","left":"$","right":""},"market_price_setting":{"local_currency_enabled":false,"custom_rate_enabled":false,"custom_rate":0,"rate":1,"back_rate":1,"actual_rate":1,"base_to_local":0,"local_to_base":0,"adjust":0,"price_round_enabled":true}}}`, OrderConfig{
 						PageType:         "three_step",
 						RequiresShipping: true,
 						MarketSetting: MarketSetting{
@@ -778,7 +778,7 @@ func testCases() []payloadtest.Case {
 					Number:                "ASD01245",
 					FinancialStatus:       "waiting",
 					Status:                "opened",
-					CancelReason:          payload.RawValue(`null`),
+					CancelReason:          payloadtest.Value(`null`),
 					PaymentMethod:         "online",
 					FulfillmentStatus:     "waiting",
 					CustomerNote:          "note",

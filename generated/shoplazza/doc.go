@@ -8,16 +8,16 @@
 //
 //	event, err := shoplazza.Decode(topic, body)
 //	if err != nil {
-//		// not JSON, or beyond a limit
+//		// not JSON, or a limit was exceeded
 //	}
 //	switch event := event.(type) {
 //	case *shoplazza.AppEvent:
 //	case *shoplazza.UnknownEvent:
 //	}
 //
-// Members may be absent or null, and values that do not fit their types are
-// kept: decoding fails for a body that is no JSON, whose root is of another
-// kind, or that is beyond a limit. What has no place in the types is in the
-// Extra of its struct, and encoding takes it back. Check a delivery's
-// signature over the bytes that arrived, before decoding them.
+// Decoding is tolerant: members may be absent or null, and it fails only for
+// a body that is not JSON, exceeds a limit, or has a root of the wrong kind.
+// Extra, in every struct, keeps what the fields have no room for, and
+// encoding writes it back. Verify the signature of a delivery over the bytes
+// that arrived, before decoding them.
 package shoplazza

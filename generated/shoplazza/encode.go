@@ -5,6 +5,7 @@ package shoplazza
 import (
 	"slices"
 
+	"github.com/specimen-go/specimen/generated/internal/wire"
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
@@ -13,23 +14,23 @@ func (v *AddressExtraInfo) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &addressExtraInfoShape, v, (*AddressExtraInfo).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"addition":`...)
-		b = appendMapOfAddressField(b, &v.Addition)
+		b = wire.AppendMap(b, v.Addition, (*AddressField).AppendJSON)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"cpf":`, v.CPF)
+		b = wire.AddString(b, `,"cpf":`, v.CPF)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"tax_text":`, v.TaxText)
+		b = wire.AddString(b, `,"tax_text":`, v.TaxText)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &addressExtraInfoShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &addressExtraInfoShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -37,24 +38,41 @@ func (v AddressExtraInfo) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *AddressExtraInfo) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &addressExtraInfoShape) {
+		var all [3]any
+		wire.Mark(marked, &v.Extra, &addressExtraInfoShape, v.fields(&all), (*AddressExtraInfo).fields, (*AddressExtraInfo).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// addressExtraInfoShape, and returns it as a slice.
+func (v *AddressExtraInfo) fields(all *[3]any) []any {
+	return append(all[:0],
+		&v.Addition, &v.CPF, &v.TaxText,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *AddressField) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &addressFieldShape, v, (*AddressField).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"name":`, v.Name)
+		b = wire.AddString(b, `,"name":`, v.Name)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"val":`, v.Val)
+		b = wire.AddString(b, `,"val":`, v.Val)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &addressFieldShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &addressFieldShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -62,50 +80,85 @@ func (v AddressField) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *AddressField) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &addressFieldShape) {
+		var all [2]any
+		wire.Mark(marked, &v.Extra, &addressFieldShape, v.fields(&all), (*AddressField).fields, (*AddressField).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// addressFieldShape, and returns it as a slice.
+func (v *AddressField) fields(all *[2]any) []any {
+	return append(all[:0],
+		&v.Name, &v.Val,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *App) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &appShape, v, (*App).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddInt(b, `,"id":`, v.ID)
+		b = wire.AddInt(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"name":`, v.Name)
+		b = wire.AddString(b, `,"name":`, v.Name)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"uid":`, v.UID)
+		b = wire.AddString(b, `,"uid":`, v.UID)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"redirect_uri":`, v.RedirectURI)
+		b = wire.AddString(b, `,"redirect_uri":`, v.RedirectURI)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"scopes":`, v.Scopes)
+		b = wire.AddString(b, `,"scopes":`, v.Scopes)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddString(b, `,"icon":`, v.Icon)
+		b = wire.AddString(b, `,"icon":`, v.Icon)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"webhook_api_version":`, v.WebhookAPIVersion)
+		b = wire.AddString(b, `,"webhook_api_version":`, v.WebhookAPIVersion)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
+		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &appShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &appShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v App) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *App) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &appShape) {
+		var all [9]any
+		wire.Mark(marked, &v.Extra, &appShape, v.fields(&all), (*App).fields, (*App).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of appShape,
+// and returns it as a slice.
+func (v *App) fields(all *[9]any) []any {
+	return append(all[:0],
+		&v.ID, &v.Name, &v.UID, &v.RedirectURI, &v.Scopes, &v.Icon, &v.WebhookAPIVersion,
+		&v.CreatedAt, &v.UpdatedAt,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -114,22 +167,39 @@ func (v *AppEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &appEventShape, v, (*AppEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"app":`...)
 		b = v.App.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &appEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &appEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v AppEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *AppEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &appEventShape) {
+		var all [1]any
+		wire.Mark(marked, &v.Extra, &appEventShape, v.fields(&all), (*AppEvent).fields, (*AppEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// appEventShape, and returns it as a slice.
+func (v *AppEvent) fields(all *[1]any) []any {
+	return append(all[:0],
+		&v.App,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -138,42 +208,59 @@ func (v *AppPurchaseEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &appPurchaseEventShape, v, (*AppPurchaseEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"application_id":`, v.ApplicationID)
+		b = wire.AddString(b, `,"application_id":`, v.ApplicationID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"name":`, v.Name)
+		b = wire.AddString(b, `,"name":`, v.Name)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddNumber(b, `,"price":`, v.Price)
+		b = wire.AddNumber(b, `,"price":`, v.Price)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"status":`, v.Status)
+		b = wire.AddString(b, `,"status":`, v.Status)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddInt(b, `,"store_id":`, v.StoreID)
+		b = wire.AddInt(b, `,"store_id":`, v.StoreID)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddBool(b, `,"test":`, v.Test)
+		b = wire.AddBool(b, `,"test":`, v.Test)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &appPurchaseEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &appPurchaseEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v AppPurchaseEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *AppPurchaseEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &appPurchaseEventShape) {
+		var all [8]any
+		wire.Mark(marked, &v.Extra, &appPurchaseEventShape, v.fields(&all), (*AppPurchaseEvent).fields, (*AppPurchaseEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// appPurchaseEventShape, and returns it as a slice.
+func (v *AppPurchaseEvent) fields(all *[8]any) []any {
+	return append(all[:0],
+		&v.ApplicationID, &v.ID, &v.Name, &v.Price, &v.Status, &v.StoreID, &v.Test, &v.UpdatedAt,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -182,58 +269,58 @@ func (v *AppSubscriptionEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &appSubscriptionEventShape, v, (*AppSubscriptionEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddTimestamp(b, `,"activated_on":`, v.ActivatedOn)
+		b = wire.AddTimestamp(b, `,"activated_on":`, v.ActivatedOn)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"application_id":`, v.ApplicationID)
+		b = wire.AddString(b, `,"application_id":`, v.ApplicationID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddTimestamp(b, `,"billing_on":`, v.BillingOn)
+		b = wire.AddTimestamp(b, `,"billing_on":`, v.BillingOn)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddOptTimestamp(b, `,"cancelled_on":`, v.CancelledOn)
+		b = wire.AddOptTimestamp(b, `,"cancelled_on":`, v.CancelledOn)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddNumber(b, `,"capped_amount":`, v.CappedAmount)
+		b = wire.AddNumber(b, `,"capped_amount":`, v.CappedAmount)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"name":`, v.Name)
+		b = wire.AddString(b, `,"name":`, v.Name)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddOptNumber(b, `,"price":`, v.Price)
+		b = wire.AddOptNumber(b, `,"price":`, v.Price)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddOptString(b, `,"status":`, v.Status)
+		b = wire.AddOptString(b, `,"status":`, v.Status)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddOptInt(b, `,"store_id":`, v.StoreID)
+		b = wire.AddOptInt(b, `,"store_id":`, v.StoreID)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddOptBool(b, `,"test":`, v.Test)
+		b = wire.AddOptBool(b, `,"test":`, v.Test)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddOptInt(b, `,"trial_days":`, v.TrialDays)
+		b = wire.AddOptInt(b, `,"trial_days":`, v.TrialDays)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = payload.AddOptTimestamp(b, `,"trial_ends_on":`, v.TrialEndsOn)
+		b = wire.AddOptTimestamp(b, `,"trial_ends_on":`, v.TrialEndsOn)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = payload.AddOptInt(b, `,"stord_id":`, v.StordID)
+		b = wire.AddOptInt(b, `,"stord_id":`, v.StordID)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &appSubscriptionEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &appSubscriptionEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -241,60 +328,98 @@ func (v AppSubscriptionEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *AppSubscriptionEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &appSubscriptionEventShape) {
+		var all [15]any
+		wire.Mark(marked, &v.Extra, &appSubscriptionEventShape, v.fields(&all), (*AppSubscriptionEvent).fields, (*AppSubscriptionEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// appSubscriptionEventShape, and returns it as a slice.
+func (v *AppSubscriptionEvent) fields(all *[15]any) []any {
+	return append(all[:0],
+		&v.ActivatedOn, &v.ApplicationID, &v.BillingOn, &v.CancelledOn, &v.CappedAmount, &v.ID,
+		&v.Name, &v.Price, &v.Status, &v.StoreID, &v.Test, &v.TrialDays, &v.TrialEndsOn,
+		&v.UpdatedAt, &v.StordID,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CartDiscountApplication) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &cartDiscountApplicationShape, v, (*CartDiscountApplication).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"type":`, v.Type)
+		b = wire.AddString(b, `,"type":`, v.Type)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"title":`, v.Title)
+		b = wire.AddString(b, `,"title":`, v.Title)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddNumber(b, `,"discount_amount":`, v.DiscountAmount)
+		b = wire.AddNumber(b, `,"discount_amount":`, v.DiscountAmount)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"message":`, v.Message)
+		b = wire.AddString(b, `,"message":`, v.Message)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"discount_message":`, v.DiscountMessage)
+		b = wire.AddString(b, `,"discount_message":`, v.DiscountMessage)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddString(b, `,"discount_id":`, v.DiscountID)
+		b = wire.AddString(b, `,"discount_id":`, v.DiscountID)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"value_type":`, v.ValueType)
+		b = wire.AddString(b, `,"value_type":`, v.ValueType)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddString(b, `,"target_type":`, v.TargetType)
+		b = wire.AddString(b, `,"target_type":`, v.TargetType)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddString(b, `,"apply_method":`, v.ApplyMethod)
+		b = wire.AddString(b, `,"apply_method":`, v.ApplyMethod)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddString(b, `,"target_selection":`, v.TargetSelection)
+		b = wire.AddString(b, `,"target_selection":`, v.TargetSelection)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddString(b, `,"discount_type":`, v.DiscountType)
+		b = wire.AddString(b, `,"discount_type":`, v.DiscountType)
 	}
 	if marked[0]&0x800 == 0 {
 		b = append(b, `,"entitled_product_list":`...)
-		b = appendSliceOfEntitledProduct(b, &v.EntitledProductList)
+		b = wire.AppendSlice(b, v.EntitledProductList, (*EntitledProduct).AppendJSON)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &cartDiscountApplicationShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &cartDiscountApplicationShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v CartDiscountApplication) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *CartDiscountApplication) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &cartDiscountApplicationShape) {
+		var all [12]any
+		wire.Mark(marked, &v.Extra, &cartDiscountApplicationShape, v.fields(&all), (*CartDiscountApplication).fields, (*CartDiscountApplication).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// cartDiscountApplicationShape, and returns it as a slice.
+func (v *CartDiscountApplication) fields(all *[12]any) []any {
+	return append(all[:0],
+		&v.Type, &v.Title, &v.DiscountAmount, &v.Message, &v.DiscountMessage, &v.DiscountID,
+		&v.ValueType, &v.TargetType, &v.ApplyMethod, &v.TargetSelection, &v.DiscountType,
+		&v.EntitledProductList,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -303,42 +428,42 @@ func (v *CartEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &cartEventShape, v, (*CartEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"user_id":`, v.UserID)
+		b = wire.AddString(b, `,"user_id":`, v.UserID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddValue(b, `,"user_sign":`, v.UserSign)
+		b = wire.AddValue(b, `,"user_sign":`, v.UserSign)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"currency_code":`, v.CurrencyCode)
+		b = wire.AddString(b, `,"currency_code":`, v.CurrencyCode)
 	}
 	if marked[0]&0x8 == 0 {
 		b = append(b, `,"discount_applications":`...)
-		b = appendSliceOfCartDiscountApplication(b, &v.DiscountApplications)
+		b = wire.AppendSlice(b, v.DiscountApplications, (*CartDiscountApplication).AppendJSON)
 	}
 	if marked[0]&0x10 == 0 {
 		b = append(b, `,"line_items":`...)
-		b = appendSliceOfCartLineItem(b, &v.LineItems)
+		b = wire.AppendSlice(b, v.LineItems, (*CartLineItem).AppendJSON)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddNumber(b, `,"total_price":`, v.TotalPrice)
+		b = wire.AddNumber(b, `,"total_price":`, v.TotalPrice)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddNumber(b, `,"total_discount":`, v.TotalDiscount)
+		b = wire.AddNumber(b, `,"total_discount":`, v.TotalDiscount)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
+		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &cartEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &cartEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -346,71 +471,89 @@ func (v CartEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *CartEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &cartEventShape) {
+		var all [9]any
+		wire.Mark(marked, &v.Extra, &cartEventShape, v.fields(&all), (*CartEvent).fields, (*CartEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// cartEventShape, and returns it as a slice.
+func (v *CartEvent) fields(all *[9]any) []any {
+	return append(all[:0],
+		&v.UserID, &v.UserSign, &v.CurrencyCode, &v.DiscountApplications, &v.LineItems,
+		&v.TotalPrice, &v.TotalDiscount, &v.CreatedAt, &v.UpdatedAt,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CartLineItem) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &cartLineItemShape, v, (*CartLineItem).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"item_id":`, v.ItemID)
+		b = wire.AddString(b, `,"item_id":`, v.ItemID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"properties":`, v.Properties)
+		b = wire.AddString(b, `,"properties":`, v.Properties)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"product_id":`, v.ProductID)
+		b = wire.AddString(b, `,"product_id":`, v.ProductID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"variant_id":`, v.VariantID)
+		b = wire.AddString(b, `,"variant_id":`, v.VariantID)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddInt(b, `,"quantity":`, v.Quantity)
+		b = wire.AddInt(b, `,"quantity":`, v.Quantity)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddNumber(b, `,"price":`, v.Price)
+		b = wire.AddNumber(b, `,"price":`, v.Price)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddNumber(b, `,"trunk_price":`, v.TrunkPrice)
+		b = wire.AddNumber(b, `,"trunk_price":`, v.TrunkPrice)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddBool(b, `,"custom":`, v.Custom)
+		b = wire.AddBool(b, `,"custom":`, v.Custom)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddValue(b, `,"parts_price":`, v.PartsPrice)
+		b = wire.AddValue(b, `,"parts_price":`, v.PartsPrice)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddString(b, `,"variant_title":`, v.VariantTitle)
+		b = wire.AddString(b, `,"variant_title":`, v.VariantTitle)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddString(b, `,"product_title":`, v.ProductTitle)
+		b = wire.AddString(b, `,"product_title":`, v.ProductTitle)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = payload.AddString(b, `,"product_handle":`, v.ProductHandle)
+		b = wire.AddString(b, `,"product_handle":`, v.ProductHandle)
 	}
 	if marked[0]&0x2000 == 0 {
 		b = append(b, `,"discount_applications":`...)
 		b = appendSliceOfValue(b, &v.DiscountApplications)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = payload.AddBool(b, `,"taxable":`, v.Taxable)
+		b = wire.AddBool(b, `,"taxable":`, v.Taxable)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = payload.AddBool(b, `,"requires_shipping":`, v.RequiresShipping)
+		b = wire.AddBool(b, `,"requires_shipping":`, v.RequiresShipping)
 	}
 	if marked[0]&0x10000 == 0 {
 		b = append(b, `,"wholesale_price":`...)
-		b = appendSliceOfWholesalePrice(b, &v.WholesalePrice)
+		b = wire.AppendSlice(b, v.WholesalePrice, (*WholesalePrice).AppendJSON)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &cartLineItemShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &cartLineItemShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -418,57 +561,94 @@ func (v CartLineItem) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *CartLineItem) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &cartLineItemShape) {
+		var all [17]any
+		wire.Mark(marked, &v.Extra, &cartLineItemShape, v.fields(&all), (*CartLineItem).fields, (*CartLineItem).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// cartLineItemShape, and returns it as a slice.
+func (v *CartLineItem) fields(all *[17]any) []any {
+	return append(all[:0],
+		&v.ID, &v.ItemID, &v.Properties, &v.ProductID, &v.VariantID, &v.Quantity, &v.Price,
+		&v.TrunkPrice, &v.Custom, &v.PartsPrice, &v.VariantTitle, &v.ProductTitle, &v.ProductHandle,
+		&v.DiscountApplications, &v.Taxable, &v.RequiresShipping, &v.WholesalePrice,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Collection) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &collectionShape, v, (*Collection).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"title":`, v.Title)
+		b = wire.AddString(b, `,"title":`, v.Title)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"handle":`, v.Handle)
+		b = wire.AddString(b, `,"handle":`, v.Handle)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"description":`, v.Description)
+		b = wire.AddString(b, `,"description":`, v.Description)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"meta_title":`, v.MetaTitle)
+		b = wire.AddString(b, `,"meta_title":`, v.MetaTitle)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddString(b, `,"meta_description":`, v.MetaDescription)
+		b = wire.AddString(b, `,"meta_description":`, v.MetaDescription)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"meta_keyword":`, v.MetaKeyword)
+		b = wire.AddString(b, `,"meta_keyword":`, v.MetaKeyword)
 	}
 	if marked[0]&0x80 == 0 {
 		b = append(b, `,"image":`...)
 		b = v.Image.AppendJSON(b)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddString(b, `,"sort_order":`, v.SortOrder)
+		b = wire.AddString(b, `,"sort_order":`, v.SortOrder)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
+		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &collectionShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &collectionShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v Collection) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *Collection) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &collectionShape) {
+		var all [11]any
+		wire.Mark(marked, &v.Extra, &collectionShape, v.fields(&all), (*Collection).fields, (*Collection).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// collectionShape, and returns it as a slice.
+func (v *Collection) fields(all *[11]any) []any {
+	return append(all[:0],
+		&v.ID, &v.Title, &v.Handle, &v.Description, &v.MetaTitle, &v.MetaDescription,
+		&v.MetaKeyword, &v.Image, &v.SortOrder, &v.CreatedAt, &v.UpdatedAt,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -477,22 +657,39 @@ func (v *CollectionDeletedEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &collectionDeletedEventShape, v, (*CollectionDeletedEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"collection":`...)
 		b = v.Collection.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &collectionDeletedEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &collectionDeletedEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v CollectionDeletedEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *CollectionDeletedEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &collectionDeletedEventShape) {
+		var all [1]any
+		wire.Mark(marked, &v.Extra, &collectionDeletedEventShape, v.fields(&all), (*CollectionDeletedEvent).fields, (*CollectionDeletedEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// collectionDeletedEventShape, and returns it as a slice.
+func (v *CollectionDeletedEvent) fields(all *[1]any) []any {
+	return append(all[:0],
+		&v.Collection,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -501,17 +698,17 @@ func (v *CollectionEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &collectionEventShape, v, (*CollectionEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"collection":`...)
 		b = v.Collection.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &collectionEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &collectionEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -519,30 +716,47 @@ func (v CollectionEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *CollectionEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &collectionEventShape) {
+		var all [1]any
+		wire.Mark(marked, &v.Extra, &collectionEventShape, v.fields(&all), (*CollectionEvent).fields, (*CollectionEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// collectionEventShape, and returns it as a slice.
+func (v *CollectionEvent) fields(all *[1]any) []any {
+	return append(all[:0],
+		&v.Collection,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CurrencySymbol) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &currencySymbolShape, v, (*CurrencySymbol).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"code":`, v.Code)
+		b = wire.AddString(b, `,"code":`, v.Code)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"val":`, v.Val)
+		b = wire.AddString(b, `,"val":`, v.Val)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"left":`, v.Left)
+		b = wire.AddString(b, `,"left":`, v.Left)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"right":`, v.Right)
+		b = wire.AddString(b, `,"right":`, v.Right)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &currencySymbolShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &currencySymbolShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -550,39 +764,56 @@ func (v CurrencySymbol) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *CurrencySymbol) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &currencySymbolShape) {
+		var all [4]any
+		wire.Mark(marked, &v.Extra, &currencySymbolShape, v.fields(&all), (*CurrencySymbol).fields, (*CurrencySymbol).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// currencySymbolShape, and returns it as a slice.
+func (v *CurrencySymbol) fields(all *[4]any) []any {
+	return append(all[:0],
+		&v.Code, &v.Val, &v.Left, &v.Right,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CustomDiscount) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &customDiscountShape, v, (*CustomDiscount).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"name":`, v.Name)
+		b = wire.AddString(b, `,"name":`, v.Name)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"fixed_type":`, v.FixedType)
+		b = wire.AddString(b, `,"fixed_type":`, v.FixedType)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddNumber(b, `,"fixed_value":`, v.FixedValue)
+		b = wire.AddNumber(b, `,"fixed_value":`, v.FixedValue)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"type":`, v.Type)
+		b = wire.AddString(b, `,"type":`, v.Type)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddInt(b, `,"count":`, v.Count)
+		b = wire.AddInt(b, `,"count":`, v.Count)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddString(b, `,"discount_id":`, v.DiscountID)
+		b = wire.AddString(b, `,"discount_id":`, v.DiscountID)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"business_custom_data":`, v.BusinessCustomData)
+		b = wire.AddString(b, `,"business_custom_data":`, v.BusinessCustomData)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &customDiscountShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &customDiscountShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -590,21 +821,39 @@ func (v CustomDiscount) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *CustomDiscount) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &customDiscountShape) {
+		var all [7]any
+		wire.Mark(marked, &v.Extra, &customDiscountShape, v.fields(&all), (*CustomDiscount).fields, (*CustomDiscount).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// customDiscountShape, and returns it as a slice.
+func (v *CustomDiscount) fields(all *[7]any) []any {
+	return append(all[:0],
+		&v.Name, &v.FixedType, &v.FixedValue, &v.Type, &v.Count, &v.DiscountID,
+		&v.BusinessCustomData,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CustomProperties) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &customPropertiesShape, v, (*CustomProperties).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"_shoplazza_product_extends":`, v.ProductExtends.Text())
+		b = wire.AddString(b, `,"_shoplazza_product_extends":`, v.ProductExtends.Text())
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &customPropertiesShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &customPropertiesShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -612,52 +861,69 @@ func (v CustomProperties) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *CustomProperties) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &customPropertiesShape) {
+		var all [1]any
+		wire.Mark(marked, &v.Extra, &customPropertiesShape, v.fields(&all), (*CustomProperties).fields, (*CustomProperties).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// customPropertiesShape, and returns it as a slice.
+func (v *CustomProperties) fields(all *[1]any) []any {
+	return append(all[:0],
+		&v.ProductExtends,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Customer) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &customerShape, v, (*Customer).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"first_name":`, v.FirstName)
+		b = wire.AddString(b, `,"first_name":`, v.FirstName)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"last_name":`, v.LastName)
+		b = wire.AddString(b, `,"last_name":`, v.LastName)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"name":`, v.Name)
+		b = wire.AddString(b, `,"name":`, v.Name)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"email":`, v.Email)
+		b = wire.AddString(b, `,"email":`, v.Email)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddString(b, `,"phone":`, v.Phone)
+		b = wire.AddString(b, `,"phone":`, v.Phone)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"phone_area_code":`, v.PhoneAreaCode)
+		b = wire.AddString(b, `,"phone_area_code":`, v.PhoneAreaCode)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddBool(b, `,"accepts_marketing":`, v.AcceptsMarketing)
+		b = wire.AddBool(b, `,"accepts_marketing":`, v.AcceptsMarketing)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddInt(b, `,"orders_count":`, v.OrdersCount)
+		b = wire.AddInt(b, `,"orders_count":`, v.OrdersCount)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddNumber(b, `,"total_spent":`, v.TotalSpent)
+		b = wire.AddNumber(b, `,"total_spent":`, v.TotalSpent)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddString(b, `,"tags":`, v.Tags)
+		b = wire.AddString(b, `,"tags":`, v.Tags)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
+		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if marked[0]&0x2000 == 0 {
 		b = append(b, `,"default_address":`...)
@@ -665,12 +931,12 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x4000 == 0 {
 		b = append(b, `,"addresses":`...)
-		b = appendSliceOfCustomerAddress(b, &v.Addresses)
+		b = wire.AppendSlice(b, v.Addresses, (*CustomerAddress).AppendJSON)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &customerShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &customerShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -678,77 +944,115 @@ func (v Customer) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *Customer) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &customerShape) {
+		var all [15]any
+		wire.Mark(marked, &v.Extra, &customerShape, v.fields(&all), (*Customer).fields, (*Customer).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// customerShape, and returns it as a slice.
+func (v *Customer) fields(all *[15]any) []any {
+	return append(all[:0],
+		&v.ID, &v.FirstName, &v.LastName, &v.Name, &v.Email, &v.Phone, &v.PhoneAreaCode,
+		&v.AcceptsMarketing, &v.OrdersCount, &v.TotalSpent, &v.Tags, &v.CreatedAt, &v.UpdatedAt,
+		&v.DefaultAddress, &v.Addresses,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CustomerAddress) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &customerAddressShape, v, (*CustomerAddress).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"customer_id":`, v.CustomerID)
+		b = wire.AddString(b, `,"customer_id":`, v.CustomerID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddOptString(b, `,"first_name":`, v.FirstName)
+		b = wire.AddOptString(b, `,"first_name":`, v.FirstName)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddOptString(b, `,"last_name":`, v.LastName)
+		b = wire.AddOptString(b, `,"last_name":`, v.LastName)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddOptString(b, `,"company":`, v.Company)
+		b = wire.AddOptString(b, `,"company":`, v.Company)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddString(b, `,"address1":`, v.Address1)
+		b = wire.AddString(b, `,"address1":`, v.Address1)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"address2":`, v.Address2)
+		b = wire.AddString(b, `,"address2":`, v.Address2)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddString(b, `,"city":`, v.City)
+		b = wire.AddString(b, `,"city":`, v.City)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddString(b, `,"province":`, v.Province)
+		b = wire.AddString(b, `,"province":`, v.Province)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddString(b, `,"country":`, v.Country)
+		b = wire.AddString(b, `,"country":`, v.Country)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddString(b, `,"zip":`, v.Zip)
+		b = wire.AddString(b, `,"zip":`, v.Zip)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddString(b, `,"phone":`, v.Phone)
+		b = wire.AddString(b, `,"phone":`, v.Phone)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = payload.AddString(b, `,"phone_area_code":`, v.PhoneAreaCode)
+		b = wire.AddString(b, `,"phone_area_code":`, v.PhoneAreaCode)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = payload.AddString(b, `,"name":`, v.Name)
+		b = wire.AddString(b, `,"name":`, v.Name)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = payload.AddString(b, `,"province_code":`, v.ProvinceCode)
+		b = wire.AddString(b, `,"province_code":`, v.ProvinceCode)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = payload.AddString(b, `,"country_code":`, v.CountryCode)
+		b = wire.AddString(b, `,"country_code":`, v.CountryCode)
 	}
 	if marked[0]&0x10000 == 0 {
-		b = payload.AddString(b, `,"country_name":`, v.CountryName)
+		b = wire.AddString(b, `,"country_name":`, v.CountryName)
 	}
 	if marked[0]&0x20000 == 0 {
-		b = payload.AddBool(b, `,"default":`, v.Default)
+		b = wire.AddBool(b, `,"default":`, v.Default)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &customerAddressShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &customerAddressShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v CustomerAddress) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *CustomerAddress) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &customerAddressShape) {
+		var all [18]any
+		wire.Mark(marked, &v.Extra, &customerAddressShape, v.fields(&all), (*CustomerAddress).fields, (*CustomerAddress).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// customerAddressShape, and returns it as a slice.
+func (v *CustomerAddress) fields(all *[18]any) []any {
+	return append(all[:0],
+		&v.ID, &v.CustomerID, &v.FirstName, &v.LastName, &v.Company, &v.Address1,
+		&v.Address2, &v.City, &v.Province, &v.Country, &v.Zip, &v.Phone, &v.PhoneAreaCode,
+		&v.Name, &v.ProvinceCode, &v.CountryCode, &v.CountryName, &v.Default,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -757,22 +1061,39 @@ func (v *CustomerDeletedEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &customerDeletedEventShape, v, (*CustomerDeletedEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"customer":`...)
 		b = v.Customer.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &customerDeletedEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &customerDeletedEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v CustomerDeletedEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *CustomerDeletedEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &customerDeletedEventShape) {
+		var all [1]any
+		wire.Mark(marked, &v.Extra, &customerDeletedEventShape, v.fields(&all), (*CustomerDeletedEvent).fields, (*CustomerDeletedEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// customerDeletedEventShape, and returns it as a slice.
+func (v *CustomerDeletedEvent) fields(all *[1]any) []any {
+	return append(all[:0],
+		&v.Customer,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -781,17 +1102,17 @@ func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &customerEventShape, v, (*CustomerEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"customer":`...)
 		b = v.Customer.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &customerEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &customerEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -799,54 +1120,71 @@ func (v CustomerEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *CustomerEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &customerEventShape) {
+		var all [1]any
+		wire.Mark(marked, &v.Extra, &customerEventShape, v.fields(&all), (*CustomerEvent).fields, (*CustomerEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// customerEventShape, and returns it as a slice.
+func (v *CustomerEvent) fields(all *[1]any) []any {
+	return append(all[:0],
+		&v.Customer,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *EntitledProduct) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &entitledProductShape, v, (*EntitledProduct).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"product_id":`, v.ProductID)
+		b = wire.AddString(b, `,"product_id":`, v.ProductID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"variant_id":`, v.VariantID)
+		b = wire.AddString(b, `,"variant_id":`, v.VariantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddNumber(b, `,"price":`, v.Price)
+		b = wire.AddNumber(b, `,"price":`, v.Price)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddNumber(b, `,"trunk_price":`, v.TrunkPrice)
+		b = wire.AddNumber(b, `,"trunk_price":`, v.TrunkPrice)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddNumber(b, `,"compare_at_price":`, v.CompareAtPrice)
+		b = wire.AddNumber(b, `,"compare_at_price":`, v.CompareAtPrice)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddNumber(b, `,"total_price":`, v.TotalPrice)
+		b = wire.AddNumber(b, `,"total_price":`, v.TotalPrice)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddInt(b, `,"quantity":`, v.Quantity)
+		b = wire.AddInt(b, `,"quantity":`, v.Quantity)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddBool(b, `,"inventory_tracking":`, v.InventoryTracking)
+		b = wire.AddBool(b, `,"inventory_tracking":`, v.InventoryTracking)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddString(b, `,"inventory_policy":`, v.InventoryPolicy)
+		b = wire.AddString(b, `,"inventory_policy":`, v.InventoryPolicy)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddInt(b, `,"inventory_quantity":`, v.InventoryQuantity)
+		b = wire.AddInt(b, `,"inventory_quantity":`, v.InventoryQuantity)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddValue(b, `,"discount_applications":`, v.DiscountApplications)
+		b = wire.AddValue(b, `,"discount_applications":`, v.DiscountApplications)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddString(b, `,"properties":`, v.Properties)
+		b = wire.AddString(b, `,"properties":`, v.Properties)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &entitledProductShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &entitledProductShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -854,51 +1192,88 @@ func (v EntitledProduct) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *EntitledProduct) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &entitledProductShape) {
+		var all [12]any
+		wire.Mark(marked, &v.Extra, &entitledProductShape, v.fields(&all), (*EntitledProduct).fields, (*EntitledProduct).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// entitledProductShape, and returns it as a slice.
+func (v *EntitledProduct) fields(all *[12]any) []any {
+	return append(all[:0],
+		&v.ProductID, &v.VariantID, &v.Price, &v.TrunkPrice, &v.CompareAtPrice, &v.TotalPrice,
+		&v.Quantity, &v.InventoryTracking, &v.InventoryPolicy, &v.InventoryQuantity,
+		&v.DiscountApplications, &v.Properties,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Fulfillment) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &fulfillmentShape, v, (*Fulfillment).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"order_id":`, v.OrderID)
+		b = wire.AddString(b, `,"order_id":`, v.OrderID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"status":`, v.Status)
+		b = wire.AddString(b, `,"status":`, v.Status)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
+		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddOptString(b, `,"tracking_company":`, v.TrackingCompany)
+		b = wire.AddOptString(b, `,"tracking_company":`, v.TrackingCompany)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"tracking_number":`, v.TrackingNumber)
+		b = wire.AddString(b, `,"tracking_number":`, v.TrackingNumber)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddString(b, `,"tracking_company_code":`, v.TrackingCompanyCode)
+		b = wire.AddString(b, `,"tracking_company_code":`, v.TrackingCompanyCode)
 	}
 	if marked[0]&0x100 == 0 {
 		b = append(b, `,"line_items":`...)
-		b = appendSliceOfLineItem(b, &v.LineItems)
+		b = wire.AppendSlice(b, v.LineItems, (*LineItem).AppendJSON)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &fulfillmentShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &fulfillmentShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v Fulfillment) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *Fulfillment) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &fulfillmentShape) {
+		var all [9]any
+		wire.Mark(marked, &v.Extra, &fulfillmentShape, v.fields(&all), (*Fulfillment).fields, (*Fulfillment).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// fulfillmentShape, and returns it as a slice.
+func (v *Fulfillment) fields(all *[9]any) []any {
+	return append(all[:0],
+		&v.ID, &v.OrderID, &v.Status, &v.CreatedAt, &v.UpdatedAt, &v.TrackingCompany,
+		&v.TrackingNumber, &v.TrackingCompanyCode, &v.LineItems,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -907,17 +1282,17 @@ func (v *FulfillmentEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &fulfillmentEventShape, v, (*FulfillmentEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"fulfillment":`...)
 		b = v.Fulfillment.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &fulfillmentEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &fulfillmentEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -925,21 +1300,38 @@ func (v FulfillmentEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *FulfillmentEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &fulfillmentEventShape) {
+		var all [1]any
+		wire.Mark(marked, &v.Extra, &fulfillmentEventShape, v.fields(&all), (*FulfillmentEvent).fields, (*FulfillmentEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// fulfillmentEventShape, and returns it as a slice.
+func (v *FulfillmentEvent) fields(all *[1]any) []any {
+	return append(all[:0],
+		&v.Fulfillment,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *IDRef) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &iDRefShape, v, (*IDRef).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &iDRefShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &iDRefShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -947,30 +1339,47 @@ func (v IDRef) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *IDRef) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &iDRefShape) {
+		var all [1]any
+		wire.Mark(marked, &v.Extra, &iDRefShape, v.fields(&all), (*IDRef).fields, (*IDRef).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// iDRefShape, and returns it as a slice.
+func (v *IDRef) fields(all *[1]any) []any {
+	return append(all[:0],
+		&v.ID,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Image) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &imageShape, v, (*Image).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"src":`, v.Src)
+		b = wire.AddString(b, `,"src":`, v.Src)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddInt(b, `,"width":`, v.Width)
+		b = wire.AddInt(b, `,"width":`, v.Width)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddInt(b, `,"height":`, v.Height)
+		b = wire.AddInt(b, `,"height":`, v.Height)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"alt":`, v.Alt)
+		b = wire.AddString(b, `,"alt":`, v.Alt)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &imageShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &imageShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -978,88 +1387,105 @@ func (v Image) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *Image) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &imageShape) {
+		var all [4]any
+		wire.Mark(marked, &v.Extra, &imageShape, v.fields(&all), (*Image).fields, (*Image).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// imageShape, and returns it as a slice.
+func (v *Image) fields(all *[4]any) []any {
+	return append(all[:0],
+		&v.Src, &v.Width, &v.Height, &v.Alt,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *LineItem) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &lineItemShape, v, (*LineItem).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"product_id":`, v.ProductID)
+		b = wire.AddString(b, `,"product_id":`, v.ProductID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"product_title":`, v.ProductTitle)
+		b = wire.AddString(b, `,"product_title":`, v.ProductTitle)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"variant_id":`, v.VariantID)
+		b = wire.AddString(b, `,"variant_id":`, v.VariantID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"variant_title":`, v.VariantTitle)
+		b = wire.AddString(b, `,"variant_title":`, v.VariantTitle)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddInt(b, `,"quantity":`, v.Quantity)
+		b = wire.AddInt(b, `,"quantity":`, v.Quantity)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"note":`, v.Note)
+		b = wire.AddString(b, `,"note":`, v.Note)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddString(b, `,"image":`, v.Image)
+		b = wire.AddString(b, `,"image":`, v.Image)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddNumber(b, `,"price":`, v.Price)
+		b = wire.AddNumber(b, `,"price":`, v.Price)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddNumber(b, `,"compare_at_price":`, v.CompareAtPrice)
+		b = wire.AddNumber(b, `,"compare_at_price":`, v.CompareAtPrice)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddNumber(b, `,"total":`, v.Total)
+		b = wire.AddNumber(b, `,"total":`, v.Total)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddString(b, `,"fulfillment_status":`, v.FulfillmentStatus)
+		b = wire.AddString(b, `,"fulfillment_status":`, v.FulfillmentStatus)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = payload.AddString(b, `,"sku":`, v.SKU)
+		b = wire.AddString(b, `,"sku":`, v.SKU)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = payload.AddNumber(b, `,"weight":`, v.Weight)
+		b = wire.AddNumber(b, `,"weight":`, v.Weight)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = payload.AddString(b, `,"weight_unit":`, v.WeightUnit)
+		b = wire.AddString(b, `,"weight_unit":`, v.WeightUnit)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = payload.AddString(b, `,"vendor":`, v.Vendor)
+		b = wire.AddString(b, `,"vendor":`, v.Vendor)
 	}
 	if marked[0]&0x10000 == 0 {
-		b = payload.AddString(b, `,"product_handle":`, v.ProductHandle)
+		b = wire.AddString(b, `,"product_handle":`, v.ProductHandle)
 	}
 	if marked[0]&0x20000 == 0 {
-		b = payload.AddString(b, `,"product_url":`, v.ProductURL)
+		b = wire.AddString(b, `,"product_url":`, v.ProductURL)
 	}
 	if marked[0]&0x40000 == 0 {
 		b = append(b, `,"properties":`...)
-		b = appendSliceOfProperty(b, &v.Properties)
+		b = wire.AppendSlice(b, v.Properties, (*Property).AppendJSON)
 	}
 	if marked[0]&0x80000 == 0 && !v.CustomProperties.IsZero() {
 		b = append(b, `,"custom_properties":`...)
-		b = appendOptOfCustomProperties(b, &v.CustomProperties)
+		b = wire.AppendOpt(b, &v.CustomProperties, (*CustomProperties).AppendJSON)
 	}
 	if marked[0]&0x100000 == 0 && !v.MainCurrencyPrices.IsZero() {
 		b = append(b, `,"main_currency_prices":`...)
-		b = appendOptOfLineItemPrices(b, &v.MainCurrencyPrices)
+		b = wire.AppendOpt(b, &v.MainCurrencyPrices, (*LineItemPrices).AppendJSON)
 	}
 	if marked[0]&0x200000 == 0 && !v.DiscountApplications.IsZero() {
 		b = append(b, `,"discount_applications":`...)
 		b = appendOptOfJSONOfSliceOfLineItemDiscountApplication(b, &v.DiscountApplications)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &lineItemShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &lineItemShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1067,66 +1493,86 @@ func (v LineItem) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *LineItem) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &lineItemShape) {
+		var all [22]any
+		wire.Mark(marked, &v.Extra, &lineItemShape, v.fields(&all), (*LineItem).fields, (*LineItem).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// lineItemShape, and returns it as a slice.
+func (v *LineItem) fields(all *[22]any) []any {
+	return append(all[:0],
+		&v.ID, &v.ProductID, &v.ProductTitle, &v.VariantID, &v.VariantTitle, &v.Quantity,
+		&v.Note, &v.Image, &v.Price, &v.CompareAtPrice, &v.Total, &v.FulfillmentStatus,
+		&v.SKU, &v.Weight, &v.WeightUnit, &v.Vendor, &v.ProductHandle, &v.ProductURL,
+		&v.Properties, &v.CustomProperties, &v.MainCurrencyPrices, &v.DiscountApplications,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *LineItemDiscountApplication) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &lineItemDiscountApplicationShape, v, (*LineItemDiscountApplication).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"type":`, v.Type)
+		b = wire.AddString(b, `,"type":`, v.Type)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"subtype":`, v.Subtype)
+		b = wire.AddString(b, `,"subtype":`, v.Subtype)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"discount_id":`, v.DiscountID)
+		b = wire.AddString(b, `,"discount_id":`, v.DiscountID)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"title":`, v.Title)
+		b = wire.AddString(b, `,"title":`, v.Title)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"value":`, v.Value)
+		b = wire.AddString(b, `,"value":`, v.Value)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddString(b, `,"discount_type":`, v.DiscountType)
+		b = wire.AddString(b, `,"discount_type":`, v.DiscountType)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"value_type":`, v.ValueType)
+		b = wire.AddString(b, `,"value_type":`, v.ValueType)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddString(b, `,"allocation_method":`, v.AllocationMethod)
+		b = wire.AddString(b, `,"allocation_method":`, v.AllocationMethod)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddString(b, `,"target_selection":`, v.TargetSelection)
+		b = wire.AddString(b, `,"target_selection":`, v.TargetSelection)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddString(b, `,"target_type":`, v.TargetType)
+		b = wire.AddString(b, `,"target_type":`, v.TargetType)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddNumber(b, `,"total_discount_amount":`, v.TotalDiscountAmount)
+		b = wire.AddNumber(b, `,"total_discount_amount":`, v.TotalDiscountAmount)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddNumber(b, `,"discount_amount":`, v.DiscountAmount)
+		b = wire.AddNumber(b, `,"discount_amount":`, v.DiscountAmount)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = payload.AddBool(b, `,"is_free_gift":`, v.IsFreeGift)
+		b = wire.AddBool(b, `,"is_free_gift":`, v.IsFreeGift)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = payload.AddInt(b, `,"discount_quantity":`, v.DiscountQuantity)
+		b = wire.AddInt(b, `,"discount_quantity":`, v.DiscountQuantity)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = payload.AddBool(b, `,"is_need_split":`, v.IsNeedSplit)
+		b = wire.AddBool(b, `,"is_need_split":`, v.IsNeedSplit)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = payload.AddString(b, `,"discount_text":`, v.DiscountText)
+		b = wire.AddString(b, `,"discount_text":`, v.DiscountText)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &lineItemDiscountApplicationShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &lineItemDiscountApplicationShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1134,30 +1580,49 @@ func (v LineItemDiscountApplication) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *LineItemDiscountApplication) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &lineItemDiscountApplicationShape) {
+		var all [16]any
+		wire.Mark(marked, &v.Extra, &lineItemDiscountApplicationShape, v.fields(&all), (*LineItemDiscountApplication).fields, (*LineItemDiscountApplication).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// lineItemDiscountApplicationShape, and returns it as a slice.
+func (v *LineItemDiscountApplication) fields(all *[16]any) []any {
+	return append(all[:0],
+		&v.Type, &v.Subtype, &v.DiscountID, &v.Title, &v.Value, &v.DiscountType, &v.ValueType,
+		&v.AllocationMethod, &v.TargetSelection, &v.TargetType, &v.TotalDiscountAmount, &v.DiscountAmount,
+		&v.IsFreeGift, &v.DiscountQuantity, &v.IsNeedSplit, &v.DiscountText,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *LineItemPrices) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &lineItemPricesShape, v, (*LineItemPrices).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddNumber(b, `,"compare_at_price":`, v.CompareAtPrice)
+		b = wire.AddNumber(b, `,"compare_at_price":`, v.CompareAtPrice)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddNumber(b, `,"price":`, v.Price)
+		b = wire.AddNumber(b, `,"price":`, v.Price)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddNumber(b, `,"total":`, v.Total)
+		b = wire.AddNumber(b, `,"total":`, v.Total)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddNumber(b, `,"actual_rate":`, v.ActualRate)
+		b = wire.AddNumber(b, `,"actual_rate":`, v.ActualRate)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &lineItemPricesShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &lineItemPricesShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1165,72 +1630,89 @@ func (v LineItemPrices) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *LineItemPrices) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &lineItemPricesShape) {
+		var all [4]any
+		wire.Mark(marked, &v.Extra, &lineItemPricesShape, v.fields(&all), (*LineItemPrices).fields, (*LineItemPrices).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// lineItemPricesShape, and returns it as a slice.
+func (v *LineItemPrices) fields(all *[4]any) []any {
+	return append(all[:0],
+		&v.CompareAtPrice, &v.Price, &v.Total, &v.ActualRate,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Location) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &locationShape, v, (*Location).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"location_id":`, v.LocationID)
+		b = wire.AddString(b, `,"location_id":`, v.LocationID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"location_name":`, v.LocationName)
+		b = wire.AddString(b, `,"location_name":`, v.LocationName)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"first_name":`, v.FirstName)
+		b = wire.AddString(b, `,"first_name":`, v.FirstName)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"last_name":`, v.LastName)
+		b = wire.AddString(b, `,"last_name":`, v.LastName)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"phone":`, v.Phone)
+		b = wire.AddString(b, `,"phone":`, v.Phone)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddString(b, `,"email":`, v.Email)
+		b = wire.AddString(b, `,"email":`, v.Email)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"country":`, v.Country)
+		b = wire.AddString(b, `,"country":`, v.Country)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddString(b, `,"country_code":`, v.CountryCode)
+		b = wire.AddString(b, `,"country_code":`, v.CountryCode)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddString(b, `,"province":`, v.Province)
+		b = wire.AddString(b, `,"province":`, v.Province)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddString(b, `,"province_code":`, v.ProvinceCode)
+		b = wire.AddString(b, `,"province_code":`, v.ProvinceCode)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddString(b, `,"area":`, v.Area)
+		b = wire.AddString(b, `,"area":`, v.Area)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddString(b, `,"city":`, v.City)
+		b = wire.AddString(b, `,"city":`, v.City)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = payload.AddString(b, `,"address":`, v.Address)
+		b = wire.AddString(b, `,"address":`, v.Address)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = payload.AddString(b, `,"address1":`, v.Address1)
+		b = wire.AddString(b, `,"address1":`, v.Address1)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = payload.AddString(b, `,"company":`, v.Company)
+		b = wire.AddString(b, `,"company":`, v.Company)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = payload.AddNumber(b, `,"latitude":`, v.Latitude)
+		b = wire.AddNumber(b, `,"latitude":`, v.Latitude)
 	}
 	if marked[0]&0x10000 == 0 {
-		b = payload.AddNumber(b, `,"longitude":`, v.Longitude)
+		b = wire.AddNumber(b, `,"longitude":`, v.Longitude)
 	}
 	if marked[0]&0x20000 == 0 {
-		b = payload.AddString(b, `,"zip":`, v.Zip)
+		b = wire.AddString(b, `,"zip":`, v.Zip)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &locationShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &locationShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1238,48 +1720,67 @@ func (v Location) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *Location) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &locationShape) {
+		var all [18]any
+		wire.Mark(marked, &v.Extra, &locationShape, v.fields(&all), (*Location).fields, (*Location).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// locationShape, and returns it as a slice.
+func (v *Location) fields(all *[18]any) []any {
+	return append(all[:0],
+		&v.LocationID, &v.LocationName, &v.FirstName, &v.LastName, &v.Phone, &v.Email, &v.Country,
+		&v.CountryCode, &v.Province, &v.ProvinceCode, &v.Area, &v.City, &v.Address, &v.Address1,
+		&v.Company, &v.Latitude, &v.Longitude, &v.Zip,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *MarketPriceSetting) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &marketPriceSettingShape, v, (*MarketPriceSetting).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddBool(b, `,"local_currency_enabled":`, v.LocalCurrencyEnabled)
+		b = wire.AddBool(b, `,"local_currency_enabled":`, v.LocalCurrencyEnabled)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddBool(b, `,"custom_rate_enabled":`, v.CustomRateEnabled)
+		b = wire.AddBool(b, `,"custom_rate_enabled":`, v.CustomRateEnabled)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddNumber(b, `,"custom_rate":`, v.CustomRate)
+		b = wire.AddNumber(b, `,"custom_rate":`, v.CustomRate)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddNumber(b, `,"rate":`, v.Rate)
+		b = wire.AddNumber(b, `,"rate":`, v.Rate)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddNumber(b, `,"back_rate":`, v.BackRate)
+		b = wire.AddNumber(b, `,"back_rate":`, v.BackRate)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddNumber(b, `,"actual_rate":`, v.ActualRate)
+		b = wire.AddNumber(b, `,"actual_rate":`, v.ActualRate)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddNumber(b, `,"base_to_local":`, v.BaseToLocal)
+		b = wire.AddNumber(b, `,"base_to_local":`, v.BaseToLocal)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddNumber(b, `,"local_to_base":`, v.LocalToBase)
+		b = wire.AddNumber(b, `,"local_to_base":`, v.LocalToBase)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddNumber(b, `,"adjust":`, v.Adjust)
+		b = wire.AddNumber(b, `,"adjust":`, v.Adjust)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddBool(b, `,"price_round_enabled":`, v.PriceRoundEnabled)
+		b = wire.AddBool(b, `,"price_round_enabled":`, v.PriceRoundEnabled)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &marketPriceSettingShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &marketPriceSettingShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1287,42 +1788,60 @@ func (v MarketPriceSetting) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *MarketPriceSetting) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &marketPriceSettingShape) {
+		var all [10]any
+		wire.Mark(marked, &v.Extra, &marketPriceSettingShape, v.fields(&all), (*MarketPriceSetting).fields, (*MarketPriceSetting).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// marketPriceSettingShape, and returns it as a slice.
+func (v *MarketPriceSetting) fields(all *[10]any) []any {
+	return append(all[:0],
+		&v.LocalCurrencyEnabled, &v.CustomRateEnabled, &v.CustomRate, &v.Rate, &v.BackRate, &v.ActualRate,
+		&v.BaseToLocal, &v.LocalToBase, &v.Adjust, &v.PriceRoundEnabled,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *MarketSetting) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &marketSettingShape, v, (*MarketSetting).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"primary_market_lang":`, v.PrimaryMarketLang)
+		b = wire.AddString(b, `,"primary_market_lang":`, v.PrimaryMarketLang)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"market_lang":`, v.MarketLang)
+		b = wire.AddString(b, `,"market_lang":`, v.MarketLang)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"market_id":`, v.MarketID)
+		b = wire.AddString(b, `,"market_id":`, v.MarketID)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"market_currency":`, v.MarketCurrency)
+		b = wire.AddString(b, `,"market_currency":`, v.MarketCurrency)
 	}
 	if marked[0]&0x10 == 0 {
 		b = append(b, `,"market_currency_symbol":`...)
 		b = v.MarketCurrencySymbol.AppendJSON(b)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddString(b, `,"market_base_currency":`, v.MarketBaseCurrency)
+		b = wire.AddString(b, `,"market_base_currency":`, v.MarketBaseCurrency)
 	}
 	if marked[0]&0x40 == 0 {
 		b = append(b, `,"market_base_currency_symbol":`...)
 		b = v.MarketBaseCurrencySymbol.AppendJSON(b)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddString(b, `,"primary_market_id":`, v.PrimaryMarketID)
+		b = wire.AddString(b, `,"primary_market_id":`, v.PrimaryMarketID)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddString(b, `,"primary_market_currency":`, v.PrimaryMarketCurrency)
+		b = wire.AddString(b, `,"primary_market_currency":`, v.PrimaryMarketCurrency)
 	}
 	if marked[0]&0x200 == 0 {
 		b = append(b, `,"primary_market_currency_symbol":`...)
@@ -1333,9 +1852,9 @@ func (v *MarketSetting) AppendJSON(b []byte) []byte {
 		b = v.MarketPriceSetting.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &marketSettingShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &marketSettingShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1343,98 +1862,117 @@ func (v MarketSetting) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *MarketSetting) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &marketSettingShape) {
+		var all [11]any
+		wire.Mark(marked, &v.Extra, &marketSettingShape, v.fields(&all), (*MarketSetting).fields, (*MarketSetting).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// marketSettingShape, and returns it as a slice.
+func (v *MarketSetting) fields(all *[11]any) []any {
+	return append(all[:0],
+		&v.PrimaryMarketLang, &v.MarketLang, &v.MarketID, &v.MarketCurrency, &v.MarketCurrencySymbol,
+		&v.MarketBaseCurrency, &v.MarketBaseCurrencySymbol, &v.PrimaryMarketID, &v.PrimaryMarketCurrency,
+		&v.PrimaryMarketCurrencySymbol, &v.MarketPriceSetting,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Order) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &orderShape, v, (*Order).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddOptString(b, `,"note":`, v.Note)
+		b = wire.AddOptString(b, `,"note":`, v.Note)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"number":`, v.Number)
+		b = wire.AddString(b, `,"number":`, v.Number)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"financial_status":`, v.FinancialStatus)
+		b = wire.AddString(b, `,"financial_status":`, v.FinancialStatus)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"status":`, v.Status)
+		b = wire.AddString(b, `,"status":`, v.Status)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddValue(b, `,"cancel_reason":`, v.CancelReason)
+		b = wire.AddValue(b, `,"cancel_reason":`, v.CancelReason)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"payment_method":`, v.PaymentMethod)
+		b = wire.AddString(b, `,"payment_method":`, v.PaymentMethod)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddString(b, `,"fulfillment_status":`, v.FulfillmentStatus)
+		b = wire.AddString(b, `,"fulfillment_status":`, v.FulfillmentStatus)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddString(b, `,"discount_code":`, v.DiscountCode)
+		b = wire.AddString(b, `,"discount_code":`, v.DiscountCode)
 	}
 	if marked[0]&0x200 == 0 && !v.DiscountApplications.IsZero() {
 		b = append(b, `,"discount_applications":`...)
 		b = appendOptOfJSONOfSliceOfOrderDiscountApplication(b, &v.DiscountApplications)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddString(b, `,"customer_note":`, v.CustomerNote)
+		b = wire.AddString(b, `,"customer_note":`, v.CustomerNote)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddBool(b, `,"buyer_accepts_marketing":`, v.BuyerAcceptsMarketing)
+		b = wire.AddBool(b, `,"buyer_accepts_marketing":`, v.BuyerAcceptsMarketing)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = payload.AddString(b, `,"currency":`, v.Currency)
+		b = wire.AddString(b, `,"currency":`, v.Currency)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = payload.AddString(b, `,"tags":`, v.Tags)
+		b = wire.AddString(b, `,"tags":`, v.Tags)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = payload.AddNumber(b, `,"sub_total":`, v.SubTotal)
+		b = wire.AddNumber(b, `,"sub_total":`, v.SubTotal)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = payload.AddNumber(b, `,"total_discount":`, v.TotalDiscount)
+		b = wire.AddNumber(b, `,"total_discount":`, v.TotalDiscount)
 	}
 	if marked[0]&0x10000 == 0 {
-		b = payload.AddNumber(b, `,"total_tax":`, v.TotalTax)
+		b = wire.AddNumber(b, `,"total_tax":`, v.TotalTax)
 	}
 	if marked[0]&0x20000 == 0 {
-		b = payload.AddNumber(b, `,"total_shipping":`, v.TotalShipping)
+		b = wire.AddNumber(b, `,"total_shipping":`, v.TotalShipping)
 	}
 	if marked[0]&0x40000 == 0 {
-		b = payload.AddNumber(b, `,"total_price":`, v.TotalPrice)
+		b = wire.AddNumber(b, `,"total_price":`, v.TotalPrice)
 	}
 	if marked[0]&0x80000 == 0 {
-		b = payload.AddNumber(b, `,"code_discount_total":`, v.CodeDiscountTotal)
+		b = wire.AddNumber(b, `,"code_discount_total":`, v.CodeDiscountTotal)
 	}
 	if marked[0]&0x100000 == 0 {
-		b = payload.AddNumber(b, `,"line_item_discount_total":`, v.LineItemDiscountTotal)
+		b = wire.AddNumber(b, `,"line_item_discount_total":`, v.LineItemDiscountTotal)
 	}
 	if marked[0]&0x200000 == 0 {
-		b = payload.AddOptNumber(b, `,"total_tip_received":`, v.TotalTipReceived)
+		b = wire.AddOptNumber(b, `,"total_tip_received":`, v.TotalTipReceived)
 	}
 	if marked[0]&0x400000 == 0 {
-		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
+		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x800000 == 0 {
-		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if marked[0]&0x1000000 == 0 {
-		b = payload.AddOptTimestamp(b, `,"canceled_at":`, v.CanceledAt)
+		b = wire.AddOptTimestamp(b, `,"canceled_at":`, v.CanceledAt)
 	}
 	if marked[0]&0x2000000 == 0 {
-		b = payload.AddOptTimestamp(b, `,"customer_deleted_at":`, v.CustomerDeletedAt)
+		b = wire.AddOptTimestamp(b, `,"customer_deleted_at":`, v.CustomerDeletedAt)
 	}
 	if marked[0]&0x4000000 == 0 {
-		b = payload.AddOptTimestamp(b, `,"deleted_at":`, v.DeletedAt)
+		b = wire.AddOptTimestamp(b, `,"deleted_at":`, v.DeletedAt)
 	}
 	if marked[0]&0x8000000 == 0 {
-		b = payload.AddOptTimestamp(b, `,"placed_at":`, v.PlacedAt)
+		b = wire.AddOptTimestamp(b, `,"placed_at":`, v.PlacedAt)
 	}
 	if marked[0]&0x10000000 == 0 {
 		b = append(b, `,"shipping_line":`...)
@@ -1453,40 +1991,40 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = v.BillingAddress.AppendJSON(b)
 	}
 	if marked[0]&0x100000000 == 0 {
-		b = payload.AddValue(b, `,"payment_line":`, v.PaymentLine)
+		b = wire.AddValue(b, `,"payment_line":`, v.PaymentLine)
 	}
 	if marked[0]&0x200000000 == 0 && !v.PaymentLines.IsZero() {
 		b = append(b, `,"payment_lines":`...)
 		b = appendOptOfSliceOfValue(b, &v.PaymentLines)
 	}
 	if marked[0]&0x400000000 == 0 {
-		b = payload.AddOptString(b, `,"browser_ip":`, v.BrowserIP)
+		b = wire.AddOptString(b, `,"browser_ip":`, v.BrowserIP)
 	}
 	if marked[0]&0x800000000 == 0 {
-		b = payload.AddOptString(b, `,"landing_site":`, v.LandingSite)
+		b = wire.AddOptString(b, `,"landing_site":`, v.LandingSite)
 	}
 	if marked[0]&0x1000000000 == 0 {
 		b = append(b, `,"line_items":`...)
-		b = appendSliceOfLineItem(b, &v.LineItems)
+		b = wire.AppendSlice(b, v.LineItems, (*LineItem).AppendJSON)
 	}
 	if marked[0]&0x2000000000 == 0 {
 		b = append(b, `,"fulfillments":`...)
-		b = appendSliceOfFulfillment(b, &v.Fulfillments)
+		b = wire.AppendSlice(b, v.Fulfillments, (*Fulfillment).AppendJSON)
 	}
 	if marked[0]&0x4000000000 == 0 {
-		b = payload.AddOptBool(b, `,"test":`, v.Test)
+		b = wire.AddOptBool(b, `,"test":`, v.Test)
 	}
 	if marked[0]&0x8000000000 == 0 {
-		b = payload.AddOptTimestamp(b, `,"closed_at":`, v.ClosedAt)
+		b = wire.AddOptTimestamp(b, `,"closed_at":`, v.ClosedAt)
 	}
 	if marked[0]&0x10000000000 == 0 {
-		b = payload.AddOptNumber(b, `,"total_paid":`, v.TotalPaid)
+		b = wire.AddOptNumber(b, `,"total_paid":`, v.TotalPaid)
 	}
 	if marked[0]&0x20000000000 == 0 {
-		b = payload.AddOptNumber(b, `,"real_total_paid":`, v.RealTotalPaid)
+		b = wire.AddOptNumber(b, `,"real_total_paid":`, v.RealTotalPaid)
 	}
 	if marked[0]&0x40000000000 == 0 {
-		b = payload.AddOptString(b, `,"last_landing_url":`, v.LastLandingURL)
+		b = wire.AddOptString(b, `,"last_landing_url":`, v.LastLandingURL)
 	}
 	if marked[0]&0x80000000000 == 0 && !v.AppliedGiftCards.IsZero() {
 		b = append(b, `,"applied_gift_cards":`...)
@@ -1494,32 +2032,32 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x100000000000 == 0 && !v.MainCurrencyPrices.IsZero() {
 		b = append(b, `,"main_currency_prices":`...)
-		b = appendOptOfOrderPrices(b, &v.MainCurrencyPrices)
+		b = wire.AppendOpt(b, &v.MainCurrencyPrices, (*OrderPrices).AppendJSON)
 	}
 	if marked[0]&0x200000000000 == 0 {
-		b = payload.AddOptString(b, `,"sales_platform":`, v.SalesPlatform)
+		b = wire.AddOptString(b, `,"sales_platform":`, v.SalesPlatform)
 	}
 	if marked[0]&0x400000000000 == 0 {
-		b = payload.AddOptInt(b, `,"order_type":`, v.OrderType)
+		b = wire.AddOptInt(b, `,"order_type":`, v.OrderType)
 	}
 	if marked[0]&0x800000000000 == 0 {
-		b = payload.AddOptNumber(b, `,"shipping_tax_total":`, v.ShippingTaxTotal)
+		b = wire.AddOptNumber(b, `,"shipping_tax_total":`, v.ShippingTaxTotal)
 	}
 	if marked[0]&0x1000000000000 == 0 {
-		b = payload.AddOptInt(b, `,"shipping_tax_type":`, v.ShippingTaxType)
+		b = wire.AddOptInt(b, `,"shipping_tax_type":`, v.ShippingTaxType)
 	}
 	if marked[0]&0x2000000000000 == 0 && !v.LocationLine.IsZero() {
 		b = append(b, `,"location_line":`...)
-		b = appendOptOfLocation(b, &v.LocationLine)
+		b = wire.AppendOpt(b, &v.LocationLine, (*Location).AppendJSON)
 	}
 	if marked[0]&0x4000000000000 == 0 {
-		b = payload.AddOptBool(b, `,"product_tax_included":`, v.ProductTaxIncluded)
+		b = wire.AddOptBool(b, `,"product_tax_included":`, v.ProductTaxIncluded)
 	}
 	if marked[0]&0x8000000000000 == 0 {
-		b = payload.AddOptNumber(b, `,"additional_total":`, v.AdditionalTotal)
+		b = wire.AddOptNumber(b, `,"additional_total":`, v.AdditionalTotal)
 	}
 	if marked[0]&0x10000000000000 == 0 {
-		b = payload.AddOptString(b, `,"checkout_url":`, v.CheckoutURL)
+		b = wire.AddOptString(b, `,"checkout_url":`, v.CheckoutURL)
 	}
 	if marked[0]&0x20000000000000 == 0 && !v.ReferInfo.IsZero() {
 		b = append(b, `,"refer_info":`...)
@@ -1530,9 +2068,9 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = appendOptOfJSONOfOrderConfig(b, &v.Config)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &orderShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &orderShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1540,76 +2078,103 @@ func (v Order) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *Order) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &orderShape) {
+		var all [55]any
+		wire.Mark(marked, &v.Extra, &orderShape, v.fields(&all), (*Order).fields, (*Order).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// orderShape, and returns it as a slice.
+func (v *Order) fields(all *[55]any) []any {
+	return append(all[:0],
+		&v.ID, &v.Note, &v.Number, &v.FinancialStatus, &v.Status, &v.CancelReason,
+		&v.PaymentMethod, &v.FulfillmentStatus, &v.DiscountCode, &v.DiscountApplications,
+		&v.CustomerNote, &v.BuyerAcceptsMarketing, &v.Currency, &v.Tags, &v.SubTotal,
+		&v.TotalDiscount, &v.TotalTax, &v.TotalShipping, &v.TotalPrice, &v.CodeDiscountTotal,
+		&v.LineItemDiscountTotal, &v.TotalTipReceived, &v.CreatedAt, &v.UpdatedAt, &v.CanceledAt,
+		&v.CustomerDeletedAt, &v.DeletedAt, &v.PlacedAt, &v.ShippingLine, &v.Customer, &v.ShippingAddress,
+		&v.BillingAddress, &v.PaymentLine, &v.PaymentLines, &v.BrowserIP, &v.LandingSite, &v.LineItems,
+		&v.Fulfillments, &v.Test, &v.ClosedAt, &v.TotalPaid, &v.RealTotalPaid, &v.LastLandingURL,
+		&v.AppliedGiftCards, &v.MainCurrencyPrices, &v.SalesPlatform, &v.OrderType, &v.ShippingTaxTotal,
+		&v.ShippingTaxType, &v.LocationLine, &v.ProductTaxIncluded, &v.AdditionalTotal, &v.CheckoutURL,
+		&v.ReferInfo, &v.Config,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderAddress) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &orderAddressShape, v, (*OrderAddress).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"first_name":`, v.FirstName)
+		b = wire.AddString(b, `,"first_name":`, v.FirstName)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"last_name":`, v.LastName)
+		b = wire.AddString(b, `,"last_name":`, v.LastName)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"address1":`, v.Address1)
+		b = wire.AddString(b, `,"address1":`, v.Address1)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"address2":`, v.Address2)
+		b = wire.AddString(b, `,"address2":`, v.Address2)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddOptString(b, `,"phone":`, v.Phone)
+		b = wire.AddOptString(b, `,"phone":`, v.Phone)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddString(b, `,"city":`, v.City)
+		b = wire.AddString(b, `,"city":`, v.City)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"zip":`, v.Zip)
+		b = wire.AddString(b, `,"zip":`, v.Zip)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddString(b, `,"province":`, v.Province)
+		b = wire.AddString(b, `,"province":`, v.Province)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddString(b, `,"country":`, v.Country)
+		b = wire.AddString(b, `,"country":`, v.Country)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddOptString(b, `,"company":`, v.Company)
+		b = wire.AddOptString(b, `,"company":`, v.Company)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddOptNumber(b, `,"latitude":`, v.Latitude)
+		b = wire.AddOptNumber(b, `,"latitude":`, v.Latitude)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddOptNumber(b, `,"longitude":`, v.Longitude)
+		b = wire.AddOptNumber(b, `,"longitude":`, v.Longitude)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = payload.AddString(b, `,"name":`, v.Name)
+		b = wire.AddString(b, `,"name":`, v.Name)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = payload.AddString(b, `,"country_code":`, v.CountryCode)
+		b = wire.AddString(b, `,"country_code":`, v.CountryCode)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = payload.AddString(b, `,"province_code":`, v.ProvinceCode)
+		b = wire.AddString(b, `,"province_code":`, v.ProvinceCode)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = payload.AddString(b, `,"email":`, v.Email)
+		b = wire.AddString(b, `,"email":`, v.Email)
 	}
 	if marked[0]&0x10000 == 0 {
-		b = payload.AddOptString(b, `,"phone_area_code":`, v.PhoneAreaCode)
+		b = wire.AddOptString(b, `,"phone_area_code":`, v.PhoneAreaCode)
 	}
 	if marked[0]&0x20000 == 0 {
-		b = payload.AddString(b, `,"area":`, v.Area)
+		b = wire.AddString(b, `,"area":`, v.Area)
 	}
 	if marked[0]&0x40000 == 0 && !v.ExtraInfo.IsZero() {
 		b = append(b, `,"extra_info":`...)
-		b = appendOptOfAddressExtraInfo(b, &v.ExtraInfo)
+		b = wire.AppendOpt(b, &v.ExtraInfo, (*AddressExtraInfo).AppendJSON)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &orderAddressShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &orderAddressShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1617,37 +2182,56 @@ func (v OrderAddress) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *OrderAddress) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &orderAddressShape) {
+		var all [19]any
+		wire.Mark(marked, &v.Extra, &orderAddressShape, v.fields(&all), (*OrderAddress).fields, (*OrderAddress).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// orderAddressShape, and returns it as a slice.
+func (v *OrderAddress) fields(all *[19]any) []any {
+	return append(all[:0],
+		&v.FirstName, &v.LastName, &v.Address1, &v.Address2, &v.Phone, &v.City, &v.Zip,
+		&v.Province, &v.Country, &v.Company, &v.Latitude, &v.Longitude, &v.Name, &v.CountryCode,
+		&v.ProvinceCode, &v.Email, &v.PhoneAreaCode, &v.Area, &v.ExtraInfo,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderConfig) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &orderConfigShape, v, (*OrderConfig).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"page_type":`, v.PageType)
+		b = wire.AddString(b, `,"page_type":`, v.PageType)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddBool(b, `,"requires_shipping":`, v.RequiresShipping)
+		b = wire.AddBool(b, `,"requires_shipping":`, v.RequiresShipping)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddInt(b, `,"checkout_business_type":`, v.CheckoutBusinessType)
+		b = wire.AddInt(b, `,"checkout_business_type":`, v.CheckoutBusinessType)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddBool(b, `,"product_tax_included":`, v.ProductTaxIncluded)
+		b = wire.AddBool(b, `,"product_tax_included":`, v.ProductTaxIncluded)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddInt(b, `,"checkout_template_type":`, v.CheckoutTemplateType)
+		b = wire.AddInt(b, `,"checkout_template_type":`, v.CheckoutTemplateType)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"market_setting":`...)
 		b = v.MarketSetting.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &orderConfigShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &orderConfigShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1655,53 +2239,89 @@ func (v OrderConfig) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *OrderConfig) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &orderConfigShape) {
+		var all [6]any
+		wire.Mark(marked, &v.Extra, &orderConfigShape, v.fields(&all), (*OrderConfig).fields, (*OrderConfig).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// orderConfigShape, and returns it as a slice.
+func (v *OrderConfig) fields(all *[6]any) []any {
+	return append(all[:0],
+		&v.PageType, &v.RequiresShipping, &v.CheckoutBusinessType, &v.ProductTaxIncluded,
+		&v.CheckoutTemplateType, &v.MarketSetting,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderCustomer) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &orderCustomerShape, v, (*OrderCustomer).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddOptString(b, `,"id":`, v.ID)
+		b = wire.AddOptString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"first_name":`, v.FirstName)
+		b = wire.AddString(b, `,"first_name":`, v.FirstName)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"last_name":`, v.LastName)
+		b = wire.AddString(b, `,"last_name":`, v.LastName)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"email":`, v.Email)
+		b = wire.AddString(b, `,"email":`, v.Email)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"phone":`, v.Phone)
+		b = wire.AddString(b, `,"phone":`, v.Phone)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
+		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddOptInt(b, `,"order_count":`, v.OrderCount)
+		b = wire.AddOptInt(b, `,"order_count":`, v.OrderCount)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddNumber(b, `,"total_spent":`, v.TotalSpent)
+		b = wire.AddNumber(b, `,"total_spent":`, v.TotalSpent)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddOptInt(b, `,"orders_count":`, v.OrdersCount)
+		b = wire.AddOptInt(b, `,"orders_count":`, v.OrdersCount)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &orderCustomerShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &orderCustomerShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v OrderCustomer) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *OrderCustomer) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &orderCustomerShape) {
+		var all [10]any
+		wire.Mark(marked, &v.Extra, &orderCustomerShape, v.fields(&all), (*OrderCustomer).fields, (*OrderCustomer).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// orderCustomerShape, and returns it as a slice.
+func (v *OrderCustomer) fields(all *[10]any) []any {
+	return append(all[:0],
+		&v.ID, &v.FirstName, &v.LastName, &v.Email, &v.Phone, &v.CreatedAt, &v.UpdatedAt,
+		&v.OrderCount, &v.TotalSpent, &v.OrdersCount,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -1710,17 +2330,17 @@ func (v *OrderDeletedEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &orderDeletedEventShape, v, (*OrderDeletedEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"order":`...)
 		b = v.Order.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &orderDeletedEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &orderDeletedEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1728,72 +2348,108 @@ func (v OrderDeletedEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *OrderDeletedEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &orderDeletedEventShape) {
+		var all [1]any
+		wire.Mark(marked, &v.Extra, &orderDeletedEventShape, v.fields(&all), (*OrderDeletedEvent).fields, (*OrderDeletedEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// orderDeletedEventShape, and returns it as a slice.
+func (v *OrderDeletedEvent) fields(all *[1]any) []any {
+	return append(all[:0],
+		&v.Order,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderDiscountApplication) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &orderDiscountApplicationShape, v, (*OrderDiscountApplication).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"type":`, v.Type)
+		b = wire.AddString(b, `,"type":`, v.Type)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"subtype":`, v.Subtype)
+		b = wire.AddString(b, `,"subtype":`, v.Subtype)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"title":`, v.Title)
+		b = wire.AddString(b, `,"title":`, v.Title)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddNumber(b, `,"discount_amount":`, v.DiscountAmount)
+		b = wire.AddNumber(b, `,"discount_amount":`, v.DiscountAmount)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"discount_amount_value":`, v.DiscountAmountValue)
+		b = wire.AddString(b, `,"discount_amount_value":`, v.DiscountAmountValue)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddString(b, `,"message":`, v.Message)
+		b = wire.AddString(b, `,"message":`, v.Message)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"discount_message":`, v.DiscountMessage)
+		b = wire.AddString(b, `,"discount_message":`, v.DiscountMessage)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddString(b, `,"discount_id":`, v.DiscountID)
+		b = wire.AddString(b, `,"discount_id":`, v.DiscountID)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddString(b, `,"value_type":`, v.ValueType)
+		b = wire.AddString(b, `,"value_type":`, v.ValueType)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddString(b, `,"target_type":`, v.TargetType)
+		b = wire.AddString(b, `,"target_type":`, v.TargetType)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddString(b, `,"apply_method":`, v.ApplyMethod)
+		b = wire.AddString(b, `,"apply_method":`, v.ApplyMethod)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddString(b, `,"target_selection":`, v.TargetSelection)
+		b = wire.AddString(b, `,"target_selection":`, v.TargetSelection)
 	}
 	if marked[0]&0x1000 == 0 {
 		b = append(b, `,"entitled_product_list":`...)
-		b = appendSliceOfEntitledProduct(b, &v.EntitledProductList)
+		b = wire.AppendSlice(b, v.EntitledProductList, (*EntitledProduct).AppendJSON)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = payload.AddValue(b, `,"properties":`, v.Properties)
+		b = wire.AddValue(b, `,"properties":`, v.Properties)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = payload.AddString(b, `,"discount_text":`, v.DiscountText)
+		b = wire.AddString(b, `,"discount_text":`, v.DiscountText)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = payload.AddBool(b, `,"is_free_gift":`, v.IsFreeGift)
+		b = wire.AddBool(b, `,"is_free_gift":`, v.IsFreeGift)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &orderDiscountApplicationShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &orderDiscountApplicationShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v OrderDiscountApplication) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *OrderDiscountApplication) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &orderDiscountApplicationShape) {
+		var all [16]any
+		wire.Mark(marked, &v.Extra, &orderDiscountApplicationShape, v.fields(&all), (*OrderDiscountApplication).fields, (*OrderDiscountApplication).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// orderDiscountApplicationShape, and returns it as a slice.
+func (v *OrderDiscountApplication) fields(all *[16]any) []any {
+	return append(all[:0],
+		&v.Type, &v.Subtype, &v.Title, &v.DiscountAmount, &v.DiscountAmountValue, &v.Message,
+		&v.DiscountMessage, &v.DiscountID, &v.ValueType, &v.TargetType, &v.ApplyMethod,
+		&v.TargetSelection, &v.EntitledProductList, &v.Properties, &v.DiscountText, &v.IsFreeGift,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -1802,17 +2458,17 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &orderEventShape, v, (*OrderEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"order":`...)
 		b = v.Order.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &orderEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &orderEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1820,39 +2476,56 @@ func (v OrderEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *OrderEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &orderEventShape) {
+		var all [1]any
+		wire.Mark(marked, &v.Extra, &orderEventShape, v.fields(&all), (*OrderEvent).fields, (*OrderEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// orderEventShape, and returns it as a slice.
+func (v *OrderEvent) fields(all *[1]any) []any {
+	return append(all[:0],
+		&v.Order,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderPrices) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &orderPricesShape, v, (*OrderPrices).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddNumber(b, `,"sub_total":`, v.SubTotal)
+		b = wire.AddNumber(b, `,"sub_total":`, v.SubTotal)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddNumber(b, `,"total_discount":`, v.TotalDiscount)
+		b = wire.AddNumber(b, `,"total_discount":`, v.TotalDiscount)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddNumber(b, `,"total_tax":`, v.TotalTax)
+		b = wire.AddNumber(b, `,"total_tax":`, v.TotalTax)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddNumber(b, `,"total_shipping":`, v.TotalShipping)
+		b = wire.AddNumber(b, `,"total_shipping":`, v.TotalShipping)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddNumber(b, `,"total_price":`, v.TotalPrice)
+		b = wire.AddNumber(b, `,"total_price":`, v.TotalPrice)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddNumber(b, `,"actual_rate":`, v.ActualRate)
+		b = wire.AddNumber(b, `,"actual_rate":`, v.ActualRate)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"primary_market_currency":`, v.PrimaryMarketCurrency)
+		b = wire.AddString(b, `,"primary_market_currency":`, v.PrimaryMarketCurrency)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &orderPricesShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &orderPricesShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1860,48 +2533,66 @@ func (v OrderPrices) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *OrderPrices) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &orderPricesShape) {
+		var all [7]any
+		wire.Mark(marked, &v.Extra, &orderPricesShape, v.fields(&all), (*OrderPrices).fields, (*OrderPrices).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// orderPricesShape, and returns it as a slice.
+func (v *OrderPrices) fields(all *[7]any) []any {
+	return append(all[:0],
+		&v.SubTotal, &v.TotalDiscount, &v.TotalTax, &v.TotalShipping, &v.TotalPrice,
+		&v.ActualRate, &v.PrimaryMarketCurrency,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderReferInfo) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &orderReferInfoShape, v, (*OrderReferInfo).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddBool(b, `,"address_check":`, v.AddressCheck)
+		b = wire.AddBool(b, `,"address_check":`, v.AddressCheck)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"country":`, v.Country)
+		b = wire.AddString(b, `,"country":`, v.Country)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"customer_session":`, v.CustomerSession)
+		b = wire.AddString(b, `,"customer_session":`, v.CustomerSession)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"domain":`, v.Domain)
+		b = wire.AddString(b, `,"domain":`, v.Domain)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"fbc":`, v.FBC)
+		b = wire.AddString(b, `,"fbc":`, v.FBC)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddString(b, `,"fbp":`, v.FBP)
+		b = wire.AddString(b, `,"fbp":`, v.FBP)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"inventory_deduction":`, v.InventoryDeduction)
+		b = wire.AddString(b, `,"inventory_deduction":`, v.InventoryDeduction)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddString(b, `,"ip":`, v.IP)
+		b = wire.AddString(b, `,"ip":`, v.IP)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddString(b, `,"source":`, v.Source)
+		b = wire.AddString(b, `,"source":`, v.Source)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddString(b, `,"user_agent":`, v.UserAgent)
+		b = wire.AddString(b, `,"user_agent":`, v.UserAgent)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &orderReferInfoShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &orderReferInfoShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1909,79 +2600,97 @@ func (v OrderReferInfo) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *OrderReferInfo) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &orderReferInfoShape) {
+		var all [10]any
+		wire.Mark(marked, &v.Extra, &orderReferInfoShape, v.fields(&all), (*OrderReferInfo).fields, (*OrderReferInfo).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// orderReferInfoShape, and returns it as a slice.
+func (v *OrderReferInfo) fields(all *[10]any) []any {
+	return append(all[:0],
+		&v.AddressCheck, &v.Country, &v.CustomerSession, &v.Domain, &v.FBC, &v.FBP,
+		&v.InventoryDeduction, &v.IP, &v.Source, &v.UserAgent,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Product) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &productShape, v, (*Product).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"title":`, v.Title)
+		b = wire.AddString(b, `,"title":`, v.Title)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"brief":`, v.Brief)
+		b = wire.AddString(b, `,"brief":`, v.Brief)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"description":`, v.Description)
+		b = wire.AddString(b, `,"description":`, v.Description)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"vendor":`, v.Vendor)
+		b = wire.AddString(b, `,"vendor":`, v.Vendor)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddString(b, `,"vendor_url":`, v.VendorURL)
+		b = wire.AddString(b, `,"vendor_url":`, v.VendorURL)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddBool(b, `,"has_only_default_variant":`, v.HasOnlyDefaultVariant)
+		b = wire.AddBool(b, `,"has_only_default_variant":`, v.HasOnlyDefaultVariant)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddBool(b, `,"requires_shipping":`, v.RequiresShipping)
+		b = wire.AddBool(b, `,"requires_shipping":`, v.RequiresShipping)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddBool(b, `,"taxable":`, v.Taxable)
+		b = wire.AddBool(b, `,"taxable":`, v.Taxable)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddBool(b, `,"inventory_tracking":`, v.InventoryTracking)
+		b = wire.AddBool(b, `,"inventory_tracking":`, v.InventoryTracking)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddString(b, `,"inventory_policy":`, v.InventoryPolicy)
+		b = wire.AddString(b, `,"inventory_policy":`, v.InventoryPolicy)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddInt(b, `,"inventory_quantity":`, v.InventoryQuantity)
+		b = wire.AddInt(b, `,"inventory_quantity":`, v.InventoryQuantity)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = payload.AddBool(b, `,"published":`, v.Published)
+		b = wire.AddBool(b, `,"published":`, v.Published)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = payload.AddTimestamp(b, `,"published_at":`, v.PublishedAt)
+		b = wire.AddTimestamp(b, `,"published_at":`, v.PublishedAt)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
+		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if marked[0]&0x10000 == 0 {
-		b = payload.AddString(b, `,"note":`, v.Note)
+		b = wire.AddString(b, `,"note":`, v.Note)
 	}
 	if marked[0]&0x20000 == 0 {
-		b = payload.AddString(b, `,"meta_title":`, v.MetaTitle)
+		b = wire.AddString(b, `,"meta_title":`, v.MetaTitle)
 	}
 	if marked[0]&0x40000 == 0 {
-		b = payload.AddString(b, `,"meta_description":`, v.MetaDescription)
+		b = wire.AddString(b, `,"meta_description":`, v.MetaDescription)
 	}
 	if marked[0]&0x80000 == 0 {
-		b = payload.AddString(b, `,"meta_keyword":`, v.MetaKeyword)
+		b = wire.AddString(b, `,"meta_keyword":`, v.MetaKeyword)
 	}
 	if marked[0]&0x100000 == 0 {
-		b = payload.AddString(b, `,"handle":`, v.Handle)
+		b = wire.AddString(b, `,"handle":`, v.Handle)
 	}
 	if marked[0]&0x200000 == 0 {
-		b = payload.AddBool(b, `,"need_variant_image":`, v.NeedVariantImage)
+		b = wire.AddBool(b, `,"need_variant_image":`, v.NeedVariantImage)
 	}
 	if marked[0]&0x400000 == 0 {
 		b = append(b, `,"image":`...)
@@ -1989,25 +2698,46 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x800000 == 0 {
 		b = append(b, `,"images":`...)
-		b = appendSliceOfProductImage(b, &v.Images)
+		b = wire.AppendSlice(b, v.Images, (*ProductImage).AppendJSON)
 	}
 	if marked[0]&0x1000000 == 0 {
 		b = append(b, `,"options":`...)
-		b = appendSliceOfProductOption(b, &v.Options)
+		b = wire.AppendSlice(b, v.Options, (*ProductOption).AppendJSON)
 	}
 	if marked[0]&0x2000000 == 0 {
 		b = append(b, `,"variants":`...)
-		b = appendSliceOfProductVariant(b, &v.Variants)
+		b = wire.AppendSlice(b, v.Variants, (*ProductVariant).AppendJSON)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &productShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &productShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v Product) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *Product) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &productShape) {
+		var all [26]any
+		wire.Mark(marked, &v.Extra, &productShape, v.fields(&all), (*Product).fields, (*Product).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// productShape, and returns it as a slice.
+func (v *Product) fields(all *[26]any) []any {
+	return append(all[:0],
+		&v.ID, &v.Title, &v.Brief, &v.Description, &v.Vendor, &v.VendorURL,
+		&v.HasOnlyDefaultVariant, &v.RequiresShipping, &v.Taxable, &v.InventoryTracking, &v.InventoryPolicy,
+		&v.InventoryQuantity, &v.Published, &v.PublishedAt, &v.CreatedAt, &v.UpdatedAt, &v.Note,
+		&v.MetaTitle, &v.MetaDescription, &v.MetaKeyword, &v.Handle, &v.NeedVariantImage, &v.Image,
+		&v.Images, &v.Options, &v.Variants,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -2016,22 +2746,39 @@ func (v *ProductDeletedEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &productDeletedEventShape, v, (*ProductDeletedEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"product":`...)
 		b = v.Product.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &productDeletedEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &productDeletedEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v ProductDeletedEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *ProductDeletedEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &productDeletedEventShape) {
+		var all [1]any
+		wire.Mark(marked, &v.Extra, &productDeletedEventShape, v.fields(&all), (*ProductDeletedEvent).fields, (*ProductDeletedEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// productDeletedEventShape, and returns it as a slice.
+func (v *ProductDeletedEvent) fields(all *[1]any) []any {
+	return append(all[:0],
+		&v.Product,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -2040,17 +2787,17 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &productEventShape, v, (*ProductEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"product":`...)
 		b = v.Product.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &productEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &productEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2058,22 +2805,39 @@ func (v ProductEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *ProductEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &productEventShape) {
+		var all [1]any
+		wire.Mark(marked, &v.Extra, &productEventShape, v.fields(&all), (*ProductEvent).fields, (*ProductEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// productEventShape, and returns it as a slice.
+func (v *ProductEvent) fields(all *[1]any) []any {
+	return append(all[:0],
+		&v.Product,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductExtends) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &productExtendsShape, v, (*ProductExtends).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"custom_discounts":`...)
-		b = appendSliceOfCustomDiscount(b, &v.CustomDiscounts)
+		b = wire.AppendSlice(b, v.CustomDiscounts, (*CustomDiscount).AppendJSON)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &productExtendsShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &productExtendsShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2081,45 +2845,62 @@ func (v ProductExtends) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *ProductExtends) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &productExtendsShape) {
+		var all [1]any
+		wire.Mark(marked, &v.Extra, &productExtendsShape, v.fields(&all), (*ProductExtends).fields, (*ProductExtends).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// productExtendsShape, and returns it as a slice.
+func (v *ProductExtends) fields(all *[1]any) []any {
+	return append(all[:0],
+		&v.CustomDiscounts,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductImage) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &productImageShape, v, (*ProductImage).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"product_id":`, v.ProductID)
+		b = wire.AddString(b, `,"product_id":`, v.ProductID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddInt(b, `,"position":`, v.Position)
+		b = wire.AddInt(b, `,"position":`, v.Position)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"src":`, v.Src)
+		b = wire.AddString(b, `,"src":`, v.Src)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddInt(b, `,"width":`, v.Width)
+		b = wire.AddInt(b, `,"width":`, v.Width)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddInt(b, `,"height":`, v.Height)
+		b = wire.AddInt(b, `,"height":`, v.Height)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"alt":`, v.Alt)
+		b = wire.AddString(b, `,"alt":`, v.Alt)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
+		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &productImageShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &productImageShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2127,34 +2908,52 @@ func (v ProductImage) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *ProductImage) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &productImageShape) {
+		var all [9]any
+		wire.Mark(marked, &v.Extra, &productImageShape, v.fields(&all), (*ProductImage).fields, (*ProductImage).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// productImageShape, and returns it as a slice.
+func (v *ProductImage) fields(all *[9]any) []any {
+	return append(all[:0],
+		&v.ID, &v.ProductID, &v.Position, &v.Src, &v.Width, &v.Height, &v.Alt, &v.CreatedAt,
+		&v.UpdatedAt,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductOption) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &productOptionShape, v, (*ProductOption).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"product_id":`, v.ProductID)
+		b = wire.AddString(b, `,"product_id":`, v.ProductID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"name":`, v.Name)
+		b = wire.AddString(b, `,"name":`, v.Name)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddInt(b, `,"position":`, v.Position)
+		b = wire.AddInt(b, `,"position":`, v.Position)
 	}
 	if marked[0]&0x10 == 0 {
 		b = append(b, `,"values":`...)
 		b = appendSliceOfString(b, &v.Values)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &productOptionShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &productOptionShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2162,73 +2961,90 @@ func (v ProductOption) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *ProductOption) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &productOptionShape) {
+		var all [5]any
+		wire.Mark(marked, &v.Extra, &productOptionShape, v.fields(&all), (*ProductOption).fields, (*ProductOption).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// productOptionShape, and returns it as a slice.
+func (v *ProductOption) fields(all *[5]any) []any {
+	return append(all[:0],
+		&v.ID, &v.ProductID, &v.Name, &v.Position, &v.Values,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductVariant) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &productVariantShape, v, (*ProductVariant).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"product_id":`, v.ProductID)
+		b = wire.AddString(b, `,"product_id":`, v.ProductID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddInt(b, `,"position":`, v.Position)
+		b = wire.AddInt(b, `,"position":`, v.Position)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"title":`, v.Title)
+		b = wire.AddString(b, `,"title":`, v.Title)
 	}
 	if marked[0]&0x10 == 0 {
 		b = append(b, `,"image":`...)
 		b = v.Image.AppendJSON(b)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddNumber(b, `,"price":`, v.Price)
+		b = wire.AddNumber(b, `,"price":`, v.Price)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddNumber(b, `,"compare_at_price":`, v.CompareAtPrice)
+		b = wire.AddNumber(b, `,"compare_at_price":`, v.CompareAtPrice)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddNumber(b, `,"weight":`, v.Weight)
+		b = wire.AddNumber(b, `,"weight":`, v.Weight)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddString(b, `,"weight_unit":`, v.WeightUnit)
+		b = wire.AddString(b, `,"weight_unit":`, v.WeightUnit)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddInt(b, `,"inventory_quantity":`, v.InventoryQuantity)
+		b = wire.AddInt(b, `,"inventory_quantity":`, v.InventoryQuantity)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddString(b, `,"sku":`, v.SKU)
+		b = wire.AddString(b, `,"sku":`, v.SKU)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddString(b, `,"barcode":`, v.Barcode)
+		b = wire.AddString(b, `,"barcode":`, v.Barcode)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = payload.AddString(b, `,"note":`, v.Note)
+		b = wire.AddString(b, `,"note":`, v.Note)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = payload.AddString(b, `,"option1":`, v.Option1)
+		b = wire.AddString(b, `,"option1":`, v.Option1)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = payload.AddString(b, `,"option2":`, v.Option2)
+		b = wire.AddString(b, `,"option2":`, v.Option2)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = payload.AddString(b, `,"option3":`, v.Option3)
+		b = wire.AddString(b, `,"option3":`, v.Option3)
 	}
 	if marked[0]&0x10000 == 0 {
-		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
+		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x20000 == 0 {
-		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &productVariantShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &productVariantShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2236,24 +3052,43 @@ func (v ProductVariant) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *ProductVariant) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &productVariantShape) {
+		var all [18]any
+		wire.Mark(marked, &v.Extra, &productVariantShape, v.fields(&all), (*ProductVariant).fields, (*ProductVariant).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// productVariantShape, and returns it as a slice.
+func (v *ProductVariant) fields(all *[18]any) []any {
+	return append(all[:0],
+		&v.ID, &v.ProductID, &v.Position, &v.Title, &v.Image, &v.Price, &v.CompareAtPrice,
+		&v.Weight, &v.WeightUnit, &v.InventoryQuantity, &v.SKU, &v.Barcode, &v.Note, &v.Option1,
+		&v.Option2, &v.Option3, &v.CreatedAt, &v.UpdatedAt,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Property) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &propertyShape, v, (*Property).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"name":`, v.Name)
+		b = wire.AddString(b, `,"name":`, v.Name)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"value":`, v.Value)
+		b = wire.AddString(b, `,"value":`, v.Value)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &propertyShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &propertyShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2261,31 +3096,48 @@ func (v Property) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *Property) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &propertyShape) {
+		var all [2]any
+		wire.Mark(marked, &v.Extra, &propertyShape, v.fields(&all), (*Property).fields, (*Property).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// propertyShape, and returns it as a slice.
+func (v *Property) fields(all *[2]any) []any {
+	return append(all[:0],
+		&v.Name, &v.Value,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ShippingLine) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &shippingLineShape, v, (*ShippingLine).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"name":`, v.Name)
+		b = wire.AddString(b, `,"name":`, v.Name)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddOptString(b, `,"desc":`, v.Desc)
+		b = wire.AddOptString(b, `,"desc":`, v.Desc)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddOptInt(b, `,"delivery_method":`, v.DeliveryMethod)
+		b = wire.AddOptInt(b, `,"delivery_method":`, v.DeliveryMethod)
 	}
 	if marked[0]&0x8 == 0 && !v.ExtraInfo.IsZero() {
 		b = append(b, `,"extra_info":`...)
 		b = appendOptOfJSONOfShippingMethod(b, &v.ExtraInfo)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &shippingLineShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &shippingLineShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2293,39 +3145,56 @@ func (v ShippingLine) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *ShippingLine) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &shippingLineShape) {
+		var all [4]any
+		wire.Mark(marked, &v.Extra, &shippingLineShape, v.fields(&all), (*ShippingLine).fields, (*ShippingLine).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// shippingLineShape, and returns it as a slice.
+func (v *ShippingLine) fields(all *[4]any) []any {
+	return append(all[:0],
+		&v.Name, &v.Desc, &v.DeliveryMethod, &v.ExtraInfo,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ShippingMethod) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &shippingMethodShape, v, (*ShippingMethod).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"name":`, v.Name)
+		b = wire.AddString(b, `,"name":`, v.Name)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"desc":`, v.Desc)
+		b = wire.AddString(b, `,"desc":`, v.Desc)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddFlag(b, `,"support_cod":`, v.SupportCOD)
+		b = wire.AddFlag(b, `,"support_cod":`, v.SupportCOD)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddNumber(b, `,"shipping_price":`, v.ShippingPrice)
+		b = wire.AddNumber(b, `,"shipping_price":`, v.ShippingPrice)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddInt(b, `,"delivery_method":`, v.DeliveryMethod)
+		b = wire.AddInt(b, `,"delivery_method":`, v.DeliveryMethod)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"location_id":`, v.LocationID)
+		b = wire.AddString(b, `,"location_id":`, v.LocationID)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &shippingMethodShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &shippingMethodShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2333,24 +3202,42 @@ func (v ShippingMethod) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *ShippingMethod) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &shippingMethodShape) {
+		var all [7]any
+		wire.Mark(marked, &v.Extra, &shippingMethodShape, v.fields(&all), (*ShippingMethod).fields, (*ShippingMethod).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// shippingMethodShape, and returns it as a slice.
+func (v *ShippingMethod) fields(all *[7]any) []any {
+	return append(all[:0],
+		&v.ID, &v.Name, &v.Desc, &v.SupportCOD, &v.ShippingPrice, &v.DeliveryMethod,
+		&v.LocationID,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *WholesalePrice) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &wholesalePriceShape, v, (*WholesalePrice).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddInt(b, `,"min_quantity":`, v.MinQuantity)
+		b = wire.AddInt(b, `,"min_quantity":`, v.MinQuantity)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddNumber(b, `,"price":`, v.Price)
+		b = wire.AddNumber(b, `,"price":`, v.Price)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &wholesalePriceShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &wholesalePriceShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2358,9 +3245,26 @@ func (v WholesalePrice) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *WholesalePrice) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &wholesalePriceShape) {
+		var all [2]any
+		wire.Mark(marked, &v.Extra, &wholesalePriceShape, v.fields(&all), (*WholesalePrice).fields, (*WholesalePrice).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// wholesalePriceShape, and returns it as a slice.
+func (v *WholesalePrice) fields(all *[2]any) []any {
+	return append(all[:0],
+		&v.MinQuantity, &v.Price,
+	)
+}
+
 // AppendJSON appends the body to b.
 func (v *UnknownEvent) AppendJSON(b []byte) []byte {
-	return payload.AppendValue(b, v.Value)
+	return wire.AppendValue(b, v.Value)
 }
 
 // MarshalJSON returns the body.
@@ -2368,41 +3272,12 @@ func (v UnknownEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func appendMapOfAddressField(b []byte, p *payload.Map[AddressField]) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		e := &(*p)[i]
-		b = payload.AppendKey(b, e.Key)
-		b = e.Value.AppendJSON(b)
-	}
-	return payload.CloseObject(b, from)
-}
-
-func appendOptOfAddressExtraInfo(b []byte, p *payload.Opt[AddressExtraInfo]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return append(b, "null"...)
-	}
-	return v.AppendJSON(b)
-}
-
-func appendOptOfCustomProperties(b []byte, p *payload.Opt[CustomProperties]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return append(b, "null"...)
-	}
-	return v.AppendJSON(b)
-}
-
 func appendOptOfJSONOfOrderConfig(b []byte, p *payload.Opt[payload.JSON[OrderConfig]]) []byte {
 	v := p.Ptr()
 	if v == nil {
 		return append(b, "null"...)
 	}
-	return payload.AppendString(b, (*v).Text())
+	return wire.AppendString(b, (*v).Text())
 }
 
 func appendOptOfJSONOfOrderReferInfo(b []byte, p *payload.Opt[payload.JSON[OrderReferInfo]]) []byte {
@@ -2410,7 +3285,7 @@ func appendOptOfJSONOfOrderReferInfo(b []byte, p *payload.Opt[payload.JSON[Order
 	if v == nil {
 		return append(b, "null"...)
 	}
-	return payload.AppendString(b, (*v).Text())
+	return wire.AppendString(b, (*v).Text())
 }
 
 func appendOptOfJSONOfShippingMethod(b []byte, p *payload.Opt[payload.JSON[ShippingMethod]]) []byte {
@@ -2418,7 +3293,7 @@ func appendOptOfJSONOfShippingMethod(b []byte, p *payload.Opt[payload.JSON[Shipp
 	if v == nil {
 		return append(b, "null"...)
 	}
-	return payload.AppendString(b, (*v).Text())
+	return wire.AppendString(b, (*v).Text())
 }
 
 func appendOptOfJSONOfSliceOfLineItemDiscountApplication(b []byte, p *payload.Opt[payload.JSON[[]LineItemDiscountApplication]]) []byte {
@@ -2426,7 +3301,7 @@ func appendOptOfJSONOfSliceOfLineItemDiscountApplication(b []byte, p *payload.Op
 	if v == nil {
 		return append(b, "null"...)
 	}
-	return payload.AppendString(b, (*v).Text())
+	return wire.AppendString(b, (*v).Text())
 }
 
 func appendOptOfJSONOfSliceOfOrderDiscountApplication(b []byte, p *payload.Opt[payload.JSON[[]OrderDiscountApplication]]) []byte {
@@ -2434,7 +3309,7 @@ func appendOptOfJSONOfSliceOfOrderDiscountApplication(b []byte, p *payload.Opt[p
 	if v == nil {
 		return append(b, "null"...)
 	}
-	return payload.AppendString(b, (*v).Text())
+	return wire.AppendString(b, (*v).Text())
 }
 
 func appendOptOfJSONOfSliceOfValue(b []byte, p *payload.Opt[payload.JSON[[]payload.Value]]) []byte {
@@ -2442,31 +3317,7 @@ func appendOptOfJSONOfSliceOfValue(b []byte, p *payload.Opt[payload.JSON[[]paylo
 	if v == nil {
 		return append(b, "null"...)
 	}
-	return payload.AppendString(b, (*v).Text())
-}
-
-func appendOptOfLineItemPrices(b []byte, p *payload.Opt[LineItemPrices]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return append(b, "null"...)
-	}
-	return v.AppendJSON(b)
-}
-
-func appendOptOfLocation(b []byte, p *payload.Opt[Location]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return append(b, "null"...)
-	}
-	return v.AppendJSON(b)
-}
-
-func appendOptOfOrderPrices(b []byte, p *payload.Opt[OrderPrices]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return append(b, "null"...)
-	}
-	return v.AppendJSON(b)
+	return wire.AppendString(b, (*v).Text())
 }
 
 func appendOptOfSliceOfValue(b []byte, p *payload.Opt[[]payload.Value]) []byte {
@@ -2480,138 +3331,6 @@ func appendOptOfSliceOfValue(b []byte, p *payload.Opt[[]payload.Value]) []byte {
 	return appendSliceOfValue(b, v)
 }
 
-func appendSliceOfCartDiscountApplication(b []byte, p *[]CartDiscountApplication) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendSliceOfCartLineItem(b []byte, p *[]CartLineItem) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendSliceOfCustomDiscount(b []byte, p *[]CustomDiscount) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendSliceOfCustomerAddress(b []byte, p *[]CustomerAddress) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendSliceOfEntitledProduct(b []byte, p *[]EntitledProduct) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendSliceOfFulfillment(b []byte, p *[]Fulfillment) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendSliceOfLineItem(b []byte, p *[]LineItem) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendSliceOfProductImage(b []byte, p *[]ProductImage) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendSliceOfProductOption(b []byte, p *[]ProductOption) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendSliceOfProductVariant(b []byte, p *[]ProductVariant) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendSliceOfProperty(b []byte, p *[]Property) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
 func appendSliceOfString(b []byte, p *[]string) []byte {
 	if *p == nil {
 		return append(b, "null"...)
@@ -2619,9 +3338,9 @@ func appendSliceOfString(b []byte, p *[]string) []byte {
 	from := len(b)
 	for i := range *p {
 		b = append(b, ',')
-		b = payload.AppendString(b, (*p)[i])
+		b = wire.AppendString(b, (*p)[i])
 	}
-	return payload.CloseArray(b, from)
+	return wire.CloseArray(b, from)
 }
 
 func appendSliceOfValue(b []byte, p *[]payload.Value) []byte {
@@ -2631,19 +3350,7 @@ func appendSliceOfValue(b []byte, p *[]payload.Value) []byte {
 	from := len(b)
 	for i := range *p {
 		b = append(b, ',')
-		b = payload.AppendValue(b, (*p)[i])
+		b = wire.AppendValue(b, (*p)[i])
 	}
-	return payload.CloseArray(b, from)
-}
-
-func appendSliceOfWholesalePrice(b []byte, p *[]WholesalePrice) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
+	return wire.CloseArray(b, from)
 }

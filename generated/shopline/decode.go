@@ -5,26 +5,28 @@ package shopline
 import (
 	"slices"
 
+	"github.com/specimen-go/specimen/generated/internal/wire"
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
-// Event is the decoded body of a delivery: one of the event types of this
-// package, or an UnknownEvent.
+// An Event is the decoded body of a delivery: a pointer to one of the event
+// types of this package or to an UnknownEvent.
 type Event interface {
 	// Topic returns the documented name of the delivery's topic.
 	Topic() Topic
 	// Raw returns a copy of the body.
 	Raw() []byte
-	// Mismatches returns what did not fit its type, in the order of the body.
+	// Mismatches returns the values that did not fit their types, in the order of
+	// the body.
 	Mismatches() []payload.Mismatch
-	// AppendJSON appends the event's JSON to b: an equal value to the body's, as
-	// far as the event was not changed.
+	// AppendJSON appends the JSON of the event to b and returns the extended
+	// buffer. It is equal to the body, unless the event was changed.
 	AppendJSON(b []byte) []byte
 
 	deliver(delivery)
 }
 
-// delivery is what every event knows of its delivery.
+// delivery holds what every event has of its delivery.
 type delivery struct {
 	topic      Topic
 	raw        string
@@ -41,8 +43,8 @@ func (d *delivery) Raw() []byte {
 	return []byte(d.raw)
 }
 
-// Mismatches returns a copy of the list of what did not fit its type, in the
-// order of the body.
+// Mismatches returns a copy of the list of values that did not fit their
+// types, in the order of the body.
 func (d *delivery) Mismatches() []payload.Mismatch {
 	return slices.Clone(d.mismatches)
 }
@@ -51,86 +53,90 @@ func (d *delivery) deliver(of delivery) {
 	*d = of
 }
 
-// UnknownEvent is the body of a delivery on a topic that is not documented,
-// or whose payload is not.
+// UnknownEvent is the event of an undocumented topic, and of a topic without
+// a documented payload. Value is the body, of any kind.
 type UnknownEvent struct {
 	delivery
 	Value payload.Value
 }
 
-// Decode returns the event in the body of a delivery on the topic. A topic
-// that is not documented, or has no documented payload, gives an *UnknownEvent.
-// It fails for a body that is no JSON, with a *payload.SyntaxError; for one
-// beyond a limit, with a *payload.LimitError; and for one whose root is of
-// another kind than the topic's, with a *payload.MismatchError.
+// Decode decodes the body of a delivery on the given topic. For an
+// undocumented topic, and for one without a documented payload, it returns an
+// UnknownEvent.
+//
+// Members may be absent or null, and values that do not fit their types are
+// kept and listed by Mismatches. Decode fails only for a body that is not
+// JSON, with a [payload.SyntaxError]; for one that exceeds a limit, with a
+// [payload.LimitError]; and for one whose root is not of the kind that the
+// topic has, with a [payload.MismatchError].
 func Decode(topic Topic, body []byte) (Event, error) {
 	return Decoder{}.Decode(topic, body)
 }
 
-// DecodeBody is Decode for the topic that the body names, at TopicMember. A
-// body that names none gives an *UnknownEvent with a mismatch.
+// DecodeBody is Decode for the topic that the body names at TopicMember. For
+// a body that does not name one, it returns an UnknownEvent with a mismatch.
 func DecodeBody(body []byte) (Event, error) {
 	return Decoder{}.DecodeBody(body)
 }
 
-// Decoder decodes deliveries in other ways than Decode does. Its zero value
-// is what Decode uses. It may be used concurrently if OnMismatch may. An
-// event keeps at most payload.MemoryFactor times the memory of its body, or
-// of payload.MemoryFloor bytes where that is shorter. A list or map that
-// there is no memory for is left unset; Extra keeps its raw value, and it is
-// a mismatch.
+// A Decoder is Decode with options. Its zero value has the defaults of
+// Decode. It may be used concurrently if OnMismatch may.
+//
+// An event keeps at most [payload.MemoryFactor] times the length of its body
+// in memory, or that of [payload.MemoryFloor] bytes for a shorter body. A
+// list or map that exceeds this is left unset, which is a mismatch; Extra
+// keeps its raw value.
 type Decoder struct {
-	// Strict makes mismatches an error, a *payload.MismatchError that lists them
-	// all.
+	// Strict reports mismatches as an error: a [payload.MismatchError] that lists
+	// all of them.
 	Strict bool
-	// MaxBytes is the length of the longest body; 0 means
-	// payload.DefaultMaxBytes.
+	// MaxBytes limits the length of a body. The default, 0, means
+	// [payload.DefaultMaxBytes].
 	MaxBytes int
-	// MaxDepth is how many arrays and objects may be inside one another; 0 means
-	// payload.DefaultMaxDepth.
+	// MaxDepth limits how deep arrays and objects are nested. The default, 0,
+	// means [payload.DefaultMaxDepth].
 	MaxDepth int
-	// MaxItems is how many elements its lists and maps may have, all in all; 0
-	// means payload.DefaultMaxItems.
+	// MaxItems limits how many elements the lists and maps of a body have in
+	// total. The default, 0, means [payload.DefaultMaxItems].
 	MaxItems int
-	// OnMismatch is called for each mismatch of a body that is decoded.
+	// OnMismatch, if not nil, is called for each mismatch of a body.
 	OnMismatch func(payload.Mismatch)
 }
 
-// Decode is the function Decode with the Decoder's settings.
+// Decode is the function Decode with the options of d.
 func (d Decoder) Decode(topic Topic, body []byte) (Event, error) {
-	r := payload.NewReader(body, payload.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
+	r := wire.NewReader(body, wire.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
 	return d.decode(topic, &r)
 }
 
-// DecodeOwned is Decode for a body that the caller gives away: the event
-// keeps the slice, up to its capacity, and its strings are parts of it, so
-// nothing may write to it any more. It writes 16 bytes behind the body, and
-// copies it only where the slice has no capacity for them: pass
-// body[:len(body):len(body)] where what is behind it belongs to somebody
-// else.
+// DecodeOwned is Decode without copying the body. The caller must not write
+// to the slice, up to its capacity, after the call: the event keeps it, and
+// its strings share its memory.
+//
+// DecodeOwned writes 16 bytes behind the body, and copies the body if its
+// capacity has no room for them. Pass body[:len(body):len(body)] if the bytes
+// behind it are in use.
 func (d Decoder) DecodeOwned(topic Topic, body []byte) (Event, error) {
-	r := payload.OwnReader(body, payload.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
+	r := wire.OwnReader(body, wire.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
 	return d.decode(topic, &r)
 }
 
-// DecodeBody is the function DecodeBody with the Decoder's settings.
+// DecodeBody is the function DecodeBody with the options of d.
 func (d Decoder) DecodeBody(body []byte) (Event, error) {
-	r := payload.NewReader(body, payload.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
+	r := wire.NewReader(body, wire.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
 	topic := r.Find("topic")
 	return d.decode(Topic(topic), &r)
 }
 
-func (d Decoder) decode(topic Topic, r *payload.Reader) (Event, error) {
-	topic = topic.documented()
-	got := r.Kind()
-	want := payload.KindObject
+func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
+	topic = topic.canonical()
 	var event Event
+	i, want := r.Begin(), payload.KindObject
 	switch topic {
 	case TopicAppInstallationTokenCreate,
 		TopicAppInstallationTokenRevoke:
 		v := new(AccessTokenEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicAppMetafieldsCreate,
 		TopicAppMetafieldsRemove,
 		TopicAppMetafieldsUpdate,
@@ -138,25 +144,21 @@ func (d Decoder) decode(topic Topic, r *payload.Reader) (Event, error) {
 		TopicMetafieldsRemove,
 		TopicMetafieldsUpdate:
 		v := new(AppMetafieldsEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicApplicationInstall,
 		TopicApplicationUninstall:
 		v := new(ApplicationEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicApplicationSubscriptionCreate,
 		TopicApplicationSubscriptionDelete,
 		TopicApplicationSubscriptionUpdate:
 		v := new(ApplicationSubscriptionEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicCategoryCreate,
 		TopicCategoryRemove,
 		TopicCategoryUpdate:
 		v := new(CategoryEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicCustomerCreate,
 		TopicCustomerMembershipTierUpdate,
 		TopicCustomerMobileSignIn,
@@ -164,25 +166,20 @@ func (d Decoder) decode(topic Topic, r *payload.Reader) (Event, error) {
 		TopicCustomerSignIn,
 		TopicCustomerUpdate:
 		v := new(CustomerEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicBulkOperationStatusUpdate:
 		v := new(JobTrackerEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicMemberPointCreate:
 		v := new(MemberPointEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicMerchantUpdate:
 		v := new(MerchantEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicMetafieldDefinitionsCreate,
 		TopicMetafieldDefinitionsRemove:
 		v := new(MetafieldDefinitionsEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicOrderCancel,
 		TopicOrderComplete,
 		TopicOrderConfirm,
@@ -193,63 +190,51 @@ func (d Decoder) decode(topic Topic, r *payload.Reader) (Event, error) {
 		TopicOrderStatusNotifyCustomer,
 		TopicOrderUpdate:
 		v := new(OrderEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicOrderDeliveryStatusNotifyCustomer,
 		TopicOrderDeliveryUpdate:
 		v := new(OrderDeliveryEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicOrderPaymentComplete,
 		TopicOrderPaymentRefund,
 		TopicOrderPaymentStatusNotifyCustomer,
 		TopicOrderPaymentUpdate:
 		v := new(OrderPaymentEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicPersistentCartAbandonedCart:
 		v := new(PersistentCartEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicProductCreate,
 		TopicProductRemove,
 		TopicProductUpdate:
 		v := new(ProductEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicProductReviewCommentCreate:
 		v := new(ProductReviewCommentEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicPromotionRedeeem:
 		v := new(PromotionEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicSubscriptionRecordEnd,
 		TopicSubscriptionRecordStart:
 		v := new(SubscriptionRecordEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicTagCreate,
 		TopicTagRemove:
 		v := new(TagEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicUserCreditCreate,
 		TopicUserCreditUpdate:
 		v := new(UserCreditEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicWarehouseCreate:
 		v := new(WarehouseEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	default:
 		v := new(UnknownEvent)
-		r.Value(&v.Value)
-		event, want = v, got
+		event, i, want = v, r.Value(i, &v.Value, ""), payload.KindAbsent
 	}
-	if err := r.Root(want, got); err != nil {
+	if err := r.End(i, want); err != nil {
 		return nil, err
 	}
 	mismatches := r.Mismatches()
@@ -261,11 +246,11 @@ func (d Decoder) decode(topic Topic, r *payload.Reader) (Event, error) {
 	if d.Strict && len(mismatches) > 0 {
 		return nil, &payload.MismatchError{Mismatches: mismatches}
 	}
-	event.deliver(delivery{topic, r.Text(), mismatches})
+	event.deliver(delivery{topic, r.Body(), mismatches})
 	return event, nil
 }
 
-var accessTokenShape = payload.Shape{
+var accessTokenShape = wire.Shape{
 	Names: []string{
 		"_id",
 		"application_id",
@@ -312,41 +297,41 @@ var accessTokenShape = payload.Shape{
 	},
 }
 
-func (v *AccessToken) decode(r *payload.Reader, i int, next string) int {
+func (v *AccessToken) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = AccessToken{}
 	}
-	at := payload.Place{Shape: &accessTokenShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &accessTokenShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ObjectID, `,"application_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ObjectID, `,"application_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.ApplicationID, `,"created_at":`), 2; i < 0 {
+			if i, k = r.String(i, &v.ApplicationID, `,"created_at":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"expires_at":`), 3; i < 0 {
+			if i, k = r.Timestamp(i, &v.CreatedAt, `,"expires_at":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.TimestampAt(i, &v.ExpiresAt, `,"expires_in":`), 4; i < 0 {
+			if i, k = r.Timestamp(i, &v.ExpiresAt, `,"expires_in":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.IntAt(i, &v.ExpiresIn, `,"is_app_installation_token":`), 5; i < 0 {
+			if i, k = r.Int(i, &v.ExpiresIn, `,"is_app_installation_token":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.BoolAt(i, &v.IsAppInstallationToken, `,"resource_owner_id":`), 6; i < 0 {
+			if i, k = r.Bool(i, &v.IsAppInstallationToken, `,"resource_owner_id":`), 6; i < 0 {
 				break
 			}
 			fallthrough
@@ -356,43 +341,41 @@ func (v *AccessToken) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 7:
-			if i, k = r.StringAt(i, &v.Scopes, `,"token":`), 8; i < 0 {
+			if i, k = r.String(i, &v.Scopes, `,"token":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.StringAt(i, &v.Token, `,"updated_at":`), 9; i < 0 {
+			if i, k = r.String(i, &v.Token, `,"updated_at":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"version_type":`), 10; i < 0 {
+			if i, k = r.Timestamp(i, &v.UpdatedAt, `,"version_type":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.StringAt(i, &v.VersionType, `,"revoked_at":`), 11; i < 0 {
+			if i, k = r.String(i, &v.VersionType, `,"revoked_at":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			i, k = r.OptTimestampAt(i, &v.RevokedAt, `}`), 12
+			i, k = r.OptTimestamp(i, &v.RevokedAt, `}`), 12
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *AccessToken) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = AccessToken{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var accessTokenEventShape = payload.Shape{
+var accessTokenEventShape = wire.Shape{
 	Names: []string{
 		"event",
 		"merchant_id",
@@ -422,44 +405,43 @@ var accessTokenEventShape = payload.Shape{
 		}
 		return -1
 	},
-	Shared: 5,
 }
 
-func (v *AccessTokenEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *AccessTokenEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = AccessTokenEvent{}
 	}
-	at := payload.Place{Shape: &accessTokenEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &accessTokenEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"is_devstore":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.Ts, `,"is_devstore":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.BoolAt(i, &v.IsDevstore, `,"resource":`), 6; i < 0 {
+			if i, k = r.Bool(i, &v.IsDevstore, `,"resource":`), 6; i < 0 {
 				break
 			}
 			fallthrough
@@ -471,16 +453,14 @@ func (v *AccessTokenEvent) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *AccessTokenEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = AccessTokenEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var addressShape = payload.Shape{
+var addressShape = wire.Shape{
 	Names: []string{
 		"address_1",
 		"address_2",
@@ -542,112 +522,110 @@ var addressShape = payload.Shape{
 	},
 }
 
-func (v *Address) decode(r *payload.Reader, i int, next string) int {
+func (v *Address) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = Address{}
 	}
-	at := payload.Place{Shape: &addressShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &addressShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"address_1":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Address1, `,"address_2":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Address1, `,"address_2":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Address2, `,"city":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Address2, `,"city":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.City, `,"country":`), 3; i < 0 {
+			if i, k = r.String(i, &v.City, `,"country":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Country, `,"district":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Country, `,"district":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringAt(i, &v.District, `,"key":`), 5; i < 0 {
+			if i, k = r.String(i, &v.District, `,"key":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.ValueAt(i, &v.Key, `,"layer1":`), 6; i < 0 {
+			if i, k = r.Value(i, &v.Key, `,"layer1":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.ValueAt(i, &v.Layer1, `,"layer2":`), 7; i < 0 {
+			if i, k = r.Value(i, &v.Layer1, `,"layer2":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.ValueAt(i, &v.Layer2, `,"layer3":`), 8; i < 0 {
+			if i, k = r.Value(i, &v.Layer2, `,"layer3":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.ValueAt(i, &v.Layer3, `,"logistic_codes":`), 9; i < 0 {
+			if i, k = r.Value(i, &v.Layer3, `,"logistic_codes":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.StringsAt(i, &v.LogisticCodes, `,"postcode":`), 10; i < 0 {
+			if i, k = r.Strings(i, &v.LogisticCodes, `,"postcode":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.ValueAt(i, &v.Postcode, `,"recipient_name":`), 11; i < 0 {
+			if i, k = r.Value(i, &v.Postcode, `,"recipient_name":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.StringAt(i, &v.RecipientName, `,"recipient_phone":`), 12; i < 0 {
+			if i, k = r.String(i, &v.RecipientName, `,"recipient_phone":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.StringAt(i, &v.RecipientPhone, `,"recipient_phone_country_code":`), 13; i < 0 {
+			if i, k = r.String(i, &v.RecipientPhone, `,"recipient_phone_country_code":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			if i, k = r.StringAt(i, &v.RecipientPhoneCountryCode, `,"state":`), 14; i < 0 {
+			if i, k = r.String(i, &v.RecipientPhoneCountryCode, `,"state":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			if i, k = r.ValueAt(i, &v.State, `,"country_code":`), 15; i < 0 {
+			if i, k = r.Value(i, &v.State, `,"country_code":`), 15; i < 0 {
 				break
 			}
 			fallthrough
 		case 15:
-			if i, k = r.OptStringAt(i, &v.CountryCode, `,"remarks":`), 16; i < 0 {
+			if i, k = r.OptString(i, &v.CountryCode, `,"remarks":`), 16; i < 0 {
 				break
 			}
 			fallthrough
 		case 16:
-			i, k = r.ValueAt(i, &v.Remarks, `}`), 17
+			i, k = r.Value(i, &v.Remarks, `}`), 17
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Address) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = Address{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var appMetafieldShape = payload.Shape{
+var appMetafieldShape = wire.Shape{
 	Names: []string{
 		"application_id",
 		"created_at",
@@ -694,87 +672,85 @@ var appMetafieldShape = payload.Shape{
 	},
 }
 
-func (v *AppMetafield) decode(r *payload.Reader, i int, next string) int {
+func (v *AppMetafield) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = AppMetafield{}
 	}
-	at := payload.Place{Shape: &appMetafieldShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &appMetafieldShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"application_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptStringAt(i, &v.ApplicationID, `,"created_at":`), 1; i < 0 {
+			if i, k = r.OptString(i, &v.ApplicationID, `,"created_at":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptTimestampAt(i, &v.CreatedAt, `,"field_type":`), 2; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.CreatedAt, `,"field_type":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptStringAt(i, &v.FieldType, `,"field_value":`), 3; i < 0 {
+			if i, k = r.OptString(i, &v.FieldType, `,"field_value":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptStringAt(i, &v.FieldValue, `,"id":`), 4; i < 0 {
+			if i, k = r.OptString(i, &v.FieldValue, `,"id":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringAt(i, &v.ID, `,"key":`), 5; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"key":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptStringAt(i, &v.Key, `,"merchant_id":`), 6; i < 0 {
+			if i, k = r.OptString(i, &v.Key, `,"merchant_id":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.OptStringAt(i, &v.MerchantID, `,"metafield_type":`), 7; i < 0 {
+			if i, k = r.OptString(i, &v.MerchantID, `,"metafield_type":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.OptStringAt(i, &v.MetafieldType, `,"namespace":`), 8; i < 0 {
+			if i, k = r.OptString(i, &v.MetafieldType, `,"namespace":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.OptStringAt(i, &v.Namespace, `,"resource_id":`), 9; i < 0 {
+			if i, k = r.OptString(i, &v.Namespace, `,"resource_id":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.OptStringAt(i, &v.ResourceID, `,"resource_type":`), 10; i < 0 {
+			if i, k = r.OptString(i, &v.ResourceID, `,"resource_type":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.OptStringAt(i, &v.ResourceType, `,"updated_at":`), 11; i < 0 {
+			if i, k = r.OptString(i, &v.ResourceType, `,"updated_at":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			i, k = r.OptTimestampAt(i, &v.UpdatedAt, `}`), 12
+			i, k = r.OptTimestamp(i, &v.UpdatedAt, `}`), 12
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *AppMetafield) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = AppMetafield{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var appMetafieldsEventShape = payload.Shape{
+var appMetafieldsEventShape = wire.Shape{
 	Names: []string{
 		"event",
 		"merchant_id",
@@ -804,44 +780,43 @@ var appMetafieldsEventShape = payload.Shape{
 		}
 		return -1
 	},
-	Shared: 5,
 }
 
-func (v *AppMetafieldsEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *AppMetafieldsEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = AppMetafieldsEvent{}
 	}
-	at := payload.Place{Shape: &appMetafieldsEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &appMetafieldsEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"application_id":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.Ts, `,"application_id":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.StringAt(i, &v.ApplicationID, `,"resource":`), 6; i < 0 {
+			if i, k = r.String(i, &v.ApplicationID, `,"resource":`), 6; i < 0 {
 				break
 			}
 			fallthrough
@@ -853,16 +828,14 @@ func (v *AppMetafieldsEvent) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *AppMetafieldsEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = AppMetafieldsEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var appSettingsShape = payload.Shape{
+var appSettingsShape = wire.Shape{
 	Names: []string{
 		"_id",
 		"app_scripts_activated",
@@ -879,37 +852,35 @@ var appSettingsShape = payload.Shape{
 	},
 }
 
-func (v *AppSettings) decode(r *payload.Reader, i int, next string) int {
+func (v *AppSettings) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = AppSettings{}
 	}
-	at := payload.Place{Shape: &appSettingsShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &appSettingsShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ObjectID, `,"app_scripts_activated":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ObjectID, `,"app_scripts_activated":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			i, k = r.BoolAt(i, &v.AppScriptsActivated, `}`), 2
+			i, k = r.Bool(i, &v.AppScriptsActivated, `}`), 2
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *AppSettings) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = AppSettings{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var applicationShape = payload.Shape{
+var applicationShape = wire.Shape{
 	Names: []string{
 		"__v",
 		"_id",
@@ -962,21 +933,21 @@ var applicationShape = payload.Shape{
 	},
 }
 
-func (v *Application) decode(r *payload.Reader, i int, next string) int {
+func (v *Application) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = Application{}
 	}
-	at := payload.Place{Shape: &applicationShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &applicationShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"__v":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Revision, `,"_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Revision, `,"_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.ObjectID, `,"app_settings":`), 2; i < 0 {
+			if i, k = r.String(i, &v.ObjectID, `,"app_settings":`), 2; i < 0 {
 				break
 			}
 			fallthrough
@@ -986,73 +957,71 @@ func (v *Application) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.ApplicationID, `,"application_version":`), 4; i < 0 {
+			if i, k = r.String(i, &v.ApplicationID, `,"application_version":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringAt(i, &v.ApplicationVersion, `,"authorized_at":`), 5; i < 0 {
+			if i, k = r.String(i, &v.ApplicationVersion, `,"authorized_at":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.TimestampAt(i, &v.AuthorizedAt, `,"authorized_grants_digest":`), 6; i < 0 {
+			if i, k = r.Timestamp(i, &v.AuthorizedAt, `,"authorized_grants_digest":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringAt(i, &v.AuthorizedGrantsDigest, `,"created_at":`), 7; i < 0 {
+			if i, k = r.String(i, &v.AuthorizedGrantsDigest, `,"created_at":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"deleted_at":`), 8; i < 0 {
+			if i, k = r.Timestamp(i, &v.CreatedAt, `,"deleted_at":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.OptTimestampAt(i, &v.DeletedAt, `,"installed_by":`), 9; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.DeletedAt, `,"installed_by":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.StringAt(i, &v.InstalledBy, `,"merchant_id":`), 10; i < 0 {
+			if i, k = r.String(i, &v.InstalledBy, `,"merchant_id":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.StringAt(i, &v.MerchantID, `,"requested_grants_digest":`), 11; i < 0 {
+			if i, k = r.String(i, &v.MerchantID, `,"requested_grants_digest":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.StringAt(i, &v.RequestedGrantsDigest, `,"updated_at":`), 12; i < 0 {
+			if i, k = r.String(i, &v.RequestedGrantsDigest, `,"updated_at":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"version_type":`), 13; i < 0 {
+			if i, k = r.Timestamp(i, &v.UpdatedAt, `,"version_type":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			i, k = r.StringAt(i, &v.VersionType, `}`), 14
+			i, k = r.String(i, &v.VersionType, `}`), 14
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Application) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = Application{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var applicationEventShape = payload.Shape{
+var applicationEventShape = wire.Shape{
 	Names: []string{
 		"event",
 		"merchant_id",
@@ -1079,39 +1048,38 @@ var applicationEventShape = payload.Shape{
 		}
 		return -1
 	},
-	Shared: 5,
 }
 
-func (v *ApplicationEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *ApplicationEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = ApplicationEvent{}
 	}
-	at := payload.Place{Shape: &applicationEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &applicationEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -1123,16 +1091,14 @@ func (v *ApplicationEvent) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ApplicationEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = ApplicationEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var applicationSubscriptionShape = payload.Shape{
+var applicationSubscriptionShape = wire.Shape{
 	Names: []string{
 		"_id",
 		"application_id",
@@ -1152,42 +1118,40 @@ var applicationSubscriptionShape = payload.Shape{
 	},
 }
 
-func (v *ApplicationSubscription) decode(r *payload.Reader, i int, next string) int {
+func (v *ApplicationSubscription) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = ApplicationSubscription{}
 	}
-	at := payload.Place{Shape: &applicationSubscriptionShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &applicationSubscriptionShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ObjectID, `,"application_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ObjectID, `,"application_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.ApplicationID, `,"merchant_id":`), 2; i < 0 {
+			if i, k = r.String(i, &v.ApplicationID, `,"merchant_id":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			i, k = r.StringAt(i, &v.MerchantID, `}`), 3
+			i, k = r.String(i, &v.MerchantID, `}`), 3
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ApplicationSubscription) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = ApplicationSubscription{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var applicationSubscriptionEventShape = payload.Shape{
+var applicationSubscriptionEventShape = wire.Shape{
 	Names: []string{
 		"event",
 		"merchant_id",
@@ -1214,39 +1178,38 @@ var applicationSubscriptionEventShape = payload.Shape{
 		}
 		return -1
 	},
-	Shared: 5,
 }
 
-func (v *ApplicationSubscriptionEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *ApplicationSubscriptionEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = ApplicationSubscriptionEvent{}
 	}
-	at := payload.Place{Shape: &applicationSubscriptionEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &applicationSubscriptionEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -1258,16 +1221,14 @@ func (v *ApplicationSubscriptionEvent) decode(r *payload.Reader, i int, next str
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ApplicationSubscriptionEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = ApplicationSubscriptionEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var categoryShape = payload.Shape{
+var categoryShape = wire.Shape{
 	Names: []string{
 		"banner_medias",
 		"created_by",
@@ -1317,11 +1278,11 @@ var categoryShape = payload.Shape{
 	},
 }
 
-func (v *Category) decode(r *payload.Reader, i int, next string) int {
+func (v *Category) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = Category{}
 	}
-	at := payload.Place{Shape: &categoryShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &categoryShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"banner_medias":`)
 	for k >= 0 {
 		switch k {
@@ -1331,52 +1292,52 @@ func (v *Category) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.CreatedBy, `,"id":`), 2; i < 0 {
+			if i, k = r.String(i, &v.CreatedBy, `,"id":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.ID, `,"key":`), 3; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"key":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptStringAt(i, &v.Key, `,"name_translations":`), 4; i < 0 {
+			if i, k = r.OptString(i, &v.Key, `,"name_translations":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringMapAt(i, &v.NameTranslations, `,"parent_id":`), 5; i < 0 {
+			if i, k = r.StringMap(i, &v.NameTranslations, `,"parent_id":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptStringAt(i, &v.ParentID, `,"priority":`), 6; i < 0 {
+			if i, k = r.OptString(i, &v.ParentID, `,"priority":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.IntAt(i, &v.Priority, `,"seo_description_translations":`), 7; i < 0 {
+			if i, k = r.Int(i, &v.Priority, `,"seo_description_translations":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.StringMapAt(i, &v.SEODescriptionTranslations, `,"seo_keywords":`), 8; i < 0 {
+			if i, k = r.StringMap(i, &v.SEODescriptionTranslations, `,"seo_keywords":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.ValueAt(i, &v.SEOKeywords, `,"seo_title_translations":`), 9; i < 0 {
+			if i, k = r.Value(i, &v.SEOKeywords, `,"seo_title_translations":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.StringMapAt(i, &v.SEOTitleTranslations, `,"status":`), 10; i < 0 {
+			if i, k = r.StringMap(i, &v.SEOTitleTranslations, `,"status":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.StringAt(i, &v.Status, `,"children":`), 11; i < 0 {
+			if i, k = r.String(i, &v.Status, `,"children":`), 11; i < 0 {
 				break
 			}
 			fallthrough
@@ -1386,23 +1347,21 @@ func (v *Category) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 12:
-			i, k = r.ValueAt(i, &v.SortSetting, `}`), 13
+			i, k = r.Value(i, &v.SortSetting, `}`), 13
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Category) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = Category{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var categoryEventShape = payload.Shape{
+var categoryEventShape = wire.Shape{
 	Names: []string{
 		"event",
 		"merchant_id",
@@ -1429,39 +1388,38 @@ var categoryEventShape = payload.Shape{
 		}
 		return -1
 	},
-	Shared: 5,
 }
 
-func (v *CategoryEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *CategoryEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = CategoryEvent{}
 	}
-	at := payload.Place{Shape: &categoryEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &categoryEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -1473,16 +1431,14 @@ func (v *CategoryEvent) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *CategoryEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = CategoryEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var checkoutShape = payload.Shape{
+var checkoutShape = wire.Shape{
 	Names: []string{
 		"_id",
 		"current_total",
@@ -1505,16 +1461,16 @@ var checkoutShape = payload.Shape{
 	},
 }
 
-func (v *Checkout) decode(r *payload.Reader, i int, next string) int {
+func (v *Checkout) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = Checkout{}
 	}
-	at := payload.Place{Shape: &checkoutShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &checkoutShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ObjectID, `,"current_total":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ObjectID, `,"current_total":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -1524,28 +1480,26 @@ func (v *Checkout) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Number, `,"order_ids":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Number, `,"order_ids":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			i, k = r.StringsAt(i, &v.OrderIDs, `}`), 4
+			i, k = r.Strings(i, &v.OrderIDs, `}`), 4
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Checkout) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = Checkout{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var customerShape = payload.Shape{
+var customerShape = wire.Shape{
 	Names: []string{
 		"_id",
 		"birth_day",
@@ -1706,61 +1660,61 @@ var customerShape = payload.Shape{
 	},
 }
 
-func (v *Customer) decode(r *payload.Reader, i int, next string) int {
+func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = Customer{}
 	}
-	at := payload.Place{Shape: &customerShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &customerShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ObjectID, `,"birth_day":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ObjectID, `,"birth_day":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.ValueAt(i, &v.BirthDay, `,"birth_month":`), 2; i < 0 {
+			if i, k = r.Value(i, &v.BirthDay, `,"birth_month":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.ValueAt(i, &v.BirthMonth, `,"birth_year":`), 3; i < 0 {
+			if i, k = r.Value(i, &v.BirthMonth, `,"birth_year":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.ValueAt(i, &v.BirthYear, `,"birthday":`), 4; i < 0 {
+			if i, k = r.Value(i, &v.BirthYear, `,"birthday":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.ValueAt(i, &v.Birthday, `,"confirmed_at":`), 5; i < 0 {
+			if i, k = r.Value(i, &v.Birthday, `,"confirmed_at":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptTimestampAt(i, &v.ConfirmedAt, `,"created_at":`), 6; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.ConfirmedAt, `,"created_at":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"created_by":`), 7; i < 0 {
+			if i, k = r.Timestamp(i, &v.CreatedAt, `,"created_by":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.StringAt(i, &v.CreatedBy, `,"credit_balance":`), 8; i < 0 {
+			if i, k = r.String(i, &v.CreatedBy, `,"credit_balance":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.NumberAt(i, &v.CreditBalance, `,"current_sign_in_at":`), 9; i < 0 {
+			if i, k = r.Number(i, &v.CreditBalance, `,"current_sign_in_at":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.TimestampAt(i, &v.CurrentSignInAt, `,"custom_data":`), 10; i < 0 {
+			if i, k = r.Timestamp(i, &v.CurrentSignInAt, `,"custom_data":`), 10; i < 0 {
 				break
 			}
 			fallthrough
@@ -1780,67 +1734,67 @@ func (v *Customer) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 13:
-			if i, k = r.StringAt(i, &v.Email, `,"email_verified":`), 14; i < 0 {
+			if i, k = r.String(i, &v.Email, `,"email_verified":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			if i, k = r.BoolAt(i, &v.EmailVerified, `,"facebook_id":`), 15; i < 0 {
+			if i, k = r.Bool(i, &v.EmailVerified, `,"facebook_id":`), 15; i < 0 {
 				break
 			}
 			fallthrough
 		case 15:
-			if i, k = r.ValueAt(i, &v.FacebookID, `,"gender":`), 16; i < 0 {
+			if i, k = r.Value(i, &v.FacebookID, `,"gender":`), 16; i < 0 {
 				break
 			}
 			fallthrough
 		case 16:
-			if i, k = r.ValueAt(i, &v.Gender, `,"id":`), 17; i < 0 {
+			if i, k = r.Value(i, &v.Gender, `,"id":`), 17; i < 0 {
 				break
 			}
 			fallthrough
 		case 17:
-			if i, k = r.StringAt(i, &v.ID, `,"info_reward_claimed":`), 18; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"info_reward_claimed":`), 18; i < 0 {
 				break
 			}
 			fallthrough
 		case 18:
-			if i, k = r.BoolAt(i, &v.InfoRewardClaimed, `,"is_blacklisted":`), 19; i < 0 {
+			if i, k = r.Bool(i, &v.InfoRewardClaimed, `,"is_blacklisted":`), 19; i < 0 {
 				break
 			}
 			fallthrough
 		case 19:
-			if i, k = r.BoolAt(i, &v.IsBlacklisted, `,"is_member":`), 20; i < 0 {
+			if i, k = r.Bool(i, &v.IsBlacklisted, `,"is_member":`), 20; i < 0 {
 				break
 			}
 			fallthrough
 		case 20:
-			if i, k = r.BoolAt(i, &v.IsMember, `,"is_subscribed_marketing_email":`), 21; i < 0 {
+			if i, k = r.Bool(i, &v.IsMember, `,"is_subscribed_marketing_email":`), 21; i < 0 {
 				break
 			}
 			fallthrough
 		case 21:
-			if i, k = r.BoolAt(i, &v.IsSubscribedMarketingEmail, `,"last_sign_in_at":`), 22; i < 0 {
+			if i, k = r.Bool(i, &v.IsSubscribedMarketingEmail, `,"last_sign_in_at":`), 22; i < 0 {
 				break
 			}
 			fallthrough
 		case 22:
-			if i, k = r.TimestampAt(i, &v.LastSignInAt, `,"line_id":`), 23; i < 0 {
+			if i, k = r.Timestamp(i, &v.LastSignInAt, `,"line_id":`), 23; i < 0 {
 				break
 			}
 			fallthrough
 		case 23:
-			if i, k = r.ValueAt(i, &v.LineID, `,"locale_code":`), 24; i < 0 {
+			if i, k = r.Value(i, &v.LineID, `,"locale_code":`), 24; i < 0 {
 				break
 			}
 			fallthrough
 		case 24:
-			if i, k = r.StringAt(i, &v.LocaleCode, `,"member_point_balance":`), 25; i < 0 {
+			if i, k = r.String(i, &v.LocaleCode, `,"member_point_balance":`), 25; i < 0 {
 				break
 			}
 			fallthrough
 		case 25:
-			if i, k = r.IntAt(i, &v.MemberPointBalance, `,"membership_tier":`), 26; i < 0 {
+			if i, k = r.Int(i, &v.MemberPointBalance, `,"membership_tier":`), 26; i < 0 {
 				break
 			}
 			fallthrough
@@ -1850,47 +1804,47 @@ func (v *Customer) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 27:
-			if i, k = r.ValueAt(i, &v.Memo, `,"mobile_phone":`), 28; i < 0 {
+			if i, k = r.Value(i, &v.Memo, `,"mobile_phone":`), 28; i < 0 {
 				break
 			}
 			fallthrough
 		case 28:
-			if i, k = r.OptStringAt(i, &v.MobilePhone, `,"mobile_phone_country_calling_code":`), 29; i < 0 {
+			if i, k = r.OptString(i, &v.MobilePhone, `,"mobile_phone_country_calling_code":`), 29; i < 0 {
 				break
 			}
 			fallthrough
 		case 29:
-			if i, k = r.OptStringAt(i, &v.MobilePhoneCountryCallingCode, `,"mobile_phone_verified":`), 30; i < 0 {
+			if i, k = r.OptString(i, &v.MobilePhoneCountryCallingCode, `,"mobile_phone_verified":`), 30; i < 0 {
 				break
 			}
 			fallthrough
 		case 30:
-			if i, k = r.BoolAt(i, &v.MobilePhoneVerified, `,"name":`), 31; i < 0 {
+			if i, k = r.Bool(i, &v.MobilePhoneVerified, `,"name":`), 31; i < 0 {
 				break
 			}
 			fallthrough
 		case 31:
-			if i, k = r.StringAt(i, &v.Name, `,"offline_referral_agent_id":`), 32; i < 0 {
+			if i, k = r.String(i, &v.Name, `,"offline_referral_agent_id":`), 32; i < 0 {
 				break
 			}
 			fallthrough
 		case 32:
-			if i, k = r.ValueAt(i, &v.OfflineReferralAgentID, `,"offline_referral_channel_id":`), 33; i < 0 {
+			if i, k = r.Value(i, &v.OfflineReferralAgentID, `,"offline_referral_channel_id":`), 33; i < 0 {
 				break
 			}
 			fallthrough
 		case 33:
-			if i, k = r.ValueAt(i, &v.OfflineReferralChannelID, `,"offline_referral_registered_at":`), 34; i < 0 {
+			if i, k = r.Value(i, &v.OfflineReferralChannelID, `,"offline_referral_registered_at":`), 34; i < 0 {
 				break
 			}
 			fallthrough
 		case 34:
-			if i, k = r.OptTimestampAt(i, &v.OfflineReferralRegisteredAt, `,"order_count":`), 35; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.OfflineReferralRegisteredAt, `,"order_count":`), 35; i < 0 {
 				break
 			}
 			fallthrough
 		case 35:
-			if i, k = r.IntAt(i, &v.OrderCount, `,"orders_total_sum":`), 36; i < 0 {
+			if i, k = r.Int(i, &v.OrderCount, `,"orders_total_sum":`), 36; i < 0 {
 				break
 			}
 			fallthrough
@@ -1900,12 +1854,12 @@ func (v *Customer) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 37:
-			if i, k = r.OptStringAt(i, &v.Phone, `,"phone_country_code":`), 38; i < 0 {
+			if i, k = r.OptString(i, &v.Phone, `,"phone_country_code":`), 38; i < 0 {
 				break
 			}
 			fallthrough
 		case 38:
-			if i, k = r.OptStringAt(i, &v.PhoneCountryCode, `,"phones":`), 39; i < 0 {
+			if i, k = r.OptString(i, &v.PhoneCountryCode, `,"phones":`), 39; i < 0 {
 				break
 			}
 			fallthrough
@@ -1915,17 +1869,17 @@ func (v *Customer) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 40:
-			if i, k = r.OptStringAt(i, &v.RefUserID, `,"referral_code":`), 41; i < 0 {
+			if i, k = r.OptString(i, &v.RefUserID, `,"referral_code":`), 41; i < 0 {
 				break
 			}
 			fallthrough
 		case 41:
-			if i, k = r.StringAt(i, &v.ReferralCode, `,"registered_at":`), 42; i < 0 {
+			if i, k = r.String(i, &v.ReferralCode, `,"registered_at":`), 42; i < 0 {
 				break
 			}
 			fallthrough
 		case 42:
-			if i, k = r.TimestampAt(i, &v.RegisteredAt, `,"subscribed_email_types":`), 43; i < 0 {
+			if i, k = r.Timestamp(i, &v.RegisteredAt, `,"subscribed_email_types":`), 43; i < 0 {
 				break
 			}
 			fallthrough
@@ -1940,22 +1894,22 @@ func (v *Customer) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 45:
-			if i, k = r.StringsAt(i, &v.Tags, `,"tier_expires_at":`), 46; i < 0 {
+			if i, k = r.Strings(i, &v.Tags, `,"tier_expires_at":`), 46; i < 0 {
 				break
 			}
 			fallthrough
 		case 46:
-			if i, k = r.OptTimestampAt(i, &v.TierExpiresAt, `,"unconfirmed_email":`), 47; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.TierExpiresAt, `,"unconfirmed_email":`), 47; i < 0 {
 				break
 			}
 			fallthrough
 		case 47:
-			if i, k = r.OptStringAt(i, &v.UnconfirmedEmail, `,"updated_at":`), 48; i < 0 {
+			if i, k = r.OptString(i, &v.UnconfirmedEmail, `,"updated_at":`), 48; i < 0 {
 				break
 			}
 			fallthrough
 		case 48:
-			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"utm_data":`), 49; i < 0 {
+			if i, k = r.Timestamp(i, &v.UpdatedAt, `,"utm_data":`), 49; i < 0 {
 				break
 			}
 			fallthrough
@@ -1967,16 +1921,14 @@ func (v *Customer) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Customer) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = Customer{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var customerEventShape = payload.Shape{
+var customerEventShape = wire.Shape{
 	Names: []string{
 		"event",
 		"merchant_id",
@@ -2003,39 +1955,38 @@ var customerEventShape = payload.Shape{
 		}
 		return -1
 	},
-	Shared: 5,
 }
 
-func (v *CustomerEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *CustomerEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = CustomerEvent{}
 	}
-	at := payload.Place{Shape: &customerEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &customerEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -2047,16 +1998,14 @@ func (v *CustomerEvent) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *CustomerEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = CustomerEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var customerSubscriptionShape = payload.Shape{
+var customerSubscriptionShape = wire.Shape{
 	Names: []string{
 		"is_active",
 		"platform",
@@ -2073,37 +2022,35 @@ var customerSubscriptionShape = payload.Shape{
 	},
 }
 
-func (v *CustomerSubscription) decode(r *payload.Reader, i int, next string) int {
+func (v *CustomerSubscription) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = CustomerSubscription{}
 	}
-	at := payload.Place{Shape: &customerSubscriptionShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &customerSubscriptionShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"is_active":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.BoolAt(i, &v.IsActive, `,"platform":`), 1; i < 0 {
+			if i, k = r.Bool(i, &v.IsActive, `,"platform":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			i, k = r.StringAt(i, &v.Platform, `}`), 2
+			i, k = r.String(i, &v.Platform, `}`), 2
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *CustomerSubscription) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = CustomerSubscription{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var deliveryDataShape = payload.Shape{
+var deliveryDataShape = wire.Shape{
 	Names: []string{
 		"hk_sfplus_home_region",
 		"instore_pickup",
@@ -2156,51 +2103,51 @@ var deliveryDataShape = payload.Shape{
 	},
 }
 
-func (v *DeliveryData) decode(r *payload.Reader, i int, next string) int {
+func (v *DeliveryData) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = DeliveryData{}
 	}
-	at := payload.Place{Shape: &deliveryDataShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &deliveryDataShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"hk_sfplus_home_region":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.ValueAt(i, &v.HKSFPlusHomeRegion, `,"instore_pickup":`), 1; i < 0 {
+			if i, k = r.Value(i, &v.HKSFPlusHomeRegion, `,"instore_pickup":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.BoolAt(i, &v.InstorePickup, `,"location_code":`), 2; i < 0 {
+			if i, k = r.Bool(i, &v.InstorePickup, `,"location_code":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.ValueAt(i, &v.LocationCode, `,"location_name":`), 3; i < 0 {
+			if i, k = r.Value(i, &v.LocationCode, `,"location_name":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.ValueAt(i, &v.LocationName, `,"location_short_name":`), 4; i < 0 {
+			if i, k = r.Value(i, &v.LocationName, `,"location_short_name":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.ValueAt(i, &v.LocationShortName, `,"name_translations":`), 5; i < 0 {
+			if i, k = r.Value(i, &v.LocationShortName, `,"name_translations":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.StringMapAt(i, &v.NameTranslations, `,"scheduled_delivery_date":`), 6; i < 0 {
+			if i, k = r.StringMap(i, &v.NameTranslations, `,"scheduled_delivery_date":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.ValueAt(i, &v.ScheduledDeliveryDate, `,"store_address":`), 7; i < 0 {
+			if i, k = r.Value(i, &v.ScheduledDeliveryDate, `,"store_address":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.ValueAt(i, &v.StoreAddress, `,"store_address_detail":`), 8; i < 0 {
+			if i, k = r.Value(i, &v.StoreAddress, `,"store_address_detail":`), 8; i < 0 {
 				break
 			}
 			fallthrough
@@ -2210,43 +2157,41 @@ func (v *DeliveryData) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 9:
-			if i, k = r.ValueAt(i, &v.TargetChannelID, `,"time_slot_key":`), 10; i < 0 {
+			if i, k = r.Value(i, &v.TargetChannelID, `,"time_slot_key":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.StringAt(i, &v.TimeSlotKey, `,"time_slot_translations":`), 11; i < 0 {
+			if i, k = r.String(i, &v.TimeSlotKey, `,"time_slot_translations":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.StringMapAt(i, &v.TimeSlotTranslations, `,"tracking_number":`), 12; i < 0 {
+			if i, k = r.StringMap(i, &v.TimeSlotTranslations, `,"tracking_number":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.StringAt(i, &v.TrackingNumber, `,"url":`), 13; i < 0 {
+			if i, k = r.String(i, &v.TrackingNumber, `,"url":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			i, k = r.ValueAt(i, &v.URL, `}`), 14
+			i, k = r.Value(i, &v.URL, `}`), 14
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *DeliveryData) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = DeliveryData{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var flashPriceSetShape = payload.Shape{
+var flashPriceSetShape = wire.Shape{
 	Names: []string{
 		"created_at",
 		"end_at",
@@ -2275,26 +2220,26 @@ var flashPriceSetShape = payload.Shape{
 	},
 }
 
-func (v *FlashPriceSet) decode(r *payload.Reader, i int, next string) int {
+func (v *FlashPriceSet) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = FlashPriceSet{}
 	}
-	at := payload.Place{Shape: &flashPriceSetShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &flashPriceSetShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"created_at":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"end_at":`), 1; i < 0 {
+			if i, k = r.Timestamp(i, &v.CreatedAt, `,"end_at":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.TimestampAt(i, &v.EndAt, `,"id":`), 2; i < 0 {
+			if i, k = r.Timestamp(i, &v.EndAt, `,"id":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.ID, `,"price_set":`), 3; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"price_set":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -2304,28 +2249,26 @@ func (v *FlashPriceSet) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.TimestampAt(i, &v.StartAt, `,"updated_at":`), 5; i < 0 {
+			if i, k = r.Timestamp(i, &v.StartAt, `,"updated_at":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			i, k = r.TimestampAt(i, &v.UpdatedAt, `}`), 6
+			i, k = r.Timestamp(i, &v.UpdatedAt, `}`), 6
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *FlashPriceSet) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = FlashPriceSet{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var imageShape = payload.Shape{
+var imageShape = wire.Shape{
 	Names: []string{
 		"height",
 		"url",
@@ -2345,42 +2288,40 @@ var imageShape = payload.Shape{
 	},
 }
 
-func (v *Image) decode(r *payload.Reader, i int, next string) int {
+func (v *Image) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = Image{}
 	}
-	at := payload.Place{Shape: &imageShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &imageShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"height":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.IntAt(i, &v.Height, `,"url":`), 1; i < 0 {
+			if i, k = r.Int(i, &v.Height, `,"url":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.URL, `,"width":`), 2; i < 0 {
+			if i, k = r.String(i, &v.URL, `,"width":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			i, k = r.IntAt(i, &v.Width, `}`), 3
+			i, k = r.Int(i, &v.Width, `}`), 3
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Image) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = Image{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var jobDataShape = payload.Shape{
+var jobDataShape = wire.Shape{
 	Names: []string{
 		"deduplication",
 		"result_file",
@@ -2397,11 +2338,11 @@ var jobDataShape = payload.Shape{
 	},
 }
 
-func (v *JobData) decode(r *payload.Reader, i int, next string) int {
+func (v *JobData) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = JobData{}
 	}
-	at := payload.Place{Shape: &jobDataShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &jobDataShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"deduplication":`)
 	for k >= 0 {
 		switch k {
@@ -2411,23 +2352,21 @@ func (v *JobData) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			i, k = r.StringAt(i, &v.ResultFile, `}`), 2
+			i, k = r.String(i, &v.ResultFile, `}`), 2
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *JobData) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = JobData{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var jobDeduplicationShape = payload.Shape{
+var jobDeduplicationShape = wire.Shape{
 	Names: []string{
 		"merchant_wise",
 	},
@@ -2441,32 +2380,30 @@ var jobDeduplicationShape = payload.Shape{
 	},
 }
 
-func (v *JobDeduplication) decode(r *payload.Reader, i int, next string) int {
+func (v *JobDeduplication) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = JobDeduplication{}
 	}
-	at := payload.Place{Shape: &jobDeduplicationShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &jobDeduplicationShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"merchant_wise":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			i, k = r.StringAt(i, &v.MerchantWise, `}`), 1
+			i, k = r.String(i, &v.MerchantWise, `}`), 1
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *JobDeduplication) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = JobDeduplication{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var jobTrackerShape = payload.Shape{
+var jobTrackerShape = wire.Shape{
 	Names: []string{
 		"created_by",
 		"execution_count",
@@ -2540,86 +2477,86 @@ var jobTrackerShape = payload.Shape{
 	},
 }
 
-func (v *JobTracker) decode(r *payload.Reader, i int, next string) int {
+func (v *JobTracker) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = JobTracker{}
 	}
-	at := payload.Place{Shape: &jobTrackerShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &jobTrackerShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"created_by":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.CreatedBy, `,"execution_count":`), 1; i < 0 {
+			if i, k = r.String(i, &v.CreatedBy, `,"execution_count":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.IntAt(i, &v.ExecutionCount, `,"expiry_time":`), 2; i < 0 {
+			if i, k = r.Int(i, &v.ExecutionCount, `,"expiry_time":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.TimestampAt(i, &v.ExpiryTime, `,"failed_count":`), 3; i < 0 {
+			if i, k = r.Timestamp(i, &v.ExpiryTime, `,"failed_count":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.IntAt(i, &v.FailedCount, `,"finish_time":`), 4; i < 0 {
+			if i, k = r.Int(i, &v.FailedCount, `,"finish_time":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.TimestampAt(i, &v.FinishTime, `,"id":`), 5; i < 0 {
+			if i, k = r.Timestamp(i, &v.FinishTime, `,"id":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.StringAt(i, &v.ID, `,"merchant_id":`), 6; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"merchant_id":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringAt(i, &v.MerchantID, `,"name":`), 7; i < 0 {
+			if i, k = r.String(i, &v.MerchantID, `,"name":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.StringAt(i, &v.Name, `,"name_translations":`), 8; i < 0 {
+			if i, k = r.String(i, &v.Name, `,"name_translations":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.StringMapAt(i, &v.NameTranslations, `,"owner_id":`), 9; i < 0 {
+			if i, k = r.StringMap(i, &v.NameTranslations, `,"owner_id":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.OptStringAt(i, &v.OwnerID, `,"owner_type":`), 10; i < 0 {
+			if i, k = r.OptString(i, &v.OwnerID, `,"owner_type":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.OptStringAt(i, &v.OwnerType, `,"performer_id":`), 11; i < 0 {
+			if i, k = r.OptString(i, &v.OwnerType, `,"performer_id":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.StringAt(i, &v.PerformerID, `,"performer_name":`), 12; i < 0 {
+			if i, k = r.String(i, &v.PerformerID, `,"performer_name":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.StringAt(i, &v.PerformerName, `,"performer_type":`), 13; i < 0 {
+			if i, k = r.String(i, &v.PerformerName, `,"performer_type":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			if i, k = r.ValueAt(i, &v.PerformerType, `,"performing_application_id":`), 14; i < 0 {
+			if i, k = r.Value(i, &v.PerformerType, `,"performing_application_id":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			if i, k = r.StringAt(i, &v.PerformingApplicationID, `,"ref_data":`), 15; i < 0 {
+			if i, k = r.String(i, &v.PerformingApplicationID, `,"ref_data":`), 15; i < 0 {
 				break
 			}
 			fallthrough
@@ -2629,43 +2566,41 @@ func (v *JobTracker) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 16:
-			if i, k = r.TimestampAt(i, &v.StartTime, `,"status":`), 17; i < 0 {
+			if i, k = r.Timestamp(i, &v.StartTime, `,"status":`), 17; i < 0 {
 				break
 			}
 			fallthrough
 		case 17:
-			if i, k = r.StringAt(i, &v.Status, `,"successful_count":`), 18; i < 0 {
+			if i, k = r.String(i, &v.Status, `,"successful_count":`), 18; i < 0 {
 				break
 			}
 			fallthrough
 		case 18:
-			if i, k = r.IntAt(i, &v.SuccessfulCount, `,"total_count":`), 19; i < 0 {
+			if i, k = r.Int(i, &v.SuccessfulCount, `,"total_count":`), 19; i < 0 {
 				break
 			}
 			fallthrough
 		case 19:
-			if i, k = r.IntAt(i, &v.TotalCount, `,"type":`), 20; i < 0 {
+			if i, k = r.Int(i, &v.TotalCount, `,"type":`), 20; i < 0 {
 				break
 			}
 			fallthrough
 		case 20:
-			i, k = r.StringAt(i, &v.Type, `}`), 21
+			i, k = r.String(i, &v.Type, `}`), 21
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *JobTracker) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = JobTracker{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var jobTrackerEventShape = payload.Shape{
+var jobTrackerEventShape = wire.Shape{
 	Names: []string{
 		"event",
 		"merchant_id",
@@ -2692,39 +2627,38 @@ var jobTrackerEventShape = payload.Shape{
 		}
 		return -1
 	},
-	Shared: 5,
 }
 
-func (v *JobTrackerEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *JobTrackerEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = JobTrackerEvent{}
 	}
-	at := payload.Place{Shape: &jobTrackerEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &jobTrackerEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -2736,16 +2670,14 @@ func (v *JobTrackerEvent) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *JobTrackerEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = JobTrackerEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var mediaShape = payload.Shape{
+var mediaShape = wire.Shape{
 	Names: []string{
 		"_id",
 		"alt_translations",
@@ -2774,26 +2706,26 @@ var mediaShape = payload.Shape{
 	},
 }
 
-func (v *Media) decode(r *payload.Reader, i int, next string) int {
+func (v *Media) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = Media{}
 	}
-	at := payload.Place{Shape: &mediaShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &mediaShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ObjectID, `,"alt_translations":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ObjectID, `,"alt_translations":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringMapAt(i, &v.AltTranslations, `,"blurhash":`), 2; i < 0 {
+			if i, k = r.StringMap(i, &v.AltTranslations, `,"blurhash":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Blurhash, `,"images":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Blurhash, `,"images":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -2803,28 +2735,26 @@ func (v *Media) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.ValueAt(i, &v.Link, `,"new_tab":`), 5; i < 0 {
+			if i, k = r.Value(i, &v.Link, `,"new_tab":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			i, k = r.ValueAt(i, &v.NewTab, `}`), 6
+			i, k = r.Value(i, &v.NewTab, `}`), 6
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Media) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = Media{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var memberPointShape = payload.Shape{
+var memberPointShape = wire.Shape{
 	Names: []string{
 		"_id",
 		"customer_id",
@@ -2865,77 +2795,75 @@ var memberPointShape = payload.Shape{
 	},
 }
 
-func (v *MemberPoint) decode(r *payload.Reader, i int, next string) int {
+func (v *MemberPoint) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = MemberPoint{}
 	}
-	at := payload.Place{Shape: &memberPointShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &memberPointShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ObjectID, `,"customer_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ObjectID, `,"customer_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.CustomerID, `,"end_at":`), 2; i < 0 {
+			if i, k = r.String(i, &v.CustomerID, `,"end_at":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptTimestampAt(i, &v.EndAt, `,"id":`), 3; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.EndAt, `,"id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.ID, `,"is_redeem":`), 4; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"is_redeem":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.BoolAt(i, &v.IsRedeem, `,"order_id":`), 5; i < 0 {
+			if i, k = r.Bool(i, &v.IsRedeem, `,"order_id":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptStringAt(i, &v.OrderID, `,"point_balance":`), 6; i < 0 {
+			if i, k = r.OptString(i, &v.OrderID, `,"point_balance":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.IntAt(i, &v.PointBalance, `,"remarks":`), 7; i < 0 {
+			if i, k = r.Int(i, &v.PointBalance, `,"remarks":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.StringAt(i, &v.Remarks, `,"type":`), 8; i < 0 {
+			if i, k = r.String(i, &v.Remarks, `,"type":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.StringAt(i, (*string)(&v.Type), `,"value":`), 9; i < 0 {
+			if i, k = r.String(i, (*string)(&v.Type), `,"value":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			i, k = r.IntAt(i, &v.Value, `}`), 10
+			i, k = r.Int(i, &v.Value, `}`), 10
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *MemberPoint) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = MemberPoint{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var memberPointEventShape = payload.Shape{
+var memberPointEventShape = wire.Shape{
 	Names: []string{
 		"event",
 		"merchant_id",
@@ -2962,39 +2890,38 @@ var memberPointEventShape = payload.Shape{
 		}
 		return -1
 	},
-	Shared: 5,
 }
 
-func (v *MemberPointEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *MemberPointEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = MemberPointEvent{}
 	}
-	at := payload.Place{Shape: &memberPointEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &memberPointEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -3006,16 +2933,14 @@ func (v *MemberPointEvent) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *MemberPointEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = MemberPointEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var membershipTierShape = payload.Shape{
+var membershipTierShape = wire.Shape{
 	Names: []string{
 		"id",
 		"level",
@@ -3038,47 +2963,45 @@ var membershipTierShape = payload.Shape{
 	},
 }
 
-func (v *MembershipTier) decode(r *payload.Reader, i int, next string) int {
+func (v *MembershipTier) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = MembershipTier{}
 	}
-	at := payload.Place{Shape: &membershipTierShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &membershipTierShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ID, `,"level":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"level":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.IntAt(i, &v.Level, `,"name_translations":`), 2; i < 0 {
+			if i, k = r.Int(i, &v.Level, `,"name_translations":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringMapAt(i, &v.NameTranslations, `,"status":`), 3; i < 0 {
+			if i, k = r.StringMap(i, &v.NameTranslations, `,"status":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			i, k = r.StringAt(i, &v.Status, `}`), 4
+			i, k = r.String(i, &v.Status, `}`), 4
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *MembershipTier) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = MembershipTier{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var merchantShape = payload.Shape{
+var merchantShape = wire.Shape{
 	Names: []string{
 		"_id",
 		"base_country_code",
@@ -3161,51 +3084,51 @@ var merchantShape = payload.Shape{
 	},
 }
 
-func (v *Merchant) decode(r *payload.Reader, i int, next string) int {
+func (v *Merchant) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = Merchant{}
 	}
-	at := payload.Place{Shape: &merchantShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &merchantShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ObjectID, `,"base_country_code":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ObjectID, `,"base_country_code":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.BaseCountryCode, `,"base_currency_code":`), 2; i < 0 {
+			if i, k = r.String(i, &v.BaseCountryCode, `,"base_currency_code":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.BaseCurrencyCode, `,"brand_home_url":`), 3; i < 0 {
+			if i, k = r.String(i, &v.BaseCurrencyCode, `,"brand_home_url":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.BrandHomeURL, `,"current_plan_key":`), 4; i < 0 {
+			if i, k = r.String(i, &v.BrandHomeURL, `,"current_plan_key":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringAt(i, &v.CurrentPlanKey, `,"custom_domain":`), 5; i < 0 {
+			if i, k = r.String(i, &v.CurrentPlanKey, `,"custom_domain":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.ValueAt(i, &v.CustomDomain, `,"default_language_code":`), 6; i < 0 {
+			if i, k = r.Value(i, &v.CustomDomain, `,"default_language_code":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringAt(i, &v.DefaultLanguageCode, `,"email":`), 7; i < 0 {
+			if i, k = r.String(i, &v.DefaultLanguageCode, `,"email":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.StringAt(i, &v.Email, `,"emails":`), 8; i < 0 {
+			if i, k = r.String(i, &v.Email, `,"emails":`), 8; i < 0 {
 				break
 			}
 			fallthrough
@@ -3215,17 +3138,17 @@ func (v *Merchant) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 9:
-			if i, k = r.StringAt(i, &v.Handle, `,"id":`), 10; i < 0 {
+			if i, k = r.String(i, &v.Handle, `,"id":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.StringAt(i, &v.ID, `,"kyc_status":`), 11; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"kyc_status":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.StringAt(i, &v.KYCStatus, `,"logo_media":`), 12; i < 0 {
+			if i, k = r.String(i, &v.KYCStatus, `,"logo_media":`), 12; i < 0 {
 				break
 			}
 			fallthrough
@@ -3235,7 +3158,7 @@ func (v *Merchant) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 13:
-			if i, k = r.StringAt(i, &v.Name, `,"phones":`), 14; i < 0 {
+			if i, k = r.String(i, &v.Name, `,"phones":`), 14; i < 0 {
 				break
 			}
 			fallthrough
@@ -3250,37 +3173,37 @@ func (v *Merchant) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 16:
-			if i, k = r.StringsAt(i, &v.RolloutKeys, `,"sl_payment_billing_descriptor_name":`), 17; i < 0 {
+			if i, k = r.Strings(i, &v.RolloutKeys, `,"sl_payment_billing_descriptor_name":`), 17; i < 0 {
 				break
 			}
 			fallthrough
 		case 17:
-			if i, k = r.ValueAt(i, &v.SLPaymentBillingDescriptorName, `,"sl_payment_mcc":`), 18; i < 0 {
+			if i, k = r.Value(i, &v.SLPaymentBillingDescriptorName, `,"sl_payment_mcc":`), 18; i < 0 {
 				break
 			}
 			fallthrough
 		case 18:
-			if i, k = r.ValueAt(i, &v.SLPaymentMCC, `,"sl_payment_merchant_id":`), 19; i < 0 {
+			if i, k = r.Value(i, &v.SLPaymentMCC, `,"sl_payment_merchant_id":`), 19; i < 0 {
 				break
 			}
 			fallthrough
 		case 19:
-			if i, k = r.ValueAt(i, &v.SLPaymentMerchantID, `,"staff_id":`), 20; i < 0 {
+			if i, k = r.Value(i, &v.SLPaymentMerchantID, `,"staff_id":`), 20; i < 0 {
 				break
 			}
 			fallthrough
 		case 20:
-			if i, k = r.StringAt(i, &v.StaffID, `,"supported_languages":`), 21; i < 0 {
+			if i, k = r.String(i, &v.StaffID, `,"supported_languages":`), 21; i < 0 {
 				break
 			}
 			fallthrough
 		case 21:
-			if i, k = r.StringsAt(i, &v.SupportedLanguages, `,"tags":`), 22; i < 0 {
+			if i, k = r.Strings(i, &v.SupportedLanguages, `,"tags":`), 22; i < 0 {
 				break
 			}
 			fallthrough
 		case 22:
-			if i, k = r.StringsAt(i, &v.Tags, `,"whitelisted_ip_addresses":`), 23; i < 0 {
+			if i, k = r.Strings(i, &v.Tags, `,"whitelisted_ip_addresses":`), 23; i < 0 {
 				break
 			}
 			fallthrough
@@ -3292,16 +3215,14 @@ func (v *Merchant) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Merchant) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = Merchant{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var merchantEmailsShape = payload.Shape{
+var merchantEmailsShape = wire.Shape{
 	Names: []string{
 		"comment",
 		"low_inventory",
@@ -3324,47 +3245,45 @@ var merchantEmailsShape = payload.Shape{
 	},
 }
 
-func (v *MerchantEmails) decode(r *payload.Reader, i int, next string) int {
+func (v *MerchantEmails) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = MerchantEmails{}
 	}
-	at := payload.Place{Shape: &merchantEmailsShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &merchantEmailsShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"comment":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Comment, `,"low_inventory":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Comment, `,"low_inventory":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.LowInventory, `,"message":`), 2; i < 0 {
+			if i, k = r.String(i, &v.LowInventory, `,"message":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Message, `,"order":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Message, `,"order":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			i, k = r.StringAt(i, &v.Order, `}`), 4
+			i, k = r.String(i, &v.Order, `}`), 4
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *MerchantEmails) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = MerchantEmails{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var merchantEventShape = payload.Shape{
+var merchantEventShape = wire.Shape{
 	Names: []string{
 		"event",
 		"merchant_id",
@@ -3391,39 +3310,38 @@ var merchantEventShape = payload.Shape{
 		}
 		return -1
 	},
-	Shared: 5,
 }
 
-func (v *MerchantEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *MerchantEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = MerchantEvent{}
 	}
-	at := payload.Place{Shape: &merchantEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &merchantEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -3435,16 +3353,14 @@ func (v *MerchantEvent) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *MerchantEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = MerchantEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var merchantPhonesShape = payload.Shape{
+var merchantPhonesShape = wire.Shape{
 	Names: []string{
 		"main",
 	},
@@ -3458,32 +3374,30 @@ var merchantPhonesShape = payload.Shape{
 	},
 }
 
-func (v *MerchantPhones) decode(r *payload.Reader, i int, next string) int {
+func (v *MerchantPhones) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = MerchantPhones{}
 	}
-	at := payload.Place{Shape: &merchantPhonesShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &merchantPhonesShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"main":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			i, k = r.StringAt(i, &v.Main, `}`), 1
+			i, k = r.String(i, &v.Main, `}`), 1
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *MerchantPhones) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = MerchantPhones{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var merchantProductLinesShape = payload.Shape{
+var merchantProductLinesShape = wire.Shape{
 	Names: []string{
 		"paid",
 		"preorder",
@@ -3503,11 +3417,11 @@ var merchantProductLinesShape = payload.Shape{
 	},
 }
 
-func (v *MerchantProductLines) decode(r *payload.Reader, i int, next string) int {
+func (v *MerchantProductLines) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = MerchantProductLines{}
 	}
-	at := payload.Place{Shape: &merchantProductLinesShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &merchantProductLinesShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"paid":`)
 	for k >= 0 {
 		switch k {
@@ -3529,16 +3443,14 @@ func (v *MerchantProductLines) decode(r *payload.Reader, i int, next string) int
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *MerchantProductLines) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = MerchantProductLines{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var metafieldDefinitionShape = payload.Shape{
+var metafieldDefinitionShape = wire.Shape{
 	Names: []string{
 		"created_at",
 		"description",
@@ -3582,82 +3494,80 @@ var metafieldDefinitionShape = payload.Shape{
 	},
 }
 
-func (v *MetafieldDefinition) decode(r *payload.Reader, i int, next string) int {
+func (v *MetafieldDefinition) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = MetafieldDefinition{}
 	}
-	at := payload.Place{Shape: &metafieldDefinitionShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &metafieldDefinitionShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"created_at":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptTimestampAt(i, &v.CreatedAt, `,"description":`), 1; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.CreatedAt, `,"description":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptStringAt(i, &v.Description, `,"field_type":`), 2; i < 0 {
+			if i, k = r.OptString(i, &v.Description, `,"field_type":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptStringAt(i, &v.FieldType, `,"id":`), 3; i < 0 {
+			if i, k = r.OptString(i, &v.FieldType, `,"id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.ID, `,"key":`), 4; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"key":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.OptStringAt(i, &v.Key, `,"merchant_id":`), 5; i < 0 {
+			if i, k = r.OptString(i, &v.Key, `,"merchant_id":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptStringAt(i, &v.MerchantID, `,"metafield_type":`), 6; i < 0 {
+			if i, k = r.OptString(i, &v.MerchantID, `,"metafield_type":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.OptStringAt(i, &v.MetafieldType, `,"name":`), 7; i < 0 {
+			if i, k = r.OptString(i, &v.MetafieldType, `,"name":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.OptStringAt(i, &v.Name, `,"namespace":`), 8; i < 0 {
+			if i, k = r.OptString(i, &v.Name, `,"namespace":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.OptStringAt(i, &v.Namespace, `,"resource_type":`), 9; i < 0 {
+			if i, k = r.OptString(i, &v.Namespace, `,"resource_type":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.OptStringAt(i, &v.ResourceType, `,"updated_at":`), 10; i < 0 {
+			if i, k = r.OptString(i, &v.ResourceType, `,"updated_at":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			i, k = r.OptTimestampAt(i, &v.UpdatedAt, `}`), 11
+			i, k = r.OptTimestamp(i, &v.UpdatedAt, `}`), 11
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *MetafieldDefinition) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = MetafieldDefinition{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var metafieldDefinitionsEventShape = payload.Shape{
+var metafieldDefinitionsEventShape = wire.Shape{
 	Names: []string{
 		"event",
 		"merchant_id",
@@ -3684,39 +3594,38 @@ var metafieldDefinitionsEventShape = payload.Shape{
 		}
 		return -1
 	},
-	Shared: 5,
 }
 
-func (v *MetafieldDefinitionsEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *MetafieldDefinitionsEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = MetafieldDefinitionsEvent{}
 	}
-	at := payload.Place{Shape: &metafieldDefinitionsEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &metafieldDefinitionsEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -3728,16 +3637,14 @@ func (v *MetafieldDefinitionsEvent) decode(r *payload.Reader, i int, next string
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *MetafieldDefinitionsEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = MetafieldDefinitionsEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var moneyShape = payload.Shape{
+var moneyShape = wire.Shape{
 	Names: []string{
 		"cents",
 		"currency_iso",
@@ -3763,52 +3670,50 @@ var moneyShape = payload.Shape{
 	},
 }
 
-func (v *Money) decode(r *payload.Reader, i int, next string) int {
+func (v *Money) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = Money{}
 	}
-	at := payload.Place{Shape: &moneyShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &moneyShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"cents":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.IntAt(i, &v.Cents, `,"currency_iso":`), 1; i < 0 {
+			if i, k = r.Int(i, &v.Cents, `,"currency_iso":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.CurrencyISO, `,"currency_symbol":`), 2; i < 0 {
+			if i, k = r.String(i, &v.CurrencyISO, `,"currency_symbol":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.CurrencySymbol, `,"dollars":`), 3; i < 0 {
+			if i, k = r.String(i, &v.CurrencySymbol, `,"dollars":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.NumberAt(i, &v.Dollars, `,"label":`), 4; i < 0 {
+			if i, k = r.Number(i, &v.Dollars, `,"label":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			i, k = r.StringAt(i, &v.Label, `}`), 5
+			i, k = r.String(i, &v.Label, `}`), 5
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Money) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = Money{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var orderShape = payload.Shape{
+var orderShape = wire.Shape{
 	Names: []string{
 		"_id",
 		"affiliate_campaign",
@@ -4011,16 +3916,16 @@ var orderShape = payload.Shape{
 	},
 }
 
-func (v *Order) decode(r *payload.Reader, i int, next string) int {
+func (v *Order) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = Order{}
 	}
-	at := payload.Place{Shape: &orderShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &orderShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ObjectID, `,"affiliate_campaign":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ObjectID, `,"affiliate_campaign":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -4045,7 +3950,7 @@ func (v *Order) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = r.ValueAt(i, &v.CartPageID, `,"channel":`), 6; i < 0 {
+			if i, k = r.Value(i, &v.CartPageID, `,"channel":`), 6; i < 0 {
 				break
 			}
 			fallthrough
@@ -4060,32 +3965,32 @@ func (v *Order) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 8:
-			if i, k = r.StringsAt(i, &v.ChildOrderIDs, `,"confirmed_at":`), 9; i < 0 {
+			if i, k = r.Strings(i, &v.ChildOrderIDs, `,"confirmed_at":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.OptTimestampAt(i, &v.ConfirmedAt, `,"created_at":`), 10; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.ConfirmedAt, `,"created_at":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"created_by":`), 11; i < 0 {
+			if i, k = r.Timestamp(i, &v.CreatedAt, `,"created_by":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.StringAt(i, &v.CreatedBy, `,"created_from":`), 12; i < 0 {
+			if i, k = r.String(i, &v.CreatedBy, `,"created_from":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.StringAt(i, &v.CreatedFrom, `,"currency_iso":`), 13; i < 0 {
+			if i, k = r.String(i, &v.CreatedFrom, `,"currency_iso":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			if i, k = r.StringAt(i, &v.CurrencyISO, `,"custom_data":`), 14; i < 0 {
+			if i, k = r.String(i, &v.CurrencyISO, `,"custom_data":`), 14; i < 0 {
 				break
 			}
 			fallthrough
@@ -4100,12 +4005,12 @@ func (v *Order) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 16:
-			if i, k = r.StringAt(i, &v.CustomerEmail, `,"customer_id":`), 17; i < 0 {
+			if i, k = r.String(i, &v.CustomerEmail, `,"customer_id":`), 17; i < 0 {
 				break
 			}
 			fallthrough
 		case 17:
-			if i, k = r.StringAt(i, &v.CustomerID, `,"customer_info":`), 18; i < 0 {
+			if i, k = r.String(i, &v.CustomerID, `,"customer_info":`), 18; i < 0 {
 				break
 			}
 			fallthrough
@@ -4115,22 +4020,22 @@ func (v *Order) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 19:
-			if i, k = r.StringAt(i, &v.CustomerName, `,"customer_phone":`), 20; i < 0 {
+			if i, k = r.String(i, &v.CustomerName, `,"customer_phone":`), 20; i < 0 {
 				break
 			}
 			fallthrough
 		case 20:
-			if i, k = r.StringAt(i, &v.CustomerPhone, `,"customer_phone_country_code":`), 21; i < 0 {
+			if i, k = r.String(i, &v.CustomerPhone, `,"customer_phone_country_code":`), 21; i < 0 {
 				break
 			}
 			fallthrough
 		case 21:
-			if i, k = r.StringAt(i, &v.CustomerPhoneCountryCode, `,"default_warehouse_id":`), 22; i < 0 {
+			if i, k = r.String(i, &v.CustomerPhoneCountryCode, `,"default_warehouse_id":`), 22; i < 0 {
 				break
 			}
 			fallthrough
 		case 22:
-			if i, k = r.OptStringAt(i, &v.DefaultWarehouseID, `,"delivery_address":`), 23; i < 0 {
+			if i, k = r.OptString(i, &v.DefaultWarehouseID, `,"delivery_address":`), 23; i < 0 {
 				break
 			}
 			fallthrough
@@ -4145,17 +4050,17 @@ func (v *Order) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 25:
-			if i, k = r.OptTimestampAt(i, &v.EditedAt, `,"ga_tracked":`), 26; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.EditedAt, `,"ga_tracked":`), 26; i < 0 {
 				break
 			}
 			fallthrough
 		case 26:
-			if i, k = r.BoolAt(i, &v.GATracked, `,"id":`), 27; i < 0 {
+			if i, k = r.Bool(i, &v.GATracked, `,"id":`), 27; i < 0 {
 				break
 			}
 			fallthrough
 		case 27:
-			if i, k = r.StringAt(i, &v.ID, `,"inclusive_tax_info":`), 28; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"inclusive_tax_info":`), 28; i < 0 {
 				break
 			}
 			fallthrough
@@ -4175,22 +4080,22 @@ func (v *Order) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 31:
-			if i, k = r.BoolAt(i, &v.IsGuestCheckout, `,"language_code":`), 32; i < 0 {
+			if i, k = r.Bool(i, &v.IsGuestCheckout, `,"language_code":`), 32; i < 0 {
 				break
 			}
 			fallthrough
 		case 32:
-			if i, k = r.StringAt(i, &v.LanguageCode, `,"membership_tier_data":`), 33; i < 0 {
+			if i, k = r.String(i, &v.LanguageCode, `,"membership_tier_data":`), 33; i < 0 {
 				break
 			}
 			fallthrough
 		case 33:
-			if i, k = r.ValueAt(i, &v.MembershipTierData, `,"merchant_order_number":`), 34; i < 0 {
+			if i, k = r.Value(i, &v.MembershipTierData, `,"merchant_order_number":`), 34; i < 0 {
 				break
 			}
 			fallthrough
 		case 34:
-			if i, k = r.ValueAt(i, &v.MerchantOrderNumber, `,"order_comments":`), 35; i < 0 {
+			if i, k = r.Value(i, &v.MerchantOrderNumber, `,"order_comments":`), 35; i < 0 {
 				break
 			}
 			fallthrough
@@ -4215,7 +4120,7 @@ func (v *Order) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 39:
-			if i, k = r.StringAt(i, &v.OrderNumber, `,"order_payment":`), 40; i < 0 {
+			if i, k = r.String(i, &v.OrderNumber, `,"order_payment":`), 40; i < 0 {
 				break
 			}
 			fallthrough
@@ -4225,7 +4130,7 @@ func (v *Order) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 41:
-			if i, k = r.IntAt(i, &v.OrderPoints, `,"order_points_to_cash":`), 42; i < 0 {
+			if i, k = r.Int(i, &v.OrderPoints, `,"order_points_to_cash":`), 42; i < 0 {
 				break
 			}
 			fallthrough
@@ -4235,7 +4140,7 @@ func (v *Order) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 43:
-			if i, k = r.StringAt(i, &v.OrderRemarks, `,"order_source":`), 44; i < 0 {
+			if i, k = r.String(i, &v.OrderRemarks, `,"order_source":`), 44; i < 0 {
 				break
 			}
 			fallthrough
@@ -4245,7 +4150,7 @@ func (v *Order) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 45:
-			if i, k = r.StringAt(i, &v.ParentOrderID, `,"payment_slips":`), 46; i < 0 {
+			if i, k = r.String(i, &v.ParentOrderID, `,"payment_slips":`), 46; i < 0 {
 				break
 			}
 			fallthrough
@@ -4255,7 +4160,7 @@ func (v *Order) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 47:
-			if i, k = r.ValueAt(i, &v.ProductSubscriptionPeriod, `,"promotion_items":`), 48; i < 0 {
+			if i, k = r.Value(i, &v.ProductSubscriptionPeriod, `,"promotion_items":`), 48; i < 0 {
 				break
 			}
 			fallthrough
@@ -4265,32 +4170,32 @@ func (v *Order) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 49:
-			if i, k = r.StringAt(i, &v.RefCustomerID, `,"ref_order_id":`), 50; i < 0 {
+			if i, k = r.String(i, &v.RefCustomerID, `,"ref_order_id":`), 50; i < 0 {
 				break
 			}
 			fallthrough
 		case 50:
-			if i, k = r.StringAt(i, &v.RefOrderID, `,"return_from_order_id":`), 51; i < 0 {
+			if i, k = r.String(i, &v.RefOrderID, `,"return_from_order_id":`), 51; i < 0 {
 				break
 			}
 			fallthrough
 		case 51:
-			if i, k = r.OptStringAt(i, &v.ReturnFromOrderID, `,"skip_fulfillment":`), 52; i < 0 {
+			if i, k = r.OptString(i, &v.ReturnFromOrderID, `,"skip_fulfillment":`), 52; i < 0 {
 				break
 			}
 			fallthrough
 		case 52:
-			if i, k = r.BoolAt(i, &v.SkipFulfillment, `,"split_at":`), 53; i < 0 {
+			if i, k = r.Bool(i, &v.SkipFulfillment, `,"split_at":`), 53; i < 0 {
 				break
 			}
 			fallthrough
 		case 53:
-			if i, k = r.OptTimestampAt(i, &v.SplitAt, `,"status":`), 54; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.SplitAt, `,"status":`), 54; i < 0 {
 				break
 			}
 			fallthrough
 		case 54:
-			if i, k = r.StringAt(i, &v.Status, `,"subtotal":`), 55; i < 0 {
+			if i, k = r.String(i, &v.Status, `,"subtotal":`), 55; i < 0 {
 				break
 			}
 			fallthrough
@@ -4305,12 +4210,12 @@ func (v *Order) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 57:
-			if i, k = r.StringAt(i, &v.SystemOrderNumber, `,"tags":`), 58; i < 0 {
+			if i, k = r.String(i, &v.SystemOrderNumber, `,"tags":`), 58; i < 0 {
 				break
 			}
 			fallthrough
 		case 58:
-			if i, k = r.StringsAt(i, &v.Tags, `,"total":`), 59; i < 0 {
+			if i, k = r.Strings(i, &v.Tags, `,"total":`), 59; i < 0 {
 				break
 			}
 			fallthrough
@@ -4325,7 +4230,7 @@ func (v *Order) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 61:
-			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"user_credit":`), 62; i < 0 {
+			if i, k = r.Timestamp(i, &v.UpdatedAt, `,"user_credit":`), 62; i < 0 {
 				break
 			}
 			fallthrough
@@ -4342,16 +4247,14 @@ func (v *Order) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Order) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = Order{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var orderAppliedTaxInfoShape = payload.Shape{
+var orderAppliedTaxInfoShape = wire.Shape{
 	Names: []string{
 		"delivery",
 		"sales",
@@ -4368,11 +4271,11 @@ var orderAppliedTaxInfoShape = payload.Shape{
 	},
 }
 
-func (v *OrderAppliedTaxInfo) decode(r *payload.Reader, i int, next string) int {
+func (v *OrderAppliedTaxInfo) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = OrderAppliedTaxInfo{}
 	}
-	at := payload.Place{Shape: &orderAppliedTaxInfoShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &orderAppliedTaxInfoShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"delivery":`)
 	for k >= 0 {
 		switch k {
@@ -4389,16 +4292,14 @@ func (v *OrderAppliedTaxInfo) decode(r *payload.Reader, i int, next string) int 
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderAppliedTaxInfo) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = OrderAppliedTaxInfo{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var orderCartAttributesShape = payload.Shape{
+var orderCartAttributesShape = wire.Shape{
 	Names: []string{
 		"affiliate_data",
 		"cart_id",
@@ -4418,11 +4319,11 @@ var orderCartAttributesShape = payload.Shape{
 	},
 }
 
-func (v *OrderCartAttributes) decode(r *payload.Reader, i int, next string) int {
+func (v *OrderCartAttributes) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = OrderCartAttributes{}
 	}
-	at := payload.Place{Shape: &orderCartAttributesShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &orderCartAttributesShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"affiliate_data":`)
 	for k >= 0 {
 		switch k {
@@ -4432,28 +4333,26 @@ func (v *OrderCartAttributes) decode(r *payload.Reader, i int, next string) int 
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.CartID, `,"shop_session_id":`), 2; i < 0 {
+			if i, k = r.String(i, &v.CartID, `,"shop_session_id":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			i, k = r.StringAt(i, &v.ShopSessionID, `}`), 3
+			i, k = r.String(i, &v.ShopSessionID, `}`), 3
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderCartAttributes) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = OrderCartAttributes{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var orderDeliveryShape = payload.Shape{
+var orderDeliveryShape = wire.Shape{
 	Names: []string{
 		"_id",
 		"arrived_at",
@@ -4548,141 +4447,141 @@ var orderDeliveryShape = payload.Shape{
 	},
 }
 
-func (v *OrderDelivery) decode(r *payload.Reader, i int, next string) int {
+func (v *OrderDelivery) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = OrderDelivery{}
 	}
-	at := payload.Place{Shape: &orderDeliveryShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &orderDeliveryShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptStringAt(i, &v.ObjectID, `,"arrived_at":`), 1; i < 0 {
+			if i, k = r.OptString(i, &v.ObjectID, `,"arrived_at":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.TimestampAt(i, &v.ArrivedAt, `,"collected_at":`), 2; i < 0 {
+			if i, k = r.Timestamp(i, &v.ArrivedAt, `,"collected_at":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptTimestampAt(i, &v.CollectedAt, `,"created_at":`), 3; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.CollectedAt, `,"created_at":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptTimestampAt(i, &v.CreatedAt, `,"delivery_option_id":`), 4; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.CreatedAt, `,"delivery_option_id":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringAt(i, &v.DeliveryOptionID, `,"delivery_status":`), 5; i < 0 {
+			if i, k = r.String(i, &v.DeliveryOptionID, `,"delivery_status":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.StringAt(i, &v.DeliveryStatus, `,"delivery_type":`), 6; i < 0 {
+			if i, k = r.String(i, &v.DeliveryStatus, `,"delivery_type":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringAt(i, &v.DeliveryType, `,"exp_type":`), 7; i < 0 {
+			if i, k = r.String(i, &v.DeliveryType, `,"exp_type":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.ValueAt(i, &v.ExpType, `,"id":`), 8; i < 0 {
+			if i, k = r.Value(i, &v.ExpType, `,"id":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.StringAt(i, &v.ID, `,"name_translations":`), 9; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"name_translations":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.StringMapAt(i, &v.NameTranslations, `,"order_id":`), 10; i < 0 {
+			if i, k = r.StringMap(i, &v.NameTranslations, `,"order_id":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.OptStringAt(i, &v.OrderID, `,"platform":`), 11; i < 0 {
+			if i, k = r.OptString(i, &v.OrderID, `,"platform":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.StringAt(i, &v.Platform, `,"remark":`), 12; i < 0 {
+			if i, k = r.String(i, &v.Platform, `,"remark":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.ValueAt(i, &v.Remark, `,"request_accepted_at":`), 13; i < 0 {
+			if i, k = r.Value(i, &v.Remark, `,"request_accepted_at":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			if i, k = r.OptTimestampAt(i, &v.RequestAcceptedAt, `,"request_authorized_at":`), 14; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.RequestAcceptedAt, `,"request_authorized_at":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			if i, k = r.OptTimestampAt(i, &v.RequestAuthorizedAt, `,"request_submitted_at":`), 15; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.RequestAuthorizedAt, `,"request_submitted_at":`), 15; i < 0 {
 				break
 			}
 			fallthrough
 		case 15:
-			if i, k = r.OptTimestampAt(i, &v.RequestSubmittedAt, `,"requested_fmt_at":`), 16; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.RequestSubmittedAt, `,"requested_fmt_at":`), 16; i < 0 {
 				break
 			}
 			fallthrough
 		case 16:
-			if i, k = r.OptTimestampAt(i, &v.RequestedFmtAt, `,"require_expired_upload":`), 17; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.RequestedFmtAt, `,"require_expired_upload":`), 17; i < 0 {
 				break
 			}
 			fallthrough
 		case 17:
-			if i, k = r.BoolAt(i, &v.RequireExpiredUpload, `,"require_storeclosed_upload":`), 18; i < 0 {
+			if i, k = r.Bool(i, &v.RequireExpiredUpload, `,"require_storeclosed_upload":`), 18; i < 0 {
 				break
 			}
 			fallthrough
 		case 18:
-			if i, k = r.BoolAt(i, &v.RequireStoreclosedUpload, `,"requires_customer_address":`), 19; i < 0 {
+			if i, k = r.Bool(i, &v.RequireStoreclosedUpload, `,"requires_customer_address":`), 19; i < 0 {
 				break
 			}
 			fallthrough
 		case 19:
-			if i, k = r.BoolAt(i, &v.RequiresCustomerAddress, `,"return_order_id":`), 20; i < 0 {
+			if i, k = r.Bool(i, &v.RequiresCustomerAddress, `,"return_order_id":`), 20; i < 0 {
 				break
 			}
 			fallthrough
 		case 20:
-			if i, k = r.OptStringAt(i, &v.ReturnOrderID, `,"returned_at":`), 21; i < 0 {
+			if i, k = r.OptString(i, &v.ReturnOrderID, `,"returned_at":`), 21; i < 0 {
 				break
 			}
 			fallthrough
 		case 21:
-			if i, k = r.OptTimestampAt(i, &v.ReturnedAt, `,"shipped_at":`), 22; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.ReturnedAt, `,"shipped_at":`), 22; i < 0 {
 				break
 			}
 			fallthrough
 		case 22:
-			if i, k = r.TimestampAt(i, &v.ShippedAt, `,"status":`), 23; i < 0 {
+			if i, k = r.Timestamp(i, &v.ShippedAt, `,"status":`), 23; i < 0 {
 				break
 			}
 			fallthrough
 		case 23:
-			if i, k = r.StringAt(i, &v.Status, `,"store_closed_at":`), 24; i < 0 {
+			if i, k = r.String(i, &v.Status, `,"store_closed_at":`), 24; i < 0 {
 				break
 			}
 			fallthrough
 		case 24:
-			if i, k = r.OptTimestampAt(i, &v.StoreClosedAt, `,"storeclosed_upload_at":`), 25; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.StoreClosedAt, `,"storeclosed_upload_at":`), 25; i < 0 {
 				break
 			}
 			fallthrough
 		case 25:
-			if i, k = r.OptTimestampAt(i, &v.StoreclosedUploadAt, `,"total":`), 26; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.StoreclosedUploadAt, `,"total":`), 26; i < 0 {
 				break
 			}
 			fallthrough
@@ -4692,23 +4591,21 @@ func (v *OrderDelivery) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 27:
-			i, k = r.TimestampAt(i, &v.UpdatedAt, `}`), 28
+			i, k = r.Timestamp(i, &v.UpdatedAt, `}`), 28
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderDelivery) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = OrderDelivery{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var orderDeliveryEventShape = payload.Shape{
+var orderDeliveryEventShape = wire.Shape{
 	Names: []string{
 		"event",
 		"merchant_id",
@@ -4735,39 +4632,38 @@ var orderDeliveryEventShape = payload.Shape{
 		}
 		return -1
 	},
-	Shared: 5,
 }
 
-func (v *OrderDeliveryEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *OrderDeliveryEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = OrderDeliveryEvent{}
 	}
-	at := payload.Place{Shape: &orderDeliveryEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &orderDeliveryEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -4779,16 +4675,14 @@ func (v *OrderDeliveryEvent) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderDeliveryEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = OrderDeliveryEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var orderEventShape = payload.Shape{
+var orderEventShape = wire.Shape{
 	Names: []string{
 		"event",
 		"merchant_id",
@@ -4815,39 +4709,38 @@ var orderEventShape = payload.Shape{
 		}
 		return -1
 	},
-	Shared: 5,
 }
 
-func (v *OrderEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = OrderEvent{}
 	}
-	at := payload.Place{Shape: &orderEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &orderEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -4859,16 +4752,14 @@ func (v *OrderEvent) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = OrderEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var orderInvoiceShape = payload.Shape{
+var orderInvoiceShape = wire.Shape{
 	Names: []string{
 		"buyer_name",
 		"carrier_number",
@@ -4915,87 +4806,85 @@ var orderInvoiceShape = payload.Shape{
 	},
 }
 
-func (v *OrderInvoice) decode(r *payload.Reader, i int, next string) int {
+func (v *OrderInvoice) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = OrderInvoice{}
 	}
-	at := payload.Place{Shape: &orderInvoiceShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &orderInvoiceShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"buyer_name":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.BuyerName, `,"carrier_number":`), 1; i < 0 {
+			if i, k = r.String(i, &v.BuyerName, `,"carrier_number":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.CarrierNumber, `,"carrier_type":`), 2; i < 0 {
+			if i, k = r.String(i, &v.CarrierNumber, `,"carrier_type":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.CarrierType, `,"invoice_cancelled_at":`), 3; i < 0 {
+			if i, k = r.String(i, &v.CarrierType, `,"invoice_cancelled_at":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptTimestampAt(i, &v.InvoiceCancelledAt, `,"invoice_date":`), 4; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.InvoiceCancelledAt, `,"invoice_date":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.ValueAt(i, &v.InvoiceDate, `,"invoice_number":`), 5; i < 0 {
+			if i, k = r.Value(i, &v.InvoiceDate, `,"invoice_number":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.StringAt(i, &v.InvoiceNumber, `,"invoice_status":`), 6; i < 0 {
+			if i, k = r.String(i, &v.InvoiceNumber, `,"invoice_status":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringAt(i, &v.InvoiceStatus, `,"invoice_tax_type":`), 7; i < 0 {
+			if i, k = r.String(i, &v.InvoiceStatus, `,"invoice_tax_type":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.StringAt(i, &v.InvoiceTaxType, `,"invoice_type":`), 8; i < 0 {
+			if i, k = r.String(i, &v.InvoiceTaxType, `,"invoice_type":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.StringAt(i, &v.InvoiceType, `,"mailing_address":`), 9; i < 0 {
+			if i, k = r.String(i, &v.InvoiceType, `,"mailing_address":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.StringAt(i, &v.MailingAddress, `,"n_p_o_b_a_n":`), 10; i < 0 {
+			if i, k = r.String(i, &v.MailingAddress, `,"n_p_o_b_a_n":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.StringAt(i, &v.NPOBAN, `,"tax_id":`), 11; i < 0 {
+			if i, k = r.String(i, &v.NPOBAN, `,"tax_id":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			i, k = r.StringAt(i, &v.TaxID, `}`), 12
+			i, k = r.String(i, &v.TaxID, `}`), 12
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderInvoice) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = OrderInvoice{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var orderItemShape = payload.Shape{
+var orderItemShape = wire.Shape{
 	Names: []string{
 		"cost",
 		"created_by",
@@ -5078,11 +4967,11 @@ var orderItemShape = payload.Shape{
 	},
 }
 
-func (v *OrderItem) decode(r *payload.Reader, i int, next string) int {
+func (v *OrderItem) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = OrderItem{}
 	}
-	at := payload.Place{Shape: &orderItemShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &orderItemShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"cost":`)
 	for k >= 0 {
 		switch k {
@@ -5092,7 +4981,7 @@ func (v *OrderItem) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.CreatedBy, `,"discounted_price":`), 2; i < 0 {
+			if i, k = r.String(i, &v.CreatedBy, `,"discounted_price":`), 2; i < 0 {
 				break
 			}
 			fallthrough
@@ -5107,12 +4996,12 @@ func (v *OrderItem) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringAt(i, &v.ID, `,"is_preorder":`), 5; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"is_preorder":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.BoolAt(i, &v.IsPreorder, `,"item_data":`), 6; i < 0 {
+			if i, k = r.Bool(i, &v.IsPreorder, `,"item_data":`), 6; i < 0 {
 				break
 			}
 			fallthrough
@@ -5122,7 +5011,7 @@ func (v *OrderItem) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 7:
-			if i, k = r.StringAt(i, &v.ItemID, `,"item_price":`), 8; i < 0 {
+			if i, k = r.String(i, &v.ItemID, `,"item_price":`), 8; i < 0 {
 				break
 			}
 			fallthrough
@@ -5132,17 +5021,17 @@ func (v *OrderItem) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 9:
-			if i, k = r.StringAt(i, &v.ItemType, `,"item_variation_id":`), 10; i < 0 {
+			if i, k = r.String(i, &v.ItemType, `,"item_variation_id":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.StringAt(i, &v.ItemVariationID, `,"item_variation_key":`), 11; i < 0 {
+			if i, k = r.String(i, &v.ItemVariationID, `,"item_variation_key":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.StringAt(i, &v.ItemVariationKey, `,"media":`), 12; i < 0 {
+			if i, k = r.String(i, &v.ItemVariationKey, `,"media":`), 12; i < 0 {
 				break
 			}
 			fallthrough
@@ -5162,7 +5051,7 @@ func (v *OrderItem) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 15:
-			if i, k = r.StringMapAt(i, &v.PreorderNoteTranslations, `,"price":`), 16; i < 0 {
+			if i, k = r.StringMap(i, &v.PreorderNoteTranslations, `,"price":`), 16; i < 0 {
 				break
 			}
 			fallthrough
@@ -5177,27 +5066,27 @@ func (v *OrderItem) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 18:
-			if i, k = r.ValueAt(i, &v.ProductSubscriptionID, `,"quantity":`), 19; i < 0 {
+			if i, k = r.Value(i, &v.ProductSubscriptionID, `,"quantity":`), 19; i < 0 {
 				break
 			}
 			fallthrough
 		case 19:
-			if i, k = r.IntAt(i, &v.Quantity, `,"ref_data":`), 20; i < 0 {
+			if i, k = r.Int(i, &v.Quantity, `,"ref_data":`), 20; i < 0 {
 				break
 			}
 			fallthrough
 		case 20:
-			if i, k = r.ValueAt(i, &v.RefData, `,"sku":`), 21; i < 0 {
+			if i, k = r.Value(i, &v.RefData, `,"sku":`), 21; i < 0 {
 				break
 			}
 			fallthrough
 		case 21:
-			if i, k = r.StringAt(i, &v.SKU, `,"title_translations":`), 22; i < 0 {
+			if i, k = r.String(i, &v.SKU, `,"title_translations":`), 22; i < 0 {
 				break
 			}
 			fallthrough
 		case 22:
-			if i, k = r.StringMapAt(i, &v.TitleTranslations, `,"total":`), 23; i < 0 {
+			if i, k = r.StringMap(i, &v.TitleTranslations, `,"total":`), 23; i < 0 {
 				break
 			}
 			fallthrough
@@ -5209,16 +5098,14 @@ func (v *OrderItem) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderItem) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = OrderItem{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var orderItemDataShape = payload.Shape{
+var orderItemDataShape = wire.Shape{
 	Names: []string{
 		"cart_item_id",
 		"custom_discounted_amount",
@@ -5250,16 +5137,16 @@ var orderItemDataShape = payload.Shape{
 	},
 }
 
-func (v *OrderItemData) decode(r *payload.Reader, i int, next string) int {
+func (v *OrderItemData) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = OrderItemData{}
 	}
-	at := payload.Place{Shape: &orderItemDataShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &orderItemDataShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"cart_item_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.CartItemID, `,"custom_discounted_amount":`), 1; i < 0 {
+			if i, k = r.String(i, &v.CartItemID, `,"custom_discounted_amount":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -5284,28 +5171,26 @@ func (v *OrderItemData) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptStringAt(i, &v.PromotionID, `,"triggering_item_id":`), 6; i < 0 {
+			if i, k = r.OptString(i, &v.PromotionID, `,"triggering_item_id":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			i, k = r.StringAt(i, &v.TriggeringItemID, `}`), 7
+			i, k = r.String(i, &v.TriggeringItemID, `}`), 7
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderItemData) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = OrderItemData{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var orderPaymentShape = payload.Shape{
+var orderPaymentShape = wire.Shape{
 	Names: []string{
 		"_id",
 		"created_at",
@@ -5373,46 +5258,46 @@ var orderPaymentShape = payload.Shape{
 	},
 }
 
-func (v *OrderPayment) decode(r *payload.Reader, i int, next string) int {
+func (v *OrderPayment) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = OrderPayment{}
 	}
-	at := payload.Place{Shape: &orderPaymentShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &orderPaymentShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptStringAt(i, &v.ObjectID, `,"created_at":`), 1; i < 0 {
+			if i, k = r.OptString(i, &v.ObjectID, `,"created_at":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"id":`), 2; i < 0 {
+			if i, k = r.Timestamp(i, &v.CreatedAt, `,"id":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.ID, `,"last_four_digits":`), 3; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"last_four_digits":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.LastFourDigits, `,"name_translations":`), 4; i < 0 {
+			if i, k = r.String(i, &v.LastFourDigits, `,"name_translations":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringMapAt(i, &v.NameTranslations, `,"order_id":`), 5; i < 0 {
+			if i, k = r.StringMap(i, &v.NameTranslations, `,"order_id":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptStringAt(i, &v.OrderID, `,"paid_at":`), 6; i < 0 {
+			if i, k = r.OptString(i, &v.OrderID, `,"paid_at":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.OptTimestampAt(i, &v.PaidAt, `,"payment_data":`), 7; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.PaidAt, `,"payment_data":`), 7; i < 0 {
 				break
 			}
 			fallthrough
@@ -5427,42 +5312,42 @@ func (v *OrderPayment) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 9:
-			if i, k = r.OptStringAt(i, &v.PaymentGateway, `,"payment_method_id":`), 10; i < 0 {
+			if i, k = r.OptString(i, &v.PaymentGateway, `,"payment_method_id":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.StringAt(i, &v.PaymentMethodID, `,"payment_slips_setting":`), 11; i < 0 {
+			if i, k = r.String(i, &v.PaymentMethodID, `,"payment_slips_setting":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.ValueAt(i, &v.PaymentSlipsSetting, `,"payment_status":`), 12; i < 0 {
+			if i, k = r.Value(i, &v.PaymentSlipsSetting, `,"payment_status":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.OptStringAt(i, &v.PaymentStatus, `,"payment_type":`), 13; i < 0 {
+			if i, k = r.OptString(i, &v.PaymentStatus, `,"payment_type":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			if i, k = r.StringAt(i, &v.PaymentType, `,"processed_at":`), 14; i < 0 {
+			if i, k = r.String(i, &v.PaymentType, `,"processed_at":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			if i, k = r.OptTimestampAt(i, &v.ProcessedAt, `,"ref_payment_id":`), 15; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.ProcessedAt, `,"ref_payment_id":`), 15; i < 0 {
 				break
 			}
 			fallthrough
 		case 15:
-			if i, k = r.ValueAt(i, &v.RefPaymentID, `,"status":`), 16; i < 0 {
+			if i, k = r.Value(i, &v.RefPaymentID, `,"status":`), 16; i < 0 {
 				break
 			}
 			fallthrough
 		case 16:
-			if i, k = r.StringAt(i, &v.Status, `,"total":`), 17; i < 0 {
+			if i, k = r.String(i, &v.Status, `,"total":`), 17; i < 0 {
 				break
 			}
 			fallthrough
@@ -5472,23 +5357,21 @@ func (v *OrderPayment) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 18:
-			i, k = r.TimestampAt(i, &v.UpdatedAt, `}`), 19
+			i, k = r.Timestamp(i, &v.UpdatedAt, `}`), 19
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderPayment) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = OrderPayment{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var orderPaymentEventShape = payload.Shape{
+var orderPaymentEventShape = wire.Shape{
 	Names: []string{
 		"event",
 		"merchant_id",
@@ -5515,39 +5398,38 @@ var orderPaymentEventShape = payload.Shape{
 		}
 		return -1
 	},
-	Shared: 5,
 }
 
-func (v *OrderPaymentEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *OrderPaymentEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = OrderPaymentEvent{}
 	}
-	at := payload.Place{Shape: &orderPaymentEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &orderPaymentEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -5559,16 +5441,14 @@ func (v *OrderPaymentEvent) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderPaymentEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = OrderPaymentEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var orderSourceShape = payload.Shape{
+var orderSourceShape = wire.Shape{
 	Names: []string{
 		"id",
 		"name",
@@ -5591,47 +5471,45 @@ var orderSourceShape = payload.Shape{
 	},
 }
 
-func (v *OrderSource) decode(r *payload.Reader, i int, next string) int {
+func (v *OrderSource) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = OrderSource{}
 	}
-	at := payload.Place{Shape: &orderSourceShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &orderSourceShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ID, `,"name":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"name":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.ValueAt(i, &v.Name, `,"source_id":`), 2; i < 0 {
+			if i, k = r.Value(i, &v.Name, `,"source_id":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.ValueAt(i, &v.SourceID, `,"type":`), 3; i < 0 {
+			if i, k = r.Value(i, &v.SourceID, `,"type":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			i, k = r.StringAt(i, &v.Type, `}`), 4
+			i, k = r.String(i, &v.Type, `}`), 4
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderSource) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = OrderSource{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var persistentCartShape = payload.Shape{
+var persistentCartShape = wire.Shape{
 	Names: []string{
 		"customer_id",
 		"email",
@@ -5660,26 +5538,26 @@ var persistentCartShape = payload.Shape{
 	},
 }
 
-func (v *PersistentCart) decode(r *payload.Reader, i int, next string) int {
+func (v *PersistentCart) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = PersistentCart{}
 	}
-	at := payload.Place{Shape: &persistentCartShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &persistentCartShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"customer_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptStringAt(i, &v.CustomerID, `,"email":`), 1; i < 0 {
+			if i, k = r.OptString(i, &v.CustomerID, `,"email":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptStringAt(i, &v.Email, `,"id":`), 2; i < 0 {
+			if i, k = r.OptString(i, &v.Email, `,"id":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.ID, `,"items":`), 3; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"items":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -5689,28 +5567,26 @@ func (v *PersistentCart) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.OptStringAt(i, &v.MobilePhone, `,"shop_session_id":`), 5; i < 0 {
+			if i, k = r.OptString(i, &v.MobilePhone, `,"shop_session_id":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			i, k = r.StringAt(i, &v.ShopSessionID, `}`), 6
+			i, k = r.String(i, &v.ShopSessionID, `}`), 6
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *PersistentCart) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = PersistentCart{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var persistentCartEventShape = payload.Shape{
+var persistentCartEventShape = wire.Shape{
 	Names: []string{
 		"event",
 		"merchant_id",
@@ -5737,39 +5613,38 @@ var persistentCartEventShape = payload.Shape{
 		}
 		return -1
 	},
-	Shared: 5,
 }
 
-func (v *PersistentCartEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *PersistentCartEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = PersistentCartEvent{}
 	}
-	at := payload.Place{Shape: &persistentCartEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &persistentCartEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -5781,16 +5656,14 @@ func (v *PersistentCartEvent) decode(r *payload.Reader, i int, next string) int 
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *PersistentCartEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = PersistentCartEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var priceSetShape = payload.Shape{
+var priceSetShape = wire.Shape{
 	Names: []string{
 		"channel_id",
 		"created_at",
@@ -5831,31 +5704,31 @@ var priceSetShape = payload.Shape{
 	},
 }
 
-func (v *PriceSet) decode(r *payload.Reader, i int, next string) int {
+func (v *PriceSet) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = PriceSet{}
 	}
-	at := payload.Place{Shape: &priceSetShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &priceSetShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"channel_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.ValueAt(i, &v.ChannelID, `,"created_at":`), 1; i < 0 {
+			if i, k = r.Value(i, &v.ChannelID, `,"created_at":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"flash_price_campaign_id":`), 2; i < 0 {
+			if i, k = r.Timestamp(i, &v.CreatedAt, `,"flash_price_campaign_id":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.FlashPriceCampaignID, `,"id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.FlashPriceCampaignID, `,"id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.ID, `,"price":`), 4; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"price":`), 4; i < 0 {
 				break
 			}
 			fallthrough
@@ -5875,33 +5748,31 @@ func (v *PriceSet) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 7:
-			if i, k = r.StringAt(i, &v.Status, `,"type":`), 8; i < 0 {
+			if i, k = r.String(i, &v.Status, `,"type":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.StringAt(i, &v.Type, `,"updated_at":`), 9; i < 0 {
+			if i, k = r.String(i, &v.Type, `,"updated_at":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			i, k = r.TimestampAt(i, &v.UpdatedAt, `}`), 10
+			i, k = r.Timestamp(i, &v.UpdatedAt, `}`), 10
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *PriceSet) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = PriceSet{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var productShape = payload.Shape{
+var productShape = wire.Shape{
 	Names: []string{
 		"adult",
 		"age_group",
@@ -6137,46 +6008,46 @@ var productShape = payload.Shape{
 	},
 }
 
-func (v *Product) decode(r *payload.Reader, i int, next string) int {
+func (v *Product) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = Product{}
 	}
-	at := payload.Place{Shape: &productShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &productShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"adult":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Adult, `,"age_group":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Adult, `,"age_group":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.AgeGroup, `,"available_end_time":`), 2; i < 0 {
+			if i, k = r.String(i, &v.AgeGroup, `,"available_end_time":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.ValueAt(i, &v.AvailableEndTime, `,"available_start_time":`), 3; i < 0 {
+			if i, k = r.Value(i, &v.AvailableEndTime, `,"available_start_time":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.ValueAt(i, &v.AvailableStartTime, `,"barcode":`), 4; i < 0 {
+			if i, k = r.Value(i, &v.AvailableStartTime, `,"barcode":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.ValueAt(i, &v.Barcode, `,"barcode_type":`), 5; i < 0 {
+			if i, k = r.Value(i, &v.Barcode, `,"barcode_type":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.StringAt(i, &v.BarcodeType, `,"blacklisted_delivery_option_ids":`), 6; i < 0 {
+			if i, k = r.String(i, &v.BarcodeType, `,"blacklisted_delivery_option_ids":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringsAt(i, &v.BlacklistedDeliveryOptionIDs, `,"blacklisted_feed_channels":`), 7; i < 0 {
+			if i, k = r.Strings(i, &v.BlacklistedDeliveryOptionIDs, `,"blacklisted_feed_channels":`), 7; i < 0 {
 				break
 			}
 			fallthrough
@@ -6186,17 +6057,17 @@ func (v *Product) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 8:
-			if i, k = r.StringsAt(i, &v.BlacklistedPaymentIDs, `,"brand":`), 9; i < 0 {
+			if i, k = r.Strings(i, &v.BlacklistedPaymentIDs, `,"brand":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.ValueAt(i, &v.Brand, `,"bundle_set":`), 10; i < 0 {
+			if i, k = r.Value(i, &v.Brand, `,"bundle_set":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.ValueAt(i, &v.BundleSet, `,"categories":`), 11; i < 0 {
+			if i, k = r.Value(i, &v.BundleSet, `,"categories":`), 11; i < 0 {
 				break
 			}
 			fallthrough
@@ -6206,12 +6077,12 @@ func (v *Product) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 12:
-			if i, k = r.StringsAt(i, &v.CategoryIDs, `,"condition":`), 13; i < 0 {
+			if i, k = r.Strings(i, &v.CategoryIDs, `,"condition":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			if i, k = r.StringAt(i, &v.Condition, `,"cost":`), 14; i < 0 {
+			if i, k = r.String(i, &v.Condition, `,"cost":`), 14; i < 0 {
 				break
 			}
 			fallthrough
@@ -6221,17 +6092,17 @@ func (v *Product) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 15:
-			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"created_by":`), 16; i < 0 {
+			if i, k = r.Timestamp(i, &v.CreatedAt, `,"created_by":`), 16; i < 0 {
 				break
 			}
 			fallthrough
 		case 16:
-			if i, k = r.StringAt(i, &v.CreatedBy, `,"description_translations":`), 17; i < 0 {
+			if i, k = r.String(i, &v.CreatedBy, `,"description_translations":`), 17; i < 0 {
 				break
 			}
 			fallthrough
 		case 17:
-			if i, k = r.StringMapAt(i, &v.DescriptionTranslations, `,"detail_medias":`), 18; i < 0 {
+			if i, k = r.StringMap(i, &v.DescriptionTranslations, `,"detail_medias":`), 18; i < 0 {
 				break
 			}
 			fallthrough
@@ -6266,37 +6137,37 @@ func (v *Product) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 24:
-			if i, k = r.StringAt(i, &v.Gender, `,"gtin":`), 25; i < 0 {
+			if i, k = r.String(i, &v.Gender, `,"gtin":`), 25; i < 0 {
 				break
 			}
 			fallthrough
 		case 25:
-			if i, k = r.StringAt(i, &v.GTIN, `,"hide_price":`), 26; i < 0 {
+			if i, k = r.String(i, &v.GTIN, `,"hide_price":`), 26; i < 0 {
 				break
 			}
 			fallthrough
 		case 26:
-			if i, k = r.BoolAt(i, &v.HidePrice, `,"id":`), 27; i < 0 {
+			if i, k = r.Bool(i, &v.HidePrice, `,"id":`), 27; i < 0 {
 				break
 			}
 			fallthrough
 		case 27:
-			if i, k = r.StringAt(i, &v.ID, `,"is_excluded_promotion":`), 28; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"is_excluded_promotion":`), 28; i < 0 {
 				break
 			}
 			fallthrough
 		case 28:
-			if i, k = r.BoolAt(i, &v.IsExcludedPromotion, `,"is_preorder":`), 29; i < 0 {
+			if i, k = r.Bool(i, &v.IsExcludedPromotion, `,"is_preorder":`), 29; i < 0 {
 				break
 			}
 			fallthrough
 		case 29:
-			if i, k = r.BoolAt(i, &v.IsPreorder, `,"is_reminder_active":`), 30; i < 0 {
+			if i, k = r.Bool(i, &v.IsPreorder, `,"is_reminder_active":`), 30; i < 0 {
 				break
 			}
 			fallthrough
 		case 30:
-			if i, k = r.BoolAt(i, &v.IsReminderActive, `,"labels":`), 31; i < 0 {
+			if i, k = r.Bool(i, &v.IsReminderActive, `,"labels":`), 31; i < 0 {
 				break
 			}
 			fallthrough
@@ -6306,17 +6177,17 @@ func (v *Product) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 32:
-			if i, k = r.StringAt(i, &v.Link, `,"location_id":`), 33; i < 0 {
+			if i, k = r.String(i, &v.Link, `,"location_id":`), 33; i < 0 {
 				break
 			}
 			fallthrough
 		case 33:
-			if i, k = r.ValueAt(i, &v.LocationID, `,"locked_inventory_count":`), 34; i < 0 {
+			if i, k = r.Value(i, &v.LocationID, `,"locked_inventory_count":`), 34; i < 0 {
 				break
 			}
 			fallthrough
 		case 34:
-			if i, k = r.OptIntAt(i, &v.LockedInventoryCount, `,"lowest_price":`), 35; i < 0 {
+			if i, k = r.OptInt(i, &v.LockedInventoryCount, `,"lowest_price":`), 35; i < 0 {
 				break
 			}
 			fallthrough
@@ -6331,7 +6202,7 @@ func (v *Product) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 37:
-			if i, k = r.IntAt(i, &v.MaxOrderQuantity, `,"medias":`), 38; i < 0 {
+			if i, k = r.Int(i, &v.MaxOrderQuantity, `,"medias":`), 38; i < 0 {
 				break
 			}
 			fallthrough
@@ -6346,27 +6217,27 @@ func (v *Product) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 40:
-			if i, k = r.ValueAt(i, &v.MPN, `,"out_of_stock_orderable":`), 41; i < 0 {
+			if i, k = r.Value(i, &v.MPN, `,"out_of_stock_orderable":`), 41; i < 0 {
 				break
 			}
 			fallthrough
 		case 41:
-			if i, k = r.BoolAt(i, &v.OutOfStockOrderable, `,"oversea_tax_type":`), 42; i < 0 {
+			if i, k = r.Bool(i, &v.OutOfStockOrderable, `,"oversea_tax_type":`), 42; i < 0 {
 				break
 			}
 			fallthrough
 		case 42:
-			if i, k = r.ValueAt(i, &v.OverseaTaxType, `,"preorder_limit":`), 43; i < 0 {
+			if i, k = r.Value(i, &v.OverseaTaxType, `,"preorder_limit":`), 43; i < 0 {
 				break
 			}
 			fallthrough
 		case 43:
-			if i, k = r.IntAt(i, &v.PreorderLimit, `,"preorder_note_translations":`), 44; i < 0 {
+			if i, k = r.Int(i, &v.PreorderLimit, `,"preorder_note_translations":`), 44; i < 0 {
 				break
 			}
 			fallthrough
 		case 44:
-			if i, k = r.StringMapAt(i, &v.PreorderNoteTranslations, `,"price":`), 45; i < 0 {
+			if i, k = r.StringMap(i, &v.PreorderNoteTranslations, `,"price":`), 45; i < 0 {
 				break
 			}
 			fallthrough
@@ -6386,122 +6257,122 @@ func (v *Product) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 48:
-			if i, k = r.IntAt(i, &v.Quantity, `,"related_product_ids":`), 49; i < 0 {
+			if i, k = r.Int(i, &v.Quantity, `,"related_product_ids":`), 49; i < 0 {
 				break
 			}
 			fallthrough
 		case 49:
-			if i, k = r.StringsAt(i, &v.RelatedProductIDs, `,"retail_status":`), 50; i < 0 {
+			if i, k = r.Strings(i, &v.RelatedProductIDs, `,"retail_status":`), 50; i < 0 {
 				break
 			}
 			fallthrough
 		case 50:
-			if i, k = r.StringAt(i, &v.RetailStatus, `,"same_price":`), 51; i < 0 {
+			if i, k = r.String(i, &v.RetailStatus, `,"same_price":`), 51; i < 0 {
 				break
 			}
 			fallthrough
 		case 51:
-			if i, k = r.BoolAt(i, &v.SamePrice, `,"schedule_publish_at":`), 52; i < 0 {
+			if i, k = r.Bool(i, &v.SamePrice, `,"schedule_publish_at":`), 52; i < 0 {
 				break
 			}
 			fallthrough
 		case 52:
-			if i, k = r.OptTimestampAt(i, &v.SchedulePublishAt, `,"seo_description_translations":`), 53; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.SchedulePublishAt, `,"seo_description_translations":`), 53; i < 0 {
 				break
 			}
 			fallthrough
 		case 53:
-			if i, k = r.StringMapAt(i, &v.SEODescriptionTranslations, `,"seo_keywords":`), 54; i < 0 {
+			if i, k = r.StringMap(i, &v.SEODescriptionTranslations, `,"seo_keywords":`), 54; i < 0 {
 				break
 			}
 			fallthrough
 		case 54:
-			if i, k = r.ValueAt(i, &v.SEOKeywords, `,"seo_title_translations":`), 55; i < 0 {
+			if i, k = r.Value(i, &v.SEOKeywords, `,"seo_title_translations":`), 55; i < 0 {
 				break
 			}
 			fallthrough
 		case 55:
-			if i, k = r.StringMapAt(i, &v.SEOTitleTranslations, `,"show_custom_related_products":`), 56; i < 0 {
+			if i, k = r.StringMap(i, &v.SEOTitleTranslations, `,"show_custom_related_products":`), 56; i < 0 {
 				break
 			}
 			fallthrough
 		case 56:
-			if i, k = r.BoolAt(i, &v.ShowCustomRelatedProducts, `,"sku":`), 57; i < 0 {
+			if i, k = r.Bool(i, &v.ShowCustomRelatedProducts, `,"sku":`), 57; i < 0 {
 				break
 			}
 			fallthrough
 		case 57:
-			if i, k = r.OptStringAt(i, &v.SKU, `,"status":`), 58; i < 0 {
+			if i, k = r.OptString(i, &v.SKU, `,"status":`), 58; i < 0 {
 				break
 			}
 			fallthrough
 		case 58:
-			if i, k = r.StringAt(i, &v.Status, `,"subscription_enabled":`), 59; i < 0 {
+			if i, k = r.String(i, &v.Status, `,"subscription_enabled":`), 59; i < 0 {
 				break
 			}
 			fallthrough
 		case 59:
-			if i, k = r.BoolAt(i, &v.SubscriptionEnabled, `,"subscription_period_duration":`), 60; i < 0 {
+			if i, k = r.Bool(i, &v.SubscriptionEnabled, `,"subscription_period_duration":`), 60; i < 0 {
 				break
 			}
 			fallthrough
 		case 60:
-			if i, k = r.IntAt(i, &v.SubscriptionPeriodDuration, `,"subscription_recurring_count_limit":`), 61; i < 0 {
+			if i, k = r.Int(i, &v.SubscriptionPeriodDuration, `,"subscription_recurring_count_limit":`), 61; i < 0 {
 				break
 			}
 			fallthrough
 		case 61:
-			if i, k = r.IntAt(i, &v.SubscriptionRecurringCountLimit, `,"summary_translations":`), 62; i < 0 {
+			if i, k = r.Int(i, &v.SubscriptionRecurringCountLimit, `,"summary_translations":`), 62; i < 0 {
 				break
 			}
 			fallthrough
 		case 62:
-			if i, k = r.StringMapAt(i, &v.SummaryTranslations, `,"supplier":`), 63; i < 0 {
+			if i, k = r.StringMap(i, &v.SummaryTranslations, `,"supplier":`), 63; i < 0 {
 				break
 			}
 			fallthrough
 		case 63:
-			if i, k = r.ValueAt(i, &v.Supplier, `,"tags":`), 64; i < 0 {
+			if i, k = r.Value(i, &v.Supplier, `,"tags":`), 64; i < 0 {
 				break
 			}
 			fallthrough
 		case 64:
-			if i, k = r.StringsAt(i, &v.Tags, `,"tax_type":`), 65; i < 0 {
+			if i, k = r.Strings(i, &v.Tags, `,"tax_type":`), 65; i < 0 {
 				break
 			}
 			fallthrough
 		case 65:
-			if i, k = r.ValueAt(i, &v.TaxType, `,"taxable":`), 66; i < 0 {
+			if i, k = r.Value(i, &v.TaxType, `,"taxable":`), 66; i < 0 {
 				break
 			}
 			fallthrough
 		case 66:
-			if i, k = r.BoolAt(i, &v.Taxable, `,"title_translations":`), 67; i < 0 {
+			if i, k = r.Bool(i, &v.Taxable, `,"title_translations":`), 67; i < 0 {
 				break
 			}
 			fallthrough
 		case 67:
-			if i, k = r.StringMapAt(i, &v.TitleTranslations, `,"total_orderable_quantity":`), 68; i < 0 {
+			if i, k = r.StringMap(i, &v.TitleTranslations, `,"total_orderable_quantity":`), 68; i < 0 {
 				break
 			}
 			fallthrough
 		case 68:
-			if i, k = r.IntAt(i, &v.TotalOrderableQuantity, `,"type":`), 69; i < 0 {
+			if i, k = r.Int(i, &v.TotalOrderableQuantity, `,"type":`), 69; i < 0 {
 				break
 			}
 			fallthrough
 		case 69:
-			if i, k = r.OptStringAt(i, &v.Type, `,"unlimited_quantity":`), 70; i < 0 {
+			if i, k = r.OptString(i, &v.Type, `,"unlimited_quantity":`), 70; i < 0 {
 				break
 			}
 			fallthrough
 		case 70:
-			if i, k = r.BoolAt(i, &v.UnlimitedQuantity, `,"updated_at":`), 71; i < 0 {
+			if i, k = r.Bool(i, &v.UnlimitedQuantity, `,"updated_at":`), 71; i < 0 {
 				break
 			}
 			fallthrough
 		case 71:
-			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"variant_options":`), 72; i < 0 {
+			if i, k = r.Timestamp(i, &v.UpdatedAt, `,"variant_options":`), 72; i < 0 {
 				break
 			}
 			fallthrough
@@ -6516,23 +6387,21 @@ func (v *Product) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 74:
-			i, k = r.NumberAt(i, &v.Weight, `}`), 75
+			i, k = r.Number(i, &v.Weight, `}`), 75
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Product) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = Product{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var productEventShape = payload.Shape{
+var productEventShape = wire.Shape{
 	Names: []string{
 		"event",
 		"merchant_id",
@@ -6559,39 +6428,38 @@ var productEventShape = payload.Shape{
 		}
 		return -1
 	},
-	Shared: 5,
 }
 
-func (v *ProductEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = ProductEvent{}
 	}
-	at := payload.Place{Shape: &productEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &productEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -6603,16 +6471,14 @@ func (v *ProductEvent) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ProductEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = ProductEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var productLineShape = payload.Shape{
+var productLineShape = wire.Shape{
 	Names: []string{
 		"end_at",
 		"name",
@@ -6638,52 +6504,50 @@ var productLineShape = payload.Shape{
 	},
 }
 
-func (v *ProductLine) decode(r *payload.Reader, i int, next string) int {
+func (v *ProductLine) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = ProductLine{}
 	}
-	at := payload.Place{Shape: &productLineShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &productLineShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"end_at":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.TimestampAt(i, &v.EndAt, `,"name":`), 1; i < 0 {
+			if i, k = r.Timestamp(i, &v.EndAt, `,"name":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Name, `,"payment_gateway":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Name, `,"payment_gateway":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.PaymentGateway, `,"start_at":`), 3; i < 0 {
+			if i, k = r.String(i, &v.PaymentGateway, `,"start_at":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.TimestampAt(i, &v.StartAt, `,"status":`), 4; i < 0 {
+			if i, k = r.Timestamp(i, &v.StartAt, `,"status":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			i, k = r.StringAt(i, &v.Status, `}`), 5
+			i, k = r.String(i, &v.Status, `}`), 5
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ProductLine) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = ProductLine{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var productReviewCommentShape = payload.Shape{
+var productReviewCommentShape = wire.Shape{
 	Names: []string{
 		"comment",
 		"commented_at",
@@ -6736,36 +6600,36 @@ var productReviewCommentShape = payload.Shape{
 	},
 }
 
-func (v *ProductReviewComment) decode(r *payload.Reader, i int, next string) int {
+func (v *ProductReviewComment) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = ProductReviewComment{}
 	}
-	at := payload.Place{Shape: &productReviewCommentShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &productReviewCommentShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"comment":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Comment, `,"commented_at":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Comment, `,"commented_at":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.TimestampAt(i, &v.CommentedAt, `,"created_at":`), 2; i < 0 {
+			if i, k = r.Timestamp(i, &v.CommentedAt, `,"created_at":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"created_by":`), 3; i < 0 {
+			if i, k = r.Timestamp(i, &v.CreatedAt, `,"created_by":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.CreatedBy, `,"id":`), 4; i < 0 {
+			if i, k = r.String(i, &v.CreatedBy, `,"id":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringAt(i, &v.ID, `,"media":`), 5; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"media":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -6775,58 +6639,56 @@ func (v *ProductReviewComment) decode(r *payload.Reader, i int, next string) int
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringAt(i, &v.MerchantID, `,"order_id":`), 7; i < 0 {
+			if i, k = r.String(i, &v.MerchantID, `,"order_id":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.StringAt(i, &v.OrderID, `,"product_id":`), 8; i < 0 {
+			if i, k = r.String(i, &v.OrderID, `,"product_id":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.StringAt(i, &v.ProductID, `,"score":`), 9; i < 0 {
+			if i, k = r.String(i, &v.ProductID, `,"score":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.IntAt(i, &v.Score, `,"status":`), 10; i < 0 {
+			if i, k = r.Int(i, &v.Score, `,"status":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.StringAt(i, &v.Status, `,"updated_at":`), 11; i < 0 {
+			if i, k = r.String(i, &v.Status, `,"updated_at":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"user_id":`), 12; i < 0 {
+			if i, k = r.Timestamp(i, &v.UpdatedAt, `,"user_id":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.StringAt(i, &v.UserID, `,"user_name":`), 13; i < 0 {
+			if i, k = r.String(i, &v.UserID, `,"user_name":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			i, k = r.StringAt(i, &v.UserName, `}`), 14
+			i, k = r.String(i, &v.UserName, `}`), 14
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ProductReviewComment) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = ProductReviewComment{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var productReviewCommentEventShape = payload.Shape{
+var productReviewCommentEventShape = wire.Shape{
 	Names: []string{
 		"event",
 		"merchant_id",
@@ -6853,39 +6715,38 @@ var productReviewCommentEventShape = payload.Shape{
 		}
 		return -1
 	},
-	Shared: 5,
 }
 
-func (v *ProductReviewCommentEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *ProductReviewCommentEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = ProductReviewCommentEvent{}
 	}
-	at := payload.Place{Shape: &productReviewCommentEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &productReviewCommentEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -6897,16 +6758,14 @@ func (v *ProductReviewCommentEvent) decode(r *payload.Reader, i int, next string
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ProductReviewCommentEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = ProductReviewCommentEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var productSnapshotShape = payload.Shape{
+var productSnapshotShape = wire.Shape{
 	Names: []string{
 		"adult",
 		"age_group",
@@ -6944,72 +6803,70 @@ var productSnapshotShape = payload.Shape{
 	},
 }
 
-func (v *ProductSnapshot) decode(r *payload.Reader, i int, next string) int {
+func (v *ProductSnapshot) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = ProductSnapshot{}
 	}
-	at := payload.Place{Shape: &productSnapshotShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &productSnapshotShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"adult":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Adult, `,"age_group":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Adult, `,"age_group":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.AgeGroup, `,"barcode_type":`), 2; i < 0 {
+			if i, k = r.String(i, &v.AgeGroup, `,"barcode_type":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.BarcodeType, `,"condition":`), 3; i < 0 {
+			if i, k = r.String(i, &v.BarcodeType, `,"condition":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Condition, `,"gender":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Condition, `,"gender":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringAt(i, &v.Gender, `,"gtin":`), 5; i < 0 {
+			if i, k = r.String(i, &v.Gender, `,"gtin":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.StringAt(i, &v.GTIN, `,"max_order_quantity":`), 6; i < 0 {
+			if i, k = r.String(i, &v.GTIN, `,"max_order_quantity":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.IntAt(i, &v.MaxOrderQuantity, `,"status":`), 7; i < 0 {
+			if i, k = r.Int(i, &v.MaxOrderQuantity, `,"status":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.StringAt(i, &v.Status, `,"weight":`), 8; i < 0 {
+			if i, k = r.String(i, &v.Status, `,"weight":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			i, k = r.NumberAt(i, &v.Weight, `}`), 9
+			i, k = r.Number(i, &v.Weight, `}`), 9
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ProductSnapshot) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = ProductSnapshot{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var promotionShape = payload.Shape{
+var promotionShape = wire.Shape{
 	Names: []string{
 		"id",
 		"discount_percentage",
@@ -7128,36 +6985,36 @@ var promotionShape = payload.Shape{
 	},
 }
 
-func (v *Promotion) decode(r *payload.Reader, i int, next string) int {
+func (v *Promotion) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = Promotion{}
 	}
-	at := payload.Place{Shape: &promotionShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &promotionShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ID, `,"discount_percentage":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"discount_percentage":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.ValueAt(i, &v.DiscountPercentage, `,"discount_amount":`), 2; i < 0 {
+			if i, k = r.Value(i, &v.DiscountPercentage, `,"discount_amount":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.ValueAt(i, &v.DiscountAmount, `,"discountable_quantity":`), 3; i < 0 {
+			if i, k = r.Value(i, &v.DiscountAmount, `,"discountable_quantity":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.ValueAt(i, &v.DiscountableQuantity, `,"discounted_point":`), 4; i < 0 {
+			if i, k = r.Value(i, &v.DiscountableQuantity, `,"discounted_point":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.ValueAt(i, &v.DiscountedPoint, `,"discounted_price":`), 5; i < 0 {
+			if i, k = r.Value(i, &v.DiscountedPoint, `,"discounted_price":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -7167,12 +7024,12 @@ func (v *Promotion) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringsAt(i, &v.DiscountableProductIDs, `,"discountable_category_ids":`), 7; i < 0 {
+			if i, k = r.Strings(i, &v.DiscountableProductIDs, `,"discountable_category_ids":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.StringsAt(i, &v.DiscountableCategoryIDs, `,"conditions":`), 8; i < 0 {
+			if i, k = r.Strings(i, &v.DiscountableCategoryIDs, `,"conditions":`), 8; i < 0 {
 				break
 			}
 			fallthrough
@@ -7182,17 +7039,17 @@ func (v *Promotion) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 9:
-			if i, k = r.StringAt(i, &v.DiscountOn, `,"discount_type":`), 10; i < 0 {
+			if i, k = r.String(i, &v.DiscountOn, `,"discount_type":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.StringAt(i, &v.DiscountType, `,"is_accumulated":`), 11; i < 0 {
+			if i, k = r.String(i, &v.DiscountType, `,"is_accumulated":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.BoolAt(i, &v.IsAccumulated, `,"codes":`), 12; i < 0 {
+			if i, k = r.Bool(i, &v.IsAccumulated, `,"codes":`), 12; i < 0 {
 				break
 			}
 			fallthrough
@@ -7202,133 +7059,131 @@ func (v *Promotion) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 13:
-			if i, k = r.BoolAt(i, &v.RequiresMembership, `,"whitelisted_membership_tier_ids":`), 14; i < 0 {
+			if i, k = r.Bool(i, &v.RequiresMembership, `,"whitelisted_membership_tier_ids":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			if i, k = r.StringsAt(i, &v.WhitelistedMembershipTierIDs, `,"membership_tier_id":`), 15; i < 0 {
+			if i, k = r.Strings(i, &v.WhitelistedMembershipTierIDs, `,"membership_tier_id":`), 15; i < 0 {
 				break
 			}
 			fallthrough
 		case 15:
-			if i, k = r.OptStringAt(i, &v.MembershipTierID, `,"whitelisted_tag_contents":`), 16; i < 0 {
+			if i, k = r.OptString(i, &v.MembershipTierID, `,"whitelisted_tag_contents":`), 16; i < 0 {
 				break
 			}
 			fallthrough
 		case 16:
-			if i, k = r.StringsAt(i, &v.WhitelistedTagContents, `,"user_max_use_count":`), 17; i < 0 {
+			if i, k = r.Strings(i, &v.WhitelistedTagContents, `,"user_max_use_count":`), 17; i < 0 {
 				break
 			}
 			fallthrough
 		case 17:
-			if i, k = r.IntAt(i, &v.UserMaxUseCount, `,"max_use_count":`), 18; i < 0 {
+			if i, k = r.Int(i, &v.UserMaxUseCount, `,"max_use_count":`), 18; i < 0 {
 				break
 			}
 			fallthrough
 		case 18:
-			if i, k = r.ValueAt(i, &v.MaxUseCount, `,"use_count":`), 19; i < 0 {
+			if i, k = r.Value(i, &v.MaxUseCount, `,"use_count":`), 19; i < 0 {
 				break
 			}
 			fallthrough
 		case 19:
-			if i, k = r.IntAt(i, &v.UseCount, `,"whitelisted_delivery_option_ids":`), 20; i < 0 {
+			if i, k = r.Int(i, &v.UseCount, `,"whitelisted_delivery_option_ids":`), 20; i < 0 {
 				break
 			}
 			fallthrough
 		case 20:
-			if i, k = r.StringsAt(i, &v.WhitelistedDeliveryOptionIDs, `,"whitelisted_payment_ids":`), 21; i < 0 {
+			if i, k = r.Strings(i, &v.WhitelistedDeliveryOptionIDs, `,"whitelisted_payment_ids":`), 21; i < 0 {
 				break
 			}
 			fallthrough
 		case 21:
-			if i, k = r.StringsAt(i, &v.WhitelistedPaymentIDs, `,"start_at":`), 22; i < 0 {
+			if i, k = r.Strings(i, &v.WhitelistedPaymentIDs, `,"start_at":`), 22; i < 0 {
 				break
 			}
 			fallthrough
 		case 22:
-			if i, k = r.TimestampAt(i, &v.StartAt, `,"end_at":`), 23; i < 0 {
+			if i, k = r.Timestamp(i, &v.StartAt, `,"end_at":`), 23; i < 0 {
 				break
 			}
 			fallthrough
 		case 23:
-			if i, k = r.OptTimestampAt(i, &v.EndAt, `,"created_at":`), 24; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.EndAt, `,"created_at":`), 24; i < 0 {
 				break
 			}
 			fallthrough
 		case 24:
-			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"updated_at":`), 25; i < 0 {
+			if i, k = r.Timestamp(i, &v.CreatedAt, `,"updated_at":`), 25; i < 0 {
 				break
 			}
 			fallthrough
 		case 25:
-			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"status":`), 26; i < 0 {
+			if i, k = r.Timestamp(i, &v.UpdatedAt, `,"status":`), 26; i < 0 {
 				break
 			}
 			fallthrough
 		case 26:
-			if i, k = r.StringAt(i, &v.Status, `,"first_purchase_only":`), 27; i < 0 {
+			if i, k = r.String(i, &v.Status, `,"first_purchase_only":`), 27; i < 0 {
 				break
 			}
 			fallthrough
 		case 27:
-			if i, k = r.BoolAt(i, &v.FirstPurchaseOnly, `,"show_coupon":`), 28; i < 0 {
+			if i, k = r.Bool(i, &v.FirstPurchaseOnly, `,"show_coupon":`), 28; i < 0 {
 				break
 			}
 			fallthrough
 		case 28:
-			if i, k = r.BoolAt(i, &v.ShowCoupon, `,"for_affiliate_campaign":`), 29; i < 0 {
+			if i, k = r.Bool(i, &v.ShowCoupon, `,"for_affiliate_campaign":`), 29; i < 0 {
 				break
 			}
 			fallthrough
 		case 29:
-			if i, k = r.BoolAt(i, &v.ForAffiliateCampaign, `,"title_translations":`), 30; i < 0 {
+			if i, k = r.Bool(i, &v.ForAffiliateCampaign, `,"title_translations":`), 30; i < 0 {
 				break
 			}
 			fallthrough
 		case 30:
-			if i, k = r.StringMapAt(i, &v.TitleTranslations, `,"available_platforms":`), 31; i < 0 {
+			if i, k = r.StringMap(i, &v.TitleTranslations, `,"available_platforms":`), 31; i < 0 {
 				break
 			}
 			fallthrough
 		case 31:
-			if i, k = r.StringsAt(i, &v.AvailablePlatforms, `,"extended_promotion_id":`), 32; i < 0 {
+			if i, k = r.Strings(i, &v.AvailablePlatforms, `,"extended_promotion_id":`), 32; i < 0 {
 				break
 			}
 			fallthrough
 		case 32:
-			if i, k = r.OptStringAt(i, &v.ExtendedPromotionID, `,"coupon_type":`), 33; i < 0 {
+			if i, k = r.OptString(i, &v.ExtendedPromotionID, `,"coupon_type":`), 33; i < 0 {
 				break
 			}
 			fallthrough
 		case 33:
-			if i, k = r.StringAt(i, &v.CouponType, `,"coupon_generated_by":`), 34; i < 0 {
+			if i, k = r.String(i, &v.CouponType, `,"coupon_generated_by":`), 34; i < 0 {
 				break
 			}
 			fallthrough
 		case 34:
-			if i, k = r.StringAt(i, &v.CouponGeneratedBy, `,"drew_coupon_count":`), 35; i < 0 {
+			if i, k = r.String(i, &v.CouponGeneratedBy, `,"drew_coupon_count":`), 35; i < 0 {
 				break
 			}
 			fallthrough
 		case 35:
-			i, k = r.IntAt(i, &v.DrewCouponCount, `}`), 36
+			i, k = r.Int(i, &v.DrewCouponCount, `}`), 36
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Promotion) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = Promotion{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var promotionConditionShape = payload.Shape{
+var promotionConditionShape = wire.Shape{
 	Names: []string{
 		"_id",
 		"blacklisted_product_ids",
@@ -7375,31 +7230,31 @@ var promotionConditionShape = payload.Shape{
 	},
 }
 
-func (v *PromotionCondition) decode(r *payload.Reader, i int, next string) int {
+func (v *PromotionCondition) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = PromotionCondition{}
 	}
-	at := payload.Place{Shape: &promotionConditionShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &promotionConditionShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"_id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ObjectID, `,"blacklisted_product_ids":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ObjectID, `,"blacklisted_product_ids":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringsAt(i, &v.BlacklistedProductIDs, `,"created_at":`), 2; i < 0 {
+			if i, k = r.Strings(i, &v.BlacklistedProductIDs, `,"created_at":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"min_item_count":`), 3; i < 0 {
+			if i, k = r.Timestamp(i, &v.CreatedAt, `,"min_item_count":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.IntAt(i, &v.MinItemCount, `,"min_price":`), 4; i < 0 {
+			if i, k = r.Int(i, &v.MinItemCount, `,"min_price":`), 4; i < 0 {
 				break
 			}
 			fallthrough
@@ -7409,53 +7264,51 @@ func (v *PromotionCondition) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = r.StringAt(i, &v.PromotionID, `,"status":`), 6; i < 0 {
+			if i, k = r.String(i, &v.PromotionID, `,"status":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringAt(i, &v.Status, `,"subscription_period":`), 7; i < 0 {
+			if i, k = r.String(i, &v.Status, `,"subscription_period":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.ValueAt(i, &v.SubscriptionPeriod, `,"type":`), 8; i < 0 {
+			if i, k = r.Value(i, &v.SubscriptionPeriod, `,"type":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.ValueAt(i, &v.Type, `,"updated_at":`), 9; i < 0 {
+			if i, k = r.Value(i, &v.Type, `,"updated_at":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"whitelisted_category_ids":`), 10; i < 0 {
+			if i, k = r.Timestamp(i, &v.UpdatedAt, `,"whitelisted_category_ids":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.StringsAt(i, &v.WhitelistedCategoryIDs, `,"whitelisted_product_ids":`), 11; i < 0 {
+			if i, k = r.Strings(i, &v.WhitelistedCategoryIDs, `,"whitelisted_product_ids":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			i, k = r.StringsAt(i, &v.WhitelistedProductIDs, `}`), 12
+			i, k = r.Strings(i, &v.WhitelistedProductIDs, `}`), 12
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *PromotionCondition) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = PromotionCondition{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var promotionEventShape = payload.Shape{
+var promotionEventShape = wire.Shape{
 	Names: []string{
 		"coupon_code",
 		"customer_id",
@@ -7490,46 +7343,46 @@ var promotionEventShape = payload.Shape{
 	},
 }
 
-func (v *PromotionEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *PromotionEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = PromotionEvent{}
 	}
-	at := payload.Place{Shape: &promotionEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &promotionEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"coupon_code":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.CouponCode, `,"customer_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.CouponCode, `,"customer_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.CustomerID, `,"merchant_id":`), 2; i < 0 {
+			if i, k = r.String(i, &v.CustomerID, `,"merchant_id":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.MerchantID, `,"redeemed_at":`), 3; i < 0 {
+			if i, k = r.String(i, &v.MerchantID, `,"redeemed_at":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.TimestampAt(i, &v.RedeemedAt, `,"topic":`), 4; i < 0 {
+			if i, k = r.Timestamp(i, &v.RedeemedAt, `,"topic":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringAt(i, &v.TopicValue, `,"event":`), 5; i < 0 {
+			if i, k = r.String(i, &v.TopicValue, `,"event":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.StringAt(i, &v.Event, `,"merchant_handle":`), 6; i < 0 {
+			if i, k = r.String(i, &v.Event, `,"merchant_handle":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringAt(i, &v.MerchantHandle, `,"resource":`), 7; i < 0 {
+			if i, k = r.String(i, &v.MerchantHandle, `,"resource":`), 7; i < 0 {
 				break
 			}
 			fallthrough
@@ -7541,16 +7394,14 @@ func (v *PromotionEvent) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *PromotionEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = PromotionEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var resourceOwnerShape = payload.Shape{
+var resourceOwnerShape = wire.Shape{
 	Names: []string{
 		"id",
 		"performer_id",
@@ -7567,37 +7418,35 @@ var resourceOwnerShape = payload.Shape{
 	},
 }
 
-func (v *ResourceOwner) decode(r *payload.Reader, i int, next string) int {
+func (v *ResourceOwner) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = ResourceOwner{}
 	}
-	at := payload.Place{Shape: &resourceOwnerShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &resourceOwnerShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ID, `,"performer_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"performer_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			i, k = r.StringAt(i, &v.PerformerID, `}`), 2
+			i, k = r.String(i, &v.PerformerID, `}`), 2
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ResourceOwner) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = ResourceOwner{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var subscriptionRecordShape = payload.Shape{
+var subscriptionRecordShape = wire.Shape{
 	Names: []string{
 		"id",
 	},
@@ -7611,32 +7460,30 @@ var subscriptionRecordShape = payload.Shape{
 	},
 }
 
-func (v *SubscriptionRecord) decode(r *payload.Reader, i int, next string) int {
+func (v *SubscriptionRecord) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = SubscriptionRecord{}
 	}
-	at := payload.Place{Shape: &subscriptionRecordShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &subscriptionRecordShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			i, k = r.StringAt(i, &v.ID, `}`), 1
+			i, k = r.String(i, &v.ID, `}`), 1
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *SubscriptionRecord) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = SubscriptionRecord{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var subscriptionRecordEventShape = payload.Shape{
+var subscriptionRecordEventShape = wire.Shape{
 	Names: []string{
 		"event",
 		"merchant_id",
@@ -7663,39 +7510,38 @@ var subscriptionRecordEventShape = payload.Shape{
 		}
 		return -1
 	},
-	Shared: 5,
 }
 
-func (v *SubscriptionRecordEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *SubscriptionRecordEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = SubscriptionRecordEvent{}
 	}
-	at := payload.Place{Shape: &subscriptionRecordEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &subscriptionRecordEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -7707,16 +7553,14 @@ func (v *SubscriptionRecordEvent) decode(r *payload.Reader, i int, next string) 
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *SubscriptionRecordEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = SubscriptionRecordEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var tagShape = payload.Shape{
+var tagShape = wire.Shape{
 	Names: []string{
 		"content",
 		"id",
@@ -7742,52 +7586,50 @@ var tagShape = payload.Shape{
 	},
 }
 
-func (v *Tag) decode(r *payload.Reader, i int, next string) int {
+func (v *Tag) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = Tag{}
 	}
-	at := payload.Place{Shape: &tagShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &tagShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"content":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Content, `,"id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Content, `,"id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.ID, `,"merchant_id":`), 2; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"merchant_id":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.MerchantID, `,"owner_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.MerchantID, `,"owner_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.OwnerID, `,"owner_type":`), 4; i < 0 {
+			if i, k = r.String(i, &v.OwnerID, `,"owner_type":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			i, k = r.StringAt(i, &v.OwnerType, `}`), 5
+			i, k = r.String(i, &v.OwnerType, `}`), 5
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Tag) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = Tag{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var tagEventShape = payload.Shape{
+var tagEventShape = wire.Shape{
 	Names: []string{
 		"event",
 		"merchant_id",
@@ -7814,39 +7656,38 @@ var tagEventShape = payload.Shape{
 		}
 		return -1
 	},
-	Shared: 5,
 }
 
-func (v *TagEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *TagEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = TagEvent{}
 	}
-	at := payload.Place{Shape: &tagEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &tagEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -7858,16 +7699,14 @@ func (v *TagEvent) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *TagEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = TagEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var userCreditShape = payload.Shape{
+var userCreditShape = wire.Shape{
 	Names: []string{
 		"created_at",
 		"credit_balance",
@@ -7926,86 +7765,86 @@ var userCreditShape = payload.Shape{
 	},
 }
 
-func (v *UserCredit) decode(r *payload.Reader, i int, next string) int {
+func (v *UserCredit) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = UserCredit{}
 	}
-	at := payload.Place{Shape: &userCreditShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &userCreditShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"created_at":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"credit_balance":`), 1; i < 0 {
+			if i, k = r.Timestamp(i, &v.CreatedAt, `,"credit_balance":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.NumberAt(i, &v.CreditBalance, `,"end_at":`), 2; i < 0 {
+			if i, k = r.Number(i, &v.CreditBalance, `,"end_at":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptTimestampAt(i, &v.EndAt, `,"id":`), 3; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.EndAt, `,"id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.ID, `,"is_redeem":`), 4; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"is_redeem":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.BoolAt(i, &v.IsRedeem, `,"order_id":`), 5; i < 0 {
+			if i, k = r.Bool(i, &v.IsRedeem, `,"order_id":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptStringAt(i, &v.OrderID, `,"order_wapos_id":`), 6; i < 0 {
+			if i, k = r.OptString(i, &v.OrderID, `,"order_wapos_id":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.ValueAt(i, &v.OrderWaposID, `,"performer_id":`), 7; i < 0 {
+			if i, k = r.Value(i, &v.OrderWaposID, `,"performer_id":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.StringAt(i, &v.PerformerID, `,"performer_name":`), 8; i < 0 {
+			if i, k = r.String(i, &v.PerformerID, `,"performer_name":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.StringAt(i, &v.PerformerName, `,"remarks":`), 9; i < 0 {
+			if i, k = r.String(i, &v.PerformerName, `,"remarks":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.StringAt(i, &v.Remarks, `,"status":`), 10; i < 0 {
+			if i, k = r.String(i, &v.Remarks, `,"status":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.StringAt(i, &v.Status, `,"type":`), 11; i < 0 {
+			if i, k = r.String(i, &v.Status, `,"type":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.StringAt(i, &v.Type, `,"user_credit_rule_id":`), 12; i < 0 {
+			if i, k = r.String(i, &v.Type, `,"user_credit_rule_id":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.ValueAt(i, &v.UserCreditRuleID, `,"user_id":`), 13; i < 0 {
+			if i, k = r.Value(i, &v.UserCreditRuleID, `,"user_id":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			if i, k = r.StringAt(i, &v.UserID, `,"value":`), 14; i < 0 {
+			if i, k = r.String(i, &v.UserID, `,"value":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			if i, k = r.NumberAt(i, &v.Value, `,"value_dollar":`), 15; i < 0 {
+			if i, k = r.Number(i, &v.Value, `,"value_dollar":`), 15; i < 0 {
 				break
 			}
 			fallthrough
@@ -8017,16 +7856,14 @@ func (v *UserCredit) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *UserCredit) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = UserCredit{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var userCreditEventShape = payload.Shape{
+var userCreditEventShape = wire.Shape{
 	Names: []string{
 		"event",
 		"merchant_id",
@@ -8053,39 +7890,38 @@ var userCreditEventShape = payload.Shape{
 		}
 		return -1
 	},
-	Shared: 5,
 }
 
-func (v *UserCreditEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *UserCreditEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = UserCreditEvent{}
 	}
-	at := payload.Place{Shape: &userCreditEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &userCreditEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -8097,16 +7933,14 @@ func (v *UserCreditEvent) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *UserCreditEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = UserCreditEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var warehouseShape = payload.Shape{
+var warehouseShape = wire.Shape{
 	Names: []string{
 		"created_at",
 		"id",
@@ -8138,62 +7972,60 @@ var warehouseShape = payload.Shape{
 	},
 }
 
-func (v *Warehouse) decode(r *payload.Reader, i int, next string) int {
+func (v *Warehouse) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = Warehouse{}
 	}
-	at := payload.Place{Shape: &warehouseShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &warehouseShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"created_at":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"id":`), 1; i < 0 {
+			if i, k = r.Timestamp(i, &v.CreatedAt, `,"id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.ID, `,"key":`), 2; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"key":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.ValueAt(i, &v.Key, `,"name_translations":`), 3; i < 0 {
+			if i, k = r.Value(i, &v.Key, `,"name_translations":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringMapAt(i, &v.NameTranslations, `,"organization_id":`), 4; i < 0 {
+			if i, k = r.StringMap(i, &v.NameTranslations, `,"organization_id":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringAt(i, &v.OrganizationID, `,"status":`), 5; i < 0 {
+			if i, k = r.String(i, &v.OrganizationID, `,"status":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.StringAt(i, &v.Status, `,"updated_at":`), 6; i < 0 {
+			if i, k = r.String(i, &v.Status, `,"updated_at":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			i, k = r.TimestampAt(i, &v.UpdatedAt, `}`), 7
+			i, k = r.Timestamp(i, &v.UpdatedAt, `}`), 7
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Warehouse) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = Warehouse{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var warehouseEventShape = payload.Shape{
+var warehouseEventShape = wire.Shape{
 	Names: []string{
 		"event",
 		"merchant_id",
@@ -8220,39 +8052,38 @@ var warehouseEventShape = payload.Shape{
 		}
 		return -1
 	},
-	Shared: 5,
 }
 
-func (v *WarehouseEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *WarehouseEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = WarehouseEvent{}
 	}
-	at := payload.Place{Shape: &warehouseEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &warehouseEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"event":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Envelope.Event, `,"merchant_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Envelope.MerchantID, `,"topic":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TopicValue, `,"trace_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Envelope.TraceID, `,"ts":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.NumberAt(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.Envelope.Ts, `,"resource":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -8264,309 +8095,155 @@ func (v *WarehouseEvent) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *WarehouseEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = WarehouseEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-func decodeMapOfImage(r *payload.Reader, i int, p *payload.Map[Image], next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
-	}
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
-	}
-	from, list := i, payload.Map[Image]{}
-	more, exact := false, true
-	var key string
-	for i, more = r.KeyAt(i, 0, &key, &exact); more; i, more = r.KeyAt(i, len(list), &key, &exact) {
-		list = payload.Grow(r, list, 9)
+func decodeMapOfImage(r *wire.Reader, i int, p *payload.Map[Image], next string) int {
+	o, list := r.Object(i), payload.Map[Image]{}
+	for o.Next(r, len(list)) {
+		list = wire.Grow(r, list, 9)
 		e := &list[len(list)-1]
-		e.Key = key
-		if i = e.Value.decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
+		e.Key = o.Key
+		o.Read(e.Value.decode(r, o.At, ""))
 	}
-	if r.Holds(from, i, exact) {
-		list.Unique()
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Entries(r, &o, list)
+	return o.End(r, next)
 }
 
-func decodeMapOfValue(r *payload.Reader, i int, p *payload.Map[payload.Value], next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
-	}
-	if !r.ObjectAt(i) {
-		return r.RejectAt(i, payload.KindObject)
-	}
-	from, list := i, payload.Map[payload.Value]{}
-	more, exact := false, true
-	var key string
-	for i, more = r.KeyAt(i, 0, &key, &exact); more; i, more = r.KeyAt(i, len(list), &key, &exact) {
-		list = payload.Grow(r, list, 0)
+func decodeMapOfValue(r *wire.Reader, i int, p *payload.Map[payload.Value], next string) int {
+	o, list := r.Object(i), payload.Map[payload.Value]{}
+	for o.Next(r, len(list)) {
+		list = wire.Grow(r, list, 0)
 		e := &list[len(list)-1]
-		e.Key = key
-		if i = r.ValueAt(i, &e.Value, ""); i < 0 {
-			i, exact = ^i, false
-		}
+		e.Key = o.Key
+		o.Read(r.Value(o.At, &e.Value, ""))
 	}
-	if r.Holds(from, i, exact) {
-		list.Unique()
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Entries(r, &o, list)
+	return o.End(r, next)
 }
 
-func decodeOptOfMedia(r *payload.Reader, i int, p *payload.Opt[Media], next string) int {
-	if r.NullAt(i) {
-		p.Empty(true)
-		return r.NextAt(i+4, next)
+func decodeOptOfMedia(r *wire.Reader, i int, p *payload.Opt[Media], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
 	}
-	v := p.Fill()
-	if i = v.decode(r, i, next); i < 0 {
-		p.Settle(r)
-	}
-	return i
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, v.decode(r, i, next), p)
 }
 
-func decodeOptOfMoney(r *payload.Reader, i int, p *payload.Opt[Money], next string) int {
-	if r.NullAt(i) {
-		p.Empty(true)
-		return r.NextAt(i+4, next)
+func decodeOptOfMoney(r *wire.Reader, i int, p *payload.Opt[Money], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
 	}
-	v := p.Fill()
-	if i = v.decode(r, i, next); i < 0 {
-		p.Settle(r)
-	}
-	return i
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, v.decode(r, i, next), p)
 }
 
-func decodeOptOfSliceOfCategory(r *payload.Reader, i int, p *payload.Opt[[]Category], next string) int {
-	if r.NullAt(i) {
-		p.Empty(true)
-		return r.NextAt(i+4, next)
+func decodeOptOfSliceOfCategory(r *wire.Reader, i int, p *payload.Opt[[]Category], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
 	}
-	v := p.Fill()
-	if i = decodeSliceOfCategory(r, i, v, next); i < 0 {
-		p.Settle(r)
-	}
-	return i
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, decodeSliceOfCategory(r, i, v, next), p)
 }
 
-func decodeOptOfSliceOfValue(r *payload.Reader, i int, p *payload.Opt[[]payload.Value], next string) int {
-	if r.NullAt(i) {
-		p.Empty(true)
-		return r.NextAt(i+4, next)
+func decodeOptOfSliceOfValue(r *wire.Reader, i int, p *payload.Opt[[]payload.Value], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
 	}
-	v := p.Fill()
-	if i = decodeSliceOfValue(r, i, v, next); i < 0 {
-		p.Settle(r)
-	}
-	return i
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, decodeSliceOfValue(r, i, v, next), p)
 }
 
-func decodeSliceOfAddress(r *payload.Reader, i int, p *[]Address, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
+func decodeSliceOfAddress(r *wire.Reader, i int, p *[]Address, next string) int {
+	a, list := r.Array(i), []Address{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 1)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []Address{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(r, list, 1)
-		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	if r.Holds(from, i, exact) {
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
 }
 
-func decodeSliceOfCategory(r *payload.Reader, i int, p *[]Category, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
+func decodeSliceOfCategory(r *wire.Reader, i int, p *[]Category, next string) int {
+	a, list := r.Array(i), []Category{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 1)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []Category{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(r, list, 1)
-		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	if r.Holds(from, i, exact) {
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
 }
 
-func decodeSliceOfCustomerSubscription(r *payload.Reader, i int, p *[]CustomerSubscription, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
+func decodeSliceOfCustomerSubscription(r *wire.Reader, i int, p *[]CustomerSubscription, next string) int {
+	a, list := r.Array(i), []CustomerSubscription{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 2)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []CustomerSubscription{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(r, list, 2)
-		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	if r.Holds(from, i, exact) {
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
 }
 
-func decodeSliceOfFlashPriceSet(r *payload.Reader, i int, p *[]FlashPriceSet, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
+func decodeSliceOfFlashPriceSet(r *wire.Reader, i int, p *[]FlashPriceSet, next string) int {
+	a, list := r.Array(i), []FlashPriceSet{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 1)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []FlashPriceSet{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(r, list, 1)
-		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	if r.Holds(from, i, exact) {
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
 }
 
-func decodeSliceOfMedia(r *payload.Reader, i int, p *[]Media, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
+func decodeSliceOfMedia(r *wire.Reader, i int, p *[]Media, next string) int {
+	a, list := r.Array(i), []Media{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 1)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []Media{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(r, list, 1)
-		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	if r.Holds(from, i, exact) {
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
 }
 
-func decodeSliceOfOrderItem(r *payload.Reader, i int, p *[]OrderItem, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
+func decodeSliceOfOrderItem(r *wire.Reader, i int, p *[]OrderItem, next string) int {
+	a, list := r.Array(i), []OrderItem{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 1)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []OrderItem{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(r, list, 1)
-		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	if r.Holds(from, i, exact) {
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
 }
 
-func decodeSliceOfProductLine(r *payload.Reader, i int, p *[]ProductLine, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
+func decodeSliceOfProductLine(r *wire.Reader, i int, p *[]ProductLine, next string) int {
+	a, list := r.Array(i), []ProductLine{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 3)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []ProductLine{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(r, list, 3)
-		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	if r.Holds(from, i, exact) {
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
 }
 
-func decodeSliceOfPromotionCondition(r *payload.Reader, i int, p *[]PromotionCondition, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
+func decodeSliceOfPromotionCondition(r *wire.Reader, i int, p *[]PromotionCondition, next string) int {
+	a, list := r.Array(i), []PromotionCondition{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 1)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []PromotionCondition{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(r, list, 1)
-		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	if r.Holds(from, i, exact) {
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
 }
 
-func decodeSliceOfValue(r *payload.Reader, i int, p *[]payload.Value, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
+func decodeSliceOfValue(r *wire.Reader, i int, p *[]payload.Value, next string) int {
+	a, list := r.Array(i), []payload.Value{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 0)
+		a.Read(r.Value(a.At, &list[len(list)-1], ""))
 	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []payload.Value{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(r, list, 0)
-		if i = r.ValueAt(i, &list[len(list)-1], ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	if r.Holds(from, i, exact) {
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
 }

@@ -5,6 +5,7 @@ package shopline
 import (
 	"slices"
 
+	"github.com/specimen-go/specimen/generated/internal/wire"
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
@@ -13,55 +14,74 @@ func (v *AccessToken) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &accessTokenShape, v, (*AccessToken).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"_id":`, v.ObjectID)
+		b = wire.AddString(b, `,"_id":`, v.ObjectID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"application_id":`, v.ApplicationID)
+		b = wire.AddString(b, `,"application_id":`, v.ApplicationID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
+		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddTimestamp(b, `,"expires_at":`, v.ExpiresAt)
+		b = wire.AddTimestamp(b, `,"expires_at":`, v.ExpiresAt)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddInt(b, `,"expires_in":`, v.ExpiresIn)
+		b = wire.AddInt(b, `,"expires_in":`, v.ExpiresIn)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddBool(b, `,"is_app_installation_token":`, v.IsAppInstallationToken)
+		b = wire.AddBool(b, `,"is_app_installation_token":`, v.IsAppInstallationToken)
 	}
 	if marked[0]&0x40 == 0 {
 		b = append(b, `,"resource_owner_id":`...)
 		b = v.ResourceOwnerID.AppendJSON(b)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddString(b, `,"scopes":`, v.Scopes)
+		b = wire.AddString(b, `,"scopes":`, v.Scopes)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddString(b, `,"token":`, v.Token)
+		b = wire.AddString(b, `,"token":`, v.Token)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddString(b, `,"version_type":`, v.VersionType)
+		b = wire.AddString(b, `,"version_type":`, v.VersionType)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddOptTimestamp(b, `,"revoked_at":`, v.RevokedAt)
+		b = wire.AddOptTimestamp(b, `,"revoked_at":`, v.RevokedAt)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &accessTokenShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &accessTokenShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v AccessToken) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *AccessToken) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &accessTokenShape) {
+		var all [12]any
+		wire.Mark(marked, &v.Extra, &accessTokenShape, v.fields(&all), (*AccessToken).fields, (*AccessToken).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// accessTokenShape, and returns it as a slice.
+func (v *AccessToken) fields(all *[12]any) []any {
+	return append(all[:0],
+		&v.ObjectID, &v.ApplicationID, &v.CreatedAt, &v.ExpiresAt, &v.ExpiresIn,
+		&v.IsAppInstallationToken, &v.ResourceOwnerID, &v.Scopes, &v.Token, &v.UpdatedAt, &v.VersionType,
+		&v.RevokedAt,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -70,35 +90,35 @@ func (v *AccessTokenEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &accessTokenEventShape, v, (*AccessTokenEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
+		b = wire.AddString(b, `,"event":`, v.Envelope.Event)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
+		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
+		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddBool(b, `,"is_devstore":`, v.IsDevstore)
+		b = wire.AddBool(b, `,"is_devstore":`, v.IsDevstore)
 	}
 	if marked[0]&0x40 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &accessTokenEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &accessTokenEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -106,70 +126,88 @@ func (v AccessTokenEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *AccessTokenEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &accessTokenEventShape) {
+		var all [7]any
+		wire.Mark(marked, &v.Extra, &accessTokenEventShape, v.fields(&all), (*AccessTokenEvent).fields, (*AccessTokenEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// accessTokenEventShape, and returns it as a slice.
+func (v *AccessTokenEvent) fields(all *[7]any) []any {
+	return append(all[:0],
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
+		&v.Envelope.Ts, &v.IsDevstore, &v.Resource,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Address) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &addressShape, v, (*Address).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"address_1":`, v.Address1)
+		b = wire.AddString(b, `,"address_1":`, v.Address1)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"address_2":`, v.Address2)
+		b = wire.AddString(b, `,"address_2":`, v.Address2)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"city":`, v.City)
+		b = wire.AddString(b, `,"city":`, v.City)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"country":`, v.Country)
+		b = wire.AddString(b, `,"country":`, v.Country)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"district":`, v.District)
+		b = wire.AddString(b, `,"district":`, v.District)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddValue(b, `,"key":`, v.Key)
+		b = wire.AddValue(b, `,"key":`, v.Key)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddValue(b, `,"layer1":`, v.Layer1)
+		b = wire.AddValue(b, `,"layer1":`, v.Layer1)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddValue(b, `,"layer2":`, v.Layer2)
+		b = wire.AddValue(b, `,"layer2":`, v.Layer2)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddValue(b, `,"layer3":`, v.Layer3)
+		b = wire.AddValue(b, `,"layer3":`, v.Layer3)
 	}
 	if marked[0]&0x200 == 0 {
 		b = append(b, `,"logistic_codes":`...)
 		b = appendSliceOfString(b, &v.LogisticCodes)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddValue(b, `,"postcode":`, v.Postcode)
+		b = wire.AddValue(b, `,"postcode":`, v.Postcode)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddString(b, `,"recipient_name":`, v.RecipientName)
+		b = wire.AddString(b, `,"recipient_name":`, v.RecipientName)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = payload.AddString(b, `,"recipient_phone":`, v.RecipientPhone)
+		b = wire.AddString(b, `,"recipient_phone":`, v.RecipientPhone)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = payload.AddString(b, `,"recipient_phone_country_code":`, v.RecipientPhoneCountryCode)
+		b = wire.AddString(b, `,"recipient_phone_country_code":`, v.RecipientPhoneCountryCode)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = payload.AddValue(b, `,"state":`, v.State)
+		b = wire.AddValue(b, `,"state":`, v.State)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = payload.AddOptString(b, `,"country_code":`, v.CountryCode)
+		b = wire.AddOptString(b, `,"country_code":`, v.CountryCode)
 	}
 	if marked[0]&0x10000 == 0 {
-		b = payload.AddValue(b, `,"remarks":`, v.Remarks)
+		b = wire.AddValue(b, `,"remarks":`, v.Remarks)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &addressShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &addressShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -177,59 +215,96 @@ func (v Address) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *Address) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &addressShape) {
+		var all [17]any
+		wire.Mark(marked, &v.Extra, &addressShape, v.fields(&all), (*Address).fields, (*Address).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// addressShape, and returns it as a slice.
+func (v *Address) fields(all *[17]any) []any {
+	return append(all[:0],
+		&v.Address1, &v.Address2, &v.City, &v.Country, &v.District, &v.Key, &v.Layer1, &v.Layer2,
+		&v.Layer3, &v.LogisticCodes, &v.Postcode, &v.RecipientName, &v.RecipientPhone,
+		&v.RecipientPhoneCountryCode, &v.State, &v.CountryCode, &v.Remarks,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *AppMetafield) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &appMetafieldShape, v, (*AppMetafield).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddOptString(b, `,"application_id":`, v.ApplicationID)
+		b = wire.AddOptString(b, `,"application_id":`, v.ApplicationID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
+		b = wire.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddOptString(b, `,"field_type":`, v.FieldType)
+		b = wire.AddOptString(b, `,"field_type":`, v.FieldType)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddOptString(b, `,"field_value":`, v.FieldValue)
+		b = wire.AddOptString(b, `,"field_value":`, v.FieldValue)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddOptString(b, `,"key":`, v.Key)
+		b = wire.AddOptString(b, `,"key":`, v.Key)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddOptString(b, `,"merchant_id":`, v.MerchantID)
+		b = wire.AddOptString(b, `,"merchant_id":`, v.MerchantID)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddOptString(b, `,"metafield_type":`, v.MetafieldType)
+		b = wire.AddOptString(b, `,"metafield_type":`, v.MetafieldType)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddOptString(b, `,"namespace":`, v.Namespace)
+		b = wire.AddOptString(b, `,"namespace":`, v.Namespace)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddOptString(b, `,"resource_id":`, v.ResourceID)
+		b = wire.AddOptString(b, `,"resource_id":`, v.ResourceID)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddOptString(b, `,"resource_type":`, v.ResourceType)
+		b = wire.AddOptString(b, `,"resource_type":`, v.ResourceType)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddOptTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+		b = wire.AddOptTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &appMetafieldShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &appMetafieldShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v AppMetafield) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *AppMetafield) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &appMetafieldShape) {
+		var all [12]any
+		wire.Mark(marked, &v.Extra, &appMetafieldShape, v.fields(&all), (*AppMetafield).fields, (*AppMetafield).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// appMetafieldShape, and returns it as a slice.
+func (v *AppMetafield) fields(all *[12]any) []any {
+	return append(all[:0],
+		&v.ApplicationID, &v.CreatedAt, &v.FieldType, &v.FieldValue, &v.ID, &v.Key, &v.MerchantID,
+		&v.MetafieldType, &v.Namespace, &v.ResourceID, &v.ResourceType, &v.UpdatedAt,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -238,35 +313,35 @@ func (v *AppMetafieldsEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &appMetafieldsEventShape, v, (*AppMetafieldsEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
+		b = wire.AddString(b, `,"event":`, v.Envelope.Event)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
+		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
+		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddString(b, `,"application_id":`, v.ApplicationID)
+		b = wire.AddString(b, `,"application_id":`, v.ApplicationID)
 	}
 	if marked[0]&0x40 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &appMetafieldsEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &appMetafieldsEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -274,24 +349,42 @@ func (v AppMetafieldsEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *AppMetafieldsEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &appMetafieldsEventShape) {
+		var all [7]any
+		wire.Mark(marked, &v.Extra, &appMetafieldsEventShape, v.fields(&all), (*AppMetafieldsEvent).fields, (*AppMetafieldsEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// appMetafieldsEventShape, and returns it as a slice.
+func (v *AppMetafieldsEvent) fields(all *[7]any) []any {
+	return append(all[:0],
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
+		&v.Envelope.Ts, &v.ApplicationID, &v.Resource,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *AppSettings) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &appSettingsShape, v, (*AppSettings).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"_id":`, v.ObjectID)
+		b = wire.AddString(b, `,"_id":`, v.ObjectID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddBool(b, `,"app_scripts_activated":`, v.AppScriptsActivated)
+		b = wire.AddBool(b, `,"app_scripts_activated":`, v.AppScriptsActivated)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &appSettingsShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &appSettingsShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -299,66 +392,102 @@ func (v AppSettings) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *AppSettings) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &appSettingsShape) {
+		var all [2]any
+		wire.Mark(marked, &v.Extra, &appSettingsShape, v.fields(&all), (*AppSettings).fields, (*AppSettings).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// appSettingsShape, and returns it as a slice.
+func (v *AppSettings) fields(all *[2]any) []any {
+	return append(all[:0],
+		&v.ObjectID, &v.AppScriptsActivated,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Application) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &applicationShape, v, (*Application).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"__v":`, v.Revision)
+		b = wire.AddString(b, `,"__v":`, v.Revision)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"_id":`, v.ObjectID)
+		b = wire.AddString(b, `,"_id":`, v.ObjectID)
 	}
 	if marked[0]&0x4 == 0 {
 		b = append(b, `,"app_settings":`...)
 		b = v.AppSettings.AppendJSON(b)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"application_id":`, v.ApplicationID)
+		b = wire.AddString(b, `,"application_id":`, v.ApplicationID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"application_version":`, v.ApplicationVersion)
+		b = wire.AddString(b, `,"application_version":`, v.ApplicationVersion)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddTimestamp(b, `,"authorized_at":`, v.AuthorizedAt)
+		b = wire.AddTimestamp(b, `,"authorized_at":`, v.AuthorizedAt)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"authorized_grants_digest":`, v.AuthorizedGrantsDigest)
+		b = wire.AddString(b, `,"authorized_grants_digest":`, v.AuthorizedGrantsDigest)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
+		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddOptTimestamp(b, `,"deleted_at":`, v.DeletedAt)
+		b = wire.AddOptTimestamp(b, `,"deleted_at":`, v.DeletedAt)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddString(b, `,"installed_by":`, v.InstalledBy)
+		b = wire.AddString(b, `,"installed_by":`, v.InstalledBy)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddString(b, `,"merchant_id":`, v.MerchantID)
+		b = wire.AddString(b, `,"merchant_id":`, v.MerchantID)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddString(b, `,"requested_grants_digest":`, v.RequestedGrantsDigest)
+		b = wire.AddString(b, `,"requested_grants_digest":`, v.RequestedGrantsDigest)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = payload.AddString(b, `,"version_type":`, v.VersionType)
+		b = wire.AddString(b, `,"version_type":`, v.VersionType)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &applicationShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &applicationShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v Application) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *Application) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &applicationShape) {
+		var all [14]any
+		wire.Mark(marked, &v.Extra, &applicationShape, v.fields(&all), (*Application).fields, (*Application).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// applicationShape, and returns it as a slice.
+func (v *Application) fields(all *[14]any) []any {
+	return append(all[:0],
+		&v.Revision, &v.ObjectID, &v.AppSettings, &v.ApplicationID, &v.ApplicationVersion,
+		&v.AuthorizedAt, &v.AuthorizedGrantsDigest, &v.CreatedAt, &v.DeletedAt, &v.InstalledBy,
+		&v.MerchantID, &v.RequestedGrantsDigest, &v.UpdatedAt, &v.VersionType,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -367,32 +496,32 @@ func (v *ApplicationEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &applicationEventShape, v, (*ApplicationEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
+		b = wire.AddString(b, `,"event":`, v.Envelope.Event)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
+		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
+		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &applicationEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &applicationEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -400,32 +529,67 @@ func (v ApplicationEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *ApplicationEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &applicationEventShape) {
+		var all [6]any
+		wire.Mark(marked, &v.Extra, &applicationEventShape, v.fields(&all), (*ApplicationEvent).fields, (*ApplicationEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// applicationEventShape, and returns it as a slice.
+func (v *ApplicationEvent) fields(all *[6]any) []any {
+	return append(all[:0],
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
+		&v.Envelope.Ts, &v.Resource,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ApplicationSubscription) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &applicationSubscriptionShape, v, (*ApplicationSubscription).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"_id":`, v.ObjectID)
+		b = wire.AddString(b, `,"_id":`, v.ObjectID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"application_id":`, v.ApplicationID)
+		b = wire.AddString(b, `,"application_id":`, v.ApplicationID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"merchant_id":`, v.MerchantID)
+		b = wire.AddString(b, `,"merchant_id":`, v.MerchantID)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &applicationSubscriptionShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &applicationSubscriptionShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v ApplicationSubscription) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *ApplicationSubscription) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &applicationSubscriptionShape) {
+		var all [3]any
+		wire.Mark(marked, &v.Extra, &applicationSubscriptionShape, v.fields(&all), (*ApplicationSubscription).fields, (*ApplicationSubscription).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// applicationSubscriptionShape, and returns it as a slice.
+func (v *ApplicationSubscription) fields(all *[3]any) []any {
+	return append(all[:0],
+		&v.ObjectID, &v.ApplicationID, &v.MerchantID,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -434,32 +598,32 @@ func (v *ApplicationSubscriptionEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &applicationSubscriptionEventShape, v, (*ApplicationSubscriptionEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
+		b = wire.AddString(b, `,"event":`, v.Envelope.Event)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
+		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
+		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &applicationSubscriptionEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &applicationSubscriptionEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -467,67 +631,104 @@ func (v ApplicationSubscriptionEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *ApplicationSubscriptionEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &applicationSubscriptionEventShape) {
+		var all [6]any
+		wire.Mark(marked, &v.Extra, &applicationSubscriptionEventShape, v.fields(&all), (*ApplicationSubscriptionEvent).fields, (*ApplicationSubscriptionEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// applicationSubscriptionEventShape, and returns it as a slice.
+func (v *ApplicationSubscriptionEvent) fields(all *[6]any) []any {
+	return append(all[:0],
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
+		&v.Envelope.Ts, &v.Resource,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Category) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &categoryShape, v, (*Category).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"banner_medias":`...)
-		b = appendSliceOfMedia(b, &v.BannerMedias)
+		b = wire.AppendSlice(b, v.BannerMedias, (*Media).AppendJSON)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"created_by":`, v.CreatedBy)
+		b = wire.AddString(b, `,"created_by":`, v.CreatedBy)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddOptString(b, `,"key":`, v.Key)
+		b = wire.AddOptString(b, `,"key":`, v.Key)
 	}
 	if marked[0]&0x10 == 0 {
 		b = append(b, `,"name_translations":`...)
 		b = appendMapOfString(b, &v.NameTranslations)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddOptString(b, `,"parent_id":`, v.ParentID)
+		b = wire.AddOptString(b, `,"parent_id":`, v.ParentID)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddInt(b, `,"priority":`, v.Priority)
+		b = wire.AddInt(b, `,"priority":`, v.Priority)
 	}
 	if marked[0]&0x80 == 0 {
 		b = append(b, `,"seo_description_translations":`...)
 		b = appendMapOfString(b, &v.SEODescriptionTranslations)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddValue(b, `,"seo_keywords":`, v.SEOKeywords)
+		b = wire.AddValue(b, `,"seo_keywords":`, v.SEOKeywords)
 	}
 	if marked[0]&0x200 == 0 {
 		b = append(b, `,"seo_title_translations":`...)
 		b = appendMapOfString(b, &v.SEOTitleTranslations)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddString(b, `,"status":`, v.Status)
+		b = wire.AddString(b, `,"status":`, v.Status)
 	}
 	if marked[0]&0x800 == 0 && !v.Children.IsZero() {
 		b = append(b, `,"children":`...)
 		b = appendOptOfSliceOfCategory(b, &v.Children)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = payload.AddValue(b, `,"sort_setting":`, v.SortSetting)
+		b = wire.AddValue(b, `,"sort_setting":`, v.SortSetting)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &categoryShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &categoryShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v Category) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *Category) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &categoryShape) {
+		var all [13]any
+		wire.Mark(marked, &v.Extra, &categoryShape, v.fields(&all), (*Category).fields, (*Category).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// categoryShape, and returns it as a slice.
+func (v *Category) fields(all *[13]any) []any {
+	return append(all[:0],
+		&v.BannerMedias, &v.CreatedBy, &v.ID, &v.Key, &v.NameTranslations, &v.ParentID, &v.Priority,
+		&v.SEODescriptionTranslations, &v.SEOKeywords, &v.SEOTitleTranslations, &v.Status, &v.Children,
+		&v.SortSetting,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -536,32 +737,32 @@ func (v *CategoryEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &categoryEventShape, v, (*CategoryEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
+		b = wire.AddString(b, `,"event":`, v.Envelope.Event)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
+		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
+		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &categoryEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &categoryEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -569,32 +770,50 @@ func (v CategoryEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *CategoryEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &categoryEventShape) {
+		var all [6]any
+		wire.Mark(marked, &v.Extra, &categoryEventShape, v.fields(&all), (*CategoryEvent).fields, (*CategoryEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// categoryEventShape, and returns it as a slice.
+func (v *CategoryEvent) fields(all *[6]any) []any {
+	return append(all[:0],
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
+		&v.Envelope.Ts, &v.Resource,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Checkout) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &checkoutShape, v, (*Checkout).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"_id":`, v.ObjectID)
+		b = wire.AddString(b, `,"_id":`, v.ObjectID)
 	}
 	if marked[0]&0x2 == 0 {
 		b = append(b, `,"current_total":`...)
 		b = v.CurrentTotal.AppendJSON(b)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"number":`, v.Number)
+		b = wire.AddString(b, `,"number":`, v.Number)
 	}
 	if marked[0]&0x8 == 0 {
 		b = append(b, `,"order_ids":`...)
 		b = appendSliceOfString(b, &v.OrderIDs)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &checkoutShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &checkoutShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -602,43 +821,60 @@ func (v Checkout) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *Checkout) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &checkoutShape) {
+		var all [4]any
+		wire.Mark(marked, &v.Extra, &checkoutShape, v.fields(&all), (*Checkout).fields, (*Checkout).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// checkoutShape, and returns it as a slice.
+func (v *Checkout) fields(all *[4]any) []any {
+	return append(all[:0],
+		&v.ObjectID, &v.CurrentTotal, &v.Number, &v.OrderIDs,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Customer) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &customerShape, v, (*Customer).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"_id":`, v.ObjectID)
+		b = wire.AddString(b, `,"_id":`, v.ObjectID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddValue(b, `,"birth_day":`, v.BirthDay)
+		b = wire.AddValue(b, `,"birth_day":`, v.BirthDay)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddValue(b, `,"birth_month":`, v.BirthMonth)
+		b = wire.AddValue(b, `,"birth_month":`, v.BirthMonth)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddValue(b, `,"birth_year":`, v.BirthYear)
+		b = wire.AddValue(b, `,"birth_year":`, v.BirthYear)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddValue(b, `,"birthday":`, v.Birthday)
+		b = wire.AddValue(b, `,"birthday":`, v.Birthday)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddOptTimestamp(b, `,"confirmed_at":`, v.ConfirmedAt)
+		b = wire.AddOptTimestamp(b, `,"confirmed_at":`, v.ConfirmedAt)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
+		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddString(b, `,"created_by":`, v.CreatedBy)
+		b = wire.AddString(b, `,"created_by":`, v.CreatedBy)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddNumber(b, `,"credit_balance":`, v.CreditBalance)
+		b = wire.AddNumber(b, `,"credit_balance":`, v.CreditBalance)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddTimestamp(b, `,"current_sign_in_at":`, v.CurrentSignInAt)
+		b = wire.AddTimestamp(b, `,"current_sign_in_at":`, v.CurrentSignInAt)
 	}
 	if marked[0]&0x400 == 0 {
 		b = append(b, `,"custom_data":`...)
@@ -650,100 +886,100 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x1000 == 0 {
 		b = append(b, `,"delivery_addresses":`...)
-		b = appendSliceOfAddress(b, &v.DeliveryAddresses)
+		b = wire.AppendSlice(b, v.DeliveryAddresses, (*Address).AppendJSON)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = payload.AddString(b, `,"email":`, v.Email)
+		b = wire.AddString(b, `,"email":`, v.Email)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = payload.AddBool(b, `,"email_verified":`, v.EmailVerified)
+		b = wire.AddBool(b, `,"email_verified":`, v.EmailVerified)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = payload.AddValue(b, `,"facebook_id":`, v.FacebookID)
+		b = wire.AddValue(b, `,"facebook_id":`, v.FacebookID)
 	}
 	if marked[0]&0x10000 == 0 {
-		b = payload.AddValue(b, `,"gender":`, v.Gender)
+		b = wire.AddValue(b, `,"gender":`, v.Gender)
 	}
 	if marked[0]&0x20000 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x40000 == 0 {
-		b = payload.AddBool(b, `,"info_reward_claimed":`, v.InfoRewardClaimed)
+		b = wire.AddBool(b, `,"info_reward_claimed":`, v.InfoRewardClaimed)
 	}
 	if marked[0]&0x80000 == 0 {
-		b = payload.AddBool(b, `,"is_blacklisted":`, v.IsBlacklisted)
+		b = wire.AddBool(b, `,"is_blacklisted":`, v.IsBlacklisted)
 	}
 	if marked[0]&0x100000 == 0 {
-		b = payload.AddBool(b, `,"is_member":`, v.IsMember)
+		b = wire.AddBool(b, `,"is_member":`, v.IsMember)
 	}
 	if marked[0]&0x200000 == 0 {
-		b = payload.AddBool(b, `,"is_subscribed_marketing_email":`, v.IsSubscribedMarketingEmail)
+		b = wire.AddBool(b, `,"is_subscribed_marketing_email":`, v.IsSubscribedMarketingEmail)
 	}
 	if marked[0]&0x400000 == 0 {
-		b = payload.AddTimestamp(b, `,"last_sign_in_at":`, v.LastSignInAt)
+		b = wire.AddTimestamp(b, `,"last_sign_in_at":`, v.LastSignInAt)
 	}
 	if marked[0]&0x800000 == 0 {
-		b = payload.AddValue(b, `,"line_id":`, v.LineID)
+		b = wire.AddValue(b, `,"line_id":`, v.LineID)
 	}
 	if marked[0]&0x1000000 == 0 {
-		b = payload.AddString(b, `,"locale_code":`, v.LocaleCode)
+		b = wire.AddString(b, `,"locale_code":`, v.LocaleCode)
 	}
 	if marked[0]&0x2000000 == 0 {
-		b = payload.AddInt(b, `,"member_point_balance":`, v.MemberPointBalance)
+		b = wire.AddInt(b, `,"member_point_balance":`, v.MemberPointBalance)
 	}
 	if marked[0]&0x4000000 == 0 {
 		b = append(b, `,"membership_tier":`...)
 		b = v.MembershipTier.AppendJSON(b)
 	}
 	if marked[0]&0x8000000 == 0 {
-		b = payload.AddValue(b, `,"memo":`, v.Memo)
+		b = wire.AddValue(b, `,"memo":`, v.Memo)
 	}
 	if marked[0]&0x10000000 == 0 {
-		b = payload.AddOptString(b, `,"mobile_phone":`, v.MobilePhone)
+		b = wire.AddOptString(b, `,"mobile_phone":`, v.MobilePhone)
 	}
 	if marked[0]&0x20000000 == 0 {
-		b = payload.AddOptString(b, `,"mobile_phone_country_calling_code":`, v.MobilePhoneCountryCallingCode)
+		b = wire.AddOptString(b, `,"mobile_phone_country_calling_code":`, v.MobilePhoneCountryCallingCode)
 	}
 	if marked[0]&0x40000000 == 0 {
-		b = payload.AddBool(b, `,"mobile_phone_verified":`, v.MobilePhoneVerified)
+		b = wire.AddBool(b, `,"mobile_phone_verified":`, v.MobilePhoneVerified)
 	}
 	if marked[0]&0x80000000 == 0 {
-		b = payload.AddString(b, `,"name":`, v.Name)
+		b = wire.AddString(b, `,"name":`, v.Name)
 	}
 	if marked[0]&0x100000000 == 0 {
-		b = payload.AddValue(b, `,"offline_referral_agent_id":`, v.OfflineReferralAgentID)
+		b = wire.AddValue(b, `,"offline_referral_agent_id":`, v.OfflineReferralAgentID)
 	}
 	if marked[0]&0x200000000 == 0 {
-		b = payload.AddValue(b, `,"offline_referral_channel_id":`, v.OfflineReferralChannelID)
+		b = wire.AddValue(b, `,"offline_referral_channel_id":`, v.OfflineReferralChannelID)
 	}
 	if marked[0]&0x400000000 == 0 {
-		b = payload.AddOptTimestamp(b, `,"offline_referral_registered_at":`, v.OfflineReferralRegisteredAt)
+		b = wire.AddOptTimestamp(b, `,"offline_referral_registered_at":`, v.OfflineReferralRegisteredAt)
 	}
 	if marked[0]&0x800000000 == 0 {
-		b = payload.AddInt(b, `,"order_count":`, v.OrderCount)
+		b = wire.AddInt(b, `,"order_count":`, v.OrderCount)
 	}
 	if marked[0]&0x1000000000 == 0 {
 		b = append(b, `,"orders_total_sum":`...)
 		b = v.OrdersTotalSum.AppendJSON(b)
 	}
 	if marked[0]&0x2000000000 == 0 {
-		b = payload.AddOptString(b, `,"phone":`, v.Phone)
+		b = wire.AddOptString(b, `,"phone":`, v.Phone)
 	}
 	if marked[0]&0x4000000000 == 0 {
-		b = payload.AddOptString(b, `,"phone_country_code":`, v.PhoneCountryCode)
+		b = wire.AddOptString(b, `,"phone_country_code":`, v.PhoneCountryCode)
 	}
 	if marked[0]&0x8000000000 == 0 {
 		b = append(b, `,"phones":`...)
 		b = appendSliceOfValue(b, &v.Phones)
 	}
 	if marked[0]&0x10000000000 == 0 {
-		b = payload.AddOptString(b, `,"ref_user_id":`, v.RefUserID)
+		b = wire.AddOptString(b, `,"ref_user_id":`, v.RefUserID)
 	}
 	if marked[0]&0x20000000000 == 0 {
-		b = payload.AddString(b, `,"referral_code":`, v.ReferralCode)
+		b = wire.AddString(b, `,"referral_code":`, v.ReferralCode)
 	}
 	if marked[0]&0x40000000000 == 0 {
-		b = payload.AddTimestamp(b, `,"registered_at":`, v.RegisteredAt)
+		b = wire.AddTimestamp(b, `,"registered_at":`, v.RegisteredAt)
 	}
 	if marked[0]&0x80000000000 == 0 {
 		b = append(b, `,"subscribed_email_types":`...)
@@ -751,34 +987,60 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x100000000000 == 0 {
 		b = append(b, `,"subscriptions":`...)
-		b = appendSliceOfCustomerSubscription(b, &v.Subscriptions)
+		b = wire.AppendSlice(b, v.Subscriptions, (*CustomerSubscription).AppendJSON)
 	}
 	if marked[0]&0x200000000000 == 0 {
 		b = append(b, `,"tags":`...)
 		b = appendSliceOfString(b, &v.Tags)
 	}
 	if marked[0]&0x400000000000 == 0 {
-		b = payload.AddOptTimestamp(b, `,"tier_expires_at":`, v.TierExpiresAt)
+		b = wire.AddOptTimestamp(b, `,"tier_expires_at":`, v.TierExpiresAt)
 	}
 	if marked[0]&0x800000000000 == 0 {
-		b = payload.AddOptString(b, `,"unconfirmed_email":`, v.UnconfirmedEmail)
+		b = wire.AddOptString(b, `,"unconfirmed_email":`, v.UnconfirmedEmail)
 	}
 	if marked[0]&0x1000000000000 == 0 {
-		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if marked[0]&0x2000000000000 == 0 {
 		b = append(b, `,"utm_data":`...)
 		b = appendMapOfValue(b, &v.UTMData)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &customerShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &customerShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v Customer) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *Customer) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &customerShape) {
+		var all [50]any
+		wire.Mark(marked, &v.Extra, &customerShape, v.fields(&all), (*Customer).fields, (*Customer).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// customerShape, and returns it as a slice.
+func (v *Customer) fields(all *[50]any) []any {
+	return append(all[:0],
+		&v.ObjectID, &v.BirthDay, &v.BirthMonth, &v.BirthYear, &v.Birthday, &v.ConfirmedAt,
+		&v.CreatedAt, &v.CreatedBy, &v.CreditBalance, &v.CurrentSignInAt, &v.CustomData,
+		&v.CustomerAuthenticationLinkings, &v.DeliveryAddresses, &v.Email, &v.EmailVerified, &v.FacebookID, &v.Gender,
+		&v.ID, &v.InfoRewardClaimed, &v.IsBlacklisted, &v.IsMember,
+		&v.IsSubscribedMarketingEmail, &v.LastSignInAt, &v.LineID, &v.LocaleCode, &v.MemberPointBalance,
+		&v.MembershipTier, &v.Memo, &v.MobilePhone, &v.MobilePhoneCountryCallingCode,
+		&v.MobilePhoneVerified, &v.Name, &v.OfflineReferralAgentID, &v.OfflineReferralChannelID,
+		&v.OfflineReferralRegisteredAt, &v.OrderCount, &v.OrdersTotalSum, &v.Phone, &v.PhoneCountryCode, &v.Phones,
+		&v.RefUserID, &v.ReferralCode, &v.RegisteredAt, &v.SubscribedEmailTypes, &v.Subscriptions,
+		&v.Tags, &v.TierExpiresAt, &v.UnconfirmedEmail, &v.UpdatedAt, &v.UTMData,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -787,32 +1049,32 @@ func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &customerEventShape, v, (*CustomerEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
+		b = wire.AddString(b, `,"event":`, v.Envelope.Event)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
+		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
+		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &customerEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &customerEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -820,24 +1082,42 @@ func (v CustomerEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *CustomerEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &customerEventShape) {
+		var all [6]any
+		wire.Mark(marked, &v.Extra, &customerEventShape, v.fields(&all), (*CustomerEvent).fields, (*CustomerEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// customerEventShape, and returns it as a slice.
+func (v *CustomerEvent) fields(all *[6]any) []any {
+	return append(all[:0],
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
+		&v.Envelope.Ts, &v.Resource,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *CustomerSubscription) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &customerSubscriptionShape, v, (*CustomerSubscription).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddBool(b, `,"is_active":`, v.IsActive)
+		b = wire.AddBool(b, `,"is_active":`, v.IsActive)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"platform":`, v.Platform)
+		b = wire.AddString(b, `,"platform":`, v.Platform)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &customerSubscriptionShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &customerSubscriptionShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -845,63 +1125,80 @@ func (v CustomerSubscription) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *CustomerSubscription) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &customerSubscriptionShape) {
+		var all [2]any
+		wire.Mark(marked, &v.Extra, &customerSubscriptionShape, v.fields(&all), (*CustomerSubscription).fields, (*CustomerSubscription).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// customerSubscriptionShape, and returns it as a slice.
+func (v *CustomerSubscription) fields(all *[2]any) []any {
+	return append(all[:0],
+		&v.IsActive, &v.Platform,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *DeliveryData) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &deliveryDataShape, v, (*DeliveryData).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddValue(b, `,"hk_sfplus_home_region":`, v.HKSFPlusHomeRegion)
+		b = wire.AddValue(b, `,"hk_sfplus_home_region":`, v.HKSFPlusHomeRegion)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddBool(b, `,"instore_pickup":`, v.InstorePickup)
+		b = wire.AddBool(b, `,"instore_pickup":`, v.InstorePickup)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddValue(b, `,"location_code":`, v.LocationCode)
+		b = wire.AddValue(b, `,"location_code":`, v.LocationCode)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddValue(b, `,"location_name":`, v.LocationName)
+		b = wire.AddValue(b, `,"location_name":`, v.LocationName)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddValue(b, `,"location_short_name":`, v.LocationShortName)
+		b = wire.AddValue(b, `,"location_short_name":`, v.LocationShortName)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"name_translations":`...)
 		b = appendMapOfString(b, &v.NameTranslations)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddValue(b, `,"scheduled_delivery_date":`, v.ScheduledDeliveryDate)
+		b = wire.AddValue(b, `,"scheduled_delivery_date":`, v.ScheduledDeliveryDate)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddValue(b, `,"store_address":`, v.StoreAddress)
+		b = wire.AddValue(b, `,"store_address":`, v.StoreAddress)
 	}
 	if marked[0]&0x100 == 0 {
 		b = append(b, `,"store_address_detail":`...)
 		b = appendMapOfValue(b, &v.StoreAddressDetail)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddValue(b, `,"target_channel_id":`, v.TargetChannelID)
+		b = wire.AddValue(b, `,"target_channel_id":`, v.TargetChannelID)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddString(b, `,"time_slot_key":`, v.TimeSlotKey)
+		b = wire.AddString(b, `,"time_slot_key":`, v.TimeSlotKey)
 	}
 	if marked[0]&0x800 == 0 {
 		b = append(b, `,"time_slot_translations":`...)
 		b = appendMapOfString(b, &v.TimeSlotTranslations)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = payload.AddString(b, `,"tracking_number":`, v.TrackingNumber)
+		b = wire.AddString(b, `,"tracking_number":`, v.TrackingNumber)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = payload.AddValue(b, `,"url":`, v.URL)
+		b = wire.AddValue(b, `,"url":`, v.URL)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &deliveryDataShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &deliveryDataShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -909,37 +1206,56 @@ func (v DeliveryData) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *DeliveryData) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &deliveryDataShape) {
+		var all [14]any
+		wire.Mark(marked, &v.Extra, &deliveryDataShape, v.fields(&all), (*DeliveryData).fields, (*DeliveryData).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// deliveryDataShape, and returns it as a slice.
+func (v *DeliveryData) fields(all *[14]any) []any {
+	return append(all[:0],
+		&v.HKSFPlusHomeRegion, &v.InstorePickup, &v.LocationCode, &v.LocationName, &v.LocationShortName,
+		&v.NameTranslations, &v.ScheduledDeliveryDate, &v.StoreAddress, &v.StoreAddressDetail,
+		&v.TargetChannelID, &v.TimeSlotKey, &v.TimeSlotTranslations, &v.TrackingNumber, &v.URL,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *FlashPriceSet) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &flashPriceSetShape, v, (*FlashPriceSet).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
+		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddTimestamp(b, `,"end_at":`, v.EndAt)
+		b = wire.AddTimestamp(b, `,"end_at":`, v.EndAt)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x8 == 0 {
 		b = append(b, `,"price_set":`...)
 		b = v.PriceSet.AppendJSON(b)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddTimestamp(b, `,"start_at":`, v.StartAt)
+		b = wire.AddTimestamp(b, `,"start_at":`, v.StartAt)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &flashPriceSetShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &flashPriceSetShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -947,27 +1263,44 @@ func (v FlashPriceSet) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *FlashPriceSet) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &flashPriceSetShape) {
+		var all [6]any
+		wire.Mark(marked, &v.Extra, &flashPriceSetShape, v.fields(&all), (*FlashPriceSet).fields, (*FlashPriceSet).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// flashPriceSetShape, and returns it as a slice.
+func (v *FlashPriceSet) fields(all *[6]any) []any {
+	return append(all[:0],
+		&v.CreatedAt, &v.EndAt, &v.ID, &v.PriceSet, &v.StartAt, &v.UpdatedAt,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Image) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &imageShape, v, (*Image).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddInt(b, `,"height":`, v.Height)
+		b = wire.AddInt(b, `,"height":`, v.Height)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"url":`, v.URL)
+		b = wire.AddString(b, `,"url":`, v.URL)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddInt(b, `,"width":`, v.Width)
+		b = wire.AddInt(b, `,"width":`, v.Width)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &imageShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &imageShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -975,25 +1308,42 @@ func (v Image) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *Image) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &imageShape) {
+		var all [3]any
+		wire.Mark(marked, &v.Extra, &imageShape, v.fields(&all), (*Image).fields, (*Image).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// imageShape, and returns it as a slice.
+func (v *Image) fields(all *[3]any) []any {
+	return append(all[:0],
+		&v.Height, &v.URL, &v.Width,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *JobData) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &jobDataShape, v, (*JobData).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"deduplication":`...)
 		b = v.Deduplication.AppendJSON(b)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"result_file":`, v.ResultFile)
+		b = wire.AddString(b, `,"result_file":`, v.ResultFile)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &jobDataShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &jobDataShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1001,21 +1351,38 @@ func (v JobData) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *JobData) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &jobDataShape) {
+		var all [2]any
+		wire.Mark(marked, &v.Extra, &jobDataShape, v.fields(&all), (*JobData).fields, (*JobData).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// jobDataShape, and returns it as a slice.
+func (v *JobData) fields(all *[2]any) []any {
+	return append(all[:0],
+		&v.Deduplication, &v.ResultFile,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *JobDeduplication) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &jobDeduplicationShape, v, (*JobDeduplication).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"merchant_wise":`, v.MerchantWise)
+		b = wire.AddString(b, `,"merchant_wise":`, v.MerchantWise)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &jobDeduplicationShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &jobDeduplicationShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1023,88 +1390,125 @@ func (v JobDeduplication) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *JobDeduplication) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &jobDeduplicationShape) {
+		var all [1]any
+		wire.Mark(marked, &v.Extra, &jobDeduplicationShape, v.fields(&all), (*JobDeduplication).fields, (*JobDeduplication).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// jobDeduplicationShape, and returns it as a slice.
+func (v *JobDeduplication) fields(all *[1]any) []any {
+	return append(all[:0],
+		&v.MerchantWise,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *JobTracker) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &jobTrackerShape, v, (*JobTracker).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"created_by":`, v.CreatedBy)
+		b = wire.AddString(b, `,"created_by":`, v.CreatedBy)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddInt(b, `,"execution_count":`, v.ExecutionCount)
+		b = wire.AddInt(b, `,"execution_count":`, v.ExecutionCount)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddTimestamp(b, `,"expiry_time":`, v.ExpiryTime)
+		b = wire.AddTimestamp(b, `,"expiry_time":`, v.ExpiryTime)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddInt(b, `,"failed_count":`, v.FailedCount)
+		b = wire.AddInt(b, `,"failed_count":`, v.FailedCount)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddTimestamp(b, `,"finish_time":`, v.FinishTime)
+		b = wire.AddTimestamp(b, `,"finish_time":`, v.FinishTime)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"merchant_id":`, v.MerchantID)
+		b = wire.AddString(b, `,"merchant_id":`, v.MerchantID)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddString(b, `,"name":`, v.Name)
+		b = wire.AddString(b, `,"name":`, v.Name)
 	}
 	if marked[0]&0x100 == 0 {
 		b = append(b, `,"name_translations":`...)
 		b = appendMapOfString(b, &v.NameTranslations)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddOptString(b, `,"owner_id":`, v.OwnerID)
+		b = wire.AddOptString(b, `,"owner_id":`, v.OwnerID)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddOptString(b, `,"owner_type":`, v.OwnerType)
+		b = wire.AddOptString(b, `,"owner_type":`, v.OwnerType)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddString(b, `,"performer_id":`, v.PerformerID)
+		b = wire.AddString(b, `,"performer_id":`, v.PerformerID)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = payload.AddString(b, `,"performer_name":`, v.PerformerName)
+		b = wire.AddString(b, `,"performer_name":`, v.PerformerName)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = payload.AddValue(b, `,"performer_type":`, v.PerformerType)
+		b = wire.AddValue(b, `,"performer_type":`, v.PerformerType)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = payload.AddString(b, `,"performing_application_id":`, v.PerformingApplicationID)
+		b = wire.AddString(b, `,"performing_application_id":`, v.PerformingApplicationID)
 	}
 	if marked[0]&0x8000 == 0 {
 		b = append(b, `,"ref_data":`...)
 		b = v.RefData.AppendJSON(b)
 	}
 	if marked[0]&0x10000 == 0 {
-		b = payload.AddTimestamp(b, `,"start_time":`, v.StartTime)
+		b = wire.AddTimestamp(b, `,"start_time":`, v.StartTime)
 	}
 	if marked[0]&0x20000 == 0 {
-		b = payload.AddString(b, `,"status":`, v.Status)
+		b = wire.AddString(b, `,"status":`, v.Status)
 	}
 	if marked[0]&0x40000 == 0 {
-		b = payload.AddInt(b, `,"successful_count":`, v.SuccessfulCount)
+		b = wire.AddInt(b, `,"successful_count":`, v.SuccessfulCount)
 	}
 	if marked[0]&0x80000 == 0 {
-		b = payload.AddInt(b, `,"total_count":`, v.TotalCount)
+		b = wire.AddInt(b, `,"total_count":`, v.TotalCount)
 	}
 	if marked[0]&0x100000 == 0 {
-		b = payload.AddString(b, `,"type":`, v.Type)
+		b = wire.AddString(b, `,"type":`, v.Type)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &jobTrackerShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &jobTrackerShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v JobTracker) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *JobTracker) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &jobTrackerShape) {
+		var all [21]any
+		wire.Mark(marked, &v.Extra, &jobTrackerShape, v.fields(&all), (*JobTracker).fields, (*JobTracker).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// jobTrackerShape, and returns it as a slice.
+func (v *JobTracker) fields(all *[21]any) []any {
+	return append(all[:0],
+		&v.CreatedBy, &v.ExecutionCount, &v.ExpiryTime, &v.FailedCount, &v.FinishTime, &v.ID,
+		&v.MerchantID, &v.Name, &v.NameTranslations, &v.OwnerID, &v.OwnerType, &v.PerformerID,
+		&v.PerformerName, &v.PerformerType, &v.PerformingApplicationID, &v.RefData, &v.StartTime,
+		&v.Status, &v.SuccessfulCount, &v.TotalCount, &v.Type,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -1113,32 +1517,32 @@ func (v *JobTrackerEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &jobTrackerEventShape, v, (*JobTrackerEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
+		b = wire.AddString(b, `,"event":`, v.Envelope.Event)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
+		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
+		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &jobTrackerEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &jobTrackerEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1146,38 +1550,56 @@ func (v JobTrackerEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *JobTrackerEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &jobTrackerEventShape) {
+		var all [6]any
+		wire.Mark(marked, &v.Extra, &jobTrackerEventShape, v.fields(&all), (*JobTrackerEvent).fields, (*JobTrackerEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// jobTrackerEventShape, and returns it as a slice.
+func (v *JobTrackerEvent) fields(all *[6]any) []any {
+	return append(all[:0],
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
+		&v.Envelope.Ts, &v.Resource,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Media) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &mediaShape, v, (*Media).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"_id":`, v.ObjectID)
+		b = wire.AddString(b, `,"_id":`, v.ObjectID)
 	}
 	if marked[0]&0x2 == 0 {
 		b = append(b, `,"alt_translations":`...)
 		b = appendMapOfString(b, &v.AltTranslations)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"blurhash":`, v.Blurhash)
+		b = wire.AddString(b, `,"blurhash":`, v.Blurhash)
 	}
 	if marked[0]&0x8 == 0 {
 		b = append(b, `,"images":`...)
-		b = appendMapOfImage(b, &v.Images)
+		b = wire.AppendMap(b, v.Images, (*Image).AppendJSON)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddValue(b, `,"link":`, v.Link)
+		b = wire.AddValue(b, `,"link":`, v.Link)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddValue(b, `,"new_tab":`, v.NewTab)
+		b = wire.AddValue(b, `,"new_tab":`, v.NewTab)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &mediaShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &mediaShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1185,53 +1607,88 @@ func (v Media) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *Media) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &mediaShape) {
+		var all [6]any
+		wire.Mark(marked, &v.Extra, &mediaShape, v.fields(&all), (*Media).fields, (*Media).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// mediaShape, and returns it as a slice.
+func (v *Media) fields(all *[6]any) []any {
+	return append(all[:0],
+		&v.ObjectID, &v.AltTranslations, &v.Blurhash, &v.Images, &v.Link, &v.NewTab,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *MemberPoint) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &memberPointShape, v, (*MemberPoint).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"_id":`, v.ObjectID)
+		b = wire.AddString(b, `,"_id":`, v.ObjectID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"customer_id":`, v.CustomerID)
+		b = wire.AddString(b, `,"customer_id":`, v.CustomerID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddOptTimestamp(b, `,"end_at":`, v.EndAt)
+		b = wire.AddOptTimestamp(b, `,"end_at":`, v.EndAt)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddBool(b, `,"is_redeem":`, v.IsRedeem)
+		b = wire.AddBool(b, `,"is_redeem":`, v.IsRedeem)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddOptString(b, `,"order_id":`, v.OrderID)
+		b = wire.AddOptString(b, `,"order_id":`, v.OrderID)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddInt(b, `,"point_balance":`, v.PointBalance)
+		b = wire.AddInt(b, `,"point_balance":`, v.PointBalance)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddString(b, `,"remarks":`, v.Remarks)
+		b = wire.AddString(b, `,"remarks":`, v.Remarks)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddString(b, `,"type":`, string(v.Type))
+		b = wire.AddString(b, `,"type":`, string(v.Type))
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddInt(b, `,"value":`, v.Value)
+		b = wire.AddInt(b, `,"value":`, v.Value)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &memberPointShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &memberPointShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v MemberPoint) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *MemberPoint) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &memberPointShape) {
+		var all [10]any
+		wire.Mark(marked, &v.Extra, &memberPointShape, v.fields(&all), (*MemberPoint).fields, (*MemberPoint).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// memberPointShape, and returns it as a slice.
+func (v *MemberPoint) fields(all *[10]any) []any {
+	return append(all[:0],
+		&v.ObjectID, &v.CustomerID, &v.EndAt, &v.ID, &v.IsRedeem, &v.OrderID, &v.PointBalance,
+		&v.Remarks, &v.Type, &v.Value,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -1240,32 +1697,32 @@ func (v *MemberPointEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &memberPointEventShape, v, (*MemberPointEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
+		b = wire.AddString(b, `,"event":`, v.Envelope.Event)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
+		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
+		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &memberPointEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &memberPointEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1273,31 +1730,49 @@ func (v MemberPointEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *MemberPointEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &memberPointEventShape) {
+		var all [6]any
+		wire.Mark(marked, &v.Extra, &memberPointEventShape, v.fields(&all), (*MemberPointEvent).fields, (*MemberPointEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// memberPointEventShape, and returns it as a slice.
+func (v *MemberPointEvent) fields(all *[6]any) []any {
+	return append(all[:0],
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
+		&v.Envelope.Ts, &v.Resource,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *MembershipTier) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &membershipTierShape, v, (*MembershipTier).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddInt(b, `,"level":`, v.Level)
+		b = wire.AddInt(b, `,"level":`, v.Level)
 	}
 	if marked[0]&0x4 == 0 {
 		b = append(b, `,"name_translations":`...)
 		b = appendMapOfString(b, &v.NameTranslations)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"status":`, v.Status)
+		b = wire.AddString(b, `,"status":`, v.Status)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &membershipTierShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &membershipTierShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1305,57 +1780,74 @@ func (v MembershipTier) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *MembershipTier) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &membershipTierShape) {
+		var all [4]any
+		wire.Mark(marked, &v.Extra, &membershipTierShape, v.fields(&all), (*MembershipTier).fields, (*MembershipTier).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// membershipTierShape, and returns it as a slice.
+func (v *MembershipTier) fields(all *[4]any) []any {
+	return append(all[:0],
+		&v.ID, &v.Level, &v.NameTranslations, &v.Status,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Merchant) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &merchantShape, v, (*Merchant).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"_id":`, v.ObjectID)
+		b = wire.AddString(b, `,"_id":`, v.ObjectID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"base_country_code":`, v.BaseCountryCode)
+		b = wire.AddString(b, `,"base_country_code":`, v.BaseCountryCode)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"base_currency_code":`, v.BaseCurrencyCode)
+		b = wire.AddString(b, `,"base_currency_code":`, v.BaseCurrencyCode)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"brand_home_url":`, v.BrandHomeURL)
+		b = wire.AddString(b, `,"brand_home_url":`, v.BrandHomeURL)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"current_plan_key":`, v.CurrentPlanKey)
+		b = wire.AddString(b, `,"current_plan_key":`, v.CurrentPlanKey)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddValue(b, `,"custom_domain":`, v.CustomDomain)
+		b = wire.AddValue(b, `,"custom_domain":`, v.CustomDomain)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"default_language_code":`, v.DefaultLanguageCode)
+		b = wire.AddString(b, `,"default_language_code":`, v.DefaultLanguageCode)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddString(b, `,"email":`, v.Email)
+		b = wire.AddString(b, `,"email":`, v.Email)
 	}
 	if marked[0]&0x100 == 0 {
 		b = append(b, `,"emails":`...)
 		b = v.Emails.AppendJSON(b)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddString(b, `,"handle":`, v.Handle)
+		b = wire.AddString(b, `,"handle":`, v.Handle)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddString(b, `,"kyc_status":`, v.KYCStatus)
+		b = wire.AddString(b, `,"kyc_status":`, v.KYCStatus)
 	}
 	if marked[0]&0x1000 == 0 && !v.LogoMedia.IsZero() {
 		b = append(b, `,"logo_media":`...)
-		b = appendOptOfMedia(b, &v.LogoMedia)
+		b = wire.AppendOpt(b, &v.LogoMedia, (*Media).AppendJSON)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = payload.AddString(b, `,"name":`, v.Name)
+		b = wire.AddString(b, `,"name":`, v.Name)
 	}
 	if marked[0]&0x4000 == 0 {
 		b = append(b, `,"phones":`...)
@@ -1370,16 +1862,16 @@ func (v *Merchant) AppendJSON(b []byte) []byte {
 		b = appendSliceOfString(b, &v.RolloutKeys)
 	}
 	if marked[0]&0x20000 == 0 {
-		b = payload.AddValue(b, `,"sl_payment_billing_descriptor_name":`, v.SLPaymentBillingDescriptorName)
+		b = wire.AddValue(b, `,"sl_payment_billing_descriptor_name":`, v.SLPaymentBillingDescriptorName)
 	}
 	if marked[0]&0x40000 == 0 {
-		b = payload.AddValue(b, `,"sl_payment_mcc":`, v.SLPaymentMCC)
+		b = wire.AddValue(b, `,"sl_payment_mcc":`, v.SLPaymentMCC)
 	}
 	if marked[0]&0x80000 == 0 {
-		b = payload.AddValue(b, `,"sl_payment_merchant_id":`, v.SLPaymentMerchantID)
+		b = wire.AddValue(b, `,"sl_payment_merchant_id":`, v.SLPaymentMerchantID)
 	}
 	if marked[0]&0x100000 == 0 {
-		b = payload.AddString(b, `,"staff_id":`, v.StaffID)
+		b = wire.AddString(b, `,"staff_id":`, v.StaffID)
 	}
 	if marked[0]&0x200000 == 0 {
 		b = append(b, `,"supported_languages":`...)
@@ -1394,9 +1886,9 @@ func (v *Merchant) AppendJSON(b []byte) []byte {
 		b = appendSliceOfValue(b, &v.WhitelistedIPAddresses)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &merchantShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &merchantShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1404,35 +1896,73 @@ func (v Merchant) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *Merchant) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &merchantShape) {
+		var all [24]any
+		wire.Mark(marked, &v.Extra, &merchantShape, v.fields(&all), (*Merchant).fields, (*Merchant).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// merchantShape, and returns it as a slice.
+func (v *Merchant) fields(all *[24]any) []any {
+	return append(all[:0],
+		&v.ObjectID, &v.BaseCountryCode, &v.BaseCurrencyCode, &v.BrandHomeURL, &v.CurrentPlanKey,
+		&v.CustomDomain, &v.DefaultLanguageCode, &v.Email, &v.Emails, &v.Handle, &v.ID, &v.KYCStatus,
+		&v.LogoMedia, &v.Name, &v.Phones, &v.ProductLines, &v.RolloutKeys,
+		&v.SLPaymentBillingDescriptorName, &v.SLPaymentMCC, &v.SLPaymentMerchantID, &v.StaffID, &v.SupportedLanguages,
+		&v.Tags, &v.WhitelistedIPAddresses,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *MerchantEmails) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &merchantEmailsShape, v, (*MerchantEmails).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"comment":`, v.Comment)
+		b = wire.AddString(b, `,"comment":`, v.Comment)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"low_inventory":`, v.LowInventory)
+		b = wire.AddString(b, `,"low_inventory":`, v.LowInventory)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"message":`, v.Message)
+		b = wire.AddString(b, `,"message":`, v.Message)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"order":`, v.Order)
+		b = wire.AddString(b, `,"order":`, v.Order)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &merchantEmailsShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &merchantEmailsShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v MerchantEmails) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *MerchantEmails) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &merchantEmailsShape) {
+		var all [4]any
+		wire.Mark(marked, &v.Extra, &merchantEmailsShape, v.fields(&all), (*MerchantEmails).fields, (*MerchantEmails).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// merchantEmailsShape, and returns it as a slice.
+func (v *MerchantEmails) fields(all *[4]any) []any {
+	return append(all[:0],
+		&v.Comment, &v.LowInventory, &v.Message, &v.Order,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -1441,32 +1971,32 @@ func (v *MerchantEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &merchantEventShape, v, (*MerchantEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
+		b = wire.AddString(b, `,"event":`, v.Envelope.Event)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
+		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
+		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &merchantEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &merchantEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1474,21 +2004,39 @@ func (v MerchantEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *MerchantEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &merchantEventShape) {
+		var all [6]any
+		wire.Mark(marked, &v.Extra, &merchantEventShape, v.fields(&all), (*MerchantEvent).fields, (*MerchantEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// merchantEventShape, and returns it as a slice.
+func (v *MerchantEvent) fields(all *[6]any) []any {
+	return append(all[:0],
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
+		&v.Envelope.Ts, &v.Resource,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *MerchantPhones) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &merchantPhonesShape, v, (*MerchantPhones).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"main":`, v.Main)
+		b = wire.AddString(b, `,"main":`, v.Main)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &merchantPhonesShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &merchantPhonesShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1496,30 +2044,47 @@ func (v MerchantPhones) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *MerchantPhones) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &merchantPhonesShape) {
+		var all [1]any
+		wire.Mark(marked, &v.Extra, &merchantPhonesShape, v.fields(&all), (*MerchantPhones).fields, (*MerchantPhones).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// merchantPhonesShape, and returns it as a slice.
+func (v *MerchantPhones) fields(all *[1]any) []any {
+	return append(all[:0],
+		&v.Main,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *MerchantProductLines) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &merchantProductLinesShape, v, (*MerchantProductLines).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"paid":`...)
-		b = appendSliceOfProductLine(b, &v.Paid)
+		b = wire.AppendSlice(b, v.Paid, (*ProductLine).AppendJSON)
 	}
 	if marked[0]&0x2 == 0 {
 		b = append(b, `,"preorder":`...)
-		b = appendSliceOfProductLine(b, &v.Preorder)
+		b = wire.AppendSlice(b, v.Preorder, (*ProductLine).AppendJSON)
 	}
 	if marked[0]&0x4 == 0 {
 		b = append(b, `,"trial":`...)
-		b = appendSliceOfProductLine(b, &v.Trial)
+		b = wire.AppendSlice(b, v.Trial, (*ProductLine).AppendJSON)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &merchantProductLinesShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &merchantProductLinesShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1527,56 +2092,91 @@ func (v MerchantProductLines) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *MerchantProductLines) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &merchantProductLinesShape) {
+		var all [3]any
+		wire.Mark(marked, &v.Extra, &merchantProductLinesShape, v.fields(&all), (*MerchantProductLines).fields, (*MerchantProductLines).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// merchantProductLinesShape, and returns it as a slice.
+func (v *MerchantProductLines) fields(all *[3]any) []any {
+	return append(all[:0],
+		&v.Paid, &v.Preorder, &v.Trial,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *MetafieldDefinition) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &metafieldDefinitionShape, v, (*MetafieldDefinition).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
+		b = wire.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddOptString(b, `,"description":`, v.Description)
+		b = wire.AddOptString(b, `,"description":`, v.Description)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddOptString(b, `,"field_type":`, v.FieldType)
+		b = wire.AddOptString(b, `,"field_type":`, v.FieldType)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddOptString(b, `,"key":`, v.Key)
+		b = wire.AddOptString(b, `,"key":`, v.Key)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddOptString(b, `,"merchant_id":`, v.MerchantID)
+		b = wire.AddOptString(b, `,"merchant_id":`, v.MerchantID)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddOptString(b, `,"metafield_type":`, v.MetafieldType)
+		b = wire.AddOptString(b, `,"metafield_type":`, v.MetafieldType)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddOptString(b, `,"name":`, v.Name)
+		b = wire.AddOptString(b, `,"name":`, v.Name)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddOptString(b, `,"namespace":`, v.Namespace)
+		b = wire.AddOptString(b, `,"namespace":`, v.Namespace)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddOptString(b, `,"resource_type":`, v.ResourceType)
+		b = wire.AddOptString(b, `,"resource_type":`, v.ResourceType)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddOptTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+		b = wire.AddOptTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &metafieldDefinitionShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &metafieldDefinitionShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v MetafieldDefinition) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *MetafieldDefinition) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &metafieldDefinitionShape) {
+		var all [11]any
+		wire.Mark(marked, &v.Extra, &metafieldDefinitionShape, v.fields(&all), (*MetafieldDefinition).fields, (*MetafieldDefinition).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// metafieldDefinitionShape, and returns it as a slice.
+func (v *MetafieldDefinition) fields(all *[11]any) []any {
+	return append(all[:0],
+		&v.CreatedAt, &v.Description, &v.FieldType, &v.ID, &v.Key, &v.MerchantID, &v.MetafieldType,
+		&v.Name, &v.Namespace, &v.ResourceType, &v.UpdatedAt,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -1585,32 +2185,32 @@ func (v *MetafieldDefinitionsEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &metafieldDefinitionsEventShape, v, (*MetafieldDefinitionsEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
+		b = wire.AddString(b, `,"event":`, v.Envelope.Event)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
+		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
+		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &metafieldDefinitionsEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &metafieldDefinitionsEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1618,33 +2218,51 @@ func (v MetafieldDefinitionsEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *MetafieldDefinitionsEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &metafieldDefinitionsEventShape) {
+		var all [6]any
+		wire.Mark(marked, &v.Extra, &metafieldDefinitionsEventShape, v.fields(&all), (*MetafieldDefinitionsEvent).fields, (*MetafieldDefinitionsEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// metafieldDefinitionsEventShape, and returns it as a slice.
+func (v *MetafieldDefinitionsEvent) fields(all *[6]any) []any {
+	return append(all[:0],
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
+		&v.Envelope.Ts, &v.Resource,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Money) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &moneyShape, v, (*Money).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddInt(b, `,"cents":`, v.Cents)
+		b = wire.AddInt(b, `,"cents":`, v.Cents)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"currency_iso":`, v.CurrencyISO)
+		b = wire.AddString(b, `,"currency_iso":`, v.CurrencyISO)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"currency_symbol":`, v.CurrencySymbol)
+		b = wire.AddString(b, `,"currency_symbol":`, v.CurrencySymbol)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddNumber(b, `,"dollars":`, v.Dollars)
+		b = wire.AddNumber(b, `,"dollars":`, v.Dollars)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"label":`, v.Label)
+		b = wire.AddString(b, `,"label":`, v.Label)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &moneyShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &moneyShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1652,16 +2270,33 @@ func (v Money) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *Money) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &moneyShape) {
+		var all [5]any
+		wire.Mark(marked, &v.Extra, &moneyShape, v.fields(&all), (*Money).fields, (*Money).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// moneyShape, and returns it as a slice.
+func (v *Money) fields(all *[5]any) []any {
+	return append(all[:0],
+		&v.Cents, &v.CurrencyISO, &v.CurrencySymbol, &v.Dollars, &v.Label,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Order) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &orderShape, v, (*Order).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"_id":`, v.ObjectID)
+		b = wire.AddString(b, `,"_id":`, v.ObjectID)
 	}
 	if marked[0]&0x2 == 0 {
 		b = append(b, `,"affiliate_campaign":`...)
@@ -1680,7 +2315,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = v.CartAttributes.AppendJSON(b)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddValue(b, `,"cart_page_id":`, v.CartPageID)
+		b = wire.AddValue(b, `,"cart_page_id":`, v.CartPageID)
 	}
 	if marked[0]&0x40 == 0 {
 		b = append(b, `,"channel":`...)
@@ -1695,19 +2330,19 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = appendSliceOfString(b, &v.ChildOrderIDs)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddOptTimestamp(b, `,"confirmed_at":`, v.ConfirmedAt)
+		b = wire.AddOptTimestamp(b, `,"confirmed_at":`, v.ConfirmedAt)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
+		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddString(b, `,"created_by":`, v.CreatedBy)
+		b = wire.AddString(b, `,"created_by":`, v.CreatedBy)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = payload.AddString(b, `,"created_from":`, v.CreatedFrom)
+		b = wire.AddString(b, `,"created_from":`, v.CreatedFrom)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = payload.AddString(b, `,"currency_iso":`, v.CurrencyISO)
+		b = wire.AddString(b, `,"currency_iso":`, v.CurrencyISO)
 	}
 	if marked[0]&0x4000 == 0 {
 		b = append(b, `,"custom_data":`...)
@@ -1718,26 +2353,26 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = appendSliceOfValue(b, &v.CustomDiscountItems)
 	}
 	if marked[0]&0x10000 == 0 {
-		b = payload.AddString(b, `,"customer_email":`, v.CustomerEmail)
+		b = wire.AddString(b, `,"customer_email":`, v.CustomerEmail)
 	}
 	if marked[0]&0x20000 == 0 {
-		b = payload.AddString(b, `,"customer_id":`, v.CustomerID)
+		b = wire.AddString(b, `,"customer_id":`, v.CustomerID)
 	}
 	if marked[0]&0x40000 == 0 {
 		b = append(b, `,"customer_info":`...)
 		b = appendMapOfValue(b, &v.CustomerInfo)
 	}
 	if marked[0]&0x80000 == 0 {
-		b = payload.AddString(b, `,"customer_name":`, v.CustomerName)
+		b = wire.AddString(b, `,"customer_name":`, v.CustomerName)
 	}
 	if marked[0]&0x100000 == 0 {
-		b = payload.AddString(b, `,"customer_phone":`, v.CustomerPhone)
+		b = wire.AddString(b, `,"customer_phone":`, v.CustomerPhone)
 	}
 	if marked[0]&0x200000 == 0 {
-		b = payload.AddString(b, `,"customer_phone_country_code":`, v.CustomerPhoneCountryCode)
+		b = wire.AddString(b, `,"customer_phone_country_code":`, v.CustomerPhoneCountryCode)
 	}
 	if marked[0]&0x400000 == 0 {
-		b = payload.AddOptString(b, `,"default_warehouse_id":`, v.DefaultWarehouseID)
+		b = wire.AddOptString(b, `,"default_warehouse_id":`, v.DefaultWarehouseID)
 	}
 	if marked[0]&0x800000 == 0 {
 		b = append(b, `,"delivery_address":`...)
@@ -1748,13 +2383,13 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = v.DeliveryData.AppendJSON(b)
 	}
 	if marked[0]&0x2000000 == 0 {
-		b = payload.AddOptTimestamp(b, `,"edited_at":`, v.EditedAt)
+		b = wire.AddOptTimestamp(b, `,"edited_at":`, v.EditedAt)
 	}
 	if marked[0]&0x4000000 == 0 {
-		b = payload.AddBool(b, `,"ga_tracked":`, v.GATracked)
+		b = wire.AddBool(b, `,"ga_tracked":`, v.GATracked)
 	}
 	if marked[0]&0x8000000 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x10000000 == 0 {
 		b = append(b, `,"inclusive_tax_info":`...)
@@ -1769,16 +2404,16 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = appendSliceOfValue(b, &v.Invoices)
 	}
 	if marked[0]&0x80000000 == 0 {
-		b = payload.AddBool(b, `,"is_guest_checkout":`, v.IsGuestCheckout)
+		b = wire.AddBool(b, `,"is_guest_checkout":`, v.IsGuestCheckout)
 	}
 	if marked[0]&0x100000000 == 0 {
-		b = payload.AddString(b, `,"language_code":`, v.LanguageCode)
+		b = wire.AddString(b, `,"language_code":`, v.LanguageCode)
 	}
 	if marked[0]&0x200000000 == 0 {
-		b = payload.AddValue(b, `,"membership_tier_data":`, v.MembershipTierData)
+		b = wire.AddValue(b, `,"membership_tier_data":`, v.MembershipTierData)
 	}
 	if marked[0]&0x400000000 == 0 {
-		b = payload.AddValue(b, `,"merchant_order_number":`, v.MerchantOrderNumber)
+		b = wire.AddValue(b, `,"merchant_order_number":`, v.MerchantOrderNumber)
 	}
 	if marked[0]&0x800000000 == 0 {
 		b = append(b, `,"order_comments":`...)
@@ -1797,57 +2432,57 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = appendSliceOfValue(b, &v.OrderNotes)
 	}
 	if marked[0]&0x8000000000 == 0 {
-		b = payload.AddString(b, `,"order_number":`, v.OrderNumber)
+		b = wire.AddString(b, `,"order_number":`, v.OrderNumber)
 	}
 	if marked[0]&0x10000000000 == 0 {
 		b = append(b, `,"order_payment":`...)
 		b = v.OrderPayment.AppendJSON(b)
 	}
 	if marked[0]&0x20000000000 == 0 {
-		b = payload.AddInt(b, `,"order_points":`, v.OrderPoints)
+		b = wire.AddInt(b, `,"order_points":`, v.OrderPoints)
 	}
 	if marked[0]&0x40000000000 == 0 {
 		b = append(b, `,"order_points_to_cash":`...)
 		b = v.OrderPointsToCash.AppendJSON(b)
 	}
 	if marked[0]&0x80000000000 == 0 {
-		b = payload.AddString(b, `,"order_remarks":`, v.OrderRemarks)
+		b = wire.AddString(b, `,"order_remarks":`, v.OrderRemarks)
 	}
 	if marked[0]&0x100000000000 == 0 {
 		b = append(b, `,"order_source":`...)
 		b = v.OrderSource.AppendJSON(b)
 	}
 	if marked[0]&0x200000000000 == 0 {
-		b = payload.AddString(b, `,"parent_order_id":`, v.ParentOrderID)
+		b = wire.AddString(b, `,"parent_order_id":`, v.ParentOrderID)
 	}
 	if marked[0]&0x400000000000 == 0 {
 		b = append(b, `,"payment_slips":`...)
 		b = appendSliceOfValue(b, &v.PaymentSlips)
 	}
 	if marked[0]&0x800000000000 == 0 {
-		b = payload.AddValue(b, `,"product_subscription_period":`, v.ProductSubscriptionPeriod)
+		b = wire.AddValue(b, `,"product_subscription_period":`, v.ProductSubscriptionPeriod)
 	}
 	if marked[0]&0x1000000000000 == 0 {
 		b = append(b, `,"promotion_items":`...)
 		b = appendSliceOfValue(b, &v.PromotionItems)
 	}
 	if marked[0]&0x2000000000000 == 0 {
-		b = payload.AddString(b, `,"ref_customer_id":`, v.RefCustomerID)
+		b = wire.AddString(b, `,"ref_customer_id":`, v.RefCustomerID)
 	}
 	if marked[0]&0x4000000000000 == 0 {
-		b = payload.AddString(b, `,"ref_order_id":`, v.RefOrderID)
+		b = wire.AddString(b, `,"ref_order_id":`, v.RefOrderID)
 	}
 	if marked[0]&0x8000000000000 == 0 {
-		b = payload.AddOptString(b, `,"return_from_order_id":`, v.ReturnFromOrderID)
+		b = wire.AddOptString(b, `,"return_from_order_id":`, v.ReturnFromOrderID)
 	}
 	if marked[0]&0x10000000000000 == 0 {
-		b = payload.AddBool(b, `,"skip_fulfillment":`, v.SkipFulfillment)
+		b = wire.AddBool(b, `,"skip_fulfillment":`, v.SkipFulfillment)
 	}
 	if marked[0]&0x20000000000000 == 0 {
-		b = payload.AddOptTimestamp(b, `,"split_at":`, v.SplitAt)
+		b = wire.AddOptTimestamp(b, `,"split_at":`, v.SplitAt)
 	}
 	if marked[0]&0x40000000000000 == 0 {
-		b = payload.AddString(b, `,"status":`, v.Status)
+		b = wire.AddString(b, `,"status":`, v.Status)
 	}
 	if marked[0]&0x80000000000000 == 0 {
 		b = append(b, `,"subtotal":`...)
@@ -1855,10 +2490,10 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x100000000000000 == 0 {
 		b = append(b, `,"subtotal_items":`...)
-		b = appendSliceOfOrderItem(b, &v.SubtotalItems)
+		b = wire.AppendSlice(b, v.SubtotalItems, (*OrderItem).AppendJSON)
 	}
 	if marked[0]&0x200000000000000 == 0 {
-		b = payload.AddString(b, `,"system_order_number":`, v.SystemOrderNumber)
+		b = wire.AddString(b, `,"system_order_number":`, v.SystemOrderNumber)
 	}
 	if marked[0]&0x400000000000000 == 0 {
 		b = append(b, `,"tags":`...)
@@ -1873,7 +2508,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = v.TotalTaxFee.AppendJSON(b)
 	}
 	if marked[0]&0x2000000000000000 == 0 {
-		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if marked[0]&0x4000000000000000 == 0 {
 		b = append(b, `,"user_credit":`...)
@@ -1884,9 +2519,9 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = appendMapOfValue(b, &v.UTMData)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &orderShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &orderShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1894,14 +2529,43 @@ func (v Order) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *Order) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &orderShape) {
+		var all [64]any
+		wire.Mark(marked, &v.Extra, &orderShape, v.fields(&all), (*Order).fields, (*Order).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// orderShape, and returns it as a slice.
+func (v *Order) fields(all *[64]any) []any {
+	return append(all[:0],
+		&v.ObjectID, &v.AffiliateCampaign, &v.AffiliateData, &v.AppliedTaxInfo, &v.CartAttributes,
+		&v.CartPageID, &v.Channel, &v.CheckoutObjectData, &v.ChildOrderIDs, &v.ConfirmedAt,
+		&v.CreatedAt, &v.CreatedBy, &v.CreatedFrom, &v.CurrencyISO, &v.CustomData,
+		&v.CustomDiscountItems, &v.CustomerEmail, &v.CustomerID, &v.CustomerInfo, &v.CustomerName,
+		&v.CustomerPhone, &v.CustomerPhoneCountryCode, &v.DefaultWarehouseID, &v.DeliveryAddress,
+		&v.DeliveryData, &v.EditedAt, &v.GATracked, &v.ID, &v.InclusiveTaxInfo, &v.Invoice,
+		&v.Invoices, &v.IsGuestCheckout, &v.LanguageCode, &v.MembershipTierData,
+		&v.MerchantOrderNumber, &v.OrderComments, &v.OrderDelivery, &v.OrderDiscount, &v.OrderNotes,
+		&v.OrderNumber, &v.OrderPayment, &v.OrderPoints, &v.OrderPointsToCash, &v.OrderRemarks,
+		&v.OrderSource, &v.ParentOrderID, &v.PaymentSlips, &v.ProductSubscriptionPeriod,
+		&v.PromotionItems, &v.RefCustomerID, &v.RefOrderID, &v.ReturnFromOrderID, &v.SkipFulfillment,
+		&v.SplitAt, &v.Status, &v.Subtotal, &v.SubtotalItems, &v.SystemOrderNumber, &v.Tags,
+		&v.Total, &v.TotalTaxFee, &v.UpdatedAt, &v.UserCredit, &v.UTMData,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderAppliedTaxInfo) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &orderAppliedTaxInfoShape, v, (*OrderAppliedTaxInfo).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"delivery":`...)
 		b = appendMapOfValue(b, &v.Delivery)
@@ -1911,9 +2575,9 @@ func (v *OrderAppliedTaxInfo) AppendJSON(b []byte) []byte {
 		b = appendMapOfValue(b, &v.Sales)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &orderAppliedTaxInfoShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &orderAppliedTaxInfoShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1921,28 +2585,45 @@ func (v OrderAppliedTaxInfo) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *OrderAppliedTaxInfo) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &orderAppliedTaxInfoShape) {
+		var all [2]any
+		wire.Mark(marked, &v.Extra, &orderAppliedTaxInfoShape, v.fields(&all), (*OrderAppliedTaxInfo).fields, (*OrderAppliedTaxInfo).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// orderAppliedTaxInfoShape, and returns it as a slice.
+func (v *OrderAppliedTaxInfo) fields(all *[2]any) []any {
+	return append(all[:0],
+		&v.Delivery, &v.Sales,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderCartAttributes) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &orderCartAttributesShape, v, (*OrderCartAttributes).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"affiliate_data":`...)
 		b = appendMapOfValue(b, &v.AffiliateData)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"cart_id":`, v.CartID)
+		b = wire.AddString(b, `,"cart_id":`, v.CartID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"shop_session_id":`, v.ShopSessionID)
+		b = wire.AddString(b, `,"shop_session_id":`, v.ShopSessionID)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &orderCartAttributesShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &orderCartAttributesShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -1950,109 +2631,148 @@ func (v OrderCartAttributes) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *OrderCartAttributes) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &orderCartAttributesShape) {
+		var all [3]any
+		wire.Mark(marked, &v.Extra, &orderCartAttributesShape, v.fields(&all), (*OrderCartAttributes).fields, (*OrderCartAttributes).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// orderCartAttributesShape, and returns it as a slice.
+func (v *OrderCartAttributes) fields(all *[3]any) []any {
+	return append(all[:0],
+		&v.AffiliateData, &v.CartID, &v.ShopSessionID,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderDelivery) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &orderDeliveryShape, v, (*OrderDelivery).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddOptString(b, `,"_id":`, v.ObjectID)
+		b = wire.AddOptString(b, `,"_id":`, v.ObjectID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddTimestamp(b, `,"arrived_at":`, v.ArrivedAt)
+		b = wire.AddTimestamp(b, `,"arrived_at":`, v.ArrivedAt)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddOptTimestamp(b, `,"collected_at":`, v.CollectedAt)
+		b = wire.AddOptTimestamp(b, `,"collected_at":`, v.CollectedAt)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
+		b = wire.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"delivery_option_id":`, v.DeliveryOptionID)
+		b = wire.AddString(b, `,"delivery_option_id":`, v.DeliveryOptionID)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddString(b, `,"delivery_status":`, v.DeliveryStatus)
+		b = wire.AddString(b, `,"delivery_status":`, v.DeliveryStatus)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"delivery_type":`, v.DeliveryType)
+		b = wire.AddString(b, `,"delivery_type":`, v.DeliveryType)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddValue(b, `,"exp_type":`, v.ExpType)
+		b = wire.AddValue(b, `,"exp_type":`, v.ExpType)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x200 == 0 {
 		b = append(b, `,"name_translations":`...)
 		b = appendMapOfString(b, &v.NameTranslations)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddOptString(b, `,"order_id":`, v.OrderID)
+		b = wire.AddOptString(b, `,"order_id":`, v.OrderID)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddString(b, `,"platform":`, v.Platform)
+		b = wire.AddString(b, `,"platform":`, v.Platform)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = payload.AddValue(b, `,"remark":`, v.Remark)
+		b = wire.AddValue(b, `,"remark":`, v.Remark)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = payload.AddOptTimestamp(b, `,"request_accepted_at":`, v.RequestAcceptedAt)
+		b = wire.AddOptTimestamp(b, `,"request_accepted_at":`, v.RequestAcceptedAt)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = payload.AddOptTimestamp(b, `,"request_authorized_at":`, v.RequestAuthorizedAt)
+		b = wire.AddOptTimestamp(b, `,"request_authorized_at":`, v.RequestAuthorizedAt)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = payload.AddOptTimestamp(b, `,"request_submitted_at":`, v.RequestSubmittedAt)
+		b = wire.AddOptTimestamp(b, `,"request_submitted_at":`, v.RequestSubmittedAt)
 	}
 	if marked[0]&0x10000 == 0 {
-		b = payload.AddOptTimestamp(b, `,"requested_fmt_at":`, v.RequestedFmtAt)
+		b = wire.AddOptTimestamp(b, `,"requested_fmt_at":`, v.RequestedFmtAt)
 	}
 	if marked[0]&0x20000 == 0 {
-		b = payload.AddBool(b, `,"require_expired_upload":`, v.RequireExpiredUpload)
+		b = wire.AddBool(b, `,"require_expired_upload":`, v.RequireExpiredUpload)
 	}
 	if marked[0]&0x40000 == 0 {
-		b = payload.AddBool(b, `,"require_storeclosed_upload":`, v.RequireStoreclosedUpload)
+		b = wire.AddBool(b, `,"require_storeclosed_upload":`, v.RequireStoreclosedUpload)
 	}
 	if marked[0]&0x80000 == 0 {
-		b = payload.AddBool(b, `,"requires_customer_address":`, v.RequiresCustomerAddress)
+		b = wire.AddBool(b, `,"requires_customer_address":`, v.RequiresCustomerAddress)
 	}
 	if marked[0]&0x100000 == 0 {
-		b = payload.AddOptString(b, `,"return_order_id":`, v.ReturnOrderID)
+		b = wire.AddOptString(b, `,"return_order_id":`, v.ReturnOrderID)
 	}
 	if marked[0]&0x200000 == 0 {
-		b = payload.AddOptTimestamp(b, `,"returned_at":`, v.ReturnedAt)
+		b = wire.AddOptTimestamp(b, `,"returned_at":`, v.ReturnedAt)
 	}
 	if marked[0]&0x400000 == 0 {
-		b = payload.AddTimestamp(b, `,"shipped_at":`, v.ShippedAt)
+		b = wire.AddTimestamp(b, `,"shipped_at":`, v.ShippedAt)
 	}
 	if marked[0]&0x800000 == 0 {
-		b = payload.AddString(b, `,"status":`, v.Status)
+		b = wire.AddString(b, `,"status":`, v.Status)
 	}
 	if marked[0]&0x1000000 == 0 {
-		b = payload.AddOptTimestamp(b, `,"store_closed_at":`, v.StoreClosedAt)
+		b = wire.AddOptTimestamp(b, `,"store_closed_at":`, v.StoreClosedAt)
 	}
 	if marked[0]&0x2000000 == 0 {
-		b = payload.AddOptTimestamp(b, `,"storeclosed_upload_at":`, v.StoreclosedUploadAt)
+		b = wire.AddOptTimestamp(b, `,"storeclosed_upload_at":`, v.StoreclosedUploadAt)
 	}
 	if marked[0]&0x4000000 == 0 {
 		b = append(b, `,"total":`...)
 		b = v.Total.AppendJSON(b)
 	}
 	if marked[0]&0x8000000 == 0 {
-		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &orderDeliveryShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &orderDeliveryShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v OrderDelivery) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *OrderDelivery) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &orderDeliveryShape) {
+		var all [28]any
+		wire.Mark(marked, &v.Extra, &orderDeliveryShape, v.fields(&all), (*OrderDelivery).fields, (*OrderDelivery).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// orderDeliveryShape, and returns it as a slice.
+func (v *OrderDelivery) fields(all *[28]any) []any {
+	return append(all[:0],
+		&v.ObjectID, &v.ArrivedAt, &v.CollectedAt, &v.CreatedAt, &v.DeliveryOptionID,
+		&v.DeliveryStatus, &v.DeliveryType, &v.ExpType, &v.ID, &v.NameTranslations, &v.OrderID,
+		&v.Platform, &v.Remark, &v.RequestAcceptedAt, &v.RequestAuthorizedAt,
+		&v.RequestSubmittedAt, &v.RequestedFmtAt, &v.RequireExpiredUpload, &v.RequireStoreclosedUpload,
+		&v.RequiresCustomerAddress, &v.ReturnOrderID, &v.ReturnedAt, &v.ShippedAt, &v.Status, &v.StoreClosedAt,
+		&v.StoreclosedUploadAt, &v.Total, &v.UpdatedAt,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -2061,37 +2781,55 @@ func (v *OrderDeliveryEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &orderDeliveryEventShape, v, (*OrderDeliveryEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
+		b = wire.AddString(b, `,"event":`, v.Envelope.Event)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
+		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
+		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &orderDeliveryEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &orderDeliveryEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v OrderDeliveryEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *OrderDeliveryEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &orderDeliveryEventShape) {
+		var all [6]any
+		wire.Mark(marked, &v.Extra, &orderDeliveryEventShape, v.fields(&all), (*OrderDeliveryEvent).fields, (*OrderDeliveryEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// orderDeliveryEventShape, and returns it as a slice.
+func (v *OrderDeliveryEvent) fields(all *[6]any) []any {
+	return append(all[:0],
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
+		&v.Envelope.Ts, &v.Resource,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -2100,32 +2838,32 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &orderEventShape, v, (*OrderEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
+		b = wire.AddString(b, `,"event":`, v.Envelope.Event)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
+		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
+		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &orderEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &orderEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2133,54 +2871,72 @@ func (v OrderEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *OrderEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &orderEventShape) {
+		var all [6]any
+		wire.Mark(marked, &v.Extra, &orderEventShape, v.fields(&all), (*OrderEvent).fields, (*OrderEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// orderEventShape, and returns it as a slice.
+func (v *OrderEvent) fields(all *[6]any) []any {
+	return append(all[:0],
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
+		&v.Envelope.Ts, &v.Resource,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderInvoice) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &orderInvoiceShape, v, (*OrderInvoice).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"buyer_name":`, v.BuyerName)
+		b = wire.AddString(b, `,"buyer_name":`, v.BuyerName)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"carrier_number":`, v.CarrierNumber)
+		b = wire.AddString(b, `,"carrier_number":`, v.CarrierNumber)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"carrier_type":`, v.CarrierType)
+		b = wire.AddString(b, `,"carrier_type":`, v.CarrierType)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddOptTimestamp(b, `,"invoice_cancelled_at":`, v.InvoiceCancelledAt)
+		b = wire.AddOptTimestamp(b, `,"invoice_cancelled_at":`, v.InvoiceCancelledAt)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddValue(b, `,"invoice_date":`, v.InvoiceDate)
+		b = wire.AddValue(b, `,"invoice_date":`, v.InvoiceDate)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddString(b, `,"invoice_number":`, v.InvoiceNumber)
+		b = wire.AddString(b, `,"invoice_number":`, v.InvoiceNumber)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"invoice_status":`, v.InvoiceStatus)
+		b = wire.AddString(b, `,"invoice_status":`, v.InvoiceStatus)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddString(b, `,"invoice_tax_type":`, v.InvoiceTaxType)
+		b = wire.AddString(b, `,"invoice_tax_type":`, v.InvoiceTaxType)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddString(b, `,"invoice_type":`, v.InvoiceType)
+		b = wire.AddString(b, `,"invoice_type":`, v.InvoiceType)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddString(b, `,"mailing_address":`, v.MailingAddress)
+		b = wire.AddString(b, `,"mailing_address":`, v.MailingAddress)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddString(b, `,"n_p_o_b_a_n":`, v.NPOBAN)
+		b = wire.AddString(b, `,"n_p_o_b_a_n":`, v.NPOBAN)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddString(b, `,"tax_id":`, v.TaxID)
+		b = wire.AddString(b, `,"tax_id":`, v.TaxID)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &orderInvoiceShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &orderInvoiceShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2188,54 +2944,73 @@ func (v OrderInvoice) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *OrderInvoice) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &orderInvoiceShape) {
+		var all [12]any
+		wire.Mark(marked, &v.Extra, &orderInvoiceShape, v.fields(&all), (*OrderInvoice).fields, (*OrderInvoice).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// orderInvoiceShape, and returns it as a slice.
+func (v *OrderInvoice) fields(all *[12]any) []any {
+	return append(all[:0],
+		&v.BuyerName, &v.CarrierNumber, &v.CarrierType, &v.InvoiceCancelledAt, &v.InvoiceDate,
+		&v.InvoiceNumber, &v.InvoiceStatus, &v.InvoiceTaxType, &v.InvoiceType, &v.MailingAddress,
+		&v.NPOBAN, &v.TaxID,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderItem) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &orderItemShape, v, (*OrderItem).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"cost":`...)
 		b = v.Cost.AppendJSON(b)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"created_by":`, v.CreatedBy)
+		b = wire.AddString(b, `,"created_by":`, v.CreatedBy)
 	}
 	if marked[0]&0x4 == 0 && !v.DiscountedPrice.IsZero() {
 		b = append(b, `,"discounted_price":`...)
-		b = appendOptOfMoney(b, &v.DiscountedPrice)
+		b = wire.AppendOpt(b, &v.DiscountedPrice, (*Money).AppendJSON)
 	}
 	if marked[0]&0x8 == 0 {
 		b = append(b, `,"fields_translations":`...)
 		b = appendMapOfValue(b, &v.FieldsTranslations)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddBool(b, `,"is_preorder":`, v.IsPreorder)
+		b = wire.AddBool(b, `,"is_preorder":`, v.IsPreorder)
 	}
 	if marked[0]&0x40 == 0 {
 		b = append(b, `,"item_data":`...)
 		b = v.ItemData.AppendJSON(b)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddString(b, `,"item_id":`, v.ItemID)
+		b = wire.AddString(b, `,"item_id":`, v.ItemID)
 	}
 	if marked[0]&0x100 == 0 {
 		b = append(b, `,"item_price":`...)
 		b = v.ItemPrice.AppendJSON(b)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddString(b, `,"item_type":`, v.ItemType)
+		b = wire.AddString(b, `,"item_type":`, v.ItemType)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddString(b, `,"item_variation_id":`, v.ItemVariationID)
+		b = wire.AddString(b, `,"item_variation_id":`, v.ItemVariationID)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddString(b, `,"item_variation_key":`, v.ItemVariationKey)
+		b = wire.AddString(b, `,"item_variation_key":`, v.ItemVariationKey)
 	}
 	if marked[0]&0x1000 == 0 {
 		b = append(b, `,"media":`...)
@@ -2247,7 +3022,7 @@ func (v *OrderItem) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x4000 == 0 && !v.OrderDiscountedPrice.IsZero() {
 		b = append(b, `,"order_discounted_price":`...)
-		b = appendOptOfMoney(b, &v.OrderDiscountedPrice)
+		b = wire.AppendOpt(b, &v.OrderDiscountedPrice, (*Money).AppendJSON)
 	}
 	if marked[0]&0x8000 == 0 {
 		b = append(b, `,"preorder_note_translations":`...)
@@ -2262,16 +3037,16 @@ func (v *OrderItem) AppendJSON(b []byte) []byte {
 		b = v.PriceSale.AppendJSON(b)
 	}
 	if marked[0]&0x40000 == 0 {
-		b = payload.AddValue(b, `,"product_subscription_id":`, v.ProductSubscriptionID)
+		b = wire.AddValue(b, `,"product_subscription_id":`, v.ProductSubscriptionID)
 	}
 	if marked[0]&0x80000 == 0 {
-		b = payload.AddInt(b, `,"quantity":`, v.Quantity)
+		b = wire.AddInt(b, `,"quantity":`, v.Quantity)
 	}
 	if marked[0]&0x100000 == 0 {
-		b = payload.AddValue(b, `,"ref_data":`, v.RefData)
+		b = wire.AddValue(b, `,"ref_data":`, v.RefData)
 	}
 	if marked[0]&0x200000 == 0 {
-		b = payload.AddString(b, `,"sku":`, v.SKU)
+		b = wire.AddString(b, `,"sku":`, v.SKU)
 	}
 	if marked[0]&0x400000 == 0 {
 		b = append(b, `,"title_translations":`...)
@@ -2282,9 +3057,9 @@ func (v *OrderItem) AppendJSON(b []byte) []byte {
 		b = v.Total.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &orderItemShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &orderItemShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2292,16 +3067,37 @@ func (v OrderItem) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *OrderItem) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &orderItemShape) {
+		var all [24]any
+		wire.Mark(marked, &v.Extra, &orderItemShape, v.fields(&all), (*OrderItem).fields, (*OrderItem).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// orderItemShape, and returns it as a slice.
+func (v *OrderItem) fields(all *[24]any) []any {
+	return append(all[:0],
+		&v.Cost, &v.CreatedBy, &v.DiscountedPrice, &v.FieldsTranslations, &v.ID,
+		&v.IsPreorder, &v.ItemData, &v.ItemID, &v.ItemPrice, &v.ItemType, &v.ItemVariationID,
+		&v.ItemVariationKey, &v.Media, &v.ObjectData, &v.OrderDiscountedPrice,
+		&v.PreorderNoteTranslations, &v.Price, &v.PriceSale, &v.ProductSubscriptionID, &v.Quantity, &v.RefData,
+		&v.SKU, &v.TitleTranslations, &v.Total,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderItemData) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &orderItemDataShape, v, (*OrderItemData).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"cart_item_id":`, v.CartItemID)
+		b = wire.AddString(b, `,"cart_item_id":`, v.CartItemID)
 	}
 	if marked[0]&0x2 == 0 {
 		b = append(b, `,"custom_discounted_amount":`...)
@@ -2320,15 +3116,15 @@ func (v *OrderItemData) AppendJSON(b []byte) []byte {
 		b = appendSliceOfValue(b, &v.ParentItemIDs)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddOptString(b, `,"promotion_id":`, v.PromotionID)
+		b = wire.AddOptString(b, `,"promotion_id":`, v.PromotionID)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"triggering_item_id":`, v.TriggeringItemID)
+		b = wire.AddString(b, `,"triggering_item_id":`, v.TriggeringItemID)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &orderItemDataShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &orderItemDataShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2336,35 +3132,53 @@ func (v OrderItemData) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *OrderItemData) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &orderItemDataShape) {
+		var all [7]any
+		wire.Mark(marked, &v.Extra, &orderItemDataShape, v.fields(&all), (*OrderItemData).fields, (*OrderItemData).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// orderItemDataShape, and returns it as a slice.
+func (v *OrderItemData) fields(all *[7]any) []any {
+	return append(all[:0],
+		&v.CartItemID, &v.CustomDiscountedAmount, &v.CustomDiscountedAmountItems,
+		&v.OrderPromotionItems, &v.ParentItemIDs, &v.PromotionID, &v.TriggeringItemID,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderPayment) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &orderPaymentShape, v, (*OrderPayment).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddOptString(b, `,"_id":`, v.ObjectID)
+		b = wire.AddOptString(b, `,"_id":`, v.ObjectID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
+		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"last_four_digits":`, v.LastFourDigits)
+		b = wire.AddString(b, `,"last_four_digits":`, v.LastFourDigits)
 	}
 	if marked[0]&0x10 == 0 {
 		b = append(b, `,"name_translations":`...)
 		b = appendMapOfString(b, &v.NameTranslations)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddOptString(b, `,"order_id":`, v.OrderID)
+		b = wire.AddOptString(b, `,"order_id":`, v.OrderID)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddOptTimestamp(b, `,"paid_at":`, v.PaidAt)
+		b = wire.AddOptTimestamp(b, `,"paid_at":`, v.PaidAt)
 	}
 	if marked[0]&0x80 == 0 {
 		b = append(b, `,"payment_data":`...)
@@ -2375,45 +3189,65 @@ func (v *OrderPayment) AppendJSON(b []byte) []byte {
 		b = v.PaymentFee.AppendJSON(b)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddOptString(b, `,"payment_gateway":`, v.PaymentGateway)
+		b = wire.AddOptString(b, `,"payment_gateway":`, v.PaymentGateway)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddString(b, `,"payment_method_id":`, v.PaymentMethodID)
+		b = wire.AddString(b, `,"payment_method_id":`, v.PaymentMethodID)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddValue(b, `,"payment_slips_setting":`, v.PaymentSlipsSetting)
+		b = wire.AddValue(b, `,"payment_slips_setting":`, v.PaymentSlipsSetting)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = payload.AddOptString(b, `,"payment_status":`, v.PaymentStatus)
+		b = wire.AddOptString(b, `,"payment_status":`, v.PaymentStatus)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = payload.AddString(b, `,"payment_type":`, v.PaymentType)
+		b = wire.AddString(b, `,"payment_type":`, v.PaymentType)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = payload.AddOptTimestamp(b, `,"processed_at":`, v.ProcessedAt)
+		b = wire.AddOptTimestamp(b, `,"processed_at":`, v.ProcessedAt)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = payload.AddValue(b, `,"ref_payment_id":`, v.RefPaymentID)
+		b = wire.AddValue(b, `,"ref_payment_id":`, v.RefPaymentID)
 	}
 	if marked[0]&0x10000 == 0 {
-		b = payload.AddString(b, `,"status":`, v.Status)
+		b = wire.AddString(b, `,"status":`, v.Status)
 	}
 	if marked[0]&0x20000 == 0 {
 		b = append(b, `,"total":`...)
 		b = v.Total.AppendJSON(b)
 	}
 	if marked[0]&0x40000 == 0 {
-		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &orderPaymentShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &orderPaymentShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v OrderPayment) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *OrderPayment) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &orderPaymentShape) {
+		var all [19]any
+		wire.Mark(marked, &v.Extra, &orderPaymentShape, v.fields(&all), (*OrderPayment).fields, (*OrderPayment).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// orderPaymentShape, and returns it as a slice.
+func (v *OrderPayment) fields(all *[19]any) []any {
+	return append(all[:0],
+		&v.ObjectID, &v.CreatedAt, &v.ID, &v.LastFourDigits, &v.NameTranslations, &v.OrderID,
+		&v.PaidAt, &v.PaymentData, &v.PaymentFee, &v.PaymentGateway, &v.PaymentMethodID,
+		&v.PaymentSlipsSetting, &v.PaymentStatus, &v.PaymentType, &v.ProcessedAt, &v.RefPaymentID, &v.Status,
+		&v.Total, &v.UpdatedAt,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -2422,32 +3256,32 @@ func (v *OrderPaymentEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &orderPaymentEventShape, v, (*OrderPaymentEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
+		b = wire.AddString(b, `,"event":`, v.Envelope.Event)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
+		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
+		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &orderPaymentEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &orderPaymentEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2455,30 +3289,48 @@ func (v OrderPaymentEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *OrderPaymentEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &orderPaymentEventShape) {
+		var all [6]any
+		wire.Mark(marked, &v.Extra, &orderPaymentEventShape, v.fields(&all), (*OrderPaymentEvent).fields, (*OrderPaymentEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// orderPaymentEventShape, and returns it as a slice.
+func (v *OrderPaymentEvent) fields(all *[6]any) []any {
+	return append(all[:0],
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
+		&v.Envelope.Ts, &v.Resource,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderSource) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &orderSourceShape, v, (*OrderSource).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddValue(b, `,"name":`, v.Name)
+		b = wire.AddValue(b, `,"name":`, v.Name)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddValue(b, `,"source_id":`, v.SourceID)
+		b = wire.AddValue(b, `,"source_id":`, v.SourceID)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"type":`, v.Type)
+		b = wire.AddString(b, `,"type":`, v.Type)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &orderSourceShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &orderSourceShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2486,42 +3338,76 @@ func (v OrderSource) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *OrderSource) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &orderSourceShape) {
+		var all [4]any
+		wire.Mark(marked, &v.Extra, &orderSourceShape, v.fields(&all), (*OrderSource).fields, (*OrderSource).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// orderSourceShape, and returns it as a slice.
+func (v *OrderSource) fields(all *[4]any) []any {
+	return append(all[:0],
+		&v.ID, &v.Name, &v.SourceID, &v.Type,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *PersistentCart) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &persistentCartShape, v, (*PersistentCart).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddOptString(b, `,"customer_id":`, v.CustomerID)
+		b = wire.AddOptString(b, `,"customer_id":`, v.CustomerID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddOptString(b, `,"email":`, v.Email)
+		b = wire.AddOptString(b, `,"email":`, v.Email)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x8 == 0 {
 		b = append(b, `,"items":`...)
 		b = appendSliceOfValue(b, &v.Items)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddOptString(b, `,"mobile_phone":`, v.MobilePhone)
+		b = wire.AddOptString(b, `,"mobile_phone":`, v.MobilePhone)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddString(b, `,"shop_session_id":`, v.ShopSessionID)
+		b = wire.AddString(b, `,"shop_session_id":`, v.ShopSessionID)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &persistentCartShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &persistentCartShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v PersistentCart) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *PersistentCart) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &persistentCartShape) {
+		var all [6]any
+		wire.Mark(marked, &v.Extra, &persistentCartShape, v.fields(&all), (*PersistentCart).fields, (*PersistentCart).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// persistentCartShape, and returns it as a slice.
+func (v *PersistentCart) fields(all *[6]any) []any {
+	return append(all[:0],
+		&v.CustomerID, &v.Email, &v.ID, &v.Items, &v.MobilePhone, &v.ShopSessionID,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -2530,32 +3416,32 @@ func (v *PersistentCartEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &persistentCartEventShape, v, (*PersistentCartEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
+		b = wire.AddString(b, `,"event":`, v.Envelope.Event)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
+		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
+		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &persistentCartEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &persistentCartEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2563,25 +3449,43 @@ func (v PersistentCartEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *PersistentCartEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &persistentCartEventShape) {
+		var all [6]any
+		wire.Mark(marked, &v.Extra, &persistentCartEventShape, v.fields(&all), (*PersistentCartEvent).fields, (*PersistentCartEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// persistentCartEventShape, and returns it as a slice.
+func (v *PersistentCartEvent) fields(all *[6]any) []any {
+	return append(all[:0],
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
+		&v.Envelope.Ts, &v.Resource,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *PriceSet) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &priceSetShape, v, (*PriceSet).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddValue(b, `,"channel_id":`, v.ChannelID)
+		b = wire.AddValue(b, `,"channel_id":`, v.ChannelID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
+		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"flash_price_campaign_id":`, v.FlashPriceCampaignID)
+		b = wire.AddString(b, `,"flash_price_campaign_id":`, v.FlashPriceCampaignID)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x10 == 0 {
 		b = append(b, `,"price":`...)
@@ -2596,18 +3500,18 @@ func (v *PriceSet) AppendJSON(b []byte) []byte {
 		b = v.PriceSale.AppendJSON(b)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddString(b, `,"status":`, v.Status)
+		b = wire.AddString(b, `,"status":`, v.Status)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddString(b, `,"type":`, v.Type)
+		b = wire.AddString(b, `,"type":`, v.Type)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &priceSetShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &priceSetShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2615,31 +3519,49 @@ func (v PriceSet) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *PriceSet) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &priceSetShape) {
+		var all [10]any
+		wire.Mark(marked, &v.Extra, &priceSetShape, v.fields(&all), (*PriceSet).fields, (*PriceSet).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// priceSetShape, and returns it as a slice.
+func (v *PriceSet) fields(all *[10]any) []any {
+	return append(all[:0],
+		&v.ChannelID, &v.CreatedAt, &v.FlashPriceCampaignID, &v.ID, &v.Price, &v.PriceDetails,
+		&v.PriceSale, &v.Status, &v.Type, &v.UpdatedAt,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Product) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [2]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &productShape, v, (*Product).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"adult":`, v.Adult)
+		b = wire.AddString(b, `,"adult":`, v.Adult)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"age_group":`, v.AgeGroup)
+		b = wire.AddString(b, `,"age_group":`, v.AgeGroup)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddValue(b, `,"available_end_time":`, v.AvailableEndTime)
+		b = wire.AddValue(b, `,"available_end_time":`, v.AvailableEndTime)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddValue(b, `,"available_start_time":`, v.AvailableStartTime)
+		b = wire.AddValue(b, `,"available_start_time":`, v.AvailableStartTime)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddValue(b, `,"barcode":`, v.Barcode)
+		b = wire.AddValue(b, `,"barcode":`, v.Barcode)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddString(b, `,"barcode_type":`, v.BarcodeType)
+		b = wire.AddString(b, `,"barcode_type":`, v.BarcodeType)
 	}
 	if marked[0]&0x40 == 0 {
 		b = append(b, `,"blacklisted_delivery_option_ids":`...)
@@ -2654,31 +3576,31 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = appendSliceOfString(b, &v.BlacklistedPaymentIDs)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddValue(b, `,"brand":`, v.Brand)
+		b = wire.AddValue(b, `,"brand":`, v.Brand)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddValue(b, `,"bundle_set":`, v.BundleSet)
+		b = wire.AddValue(b, `,"bundle_set":`, v.BundleSet)
 	}
 	if marked[0]&0x800 == 0 {
 		b = append(b, `,"categories":`...)
-		b = appendSliceOfCategory(b, &v.Categories)
+		b = wire.AppendSlice(b, v.Categories, (*Category).AppendJSON)
 	}
 	if marked[0]&0x1000 == 0 {
 		b = append(b, `,"category_ids":`...)
 		b = appendSliceOfString(b, &v.CategoryIDs)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = payload.AddString(b, `,"condition":`, v.Condition)
+		b = wire.AddString(b, `,"condition":`, v.Condition)
 	}
 	if marked[0]&0x4000 == 0 {
 		b = append(b, `,"cost":`...)
 		b = v.Cost.AppendJSON(b)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
+		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x10000 == 0 {
-		b = payload.AddString(b, `,"created_by":`, v.CreatedBy)
+		b = wire.AddString(b, `,"created_by":`, v.CreatedBy)
 	}
 	if marked[0]&0x20000 == 0 {
 		b = append(b, `,"description_translations":`...)
@@ -2686,7 +3608,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x40000 == 0 {
 		b = append(b, `,"detail_medias":`...)
-		b = appendSliceOfMedia(b, &v.DetailMedias)
+		b = wire.AppendSlice(b, v.DetailMedias, (*Media).AppendJSON)
 	}
 	if marked[0]&0x80000 == 0 {
 		b = append(b, `,"feed_category":`...)
@@ -2706,41 +3628,41 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x800000 == 0 {
 		b = append(b, `,"flash_price_sets":`...)
-		b = appendSliceOfFlashPriceSet(b, &v.FlashPriceSets)
+		b = wire.AppendSlice(b, v.FlashPriceSets, (*FlashPriceSet).AppendJSON)
 	}
 	if marked[0]&0x1000000 == 0 {
-		b = payload.AddString(b, `,"gender":`, v.Gender)
+		b = wire.AddString(b, `,"gender":`, v.Gender)
 	}
 	if marked[0]&0x2000000 == 0 {
-		b = payload.AddString(b, `,"gtin":`, v.GTIN)
+		b = wire.AddString(b, `,"gtin":`, v.GTIN)
 	}
 	if marked[0]&0x4000000 == 0 {
-		b = payload.AddBool(b, `,"hide_price":`, v.HidePrice)
+		b = wire.AddBool(b, `,"hide_price":`, v.HidePrice)
 	}
 	if marked[0]&0x8000000 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x10000000 == 0 {
-		b = payload.AddBool(b, `,"is_excluded_promotion":`, v.IsExcludedPromotion)
+		b = wire.AddBool(b, `,"is_excluded_promotion":`, v.IsExcludedPromotion)
 	}
 	if marked[0]&0x20000000 == 0 {
-		b = payload.AddBool(b, `,"is_preorder":`, v.IsPreorder)
+		b = wire.AddBool(b, `,"is_preorder":`, v.IsPreorder)
 	}
 	if marked[0]&0x40000000 == 0 {
-		b = payload.AddBool(b, `,"is_reminder_active":`, v.IsReminderActive)
+		b = wire.AddBool(b, `,"is_reminder_active":`, v.IsReminderActive)
 	}
 	if marked[0]&0x80000000 == 0 && !v.Labels.IsZero() {
 		b = append(b, `,"labels":`...)
 		b = appendOptOfSliceOfValue(b, &v.Labels)
 	}
 	if marked[0]&0x100000000 == 0 {
-		b = payload.AddString(b, `,"link":`, v.Link)
+		b = wire.AddString(b, `,"link":`, v.Link)
 	}
 	if marked[0]&0x200000000 == 0 {
-		b = payload.AddValue(b, `,"location_id":`, v.LocationID)
+		b = wire.AddValue(b, `,"location_id":`, v.LocationID)
 	}
 	if marked[0]&0x400000000 == 0 {
-		b = payload.AddOptInt(b, `,"locked_inventory_count":`, v.LockedInventoryCount)
+		b = wire.AddOptInt(b, `,"locked_inventory_count":`, v.LockedInventoryCount)
 	}
 	if marked[0]&0x800000000 == 0 {
 		b = append(b, `,"lowest_price":`...)
@@ -2751,27 +3673,27 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = v.LowestPriceSale.AppendJSON(b)
 	}
 	if marked[0]&0x2000000000 == 0 {
-		b = payload.AddInt(b, `,"max_order_quantity":`, v.MaxOrderQuantity)
+		b = wire.AddInt(b, `,"max_order_quantity":`, v.MaxOrderQuantity)
 	}
 	if marked[0]&0x4000000000 == 0 {
 		b = append(b, `,"medias":`...)
-		b = appendSliceOfMedia(b, &v.Medias)
+		b = wire.AppendSlice(b, v.Medias, (*Media).AppendJSON)
 	}
 	if marked[0]&0x8000000000 == 0 {
 		b = append(b, `,"member_price":`...)
 		b = v.MemberPrice.AppendJSON(b)
 	}
 	if marked[0]&0x10000000000 == 0 {
-		b = payload.AddValue(b, `,"mpn":`, v.MPN)
+		b = wire.AddValue(b, `,"mpn":`, v.MPN)
 	}
 	if marked[0]&0x20000000000 == 0 {
-		b = payload.AddBool(b, `,"out_of_stock_orderable":`, v.OutOfStockOrderable)
+		b = wire.AddBool(b, `,"out_of_stock_orderable":`, v.OutOfStockOrderable)
 	}
 	if marked[0]&0x40000000000 == 0 {
-		b = payload.AddValue(b, `,"oversea_tax_type":`, v.OverseaTaxType)
+		b = wire.AddValue(b, `,"oversea_tax_type":`, v.OverseaTaxType)
 	}
 	if marked[0]&0x80000000000 == 0 {
-		b = payload.AddInt(b, `,"preorder_limit":`, v.PreorderLimit)
+		b = wire.AddInt(b, `,"preorder_limit":`, v.PreorderLimit)
 	}
 	if marked[0]&0x100000000000 == 0 {
 		b = append(b, `,"preorder_note_translations":`...)
@@ -2790,82 +3712,82 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = appendOptOfSliceOfValue(b, &v.ProductPriceTiers)
 	}
 	if marked[0]&0x1000000000000 == 0 {
-		b = payload.AddInt(b, `,"quantity":`, v.Quantity)
+		b = wire.AddInt(b, `,"quantity":`, v.Quantity)
 	}
 	if marked[0]&0x2000000000000 == 0 {
 		b = append(b, `,"related_product_ids":`...)
 		b = appendSliceOfString(b, &v.RelatedProductIDs)
 	}
 	if marked[0]&0x4000000000000 == 0 {
-		b = payload.AddString(b, `,"retail_status":`, v.RetailStatus)
+		b = wire.AddString(b, `,"retail_status":`, v.RetailStatus)
 	}
 	if marked[0]&0x8000000000000 == 0 {
-		b = payload.AddBool(b, `,"same_price":`, v.SamePrice)
+		b = wire.AddBool(b, `,"same_price":`, v.SamePrice)
 	}
 	if marked[0]&0x10000000000000 == 0 {
-		b = payload.AddOptTimestamp(b, `,"schedule_publish_at":`, v.SchedulePublishAt)
+		b = wire.AddOptTimestamp(b, `,"schedule_publish_at":`, v.SchedulePublishAt)
 	}
 	if marked[0]&0x20000000000000 == 0 {
 		b = append(b, `,"seo_description_translations":`...)
 		b = appendMapOfString(b, &v.SEODescriptionTranslations)
 	}
 	if marked[0]&0x40000000000000 == 0 {
-		b = payload.AddValue(b, `,"seo_keywords":`, v.SEOKeywords)
+		b = wire.AddValue(b, `,"seo_keywords":`, v.SEOKeywords)
 	}
 	if marked[0]&0x80000000000000 == 0 {
 		b = append(b, `,"seo_title_translations":`...)
 		b = appendMapOfString(b, &v.SEOTitleTranslations)
 	}
 	if marked[0]&0x100000000000000 == 0 {
-		b = payload.AddBool(b, `,"show_custom_related_products":`, v.ShowCustomRelatedProducts)
+		b = wire.AddBool(b, `,"show_custom_related_products":`, v.ShowCustomRelatedProducts)
 	}
 	if marked[0]&0x200000000000000 == 0 {
-		b = payload.AddOptString(b, `,"sku":`, v.SKU)
+		b = wire.AddOptString(b, `,"sku":`, v.SKU)
 	}
 	if marked[0]&0x400000000000000 == 0 {
-		b = payload.AddString(b, `,"status":`, v.Status)
+		b = wire.AddString(b, `,"status":`, v.Status)
 	}
 	if marked[0]&0x800000000000000 == 0 {
-		b = payload.AddBool(b, `,"subscription_enabled":`, v.SubscriptionEnabled)
+		b = wire.AddBool(b, `,"subscription_enabled":`, v.SubscriptionEnabled)
 	}
 	if marked[0]&0x1000000000000000 == 0 {
-		b = payload.AddInt(b, `,"subscription_period_duration":`, v.SubscriptionPeriodDuration)
+		b = wire.AddInt(b, `,"subscription_period_duration":`, v.SubscriptionPeriodDuration)
 	}
 	if marked[0]&0x2000000000000000 == 0 {
-		b = payload.AddInt(b, `,"subscription_recurring_count_limit":`, v.SubscriptionRecurringCountLimit)
+		b = wire.AddInt(b, `,"subscription_recurring_count_limit":`, v.SubscriptionRecurringCountLimit)
 	}
 	if marked[0]&0x4000000000000000 == 0 {
 		b = append(b, `,"summary_translations":`...)
 		b = appendMapOfString(b, &v.SummaryTranslations)
 	}
 	if marked[0]&0x8000000000000000 == 0 {
-		b = payload.AddValue(b, `,"supplier":`, v.Supplier)
+		b = wire.AddValue(b, `,"supplier":`, v.Supplier)
 	}
 	if marked[1]&0x1 == 0 {
 		b = append(b, `,"tags":`...)
 		b = appendSliceOfString(b, &v.Tags)
 	}
 	if marked[1]&0x2 == 0 {
-		b = payload.AddValue(b, `,"tax_type":`, v.TaxType)
+		b = wire.AddValue(b, `,"tax_type":`, v.TaxType)
 	}
 	if marked[1]&0x4 == 0 {
-		b = payload.AddBool(b, `,"taxable":`, v.Taxable)
+		b = wire.AddBool(b, `,"taxable":`, v.Taxable)
 	}
 	if marked[1]&0x8 == 0 {
 		b = append(b, `,"title_translations":`...)
 		b = appendMapOfString(b, &v.TitleTranslations)
 	}
 	if marked[1]&0x10 == 0 {
-		b = payload.AddInt(b, `,"total_orderable_quantity":`, v.TotalOrderableQuantity)
+		b = wire.AddInt(b, `,"total_orderable_quantity":`, v.TotalOrderableQuantity)
 	}
 	if marked[1]&0x20 == 0 {
-		b = payload.AddOptString(b, `,"type":`, v.Type)
+		b = wire.AddOptString(b, `,"type":`, v.Type)
 	}
 	if marked[1]&0x40 == 0 {
-		b = payload.AddBool(b, `,"unlimited_quantity":`, v.UnlimitedQuantity)
+		b = wire.AddBool(b, `,"unlimited_quantity":`, v.UnlimitedQuantity)
 	}
 	if marked[1]&0x80 == 0 {
-		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if marked[1]&0x100 == 0 {
 		b = append(b, `,"variant_options":`...)
@@ -2876,17 +3798,48 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = appendSliceOfValue(b, &v.Variations)
 	}
 	if marked[1]&0x400 == 0 {
-		b = payload.AddNumber(b, `,"weight":`, v.Weight)
+		b = wire.AddNumber(b, `,"weight":`, v.Weight)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &productShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &productShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v Product) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *Product) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &productShape) {
+		var all [75]any
+		wire.Mark(marked, &v.Extra, &productShape, v.fields(&all), (*Product).fields, (*Product).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// productShape, and returns it as a slice.
+func (v *Product) fields(all *[75]any) []any {
+	return append(all[:0],
+		&v.Adult, &v.AgeGroup, &v.AvailableEndTime, &v.AvailableStartTime, &v.Barcode,
+		&v.BarcodeType, &v.BlacklistedDeliveryOptionIDs, &v.BlacklistedFeedChannels,
+		&v.BlacklistedPaymentIDs, &v.Brand, &v.BundleSet, &v.Categories, &v.CategoryIDs, &v.Condition, &v.Cost,
+		&v.CreatedAt, &v.CreatedBy, &v.DescriptionTranslations, &v.DetailMedias, &v.FeedCategory,
+		&v.FeedVariations, &v.FieldTitles, &v.FilterTags, &v.FlashPriceSets, &v.Gender, &v.GTIN,
+		&v.HidePrice, &v.ID, &v.IsExcludedPromotion, &v.IsPreorder, &v.IsReminderActive, &v.Labels,
+		&v.Link, &v.LocationID, &v.LockedInventoryCount, &v.LowestPrice, &v.LowestPriceSale,
+		&v.MaxOrderQuantity, &v.Medias, &v.MemberPrice, &v.MPN, &v.OutOfStockOrderable, &v.OverseaTaxType,
+		&v.PreorderLimit, &v.PreorderNoteTranslations, &v.Price, &v.PriceSale, &v.ProductPriceTiers,
+		&v.Quantity, &v.RelatedProductIDs, &v.RetailStatus, &v.SamePrice, &v.SchedulePublishAt,
+		&v.SEODescriptionTranslations, &v.SEOKeywords, &v.SEOTitleTranslations, &v.ShowCustomRelatedProducts,
+		&v.SKU, &v.Status, &v.SubscriptionEnabled, &v.SubscriptionPeriodDuration,
+		&v.SubscriptionRecurringCountLimit, &v.SummaryTranslations, &v.Supplier, &v.Tags, &v.TaxType, &v.Taxable,
+		&v.TitleTranslations, &v.TotalOrderableQuantity, &v.Type, &v.UnlimitedQuantity, &v.UpdatedAt,
+		&v.VariantOptions, &v.Variations, &v.Weight,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -2895,32 +3848,32 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &productEventShape, v, (*ProductEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
+		b = wire.AddString(b, `,"event":`, v.Envelope.Event)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
+		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
+		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &productEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &productEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2928,33 +3881,51 @@ func (v ProductEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *ProductEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &productEventShape) {
+		var all [6]any
+		wire.Mark(marked, &v.Extra, &productEventShape, v.fields(&all), (*ProductEvent).fields, (*ProductEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// productEventShape, and returns it as a slice.
+func (v *ProductEvent) fields(all *[6]any) []any {
+	return append(all[:0],
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
+		&v.Envelope.Ts, &v.Resource,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductLine) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &productLineShape, v, (*ProductLine).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddTimestamp(b, `,"end_at":`, v.EndAt)
+		b = wire.AddTimestamp(b, `,"end_at":`, v.EndAt)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"name":`, v.Name)
+		b = wire.AddString(b, `,"name":`, v.Name)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"payment_gateway":`, v.PaymentGateway)
+		b = wire.AddString(b, `,"payment_gateway":`, v.PaymentGateway)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddTimestamp(b, `,"start_at":`, v.StartAt)
+		b = wire.AddTimestamp(b, `,"start_at":`, v.StartAt)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"status":`, v.Status)
+		b = wire.AddString(b, `,"status":`, v.Status)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &productLineShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &productLineShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -2962,66 +3933,101 @@ func (v ProductLine) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *ProductLine) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &productLineShape) {
+		var all [5]any
+		wire.Mark(marked, &v.Extra, &productLineShape, v.fields(&all), (*ProductLine).fields, (*ProductLine).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// productLineShape, and returns it as a slice.
+func (v *ProductLine) fields(all *[5]any) []any {
+	return append(all[:0],
+		&v.EndAt, &v.Name, &v.PaymentGateway, &v.StartAt, &v.Status,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductReviewComment) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &productReviewCommentShape, v, (*ProductReviewComment).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"comment":`, v.Comment)
+		b = wire.AddString(b, `,"comment":`, v.Comment)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddTimestamp(b, `,"commented_at":`, v.CommentedAt)
+		b = wire.AddTimestamp(b, `,"commented_at":`, v.CommentedAt)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
+		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"created_by":`, v.CreatedBy)
+		b = wire.AddString(b, `,"created_by":`, v.CreatedBy)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"media":`...)
-		b = appendSliceOfMedia(b, &v.Media)
+		b = wire.AppendSlice(b, v.Media, (*Media).AppendJSON)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"merchant_id":`, v.MerchantID)
+		b = wire.AddString(b, `,"merchant_id":`, v.MerchantID)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddString(b, `,"order_id":`, v.OrderID)
+		b = wire.AddString(b, `,"order_id":`, v.OrderID)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddString(b, `,"product_id":`, v.ProductID)
+		b = wire.AddString(b, `,"product_id":`, v.ProductID)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddInt(b, `,"score":`, v.Score)
+		b = wire.AddInt(b, `,"score":`, v.Score)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddString(b, `,"status":`, v.Status)
+		b = wire.AddString(b, `,"status":`, v.Status)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = payload.AddString(b, `,"user_id":`, v.UserID)
+		b = wire.AddString(b, `,"user_id":`, v.UserID)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = payload.AddString(b, `,"user_name":`, v.UserName)
+		b = wire.AddString(b, `,"user_name":`, v.UserName)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &productReviewCommentShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &productReviewCommentShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v ProductReviewComment) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *ProductReviewComment) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &productReviewCommentShape) {
+		var all [14]any
+		wire.Mark(marked, &v.Extra, &productReviewCommentShape, v.fields(&all), (*ProductReviewComment).fields, (*ProductReviewComment).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// productReviewCommentShape, and returns it as a slice.
+func (v *ProductReviewComment) fields(all *[14]any) []any {
+	return append(all[:0],
+		&v.Comment, &v.CommentedAt, &v.CreatedAt, &v.CreatedBy, &v.ID, &v.Media, &v.MerchantID,
+		&v.OrderID, &v.ProductID, &v.Score, &v.Status, &v.UpdatedAt, &v.UserID, &v.UserName,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -3030,32 +4036,32 @@ func (v *ProductReviewCommentEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &productReviewCommentEventShape, v, (*ProductReviewCommentEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
+		b = wire.AddString(b, `,"event":`, v.Envelope.Event)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
+		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
+		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &productReviewCommentEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &productReviewCommentEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3063,45 +4069,63 @@ func (v ProductReviewCommentEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *ProductReviewCommentEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &productReviewCommentEventShape) {
+		var all [6]any
+		wire.Mark(marked, &v.Extra, &productReviewCommentEventShape, v.fields(&all), (*ProductReviewCommentEvent).fields, (*ProductReviewCommentEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// productReviewCommentEventShape, and returns it as a slice.
+func (v *ProductReviewCommentEvent) fields(all *[6]any) []any {
+	return append(all[:0],
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
+		&v.Envelope.Ts, &v.Resource,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ProductSnapshot) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &productSnapshotShape, v, (*ProductSnapshot).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"adult":`, v.Adult)
+		b = wire.AddString(b, `,"adult":`, v.Adult)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"age_group":`, v.AgeGroup)
+		b = wire.AddString(b, `,"age_group":`, v.AgeGroup)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"barcode_type":`, v.BarcodeType)
+		b = wire.AddString(b, `,"barcode_type":`, v.BarcodeType)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"condition":`, v.Condition)
+		b = wire.AddString(b, `,"condition":`, v.Condition)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"gender":`, v.Gender)
+		b = wire.AddString(b, `,"gender":`, v.Gender)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddString(b, `,"gtin":`, v.GTIN)
+		b = wire.AddString(b, `,"gtin":`, v.GTIN)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddInt(b, `,"max_order_quantity":`, v.MaxOrderQuantity)
+		b = wire.AddInt(b, `,"max_order_quantity":`, v.MaxOrderQuantity)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddString(b, `,"status":`, v.Status)
+		b = wire.AddString(b, `,"status":`, v.Status)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddNumber(b, `,"weight":`, v.Weight)
+		b = wire.AddNumber(b, `,"weight":`, v.Weight)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &productSnapshotShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &productSnapshotShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3109,28 +4133,46 @@ func (v ProductSnapshot) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *ProductSnapshot) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &productSnapshotShape) {
+		var all [9]any
+		wire.Mark(marked, &v.Extra, &productSnapshotShape, v.fields(&all), (*ProductSnapshot).fields, (*ProductSnapshot).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// productSnapshotShape, and returns it as a slice.
+func (v *ProductSnapshot) fields(all *[9]any) []any {
+	return append(all[:0],
+		&v.Adult, &v.AgeGroup, &v.BarcodeType, &v.Condition, &v.Gender, &v.GTIN,
+		&v.MaxOrderQuantity, &v.Status, &v.Weight,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Promotion) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &promotionShape, v, (*Promotion).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddValue(b, `,"discount_percentage":`, v.DiscountPercentage)
+		b = wire.AddValue(b, `,"discount_percentage":`, v.DiscountPercentage)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddValue(b, `,"discount_amount":`, v.DiscountAmount)
+		b = wire.AddValue(b, `,"discount_amount":`, v.DiscountAmount)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddValue(b, `,"discountable_quantity":`, v.DiscountableQuantity)
+		b = wire.AddValue(b, `,"discountable_quantity":`, v.DiscountableQuantity)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddValue(b, `,"discounted_point":`, v.DiscountedPoint)
+		b = wire.AddValue(b, `,"discounted_point":`, v.DiscountedPoint)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"discounted_price":`...)
@@ -3146,43 +4188,43 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x100 == 0 {
 		b = append(b, `,"conditions":`...)
-		b = appendSliceOfPromotionCondition(b, &v.Conditions)
+		b = wire.AppendSlice(b, v.Conditions, (*PromotionCondition).AppendJSON)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddString(b, `,"discount_on":`, v.DiscountOn)
+		b = wire.AddString(b, `,"discount_on":`, v.DiscountOn)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddString(b, `,"discount_type":`, v.DiscountType)
+		b = wire.AddString(b, `,"discount_type":`, v.DiscountType)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddBool(b, `,"is_accumulated":`, v.IsAccumulated)
+		b = wire.AddBool(b, `,"is_accumulated":`, v.IsAccumulated)
 	}
 	if marked[0]&0x1000 == 0 {
 		b = append(b, `,"codes":`...)
 		b = appendSliceOfValue(b, &v.Codes)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = payload.AddBool(b, `,"requires_membership":`, v.RequiresMembership)
+		b = wire.AddBool(b, `,"requires_membership":`, v.RequiresMembership)
 	}
 	if marked[0]&0x4000 == 0 {
 		b = append(b, `,"whitelisted_membership_tier_ids":`...)
 		b = appendSliceOfString(b, &v.WhitelistedMembershipTierIDs)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = payload.AddOptString(b, `,"membership_tier_id":`, v.MembershipTierID)
+		b = wire.AddOptString(b, `,"membership_tier_id":`, v.MembershipTierID)
 	}
 	if marked[0]&0x10000 == 0 {
 		b = append(b, `,"whitelisted_tag_contents":`...)
 		b = appendSliceOfString(b, &v.WhitelistedTagContents)
 	}
 	if marked[0]&0x20000 == 0 {
-		b = payload.AddInt(b, `,"user_max_use_count":`, v.UserMaxUseCount)
+		b = wire.AddInt(b, `,"user_max_use_count":`, v.UserMaxUseCount)
 	}
 	if marked[0]&0x40000 == 0 {
-		b = payload.AddValue(b, `,"max_use_count":`, v.MaxUseCount)
+		b = wire.AddValue(b, `,"max_use_count":`, v.MaxUseCount)
 	}
 	if marked[0]&0x80000 == 0 {
-		b = payload.AddInt(b, `,"use_count":`, v.UseCount)
+		b = wire.AddInt(b, `,"use_count":`, v.UseCount)
 	}
 	if marked[0]&0x100000 == 0 {
 		b = append(b, `,"whitelisted_delivery_option_ids":`...)
@@ -3193,28 +4235,28 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 		b = appendSliceOfString(b, &v.WhitelistedPaymentIDs)
 	}
 	if marked[0]&0x400000 == 0 {
-		b = payload.AddTimestamp(b, `,"start_at":`, v.StartAt)
+		b = wire.AddTimestamp(b, `,"start_at":`, v.StartAt)
 	}
 	if marked[0]&0x800000 == 0 {
-		b = payload.AddOptTimestamp(b, `,"end_at":`, v.EndAt)
+		b = wire.AddOptTimestamp(b, `,"end_at":`, v.EndAt)
 	}
 	if marked[0]&0x1000000 == 0 {
-		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
+		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x2000000 == 0 {
-		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if marked[0]&0x4000000 == 0 {
-		b = payload.AddString(b, `,"status":`, v.Status)
+		b = wire.AddString(b, `,"status":`, v.Status)
 	}
 	if marked[0]&0x8000000 == 0 {
-		b = payload.AddBool(b, `,"first_purchase_only":`, v.FirstPurchaseOnly)
+		b = wire.AddBool(b, `,"first_purchase_only":`, v.FirstPurchaseOnly)
 	}
 	if marked[0]&0x10000000 == 0 {
-		b = payload.AddBool(b, `,"show_coupon":`, v.ShowCoupon)
+		b = wire.AddBool(b, `,"show_coupon":`, v.ShowCoupon)
 	}
 	if marked[0]&0x20000000 == 0 {
-		b = payload.AddBool(b, `,"for_affiliate_campaign":`, v.ForAffiliateCampaign)
+		b = wire.AddBool(b, `,"for_affiliate_campaign":`, v.ForAffiliateCampaign)
 	}
 	if marked[0]&0x40000000 == 0 {
 		b = append(b, `,"title_translations":`...)
@@ -3225,21 +4267,21 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 		b = appendSliceOfString(b, &v.AvailablePlatforms)
 	}
 	if marked[0]&0x100000000 == 0 {
-		b = payload.AddOptString(b, `,"extended_promotion_id":`, v.ExtendedPromotionID)
+		b = wire.AddOptString(b, `,"extended_promotion_id":`, v.ExtendedPromotionID)
 	}
 	if marked[0]&0x200000000 == 0 {
-		b = payload.AddString(b, `,"coupon_type":`, v.CouponType)
+		b = wire.AddString(b, `,"coupon_type":`, v.CouponType)
 	}
 	if marked[0]&0x400000000 == 0 {
-		b = payload.AddString(b, `,"coupon_generated_by":`, v.CouponGeneratedBy)
+		b = wire.AddString(b, `,"coupon_generated_by":`, v.CouponGeneratedBy)
 	}
 	if marked[0]&0x800000000 == 0 {
-		b = payload.AddInt(b, `,"drew_coupon_count":`, v.DrewCouponCount)
+		b = wire.AddInt(b, `,"drew_coupon_count":`, v.DrewCouponCount)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &promotionShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &promotionShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3247,45 +4289,70 @@ func (v Promotion) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *Promotion) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &promotionShape) {
+		var all [36]any
+		wire.Mark(marked, &v.Extra, &promotionShape, v.fields(&all), (*Promotion).fields, (*Promotion).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// promotionShape, and returns it as a slice.
+func (v *Promotion) fields(all *[36]any) []any {
+	return append(all[:0],
+		&v.ID, &v.DiscountPercentage, &v.DiscountAmount, &v.DiscountableQuantity,
+		&v.DiscountedPoint, &v.DiscountedPrice, &v.DiscountableProductIDs, &v.DiscountableCategoryIDs,
+		&v.Conditions, &v.DiscountOn, &v.DiscountType, &v.IsAccumulated, &v.Codes,
+		&v.RequiresMembership, &v.WhitelistedMembershipTierIDs, &v.MembershipTierID,
+		&v.WhitelistedTagContents, &v.UserMaxUseCount, &v.MaxUseCount, &v.UseCount,
+		&v.WhitelistedDeliveryOptionIDs, &v.WhitelistedPaymentIDs, &v.StartAt, &v.EndAt, &v.CreatedAt, &v.UpdatedAt,
+		&v.Status, &v.FirstPurchaseOnly, &v.ShowCoupon, &v.ForAffiliateCampaign,
+		&v.TitleTranslations, &v.AvailablePlatforms, &v.ExtendedPromotionID, &v.CouponType,
+		&v.CouponGeneratedBy, &v.DrewCouponCount,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *PromotionCondition) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &promotionConditionShape, v, (*PromotionCondition).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"_id":`, v.ObjectID)
+		b = wire.AddString(b, `,"_id":`, v.ObjectID)
 	}
 	if marked[0]&0x2 == 0 {
 		b = append(b, `,"blacklisted_product_ids":`...)
 		b = appendSliceOfString(b, &v.BlacklistedProductIDs)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
+		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddInt(b, `,"min_item_count":`, v.MinItemCount)
+		b = wire.AddInt(b, `,"min_item_count":`, v.MinItemCount)
 	}
 	if marked[0]&0x10 == 0 && !v.MinPrice.IsZero() {
 		b = append(b, `,"min_price":`...)
-		b = appendOptOfMoney(b, &v.MinPrice)
+		b = wire.AppendOpt(b, &v.MinPrice, (*Money).AppendJSON)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddString(b, `,"promotion_id":`, v.PromotionID)
+		b = wire.AddString(b, `,"promotion_id":`, v.PromotionID)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"status":`, v.Status)
+		b = wire.AddString(b, `,"status":`, v.Status)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddValue(b, `,"subscription_period":`, v.SubscriptionPeriod)
+		b = wire.AddValue(b, `,"subscription_period":`, v.SubscriptionPeriod)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddValue(b, `,"type":`, v.Type)
+		b = wire.AddValue(b, `,"type":`, v.Type)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if marked[0]&0x400 == 0 {
 		b = append(b, `,"whitelisted_category_ids":`...)
@@ -3296,14 +4363,33 @@ func (v *PromotionCondition) AppendJSON(b []byte) []byte {
 		b = appendSliceOfString(b, &v.WhitelistedProductIDs)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &promotionConditionShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &promotionConditionShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v PromotionCondition) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *PromotionCondition) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &promotionConditionShape) {
+		var all [12]any
+		wire.Mark(marked, &v.Extra, &promotionConditionShape, v.fields(&all), (*PromotionCondition).fields, (*PromotionCondition).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// promotionConditionShape, and returns it as a slice.
+func (v *PromotionCondition) fields(all *[12]any) []any {
+	return append(all[:0],
+		&v.ObjectID, &v.BlacklistedProductIDs, &v.CreatedAt, &v.MinItemCount, &v.MinPrice,
+		&v.PromotionID, &v.Status, &v.SubscriptionPeriod, &v.Type, &v.UpdatedAt,
+		&v.WhitelistedCategoryIDs, &v.WhitelistedProductIDs,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -3312,38 +4398,38 @@ func (v *PromotionEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &promotionEventShape, v, (*PromotionEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"coupon_code":`, v.CouponCode)
+		b = wire.AddString(b, `,"coupon_code":`, v.CouponCode)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"customer_id":`, v.CustomerID)
+		b = wire.AddString(b, `,"customer_id":`, v.CustomerID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"merchant_id":`, v.MerchantID)
+		b = wire.AddString(b, `,"merchant_id":`, v.MerchantID)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddTimestamp(b, `,"redeemed_at":`, v.RedeemedAt)
+		b = wire.AddTimestamp(b, `,"redeemed_at":`, v.RedeemedAt)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"topic":`, v.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.TopicValue)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddString(b, `,"event":`, v.Event)
+		b = wire.AddString(b, `,"event":`, v.Event)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"merchant_handle":`, v.MerchantHandle)
+		b = wire.AddString(b, `,"merchant_handle":`, v.MerchantHandle)
 	}
 	if marked[0]&0x80 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &promotionEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &promotionEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3351,24 +4437,42 @@ func (v PromotionEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *PromotionEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &promotionEventShape) {
+		var all [8]any
+		wire.Mark(marked, &v.Extra, &promotionEventShape, v.fields(&all), (*PromotionEvent).fields, (*PromotionEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// promotionEventShape, and returns it as a slice.
+func (v *PromotionEvent) fields(all *[8]any) []any {
+	return append(all[:0],
+		&v.CouponCode, &v.CustomerID, &v.MerchantID, &v.RedeemedAt, &v.TopicValue, &v.Event,
+		&v.MerchantHandle, &v.Resource,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ResourceOwner) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &resourceOwnerShape, v, (*ResourceOwner).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"performer_id":`, v.PerformerID)
+		b = wire.AddString(b, `,"performer_id":`, v.PerformerID)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &resourceOwnerShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &resourceOwnerShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3376,26 +4480,60 @@ func (v ResourceOwner) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *ResourceOwner) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &resourceOwnerShape) {
+		var all [2]any
+		wire.Mark(marked, &v.Extra, &resourceOwnerShape, v.fields(&all), (*ResourceOwner).fields, (*ResourceOwner).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// resourceOwnerShape, and returns it as a slice.
+func (v *ResourceOwner) fields(all *[2]any) []any {
+	return append(all[:0],
+		&v.ID, &v.PerformerID,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *SubscriptionRecord) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &subscriptionRecordShape, v, (*SubscriptionRecord).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &subscriptionRecordShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &subscriptionRecordShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v SubscriptionRecord) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *SubscriptionRecord) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &subscriptionRecordShape) {
+		var all [1]any
+		wire.Mark(marked, &v.Extra, &subscriptionRecordShape, v.fields(&all), (*SubscriptionRecord).fields, (*SubscriptionRecord).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// subscriptionRecordShape, and returns it as a slice.
+func (v *SubscriptionRecord) fields(all *[1]any) []any {
+	return append(all[:0],
+		&v.ID,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -3404,32 +4542,32 @@ func (v *SubscriptionRecordEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &subscriptionRecordEventShape, v, (*SubscriptionRecordEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
+		b = wire.AddString(b, `,"event":`, v.Envelope.Event)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
+		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
+		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &subscriptionRecordEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &subscriptionRecordEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3437,38 +4575,73 @@ func (v SubscriptionRecordEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *SubscriptionRecordEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &subscriptionRecordEventShape) {
+		var all [6]any
+		wire.Mark(marked, &v.Extra, &subscriptionRecordEventShape, v.fields(&all), (*SubscriptionRecordEvent).fields, (*SubscriptionRecordEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// subscriptionRecordEventShape, and returns it as a slice.
+func (v *SubscriptionRecordEvent) fields(all *[6]any) []any {
+	return append(all[:0],
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
+		&v.Envelope.Ts, &v.Resource,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Tag) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &tagShape, v, (*Tag).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"content":`, v.Content)
+		b = wire.AddString(b, `,"content":`, v.Content)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"merchant_id":`, v.MerchantID)
+		b = wire.AddString(b, `,"merchant_id":`, v.MerchantID)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"owner_id":`, v.OwnerID)
+		b = wire.AddString(b, `,"owner_id":`, v.OwnerID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"owner_type":`, v.OwnerType)
+		b = wire.AddString(b, `,"owner_type":`, v.OwnerType)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &tagShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &tagShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v Tag) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *Tag) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &tagShape) {
+		var all [5]any
+		wire.Mark(marked, &v.Extra, &tagShape, v.fields(&all), (*Tag).fields, (*Tag).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of tagShape,
+// and returns it as a slice.
+func (v *Tag) fields(all *[5]any) []any {
+	return append(all[:0],
+		&v.Content, &v.ID, &v.MerchantID, &v.OwnerID, &v.OwnerType,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -3477,32 +4650,32 @@ func (v *TagEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &tagEventShape, v, (*TagEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
+		b = wire.AddString(b, `,"event":`, v.Envelope.Event)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
+		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
+		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &tagEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &tagEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3510,72 +4683,109 @@ func (v TagEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *TagEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &tagEventShape) {
+		var all [6]any
+		wire.Mark(marked, &v.Extra, &tagEventShape, v.fields(&all), (*TagEvent).fields, (*TagEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// tagEventShape, and returns it as a slice.
+func (v *TagEvent) fields(all *[6]any) []any {
+	return append(all[:0],
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
+		&v.Envelope.Ts, &v.Resource,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *UserCredit) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &userCreditShape, v, (*UserCredit).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
+		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddNumber(b, `,"credit_balance":`, v.CreditBalance)
+		b = wire.AddNumber(b, `,"credit_balance":`, v.CreditBalance)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddOptTimestamp(b, `,"end_at":`, v.EndAt)
+		b = wire.AddOptTimestamp(b, `,"end_at":`, v.EndAt)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddBool(b, `,"is_redeem":`, v.IsRedeem)
+		b = wire.AddBool(b, `,"is_redeem":`, v.IsRedeem)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddOptString(b, `,"order_id":`, v.OrderID)
+		b = wire.AddOptString(b, `,"order_id":`, v.OrderID)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddValue(b, `,"order_wapos_id":`, v.OrderWaposID)
+		b = wire.AddValue(b, `,"order_wapos_id":`, v.OrderWaposID)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddString(b, `,"performer_id":`, v.PerformerID)
+		b = wire.AddString(b, `,"performer_id":`, v.PerformerID)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddString(b, `,"performer_name":`, v.PerformerName)
+		b = wire.AddString(b, `,"performer_name":`, v.PerformerName)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddString(b, `,"remarks":`, v.Remarks)
+		b = wire.AddString(b, `,"remarks":`, v.Remarks)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddString(b, `,"status":`, v.Status)
+		b = wire.AddString(b, `,"status":`, v.Status)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddString(b, `,"type":`, v.Type)
+		b = wire.AddString(b, `,"type":`, v.Type)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = payload.AddValue(b, `,"user_credit_rule_id":`, v.UserCreditRuleID)
+		b = wire.AddValue(b, `,"user_credit_rule_id":`, v.UserCreditRuleID)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = payload.AddString(b, `,"user_id":`, v.UserID)
+		b = wire.AddString(b, `,"user_id":`, v.UserID)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = payload.AddNumber(b, `,"value":`, v.Value)
+		b = wire.AddNumber(b, `,"value":`, v.Value)
 	}
 	if marked[0]&0x8000 == 0 {
 		b = append(b, `,"value_dollar":`...)
 		b = v.ValueDollar.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &userCreditShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &userCreditShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v UserCredit) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *UserCredit) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &userCreditShape) {
+		var all [16]any
+		wire.Mark(marked, &v.Extra, &userCreditShape, v.fields(&all), (*UserCredit).fields, (*UserCredit).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// userCreditShape, and returns it as a slice.
+func (v *UserCredit) fields(all *[16]any) []any {
+	return append(all[:0],
+		&v.CreatedAt, &v.CreditBalance, &v.EndAt, &v.ID, &v.IsRedeem, &v.OrderID, &v.OrderWaposID,
+		&v.PerformerID, &v.PerformerName, &v.Remarks, &v.Status, &v.Type, &v.UserCreditRuleID,
+		&v.UserID, &v.Value, &v.ValueDollar,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -3584,32 +4794,32 @@ func (v *UserCreditEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &userCreditEventShape, v, (*UserCreditEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
+		b = wire.AddString(b, `,"event":`, v.Envelope.Event)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
+		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
+		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &userCreditEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &userCreditEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3617,45 +4827,81 @@ func (v UserCreditEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *UserCreditEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &userCreditEventShape) {
+		var all [6]any
+		wire.Mark(marked, &v.Extra, &userCreditEventShape, v.fields(&all), (*UserCreditEvent).fields, (*UserCreditEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// userCreditEventShape, and returns it as a slice.
+func (v *UserCreditEvent) fields(all *[6]any) []any {
+	return append(all[:0],
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
+		&v.Envelope.Ts, &v.Resource,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Warehouse) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &warehouseShape, v, (*Warehouse).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
+		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddValue(b, `,"key":`, v.Key)
+		b = wire.AddValue(b, `,"key":`, v.Key)
 	}
 	if marked[0]&0x8 == 0 {
 		b = append(b, `,"name_translations":`...)
 		b = appendMapOfString(b, &v.NameTranslations)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"organization_id":`, v.OrganizationID)
+		b = wire.AddString(b, `,"organization_id":`, v.OrganizationID)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddString(b, `,"status":`, v.Status)
+		b = wire.AddString(b, `,"status":`, v.Status)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &warehouseShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &warehouseShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v Warehouse) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *Warehouse) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &warehouseShape) {
+		var all [7]any
+		wire.Mark(marked, &v.Extra, &warehouseShape, v.fields(&all), (*Warehouse).fields, (*Warehouse).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// warehouseShape, and returns it as a slice.
+func (v *Warehouse) fields(all *[7]any) []any {
+	return append(all[:0],
+		&v.CreatedAt, &v.ID, &v.Key, &v.NameTranslations, &v.OrganizationID, &v.Status,
+		&v.UpdatedAt,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -3664,32 +4910,32 @@ func (v *WarehouseEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &warehouseEventShape, v, (*WarehouseEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"event":`, v.Envelope.Event)
+		b = wire.AddString(b, `,"event":`, v.Envelope.Event)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
+		b = wire.AddString(b, `,"merchant_id":`, v.Envelope.MerchantID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"topic":`, v.Envelope.TopicValue)
+		b = wire.AddString(b, `,"topic":`, v.Envelope.TopicValue)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
+		b = wire.AddString(b, `,"trace_id":`, v.Envelope.TraceID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddNumber(b, `,"ts":`, v.Envelope.Ts)
+		b = wire.AddNumber(b, `,"ts":`, v.Envelope.Ts)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"resource":`...)
 		b = v.Resource.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &warehouseEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &warehouseEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -3697,27 +4943,32 @@ func (v WarehouseEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *WarehouseEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &warehouseEventShape) {
+		var all [6]any
+		wire.Mark(marked, &v.Extra, &warehouseEventShape, v.fields(&all), (*WarehouseEvent).fields, (*WarehouseEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// warehouseEventShape, and returns it as a slice.
+func (v *WarehouseEvent) fields(all *[6]any) []any {
+	return append(all[:0],
+		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
+		&v.Envelope.Ts, &v.Resource,
+	)
+}
+
 // AppendJSON appends the body to b.
 func (v *UnknownEvent) AppendJSON(b []byte) []byte {
-	return payload.AppendValue(b, v.Value)
+	return wire.AppendValue(b, v.Value)
 }
 
 // MarshalJSON returns the body.
 func (v UnknownEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
-}
-
-func appendMapOfImage(b []byte, p *payload.Map[Image]) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		e := &(*p)[i]
-		b = payload.AppendKey(b, e.Key)
-		b = e.Value.AppendJSON(b)
-	}
-	return payload.CloseObject(b, from)
 }
 
 func appendMapOfString(b []byte, p *payload.Map[string]) []byte {
@@ -3727,10 +4978,10 @@ func appendMapOfString(b []byte, p *payload.Map[string]) []byte {
 	from := len(b)
 	for i := range *p {
 		e := &(*p)[i]
-		b = payload.AppendKey(b, e.Key)
-		b = payload.AppendString(b, e.Value)
+		b = wire.AppendKey(b, e.Key)
+		b = wire.AppendString(b, e.Value)
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 func appendMapOfValue(b []byte, p *payload.Map[payload.Value]) []byte {
@@ -3740,26 +4991,10 @@ func appendMapOfValue(b []byte, p *payload.Map[payload.Value]) []byte {
 	from := len(b)
 	for i := range *p {
 		e := &(*p)[i]
-		b = payload.AppendKey(b, e.Key)
-		b = payload.AppendValue(b, e.Value)
+		b = wire.AppendKey(b, e.Key)
+		b = wire.AppendValue(b, e.Value)
 	}
-	return payload.CloseObject(b, from)
-}
-
-func appendOptOfMedia(b []byte, p *payload.Opt[Media]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return append(b, "null"...)
-	}
-	return v.AppendJSON(b)
-}
-
-func appendOptOfMoney(b []byte, p *payload.Opt[Money]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return append(b, "null"...)
-	}
-	return v.AppendJSON(b)
+	return wire.CloseObject(b, from)
 }
 
 func appendOptOfSliceOfCategory(b []byte, p *payload.Opt[[]Category]) []byte {
@@ -3770,7 +5005,7 @@ func appendOptOfSliceOfCategory(b []byte, p *payload.Opt[[]Category]) []byte {
 	if *v == nil {
 		return append(b, "[]"...)
 	}
-	return appendSliceOfCategory(b, v)
+	return wire.AppendSlice(b, (*v), (*Category).AppendJSON)
 }
 
 func appendOptOfSliceOfValue(b []byte, p *payload.Opt[[]payload.Value]) []byte {
@@ -3784,102 +5019,6 @@ func appendOptOfSliceOfValue(b []byte, p *payload.Opt[[]payload.Value]) []byte {
 	return appendSliceOfValue(b, v)
 }
 
-func appendSliceOfAddress(b []byte, p *[]Address) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendSliceOfCategory(b []byte, p *[]Category) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendSliceOfCustomerSubscription(b []byte, p *[]CustomerSubscription) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendSliceOfFlashPriceSet(b []byte, p *[]FlashPriceSet) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendSliceOfMedia(b []byte, p *[]Media) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendSliceOfOrderItem(b []byte, p *[]OrderItem) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendSliceOfProductLine(b []byte, p *[]ProductLine) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendSliceOfPromotionCondition(b []byte, p *[]PromotionCondition) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
 func appendSliceOfString(b []byte, p *[]string) []byte {
 	if *p == nil {
 		return append(b, "null"...)
@@ -3887,9 +5026,9 @@ func appendSliceOfString(b []byte, p *[]string) []byte {
 	from := len(b)
 	for i := range *p {
 		b = append(b, ',')
-		b = payload.AppendString(b, (*p)[i])
+		b = wire.AppendString(b, (*p)[i])
 	}
-	return payload.CloseArray(b, from)
+	return wire.CloseArray(b, from)
 }
 
 func appendSliceOfValue(b []byte, p *[]payload.Value) []byte {
@@ -3899,7 +5038,7 @@ func appendSliceOfValue(b []byte, p *[]payload.Value) []byte {
 	from := len(b)
 	for i := range *p {
 		b = append(b, ',')
-		b = payload.AppendValue(b, (*p)[i])
+		b = wire.AppendValue(b, (*p)[i])
 	}
-	return payload.CloseArray(b, from)
+	return wire.CloseArray(b, from)
 }

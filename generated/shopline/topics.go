@@ -2,11 +2,11 @@
 
 package shopline
 
-// TopicMember is the member of a body that names its topic, as a JSON
-// Pointer.
+// TopicMember is the JSON Pointer of the member of a body that names its
+// topic.
 const TopicMember = "/topic"
 
-// Topic is what a delivery is about.
+// Topic is the platform's name for the occasion of a delivery.
 type Topic string
 
 // The documented topics.
@@ -141,9 +141,9 @@ func Topics() []Topic {
 	}
 }
 
-// Known reports whether t is a documented topic, or another name for one.
+// Known reports whether t is a documented topic or an alias of one.
 func (t Topic) Known() bool {
-	switch t.documented() {
+	switch t.canonical() {
 	case
 		TopicAppInstallationTokenCreate,
 		TopicAppInstallationTokenRevoke,
@@ -211,9 +211,8 @@ func (t Topic) Known() bool {
 	return false
 }
 
-// documented returns the documented name of a topic that bodies call
-// otherwise, and t itself for every other.
-func (t Topic) documented() Topic {
+// canonical resolves an alias to the topic's documented name.
+func (t Topic) canonical() Topic {
 	switch t {
 	case "access_token/app_installation_token_create":
 		return TopicAppInstallationTokenCreate

@@ -5,26 +5,28 @@ package shoptop
 import (
 	"slices"
 
+	"github.com/specimen-go/specimen/generated/internal/wire"
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
-// Event is the decoded body of a delivery: one of the event types of this
-// package, or an UnknownEvent.
+// An Event is the decoded body of a delivery: a pointer to one of the event
+// types of this package or to an UnknownEvent.
 type Event interface {
 	// Topic returns the documented name of the delivery's topic.
 	Topic() Topic
 	// Raw returns a copy of the body.
 	Raw() []byte
-	// Mismatches returns what did not fit its type, in the order of the body.
+	// Mismatches returns the values that did not fit their types, in the order of
+	// the body.
 	Mismatches() []payload.Mismatch
-	// AppendJSON appends the event's JSON to b: an equal value to the body's, as
-	// far as the event was not changed.
+	// AppendJSON appends the JSON of the event to b and returns the extended
+	// buffer. It is equal to the body, unless the event was changed.
 	AppendJSON(b []byte) []byte
 
 	deliver(delivery)
 }
 
-// delivery is what every event knows of its delivery.
+// delivery holds what every event has of its delivery.
 type delivery struct {
 	topic      Topic
 	raw        string
@@ -41,8 +43,8 @@ func (d *delivery) Raw() []byte {
 	return []byte(d.raw)
 }
 
-// Mismatches returns a copy of the list of what did not fit its type, in the
-// order of the body.
+// Mismatches returns a copy of the list of values that did not fit their
+// types, in the order of the body.
 func (d *delivery) Mismatches() []payload.Mismatch {
 	return slices.Clone(d.mismatches)
 }
@@ -51,91 +53,91 @@ func (d *delivery) deliver(of delivery) {
 	*d = of
 }
 
-// UnknownEvent is the body of a delivery on a topic that is not documented,
-// or whose payload is not.
+// UnknownEvent is the event of an undocumented topic, and of a topic without
+// a documented payload. Value is the body, of any kind.
 type UnknownEvent struct {
 	delivery
 	Value payload.Value
 }
 
-// Decode returns the event in the body of a delivery on the topic. A topic
-// that is not documented, or has no documented payload, gives an *UnknownEvent.
-// It fails for a body that is no JSON, with a *payload.SyntaxError; for one
-// beyond a limit, with a *payload.LimitError; and for one whose root is of
-// another kind than the topic's, with a *payload.MismatchError.
+// Decode decodes the body of a delivery on the given topic. For an
+// undocumented topic, and for one without a documented payload, it returns an
+// UnknownEvent.
+//
+// Members may be absent or null, and values that do not fit their types are
+// kept and listed by Mismatches. Decode fails only for a body that is not
+// JSON, with a [payload.SyntaxError]; for one that exceeds a limit, with a
+// [payload.LimitError]; and for one whose root is not of the kind that the
+// topic has, with a [payload.MismatchError].
 func Decode(topic Topic, body []byte) (Event, error) {
 	return Decoder{}.Decode(topic, body)
 }
 
-// Decoder decodes deliveries in other ways than Decode does. Its zero value
-// is what Decode uses. It may be used concurrently if OnMismatch may. An
-// event keeps at most payload.MemoryFactor times the memory of its body, or
-// of payload.MemoryFloor bytes where that is shorter. A list or map that
-// there is no memory for is left unset; Extra keeps its raw value, and it is
-// a mismatch.
+// A Decoder is Decode with options. Its zero value has the defaults of
+// Decode. It may be used concurrently if OnMismatch may.
+//
+// An event keeps at most [payload.MemoryFactor] times the length of its body
+// in memory, or that of [payload.MemoryFloor] bytes for a shorter body. A
+// list or map that exceeds this is left unset, which is a mismatch; Extra
+// keeps its raw value.
 type Decoder struct {
-	// Strict makes mismatches an error, a *payload.MismatchError that lists them
-	// all.
+	// Strict reports mismatches as an error: a [payload.MismatchError] that lists
+	// all of them.
 	Strict bool
-	// MaxBytes is the length of the longest body; 0 means
-	// payload.DefaultMaxBytes.
+	// MaxBytes limits the length of a body. The default, 0, means
+	// [payload.DefaultMaxBytes].
 	MaxBytes int
-	// MaxDepth is how many arrays and objects may be inside one another; 0 means
-	// payload.DefaultMaxDepth.
+	// MaxDepth limits how deep arrays and objects are nested. The default, 0,
+	// means [payload.DefaultMaxDepth].
 	MaxDepth int
-	// MaxItems is how many elements its lists and maps may have, all in all; 0
-	// means payload.DefaultMaxItems.
+	// MaxItems limits how many elements the lists and maps of a body have in
+	// total. The default, 0, means [payload.DefaultMaxItems].
 	MaxItems int
-	// OnMismatch is called for each mismatch of a body that is decoded.
+	// OnMismatch, if not nil, is called for each mismatch of a body.
 	OnMismatch func(payload.Mismatch)
 }
 
-// Decode is the function Decode with the Decoder's settings.
+// Decode is the function Decode with the options of d.
 func (d Decoder) Decode(topic Topic, body []byte) (Event, error) {
-	r := payload.NewReader(body, payload.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
+	r := wire.NewReader(body, wire.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
 	return d.decode(topic, &r)
 }
 
-// DecodeOwned is Decode for a body that the caller gives away: the event
-// keeps the slice, up to its capacity, and its strings are parts of it, so
-// nothing may write to it any more. It writes 16 bytes behind the body, and
-// copies it only where the slice has no capacity for them: pass
-// body[:len(body):len(body)] where what is behind it belongs to somebody
-// else.
+// DecodeOwned is Decode without copying the body. The caller must not write
+// to the slice, up to its capacity, after the call: the event keeps it, and
+// its strings share its memory.
+//
+// DecodeOwned writes 16 bytes behind the body, and copies the body if its
+// capacity has no room for them. Pass body[:len(body):len(body)] if the bytes
+// behind it are in use.
 func (d Decoder) DecodeOwned(topic Topic, body []byte) (Event, error) {
-	r := payload.OwnReader(body, payload.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
+	r := wire.OwnReader(body, wire.Limits{MaxBytes: d.MaxBytes, MaxDepth: d.MaxDepth, MaxItems: d.MaxItems})
 	return d.decode(topic, &r)
 }
 
-func (d Decoder) decode(topic Topic, r *payload.Reader) (Event, error) {
-	topic = topic.documented()
-	got := r.Kind()
-	want := payload.KindObject
+func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
+	topic = topic.canonical()
 	var event Event
+	i, want := r.Begin(), payload.KindObject
 	switch topic {
 	case TopicCollectionsCreate,
 		TopicCollectionsUpdate:
 		v := new(CollectionEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicCollectionsDelete:
 		v := new(CollectionDeletedEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicCustomersCreate,
 		TopicCustomersUpdate:
 		v := new(CustomerEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicCustomersDelete:
 		v := new(CustomerDeletedEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicFulfillmentsCreate,
 		TopicFulfillmentsUpdate:
 		v := new(FulfillmentEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicOrdersCancelled,
 		TopicOrdersCreate,
 		TopicOrdersFinished,
@@ -145,27 +147,22 @@ func (d Decoder) decode(topic Topic, r *payload.Reader) (Event, error) {
 		TopicOrdersRefunded,
 		TopicOrdersUpdate:
 		v := new(OrderEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicOrdersDelete:
 		v := new(OrderDeletedEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicProductsCreate,
 		TopicProductsUpdate:
 		v := new(ProductEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	case TopicProductsDelete:
 		v := new(ProductDeletedEvent)
-		r.EndAt(v.decode(r, r.Offset(), ""))
-		event = v
+		event, i = v, v.decode(r, i, "")
 	default:
 		v := new(UnknownEvent)
-		r.Value(&v.Value)
-		event, want = v, got
+		event, i, want = v, r.Value(i, &v.Value, ""), payload.KindAbsent
 	}
-	if err := r.Root(want, got); err != nil {
+	if err := r.End(i, want); err != nil {
 		return nil, err
 	}
 	mismatches := r.Mismatches()
@@ -177,11 +174,11 @@ func (d Decoder) decode(topic Topic, r *payload.Reader) (Event, error) {
 	if d.Strict && len(mismatches) > 0 {
 		return nil, &payload.MismatchError{Mismatches: mismatches}
 	}
-	event.deliver(delivery{topic, r.Text(), mismatches})
+	event.deliver(delivery{topic, r.Body(), mismatches})
 	return event, nil
 }
 
-var addressShape = payload.Shape{
+var addressShape = wire.Shape{
 	Names: []string{
 		"id",
 		"customer_id",
@@ -246,117 +243,115 @@ var addressShape = payload.Shape{
 	},
 }
 
-func (v *Address) decode(r *payload.Reader, i int, next string) int {
+func (v *Address) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = Address{}
 	}
-	at := payload.Place{Shape: &addressShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &addressShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ID, `,"customer_id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"customer_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.CustomerID, `,"first_name":`), 2; i < 0 {
+			if i, k = r.String(i, &v.CustomerID, `,"first_name":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptStringAt(i, &v.FirstName, `,"last_name":`), 3; i < 0 {
+			if i, k = r.OptString(i, &v.FirstName, `,"last_name":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptStringAt(i, &v.LastName, `,"company":`), 4; i < 0 {
+			if i, k = r.OptString(i, &v.LastName, `,"company":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.ValueAt(i, &v.Company, `,"address1":`), 5; i < 0 {
+			if i, k = r.Value(i, &v.Company, `,"address1":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.StringAt(i, &v.Address1, `,"address2":`), 6; i < 0 {
+			if i, k = r.String(i, &v.Address1, `,"address2":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringAt(i, &v.Address2, `,"city":`), 7; i < 0 {
+			if i, k = r.String(i, &v.Address2, `,"city":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.StringAt(i, &v.City, `,"province":`), 8; i < 0 {
+			if i, k = r.String(i, &v.City, `,"province":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.StringAt(i, &v.Province, `,"country":`), 9; i < 0 {
+			if i, k = r.String(i, &v.Province, `,"country":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.StringAt(i, &v.Country, `,"zip":`), 10; i < 0 {
+			if i, k = r.String(i, &v.Country, `,"zip":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.StringAt(i, &v.Zip, `,"phone":`), 11; i < 0 {
+			if i, k = r.String(i, &v.Zip, `,"phone":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.StringAt(i, &v.Phone, `,"phone_area_code":`), 12; i < 0 {
+			if i, k = r.String(i, &v.Phone, `,"phone_area_code":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.StringAt(i, &v.PhoneAreaCode, `,"name":`), 13; i < 0 {
+			if i, k = r.String(i, &v.PhoneAreaCode, `,"name":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			if i, k = r.StringAt(i, &v.Name, `,"province_code":`), 14; i < 0 {
+			if i, k = r.String(i, &v.Name, `,"province_code":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			if i, k = r.StringAt(i, &v.ProvinceCode, `,"country_code":`), 15; i < 0 {
+			if i, k = r.String(i, &v.ProvinceCode, `,"country_code":`), 15; i < 0 {
 				break
 			}
 			fallthrough
 		case 15:
-			if i, k = r.StringAt(i, &v.CountryCode, `,"country_name":`), 16; i < 0 {
+			if i, k = r.String(i, &v.CountryCode, `,"country_name":`), 16; i < 0 {
 				break
 			}
 			fallthrough
 		case 16:
-			if i, k = r.StringAt(i, &v.CountryName, `,"default":`), 17; i < 0 {
+			if i, k = r.String(i, &v.CountryName, `,"default":`), 17; i < 0 {
 				break
 			}
 			fallthrough
 		case 17:
-			i, k = r.BoolAt(i, &v.Default, `}`), 18
+			i, k = r.Bool(i, &v.Default, `}`), 18
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Address) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = Address{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var collectionDeletedEventShape = payload.Shape{
+var collectionDeletedEventShape = wire.Shape{
 	Names: []string{
 		"collection",
 	},
@@ -370,11 +365,11 @@ var collectionDeletedEventShape = payload.Shape{
 	},
 }
 
-func (v *CollectionDeletedEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *CollectionDeletedEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = CollectionDeletedEvent{}
 	}
-	at := payload.Place{Shape: &collectionDeletedEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &collectionDeletedEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"collection":`)
 	for k >= 0 {
 		switch k {
@@ -386,16 +381,14 @@ func (v *CollectionDeletedEvent) decode(r *payload.Reader, i int, next string) i
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *CollectionDeletedEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = CollectionDeletedEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var collectionEventShape = payload.Shape{
+var collectionEventShape = wire.Shape{
 	Names: []string{
 		"collectionId",
 		"shopId",
@@ -445,56 +438,56 @@ var collectionEventShape = payload.Shape{
 	},
 }
 
-func (v *CollectionEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *CollectionEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = CollectionEvent{}
 	}
-	at := payload.Place{Shape: &collectionEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &collectionEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"collectionId":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.CollectionID, `,"shopId":`), 1; i < 0 {
+			if i, k = r.String(i, &v.CollectionID, `,"shopId":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.IntAt(i, &v.ShopID, `,"seoTitle":`), 2; i < 0 {
+			if i, k = r.Int(i, &v.ShopID, `,"seoTitle":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.SEOTitle, `,"seoKeywords":`), 3; i < 0 {
+			if i, k = r.String(i, &v.SEOTitle, `,"seoKeywords":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.ValueAt(i, &v.SEOKeywords, `,"seoDescription":`), 4; i < 0 {
+			if i, k = r.Value(i, &v.SEOKeywords, `,"seoDescription":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.ValueAt(i, &v.SEODescription, `,"handle":`), 5; i < 0 {
+			if i, k = r.Value(i, &v.SEODescription, `,"handle":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.StringAt(i, &v.Handle, `,"collectionDescription":`), 6; i < 0 {
+			if i, k = r.String(i, &v.Handle, `,"collectionDescription":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.ValueAt(i, &v.CollectionDescription, `,"collectionTitle":`), 7; i < 0 {
+			if i, k = r.Value(i, &v.CollectionDescription, `,"collectionTitle":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.StringAt(i, &v.CollectionTitle, `,"image":`), 8; i < 0 {
+			if i, k = r.String(i, &v.CollectionTitle, `,"image":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.ValueAt(i, &v.Image, `,"sortOrder":`), 9; i < 0 {
+			if i, k = r.Value(i, &v.Image, `,"sortOrder":`), 9; i < 0 {
 				break
 			}
 			fallthrough
@@ -504,33 +497,31 @@ func (v *CollectionEvent) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 10:
-			if i, k = r.TimestampAt(i, &v.CreateTime, `,"updateTime":`), 11; i < 0 {
+			if i, k = r.Timestamp(i, &v.CreateTime, `,"updateTime":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.TimestampAt(i, &v.UpdateTime, `,"spuIds":`), 12; i < 0 {
+			if i, k = r.Timestamp(i, &v.UpdateTime, `,"spuIds":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			i, k = r.ValueAt(i, &v.SPUIDs, `}`), 13
+			i, k = r.Value(i, &v.SPUIDs, `}`), 13
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *CollectionEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = CollectionEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var customerShape = payload.Shape{
+var customerShape = wire.Shape{
 	Names: []string{
 		"id",
 		"first_name",
@@ -586,76 +577,76 @@ var customerShape = payload.Shape{
 	},
 }
 
-func (v *Customer) decode(r *payload.Reader, i int, next string) int {
+func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = Customer{}
 	}
-	at := payload.Place{Shape: &customerShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &customerShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ID, `,"first_name":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"first_name":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.FirstName, `,"last_name":`), 2; i < 0 {
+			if i, k = r.String(i, &v.FirstName, `,"last_name":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.LastName, `,"name":`), 3; i < 0 {
+			if i, k = r.String(i, &v.LastName, `,"name":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.StringAt(i, &v.Name, `,"email":`), 4; i < 0 {
+			if i, k = r.String(i, &v.Name, `,"email":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringAt(i, &v.Email, `,"phone":`), 5; i < 0 {
+			if i, k = r.String(i, &v.Email, `,"phone":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.StringAt(i, &v.Phone, `,"phone_area_code":`), 6; i < 0 {
+			if i, k = r.String(i, &v.Phone, `,"phone_area_code":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringAt(i, &v.PhoneAreaCode, `,"accepts_marketing":`), 7; i < 0 {
+			if i, k = r.String(i, &v.PhoneAreaCode, `,"accepts_marketing":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.BoolAt(i, &v.AcceptsMarketing, `,"orders_count":`), 8; i < 0 {
+			if i, k = r.Bool(i, &v.AcceptsMarketing, `,"orders_count":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.IntAt(i, &v.OrdersCount, `,"total_spent":`), 9; i < 0 {
+			if i, k = r.Int(i, &v.OrdersCount, `,"total_spent":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.NumberAt(i, &v.TotalSpent, `,"tags":`), 10; i < 0 {
+			if i, k = r.Number(i, &v.TotalSpent, `,"tags":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.StringAt(i, &v.Tags, `,"created_at":`), 11; i < 0 {
+			if i, k = r.String(i, &v.Tags, `,"created_at":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"updated_at":`), 12; i < 0 {
+			if i, k = r.Timestamp(i, &v.CreatedAt, `,"updated_at":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"default_address":`), 13; i < 0 {
+			if i, k = r.Timestamp(i, &v.UpdatedAt, `,"default_address":`), 13; i < 0 {
 				break
 			}
 			fallthrough
@@ -672,16 +663,14 @@ func (v *Customer) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Customer) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = Customer{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var customerDeletedEventShape = payload.Shape{
+var customerDeletedEventShape = wire.Shape{
 	Names: []string{
 		"customer",
 	},
@@ -695,11 +684,11 @@ var customerDeletedEventShape = payload.Shape{
 	},
 }
 
-func (v *CustomerDeletedEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *CustomerDeletedEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = CustomerDeletedEvent{}
 	}
-	at := payload.Place{Shape: &customerDeletedEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &customerDeletedEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"customer":`)
 	for k >= 0 {
 		switch k {
@@ -711,16 +700,14 @@ func (v *CustomerDeletedEvent) decode(r *payload.Reader, i int, next string) int
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *CustomerDeletedEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = CustomerDeletedEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var customerEventShape = payload.Shape{
+var customerEventShape = wire.Shape{
 	Names: []string{
 		"customer",
 	},
@@ -734,11 +721,11 @@ var customerEventShape = payload.Shape{
 	},
 }
 
-func (v *CustomerEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *CustomerEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = CustomerEvent{}
 	}
-	at := payload.Place{Shape: &customerEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &customerEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"customer":`)
 	for k >= 0 {
 		switch k {
@@ -750,16 +737,14 @@ func (v *CustomerEvent) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *CustomerEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = CustomerEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var fulfillmentEventShape = payload.Shape{
+var fulfillmentEventShape = wire.Shape{
 	Names: []string{
 		"id",
 		"orderId",
@@ -797,51 +782,51 @@ var fulfillmentEventShape = payload.Shape{
 	},
 }
 
-func (v *FulfillmentEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *FulfillmentEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = FulfillmentEvent{}
 	}
-	at := payload.Place{Shape: &fulfillmentEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &fulfillmentEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ID, `,"orderId":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"orderId":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.OrderID, `,"status":`), 2; i < 0 {
+			if i, k = r.String(i, &v.OrderID, `,"status":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.Status, `,"createdAt":`), 3; i < 0 {
+			if i, k = r.String(i, &v.Status, `,"createdAt":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"updatedAt":`), 4; i < 0 {
+			if i, k = r.Timestamp(i, &v.CreatedAt, `,"updatedAt":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"trackingCompany":`), 5; i < 0 {
+			if i, k = r.Timestamp(i, &v.UpdatedAt, `,"trackingCompany":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.StringAt(i, &v.TrackingCompany, `,"trackingNumber":`), 6; i < 0 {
+			if i, k = r.String(i, &v.TrackingCompany, `,"trackingNumber":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringAt(i, &v.TrackingNumber, `,"trackingCompanyCode":`), 7; i < 0 {
+			if i, k = r.String(i, &v.TrackingNumber, `,"trackingCompanyCode":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.StringAt(i, &v.TrackingCompanyCode, `,"lineItems":`), 8; i < 0 {
+			if i, k = r.String(i, &v.TrackingCompanyCode, `,"lineItems":`), 8; i < 0 {
 				break
 			}
 			fallthrough
@@ -853,16 +838,14 @@ func (v *FulfillmentEvent) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *FulfillmentEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = FulfillmentEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var iDRefShape = payload.Shape{
+var iDRefShape = wire.Shape{
 	Names: []string{
 		"id",
 	},
@@ -876,32 +859,30 @@ var iDRefShape = payload.Shape{
 	},
 }
 
-func (v *IDRef) decode(r *payload.Reader, i int, next string) int {
+func (v *IDRef) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = IDRef{}
 	}
-	at := payload.Place{Shape: &iDRefShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &iDRefShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			i, k = r.StringAt(i, &v.ID, `}`), 1
+			i, k = r.String(i, &v.ID, `}`), 1
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *IDRef) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = IDRef{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var imageShape = payload.Shape{
+var imageShape = wire.Shape{
 	Names: []string{
 		"fileRepositoryId",
 		"path",
@@ -930,57 +911,55 @@ var imageShape = payload.Shape{
 	},
 }
 
-func (v *Image) decode(r *payload.Reader, i int, next string) int {
+func (v *Image) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = Image{}
 	}
-	at := payload.Place{Shape: &imageShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &imageShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"fileRepositoryId":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.FileRepositoryID, `,"path":`), 1; i < 0 {
+			if i, k = r.String(i, &v.FileRepositoryID, `,"path":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.Path, `,"url":`), 2; i < 0 {
+			if i, k = r.String(i, &v.Path, `,"url":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.URL, `,"height":`), 3; i < 0 {
+			if i, k = r.String(i, &v.URL, `,"height":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.IntAt(i, &v.Height, `,"width":`), 4; i < 0 {
+			if i, k = r.Int(i, &v.Height, `,"width":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.IntAt(i, &v.Width, `,"type":`), 5; i < 0 {
+			if i, k = r.Int(i, &v.Width, `,"type":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			i, k = r.StringAt(i, &v.Type, `}`), 6
+			i, k = r.String(i, &v.Type, `}`), 6
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *Image) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = Image{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var lineItemShape = payload.Shape{
+var lineItemShape = wire.Shape{
 	Names: []string{
 		"productTitle",
 		"variantTitle",
@@ -1048,122 +1027,120 @@ var lineItemShape = payload.Shape{
 	},
 }
 
-func (v *LineItem) decode(r *payload.Reader, i int, next string) int {
+func (v *LineItem) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = LineItem{}
 	}
-	at := payload.Place{Shape: &lineItemShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &lineItemShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"productTitle":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.ProductTitle, `,"variantTitle":`), 1; i < 0 {
+			if i, k = r.String(i, &v.ProductTitle, `,"variantTitle":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.VariantTitle, `,"quantity":`), 2; i < 0 {
+			if i, k = r.String(i, &v.VariantTitle, `,"quantity":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.IntAt(i, &v.Quantity, `,"note":`), 3; i < 0 {
+			if i, k = r.Int(i, &v.Quantity, `,"note":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.ValueAt(i, &v.Note, `,"image":`), 4; i < 0 {
+			if i, k = r.Value(i, &v.Note, `,"image":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringAt(i, &v.Image, `,"price":`), 5; i < 0 {
+			if i, k = r.String(i, &v.Image, `,"price":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.NumberAt(i, &v.Price, `,"compareAtPrice":`), 6; i < 0 {
+			if i, k = r.Number(i, &v.Price, `,"compareAtPrice":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.NumberAt(i, &v.CompareAtPrice, `,"total":`), 7; i < 0 {
+			if i, k = r.Number(i, &v.CompareAtPrice, `,"total":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.NumberAt(i, &v.Total, `,"sku":`), 8; i < 0 {
+			if i, k = r.Number(i, &v.Total, `,"sku":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.StringAt(i, &v.SKU, `,"weight":`), 9; i < 0 {
+			if i, k = r.String(i, &v.SKU, `,"weight":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.NumberAt(i, &v.Weight, `,"weightUnit":`), 10; i < 0 {
+			if i, k = r.Number(i, &v.Weight, `,"weightUnit":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.StringAt(i, &v.WeightUnit, `,"vendor":`), 11; i < 0 {
+			if i, k = r.String(i, &v.WeightUnit, `,"vendor":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.ValueAt(i, &v.Vendor, `,"properties":`), 12; i < 0 {
+			if i, k = r.Value(i, &v.Vendor, `,"properties":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.ValueAt(i, &v.Properties, `,"productUrl":`), 13; i < 0 {
+			if i, k = r.Value(i, &v.Properties, `,"productUrl":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			if i, k = r.ValueAt(i, &v.ProductURL, `,"productHandle":`), 14; i < 0 {
+			if i, k = r.Value(i, &v.ProductURL, `,"productHandle":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			if i, k = r.StringAt(i, &v.ProductHandle, `,"id":`), 15; i < 0 {
+			if i, k = r.String(i, &v.ProductHandle, `,"id":`), 15; i < 0 {
 				break
 			}
 			fallthrough
 		case 15:
-			if i, k = r.StringAt(i, &v.ID, `,"productId":`), 16; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"productId":`), 16; i < 0 {
 				break
 			}
 			fallthrough
 		case 16:
-			if i, k = r.StringAt(i, &v.ProductID, `,"variantId":`), 17; i < 0 {
+			if i, k = r.String(i, &v.ProductID, `,"variantId":`), 17; i < 0 {
 				break
 			}
 			fallthrough
 		case 17:
-			if i, k = r.StringAt(i, &v.VariantID, `,"fulfillmentStatus":`), 18; i < 0 {
+			if i, k = r.String(i, &v.VariantID, `,"fulfillmentStatus":`), 18; i < 0 {
 				break
 			}
 			fallthrough
 		case 18:
-			i, k = r.StringAt(i, &v.FulfillmentStatus, `}`), 19
+			i, k = r.String(i, &v.FulfillmentStatus, `}`), 19
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *LineItem) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = LineItem{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var orderCustomerShape = payload.Shape{
+var orderCustomerShape = wire.Shape{
 	Names: []string{
 		"email",
 		"firstName",
@@ -1198,67 +1175,65 @@ var orderCustomerShape = payload.Shape{
 	},
 }
 
-func (v *OrderCustomer) decode(r *payload.Reader, i int, next string) int {
+func (v *OrderCustomer) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = OrderCustomer{}
 	}
-	at := payload.Place{Shape: &orderCustomerShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &orderCustomerShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"email":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.Email, `,"firstName":`), 1; i < 0 {
+			if i, k = r.String(i, &v.Email, `,"firstName":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.FirstName, `,"lastName":`), 2; i < 0 {
+			if i, k = r.String(i, &v.FirstName, `,"lastName":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.StringAt(i, &v.LastName, `,"ordersCount":`), 3; i < 0 {
+			if i, k = r.String(i, &v.LastName, `,"ordersCount":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.NumberAt(i, &v.OrdersCount, `,"totalSpent":`), 4; i < 0 {
+			if i, k = r.Number(i, &v.OrdersCount, `,"totalSpent":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.NumberAt(i, &v.TotalSpent, `,"phone":`), 5; i < 0 {
+			if i, k = r.Number(i, &v.TotalSpent, `,"phone":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.OptStringAt(i, &v.Phone, `,"createdAt":`), 6; i < 0 {
+			if i, k = r.OptString(i, &v.Phone, `,"createdAt":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"updatedAt":`), 7; i < 0 {
+			if i, k = r.Timestamp(i, &v.CreatedAt, `,"updatedAt":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			i, k = r.OptTimestampAt(i, &v.UpdatedAt, `}`), 8
+			i, k = r.OptTimestamp(i, &v.UpdatedAt, `}`), 8
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderCustomer) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = OrderCustomer{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var orderDeletedEventShape = payload.Shape{
+var orderDeletedEventShape = wire.Shape{
 	Names: []string{
 		"order",
 	},
@@ -1272,11 +1247,11 @@ var orderDeletedEventShape = payload.Shape{
 	},
 }
 
-func (v *OrderDeletedEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *OrderDeletedEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = OrderDeletedEvent{}
 	}
-	at := payload.Place{Shape: &orderDeletedEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &orderDeletedEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"order":`)
 	for k >= 0 {
 		switch k {
@@ -1288,16 +1263,14 @@ func (v *OrderDeletedEvent) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderDeletedEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = OrderDeletedEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var orderEventShape = payload.Shape{
+var orderEventShape = wire.Shape{
 	Names: []string{
 		"orderNo",
 		"id",
@@ -1398,126 +1371,126 @@ var orderEventShape = payload.Shape{
 	},
 }
 
-func (v *OrderEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = OrderEvent{}
 	}
-	at := payload.Place{Shape: &orderEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &orderEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"orderNo":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.OrderNo, `,"id":`), 1; i < 0 {
+			if i, k = r.String(i, &v.OrderNo, `,"id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.ID, `,"totalPrice":`), 2; i < 0 {
+			if i, k = r.String(i, &v.ID, `,"totalPrice":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.NumberAt(i, &v.TotalPrice, `,"subTotal":`), 3; i < 0 {
+			if i, k = r.Number(i, &v.TotalPrice, `,"subTotal":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.NumberAt(i, &v.SubTotal, `,"currency":`), 4; i < 0 {
+			if i, k = r.Number(i, &v.SubTotal, `,"currency":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringAt(i, &v.Currency, `,"financialStatus":`), 5; i < 0 {
+			if i, k = r.String(i, &v.Currency, `,"financialStatus":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.StringAt(i, &v.FinancialStatus, `,"orderStatus":`), 6; i < 0 {
+			if i, k = r.String(i, &v.FinancialStatus, `,"orderStatus":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringAt(i, &v.OrderStatus, `,"canceledAt":`), 7; i < 0 {
+			if i, k = r.String(i, &v.OrderStatus, `,"canceledAt":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.OptTimestampAt(i, &v.CanceledAt, `,"cancelReason":`), 8; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.CanceledAt, `,"cancelReason":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.ValueAt(i, &v.CancelReason, `,"orderNote":`), 9; i < 0 {
+			if i, k = r.Value(i, &v.CancelReason, `,"orderNote":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.ValueAt(i, &v.OrderNote, `,"fulfillmentStatus":`), 10; i < 0 {
+			if i, k = r.Value(i, &v.OrderNote, `,"fulfillmentStatus":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.StringAt(i, &v.FulfillmentStatus, `,"customerDeletedAt":`), 11; i < 0 {
+			if i, k = r.String(i, &v.FulfillmentStatus, `,"customerDeletedAt":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.OptTimestampAt(i, &v.CustomerDeletedAt, `,"placedAt":`), 12; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.CustomerDeletedAt, `,"placedAt":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.TimestampAt(i, &v.PlacedAt, `,"tags":`), 13; i < 0 {
+			if i, k = r.Timestamp(i, &v.PlacedAt, `,"tags":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			if i, k = r.OptStringAt(i, &v.Tags, `,"discountCode":`), 14; i < 0 {
+			if i, k = r.OptString(i, &v.Tags, `,"discountCode":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			if i, k = r.ValueAt(i, &v.DiscountCode, `,"codeDiscountTotal":`), 15; i < 0 {
+			if i, k = r.Value(i, &v.DiscountCode, `,"codeDiscountTotal":`), 15; i < 0 {
 				break
 			}
 			fallthrough
 		case 15:
-			if i, k = r.OptNumberAt(i, &v.CodeDiscountTotal, `,"lineItemDiscountTotal":`), 16; i < 0 {
+			if i, k = r.OptNumber(i, &v.CodeDiscountTotal, `,"lineItemDiscountTotal":`), 16; i < 0 {
 				break
 			}
 			fallthrough
 		case 16:
-			if i, k = r.OptNumberAt(i, &v.LineItemDiscountTotal, `,"customerNote":`), 17; i < 0 {
+			if i, k = r.OptNumber(i, &v.LineItemDiscountTotal, `,"customerNote":`), 17; i < 0 {
 				break
 			}
 			fallthrough
 		case 17:
-			if i, k = r.StringAt(i, &v.CustomerNote, `,"totalDiscount":`), 18; i < 0 {
+			if i, k = r.String(i, &v.CustomerNote, `,"totalDiscount":`), 18; i < 0 {
 				break
 			}
 			fallthrough
 		case 18:
-			if i, k = r.OptNumberAt(i, &v.TotalDiscount, `,"totalTax":`), 19; i < 0 {
+			if i, k = r.OptNumber(i, &v.TotalDiscount, `,"totalTax":`), 19; i < 0 {
 				break
 			}
 			fallthrough
 		case 19:
-			if i, k = r.NumberAt(i, &v.TotalTax, `,"totalShipping":`), 20; i < 0 {
+			if i, k = r.Number(i, &v.TotalTax, `,"totalShipping":`), 20; i < 0 {
 				break
 			}
 			fallthrough
 		case 20:
-			if i, k = r.NumberAt(i, &v.TotalShipping, `,"createdAt":`), 21; i < 0 {
+			if i, k = r.Number(i, &v.TotalShipping, `,"createdAt":`), 21; i < 0 {
 				break
 			}
 			fallthrough
 		case 21:
-			if i, k = r.TimestampAt(i, &v.CreatedAt, `,"updatedAt":`), 22; i < 0 {
+			if i, k = r.Timestamp(i, &v.CreatedAt, `,"updatedAt":`), 22; i < 0 {
 				break
 			}
 			fallthrough
 		case 22:
-			if i, k = r.TimestampAt(i, &v.UpdatedAt, `,"lineItems":`), 23; i < 0 {
+			if i, k = r.Timestamp(i, &v.UpdatedAt, `,"lineItems":`), 23; i < 0 {
 				break
 			}
 			fallthrough
@@ -1537,17 +1510,17 @@ func (v *OrderEvent) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 26:
-			if i, k = r.ValueAt(i, &v.BillingAddress, `,"shippingAddress":`), 27; i < 0 {
+			if i, k = r.Value(i, &v.BillingAddress, `,"shippingAddress":`), 27; i < 0 {
 				break
 			}
 			fallthrough
 		case 27:
-			if i, k = r.ValueAt(i, &v.ShippingAddress, `,"fulfillments":`), 28; i < 0 {
+			if i, k = r.Value(i, &v.ShippingAddress, `,"fulfillments":`), 28; i < 0 {
 				break
 			}
 			fallthrough
 		case 28:
-			if i, k = r.ValueAt(i, &v.Fulfillments, `,"customer":`), 29; i < 0 {
+			if i, k = r.Value(i, &v.Fulfillments, `,"customer":`), 29; i < 0 {
 				break
 			}
 			fallthrough
@@ -1559,16 +1532,14 @@ func (v *OrderEvent) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *OrderEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = OrderEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var paymentLineShape = payload.Shape{
+var paymentLineShape = wire.Shape{
 	Names: []string{
 		"paymentChannel",
 		"paymentMethod",
@@ -1594,52 +1565,50 @@ var paymentLineShape = payload.Shape{
 	},
 }
 
-func (v *PaymentLine) decode(r *payload.Reader, i int, next string) int {
+func (v *PaymentLine) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = PaymentLine{}
 	}
-	at := payload.Place{Shape: &paymentLineShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &paymentLineShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"paymentChannel":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.PaymentChannel, `,"paymentMethod":`), 1; i < 0 {
+			if i, k = r.String(i, &v.PaymentChannel, `,"paymentMethod":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.PaymentMethod, `,"transactionNo":`), 2; i < 0 {
+			if i, k = r.String(i, &v.PaymentMethod, `,"transactionNo":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.ValueAt(i, &v.TransactionNo, `,"merchantId":`), 3; i < 0 {
+			if i, k = r.Value(i, &v.TransactionNo, `,"merchantId":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.ValueAt(i, &v.MerchantID, `,"merchantEmail":`), 4; i < 0 {
+			if i, k = r.Value(i, &v.MerchantID, `,"merchantEmail":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			i, k = r.OptStringAt(i, &v.MerchantEmail, `}`), 5
+			i, k = r.OptString(i, &v.MerchantEmail, `}`), 5
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *PaymentLine) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = PaymentLine{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var productDeletedEventShape = payload.Shape{
+var productDeletedEventShape = wire.Shape{
 	Names: []string{
 		"product",
 	},
@@ -1653,11 +1622,11 @@ var productDeletedEventShape = payload.Shape{
 	},
 }
 
-func (v *ProductDeletedEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *ProductDeletedEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = ProductDeletedEvent{}
 	}
-	at := payload.Place{Shape: &productDeletedEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &productDeletedEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"product":`)
 	for k >= 0 {
 		switch k {
@@ -1669,16 +1638,14 @@ func (v *ProductDeletedEvent) decode(r *payload.Reader, i int, next string) int 
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ProductDeletedEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = ProductDeletedEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var productEventShape = payload.Shape{
+var productEventShape = wire.Shape{
 	Names: []string{
 		"spuId",
 		"seoTitle",
@@ -1782,36 +1749,36 @@ var productEventShape = payload.Shape{
 	},
 }
 
-func (v *ProductEvent) decode(r *payload.Reader, i int, next string) int {
+func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = ProductEvent{}
 	}
-	at := payload.Place{Shape: &productEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &productEventShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"spuId":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.SPUID, `,"seoTitle":`), 1; i < 0 {
+			if i, k = r.String(i, &v.SPUID, `,"seoTitle":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.StringAt(i, &v.SEOTitle, `,"seoKeywords":`), 2; i < 0 {
+			if i, k = r.String(i, &v.SEOTitle, `,"seoKeywords":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.ValueAt(i, &v.SEOKeywords, `,"seoDescription":`), 3; i < 0 {
+			if i, k = r.Value(i, &v.SEOKeywords, `,"seoDescription":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.ValueAt(i, &v.SEODescription, `,"handle":`), 4; i < 0 {
+			if i, k = r.Value(i, &v.SEODescription, `,"handle":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.StringAt(i, &v.Handle, `,"goodsImage":`), 5; i < 0 {
+			if i, k = r.String(i, &v.Handle, `,"goodsImage":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -1821,107 +1788,107 @@ func (v *ProductEvent) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 6:
-			if i, k = r.StringAt(i, &v.GoodsTitle, `,"goodsBrief":`), 7; i < 0 {
+			if i, k = r.String(i, &v.GoodsTitle, `,"goodsBrief":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.ValueAt(i, &v.GoodsBrief, `,"spu":`), 8; i < 0 {
+			if i, k = r.Value(i, &v.GoodsBrief, `,"spu":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.ValueAt(i, &v.SPU, `,"inventoryTracking":`), 9; i < 0 {
+			if i, k = r.Value(i, &v.SPU, `,"inventoryTracking":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.FlagAt(i, &v.InventoryTracking, `,"inventoryPolicy":`), 10; i < 0 {
+			if i, k = r.Flag(i, &v.InventoryTracking, `,"inventoryPolicy":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.IntAt(i, &v.InventoryPolicy, `,"needVariantImage":`), 11; i < 0 {
+			if i, k = r.Int(i, &v.InventoryPolicy, `,"needVariantImage":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.FlagAt(i, &v.NeedVariantImage, `,"published":`), 12; i < 0 {
+			if i, k = r.Flag(i, &v.NeedVariantImage, `,"published":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.FlagAt(i, &v.Published, `,"publishedAt":`), 13; i < 0 {
+			if i, k = r.Flag(i, &v.Published, `,"publishedAt":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			if i, k = r.OptTimestampAt(i, &v.PublishedAt, `,"requiresShipping":`), 14; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.PublishedAt, `,"requiresShipping":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			if i, k = r.FlagAt(i, &v.RequiresShipping, `,"taxable":`), 15; i < 0 {
+			if i, k = r.Flag(i, &v.RequiresShipping, `,"taxable":`), 15; i < 0 {
 				break
 			}
 			fallthrough
 		case 15:
-			if i, k = r.FlagAt(i, &v.Taxable, `,"vendorName":`), 16; i < 0 {
+			if i, k = r.Flag(i, &v.Taxable, `,"vendorName":`), 16; i < 0 {
 				break
 			}
 			fallthrough
 		case 16:
-			if i, k = r.StringAt(i, &v.VendorName, `,"vendorUrl":`), 17; i < 0 {
+			if i, k = r.String(i, &v.VendorName, `,"vendorUrl":`), 17; i < 0 {
 				break
 			}
 			fallthrough
 		case 17:
-			if i, k = r.ValueAt(i, &v.VendorURL, `,"amazonLink":`), 18; i < 0 {
+			if i, k = r.Value(i, &v.VendorURL, `,"amazonLink":`), 18; i < 0 {
 				break
 			}
 			fallthrough
 		case 18:
-			if i, k = r.ValueAt(i, &v.AmazonLink, `,"shopId":`), 19; i < 0 {
+			if i, k = r.Value(i, &v.AmazonLink, `,"shopId":`), 19; i < 0 {
 				break
 			}
 			fallthrough
 		case 19:
-			if i, k = r.IntAt(i, &v.ShopID, `,"goodsDescription":`), 20; i < 0 {
+			if i, k = r.Int(i, &v.ShopID, `,"goodsDescription":`), 20; i < 0 {
 				break
 			}
 			fallthrough
 		case 20:
-			if i, k = r.StringAt(i, &v.GoodsDescription, `,"isFreeShipping":`), 21; i < 0 {
+			if i, k = r.String(i, &v.GoodsDescription, `,"isFreeShipping":`), 21; i < 0 {
 				break
 			}
 			fallthrough
 		case 21:
-			if i, k = r.FlagAt(i, &v.IsFreeShipping, `,"isSensitiveGoods":`), 22; i < 0 {
+			if i, k = r.Flag(i, &v.IsFreeShipping, `,"isSensitiveGoods":`), 22; i < 0 {
 				break
 			}
 			fallthrough
 		case 22:
-			if i, k = r.FlagAt(i, &v.IsSensitiveGoods, `,"isSingleSku":`), 23; i < 0 {
+			if i, k = r.Flag(i, &v.IsSensitiveGoods, `,"isSingleSku":`), 23; i < 0 {
 				break
 			}
 			fallthrough
 		case 23:
-			if i, k = r.FlagAt(i, &v.IsSingleSKU, `,"inventoryQuantity":`), 24; i < 0 {
+			if i, k = r.Flag(i, &v.IsSingleSKU, `,"inventoryQuantity":`), 24; i < 0 {
 				break
 			}
 			fallthrough
 		case 24:
-			if i, k = r.IntAt(i, &v.InventoryQuantity, `,"createTime":`), 25; i < 0 {
+			if i, k = r.Int(i, &v.InventoryQuantity, `,"createTime":`), 25; i < 0 {
 				break
 			}
 			fallthrough
 		case 25:
-			if i, k = r.TimestampAt(i, &v.CreateTime, `,"updateTime":`), 26; i < 0 {
+			if i, k = r.Timestamp(i, &v.CreateTime, `,"updateTime":`), 26; i < 0 {
 				break
 			}
 			fallthrough
 		case 26:
-			if i, k = r.TimestampAt(i, &v.UpdateTime, `,"collections":`), 27; i < 0 {
+			if i, k = r.Timestamp(i, &v.UpdateTime, `,"collections":`), 27; i < 0 {
 				break
 			}
 			fallthrough
@@ -1931,12 +1898,12 @@ func (v *ProductEvent) decode(r *payload.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 28:
-			if i, k = r.ValueAt(i, &v.SKUs, `,"images":`), 29; i < 0 {
+			if i, k = r.Value(i, &v.SKUs, `,"images":`), 29; i < 0 {
 				break
 			}
 			fallthrough
 		case 29:
-			if i, k = r.ValueAt(i, &v.Images, `,"goodsTags":`), 30; i < 0 {
+			if i, k = r.Value(i, &v.Images, `,"goodsTags":`), 30; i < 0 {
 				break
 			}
 			fallthrough
@@ -1948,16 +1915,14 @@ func (v *ProductEvent) decode(r *payload.Reader, i int, next string) int {
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ProductEvent) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = ProductEvent{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var shippingLineShape = payload.Shape{
+var shippingLineShape = wire.Shape{
 	Names: []string{
 		"name",
 	},
@@ -1971,32 +1936,30 @@ var shippingLineShape = payload.Shape{
 	},
 }
 
-func (v *ShippingLine) decode(r *payload.Reader, i int, next string) int {
+func (v *ShippingLine) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = ShippingLine{}
 	}
-	at := payload.Place{Shape: &shippingLineShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &shippingLineShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"name":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			i, k = r.StringAt(i, &v.Name, `}`), 1
+			i, k = r.String(i, &v.Name, `}`), 1
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *ShippingLine) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = ShippingLine{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var sortOrderShape = payload.Shape{
+var sortOrderShape = wire.Shape{
 	Names: []string{
 		"sortBy",
 		"sortDirection",
@@ -2013,122 +1976,77 @@ var sortOrderShape = payload.Shape{
 	},
 }
 
-func (v *SortOrder) decode(r *payload.Reader, i int, next string) int {
+func (v *SortOrder) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
 		*v = SortOrder{}
 	}
-	at := payload.Place{Shape: &sortOrderShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &sortOrderShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"sortBy":`)
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.StringAt(i, &v.SortBy, `,"sortDirection":`), 1; i < 0 {
+			if i, k = r.String(i, &v.SortBy, `,"sortDirection":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			i, k = r.StringAt(i, &v.SortDirection, `}`), 2
+			i, k = r.String(i, &v.SortDirection, `}`), 2
 		}
 		k, i = r.Seek(&at, i, k)
 	}
 	return i
 }
 
-// UnmarshalJSON reads v as Decode does; it fails for what Decode fails for.
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
 func (v *SortOrder) UnmarshalJSON(text []byte) error {
-	r := payload.NewReader(text, payload.Limits{})
-	got := r.Kind()
+	r := wire.NewReader(text, wire.Limits{})
 	*v = SortOrder{}
-	r.EndAt(v.decode(&r, r.Offset(), ""))
-	return r.Root(payload.KindObject, got)
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-func decodeJSONOfSortOrder(r *payload.Reader, i int, p *payload.JSON[SortOrder], next string) int {
-	var in payload.Reader
-	var text string
-	after, ok := r.InnerAt(i, payload.KindObject, &in, &text, next)
-	v := p.Enter(text)
-	if ok {
-		end := v.decode(&in, in.Offset(), "")
-		ok = r.OuterAt(i, &in, end, payload.KindObject)
+func decodeJSONOfSortOrder(r *wire.Reader, i int, p *payload.JSON[SortOrder], next string) int {
+	var in wire.Reader
+	v, after := wire.Inner(r, i, p, payload.KindObject, &in, next)
+	if v != nil {
+		wire.Outer(r, i, p, payload.KindObject, &in, v.decode(&in, in.Begin(), ""))
 	}
-	p.Leave(ok)
 	return after
 }
 
-func decodeSliceOfAddress(r *payload.Reader, i int, p *[]Address, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
+func decodeSliceOfAddress(r *wire.Reader, i int, p *[]Address, next string) int {
+	a, list := r.Array(i), []Address{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 1)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []Address{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(r, list, 1)
-		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	if r.Holds(from, i, exact) {
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
 }
 
-func decodeSliceOfLineItem(r *payload.Reader, i int, p *[]LineItem, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
+func decodeSliceOfLineItem(r *wire.Reader, i int, p *[]LineItem, next string) int {
+	a, list := r.Array(i), []LineItem{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 1)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []LineItem{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(r, list, 1)
-		if i = list[len(list)-1].decode(r, i, ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	if r.Holds(from, i, exact) {
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
 }
 
-func decodeSliceOfValue(r *payload.Reader, i int, p *[]payload.Value, next string) int {
-	*p = nil
-	if r.NullAt(i) {
-		return r.NextAt(i+4, next)
+func decodeSliceOfValue(r *wire.Reader, i int, p *[]payload.Value, next string) int {
+	a, list := r.Array(i), []payload.Value{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 0)
+		a.Read(r.Value(a.At, &list[len(list)-1], ""))
 	}
-	if !r.ArrayAt(i) {
-		return r.RejectAt(i, payload.KindArray)
-	}
-	from, list := i, []payload.Value{}
-	more, exact := false, true
-	for i, more = r.ItemAt(i, 0); more; i, more = r.ItemAt(i, len(list)) {
-		list = payload.Grow(r, list, 0)
-		if i = r.ValueAt(i, &list[len(list)-1], ""); i < 0 {
-			i, exact = ^i, false
-		}
-	}
-	if r.Holds(from, i, exact) {
-		*p = list
-	}
-	return r.PartlyAt(from, i, exact, next)
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
 }
 
-func decodeStringOrElseSliceOfLineItem(r *payload.Reader, i int, p *payload.Or[[]LineItem], next string) int {
-	if k := r.KindAt(i); k != payload.KindArray {
-		return r.OtherAt(i, p.Else(), payload.KindArray, payload.KindsOf(payload.KindString), next)
+func decodeStringOrElseSliceOfLineItem(r *wire.Reader, i int, p *payload.Or[[]LineItem], next string) int {
+	if k := r.Kind(i); k != payload.KindArray {
+		return wire.OrElse(r, i, p, next, payload.KindArray, payload.KindString)
 	}
-	v := p.Fill()
-	if i = decodeSliceOfLineItem(r, i, v, next); i < 0 {
-		p.Settle(r)
-	}
-	return i
+	v := wire.OrFill(p)
+	return wire.OrSettle(r, decodeSliceOfLineItem(r, i, v, next), p)
 }

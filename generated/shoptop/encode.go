@@ -5,6 +5,7 @@ package shoptop
 import (
 	"slices"
 
+	"github.com/specimen-go/specimen/generated/internal/wire"
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
@@ -13,72 +14,91 @@ func (v *Address) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &addressShape, v, (*Address).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"customer_id":`, v.CustomerID)
+		b = wire.AddString(b, `,"customer_id":`, v.CustomerID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddOptString(b, `,"first_name":`, v.FirstName)
+		b = wire.AddOptString(b, `,"first_name":`, v.FirstName)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddOptString(b, `,"last_name":`, v.LastName)
+		b = wire.AddOptString(b, `,"last_name":`, v.LastName)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddValue(b, `,"company":`, v.Company)
+		b = wire.AddValue(b, `,"company":`, v.Company)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddString(b, `,"address1":`, v.Address1)
+		b = wire.AddString(b, `,"address1":`, v.Address1)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"address2":`, v.Address2)
+		b = wire.AddString(b, `,"address2":`, v.Address2)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddString(b, `,"city":`, v.City)
+		b = wire.AddString(b, `,"city":`, v.City)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddString(b, `,"province":`, v.Province)
+		b = wire.AddString(b, `,"province":`, v.Province)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddString(b, `,"country":`, v.Country)
+		b = wire.AddString(b, `,"country":`, v.Country)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddString(b, `,"zip":`, v.Zip)
+		b = wire.AddString(b, `,"zip":`, v.Zip)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddString(b, `,"phone":`, v.Phone)
+		b = wire.AddString(b, `,"phone":`, v.Phone)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = payload.AddString(b, `,"phone_area_code":`, v.PhoneAreaCode)
+		b = wire.AddString(b, `,"phone_area_code":`, v.PhoneAreaCode)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = payload.AddString(b, `,"name":`, v.Name)
+		b = wire.AddString(b, `,"name":`, v.Name)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = payload.AddString(b, `,"province_code":`, v.ProvinceCode)
+		b = wire.AddString(b, `,"province_code":`, v.ProvinceCode)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = payload.AddString(b, `,"country_code":`, v.CountryCode)
+		b = wire.AddString(b, `,"country_code":`, v.CountryCode)
 	}
 	if marked[0]&0x10000 == 0 {
-		b = payload.AddString(b, `,"country_name":`, v.CountryName)
+		b = wire.AddString(b, `,"country_name":`, v.CountryName)
 	}
 	if marked[0]&0x20000 == 0 {
-		b = payload.AddBool(b, `,"default":`, v.Default)
+		b = wire.AddBool(b, `,"default":`, v.Default)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &addressShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &addressShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v Address) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *Address) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &addressShape) {
+		var all [18]any
+		wire.Mark(marked, &v.Extra, &addressShape, v.fields(&all), (*Address).fields, (*Address).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// addressShape, and returns it as a slice.
+func (v *Address) fields(all *[18]any) []any {
+	return append(all[:0],
+		&v.ID, &v.CustomerID, &v.FirstName, &v.LastName, &v.Company, &v.Address1,
+		&v.Address2, &v.City, &v.Province, &v.Country, &v.Zip, &v.Phone, &v.PhoneAreaCode,
+		&v.Name, &v.ProvinceCode, &v.CountryCode, &v.CountryName, &v.Default,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -87,22 +107,39 @@ func (v *CollectionDeletedEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &collectionDeletedEventShape, v, (*CollectionDeletedEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"collection":`...)
 		b = v.Collection.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &collectionDeletedEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &collectionDeletedEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v CollectionDeletedEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *CollectionDeletedEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &collectionDeletedEventShape) {
+		var all [1]any
+		wire.Mark(marked, &v.Extra, &collectionDeletedEventShape, v.fields(&all), (*CollectionDeletedEvent).fields, (*CollectionDeletedEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// collectionDeletedEventShape, and returns it as a slice.
+func (v *CollectionDeletedEvent) fields(all *[1]any) []any {
+	return append(all[:0],
+		&v.Collection,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -111,52 +148,52 @@ func (v *CollectionEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &collectionEventShape, v, (*CollectionEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"collectionId":`, v.CollectionID)
+		b = wire.AddString(b, `,"collectionId":`, v.CollectionID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddInt(b, `,"shopId":`, v.ShopID)
+		b = wire.AddInt(b, `,"shopId":`, v.ShopID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"seoTitle":`, v.SEOTitle)
+		b = wire.AddString(b, `,"seoTitle":`, v.SEOTitle)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddValue(b, `,"seoKeywords":`, v.SEOKeywords)
+		b = wire.AddValue(b, `,"seoKeywords":`, v.SEOKeywords)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddValue(b, `,"seoDescription":`, v.SEODescription)
+		b = wire.AddValue(b, `,"seoDescription":`, v.SEODescription)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddString(b, `,"handle":`, v.Handle)
+		b = wire.AddString(b, `,"handle":`, v.Handle)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddValue(b, `,"collectionDescription":`, v.CollectionDescription)
+		b = wire.AddValue(b, `,"collectionDescription":`, v.CollectionDescription)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddString(b, `,"collectionTitle":`, v.CollectionTitle)
+		b = wire.AddString(b, `,"collectionTitle":`, v.CollectionTitle)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddValue(b, `,"image":`, v.Image)
+		b = wire.AddValue(b, `,"image":`, v.Image)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddString(b, `,"sortOrder":`, v.SortOrder.Text())
+		b = wire.AddString(b, `,"sortOrder":`, v.SortOrder.Text())
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddTimestamp(b, `,"createTime":`, v.CreateTime)
+		b = wire.AddTimestamp(b, `,"createTime":`, v.CreateTime)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddTimestamp(b, `,"updateTime":`, v.UpdateTime)
+		b = wire.AddTimestamp(b, `,"updateTime":`, v.UpdateTime)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = payload.AddValue(b, `,"spuIds":`, v.SPUIDs)
+		b = wire.AddValue(b, `,"spuIds":`, v.SPUIDs)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &collectionEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &collectionEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -164,52 +201,71 @@ func (v CollectionEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *CollectionEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &collectionEventShape) {
+		var all [13]any
+		wire.Mark(marked, &v.Extra, &collectionEventShape, v.fields(&all), (*CollectionEvent).fields, (*CollectionEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// collectionEventShape, and returns it as a slice.
+func (v *CollectionEvent) fields(all *[13]any) []any {
+	return append(all[:0],
+		&v.CollectionID, &v.ShopID, &v.SEOTitle, &v.SEOKeywords, &v.SEODescription, &v.Handle,
+		&v.CollectionDescription, &v.CollectionTitle, &v.Image, &v.SortOrder, &v.CreateTime, &v.UpdateTime,
+		&v.SPUIDs,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Customer) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &customerShape, v, (*Customer).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"first_name":`, v.FirstName)
+		b = wire.AddString(b, `,"first_name":`, v.FirstName)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"last_name":`, v.LastName)
+		b = wire.AddString(b, `,"last_name":`, v.LastName)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddString(b, `,"name":`, v.Name)
+		b = wire.AddString(b, `,"name":`, v.Name)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"email":`, v.Email)
+		b = wire.AddString(b, `,"email":`, v.Email)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddString(b, `,"phone":`, v.Phone)
+		b = wire.AddString(b, `,"phone":`, v.Phone)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"phone_area_code":`, v.PhoneAreaCode)
+		b = wire.AddString(b, `,"phone_area_code":`, v.PhoneAreaCode)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddBool(b, `,"accepts_marketing":`, v.AcceptsMarketing)
+		b = wire.AddBool(b, `,"accepts_marketing":`, v.AcceptsMarketing)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddInt(b, `,"orders_count":`, v.OrdersCount)
+		b = wire.AddInt(b, `,"orders_count":`, v.OrdersCount)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddNumber(b, `,"total_spent":`, v.TotalSpent)
+		b = wire.AddNumber(b, `,"total_spent":`, v.TotalSpent)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddString(b, `,"tags":`, v.Tags)
+		b = wire.AddString(b, `,"tags":`, v.Tags)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
+		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = payload.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if marked[0]&0x2000 == 0 {
 		b = append(b, `,"default_address":`...)
@@ -217,17 +273,36 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x4000 == 0 {
 		b = append(b, `,"addresses":`...)
-		b = appendSliceOfAddress(b, &v.Addresses)
+		b = wire.AppendSlice(b, v.Addresses, (*Address).AppendJSON)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &customerShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &customerShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v Customer) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *Customer) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &customerShape) {
+		var all [15]any
+		wire.Mark(marked, &v.Extra, &customerShape, v.fields(&all), (*Customer).fields, (*Customer).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// customerShape, and returns it as a slice.
+func (v *Customer) fields(all *[15]any) []any {
+	return append(all[:0],
+		&v.ID, &v.FirstName, &v.LastName, &v.Name, &v.Email, &v.Phone, &v.PhoneAreaCode,
+		&v.AcceptsMarketing, &v.OrdersCount, &v.TotalSpent, &v.Tags, &v.CreatedAt, &v.UpdatedAt,
+		&v.DefaultAddress, &v.Addresses,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -236,22 +311,39 @@ func (v *CustomerDeletedEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &customerDeletedEventShape, v, (*CustomerDeletedEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"customer":`...)
 		b = v.Customer.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &customerDeletedEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &customerDeletedEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v CustomerDeletedEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *CustomerDeletedEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &customerDeletedEventShape) {
+		var all [1]any
+		wire.Mark(marked, &v.Extra, &customerDeletedEventShape, v.fields(&all), (*CustomerDeletedEvent).fields, (*CustomerDeletedEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// customerDeletedEventShape, and returns it as a slice.
+func (v *CustomerDeletedEvent) fields(all *[1]any) []any {
+	return append(all[:0],
+		&v.Customer,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -260,22 +352,39 @@ func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &customerEventShape, v, (*CustomerEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"customer":`...)
 		b = v.Customer.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &customerEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &customerEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v CustomerEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *CustomerEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &customerEventShape) {
+		var all [1]any
+		wire.Mark(marked, &v.Extra, &customerEventShape, v.fields(&all), (*CustomerEvent).fields, (*CustomerEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// customerEventShape, and returns it as a slice.
+func (v *CustomerEvent) fields(all *[1]any) []any {
+	return append(all[:0],
+		&v.Customer,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -284,41 +393,41 @@ func (v *FulfillmentEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &fulfillmentEventShape, v, (*FulfillmentEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"orderId":`, v.OrderID)
+		b = wire.AddString(b, `,"orderId":`, v.OrderID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"status":`, v.Status)
+		b = wire.AddString(b, `,"status":`, v.Status)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddTimestamp(b, `,"createdAt":`, v.CreatedAt)
+		b = wire.AddTimestamp(b, `,"createdAt":`, v.CreatedAt)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddTimestamp(b, `,"updatedAt":`, v.UpdatedAt)
+		b = wire.AddTimestamp(b, `,"updatedAt":`, v.UpdatedAt)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddString(b, `,"trackingCompany":`, v.TrackingCompany)
+		b = wire.AddString(b, `,"trackingCompany":`, v.TrackingCompany)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"trackingNumber":`, v.TrackingNumber)
+		b = wire.AddString(b, `,"trackingNumber":`, v.TrackingNumber)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddString(b, `,"trackingCompanyCode":`, v.TrackingCompanyCode)
+		b = wire.AddString(b, `,"trackingCompanyCode":`, v.TrackingCompanyCode)
 	}
 	if marked[0]&0x100 == 0 {
 		b = append(b, `,"lineItems":`...)
-		b = appendSliceOfLineItem(b, &v.LineItems)
+		b = wire.AppendSlice(b, v.LineItems, (*LineItem).AppendJSON)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &fulfillmentEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &fulfillmentEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -326,21 +435,39 @@ func (v FulfillmentEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *FulfillmentEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &fulfillmentEventShape) {
+		var all [9]any
+		wire.Mark(marked, &v.Extra, &fulfillmentEventShape, v.fields(&all), (*FulfillmentEvent).fields, (*FulfillmentEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// fulfillmentEventShape, and returns it as a slice.
+func (v *FulfillmentEvent) fields(all *[9]any) []any {
+	return append(all[:0],
+		&v.ID, &v.OrderID, &v.Status, &v.CreatedAt, &v.UpdatedAt, &v.TrackingCompany,
+		&v.TrackingNumber, &v.TrackingCompanyCode, &v.LineItems,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *IDRef) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &iDRefShape, v, (*IDRef).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &iDRefShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &iDRefShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -348,36 +475,53 @@ func (v IDRef) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *IDRef) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &iDRefShape) {
+		var all [1]any
+		wire.Mark(marked, &v.Extra, &iDRefShape, v.fields(&all), (*IDRef).fields, (*IDRef).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// iDRefShape, and returns it as a slice.
+func (v *IDRef) fields(all *[1]any) []any {
+	return append(all[:0],
+		&v.ID,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *Image) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &imageShape, v, (*Image).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"fileRepositoryId":`, v.FileRepositoryID)
+		b = wire.AddString(b, `,"fileRepositoryId":`, v.FileRepositoryID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"path":`, v.Path)
+		b = wire.AddString(b, `,"path":`, v.Path)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"url":`, v.URL)
+		b = wire.AddString(b, `,"url":`, v.URL)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddInt(b, `,"height":`, v.Height)
+		b = wire.AddInt(b, `,"height":`, v.Height)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddInt(b, `,"width":`, v.Width)
+		b = wire.AddInt(b, `,"width":`, v.Width)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddString(b, `,"type":`, v.Type)
+		b = wire.AddString(b, `,"type":`, v.Type)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &imageShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &imageShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -385,75 +529,92 @@ func (v Image) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *Image) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &imageShape) {
+		var all [6]any
+		wire.Mark(marked, &v.Extra, &imageShape, v.fields(&all), (*Image).fields, (*Image).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// imageShape, and returns it as a slice.
+func (v *Image) fields(all *[6]any) []any {
+	return append(all[:0],
+		&v.FileRepositoryID, &v.Path, &v.URL, &v.Height, &v.Width, &v.Type,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *LineItem) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &lineItemShape, v, (*LineItem).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"productTitle":`, v.ProductTitle)
+		b = wire.AddString(b, `,"productTitle":`, v.ProductTitle)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"variantTitle":`, v.VariantTitle)
+		b = wire.AddString(b, `,"variantTitle":`, v.VariantTitle)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddInt(b, `,"quantity":`, v.Quantity)
+		b = wire.AddInt(b, `,"quantity":`, v.Quantity)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddValue(b, `,"note":`, v.Note)
+		b = wire.AddValue(b, `,"note":`, v.Note)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"image":`, v.Image)
+		b = wire.AddString(b, `,"image":`, v.Image)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddNumber(b, `,"price":`, v.Price)
+		b = wire.AddNumber(b, `,"price":`, v.Price)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddNumber(b, `,"compareAtPrice":`, v.CompareAtPrice)
+		b = wire.AddNumber(b, `,"compareAtPrice":`, v.CompareAtPrice)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddNumber(b, `,"total":`, v.Total)
+		b = wire.AddNumber(b, `,"total":`, v.Total)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddString(b, `,"sku":`, v.SKU)
+		b = wire.AddString(b, `,"sku":`, v.SKU)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddNumber(b, `,"weight":`, v.Weight)
+		b = wire.AddNumber(b, `,"weight":`, v.Weight)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddString(b, `,"weightUnit":`, v.WeightUnit)
+		b = wire.AddString(b, `,"weightUnit":`, v.WeightUnit)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddValue(b, `,"vendor":`, v.Vendor)
+		b = wire.AddValue(b, `,"vendor":`, v.Vendor)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = payload.AddValue(b, `,"properties":`, v.Properties)
+		b = wire.AddValue(b, `,"properties":`, v.Properties)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = payload.AddValue(b, `,"productUrl":`, v.ProductURL)
+		b = wire.AddValue(b, `,"productUrl":`, v.ProductURL)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = payload.AddString(b, `,"productHandle":`, v.ProductHandle)
+		b = wire.AddString(b, `,"productHandle":`, v.ProductHandle)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x10000 == 0 {
-		b = payload.AddString(b, `,"productId":`, v.ProductID)
+		b = wire.AddString(b, `,"productId":`, v.ProductID)
 	}
 	if marked[0]&0x20000 == 0 {
-		b = payload.AddString(b, `,"variantId":`, v.VariantID)
+		b = wire.AddString(b, `,"variantId":`, v.VariantID)
 	}
 	if marked[0]&0x40000 == 0 {
-		b = payload.AddString(b, `,"fulfillmentStatus":`, v.FulfillmentStatus)
+		b = wire.AddString(b, `,"fulfillmentStatus":`, v.FulfillmentStatus)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &lineItemShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &lineItemShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -461,47 +622,84 @@ func (v LineItem) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *LineItem) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &lineItemShape) {
+		var all [19]any
+		wire.Mark(marked, &v.Extra, &lineItemShape, v.fields(&all), (*LineItem).fields, (*LineItem).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// lineItemShape, and returns it as a slice.
+func (v *LineItem) fields(all *[19]any) []any {
+	return append(all[:0],
+		&v.ProductTitle, &v.VariantTitle, &v.Quantity, &v.Note, &v.Image, &v.Price, &v.CompareAtPrice,
+		&v.Total, &v.SKU, &v.Weight, &v.WeightUnit, &v.Vendor, &v.Properties, &v.ProductURL,
+		&v.ProductHandle, &v.ID, &v.ProductID, &v.VariantID, &v.FulfillmentStatus,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *OrderCustomer) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &orderCustomerShape, v, (*OrderCustomer).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"email":`, v.Email)
+		b = wire.AddString(b, `,"email":`, v.Email)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"firstName":`, v.FirstName)
+		b = wire.AddString(b, `,"firstName":`, v.FirstName)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddString(b, `,"lastName":`, v.LastName)
+		b = wire.AddString(b, `,"lastName":`, v.LastName)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddNumber(b, `,"ordersCount":`, v.OrdersCount)
+		b = wire.AddNumber(b, `,"ordersCount":`, v.OrdersCount)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddNumber(b, `,"totalSpent":`, v.TotalSpent)
+		b = wire.AddNumber(b, `,"totalSpent":`, v.TotalSpent)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddOptString(b, `,"phone":`, v.Phone)
+		b = wire.AddOptString(b, `,"phone":`, v.Phone)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddTimestamp(b, `,"createdAt":`, v.CreatedAt)
+		b = wire.AddTimestamp(b, `,"createdAt":`, v.CreatedAt)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddOptTimestamp(b, `,"updatedAt":`, v.UpdatedAt)
+		b = wire.AddOptTimestamp(b, `,"updatedAt":`, v.UpdatedAt)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &orderCustomerShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &orderCustomerShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v OrderCustomer) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *OrderCustomer) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &orderCustomerShape) {
+		var all [8]any
+		wire.Mark(marked, &v.Extra, &orderCustomerShape, v.fields(&all), (*OrderCustomer).fields, (*OrderCustomer).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// orderCustomerShape, and returns it as a slice.
+func (v *OrderCustomer) fields(all *[8]any) []any {
+	return append(all[:0],
+		&v.Email, &v.FirstName, &v.LastName, &v.OrdersCount, &v.TotalSpent, &v.Phone,
+		&v.CreatedAt, &v.UpdatedAt,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -510,22 +708,39 @@ func (v *OrderDeletedEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &orderDeletedEventShape, v, (*OrderDeletedEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"order":`...)
 		b = v.Order.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &orderDeletedEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &orderDeletedEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v OrderDeletedEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *OrderDeletedEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &orderDeletedEventShape) {
+		var all [1]any
+		wire.Mark(marked, &v.Extra, &orderDeletedEventShape, v.fields(&all), (*OrderDeletedEvent).fields, (*OrderDeletedEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// orderDeletedEventShape, and returns it as a slice.
+func (v *OrderDeletedEvent) fields(all *[1]any) []any {
+	return append(all[:0],
+		&v.Order,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -534,77 +749,77 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &orderEventShape, v, (*OrderEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"orderNo":`, v.OrderNo)
+		b = wire.AddString(b, `,"orderNo":`, v.OrderNo)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"id":`, v.ID)
+		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddNumber(b, `,"totalPrice":`, v.TotalPrice)
+		b = wire.AddNumber(b, `,"totalPrice":`, v.TotalPrice)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddNumber(b, `,"subTotal":`, v.SubTotal)
+		b = wire.AddNumber(b, `,"subTotal":`, v.SubTotal)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"currency":`, v.Currency)
+		b = wire.AddString(b, `,"currency":`, v.Currency)
 	}
 	if marked[0]&0x20 == 0 {
-		b = payload.AddString(b, `,"financialStatus":`, v.FinancialStatus)
+		b = wire.AddString(b, `,"financialStatus":`, v.FinancialStatus)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"orderStatus":`, v.OrderStatus)
+		b = wire.AddString(b, `,"orderStatus":`, v.OrderStatus)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddOptTimestamp(b, `,"canceledAt":`, v.CanceledAt)
+		b = wire.AddOptTimestamp(b, `,"canceledAt":`, v.CanceledAt)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddValue(b, `,"cancelReason":`, v.CancelReason)
+		b = wire.AddValue(b, `,"cancelReason":`, v.CancelReason)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddValue(b, `,"orderNote":`, v.OrderNote)
+		b = wire.AddValue(b, `,"orderNote":`, v.OrderNote)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddString(b, `,"fulfillmentStatus":`, v.FulfillmentStatus)
+		b = wire.AddString(b, `,"fulfillmentStatus":`, v.FulfillmentStatus)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddOptTimestamp(b, `,"customerDeletedAt":`, v.CustomerDeletedAt)
+		b = wire.AddOptTimestamp(b, `,"customerDeletedAt":`, v.CustomerDeletedAt)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = payload.AddTimestamp(b, `,"placedAt":`, v.PlacedAt)
+		b = wire.AddTimestamp(b, `,"placedAt":`, v.PlacedAt)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = payload.AddOptString(b, `,"tags":`, v.Tags)
+		b = wire.AddOptString(b, `,"tags":`, v.Tags)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = payload.AddValue(b, `,"discountCode":`, v.DiscountCode)
+		b = wire.AddValue(b, `,"discountCode":`, v.DiscountCode)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = payload.AddOptNumber(b, `,"codeDiscountTotal":`, v.CodeDiscountTotal)
+		b = wire.AddOptNumber(b, `,"codeDiscountTotal":`, v.CodeDiscountTotal)
 	}
 	if marked[0]&0x10000 == 0 {
-		b = payload.AddOptNumber(b, `,"lineItemDiscountTotal":`, v.LineItemDiscountTotal)
+		b = wire.AddOptNumber(b, `,"lineItemDiscountTotal":`, v.LineItemDiscountTotal)
 	}
 	if marked[0]&0x20000 == 0 {
-		b = payload.AddString(b, `,"customerNote":`, v.CustomerNote)
+		b = wire.AddString(b, `,"customerNote":`, v.CustomerNote)
 	}
 	if marked[0]&0x40000 == 0 {
-		b = payload.AddOptNumber(b, `,"totalDiscount":`, v.TotalDiscount)
+		b = wire.AddOptNumber(b, `,"totalDiscount":`, v.TotalDiscount)
 	}
 	if marked[0]&0x80000 == 0 {
-		b = payload.AddNumber(b, `,"totalTax":`, v.TotalTax)
+		b = wire.AddNumber(b, `,"totalTax":`, v.TotalTax)
 	}
 	if marked[0]&0x100000 == 0 {
-		b = payload.AddNumber(b, `,"totalShipping":`, v.TotalShipping)
+		b = wire.AddNumber(b, `,"totalShipping":`, v.TotalShipping)
 	}
 	if marked[0]&0x200000 == 0 {
-		b = payload.AddTimestamp(b, `,"createdAt":`, v.CreatedAt)
+		b = wire.AddTimestamp(b, `,"createdAt":`, v.CreatedAt)
 	}
 	if marked[0]&0x400000 == 0 {
-		b = payload.AddTimestamp(b, `,"updatedAt":`, v.UpdatedAt)
+		b = wire.AddTimestamp(b, `,"updatedAt":`, v.UpdatedAt)
 	}
 	if marked[0]&0x800000 == 0 && !v.LineItems.IsZero() {
 		b = append(b, `,"lineItems":`...)
@@ -619,22 +834,22 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 		b = v.ShippingLine.AppendJSON(b)
 	}
 	if marked[0]&0x4000000 == 0 {
-		b = payload.AddValue(b, `,"billingAddress":`, v.BillingAddress)
+		b = wire.AddValue(b, `,"billingAddress":`, v.BillingAddress)
 	}
 	if marked[0]&0x8000000 == 0 {
-		b = payload.AddValue(b, `,"shippingAddress":`, v.ShippingAddress)
+		b = wire.AddValue(b, `,"shippingAddress":`, v.ShippingAddress)
 	}
 	if marked[0]&0x10000000 == 0 {
-		b = payload.AddValue(b, `,"fulfillments":`, v.Fulfillments)
+		b = wire.AddValue(b, `,"fulfillments":`, v.Fulfillments)
 	}
 	if marked[0]&0x20000000 == 0 {
 		b = append(b, `,"customer":`...)
 		b = v.Customer.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &orderEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &orderEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -642,38 +857,77 @@ func (v OrderEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *OrderEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &orderEventShape) {
+		var all [30]any
+		wire.Mark(marked, &v.Extra, &orderEventShape, v.fields(&all), (*OrderEvent).fields, (*OrderEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// orderEventShape, and returns it as a slice.
+func (v *OrderEvent) fields(all *[30]any) []any {
+	return append(all[:0],
+		&v.OrderNo, &v.ID, &v.TotalPrice, &v.SubTotal, &v.Currency, &v.FinancialStatus,
+		&v.OrderStatus, &v.CanceledAt, &v.CancelReason, &v.OrderNote, &v.FulfillmentStatus,
+		&v.CustomerDeletedAt, &v.PlacedAt, &v.Tags, &v.DiscountCode, &v.CodeDiscountTotal,
+		&v.LineItemDiscountTotal, &v.CustomerNote, &v.TotalDiscount, &v.TotalTax, &v.TotalShipping,
+		&v.CreatedAt, &v.UpdatedAt, &v.LineItems, &v.PaymentLine, &v.ShippingLine,
+		&v.BillingAddress, &v.ShippingAddress, &v.Fulfillments, &v.Customer,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *PaymentLine) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &paymentLineShape, v, (*PaymentLine).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"paymentChannel":`, v.PaymentChannel)
+		b = wire.AddString(b, `,"paymentChannel":`, v.PaymentChannel)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"paymentMethod":`, v.PaymentMethod)
+		b = wire.AddString(b, `,"paymentMethod":`, v.PaymentMethod)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddValue(b, `,"transactionNo":`, v.TransactionNo)
+		b = wire.AddValue(b, `,"transactionNo":`, v.TransactionNo)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddValue(b, `,"merchantId":`, v.MerchantID)
+		b = wire.AddValue(b, `,"merchantId":`, v.MerchantID)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddOptString(b, `,"merchantEmail":`, v.MerchantEmail)
+		b = wire.AddOptString(b, `,"merchantEmail":`, v.MerchantEmail)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &paymentLineShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &paymentLineShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v PaymentLine) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *PaymentLine) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &paymentLineShape) {
+		var all [5]any
+		wire.Mark(marked, &v.Extra, &paymentLineShape, v.fields(&all), (*PaymentLine).fields, (*PaymentLine).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// paymentLineShape, and returns it as a slice.
+func (v *PaymentLine) fields(all *[5]any) []any {
+	return append(all[:0],
+		&v.PaymentChannel, &v.PaymentMethod, &v.TransactionNo, &v.MerchantID, &v.MerchantEmail,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -682,22 +936,39 @@ func (v *ProductDeletedEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &productDeletedEventShape, v, (*ProductDeletedEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
 		b = append(b, `,"product":`...)
 		b = v.Product.AppendJSON(b)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &productDeletedEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &productDeletedEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
 func (v ProductDeletedEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *ProductDeletedEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &productDeletedEventShape) {
+		var all [1]any
+		wire.Mark(marked, &v.Extra, &productDeletedEventShape, v.fields(&all), (*ProductDeletedEvent).fields, (*ProductDeletedEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// productDeletedEventShape, and returns it as a slice.
+func (v *ProductDeletedEvent) fields(all *[1]any) []any {
+	return append(all[:0],
+		&v.Product,
+	)
 }
 
 // AppendJSON appends the JSON of v to b, Extra included.
@@ -706,109 +977,109 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &productEventShape, v, (*ProductEvent).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"spuId":`, v.SPUID)
+		b = wire.AddString(b, `,"spuId":`, v.SPUID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"seoTitle":`, v.SEOTitle)
+		b = wire.AddString(b, `,"seoTitle":`, v.SEOTitle)
 	}
 	if marked[0]&0x4 == 0 {
-		b = payload.AddValue(b, `,"seoKeywords":`, v.SEOKeywords)
+		b = wire.AddValue(b, `,"seoKeywords":`, v.SEOKeywords)
 	}
 	if marked[0]&0x8 == 0 {
-		b = payload.AddValue(b, `,"seoDescription":`, v.SEODescription)
+		b = wire.AddValue(b, `,"seoDescription":`, v.SEODescription)
 	}
 	if marked[0]&0x10 == 0 {
-		b = payload.AddString(b, `,"handle":`, v.Handle)
+		b = wire.AddString(b, `,"handle":`, v.Handle)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"goodsImage":`...)
 		b = v.GoodsImage.AppendJSON(b)
 	}
 	if marked[0]&0x40 == 0 {
-		b = payload.AddString(b, `,"goodsTitle":`, v.GoodsTitle)
+		b = wire.AddString(b, `,"goodsTitle":`, v.GoodsTitle)
 	}
 	if marked[0]&0x80 == 0 {
-		b = payload.AddValue(b, `,"goodsBrief":`, v.GoodsBrief)
+		b = wire.AddValue(b, `,"goodsBrief":`, v.GoodsBrief)
 	}
 	if marked[0]&0x100 == 0 {
-		b = payload.AddValue(b, `,"spu":`, v.SPU)
+		b = wire.AddValue(b, `,"spu":`, v.SPU)
 	}
 	if marked[0]&0x200 == 0 {
-		b = payload.AddFlag(b, `,"inventoryTracking":`, v.InventoryTracking)
+		b = wire.AddFlag(b, `,"inventoryTracking":`, v.InventoryTracking)
 	}
 	if marked[0]&0x400 == 0 {
-		b = payload.AddInt(b, `,"inventoryPolicy":`, v.InventoryPolicy)
+		b = wire.AddInt(b, `,"inventoryPolicy":`, v.InventoryPolicy)
 	}
 	if marked[0]&0x800 == 0 {
-		b = payload.AddFlag(b, `,"needVariantImage":`, v.NeedVariantImage)
+		b = wire.AddFlag(b, `,"needVariantImage":`, v.NeedVariantImage)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = payload.AddFlag(b, `,"published":`, v.Published)
+		b = wire.AddFlag(b, `,"published":`, v.Published)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = payload.AddOptTimestamp(b, `,"publishedAt":`, v.PublishedAt)
+		b = wire.AddOptTimestamp(b, `,"publishedAt":`, v.PublishedAt)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = payload.AddFlag(b, `,"requiresShipping":`, v.RequiresShipping)
+		b = wire.AddFlag(b, `,"requiresShipping":`, v.RequiresShipping)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = payload.AddFlag(b, `,"taxable":`, v.Taxable)
+		b = wire.AddFlag(b, `,"taxable":`, v.Taxable)
 	}
 	if marked[0]&0x10000 == 0 {
-		b = payload.AddString(b, `,"vendorName":`, v.VendorName)
+		b = wire.AddString(b, `,"vendorName":`, v.VendorName)
 	}
 	if marked[0]&0x20000 == 0 {
-		b = payload.AddValue(b, `,"vendorUrl":`, v.VendorURL)
+		b = wire.AddValue(b, `,"vendorUrl":`, v.VendorURL)
 	}
 	if marked[0]&0x40000 == 0 {
-		b = payload.AddValue(b, `,"amazonLink":`, v.AmazonLink)
+		b = wire.AddValue(b, `,"amazonLink":`, v.AmazonLink)
 	}
 	if marked[0]&0x80000 == 0 {
-		b = payload.AddInt(b, `,"shopId":`, v.ShopID)
+		b = wire.AddInt(b, `,"shopId":`, v.ShopID)
 	}
 	if marked[0]&0x100000 == 0 {
-		b = payload.AddString(b, `,"goodsDescription":`, v.GoodsDescription)
+		b = wire.AddString(b, `,"goodsDescription":`, v.GoodsDescription)
 	}
 	if marked[0]&0x200000 == 0 {
-		b = payload.AddFlag(b, `,"isFreeShipping":`, v.IsFreeShipping)
+		b = wire.AddFlag(b, `,"isFreeShipping":`, v.IsFreeShipping)
 	}
 	if marked[0]&0x400000 == 0 {
-		b = payload.AddFlag(b, `,"isSensitiveGoods":`, v.IsSensitiveGoods)
+		b = wire.AddFlag(b, `,"isSensitiveGoods":`, v.IsSensitiveGoods)
 	}
 	if marked[0]&0x800000 == 0 {
-		b = payload.AddFlag(b, `,"isSingleSku":`, v.IsSingleSKU)
+		b = wire.AddFlag(b, `,"isSingleSku":`, v.IsSingleSKU)
 	}
 	if marked[0]&0x1000000 == 0 {
-		b = payload.AddInt(b, `,"inventoryQuantity":`, v.InventoryQuantity)
+		b = wire.AddInt(b, `,"inventoryQuantity":`, v.InventoryQuantity)
 	}
 	if marked[0]&0x2000000 == 0 {
-		b = payload.AddTimestamp(b, `,"createTime":`, v.CreateTime)
+		b = wire.AddTimestamp(b, `,"createTime":`, v.CreateTime)
 	}
 	if marked[0]&0x4000000 == 0 {
-		b = payload.AddTimestamp(b, `,"updateTime":`, v.UpdateTime)
+		b = wire.AddTimestamp(b, `,"updateTime":`, v.UpdateTime)
 	}
 	if marked[0]&0x8000000 == 0 {
 		b = append(b, `,"collections":`...)
 		b = appendSliceOfValue(b, &v.Collections)
 	}
 	if marked[0]&0x10000000 == 0 {
-		b = payload.AddValue(b, `,"skus":`, v.SKUs)
+		b = wire.AddValue(b, `,"skus":`, v.SKUs)
 	}
 	if marked[0]&0x20000000 == 0 {
-		b = payload.AddValue(b, `,"images":`, v.Images)
+		b = wire.AddValue(b, `,"images":`, v.Images)
 	}
 	if marked[0]&0x40000000 == 0 {
 		b = append(b, `,"goodsTags":`...)
 		b = appendSliceOfValue(b, &v.GoodsTags)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &productEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &productEventShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -816,21 +1087,43 @@ func (v ProductEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *ProductEvent) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &productEventShape) {
+		var all [31]any
+		wire.Mark(marked, &v.Extra, &productEventShape, v.fields(&all), (*ProductEvent).fields, (*ProductEvent).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// productEventShape, and returns it as a slice.
+func (v *ProductEvent) fields(all *[31]any) []any {
+	return append(all[:0],
+		&v.SPUID, &v.SEOTitle, &v.SEOKeywords, &v.SEODescription, &v.Handle, &v.GoodsImage,
+		&v.GoodsTitle, &v.GoodsBrief, &v.SPU, &v.InventoryTracking, &v.InventoryPolicy,
+		&v.NeedVariantImage, &v.Published, &v.PublishedAt, &v.RequiresShipping, &v.Taxable, &v.VendorName,
+		&v.VendorURL, &v.AmazonLink, &v.ShopID, &v.GoodsDescription, &v.IsFreeShipping,
+		&v.IsSensitiveGoods, &v.IsSingleSKU, &v.InventoryQuantity, &v.CreateTime, &v.UpdateTime,
+		&v.Collections, &v.SKUs, &v.Images, &v.GoodsTags,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *ShippingLine) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &shippingLineShape, v, (*ShippingLine).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"name":`, v.Name)
+		b = wire.AddString(b, `,"name":`, v.Name)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &shippingLineShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &shippingLineShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -838,24 +1131,41 @@ func (v ShippingLine) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *ShippingLine) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &shippingLineShape) {
+		var all [1]any
+		wire.Mark(marked, &v.Extra, &shippingLineShape, v.fields(&all), (*ShippingLine).fields, (*ShippingLine).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// shippingLineShape, and returns it as a slice.
+func (v *ShippingLine) fields(all *[1]any) []any {
+	return append(all[:0],
+		&v.Name,
+	)
+}
+
 // AppendJSON appends the JSON of v to b, Extra included.
 func (v *SortOrder) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil {
-		payload.Mark(marked[:], &v.Extra, &sortOrderShape, v, (*SortOrder).decode)
+		v.mark(marked[:])
 	}
-	b = payload.Room(b)
+	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = payload.AddString(b, `,"sortBy":`, v.SortBy)
+		b = wire.AddString(b, `,"sortBy":`, v.SortBy)
 	}
 	if marked[0]&0x2 == 0 {
-		b = payload.AddString(b, `,"sortDirection":`, v.SortDirection)
+		b = wire.AddString(b, `,"sortDirection":`, v.SortDirection)
 	}
 	if v.Extra != nil {
-		b = payload.AppendExtra(b, &v.Extra, &sortOrderShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &sortOrderShape, marked[:])
 	}
-	return payload.CloseObject(b, from)
+	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, Extra included.
@@ -863,38 +1173,31 @@ func (v SortOrder) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
+// mark marks the members that v is encoded without, because Extra has them:
+// see wire.Mark.
+func (v *SortOrder) mark(marked []uint64) {
+	if wire.Keeps(v.Extra, &sortOrderShape) {
+		var all [2]any
+		wire.Mark(marked, &v.Extra, &sortOrderShape, v.fields(&all), (*SortOrder).fields, (*SortOrder).decode)
+	}
+}
+
+// fields puts pointers to the fields of v into all, in the order of
+// sortOrderShape, and returns it as a slice.
+func (v *SortOrder) fields(all *[2]any) []any {
+	return append(all[:0],
+		&v.SortBy, &v.SortDirection,
+	)
+}
+
 // AppendJSON appends the body to b.
 func (v *UnknownEvent) AppendJSON(b []byte) []byte {
-	return payload.AppendValue(b, v.Value)
+	return wire.AppendValue(b, v.Value)
 }
 
 // MarshalJSON returns the body.
 func (v UnknownEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
-}
-
-func appendSliceOfAddress(b []byte, p *[]Address) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
-}
-
-func appendSliceOfLineItem(b []byte, p *[]LineItem) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = (*p)[i].AppendJSON(b)
-	}
-	return payload.CloseArray(b, from)
 }
 
 func appendSliceOfValue(b []byte, p *[]payload.Value) []byte {
@@ -904,18 +1207,18 @@ func appendSliceOfValue(b []byte, p *[]payload.Value) []byte {
 	from := len(b)
 	for i := range *p {
 		b = append(b, ',')
-		b = payload.AppendValue(b, (*p)[i])
+		b = wire.AppendValue(b, (*p)[i])
 	}
-	return payload.CloseArray(b, from)
+	return wire.CloseArray(b, from)
 }
 
 func appendStringOrElseSliceOfLineItem(b []byte, p *payload.Or[[]LineItem]) []byte {
 	v := p.Ptr()
 	if v == nil {
-		return payload.AppendValue(b, p.Other())
+		return wire.AppendValue(b, p.Other())
 	}
 	if *v == nil {
 		return append(b, "[]"...)
 	}
-	return appendSliceOfLineItem(b, v)
+	return wire.AppendSlice(b, (*v), (*LineItem).AppendJSON)
 }

@@ -5,7 +5,7 @@ package shoptop
 // TopicHeader is the header in which a delivery names its topic.
 const TopicHeader = "X-Shoptop-Topic"
 
-// Topic is what a delivery is about.
+// Topic is the platform's name for the occasion of a delivery.
 type Topic string
 
 // The documented topics.
@@ -58,9 +58,9 @@ func Topics() []Topic {
 	}
 }
 
-// Known reports whether t is a documented topic, or another name for one.
+// Known reports whether t is a documented topic or an alias of one.
 func (t Topic) Known() bool {
-	switch t.documented() {
+	switch t.canonical() {
 	case
 		TopicCollectionsCreate,
 		TopicCollectionsDelete,
@@ -87,8 +87,7 @@ func (t Topic) Known() bool {
 	return false
 }
 
-// documented returns the documented name of a topic that bodies call
-// otherwise, and t itself for every other.
-func (t Topic) documented() Topic {
+// canonical resolves an alias to the topic's documented name.
+func (t Topic) canonical() Topic {
 	return t
 }

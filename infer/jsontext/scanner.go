@@ -52,6 +52,7 @@ func (s *Scanner) String() (text string, exact bool) {
 // Object is the place of a Scanner in one object.
 type Object struct {
 	Name  string // of the member at whose value the cursor stands
+	Exact bool   // whether Name is what is written: see [Text.String]
 	count int    // members found so far
 }
 
@@ -75,7 +76,7 @@ func (s *Scanner) Next(o *Object) bool {
 		return false
 	}
 	o.count++
-	o.Name, i, _ = s.Text.String(i)
+	o.Name, i, o.Exact = s.Text.String(i)
 	s.at = s.Colon(i)
 	return s.Err == nil
 }

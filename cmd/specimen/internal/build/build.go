@@ -69,7 +69,7 @@ func (b *Build) makePackages() {
 			b.generated[f.Name] = f.Data
 		}
 	}
-	for _, f := range emit.Support(b.Target.Payload()) {
+	for _, f := range emit.Support(b.Target.Base) {
 		b.generated[f.Name] = f.Data
 	}
 }
@@ -80,7 +80,7 @@ func Files(p *platform.Platform, to module.Target) ([]emit.File, diagnostic.List
 	if p.Problems.HasErrors() {
 		return nil, nil
 	}
-	files, problems := emit.Package(p.Package(), p.Names, to.Payload())
+	files, problems := emit.Package(p.Package(), p.Names, to.Base)
 	return files, p.Diagnostics(problems)
 }
 

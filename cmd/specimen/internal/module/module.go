@@ -25,9 +25,6 @@ type Target struct {
 	NoVersion bool   // go.mod has no go line, and GoVersion is what Go assumes then
 }
 
-// Payload returns the import path of the package that all generated packages share.
-func (t Target) Payload() string { return path.Join(t.Base, "payload") }
-
 // withoutVersion is the version of Go that a module without a go line is for.
 const withoutVersion = "1.16"
 

@@ -1,0 +1,110 @@
+package payload
+
+import (
+	"encoding/json"
+	"iter"
+	"slices"
+
+	"github.com/specimen-go/specimen/infer/jsontext"
+)
+
+// Map is an object whose names are keys. It keeps the order of its members, in
+// which ranging over it yields entries; a nil Map is null. A Map is for a handful
+// of keys, as objects in a payload have: Get looks at one after the other.
+type Map[T any] []Entry[T]
+
+// Entry is one member of a Map.
+type Entry[T any] struct {
+	Key   string
+	Value T
+}
+
+// Get returns the value of a key. ok is false where the Map has no such key.
+func (m Map[T]) Get(key string) (value T, ok bool) {
+	for i := range m {
+		if m[i].Key == key {
+			return m[i].Value, true
+		}
+	}
+	return value, false
+}
+
+// All yields the keys and values in their order.
+func (m Map[T]) All() iter.Seq2[string, T] {
+	return func(yield func(string, T) bool) {
+		for i := range m {
+			if !yield(m[i].Key, m[i].Value) {
+				return
+			}
+		}
+	}
+}
+
+// Set gives a key a value, and adds it at the end where the Map does not have
+// it. It copies the entries: other Maps that share them are not changed.
+func (m *Map[T]) Set(key string, value T) {
+	for i := range *m {
+		if (*m)[i].Key == key {
+			*m = slices.Clone(*m)
+			(*m)[i].Value = value
+			return
+		}
+	}
+	*m = append(slices.Clip(*m), Entry[T]{Key: key, Value: value})
+}
+
+// MarshalJSON returns an object with the entries in their order, null for nil.
+func (m Map[T]) MarshalJSON() ([]byte, error) {
+	if m == nil {
+		return []byte("null"), nil
+	}
+	b := []byte{'{'}
+	for i := range m {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		value, err := json.Marshal(m[i].Value)
+		if err != nil {
+			return nil, err
+		}
+		b = append(append(jsontext.AppendString(b, m[i].Key), ':'), value...)
+	}
+	return append(b, '}'), nil
+}
+
+// UnmarshalJSON decodes an object or null. It fails for other kinds and where a value
+// is not a T. The last of several members of a name counts.
+func (m *Map[T]) UnmarshalJSON(text []byte) error {
+	*m = nil
+	v, err := ParseValue(string(text))
+	if err != nil {
+		return err
+	}
+	switch kind := v.Kind(); kind {
+	case KindNull:
+		return nil
+	case KindObject:
+	default:
+		return misfit(text, KindObject, kind)
+	}
+	var all Map[T]
+	last := make(map[string]int)
+	for key, value := range v.Members() {
+		e := Entry[T]{Key: key}
+		if err := json.Unmarshal([]byte(value.Raw()), &e.Value); err != nil {
+			return err
+		}
+		last[key] = len(all)
+		all = append(all, e)
+	}
+	*m = Map[T]{}
+	for i, e := range all {
+		if last[e.Key] == i {
+			*m = append(*m, e)
+		}
+	}
+	return nil
+}
+
+// isMap tells a Map from a list.
+func (m Map[T]) isMap() {}

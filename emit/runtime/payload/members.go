@@ -1,0 +1,76 @@
+package payload
+
+import (
+	"iter"
+	"slices"
+
+	"github.com/specimen-go/specimen/emit/runtime/state"
+	"github.com/specimen-go/specimen/infer/jsontext"
+)
+
+// Members is what a JSON object held beyond its typed members: the difference between
+// the two. It is nil for an object that is like the examples.
+//
+// It holds unknown members in their order, known ones that came as null or in another
+// form where the type has no room for that, and marks for known ones that were absent
+// without their type saying so. Encoding merges it back. Changed fields win over what
+// decoding left in Members. Setting a field back to its decoded value does not count as
+// a change; call Delete first. What [Members.Set] put there wins over the field.
+//
+// Copies of a struct share what its Members refer to. Set and Delete never write to
+// that: they change one copy only.
+type Members state.Members
+
+// Get returns the raw value of the last member of that name. ok is false when Members
+// has none, or knows it to be absent.
+func (x Members) Get(name string) (v Value, ok bool) {
+	for i := len(x) - 1; i >= 0; i-- {
+		if state.Name(&x[i]) == name {
+			v = Value(state.Value(&x[i]))
+			return v, !v.IsZero()
+		}
+	}
+	return Value{}, false
+}
+
+// All yields the names and raw values of the members that were there, in their order.
+func (x Members) All() iter.Seq2[string, Value] {
+	return func(yield func(string, Value) bool) {
+		for i := range x {
+			if v := Value(state.Value(&x[i])); !v.IsZero() && !yield(state.Name(&x[i]), v) {
+				return
+			}
+		}
+	}
+}
+
+// Set gives a member a value, in the place of the last one of that name, or at the end.
+// A member that has a field is encoded with this value from then on, whatever the field
+// says, until Delete. An absent value leaves the member out.
+func (x *Members) Set(name string, v Value) {
+	list := make(Members, 0, len(*x)+1)
+	at := -1
+	for i := range *x {
+		if m := &(*x)[i]; state.Name(m) == name {
+			at = len(list)
+		} else {
+			list = append(list, *m)
+		}
+	}
+	if at < 0 {
+		at = len(list)
+	}
+	*x = slices.Insert(list, at, state.Unknown(name, jsontext.Value(v)))
+}
+
+// Delete forgets what Members knows of a name. An unknown member is gone then; one that
+// has a field is encoded from that.
+func (x *Members) Delete(name string) {
+	var kept Members
+	for i := range *x {
+		if m := &(*x)[i]; state.Name(m) != name {
+			kept = append(kept, *m)
+		}
+	}
+	*x = kept
+}

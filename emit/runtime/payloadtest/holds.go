@@ -1,0 +1,149 @@
+package payloadtest
+
+import (
+	"fmt"
+	"math/big"
+	"reflect"
+	"strconv"
+
+	"github.com/specimen-go/specimen/emit/runtime/payload"
+)
+
+// holds checks what a variable holds after v was decoded into it: the value,
+// or what the type takes of it, or nothing. v is nil for an absent member. It
+// returns what is wrong, or "".
+func holds(got reflect.Value, v *value) string {
+	t := got.Type()
+	switch generic(t) {
+	case "Opt":
+		return optHolds(got, v)
+	case "Or":
+		return orHolds(got, v)
+	case "JSON":
+		return jsonHolds(got, v)
+	}
+	empty := v == nil || v.kind == payload.KindNull && t != valueType
+	switch kind := kindFor(t); {
+	case kind == payload.KindArray || kind == payload.KindObject:
+		if !empty && v.kind == kind {
+			return filled(got, v)
+		}
+	case !empty && judge(t, v) != leaves:
+		if !scalar(got, v) {
+			return fmt.Sprintf("the variable does not hold it, but %s", brief(fmt.Sprintf("%#v", got)))
+		}
+		return ""
+	}
+	if !got.IsZero() {
+		return fmt.Sprintf("the variable is not left unset: %s", brief(fmt.Sprintf("%#v", got)))
+	}
+	return ""
+}
+
+// optHolds checks an Opt. What leaves its variable unset leaves it absent.
+func optHolds(got reflect.Value, v *value) string {
+	state := "a value"
+	switch t := inner(got.Type()); {
+	case v == nil:
+		state = "absent"
+	case v.kind == payload.KindNull:
+		state = "null"
+	case kindFor(t) == payload.KindObject || kindFor(t) == payload.KindArray || generic(t) == "JSON":
+		if v.kind != kindFor(t) {
+			state = "absent"
+		}
+	case generic(t) == "" && judge(t, v) == leaves:
+		state = "absent"
+	}
+	value, ok := get(got)
+	is := "absent"
+	if ok {
+		is = "a value"
+	} else if got.MethodByName("IsNull").Call(nil)[0].Bool() {
+		is = "null"
+	}
+	if is != state {
+		return "the Opt is " + is + ", want " + state
+	}
+	if ok {
+		return holds(value, v)
+	}
+	return ""
+}
+
+// orHolds checks an Or, which holds either its type or the raw value.
+func orHolds(got reflect.Value, v *value) string {
+	value, ok := get(got)
+	other := got.MethodByName("Other").Call(nil)[0].Interface().(payload.Value)
+	switch {
+	case v == nil:
+		if ok || !other.IsZero() {
+			return "the Or is not absent"
+		}
+	case ok:
+		return holds(value, v)
+	case v.kind != payload.KindNull && v.kind == kindFor(got.Type()):
+		return "the Or does not hold its type"
+	case encodes([]byte(other.Raw()), v) != "":
+		return "the Or does not hold the raw value"
+	}
+	return ""
+}
+
+// jsonHolds checks a JSON, which keeps the text of every string.
+func jsonHolds(got reflect.Value, v *value) string {
+	text, is := "", false
+	if v != nil && v.kind == payload.KindString {
+		text, is = v.text, holdsJSON(inner(got.Type()), v.text)
+	}
+	if kept := got.MethodByName("Text").Call(nil)[0].String(); kept != text {
+		return "the JSON holds another text"
+	}
+	if _, ok := get(got); ok != is {
+		return "the JSON holds a value where its text does not, or none where it does"
+	}
+	return ""
+}
+
+// filled checks a list or an object that is there: it is not nil, and has as
+// many elements or entries as the value.
+func filled(got reflect.Value, v *value) string {
+	n := 0
+	for _, m := range v.list {
+		if !m.shadowed {
+			n++
+		}
+	}
+	if got.Kind() == reflect.Slice && (got.IsNil() || got.Len() != n) {
+		return fmt.Sprintf("the variable has %d elements, want %d", got.Len(), n)
+	}
+	return ""
+}
+
+// scalar reports whether a scalar variable, or one for any JSON, holds v.
+func scalar(got reflect.Value, v *value) bool {
+	switch x := got.Interface().(type) {
+	case payload.Value:
+		return encodes([]byte(x.Raw()), v) == ""
+	case payload.Number:
+		return x.String() == v.text && x.Quoted() == (v.kind == payload.KindString)
+	case payload.Flag:
+		if v.kind == payload.KindString {
+			return x.String() == quote(v.text)
+		}
+		return x.String() == v.source
+	}
+	switch got.Kind() {
+	case reflect.Bool:
+		return fmt.Sprint(got.Bool()) == v.text
+	case reflect.String:
+		return got.String() == v.text
+	case reflect.Int64:
+		n, ok := new(big.Rat).SetString(v.text)
+		return ok && n.Cmp(new(big.Rat).SetInt64(got.Int())) == 0
+	case reflect.Float64:
+		f, err := strconv.ParseFloat(v.text, 64)
+		return err == nil && f == got.Float()
+	}
+	return false
+}

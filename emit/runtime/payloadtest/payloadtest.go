@@ -1,0 +1,69 @@
+package payloadtest
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"github.com/specimen-go/specimen/emit/runtime/payload"
+)
+
+// Event is what every generated event can do for its tests.
+type Event interface {
+	Mismatches() []payload.Mismatch
+	AppendJSON(b []byte) []byte
+	// Forget clears the topic, the raw body and the mismatches, so that the
+	// event equals a literal.
+	Forget()
+}
+
+// Decode decodes the body of a delivery of the topic. Run calls it concurrently.
+type Decode func(topic string, body []byte) (Event, error)
+
+// Case is one example.
+type Case struct {
+	Topic string
+	File  string // "testdata/orders-create/newer.json", from the package's folder
+	Want  Event  // the literal that decoding gives; nil for no literal
+}
+
+// Run checks every case in a parallel subtest that is named after its file, and
+// logs how many mutations it tried. With the flag -short it tries one mutation
+// of each value instead of some twenty, as is enough to look for data races. Without
+// cases it fails.
+func Run(t *testing.T, decode Decode, cases []Case) {
+	t.Helper()
+	if len(cases) == 0 {
+		t.Fatal("there are no examples")
+	}
+	var examples, mutations atomic.Int64
+	t.Cleanup(func() { t.Logf("%d mutations of %d examples", mutations.Load(), examples.Load()) })
+	for _, problem := range flooded(decode, cases) { // before the subtests, which wait for Run to end
+		t.Error(problem)
+	}
+	for _, c := range cases {
+		name := strings.TrimSuffix(strings.TrimPrefix(c.File, "testdata/"), ".json")
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			text, err := c.read()
+			if err != nil {
+				t.Fatal(err)
+			}
+			problems, tried := check(decode, c, text, testing.Short())
+			for _, problem := range problems {
+				t.Error(problem)
+			}
+			examples.Add(1)
+			mutations.Add(int64(tried))
+		})
+	}
+}
+
+// read returns the text of the example, which has LF for line ends whatever a
+// checkout of its file made of them.
+func (c Case) read() ([]byte, error) {
+	text, err := os.ReadFile(c.File)
+	return bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")), err
+}

@@ -1,0 +1,152 @@
+package payloadtest
+
+import (
+	"reflect"
+	"strings"
+	"sync"
+
+	"github.com/specimen-go/specimen/emit/runtime/payload"
+)
+
+// The types of package payload that are no generic ones.
+var (
+	numberType  = reflect.TypeFor[payload.Number]()
+	flagType    = reflect.TypeFor[payload.Flag]()
+	valueType   = reflect.TypeFor[payload.Value]()
+	membersType = reflect.TypeFor[payload.Members]()
+)
+
+// generic returns the name of a generic type of package payload, "Opt" for
+// payload.Opt[string], and "" for every other type.
+func generic(t reflect.Type) string {
+	name, _, ok := strings.Cut(t.Name(), "[")
+	if !ok || t.PkgPath() != numberType.PkgPath() {
+		return ""
+	}
+	return name
+}
+
+// inner returns the type that an Opt, an Or, a JSON or a Map is of. Where it is a
+// pointer, the type that it points to.
+func inner(t reflect.Type) reflect.Type {
+	if generic(t) == "Map" {
+		value, _ := t.Elem().FieldByName("Value")
+		return value.Type
+	}
+	get, _ := t.MethodByName("Get")
+	of := get.Type.Out(0)
+	if of.Kind() == reflect.Pointer {
+		return of.Elem()
+	}
+	return of
+}
+
+// bare returns the type of the value itself, without Opt and Or.
+func bare(t reflect.Type) reflect.Type {
+	for t != nil && (generic(t) == "Opt" || generic(t) == "Or") {
+		t = inner(t)
+	}
+	return t
+}
+
+// kindFor returns the kind of value that a type is for, and KindAbsent where
+// it is for several.
+func kindFor(t reflect.Type) payload.Kind {
+	switch t = bare(t); {
+	case t == numberType:
+		return payload.KindNumber
+	case t == flagType, t == valueType:
+		return payload.KindAbsent
+	case generic(t) == "Map":
+		return payload.KindObject
+	case generic(t) == "JSON":
+		return payload.KindString
+	}
+	switch t.Kind() {
+	case reflect.Struct:
+		return payload.KindObject
+	case reflect.Slice:
+		return payload.KindArray
+	case reflect.Bool:
+		return payload.KindBoolean
+	case reflect.Int64, reflect.Float64:
+		return payload.KindNumber
+	case reflect.String:
+		return payload.KindString
+	}
+	return payload.KindAbsent
+}
+
+// child returns the type of the member or element of that name in v, a value
+// that t is the type of. It is nil where the Go type does not say: below a
+// field without a json tag. What no field is for, and what is in a value of
+// another kind than the type is for, is any JSON, as a payload.Value is.
+func child(t reflect.Type, v *value, name string) reflect.Type {
+	switch t = bare(t); {
+	case t == nil:
+		return nil
+	case v.kind != kindFor(t):
+		return valueType
+	case generic(t) == "Map":
+		return inner(t)
+	case t.Kind() == reflect.Struct:
+		all := fieldsOf(t)
+		if f := all.find(name); f != nil {
+			return f.typ
+		}
+		if len(all.unnamed) > 0 && name != unknownName {
+			return nil
+		}
+		return valueType
+	}
+	return t.Elem()
+}
+
+// fields are the fields of a struct, by what they are for.
+type fields struct {
+	named   []field
+	unnamed [][]int // indexes of the fields without a json tag
+	extra   [][]int // indexes of the fields that hold unknown members
+}
+
+type field struct {
+	name  string // of the member
+	index []int
+	typ   reflect.Type
+}
+
+func (f *fields) find(name string) *field {
+	for i := range f.named {
+		if f.named[i].name == name {
+			return &f.named[i]
+		}
+	}
+	return nil
+}
+
+// knownFields keeps what fieldsOf found out, by type: it is asked at every
+// struct of every mutation.
+var knownFields sync.Map
+
+// fieldsOf returns the fields of a struct, with those of embedded structs.
+func fieldsOf(t reflect.Type) *fields {
+	if known, ok := knownFields.Load(t); ok {
+		return known.(*fields)
+	}
+	var all fields
+	for _, f := range reflect.VisibleFields(t) {
+		tag := f.Tag.Get("json")
+		name, _, _ := strings.Cut(tag, ",")
+		switch {
+		case f.Type == membersType:
+			all.extra = append(all.extra, f.Index)
+		case !f.IsExported() || f.Anonymous && name == "":
+		case name == "" || tag == "-":
+			all.unnamed = append(all.unnamed, f.Index)
+		default:
+			all.named = append(all.named, field{name: name, index: f.Index, typ: f.Type})
+		}
+	}
+	knownFields.Store(t, &all)
+	return &all
+}

@@ -1,0 +1,41 @@
+package state
+
+import "github.com/specimen-go/specimen/infer/jsontext"
+
+// Members is the layout of payload.Members.
+type Members []Member
+
+// Member is one member that Members holds. Importers can reach it, so it has neither
+// exported fields nor methods: [Name], [Value], [Index] and [Unread] are functions.
+type Member struct {
+	name   string
+	value  jsontext.Value // absent in the mark of a known member that was absent
+	known  int32          // 1 + the index of a known member that decoding left, or 0
+	unread bool
+}
+
+// Unknown returns a member that has no field, or that replaces what the field says.
+func Unknown(name string, value jsontext.Value) Member { return Member{name: name, value: value} }
+
+// Known returns what decoding leaves of the known member with an index: its raw value
+// where its field does not tell it, an absent one where the member was absent. unread
+// says that the field was left unset for want of memory.
+func Known(index int, name string, value jsontext.Value, unread bool) Member {
+	return Member{name: name, value: value, known: int32(index) + 1, unread: unread}
+}
+
+// Name returns the name of a member.
+func Name(m *Member) string { return m.name }
+
+// Value returns the raw value of a member.
+func Value(m *Member) jsontext.Value { return m.value }
+
+// Index returns the index of a known member that decoding left, -1 for others.
+func Index(m *Member) int { return int(m.known) - 1 }
+
+// Unread reports whether the field of a known member was left unset for want of
+// memory.
+func Unread(m *Member) bool { return m.unread }
+
+// IsZero reports whether m is the zero Member, which stands for none.
+func IsZero(m *Member) bool { return m.known == 0 && m.value.IsAbsent() }

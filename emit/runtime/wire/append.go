@@ -1,0 +1,120 @@
+package wire
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/specimen-go/specimen/emit/runtime/payload"
+	"github.com/specimen-go/specimen/emit/runtime/state"
+	"github.com/specimen-go/specimen/infer/jsontext"
+)
+
+// AppendString appends s to b as a JSON string.
+func AppendString(b []byte, s string) []byte { return jsontext.AppendString(b, s) }
+
+// AppendInt appends n to b.
+func AppendInt(b []byte, n int64) []byte { return strconv.AppendInt(b, n, 10) }
+
+// AppendFloat appends f to b.
+func AppendFloat(b []byte, f float64) []byte { return jsontext.AppendFloat(b, f) }
+
+// AppendBool appends v to b.
+func AppendBool(b []byte, v bool) []byte { return strconv.AppendBool(b, v) }
+
+// AppendTimestamp appends the text of t to b as a JSON string.
+func AppendTimestamp(b []byte, t payload.Timestamp) []byte { return AppendString(b, string(t)) }
+
+// AppendNumber appends the JSON of n to b, null for an absent number.
+func AppendNumber(b []byte, n payload.Number) []byte { return AppendValue(b, payload.Value(n)) }
+
+// AppendFlag appends the JSON of f to b.
+func AppendFlag(b []byte, f payload.Flag) []byte { return append(b, f.String()...) }
+
+// AppendValue appends the text of v to b, null for an absent value.
+func AppendValue(b []byte, v payload.Value) []byte {
+	if v.IsZero() {
+		return append(b, "null"...)
+	}
+	return append(b, v.Raw()...)
+}
+
+// AppendOptBool appends the JSON of p to b, null where it has no value, as the functions
+// below do.
+func AppendOptBool(b []byte, p payload.Opt[bool]) []byte {
+	return appendOpt(b, state.Opt[bool](p), AppendBool)
+}
+
+// AppendOptInt is AppendOptBool for an integer.
+func AppendOptInt(b []byte, p payload.Opt[int64]) []byte {
+	return appendOpt(b, state.Opt[int64](p), AppendInt)
+}
+
+// AppendOptFloat is AppendOptBool for a number.
+func AppendOptFloat(b []byte, p payload.Opt[float64]) []byte {
+	return appendOpt(b, state.Opt[float64](p), AppendFloat)
+}
+
+// AppendOptString is AppendOptBool for a string.
+func AppendOptString(b []byte, p payload.Opt[string]) []byte {
+	return appendOpt(b, state.Opt[string](p), AppendString)
+}
+
+// AppendOptNumber is AppendOptBool for a Number.
+func AppendOptNumber(b []byte, p payload.Opt[payload.Number]) []byte {
+	return appendOpt(b, state.Opt[payload.Number](p), AppendNumber)
+}
+
+// AppendOptTimestamp is AppendOptBool for a Timestamp.
+func AppendOptTimestamp(b []byte, p payload.Opt[payload.Timestamp]) []byte {
+	return appendOpt(b, state.Opt[payload.Timestamp](p), AppendTimestamp)
+}
+
+// AppendOptFlag is AppendOptBool for a Flag.
+func AppendOptFlag(b []byte, p payload.Opt[payload.Flag]) []byte {
+	return appendOpt(b, state.Opt[payload.Flag](p), AppendFlag)
+}
+
+func appendOpt[T any](b []byte, p state.Opt[T], value func([]byte, T) []byte) []byte {
+	v, ok := p.Get()
+	if !ok {
+		return append(b, "null"...)
+	}
+	return value(b, v)
+}
+
+// AppendKey appends a comma and the name of a member to b. CloseObject makes the first
+// comma of an object its opening brace, so that a member need not know whether it is the
+// first one.
+func AppendKey(b []byte, name string) []byte { return jsontext.AppendKey(b, name) }
+
+// Room returns b with room for a few short members. It is a call of its own so that
+// encoders have b, and nothing else, in the registers in which it goes from one of their
+// calls to the next.
+//
+//go:noinline
+func Room(b []byte) []byte {
+	if cap(b)-len(b) < 64 {
+		b = slices.Grow(b, 64)
+	}
+	return b
+}
+
+// CloseObject ends an object whose members were appended to b from the offset on, each
+// after a comma.
+func CloseObject(b []byte, from int) []byte {
+	if len(b) == from {
+		return append(b, '{', '}')
+	}
+	b[from] = '{'
+	return append(b, '}')
+}
+
+// CloseArray ends an array whose elements were appended to b from the offset on, each
+// after a comma.
+func CloseArray(b []byte, from int) []byte {
+	if len(b) == from {
+		return append(b, '[', ']')
+	}
+	b[from] = '['
+	return append(b, ']')
+}

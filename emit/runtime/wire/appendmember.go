@@ -1,0 +1,142 @@
+package wire
+
+import (
+	"strconv"
+
+	"github.com/specimen-go/specimen/emit/runtime/payload"
+	"github.com/specimen-go/specimen/emit/runtime/state"
+	"github.com/specimen-go/specimen/infer/jsontext"
+)
+
+// The functions that begin with Add append a member of an object to b: key, which is its
+// name with a comma before and a colon after it, and then its value. They are not inlined,
+// so that a member is one call.
+
+// AddString appends a string.
+func AddString(b []byte, key, s string) []byte { return jsontext.AddString(b, key, s) }
+
+// AddTimestamp appends a Timestamp.
+func AddTimestamp(b []byte, key string, t payload.Timestamp) []byte {
+	return jsontext.AddString(b, key, string(t))
+}
+
+// AddInt appends an integer.
+//
+//go:noinline
+func AddInt(b []byte, key string, n int64) []byte {
+	b = jsontext.AppendText(b, key)
+	if uint64(n) < 10 {
+		return append(b, '0'+byte(n))
+	}
+	return strconv.AppendInt(b, n, 10)
+}
+
+// AddFloat appends a number.
+//
+//go:noinline
+func AddFloat(b []byte, key string, f float64) []byte {
+	return AppendFloat(jsontext.AppendText(b, key), f)
+}
+
+// AddBool appends a boolean.
+//
+//go:noinline
+func AddBool(b []byte, key string, v bool) []byte {
+	return AppendBool(jsontext.AppendText(b, key), v)
+}
+
+// AddNumber appends a Number, nothing for an absent one.
+func AddNumber(b []byte, key string, n payload.Number) []byte {
+	return AddValue(b, key, payload.Value(n))
+}
+
+// AddFlag appends a Flag.
+//
+//go:noinline
+func AddFlag(b []byte, key string, f payload.Flag) []byte {
+	return AppendFlag(jsontext.AppendText(b, key), f)
+}
+
+// AddValue appends a Value, nothing for an absent one.
+//
+//go:noinline
+func AddValue(b []byte, key string, v payload.Value) []byte {
+	raw := v.Raw()
+	if raw == "" {
+		return b
+	}
+	return jsontext.AppendText(jsontext.AppendText(b, key), raw)
+}
+
+// AddOptString appends a string or null, nothing for an absent one, as the functions below
+// do.
+//
+//go:noinline
+func AddOptString(b []byte, key string, p payload.Opt[string]) []byte {
+	o := state.Opt[string](p)
+	if o.IsAbsent() {
+		return b
+	}
+	s, ok := o.Get()
+	if !ok {
+		return append(jsontext.AppendText(b, key), "null"...)
+	}
+	return jsontext.AddString(b, key, s)
+}
+
+// AddOptTimestamp appends a Timestamp.
+//
+//go:noinline
+func AddOptTimestamp(b []byte, key string, p payload.Opt[payload.Timestamp]) []byte {
+	o := state.Opt[payload.Timestamp](p)
+	if o.IsAbsent() {
+		return b
+	}
+	t, ok := o.Get()
+	if !ok {
+		return append(jsontext.AppendText(b, key), "null"...)
+	}
+	return jsontext.AddString(b, key, string(t))
+}
+
+// AddOptInt appends an integer.
+//
+//go:noinline
+func AddOptInt(b []byte, key string, p payload.Opt[int64]) []byte {
+	return addOpt(b, key, state.Opt[int64](p), AppendInt)
+}
+
+// AddOptFloat appends a number.
+//
+//go:noinline
+func AddOptFloat(b []byte, key string, p payload.Opt[float64]) []byte {
+	return addOpt(b, key, state.Opt[float64](p), AppendFloat)
+}
+
+// AddOptBool appends a boolean.
+//
+//go:noinline
+func AddOptBool(b []byte, key string, p payload.Opt[bool]) []byte {
+	return addOpt(b, key, state.Opt[bool](p), AppendBool)
+}
+
+// AddOptNumber appends a Number.
+//
+//go:noinline
+func AddOptNumber(b []byte, key string, p payload.Opt[payload.Number]) []byte {
+	return addOpt(b, key, state.Opt[payload.Number](p), AppendNumber)
+}
+
+// AddOptFlag appends a Flag.
+//
+//go:noinline
+func AddOptFlag(b []byte, key string, p payload.Opt[payload.Flag]) []byte {
+	return addOpt(b, key, state.Opt[payload.Flag](p), AppendFlag)
+}
+
+func addOpt[T any](b []byte, key string, p state.Opt[T], value func([]byte, T) []byte) []byte {
+	if p.IsAbsent() {
+		return b
+	}
+	return appendOpt(jsontext.AppendText(b, key), p, value)
+}

@@ -1,0 +1,259 @@
+package wire_test
+
+import (
+	"bytes"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"math"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/specimen-go/specimen/emit/runtime/payload"
+	"github.com/specimen-go/specimen/emit/runtime/wire"
+)
+
+// appender is a call of a function that appends.
+type appender struct {
+	name string // of the function
+	call func(b []byte) []byte
+}
+
+// appenderOf returns the call of a function for a value.
+func appenderOf[T any](name string, f func([]byte, T) []byte, v T) appender {
+	return appender{name, func(b []byte) []byte { return f(b, v) }}
+}
+
+// memberOf returns the call of a function for a key and a value.
+func memberOf[T any](name string, f func([]byte, string, T) []byte, key string, v T) appender {
+	return appender{name, func(b []byte) []byte { return f(b, key, v) }}
+}
+
+// optsOf returns the states of an Opt.
+func optsOf[T any](v T) []payload.Opt[T] {
+	return []payload.Opt[T]{{}, payload.Nil[T](), payload.Some(v)}
+}
+
+// tailTexts are strings of all lengths that encoders treat apart, and of all
+// that needs an escape.
+func tailTexts() []string {
+	var texts []string
+	for n := range 45 {
+		texts = append(texts, strings.Repeat("a", n))
+	}
+	for n := range 20 {
+		for _, piece := range []string{"\"", "\n", "\x01", "é", "\xff", "\xe2\x82"} {
+			texts = append(texts, strings.Repeat("a", n)+piece, piece+strings.Repeat("a", n), strings.Repeat("a", n)+piece+"bcd")
+		}
+	}
+	return append(texts, strings.Repeat(`\`, 30), strings.Repeat("\xff", 30), strings.Repeat("a", 200), strings.Repeat("a", 200)+"\n")
+}
+
+// appenders returns calls of every exported function and method that appends.
+func appenders(t testing.TB) []appender {
+	var all []appender
+	add := func(list ...appender) { all = append(all, list...) }
+	for _, s := range tailTexts() {
+		add(
+			appenderOf("AppendString", wire.AppendString, s),
+			appenderOf("AppendKey", wire.AppendKey, s),
+			appenderOf("AppendTimestamp", wire.AppendTimestamp, payload.Timestamp(s)),
+			appenderOf("AppendNumber", wire.AppendNumber, payload.QuotedNum(s)),
+			appenderOf("AppendValue", wire.AppendValue, rawValue(s)),
+			memberOf("AddString", wire.AddString, `,"key":`, s),
+			memberOf("AddString", wire.AddString, s, "value"),
+			memberOf("AddString", wire.AddString, s, "\xff"),
+			memberOf("AddTimestamp", wire.AddTimestamp, `,"key":`, payload.Timestamp(s)),
+			memberOf("AddNumber", wire.AddNumber, `,"k":`, payload.QuotedNum(s)),
+			memberOf("AddValue", wire.AddValue, `,"k":`, rawValue(s)),
+			memberOf("AddInt", wire.AddInt, s, 7),
+		)
+		for _, p := range optsOf(s) {
+			add(appenderOf("AppendOptString", wire.AppendOptString, p), memberOf("AddOptString", wire.AddOptString, `,"k":`, p))
+		}
+		for _, p := range optsOf(payload.Timestamp(s)) {
+			add(appenderOf("AppendOptTimestamp", wire.AppendOptTimestamp, p), memberOf("AddOptTimestamp", wire.AddOptTimestamp, `,"k":`, p))
+		}
+	}
+	for _, n := range []int64{0, 9, 10, -1, 123456, math.MaxInt64, math.MinInt64} {
+		add(appenderOf("AppendInt", wire.AppendInt, n), memberOf("AddInt", wire.AddInt, `,"k":`, n))
+		for _, p := range optsOf(n) {
+			add(appenderOf("AppendOptInt", wire.AppendOptInt, p), memberOf("AddOptInt", wire.AddOptInt, `,"k":`, p))
+		}
+	}
+	for _, f := range []float64{0, -1.5, 1e-9, -1e-7, 1e21, 1e-300, math.MaxFloat64, math.SmallestNonzeroFloat64, math.NaN()} {
+		add(appenderOf("AppendFloat", wire.AppendFloat, f), memberOf("AddFloat", wire.AddFloat, `,"k":`, f))
+		for _, p := range optsOf(f) {
+			add(appenderOf("AppendOptFloat", wire.AppendOptFloat, p), memberOf("AddOptFloat", wire.AddOptFloat, `,"k":`, p))
+		}
+	}
+	for _, v := range []bool{true, false} {
+		add(appenderOf("AppendBool", wire.AppendBool, v), memberOf("AddBool", wire.AddBool, `,"k":`, v))
+		for _, p := range optsOf(v) {
+			add(appenderOf("AppendOptBool", wire.AppendOptBool, p), memberOf("AddOptBool", wire.AddOptBool, `,"k":`, p))
+		}
+	}
+	for f := payload.Flag0; f <= payload.FlagTextTrue; f++ {
+		add(appenderOf("AppendFlag", wire.AppendFlag, f), memberOf("AddFlag", wire.AddFlag, `,"k":`, f))
+		for _, p := range optsOf(f) {
+			add(appenderOf("AppendOptFlag", wire.AppendOptFlag, p), memberOf("AddOptFlag", wire.AddOptFlag, `,"k":`, p))
+		}
+	}
+	for _, n := range []payload.Number{{}, payload.Num("7"), payload.Num("-12.50"), payload.Num("1e-9"), payload.QuotedNum("")} {
+		add(appenderOf("AppendNumber", wire.AppendNumber, n), memberOf("AddNumber", wire.AddNumber, `,"k":`, n))
+		for _, p := range optsOf(n) {
+			add(appenderOf("AppendOptNumber", wire.AppendOptNumber, p), memberOf("AddOptNumber", wire.AddOptNumber, `,"k":`, p))
+		}
+	}
+	for _, members := range []string{"", `,"a":1`, ","} {
+		from := len("the beginning")
+		add(
+			appender{"CloseObject", func(b []byte) []byte { return wire.CloseObject(append(b, members...), from) }},
+			appender{"CloseArray", func(b []byte) []byte { return wire.CloseArray(append(b, members...), from) }},
+			appender{"Room", wire.Room},
+		)
+	}
+	for _, text := range []string{
+		likeItem, `{}`, `{"id":null,"new":[1.50],"names":{"a":"b"},"other":"x","count":1e0}`, `{"id":"\u00e9","ratio":1e-9,"info":"{}"}`,
+	} {
+		var v Item
+		if _, err := decodeItem([]byte(text), &v); err != nil {
+			t.Fatal(err)
+		}
+		add(
+			appender{"AppendSlice", func(b []byte) []byte { return wire.AppendSlice(b, v.Lines, (*Line).AppendJSON) }},
+			appender{"AppendMap", func(b []byte) []byte { return wire.AppendMap(b, payload.Map[Line]{{Key: "é"}}, (*Line).AppendJSON) }},
+			appender{"AppendOpt", func(b []byte) []byte { return wire.AppendOpt(b, &v.Gift, (*Line).AppendJSON) }},
+			appender{"AppendExtra", func(b []byte) []byte { return wire.AppendExtra(b, &v.Extra, &itemShape, []uint64{^uint64(0)}) }},
+			appender{"", v.AppendJSON}, appender{"", v.First.AppendJSON},
+		)
+	}
+	return all
+}
+
+// TestAppendersAreComplete checks that appenders calls every exported function
+// that appends.
+func TestAppendersAreComplete(t *testing.T) {
+	called := make(map[string]bool)
+	for _, a := range appenders(t) {
+		called[a.name] = true
+	}
+	files, err := fs.Glob(os.DirFS("."), "*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range file.Decls {
+			f, ok := d.(*ast.FuncDecl)
+			if !ok || !f.Name.IsExported() || !appends(f.Type) {
+				continue
+			}
+			found++
+			if !called[f.Name.Name] {
+				t.Errorf("no test calls %s, which appends", f.Name.Name)
+			}
+		}
+	}
+	if found < 20 {
+		t.Errorf("found %d functions that append", found)
+	}
+}
+
+// appends reports whether a function takes a []byte first and returns one.
+func appends(f *ast.FuncType) bool {
+	isBytes := func(list *ast.FieldList) bool {
+		if list == nil || len(list.List) == 0 {
+			return false
+		}
+		array, ok := list.List[0].Type.(*ast.ArrayType)
+		if !ok || array.Len != nil {
+			return false
+		}
+		elem, ok := array.Elt.(*ast.Ident)
+		return ok && elem.Name == "byte"
+	}
+	return isBytes(f.Params) && isBytes(f.Results) && f.Results.NumFields() == 1
+}
+
+// TestAppendTail: whatever the capacity of the buffer, appending changes neither
+// what is in it nor a byte behind the result, as the built-in append does not.
+func TestAppendTail(t *testing.T) {
+	const before, tail = "the beginning", 80
+	for _, a := range appenders(t) {
+		want := string(a.call([]byte(before)))
+		if !strings.HasPrefix(want, before) {
+			t.Fatalf("%s changes what is there: %.60q", a.name, want)
+		}
+		for room := range len(want) - len(before) + 65 {
+			page := append([]byte(before), bytes.Repeat([]byte{0xaa}, room+tail)...)
+			out := a.call(page[: len(before) : len(before)+room])
+			if string(out) != want {
+				t.Fatalf("%s with room for %d bytes: %q, want %q", a.name, room, out, want)
+			}
+			if i := changedBehind(page, len(want)); i >= 0 {
+				t.Fatalf("%s with room for %d bytes changed byte %d behind its result: %.60q", a.name, room, i, page[len(want):])
+			}
+		}
+	}
+}
+
+// changedBehind returns where a page of 0xaa was changed at or behind an offset,
+// -1 where it was not.
+func changedBehind(page []byte, at int) int {
+	return slices.IndexFunc(page[min(at, len(page)):], func(c byte) bool { return c != 0xaa })
+}
+
+// TestAppendHalves encodes into the two halves of one array at the same time, for
+// the race detector to look at.
+func TestAppendHalves(t *testing.T) {
+	const before = len("the beginning")
+	for _, a := range appenders(t) {
+		n := len(a.call(make([]byte, before)))
+		page := make([]byte, 2*n+1000)
+		var wg sync.WaitGroup
+		wg.Go(func() { a.call(page[:before]) })
+		wg.Go(func() { a.call(page[n-before : n]) }) // which appends from n on
+		wg.Wait()
+		if !bytes.Equal(page[before:n], page[n:2*n-before]) {
+			t.Errorf("%s: the halves differ: %q and %q", a.name, page[before:n], page[n:2*n-before])
+		}
+	}
+}
+
+// FuzzAppendTail is TestAppendTail for any key, text and capacity.
+func FuzzAppendTail(f *testing.F) {
+	for _, s := range tailTexts() {
+		f.Add(`,"key":`, s, len(s)+9)
+	}
+	f.Fuzz(func(t *testing.T, key, s string, room int) {
+		for _, a := range []appender{
+			appenderOf("AppendString", wire.AppendString, s),
+			appenderOf("AppendKey", wire.AppendKey, s),
+			memberOf("AddString", wire.AddString, key, s),
+			memberOf("AddNumber", wire.AddNumber, key, payload.Num(s)),
+			memberOf("AddValue", wire.AddValue, key, rawValue(s)),
+		} {
+			want := a.call(nil)
+			room := uint(room) % uint(len(want)+65)
+			page := bytes.Repeat([]byte{0xaa}, int(room)+80)
+			if out := a.call(page[:0:room]); !bytes.Equal(out, want) {
+				t.Errorf("%s with room for %d bytes: %q, want %q", a.name, room, out, want)
+			}
+			if i := changedBehind(page, len(want)); i >= 0 {
+				t.Errorf("%s with room for %d bytes changed byte %d behind its result", a.name, room, i)
+			}
+		}
+	})
+}

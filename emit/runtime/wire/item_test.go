@@ -1,0 +1,300 @@
+package wire_test
+
+import (
+	"github.com/specimen-go/specimen/emit/runtime/payload"
+	"github.com/specimen-go/specimen/emit/runtime/wire"
+)
+
+// Item and Line are decoded and encoded by code of the kind that is generated,
+// with every type of this package.
+type Item struct {
+	ID    string
+	Count int64
+	Ratio float64
+	Paid  bool
+	Open  payload.Flag
+	Price payload.Number
+	At    payload.Timestamp
+	Note  payload.Opt[string]
+	Size  payload.Opt[int64]
+	Gift  payload.Opt[Line]
+	Late  payload.Opt[[]string]
+	First Line
+	Lines []Line
+	Tags  []string
+	Names payload.Map[string]
+	Other payload.Or[Line]
+	Info  payload.JSON[Line]
+	Value payload.Value
+	Extra payload.Members
+}
+
+type Line struct {
+	SKU   string
+	Qty   int64
+	Extra payload.Members
+}
+
+// decodeItem decodes a body into v and returns its mismatches.
+func decodeItem(text []byte, v *Item) ([]payload.Mismatch, error) {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = Item{}
+	if err := r.End(v.decode(&r, r.Begin(), ""), payload.KindObject); err != nil {
+		return nil, err
+	}
+	return r.Mismatches(), nil
+}
+
+func (v *Item) UnmarshalJSON(text []byte) error {
+	_, err := decodeItem(text, v)
+	return err
+}
+
+func (v Item) MarshalJSON() ([]byte, error) { return v.AppendJSON(nil), nil }
+
+var itemShape = wire.Shape{
+	Names: []string{
+		"id",
+		"count",
+		"ratio",
+		"paid",
+		"open",
+		"price",
+		"at",
+		"note",
+		"size",
+		"gift",
+		"late",
+		"first",
+		"lines",
+		"tags",
+		"names",
+		"other",
+		"info",
+		"value",
+	},
+	Room: []uint64{0xfffffffffffe87a0},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "count":
+			return 1
+		case "ratio":
+			return 2
+		case "paid":
+			return 3
+		case "open":
+			return 4
+		case "price":
+			return 5
+		case "at":
+			return 6
+		case "note":
+			return 7
+		case "size":
+			return 8
+		case "gift":
+			return 9
+		case "late":
+			return 10
+		case "first":
+			return 11
+		case "lines":
+			return 12
+		case "tags":
+			return 13
+		case "names":
+			return 14
+		case "other":
+			return 15
+		case "info":
+			return 16
+		case "value":
+			return 17
+		}
+		return -1
+	},
+}
+
+func (v *Item) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Item{}
+	}
+	at := wire.Place{Shape: &itemShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.String(i, &v.ID, `,"count":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.Int(i, &v.Count, `,"ratio":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.Float(i, &v.Ratio, `,"paid":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = r.Bool(i, &v.Paid, `,"open":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = r.Flag(i, &v.Open, `,"price":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			if i, k = r.Number(i, &v.Price, `,"at":`), 6; i < 0 {
+				break
+			}
+			fallthrough
+		case 6:
+			if i, k = r.Timestamp(i, &v.At, `,"note":`), 7; i < 0 {
+				break
+			}
+			fallthrough
+		case 7:
+			if i, k = r.OptString(i, &v.Note, `,"size":`), 8; i < 0 {
+				break
+			}
+			fallthrough
+		case 8:
+			if i, k = r.OptInt(i, &v.Size, `,"gift":`), 9; i < 0 {
+				break
+			}
+			fallthrough
+		case 9:
+			if i, k = decodeOptOfLine(r, i, &v.Gift, `,"late":`), 10; i < 0 {
+				break
+			}
+			fallthrough
+		case 10:
+			if i, k = decodeOptOfSliceOfString(r, i, &v.Late, `,"first":`), 11; i < 0 {
+				break
+			}
+			fallthrough
+		case 11:
+			if i, k = v.First.decode(r, i, `,"lines":`), 12; i < 0 {
+				break
+			}
+			fallthrough
+		case 12:
+			if i, k = decodeSliceOfLine(r, i, &v.Lines, `,"tags":`), 13; i < 0 {
+				break
+			}
+			fallthrough
+		case 13:
+			if i, k = r.Strings(i, &v.Tags, `,"names":`), 14; i < 0 {
+				break
+			}
+			fallthrough
+		case 14:
+			if i, k = r.StringMap(i, &v.Names, `,"other":`), 15; i < 0 {
+				break
+			}
+			fallthrough
+		case 15:
+			if i, k = decodeStringOrElseLine(r, i, &v.Other, `,"info":`), 16; i < 0 {
+				break
+			}
+			fallthrough
+		case 16:
+			if i, k = decodeJSONOfLine(r, i, &v.Info, `,"value":`), 17; i < 0 {
+				break
+			}
+			fallthrough
+		case 17:
+			i, k = r.Value(i, &v.Value, `}`), 18
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+var lineShape = wire.Shape{
+	Names: []string{
+		"sku",
+		"qty",
+	},
+	Room: []uint64{0xfffffffffffffffc},
+	Index: func(name string) int {
+		switch name {
+		case "sku":
+			return 0
+		case "qty":
+			return 1
+		}
+		return -1
+	},
+}
+
+func (v *Line) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Line{}
+	}
+	at := wire.Place{Shape: &lineShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"sku":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.String(i, &v.SKU, `,"qty":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			i, k = r.Int(i, &v.Qty, `}`), 2
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+func decodeJSONOfLine(r *wire.Reader, i int, p *payload.JSON[Line], next string) int {
+	var in wire.Reader
+	v, after := wire.Inner(r, i, p, payload.KindObject, &in, next)
+	if v != nil {
+		wire.Outer(r, i, p, payload.KindObject, &in, v.decode(&in, in.Begin(), ""))
+	}
+	return after
+}
+
+func decodeOptOfLine(r *wire.Reader, i int, p *payload.Opt[Line], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfSliceOfString(r *wire.Reader, i int, p *payload.Opt[[]string], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, r.Strings(i, v, next), p)
+}
+
+func decodeSliceOfLine(r *wire.Reader, i int, p *[]Line, next string) int {
+	a, list := r.Array(i), []Line{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 2)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
+func decodeStringOrElseLine(r *wire.Reader, i int, p *payload.Or[Line], next string) int {
+	if k := r.Kind(i); k != payload.KindObject {
+		return wire.OrElse(r, i, p, next, payload.KindObject, payload.KindString)
+	}
+	v := wire.OrFill(p)
+	return v.decode(r, i, next)
+}

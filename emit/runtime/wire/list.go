@@ -1,0 +1,137 @@
+package wire
+
+import (
+	"github.com/specimen-go/specimen/emit/runtime/payload"
+	"github.com/specimen-go/specimen/infer/jsontext"
+)
+
+// parts is the place of a decoder in a list or map. It does not hold the Reader, which
+// would escape to the heap with whatever else leaves it.
+type parts struct {
+	from  int  // where it begins
+	At    int  // where the part begins that is to be decoded
+	open  bool // whether there was a list or map to enter
+	exact bool // whether all parts were exact
+}
+
+// enter enters the list or map at i that begins with first. It passes over any other
+// value: a mismatch, unless that is null.
+func (r *Reader) enter(i int, first byte, want payload.Kind) parts {
+	if r.Text.Enter(i, first) {
+		return parts{from: i, At: i, open: true, exact: true}
+	}
+	if r.Null(i) {
+		return parts{from: i, At: i + len("null"), exact: true}
+	}
+	return parts{from: i, At: r.Reject(i, want), exact: true}
+}
+
+// Read takes what the decoder of the part at At returned.
+func (p *parts) Read(i int) {
+	if p.At = i; i < 0 {
+		p.At, p.exact = ^i, false
+	}
+}
+
+// holds reports whether the parts that were decoded are to be kept.
+func (p *parts) holds(r *Reader) bool {
+	return p.open && (p.exact && p.At >= 0 || r.dropped < p.from)
+}
+
+// End ends the list or map, and returns what its decoder returns.
+func (p *parts) End(r *Reader, next string) int {
+	switch {
+	case !p.open && p.At < 0: // rejected
+		return p.At
+	case p.exact && p.At >= 0:
+		return r.Next(p.At, next)
+	case r.dropped >= p.from:
+		p.At = max(p.At, ^p.At)
+		kind := r.Kind(p.from)
+		r.misfit(p.from, kind, kind, true)
+	default:
+		r.unset = false
+	}
+	return r.inexactly(p.from, p.At)
+}
+
+// Array is the place of a decoder in an array.
+type Array struct{ parts }
+
+// Array enters the array at i.
+func (r *Reader) Array(i int) Array { return Array{r.enter(i, '[', payload.KindArray)} }
+
+// Next moves to the next element of an array of which n were decoded. It reports false
+// after the last one, and where there is no memory for one more.
+func (a *Array) Next(r *Reader, n int) bool {
+	if !a.open {
+		return false
+	}
+	i, more := r.Text.Item(a.At, n)
+	if a.At = i; more && !r.count(i) {
+		a.At, more = r.dropItems(i), false
+	}
+	return more
+}
+
+// Items returns list, the elements that were decoded, or nil where they are not to be
+// kept.
+func Items[T any](r *Reader, a *Array, list []T) []T {
+	if !a.holds(r) {
+		return nil
+	}
+	return list
+}
+
+// Object is the place of a decoder in an object that is a map.
+type Object struct {
+	parts
+	Key string // of the member that Next found
+}
+
+// Object enters the object at i, a map.
+func (r *Reader) Object(i int) Object {
+	return Object{parts: r.enter(i, '{', payload.KindObject)}
+}
+
+// Next moves to the next member of an object of which n were decoded, and sets Key. It
+// reports false as [Array.Next] does.
+func (o *Object) Next(r *Reader, n int) bool {
+	if !o.open {
+		return false
+	}
+	i := r.Member(o.At, n == 0)
+	if i < 0 {
+		o.At = ^i
+		return false
+	}
+	end, high := jsontext.PlainEnd(r.S, i+1)
+	if r.S[end] == '"' && !high {
+		o.Key = r.S[i+1 : end]
+		end++
+	} else {
+		name, after, exact := r.Text.String(i)
+		if o.Key = name; !exact { // which is not what was written
+			o.exact = false
+		}
+		end = after
+	}
+	if end = r.Colon(end); end >= r.N {
+		o.At = r.N
+		return false
+	}
+	if o.At = end; !r.count(end) {
+		o.At = r.dropMembers(end)
+		return false
+	}
+	return true
+}
+
+// Entries returns list, the entries that were decoded, of which the last of each key
+// counts, or nil where they are not to be kept.
+func Entries[T any](r *Reader, o *Object, list payload.Map[T]) payload.Map[T] {
+	if !o.holds(r) {
+		return nil
+	}
+	return unique(list)
+}

@@ -1,0 +1,138 @@
+package wire
+
+import (
+	"reflect"
+
+	"github.com/specimen-go/specimen/emit/runtime/payload"
+	"github.com/specimen-go/specimen/emit/runtime/state"
+	"github.com/specimen-go/specimen/infer/jsontext"
+)
+
+// Keeps reports whether x says anything of a member that the shape knows.
+func Keeps(x payload.Members, shape *Shape) bool {
+	for i := range x {
+		if shape.known(&x[i]) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// Mark sets a bit of marked for each known member that a struct is to be encoded without,
+// because what x, its Extra, says of it stands: Set put it there, or the field is still
+// what decoding left there. To learn that, Mark decodes what x has of the member again.
+//
+// now are pointers to the fields of the known members, in the order of the shape; fields
+// returns them for another struct, in memory that it is given.
+func Mark[T, A any](marked []uint64, x *payload.Members, shape *Shape, now []any, fields func(*T, *A) []any, decode func(*T, *Reader, int, string) int) {
+	var was []any
+	// Where there are several marks of a member, the first one counts.
+	for i := len(*x) - 1; i >= 0; i-- {
+		e := &(*x)[i]
+		if state.Index(e) < 0 {
+			continue
+		}
+		k := shape.known(e)
+		if k < 0 {
+			continue
+		}
+		var stands bool
+		if raw := state.Value(e).Raw(); raw == "" || raw == "null" || state.Unread(e) {
+			stands = isZero(now[k])
+		} else {
+			if was == nil {
+				was = fields(again(x, decode), new(A))
+			}
+			stands = equal(was[k], now[k])
+		}
+		if marked[k/64] &^= 1 << (k % 64); stands {
+			marked[k/64] |= 1 << (k % 64)
+		}
+	}
+	for i := range *x {
+		if e := &(*x)[i]; state.Index(e) < 0 {
+			if k := shape.Index(state.Name(e)); k >= 0 {
+				marked[k/64] |= 1 << (k % 64)
+			}
+		}
+	}
+}
+
+// again returns a struct with what decoding had left in the fields of the known members
+// that x has raw values of.
+func again[T any](x *payload.Members, decode func(*T, *Reader, int, string) int) *T {
+	var r Reader
+	r.restart(kept(x))
+	was := new(T)
+	decode(was, &r, r.Begin(), "")
+	return was
+}
+
+// known returns the index of the member that e is about, -1 for an unknown one.
+func (s *Shape) known(e *state.Member) int {
+	k := state.Index(e)
+	if k < 0 || k >= len(s.Names) || s.Names[k] != state.Name(e) {
+		return s.Index(state.Name(e)) // it was set, or comes from a struct of another type
+	}
+	return k
+}
+
+// kept returns an object of the known members that x has raw values of.
+func kept(x *payload.Members) string {
+	var b []byte
+	for i := range *x {
+		if e := &(*x)[i]; state.Index(e) >= 0 && !state.Value(e).IsAbsent() && !state.Unread(e) {
+			b = append(jsontext.AppendKey(b, state.Name(e)), state.Value(e).Raw()...)
+		}
+	}
+	return string(CloseObject(b, 0))
+}
+
+// isZero reports whether the variable that p points to is zero.
+func isZero(p any) bool {
+	switch p := p.(type) {
+	case *string:
+		return *p == ""
+	case *int64:
+		return *p == 0
+	case *bool:
+		return !*p
+	case *payload.Timestamp:
+		return *p == ""
+	case *payload.Flag:
+		return *p == 0
+	}
+	return reflect.ValueOf(p).Elem().IsZero()
+}
+
+// equal reports whether the variables that a and b point to are equal.
+func equal(a, b any) bool {
+	switch a := a.(type) {
+	case *string:
+		return *a == *b.(*string)
+	case *int64:
+		return *a == *b.(*int64)
+	case *bool:
+		return *a == *b.(*bool)
+	case *payload.Timestamp:
+		return *a == *b.(*payload.Timestamp)
+	case *payload.Number:
+		return *a == *b.(*payload.Number)
+	}
+	return reflect.DeepEqual(a, b)
+}
+
+// AppendExtra appends to b, the members of an object so far, the unknown members of x and
+// the known ones that Mark has marked.
+func AppendExtra(b []byte, x *payload.Members, shape *Shape, marked []uint64) []byte {
+	for i := range *x {
+		e := &(*x)[i]
+		if state.Value(e).IsAbsent() {
+			continue
+		}
+		if k := shape.known(e); k < 0 && state.Index(e) < 0 || k >= 0 && marked[k/64]&(1<<(k%64)) != 0 {
+			b = append(jsontext.AppendKey(b, state.Name(e)), state.Value(e).Raw()...)
+		}
+	}
+	return b
+}

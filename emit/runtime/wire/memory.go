@@ -1,0 +1,145 @@
+package wire
+
+import (
+	"math"
+	"unsafe"
+
+	"github.com/specimen-go/specimen/emit/runtime/payload"
+	"github.com/specimen-go/specimen/emit/runtime/state"
+	"github.com/specimen-go/specimen/infer/jsontext"
+)
+
+// Of the memory for each byte, the text itself takes one part, and mismatches and
+// what is lost between two pieces of memory take up to spareFactor together. The
+// rest is for variables. Each byte of text that was read frees readFactor of it: as
+// much as a byte can cost where nothing can be left unset, which is in members that
+// are kept raw, of five bytes at least. The remainder is free from the start.
+const (
+	spareFactor = 3
+	readFactor  = 12
+)
+
+// unlimited is more memory than there is, and no more than an int holds after
+// some was added.
+const unlimited = math.MaxInt / 2
+
+// allowed returns how much memory the variables for a body of n bytes may take
+// before anything of it was read.
+func allowed(n int) int {
+	return (payload.MemoryFactor-1-spareFactor)*max(n, payload.MemoryFloor) - readFactor*n
+}
+
+// memory is what a Reader allocates, and how much it may.
+type memory struct {
+	jsontext.Memory                // of strings with escapes; Used counts what all variables take
+	items           int            // elements of lists and maps that may still come
+	slab            []state.Member // for Members: see members
+	slabs           int            // how much of it was given away
+	stack           []state.Member // what is kept of the objects that are open
+	repeats         []int32        // of those of them that have a member twice: see Place
+	strings         slab[string]
+	entries         slab[payload.Entry[string]]
+}
+
+// room returns how much memory is left at i.
+func (r *Reader) room(i int) int { return r.base + readFactor*i - r.Used }
+
+// count counts one more element, at i, and reports whether it may come: whether
+// there is memory left for it.
+func (r *Reader) count(i int) bool {
+	r.items--
+	r.at = i
+	return r.items >= 0 && r.Used <= r.base+readFactor*i
+}
+
+// drop notes that the list or map that has an element at i ends there for want of
+// memory, or fails at the limit of elements.
+func (r *Reader) drop(i int) {
+	if r.items < 0 {
+		r.Exceed(i, "items", r.most)
+		return
+	}
+	r.dropped = i
+}
+
+// dropItems passes over the rest of an array, from the element at i on. It returns
+// the complement of the offset after it.
+func (r *Reader) dropItems(i int) int {
+	r.drop(i)
+	for more := r.Err == nil; more; {
+		i, more = r.Text.Item(r.Skip(i), 1)
+	}
+	if r.Err != nil {
+		return r.N
+	}
+	return ^i
+}
+
+// dropMembers is dropItems for an object, from the member's value at i on.
+func (r *Reader) dropMembers(i int) int {
+	for r.drop(i); r.Err == nil; {
+		if i = r.Member(r.Skip(i), false); i < 0 {
+			break
+		}
+		i = r.Colon(r.SkipString(i))
+	}
+	if r.Err != nil {
+		return r.N
+	}
+	return i
+}
+
+// Drop passes over the value at i, whose variable there is no memory for. It
+// returns what a method that reads a value returns: see String.
+func (r *Reader) Drop(i int) int {
+	kind := r.Kind(i)
+	r.dropped = i
+	r.misfit(i, kind, kind, true)
+	return r.inexactly(i, r.Skip(i))
+}
+
+// New returns a pointer to a variable for the value at i, or nil where there is no
+// memory for it.
+func New[T any](r *Reader, i int) *T {
+	if r.room(i) < 0 {
+		return nil
+	}
+	r.Used += int(unsafe.Sizeof(*new(T)))
+	return new(T)
+}
+
+// more returns by how many elements of a size a list of n grows: to as many as are
+// expected, or by as many as it has, but by no more than the text and the memory
+// have room for.
+func (r *Reader) more(n, expected, size int) int {
+	want := max(expected-n, n, 1)
+	want = min(want, max((r.N-r.at)/2, 1)) // an element and a comma have two bytes
+	if room := r.room(r.at); want*size > room {
+		if fit := room / size; fit > n/4 {
+			want = fit
+		} else {
+			// One more, and the next one finds that there is no memory left.
+			r.Used += want * size
+			return 1
+		}
+	}
+	r.Used += want * size
+	return want
+}
+
+// Grow makes room for one more element of a list that r reads: for as many as the
+// examples show at first, then for twice as many.
+func Grow[T any](r *Reader, list []T, expected int) []T {
+	if n := len(list); n < cap(list) {
+		return list[:n+1]
+	}
+	return grown(r, list, expected)
+}
+
+// grown is Grow for a list that has no room. They are two for Grow to be inlined.
+func grown[T any](r *Reader, list []T, expected int) []T {
+	n := len(list)
+	longer := make([]T, n+1, n+r.more(n, expected, int(unsafe.Sizeof(*new(T)))))
+	copy(longer, list)
+	return longer
+}

@@ -1,0 +1,179 @@
+package wire_test
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/specimen-go/specimen/emit/runtime/payload"
+	"github.com/specimen-go/specimen/emit/runtime/wire"
+)
+
+// wide is an element that takes 800 times the memory of its shortest text.
+type wide struct {
+	Pad   [100]payload.Number
+	Extra payload.Members
+}
+
+func (v *wide) decode(r *wire.Reader, i int, next string) int {
+	at := wire.Place{Shape: newThing().shape, Extra: &v.Extra, Next: next}
+	return r.Unknown(&at, i)
+}
+
+// decodeWides decodes a list as generated code does.
+func decodeWides(r *wire.Reader, i int, p *[]wide, next string) int {
+	a, list := r.Array(i), []wide{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 3)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
+// decodeOptOfWides is decodeWides for an Opt, and decodeOrOfWides for an Or.
+func decodeOptOfWides(r *wire.Reader, i int, p *payload.Opt[[]wide], next string) int {
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, decodeWides(r, i, v, next), p)
+}
+
+func decodeOrOfWides(r *wire.Reader, i int, p *payload.Or[[]wide], next string) int {
+	v := wire.OrFill(p)
+	return wire.OrSettle(r, decodeWides(r, i, v, next), p)
+}
+
+func decodeJSONOfWides(r *wire.Reader, i int, p *payload.JSON[[]wide], next string) int {
+	var in wire.Reader
+	v, after := wire.Inner(r, i, p, payload.KindArray, &in, next)
+	if v != nil {
+		wire.Outer(r, i, p, payload.KindArray, &in, decodeWides(&in, in.Begin(), v, ""))
+	}
+	return after
+}
+
+func decodePointer(r *wire.Reader, i int, p *payload.Opt[*wide], next string) int {
+	v := wire.New[wide](r, i)
+	if v == nil {
+		return wire.OptSettle(r, r.Drop(i), p)
+	}
+	*wire.OptFill(p) = v
+	return v.decode(r, i, next)
+}
+
+// readInto decodes the value at the beginning of a text into v, and returns whether
+// that was exact, and the text that follows.
+func readInto[T any](r *cursor, v *T, decode func(*wire.Reader, int, *T, string) int) (exact bool, rest string) {
+	exact = readAt(r, v, decode)
+	return exact, r.Body()[r.at:]
+}
+
+// TestDropped: a list that there is no memory for is left unset, whatever it is in,
+// and passed over; it is one mismatch that says so.
+func TestDropped(t *testing.T) {
+	const n = 20_000
+	list := "[" + strings.Repeat("{},", n) + "{}]"
+	quoted := string(wire.AppendString(nil, list))
+	text := list + " ,1"
+	check := func(name string, r *cursor, v any, exact bool, rest, want string) {
+		t.Helper()
+		if exact || rest != want || r.Done() != nil && want == "" {
+			t.Errorf("%s: exact %t, followed by %.20q, %v", name, exact, rest, r.Done())
+		}
+		if !reflect.ValueOf(v).Elem().IsZero() {
+			t.Errorf("%s: the variable is set", name)
+		}
+		m := r.Mismatches()
+		if len(m) != 1 || m[0].Want != m[0].Got || m[0].Path != "" {
+			t.Errorf("%s: %v", name, m)
+		}
+	}
+	{
+		var v []wide
+		r := newCursor([]byte(text), wire.Limits{})
+		exact, rest := readInto(&r, &v, decodeWides)
+		check("a list", &r, &v, exact, rest, " ,1")
+		if got := r.Mismatches()[0].String(); got != "the body: the array is too large (offset 0)" {
+			t.Errorf("the mismatch is %q", got)
+		}
+	}
+	{
+		var v payload.Opt[[]wide]
+		r := newCursor([]byte(list), wire.Limits{})
+		exact, rest := readInto(&r, &v, decodeOptOfWides)
+		check("a list that may be null", &r, &v, exact, rest, "")
+	}
+	{
+		var v payload.Or[[]wide]
+		r := newCursor([]byte(list), wire.Limits{})
+		exact, rest := readInto(&r, &v, decodeOrOfWides)
+		check("a list or something else", &r, &v, exact, rest, "")
+	}
+	{
+		var v payload.JSON[[]wide]
+		r := newCursor([]byte(quoted), wire.Limits{})
+		exact, _ := readInto(&r, &v, decodeJSONOfWides)
+		value, ok := v.Get()
+		if !exact || ok || value != nil || v.Text() != list {
+			t.Errorf("in a string: exact %t, %d elements, %t, a text of %d bytes", exact, len(value), ok, len(v.Text()))
+		}
+		if m := r.Mismatches(); len(m) != 1 || m[0].Want != payload.KindArray || m[0].Got != payload.KindArray {
+			t.Errorf("in a string: %v", m)
+		}
+	}
+	{
+		// A pointer that comes right after the list that took all memory.
+		r := newCursor([]byte("["+list[:1+3*1600]+`{}],{"x":[1]},2]`), wire.Limits{})
+		var wides []wide
+		i := ^decodeWides(&r.Reader, 1, &wides, "") + 1
+		var v payload.Opt[*wide]
+		from := i
+		i = decodePointer(&r.Reader, i, &v, "")
+		if i >= 0 || !v.IsAbsent() || r.Body()[from:^i] != `{"x":[1]}` {
+			t.Errorf("a pointer: %t, followed by %q", v.IsAbsent(), r.Body()[max(i, ^i):])
+		}
+	}
+	{
+		// The memory for another list grows as the text is read.
+		var none, some []wide
+		r := newCursor([]byte("["+list+`,"`+strings.Repeat("a", 2*len(list))+`",[{},{}]]`), wire.Limits{})
+		a := r.Reader.Array(r.Offset())
+		a.Next(&r.Reader, 0)
+		a.Read(decodeWides(&r.Reader, a.At, &none, ""))
+		a.Next(&r.Reader, 1)
+		a.Read(r.Reader.String(a.At, new(string), ""))
+		a.Next(&r.Reader, 2)
+		if i := decodeWides(&r.Reader, a.At, &some, ""); i < 0 || none != nil || len(some) != 2 {
+			t.Errorf("after a list without memory and a long string, a list of two has %d elements", len(some))
+		}
+	}
+}
+
+// TestMemoryEnough: sparse lists of the length that platforms send have memory.
+func TestMemoryEnough(t *testing.T) {
+	for _, n := range []int{1, 10, 200, 400} {
+		var v []wide
+		r := newCursor([]byte("["+strings.Repeat(`{"id":1},`, n-1)+`{"id":2}]`), wire.Limits{})
+		if exact, _ := readInto(&r, &v, decodeWides); !exact || len(v) != n {
+			t.Errorf("of %d elements, %d are there", n, len(v))
+		}
+	}
+}
+
+// TestRootDropped: the raw value of a root that there is no memory for is decoded to
+// the same again.
+func TestRootDropped(t *testing.T) {
+	list := "[" + strings.Repeat("{},", 20_000) + "{}]"
+	for text, want := range map[string]int{list: 0, `[{},1]`: 2} {
+		r := newCursor([]byte(text), wire.Limits{})
+		var v, again []wide
+		var x payload.Members
+		r.KeepRoot(0, decodeWides(&r.Reader, 0, &v, ""), &x)
+		raw, ok := wire.Root(x, &again, func(p *[]wide, r *wire.Reader, i int, next string) int { return decodeWides(r, i, p, next) })
+		if !ok || raw.Raw() != text || len(v) != want {
+			t.Errorf("a root of %d bytes: %d elements, kept %t", len(text), len(v), ok)
+		}
+		if !reflect.DeepEqual(again, v) {
+			t.Errorf("a root of %d bytes: %d elements, and then %d", len(text), len(v), len(again))
+		}
+	}
+}

@@ -1,0 +1,47 @@
+package wire
+
+import "github.com/specimen-go/specimen/infer/jsontext"
+
+// Next passes over next at i: see the package comment. White space may stand before it,
+// and around its punctuation.
+func (r *Reader) Next(i int, next string) int {
+	s, n := r.S, len(next)
+	switch end := i + n; {
+	case n >= 8:
+		// Two words hold all of a name of usual length, and overlap where it is shorter.
+		if end < len(s) && s[end] > ' ' && jsontext.Word8(s, i) == jsontext.Word8(next, 0) && jsontext.Word8(s, end-8) == jsontext.Word8(next, n-8) {
+			if n <= 16 || s[i+8:end-8] == next[8:n-8] {
+				return end
+			}
+		}
+	case n >= 4:
+		if end < len(s) && jsontext.Word4(s, i) == jsontext.Word4(next, 0) && jsontext.Word4(s, end-4) == jsontext.Word4(next, n-4) && s[end] > ' ' {
+			return end
+		}
+	case n == 0 || s[i] == next[0]:
+		return end
+	}
+	return r.spaced(i, next)
+}
+
+// spaced is Next for a next with white space before it, around its comma, or behind it.
+func (r *Reader) spaced(i int, next string) int {
+	// The rest is a name and its colon, or nothing.
+	rest := next[1:]
+	if c := r.S[i]; c > ' ' && (c != next[0] || rest != "" && r.S[i+1] == '"' && r.S[i+2] != rest[1]) {
+		return ^i // another member, most often
+	}
+	at := r.Space(i)
+	if r.S[at] != next[0] {
+		return ^i
+	}
+	if rest == "" {
+		return at + 1
+	}
+	at = r.Space(at + 1)
+	end := at + len(rest)
+	if end >= len(r.S) || r.S[at:end] != rest {
+		return ^i
+	}
+	return r.Space(end)
+}

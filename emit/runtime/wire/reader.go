@@ -1,0 +1,147 @@
+package wire
+
+import (
+	"math"
+
+	"github.com/specimen-go/specimen/emit/runtime/payload"
+	"github.com/specimen-go/specimen/infer/jsontext"
+)
+
+// Limits bound what a Reader accepts. A zero field means its default.
+type Limits struct {
+	MaxBytes int // length of the body; payload.DefaultMaxBytes
+	MaxDepth int // arrays and objects inside one another; payload.DefaultMaxDepth
+	MaxItems int // elements of lists and maps that have a type, in total; payload.DefaultMaxItems
+}
+
+// A Reader reads one body from its beginning to its end. See the package comment for
+// how decoders use it.
+type Reader struct {
+	jsontext.Text
+	found   []finding
+	inexact bool // the last value was not exact, and its object does not know yet
+	unset   bool // the last value that was not exact was left unset
+	from    int  // where that value begins
+	at      int  // where the last element began
+	again   bool // see Again
+	base    int  // memory that may be used before anything was read: see room
+	dropped int  // offset of the last element that there was no memory for, or -1
+	most    int  // elements that may come at all
+	marked  [4]marked
+	turn    int // which of marked is the next to go
+	memory
+}
+
+// finding is a mismatch before its path is known. Paths are worked out at the end, in
+// one pass over the text: hardly any body has mismatches, and a reader that kept track of
+// its path would pay for it at every member.
+type finding struct {
+	offset int
+	inner  string // path inside a JSON text in the string at offset
+	want   payload.Kind
+	got    payload.Kind
+}
+
+// NewReader returns a Reader of a copy of body.
+func NewReader(body []byte, limits Limits) (r Reader) {
+	if limits.over(len(body)) {
+		r.refuse(limits)
+		return r
+	}
+	r.start(jsontext.NewText(body))
+	r.limit(limits)
+	return r
+}
+
+// OwnReader returns a Reader that reads body where it is, if there is room for the
+// padding behind it, within its capacity. The caller gives body and its capacity away:
+// strings that are read are parts of it.
+func OwnReader(body []byte, limits Limits) (r Reader) {
+	if limits.over(len(body)) {
+		r.refuse(limits)
+		return r
+	}
+	r.start(jsontext.OwnText(body))
+	r.limit(limits)
+	return r
+}
+
+// refuse makes r one of a body that is too long.
+func (r *Reader) refuse(limits Limits) {
+	most := limits.bytes()
+	r.start(jsontext.NewText(""))
+	r.Err = &jsontext.LimitError{Offset: most, Limit: "bytes", Max: most}
+}
+
+// start makes the zero Reader one of a text, without limits but for the depth.
+func (r *Reader) start(t jsontext.Text) {
+	r.Text = t
+	r.base, r.dropped, r.items = unlimited, -1, math.MaxInt
+}
+
+// limit bounds the depth of the text, the elements that come, and the memory for them.
+func (r *Reader) limit(limits Limits) {
+	if limits.MaxDepth > 0 {
+		r.Max = limits.MaxDepth
+	}
+	r.items, r.most = limits.items(), limits.items()
+	r.base = allowed(r.N)
+}
+
+// over reports whether a body of n bytes is too long.
+func (l Limits) over(n int) bool { return n > l.bytes() }
+
+func (l Limits) bytes() int {
+	if l.MaxBytes <= 0 {
+		return payload.DefaultMaxBytes
+	}
+	return l.MaxBytes
+}
+
+func (l Limits) items() int {
+	if l.MaxItems <= 0 {
+		return payload.DefaultMaxItems
+	}
+	return l.MaxItems
+}
+
+// Body returns the whole text.
+func (r *Reader) Body() string { return r.S[:r.N] }
+
+// Begin returns the offset of the root of the body.
+func (r *Reader) Begin() int { return r.Space(0) }
+
+// misfit records that the value at i is not what its type wants, and whether its
+// variable was left unset.
+func (r *Reader) misfit(i int, want, got payload.Kind, unset bool) {
+	r.unset = unset
+	if r.Err == nil && len(r.found) < payload.MaxMismatches {
+		r.found = append(r.found, finding{offset: i, want: want, got: got})
+	}
+}
+
+// inexactly returns what a method returns that read the value at from, up to i, into a
+// variable that is not enough to write it again.
+func (r *Reader) inexactly(from, i int) int {
+	r.inexact, r.from = true, from
+	return ^i
+}
+
+// Null reports whether null stands at i.
+func (r *Reader) Null(i int) bool { return r.S[i:i+4] == "null" }
+
+// Kind returns the kind of the value at i, by its first byte, and KindAbsent where no
+// value begins.
+func (r *Reader) Kind(i int) payload.Kind { return payload.Kind(jsontext.KindOf(r.S[i])) }
+
+// Reject passes over a value of another kind than want: a mismatch, unless it is null.
+// Where the value is of the kind after all, it is beyond the limit of depth, which is an
+// error.
+func (r *Reader) Reject(i int, want payload.Kind) int {
+	got, end := r.Kind(i), r.Skip(i)
+	r.unset = true
+	if got != payload.KindNull {
+		r.misfit(i, want, got, true)
+	}
+	return r.inexactly(i, end)
+}

@@ -1,0 +1,23 @@
+package wire
+
+import "github.com/specimen-go/specimen/emit/runtime/payload"
+
+// Shape is what decoders and encoders know of a struct's members.
+type Shape struct {
+	Names []string // in the order in which the decoder expects them
+	// Room has a bit for each member whose type has room for absence, and for each bit
+	// beyond the last member.
+	Room []uint64
+	// Need lists the members whose absence is a mismatch.
+	Need []Need
+	// Index returns the index of a name, -1 for one that is unknown.
+	Index func(name string) int
+	// Escaped reports that JSON writes some name with an escape.
+	Escaped bool
+}
+
+// Need is a member whose absence is a mismatch.
+type Need struct {
+	Index int          // in Shape.Names
+	Want  payload.Kind // what the member is
+}

@@ -1,0 +1,83 @@
+package wire
+
+import (
+	"unsafe"
+
+	"github.com/specimen-go/specimen/emit/runtime/payload"
+)
+
+// Most lists and maps in a payload are short ones of strings. Those of one body
+// share some memory, so that not each of them costs an allocation.
+
+// slab is memory for the parts of several lists.
+type slab[T any] struct {
+	free []T // without length: its capacity is what no list has yet
+	size int // of the last piece of memory
+}
+
+// The number of parts in the first piece of memory, and in those after many.
+const (
+	slabFirst = 8
+	slabMost  = 64
+)
+
+// extend returns list, which began as s.free, with one more part that r reads.
+func (s *slab[T]) extend(r *Reader, list []T) []T {
+	n := len(list)
+	if n < cap(list) {
+		return list[:n+1]
+	}
+	if n >= slabMost {
+		return grown(r, list, 0)
+	}
+	s.size = min(max(2*s.size, slabFirst), slabMost)
+	r.Used += s.size * int(unsafe.Sizeof(*new(T))) // what is lost of the piece before was used too
+	longer := make([]T, n+1, max(2*n, s.size))
+	copy(longer, list)
+	return longer
+}
+
+// finish returns a list that extend made, and keeps what is left for the next
+// one. Appending to the list takes nothing of that.
+func (s *slab[T]) finish(list []T) []T {
+	n := len(list)
+	s.free = list[n:]
+	if n == 0 {
+		return []T{} // and not nil, which is null
+	}
+	return list[:n:n]
+}
+
+// Strings decodes a list of strings.
+func (r *Reader) Strings(i int, p *[]string, next string) int {
+	a, list := r.Array(i), r.strings.free
+	for a.Next(r, len(list)) {
+		if len(list) < cap(list) {
+			list = list[:len(list)+1] // as extend does
+		} else {
+			list = r.strings.extend(r, list)
+		}
+		a.Read(r.String(a.At, &list[len(list)-1], ""))
+	}
+	*p = nil
+	if a.open {
+		*p = Items(r, &a, r.strings.finish(list))
+	}
+	return a.End(r, next)
+}
+
+// StringMap decodes a map of strings.
+func (r *Reader) StringMap(i int, p *payload.Map[string], next string) int {
+	o, list := r.Object(i), r.entries.free
+	for o.Next(r, len(list)) {
+		list = r.entries.extend(r, list)
+		e := &list[len(list)-1]
+		e.Key = o.Key
+		o.Read(r.String(o.At, &e.Value, ""))
+	}
+	*p = nil
+	if o.open {
+		*p = Entries(r, &o, r.entries.finish(list))
+	}
+	return o.End(r, next)
+}
