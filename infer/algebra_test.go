@@ -10,8 +10,8 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// observeAll observes examples in their order, one after the other.
-func observeAll(t *testing.T, examples []Example) []Evidence {
+// observeEach observes examples one after the other, in order.
+func observeEach(t *testing.T, examples []Example) []Evidence {
 	t.Helper()
 	var all []Evidence
 	for _, x := range examples {
@@ -36,12 +36,12 @@ func mergeTree(r *rand.Rand, all []Evidence) Evidence {
 	return Merge(mergeTree(r, all[:cut]), mergeTree(r, all[cut:]))
 }
 
-// TestMergeLaws: Merge is commutative and associative with the zero value as
-// identity; whatever the order and the tree, evidence and types are the same.
+// TestMergeLaws checks that Merge is commutative and associative, with the zero value
+// as identity, so that evidence and types are the same for any order and tree.
 func TestMergeLaws(t *testing.T) {
 	for seed := range uint64(150) {
 		r := rand.New(rand.NewPCG(seed, 1))
-		all := observeAll(t, randomExamples(r, 1+r.IntN(6)))
+		all := observeEach(t, randomExamples(r, 1+r.IntN(6)))
 		want := mergeTree(r, all)
 		wantModel, _ := Decide(want, Decisions{})
 		for range 3 {
@@ -61,8 +61,8 @@ func TestMergeLaws(t *testing.T) {
 	}
 }
 
-// FuzzMerge holds the laws for any three payloads, and that merging gives what
-// observing all of them at once gives.
+// FuzzMerge checks the laws for any three payloads, and that merging gives the evidence
+// of observing all of them.
 func FuzzMerge(f *testing.F) {
 	f.Add(`{"a":1,"b":[1.5,""]}`, `{"a":"2024-01-02","c":{}}`, `{"b":[{"x":null}],"a":"{\"y\":[0]}"}`)
 	f.Add(`[]`, `null`, `-0`)
@@ -94,7 +94,7 @@ func FuzzMerge(f *testing.F) {
 	})
 }
 
-// decided returns the lines of the types that follow from evidence.
+// decided returns the lines of the types that evidence gives.
 func decided(t *testing.T, e Evidence) []string {
 	t.Helper()
 	model, problems := Decide(e, Decisions{})
@@ -104,12 +104,12 @@ func decided(t *testing.T, e Evidence) []string {
 	return strings.Split(model.String(), "\n")
 }
 
-// TestMergeIdempotent: evidence merged with itself gives the same types, for the
-// facts are the same and only the counts grow.
+// TestMergeIdempotent checks that evidence merged with itself gives the same types: the
+// facts are the same, and only the counts grow.
 func TestMergeIdempotent(t *testing.T) {
 	for seed := range uint64(150) {
 		r := rand.New(rand.NewPCG(seed, 2))
-		e := mergeTree(r, observeAll(t, randomExamples(r, 1+r.IntN(4))))
+		e := mergeTree(r, observeEach(t, randomExamples(r, 1+r.IntN(4))))
 		want, _ := Decide(e, Decisions{})
 		if got, _ := Decide(Merge(e, e), Decisions{}); got.String() != want.String() {
 			t.Fatalf("seed %d: merged with itself:\n%s\nwant\n%s", seed, got, want)
@@ -117,11 +117,11 @@ func TestMergeIdempotent(t *testing.T) {
 	}
 }
 
-// TestMergeLeavesItsArguments: Merge changes neither of its arguments.
+// TestMergeLeavesItsArguments checks that Merge does not change its arguments.
 func TestMergeLeavesItsArguments(t *testing.T) {
 	for seed := range uint64(200) {
 		r := rand.New(rand.NewPCG(seed, 3))
-		all := observeAll(t, randomExamples(r, 2))
+		all := observeEach(t, randomExamples(r, 2))
 		a, b := all[0].String(), all[1].String()
 		Merge(all[0], all[1])
 		if all[0].String() != a || all[1].String() != b {
@@ -130,13 +130,13 @@ func TestMergeLeavesItsArguments(t *testing.T) {
 	}
 }
 
-// TestDecideFits: every example fits the type decided from all of them (the
-// first promise of the package), and still fits after one more (R17).
+// TestDecideFits checks that every example fits the type decided from all of them, and
+// still fits after one more.
 func TestDecideFits(t *testing.T) {
 	for seed := range uint64(200) {
 		r := rand.New(rand.NewPCG(seed, 4))
 		examples := randomExamples(r, 2+r.IntN(5))
-		all := observeAll(t, examples)
+		all := observeEach(t, examples)
 		var sum Evidence
 		for i := range all {
 			sum = Merge(sum, all[i])
@@ -151,13 +151,12 @@ func TestDecideFits(t *testing.T) {
 	}
 }
 
-// TestDecideWidens: what the types accepted stays accepted after one more
-// example, also what no example shows (R17). Where nothing was known, nothing was
-// promised.
+// TestDecideWidens checks that types accept after one more example what they accepted
+// before, including values that no example has. A Value promises nothing.
 func TestDecideWidens(t *testing.T) {
 	for seed := range uint64(200) {
 		r := rand.New(rand.NewPCG(seed, 5))
-		all := observeAll(t, randomExamples(r, 4))
+		all := observeEach(t, randomExamples(r, 4))
 		before, _ := Decide(Merge(Merge(all[0], all[1]), all[2]), Decisions{})
 		after, _ := Decide(mergeTree(r, all), Decisions{})
 		for range 20 {

@@ -6,8 +6,8 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// TestNumberClasses: the class of a number is the same on the common path and by
-// its whole text.
+// TestNumberClasses checks that the fast path finds the same class of a number as the
+// whole text does.
 func TestNumberClasses(t *testing.T) {
 	for text, want := range map[string]class{
 		"0": numberFlag, "1": numberFlag, "2": numberInt, "-1": numberInt, "10": numberInt, "-0": numberMinus,

@@ -12,8 +12,8 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// randomDeliveries returns deliveries of two topics with all that goes wrong with
-// them: texts cut off, members that are there twice, bytes that are no text.
+// randomDeliveries returns deliveries of two topics with all kinds of errors: texts
+// that end too early, duplicate members, invalid UTF-8.
 func randomDeliveries(r *rand.Rand, n int) [][2]string {
 	var all [][2]string
 	for _, x := range randomExamples(r, n) {
@@ -33,7 +33,7 @@ func randomDeliveries(r *rand.Rand, n int) [][2]string {
 	return all
 }
 
-// collected returns what one Collector gives for deliveries.
+// collected returns the evidence that one Collector has of deliveries.
 func collected(deliveries [][2]string) Evidence {
 	c := NewCollector(nil)
 	for _, d := range deliveries {
@@ -42,8 +42,8 @@ func collected(deliveries [][2]string) Evidence {
 	return c.Evidence()
 }
 
-// TestCollectorIsMerge: what one Collector gives is what many give that share
-// the deliveries in any way and order, merged in any tree.
+// TestCollectorIsMerge checks that many Collectors give the evidence of one, however
+// the deliveries are divided and in whatever tree they are merged.
 func TestCollectorIsMerge(t *testing.T) {
 	for seed := range uint64(300) {
 		r := rand.New(rand.NewPCG(seed, 6))
@@ -64,9 +64,9 @@ func TestCollectorIsMerge(t *testing.T) {
 	}
 }
 
-// TestObserveAllIsMerge: observing examples together is merging what each of
-// them shows.
-func TestObserveAllIsMerge(t *testing.T) {
+// TestObserveIsMerge checks that observing examples together gives the merged
+// evidence of each.
+func TestObserveIsMerge(t *testing.T) {
 	for seed := range uint64(300) {
 		r := rand.New(rand.NewPCG(seed, 7))
 		examples := randomExamples(r, 1+r.IntN(8))
@@ -76,7 +76,7 @@ func TestObserveAllIsMerge(t *testing.T) {
 		if len(problems) > 0 {
 			t.Fatal(PrintProblems(problems))
 		}
-		if diff := firstDiff(dump(mergeTree(r, observeAll(t, examples))), dump(together)); diff != "" {
+		if diff := firstDiff(dump(mergeTree(r, observeEach(t, examples))), dump(together)); diff != "" {
 			t.Fatalf("seed %d: one by one: %s", seed, diff)
 		}
 	}
@@ -90,8 +90,8 @@ func total(n *Node) int {
 	return sum
 }
 
-// TestCollectorRename: of renamed members the values count together, and no name
-// is left.
+// TestCollectorRename checks that the values of renamed members count together, and
+// that their names are gone.
 func TestCollectorRename(t *testing.T) {
 	c := NewCollector(func(name string) string {
 		if strings.HasPrefix(name, "id") {
@@ -112,7 +112,7 @@ func TestCollectorRename(t *testing.T) {
 	}
 }
 
-// TestCollectorKeepsNoValues: no part of the evidence is a value.
+// TestCollectorKeepsNoValues checks that no part of the evidence is a value.
 func TestCollectorKeepsNoValues(t *testing.T) {
 	e := collected([][2]string{{"A", `{"a":"secret","b":4111111111111111,"c":["secret",{"d":"{\"e\":\"secret\"}"}]}`}})
 	for _, value := range []string{"secret", "4111"} {
@@ -122,8 +122,8 @@ func TestCollectorKeepsNoValues(t *testing.T) {
 	}
 }
 
-// TestCollectorMalformed: of a delivery that breaks off, the values before the
-// fault count, and the arrays and objects that it leaves open do not.
+// TestCollectorMalformed checks that the values of a delivery before a syntax error
+// count, and that open arrays and objects do not.
 func TestCollectorMalformed(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{`{"a":{"b":1},"c":`, "malformed /a /a/b"},
@@ -149,7 +149,7 @@ func TestCollectorMalformed(t *testing.T) {
 	}
 }
 
-// counted lists the places below a node where a value was counted.
+// counted returns the paths below a node at which a value was counted.
 func counted(n *Node, path string) string {
 	list := ""
 	if path != "" && n.First() != (Origin{}) {
@@ -164,7 +164,7 @@ func counted(n *Node, path string) string {
 	return list
 }
 
-// firstDiff shows the first line where two texts differ, "" where none does.
+// firstDiff returns the first line in which two texts differ, or "".
 func firstDiff(got, want string) string {
 	a, b := strings.Split(got, "\n"), strings.Split(want, "\n")
 	for i := range max(len(a), len(b)) {
@@ -175,7 +175,7 @@ func firstDiff(got, want string) string {
 	return ""
 }
 
-// dump lists everything that evidence holds.
+// dump prints all of the evidence.
 func dump(e Evidence) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "level %d\n", e.Folded)
@@ -214,8 +214,9 @@ func dumpNode(b *strings.Builder, path string, n *Node, absent Fact) {
 	}
 }
 
-// FuzzCollector: a text is malformed where the reader says so, whether its members
-// are expected or not; and each value of it counts as often as it is there.
+// FuzzCollector checks that a text is malformed if and only if the reader says so,
+// whether its members are expected or not, and that each value counts as often as it
+// occurs.
 func FuzzCollector(f *testing.F) {
 	for _, text := range []string{
 		`{"a":1,"b":"x","c":[1.5,null],"d":{"e":"{\"f\":1}"}}`, `{"a" : 1 , "b":"x"}`, `{"a":1,"c":[],"b":"\u00e9"}`,
@@ -243,7 +244,7 @@ func FuzzCollector(f *testing.F) {
 	})
 }
 
-// values returns how many values evidence counts, but for those in strings.
+// values returns the number of values in evidence, except those in strings.
 func values(n *Node) int {
 	sum := total(n)
 	if n.Elem != nil {
@@ -258,7 +259,7 @@ func values(n *Node) int {
 	return sum
 }
 
-// valuesOf returns how many values a value is, but for those in strings.
+// valuesOf returns the number of values in a value, except those in strings.
 func valuesOf(v jsontext.Value) int {
 	sum := 1
 	for e := range v.Items() {
@@ -285,7 +286,7 @@ func deep(v jsontext.Value, most int) bool {
 	return false
 }
 
-// repeats reports whether some object had a member twice.
+// repeats reports whether some object has a duplicate member.
 func repeats(n *Node) bool {
 	if n.Facts[FactRepeated].Seen() || n.Elem != nil && repeats(n.Elem) {
 		return true

@@ -12,7 +12,7 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// tree is a JSON value that can be written in many ways.
+// tree is a JSON value that can be written in many forms.
 type tree struct {
 	scalar  string // its text, "" for an array or object
 	array   bool
@@ -21,9 +21,8 @@ type tree struct {
 	ordered bool     // some member is there twice
 }
 
-// spellings are ways to write the names of members: plain ones, such that are
-// renamed, the word that they are renamed to, and such as no prediction is made
-// for.
+// spellings are forms of names: plain ones, ones that are renamed, the word that they
+// are renamed to, and ones that are never predicted.
 var spellings = map[string][]string{
 	"id":      {`"id"`, `"\u0069d"`},
 	"tags":    {`"tags"`},
@@ -50,7 +49,7 @@ func maskDigits(name string) string {
 	return name
 }
 
-// randomTree returns a random value, whose objects have few members of few names.
+// randomTree returns a random value with small objects of few names.
 func randomTree(r *rand.Rand, depth int) tree {
 	if depth == 0 || r.IntN(4) == 0 {
 		return tree{scalar: randomJSON(r, 0)}
@@ -66,8 +65,8 @@ func randomTree(r *rand.Rand, depth int) tree {
 	return v
 }
 
-// write writes a value with white space at random where it may stand, and members
-// in any order where none is there twice.
+// write writes a value with random white space, and its members in random order if none
+// is a duplicate.
 func (v tree) write(b *strings.Builder, r *rand.Rand) {
 	space := func() { b.WriteString([]string{"", "", "", " ", "  ", "\n", "\t", "\r\n "}[r.IntN(8)]) }
 	if v.scalar != "" {
@@ -105,7 +104,7 @@ func bit(b bool) int {
 	return 0
 }
 
-// collectedMasked is collected with names renamed.
+// collectedMasked is collected with renaming.
 func collectedMasked(deliveries []string) Evidence {
 	c := NewCollector(maskDigits)
 	for _, d := range deliveries {
@@ -114,7 +113,7 @@ func collectedMasked(deliveries []string) Evidence {
 	return c.Evidence()
 }
 
-// counts returns what evidence counts, without positions.
+// counts returns the counts of evidence, without origins.
 func counts(e Evidence) string {
 	var b strings.Builder
 	for _, name := range slices.Sorted(maps.Keys(e.Events)) {
@@ -124,7 +123,7 @@ func counts(e Evidence) string {
 	return b.String()
 }
 
-// unplaced returns a copy of a node without the positions of its facts.
+// unplaced returns a copy of a node without origins.
 func unplaced(n *Node) *Node {
 	if n == nil {
 		return nil
@@ -144,8 +143,8 @@ func unplaced(n *Node) *Node {
 	return &c
 }
 
-// TestCollectorForms: deliveries count the same however they are written, and
-// however they are told apart; and all of them are JSON.
+// TestCollectorForms checks that deliveries have the same counts in all forms and
+// however they are divided, and that all of them are JSON.
 func TestCollectorForms(t *testing.T) {
 	for seed := range uint64(300) {
 		r := rand.New(rand.NewPCG(seed, 9))
@@ -181,7 +180,7 @@ func TestCollectorForms(t *testing.T) {
 	}
 }
 
-// TestObserveForms: an example is JSON whatever was read before it.
+// TestObserveForms checks that an example is valid whatever was read before it.
 func TestObserveForms(t *testing.T) {
 	for seed := range uint64(200) {
 		r := rand.New(rand.NewPCG(seed, 10))
@@ -202,9 +201,9 @@ func TestObserveForms(t *testing.T) {
 	}
 }
 
-// FuzzCollectorVerdict: a delivery is malformed if and only if it is not JSON, or
-// nested too deep, whatever was read before it; and what two show does not depend
-// on their order, or on who reads them.
+// FuzzCollectorVerdict checks that a delivery is malformed if and only if it is not
+// JSON or nested too deep, whatever was read before it, and that the evidence of two
+// deliveries depends neither on their order nor on who reads them.
 func FuzzCollectorVerdict(f *testing.F) {
 	for _, texts := range [][2]string{
 		{`{"id": 1, "10042": 1, "tags": ["x"]}`, `{"id": 2, "10043": 1, "tags": ["y"]}`},

@@ -7,8 +7,8 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// TestPlaces holds what is on record of each place, beside its type.
-func TestPlaces(t *testing.T) {
+// TestModelAt checks what is recorded for each path besides its type.
+func TestModelAt(t *testing.T) {
 	evidence, problems := infer.Observe([]infer.Example{
 		{ID: "A#1", Event: "A", Text: `{"id":1,"to":{"zip":"1"},"tags":[1,null],"by":{"1":2,"2":3},"raw":"{\"n\":1}","empty":[]}`},
 		{ID: "A#2", Event: "A", Text: `{"id":1.5,"to":{"zip":null},"from":{"city":"x"},"tags":[]}`},

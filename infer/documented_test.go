@@ -36,7 +36,7 @@ func randomTableType(r *rand.Rand, depth int) *TableType {
 func randomTold(t *testing.T, r *rand.Rand, n int) ([]Example, []Evidence) {
 	t.Helper()
 	examples := randomExamples(r, n)
-	all := observeAll(t, examples)
+	all := observeEach(t, examples)
 	for _, table := range randomTables(r, r.IntN(6)) {
 		e, problems := ObserveTables(table)
 		if len(problems) > 0 {
@@ -88,7 +88,7 @@ func TestTablesWiden(t *testing.T) {
 		for _, x := range examples {
 			fits(t, before, x)
 		}
-		more := observeAll(t, randomExamples(r, 1))[0]
+		more := observeEach(t, randomExamples(r, 1))[0]
 		after, _ := Decide(Merge(sum, more), Decisions{})
 		for range 40 {
 			for _, x := range randomExamples(r, 1) {
@@ -118,8 +118,8 @@ func TestTableConfirmed(t *testing.T) {
 			continue // any value
 		}
 		told, _ := ObserveTables(Table{Event: "A", Members: []TableMember{{Path: "x", Type: &TableType{Word: word}, Order: 9, Ref: "r"}}})
-		empty := observeAll(t, []Example{{ID: "A#1", Event: "A", Text: "{}"}})[0]
-		confirmed := observeAll(t, []Example{{ID: "A#2", Order: 1, Event: "A", Text: `{"x":` + text + `}`}})[0]
+		empty := observeEach(t, []Example{{ID: "A#1", Event: "A", Text: "{}"}})[0]
+		confirmed := observeEach(t, []Example{{ID: "A#2", Order: 1, Event: "A", Text: `{"x":` + text + `}`}})[0]
 		before, _ := Decide(Merge(empty, told), Decisions{})
 		after, problems := Decide(Merge(confirmed, told), Decisions{})
 		was, is := before.At("AEvent/x").Type, after.At("AEvent/x").Type

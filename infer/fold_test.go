@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// knownTypes are types that random deliveries have some of the places of.
+// knownTypes are types with some of the paths of random deliveries.
 func knownTypes(t *testing.T) Model {
 	t.Helper()
 	e, problems := Observe([]Example{
@@ -25,8 +25,8 @@ func knownTypes(t *testing.T) Model {
 	return m
 }
 
-// collectedAt returns what a Collector gives that knows types, and reads at a level
-// from the first delivery on.
+// collectedAt returns the evidence of a Collector that knows types and is at a level
+// from the start.
 func collectedAt(m Model, l level, deliveries [][2]string) Evidence {
 	c := NewCollector(nil)
 	for _, e := range m.Events {
@@ -39,8 +39,8 @@ func collectedAt(m Model, l level, deliveries [][2]string) Evidence {
 	return c.Evidence()
 }
 
-// hostileDeliveries are random deliveries with members that are there twice in the
-// midst of them, whose names fold at different levels.
+// hostileDeliveries are random deliveries with duplicate members whose names fold at
+// different levels.
 func hostileDeliveries(r *rand.Rand, n int) [][2]string {
 	all := randomDeliveries(r, n)
 	for i, d := range all {
@@ -53,9 +53,9 @@ func hostileDeliveries(r *rand.Rand, n int) [][2]string {
 	return all
 }
 
-// TestFoldLaws: folding commutes with merging, folding twice is folding at the
-// higher level, a Collector that folds while it reads gives what folding what it
-// read gives, and the size never grows with the level.
+// TestFoldLaws checks that folding commutes with merging, that folding twice is folding
+// at the higher level, that folding while reading is folding afterwards, and that the
+// size does not grow with the level.
 func TestFoldLaws(t *testing.T) {
 	for _, m := range []Model{{}, knownTypes(t)} {
 		for seed := range uint64(10) {
@@ -90,8 +90,8 @@ func TestFoldLaws(t *testing.T) {
 	}
 }
 
-// named returns a member that the types do not have, or a key of a map, or anything
-// inside of what they do not have, "" where there is none.
+// named returns a foreign member, a key of a map, or anything below a foreign path, or
+// "".
 func named(n *Node, foreign bool) string {
 	for name, m := range n.Members {
 		if m.Foreign || m.Key || foreign {
@@ -115,8 +115,8 @@ func named(n *Node, foreign bool) string {
 	return ""
 }
 
-// TestFoldKeepsWhatTypesHave: the places that the types have, and their counts, are
-// the same at every level. Of what they do not have, the kinds of values are left.
+// TestFoldKeepsWhatTypesHave checks that the paths of the model and their counts are
+// the same at every level. Of foreign paths, the kinds of values are left.
 func TestFoldKeepsWhatTypesHave(t *testing.T) {
 	m := knownTypes(t)
 	deliveries := [][2]string{
@@ -153,8 +153,8 @@ func nestedNames(r *rand.Rand, n, depth int) [][2]string {
 	return all
 }
 
-// TestEvidenceIsBounded: evidence of deliveries with any names stays small, and is
-// the same however they are divided.
+// TestEvidenceIsBounded checks that the evidence of deliveries with any names stays
+// small, and is the same however they are divided.
 func TestEvidenceIsBounded(t *testing.T) {
 	for seed := range uint64(2) {
 		r := rand.New(rand.NewPCG(seed, 10))
@@ -177,7 +177,7 @@ func TestEvidenceIsBounded(t *testing.T) {
 	}
 }
 
-// TestFoldingLosesNoValue: what is folded still counts, but for what is inside of it.
+// TestFoldingLosesNoValue checks that folded values count, except for their parts.
 func TestFoldingLosesNoValue(t *testing.T) {
 	var deliveries [][2]string
 	for k := range 3 * maxForeign / 10 {
@@ -193,8 +193,8 @@ func TestFoldingLosesNoValue(t *testing.T) {
 	}
 }
 
-// TestOneHugeDelivery: the bound holds in the midst of one delivery as well, and
-// also where it has no names but lists in lists.
+// TestOneHugeDelivery checks that the bound holds within one delivery, also one without
+// names, of arrays in arrays.
 func TestOneHugeDelivery(t *testing.T) {
 	var names strings.Builder
 	for k := range 4 * maxForeign {
@@ -231,7 +231,7 @@ func TestOneHugeDelivery(t *testing.T) {
 	}
 }
 
-// FuzzFold holds the laws of folding for any two bodies and any level.
+// FuzzFold checks the laws of folding for any two bodies and any level.
 func FuzzFold(f *testing.F) {
 	f.Add(`{"x":{"a":1,"a":2},"y":{"b":"{\"a\":1}"}}`, `{"x":{"b":{"b":2},"z":`, 3)
 	f.Add(`[[1,{"a":[]}]]`, `{"q":{"q":{"q":[{"q":1}]}}}`, 27)

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestHardExamples: examples that are too deep, too long or not what they seem.
+// TestHardExamples checks examples that are too deep, too long, or not what they seem.
 // Each row has the ids of its cases.
 func TestHardExamples(t *testing.T) {
 	deep := func(n int) string { return strings.Repeat(`{"a":`, n) + "1" + strings.Repeat("}", n) }
@@ -50,8 +50,8 @@ func TestHardExamples(t *testing.T) {
 	}
 }
 
-// TestManyMembers: objects with more members than a type may have are maps, by rule
-// where their values have one type, or by decision, which comes before the limit.
+// TestManyMembers checks that objects with more than MaxMembers members are maps, by
+// rule if their values have one type, or by decision.
 func TestManyMembers(t *testing.T) {
 	wide := func(n int, last string) string {
 		var b strings.Builder
@@ -101,7 +101,8 @@ func TestManyMembers(t *testing.T) {
 	}
 }
 
-// TestSameExamples: two examples of one text count once, in whatever topic (X8).
+// TestSameExamples checks that two examples with one text count once, whatever their
+// topics are (X8).
 func TestSameExamples(t *testing.T) {
 	x := Example{ID: "a#1", Event: "A", Text: `{"id":1}`}
 	y := x

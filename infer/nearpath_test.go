@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// TestNearest: a wrong path stands for the nearest one that there is.
+// TestNearest checks the nearest path for wrong paths.
 func TestNearest(t *testing.T) {
 	n := newNearer(strings.Fields(`OrderEvent OrderEvent/total OrderEvent/lines OrderEvent/lines/* OrderEvent/lines/*/price
 		OrderEvent/lines/*/name OrderEvent/buyer OrderEvent/buyer/address OrderEvent/buyer/address/zip OrderEvent/buyer/name
@@ -42,7 +42,8 @@ func TestNearest(t *testing.T) {
 	}
 }
 
-// TestMisses: one problem for each cause, with how many decisions miss for it.
+// TestMisses checks that there is one problem for each cause, with the number of
+// decisions that miss for it.
 func TestMisses(t *testing.T) {
 	e, problems := Observe([]Example{{ID: "A#1", Event: "A", Text: `{"id": 1, "to": {"zip": "1", "city": "c"}, "list": [{"price": 1}]}`}}...)
 	if len(problems) > 0 {
@@ -124,7 +125,7 @@ func TestMisses(t *testing.T) {
 	}
 }
 
-// TestNotElided: each path at which nothing is elided is a problem, whatever else is
+// TestNotElided checks that each path without an elided value is a problem, whatever is
 // wrong with the others.
 func TestNotElided(t *testing.T) {
 	x := Example{ID: "A#1", Event: "A", Text: ` {"total": null, "lines": [{"price": "2.5", "note": ""}], "buyer": {"a/b": ""}, "name": "x"} `}
@@ -152,7 +153,7 @@ func TestNotElided(t *testing.T) {
 	}
 }
 
-// TestNearestOf: a path with one of the usual mistakes leads back to itself.
+// TestNearestOf checks that a path with a usual mistake leads back to itself.
 func TestNearestOf(t *testing.T) {
 	words := strings.Fields("order customer address shipping billing discount currency quantity reference warehouse tracking merchant")
 	var paths []string

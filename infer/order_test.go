@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestAppendedExamplesMoveNothing holds that examples behind those that are there
-// rename no type and move no field: they only add fields behind the old ones.
+// TestAppendedExamplesMoveNothing checks that examples added after the others rename no
+// type and move no field, and add fields only after the old ones.
 func TestAppendedExamplesMoveNothing(t *testing.T) {
 	compared := 0
 	for seed := range uint64(300) {
@@ -31,7 +31,7 @@ func TestAppendedExamplesMoveNothing(t *testing.T) {
 	}
 }
 
-// fieldsOf returns the keys of the fields of each struct, by its path.
+// fieldsOf returns the keys of the fields of each struct, by path.
 func fieldsOf(t *testing.T, examples []Example) map[string][]string {
 	t.Helper()
 	e, problems := Observe(examples...)

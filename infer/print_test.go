@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// PrintProblems prints problems for the tests, one a line.
+// PrintProblems returns a line for each problem.
 func PrintProblems(problems []Problem) string {
 	var b strings.Builder
 	for _, p := range problems {

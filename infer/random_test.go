@@ -9,9 +9,9 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// randomJSON writes a random value, biased to what types are decided by: null,
-// "", 0, 1, 1.0, dates, JSON in strings, empty and nested lists and objects, and
-// keys that are hard to name.
+// randomJSON writes a random value with many of the values that decide types: null, "",
+// 0, 1, 1.0, dates, JSON in strings, empty and nested arrays and objects, and keys that
+// are hard to name.
 func randomJSON(r *rand.Rand, depth int) string {
 	scalars := []string{
 		"null", "null", `""`, "0", "1", "1.0", "-0", "1e2", "12.5", "1e999", "9223372036854775808", "true", "false", `"true"`, `"x"`, `"1"`,
@@ -36,7 +36,7 @@ func randomJSON(r *rand.Rand, depth int) string {
 	return "{" + strings.Join(parts, ",") + "}"
 }
 
-// randomExamples returns n examples of two events whose roots are objects.
+// randomExamples returns n examples of two events with objects as bodies.
 func randomExamples(r *rand.Rand, n int) []Example {
 	var all []Example
 	for i := range n {
@@ -47,9 +47,8 @@ func randomExamples(r *rand.Rand, n int) []Example {
 	return all
 }
 
-// accepts reports whether a value fits a type without a mismatch: absence and
-// null do everywhere. What nothing is known of, a Value or a member that no
-// example shows, fits always or never, as unknown says.
+// accepts reports whether a value fits a type without a mismatch. Absence and null
+// always do. For a Value, and for a member that no example has, unknown is the answer.
 func accepts(t Type, v jsontext.Value, unknown bool) bool {
 	k := v.Kind()
 	if k == jsontext.KindNull || k == jsontext.KindAbsent {
@@ -117,7 +116,7 @@ func acceptsScalar(t Scalar, v jsontext.Value, unknown bool) bool {
 	return unknown
 }
 
-// count returns how many members or elements a value has.
+// count returns the number of members or elements of a value.
 func count(v jsontext.Value) int {
 	n := 0
 	for range v.Items() {

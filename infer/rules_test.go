@@ -12,9 +12,9 @@ import (
 	"github.com/specimen-go/specimen/infer/golden"
 )
 
-// TestRules ties the table of rules to the code: a rule that gives a type is on
-// record in a case of testdata, and is the rule of nothing else; the other ones are
-// named in comments, as rule "names", and nothing is named that is no rule.
+// TestRules compares the table of rules with the code. Each rule that gives a type
+// gives one in a case of testdata, and no other rule does. The other rules are named in
+// comments, as rule "names", and no comment names a rule that does not exist.
 func TestRules(t *testing.T) {
 	given, named := rulesOfGolden(t), rulesInComments(t)
 	known := make(map[infer.Rule]bool)
@@ -44,7 +44,7 @@ func TestRules(t *testing.T) {
 	}
 }
 
-// rulesOfGolden returns the rules on record for the types of the golden cases.
+// rulesOfGolden returns the rules that give types in the golden cases.
 func rulesOfGolden(t *testing.T) map[infer.Rule]bool {
 	given := make(map[infer.Rule]bool)
 	for _, a := range golden.Read(t, "testdata/*.txtar") {
@@ -57,7 +57,7 @@ func rulesOfGolden(t *testing.T) map[infer.Rule]bool {
 	return given
 }
 
-// rulesInComments returns the rules that the sources of the module name in comments.
+// rulesInComments returns the rules that comments of the module name.
 func rulesInComments(t *testing.T) map[infer.Rule]bool {
 	mention := regexp.MustCompile(`rules? ("[a-z-]+"(?:(?:,| and) "[a-z-]+")*)`)
 	wrapped := regexp.MustCompile(`\n\s*// `)

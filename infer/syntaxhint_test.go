@@ -2,7 +2,7 @@ package infer
 
 import "testing"
 
-// TestSyntaxHint: what documents print instead of JSON is told by its name.
+// TestSyntaxHint checks the hints for what documents print instead of JSON.
 func TestSyntaxHint(t *testing.T) {
 	const strict = "payloads are strict JSON (RFC 8259)"
 	for _, c := range []struct{ text, want string }{
@@ -53,7 +53,7 @@ func TestSyntaxHint(t *testing.T) {
 	}
 }
 
-// FuzzSyntaxHint: whatever a text is, there is a hint, and no panic.
+// FuzzSyntaxHint checks that every text has a hint.
 func FuzzSyntaxHint(f *testing.F) {
 	for _, text := range []string{"", "nul", "a:", "[1,]", "“", "\xff…", "\ufeff", "{$_a:1"} {
 		f.Add(text, len(text)/2)

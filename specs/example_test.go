@@ -9,7 +9,7 @@ import (
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
-// A folder of specs; os.DirFS("specs") is one on disk.
+// folder returns a folder of specs, like os.DirFS("specs").
 func folder() fstest.MapFS {
 	return fstest.MapFS{
 		"acme/platform.yaml": {Data: []byte(`
@@ -48,7 +48,7 @@ func ExampleLoad() {
 	//       |     ^ hint: did you mean "event"?
 }
 
-// What a later stage says about a byte of a payload has its place in the file.
+// A later stage can report a byte of a payload.
 func ExamplePlatform_Within() {
 	set, err := specs.Load(folder(), "specs")
 	if err != nil {

@@ -6,7 +6,7 @@ import (
 	"testing/fstest"
 )
 
-// spread writes a payload as a block into a topic file.
+// spread writes a payload as a block into a file of topics.
 func spread(indicator, indent, payload string) string {
 	var b strings.Builder
 	b.WriteString("topics:\n  a:\n    event: A\n    examples:\n      - name: x\n        payload: " + indicator + "\n")
@@ -32,8 +32,7 @@ func loadTopics(t testing.TB, topics string) *Set {
 	return set
 }
 
-// checkWithin holds that each byte of the payload stands in the file where
-// Within says.
+// checkWithin checks the position of each byte of a payload.
 func checkWithin(t *testing.T, source string, set *Set) {
 	t.Helper()
 	text := set.Platforms[0].Topics[0].Examples[0].Text
@@ -81,8 +80,8 @@ func TestWithin(t *testing.T) {
 	}
 }
 
-// What is missing at the end of a payload is missing behind its last letter, not
-// in the lines after it.
+// What is missing at the end of a payload is reported after its last character, not in
+// the blank lines after it.
 func TestWithinEnd(t *testing.T) {
 	set := loadTopics(t, spread("|+", "          ", "{\n  \"a\": 1  \n\n\n"))
 	for _, offset := range []int{10, 11, 12, 1000} {
@@ -111,8 +110,8 @@ func FuzzWithin(f *testing.F) {
 	})
 }
 
-// FuzzLoad holds that no file makes Load panic, and that every problem has a
-// place that can be printed.
+// FuzzLoad checks that no file makes Load panic, and that every diagnostic can be
+// printed with its position.
 func FuzzLoad(f *testing.F) {
 	f.Add("topics:\n  a: {payload: undocumented}\n")
 	f.Add("topics: &a [*a]\n")

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// folder writes a small valid platform into a folder and returns it.
+// folder writes a small valid platform into a folder.
 func folder(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -26,8 +26,8 @@ func write(t *testing.T, name, text string) {
 	}
 }
 
-// TestLoadFiles holds that only real files of sane size are opened (Y33, J16, X3,
-// X10).
+// TestLoadFiles checks that only regular files of limited size are opened (Y33, J16,
+// X3, X10).
 func TestLoadFiles(t *testing.T) {
 	for _, tt := range []struct {
 		name string
@@ -82,7 +82,7 @@ func TestLoadFiles(t *testing.T) {
 	}
 }
 
-// TestLoadErrors holds that what cannot be read is an error, not a spec without
+// TestLoadErrors checks that a file that cannot be read is an error, not a spec without
 // topics.
 func TestLoadErrors(t *testing.T) {
 	if _, err := Load(os.DirFS(filepath.Join(t.TempDir(), "none")), "specs"); err == nil {
@@ -100,8 +100,8 @@ func TestLoadErrors(t *testing.T) {
 	}
 }
 
-// TestManyProblems holds that a file that is something else altogether does not
-// fill the screen (Y2, Y7).
+// TestManyProblems checks that the problems of a file of another kind are limited (Y2,
+// Y7).
 func TestManyProblems(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("topics:\n  a: &a {payload: undocumented}\n")
@@ -114,8 +114,8 @@ func TestManyProblems(t *testing.T) {
 	}
 }
 
-// TestManyTopics loads more topics than any platform has; what is quadratic here
-// takes minutes (Y7, T11).
+// TestManyTopics loads more topics than any platform has, which takes minutes if
+// anything is quadratic (Y7, T11).
 func TestManyTopics(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("topics:\n")

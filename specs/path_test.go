@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestPath holds that a path may begin with the type of every event that there can
-// be: its name and Event.
+// TestPath checks that a path can start with the type of any event, which is the name
+// of the event and Event.
 func TestPath(t *testing.T) {
 	long := strings.Repeat("X", maxIdentifier)
 	for _, c := range []struct {

@@ -9,7 +9,7 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// schema is what the test reads of a JSON Schema.
+// schema is the part of a JSON Schema that the test reads.
 type schema struct {
 	Description string            `json:"description"`
 	Ref         string            `json:"$ref"`
@@ -21,7 +21,7 @@ type schema struct {
 	Additional  json.RawMessage   `json:"additionalProperties"`
 }
 
-// table is a table of keys, its type forgotten.
+// table is a table of keys without its type.
 type table struct {
 	all, required []string
 }
@@ -36,8 +36,8 @@ func tableOf[T any](keys []key[T]) table {
 	return t
 }
 
-// TestSchema holds the JSON Schema, which editors complete from, to the tables
-// of keys that Load reads with.
+// TestSchema compares the JSON Schema, which editors use, with the tables of keys that
+// Load uses.
 func TestSchema(t *testing.T) {
 	data, err := os.ReadFile("specimen.schema.json")
 	if err != nil {

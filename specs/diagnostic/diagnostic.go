@@ -1,14 +1,13 @@
-// Package diagnostic holds what a tool has to say about lines of text files:
-// each [Diagnostic] a position, a path, a message and a hint, and a [List] of
-// them sorted and each once.
+// Package diagnostic is for errors and warnings about text files. A [Diagnostic] has a
+// position, a path, a message and a hint; a [List] can be sorted and freed of
+// duplicates; a [Printer] shows the source line.
 //
 //	specs/acme/orders.yaml:4:5: /topics/orders~1create/evnt: unknown key "evnt"
 //	    4 |     evnt: Order
 //	      |     ^ hint: did you mean "event"?
 //
-// The package knows nothing of specs, of JSON or of types. Text from outside
-// passes through [Printable] or [Quote], so that a message shows it and a
-// terminal does not obey it.
+// Messages show text from elsewhere as [Printable] or [Quote] returns it, so that a
+// terminal does not interpret it. The package knows nothing of specs, JSON or types.
 package diagnostic
 
 import "go/token"

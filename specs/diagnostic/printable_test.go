@@ -2,7 +2,7 @@ package diagnostic
 
 import "testing"
 
-// TestPrintable: messages show what is there (C6, C11).
+// TestPrintable checks that messages show invisible characters (C6, C11).
 func TestPrintable(t *testing.T) {
 	for text, want := range map[string]string{
 		"日本 ß":                               "日本 ß",

@@ -20,8 +20,8 @@ var (
 	order = Topic{Name: "orders/create", About: "It's: new.", Event: "Order", Example: plain}
 )
 
-// TestExamples holds where topics and examples go. Each case has the text
-// before, with «» where the lines between come to stand.
+// TestExamples checks where topics and examples go. Each case is the text before, with
+// «» around the lines to insert.
 func TestExamples(t *testing.T) {
 	example := func(topic string, x Example) func([]byte) ([]byte, error) {
 		return func(text []byte) ([]byte, error) { return AddExample(text, topic, x) }
@@ -48,8 +48,8 @@ func TestExamples(t *testing.T) {
 	}
 }
 
-// TestDocument holds that a key that says that there are no examples gives way to
-// one, and nothing else does.
+// TestAddEvent checks that an example replaces the key that says that there is none,
+// and nothing else.
 func TestAddEvent(t *testing.T) {
 	for _, c := range []struct{ name, key, text, want string }{
 		{
@@ -72,7 +72,7 @@ func TestAddEvent(t *testing.T) {
 	}
 }
 
-// TestExamplesRefused holds that what cannot be added to safely is left alone.
+// TestExamplesRefused checks that a file that cannot be edited safely stays as it is.
 func TestExamplesRefused(t *testing.T) {
 	for _, text := range []string{
 		"topics:\n  a:\n    examples: [{name: x, payload: y}]\n",
@@ -90,9 +90,9 @@ func TestExamplesRefused(t *testing.T) {
 	}
 }
 
-// TestHowFilesEnd holds that an example, a topic and another key find their place
-// however a text in lines is written that stands before them: at the end of a file
-// without a final line end, with empty lines behind it that are part of it or not.
+// TestHowFilesEnd checks that an example, a topic and a key go to the right line after
+// any form of block scalar: at the end of a file without a final line end, and with
+// blank lines that are part of it or not.
 func TestHowFilesEnd(t *testing.T) {
 	for _, eol := range []string{"\n", "\r\n"} {
 		for _, sign := range []string{"|", "|-", "|+", "|2", "|+2", "|2+ # c +", ">", ">+"} {
@@ -110,7 +110,8 @@ func TestHowFilesEnd(t *testing.T) {
 	}
 }
 
-// endings adds to a file with the topic a, and holds that what was there is there.
+// endings adds to a file with the topic a, and checks that everything else is still
+// there.
 func endings(t *testing.T, text string) {
 	t.Helper()
 	before, err := parse([]byte(text))
@@ -148,8 +149,8 @@ func endings(t *testing.T, text string) {
 	}
 }
 
-// TestLongPayload holds that the cost of a payload grows as its lines do: four times
-// the lines take about four times the memory, not sixteen times.
+// TestLongPayload checks that the cost of a payload is linear in its lines: four times
+// the lines take about four times the memory.
 func TestLongPayload(t *testing.T) {
 	cost := func(lines int) uint64 {
 		payload := "[" + strings.Repeat("\n  1,", lines) + "\n  1\n]"
@@ -167,9 +168,8 @@ func TestLongPayload(t *testing.T) {
 	}
 }
 
-// FuzzAddExample holds that an example that is added keeps every byte of the
-// file, that the file still loads if it did, and that the example is there as it
-// was given.
+// FuzzAddExample checks that adding an example keeps every byte of the file, that the
+// file still loads if it did before, and that it then has the example.
 func FuzzAddExample(f *testing.F) {
 	for _, text := range []string{
 		"topics:\n  a:\n    event: A\n    examples:\n      - name: x\n        payload: |\n          {}\n", "topics:\r\n  a:\r\n    event: A\r\n    examples:\r\n    - payload: |2\r\n         {\r\n\r\n         }\r\n      name: x # c",

@@ -13,8 +13,8 @@ var (
 	person = Member{"Person", Block{{"at", List{"A/buyer", "A/seller"}}, {"why", Text("it's: the same")}}}
 )
 
-// TestInsert holds where insertions go. Each case has the text before, with «»
-// where the lines between come to stand.
+// TestInsert checks where insertions go. Each case is the text before, with «» around
+// the lines to insert.
 func TestInsert(t *testing.T) {
 	fields := []Insertion{{Path: []string{"fields"}, Members: []Member{total}}}
 	types := []Insertion{{Path: []string{"types"}, Members: []Member{person}}}
@@ -55,7 +55,7 @@ func TestInsert(t *testing.T) {
 	}
 }
 
-// TestInsertRefuses holds that what cannot be added to safely is left alone.
+// TestInsertRefuses checks that a file that cannot be edited safely stays as it is.
 func TestInsertRefuses(t *testing.T) {
 	for _, text := range []string{
 		"", "a", "- a", "fields:\n", "fields: []\n", "fields: x\n",
@@ -68,7 +68,7 @@ func TestInsertRefuses(t *testing.T) {
 	}
 }
 
-// TestScalar holds that every text is itself when it is read again.
+// TestScalar checks that YAML reads every string as it was.
 func TestScalar(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"a b", "a b"},
@@ -97,8 +97,8 @@ func TestScalar(t *testing.T) {
 	}
 }
 
-// FuzzInsert holds that insertions keep every byte of the old text, and that
-// they are there.
+// FuzzInsert checks that insertions keep every byte of the old text, and that the
+// result has them.
 func FuzzInsert(f *testing.F) {
 	for _, seed := range []string{
 		"fields:\n  A/b: {why: x}\n", "platform: a\r\ntypes: {A: {at: [b]}}", "fields:\n  a:\n   b: 'c\n\n   d'\n# e\ntopics:\n  a: |2\n      b\n",
