@@ -27,6 +27,8 @@ type About struct {
 type PathRef struct {
 	Path string
 	Ref  Ref
+	// Implied says that it is not a decision as such: a table names the type of the path.
+	Implied bool
 }
 
 // TypeDecision declares a type: the objects at several paths have one struct, made of

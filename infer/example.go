@@ -6,14 +6,15 @@ type Ref string
 
 // Example is an example of the spec: a payload of an event, or a value of a declared type.
 type Example struct {
-	ID     string // unique in the platform
-	Order  int    // in the spec: what stands first there stands first in a struct
-	Event  string // such as "Order", or "" for an example of a type
-	Type   string // the declared type that it is an example of, or ""
-	Former bool   // whether a newer edition replaced its document
-	Text   string // the exact JSON
-	Elided []Elision
-	Ref    Ref
+	ID       string // unique in the platform
+	Order    int    // in the spec: what stands first there stands first in a struct
+	Event    string // such as "Order", or "" for an example of a type
+	Type     string // the declared type that it is an example of, or ""
+	Former   bool   // whether a newer edition replaced its document
+	Document string // that it is from, or ""
+	Text     string // the exact JSON
+	Elided   []Elision
+	Ref      Ref
 }
 
 // Elision is a value that the document left out. The null or "" that stands for it

@@ -129,7 +129,9 @@ func (p *pool) alias(types []TypeDecision) []Problem {
 		for _, at := range t.At {
 			path := p.shorten(at.Path)
 			if other, ok := first[path]; ok {
-				problems = append(problems, twice(at.Ref, other.Ref, path, t.Name == other.Name))
+				if same := t.Name == other.Name; !same || !at.Implied {
+					problems = append(problems, twice(at.Ref, other.Ref, path, same))
+				}
 				continue
 			}
 			first[path] = TypeDecision{Name: t.Name, Ref: at.Ref}

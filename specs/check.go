@@ -22,6 +22,8 @@ func (c checker) check() {
 		c.says(t)
 		c.like(t)
 	}
+	c.replaced()
+	c.documented()
 	c.aliases()
 	c.changes()
 	for _, message := range slices.Sorted(maps.Keys(c.causes)) {

@@ -88,7 +88,7 @@ func dump(set *Set) string {
 		}
 		line("", "platform %s title=%q about=%q header=%q member=%q", p.Name, p.Title, p.About, p.Topic.Header, p.Topic.Member)
 		for _, d := range p.Documents {
-			line(d.Ref, "document %s title=%q file=%q", d.ID, d.Title, d.File)
+			line(d.Ref, "document %s title=%q file=%q%s%s%s", d.ID, d.Title, d.File, has(" url=", d.URL), has(" retrieved=", d.Retrieved), has(" replaced by ", d.ReplacedBy))
 		}
 		for _, x := range p.Types {
 			line(x.Ref, "type %s at=%q about=%q why=%q", x.Name, itemTexts(x.At), x.About, x.Why)
@@ -107,6 +107,18 @@ func dump(set *Set) string {
 		}
 		for _, m := range p.Envelope.Members {
 			line(m.Ref, "envelope %q why=%q", m.Text, p.Envelope.Why)
+		}
+		for _, x := range p.Ignored {
+			line(x.Ref, "ignore %s why=%q", x.Path, x.Why)
+		}
+		for _, x := range p.Documented {
+			line(x.Ref, "documented %s at=%q about=%q document=%q", x.Type, itemTexts(x.At), x.About, x.Document)
+			for _, m := range x.Members {
+				line(m.Ref, "  member %q type=%s about=%q null=%t optional=%t required=%t document=%q", m.Path, typeText(m.Type), m.About, m.Null, m.Optional, m.Required, m.Document)
+			}
+			for _, e := range x.Examples {
+				line(e.Ref, "  example %s document=%q repairs=%q", e.ID, e.Document, e.Repairs)
+			}
 		}
 		for _, x := range p.Changes {
 			line(x.Ref, "change path=%q type=%q topic=%q why=%q", x.Path, x.Type, x.Topic, x.Why)
@@ -144,4 +156,24 @@ func itemTexts(items []Item) []string {
 		out[i] = x.Text
 	}
 	return out
+}
+
+// has returns a text after its label, or "".
+func has(label, text string) string {
+	if text == "" {
+		return ""
+	}
+	return label + text
+}
+
+func typeText(t *MemberType) string {
+	switch {
+	case t == nil:
+		return "any"
+	case t.Of != nil:
+		return t.Word + " of " + typeText(t.Of)
+	case t.Name != "":
+		return t.Name
+	}
+	return t.Word
 }

@@ -23,17 +23,19 @@ func platformKeys() []key[Platform] {
 		}},
 		{"enums", false, readEnums},
 		{"topics", false, readTopics},
+		{"documented", false, readDocumented},
+		{"ignore", false, readIgnored},
 		{"changes", false, readChanges},
 	}
 }
 
-// topicFileKeys returns the keys of the other files: topics, and those that belong in
-// platform.yaml, which are reported.
+// topicFileKeys returns the keys of the other files: topics, what documents say besides,
+// and those that belong in platform.yaml, which are reported.
 func topicFileKeys() []key[Platform] {
 	keys := platformKeys()
 	for i, k := range keys {
-		keys[i].required = k.name == "topics"
-		if k.name != "topics" {
+		keys[i].required = false
+		if k.name != "topics" && k.name != "documented" {
 			keys[i].read = func(r *reader, n node, _ *Platform) { r.misplaced(n, k.name) }
 		}
 	}
@@ -74,6 +76,9 @@ func documentKeys() []key[Document] {
 	return []key[Document]{
 		{"title", true, func(r *reader, n node, d *Document) { d.Title, _ = r.word(n, "the title", oneLine) }},
 		{"file", false, func(r *reader, n node, d *Document) { d.File, _ = r.word(n, "the file", oneLine) }},
+		{"url", false, func(r *reader, n node, d *Document) { d.URL, _ = r.word(n, "the address", webAddress) }},
+		{"retrieved", false, func(r *reader, n node, d *Document) { d.Retrieved = r.date(n, `"retrieved"`) }},
+		{"replaced_by", false, func(r *reader, n node, d *Document) { d.ReplacedBy, _ = r.word(n, "the document", slug) }},
 	}
 }
 
@@ -84,7 +89,7 @@ func readDocuments(r *reader, n node, p *Platform) {
 
 func typeKeys() []key[Type] {
 	return []key[Type]{
-		{"at", true, func(r *reader, n node, t *Type) { t.At = r.paths(n) }},
+		{"at", true, func(r *reader, n node, t *Type) { t.At = r.typePaths(n) }},
 		{"about", false, func(r *reader, n node, t *Type) { t.About = r.prose(n, `"about"`) }},
 		{"why", true, func(r *reader, n node, t *Type) { t.Why = r.prose(n, `"why"`) }},
 	}

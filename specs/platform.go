@@ -35,6 +35,7 @@ func readPlatform(name, folder string, files []*file, problems *diagnostic.List,
 		checker{p, problems, make(map[string]*diagnostic.Diagnostic)}.check()
 	}
 	p.resolve()
+	p.declare()
 	p.sort()
 	return p
 }
@@ -59,7 +60,11 @@ func readFile(f *file, isPlatform bool, p *Platform, problems *diagnostic.List) 
 	if isPlatform {
 		readObject(r, node{Node: root}, "the platform", "a mapping", platformKeys(), p)
 	} else {
-		readObject(r, node{Node: root}, "the file", "a mapping", topicFileKeys(), p)
+		n := node{Node: root}
+		readObject(r, n, "the file", "a mapping", topicFileKeys(), p)
+		if _, ok := r.member(n, "documented"); !ok && !slices.Contains(r.keysOf(n), "topics") {
+			r.missingKey(n, "the file", "topics")
+		}
 	}
 	return true
 }

@@ -191,7 +191,7 @@ func (r *reader) words(n node, what, of string, rule func(string) error) []Item 
 			r.duplicate(item, of, s, out[i].Ref)
 			continue
 		}
-		out = append(out, Item{s, item.ref})
+		out = append(out, Item{Text: s, Ref: item.ref})
 	}
 	return out
 }

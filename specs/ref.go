@@ -73,11 +73,12 @@ func (p *Platform) Has(ref Ref) bool {
 }
 
 // Within returns the position of a byte in the text of an example. For an offset at or
-// after the end it returns the position after the last byte that is not white space.
+// after the end it returns the position after the last byte that is not white space. For
+// a Ref in place of the ID of an example, it returns what At returns.
 func (p *Platform) Within(example string, offset int) token.Position {
 	text, ok := p.index.texts[example]
 	if !ok {
-		return p.index.first
+		return p.At(Ref(example))
 	}
 	return text.position(offset)
 }

@@ -48,18 +48,22 @@ func TestSchema(t *testing.T) {
 		t.Fatal(err)
 	}
 	tables := map[string]table{
-		"topicSource": tableOf(topicSourceKeys()),
-		"document":    tableOf(documentKeys()),
-		"type":        tableOf(typeKeys()),
-		"field":       tableOf(fieldKeys()),
-		"envelope":    tableOf(envelopeKeys()),
-		"enum":        tableOf(enumKeys()),
-		"enumValue":   tableOf(enumValueKeys()),
-		"topic":       tableOf(topicKeys()),
-		"says":        tableOf(saysKeys()),
-		"like":        tableOf(likeKeys()),
-		"example":     tableOf(exampleKeys()),
-		"change":      tableOf(changeKeys()),
+		"topicSource":   tableOf(topicSourceKeys()),
+		"document":      tableOf(documentKeys()),
+		"type":          tableOf(typeKeys()),
+		"field":         tableOf(fieldKeys()),
+		"envelope":      tableOf(envelopeKeys()),
+		"enum":          tableOf(enumKeys()),
+		"enumValue":     tableOf(enumValueKeys()),
+		"topic":         tableOf(topicKeys()),
+		"says":          tableOf(saysKeys()),
+		"like":          tableOf(likeKeys()),
+		"example":       tableOf(exampleKeys()),
+		"change":        tableOf(changeKeys()),
+		"documentation": tableOf(documentedKeys()),
+		"member":        tableOf(memberKeys()),
+		"memberType":    tableOf(memberTypeKeys()),
+		"ignored":       tableOf(ignoredKeys()),
 	}
 	for name, s := range root.Definitions {
 		want, ok := tables[name]
@@ -80,6 +84,7 @@ func TestSchema(t *testing.T) {
 	checkObject(t, root, "the root", root, platform)
 
 	checkEnum(t, "types of fields", root.Definitions["field"].Properties["type"].Enum, infer.TypeWords())
+	checkEnum(t, "types in tables", root.Definitions["tableWord"].Enum, infer.TableWords())
 	checkEnum(t, "payloads of topics", root.Definitions["topic"].Properties["payload"].Enum, []string{string(Undocumented)})
 }
 

@@ -17,6 +17,10 @@ type Platform struct {
 	Topics    []Topic
 	Changes   []Change
 
+	// Documented is in the order of the spec, as topics are.
+	Documented []Documentation
+	Ignored    []Ignored
+
 	index index
 }
 
@@ -32,13 +36,21 @@ type Document struct {
 	ID    string // that topics and examples refer to
 	Title string
 	File  string // or ""
-	Ref   Ref
+	URL   string // or ""
+	// Retrieved is the day on which it was read, as 2026-01-31, or "".
+	Retrieved string
+	// ReplacedBy is the ID of the document that replaced it, or "". Its examples show
+	// kinds of values then, but not when they are null or absent.
+	ReplacedBy string
+	Ref        Ref
 }
 
 // Item is a string in a list.
 type Item struct {
 	Text string
 	Ref  Ref
+	// Implied says that it does not stand in the spec as such: a table names the type.
+	Implied bool
 }
 
 // Type is a decision: the objects at several paths have one Go type.
@@ -47,6 +59,7 @@ type Type struct {
 	At         []Item // paths
 	About, Why string
 	Ref        Ref
+	documented bool // declared by a Documentation
 }
 
 // Field is a decision about the values at a path.

@@ -18,14 +18,92 @@ func examplesOf(p *specs.Platform) []infer.Example {
 	var all []infer.Example
 	for _, t := range p.Topics {
 		for _, x := range t.Examples {
-			example := infer.Example{ID: x.ID, Order: len(all), Event: t.Event, Text: x.Text, Ref: infer.Ref(x.Ref)}
-			for _, e := range x.Elided {
-				example.Elided = append(example.Elided, infer.Elision{Pointer: e.Text, Ref: infer.Ref(e.Ref)})
-			}
-			all = append(all, example)
+			all = append(all, exampleOf(x, len(all), t.Event, ""))
 		}
 	}
+	events := eventsOf(p)
+	for _, d := range p.Documented {
+		for _, x := range d.Examples {
+			event, typ := events[d.Type], ""
+			if event == "" {
+				typ = d.Type
+			}
+			all = append(all, exampleOf(x, len(all), event, typ))
+		}
+	}
+	replace(p, all)
 	return all
+}
+
+func exampleOf(x specs.Example, order int, event, typ string) infer.Example {
+	example := infer.Example{ID: x.ID, Order: order, Event: event, Type: typ, Document: x.Document, Text: x.Text, Ref: infer.Ref(x.Ref)}
+	for _, e := range x.Elided {
+		example.Elided = append(example.Elided, infer.Elision{Pointer: e.Text, Ref: infer.Ref(e.Ref)})
+	}
+	return example
+}
+
+// eventsOf returns the events of a spec by the names of their types.
+func eventsOf(p *specs.Platform) map[string]string {
+	events := make(map[string]string)
+	for _, t := range p.Topics {
+		if t.Event != "" {
+			events[infer.EventPath(t.Event)] = t.Event
+		}
+	}
+	return events
+}
+
+// replace marks the examples of documents that another one replaced, unless an event or
+// a type has no others.
+func replace(p *specs.Platform, examples []infer.Example) {
+	replaced := make(map[string]bool)
+	for _, d := range p.Documents {
+		replaced[d.ID] = d.ReplacedBy != ""
+	}
+	for i, x := range examples {
+		current := func(y infer.Example) bool { return y.Event == x.Event && y.Type == x.Type && !replaced[y.Document] }
+		examples[i].Former = replaced[x.Document] && slices.ContainsFunc(examples, current)
+	}
+}
+
+// tablesOf returns the tables of a spec, in its order. Their lines come after the
+// examples.
+func tablesOf(p *specs.Platform, examples int) []infer.Table {
+	var all []infer.Table
+	events, order := eventsOf(p), examples
+	for _, d := range p.Documented {
+		t := infer.Table{Event: events[d.Type]}
+		if t.Event == "" {
+			t.Type = d.Type
+		}
+		for _, m := range d.Members {
+			t.Members = append(t.Members, infer.TableMember{
+				Path: m.Path, Type: tableType(m.Type), Null: m.Null, Optional: m.Optional, Required: m.Required,
+				Order: order, Ref: infer.Ref(m.Ref),
+			})
+			order++
+		}
+		all = append(all, t)
+	}
+	return all
+}
+
+func tableType(t *specs.MemberType) *infer.TableType {
+	if t == nil {
+		return nil
+	}
+	return &infer.TableType{Word: t.Word, Of: tableType(t.Of)}
+}
+
+// observe returns the evidence of examples and of the tables of a spec.
+func observe(p *specs.Platform, examples []infer.Example) (infer.Evidence, []infer.Problem) {
+	evidence, problems := infer.Observe(examples...)
+	if len(p.Documented) == 0 {
+		return evidence, problems
+	}
+	tables, more := infer.ObserveTables(tablesOf(p, len(examples))...)
+	return infer.Merge(evidence, tables), append(problems, more...)
 }
 
 // decisionsOf returns the decisions of a spec.
@@ -45,6 +123,17 @@ func decisionsOf(p *specs.Platform) infer.Decisions {
 			Name: x.Name, At: pathsOf(x.At), Values: x.Values, Names: x.Names, About: x.About, Why: x.Why, Ref: infer.Ref(x.Ref),
 		})
 	}
+	for _, x := range p.Documented {
+		for _, m := range x.Members {
+			if m.About != "" {
+				at := infer.PathRef{Path: x.Type + "/" + m.Path, Ref: infer.Ref(m.Ref)}
+				d.Abouts = append(d.Abouts, infer.About{PathRef: at, Text: m.About})
+			}
+		}
+	}
+	for _, x := range p.Ignored {
+		d.Ignored = append(d.Ignored, infer.PathRef{Path: x.Path, Ref: infer.Ref(x.Ref)})
+	}
 	for _, x := range p.Envelope.Members {
 		d.Envelope = append(d.Envelope, infer.EnvelopeMember{Name: x.Text, Ref: infer.Ref(x.Ref)})
 	}
@@ -54,7 +143,7 @@ func decisionsOf(p *specs.Platform) infer.Decisions {
 func pathsOf(items []specs.Item) []infer.PathRef {
 	var paths []infer.PathRef
 	for _, x := range items {
-		paths = append(paths, infer.PathRef{Path: x.Text, Ref: infer.Ref(x.Ref)})
+		paths = append(paths, infer.PathRef{Path: x.Text, Ref: infer.Ref(x.Ref), Implied: x.Implied})
 	}
 	return paths
 }

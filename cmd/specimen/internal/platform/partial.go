@@ -20,7 +20,7 @@ func decisionProblems(p *specs.Platform, known diagnostic.List, wrong []infer.Pr
 	if len(wrong) > 0 {
 		unread = append(unread, infer.EnvelopeRoot)
 	}
-	evidence, found := infer.Observe(good...)
+	evidence, found := observe(p, good)
 	if len(found) > 0 {
 		return nil
 	}
@@ -68,6 +68,8 @@ func unreadFor(d diagnostic.Diagnostic, p *specs.Platform) (paths []string, ok b
 		return parts[1:min(2, len(parts))], len(parts) > 1
 	case parts[0] == "topics":
 		return unreadForTopic(parts[1:], p)
+	case parts[0] == "documented":
+		return nil, false // which declares types, and adds to others
 	}
 	// Other keys are not about types, unless they are misspelt ones that are.
 	return nil, diagnostic.Nearest(parts[0], append(decisions, "envelope", "topics")) == ""
@@ -101,15 +103,23 @@ func withoutWrong(p *specs.Platform, wrong []infer.Problem) (roots []string, goo
 			return w.Where.Example == x.ID || w.Where.Example == "" && slices.ContainsFunc(x.Elided, elided)
 		}
 		if slices.ContainsFunc(wrong, bad) {
-			roots = append(roots, infer.EventPath(x.Event))
+			roots = append(roots, rootOf(x))
 		}
 	}
 	for _, x := range all {
-		if !slices.Contains(roots, infer.EventPath(x.Event)) {
+		if !slices.Contains(roots, rootOf(x)) {
 			good = append(good, x)
 		}
 	}
 	return roots, good
+}
+
+// rootOf returns the root of the paths into an example.
+func rootOf(x infer.Example) string {
+	if x.Event == "" {
+		return x.Type
+	}
+	return infer.EventPath(x.Event)
 }
 
 // poolsOf returns roots and the types that pool evidence from below them.

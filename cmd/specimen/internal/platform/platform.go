@@ -42,7 +42,7 @@ type Platform struct {
 // the decisions are checked as far as they do not depend on them.
 func Decide(spec *specs.Platform, list diagnostic.List) *Platform {
 	p := &Platform{Spec: spec, Decisions: decisionsOf(spec), Problems: known(list, spec)}
-	p.Evidence, p.Found = infer.Observe(examplesOf(spec)...)
+	p.Evidence, p.Found = observe(spec, examplesOf(spec))
 	if infer.HasErrors(p.Found) || p.Problems.HasErrors() {
 		p.Found = append(p.Found, decisionProblems(spec, p.Problems, p.Found)...)
 	} else {

@@ -1,0 +1,186 @@
+package specs
+
+import (
+	"slices"
+
+	"github.com/specimen-go/specimen/specs/diagnostic"
+)
+
+// Documentation is what documents say about one type besides payloads: tables of its
+// members, and examples of the type itself.
+type Documentation struct {
+	Type     string // a declared type or the type of an event; one that is neither is declared here
+	At       []Item // further paths of a type that is declared here
+	Document string // ID of the [Document], or "" if each member and example has its own
+	About    string // of a type that is declared here
+	Members  []Member
+	Examples []Example
+	Ref      Ref
+}
+
+// Member is a line of a table.
+type Member struct {
+	Path     string // below the type
+	Type     *MemberType
+	About    string
+	Null     bool
+	Optional bool
+	Required bool
+	Document string // ID of the [Document], or ""
+	Ref      Ref
+}
+
+// MemberType is a type in a table.
+type MemberType struct {
+	Word string      // a word for a type, which is not checked here, or "object" for a Name
+	Name string      // of a declared type whose objects the values are, or ""
+	Of   *MemberType // of the elements of a list or the values of a map, or nil
+}
+
+// Ignored is a path whose warnings are known and accepted.
+type Ignored struct {
+	Path string
+	Why  string
+	Ref  Ref
+}
+
+// declare declares the types of documented, and adds to all declared types the paths at
+// which tables name them.
+func (p *Platform) declare() {
+	index := map[string]int{}
+	for i, t := range p.Types {
+		index[t.Name] = i
+	}
+	events := p.eventTypes()
+	for i := range p.Documented {
+		d := &p.Documented[i]
+		if d.Document != "" {
+			for k := range d.Members {
+				if d.Members[k].Document == "" {
+					d.Members[k].Document = d.Document
+				}
+			}
+			for k := range d.Examples {
+				if d.Examples[k].Document == "" {
+					d.Examples[k].Document = d.Document
+				}
+			}
+		}
+		if k, ok := index[d.Type]; ok || events[d.Type] {
+			if ok && p.Types[k].documented {
+				p.Types[k].At = append(p.Types[k].At, d.At...)
+			}
+			continue
+		}
+		index[d.Type] = len(p.Types)
+		p.Types = append(p.Types, Type{
+			Name: d.Type, At: d.At, About: d.About, Why: "documented", Ref: d.Ref, documented: true,
+		})
+	}
+	for _, d := range p.Documented {
+		for _, m := range d.Members {
+			path := d.Type + "/" + m.Path
+			for t := m.Type; t != nil; t = t.Of {
+				if k, ok := index[t.Name]; ok && t.Name != "" {
+					p.Types[k].addPath(Item{Text: path, Ref: m.Ref, Implied: true})
+				}
+				path += "/*"
+			}
+		}
+	}
+}
+
+// addPath adds a path, unless the type has it.
+func (t *Type) addPath(at Item) {
+	for _, x := range t.At {
+		if x.Text == at.Text {
+			return
+		}
+	}
+	t.At = append(t.At[:len(t.At):len(t.At)], at)
+}
+
+// eventTypes returns the names of the types of events.
+func (p *Platform) eventTypes() map[string]bool {
+	all := map[string]bool{}
+	for _, t := range p.Topics {
+		if t.Event != "" {
+			all[t.Event+"Event"] = true
+		}
+	}
+	return all
+}
+
+// documented checks the tables and the examples of types.
+func (c checker) documented() {
+	events := c.p.eventTypes()
+	types := map[string]Type{}
+	for _, t := range c.p.Types {
+		types[t.Name] = t
+	}
+	named := map[string]bool{} // by tables
+	hasAt := map[string]bool{}
+	declared := map[string]bool{}
+	for _, d := range c.p.Documented {
+		hasAt[d.Type] = hasAt[d.Type] || len(d.At) > 0
+		if _, ok := types[d.Type]; !ok && !events[d.Type] {
+			declared[d.Type] = true
+		}
+		for _, m := range d.Members {
+			for t := m.Type; t != nil; t = t.Of {
+				named[t.Name] = true
+			}
+		}
+	}
+	var all []string
+	for name := range types {
+		all = append(all, name)
+	}
+	for name := range declared {
+		if named[name] || hasAt[name] {
+			all = append(all, name)
+		}
+	}
+	first := map[string]Ref{} // names of examples
+	for _, d := range c.p.Documented {
+		if d.Document != "" {
+			c.documentExists(d.Document, d.Ref.member("document"))
+		}
+		switch {
+		case declared[d.Type] && !named[d.Type] && !hasAt[d.Type]:
+			c.problem(d.Ref.member("type"), "no type "+diagnostic.Quote(d.Type), c.nearType(d.Type, all, "to declare it here, add at with its paths, or name it in a table"))
+		case !declared[d.Type] && len(d.At) > 0:
+			c.problem(d.Ref.member("at"), diagnostic.Quote(d.Type)+" is declared already", "move the paths to its at")
+		case !declared[d.Type] && d.About != "":
+			c.problem(d.Ref.member("about"), diagnostic.Quote(d.Type)+" is declared already", "move the text to its about")
+		}
+		for _, m := range d.Members {
+			if m.Document != "" {
+				c.documentExists(m.Document, m.Ref.member("document"))
+			}
+			for t := m.Type; t != nil; t = t.Of {
+				if _, ok := types[t.Name]; t.Name != "" && !ok && !declared[t.Name] {
+					c.problemOnce(m.Ref, "no type "+diagnostic.Quote(t.Name), c.nearType(t.Name, all, "declare it under types or documented"))
+				}
+			}
+		}
+		for _, x := range d.Examples {
+			if x.Document != "" {
+				c.documentExists(x.Document, x.Ref.member("document"))
+			}
+			if ref, ok := first[x.ID]; ok {
+				c.problem(x.Ref, "duplicate example "+diagnostic.Quote(x.Name)+" of "+d.Type, "give one of the two another name", c.p.At(ref))
+				continue
+			}
+			first[x.ID] = x.Ref
+		}
+	}
+}
+
+func (c checker) nearType(name string, all []string, otherwise string) string {
+	slices.Sort(all)
+	if hint := diagnostic.Nearest(name, all); hint != "" {
+		return hint
+	}
+	return otherwise
+}
