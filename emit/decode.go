@@ -36,13 +36,13 @@ func (s *scheme) decodeFile() *jen.File {
 // helpers collects the types that need a function of their own.
 type helpers struct {
 	*scheme
-	types map[string]infer.Type // by typeID
+	types map[string]infer.Type // by names.Names.ID
 }
 
-// need returns the typeID of a type, and has its function written.
-func (h *helpers) need(t infer.Type) string {
+// need has the function of a type written, and returns the type.
+func (h *helpers) need(t infer.Type) infer.Type {
 	id := h.ID(t)
-	// Places of one type share a function, which expects the longest list of all.
+	// Paths with one type share a function, which expects the longest list of all.
 	switch old := h.types[id].(type) {
 	case infer.Slice:
 		t = infer.Slice{Elem: old.Elem, Most: max(old.Most, t.(infer.Slice).Most)}
@@ -50,17 +50,17 @@ func (h *helpers) need(t infer.Type) string {
 		t = infer.Map{Elem: old.Elem, Most: max(old.Most, t.(infer.Map).Most)}
 	}
 	h.types[id] = t
-	return id
+	return t
 }
 
-// all writes the functions of the collected types, and of those that they are
-// made of, in the order of their names.
-func (h *helpers) all(write func(id string, t infer.Type) jen.Code, f *jen.File) {
+// all writes the functions of the collected types, and of their parts, in the order of
+// their names.
+func (h *helpers) all(write func(t infer.Type) jen.Code, f *jen.File) {
 	code := make(map[string]jen.Code)
 	for len(code) < len(h.types) {
 		for _, id := range sortedKeys(h.types) {
 			if code[id] == nil {
-				code[id] = write(id, h.types[id])
+				code[id] = write(h.types[id])
 			}
 		}
 	}
@@ -295,7 +295,7 @@ func (h *helpers) decode(t infer.Type, variable *jen.Statement, pointer bool, in
 			return in.method("StringMap").Call(in.i, address, in.next)
 		}
 	}
-	return jen.Id("decode"+h.need(t)).Call(in.pointer(), in.i, address, in.next)
+	return jen.Id(h.Decoder(h.need(t))).Call(in.pointer(), in.i, address, in.next)
 }
 
 // valueDecoder writes the decoder of an event whose body is not an object.

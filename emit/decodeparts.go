@@ -11,8 +11,8 @@ import (
 func here() reading { return reading{r: "r", i: jen.Id("i"), next: jen.Id("next")} }
 
 // decoder writes the function that decodes a composite type.
-func (h *helpers) decoder(id string, t infer.Type) jen.Code {
-	fn := jen.Func().Id("decode"+id).Params(h.reader(), jen.Id("i").Int(), jen.Id("p").Op("*").Add(h.goType(t)), jen.Id("next").String()).Int()
+func (h *helpers) decoder(t infer.Type) jen.Code {
+	fn := jen.Func().Id(h.Decoder(t)).Params(h.reader(), jen.Id("i").Int(), jen.Id("p").Op("*").Add(h.goType(t)), jen.Id("next").String()).Int()
 	switch t := t.(type) {
 	case infer.Slice:
 		return fn.BlockFunc(func(g *jen.Group) { h.sliceDecoder(g, t) })

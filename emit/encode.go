@@ -168,7 +168,7 @@ func (h *helpers) append(t infer.Type, value *jen.Statement) *jen.Statement {
 	if call := h.appendParts(t, value); call != nil {
 		return call
 	}
-	return jen.Id("append"+h.need(t)).Call(b, jen.Op("&").Add(value))
+	return jen.Id(h.Appender(h.need(t))).Call(b, jen.Op("&").Add(value))
 }
 
 // appendParts returns the expression that appends a composite type of structs, nil for
@@ -195,8 +195,8 @@ func (h *helpers) appendParts(t infer.Type, value *jen.Statement) *jen.Statement
 }
 
 // appender writes the function that appends a type made of others.
-func (h *helpers) appender(id string, t infer.Type) jen.Code {
-	fn := jen.Func().Id("append"+id).Params(jen.Id("b").Add(byteSlice()), jen.Id("p").Op("*").Add(h.goType(t))).Add(byteSlice())
+func (h *helpers) appender(t infer.Type) jen.Code {
+	fn := jen.Func().Id(h.Appender(t)).Params(jen.Id("b").Add(byteSlice()), jen.Id("p").Op("*").Add(h.goType(t))).Add(byteSlice())
 	null := jen.Return(jen.Append(jen.Id("b"), jen.Lit("null").Op("...")))
 	elem := jen.Parens(jen.Op("*").Id("p")).Index(jen.Id("i"))
 	loop := jen.For(jen.Id("i").Op(":=").Range().Op("*").Id("p"))
@@ -275,7 +275,7 @@ func (h *helpers) appendAt(t infer.Type) *jen.Statement {
 	}
 	switch t.(type) {
 	case infer.Slice, infer.Map, infer.Opt, infer.Or:
-		return jen.Id("append"+h.need(t)).Call(jen.Id("b"), jen.Id("v"))
+		return jen.Id(h.Appender(h.need(t))).Call(jen.Id("b"), jen.Id("v"))
 	}
 	return h.append(t, jen.Parens(jen.Op("*").Id("v")))
 }
