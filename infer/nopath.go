@@ -40,14 +40,31 @@ type group struct {
 // do the decisions for its members. Misses due to a declared type for a path without
 // objects are reported with that.
 func (w *decider) reportMisses() {
+	groups, below := w.groupMisses()
+	for name, all := range below {
+		p := &w.problems[w.misplaced[name]]
+		p.Cause = withOthers{p.Cause, len(all)}
+		slices.SortFunc(all, compareMisses)
+		for _, m := range all {
+			p.Also = append(p.Also, Where{Ref: m.ref})
+		}
+	}
+	w.hintMisses(groups)
+	for _, g := range together(groups) {
+		w.reportMiss(g)
+	}
+}
+
+// groupMisses returns the misses by the gap of their cause, and those due to a declared
+// type for a path without objects by its name.
+func (w *decider) groupMisses() (groups map[string]*group, below map[string][]miss) {
 	owners := make(map[string]miss) // the declared types without objects, by name
 	for _, m := range w.misses {
 		if _, ok := owners[m.typ]; m.typ != "" && !ok && w.pool.objects[m.typ] == nil {
 			owners[m.typ] = m
 		}
 	}
-	groups := make(map[string]*group)
-	below := make(map[string][]miss)
+	groups, below = make(map[string]*group), make(map[string][]miss)
 	for _, m := range w.misses {
 		first := cause(m, owners)
 		if w.belowUnknown(first.path) {
@@ -67,14 +84,12 @@ func (w *decider) reportMisses() {
 		}
 		g.all = append(g.all, m)
 	}
-	for name, all := range below {
-		p := &w.problems[w.misplaced[name]]
-		p.Cause = withOthers{p.Cause, len(all)}
-		slices.SortFunc(all, compareMisses)
-		for _, m := range all {
-			p.Also = append(p.Also, Where{Ref: m.ref})
-		}
-	}
+	return groups, below
+}
+
+// hintMisses gives each group the near paths as a hint: those near to its path if all of
+// its decisions have one path, or else to its gap.
+func (w *decider) hintMisses(groups map[string]*group) {
 	near := w.pool.nearer()
 	for _, name := range slices.Sorted(maps.Keys(w.types)) {
 		if w.pool.objects[name] != nil {
@@ -87,9 +102,6 @@ func (w *decider) reportMisses() {
 			wrong = g.first.path
 		}
 		g.hint = didYouMean(near.nearest(wrong))
-	}
-	for _, g := range together(groups) {
-		w.reportMiss(g)
 	}
 }
 
@@ -144,11 +156,13 @@ func together(groups map[string]*group) []*group {
 	return all
 }
 
+// compareMisses orders declared types first, because these cause more misses than
+// fields do, and then by line.
 func compareMisses(a, b miss) int {
-	// A declared type causes more misses than a field.
 	return cmp.Or(-cmp.Compare(min(len(a.typ), 1), min(len(b.typ), 1)), cmp.Compare(a.ref, b.ref))
 }
 
+// reportMiss adds the problem of a group.
 func (w *decider) reportMiss(g *group) {
 	slices.SortFunc(g.all, compareMisses)
 	p := Problem{Where: Where{Ref: g.first.ref}, Path: g.first.path}
