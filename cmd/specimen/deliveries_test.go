@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/testfolder"
 )
 
 // TestDeliveries generates the packages of testdata/module/deliveries.txtar into a
@@ -28,7 +29,7 @@ func TestDeliveries(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &script{t: t, dir: t.TempDir()}
+	s := &script{t: t, dir: testfolder.New(t)}
 	for _, f := range archive.Files {
 		s.write(f.Name, f.Data)
 	}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/specfolder"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/testfolder"
 )
 
 // editingVerbs are command lines that change several files of the specs at once.
@@ -25,7 +26,7 @@ var editingVerbs = [][]string{
 // specs or more.
 func editable(t *testing.T) *script {
 	t.Helper()
-	s := &script{t: t, dir: t.TempDir()}
+	s := &script{t: t, dir: testfolder.New(t)}
 	s.write("go.mod", []byte("module example.com/shop\n\ngo 1.26\n"))
 	s.write("p.json", []byte(`{"id": 1}`))
 	s.write("d.ndjson", []byte(`{"topic": "x/y", "body": {"id": "2", "price": "1.20", "more": true}}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/testfolder"
 )
 
 // TestFreshModule makes packages in a module that has nothing to do with this
@@ -18,7 +19,7 @@ func TestFreshModule(t *testing.T) {
 		t.Skip("runs the go command")
 	}
 	t.Parallel()
-	dir := t.TempDir()
+	dir := testfolder.New(t)
 	for name, text := range map[string]string{
 		"go.mod":                   "module example.com/fresh\n\ngo 1.26\n",
 		"specs/acme/platform.yaml": "platform: acme\ntitle: Acme\ntopic: {header: X-Acme-Topic}\n",

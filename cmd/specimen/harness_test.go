@@ -13,6 +13,7 @@ import (
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/selfcheck"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/testfolder"
 	"github.com/specimen-go/specimen/infer/golden"
 )
 
@@ -34,7 +35,7 @@ import (
 func TestScript(t *testing.T) {
 	golden.Run(t, func(t *testing.T, a *golden.Archive) {
 		t.Parallel()
-		s := &script{t: t, dir: t.TempDir()}
+		s := &script{t: t, dir: testfolder.New(t)}
 		for _, f := range a.Inputs(func(name string) bool { return name != "script" && name != "transcript" }) {
 			s.write(f.Name, f.Data)
 		}

@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/testfolder"
 )
 
 const observedPlatform = `platform: acme
@@ -39,7 +41,7 @@ const observedTopics = `topics:
 
 // observedFolder returns a folder with a spec to observe deliveries against.
 func observedFolder(t *testing.T) *script {
-	s := &script{t: t, dir: t.TempDir()}
+	s := &script{t: t, dir: testfolder.New(t)}
 	s.write("specs/acme/platform.yaml", []byte(observedPlatform))
 	s.write("specs/acme/topics.yaml", []byte(observedTopics))
 	return s

@@ -9,6 +9,7 @@ import (
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/evidence"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/testfolder"
 	"github.com/specimen-go/specimen/infer/observe"
 )
 
@@ -18,7 +19,7 @@ func evidenceText() string { return string(observe.Encode("acme", observe.Captur
 // TestOutFileLinks checks that a link is followed, to a file that is replaced as a
 // whole, and that no link of any kind leads around what is refused.
 func TestOutFileLinks(t *testing.T) {
-	dir := t.TempDir()
+	dir := testfolder.New(t)
 	s := &script{t: t, dir: dir}
 	s.write("in.ev", []byte(evidenceText()))
 	s.write("real/out.ev", []byte(evidenceText()+"\n"))
@@ -98,7 +99,7 @@ func TestOutFileFails(t *testing.T) {
 	const saved = "by a person"
 	for _, kind := range []string{"fail", "save"} {
 		for n := 0; ; n++ {
-			dir := t.TempDir()
+			dir := testfolder.New(t)
 			s := &script{t: t, dir: dir}
 			s.write("out.ev", []byte(old))
 			env, _, _ := envIn(dir)

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/testfolder"
 )
 
 // TestProblems checks the one rule for errors: of a spec with errors in its text, its
@@ -20,7 +21,7 @@ func TestProblems(t *testing.T) {
 		"decision":  {"platform.yaml": head + decision, "a.yaml": topics},
 		"all three": {"platform.yaml": head + "titel: x\n" + decision, "a.yaml": topics + "  c/d:\n    event: C\n    examples:\n      - name: two\n        payload: |\n          {\"id\": 1\n"},
 	} {
-		s := &script{t: t, dir: t.TempDir()}
+		s := &script{t: t, dir: testfolder.New(t)}
 		s.write("go.mod", []byte("module example.com/shop\n\ngo 1.26\n"))
 		s.write("d.ndjson", []byte(`{"topic": "a/b", "body": {"id": 1}}`+"\n"))
 		for file, text := range files {

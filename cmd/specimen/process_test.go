@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/testfolder"
 )
 
 // TestMain runs the program itself where a test starts it as a process. Otherwise it
@@ -53,7 +54,7 @@ func startIn(t *testing.T, dir string, args ...string) (cmd *exec.Cmd, output *s
 // returns what each of them generates.
 func twoVersions(t *testing.T) (dir string, want map[string]string) {
 	t.Helper()
-	dir, want = t.TempDir(), map[string]string{}
+	dir, want = testfolder.New(t), map[string]string{}
 	s := &script{t: t, dir: dir}
 	s.write("go.mod", []byte("module example.com/shop\n\ngo 1.26\n"))
 	for _, version := range []string{"old", "new"} {

@@ -15,6 +15,7 @@ import (
 	"testing/fstest"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/testfolder"
 	"github.com/specimen-go/specimen/emit"
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/specs"
@@ -117,7 +118,7 @@ func (m *randomModule) test(t *testing.T) {
 	if len(m.texts) == 0 {
 		return
 	}
-	s := &script{t: t, dir: t.TempDir()}
+	s := &script{t: t, dir: testfolder.New(t)}
 	s.write("go.mod", []byte("module example.com/generated\n\ngo 1.26\n"))
 	for name, data := range m.files {
 		s.write(name, data)

@@ -20,6 +20,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/module"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/platform"
 	"github.com/specimen-go/specimen/cmd/specimen/internal/proposal"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/testfolder"
 	"github.com/specimen-go/specimen/emit/suggest"
 	"github.com/specimen-go/specimen/specs"
 	"github.com/specimen-go/specimen/specs/diagnostic"
@@ -53,7 +54,7 @@ func FuzzSuggestedSpecsLoad(f *testing.F) {
 // suggestedSpecLoads tries one platform; in full, with the code type-checked, which
 // takes the most time.
 func suggestedSpecLoads(t *testing.T, seed uint64, full bool) {
-	s := &script{t: t, dir: t.TempDir()}
+	s := &script{t: t, dir: testfolder.New(t)}
 	s.write("go.mod", []byte("module example.com/m\n\ngo 1.26\n"))
 	added := 0
 	for _, d := range newRandomPayloads(seed).deliveries() {
@@ -87,7 +88,7 @@ func TestSuggestedRealSpecsLoad(t *testing.T) {
 		tried++
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			s := &script{t: t, dir: t.TempDir()}
+			s := &script{t: t, dir: testfolder.New(t)}
 			s.write("go.mod", []byte("module example.com/m\n\ngo 1.26\n"))
 			for name, text := range files {
 				s.write("specs/"+name, []byte(text))

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/specimen-go/specimen/cmd/specimen/internal/rewrite"
+	"github.com/specimen-go/specimen/cmd/specimen/internal/testfolder"
 )
 
 var errStep = errors.New("step failed")
@@ -19,7 +20,7 @@ var errStep = errors.New("step failed")
 // steps returns how many steps a run from one state to another has.
 func steps(t *testing.T, from, to map[string][]byte, links bool) []string {
 	var all []string
-	dir := t.TempDir()
+	dir := testfolder.New(t)
 	put(t, dir, from)
 	_, err := write(dir, to, linking(links, func(op, name string) error {
 		all = append(all, op+" "+name)
@@ -62,7 +63,7 @@ func TestFailure(t *testing.T) {
 			if strings.HasPrefix(name, "clear") || strings.HasPrefix(name, "keep") {
 				continue // after the commit: see TestCrash; or there is another way
 			}
-			dir := filepath.Join(t.TempDir(), "generated")
+			dir := filepath.Join(testfolder.New(t), "generated")
 			if from != nil {
 				put(t, dir, from)
 			}
@@ -96,7 +97,7 @@ func TestCrash(t *testing.T) {
 		from := s.files
 		all := steps(t, from, after(), s.links)
 		for i, name := range all {
-			dir := t.TempDir()
+			dir := testfolder.New(t)
 			put(t, dir, from)
 			crash(dir, after(), i, s.links)
 			// What the next run makes of it, before it does anything of its own.
@@ -168,7 +169,7 @@ func TestUndoesOnlyOurs(t *testing.T) {
 		{"acme.html", []byte("<html>"), []byte("<html><p>"), false},
 		{"acme.html", []byte(PageHeader + "\n1"), []byte(PageHeader + "\n2"), true},
 	} {
-		dir := t.TempDir()
+		dir := testfolder.New(t)
 		put(t, dir, map[string][]byte{"acme/x_test.go": ours})
 		if c.old != nil {
 			put(t, dir, map[string][]byte{c.name: c.old})
@@ -218,7 +219,7 @@ func TestKilled(t *testing.T) {
 		t.Skip("starts processes")
 	}
 	t.Parallel()
-	dir := t.TempDir()
+	dir := testfolder.New(t)
 	put(t, dir, before())
 	for i := range 10 {
 		cmd := exec.Command(os.Args[0], "-test.run=^TestKilled$")
@@ -240,7 +241,7 @@ func TestKilled(t *testing.T) {
 // of one of them, and never an error (F8).
 func TestTwoWriters(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
+	dir := testfolder.New(t)
 	var wait sync.WaitGroup
 	for i := range 8 {
 		wait.Go(func() {

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/testfolder"
 )
 
 // The two states that tests go between: a package loses a file, gains one,
@@ -96,7 +98,7 @@ func check(t testing.TB, dir string, want map[string][]byte) {
 }
 
 func TestWrite(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "a", "generated")
+	dir := filepath.Join(testfolder.New(t), "a", "generated")
 	for i, files := range []map[string][]byte{before(), after(), after(), before()} {
 		plan, err := Write(dir, files)
 		if err != nil {
@@ -112,7 +114,7 @@ func TestWrite(t *testing.T) {
 // TestWriteLeavesAlone checks that what is right already is not touched (F11), and that
 // files have the mode of any other (F14).
 func TestWriteLeavesAlone(t *testing.T) {
-	dir := t.TempDir()
+	dir := testfolder.New(t)
 	put(t, dir, before())
 	old := time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)
 	same := filepath.Join(dir, "acme/same.go")
@@ -141,7 +143,7 @@ func TestLineEnds(t *testing.T) {
 		}
 		return out
 	}
-	dir := t.TempDir()
+	dir := testfolder.New(t)
 	put(t, dir, crlf(before()))
 	if plan, err := Write(dir, before()); err != nil || len(plan.Changes) > 0 {
 		t.Errorf("changes %v, %v", plan.Changes, err)
@@ -233,7 +235,7 @@ func TestForeign(t *testing.T) {
 		}, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			dir := t.TempDir()
+			dir := testfolder.New(t)
 			put(t, dir, before())
 			tt.make(t, dir)
 			start := read(t, dir)
@@ -279,7 +281,7 @@ func TestPages(t *testing.T) {
 		{"a folder", map[string][]byte{"acme.html/x.html": page("x")}, "acme.html is a folder where a file has to be; acme.html/x.html was not generated"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			dir := t.TempDir()
+			dir := testfolder.New(t)
 			put(t, dir, tt.start)
 			plan, err := Write(dir, want)
 			var got []string
@@ -304,13 +306,13 @@ func TestPages(t *testing.T) {
 // TestWriteNames checks that no name can leave the folder (F1, F14).
 func TestWriteNames(t *testing.T) {
 	for _, name := range []string{"../x/y.go", "../x.html", "x.htm", "/x.html", "/x/y.go", "x/../../y.go", "y.go", `x\y/z.go`, "c:/x.go", "x//y.go", ""} {
-		dir := filepath.Join(t.TempDir(), "generated")
+		dir := filepath.Join(testfolder.New(t), "generated")
 		if _, err := Write(dir, map[string][]byte{name: nil}); err == nil {
 			t.Errorf("%q was written", name)
 		}
 		check(t, filepath.Dir(dir), nil)
 	}
-	if _, err := Write(t.TempDir(), map[string][]byte{"a/B.go": nil, "a/b.go": nil}); err == nil {
+	if _, err := Write(testfolder.New(t), map[string][]byte{"a/B.go": nil, "a/b.go": nil}); err == nil {
 		t.Error("names that differ only in case were written")
 	}
 }
@@ -318,14 +320,14 @@ func TestWriteNames(t *testing.T) {
 // TestOutputFolder checks what the folder itself can be (F4, F5, F6).
 func TestOutputFolder(t *testing.T) {
 	t.Run("a link", func(t *testing.T) {
-		dir := t.TempDir()
-		link(t, t.TempDir(), filepath.Join(dir, "generated"))
+		dir := testfolder.New(t)
+		link(t, testfolder.New(t), filepath.Join(dir, "generated"))
 		if _, err := Write(filepath.Join(dir, "generated"), after()); err == nil {
 			t.Error("no error")
 		}
 	})
 	t.Run("a file", func(t *testing.T) {
-		name := filepath.Join(t.TempDir(), "generated")
+		name := filepath.Join(testfolder.New(t), "generated")
 		if err := os.WriteFile(name, nil, 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -334,7 +336,7 @@ func TestOutputFolder(t *testing.T) {
 		}
 	})
 	t.Run("below a file", func(t *testing.T) {
-		dir := t.TempDir()
+		dir := testfolder.New(t)
 		put(t, dir, map[string][]byte{"file": nil})
 		if _, err := Write(filepath.Join(dir, "file/generated"), after()); err == nil {
 			t.Error("no error")
@@ -345,7 +347,7 @@ func TestOutputFolder(t *testing.T) {
 		if os.Getuid() == 0 {
 			t.Skip("root writes everywhere")
 		}
-		dir := t.TempDir()
+		dir := testfolder.New(t)
 		put(t, dir, before())
 		if err := os.Chmod(dir, 0o555); err != nil {
 			t.Fatal(err)
@@ -359,7 +361,7 @@ func TestOutputFolder(t *testing.T) {
 }
 
 func TestOrphans(t *testing.T) {
-	dir := t.TempDir()
+	dir := testfolder.New(t)
 	put(t, dir, before())
 	put(t, dir, map[string][]byte{"mine/x.go": []byte("package mine\n"), "old/types.go": goFile("package old"), ".x/y.go": goFile("package y")})
 	got, err := Orphans(dir, []string{"acme", "payload"})

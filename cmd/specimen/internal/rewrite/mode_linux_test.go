@@ -6,12 +6,14 @@ import (
 	"path/filepath"
 	"syscall"
 	"testing"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/testfolder"
 )
 
 // TestModes checks that a new file has the permissions that the umask leaves it, as its
 // folder does, and that one that is replaced keeps its own.
 func TestModes(t *testing.T) {
-	dir := t.TempDir()
+	dir := testfolder.New(t)
 	put(t, dir, map[string]string{"wide": "old", "narrow": "old", "fixed": "old"})
 	want := map[string]fs.FileMode{"wide": 0o666, "narrow": 0o600, "fixed": 0o444, "new": 0o600, "sub": 0o700, "sub/new": 0o600}
 	for _, name := range []string{"wide", "narrow", "fixed"} {

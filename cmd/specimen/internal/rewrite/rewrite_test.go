@@ -11,6 +11,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/specimen-go/specimen/cmd/specimen/internal/testfolder"
 )
 
 const staging = ".staging"
@@ -72,7 +74,7 @@ func apply(dir string, changes []Change, step func(op, name string) error) error
 }
 
 func TestApply(t *testing.T) {
-	dir := t.TempDir()
+	dir := testfolder.New(t)
 	put(t, dir, map[string]string{"a.yaml": "old", "gone/x": "x", "empty": ""})
 	if err := os.Chmod(filepath.Join(dir, "a.yaml"), 0o600); err != nil {
 		t.Fatal(err)
@@ -112,7 +114,7 @@ func TestNothing(t *testing.T) {
 		{"outside", Change{Name: "../e", New: []byte("new")}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			dir := t.TempDir()
+			dir := testfolder.New(t)
 			put(t, dir, start)
 			first := Change{Name: "a.yaml", Old: []byte("old"), New: []byte("new")}
 			err := apply(dir, []Change{first, c.change}, nil)
@@ -126,10 +128,10 @@ func TestNothing(t *testing.T) {
 
 // TestLinks checks that no link is followed, in or out of the folder.
 func TestLinks(t *testing.T) {
-	other := t.TempDir()
+	other := testfolder.New(t)
 	for _, to := range []string{"real", other, "gone"} {
 		for _, name := range []string{"link/new", "link/x", "link"} {
-			dir := t.TempDir()
+			dir := testfolder.New(t)
 			put(t, dir, map[string]string{"real/x": "x"})
 			put(t, other, map[string]string{"x": "x"})
 			if err := os.Symlink(to, filepath.Join(dir, "link")); err != nil {
@@ -191,7 +193,7 @@ func TestSaveMeanwhile(t *testing.T) {
 	for _, name := range []string{"a/x", "b/gone", "c/more", "z"} {
 		for _, inPlace := range []bool{true, false} {
 			for n := 0; ; n++ {
-				dir := t.TempDir()
+				dir := testfolder.New(t)
 				put(t, dir, oldFiles)
 				i, last := 0, ""
 				err := apply(dir, between, func(op, file string) error {
@@ -232,7 +234,7 @@ func TestInterrupted(t *testing.T) {
 	t.Parallel()
 	for n, whole := 0, false; !whole; n++ {
 		for k, undone := 0, false; !undone; k++ {
-			dir := t.TempDir()
+			dir := testfolder.New(t)
 			put(t, dir, oldFiles)
 			whole = crash(n, nil, func(step func(op, name string) error) { _ = apply(dir, between, step) })
 			left := isHalf(t, dir)
@@ -272,7 +274,7 @@ func isHalf(t *testing.T, dir string) bool {
 // waiting; and that it needs no folder.
 func TestView(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
+	dir := testfolder.New(t)
 	put(t, dir, oldFiles)
 	var wait sync.WaitGroup
 	done := make(chan struct{})
@@ -326,7 +328,7 @@ func TestUndoLeavesWork(t *testing.T) {
 	const work = "work"
 	for _, name := range []string{"a/x", "a/y", "b/gone", "c/more", "z", "other"} {
 		for n, whole := 0, false; !whole; n++ {
-			dir := t.TempDir()
+			dir := testfolder.New(t)
 			put(t, dir, oldFiles)
 			whole = crash(n, nil, func(step func(op, name string) error) { _ = apply(dir, between, step) })
 			_ = os.Remove(filepath.Join(dir, name)) // as editors save
@@ -366,7 +368,7 @@ func TestForgedJournal(t *testing.T) {
 	}}
 	for _, name := range []string{journalName, doneName} {
 		for _, at := range []time.Time{{}, time.Now(), time.Unix(0, 0), time.Unix(1, 0), markOf(nil)} {
-			dir := t.TempDir()
+			dir := testfolder.New(t)
 			put(t, dir, start)
 			put(t, dir, map[string]string{staging + "/old/hand/x": "evil"})
 			forge(t, dir, name, j, at)
@@ -403,7 +405,7 @@ func TestForgedAndMarked(t *testing.T) {
 		{"old content that is not that", entry{"hand/gen", wrong, digest([]byte("generated"))}, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			dir := t.TempDir()
+			dir := testfolder.New(t)
 			put(t, dir, start)
 			put(t, dir, map[string]string{staging + "/old/hand/x": "evil", staging + "/old/hand/gen": "evil"})
 			j := journal{Files: []entry{c.file}}
@@ -439,7 +441,7 @@ func TestOddStaging(t *testing.T) {
 		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			dir := t.TempDir()
+			dir := testfolder.New(t)
 			start := map[string]string{"hand/x": "by a person"}
 			put(t, dir, start)
 			if err := c.make(dir); err != nil {
