@@ -15,6 +15,10 @@ import (
 // struct, then those of the types made of others.
 func (s *scheme) decodeFile() *jen.File {
 	f := s.file()
+	f.Add(doc("How to read the decode methods below: each predicts that members come in the order of the examples. " +
+		"The case of a member decodes its value at offset i and says what should follow it, and falls through to the case of the next member where that does follow. " +
+		"Where it does not, i is negative: Seek then returns k, the next known member, or -1 at the end of the object. Package wire documents the protocol."))
+	f.Line()
 	s.eventInterface(f)
 	s.entryPoints(f)
 	s.route(f)

@@ -9,6 +9,13 @@ import (
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
+// How to read the decode methods below: each predicts that members come in
+// the order of the examples. The case of a member decodes its value at offset
+// i and says what should follow it, and falls through to the case of the next
+// member where that does follow. Where it does not, i is negative: Seek then
+// returns k, the next known member, or -1 at the end of the object. Package
+// wire documents the protocol.
+
 // An Event is the decoded body of a delivery: a pointer to one of the event
 // types of this package or to an UnknownEvent.
 type Event interface {

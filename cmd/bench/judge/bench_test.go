@@ -150,7 +150,7 @@ func BenchmarkGenerate(b *testing.B) {
 				for b.Loop() {
 					e, _ := infer.Observe(p.Examples...)
 					model, _ := infer.Decide(e, infer.Decisions{})
-					files, problems := emit.Package(p.Emit, p.Emit.Names(model), "example.com/acme/payload")
+					files, problems := emit.Package(p.Emit, p.Emit.Names(model), "example.com/acme")
 					if len(problems) > 0 {
 						b.Fatal(problems[0].Message())
 					}

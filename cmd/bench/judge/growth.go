@@ -87,7 +87,7 @@ func (b *bench) point(n int, p synthetic.Platform) (Point, error) {
 		observed := measure.CPU()
 		model, more := infer.Decide(e, infer.Decisions{})
 		decided := measure.CPU()
-		files, last := emit.Package(p.Emit, p.Emit.Names(model), "example.com/acme/payload")
+		files, last := emit.Package(p.Emit, p.Emit.Names(model), "example.com/acme")
 		end := measure.CPU()
 		for _, x := range append(append(problems, more...), last...) {
 			if !x.Warning {
