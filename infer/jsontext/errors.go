@@ -22,5 +22,12 @@ type LimitError struct {
 }
 
 func (e *LimitError) Error() string {
-	return fmt.Sprintf("beyond the limit of %d on %s at offset %d, %s", e.Max, e.Limit, e.Offset, ShowPointer(e.Path))
+	at := fmt.Sprintf("at offset %d, %s", e.Offset, ShowPointer(e.Path))
+	switch e.Limit {
+	case "bytes":
+		return fmt.Sprintf("body exceeds the limit of %d bytes", e.Max)
+	case "depth":
+		return fmt.Sprintf("nesting exceeds the limit of %d levels %s", e.Max, at)
+	}
+	return fmt.Sprintf("lists and maps exceed the limit of %d elements %s", e.Max, at)
 }

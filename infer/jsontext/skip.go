@@ -19,18 +19,18 @@ func (t *Text) Skip(i int) int {
 		return t.word(i, "false")
 	}
 	if KindOf(s[i]) != KindNumber {
-		return t.Fail(i, "want a value")
+		return t.Fail(i, "expected a value")
 	}
 	end, ok := NumberEnd(s, i)
 	if !ok {
-		return t.Fail(end, "this is not how JSON writes a number")
+		return t.Fail(end, "invalid number")
 	}
 	return end
 }
 
 func (t *Text) word(i int, word string) int {
 	if t.S[i:i+len(word)] != word {
-		return t.Fail(t.wordEnd(i, word), "want null, true or false")
+		return t.Fail(t.wordEnd(i, word), "expected null, true or false")
 	}
 	return i + len(word)
 }
@@ -83,14 +83,14 @@ func (t *Text) SkipString(i int) int {
 		case end >= t.N:
 			return t.Fail(t.N, "a string does not end")
 		case s[end] != '\\':
-			return t.Fail(end, "a control character in a string must be escaped")
+			return t.Fail(end, "unescaped control character in a string")
 		}
 		if unescape[s[end+1]] != 0 {
 			i = end + 2
 			continue
 		}
 		if s[end+1] != 'u' {
-			return t.Fail(end+1, "no such escape in a string")
+			return t.Fail(end+1, "invalid escape in a string")
 		}
 		if _, ok := t.unicode(end + 2); !ok {
 			return t.N

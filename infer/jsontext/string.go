@@ -60,7 +60,7 @@ func (t *Text) escaped(from, i int) (s string, end int, exact bool) {
 			t.Fail(t.N, "a string does not end")
 			return "", t.N, true
 		case c != '\\':
-			t.Fail(i, "a control character in a string must be escaped")
+			t.Fail(i, "unescaped control character in a string")
 			return "", t.N, true
 		}
 		i++
@@ -89,7 +89,7 @@ func (t *Text) escaped(from, i int) (s string, end int, exact bool) {
 			}
 			buf = utf8.AppendRune(buf, code)
 		} else {
-			t.Fail(i, "no such escape in a string")
+			t.Fail(i, "invalid escape in a string")
 			return "", t.N, true
 		}
 		from = i
@@ -230,7 +230,7 @@ func (t *Text) unicode(i int) (rune, bool) {
 		case 'a' <= c|0x20 && c|0x20 <= 'f':
 			c = c | 0x20 - 'a' + 10
 		default:
-			t.Fail(i+k, "want four hexadecimal digits after \\u")
+			t.Fail(i+k, "expected four hexadecimal digits after \\u")
 			return 0, false
 		}
 		code = code<<4 | rune(c)

@@ -14,7 +14,7 @@ import (
 // TestSyntaxErrors checks the place of an error: the offset of the first byte
 // that no JSON text could have there, and the value that it belongs to.
 func TestSyntaxErrors(t *testing.T) {
-	const short = "the text ends too early"
+	const short = "unexpected end of JSON"
 	tests := []struct {
 		text    string
 		offset  int
@@ -23,54 +23,54 @@ func TestSyntaxErrors(t *testing.T) {
 	}{
 		{``, 0, "", short},
 		{` `, 1, "", short},
-		{`x`, 0, "", "want a value"},
+		{`x`, 0, "", "expected a value"},
 		{`nul`, 3, "", short},
-		{`nulx`, 0, "", "want null, true or false"},
-		{`[tRue]`, 1, "/0", "want null, true or false"},
-		{`[1,fa1se]`, 3, "/1", "want null, true or false"},
-		{`1 2`, 2, "", "something follows the value"},
-		{`{} x`, 3, "", "something follows the value"},
-		{`{"a":1}{"a":2}`, 7, "", "something follows the value"},
+		{`nulx`, 0, "", "expected null, true or false"},
+		{`[tRue]`, 1, "/0", "expected null, true or false"},
+		{`[1,fa1se]`, 3, "/1", "expected null, true or false"},
+		{`1 2`, 2, "", "unexpected text after the JSON value"},
+		{`{} x`, 3, "", "unexpected text after the JSON value"},
+		{`{"a":1}{"a":2}`, 7, "", "unexpected text after the JSON value"},
 		{`{"a":1`, 6, "/a", short},
 		{`{"a":1 `, 7, "", short},
 		{`{"a":1,`, 7, "", short},
-		{`{"a":1,}`, 7, "", "a comma stands before the end of the object"},
-		{`{"a":1,,"b":2}`, 7, "", "want the name of a member"},
-		{`{a:1}`, 1, "", "want the name of a member"},
+		{`{"a":1,}`, 7, "", "unexpected , before }"},
+		{`{"a":1,,"b":2}`, 7, "", "expected a member name in quotes"},
+		{`{a:1}`, 1, "", "expected a member name in quotes"},
 		{`{"a"`, 4, "/a", short},
-		{`{"a" 1}`, 5, "/a", "want a colon after the name of a member"},
+		{`{"a" 1}`, 5, "/a", "expected : after the member name"},
 		{`{"a":`, 5, "/a", short},
-		{`{"a":}`, 5, "/a", "want a value"},
-		{`{"a":1 "b":2}`, 7, "", "want a comma or the end of the object"},
-		{`{"a":{"b":[1,2 3]}}`, 15, "/a/b", "want a comma or the end of the array"},
-		{`{"a":{"b":[1,{"c":2.}]}}`, 20, "/a/b/1/c", "this is not how JSON writes a number"},
+		{`{"a":}`, 5, "/a", "expected a value"},
+		{`{"a":1 "b":2}`, 7, "", "expected , or }"},
+		{`{"a":{"b":[1,2 3]}}`, 15, "/a/b", "expected , or ]"},
+		{`{"a":{"b":[1,{"c":2.}]}}`, 20, "/a/b/1/c", "invalid number"},
 		{`[`, 1, "/0", short},
-		{`[,`, 1, "/0", "want a value"},
-		{`[1,]`, 3, "/1", "a comma stands before the end of the array"},
-		{`[1,,2]`, 3, "/1", "want a value"},
+		{`[,`, 1, "/0", "expected a value"},
+		{`[1,]`, 3, "/1", "unexpected , before ]"},
+		{`[1,,2]`, 3, "/1", "expected a value"},
 		{`[[],[],[0]`, 10, "", short},
-		{`[1}`, 2, "/0", "want a comma or the end of the array"},
-		{`[01]`, 2, "/0", "want a comma or the end of the array"},
-		{`[-]`, 2, "/0", "this is not how JSON writes a number"},
-		{`[1e+]`, 4, "/0", "this is not how JSON writes a number"},
+		{`[1}`, 2, "/0", "expected , or ]"},
+		{`[01]`, 2, "/0", "expected , or ]"},
+		{`[-]`, 2, "/0", "invalid number"},
+		{`[1e+]`, 4, "/0", "invalid number"},
 		{`[1.`, 3, "/0", short},
 		{`"abc`, 4, "", short},
 		{`["a\"`, 5, "/0", short},
 		{`{"a":"b`, 7, "/a", short},
 		{`{"a`, 3, "", short},
-		{"[\"a\nb\"]", 3, "/0", "a control character in a string must be escaped"},
-		{"{\"a\nb\":1}", 3, "", "a control character in a string must be escaped"},
-		{"[\"\x00\"]", 2, "/0", "a control character in a string must be escaped"},
-		{`["\x"]`, 3, "/0", "no such escape in a string"},
-		{`["\u12g4"]`, 6, "/0", "want four hexadecimal digits after \\u"},
-		{`["\ud800\u12"]`, 12, "/0", "want four hexadecimal digits after \\u"},
+		{"[\"a\nb\"]", 3, "/0", "unescaped control character in a string"},
+		{"{\"a\nb\":1}", 3, "", "unescaped control character in a string"},
+		{"[\"\x00\"]", 2, "/0", "unescaped control character in a string"},
+		{`["\x"]`, 3, "/0", "invalid escape in a string"},
+		{`["\u12g4"]`, 6, "/0", "expected four hexadecimal digits after \\u"},
+		{`["\ud800\u12"]`, 12, "/0", "expected four hexadecimal digits after \\u"},
 		{`["\u12`, 6, "/0", short},
-		{"[\"\\\x00\"]", 3, "/0", "no such escape in a string"},
-		{"\ufeff{}", 0, "", "want a value"},
-		{`{"a/b":{"~":{"":x}}}`, 16, "/a~1b/~0/", "want a value"},
-		{`{"\u0061\n":[x]}`, 13, "/a\n/0", "want a value"},
-		{`[{"a":1},{"b":[{},"]}",x]}]`, 23, "/1/b/2", "want a value"},
-		{`[{"a":1}x]`, 8, "", "want a comma or the end of the array"},
+		{"[\"\\\x00\"]", 3, "/0", "invalid escape in a string"},
+		{"\ufeff{}", 0, "", "expected a value"},
+		{`{"a/b":{"~":{"":x}}}`, 16, "/a~1b/~0/", "expected a value"},
+		{`{"\u0061\n":[x]}`, 13, "/a\n/0", "expected a value"},
+		{`[{"a":1},{"b":[{},"]}",x]}]`, 23, "/1/b/2", "expected a value"},
+		{`[{"a":1}x]`, 8, "", "expected , or ]"},
 	}
 	for _, test := range tests {
 		r := reader(test.text)
@@ -95,7 +95,7 @@ func TestTruncated(t *testing.T) {
 		r := reader(sampleText[:end])
 		r.Skip()
 		var got *payload.SyntaxError
-		if !errors.As(r.Done(), &got) || got.Offset != end || got.Problem != "the text ends too early" {
+		if !errors.As(r.Done(), &got) || got.Offset != end || got.Problem != "unexpected end of JSON" {
 			t.Errorf("%q: %v, want the end at offset %d", sampleText[:end], r.Done(), end)
 		}
 	}
@@ -162,7 +162,7 @@ func TestLimits(t *testing.T) {
 func TestLimitErrorText(t *testing.T) {
 	r := newCursor([]byte(`{"a":[[1]]}`), wire.Limits{MaxDepth: 2})
 	r.Skip()
-	if got, want := fmt.Sprint(r.Done()), "beyond the limit of 2 on depth at offset 6, /a/0"; got != want {
+	if got, want := fmt.Sprint(r.Done()), "nesting exceeds the limit of 2 levels at offset 6, /a/0"; got != want {
 		t.Errorf("error %q, want %q", got, want)
 	}
 }
@@ -171,10 +171,10 @@ func TestLimitErrorText(t *testing.T) {
 // for the names in its path, and those quoted and cut.
 func TestErrorsShowNothing(t *testing.T) {
 	tests := []struct{ text, want string }{
-		{`{"secret":"sk_live_1` + "\n", `malformed JSON at offset 20, /secret: a control character in a string must be escaped`},
-		{`sk_live_1`, `malformed JSON at offset 0, the body: want a value`},
-		{"{\"\\u001b[2J\u202e\":x}", `malformed JSON at offset 16, "/\x1b[2J\u202e": want a value`},
-		{`{"` + strings.Repeat("k", 500) + `":x}`, `malformed JSON at offset 504, /` + strings.Repeat("k", 119) + `…: want a value`},
+		{`{"secret":"sk_live_1` + "\n", `malformed JSON at offset 20, /secret: unescaped control character in a string`},
+		{`sk_live_1`, `malformed JSON at offset 0, the body: expected a value`},
+		{"{\"\\u001b[2J\u202e\":x}", `malformed JSON at offset 16, "/\x1b[2J\u202e": expected a value`},
+		{`{"` + strings.Repeat("k", 500) + `":x}`, `malformed JSON at offset 504, /` + strings.Repeat("k", 119) + `…: expected a value`},
 	}
 	for _, test := range tests {
 		r := reader(test.text)
@@ -225,7 +225,7 @@ func TestOnceWrong(t *testing.T) {
 	if got := len(r.Mismatches()); got != 1 {
 		t.Errorf("%d mismatches, want the one before the error", got)
 	}
-	if got, want := fmt.Sprint(r.Done()), "malformed JSON at offset 3, /1: want a value"; got != want {
+	if got, want := fmt.Sprint(r.Done()), "malformed JSON at offset 3, /1: expected a value"; got != want {
 		t.Errorf("error %q, want %q", got, want)
 	}
 }
@@ -292,9 +292,9 @@ func TestRoot(t *testing.T) {
 		{` []`, "a value does not fit its type; the body: want object, got array (offset 1)"},
 		{`null`, "a value does not fit its type; the body: want object, got null (offset 0)"},
 		{`"x"`, "a value does not fit its type; the body: want object, got string (offset 0)"},
-		{`[`, "malformed JSON at offset 1, /0: the text ends too early"},
-		{``, "malformed JSON at offset 0, the body: the text ends too early"},
-		{`{}{}`, "malformed JSON at offset 2, the body: something follows the value"},
+		{`[`, "malformed JSON at offset 1, /0: unexpected end of JSON"},
+		{``, "malformed JSON at offset 0, the body: unexpected end of JSON"},
+		{`{}{}`, "malformed JSON at offset 2, the body: unexpected text after the JSON value"},
 	}
 	for _, test := range tests {
 		r := reader(test.text)

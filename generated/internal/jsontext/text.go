@@ -81,14 +81,14 @@ func (t *Text) Item(i, n int) (int, bool) {
 			return i + 1, false
 		}
 		if t.S[i] != ',' {
-			return t.Fail(i, "want a comma or the end of the array"), false
+			return t.Fail(i, "expected , or ]"), false
 		}
 		if i = t.Space(i + 1); t.S[i] == ']' {
-			return t.Fail(i, "a comma stands before the end of the array"), false
+			return t.Fail(i, "unexpected , before ]"), false
 		}
 	}
 	if i >= t.N {
-		return t.Fail(i, "want an element"), false
+		return t.Fail(i, "expected an element"), false
 	}
 	return i, true
 }
@@ -101,10 +101,10 @@ func (t *Text) Member(i int, first bool) int {
 		i = t.Space(i)
 		if t.S[i] == ',' {
 			if i = t.Space(i + 1); t.S[i] == '}' {
-				return ^t.Fail(i, "a comma stands before the end of the object")
+				return ^t.Fail(i, "unexpected , before }")
 			}
 		} else if t.S[i] != '}' {
-			return ^t.Fail(i, "want a comma or the end of the object")
+			return ^t.Fail(i, "expected , or }")
 		}
 	} else {
 		i = t.Space(i + 1)
@@ -116,16 +116,16 @@ func (t *Text) Member(i int, first bool) int {
 		t.Depth--
 		return ^(i + 1)
 	}
-	return ^t.Fail(i, "want the name of a member")
+	return ^t.Fail(i, "expected a member name in quotes")
 }
 
 // Colon moves from the end of the name of a member to its value.
 func (t *Text) Colon(i int) int {
 	if i = t.Space(i); t.S[i] != ':' {
-		return t.Fail(i, "want a colon after the name of a member")
+		return t.Fail(i, "expected : after the member name")
 	}
 	if i = t.Space(i + 1); i >= t.N {
-		return t.Fail(i, "want a value")
+		return t.Fail(i, "expected a value")
 	}
 	return i
 }
@@ -135,7 +135,7 @@ func (t *Text) Colon(i int) int {
 func (t *Text) End(i int) error {
 	if t.Err == nil {
 		if i = t.Space(i); i < t.N {
-			t.Fail(i, "something follows the value")
+			t.Fail(i, "unexpected text after the JSON value")
 		}
 	}
 	return t.Err
@@ -148,7 +148,7 @@ func (t *Text) Fail(offset int, problem string) int {
 		return t.N
 	}
 	if offset >= t.N {
-		offset, problem = t.N, "the text ends too early"
+		offset, problem = t.N, "unexpected end of JSON"
 	}
 	t.Err = &SyntaxError{Path: PathAt(t.S[:t.N], offset), Offset: offset, Problem: problem}
 	return t.N
