@@ -13,22 +13,22 @@ import (
 
 // decodeFile returns decode.go: the entry points, then the decoder of each
 // struct, then those of the types made of others.
-func (s *scheme) decodeFile() *jen.File {
-	f := s.file()
+func (p *printer) decodeFile() *jen.File {
+	f := p.file()
 	f.Add(doc("How to read the decode methods below: each predicts that members come in the order of the examples. " +
 		"The case of a member decodes its value at offset i and says what should follow it, and falls through to the case of the next member where that does follow. " +
 		"Where it does not, i is negative: Seek then returns k, the next known member, or -1 at the end of the object. Package wire documents the protocol."))
 	f.Line()
-	s.eventInterface(f)
-	s.entryPoints(f)
-	s.route(f)
-	h := helpers{scheme: s, types: make(map[string]infer.Type)}
-	for _, st := range s.Structs {
+	p.eventInterface(f)
+	p.entryPoints(f)
+	p.route(f)
+	h := helpers{printer: p, types: make(map[string]infer.Type)}
+	for _, st := range p.Structs {
 		if st.Path != infer.EnvelopeRoot {
 			h.structDecoder(f, st)
 		}
 	}
-	for _, e := range s.events {
+	for _, e := range p.events {
 		if e.Struct == nil {
 			h.valueDecoder(f, e)
 		}
@@ -39,7 +39,7 @@ func (s *scheme) decodeFile() *jen.File {
 
 // helpers collects the types that need a function of their own.
 type helpers struct {
-	*scheme
+	*printer
 	types map[string]infer.Type // by names.Names.ID
 }
 
@@ -75,7 +75,7 @@ func (h *helpers) all(write func(t infer.Type) jen.Code, f *jen.File) {
 }
 
 // reader is the parameter that every decoder has.
-func (s *scheme) reader() *jen.Statement { return jen.Id("r").Op("*").Qual(s.wire, "Reader") }
+func (p *printer) reader() *jen.Statement { return jen.Id("r").Op("*").Qual(p.wire, "Reader") }
 
 // slot is a member's field, as a decoder or encoder of its struct reaches it.
 type slot struct {
@@ -93,10 +93,10 @@ func (l slot) of(variable string) *jen.Statement {
 }
 
 // slots returns a struct's members: those of the envelope, then its own.
-func (s *scheme) slots(st *names.Struct) []slot {
+func (p *printer) slots(st *names.Struct) []slot {
 	var all []slot
-	for _, f := range s.Shared(st) {
-		all = append(all, slot{f, []string{s.Envelope.Go, f.Go}})
+	for _, f := range p.Shared(st) {
+		all = append(all, slot{f, []string{p.Envelope.Go, f.Go}})
 	}
 	for _, f := range st.Fields {
 		all = append(all, slot{f, []string{f.Go}})

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/dave/jennifer/jen"
 
@@ -12,20 +11,21 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// testdata is an example's file and its literal.
+// testdata is an example and its file.
 type testdata struct {
 	Example
 	file string // relative to the package
 }
 
-// testdata returns the examples' files, in the order of their names.
-func (s *scheme) testdata() []testdata {
+// testdata returns the files of the examples. Two examples with the same file are a
+// problem.
+func (p *printer) testdata() []testdata {
 	var all []testdata
 	first := make(map[string]Example)
-	for _, x := range s.Examples {
+	for _, x := range p.Examples {
 		file := "testdata/" + slug(x.Topic) + "/" + slug(x.Name) + ".json"
 		if other, ok := first[strings.ToLower(file)]; ok {
-			s.problems = append(s.problems, infer.Problem{
+			p.problems = append(p.problems, infer.Problem{
 				Cause: infer.Say("two examples have the file "+file, "give one of them another name"),
 				Where: infer.Where{Ref: x.Ref}, Also: []infer.Where{{Ref: other.Ref}},
 			})
@@ -36,45 +36,6 @@ func (s *scheme) testdata() []testdata {
 	return all
 }
 
-// slug writes a topic's or an example's name as a part of a file name that
-// every system takes: a to z, 0 to 9, underscores, and dashes for slashes, never
-// one of the names that are devices on Windows. What is lost that way comes back
-// as a digest, so no two names have one slug.
-func slug(name string) string {
-	var b strings.Builder
-	lossy := false
-	for _, c := range name {
-		switch {
-		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '_':
-			b.WriteRune(c)
-		case c == '/' || c == '-' || c == '.' || c == ':':
-			b.WriteByte('-')
-			lossy = lossy || c != '/'
-		default:
-			b.WriteRune(unicode.ToLower(c))
-			lossy = true
-		}
-	}
-	text := b.String()
-	device := strings.Contains(" con prn aux nul ", " "+text+" ") ||
-		len(text) == 4 && (text[:3] == "com" || text[:3] == "lpt") && '0' <= text[3] && text[3] <= '9'
-	if lossy || text == "" || text[0] == '_' || device || len(text) > 60 {
-		return cutSlug(text) + "-" + digest(name)
-	}
-	return text
-}
-
-// cutSlug drops from a slug what is not plain, and shortens it.
-func cutSlug(text string) string {
-	plain := strings.Map(func(c rune) rune {
-		if 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '-' {
-			return c
-		}
-		return -1
-	}, text)
-	return "x" + plain[:min(len(plain), 40)]
-}
-
 // maxLiteral is the length of the longest example that is compared with a
 // literal: compilers take seconds for a literal of some megabytes.
 const maxLiteral = 256 << 10
@@ -82,17 +43,17 @@ const maxLiteral = 256 << 10
 // testFile returns decode_test.go: a table of the examples and the values that
 // decoding gives. Where there are no examples, there is no table: a test without a
 // case would hold nothing.
-func (s *scheme) testFile() *jen.File {
-	f := s.file()
-	pkg := s.test
+func (p *printer) testFile() *jen.File {
+	f := p.file()
+	pkg := p.test
 	f.ImportName(pkg, "payloadtest")
 	roots := make(map[string]event)
-	for _, e := range s.events {
+	for _, e := range p.events {
 		for _, t := range e.topics {
 			roots[t.Name] = e
 		}
 	}
-	if len(s.Examples) == 0 {
+	if len(p.Examples) == 0 {
 		return f // of a platform that documents no payload
 	}
 	cases := jen.Index().Qual(pkg, "Case")
@@ -114,12 +75,12 @@ func (s *scheme) testFile() *jen.File {
 	f.Line()
 	f.Func().Id("testCases").Params().Add(cases.Clone()).Block(
 		jen.Return(cases.Clone().ValuesFunc(func(g *jen.Group) {
-			for _, x := range s.testdata() {
+			for _, x := range p.testdata() {
 				e, ok := roots[x.Topic]
 				if !ok {
 					continue
 				}
-				g.Line().Values(s.testCase(x, e)...)
+				g.Line().Values(p.testCase(x, e)...)
 			}
 			g.Line()
 		})),
@@ -131,7 +92,7 @@ func (s *scheme) testFile() *jen.File {
 	return f
 }
 
-func (s *scheme) testCase(x testdata, e event) []jen.Code {
+func (p *printer) testCase(x testdata, e event) []jen.Code {
 	fields := []jen.Code{
 		jen.Line().Id("Topic").Op(":").Add(quoted(x.Topic)),
 		jen.Line().Id("File").Op(":").Lit(x.file),
@@ -139,12 +100,12 @@ func (s *scheme) testCase(x testdata, e event) []jen.Code {
 	if len(x.Text) > maxLiteral {
 		return append(fields, jen.Line())
 	}
-	want := s.eventLiteral(e, x.Text)
+	want := p.eventLiteral(e, x.Text)
 	return append(fields, jen.Line().Id("Want").Op(":").Add(want), jen.Line())
 }
 
 // topicsTest returns a test of what the package says of its topics.
-func (s *scheme) topicsTest(f *jen.File) {
+func (p *printer) topicsTest(f *jen.File) {
 	f.Func().Id("TestTopics").Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(
 		jen.For(jen.Id("_").Op(",").Id("topic").Op(":=").Range().Id("Topics").Call()).Block(
 			jen.If(jen.Op("!").Id("topic").Dot("Known").Call()).Block(
@@ -165,17 +126,17 @@ func (s *scheme) topicsTest(f *jen.File) {
 
 // bodyTest returns a test that every example names its own topic, or one that
 // the spec says it shows.
-func (s *scheme) bodyTest(f *jen.File) {
-	table := slices.DeleteFunc(s.testdata(), func(x testdata) bool { return !s.routes(x.Text) })
+func (p *printer) bodyTest(f *jen.File) {
+	table := slices.DeleteFunc(p.testdata(), func(x testdata) bool { return !p.routes(x.Text) })
 	if len(table) == 0 {
 		return
 	}
-	constants := s.constants()
+	constants := p.constants()
 	f.Add(doc("TestDecodeBody decodes each example by the topic that it names."))
 	f.Func().Id("TestDecodeBody").Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(
 		jen.For(jen.List(jen.Id("file"), jen.Id("topic")).Op(":=").Range().Map(jen.String()).Id("Topic").ValuesFunc(func(g *jen.Group) {
 			for _, x := range table {
-				g.Line().Lit(x.file).Op(":").Id(constants[named(x.Text, jsontext.Tokens(s.Member))]) // see Routing
+				g.Line().Lit(x.file).Op(":").Id(constants[named(x.Text, jsontext.Tokens(p.Member))]) // see Routing
 			}
 			g.Line()
 		})).Block(
@@ -192,12 +153,12 @@ func (s *scheme) bodyTest(f *jen.File) {
 }
 
 // exampleTest returns the Example of Decode, on the first documented payload.
-func (s *scheme) exampleTest(f *jen.File) {
-	for _, x := range s.testdata() {
-		for _, e := range s.events {
+func (p *printer) exampleTest(f *jen.File) {
+	for _, x := range p.testdata() {
+		for _, e := range p.events {
 			for _, t := range e.topics {
 				if t.Name == x.Topic {
-					s.example(f, x, e, t)
+					p.example(f, x, e, t)
 					return
 				}
 			}
@@ -205,7 +166,7 @@ func (s *scheme) exampleTest(f *jen.File) {
 	}
 }
 
-func (s *scheme) example(f *jen.File, x testdata, e event, t topic) {
+func (p *printer) example(f *jen.File, x testdata, e event, t topic) {
 	fail := jen.If(jen.Err().Op("!=").Nil()).Block(jen.Panic(jen.Err()))
 	f.Func().Id("ExampleDecode").Params().Block(
 		jen.List(jen.Id("body"), jen.Err()).Op(":=").Qual("os", "ReadFile").Call(jen.Lit(x.file)),
@@ -224,9 +185,9 @@ func (s *scheme) example(f *jen.File, x testdata, e event, t topic) {
 }
 
 // constants returns the topics' constants by name and alias.
-func (s *scheme) constants() map[string]string {
+func (p *printer) constants() map[string]string {
 	all := make(map[string]string)
-	for _, t := range s.topics {
+	for _, t := range p.topics {
 		all[t.Name] = t.constant
 		for _, a := range t.Aliases {
 			all[a] = t.constant
@@ -236,14 +197,14 @@ func (s *scheme) constants() map[string]string {
 }
 
 // checkEvents reports examples of topics without an event, which nothing tests.
-func (s *scheme) checkEvents() {
+func (p *printer) checkEvents() {
 	events := make(map[string]bool)
-	for _, e := range s.events {
+	for _, e := range p.events {
 		events[e.Name] = true
 	}
-	for _, t := range s.topics {
+	for _, t := range p.topics {
 		if t.Event != "" && !events[t.Event] {
-			s.problems = append(s.problems, infer.Problem{
+			p.problems = append(p.problems, infer.Problem{
 				Cause: infer.Say(fmt.Sprintf("no example shows the event %s of topic %s", t.Event, t.Name), "add an example, or payload: undocumented"),
 				Where: infer.Where{Ref: t.Ref},
 			})

@@ -13,20 +13,20 @@ import (
 
 // encodeFile returns encode.go: AppendJSON and MarshalJSON of each struct, then
 // the functions for the types made of others.
-func (s *scheme) encodeFile() *jen.File {
-	f := s.file()
-	h := helpers{scheme: s, types: make(map[string]infer.Type)}
-	for _, st := range s.Structs {
+func (p *printer) encodeFile() *jen.File {
+	f := p.file()
+	h := helpers{printer: p, types: make(map[string]infer.Type)}
+	for _, st := range p.Structs {
 		if st.Path != infer.EnvelopeRoot {
 			h.structEncoder(f, st)
 		}
 	}
-	for _, e := range s.events {
+	for _, e := range p.events {
 		if e.Struct == nil {
 			h.valueEncoder(f, e)
 		}
 	}
-	s.unknownEncoder(f)
+	p.unknownEncoder(f)
 	h.all(h.appender, f)
 	return f
 }
@@ -305,10 +305,10 @@ func (h *helpers) valueEncoder(f *jen.File, e event) {
 }
 
 // unknownEncoder writes the encoder of UnknownEvent.
-func (s *scheme) unknownEncoder(f *jen.File) {
+func (p *printer) unknownEncoder(f *jen.File) {
 	f.Add(doc("AppendJSON appends the body to b."))
 	f.Func().Params(jen.Id("v").Op("*").Id("UnknownEvent")).Id("AppendJSON").Params(jen.Id("b").Add(byteSlice())).Add(byteSlice()).Block(
-		jen.Return(jen.Qual(s.wire, "AppendValue").Call(jen.Id("b"), jen.Id("v").Dot("Value"))),
+		jen.Return(jen.Qual(p.wire, "AppendValue").Call(jen.Id("b"), jen.Id("v").Dot("Value"))),
 	)
 	f.Line()
 	f.Add(doc("MarshalJSON returns the body."))

@@ -7,7 +7,7 @@ import (
 )
 
 // eventInterface writes Event, what all events share, and UnknownEvent.
-func (s *scheme) eventInterface(f *jen.File) {
+func (p *printer) eventInterface(f *jen.File) {
 	f.Add(doc("An Event is the decoded body of a delivery: a pointer to one of the event types of this package or to an UnknownEvent."))
 	f.Type().Id("Event").Interface(
 		doc("Topic returns the documented name of the delivery's topic."),
@@ -15,7 +15,7 @@ func (s *scheme) eventInterface(f *jen.File) {
 		doc("Raw returns a copy of the body."),
 		jen.Id("Raw").Params().Index().Byte(),
 		doc("Mismatches returns the values that did not fit their types, in the order of the body."),
-		jen.Id("Mismatches").Params().Index().Qual(s.payload, "Mismatch"),
+		jen.Id("Mismatches").Params().Index().Qual(p.payload, "Mismatch"),
 		doc("AppendJSON appends the JSON of the event to b and returns the extended buffer. It is equal to the body, unless the event was changed."),
 		jen.Id("AppendJSON").Params(jen.Id("b").Index().Byte()).Index().Byte(),
 		jen.Line(),
@@ -26,7 +26,7 @@ func (s *scheme) eventInterface(f *jen.File) {
 	f.Type().Id("delivery").Struct(
 		jen.Id("topic").Id("Topic"),
 		jen.Id("raw").String(),
-		jen.Id("mismatches").Index().Qual(s.payload, "Mismatch"),
+		jen.Id("mismatches").Index().Qual(p.payload, "Mismatch"),
 	)
 	f.Line()
 	method := func(name string, result jen.Code, value jen.Code) {
@@ -38,19 +38,19 @@ func (s *scheme) eventInterface(f *jen.File) {
 	f.Add(doc("Raw returns a copy of the body."))
 	method("Raw", jen.Index().Byte(), jen.Index().Byte().Call(jen.Id("d").Dot("raw")))
 	f.Add(doc("Mismatches returns a copy of the list of values that did not fit their types, in the order of the body."))
-	method("Mismatches", jen.Index().Qual(s.payload, "Mismatch"), jen.Qual("slices", "Clone").Call(jen.Id("d").Dot("mismatches")))
+	method("Mismatches", jen.Index().Qual(p.payload, "Mismatch"), jen.Qual("slices", "Clone").Call(jen.Id("d").Dot("mismatches")))
 	f.Func().Params(jen.Id("d").Op("*").Id("delivery")).Id("deliver").Params(jen.Id("of").Id("delivery")).Block(
 		jen.Op("*").Id("d").Op("=").Id("of"),
 	)
 	f.Line()
 	f.Add(doc("UnknownEvent is the event of an undocumented topic, and of a topic without a documented payload. Value is the body, of any kind."))
-	f.Type().Id("UnknownEvent").Struct(jen.Id("delivery"), jen.Id("Value").Qual(s.payload, "Value"))
+	f.Type().Id("UnknownEvent").Struct(jen.Id("delivery"), jen.Id("Value").Qual(p.payload, "Value"))
 	f.Line()
 }
 
 // entryPoints writes Decoder and its methods, and the functions for its zero
 // value.
-func (s *scheme) entryPoints(f *jen.File) {
+func (p *printer) entryPoints(f *jen.File) {
 	f.Add(doc("Decode decodes the body of a delivery on the given topic. For an undocumented topic, and for one without a documented payload, it returns an UnknownEvent.\n\n" +
 		"Members may be absent or null, and values that do not fit their types are kept and listed by Mismatches. Decode fails only for a body that is not JSON, " +
 		"with a [payload.SyntaxError]; for one that exceeds a limit, with a [payload.LimitError]; and for one whose root is not of the kind that the topic has, with a [payload.MismatchError]."))
@@ -58,7 +58,7 @@ func (s *scheme) entryPoints(f *jen.File) {
 		jen.Return(jen.Id("Decoder").Values().Dot("Decode").Call(jen.Id("topic"), jen.Id("body"))),
 	)
 	f.Line()
-	if s.Member != "" {
+	if p.Member != "" {
 		f.Add(doc("DecodeBody is Decode for the topic that the body names at TopicMember. For a body that does not name one, it returns an UnknownEvent with a mismatch."))
 		f.Func().Id("DecodeBody").Params(jen.Id("body").Index().Byte()).Params(jen.Id("Event"), jen.Error()).Block(
 			jen.Return(jen.Id("Decoder").Values().Dot("DecodeBody").Call(jen.Id("body"))),
@@ -78,10 +78,10 @@ func (s *scheme) entryPoints(f *jen.File) {
 		doc("MaxItems limits how many elements the lists and maps of a body have in total. The default, 0, means [payload.DefaultMaxItems]."),
 		jen.Id("MaxItems").Int(),
 		doc("OnMismatch, if not nil, is called for each mismatch of a body."),
-		jen.Id("OnMismatch").Func().Params(jen.Qual(s.payload, "Mismatch")),
+		jen.Id("OnMismatch").Func().Params(jen.Qual(p.payload, "Mismatch")),
 	)
 	f.Line()
-	reader := jen.Id("r").Op(":=").Qual(s.wire, "NewReader").Call(jen.Id("body"), s.limits())
+	reader := jen.Id("r").Op(":=").Qual(p.wire, "NewReader").Call(jen.Id("body"), p.limits())
 	f.Add(doc("Decode is the function Decode with the options of d."))
 	f.Func().Params(jen.Id("d").Id("Decoder")).Id("Decode").Params(jen.Id("topic").Id("Topic"), jen.Id("body").Index().Byte()).
 		Params(jen.Id("Event"), jen.Error()).Block(
@@ -89,34 +89,34 @@ func (s *scheme) entryPoints(f *jen.File) {
 		jen.Return(jen.Id("d").Dot("decode").Call(jen.Id("topic"), jen.Op("&").Id("r"))),
 	)
 	f.Line()
-	s.decodeOwned(f)
-	if s.Member != "" {
-		s.decodeBody(f, reader)
+	p.decodeOwned(f)
+	if p.Member != "" {
+		p.decodeBody(f, reader)
 	}
 }
 
 // decodeOwned writes the entry point for a body that the caller gives away.
-func (s *scheme) decodeOwned(f *jen.File) {
+func (p *printer) decodeOwned(f *jen.File) {
 	f.Add(doc("DecodeOwned is Decode without copying the body. The caller must not write to the slice, up to its capacity, after the call: the event keeps it, and its strings share its memory.\n\n" +
 		"DecodeOwned writes 16 bytes behind the body, and copies the body if its capacity has no room for them. Pass body[:len(body):len(body)] if the bytes behind it are in use."))
 	f.Func().Params(jen.Id("d").Id("Decoder")).Id("DecodeOwned").Params(jen.Id("topic").Id("Topic"), jen.Id("body").Add(byteSlice())).
 		Params(jen.Id("Event"), jen.Error()).Block(
-		jen.Id("r").Op(":=").Qual(s.wire, "OwnReader").Call(jen.Id("body"), s.limits()),
+		jen.Id("r").Op(":=").Qual(p.wire, "OwnReader").Call(jen.Id("body"), p.limits()),
 		jen.Return(jen.Id("d").Dot("decode").Call(jen.Id("topic"), jen.Op("&").Id("r"))),
 	)
 	f.Line()
 }
 
 // limits returns the limits of a Decoder d.
-func (s *scheme) limits() jen.Code {
-	return jen.Qual(s.wire, "Limits").Values(
+func (p *printer) limits() jen.Code {
+	return jen.Qual(p.wire, "Limits").Values(
 		jen.Id("MaxBytes").Op(":").Id("d").Dot("MaxBytes"), jen.Id("MaxDepth").Op(":").Id("d").Dot("MaxDepth"),
 		jen.Id("MaxItems").Op(":").Id("d").Dot("MaxItems"))
 }
 
-func (s *scheme) decodeBody(f *jen.File, reader jen.Code) {
+func (p *printer) decodeBody(f *jen.File, reader jen.Code) {
 	find := []jen.Code{}
-	for _, name := range jsontext.Tokens(s.Member) {
+	for _, name := range jsontext.Tokens(p.Member) {
 		find = append(find, quoted(name))
 	}
 	f.Add(doc("DecodeBody is the function DecodeBody with the options of d."))
@@ -130,22 +130,22 @@ func (s *scheme) decodeBody(f *jen.File, reader jen.Code) {
 }
 
 // route writes the method that chooses an event's type by its topic.
-func (s *scheme) route(f *jen.File) {
-	f.Func().Params(jen.Id("d").Id("Decoder")).Id("decode").Params(jen.Id("topic").Id("Topic"), s.reader()).
+func (p *printer) route(f *jen.File) {
+	f.Func().Params(jen.Id("d").Id("Decoder")).Id("decode").Params(jen.Id("topic").Id("Topic"), p.reader()).
 		Params(jen.Id("Event"), jen.Error()).BlockFunc(func(g *jen.Group) {
 		g.Id("topic").Op("=").Id("topic").Dot("canonical").Call()
 		g.Var().Id("event").Id("Event")
-		g.Id("i").Op(",").Id("want").Op(":=").Id("r").Dot("Begin").Call().Op(",").Qual(s.payload, "KindObject")
+		g.Id("i").Op(",").Id("want").Op(":=").Id("r").Dot("Begin").Call().Op(",").Qual(p.payload, "KindObject")
 		g.Switch(jen.Id("topic")).BlockFunc(func(g *jen.Group) {
-			for _, e := range s.events {
+			for _, e := range p.events {
 				if len(e.topics) > 0 {
-					s.routeEvent(g, e)
+					p.routeEvent(g, e)
 				}
 			}
 			g.Default().Block(
 				jen.Id("v").Op(":=").New(jen.Id("UnknownEvent")),
 				jen.List(jen.Id("event"), jen.Id("i"), jen.Id("want")).Op("=").List(
-					jen.Id("v"), jen.Id("r").Dot("Value").Call(jen.Id("i"), jen.Op("&").Id("v").Dot("Value"), jen.Lit("")), jen.Qual(s.payload, "KindAbsent")),
+					jen.Id("v"), jen.Id("r").Dot("Value").Call(jen.Id("i"), jen.Op("&").Id("v").Dot("Value"), jen.Lit("")), jen.Qual(p.payload, "KindAbsent")),
 			)
 		})
 		g.If(jen.Id("err").Op(":=").Id("r").Dot("End").Call(jen.Id("i"), jen.Id("want")), jen.Id("err").Op("!=").Nil()).Block(
@@ -158,7 +158,7 @@ func (s *scheme) route(f *jen.File) {
 			),
 		)
 		g.If(jen.Id("d").Dot("Strict").Op("&&").Len(jen.Id("mismatches")).Op(">").Lit(0)).Block(
-			jen.Return(jen.Nil(), jen.Op("&").Qual(s.payload, "MismatchError").Values(jen.Id("Mismatches").Op(":").Id("mismatches"))),
+			jen.Return(jen.Nil(), jen.Op("&").Qual(p.payload, "MismatchError").Values(jen.Id("Mismatches").Op(":").Id("mismatches"))),
 		)
 		g.Id("event").Dot("deliver").Call(jen.Id("delivery").Values(jen.Id("topic"), jen.Id("r").Dot("Body").Call(), jen.Id("mismatches")))
 		g.Return(jen.Id("event"), jen.Nil())
@@ -166,13 +166,13 @@ func (s *scheme) route(f *jen.File) {
 	f.Line()
 }
 
-func (s *scheme) routeEvent(g *jen.Group, e event) {
+func (p *printer) routeEvent(g *jen.Group, e event) {
 	body := []jen.Code{
 		jen.Id("v").Op(":=").New(jen.Id(e.Go)),
 		jen.List(jen.Id("event"), jen.Id("i")).Op("=").List(jen.Id("v"), jen.Id("v").Dot("decode").Call(jen.Id("r"), jen.Id("i"), jen.Lit(""))),
 	}
 	if want := rootKind(e.Root); want != jsontext.KindObject {
-		body = append(body, jen.Id("want").Op("=").Qual(s.payload, kindNames[want]))
+		body = append(body, jen.Id("want").Op("=").Qual(p.payload, kindNames[want]))
 	}
 	g.CaseFunc(func(g *jen.Group) {
 		for i, t := range e.topics {

@@ -7,9 +7,9 @@ import (
 )
 
 // goType returns a type as Go writes it.
-func (s *scheme) goType(t infer.Type) *jen.Statement {
+func (p *printer) goType(t infer.Type) *jen.Statement {
 	generic := func(name string, elem *jen.Statement) *jen.Statement {
-		return jen.Qual(s.payload, name).Types(elem)
+		return jen.Qual(p.payload, name).Types(elem)
 	}
 	switch t := t.(type) {
 	case infer.Scalar:
@@ -17,29 +17,29 @@ func (s *scheme) goType(t infer.Type) *jen.Statement {
 		case infer.Bool, infer.Int, infer.Float, infer.String:
 			return jen.Id(t.String())
 		}
-		return jen.Qual(s.payload, t.String())
+		return jen.Qual(p.payload, t.String())
 	case *infer.Struct:
-		return jen.Id(s.Struct(t))
+		return jen.Id(p.Struct(t))
 	case *infer.Enum:
 		return jen.Id(t.Name)
 	case infer.Slice:
-		return jen.Index().Add(s.goType(t.Elem))
+		return jen.Index().Add(p.goType(t.Elem))
 	case infer.Map:
-		return generic("Map", s.goType(t.Elem))
+		return generic("Map", p.goType(t.Elem))
 	case infer.Opt:
-		return generic("Opt", s.held(t.Elem, t.Pointer))
+		return generic("Opt", p.held(t.Elem, t.Pointer))
 	case infer.Or:
-		return generic("Or", s.held(t.Elem, t.Pointer))
+		return generic("Or", p.held(t.Elem, t.Pointer))
 	case infer.JSON:
-		return generic("JSON", s.goType(t.Elem))
+		return generic("JSON", p.goType(t.Elem))
 	}
 	panic("emit: unknown type")
 }
 
 // held returns the type of what an Opt or an Or holds.
-func (s *scheme) held(elem infer.Type, pointer bool) *jen.Statement {
+func (p *printer) held(elem infer.Type, pointer bool) *jen.Statement {
 	if pointer {
-		return jen.Op("*").Add(s.goType(elem))
+		return jen.Op("*").Add(p.goType(elem))
 	}
-	return s.goType(elem)
+	return p.goType(elem)
 }

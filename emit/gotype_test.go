@@ -15,7 +15,7 @@ func TestTypeNames(t *testing.T) {
 	types := 0
 	for _, a := range golden.Read(t, "testdata/*.txtar") {
 		p, model := input(t, a)
-		s := newScheme(p, p.Names(model), "example.com/hooks")
+		s := newPrinter(p, p.Names(model), "example.com/hooks")
 		for _, st := range s.Structs {
 			for _, f := range st.Fields {
 				types++

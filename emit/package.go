@@ -16,50 +16,50 @@ import (
 // path of the folder that holds generated packages and their support. Problems are those
 // of the names, and bodies that do not name their topic; unless all of them are warnings,
 // there are no files.
-func Package(p Platform, n names.Names, base string) ([]File, []infer.Problem) {
-	s := newScheme(p, n, base)
-	s.checkEvents()
-	s.problems = append(s.problems, Routing(p)...)
-	data := s.testdata()
-	if s.failed() {
-		return nil, s.problems
+func Package(platform Platform, n names.Names, base string) ([]File, []infer.Problem) {
+	p := newPrinter(platform, n, base)
+	p.checkEvents()
+	p.problems = append(p.problems, Routing(platform)...)
+	data := p.testdata()
+	if p.failed() {
+		return nil, p.problems
 	}
-	test := s.testFile()
-	s.topicsTest(test)
-	s.bodyTest(test)
-	s.exampleTest(test)
+	test := p.testFile()
+	p.topicsTest(test)
+	p.bodyTest(test)
+	p.exampleTest(test)
 	var files []File
 	for _, f := range []struct {
 		name string
 		code *jen.File
 	}{
-		{"decode.go", s.decodeFile()},
+		{"decode.go", p.decodeFile()},
 		{"decode_test.go", test},
-		{"doc.go", s.docFile()},
-		{"encode.go", s.encodeFile()},
-		{"topics.go", s.topicsFile()},
-		{"types.go", s.typesFile()},
+		{"doc.go", p.docFile()},
+		{"encode.go", p.encodeFile()},
+		{"topics.go", p.topicsFile()},
+		{"types.go", p.typesFile()},
 	} {
 		var b bytes.Buffer
 		if err := f.code.Render(&b); err != nil {
-			s.problems = append(s.problems, infer.Problem{
-				Cause: infer.Say(fmt.Sprintf("%s/%s: the generated code is not valid: %v", p.Package, f.name, err), "this is a fault of specimen: please report it"),
+			p.problems = append(p.problems, infer.Problem{
+				Cause: infer.Say(fmt.Sprintf("%s/%s: the generated code is not valid: %v", platform.Package, f.name, err), "this is a bug in specimen; please report it"),
 			})
 			continue
 		}
-		files = append(files, File{Name: p.Package + "/" + f.name, Data: groupImports(b.Bytes())})
+		files = append(files, File{Name: platform.Package + "/" + f.name, Data: groupImports(b.Bytes())})
 	}
 	for _, x := range data {
-		files = append(files, File{Name: p.Package + "/" + x.file, Data: []byte(x.Text)})
+		files = append(files, File{Name: platform.Package + "/" + x.file, Data: []byte(x.Text)})
 	}
-	if s.failed() {
-		return nil, s.problems
+	if p.failed() {
+		return nil, p.problems
 	}
-	return files, s.problems
+	return files, p.problems
 }
 
-// groupImports puts the standard library's packages before the others, as
-// people do, which jennifer does not.
+// groupImports puts the imports of the standard library in a group before the others.
+// Jennifer sorts all imports by path.
 func groupImports(code []byte) []byte {
 	before, rest, ok := bytes.Cut(code, []byte("\nimport (\n"))
 	block, after, closed := bytes.Cut(rest, []byte("\n)\n"))

@@ -5,35 +5,35 @@ import (
 )
 
 // file returns a new file of the package.
-func (s *scheme) file() *jen.File {
-	f := jen.NewFile(s.Package)
+func (p *printer) file() *jen.File {
+	f := jen.NewFile(p.Package)
 	f.HeaderComment("// " + header)
-	f.ImportName(s.payload, "payload")
-	f.ImportName(s.wire, "wire")
+	f.ImportName(p.payload, "payload")
+	f.ImportName(p.wire, "wire")
 	return f
 }
 
 // docFile returns doc.go: the package comment.
-func (s *scheme) docFile() *jen.File {
-	f := s.file()
-	decode := "event, err := " + s.Package + ".Decode(topic, body)"
-	if s.Member != "" {
-		decode = "event, err := " + s.Package + ".DecodeBody(body)"
+func (p *printer) docFile() *jen.File {
+	f := p.file()
+	decode := "event, err := " + p.Package + ".Decode(topic, body)"
+	if p.Member != "" {
+		decode = "event, err := " + p.Package + ".DecodeBody(body)"
 	}
-	title := oneLine(s.Title)
-	text := "Package " + s.Package + " decodes the webhook deliveries of " + title + "."
-	if s.About != "" {
-		text += " " + sentence(s.About)
+	title := oneLine(p.Title)
+	text := "Package " + p.Package + " decodes the webhook deliveries of " + title + "."
+	if p.About != "" {
+		text += " " + sentence(p.About)
 	}
 	f.PackageComment(comment(text))
 	f.PackageComment("//")
 	for _, line := range []string{decode, "if err != nil {", "\t// not JSON, or a limit was exceeded", "}", "switch event := event.(type) {"} {
 		f.PackageComment("//\t" + line)
 	}
-	if len(s.events) > 0 {
-		f.PackageComment("//\tcase *" + s.Package + "." + s.events[0].Go + ":")
+	if len(p.events) > 0 {
+		f.PackageComment("//\tcase *" + p.Package + "." + p.events[0].Go + ":")
 	}
-	f.PackageComment("//\tcase *" + s.Package + ".UnknownEvent:")
+	f.PackageComment("//\tcase *" + p.Package + ".UnknownEvent:")
 	f.PackageComment("//\t}")
 	f.PackageComment("//")
 	f.PackageComment(comment("Decoding is tolerant: members may be absent or null, and it fails only for a body that is not JSON, exceeds a limit, or has a root of the wrong kind. " +
@@ -55,30 +55,30 @@ func comment(text string) string {
 }
 
 // topicsFile returns topics.go: the topics' constants.
-func (s *scheme) topicsFile() *jen.File {
-	f := s.file()
-	if s.Header != "" {
+func (p *printer) topicsFile() *jen.File {
+	f := p.file()
+	if p.Header != "" {
 		f.Add(doc("TopicHeader is the header in which a delivery names its topic."))
-		f.Const().Id("TopicHeader").Op("=").Add(quoted(s.Header))
+		f.Const().Id("TopicHeader").Op("=").Add(quoted(p.Header))
 		f.Line()
 	}
-	if s.Member != "" {
+	if p.Member != "" {
 		f.Add(doc("TopicMember is the JSON Pointer of the member of a body that names its topic."))
-		f.Const().Id("TopicMember").Op("=").Add(quoted(s.Member))
+		f.Const().Id("TopicMember").Op("=").Add(quoted(p.Member))
 		f.Line()
 	}
 	f.Add(doc("Topic is the platform's name for the occasion of a delivery."))
 	f.Type().Id("Topic").String()
 	f.Line()
-	f.Add(s.ifTopics(doc("The documented topics."), jen.Line(), jen.Const().DefsFunc(func(g *jen.Group) {
-		for _, t := range s.topics {
+	f.Add(p.ifTopics(doc("The documented topics."), jen.Line(), jen.Const().DefsFunc(func(g *jen.Group) {
+		for _, t := range p.topics {
 			g.Id(t.constant).Id("Topic").Op("=").Add(quoted(t.Name)).Add(remark(topicRemark(t)))
 		}
 	}), jen.Line()))
 	f.Add(doc("Topics returns the documented topics, sorted."))
 	f.Func().Id("Topics").Params().Index().Id("Topic").Block(
 		jen.Return(jen.Index().Id("Topic").ValuesFunc(func(g *jen.Group) {
-			for _, t := range s.topics {
+			for _, t := range p.topics {
 				g.Line().Id(t.constant)
 			}
 			g.Line()
@@ -87,9 +87,9 @@ func (s *scheme) topicsFile() *jen.File {
 	f.Line()
 	f.Add(doc("Known reports whether t is a documented topic or an alias of one."))
 	f.Func().Params(jen.Id("t").Id("Topic")).Id("Known").Params().Bool().Block(
-		s.ifTopics(jen.Switch(jen.Id("t").Dot("canonical").Call()).Block(
+		p.ifTopics(jen.Switch(jen.Id("t").Dot("canonical").Call()).Block(
 			jen.CaseFunc(func(g *jen.Group) {
-				for _, t := range s.topics {
+				for _, t := range p.topics {
 					g.Line().Id(t.constant)
 				}
 			}).Block(jen.Return(jen.True())),
@@ -97,13 +97,13 @@ func (s *scheme) topicsFile() *jen.File {
 		jen.Return(jen.False()),
 	)
 	f.Line()
-	s.canonical(f)
+	p.canonical(f)
 	return f
 }
 
 // ifTopics returns code that needs a topic, nothing for a platform without.
-func (s *scheme) ifTopics(code ...jen.Code) jen.Code {
-	if len(s.topics) == 0 {
+func (p *printer) ifTopics(code ...jen.Code) jen.Code {
+	if len(p.topics) == 0 {
 		return jen.Null()
 	}
 	return jen.Add(code...)
@@ -118,9 +118,9 @@ func topicRemark(t topic) string {
 }
 
 // canonical writes the method that resolves other names of topics.
-func (s *scheme) canonical(f *jen.File) {
+func (p *printer) canonical(f *jen.File) {
 	var cases []jen.Code
-	for _, t := range s.topics {
+	for _, t := range p.topics {
 		var names []jen.Code
 		for _, a := range t.Aliases {
 			names = append(names, quoted(a))

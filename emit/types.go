@@ -10,33 +10,32 @@ import (
 
 	"github.com/specimen-go/specimen/emit/names"
 	"github.com/specimen-go/specimen/infer"
-	"github.com/specimen-go/specimen/infer/ident"
 )
 
 // typesFile returns types.go: the structs of the events, then those they are
 // made of, then the enums.
-func (s *scheme) typesFile() *jen.File {
-	f := s.file()
-	for _, e := range s.events {
+func (p *printer) typesFile() *jen.File {
+	f := p.file()
+	for _, e := range p.events {
 		if e.Struct != nil {
-			s.structType(f, e.Struct, s.eventDoc(e))
+			p.structType(f, e.Struct, p.eventDoc(e))
 		} else {
-			s.valueEvent(f, e)
+			p.valueEvent(f, e)
 		}
 	}
-	for _, st := range s.Structs {
+	for _, st := range p.Structs {
 		if !st.Event {
-			s.structType(f, st, structDoc(st))
+			p.structType(f, st, structDoc(st))
 		}
 	}
-	for _, e := range s.Enums {
-		s.enumType(f, e)
+	for _, e := range p.Enums {
+		p.enumType(f, e)
 	}
 	return f
 }
 
 // eventDoc says what deliveries have the event's type.
-func (s *scheme) eventDoc(e event) string {
+func (p *printer) eventDoc(e event) string {
 	var names []string
 	for _, t := range e.topics {
 		names = append(names, t.Name)
@@ -74,20 +73,20 @@ func structDoc(st *names.Struct) string {
 	return st.Go + " is the object at " + st.Path + "."
 }
 
-func (s *scheme) structType(f *jen.File, st *names.Struct, text string) {
+func (p *printer) structType(f *jen.File, st *names.Struct, text string) {
 	f.Add(doc(text))
 	var fields []jen.Code
 	if st.Event {
 		fields = append(fields, jen.Id("delivery"))
 	}
 	if st.Envelope {
-		fields = append(fields, jen.Id(s.Envelope.Go))
+		fields = append(fields, jen.Id(p.Envelope.Go))
 	}
 	for _, fd := range st.Fields {
-		fields = append(fields, s.field(fd)...)
+		fields = append(fields, p.field(fd)...)
 	}
 	if st.Path != infer.EnvelopeRoot {
-		fields = append(fields, jen.Id("Extra").Qual(s.payload, "Members").Tag(map[string]string{"json": "-"}))
+		fields = append(fields, jen.Id("Extra").Qual(p.payload, "Members").Tag(map[string]string{"json": "-"}))
 	}
 	f.Type().Id(st.Go).Struct(fields...)
 	f.Line()
@@ -95,12 +94,12 @@ func (s *scheme) structType(f *jen.File, st *names.Struct, text string) {
 
 // field returns a field with its comments: the decision's words above it, what
 // the examples show behind it.
-func (s *scheme) field(f names.Field) []jen.Code {
+func (p *printer) field(f names.Field) []jen.Code {
 	var codes []jen.Code
 	if about := fieldDoc(f); about != "" {
 		codes = append(codes, doc(about))
 	}
-	line := jen.Id(f.Go).Add(s.goType(f.Type))
+	line := jen.Id(f.Go).Add(p.goType(f.Type))
 	if tag, ok := jsonTag(f); ok {
 		line.Tag(map[string]string{"json": tag})
 	}
@@ -162,35 +161,7 @@ func shown(f names.Field) string {
 	return strings.Join(parts, ", ")
 }
 
-// wordKinds are the last words of members that hold one of a few words.
-var wordKinds = map[string]bool{
-	"action": true, "channel": true, "currency": true, "gateway": true, "kind": true, "language": true, "level": true,
-	"locale": true, "method": true, "mode": true, "platform": true, "policy": true, "reason": true, "source": true,
-	"state": true, "status": true, "type": true, "unit": true,
-}
-
-// harmlessSample returns a sample that can stand in a comment: a plain word, of
-// a member that by its name holds a state or a kind. Names, addresses, ids and
-// amounts of money stay out.
-func harmlessSample(key string, samples []string) string {
-	if !wordKinds[ident.Last(key)] {
-		return ""
-	}
-	for _, s := range samples {
-		word, ok := strings.CutPrefix(s, `"`)
-		word = strings.TrimSuffix(word, `"`)
-		ok = ok && len(word) > 1 && len(word) <= 24
-		for _, c := range word {
-			ok = ok && ('a' <= c|0x20 && c|0x20 <= 'z' || c == '_' || c == '-')
-		}
-		if ok {
-			return s
-		}
-	}
-	return ""
-}
-
-func (s *scheme) enumType(f *jen.File, e names.Enum) {
+func (p *printer) enumType(f *jen.File, e names.Enum) {
 	text := e.Name + " is a string with known values. " + sentence(e.About)
 	if e.About == "" {
 		text = e.Name + " is a string with known values: " + sentence(e.Why)
@@ -226,18 +197,18 @@ func ids(names []string) []jen.Code {
 
 // valueEvent writes an event whose body has no members with fields: it is not an
 // object, or is one that is used as a map.
-func (s *scheme) valueEvent(f *jen.File, e event) {
+func (p *printer) valueEvent(f *jen.File, e event) {
 	body := "The body is not an object. Text that does not fit Value is kept in Extra."
 	if _, isMap := e.Root.(infer.Map); isMap {
 		body = "The body is an object that is used as a map. Text that does not fit Value is kept in Extra."
 	} else if e.Root == infer.Type(infer.Value) {
 		body = "Value is the body, of any kind."
 	}
-	f.Add(doc(s.eventDoc(e) + " " + body))
+	f.Add(doc(p.eventDoc(e) + " " + body))
 	f.Type().Id(e.Go).Struct(
 		jen.Id("delivery"),
-		jen.Id("Value").Add(s.goType(e.Root)),
-		jen.Id("Extra").Qual(s.payload, "Members").Tag(map[string]string{"json": "-"}),
+		jen.Id("Value").Add(p.goType(e.Root)),
+		jen.Id("Extra").Qual(p.payload, "Members").Tag(map[string]string{"json": "-"}),
 	)
 	f.Line()
 }

@@ -9,8 +9,8 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// scheme is what is to be printed: a platform with the Go names of its package.
-type scheme struct {
+// printer prints a package: it walks the names, and what the platform says besides.
+type printer struct {
 	Platform
 	names.Names
 	payload  string // import path of the types of fields
@@ -21,7 +21,7 @@ type scheme struct {
 	problems []infer.Problem
 }
 
-// event is an event with its topics.
+// event is a named event with its topics.
 type event struct {
 	names.Event
 	topics []topic
@@ -33,30 +33,30 @@ type topic struct {
 	constant string
 }
 
-func newScheme(p Platform, n names.Names, base string) *scheme {
-	s := &scheme{
-		Platform: p, Names: n, problems: slices.Clone(n.Problems),
+func newPrinter(platform Platform, n names.Names, base string) *printer {
+	p := &printer{
+		Platform: platform, Names: n, problems: slices.Clone(n.Problems),
 		payload: base + "/payload", wire: base + "/internal/wire", test: base + "/internal/payloadtest",
 	}
-	for _, t := range p.Topics {
-		s.topics = append(s.topics, topic{t, n.Topic(t.Name)})
+	for _, t := range platform.Topics {
+		p.topics = append(p.topics, topic{t, n.Topic(t.Name)})
 	}
-	slices.SortFunc(s.topics, func(a, b topic) int { return cmp.Compare(a.Name, b.Name) })
+	slices.SortFunc(p.topics, func(a, b topic) int { return cmp.Compare(a.Name, b.Name) })
 	for _, e := range n.Events {
 		ev := event{Event: e}
-		for _, t := range s.topics {
+		for _, t := range p.topics {
 			if t.Event == e.Name {
 				ev.topics = append(ev.topics, t)
 			}
 		}
-		s.events = append(s.events, ev)
+		p.events = append(p.events, ev)
 	}
-	return s
+	return p
 }
 
 // failed reports whether any problem is more than a warning.
-func (s *scheme) failed() bool {
-	return infer.HasErrors(s.problems)
+func (p *printer) failed() bool {
+	return infer.HasErrors(p.problems)
 }
 
 // sortedKeys returns a map's keys in order.

@@ -1,0 +1,132 @@
+package emit
+
+import (
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/specimen-go/specimen/infer"
+	"github.com/specimen-go/specimen/infer/jsontext"
+)
+
+// valueLiteral returns the literal of a value of a type, or nil for the zero value.
+func (p *printer) valueLiteral(t infer.Type, v jsontext.Value) *jen.Statement {
+	qual := func(name string) *jen.Statement { return jen.Qual(p.payload, name) }
+	switch t := t.(type) {
+	case infer.Scalar:
+		return p.scalarLiteral(t, v)
+	case *infer.Enum:
+		return p.scalarLiteral(infer.String, v)
+	case *infer.Struct:
+		return p.structLiteral(p.Of(t), v, true)
+	case infer.Slice:
+		if v.Kind() == jsontext.KindNull {
+			return nil
+		}
+		return p.goType(t).ValuesFunc(func(g *jen.Group) {
+			some := false
+			for item := range v.Items() {
+				if st, ok := t.Elem.(*infer.Struct); ok {
+					g.Line().Add(p.structLiteral(p.Of(st), item, false))
+				} else {
+					g.Line().Add(p.full(t.Elem, item))
+				}
+				some = true
+			}
+			if some {
+				g.Line()
+			}
+		})
+	case infer.Map:
+		if v.Kind() == jsontext.KindNull {
+			return nil
+		}
+		return p.goType(t).ValuesFunc(func(g *jen.Group) {
+			some := false
+			for key, item := range v.Members() {
+				g.Line().Values(jen.Id("Key").Op(":").Add(quoted(key)), jen.Id("Value").Op(":").Add(p.full(t.Elem, item)))
+				some = true
+			}
+			if some {
+				g.Line()
+			}
+		})
+	case infer.Opt:
+		if v.Kind() == jsontext.KindNull {
+			return qual("Nil").Types(p.held(t.Elem, t.Pointer)).Call()
+		}
+		return qual("Some").Types(p.held(t.Elem, t.Pointer)).Call(p.pointed(t.Elem, t.Pointer, v))
+	case infer.Or:
+		if isElem(t, v) {
+			return qual("Is").Types(p.held(t.Elem, t.Pointer)).Call(p.pointed(t.Elem, t.Pointer, v))
+		}
+		return qual("Other").Types(p.held(t.Elem, t.Pointer)).Call(jen.Qual(p.test, "Value").Call(literal(v.Raw())))
+	case infer.JSON:
+		return p.jsonLiteral(t, v)
+	}
+	panic("emit: unknown type")
+}
+
+// isElem reports whether a value has the type of an Or, and not another kind.
+func isElem(t infer.Or, v jsontext.Value) bool {
+	switch k := v.Kind(); t.Elem {
+	case infer.Type(infer.Number):
+		return k == jsontext.KindNumber || k == jsontext.KindString
+	case infer.Type(infer.Flag):
+		return flagName(v) != ""
+	default:
+		return k == kindOf(t.Elem)
+	}
+}
+
+// pointed is full for the value of an Opt or an Or.
+func (p *printer) pointed(elem infer.Type, pointer bool, v jsontext.Value) *jen.Statement {
+	lit := p.full(elem, v)
+	if _, ok := elem.(*infer.Struct); ok && pointer {
+		return jen.Op("&").Add(lit)
+	}
+	if pointer {
+		return jen.New(lit)
+	}
+	return lit
+}
+
+// full is valueLiteral with an expression for the zero value too.
+func (p *printer) full(t infer.Type, v jsontext.Value) *jen.Statement {
+	if lit := p.valueLiteral(t, v); lit != nil {
+		return lit
+	}
+	qual := func(name string) *jen.Statement { return jen.Qual(p.payload, name) }
+	switch t := t.(type) {
+	case infer.Scalar:
+		switch t {
+		case infer.Bool:
+			return jen.False()
+		case infer.Int, infer.Float:
+			return jen.Lit(0)
+		case infer.String, infer.Timestamp:
+			return jen.Lit("")
+		case infer.Flag:
+			return qual(flag0)
+		}
+	case *infer.Enum:
+		return jen.Lit("")
+	case infer.Slice, infer.Map:
+		return jen.Nil()
+	}
+	return p.goType(t).Values()
+}
+
+// jsonLiteral returns the literal of a JSON, or nil for the zero value.
+func (p *printer) jsonLiteral(t infer.JSON, v jsontext.Value) *jen.Statement {
+	text, ok := v.Text()
+	if !ok || text == "" {
+		return nil
+	}
+	inner, err := jsontext.ParseValue(strings.TrimSpace(text))
+	if err != nil {
+		return nil
+	}
+	call := jen.Qual(p.test, "JSON").Types(p.goType(t.Elem))
+	return call.Call(literal(text), p.full(t.Elem, inner))
+}
