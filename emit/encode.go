@@ -11,8 +11,8 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// encodeFile returns encode.go: AppendJSON and MarshalJSON of each struct, then
-// the functions for the types made of others.
+// encodeFile returns encode.go: AppendJSON and MarshalJSON of each struct, then the
+// functions for composite types.
 func (p *printer) encodeFile() *jen.File {
 	f := p.file()
 	h := helpers{printer: p, types: make(map[string]infer.Type)}
@@ -31,8 +31,8 @@ func (p *printer) encodeFile() *jen.File {
 	return f
 }
 
-// spare is how many bytes an encoder makes room for beyond the length of the body
-// that was decoded, so that few edits make the buffer grow again.
+// spare is how many bytes an encoder has room for beyond the length of the decoded body,
+// so that few edits make the buffer grow again.
 const spare = 64
 
 // byteSlice is the buffer, as a parameter and as a result.
@@ -48,7 +48,7 @@ func (h *helpers) structEncoder(f *jen.File, st *names.Struct) {
 	f.Add(doc("AppendJSON appends the JSON of v to b, Extra included."))
 	f.Func().Params(jen.Id("v").Op("*").Id(st.Go)).Id("AppendJSON").Params(jen.Id("b").Add(byteSlice())).Add(byteSlice()).BlockFunc(func(g *jen.Group) {
 		if st.Event {
-			// What came is a good guess at what goes.
+			// The length of the body is a good guess.
 			g.Id("b").Op("=").Qual("slices", "Grow").Call(jen.Id("b"), jen.Len(jen.Id("v").Dot("delivery").Dot("raw")).Op("+").Lit(spare))
 		}
 		g.Id("from").Op(":=").Len(jen.Id("b"))
@@ -121,8 +121,8 @@ func (h *helpers) member(g *jen.Group, i int, l slot) {
 	)
 }
 
-// add returns the expression that appends a member that package payload has a
-// function for, nil for the others.
+// add returns the expression that appends a member, or nil if package wire has no
+// function for its type.
 func (h *helpers) add(l slot) *jen.Statement {
 	name, value := "", l.of("v")
 	switch t := l.Type.(type) {
@@ -143,7 +143,7 @@ func (h *helpers) add(l slot) *jen.Statement {
 	return jen.Qual(h.wire, "Add"+name).Call(jen.Id("b"), key(l.Key), value)
 }
 
-// key returns a comma and a member's name as a literal.
+// key returns a comma and the name of a member as a literal.
 func key(name string) *jen.Statement {
 	return literal(string(jsontext.AppendKey(nil, name)))
 }
@@ -169,115 +169,6 @@ func (h *helpers) append(t infer.Type, value *jen.Statement) *jen.Statement {
 		return call
 	}
 	return jen.Id(h.Appender(h.need(t))).Call(b, jen.Op("&").Add(value))
-}
-
-// appendParts returns the expression that appends a composite type of structs, nil for
-// other types.
-func (h *helpers) appendParts(t infer.Type, value *jen.Statement) *jen.Statement {
-	call := func(name string, elem infer.Type, value jen.Code) *jen.Statement {
-		st, ok := elem.(*infer.Struct)
-		if !ok {
-			return nil
-		}
-		return jen.Qual(h.wire, name).Call(jen.Id("b"), value, jen.Parens(jen.Op("*").Id(h.Struct(st))).Dot("AppendJSON"))
-	}
-	switch t := t.(type) {
-	case infer.Slice:
-		return call("AppendSlice", t.Elem, value)
-	case infer.Map:
-		return call("AppendMap", t.Elem, value)
-	case infer.Opt:
-		if !t.Pointer {
-			return call("AppendOpt", t.Elem, jen.Op("&").Add(value))
-		}
-	}
-	return nil
-}
-
-// appender writes the function that appends a type made of others.
-func (h *helpers) appender(t infer.Type) jen.Code {
-	fn := jen.Func().Id(h.Appender(t)).Params(jen.Id("b").Add(byteSlice()), jen.Id("p").Op("*").Add(h.goType(t))).Add(byteSlice())
-	null := jen.Return(jen.Append(jen.Id("b"), jen.Lit("null").Op("...")))
-	elem := jen.Parens(jen.Op("*").Id("p")).Index(jen.Id("i"))
-	loop := jen.For(jen.Id("i").Op(":=").Range().Op("*").Id("p"))
-	switch t := t.(type) {
-	case infer.Slice:
-		return fn.Block(
-			jen.If(jen.Op("*").Id("p").Op("==").Nil()).Block(null),
-			jen.Id("from").Op(":=").Len(jen.Id("b")),
-			loop.Block(
-				jen.Id("b").Op("=").Append(jen.Id("b"), jen.LitRune(',')),
-				jen.Id("b").Op("=").Add(h.append(t.Elem, elem)),
-			),
-			jen.Return(jen.Qual(h.wire, "CloseArray").Call(jen.Id("b"), jen.Id("from"))),
-		)
-	case infer.Map:
-		return fn.Block(
-			jen.If(jen.Op("*").Id("p").Op("==").Nil()).Block(null),
-			jen.Id("from").Op(":=").Len(jen.Id("b")),
-			loop.Block(
-				jen.Id("e").Op(":=").Op("&").Add(elem),
-				jen.Id("b").Op("=").Qual(h.wire, "AppendKey").Call(jen.Id("b"), jen.Id("e").Dot("Key")),
-				jen.Id("b").Op("=").Add(h.append(t.Elem, jen.Id("e").Dot("Value"))),
-			),
-			jen.Return(jen.Qual(h.wire, "CloseObject").Call(jen.Id("b"), jen.Id("from"))),
-		)
-	case infer.Opt:
-		return fn.Block(
-			pointed(t.Pointer),
-			jen.If(jen.Id("v").Op("==").Nil()).Block(null),
-			emptyList(t.Elem),
-			jen.Return(h.appendAt(t.Elem)),
-		)
-	case infer.Or:
-		return fn.Block(
-			pointed(t.Pointer),
-			jen.If(jen.Id("v").Op("==").Nil()).Block(
-				jen.Return(jen.Qual(h.wire, "AppendValue").Call(jen.Id("b"), jen.Id("p").Dot("Other").Call())),
-			),
-			emptyList(t.Elem),
-			jen.Return(h.appendAt(t.Elem)),
-		)
-	}
-	panic("emit: a type of no known kind")
-}
-
-// pointed returns the statement that makes v the pointer to what an Opt or an Or at
-// p holds, nil where it holds nothing.
-func pointed(pointer bool) jen.Code {
-	if pointer {
-		return jen.List(jen.Id("v"), jen.Id("_")).Op(":=").Id("p").Dot("Get").Call()
-	}
-	return jen.Id("v").Op(":=").Id("p").Dot("Ptr").Call()
-}
-
-// emptyList returns the statement that appends a nil list or map at v as an empty
-// one, nothing for other types: an Opt or an Or that holds one is not null.
-func emptyList(t infer.Type) jen.Code {
-	empty := "[]"
-	switch t.(type) {
-	case infer.Slice:
-	case infer.Map:
-		empty = "{}"
-	default:
-		return jen.Null()
-	}
-	return jen.If(jen.Op("*").Id("v").Op("==").Nil()).Block(jen.Return(jen.Append(jen.Id("b"), jen.Lit(empty).Op("..."))))
-}
-
-// appendAt returns the expression that appends the value that v points to.
-func (h *helpers) appendAt(t infer.Type) *jen.Statement {
-	if _, ok := t.(*infer.Struct); ok {
-		return h.append(t, jen.Id("v"))
-	}
-	if call := h.appendParts(t, jen.Parens(jen.Op("*").Id("v"))); call != nil {
-		return call
-	}
-	switch t.(type) {
-	case infer.Slice, infer.Map, infer.Opt, infer.Or:
-		return jen.Id(h.Appender(h.need(t))).Call(jen.Id("b"), jen.Id("v"))
-	}
-	return h.append(t, jen.Parens(jen.Op("*").Id("v")))
 }
 
 // marshal writes MarshalJSON for a type with an AppendJSON method.
