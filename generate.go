@@ -1,65 +1,101 @@
 // Package specimen turns documented webhook payloads into Go packages.
 //
-// This package holds nothing but the line that rebuilds the committed packages,
+// This package holds only the directive that rebuilds the committed packages,
 //
 //	go generate ./...
 //
-// and this map of the rest. Data flows one way:
+// and what a newcomer needs first: the architecture and the glossary.
 //
-//	specs/*.yaml   what platforms document, and the decisions on it
-//	  | specs      reads the YAML, with the position of every key and payload
+// # Architecture
+//
+// Data flows one way. Each stage is a function of its input:
+//
+//	specs/<platform>/*.yaml
+//	  | specs.Load       reads YAML; keeps the position of every key and payload
+//	  v
+//	specs.Platform
+//	  | cmd: platform    hands each stage its part of the spec
 //	  v
 //	[]infer.Example, infer.Decisions
-//	  | infer      Observe: examples -> evidence, at every path
-//	  |            Merge:   evidence of several examples, in any order
-//	  |            Decide:  evidence and decisions -> types
+//	  | infer.Observe    examples -> evidence: what was seen, at every path
+//	  | infer.Merge      evidence -> evidence, in any order
+//	  | infer.Decide     evidence, decisions -> types
 //	  v
 //	infer.Model
-//	  | emit/names   every Go name of the package, and the names that collide
+//	  | names.Of         types -> every Go name, and the names that collide
 //	  v
 //	names.Names
-//	  | emit       types and names -> Go files, in memory
+//	  | emit.Package     types, names -> Go files, in memory
 //	  v
 //	[]emit.File
-//	  | cmd        type-checks them, and writes all of them or none
+//	  | cmd: build       type-checks the files, then writes all of them or none
 //	  v
-//	generated/<platform>, generated/payload
+//	generated/<platform>, generated/payload, generated/internal
 //
-// What else can be asked of a spec is pure as well, and beside the stage whose
-// results it reads:
+// The packages, from the ground up. A package imports only packages above it in
+// this list; a test enforces that:
 //
-//	infer/ident     the words of a name, for everything that reads names
-//	infer/golden    golden tests: archives of inputs and outputs
-//	infer/explain   why a place has its type, and what would change it
-//	infer/observe   captured deliveries, compared with the types
-//	infer/redact    payloads without personal data and secrets
-//	emit/suggest    decisions that the evidence speaks for, and better names
-//	emit/diff       what changed between two states of a spec
-//	specs/edit      lines put into a spec file, every other byte kept
+//	infer/jsontext, infer/timetext   JSON text and the text of times
+//	infer/ident                      the words of a name
+//	specs/diagnostic                 positions, messages, hints, excerpts
+//	infer                            evidence, rules, decisions
+//	infer/explain                    why a path has its type, and what would change it
+//	infer/observe                    captured deliveries, compared with the types
+//	infer/redact                     payloads without personal data and secrets
+//	specs, specs/edit                spec files: reading, and inserting lines
+//	emit/runtime/...                 what generated code imports, copied to generated
+//	emit/names                       the Go names of a package
+//	emit                             the Go files of a package
+//	emit/suggest                     decisions that the evidence supports
+//	emit/diff                        what changed between two states of a spec
+//	cmd/specimen/internal/platform   the pipeline, from a spec to its names
+//	cmd/specimen/internal/verb/...   the verbs, which take one platform or two
+//	cmd/specimen                     the table of verbs
 //
-// The command line runs this pipeline in one place, and has one package per verb:
+// # Invariants
 //
-//	cmd/specimen                      the table of verbs
-//	cmd/specimen/internal/cli         flags, help, printing, exit codes
-//	cmd/specimen/internal/platform    a spec, read and decided: evidence, decisions,
-//	                                  model, names, problems, and their positions
-//	cmd/specimen/internal/verb/...    the verbs, which take one platform, or two
-//
-// Invariants:
-//
-//   - Imports run one way: cmd -> emit -> infer, and cmd -> specs. infer and emit
-//     never import specs; infer knows no YAML and no Go syntax; only emit imports
-//     the code generator jennifer. A test holds that.
-//   - Every stage but cmd is free of input and output, clock, environment and
+//   - Only cmd reads or writes files, the clock or the environment. No package has
 //     state that outlives a call.
-//   - There is one JSON reader, infer/jsontext. It reads the examples here, and a
-//     copy of it the deliveries in the generated packages.
+//   - infer knows neither YAML nor Go syntax. Only emit imports the code generator
+//     jennifer.
+//   - One JSON scanner, infer/jsontext, reads the examples, the deliveries that
+//     observe compares and, as a copy, the deliveries that receivers decode.
 //   - The same specs give the same bytes on every machine. What stands first in a
 //     spec (files by name, topics and examples as listed) stands first in a struct;
-//     what is added behind moves nothing. No other order leaves a trace.
-//   - Opinions are text in the specs, with a reason. The generator has rules, but
-//     no exceptions and no platform's name in its code.
-//   - A run that finds a problem writes nothing.
+//     what is added behind it moves nothing.
+//   - Opinions are lines of a spec, each with a reason. The rules have no
+//     exceptions, and Go code names no platform.
+//   - A run that reports an error writes no file.
+//
+// # Glossary
+//
+// One term for one thing, in names, comments, messages and documentation. Terms of
+// JSON are those of RFC 8259 and RFC 6901.
+//
+//	platform    what sends webhooks: a folder of specs, and a Go package
+//	topic       the platform's name for an occasion to send a webhook
+//	delivery    what arrives: headers and a body
+//	body        the bytes of a delivery
+//	payload     a JSON value, as a document or a body shows it
+//	example     a payload in a spec
+//	event       the Go value that a body decodes to; several topics may share its type
+//	member      of a JSON object
+//	element     of a JSON array
+//	field       of a Go struct
+//	path        where a member stands in the types, as decisions write it: Order/items/*/sku
+//	pointer     a JSON Pointer: where a value stands in one payload
+//	offset      a position in a text, in bytes
+//	position    file:line:col
+//	evidence    what the examples show at each path
+//	fact        one kind of observation in the evidence
+//	origin      the example and the offset of an observation
+//	rule        what decides a type where the spec does not; "specimen help rules" lists them
+//	decision    a line of a spec that decides a type, a name or an enum
+//	suggestion  a decision that the evidence supports and that is not in the spec
+//	model       the types of a platform, each with the rule or the decision that gave it
+//	finding     what a verb reports; its Go type is diagnostic.Diagnostic
+//	mismatch    a value of a body that does not fit the type of its field
+//	Extra       what a JSON object holds beyond the fields of its struct
 package specimen
 
 //go:generate go run ./cmd/specimen generate
