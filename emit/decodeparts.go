@@ -31,19 +31,19 @@ func (h *helpers) decoder(t infer.Type) jen.Code {
 	case infer.JSON:
 		return fn.BlockFunc(func(g *jen.Group) { h.jsonDecoder(g, t) })
 	}
-	panic("emit: a type of no known kind")
+	panic("emit: unknown type")
 }
 
-// maxExpected bounds how many parts a list or map has room for at once: one long
-// list in an example must not cost every short one its memory.
+// maxExpected limits the first allocation for a list or map, in elements: one long list
+// in an example must not make every short one cost as much.
 const maxExpected = 9
 
-// grow returns the statement that makes room for one more part of a list or map.
+// grow returns the statement that makes room for one more element of a list or map.
 func (h *helpers) grow(most int) jen.Code {
 	return jen.Id("list").Op("=").Qual(h.wire, "Grow").Call(jen.Id("r"), jen.Id("list"), jen.Lit(min(most, maxExpected)))
 }
 
-// last is the part of a list or map that is being decoded.
+// last returns the element of a list or map that is being decoded.
 func last() *jen.Statement { return jen.Id("list").Index(jen.Len(jen.Id("list")).Op("-").Lit(1)) }
 
 func (h *helpers) sliceDecoder(g *jen.Group, t infer.Slice) {
@@ -97,8 +97,8 @@ func (h *helpers) orDecoder(g *jen.Group, t infer.Or) {
 	}
 }
 
-// fill returns the statements that make an Opt or an Or at p hold a value, and v the
-// pointer to that.
+// fill returns the statements that give an Opt or an Or at p a value, and make v a
+// pointer to it.
 func (h *helpers) fill(of string, elem infer.Type, pointer bool) jen.Code {
 	full := jen.Qual(h.wire, of+"Fill").Call(jen.Id("p"))
 	if pointer {

@@ -36,13 +36,12 @@ func (p *printer) testdata() []testdata {
 	return all
 }
 
-// maxLiteral is the length of the longest example that is compared with a
-// literal: compilers take seconds for a literal of some megabytes.
+// maxLiteral is the length of the longest example that is compared with a literal.
+// Compilers take seconds for a literal of some megabytes.
 const maxLiteral = 256 << 10
 
-// testFile returns decode_test.go: a table of the examples and the values that
-// decoding gives. Where there are no examples, there is no table: a test without a
-// case would hold nothing.
+// testFile returns decode_test.go: a table of the examples and what they decode to. There
+// is no table without examples: a test without a case tests nothing.
 func (p *printer) testFile() *jen.File {
 	f := p.file()
 	pkg := p.test
@@ -104,7 +103,7 @@ func (p *printer) testCase(x testdata, e event) []jen.Code {
 	return append(fields, jen.Line().Id("Want").Op(":").Add(want), jen.Line())
 }
 
-// topicsTest returns a test of what the package says of its topics.
+// topicsTest writes a test of the topics, and of one that is not documented.
 func (p *printer) topicsTest(f *jen.File) {
 	f.Func().Id("TestTopics").Params(jen.Id("t").Op("*").Qual("testing", "T")).Block(
 		jen.For(jen.Id("_").Op(",").Id("topic").Op(":=").Range().Id("Topics").Call()).Block(
@@ -124,8 +123,8 @@ func (p *printer) topicsTest(f *jen.File) {
 	f.Line()
 }
 
-// bodyTest returns a test that every example names its own topic, or one that
-// the spec says it shows.
+// bodyTest writes a test that each example has its own topic, or the one that the spec
+// says its bodies have.
 func (p *printer) bodyTest(f *jen.File) {
 	table := slices.DeleteFunc(p.testdata(), func(x testdata) bool { return !p.routes(x.Text) })
 	if len(table) == 0 {
@@ -152,7 +151,7 @@ func (p *printer) bodyTest(f *jen.File) {
 	f.Line()
 }
 
-// exampleTest returns the Example of Decode, on the first documented payload.
+// exampleTest writes the Example of Decode, with the first example payload.
 func (p *printer) exampleTest(f *jen.File) {
 	for _, x := range p.testdata() {
 		for _, e := range p.events {
@@ -184,7 +183,7 @@ func (p *printer) example(f *jen.File, x testdata, e event, t topic) {
 	f.Line()
 }
 
-// constants returns the topics' constants by name and alias.
+// constants returns the constants of the topics, by name and by alias.
 func (p *printer) constants() map[string]string {
 	all := make(map[string]string)
 	for _, t := range p.topics {
@@ -196,7 +195,7 @@ func (p *printer) constants() map[string]string {
 	return all
 }
 
-// checkEvents reports examples of topics without an event, which nothing tests.
+// checkEvents reports topics with an event that no example shows.
 func (p *printer) checkEvents() {
 	events := make(map[string]bool)
 	for _, e := range p.events {

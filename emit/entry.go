@@ -6,7 +6,7 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// eventInterface writes Event, what all events share, and UnknownEvent.
+// eventInterface writes Event, the struct that all events embed, and UnknownEvent.
 func (p *printer) eventInterface(f *jen.File) {
 	f.Add(doc("An Event is the decoded body of a delivery: a pointer to one of the event types of this package or to an UnknownEvent."))
 	f.Type().Id("Event").Interface(
@@ -48,8 +48,7 @@ func (p *printer) eventInterface(f *jen.File) {
 	f.Line()
 }
 
-// entryPoints writes Decoder and its methods, and the functions for its zero
-// value.
+// entryPoints writes Decode, DecodeBody, and Decoder with its methods.
 func (p *printer) entryPoints(f *jen.File) {
 	f.Add(doc("Decode decodes the body of a delivery on the given topic. For an undocumented topic, and for one without a documented payload, it returns an UnknownEvent.\n\n" +
 		"Members may be absent or null, and values that do not fit their types are kept and listed by Mismatches. Decode fails only for a body that is not JSON, " +
@@ -95,7 +94,7 @@ func (p *printer) entryPoints(f *jen.File) {
 	}
 }
 
-// decodeOwned writes the entry point for a body that the caller gives away.
+// decodeOwned writes the method that decodes a body without copying it.
 func (p *printer) decodeOwned(f *jen.File) {
 	f.Add(doc("DecodeOwned is Decode without copying the body. The caller must not write to the slice, up to its capacity, after the call: the event keeps it, and its strings share its memory.\n\n" +
 		"DecodeOwned writes 16 bytes behind the body, and copies the body if its capacity has no room for them. Pass body[:len(body):len(body)] if the bytes behind it are in use."))
@@ -129,7 +128,7 @@ func (p *printer) decodeBody(f *jen.File, reader jen.Code) {
 	f.Line()
 }
 
-// route writes the method that chooses an event's type by its topic.
+// route writes the method that chooses the type of an event by its topic.
 func (p *printer) route(f *jen.File) {
 	f.Func().Params(jen.Id("d").Id("Decoder")).Id("decode").Params(jen.Id("topic").Id("Topic"), p.reader()).
 		Params(jen.Id("Event"), jen.Error()).BlockFunc(func(g *jen.Group) {

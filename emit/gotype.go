@@ -6,7 +6,7 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// goType returns a type as Go writes it.
+// goType returns a type as an expression of Go.
 func (p *printer) goType(t infer.Type) *jen.Statement {
 	generic := func(name string, elem *jen.Statement) *jen.Statement {
 		return jen.Qual(p.payload, name).Types(elem)
@@ -36,7 +36,7 @@ func (p *printer) goType(t infer.Type) *jen.Statement {
 	panic("emit: unknown type")
 }
 
-// held returns the type of what an Opt or an Or holds.
+// held returns the type argument of an Opt or an Or.
 func (p *printer) held(elem infer.Type, pointer bool) *jen.Statement {
 	if pointer {
 		return jen.Op("*").Add(p.goType(elem))

@@ -54,7 +54,7 @@ func comment(text string) string {
 	return out
 }
 
-// topicsFile returns topics.go: the topics' constants.
+// topicsFile returns topics.go: the constants of the topics.
 func (p *printer) topicsFile() *jen.File {
 	f := p.file()
 	if p.Header != "" {
@@ -101,7 +101,7 @@ func (p *printer) topicsFile() *jen.File {
 	return f
 }
 
-// ifTopics returns code that needs a topic, nothing for a platform without.
+// ifTopics returns code that needs a topic, or nothing if the platform has none.
 func (p *printer) ifTopics(code ...jen.Code) jen.Code {
 	if len(p.topics) == 0 {
 		return jen.Null()
@@ -117,7 +117,7 @@ func topicRemark(t topic) string {
 	return text
 }
 
-// canonical writes the method that resolves other names of topics.
+// canonical writes the method that resolves aliases of topics.
 func (p *printer) canonical(f *jen.File) {
 	var cases []jen.Code
 	for _, t := range p.topics {

@@ -12,8 +12,7 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// typesFile returns types.go: the structs of the events, then those they are
-// made of, then the enums.
+// typesFile returns types.go: the events, then the other structs, then the enums.
 func (p *printer) typesFile() *jen.File {
 	f := p.file()
 	for _, e := range p.events {
@@ -34,7 +33,7 @@ func (p *printer) typesFile() *jen.File {
 	return f
 }
 
-// eventDoc says what deliveries have the event's type.
+// eventDoc returns the comment of an event: the topics of its deliveries.
 func (p *printer) eventDoc(e event) string {
 	var names []string
 	for _, t := range e.topics {
@@ -47,7 +46,7 @@ func (p *printer) eventDoc(e event) string {
 	return text
 }
 
-// list joins names in a sentence.
+// list joins names as a sentence does.
 func list(names []string) string {
 	switch n := len(names); n {
 	case 0:
@@ -92,8 +91,8 @@ func (p *printer) structType(f *jen.File, st *names.Struct, text string) {
 	f.Line()
 }
 
-// field returns a field with its comments: the decision's words above it, what
-// the examples show behind it.
+// field returns a field with its comments: what the spec says above it, and what the
+// examples show at the end of the line.
 func (p *printer) field(f names.Field) []jen.Code {
 	var codes []jen.Code
 	if about := fieldDoc(f); about != "" {
@@ -120,15 +119,14 @@ func fieldDoc(f names.Field) string {
 	return text
 }
 
-// jsonTag returns the field's tag for encoding/json. The generated methods do
-// not need it, readers and other tools do. ok is false for a name that a tag
-// cannot say.
+// jsonTag returns the tag of a field for encoding/json. The generated methods do not use
+// it, but readers and other tools do. ok is false for a key that a tag cannot have.
 func jsonTag(f names.Field) (tag string, ok bool) {
 	if f.Key == "" {
 		return "", false
 	}
 	for _, c := range f.Key {
-		// As encoding/json has it, without the comma.
+		// The characters that encoding/json accepts, without the comma.
 		if !visible(c) || !strings.ContainsRune("!#$%&()*+-./:;<=>?@[]^_{|}~ ", c) && !unicode.IsLetter(c) && !unicode.IsDigit(c) {
 			return "", false
 		}
@@ -148,8 +146,7 @@ func jsonTag(f names.Field) (tag string, ok bool) {
 	return tag, true
 }
 
-// shown says what the examples show of a member: a harmless value, null,
-// absence.
+// shown returns what the examples show of a member: a harmless value, null, absence.
 func shown(f names.Field) string {
 	var parts []string
 	if s := harmlessSample(f.Key, f.Samples); s != "" {
@@ -186,7 +183,7 @@ func (p *printer) enumType(f *jen.File, e names.Enum) {
 	f.Line()
 }
 
-// ids returns names as a list of identifiers.
+// ids returns names as identifiers.
 func ids(names []string) []jen.Code {
 	var codes []jen.Code
 	for _, n := range names {
@@ -195,8 +192,7 @@ func ids(names []string) []jen.Code {
 	return codes
 }
 
-// valueEvent writes an event whose body has no members with fields: it is not an
-// object, or is one that is used as a map.
+// valueEvent writes the type of an event whose body is not a struct.
 func (p *printer) valueEvent(f *jen.File, e event) {
 	body := "The body is not an object. Text that does not fit Value is kept in Extra."
 	if _, isMap := e.Root.(infer.Map); isMap {
