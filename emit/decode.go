@@ -29,8 +29,11 @@ func (p *printer) decodeFile() *jen.File {
 		}
 	}
 	for _, e := range p.events {
-		if e.Struct == nil {
+		switch {
+		case e.Struct == nil:
 			h.valueDecoder(f, e)
+		case e.Embeds(): // which has the decode method of its body
+			h.unmarshal(f, e.Go, jsontext.KindObject)
 		}
 	}
 	h.all(h.decoder, f)
@@ -145,9 +148,23 @@ func firstKey(name string) string { return "{" + nextKey(name)[1:] }
 // nextKey returns how JSON without white space goes on with the member.
 func nextKey(name string) string { return string(jsontext.AppendKey(nil, name)) }
 
+// endOfSent returns the number of members before those at the end that no payload has.
+// Objects are expected to end there. It is that of all members if no payload has any of
+// them.
+func endOfSent(slots []slot) int {
+	n := len(slots)
+	for n > 0 && slots[n-1].NotSent && !slots[n-1].Required && hasRoom(slots[n-1].Type) {
+		n--
+	}
+	if n == 0 {
+		return len(slots)
+	}
+	return n
+}
+
 // memberCase writes the code of one member.
 func (h *helpers) memberCase(g *jen.Group, slots []slot, i int) {
-	last := i+1 == len(slots)
+	last := i+1 == endOfSent(slots) || i+1 == len(slots)
 	next := literal("}")
 	if !last {
 		next = literal(nextKey(slots[i+1].Key))

@@ -22,8 +22,11 @@ func (p *printer) encodeFile() *jen.File {
 		}
 	}
 	for _, e := range p.events {
-		if e.Struct == nil {
+		switch {
+		case e.Struct == nil:
 			h.valueEncoder(f, e)
+		case e.Embeds():
+			h.bodyEncoder(f, e)
 		}
 	}
 	p.unknownEncoder(f)
@@ -48,8 +51,7 @@ func (h *helpers) structEncoder(f *jen.File, st *names.Struct) {
 	f.Add(doc("AppendJSON appends the JSON of v to b, Extra included."))
 	f.Func().Params(jen.Id("v").Op("*").Id(st.Go)).Id("AppendJSON").Params(jen.Id("b").Add(byteSlice())).Add(byteSlice()).BlockFunc(func(g *jen.Group) {
 		if st.Event {
-			// The length of the body is a good guess.
-			g.Id("b").Op("=").Qual("slices", "Grow").Call(jen.Id("b"), jen.Len(jen.Id("v").Dot("delivery").Dot("raw")).Op("+").Lit(spare))
+			g.Id("b").Op("=").Add(grown())
 		}
 		g.Id("from").Op(":=").Len(jen.Id("b"))
 		g.Var().Id("marked").Index(jen.Lit(len(room(slots)))).Uint64()

@@ -19,6 +19,9 @@ func (p *printer) eventLiteral(e event, text string) jen.Code {
 	if err != nil {
 		return jen.Nil() // infer reported the example
 	}
+	if e.Embeds() {
+		return jen.Op("&").Id(e.Go).Values(jen.Id(e.Struct.Go).Op(":").Add(p.structLiteral(e.Struct, v, true)))
+	}
 	if e.Struct != nil {
 		return jen.Op("&").Add(p.structLiteral(e.Struct, v, true))
 	}
@@ -114,7 +117,8 @@ func (p *printer) structLiteral(st *names.Struct, v jsontext.Value, typed bool) 
 	})
 }
 
-// keptMembers returns the members of an object that Extra keeps, in their order.
+// keptMembers returns the members of an object that Extra keeps, in their order, and
+// then its marks of those that the object lacks.
 func (p *printer) keptMembers(st *names.Struct, v jsontext.Value) []jen.Code {
 	if st.Path == infer.EnvelopeRoot {
 		return nil // the Extra of the event keeps those of the envelope too
@@ -125,6 +129,11 @@ func (p *printer) keptMembers(st *names.Struct, v jsontext.Value) []jen.Code {
 		i := slices.IndexFunc(slots, func(l slot) bool { return l.Key == name })
 		if i >= 0 && !exact(slots[i].Type, m) {
 			kept = append(kept, p.kept(i, name, m))
+		}
+	}
+	for i, l := range slots {
+		if _, there := v.Get(l.Key); !there && !hasRoom(l.Type) { // in an edition that was replaced
+			kept = append(kept, jen.Qual(p.test, "Absent").Call(jen.Lit(i), quoted(l.Key)))
 		}
 	}
 	return kept

@@ -27,6 +27,7 @@ func Package(platform Platform, n names.Names, base string) ([]File, []infer.Pro
 	test := p.testFile()
 	p.topicsTest(test)
 	p.bodyTest(test)
+	p.typesTest(test)
 	p.exampleTest(test)
 	var files []File
 	for _, f := range []struct {
@@ -50,6 +51,9 @@ func Package(platform Platform, n names.Names, base string) ([]File, []infer.Pro
 		files = append(files, File{Name: platform.Package + "/" + f.name, Data: groupImports(b.Bytes())})
 	}
 	for _, x := range data {
+		files = append(files, File{Name: platform.Package + "/" + x.file, Data: []byte(x.Text)})
+	}
+	for _, x := range p.typeCases() {
 		files = append(files, File{Name: platform.Package + "/" + x.file, Data: []byte(x.Text)})
 	}
 	if p.failed() {

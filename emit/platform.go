@@ -19,6 +19,8 @@ type Platform struct {
 	Topics    []Topic
 	// Examples are the cases of the generated tests.
 	Examples []Example
+	// TypeExamples are the examples of types, which are tested too.
+	TypeExamples []TypeExample
 }
 
 // Names returns the Go names of the platform's package for a model.
@@ -27,7 +29,7 @@ func (p Platform) Names(m infer.Model) names.Names { return names.Of(p.Spec(), m
 // Spec returns what the names of the package depend on, besides the model.
 func (p Platform) Spec() names.Spec {
 	spec := names.Spec{
-		Header: p.Header != "", Member: p.Member != "", Examples: len(p.Examples) > 0,
+		Header: p.Header != "", Member: p.Member != "", Examples: len(p.Examples) > 0, Types: len(p.TypeExamples) > 0,
 		Routed: slices.ContainsFunc(p.Examples, func(x Example) bool { return p.routes(x.Text) }),
 	}
 	for _, t := range p.Topics {

@@ -16,10 +16,13 @@ import (
 func (p *printer) typesFile() *jen.File {
 	f := p.file()
 	for _, e := range p.events {
-		if e.Struct != nil {
-			p.structType(f, e.Struct, p.eventDoc(e))
-		} else {
+		switch {
+		case e.Struct == nil:
 			p.valueEvent(f, e)
+		case e.Embeds():
+			p.bodyEvent(f, e)
+		default:
+			p.structType(f, e.Struct, p.eventDoc(e))
 		}
 	}
 	for _, st := range p.Structs {
@@ -40,7 +43,7 @@ func (p *printer) eventDoc(e event) string {
 		names = append(names, t.Name)
 	}
 	text := e.Go + " is the body of a delivery on " + list(names) + "."
-	if e.Struct != nil && e.Struct.About != "" {
+	if e.Struct != nil && !e.Embeds() && e.Struct.About != "" {
 		text += " " + sentence(e.Struct.About)
 	}
 	return text
@@ -59,6 +62,13 @@ func list(names []string) string {
 }
 
 func structDoc(st *names.Struct) string {
+	if st.NotSent {
+		return aboutStruct(st) + " It is documented, and in no payload."
+	}
+	return aboutStruct(st)
+}
+
+func aboutStruct(st *names.Struct) string {
 	switch {
 	case strings.HasPrefix(st.About, st.Go+" "):
 		return sentence(st.About)

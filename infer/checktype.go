@@ -1,6 +1,22 @@
 package infer
 
-import "github.com/specimen-go/specimen/infer/jsontext"
+import (
+	"maps"
+	"slices"
+
+	"github.com/specimen-go/specimen/infer/jsontext"
+)
+
+// checkTypeRoots reports examples of declared types that are not objects.
+func (w *decider) checkTypeRoots(e Evidence) {
+	for _, name := range slices.Sorted(maps.Keys(e.Types)) {
+		for k, f := range e.Types[name].Kinds {
+			if f.Seen() && jsontext.Kind(k) != jsontext.KindObject {
+				w.problems = append(w.problems, Problem{Cause: notAnObject(), Where: atOrigin(f.At), Path: name})
+			}
+		}
+	}
+}
 
 // checkTypePath reports a declared type for a path without objects, such as an array
 // whose elements were meant.

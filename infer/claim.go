@@ -83,6 +83,17 @@ func claimOf(word string) (c Claim, ok bool) {
 // String returns the word for the claim.
 func (c Claim) String() string { return claimTable[c].word }
 
+// Phrase returns the claim as messages have it, such as "documented as string".
+func (c Claim) Phrase() string {
+	switch c {
+	case ClaimValue:
+		return "documented"
+	case ClaimNull:
+		return "documented as nullable"
+	}
+	return "documented as " + c.String()
+}
+
 // isType reports whether the claim is about the type.
 func (c Claim) isType() bool { return c < ClaimNull }
 

@@ -30,6 +30,7 @@ func Decide(e Evidence, d Decisions) (Model, []Problem) {
 	}
 	w.index(d)
 	w.checkNames(e, d)
+	w.checkTypeRoots(e)
 	m := Model{decided: w.decided, pool: p}
 	for _, name := range slices.Sorted(maps.Keys(e.Events)) {
 		root := Type(Value) // for bodies of several kinds

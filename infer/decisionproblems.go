@@ -247,6 +247,10 @@ func wholeBody() Cause {
 	return Say("this path is the whole body, which has the event's type", "name a member below it")
 }
 
+func notAnObject() Cause {
+	return Say("a declared type is for objects, but this example of it is something else", "write one object")
+}
+
 func bodyWithEnvelope() Cause {
 	return Say("the bodies of this event start with the envelope, which a declared type cannot", "name the member that holds the object, or remove the envelope")
 }

@@ -109,7 +109,10 @@ func (w *decider) documentedPresence(f *Field, n *Node, absent Fact) {
 			return
 		}
 	}
-	f.Absent = f.Absent || n.Claims.Seen(ClaimOptional) || n.firstValue() == Origin{}
+	f.Absent = f.Absent || n.Claims.Seen(ClaimOptional)
+	if !f.Absent && n.firstValue() == (Origin{}) {
+		f.Absent, f.Assumed = true, true
+	}
 }
 
 // contradictTables reports values that no table allows, and tables that do not allow

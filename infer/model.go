@@ -45,6 +45,7 @@ type Struct struct {
 	Fields   []*Field // in the order of the spec's examples
 	Envelope bool     // whether it starts with the envelope
 	At       Origin   // of the first object
+	NotSent  bool     // whether no payload has such an object
 	Ref      Ref      // of the decision that declares it, or ""
 }
 
@@ -61,12 +62,13 @@ type Field struct {
 	Null     bool // whether it was null
 	Absent   bool // whether it was absent
 	Unseen   bool // whether it never had a value
-	// Documented says that a table has the member, NotSent that no body of an example has
-	// it, which then only tables or examples of the struct's type have.
-	Documented, NotSent bool
-	Samples             []string // some of its scalars, as JSON
-	At                  Origin   // of the first value
-	Ref                 Ref      // of the decision for the path, or ""
+	// Documented says that a table has the member. NotSent says that no payload has it,
+	// though payloads have objects of the struct. Assumed says that Absent is so only because
+	// no example at all has the member.
+	Documented, NotSent, Assumed bool
+	Samples                      []string // some of its scalars, as JSON
+	At                           Origin   // of the first value
+	Ref                          Ref      // of the decision for the path, or ""
 }
 
 // Enum is a string type with known values. It takes any other string too.

@@ -21,7 +21,7 @@ type pool struct {
 	json    map[string]bool           // paths whose strings hold JSON by rule
 	inner   map[string]jsontext.Kinds // the kinds of the JSON in strings that hold JSON
 	covered map[string]bool           // paths of events that have the whole envelope
-	sent    map[string]bool           // paths that the bodies of examples have
+	sent    map[string]bool           // paths that payloads have
 	members []string                  // of the envelope
 }
 
@@ -32,6 +32,7 @@ type object struct {
 	nodes []*Node // with the objects
 	count int
 	at    Origin
+	sent  bool // whether a payload has one
 }
 
 // EnvelopeRoot is the path of the envelope.
@@ -95,7 +96,7 @@ func (p *pool) addRoots(e Evidence) {
 
 // source is where evidence is from.
 type source struct {
-	sent   bool // from the body of an example
+	sent   bool // from a payload
 	former bool // from an edition that was replaced: what was absent or null then does not count
 }
 
@@ -229,6 +230,7 @@ func (p *pool) addObject(path string, n *Node, from source) {
 		if objects.At.Compare(p.objects[h].at) < 0 {
 			p.objects[h].at = objects.At
 		}
+		p.objects[h].sent = p.objects[h].sent || from.sent && objects.Seen()
 		if from.former {
 			continue
 		}

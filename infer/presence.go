@@ -17,11 +17,13 @@ func Presence(null, absent bool) string {
 }
 
 // Presence returns when the field has no value, as [Presence] does, "always null so
-// far" if it never had one, or "documented, in no example".
+// far" if it never had one, or "documented, in no payload".
 func (f *Field) Presence() string {
 	switch {
-	case f.Documented && f.NotSent:
-		return "documented, in no example"
+	case f.NotSent:
+		return "documented, in no payload"
+	case f.Assumed:
+		return Presence(f.Null, false)
 	case f.Unseen && f.Null && f.Absent:
 		return "always null so far, " + Presence(false, true)
 	case f.Unseen && f.Null:

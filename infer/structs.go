@@ -20,7 +20,7 @@ func (w *decider) structAt(home string) *Struct {
 	if o == nil {
 		return s // lent, and no example has one: see object
 	}
-	s.At = o.at
+	s.At, s.NotSent = o.at, !o.sent
 	if len(o.names) > MaxMembers {
 		return s // see checkWide
 	}
@@ -37,7 +37,7 @@ func (w *decider) field(home, name string) *Field {
 		Key: name, Path: path, Name: d.Name, About: cmp.Or(d.About, w.pool.about[path].Text), Why: d.Why, Required: d.Required, Ref: d.Ref,
 		Null: n.null(), Absent: absent.Seen(), At: n.First(),
 		Unseen: n.kinds() == 0, Samples: n.samples(),
-		Documented: n.Claims != nil, NotSent: !w.pool.sent[path],
+		Documented: n.Claims != nil, NotSent: w.pool.objects[home].sent && !w.pool.sent[path],
 	}
 	w.documentedPresence(f, n, absent)
 	f.Type, f.Rule = w.typeOf(path)

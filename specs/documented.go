@@ -90,6 +90,24 @@ func (p *Platform) declare() {
 	}
 }
 
+// DocumentOf returns the title of the document that a line of a table is from, or "".
+func (p *Platform) DocumentOf(line Ref) string {
+	id := ""
+	for _, d := range p.Documented {
+		for _, m := range d.Members {
+			if m.Ref == line {
+				id = m.Document
+			}
+		}
+	}
+	for _, d := range p.Documents {
+		if d.ID == id {
+			return d.Title
+		}
+	}
+	return ""
+}
+
 // addPath adds a path, unless the type has it.
 func (t *Type) addPath(at Item) {
 	for _, x := range t.At {

@@ -34,12 +34,17 @@ type Event struct {
 	Struct *Struct // nil where the root is not an object
 }
 
+// Embeds reports whether the type embeds a declared type, which has the members of the
+// body.
+func (e Event) Embeds() bool { return e.Struct != nil && e.Struct.Body }
+
 // Struct is a struct with the names that it has and gives.
 type Struct struct {
 	*infer.Struct
 	Go     string // OrderLineItem
 	Shape  string // the variable that describes its members
-	Event  bool   // it is the root of an event
+	Event  bool   // it is the type of an event
+	Body   bool   // it is a declared type, which the types of events embed as their body
 	Fields []Field
 }
 
@@ -94,14 +99,14 @@ func (n *Names) nameEvents(m infer.Model) {
 }
 
 func (n *Names) nameStructs(m infer.Model) {
-	roots := make(map[infer.Type]bool)
+	bodies := make(map[*infer.Struct]bool)
 	for _, e := range m.Events {
 		if root, ok := e.Root.(*infer.Struct); ok {
-			roots[root] = true
+			bodies[root] = true
 		}
 	}
 	for t := range m.AllStructs() {
-		st := &Struct{Struct: t, Go: typeName(t), Event: roots[t]}
+		st := &Struct{Struct: t, Go: typeName(t), Event: bodies[t] && t.Name == "", Body: bodies[t] && t.Name != ""}
 		st.Shape = shapeName(st.Go)
 		if t == m.Envelope {
 			n.Envelope = st

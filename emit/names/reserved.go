@@ -20,6 +20,9 @@ func (n Names) Reserved() []string {
 	if n.spec.Examples {
 		names = append(names, "ExampleDecode", "FuzzDecode", "TestExamples", "testCases", "testDecode")
 	}
+	if n.spec.Types {
+		names = append(names, "TestTypes")
+	}
 	if n.spec.Routed {
 		names = append(names, "TestDecodeBody")
 	}
@@ -46,8 +49,11 @@ func (n Names) Declared() []string {
 // besides those of members.
 func (st *Struct) Reserved() []string {
 	names := []string{"AppendJSON", "Extra", "MarshalJSON", "UnmarshalJSON"}
-	if st.Event || st.Path == infer.EnvelopeRoot { // whose fields are beside the methods of events
+	if st.Event || st.Body || st.Path == infer.EnvelopeRoot { // whose fields are beside the methods of events
 		names = append(names, "Envelope", "Forget", "Mismatches", "Raw", "Topic")
+	}
+	if st.Body {
+		names = append(names, st.Go) // the embedded struct, which would hide the field
 	}
 	return names
 }

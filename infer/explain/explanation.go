@@ -13,10 +13,11 @@ type Explanation struct {
 	Seen []Seen // in a fixed order
 }
 
-// Seen is a kind or a fact that examples show.
+// Seen is a kind or a fact that examples show, or what a table says.
 type Seen struct {
 	What string // such as "number" or "absent"
 	infer.Fact
+	Table bool // whether a table says it, and At is its line
 }
 
 // At explains the type at a path. ok is false if the model does not have the path.
@@ -58,16 +59,21 @@ func seen(d *infer.Decided) []Seen {
 	n := d.Evidence
 	var all []Seen
 	for k := jsontext.KindBoolean; k <= jsontext.KindObject; k++ {
-		all = append(all, Seen{k.String(), n.Kinds[k]})
+		all = append(all, Seen{What: k.String(), Fact: n.Kinds[k]})
 	}
 	for _, k := range []infer.FactKind{infer.FactFraction, infer.FactWide, infer.FactEmpty} {
-		all = append(all, Seen{k.Phrase(), n.Facts[k]})
+		all = append(all, Seen{What: k.Phrase(), Fact: n.Facts[k]})
 	}
 	all = append(
 		all,
-		Seen{jsontext.KindNull.String(), n.Kinds[jsontext.KindNull]},
-		Seen{infer.FactElided.Phrase(), n.Facts[infer.FactElided]},
-		Seen{"absent", d.Absent},
+		Seen{What: jsontext.KindNull.String(), Fact: n.Kinds[jsontext.KindNull]},
+		Seen{What: infer.FactElided.Phrase(), Fact: n.Facts[infer.FactElided]},
+		Seen{What: "absent", Fact: d.Absent},
 	)
+	if n.Claims != nil {
+		for c, f := range n.Claims {
+			all = append(all, Seen{What: infer.Claim(c).Phrase(), Fact: f, Table: true})
+		}
+	}
 	return slices.DeleteFunc(all, func(s Seen) bool { return !s.Fact.Seen() })
 }

@@ -163,6 +163,9 @@ func (c *comparison) members(n *infer.Node, t *infer.Struct, path string) {
 		switch {
 		case m != nil:
 			absent = m.Absent
+			if f.NotSent {
+				c.add(Arrived, below, values(&m.Node), objects.Count)
+			}
 			c.place(&m.Node, f.Type, below)
 		case n.Rest != nil: // it may be among the rest
 			continue
@@ -173,7 +176,7 @@ func (c *comparison) members(n *infer.Node, t *infer.Struct, path string) {
 			c.mismatch(below, wanted(f.Type), jsontext.KindAbsent.String(), absent, objects.Count)
 		case !optional:
 			c.add(Absent, below, absent, objects.Count)
-		case m == nil:
+		case m == nil && !f.NotSent:
 			c.add(Unseen, below, objects, objects.Count)
 		}
 	}

@@ -51,8 +51,8 @@ type Finding struct {
 type Kind string
 
 // The kinds of findings. Null and Absent are not mismatches: decoders accept both
-// everywhere, and keep them in Extra where the type has no room for them. Unseen and
-// Folded are remarks.
+// everywhere, and keep them in Extra where the type has no room for them. Unseen,
+// Folded and Arrived are remarks.
 const (
 	Mismatch  Kind = "mismatch"  // a value that does not fit its type
 	Member    Kind = "unknown"   // a member that the types do not have
@@ -63,10 +63,11 @@ const (
 	Absent    Kind = "absent"    // an object without a member that the type requires
 	Unseen    Kind = "unseen"    // an optional member that never came
 	Folded    Kind = "folded"    // members with too many names to keep apart
+	Arrived   Kind = "arrived"   // a documented member that no payload of the spec has
 )
 
 // Remark reports whether findings of the kind need no action.
-func (k Kind) Remark() bool { return k == Unseen || k == Folded }
+func (k Kind) Remark() bool { return k == Unseen || k == Folded || k == Arrived }
 
 // Findings returns the number of findings that are not remarks, including unknown
 // topics.

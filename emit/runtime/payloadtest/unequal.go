@@ -8,7 +8,11 @@ import (
 // unequal lists where two events differ, by the way there in Go, and stops at
 // the third place.
 func unequal(got, want Event) []string {
-	g, w := reflect.Indirect(reflect.ValueOf(got)), reflect.Indirect(reflect.ValueOf(want))
+	return unequalValues(reflect.ValueOf(got), reflect.ValueOf(want))
+}
+
+func unequalValues(got, want reflect.Value) []string {
+	g, w := reflect.Indirect(got), reflect.Indirect(want)
 	if g.Type() != w.Type() {
 		return []string{fmt.Sprintf("got a %s, want a %s", g.Type(), w.Type())}
 	}

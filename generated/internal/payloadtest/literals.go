@@ -26,6 +26,12 @@ func JSON[T any](text string, value T) (j payload.JSON[T]) {
 // Extra returns Members of what [Kept] returns.
 func Extra(members ...state.Member) payload.Members { return payload.Members(members) }
 
+// Absent returns the mark of the known member with an index that was absent, where its
+// field does not tell that.
+func Absent(index int, name string) state.Member {
+	return state.Known(index, name, jsontext.Value{}, false)
+}
+
 // Kept returns what a decoder keeps of the known member with an index where its field
 // alone does not tell what arrived: 0.50 of a float64.
 func Kept(index int, name, raw string) state.Member {

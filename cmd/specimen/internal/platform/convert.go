@@ -171,6 +171,12 @@ func packageOf(p *specs.Platform) emit.Platform {
 			out.Examples = append(out.Examples, emit.Example{ID: x.ID, Topic: t.Name, Name: x.Name, Text: x.Text, Ref: infer.Ref(x.Ref)})
 		}
 	}
+	for _, d := range p.Documented {
+		for _, x := range d.Examples {
+			out.TypeExamples = append(out.TypeExamples, emit.TypeExample{ID: x.ID, Type: d.Type, Name: x.Name, Text: x.Text, Ref: infer.Ref(x.Ref)})
+		}
+	}
+	slices.SortFunc(out.TypeExamples, func(a, b emit.TypeExample) int { return cmp.Compare(a.ID, b.ID) })
 	slices.SortFunc(out.Examples, func(a, b emit.Example) int { return cmp.Compare(a.ID, b.ID) })
 	return out
 }

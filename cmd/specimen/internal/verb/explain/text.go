@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -90,7 +91,11 @@ func (x explainer) pathText(w cli.Stream, p explain.Explanation) error {
 	if line := presence(p); line != "" {
 		fmt.Fprintf(w, "  %s\n", line)
 	}
-	fmt.Fprintln(w, "\n  What the examples show:")
+	head := "What the examples show"
+	if slices.ContainsFunc(p.Seen, func(s explain.Seen) bool { return s.Table }) {
+		head = "What the examples show and documents say"
+	}
+	fmt.Fprintf(w, "\n  %s:\n", head)
 	if err := x.seenText(w, p); err != nil {
 		return err
 	}
@@ -195,7 +200,11 @@ func (x explainer) seenText(w cli.Stream, p explain.Explanation) error {
 				what = append(what, times(s))
 			}
 		}
-		if err := x.note(w, diagnostic.Diagnostic{Pos: x.Within(first.At), Message: strings.Join(what, "; ")}); err != nil {
+		message := strings.Join(what, "; ")
+		if title := x.Spec.DocumentOf(specs.Ref(first.At.Example)); first.Table && title != "" {
+			message += ", by " + title
+		}
+		if err := x.note(w, diagnostic.Diagnostic{Pos: x.Within(first.At), Message: message}); err != nil {
 			return err
 		}
 	}
@@ -203,7 +212,10 @@ func (x explainer) seenText(w cli.Stream, p explain.Explanation) error {
 }
 
 func times(s explain.Seen) string {
-	if s.Count == 1 {
+	switch {
+	case s.Table && s.Count == 1:
+		return s.What
+	case s.Count == 1:
 		return s.What + ", once"
 	}
 	return fmt.Sprintf("%s, %d times, here first", s.What, s.Count)

@@ -42,6 +42,7 @@ func (o *observer) reportText(r observe.Report) error {
 			return err
 		}
 		reportRemarks(w, t, observe.Unseen, "never seen")
+		reportRemarks(w, t, observe.Arrived, "documented, and never in an example: first came")
 		reportRemarks(w, t, observe.Folded, "too many names, values folded")
 	}
 	if r.Depth >= 0 {
@@ -66,8 +67,11 @@ func reportRemarks(w io.Writer, t observe.Topic, kind observe.Kind, what string)
 			first = false
 		}
 		fmt.Fprintf(w, "    %s", showPath(f.Path))
-		if kind == observe.Folded {
+		switch kind {
+		case observe.Folded:
 			fmt.Fprintf(w, "  %d", f.Count)
+		case observe.Arrived:
+			fmt.Fprintf(w, "  %d of %d  %s", f.Count, f.Of, where(f.At))
 		}
 		fmt.Fprintln(w)
 	}
