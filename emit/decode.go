@@ -170,7 +170,11 @@ func (h *helpers) memberCase(g *jen.Group, slots []slot, i int) {
 		next = literal(nextKey(slots[i+1].Key))
 	}
 	l := slots[i]
-	read := jen.List(jen.Id("i"), jen.Id("k")).Op("=").Add(h.decode(l.Type, l.of("v"), false, reading{r: "r", i: jen.Id("i"), next: next})).Op(",").Lit(i + 1)
+	at := jen.Id("i")
+	if l.Required && hasRoomForNull(l.Type) {
+		at = jen.Id("r").Dot("Need").Call(at, h.want(l.Type))
+	}
+	read := jen.List(jen.Id("i"), jen.Id("k")).Op("=").Add(h.decode(l.Type, l.of("v"), false, reading{r: "r", i: at, next: next})).Op(",").Lit(i + 1)
 	if last {
 		g.Add(read)
 		return
@@ -214,16 +218,19 @@ func (h *helpers) shape(f *jen.File, name string, slots []slot) {
 	f.Line()
 }
 
-// required returns the members whose absence is a mismatch.
+// required returns the members whose absence, and whose null, is a mismatch.
 func (h *helpers) required(slots []slot) []jen.Code {
 	var all []jen.Code
 	for i, l := range slots {
 		if l.Required {
-			all = append(all, jen.Values(jen.Id("Index").Op(":").Lit(i), jen.Id("Want").Op(":").Qual(h.payload, kindNames[wanted(l.Type)])))
+			all = append(all, jen.Values(jen.Id("Index").Op(":").Lit(i), jen.Id("Want").Op(":").Add(h.want(l.Type))))
 		}
 	}
 	return all
 }
+
+// want returns the kind of the values that a type is for.
+func (h *helpers) want(t infer.Type) jen.Code { return jen.Qual(h.payload, kindNames[wanted(t)]) }
 
 // room returns the bits of the members whose type has room for absence, and of
 // no member.
@@ -243,7 +250,18 @@ func hasRoom(t infer.Type) bool {
 	case infer.Opt, infer.Or:
 		return true
 	case infer.Scalar:
-		return t == infer.Value || t == infer.Number
+		return t == infer.Value || t == infer.Number || t == infer.Flag
+	}
+	return false
+}
+
+// hasRoomForNull reports whether a type tells null apart, so that Extra does not keep it.
+func hasRoomForNull(t infer.Type) bool {
+	switch t := t.(type) {
+	case infer.Slice, infer.Map, infer.Opt, infer.Or:
+		return true
+	case infer.Scalar:
+		return t == infer.Value
 	}
 	return false
 }

@@ -49,13 +49,7 @@ func (p *printer) kept(index int, name string, v jsontext.Value) jen.Code {
 // own.
 func exact(t infer.Type, v jsontext.Value) bool {
 	if v.Kind() == jsontext.KindNull {
-		switch t := t.(type) {
-		case infer.Slice, infer.Map, infer.Opt, infer.Or:
-			return true
-		case infer.Scalar:
-			return t == infer.Value
-		}
-		return false
+		return hasRoomForNull(t)
 	}
 	switch t := t.(type) {
 	case infer.Scalar:

@@ -34,16 +34,13 @@ func (p *printer) scalarLiteral(t infer.Scalar, v jsontext.Value) *jen.Statement
 	case infer.Number:
 		return p.numberLiteral(v)
 	case infer.Flag:
-		if name := flagName(v); name != "" && name != flag0 {
+		if name := flagName(v); name != "" {
 			return jen.Qual(p.payload, name)
 		}
 		return nil
 	}
 	return jen.Qual(p.test, "Value").Call(literal(v.Raw()))
 }
-
-// flag0 is the name of the zero Flag in package payload.
-const flag0 = "Flag0"
 
 // flagName returns the constant of package payload for a Flag, or "" for a value that is
 // not a Flag.

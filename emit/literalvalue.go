@@ -96,7 +96,6 @@ func (p *printer) full(t infer.Type, v jsontext.Value) *jen.Statement {
 	if lit := p.valueLiteral(t, v); lit != nil {
 		return lit
 	}
-	qual := func(name string) *jen.Statement { return jen.Qual(p.payload, name) }
 	switch t := t.(type) {
 	case infer.Scalar:
 		switch t {
@@ -107,7 +106,7 @@ func (p *printer) full(t infer.Type, v jsontext.Value) *jen.Statement {
 		case infer.String, infer.Timestamp:
 			return jen.Lit("")
 		case infer.Flag:
-			return qual(flag0)
+			return jen.Lit(0)
 		}
 	case *infer.Enum:
 		return jen.Lit("")

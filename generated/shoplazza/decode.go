@@ -5091,7 +5091,7 @@ var shippingMethodShape = wire.Shape{
 		"delivery_method",
 		"location_id",
 	},
-	Room: []uint64{0xffffffffffffff90},
+	Room: []uint64{0xffffffffffffff98},
 	Index: func(name string) int {
 		switch name {
 		case "id":

@@ -1686,7 +1686,7 @@ var productEventShape = wire.Shape{
 		"images",
 		"goodsTags",
 	},
-	Room: []uint64{0xffffffffb006218c},
+	Room: []uint64{0xffffffffb0e6fb8c},
 	Index: func(name string) int {
 		switch name {
 		case "spuId":

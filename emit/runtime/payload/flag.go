@@ -1,33 +1,46 @@
 package payload
 
 // Flag is true or false, sent as a boolean, as 0 or 1, or as one of the strings
-// "0", "1", "false" and "true". It keeps the form. The zero Flag is the number 0.
+// "0", "1", "false" and "true". It keeps the form.
+//
+// The zero Flag is absent: it is neither true nor false. A member that is absent is
+// encoded by leaving it out, an element of a list as null.
 type Flag uint8
 
-// The forms of a Flag.
+// The forms of a Flag. The last bit of each says whether it is true.
 const (
-	Flag0         Flag = iota // 0
-	Flag1                     // 1
-	FlagText0                 // "0"
-	FlagText1                 // "1"
-	FlagFalse                 // false
-	FlagTrue                  // true
-	FlagTextFalse             // "false"
-	FlagTextTrue              // "true"
+	Flag0         Flag = iota + 2 // 0
+	Flag1                         // 1
+	FlagText0                     // "0"
+	FlagText1                     // "1"
+	FlagFalse                     // false
+	FlagTrue                      // true
+	FlagTextFalse                 // "false"
+	FlagTextTrue                  // "true"
 )
 
-// Bool returns what the flag says.
-func (f Flag) Bool() bool { return f&1 != 0 }
+// Bool returns whether the flag is true. ok is false for an absent one.
+func (f Flag) Bool() (value, ok bool) { return f&1 != 0 && f.valid(), f.valid() }
 
-// With returns the flag that says b in the form of f.
+// IsZero reports whether the flag is absent.
+func (f Flag) IsZero() bool { return f == 0 }
+
+// valid reports whether f is one of the forms.
+func (f Flag) valid() bool { return f >= Flag0 && f <= FlagTextTrue }
+
+// With returns the flag that says b in the form of f, which is that of a boolean for an
+// absent one.
 func (f Flag) With(b bool) Flag {
+	if !f.valid() {
+		f = FlagFalse
+	}
 	if b {
 		return f | 1
 	}
 	return f &^ 1
 }
 
-// String returns the JSON of the flag.
+// String returns the JSON of the flag, "" for an absent one.
 func (f Flag) String() string {
 	switch f {
 	case Flag0:
@@ -38,23 +51,29 @@ func (f Flag) String() string {
 		return `"0"`
 	case FlagText1:
 		return `"1"`
+	case FlagFalse:
+		return `false`
+	case FlagTrue:
+		return `true`
 	case FlagTextFalse:
 		return `"false"`
 	case FlagTextTrue:
 		return `"true"`
 	}
-	if f.Bool() {
-		return `true`
-	}
-	return `false`
+	return ""
 }
 
-// MarshalJSON returns the flag in its form.
-func (f Flag) MarshalJSON() ([]byte, error) { return []byte(f.String()), nil }
+// MarshalJSON returns the flag in its form, null for an absent one.
+func (f Flag) MarshalJSON() ([]byte, error) {
+	if !f.valid() {
+		return []byte("null"), nil
+	}
+	return []byte(f.String()), nil
+}
 
-// UnmarshalJSON decodes any form; null is 0. It fails for other values.
+// UnmarshalJSON decodes any form; null is absent. It fails for other values.
 func (f *Flag) UnmarshalJSON(text []byte) error {
-	*f = Flag0
+	*f = 0
 	v, err := ParseValue(string(text))
 	if err != nil {
 		return err
@@ -89,12 +108,12 @@ func flagOf(v Value) (Flag, bool) {
 	}
 	text, ok := v.Text() // with escapes
 	if !ok || len(text) > len("false") {
-		return Flag0, false
+		return 0, false
 	}
 	for f := Flag0; f <= FlagTextTrue; f++ {
 		if f.String() == `"`+text+`"` {
 			return f, true
 		}
 	}
-	return Flag0, false
+	return 0, false
 }

@@ -11,31 +11,40 @@ import (
 // than the examples have is kept as well, and Time fails for it.
 type Timestamp string
 
+// ErrAbsent is the error of Timestamp.Time for an empty text: the member was absent, null
+// or "". Extra of its struct says which: see Members.Absent.
+var ErrAbsent = errors.New("payload: the Timestamp is absent, null or empty")
+
 // ErrNoZone is the error of Timestamp.Time for a text that does not say its time zone.
 var ErrNoZone = errors.New("payload: the text of a Timestamp names no time zone: use TimeIn")
 
 // errTimestamp does not show the text: it may hold anything.
 var errTimestamp = errors.New("payload: the text of a Timestamp has none of the known layouts")
 
-// Time returns the instant. It fails for a text of another layout, and with ErrNoZone
-// for one that does not say its zone, because to take that for UTC would be a guess:
-// see TimeIn.
+// Time returns the instant. It fails with ErrAbsent for an empty text, and with ErrNoZone
+// for one that does not say its zone, because to take that for UTC would be a guess: see
+// TimeIn. It also fails for a text of another layout.
 func (t Timestamp) Time() (time.Time, error) {
-	at, zoned, err := timetext.Parse(string(t), time.UTC)
-	switch {
-	case err != nil:
-		return time.Time{}, errTimestamp
-	case !zoned:
+	at, zoned, err := t.in(time.UTC)
+	if err == nil && !zoned {
 		return time.Time{}, ErrNoZone
 	}
-	return at, nil
+	return at, err
 }
 
 // TimeIn is like Time, and takes a text without a zone for the time in loc.
 func (t Timestamp) TimeIn(loc *time.Location) (time.Time, error) {
-	at, _, err := timetext.Parse(string(t), loc)
-	if err != nil {
-		return time.Time{}, errTimestamp
+	at, _, err := t.in(loc)
+	return at, err
+}
+
+// in returns the instant, as the time in loc where the text does not say its zone.
+func (t Timestamp) in(loc *time.Location) (at time.Time, zoned bool, err error) {
+	if t == "" {
+		return time.Time{}, false, ErrAbsent
 	}
-	return at, nil
+	if at, zoned, err = timetext.Parse(string(t), loc); err != nil {
+		return time.Time{}, false, errTimestamp
+	}
+	return at, zoned, nil
 }

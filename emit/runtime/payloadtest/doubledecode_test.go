@@ -13,7 +13,7 @@ var (
 	orderEventShape = wire.Shape{
 		Names: []string{"shop", "at", "order"}, Room: []uint64{^uint64(7)}, Index: indexOf("shop", "at", "order"),
 	}
-	orderShape = shapeOf(^uint64(0b11_1001_0111_1100_1011),
+	orderShape = shapeOf(^uint64(0b11_1001_0111_1000_1011),
 		"id", "count", "price", "open", "nothing", "note", "active", "ratio", "status", "tags", "labels", "gift", "inside",
 		"part", "late", "a/b~", "odd", "items")
 	itemShape   = shapeOf(^uint64(3), "sku", "qty", "more")

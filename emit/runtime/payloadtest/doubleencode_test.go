@@ -104,7 +104,7 @@ func (v *order) AppendJSON(b []byte) []byte {
 	m.add("open", true, func(b []byte) []byte { return wire.AppendBool(b, v.Open) })
 	m.add("nothing", !v.Nothing.IsZero(), func(b []byte) []byte { return wire.AppendValue(b, v.Nothing) })
 	m.add("note", !v.Note.IsAbsent(), func(b []byte) []byte { return wire.AppendOptString(b, v.Note) })
-	m.add("active", true, func(b []byte) []byte { return wire.AppendFlag(b, v.Active) })
+	m.add("active", !v.Active.IsZero(), func(b []byte) []byte { return wire.AppendFlag(b, v.Active) })
 	m.add("ratio", true, func(b []byte) []byte { return jsontext.AppendFloat(b, v.Ratio) })
 	m.add("status", true, func(b []byte) []byte { return jsontext.AppendString(b, string(v.Status)) })
 	m.add("tags", true, func(b []byte) []byte { return appendList(b, v.Tags, wire.AppendString) })

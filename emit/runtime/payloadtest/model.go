@@ -44,6 +44,9 @@ func modelOf(v reflect.Value) *value {
 		}
 		return made(x.String())
 	case payload.Flag:
+		if x.IsZero() {
+			return nil
+		}
 		return made(x.String())
 	}
 	switch generic(v.Type()) {

@@ -27,8 +27,14 @@ func AppendTimestamp(b []byte, t payload.Timestamp) []byte { return AppendString
 // AppendNumber appends the JSON of n to b, null for an absent number.
 func AppendNumber(b []byte, n payload.Number) []byte { return AppendValue(b, payload.Value(n)) }
 
-// AppendFlag appends the JSON of f to b.
-func AppendFlag(b []byte, f payload.Flag) []byte { return append(b, f.String()...) }
+// AppendFlag appends the JSON of f to b, null for an absent flag.
+func AppendFlag(b []byte, f payload.Flag) []byte {
+	text := f.String()
+	if text == "" {
+		text = "null"
+	}
+	return append(b, text...)
+}
 
 // AppendValue appends the text of v to b, null for an absent value.
 func AppendValue(b []byte, v payload.Value) []byte {

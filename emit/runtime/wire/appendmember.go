@@ -50,11 +50,15 @@ func AddNumber(b []byte, key string, n payload.Number) []byte {
 	return AddValue(b, key, payload.Value(n))
 }
 
-// AddFlag appends a Flag.
+// AddFlag appends a Flag, nothing for an absent one.
 //
 //go:noinline
 func AddFlag(b []byte, key string, f payload.Flag) []byte {
-	return AppendFlag(jsontext.AppendText(b, key), f)
+	text := f.String()
+	if text == "" {
+		return b
+	}
+	return append(jsontext.AppendText(b, key), text...)
 }
 
 // AddValue appends a Value, nothing for an absent one.

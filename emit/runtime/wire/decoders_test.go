@@ -126,8 +126,8 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// TestNeed checks that the absence of a required member is a mismatch at its
-// object, and that the list keeps the order of the text.
+// TestNeed checks that a required member which is absent is a mismatch at its object, one
+// that is null a mismatch at the null, and that the list keeps the order of the text.
 func TestNeed(t *testing.T) {
 	shape := wire.Shape{
 		Names: []string{"a", "b/c"},
@@ -140,7 +140,9 @@ func TestNeed(t *testing.T) {
 		mismatches []payload.Mismatch
 	}{
 		{`[{"a":"","b/c":1}]`, nil},
-		{`[{"a":null,"b/c":1}]`, nil},
+		{`[{"a":null,"b/c":1},null]`, []payload.Mismatch{{Path: "/0/a", Offset: 6, Want: payload.KindString, Got: payload.KindNull}}},
+		{`[{"b/c": null ,"a":""}]`, []payload.Mismatch{{Path: "/0/b~1c", Offset: 9, Want: payload.KindInteger, Got: payload.KindNull}}},
+		{`[{"b/c":null,"a":"","b/c":5}]`, []payload.Mismatch{{Path: "/0/b~1c", Offset: 8, Want: payload.KindInteger, Got: payload.KindNull}}},
 		{`[{"a":"","b/c":1}, { }]`, []payload.Mismatch{
 			{Path: "/1/a", Offset: 19, Want: payload.KindString, Got: payload.KindAbsent},
 			{Path: "/1/b~1c", Offset: 19, Want: payload.KindInteger, Got: payload.KindAbsent},

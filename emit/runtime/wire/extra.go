@@ -91,6 +91,13 @@ func (r *Reader) keep(p *Place, k, i int) {
 	if r.Err != nil {
 		return
 	}
+	if r.S[r.from] == 'n' {
+		for _, n := range p.Shape.Need {
+			if n.Index == k {
+				r.Need(r.from, n.Want)
+			}
+		}
+	}
 	r.push(state.Known(k, p.Shape.Names[k], jsontext.RawValue(r.S[r.from:i]), r.dropped >= r.from), i)
 	if p.repeats > 0 {
 		r.repeats[p.repeats-1+k] = int32(len(r.stack))

@@ -20,20 +20,20 @@ func TestReadFlag(t *testing.T) {
 		{`"1"`, payload.FlagText1, outcome{true, ""}},
 		{`false`, payload.FlagFalse, outcome{true, ""}},
 		{`true`, payload.FlagTrue, outcome{true, ""}},
-		{`2`, payload.Flag0, outcome{false, "boolean<number"}},
-		{`-0`, payload.Flag0, outcome{false, "boolean<number"}},
-		{`1.0`, payload.Flag0, outcome{false, "boolean<number"}},
-		{digits, payload.Flag0, outcome{false, "boolean<number"}},
+		{`2`, 0, outcome{false, "boolean<number"}},
+		{`-0`, 0, outcome{false, "boolean<number"}},
+		{`1.0`, 0, outcome{false, "boolean<number"}},
+		{digits, 0, outcome{false, "boolean<number"}},
 		{`"false"`, payload.FlagTextFalse, outcome{true, ""}},
 		{`"true"`, payload.FlagTextTrue, outcome{true, ""}},
 		{`"t\u0072ue"`, payload.FlagTextTrue, outcome{true, ""}},
-		{`"True"`, payload.Flag0, outcome{false, "boolean<string"}},
-		{`"true "`, payload.Flag0, outcome{false, "boolean<string"}},
-		{`""`, payload.Flag0, outcome{false, "boolean<string"}},
+		{`"True"`, 0, outcome{false, "boolean<string"}},
+		{`"true "`, 0, outcome{false, "boolean<string"}},
+		{`""`, 0, outcome{false, "boolean<string"}},
 		{`"\u0031"`, payload.FlagText1, outcome{true, ""}},
-		{`"\u0031\ud800"`, payload.Flag0, outcome{false, "boolean<string"}},
-		{`null`, payload.Flag0, outcome{false, ""}},
-		{`[]`, payload.Flag0, outcome{false, "boolean<array"}},
+		{`"\u0031\ud800"`, 0, outcome{false, "boolean<string"}},
+		{`null`, 0, outcome{false, ""}},
+		{`[]`, 0, outcome{false, "boolean<array"}},
 	}
 	for _, test := range tests {
 		got, out := readValue(t, test.text, payload.FlagTrue, (*wire.Reader).Flag)
@@ -58,13 +58,34 @@ func TestFlagForms(t *testing.T) {
 		{payload.FlagTextFalse, payload.FlagTextTrue},
 	}
 	for _, test := range tests {
-		if test.no.Bool() || !test.yes.Bool() {
-			t.Errorf("%v says %t, %v says %t", test.no, test.no.Bool(), test.yes, test.yes.Bool())
+		no, ok := test.no.Bool()
+		yes, is := test.yes.Bool()
+		if no || !yes || !ok || !is {
+			t.Errorf("%v says %t %t, %v says %t %t", test.no, no, ok, test.yes, yes, is)
 		}
 		for _, f := range []payload.Flag{test.no, test.yes} {
+			if f.IsZero() {
+				t.Errorf("%v is absent", f)
+			}
 			if f.With(false) != test.no || f.With(true) != test.yes {
 				t.Errorf("%v becomes %v and %v, want %v and %v", f, f.With(false), f.With(true), test.no, test.yes)
 			}
+		}
+	}
+}
+
+// TestFlagAbsent checks that a flag which never came is neither true nor false, as is a
+// number that is not one of the forms.
+func TestFlagAbsent(t *testing.T) {
+	for _, f := range []payload.Flag{0, 1, payload.FlagTextTrue + 1, payload.FlagTextTrue + 2} {
+		if b, ok := f.Bool(); b || ok {
+			t.Errorf("%d says %t, %t", f, b, ok)
+		}
+		if f.IsZero() != (f == 0) || f.String() != "" || textOf(wire.AppendFlag, f) != "null" || string(wire.AddFlag(nil, `,"k":`, f)) != "" {
+			t.Errorf("%d: %t, %q, %s, %s", f, f.IsZero(), f, textOf(wire.AppendFlag, f), wire.AddFlag(nil, `,"k":`, f))
+		}
+		if f.With(false) != payload.FlagFalse || f.With(true) != payload.FlagTrue {
+			t.Errorf("%d becomes %v and %v", f, f.With(false), f.With(true))
 		}
 	}
 }
@@ -82,8 +103,8 @@ func TestFlagWithEncodingJSON(t *testing.T) {
 		{`{"f":true}`, `{"f":true}`},
 		{`{"f":"false"}`, `{"f":"false"}`},
 		{`{"f":"true"}`, `{"f":"true"}`},
-		{`{"f":null}`, `{"f":0}`},
-		{`{}`, `{"f":0}`},
+		{`{"f":null}`, `{"f":null}`},
+		{`{}`, `{"f":null}`},
 		{`{"f":2}`, `error`},
 		{`{"f":"yes"}`, `error`},
 	}

@@ -73,7 +73,7 @@ var itemShape = wire.Shape{
 		"info",
 		"value",
 	},
-	Room: []uint64{0xfffffffffffe87a0},
+	Room: []uint64{0xfffffffffffe87b0},
 	Index: func(name string) int {
 		switch name {
 		case "id":

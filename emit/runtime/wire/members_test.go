@@ -117,7 +117,7 @@ func TestMembers(t *testing.T) {
 
 		// Absent ones.
 		{"id", "", "id", ""},
-		{"open", "", "open", ""},
+		{"open", "", "", ""},
 		{"lines", "", "lines", ""},
 		{"first", "", "first", ""},
 		{"note", "", "", ""},
@@ -214,9 +214,42 @@ func TestMembers(t *testing.T) {
 // TestMembersNothing checks the payload without any member.
 func TestMembersNothing(t *testing.T) {
 	v, _ := checkRoundTrip(t, `{}`)
-	want := "id count ratio paid open at first lines tags names info"
+	want := "id count ratio paid at first lines tags names info"
 	if got := showMembers(v.Extra); got != want {
 		t.Errorf("Extra %q, want %q", got, want)
+	}
+	if !v.Open.IsZero() || !v.Price.IsZero() || !v.Note.IsAbsent() || !v.Other.IsZero() || !v.Value.IsZero() {
+		t.Errorf("%+v: a field with room for absence has a value", v)
+	}
+}
+
+// TestMembersAbsent checks what Absent and Get say of members that are absent, null, or
+// zero: only where the type of the field has no room for that. What Set left out is absent
+// as well.
+func TestMembersAbsent(t *testing.T) {
+	for _, name := range itemShape.Names {
+		k := itemShape.Index(name)
+		room := itemShape.Room[0]>>k&1 == 1
+		v, _ := checkRoundTrip(t, with(t, name, ""))
+		if v.Extra.Absent(name) == room || v.Extra.Absent("new") || v.Extra.Absent("") {
+			t.Errorf("%s is absent: %q", name, showMembers(v.Extra))
+		}
+		v, _ = checkRoundTrip(t, with(t, name, `"`+name+`":null`))
+		if null, ok := v.Extra.Get(name); v.Extra.Absent(name) || ok && null.Kind() != payload.KindNull {
+			t.Errorf("%s is null: %q", name, showMembers(v.Extra))
+		}
+		v, _ = checkRoundTrip(t, likeItem)
+		if v.Extra.Absent(name) {
+			t.Errorf("%s is there: %q", name, showMembers(v.Extra))
+		}
+		v.Extra.Set(name, payload.Value{})
+		if !v.Extra.Absent(name) {
+			t.Errorf("%s is left out: %q", name, showMembers(v.Extra))
+		}
+		v.Extra.Delete(name)
+		if v.Extra.Absent(name) {
+			t.Errorf("%s is there again: %q", name, showMembers(v.Extra))
+		}
 	}
 }
 

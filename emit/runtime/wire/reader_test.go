@@ -216,7 +216,7 @@ func TestOnceWrong(t *testing.T) {
 	r.Flag(&flag)
 	r.Value(&value)
 	readAt(&r, &opt, (*wire.Reader).OptString)
-	if i != 0 || f != 0 || s != "" || b || !num.IsZero() || flag != payload.Flag0 || !value.IsZero() || !opt.IsAbsent() {
+	if i != 0 || f != 0 || s != "" || b || !num.IsZero() || !flag.IsZero() || !value.IsZero() || !opt.IsAbsent() {
 		t.Errorf("read %v %v %q %v %v %v %v %v after an error", i, f, s, b, num, flag, value, opt)
 	}
 	if r.Object(&o) || r.Next(&o) || r.Array(&a) || r.Item(&a) || r.Null() || r.Raw() != "" {

@@ -17,6 +17,7 @@ func TestTimestamp(t *testing.T) {
 	const (
 		noZone = "no zone"
 		none   = "none"
+		absent = "absent"
 	)
 	ahead := time.FixedZone("ahead", 5*3600+45*60)
 	tests := []struct {
@@ -46,7 +47,7 @@ func TestTimestamp(t *testing.T) {
 		{"9999-12-31T23:59:59Z", "9999-12-31T23:59:59Z", "9999-12-31T23:59:59Z"},
 		{"0000-01-01T00:00:00Z", "0000-01-01T00:00:00Z", "0000-01-01T00:00:00Z"},
 		{"2024-05-06T07:08:09,5Z", "2024-05-06T07:08:09.5Z", "2024-05-06T07:08:09.5Z"}, // ISO 8601 allows the comma
-		{"", none, none},
+		{"", absent, absent},
 		{" 2024-05-06", none, none},
 		{"2024-05-06 ", none, none},
 		{"2024-05-06T", none, none},
@@ -72,6 +73,8 @@ func TestTimestamp(t *testing.T) {
 		switch {
 		case errors.Is(err, payload.ErrNoZone):
 			return noZone
+		case errors.Is(err, payload.ErrAbsent):
+			return absent
 		case err != nil:
 			return none
 		}

@@ -132,6 +132,15 @@ func (r *Reader) inexactly(from, i int) int {
 // Null reports whether null stands at i.
 func (r *Reader) Null(i int) bool { return r.S[i:i+4] == "null" }
 
+// Need returns i. A null at i is a mismatch: a member of a type that has room for null is
+// required to have a value of the kind want, KindAbsent for any.
+func (r *Reader) Need(i int, want payload.Kind) int {
+	if r.S[i] == 'n' && len(r.found) < payload.MaxMismatches {
+		r.found = append(r.found, finding{offset: i, want: want, got: payload.KindNull})
+	}
+	return i
+}
+
 // Kind returns the kind of the value at i, by its first byte, and KindAbsent where no
 // value begins.
 func (r *Reader) Kind(i int) payload.Kind { return payload.Kind(jsontext.KindOf(r.S[i])) }

@@ -183,7 +183,7 @@ func (r *Reader) Bool(i int, p *bool, next string) int {
 
 // Flag decodes true, false, 0 or 1, as they are or in quotes.
 func (r *Reader) Flag(i int, p *payload.Flag, next string) int {
-	*p = payload.Flag0
+	*p = 0
 	kind := r.Kind(i)
 	if kind != payload.KindBoolean && kind != payload.KindNumber && kind != payload.KindString {
 		return r.Reject(i, payload.KindBoolean)

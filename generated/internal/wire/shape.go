@@ -10,7 +10,8 @@ type Shape struct {
 	// Room has a bit for each member whose type has room for absence, and for each bit
 	// beyond the last member.
 	Room []uint64
-	// Need lists the members whose absence is a mismatch.
+	// Need lists the members whose absence is a mismatch, and whose null is one, for which
+	// Reader.Need is called if their type has room for null.
 	Need []Need
 	// Index returns the index of a name, -1 for one that is unknown.
 	Index func(name string) int
@@ -18,7 +19,7 @@ type Shape struct {
 	Escaped bool
 }
 
-// Need is a member whose absence is a mismatch.
+// Need is a required member: its absence and its null are mismatches.
 type Need struct {
 	Index int          // in Shape.Names
 	Want  payload.Kind // what the member is
