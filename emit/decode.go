@@ -40,72 +40,8 @@ func (p *printer) decodeFile() *jen.File {
 	return f
 }
 
-// helpers collects the types that need a function of their own.
-type helpers struct {
-	*printer
-	types map[string]infer.Type // by names.Names.ID
-}
-
-// need has the function of a type written, and returns the type.
-func (h *helpers) need(t infer.Type) infer.Type {
-	id := h.ID(t)
-	// Paths with one type share a function, which expects the longest list of all.
-	switch old := h.types[id].(type) {
-	case infer.Slice:
-		t = infer.Slice{Elem: old.Elem, Most: max(old.Most, t.(infer.Slice).Most)}
-	case infer.Map:
-		t = infer.Map{Elem: old.Elem, Most: max(old.Most, t.(infer.Map).Most)}
-	}
-	h.types[id] = t
-	return t
-}
-
-// all writes the functions of the collected types, and of their parts, in the order of
-// their names.
-func (h *helpers) all(write func(t infer.Type) jen.Code, f *jen.File) {
-	code := make(map[string]jen.Code)
-	for len(code) < len(h.types) {
-		for _, id := range sortedKeys(h.types) {
-			if code[id] == nil {
-				code[id] = write(h.types[id])
-			}
-		}
-	}
-	for _, id := range sortedKeys(code) {
-		f.Add(code[id])
-		f.Line()
-	}
-}
-
 // reader is the parameter that every decoder has.
 func (p *printer) reader() *jen.Statement { return jen.Id("r").Op("*").Qual(p.wire, "Reader") }
-
-// slot is a member's field, as a decoder or encoder of its struct reaches it.
-type slot struct {
-	names.Field
-	path []string // names from the struct's variable
-}
-
-// of returns the field as an expression on the variable.
-func (l slot) of(variable string) *jen.Statement {
-	code := jen.Id(variable)
-	for _, name := range l.path {
-		code.Dot(name)
-	}
-	return code
-}
-
-// slots returns a struct's members: those of the envelope, then its own.
-func (p *printer) slots(st *names.Struct) []slot {
-	var all []slot
-	for _, f := range p.Shared(st) {
-		all = append(all, slot{f, []string{p.Envelope.Go, f.Go}})
-	}
-	for _, f := range st.Fields {
-		all = append(all, slot{f, []string{f.Go}})
-	}
-	return all
-}
 
 // structDecoder writes a struct's shape, its decode method and UnmarshalJSON.
 //
@@ -232,40 +168,6 @@ func (h *helpers) required(slots []slot) []jen.Code {
 // want returns the kind of the values that a type is for.
 func (h *helpers) want(t infer.Type) jen.Code { return jen.Qual(h.payload, kindNames[wanted(t)]) }
 
-// room returns the bits of the members whose type has room for absence, and of
-// no member.
-func room(slots []slot) []uint64 {
-	words := make([]uint64, max((len(slots)+63)/64, 1))
-	for i := range len(words) * 64 {
-		if i >= len(slots) || hasRoom(slots[i].Type) {
-			words[i/64] |= 1 << (i % 64)
-		}
-	}
-	return words
-}
-
-// hasRoom reports whether a type tells absence apart.
-func hasRoom(t infer.Type) bool {
-	switch t := t.(type) {
-	case infer.Opt, infer.Or:
-		return true
-	case infer.Scalar:
-		return t == infer.Value || t == infer.Number || t == infer.Flag
-	}
-	return false
-}
-
-// hasRoomForNull reports whether a type tells null apart, so that Extra does not keep it.
-func hasRoomForNull(t infer.Type) bool {
-	switch t := t.(type) {
-	case infer.Slice, infer.Map, infer.Opt, infer.Or:
-		return true
-	case infer.Scalar:
-		return t == infer.Value
-	}
-	return false
-}
-
 // unmarshal writes UnmarshalJSON for a type with a decode method.
 func (h *helpers) unmarshal(f *jen.File, name string, want jsontext.Kind) {
 	f.Add(doc("UnmarshalJSON decodes with Decode's tolerance and returns its errors."))
@@ -278,71 +180,4 @@ func (h *helpers) unmarshal(f *jen.File, name string, want jsontext.Kind) {
 		)),
 	)
 	f.Line()
-}
-
-// kindNames are the kinds as package payload names them.
-var kindNames = map[jsontext.Kind]string{
-	jsontext.KindAbsent: "KindAbsent", jsontext.KindNull: "KindNull", jsontext.KindBoolean: "KindBoolean",
-	jsontext.KindNumber: "KindNumber", jsontext.KindString: "KindString", jsontext.KindArray: "KindArray",
-	jsontext.KindObject: "KindObject", jsontext.KindInteger: "KindInteger",
-}
-
-// reading holds the arguments of a decoder besides its variable: the Reader, the offset of
-// the value, and what is expected after it.
-type reading struct {
-	r       string // the variable of the Reader
-	own     bool   // whether r is the Reader itself, and not a pointer to it
-	i, next jen.Code
-}
-
-// method returns the selector of one of the Reader's methods.
-func (in reading) method(name string) *jen.Statement { return jen.Id(in.r).Dot(name) }
-
-// pointer returns the Reader as an argument.
-func (in reading) pointer() jen.Code {
-	if in.own {
-		return jen.Op("&").Id(in.r)
-	}
-	return jen.Id(in.r)
-}
-
-// decode returns the expression that decodes a value into a variable, and returns the
-// offset after it. pointer says that the variable is a pointer to where the value
-// belongs.
-func (h *helpers) decode(t infer.Type, variable *jen.Statement, pointer bool, in reading) *jen.Statement {
-	address := variable.Clone()
-	if !pointer {
-		address = jen.Op("&").Add(variable)
-	}
-	switch t := t.(type) {
-	case infer.Scalar:
-		return in.method(names.ScalarID(t)).Call(in.i, address, in.next)
-	case *infer.Enum:
-		return in.method("String").Call(in.i, jen.Parens(jen.Op("*").String()).Parens(address), in.next)
-	case *infer.Struct:
-		return variable.Clone().Dot("decode").Call(in.pointer(), in.i, in.next)
-	case infer.Opt:
-		if scalar, ok := t.Elem.(infer.Scalar); ok {
-			return in.method("Opt"+names.ScalarID(scalar)).Call(in.i, address, in.next)
-		}
-	case infer.Slice:
-		if t.Elem == infer.Type(infer.String) {
-			return in.method("Strings").Call(in.i, address, in.next)
-		}
-	case infer.Map:
-		if t.Elem == infer.Type(infer.String) {
-			return in.method("StringMap").Call(in.i, address, in.next)
-		}
-	}
-	return jen.Id(h.Decoder(h.need(t))).Call(in.pointer(), in.i, address, in.next)
-}
-
-// valueDecoder writes the decoder of an event whose body is not an object.
-func (h *helpers) valueDecoder(f *jen.File, e event) {
-	read := h.decode(e.Root, jen.Id("v").Dot("Value"), false, here())
-	f.Func().Params(jen.Id("v").Op("*").Id(e.Go)).Id("decode").Params(h.reader(), jen.Id("i").Int(), jen.Id("next").String()).Int().Block(
-		jen.Return(jen.Id("r").Dot("KeepRoot").Call(jen.Id("i"), read, jen.Op("&").Id("v").Dot("Extra"))),
-	)
-	f.Line()
-	h.unmarshal(f, e.Go, rootKind(e.Root))
 }
