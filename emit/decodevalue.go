@@ -46,7 +46,7 @@ func (h *helpers) decode(t infer.Type, variable *jen.Statement, pointer bool, in
 	case infer.Scalar:
 		return in.method(names.ScalarID(t)).Call(in.i, address, in.next)
 	case *infer.Enum:
-		return in.method("String").Call(in.i, jen.Parens(jen.Op("*").String()).Parens(address), in.next)
+		return in.method(names.ScalarID(t.Base)).Call(in.i, jen.Parens(jen.Op("*").Id(t.Base.String())).Parens(address), in.next)
 	case *infer.Struct:
 		return variable.Clone().Dot("decode").Call(in.pointer(), in.i, in.next)
 	case infer.Opt:

@@ -135,7 +135,7 @@ func (h *helpers) add(l slot) *jen.Statement {
 			name = "Opt" + names.ScalarID(scalar)
 		}
 	case *infer.Enum:
-		name, value = "String", jen.String().Call(value)
+		name, value = names.ScalarID(t.Base), jen.Id(t.Base.String()).Call(value)
 	case infer.JSON:
 		name, value = "String", value.Dot("Text").Call()
 	}
@@ -157,7 +157,7 @@ func (h *helpers) append(t infer.Type, value *jen.Statement) *jen.Statement {
 	case infer.Scalar:
 		return jen.Qual(h.wire, "Append"+names.ScalarID(t)).Call(b, value)
 	case *infer.Enum:
-		return jen.Qual(h.wire, "AppendString").Call(b, jen.String().Call(value))
+		return jen.Qual(h.wire, "Append"+names.ScalarID(t.Base)).Call(b, jen.Id(t.Base.String()).Call(value))
 	case *infer.Struct:
 		return value.Clone().Dot("AppendJSON").Call(b)
 	case infer.Opt:

@@ -16,7 +16,7 @@ func (p *printer) valueLiteral(t infer.Type, v jsontext.Value) *jen.Statement {
 	case infer.Scalar:
 		return p.scalarLiteral(t, v)
 	case *infer.Enum:
-		return p.scalarLiteral(infer.String, v)
+		return p.scalarLiteral(t.Base, v)
 	case *infer.Struct:
 		return p.structLiteral(p.Of(t), v, true)
 	case infer.Slice:
@@ -109,7 +109,7 @@ func (p *printer) full(t infer.Type, v jsontext.Value) *jen.Statement {
 			return jen.Lit(0)
 		}
 	case *infer.Enum:
-		return jen.Lit("")
+		return p.full(t.Base, v)
 	case infer.Slice, infer.Map:
 		return jen.Nil()
 	}

@@ -12,11 +12,15 @@ type Platform struct {
 	Package string // the package's name
 	Title   string // the name of the platform
 	About   string
-	Header  string // the header with the topic of a delivery, or ""
-	Member  string // a JSON Pointer to the topic in a body, or ""
+	Notes   []string // what receivers have to know of deliveries, in paragraphs
+	Header  string   // the header with the topic of a delivery, or ""
+	Member  string   // a JSON Pointer to the topic in a body, or ""
 	// MemberRef is the line of Member.
 	MemberRef infer.Ref
 	Topics    []Topic
+	// Shown are example values for comments, as JSON, by the paths of fields. They must
+	// not be personal or secret.
+	Shown map[string]string
 	// Examples are the cases of the generated tests.
 	Examples []Example
 	// TypeExamples are the examples of types, which are tested too.

@@ -25,7 +25,7 @@ func TestReserved(t *testing.T) {
 	decisions := infer.Decisions{
 		Types:    []infer.TypeDecision{{Name: "Line", At: []infer.PathRef{{Path: "AEvent/order/lines/*"}, {Path: "BEvent/*"}}}},
 		Fields:   []infer.FieldDecision{{Path: "AEvent/text", Type: "json"}},
-		Enums:    []infer.EnumDecision{{Name: "State", At: []infer.PathRef{{Path: "AEvent/state"}}, Values: []string{"on"}}},
+		Enums:    []infer.EnumDecision{{Name: "State", At: []infer.PathRef{{Path: "AEvent/state"}}, Values: []infer.EnumValue{{Text: "on"}}}},
 		Envelope: []infer.EnvelopeMember{{Name: "topic"}},
 	}
 	for _, p := range []Platform{

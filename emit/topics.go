@@ -1,6 +1,8 @@
 package emit
 
 import (
+	"strings"
+
 	"github.com/dave/jennifer/jen"
 )
 
@@ -31,15 +33,38 @@ func (p *printer) docFile() *jen.File {
 		f.PackageComment("//\t" + line)
 	}
 	if len(p.events) > 0 {
-		f.PackageComment("//\tcase *" + p.Package + "." + p.events[0].Go + ":")
+		f.PackageComment("//\tcase *" + p.Package + "." + p.mainEvent().Go + ":")
 	}
 	f.PackageComment("//\tcase *" + p.Package + ".UnknownEvent:")
 	f.PackageComment("//\t}")
 	f.PackageComment("//")
 	f.PackageComment(comment("Decoding is tolerant: members may be absent or null, and it fails only for a body that is not JSON, exceeds a limit, or has a root of the wrong kind. " +
-		"Extra, in every struct, keeps what the fields have no room for, and encoding writes it back. " +
-		"Verify the signature of a delivery over the bytes that arrived, before decoding them."))
+		"Extra, in every struct, keeps what the fields have no room for, and encoding writes it back."))
+	if len(p.Shown) > 0 {
+		f.PackageComment("//")
+		f.PackageComment(comment("A value in the comment behind a field is an example."))
+	}
+	if len(p.Notes) > 0 {
+		f.PackageComment("//")
+		f.PackageComment("// # Deliveries")
+	}
+	for _, note := range p.Notes {
+		f.PackageComment("//")
+		f.PackageComment(comment(sentence(oneLine(note))))
+	}
 	return f
+}
+
+// mainEvent returns the event that most topics have, the first one of several: readers
+// of the package look for it first.
+func (p *printer) mainEvent() event {
+	most := p.events[0]
+	for _, e := range p.events {
+		if len(e.topics) > len(most.topics) {
+			most = e
+		}
+	}
+	return most
 }
 
 // comment returns text as the lines of a comment, in one string.
@@ -70,11 +95,11 @@ func (p *printer) topicsFile() *jen.File {
 	f.Add(doc("Topic is the platform's name for the occasion of a delivery."))
 	f.Type().Id("Topic").String()
 	f.Line()
-	f.Add(p.ifTopics(doc("The documented topics."), jen.Line(), jen.Const().DefsFunc(func(g *jen.Group) {
-		for _, t := range p.topics {
-			g.Id(t.constant).Id("Topic").Op("=").Add(quoted(t.Name)).Add(remark(topicRemark(t)))
-		}
-	}), jen.Line()))
+	var all []constant
+	for _, t := range p.topics {
+		all = append(all, constant{t.constant, quoted(t.Name), len(t.Name), p.topicDoc(t)})
+	}
+	f.Add(p.ifTopics(doc("The documented topics."), jen.Line(), constants("Topic", all), jen.Line()))
 	f.Add(doc("Topics returns the documented topics, sorted."))
 	f.Func().Id("Topics").Params().Index().Id("Topic").Block(
 		jen.Return(jen.Index().Id("Topic").ValuesFunc(func(g *jen.Group) {
@@ -109,12 +134,26 @@ func (p *printer) ifTopics(code ...jen.Code) jen.Code {
 	return jen.Add(code...)
 }
 
-func topicRemark(t topic) string {
-	text := sentence(t.About)
+// topicDoc says what a topic is about, and what a receiver may not expect of it.
+func (p *printer) topicDoc(t topic) string {
+	parts := []string{sentence(t.About)}
 	if t.Since != "" {
-		text += " Since " + t.Since + "."
+		parts = append(parts, "Since version "+t.Since+" of the API.")
 	}
-	return text
+	if t.Event == "" {
+		parts = append(parts, "Its payload is not documented: it decodes to an UnknownEvent.")
+	}
+	switch {
+	case p.Member == "":
+	case t.Says != "":
+		parts = append(parts, "The documented bodies name "+t.Says+" instead, and DecodeBody goes by that.")
+	case t.Nameless:
+		parts = append(parts, "The documented bodies do not name a topic, so DecodeBody cannot tell it.")
+	}
+	if t.Aliases != nil {
+		parts = append(parts, "Also called "+list(t.Aliases)+".")
+	}
+	return strings.TrimSpace(strings.Join(parts, " "))
 }
 
 // canonical writes the method that resolves aliases of topics.

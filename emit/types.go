@@ -1,7 +1,6 @@
 package emit
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
@@ -76,10 +75,21 @@ func aboutStruct(st *names.Struct) string {
 		return st.Go + ": " + sentence(st.About)
 	case st.Path == infer.EnvelopeRoot:
 		return st.Go + " is what events share at the root of their bodies."
-	case st.Path == st.Go:
-		return st.Go + " is shared by several places: " + sentence(st.Why)
+	case len(st.Places) > 0:
+		return st.Go + " is the object at " + either(st.Places) + "."
 	}
 	return st.Go + " is the object at " + st.Path + "."
+}
+
+// mostPlaces is how many places of a type its comment lists.
+const mostPlaces = 3
+
+// either joins places in a sentence.
+func either(places []string) string {
+	if len(places) > mostPlaces {
+		return strings.Join(places[:mostPlaces], ", ") + " and elsewhere"
+	}
+	return list(places)
 }
 
 func (p *printer) structType(f *jen.File, st *names.Struct, text string) {
@@ -112,17 +122,16 @@ func (p *printer) field(f names.Field) []jen.Code {
 	if tag, ok := jsonTag(f); ok {
 		line.Tag(map[string]string{"json": tag})
 	}
-	if r := shown(f); r != "" {
+	if r := p.shown(f); r != "" {
 		line.Add(remark(r))
 	}
 	return append(codes, line)
 }
 
+// fieldDoc says what a field means. The reason of a decision is for reviewers of the
+// spec.
 func fieldDoc(f names.Field) string {
 	text := sentence(f.About)
-	if text == "" && f.Why != "" && f.Name == "" {
-		text = f.Go + ": " + sentence(f.Why)
-	}
 	if _, ok := jsonTag(f); !ok {
 		text = strings.TrimSpace(text + " The member is named " + strconv.QuoteToASCII(f.Key) + ".")
 	}
@@ -156,41 +165,16 @@ func jsonTag(f names.Field) (tag string, ok bool) {
 	return tag, true
 }
 
-// shown returns what the examples show of a member: a harmless value, null, absence.
-func shown(f names.Field) string {
+// shown returns what the examples show of a member: a value, null, absence.
+func (p *printer) shown(f names.Field) string {
 	var parts []string
-	if s := harmlessSample(f.Key, f.Samples); s != "" {
-		parts = append(parts, s)
+	if value := p.Shown[f.Path]; value != "" {
+		parts = append(parts, value)
 	}
 	if p := f.Presence(); p != "" {
 		parts = append(parts, p)
 	}
 	return strings.Join(parts, ", ")
-}
-
-func (p *printer) enumType(f *jen.File, e names.Enum) {
-	text := e.Name + " is a string with known values. " + sentence(e.About)
-	if e.About == "" {
-		text = e.Name + " is a string with known values: " + sentence(e.Why)
-	}
-	f.Add(doc(text + " Other values are kept as they are."))
-	f.Type().Id(e.Name).String()
-	f.Line()
-	f.Add(doc(fmt.Sprintf("The known values of %s.", e.Name)))
-	f.Const().DefsFunc(func(g *jen.Group) {
-		for i, v := range e.Values {
-			g.Id(e.Constants[i]).Id(e.Name).Op("=").Add(quoted(v))
-		}
-	})
-	f.Line()
-	f.Add(doc("Known reports whether v is one of the known values."))
-	f.Func().Params(jen.Id("v").Id(e.Name)).Id("Known").Params().Bool().Block(
-		jen.Switch(jen.Id("v")).Block(
-			jen.Case(ids(e.Constants)...).Block(jen.Return(jen.True())),
-		),
-		jen.Return(jen.False()),
-	)
-	f.Line()
 }
 
 // ids returns names as identifiers.

@@ -51,11 +51,7 @@ func checkWords(fields []FieldDecision) (known []FieldDecision, problems []Probl
 // that contradict it.
 func (w *decider) byDecision(path string, n *Node, f FieldDecision) Type {
 	t := fieldTypes[slices.Index(TypeWords(), f.Type)].typ
-	domain := DomainOf(t)
-	if t == Type(Int) { // an int64 does not keep how 5.0 is written
-		domain.Except = []FactKind{FactFraction, FactWide}
-	}
-	w.contradict(path, n, f, domain)
+	w.contradict(path, n, f, keptDomain(t))
 	switch t.(type) {
 	case JSON:
 		return JSON{w.innerType(path)}
@@ -68,6 +64,16 @@ func (w *decider) byDecision(path string, n *Node, f FieldDecision) Type {
 		t, _ = w.object(path)
 	}
 	return t
+}
+
+// keptDomain returns the domain of a type, without values whose text it does not keep:
+// an int64 does not keep how 5.0 is written.
+func keptDomain(t Type) Domain {
+	d := DomainOf(t)
+	if t == Type(Int) {
+		d.Except = []FactKind{FactFraction, FactWide}
+	}
+	return d
 }
 
 // contradict reports values at a path that are not in the domain of the type decided
@@ -88,18 +94,13 @@ func (w *decider) contradict(path string, n *Node, f FieldDecision, d Domain) {
 
 // enum returns the type that an enum decision gives a path, by the rule "enum".
 func (w *decider) enum(path string, n *Node, d EnumDecision) Type {
-	for k, f := range n.Kinds {
-		if k := jsontext.Kind(k); f.Seen() && k != jsontext.KindNull && k != jsontext.KindString {
-			w.contradicted(f, w.atRef(d.At, path, d.Ref), path, Contradiction{
-				Decided: "enum " + d.Name, Found: Found{Kind: k},
-				Elements: w.elements(k, w.written(d.At, path), jsontext.KindsOf(jsontext.KindString)),
-			})
-		}
-	}
+	w.contradict(path, n, FieldDecision{
+		Path: w.written(d.At, path), Type: "enum " + d.Name, Ref: w.atRef(d.At, path, d.Ref),
+	}, keptDomain(d.Base()))
 	w.show(d, n)
 	e := w.named[d.Name]
 	if e == nil {
-		e = &Enum{Name: d.Name, Values: d.Values, Names: d.Names, About: d.About, Why: d.Why, Ref: d.Ref}
+		e = &Enum{Name: d.Name, Base: d.Base(), Values: d.Values, About: d.About, Why: d.Why, Ref: d.Ref}
 		w.named[d.Name] = e
 	}
 	return e

@@ -40,7 +40,11 @@ func orElided(t Type) Type {
 		if t == Value || t == String || t == Number || t == Timestamp {
 			return t
 		}
-	case JSON, *Enum:
+	case *Enum:
+		if t.Base == String {
+			return t
+		}
+	case JSON:
 		return t
 	case Or:
 		t.Also |= jsontext.KindsOf(jsontext.KindString)

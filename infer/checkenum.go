@@ -13,21 +13,25 @@ type shown struct {
 	decision EnumDecision
 	values   map[string]bool
 	more     bool // whether there are more values
-	strings  Fact
+	fact     Fact // of the values
 }
 
-// show adds the strings at one path of an enum.
+// show adds the values at one path of an enum.
 func (w *decider) show(d EnumDecision, n *Node) {
 	s := w.shown[d.Name]
 	if s == nil {
 		s = &shown{decision: d, values: make(map[string]bool)}
 		w.shown[d.Name] = s
 	}
-	for _, text := range n.Strings.Texts {
+	samples, kind := n.Strings, jsontext.KindString
+	if d.Integers {
+		samples, kind = n.Numbers, jsontext.KindNumber
+	}
+	for _, text := range samples.Texts {
 		s.values[text] = true
 	}
-	s.more = s.more || n.Strings.More
-	s.strings = s.strings.Merge(n.Kinds[jsontext.KindString])
+	s.more = s.more || samples.More
+	s.fact = s.fact.Merge(n.Kinds[kind])
 }
 
 // checkValues reports enums that lack values of the examples, as a warning, and enums
@@ -37,7 +41,7 @@ func (w *decider) checkValues() {
 		s := w.shown[name]
 		var omitted []string
 		for _, text := range slices.Sorted(maps.Keys(s.values)) {
-			if !slices.Contains(s.decision.Values, text) {
+			if !slices.Contains(s.decision.Texts(), text) {
 				omitted = append(omitted, text)
 			}
 		}
@@ -45,21 +49,24 @@ func (w *decider) checkValues() {
 			continue
 		}
 		values := Where{Ref: s.decision.Ref + "/values"}
-		c := incompleteEnum{lacks: len(omitted), seen: len(s.values), alike: spelling(s.decision.Values, omitted)}
+		c := incompleteEnum{lacks: len(omitted), seen: len(s.values), alike: spelling(s.decision, omitted)}
 		if len(omitted) < len(s.values) || s.more {
 			w.problems = append(w.problems, Problem{Cause: c, Where: values, Path: name, Warning: true})
 			continue
 		}
 		c.none = true
 		w.problems = append(w.problems, Problem{
-			Cause: c, Where: Where{Example: s.strings.At.Example, Offset: s.strings.At.Offset}, Also: []Where{values}, Path: name,
+			Cause: c, Where: Where{Example: s.fact.At.Example, Offset: s.fact.At.Offset}, Also: []Where{values}, Path: name,
 		})
 	}
 }
 
 // spelling returns a value of the list that examples spell differently, or "".
-func spelling(values, omitted []string) string {
-	for _, v := range values {
+func spelling(d EnumDecision, omitted []string) string {
+	if d.Integers {
+		return ""
+	}
+	for _, v := range d.Texts() {
 		for _, text := range omitted {
 			if _, ok := diagnostic.Typos(text, v); ok {
 				return v

@@ -50,15 +50,26 @@ type FieldDecision struct {
 	Ref        Ref
 }
 
-// EnumDecision declares an enum: the known values of the strings at some paths. Other
-// values are accepted too.
+// EnumDecision declares an enum: the known values of the strings, or of the integers, at
+// some paths. Other values are accepted too.
 type EnumDecision struct {
 	Name       string
 	At         []PathRef
-	Values     []string
-	Names      map[string]string // the Go names of values, without that of the enum
+	Integers   bool // whether the values are integers
+	Values     []EnumValue
 	About, Why string
 	Ref        Ref
+}
+
+// Texts returns the known values.
+func (d EnumDecision) Texts() []string { return textsOf(d.Values) }
+
+// Base returns the type of the values: String or Int.
+func (d EnumDecision) Base() Scalar {
+	if d.Integers {
+		return Int
+	}
+	return String
 }
 
 // EnvelopeMember is a member at the root of several events. The events that have all

@@ -20,7 +20,7 @@ func DomainOf(t Type) Domain {
 	case Scalar:
 		return scalarDomain(t)
 	case *Enum:
-		return scalarDomain(String)
+		return scalarDomain(t.Base)
 	case JSON:
 		return Domain{Want: jsontext.KindString, Kinds: kinds(jsontext.KindString), Except: []FactKind{FactNotJSON}}
 	case Slice:

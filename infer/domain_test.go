@@ -22,7 +22,7 @@ func TestDomainOf(t *testing.T) {
 		{Timestamp, `"" "1" "true" "x" "2024-01-02" "[1]"`},
 		{Flag, `true 1 "1" "true"`},
 		{Value, values},
-		{&Enum{Name: "E"}, `"" "1" "true" "x" "2024-01-02" "[1]"`},
+		{&Enum{Name: "E", Base: String}, `"" "1" "true" "x" "2024-01-02" "[1]"`},
 		{JSON{Value}, `"" "[1]"`},
 		{Slice{Elem: Int}, `[]`},
 		{Map{Elem: Int}, `{}`},

@@ -42,6 +42,7 @@ type Struct struct {
 	Name     string // that a decision gives it, or ""
 	About    string
 	Why      string
+	Places   []string // the paths that the decision lists
 	Fields   []*Field // in the order of the spec's examples
 	Envelope bool     // whether it starts with the envelope
 	At       Origin   // of the first object
@@ -71,14 +72,33 @@ type Field struct {
 	Ref                          Ref      // of the decision for the path, or ""
 }
 
-// Enum is a string type with known values. It takes any other string too.
+// Enum is a string or integer type with known values. It takes any other value of its
+// base type too.
 type Enum struct {
 	Name   string
-	Values []string
-	Names  map[string]string // the Go names that the decision gives values, without that of the enum
+	Base   Scalar // String or Int
+	Values []EnumValue
 	About  string
 	Why    string
 	Ref    Ref
+}
+
+// EnumValue is a known value of an enum.
+type EnumValue struct {
+	Text  string // the string, or the literal of the integer
+	Name  string // the Go name that the decision gives it, without that of the enum, or ""
+	About string
+}
+
+// Texts returns the known values.
+func (e *Enum) Texts() []string { return textsOf(e.Values) }
+
+func textsOf(values []EnumValue) []string {
+	var all []string
+	for _, v := range values {
+		all = append(all, v.Text)
+	}
+	return all
 }
 
 // String returns a line for each event, field and enum, with the rule of each field.
@@ -102,7 +122,11 @@ func (m Model) String() string {
 		}
 	}
 	for _, e := range m.Enums {
-		b.WriteString("\nenum " + e.Name + " " + strings.Join(e.Values, " ") + "\n")
+		b.WriteString("\nenum " + e.Name)
+		if e.Base == Int {
+			b.WriteString(" of integers:")
+		}
+		b.WriteString(" " + strings.Join(e.Texts(), " ") + "\n")
 	}
 	return b.String()
 }

@@ -65,7 +65,7 @@ var rules = [...]RuleText{
 	{"tolerance", "Decoders accept more than the type: 5.0 for an integer, a number for a string, a numeric string for a number. What does not fit is reported as a mismatch, and kept.", false},
 	{"widening", "One more example only widens a type: what it accepted, it still accepts.", false},
 	{"json", "JSON in a string is a string, unless the spec says json. Then the JSON in all of the strings is evidence like any other.", false},
-	{"enum", "An enum is what the spec says. Its type has a constant for each value listed, and takes any other string.", false},
+	{"enum", "An enum is what the spec says. Its type has a constant for each value listed, and takes any other string, or any other integer where the values are integers.", false},
 	{"sharing", "Objects at several paths have one type only where the spec declares it, and the type then has the evidence of all of them. The same goes for the envelope.", false},
 	{"recursion", "A type that contains itself holds a pointer where it may be null, absent or of another kind.", false},
 	{"order", "What stands first in the spec stands first in the struct: files by name, topics and examples as listed.", false},

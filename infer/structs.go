@@ -15,6 +15,9 @@ func (w *decider) structAt(home string) *Struct {
 	w.structs[home] = s // before its fields, because it can contain itself
 	if t, ok := w.types[home]; ok {
 		s.Name, s.About, s.Why, s.Ref = t.Name, t.About, t.Why, t.Ref
+		for _, at := range t.At {
+			s.Places = append(s.Places, at.Path)
+		}
 	}
 	o := w.pool.objects[home]
 	if o == nil {

@@ -24,6 +24,12 @@ func (c checker) check() {
 	}
 	c.replaced()
 	c.documented()
+	for _, f := range c.p.Fields {
+		c.documentOf(f.Document, f.Ref)
+	}
+	for _, e := range c.p.Enums {
+		c.documentOf(e.Document, e.Ref)
+	}
 	c.aliases()
 	c.changes()
 	for _, message := range slices.Sorted(maps.Keys(c.causes)) {
@@ -44,6 +50,13 @@ func (c checker) documents(t Topic) {
 		if !slices.ContainsFunc(t.Documents, func(d Item) bool { return d.Text == x.Document }) {
 			c.problem(ref, fmt.Sprintf("the example is from %s, which does not list the topic", diagnostic.Quote(x.Document)), `add it to the "documents" of the topic`)
 		}
+	}
+}
+
+// documentOf holds that the document of a decision exists, if there is one.
+func (c checker) documentOf(id string, decision Ref) {
+	if id != "" {
+		c.documentExists(id, decision.member("document"))
 	}
 }
 

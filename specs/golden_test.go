@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -77,6 +76,14 @@ func printAll(t *testing.T, set *Set) string {
 	return b.String()
 }
 
+// from prints the document of a decision.
+func from(document string) string {
+	if document == "" {
+		return ""
+	}
+	return fmt.Sprintf(" document=%q", document)
+}
+
 // dump prints what was read, one line for each thing, each with its position.
 func dump(set *Set) string {
 	var b strings.Builder
@@ -87,6 +94,9 @@ func dump(set *Set) string {
 			fmt.Fprintf(&b, format+"\n", args...)
 		}
 		line("", "platform %s title=%q about=%q header=%q member=%q", p.Name, p.Title, p.About, p.Topic.Header, p.Topic.Member)
+		for _, note := range p.Notes {
+			line("/notes", "note %q", note)
+		}
 		for _, d := range p.Documents {
 			line(d.Ref, "document %s title=%q file=%q%s%s%s", d.ID, d.Title, d.File, has(" url=", d.URL), has(" retrieved=", d.Retrieved), has(" replaced by ", d.ReplacedBy))
 		}
@@ -94,16 +104,25 @@ func dump(set *Set) string {
 			line(x.Ref, "type %s at=%q about=%q why=%q", x.Name, itemTexts(x.At), x.About, x.Why)
 		}
 		for _, x := range p.Fields {
-			line(x.Ref, "field %s type=%q name=%q about=%q required=%t why=%q", x.Path, x.Type, x.Name, x.About, x.Required, x.Why)
+			line(x.Ref, "field %s type=%q name=%q about=%q required=%t%s why=%q", x.Path, x.Type, x.Name, x.About, x.Required, from(x.Document), x.Why)
 		}
 		for _, x := range p.Enums {
-			values := slices.Clone(x.Values)
-			for i, v := range values {
-				if name := x.Names[v]; name != "" {
-					values[i] += " named " + name
+			var values []string
+			for _, v := range x.Values {
+				text := v.Text
+				if v.Name != "" {
+					text += " named " + v.Name
 				}
+				if v.About != "" {
+					text += ": " + v.About
+				}
+				values = append(values, text)
 			}
-			line(x.Ref, "enum %s at=%q values=%q about=%q why=%q", x.Name, itemTexts(x.At), values, x.About, x.Why)
+			of := ""
+			if x.Integers {
+				of = " of integers"
+			}
+			line(x.Ref, "enum %s%s at=%q values=%q about=%q%s why=%q", x.Name, of, itemTexts(x.At), values, x.About, from(x.Document), x.Why)
 		}
 		for _, m := range p.Envelope.Members {
 			line(m.Ref, "envelope %q why=%q", m.Text, p.Envelope.Why)

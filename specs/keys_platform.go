@@ -2,6 +2,7 @@ package specs
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/specimen-go/specimen/specs/diagnostic"
 	"gopkg.in/yaml.v3"
@@ -13,6 +14,12 @@ func platformKeys() []key[Platform] {
 		{"platform", true, func(r *reader, n node, p *Platform) { r.platformName(n, p.Name) }},
 		{"title", true, func(r *reader, n node, p *Platform) { p.Title, _ = r.word(n, "the title", oneLine) }},
 		{"about", false, func(r *reader, n node, p *Platform) { p.About = r.prose(n, `"about"`) }},
+		{"notes", false, func(r *reader, n node, p *Platform) {
+			for item := range r.elements(n, `"notes"`) {
+				p.Notes = append(p.Notes, r.prose(item, "the note"))
+			}
+			r.notEmpty(n, `"notes"`)
+		}},
 		{"topic", true, readTopicSource},
 		{"documents", false, readDocuments},
 		{"types", false, readTypes},
@@ -106,7 +113,8 @@ func fieldKeys() []key[Field] {
 		{"name", false, func(r *reader, n node, f *Field) { f.Name, _ = r.word(n, "the name", exported) }},
 		{"about", false, func(r *reader, n node, f *Field) { f.About = r.prose(n, `"about"`) }},
 		{"required", false, func(r *reader, n node, f *Field) { f.Required, _ = r.boolean(n, `"required"`) }},
-		{"why", true, func(r *reader, n node, f *Field) { f.Why = r.prose(n, `"why"`) }},
+		{"document", false, func(r *reader, n node, f *Field) { f.Document, _ = r.word(n, "the document", slug) }},
+		{"why", false, func(r *reader, n node, f *Field) { f.Why = r.prose(n, `"why"`) }},
 	}
 }
 
@@ -121,6 +129,7 @@ func readFields(r *reader, n node, p *Platform) {
 			r.problem(k, "the entry has no decision", "add type, name, about or required")
 		}
 	}
+	r.needReasons(n, "the path")
 }
 
 func envelopeKeys() []key[Envelope] {
@@ -136,49 +145,65 @@ func envelopeKeys() []key[Envelope] {
 func enumKeys() []key[Enum] {
 	return []key[Enum]{
 		{"at", true, func(r *reader, n node, e *Enum) { e.At = r.paths(n) }},
+		{"document", false, func(r *reader, n node, e *Enum) { e.Document, _ = r.word(n, "the document", slug) }},
 		{"values", true, readValues},
 		{"about", false, func(r *reader, n node, e *Enum) { e.About = r.prose(n, `"about"`) }},
-		{"why", true, func(r *reader, n node, e *Enum) { e.Why = r.prose(n, `"why"`) }},
+		{"why", false, func(r *reader, n node, e *Enum) { e.Why = r.prose(n, `"why"`) }},
 	}
 }
 
-// enumValue is a value of an enum with a Go name.
-type enumValue struct{ value, name string }
+// enumValue is a value of an enum as it is read.
+type enumValue struct {
+	EnumValue
+	integer, ok bool
+}
 
 func enumValueKeys() []key[enumValue] {
 	return []key[enumValue]{
-		{"value", true, func(r *reader, n node, v *enumValue) { v.value, _ = r.word(n, "the value", anyText) }},
-		{"name", true, func(r *reader, n node, v *enumValue) { v.name, _ = r.word(n, "the name", exported) }},
+		{"value", true, func(r *reader, n node, v *enumValue) { v.Text, v.integer, v.ok = r.stringOrInteger(n, "the value") }},
+		{"name", false, func(r *reader, n node, v *enumValue) { v.Name, _ = r.word(n, "the name", exported) }},
+		{"about", false, func(r *reader, n node, v *enumValue) { v.About = r.prose(n, `"about"`) }},
 	}
 }
 
-// readValues reads the values of an enum: strings, or mappings of a value and a name.
+// stringOrInteger reads a string, or an integer as JSON writes it.
+func (r *reader) stringOrInteger(n node, what string) (text string, integer, ok bool) {
+	if n.Kind != yaml.ScalarNode || n.ShortTag() != "!!int" || refused(n.Node) {
+		text, ok = r.word(n, what, anyText)
+		return text, false, ok
+	}
+	if v, err := strconv.ParseInt(n.Value, 10, 64); err != nil || strconv.FormatInt(v, 10) != n.Value {
+		r.problem(n, what+" is not a decimal integer of 64 bits", "quote it if it is a string")
+		return "", false, false
+	}
+	return n.Value, true, true
+}
+
+// readValues reads the values of an enum: strings or integers, each alone or in a mapping
+// that says more of it.
 func readValues(r *reader, n node, e *Enum) {
 	first := map[string]Ref{}
 	for item := range r.elements(n, `"values"`) {
 		var v enumValue
-		ok := false
 		if item.Kind == yaml.MappingNode {
-			readObject(r, item, "the value", "a mapping like {value: paid, name: …}", enumValueKeys(), &v)
-			ok = v.name != ""
+			readObject(r, item, "the value", "a mapping like {value: paid, about: …}", enumValueKeys(), &v)
 		} else {
-			v.value, ok = r.word(item, "the value", anyText)
+			v.Text, v.integer, v.ok = r.stringOrInteger(item, "the value")
 		}
-		if !ok {
+		if !v.ok {
 			continue
 		}
-		if ref, ok := first[v.value]; ok {
-			r.duplicate(item, "value", v.value, ref)
+		if len(e.Values) > 0 && v.integer != e.Integers {
+			r.problem(item, "the values are both strings and integers", "quote the integers if they are strings")
 			continue
 		}
-		first[v.value] = item.ref
-		e.Values = append(e.Values, v.value)
-		if v.name != "" {
-			if e.Names == nil {
-				e.Names = map[string]string{}
-			}
-			e.Names[v.value] = v.name
+		if ref, ok := first[v.Text]; ok {
+			r.duplicate(item, "value", v.Text, ref)
+			continue
 		}
+		first[v.Text] = item.ref
+		e.Integers = v.integer
+		e.Values = append(e.Values, v.EnumValue)
 	}
 	r.notEmpty(n, `"values"`)
 }
@@ -186,4 +211,17 @@ func readValues(r *reader, n node, e *Enum) {
 func readEnums(r *reader, n node, p *Platform) {
 	readNamed(r, n, "enums", "enum", "{at: […], values: […], why: …}", exported, enumKeys(), &p.Enums,
 		func(name string, ref Ref) Enum { return Enum{Name: name, Ref: ref} })
+	r.needReasons(n, "the enum")
+}
+
+// needReasons reports entries that have neither a document nor a reason.
+func (r *reader) needReasons(n node, what string) {
+	if !r.isMapping(n) {
+		return
+	}
+	for _, v := range r.members(n) {
+		if keys := r.keysOf(v); r.isMapping(v) && !slices.Contains(keys, "why") && !slices.Contains(keys, "document") {
+			r.problem(v.atKey(), what+` has no "why"`, "give the reason in one sentence, or the document that says it")
+		}
+	}
 }

@@ -6,7 +6,8 @@ package specs
 type Platform struct {
 	Name  string // of the folder and of the Go package
 	Title string
-	About string // the package comment, or ""
+	About string   // the package comment, or ""
+	Notes []string // the same: what receivers have to know of deliveries
 
 	Topic     TopicSource
 	Documents []Document
@@ -68,18 +69,27 @@ type Field struct {
 	Type       string // a word for a type, or ""; package infer has the words
 	Name       string // the Go name of the field, or ""
 	About, Why string
+	Document   string // ID of the [Document] that says it, or ""
 	Required   bool
 	Ref        Ref
 }
 
-// Enum is a decision: the strings at several paths have known values.
+// Enum is a decision: the strings, or the integers, at several paths have known values.
 type Enum struct {
 	Name       string
 	At         []Item // paths
-	Values     []string
-	Names      map[string]string // the Go names of values, without that of the enum
+	Document   string // ID of the [Document] that lists the values, or ""
+	Integers   bool   // whether the values are integers
+	Values     []EnumValue
 	About, Why string
 	Ref        Ref
+}
+
+// EnumValue is a known value of an enum.
+type EnumValue struct {
+	Text  string // the string, or the literal of the integer
+	Name  string // the Go name, without that of the enum, or ""
+	About string
 }
 
 // Envelope is a decision: events share some members of their root. It is zero if a

@@ -171,7 +171,7 @@ var hardCases = []struct{ id, why, by string }{
 	{"D22", "", "emit/runtime/wire TestHardCases; cmd/specimen TestDeliveries"},
 
 	{"X1", "specs hold what public documents print; a payload from anywhere else is redacted before it becomes an example", ""},
-	{"X2", "", "emit TestHarmlessSample; cmd/specimen FuzzInjection"},
+	{"X2", "", "cmd/specimen/internal/platform TestShown; cmd/specimen FuzzInjection"},
 	{"X3", "examples are files of testdata, and a long one has no literal; spec files have a limit", "specs TestLoadFiles"},
 	{"X4", "a row is a few lines of one table, and what grows with an example has a limit: see X3", ""},
 	{"X5", "an example is the literal block's text, whose line ends are LF; what is in a string is escaped there. A checkout that changes line ends is current, and .gitattributes in a package is left alone", "specs/testdata/Y25-line-ends.txtar; cmd/specimen/internal/output TestForeign; cmd/specimen/internal/output TestLineEnds"},

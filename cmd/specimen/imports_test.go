@@ -45,7 +45,7 @@ func TestImports(t *testing.T) {
 		{"cmd/specimen/internal/verb/*", []string{inner + "*", self + "emit", self + "emit/*", self + "infer", self + "infer/*", self + "specs", self + "specs/*", "github.com/spf13/pflag"}},
 		// What verbs share imports no verb.
 		{"cmd/specimen/internal/cli", []string{inner + "parallel", self + "specs/diagnostic", "github.com/spf13/pflag"}},
-		{"cmd/specimen/internal/platform", []string{inner + "cli", inner + "parallel", self + "emit", self + "emit/diff", self + "emit/names", self + "infer", self + "infer/jsontext", self + "specs", self + "specs/diagnostic"}},
+		{"cmd/specimen/internal/platform", []string{inner + "cli", inner + "parallel", self + "emit", self + "emit/diff", self + "emit/names", self + "infer", self + "infer/jsontext", self + "infer/redact", self + "specs", self + "specs/diagnostic"}},
 		{"cmd/specimen/internal/specfolder", []string{inner + "cli", inner + "rewrite", self + "specs"}},
 		{"cmd/specimen/internal/outfolder", []string{inner + "cli", inner + "output", inner + "specfolder", self + "specs/diagnostic"}},
 		{"cmd/specimen/internal/module", []string{inner + "cli", inner + "selfcheck", "golang.org/x/mod/modfile", "golang.org/x/mod/module"}},

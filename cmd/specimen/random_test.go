@@ -216,6 +216,8 @@ func stages(spec *specs.Platform) (infer.Model, []emit.File, []infer.Problem) {
 	if p.Problems.HasErrors() {
 		return p.Model, nil, p.Found
 	}
-	files, more := emit.Package(p.Package(), p.Names, "example.com/generated")
+	pkg := p.Package()
+	pkg.Shown = p.Shown()
+	files, more := emit.Package(pkg, p.Names, "example.com/generated")
 	return p.Model, files, append(p.Found, more...)
 }

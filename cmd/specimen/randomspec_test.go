@@ -20,6 +20,7 @@ type randomSpec struct {
 	// Decisions, as the value of their entry, by the section and the name of it.
 	decisions map[string]map[string]string
 	envelope  []string
+	notes     []string
 	names     int // how many fresh ones it has
 }
 
@@ -67,6 +68,9 @@ func (d dice) newSpec(name string) *randomSpec {
 			text += "/" + jsontext.EscapeToken(p)
 		}
 		s.topic = "{member: " + yamlText(text) + "}"
+	}
+	if d.one(3) {
+		s.notes = []string{pick(d, oddKeys) + " is to be known"}
 	}
 	events := d.events()
 	names := slices.Sorted(maps.Keys(events))
@@ -170,7 +174,7 @@ func (s *randomSpec) set(section, name, value string) {
 
 // decide adds random decisions on the places of a model.
 func (d dice) decide(s *randomSpec, m infer.Model) {
-	var objects, texts []string
+	var objects, texts, integers []string
 	for _, p := range m.All() {
 		if !strings.Contains(p.Path, "/") {
 			continue
@@ -180,6 +184,9 @@ func (d dice) decide(s *randomSpec, m infer.Model) {
 		}
 		if p.Type.String() == "string" || p.Type.String() == "Opt[string]" || d.one(12) {
 			texts = append(texts, p.Path)
+		}
+		if p.Type.String() == "int64" || p.Type.String() == "Opt[int64]" || d.one(12) {
+			integers = append(integers, p.Path)
 		}
 		if d.one(3) {
 			s.set("fields", p.Path, d.field(p))
@@ -191,7 +198,10 @@ func (d dice) decide(s *randomSpec, m infer.Model) {
 		}
 		if len(texts) > 0 {
 			values := []string{"waiting", "paid", pick(d, oddKeys)}
-			s.set("enums", pick(d, enumPool), "{at: "+d.places(texts)+", values: ["+yamlText(pick(d, values))+", "+yamlText("x")+"], why: documented}")
+			s.set("enums", pick(d, enumPool), d.enum(texts, yamlText(pick(d, values)), yamlText("x")))
+		}
+		if len(integers) > 0 {
+			s.set("enums", pick(d, enumPool), d.enum(integers, "0", "1", pick(d, []string{"-1", "2", "9223372036854775807"})))
 		}
 	}
 }
@@ -210,6 +220,31 @@ func (d dice) places(paths []string) string {
 	}
 	return "[" + strings.Join(some, ", ") + "]"
 }
+
+// enum returns an enum at some of the paths: its values, with a name or what they mean.
+func (d dice) enum(paths []string, values ...string) string {
+	for i, v := range values {
+		if d.one(2) {
+			continue
+		}
+		values[i] = "{value: " + v
+		if d.one(2) {
+			values[i] += fmt.Sprintf(", name: Named%d", i)
+		}
+		if d.one(2) {
+			values[i] += ", about: " + yamlText(pick(d, oddKeys)+" it is")
+		}
+		values[i] += "}"
+	}
+	keys := "{at: " + d.places(paths) + ", values: [" + strings.Join(values, ", ") + "]"
+	if d.one(3) {
+		keys += ", about: " + yamlText(pick(d, oddKeys)+" of them")
+	}
+	return keys + ", " + d.reason() + "}"
+}
+
+// reason returns what a decision rests on.
+func (d dice) reason() string { return pick(d, []string{"why: because", "document: page"}) }
 
 // field returns a random decision on a field. What an example contradicts is
 // dropped later; here the likely ones are likely.
@@ -237,13 +272,17 @@ func (d dice) field(p *infer.Decided) string {
 	if d.one(6) {
 		keys = append(keys, "about: "+yamlText(pick(d, oddKeys)+" of it"))
 	}
-	return "{" + strings.Join(keys, ", ") + ", why: because}"
+	return "{" + strings.Join(keys, ", ") + ", " + d.reason() + "}"
 }
 
 // files writes the spec as a folder of specs.
 func (s *randomSpec) files() fstest.MapFS {
 	var b strings.Builder
 	fmt.Fprintf(&b, "platform: %s\ntitle: Random\ntopic: %s\n", s.name, s.topic)
+	b.WriteString("documents: {page: {title: A page}}\n")
+	for _, note := range s.notes {
+		fmt.Fprintf(&b, "notes: [%s]\n", yamlText(note))
+	}
 	if s.envelope != nil {
 		var keys []string
 		for _, k := range s.envelope {

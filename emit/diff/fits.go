@@ -58,7 +58,7 @@ func domainOf(t infer.Type) domain {
 		}
 		return domain{classes: anyText}
 	case *infer.Enum:
-		return domain{classes: anyText}
+		return domainOf(t.Base)
 	case *infer.Struct, infer.Map:
 		return domain{object: t}
 	case infer.Slice:

@@ -121,9 +121,11 @@ func (s *state) decide(r *rand.Rand) {
 	}
 	for range r.IntN(3) {
 		try(func(d *infer.Decisions) {
-			d.Enums = append(d.Enums, infer.EnumDecision{
-				Name: pick(r, "Status", "State"), At: []infer.PathRef{{Path: place()}}, Values: pick(r, []string{"x"}, []string{"x", "y"}, []string{"y"}), Why: "so",
-			})
+			e := infer.EnumDecision{Name: pick(r, "Status", "State"), At: []infer.PathRef{{Path: place()}}, Integers: r.IntN(3) == 0, Why: "so"}
+			for _, text := range pick(r, []string{"1"}, []string{"1", "2"}, []string{"2"}) {
+				e.Values = append(e.Values, infer.EnumValue{Text: text, Name: pick(r, "", "", "Some"+text)})
+			}
+			d.Enums = append(d.Enums, e)
 			d.Enums = slices.CompactFunc(d.Enums, func(a, b infer.EnumDecision) bool { return a.Name == b.Name })
 		})
 	}

@@ -44,8 +44,9 @@ func statements(s Side) []statement {
 			add(p.Ref, false, []string{s.Model.Shorten(p.Path), e.Name}, "at", e.Name, p.Path)
 		}
 		for i, v := range e.Values {
-			add(e.Ref+infer.Ref("/values/"+strconv.Itoa(i)), true, []string{e.Name}, "value", e.Name, v)
+			add(e.Ref+infer.Ref("/values/"+strconv.Itoa(i)), true, []string{e.Name}, "value", e.Name, v.Text)
 		}
+		add(e.Ref+"/values", true, []string{e.Name}, "base", e.Name, e.Base().String())
 	}
 	for _, m := range s.Decisions.Envelope {
 		add(m.Ref, false, []string{infer.EnvelopeRoot, infer.EnvelopeRoot + "/" + infer.Segment(m.Name)}, "envelope", m.Name)

@@ -137,7 +137,7 @@ func whereStruct(t *infer.Struct) infer.Where {
 func (c *comparison) compareEnums(a, b *infer.Enum) {
 	one := func(kind Kind, e *infer.Enum, constants []string, i int, effect Effect) Change {
 		change := Change{
-			Kind: kind, What: Value, Path: e.Values[i], Type: b.Name, WasType: was(a.Name, b.Name),
+			Kind: kind, What: Value, Path: e.Values[i].Text, Type: b.Name, WasType: was(a.Name, b.Name),
 			Name: constants[i], Code: effect, OldAt: at(a.Ref), NewAt: at(b.Ref),
 		}
 		if change.New = change.Name; kind == Removed {
@@ -145,13 +145,20 @@ func (c *comparison) compareEnums(a, b *infer.Enum) {
 		}
 		return change
 	}
-	for i, v := range a.Values {
-		if !slices.Contains(b.Values, v) {
+	if a.Base != b.Base {
+		c.add(Change{
+			Kind: Retyped, What: Type, Path: b.Name, Type: b.Name, WasType: was(a.Name, b.Name),
+			Old: a.Base.String(), New: b.Base.String(), Code: Breaking, OldAt: at(a.Ref), NewAt: at(b.Ref), // its fields have what that does to deliveries
+		}, c.old.reached[a], c.new.reached[b])
+	}
+	before, now := a.Texts(), b.Texts()
+	for i, v := range before {
+		if !slices.Contains(now, v) {
 			c.add(one(Removed, a, c.old.Names.Constants(a), i, Breaking), c.old.reached[a], c.new.reached[b])
 		}
 	}
-	for i, v := range b.Values {
-		j := slices.Index(a.Values, v)
+	for i, v := range now {
+		j := slices.Index(before, v)
 		if j < 0 {
 			c.add(one(Added, b, c.new.Names.Constants(b), i, Widening), c.old.reached[a], c.new.reached[b])
 			continue

@@ -2,6 +2,7 @@ package names
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/specimen-go/specimen/infer"
 )
@@ -90,17 +91,25 @@ func (n *Names) enumDeclarations(e Enum) []declaration {
 	all := []declaration{{e.Name, "the enum " + e.Name, infer.Where{Ref: e.Ref}, "rename the enum"}}
 	for i, value := range e.Values {
 		d := declaration{
-			e.Constants[i], fmt.Sprintf("the value %q of %s", value, e.Name),
+			e.Constants[i], fmt.Sprintf("the value %s of %s", written(e, value), e.Name),
 			infer.Where{Ref: e.Ref + infer.Ref(fmt.Sprintf("/values/%d", i))},
 			"give the value another name",
 		}
-		switch e.Names[value] {
+		switch value.Name {
 		case "":
-			d.hint = fmt.Sprintf("write the value as {value: %q, name: …}: its constant becomes %s…", value, e.Name)
-		case GoName(value):
-			n.redundant(d.name, GoName(value), d.where.Ref, "")
+			d.hint = fmt.Sprintf("write the value as {value: %s, name: …}: its constant becomes %s…", written(e, value), e.Name)
+		case ownValueName(e.Enum, value):
+			n.redundant(d.name, value.Name, d.where.Ref, "")
 		}
 		all = append(all, d)
 	}
 	return all
+}
+
+// written returns a value of an enum as a spec has it.
+func written(e Enum, v infer.EnumValue) string {
+	if e.Base == infer.Int {
+		return v.Text
+	}
+	return strconv.Quote(v.Text)
 }

@@ -64,11 +64,16 @@ func ownName(f *infer.Field, reserved []string) string {
 func enumConstants(e *infer.Enum) []string {
 	var names []string
 	for _, v := range e.Values {
-		name := e.Names[v]
-		if name == "" {
-			name = GoName(v)
-		}
-		names = append(names, e.Name+name)
+		names = append(names, e.Name+cmp.Or(v.Name, ownValueName(e, v)))
 	}
 	return names
+}
+
+// ownValueName returns the name that a value has without a decision, without that of its
+// enum: its words, or the digits of an integer.
+func ownValueName(e *infer.Enum, v infer.EnumValue) string {
+	if e.Base == infer.Int && !strings.HasPrefix(v.Text, "-") {
+		return v.Text
+	}
+	return GoName(v.Text)
 }

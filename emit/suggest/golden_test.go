@@ -92,7 +92,7 @@ func printOne(s Suggestion) string {
 		fmt.Fprintf(&b, "  field %s %s\n", d.Path, strings.Join(strings.Fields(d.Type+" "+d.Name+" "+d.About+" ("+d.Why+")"), " "))
 	}
 	for _, d := range s.Change.Enums {
-		fmt.Fprintf(&b, "  enum %s %s = %s\n", d.Name, paths(d.At), strings.Join(d.Values, " "))
+		fmt.Fprintf(&b, "  enum %s %s = %s\n", d.Name, paths(d.At), strings.Join(d.Texts(), " "))
 	}
 	for _, e := range s.Change.Events {
 		fmt.Fprintf(&b, "  event %s instead of %s\n", e.Now, e.Event)

@@ -16,7 +16,7 @@ func (c Change) writable() bool {
 		}
 	}
 	for _, e := range c.Enums {
-		if !isName(e.Name) || !writablePaths(e.At) || !distinct(e.Values, longestValue) {
+		if !isName(e.Name) || !writablePaths(e.At) || !distinct(e.Texts(), longestValue) {
 			return false
 		}
 	}

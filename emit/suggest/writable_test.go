@@ -18,7 +18,7 @@ func TestWritable(t *testing.T) {
 		return c
 	}
 	enum := func(values ...string) Change {
-		return Change{Enums: []infer.EnumDecision{{Name: "State", At: pathRefs("OrderEvent/state"), Values: values}}}
+		return Change{Enums: []infer.EnumDecision{{Name: "State", At: pathRefs("OrderEvent/state"), Values: valuesOf(values)}}}
 	}
 	for _, c := range []struct {
 		what   string

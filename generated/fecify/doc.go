@@ -16,6 +16,7 @@
 // Decoding is tolerant: members may be absent or null, and it fails only for
 // a body that is not JSON, exceeds a limit, or has a root of the wrong kind.
 // Extra, in every struct, keeps what the fields have no room for, and
-// encoding writes it back. Verify the signature of a delivery over the bytes
-// that arrived, before decoding them.
+// encoding writes it back.
+//
+// A value in the comment behind a field is an example.
 package fecify

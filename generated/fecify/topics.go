@@ -11,9 +11,13 @@ type Topic string
 
 // The documented topics.
 const (
-	TopicProductCreate Topic = "product_create" // A merchant added a product, by hand or by an import.
-	TopicProductDelete Topic = "product_delete" // A merchant moved a product to the trash; once it is gone from there as well, product_info holds nothing but its id.
-	TopicProductUpdate Topic = "product_update" // A merchant changed a product, by hand or by an import.
+	// A merchant added a product, by hand or by an import.
+	TopicProductCreate Topic = "product_create"
+	// A merchant moved a product to the trash; once it is gone from there as
+	// well, product_info holds nothing but its id.
+	TopicProductDelete Topic = "product_delete"
+	// A merchant changed a product, by hand or by an import.
+	TopicProductUpdate Topic = "product_update"
 )
 
 // Topics returns the documented topics, sorted.

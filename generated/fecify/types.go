@@ -9,7 +9,7 @@ import "github.com/specimen-go/specimen/generated/payload"
 type ProductEvent struct {
 	delivery
 	// 7 for product_create, 8 for product_update, 9 for product_delete.
-	EventType   int64   `json:"event_type"`
+	EventType   int64   `json:"event_type"` // 7
 	EventNote   string  `json:"event_note"`
 	ProductInfo Product `json:"product_info"`
 	// The signature to verify the delivery by. It may be absent.
@@ -20,33 +20,31 @@ type ProductEvent struct {
 // Product is a product. One that is gone for good when its product_delete is
 // sent has nothing but its id.
 type Product struct {
-	ID              int64  `json:"id"`
-	Handle          string `json:"handle"`
-	SPU             string `json:"spu"`
-	Title           string `json:"title"`
-	Status          int64  `json:"status"`
-	Availability    int64  `json:"availability"`
-	SubTitle        string `json:"sub_title"`
-	BodyHTML        string `json:"body_html"`
-	MetaTitle       string `json:"meta_title"`
-	MetaKeywords    string `json:"meta_keywords"`
-	MetaDescription string `json:"meta_description"`
-	Type            int64  `json:"type"`
-	Vendor          string `json:"vendor"`
-	Qty             int64  `json:"qty"`
-	// Price: an amount of money in a string.
-	Price payload.Number `json:"price"`
-	// CompareAtPrice: an amount of money in a string.
-	CompareAtPrice        payload.Number    `json:"compare_at_price"`
+	ID                    int64             `json:"id"`           // 2096
+	Handle                string            `json:"handle"`       // "dfdasfds"
+	SPU                   string            `json:"spu"`          // "fdsafsd"
+	Title                 string            `json:"title"`        // "dfdasfds"
+	Status                int64             `json:"status"`       // 1
+	Availability          int64             `json:"availability"` // 1
+	SubTitle              string            `json:"sub_title"`    // "fdasfads"
+	BodyHTML              string            `json:"body_html"`    // "<p>dasfdsf</p>"
+	MetaTitle             string            `json:"meta_title"`   // "dfdasfds"
+	MetaKeywords          string            `json:"meta_keywords"`
+	MetaDescription       string            `json:"meta_description"`
+	Type                  int64             `json:"type"` // 1
+	Vendor                string            `json:"vendor"`
+	Qty                   int64             `json:"qty"`              // 23
+	Price                 payload.Number    `json:"price"`            // "34.00"
+	CompareAtPrice        payload.Number    `json:"compare_at_price"` // "23.00"
 	SaleCount             int64             `json:"sale_count"`
 	FinalSaleCount        int64             `json:"final_sale_count"`
-	UpdatedAt             payload.Timestamp `json:"updated_at"`
-	InventoryPolice       int64             `json:"inventory_police"`
-	InventoryPoliceType   int64             `json:"inventory_police_type"`
-	VariantShowImage      int64             `json:"variant_show_image"`
-	DescriptionJSONStatus int64             `json:"description_json_status"`
+	UpdatedAt             payload.Timestamp `json:"updated_at"`              // "2024-01-30 07:07:02"
+	InventoryPolice       int64             `json:"inventory_police"`        // 1
+	InventoryPoliceType   int64             `json:"inventory_police_type"`   // 1
+	VariantShowImage      int64             `json:"variant_show_image"`      // 3
+	DescriptionJSONStatus int64             `json:"description_json_status"` // 2
 	DescriptionJSON       []payload.Value   `json:"description_json"`
-	ParamsJSONStatus      int64             `json:"params_json_status"`
+	ParamsJSONStatus      int64             `json:"params_json_status"` // 2
 	ParamsJSON            []payload.Value   `json:"params_json"`
 	ShortDescriptionJSON  []payload.Value   `json:"short_description_json"`
 	WapVariants           []ProductVariant  `json:"wapVariants"`
@@ -58,9 +56,9 @@ type Product struct {
 
 // ProductImage is one picture of a product.
 type ProductImage struct {
-	ID        int64           `json:"id"`
-	ProductID int64           `json:"product_id"`
-	Position  int64           `json:"position"`
+	ID        int64           `json:"id"`         // 12743
+	ProductID int64           `json:"product_id"` // 2096
+	Position  int64           `json:"position"`   // 1
 	Src       string          `json:"src"`
 	Alt       string          `json:"alt"`
 	Extra     payload.Members `json:"-"`
@@ -69,29 +67,24 @@ type ProductImage struct {
 // ProductVariant is one form in which a product is sold, with its own price
 // and stock.
 type ProductVariant struct {
-	ID        int64  `json:"id"`
-	ProductID int64  `json:"product_id"`
-	Title     string `json:"title"`
-	// Price: an amount of money in a string.
-	Price payload.Number `json:"price"`
-	// CompareAtPrice: an amount of money in a string.
-	CompareAtPrice payload.Number `json:"compare_at_price"`
-	SKU            string         `json:"sku"`
-	Gram           int64          `json:"gram"`
-	ImageID        int64          `json:"image_id"`
-	Qty            int64          `json:"qty"`
-	Option1        string         `json:"option1"`
-	Option2        string         `json:"option2"`
-	Option3        string         `json:"option3"`
-	// Weight: a weight in a string.
-	Weight         payload.Number  `json:"weight"`
-	WeightUnit     string          `json:"weight_unit"` // "kg"
-	Note           string          `json:"note"`
-	WholesalePrice []payload.Value `json:"wholesale_price"`
-	Image          string          `json:"image"`
-	// BasePrice: an amount of money in a string.
-	BasePrice payload.Number `json:"base_price"`
-	// BaseCompareAtPrice: an amount of money in a string.
-	BaseCompareAtPrice payload.Number  `json:"base_compare_at_price"`
+	ID                 int64           `json:"id"`         // 13711
+	ProductID          int64           `json:"product_id"` // 2096
+	Title              string          `json:"title"`
+	Price              payload.Number  `json:"price"`            // "34.00"
+	CompareAtPrice     payload.Number  `json:"compare_at_price"` // "23.00"
+	SKU                string          `json:"sku"`              // "fdsafsd-1006665"
+	Gram               int64           `json:"gram"`             // 23000
+	ImageID            int64           `json:"image_id"`
+	Qty                int64           `json:"qty"` // 23
+	Option1            string          `json:"option1"`
+	Option2            string          `json:"option2"`
+	Option3            string          `json:"option3"`
+	Weight             payload.Number  `json:"weight"`      // "23.00"
+	WeightUnit         string          `json:"weight_unit"` // "kg"
+	Note               string          `json:"note"`
+	WholesalePrice     []payload.Value `json:"wholesale_price"`
+	Image              string          `json:"image"`
+	BasePrice          payload.Number  `json:"base_price"`            // "34.00"
+	BaseCompareAtPrice payload.Number  `json:"base_compare_at_price"` // "23.00"
 	Extra              payload.Members `json:"-"`
 }

@@ -10,34 +10,73 @@ type Topic string
 
 // The documented topics.
 const (
-	TopicAppExpired                              Topic = "app/expired"                                 // The app ran out in a shop. Since 202007.
-	TopicAppPurchasesOneTimeUpdate               Topic = "app/purchases_one_time_update"               // A charge that the app makes once got another status. Since 202207.
-	TopicAppSubscriptionsApproachingCappedAmount Topic = "app/subscriptions_approaching_capped_amount" // The usage fees of a subscription came to nine tenths of their cap. Since 202207.
-	TopicAppSubscriptionsUpdate                  Topic = "app/subscriptions_update"                    // A charge that the app makes regularly got another status. Since 202207.
-	TopicAppUninstalled                          Topic = "app/uninstalled"                             // A shop removed the app. Since 202201.
-	TopicCartCreate                              Topic = "cart/create"                                 // A shopper put an item into the cart. Since 202201.
-	TopicCartUpdate                              Topic = "cart/update"                                 // An item in the cart changed. Since 202201.
-	TopicCollectionsCreate                       Topic = "collections/create"                          // A collection of products was set up. Since 202007.
-	TopicCollectionsDelete                       Topic = "collections/delete"                          // A collection was removed; only its id is left. Since 202007.
-	TopicCollectionsUpdate                       Topic = "collections/update"                          // A collection of products changed. Since 202007.
-	TopicCustomersCreate                         Topic = "customers/create"                            // The shop has a new customer. Since 202007.
-	TopicCustomersDelete                         Topic = "customers/delete"                            // A customer was deleted; only the id is left.
-	TopicCustomersUpdate                         Topic = "customers/update"                            // The data of a customer changed. Since 202007.
-	TopicFulfillmentsCreate                      Topic = "fulfillments/create"                         // Items of an order were shipped. Since 202007.
-	TopicFulfillmentsUpdate                      Topic = "fulfillments/update"                         // The tracking data of a shipment changed. Since 202007.
-	TopicOrdersCancelled                         Topic = "orders/cancelled"                            // An order was called off before it was complete. Since 202007.
-	TopicOrdersCreate                            Topic = "orders/create"                               // A buyer placed an order. Since 202007.
-	TopicOrdersDelete                            Topic = "orders/delete"                               // An order was deleted; only its id is left. Since 202007.
-	TopicOrdersFinished                          Topic = "orders/finished"                             // An order came to its end: everything arrived, everything went back, or its after-sales handling began. Since 202007.
-	TopicOrdersFulfilled                         Topic = "orders/fulfilled"                            // The last items of an order were shipped. Since 202007.
-	TopicOrdersPaid                              Topic = "orders/paid"                                 // An order went through with its payment, which for cash on delivery is when the money came in. Since 202007.
-	TopicOrdersPartiallyFulfilled                Topic = "orders/partially_fulfilled"                  // A shipment left, but other items of the order still wait for theirs. Since 202007.
-	TopicOrdersPartiallyRefunded                 Topic = "orders/partially_refunded"                   // Some of the amount of an order was paid back, but not yet all of it. Since 202007.
-	TopicOrdersRefunded                          Topic = "orders/refunded"                             // The whole amount of an order was paid back. Since 202007.
-	TopicOrdersUpdate                            Topic = "orders/update"                               // Something about an order changed. Since 202007.
-	TopicProductsCreate                          Topic = "products/create"                             // A product was added to the shop. Since 202007.
-	TopicProductsDelete                          Topic = "products/delete"                             // A product was removed from the shop; only its id is left. Since 202007.
-	TopicProductsUpdate                          Topic = "products/update"                             // A product of the shop changed. Since 202007.
+	// The app ran out in a shop. Since version 202007 of the API.
+	TopicAppExpired Topic = "app/expired"
+	// A charge that the app makes once got another status. Since version 202207
+	// of the API.
+	TopicAppPurchasesOneTimeUpdate Topic = "app/purchases_one_time_update"
+	// The usage fees of a subscription came to nine tenths of their cap. Since
+	// version 202207 of the API.
+	TopicAppSubscriptionsApproachingCappedAmount Topic = "app/subscriptions_approaching_capped_amount"
+	// A charge that the app makes regularly got another status. Since version
+	// 202207 of the API.
+	TopicAppSubscriptionsUpdate Topic = "app/subscriptions_update"
+	// A shop removed the app. Since version 202201 of the API.
+	TopicAppUninstalled Topic = "app/uninstalled"
+	// A shopper put an item into the cart. Since version 202201 of the API.
+	TopicCartCreate Topic = "cart/create"
+	// An item in the cart changed. Since version 202201 of the API.
+	TopicCartUpdate Topic = "cart/update"
+	// A collection of products was set up. Since version 202007 of the API.
+	TopicCollectionsCreate Topic = "collections/create"
+	// A collection was removed; only its id is left. Since version 202007 of the
+	// API.
+	TopicCollectionsDelete Topic = "collections/delete"
+	// A collection of products changed. Since version 202007 of the API.
+	TopicCollectionsUpdate Topic = "collections/update"
+	// The shop has a new customer. Since version 202007 of the API.
+	TopicCustomersCreate Topic = "customers/create"
+	// A customer was deleted; only the id is left.
+	TopicCustomersDelete Topic = "customers/delete"
+	// The data of a customer changed. Since version 202007 of the API.
+	TopicCustomersUpdate Topic = "customers/update"
+	// Items of an order were shipped. Since version 202007 of the API.
+	TopicFulfillmentsCreate Topic = "fulfillments/create"
+	// The tracking data of a shipment changed. Since version 202007 of the API.
+	TopicFulfillmentsUpdate Topic = "fulfillments/update"
+	// An order was called off before it was complete. Since version 202007 of the
+	// API.
+	TopicOrdersCancelled Topic = "orders/cancelled"
+	// A buyer placed an order. Since version 202007 of the API.
+	TopicOrdersCreate Topic = "orders/create"
+	// An order was deleted; only its id is left. Since version 202007 of the API.
+	TopicOrdersDelete Topic = "orders/delete"
+	// An order came to its end: everything arrived, everything went back, or its
+	// after-sales handling began. Since version 202007 of the API.
+	TopicOrdersFinished Topic = "orders/finished"
+	// The last items of an order were shipped. Since version 202007 of the API.
+	TopicOrdersFulfilled Topic = "orders/fulfilled"
+	// An order went through with its payment, which for cash on delivery is when
+	// the money came in. Since version 202007 of the API.
+	TopicOrdersPaid Topic = "orders/paid"
+	// A shipment left, but other items of the order still wait for theirs. Since
+	// version 202007 of the API.
+	TopicOrdersPartiallyFulfilled Topic = "orders/partially_fulfilled"
+	// Some of the amount of an order was paid back, but not yet all of it. Since
+	// version 202007 of the API.
+	TopicOrdersPartiallyRefunded Topic = "orders/partially_refunded"
+	// The whole amount of an order was paid back. Since version 202007 of the
+	// API.
+	TopicOrdersRefunded Topic = "orders/refunded"
+	// Something about an order changed. Since version 202007 of the API.
+	TopicOrdersUpdate Topic = "orders/update"
+	// A product was added to the shop. Since version 202007 of the API.
+	TopicProductsCreate Topic = "products/create"
+	// A product was removed from the shop; only its id is left. Since version
+	// 202007 of the API.
+	TopicProductsDelete Topic = "products/delete"
+	// A product of the shop changed. Since version 202007 of the API.
+	TopicProductsUpdate Topic = "products/update"
 )
 
 // Topics returns the documented topics, sorted.

@@ -15,62 +15,53 @@ type AppEvent struct {
 // app/purchases_one_time_update.
 type AppPurchaseEvent struct {
 	delivery
-	ApplicationID string `json:"application_id"`
-	ID            string `json:"id"`
-	Name          string `json:"name"`
-	// Price: an amount of money in a string.
-	Price     payload.Number    `json:"price"`
-	Status    string            `json:"status"` // "active"
-	StoreID   int64             `json:"store_id"`
-	Test      bool              `json:"test"`
-	UpdatedAt payload.Timestamp `json:"updated_at"`
-	Extra     payload.Members   `json:"-"`
+	ApplicationID string            `json:"application_id"`
+	ID            string            `json:"id"` // "404385691100624"
+	Name          string            `json:"name"`
+	Price         payload.Number    `json:"price"`    // "30"
+	Status        string            `json:"status"`   // "active"
+	StoreID       int64             `json:"store_id"` // 64434
+	Test          bool              `json:"test"`
+	UpdatedAt     payload.Timestamp `json:"updated_at"` // "2023-04-07T10:29:49Z"
+	Extra         payload.Members   `json:"-"`
 }
 
 // AppSubscriptionEvent is the body of a delivery on
 // app/subscriptions_approaching_capped_amount or app/subscriptions_update.
 type AppSubscriptionEvent struct {
 	delivery
-	ActivatedOn   payload.Timestamp `json:"activated_on"`
-	ApplicationID string            `json:"application_id"`
-	BillingOn     payload.Timestamp `json:"billing_on"`
-	// CancelledOn: null so far; activated_on and billing_on beside it are
-	// timestamps.
-	CancelledOn payload.Opt[payload.Timestamp] `json:"cancelled_on,omitzero"` // always null so far
-	// CappedAmount: an amount of money in a string.
-	CappedAmount payload.Number `json:"capped_amount"`
-	ID           string         `json:"id"`
-	Name         string         `json:"name"`
-	// Price: an amount of money in a string.
-	Price     payload.Opt[payload.Number] `json:"price,omitzero"`      // may be absent
-	Status    payload.Opt[string]         `json:"status,omitzero"`     // "active", may be absent
-	StoreID   payload.Opt[int64]          `json:"store_id,omitzero"`   // may be absent
-	Test      payload.Opt[bool]           `json:"test,omitzero"`       // may be absent
-	TrialDays payload.Opt[int64]          `json:"trial_days,omitzero"` // may be absent
-	// TrialEndsOn: null so far; activated_on and billing_on beside it are
-	// timestamps.
-	TrialEndsOn payload.Opt[payload.Timestamp] `json:"trial_ends_on,omitzero"` // always null so far
-	UpdatedAt   payload.Timestamp              `json:"updated_at"`
+	ActivatedOn   payload.Timestamp              `json:"activated_on"` // "2023-04-07T00:00:00Z"
+	ApplicationID string                         `json:"application_id"`
+	BillingOn     payload.Timestamp              `json:"billing_on"`             // "2023-05-07T00:00:00Z"
+	CancelledOn   payload.Opt[payload.Timestamp] `json:"cancelled_on,omitzero"`  // always null so far
+	CappedAmount  payload.Number                 `json:"capped_amount"`          // "30"
+	ID            string                         `json:"id"`                     // "404385691100624"
+	Name          string                         `json:"name"`                   // "30yuan per month"
+	Price         payload.Opt[payload.Number]    `json:"price,omitzero"`         // "30", may be absent
+	Status        payload.Opt[string]            `json:"status,omitzero"`        // "active", may be absent
+	StoreID       payload.Opt[int64]             `json:"store_id,omitzero"`      // 64434, may be absent
+	Test          payload.Opt[bool]              `json:"test,omitzero"`          // may be absent
+	TrialDays     payload.Opt[int64]             `json:"trial_days,omitzero"`    // may be absent
+	TrialEndsOn   payload.Opt[payload.Timestamp] `json:"trial_ends_on,omitzero"` // always null so far
+	UpdatedAt     payload.Timestamp              `json:"updated_at"`             // "2023-04-07T10:29:49Z"
 	// The store's id as app/subscriptions_approaching_capped_amount spells it.
-	StordID payload.Opt[int64] `json:"stord_id,omitzero"` // may be absent
+	StordID payload.Opt[int64] `json:"stord_id,omitzero"` // 64434, may be absent
 	Extra   payload.Members    `json:"-"`
 }
 
 // CartEvent is the body of a delivery on cart/create or cart/update.
 type CartEvent struct {
 	delivery
-	UserID               string                    `json:"user_id"`
+	UserID               string                    `json:"user_id"`            // "f12245c0-7aa4-4cb2-9608-16032b08e72e"
 	UserSign             payload.Value             `json:"user_sign,omitzero"` // always null so far
-	CurrencyCode         string                    `json:"currency_code"`
+	CurrencyCode         string                    `json:"currency_code"`      // "USD"
 	DiscountApplications []CartDiscountApplication `json:"discount_applications"`
 	LineItems            []CartLineItem            `json:"line_items"`
-	// TotalPrice: an amount of money in a string.
-	TotalPrice payload.Number `json:"total_price"`
-	// TotalDiscount: an amount of money in a string.
-	TotalDiscount payload.Number    `json:"total_discount"`
-	CreatedAt     payload.Timestamp `json:"created_at"`
-	UpdatedAt     payload.Timestamp `json:"updated_at"`
-	Extra         payload.Members   `json:"-"`
+	TotalPrice           payload.Number            `json:"total_price"`    // "63.99"
+	TotalDiscount        payload.Number            `json:"total_discount"` // "99.00"
+	CreatedAt            payload.Timestamp         `json:"created_at"`     // "2023-06-14T08:17:30Z"
+	UpdatedAt            payload.Timestamp         `json:"updated_at"`     // "2023-06-14T08:17:30Z"
+	Extra                payload.Members           `json:"-"`
 }
 
 // CollectionEvent is the body of a delivery on collections/create or
@@ -144,70 +135,65 @@ type ProductDeletedEvent struct {
 
 // AddressExtraInfo is what a shop asks for beside the address.
 type AddressExtraInfo struct {
-	// Addition: keys such as 124791_key_2 carry the ids of fields that the shop
-	// defined.
 	Addition payload.Map[AddressField] `json:"addition"`
-	CPF      string                    `json:"cpf"`
+	CPF      string                    `json:"cpf"` // "22"
 	TaxText  string                    `json:"tax_text"`
 	Extra    payload.Members           `json:"-"`
 }
 
 // AddressField is one field that the shop added to its address form.
 type AddressField struct {
-	Name  string          `json:"name"`
-	Val   string          `json:"val"`
+	Name  string          `json:"name"` // "golden"
+	Val   string          `json:"val"`  // "123"
 	Extra payload.Members `json:"-"`
 }
 
 // App is the app that a shop had installed.
 type App struct {
-	ID                int64             `json:"id"`
-	Name              string            `json:"name"`
+	ID                int64             `json:"id"`   // 1
+	Name              string            `json:"name"` // "enquiry"
 	UID               string            `json:"uid"`
 	RedirectURI       string            `json:"redirect_uri"`
 	Scopes            string            `json:"scopes"`
 	Icon              string            `json:"icon"`
-	WebhookAPIVersion string            `json:"webhook_api_version"`
-	CreatedAt         payload.Timestamp `json:"created_at"`
-	UpdatedAt         payload.Timestamp `json:"updated_at"`
+	WebhookAPIVersion string            `json:"webhook_api_version"` // "2020-01"
+	CreatedAt         payload.Timestamp `json:"created_at"`          // "2020-01-15T02:33:27Z"
+	UpdatedAt         payload.Timestamp `json:"updated_at"`          // "2020-01-15T02:33:27Z"
 	Extra             payload.Members   `json:"-"`
 }
 
 // CartDiscountApplication is a discount on a cart.
 type CartDiscountApplication struct {
-	Type  string `json:"type"` // "discount_rebate"
-	Title string `json:"title"`
-	// DiscountAmount: an amount of money, which can have a fraction.
-	DiscountAmount      payload.Number    `json:"discount_amount"`
+	Type                string            `json:"type"`            // "discount_rebate"
+	Title               string            `json:"title"`           // "100-99"
+	DiscountAmount      payload.Number    `json:"discount_amount"` // 99
 	Message             string            `json:"message"`
 	DiscountMessage     string            `json:"discount_message"`
-	DiscountID          string            `json:"discount_id"`
+	DiscountID          string            `json:"discount_id"` // "53609819-f7ae-41c1-8fb1-e5f0ca1b6329"
 	ValueType           string            `json:"value_type"`  // "fixed_amount"
 	TargetType          string            `json:"target_type"` // "line_item"
 	ApplyMethod         string            `json:"apply_method"`
-	TargetSelection     string            `json:"target_selection"`
-	DiscountType        string            `json:"discount_type"` // "discount_rebate"
+	TargetSelection     string            `json:"target_selection"` // "all"
+	DiscountType        string            `json:"discount_type"`    // "discount_rebate"
 	EntitledProductList []EntitledProduct `json:"entitled_product_list"`
 	Extra               payload.Members   `json:"-"`
 }
 
 // CartLineItem is one line of a cart.
 type CartLineItem struct {
-	ID         string `json:"id"`
-	ItemID     string `json:"item_id"`
-	Properties string `json:"properties"`
-	ProductID  string `json:"product_id"`
-	VariantID  string `json:"variant_id"`
-	Quantity   int64  `json:"quantity"`
-	// Price: an amount of money in a string.
-	Price payload.Number `json:"price"`
-	// TrunkPrice: an amount of money in a string.
-	TrunkPrice           payload.Number   `json:"trunk_price"`
+	ID                   string           `json:"id"`
+	ItemID               string           `json:"item_id"` // "1063741581"
+	Properties           string           `json:"properties"`
+	ProductID            string           `json:"product_id"`  // "15c7c703-d418-47ad-afbd-12790f4559b0"
+	VariantID            string           `json:"variant_id"`  // "2f193d62-ab46-49c3-b415-77b3bb895ca5"
+	Quantity             int64            `json:"quantity"`    // 1
+	Price                payload.Number   `json:"price"`       // "1.00"
+	TrunkPrice           payload.Number   `json:"trunk_price"` // "0"
 	Custom               bool             `json:"custom"`
 	PartsPrice           payload.Value    `json:"parts_price,omitzero"` // always null so far
-	VariantTitle         string           `json:"variant_title"`
-	ProductTitle         string           `json:"product_title"`
-	ProductHandle        string           `json:"product_handle"`
+	VariantTitle         string           `json:"variant_title"`        // "hotpink"
+	ProductTitle         string           `json:"product_title"`        // "2"
+	ProductHandle        string           `json:"product_handle"`       // "2"
 	DiscountApplications []payload.Value  `json:"discount_applications"`
 	Taxable              bool             `json:"taxable"`
 	RequiresShipping     bool             `json:"requires_shipping"`
@@ -217,25 +203,25 @@ type CartLineItem struct {
 
 // Collection is a set of products that are shown together.
 type Collection struct {
-	ID              string            `json:"id"`
-	Title           string            `json:"title"`
-	Handle          string            `json:"handle"`
+	ID              string            `json:"id"`     // "0097cfc8-6ec3-40ed-ab9f-6f2231b705a6"
+	Title           string            `json:"title"`  // "Collection"
+	Handle          string            `json:"handle"` // "Collection"
 	Description     string            `json:"description"`
-	MetaTitle       string            `json:"meta_title"`
+	MetaTitle       string            `json:"meta_title"` // "xxx"
 	MetaDescription string            `json:"meta_description"`
-	MetaKeyword     string            `json:"meta_keyword"`
+	MetaKeyword     string            `json:"meta_keyword"` // "tag1,tag2,tag3"
 	Image           Image             `json:"image"`
-	SortOrder       string            `json:"sort_order"`
-	CreatedAt       payload.Timestamp `json:"created_at"`
-	UpdatedAt       payload.Timestamp `json:"updated_at"`
+	SortOrder       string            `json:"sort_order"` // "alpha-asc"
+	CreatedAt       payload.Timestamp `json:"created_at"` // "2018-10-31T13:02:19-04:00"
+	UpdatedAt       payload.Timestamp `json:"updated_at"` // "2018-10-31T13:02:19-04:00"
 	Extra           payload.Members   `json:"-"`
 }
 
 // CurrencySymbol is how an amount of a currency is written.
 type CurrencySymbol struct {
-	Code  string          `json:"code"`
-	Val   string          `json:"val"`
-	Left  string          `json:"left"`
+	Code  string          `json:"code"` // "USD"
+	Val   string          `json:"val"`  // "$"
+	Left  string          `json:"left"` // "$"
 	Right string          `json:"right"`
 	Extra payload.Members `json:"-"`
 }
@@ -243,14 +229,12 @@ type CurrencySymbol struct {
 // CustomDiscount is a discount that came with the line, such as one for a
 // subscription.
 type CustomDiscount struct {
-	Name      string `json:"name"`
-	FixedType string `json:"fixed_type"` // "fixed_percentage"
-	// FixedValue: a quantity in a string; a percentage or an amount as fixed_type
-	// says.
-	FixedValue         payload.Number  `json:"fixed_value"`
-	Type               string          `json:"type"` // "cycle_subscribe_discount"
-	Count              int64           `json:"count"`
-	DiscountID         string          `json:"discount_id"`
+	Name               string          `json:"name"`        // "Subscription"
+	FixedType          string          `json:"fixed_type"`  // "fixed_percentage"
+	FixedValue         payload.Number  `json:"fixed_value"` // "3"
+	Type               string          `json:"type"`        // "cycle_subscribe_discount"
+	Count              int64           `json:"count"`       // 11
+	DiscountID         string          `json:"discount_id"` // "388592557195531383"
 	BusinessCustomData string          `json:"business_custom_data"`
 	Extra              payload.Members `json:"-"`
 }
@@ -264,65 +248,56 @@ type CustomProperties struct {
 
 // Customer is a customer of the shop, with every address.
 type Customer struct {
-	ID               string `json:"id"`
-	FirstName        string `json:"first_name"`
-	LastName         string `json:"last_name"`
-	Name             string `json:"name"`
-	Email            string `json:"email"`
-	Phone            string `json:"phone"`
-	PhoneAreaCode    string `json:"phone_area_code"`
-	AcceptsMarketing bool   `json:"accepts_marketing"`
-	OrdersCount      int64  `json:"orders_count"`
-	// TotalSpent: an amount of money in a string.
-	TotalSpent     payload.Number    `json:"total_spent"`
-	Tags           string            `json:"tags"`
-	CreatedAt      payload.Timestamp `json:"created_at"`
-	UpdatedAt      payload.Timestamp `json:"updated_at"`
-	DefaultAddress CustomerAddress   `json:"default_address"`
-	Addresses      []CustomerAddress `json:"addresses"`
-	Extra          payload.Members   `json:"-"`
+	ID               string            `json:"id"` // "1dfa86e9-f3f4-4684-8eb6-05399ef19705"
+	FirstName        string            `json:"first_name"`
+	LastName         string            `json:"last_name"`
+	Name             string            `json:"name"`
+	Email            string            `json:"email"`
+	Phone            string            `json:"phone"`
+	PhoneAreaCode    string            `json:"phone_area_code"` // "+86"
+	AcceptsMarketing bool              `json:"accepts_marketing"`
+	OrdersCount      int64             `json:"orders_count"` // 10
+	TotalSpent       payload.Number    `json:"total_spent"`  // "100.10"
+	Tags             string            `json:"tags"`
+	CreatedAt        payload.Timestamp `json:"created_at"` // "2018-10-23T15:29:24-04:00"
+	UpdatedAt        payload.Timestamp `json:"updated_at"` // "2018-10-23T15:29:24-04:00"
+	DefaultAddress   CustomerAddress   `json:"default_address"`
+	Addresses        []CustomerAddress `json:"addresses"`
+	Extra            payload.Members   `json:"-"`
 }
 
 // CustomerAddress is one address of a customer.
 type CustomerAddress struct {
-	ID         string `json:"id"`
-	CustomerID string `json:"customer_id"`
-	// FirstName: a string in the addresses of an order and in the customer
-	// itself.
-	FirstName payload.Opt[string] `json:"first_name,omitzero"` // always null so far
-	// LastName: a string in the addresses of an order and in the customer itself.
-	LastName payload.Opt[string] `json:"last_name,omitzero"` // always null so far
-	// Company: a string in the addresses of an order.
-	Company       payload.Opt[string] `json:"company,omitzero"` // always null so far
+	ID            string              `json:"id"`                  // "2ffa86e9-f3f4-4684-84b6-05399ef19709"
+	CustomerID    string              `json:"customer_id"`         // "1dfa86e9-f3f4-4684-8eb6-05399ef19705"
+	FirstName     payload.Opt[string] `json:"first_name,omitzero"` // always null so far
+	LastName      payload.Opt[string] `json:"last_name,omitzero"`  // always null so far
+	Company       payload.Opt[string] `json:"company,omitzero"`    // always null so far
 	Address1      string              `json:"address1"`
 	Address2      string              `json:"address2"`
 	City          string              `json:"city"`
-	Province      string              `json:"province"`
-	Country       string              `json:"country"`
+	Province      string              `json:"province"` // "Kentucky"
+	Country       string              `json:"country"`  // "United States"
 	Zip           string              `json:"zip"`
 	Phone         string              `json:"phone"`
-	PhoneAreaCode string              `json:"phone_area_code"`
+	PhoneAreaCode string              `json:"phone_area_code"` // "+86"
 	Name          string              `json:"name"`
-	ProvinceCode  string              `json:"province_code"`
-	CountryCode   string              `json:"country_code"`
-	CountryName   string              `json:"country_name"`
+	ProvinceCode  string              `json:"province_code"` // "KY"
+	CountryCode   string              `json:"country_code"`  // "US"
+	CountryName   string              `json:"country_name"`  // "United States"
 	Default       bool                `json:"default"`
 	Extra         payload.Members     `json:"-"`
 }
 
 // EntitledProduct is a product that a discount applies to.
 type EntitledProduct struct {
-	ProductID string `json:"product_id"`
-	VariantID string `json:"variant_id"`
-	// Price: an amount of money in a string.
-	Price payload.Number `json:"price"`
-	// TrunkPrice: an amount of money in a string.
-	TrunkPrice payload.Number `json:"trunk_price"`
-	// CompareAtPrice: an amount of money in a string.
-	CompareAtPrice payload.Number `json:"compare_at_price"`
-	// TotalPrice: an amount of money in a string.
-	TotalPrice           payload.Number  `json:"total_price"`
-	Quantity             int64           `json:"quantity"`
+	ProductID            string          `json:"product_id"`       // "15c7c703-d418-47ad-afbd-12790f4559b0"
+	VariantID            string          `json:"variant_id"`       // "2f193d62-ab46-49c3-b415-77b3bb895ca5"
+	Price                payload.Number  `json:"price"`            // "1"
+	TrunkPrice           payload.Number  `json:"trunk_price"`      // "0"
+	CompareAtPrice       payload.Number  `json:"compare_at_price"` // "0"
+	TotalPrice           payload.Number  `json:"total_price"`      // "111"
+	Quantity             int64           `json:"quantity"`         // 1
 	InventoryTracking    bool            `json:"inventory_tracking"`
 	InventoryPolicy      string          `json:"inventory_policy"`
 	InventoryQuantity    int64           `json:"inventory_quantity"`
@@ -333,59 +308,56 @@ type EntitledProduct struct {
 
 // Fulfillment is one shipment of an order, alone or as part of the order.
 type Fulfillment struct {
-	ID                  string              `json:"id"`
-	OrderID             string              `json:"order_id"`
-	Status              string              `json:"status"` // "waiting"
-	CreatedAt           payload.Timestamp   `json:"created_at"`
-	UpdatedAt           payload.Timestamp   `json:"updated_at"`
+	ID                  string              `json:"id"`                        // "db4469f3-5e56-4c69-a2b6-03e81d24d5b5"
+	OrderID             string              `json:"order_id"`                  // "db4469f3-5e56-4c69-a2b6-03e81d24d5b5"
+	Status              string              `json:"status"`                    // "waiting"
+	CreatedAt           payload.Timestamp   `json:"created_at"`                // "2018-11-02T12:30:10-04:00"
+	UpdatedAt           payload.Timestamp   `json:"updated_at"`                // "2018-11-02T12:30:10-04:00"
 	TrackingCompany     payload.Opt[string] `json:"tracking_company,omitzero"` // may be null
-	TrackingNumber      string              `json:"tracking_number"`
-	TrackingCompanyCode string              `json:"tracking_company_code"`
+	TrackingNumber      string              `json:"tracking_number"`           // "1Z2345"
+	TrackingCompanyCode string              `json:"tracking_company_code"`     // "3306"
 	LineItems           []LineItem          `json:"line_items"`
 	Extra               payload.Members     `json:"-"`
 }
 
 // IDRef is all that is left of a deleted object, its id.
 type IDRef struct {
-	ID    string          `json:"id"`
+	ID    string          `json:"id"` // "0097cfc8-6ec3-40ed-ab9f-6f2231b705a6"
 	Extra payload.Members `json:"-"`
 }
 
 // Image is a picture of a product, a variant or a collection.
 type Image struct {
 	Src    string          `json:"src"`
-	Width  int64           `json:"width"`
-	Height int64           `json:"height"`
-	Alt    string          `json:"alt"`
+	Width  int64           `json:"width"`  // 100
+	Height int64           `json:"height"` // 100
+	Alt    string          `json:"alt"`    // "Image"
 	Extra  payload.Members `json:"-"`
 }
 
 // LineItem is one line of an order, in the order or in one of its shipments.
 type LineItem struct {
-	ID             string         `json:"id"`
-	ProductID      string         `json:"product_id"`
-	ProductTitle   string         `json:"product_title"`
-	VariantID      string         `json:"variant_id"`
-	VariantTitle   string         `json:"variant_title"`
-	Quantity       int64          `json:"quantity"`
-	Note           string         `json:"note"`
-	Image          string         `json:"image"`
-	Price          payload.Number `json:"price"`
-	CompareAtPrice payload.Number `json:"compare_at_price"`
-	// Total: an amount of money in a string; "12.34 USD" in an older one is kept
-	// as it is.
-	Total              payload.Number                `json:"total"`
-	FulfillmentStatus  string                        `json:"fulfillment_status"` // "waiting"
-	SKU                string                        `json:"sku"`
-	Weight             payload.Number                `json:"weight"`
-	WeightUnit         string                        `json:"weight_unit"` // "kg"
-	Vendor             string                        `json:"vendor"`
-	ProductHandle      string                        `json:"product_handle"`
-	ProductURL         string                        `json:"product_url"`
-	Properties         []Property                    `json:"properties"`
-	CustomProperties   payload.Opt[CustomProperties] `json:"custom_properties,omitzero"`    // may be absent
-	MainCurrencyPrices payload.Opt[LineItemPrices]   `json:"main_currency_prices,omitzero"` // may be absent
-	// DiscountApplications: a JSON list in a string.
+	ID                   string                                                   `json:"id"`            // "92d87800-1db4-4f69-9629-3e2eb99f0388"
+	ProductID            string                                                   `json:"product_id"`    // "9cba2a5a-5a32-4dfa-9135-06d7cbe300e9"
+	ProductTitle         string                                                   `json:"product_title"` // "abc"
+	VariantID            string                                                   `json:"variant_id"`    // "a76de694-1b62-47b4-8774-2455ad89104f"
+	VariantTitle         string                                                   `json:"variant_title"` // "XXX"
+	Quantity             int64                                                    `json:"quantity"`      // 1
+	Note                 string                                                   `json:"note"`          // "red"
+	Image                string                                                   `json:"image"`
+	Price                payload.Number                                           `json:"price"`              // "111.00"
+	CompareAtPrice       payload.Number                                           `json:"compare_at_price"`   // "111.00"
+	Total                payload.Number                                           `json:"total"`              // "111.00"
+	FulfillmentStatus    string                                                   `json:"fulfillment_status"` // "waiting"
+	SKU                  string                                                   `json:"sku"`                // "xxx"
+	Weight               payload.Number                                           `json:"weight"`             // "0.00"
+	WeightUnit           string                                                   `json:"weight_unit"`        // "g"
+	Vendor               string                                                   `json:"vendor"`             // "XXX"
+	ProductHandle        string                                                   `json:"product_handle"`     // "abc"
+	ProductURL           string                                                   `json:"product_url"`        // "/products/周期购踢商品猫"
+	Properties           []Property                                               `json:"properties"`
+	CustomProperties     payload.Opt[CustomProperties]                            `json:"custom_properties,omitzero"`     // may be absent
+	MainCurrencyPrices   payload.Opt[LineItemPrices]                              `json:"main_currency_prices,omitzero"`  // may be absent
 	DiscountApplications payload.Opt[payload.JSON[[]LineItemDiscountApplication]] `json:"discount_applications,omitzero"` // may be absent
 	Extra                payload.Members                                          `json:"-"`
 }
@@ -393,99 +365,84 @@ type LineItem struct {
 // LineItemDiscountApplication is a discount as one line of the order tells of
 // it.
 type LineItemDiscountApplication struct {
-	Type             string `json:"type"` // "cycle_subscribe"
-	Subtype          string `json:"subtype"`
-	DiscountID       string `json:"discount_id"`
-	Title            string `json:"title"`
-	Value            string `json:"value"`
-	DiscountType     string `json:"discount_type"`
-	ValueType        string `json:"value_type"`
-	AllocationMethod string `json:"allocation_method"`
-	TargetSelection  string `json:"target_selection"`
-	TargetType       string `json:"target_type"` // "line_item"
-	// TotalDiscountAmount: an amount of money in a string.
-	TotalDiscountAmount payload.Number `json:"total_discount_amount"`
-	// DiscountAmount: an amount of money in a string.
-	DiscountAmount   payload.Number  `json:"discount_amount"`
-	IsFreeGift       bool            `json:"is_free_gift"`
-	DiscountQuantity int64           `json:"discount_quantity"`
-	IsNeedSplit      bool            `json:"is_need_split"`
-	DiscountText     string          `json:"discount_text"`
-	Extra            payload.Members `json:"-"`
+	Type                string          `json:"type"` // "cycle_subscribe"
+	Subtype             string          `json:"subtype"`
+	DiscountID          string          `json:"discount_id"` // "388592557195531383"
+	Title               string          `json:"title"`       // "Subscription"
+	Value               string          `json:"value"`
+	DiscountType        string          `json:"discount_type"`
+	ValueType           string          `json:"value_type"`
+	AllocationMethod    string          `json:"allocation_method"`
+	TargetSelection     string          `json:"target_selection"`
+	TargetType          string          `json:"target_type"`           // "line_item"
+	TotalDiscountAmount payload.Number  `json:"total_discount_amount"` // "3.33"
+	DiscountAmount      payload.Number  `json:"discount_amount"`       // "3.33"
+	IsFreeGift          bool            `json:"is_free_gift"`
+	DiscountQuantity    int64           `json:"discount_quantity"` // 1
+	IsNeedSplit         bool            `json:"is_need_split"`
+	DiscountText        string          `json:"discount_text"`
+	Extra               payload.Members `json:"-"`
 }
 
 // LineItemPrices is the prices of a line in the main currency of the shop.
 type LineItemPrices struct {
-	// CompareAtPrice: an amount of money in a string.
-	CompareAtPrice payload.Number `json:"compare_at_price"`
-	// Price: an amount of money in a string.
-	Price payload.Number `json:"price"`
-	// Total: an amount of money in a string.
-	Total payload.Number `json:"total"`
-	// ActualRate: a rate of exchange in a string.
-	ActualRate payload.Number  `json:"actual_rate"`
-	Extra      payload.Members `json:"-"`
+	CompareAtPrice payload.Number  `json:"compare_at_price"` // "111"
+	Price          payload.Number  `json:"price"`            // "111"
+	Total          payload.Number  `json:"total"`            // "111"
+	ActualRate     payload.Number  `json:"actual_rate"`      // "1"
+	Extra          payload.Members `json:"-"`
 }
 
 // Location is a place of the shop that has a part in an order, such as a
 // warehouse.
 type Location struct {
-	LocationID   string `json:"location_id"`
-	LocationName string `json:"location_name"`
-	FirstName    string `json:"first_name"`
-	LastName     string `json:"last_name"`
-	Phone        string `json:"phone"`
-	Email        string `json:"email"`
-	Country      string `json:"country"`
-	CountryCode  string `json:"country_code"`
-	Province     string `json:"province"`
-	ProvinceCode string `json:"province_code"`
-	Area         string `json:"area"`
-	City         string `json:"city"`
-	Address      string `json:"address"`
-	Address1     string `json:"address1"`
-	Company      string `json:"company"`
-	// Latitude: degrees in a string; a number in the addresses of an order.
-	Latitude payload.Number `json:"latitude"`
-	// Longitude: degrees in a string; a number in the addresses of an order.
-	Longitude payload.Number  `json:"longitude"`
-	Zip       string          `json:"zip"`
-	Extra     payload.Members `json:"-"`
+	LocationID   string          `json:"location_id"` // "362080656559179781"
+	LocationName string          `json:"location_name"`
+	FirstName    string          `json:"first_name"`
+	LastName     string          `json:"last_name"`
+	Phone        string          `json:"phone"`
+	Email        string          `json:"email"`
+	Country      string          `json:"country"`       // "中国大陆"
+	CountryCode  string          `json:"country_code"`  // "CN"
+	Province     string          `json:"province"`      // "广东省"
+	ProvinceCode string          `json:"province_code"` // "CN-GD"
+	Area         string          `json:"area"`          // "深圳市"
+	City         string          `json:"city"`
+	Address      string          `json:"address"`
+	Address1     string          `json:"address1"`
+	Company      string          `json:"company"`
+	Latitude     payload.Number  `json:"latitude"`
+	Longitude    payload.Number  `json:"longitude"`
+	Zip          string          `json:"zip"`
+	Extra        payload.Members `json:"-"`
 }
 
 // MarketPriceSetting is how prices are converted for a market.
 type MarketPriceSetting struct {
-	LocalCurrencyEnabled bool `json:"local_currency_enabled"`
-	CustomRateEnabled    bool `json:"custom_rate_enabled"`
-	// CustomRate: a rate of exchange, which can have a fraction.
-	CustomRate payload.Number `json:"custom_rate"`
-	// Rate: a rate of exchange, which can have a fraction.
-	Rate payload.Number `json:"rate"`
-	// BackRate: a rate of exchange, which can have a fraction.
-	BackRate payload.Number `json:"back_rate"`
-	// ActualRate: a rate of exchange, which can have a fraction.
-	ActualRate payload.Number `json:"actual_rate"`
-	// BaseToLocal: a rate of exchange by its name, which can have a fraction.
-	BaseToLocal payload.Number `json:"base_to_local"`
-	// LocalToBase: a rate of exchange by its name, which can have a fraction.
-	LocalToBase payload.Number `json:"local_to_base"`
-	// Adjust: what a converted price is changed by, which can have a fraction.
-	Adjust            payload.Number  `json:"adjust"`
-	PriceRoundEnabled bool            `json:"price_round_enabled"`
-	Extra             payload.Members `json:"-"`
+	LocalCurrencyEnabled bool            `json:"local_currency_enabled"`
+	CustomRateEnabled    bool            `json:"custom_rate_enabled"`
+	CustomRate           payload.Number  `json:"custom_rate"`
+	Rate                 payload.Number  `json:"rate"`        // 1
+	BackRate             payload.Number  `json:"back_rate"`   // 1
+	ActualRate           payload.Number  `json:"actual_rate"` // 1
+	BaseToLocal          payload.Number  `json:"base_to_local"`
+	LocalToBase          payload.Number  `json:"local_to_base"`
+	Adjust               payload.Number  `json:"adjust"`
+	PriceRoundEnabled    bool            `json:"price_round_enabled"`
+	Extra                payload.Members `json:"-"`
 }
 
 // MarketSetting is the market that an order was placed in, beside the primary
 // market of the shop.
 type MarketSetting struct {
-	PrimaryMarketLang           string             `json:"primary_market_lang"`
-	MarketLang                  string             `json:"market_lang"`
-	MarketID                    string             `json:"market_id"`
-	MarketCurrency              string             `json:"market_currency"` // "USD"
+	PrimaryMarketLang           string             `json:"primary_market_lang"` // "en-US"
+	MarketLang                  string             `json:"market_lang"`         // "en-US"
+	MarketID                    string             `json:"market_id"`           // "326199623930618487"
+	MarketCurrency              string             `json:"market_currency"`     // "USD"
 	MarketCurrencySymbol        CurrencySymbol     `json:"market_currency_symbol"`
 	MarketBaseCurrency          string             `json:"market_base_currency"` // "USD"
 	MarketBaseCurrencySymbol    CurrencySymbol     `json:"market_base_currency_symbol"`
-	PrimaryMarketID             string             `json:"primary_market_id"`
+	PrimaryMarketID             string             `json:"primary_market_id"`       // "326199623930618487"
 	PrimaryMarketCurrency       string             `json:"primary_market_currency"` // "USD"
 	PrimaryMarketCurrencySymbol CurrencySymbol     `json:"primary_market_currency_symbol"`
 	MarketPriceSetting          MarketPriceSetting `json:"market_price_setting"`
@@ -494,82 +451,62 @@ type MarketSetting struct {
 
 // Order is an order, with its lines, addresses and shipments.
 type Order struct {
-	ID                string              `json:"id"`
-	Note              payload.Opt[string] `json:"note,omitzero"` // may be null
-	Number            string              `json:"number"`
-	FinancialStatus   string              `json:"financial_status"`       // "waiting"
-	Status            string              `json:"status"`                 // "opened"
-	CancelReason      payload.Value       `json:"cancel_reason,omitzero"` // always null so far
-	PaymentMethod     string              `json:"payment_method"`         // "none"
-	FulfillmentStatus string              `json:"fulfillment_status"`     // "initialled"
-	DiscountCode      string              `json:"discount_code"`
-	// DiscountApplications: a JSON list in a string.
+	ID                    string                                                `json:"id"`                     // "124791144633646482197"
+	Note                  payload.Opt[string]                                   `json:"note,omitzero"`          // may be null
+	Number                string                                                `json:"number"`                 // "5555MJK026409999"
+	FinancialStatus       string                                                `json:"financial_status"`       // "waiting"
+	Status                string                                                `json:"status"`                 // "opened"
+	CancelReason          payload.Value                                         `json:"cancel_reason,omitzero"` // always null so far
+	PaymentMethod         string                                                `json:"payment_method"`         // "none"
+	FulfillmentStatus     string                                                `json:"fulfillment_status"`     // "initialled"
+	DiscountCode          string                                                `json:"discount_code"`
 	DiscountApplications  payload.Opt[payload.JSON[[]OrderDiscountApplication]] `json:"discount_applications,omitzero"` // may be absent
 	CustomerNote          string                                                `json:"customer_note"`
 	BuyerAcceptsMarketing bool                                                  `json:"buyer_accepts_marketing"`
-	Currency              string                                                `json:"currency"` // "USD"
-	Tags                  string                                                `json:"tags"`
-	// SubTotal: an amount of money in a string.
-	SubTotal payload.Number `json:"sub_total"`
-	// TotalDiscount: an amount of money in a string.
-	TotalDiscount payload.Number `json:"total_discount"`
-	// TotalTax: an amount of money in a string.
-	TotalTax payload.Number `json:"total_tax"`
-	// TotalShipping: an amount of money in a string.
-	TotalShipping payload.Number `json:"total_shipping"`
-	// TotalPrice: an amount of money in a string.
-	TotalPrice payload.Number `json:"total_price"`
-	// CodeDiscountTotal: an amount of money in a string.
-	CodeDiscountTotal payload.Number `json:"code_discount_total"`
-	// LineItemDiscountTotal: an amount of money in a string.
-	LineItemDiscountTotal payload.Number `json:"line_item_discount_total"`
-	// TotalTipReceived: an amount of money in a string.
-	TotalTipReceived payload.Opt[payload.Number] `json:"total_tip_received,omitzero"` // may be absent
-	CreatedAt        payload.Timestamp           `json:"created_at"`
-	UpdatedAt        payload.Timestamp           `json:"updated_at"`
-	// CanceledAt: null so far; the five other times of an order are timestamps.
-	CanceledAt        payload.Opt[payload.Timestamp] `json:"canceled_at,omitzero"`         // always null so far
-	CustomerDeletedAt payload.Opt[payload.Timestamp] `json:"customer_deleted_at,omitzero"` // may be null
-	DeletedAt         payload.Opt[payload.Timestamp] `json:"deleted_at,omitzero"`          // may be null
-	PlacedAt          payload.Opt[payload.Timestamp] `json:"placed_at,omitzero"`           // may be null
-	ShippingLine      ShippingLine                   `json:"shipping_line"`
-	Customer          OrderCustomer                  `json:"customer"`
-	ShippingAddress   OrderAddress                   `json:"shipping_address"`
-	BillingAddress    OrderAddress                   `json:"billing_address"`
-	PaymentLine       payload.Value                  `json:"payment_line,omitzero"`  // always null so far, may be absent
-	PaymentLines      payload.Opt[[]payload.Value]   `json:"payment_lines,omitzero"` // may be absent
-	BrowserIP         payload.Opt[string]            `json:"browser_ip,omitzero"`    // may be absent
-	LandingSite       payload.Opt[string]            `json:"landing_site,omitzero"`  // may be absent
-	LineItems         []LineItem                     `json:"line_items"`
-	Fulfillments      []Fulfillment                  `json:"fulfillments"`
-	Test              payload.Opt[bool]              `json:"test,omitzero"` // may be absent
-	// ClosedAt: null so far; the five other times of an order are timestamps.
-	ClosedAt payload.Opt[payload.Timestamp] `json:"closed_at,omitzero"` // always null so far, may be absent
-	// TotalPaid: null so far, but all ten totals of an order that were seen are
-	// amounts of money.
-	TotalPaid payload.Opt[payload.Number] `json:"total_paid,omitzero"` // always null so far, may be absent
-	// RealTotalPaid: null so far, but all ten totals of an order that were seen
-	// are amounts of money.
-	RealTotalPaid  payload.Opt[payload.Number] `json:"real_total_paid,omitzero"`  // always null so far, may be absent
-	LastLandingURL payload.Opt[string]         `json:"last_landing_url,omitzero"` // may be absent
-	// AppliedGiftCards: a JSON list in a string, empty so far.
-	AppliedGiftCards   payload.Opt[payload.JSON[[]payload.Value]] `json:"applied_gift_cards,omitzero"`   // may be absent
-	MainCurrencyPrices payload.Opt[OrderPrices]                   `json:"main_currency_prices,omitzero"` // may be absent
-	SalesPlatform      payload.Opt[string]                        `json:"sales_platform,omitzero"`       // "shoplazza", may be absent
-	OrderType          payload.Opt[int64]                         `json:"order_type,omitzero"`           // may be absent
-	// ShippingTaxTotal: an amount of money in a string.
-	ShippingTaxTotal   payload.Opt[payload.Number] `json:"shipping_tax_total,omitzero"`   // may be absent
-	ShippingTaxType    payload.Opt[int64]          `json:"shipping_tax_type,omitzero"`    // may be absent
-	LocationLine       payload.Opt[Location]       `json:"location_line,omitzero"`        // may be absent
-	ProductTaxIncluded payload.Opt[bool]           `json:"product_tax_included,omitzero"` // may be absent
-	// AdditionalTotal: an amount of money in a string.
-	AdditionalTotal payload.Opt[payload.Number] `json:"additional_total,omitzero"` // may be absent
-	CheckoutURL     payload.Opt[string]         `json:"checkout_url,omitzero"`     // may be absent
-	// ReferInfo: a JSON object in a string.
-	ReferInfo payload.Opt[payload.JSON[OrderReferInfo]] `json:"refer_info,omitzero"` // may be absent
-	// Config: a JSON object in a string.
-	Config payload.Opt[payload.JSON[OrderConfig]] `json:"config,omitzero"` // may be absent
-	Extra  payload.Members                        `json:"-"`
+	Currency              string                                                `json:"currency"`                     // "USD"
+	Tags                  string                                                `json:"tags"`                         // "a, b"
+	SubTotal              payload.Number                                        `json:"sub_total"`                    // "111.00"
+	TotalDiscount         payload.Number                                        `json:"total_discount"`               // "100.00"
+	TotalTax              payload.Number                                        `json:"total_tax"`                    // "0.00"
+	TotalShipping         payload.Number                                        `json:"total_shipping"`               // "1.00"
+	TotalPrice            payload.Number                                        `json:"total_price"`                  // "113.66"
+	CodeDiscountTotal     payload.Number                                        `json:"code_discount_total"`          // "0.00"
+	LineItemDiscountTotal payload.Number                                        `json:"line_item_discount_total"`     // "0.00"
+	TotalTipReceived      payload.Opt[payload.Number]                           `json:"total_tip_received,omitzero"`  // "0.00", may be absent
+	CreatedAt             payload.Timestamp                                     `json:"created_at"`                   // "2014-04-25T16:15:47-04:00"
+	UpdatedAt             payload.Timestamp                                     `json:"updated_at"`                   // "2014-04-25T16:15:47-04:00"
+	CanceledAt            payload.Opt[payload.Timestamp]                        `json:"canceled_at,omitzero"`         // always null so far
+	CustomerDeletedAt     payload.Opt[payload.Timestamp]                        `json:"customer_deleted_at,omitzero"` // "2014-04-25T16:15:47-04:00", may be null
+	DeletedAt             payload.Opt[payload.Timestamp]                        `json:"deleted_at,omitzero"`          // "2014-04-25T16:15:47-04:00", may be null
+	PlacedAt              payload.Opt[payload.Timestamp]                        `json:"placed_at,omitzero"`           // "2014-04-25T16:15:47-04:00", may be null
+	ShippingLine          ShippingLine                                          `json:"shipping_line"`
+	Customer              OrderCustomer                                         `json:"customer"`
+	ShippingAddress       OrderAddress                                          `json:"shipping_address"`
+	BillingAddress        OrderAddress                                          `json:"billing_address"`
+	PaymentLine           payload.Value                                         `json:"payment_line,omitzero"`  // always null so far, may be absent
+	PaymentLines          payload.Opt[[]payload.Value]                          `json:"payment_lines,omitzero"` // may be absent
+	BrowserIP             payload.Opt[string]                                   `json:"browser_ip,omitzero"`    // may be absent
+	LandingSite           payload.Opt[string]                                   `json:"landing_site,omitzero"`  // may be absent
+	LineItems             []LineItem                                            `json:"line_items"`
+	Fulfillments          []Fulfillment                                         `json:"fulfillments"`
+	Test                  payload.Opt[bool]                                     `json:"test,omitzero"`                 // may be absent
+	ClosedAt              payload.Opt[payload.Timestamp]                        `json:"closed_at,omitzero"`            // always null so far, may be absent
+	TotalPaid             payload.Opt[payload.Number]                           `json:"total_paid,omitzero"`           // always null so far, may be absent
+	RealTotalPaid         payload.Opt[payload.Number]                           `json:"real_total_paid,omitzero"`      // always null so far, may be absent
+	LastLandingURL        payload.Opt[string]                                   `json:"last_landing_url,omitzero"`     // may be absent
+	AppliedGiftCards      payload.Opt[payload.JSON[[]payload.Value]]            `json:"applied_gift_cards,omitzero"`   // may be absent
+	MainCurrencyPrices    payload.Opt[OrderPrices]                              `json:"main_currency_prices,omitzero"` // may be absent
+	SalesPlatform         payload.Opt[string]                                   `json:"sales_platform,omitzero"`       // "shoplazza", may be absent
+	OrderType             payload.Opt[int64]                                    `json:"order_type,omitzero"`           // may be absent
+	ShippingTaxTotal      payload.Opt[payload.Number]                           `json:"shipping_tax_total,omitzero"`   // "0.00", may be absent
+	ShippingTaxType       payload.Opt[int64]                                    `json:"shipping_tax_type,omitzero"`    // may be absent
+	LocationLine          payload.Opt[Location]                                 `json:"location_line,omitzero"`        // may be absent
+	ProductTaxIncluded    payload.Opt[bool]                                     `json:"product_tax_included,omitzero"` // may be absent
+	AdditionalTotal       payload.Opt[payload.Number]                           `json:"additional_total,omitzero"`     // "0.00", may be absent
+	CheckoutURL           payload.Opt[string]                                   `json:"checkout_url,omitzero"`         // may be absent
+	ReferInfo             payload.Opt[payload.JSON[OrderReferInfo]]             `json:"refer_info,omitzero"`           // may be absent
+	Config                payload.Opt[payload.JSON[OrderConfig]]                `json:"config,omitzero"`               // may be absent
+	Extra                 payload.Members                                       `json:"-"`
 }
 
 // OrderAddress is where an order goes, or where its bill goes.
@@ -581,18 +518,18 @@ type OrderAddress struct {
 	Phone         payload.Opt[string]           `json:"phone,omitzero"` // may be absent
 	City          string                        `json:"city"`
 	Zip           string                        `json:"zip"`
-	Province      string                        `json:"province"`
-	Country       string                        `json:"country"`
+	Province      string                        `json:"province"`           // "Guangxi"
+	Country       string                        `json:"country"`            // "China"
 	Company       payload.Opt[string]           `json:"company,omitzero"`   // may be null
 	Latitude      payload.Opt[payload.Number]   `json:"latitude,omitzero"`  // may be null
 	Longitude     payload.Opt[payload.Number]   `json:"longitude,omitzero"` // may be null
-	Name          string                        `json:"name"`
-	CountryCode   string                        `json:"country_code"`
-	ProvinceCode  string                        `json:"province_code"`
+	Name          string                        `json:"name"`               // "123 321"
+	CountryCode   string                        `json:"country_code"`       // "CN"
+	ProvinceCode  string                        `json:"province_code"`      // "CN-GX"
 	Email         string                        `json:"email"`
-	PhoneAreaCode payload.Opt[string]           `json:"phone_area_code,omitzero"` // may be absent
-	Area          string                        `json:"area"`
-	ExtraInfo     payload.Opt[AddressExtraInfo] `json:"extra_info,omitzero"` // may be absent
+	PhoneAreaCode payload.Opt[string]           `json:"phone_area_code,omitzero"` // "80", may be absent
+	Area          string                        `json:"area"`                     // "sz"
+	ExtraInfo     payload.Opt[AddressExtraInfo] `json:"extra_info,omitzero"`      // may be absent
 	Extra         payload.Members               `json:"-"`
 }
 
@@ -609,19 +546,18 @@ type OrderConfig struct {
 
 // OrderCustomer is what an order says of its customer.
 type OrderCustomer struct {
-	ID        payload.Opt[string] `json:"id,omitzero"` // may be absent
+	ID        payload.Opt[string] `json:"id,omitzero"` // "c8d19714-4aa1-4cce-a8b0-bc4e9de6c91d", may be absent
 	FirstName string              `json:"first_name"`
 	LastName  string              `json:"last_name"`
 	Email     string              `json:"email"`
 	Phone     string              `json:"phone"`
-	CreatedAt payload.Timestamp   `json:"created_at"`
-	UpdatedAt payload.Timestamp   `json:"updated_at"`
+	CreatedAt payload.Timestamp   `json:"created_at"` // "2018-11-02T12:30:10-04:00"
+	UpdatedAt payload.Timestamp   `json:"updated_at"` // "2018-11-02T12:30:10-04:00"
 	// Called orders_count in the older document.
-	OrderCount payload.Opt[int64] `json:"order_count,omitzero"` // may be absent
-	// TotalSpent: an amount of money in a string.
-	TotalSpent payload.Number `json:"total_spent"`
+	OrderCount payload.Opt[int64] `json:"order_count,omitzero"` // 24, may be absent
+	TotalSpent payload.Number     `json:"total_spent"`          // "3798.76"
 	// Called order_count in the newer document.
-	OrdersCount payload.Opt[int64] `json:"orders_count,omitzero"` // may be absent
+	OrdersCount payload.Opt[int64] `json:"orders_count,omitzero"` // 1, may be absent
 	Extra       payload.Members    `json:"-"`
 }
 
@@ -629,12 +565,12 @@ type OrderCustomer struct {
 type OrderDiscountApplication struct {
 	Type                string            `json:"type"` // "cycle_subscribe"
 	Subtype             string            `json:"subtype"`
-	Title               string            `json:"title"`
-	DiscountAmount      payload.Number    `json:"discount_amount"`
+	Title               string            `json:"title"`           // "Subscription"
+	DiscountAmount      payload.Number    `json:"discount_amount"` // 3.33
 	DiscountAmountValue string            `json:"discount_amount_value"`
 	Message             string            `json:"message"`
 	DiscountMessage     string            `json:"discount_message"`
-	DiscountID          string            `json:"discount_id"`
+	DiscountID          string            `json:"discount_id"` // "388592557195531383"
 	ValueType           string            `json:"value_type"`
 	TargetType          string            `json:"target_type"` // "line_item"
 	ApplyMethod         string            `json:"apply_method"`
@@ -648,18 +584,12 @@ type OrderDiscountApplication struct {
 
 // OrderPrices is the totals of an order in the main currency of the shop.
 type OrderPrices struct {
-	// SubTotal: an amount of money in a string.
-	SubTotal payload.Number `json:"sub_total"`
-	// TotalDiscount: an amount of money in a string.
-	TotalDiscount payload.Number `json:"total_discount"`
-	// TotalTax: an amount of money in a string.
-	TotalTax payload.Number `json:"total_tax"`
-	// TotalShipping: an amount of money in a string.
-	TotalShipping payload.Number `json:"total_shipping"`
-	// TotalPrice: an amount of money in a string.
-	TotalPrice payload.Number `json:"total_price"`
-	// ActualRate: a rate of exchange in a string.
-	ActualRate            payload.Number  `json:"actual_rate"`
+	SubTotal              payload.Number  `json:"sub_total"`               // "111"
+	TotalDiscount         payload.Number  `json:"total_discount"`          // "3.33"
+	TotalTax              payload.Number  `json:"total_tax"`               // "0"
+	TotalShipping         payload.Number  `json:"total_shipping"`          // "5.99"
+	TotalPrice            payload.Number  `json:"total_price"`             // "113.66"
+	ActualRate            payload.Number  `json:"actual_rate"`             // "1"
 	PrimaryMarketCurrency string          `json:"primary_market_currency"` // "USD"
 	Extra                 payload.Members `json:"-"`
 }
@@ -672,48 +602,42 @@ type OrderReferInfo struct {
 	Domain             string          `json:"domain"`
 	FBC                string          `json:"fbc"`
 	FBP                string          `json:"fbp"`
-	InventoryDeduction string          `json:"inventory_deduction"`
+	InventoryDeduction string          `json:"inventory_deduction"` // "order_created"
 	IP                 string          `json:"ip"`
-	Source             string          `json:"source"` // "buy_now"
-	UserAgent          string          `json:"user_agent"`
+	Source             string          `json:"source"`     // "buy_now"
+	UserAgent          string          `json:"user_agent"` // "grpc-go/1.57.2"
 	Extra              payload.Members `json:"-"`
 }
 
 // Product is a product, with its options and variants.
 type Product struct {
-	ID                    string `json:"id"`
-	Title                 string `json:"title"`
-	Brief                 string `json:"brief"`
-	Description           string `json:"description"`
-	Vendor                string `json:"vendor"`
-	VendorURL             string `json:"vendor_url"`
-	HasOnlyDefaultVariant bool   `json:"has_only_default_variant"`
-	RequiresShipping      bool   `json:"requires_shipping"`
-	Taxable               bool   `json:"taxable"`
-	InventoryTracking     bool   `json:"inventory_tracking"`
-	InventoryPolicy       string `json:"inventory_policy"`
-	InventoryQuantity     int64  `json:"inventory_quantity"`
-	Published             bool   `json:"published"`
-	// PublishedAt: both documents show xxxx where a zone would stand; the times
-	// of every other object are timestamps.
-	PublishedAt payload.Timestamp `json:"published_at"`
-	// CreatedAt: both documents show xxxx where a zone would stand; created_at is
-	// a timestamp in every other object.
-	CreatedAt payload.Timestamp `json:"created_at"`
-	// UpdatedAt: both documents show xxxx where a zone would stand; updated_at is
-	// a timestamp in every other object.
-	UpdatedAt        payload.Timestamp `json:"updated_at"`
-	Note             string            `json:"note"`
-	MetaTitle        string            `json:"meta_title"`
-	MetaDescription  string            `json:"meta_description"`
-	MetaKeyword      string            `json:"meta_keyword"`
-	Handle           string            `json:"handle"`
-	NeedVariantImage bool              `json:"need_variant_image"`
-	Image            Image             `json:"image"`
-	Images           []ProductImage    `json:"images"`
-	Options          []ProductOption   `json:"options"`
-	Variants         []ProductVariant  `json:"variants"`
-	Extra            payload.Members   `json:"-"`
+	ID                    string            `json:"id"`    // "0510dace-34da-4555-a896-495e0cb1ed6e"
+	Title                 string            `json:"title"` // "title1"
+	Brief                 string            `json:"brief"` // "title2"
+	Description           string            `json:"description"`
+	Vendor                string            `json:"vendor"` // "vendor 01"
+	VendorURL             string            `json:"vendor_url"`
+	HasOnlyDefaultVariant bool              `json:"has_only_default_variant"`
+	RequiresShipping      bool              `json:"requires_shipping"`
+	Taxable               bool              `json:"taxable"`
+	InventoryTracking     bool              `json:"inventory_tracking"`
+	InventoryPolicy       string            `json:"inventory_policy"`   // "inventory policy 1"
+	InventoryQuantity     int64             `json:"inventory_quantity"` // 100
+	Published             bool              `json:"published"`
+	PublishedAt           payload.Timestamp `json:"published_at"` // "2019-10-01 10:00:00 xxxx"
+	CreatedAt             payload.Timestamp `json:"created_at"`   // "2019-10-01 10:00:00 xxxx"
+	UpdatedAt             payload.Timestamp `json:"updated_at"`   // "2019-10-01 10:00:00 xxxx"
+	Note                  string            `json:"note"`
+	MetaTitle             string            `json:"meta_title"` // "xxx"
+	MetaDescription       string            `json:"meta_description"`
+	MetaKeyword           string            `json:"meta_keyword"` // "tag1,tag2,tag3"
+	Handle                string            `json:"handle"`       // "title1"
+	NeedVariantImage      bool              `json:"need_variant_image"`
+	Image                 Image             `json:"image"`
+	Images                []ProductImage    `json:"images"`
+	Options               []ProductOption   `json:"options"`
+	Variants              []ProductVariant  `json:"variants"`
+	Extra                 payload.Members   `json:"-"`
 }
 
 // ProductExtends is what Shoplazza itself added to a line.
@@ -725,88 +649,82 @@ type ProductExtends struct {
 // ProductImage is one picture in the list of a product, with an id and a
 // position.
 type ProductImage struct {
-	ID        string            `json:"id"`
-	ProductID string            `json:"product_id"`
-	Position  int64             `json:"position"`
+	ID        string            `json:"id"`         // "0510dace-34da-4555-a896-495e0cb1ed6e"
+	ProductID string            `json:"product_id"` // "123456"
+	Position  int64             `json:"position"`   // 1
 	Src       string            `json:"src"`
-	Width     int64             `json:"width"`
-	Height    int64             `json:"height"`
-	Alt       string            `json:"alt"`
-	CreatedAt payload.Timestamp `json:"created_at"`
-	UpdatedAt payload.Timestamp `json:"updated_at"`
+	Width     int64             `json:"width"`      // 480
+	Height    int64             `json:"height"`     // 360
+	Alt       string            `json:"alt"`        // "Image"
+	CreatedAt payload.Timestamp `json:"created_at"` // "2018-10-31T13:02:19-04:00"
+	UpdatedAt payload.Timestamp `json:"updated_at"` // "2018-10-31T13:02:19-04:00"
 	Extra     payload.Members   `json:"-"`
 }
 
 // ProductOption is something that a buyer chooses, such as the color.
 type ProductOption struct {
-	ID        string          `json:"id"`
-	ProductID string          `json:"product_id"`
-	Name      string          `json:"name"`
-	Position  int64           `json:"position"`
+	ID        string          `json:"id"`         // "0510dace-34da-4555-a896-495e0cb1ed6e"
+	ProductID string          `json:"product_id"` // "123456"
+	Name      string          `json:"name"`       // "color"
+	Position  int64           `json:"position"`   // 1
 	Values    []string        `json:"values"`
 	Extra     payload.Members `json:"-"`
 }
 
 // ProductVariant is what a buyer gets by one choice in each option.
 type ProductVariant struct {
-	ID        string `json:"id"`
-	ProductID string `json:"product_id"`
-	Position  int64  `json:"position"`
-	Title     string `json:"title"`
-	Image     Image  `json:"image"`
-	// Price: an amount of money, which can have a fraction.
-	Price payload.Number `json:"price"`
-	// CompareAtPrice: an amount of money, which can have a fraction.
-	CompareAtPrice    payload.Number    `json:"compare_at_price"`
-	Weight            payload.Number    `json:"weight"`
-	WeightUnit        string            `json:"weight_unit"` // "kg"
-	InventoryQuantity int64             `json:"inventory_quantity"`
-	SKU               string            `json:"sku"`
-	Barcode           string            `json:"barcode"`
+	ID                string            `json:"id"`         // "0510dace-34da-4555-a896-495e0cb1ed6e"
+	ProductID         string            `json:"product_id"` // "123456"
+	Position          int64             `json:"position"`   // 1
+	Title             string            `json:"title"`      // "variants title"
+	Image             Image             `json:"image"`
+	Price             payload.Number    `json:"price"`              // 32
+	CompareAtPrice    payload.Number    `json:"compare_at_price"`   // 45
+	Weight            payload.Number    `json:"weight"`             // 0.1
+	WeightUnit        string            `json:"weight_unit"`        // "kg"
+	InventoryQuantity int64             `json:"inventory_quantity"` // 33
+	SKU               string            `json:"sku"`                // "20182002154567873574"
+	Barcode           string            `json:"barcode"`            // "201213112"
 	Note              string            `json:"note"`
-	Option1           string            `json:"option1"`
-	Option2           string            `json:"option2"`
+	Option1           string            `json:"option1"` // "red"
+	Option2           string            `json:"option2"` // "M"
 	Option3           string            `json:"option3"`
-	CreatedAt         payload.Timestamp `json:"created_at"`
-	UpdatedAt         payload.Timestamp `json:"updated_at"`
+	CreatedAt         payload.Timestamp `json:"created_at"` // "2018-10-31T13:02:19-04:00"
+	UpdatedAt         payload.Timestamp `json:"updated_at"` // "2018-10-31T13:02:19-04:00"
 	Extra             payload.Members   `json:"-"`
 }
 
 // Property is something that a buyer asked for in a line, by name.
 type Property struct {
-	Name  string          `json:"name"`
-	Value string          `json:"value"`
+	Name  string          `json:"name"`  // "color"
+	Value string          `json:"value"` // "red"
 	Extra payload.Members `json:"-"`
 }
 
 // ShippingLine is the way of shipping that the buyer chose.
 type ShippingLine struct {
-	Name           string              `json:"name"`
-	Desc           payload.Opt[string] `json:"desc,omitzero"`            // may be absent
-	DeliveryMethod payload.Opt[int64]  `json:"delivery_method,omitzero"` // may be absent
-	// ExtraInfo: a JSON object in a string.
-	ExtraInfo payload.Opt[payload.JSON[ShippingMethod]] `json:"extra_info,omitzero"` // may be absent
-	Extra     payload.Members                           `json:"-"`
+	Name           string                                    `json:"name"`                     // "Standard Shipping"
+	Desc           payload.Opt[string]                       `json:"desc,omitzero"`            // may be absent
+	DeliveryMethod payload.Opt[int64]                        `json:"delivery_method,omitzero"` // 1, may be absent
+	ExtraInfo      payload.Opt[payload.JSON[ShippingMethod]] `json:"extra_info,omitzero"`      // may be absent
+	Extra          payload.Members                           `json:"-"`
 }
 
 // ShippingMethod is a way of shipping as the shop had set it up.
 type ShippingMethod struct {
-	ID   string `json:"id"`
-	Name string `json:"name"`
-	Desc string `json:"desc"`
-	// SupportCOD: 1 for whether cash on delivery is supported.
-	SupportCOD payload.Flag `json:"support_cod"`
-	// ShippingPrice: an amount of money in a string.
-	ShippingPrice  payload.Number  `json:"shipping_price"`
-	DeliveryMethod int64           `json:"delivery_method"`
-	LocationID     string          `json:"location_id"`
+	ID             string          `json:"id"`   // "bb2ca1a1-d836-468f-a67f-5b563de32c14"
+	Name           string          `json:"name"` // "Standard Shipping"
+	Desc           string          `json:"desc"`
+	SupportCOD     payload.Flag    `json:"support_cod"`     // 1
+	ShippingPrice  payload.Number  `json:"shipping_price"`  // "5.99"
+	DeliveryMethod int64           `json:"delivery_method"` // 1
+	LocationID     string          `json:"location_id"`     // "0"
 	Extra          payload.Members `json:"-"`
 }
 
 // WholesalePrice is the price from some quantity on.
 type WholesalePrice struct {
-	MinQuantity int64 `json:"min_quantity"`
-	// Price: an amount of money in a string.
-	Price payload.Number  `json:"price"`
-	Extra payload.Members `json:"-"`
+	MinQuantity int64           `json:"min_quantity"` // 1
+	Price       payload.Number  `json:"price"`        // "1.00"
+	Extra       payload.Members `json:"-"`
 }

@@ -11,67 +11,157 @@ type Topic string
 
 // The documented topics.
 const (
-	TopicAppInstallationTokenCreate        Topic = "app_installation_token/create"         // An installation token was issued because a shop installed the app; it is sent only to apps that have installation tokens enabled.
-	TopicAppInstallationTokenRevoke        Topic = "app_installation_token/revoke"         // An installation token was revoked because the app was uninstalled or its subscription ran out.
-	TopicAppMetafieldsCreate               Topic = "app_metafields/create"                 // An app attached a metafield of its own to a product or another object.
-	TopicAppMetafieldsRemove               Topic = "app_metafields/remove"                 // An app's metafield was removed, which only the Open API can do; the body carries just its id.
-	TopicAppMetafieldsUpdate               Topic = "app_metafields/update"                 // The value of an app's metafield changed.
-	TopicApplicationInstall                Topic = "application/install"                   // A shop installed the app, or started a free trial of it.
-	TopicApplicationUninstall              Topic = "application/uninstall"                 // A shop uninstalled the app, or lost it because its next plan does not include it.
-	TopicApplicationSubscriptionCreate     Topic = "application_subscription/create"       // A shop began a paid, custom or trial subscription of the app, or turned its trial into a paid one.
-	TopicApplicationSubscriptionDelete     Topic = "application_subscription/delete"       // A shop's subscription of the app came to an end, with the trial, the shop's own plan or a grace period.
-	TopicApplicationSubscriptionUpdate     Topic = "application_subscription/update"       // A shop cancelled its running subscription of the app, or took it up again.
-	TopicBulkOperationStatusUpdate         Topic = "bulk_operation/status_update"          // A bulk operation moved on to another status.
-	TopicCategoryCreate                    Topic = "category/create"                       // A product category was created.
-	TopicCategoryRemove                    Topic = "category/remove"                       // A product category was deleted.
-	TopicCategoryUpdate                    Topic = "category/update"                       // A product category was edited, or products were added to it.
-	TopicCustomerCreate                    Topic = "customer/create"                       // A customer was created by signing up, by a guest checkout, by single sign-on or by an import.
-	TopicCustomerMembershipTierUpdate      Topic = "customer/membership_tier_update"       // A customer reached another membership tier.
-	TopicCustomerMobileSignIn              Topic = "customer/mobile_sign_in"               // A customer signed in with a mobile phone number.
-	TopicCustomerRemove                    Topic = "customer/remove"                       // A customer was deleted.
-	TopicCustomerSignIn                    Topic = "customer/sign_in"                      // A customer signed in.
-	TopicCustomerUpdate                    Topic = "customer/update"                       // The data of a customer changed.
-	TopicFlashPriceCampaignActivate        Topic = "flash_price_campaign/activate"         // A flash price campaign was created or switched on.
-	TopicFlashPriceCampaignExpire          Topic = "flash_price_campaign/expire"           // A flash price campaign passed its end and was closed by a scheduled job.
-	TopicFlashPriceCampaignTerminate       Topic = "flash_price_campaign/terminate"        // A flash price campaign was ended early or deleted.
-	TopicInvoiceCreate                     Topic = "invoice/create"                        // An electronic invoice was issued for an order of the online shop or of a point of sale.
-	TopicMemberPointCreate                 Topic = "member_point/create"                   // Points were added to a member, or taken off.
-	TopicMerchantUpdate                    Topic = "merchant/update"                       // The shop's own settings changed.
-	TopicMetafieldDefinitionsCreate        Topic = "metafield_definitions/create"          // A metafield definition was created in the settings of the shop.
-	TopicMetafieldDefinitionsRemove        Topic = "metafield_definitions/remove"          // A metafield definition was removed, which only the Open API can do; the body carries just its id.
-	TopicMetafieldsCreate                  Topic = "metafields/create"                     // A metafield was attached to a product or another object.
-	TopicMetafieldsRemove                  Topic = "metafields/remove"                     // A metafield was removed, which only the Open API can do.
-	TopicMetafieldsUpdate                  Topic = "metafields/update"                     // The value of a metafield changed.
-	TopicOrderCancel                       Topic = "order/cancel"                          // An order was cancelled.
-	TopicOrderComplete                     Topic = "order/complete"                        // An order was completed.
-	TopicOrderConfirm                      Topic = "order/confirm"                         // An order was confirmed.
-	TopicOrderCreate                       Topic = "order/create"                          // An order was placed in the online shop or at a point of sale.
-	TopicOrderPending                      Topic = "order/pending"                         // An order went to the status pending.
-	TopicOrderProductDetailNotifyCustomer  Topic = "order/product_detail_notify_customer"  // The customer is being notified that the contents of an order were edited.
-	TopicOrderRemove                       Topic = "order/remove"                          // An order was deleted.
-	TopicOrderStatusNotifyCustomer         Topic = "order/status_notify_customer"          // The status of an order was changed by the staff, who chose to notify the customer.
-	TopicOrderUpdate                       Topic = "order/update"                          // Something about an existing order changed.
-	TopicOrderDeliveryStatusNotifyCustomer Topic = "order_delivery/status_notify_customer" // The delivery status of an order was changed by the staff, who chose to notify the customer.
-	TopicOrderDeliveryUpdate               Topic = "order_delivery/update"                 // The delivery details of an order changed.
-	TopicOrderPaymentComplete              Topic = "order_payment/complete"                // The payment of an order was completed; order_payment/update is sent along with it.
-	TopicOrderPaymentRefund                Topic = "order_payment/refund"                  // The payment of an order was refunded; order_payment/update is sent along with it.
-	TopicOrderPaymentStatusNotifyCustomer  Topic = "order_payment/status_notify_customer"  // The payment status of an order was changed by the staff, who chose to notify the customer.
-	TopicOrderPaymentUpdate                Topic = "order_payment/update"                  // The payment details of an order changed, by the staff or by a payment provider.
-	TopicPersistentCartAbandonedCart       Topic = "persistent_cart/abandoned_cart"        // A cart was found abandoned for a day or two in a shop that follows up such carts.
-	TopicProductCreate                     Topic = "product/create"                        // A product was created.
-	TopicProductInventoryUpdate            Topic = "product/inventory_update"              // The inventory of a product changed.
-	TopicProductRemove                     Topic = "product/remove"                        // A product or a product bundle was deleted.
-	TopicProductUpdate                     Topic = "product/update"                        // A product changed, its stock included.
-	TopicProductReviewCommentCreate        Topic = "product_review_comment/create"         // A review of a product was written by a customer, or added by the shop itself.
-	TopicPromotionRedeeem                  Topic = "promotion/redeeem"                     // A coupon code was redeemed by placing an order; bodies spell the topic promotion/redeem.
-	TopicStockUpdate                       Topic = "stock/update"                          // The stock of a product changed.
-	TopicSubscriptionRecordEnd             Topic = "subscription_record/end"               // A period of an app subscription ended.
-	TopicSubscriptionRecordStart           Topic = "subscription_record/start"             // A period of an app subscription began.
-	TopicTagCreate                         Topic = "tag/create"                            // A tag was added to a customer.
-	TopicTagRemove                         Topic = "tag/remove"                            // A tag was taken off a customer, or the tagged customer was removed.
-	TopicUserCreditCreate                  Topic = "user_credit/create"                    // Store credit was given to a customer, or taken off.
-	TopicUserCreditUpdate                  Topic = "user_credit/update"                    // A customer's store credit changed.
-	TopicWarehouseCreate                   Topic = "warehouse/create"                      // A warehouse was created.
+	// An installation token was issued because a shop installed the app; it is
+	// sent only to apps that have installation tokens enabled. Also called
+	// access_token/app_installation_token_create.
+	TopicAppInstallationTokenCreate Topic = "app_installation_token/create"
+	// An installation token was revoked because the app was uninstalled or its
+	// subscription ran out. Also called
+	// access_token/app_installation_token_revoke.
+	TopicAppInstallationTokenRevoke Topic = "app_installation_token/revoke"
+	// An app attached a metafield of its own to a product or another object.
+	TopicAppMetafieldsCreate Topic = "app_metafields/create"
+	// An app's metafield was removed, which only the Open API can do; the body
+	// carries just its id.
+	TopicAppMetafieldsRemove Topic = "app_metafields/remove"
+	// The value of an app's metafield changed.
+	TopicAppMetafieldsUpdate Topic = "app_metafields/update"
+	// A shop installed the app, or started a free trial of it.
+	TopicApplicationInstall Topic = "application/install"
+	// A shop uninstalled the app, or lost it because its next plan does not
+	// include it.
+	TopicApplicationUninstall Topic = "application/uninstall"
+	// A shop began a paid, custom or trial subscription of the app, or turned its
+	// trial into a paid one.
+	TopicApplicationSubscriptionCreate Topic = "application_subscription/create"
+	// A shop's subscription of the app came to an end, with the trial, the shop's
+	// own plan or a grace period.
+	TopicApplicationSubscriptionDelete Topic = "application_subscription/delete"
+	// A shop cancelled its running subscription of the app, or took it up again.
+	TopicApplicationSubscriptionUpdate Topic = "application_subscription/update"
+	// A bulk operation moved on to another status.
+	TopicBulkOperationStatusUpdate Topic = "bulk_operation/status_update"
+	// A product category was created.
+	TopicCategoryCreate Topic = "category/create"
+	// A product category was deleted.
+	TopicCategoryRemove Topic = "category/remove"
+	// A product category was edited, or products were added to it.
+	TopicCategoryUpdate Topic = "category/update"
+	// A customer was created by signing up, by a guest checkout, by single
+	// sign-on or by an import.
+	TopicCustomerCreate Topic = "customer/create"
+	// A customer reached another membership tier.
+	TopicCustomerMembershipTierUpdate Topic = "customer/membership_tier_update"
+	// A customer signed in with a mobile phone number.
+	TopicCustomerMobileSignIn Topic = "customer/mobile_sign_in"
+	// A customer was deleted.
+	TopicCustomerRemove Topic = "customer/remove"
+	// A customer signed in.
+	TopicCustomerSignIn Topic = "customer/sign_in"
+	// The data of a customer changed.
+	TopicCustomerUpdate Topic = "customer/update"
+	// A flash price campaign was created or switched on. Its payload is not
+	// documented: it decodes to an UnknownEvent.
+	TopicFlashPriceCampaignActivate Topic = "flash_price_campaign/activate"
+	// A flash price campaign passed its end and was closed by a scheduled job.
+	// Its payload is not documented: it decodes to an UnknownEvent.
+	TopicFlashPriceCampaignExpire Topic = "flash_price_campaign/expire"
+	// A flash price campaign was ended early or deleted. Its payload is not
+	// documented: it decodes to an UnknownEvent.
+	TopicFlashPriceCampaignTerminate Topic = "flash_price_campaign/terminate"
+	// An electronic invoice was issued for an order of the online shop or of a
+	// point of sale. Its payload is not documented: it decodes to an
+	// UnknownEvent.
+	TopicInvoiceCreate Topic = "invoice/create"
+	// Points were added to a member, or taken off.
+	TopicMemberPointCreate Topic = "member_point/create"
+	// The shop's own settings changed.
+	TopicMerchantUpdate Topic = "merchant/update"
+	// A metafield definition was created in the settings of the shop.
+	TopicMetafieldDefinitionsCreate Topic = "metafield_definitions/create"
+	// A metafield definition was removed, which only the Open API can do; the
+	// body carries just its id.
+	TopicMetafieldDefinitionsRemove Topic = "metafield_definitions/remove"
+	// A metafield was attached to a product or another object. The documented
+	// bodies name app_metafields/create instead, and DecodeBody goes by that.
+	TopicMetafieldsCreate Topic = "metafields/create"
+	// A metafield was removed, which only the Open API can do. The documented
+	// bodies name app_metafields/remove instead, and DecodeBody goes by that.
+	TopicMetafieldsRemove Topic = "metafields/remove"
+	// The value of a metafield changed. The documented bodies name
+	// app_metafields/update instead, and DecodeBody goes by that.
+	TopicMetafieldsUpdate Topic = "metafields/update"
+	// An order was cancelled.
+	TopicOrderCancel Topic = "order/cancel"
+	// An order was completed.
+	TopicOrderComplete Topic = "order/complete"
+	// An order was confirmed.
+	TopicOrderConfirm Topic = "order/confirm"
+	// An order was placed in the online shop or at a point of sale.
+	TopicOrderCreate Topic = "order/create"
+	// An order went to the status pending.
+	TopicOrderPending Topic = "order/pending"
+	// The customer is being notified that the contents of an order were edited.
+	TopicOrderProductDetailNotifyCustomer Topic = "order/product_detail_notify_customer"
+	// An order was deleted.
+	TopicOrderRemove Topic = "order/remove"
+	// The status of an order was changed by the staff, who chose to notify the
+	// customer.
+	TopicOrderStatusNotifyCustomer Topic = "order/status_notify_customer"
+	// Something about an existing order changed.
+	TopicOrderUpdate Topic = "order/update"
+	// The delivery status of an order was changed by the staff, who chose to
+	// notify the customer.
+	TopicOrderDeliveryStatusNotifyCustomer Topic = "order_delivery/status_notify_customer"
+	// The delivery details of an order changed.
+	TopicOrderDeliveryUpdate Topic = "order_delivery/update"
+	// The payment of an order was completed; order_payment/update is sent along
+	// with it.
+	TopicOrderPaymentComplete Topic = "order_payment/complete"
+	// The payment of an order was refunded; order_payment/update is sent along
+	// with it.
+	TopicOrderPaymentRefund Topic = "order_payment/refund"
+	// The payment status of an order was changed by the staff, who chose to
+	// notify the customer.
+	TopicOrderPaymentStatusNotifyCustomer Topic = "order_payment/status_notify_customer"
+	// The payment details of an order changed, by the staff or by a payment
+	// provider.
+	TopicOrderPaymentUpdate Topic = "order_payment/update"
+	// A cart was found abandoned for a day or two in a shop that follows up such
+	// carts.
+	TopicPersistentCartAbandonedCart Topic = "persistent_cart/abandoned_cart"
+	// A product was created.
+	TopicProductCreate Topic = "product/create"
+	// The inventory of a product changed. Its payload is not documented: it
+	// decodes to an UnknownEvent.
+	TopicProductInventoryUpdate Topic = "product/inventory_update"
+	// A product or a product bundle was deleted.
+	TopicProductRemove Topic = "product/remove"
+	// A product changed, its stock included.
+	TopicProductUpdate Topic = "product/update"
+	// A review of a product was written by a customer, or added by the shop
+	// itself.
+	TopicProductReviewCommentCreate Topic = "product_review_comment/create"
+	// A coupon code was redeemed by placing an order; bodies spell the topic
+	// promotion/redeem. Also called promotion/redeem.
+	TopicPromotionRedeeem Topic = "promotion/redeeem"
+	// The stock of a product changed. Its payload is not documented: it decodes
+	// to an UnknownEvent.
+	TopicStockUpdate Topic = "stock/update"
+	// A period of an app subscription ended.
+	TopicSubscriptionRecordEnd Topic = "subscription_record/end"
+	// A period of an app subscription began.
+	TopicSubscriptionRecordStart Topic = "subscription_record/start"
+	// A tag was added to a customer.
+	TopicTagCreate Topic = "tag/create"
+	// A tag was taken off a customer, or the tagged customer was removed.
+	TopicTagRemove Topic = "tag/remove"
+	// Store credit was given to a customer, or taken off.
+	TopicUserCreditCreate Topic = "user_credit/create"
+	// A customer's store credit changed.
+	TopicUserCreditUpdate Topic = "user_credit/update"
+	// A warehouse was created.
+	TopicWarehouseCreate Topic = "warehouse/create"
 )
 
 // Topics returns the documented topics, sorted.

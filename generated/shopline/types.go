@@ -20,7 +20,7 @@ type AccessTokenEvent struct {
 type AppMetafieldsEvent struct {
 	delivery
 	Envelope
-	ApplicationID string          `json:"application_id"`
+	ApplicationID string          `json:"application_id"` // "678f4a22faaebc8f69be46f8"
 	Resource      AppMetafield    `json:"resource"`
 	Extra         payload.Members `json:"-"`
 }
@@ -156,13 +156,13 @@ type ProductReviewCommentEvent struct {
 // PromotionEvent is the body of a delivery on promotion/redeeem.
 type PromotionEvent struct {
 	delivery
-	CouponCode     string            `json:"coupon_code"`
-	CustomerID     string            `json:"customer_id"`
-	MerchantID     string            `json:"merchant_id"`
-	RedeemedAt     payload.Timestamp `json:"redeemed_at"`
-	TopicValue     string            `json:"topic"`
-	Event          string            `json:"event"`
-	MerchantHandle string            `json:"merchant_handle"`
+	CouponCode     string            `json:"coupon_code"`     // "ea26471b"
+	CustomerID     string            `json:"customer_id"`     // "61017c71b52d753feb6a69e7"
+	MerchantID     string            `json:"merchant_id"`     // "60eeb3fee7812d00400a4b0f"
+	RedeemedAt     payload.Timestamp `json:"redeemed_at"`     // "2022-08-22T10:36:22.330+00:00"
+	TopicValue     string            `json:"topic"`           // "promotion/redeem"
+	Event          string            `json:"event"`           // "Promotion"
+	MerchantHandle string            `json:"merchant_handle"` // "pattytw2"
 	Resource       Promotion         `json:"resource"`
 	Extra          payload.Members   `json:"-"`
 }
@@ -203,18 +203,18 @@ type WarehouseEvent struct {
 
 // AccessToken is the token with which an app calls the Open API of one shop.
 type AccessToken struct {
-	ObjectID               string                         `json:"_id"`
-	ApplicationID          string                         `json:"application_id"`
-	CreatedAt              payload.Timestamp              `json:"created_at"`
-	ExpiresAt              payload.Timestamp              `json:"expires_at"`
-	ExpiresIn              int64                          `json:"expires_in"`
+	ObjectID               string                         `json:"_id"`            // "64367871931544000bf889f8"
+	ApplicationID          string                         `json:"application_id"` // "642e3aed696d9f000e94c99c"
+	CreatedAt              payload.Timestamp              `json:"created_at"`     // "2023-04-12T09:22:57.906Z"
+	ExpiresAt              payload.Timestamp              `json:"expires_at"`     // "2340-03-02T03:09:36.906Z"
+	ExpiresIn              int64                          `json:"expires_in"`     // 9999999999
 	IsAppInstallationToken bool                           `json:"is_app_installation_token"`
 	ResourceOwnerID        ResourceOwner                  `json:"resource_owner_id"`
-	Scopes                 string                         `json:"scopes"`
+	Scopes                 string                         `json:"scopes"` // "products orders pages addon_products"
 	Token                  string                         `json:"token"`
-	UpdatedAt              payload.Timestamp              `json:"updated_at"`
+	UpdatedAt              payload.Timestamp              `json:"updated_at"`          // "2023-05-02T14:39:27.88Z"
 	VersionType            string                         `json:"version_type"`        // "TESTING"
-	RevokedAt              payload.Opt[payload.Timestamp] `json:"revoked_at,omitzero"` // may be absent
+	RevokedAt              payload.Opt[payload.Timestamp] `json:"revoked_at,omitzero"` // "2023-05-02T14:39:27.88Z", may be absent
 	Extra                  payload.Members                `json:"-"`
 }
 
@@ -224,7 +224,7 @@ type Address struct {
 	Address1                  string              `json:"address_1"`
 	Address2                  string              `json:"address_2"`
 	City                      string              `json:"city"`
-	Country                   string              `json:"country"`
+	Country                   string              `json:"country"` // "HK"
 	District                  string              `json:"district"`
 	Key                       payload.Value       `json:"key,omitzero"`    // always null so far
 	Layer1                    payload.Value       `json:"layer1,omitzero"` // always null so far
@@ -234,171 +234,146 @@ type Address struct {
 	Postcode                  payload.Value       `json:"postcode,omitzero"` // always null so far
 	RecipientName             string              `json:"recipient_name"`
 	RecipientPhone            string              `json:"recipient_phone"`
-	RecipientPhoneCountryCode string              `json:"recipient_phone_country_code"`
-	State                     payload.Value       `json:"state,omitzero"`        // always null so far
-	CountryCode               payload.Opt[string] `json:"country_code,omitzero"` // may be absent
-	Remarks                   payload.Value       `json:"remarks,omitzero"`      // always null so far, may be absent
+	RecipientPhoneCountryCode string              `json:"recipient_phone_country_code"` // "852"
+	State                     payload.Value       `json:"state,omitzero"`               // always null so far
+	CountryCode               payload.Opt[string] `json:"country_code,omitzero"`        // "HK", may be absent
+	Remarks                   payload.Value       `json:"remarks,omitzero"`             // always null so far, may be absent
 	Extra                     payload.Members     `json:"-"`
 }
 
 // AppMetafield is a value that an app attached to an object of the shop. A
 // removed one has nothing but its id.
 type AppMetafield struct {
-	ApplicationID payload.Opt[string]            `json:"application_id,omitzero"` // may be absent
-	CreatedAt     payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`     // may be absent
+	ApplicationID payload.Opt[string]            `json:"application_id,omitzero"` // "678f4a22faaebc8f69be46f8", may be absent
+	CreatedAt     payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`     // "2025-03-05T04:53:57.570+00:00", may be absent
 	FieldType     payload.Opt[string]            `json:"field_type,omitzero"`     // "single_line_text_field", may be absent
-	FieldValue    payload.Opt[string]            `json:"field_value,omitzero"`    // may be absent
-	ID            string                         `json:"id"`
-	Key           payload.Opt[string]            `json:"key,omitzero"`            // may be absent
-	MerchantID    payload.Opt[string]            `json:"merchant_id,omitzero"`    // may be absent
+	FieldValue    payload.Opt[string]            `json:"field_value,omitzero"`    // "text-size-guild", may be absent
+	ID            string                         `json:"id"`                      // "67c7d8e57bf8c65836af561d"
+	Key           payload.Opt[string]            `json:"key,omitzero"`            // "sizeguild", may be absent
+	MerchantID    payload.Opt[string]            `json:"merchant_id,omitzero"`    // "6780d87211a9230008048d60", may be absent
 	MetafieldType payload.Opt[string]            `json:"metafield_type,omitzero"` // "app", may be absent
 	Namespace     payload.Opt[string]            `json:"namespace,omitzero"`      // may be absent
-	ResourceID    payload.Opt[string]            `json:"resource_id,omitzero"`    // may be absent
+	ResourceID    payload.Opt[string]            `json:"resource_id,omitzero"`    // "67a3715d68ad6f003bba73d7", may be absent
 	ResourceType  payload.Opt[string]            `json:"resource_type,omitzero"`  // "product", may be absent
-	UpdatedAt     payload.Opt[payload.Timestamp] `json:"updated_at,omitzero"`     // may be absent
+	UpdatedAt     payload.Opt[payload.Timestamp] `json:"updated_at,omitzero"`     // "2025-03-05T04:53:57.570+00:00", may be absent
 	Extra         payload.Members                `json:"-"`
 }
 
-// AppSettings is shared by several places: Application says nothing that App
-// does not.
+// AppSettings is the object at Application/app_settings.
 type AppSettings struct {
-	ObjectID            string          `json:"_id"`
+	ObjectID            string          `json:"_id"` // "657ff0c1a6851fa1163e7e60"
 	AppScriptsActivated bool            `json:"app_scripts_activated"`
 	Extra               payload.Members `json:"-"`
 }
 
 // Application is the installation of an app in one shop.
 type Application struct {
-	Revision               string            `json:"__v"`
-	ObjectID               string            `json:"_id"`
-	AppSettings            AppSettings       `json:"app_settings"`
-	ApplicationID          string            `json:"application_id"`
-	ApplicationVersion     string            `json:"application_version"`
-	AuthorizedAt           payload.Timestamp `json:"authorized_at"`
-	AuthorizedGrantsDigest string            `json:"authorized_grants_digest"`
-	CreatedAt              payload.Timestamp `json:"created_at"`
-	// DeletedAt: null so far, but all fourteen names in _at that were seen with a
-	// value hold a timestamp.
-	DeletedAt             payload.Opt[payload.Timestamp] `json:"deleted_at,omitzero"` // always null so far
-	InstalledBy           string                         `json:"installed_by"`
-	MerchantID            string                         `json:"merchant_id"`
-	RequestedGrantsDigest string                         `json:"requested_grants_digest"`
-	UpdatedAt             payload.Timestamp              `json:"updated_at"`
-	VersionType           string                         `json:"version_type"` // "LIVE"
-	Extra                 payload.Members                `json:"-"`
+	Revision               string                         `json:"__v"` // "1"
+	ObjectID               string                         `json:"_id"` // "657ff0c1a6851fa1163e7e5f"
+	AppSettings            AppSettings                    `json:"app_settings"`
+	ApplicationID          string                         `json:"application_id"`           // "65795f6cb5d36bccbb40fb70"
+	ApplicationVersion     string                         `json:"application_version"`      // "6579621ab5d36bccbb41ae7c"
+	AuthorizedAt           payload.Timestamp              `json:"authorized_at"`            // "2023-12-18T07:12:01.899Z"
+	AuthorizedGrantsDigest string                         `json:"authorized_grants_digest"` // "96f4dc0375883b598eeacf9dad91e40d"
+	CreatedAt              payload.Timestamp              `json:"created_at"`               // "2023-12-18T07:12:01.899Z"
+	DeletedAt              payload.Opt[payload.Timestamp] `json:"deleted_at,omitzero"`      // always null so far
+	InstalledBy            string                         `json:"installed_by"`             // "MERCHANT"
+	MerchantID             string                         `json:"merchant_id"`              // "657fe76b11d72b1c22fb4aaf"
+	RequestedGrantsDigest  string                         `json:"requested_grants_digest"`  // "96f4dc0375883b598eeacf9dad91e40d"
+	UpdatedAt              payload.Timestamp              `json:"updated_at"`               // "2024-07-19T08:47:19.126Z"
+	VersionType            string                         `json:"version_type"`             // "LIVE"
+	Extra                  payload.Members                `json:"-"`
 }
 
 // ApplicationSubscription is a shop's subscription of an app.
 type ApplicationSubscription struct {
-	ObjectID      string          `json:"_id"`
-	ApplicationID string          `json:"application_id"`
-	MerchantID    string          `json:"merchant_id"`
+	ObjectID      string          `json:"_id"`            // "657ff0c1a6851fa1163e7e65"
+	ApplicationID string          `json:"application_id"` // "65795f6cb5d36bccbb40fb70"
+	MerchantID    string          `json:"merchant_id"`    // "657fe76b11d72b1c22fb4aaf"
 	Extra         payload.Members `json:"-"`
 }
 
 // Category is a product category, alone or as part of a product.
 type Category struct {
-	BannerMedias []Media             `json:"banner_medias"`
-	CreatedBy    string              `json:"created_by"`
-	ID           string              `json:"id"`
-	Key          payload.Opt[string] `json:"key,omitzero"` // may be null
-	// NameTranslations: the keys are language tags.
-	NameTranslations payload.Map[string] `json:"name_translations"`
-	// ParentID: the id of a category, which is a string.
-	ParentID payload.Opt[string] `json:"parent_id,omitzero"` // always null so far
-	Priority int64               `json:"priority"`
-	// SEODescriptionTranslations: the keys are language tags.
-	SEODescriptionTranslations payload.Map[string] `json:"seo_description_translations"`
-	SEOKeywords                payload.Value       `json:"seo_keywords,omitzero"` // always null so far
-	// SEOTitleTranslations: the keys are language tags.
-	SEOTitleTranslations payload.Map[string]     `json:"seo_title_translations"`
-	Status               string                  `json:"status"`                // "active"
-	Children             payload.Opt[[]Category] `json:"children,omitzero"`     // may be absent
-	SortSetting          payload.Value           `json:"sort_setting,omitzero"` // always null so far, may be absent
-	Extra                payload.Members         `json:"-"`
+	BannerMedias               []Media                 `json:"banner_medias"`
+	CreatedBy                  string                  `json:"created_by"`   // "admin"
+	ID                         string                  `json:"id"`           // "655f10d275c667003466fcff"
+	Key                        payload.Opt[string]     `json:"key,omitzero"` // "featured_products", may be null
+	NameTranslations           payload.Map[string]     `json:"name_translations"`
+	ParentID                   payload.Opt[string]     `json:"parent_id,omitzero"` // always null so far
+	Priority                   int64                   `json:"priority"`           // 1
+	SEODescriptionTranslations payload.Map[string]     `json:"seo_description_translations"`
+	SEOKeywords                payload.Value           `json:"seo_keywords,omitzero"` // always null so far
+	SEOTitleTranslations       payload.Map[string]     `json:"seo_title_translations"`
+	Status                     string                  `json:"status"`                // "active"
+	Children                   payload.Opt[[]Category] `json:"children,omitzero"`     // may be absent
+	SortSetting                payload.Value           `json:"sort_setting,omitzero"` // always null so far, may be absent
+	Extra                      payload.Members         `json:"-"`
 }
 
 // Checkout is the checkout that an order came from; it may have made several
 // orders.
 type Checkout struct {
-	ObjectID     string          `json:"_id"`
+	ObjectID     string          `json:"_id"` // "657fec07ec33fa00628a3712"
 	CurrentTotal Money           `json:"current_total"`
-	Number       string          `json:"number"`
+	Number       string          `json:"number"` // "C20231218065151058"
 	OrderIDs     []string        `json:"order_ids"`
 	Extra        payload.Members `json:"-"`
 }
 
 // Customer is a customer of the shop.
 type Customer struct {
-	ObjectID   string        `json:"_id"`
-	BirthDay   payload.Value `json:"birth_day,omitzero"`   // always null so far
-	BirthMonth payload.Value `json:"birth_month,omitzero"` // always null so far
-	BirthYear  payload.Value `json:"birth_year,omitzero"`  // always null so far
-	Birthday   payload.Value `json:"birthday,omitzero"`    // always null so far
-	// ConfirmedAt: null so far, but all fourteen names in _at that were seen with
-	// a value hold a timestamp.
-	ConfirmedAt payload.Opt[payload.Timestamp] `json:"confirmed_at,omitzero"` // always null so far
-	CreatedAt   payload.Timestamp              `json:"created_at"`
-	CreatedBy   string                         `json:"created_by"`
-	// CreditBalance: store credit is money.
-	CreditBalance                  payload.Number    `json:"credit_balance"`
-	CurrentSignInAt                payload.Timestamp `json:"current_sign_in_at"`
-	CustomData                     []payload.Value   `json:"custom_data"`
-	CustomerAuthenticationLinkings []payload.Value   `json:"customer_authentication_linkings"`
-	DeliveryAddresses              []Address         `json:"delivery_addresses"`
-	Email                          string            `json:"email"`
-	EmailVerified                  bool              `json:"email_verified"`
-	FacebookID                     payload.Value     `json:"facebook_id,omitzero"` // always null so far
-	Gender                         payload.Value     `json:"gender,omitzero"`      // always null so far
-	ID                             string            `json:"id"`
-	InfoRewardClaimed              bool              `json:"info_reward_claimed"`
-	IsBlacklisted                  bool              `json:"is_blacklisted"`
-	IsMember                       bool              `json:"is_member"`
-	IsSubscribedMarketingEmail     bool              `json:"is_subscribed_marketing_email"`
-	LastSignInAt                   payload.Timestamp `json:"last_sign_in_at"`
-	LineID                         payload.Value     `json:"line_id,omitzero"` // always null so far
-	LocaleCode                     string            `json:"locale_code"`
-	MemberPointBalance             int64             `json:"member_point_balance"`
-	MembershipTier                 MembershipTier    `json:"membership_tier"`
-	Memo                           payload.Value     `json:"memo,omitzero"` // always null so far
-	// MobilePhone: phone numbers are strings wherever one was seen, such as the
-	// customer_phone of an order.
-	MobilePhone payload.Opt[string] `json:"mobile_phone,omitzero"` // always null so far
-	// MobilePhoneCountryCallingCode: calling codes are strings wherever one was
-	// seen, such as the customer_phone_country_code of an order.
-	MobilePhoneCountryCallingCode payload.Opt[string] `json:"mobile_phone_country_calling_code,omitzero"` // always null so far
-	MobilePhoneVerified           bool                `json:"mobile_phone_verified"`
-	Name                          string              `json:"name"`
-	OfflineReferralAgentID        payload.Value       `json:"offline_referral_agent_id,omitzero"`   // always null so far
-	OfflineReferralChannelID      payload.Value       `json:"offline_referral_channel_id,omitzero"` // always null so far
-	// OfflineReferralRegisteredAt: null so far, but all fourteen names in _at
-	// that were seen with a value hold a timestamp.
-	OfflineReferralRegisteredAt payload.Opt[payload.Timestamp] `json:"offline_referral_registered_at,omitzero"` // always null so far
-	OrderCount                  int64                          `json:"order_count"`
-	OrdersTotalSum              Money                          `json:"orders_total_sum"`
-	// Phone: phone numbers are strings wherever one was seen, such as the
-	// customer_phone of an order.
-	Phone payload.Opt[string] `json:"phone,omitzero"` // always null so far
-	// PhoneCountryCode: calling codes are strings wherever one was seen, such as
-	// the customer_phone_country_code of an order.
-	PhoneCountryCode payload.Opt[string] `json:"phone_country_code,omitzero"` // always null so far
-	Phones           []payload.Value     `json:"phones"`
-	// RefUserID: the id of a customer, which is a string; user_id is one in two
-	// other events.
-	RefUserID            payload.Opt[string]    `json:"ref_user_id,omitzero"` // always null so far
-	ReferralCode         string                 `json:"referral_code"`
-	RegisteredAt         payload.Timestamp      `json:"registered_at"`
-	SubscribedEmailTypes []payload.Value        `json:"subscribed_email_types"`
-	Subscriptions        []CustomerSubscription `json:"subscriptions"`
-	Tags                 []string               `json:"tags"`
-	// TierExpiresAt: null so far, but all fourteen names in _at that were seen
-	// with a value hold a timestamp.
-	TierExpiresAt payload.Opt[payload.Timestamp] `json:"tier_expires_at,omitzero"` // always null so far
-	// UnconfirmedEmail: an e-mail address like the email beside it.
-	UnconfirmedEmail payload.Opt[string]        `json:"unconfirmed_email,omitzero"` // always null so far
-	UpdatedAt        payload.Timestamp          `json:"updated_at"`
-	UTMData          payload.Map[payload.Value] `json:"utm_data"`
-	Extra            payload.Members            `json:"-"`
+	ObjectID                       string                         `json:"_id"`                   // "657feb68a7cb17eff1a7ce36"
+	BirthDay                       payload.Value                  `json:"birth_day,omitzero"`    // always null so far
+	BirthMonth                     payload.Value                  `json:"birth_month,omitzero"`  // always null so far
+	BirthYear                      payload.Value                  `json:"birth_year,omitzero"`   // always null so far
+	Birthday                       payload.Value                  `json:"birthday,omitzero"`     // always null so far
+	ConfirmedAt                    payload.Opt[payload.Timestamp] `json:"confirmed_at,omitzero"` // always null so far
+	CreatedAt                      payload.Timestamp              `json:"created_at"`            // "2023-12-18T06:49:27.385Z"
+	CreatedBy                      string                         `json:"created_by"`            // "shop"
+	CreditBalance                  payload.Number                 `json:"credit_balance"`        // 5
+	CurrentSignInAt                payload.Timestamp              `json:"current_sign_in_at"`    // "2024-02-01T08:41:45.959Z"
+	CustomData                     []payload.Value                `json:"custom_data"`
+	CustomerAuthenticationLinkings []payload.Value                `json:"customer_authentication_linkings"`
+	DeliveryAddresses              []Address                      `json:"delivery_addresses"`
+	Email                          string                         `json:"email"`
+	EmailVerified                  bool                           `json:"email_verified"`
+	FacebookID                     payload.Value                  `json:"facebook_id,omitzero"` // always null so far
+	Gender                         payload.Value                  `json:"gender,omitzero"`      // always null so far
+	ID                             string                         `json:"id"`                   // "657feb68a7cb17eff1a7ce36"
+	InfoRewardClaimed              bool                           `json:"info_reward_claimed"`
+	IsBlacklisted                  bool                           `json:"is_blacklisted"`
+	IsMember                       bool                           `json:"is_member"`
+	IsSubscribedMarketingEmail     bool                           `json:"is_subscribed_marketing_email"`
+	LastSignInAt                   payload.Timestamp              `json:"last_sign_in_at"`      // "2024-02-01T08:41:13.102Z"
+	LineID                         payload.Value                  `json:"line_id,omitzero"`     // always null so far
+	LocaleCode                     string                         `json:"locale_code"`          // "en"
+	MemberPointBalance             int64                          `json:"member_point_balance"` // 10
+	MembershipTier                 MembershipTier                 `json:"membership_tier"`
+	Memo                           payload.Value                  `json:"memo,omitzero"`                              // always null so far
+	MobilePhone                    payload.Opt[string]            `json:"mobile_phone,omitzero"`                      // always null so far
+	MobilePhoneCountryCallingCode  payload.Opt[string]            `json:"mobile_phone_country_calling_code,omitzero"` // always null so far
+	MobilePhoneVerified            bool                           `json:"mobile_phone_verified"`
+	Name                           string                         `json:"name"`
+	OfflineReferralAgentID         payload.Value                  `json:"offline_referral_agent_id,omitzero"`      // always null so far
+	OfflineReferralChannelID       payload.Value                  `json:"offline_referral_channel_id,omitzero"`    // always null so far
+	OfflineReferralRegisteredAt    payload.Opt[payload.Timestamp] `json:"offline_referral_registered_at,omitzero"` // always null so far
+	OrderCount                     int64                          `json:"order_count"`                             // 2
+	OrdersTotalSum                 Money                          `json:"orders_total_sum"`
+	Phone                          payload.Opt[string]            `json:"phone,omitzero"`              // always null so far
+	PhoneCountryCode               payload.Opt[string]            `json:"phone_country_code,omitzero"` // always null so far
+	Phones                         []payload.Value                `json:"phones"`
+	RefUserID                      payload.Opt[string]            `json:"ref_user_id,omitzero"` // always null so far
+	ReferralCode                   string                         `json:"referral_code"`        // "u38HY"
+	RegisteredAt                   payload.Timestamp              `json:"registered_at"`        // "2023-12-18T06:49:27.340+00:00"
+	SubscribedEmailTypes           []payload.Value                `json:"subscribed_email_types"`
+	Subscriptions                  []CustomerSubscription         `json:"subscriptions"`
+	Tags                           []string                       `json:"tags"`
+	TierExpiresAt                  payload.Opt[payload.Timestamp] `json:"tier_expires_at,omitzero"`   // always null so far
+	UnconfirmedEmail               payload.Opt[string]            `json:"unconfirmed_email,omitzero"` // always null so far
+	UpdatedAt                      payload.Timestamp              `json:"updated_at"`                 // "2024-09-04T08:07:06.903Z"
+	UTMData                        payload.Map[payload.Value]     `json:"utm_data"`
+	Extra                          payload.Members                `json:"-"`
 }
 
 // CustomerSubscription is the object at Customer/subscriptions/*.
@@ -411,53 +386,49 @@ type CustomerSubscription struct {
 // DeliveryData is what the customer chose for the delivery, such as a pick-up
 // location or a time slot.
 type DeliveryData struct {
-	HKSFPlusHomeRegion payload.Value `json:"hk_sfplus_home_region,omitzero"` // always null so far
-	InstorePickup      bool          `json:"instore_pickup"`
-	LocationCode       payload.Value `json:"location_code,omitzero"`       // always null so far
-	LocationName       payload.Value `json:"location_name,omitzero"`       // always null so far
-	LocationShortName  payload.Value `json:"location_short_name,omitzero"` // always null so far
-	// NameTranslations: null so far; the keys of such members are language tags
-	// wherever one was seen.
+	HKSFPlusHomeRegion    payload.Value              `json:"hk_sfplus_home_region,omitzero"` // always null so far
+	InstorePickup         bool                       `json:"instore_pickup"`
+	LocationCode          payload.Value              `json:"location_code,omitzero"`           // always null so far
+	LocationName          payload.Value              `json:"location_name,omitzero"`           // always null so far
+	LocationShortName     payload.Value              `json:"location_short_name,omitzero"`     // always null so far
 	NameTranslations      payload.Map[string]        `json:"name_translations"`                // always null so far
 	ScheduledDeliveryDate payload.Value              `json:"scheduled_delivery_date,omitzero"` // always null so far
 	StoreAddress          payload.Value              `json:"store_address,omitzero"`           // always null so far
 	StoreAddressDetail    payload.Map[payload.Value] `json:"store_address_detail"`
 	TargetChannelID       payload.Value              `json:"target_channel_id,omitzero"` // always null so far
 	TimeSlotKey           string                     `json:"time_slot_key"`
-	// TimeSlotTranslations: null so far; the keys of such members are language
-	// tags wherever one was seen.
-	TimeSlotTranslations payload.Map[string] `json:"time_slot_translations"` // always null so far
-	TrackingNumber       string              `json:"tracking_number"`
-	URL                  payload.Value       `json:"url,omitzero"` // always null so far
-	Extra                payload.Members     `json:"-"`
+	TimeSlotTranslations  payload.Map[string]        `json:"time_slot_translations"` // always null so far
+	TrackingNumber        string                     `json:"tracking_number"`
+	URL                   payload.Value              `json:"url,omitzero"` // always null so far
+	Extra                 payload.Members            `json:"-"`
 }
 
 // Envelope is what events share at the root of their bodies.
 type Envelope struct {
-	Event      string `json:"event"`
-	MerchantID string `json:"merchant_id"`
-	TopicValue string `json:"topic"`
-	TraceID    string `json:"trace_id"`
+	Event      string `json:"event"`       // "AccessToken"
+	MerchantID string `json:"merchant_id"` // "5f0e8941c68746000897e1f7"
+	TopicValue string `json:"topic"`       // "app_metafields/create"
+	TraceID    string `json:"trace_id"`    // "013bb91a-3bdc-489b-a9ef-dac21c102885"
 	// The time of the event in nanoseconds since 1970.
-	Ts payload.Number `json:"ts"`
+	Ts payload.Number `json:"ts"` // "1683038367979744724"
 }
 
 // FlashPriceSet is a price that holds for a limited time.
 type FlashPriceSet struct {
-	CreatedAt payload.Timestamp `json:"created_at"`
-	EndAt     payload.Timestamp `json:"end_at"`
-	ID        string            `json:"id"`
+	CreatedAt payload.Timestamp `json:"created_at"` // "2023-12-18T08:41:00.956Z"
+	EndAt     payload.Timestamp `json:"end_at"`     // "2023-12-31T08:00:00.000+00:00"
+	ID        string            `json:"id"`         // "67c7f0b4963a310848c2841e"
 	PriceSet  PriceSet          `json:"price_set"`
-	StartAt   payload.Timestamp `json:"start_at"`
-	UpdatedAt payload.Timestamp `json:"updated_at"`
+	StartAt   payload.Timestamp `json:"start_at"`   // "2023-12-18T08:00:00.331+00:00"
+	UpdatedAt payload.Timestamp `json:"updated_at"` // "2023-12-18T08:41:00.956Z"
 	Extra     payload.Members   `json:"-"`
 }
 
 // Image is a picture in one size.
 type Image struct {
-	Height int64           `json:"height"`
+	Height int64           `json:"height"` // 107
 	URL    string          `json:"url"`
-	Width  int64           `json:"width"`
+	Width  int64           `json:"width"` // 1046
 	Extra  payload.Members `json:"-"`
 }
 
@@ -469,8 +440,7 @@ type JobData struct {
 	Extra         payload.Members  `json:"-"`
 }
 
-// JobDeduplication is shared by several places: shorter than the name of its
-// path.
+// JobDeduplication is the object at JobData/deduplication.
 type JobDeduplication struct {
 	MerchantWise string          `json:"merchant_wise"`
 	Extra        payload.Members `json:"-"`
@@ -478,71 +448,60 @@ type JobDeduplication struct {
 
 // JobTracker is the progress of a bulk operation.
 type JobTracker struct {
-	CreatedBy      string            `json:"created_by"`
-	ExecutionCount int64             `json:"execution_count"`
-	ExpiryTime     payload.Timestamp `json:"expiry_time"`
-	FailedCount    int64             `json:"failed_count"`
-	FinishTime     payload.Timestamp `json:"finish_time"`
-	ID             string            `json:"id"`
-	MerchantID     string            `json:"merchant_id"`
-	Name           string            `json:"name"`
-	// NameTranslations: null so far; the keys of such members are language tags
-	// wherever one was seen.
-	NameTranslations payload.Map[string] `json:"name_translations"` // always null so far
-	// OwnerID: a string in a tag, beside the same owner_type.
-	OwnerID payload.Opt[string] `json:"owner_id,omitzero"` // always null so far
-	// OwnerType: a string in a tag, beside the same owner_id.
+	CreatedBy               string              `json:"created_by"`      // "system"
+	ExecutionCount          int64               `json:"execution_count"` // 1
+	ExpiryTime              payload.Timestamp   `json:"expiry_time"`     // "2023-12-18T19:59:04.078+00:00"
+	FailedCount             int64               `json:"failed_count"`
+	FinishTime              payload.Timestamp   `json:"finish_time"` // "2023-12-18T07:59:07.318+00:00"
+	ID                      string              `json:"id"`          // "657ffbc8ec33fa005f8a3820"
+	MerchantID              string              `json:"merchant_id"` // "657fe76b11d72b1c22fb4aaf"
+	Name                    string              `json:"name"`
+	NameTranslations        payload.Map[string] `json:"name_translations"`   // always null so far
+	OwnerID                 payload.Opt[string] `json:"owner_id,omitzero"`   // always null so far
 	OwnerType               payload.Opt[string] `json:"owner_type,omitzero"` // always null so far
-	PerformerID             string              `json:"performer_id"`
+	PerformerID             string              `json:"performer_id"`        // "657fe76bec33fa005c8a36c9"
 	PerformerName           string              `json:"performer_name"`
-	PerformerType           payload.Value       `json:"performer_type,omitzero"` // always null so far
-	PerformingApplicationID string              `json:"performing_application_id"`
+	PerformerType           payload.Value       `json:"performer_type,omitzero"`   // always null so far
+	PerformingApplicationID string              `json:"performing_application_id"` // "65795f6c6b6d34000a4fbd09"
 	RefData                 JobData             `json:"ref_data"`
-	StartTime               payload.Timestamp   `json:"start_time"`
-	Status                  string              `json:"status"` // "done"
-	SuccessfulCount         int64               `json:"successful_count"`
-	TotalCount              int64               `json:"total_count"`
-	Type                    string              `json:"type"` // "product"
+	StartTime               payload.Timestamp   `json:"start_time"`       // "2023-12-18T07:59:04.078+00:00"
+	Status                  string              `json:"status"`           // "done"
+	SuccessfulCount         int64               `json:"successful_count"` // 1
+	TotalCount              int64               `json:"total_count"`      // 1
+	Type                    string              `json:"type"`             // "product"
 	Extra                   payload.Members     `json:"-"`
 }
 
 // Media is a picture in the sizes that it is available in.
 type Media struct {
-	ObjectID string `json:"_id"`
-	// AltTranslations: empty so far; the keys of such members are language tags
-	// wherever one was seen.
+	ObjectID        string              `json:"_id"` // "655f10bd75c667003d66fd00"
 	AltTranslations payload.Map[string] `json:"alt_translations"`
-	Blurhash        string              `json:"blurhash"`
-	// Images: the keys are sizes; nine in one event and only original in another.
-	Images payload.Map[Image] `json:"images"`
-	Link   payload.Value      `json:"link,omitzero"`    // always null so far, may be absent
-	NewTab payload.Value      `json:"new_tab,omitzero"` // always null so far, may be absent
-	Extra  payload.Members    `json:"-"`
+	Blurhash        string              `json:"blurhash"` // "U59aES_4t8sltnx^%Mng~pNMM}xWo#t7t6V@"
+	Images          payload.Map[Image]  `json:"images"`
+	Link            payload.Value       `json:"link,omitzero"`    // always null so far, may be absent
+	NewTab          payload.Value       `json:"new_tab,omitzero"` // always null so far, may be absent
+	Extra           payload.Members     `json:"-"`
 }
 
 // MemberPoint is one change of a member's points.
 type MemberPoint struct {
-	ObjectID   string `json:"_id"`
-	CustomerID string `json:"customer_id"`
-	// EndAt: null so far; end_at is a timestamp wherever it was seen with a
-	// value.
-	EndAt    payload.Opt[payload.Timestamp] `json:"end_at,omitzero"` // always null so far
-	ID       string                         `json:"id"`
-	IsRedeem bool                           `json:"is_redeem"`
-	// OrderID: the id of an order, which is a string.
-	OrderID      payload.Opt[string] `json:"order_id,omitzero"` // always null so far
-	PointBalance int64               `json:"point_balance"`
-	Remarks      string              `json:"remarks"`
-	Type         MemberPointType     `json:"type"` // "manual"
-	Value        int64               `json:"value"`
-	Extra        payload.Members     `json:"-"`
+	ObjectID     string                         `json:"_id"`             // "657ffab54abe6c003b3ddd31"
+	CustomerID   string                         `json:"customer_id"`     // "657feb68a7cb17eff1a7ce36"
+	EndAt        payload.Opt[payload.Timestamp] `json:"end_at,omitzero"` // always null so far
+	ID           string                         `json:"id"`              // "657ffab54abe6c003b3ddd31"
+	IsRedeem     bool                           `json:"is_redeem"`
+	OrderID      payload.Opt[string]            `json:"order_id,omitzero"` // always null so far
+	PointBalance int64                          `json:"point_balance"`     // 10
+	Remarks      string                         `json:"remarks"`
+	Type         MemberPointType                `json:"type"`  // "manual"
+	Value        int64                          `json:"value"` // 10
+	Extra        payload.Members                `json:"-"`
 }
 
 // MembershipTier is the level of a member.
 type MembershipTier struct {
-	ID    string `json:"id"`
-	Level int64  `json:"level"`
-	// NameTranslations: the keys are language tags.
+	ID               string              `json:"id"`    // "657ff01e0abede003ade8873"
+	Level            int64               `json:"level"` // 1
 	NameTranslations payload.Map[string] `json:"name_translations"`
 	Status           string              `json:"status"` // "active"
 	Extra            payload.Members     `json:"-"`
@@ -550,17 +509,17 @@ type MembershipTier struct {
 
 // Merchant is the shop itself.
 type Merchant struct {
-	ObjectID                       string               `json:"_id"`
-	BaseCountryCode                string               `json:"base_country_code"`
-	BaseCurrencyCode               string               `json:"base_currency_code"`
+	ObjectID                       string               `json:"_id"`                // "657fe76b11d72b1c22fb4aaf"
+	BaseCountryCode                string               `json:"base_country_code"`  // "HK"
+	BaseCurrencyCode               string               `json:"base_currency_code"` // "HKD"
 	BrandHomeURL                   string               `json:"brand_home_url"`
-	CurrentPlanKey                 string               `json:"current_plan_key"`
+	CurrentPlanKey                 string               `json:"current_plan_key"`       // "basket"
 	CustomDomain                   payload.Value        `json:"custom_domain,omitzero"` // always null so far
-	DefaultLanguageCode            string               `json:"default_language_code"`
+	DefaultLanguageCode            string               `json:"default_language_code"`  // "zh-hant"
 	Email                          string               `json:"email"`
 	Emails                         MerchantEmails       `json:"emails"`
-	Handle                         string               `json:"handle"`
-	ID                             string               `json:"id"`
+	Handle                         string               `json:"handle"`              // "user20150306"
+	ID                             string               `json:"id"`                  // "657fe76b11d72b1c22fb4aaf"
 	KYCStatus                      string               `json:"kyc_status"`          // "not_yet_applied"
 	LogoMedia                      payload.Opt[Media]   `json:"logo_media,omitzero"` // always null so far
 	Name                           string               `json:"name"`
@@ -570,7 +529,7 @@ type Merchant struct {
 	SLPaymentBillingDescriptorName payload.Value        `json:"sl_payment_billing_descriptor_name,omitzero"` // always null so far
 	SLPaymentMCC                   payload.Value        `json:"sl_payment_mcc,omitzero"`                     // always null so far
 	SLPaymentMerchantID            payload.Value        `json:"sl_payment_merchant_id,omitzero"`             // always null so far
-	StaffID                        string               `json:"staff_id"`
+	StaffID                        string               `json:"staff_id"`                                    // "657fe76b89905b002615b9d0"
 	SupportedLanguages             []string             `json:"supported_languages"`
 	Tags                           []string             `json:"tags"`
 	WhitelistedIPAddresses         []payload.Value      `json:"whitelisted_ip_addresses"`
@@ -588,7 +547,7 @@ type MerchantEmails struct {
 
 // MerchantPhones is the object at Merchant/phones.
 type MerchantPhones struct {
-	Main  string          `json:"main"`
+	Main  string          `json:"main"` // "13417950184"
 	Extra payload.Members `json:"-"`
 }
 
@@ -603,79 +562,74 @@ type MerchantProductLines struct {
 // MetafieldDefinition describes metafields of one kind. A removed one has
 // nothing but its id.
 type MetafieldDefinition struct {
-	CreatedAt     payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`  // may be absent
-	Description   payload.Opt[string]            `json:"description,omitzero"` // may be absent
-	FieldType     payload.Opt[string]            `json:"field_type,omitzero"`  // "single_line_text_field", may be absent
-	ID            string                         `json:"id"`
-	Key           payload.Opt[string]            `json:"key,omitzero"`            // may be absent
-	MerchantID    payload.Opt[string]            `json:"merchant_id,omitzero"`    // may be absent
+	CreatedAt     payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`     // "2025-03-05T06:16:39.680+00:00", may be absent
+	Description   payload.Opt[string]            `json:"description,omitzero"`    // may be absent
+	FieldType     payload.Opt[string]            `json:"field_type,omitzero"`     // "single_line_text_field", may be absent
+	ID            string                         `json:"id"`                      // "67c7db4a7bf8c65836af8368"
+	Key           payload.Opt[string]            `json:"key,omitzero"`            // "sizeguildId01", may be absent
+	MerchantID    payload.Opt[string]            `json:"merchant_id,omitzero"`    // "6780d87211a9230008048d60", may be absent
 	MetafieldType payload.Opt[string]            `json:"metafield_type,omitzero"` // "merchant", may be absent
 	Name          payload.Opt[string]            `json:"name,omitzero"`           // may be absent
-	Namespace     payload.Opt[string]            `json:"namespace,omitzero"`      // may be absent
+	Namespace     payload.Opt[string]            `json:"namespace,omitzero"`      // "SizeGuild", may be absent
 	ResourceType  payload.Opt[string]            `json:"resource_type,omitzero"`  // "product", may be absent
-	UpdatedAt     payload.Opt[payload.Timestamp] `json:"updated_at,omitzero"`     // may be absent
+	UpdatedAt     payload.Opt[payload.Timestamp] `json:"updated_at,omitzero"`     // "2025-03-05T06:16:39.680+00:00", may be absent
 	Extra         payload.Members                `json:"-"`
 }
 
 // Money is an amount in one currency, as a whole number of its least unit, as
 // a decimal and as text.
 type Money struct {
-	Cents          int64  `json:"cents"`
-	CurrencyISO    string `json:"currency_iso"`
-	CurrencySymbol string `json:"currency_symbol"`
+	Cents          int64  `json:"cents"`           // 1000
+	CurrencyISO    string `json:"currency_iso"`    // "HKD"
+	CurrencySymbol string `json:"currency_symbol"` // "HK$"
 	// The amount as a decimal in the currency's main unit.
-	Dollars payload.Number  `json:"dollars"`
-	Label   string          `json:"label"`
+	Dollars payload.Number  `json:"dollars"` // 10
+	Label   string          `json:"label"`   // "HK$0.00"
 	Extra   payload.Members `json:"-"`
 }
 
 // Order is an order, with its items, delivery and payment.
 type Order struct {
-	ObjectID           string                     `json:"_id"`
-	AffiliateCampaign  payload.Map[payload.Value] `json:"affiliate_campaign"`
-	AffiliateData      payload.Map[payload.Value] `json:"affiliate_data"`
-	AppliedTaxInfo     OrderAppliedTaxInfo        `json:"applied_tax_info"`
-	CartAttributes     OrderCartAttributes        `json:"cart_attributes"`
-	CartPageID         payload.Value              `json:"cart_page_id,omitzero"` // always null so far
-	Channel            payload.Map[payload.Value] `json:"channel"`
-	CheckoutObjectData Checkout                   `json:"checkout_object_data"`
-	ChildOrderIDs      []string                   `json:"child_order_ids"`
-	// ConfirmedAt: null so far, but all fourteen names in _at that were seen with
-	// a value hold a timestamp.
-	ConfirmedAt              payload.Opt[payload.Timestamp] `json:"confirmed_at,omitzero"` // always null so far
-	CreatedAt                payload.Timestamp              `json:"created_at"`
-	CreatedBy                string                         `json:"created_by"`
-	CreatedFrom              string                         `json:"created_from"`
-	CurrencyISO              string                         `json:"currency_iso"`
-	CustomData               []payload.Value                `json:"custom_data"`
-	CustomDiscountItems      []payload.Value                `json:"custom_discount_items"`
-	CustomerEmail            string                         `json:"customer_email"`
-	CustomerID               string                         `json:"customer_id"`
-	CustomerInfo             payload.Map[payload.Value]     `json:"customer_info"`
-	CustomerName             string                         `json:"customer_name"`
-	CustomerPhone            string                         `json:"customer_phone"`
-	CustomerPhoneCountryCode string                         `json:"customer_phone_country_code"`
-	// DefaultWarehouseID: the id of a warehouse, which is a string.
-	DefaultWarehouseID payload.Opt[string] `json:"default_warehouse_id,omitzero"` // always null so far
-	DeliveryAddress    Address             `json:"delivery_address"`
-	DeliveryData       DeliveryData        `json:"delivery_data"`
-	// EditedAt: null so far, but all fourteen names in _at that were seen with a
-	// value hold a timestamp.
+	ObjectID                  string                         `json:"_id"` // "657fec07ec33fa00628a3714"
+	AffiliateCampaign         payload.Map[payload.Value]     `json:"affiliate_campaign"`
+	AffiliateData             payload.Map[payload.Value]     `json:"affiliate_data"`
+	AppliedTaxInfo            OrderAppliedTaxInfo            `json:"applied_tax_info"`
+	CartAttributes            OrderCartAttributes            `json:"cart_attributes"`
+	CartPageID                payload.Value                  `json:"cart_page_id,omitzero"` // always null so far
+	Channel                   payload.Map[payload.Value]     `json:"channel"`
+	CheckoutObjectData        Checkout                       `json:"checkout_object_data"`
+	ChildOrderIDs             []string                       `json:"child_order_ids"`
+	ConfirmedAt               payload.Opt[payload.Timestamp] `json:"confirmed_at,omitzero"` // always null so far
+	CreatedAt                 payload.Timestamp              `json:"created_at"`            // "2023-12-18T06:51:51.641Z"
+	CreatedBy                 string                         `json:"created_by"`            // "shop"
+	CreatedFrom               string                         `json:"created_from"`          // "shop"
+	CurrencyISO               string                         `json:"currency_iso"`          // "HKD"
+	CustomData                []payload.Value                `json:"custom_data"`
+	CustomDiscountItems       []payload.Value                `json:"custom_discount_items"`
+	CustomerEmail             string                         `json:"customer_email"`
+	CustomerID                string                         `json:"customer_id"` // "657feb68a7cb17eff1a7ce36"
+	CustomerInfo              payload.Map[payload.Value]     `json:"customer_info"`
+	CustomerName              string                         `json:"customer_name"`
+	CustomerPhone             string                         `json:"customer_phone"`
+	CustomerPhoneCountryCode  string                         `json:"customer_phone_country_code"`   // "852"
+	DefaultWarehouseID        payload.Opt[string]            `json:"default_warehouse_id,omitzero"` // always null so far
+	DeliveryAddress           Address                        `json:"delivery_address"`
+	DeliveryData              DeliveryData                   `json:"delivery_data"`
 	EditedAt                  payload.Opt[payload.Timestamp] `json:"edited_at,omitzero"` // always null so far
 	GATracked                 bool                           `json:"ga_tracked"`
-	ID                        string                         `json:"id"`
+	ID                        string                         `json:"id"` // "657fec07ec33fa00628a3714"
 	InclusiveTaxInfo          payload.Map[payload.Value]     `json:"inclusive_tax_info"`
 	Invoice                   OrderInvoice                   `json:"invoice"`
 	Invoices                  []payload.Value                `json:"invoices"`
 	IsGuestCheckout           bool                           `json:"is_guest_checkout"`
-	LanguageCode              string                         `json:"language_code"`
+	LanguageCode              string                         `json:"language_code"`                  // "en"
 	MembershipTierData        payload.Value                  `json:"membership_tier_data,omitzero"`  // always null so far
 	MerchantOrderNumber       payload.Value                  `json:"merchant_order_number,omitzero"` // always null so far
 	OrderComments             []payload.Value                `json:"order_comments"`
 	OrderDelivery             OrderDelivery                  `json:"order_delivery"`
 	OrderDiscount             Money                          `json:"order_discount"`
 	OrderNotes                []payload.Value                `json:"order_notes"`
-	OrderNumber               string                         `json:"order_number"`
+	OrderNumber               string                         `json:"order_number"` // "20231218065151059"
 	OrderPayment              OrderPayment                   `json:"order_payment"`
 	OrderPoints               int64                          `json:"order_points"`
 	OrderPointsToCash         Money                          `json:"order_points_to_cash"`
@@ -687,23 +641,20 @@ type Order struct {
 	PromotionItems            []payload.Value                `json:"promotion_items"`
 	RefCustomerID             string                         `json:"ref_customer_id"`
 	RefOrderID                string                         `json:"ref_order_id"`
-	// ReturnFromOrderID: the id of an order, which is a string.
-	ReturnFromOrderID payload.Opt[string] `json:"return_from_order_id,omitzero"` // always null so far
-	SkipFulfillment   bool                `json:"skip_fulfillment"`
-	// SplitAt: null so far, but all fourteen names in _at that were seen with a
-	// value hold a timestamp.
-	SplitAt           payload.Opt[payload.Timestamp] `json:"split_at,omitzero"` // always null so far
-	Status            string                         `json:"status"`            // "pending"
-	Subtotal          Money                          `json:"subtotal"`
-	SubtotalItems     []OrderItem                    `json:"subtotal_items"`
-	SystemOrderNumber string                         `json:"system_order_number"`
-	Tags              []string                       `json:"tags"`
-	Total             Money                          `json:"total"`
-	TotalTaxFee       Money                          `json:"total_tax_fee"`
-	UpdatedAt         payload.Timestamp              `json:"updated_at"`
-	UserCredit        Money                          `json:"user_credit"`
-	UTMData           payload.Map[payload.Value]     `json:"utm_data"`
-	Extra             payload.Members                `json:"-"`
+	ReturnFromOrderID         payload.Opt[string]            `json:"return_from_order_id,omitzero"` // always null so far
+	SkipFulfillment           bool                           `json:"skip_fulfillment"`
+	SplitAt                   payload.Opt[payload.Timestamp] `json:"split_at,omitzero"` // always null so far
+	Status                    string                         `json:"status"`            // "pending"
+	Subtotal                  Money                          `json:"subtotal"`
+	SubtotalItems             []OrderItem                    `json:"subtotal_items"`
+	SystemOrderNumber         string                         `json:"system_order_number"` // "20231218065151059"
+	Tags                      []string                       `json:"tags"`
+	Total                     Money                          `json:"total"`
+	TotalTaxFee               Money                          `json:"total_tax_fee"`
+	UpdatedAt                 payload.Timestamp              `json:"updated_at"` // "2023-12-18T06:53:58.174Z"
+	UserCredit                Money                          `json:"user_credit"`
+	UTMData                   payload.Map[payload.Value]     `json:"utm_data"`
+	Extra                     payload.Members                `json:"-"`
 }
 
 // OrderAppliedTaxInfo is the object at Order/applied_tax_info.
@@ -716,69 +667,49 @@ type OrderAppliedTaxInfo struct {
 // OrderCartAttributes is the object at Order/cart_attributes.
 type OrderCartAttributes struct {
 	AffiliateData payload.Map[payload.Value] `json:"affiliate_data"`
-	CartID        string                     `json:"cart_id"`
+	CartID        string                     `json:"cart_id"` // "1055157"
 	ShopSessionID string                     `json:"shop_session_id"`
 	Extra         payload.Members            `json:"-"`
 }
 
 // OrderDelivery is the delivery of an order, alone or as part of the order.
 type OrderDelivery struct {
-	ObjectID  payload.Opt[string] `json:"_id,omitzero"` // may be absent
-	ArrivedAt payload.Timestamp   `json:"arrived_at"`
-	// CollectedAt: null so far, but all fourteen names in _at that were seen with
-	// a value hold a timestamp.
-	CollectedAt      payload.Opt[payload.Timestamp] `json:"collected_at,omitzero"` // always null so far
-	CreatedAt        payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`   // may be absent
-	DeliveryOptionID string                         `json:"delivery_option_id"`
-	DeliveryStatus   string                         `json:"delivery_status"`   // "pending"
-	DeliveryType     string                         `json:"delivery_type"`     // "custom"
-	ExpType          payload.Value                  `json:"exp_type,omitzero"` // always null so far
-	ID               string                         `json:"id"`
-	// NameTranslations: the keys are language tags.
-	NameTranslations payload.Map[string] `json:"name_translations"`
-	OrderID          payload.Opt[string] `json:"order_id,omitzero"` // may be absent
-	Platform         string              `json:"platform"`          // "custom"
-	Remark           payload.Value       `json:"remark,omitzero"`   // always null so far
-	// RequestAcceptedAt: null so far, but all fourteen names in _at that were
-	// seen with a value hold a timestamp.
-	RequestAcceptedAt payload.Opt[payload.Timestamp] `json:"request_accepted_at,omitzero"` // always null so far
-	// RequestAuthorizedAt: null so far, but all fourteen names in _at that were
-	// seen with a value hold a timestamp.
-	RequestAuthorizedAt payload.Opt[payload.Timestamp] `json:"request_authorized_at,omitzero"` // always null so far
-	// RequestSubmittedAt: null so far, but all fourteen names in _at that were
-	// seen with a value hold a timestamp.
-	RequestSubmittedAt payload.Opt[payload.Timestamp] `json:"request_submitted_at,omitzero"` // always null so far
-	// RequestedFmtAt: null so far, but all fourteen names in _at that were seen
-	// with a value hold a timestamp.
-	RequestedFmtAt           payload.Opt[payload.Timestamp] `json:"requested_fmt_at,omitzero"` // always null so far
+	ObjectID                 payload.Opt[string]            `json:"_id,omitzero"`          // "657fec07ec33fa00628a371a", may be absent
+	ArrivedAt                payload.Timestamp              `json:"arrived_at"`            // "2023-12-18T06:53:58.073+00:00"
+	CollectedAt              payload.Opt[payload.Timestamp] `json:"collected_at,omitzero"` // always null so far
+	CreatedAt                payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`   // "2023-12-18T06:51:51.829Z", may be absent
+	DeliveryOptionID         string                         `json:"delivery_option_id"`    // "657fead80abede0037de88e0"
+	DeliveryStatus           string                         `json:"delivery_status"`       // "pending"
+	DeliveryType             string                         `json:"delivery_type"`         // "custom"
+	ExpType                  payload.Value                  `json:"exp_type,omitzero"`     // always null so far
+	ID                       string                         `json:"id"`                    // "657fec07ec33fa00628a371a"
+	NameTranslations         payload.Map[string]            `json:"name_translations"`
+	OrderID                  payload.Opt[string]            `json:"order_id,omitzero"`              // "657fec07ec33fa00628a3714", may be absent
+	Platform                 string                         `json:"platform"`                       // "custom"
+	Remark                   payload.Value                  `json:"remark,omitzero"`                // always null so far
+	RequestAcceptedAt        payload.Opt[payload.Timestamp] `json:"request_accepted_at,omitzero"`   // always null so far
+	RequestAuthorizedAt      payload.Opt[payload.Timestamp] `json:"request_authorized_at,omitzero"` // always null so far
+	RequestSubmittedAt       payload.Opt[payload.Timestamp] `json:"request_submitted_at,omitzero"`  // always null so far
+	RequestedFmtAt           payload.Opt[payload.Timestamp] `json:"requested_fmt_at,omitzero"`      // always null so far
 	RequireExpiredUpload     bool                           `json:"require_expired_upload"`
 	RequireStoreclosedUpload bool                           `json:"require_storeclosed_upload"`
 	RequiresCustomerAddress  bool                           `json:"requires_customer_address"`
-	// ReturnOrderID: the id of an order, which is a string.
-	ReturnOrderID payload.Opt[string] `json:"return_order_id,omitzero"` // always null so far
-	// ReturnedAt: null so far, but all fourteen names in _at that were seen with
-	// a value hold a timestamp.
-	ReturnedAt payload.Opt[payload.Timestamp] `json:"returned_at,omitzero"` // always null so far
-	ShippedAt  payload.Timestamp              `json:"shipped_at"`
-	Status     string                         `json:"status"` // "arrived"
-	// StoreClosedAt: null so far, but all fourteen names in _at that were seen
-	// with a value hold a timestamp.
-	StoreClosedAt payload.Opt[payload.Timestamp] `json:"store_closed_at,omitzero"` // always null so far
-	// StoreclosedUploadAt: null so far, but all fourteen names in _at that were
-	// seen with a value hold a timestamp.
-	StoreclosedUploadAt payload.Opt[payload.Timestamp] `json:"storeclosed_upload_at,omitzero"` // always null so far
-	Total               Money                          `json:"total"`
-	UpdatedAt           payload.Timestamp              `json:"updated_at"`
-	Extra               payload.Members                `json:"-"`
+	ReturnOrderID            payload.Opt[string]            `json:"return_order_id,omitzero"`       // always null so far
+	ReturnedAt               payload.Opt[payload.Timestamp] `json:"returned_at,omitzero"`           // always null so far
+	ShippedAt                payload.Timestamp              `json:"shipped_at"`                     // "2023-12-18T06:53:58.073+00:00"
+	Status                   string                         `json:"status"`                         // "arrived"
+	StoreClosedAt            payload.Opt[payload.Timestamp] `json:"store_closed_at,omitzero"`       // always null so far
+	StoreclosedUploadAt      payload.Opt[payload.Timestamp] `json:"storeclosed_upload_at,omitzero"` // always null so far
+	Total                    Money                          `json:"total"`
+	UpdatedAt                payload.Timestamp              `json:"updated_at"` // "2023-12-18T06:53:58.074Z"
+	Extra                    payload.Members                `json:"-"`
 }
 
 // OrderInvoice is the object at Order/invoice.
 type OrderInvoice struct {
-	BuyerName     string `json:"buyer_name"`
-	CarrierNumber string `json:"carrier_number"`
-	CarrierType   string `json:"carrier_type"`
-	// InvoiceCancelledAt: null so far, but all fourteen names in _at that were
-	// seen with a value hold a timestamp.
+	BuyerName          string                         `json:"buyer_name"`
+	CarrierNumber      string                         `json:"carrier_number"`
+	CarrierType        string                         `json:"carrier_type"`
 	InvoiceCancelledAt payload.Opt[payload.Timestamp] `json:"invoice_cancelled_at,omitzero"` // always null so far
 	InvoiceDate        payload.Value                  `json:"invoice_date,omitzero"`         // always null so far
 	InvoiceNumber      string                         `json:"invoice_number"`
@@ -793,81 +724,72 @@ type OrderInvoice struct {
 
 // OrderItem is one line of an order.
 type OrderItem struct {
-	Cost                 Money                      `json:"cost"`
-	CreatedBy            string                     `json:"created_by"`
-	DiscountedPrice      payload.Opt[Money]         `json:"discounted_price,omitzero"` // always null so far
-	FieldsTranslations   payload.Map[payload.Value] `json:"fields_translations"`
-	ID                   string                     `json:"id"`
-	IsPreorder           bool                       `json:"is_preorder"`
-	ItemData             OrderItemData              `json:"item_data"`
-	ItemID               string                     `json:"item_id"`
-	ItemPrice            Money                      `json:"item_price"`
-	ItemType             string                     `json:"item_type"` // "Product"
-	ItemVariationID      string                     `json:"item_variation_id"`
-	ItemVariationKey     string                     `json:"item_variation_key"`
-	Media                Media                      `json:"media"`
-	ObjectData           ProductSnapshot            `json:"object_data"`
-	OrderDiscountedPrice payload.Opt[Money]         `json:"order_discounted_price,omitzero"` // always null so far
-	// PreorderNoteTranslations: empty so far; the keys of such members are
-	// language tags wherever one was seen.
-	PreorderNoteTranslations payload.Map[string] `json:"preorder_note_translations"`
-	Price                    Money               `json:"price"`
-	PriceSale                Money               `json:"price_sale"`
-	ProductSubscriptionID    payload.Value       `json:"product_subscription_id,omitzero"` // always null so far
-	Quantity                 int64               `json:"quantity"`
-	RefData                  payload.Value       `json:"ref_data,omitzero"` // always null so far
-	SKU                      string              `json:"sku"`
-	// TitleTranslations: the keys are language tags.
-	TitleTranslations payload.Map[string] `json:"title_translations"`
-	Total             Money               `json:"total"`
-	Extra             payload.Members     `json:"-"`
+	Cost                     Money                      `json:"cost"`
+	CreatedBy                string                     `json:"created_by"`                // "admin"
+	DiscountedPrice          payload.Opt[Money]         `json:"discounted_price,omitzero"` // always null so far
+	FieldsTranslations       payload.Map[payload.Value] `json:"fields_translations"`
+	ID                       string                     `json:"id"` // "657fec07ec33fa00628a3716"
+	IsPreorder               bool                       `json:"is_preorder"`
+	ItemData                 OrderItemData              `json:"item_data"`
+	ItemID                   string                     `json:"item_id"` // "657fea540abede0037de88da"
+	ItemPrice                Money                      `json:"item_price"`
+	ItemType                 string                     `json:"item_type"` // "Product"
+	ItemVariationID          string                     `json:"item_variation_id"`
+	ItemVariationKey         string                     `json:"item_variation_key"`
+	Media                    Media                      `json:"media"`
+	ObjectData               ProductSnapshot            `json:"object_data"`
+	OrderDiscountedPrice     payload.Opt[Money]         `json:"order_discounted_price,omitzero"` // always null so far
+	PreorderNoteTranslations payload.Map[string]        `json:"preorder_note_translations"`
+	Price                    Money                      `json:"price"`
+	PriceSale                Money                      `json:"price_sale"`
+	ProductSubscriptionID    payload.Value              `json:"product_subscription_id,omitzero"` // always null so far
+	Quantity                 int64                      `json:"quantity"`                         // 1
+	RefData                  payload.Value              `json:"ref_data,omitzero"`                // always null so far
+	SKU                      string                     `json:"sku"`
+	TitleTranslations        payload.Map[string]        `json:"title_translations"`
+	Total                    Money                      `json:"total"`
+	Extra                    payload.Members            `json:"-"`
 }
 
-// OrderItemData is shared by several places: the path says Item twice.
+// OrderItemData is the object at OrderItem/item_data.
 type OrderItemData struct {
-	CartItemID                  string                     `json:"cart_item_id"`
+	CartItemID                  string                     `json:"cart_item_id"` // "1710065"
 	CustomDiscountedAmount      Money                      `json:"custom_discounted_amount"`
 	CustomDiscountedAmountItems []payload.Value            `json:"custom_discounted_amount_items"`
 	OrderPromotionItems         payload.Map[payload.Value] `json:"order_promotion_items"`
 	ParentItemIDs               []payload.Value            `json:"parent_item_ids"`
-	// PromotionID: a string in the conditions of a promotion.
-	PromotionID      payload.Opt[string] `json:"promotion_id,omitzero"` // always null so far
-	TriggeringItemID string              `json:"triggering_item_id"`
-	Extra            payload.Members     `json:"-"`
+	PromotionID                 payload.Opt[string]        `json:"promotion_id,omitzero"` // always null so far
+	TriggeringItemID            string                     `json:"triggering_item_id"`
+	Extra                       payload.Members            `json:"-"`
 }
 
 // OrderPayment is the payment of an order, alone or as part of the order.
 type OrderPayment struct {
-	ObjectID       payload.Opt[string] `json:"_id,omitzero"` // may be absent
-	CreatedAt      payload.Timestamp   `json:"created_at"`
-	ID             string              `json:"id"`
-	LastFourDigits string              `json:"last_four_digits"`
-	// NameTranslations: the keys are language tags.
-	NameTranslations payload.Map[string] `json:"name_translations"`
-	OrderID          payload.Opt[string] `json:"order_id,omitzero"` // may be absent
-	// PaidAt: null so far, but all fourteen names in _at that were seen with a
-	// value hold a timestamp.
-	PaidAt              payload.Opt[payload.Timestamp] `json:"paid_at,omitzero"` // always null so far
+	ObjectID            payload.Opt[string]            `json:"_id,omitzero"` // "657fec07ec33fa00628a3719", may be absent
+	CreatedAt           payload.Timestamp              `json:"created_at"`   // "2023-12-18T06:51:51.793Z"
+	ID                  string                         `json:"id"`           // "657fec07ec33fa00628a3719"
+	LastFourDigits      string                         `json:"last_four_digits"`
+	NameTranslations    payload.Map[string]            `json:"name_translations"`
+	OrderID             payload.Opt[string]            `json:"order_id,omitzero"` // "657fec07ec33fa00628a3714", may be absent
+	PaidAt              payload.Opt[payload.Timestamp] `json:"paid_at,omitzero"`  // always null so far
 	PaymentData         payload.Map[payload.Value]     `json:"payment_data"`
 	PaymentFee          Money                          `json:"payment_fee"`
-	PaymentGateway      payload.Opt[string]            `json:"payment_gateway,omitzero"` // "cash_on_delivery", may be absent
-	PaymentMethodID     string                         `json:"payment_method_id"`
+	PaymentGateway      payload.Opt[string]            `json:"payment_gateway,omitzero"`       // "cash_on_delivery", may be absent
+	PaymentMethodID     string                         `json:"payment_method_id"`              // "657feab20abede003dde8822"
 	PaymentSlipsSetting payload.Value                  `json:"payment_slips_setting,omitzero"` // always null so far, may be absent
 	PaymentStatus       payload.Opt[string]            `json:"payment_status,omitzero"`        // "pending", may be absent
 	PaymentType         string                         `json:"payment_type"`                   // "cash_on_delivery"
-	// ProcessedAt: null so far, but all fourteen names in _at that were seen with
-	// a value hold a timestamp.
-	ProcessedAt  payload.Opt[payload.Timestamp] `json:"processed_at,omitzero"`   // always null so far, may be absent
-	RefPaymentID payload.Value                  `json:"ref_payment_id,omitzero"` // always null so far
-	Status       string                         `json:"status"`                  // "pending"
-	Total        Money                          `json:"total"`
-	UpdatedAt    payload.Timestamp              `json:"updated_at"`
-	Extra        payload.Members                `json:"-"`
+	ProcessedAt         payload.Opt[payload.Timestamp] `json:"processed_at,omitzero"`          // always null so far, may be absent
+	RefPaymentID        payload.Value                  `json:"ref_payment_id,omitzero"`        // always null so far
+	Status              string                         `json:"status"`                         // "pending"
+	Total               Money                          `json:"total"`
+	UpdatedAt           payload.Timestamp              `json:"updated_at"` // "2023-12-18T06:51:53.389Z"
+	Extra               payload.Members                `json:"-"`
 }
 
 // OrderSource is the channel that an order came through.
 type OrderSource struct {
-	ID       string          `json:"id"`
+	ID       string          `json:"id"`                 // "657fec08ec33fa00628a371b"
 	Name     payload.Value   `json:"name,omitzero"`      // always null so far
 	SourceID payload.Value   `json:"source_id,omitzero"` // always null so far
 	Type     string          `json:"type"`               // "storefront"
@@ -876,14 +798,10 @@ type OrderSource struct {
 
 // PersistentCart is a cart that outlived the visit it was filled in.
 type PersistentCart struct {
-	// CustomerID: the id of a customer, which is a string.
-	CustomerID payload.Opt[string] `json:"customer_id,omitzero"` // always null so far
-	// Email: an e-mail address is a string in a customer, a shop and an order.
-	Email payload.Opt[string] `json:"email,omitzero"` // always null so far
-	ID    string              `json:"id"`
-	Items []payload.Value     `json:"items"`
-	// MobilePhone: phone numbers are strings wherever one was seen, such as the
-	// customer_phone of an order.
+	CustomerID    payload.Opt[string] `json:"customer_id,omitzero"` // always null so far
+	Email         payload.Opt[string] `json:"email,omitzero"`       // always null so far
+	ID            string              `json:"id"`                   // "6580034eec33fa001a7fde5c"
+	Items         []payload.Value     `json:"items"`
 	MobilePhone   payload.Opt[string] `json:"mobile_phone,omitzero"` // always null so far
 	ShopSessionID string              `json:"shop_session_id"`
 	Extra         payload.Members     `json:"-"`
@@ -891,212 +809,195 @@ type PersistentCart struct {
 
 // PriceSet is the prices of a flash price campaign for one product.
 type PriceSet struct {
-	ChannelID            payload.Value     `json:"channel_id,omitzero"` // always null so far
-	CreatedAt            payload.Timestamp `json:"created_at"`
-	FlashPriceCampaignID string            `json:"flash_price_campaign_id"`
-	ID                   string            `json:"id"`
+	ChannelID            payload.Value     `json:"channel_id,omitzero"`     // always null so far
+	CreatedAt            payload.Timestamp `json:"created_at"`              // "2023-12-18T08:41:00.874Z"
+	FlashPriceCampaignID string            `json:"flash_price_campaign_id"` // "6580059c0abede003dde8828"
+	ID                   string            `json:"id"`                      // "6580059c0abede003dde8829"
 	Price                Money             `json:"price"`
 	PriceDetails         []payload.Value   `json:"price_details"`
 	PriceSale            Money             `json:"price_sale"`
-	Status               string            `json:"status"` // "active"
-	Type                 string            `json:"type"`   // "flash_price"
-	UpdatedAt            payload.Timestamp `json:"updated_at"`
+	Status               string            `json:"status"`     // "active"
+	Type                 string            `json:"type"`       // "flash_price"
+	UpdatedAt            payload.Timestamp `json:"updated_at"` // "2023-12-18T08:41:00.874Z"
 	Extra                payload.Members   `json:"-"`
 }
 
 // Product is a product of the shop.
 type Product struct {
-	Adult                        string            `json:"adult"`
-	AgeGroup                     string            `json:"age_group"`
-	AvailableEndTime             payload.Value     `json:"available_end_time,omitzero"`   // always null so far
-	AvailableStartTime           payload.Value     `json:"available_start_time,omitzero"` // always null so far
-	Barcode                      payload.Value     `json:"barcode,omitzero"`              // always null so far
-	BarcodeType                  string            `json:"barcode_type"`
-	BlacklistedDeliveryOptionIDs []string          `json:"blacklisted_delivery_option_ids"`
-	BlacklistedFeedChannels      []payload.Value   `json:"blacklisted_feed_channels"`
-	BlacklistedPaymentIDs        []string          `json:"blacklisted_payment_ids"`
-	Brand                        payload.Value     `json:"brand,omitzero"`      // always null so far
-	BundleSet                    payload.Value     `json:"bundle_set,omitzero"` // always null so far, may be absent
-	Categories                   []Category        `json:"categories"`
-	CategoryIDs                  []string          `json:"category_ids"`
-	Condition                    string            `json:"condition"`
-	Cost                         Money             `json:"cost"`
-	CreatedAt                    payload.Timestamp `json:"created_at"`
-	CreatedBy                    string            `json:"created_by"`
-	// DescriptionTranslations: the keys are language tags.
-	DescriptionTranslations payload.Map[string]          `json:"description_translations"`
-	DetailMedias            []Media                      `json:"detail_medias"`
-	FeedCategory            payload.Map[payload.Value]   `json:"feed_category"`
-	FeedVariations          payload.Map[payload.Value]   `json:"feed_variations"`
-	FieldTitles             []payload.Value              `json:"field_titles"`
-	FilterTags              []payload.Value              `json:"filter_tags"`
-	FlashPriceSets          []FlashPriceSet              `json:"flash_price_sets"`
-	Gender                  string                       `json:"gender"`
-	GTIN                    string                       `json:"gtin"`
-	HidePrice               bool                         `json:"hide_price"`
-	ID                      string                       `json:"id"`
-	IsExcludedPromotion     bool                         `json:"is_excluded_promotion"`
-	IsPreorder              bool                         `json:"is_preorder"`
-	IsReminderActive        bool                         `json:"is_reminder_active"`
-	Labels                  payload.Opt[[]payload.Value] `json:"labels,omitzero"` // may be absent
-	Link                    string                       `json:"link"`
-	LocationID              payload.Value                `json:"location_id,omitzero"`            // always null so far
-	LockedInventoryCount    payload.Opt[int64]           `json:"locked_inventory_count,omitzero"` // may be absent
-	LowestPrice             Money                        `json:"lowest_price"`
-	LowestPriceSale         Money                        `json:"lowest_price_sale"`
-	MaxOrderQuantity        int64                        `json:"max_order_quantity"`
-	Medias                  []Media                      `json:"medias"`
-	MemberPrice             Money                        `json:"member_price"`
-	MPN                     payload.Value                `json:"mpn,omitzero"` // always null so far
-	OutOfStockOrderable     bool                         `json:"out_of_stock_orderable"`
-	OverseaTaxType          payload.Value                `json:"oversea_tax_type,omitzero"` // always null so far
-	PreorderLimit           int64                        `json:"preorder_limit"`
-	// PreorderNoteTranslations: empty so far; the keys of such members are
-	// language tags wherever one was seen.
-	PreorderNoteTranslations payload.Map[string]          `json:"preorder_note_translations"`
-	Price                    Money                        `json:"price"`
-	PriceSale                Money                        `json:"price_sale"`
-	ProductPriceTiers        payload.Opt[[]payload.Value] `json:"product_price_tiers,omitzero"` // may be absent
-	Quantity                 int64                        `json:"quantity"`
-	RelatedProductIDs        []string                     `json:"related_product_ids"`
-	RetailStatus             string                       `json:"retail_status"` // "active"
-	SamePrice                bool                         `json:"same_price"`
-	// SchedulePublishAt: null so far, but all fourteen names in _at that were
-	// seen with a value hold a timestamp.
-	SchedulePublishAt payload.Opt[payload.Timestamp] `json:"schedule_publish_at,omitzero"` // always null so far
-	// SEODescriptionTranslations: the keys are language tags.
-	SEODescriptionTranslations payload.Map[string] `json:"seo_description_translations"`
-	SEOKeywords                payload.Value       `json:"seo_keywords,omitzero"` // always null so far
-	// SEOTitleTranslations: the keys are language tags.
-	SEOTitleTranslations      payload.Map[string] `json:"seo_title_translations"`
-	ShowCustomRelatedProducts bool                `json:"show_custom_related_products"`
-	// SKU: a string in the item of an order.
-	SKU                             payload.Opt[string] `json:"sku,omitzero"` // always null so far
-	Status                          string              `json:"status"`       // "active"
-	SubscriptionEnabled             bool                `json:"subscription_enabled"`
-	SubscriptionPeriodDuration      int64               `json:"subscription_period_duration"`
-	SubscriptionRecurringCountLimit int64               `json:"subscription_recurring_count_limit"`
-	// SummaryTranslations: the keys are language tags.
-	SummaryTranslations payload.Map[string] `json:"summary_translations"`
-	Supplier            payload.Value       `json:"supplier,omitzero"` // always null so far
-	Tags                []string            `json:"tags"`
-	TaxType             payload.Value       `json:"tax_type,omitzero"` // always null so far
-	Taxable             bool                `json:"taxable"`
-	// TitleTranslations: the keys are language tags.
-	TitleTranslations      payload.Map[string] `json:"title_translations"`
-	TotalOrderableQuantity int64               `json:"total_orderable_quantity"`
-	Type                   payload.Opt[string] `json:"type,omitzero"` // "product", may be absent
-	UnlimitedQuantity      bool                `json:"unlimited_quantity"`
-	UpdatedAt              payload.Timestamp   `json:"updated_at"`
-	VariantOptions         []payload.Value     `json:"variant_options"`
-	Variations             []payload.Value     `json:"variations"`
-	// Weight: a weight can have a fraction.
-	Weight payload.Number  `json:"weight"`
-	Extra  payload.Members `json:"-"`
+	Adult                           string                         `json:"adult"`                         // "no"
+	AgeGroup                        string                         `json:"age_group"`                     // "all_ages"
+	AvailableEndTime                payload.Value                  `json:"available_end_time,omitzero"`   // always null so far
+	AvailableStartTime              payload.Value                  `json:"available_start_time,omitzero"` // always null so far
+	Barcode                         payload.Value                  `json:"barcode,omitzero"`              // always null so far
+	BarcodeType                     string                         `json:"barcode_type"`                  // "Code 128"
+	BlacklistedDeliveryOptionIDs    []string                       `json:"blacklisted_delivery_option_ids"`
+	BlacklistedFeedChannels         []payload.Value                `json:"blacklisted_feed_channels"`
+	BlacklistedPaymentIDs           []string                       `json:"blacklisted_payment_ids"`
+	Brand                           payload.Value                  `json:"brand,omitzero"`      // always null so far
+	BundleSet                       payload.Value                  `json:"bundle_set,omitzero"` // always null so far, may be absent
+	Categories                      []Category                     `json:"categories"`
+	CategoryIDs                     []string                       `json:"category_ids"`
+	Condition                       string                         `json:"condition"` // "new"
+	Cost                            Money                          `json:"cost"`
+	CreatedAt                       payload.Timestamp              `json:"created_at"` // "2023-12-18T06:44:36.775Z"
+	CreatedBy                       string                         `json:"created_by"` // "admin"
+	DescriptionTranslations         payload.Map[string]            `json:"description_translations"`
+	DetailMedias                    []Media                        `json:"detail_medias"`
+	FeedCategory                    payload.Map[payload.Value]     `json:"feed_category"`
+	FeedVariations                  payload.Map[payload.Value]     `json:"feed_variations"`
+	FieldTitles                     []payload.Value                `json:"field_titles"`
+	FilterTags                      []payload.Value                `json:"filter_tags"`
+	FlashPriceSets                  []FlashPriceSet                `json:"flash_price_sets"`
+	Gender                          string                         `json:"gender"` // "unisex"
+	GTIN                            string                         `json:"gtin"`   // "10122190"
+	HidePrice                       bool                           `json:"hide_price"`
+	ID                              string                         `json:"id"` // "657fea540abede0037de88da"
+	IsExcludedPromotion             bool                           `json:"is_excluded_promotion"`
+	IsPreorder                      bool                           `json:"is_preorder"`
+	IsReminderActive                bool                           `json:"is_reminder_active"`
+	Labels                          payload.Opt[[]payload.Value]   `json:"labels,omitzero"`                 // may be absent
+	Link                            string                         `json:"link"`                            // "/product"
+	LocationID                      payload.Value                  `json:"location_id,omitzero"`            // always null so far
+	LockedInventoryCount            payload.Opt[int64]             `json:"locked_inventory_count,omitzero"` // may be absent
+	LowestPrice                     Money                          `json:"lowest_price"`
+	LowestPriceSale                 Money                          `json:"lowest_price_sale"`
+	MaxOrderQuantity                int64                          `json:"max_order_quantity"` // \-1
+	Medias                          []Media                        `json:"medias"`
+	MemberPrice                     Money                          `json:"member_price"`
+	MPN                             payload.Value                  `json:"mpn,omitzero"` // always null so far
+	OutOfStockOrderable             bool                           `json:"out_of_stock_orderable"`
+	OverseaTaxType                  payload.Value                  `json:"oversea_tax_type,omitzero"` // always null so far
+	PreorderLimit                   int64                          `json:"preorder_limit"`            // \-1
+	PreorderNoteTranslations        payload.Map[string]            `json:"preorder_note_translations"`
+	Price                           Money                          `json:"price"`
+	PriceSale                       Money                          `json:"price_sale"`
+	ProductPriceTiers               payload.Opt[[]payload.Value]   `json:"product_price_tiers,omitzero"` // may be absent
+	Quantity                        int64                          `json:"quantity"`
+	RelatedProductIDs               []string                       `json:"related_product_ids"`
+	RetailStatus                    string                         `json:"retail_status"` // "active"
+	SamePrice                       bool                           `json:"same_price"`
+	SchedulePublishAt               payload.Opt[payload.Timestamp] `json:"schedule_publish_at,omitzero"` // always null so far
+	SEODescriptionTranslations      payload.Map[string]            `json:"seo_description_translations"`
+	SEOKeywords                     payload.Value                  `json:"seo_keywords,omitzero"` // always null so far
+	SEOTitleTranslations            payload.Map[string]            `json:"seo_title_translations"`
+	ShowCustomRelatedProducts       bool                           `json:"show_custom_related_products"`
+	SKU                             payload.Opt[string]            `json:"sku,omitzero"` // always null so far
+	Status                          string                         `json:"status"`       // "active"
+	SubscriptionEnabled             bool                           `json:"subscription_enabled"`
+	SubscriptionPeriodDuration      int64                          `json:"subscription_period_duration"`       // 7
+	SubscriptionRecurringCountLimit int64                          `json:"subscription_recurring_count_limit"` // \-1
+	SummaryTranslations             payload.Map[string]            `json:"summary_translations"`
+	Supplier                        payload.Value                  `json:"supplier,omitzero"` // always null so far
+	Tags                            []string                       `json:"tags"`
+	TaxType                         payload.Value                  `json:"tax_type,omitzero"` // always null so far
+	Taxable                         bool                           `json:"taxable"`
+	TitleTranslations               payload.Map[string]            `json:"title_translations"`
+	TotalOrderableQuantity          int64                          `json:"total_orderable_quantity"` // \-1
+	Type                            payload.Opt[string]            `json:"type,omitzero"`            // "product", may be absent
+	UnlimitedQuantity               bool                           `json:"unlimited_quantity"`
+	UpdatedAt                       payload.Timestamp              `json:"updated_at"` // "2023-12-18T08:41:00.956Z"
+	VariantOptions                  []payload.Value                `json:"variant_options"`
+	Variations                      []payload.Value                `json:"variations"`
+	Weight                          payload.Number                 `json:"weight"`
+	Extra                           payload.Members                `json:"-"`
 }
 
 // ProductLine is a SHOPLINE product that the shop uses, and for how long.
 type ProductLine struct {
-	EndAt          payload.Timestamp `json:"end_at"`
-	Name           string            `json:"name"`
+	EndAt          payload.Timestamp `json:"end_at"`          // "2026-12-18T07:06:02.000Z"
+	Name           string            `json:"name"`            // "ec"
 	PaymentGateway string            `json:"payment_gateway"` // "unspecified"
-	StartAt        payload.Timestamp `json:"start_at"`
-	Status         string            `json:"status"` // "active"
+	StartAt        payload.Timestamp `json:"start_at"`        // "2023-12-18T07:06:02.000Z"
+	Status         string            `json:"status"`          // "active"
 	Extra          payload.Members   `json:"-"`
 }
 
 // ProductReviewComment is a review of a product.
 type ProductReviewComment struct {
 	Comment     string            `json:"comment"`
-	CommentedAt payload.Timestamp `json:"commented_at"`
-	CreatedAt   payload.Timestamp `json:"created_at"`
-	CreatedBy   string            `json:"created_by"`
-	ID          string            `json:"id"`
+	CommentedAt payload.Timestamp `json:"commented_at"` // "2026-01-14T09:01:29.589+00:00"
+	CreatedAt   payload.Timestamp `json:"created_at"`   // "2026-01-14T09:01:29.601Z"
+	CreatedBy   string            `json:"created_by"`   // "shop"
+	ID          string            `json:"id"`           // "69675b69cff968003ec015eb"
 	Media       []Media           `json:"media"`
-	MerchantID  string            `json:"merchant_id"`
-	OrderID     string            `json:"order_id"`
-	ProductID   string            `json:"product_id"`
-	Score       int64             `json:"score"`
-	Status      string            `json:"status"` // "active"
-	UpdatedAt   payload.Timestamp `json:"updated_at"`
-	UserID      string            `json:"user_id"`
+	MerchantID  string            `json:"merchant_id"` // "64febd4bb0ff211d706e6a18"
+	OrderID     string            `json:"order_id"`    // "69675b186db6c5004c71f7c4"
+	ProductID   string            `json:"product_id"`  // "6964c63ef0fc32003bf4724d"
+	Score       int64             `json:"score"`       // 5
+	Status      string            `json:"status"`      // "active"
+	UpdatedAt   payload.Timestamp `json:"updated_at"`  // "2026-01-14T09:01:29.601Z"
+	UserID      string            `json:"user_id"`     // "6960c161f7bacc000e4b02b3"
 	UserName    string            `json:"user_name"`
 	Extra       payload.Members   `json:"-"`
 }
 
 // ProductSnapshot is what an order remembers of the product that was bought.
 type ProductSnapshot struct {
-	Adult            string `json:"adult"`
-	AgeGroup         string `json:"age_group"`
-	BarcodeType      string `json:"barcode_type"`
-	Condition        string `json:"condition"`
-	Gender           string `json:"gender"`
-	GTIN             string `json:"gtin"`
-	MaxOrderQuantity int64  `json:"max_order_quantity"`
-	Status           string `json:"status"` // "active"
-	// Weight: a weight can have a fraction.
-	Weight payload.Number  `json:"weight"`
-	Extra  payload.Members `json:"-"`
+	Adult            string          `json:"adult"`              // "no"
+	AgeGroup         string          `json:"age_group"`          // "all_ages"
+	BarcodeType      string          `json:"barcode_type"`       // "Code 128"
+	Condition        string          `json:"condition"`          // "new"
+	Gender           string          `json:"gender"`             // "unisex"
+	GTIN             string          `json:"gtin"`               // "10122190"
+	MaxOrderQuantity int64           `json:"max_order_quantity"` // \-1
+	Status           string          `json:"status"`             // "active"
+	Weight           payload.Number  `json:"weight"`
+	Extra            payload.Members `json:"-"`
 }
 
 // Promotion is a promotion whose coupon was redeemed.
 type Promotion struct {
-	ID                           string               `json:"id"`
-	DiscountPercentage           payload.Value        `json:"discount_percentage,omitzero"`   // always null so far
-	DiscountAmount               payload.Value        `json:"discount_amount,omitzero"`       // always null so far
-	DiscountableQuantity         payload.Value        `json:"discountable_quantity,omitzero"` // always null so far
-	DiscountedPoint              payload.Value        `json:"discounted_point,omitzero"`      // always null so far
-	DiscountedPrice              Money                `json:"discounted_price"`
-	DiscountableProductIDs       []string             `json:"discountable_product_ids"`
-	DiscountableCategoryIDs      []string             `json:"discountable_category_ids"`
-	Conditions                   []PromotionCondition `json:"conditions"`
-	DiscountOn                   string               `json:"discount_on"`
-	DiscountType                 string               `json:"discount_type"` // "bundle_pricing"
-	IsAccumulated                bool                 `json:"is_accumulated"`
-	Codes                        []payload.Value      `json:"codes"`
-	RequiresMembership           bool                 `json:"requires_membership"`
-	WhitelistedMembershipTierIDs []string             `json:"whitelisted_membership_tier_ids"`
-	// MembershipTierID: the id of a membership tier, which is a string.
-	MembershipTierID             payload.Opt[string] `json:"membership_tier_id,omitzero"` // always null so far
-	WhitelistedTagContents       []string            `json:"whitelisted_tag_contents"`
-	UserMaxUseCount              int64               `json:"user_max_use_count"`
-	MaxUseCount                  payload.Value       `json:"max_use_count,omitzero"` // always null so far
-	UseCount                     int64               `json:"use_count"`
-	WhitelistedDeliveryOptionIDs []string            `json:"whitelisted_delivery_option_ids"`
-	WhitelistedPaymentIDs        []string            `json:"whitelisted_payment_ids"`
-	StartAt                      payload.Timestamp   `json:"start_at"`
-	// EndAt: null so far; end_at is a timestamp wherever it was seen with a
-	// value.
-	EndAt                payload.Opt[payload.Timestamp] `json:"end_at,omitzero"` // always null so far
-	CreatedAt            payload.Timestamp              `json:"created_at"`
-	UpdatedAt            payload.Timestamp              `json:"updated_at"`
-	Status               string                         `json:"status"` // "active"
-	FirstPurchaseOnly    bool                           `json:"first_purchase_only"`
-	ShowCoupon           bool                           `json:"show_coupon"`
-	ForAffiliateCampaign bool                           `json:"for_affiliate_campaign"`
-	// TitleTranslations: the keys are language tags.
-	TitleTranslations  payload.Map[string] `json:"title_translations"`
-	AvailablePlatforms []string            `json:"available_platforms"`
-	// ExtendedPromotionID: the id of a promotion, which is a string.
-	ExtendedPromotionID payload.Opt[string] `json:"extended_promotion_id,omitzero"` // always null so far
-	CouponType          string              `json:"coupon_type"`                    // "draw"
-	CouponGeneratedBy   string              `json:"coupon_generated_by"`
-	DrewCouponCount     int64               `json:"drew_coupon_count"`
-	Extra               payload.Members     `json:"-"`
+	ID                           string                         `json:"id"`                             // "62cbedd35a58fc00402a4bcc"
+	DiscountPercentage           payload.Value                  `json:"discount_percentage,omitzero"`   // always null so far
+	DiscountAmount               payload.Value                  `json:"discount_amount,omitzero"`       // always null so far
+	DiscountableQuantity         payload.Value                  `json:"discountable_quantity,omitzero"` // always null so far
+	DiscountedPoint              payload.Value                  `json:"discounted_point,omitzero"`      // always null so far
+	DiscountedPrice              Money                          `json:"discounted_price"`
+	DiscountableProductIDs       []string                       `json:"discountable_product_ids"`
+	DiscountableCategoryIDs      []string                       `json:"discountable_category_ids"`
+	Conditions                   []PromotionCondition           `json:"conditions"`
+	DiscountOn                   string                         `json:"discount_on"`   // "item"
+	DiscountType                 string                         `json:"discount_type"` // "bundle_pricing"
+	IsAccumulated                bool                           `json:"is_accumulated"`
+	Codes                        []payload.Value                `json:"codes"`
+	RequiresMembership           bool                           `json:"requires_membership"`
+	WhitelistedMembershipTierIDs []string                       `json:"whitelisted_membership_tier_ids"`
+	MembershipTierID             payload.Opt[string]            `json:"membership_tier_id,omitzero"` // always null so far
+	WhitelistedTagContents       []string                       `json:"whitelisted_tag_contents"`
+	UserMaxUseCount              int64                          `json:"user_max_use_count"`
+	MaxUseCount                  payload.Value                  `json:"max_use_count,omitzero"` // always null so far
+	UseCount                     int64                          `json:"use_count"`              // 1
+	WhitelistedDeliveryOptionIDs []string                       `json:"whitelisted_delivery_option_ids"`
+	WhitelistedPaymentIDs        []string                       `json:"whitelisted_payment_ids"`
+	StartAt                      payload.Timestamp              `json:"start_at"`        // "2022-07-11T09:00:00.000+00:00"
+	EndAt                        payload.Opt[payload.Timestamp] `json:"end_at,omitzero"` // always null so far
+	CreatedAt                    payload.Timestamp              `json:"created_at"`      // "2022-07-11T09:30:59.965Z"
+	UpdatedAt                    payload.Timestamp              `json:"updated_at"`      // "2022-08-18T07:57:09.920Z"
+	Status                       string                         `json:"status"`          // "active"
+	FirstPurchaseOnly            bool                           `json:"first_purchase_only"`
+	ShowCoupon                   bool                           `json:"show_coupon"`
+	ForAffiliateCampaign         bool                           `json:"for_affiliate_campaign"`
+	TitleTranslations            payload.Map[string]            `json:"title_translations"`
+	AvailablePlatforms           []string                       `json:"available_platforms"`
+	ExtendedPromotionID          payload.Opt[string]            `json:"extended_promotion_id,omitzero"` // always null so far
+	CouponType                   string                         `json:"coupon_type"`                    // "draw"
+	CouponGeneratedBy            string                         `json:"coupon_generated_by"`            // "system"
+	DrewCouponCount              int64                          `json:"drew_coupon_count"`              // 2
+	Extra                        payload.Members                `json:"-"`
 }
 
 // PromotionCondition is the object at Promotion/conditions/*.
 type PromotionCondition struct {
-	ObjectID               string             `json:"_id"`
+	ObjectID               string             `json:"_id"` // "62cbedd35a58fc00402a4bcb"
 	BlacklistedProductIDs  []string           `json:"blacklisted_product_ids"`
-	CreatedAt              payload.Timestamp  `json:"created_at"`
-	MinItemCount           int64              `json:"min_item_count"`
-	MinPrice               payload.Opt[Money] `json:"min_price,omitzero"` // always null so far
-	PromotionID            string             `json:"promotion_id"`
+	CreatedAt              payload.Timestamp  `json:"created_at"`                   // "2022-07-11T09:31:00.009Z"
+	MinItemCount           int64              `json:"min_item_count"`               // 3
+	MinPrice               payload.Opt[Money] `json:"min_price,omitzero"`           // always null so far
+	PromotionID            string             `json:"promotion_id"`                 // "62cbedd35a58fc00402a4bcc"
 	Status                 string             `json:"status"`                       // "active"
 	SubscriptionPeriod     payload.Value      `json:"subscription_period,omitzero"` // always null so far
 	Type                   payload.Value      `json:"type,omitzero"`                // always null so far
-	UpdatedAt              payload.Timestamp  `json:"updated_at"`
+	UpdatedAt              payload.Timestamp  `json:"updated_at"`                   // "2022-08-09T02:39:03.436Z"
 	WhitelistedCategoryIDs []string           `json:"whitelisted_category_ids"`
 	WhitelistedProductIDs  []string           `json:"whitelisted_product_ids"`
 	Extra                  payload.Members    `json:"-"`
@@ -1104,68 +1005,62 @@ type PromotionCondition struct {
 
 // ResourceOwner names the shop that a token belongs to, and who granted it.
 type ResourceOwner struct {
-	ID          string          `json:"id"`
-	PerformerID string          `json:"performer_id"`
+	ID          string          `json:"id"`           // "5f0e8941c68746000897e1f7"
+	PerformerID string          `json:"performer_id"` // "5f0e894156baf200189ce906"
 	Extra       payload.Members `json:"-"`
 }
 
 // SubscriptionRecord refers to one period of an app subscription.
 type SubscriptionRecord struct {
-	ID    string          `json:"id"`
+	ID    string          `json:"id"` // "65800a7e5e4bfd478c70d55c"
 	Extra payload.Members `json:"-"`
 }
 
 // Tag is a tag on a customer.
 type Tag struct {
 	Content    string          `json:"content"`
-	ID         string          `json:"id"`
-	MerchantID string          `json:"merchant_id"`
-	OwnerID    string          `json:"owner_id"`
-	OwnerType  string          `json:"owner_type"` // "User"
+	ID         string          `json:"id"`          // "657fef0e0abede0037de88e4"
+	MerchantID string          `json:"merchant_id"` // "657fe76b11d72b1c22fb4aaf"
+	OwnerID    string          `json:"owner_id"`    // "657feb68a7cb17eff1a7ce36"
+	OwnerType  string          `json:"owner_type"`  // "User"
 	Extra      payload.Members `json:"-"`
 }
 
 // UserCredit is one change of a customer's store credit.
 type UserCredit struct {
-	CreatedAt payload.Timestamp `json:"created_at"`
-	// CreditBalance: store credit is money.
-	CreditBalance payload.Number `json:"credit_balance"`
-	// EndAt: null so far; end_at is a timestamp wherever it was seen with a
-	// value.
-	EndAt    payload.Opt[payload.Timestamp] `json:"end_at,omitzero"` // always null so far
-	ID       string                         `json:"id"`
-	IsRedeem bool                           `json:"is_redeem"`
-	// OrderID: the id of an order, which is a string.
-	OrderID          payload.Opt[string] `json:"order_id,omitzero"`       // always null so far
-	OrderWaposID     payload.Value       `json:"order_wapos_id,omitzero"` // always null so far
-	PerformerID      string              `json:"performer_id"`
-	PerformerName    string              `json:"performer_name"`
-	Remarks          string              `json:"remarks"`
-	Status           string              `json:"status"`                       // "active"
-	Type             string              `json:"type"`                         // "manual_credit"
-	UserCreditRuleID payload.Value       `json:"user_credit_rule_id,omitzero"` // always null so far
-	UserID           string              `json:"user_id"`
-	// Value: the same as value_dollar/dollars and so money.
-	Value       payload.Number  `json:"value"`
-	ValueDollar Money           `json:"value_dollar"`
-	Extra       payload.Members `json:"-"`
+	CreatedAt        payload.Timestamp              `json:"created_at"`      // "2023-12-18T07:17:37.571Z"
+	CreditBalance    payload.Number                 `json:"credit_balance"`  // 10
+	EndAt            payload.Opt[payload.Timestamp] `json:"end_at,omitzero"` // always null so far
+	ID               string                         `json:"id"`              // "657ff2114abe6c003b3ddd2a"
+	IsRedeem         bool                           `json:"is_redeem"`
+	OrderID          payload.Opt[string]            `json:"order_id,omitzero"`       // always null so far
+	OrderWaposID     payload.Value                  `json:"order_wapos_id,omitzero"` // always null so far
+	PerformerID      string                         `json:"performer_id"`            // "62958ab88002080035f8bb5a"
+	PerformerName    string                         `json:"performer_name"`
+	Remarks          string                         `json:"remarks"`                      // "test"
+	Status           string                         `json:"status"`                       // "active"
+	Type             string                         `json:"type"`                         // "manual_credit"
+	UserCreditRuleID payload.Value                  `json:"user_credit_rule_id,omitzero"` // always null so far
+	UserID           string                         `json:"user_id"`                      // "657feb68a7cb17eff1a7ce36"
+	Value            payload.Number                 `json:"value"`                        // 10
+	ValueDollar      Money                          `json:"value_dollar"`
+	Extra            payload.Members                `json:"-"`
 }
 
 // Warehouse is a place that holds stock.
 type Warehouse struct {
-	CreatedAt payload.Timestamp `json:"created_at"`
-	ID        string            `json:"id"`
-	Key       payload.Value     `json:"key,omitzero"` // always null so far
-	// NameTranslations: the keys are language tags.
+	CreatedAt        payload.Timestamp   `json:"created_at"`   // "2026-01-14T07:06:08.585Z"
+	ID               string              `json:"id"`           // "6967406077d7360052976766"
+	Key              payload.Value       `json:"key,omitzero"` // always null so far
 	NameTranslations payload.Map[string] `json:"name_translations"`
-	OrganizationID   string              `json:"organization_id"`
-	Status           string              `json:"status"` // "active"
-	UpdatedAt        payload.Timestamp   `json:"updated_at"`
+	OrganizationID   string              `json:"organization_id"` // "64febd8a674ffe001accf210"
+	Status           string              `json:"status"`          // "active"
+	UpdatedAt        payload.Timestamp   `json:"updated_at"`      // "2026-01-14T07:09:30.478Z"
 	Extra            payload.Members     `json:"-"`
 }
 
-// MemberPointType is a string with known values. MemberPointType says why a
-// member's points changed. Other values are kept as they are.
+// MemberPointType says why a member's points changed. Values other than the
+// known ones are kept as they are.
 type MemberPointType string
 
 // The known values of MemberPointType.

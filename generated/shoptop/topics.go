@@ -10,26 +10,46 @@ type Topic string
 
 // The documented topics.
 const (
-	TopicCollectionsCreate        Topic = "collections/create"         // A collection of products was set up.
-	TopicCollectionsDelete        Topic = "collections/delete"         // A collection was removed; only its id is left.
-	TopicCollectionsUpdate        Topic = "collections/update"         // A collection of products changed.
-	TopicCustomersCreate          Topic = "customers/create"           // The shop has a new customer.
-	TopicCustomersDelete          Topic = "customers/delete"           // A customer was deleted; only the id is left.
-	TopicCustomersUpdate          Topic = "customers/update"           // The data of a customer changed.
-	TopicFulfillmentsCreate       Topic = "fulfillments/create"        // Items of an order were shipped.
-	TopicFulfillmentsUpdate       Topic = "fulfillments/update"        // The status or the tracking data of a shipment changed.
-	TopicOrdersCancelled          Topic = "orders/cancelled"           // An order was called off.
-	TopicOrdersCreate             Topic = "orders/create"              // A buyer placed an order.
-	TopicOrdersDelete             Topic = "orders/delete"              // An order was deleted; only its id is left.
-	TopicOrdersFinished           Topic = "orders/finished"            // An order came to its end.
-	TopicOrdersFulfilled          Topic = "orders/fulfilled"           // All items of an order were shipped.
-	TopicOrdersPaid               Topic = "orders/paid"                // An order was paid.
-	TopicOrdersPartiallyFulfilled Topic = "orders/partially_fulfilled" // Some items of an order were shipped, others still wait.
-	TopicOrdersRefunded           Topic = "orders/refunded"            // The amount of an order was paid back.
-	TopicOrdersUpdate             Topic = "orders/update"              // Something about an order changed.
-	TopicProductsCreate           Topic = "products/create"            // A product was added to the shop.
-	TopicProductsDelete           Topic = "products/delete"            // A product was removed from the shop; only its id is left.
-	TopicProductsUpdate           Topic = "products/update"            // A product of the shop changed.
+	// A collection of products was set up.
+	TopicCollectionsCreate Topic = "collections/create"
+	// A collection was removed; only its id is left.
+	TopicCollectionsDelete Topic = "collections/delete"
+	// A collection of products changed.
+	TopicCollectionsUpdate Topic = "collections/update"
+	// The shop has a new customer.
+	TopicCustomersCreate Topic = "customers/create"
+	// A customer was deleted; only the id is left.
+	TopicCustomersDelete Topic = "customers/delete"
+	// The data of a customer changed.
+	TopicCustomersUpdate Topic = "customers/update"
+	// Items of an order were shipped.
+	TopicFulfillmentsCreate Topic = "fulfillments/create"
+	// The status or the tracking data of a shipment changed.
+	TopicFulfillmentsUpdate Topic = "fulfillments/update"
+	// An order was called off.
+	TopicOrdersCancelled Topic = "orders/cancelled"
+	// A buyer placed an order.
+	TopicOrdersCreate Topic = "orders/create"
+	// An order was deleted; only its id is left.
+	TopicOrdersDelete Topic = "orders/delete"
+	// An order came to its end.
+	TopicOrdersFinished Topic = "orders/finished"
+	// All items of an order were shipped.
+	TopicOrdersFulfilled Topic = "orders/fulfilled"
+	// An order was paid.
+	TopicOrdersPaid Topic = "orders/paid"
+	// Some items of an order were shipped, others still wait.
+	TopicOrdersPartiallyFulfilled Topic = "orders/partially_fulfilled"
+	// The amount of an order was paid back.
+	TopicOrdersRefunded Topic = "orders/refunded"
+	// Something about an order changed.
+	TopicOrdersUpdate Topic = "orders/update"
+	// A product was added to the shop.
+	TopicProductsCreate Topic = "products/create"
+	// A product was removed from the shop; only its id is left.
+	TopicProductsDelete Topic = "products/delete"
+	// A product of the shop changed.
+	TopicProductsUpdate Topic = "products/update"
 )
 
 // Topics returns the documented topics, sorted.

@@ -8,21 +8,20 @@ import "github.com/specimen-go/specimen/generated/payload"
 // collections/update.
 type CollectionEvent struct {
 	delivery
-	CollectionID          string        `json:"collectionId"`
-	ShopID                int64         `json:"shopId"`
-	SEOTitle              string        `json:"seoTitle"`
-	SEOKeywords           payload.Value `json:"seoKeywords,omitzero"`    // always null so far
-	SEODescription        payload.Value `json:"seoDescription,omitzero"` // always null so far
-	Handle                string        `json:"handle"`
-	CollectionDescription payload.Value `json:"collectionDescription,omitzero"` // always null so far
-	CollectionTitle       string        `json:"collectionTitle"`
-	Image                 payload.Value `json:"image,omitzero"` // always null so far
-	// SortOrder: a JSON object in a string.
-	SortOrder  payload.JSON[SortOrder] `json:"sortOrder"`
-	CreateTime payload.Timestamp       `json:"createTime"`
-	UpdateTime payload.Timestamp       `json:"updateTime"`
-	SPUIDs     payload.Value           `json:"spuIds,omitzero"` // always null so far
-	Extra      payload.Members         `json:"-"`
+	CollectionID          string                  `json:"collectionId"`                   // "1405475539787186178"
+	ShopID                int64                   `json:"shopId"`                         // 100169
+	SEOTitle              string                  `json:"seoTitle"`                       // "专辑1"
+	SEOKeywords           payload.Value           `json:"seoKeywords,omitzero"`           // always null so far
+	SEODescription        payload.Value           `json:"seoDescription,omitzero"`        // always null so far
+	Handle                string                  `json:"handle"`                         // "专辑1"
+	CollectionDescription payload.Value           `json:"collectionDescription,omitzero"` // always null so far
+	CollectionTitle       string                  `json:"collectionTitle"`                // "专辑1-2021-06-17 18:40:55"
+	Image                 payload.Value           `json:"image,omitzero"`                 // always null so far
+	SortOrder             payload.JSON[SortOrder] `json:"sortOrder"`
+	CreateTime            payload.Timestamp       `json:"createTime"`      // "2021-06-17 18:40:56"
+	UpdateTime            payload.Timestamp       `json:"updateTime"`      // "2021-06-17 18:40:56"
+	SPUIDs                payload.Value           `json:"spuIds,omitzero"` // always null so far
+	Extra                 payload.Members         `json:"-"`
 }
 
 // CollectionDeletedEvent is the body of a delivery on collections/delete.
@@ -51,14 +50,14 @@ type CustomerDeletedEvent struct {
 // fulfillments/update.
 type FulfillmentEvent struct {
 	delivery
-	ID                  string            `json:"id"`
-	OrderID             string            `json:"orderId"`
-	Status              string            `json:"status"` // "finished"
-	CreatedAt           payload.Timestamp `json:"createdAt"`
-	UpdatedAt           payload.Timestamp `json:"updatedAt"`
-	TrackingCompany     string            `json:"trackingCompany"`
-	TrackingNumber      string            `json:"trackingNumber"`
-	TrackingCompanyCode string            `json:"trackingCompanyCode"`
+	ID                  string            `json:"id"`                  // "1424684956927692801"
+	OrderID             string            `json:"orderId"`             // "1424682429884698626"
+	Status              string            `json:"status"`              // "finished"
+	CreatedAt           payload.Timestamp `json:"createdAt"`           // "2021-08-09 18:52:18"
+	UpdatedAt           payload.Timestamp `json:"updatedAt"`           // "2021-08-12 14:26:26"
+	TrackingCompany     string            `json:"trackingCompany"`     // "安得物流"
+	TrackingNumber      string            `json:"trackingNumber"`      // "21421"
+	TrackingCompanyCode string            `json:"trackingCompanyCode"` // "annto"
 	LineItems           []LineItem        `json:"lineItems"`
 	Extra               payload.Members   `json:"-"`
 }
@@ -68,51 +67,37 @@ type FulfillmentEvent struct {
 // orders/refunded or orders/update.
 type OrderEvent struct {
 	delivery
-	OrderNo string `json:"orderNo"`
-	ID      string `json:"id"`
-	// TotalPrice: an amount of money in a string.
-	TotalPrice payload.Number `json:"totalPrice"`
-	// SubTotal: an amount of money in a string.
-	SubTotal        payload.Number `json:"subTotal"`
-	Currency        string         `json:"currency"`        // "USD"
-	FinancialStatus string         `json:"financialStatus"` // "paid"
-	OrderStatus     string         `json:"orderStatus"`     // "finished"
-	// CanceledAt: null so far; the three other times of an order are timestamps.
-	CanceledAt        payload.Opt[payload.Timestamp] `json:"canceledAt,omitzero"`   // always null so far
-	CancelReason      payload.Value                  `json:"cancelReason,omitzero"` // always null so far
-	OrderNote         payload.Value                  `json:"orderNote,omitzero"`    // always null so far
-	FulfillmentStatus string                         `json:"fulfillmentStatus"`     // "finished"
-	// CustomerDeletedAt: null so far; the three other times of an order are
-	// timestamps.
-	CustomerDeletedAt payload.Opt[payload.Timestamp] `json:"customerDeletedAt,omitzero"` // always null so far
-	PlacedAt          payload.Timestamp              `json:"placedAt"`
-	// Tags: the tags of a customer are one string.
-	Tags         payload.Opt[string] `json:"tags,omitzero"`         // always null so far
-	DiscountCode payload.Value       `json:"discountCode,omitzero"` // always null so far
-	// CodeDiscountTotal: null so far, but all four totals of an order that were
-	// seen are amounts of money.
-	CodeDiscountTotal payload.Opt[payload.Number] `json:"codeDiscountTotal,omitzero"` // always null so far
-	// LineItemDiscountTotal: null so far, but all four totals of an order that
-	// were seen are amounts of money.
-	LineItemDiscountTotal payload.Opt[payload.Number] `json:"lineItemDiscountTotal,omitzero"` // always null so far
-	CustomerNote          string                      `json:"customerNote"`
-	// TotalDiscount: null so far, but all four totals of an order that were seen
-	// are amounts of money.
-	TotalDiscount payload.Opt[payload.Number] `json:"totalDiscount,omitzero"` // always null so far
-	// TotalTax: an amount of money in a string.
-	TotalTax payload.Number `json:"totalTax"`
-	// TotalShipping: an amount of money in a string.
-	TotalShipping   payload.Number         `json:"totalShipping"`
-	CreatedAt       payload.Timestamp      `json:"createdAt"`
-	UpdatedAt       payload.Timestamp      `json:"updatedAt"`
-	LineItems       payload.Or[[]LineItem] `json:"lineItems,omitzero"`
-	PaymentLine     PaymentLine            `json:"paymentLine"`
-	ShippingLine    ShippingLine           `json:"shippingLine"`
-	BillingAddress  payload.Value          `json:"billingAddress,omitzero"` // always null so far
-	ShippingAddress payload.Value          `json:"shippingAddress,omitzero"`
-	Fulfillments    payload.Value          `json:"fulfillments,omitzero"`
-	Customer        OrderCustomer          `json:"customer"`
-	Extra           payload.Members        `json:"-"`
+	OrderNo               string                         `json:"orderNo"`                        // "ZLN0398018"
+	ID                    string                         `json:"id"`                             // "1424682429884698626"
+	TotalPrice            payload.Number                 `json:"totalPrice"`                     // "5.20"
+	SubTotal              payload.Number                 `json:"subTotal"`                       // "5.00"
+	Currency              string                         `json:"currency"`                       // "USD"
+	FinancialStatus       string                         `json:"financialStatus"`                // "paid"
+	OrderStatus           string                         `json:"orderStatus"`                    // "finished"
+	CanceledAt            payload.Opt[payload.Timestamp] `json:"canceledAt,omitzero"`            // always null so far
+	CancelReason          payload.Value                  `json:"cancelReason,omitzero"`          // always null so far
+	OrderNote             payload.Value                  `json:"orderNote,omitzero"`             // always null so far
+	FulfillmentStatus     string                         `json:"fulfillmentStatus"`              // "finished"
+	CustomerDeletedAt     payload.Opt[payload.Timestamp] `json:"customerDeletedAt,omitzero"`     // always null so far
+	PlacedAt              payload.Timestamp              `json:"placedAt"`                       // "2021-08-09 18:42:31"
+	Tags                  payload.Opt[string]            `json:"tags,omitzero"`                  // always null so far
+	DiscountCode          payload.Value                  `json:"discountCode,omitzero"`          // always null so far
+	CodeDiscountTotal     payload.Opt[payload.Number]    `json:"codeDiscountTotal,omitzero"`     // always null so far
+	LineItemDiscountTotal payload.Opt[payload.Number]    `json:"lineItemDiscountTotal,omitzero"` // always null so far
+	CustomerNote          string                         `json:"customerNote"`
+	TotalDiscount         payload.Opt[payload.Number]    `json:"totalDiscount,omitzero"` // always null so far
+	TotalTax              payload.Number                 `json:"totalTax"`               // "0.00"
+	TotalShipping         payload.Number                 `json:"totalShipping"`          // "0.20"
+	CreatedAt             payload.Timestamp              `json:"createdAt"`              // "2021-08-09 18:42:15"
+	UpdatedAt             payload.Timestamp              `json:"updatedAt"`              // "2021-08-12 14:26:26"
+	LineItems             payload.Or[[]LineItem]         `json:"lineItems,omitzero"`
+	PaymentLine           PaymentLine                    `json:"paymentLine"`
+	ShippingLine          ShippingLine                   `json:"shippingLine"`
+	BillingAddress        payload.Value                  `json:"billingAddress,omitzero"` // always null so far
+	ShippingAddress       payload.Value                  `json:"shippingAddress,omitzero"`
+	Fulfillments          payload.Value                  `json:"fulfillments,omitzero"`
+	Customer              OrderCustomer                  `json:"customer"`
+	Extra                 payload.Members                `json:"-"`
 }
 
 // OrderDeletedEvent is the body of a delivery on orders/delete.
@@ -126,48 +111,38 @@ type OrderDeletedEvent struct {
 // products/update.
 type ProductEvent struct {
 	delivery
-	SPUID          string        `json:"spuId"`
-	SEOTitle       string        `json:"seoTitle"`
-	SEOKeywords    payload.Value `json:"seoKeywords,omitzero"`    // always null so far
-	SEODescription payload.Value `json:"seoDescription,omitzero"` // always null so far
-	Handle         string        `json:"handle"`
-	GoodsImage     Image         `json:"goodsImage"`
-	GoodsTitle     string        `json:"goodsTitle"`
-	GoodsBrief     payload.Value `json:"goodsBrief,omitzero"` // always null so far
-	SPU            payload.Value `json:"spu,omitzero"`        // always null so far
-	// InventoryTracking: 1 for whether the stock is counted.
-	InventoryTracking payload.Flag `json:"inventoryTracking"`
-	InventoryPolicy   int64        `json:"inventoryPolicy"`
-	// NeedVariantImage: 1 for whether each variant needs a picture.
-	NeedVariantImage payload.Flag `json:"needVariantImage"`
-	// Published: 1 for whether the product is on sale.
-	Published payload.Flag `json:"published"`
-	// PublishedAt: null so far; createTime and updateTime beside it are
-	// timestamps.
-	PublishedAt payload.Opt[payload.Timestamp] `json:"publishedAt,omitzero"` // always null so far
-	// RequiresShipping: 1 for whether the product is a thing to ship.
-	RequiresShipping payload.Flag `json:"requiresShipping"`
-	// Taxable: 0 for whether the product is taxed.
-	Taxable          payload.Flag  `json:"taxable"`
-	VendorName       string        `json:"vendorName"`
-	VendorURL        payload.Value `json:"vendorUrl,omitzero"`  // always null so far
-	AmazonLink       payload.Value `json:"amazonLink,omitzero"` // always null so far
-	ShopID           int64         `json:"shopId"`
-	GoodsDescription string        `json:"goodsDescription"`
-	// IsFreeShipping: 0 under a name that asks yes or no.
-	IsFreeShipping payload.Flag `json:"isFreeShipping"`
-	// IsSensitiveGoods: 0 under a name that asks yes or no.
-	IsSensitiveGoods payload.Flag `json:"isSensitiveGoods"`
-	// IsSingleSKU: 0 under a name that asks yes or no.
-	IsSingleSKU       payload.Flag      `json:"isSingleSku"`
-	InventoryQuantity int64             `json:"inventoryQuantity"`
-	CreateTime        payload.Timestamp `json:"createTime"`
-	UpdateTime        payload.Timestamp `json:"updateTime"`
-	Collections       []payload.Value   `json:"collections"`
-	SKUs              payload.Value     `json:"skus,omitzero"`
-	Images            payload.Value     `json:"images,omitzero"`
-	GoodsTags         []payload.Value   `json:"goodsTags"`
-	Extra             payload.Members   `json:"-"`
+	SPUID             string                         `json:"spuId"`                   // "1405475512834588674"
+	SEOTitle          string                         `json:"seoTitle"`                // "Negative-ion Cat Ear Cute Humidifier"
+	SEOKeywords       payload.Value                  `json:"seoKeywords,omitzero"`    // always null so far
+	SEODescription    payload.Value                  `json:"seoDescription,omitzero"` // always null so far
+	Handle            string                         `json:"handle"`                  // "negative-ion-moisturizing-humidifier"
+	GoodsImage        Image                          `json:"goodsImage"`
+	GoodsTitle        string                         `json:"goodsTitle"`           // "Negative-ion Cat Ear Cute Humidifier"
+	GoodsBrief        payload.Value                  `json:"goodsBrief,omitzero"`  // always null so far
+	SPU               payload.Value                  `json:"spu,omitzero"`         // always null so far
+	InventoryTracking payload.Flag                   `json:"inventoryTracking"`    // 1
+	InventoryPolicy   int64                          `json:"inventoryPolicy"`      // 2
+	NeedVariantImage  payload.Flag                   `json:"needVariantImage"`     // 1
+	Published         payload.Flag                   `json:"published"`            // 1
+	PublishedAt       payload.Opt[payload.Timestamp] `json:"publishedAt,omitzero"` // always null so far
+	RequiresShipping  payload.Flag                   `json:"requiresShipping"`     // 1
+	Taxable           payload.Flag                   `json:"taxable"`
+	VendorName        string                         `json:"vendorName"`
+	VendorURL         payload.Value                  `json:"vendorUrl,omitzero"`  // always null so far
+	AmazonLink        payload.Value                  `json:"amazonLink,omitzero"` // always null so far
+	ShopID            int64                          `json:"shopId"`              // 100169
+	GoodsDescription  string                         `json:"goodsDescription"`
+	IsFreeShipping    payload.Flag                   `json:"isFreeShipping"`
+	IsSensitiveGoods  payload.Flag                   `json:"isSensitiveGoods"`
+	IsSingleSKU       payload.Flag                   `json:"isSingleSku"`
+	InventoryQuantity int64                          `json:"inventoryQuantity"` // 20
+	CreateTime        payload.Timestamp              `json:"createTime"`        // "2021-06-17 18:40:49"
+	UpdateTime        payload.Timestamp              `json:"updateTime"`        // "2021-06-17 18:41:22"
+	Collections       []payload.Value                `json:"collections"`
+	SKUs              payload.Value                  `json:"skus,omitzero"`
+	Images            payload.Value                  `json:"images,omitzero"`
+	GoodsTags         []payload.Value                `json:"goodsTags"`
+	Extra             payload.Members                `json:"-"`
 }
 
 // ProductDeletedEvent is the body of a delivery on products/delete.
@@ -179,134 +154,121 @@ type ProductDeletedEvent struct {
 
 // Address is one address of a customer.
 type Address struct {
-	ID         string `json:"id"`
-	CustomerID string `json:"customer_id"`
-	// FirstName: a string in the customer itself.
-	FirstName payload.Opt[string] `json:"first_name,omitzero"` // always null so far
-	// LastName: a string in the customer itself.
-	LastName      payload.Opt[string] `json:"last_name,omitzero"` // always null so far
-	Company       payload.Value       `json:"company,omitzero"`   // always null so far
+	ID            string              `json:"id"`                  // "2ffa86e9-f3f4-4684-84b6-05399ef19709"
+	CustomerID    string              `json:"customer_id"`         // "1dfa86e9-f3f4-4684-8eb6-05399ef19705"
+	FirstName     payload.Opt[string] `json:"first_name,omitzero"` // always null so far
+	LastName      payload.Opt[string] `json:"last_name,omitzero"`  // always null so far
+	Company       payload.Value       `json:"company,omitzero"`    // always null so far
 	Address1      string              `json:"address1"`
 	Address2      string              `json:"address2"`
 	City          string              `json:"city"`
-	Province      string              `json:"province"`
-	Country       string              `json:"country"`
+	Province      string              `json:"province"` // "Kentucky"
+	Country       string              `json:"country"`  // "United States"
 	Zip           string              `json:"zip"`
 	Phone         string              `json:"phone"`
-	PhoneAreaCode string              `json:"phone_area_code"`
+	PhoneAreaCode string              `json:"phone_area_code"` // "+86"
 	Name          string              `json:"name"`
-	ProvinceCode  string              `json:"province_code"`
-	CountryCode   string              `json:"country_code"`
-	CountryName   string              `json:"country_name"`
+	ProvinceCode  string              `json:"province_code"` // "KY"
+	CountryCode   string              `json:"country_code"`  // "US"
+	CountryName   string              `json:"country_name"`  // "United States"
 	Default       bool                `json:"default"`
 	Extra         payload.Members     `json:"-"`
 }
 
 // Customer is a customer of the shop, with every address.
 type Customer struct {
-	ID               string `json:"id"`
-	FirstName        string `json:"first_name"`
-	LastName         string `json:"last_name"`
-	Name             string `json:"name"`
-	Email            string `json:"email"`
-	Phone            string `json:"phone"`
-	PhoneAreaCode    string `json:"phone_area_code"`
-	AcceptsMarketing bool   `json:"accepts_marketing"`
-	OrdersCount      int64  `json:"orders_count"`
-	// TotalSpent: an amount of money in a string.
-	TotalSpent     payload.Number    `json:"total_spent"`
-	Tags           string            `json:"tags"`
-	CreatedAt      payload.Timestamp `json:"created_at"`
-	UpdatedAt      payload.Timestamp `json:"updated_at"`
-	DefaultAddress Address           `json:"default_address"`
-	Addresses      []Address         `json:"addresses"`
-	Extra          payload.Members   `json:"-"`
+	ID               string            `json:"id"` // "1dfa86e9-f3f4-4684-8eb6-05399ef19705"
+	FirstName        string            `json:"first_name"`
+	LastName         string            `json:"last_name"`
+	Name             string            `json:"name"`
+	Email            string            `json:"email"`
+	Phone            string            `json:"phone"`
+	PhoneAreaCode    string            `json:"phone_area_code"` // "+86"
+	AcceptsMarketing bool              `json:"accepts_marketing"`
+	OrdersCount      int64             `json:"orders_count"` // 10
+	TotalSpent       payload.Number    `json:"total_spent"`  // "100.10"
+	Tags             string            `json:"tags"`
+	CreatedAt        payload.Timestamp `json:"created_at"` // "2018-10-23T15:29:24-04:00"
+	UpdatedAt        payload.Timestamp `json:"updated_at"` // "2018-10-23T15:29:24-04:00"
+	DefaultAddress   Address           `json:"default_address"`
+	Addresses        []Address         `json:"addresses"`
+	Extra            payload.Members   `json:"-"`
 }
 
 // IDRef is all that is left of a deleted object, its id.
 type IDRef struct {
-	ID    string          `json:"id"`
+	ID    string          `json:"id"` // "0097cfc8-6ec3-40ed-ab9f-6f2231b705a6"
 	Extra payload.Members `json:"-"`
 }
 
 // Image is a picture as the shop stores it.
 type Image struct {
-	FileRepositoryID string          `json:"fileRepositoryId"`
-	Path             string          `json:"path"`
+	FileRepositoryID string          `json:"fileRepositoryId"` // "1405475512637456385"
+	Path             string          `json:"path"`             // "1405475512637456385.jpg"
 	URL              string          `json:"url"`
-	Height           int64           `json:"height"`
-	Width            int64           `json:"width"`
-	Type             string          `json:"type"`
+	Height           int64           `json:"height"` // 1000
+	Width            int64           `json:"width"`  // 1000
+	Type             string          `json:"type"`   // "image/jpg"
 	Extra            payload.Members `json:"-"`
 }
 
 // LineItem is one line of an order, in one of its shipments or in the order
 // itself.
 type LineItem struct {
-	ProductTitle string        `json:"productTitle"`
-	VariantTitle string        `json:"variantTitle"`
-	Quantity     int64         `json:"quantity"`
-	Note         payload.Value `json:"note,omitzero"` // always null so far
-	Image        string        `json:"image"`
-	// Price: an amount of money in a string.
-	Price payload.Number `json:"price"`
-	// CompareAtPrice: an amount of money in a string.
-	CompareAtPrice payload.Number `json:"compareAtPrice"`
-	// Total: an amount of money in a string.
-	Total payload.Number `json:"total"`
-	SKU   string         `json:"sku"`
-	// Weight: a weight in a string.
-	Weight            payload.Number  `json:"weight"`
-	WeightUnit        string          `json:"weightUnit"`
+	ProductTitle      string          `json:"productTitle"`  // "水杯"
+	VariantTitle      string          `json:"variantTitle"`  // "水杯"
+	Quantity          int64           `json:"quantity"`      // 1
+	Note              payload.Value   `json:"note,omitzero"` // always null so far
+	Image             string          `json:"image"`
+	Price             payload.Number  `json:"price"`               // "5.00"
+	CompareAtPrice    payload.Number  `json:"compareAtPrice"`      // "10.00"
+	Total             payload.Number  `json:"total"`               // "5.00"
+	SKU               string          `json:"sku"`                 // "201201"
+	Weight            payload.Number  `json:"weight"`              // "500.00"
+	WeightUnit        string          `json:"weightUnit"`          // "g"
 	Vendor            payload.Value   `json:"vendor,omitzero"`     // always null so far
 	Properties        payload.Value   `json:"properties,omitzero"` // always null so far
 	ProductURL        payload.Value   `json:"productUrl,omitzero"` // always null so far
-	ProductHandle     string          `json:"productHandle"`
-	ID                string          `json:"id"`
-	ProductID         string          `json:"productId"`
-	VariantID         string          `json:"variantId"`
-	FulfillmentStatus string          `json:"fulfillmentStatus"` // "finished"
+	ProductHandle     string          `json:"productHandle"`       // "水杯"
+	ID                string          `json:"id"`                  // "1424682432267063297"
+	ProductID         string          `json:"productId"`           // "1405475536335273985"
+	VariantID         string          `json:"variantId"`           // "1405475536360439811"
+	FulfillmentStatus string          `json:"fulfillmentStatus"`   // "finished"
 	Extra             payload.Members `json:"-"`
 }
 
 // OrderCustomer is what an order says of its customer.
 type OrderCustomer struct {
-	Email     string `json:"email"`
-	FirstName string `json:"firstName"`
-	LastName  string `json:"lastName"`
-	// OrdersCount: a count in a string; orders_count is a number in the
-	// customer's own delivery.
-	OrdersCount payload.Number `json:"ordersCount"`
-	// TotalSpent: an amount of money in a string.
-	TotalSpent payload.Number `json:"totalSpent"`
-	// Phone: a string in the customer's own delivery.
-	Phone     payload.Opt[string] `json:"phone,omitzero"` // always null so far
-	CreatedAt payload.Timestamp   `json:"createdAt"`
-	// UpdatedAt: null so far; a timestamp in the order itself.
-	UpdatedAt payload.Opt[payload.Timestamp] `json:"updatedAt,omitzero"` // always null so far
-	Extra     payload.Members                `json:"-"`
+	Email       string                         `json:"email"`
+	FirstName   string                         `json:"firstName"`
+	LastName    string                         `json:"lastName"`
+	OrdersCount payload.Number                 `json:"ordersCount"`        // "0"
+	TotalSpent  payload.Number                 `json:"totalSpent"`         // "0.00"
+	Phone       payload.Opt[string]            `json:"phone,omitzero"`     // always null so far
+	CreatedAt   payload.Timestamp              `json:"createdAt"`          // "2021-08-09 18:42:31"
+	UpdatedAt   payload.Opt[payload.Timestamp] `json:"updatedAt,omitzero"` // always null so far
+	Extra       payload.Members                `json:"-"`
 }
 
 // PaymentLine is how an order was paid.
 type PaymentLine struct {
-	PaymentChannel string        `json:"paymentChannel"`         // "cod"
-	PaymentMethod  string        `json:"paymentMethod"`          // "cod"
-	TransactionNo  payload.Value `json:"transactionNo,omitzero"` // always null so far
-	MerchantID     payload.Value `json:"merchantId,omitzero"`    // always null so far
-	// MerchantEmail: an e-mail address like that of the customer.
-	MerchantEmail payload.Opt[string] `json:"merchantEmail,omitzero"` // always null so far
-	Extra         payload.Members     `json:"-"`
+	PaymentChannel string              `json:"paymentChannel"`         // "cod"
+	PaymentMethod  string              `json:"paymentMethod"`          // "cod"
+	TransactionNo  payload.Value       `json:"transactionNo,omitzero"` // always null so far
+	MerchantID     payload.Value       `json:"merchantId,omitzero"`    // always null so far
+	MerchantEmail  payload.Opt[string] `json:"merchantEmail,omitzero"` // always null so far
+	Extra          payload.Members     `json:"-"`
 }
 
 // ShippingLine is the way of shipping that the buyer chose.
 type ShippingLine struct {
-	Name  string          `json:"name"`
+	Name  string          `json:"name"` // "亚洲"
 	Extra payload.Members `json:"-"`
 }
 
 // SortOrder is how the products of a collection are sorted.
 type SortOrder struct {
-	SortBy        string          `json:"sortBy"`
-	SortDirection string          `json:"sortDirection"`
+	SortBy        string          `json:"sortBy"`        // "sale_num"
+	SortDirection string          `json:"sortDirection"` // "descend"
 	Extra         payload.Members `json:"-"`
 }

@@ -2,6 +2,7 @@ package golden
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -122,6 +123,8 @@ func (r reader) typ(name string, n *yaml.Node) infer.TypeDecision {
 		switch key {
 		case "at":
 			d.At = pathRefs(n)
+		case "about":
+			d.About = n.Value
 		case "why":
 			d.Why = n.Value
 		default:
@@ -139,6 +142,8 @@ func (r reader) field(path string, n *yaml.Node) infer.FieldDecision {
 			d.Type = n.Value
 		case "name":
 			d.Name = n.Value
+		case "about":
+			d.About = n.Value
 		case "required":
 			d.Required = n.Value == "true"
 		case "why":
@@ -154,11 +159,15 @@ func (r reader) enum(name string, n *yaml.Node) infer.EnumDecision {
 	d := infer.EnumDecision{Name: name, Ref: ref(n)}
 	r.each(n, func(key string, n *yaml.Node) {
 		switch key {
+		case "about":
+			d.About = n.Value
 		case "at":
 			d.At = pathRefs(n)
 		case "values":
 			for _, v := range n.Content {
-				d.Values = append(d.Values, v.Value)
+				d.Values = append(d.Values, r.value(v))
+				d.Integers = d.Integers || v.ShortTag() == "!!int" ||
+					v.Kind == yaml.MappingNode && slices.ContainsFunc(v.Content, func(n *yaml.Node) bool { return n.ShortTag() == "!!int" })
 			}
 		case "why":
 			d.Why = n.Value
@@ -167,6 +176,28 @@ func (r reader) enum(name string, n *yaml.Node) infer.EnumDecision {
 		}
 	})
 	return d
+}
+
+// value returns a value of an enum: {value: 1, name: On, about: It is on.}, or the value
+// alone.
+func (r reader) value(n *yaml.Node) infer.EnumValue {
+	if n.Kind != yaml.MappingNode {
+		return infer.EnumValue{Text: n.Value}
+	}
+	var v infer.EnumValue
+	r.each(n, func(key string, n *yaml.Node) {
+		switch key {
+		case "value":
+			v.Text = n.Value
+		case "name":
+			v.Name = n.Value
+		case "about":
+			v.About = n.Value
+		default:
+			r.unknown(key, n)
+		}
+	})
+	return v
 }
 
 // list returns the elements of a list under the only key that is known.

@@ -32,7 +32,7 @@ elided:
 			Fields: []infer.FieldDecision{{Path: "Address/zip", Type: "string", Name: "PostalCode", Required: true, Why: "so", Ref: "decisions.yaml:4"}},
 			Enums: []infer.EnumDecision{{
 				Name: "Status", At: []infer.PathRef{{Path: "OrderEvent/status", Ref: "decisions.yaml:6"}},
-				Values: []string{"on", "off"}, Why: "documented", Ref: "decisions.yaml:6",
+				Values: []infer.EnumValue{{Text: "on"}, {Text: "off"}}, Why: "documented", Ref: "decisions.yaml:6",
 			}},
 			Envelope: []infer.EnvelopeMember{{Name: "id", Ref: "decisions.yaml:7"}},
 		},

@@ -16,26 +16,29 @@ type Member struct {
 	Value Value
 }
 
-// Value is one of Text, List, Block, Inline, Blocks and Literal.
+// Value is one of Text, List, Integers, Block, Inline, Blocks and Literal.
 type Value interface{ isValue() }
 
-// Text is a string, and List a list of strings. Block is a mapping with a line for each
-// member, and Inline a mapping in braces; within braces, both are in braces.
+// Text is a string, List a list of strings, and Integers a list of integers. Block is a
+// mapping with a line for each member, and Inline a mapping in braces; within braces,
+// both are in braces.
 //
 // Blocks is a list of mappings, and Literal a string that keeps its lines, which must
 // not start with a space. Neither can be in braces.
 type (
-	Text    string
-	List    []string
-	Block   []Member
-	Inline  []Member
-	Blocks  []Block
-	Literal string
+	Text     string
+	List     []string
+	Block    []Member
+	Inline   []Member
+	Blocks   []Block
+	Literal  string
+	Integers []string
 )
 
-func (Text) isValue()    {}
-func (List) isValue()    {}
-func (Block) isValue()   {}
-func (Inline) isValue()  {}
-func (Blocks) isValue()  {}
-func (Literal) isValue() {}
+func (Text) isValue()     {}
+func (List) isValue()     {}
+func (Block) isValue()    {}
+func (Inline) isValue()   {}
+func (Integers) isValue() {}
+func (Blocks) isValue()   {}
+func (Literal) isValue()  {}

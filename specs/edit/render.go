@@ -94,6 +94,8 @@ func flow(v Value) string {
 			items = append(items, scalar(item))
 		}
 		return "[" + strings.Join(items, ", ") + "]"
+	case Integers:
+		return "[" + strings.Join(v, ", ") + "]"
 	case Block:
 		return flow(Inline(v))
 	case Inline:

@@ -2,6 +2,7 @@ package edit
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -97,6 +98,10 @@ func means(n *yaml.Node, v Value) bool {
 			}
 		}
 		return true
+	case Integers:
+		return n.Kind == yaml.SequenceNode && slices.EqualFunc(n.Content, v, func(item *yaml.Node, text string) bool {
+			return item.Kind == yaml.ScalarNode && item.Value == text && item.ShortTag() == "!!int"
+		})
 	case Blocks:
 		if n.Kind != yaml.SequenceNode || len(n.Content) != len(v) {
 			return false

@@ -80,7 +80,9 @@ func Files(p *platform.Platform, to module.Target) ([]emit.File, diagnostic.List
 	if p.Problems.HasErrors() {
 		return nil, nil
 	}
-	files, problems := emit.Package(p.Package(), p.Names, to.Base)
+	pkg := p.Package()
+	pkg.Shown = p.Shown()
+	files, problems := emit.Package(pkg, p.Names, to.Base)
 	return files, p.Diagnostics(problems)
 }
 

@@ -217,7 +217,7 @@ func (b *builder) enum(e *infer.Enum) typeView {
 		Decision: b.decide(e.Ref, "enum", e.Name), Members: cli.Count(len(e.Values), "value"),
 	}
 	for i, constant := range b.Names.Constants(e) {
-		v.Values = append(v.Values, value{e.Values[i], constant, b.marks.fields[e.Name+"."+constant]})
+		v.Values = append(v.Values, value{e.Values[i].Text, constant, b.marks.fields[e.Name+"."+constant]})
 	}
 	for _, c := range b.changed {
 		if c.What == diff.Value && c.Kind == diff.Removed && c.Type == e.Name {

@@ -115,12 +115,16 @@ func decisionsOf(p *specs.Platform) infer.Decisions {
 	for _, x := range p.Fields {
 		d.Fields = append(d.Fields, infer.FieldDecision{
 			Path: x.Path, Type: x.Type, Name: x.Name, Required: x.Required,
-			About: x.About, Why: x.Why, Ref: infer.Ref(x.Ref),
+			About: x.About, Why: reasonOf(p, x.Why, x.Document), Ref: infer.Ref(x.Ref),
 		})
 	}
 	for _, x := range p.Enums {
+		var values []infer.EnumValue
+		for _, v := range x.Values {
+			values = append(values, infer.EnumValue(v))
+		}
 		d.Enums = append(d.Enums, infer.EnumDecision{
-			Name: x.Name, At: pathsOf(x.At), Values: x.Values, Names: x.Names, About: x.About, Why: x.Why, Ref: infer.Ref(x.Ref),
+			Name: x.Name, At: pathsOf(x.At), Integers: x.Integers, Values: values, About: x.About, Why: reasonOf(p, x.Why, x.Document), Ref: infer.Ref(x.Ref),
 		})
 	}
 	for _, x := range p.Documented {
@@ -140,6 +144,14 @@ func decisionsOf(p *specs.Platform) infer.Decisions {
 	return d
 }
 
+// reasonOf returns the reason of a decision: its own, or else that a document says it.
+func reasonOf(p *specs.Platform, why, document string) string {
+	if i := slices.IndexFunc(p.Documents, func(d specs.Document) bool { return d.ID == document }); why == "" && i >= 0 {
+		return "documented in " + p.Documents[i].Title
+	}
+	return why
+}
+
 func pathsOf(items []specs.Item) []infer.PathRef {
 	var paths []infer.PathRef
 	for _, x := range items {
@@ -152,7 +164,7 @@ func pathsOf(items []specs.Item) []infer.PathRef {
 // so that their order in the spec does not show.
 func packageOf(p *specs.Platform) emit.Platform {
 	out := emit.Platform{
-		Package: p.Name, Title: p.Title, About: p.About,
+		Package: p.Name, Title: p.Title, About: p.About, Notes: p.Notes,
 		Header: p.Topic.Header, Member: p.Topic.Member, MemberRef: "/topic/member",
 	}
 	for _, t := range p.Topics {

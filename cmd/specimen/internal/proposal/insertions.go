@@ -46,7 +46,11 @@ func insertions(now suggest.Change, old infer.Decisions) []edit.Insertion {
 		}
 		entry := edit.Block{{Key: "at", Value: listOf(e.At)}}
 		if len(e.Values) > 0 {
-			entry = append(entry, edit.Member{Key: "values", Value: edit.List(e.Values)}, edit.Member{Key: "why", Value: edit.Text(e.Why)})
+			values := edit.Value(edit.List(e.Texts()))
+			if e.Integers {
+				values = edit.Integers(e.Texts())
+			}
+			entry = append(entry, edit.Member{Key: "values", Value: values}, edit.Member{Key: "why", Value: edit.Text(e.Why)})
 		}
 		enums.Members = append(enums.Members, edit.Member{Key: e.Name, Value: entry})
 	}

@@ -67,7 +67,11 @@ func (x explainer) topicText(w cli.Stream, t specs.Topic) {
 func (x explainer) enumText(w cli.Stream, e infer.EnumDecision) error {
 	fmt.Fprintln(w, w.Paint("1", diagnostic.Printable(e.Name+": an enum of "+cli.Count(len(e.Values), "value"))))
 	fmt.Fprintln(w, diagnostic.Printable(fmt.Sprintf("  decided at %s: %s", x.AtRef(e.Ref), e.Why)))
-	fmt.Fprintf(w, "  %s; any other string is accepted too\n\n", diagnostic.Printable(strings.Join(e.Values, ", ")))
+	other := "string"
+	if e.Integers {
+		other = "integer"
+	}
+	fmt.Fprintf(w, "  %s; any other %s is accepted too\n\n", diagnostic.Printable(strings.Join(e.Texts(), ", ")), other)
 	return x.tableOf(w, x.enumPaths(e))
 }
 

@@ -39,7 +39,7 @@ func kindsHelp() string {
 		"timestamp": "times that the rules do not recognize, and numbers that are times",
 		"lend":      "null members, typed like the same name elsewhere",
 		"flag":      "booleans written as 0 and 1, or as strings",
-		"enum":      "strings with few values",
+		"enum":      "strings or integers with few values",
 		"name":      "Go names that collide or are ugly",
 		"event":     "events with the same body; shown, never written: paths change with them",
 	}
