@@ -123,10 +123,11 @@ func (h *helpers) memberCase(g *jen.Group, slots []slot, i int) {
 func (h *helpers) shape(f *jen.File, name string, slots []slot) {
 	f.Var().Id(name).Op("=").Qual(h.wire, "Shape").ValuesFunc(func(g *jen.Group) {
 		g.Line().Id("Names").Op(":").Index().String().ValuesFunc(func(g *jen.Group) {
+			var lines filling
 			for _, l := range slots {
-				g.Line().Add(quoted(l.Key))
+				lines.add(quoted(l.Key))
 			}
-			g.Line()
+			lines.write(g)
 		})
 		g.Line().Id("Room").Op(":").Index().Uint64().ValuesFunc(func(g *jen.Group) {
 			for _, word := range room(slots) {

@@ -2,7 +2,6 @@ package emit
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/dave/jennifer/jen"
 
@@ -15,6 +14,9 @@ import (
 // functions for composite types.
 func (p *printer) encodeFile() *jen.File {
 	f := p.file()
+	f.Add(doc("How to read the methods below: AppendJSON leaves to Extra the members that wire.Mark marks. " +
+		"The method fields of a struct puts pointers to its fields into all, in the order of the struct's shape, for wire.Mark to tell which were changed since decoding."))
+	f.Line()
 	h := helpers{printer: p, types: make(map[string]infer.Type)}
 	for _, st := range p.Structs {
 		if st.Path != infer.EnvelopeRoot {
@@ -48,7 +50,8 @@ func (h *helpers) structEncoder(f *jen.File, st *names.Struct) {
 	extra := jen.Op("&").Id("v").Dot("Extra")
 	marked := jen.Id("marked").Index(jen.Op(":"))
 	hasExtra := jen.Id("v").Dot("Extra").Op("!=").Nil()
-	f.Add(doc("AppendJSON appends the JSON of v to b, Extra included."))
+	method := func(name string) jen.Code { return jen.Parens(jen.Op("*").Id(st.Go)).Dot(name) }
+	f.Add(doc("AppendJSON appends the JSON of v, with the members in Extra, to b and returns the extended buffer."))
 	f.Func().Params(jen.Id("v").Op("*").Id(st.Go)).Id("AppendJSON").Params(jen.Id("b").Add(byteSlice())).Add(byteSlice()).BlockFunc(func(g *jen.Group) {
 		if st.Event {
 			g.Id("b").Op("=").Add(grown())
@@ -56,7 +59,10 @@ func (h *helpers) structEncoder(f *jen.File, st *names.Struct) {
 		g.Id("from").Op(":=").Len(jen.Id("b"))
 		g.Var().Id("marked").Index(jen.Lit(len(room(slots)))).Uint64()
 		if len(slots) > 0 {
-			g.If(hasExtra).Block(jen.Id("v").Dot("mark").Call(marked))
+			g.If(hasExtra.Clone().Op("&&").Qual(h.wire, "Keeps").Call(jen.Id("v").Dot("Extra"), shape)).Block(
+				jen.Var().Id("all").Add(anys(slots)),
+				jen.Qual(h.wire, "Mark").Call(marked, extra, shape, jen.Id("v").Dot("fields").Call(jen.Op("&").Id("all")), method("fields"), method("decode")),
+			)
 		}
 		g.Id("b").Op("=").Qual(h.wire, "Room").Call(jen.Id("b"))
 		for i, l := range slots {
@@ -70,38 +76,23 @@ func (h *helpers) structEncoder(f *jen.File, st *names.Struct) {
 	f.Line()
 	h.marshal(f, st.Go)
 	if len(slots) > 0 {
-		h.mark(f, st, slots)
+		h.fields(f, st, slots)
 	}
 }
 
-// mark writes the method that finds out which members an encoder leaves to Extra, and the
-// one that links the members of the struct's shape to its fields.
-func (h *helpers) mark(f *jen.File, st *names.Struct, slots []slot) {
-	receiver := func() *jen.Statement { return jen.Id("v").Op("*").Id(st.Go) }
-	method := func(name string) jen.Code { return jen.Parens(jen.Op("*").Id(st.Go)).Dot(name) }
-	memory := func() *jen.Statement { return jen.Index(jen.Lit(len(slots))).Any() }
-	f.Add(doc("mark marks the members that v is encoded without, because Extra has them: see wire.Mark."))
-	f.Func().Params(receiver()).Id("mark").Params(jen.Id("marked").Index().Uint64()).Block(
-		jen.If(jen.Qual(h.wire, "Keeps").Call(jen.Id("v").Dot("Extra"), jen.Op("&").Id(st.Shape))).Block(
-			jen.Var().Id("all").Add(memory()),
-			jen.Qual(h.wire, "Mark").Call(jen.Id("marked"), jen.Op("&").Id("v").Dot("Extra"), jen.Op("&").Id(st.Shape),
-				jen.Id("v").Dot("fields").Call(jen.Op("&").Id("all")), method("fields"), method("decode")),
-		),
-	)
-	f.Line()
-	f.Add(doc("fields puts pointers to the fields of v into all, in the order of " + st.Shape + ", and returns it as a slice."))
-	f.Func().Params(receiver()).Id("fields").Params(jen.Id("all").Op("*").Add(memory())).Index().Any().Block(
+// anys is the type of memory for pointers to the fields of a struct.
+func anys(slots []slot) *jen.Statement { return jen.Index(jen.Lit(len(slots))).Any() }
+
+// fields writes the method that links the members of a struct's shape to its fields.
+func (h *helpers) fields(f *jen.File, st *names.Struct, slots []slot) {
+	f.Func().Params(jen.Id("v").Op("*").Id(st.Go)).Id("fields").Params(jen.Id("all").Op("*").Add(anys(slots))).Index().Any().Block(
 		jen.Return(jen.AppendFunc(func(g *jen.Group) {
 			g.Id("all").Index(jen.Op(":").Lit(0))
-			width := commentWidth
+			var lines filling
 			for _, l := range slots {
-				field := jen.Op("&").Add(l.of("v"))
-				if width += len(strings.Join(l.path, ".")) + len("&v., "); width > commentWidth {
-					field, width = jen.Line().Add(field), 0
-				}
-				g.Add(field)
+				lines.add(jen.Op("&").Add(l.of("v")))
 			}
-			g.Line()
+			lines.write(g)
 		})),
 	)
 	f.Line()
@@ -175,7 +166,7 @@ func (h *helpers) append(t infer.Type, value *jen.Statement) *jen.Statement {
 
 // marshal writes MarshalJSON for a type with an AppendJSON method.
 func (h *helpers) marshal(f *jen.File, name string) {
-	f.Add(doc("MarshalJSON returns the JSON of v, Extra included."))
+	f.Add(doc("MarshalJSON returns the JSON of v, with the members in Extra."))
 	f.Func().Params(jen.Id("v").Id(name)).Id("MarshalJSON").Params().Params(byteSlice(), jen.Error()).Block(
 		jen.Return(jen.Id("v").Dot("AppendJSON").Call(jen.Nil()), jen.Nil()),
 	)
@@ -184,7 +175,7 @@ func (h *helpers) marshal(f *jen.File, name string) {
 
 // valueEncoder writes the encoder of an event whose body is not an object.
 func (h *helpers) valueEncoder(f *jen.File, e event) {
-	f.Add(doc("AppendJSON appends the JSON of v to b, Extra included."))
+	f.Add(doc("AppendJSON appends the JSON of v, with the members in Extra, to b and returns the extended buffer."))
 	f.Func().Params(jen.Id("v").Op("*").Id(e.Go)).Id("AppendJSON").Params(jen.Id("b").Add(byteSlice())).Add(byteSlice()).Block(
 		jen.Var().Id("was").Id(e.Go),
 		jen.If(
@@ -199,7 +190,7 @@ func (h *helpers) valueEncoder(f *jen.File, e event) {
 
 // unknownEncoder writes the encoder of UnknownEvent.
 func (p *printer) unknownEncoder(f *jen.File) {
-	f.Add(doc("AppendJSON appends the body to b."))
+	f.Add(doc("AppendJSON appends the body to b and returns the extended buffer."))
 	f.Func().Params(jen.Id("v").Op("*").Id("UnknownEvent")).Id("AppendJSON").Params(jen.Id("b").Add(byteSlice())).Add(byteSlice()).Block(
 		jen.Return(jen.Qual(p.wire, "AppendValue").Call(jen.Id("b"), jen.Id("v").Dot("Value"))),
 	)

@@ -56,3 +56,37 @@ func quoted(text string) *jen.Statement {
 	}
 	return jen.Op(b.String())
 }
+
+// filling collects the elements of a list, and writes as many on a line as there is room
+// for.
+type filling struct {
+	codes  []jen.Code
+	widths []int
+}
+
+// add adds one more element.
+func (f *filling) add(code *jen.Statement) {
+	f.codes = append(f.codes, code)
+	f.widths = append(f.widths, len(code.GoString())+len(", "))
+}
+
+// write writes the elements, on lines of their own unless they are few.
+func (f *filling) write(g *jen.Group) {
+	const most, few = 96, 48
+	total := 0
+	for _, w := range f.widths {
+		total += w
+	}
+	width := most
+	for i, code := range f.codes {
+		if width += f.widths[i]; width > most && total > few {
+			g.Line().Add(code)
+			width = f.widths[i]
+		} else {
+			g.Add(code)
+		}
+	}
+	if total > few {
+		g.Line()
+	}
+}

@@ -167,37 +167,12 @@ func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
 
 var productShape = wire.Shape{
 	Names: []string{
-		"id",
-		"handle",
-		"spu",
-		"title",
-		"status",
-		"availability",
-		"sub_title",
-		"body_html",
-		"meta_title",
-		"meta_keywords",
-		"meta_description",
-		"type",
-		"vendor",
-		"qty",
-		"price",
-		"compare_at_price",
-		"sale_count",
-		"final_sale_count",
-		"updated_at",
-		"inventory_police",
-		"inventory_police_type",
-		"variant_show_image",
-		"description_json_status",
-		"description_json",
-		"params_json_status",
-		"params_json",
-		"short_description_json",
-		"wapVariants",
-		"options",
-		"images",
-		"videos",
+		"id", "handle", "spu", "title", "status", "availability", "sub_title", "body_html",
+		"meta_title", "meta_keywords", "meta_description", "type", "vendor", "qty", "price",
+		"compare_at_price", "sale_count", "final_sale_count", "updated_at", "inventory_police",
+		"inventory_police_type", "variant_show_image", "description_json_status", "description_json",
+		"params_json_status", "params_json", "short_description_json", "wapVariants", "options",
+		"images", "videos",
 	},
 	Room: []uint64{0xffffffff8000c000},
 	Index: func(name string) int {
@@ -444,10 +419,7 @@ func (v *Product) UnmarshalJSON(text []byte) error {
 
 var productEventShape = wire.Shape{
 	Names: []string{
-		"event_type",
-		"event_note",
-		"product_info",
-		"access_key",
+		"event_type", "event_note", "product_info", "access_key",
 	},
 	Room: []uint64{0xfffffffffffffff0},
 	Index: func(name string) int {
@@ -504,14 +476,8 @@ func (v *ProductEvent) UnmarshalJSON(text []byte) error {
 }
 
 var productImageShape = wire.Shape{
-	Names: []string{
-		"id",
-		"product_id",
-		"position",
-		"src",
-		"alt",
-	},
-	Room: []uint64{0xffffffffffffffe0},
+	Names: []string{"id", "product_id", "position", "src", "alt"},
+	Room:  []uint64{0xffffffffffffffe0},
 	Index: func(name string) int {
 		switch name {
 		case "id":
@@ -574,25 +540,9 @@ func (v *ProductImage) UnmarshalJSON(text []byte) error {
 
 var productVariantShape = wire.Shape{
 	Names: []string{
-		"id",
-		"product_id",
-		"title",
-		"price",
-		"compare_at_price",
-		"sku",
-		"gram",
-		"image_id",
-		"qty",
-		"option1",
-		"option2",
-		"option3",
-		"weight",
-		"weight_unit",
-		"note",
-		"wholesale_price",
-		"image",
-		"base_price",
-		"base_compare_at_price",
+		"id", "product_id", "title", "price", "compare_at_price", "sku", "gram", "image_id", "qty",
+		"option1", "option2", "option3", "weight", "weight_unit", "note", "wholesale_price", "image",
+		"base_price", "base_compare_at_price",
 	},
 	Room: []uint64{0xfffffffffffe1018},
 	Index: func(name string) int {

@@ -9,12 +9,19 @@ import (
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// How to read the methods below: AppendJSON leaves to Extra the members that
+// wire.Mark marks. The method fields of a struct puts pointers to its fields
+// into all, in the order of the struct's shape, for wire.Mark to tell which
+// were changed since decoding.
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Product) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &productShape) {
+		var all [31]any
+		wire.Mark(marked[:], &v.Extra, &productShape, v.fields(&all), (*Product).fields, (*Product).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -123,40 +130,31 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v Product) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *Product) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &productShape) {
-		var all [31]any
-		wire.Mark(marked, &v.Extra, &productShape, v.fields(&all), (*Product).fields, (*Product).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// productShape, and returns it as a slice.
 func (v *Product) fields(all *[31]any) []any {
 	return append(all[:0],
-		&v.ID, &v.Handle, &v.SPU, &v.Title, &v.Status, &v.Availability, &v.SubTitle,
-		&v.BodyHTML, &v.MetaTitle, &v.MetaKeywords, &v.MetaDescription, &v.Type, &v.Vendor,
-		&v.Qty, &v.Price, &v.CompareAtPrice, &v.SaleCount, &v.FinalSaleCount, &v.UpdatedAt,
-		&v.InventoryPolice, &v.InventoryPoliceType, &v.VariantShowImage, &v.DescriptionJSONStatus,
-		&v.DescriptionJSON, &v.ParamsJSONStatus, &v.ParamsJSON, &v.ShortDescriptionJSON, &v.WapVariants,
-		&v.Options, &v.Images, &v.Videos,
+		&v.ID, &v.Handle, &v.SPU, &v.Title, &v.Status, &v.Availability, &v.SubTitle, &v.BodyHTML,
+		&v.MetaTitle, &v.MetaKeywords, &v.MetaDescription, &v.Type, &v.Vendor, &v.Qty, &v.Price,
+		&v.CompareAtPrice, &v.SaleCount, &v.FinalSaleCount, &v.UpdatedAt, &v.InventoryPolice,
+		&v.InventoryPoliceType, &v.VariantShowImage, &v.DescriptionJSONStatus, &v.DescriptionJSON,
+		&v.ParamsJSONStatus, &v.ParamsJSON, &v.ShortDescriptionJSON, &v.WapVariants, &v.Options,
+		&v.Images, &v.Videos,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &productEventShape) {
+		var all [4]any
+		wire.Mark(marked[:], &v.Extra, &productEventShape, v.fields(&all), (*ProductEvent).fields, (*ProductEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -178,34 +176,25 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v ProductEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *ProductEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &productEventShape) {
-		var all [4]any
-		wire.Mark(marked, &v.Extra, &productEventShape, v.fields(&all), (*ProductEvent).fields, (*ProductEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// productEventShape, and returns it as a slice.
 func (v *ProductEvent) fields(all *[4]any) []any {
 	return append(all[:0],
 		&v.EventType, &v.EventNote, &v.ProductInfo, &v.AccessKey,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *ProductImage) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &productImageShape) {
+		var all [5]any
+		wire.Mark(marked[:], &v.Extra, &productImageShape, v.fields(&all), (*ProductImage).fields, (*ProductImage).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -229,34 +218,25 @@ func (v *ProductImage) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v ProductImage) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *ProductImage) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &productImageShape) {
-		var all [5]any
-		wire.Mark(marked, &v.Extra, &productImageShape, v.fields(&all), (*ProductImage).fields, (*ProductImage).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// productImageShape, and returns it as a slice.
 func (v *ProductImage) fields(all *[5]any) []any {
 	return append(all[:0],
 		&v.ID, &v.ProductID, &v.Position, &v.Src, &v.Alt,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *ProductVariant) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &productVariantShape) {
+		var all [19]any
+		wire.Mark(marked[:], &v.Extra, &productVariantShape, v.fields(&all), (*ProductVariant).fields, (*ProductVariant).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -323,31 +303,20 @@ func (v *ProductVariant) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v ProductVariant) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *ProductVariant) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &productVariantShape) {
-		var all [19]any
-		wire.Mark(marked, &v.Extra, &productVariantShape, v.fields(&all), (*ProductVariant).fields, (*ProductVariant).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// productVariantShape, and returns it as a slice.
 func (v *ProductVariant) fields(all *[19]any) []any {
 	return append(all[:0],
-		&v.ID, &v.ProductID, &v.Title, &v.Price, &v.CompareAtPrice, &v.SKU, &v.Gram,
-		&v.ImageID, &v.Qty, &v.Option1, &v.Option2, &v.Option3, &v.Weight, &v.WeightUnit,
-		&v.Note, &v.WholesalePrice, &v.Image, &v.BasePrice, &v.BaseCompareAtPrice,
+		&v.ID, &v.ProductID, &v.Title, &v.Price, &v.CompareAtPrice, &v.SKU, &v.Gram, &v.ImageID,
+		&v.Qty, &v.Option1, &v.Option2, &v.Option3, &v.Weight, &v.WeightUnit, &v.Note,
+		&v.WholesalePrice, &v.Image, &v.BasePrice, &v.BaseCompareAtPrice,
 	)
 }
 
-// AppendJSON appends the body to b.
+// AppendJSON appends the body to b and returns the extended buffer.
 func (v *UnknownEvent) AppendJSON(b []byte) []byte {
 	return wire.AppendValue(b, v.Value)
 }

@@ -202,12 +202,8 @@ func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
 }
 
 var addressExtraInfoShape = wire.Shape{
-	Names: []string{
-		"addition",
-		"cpf",
-		"tax_text",
-	},
-	Room: []uint64{0xfffffffffffffff8},
+	Names: []string{"addition", "cpf", "tax_text"},
+	Room:  []uint64{0xfffffffffffffff8},
 	Index: func(name string) int {
 		switch name {
 		case "addition":
@@ -255,11 +251,8 @@ func (v *AddressExtraInfo) UnmarshalJSON(text []byte) error {
 }
 
 var addressFieldShape = wire.Shape{
-	Names: []string{
-		"name",
-		"val",
-	},
-	Room: []uint64{0xfffffffffffffffc},
+	Names: []string{"name", "val"},
+	Room:  []uint64{0xfffffffffffffffc},
 	Index: func(name string) int {
 		switch name {
 		case "name":
@@ -301,14 +294,7 @@ func (v *AddressField) UnmarshalJSON(text []byte) error {
 
 var appShape = wire.Shape{
 	Names: []string{
-		"id",
-		"name",
-		"uid",
-		"redirect_uri",
-		"scopes",
-		"icon",
-		"webhook_api_version",
-		"created_at",
+		"id", "name", "uid", "redirect_uri", "scopes", "icon", "webhook_api_version", "created_at",
 		"updated_at",
 	},
 	Room: []uint64{0xfffffffffffffe00},
@@ -401,10 +387,8 @@ func (v *App) UnmarshalJSON(text []byte) error {
 }
 
 var appEventShape = wire.Shape{
-	Names: []string{
-		"app",
-	},
-	Room: []uint64{0xfffffffffffffffe},
+	Names: []string{"app"},
+	Room:  []uint64{0xfffffffffffffffe},
 	Index: func(name string) int {
 		switch name {
 		case "app":
@@ -439,14 +423,7 @@ func (v *AppEvent) UnmarshalJSON(text []byte) error {
 
 var appPurchaseEventShape = wire.Shape{
 	Names: []string{
-		"application_id",
-		"id",
-		"name",
-		"price",
-		"status",
-		"store_id",
-		"test",
-		"updated_at",
+		"application_id", "id", "name", "price", "status", "store_id", "test", "updated_at",
 	},
 	Room: []uint64{0xffffffffffffff08},
 	Index: func(name string) int {
@@ -532,21 +509,8 @@ func (v *AppPurchaseEvent) UnmarshalJSON(text []byte) error {
 
 var appSubscriptionEventShape = wire.Shape{
 	Names: []string{
-		"activated_on",
-		"application_id",
-		"billing_on",
-		"cancelled_on",
-		"capped_amount",
-		"id",
-		"name",
-		"price",
-		"status",
-		"store_id",
-		"test",
-		"trial_days",
-		"trial_ends_on",
-		"updated_at",
-		"stord_id",
+		"activated_on", "application_id", "billing_on", "cancelled_on", "capped_amount", "id", "name",
+		"price", "status", "store_id", "test", "trial_days", "trial_ends_on", "updated_at", "stord_id",
 	},
 	Room: []uint64{0xffffffffffffdf98},
 	Index: func(name string) int {
@@ -681,18 +645,8 @@ func (v *AppSubscriptionEvent) UnmarshalJSON(text []byte) error {
 
 var cartDiscountApplicationShape = wire.Shape{
 	Names: []string{
-		"type",
-		"title",
-		"discount_amount",
-		"message",
-		"discount_message",
-		"discount_id",
-		"value_type",
-		"target_type",
-		"apply_method",
-		"target_selection",
-		"discount_type",
-		"entitled_product_list",
+		"type", "title", "discount_amount", "message", "discount_message", "discount_id", "value_type",
+		"target_type", "apply_method", "target_selection", "discount_type", "entitled_product_list",
 	},
 	Room: []uint64{0xfffffffffffff004},
 	Index: func(name string) int {
@@ -806,15 +760,8 @@ func (v *CartDiscountApplication) UnmarshalJSON(text []byte) error {
 
 var cartEventShape = wire.Shape{
 	Names: []string{
-		"user_id",
-		"user_sign",
-		"currency_code",
-		"discount_applications",
-		"line_items",
-		"total_price",
-		"total_discount",
-		"created_at",
-		"updated_at",
+		"user_id", "user_sign", "currency_code", "discount_applications", "line_items", "total_price",
+		"total_discount", "created_at", "updated_at",
 	},
 	Room: []uint64{0xfffffffffffffe62},
 	Index: func(name string) int {
@@ -907,23 +854,9 @@ func (v *CartEvent) UnmarshalJSON(text []byte) error {
 
 var cartLineItemShape = wire.Shape{
 	Names: []string{
-		"id",
-		"item_id",
-		"properties",
-		"product_id",
-		"variant_id",
-		"quantity",
-		"price",
-		"trunk_price",
-		"custom",
-		"parts_price",
-		"variant_title",
-		"product_title",
-		"product_handle",
-		"discount_applications",
-		"taxable",
-		"requires_shipping",
-		"wholesale_price",
+		"id", "item_id", "properties", "product_id", "variant_id", "quantity", "price", "trunk_price",
+		"custom", "parts_price", "variant_title", "product_title", "product_handle",
+		"discount_applications", "taxable", "requires_shipping", "wholesale_price",
 	},
 	Room: []uint64{0xfffffffffffe02c0},
 	Index: func(name string) int {
@@ -1072,17 +1005,8 @@ func (v *CartLineItem) UnmarshalJSON(text []byte) error {
 
 var collectionShape = wire.Shape{
 	Names: []string{
-		"id",
-		"title",
-		"handle",
-		"description",
-		"meta_title",
-		"meta_description",
-		"meta_keyword",
-		"image",
-		"sort_order",
-		"created_at",
-		"updated_at",
+		"id", "title", "handle", "description", "meta_title", "meta_description", "meta_keyword",
+		"image", "sort_order", "created_at", "updated_at",
 	},
 	Room: []uint64{0xfffffffffffff800},
 	Index: func(name string) int {
@@ -1188,10 +1112,8 @@ func (v *Collection) UnmarshalJSON(text []byte) error {
 }
 
 var collectionDeletedEventShape = wire.Shape{
-	Names: []string{
-		"collection",
-	},
-	Room: []uint64{0xfffffffffffffffe},
+	Names: []string{"collection"},
+	Room:  []uint64{0xfffffffffffffffe},
 	Index: func(name string) int {
 		switch name {
 		case "collection":
@@ -1225,10 +1147,8 @@ func (v *CollectionDeletedEvent) UnmarshalJSON(text []byte) error {
 }
 
 var collectionEventShape = wire.Shape{
-	Names: []string{
-		"collection",
-	},
-	Room: []uint64{0xfffffffffffffffe},
+	Names: []string{"collection"},
+	Room:  []uint64{0xfffffffffffffffe},
 	Index: func(name string) int {
 		switch name {
 		case "collection":
@@ -1262,13 +1182,8 @@ func (v *CollectionEvent) UnmarshalJSON(text []byte) error {
 }
 
 var currencySymbolShape = wire.Shape{
-	Names: []string{
-		"code",
-		"val",
-		"left",
-		"right",
-	},
-	Room: []uint64{0xfffffffffffffff0},
+	Names: []string{"code", "val", "left", "right"},
+	Room:  []uint64{0xfffffffffffffff0},
 	Index: func(name string) int {
 		switch name {
 		case "code":
@@ -1324,13 +1239,7 @@ func (v *CurrencySymbol) UnmarshalJSON(text []byte) error {
 
 var customDiscountShape = wire.Shape{
 	Names: []string{
-		"name",
-		"fixed_type",
-		"fixed_value",
-		"type",
-		"count",
-		"discount_id",
-		"business_custom_data",
+		"name", "fixed_type", "fixed_value", "type", "count", "discount_id", "business_custom_data",
 	},
 	Room: []uint64{0xffffffffffffff84},
 	Index: func(name string) int {
@@ -1408,10 +1317,8 @@ func (v *CustomDiscount) UnmarshalJSON(text []byte) error {
 }
 
 var customPropertiesShape = wire.Shape{
-	Names: []string{
-		"_shoplazza_product_extends",
-	},
-	Room: []uint64{0xfffffffffffffffe},
+	Names: []string{"_shoplazza_product_extends"},
+	Room:  []uint64{0xfffffffffffffffe},
 	Index: func(name string) int {
 		switch name {
 		case "_shoplazza_product_extends":
@@ -1446,21 +1353,9 @@ func (v *CustomProperties) UnmarshalJSON(text []byte) error {
 
 var customerShape = wire.Shape{
 	Names: []string{
-		"id",
-		"first_name",
-		"last_name",
-		"name",
-		"email",
-		"phone",
-		"phone_area_code",
-		"accepts_marketing",
-		"orders_count",
-		"total_spent",
-		"tags",
-		"created_at",
-		"updated_at",
-		"default_address",
-		"addresses",
+		"id", "first_name", "last_name", "name", "email", "phone", "phone_area_code",
+		"accepts_marketing", "orders_count", "total_spent", "tags", "created_at", "updated_at",
+		"default_address", "addresses",
 	},
 	Room: []uint64{0xffffffffffff8200},
 	Index: func(name string) int {
@@ -1595,24 +1490,9 @@ func (v *Customer) UnmarshalJSON(text []byte) error {
 
 var customerAddressShape = wire.Shape{
 	Names: []string{
-		"id",
-		"customer_id",
-		"first_name",
-		"last_name",
-		"company",
-		"address1",
-		"address2",
-		"city",
-		"province",
-		"country",
-		"zip",
-		"phone",
-		"phone_area_code",
-		"name",
-		"province_code",
-		"country_code",
-		"country_name",
-		"default",
+		"id", "customer_id", "first_name", "last_name", "company", "address1", "address2", "city",
+		"province", "country", "zip", "phone", "phone_area_code", "name", "province_code",
+		"country_code", "country_name", "default",
 	},
 	Room: []uint64{0xfffffffffffc001c},
 	Index: func(name string) int {
@@ -1767,10 +1647,8 @@ func (v *CustomerAddress) UnmarshalJSON(text []byte) error {
 }
 
 var customerDeletedEventShape = wire.Shape{
-	Names: []string{
-		"customer",
-	},
-	Room: []uint64{0xfffffffffffffffe},
+	Names: []string{"customer"},
+	Room:  []uint64{0xfffffffffffffffe},
 	Index: func(name string) int {
 		switch name {
 		case "customer":
@@ -1804,10 +1682,8 @@ func (v *CustomerDeletedEvent) UnmarshalJSON(text []byte) error {
 }
 
 var customerEventShape = wire.Shape{
-	Names: []string{
-		"customer",
-	},
-	Room: []uint64{0xfffffffffffffffe},
+	Names: []string{"customer"},
+	Room:  []uint64{0xfffffffffffffffe},
 	Index: func(name string) int {
 		switch name {
 		case "customer":
@@ -1842,18 +1718,9 @@ func (v *CustomerEvent) UnmarshalJSON(text []byte) error {
 
 var entitledProductShape = wire.Shape{
 	Names: []string{
-		"product_id",
-		"variant_id",
-		"price",
-		"trunk_price",
-		"compare_at_price",
-		"total_price",
-		"quantity",
-		"inventory_tracking",
-		"inventory_policy",
-		"inventory_quantity",
-		"discount_applications",
-		"properties",
+		"product_id", "variant_id", "price", "trunk_price", "compare_at_price", "total_price",
+		"quantity", "inventory_tracking", "inventory_policy", "inventory_quantity",
+		"discount_applications", "properties",
 	},
 	Room: []uint64{0xfffffffffffff43c},
 	Index: func(name string) int {
@@ -1967,15 +1834,8 @@ func (v *EntitledProduct) UnmarshalJSON(text []byte) error {
 
 var fulfillmentShape = wire.Shape{
 	Names: []string{
-		"id",
-		"order_id",
-		"status",
-		"created_at",
-		"updated_at",
-		"tracking_company",
-		"tracking_number",
-		"tracking_company_code",
-		"line_items",
+		"id", "order_id", "status", "created_at", "updated_at", "tracking_company", "tracking_number",
+		"tracking_company_code", "line_items",
 	},
 	Room: []uint64{0xfffffffffffffe20},
 	Index: func(name string) int {
@@ -2067,10 +1927,8 @@ func (v *Fulfillment) UnmarshalJSON(text []byte) error {
 }
 
 var fulfillmentEventShape = wire.Shape{
-	Names: []string{
-		"fulfillment",
-	},
-	Room: []uint64{0xfffffffffffffffe},
+	Names: []string{"fulfillment"},
+	Room:  []uint64{0xfffffffffffffffe},
 	Index: func(name string) int {
 		switch name {
 		case "fulfillment":
@@ -2104,10 +1962,8 @@ func (v *FulfillmentEvent) UnmarshalJSON(text []byte) error {
 }
 
 var iDRefShape = wire.Shape{
-	Names: []string{
-		"id",
-	},
-	Room: []uint64{0xfffffffffffffffe},
+	Names: []string{"id"},
+	Room:  []uint64{0xfffffffffffffffe},
 	Index: func(name string) int {
 		switch name {
 		case "id":
@@ -2141,13 +1997,8 @@ func (v *IDRef) UnmarshalJSON(text []byte) error {
 }
 
 var imageShape = wire.Shape{
-	Names: []string{
-		"src",
-		"width",
-		"height",
-		"alt",
-	},
-	Room: []uint64{0xfffffffffffffff0},
+	Names: []string{"src", "width", "height", "alt"},
+	Room:  []uint64{0xfffffffffffffff0},
 	Index: func(name string) int {
 		switch name {
 		case "src":
@@ -2203,28 +2054,10 @@ func (v *Image) UnmarshalJSON(text []byte) error {
 
 var lineItemShape = wire.Shape{
 	Names: []string{
-		"id",
-		"product_id",
-		"product_title",
-		"variant_id",
-		"variant_title",
-		"quantity",
-		"note",
-		"image",
-		"price",
-		"compare_at_price",
-		"total",
-		"fulfillment_status",
-		"sku",
-		"weight",
-		"weight_unit",
-		"vendor",
-		"product_handle",
-		"product_url",
-		"properties",
-		"custom_properties",
-		"main_currency_prices",
-		"discount_applications",
+		"id", "product_id", "product_title", "variant_id", "variant_title", "quantity", "note",
+		"image", "price", "compare_at_price", "total", "fulfillment_status", "sku", "weight",
+		"weight_unit", "vendor", "product_handle", "product_url", "properties", "custom_properties",
+		"main_currency_prices", "discount_applications",
 	},
 	Room: []uint64{0xfffffffffff82700},
 	Index: func(name string) int {
@@ -2408,22 +2241,9 @@ func (v *LineItem) UnmarshalJSON(text []byte) error {
 
 var lineItemDiscountApplicationShape = wire.Shape{
 	Names: []string{
-		"type",
-		"subtype",
-		"discount_id",
-		"title",
-		"value",
-		"discount_type",
-		"value_type",
-		"allocation_method",
-		"target_selection",
-		"target_type",
-		"total_discount_amount",
-		"discount_amount",
-		"is_free_gift",
-		"discount_quantity",
-		"is_need_split",
-		"discount_text",
+		"type", "subtype", "discount_id", "title", "value", "discount_type", "value_type",
+		"allocation_method", "target_selection", "target_type", "total_discount_amount",
+		"discount_amount", "is_free_gift", "discount_quantity", "is_need_split", "discount_text",
 	},
 	Room: []uint64{0xffffffffffff0c00},
 	Index: func(name string) int {
@@ -2565,10 +2385,7 @@ func (v *LineItemDiscountApplication) UnmarshalJSON(text []byte) error {
 
 var lineItemPricesShape = wire.Shape{
 	Names: []string{
-		"compare_at_price",
-		"price",
-		"total",
-		"actual_rate",
+		"compare_at_price", "price", "total", "actual_rate",
 	},
 	Room: []uint64{0xffffffffffffffff},
 	Index: func(name string) int {
@@ -2626,24 +2443,9 @@ func (v *LineItemPrices) UnmarshalJSON(text []byte) error {
 
 var locationShape = wire.Shape{
 	Names: []string{
-		"location_id",
-		"location_name",
-		"first_name",
-		"last_name",
-		"phone",
-		"email",
-		"country",
-		"country_code",
-		"province",
-		"province_code",
-		"area",
-		"city",
-		"address",
-		"address1",
-		"company",
-		"latitude",
-		"longitude",
-		"zip",
+		"location_id", "location_name", "first_name", "last_name", "phone", "email", "country",
+		"country_code", "province", "province_code", "area", "city", "address", "address1", "company",
+		"latitude", "longitude", "zip",
 	},
 	Room: []uint64{0xfffffffffffd8000},
 	Index: func(name string) int {
@@ -2799,16 +2601,8 @@ func (v *Location) UnmarshalJSON(text []byte) error {
 
 var marketPriceSettingShape = wire.Shape{
 	Names: []string{
-		"local_currency_enabled",
-		"custom_rate_enabled",
-		"custom_rate",
-		"rate",
-		"back_rate",
-		"actual_rate",
-		"base_to_local",
-		"local_to_base",
-		"adjust",
-		"price_round_enabled",
+		"local_currency_enabled", "custom_rate_enabled", "custom_rate", "rate", "back_rate",
+		"actual_rate", "base_to_local", "local_to_base", "adjust", "price_round_enabled",
 	},
 	Room: []uint64{0xfffffffffffffdfc},
 	Index: func(name string) int {
@@ -2908,17 +2702,9 @@ func (v *MarketPriceSetting) UnmarshalJSON(text []byte) error {
 
 var marketSettingShape = wire.Shape{
 	Names: []string{
-		"primary_market_lang",
-		"market_lang",
-		"market_id",
-		"market_currency",
-		"market_currency_symbol",
-		"market_base_currency",
-		"market_base_currency_symbol",
-		"primary_market_id",
-		"primary_market_currency",
-		"primary_market_currency_symbol",
-		"market_price_setting",
+		"primary_market_lang", "market_lang", "market_id", "market_currency", "market_currency_symbol",
+		"market_base_currency", "market_base_currency_symbol", "primary_market_id",
+		"primary_market_currency", "primary_market_currency_symbol", "market_price_setting",
 	},
 	Room: []uint64{0xfffffffffffff800},
 	Index: func(name string) int {
@@ -3025,61 +2811,17 @@ func (v *MarketSetting) UnmarshalJSON(text []byte) error {
 
 var orderShape = wire.Shape{
 	Names: []string{
-		"id",
-		"note",
-		"number",
-		"financial_status",
-		"status",
-		"cancel_reason",
-		"payment_method",
-		"fulfillment_status",
-		"discount_code",
-		"discount_applications",
-		"customer_note",
-		"buyer_accepts_marketing",
-		"currency",
-		"tags",
-		"sub_total",
-		"total_discount",
-		"total_tax",
-		"total_shipping",
-		"total_price",
-		"code_discount_total",
-		"line_item_discount_total",
-		"total_tip_received",
-		"created_at",
-		"updated_at",
-		"canceled_at",
-		"customer_deleted_at",
-		"deleted_at",
-		"placed_at",
-		"shipping_line",
-		"customer",
-		"shipping_address",
-		"billing_address",
-		"payment_line",
-		"payment_lines",
-		"browser_ip",
-		"landing_site",
-		"line_items",
-		"fulfillments",
-		"test",
-		"closed_at",
-		"total_paid",
-		"real_total_paid",
-		"last_landing_url",
-		"applied_gift_cards",
-		"main_currency_prices",
-		"sales_platform",
-		"order_type",
-		"shipping_tax_total",
-		"shipping_tax_type",
-		"location_line",
-		"product_tax_included",
-		"additional_total",
-		"checkout_url",
-		"refer_info",
-		"config",
+		"id", "note", "number", "financial_status", "status", "cancel_reason", "payment_method",
+		"fulfillment_status", "discount_code", "discount_applications", "customer_note",
+		"buyer_accepts_marketing", "currency", "tags", "sub_total", "total_discount", "total_tax",
+		"total_shipping", "total_price", "code_discount_total", "line_item_discount_total",
+		"total_tip_received", "created_at", "updated_at", "canceled_at", "customer_deleted_at",
+		"deleted_at", "placed_at", "shipping_line", "customer", "shipping_address", "billing_address",
+		"payment_line", "payment_lines", "browser_ip", "landing_site", "line_items", "fulfillments",
+		"test", "closed_at", "total_paid", "real_total_paid", "last_landing_url", "applied_gift_cards",
+		"main_currency_prices", "sales_platform", "order_type", "shipping_tax_total",
+		"shipping_tax_type", "location_line", "product_tax_included", "additional_total",
+		"checkout_url", "refer_info", "config",
 	},
 	Room: []uint64{0xffffffcf0f3fc222},
 	Index: func(name string) int {
@@ -3494,25 +3236,9 @@ func (v *Order) UnmarshalJSON(text []byte) error {
 
 var orderAddressShape = wire.Shape{
 	Names: []string{
-		"first_name",
-		"last_name",
-		"address1",
-		"address2",
-		"phone",
-		"city",
-		"zip",
-		"province",
-		"country",
-		"company",
-		"latitude",
-		"longitude",
-		"name",
-		"country_code",
-		"province_code",
-		"email",
-		"phone_area_code",
-		"area",
-		"extra_info",
+		"first_name", "last_name", "address1", "address2", "phone", "city", "zip", "province",
+		"country", "company", "latitude", "longitude", "name", "country_code", "province_code",
+		"email", "phone_area_code", "area", "extra_info",
 	},
 	Room: []uint64{0xfffffffffffd0e10},
 	Index: func(name string) int {
@@ -3675,12 +3401,8 @@ func (v *OrderAddress) UnmarshalJSON(text []byte) error {
 
 var orderConfigShape = wire.Shape{
 	Names: []string{
-		"page_type",
-		"requires_shipping",
-		"checkout_business_type",
-		"product_tax_included",
-		"checkout_template_type",
-		"market_setting",
+		"page_type", "requires_shipping", "checkout_business_type", "product_tax_included",
+		"checkout_template_type", "market_setting",
 	},
 	Room: []uint64{0xffffffffffffffc0},
 	Index: func(name string) int {
@@ -3752,16 +3474,8 @@ func (v *OrderConfig) UnmarshalJSON(text []byte) error {
 
 var orderCustomerShape = wire.Shape{
 	Names: []string{
-		"id",
-		"first_name",
-		"last_name",
-		"email",
-		"phone",
-		"created_at",
-		"updated_at",
-		"order_count",
-		"total_spent",
-		"orders_count",
+		"id", "first_name", "last_name", "email", "phone", "created_at", "updated_at", "order_count",
+		"total_spent", "orders_count",
 	},
 	Room: []uint64{0xffffffffffffff81},
 	Index: func(name string) int {
@@ -3860,10 +3574,8 @@ func (v *OrderCustomer) UnmarshalJSON(text []byte) error {
 }
 
 var orderDeletedEventShape = wire.Shape{
-	Names: []string{
-		"order",
-	},
-	Room: []uint64{0xfffffffffffffffe},
+	Names: []string{"order"},
+	Room:  []uint64{0xfffffffffffffffe},
 	Index: func(name string) int {
 		switch name {
 		case "order":
@@ -3898,22 +3610,9 @@ func (v *OrderDeletedEvent) UnmarshalJSON(text []byte) error {
 
 var orderDiscountApplicationShape = wire.Shape{
 	Names: []string{
-		"type",
-		"subtype",
-		"title",
-		"discount_amount",
-		"discount_amount_value",
-		"message",
-		"discount_message",
-		"discount_id",
-		"value_type",
-		"target_type",
-		"apply_method",
-		"target_selection",
-		"entitled_product_list",
-		"properties",
-		"discount_text",
-		"is_free_gift",
+		"type", "subtype", "title", "discount_amount", "discount_amount_value", "message",
+		"discount_message", "discount_id", "value_type", "target_type", "apply_method",
+		"target_selection", "entitled_product_list", "properties", "discount_text", "is_free_gift",
 	},
 	Room: []uint64{0xffffffffffff2008},
 	Index: func(name string) int {
@@ -4054,10 +3753,8 @@ func (v *OrderDiscountApplication) UnmarshalJSON(text []byte) error {
 }
 
 var orderEventShape = wire.Shape{
-	Names: []string{
-		"order",
-	},
-	Room: []uint64{0xfffffffffffffffe},
+	Names: []string{"order"},
+	Room:  []uint64{0xfffffffffffffffe},
 	Index: func(name string) int {
 		switch name {
 		case "order":
@@ -4092,12 +3789,7 @@ func (v *OrderEvent) UnmarshalJSON(text []byte) error {
 
 var orderPricesShape = wire.Shape{
 	Names: []string{
-		"sub_total",
-		"total_discount",
-		"total_tax",
-		"total_shipping",
-		"total_price",
-		"actual_rate",
+		"sub_total", "total_discount", "total_tax", "total_shipping", "total_price", "actual_rate",
 		"primary_market_currency",
 	},
 	Room: []uint64{0xffffffffffffffbf},
@@ -4177,16 +3869,8 @@ func (v *OrderPrices) UnmarshalJSON(text []byte) error {
 
 var orderReferInfoShape = wire.Shape{
 	Names: []string{
-		"address_check",
-		"country",
-		"customer_session",
-		"domain",
-		"fbc",
-		"fbp",
-		"inventory_deduction",
-		"ip",
-		"source",
-		"user_agent",
+		"address_check", "country", "customer_session", "domain", "fbc", "fbp", "inventory_deduction",
+		"ip", "source", "user_agent",
 	},
 	Room: []uint64{0xfffffffffffffc00},
 	Index: func(name string) int {
@@ -4286,32 +3970,11 @@ func (v *OrderReferInfo) UnmarshalJSON(text []byte) error {
 
 var productShape = wire.Shape{
 	Names: []string{
-		"id",
-		"title",
-		"brief",
-		"description",
-		"vendor",
-		"vendor_url",
-		"has_only_default_variant",
-		"requires_shipping",
-		"taxable",
-		"inventory_tracking",
-		"inventory_policy",
-		"inventory_quantity",
-		"published",
-		"published_at",
-		"created_at",
-		"updated_at",
-		"note",
-		"meta_title",
-		"meta_description",
-		"meta_keyword",
-		"handle",
-		"need_variant_image",
-		"image",
-		"images",
-		"options",
-		"variants",
+		"id", "title", "brief", "description", "vendor", "vendor_url", "has_only_default_variant",
+		"requires_shipping", "taxable", "inventory_tracking", "inventory_policy", "inventory_quantity",
+		"published", "published_at", "created_at", "updated_at", "note", "meta_title",
+		"meta_description", "meta_keyword", "handle", "need_variant_image", "image", "images",
+		"options", "variants",
 	},
 	Room: []uint64{0xfffffffffc000000},
 	Index: func(name string) int {
@@ -4522,10 +4185,8 @@ func (v *Product) UnmarshalJSON(text []byte) error {
 }
 
 var productDeletedEventShape = wire.Shape{
-	Names: []string{
-		"product",
-	},
-	Room: []uint64{0xfffffffffffffffe},
+	Names: []string{"product"},
+	Room:  []uint64{0xfffffffffffffffe},
 	Index: func(name string) int {
 		switch name {
 		case "product":
@@ -4559,10 +4220,8 @@ func (v *ProductDeletedEvent) UnmarshalJSON(text []byte) error {
 }
 
 var productEventShape = wire.Shape{
-	Names: []string{
-		"product",
-	},
-	Room: []uint64{0xfffffffffffffffe},
+	Names: []string{"product"},
+	Room:  []uint64{0xfffffffffffffffe},
 	Index: func(name string) int {
 		switch name {
 		case "product":
@@ -4596,10 +4255,8 @@ func (v *ProductEvent) UnmarshalJSON(text []byte) error {
 }
 
 var productExtendsShape = wire.Shape{
-	Names: []string{
-		"custom_discounts",
-	},
-	Room: []uint64{0xfffffffffffffffe},
+	Names: []string{"custom_discounts"},
+	Room:  []uint64{0xfffffffffffffffe},
 	Index: func(name string) int {
 		switch name {
 		case "custom_discounts":
@@ -4634,15 +4291,7 @@ func (v *ProductExtends) UnmarshalJSON(text []byte) error {
 
 var productImageShape = wire.Shape{
 	Names: []string{
-		"id",
-		"product_id",
-		"position",
-		"src",
-		"width",
-		"height",
-		"alt",
-		"created_at",
-		"updated_at",
+		"id", "product_id", "position", "src", "width", "height", "alt", "created_at", "updated_at",
 	},
 	Room: []uint64{0xfffffffffffffe00},
 	Index: func(name string) int {
@@ -4735,11 +4384,7 @@ func (v *ProductImage) UnmarshalJSON(text []byte) error {
 
 var productOptionShape = wire.Shape{
 	Names: []string{
-		"id",
-		"product_id",
-		"name",
-		"position",
-		"values",
+		"id", "product_id", "name", "position", "values",
 	},
 	Room: []uint64{0xffffffffffffffe0},
 	Index: func(name string) int {
@@ -4804,24 +4449,9 @@ func (v *ProductOption) UnmarshalJSON(text []byte) error {
 
 var productVariantShape = wire.Shape{
 	Names: []string{
-		"id",
-		"product_id",
-		"position",
-		"title",
-		"image",
-		"price",
-		"compare_at_price",
-		"weight",
-		"weight_unit",
-		"inventory_quantity",
-		"sku",
-		"barcode",
-		"note",
-		"option1",
-		"option2",
-		"option3",
-		"created_at",
-		"updated_at",
+		"id", "product_id", "position", "title", "image", "price", "compare_at_price", "weight",
+		"weight_unit", "inventory_quantity", "sku", "barcode", "note", "option1", "option2", "option3",
+		"created_at", "updated_at",
 	},
 	Room: []uint64{0xfffffffffffc00e0},
 	Index: func(name string) int {
@@ -4976,11 +4606,8 @@ func (v *ProductVariant) UnmarshalJSON(text []byte) error {
 }
 
 var propertyShape = wire.Shape{
-	Names: []string{
-		"name",
-		"value",
-	},
-	Room: []uint64{0xfffffffffffffffc},
+	Names: []string{"name", "value"},
+	Room:  []uint64{0xfffffffffffffffc},
 	Index: func(name string) int {
 		switch name {
 		case "name":
@@ -5022,10 +4649,7 @@ func (v *Property) UnmarshalJSON(text []byte) error {
 
 var shippingLineShape = wire.Shape{
 	Names: []string{
-		"name",
-		"desc",
-		"delivery_method",
-		"extra_info",
+		"name", "desc", "delivery_method", "extra_info",
 	},
 	Room: []uint64{0xfffffffffffffffe},
 	Index: func(name string) int {
@@ -5083,13 +4707,7 @@ func (v *ShippingLine) UnmarshalJSON(text []byte) error {
 
 var shippingMethodShape = wire.Shape{
 	Names: []string{
-		"id",
-		"name",
-		"desc",
-		"support_cod",
-		"shipping_price",
-		"delivery_method",
-		"location_id",
+		"id", "name", "desc", "support_cod", "shipping_price", "delivery_method", "location_id",
 	},
 	Room: []uint64{0xffffffffffffff98},
 	Index: func(name string) int {
@@ -5167,11 +4785,8 @@ func (v *ShippingMethod) UnmarshalJSON(text []byte) error {
 }
 
 var wholesalePriceShape = wire.Shape{
-	Names: []string{
-		"min_quantity",
-		"price",
-	},
-	Room: []uint64{0xfffffffffffffffe},
+	Names: []string{"min_quantity", "price"},
+	Room:  []uint64{0xfffffffffffffffe},
 	Index: func(name string) int {
 		switch name {
 		case "min_quantity":

@@ -9,12 +9,19 @@ import (
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// How to read the methods below: AppendJSON leaves to Extra the members that
+// wire.Mark marks. The method fields of a struct puts pointers to its fields
+// into all, in the order of the struct's shape, for wire.Mark to tell which
+// were changed since decoding.
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *AddressExtraInfo) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &addressExtraInfoShape) {
+		var all [3]any
+		wire.Mark(marked[:], &v.Extra, &addressExtraInfoShape, v.fields(&all), (*AddressExtraInfo).fields, (*AddressExtraInfo).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -33,34 +40,23 @@ func (v *AddressExtraInfo) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v AddressExtraInfo) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *AddressExtraInfo) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &addressExtraInfoShape) {
-		var all [3]any
-		wire.Mark(marked, &v.Extra, &addressExtraInfoShape, v.fields(&all), (*AddressExtraInfo).fields, (*AddressExtraInfo).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// addressExtraInfoShape, and returns it as a slice.
 func (v *AddressExtraInfo) fields(all *[3]any) []any {
-	return append(all[:0],
-		&v.Addition, &v.CPF, &v.TaxText,
-	)
+	return append(all[:0], &v.Addition, &v.CPF, &v.TaxText)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *AddressField) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &addressFieldShape) {
+		var all [2]any
+		wire.Mark(marked[:], &v.Extra, &addressFieldShape, v.fields(&all), (*AddressField).fields, (*AddressField).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -75,34 +71,23 @@ func (v *AddressField) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v AddressField) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *AddressField) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &addressFieldShape) {
-		var all [2]any
-		wire.Mark(marked, &v.Extra, &addressFieldShape, v.fields(&all), (*AddressField).fields, (*AddressField).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// addressFieldShape, and returns it as a slice.
 func (v *AddressField) fields(all *[2]any) []any {
-	return append(all[:0],
-		&v.Name, &v.Val,
-	)
+	return append(all[:0], &v.Name, &v.Val)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *App) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &appShape) {
+		var all [9]any
+		wire.Mark(marked[:], &v.Extra, &appShape, v.fields(&all), (*App).fields, (*App).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -138,36 +123,27 @@ func (v *App) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v App) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *App) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &appShape) {
-		var all [9]any
-		wire.Mark(marked, &v.Extra, &appShape, v.fields(&all), (*App).fields, (*App).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of appShape,
-// and returns it as a slice.
 func (v *App) fields(all *[9]any) []any {
 	return append(all[:0],
-		&v.ID, &v.Name, &v.UID, &v.RedirectURI, &v.Scopes, &v.Icon, &v.WebhookAPIVersion,
-		&v.CreatedAt, &v.UpdatedAt,
+		&v.ID, &v.Name, &v.UID, &v.RedirectURI, &v.Scopes, &v.Icon, &v.WebhookAPIVersion, &v.CreatedAt,
+		&v.UpdatedAt,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *AppEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &appEventShape) {
+		var all [1]any
+		wire.Mark(marked[:], &v.Extra, &appEventShape, v.fields(&all), (*AppEvent).fields, (*AppEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -180,35 +156,24 @@ func (v *AppEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v AppEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *AppEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &appEventShape) {
-		var all [1]any
-		wire.Mark(marked, &v.Extra, &appEventShape, v.fields(&all), (*AppEvent).fields, (*AppEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// appEventShape, and returns it as a slice.
 func (v *AppEvent) fields(all *[1]any) []any {
-	return append(all[:0],
-		&v.App,
-	)
+	return append(all[:0], &v.App)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *AppPurchaseEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &appPurchaseEventShape) {
+		var all [8]any
+		wire.Mark(marked[:], &v.Extra, &appPurchaseEventShape, v.fields(&all), (*AppPurchaseEvent).fields, (*AppPurchaseEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -241,35 +206,26 @@ func (v *AppPurchaseEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v AppPurchaseEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *AppPurchaseEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &appPurchaseEventShape) {
-		var all [8]any
-		wire.Mark(marked, &v.Extra, &appPurchaseEventShape, v.fields(&all), (*AppPurchaseEvent).fields, (*AppPurchaseEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// appPurchaseEventShape, and returns it as a slice.
 func (v *AppPurchaseEvent) fields(all *[8]any) []any {
 	return append(all[:0],
 		&v.ApplicationID, &v.ID, &v.Name, &v.Price, &v.Status, &v.StoreID, &v.Test, &v.UpdatedAt,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *AppSubscriptionEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &appSubscriptionEventShape) {
+		var all [15]any
+		wire.Mark(marked[:], &v.Extra, &appSubscriptionEventShape, v.fields(&all), (*AppSubscriptionEvent).fields, (*AppSubscriptionEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -323,36 +279,27 @@ func (v *AppSubscriptionEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v AppSubscriptionEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *AppSubscriptionEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &appSubscriptionEventShape) {
-		var all [15]any
-		wire.Mark(marked, &v.Extra, &appSubscriptionEventShape, v.fields(&all), (*AppSubscriptionEvent).fields, (*AppSubscriptionEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// appSubscriptionEventShape, and returns it as a slice.
 func (v *AppSubscriptionEvent) fields(all *[15]any) []any {
 	return append(all[:0],
 		&v.ActivatedOn, &v.ApplicationID, &v.BillingOn, &v.CancelledOn, &v.CappedAmount, &v.ID,
-		&v.Name, &v.Price, &v.Status, &v.StoreID, &v.Test, &v.TrialDays, &v.TrialEndsOn,
-		&v.UpdatedAt, &v.StordID,
+		&v.Name, &v.Price, &v.Status, &v.StoreID, &v.Test, &v.TrialDays, &v.TrialEndsOn, &v.UpdatedAt,
+		&v.StordID,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *CartDiscountApplication) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &cartDiscountApplicationShape) {
+		var all [12]any
+		wire.Mark(marked[:], &v.Extra, &cartDiscountApplicationShape, v.fields(&all), (*CartDiscountApplication).fields, (*CartDiscountApplication).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -398,22 +345,11 @@ func (v *CartDiscountApplication) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v CartDiscountApplication) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *CartDiscountApplication) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &cartDiscountApplicationShape) {
-		var all [12]any
-		wire.Mark(marked, &v.Extra, &cartDiscountApplicationShape, v.fields(&all), (*CartDiscountApplication).fields, (*CartDiscountApplication).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// cartDiscountApplicationShape, and returns it as a slice.
 func (v *CartDiscountApplication) fields(all *[12]any) []any {
 	return append(all[:0],
 		&v.Type, &v.Title, &v.DiscountAmount, &v.Message, &v.DiscountMessage, &v.DiscountID,
@@ -422,13 +358,15 @@ func (v *CartDiscountApplication) fields(all *[12]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *CartEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &cartEventShape) {
+		var all [9]any
+		wire.Mark(marked[:], &v.Extra, &cartEventShape, v.fields(&all), (*CartEvent).fields, (*CartEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -466,35 +404,26 @@ func (v *CartEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v CartEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *CartEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &cartEventShape) {
-		var all [9]any
-		wire.Mark(marked, &v.Extra, &cartEventShape, v.fields(&all), (*CartEvent).fields, (*CartEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// cartEventShape, and returns it as a slice.
 func (v *CartEvent) fields(all *[9]any) []any {
 	return append(all[:0],
-		&v.UserID, &v.UserSign, &v.CurrencyCode, &v.DiscountApplications, &v.LineItems,
-		&v.TotalPrice, &v.TotalDiscount, &v.CreatedAt, &v.UpdatedAt,
+		&v.UserID, &v.UserSign, &v.CurrencyCode, &v.DiscountApplications, &v.LineItems, &v.TotalPrice,
+		&v.TotalDiscount, &v.CreatedAt, &v.UpdatedAt,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *CartLineItem) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &cartLineItemShape) {
+		var all [17]any
+		wire.Mark(marked[:], &v.Extra, &cartLineItemShape, v.fields(&all), (*CartLineItem).fields, (*CartLineItem).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -556,22 +485,11 @@ func (v *CartLineItem) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v CartLineItem) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *CartLineItem) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &cartLineItemShape) {
-		var all [17]any
-		wire.Mark(marked, &v.Extra, &cartLineItemShape, v.fields(&all), (*CartLineItem).fields, (*CartLineItem).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// cartLineItemShape, and returns it as a slice.
 func (v *CartLineItem) fields(all *[17]any) []any {
 	return append(all[:0],
 		&v.ID, &v.ItemID, &v.Properties, &v.ProductID, &v.VariantID, &v.Quantity, &v.Price,
@@ -580,12 +498,14 @@ func (v *CartLineItem) fields(all *[17]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Collection) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &collectionShape) {
+		var all [11]any
+		wire.Mark(marked[:], &v.Extra, &collectionShape, v.fields(&all), (*Collection).fields, (*Collection).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -628,36 +548,27 @@ func (v *Collection) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v Collection) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *Collection) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &collectionShape) {
-		var all [11]any
-		wire.Mark(marked, &v.Extra, &collectionShape, v.fields(&all), (*Collection).fields, (*Collection).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// collectionShape, and returns it as a slice.
 func (v *Collection) fields(all *[11]any) []any {
 	return append(all[:0],
-		&v.ID, &v.Title, &v.Handle, &v.Description, &v.MetaTitle, &v.MetaDescription,
-		&v.MetaKeyword, &v.Image, &v.SortOrder, &v.CreatedAt, &v.UpdatedAt,
+		&v.ID, &v.Title, &v.Handle, &v.Description, &v.MetaTitle, &v.MetaDescription, &v.MetaKeyword,
+		&v.Image, &v.SortOrder, &v.CreatedAt, &v.UpdatedAt,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *CollectionDeletedEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &collectionDeletedEventShape) {
+		var all [1]any
+		wire.Mark(marked[:], &v.Extra, &collectionDeletedEventShape, v.fields(&all), (*CollectionDeletedEvent).fields, (*CollectionDeletedEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -670,35 +581,24 @@ func (v *CollectionDeletedEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v CollectionDeletedEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *CollectionDeletedEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &collectionDeletedEventShape) {
-		var all [1]any
-		wire.Mark(marked, &v.Extra, &collectionDeletedEventShape, v.fields(&all), (*CollectionDeletedEvent).fields, (*CollectionDeletedEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// collectionDeletedEventShape, and returns it as a slice.
 func (v *CollectionDeletedEvent) fields(all *[1]any) []any {
-	return append(all[:0],
-		&v.Collection,
-	)
+	return append(all[:0], &v.Collection)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *CollectionEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &collectionEventShape) {
+		var all [1]any
+		wire.Mark(marked[:], &v.Extra, &collectionEventShape, v.fields(&all), (*CollectionEvent).fields, (*CollectionEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -711,34 +611,23 @@ func (v *CollectionEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v CollectionEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *CollectionEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &collectionEventShape) {
-		var all [1]any
-		wire.Mark(marked, &v.Extra, &collectionEventShape, v.fields(&all), (*CollectionEvent).fields, (*CollectionEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// collectionEventShape, and returns it as a slice.
 func (v *CollectionEvent) fields(all *[1]any) []any {
-	return append(all[:0],
-		&v.Collection,
-	)
+	return append(all[:0], &v.Collection)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *CurrencySymbol) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &currencySymbolShape) {
+		var all [4]any
+		wire.Mark(marked[:], &v.Extra, &currencySymbolShape, v.fields(&all), (*CurrencySymbol).fields, (*CurrencySymbol).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -759,34 +648,23 @@ func (v *CurrencySymbol) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v CurrencySymbol) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *CurrencySymbol) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &currencySymbolShape) {
-		var all [4]any
-		wire.Mark(marked, &v.Extra, &currencySymbolShape, v.fields(&all), (*CurrencySymbol).fields, (*CurrencySymbol).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// currencySymbolShape, and returns it as a slice.
 func (v *CurrencySymbol) fields(all *[4]any) []any {
-	return append(all[:0],
-		&v.Code, &v.Val, &v.Left, &v.Right,
-	)
+	return append(all[:0], &v.Code, &v.Val, &v.Left, &v.Right)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *CustomDiscount) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &customDiscountShape) {
+		var all [7]any
+		wire.Mark(marked[:], &v.Extra, &customDiscountShape, v.fields(&all), (*CustomDiscount).fields, (*CustomDiscount).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -816,35 +694,25 @@ func (v *CustomDiscount) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v CustomDiscount) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *CustomDiscount) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &customDiscountShape) {
-		var all [7]any
-		wire.Mark(marked, &v.Extra, &customDiscountShape, v.fields(&all), (*CustomDiscount).fields, (*CustomDiscount).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// customDiscountShape, and returns it as a slice.
 func (v *CustomDiscount) fields(all *[7]any) []any {
 	return append(all[:0],
-		&v.Name, &v.FixedType, &v.FixedValue, &v.Type, &v.Count, &v.DiscountID,
-		&v.BusinessCustomData,
+		&v.Name, &v.FixedType, &v.FixedValue, &v.Type, &v.Count, &v.DiscountID, &v.BusinessCustomData,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *CustomProperties) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &customPropertiesShape) {
+		var all [1]any
+		wire.Mark(marked[:], &v.Extra, &customPropertiesShape, v.fields(&all), (*CustomProperties).fields, (*CustomProperties).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -856,34 +724,23 @@ func (v *CustomProperties) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v CustomProperties) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *CustomProperties) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &customPropertiesShape) {
-		var all [1]any
-		wire.Mark(marked, &v.Extra, &customPropertiesShape, v.fields(&all), (*CustomProperties).fields, (*CustomProperties).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// customPropertiesShape, and returns it as a slice.
 func (v *CustomProperties) fields(all *[1]any) []any {
-	return append(all[:0],
-		&v.ProductExtends,
-	)
+	return append(all[:0], &v.ProductExtends)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Customer) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &customerShape) {
+		var all [15]any
+		wire.Mark(marked[:], &v.Extra, &customerShape, v.fields(&all), (*Customer).fields, (*Customer).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -939,22 +796,11 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v Customer) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *Customer) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &customerShape) {
-		var all [15]any
-		wire.Mark(marked, &v.Extra, &customerShape, v.fields(&all), (*Customer).fields, (*Customer).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// customerShape, and returns it as a slice.
 func (v *Customer) fields(all *[15]any) []any {
 	return append(all[:0],
 		&v.ID, &v.FirstName, &v.LastName, &v.Name, &v.Email, &v.Phone, &v.PhoneAreaCode,
@@ -963,12 +809,14 @@ func (v *Customer) fields(all *[15]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *CustomerAddress) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &customerAddressShape) {
+		var all [18]any
+		wire.Mark(marked[:], &v.Extra, &customerAddressShape, v.fields(&all), (*CustomerAddress).fields, (*CustomerAddress).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1031,37 +879,28 @@ func (v *CustomerAddress) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v CustomerAddress) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *CustomerAddress) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &customerAddressShape) {
-		var all [18]any
-		wire.Mark(marked, &v.Extra, &customerAddressShape, v.fields(&all), (*CustomerAddress).fields, (*CustomerAddress).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// customerAddressShape, and returns it as a slice.
 func (v *CustomerAddress) fields(all *[18]any) []any {
 	return append(all[:0],
-		&v.ID, &v.CustomerID, &v.FirstName, &v.LastName, &v.Company, &v.Address1,
-		&v.Address2, &v.City, &v.Province, &v.Country, &v.Zip, &v.Phone, &v.PhoneAreaCode,
-		&v.Name, &v.ProvinceCode, &v.CountryCode, &v.CountryName, &v.Default,
+		&v.ID, &v.CustomerID, &v.FirstName, &v.LastName, &v.Company, &v.Address1, &v.Address2, &v.City,
+		&v.Province, &v.Country, &v.Zip, &v.Phone, &v.PhoneAreaCode, &v.Name, &v.ProvinceCode,
+		&v.CountryCode, &v.CountryName, &v.Default,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *CustomerDeletedEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &customerDeletedEventShape) {
+		var all [1]any
+		wire.Mark(marked[:], &v.Extra, &customerDeletedEventShape, v.fields(&all), (*CustomerDeletedEvent).fields, (*CustomerDeletedEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1074,35 +913,24 @@ func (v *CustomerDeletedEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v CustomerDeletedEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *CustomerDeletedEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &customerDeletedEventShape) {
-		var all [1]any
-		wire.Mark(marked, &v.Extra, &customerDeletedEventShape, v.fields(&all), (*CustomerDeletedEvent).fields, (*CustomerDeletedEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// customerDeletedEventShape, and returns it as a slice.
 func (v *CustomerDeletedEvent) fields(all *[1]any) []any {
-	return append(all[:0],
-		&v.Customer,
-	)
+	return append(all[:0], &v.Customer)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &customerEventShape) {
+		var all [1]any
+		wire.Mark(marked[:], &v.Extra, &customerEventShape, v.fields(&all), (*CustomerEvent).fields, (*CustomerEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1115,34 +943,23 @@ func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v CustomerEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *CustomerEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &customerEventShape) {
-		var all [1]any
-		wire.Mark(marked, &v.Extra, &customerEventShape, v.fields(&all), (*CustomerEvent).fields, (*CustomerEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// customerEventShape, and returns it as a slice.
 func (v *CustomerEvent) fields(all *[1]any) []any {
-	return append(all[:0],
-		&v.Customer,
-	)
+	return append(all[:0], &v.Customer)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *EntitledProduct) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &entitledProductShape) {
+		var all [12]any
+		wire.Mark(marked[:], &v.Extra, &entitledProductShape, v.fields(&all), (*EntitledProduct).fields, (*EntitledProduct).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1187,22 +1004,11 @@ func (v *EntitledProduct) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v EntitledProduct) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *EntitledProduct) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &entitledProductShape) {
-		var all [12]any
-		wire.Mark(marked, &v.Extra, &entitledProductShape, v.fields(&all), (*EntitledProduct).fields, (*EntitledProduct).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// entitledProductShape, and returns it as a slice.
 func (v *EntitledProduct) fields(all *[12]any) []any {
 	return append(all[:0],
 		&v.ProductID, &v.VariantID, &v.Price, &v.TrunkPrice, &v.CompareAtPrice, &v.TotalPrice,
@@ -1211,12 +1017,14 @@ func (v *EntitledProduct) fields(all *[12]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Fulfillment) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &fulfillmentShape) {
+		var all [9]any
+		wire.Mark(marked[:], &v.Extra, &fulfillmentShape, v.fields(&all), (*Fulfillment).fields, (*Fulfillment).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1253,22 +1061,11 @@ func (v *Fulfillment) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v Fulfillment) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *Fulfillment) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &fulfillmentShape) {
-		var all [9]any
-		wire.Mark(marked, &v.Extra, &fulfillmentShape, v.fields(&all), (*Fulfillment).fields, (*Fulfillment).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// fulfillmentShape, and returns it as a slice.
 func (v *Fulfillment) fields(all *[9]any) []any {
 	return append(all[:0],
 		&v.ID, &v.OrderID, &v.Status, &v.CreatedAt, &v.UpdatedAt, &v.TrackingCompany,
@@ -1276,13 +1073,15 @@ func (v *Fulfillment) fields(all *[9]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *FulfillmentEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &fulfillmentEventShape) {
+		var all [1]any
+		wire.Mark(marked[:], &v.Extra, &fulfillmentEventShape, v.fields(&all), (*FulfillmentEvent).fields, (*FulfillmentEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1295,34 +1094,23 @@ func (v *FulfillmentEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v FulfillmentEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *FulfillmentEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &fulfillmentEventShape) {
-		var all [1]any
-		wire.Mark(marked, &v.Extra, &fulfillmentEventShape, v.fields(&all), (*FulfillmentEvent).fields, (*FulfillmentEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// fulfillmentEventShape, and returns it as a slice.
 func (v *FulfillmentEvent) fields(all *[1]any) []any {
-	return append(all[:0],
-		&v.Fulfillment,
-	)
+	return append(all[:0], &v.Fulfillment)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *IDRef) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &iDRefShape) {
+		var all [1]any
+		wire.Mark(marked[:], &v.Extra, &iDRefShape, v.fields(&all), (*IDRef).fields, (*IDRef).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1334,34 +1122,23 @@ func (v *IDRef) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v IDRef) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *IDRef) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &iDRefShape) {
-		var all [1]any
-		wire.Mark(marked, &v.Extra, &iDRefShape, v.fields(&all), (*IDRef).fields, (*IDRef).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// iDRefShape, and returns it as a slice.
 func (v *IDRef) fields(all *[1]any) []any {
-	return append(all[:0],
-		&v.ID,
-	)
+	return append(all[:0], &v.ID)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Image) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &imageShape) {
+		var all [4]any
+		wire.Mark(marked[:], &v.Extra, &imageShape, v.fields(&all), (*Image).fields, (*Image).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1382,34 +1159,23 @@ func (v *Image) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v Image) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *Image) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &imageShape) {
-		var all [4]any
-		wire.Mark(marked, &v.Extra, &imageShape, v.fields(&all), (*Image).fields, (*Image).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// imageShape, and returns it as a slice.
 func (v *Image) fields(all *[4]any) []any {
-	return append(all[:0],
-		&v.Src, &v.Width, &v.Height, &v.Alt,
-	)
+	return append(all[:0], &v.Src, &v.Width, &v.Height, &v.Alt)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *LineItem) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &lineItemShape) {
+		var all [22]any
+		wire.Mark(marked[:], &v.Extra, &lineItemShape, v.fields(&all), (*LineItem).fields, (*LineItem).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1488,37 +1254,28 @@ func (v *LineItem) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v LineItem) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *LineItem) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &lineItemShape) {
-		var all [22]any
-		wire.Mark(marked, &v.Extra, &lineItemShape, v.fields(&all), (*LineItem).fields, (*LineItem).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// lineItemShape, and returns it as a slice.
 func (v *LineItem) fields(all *[22]any) []any {
 	return append(all[:0],
-		&v.ID, &v.ProductID, &v.ProductTitle, &v.VariantID, &v.VariantTitle, &v.Quantity,
-		&v.Note, &v.Image, &v.Price, &v.CompareAtPrice, &v.Total, &v.FulfillmentStatus,
-		&v.SKU, &v.Weight, &v.WeightUnit, &v.Vendor, &v.ProductHandle, &v.ProductURL,
-		&v.Properties, &v.CustomProperties, &v.MainCurrencyPrices, &v.DiscountApplications,
+		&v.ID, &v.ProductID, &v.ProductTitle, &v.VariantID, &v.VariantTitle, &v.Quantity, &v.Note,
+		&v.Image, &v.Price, &v.CompareAtPrice, &v.Total, &v.FulfillmentStatus, &v.SKU, &v.Weight,
+		&v.WeightUnit, &v.Vendor, &v.ProductHandle, &v.ProductURL, &v.Properties, &v.CustomProperties,
+		&v.MainCurrencyPrices, &v.DiscountApplications,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *LineItemDiscountApplication) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &lineItemDiscountApplicationShape) {
+		var all [16]any
+		wire.Mark(marked[:], &v.Extra, &lineItemDiscountApplicationShape, v.fields(&all), (*LineItemDiscountApplication).fields, (*LineItemDiscountApplication).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1575,36 +1332,27 @@ func (v *LineItemDiscountApplication) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v LineItemDiscountApplication) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *LineItemDiscountApplication) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &lineItemDiscountApplicationShape) {
-		var all [16]any
-		wire.Mark(marked, &v.Extra, &lineItemDiscountApplicationShape, v.fields(&all), (*LineItemDiscountApplication).fields, (*LineItemDiscountApplication).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// lineItemDiscountApplicationShape, and returns it as a slice.
 func (v *LineItemDiscountApplication) fields(all *[16]any) []any {
 	return append(all[:0],
 		&v.Type, &v.Subtype, &v.DiscountID, &v.Title, &v.Value, &v.DiscountType, &v.ValueType,
-		&v.AllocationMethod, &v.TargetSelection, &v.TargetType, &v.TotalDiscountAmount, &v.DiscountAmount,
-		&v.IsFreeGift, &v.DiscountQuantity, &v.IsNeedSplit, &v.DiscountText,
+		&v.AllocationMethod, &v.TargetSelection, &v.TargetType, &v.TotalDiscountAmount,
+		&v.DiscountAmount, &v.IsFreeGift, &v.DiscountQuantity, &v.IsNeedSplit, &v.DiscountText,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *LineItemPrices) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &lineItemPricesShape) {
+		var all [4]any
+		wire.Mark(marked[:], &v.Extra, &lineItemPricesShape, v.fields(&all), (*LineItemPrices).fields, (*LineItemPrices).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1625,34 +1373,25 @@ func (v *LineItemPrices) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v LineItemPrices) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *LineItemPrices) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &lineItemPricesShape) {
-		var all [4]any
-		wire.Mark(marked, &v.Extra, &lineItemPricesShape, v.fields(&all), (*LineItemPrices).fields, (*LineItemPrices).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// lineItemPricesShape, and returns it as a slice.
 func (v *LineItemPrices) fields(all *[4]any) []any {
 	return append(all[:0],
 		&v.CompareAtPrice, &v.Price, &v.Total, &v.ActualRate,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Location) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &locationShape) {
+		var all [18]any
+		wire.Mark(marked[:], &v.Extra, &locationShape, v.fields(&all), (*Location).fields, (*Location).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1715,22 +1454,11 @@ func (v *Location) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v Location) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *Location) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &locationShape) {
-		var all [18]any
-		wire.Mark(marked, &v.Extra, &locationShape, v.fields(&all), (*Location).fields, (*Location).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// locationShape, and returns it as a slice.
 func (v *Location) fields(all *[18]any) []any {
 	return append(all[:0],
 		&v.LocationID, &v.LocationName, &v.FirstName, &v.LastName, &v.Phone, &v.Email, &v.Country,
@@ -1739,12 +1467,14 @@ func (v *Location) fields(all *[18]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *MarketPriceSetting) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &marketPriceSettingShape) {
+		var all [10]any
+		wire.Mark(marked[:], &v.Extra, &marketPriceSettingShape, v.fields(&all), (*MarketPriceSetting).fields, (*MarketPriceSetting).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1783,35 +1513,26 @@ func (v *MarketPriceSetting) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v MarketPriceSetting) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *MarketPriceSetting) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &marketPriceSettingShape) {
-		var all [10]any
-		wire.Mark(marked, &v.Extra, &marketPriceSettingShape, v.fields(&all), (*MarketPriceSetting).fields, (*MarketPriceSetting).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// marketPriceSettingShape, and returns it as a slice.
 func (v *MarketPriceSetting) fields(all *[10]any) []any {
 	return append(all[:0],
-		&v.LocalCurrencyEnabled, &v.CustomRateEnabled, &v.CustomRate, &v.Rate, &v.BackRate, &v.ActualRate,
-		&v.BaseToLocal, &v.LocalToBase, &v.Adjust, &v.PriceRoundEnabled,
+		&v.LocalCurrencyEnabled, &v.CustomRateEnabled, &v.CustomRate, &v.Rate, &v.BackRate,
+		&v.ActualRate, &v.BaseToLocal, &v.LocalToBase, &v.Adjust, &v.PriceRoundEnabled,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *MarketSetting) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &marketSettingShape) {
+		var all [11]any
+		wire.Mark(marked[:], &v.Extra, &marketSettingShape, v.fields(&all), (*MarketSetting).fields, (*MarketSetting).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1857,36 +1578,27 @@ func (v *MarketSetting) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v MarketSetting) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *MarketSetting) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &marketSettingShape) {
-		var all [11]any
-		wire.Mark(marked, &v.Extra, &marketSettingShape, v.fields(&all), (*MarketSetting).fields, (*MarketSetting).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// marketSettingShape, and returns it as a slice.
 func (v *MarketSetting) fields(all *[11]any) []any {
 	return append(all[:0],
 		&v.PrimaryMarketLang, &v.MarketLang, &v.MarketID, &v.MarketCurrency, &v.MarketCurrencySymbol,
-		&v.MarketBaseCurrency, &v.MarketBaseCurrencySymbol, &v.PrimaryMarketID, &v.PrimaryMarketCurrency,
-		&v.PrimaryMarketCurrencySymbol, &v.MarketPriceSetting,
+		&v.MarketBaseCurrency, &v.MarketBaseCurrencySymbol, &v.PrimaryMarketID,
+		&v.PrimaryMarketCurrency, &v.PrimaryMarketCurrencySymbol, &v.MarketPriceSetting,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Order) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderShape) {
+		var all [55]any
+		wire.Mark(marked[:], &v.Extra, &orderShape, v.fields(&all), (*Order).fields, (*Order).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2073,44 +1785,35 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v Order) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *Order) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &orderShape) {
-		var all [55]any
-		wire.Mark(marked, &v.Extra, &orderShape, v.fields(&all), (*Order).fields, (*Order).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// orderShape, and returns it as a slice.
 func (v *Order) fields(all *[55]any) []any {
 	return append(all[:0],
-		&v.ID, &v.Note, &v.Number, &v.FinancialStatus, &v.Status, &v.CancelReason,
-		&v.PaymentMethod, &v.FulfillmentStatus, &v.DiscountCode, &v.DiscountApplications,
-		&v.CustomerNote, &v.BuyerAcceptsMarketing, &v.Currency, &v.Tags, &v.SubTotal,
-		&v.TotalDiscount, &v.TotalTax, &v.TotalShipping, &v.TotalPrice, &v.CodeDiscountTotal,
-		&v.LineItemDiscountTotal, &v.TotalTipReceived, &v.CreatedAt, &v.UpdatedAt, &v.CanceledAt,
-		&v.CustomerDeletedAt, &v.DeletedAt, &v.PlacedAt, &v.ShippingLine, &v.Customer, &v.ShippingAddress,
-		&v.BillingAddress, &v.PaymentLine, &v.PaymentLines, &v.BrowserIP, &v.LandingSite, &v.LineItems,
-		&v.Fulfillments, &v.Test, &v.ClosedAt, &v.TotalPaid, &v.RealTotalPaid, &v.LastLandingURL,
-		&v.AppliedGiftCards, &v.MainCurrencyPrices, &v.SalesPlatform, &v.OrderType, &v.ShippingTaxTotal,
-		&v.ShippingTaxType, &v.LocationLine, &v.ProductTaxIncluded, &v.AdditionalTotal, &v.CheckoutURL,
-		&v.ReferInfo, &v.Config,
+		&v.ID, &v.Note, &v.Number, &v.FinancialStatus, &v.Status, &v.CancelReason, &v.PaymentMethod,
+		&v.FulfillmentStatus, &v.DiscountCode, &v.DiscountApplications, &v.CustomerNote,
+		&v.BuyerAcceptsMarketing, &v.Currency, &v.Tags, &v.SubTotal, &v.TotalDiscount, &v.TotalTax,
+		&v.TotalShipping, &v.TotalPrice, &v.CodeDiscountTotal, &v.LineItemDiscountTotal,
+		&v.TotalTipReceived, &v.CreatedAt, &v.UpdatedAt, &v.CanceledAt, &v.CustomerDeletedAt,
+		&v.DeletedAt, &v.PlacedAt, &v.ShippingLine, &v.Customer, &v.ShippingAddress, &v.BillingAddress,
+		&v.PaymentLine, &v.PaymentLines, &v.BrowserIP, &v.LandingSite, &v.LineItems, &v.Fulfillments,
+		&v.Test, &v.ClosedAt, &v.TotalPaid, &v.RealTotalPaid, &v.LastLandingURL, &v.AppliedGiftCards,
+		&v.MainCurrencyPrices, &v.SalesPlatform, &v.OrderType, &v.ShippingTaxTotal, &v.ShippingTaxType,
+		&v.LocationLine, &v.ProductTaxIncluded, &v.AdditionalTotal, &v.CheckoutURL, &v.ReferInfo,
+		&v.Config,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *OrderAddress) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderAddressShape) {
+		var all [19]any
+		wire.Mark(marked[:], &v.Extra, &orderAddressShape, v.fields(&all), (*OrderAddress).fields, (*OrderAddress).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2177,36 +1880,27 @@ func (v *OrderAddress) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v OrderAddress) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *OrderAddress) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &orderAddressShape) {
-		var all [19]any
-		wire.Mark(marked, &v.Extra, &orderAddressShape, v.fields(&all), (*OrderAddress).fields, (*OrderAddress).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// orderAddressShape, and returns it as a slice.
 func (v *OrderAddress) fields(all *[19]any) []any {
 	return append(all[:0],
-		&v.FirstName, &v.LastName, &v.Address1, &v.Address2, &v.Phone, &v.City, &v.Zip,
-		&v.Province, &v.Country, &v.Company, &v.Latitude, &v.Longitude, &v.Name, &v.CountryCode,
-		&v.ProvinceCode, &v.Email, &v.PhoneAreaCode, &v.Area, &v.ExtraInfo,
+		&v.FirstName, &v.LastName, &v.Address1, &v.Address2, &v.Phone, &v.City, &v.Zip, &v.Province,
+		&v.Country, &v.Company, &v.Latitude, &v.Longitude, &v.Name, &v.CountryCode, &v.ProvinceCode,
+		&v.Email, &v.PhoneAreaCode, &v.Area, &v.ExtraInfo,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *OrderConfig) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderConfigShape) {
+		var all [6]any
+		wire.Mark(marked[:], &v.Extra, &orderConfigShape, v.fields(&all), (*OrderConfig).fields, (*OrderConfig).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2234,22 +1928,11 @@ func (v *OrderConfig) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v OrderConfig) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *OrderConfig) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &orderConfigShape) {
-		var all [6]any
-		wire.Mark(marked, &v.Extra, &orderConfigShape, v.fields(&all), (*OrderConfig).fields, (*OrderConfig).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// orderConfigShape, and returns it as a slice.
 func (v *OrderConfig) fields(all *[6]any) []any {
 	return append(all[:0],
 		&v.PageType, &v.RequiresShipping, &v.CheckoutBusinessType, &v.ProductTaxIncluded,
@@ -2257,12 +1940,14 @@ func (v *OrderConfig) fields(all *[6]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *OrderCustomer) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderCustomerShape) {
+		var all [10]any
+		wire.Mark(marked[:], &v.Extra, &orderCustomerShape, v.fields(&all), (*OrderCustomer).fields, (*OrderCustomer).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2301,22 +1986,11 @@ func (v *OrderCustomer) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v OrderCustomer) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *OrderCustomer) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &orderCustomerShape) {
-		var all [10]any
-		wire.Mark(marked, &v.Extra, &orderCustomerShape, v.fields(&all), (*OrderCustomer).fields, (*OrderCustomer).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// orderCustomerShape, and returns it as a slice.
 func (v *OrderCustomer) fields(all *[10]any) []any {
 	return append(all[:0],
 		&v.ID, &v.FirstName, &v.LastName, &v.Email, &v.Phone, &v.CreatedAt, &v.UpdatedAt,
@@ -2324,13 +1998,15 @@ func (v *OrderCustomer) fields(all *[10]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *OrderDeletedEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderDeletedEventShape) {
+		var all [1]any
+		wire.Mark(marked[:], &v.Extra, &orderDeletedEventShape, v.fields(&all), (*OrderDeletedEvent).fields, (*OrderDeletedEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2343,34 +2019,23 @@ func (v *OrderDeletedEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v OrderDeletedEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *OrderDeletedEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &orderDeletedEventShape) {
-		var all [1]any
-		wire.Mark(marked, &v.Extra, &orderDeletedEventShape, v.fields(&all), (*OrderDeletedEvent).fields, (*OrderDeletedEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// orderDeletedEventShape, and returns it as a slice.
 func (v *OrderDeletedEvent) fields(all *[1]any) []any {
-	return append(all[:0],
-		&v.Order,
-	)
+	return append(all[:0], &v.Order)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *OrderDiscountApplication) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderDiscountApplicationShape) {
+		var all [16]any
+		wire.Mark(marked[:], &v.Extra, &orderDiscountApplicationShape, v.fields(&all), (*OrderDiscountApplication).fields, (*OrderDiscountApplication).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2428,22 +2093,11 @@ func (v *OrderDiscountApplication) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v OrderDiscountApplication) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *OrderDiscountApplication) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &orderDiscountApplicationShape) {
-		var all [16]any
-		wire.Mark(marked, &v.Extra, &orderDiscountApplicationShape, v.fields(&all), (*OrderDiscountApplication).fields, (*OrderDiscountApplication).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// orderDiscountApplicationShape, and returns it as a slice.
 func (v *OrderDiscountApplication) fields(all *[16]any) []any {
 	return append(all[:0],
 		&v.Type, &v.Subtype, &v.Title, &v.DiscountAmount, &v.DiscountAmountValue, &v.Message,
@@ -2452,13 +2106,15 @@ func (v *OrderDiscountApplication) fields(all *[16]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderEventShape) {
+		var all [1]any
+		wire.Mark(marked[:], &v.Extra, &orderEventShape, v.fields(&all), (*OrderEvent).fields, (*OrderEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2471,34 +2127,23 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v OrderEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *OrderEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &orderEventShape) {
-		var all [1]any
-		wire.Mark(marked, &v.Extra, &orderEventShape, v.fields(&all), (*OrderEvent).fields, (*OrderEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// orderEventShape, and returns it as a slice.
 func (v *OrderEvent) fields(all *[1]any) []any {
-	return append(all[:0],
-		&v.Order,
-	)
+	return append(all[:0], &v.Order)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *OrderPrices) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderPricesShape) {
+		var all [7]any
+		wire.Mark(marked[:], &v.Extra, &orderPricesShape, v.fields(&all), (*OrderPrices).fields, (*OrderPrices).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2528,35 +2173,26 @@ func (v *OrderPrices) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v OrderPrices) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *OrderPrices) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &orderPricesShape) {
-		var all [7]any
-		wire.Mark(marked, &v.Extra, &orderPricesShape, v.fields(&all), (*OrderPrices).fields, (*OrderPrices).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// orderPricesShape, and returns it as a slice.
 func (v *OrderPrices) fields(all *[7]any) []any {
 	return append(all[:0],
-		&v.SubTotal, &v.TotalDiscount, &v.TotalTax, &v.TotalShipping, &v.TotalPrice,
-		&v.ActualRate, &v.PrimaryMarketCurrency,
+		&v.SubTotal, &v.TotalDiscount, &v.TotalTax, &v.TotalShipping, &v.TotalPrice, &v.ActualRate,
+		&v.PrimaryMarketCurrency,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *OrderReferInfo) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderReferInfoShape) {
+		var all [10]any
+		wire.Mark(marked[:], &v.Extra, &orderReferInfoShape, v.fields(&all), (*OrderReferInfo).fields, (*OrderReferInfo).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2595,22 +2231,11 @@ func (v *OrderReferInfo) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v OrderReferInfo) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *OrderReferInfo) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &orderReferInfoShape) {
-		var all [10]any
-		wire.Mark(marked, &v.Extra, &orderReferInfoShape, v.fields(&all), (*OrderReferInfo).fields, (*OrderReferInfo).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// orderReferInfoShape, and returns it as a slice.
 func (v *OrderReferInfo) fields(all *[10]any) []any {
 	return append(all[:0],
 		&v.AddressCheck, &v.Country, &v.CustomerSession, &v.Domain, &v.FBC, &v.FBP,
@@ -2618,12 +2243,14 @@ func (v *OrderReferInfo) fields(all *[10]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Product) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &productShape) {
+		var all [26]any
+		wire.Mark(marked[:], &v.Extra, &productShape, v.fields(&all), (*Product).fields, (*Product).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2714,39 +2341,30 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v Product) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *Product) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &productShape) {
-		var all [26]any
-		wire.Mark(marked, &v.Extra, &productShape, v.fields(&all), (*Product).fields, (*Product).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// productShape, and returns it as a slice.
 func (v *Product) fields(all *[26]any) []any {
 	return append(all[:0],
-		&v.ID, &v.Title, &v.Brief, &v.Description, &v.Vendor, &v.VendorURL,
-		&v.HasOnlyDefaultVariant, &v.RequiresShipping, &v.Taxable, &v.InventoryTracking, &v.InventoryPolicy,
+		&v.ID, &v.Title, &v.Brief, &v.Description, &v.Vendor, &v.VendorURL, &v.HasOnlyDefaultVariant,
+		&v.RequiresShipping, &v.Taxable, &v.InventoryTracking, &v.InventoryPolicy,
 		&v.InventoryQuantity, &v.Published, &v.PublishedAt, &v.CreatedAt, &v.UpdatedAt, &v.Note,
 		&v.MetaTitle, &v.MetaDescription, &v.MetaKeyword, &v.Handle, &v.NeedVariantImage, &v.Image,
 		&v.Images, &v.Options, &v.Variants,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *ProductDeletedEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &productDeletedEventShape) {
+		var all [1]any
+		wire.Mark(marked[:], &v.Extra, &productDeletedEventShape, v.fields(&all), (*ProductDeletedEvent).fields, (*ProductDeletedEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2759,35 +2377,24 @@ func (v *ProductDeletedEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v ProductDeletedEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *ProductDeletedEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &productDeletedEventShape) {
-		var all [1]any
-		wire.Mark(marked, &v.Extra, &productDeletedEventShape, v.fields(&all), (*ProductDeletedEvent).fields, (*ProductDeletedEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// productDeletedEventShape, and returns it as a slice.
 func (v *ProductDeletedEvent) fields(all *[1]any) []any {
-	return append(all[:0],
-		&v.Product,
-	)
+	return append(all[:0], &v.Product)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &productEventShape) {
+		var all [1]any
+		wire.Mark(marked[:], &v.Extra, &productEventShape, v.fields(&all), (*ProductEvent).fields, (*ProductEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2800,34 +2407,23 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v ProductEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *ProductEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &productEventShape) {
-		var all [1]any
-		wire.Mark(marked, &v.Extra, &productEventShape, v.fields(&all), (*ProductEvent).fields, (*ProductEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// productEventShape, and returns it as a slice.
 func (v *ProductEvent) fields(all *[1]any) []any {
-	return append(all[:0],
-		&v.Product,
-	)
+	return append(all[:0], &v.Product)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *ProductExtends) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &productExtendsShape) {
+		var all [1]any
+		wire.Mark(marked[:], &v.Extra, &productExtendsShape, v.fields(&all), (*ProductExtends).fields, (*ProductExtends).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2840,34 +2436,23 @@ func (v *ProductExtends) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v ProductExtends) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *ProductExtends) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &productExtendsShape) {
-		var all [1]any
-		wire.Mark(marked, &v.Extra, &productExtendsShape, v.fields(&all), (*ProductExtends).fields, (*ProductExtends).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// productExtendsShape, and returns it as a slice.
 func (v *ProductExtends) fields(all *[1]any) []any {
-	return append(all[:0],
-		&v.CustomDiscounts,
-	)
+	return append(all[:0], &v.CustomDiscounts)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *ProductImage) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &productImageShape) {
+		var all [9]any
+		wire.Mark(marked[:], &v.Extra, &productImageShape, v.fields(&all), (*ProductImage).fields, (*ProductImage).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2903,22 +2488,11 @@ func (v *ProductImage) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v ProductImage) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *ProductImage) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &productImageShape) {
-		var all [9]any
-		wire.Mark(marked, &v.Extra, &productImageShape, v.fields(&all), (*ProductImage).fields, (*ProductImage).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// productImageShape, and returns it as a slice.
 func (v *ProductImage) fields(all *[9]any) []any {
 	return append(all[:0],
 		&v.ID, &v.ProductID, &v.Position, &v.Src, &v.Width, &v.Height, &v.Alt, &v.CreatedAt,
@@ -2926,12 +2500,14 @@ func (v *ProductImage) fields(all *[9]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *ProductOption) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &productOptionShape) {
+		var all [5]any
+		wire.Mark(marked[:], &v.Extra, &productOptionShape, v.fields(&all), (*ProductOption).fields, (*ProductOption).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2956,34 +2532,25 @@ func (v *ProductOption) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v ProductOption) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *ProductOption) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &productOptionShape) {
-		var all [5]any
-		wire.Mark(marked, &v.Extra, &productOptionShape, v.fields(&all), (*ProductOption).fields, (*ProductOption).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// productOptionShape, and returns it as a slice.
 func (v *ProductOption) fields(all *[5]any) []any {
 	return append(all[:0],
 		&v.ID, &v.ProductID, &v.Name, &v.Position, &v.Values,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *ProductVariant) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &productVariantShape) {
+		var all [18]any
+		wire.Mark(marked[:], &v.Extra, &productVariantShape, v.fields(&all), (*ProductVariant).fields, (*ProductVariant).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -3047,36 +2614,27 @@ func (v *ProductVariant) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v ProductVariant) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *ProductVariant) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &productVariantShape) {
-		var all [18]any
-		wire.Mark(marked, &v.Extra, &productVariantShape, v.fields(&all), (*ProductVariant).fields, (*ProductVariant).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// productVariantShape, and returns it as a slice.
 func (v *ProductVariant) fields(all *[18]any) []any {
 	return append(all[:0],
-		&v.ID, &v.ProductID, &v.Position, &v.Title, &v.Image, &v.Price, &v.CompareAtPrice,
-		&v.Weight, &v.WeightUnit, &v.InventoryQuantity, &v.SKU, &v.Barcode, &v.Note, &v.Option1,
-		&v.Option2, &v.Option3, &v.CreatedAt, &v.UpdatedAt,
+		&v.ID, &v.ProductID, &v.Position, &v.Title, &v.Image, &v.Price, &v.CompareAtPrice, &v.Weight,
+		&v.WeightUnit, &v.InventoryQuantity, &v.SKU, &v.Barcode, &v.Note, &v.Option1, &v.Option2,
+		&v.Option3, &v.CreatedAt, &v.UpdatedAt,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Property) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &propertyShape) {
+		var all [2]any
+		wire.Mark(marked[:], &v.Extra, &propertyShape, v.fields(&all), (*Property).fields, (*Property).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -3091,34 +2649,23 @@ func (v *Property) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v Property) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *Property) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &propertyShape) {
-		var all [2]any
-		wire.Mark(marked, &v.Extra, &propertyShape, v.fields(&all), (*Property).fields, (*Property).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// propertyShape, and returns it as a slice.
 func (v *Property) fields(all *[2]any) []any {
-	return append(all[:0],
-		&v.Name, &v.Value,
-	)
+	return append(all[:0], &v.Name, &v.Value)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *ShippingLine) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &shippingLineShape) {
+		var all [4]any
+		wire.Mark(marked[:], &v.Extra, &shippingLineShape, v.fields(&all), (*ShippingLine).fields, (*ShippingLine).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -3140,34 +2687,25 @@ func (v *ShippingLine) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v ShippingLine) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *ShippingLine) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &shippingLineShape) {
-		var all [4]any
-		wire.Mark(marked, &v.Extra, &shippingLineShape, v.fields(&all), (*ShippingLine).fields, (*ShippingLine).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// shippingLineShape, and returns it as a slice.
 func (v *ShippingLine) fields(all *[4]any) []any {
 	return append(all[:0],
 		&v.Name, &v.Desc, &v.DeliveryMethod, &v.ExtraInfo,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *ShippingMethod) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &shippingMethodShape) {
+		var all [7]any
+		wire.Mark(marked[:], &v.Extra, &shippingMethodShape, v.fields(&all), (*ShippingMethod).fields, (*ShippingMethod).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -3197,35 +2735,25 @@ func (v *ShippingMethod) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v ShippingMethod) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *ShippingMethod) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &shippingMethodShape) {
-		var all [7]any
-		wire.Mark(marked, &v.Extra, &shippingMethodShape, v.fields(&all), (*ShippingMethod).fields, (*ShippingMethod).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// shippingMethodShape, and returns it as a slice.
 func (v *ShippingMethod) fields(all *[7]any) []any {
 	return append(all[:0],
-		&v.ID, &v.Name, &v.Desc, &v.SupportCOD, &v.ShippingPrice, &v.DeliveryMethod,
-		&v.LocationID,
+		&v.ID, &v.Name, &v.Desc, &v.SupportCOD, &v.ShippingPrice, &v.DeliveryMethod, &v.LocationID,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *WholesalePrice) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &wholesalePriceShape) {
+		var all [2]any
+		wire.Mark(marked[:], &v.Extra, &wholesalePriceShape, v.fields(&all), (*WholesalePrice).fields, (*WholesalePrice).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -3240,29 +2768,16 @@ func (v *WholesalePrice) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v WholesalePrice) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *WholesalePrice) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &wholesalePriceShape) {
-		var all [2]any
-		wire.Mark(marked, &v.Extra, &wholesalePriceShape, v.fields(&all), (*WholesalePrice).fields, (*WholesalePrice).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// wholesalePriceShape, and returns it as a slice.
 func (v *WholesalePrice) fields(all *[2]any) []any {
-	return append(all[:0],
-		&v.MinQuantity, &v.Price,
-	)
+	return append(all[:0], &v.MinQuantity, &v.Price)
 }
 
-// AppendJSON appends the body to b.
+// AppendJSON appends the body to b and returns the extended buffer.
 func (v *UnknownEvent) AppendJSON(b []byte) []byte {
 	return wire.AppendValue(b, v.Value)
 }

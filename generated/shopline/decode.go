@@ -259,18 +259,8 @@ func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
 
 var accessTokenShape = wire.Shape{
 	Names: []string{
-		"_id",
-		"application_id",
-		"created_at",
-		"expires_at",
-		"expires_in",
-		"is_app_installation_token",
-		"resource_owner_id",
-		"scopes",
-		"token",
-		"updated_at",
-		"version_type",
-		"revoked_at",
+		"_id", "application_id", "created_at", "expires_at", "expires_in", "is_app_installation_token",
+		"resource_owner_id", "scopes", "token", "updated_at", "version_type", "revoked_at",
 	},
 	Room: []uint64{0xfffffffffffff800},
 	Index: func(name string) int {
@@ -384,13 +374,7 @@ func (v *AccessToken) UnmarshalJSON(text []byte) error {
 
 var accessTokenEventShape = wire.Shape{
 	Names: []string{
-		"event",
-		"merchant_id",
-		"topic",
-		"trace_id",
-		"ts",
-		"is_devstore",
-		"resource",
+		"event", "merchant_id", "topic", "trace_id", "ts", "is_devstore", "resource",
 	},
 	Room: []uint64{0xffffffffffffff90},
 	Index: func(name string) int {
@@ -469,23 +453,9 @@ func (v *AccessTokenEvent) UnmarshalJSON(text []byte) error {
 
 var addressShape = wire.Shape{
 	Names: []string{
-		"address_1",
-		"address_2",
-		"city",
-		"country",
-		"district",
-		"key",
-		"layer1",
-		"layer2",
-		"layer3",
-		"logistic_codes",
-		"postcode",
-		"recipient_name",
-		"recipient_phone",
-		"recipient_phone_country_code",
-		"state",
-		"country_code",
-		"remarks",
+		"address_1", "address_2", "city", "country", "district", "key", "layer1", "layer2", "layer3",
+		"logistic_codes", "postcode", "recipient_name", "recipient_phone",
+		"recipient_phone_country_code", "state", "country_code", "remarks",
 	},
 	Room: []uint64{0xffffffffffffc5e0},
 	Index: func(name string) int {
@@ -634,18 +604,8 @@ func (v *Address) UnmarshalJSON(text []byte) error {
 
 var appMetafieldShape = wire.Shape{
 	Names: []string{
-		"application_id",
-		"created_at",
-		"field_type",
-		"field_value",
-		"id",
-		"key",
-		"merchant_id",
-		"metafield_type",
-		"namespace",
-		"resource_id",
-		"resource_type",
-		"updated_at",
+		"application_id", "created_at", "field_type", "field_value", "id", "key", "merchant_id",
+		"metafield_type", "namespace", "resource_id", "resource_type", "updated_at",
 	},
 	Room: []uint64{0xffffffffffffffef},
 	Index: func(name string) int {
@@ -759,13 +719,7 @@ func (v *AppMetafield) UnmarshalJSON(text []byte) error {
 
 var appMetafieldsEventShape = wire.Shape{
 	Names: []string{
-		"event",
-		"merchant_id",
-		"topic",
-		"trace_id",
-		"ts",
-		"application_id",
-		"resource",
+		"event", "merchant_id", "topic", "trace_id", "ts", "application_id", "resource",
 	},
 	Room: []uint64{0xffffffffffffff90},
 	Index: func(name string) int {
@@ -843,11 +797,8 @@ func (v *AppMetafieldsEvent) UnmarshalJSON(text []byte) error {
 }
 
 var appSettingsShape = wire.Shape{
-	Names: []string{
-		"_id",
-		"app_scripts_activated",
-	},
-	Room: []uint64{0xfffffffffffffffc},
+	Names: []string{"_id", "app_scripts_activated"},
+	Room:  []uint64{0xfffffffffffffffc},
 	Index: func(name string) int {
 		switch name {
 		case "_id":
@@ -889,20 +840,9 @@ func (v *AppSettings) UnmarshalJSON(text []byte) error {
 
 var applicationShape = wire.Shape{
 	Names: []string{
-		"__v",
-		"_id",
-		"app_settings",
-		"application_id",
-		"application_version",
-		"authorized_at",
-		"authorized_grants_digest",
-		"created_at",
-		"deleted_at",
-		"installed_by",
-		"merchant_id",
-		"requested_grants_digest",
-		"updated_at",
-		"version_type",
+		"__v", "_id", "app_settings", "application_id", "application_version", "authorized_at",
+		"authorized_grants_digest", "created_at", "deleted_at", "installed_by", "merchant_id",
+		"requested_grants_digest", "updated_at", "version_type",
 	},
 	Room: []uint64{0xffffffffffffc100},
 	Index: func(name string) int {
@@ -1030,12 +970,7 @@ func (v *Application) UnmarshalJSON(text []byte) error {
 
 var applicationEventShape = wire.Shape{
 	Names: []string{
-		"event",
-		"merchant_id",
-		"topic",
-		"trace_id",
-		"ts",
-		"resource",
+		"event", "merchant_id", "topic", "trace_id", "ts", "resource",
 	},
 	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
@@ -1106,12 +1041,8 @@ func (v *ApplicationEvent) UnmarshalJSON(text []byte) error {
 }
 
 var applicationSubscriptionShape = wire.Shape{
-	Names: []string{
-		"_id",
-		"application_id",
-		"merchant_id",
-	},
-	Room: []uint64{0xfffffffffffffff8},
+	Names: []string{"_id", "application_id", "merchant_id"},
+	Room:  []uint64{0xfffffffffffffff8},
 	Index: func(name string) int {
 		switch name {
 		case "_id":
@@ -1160,12 +1091,7 @@ func (v *ApplicationSubscription) UnmarshalJSON(text []byte) error {
 
 var applicationSubscriptionEventShape = wire.Shape{
 	Names: []string{
-		"event",
-		"merchant_id",
-		"topic",
-		"trace_id",
-		"ts",
-		"resource",
+		"event", "merchant_id", "topic", "trace_id", "ts", "resource",
 	},
 	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
@@ -1237,18 +1163,8 @@ func (v *ApplicationSubscriptionEvent) UnmarshalJSON(text []byte) error {
 
 var categoryShape = wire.Shape{
 	Names: []string{
-		"banner_medias",
-		"created_by",
-		"id",
-		"key",
-		"name_translations",
-		"parent_id",
-		"priority",
-		"seo_description_translations",
-		"seo_keywords",
-		"seo_title_translations",
-		"status",
-		"children",
+		"banner_medias", "created_by", "id", "key", "name_translations", "parent_id", "priority",
+		"seo_description_translations", "seo_keywords", "seo_title_translations", "status", "children",
 		"sort_setting",
 	},
 	Room: []uint64{0xfffffffffffff928},
@@ -1370,12 +1286,7 @@ func (v *Category) UnmarshalJSON(text []byte) error {
 
 var categoryEventShape = wire.Shape{
 	Names: []string{
-		"event",
-		"merchant_id",
-		"topic",
-		"trace_id",
-		"ts",
-		"resource",
+		"event", "merchant_id", "topic", "trace_id", "ts", "resource",
 	},
 	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
@@ -1446,13 +1357,8 @@ func (v *CategoryEvent) UnmarshalJSON(text []byte) error {
 }
 
 var checkoutShape = wire.Shape{
-	Names: []string{
-		"_id",
-		"current_total",
-		"number",
-		"order_ids",
-	},
-	Room: []uint64{0xfffffffffffffff0},
+	Names: []string{"_id", "current_total", "number", "order_ids"},
+	Room:  []uint64{0xfffffffffffffff0},
 	Index: func(name string) int {
 		switch name {
 		case "_id":
@@ -1508,56 +1414,17 @@ func (v *Checkout) UnmarshalJSON(text []byte) error {
 
 var customerShape = wire.Shape{
 	Names: []string{
-		"_id",
-		"birth_day",
-		"birth_month",
-		"birth_year",
-		"birthday",
-		"confirmed_at",
-		"created_at",
-		"created_by",
-		"credit_balance",
-		"current_sign_in_at",
-		"custom_data",
-		"customer_authentication_linkings",
-		"delivery_addresses",
-		"email",
-		"email_verified",
-		"facebook_id",
-		"gender",
-		"id",
-		"info_reward_claimed",
-		"is_blacklisted",
-		"is_member",
-		"is_subscribed_marketing_email",
-		"last_sign_in_at",
-		"line_id",
-		"locale_code",
-		"member_point_balance",
-		"membership_tier",
-		"memo",
-		"mobile_phone",
-		"mobile_phone_country_calling_code",
-		"mobile_phone_verified",
-		"name",
-		"offline_referral_agent_id",
-		"offline_referral_channel_id",
-		"offline_referral_registered_at",
-		"order_count",
-		"orders_total_sum",
-		"phone",
-		"phone_country_code",
-		"phones",
-		"ref_user_id",
-		"referral_code",
-		"registered_at",
-		"subscribed_email_types",
-		"subscriptions",
-		"tags",
-		"tier_expires_at",
-		"unconfirmed_email",
-		"updated_at",
-		"utm_data",
+		"_id", "birth_day", "birth_month", "birth_year", "birthday", "confirmed_at", "created_at",
+		"created_by", "credit_balance", "current_sign_in_at", "custom_data",
+		"customer_authentication_linkings", "delivery_addresses", "email", "email_verified",
+		"facebook_id", "gender", "id", "info_reward_claimed", "is_blacklisted", "is_member",
+		"is_subscribed_marketing_email", "last_sign_in_at", "line_id", "locale_code",
+		"member_point_balance", "membership_tier", "memo", "mobile_phone",
+		"mobile_phone_country_calling_code", "mobile_phone_verified", "name",
+		"offline_referral_agent_id", "offline_referral_channel_id", "offline_referral_registered_at",
+		"order_count", "orders_total_sum", "phone", "phone_country_code", "phones", "ref_user_id",
+		"referral_code", "registered_at", "subscribed_email_types", "subscriptions", "tags",
+		"tier_expires_at", "unconfirmed_email", "updated_at", "utm_data",
 	},
 	Room: []uint64{0xfffcc1673881813e},
 	Index: func(name string) int {
@@ -1937,12 +1804,7 @@ func (v *Customer) UnmarshalJSON(text []byte) error {
 
 var customerEventShape = wire.Shape{
 	Names: []string{
-		"event",
-		"merchant_id",
-		"topic",
-		"trace_id",
-		"ts",
-		"resource",
+		"event", "merchant_id", "topic", "trace_id", "ts", "resource",
 	},
 	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
@@ -2013,11 +1875,8 @@ func (v *CustomerEvent) UnmarshalJSON(text []byte) error {
 }
 
 var customerSubscriptionShape = wire.Shape{
-	Names: []string{
-		"is_active",
-		"platform",
-	},
-	Room: []uint64{0xfffffffffffffffc},
+	Names: []string{"is_active", "platform"},
+	Room:  []uint64{0xfffffffffffffffc},
 	Index: func(name string) int {
 		switch name {
 		case "is_active":
@@ -2059,20 +1918,10 @@ func (v *CustomerSubscription) UnmarshalJSON(text []byte) error {
 
 var deliveryDataShape = wire.Shape{
 	Names: []string{
-		"hk_sfplus_home_region",
-		"instore_pickup",
-		"location_code",
-		"location_name",
-		"location_short_name",
-		"name_translations",
-		"scheduled_delivery_date",
-		"store_address",
-		"store_address_detail",
-		"target_channel_id",
-		"time_slot_key",
-		"time_slot_translations",
-		"tracking_number",
-		"url",
+		"hk_sfplus_home_region", "instore_pickup", "location_code", "location_name",
+		"location_short_name", "name_translations", "scheduled_delivery_date", "store_address",
+		"store_address_detail", "target_channel_id", "time_slot_key", "time_slot_translations",
+		"tracking_number", "url",
 	},
 	Room: []uint64{0xffffffffffffe2dd},
 	Index: func(name string) int {
@@ -2200,12 +2049,7 @@ func (v *DeliveryData) UnmarshalJSON(text []byte) error {
 
 var flashPriceSetShape = wire.Shape{
 	Names: []string{
-		"created_at",
-		"end_at",
-		"id",
-		"price_set",
-		"start_at",
-		"updated_at",
+		"created_at", "end_at", "id", "price_set", "start_at", "updated_at",
 	},
 	Room: []uint64{0xffffffffffffffc0},
 	Index: func(name string) int {
@@ -2276,12 +2120,8 @@ func (v *FlashPriceSet) UnmarshalJSON(text []byte) error {
 }
 
 var imageShape = wire.Shape{
-	Names: []string{
-		"height",
-		"url",
-		"width",
-	},
-	Room: []uint64{0xfffffffffffffff8},
+	Names: []string{"height", "url", "width"},
+	Room:  []uint64{0xfffffffffffffff8},
 	Index: func(name string) int {
 		switch name {
 		case "height":
@@ -2329,11 +2169,8 @@ func (v *Image) UnmarshalJSON(text []byte) error {
 }
 
 var jobDataShape = wire.Shape{
-	Names: []string{
-		"deduplication",
-		"result_file",
-	},
-	Room: []uint64{0xfffffffffffffffc},
+	Names: []string{"deduplication", "result_file"},
+	Room:  []uint64{0xfffffffffffffffc},
 	Index: func(name string) int {
 		switch name {
 		case "deduplication":
@@ -2374,10 +2211,8 @@ func (v *JobData) UnmarshalJSON(text []byte) error {
 }
 
 var jobDeduplicationShape = wire.Shape{
-	Names: []string{
-		"merchant_wise",
-	},
-	Room: []uint64{0xfffffffffffffffe},
+	Names: []string{"merchant_wise"},
+	Room:  []uint64{0xfffffffffffffffe},
 	Index: func(name string) int {
 		switch name {
 		case "merchant_wise":
@@ -2412,27 +2247,10 @@ func (v *JobDeduplication) UnmarshalJSON(text []byte) error {
 
 var jobTrackerShape = wire.Shape{
 	Names: []string{
-		"created_by",
-		"execution_count",
-		"expiry_time",
-		"failed_count",
-		"finish_time",
-		"id",
-		"merchant_id",
-		"name",
-		"name_translations",
-		"owner_id",
-		"owner_type",
-		"performer_id",
-		"performer_name",
-		"performer_type",
-		"performing_application_id",
-		"ref_data",
-		"start_time",
-		"status",
-		"successful_count",
-		"total_count",
-		"type",
+		"created_by", "execution_count", "expiry_time", "failed_count", "finish_time", "id",
+		"merchant_id", "name", "name_translations", "owner_id", "owner_type", "performer_id",
+		"performer_name", "performer_type", "performing_application_id", "ref_data", "start_time",
+		"status", "successful_count", "total_count", "type",
 	},
 	Room: []uint64{0xffffffffffe02600},
 	Index: func(name string) int {
@@ -2609,12 +2427,7 @@ func (v *JobTracker) UnmarshalJSON(text []byte) error {
 
 var jobTrackerEventShape = wire.Shape{
 	Names: []string{
-		"event",
-		"merchant_id",
-		"topic",
-		"trace_id",
-		"ts",
-		"resource",
+		"event", "merchant_id", "topic", "trace_id", "ts", "resource",
 	},
 	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
@@ -2686,12 +2499,7 @@ func (v *JobTrackerEvent) UnmarshalJSON(text []byte) error {
 
 var mediaShape = wire.Shape{
 	Names: []string{
-		"_id",
-		"alt_translations",
-		"blurhash",
-		"images",
-		"link",
-		"new_tab",
+		"_id", "alt_translations", "blurhash", "images", "link", "new_tab",
 	},
 	Room: []uint64{0xfffffffffffffff0},
 	Index: func(name string) int {
@@ -2763,16 +2571,8 @@ func (v *Media) UnmarshalJSON(text []byte) error {
 
 var memberPointShape = wire.Shape{
 	Names: []string{
-		"_id",
-		"customer_id",
-		"end_at",
-		"id",
-		"is_redeem",
-		"order_id",
-		"point_balance",
-		"remarks",
-		"type",
-		"value",
+		"_id", "customer_id", "end_at", "id", "is_redeem", "order_id", "point_balance", "remarks",
+		"type", "value",
 	},
 	Room: []uint64{0xfffffffffffffc24},
 	Index: func(name string) int {
@@ -2872,12 +2672,7 @@ func (v *MemberPoint) UnmarshalJSON(text []byte) error {
 
 var memberPointEventShape = wire.Shape{
 	Names: []string{
-		"event",
-		"merchant_id",
-		"topic",
-		"trace_id",
-		"ts",
-		"resource",
+		"event", "merchant_id", "topic", "trace_id", "ts", "resource",
 	},
 	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
@@ -2948,13 +2743,8 @@ func (v *MemberPointEvent) UnmarshalJSON(text []byte) error {
 }
 
 var membershipTierShape = wire.Shape{
-	Names: []string{
-		"id",
-		"level",
-		"name_translations",
-		"status",
-	},
-	Room: []uint64{0xfffffffffffffff0},
+	Names: []string{"id", "level", "name_translations", "status"},
+	Room:  []uint64{0xfffffffffffffff0},
 	Index: func(name string) int {
 		switch name {
 		case "id":
@@ -3010,30 +2800,11 @@ func (v *MembershipTier) UnmarshalJSON(text []byte) error {
 
 var merchantShape = wire.Shape{
 	Names: []string{
-		"_id",
-		"base_country_code",
-		"base_currency_code",
-		"brand_home_url",
-		"current_plan_key",
-		"custom_domain",
-		"default_language_code",
-		"email",
-		"emails",
-		"handle",
-		"id",
-		"kyc_status",
-		"logo_media",
-		"name",
-		"phones",
-		"product_lines",
-		"rollout_keys",
-		"sl_payment_billing_descriptor_name",
-		"sl_payment_mcc",
-		"sl_payment_merchant_id",
-		"staff_id",
-		"supported_languages",
-		"tags",
-		"whitelisted_ip_addresses",
+		"_id", "base_country_code", "base_currency_code", "brand_home_url", "current_plan_key",
+		"custom_domain", "default_language_code", "email", "emails", "handle", "id", "kyc_status",
+		"logo_media", "name", "phones", "product_lines", "rollout_keys",
+		"sl_payment_billing_descriptor_name", "sl_payment_mcc", "sl_payment_merchant_id", "staff_id",
+		"supported_languages", "tags", "whitelisted_ip_addresses",
 	},
 	Room: []uint64{0xffffffffff0e1020},
 	Index: func(name string) int {
@@ -3230,13 +3001,8 @@ func (v *Merchant) UnmarshalJSON(text []byte) error {
 }
 
 var merchantEmailsShape = wire.Shape{
-	Names: []string{
-		"comment",
-		"low_inventory",
-		"message",
-		"order",
-	},
-	Room: []uint64{0xfffffffffffffff0},
+	Names: []string{"comment", "low_inventory", "message", "order"},
+	Room:  []uint64{0xfffffffffffffff0},
 	Index: func(name string) int {
 		switch name {
 		case "comment":
@@ -3292,12 +3058,7 @@ func (v *MerchantEmails) UnmarshalJSON(text []byte) error {
 
 var merchantEventShape = wire.Shape{
 	Names: []string{
-		"event",
-		"merchant_id",
-		"topic",
-		"trace_id",
-		"ts",
-		"resource",
+		"event", "merchant_id", "topic", "trace_id", "ts", "resource",
 	},
 	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
@@ -3368,10 +3129,8 @@ func (v *MerchantEvent) UnmarshalJSON(text []byte) error {
 }
 
 var merchantPhonesShape = wire.Shape{
-	Names: []string{
-		"main",
-	},
-	Room: []uint64{0xfffffffffffffffe},
+	Names: []string{"main"},
+	Room:  []uint64{0xfffffffffffffffe},
 	Index: func(name string) int {
 		switch name {
 		case "main":
@@ -3405,12 +3164,8 @@ func (v *MerchantPhones) UnmarshalJSON(text []byte) error {
 }
 
 var merchantProductLinesShape = wire.Shape{
-	Names: []string{
-		"paid",
-		"preorder",
-		"trial",
-	},
-	Room: []uint64{0xfffffffffffffff8},
+	Names: []string{"paid", "preorder", "trial"},
+	Room:  []uint64{0xfffffffffffffff8},
 	Index: func(name string) int {
 		switch name {
 		case "paid":
@@ -3459,17 +3214,8 @@ func (v *MerchantProductLines) UnmarshalJSON(text []byte) error {
 
 var metafieldDefinitionShape = wire.Shape{
 	Names: []string{
-		"created_at",
-		"description",
-		"field_type",
-		"id",
-		"key",
-		"merchant_id",
-		"metafield_type",
-		"name",
-		"namespace",
-		"resource_type",
-		"updated_at",
+		"created_at", "description", "field_type", "id", "key", "merchant_id", "metafield_type",
+		"name", "namespace", "resource_type", "updated_at",
 	},
 	Room: []uint64{0xfffffffffffffff7},
 	Index: func(name string) int {
@@ -3576,12 +3322,7 @@ func (v *MetafieldDefinition) UnmarshalJSON(text []byte) error {
 
 var metafieldDefinitionsEventShape = wire.Shape{
 	Names: []string{
-		"event",
-		"merchant_id",
-		"topic",
-		"trace_id",
-		"ts",
-		"resource",
+		"event", "merchant_id", "topic", "trace_id", "ts", "resource",
 	},
 	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
@@ -3653,11 +3394,7 @@ func (v *MetafieldDefinitionsEvent) UnmarshalJSON(text []byte) error {
 
 var moneyShape = wire.Shape{
 	Names: []string{
-		"cents",
-		"currency_iso",
-		"currency_symbol",
-		"dollars",
-		"label",
+		"cents", "currency_iso", "currency_symbol", "dollars", "label",
 	},
 	Room: []uint64{0xffffffffffffffe8},
 	Index: func(name string) int {
@@ -3722,70 +3459,19 @@ func (v *Money) UnmarshalJSON(text []byte) error {
 
 var orderShape = wire.Shape{
 	Names: []string{
-		"_id",
-		"affiliate_campaign",
-		"affiliate_data",
-		"applied_tax_info",
-		"cart_attributes",
-		"cart_page_id",
-		"channel",
-		"checkout_object_data",
-		"child_order_ids",
-		"confirmed_at",
-		"created_at",
-		"created_by",
-		"created_from",
-		"currency_iso",
-		"custom_data",
-		"custom_discount_items",
-		"customer_email",
-		"customer_id",
-		"customer_info",
-		"customer_name",
-		"customer_phone",
-		"customer_phone_country_code",
-		"default_warehouse_id",
-		"delivery_address",
-		"delivery_data",
-		"edited_at",
-		"ga_tracked",
-		"id",
-		"inclusive_tax_info",
-		"invoice",
-		"invoices",
-		"is_guest_checkout",
-		"language_code",
-		"membership_tier_data",
-		"merchant_order_number",
-		"order_comments",
-		"order_delivery",
-		"order_discount",
-		"order_notes",
-		"order_number",
-		"order_payment",
-		"order_points",
-		"order_points_to_cash",
-		"order_remarks",
-		"order_source",
-		"parent_order_id",
-		"payment_slips",
-		"product_subscription_period",
-		"promotion_items",
-		"ref_customer_id",
-		"ref_order_id",
-		"return_from_order_id",
-		"skip_fulfillment",
-		"split_at",
-		"status",
-		"subtotal",
-		"subtotal_items",
-		"system_order_number",
-		"tags",
-		"total",
-		"total_tax_fee",
-		"updated_at",
-		"user_credit",
-		"utm_data",
+		"_id", "affiliate_campaign", "affiliate_data", "applied_tax_info", "cart_attributes",
+		"cart_page_id", "channel", "checkout_object_data", "child_order_ids", "confirmed_at",
+		"created_at", "created_by", "created_from", "currency_iso", "custom_data",
+		"custom_discount_items", "customer_email", "customer_id", "customer_info", "customer_name",
+		"customer_phone", "customer_phone_country_code", "default_warehouse_id", "delivery_address",
+		"delivery_data", "edited_at", "ga_tracked", "id", "inclusive_tax_info", "invoice", "invoices",
+		"is_guest_checkout", "language_code", "membership_tier_data", "merchant_order_number",
+		"order_comments", "order_delivery", "order_discount", "order_notes", "order_number",
+		"order_payment", "order_points", "order_points_to_cash", "order_remarks", "order_source",
+		"parent_order_id", "payment_slips", "product_subscription_period", "promotion_items",
+		"ref_customer_id", "ref_order_id", "return_from_order_id", "skip_fulfillment", "split_at",
+		"status", "subtotal", "subtotal_items", "system_order_number", "tags", "total",
+		"total_tax_fee", "updated_at", "user_credit", "utm_data",
 	},
 	Room: []uint64{0x28800602400220},
 	Index: func(name string) int {
@@ -4262,11 +3948,8 @@ func (v *Order) UnmarshalJSON(text []byte) error {
 }
 
 var orderAppliedTaxInfoShape = wire.Shape{
-	Names: []string{
-		"delivery",
-		"sales",
-	},
-	Room: []uint64{0xfffffffffffffffc},
+	Names: []string{"delivery", "sales"},
+	Room:  []uint64{0xfffffffffffffffc},
 	Index: func(name string) int {
 		switch name {
 		case "delivery":
@@ -4307,12 +3990,8 @@ func (v *OrderAppliedTaxInfo) UnmarshalJSON(text []byte) error {
 }
 
 var orderCartAttributesShape = wire.Shape{
-	Names: []string{
-		"affiliate_data",
-		"cart_id",
-		"shop_session_id",
-	},
-	Room: []uint64{0xfffffffffffffff8},
+	Names: []string{"affiliate_data", "cart_id", "shop_session_id"},
+	Room:  []uint64{0xfffffffffffffff8},
 	Index: func(name string) int {
 		switch name {
 		case "affiliate_data":
@@ -4361,34 +4040,12 @@ func (v *OrderCartAttributes) UnmarshalJSON(text []byte) error {
 
 var orderDeliveryShape = wire.Shape{
 	Names: []string{
-		"_id",
-		"arrived_at",
-		"collected_at",
-		"created_at",
-		"delivery_option_id",
-		"delivery_status",
-		"delivery_type",
-		"exp_type",
-		"id",
-		"name_translations",
-		"order_id",
-		"platform",
-		"remark",
-		"request_accepted_at",
-		"request_authorized_at",
-		"request_submitted_at",
-		"requested_fmt_at",
-		"require_expired_upload",
-		"require_storeclosed_upload",
-		"requires_customer_address",
-		"return_order_id",
-		"returned_at",
-		"shipped_at",
-		"status",
-		"store_closed_at",
-		"storeclosed_upload_at",
-		"total",
-		"updated_at",
+		"_id", "arrived_at", "collected_at", "created_at", "delivery_option_id", "delivery_status",
+		"delivery_type", "exp_type", "id", "name_translations", "order_id", "platform", "remark",
+		"request_accepted_at", "request_authorized_at", "request_submitted_at", "requested_fmt_at",
+		"require_expired_upload", "require_storeclosed_upload", "requires_customer_address",
+		"return_order_id", "returned_at", "shipped_at", "status", "store_closed_at",
+		"storeclosed_upload_at", "total", "updated_at",
 	},
 	Room: []uint64{0xfffffffff331f48d},
 	Index: func(name string) int {
@@ -4614,12 +4271,7 @@ func (v *OrderDelivery) UnmarshalJSON(text []byte) error {
 
 var orderDeliveryEventShape = wire.Shape{
 	Names: []string{
-		"event",
-		"merchant_id",
-		"topic",
-		"trace_id",
-		"ts",
-		"resource",
+		"event", "merchant_id", "topic", "trace_id", "ts", "resource",
 	},
 	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
@@ -4691,12 +4343,7 @@ func (v *OrderDeliveryEvent) UnmarshalJSON(text []byte) error {
 
 var orderEventShape = wire.Shape{
 	Names: []string{
-		"event",
-		"merchant_id",
-		"topic",
-		"trace_id",
-		"ts",
-		"resource",
+		"event", "merchant_id", "topic", "trace_id", "ts", "resource",
 	},
 	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
@@ -4768,18 +4415,9 @@ func (v *OrderEvent) UnmarshalJSON(text []byte) error {
 
 var orderInvoiceShape = wire.Shape{
 	Names: []string{
-		"buyer_name",
-		"carrier_number",
-		"carrier_type",
-		"invoice_cancelled_at",
-		"invoice_date",
-		"invoice_number",
-		"invoice_status",
-		"invoice_tax_type",
-		"invoice_type",
-		"mailing_address",
-		"n_p_o_b_a_n",
-		"tax_id",
+		"buyer_name", "carrier_number", "carrier_type", "invoice_cancelled_at", "invoice_date",
+		"invoice_number", "invoice_status", "invoice_tax_type", "invoice_type", "mailing_address",
+		"n_p_o_b_a_n", "tax_id",
 	},
 	Room: []uint64{0xfffffffffffff018},
 	Index: func(name string) int {
@@ -4893,29 +4531,10 @@ func (v *OrderInvoice) UnmarshalJSON(text []byte) error {
 
 var orderItemShape = wire.Shape{
 	Names: []string{
-		"cost",
-		"created_by",
-		"discounted_price",
-		"fields_translations",
-		"id",
-		"is_preorder",
-		"item_data",
-		"item_id",
-		"item_price",
-		"item_type",
-		"item_variation_id",
-		"item_variation_key",
-		"media",
-		"object_data",
-		"order_discounted_price",
-		"preorder_note_translations",
-		"price",
-		"price_sale",
-		"product_subscription_id",
-		"quantity",
-		"ref_data",
-		"sku",
-		"title_translations",
+		"cost", "created_by", "discounted_price", "fields_translations", "id", "is_preorder",
+		"item_data", "item_id", "item_price", "item_type", "item_variation_id", "item_variation_key",
+		"media", "object_data", "order_discounted_price", "preorder_note_translations", "price",
+		"price_sale", "product_subscription_id", "quantity", "ref_data", "sku", "title_translations",
 		"total",
 	},
 	Room: []uint64{0xffffffffff144004},
@@ -5114,13 +4733,8 @@ func (v *OrderItem) UnmarshalJSON(text []byte) error {
 
 var orderItemDataShape = wire.Shape{
 	Names: []string{
-		"cart_item_id",
-		"custom_discounted_amount",
-		"custom_discounted_amount_items",
-		"order_promotion_items",
-		"parent_item_ids",
-		"promotion_id",
-		"triggering_item_id",
+		"cart_item_id", "custom_discounted_amount", "custom_discounted_amount_items",
+		"order_promotion_items", "parent_item_ids", "promotion_id", "triggering_item_id",
 	},
 	Room: []uint64{0xffffffffffffffa0},
 	Index: func(name string) int {
@@ -5199,24 +4813,9 @@ func (v *OrderItemData) UnmarshalJSON(text []byte) error {
 
 var orderPaymentShape = wire.Shape{
 	Names: []string{
-		"_id",
-		"created_at",
-		"id",
-		"last_four_digits",
-		"name_translations",
-		"order_id",
-		"paid_at",
-		"payment_data",
-		"payment_fee",
-		"payment_gateway",
-		"payment_method_id",
-		"payment_slips_setting",
-		"payment_status",
-		"payment_type",
-		"processed_at",
-		"ref_payment_id",
-		"status",
-		"total",
+		"_id", "created_at", "id", "last_four_digits", "name_translations", "order_id", "paid_at",
+		"payment_data", "payment_fee", "payment_gateway", "payment_method_id", "payment_slips_setting",
+		"payment_status", "payment_type", "processed_at", "ref_payment_id", "status", "total",
 		"updated_at",
 	},
 	Room: []uint64{0xfffffffffff8da61},
@@ -5380,12 +4979,7 @@ func (v *OrderPayment) UnmarshalJSON(text []byte) error {
 
 var orderPaymentEventShape = wire.Shape{
 	Names: []string{
-		"event",
-		"merchant_id",
-		"topic",
-		"trace_id",
-		"ts",
-		"resource",
+		"event", "merchant_id", "topic", "trace_id", "ts", "resource",
 	},
 	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
@@ -5456,13 +5050,8 @@ func (v *OrderPaymentEvent) UnmarshalJSON(text []byte) error {
 }
 
 var orderSourceShape = wire.Shape{
-	Names: []string{
-		"id",
-		"name",
-		"source_id",
-		"type",
-	},
-	Room: []uint64{0xfffffffffffffff6},
+	Names: []string{"id", "name", "source_id", "type"},
+	Room:  []uint64{0xfffffffffffffff6},
 	Index: func(name string) int {
 		switch name {
 		case "id":
@@ -5518,12 +5107,7 @@ func (v *OrderSource) UnmarshalJSON(text []byte) error {
 
 var persistentCartShape = wire.Shape{
 	Names: []string{
-		"customer_id",
-		"email",
-		"id",
-		"items",
-		"mobile_phone",
-		"shop_session_id",
+		"customer_id", "email", "id", "items", "mobile_phone", "shop_session_id",
 	},
 	Room: []uint64{0xffffffffffffffd3},
 	Index: func(name string) int {
@@ -5595,12 +5179,7 @@ func (v *PersistentCart) UnmarshalJSON(text []byte) error {
 
 var persistentCartEventShape = wire.Shape{
 	Names: []string{
-		"event",
-		"merchant_id",
-		"topic",
-		"trace_id",
-		"ts",
-		"resource",
+		"event", "merchant_id", "topic", "trace_id", "ts", "resource",
 	},
 	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
@@ -5672,16 +5251,8 @@ func (v *PersistentCartEvent) UnmarshalJSON(text []byte) error {
 
 var priceSetShape = wire.Shape{
 	Names: []string{
-		"channel_id",
-		"created_at",
-		"flash_price_campaign_id",
-		"id",
-		"price",
-		"price_details",
-		"price_sale",
-		"status",
-		"type",
-		"updated_at",
+		"channel_id", "created_at", "flash_price_campaign_id", "id", "price", "price_details",
+		"price_sale", "status", "type", "updated_at",
 	},
 	Room: []uint64{0xfffffffffffffc01},
 	Index: func(name string) int {
@@ -5781,81 +5352,21 @@ func (v *PriceSet) UnmarshalJSON(text []byte) error {
 
 var productShape = wire.Shape{
 	Names: []string{
-		"adult",
-		"age_group",
-		"available_end_time",
-		"available_start_time",
-		"barcode",
-		"barcode_type",
-		"blacklisted_delivery_option_ids",
-		"blacklisted_feed_channels",
-		"blacklisted_payment_ids",
-		"brand",
-		"bundle_set",
-		"categories",
-		"category_ids",
-		"condition",
-		"cost",
-		"created_at",
-		"created_by",
-		"description_translations",
-		"detail_medias",
-		"feed_category",
-		"feed_variations",
-		"field_titles",
-		"filter_tags",
-		"flash_price_sets",
-		"gender",
-		"gtin",
-		"hide_price",
-		"id",
-		"is_excluded_promotion",
-		"is_preorder",
-		"is_reminder_active",
-		"labels",
-		"link",
-		"location_id",
-		"locked_inventory_count",
-		"lowest_price",
-		"lowest_price_sale",
-		"max_order_quantity",
-		"medias",
-		"member_price",
-		"mpn",
-		"out_of_stock_orderable",
-		"oversea_tax_type",
-		"preorder_limit",
-		"preorder_note_translations",
-		"price",
-		"price_sale",
-		"product_price_tiers",
-		"quantity",
-		"related_product_ids",
-		"retail_status",
-		"same_price",
-		"schedule_publish_at",
-		"seo_description_translations",
-		"seo_keywords",
-		"seo_title_translations",
-		"show_custom_related_products",
-		"sku",
-		"status",
-		"subscription_enabled",
-		"subscription_period_duration",
-		"subscription_recurring_count_limit",
-		"summary_translations",
-		"supplier",
-		"tags",
-		"tax_type",
-		"taxable",
-		"title_translations",
-		"total_orderable_quantity",
-		"type",
-		"unlimited_quantity",
-		"updated_at",
-		"variant_options",
-		"variations",
-		"weight",
+		"adult", "age_group", "available_end_time", "available_start_time", "barcode", "barcode_type",
+		"blacklisted_delivery_option_ids", "blacklisted_feed_channels", "blacklisted_payment_ids",
+		"brand", "bundle_set", "categories", "category_ids", "condition", "cost", "created_at",
+		"created_by", "description_translations", "detail_medias", "feed_category", "feed_variations",
+		"field_titles", "filter_tags", "flash_price_sets", "gender", "gtin", "hide_price", "id",
+		"is_excluded_promotion", "is_preorder", "is_reminder_active", "labels", "link", "location_id",
+		"locked_inventory_count", "lowest_price", "lowest_price_sale", "max_order_quantity", "medias",
+		"member_price", "mpn", "out_of_stock_orderable", "oversea_tax_type", "preorder_limit",
+		"preorder_note_translations", "price", "price_sale", "product_price_tiers", "quantity",
+		"related_product_ids", "retail_status", "same_price", "schedule_publish_at",
+		"seo_description_translations", "seo_keywords", "seo_title_translations",
+		"show_custom_related_products", "sku", "status", "subscription_enabled",
+		"subscription_period_duration", "subscription_recurring_count_limit", "summary_translations",
+		"supplier", "tags", "tax_type", "taxable", "title_translations", "total_orderable_quantity",
+		"type", "unlimited_quantity", "updated_at", "variant_options", "variations", "weight",
 	},
 	Room: []uint64{0x825085068000061c, 0xfffffffffffffc22},
 	Index: func(name string) int {
@@ -6410,12 +5921,7 @@ func (v *Product) UnmarshalJSON(text []byte) error {
 
 var productEventShape = wire.Shape{
 	Names: []string{
-		"event",
-		"merchant_id",
-		"topic",
-		"trace_id",
-		"ts",
-		"resource",
+		"event", "merchant_id", "topic", "trace_id", "ts", "resource",
 	},
 	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
@@ -6487,11 +5993,7 @@ func (v *ProductEvent) UnmarshalJSON(text []byte) error {
 
 var productLineShape = wire.Shape{
 	Names: []string{
-		"end_at",
-		"name",
-		"payment_gateway",
-		"start_at",
-		"status",
+		"end_at", "name", "payment_gateway", "start_at", "status",
 	},
 	Room: []uint64{0xffffffffffffffe0},
 	Index: func(name string) int {
@@ -6556,20 +6058,8 @@ func (v *ProductLine) UnmarshalJSON(text []byte) error {
 
 var productReviewCommentShape = wire.Shape{
 	Names: []string{
-		"comment",
-		"commented_at",
-		"created_at",
-		"created_by",
-		"id",
-		"media",
-		"merchant_id",
-		"order_id",
-		"product_id",
-		"score",
-		"status",
-		"updated_at",
-		"user_id",
-		"user_name",
+		"comment", "commented_at", "created_at", "created_by", "id", "media", "merchant_id",
+		"order_id", "product_id", "score", "status", "updated_at", "user_id", "user_name",
 	},
 	Room: []uint64{0xffffffffffffc000},
 	Index: func(name string) int {
@@ -6697,12 +6187,7 @@ func (v *ProductReviewComment) UnmarshalJSON(text []byte) error {
 
 var productReviewCommentEventShape = wire.Shape{
 	Names: []string{
-		"event",
-		"merchant_id",
-		"topic",
-		"trace_id",
-		"ts",
-		"resource",
+		"event", "merchant_id", "topic", "trace_id", "ts", "resource",
 	},
 	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
@@ -6774,15 +6259,8 @@ func (v *ProductReviewCommentEvent) UnmarshalJSON(text []byte) error {
 
 var productSnapshotShape = wire.Shape{
 	Names: []string{
-		"adult",
-		"age_group",
-		"barcode_type",
-		"condition",
-		"gender",
-		"gtin",
-		"max_order_quantity",
-		"status",
-		"weight",
+		"adult", "age_group", "barcode_type", "condition", "gender", "gtin", "max_order_quantity",
+		"status", "weight",
 	},
 	Room: []uint64{0xffffffffffffff00},
 	Index: func(name string) int {
@@ -6875,41 +6353,14 @@ func (v *ProductSnapshot) UnmarshalJSON(text []byte) error {
 
 var promotionShape = wire.Shape{
 	Names: []string{
-		"id",
-		"discount_percentage",
-		"discount_amount",
-		"discountable_quantity",
-		"discounted_point",
-		"discounted_price",
-		"discountable_product_ids",
-		"discountable_category_ids",
-		"conditions",
-		"discount_on",
-		"discount_type",
-		"is_accumulated",
-		"codes",
-		"requires_membership",
-		"whitelisted_membership_tier_ids",
-		"membership_tier_id",
-		"whitelisted_tag_contents",
-		"user_max_use_count",
-		"max_use_count",
-		"use_count",
-		"whitelisted_delivery_option_ids",
-		"whitelisted_payment_ids",
-		"start_at",
-		"end_at",
-		"created_at",
-		"updated_at",
-		"status",
-		"first_purchase_only",
-		"show_coupon",
-		"for_affiliate_campaign",
-		"title_translations",
-		"available_platforms",
-		"extended_promotion_id",
-		"coupon_type",
-		"coupon_generated_by",
+		"id", "discount_percentage", "discount_amount", "discountable_quantity", "discounted_point",
+		"discounted_price", "discountable_product_ids", "discountable_category_ids", "conditions",
+		"discount_on", "discount_type", "is_accumulated", "codes", "requires_membership",
+		"whitelisted_membership_tier_ids", "membership_tier_id", "whitelisted_tag_contents",
+		"user_max_use_count", "max_use_count", "use_count", "whitelisted_delivery_option_ids",
+		"whitelisted_payment_ids", "start_at", "end_at", "created_at", "updated_at", "status",
+		"first_purchase_only", "show_coupon", "for_affiliate_campaign", "title_translations",
+		"available_platforms", "extended_promotion_id", "coupon_type", "coupon_generated_by",
 		"drew_coupon_count",
 	},
 	Room: []uint64{0xfffffff10084801e},
@@ -7192,17 +6643,8 @@ func (v *Promotion) UnmarshalJSON(text []byte) error {
 
 var promotionConditionShape = wire.Shape{
 	Names: []string{
-		"_id",
-		"blacklisted_product_ids",
-		"created_at",
-		"min_item_count",
-		"min_price",
-		"promotion_id",
-		"status",
-		"subscription_period",
-		"type",
-		"updated_at",
-		"whitelisted_category_ids",
+		"_id", "blacklisted_product_ids", "created_at", "min_item_count", "min_price", "promotion_id",
+		"status", "subscription_period", "type", "updated_at", "whitelisted_category_ids",
 		"whitelisted_product_ids",
 	},
 	Room: []uint64{0xfffffffffffff190},
@@ -7317,14 +6759,8 @@ func (v *PromotionCondition) UnmarshalJSON(text []byte) error {
 
 var promotionEventShape = wire.Shape{
 	Names: []string{
-		"coupon_code",
-		"customer_id",
-		"merchant_id",
-		"redeemed_at",
-		"topic",
-		"event",
-		"merchant_handle",
-		"resource",
+		"coupon_code", "customer_id", "merchant_id", "redeemed_at", "topic", "event",
+		"merchant_handle", "resource",
 	},
 	Room: []uint64{0xffffffffffffff00},
 	Index: func(name string) int {
@@ -7409,11 +6845,8 @@ func (v *PromotionEvent) UnmarshalJSON(text []byte) error {
 }
 
 var resourceOwnerShape = wire.Shape{
-	Names: []string{
-		"id",
-		"performer_id",
-	},
-	Room: []uint64{0xfffffffffffffffc},
+	Names: []string{"id", "performer_id"},
+	Room:  []uint64{0xfffffffffffffffc},
 	Index: func(name string) int {
 		switch name {
 		case "id":
@@ -7454,10 +6887,8 @@ func (v *ResourceOwner) UnmarshalJSON(text []byte) error {
 }
 
 var subscriptionRecordShape = wire.Shape{
-	Names: []string{
-		"id",
-	},
-	Room: []uint64{0xfffffffffffffffe},
+	Names: []string{"id"},
+	Room:  []uint64{0xfffffffffffffffe},
 	Index: func(name string) int {
 		switch name {
 		case "id":
@@ -7492,12 +6923,7 @@ func (v *SubscriptionRecord) UnmarshalJSON(text []byte) error {
 
 var subscriptionRecordEventShape = wire.Shape{
 	Names: []string{
-		"event",
-		"merchant_id",
-		"topic",
-		"trace_id",
-		"ts",
-		"resource",
+		"event", "merchant_id", "topic", "trace_id", "ts", "resource",
 	},
 	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
@@ -7569,11 +6995,7 @@ func (v *SubscriptionRecordEvent) UnmarshalJSON(text []byte) error {
 
 var tagShape = wire.Shape{
 	Names: []string{
-		"content",
-		"id",
-		"merchant_id",
-		"owner_id",
-		"owner_type",
+		"content", "id", "merchant_id", "owner_id", "owner_type",
 	},
 	Room: []uint64{0xffffffffffffffe0},
 	Index: func(name string) int {
@@ -7638,12 +7060,7 @@ func (v *Tag) UnmarshalJSON(text []byte) error {
 
 var tagEventShape = wire.Shape{
 	Names: []string{
-		"event",
-		"merchant_id",
-		"topic",
-		"trace_id",
-		"ts",
-		"resource",
+		"event", "merchant_id", "topic", "trace_id", "ts", "resource",
 	},
 	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
@@ -7715,22 +7132,9 @@ func (v *TagEvent) UnmarshalJSON(text []byte) error {
 
 var userCreditShape = wire.Shape{
 	Names: []string{
-		"created_at",
-		"credit_balance",
-		"end_at",
-		"id",
-		"is_redeem",
-		"order_id",
-		"order_wapos_id",
-		"performer_id",
-		"performer_name",
-		"remarks",
-		"status",
-		"type",
-		"user_credit_rule_id",
-		"user_id",
-		"value",
-		"value_dollar",
+		"created_at", "credit_balance", "end_at", "id", "is_redeem", "order_id", "order_wapos_id",
+		"performer_id", "performer_name", "remarks", "status", "type", "user_credit_rule_id",
+		"user_id", "value", "value_dollar",
 	},
 	Room: []uint64{0xffffffffffff5066},
 	Index: func(name string) int {
@@ -7872,12 +7276,7 @@ func (v *UserCredit) UnmarshalJSON(text []byte) error {
 
 var userCreditEventShape = wire.Shape{
 	Names: []string{
-		"event",
-		"merchant_id",
-		"topic",
-		"trace_id",
-		"ts",
-		"resource",
+		"event", "merchant_id", "topic", "trace_id", "ts", "resource",
 	},
 	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {
@@ -7949,13 +7348,7 @@ func (v *UserCreditEvent) UnmarshalJSON(text []byte) error {
 
 var warehouseShape = wire.Shape{
 	Names: []string{
-		"created_at",
-		"id",
-		"key",
-		"name_translations",
-		"organization_id",
-		"status",
-		"updated_at",
+		"created_at", "id", "key", "name_translations", "organization_id", "status", "updated_at",
 	},
 	Room: []uint64{0xffffffffffffff84},
 	Index: func(name string) int {
@@ -8034,12 +7427,7 @@ func (v *Warehouse) UnmarshalJSON(text []byte) error {
 
 var warehouseEventShape = wire.Shape{
 	Names: []string{
-		"event",
-		"merchant_id",
-		"topic",
-		"trace_id",
-		"ts",
-		"resource",
+		"event", "merchant_id", "topic", "trace_id", "ts", "resource",
 	},
 	Room: []uint64{0xffffffffffffffd0},
 	Index: func(name string) int {

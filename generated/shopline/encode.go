@@ -9,12 +9,19 @@ import (
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// How to read the methods below: AppendJSON leaves to Extra the members that
+// wire.Mark marks. The method fields of a struct puts pointers to its fields
+// into all, in the order of the struct's shape, for wire.Mark to tell which
+// were changed since decoding.
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *AccessToken) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &accessTokenShape) {
+		var all [12]any
+		wire.Mark(marked[:], &v.Extra, &accessTokenShape, v.fields(&all), (*AccessToken).fields, (*AccessToken).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -60,37 +67,28 @@ func (v *AccessToken) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v AccessToken) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *AccessToken) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &accessTokenShape) {
-		var all [12]any
-		wire.Mark(marked, &v.Extra, &accessTokenShape, v.fields(&all), (*AccessToken).fields, (*AccessToken).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// accessTokenShape, and returns it as a slice.
 func (v *AccessToken) fields(all *[12]any) []any {
 	return append(all[:0],
 		&v.ObjectID, &v.ApplicationID, &v.CreatedAt, &v.ExpiresAt, &v.ExpiresIn,
-		&v.IsAppInstallationToken, &v.ResourceOwnerID, &v.Scopes, &v.Token, &v.UpdatedAt, &v.VersionType,
-		&v.RevokedAt,
+		&v.IsAppInstallationToken, &v.ResourceOwnerID, &v.Scopes, &v.Token, &v.UpdatedAt,
+		&v.VersionType, &v.RevokedAt,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *AccessTokenEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &accessTokenEventShape) {
+		var all [7]any
+		wire.Mark(marked[:], &v.Extra, &accessTokenEventShape, v.fields(&all), (*AccessTokenEvent).fields, (*AccessTokenEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -121,22 +119,11 @@ func (v *AccessTokenEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v AccessTokenEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *AccessTokenEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &accessTokenEventShape) {
-		var all [7]any
-		wire.Mark(marked, &v.Extra, &accessTokenEventShape, v.fields(&all), (*AccessTokenEvent).fields, (*AccessTokenEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// accessTokenEventShape, and returns it as a slice.
 func (v *AccessTokenEvent) fields(all *[7]any) []any {
 	return append(all[:0],
 		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
@@ -144,12 +131,14 @@ func (v *AccessTokenEvent) fields(all *[7]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Address) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &addressShape) {
+		var all [17]any
+		wire.Mark(marked[:], &v.Extra, &addressShape, v.fields(&all), (*Address).fields, (*Address).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -210,22 +199,11 @@ func (v *Address) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v Address) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *Address) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &addressShape) {
-		var all [17]any
-		wire.Mark(marked, &v.Extra, &addressShape, v.fields(&all), (*Address).fields, (*Address).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// addressShape, and returns it as a slice.
 func (v *Address) fields(all *[17]any) []any {
 	return append(all[:0],
 		&v.Address1, &v.Address2, &v.City, &v.Country, &v.District, &v.Key, &v.Layer1, &v.Layer2,
@@ -234,12 +212,14 @@ func (v *Address) fields(all *[17]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *AppMetafield) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &appMetafieldShape) {
+		var all [12]any
+		wire.Mark(marked[:], &v.Extra, &appMetafieldShape, v.fields(&all), (*AppMetafield).fields, (*AppMetafield).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -284,22 +264,11 @@ func (v *AppMetafield) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v AppMetafield) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *AppMetafield) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &appMetafieldShape) {
-		var all [12]any
-		wire.Mark(marked, &v.Extra, &appMetafieldShape, v.fields(&all), (*AppMetafield).fields, (*AppMetafield).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// appMetafieldShape, and returns it as a slice.
 func (v *AppMetafield) fields(all *[12]any) []any {
 	return append(all[:0],
 		&v.ApplicationID, &v.CreatedAt, &v.FieldType, &v.FieldValue, &v.ID, &v.Key, &v.MerchantID,
@@ -307,13 +276,15 @@ func (v *AppMetafield) fields(all *[12]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *AppMetafieldsEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &appMetafieldsEventShape) {
+		var all [7]any
+		wire.Mark(marked[:], &v.Extra, &appMetafieldsEventShape, v.fields(&all), (*AppMetafieldsEvent).fields, (*AppMetafieldsEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -344,22 +315,11 @@ func (v *AppMetafieldsEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v AppMetafieldsEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *AppMetafieldsEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &appMetafieldsEventShape) {
-		var all [7]any
-		wire.Mark(marked, &v.Extra, &appMetafieldsEventShape, v.fields(&all), (*AppMetafieldsEvent).fields, (*AppMetafieldsEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// appMetafieldsEventShape, and returns it as a slice.
 func (v *AppMetafieldsEvent) fields(all *[7]any) []any {
 	return append(all[:0],
 		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
@@ -367,12 +327,14 @@ func (v *AppMetafieldsEvent) fields(all *[7]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *AppSettings) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &appSettingsShape) {
+		var all [2]any
+		wire.Mark(marked[:], &v.Extra, &appSettingsShape, v.fields(&all), (*AppSettings).fields, (*AppSettings).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -387,34 +349,23 @@ func (v *AppSettings) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v AppSettings) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *AppSettings) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &appSettingsShape) {
-		var all [2]any
-		wire.Mark(marked, &v.Extra, &appSettingsShape, v.fields(&all), (*AppSettings).fields, (*AppSettings).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// appSettingsShape, and returns it as a slice.
 func (v *AppSettings) fields(all *[2]any) []any {
-	return append(all[:0],
-		&v.ObjectID, &v.AppScriptsActivated,
-	)
+	return append(all[:0], &v.ObjectID, &v.AppScriptsActivated)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Application) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &applicationShape) {
+		var all [14]any
+		wire.Mark(marked[:], &v.Extra, &applicationShape, v.fields(&all), (*Application).fields, (*Application).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -466,22 +417,11 @@ func (v *Application) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v Application) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *Application) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &applicationShape) {
-		var all [14]any
-		wire.Mark(marked, &v.Extra, &applicationShape, v.fields(&all), (*Application).fields, (*Application).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// applicationShape, and returns it as a slice.
 func (v *Application) fields(all *[14]any) []any {
 	return append(all[:0],
 		&v.Revision, &v.ObjectID, &v.AppSettings, &v.ApplicationID, &v.ApplicationVersion,
@@ -490,13 +430,15 @@ func (v *Application) fields(all *[14]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *ApplicationEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &applicationEventShape) {
+		var all [6]any
+		wire.Mark(marked[:], &v.Extra, &applicationEventShape, v.fields(&all), (*ApplicationEvent).fields, (*ApplicationEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -524,22 +466,11 @@ func (v *ApplicationEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v ApplicationEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *ApplicationEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &applicationEventShape) {
-		var all [6]any
-		wire.Mark(marked, &v.Extra, &applicationEventShape, v.fields(&all), (*ApplicationEvent).fields, (*ApplicationEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// applicationEventShape, and returns it as a slice.
 func (v *ApplicationEvent) fields(all *[6]any) []any {
 	return append(all[:0],
 		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
@@ -547,12 +478,14 @@ func (v *ApplicationEvent) fields(all *[6]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *ApplicationSubscription) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &applicationSubscriptionShape) {
+		var all [3]any
+		wire.Mark(marked[:], &v.Extra, &applicationSubscriptionShape, v.fields(&all), (*ApplicationSubscription).fields, (*ApplicationSubscription).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -570,35 +503,24 @@ func (v *ApplicationSubscription) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v ApplicationSubscription) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *ApplicationSubscription) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &applicationSubscriptionShape) {
-		var all [3]any
-		wire.Mark(marked, &v.Extra, &applicationSubscriptionShape, v.fields(&all), (*ApplicationSubscription).fields, (*ApplicationSubscription).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// applicationSubscriptionShape, and returns it as a slice.
 func (v *ApplicationSubscription) fields(all *[3]any) []any {
-	return append(all[:0],
-		&v.ObjectID, &v.ApplicationID, &v.MerchantID,
-	)
+	return append(all[:0], &v.ObjectID, &v.ApplicationID, &v.MerchantID)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *ApplicationSubscriptionEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &applicationSubscriptionEventShape) {
+		var all [6]any
+		wire.Mark(marked[:], &v.Extra, &applicationSubscriptionEventShape, v.fields(&all), (*ApplicationSubscriptionEvent).fields, (*ApplicationSubscriptionEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -626,22 +548,11 @@ func (v *ApplicationSubscriptionEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v ApplicationSubscriptionEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *ApplicationSubscriptionEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &applicationSubscriptionEventShape) {
-		var all [6]any
-		wire.Mark(marked, &v.Extra, &applicationSubscriptionEventShape, v.fields(&all), (*ApplicationSubscriptionEvent).fields, (*ApplicationSubscriptionEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// applicationSubscriptionEventShape, and returns it as a slice.
 func (v *ApplicationSubscriptionEvent) fields(all *[6]any) []any {
 	return append(all[:0],
 		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
@@ -649,12 +560,14 @@ func (v *ApplicationSubscriptionEvent) fields(all *[6]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Category) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &categoryShape) {
+		var all [13]any
+		wire.Mark(marked[:], &v.Extra, &categoryShape, v.fields(&all), (*Category).fields, (*Category).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -707,22 +620,11 @@ func (v *Category) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v Category) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *Category) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &categoryShape) {
-		var all [13]any
-		wire.Mark(marked, &v.Extra, &categoryShape, v.fields(&all), (*Category).fields, (*Category).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// categoryShape, and returns it as a slice.
 func (v *Category) fields(all *[13]any) []any {
 	return append(all[:0],
 		&v.BannerMedias, &v.CreatedBy, &v.ID, &v.Key, &v.NameTranslations, &v.ParentID, &v.Priority,
@@ -731,13 +633,15 @@ func (v *Category) fields(all *[13]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *CategoryEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &categoryEventShape) {
+		var all [6]any
+		wire.Mark(marked[:], &v.Extra, &categoryEventShape, v.fields(&all), (*CategoryEvent).fields, (*CategoryEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -765,22 +669,11 @@ func (v *CategoryEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v CategoryEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *CategoryEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &categoryEventShape) {
-		var all [6]any
-		wire.Mark(marked, &v.Extra, &categoryEventShape, v.fields(&all), (*CategoryEvent).fields, (*CategoryEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// categoryEventShape, and returns it as a slice.
 func (v *CategoryEvent) fields(all *[6]any) []any {
 	return append(all[:0],
 		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
@@ -788,12 +681,14 @@ func (v *CategoryEvent) fields(all *[6]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Checkout) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &checkoutShape) {
+		var all [4]any
+		wire.Mark(marked[:], &v.Extra, &checkoutShape, v.fields(&all), (*Checkout).fields, (*Checkout).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -816,34 +711,25 @@ func (v *Checkout) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v Checkout) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *Checkout) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &checkoutShape) {
-		var all [4]any
-		wire.Mark(marked, &v.Extra, &checkoutShape, v.fields(&all), (*Checkout).fields, (*Checkout).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// checkoutShape, and returns it as a slice.
 func (v *Checkout) fields(all *[4]any) []any {
 	return append(all[:0],
 		&v.ObjectID, &v.CurrentTotal, &v.Number, &v.OrderIDs,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Customer) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &customerShape) {
+		var all [50]any
+		wire.Mark(marked[:], &v.Extra, &customerShape, v.fields(&all), (*Customer).fields, (*Customer).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1012,44 +898,36 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v Customer) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *Customer) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &customerShape) {
-		var all [50]any
-		wire.Mark(marked, &v.Extra, &customerShape, v.fields(&all), (*Customer).fields, (*Customer).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// customerShape, and returns it as a slice.
 func (v *Customer) fields(all *[50]any) []any {
 	return append(all[:0],
 		&v.ObjectID, &v.BirthDay, &v.BirthMonth, &v.BirthYear, &v.Birthday, &v.ConfirmedAt,
 		&v.CreatedAt, &v.CreatedBy, &v.CreditBalance, &v.CurrentSignInAt, &v.CustomData,
-		&v.CustomerAuthenticationLinkings, &v.DeliveryAddresses, &v.Email, &v.EmailVerified, &v.FacebookID, &v.Gender,
-		&v.ID, &v.InfoRewardClaimed, &v.IsBlacklisted, &v.IsMember,
-		&v.IsSubscribedMarketingEmail, &v.LastSignInAt, &v.LineID, &v.LocaleCode, &v.MemberPointBalance,
-		&v.MembershipTier, &v.Memo, &v.MobilePhone, &v.MobilePhoneCountryCallingCode,
-		&v.MobilePhoneVerified, &v.Name, &v.OfflineReferralAgentID, &v.OfflineReferralChannelID,
-		&v.OfflineReferralRegisteredAt, &v.OrderCount, &v.OrdersTotalSum, &v.Phone, &v.PhoneCountryCode, &v.Phones,
-		&v.RefUserID, &v.ReferralCode, &v.RegisteredAt, &v.SubscribedEmailTypes, &v.Subscriptions,
-		&v.Tags, &v.TierExpiresAt, &v.UnconfirmedEmail, &v.UpdatedAt, &v.UTMData,
+		&v.CustomerAuthenticationLinkings, &v.DeliveryAddresses, &v.Email, &v.EmailVerified,
+		&v.FacebookID, &v.Gender, &v.ID, &v.InfoRewardClaimed, &v.IsBlacklisted, &v.IsMember,
+		&v.IsSubscribedMarketingEmail, &v.LastSignInAt, &v.LineID, &v.LocaleCode,
+		&v.MemberPointBalance, &v.MembershipTier, &v.Memo, &v.MobilePhone,
+		&v.MobilePhoneCountryCallingCode, &v.MobilePhoneVerified, &v.Name, &v.OfflineReferralAgentID,
+		&v.OfflineReferralChannelID, &v.OfflineReferralRegisteredAt, &v.OrderCount, &v.OrdersTotalSum,
+		&v.Phone, &v.PhoneCountryCode, &v.Phones, &v.RefUserID, &v.ReferralCode, &v.RegisteredAt,
+		&v.SubscribedEmailTypes, &v.Subscriptions, &v.Tags, &v.TierExpiresAt, &v.UnconfirmedEmail,
+		&v.UpdatedAt, &v.UTMData,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &customerEventShape) {
+		var all [6]any
+		wire.Mark(marked[:], &v.Extra, &customerEventShape, v.fields(&all), (*CustomerEvent).fields, (*CustomerEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1077,22 +955,11 @@ func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v CustomerEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *CustomerEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &customerEventShape) {
-		var all [6]any
-		wire.Mark(marked, &v.Extra, &customerEventShape, v.fields(&all), (*CustomerEvent).fields, (*CustomerEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// customerEventShape, and returns it as a slice.
 func (v *CustomerEvent) fields(all *[6]any) []any {
 	return append(all[:0],
 		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
@@ -1100,12 +967,14 @@ func (v *CustomerEvent) fields(all *[6]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *CustomerSubscription) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &customerSubscriptionShape) {
+		var all [2]any
+		wire.Mark(marked[:], &v.Extra, &customerSubscriptionShape, v.fields(&all), (*CustomerSubscription).fields, (*CustomerSubscription).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1120,34 +989,23 @@ func (v *CustomerSubscription) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v CustomerSubscription) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *CustomerSubscription) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &customerSubscriptionShape) {
-		var all [2]any
-		wire.Mark(marked, &v.Extra, &customerSubscriptionShape, v.fields(&all), (*CustomerSubscription).fields, (*CustomerSubscription).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// customerSubscriptionShape, and returns it as a slice.
 func (v *CustomerSubscription) fields(all *[2]any) []any {
-	return append(all[:0],
-		&v.IsActive, &v.Platform,
-	)
+	return append(all[:0], &v.IsActive, &v.Platform)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *DeliveryData) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &deliveryDataShape) {
+		var all [14]any
+		wire.Mark(marked[:], &v.Extra, &deliveryDataShape, v.fields(&all), (*DeliveryData).fields, (*DeliveryData).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1201,36 +1059,28 @@ func (v *DeliveryData) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v DeliveryData) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *DeliveryData) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &deliveryDataShape) {
-		var all [14]any
-		wire.Mark(marked, &v.Extra, &deliveryDataShape, v.fields(&all), (*DeliveryData).fields, (*DeliveryData).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// deliveryDataShape, and returns it as a slice.
 func (v *DeliveryData) fields(all *[14]any) []any {
 	return append(all[:0],
-		&v.HKSFPlusHomeRegion, &v.InstorePickup, &v.LocationCode, &v.LocationName, &v.LocationShortName,
-		&v.NameTranslations, &v.ScheduledDeliveryDate, &v.StoreAddress, &v.StoreAddressDetail,
-		&v.TargetChannelID, &v.TimeSlotKey, &v.TimeSlotTranslations, &v.TrackingNumber, &v.URL,
+		&v.HKSFPlusHomeRegion, &v.InstorePickup, &v.LocationCode, &v.LocationName,
+		&v.LocationShortName, &v.NameTranslations, &v.ScheduledDeliveryDate, &v.StoreAddress,
+		&v.StoreAddressDetail, &v.TargetChannelID, &v.TimeSlotKey, &v.TimeSlotTranslations,
+		&v.TrackingNumber, &v.URL,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *FlashPriceSet) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &flashPriceSetShape) {
+		var all [6]any
+		wire.Mark(marked[:], &v.Extra, &flashPriceSetShape, v.fields(&all), (*FlashPriceSet).fields, (*FlashPriceSet).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1258,34 +1108,25 @@ func (v *FlashPriceSet) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v FlashPriceSet) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *FlashPriceSet) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &flashPriceSetShape) {
-		var all [6]any
-		wire.Mark(marked, &v.Extra, &flashPriceSetShape, v.fields(&all), (*FlashPriceSet).fields, (*FlashPriceSet).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// flashPriceSetShape, and returns it as a slice.
 func (v *FlashPriceSet) fields(all *[6]any) []any {
 	return append(all[:0],
 		&v.CreatedAt, &v.EndAt, &v.ID, &v.PriceSet, &v.StartAt, &v.UpdatedAt,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Image) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &imageShape) {
+		var all [3]any
+		wire.Mark(marked[:], &v.Extra, &imageShape, v.fields(&all), (*Image).fields, (*Image).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1303,34 +1144,23 @@ func (v *Image) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v Image) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *Image) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &imageShape) {
-		var all [3]any
-		wire.Mark(marked, &v.Extra, &imageShape, v.fields(&all), (*Image).fields, (*Image).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// imageShape, and returns it as a slice.
 func (v *Image) fields(all *[3]any) []any {
-	return append(all[:0],
-		&v.Height, &v.URL, &v.Width,
-	)
+	return append(all[:0], &v.Height, &v.URL, &v.Width)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *JobData) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &jobDataShape) {
+		var all [2]any
+		wire.Mark(marked[:], &v.Extra, &jobDataShape, v.fields(&all), (*JobData).fields, (*JobData).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1346,34 +1176,23 @@ func (v *JobData) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v JobData) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *JobData) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &jobDataShape) {
-		var all [2]any
-		wire.Mark(marked, &v.Extra, &jobDataShape, v.fields(&all), (*JobData).fields, (*JobData).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// jobDataShape, and returns it as a slice.
 func (v *JobData) fields(all *[2]any) []any {
-	return append(all[:0],
-		&v.Deduplication, &v.ResultFile,
-	)
+	return append(all[:0], &v.Deduplication, &v.ResultFile)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *JobDeduplication) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &jobDeduplicationShape) {
+		var all [1]any
+		wire.Mark(marked[:], &v.Extra, &jobDeduplicationShape, v.fields(&all), (*JobDeduplication).fields, (*JobDeduplication).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1385,34 +1204,23 @@ func (v *JobDeduplication) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v JobDeduplication) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *JobDeduplication) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &jobDeduplicationShape) {
-		var all [1]any
-		wire.Mark(marked, &v.Extra, &jobDeduplicationShape, v.fields(&all), (*JobDeduplication).fields, (*JobDeduplication).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// jobDeduplicationShape, and returns it as a slice.
 func (v *JobDeduplication) fields(all *[1]any) []any {
-	return append(all[:0],
-		&v.MerchantWise,
-	)
+	return append(all[:0], &v.MerchantWise)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *JobTracker) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &jobTrackerShape) {
+		var all [21]any
+		wire.Mark(marked[:], &v.Extra, &jobTrackerShape, v.fields(&all), (*JobTracker).fields, (*JobTracker).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1486,22 +1294,11 @@ func (v *JobTracker) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v JobTracker) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *JobTracker) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &jobTrackerShape) {
-		var all [21]any
-		wire.Mark(marked, &v.Extra, &jobTrackerShape, v.fields(&all), (*JobTracker).fields, (*JobTracker).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// jobTrackerShape, and returns it as a slice.
 func (v *JobTracker) fields(all *[21]any) []any {
 	return append(all[:0],
 		&v.CreatedBy, &v.ExecutionCount, &v.ExpiryTime, &v.FailedCount, &v.FinishTime, &v.ID,
@@ -1511,13 +1308,15 @@ func (v *JobTracker) fields(all *[21]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *JobTrackerEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &jobTrackerEventShape) {
+		var all [6]any
+		wire.Mark(marked[:], &v.Extra, &jobTrackerEventShape, v.fields(&all), (*JobTrackerEvent).fields, (*JobTrackerEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1545,22 +1344,11 @@ func (v *JobTrackerEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v JobTrackerEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *JobTrackerEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &jobTrackerEventShape) {
-		var all [6]any
-		wire.Mark(marked, &v.Extra, &jobTrackerEventShape, v.fields(&all), (*JobTrackerEvent).fields, (*JobTrackerEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// jobTrackerEventShape, and returns it as a slice.
 func (v *JobTrackerEvent) fields(all *[6]any) []any {
 	return append(all[:0],
 		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
@@ -1568,12 +1356,14 @@ func (v *JobTrackerEvent) fields(all *[6]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Media) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &mediaShape) {
+		var all [6]any
+		wire.Mark(marked[:], &v.Extra, &mediaShape, v.fields(&all), (*Media).fields, (*Media).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1602,34 +1392,25 @@ func (v *Media) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v Media) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *Media) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &mediaShape) {
-		var all [6]any
-		wire.Mark(marked, &v.Extra, &mediaShape, v.fields(&all), (*Media).fields, (*Media).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// mediaShape, and returns it as a slice.
 func (v *Media) fields(all *[6]any) []any {
 	return append(all[:0],
 		&v.ObjectID, &v.AltTranslations, &v.Blurhash, &v.Images, &v.Link, &v.NewTab,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *MemberPoint) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &memberPointShape) {
+		var all [10]any
+		wire.Mark(marked[:], &v.Extra, &memberPointShape, v.fields(&all), (*MemberPoint).fields, (*MemberPoint).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1668,22 +1449,11 @@ func (v *MemberPoint) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v MemberPoint) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *MemberPoint) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &memberPointShape) {
-		var all [10]any
-		wire.Mark(marked, &v.Extra, &memberPointShape, v.fields(&all), (*MemberPoint).fields, (*MemberPoint).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// memberPointShape, and returns it as a slice.
 func (v *MemberPoint) fields(all *[10]any) []any {
 	return append(all[:0],
 		&v.ObjectID, &v.CustomerID, &v.EndAt, &v.ID, &v.IsRedeem, &v.OrderID, &v.PointBalance,
@@ -1691,13 +1461,15 @@ func (v *MemberPoint) fields(all *[10]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *MemberPointEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &memberPointEventShape) {
+		var all [6]any
+		wire.Mark(marked[:], &v.Extra, &memberPointEventShape, v.fields(&all), (*MemberPointEvent).fields, (*MemberPointEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1725,22 +1497,11 @@ func (v *MemberPointEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v MemberPointEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *MemberPointEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &memberPointEventShape) {
-		var all [6]any
-		wire.Mark(marked, &v.Extra, &memberPointEventShape, v.fields(&all), (*MemberPointEvent).fields, (*MemberPointEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// memberPointEventShape, and returns it as a slice.
 func (v *MemberPointEvent) fields(all *[6]any) []any {
 	return append(all[:0],
 		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
@@ -1748,12 +1509,14 @@ func (v *MemberPointEvent) fields(all *[6]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *MembershipTier) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &membershipTierShape) {
+		var all [4]any
+		wire.Mark(marked[:], &v.Extra, &membershipTierShape, v.fields(&all), (*MembershipTier).fields, (*MembershipTier).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1775,34 +1538,25 @@ func (v *MembershipTier) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v MembershipTier) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *MembershipTier) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &membershipTierShape) {
-		var all [4]any
-		wire.Mark(marked, &v.Extra, &membershipTierShape, v.fields(&all), (*MembershipTier).fields, (*MembershipTier).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// membershipTierShape, and returns it as a slice.
 func (v *MembershipTier) fields(all *[4]any) []any {
 	return append(all[:0],
 		&v.ID, &v.Level, &v.NameTranslations, &v.Status,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Merchant) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &merchantShape) {
+		var all [24]any
+		wire.Mark(marked[:], &v.Extra, &merchantShape, v.fields(&all), (*Merchant).fields, (*Merchant).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1891,38 +1645,29 @@ func (v *Merchant) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v Merchant) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *Merchant) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &merchantShape) {
-		var all [24]any
-		wire.Mark(marked, &v.Extra, &merchantShape, v.fields(&all), (*Merchant).fields, (*Merchant).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// merchantShape, and returns it as a slice.
 func (v *Merchant) fields(all *[24]any) []any {
 	return append(all[:0],
 		&v.ObjectID, &v.BaseCountryCode, &v.BaseCurrencyCode, &v.BrandHomeURL, &v.CurrentPlanKey,
 		&v.CustomDomain, &v.DefaultLanguageCode, &v.Email, &v.Emails, &v.Handle, &v.ID, &v.KYCStatus,
 		&v.LogoMedia, &v.Name, &v.Phones, &v.ProductLines, &v.RolloutKeys,
-		&v.SLPaymentBillingDescriptorName, &v.SLPaymentMCC, &v.SLPaymentMerchantID, &v.StaffID, &v.SupportedLanguages,
-		&v.Tags, &v.WhitelistedIPAddresses,
+		&v.SLPaymentBillingDescriptorName, &v.SLPaymentMCC, &v.SLPaymentMerchantID, &v.StaffID,
+		&v.SupportedLanguages, &v.Tags, &v.WhitelistedIPAddresses,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *MerchantEmails) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &merchantEmailsShape) {
+		var all [4]any
+		wire.Mark(marked[:], &v.Extra, &merchantEmailsShape, v.fields(&all), (*MerchantEmails).fields, (*MerchantEmails).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1943,35 +1688,26 @@ func (v *MerchantEmails) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v MerchantEmails) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *MerchantEmails) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &merchantEmailsShape) {
-		var all [4]any
-		wire.Mark(marked, &v.Extra, &merchantEmailsShape, v.fields(&all), (*MerchantEmails).fields, (*MerchantEmails).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// merchantEmailsShape, and returns it as a slice.
 func (v *MerchantEmails) fields(all *[4]any) []any {
 	return append(all[:0],
 		&v.Comment, &v.LowInventory, &v.Message, &v.Order,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *MerchantEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &merchantEventShape) {
+		var all [6]any
+		wire.Mark(marked[:], &v.Extra, &merchantEventShape, v.fields(&all), (*MerchantEvent).fields, (*MerchantEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1999,22 +1735,11 @@ func (v *MerchantEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v MerchantEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *MerchantEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &merchantEventShape) {
-		var all [6]any
-		wire.Mark(marked, &v.Extra, &merchantEventShape, v.fields(&all), (*MerchantEvent).fields, (*MerchantEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// merchantEventShape, and returns it as a slice.
 func (v *MerchantEvent) fields(all *[6]any) []any {
 	return append(all[:0],
 		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
@@ -2022,12 +1747,14 @@ func (v *MerchantEvent) fields(all *[6]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *MerchantPhones) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &merchantPhonesShape) {
+		var all [1]any
+		wire.Mark(marked[:], &v.Extra, &merchantPhonesShape, v.fields(&all), (*MerchantPhones).fields, (*MerchantPhones).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2039,34 +1766,23 @@ func (v *MerchantPhones) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v MerchantPhones) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *MerchantPhones) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &merchantPhonesShape) {
-		var all [1]any
-		wire.Mark(marked, &v.Extra, &merchantPhonesShape, v.fields(&all), (*MerchantPhones).fields, (*MerchantPhones).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// merchantPhonesShape, and returns it as a slice.
 func (v *MerchantPhones) fields(all *[1]any) []any {
-	return append(all[:0],
-		&v.Main,
-	)
+	return append(all[:0], &v.Main)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *MerchantProductLines) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &merchantProductLinesShape) {
+		var all [3]any
+		wire.Mark(marked[:], &v.Extra, &merchantProductLinesShape, v.fields(&all), (*MerchantProductLines).fields, (*MerchantProductLines).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2087,34 +1803,23 @@ func (v *MerchantProductLines) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v MerchantProductLines) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *MerchantProductLines) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &merchantProductLinesShape) {
-		var all [3]any
-		wire.Mark(marked, &v.Extra, &merchantProductLinesShape, v.fields(&all), (*MerchantProductLines).fields, (*MerchantProductLines).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// merchantProductLinesShape, and returns it as a slice.
 func (v *MerchantProductLines) fields(all *[3]any) []any {
-	return append(all[:0],
-		&v.Paid, &v.Preorder, &v.Trial,
-	)
+	return append(all[:0], &v.Paid, &v.Preorder, &v.Trial)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *MetafieldDefinition) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &metafieldDefinitionShape) {
+		var all [11]any
+		wire.Mark(marked[:], &v.Extra, &metafieldDefinitionShape, v.fields(&all), (*MetafieldDefinition).fields, (*MetafieldDefinition).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2156,22 +1861,11 @@ func (v *MetafieldDefinition) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v MetafieldDefinition) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *MetafieldDefinition) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &metafieldDefinitionShape) {
-		var all [11]any
-		wire.Mark(marked, &v.Extra, &metafieldDefinitionShape, v.fields(&all), (*MetafieldDefinition).fields, (*MetafieldDefinition).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// metafieldDefinitionShape, and returns it as a slice.
 func (v *MetafieldDefinition) fields(all *[11]any) []any {
 	return append(all[:0],
 		&v.CreatedAt, &v.Description, &v.FieldType, &v.ID, &v.Key, &v.MerchantID, &v.MetafieldType,
@@ -2179,13 +1873,15 @@ func (v *MetafieldDefinition) fields(all *[11]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *MetafieldDefinitionsEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &metafieldDefinitionsEventShape) {
+		var all [6]any
+		wire.Mark(marked[:], &v.Extra, &metafieldDefinitionsEventShape, v.fields(&all), (*MetafieldDefinitionsEvent).fields, (*MetafieldDefinitionsEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2213,22 +1909,11 @@ func (v *MetafieldDefinitionsEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v MetafieldDefinitionsEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *MetafieldDefinitionsEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &metafieldDefinitionsEventShape) {
-		var all [6]any
-		wire.Mark(marked, &v.Extra, &metafieldDefinitionsEventShape, v.fields(&all), (*MetafieldDefinitionsEvent).fields, (*MetafieldDefinitionsEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// metafieldDefinitionsEventShape, and returns it as a slice.
 func (v *MetafieldDefinitionsEvent) fields(all *[6]any) []any {
 	return append(all[:0],
 		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
@@ -2236,12 +1921,14 @@ func (v *MetafieldDefinitionsEvent) fields(all *[6]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Money) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &moneyShape) {
+		var all [5]any
+		wire.Mark(marked[:], &v.Extra, &moneyShape, v.fields(&all), (*Money).fields, (*Money).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2265,34 +1952,25 @@ func (v *Money) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v Money) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *Money) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &moneyShape) {
-		var all [5]any
-		wire.Mark(marked, &v.Extra, &moneyShape, v.fields(&all), (*Money).fields, (*Money).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// moneyShape, and returns it as a slice.
 func (v *Money) fields(all *[5]any) []any {
 	return append(all[:0],
 		&v.Cents, &v.CurrencyISO, &v.CurrencySymbol, &v.Dollars, &v.Label,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Order) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderShape) {
+		var all [64]any
+		wire.Mark(marked[:], &v.Extra, &orderShape, v.fields(&all), (*Order).fields, (*Order).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2524,22 +2202,11 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v Order) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *Order) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &orderShape) {
-		var all [64]any
-		wire.Mark(marked, &v.Extra, &orderShape, v.fields(&all), (*Order).fields, (*Order).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// orderShape, and returns it as a slice.
 func (v *Order) fields(all *[64]any) []any {
 	return append(all[:0],
 		&v.ObjectID, &v.AffiliateCampaign, &v.AffiliateData, &v.AppliedTaxInfo, &v.CartAttributes,
@@ -2553,17 +2220,19 @@ func (v *Order) fields(all *[64]any) []any {
 		&v.OrderNumber, &v.OrderPayment, &v.OrderPoints, &v.OrderPointsToCash, &v.OrderRemarks,
 		&v.OrderSource, &v.ParentOrderID, &v.PaymentSlips, &v.ProductSubscriptionPeriod,
 		&v.PromotionItems, &v.RefCustomerID, &v.RefOrderID, &v.ReturnFromOrderID, &v.SkipFulfillment,
-		&v.SplitAt, &v.Status, &v.Subtotal, &v.SubtotalItems, &v.SystemOrderNumber, &v.Tags,
-		&v.Total, &v.TotalTaxFee, &v.UpdatedAt, &v.UserCredit, &v.UTMData,
+		&v.SplitAt, &v.Status, &v.Subtotal, &v.SubtotalItems, &v.SystemOrderNumber, &v.Tags, &v.Total,
+		&v.TotalTaxFee, &v.UpdatedAt, &v.UserCredit, &v.UTMData,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *OrderAppliedTaxInfo) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderAppliedTaxInfoShape) {
+		var all [2]any
+		wire.Mark(marked[:], &v.Extra, &orderAppliedTaxInfoShape, v.fields(&all), (*OrderAppliedTaxInfo).fields, (*OrderAppliedTaxInfo).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2580,34 +2249,23 @@ func (v *OrderAppliedTaxInfo) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v OrderAppliedTaxInfo) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *OrderAppliedTaxInfo) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &orderAppliedTaxInfoShape) {
-		var all [2]any
-		wire.Mark(marked, &v.Extra, &orderAppliedTaxInfoShape, v.fields(&all), (*OrderAppliedTaxInfo).fields, (*OrderAppliedTaxInfo).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// orderAppliedTaxInfoShape, and returns it as a slice.
 func (v *OrderAppliedTaxInfo) fields(all *[2]any) []any {
-	return append(all[:0],
-		&v.Delivery, &v.Sales,
-	)
+	return append(all[:0], &v.Delivery, &v.Sales)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *OrderCartAttributes) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderCartAttributesShape) {
+		var all [3]any
+		wire.Mark(marked[:], &v.Extra, &orderCartAttributesShape, v.fields(&all), (*OrderCartAttributes).fields, (*OrderCartAttributes).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2626,34 +2284,23 @@ func (v *OrderCartAttributes) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v OrderCartAttributes) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *OrderCartAttributes) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &orderCartAttributesShape) {
-		var all [3]any
-		wire.Mark(marked, &v.Extra, &orderCartAttributesShape, v.fields(&all), (*OrderCartAttributes).fields, (*OrderCartAttributes).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// orderCartAttributesShape, and returns it as a slice.
 func (v *OrderCartAttributes) fields(all *[3]any) []any {
-	return append(all[:0],
-		&v.AffiliateData, &v.CartID, &v.ShopSessionID,
-	)
+	return append(all[:0], &v.AffiliateData, &v.CartID, &v.ShopSessionID)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *OrderDelivery) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderDeliveryShape) {
+		var all [28]any
+		wire.Mark(marked[:], &v.Extra, &orderDeliveryShape, v.fields(&all), (*OrderDelivery).fields, (*OrderDelivery).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2748,40 +2395,31 @@ func (v *OrderDelivery) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v OrderDelivery) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *OrderDelivery) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &orderDeliveryShape) {
-		var all [28]any
-		wire.Mark(marked, &v.Extra, &orderDeliveryShape, v.fields(&all), (*OrderDelivery).fields, (*OrderDelivery).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// orderDeliveryShape, and returns it as a slice.
 func (v *OrderDelivery) fields(all *[28]any) []any {
 	return append(all[:0],
 		&v.ObjectID, &v.ArrivedAt, &v.CollectedAt, &v.CreatedAt, &v.DeliveryOptionID,
 		&v.DeliveryStatus, &v.DeliveryType, &v.ExpType, &v.ID, &v.NameTranslations, &v.OrderID,
-		&v.Platform, &v.Remark, &v.RequestAcceptedAt, &v.RequestAuthorizedAt,
-		&v.RequestSubmittedAt, &v.RequestedFmtAt, &v.RequireExpiredUpload, &v.RequireStoreclosedUpload,
-		&v.RequiresCustomerAddress, &v.ReturnOrderID, &v.ReturnedAt, &v.ShippedAt, &v.Status, &v.StoreClosedAt,
-		&v.StoreclosedUploadAt, &v.Total, &v.UpdatedAt,
+		&v.Platform, &v.Remark, &v.RequestAcceptedAt, &v.RequestAuthorizedAt, &v.RequestSubmittedAt,
+		&v.RequestedFmtAt, &v.RequireExpiredUpload, &v.RequireStoreclosedUpload,
+		&v.RequiresCustomerAddress, &v.ReturnOrderID, &v.ReturnedAt, &v.ShippedAt, &v.Status,
+		&v.StoreClosedAt, &v.StoreclosedUploadAt, &v.Total, &v.UpdatedAt,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *OrderDeliveryEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderDeliveryEventShape) {
+		var all [6]any
+		wire.Mark(marked[:], &v.Extra, &orderDeliveryEventShape, v.fields(&all), (*OrderDeliveryEvent).fields, (*OrderDeliveryEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2809,22 +2447,11 @@ func (v *OrderDeliveryEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v OrderDeliveryEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *OrderDeliveryEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &orderDeliveryEventShape) {
-		var all [6]any
-		wire.Mark(marked, &v.Extra, &orderDeliveryEventShape, v.fields(&all), (*OrderDeliveryEvent).fields, (*OrderDeliveryEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// orderDeliveryEventShape, and returns it as a slice.
 func (v *OrderDeliveryEvent) fields(all *[6]any) []any {
 	return append(all[:0],
 		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
@@ -2832,13 +2459,15 @@ func (v *OrderDeliveryEvent) fields(all *[6]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderEventShape) {
+		var all [6]any
+		wire.Mark(marked[:], &v.Extra, &orderEventShape, v.fields(&all), (*OrderEvent).fields, (*OrderEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2866,22 +2495,11 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v OrderEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *OrderEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &orderEventShape) {
-		var all [6]any
-		wire.Mark(marked, &v.Extra, &orderEventShape, v.fields(&all), (*OrderEvent).fields, (*OrderEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// orderEventShape, and returns it as a slice.
 func (v *OrderEvent) fields(all *[6]any) []any {
 	return append(all[:0],
 		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
@@ -2889,12 +2507,14 @@ func (v *OrderEvent) fields(all *[6]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *OrderInvoice) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderInvoiceShape) {
+		var all [12]any
+		wire.Mark(marked[:], &v.Extra, &orderInvoiceShape, v.fields(&all), (*OrderInvoice).fields, (*OrderInvoice).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -2939,22 +2559,11 @@ func (v *OrderInvoice) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v OrderInvoice) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *OrderInvoice) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &orderInvoiceShape) {
-		var all [12]any
-		wire.Mark(marked, &v.Extra, &orderInvoiceShape, v.fields(&all), (*OrderInvoice).fields, (*OrderInvoice).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// orderInvoiceShape, and returns it as a slice.
 func (v *OrderInvoice) fields(all *[12]any) []any {
 	return append(all[:0],
 		&v.BuyerName, &v.CarrierNumber, &v.CarrierType, &v.InvoiceCancelledAt, &v.InvoiceDate,
@@ -2963,12 +2572,14 @@ func (v *OrderInvoice) fields(all *[12]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *OrderItem) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderItemShape) {
+		var all [24]any
+		wire.Mark(marked[:], &v.Extra, &orderItemShape, v.fields(&all), (*OrderItem).fields, (*OrderItem).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -3062,38 +2673,29 @@ func (v *OrderItem) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v OrderItem) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *OrderItem) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &orderItemShape) {
-		var all [24]any
-		wire.Mark(marked, &v.Extra, &orderItemShape, v.fields(&all), (*OrderItem).fields, (*OrderItem).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// orderItemShape, and returns it as a slice.
 func (v *OrderItem) fields(all *[24]any) []any {
 	return append(all[:0],
-		&v.Cost, &v.CreatedBy, &v.DiscountedPrice, &v.FieldsTranslations, &v.ID,
-		&v.IsPreorder, &v.ItemData, &v.ItemID, &v.ItemPrice, &v.ItemType, &v.ItemVariationID,
-		&v.ItemVariationKey, &v.Media, &v.ObjectData, &v.OrderDiscountedPrice,
-		&v.PreorderNoteTranslations, &v.Price, &v.PriceSale, &v.ProductSubscriptionID, &v.Quantity, &v.RefData,
-		&v.SKU, &v.TitleTranslations, &v.Total,
+		&v.Cost, &v.CreatedBy, &v.DiscountedPrice, &v.FieldsTranslations, &v.ID, &v.IsPreorder,
+		&v.ItemData, &v.ItemID, &v.ItemPrice, &v.ItemType, &v.ItemVariationID, &v.ItemVariationKey,
+		&v.Media, &v.ObjectData, &v.OrderDiscountedPrice, &v.PreorderNoteTranslations, &v.Price,
+		&v.PriceSale, &v.ProductSubscriptionID, &v.Quantity, &v.RefData, &v.SKU, &v.TitleTranslations,
+		&v.Total,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *OrderItemData) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderItemDataShape) {
+		var all [7]any
+		wire.Mark(marked[:], &v.Extra, &orderItemDataShape, v.fields(&all), (*OrderItemData).fields, (*OrderItemData).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -3127,22 +2729,11 @@ func (v *OrderItemData) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v OrderItemData) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *OrderItemData) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &orderItemDataShape) {
-		var all [7]any
-		wire.Mark(marked, &v.Extra, &orderItemDataShape, v.fields(&all), (*OrderItemData).fields, (*OrderItemData).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// orderItemDataShape, and returns it as a slice.
 func (v *OrderItemData) fields(all *[7]any) []any {
 	return append(all[:0],
 		&v.CartItemID, &v.CustomDiscountedAmount, &v.CustomDiscountedAmountItems,
@@ -3150,12 +2741,14 @@ func (v *OrderItemData) fields(all *[7]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *OrderPayment) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderPaymentShape) {
+		var all [19]any
+		wire.Mark(marked[:], &v.Extra, &orderPaymentShape, v.fields(&all), (*OrderPayment).fields, (*OrderPayment).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -3225,38 +2818,29 @@ func (v *OrderPayment) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v OrderPayment) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *OrderPayment) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &orderPaymentShape) {
-		var all [19]any
-		wire.Mark(marked, &v.Extra, &orderPaymentShape, v.fields(&all), (*OrderPayment).fields, (*OrderPayment).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// orderPaymentShape, and returns it as a slice.
 func (v *OrderPayment) fields(all *[19]any) []any {
 	return append(all[:0],
 		&v.ObjectID, &v.CreatedAt, &v.ID, &v.LastFourDigits, &v.NameTranslations, &v.OrderID,
 		&v.PaidAt, &v.PaymentData, &v.PaymentFee, &v.PaymentGateway, &v.PaymentMethodID,
-		&v.PaymentSlipsSetting, &v.PaymentStatus, &v.PaymentType, &v.ProcessedAt, &v.RefPaymentID, &v.Status,
-		&v.Total, &v.UpdatedAt,
+		&v.PaymentSlipsSetting, &v.PaymentStatus, &v.PaymentType, &v.ProcessedAt, &v.RefPaymentID,
+		&v.Status, &v.Total, &v.UpdatedAt,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *OrderPaymentEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderPaymentEventShape) {
+		var all [6]any
+		wire.Mark(marked[:], &v.Extra, &orderPaymentEventShape, v.fields(&all), (*OrderPaymentEvent).fields, (*OrderPaymentEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -3284,22 +2868,11 @@ func (v *OrderPaymentEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v OrderPaymentEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *OrderPaymentEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &orderPaymentEventShape) {
-		var all [6]any
-		wire.Mark(marked, &v.Extra, &orderPaymentEventShape, v.fields(&all), (*OrderPaymentEvent).fields, (*OrderPaymentEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// orderPaymentEventShape, and returns it as a slice.
 func (v *OrderPaymentEvent) fields(all *[6]any) []any {
 	return append(all[:0],
 		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
@@ -3307,12 +2880,14 @@ func (v *OrderPaymentEvent) fields(all *[6]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *OrderSource) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderSourceShape) {
+		var all [4]any
+		wire.Mark(marked[:], &v.Extra, &orderSourceShape, v.fields(&all), (*OrderSource).fields, (*OrderSource).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -3333,34 +2908,23 @@ func (v *OrderSource) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v OrderSource) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *OrderSource) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &orderSourceShape) {
-		var all [4]any
-		wire.Mark(marked, &v.Extra, &orderSourceShape, v.fields(&all), (*OrderSource).fields, (*OrderSource).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// orderSourceShape, and returns it as a slice.
 func (v *OrderSource) fields(all *[4]any) []any {
-	return append(all[:0],
-		&v.ID, &v.Name, &v.SourceID, &v.Type,
-	)
+	return append(all[:0], &v.ID, &v.Name, &v.SourceID, &v.Type)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *PersistentCart) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &persistentCartShape) {
+		var all [6]any
+		wire.Mark(marked[:], &v.Extra, &persistentCartShape, v.fields(&all), (*PersistentCart).fields, (*PersistentCart).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -3388,35 +2952,26 @@ func (v *PersistentCart) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v PersistentCart) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *PersistentCart) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &persistentCartShape) {
-		var all [6]any
-		wire.Mark(marked, &v.Extra, &persistentCartShape, v.fields(&all), (*PersistentCart).fields, (*PersistentCart).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// persistentCartShape, and returns it as a slice.
 func (v *PersistentCart) fields(all *[6]any) []any {
 	return append(all[:0],
 		&v.CustomerID, &v.Email, &v.ID, &v.Items, &v.MobilePhone, &v.ShopSessionID,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *PersistentCartEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &persistentCartEventShape) {
+		var all [6]any
+		wire.Mark(marked[:], &v.Extra, &persistentCartEventShape, v.fields(&all), (*PersistentCartEvent).fields, (*PersistentCartEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -3444,22 +2999,11 @@ func (v *PersistentCartEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v PersistentCartEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *PersistentCartEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &persistentCartEventShape) {
-		var all [6]any
-		wire.Mark(marked, &v.Extra, &persistentCartEventShape, v.fields(&all), (*PersistentCartEvent).fields, (*PersistentCartEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// persistentCartEventShape, and returns it as a slice.
 func (v *PersistentCartEvent) fields(all *[6]any) []any {
 	return append(all[:0],
 		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
@@ -3467,12 +3011,14 @@ func (v *PersistentCartEvent) fields(all *[6]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *PriceSet) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &priceSetShape) {
+		var all [10]any
+		wire.Mark(marked[:], &v.Extra, &priceSetShape, v.fields(&all), (*PriceSet).fields, (*PriceSet).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -3514,22 +3060,11 @@ func (v *PriceSet) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v PriceSet) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *PriceSet) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &priceSetShape) {
-		var all [10]any
-		wire.Mark(marked, &v.Extra, &priceSetShape, v.fields(&all), (*PriceSet).fields, (*PriceSet).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// priceSetShape, and returns it as a slice.
 func (v *PriceSet) fields(all *[10]any) []any {
 	return append(all[:0],
 		&v.ChannelID, &v.CreatedAt, &v.FlashPriceCampaignID, &v.ID, &v.Price, &v.PriceDetails,
@@ -3537,12 +3072,14 @@ func (v *PriceSet) fields(all *[10]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Product) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [2]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &productShape) {
+		var all [75]any
+		wire.Mark(marked[:], &v.Extra, &productShape, v.fields(&all), (*Product).fields, (*Product).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -3806,49 +3343,40 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v Product) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *Product) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &productShape) {
-		var all [75]any
-		wire.Mark(marked, &v.Extra, &productShape, v.fields(&all), (*Product).fields, (*Product).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// productShape, and returns it as a slice.
 func (v *Product) fields(all *[75]any) []any {
 	return append(all[:0],
-		&v.Adult, &v.AgeGroup, &v.AvailableEndTime, &v.AvailableStartTime, &v.Barcode,
-		&v.BarcodeType, &v.BlacklistedDeliveryOptionIDs, &v.BlacklistedFeedChannels,
-		&v.BlacklistedPaymentIDs, &v.Brand, &v.BundleSet, &v.Categories, &v.CategoryIDs, &v.Condition, &v.Cost,
-		&v.CreatedAt, &v.CreatedBy, &v.DescriptionTranslations, &v.DetailMedias, &v.FeedCategory,
-		&v.FeedVariations, &v.FieldTitles, &v.FilterTags, &v.FlashPriceSets, &v.Gender, &v.GTIN,
-		&v.HidePrice, &v.ID, &v.IsExcludedPromotion, &v.IsPreorder, &v.IsReminderActive, &v.Labels,
-		&v.Link, &v.LocationID, &v.LockedInventoryCount, &v.LowestPrice, &v.LowestPriceSale,
-		&v.MaxOrderQuantity, &v.Medias, &v.MemberPrice, &v.MPN, &v.OutOfStockOrderable, &v.OverseaTaxType,
-		&v.PreorderLimit, &v.PreorderNoteTranslations, &v.Price, &v.PriceSale, &v.ProductPriceTiers,
-		&v.Quantity, &v.RelatedProductIDs, &v.RetailStatus, &v.SamePrice, &v.SchedulePublishAt,
-		&v.SEODescriptionTranslations, &v.SEOKeywords, &v.SEOTitleTranslations, &v.ShowCustomRelatedProducts,
-		&v.SKU, &v.Status, &v.SubscriptionEnabled, &v.SubscriptionPeriodDuration,
-		&v.SubscriptionRecurringCountLimit, &v.SummaryTranslations, &v.Supplier, &v.Tags, &v.TaxType, &v.Taxable,
-		&v.TitleTranslations, &v.TotalOrderableQuantity, &v.Type, &v.UnlimitedQuantity, &v.UpdatedAt,
-		&v.VariantOptions, &v.Variations, &v.Weight,
+		&v.Adult, &v.AgeGroup, &v.AvailableEndTime, &v.AvailableStartTime, &v.Barcode, &v.BarcodeType,
+		&v.BlacklistedDeliveryOptionIDs, &v.BlacklistedFeedChannels, &v.BlacklistedPaymentIDs,
+		&v.Brand, &v.BundleSet, &v.Categories, &v.CategoryIDs, &v.Condition, &v.Cost, &v.CreatedAt,
+		&v.CreatedBy, &v.DescriptionTranslations, &v.DetailMedias, &v.FeedCategory, &v.FeedVariations,
+		&v.FieldTitles, &v.FilterTags, &v.FlashPriceSets, &v.Gender, &v.GTIN, &v.HidePrice, &v.ID,
+		&v.IsExcludedPromotion, &v.IsPreorder, &v.IsReminderActive, &v.Labels, &v.Link, &v.LocationID,
+		&v.LockedInventoryCount, &v.LowestPrice, &v.LowestPriceSale, &v.MaxOrderQuantity, &v.Medias,
+		&v.MemberPrice, &v.MPN, &v.OutOfStockOrderable, &v.OverseaTaxType, &v.PreorderLimit,
+		&v.PreorderNoteTranslations, &v.Price, &v.PriceSale, &v.ProductPriceTiers, &v.Quantity,
+		&v.RelatedProductIDs, &v.RetailStatus, &v.SamePrice, &v.SchedulePublishAt,
+		&v.SEODescriptionTranslations, &v.SEOKeywords, &v.SEOTitleTranslations,
+		&v.ShowCustomRelatedProducts, &v.SKU, &v.Status, &v.SubscriptionEnabled,
+		&v.SubscriptionPeriodDuration, &v.SubscriptionRecurringCountLimit, &v.SummaryTranslations,
+		&v.Supplier, &v.Tags, &v.TaxType, &v.Taxable, &v.TitleTranslations, &v.TotalOrderableQuantity,
+		&v.Type, &v.UnlimitedQuantity, &v.UpdatedAt, &v.VariantOptions, &v.Variations, &v.Weight,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &productEventShape) {
+		var all [6]any
+		wire.Mark(marked[:], &v.Extra, &productEventShape, v.fields(&all), (*ProductEvent).fields, (*ProductEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -3876,22 +3404,11 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v ProductEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *ProductEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &productEventShape) {
-		var all [6]any
-		wire.Mark(marked, &v.Extra, &productEventShape, v.fields(&all), (*ProductEvent).fields, (*ProductEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// productEventShape, and returns it as a slice.
 func (v *ProductEvent) fields(all *[6]any) []any {
 	return append(all[:0],
 		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
@@ -3899,12 +3416,14 @@ func (v *ProductEvent) fields(all *[6]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *ProductLine) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &productLineShape) {
+		var all [5]any
+		wire.Mark(marked[:], &v.Extra, &productLineShape, v.fields(&all), (*ProductLine).fields, (*ProductLine).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -3928,34 +3447,25 @@ func (v *ProductLine) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v ProductLine) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *ProductLine) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &productLineShape) {
-		var all [5]any
-		wire.Mark(marked, &v.Extra, &productLineShape, v.fields(&all), (*ProductLine).fields, (*ProductLine).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// productLineShape, and returns it as a slice.
 func (v *ProductLine) fields(all *[5]any) []any {
 	return append(all[:0],
 		&v.EndAt, &v.Name, &v.PaymentGateway, &v.StartAt, &v.Status,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *ProductReviewComment) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &productReviewCommentShape) {
+		var all [14]any
+		wire.Mark(marked[:], &v.Extra, &productReviewCommentShape, v.fields(&all), (*ProductReviewComment).fields, (*ProductReviewComment).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -4007,22 +3517,11 @@ func (v *ProductReviewComment) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v ProductReviewComment) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *ProductReviewComment) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &productReviewCommentShape) {
-		var all [14]any
-		wire.Mark(marked, &v.Extra, &productReviewCommentShape, v.fields(&all), (*ProductReviewComment).fields, (*ProductReviewComment).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// productReviewCommentShape, and returns it as a slice.
 func (v *ProductReviewComment) fields(all *[14]any) []any {
 	return append(all[:0],
 		&v.Comment, &v.CommentedAt, &v.CreatedAt, &v.CreatedBy, &v.ID, &v.Media, &v.MerchantID,
@@ -4030,13 +3529,15 @@ func (v *ProductReviewComment) fields(all *[14]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *ProductReviewCommentEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &productReviewCommentEventShape) {
+		var all [6]any
+		wire.Mark(marked[:], &v.Extra, &productReviewCommentEventShape, v.fields(&all), (*ProductReviewCommentEvent).fields, (*ProductReviewCommentEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -4064,22 +3565,11 @@ func (v *ProductReviewCommentEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v ProductReviewCommentEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *ProductReviewCommentEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &productReviewCommentEventShape) {
-		var all [6]any
-		wire.Mark(marked, &v.Extra, &productReviewCommentEventShape, v.fields(&all), (*ProductReviewCommentEvent).fields, (*ProductReviewCommentEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// productReviewCommentEventShape, and returns it as a slice.
 func (v *ProductReviewCommentEvent) fields(all *[6]any) []any {
 	return append(all[:0],
 		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
@@ -4087,12 +3577,14 @@ func (v *ProductReviewCommentEvent) fields(all *[6]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *ProductSnapshot) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &productSnapshotShape) {
+		var all [9]any
+		wire.Mark(marked[:], &v.Extra, &productSnapshotShape, v.fields(&all), (*ProductSnapshot).fields, (*ProductSnapshot).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -4128,35 +3620,26 @@ func (v *ProductSnapshot) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v ProductSnapshot) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *ProductSnapshot) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &productSnapshotShape) {
-		var all [9]any
-		wire.Mark(marked, &v.Extra, &productSnapshotShape, v.fields(&all), (*ProductSnapshot).fields, (*ProductSnapshot).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// productSnapshotShape, and returns it as a slice.
 func (v *ProductSnapshot) fields(all *[9]any) []any {
 	return append(all[:0],
-		&v.Adult, &v.AgeGroup, &v.BarcodeType, &v.Condition, &v.Gender, &v.GTIN,
-		&v.MaxOrderQuantity, &v.Status, &v.Weight,
+		&v.Adult, &v.AgeGroup, &v.BarcodeType, &v.Condition, &v.Gender, &v.GTIN, &v.MaxOrderQuantity,
+		&v.Status, &v.Weight,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Promotion) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &promotionShape) {
+		var all [36]any
+		wire.Mark(marked[:], &v.Extra, &promotionShape, v.fields(&all), (*Promotion).fields, (*Promotion).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -4284,42 +3767,33 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v Promotion) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *Promotion) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &promotionShape) {
-		var all [36]any
-		wire.Mark(marked, &v.Extra, &promotionShape, v.fields(&all), (*Promotion).fields, (*Promotion).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// promotionShape, and returns it as a slice.
 func (v *Promotion) fields(all *[36]any) []any {
 	return append(all[:0],
-		&v.ID, &v.DiscountPercentage, &v.DiscountAmount, &v.DiscountableQuantity,
-		&v.DiscountedPoint, &v.DiscountedPrice, &v.DiscountableProductIDs, &v.DiscountableCategoryIDs,
-		&v.Conditions, &v.DiscountOn, &v.DiscountType, &v.IsAccumulated, &v.Codes,
-		&v.RequiresMembership, &v.WhitelistedMembershipTierIDs, &v.MembershipTierID,
-		&v.WhitelistedTagContents, &v.UserMaxUseCount, &v.MaxUseCount, &v.UseCount,
-		&v.WhitelistedDeliveryOptionIDs, &v.WhitelistedPaymentIDs, &v.StartAt, &v.EndAt, &v.CreatedAt, &v.UpdatedAt,
-		&v.Status, &v.FirstPurchaseOnly, &v.ShowCoupon, &v.ForAffiliateCampaign,
-		&v.TitleTranslations, &v.AvailablePlatforms, &v.ExtendedPromotionID, &v.CouponType,
-		&v.CouponGeneratedBy, &v.DrewCouponCount,
+		&v.ID, &v.DiscountPercentage, &v.DiscountAmount, &v.DiscountableQuantity, &v.DiscountedPoint,
+		&v.DiscountedPrice, &v.DiscountableProductIDs, &v.DiscountableCategoryIDs, &v.Conditions,
+		&v.DiscountOn, &v.DiscountType, &v.IsAccumulated, &v.Codes, &v.RequiresMembership,
+		&v.WhitelistedMembershipTierIDs, &v.MembershipTierID, &v.WhitelistedTagContents,
+		&v.UserMaxUseCount, &v.MaxUseCount, &v.UseCount, &v.WhitelistedDeliveryOptionIDs,
+		&v.WhitelistedPaymentIDs, &v.StartAt, &v.EndAt, &v.CreatedAt, &v.UpdatedAt, &v.Status,
+		&v.FirstPurchaseOnly, &v.ShowCoupon, &v.ForAffiliateCampaign, &v.TitleTranslations,
+		&v.AvailablePlatforms, &v.ExtendedPromotionID, &v.CouponType, &v.CouponGeneratedBy,
+		&v.DrewCouponCount,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *PromotionCondition) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &promotionConditionShape) {
+		var all [12]any
+		wire.Mark(marked[:], &v.Extra, &promotionConditionShape, v.fields(&all), (*PromotionCondition).fields, (*PromotionCondition).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -4368,22 +3842,11 @@ func (v *PromotionCondition) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v PromotionCondition) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *PromotionCondition) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &promotionConditionShape) {
-		var all [12]any
-		wire.Mark(marked, &v.Extra, &promotionConditionShape, v.fields(&all), (*PromotionCondition).fields, (*PromotionCondition).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// promotionConditionShape, and returns it as a slice.
 func (v *PromotionCondition) fields(all *[12]any) []any {
 	return append(all[:0],
 		&v.ObjectID, &v.BlacklistedProductIDs, &v.CreatedAt, &v.MinItemCount, &v.MinPrice,
@@ -4392,13 +3855,15 @@ func (v *PromotionCondition) fields(all *[12]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *PromotionEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &promotionEventShape) {
+		var all [8]any
+		wire.Mark(marked[:], &v.Extra, &promotionEventShape, v.fields(&all), (*PromotionEvent).fields, (*PromotionEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -4432,22 +3897,11 @@ func (v *PromotionEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v PromotionEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *PromotionEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &promotionEventShape) {
-		var all [8]any
-		wire.Mark(marked, &v.Extra, &promotionEventShape, v.fields(&all), (*PromotionEvent).fields, (*PromotionEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// promotionEventShape, and returns it as a slice.
 func (v *PromotionEvent) fields(all *[8]any) []any {
 	return append(all[:0],
 		&v.CouponCode, &v.CustomerID, &v.MerchantID, &v.RedeemedAt, &v.TopicValue, &v.Event,
@@ -4455,12 +3909,14 @@ func (v *PromotionEvent) fields(all *[8]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *ResourceOwner) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &resourceOwnerShape) {
+		var all [2]any
+		wire.Mark(marked[:], &v.Extra, &resourceOwnerShape, v.fields(&all), (*ResourceOwner).fields, (*ResourceOwner).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -4475,34 +3931,23 @@ func (v *ResourceOwner) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v ResourceOwner) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *ResourceOwner) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &resourceOwnerShape) {
-		var all [2]any
-		wire.Mark(marked, &v.Extra, &resourceOwnerShape, v.fields(&all), (*ResourceOwner).fields, (*ResourceOwner).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// resourceOwnerShape, and returns it as a slice.
 func (v *ResourceOwner) fields(all *[2]any) []any {
-	return append(all[:0],
-		&v.ID, &v.PerformerID,
-	)
+	return append(all[:0], &v.ID, &v.PerformerID)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *SubscriptionRecord) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &subscriptionRecordShape) {
+		var all [1]any
+		wire.Mark(marked[:], &v.Extra, &subscriptionRecordShape, v.fields(&all), (*SubscriptionRecord).fields, (*SubscriptionRecord).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -4514,35 +3959,24 @@ func (v *SubscriptionRecord) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v SubscriptionRecord) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *SubscriptionRecord) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &subscriptionRecordShape) {
-		var all [1]any
-		wire.Mark(marked, &v.Extra, &subscriptionRecordShape, v.fields(&all), (*SubscriptionRecord).fields, (*SubscriptionRecord).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// subscriptionRecordShape, and returns it as a slice.
 func (v *SubscriptionRecord) fields(all *[1]any) []any {
-	return append(all[:0],
-		&v.ID,
-	)
+	return append(all[:0], &v.ID)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *SubscriptionRecordEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &subscriptionRecordEventShape) {
+		var all [6]any
+		wire.Mark(marked[:], &v.Extra, &subscriptionRecordEventShape, v.fields(&all), (*SubscriptionRecordEvent).fields, (*SubscriptionRecordEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -4570,22 +4004,11 @@ func (v *SubscriptionRecordEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v SubscriptionRecordEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *SubscriptionRecordEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &subscriptionRecordEventShape) {
-		var all [6]any
-		wire.Mark(marked, &v.Extra, &subscriptionRecordEventShape, v.fields(&all), (*SubscriptionRecordEvent).fields, (*SubscriptionRecordEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// subscriptionRecordEventShape, and returns it as a slice.
 func (v *SubscriptionRecordEvent) fields(all *[6]any) []any {
 	return append(all[:0],
 		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
@@ -4593,12 +4016,14 @@ func (v *SubscriptionRecordEvent) fields(all *[6]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Tag) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &tagShape) {
+		var all [5]any
+		wire.Mark(marked[:], &v.Extra, &tagShape, v.fields(&all), (*Tag).fields, (*Tag).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -4622,35 +4047,26 @@ func (v *Tag) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v Tag) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *Tag) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &tagShape) {
-		var all [5]any
-		wire.Mark(marked, &v.Extra, &tagShape, v.fields(&all), (*Tag).fields, (*Tag).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of tagShape,
-// and returns it as a slice.
 func (v *Tag) fields(all *[5]any) []any {
 	return append(all[:0],
 		&v.Content, &v.ID, &v.MerchantID, &v.OwnerID, &v.OwnerType,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *TagEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &tagEventShape) {
+		var all [6]any
+		wire.Mark(marked[:], &v.Extra, &tagEventShape, v.fields(&all), (*TagEvent).fields, (*TagEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -4678,22 +4094,11 @@ func (v *TagEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v TagEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *TagEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &tagEventShape) {
-		var all [6]any
-		wire.Mark(marked, &v.Extra, &tagEventShape, v.fields(&all), (*TagEvent).fields, (*TagEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// tagEventShape, and returns it as a slice.
 func (v *TagEvent) fields(all *[6]any) []any {
 	return append(all[:0],
 		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
@@ -4701,12 +4106,14 @@ func (v *TagEvent) fields(all *[6]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *UserCredit) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &userCreditShape) {
+		var all [16]any
+		wire.Mark(marked[:], &v.Extra, &userCreditShape, v.fields(&all), (*UserCredit).fields, (*UserCredit).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -4764,22 +4171,11 @@ func (v *UserCredit) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v UserCredit) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *UserCredit) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &userCreditShape) {
-		var all [16]any
-		wire.Mark(marked, &v.Extra, &userCreditShape, v.fields(&all), (*UserCredit).fields, (*UserCredit).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// userCreditShape, and returns it as a slice.
 func (v *UserCredit) fields(all *[16]any) []any {
 	return append(all[:0],
 		&v.CreatedAt, &v.CreditBalance, &v.EndAt, &v.ID, &v.IsRedeem, &v.OrderID, &v.OrderWaposID,
@@ -4788,13 +4184,15 @@ func (v *UserCredit) fields(all *[16]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *UserCreditEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &userCreditEventShape) {
+		var all [6]any
+		wire.Mark(marked[:], &v.Extra, &userCreditEventShape, v.fields(&all), (*UserCreditEvent).fields, (*UserCreditEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -4822,22 +4220,11 @@ func (v *UserCreditEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v UserCreditEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *UserCreditEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &userCreditEventShape) {
-		var all [6]any
-		wire.Mark(marked, &v.Extra, &userCreditEventShape, v.fields(&all), (*UserCreditEvent).fields, (*UserCreditEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// userCreditEventShape, and returns it as a slice.
 func (v *UserCreditEvent) fields(all *[6]any) []any {
 	return append(all[:0],
 		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
@@ -4845,12 +4232,14 @@ func (v *UserCreditEvent) fields(all *[6]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Warehouse) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &warehouseShape) {
+		var all [7]any
+		wire.Mark(marked[:], &v.Extra, &warehouseShape, v.fields(&all), (*Warehouse).fields, (*Warehouse).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -4881,36 +4270,26 @@ func (v *Warehouse) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v Warehouse) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *Warehouse) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &warehouseShape) {
-		var all [7]any
-		wire.Mark(marked, &v.Extra, &warehouseShape, v.fields(&all), (*Warehouse).fields, (*Warehouse).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// warehouseShape, and returns it as a slice.
 func (v *Warehouse) fields(all *[7]any) []any {
 	return append(all[:0],
-		&v.CreatedAt, &v.ID, &v.Key, &v.NameTranslations, &v.OrganizationID, &v.Status,
-		&v.UpdatedAt,
+		&v.CreatedAt, &v.ID, &v.Key, &v.NameTranslations, &v.OrganizationID, &v.Status, &v.UpdatedAt,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *WarehouseEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &warehouseEventShape) {
+		var all [6]any
+		wire.Mark(marked[:], &v.Extra, &warehouseEventShape, v.fields(&all), (*WarehouseEvent).fields, (*WarehouseEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -4938,22 +4317,11 @@ func (v *WarehouseEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v WarehouseEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *WarehouseEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &warehouseEventShape) {
-		var all [6]any
-		wire.Mark(marked, &v.Extra, &warehouseEventShape, v.fields(&all), (*WarehouseEvent).fields, (*WarehouseEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// warehouseEventShape, and returns it as a slice.
 func (v *WarehouseEvent) fields(all *[6]any) []any {
 	return append(all[:0],
 		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
@@ -4961,7 +4329,7 @@ func (v *WarehouseEvent) fields(all *[6]any) []any {
 	)
 }
 
-// AppendJSON appends the body to b.
+// AppendJSON appends the body to b and returns the extended buffer.
 func (v *UnknownEvent) AppendJSON(b []byte) []byte {
 	return wire.AppendValue(b, v.Value)
 }

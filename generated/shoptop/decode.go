@@ -187,24 +187,9 @@ func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
 
 var addressShape = wire.Shape{
 	Names: []string{
-		"id",
-		"customer_id",
-		"first_name",
-		"last_name",
-		"company",
-		"address1",
-		"address2",
-		"city",
-		"province",
-		"country",
-		"zip",
-		"phone",
-		"phone_area_code",
-		"name",
-		"province_code",
-		"country_code",
-		"country_name",
-		"default",
+		"id", "customer_id", "first_name", "last_name", "company", "address1", "address2", "city",
+		"province", "country", "zip", "phone", "phone_area_code", "name", "province_code",
+		"country_code", "country_name", "default",
 	},
 	Room: []uint64{0xfffffffffffc001c},
 	Index: func(name string) int {
@@ -359,10 +344,8 @@ func (v *Address) UnmarshalJSON(text []byte) error {
 }
 
 var collectionDeletedEventShape = wire.Shape{
-	Names: []string{
-		"collection",
-	},
-	Room: []uint64{0xfffffffffffffffe},
+	Names: []string{"collection"},
+	Room:  []uint64{0xfffffffffffffffe},
 	Index: func(name string) int {
 		switch name {
 		case "collection":
@@ -397,18 +380,8 @@ func (v *CollectionDeletedEvent) UnmarshalJSON(text []byte) error {
 
 var collectionEventShape = wire.Shape{
 	Names: []string{
-		"collectionId",
-		"shopId",
-		"seoTitle",
-		"seoKeywords",
-		"seoDescription",
-		"handle",
-		"collectionDescription",
-		"collectionTitle",
-		"image",
-		"sortOrder",
-		"createTime",
-		"updateTime",
+		"collectionId", "shopId", "seoTitle", "seoKeywords", "seoDescription", "handle",
+		"collectionDescription", "collectionTitle", "image", "sortOrder", "createTime", "updateTime",
 		"spuIds",
 	},
 	Room: []uint64{0xfffffffffffff158},
@@ -530,21 +503,9 @@ func (v *CollectionEvent) UnmarshalJSON(text []byte) error {
 
 var customerShape = wire.Shape{
 	Names: []string{
-		"id",
-		"first_name",
-		"last_name",
-		"name",
-		"email",
-		"phone",
-		"phone_area_code",
-		"accepts_marketing",
-		"orders_count",
-		"total_spent",
-		"tags",
-		"created_at",
-		"updated_at",
-		"default_address",
-		"addresses",
+		"id", "first_name", "last_name", "name", "email", "phone", "phone_area_code",
+		"accepts_marketing", "orders_count", "total_spent", "tags", "created_at", "updated_at",
+		"default_address", "addresses",
 	},
 	Room: []uint64{0xffffffffffff8200},
 	Index: func(name string) int {
@@ -678,10 +639,8 @@ func (v *Customer) UnmarshalJSON(text []byte) error {
 }
 
 var customerDeletedEventShape = wire.Shape{
-	Names: []string{
-		"customer",
-	},
-	Room: []uint64{0xfffffffffffffffe},
+	Names: []string{"customer"},
+	Room:  []uint64{0xfffffffffffffffe},
 	Index: func(name string) int {
 		switch name {
 		case "customer":
@@ -715,10 +674,8 @@ func (v *CustomerDeletedEvent) UnmarshalJSON(text []byte) error {
 }
 
 var customerEventShape = wire.Shape{
-	Names: []string{
-		"customer",
-	},
-	Room: []uint64{0xfffffffffffffffe},
+	Names: []string{"customer"},
+	Room:  []uint64{0xfffffffffffffffe},
 	Index: func(name string) int {
 		switch name {
 		case "customer":
@@ -753,15 +710,8 @@ func (v *CustomerEvent) UnmarshalJSON(text []byte) error {
 
 var fulfillmentEventShape = wire.Shape{
 	Names: []string{
-		"id",
-		"orderId",
-		"status",
-		"createdAt",
-		"updatedAt",
-		"trackingCompany",
-		"trackingNumber",
-		"trackingCompanyCode",
-		"lineItems",
+		"id", "orderId", "status", "createdAt", "updatedAt", "trackingCompany", "trackingNumber",
+		"trackingCompanyCode", "lineItems",
 	},
 	Room: []uint64{0xfffffffffffffe00},
 	Index: func(name string) int {
@@ -853,10 +803,8 @@ func (v *FulfillmentEvent) UnmarshalJSON(text []byte) error {
 }
 
 var iDRefShape = wire.Shape{
-	Names: []string{
-		"id",
-	},
-	Room: []uint64{0xfffffffffffffffe},
+	Names: []string{"id"},
+	Room:  []uint64{0xfffffffffffffffe},
 	Index: func(name string) int {
 		switch name {
 		case "id":
@@ -891,12 +839,7 @@ func (v *IDRef) UnmarshalJSON(text []byte) error {
 
 var imageShape = wire.Shape{
 	Names: []string{
-		"fileRepositoryId",
-		"path",
-		"url",
-		"height",
-		"width",
-		"type",
+		"fileRepositoryId", "path", "url", "height", "width", "type",
 	},
 	Room: []uint64{0xffffffffffffffc0},
 	Index: func(name string) int {
@@ -968,25 +911,9 @@ func (v *Image) UnmarshalJSON(text []byte) error {
 
 var lineItemShape = wire.Shape{
 	Names: []string{
-		"productTitle",
-		"variantTitle",
-		"quantity",
-		"note",
-		"image",
-		"price",
-		"compareAtPrice",
-		"total",
-		"sku",
-		"weight",
-		"weightUnit",
-		"vendor",
-		"properties",
-		"productUrl",
-		"productHandle",
-		"id",
-		"productId",
-		"variantId",
-		"fulfillmentStatus",
+		"productTitle", "variantTitle", "quantity", "note", "image", "price", "compareAtPrice",
+		"total", "sku", "weight", "weightUnit", "vendor", "properties", "productUrl", "productHandle",
+		"id", "productId", "variantId", "fulfillmentStatus",
 	},
 	Room: []uint64{0xfffffffffff83ae8},
 	Index: func(name string) int {
@@ -1149,13 +1076,7 @@ func (v *LineItem) UnmarshalJSON(text []byte) error {
 
 var orderCustomerShape = wire.Shape{
 	Names: []string{
-		"email",
-		"firstName",
-		"lastName",
-		"ordersCount",
-		"totalSpent",
-		"phone",
-		"createdAt",
+		"email", "firstName", "lastName", "ordersCount", "totalSpent", "phone", "createdAt",
 		"updatedAt",
 	},
 	Room: []uint64{0xffffffffffffffb8},
@@ -1241,10 +1162,8 @@ func (v *OrderCustomer) UnmarshalJSON(text []byte) error {
 }
 
 var orderDeletedEventShape = wire.Shape{
-	Names: []string{
-		"order",
-	},
-	Room: []uint64{0xfffffffffffffffe},
+	Names: []string{"order"},
+	Room:  []uint64{0xfffffffffffffffe},
 	Index: func(name string) int {
 		switch name {
 		case "order":
@@ -1279,36 +1198,12 @@ func (v *OrderDeletedEvent) UnmarshalJSON(text []byte) error {
 
 var orderEventShape = wire.Shape{
 	Names: []string{
-		"orderNo",
-		"id",
-		"totalPrice",
-		"subTotal",
-		"currency",
-		"financialStatus",
-		"orderStatus",
-		"canceledAt",
-		"cancelReason",
-		"orderNote",
-		"fulfillmentStatus",
-		"customerDeletedAt",
-		"placedAt",
-		"tags",
-		"discountCode",
-		"codeDiscountTotal",
-		"lineItemDiscountTotal",
-		"customerNote",
-		"totalDiscount",
-		"totalTax",
-		"totalShipping",
-		"createdAt",
-		"updatedAt",
-		"lineItems",
-		"paymentLine",
-		"shippingLine",
-		"billingAddress",
-		"shippingAddress",
-		"fulfillments",
-		"customer",
+		"orderNo", "id", "totalPrice", "subTotal", "currency", "financialStatus", "orderStatus",
+		"canceledAt", "cancelReason", "orderNote", "fulfillmentStatus", "customerDeletedAt",
+		"placedAt", "tags", "discountCode", "codeDiscountTotal", "lineItemDiscountTotal",
+		"customerNote", "totalDiscount", "totalTax", "totalShipping", "createdAt", "updatedAt",
+		"lineItems", "paymentLine", "shippingLine", "billingAddress", "shippingAddress",
+		"fulfillments", "customer",
 	},
 	Room: []uint64{0xffffffffdc9deb8c},
 	Index: func(name string) int {
@@ -1548,11 +1443,7 @@ func (v *OrderEvent) UnmarshalJSON(text []byte) error {
 
 var paymentLineShape = wire.Shape{
 	Names: []string{
-		"paymentChannel",
-		"paymentMethod",
-		"transactionNo",
-		"merchantId",
-		"merchantEmail",
+		"paymentChannel", "paymentMethod", "transactionNo", "merchantId", "merchantEmail",
 	},
 	Room: []uint64{0xfffffffffffffffc},
 	Index: func(name string) int {
@@ -1616,10 +1507,8 @@ func (v *PaymentLine) UnmarshalJSON(text []byte) error {
 }
 
 var productDeletedEventShape = wire.Shape{
-	Names: []string{
-		"product",
-	},
-	Room: []uint64{0xfffffffffffffffe},
+	Names: []string{"product"},
+	Room:  []uint64{0xfffffffffffffffe},
 	Index: func(name string) int {
 		switch name {
 		case "product":
@@ -1654,37 +1543,11 @@ func (v *ProductDeletedEvent) UnmarshalJSON(text []byte) error {
 
 var productEventShape = wire.Shape{
 	Names: []string{
-		"spuId",
-		"seoTitle",
-		"seoKeywords",
-		"seoDescription",
-		"handle",
-		"goodsImage",
-		"goodsTitle",
-		"goodsBrief",
-		"spu",
-		"inventoryTracking",
-		"inventoryPolicy",
-		"needVariantImage",
-		"published",
-		"publishedAt",
-		"requiresShipping",
-		"taxable",
-		"vendorName",
-		"vendorUrl",
-		"amazonLink",
-		"shopId",
-		"goodsDescription",
-		"isFreeShipping",
-		"isSensitiveGoods",
-		"isSingleSku",
-		"inventoryQuantity",
-		"createTime",
-		"updateTime",
-		"collections",
-		"skus",
-		"images",
-		"goodsTags",
+		"spuId", "seoTitle", "seoKeywords", "seoDescription", "handle", "goodsImage", "goodsTitle",
+		"goodsBrief", "spu", "inventoryTracking", "inventoryPolicy", "needVariantImage", "published",
+		"publishedAt", "requiresShipping", "taxable", "vendorName", "vendorUrl", "amazonLink",
+		"shopId", "goodsDescription", "isFreeShipping", "isSensitiveGoods", "isSingleSku",
+		"inventoryQuantity", "createTime", "updateTime", "collections", "skus", "images", "goodsTags",
 	},
 	Room: []uint64{0xffffffffb0e6fb8c},
 	Index: func(name string) int {
@@ -1930,10 +1793,8 @@ func (v *ProductEvent) UnmarshalJSON(text []byte) error {
 }
 
 var shippingLineShape = wire.Shape{
-	Names: []string{
-		"name",
-	},
-	Room: []uint64{0xfffffffffffffffe},
+	Names: []string{"name"},
+	Room:  []uint64{0xfffffffffffffffe},
 	Index: func(name string) int {
 		switch name {
 		case "name":
@@ -1967,11 +1828,8 @@ func (v *ShippingLine) UnmarshalJSON(text []byte) error {
 }
 
 var sortOrderShape = wire.Shape{
-	Names: []string{
-		"sortBy",
-		"sortDirection",
-	},
-	Room: []uint64{0xfffffffffffffffc},
+	Names: []string{"sortBy", "sortDirection"},
+	Room:  []uint64{0xfffffffffffffffc},
 	Index: func(name string) int {
 		switch name {
 		case "sortBy":

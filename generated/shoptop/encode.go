@@ -9,12 +9,19 @@ import (
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// How to read the methods below: AppendJSON leaves to Extra the members that
+// wire.Mark marks. The method fields of a struct puts pointers to its fields
+// into all, in the order of the struct's shape, for wire.Mark to tell which
+// were changed since decoding.
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Address) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &addressShape) {
+		var all [18]any
+		wire.Mark(marked[:], &v.Extra, &addressShape, v.fields(&all), (*Address).fields, (*Address).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -77,37 +84,28 @@ func (v *Address) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v Address) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *Address) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &addressShape) {
-		var all [18]any
-		wire.Mark(marked, &v.Extra, &addressShape, v.fields(&all), (*Address).fields, (*Address).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// addressShape, and returns it as a slice.
 func (v *Address) fields(all *[18]any) []any {
 	return append(all[:0],
-		&v.ID, &v.CustomerID, &v.FirstName, &v.LastName, &v.Company, &v.Address1,
-		&v.Address2, &v.City, &v.Province, &v.Country, &v.Zip, &v.Phone, &v.PhoneAreaCode,
-		&v.Name, &v.ProvinceCode, &v.CountryCode, &v.CountryName, &v.Default,
+		&v.ID, &v.CustomerID, &v.FirstName, &v.LastName, &v.Company, &v.Address1, &v.Address2, &v.City,
+		&v.Province, &v.Country, &v.Zip, &v.Phone, &v.PhoneAreaCode, &v.Name, &v.ProvinceCode,
+		&v.CountryCode, &v.CountryName, &v.Default,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *CollectionDeletedEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &collectionDeletedEventShape) {
+		var all [1]any
+		wire.Mark(marked[:], &v.Extra, &collectionDeletedEventShape, v.fields(&all), (*CollectionDeletedEvent).fields, (*CollectionDeletedEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -120,35 +118,24 @@ func (v *CollectionDeletedEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v CollectionDeletedEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *CollectionDeletedEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &collectionDeletedEventShape) {
-		var all [1]any
-		wire.Mark(marked, &v.Extra, &collectionDeletedEventShape, v.fields(&all), (*CollectionDeletedEvent).fields, (*CollectionDeletedEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// collectionDeletedEventShape, and returns it as a slice.
 func (v *CollectionDeletedEvent) fields(all *[1]any) []any {
-	return append(all[:0],
-		&v.Collection,
-	)
+	return append(all[:0], &v.Collection)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *CollectionEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &collectionEventShape) {
+		var all [13]any
+		wire.Mark(marked[:], &v.Extra, &collectionEventShape, v.fields(&all), (*CollectionEvent).fields, (*CollectionEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -196,36 +183,27 @@ func (v *CollectionEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v CollectionEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *CollectionEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &collectionEventShape) {
-		var all [13]any
-		wire.Mark(marked, &v.Extra, &collectionEventShape, v.fields(&all), (*CollectionEvent).fields, (*CollectionEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// collectionEventShape, and returns it as a slice.
 func (v *CollectionEvent) fields(all *[13]any) []any {
 	return append(all[:0],
 		&v.CollectionID, &v.ShopID, &v.SEOTitle, &v.SEOKeywords, &v.SEODescription, &v.Handle,
-		&v.CollectionDescription, &v.CollectionTitle, &v.Image, &v.SortOrder, &v.CreateTime, &v.UpdateTime,
-		&v.SPUIDs,
+		&v.CollectionDescription, &v.CollectionTitle, &v.Image, &v.SortOrder, &v.CreateTime,
+		&v.UpdateTime, &v.SPUIDs,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Customer) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &customerShape) {
+		var all [15]any
+		wire.Mark(marked[:], &v.Extra, &customerShape, v.fields(&all), (*Customer).fields, (*Customer).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -281,22 +259,11 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v Customer) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *Customer) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &customerShape) {
-		var all [15]any
-		wire.Mark(marked, &v.Extra, &customerShape, v.fields(&all), (*Customer).fields, (*Customer).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// customerShape, and returns it as a slice.
 func (v *Customer) fields(all *[15]any) []any {
 	return append(all[:0],
 		&v.ID, &v.FirstName, &v.LastName, &v.Name, &v.Email, &v.Phone, &v.PhoneAreaCode,
@@ -305,13 +272,15 @@ func (v *Customer) fields(all *[15]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *CustomerDeletedEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &customerDeletedEventShape) {
+		var all [1]any
+		wire.Mark(marked[:], &v.Extra, &customerDeletedEventShape, v.fields(&all), (*CustomerDeletedEvent).fields, (*CustomerDeletedEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -324,35 +293,24 @@ func (v *CustomerDeletedEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v CustomerDeletedEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *CustomerDeletedEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &customerDeletedEventShape) {
-		var all [1]any
-		wire.Mark(marked, &v.Extra, &customerDeletedEventShape, v.fields(&all), (*CustomerDeletedEvent).fields, (*CustomerDeletedEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// customerDeletedEventShape, and returns it as a slice.
 func (v *CustomerDeletedEvent) fields(all *[1]any) []any {
-	return append(all[:0],
-		&v.Customer,
-	)
+	return append(all[:0], &v.Customer)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &customerEventShape) {
+		var all [1]any
+		wire.Mark(marked[:], &v.Extra, &customerEventShape, v.fields(&all), (*CustomerEvent).fields, (*CustomerEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -365,35 +323,24 @@ func (v *CustomerEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v CustomerEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *CustomerEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &customerEventShape) {
-		var all [1]any
-		wire.Mark(marked, &v.Extra, &customerEventShape, v.fields(&all), (*CustomerEvent).fields, (*CustomerEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// customerEventShape, and returns it as a slice.
 func (v *CustomerEvent) fields(all *[1]any) []any {
-	return append(all[:0],
-		&v.Customer,
-	)
+	return append(all[:0], &v.Customer)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *FulfillmentEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &fulfillmentEventShape) {
+		var all [9]any
+		wire.Mark(marked[:], &v.Extra, &fulfillmentEventShape, v.fields(&all), (*FulfillmentEvent).fields, (*FulfillmentEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -430,22 +377,11 @@ func (v *FulfillmentEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v FulfillmentEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *FulfillmentEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &fulfillmentEventShape) {
-		var all [9]any
-		wire.Mark(marked, &v.Extra, &fulfillmentEventShape, v.fields(&all), (*FulfillmentEvent).fields, (*FulfillmentEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// fulfillmentEventShape, and returns it as a slice.
 func (v *FulfillmentEvent) fields(all *[9]any) []any {
 	return append(all[:0],
 		&v.ID, &v.OrderID, &v.Status, &v.CreatedAt, &v.UpdatedAt, &v.TrackingCompany,
@@ -453,12 +389,14 @@ func (v *FulfillmentEvent) fields(all *[9]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *IDRef) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &iDRefShape) {
+		var all [1]any
+		wire.Mark(marked[:], &v.Extra, &iDRefShape, v.fields(&all), (*IDRef).fields, (*IDRef).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -470,34 +408,23 @@ func (v *IDRef) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v IDRef) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *IDRef) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &iDRefShape) {
-		var all [1]any
-		wire.Mark(marked, &v.Extra, &iDRefShape, v.fields(&all), (*IDRef).fields, (*IDRef).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// iDRefShape, and returns it as a slice.
 func (v *IDRef) fields(all *[1]any) []any {
-	return append(all[:0],
-		&v.ID,
-	)
+	return append(all[:0], &v.ID)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Image) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &imageShape) {
+		var all [6]any
+		wire.Mark(marked[:], &v.Extra, &imageShape, v.fields(&all), (*Image).fields, (*Image).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -524,34 +451,25 @@ func (v *Image) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v Image) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *Image) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &imageShape) {
-		var all [6]any
-		wire.Mark(marked, &v.Extra, &imageShape, v.fields(&all), (*Image).fields, (*Image).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// imageShape, and returns it as a slice.
 func (v *Image) fields(all *[6]any) []any {
 	return append(all[:0],
 		&v.FileRepositoryID, &v.Path, &v.URL, &v.Height, &v.Width, &v.Type,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *LineItem) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &lineItemShape) {
+		var all [19]any
+		wire.Mark(marked[:], &v.Extra, &lineItemShape, v.fields(&all), (*LineItem).fields, (*LineItem).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -617,22 +535,11 @@ func (v *LineItem) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v LineItem) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *LineItem) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &lineItemShape) {
-		var all [19]any
-		wire.Mark(marked, &v.Extra, &lineItemShape, v.fields(&all), (*LineItem).fields, (*LineItem).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// lineItemShape, and returns it as a slice.
 func (v *LineItem) fields(all *[19]any) []any {
 	return append(all[:0],
 		&v.ProductTitle, &v.VariantTitle, &v.Quantity, &v.Note, &v.Image, &v.Price, &v.CompareAtPrice,
@@ -641,12 +548,14 @@ func (v *LineItem) fields(all *[19]any) []any {
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *OrderCustomer) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderCustomerShape) {
+		var all [8]any
+		wire.Mark(marked[:], &v.Extra, &orderCustomerShape, v.fields(&all), (*OrderCustomer).fields, (*OrderCustomer).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -679,36 +588,27 @@ func (v *OrderCustomer) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v OrderCustomer) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *OrderCustomer) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &orderCustomerShape) {
-		var all [8]any
-		wire.Mark(marked, &v.Extra, &orderCustomerShape, v.fields(&all), (*OrderCustomer).fields, (*OrderCustomer).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// orderCustomerShape, and returns it as a slice.
 func (v *OrderCustomer) fields(all *[8]any) []any {
 	return append(all[:0],
-		&v.Email, &v.FirstName, &v.LastName, &v.OrdersCount, &v.TotalSpent, &v.Phone,
-		&v.CreatedAt, &v.UpdatedAt,
+		&v.Email, &v.FirstName, &v.LastName, &v.OrdersCount, &v.TotalSpent, &v.Phone, &v.CreatedAt,
+		&v.UpdatedAt,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *OrderDeletedEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderDeletedEventShape) {
+		var all [1]any
+		wire.Mark(marked[:], &v.Extra, &orderDeletedEventShape, v.fields(&all), (*OrderDeletedEvent).fields, (*OrderDeletedEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -721,35 +621,24 @@ func (v *OrderDeletedEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v OrderDeletedEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *OrderDeletedEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &orderDeletedEventShape) {
-		var all [1]any
-		wire.Mark(marked, &v.Extra, &orderDeletedEventShape, v.fields(&all), (*OrderDeletedEvent).fields, (*OrderDeletedEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// orderDeletedEventShape, and returns it as a slice.
 func (v *OrderDeletedEvent) fields(all *[1]any) []any {
-	return append(all[:0],
-		&v.Order,
-	)
+	return append(all[:0], &v.Order)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderEventShape) {
+		var all [30]any
+		wire.Mark(marked[:], &v.Extra, &orderEventShape, v.fields(&all), (*OrderEvent).fields, (*OrderEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -852,39 +741,30 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v OrderEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *OrderEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &orderEventShape) {
-		var all [30]any
-		wire.Mark(marked, &v.Extra, &orderEventShape, v.fields(&all), (*OrderEvent).fields, (*OrderEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// orderEventShape, and returns it as a slice.
 func (v *OrderEvent) fields(all *[30]any) []any {
 	return append(all[:0],
-		&v.OrderNo, &v.ID, &v.TotalPrice, &v.SubTotal, &v.Currency, &v.FinancialStatus,
-		&v.OrderStatus, &v.CanceledAt, &v.CancelReason, &v.OrderNote, &v.FulfillmentStatus,
-		&v.CustomerDeletedAt, &v.PlacedAt, &v.Tags, &v.DiscountCode, &v.CodeDiscountTotal,
-		&v.LineItemDiscountTotal, &v.CustomerNote, &v.TotalDiscount, &v.TotalTax, &v.TotalShipping,
-		&v.CreatedAt, &v.UpdatedAt, &v.LineItems, &v.PaymentLine, &v.ShippingLine,
-		&v.BillingAddress, &v.ShippingAddress, &v.Fulfillments, &v.Customer,
+		&v.OrderNo, &v.ID, &v.TotalPrice, &v.SubTotal, &v.Currency, &v.FinancialStatus, &v.OrderStatus,
+		&v.CanceledAt, &v.CancelReason, &v.OrderNote, &v.FulfillmentStatus, &v.CustomerDeletedAt,
+		&v.PlacedAt, &v.Tags, &v.DiscountCode, &v.CodeDiscountTotal, &v.LineItemDiscountTotal,
+		&v.CustomerNote, &v.TotalDiscount, &v.TotalTax, &v.TotalShipping, &v.CreatedAt, &v.UpdatedAt,
+		&v.LineItems, &v.PaymentLine, &v.ShippingLine, &v.BillingAddress, &v.ShippingAddress,
+		&v.Fulfillments, &v.Customer,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *PaymentLine) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &paymentLineShape) {
+		var all [5]any
+		wire.Mark(marked[:], &v.Extra, &paymentLineShape, v.fields(&all), (*PaymentLine).fields, (*PaymentLine).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -908,35 +788,26 @@ func (v *PaymentLine) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v PaymentLine) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *PaymentLine) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &paymentLineShape) {
-		var all [5]any
-		wire.Mark(marked, &v.Extra, &paymentLineShape, v.fields(&all), (*PaymentLine).fields, (*PaymentLine).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// paymentLineShape, and returns it as a slice.
 func (v *PaymentLine) fields(all *[5]any) []any {
 	return append(all[:0],
 		&v.PaymentChannel, &v.PaymentMethod, &v.TransactionNo, &v.MerchantID, &v.MerchantEmail,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *ProductDeletedEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &productDeletedEventShape) {
+		var all [1]any
+		wire.Mark(marked[:], &v.Extra, &productDeletedEventShape, v.fields(&all), (*ProductDeletedEvent).fields, (*ProductDeletedEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -949,35 +820,24 @@ func (v *ProductDeletedEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v ProductDeletedEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *ProductDeletedEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &productDeletedEventShape) {
-		var all [1]any
-		wire.Mark(marked, &v.Extra, &productDeletedEventShape, v.fields(&all), (*ProductDeletedEvent).fields, (*ProductDeletedEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// productDeletedEventShape, and returns it as a slice.
 func (v *ProductDeletedEvent) fields(all *[1]any) []any {
-	return append(all[:0],
-		&v.Product,
-	)
+	return append(all[:0], &v.Product)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	b = slices.Grow(b, len(v.delivery.raw)+64)
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &productEventShape) {
+		var all [31]any
+		wire.Mark(marked[:], &v.Extra, &productEventShape, v.fields(&all), (*ProductEvent).fields, (*ProductEvent).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1082,39 +942,30 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v ProductEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *ProductEvent) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &productEventShape) {
-		var all [31]any
-		wire.Mark(marked, &v.Extra, &productEventShape, v.fields(&all), (*ProductEvent).fields, (*ProductEvent).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// productEventShape, and returns it as a slice.
 func (v *ProductEvent) fields(all *[31]any) []any {
 	return append(all[:0],
 		&v.SPUID, &v.SEOTitle, &v.SEOKeywords, &v.SEODescription, &v.Handle, &v.GoodsImage,
 		&v.GoodsTitle, &v.GoodsBrief, &v.SPU, &v.InventoryTracking, &v.InventoryPolicy,
-		&v.NeedVariantImage, &v.Published, &v.PublishedAt, &v.RequiresShipping, &v.Taxable, &v.VendorName,
-		&v.VendorURL, &v.AmazonLink, &v.ShopID, &v.GoodsDescription, &v.IsFreeShipping,
+		&v.NeedVariantImage, &v.Published, &v.PublishedAt, &v.RequiresShipping, &v.Taxable,
+		&v.VendorName, &v.VendorURL, &v.AmazonLink, &v.ShopID, &v.GoodsDescription, &v.IsFreeShipping,
 		&v.IsSensitiveGoods, &v.IsSingleSKU, &v.InventoryQuantity, &v.CreateTime, &v.UpdateTime,
 		&v.Collections, &v.SKUs, &v.Images, &v.GoodsTags,
 	)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *ShippingLine) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &shippingLineShape) {
+		var all [1]any
+		wire.Mark(marked[:], &v.Extra, &shippingLineShape, v.fields(&all), (*ShippingLine).fields, (*ShippingLine).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1126,34 +977,23 @@ func (v *ShippingLine) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v ShippingLine) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *ShippingLine) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &shippingLineShape) {
-		var all [1]any
-		wire.Mark(marked, &v.Extra, &shippingLineShape, v.fields(&all), (*ShippingLine).fields, (*ShippingLine).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// shippingLineShape, and returns it as a slice.
 func (v *ShippingLine) fields(all *[1]any) []any {
-	return append(all[:0],
-		&v.Name,
-	)
+	return append(all[:0], &v.Name)
 }
 
-// AppendJSON appends the JSON of v to b, Extra included.
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *SortOrder) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil {
-		v.mark(marked[:])
+	if v.Extra != nil && wire.Keeps(v.Extra, &sortOrderShape) {
+		var all [2]any
+		wire.Mark(marked[:], &v.Extra, &sortOrderShape, v.fields(&all), (*SortOrder).fields, (*SortOrder).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -1168,29 +1008,16 @@ func (v *SortOrder) AppendJSON(b []byte) []byte {
 	return wire.CloseObject(b, from)
 }
 
-// MarshalJSON returns the JSON of v, Extra included.
+// MarshalJSON returns the JSON of v, with the members in Extra.
 func (v SortOrder) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-// mark marks the members that v is encoded without, because Extra has them:
-// see wire.Mark.
-func (v *SortOrder) mark(marked []uint64) {
-	if wire.Keeps(v.Extra, &sortOrderShape) {
-		var all [2]any
-		wire.Mark(marked, &v.Extra, &sortOrderShape, v.fields(&all), (*SortOrder).fields, (*SortOrder).decode)
-	}
-}
-
-// fields puts pointers to the fields of v into all, in the order of
-// sortOrderShape, and returns it as a slice.
 func (v *SortOrder) fields(all *[2]any) []any {
-	return append(all[:0],
-		&v.SortBy, &v.SortDirection,
-	)
+	return append(all[:0], &v.SortBy, &v.SortDirection)
 }
 
-// AppendJSON appends the body to b.
+// AppendJSON appends the body to b and returns the extended buffer.
 func (v *UnknownEvent) AppendJSON(b []byte) []byte {
 	return wire.AppendValue(b, v.Value)
 }

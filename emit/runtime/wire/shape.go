@@ -11,7 +11,9 @@ type Shape struct {
 	// Need lists the members whose absence is a mismatch, and whose null is one, for which
 	// Reader.Need is called if their type has room for null.
 	Need []Need
-	// Index returns the index of a name, -1 for one that is unknown.
+	// Index returns the index of a name, -1 for one that is unknown. It is a switch, though
+	// Names says the same: the compiler makes a binary search over lengths and words of it,
+	// and decoding members out of order takes a tenth more instructions with a hash table.
 	Index func(name string) int
 	// Escaped reports that JSON writes some name with an escape.
 	Escaped bool
