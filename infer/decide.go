@@ -34,7 +34,7 @@ func Decide(e Evidence, d Decisions) (Model, []Problem) {
 	m := Model{decided: w.decided, pool: p}
 	for _, name := range slices.Sorted(maps.Keys(e.Events)) {
 		root := Type(Value) // for bodies of several kinds
-		if e.Events[name].oneKind() {
+		if w.pool.nodes[EventPath(name)].oneKind() {
 			root, _ = w.typeOf(EventPath(name))
 		} else {
 			w.record(EventPath(name), root, RuleMixed, nil)

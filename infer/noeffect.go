@@ -61,8 +61,8 @@ func (w *decider) above(path string, events map[string]*Node, through []string) 
 			return "", f.Ref
 		}
 	}
-	for event, n := range events {
-		if EventPath(event) == path && !n.oneKind() {
+	for event := range events {
+		if EventPath(event) == path && !w.pool.nodes[path].oneKind() {
 			return path, ""
 		}
 	}

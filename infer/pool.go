@@ -145,7 +145,11 @@ func (p *pool) alias(types []TypeDecision) []Problem {
 func (p *pool) cover(e Evidence) {
 	p.covered = make(map[string]bool)
 	for name, n := range e.Events {
-		if len(p.members) == 0 || n.kinds() != jsontext.KindsOf(jsontext.KindObject) {
+		all := n
+		if former := e.Former[EventPath(name)]; former != nil {
+			all = mergeScalars(n, former)
+		}
+		if len(p.members) == 0 || all.kinds() != jsontext.KindsOf(jsontext.KindObject) {
 			continue
 		}
 		p.covered[EventPath(name)] = !slices.ContainsFunc(p.members, func(m string) bool { return n.Members[m] == nil })
@@ -183,7 +187,7 @@ func (p *pool) add(path string, n *Node, from source) {
 		flat = new(Node)
 	}
 	flat = mergeScalars(flat, n)
-	if from.former {
+	if _, _, below := parent(path); from.former && below {
 		null := jsontext.KindNull
 		flat.Kinds[null] = Fact{}
 		if p.nodes[path] != nil {

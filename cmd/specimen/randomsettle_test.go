@@ -25,6 +25,8 @@ func (s *randomSpec) drop(refs []string) bool {
 		case parts[0] == "envelope":
 			done = done || s.envelope != nil
 			s.envelope = nil
+		case parts[0] == "documented" && len(parts) > 1:
+			done = s.dropTable(parts[1:]) || done
 		case len(parts) > 1 && s.decisions[parts[0]] != nil:
 			_, ok := s.decisions[parts[0]][parts[1]]
 			delete(s.decisions[parts[0]], parts[1])

@@ -21,7 +21,9 @@ type randomSpec struct {
 	decisions map[string]map[string]string
 	envelope  []string
 	notes     []string
-	names     int // how many fresh ones it has
+	tables    []*randomTable
+	replaced  bool // whether there are documents, of which one replaced the other
+	names     int  // how many fresh ones it has
 }
 
 type randomTopic struct {
@@ -34,6 +36,7 @@ type randomTopic struct {
 type randomExample struct {
 	text   string
 	elided []string
+	older  bool // of the document that was replaced, if there is one
 }
 
 // Names that mean something in generated code, or to those who read it. Some are
@@ -106,6 +109,7 @@ func (d dice) newSpec(name string) *randomSpec {
 	if len(shared.keys) > 0 && d.one(3) {
 		s.envelope = shared.keys
 	}
+	s.replaced = d.one(3)
 	return s
 }
 
@@ -155,7 +159,7 @@ func (d dice) example(t randomTopic, root, shared *shape, pointer []string) rand
 			at = next
 		}
 	}
-	x := randomExample{text: d.json(v, pick(d, []string{"", "", "\n"}))}
+	x := randomExample{text: d.json(v, pick(d, []string{"", "", "\n"})), older: d.one(2)}
 	for _, at := range v.empties("") {
 		if d.one(4) {
 			x.elided = append(x.elided, at)
@@ -177,6 +181,9 @@ func (d dice) decide(s *randomSpec, m infer.Model) {
 	var objects, texts, integers []string
 	for _, p := range m.All() {
 		if !strings.Contains(p.Path, "/") {
+			if m.StructAt(p.Path) != nil && d.one(3) {
+				objects = append(objects, p.Path) // a whole body
+			}
 			continue
 		}
 		if m.StructAt(p.Path) != nil || p.Rule == infer.RuleUnseen || d.one(12) {
@@ -204,6 +211,7 @@ func (d dice) decide(s *randomSpec, m infer.Model) {
 			s.set("enums", pick(d, enumPool), d.enum(integers, "0", "1", pick(d, []string{"-1", "2", "9223372036854775807"})))
 		}
 	}
+	d.document(s, m)
 }
 
 // places writes one to three of the paths.
@@ -290,6 +298,10 @@ func (s *randomSpec) files() fstest.MapFS {
 		}
 		fmt.Fprintf(&b, "envelope: {members: [%s], why: shared}\n", strings.Join(keys, ", "))
 	}
+	if s.replaced {
+		fmt.Fprint(&b, "documents: {older: {title: Older, replaced_by: newer}, newer: {title: Newer}}\n")
+	}
+	s.writeTables(&b)
 	for _, section := range slices.Sorted(maps.Keys(s.decisions)) {
 		if len(s.decisions[section]) == 0 {
 			continue
@@ -311,6 +323,9 @@ func (s *randomSpec) files() fstest.MapFS {
 		fmt.Fprintf(&b, "    event: %s\n    examples:\n", t.event)
 		for i, x := range t.examples {
 			fmt.Fprintf(&b, "      - name: e%d\n", i)
+			if s.replaced {
+				fmt.Fprintf(&b, "        document: %s\n", map[bool]string{true: "older", false: "newer"}[x.older])
+			}
 			if x.elided != nil {
 				var at []string
 				for _, p := range x.elided {
