@@ -90,7 +90,7 @@ func fraction(s string, k int) (int, class) {
 	return k, c
 }
 
-// otherNumber is number for every form.
+// otherNumber returns what number returns, for numbers of every form.
 func (w *walker) otherNumber(i int, n *tally) (int, class) {
 	end := w.r.Skip(i)
 	literal := ""

@@ -27,7 +27,7 @@ type About struct {
 type PathRef struct {
 	Path string
 	Ref  Ref
-	// Implied says that it is not a decision as such: a table names the type of the path.
+	// Implied reports whether the spec does not list the path: a table names its type.
 	Implied bool
 }
 

@@ -2,8 +2,8 @@ package infer
 
 import "embed"
 
-// Sources holds the packages that generated packages have copies of: those below this one
-// that import the standard library only.
+// Sources holds the source of jsontext and timetext, of which generated packages have
+// copies. They import the standard library only.
 //
 //go:embed jsontext/*.go timetext/*.go
 var Sources embed.FS

@@ -50,7 +50,7 @@ type Document struct {
 type Item struct {
 	Text string
 	Ref  Ref
-	// Implied says that it does not stand in the spec as such: a table names the type.
+	// Implied reports whether the spec does not list the path: a table names its type.
 	Implied bool
 }
 

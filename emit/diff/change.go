@@ -128,8 +128,8 @@ func compare(a, b Change) int {
 	)
 }
 
-// sortChanges sorts changes and makes one of those that say the same: what came
-// into a type that several types became.
+// sortChanges sorts changes and drops duplicates: if several types became one type, a
+// change of that type is found once for each of them.
 func sortChanges(all []Change) []Change {
 	slices.SortFunc(all, func(a, b Change) int { return cmp.Or(compare(a, b), cmp.Compare(a.WasType, b.WasType)) })
 	var out []Change

@@ -143,7 +143,7 @@ func known(f *infer.Field) infer.Type {
 // required is the presence of a field that the spec requires.
 const required = "required"
 
-// presence says when a member has no value, whether or not examples show another.
+// presence returns when a member has no value, and whether the spec requires it.
 func presence(f *infer.Field) string {
 	seen := infer.Presence(f.Null, f.Absent)
 	switch {

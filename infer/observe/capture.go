@@ -7,7 +7,7 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// Capture is the evidence of captured deliveries. The zero value is that of none.
+// Capture is the evidence of captured deliveries. The zero value is that of no deliveries.
 type Capture struct {
 	Topics  infer.Evidence        // by topic that the spec knows
 	Unknown map[string]infer.Fact // other topics, by name or by its mask

@@ -23,7 +23,7 @@ import (
 	"github.com/specimen-go/specimen/specs"
 )
 
-// Payload is a payload to add, with what the user says of it.
+// Payload is a payload to add, with the options of the user.
 type Payload struct {
 	Topic  string
 	Source string // what the user calls the file of the payload, for positions
@@ -83,7 +83,7 @@ type Added struct {
 	example       redact.Result // the payload as it is in the spec
 }
 
-// Add adds a payload. Where the spec or the payload forbids that, the spec stays as it
+// Add adds a payload. If the spec or the payload does not allow it, the spec stays as it
 // was, and the error is cli.Problems or cli.UsageError.
 func (s *Spec) Add(x Payload) (Added, error) {
 	added, err := x.apply(s.now)

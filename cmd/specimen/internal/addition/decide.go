@@ -11,8 +11,8 @@ import (
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
-// decide returns what the spec gives. Where it has an example with the id, that has the
-// given text instead of its own.
+// decide returns the decided platform, with text in place of the text of the example
+// with the id, if the spec has it.
 func (s spec) decide(id, text string) *platform.Platform {
 	if s.platform == nil {
 		return new(platform.Platform)
@@ -39,7 +39,7 @@ func problemsOf(p *platform.Platform) []infer.Problem {
 	return slices.Concat(p.Found, emit.Routing(p.Package()))
 }
 
-// side returns what there is to compare: nothing of a platform that does not exist yet.
+// side returns the platform for a comparison, the zero Side if it does not exist yet.
 func (s spec) side(p *platform.Platform) diff.Side {
 	if s.files[path.Join(s.name, platformYAML)] == nil {
 		return diff.Side{}

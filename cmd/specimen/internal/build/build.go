@@ -20,7 +20,7 @@ import (
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
-// Build is what the specs of some platforms give.
+// Build is the generated packages of some platforms, and their problems.
 type Build struct {
 	Set      *platform.Set
 	Target   module.Target
@@ -31,9 +31,9 @@ type Build struct {
 	generated map[string][]byte // Files, or what there is of them, to show lines of
 }
 
-// Read makes the packages of the named platforms, or of all of them where there are
-// no names, and type-checks them. The error is about something other than the content
-// of the specs.
+// Read makes the packages of the named platforms, or of all platforms if names is
+// empty, and type-checks them. Problems of the specs are in the Build; the error is
+// about anything else.
 func Read(env cli.Env, folders cli.Folders, names []string, checker *selfcheck.Checker) (*Build, error) {
 	set, err := platform.Read(specfolder.At(env, folders.Specs), names...)
 	if err != nil {

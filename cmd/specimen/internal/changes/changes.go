@@ -31,8 +31,8 @@ type Report struct {
 type Change struct {
 	diff.Change
 	Platform    string
-	Pos, OldPos token.Position // now and then, as positions.of returns them
-	Gone        bool           // what was at OldPos is gone, and made the change
+	Pos, OldPos token.Position // in the states now and before; see positions.of
+	Gone        bool           // removing what was at OldPos made the change
 	Why         string         // what the log of changes says, or ""
 }
 
@@ -51,8 +51,8 @@ func (r *Report) Open() int {
 	return n
 }
 
-// Compare compares two states of the same platforms, of which the newer one has no
-// errors. It fails where the older one, of the revision against, has.
+// Compare compares two states of the same platforms. The state now must have no
+// errors. Compare fails if the state before, that of the revision against, has errors.
 func Compare(before, now *platform.Set, against string) (*Report, error) {
 	var names []string
 	for _, set := range []*platform.Set{before, now} {

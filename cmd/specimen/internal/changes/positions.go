@@ -20,8 +20,8 @@ type positions struct {
 	files       map[string]linediff.Diff
 }
 
-// of returns the position of a change now, and before; without a line where it is a
-// whole file. Where the cause was removed, gone is true, and at is the line where it
+// of returns the positions of a change in the states now and before, without a line if
+// it is a whole file. If the cause was removed, gone is true, and at is the line where it
 // was, without a column, or the removed file.
 func (p *positions) of(x diff.Change) (at, was token.Position, gone bool) {
 	at, was = position(p.new, x.NewAt), position(p.old, x.OldAt)

@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 )
 
-// Env is what a run of the program talks to.
+// Env is the environment of one run of the program.
 type Env struct {
 	Stdin          io.Reader
 	Stdout, Stderr Stream
@@ -27,15 +27,14 @@ func (e Env) Path(name string) string {
 	return filepath.Join(e.Dir, name)
 }
 
-// Stream is an output and whether it understands the escape sequences of a
-// terminal.
+// Stream is an output. Color reports whether it is a terminal that shows colors.
 type Stream struct {
 	io.Writer
 	Color bool
 }
 
-// Paint returns a text in a style of the terminal, such as "1" for bold. Where the
-// stream has no color, it returns the text as it is.
+// Paint returns a text in a style of the terminal, such as "1" for bold. It
+// returns the text unchanged if the stream has no color.
 func (s Stream) Paint(style, text string) string {
 	if !s.Color {
 		return text

@@ -7,8 +7,8 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// Help prints the help of the program, or of the verb with a name. It fails where
-// there is no such verb.
+// Help prints the help of the program, or of the named verb. It fails if there is
+// no such verb.
 func Help(env Env, verb string) error {
 	if verb == "" {
 		fmt.Fprint(env.Stdout, overview(env.verbs))

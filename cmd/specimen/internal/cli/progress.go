@@ -6,11 +6,11 @@ import (
 	"time"
 )
 
-// patience is how long a run may take before a person wonders.
+// patience is the delay after which ShowProgress prints something.
 const patience = time.Second
 
-// ShowProgress says on a terminal what the program is doing, once that takes longer
-// than a second. The function it returns ends that and clears the line.
+// ShowProgress prints what the program is doing on a terminal, if that takes longer
+// than a second. The function that it returns clears the line.
 func (e Env) ShowProgress(what string) (end func()) {
 	if !e.Progress {
 		return func() {}

@@ -13,24 +13,23 @@ import (
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
-// The exit codes. A run that a signal ended has the code that shells give it: 128
-// and the number of the signal.
+// The exit codes. After a signal, the exit code is that of shells: 128 plus the number
+// of the signal.
 const (
 	ExitFine     = 0
 	ExitFindings = 1 // something in the specs, the output folder or the deliveries needs attention
 	ExitFailure  = 2 // wrong usage, a file that cannot be read or written, a bug of the program
 )
 
-// UsageError is an error in how the program was called, or in what it was called
-// with.
+// UsageError is an error in the command line, or in a file or folder that it names.
 type UsageError struct{ Message, Hint string }
 
 func (e UsageError) Error() string { return e.Message }
 
-// ErrFindings says that something was found and has been printed.
+// ErrFindings is the error of a verb that has printed findings.
 var ErrFindings = errors.New("findings")
 
-// Problems is the error of diagnostics that stop a verb.
+// Problems is the error of a verb that cannot do its work because of problems.
 type Problems struct {
 	List   diagnostic.List
 	Source Source // shows lines of the files; may be nil

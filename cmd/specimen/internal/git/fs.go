@@ -12,8 +12,8 @@ import (
 // FS returns the content of a folder in a revision: its files, links and subfolders.
 // Files for which wanted is false are listed, but have no content.
 //
-// The error is one of this package without git, a repository, the revision, or the
-// folder in the revision. In a revision without any file, every folder is empty.
+// The error is ErrNoGit, ErrNoRepository, ErrNoRevision or ErrNoFolder if git, a
+// repository, the revision, or the folder in the revision is missing. In a revision without any file, every folder is empty.
 func FS(dir, revision string, wanted func(name string) bool) (fs.FS, error) {
 	r := repository{dir}
 	tree, err := r.tree(revision)

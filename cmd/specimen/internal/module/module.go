@@ -18,14 +18,14 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/selfcheck"
 )
 
-// Target is the output folder as Go sees it.
+// Target is the output folder as a folder of a Go module.
 type Target struct {
 	Base      string // its import path
 	GoVersion string // that of its module, such as "1.26"
 	NoVersion bool   // go.mod has no go line, and GoVersion is what Go assumes then
 }
 
-// withoutVersion is the version of Go that a module without a go line is for.
+// withoutVersion is the version of Go that the go command assumes without a go line.
 const withoutVersion = "1.16"
 
 // Find returns the Target for an output folder, which need not exist. It fails where

@@ -24,9 +24,9 @@ var pageCSS string
 //go:embed page.js
 var pageJS string
 
-// Render returns the page of a platform. Source shows lines of the spec, and since is
-// what changed, of which the page shows the changes of the platform. It fails only
-// for a bug in the template.
+// Render returns the page of a platform. source has the lines of the spec. since has
+// the changes to mark, those of other platforms too, or is nil. Render fails only if the
+// template has a bug.
 func Render(of *platform.Platform, source cli.Source, since *changes.Report) ([]byte, error) {
 	t, err := template.New("page").Parse(pageHTML)
 	if err != nil {

@@ -227,7 +227,7 @@ func (b *builder) enum(e *infer.Enum) typeView {
 	return v
 }
 
-// presence says when a member has no value.
+// presence returns when a member has no value, for the page.
 func presence(f *infer.Field) string {
 	switch {
 	case f.Required:

@@ -37,7 +37,7 @@ func Check(names []string, dir string, sets ...*specs.Set) error {
 	return nil
 }
 
-// unknown returns the error of a platform that is not among all of a folder.
+// unknown returns the error for a name that none of the platforms of a folder has.
 func unknown(name, dir string, all []string) error {
 	hint := diagnostic.Nearest(name, all)
 	switch {

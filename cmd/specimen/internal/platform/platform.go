@@ -35,11 +35,11 @@ type Platform struct {
 	Found     []infer.Problem // those of the examples and the decisions, without positions
 }
 
-// Decide returns what a spec gives. The text of the spec has the problems in list,
-// which may have others in it.
+// Decide runs the pipeline on a spec. list has the problems of the text of the spec,
+// and may have those of other specs.
 //
-// As many problems as possible are found: where the text or the examples have errors,
-// the decisions are checked as far as they do not depend on them.
+// Decide finds as many problems as possible: if the text or the examples have errors,
+// it still checks the decisions that do not depend on these.
 func Decide(spec *specs.Platform, list diagnostic.List) *Platform {
 	p := &Platform{Spec: spec, Decisions: decisionsOf(spec), Problems: known(list, spec)}
 	p.Evidence, p.Found = observe(spec, examplesOf(spec))

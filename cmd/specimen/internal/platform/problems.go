@@ -8,8 +8,8 @@ import (
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
-// At returns the position of a place in an example or of a line of the spec. Of
-// neither, it is the beginning of platform.yaml.
+// At returns the position of a value of an example, or of a line of the spec. For the
+// zero Where, it returns the beginning of platform.yaml.
 func (p *Platform) At(w infer.Where) token.Position {
 	if w.Example != "" {
 		return p.Spec.Within(w.Example, w.Offset)

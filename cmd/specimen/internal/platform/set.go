@@ -26,7 +26,7 @@ type Loader interface {
 }
 
 // Read reads the specs of a folder and decides the named platforms, or all of them
-// where there are no names. It fails where a name is not that of a platform.
+// if there are no names. It fails for a name that no platform has.
 func Read(from Loader, names ...string) (*Set, error) {
 	loaded, err := from.Load()
 	if err != nil {
@@ -38,8 +38,8 @@ func Read(from Loader, names ...string) (*Set, error) {
 	return DecideAll(loaded, names), nil
 }
 
-// DecideAll decides the named platforms of a set, or all of them where there are no
-// names. It leaves out names that the set does not have.
+// DecideAll decides the named platforms of a set, or all of them if names is empty. It
+// ignores names that the set does not have.
 func DecideAll(loaded *specs.Set, names []string) *Set {
 	set := &Set{Specs: loaded}
 	for _, p := range loaded.Platforms {

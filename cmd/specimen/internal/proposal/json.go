@@ -37,7 +37,7 @@ func (p Proposal) positions(at []infer.Origin) []cli.Position {
 	return all
 }
 
-// Diagnostic returns a suggestion at the first example that speaks for it, or at the
+// Diagnostic returns a suggestion at the first example that supports it, or at the
 // topic that it names.
 func (p Proposal) Diagnostic(s suggest.Suggestion) diagnostic.Diagnostic {
 	d := diagnostic.Diagnostic{Path: s.Path, Message: Headline(s)}

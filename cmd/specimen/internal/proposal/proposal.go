@@ -15,7 +15,7 @@ import (
 	"github.com/specimen-go/specimen/specs"
 )
 
-// Proposal is what is suggested for a platform.
+// Proposal is the suggestions for a platform.
 type Proposal struct {
 	Platform *platform.Platform
 	All      []suggest.Suggestion
@@ -28,7 +28,7 @@ type Options struct {
 	Weak  bool     // let strong suggestions build on weak ones, and apply both
 }
 
-// Find returns what is suggested for a platform without errors.
+// Find returns the suggestions for a platform, which must have no errors.
 func Find(p *platform.Platform, options Options) Proposal {
 	out := Proposal{Platform: p}
 	out.All, out.After = suggest.Find(suggest.Input{

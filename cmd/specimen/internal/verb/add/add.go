@@ -15,7 +15,7 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// Help is what help shows of the verb.
+// Help is the text of "specimen help add", below the usage line.
 const Help = `Add puts the payload in FILE, or on the standard input where FILE is "-", under a
 topic of a platform, as its last example:
 
@@ -50,7 +50,7 @@ type command struct {
 	addition.Payload
 }
 
-// New returns a call of the verb.
+// New returns the command of one call of the verb.
 func New() cli.Command { return new(command) }
 
 func (c *command) Flags(set *pflag.FlagSet) {

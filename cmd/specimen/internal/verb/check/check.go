@@ -10,7 +10,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/selfcheck"
 )
 
-// Help is what help shows of the verb.
+// Help is the text of "specimen help check", below the usage line.
 const Help = `Check reports, each with a hint:
 
     problems of the specs, and redundant decisions
@@ -39,7 +39,7 @@ type command struct {
 	run     Runner
 }
 
-// New returns a function that returns a call of the verb.
+// New returns a function that returns the command of one call of the verb.
 func New(checker *selfcheck.Checker, run Runner) func() cli.Command {
 	return func() cli.Command { return &command{checker: checker, run: run} }
 }

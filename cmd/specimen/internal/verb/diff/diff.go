@@ -10,7 +10,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/specfolder"
 )
 
-// Help is what help shows of the verb.
+// Help is the text of "specimen help diff", below the usage line.
 const Help = `Diff compares the types that the specs give with those that the specs of a git
 revision gave, for every platform or for the named ones. It reads that revision's
 specs from git and checks nothing out.
@@ -50,7 +50,7 @@ type command struct {
 	format  *cli.Choice
 }
 
-// New returns a call of the verb.
+// New returns the command of one call of the verb.
 func New() cli.Command { return new(command) }
 
 func (c *command) Flags(set *pflag.FlagSet) {

@@ -9,7 +9,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/specfolder"
 )
 
-// Help is what help shows of the verb.
+// Help is the text of "specimen help explain", below the usage line.
 const Help = `Explain shows what a type follows from: the rule, the examples with their positions,
 what else the type could be, and the lines of the spec that would change it. PATH is
 
@@ -43,7 +43,7 @@ type command struct {
 	json    bool
 }
 
-// New returns a call of the verb.
+// New returns the command of one call of the verb.
 func New() cli.Command { return new(command) }
 
 func (c *command) Flags(set *pflag.FlagSet) {

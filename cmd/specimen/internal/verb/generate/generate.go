@@ -11,7 +11,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/specfolder"
 )
 
-// Help is what help shows of the verb.
+// Help is the text of "specimen help generate", below the usage line.
 const Help = `Generate writes a Go package for each platform, or for the named ones, and the
 package payload that they share. The types come from the specs.
 
@@ -34,7 +34,7 @@ type command struct {
 	checker *selfcheck.Checker
 }
 
-// New returns a function that returns a call of the verb.
+// New returns a function that returns the command of one call of the verb.
 func New(checker *selfcheck.Checker) func() cli.Command {
 	return func() cli.Command { return &command{checker: checker} }
 }

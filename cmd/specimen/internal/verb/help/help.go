@@ -11,14 +11,14 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// Help is what help shows of the verb itself.
+// Help is the text of "specimen help help", below the usage line.
 const Help = `Help shows what specimen does, or what one verb does. "specimen help rules" lists
 the rules that decide types, with the names that messages and explain use.
 `
 
 type command struct{}
 
-// New returns a call of the verb.
+// New returns the command of one call of the verb.
 func New() cli.Command { return command{} }
 
 func (command) Flags(*pflag.FlagSet) {}

@@ -15,7 +15,7 @@ import (
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
-// Help is what help shows of the verb.
+// Help is the text of "specimen help list", below the usage line.
 const Help = `List shows what the specs hold. With --json it is everything, payloads included:
 
     {"platforms": [{"name", "title", "topics": [{"topic", "about", "aliases",
@@ -31,7 +31,7 @@ type command struct {
 	json    bool
 }
 
-// New returns a call of the verb.
+// New returns the command of one call of the verb.
 func New() cli.Command { return new(command) }
 
 func (c *command) Flags(set *pflag.FlagSet) {

@@ -11,7 +11,7 @@ import (
 	"github.com/specimen-go/specimen/infer/observe"
 )
 
-// Help is what help shows of the verb.
+// Help is the text of "specimen help merge", below the usage line.
 const Help = `Merge joins evidence files, which "specimen observe --evidence" writes on several
 machines or days. The result has the same bytes as the evidence of one run over all
 their deliveries, in whatever order the files are named. It holds no values, and can
@@ -24,7 +24,7 @@ link is followed. A pipe or a device is written to in place.
 
 type command struct{ out evidence.File }
 
-// New returns a call of the verb.
+// New returns the command of one call of the verb.
 func New() cli.Command { return new(command) }
 
 func (c *command) Flags(set *pflag.FlagSet) {

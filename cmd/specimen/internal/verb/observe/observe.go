@@ -17,7 +17,7 @@ import (
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
-// Help is what help shows of the verb.
+// Help is the text of "specimen help observe", below the usage line.
 const Help = `Observe reads captured deliveries and reports, by topic and path, how they differ
 from the types that the spec gives: what did not fit and was kept raw, what was null
 or absent though its type excludes that, which members the types lack, and which
@@ -71,7 +71,7 @@ type command struct {
 	write, yes bool
 }
 
-// New returns a call of the verb.
+// New returns the command of one call of the verb.
 func New() cli.Command { return new(command) }
 
 func (c *command) Flags(set *pflag.FlagSet) {

@@ -33,8 +33,8 @@ func (o *observer) read(names []string) (observe.Capture, error) {
 		c.Know(o.Model, o.events)
 		collectors, sinks = append(collectors, c), append(sinks, c)
 	}
-	// What is kept is small, and what is read is garbage soon: collecting it after every
-	// few megabytes would be most of the work.
+	// Deliveries become garbage soon after they were read, and the evidence is small.
+	// With the default percentage, most of the time would go into collecting.
 	defer debug.SetGCPercent(debug.SetGCPercent(garbage))
 	reading := deliveries.Reading{Limit: jsontext.DefaultMaxBytes}
 	end := o.env.ShowCount("observing", &reading.Bytes)

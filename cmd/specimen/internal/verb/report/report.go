@@ -15,7 +15,7 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/specfolder"
 )
 
-// Help is what help shows of the verb.
+// Help is the text of "specimen help report", below the usage line.
 const Help = `Report writes PLATFORM.html for each platform, or for the named ones: its topics, its
 types as trees with the presence, the reason and an example value of each member, and
 the payloads. A member links to where it was seen first and to the decision on it,
@@ -37,7 +37,7 @@ type command struct {
 	format  *cli.Choice
 }
 
-// New returns a call of the verb.
+// New returns the command of one call of the verb.
 func New() cli.Command { return new(command) }
 
 func (c *command) Flags(set *pflag.FlagSet) {

@@ -11,12 +11,12 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/cli"
 )
 
-// Help is what help shows of the verb.
+// Help is the text of "specimen help version", below the usage line.
 const Help = "Version prints the version of specimen and of the Go that it was built with.\n"
 
 type command struct{}
 
-// New returns a call of the verb.
+// New returns the command of one call of the verb.
 func New() cli.Command { return command{} }
 
 func (command) Flags(*pflag.FlagSet) {}
