@@ -25,8 +25,8 @@ var pageCSS string
 var pageJS string
 
 // Render returns the page of a platform. source has the lines of the spec. since has
-// the changes to mark, those of other platforms too, or is nil. Render fails only if the
-// template has a bug.
+// the changes to mark, and may have those of other platforms; it is empty for a page
+// without changes. Render fails only if the template has a bug.
 func Render(of *platform.Platform, source cli.Source, since *changes.Report) ([]byte, error) {
 	t, err := template.New("page").Parse(pageHTML)
 	if err != nil {
