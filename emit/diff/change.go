@@ -97,7 +97,7 @@ func (w What) String() string {
 	return [...]string{"platform", "source", "topic", "alias", "event", "type", "field", "value"}[w]
 }
 
-// Effect is what a change does to Go code or to deliveries.
+// Effect is the effect of a change on Go code or on deliveries.
 type Effect uint8
 
 // The effects, from the least to the greatest.

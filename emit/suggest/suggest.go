@@ -16,7 +16,7 @@ type Suggestion struct {
 	Message string // the finding, without values of examples
 	Change  Change
 	For     []infer.Origin // evidence for it, in order
-	Against []infer.Origin // evidence that may speak against it
+	Against []infer.Origin // evidence that may contradict it
 }
 
 // Kinds returns the kinds of suggestions in the order in which Find returns them.

@@ -34,7 +34,7 @@ func isWordOf(list map[string]bool, text string) bool {
 	return len(text) < maxName && list[strings.ToLower(strings.TrimSpace(text))]
 }
 
-// isPass reports whether a text is a password, where the name may also speak of a
+// isPass reports whether a text is a password, where the name may also mean a
 // test that is passed or a pass that is sold. Passwords have at least six characters
 // and no blanks.
 func isPass(text string) bool {

@@ -15,7 +15,7 @@ import (
 // generatedFor is the version of Go that generated code needs.
 const generatedFor = "go1.26"
 
-// isBug is the hint for what is not the fault of the specs.
+// isBug is the hint for problems that no spec can cause.
 const isBug = "this is a bug in specimen; please report it with the spec"
 
 // selfCheck type-checks the generated packages. A problem is a bug of the program;

@@ -20,7 +20,7 @@ import (
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
-// Report is what changed in some platforms since a revision.
+// Report is the changes of some platforms since a revision.
 type Report struct {
 	Against string          // the revision
 	Changes []Change        // by platform, sorted as diff sorts them

@@ -42,7 +42,7 @@ func (r revision) Set(s string) error {
 }
 
 // Load reads the specs of the revision in a folder. It fails where the revision has
-// files but no specs: a comparison with nothing would find nothing that breaks.
+// files but no specs: a comparison with an empty state would report no breaking change.
 func (a Against) Load(folder specfolder.Folder) (*specs.Set, error) {
 	fsys, err := git.FS(folder.Path, a.Revision, isYAML)
 	if errors.Is(err, git.ErrNoFolder) && a.missing {

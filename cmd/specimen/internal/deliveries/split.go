@@ -14,7 +14,7 @@ type splitter struct {
 	to    chan<- batch
 	free  <-chan []byte // buffers to use again
 
-	buf     []byte // what was read and not handed on
+	buf     []byte // what was read and not yet sent
 	values  bool   // deliveries are values, not lines
 	scan    scanner
 	scanned int  // bytes of buf that scan has seen

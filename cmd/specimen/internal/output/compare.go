@@ -12,14 +12,14 @@ import (
 	"github.com/specimen-go/specimen/cmd/specimen/internal/rewrite"
 )
 
-// Change is what happens to one file.
+// Change is the change of one file.
 type Change int
 
 // The changes of a file.
 const (
 	Missing  Change = iota // does not exist and will be written
 	Stale                  // is out of date and will be replaced
-	Leftover               // was generated, is not needed any more and will be removed
+	Leftover               // was generated, is no longer needed and will be removed
 )
 
 // Plan is the changes that make an output folder hold some files and nothing else.

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// view is what the template shows.
+// view is the data of the template.
 type view struct {
 	CSS    template.CSS
 	Script template.JS
@@ -32,13 +32,13 @@ type section struct {
 	Types []typeView
 }
 
-// link leads to an anchor of the page. Without a Href it is mere text.
+// link leads to an anchor of the page. Without an Href it is plain text.
 type link struct {
 	Text string
 	Href template.URL
 }
 
-// mark is what changed about something; the zero value is no change.
+// mark is a change of something that the page shows; the zero value is no change.
 type mark struct {
 	Kind  string // "new", "removed" or "changed", or ""
 	Notes []words

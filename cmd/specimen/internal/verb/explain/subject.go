@@ -14,7 +14,7 @@ import (
 	"github.com/specimen-go/specimen/specs/diagnostic"
 )
 
-// subject is what is to be explained.
+// subject is what explain explains.
 type subject struct {
 	kind  string // "path", "type", "event", "topic" or "enum"
 	path  string
