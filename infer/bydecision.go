@@ -114,6 +114,11 @@ func (w *decider) innerType(path string) Type {
 		return t
 	case jsontext.KindsOf(jsontext.KindArray):
 		return Slice{w.elem(path), w.most(path)}
+	case 0:
+		if w.pool.aliases[path] != "" { // by a table
+			t, _ := w.object(path)
+			return t
+		}
 	}
 	return Value
 }

@@ -35,6 +35,9 @@ func (w *decider) checkTypePath(t TypeDecision, at PathRef) {
 		w.misplaced[t.Name] = len(w.problems) - 1
 		return
 	}
+	if n.Claims.Seen(ClaimJSON) && at.Implied {
+		return
+	}
 	kinds := n.kinds() | n.Claims.kinds() | w.pool.inner[path]
 	if kinds == 0 || kinds.Has(jsontext.KindObject) {
 		return

@@ -69,7 +69,7 @@ func (p *pool) isMap(path string) bool {
 func (p *pool) findJSON() bool {
 	found := false
 	for path, n := range p.nodes {
-		if n.Claims.Seen(ClaimJSON) && !p.decides(path) && !p.json[path] && !n.Facts[FactNotJSON].Seen() && n.kinds()&^kindString == 0 {
+		if n.Claims.Seen(ClaimJSON) && p.fields[path].Type == "" && !p.json[path] && !n.Facts[FactNotJSON].Seen() && n.kinds()&^kindString == 0 {
 			p.json[path] = true
 			found = true
 		}

@@ -90,6 +90,9 @@ func (w *tableWalker) member(m TableMember) *Node {
 			break
 		}
 		n.claim(c, at)
+		if c == ClaimJSON {
+			break // what the strings hold is a declared type, if anything: see PathRef.Implied
+		}
 		if t.Of != nil {
 			n.Elem = new(Node)
 			n = n.Elem

@@ -84,7 +84,9 @@ func (p *Platform) declare() {
 				if k, ok := index[t.Name]; ok && t.Name != "" {
 					p.Types[k].addPath(Item{Text: path, Ref: m.Ref, Implied: true})
 				}
-				path += "/*"
+				if t.Word != "json" { // the members of JSON in a string have the path of the string
+					path += "/*"
+				}
 			}
 		}
 	}

@@ -383,7 +383,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 26:
-			if i, k = decodeSliceOfValue(r, i, &v.ShortDescriptionJSON, `,"wapVariants":`), 27; i < 0 {
+			if i, k = decodeSliceOfShortDescription(r, i, &v.ShortDescriptionJSON, `,"wapVariants":`), 27; i < 0 {
 				break
 			}
 			fallthrough
@@ -393,7 +393,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 28:
-			if i, k = decodeSliceOfValue(r, i, &v.Options, `,"images":`), 29; i < 0 {
+			if i, k = decodeSliceOfProductOption(r, i, &v.Options, `,"images":`), 29; i < 0 {
 				break
 			}
 			fallthrough
@@ -403,7 +403,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 30:
-			i, k = decodeSliceOfValue(r, i, &v.Videos, `}`), 31
+			i, k = decodeSliceOfProductVideo(r, i, &v.Videos, `}`), 31
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -476,8 +476,10 @@ func (v *ProductEvent) UnmarshalJSON(text []byte) error {
 }
 
 var productImageShape = wire.Shape{
-	Names: []string{"id", "product_id", "position", "src", "alt"},
-	Room:  []uint64{0xffffffffffffffe0},
+	Names: []string{
+		"id", "product_id", "position", "src", "alt", "width", "height", "ratio",
+	},
+	Room: []uint64{0xffffffffffffffe0},
 	Index: func(name string) int {
 		switch name {
 		case "id":
@@ -490,6 +492,12 @@ var productImageShape = wire.Shape{
 			return 3
 		case "alt":
 			return 4
+		case "width":
+			return 5
+		case "height":
+			return 6
+		case "ratio":
+			return 7
 		}
 		return -1
 	},
@@ -525,6 +533,18 @@ func (v *ProductImage) decode(r *wire.Reader, i int, next string) int {
 			fallthrough
 		case 4:
 			i, k = r.String(i, &v.Alt, `}`), 5
+		case 5:
+			if i, k = r.OptInt(i, &v.Width, `,"height":`), 6; i < 0 {
+				break
+			}
+			fallthrough
+		case 6:
+			if i, k = r.OptInt(i, &v.Height, `,"ratio":`), 7; i < 0 {
+				break
+			}
+			fallthrough
+		case 7:
+			i, k = r.OptNumber(i, &v.Ratio, `}`), 8
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -535,6 +555,92 @@ func (v *ProductImage) decode(r *wire.Reader, i int, next string) int {
 func (v *ProductImage) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
 	*v = ProductImage{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var productOptionShape = wire.Shape{
+	Names: []string{
+		"id", "shop_id", "product_id", "name", "position", "items", "created_at", "updated_at",
+	},
+	Room: []uint64{0xffffffffffffff00},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "shop_id":
+			return 1
+		case "product_id":
+			return 2
+		case "name":
+			return 3
+		case "position":
+			return 4
+		case "items":
+			return 5
+		case "created_at":
+			return 6
+		case "updated_at":
+			return 7
+		}
+		return -1
+	},
+}
+
+func (v *ProductOption) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ProductOption{}
+	}
+	at := wire.Place{Shape: &productOptionShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.Int(i, &v.ID, `,"shop_id":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.Int(i, &v.ShopID, `,"product_id":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.Int(i, &v.ProductID, `,"name":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = r.String(i, &v.Name, `,"position":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = r.Int(i, &v.Position, `,"items":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			if i, k = r.Strings(i, &v.Items, `,"created_at":`), 6; i < 0 {
+				break
+			}
+			fallthrough
+		case 6:
+			if i, k = r.Timestamp(i, &v.CreatedAt, `,"updated_at":`), 7; i < 0 {
+				break
+			}
+			fallthrough
+		case 7:
+			i, k = r.Timestamp(i, &v.UpdatedAt, `}`), 8
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *ProductOption) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = ProductOption{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
@@ -674,7 +780,7 @@ func (v *ProductVariant) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 15:
-			if i, k = decodeSliceOfValue(r, i, &v.WholesalePrice, `,"image":`), 16; i < 0 {
+			if i, k = decodeSliceOfWholesalePrice(r, i, &v.WholesalePrice, `,"image":`), 16; i < 0 {
 				break
 			}
 			fallthrough
@@ -703,10 +809,202 @@ func (v *ProductVariant) UnmarshalJSON(text []byte) error {
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
+var productVideoShape = wire.Shape{
+	Names: []string{"id", "product_id", "position", "src", "alt"},
+	Room:  []uint64{0xffffffffffffffe0},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "product_id":
+			return 1
+		case "position":
+			return 2
+		case "src":
+			return 3
+		case "alt":
+			return 4
+		}
+		return -1
+	},
+}
+
+func (v *ProductVideo) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ProductVideo{}
+	}
+	at := wire.Place{Shape: &productVideoShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.Int(i, &v.ID, `,"product_id":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.Int(i, &v.ProductID, `,"position":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.Int(i, &v.Position, `,"src":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = r.String(i, &v.Src, `,"alt":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			i, k = r.String(i, &v.Alt, `}`), 5
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *ProductVideo) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = ProductVideo{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var shortDescriptionShape = wire.Shape{
+	Names: []string{"text", "lang_params"},
+	Room:  []uint64{0xfffffffffffffffc},
+	Index: func(name string) int {
+		switch name {
+		case "text":
+			return 0
+		case "lang_params":
+			return 1
+		}
+		return -1
+	},
+}
+
+func (v *ShortDescription) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ShortDescription{}
+	}
+	at := wire.Place{Shape: &shortDescriptionShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"text":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.String(i, &v.Text, `,"lang_params":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			i, k = v.LangParams.decode(r, i, `}`), 2
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *ShortDescription) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = ShortDescription{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var shortDescriptionTranslationsShape = wire.Shape{
+	Names: []string{"text"},
+	Room:  []uint64{0xfffffffffffffffe},
+	Index: func(name string) int {
+		switch name {
+		case "text":
+			return 0
+		}
+		return -1
+	},
+}
+
+func (v *ShortDescriptionTranslations) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ShortDescriptionTranslations{}
+	}
+	at := wire.Place{Shape: &shortDescriptionTranslationsShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"text":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			i, k = r.StringMap(i, &v.Text, `}`), 1
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *ShortDescriptionTranslations) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = ShortDescriptionTranslations{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var wholesalePriceShape = wire.Shape{
+	Names: []string{"qty", "price"},
+	Room:  []uint64{0xfffffffffffffffe},
+	Index: func(name string) int {
+		switch name {
+		case "qty":
+			return 0
+		case "price":
+			return 1
+		}
+		return -1
+	},
+}
+
+func (v *WholesalePrice) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = WholesalePrice{}
+	}
+	at := wire.Place{Shape: &wholesalePriceShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"qty":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.Int(i, &v.Qty, `,"price":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			i, k = r.Number(i, &v.Price, `}`), 2
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *WholesalePrice) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = WholesalePrice{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
 func decodeSliceOfProductImage(r *wire.Reader, i int, p *[]ProductImage, next string) int {
 	a, list := r.Array(i), []ProductImage{}
 	for a.Next(r, len(list)) {
 		list = wire.Grow(r, list, 4)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
+func decodeSliceOfProductOption(r *wire.Reader, i int, p *[]ProductOption, next string) int {
+	a, list := r.Array(i), []ProductOption{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 0)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -723,11 +1021,41 @@ func decodeSliceOfProductVariant(r *wire.Reader, i int, p *[]ProductVariant, nex
 	return a.End(r, next)
 }
 
+func decodeSliceOfProductVideo(r *wire.Reader, i int, p *[]ProductVideo, next string) int {
+	a, list := r.Array(i), []ProductVideo{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 0)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
+func decodeSliceOfShortDescription(r *wire.Reader, i int, p *[]ShortDescription, next string) int {
+	a, list := r.Array(i), []ShortDescription{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 0)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
 func decodeSliceOfValue(r *wire.Reader, i int, p *[]payload.Value, next string) int {
 	a, list := r.Array(i), []payload.Value{}
 	for a.Next(r, len(list)) {
 		list = wire.Grow(r, list, 0)
 		a.Read(r.Value(a.At, &list[len(list)-1], ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
+func decodeSliceOfWholesalePrice(r *wire.Reader, i int, p *[]WholesalePrice, next string) int {
+	a, list := r.Array(i), []WholesalePrice{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 0)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
 	return a.End(r, next)

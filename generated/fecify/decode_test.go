@@ -62,7 +62,7 @@ func testCases() []payloadtest.Case {
 					DescriptionJSON:       []payload.Value{},
 					ParamsJSONStatus:      2,
 					ParamsJSON:            []payload.Value{},
-					ShortDescriptionJSON:  []payload.Value{},
+					ShortDescriptionJSON:  []ShortDescription{},
 					WapVariants: []ProductVariant{
 						{
 							ID:                 13711,
@@ -75,12 +75,12 @@ func testCases() []payloadtest.Case {
 							Weight:             payload.QuotedNum("23.00"),
 							WeightUnit:         "kg",
 							Note:               "ewr",
-							WholesalePrice:     []payload.Value{},
+							WholesalePrice:     []WholesalePrice{},
 							BasePrice:          payload.QuotedNum("34.00"),
 							BaseCompareAtPrice: payload.QuotedNum("23.00"),
 						},
 					},
-					Options: []payload.Value{},
+					Options: []ProductOption{},
 					Images: []ProductImage{
 						{
 							ID:        12743,
@@ -107,7 +107,7 @@ func testCases() []payloadtest.Case {
 							Src:       "/product/15/image/2024/01/21/867f5715a9ab2d386816b1064580a561.jpg",
 						},
 					},
-					Videos: []payload.Value{},
+					Videos: []ProductVideo{},
 				},
 				AccessKey: "78b4a052a550049620cd9044482e510e67e889fe3d49892591534e3fba2f84a5",
 			},
@@ -155,6 +155,56 @@ func TestDecodeBody(t *testing.T) {
 			t.Errorf("%s: topic %q, want %q", file, got, topic)
 		}
 	}
+}
+
+// TestTypes decodes the documented examples of types, and encodes them again.
+func TestTypes(t *testing.T) {
+	payloadtest.RunTypes(t, []payloadtest.TypeCase{
+		{File: "testdata/type-productimage/xskill-product-info-00a539e3.json", Want: &ProductImage{
+			ID:        30232,
+			ProductID: 4625,
+			Position:  1,
+			Src:       "/product/15/image/2026/02/08/90667114.jpg",
+			Width:     payload.Some[int64](800),
+			Height:    payload.Some[int64](800),
+			Ratio:     payload.Some[payload.Number](payload.QuotedNum("1.00")),
+		}},
+		{File: "testdata/type-productoption/xskill-product-info-00a539e3.json", Want: &ProductOption{
+			ID:        5135,
+			ShopID:    15,
+			ProductID: 4625,
+			Name:      "Lampshade Color",
+			Position:  1,
+			Items: []string{
+				"White",
+				"Black",
+			},
+			CreatedAt: "2026-02-08 10:35:42",
+			UpdatedAt: "2026-02-08 10:35:42",
+		}},
+		{File: "testdata/type-productvideo/xskill-product-update-ec762f16.json", Want: &ProductVideo{
+			ID:        868,
+			ProductID: 4646,
+			Position:  1,
+			Src:       "https://cloud.video.taobao.com/play/...mp4",
+		}},
+		{File: "testdata/type-shortdescription/xskill-product-update-ec762f16.json", Want: &ShortDescription{
+			Text: "Nordic Fabric Shade Black White Floor Lamp",
+			LangParams: ShortDescriptionTranslations{
+				Text: payload.Map[string]{
+					{Key: "cn", Value: "北欧风格黑白布艺灯罩落地灯"},
+				},
+			},
+		}},
+		{File: "testdata/type-wholesaleprice/xskill-product-info-00a539e3.json", Want: &WholesalePrice{
+			Qty:   2,
+			Price: payload.QuotedNum("38.99"),
+		}},
+		{File: "testdata/type-wholesaleprice/xskill-product-info-2-36ed29e8.json", Want: &WholesalePrice{
+			Qty:   5,
+			Price: payload.QuotedNum("18.99"),
+		}},
+	})
 }
 
 func ExampleDecode() {

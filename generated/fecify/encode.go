@@ -106,7 +106,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x4000000 == 0 {
 		b = append(b, `,"short_description_json":`...)
-		b = appendSliceOfValue(b, &v.ShortDescriptionJSON)
+		b = wire.AppendSlice(b, v.ShortDescriptionJSON, (*ShortDescription).AppendJSON)
 	}
 	if marked[0]&0x8000000 == 0 {
 		b = append(b, `,"wapVariants":`...)
@@ -114,7 +114,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x10000000 == 0 {
 		b = append(b, `,"options":`...)
-		b = appendSliceOfValue(b, &v.Options)
+		b = wire.AppendSlice(b, v.Options, (*ProductOption).AppendJSON)
 	}
 	if marked[0]&0x20000000 == 0 {
 		b = append(b, `,"images":`...)
@@ -122,7 +122,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x40000000 == 0 {
 		b = append(b, `,"videos":`...)
-		b = appendSliceOfValue(b, &v.Videos)
+		b = wire.AppendSlice(b, v.Videos, (*ProductVideo).AppendJSON)
 	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &productShape, marked[:])
@@ -193,7 +193,7 @@ func (v *ProductImage) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &productImageShape) {
-		var all [5]any
+		var all [8]any
 		wire.Mark(marked[:], &v.Extra, &productImageShape, v.fields(&all), (*ProductImage).fields, (*ProductImage).decode)
 	}
 	b = wire.Room(b)
@@ -212,6 +212,15 @@ func (v *ProductImage) AppendJSON(b []byte) []byte {
 	if marked[0]&0x10 == 0 {
 		b = wire.AddString(b, `,"alt":`, v.Alt)
 	}
+	if marked[0]&0x20 == 0 {
+		b = wire.AddOptInt(b, `,"width":`, v.Width)
+	}
+	if marked[0]&0x40 == 0 {
+		b = wire.AddOptInt(b, `,"height":`, v.Height)
+	}
+	if marked[0]&0x80 == 0 {
+		b = wire.AddOptNumber(b, `,"ratio":`, v.Ratio)
+	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &productImageShape, marked[:])
 	}
@@ -223,9 +232,61 @@ func (v ProductImage) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ProductImage) fields(all *[5]any) []any {
+func (v *ProductImage) fields(all *[8]any) []any {
 	return append(all[:0],
-		&v.ID, &v.ProductID, &v.Position, &v.Src, &v.Alt,
+		&v.ID, &v.ProductID, &v.Position, &v.Src, &v.Alt, &v.Width, &v.Height, &v.Ratio,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *ProductOption) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &productOptionShape) {
+		var all [8]any
+		wire.Mark(marked[:], &v.Extra, &productOptionShape, v.fields(&all), (*ProductOption).fields, (*ProductOption).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddInt(b, `,"id":`, v.ID)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddInt(b, `,"shop_id":`, v.ShopID)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddInt(b, `,"product_id":`, v.ProductID)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddString(b, `,"name":`, v.Name)
+	}
+	if marked[0]&0x10 == 0 {
+		b = wire.AddInt(b, `,"position":`, v.Position)
+	}
+	if marked[0]&0x20 == 0 {
+		b = append(b, `,"items":`...)
+		b = appendSliceOfString(b, &v.Items)
+	}
+	if marked[0]&0x40 == 0 {
+		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
+	}
+	if marked[0]&0x80 == 0 {
+		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &productOptionShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v ProductOption) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *ProductOption) fields(all *[8]any) []any {
+	return append(all[:0],
+		&v.ID, &v.ShopID, &v.ProductID, &v.Name, &v.Position, &v.Items, &v.CreatedAt, &v.UpdatedAt,
 	)
 }
 
@@ -286,7 +347,7 @@ func (v *ProductVariant) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x8000 == 0 {
 		b = append(b, `,"wholesale_price":`...)
-		b = appendSliceOfValue(b, &v.WholesalePrice)
+		b = wire.AppendSlice(b, v.WholesalePrice, (*WholesalePrice).AppendJSON)
 	}
 	if marked[0]&0x10000 == 0 {
 		b = wire.AddString(b, `,"image":`, v.Image)
@@ -316,6 +377,140 @@ func (v *ProductVariant) fields(all *[19]any) []any {
 	)
 }
 
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *ProductVideo) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &productVideoShape) {
+		var all [5]any
+		wire.Mark(marked[:], &v.Extra, &productVideoShape, v.fields(&all), (*ProductVideo).fields, (*ProductVideo).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddInt(b, `,"id":`, v.ID)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddInt(b, `,"product_id":`, v.ProductID)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddInt(b, `,"position":`, v.Position)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddString(b, `,"src":`, v.Src)
+	}
+	if marked[0]&0x10 == 0 {
+		b = wire.AddString(b, `,"alt":`, v.Alt)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &productVideoShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v ProductVideo) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *ProductVideo) fields(all *[5]any) []any {
+	return append(all[:0],
+		&v.ID, &v.ProductID, &v.Position, &v.Src, &v.Alt,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *ShortDescription) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &shortDescriptionShape) {
+		var all [2]any
+		wire.Mark(marked[:], &v.Extra, &shortDescriptionShape, v.fields(&all), (*ShortDescription).fields, (*ShortDescription).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddString(b, `,"text":`, v.Text)
+	}
+	if marked[0]&0x2 == 0 {
+		b = append(b, `,"lang_params":`...)
+		b = v.LangParams.AppendJSON(b)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &shortDescriptionShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v ShortDescription) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *ShortDescription) fields(all *[2]any) []any {
+	return append(all[:0], &v.Text, &v.LangParams)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *ShortDescriptionTranslations) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &shortDescriptionTranslationsShape) {
+		var all [1]any
+		wire.Mark(marked[:], &v.Extra, &shortDescriptionTranslationsShape, v.fields(&all), (*ShortDescriptionTranslations).fields, (*ShortDescriptionTranslations).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = append(b, `,"text":`...)
+		b = appendMapOfString(b, &v.Text)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &shortDescriptionTranslationsShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v ShortDescriptionTranslations) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *ShortDescriptionTranslations) fields(all *[1]any) []any {
+	return append(all[:0], &v.Text)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *WholesalePrice) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &wholesalePriceShape) {
+		var all [2]any
+		wire.Mark(marked[:], &v.Extra, &wholesalePriceShape, v.fields(&all), (*WholesalePrice).fields, (*WholesalePrice).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddInt(b, `,"qty":`, v.Qty)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddNumber(b, `,"price":`, v.Price)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &wholesalePriceShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v WholesalePrice) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *WholesalePrice) fields(all *[2]any) []any {
+	return append(all[:0], &v.Qty, &v.Price)
+}
+
 // AppendJSON appends the body to b and returns the extended buffer.
 func (v *UnknownEvent) AppendJSON(b []byte) []byte {
 	return wire.AppendValue(b, v.Value)
@@ -324,6 +519,31 @@ func (v *UnknownEvent) AppendJSON(b []byte) []byte {
 // MarshalJSON returns the body.
 func (v UnknownEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+func appendMapOfString(b []byte, p *payload.Map[string]) []byte {
+	if *p == nil {
+		return append(b, "null"...)
+	}
+	from := len(b)
+	for i := range *p {
+		e := &(*p)[i]
+		b = wire.AppendKey(b, e.Key)
+		b = wire.AppendString(b, e.Value)
+	}
+	return wire.CloseObject(b, from)
+}
+
+func appendSliceOfString(b []byte, p *[]string) []byte {
+	if *p == nil {
+		return append(b, "null"...)
+	}
+	from := len(b)
+	for i := range *p {
+		b = append(b, ',')
+		b = wire.AppendString(b, (*p)[i])
+	}
+	return wire.CloseArray(b, from)
 }
 
 func appendSliceOfValue(b []byte, p *[]payload.Value) []byte {

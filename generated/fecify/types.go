@@ -46,45 +46,122 @@ type Product struct {
 	DescriptionJSON       []payload.Value   `json:"description_json"`
 	ParamsJSONStatus      int64             `json:"params_json_status"` // 2
 	ParamsJSON            []payload.Value   `json:"params_json"`
-	ShortDescriptionJSON  []payload.Value   `json:"short_description_json"`
-	WapVariants           []ProductVariant  `json:"wapVariants"`
-	Options               []payload.Value   `json:"options"`
-	Images                []ProductImage    `json:"images"`
-	Videos                []payload.Value   `json:"videos"`
-	Extra                 payload.Members   `json:"-"`
+	// Short descriptions, with their translations.
+	ShortDescriptionJSON []ShortDescription `json:"short_description_json"`
+	WapVariants          []ProductVariant   `json:"wapVariants"`
+	// Options of the product; empty if it has one variant only.
+	Options []ProductOption `json:"options"`
+	Images  []ProductImage  `json:"images"`
+	// Videos of the product.
+	Videos []ProductVideo  `json:"videos"`
+	Extra  payload.Members `json:"-"`
 }
 
 // ProductImage is one picture of a product.
 type ProductImage struct {
-	ID        int64           `json:"id"`         // 12743
-	ProductID int64           `json:"product_id"` // 2096
-	Position  int64           `json:"position"`   // 1
-	Src       string          `json:"src"`
-	Alt       string          `json:"alt"`
-	Extra     payload.Members `json:"-"`
+	ID        int64  `json:"id"`         // 12743
+	ProductID int64  `json:"product_id"` // 2096
+	Position  int64  `json:"position"`   // 1
+	Src       string `json:"src"`
+	Alt       string `json:"alt"`
+	// Width in pixels.
+	Width payload.Opt[int64] `json:"width,omitzero"` // 800, documented, in no payload
+	// Height in pixels.
+	Height payload.Opt[int64] `json:"height,omitzero"` // 800, documented, in no payload
+	// Width by height, in a string.
+	Ratio payload.Opt[payload.Number] `json:"ratio,omitzero"` // "1.00", documented, in no payload
+	Extra payload.Members             `json:"-"`
+}
+
+// ProductOption is something that a buyer chooses, such as the color. It is
+// documented, and in no payload.
+type ProductOption struct {
+	// Id of the option.
+	ID int64 `json:"id"` // 5135
+	// Id of the shop.
+	ShopID int64 `json:"shop_id"` // 15
+	// Id of the product.
+	ProductID int64 `json:"product_id"` // 4625
+	// Name of the option, such as Color.
+	Name string `json:"name"` // "Lampshade Color"
+	// Place among the options: 1, 2 or 3; option1 to option3 of a variant follow
+	// it.
+	Position int64 `json:"position"` // 1
+	// Values to choose from.
+	Items []string `json:"items"`
+	// When the option was created.
+	CreatedAt payload.Timestamp `json:"created_at"` // "2026-02-08 10:35:42"
+	// When the option last changed.
+	UpdatedAt payload.Timestamp `json:"updated_at"` // "2026-02-08 10:35:42"
+	Extra     payload.Members   `json:"-"`
 }
 
 // ProductVariant is one form in which a product is sold, with its own price
 // and stock.
 type ProductVariant struct {
-	ID                 int64           `json:"id"`         // 13711
-	ProductID          int64           `json:"product_id"` // 2096
-	Title              string          `json:"title"`
-	Price              payload.Number  `json:"price"`            // "34.00"
-	CompareAtPrice     payload.Number  `json:"compare_at_price"` // "23.00"
-	SKU                string          `json:"sku"`              // "fdsafsd-1006665"
-	Gram               int64           `json:"gram"`             // 23000
-	ImageID            int64           `json:"image_id"`
-	Qty                int64           `json:"qty"` // 23
-	Option1            string          `json:"option1"`
-	Option2            string          `json:"option2"`
-	Option3            string          `json:"option3"`
-	Weight             payload.Number  `json:"weight"`      // "23.00"
-	WeightUnit         string          `json:"weight_unit"` // "kg"
-	Note               string          `json:"note"`
-	WholesalePrice     []payload.Value `json:"wholesale_price"`
-	Image              string          `json:"image"`
-	BasePrice          payload.Number  `json:"base_price"`            // "34.00"
-	BaseCompareAtPrice payload.Number  `json:"base_compare_at_price"` // "23.00"
-	Extra              payload.Members `json:"-"`
+	ID             int64          `json:"id"`         // 13711
+	ProductID      int64          `json:"product_id"` // 2096
+	Title          string         `json:"title"`
+	Price          payload.Number `json:"price"`            // "34.00"
+	CompareAtPrice payload.Number `json:"compare_at_price"` // "23.00"
+	SKU            string         `json:"sku"`              // "fdsafsd-1006665"
+	Gram           int64          `json:"gram"`             // 23000
+	ImageID        int64          `json:"image_id"`
+	Qty            int64          `json:"qty"` // 23
+	Option1        string         `json:"option1"`
+	Option2        string         `json:"option2"`
+	Option3        string         `json:"option3"`
+	Weight         payload.Number `json:"weight"`      // "23.00"
+	WeightUnit     string         `json:"weight_unit"` // "kg"
+	Note           string         `json:"note"`
+	// Prices from some quantity on.
+	WholesalePrice     []WholesalePrice `json:"wholesale_price"`
+	Image              string           `json:"image"`
+	BasePrice          payload.Number   `json:"base_price"`            // "34.00"
+	BaseCompareAtPrice payload.Number   `json:"base_compare_at_price"` // "23.00"
+	Extra              payload.Members  `json:"-"`
+}
+
+// ProductVideo is one video of a product. It is documented, and in no
+// payload.
+type ProductVideo struct {
+	// Id of the video.
+	ID int64 `json:"id"` // 868
+	// Id of the product.
+	ProductID int64 `json:"product_id"` // 4646
+	// Place among the videos.
+	Position int64 `json:"position"` // 1
+	// URL or path of the video.
+	Src string `json:"src"`
+	// Alternative text.
+	Alt   string          `json:"alt"`
+	Extra payload.Members `json:"-"`
+}
+
+// ShortDescription is one short description of a product, with its
+// translations. It is documented, and in no payload.
+type ShortDescription struct {
+	// The text in the default language.
+	Text string `json:"text"`
+	// The translations.
+	LangParams ShortDescriptionTranslations `json:"lang_params"`
+	Extra      payload.Members              `json:"-"`
+}
+
+// ShortDescriptionTranslations is the translations of a short description. It
+// is documented, and in no payload.
+type ShortDescriptionTranslations struct {
+	// The text by language, such as cn.
+	Text  payload.Map[string] `json:"text"`
+	Extra payload.Members     `json:"-"`
+}
+
+// WholesalePrice is the price of a piece from some quantity on. It is
+// documented, and in no payload.
+type WholesalePrice struct {
+	// Quantity from which the price holds.
+	Qty int64 `json:"qty"` // 2
+	// Price of one piece, in a string.
+	Price payload.Number  `json:"price"` // "18.99"
+	Extra payload.Members `json:"-"`
 }
