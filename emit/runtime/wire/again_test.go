@@ -8,32 +8,6 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// TestPlacesAgain checks that an Object and an Array can be used for one value
-// after another.
-func TestPlacesAgain(t *testing.T) {
-	r := reader(`[[1],[],[2],{"a":1},{},{"b":2}]`)
-	var (
-		outer, a jsontext.Array
-		o        jsontext.Object
-		got      string
-	)
-	for r.Array(&outer); r.Item(&outer); {
-		if r.Kind() == payload.KindArray {
-			for r.Array(&a); r.Item(&a); {
-				got += r.Raw()
-			}
-		} else {
-			for r.Object(&o); r.Next(&o); {
-				got += o.Name + r.Raw()
-			}
-		}
-		got += ";"
-	}
-	if want := "1;;2;a1;;b2;"; got != want || r.Done() != nil {
-		t.Errorf("read %s %v, want %s", got, r.Done(), want)
-	}
-}
-
 // TestUnsetAgain checks that a value which is there, though not exact, is not
 // taken for one that was left unset, as the one before it was.
 func TestUnsetAgain(t *testing.T) {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"math"
 	"math/big"
-	"reflect"
 	"strconv"
 	"strings"
 	"testing"
@@ -17,97 +16,11 @@ import (
 
 // addTexts seeds a fuzz target with texts that are JSON, or nearly.
 func addTexts(f *testing.F) {
-	for _, c := range accepted {
-		f.Add([]byte(c.text))
+	for _, text := range []string{
+		sampleText, likeItem, ``, ` `, `x`, `nul`, `[1,]`, `{"a":1,}`, `{"a" 1}`, `{"id":"\ud800"}`, "{\"id\":\"\xff\"}", `[01]`, `1e400`, `"\u12g4"`, `{} {}`,
+	} {
+		f.Add([]byte(text))
 	}
-	for _, c := range rejected {
-		if len(c.text) < 1000 {
-			f.Add([]byte(c.text))
-		}
-	}
-	for _, c := range undecided {
-		f.Add([]byte(c.text))
-	}
-	f.Add([]byte(sampleText))
-	f.Add([]byte(likeItem))
-}
-
-// FuzzReader compares the Reader with encoding/json: the same texts are JSON,
-// with the same values. An error stands at the first byte that is wrong, so
-// that the text before it is cut short at worst.
-func FuzzReader(f *testing.F) {
-	addTexts(f)
-	f.Fuzz(func(t *testing.T, text []byte) {
-		r := newCursor(text, wire.Limits{})
-		got, _ := readTree(&r)
-		err := r.Done()
-		var limit *payload.LimitError
-		if errors.As(err, &limit) {
-			return
-		}
-		if valid := json.Valid(text); valid != (err == nil) {
-			t.Fatalf("%q: %v, but valid for encoding/json: %t", text, err, valid)
-		}
-		skip := newCursor(text, wire.Limits{})
-		skip.Skip()
-		if !reflect.DeepEqual(skip.Done(), err) {
-			t.Errorf("%q: read with %v, skipped with %v", text, err, skip.Done())
-		}
-		if err == nil {
-			if want := standardTree(t, string(text)); !reflect.DeepEqual(got, want) {
-				t.Errorf("%q: read %#v, want %#v", text, got, want)
-			}
-			checkRawValue(t, string(text), got)
-			return
-		}
-		var syntax *payload.SyntaxError
-		if !errors.As(err, &syntax) || syntax.Offset < 0 || syntax.Offset > len(text) {
-			t.Fatalf("%q: %#v", text, err)
-		}
-		before := newCursor(text[:syntax.Offset], wire.Limits{})
-		before.Skip()
-		if err := before.Done(); err != nil && (!errors.As(err, &syntax) || syntax.Problem != "unexpected end of JSON") {
-			t.Errorf("%q: %v, but %q already: %v", text, r.Done(), text[:syntax.Offset], err)
-		}
-	})
-}
-
-// checkRawValue reads a valid text as a Value, and through its iterators.
-func checkRawValue(t *testing.T, text string, want any) {
-	v, err := payload.ParseValue(text)
-	if err != nil || v.Raw() != strings.Trim(text, " \t\r\n") {
-		t.Fatalf("%q is parsed to %q %v", text, v.Raw(), err)
-	}
-	if got := valueTree(v); !reflect.DeepEqual(got, want) {
-		t.Errorf("%q: the Value holds %#v, want %#v", text, got, want)
-	}
-}
-
-// valueTree is readTree for a Value.
-func valueTree(v payload.Value) any {
-	switch v.Kind() {
-	case payload.KindBoolean:
-		b, _ := v.Bool()
-		return b
-	case payload.KindNumber:
-		return json.Number(v.Raw())
-	case payload.KindString:
-		s, _ := v.Text()
-		return s
-	case payload.KindArray:
-		list := []any{}
-		for item := range v.Items() {
-			list = append(list, valueTree(item))
-		}
-		return list
-	case payload.KindObject:
-		object := map[string]any{}
-		for name, member := range v.Members() {
-			object[name] = valueTree(member)
-		}
-		return object
-	}
-	return nil
 }
 
 // FuzzString compares the reading of a string with encoding/json, and exact
@@ -124,11 +37,6 @@ func FuzzString(f *testing.F) {
 		var got, want string
 		r := reader(text)
 		exact := r.String(&got)
-		var gotAt string
-		rAt := reader(text)
-		if exactAt := readAt(&rAt, &gotAt, (*wire.Reader).String); gotAt != got || exactAt != exact || !reflect.DeepEqual(rAt.Done(), r.Done()) {
-			t.Errorf("%q: String %q %t %v, StringAt %q %t %v", text, got, exact, r.Done(), gotAt, exactAt, rAt.Done())
-		}
 		err := json.Unmarshal([]byte(text), &want)
 		if (err == nil) != (r.Done() == nil) {
 			t.Fatalf("%q: %v, encoding/json: %v", text, r.Done(), err)

@@ -10,53 +10,7 @@ import (
 
 	"github.com/specimen-go/specimen/emit/runtime/payload"
 	"github.com/specimen-go/specimen/emit/runtime/wire"
-	"github.com/specimen-go/specimen/infer/jsontext"
 )
-
-// readTree reads the value at the cursor to what encoding/json would make of
-// it with UseNumber. exact is false where a string was not exact.
-func readTree(r *cursor) (v any, exact bool) {
-	switch r.Kind() {
-	case payload.KindNull:
-		r.Null()
-		return nil, true
-	case payload.KindBoolean:
-		var b bool
-		exact = r.Bool(&b)
-		return b, exact
-	case payload.KindNumber:
-		return json.Number(r.Raw()), true
-	case payload.KindString:
-		var s string
-		exact = r.String(&s)
-		return s, exact
-	case payload.KindArray:
-		list := []any{}
-		exact = true
-		var a jsontext.Array
-		r.Array(&a)
-		for r.Item(&a) {
-			v, ok := readTree(r)
-			list = append(list, v)
-			exact = exact && ok
-		}
-		return list, exact
-	case payload.KindObject:
-		object := map[string]any{}
-		exact = true
-		var o jsontext.Object
-		r.Object(&o)
-		for r.Next(&o) {
-			name, nameExact := o.Name, o.Exact
-			v, ok := readTree(r)
-			object[name] = v
-			exact = exact && nameExact && ok
-		}
-		return object, exact
-	}
-	r.Skip()
-	return nil, true
-}
 
 // standardTree is what encoding/json makes of a text: numbers by their text,
 // U+FFFD for what is not UTF-8, the last of several members of a name.

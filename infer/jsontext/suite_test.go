@@ -1,11 +1,11 @@
-package wire_test
+package jsontext_test
 
 import (
 	"encoding/json"
 	"reflect"
 	"testing"
 
-	"github.com/specimen-go/specimen/emit/runtime/wire"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // suiteCase is a case of JSONTestSuite by its name there, without the letter
@@ -76,7 +76,7 @@ func TestSuiteComplete(t *testing.T) {
 // encoding/json reads.
 func checkAccepted(t *testing.T, text string, exact bool) {
 	t.Helper()
-	r := newCursor([]byte(text), wire.Limits{})
+	r := jsontext.NewScanner(text)
 	got, gotExact := readTree(&r)
 	if err := r.Done(); err != nil {
 		t.Fatalf("reading %.80q: %v", text, err)
@@ -87,7 +87,7 @@ func checkAccepted(t *testing.T, text string, exact bool) {
 	if gotExact != exact {
 		t.Errorf("exact is %t for %.80q, want %t", gotExact, text, exact)
 	}
-	r = newCursor([]byte(text), wire.Limits{})
+	r = jsontext.NewScanner(text)
 	if r.Skip(); r.Done() != nil {
 		t.Errorf("skipping %.80q: %v", text, r.Done())
 	}
@@ -97,13 +97,13 @@ func checkAccepted(t *testing.T, text string, exact bool) {
 // with the same error.
 func checkRejected(t *testing.T, text string) {
 	t.Helper()
-	r := newCursor([]byte(text), wire.Limits{})
+	r := jsontext.NewScanner(text)
 	readTree(&r)
 	err := r.Done()
 	if err == nil {
 		t.Fatalf("%.80q is accepted", text)
 	}
-	r = newCursor([]byte(text), wire.Limits{})
+	r = jsontext.NewScanner(text)
 	if r.Skip(); r.Done() == nil || r.Done().Error() != err.Error() {
 		t.Errorf("skipping %.80q: %v, want %v", text, r.Done(), err)
 	}

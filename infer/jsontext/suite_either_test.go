@@ -1,4 +1,4 @@
-package wire_test
+package jsontext_test
 
 import "strings"
 

@@ -1,4 +1,4 @@
-package wire_test
+package jsontext_test
 
 // accepted has a text for every case of JSONTestSuite that a parser must
 // accept (its names begin with y_).
