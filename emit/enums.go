@@ -45,7 +45,11 @@ func enumDoc(e names.Enum) string {
 	}
 	switch {
 	case e.About == "":
-		return e.Name + " is " + what + " with known values; any other is kept as it is."
+		var at []string
+		for _, p := range e.At {
+			at = append(at, p.Path)
+		}
+		return e.Name + " is " + what + " with known values, at " + either(at) + ". Any other value is kept as it is."
 	case !strings.HasPrefix(e.About, e.Name+" "):
 		return e.Name + ": " + sentence(e.About) + " Values other than the known ones are kept as they are."
 	}

@@ -100,7 +100,7 @@ func (w *decider) enum(path string, n *Node, d EnumDecision) Type {
 	w.show(d, n)
 	e := w.named[d.Name]
 	if e == nil {
-		e = &Enum{Name: d.Name, Base: d.Base(), Values: d.Values, About: d.About, Why: d.Why, Ref: d.Ref}
+		e = &Enum{Name: d.Name, Base: d.Base(), At: d.At, Values: d.Values, About: d.About, Why: d.Why, Ref: d.Ref}
 		w.named[d.Name] = e
 	}
 	return e

@@ -35,7 +35,7 @@ func (w *decider) show(d EnumDecision, n *Node) {
 }
 
 // checkValues reports enums that lack values of the examples, as a warning, and enums
-// that list none of them, as an error.
+// that list none of them, as an error unless a document has the list.
 func (w *decider) checkValues() {
 	for _, name := range slices.Sorted(maps.Keys(w.shown)) {
 		s := w.shown[name]
@@ -50,11 +50,12 @@ func (w *decider) checkValues() {
 		}
 		values := Where{Ref: s.decision.Ref + "/values"}
 		c := incompleteEnum{lacks: len(omitted), seen: len(s.values), alike: spelling(s.decision, omitted)}
-		if len(omitted) < len(s.values) || s.more {
-			w.problems = append(w.problems, Problem{Cause: c, Where: values, Path: name, Warning: true})
+		c.none = len(omitted) == len(s.values) && !s.more
+		if s.decision.Documented || !c.none {
+			c.path = s.decision.At[0].Path
+			w.problems = append(w.problems, Problem{Cause: c, Where: values, Path: w.pool.shorten(c.path), Warning: true})
 			continue
 		}
-		c.none = true
 		w.problems = append(w.problems, Problem{
 			Cause: c, Where: Where{Example: s.fact.At.Example, Offset: s.fact.At.Offset}, Also: []Where{values}, Path: name,
 		})

@@ -168,6 +168,7 @@ func (c otherType) Hint() string {
 type incompleteEnum struct {
 	lacks, seen int    // numbers of values
 	none        bool   // whether it lists none of them
+	path        string // the first one of the enum, if this is a warning
 	alike       string // a value listed that examples spell differently, or ""
 }
 
@@ -182,6 +183,8 @@ func (c incompleteEnum) Hint() string {
 	switch {
 	case c.alike != "":
 		return fmt.Sprintf("the examples spell %q differently", c.alike)
+	case c.none && c.path != "":
+		return "if the examples have placeholders, add " + c.path + " to ignore with the reason"
 	case c.none:
 		return "correct the values, or the paths under at"
 	}

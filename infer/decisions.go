@@ -56,6 +56,7 @@ type EnumDecision struct {
 	Name       string
 	At         []PathRef
 	Integers   bool // whether the values are integers
+	Documented bool // whether a document lists them
 	Values     []EnumValue
 	About, Why string
 	Ref        Ref

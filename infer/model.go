@@ -77,6 +77,7 @@ type Field struct {
 type Enum struct {
 	Name   string
 	Base   Scalar // String or Int
+	At     []PathRef
 	Values []EnumValue
 	About  string
 	Why    string

@@ -161,6 +161,8 @@ func (r reader) enum(name string, n *yaml.Node) infer.EnumDecision {
 		switch key {
 		case "about":
 			d.About = n.Value
+		case "document":
+			d.Documented = true
 		case "at":
 			d.At = pathRefs(n)
 		case "values":

@@ -124,7 +124,7 @@ func decisionsOf(p *specs.Platform) infer.Decisions {
 			values = append(values, infer.EnumValue(v))
 		}
 		d.Enums = append(d.Enums, infer.EnumDecision{
-			Name: x.Name, At: pathsOf(x.At), Integers: x.Integers, Values: values, About: x.About, Why: reasonOf(p, x.Why, x.Document), Ref: infer.Ref(x.Ref),
+			Name: x.Name, At: pathsOf(x.At), Integers: x.Integers, Documented: x.Document != "", Values: values, About: x.About, Why: reasonOf(p, x.Why, x.Document), Ref: infer.Ref(x.Ref),
 		})
 	}
 	for _, x := range p.Documented {

@@ -60,7 +60,7 @@ func TestSuggestionsWritten(t *testing.T) {
 func isWithin(old, now []byte) bool {
 	rest := now
 	for line := range bytes.Lines(old) {
-		i := bytes.Index(rest, bytes.TrimSuffix(line, []byte("]\n"))) // a list may have become longer
+		i := bytes.Index(rest, bytes.TrimRight(line, "]}\n")) // a list or a mapping may have become longer
 		if i < 0 {
 			return false
 		}
