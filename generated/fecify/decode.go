@@ -273,12 +273,12 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.Int(i, &v.Status, `,"availability":`), 5; i < 0 {
+			if i, k = r.Int(i, (*int64)(&v.Status), `,"availability":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.Int(i, &v.Availability, `,"sub_title":`), 6; i < 0 {
+			if i, k = r.Int(i, (*int64)(&v.Availability), `,"sub_title":`), 6; i < 0 {
 				break
 			}
 			fallthrough
@@ -308,7 +308,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 11:
-			if i, k = r.Int(i, &v.Type, `,"vendor":`), 12; i < 0 {
+			if i, k = r.Int(i, (*int64)(&v.Type), `,"vendor":`), 12; i < 0 {
 				break
 			}
 			fallthrough
@@ -348,22 +348,22 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 19:
-			if i, k = r.Int(i, &v.InventoryPolice, `,"inventory_police_type":`), 20; i < 0 {
+			if i, k = r.Int(i, (*int64)(&v.InventoryPolice), `,"inventory_police_type":`), 20; i < 0 {
 				break
 			}
 			fallthrough
 		case 20:
-			if i, k = r.Int(i, &v.InventoryPoliceType, `,"variant_show_image":`), 21; i < 0 {
+			if i, k = r.Int(i, (*int64)(&v.InventoryPoliceType), `,"variant_show_image":`), 21; i < 0 {
 				break
 			}
 			fallthrough
 		case 21:
-			if i, k = r.Int(i, &v.VariantShowImage, `,"description_json_status":`), 22; i < 0 {
+			if i, k = r.Int(i, (*int64)(&v.VariantShowImage), `,"description_json_status":`), 22; i < 0 {
 				break
 			}
 			fallthrough
 		case 22:
-			if i, k = r.Int(i, &v.DescriptionJSONStatus, `,"description_json":`), 23; i < 0 {
+			if i, k = r.Int(i, (*int64)(&v.DescriptionJSONStatus), `,"description_json":`), 23; i < 0 {
 				break
 			}
 			fallthrough
@@ -373,7 +373,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 24:
-			if i, k = r.Int(i, &v.ParamsJSONStatus, `,"params_json":`), 25; i < 0 {
+			if i, k = r.Int(i, (*int64)(&v.ParamsJSONStatus), `,"params_json":`), 25; i < 0 {
 				break
 			}
 			fallthrough
@@ -446,7 +446,7 @@ func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.Int(i, &v.EventType, `,"event_note":`), 1; i < 0 {
+			if i, k = r.Int(i, (*int64)(&v.EventType), `,"event_note":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -770,7 +770,7 @@ func (v *ProductVariant) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 13:
-			if i, k = r.String(i, &v.WeightUnit, `,"note":`), 14; i < 0 {
+			if i, k = r.String(i, (*string)(&v.WeightUnit), `,"note":`), 14; i < 0 {
 				break
 			}
 			fallthrough

@@ -37,10 +37,10 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"title":`, v.Title)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddInt(b, `,"status":`, v.Status)
+		b = wire.AddInt(b, `,"status":`, int64(v.Status))
 	}
 	if marked[0]&0x20 == 0 {
-		b = wire.AddInt(b, `,"availability":`, v.Availability)
+		b = wire.AddInt(b, `,"availability":`, int64(v.Availability))
 	}
 	if marked[0]&0x40 == 0 {
 		b = wire.AddString(b, `,"sub_title":`, v.SubTitle)
@@ -58,7 +58,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"meta_description":`, v.MetaDescription)
 	}
 	if marked[0]&0x800 == 0 {
-		b = wire.AddInt(b, `,"type":`, v.Type)
+		b = wire.AddInt(b, `,"type":`, int64(v.Type))
 	}
 	if marked[0]&0x1000 == 0 {
 		b = wire.AddString(b, `,"vendor":`, v.Vendor)
@@ -82,23 +82,23 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if marked[0]&0x80000 == 0 {
-		b = wire.AddInt(b, `,"inventory_police":`, v.InventoryPolice)
+		b = wire.AddInt(b, `,"inventory_police":`, int64(v.InventoryPolice))
 	}
 	if marked[0]&0x100000 == 0 {
-		b = wire.AddInt(b, `,"inventory_police_type":`, v.InventoryPoliceType)
+		b = wire.AddInt(b, `,"inventory_police_type":`, int64(v.InventoryPoliceType))
 	}
 	if marked[0]&0x200000 == 0 {
-		b = wire.AddInt(b, `,"variant_show_image":`, v.VariantShowImage)
+		b = wire.AddInt(b, `,"variant_show_image":`, int64(v.VariantShowImage))
 	}
 	if marked[0]&0x400000 == 0 {
-		b = wire.AddInt(b, `,"description_json_status":`, v.DescriptionJSONStatus)
+		b = wire.AddInt(b, `,"description_json_status":`, int64(v.DescriptionJSONStatus))
 	}
 	if marked[0]&0x800000 == 0 {
 		b = append(b, `,"description_json":`...)
 		b = appendSliceOfValue(b, &v.DescriptionJSON)
 	}
 	if marked[0]&0x1000000 == 0 {
-		b = wire.AddInt(b, `,"params_json_status":`, v.ParamsJSONStatus)
+		b = wire.AddInt(b, `,"params_json_status":`, int64(v.ParamsJSONStatus))
 	}
 	if marked[0]&0x2000000 == 0 {
 		b = append(b, `,"params_json":`...)
@@ -158,7 +158,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = wire.AddInt(b, `,"event_type":`, v.EventType)
+		b = wire.AddInt(b, `,"event_type":`, int64(v.EventType))
 	}
 	if marked[0]&0x2 == 0 {
 		b = wire.AddString(b, `,"event_note":`, v.EventNote)
@@ -340,7 +340,7 @@ func (v *ProductVariant) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"weight":`, v.Weight)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = wire.AddString(b, `,"weight_unit":`, v.WeightUnit)
+		b = wire.AddString(b, `,"weight_unit":`, string(v.WeightUnit))
 	}
 	if marked[0]&0x4000 == 0 {
 		b = wire.AddString(b, `,"note":`, v.Note)

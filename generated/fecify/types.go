@@ -2,17 +2,23 @@
 
 package fecify
 
-import "github.com/specimen-go/specimen/generated/payload"
+import (
+	"strconv"
+
+	"github.com/specimen-go/specimen/generated/payload"
+)
 
 // ProductEvent is the body of a delivery on product_create, product_delete or
 // product_update.
 type ProductEvent struct {
 	delivery
-	// 7 for product_create, 8 for product_update, 9 for product_delete.
-	EventType   int64   `json:"event_type"` // 7
-	EventNote   string  `json:"event_note"`
+	// What happened; event_note says the same in words.
+	EventType EventType `json:"event_type"` // 7
+	// What happened, in words.
+	EventNote string `json:"event_note"`
+	// The product.
 	ProductInfo Product `json:"product_info"`
-	// The signature to verify the delivery by. It may be absent.
+	// String to verify the delivery by; optional.
 	AccessKey string          `json:"access_key"`
 	Extra     payload.Members `json:"-"`
 }
@@ -20,50 +26,83 @@ type ProductEvent struct {
 // Product is a product. One that is gone for good when its product_delete is
 // sent has nothing but its id.
 type Product struct {
-	ID                    int64             `json:"id"`           // 2096
-	Handle                string            `json:"handle"`       // "dfdasfds"
-	SPU                   string            `json:"spu"`          // "fdsafsd"
-	Title                 string            `json:"title"`        // "dfdasfds"
-	Status                int64             `json:"status"`       // 1
-	Availability          int64             `json:"availability"` // 1
-	SubTitle              string            `json:"sub_title"`    // "fdasfads"
-	BodyHTML              string            `json:"body_html"`    // "<p>dasfdsf</p>"
-	MetaTitle             string            `json:"meta_title"`   // "dfdasfds"
-	MetaKeywords          string            `json:"meta_keywords"`
-	MetaDescription       string            `json:"meta_description"`
-	Type                  int64             `json:"type"` // 1
-	Vendor                string            `json:"vendor"`
-	Qty                   int64             `json:"qty"`              // 23
-	Price                 payload.Number    `json:"price"`            // "34.00"
-	CompareAtPrice        payload.Number    `json:"compare_at_price"` // "23.00"
-	SaleCount             int64             `json:"sale_count"`
-	FinalSaleCount        int64             `json:"final_sale_count"`
-	UpdatedAt             payload.Timestamp `json:"updated_at"`              // "2024-01-30 07:07:02"
-	InventoryPolice       int64             `json:"inventory_police"`        // 1
-	InventoryPoliceType   int64             `json:"inventory_police_type"`   // 1
-	VariantShowImage      int64             `json:"variant_show_image"`      // 3
-	DescriptionJSONStatus int64             `json:"description_json_status"` // 2
-	DescriptionJSON       []payload.Value   `json:"description_json"`
-	ParamsJSONStatus      int64             `json:"params_json_status"` // 2
-	ParamsJSON            []payload.Value   `json:"params_json"`
+	// Id of the product.
+	ID int64 `json:"id"` // 2096
+	// Handle of the product in its URL.
+	Handle string `json:"handle"` // "dfdasfds"
+	// SPU code.
+	SPU string `json:"spu"` // "fdsafsd"
+	// Title.
+	Title string `json:"title"` // "dfdasfds"
+	// Whether the product is on sale.
+	Status ProductStatus `json:"status"` // 1
+	// Whether the product can be sold.
+	Availability Availability `json:"availability"` // 1
+	// Subtitle.
+	SubTitle string `json:"sub_title"` // "fdasfads"
+	// Description, in HTML.
+	BodyHTML string `json:"body_html"` // "<p>dasfdsf</p>"
+	// SEO title.
+	MetaTitle string `json:"meta_title"` // "dfdasfds"
+	// SEO keywords.
+	MetaKeywords string `json:"meta_keywords"`
+	// SEO description.
+	MetaDescription string `json:"meta_description"`
+	// Whether the product has one variant or several.
+	Type ProductType `json:"type"` // 1
+	// Name of the maker or brand.
+	Vendor string `json:"vendor"`
+	// Number in stock over all variants.
+	Qty int64 `json:"qty"` // 23
+	// Price of the cheapest variant, in a string.
+	Price payload.Number `json:"price"` // "34.00"
+	// Original price of the variant that price is of, in a string.
+	CompareAtPrice payload.Number `json:"compare_at_price"` // "23.00"
+	// Number of pieces really sold.
+	SaleCount int64 `json:"sale_count"`
+	// Number of pieces sold as the shop shows it; sale_count plus virtual sales.
+	FinalSaleCount int64 `json:"final_sale_count"`
+	// When the product last changed; the zone is not documented.
+	UpdatedAt payload.Timestamp `json:"updated_at"` // "2024-01-30 07:07:02"
+	// Whether the stock is tracked.
+	InventoryPolice InventoryTracking `json:"inventory_police"` // 1
+	// What happens when the stock is 0.
+	InventoryPoliceType InventoryPolicy `json:"inventory_police_type"` // 1
+	// How the shop shows the variants.
+	VariantShowImage VariantDisplay `json:"variant_show_image"` // 3
+	// Whether description_json is used.
+	DescriptionJSONStatus JSONStatus `json:"description_json_status"` // 2
+	// Description as template data, used if description_json_status is 1.
+	DescriptionJSON []payload.Value `json:"description_json"`
+	// Whether params_json is used.
+	ParamsJSONStatus JSONStatus `json:"params_json_status"` // 2
+	// Parameters of the product, used if params_json_status is 1.
+	ParamsJSON []payload.Value `json:"params_json"`
 	// Short descriptions, with their translations.
 	ShortDescriptionJSON []ShortDescription `json:"short_description_json"`
-	WapVariants          []ProductVariant   `json:"wapVariants"`
-	// Options of the product; empty if it has one variant only.
+	// Variants; one if the product has no options.
+	WapVariants []ProductVariant `json:"wapVariants"`
+	// Options; empty if the product has one variant only.
 	Options []ProductOption `json:"options"`
-	Images  []ProductImage  `json:"images"`
-	// Videos of the product.
+	// Pictures.
+	Images []ProductImage `json:"images"`
+	// Videos.
 	Videos []ProductVideo  `json:"videos"`
 	Extra  payload.Members `json:"-"`
 }
 
 // ProductImage is one picture of a product.
 type ProductImage struct {
-	ID        int64  `json:"id"`         // 12743
-	ProductID int64  `json:"product_id"` // 2096
-	Position  int64  `json:"position"`   // 1
-	Src       string `json:"src"`
-	Alt       string `json:"alt"`
+	// Id of the picture.
+	ID int64 `json:"id"` // 12743
+	// Id of the product.
+	ProductID int64 `json:"product_id"` // 2096
+	// Place among the pictures, from 1; 1 is the main picture.
+	Position int64 `json:"position"` // 1
+	// Path or URL of the picture.
+	Src string `json:"src"`
+	// Alternative text.
+	Alt string `json:"alt"`
 	// Width in pixels.
 	Width payload.Opt[int64] `json:"width,omitzero"` // 800, documented, in no payload
 	// Height in pixels.
@@ -99,27 +138,43 @@ type ProductOption struct {
 // ProductVariant is one form in which a product is sold, with its own price
 // and stock.
 type ProductVariant struct {
-	ID             int64          `json:"id"`         // 13711
-	ProductID      int64          `json:"product_id"` // 2096
-	Title          string         `json:"title"`
-	Price          payload.Number `json:"price"`            // "34.00"
+	// Id of the variant.
+	ID int64 `json:"id"` // 13711
+	// Id of the product.
+	ProductID int64 `json:"product_id"` // 2096
+	// Name of the variant, such as White / L.
+	Title string `json:"title"`
+	// Selling price, in a string.
+	Price payload.Number `json:"price"` // "34.00"
+	// Original price, shown struck through, in a string.
 	CompareAtPrice payload.Number `json:"compare_at_price"` // "23.00"
-	SKU            string         `json:"sku"`              // "fdsafsd-1006665"
-	Gram           int64          `json:"gram"`             // 23000
-	ImageID        int64          `json:"image_id"`
-	Qty            int64          `json:"qty"` // 23
-	Option1        string         `json:"option1"`
-	Option2        string         `json:"option2"`
-	Option3        string         `json:"option3"`
-	Weight         payload.Number `json:"weight"`      // "23.00"
-	WeightUnit     string         `json:"weight_unit"` // "kg"
-	Note           string         `json:"note"`
+	// SKU code.
+	SKU string `json:"sku"` // "fdsafsd-1006665"
+	// Weight in grams.
+	Gram int64 `json:"gram"` // 23000
+	// Id of the picture of the variant.
+	ImageID int64 `json:"image_id"`
+	// Number in stock.
+	Qty int64 `json:"qty"` // 23
+	// Value of the option at position 1.
+	Option1 string `json:"option1"`
+	// Value of the option at position 2.
+	Option2 string `json:"option2"`
+	// Value of the option at position 3.
+	Option3 string `json:"option3"`
+	// Weight in the unit of weight_unit, in a string.
+	Weight payload.Number `json:"weight"` // "23.00"
+	// Unit of weight.
+	WeightUnit WeightUnit `json:"weight_unit"` // "kg"
+	// Note on the variant.
+	Note string `json:"note"`
 	// Prices from some quantity on.
-	WholesalePrice     []WholesalePrice `json:"wholesale_price"`
-	Image              string           `json:"image"`
-	BasePrice          payload.Number   `json:"base_price"`            // "34.00"
-	BaseCompareAtPrice payload.Number   `json:"base_compare_at_price"` // "23.00"
-	Extra              payload.Members  `json:"-"`
+	WholesalePrice []WholesalePrice `json:"wholesale_price"`
+	// Path of the picture of the variant.
+	Image              string          `json:"image"`
+	BasePrice          payload.Number  `json:"base_price"`            // "34.00"
+	BaseCompareAtPrice payload.Number  `json:"base_compare_at_price"` // "23.00"
+	Extra              payload.Members `json:"-"`
 }
 
 // ProductVideo is one video of a product. It is documented, and in no
@@ -164,4 +219,296 @@ type WholesalePrice struct {
 	// Price of one piece, in a string.
 	Price payload.Number  `json:"price"` // "18.99"
 	Extra payload.Members `json:"-"`
+}
+
+// Availability is an integer with known values, at Product/availability. Any
+// other value is kept as it is.
+type Availability int64
+
+// The known values of Availability.
+const (
+	AvailabilityAvailable   Availability = 1 // Can be sold.
+	AvailabilityUnavailable Availability = 2 // Cannot be sold.
+)
+
+// Known reports whether v is one of the known values.
+func (v Availability) Known() bool {
+	switch v {
+	case AvailabilityAvailable, AvailabilityUnavailable:
+		return true
+	}
+	return false
+}
+
+// String returns the name of a known value, and the digits of any other.
+func (v Availability) String() string {
+	switch v {
+	case AvailabilityAvailable:
+		return "Available"
+	case AvailabilityUnavailable:
+		return "Unavailable"
+	}
+	return strconv.FormatInt(int64(v), 10)
+}
+
+// EventType is an integer with known values, at ProductEvent/event_type. Any
+// other value is kept as it is.
+type EventType int64
+
+// The known values of EventType.
+const (
+	EventTypeOrderCreate         EventType = 1  // An order was created.
+	EventTypeOrderPaymentBegin   EventType = 2  // The payment of an order began.
+	EventTypeOrderPaymentFail    EventType = 3  // The payment of an order failed.
+	EventTypeOrderPaymentSuccess EventType = 4  // The payment of an order succeeded.
+	EventTypeOrderCanceled       EventType = 5  // An order was canceled.
+	EventTypeOrderShipped        EventType = 6  // An order was shipped.
+	EventTypeProductCreate       EventType = 7  // A product was created.
+	EventTypeProductUpdate       EventType = 8  // A product changed.
+	EventTypeProductDelete       EventType = 9  // A product was deleted.
+	EventTypeCustomerCreate      EventType = 10 // A customer was created.
+)
+
+// Known reports whether v is one of the known values.
+func (v EventType) Known() bool {
+	switch v {
+	case EventTypeOrderCreate, EventTypeOrderPaymentBegin, EventTypeOrderPaymentFail, EventTypeOrderPaymentSuccess, EventTypeOrderCanceled, EventTypeOrderShipped, EventTypeProductCreate, EventTypeProductUpdate, EventTypeProductDelete, EventTypeCustomerCreate:
+		return true
+	}
+	return false
+}
+
+// String returns the name of a known value, and the digits of any other.
+func (v EventType) String() string {
+	switch v {
+	case EventTypeOrderCreate:
+		return "OrderCreate"
+	case EventTypeOrderPaymentBegin:
+		return "OrderPaymentBegin"
+	case EventTypeOrderPaymentFail:
+		return "OrderPaymentFail"
+	case EventTypeOrderPaymentSuccess:
+		return "OrderPaymentSuccess"
+	case EventTypeOrderCanceled:
+		return "OrderCanceled"
+	case EventTypeOrderShipped:
+		return "OrderShipped"
+	case EventTypeProductCreate:
+		return "ProductCreate"
+	case EventTypeProductUpdate:
+		return "ProductUpdate"
+	case EventTypeProductDelete:
+		return "ProductDelete"
+	case EventTypeCustomerCreate:
+		return "CustomerCreate"
+	}
+	return strconv.FormatInt(int64(v), 10)
+}
+
+// InventoryPolicy is an integer with known values, at
+// Product/inventory_police_type. Any other value is kept as it is.
+type InventoryPolicy int64
+
+// The known values of InventoryPolicy.
+const (
+	InventoryPolicyContinue  InventoryPolicy = 1 // Can be bought when the stock is 0.
+	InventoryPolicyDeny      InventoryPolicy = 2 // Cannot be bought when the stock is 0.
+	InventoryPolicyUnpublish InventoryPolicy = 3 // Taken off sale when the stock is 0.
+)
+
+// Known reports whether v is one of the known values.
+func (v InventoryPolicy) Known() bool {
+	switch v {
+	case InventoryPolicyContinue, InventoryPolicyDeny, InventoryPolicyUnpublish:
+		return true
+	}
+	return false
+}
+
+// String returns the name of a known value, and the digits of any other.
+func (v InventoryPolicy) String() string {
+	switch v {
+	case InventoryPolicyContinue:
+		return "Continue"
+	case InventoryPolicyDeny:
+		return "Deny"
+	case InventoryPolicyUnpublish:
+		return "Unpublish"
+	}
+	return strconv.FormatInt(int64(v), 10)
+}
+
+// InventoryTracking is an integer with known values, at
+// Product/inventory_police. Any other value is kept as it is.
+type InventoryTracking int64
+
+// The known values of InventoryTracking.
+const (
+	InventoryTrackingTracked   InventoryTracking = 1 // The stock is tracked.
+	InventoryTrackingUntracked InventoryTracking = 2 // The stock is not tracked.
+)
+
+// Known reports whether v is one of the known values.
+func (v InventoryTracking) Known() bool {
+	switch v {
+	case InventoryTrackingTracked, InventoryTrackingUntracked:
+		return true
+	}
+	return false
+}
+
+// String returns the name of a known value, and the digits of any other.
+func (v InventoryTracking) String() string {
+	switch v {
+	case InventoryTrackingTracked:
+		return "Tracked"
+	case InventoryTrackingUntracked:
+		return "Untracked"
+	}
+	return strconv.FormatInt(int64(v), 10)
+}
+
+// JSONStatus is an integer with known values, at
+// Product/description_json_status or Product/params_json_status. Any other
+// value is kept as it is.
+type JSONStatus int64
+
+// The known values of JSONStatus.
+const (
+	JSONStatusOn  JSONStatus = 1 // The JSON member is used.
+	JSONStatusOff JSONStatus = 2 // The JSON member is not used.
+)
+
+// Known reports whether v is one of the known values.
+func (v JSONStatus) Known() bool {
+	switch v {
+	case JSONStatusOn, JSONStatusOff:
+		return true
+	}
+	return false
+}
+
+// String returns the name of a known value, and the digits of any other.
+func (v JSONStatus) String() string {
+	switch v {
+	case JSONStatusOn:
+		return "On"
+	case JSONStatusOff:
+		return "Off"
+	}
+	return strconv.FormatInt(int64(v), 10)
+}
+
+// ProductStatus is an integer with known values, at Product/status. Any other
+// value is kept as it is.
+type ProductStatus int64
+
+// The known values of ProductStatus.
+const (
+	ProductStatusPublished   ProductStatus = 1 // On sale.
+	ProductStatusUnpublished ProductStatus = 2 // Off sale.
+)
+
+// Known reports whether v is one of the known values.
+func (v ProductStatus) Known() bool {
+	switch v {
+	case ProductStatusPublished, ProductStatusUnpublished:
+		return true
+	}
+	return false
+}
+
+// String returns the name of a known value, and the digits of any other.
+func (v ProductStatus) String() string {
+	switch v {
+	case ProductStatusPublished:
+		return "Published"
+	case ProductStatusUnpublished:
+		return "Unpublished"
+	}
+	return strconv.FormatInt(int64(v), 10)
+}
+
+// ProductType is an integer with known values, at Product/type. Any other
+// value is kept as it is.
+type ProductType int64
+
+// The known values of ProductType.
+const (
+	ProductTypeSingleVariant ProductType = 1 // Has one variant only.
+	ProductTypeMultiVariant  ProductType = 2 // Has options, such as colors and sizes, and a variant for each choice.
+)
+
+// Known reports whether v is one of the known values.
+func (v ProductType) Known() bool {
+	switch v {
+	case ProductTypeSingleVariant, ProductTypeMultiVariant:
+		return true
+	}
+	return false
+}
+
+// String returns the name of a known value, and the digits of any other.
+func (v ProductType) String() string {
+	switch v {
+	case ProductTypeSingleVariant:
+		return "SingleVariant"
+	case ProductTypeMultiVariant:
+		return "MultiVariant"
+	}
+	return strconv.FormatInt(int64(v), 10)
+}
+
+// VariantDisplay is an integer with known values, at
+// Product/variant_show_image. Any other value is kept as it is.
+type VariantDisplay int64
+
+// The known values of VariantDisplay.
+const (
+	VariantDisplayText    VariantDisplay = 1 // The shop shows the variants as text.
+	VariantDisplayImage   VariantDisplay = 2 // The shop shows the variants as pictures.
+	VariantDisplayDefault VariantDisplay = 3 // The shop shows the variants as the plugin is set up.
+)
+
+// Known reports whether v is one of the known values.
+func (v VariantDisplay) Known() bool {
+	switch v {
+	case VariantDisplayText, VariantDisplayImage, VariantDisplayDefault:
+		return true
+	}
+	return false
+}
+
+// String returns the name of a known value, and the digits of any other.
+func (v VariantDisplay) String() string {
+	switch v {
+	case VariantDisplayText:
+		return "Text"
+	case VariantDisplayImage:
+		return "Image"
+	case VariantDisplayDefault:
+		return "Default"
+	}
+	return strconv.FormatInt(int64(v), 10)
+}
+
+// WeightUnit is a string with known values, at ProductVariant/weight_unit.
+// Any other value is kept as it is.
+type WeightUnit string
+
+// The known values of WeightUnit.
+const (
+	WeightUnitG  WeightUnit = "g"  // Grams.
+	WeightUnitKg WeightUnit = "kg" // Kilograms.
+	WeightUnitLb WeightUnit = "lb" // Pounds.
+	WeightUnitOz WeightUnit = "oz" // Ounces.
+)
+
+// Known reports whether v is one of the known values.
+func (v WeightUnit) Known() bool {
+	switch v {
+	case WeightUnitG, WeightUnitKg, WeightUnitLb, WeightUnitOz:
+		return true
+	}
+	return false
 }

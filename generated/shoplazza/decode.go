@@ -478,7 +478,7 @@ func (v *AppPurchaseEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.String(i, &v.Status, `,"store_id":`), 5; i < 0 {
+			if i, k = r.String(i, (*string)(&v.Status), `,"store_id":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -599,7 +599,7 @@ func (v *AppSubscriptionEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 8:
-			if i, k = r.OptString(i, &v.Status, `,"store_id":`), 9; i < 0 {
+			if i, k = decodeOptOfChargeStatus(r, i, &v.Status, `,"store_id":`), 9; i < 0 {
 				break
 			}
 			fallthrough
@@ -689,7 +689,7 @@ func (v *CartDiscountApplication) decode(r *wire.Reader, i int, next string) int
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.String(i, &v.Type, `,"title":`), 1; i < 0 {
+			if i, k = r.String(i, (*string)(&v.Type), `,"title":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -719,12 +719,12 @@ func (v *CartDiscountApplication) decode(r *wire.Reader, i int, next string) int
 			}
 			fallthrough
 		case 6:
-			if i, k = r.String(i, &v.ValueType, `,"target_type":`), 7; i < 0 {
+			if i, k = r.String(i, (*string)(&v.ValueType), `,"target_type":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.String(i, &v.TargetType, `,"apply_method":`), 8; i < 0 {
+			if i, k = r.String(i, (*string)(&v.TargetType), `,"apply_method":`), 8; i < 0 {
 				break
 			}
 			fallthrough
@@ -734,7 +734,7 @@ func (v *CartDiscountApplication) decode(r *wire.Reader, i int, next string) int
 			}
 			fallthrough
 		case 9:
-			if i, k = r.String(i, &v.TargetSelection, `,"discount_type":`), 10; i < 0 {
+			if i, k = r.String(i, (*string)(&v.TargetSelection), `,"discount_type":`), 10; i < 0 {
 				break
 			}
 			fallthrough
@@ -1087,7 +1087,7 @@ func (v *Collection) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 8:
-			if i, k = r.String(i, &v.SortOrder, `,"created_at":`), 9; i < 0 {
+			if i, k = r.String(i, (*string)(&v.SortOrder), `,"created_at":`), 9; i < 0 {
 				break
 			}
 			fallthrough
@@ -1803,7 +1803,7 @@ func (v *EntitledProduct) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 8:
-			if i, k = r.String(i, &v.InventoryPolicy, `,"inventory_quantity":`), 9; i < 0 {
+			if i, k = r.String(i, (*string)(&v.InventoryPolicy), `,"inventory_quantity":`), 9; i < 0 {
 				break
 			}
 			fallthrough
@@ -2190,7 +2190,7 @@ func (v *LineItem) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 14:
-			if i, k = r.String(i, &v.WeightUnit, `,"vendor":`), 15; i < 0 {
+			if i, k = r.String(i, (*string)(&v.WeightUnit), `,"vendor":`), 15; i < 0 {
 				break
 			}
 			fallthrough
@@ -2299,7 +2299,7 @@ func (v *LineItemDiscountApplication) decode(r *wire.Reader, i int, next string)
 			}
 			fallthrough
 		case 1:
-			if i, k = r.String(i, &v.Subtype, `,"discount_id":`), 2; i < 0 {
+			if i, k = r.String(i, (*string)(&v.Subtype), `,"discount_id":`), 2; i < 0 {
 				break
 			}
 			fallthrough
@@ -2339,7 +2339,7 @@ func (v *LineItemDiscountApplication) decode(r *wire.Reader, i int, next string)
 			}
 			fallthrough
 		case 9:
-			if i, k = r.String(i, &v.TargetType, `,"total_discount_amount":`), 10; i < 0 {
+			if i, k = r.String(i, (*string)(&v.TargetType), `,"total_discount_amount":`), 10; i < 0 {
 				break
 			}
 			fallthrough
@@ -2965,12 +2965,12 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 3:
-			if i, k = r.String(i, &v.FinancialStatus, `,"status":`), 4; i < 0 {
+			if i, k = r.String(i, (*string)(&v.FinancialStatus), `,"status":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.String(i, &v.Status, `,"cancel_reason":`), 5; i < 0 {
+			if i, k = r.String(i, (*string)(&v.Status), `,"cancel_reason":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -2985,7 +2985,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 7:
-			if i, k = r.String(i, &v.FulfillmentStatus, `,"discount_code":`), 8; i < 0 {
+			if i, k = r.String(i, (*string)(&v.FulfillmentStatus), `,"discount_code":`), 8; i < 0 {
 				break
 			}
 			fallthrough
@@ -3668,7 +3668,7 @@ func (v *OrderDiscountApplication) decode(r *wire.Reader, i int, next string) in
 			}
 			fallthrough
 		case 1:
-			if i, k = r.String(i, &v.Subtype, `,"title":`), 2; i < 0 {
+			if i, k = r.String(i, (*string)(&v.Subtype), `,"title":`), 2; i < 0 {
 				break
 			}
 			fallthrough
@@ -3708,7 +3708,7 @@ func (v *OrderDiscountApplication) decode(r *wire.Reader, i int, next string) in
 			}
 			fallthrough
 		case 9:
-			if i, k = r.String(i, &v.TargetType, `,"apply_method":`), 10; i < 0 {
+			if i, k = r.String(i, (*string)(&v.TargetType), `,"apply_method":`), 10; i < 0 {
 				break
 			}
 			fallthrough
@@ -4095,7 +4095,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 10:
-			if i, k = r.String(i, &v.InventoryPolicy, `,"inventory_quantity":`), 11; i < 0 {
+			if i, k = r.String(i, (*string)(&v.InventoryPolicy), `,"inventory_quantity":`), 11; i < 0 {
 				break
 			}
 			fallthrough
@@ -4546,7 +4546,7 @@ func (v *ProductVariant) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 8:
-			if i, k = r.String(i, &v.WeightUnit, `,"inventory_quantity":`), 9; i < 0 {
+			if i, k = r.String(i, (*string)(&v.WeightUnit), `,"inventory_quantity":`), 9; i < 0 {
 				break
 			}
 			fallthrough
@@ -4907,6 +4907,14 @@ func decodeOptOfAddressExtraInfo(r *wire.Reader, i int, p *payload.Opt[AddressEx
 	}
 	v := wire.OptFill(p)
 	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfChargeStatus(r *wire.Reader, i int, p *payload.Opt[ChargeStatus], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
 }
 
 func decodeOptOfCustomProperties(r *wire.Reader, i int, p *payload.Opt[CustomProperties], next string) int {

@@ -74,7 +74,7 @@ func testCases() []payloadtest.Case {
 				ID:            "404385691100624",
 				Name:          "30yuan per month",
 				Price:         payload.Some[payload.Number](payload.QuotedNum("30")),
-				Status:        payload.Some[string]("active"),
+				Status:        payload.Some[ChargeStatus]("active"),
 				StoreID:       payload.Some[int64](64434),
 				Test:          payload.Some[bool](false),
 				TrialDays:     payload.Some[int64](0),

@@ -189,7 +189,7 @@ func (v *AppPurchaseEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"price":`, v.Price)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddString(b, `,"status":`, v.Status)
+		b = wire.AddString(b, `,"status":`, string(v.Status))
 	}
 	if marked[0]&0x20 == 0 {
 		b = wire.AddInt(b, `,"store_id":`, v.StoreID)
@@ -252,8 +252,9 @@ func (v *AppSubscriptionEvent) AppendJSON(b []byte) []byte {
 	if marked[0]&0x80 == 0 {
 		b = wire.AddOptNumber(b, `,"price":`, v.Price)
 	}
-	if marked[0]&0x100 == 0 {
-		b = wire.AddOptString(b, `,"status":`, v.Status)
+	if marked[0]&0x100 == 0 && !v.Status.IsZero() {
+		b = append(b, `,"status":`...)
+		b = appendOptOfChargeStatus(b, &v.Status)
 	}
 	if marked[0]&0x200 == 0 {
 		b = wire.AddOptInt(b, `,"store_id":`, v.StoreID)
@@ -303,7 +304,7 @@ func (v *CartDiscountApplication) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = wire.AddString(b, `,"type":`, v.Type)
+		b = wire.AddString(b, `,"type":`, string(v.Type))
 	}
 	if marked[0]&0x2 == 0 {
 		b = wire.AddString(b, `,"title":`, v.Title)
@@ -321,16 +322,16 @@ func (v *CartDiscountApplication) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"discount_id":`, v.DiscountID)
 	}
 	if marked[0]&0x40 == 0 {
-		b = wire.AddString(b, `,"value_type":`, v.ValueType)
+		b = wire.AddString(b, `,"value_type":`, string(v.ValueType))
 	}
 	if marked[0]&0x80 == 0 {
-		b = wire.AddString(b, `,"target_type":`, v.TargetType)
+		b = wire.AddString(b, `,"target_type":`, string(v.TargetType))
 	}
 	if marked[0]&0x100 == 0 {
 		b = wire.AddString(b, `,"apply_method":`, v.ApplyMethod)
 	}
 	if marked[0]&0x200 == 0 {
-		b = wire.AddString(b, `,"target_selection":`, v.TargetSelection)
+		b = wire.AddString(b, `,"target_selection":`, string(v.TargetSelection))
 	}
 	if marked[0]&0x400 == 0 {
 		b = wire.AddString(b, `,"discount_type":`, v.DiscountType)
@@ -534,7 +535,7 @@ func (v *Collection) AppendJSON(b []byte) []byte {
 		b = v.Image.AppendJSON(b)
 	}
 	if marked[0]&0x100 == 0 {
-		b = wire.AddString(b, `,"sort_order":`, v.SortOrder)
+		b = wire.AddString(b, `,"sort_order":`, string(v.SortOrder))
 	}
 	if marked[0]&0x200 == 0 {
 		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
@@ -987,7 +988,7 @@ func (v *EntitledProduct) AppendJSON(b []byte) []byte {
 		b = wire.AddBool(b, `,"inventory_tracking":`, v.InventoryTracking)
 	}
 	if marked[0]&0x100 == 0 {
-		b = wire.AddString(b, `,"inventory_policy":`, v.InventoryPolicy)
+		b = wire.AddString(b, `,"inventory_policy":`, string(v.InventoryPolicy))
 	}
 	if marked[0]&0x200 == 0 {
 		b = wire.AddInt(b, `,"inventory_quantity":`, v.InventoryQuantity)
@@ -1221,7 +1222,7 @@ func (v *LineItem) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"weight":`, v.Weight)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = wire.AddString(b, `,"weight_unit":`, v.WeightUnit)
+		b = wire.AddString(b, `,"weight_unit":`, string(v.WeightUnit))
 	}
 	if marked[0]&0x8000 == 0 {
 		b = wire.AddString(b, `,"vendor":`, v.Vendor)
@@ -1282,7 +1283,7 @@ func (v *LineItemDiscountApplication) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"type":`, v.Type)
 	}
 	if marked[0]&0x2 == 0 {
-		b = wire.AddString(b, `,"subtype":`, v.Subtype)
+		b = wire.AddString(b, `,"subtype":`, string(v.Subtype))
 	}
 	if marked[0]&0x4 == 0 {
 		b = wire.AddString(b, `,"discount_id":`, v.DiscountID)
@@ -1306,7 +1307,7 @@ func (v *LineItemDiscountApplication) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"target_selection":`, v.TargetSelection)
 	}
 	if marked[0]&0x200 == 0 {
-		b = wire.AddString(b, `,"target_type":`, v.TargetType)
+		b = wire.AddString(b, `,"target_type":`, string(v.TargetType))
 	}
 	if marked[0]&0x400 == 0 {
 		b = wire.AddNumber(b, `,"total_discount_amount":`, v.TotalDiscountAmount)
@@ -1611,10 +1612,10 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"number":`, v.Number)
 	}
 	if marked[0]&0x8 == 0 {
-		b = wire.AddString(b, `,"financial_status":`, v.FinancialStatus)
+		b = wire.AddString(b, `,"financial_status":`, string(v.FinancialStatus))
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddString(b, `,"status":`, v.Status)
+		b = wire.AddString(b, `,"status":`, string(v.Status))
 	}
 	if marked[0]&0x20 == 0 {
 		b = wire.AddValue(b, `,"cancel_reason":`, v.CancelReason)
@@ -1623,7 +1624,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"payment_method":`, v.PaymentMethod)
 	}
 	if marked[0]&0x80 == 0 {
-		b = wire.AddString(b, `,"fulfillment_status":`, v.FulfillmentStatus)
+		b = wire.AddString(b, `,"fulfillment_status":`, string(v.FulfillmentStatus))
 	}
 	if marked[0]&0x100 == 0 {
 		b = wire.AddString(b, `,"discount_code":`, v.DiscountCode)
@@ -2042,7 +2043,7 @@ func (v *OrderDiscountApplication) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"type":`, v.Type)
 	}
 	if marked[0]&0x2 == 0 {
-		b = wire.AddString(b, `,"subtype":`, v.Subtype)
+		b = wire.AddString(b, `,"subtype":`, string(v.Subtype))
 	}
 	if marked[0]&0x4 == 0 {
 		b = wire.AddString(b, `,"title":`, v.Title)
@@ -2066,7 +2067,7 @@ func (v *OrderDiscountApplication) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"value_type":`, v.ValueType)
 	}
 	if marked[0]&0x200 == 0 {
-		b = wire.AddString(b, `,"target_type":`, v.TargetType)
+		b = wire.AddString(b, `,"target_type":`, string(v.TargetType))
 	}
 	if marked[0]&0x400 == 0 {
 		b = wire.AddString(b, `,"apply_method":`, v.ApplyMethod)
@@ -2284,7 +2285,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = wire.AddBool(b, `,"inventory_tracking":`, v.InventoryTracking)
 	}
 	if marked[0]&0x400 == 0 {
-		b = wire.AddString(b, `,"inventory_policy":`, v.InventoryPolicy)
+		b = wire.AddString(b, `,"inventory_policy":`, string(v.InventoryPolicy))
 	}
 	if marked[0]&0x800 == 0 {
 		b = wire.AddInt(b, `,"inventory_quantity":`, v.InventoryQuantity)
@@ -2579,7 +2580,7 @@ func (v *ProductVariant) AppendJSON(b []byte) []byte {
 		b = wire.AddNumber(b, `,"weight":`, v.Weight)
 	}
 	if marked[0]&0x100 == 0 {
-		b = wire.AddString(b, `,"weight_unit":`, v.WeightUnit)
+		b = wire.AddString(b, `,"weight_unit":`, string(v.WeightUnit))
 	}
 	if marked[0]&0x200 == 0 {
 		b = wire.AddInt(b, `,"inventory_quantity":`, v.InventoryQuantity)
@@ -2785,6 +2786,14 @@ func (v *UnknownEvent) AppendJSON(b []byte) []byte {
 // MarshalJSON returns the body.
 func (v UnknownEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+func appendOptOfChargeStatus(b []byte, p *payload.Opt[ChargeStatus]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return wire.AppendString(b, string((*v)))
 }
 
 func appendOptOfJSONOfOrderConfig(b []byte, p *payload.Opt[payload.JSON[OrderConfig]]) []byte {

@@ -10,12 +10,13 @@ type Topic string
 
 // The documented topics.
 const (
-	// The app ran out in a shop. Since version 202007 of the API.
+	// The app expired in a shop; when exactly this is sent is not documented.
+	// Since version 202007 of the API.
 	TopicAppExpired Topic = "app/expired"
 	// A charge that the app makes once got another status. Since version 202207
 	// of the API.
 	TopicAppPurchasesOneTimeUpdate Topic = "app/purchases_one_time_update"
-	// The usage fees of a subscription came to nine tenths of their cap. Since
+	// The usage fees of a subscription reached 90 % of capped_amount. Since
 	// version 202207 of the API.
 	TopicAppSubscriptionsApproachingCappedAmount Topic = "app/subscriptions_approaching_capped_amount"
 	// A charge that the app makes regularly got another status. Since version
@@ -47,12 +48,14 @@ const (
 	// An order was called off before it was complete. Since version 202007 of the
 	// API.
 	TopicOrdersCancelled Topic = "orders/cancelled"
-	// A buyer placed an order. Since version 202007 of the API.
+	// An order was created, which happens when a buyer enters the checkout, so
+	// abandoned checkouts are among them. Since version 202007 of the API.
 	TopicOrdersCreate Topic = "orders/create"
 	// An order was deleted; only its id is left. Since version 202007 of the API.
 	TopicOrdersDelete Topic = "orders/delete"
-	// An order came to its end: everything arrived, everything went back, or its
-	// after-sales handling began. Since version 202007 of the API.
+	// A paid order entered its after-sales, everything arrived, all refunds and
+	// returns were completed, or it was fully refunded with all items returned.
+	// Since version 202007 of the API.
 	TopicOrdersFinished Topic = "orders/finished"
 	// The last items of an order were shipped. Since version 202007 of the API.
 	TopicOrdersFulfilled Topic = "orders/fulfilled"

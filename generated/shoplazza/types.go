@@ -15,35 +15,53 @@ type AppEvent struct {
 // app/purchases_one_time_update.
 type AppPurchaseEvent struct {
 	delivery
-	ApplicationID string            `json:"application_id"`
-	ID            string            `json:"id"` // "404385691100624"
-	Name          string            `json:"name"`
-	Price         payload.Number    `json:"price"`    // "30"
-	Status        string            `json:"status"`   // "active"
-	StoreID       int64             `json:"store_id"` // 64434
-	Test          bool              `json:"test"`
-	UpdatedAt     payload.Timestamp `json:"updated_at"` // "2023-04-07T10:29:49Z"
-	Extra         payload.Members   `json:"-"`
+	// Client id of the app.
+	ApplicationID string `json:"application_id"`
+	ID            string `json:"id"` // "404385691100624"
+	// Name of the charge.
+	Name string `json:"name"`
+	// Amount of the charge, in a string.
+	Price payload.Number `json:"price"` // "30"
+	// State of the charge.
+	Status  ChargeStatus `json:"status"`   // "active"
+	StoreID int64        `json:"store_id"` // 64434
+	// Whether this is a test charge.
+	Test      bool              `json:"test"`
+	UpdatedAt payload.Timestamp `json:"updated_at"` // "2023-04-07T10:29:49Z"
+	Extra     payload.Members   `json:"-"`
 }
 
 // AppSubscriptionEvent is the body of a delivery on
 // app/subscriptions_approaching_capped_amount or app/subscriptions_update.
 type AppSubscriptionEvent struct {
 	delivery
-	ActivatedOn   payload.Timestamp              `json:"activated_on"` // "2023-04-07T00:00:00Z"
-	ApplicationID string                         `json:"application_id"`
-	BillingOn     payload.Timestamp              `json:"billing_on"`             // "2023-05-07T00:00:00Z"
-	CancelledOn   payload.Opt[payload.Timestamp] `json:"cancelled_on,omitzero"`  // always null so far
-	CappedAmount  payload.Number                 `json:"capped_amount"`          // "30"
-	ID            string                         `json:"id"`                     // "404385691100624"
-	Name          string                         `json:"name"`                   // "30yuan per month"
-	Price         payload.Opt[payload.Number]    `json:"price,omitzero"`         // "30", may be absent
-	Status        payload.Opt[string]            `json:"status,omitzero"`        // "active", may be absent
-	StoreID       payload.Opt[int64]             `json:"store_id,omitzero"`      // 64434, may be absent
-	Test          payload.Opt[bool]              `json:"test,omitzero"`          // may be absent
-	TrialDays     payload.Opt[int64]             `json:"trial_days,omitzero"`    // may be absent
-	TrialEndsOn   payload.Opt[payload.Timestamp] `json:"trial_ends_on,omitzero"` // always null so far
-	UpdatedAt     payload.Timestamp              `json:"updated_at"`             // "2023-04-07T10:29:49Z"
+	// When the charge was activated.
+	ActivatedOn payload.Timestamp `json:"activated_on"` // "2023-04-07T00:00:00Z"
+	// Client id of the app.
+	ApplicationID string `json:"application_id"`
+	// When the next payment is due.
+	BillingOn payload.Timestamp `json:"billing_on"` // "2023-05-07T00:00:00Z"
+	// When the charge was canceled.
+	CancelledOn payload.Opt[payload.Timestamp] `json:"cancelled_on,omitzero"` // always null so far
+	// Most that usage fees may come to, in a string.
+	CappedAmount payload.Number `json:"capped_amount"` // "30"
+	// Id of the charge.
+	ID string `json:"id"` // "404385691100624"
+	// Name of the charge.
+	Name string `json:"name"` // "30yuan per month"
+	// Amount of the charge, in a string.
+	Price payload.Opt[payload.Number] `json:"price,omitzero"` // "30", may be absent
+	// State of the charge.
+	Status  payload.Opt[ChargeStatus] `json:"status,omitzero"`   // "active", may be absent
+	StoreID payload.Opt[int64]        `json:"store_id,omitzero"` // 64434, may be absent
+	// Whether this is a test charge.
+	Test payload.Opt[bool] `json:"test,omitzero"` // may be absent
+	// Length of the trial in days.
+	TrialDays payload.Opt[int64] `json:"trial_days,omitzero"` // may be absent
+	// When the trial ends.
+	TrialEndsOn payload.Opt[payload.Timestamp] `json:"trial_ends_on,omitzero"` // always null so far
+	// When the charge last changed.
+	UpdatedAt payload.Timestamp `json:"updated_at"` // "2023-04-07T10:29:49Z"
 	// The store's id as app/subscriptions_approaching_capped_amount spells it.
 	StordID payload.Opt[int64] `json:"stord_id,omitzero"` // 64434, may be absent
 	Extra   payload.Members    `json:"-"`
@@ -52,16 +70,21 @@ type AppSubscriptionEvent struct {
 // CartEvent is the body of a delivery on cart/create or cart/update.
 type CartEvent struct {
 	delivery
-	UserID               string                    `json:"user_id"`            // "f12245c0-7aa4-4cb2-9608-16032b08e72e"
-	UserSign             payload.Value             `json:"user_sign,omitzero"` // always null so far
-	CurrencyCode         string                    `json:"currency_code"`      // "USD"
+	UserID   string        `json:"user_id"`            // "f12245c0-7aa4-4cb2-9608-16032b08e72e"
+	UserSign payload.Value `json:"user_sign,omitzero"` // always null so far
+	// Currency of the cart.
+	CurrencyCode string `json:"currency_code"` // "USD"
+	// Discounts on the cart.
 	DiscountApplications []CartDiscountApplication `json:"discount_applications"`
-	LineItems            []CartLineItem            `json:"line_items"`
-	TotalPrice           payload.Number            `json:"total_price"`    // "63.99"
-	TotalDiscount        payload.Number            `json:"total_discount"` // "99.00"
-	CreatedAt            payload.Timestamp         `json:"created_at"`     // "2023-06-14T08:17:30Z"
-	UpdatedAt            payload.Timestamp         `json:"updated_at"`     // "2023-06-14T08:17:30Z"
-	Extra                payload.Members           `json:"-"`
+	// Lines of the cart.
+	LineItems []CartLineItem `json:"line_items"`
+	// Price of the cart after its discounts.
+	TotalPrice payload.Number `json:"total_price"` // "63.99"
+	// All discounts on the cart.
+	TotalDiscount payload.Number    `json:"total_discount"` // "99.00"
+	CreatedAt     payload.Timestamp `json:"created_at"`     // "2023-06-14T08:17:30Z"
+	UpdatedAt     payload.Timestamp `json:"updated_at"`     // "2023-06-14T08:17:30Z"
+	Extra         payload.Members   `json:"-"`
 }
 
 // CollectionEvent is the body of a delivery on collections/create or
@@ -135,10 +158,13 @@ type ProductDeletedEvent struct {
 
 // AddressExtraInfo is what a shop asks for beside the address.
 type AddressExtraInfo struct {
+	// Fields that the shop added, by their keys.
 	Addition payload.Map[AddressField] `json:"addition"`
-	CPF      string                    `json:"cpf"` // "22"
-	TaxText  string                    `json:"tax_text"`
-	Extra    payload.Members           `json:"-"`
+	// Tax identification number.
+	CPF string `json:"cpf"` // "22"
+	// Label of cpf, such as CPF/CNPJ.
+	TaxText string          `json:"tax_text"`
+	Extra   payload.Members `json:"-"`
 }
 
 // AddressField is one field that the shop added to its address form.
@@ -164,57 +190,86 @@ type App struct {
 
 // CartDiscountApplication is a discount on a cart.
 type CartDiscountApplication struct {
-	Type                string            `json:"type"`            // "discount_rebate"
-	Title               string            `json:"title"`           // "100-99"
-	DiscountAmount      payload.Number    `json:"discount_amount"` // 99
-	Message             string            `json:"message"`
-	DiscountMessage     string            `json:"discount_message"`
-	DiscountID          string            `json:"discount_id"` // "53609819-f7ae-41c1-8fb1-e5f0ca1b6329"
-	ValueType           string            `json:"value_type"`  // "fixed_amount"
-	TargetType          string            `json:"target_type"` // "line_item"
-	ApplyMethod         string            `json:"apply_method"`
-	TargetSelection     string            `json:"target_selection"` // "all"
-	DiscountType        string            `json:"discount_type"`    // "discount_rebate"
+	// Type of the discount.
+	Type CartDiscountType `json:"type"` // "discount_rebate"
+	// Title of the discount.
+	Title string `json:"title"` // "100-99"
+	// Amount of the discount.
+	DiscountAmount payload.Number `json:"discount_amount"` // 99
+	// Message of the discount.
+	Message string `json:"message"`
+	// Message of the discount.
+	DiscountMessage string `json:"discount_message"`
+	// Id of the discount.
+	DiscountID string `json:"discount_id"` // "53609819-f7ae-41c1-8fb1-e5f0ca1b6329"
+	// What the value of the discount is.
+	ValueType DiscountValueType `json:"value_type"` // "fixed_amount"
+	// What the discount applies to.
+	TargetType  DiscountTargetType `json:"target_type"` // "line_item"
+	ApplyMethod string             `json:"apply_method"`
+	// Which lines or shipping the discount applies to.
+	TargetSelection DiscountTargetSelection `json:"target_selection"` // "all"
+	// Type of the discount.
+	DiscountType string `json:"discount_type"` // "discount_rebate"
+	// Products with the discount.
 	EntitledProductList []EntitledProduct `json:"entitled_product_list"`
 	Extra               payload.Members   `json:"-"`
 }
 
 // CartLineItem is one line of a cart.
 type CartLineItem struct {
-	ID                   string           `json:"id"`
-	ItemID               string           `json:"item_id"` // "1063741581"
-	Properties           string           `json:"properties"`
-	ProductID            string           `json:"product_id"`  // "15c7c703-d418-47ad-afbd-12790f4559b0"
-	VariantID            string           `json:"variant_id"`  // "2f193d62-ab46-49c3-b415-77b3bb895ca5"
-	Quantity             int64            `json:"quantity"`    // 1
-	Price                payload.Number   `json:"price"`       // "1.00"
-	TrunkPrice           payload.Number   `json:"trunk_price"` // "0"
-	Custom               bool             `json:"custom"`
-	PartsPrice           payload.Value    `json:"parts_price,omitzero"` // always null so far
-	VariantTitle         string           `json:"variant_title"`        // "hotpink"
-	ProductTitle         string           `json:"product_title"`        // "2"
-	ProductHandle        string           `json:"product_handle"`       // "2"
-	DiscountApplications []payload.Value  `json:"discount_applications"`
-	Taxable              bool             `json:"taxable"`
-	RequiresShipping     bool             `json:"requires_shipping"`
-	WholesalePrice       []WholesalePrice `json:"wholesale_price"`
-	Extra                payload.Members  `json:"-"`
+	// Id of the line.
+	ID         string `json:"id"`
+	ItemID     string `json:"item_id"` // "1063741581"
+	Properties string `json:"properties"`
+	// Id of the product.
+	ProductID string `json:"product_id"` // "15c7c703-d418-47ad-afbd-12790f4559b0"
+	VariantID string `json:"variant_id"` // "2f193d62-ab46-49c3-b415-77b3bb895ca5"
+	Quantity  int64  `json:"quantity"`   // 1
+	// Price of one piece.
+	Price        payload.Number `json:"price"`       // "1.00"
+	TrunkPrice   payload.Number `json:"trunk_price"` // "0"
+	Custom       bool           `json:"custom"`
+	PartsPrice   payload.Value  `json:"parts_price,omitzero"` // always null so far
+	VariantTitle string         `json:"variant_title"`        // "hotpink"
+	// Title of the product.
+	ProductTitle string `json:"product_title"` // "2"
+	// Handle of the product.
+	ProductHandle string `json:"product_handle"` // "2"
+	// Discounts on the line.
+	DiscountApplications []payload.Value `json:"discount_applications"`
+	Taxable              bool            `json:"taxable"`
+	RequiresShipping     bool            `json:"requires_shipping"`
+	// Prices from some quantity on.
+	WholesalePrice []WholesalePrice `json:"wholesale_price"`
+	Extra          payload.Members  `json:"-"`
 }
 
 // Collection is a set of products that are shown together.
 type Collection struct {
-	ID              string            `json:"id"`     // "0097cfc8-6ec3-40ed-ab9f-6f2231b705a6"
-	Title           string            `json:"title"`  // "Collection"
-	Handle          string            `json:"handle"` // "Collection"
-	Description     string            `json:"description"`
-	MetaTitle       string            `json:"meta_title"` // "xxx"
-	MetaDescription string            `json:"meta_description"`
-	MetaKeyword     string            `json:"meta_keyword"` // "tag1,tag2,tag3"
-	Image           Image             `json:"image"`
-	SortOrder       string            `json:"sort_order"` // "alpha-asc"
-	CreatedAt       payload.Timestamp `json:"created_at"` // "2018-10-31T13:02:19-04:00"
-	UpdatedAt       payload.Timestamp `json:"updated_at"` // "2018-10-31T13:02:19-04:00"
-	Extra           payload.Members   `json:"-"`
+	// Id of the collection.
+	ID string `json:"id"` // "0097cfc8-6ec3-40ed-ab9f-6f2231b705a6"
+	// Title.
+	Title string `json:"title"` // "Collection"
+	// Handle of the collection in its URL.
+	Handle string `json:"handle"` // "Collection"
+	// Description, in HTML.
+	Description string `json:"description"`
+	// SEO title.
+	MetaTitle string `json:"meta_title"` // "xxx"
+	// SEO description.
+	MetaDescription string `json:"meta_description"`
+	// SEO keywords, separated by commas.
+	MetaKeyword string `json:"meta_keyword"` // "tag1,tag2,tag3"
+	// Picture of the collection.
+	Image Image `json:"image"`
+	// How the products of the collection are sorted.
+	SortOrder CollectionSortOrder `json:"sort_order"` // "alpha-asc"
+	// When the collection was created, in ISO 8601.
+	CreatedAt payload.Timestamp `json:"created_at"` // "2018-10-31T13:02:19-04:00"
+	// When the collection last changed, in ISO 8601.
+	UpdatedAt payload.Timestamp `json:"updated_at"` // "2018-10-31T13:02:19-04:00"
+	Extra     payload.Members   `json:"-"`
 }
 
 // CurrencySymbol is how an amount of a currency is written.
@@ -248,45 +303,68 @@ type CustomProperties struct {
 
 // Customer is a customer of the shop, with every address.
 type Customer struct {
-	ID               string            `json:"id"` // "1dfa86e9-f3f4-4684-8eb6-05399ef19705"
-	FirstName        string            `json:"first_name"`
-	LastName         string            `json:"last_name"`
-	Name             string            `json:"name"`
-	Email            string            `json:"email"`
-	Phone            string            `json:"phone"`
-	PhoneAreaCode    string            `json:"phone_area_code"` // "+86"
-	AcceptsMarketing bool              `json:"accepts_marketing"`
-	OrdersCount      int64             `json:"orders_count"` // 10
-	TotalSpent       payload.Number    `json:"total_spent"`  // "100.10"
-	Tags             string            `json:"tags"`
-	CreatedAt        payload.Timestamp `json:"created_at"` // "2018-10-23T15:29:24-04:00"
-	UpdatedAt        payload.Timestamp `json:"updated_at"` // "2018-10-23T15:29:24-04:00"
-	DefaultAddress   CustomerAddress   `json:"default_address"`
-	Addresses        []CustomerAddress `json:"addresses"`
-	Extra            payload.Members   `json:"-"`
+	// Id of the customer.
+	ID string `json:"id"` // "1dfa86e9-f3f4-4684-8eb6-05399ef19705"
+	// First name.
+	FirstName string `json:"first_name"`
+	// Last name.
+	LastName string `json:"last_name"`
+	// Full name.
+	Name string `json:"name"`
+	// E-mail address.
+	Email string `json:"email"`
+	// Phone number.
+	Phone string `json:"phone"`
+	// Calling code of the phone number.
+	PhoneAreaCode string `json:"phone_area_code"` // "+86"
+	// Whether the customer agreed to marketing by e-mail.
+	AcceptsMarketing bool `json:"accepts_marketing"`
+	// Number of orders.
+	OrdersCount int64 `json:"orders_count"` // 10
+	// Total that the customer has spent, in a string.
+	TotalSpent payload.Number `json:"total_spent"` // "100.10"
+	// Tags, separated by commas.
+	Tags string `json:"tags"`
+	// When the customer was created, in UTC and ISO 8601.
+	CreatedAt payload.Timestamp `json:"created_at"` // "2018-10-23T15:29:24-04:00"
+	// When the customer last changed, in UTC and ISO 8601.
+	UpdatedAt      payload.Timestamp `json:"updated_at"` // "2018-10-23T15:29:24-04:00"
+	DefaultAddress CustomerAddress   `json:"default_address"`
+	Addresses      []CustomerAddress `json:"addresses"`
+	Extra          payload.Members   `json:"-"`
 }
 
 // CustomerAddress is one address of a customer.
 type CustomerAddress struct {
-	ID            string              `json:"id"`                  // "2ffa86e9-f3f4-4684-84b6-05399ef19709"
-	CustomerID    string              `json:"customer_id"`         // "1dfa86e9-f3f4-4684-8eb6-05399ef19705"
-	FirstName     payload.Opt[string] `json:"first_name,omitzero"` // always null so far
-	LastName      payload.Opt[string] `json:"last_name,omitzero"`  // always null so far
-	Company       payload.Opt[string] `json:"company,omitzero"`    // always null so far
-	Address1      string              `json:"address1"`
-	Address2      string              `json:"address2"`
-	City          string              `json:"city"`
-	Province      string              `json:"province"` // "Kentucky"
-	Country       string              `json:"country"`  // "United States"
-	Zip           string              `json:"zip"`
-	Phone         string              `json:"phone"`
-	PhoneAreaCode string              `json:"phone_area_code"` // "+86"
-	Name          string              `json:"name"`
-	ProvinceCode  string              `json:"province_code"` // "KY"
-	CountryCode   string              `json:"country_code"`  // "US"
-	CountryName   string              `json:"country_name"`  // "United States"
-	Default       bool                `json:"default"`
-	Extra         payload.Members     `json:"-"`
+	ID         string              `json:"id"`                  // "2ffa86e9-f3f4-4684-84b6-05399ef19709"
+	CustomerID string              `json:"customer_id"`         // "1dfa86e9-f3f4-4684-8eb6-05399ef19705"
+	FirstName  payload.Opt[string] `json:"first_name,omitzero"` // always null so far
+	LastName   payload.Opt[string] `json:"last_name,omitzero"`  // always null so far
+	// Company.
+	Company payload.Opt[string] `json:"company,omitzero"` // always null so far
+	// First line of the address.
+	Address1 string `json:"address1"`
+	// Second line of the address.
+	Address2 string `json:"address2"`
+	// City.
+	City string `json:"city"`
+	// Province or state.
+	Province string `json:"province"` // "Kentucky"
+	// Country.
+	Country string `json:"country"` // "United States"
+	Zip     string `json:"zip"`
+	// Phone number.
+	Phone         string `json:"phone"`
+	PhoneAreaCode string `json:"phone_area_code"` // "+86"
+	Name          string `json:"name"`
+	// Code of the province, such as NM.
+	ProvinceCode string `json:"province_code"` // "KY"
+	// Country code, such as US.
+	CountryCode string `json:"country_code"` // "US"
+	CountryName string `json:"country_name"` // "United States"
+	// Whether this is the default address.
+	Default bool            `json:"default"`
+	Extra   payload.Members `json:"-"`
 }
 
 // EntitledProduct is a product that a discount applies to.
@@ -299,7 +377,7 @@ type EntitledProduct struct {
 	TotalPrice           payload.Number  `json:"total_price"`      // "111"
 	Quantity             int64           `json:"quantity"`         // 1
 	InventoryTracking    bool            `json:"inventory_tracking"`
-	InventoryPolicy      string          `json:"inventory_policy"`
+	InventoryPolicy      InventoryPolicy `json:"inventory_policy"`
 	InventoryQuantity    int64           `json:"inventory_quantity"`
 	DiscountApplications payload.Value   `json:"discount_applications,omitzero"` // always null so far
 	Properties           string          `json:"properties"`
@@ -308,16 +386,25 @@ type EntitledProduct struct {
 
 // Fulfillment is one shipment of an order, alone or as part of the order.
 type Fulfillment struct {
-	ID                  string              `json:"id"`                        // "db4469f3-5e56-4c69-a2b6-03e81d24d5b5"
-	OrderID             string              `json:"order_id"`                  // "db4469f3-5e56-4c69-a2b6-03e81d24d5b5"
-	Status              string              `json:"status"`                    // "waiting"
-	CreatedAt           payload.Timestamp   `json:"created_at"`                // "2018-11-02T12:30:10-04:00"
-	UpdatedAt           payload.Timestamp   `json:"updated_at"`                // "2018-11-02T12:30:10-04:00"
-	TrackingCompany     payload.Opt[string] `json:"tracking_company,omitzero"` // may be null
-	TrackingNumber      string              `json:"tracking_number"`           // "1Z2345"
-	TrackingCompanyCode string              `json:"tracking_company_code"`     // "3306"
-	LineItems           []LineItem          `json:"line_items"`
-	Extra               payload.Members     `json:"-"`
+	// Id of the shipment.
+	ID string `json:"id"` // "db4469f3-5e56-4c69-a2b6-03e81d24d5b5"
+	// Id of the order.
+	OrderID string `json:"order_id"` // "db4469f3-5e56-4c69-a2b6-03e81d24d5b5"
+	// State of the shipment.
+	Status string `json:"status"` // "waiting"
+	// When the shipment was created.
+	CreatedAt payload.Timestamp `json:"created_at"` // "2018-11-02T12:30:10-04:00"
+	// When the shipment last changed.
+	UpdatedAt payload.Timestamp `json:"updated_at"` // "2018-11-02T12:30:10-04:00"
+	// Name of the carrier.
+	TrackingCompany payload.Opt[string] `json:"tracking_company,omitzero"` // may be null
+	// Tracking number.
+	TrackingNumber string `json:"tracking_number"` // "1Z2345"
+	// Code of the carrier.
+	TrackingCompanyCode string `json:"tracking_company_code"` // "3306"
+	// Lines of the order that are in the shipment.
+	LineItems []LineItem      `json:"line_items"`
+	Extra     payload.Members `json:"-"`
 }
 
 // IDRef is all that is left of a deleted object, its id.
@@ -337,27 +424,46 @@ type Image struct {
 
 // LineItem is one line of an order, in the order or in one of its shipments.
 type LineItem struct {
-	ID                   string                                                   `json:"id"`            // "92d87800-1db4-4f69-9629-3e2eb99f0388"
-	ProductID            string                                                   `json:"product_id"`    // "9cba2a5a-5a32-4dfa-9135-06d7cbe300e9"
-	ProductTitle         string                                                   `json:"product_title"` // "abc"
-	VariantID            string                                                   `json:"variant_id"`    // "a76de694-1b62-47b4-8774-2455ad89104f"
-	VariantTitle         string                                                   `json:"variant_title"` // "XXX"
-	Quantity             int64                                                    `json:"quantity"`      // 1
-	Note                 string                                                   `json:"note"`          // "red"
-	Image                string                                                   `json:"image"`
-	Price                payload.Number                                           `json:"price"`              // "111.00"
-	CompareAtPrice       payload.Number                                           `json:"compare_at_price"`   // "111.00"
-	Total                payload.Number                                           `json:"total"`              // "111.00"
-	FulfillmentStatus    string                                                   `json:"fulfillment_status"` // "waiting"
-	SKU                  string                                                   `json:"sku"`                // "xxx"
-	Weight               payload.Number                                           `json:"weight"`             // "0.00"
-	WeightUnit           string                                                   `json:"weight_unit"`        // "g"
-	Vendor               string                                                   `json:"vendor"`             // "XXX"
-	ProductHandle        string                                                   `json:"product_handle"`     // "abc"
-	ProductURL           string                                                   `json:"product_url"`        // "/products/周期购踢商品猫"
-	Properties           []Property                                               `json:"properties"`
-	CustomProperties     payload.Opt[CustomProperties]                            `json:"custom_properties,omitzero"`     // may be absent
-	MainCurrencyPrices   payload.Opt[LineItemPrices]                              `json:"main_currency_prices,omitzero"`  // may be absent
+	// Id of the line.
+	ID string `json:"id"` // "92d87800-1db4-4f69-9629-3e2eb99f0388"
+	// Id of the product.
+	ProductID string `json:"product_id"` // "9cba2a5a-5a32-4dfa-9135-06d7cbe300e9"
+	// Title of the product.
+	ProductTitle string `json:"product_title"` // "abc"
+	// Id of the variant.
+	VariantID string `json:"variant_id"` // "a76de694-1b62-47b4-8774-2455ad89104f"
+	// Title of the variant.
+	VariantTitle string `json:"variant_title"` // "XXX"
+	// Number of pieces.
+	Quantity int64 `json:"quantity"` // 1
+	// Note on the line.
+	Note  string `json:"note"` // "red"
+	Image string `json:"image"`
+	// Price of one piece.
+	Price payload.Number `json:"price"` // "111.00"
+	// Original price.
+	CompareAtPrice payload.Number `json:"compare_at_price"` // "111.00"
+	// Price of the line.
+	Total payload.Number `json:"total"` // "111.00"
+	// State of the shipping of the line.
+	FulfillmentStatus string `json:"fulfillment_status"` // "waiting"
+	// SKU code.
+	SKU string `json:"sku"` // "xxx"
+	// Weight, in the unit of weight_unit.
+	Weight payload.Number `json:"weight"` // "0.00"
+	// Unit of the weight.
+	WeightUnit WeightUnit `json:"weight_unit"` // "g"
+	// Supplier of the product.
+	Vendor string `json:"vendor"` // "XXX"
+	// Handle of the product.
+	ProductHandle string `json:"product_handle"` // "abc"
+	ProductURL    string `json:"product_url"`    // "/products/周期购踢商品猫"
+	// Options of the variant, such as color red.
+	Properties []Property `json:"properties"`
+	// What apps and the shop added to the line, by name.
+	CustomProperties   payload.Opt[CustomProperties] `json:"custom_properties,omitzero"`    // may be absent
+	MainCurrencyPrices payload.Opt[LineItemPrices]   `json:"main_currency_prices,omitzero"` // may be absent
+	// Discounts on the line.
 	DiscountApplications payload.Opt[payload.JSON[[]LineItemDiscountApplication]] `json:"discount_applications,omitzero"` // may be absent
 	Extra                payload.Members                                          `json:"-"`
 }
@@ -365,23 +471,33 @@ type LineItem struct {
 // LineItemDiscountApplication is a discount as one line of the order tells of
 // it.
 type LineItemDiscountApplication struct {
-	Type                string          `json:"type"` // "cycle_subscribe"
-	Subtype             string          `json:"subtype"`
-	DiscountID          string          `json:"discount_id"` // "388592557195531383"
-	Title               string          `json:"title"`       // "Subscription"
-	Value               string          `json:"value"`
-	DiscountType        string          `json:"discount_type"`
-	ValueType           string          `json:"value_type"`
-	AllocationMethod    string          `json:"allocation_method"`
-	TargetSelection     string          `json:"target_selection"`
-	TargetType          string          `json:"target_type"`           // "line_item"
-	TotalDiscountAmount payload.Number  `json:"total_discount_amount"` // "3.33"
-	DiscountAmount      payload.Number  `json:"discount_amount"`       // "3.33"
-	IsFreeGift          bool            `json:"is_free_gift"`
-	DiscountQuantity    int64           `json:"discount_quantity"` // 1
-	IsNeedSplit         bool            `json:"is_need_split"`
-	DiscountText        string          `json:"discount_text"`
-	Extra               payload.Members `json:"-"`
+	// Type of the discount.
+	Type string `json:"type"` // "cycle_subscribe"
+	// Subtype of the discount.
+	Subtype DiscountSubtype `json:"subtype"`
+	// Id of the discount.
+	DiscountID string `json:"discount_id"` // "388592557195531383"
+	// Title of the discount.
+	Title string `json:"title"` // "Subscription"
+	Value string `json:"value"`
+	// Type of the discount.
+	DiscountType string `json:"discount_type"`
+	// What the value of the discount is.
+	ValueType        string `json:"value_type"`
+	AllocationMethod string `json:"allocation_method"`
+	// Which lines or shipping the discount applies to.
+	TargetSelection string `json:"target_selection"`
+	// What the discount applies to.
+	TargetType          DiscountTargetType `json:"target_type"`           // "line_item"
+	TotalDiscountAmount payload.Number     `json:"total_discount_amount"` // "3.33"
+	// Amount of the discount.
+	DiscountAmount payload.Number `json:"discount_amount"` // "3.33"
+	// Whether the discounted product is a free gift.
+	IsFreeGift       bool            `json:"is_free_gift"`
+	DiscountQuantity int64           `json:"discount_quantity"` // 1
+	IsNeedSplit      bool            `json:"is_need_split"`
+	DiscountText     string          `json:"discount_text"`
+	Extra            payload.Members `json:"-"`
 }
 
 // LineItemPrices is the prices of a line in the main currency of the shop.
@@ -396,152 +512,231 @@ type LineItemPrices struct {
 // Location is a place of the shop that has a part in an order, such as a
 // warehouse.
 type Location struct {
-	LocationID   string          `json:"location_id"` // "362080656559179781"
-	LocationName string          `json:"location_name"`
-	FirstName    string          `json:"first_name"`
-	LastName     string          `json:"last_name"`
-	Phone        string          `json:"phone"`
-	Email        string          `json:"email"`
-	Country      string          `json:"country"`       // "中国大陆"
-	CountryCode  string          `json:"country_code"`  // "CN"
-	Province     string          `json:"province"`      // "广东省"
-	ProvinceCode string          `json:"province_code"` // "CN-GD"
-	Area         string          `json:"area"`          // "深圳市"
-	City         string          `json:"city"`
-	Address      string          `json:"address"`
-	Address1     string          `json:"address1"`
-	Company      string          `json:"company"`
-	Latitude     payload.Number  `json:"latitude"`
-	Longitude    payload.Number  `json:"longitude"`
-	Zip          string          `json:"zip"`
-	Extra        payload.Members `json:"-"`
+	// Id of the location.
+	LocationID string `json:"location_id"` // "362080656559179781"
+	// Name of the location.
+	LocationName string `json:"location_name"`
+	FirstName    string `json:"first_name"`
+	LastName     string `json:"last_name"`
+	Phone        string `json:"phone"`
+	Email        string `json:"email"`
+	Country      string `json:"country"`       // "中国大陆"
+	CountryCode  string `json:"country_code"`  // "CN"
+	Province     string `json:"province"`      // "广东省"
+	ProvinceCode string `json:"province_code"` // "CN-GD"
+	Area         string `json:"area"`          // "深圳市"
+	City         string `json:"city"`
+	// Street address.
+	Address string `json:"address"`
+	// Apartment, floor or room.
+	Address1  string          `json:"address1"`
+	Company   string          `json:"company"`
+	Latitude  payload.Number  `json:"latitude"`
+	Longitude payload.Number  `json:"longitude"`
+	Zip       string          `json:"zip"`
+	Extra     payload.Members `json:"-"`
 }
 
 // MarketPriceSetting is how prices are converted for a market.
 type MarketPriceSetting struct {
-	LocalCurrencyEnabled bool            `json:"local_currency_enabled"`
-	CustomRateEnabled    bool            `json:"custom_rate_enabled"`
-	CustomRate           payload.Number  `json:"custom_rate"`
-	Rate                 payload.Number  `json:"rate"`        // 1
-	BackRate             payload.Number  `json:"back_rate"`   // 1
-	ActualRate           payload.Number  `json:"actual_rate"` // 1
-	BaseToLocal          payload.Number  `json:"base_to_local"`
-	LocalToBase          payload.Number  `json:"local_to_base"`
-	Adjust               payload.Number  `json:"adjust"`
-	PriceRoundEnabled    bool            `json:"price_round_enabled"`
-	Extra                payload.Members `json:"-"`
+	// Whether the local currency is used.
+	LocalCurrencyEnabled bool `json:"local_currency_enabled"`
+	// Whether the shop set the exchange rate itself.
+	CustomRateEnabled bool           `json:"custom_rate_enabled"`
+	CustomRate        payload.Number `json:"custom_rate"`
+	Rate              payload.Number `json:"rate"`      // 1
+	BackRate          payload.Number `json:"back_rate"` // 1
+	// Exchange rate that was used.
+	ActualRate        payload.Number  `json:"actual_rate"` // 1
+	BaseToLocal       payload.Number  `json:"base_to_local"`
+	LocalToBase       payload.Number  `json:"local_to_base"`
+	Adjust            payload.Number  `json:"adjust"`
+	PriceRoundEnabled bool            `json:"price_round_enabled"`
+	Extra             payload.Members `json:"-"`
 }
 
 // MarketSetting is the market that an order was placed in, beside the primary
 // market of the shop.
 type MarketSetting struct {
-	PrimaryMarketLang           string             `json:"primary_market_lang"` // "en-US"
-	MarketLang                  string             `json:"market_lang"`         // "en-US"
-	MarketID                    string             `json:"market_id"`           // "326199623930618487"
-	MarketCurrency              string             `json:"market_currency"`     // "USD"
-	MarketCurrencySymbol        CurrencySymbol     `json:"market_currency_symbol"`
-	MarketBaseCurrency          string             `json:"market_base_currency"` // "USD"
-	MarketBaseCurrencySymbol    CurrencySymbol     `json:"market_base_currency_symbol"`
-	PrimaryMarketID             string             `json:"primary_market_id"`       // "326199623930618487"
-	PrimaryMarketCurrency       string             `json:"primary_market_currency"` // "USD"
-	PrimaryMarketCurrencySymbol CurrencySymbol     `json:"primary_market_currency_symbol"`
-	MarketPriceSetting          MarketPriceSetting `json:"market_price_setting"`
-	Extra                       payload.Members    `json:"-"`
+	// Language of the main market, such as zh-CN.
+	PrimaryMarketLang string `json:"primary_market_lang"` // "en-US"
+	// Language of the market.
+	MarketLang string `json:"market_lang"` // "en-US"
+	// Id of the market.
+	MarketID string `json:"market_id"` // "326199623930618487"
+	// Local currency, which the checkout is in.
+	MarketCurrency string `json:"market_currency"` // "USD"
+	// Symbol of the local currency.
+	MarketCurrencySymbol CurrencySymbol `json:"market_currency_symbol"`
+	// Currency of the market.
+	MarketBaseCurrency string `json:"market_base_currency"` // "USD"
+	// Symbol of the currency of the market.
+	MarketBaseCurrencySymbol CurrencySymbol `json:"market_base_currency_symbol"`
+	// Id of the primary market.
+	PrimaryMarketID string `json:"primary_market_id"` // "326199623930618487"
+	// Currency of the primary market.
+	PrimaryMarketCurrency string `json:"primary_market_currency"` // "USD"
+	// Symbol of the currency of the primary market.
+	PrimaryMarketCurrencySymbol CurrencySymbol `json:"primary_market_currency_symbol"`
+	// How prices are converted.
+	MarketPriceSetting MarketPriceSetting `json:"market_price_setting"`
+	Extra              payload.Members    `json:"-"`
 }
 
 // Order is an order, with its lines, addresses and shipments.
 type Order struct {
-	ID                    string                                                `json:"id"`                     // "124791144633646482197"
-	Note                  payload.Opt[string]                                   `json:"note,omitzero"`          // may be null
-	Number                string                                                `json:"number"`                 // "5555MJK026409999"
-	FinancialStatus       string                                                `json:"financial_status"`       // "waiting"
-	Status                string                                                `json:"status"`                 // "opened"
-	CancelReason          payload.Value                                         `json:"cancel_reason,omitzero"` // always null so far
-	PaymentMethod         string                                                `json:"payment_method"`         // "none"
-	FulfillmentStatus     string                                                `json:"fulfillment_status"`     // "initialled"
-	DiscountCode          string                                                `json:"discount_code"`
-	DiscountApplications  payload.Opt[payload.JSON[[]OrderDiscountApplication]] `json:"discount_applications,omitzero"` // may be absent
-	CustomerNote          string                                                `json:"customer_note"`
-	BuyerAcceptsMarketing bool                                                  `json:"buyer_accepts_marketing"`
-	Currency              string                                                `json:"currency"`                     // "USD"
-	Tags                  string                                                `json:"tags"`                         // "a, b"
-	SubTotal              payload.Number                                        `json:"sub_total"`                    // "111.00"
-	TotalDiscount         payload.Number                                        `json:"total_discount"`               // "100.00"
-	TotalTax              payload.Number                                        `json:"total_tax"`                    // "0.00"
-	TotalShipping         payload.Number                                        `json:"total_shipping"`               // "1.00"
-	TotalPrice            payload.Number                                        `json:"total_price"`                  // "113.66"
-	CodeDiscountTotal     payload.Number                                        `json:"code_discount_total"`          // "0.00"
-	LineItemDiscountTotal payload.Number                                        `json:"line_item_discount_total"`     // "0.00"
-	TotalTipReceived      payload.Opt[payload.Number]                           `json:"total_tip_received,omitzero"`  // "0.00", may be absent
-	CreatedAt             payload.Timestamp                                     `json:"created_at"`                   // "2014-04-25T16:15:47-04:00"
-	UpdatedAt             payload.Timestamp                                     `json:"updated_at"`                   // "2014-04-25T16:15:47-04:00"
-	CanceledAt            payload.Opt[payload.Timestamp]                        `json:"canceled_at,omitzero"`         // always null so far
-	CustomerDeletedAt     payload.Opt[payload.Timestamp]                        `json:"customer_deleted_at,omitzero"` // "2014-04-25T16:15:47-04:00", may be null
-	DeletedAt             payload.Opt[payload.Timestamp]                        `json:"deleted_at,omitzero"`          // "2014-04-25T16:15:47-04:00", may be null
-	PlacedAt              payload.Opt[payload.Timestamp]                        `json:"placed_at,omitzero"`           // "2014-04-25T16:15:47-04:00", may be null
-	ShippingLine          ShippingLine                                          `json:"shipping_line"`
-	Customer              OrderCustomer                                         `json:"customer"`
-	ShippingAddress       OrderAddress                                          `json:"shipping_address"`
-	BillingAddress        OrderAddress                                          `json:"billing_address"`
-	PaymentLine           payload.Value                                         `json:"payment_line,omitzero"`  // always null so far, may be absent
-	PaymentLines          payload.Opt[[]payload.Value]                          `json:"payment_lines,omitzero"` // may be absent
-	BrowserIP             payload.Opt[string]                                   `json:"browser_ip,omitzero"`    // may be absent
-	LandingSite           payload.Opt[string]                                   `json:"landing_site,omitzero"`  // may be absent
-	LineItems             []LineItem                                            `json:"line_items"`
-	Fulfillments          []Fulfillment                                         `json:"fulfillments"`
-	Test                  payload.Opt[bool]                                     `json:"test,omitzero"`                 // may be absent
-	ClosedAt              payload.Opt[payload.Timestamp]                        `json:"closed_at,omitzero"`            // always null so far, may be absent
-	TotalPaid             payload.Opt[payload.Number]                           `json:"total_paid,omitzero"`           // always null so far, may be absent
-	RealTotalPaid         payload.Opt[payload.Number]                           `json:"real_total_paid,omitzero"`      // always null so far, may be absent
-	LastLandingURL        payload.Opt[string]                                   `json:"last_landing_url,omitzero"`     // may be absent
-	AppliedGiftCards      payload.Opt[payload.JSON[[]payload.Value]]            `json:"applied_gift_cards,omitzero"`   // may be absent
-	MainCurrencyPrices    payload.Opt[OrderPrices]                              `json:"main_currency_prices,omitzero"` // may be absent
-	SalesPlatform         payload.Opt[string]                                   `json:"sales_platform,omitzero"`       // "shoplazza", may be absent
-	OrderType             payload.Opt[int64]                                    `json:"order_type,omitzero"`           // may be absent
-	ShippingTaxTotal      payload.Opt[payload.Number]                           `json:"shipping_tax_total,omitzero"`   // "0.00", may be absent
-	ShippingTaxType       payload.Opt[int64]                                    `json:"shipping_tax_type,omitzero"`    // may be absent
-	LocationLine          payload.Opt[Location]                                 `json:"location_line,omitzero"`        // may be absent
-	ProductTaxIncluded    payload.Opt[bool]                                     `json:"product_tax_included,omitzero"` // may be absent
-	AdditionalTotal       payload.Opt[payload.Number]                           `json:"additional_total,omitzero"`     // "0.00", may be absent
-	CheckoutURL           payload.Opt[string]                                   `json:"checkout_url,omitzero"`         // may be absent
-	ReferInfo             payload.Opt[payload.JSON[OrderReferInfo]]             `json:"refer_info,omitzero"`           // may be absent
-	Config                payload.Opt[payload.JSON[OrderConfig]]                `json:"config,omitzero"`               // may be absent
-	Extra                 payload.Members                                       `json:"-"`
+	// Id of the order.
+	ID string `json:"id"` // "124791144633646482197"
+	// Note of the merchant.
+	Note payload.Opt[string] `json:"note,omitzero"` // may be null
+	// Number of the order for people.
+	Number string `json:"number"` // "5555MJK026409999"
+	// State of the payment.
+	FinancialStatus FinancialStatus `json:"financial_status"` // "waiting"
+	// State of the order.
+	Status OrderStatus `json:"status"` // "opened"
+	// Why the order was canceled, if it was.
+	CancelReason payload.Value `json:"cancel_reason,omitzero"` // always null so far
+	// Method of the payment, such as apple_pay, cod, credit_card or online.
+	PaymentMethod string `json:"payment_method"` // "none"
+	// State of the shipping.
+	FulfillmentStatus FulfillmentStatus `json:"fulfillment_status"` // "initialled"
+	// Discount code.
+	DiscountCode string `json:"discount_code"`
+	// Discounts on the order.
+	DiscountApplications payload.Opt[payload.JSON[[]OrderDiscountApplication]] `json:"discount_applications,omitzero"` // may be absent
+	// Note of the customer.
+	CustomerNote string `json:"customer_note"`
+	// Whether the customer agreed to marketing.
+	BuyerAcceptsMarketing bool `json:"buyer_accepts_marketing"`
+	// Currency of the amounts.
+	Currency string `json:"currency"` // "USD"
+	// Tags of the order, separated by commas.
+	Tags string `json:"tags"` // "a, b"
+	// Sum of price times quantity of the lines; with tax if
+	// config.product_tax_included.
+	SubTotal payload.Number `json:"sub_total"` // "111.00"
+	// All discounts: on products, on shipping and on the payment.
+	TotalDiscount payload.Number `json:"total_discount"` // "100.00"
+	// Sales tax on the order or its products.
+	TotalTax payload.Number `json:"total_tax"` // "0.00"
+	// Cost of shipping.
+	TotalShipping payload.Number `json:"total_shipping"` // "1.00"
+	// What the customer pays in the end, in a string.
+	TotalPrice payload.Number `json:"total_price"` // "113.66"
+	// Amount taken off by the discount code.
+	CodeDiscountTotal payload.Number `json:"code_discount_total"` // "0.00"
+	// Amount taken off the products.
+	LineItemDiscountTotal payload.Number              `json:"line_item_discount_total"`    // "0.00"
+	TotalTipReceived      payload.Opt[payload.Number] `json:"total_tip_received,omitzero"` // "0.00", may be absent
+	// When the buyer entered the checkout, which is before any payment.
+	CreatedAt  payload.Timestamp              `json:"created_at"`           // "2014-04-25T16:15:47-04:00"
+	UpdatedAt  payload.Timestamp              `json:"updated_at"`           // "2014-04-25T16:15:47-04:00"
+	CanceledAt payload.Opt[payload.Timestamp] `json:"canceled_at,omitzero"` // always null so far
+	// When the customer deleted the order.
+	CustomerDeletedAt payload.Opt[payload.Timestamp] `json:"customer_deleted_at,omitzero"` // "2014-04-25T16:15:47-04:00", may be null
+	// When the order was deleted.
+	DeletedAt payload.Opt[payload.Timestamp] `json:"deleted_at,omitzero"` // "2014-04-25T16:15:47-04:00", may be null
+	// When the order was placed, which is when it was paid.
+	PlacedAt payload.Opt[payload.Timestamp] `json:"placed_at,omitzero"` // "2014-04-25T16:15:47-04:00", may be null
+	// Way of shipping.
+	ShippingLine    ShippingLine  `json:"shipping_line"`
+	Customer        OrderCustomer `json:"customer"`
+	ShippingAddress OrderAddress  `json:"shipping_address"`
+	BillingAddress  OrderAddress  `json:"billing_address"`
+	// How the order was paid.
+	PaymentLine  payload.Value                `json:"payment_line,omitzero"`  // always null so far, may be absent
+	PaymentLines payload.Opt[[]payload.Value] `json:"payment_lines,omitzero"` // may be absent
+	// IP address of the visitor.
+	BrowserIP payload.Opt[string] `json:"browser_ip,omitzero"` // may be absent
+	// First page that was visited.
+	LandingSite payload.Opt[string] `json:"landing_site,omitzero"` // may be absent
+	// Lines of the order.
+	LineItems []LineItem `json:"line_items"`
+	// Shipments of the order.
+	Fulfillments  []Fulfillment                  `json:"fulfillments"`
+	Test          payload.Opt[bool]              `json:"test,omitzero"`            // may be absent
+	ClosedAt      payload.Opt[payload.Timestamp] `json:"closed_at,omitzero"`       // always null so far, may be absent
+	TotalPaid     payload.Opt[payload.Number]    `json:"total_paid,omitzero"`      // always null so far, may be absent
+	RealTotalPaid payload.Opt[payload.Number]    `json:"real_total_paid,omitzero"` // always null so far, may be absent
+	// Page that the last visit began at.
+	LastLandingURL     payload.Opt[string]                        `json:"last_landing_url,omitzero"`     // may be absent
+	AppliedGiftCards   payload.Opt[payload.JSON[[]payload.Value]] `json:"applied_gift_cards,omitzero"`   // may be absent
+	MainCurrencyPrices payload.Opt[OrderPrices]                   `json:"main_currency_prices,omitzero"` // may be absent
+	// Sales platform of the order, such as shoplazza.
+	SalesPlatform payload.Opt[string] `json:"sales_platform,omitzero"` // "shoplazza", may be absent
+	OrderType     payload.Opt[int64]  `json:"order_type,omitzero"`     // may be absent
+	// Tax on shipping, which sub_total never has.
+	ShippingTaxTotal payload.Opt[payload.Number] `json:"shipping_tax_total,omitzero"` // "0.00", may be absent
+	ShippingTaxType  payload.Opt[int64]          `json:"shipping_tax_type,omitzero"`  // may be absent
+	// Warehouse or store of the shop, which orders are routed to.
+	LocationLine payload.Opt[Location] `json:"location_line,omitzero"` // may be absent
+	// Whether the prices of the products include tax.
+	ProductTaxIncluded payload.Opt[bool] `json:"product_tax_included,omitzero"` // may be absent
+	// Sum of the additional charges.
+	AdditionalTotal payload.Opt[payload.Number]               `json:"additional_total,omitzero"` // "0.00", may be absent
+	CheckoutURL     payload.Opt[string]                       `json:"checkout_url,omitzero"`     // may be absent
+	ReferInfo       payload.Opt[payload.JSON[OrderReferInfo]] `json:"refer_info,omitzero"`       // may be absent
+	// How the checkout was set up.
+	Config payload.Opt[payload.JSON[OrderConfig]] `json:"config,omitzero"` // may be absent
+	Extra  payload.Members                        `json:"-"`
 }
 
 // OrderAddress is where an order goes, or where its bill goes.
 type OrderAddress struct {
-	FirstName     string                        `json:"first_name"`
-	LastName      string                        `json:"last_name"`
-	Address1      string                        `json:"address1"`
-	Address2      string                        `json:"address2"`
-	Phone         payload.Opt[string]           `json:"phone,omitzero"` // may be absent
-	City          string                        `json:"city"`
-	Zip           string                        `json:"zip"`
-	Province      string                        `json:"province"`           // "Guangxi"
-	Country       string                        `json:"country"`            // "China"
-	Company       payload.Opt[string]           `json:"company,omitzero"`   // may be null
-	Latitude      payload.Opt[payload.Number]   `json:"latitude,omitzero"`  // may be null
-	Longitude     payload.Opt[payload.Number]   `json:"longitude,omitzero"` // may be null
-	Name          string                        `json:"name"`               // "123 321"
-	CountryCode   string                        `json:"country_code"`       // "CN"
-	ProvinceCode  string                        `json:"province_code"`      // "CN-GX"
-	Email         string                        `json:"email"`
-	PhoneAreaCode payload.Opt[string]           `json:"phone_area_code,omitzero"` // "80", may be absent
-	Area          string                        `json:"area"`                     // "sz"
-	ExtraInfo     payload.Opt[AddressExtraInfo] `json:"extra_info,omitzero"`      // may be absent
-	Extra         payload.Members               `json:"-"`
+	// First name of the recipient.
+	FirstName string `json:"first_name"`
+	// Last name of the recipient.
+	LastName string `json:"last_name"`
+	// First line of the address.
+	Address1 string `json:"address1"`
+	// Second line of the address.
+	Address2 string `json:"address2"`
+	// Phone number.
+	Phone payload.Opt[string] `json:"phone,omitzero"` // may be absent
+	// City.
+	City string `json:"city"`
+	// Postal code.
+	Zip string `json:"zip"`
+	// Name of the province or state.
+	Province string `json:"province"` // "Guangxi"
+	// Name of the country.
+	Country string `json:"country"` // "China"
+	// Company.
+	Company payload.Opt[string] `json:"company,omitzero"` // may be null
+	// Latitude of the address.
+	Latitude payload.Opt[payload.Number] `json:"latitude,omitzero"` // may be null
+	// Longitude of the address.
+	Longitude payload.Opt[payload.Number] `json:"longitude,omitzero"` // may be null
+	Name      string                      `json:"name"`               // "123 321"
+	// ISO country code, such as US.
+	CountryCode string `json:"country_code"` // "CN"
+	// Code of the province, such as CA or US-KY.
+	ProvinceCode string `json:"province_code"` // "CN-GX"
+	// E-mail address.
+	Email         string              `json:"email"`
+	PhoneAreaCode payload.Opt[string] `json:"phone_area_code,omitzero"` // "80", may be absent
+	Area          string              `json:"area"`                     // "sz"
+	// Fields that a special way of shipping needs.
+	ExtraInfo payload.Opt[AddressExtraInfo] `json:"extra_info,omitzero"` // may be absent
+	Extra     payload.Members               `json:"-"`
 }
 
 // OrderConfig is how the checkout was set up when the order was placed.
 type OrderConfig struct {
-	PageType             string          `json:"page_type"` // "three_step"
-	RequiresShipping     bool            `json:"requires_shipping"`
-	CheckoutBusinessType int64           `json:"checkout_business_type"`
-	ProductTaxIncluded   bool            `json:"product_tax_included"`
-	CheckoutTemplateType int64           `json:"checkout_template_type"`
-	MarketSetting        MarketSetting   `json:"market_setting"`
-	Extra                payload.Members `json:"-"`
+	// Kind of checkout page, such as three_step.
+	PageType string `json:"page_type"` // "three_step"
+	// Whether shipping is needed.
+	RequiresShipping bool `json:"requires_shipping"`
+	// First number of the checkout template.
+	CheckoutBusinessType int64 `json:"checkout_business_type"`
+	// Whether the prices of the products include tax.
+	ProductTaxIncluded bool `json:"product_tax_included"`
+	// Second number of the checkout template.
+	CheckoutTemplateType int64 `json:"checkout_template_type"`
+	// Market of the checkout.
+	MarketSetting MarketSetting   `json:"market_setting"`
+	Extra         payload.Members `json:"-"`
 }
 
 // OrderCustomer is what an order says of its customer.
@@ -555,7 +750,8 @@ type OrderCustomer struct {
 	UpdatedAt payload.Timestamp   `json:"updated_at"` // "2018-11-02T12:30:10-04:00"
 	// Called orders_count in the older document.
 	OrderCount payload.Opt[int64] `json:"order_count,omitzero"` // 24, may be absent
-	TotalSpent payload.Number     `json:"total_spent"`          // "3798.76"
+	// Total that the customer has spent, in a string.
+	TotalSpent payload.Number `json:"total_spent"` // "3798.76"
 	// Called order_count in the newer document.
 	OrdersCount payload.Opt[int64] `json:"orders_count,omitzero"` // 1, may be absent
 	Extra       payload.Members    `json:"-"`
@@ -563,23 +759,35 @@ type OrderCustomer struct {
 
 // OrderDiscountApplication is a discount as the order tells of it.
 type OrderDiscountApplication struct {
-	Type                string            `json:"type"` // "cycle_subscribe"
-	Subtype             string            `json:"subtype"`
-	Title               string            `json:"title"`           // "Subscription"
-	DiscountAmount      payload.Number    `json:"discount_amount"` // 3.33
-	DiscountAmountValue string            `json:"discount_amount_value"`
-	Message             string            `json:"message"`
-	DiscountMessage     string            `json:"discount_message"`
-	DiscountID          string            `json:"discount_id"` // "388592557195531383"
-	ValueType           string            `json:"value_type"`
-	TargetType          string            `json:"target_type"` // "line_item"
-	ApplyMethod         string            `json:"apply_method"`
-	TargetSelection     string            `json:"target_selection"`
+	// Type of the discount.
+	Type string `json:"type"` // "cycle_subscribe"
+	// Subtype of the discount.
+	Subtype DiscountSubtype `json:"subtype"`
+	// Title of the discount.
+	Title string `json:"title"` // "Subscription"
+	// Amount of the discount.
+	DiscountAmount      payload.Number `json:"discount_amount"` // 3.33
+	DiscountAmountValue string         `json:"discount_amount_value"`
+	// Message of the discount.
+	Message string `json:"message"`
+	// Message of the discount.
+	DiscountMessage string `json:"discount_message"`
+	// Id of the discount.
+	DiscountID string `json:"discount_id"` // "388592557195531383"
+	// What the value of the discount is.
+	ValueType string `json:"value_type"`
+	// What the discount applies to.
+	TargetType  DiscountTargetType `json:"target_type"` // "line_item"
+	ApplyMethod string             `json:"apply_method"`
+	// Which lines or shipping the discount applies to.
+	TargetSelection string `json:"target_selection"`
+	// Products with the discount.
 	EntitledProductList []EntitledProduct `json:"entitled_product_list"` // always null so far
 	Properties          payload.Value     `json:"properties,omitzero"`   // always null so far
 	DiscountText        string            `json:"discount_text"`
-	IsFreeGift          bool              `json:"is_free_gift"`
-	Extra               payload.Members   `json:"-"`
+	// Whether the discounted product is a free gift.
+	IsFreeGift bool            `json:"is_free_gift"`
+	Extra      payload.Members `json:"-"`
 }
 
 // OrderPrices is the totals of an order in the main currency of the shop.
@@ -611,33 +819,56 @@ type OrderReferInfo struct {
 
 // Product is a product, with its options and variants.
 type Product struct {
-	ID                    string            `json:"id"`    // "0510dace-34da-4555-a896-495e0cb1ed6e"
-	Title                 string            `json:"title"` // "title1"
-	Brief                 string            `json:"brief"` // "title2"
-	Description           string            `json:"description"`
-	Vendor                string            `json:"vendor"` // "vendor 01"
-	VendorURL             string            `json:"vendor_url"`
-	HasOnlyDefaultVariant bool              `json:"has_only_default_variant"`
-	RequiresShipping      bool              `json:"requires_shipping"`
-	Taxable               bool              `json:"taxable"`
-	InventoryTracking     bool              `json:"inventory_tracking"`
-	InventoryPolicy       string            `json:"inventory_policy"`   // "inventory policy 1"
-	InventoryQuantity     int64             `json:"inventory_quantity"` // 100
-	Published             bool              `json:"published"`
-	PublishedAt           payload.Timestamp `json:"published_at"` // "2019-10-01 10:00:00 xxxx"
-	CreatedAt             payload.Timestamp `json:"created_at"`   // "2019-10-01 10:00:00 xxxx"
-	UpdatedAt             payload.Timestamp `json:"updated_at"`   // "2019-10-01 10:00:00 xxxx"
-	Note                  string            `json:"note"`
-	MetaTitle             string            `json:"meta_title"` // "xxx"
-	MetaDescription       string            `json:"meta_description"`
-	MetaKeyword           string            `json:"meta_keyword"` // "tag1,tag2,tag3"
-	Handle                string            `json:"handle"`       // "title1"
-	NeedVariantImage      bool              `json:"need_variant_image"`
-	Image                 Image             `json:"image"`
-	Images                []ProductImage    `json:"images"`
-	Options               []ProductOption   `json:"options"`
-	Variants              []ProductVariant  `json:"variants"`
-	Extra                 payload.Members   `json:"-"`
+	// Id of the product.
+	ID string `json:"id"` // "0510dace-34da-4555-a896-495e0cb1ed6e"
+	// Title, of 1 to 255 characters.
+	Title string `json:"title"` // "title1"
+	// Subtitle, of up to 600 characters.
+	Brief string `json:"brief"` // "title2"
+	// Description, in HTML.
+	Description string `json:"description"`
+	// Supplier, of up to 100 characters.
+	Vendor string `json:"vendor"` // "vendor 01"
+	// URL of the supplier, of up to 1000 characters.
+	VendorURL string `json:"vendor_url"`
+	// Whether the product has one variant only.
+	HasOnlyDefaultVariant bool `json:"has_only_default_variant"`
+	// Whether the product has to be shipped.
+	RequiresShipping bool `json:"requires_shipping"`
+	// Whether tax is calculated for the product.
+	Taxable bool `json:"taxable"`
+	// Whether the stock is tracked.
+	InventoryTracking bool `json:"inventory_tracking"`
+	// What happens when out of stock, if inventory_tracking is true.
+	InventoryPolicy InventoryPolicy `json:"inventory_policy"` // "inventory policy 1"
+	// Number in stock over all variants.
+	InventoryQuantity int64 `json:"inventory_quantity"` // 100
+	// Whether the product is on sale.
+	Published bool `json:"published"`
+	// When the product was last put on sale, in ISO 8601.
+	PublishedAt payload.Timestamp `json:"published_at"` // "2019-10-01 10:00:00 xxxx"
+	// When the product was created, in ISO 8601.
+	CreatedAt payload.Timestamp `json:"created_at"` // "2019-10-01 10:00:00 xxxx"
+	// When the product last changed, in ISO 8601.
+	UpdatedAt payload.Timestamp `json:"updated_at"` // "2019-10-01 10:00:00 xxxx"
+	// Note, of up to 500 characters.
+	Note string `json:"note"`
+	// SEO title, of up to 5000 characters.
+	MetaTitle string `json:"meta_title"` // "xxx"
+	// SEO description, of up to 5000 characters.
+	MetaDescription string `json:"meta_description"`
+	// SEO keywords, separated by commas.
+	MetaKeyword string `json:"meta_keyword"` // "tag1,tag2,tag3"
+	// Handle of the product in its URL.
+	Handle string `json:"handle"` // "title1"
+	// Whether each variant needs a picture.
+	NeedVariantImage bool           `json:"need_variant_image"`
+	Image            Image          `json:"image"`
+	Images           []ProductImage `json:"images"`
+	// Options of the product, three at most.
+	Options  []ProductOption  `json:"options"`
+	Variants []ProductVariant `json:"variants"`
+	Extra    payload.Members  `json:"-"`
 }
 
 // ProductExtends is what Shoplazza itself added to a line.
@@ -673,25 +904,39 @@ type ProductOption struct {
 
 // ProductVariant is what a buyer gets by one choice in each option.
 type ProductVariant struct {
-	ID                string            `json:"id"`         // "0510dace-34da-4555-a896-495e0cb1ed6e"
-	ProductID         string            `json:"product_id"` // "123456"
-	Position          int64             `json:"position"`   // 1
-	Title             string            `json:"title"`      // "variants title"
-	Image             Image             `json:"image"`
-	Price             payload.Number    `json:"price"`              // 32
-	CompareAtPrice    payload.Number    `json:"compare_at_price"`   // 45
-	Weight            payload.Number    `json:"weight"`             // 0.1
-	WeightUnit        string            `json:"weight_unit"`        // "kg"
-	InventoryQuantity int64             `json:"inventory_quantity"` // 33
-	SKU               string            `json:"sku"`                // "20182002154567873574"
-	Barcode           string            `json:"barcode"`            // "201213112"
-	Note              string            `json:"note"`
-	Option1           string            `json:"option1"` // "red"
-	Option2           string            `json:"option2"` // "M"
-	Option3           string            `json:"option3"`
-	CreatedAt         payload.Timestamp `json:"created_at"` // "2018-10-31T13:02:19-04:00"
-	UpdatedAt         payload.Timestamp `json:"updated_at"` // "2018-10-31T13:02:19-04:00"
-	Extra             payload.Members   `json:"-"`
+	ID        string `json:"id"`         // "0510dace-34da-4555-a896-495e0cb1ed6e"
+	ProductID string `json:"product_id"` // "123456"
+	// Place among the variants.
+	Position int64 `json:"position"` // 1
+	// Title of the variant, such as L-blue-S.
+	Title string `json:"title"` // "variants title"
+	// Picture of the variant; there if need_variant_image is true.
+	Image Image `json:"image"`
+	// Price.
+	Price payload.Number `json:"price"` // 32
+	// Original price.
+	CompareAtPrice payload.Number `json:"compare_at_price"` // 45
+	// Weight, in the unit of weight_unit.
+	Weight payload.Number `json:"weight"` // 0.1
+	// Unit of the weight.
+	WeightUnit WeightUnit `json:"weight_unit"` // "kg"
+	// Number in stock.
+	InventoryQuantity int64 `json:"inventory_quantity"` // 33
+	// SKU code.
+	SKU string `json:"sku"` // "20182002154567873574"
+	// Barcode.
+	Barcode string `json:"barcode"` // "201213112"
+	// Note on the variant.
+	Note string `json:"note"`
+	// Value of the first option.
+	Option1 string `json:"option1"` // "red"
+	// Value of the second option.
+	Option2 string `json:"option2"` // "M"
+	// Value of the third option.
+	Option3   string            `json:"option3"`
+	CreatedAt payload.Timestamp `json:"created_at"` // "2018-10-31T13:02:19-04:00"
+	UpdatedAt payload.Timestamp `json:"updated_at"` // "2018-10-31T13:02:19-04:00"
+	Extra     payload.Members   `json:"-"`
 }
 
 // Property is something that a buyer asked for in a line, by name.
@@ -703,6 +948,7 @@ type Property struct {
 
 // ShippingLine is the way of shipping that the buyer chose.
 type ShippingLine struct {
+	// Name of the shipping plan.
 	Name           string                                    `json:"name"`                     // "Standard Shipping"
 	Desc           payload.Opt[string]                       `json:"desc,omitzero"`            // may be absent
 	DeliveryMethod payload.Opt[int64]                        `json:"delivery_method,omitzero"` // 1, may be absent
@@ -724,7 +970,309 @@ type ShippingMethod struct {
 
 // WholesalePrice is the price from some quantity on.
 type WholesalePrice struct {
-	MinQuantity int64           `json:"min_quantity"` // 1
-	Price       payload.Number  `json:"price"`        // "1.00"
-	Extra       payload.Members `json:"-"`
+	// Quantity from which the price holds.
+	MinQuantity int64 `json:"min_quantity"` // 1
+	// Price of one piece, in a string.
+	Price payload.Number  `json:"price"` // "1.00"
+	Extra payload.Members `json:"-"`
+}
+
+// CartDiscountType is a string with known values, at
+// CartDiscountApplication/type. Any other value is kept as it is.
+type CartDiscountType string
+
+// The known values of CartDiscountType.
+const (
+	CartDiscountTypeAutomatic         CartDiscountType = "automatic" // Automatic discount.
+	CartDiscountTypeDiscountCode      CartDiscountType = "discount_code"
+	CartDiscountTypeDiscountCoupon    CartDiscountType = "discount_coupon"    // Coupon.
+	CartDiscountTypeDiscountFlashsale CartDiscountType = "discount_flashsale" // Flash sale.
+	CartDiscountTypeDiscountRebate    CartDiscountType = "discount_rebate"    // Rebate.
+)
+
+// Known reports whether v is one of the known values.
+func (v CartDiscountType) Known() bool {
+	switch v {
+	case CartDiscountTypeAutomatic, CartDiscountTypeDiscountCode, CartDiscountTypeDiscountCoupon, CartDiscountTypeDiscountFlashsale, CartDiscountTypeDiscountRebate:
+		return true
+	}
+	return false
+}
+
+// ChargeStatus is a string with known values, at AppPurchaseEvent/status or
+// AppSubscriptionEvent/status. Any other value is kept as it is.
+type ChargeStatus string
+
+// The known values of ChargeStatus.
+const (
+	ChargeStatusPending    ChargeStatus = "pending"
+	ChargeStatusAccepted   ChargeStatus = "accepted"
+	ChargeStatusDeclined   ChargeStatus = "declined"
+	ChargeStatusActive     ChargeStatus = "active"
+	ChargeStatusExpired    ChargeStatus = "expired"
+	ChargeStatusFrozen     ChargeStatus = "frozen"
+	ChargeStatusCancelled  ChargeStatus = "cancelled"
+	ChargeStatusPaidFailed ChargeStatus = "paid_failed" // The payment failed.
+	ChargeStatusPaying     ChargeStatus = "paying"      // Being paid.
+)
+
+// Known reports whether v is one of the known values.
+func (v ChargeStatus) Known() bool {
+	switch v {
+	case ChargeStatusPending, ChargeStatusAccepted, ChargeStatusDeclined, ChargeStatusActive, ChargeStatusExpired, ChargeStatusFrozen, ChargeStatusCancelled, ChargeStatusPaidFailed, ChargeStatusPaying:
+		return true
+	}
+	return false
+}
+
+// CollectionSortOrder is a string with known values, at
+// Collection/sort_order. Any other value is kept as it is.
+type CollectionSortOrder string
+
+// The known values of CollectionSortOrder.
+const (
+	// By total sales, most first.
+	CollectionSortOrderSalesDesc CollectionSortOrder = "sales-desc"
+	// By the time of publishing, newest first.
+	CollectionSortOrderPublishedDesc CollectionSortOrder = "published-desc"
+	// By real sales, most first.
+	CollectionSortOrderRealSalesDesc CollectionSortOrder = "real-sales-desc"
+	// By stock, least first.
+	CollectionSortOrderInventoryQuantityAsc CollectionSortOrder = "inventory-quantity-asc"
+	// By stock, most first.
+	CollectionSortOrderInventoryQuantityDesc CollectionSortOrder = "inventory-quantity-desc"
+	// By page views, most first.
+	CollectionSortOrderViewsDesc CollectionSortOrder = "views-desc"
+	// By how often put into carts, most first.
+	CollectionSortOrderAddToCartCountDesc CollectionSortOrder = "add-to-cart-count-desc"
+	// By the time of the last change, newest first.
+	CollectionSortOrderUpdatedDesc CollectionSortOrder = "updated-desc"
+	// By supplier, A to Z.
+	CollectionSortOrderVendorAsc CollectionSortOrder = "vendor-asc"
+	// By supplier, Z to A.
+	CollectionSortOrderVendorDesc CollectionSortOrder = "vendor-desc"
+	// By title, A to Z.
+	CollectionSortOrderAlphaAsc CollectionSortOrder = "alpha-asc"
+	// By title, Z to A.
+	CollectionSortOrderAlphaDesc CollectionSortOrder = "alpha-desc"
+	// By price, lowest first.
+	CollectionSortOrderPriceAsc CollectionSortOrder = "price-asc"
+	// By price, highest first.
+	CollectionSortOrderPriceDesc CollectionSortOrder = "price-desc"
+	// By the time of creation, newest first.
+	CollectionSortOrderCreatedDesc CollectionSortOrder = "created-desc"
+	// By hand.
+	CollectionSortOrderManual CollectionSortOrder = "manual"
+)
+
+// Known reports whether v is one of the known values.
+func (v CollectionSortOrder) Known() bool {
+	switch v {
+	case CollectionSortOrderSalesDesc, CollectionSortOrderPublishedDesc, CollectionSortOrderRealSalesDesc, CollectionSortOrderInventoryQuantityAsc, CollectionSortOrderInventoryQuantityDesc, CollectionSortOrderViewsDesc, CollectionSortOrderAddToCartCountDesc, CollectionSortOrderUpdatedDesc, CollectionSortOrderVendorAsc, CollectionSortOrderVendorDesc, CollectionSortOrderAlphaAsc, CollectionSortOrderAlphaDesc, CollectionSortOrderPriceAsc, CollectionSortOrderPriceDesc, CollectionSortOrderCreatedDesc, CollectionSortOrderManual:
+		return true
+	}
+	return false
+}
+
+// DiscountSubtype is a string with known values, at
+// OrderDiscountApplication/subtype or LineItemDiscountApplication/subtype.
+// Any other value is kept as it is.
+type DiscountSubtype string
+
+// The known values of DiscountSubtype.
+const (
+	DiscountSubtypeAutomatic         DiscountSubtype = "automatic"   // Automatic discount.
+	DiscountSubtypeBuyXGetY          DiscountSubtype = "buy_x_get_y" // Some pieces for buying others.
+	DiscountSubtypeDiscountCode      DiscountSubtype = "discount_code"
+	DiscountSubtypeDiscountCoupon    DiscountSubtype = "discount_coupon"    // Coupon.
+	DiscountSubtypeDiscountFlashsale DiscountSubtype = "discount_flashsale" // Flash sale.
+	DiscountSubtypeDiscountRebate    DiscountSubtype = "discount_rebate"    // Rebate.
+)
+
+// Known reports whether v is one of the known values.
+func (v DiscountSubtype) Known() bool {
+	switch v {
+	case DiscountSubtypeAutomatic, DiscountSubtypeBuyXGetY, DiscountSubtypeDiscountCode, DiscountSubtypeDiscountCoupon, DiscountSubtypeDiscountFlashsale, DiscountSubtypeDiscountRebate:
+		return true
+	}
+	return false
+}
+
+// DiscountTargetSelection is a string with known values, at
+// CartDiscountApplication/target_selection. Any other value is kept as it is.
+type DiscountTargetSelection string
+
+// The known values of DiscountTargetSelection.
+const (
+	DiscountTargetSelectionAll      DiscountTargetSelection = "all"      // All lines or all shipping.
+	DiscountTargetSelectionEntitled DiscountTargetSelection = "entitled" // Those that meet some conditions.
+	DiscountTargetSelectionExplicit DiscountTargetSelection = "explicit" // One in particular.
+)
+
+// Known reports whether v is one of the known values.
+func (v DiscountTargetSelection) Known() bool {
+	switch v {
+	case DiscountTargetSelectionAll, DiscountTargetSelectionEntitled, DiscountTargetSelectionExplicit:
+		return true
+	}
+	return false
+}
+
+// DiscountTargetType is a string with known values, at
+// CartDiscountApplication/target_type, OrderDiscountApplication/target_type
+// or LineItemDiscountApplication/target_type. Any other value is kept as it
+// is.
+type DiscountTargetType string
+
+// The known values of DiscountTargetType.
+const (
+	DiscountTargetTypeLineItem     DiscountTargetType = "line_item"     // Lines.
+	DiscountTargetTypeShippingLine DiscountTargetType = "shipping_line" // Shipping.
+)
+
+// Known reports whether v is one of the known values.
+func (v DiscountTargetType) Known() bool {
+	switch v {
+	case DiscountTargetTypeLineItem, DiscountTargetTypeShippingLine:
+		return true
+	}
+	return false
+}
+
+// DiscountValueType is a string with known values, at
+// CartDiscountApplication/value_type. Any other value is kept as it is.
+type DiscountValueType string
+
+// The known values of DiscountValueType.
+const (
+	DiscountValueTypePercentage  DiscountValueType = "percentage"   // A percentage.
+	DiscountValueTypeFixedAmount DiscountValueType = "fixed_amount" // An amount of money.
+	DiscountValueTypeBuyXGetY    DiscountValueType = "buy_x_get_y"  // Some pieces for buying others.
+	DiscountValueTypeFixedPrice  DiscountValueType = "fixed_price"  // A price.
+)
+
+// Known reports whether v is one of the known values.
+func (v DiscountValueType) Known() bool {
+	switch v {
+	case DiscountValueTypePercentage, DiscountValueTypeFixedAmount, DiscountValueTypeBuyXGetY, DiscountValueTypeFixedPrice:
+		return true
+	}
+	return false
+}
+
+// FinancialStatus is a string with known values, at Order/financial_status.
+// Any other value is kept as it is.
+type FinancialStatus string
+
+// The known values of FinancialStatus.
+const (
+	FinancialStatusWaiting           FinancialStatus = "waiting"        // Waits for its payment.
+	FinancialStatusPaying            FinancialStatus = "paying"         // The payment is under review.
+	FinancialStatusAuthorized        FinancialStatus = "authorized"     // The payment is authorized.
+	FinancialStatusPartiallyPaid     FinancialStatus = "partially_paid" // Paid in part.
+	FinancialStatusPaid              FinancialStatus = "paid"
+	FinancialStatusCancelled         FinancialStatus = "cancelled"
+	FinancialStatusFailed            FinancialStatus = "failed"             // The payment failed.
+	FinancialStatusRefunding         FinancialStatus = "refunding"          // Being refunded.
+	FinancialStatusRefundFailed      FinancialStatus = "refund_failed"      // The refund failed.
+	FinancialStatusRefunded          FinancialStatus = "refunded"           // Refunded in full.
+	FinancialStatusPartiallyRefunded FinancialStatus = "partially_refunded" // Refunded in part.
+)
+
+// Known reports whether v is one of the known values.
+func (v FinancialStatus) Known() bool {
+	switch v {
+	case FinancialStatusWaiting, FinancialStatusPaying, FinancialStatusAuthorized, FinancialStatusPartiallyPaid, FinancialStatusPaid, FinancialStatusCancelled, FinancialStatusFailed, FinancialStatusRefunding, FinancialStatusRefundFailed, FinancialStatusRefunded, FinancialStatusPartiallyRefunded:
+		return true
+	}
+	return false
+}
+
+// FulfillmentStatus is a string with known values, at
+// Order/fulfillment_status. Any other value is kept as it is.
+type FulfillmentStatus string
+
+// The known values of FulfillmentStatus.
+const (
+	FulfillmentStatusInitialled        FulfillmentStatus = "initialled"         // Nothing yet.
+	FulfillmentStatusWaiting           FulfillmentStatus = "waiting"            // Waits to be shipped.
+	FulfillmentStatusPartiallyShipped  FulfillmentStatus = "partially_shipped"  // Shipped in part.
+	FulfillmentStatusShipped           FulfillmentStatus = "shipped"            // Shipped in full.
+	FulfillmentStatusPartiallyFinished FulfillmentStatus = "partially_finished" // Received in part.
+	FulfillmentStatusFinished          FulfillmentStatus = "finished"           // Received in full.
+	FulfillmentStatusCancelled         FulfillmentStatus = "cancelled"
+	FulfillmentStatusReturning         FulfillmentStatus = "returning"          // Being returned.
+	FulfillmentStatusPartiallyReturned FulfillmentStatus = "partially_returned" // Returned in part.
+	FulfillmentStatusReturned          FulfillmentStatus = "returned"           // Returned in full.
+)
+
+// Known reports whether v is one of the known values.
+func (v FulfillmentStatus) Known() bool {
+	switch v {
+	case FulfillmentStatusInitialled, FulfillmentStatusWaiting, FulfillmentStatusPartiallyShipped, FulfillmentStatusShipped, FulfillmentStatusPartiallyFinished, FulfillmentStatusFinished, FulfillmentStatusCancelled, FulfillmentStatusReturning, FulfillmentStatusPartiallyReturned, FulfillmentStatusReturned:
+		return true
+	}
+	return false
+}
+
+// InventoryPolicy is a string with known values, at Product/inventory_policy
+// or EntitledProduct/inventory_policy. Any other value is kept as it is.
+type InventoryPolicy string
+
+// The known values of InventoryPolicy.
+const (
+	InventoryPolicyContinue        InventoryPolicy = "continue"         // Sold even when out of stock.
+	InventoryPolicyDeny            InventoryPolicy = "deny"             // Not sold when out of stock.
+	InventoryPolicyAutoUnpublished InventoryPolicy = "auto_unpublished" // Taken off sale when out of stock.
+)
+
+// Known reports whether v is one of the known values.
+func (v InventoryPolicy) Known() bool {
+	switch v {
+	case InventoryPolicyContinue, InventoryPolicyDeny, InventoryPolicyAutoUnpublished:
+		return true
+	}
+	return false
+}
+
+// OrderStatus is a string with known values, at Order/status. Any other value
+// is kept as it is.
+type OrderStatus string
+
+// The known values of OrderStatus.
+const (
+	OrderStatusOpened    OrderStatus = "opened"   // Waits for its payment.
+	OrderStatusPlaced    OrderStatus = "placed"   // In progress.
+	OrderStatusFinished  OrderStatus = "finished" // Complete.
+	OrderStatusCancelled OrderStatus = "cancelled"
+)
+
+// Known reports whether v is one of the known values.
+func (v OrderStatus) Known() bool {
+	switch v {
+	case OrderStatusOpened, OrderStatusPlaced, OrderStatusFinished, OrderStatusCancelled:
+		return true
+	}
+	return false
+}
+
+// WeightUnit is a string with known values, at ProductVariant/weight_unit or
+// LineItem/weight_unit. Any other value is kept as it is.
+type WeightUnit string
+
+// The known values of WeightUnit.
+const (
+	WeightUnitKg WeightUnit = "kg" // Kilograms.
+	WeightUnitG  WeightUnit = "g"  // Grams.
+	WeightUnitLb WeightUnit = "lb" // Pounds.
+	WeightUnitOz WeightUnit = "oz" // Ounces.
+)
+
+// Known reports whether v is one of the known values.
+func (v WeightUnit) Known() bool {
+	switch v {
+	case WeightUnitKg, WeightUnitG, WeightUnitLb, WeightUnitOz:
+		return true
+	}
+	return false
 }

@@ -658,7 +658,7 @@ func (v *AppMetafield) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptString(i, &v.FieldType, `,"field_value":`), 3; i < 0 {
+			if i, k = decodeOptOfMetafieldFieldType(r, i, &v.FieldType, `,"field_value":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -683,7 +683,7 @@ func (v *AppMetafield) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 7:
-			if i, k = r.OptString(i, &v.MetafieldType, `,"namespace":`), 8; i < 0 {
+			if i, k = decodeOptOfMetafieldType(r, i, &v.MetafieldType, `,"namespace":`), 8; i < 0 {
 				break
 			}
 			fallthrough
@@ -698,7 +698,7 @@ func (v *AppMetafield) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 10:
-			if i, k = r.OptString(i, &v.ResourceType, `,"updated_at":`), 11; i < 0 {
+			if i, k = decodeOptOfMetafieldResourceType(r, i, &v.ResourceType, `,"updated_at":`), 11; i < 0 {
 				break
 			}
 			fallthrough
@@ -1215,7 +1215,7 @@ func (v *Category) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = r.String(i, &v.CreatedBy, `,"id":`), 2; i < 0 {
+			if i, k = r.String(i, (*string)(&v.CreatedBy), `,"id":`), 2; i < 0 {
 				break
 			}
 			fallthrough
@@ -1260,7 +1260,7 @@ func (v *Category) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 10:
-			if i, k = r.String(i, &v.Status, `,"children":`), 11; i < 0 {
+			if i, k = r.String(i, (*string)(&v.Status), `,"children":`), 11; i < 0 {
 				break
 			}
 			fallthrough
@@ -1578,7 +1578,7 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 7:
-			if i, k = r.String(i, &v.CreatedBy, `,"credit_balance":`), 8; i < 0 {
+			if i, k = r.String(i, (*string)(&v.CreatedBy), `,"credit_balance":`), 8; i < 0 {
 				break
 			}
 			fallthrough
@@ -1623,7 +1623,7 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 16:
-			if i, k = r.Value(i, &v.Gender, `,"id":`), 17; i < 0 {
+			if i, k = decodeOptOfCustomerGender(r, i, &v.Gender, `,"id":`), 17; i < 0 {
 				break
 			}
 			fallthrough
@@ -2396,7 +2396,7 @@ func (v *JobTracker) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 17:
-			if i, k = r.String(i, &v.Status, `,"successful_count":`), 18; i < 0 {
+			if i, k = r.String(i, (*string)(&v.Status), `,"successful_count":`), 18; i < 0 {
 				break
 			}
 			fallthrough
@@ -2926,7 +2926,7 @@ func (v *Merchant) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 11:
-			if i, k = r.String(i, &v.KYCStatus, `,"logo_media":`), 12; i < 0 {
+			if i, k = r.String(i, (*string)(&v.KYCStatus), `,"logo_media":`), 12; i < 0 {
 				break
 			}
 			fallthrough
@@ -3266,7 +3266,7 @@ func (v *MetafieldDefinition) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptString(i, &v.FieldType, `,"id":`), 3; i < 0 {
+			if i, k = decodeOptOfMetafieldFieldType(r, i, &v.FieldType, `,"id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -3286,7 +3286,7 @@ func (v *MetafieldDefinition) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 6:
-			if i, k = r.OptString(i, &v.MetafieldType, `,"name":`), 7; i < 0 {
+			if i, k = decodeOptOfMetafieldType(r, i, &v.MetafieldType, `,"name":`), 7; i < 0 {
 				break
 			}
 			fallthrough
@@ -3301,7 +3301,7 @@ func (v *MetafieldDefinition) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 9:
-			if i, k = r.OptString(i, &v.ResourceType, `,"updated_at":`), 10; i < 0 {
+			if i, k = decodeOptOfMetafieldResourceType(r, i, &v.ResourceType, `,"updated_at":`), 10; i < 0 {
 				break
 			}
 			fallthrough
@@ -3673,7 +3673,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 11:
-			if i, k = r.String(i, &v.CreatedBy, `,"created_from":`), 12; i < 0 {
+			if i, k = r.String(i, (*string)(&v.CreatedBy), `,"created_from":`), 12; i < 0 {
 				break
 			}
 			fallthrough
@@ -3888,7 +3888,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 54:
-			if i, k = r.String(i, &v.Status, `,"subtotal":`), 55; i < 0 {
+			if i, k = r.String(i, (*string)(&v.Status), `,"subtotal":`), 55; i < 0 {
 				break
 			}
 			fallthrough
@@ -4145,12 +4145,12 @@ func (v *OrderDelivery) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = r.String(i, &v.DeliveryStatus, `,"delivery_type":`), 6; i < 0 {
+			if i, k = r.String(i, (*string)(&v.DeliveryStatus), `,"delivery_type":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.String(i, &v.DeliveryType, `,"exp_type":`), 7; i < 0 {
+			if i, k = r.String(i, (*string)(&v.DeliveryType), `,"exp_type":`), 7; i < 0 {
 				break
 			}
 			fallthrough
@@ -4235,7 +4235,7 @@ func (v *OrderDelivery) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 23:
-			if i, k = r.String(i, &v.Status, `,"store_closed_at":`), 24; i < 0 {
+			if i, k = r.String(i, (*string)(&v.Status), `,"store_closed_at":`), 24; i < 0 {
 				break
 			}
 			fallthrough
@@ -4647,7 +4647,7 @@ func (v *OrderItem) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 9:
-			if i, k = r.String(i, &v.ItemType, `,"item_variation_id":`), 10; i < 0 {
+			if i, k = r.String(i, (*string)(&v.ItemType), `,"item_variation_id":`), 10; i < 0 {
 				break
 			}
 			fallthrough
@@ -4938,7 +4938,7 @@ func (v *OrderPayment) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 13:
-			if i, k = r.String(i, &v.PaymentType, `,"processed_at":`), 14; i < 0 {
+			if i, k = r.String(i, (*string)(&v.PaymentType), `,"processed_at":`), 14; i < 0 {
 				break
 			}
 			fallthrough
@@ -4953,7 +4953,7 @@ func (v *OrderPayment) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 16:
-			if i, k = r.String(i, &v.Status, `,"total":`), 17; i < 0 {
+			if i, k = r.String(i, (*string)(&v.Status), `,"total":`), 17; i < 0 {
 				break
 			}
 			fallthrough
@@ -5091,7 +5091,7 @@ func (v *OrderSource) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 3:
-			i, k = r.String(i, &v.Type, `}`), 4
+			i, k = r.String(i, (*string)(&v.Type), `}`), 4
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -5331,7 +5331,7 @@ func (v *PriceSet) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 8:
-			if i, k = r.String(i, &v.Type, `,"updated_at":`), 9; i < 0 {
+			if i, k = r.String(i, (*string)(&v.Type), `,"updated_at":`), 9; i < 0 {
 				break
 			}
 			fallthrough
@@ -5535,12 +5535,12 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.String(i, &v.Adult, `,"age_group":`), 1; i < 0 {
+			if i, k = r.String(i, (*string)(&v.Adult), `,"age_group":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.String(i, &v.AgeGroup, `,"available_end_time":`), 2; i < 0 {
+			if i, k = r.String(i, (*string)(&v.AgeGroup), `,"available_end_time":`), 2; i < 0 {
 				break
 			}
 			fallthrough
@@ -5560,7 +5560,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = r.String(i, &v.BarcodeType, `,"blacklisted_delivery_option_ids":`), 6; i < 0 {
+			if i, k = r.String(i, (*string)(&v.BarcodeType), `,"blacklisted_delivery_option_ids":`), 6; i < 0 {
 				break
 			}
 			fallthrough
@@ -5600,7 +5600,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 13:
-			if i, k = r.String(i, &v.Condition, `,"cost":`), 14; i < 0 {
+			if i, k = r.String(i, (*string)(&v.Condition), `,"cost":`), 14; i < 0 {
 				break
 			}
 			fallthrough
@@ -5655,7 +5655,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 24:
-			if i, k = r.String(i, &v.Gender, `,"gtin":`), 25; i < 0 {
+			if i, k = r.String(i, (*string)(&v.Gender), `,"gtin":`), 25; i < 0 {
 				break
 			}
 			fallthrough
@@ -5785,7 +5785,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 50:
-			if i, k = r.String(i, &v.RetailStatus, `,"same_price":`), 51; i < 0 {
+			if i, k = r.String(i, (*string)(&v.RetailStatus), `,"same_price":`), 51; i < 0 {
 				break
 			}
 			fallthrough
@@ -5825,7 +5825,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 58:
-			if i, k = r.String(i, &v.Status, `,"subscription_enabled":`), 59; i < 0 {
+			if i, k = r.String(i, (*string)(&v.Status), `,"subscription_enabled":`), 59; i < 0 {
 				break
 			}
 			fallthrough
@@ -6297,27 +6297,27 @@ func (v *ProductSnapshot) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.String(i, &v.Adult, `,"age_group":`), 1; i < 0 {
+			if i, k = r.String(i, (*string)(&v.Adult), `,"age_group":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.String(i, &v.AgeGroup, `,"barcode_type":`), 2; i < 0 {
+			if i, k = r.String(i, (*string)(&v.AgeGroup), `,"barcode_type":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.String(i, &v.BarcodeType, `,"condition":`), 3; i < 0 {
+			if i, k = r.String(i, (*string)(&v.BarcodeType), `,"condition":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.String(i, &v.Condition, `,"gender":`), 4; i < 0 {
+			if i, k = r.String(i, (*string)(&v.Condition), `,"gender":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.String(i, &v.Gender, `,"gtin":`), 5; i < 0 {
+			if i, k = r.String(i, (*string)(&v.Gender), `,"gtin":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -6497,12 +6497,12 @@ func (v *Promotion) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 9:
-			if i, k = r.String(i, &v.DiscountOn, `,"discount_type":`), 10; i < 0 {
+			if i, k = r.String(i, (*string)(&v.DiscountOn), `,"discount_type":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.String(i, &v.DiscountType, `,"is_accumulated":`), 11; i < 0 {
+			if i, k = r.String(i, (*string)(&v.DiscountType), `,"is_accumulated":`), 11; i < 0 {
 				break
 			}
 			fallthrough
@@ -6582,7 +6582,7 @@ func (v *Promotion) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 26:
-			if i, k = r.String(i, &v.Status, `,"first_purchase_only":`), 27; i < 0 {
+			if i, k = r.String(i, (*string)(&v.Status), `,"first_purchase_only":`), 27; i < 0 {
 				break
 			}
 			fallthrough
@@ -6607,7 +6607,7 @@ func (v *Promotion) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 31:
-			if i, k = r.Strings(i, &v.AvailablePlatforms, `,"extended_promotion_id":`), 32; i < 0 {
+			if i, k = decodeSliceOfPromotionPlatform(r, i, &v.AvailablePlatforms, `,"extended_promotion_id":`), 32; i < 0 {
 				break
 			}
 			fallthrough
@@ -6617,7 +6617,7 @@ func (v *Promotion) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 33:
-			if i, k = r.String(i, &v.CouponType, `,"coupon_generated_by":`), 34; i < 0 {
+			if i, k = r.String(i, (*string)(&v.CouponType), `,"coupon_generated_by":`), 34; i < 0 {
 				break
 			}
 			fallthrough
@@ -7235,12 +7235,12 @@ func (v *UserCredit) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 10:
-			if i, k = r.String(i, &v.Status, `,"type":`), 11; i < 0 {
+			if i, k = r.String(i, (*string)(&v.Status), `,"type":`), 11; i < 0 {
 				break
 			}
 			fallthrough
 		case 11:
-			if i, k = r.String(i, &v.Type, `,"user_credit_rule_id":`), 12; i < 0 {
+			if i, k = r.String(i, (*string)(&v.Type), `,"user_credit_rule_id":`), 12; i < 0 {
 				break
 			}
 			fallthrough
@@ -7406,7 +7406,7 @@ func (v *Warehouse) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = r.String(i, &v.Status, `,"updated_at":`), 6; i < 0 {
+			if i, k = r.String(i, (*string)(&v.Status), `,"updated_at":`), 6; i < 0 {
 				break
 			}
 			fallthrough
@@ -7521,12 +7521,44 @@ func decodeMapOfValue(r *wire.Reader, i int, p *payload.Map[payload.Value], next
 	return o.End(r, next)
 }
 
+func decodeOptOfCustomerGender(r *wire.Reader, i int, p *payload.Opt[CustomerGender], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
+}
+
 func decodeOptOfMedia(r *wire.Reader, i int, p *payload.Opt[Media], next string) int {
 	if r.Null(i) {
 		return wire.OptNull(r, i, p, next)
 	}
 	v := wire.OptFill(p)
 	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfMetafieldFieldType(r *wire.Reader, i int, p *payload.Opt[MetafieldFieldType], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
+}
+
+func decodeOptOfMetafieldResourceType(r *wire.Reader, i int, p *payload.Opt[MetafieldResourceType], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
+}
+
+func decodeOptOfMetafieldType(r *wire.Reader, i int, p *payload.Opt[MetafieldType], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
 }
 
 func decodeOptOfMoney(r *wire.Reader, i int, p *payload.Opt[Money], next string) int {
@@ -7628,6 +7660,16 @@ func decodeSliceOfPromotionCondition(r *wire.Reader, i int, p *[]PromotionCondit
 	for a.Next(r, len(list)) {
 		list = wire.Grow(r, list, 1)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
+func decodeSliceOfPromotionPlatform(r *wire.Reader, i int, p *[]PromotionPlatform, next string) int {
+	a, list := r.Array(i), []PromotionPlatform{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 1)
+		a.Read(r.String(a.At, (*string)(&list[len(list)-1]), ""))
 	}
 	*p = wire.Items(r, &a, list)
 	return a.End(r, next)

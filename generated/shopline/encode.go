@@ -228,8 +228,9 @@ func (v *AppMetafield) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
-	if marked[0]&0x4 == 0 {
-		b = wire.AddOptString(b, `,"field_type":`, v.FieldType)
+	if marked[0]&0x4 == 0 && !v.FieldType.IsZero() {
+		b = append(b, `,"field_type":`...)
+		b = appendOptOfMetafieldFieldType(b, &v.FieldType)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddOptString(b, `,"field_value":`, v.FieldValue)
@@ -243,8 +244,9 @@ func (v *AppMetafield) AppendJSON(b []byte) []byte {
 	if marked[0]&0x40 == 0 {
 		b = wire.AddOptString(b, `,"merchant_id":`, v.MerchantID)
 	}
-	if marked[0]&0x80 == 0 {
-		b = wire.AddOptString(b, `,"metafield_type":`, v.MetafieldType)
+	if marked[0]&0x80 == 0 && !v.MetafieldType.IsZero() {
+		b = append(b, `,"metafield_type":`...)
+		b = appendOptOfMetafieldType(b, &v.MetafieldType)
 	}
 	if marked[0]&0x100 == 0 {
 		b = wire.AddOptString(b, `,"namespace":`, v.Namespace)
@@ -252,8 +254,9 @@ func (v *AppMetafield) AppendJSON(b []byte) []byte {
 	if marked[0]&0x200 == 0 {
 		b = wire.AddOptString(b, `,"resource_id":`, v.ResourceID)
 	}
-	if marked[0]&0x400 == 0 {
-		b = wire.AddOptString(b, `,"resource_type":`, v.ResourceType)
+	if marked[0]&0x400 == 0 && !v.ResourceType.IsZero() {
+		b = append(b, `,"resource_type":`...)
+		b = appendOptOfMetafieldResourceType(b, &v.ResourceType)
 	}
 	if marked[0]&0x800 == 0 {
 		b = wire.AddOptTimestamp(b, `,"updated_at":`, v.UpdatedAt)
@@ -575,7 +578,7 @@ func (v *Category) AppendJSON(b []byte) []byte {
 		b = wire.AppendSlice(b, v.BannerMedias, (*Media).AppendJSON)
 	}
 	if marked[0]&0x2 == 0 {
-		b = wire.AddString(b, `,"created_by":`, v.CreatedBy)
+		b = wire.AddString(b, `,"created_by":`, string(v.CreatedBy))
 	}
 	if marked[0]&0x4 == 0 {
 		b = wire.AddString(b, `,"id":`, v.ID)
@@ -605,7 +608,7 @@ func (v *Category) AppendJSON(b []byte) []byte {
 		b = appendMapOfString(b, &v.SEOTitleTranslations)
 	}
 	if marked[0]&0x400 == 0 {
-		b = wire.AddString(b, `,"status":`, v.Status)
+		b = wire.AddString(b, `,"status":`, string(v.Status))
 	}
 	if marked[0]&0x800 == 0 && !v.Children.IsZero() {
 		b = append(b, `,"children":`...)
@@ -754,7 +757,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x80 == 0 {
-		b = wire.AddString(b, `,"created_by":`, v.CreatedBy)
+		b = wire.AddString(b, `,"created_by":`, string(v.CreatedBy))
 	}
 	if marked[0]&0x100 == 0 {
 		b = wire.AddNumber(b, `,"credit_balance":`, v.CreditBalance)
@@ -783,8 +786,9 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8000 == 0 {
 		b = wire.AddValue(b, `,"facebook_id":`, v.FacebookID)
 	}
-	if marked[0]&0x10000 == 0 {
-		b = wire.AddValue(b, `,"gender":`, v.Gender)
+	if marked[0]&0x10000 == 0 && !v.Gender.IsZero() {
+		b = append(b, `,"gender":`...)
+		b = appendOptOfCustomerGender(b, &v.Gender)
 	}
 	if marked[0]&0x20000 == 0 {
 		b = wire.AddString(b, `,"id":`, v.ID)
@@ -1277,7 +1281,7 @@ func (v *JobTracker) AppendJSON(b []byte) []byte {
 		b = wire.AddTimestamp(b, `,"start_time":`, v.StartTime)
 	}
 	if marked[0]&0x20000 == 0 {
-		b = wire.AddString(b, `,"status":`, v.Status)
+		b = wire.AddString(b, `,"status":`, string(v.Status))
 	}
 	if marked[0]&0x40000 == 0 {
 		b = wire.AddInt(b, `,"successful_count":`, v.SuccessfulCount)
@@ -1594,7 +1598,7 @@ func (v *Merchant) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x800 == 0 {
-		b = wire.AddString(b, `,"kyc_status":`, v.KYCStatus)
+		b = wire.AddString(b, `,"kyc_status":`, string(v.KYCStatus))
 	}
 	if marked[0]&0x1000 == 0 && !v.LogoMedia.IsZero() {
 		b = append(b, `,"logo_media":`...)
@@ -1828,8 +1832,9 @@ func (v *MetafieldDefinition) AppendJSON(b []byte) []byte {
 	if marked[0]&0x2 == 0 {
 		b = wire.AddOptString(b, `,"description":`, v.Description)
 	}
-	if marked[0]&0x4 == 0 {
-		b = wire.AddOptString(b, `,"field_type":`, v.FieldType)
+	if marked[0]&0x4 == 0 && !v.FieldType.IsZero() {
+		b = append(b, `,"field_type":`...)
+		b = appendOptOfMetafieldFieldType(b, &v.FieldType)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"id":`, v.ID)
@@ -1840,8 +1845,9 @@ func (v *MetafieldDefinition) AppendJSON(b []byte) []byte {
 	if marked[0]&0x20 == 0 {
 		b = wire.AddOptString(b, `,"merchant_id":`, v.MerchantID)
 	}
-	if marked[0]&0x40 == 0 {
-		b = wire.AddOptString(b, `,"metafield_type":`, v.MetafieldType)
+	if marked[0]&0x40 == 0 && !v.MetafieldType.IsZero() {
+		b = append(b, `,"metafield_type":`...)
+		b = appendOptOfMetafieldType(b, &v.MetafieldType)
 	}
 	if marked[0]&0x80 == 0 {
 		b = wire.AddOptString(b, `,"name":`, v.Name)
@@ -1849,8 +1855,9 @@ func (v *MetafieldDefinition) AppendJSON(b []byte) []byte {
 	if marked[0]&0x100 == 0 {
 		b = wire.AddOptString(b, `,"namespace":`, v.Namespace)
 	}
-	if marked[0]&0x200 == 0 {
-		b = wire.AddOptString(b, `,"resource_type":`, v.ResourceType)
+	if marked[0]&0x200 == 0 && !v.ResourceType.IsZero() {
+		b = append(b, `,"resource_type":`...)
+		b = appendOptOfMetafieldResourceType(b, &v.ResourceType)
 	}
 	if marked[0]&0x400 == 0 {
 		b = wire.AddOptTimestamp(b, `,"updated_at":`, v.UpdatedAt)
@@ -2014,7 +2021,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
 	}
 	if marked[0]&0x800 == 0 {
-		b = wire.AddString(b, `,"created_by":`, v.CreatedBy)
+		b = wire.AddString(b, `,"created_by":`, string(v.CreatedBy))
 	}
 	if marked[0]&0x1000 == 0 {
 		b = wire.AddString(b, `,"created_from":`, v.CreatedFrom)
@@ -2160,7 +2167,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = wire.AddOptTimestamp(b, `,"split_at":`, v.SplitAt)
 	}
 	if marked[0]&0x40000000000000 == 0 {
-		b = wire.AddString(b, `,"status":`, v.Status)
+		b = wire.AddString(b, `,"status":`, string(v.Status))
 	}
 	if marked[0]&0x80000000000000 == 0 {
 		b = append(b, `,"subtotal":`...)
@@ -2319,10 +2326,10 @@ func (v *OrderDelivery) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"delivery_option_id":`, v.DeliveryOptionID)
 	}
 	if marked[0]&0x20 == 0 {
-		b = wire.AddString(b, `,"delivery_status":`, v.DeliveryStatus)
+		b = wire.AddString(b, `,"delivery_status":`, string(v.DeliveryStatus))
 	}
 	if marked[0]&0x40 == 0 {
-		b = wire.AddString(b, `,"delivery_type":`, v.DeliveryType)
+		b = wire.AddString(b, `,"delivery_type":`, string(v.DeliveryType))
 	}
 	if marked[0]&0x80 == 0 {
 		b = wire.AddValue(b, `,"exp_type":`, v.ExpType)
@@ -2374,7 +2381,7 @@ func (v *OrderDelivery) AppendJSON(b []byte) []byte {
 		b = wire.AddTimestamp(b, `,"shipped_at":`, v.ShippedAt)
 	}
 	if marked[0]&0x800000 == 0 {
-		b = wire.AddString(b, `,"status":`, v.Status)
+		b = wire.AddString(b, `,"status":`, string(v.Status))
 	}
 	if marked[0]&0x1000000 == 0 {
 		b = wire.AddOptTimestamp(b, `,"store_closed_at":`, v.StoreClosedAt)
@@ -2615,7 +2622,7 @@ func (v *OrderItem) AppendJSON(b []byte) []byte {
 		b = v.ItemPrice.AppendJSON(b)
 	}
 	if marked[0]&0x200 == 0 {
-		b = wire.AddString(b, `,"item_type":`, v.ItemType)
+		b = wire.AddString(b, `,"item_type":`, string(v.ItemType))
 	}
 	if marked[0]&0x400 == 0 {
 		b = wire.AddString(b, `,"item_variation_id":`, v.ItemVariationID)
@@ -2794,7 +2801,7 @@ func (v *OrderPayment) AppendJSON(b []byte) []byte {
 		b = wire.AddOptString(b, `,"payment_status":`, v.PaymentStatus)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = wire.AddString(b, `,"payment_type":`, v.PaymentType)
+		b = wire.AddString(b, `,"payment_type":`, string(v.PaymentType))
 	}
 	if marked[0]&0x4000 == 0 {
 		b = wire.AddOptTimestamp(b, `,"processed_at":`, v.ProcessedAt)
@@ -2803,7 +2810,7 @@ func (v *OrderPayment) AppendJSON(b []byte) []byte {
 		b = wire.AddValue(b, `,"ref_payment_id":`, v.RefPaymentID)
 	}
 	if marked[0]&0x10000 == 0 {
-		b = wire.AddString(b, `,"status":`, v.Status)
+		b = wire.AddString(b, `,"status":`, string(v.Status))
 	}
 	if marked[0]&0x20000 == 0 {
 		b = append(b, `,"total":`...)
@@ -2900,7 +2907,7 @@ func (v *OrderSource) AppendJSON(b []byte) []byte {
 		b = wire.AddValue(b, `,"source_id":`, v.SourceID)
 	}
 	if marked[0]&0x8 == 0 {
-		b = wire.AddString(b, `,"type":`, v.Type)
+		b = wire.AddString(b, `,"type":`, string(v.Type))
 	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &orderSourceShape, marked[:])
@@ -3049,7 +3056,7 @@ func (v *PriceSet) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"status":`, v.Status)
 	}
 	if marked[0]&0x100 == 0 {
-		b = wire.AddString(b, `,"type":`, v.Type)
+		b = wire.AddString(b, `,"type":`, string(v.Type))
 	}
 	if marked[0]&0x200 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
@@ -3083,10 +3090,10 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = wire.AddString(b, `,"adult":`, v.Adult)
+		b = wire.AddString(b, `,"adult":`, string(v.Adult))
 	}
 	if marked[0]&0x2 == 0 {
-		b = wire.AddString(b, `,"age_group":`, v.AgeGroup)
+		b = wire.AddString(b, `,"age_group":`, string(v.AgeGroup))
 	}
 	if marked[0]&0x4 == 0 {
 		b = wire.AddValue(b, `,"available_end_time":`, v.AvailableEndTime)
@@ -3098,7 +3105,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = wire.AddValue(b, `,"barcode":`, v.Barcode)
 	}
 	if marked[0]&0x20 == 0 {
-		b = wire.AddString(b, `,"barcode_type":`, v.BarcodeType)
+		b = wire.AddString(b, `,"barcode_type":`, string(v.BarcodeType))
 	}
 	if marked[0]&0x40 == 0 {
 		b = append(b, `,"blacklisted_delivery_option_ids":`...)
@@ -3127,7 +3134,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = appendSliceOfString(b, &v.CategoryIDs)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = wire.AddString(b, `,"condition":`, v.Condition)
+		b = wire.AddString(b, `,"condition":`, string(v.Condition))
 	}
 	if marked[0]&0x4000 == 0 {
 		b = append(b, `,"cost":`...)
@@ -3168,7 +3175,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = wire.AppendSlice(b, v.FlashPriceSets, (*FlashPriceSet).AppendJSON)
 	}
 	if marked[0]&0x1000000 == 0 {
-		b = wire.AddString(b, `,"gender":`, v.Gender)
+		b = wire.AddString(b, `,"gender":`, string(v.Gender))
 	}
 	if marked[0]&0x2000000 == 0 {
 		b = wire.AddString(b, `,"gtin":`, v.GTIN)
@@ -3256,7 +3263,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = appendSliceOfString(b, &v.RelatedProductIDs)
 	}
 	if marked[0]&0x4000000000000 == 0 {
-		b = wire.AddString(b, `,"retail_status":`, v.RetailStatus)
+		b = wire.AddString(b, `,"retail_status":`, string(v.RetailStatus))
 	}
 	if marked[0]&0x8000000000000 == 0 {
 		b = wire.AddBool(b, `,"same_price":`, v.SamePrice)
@@ -3282,7 +3289,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = wire.AddOptString(b, `,"sku":`, v.SKU)
 	}
 	if marked[0]&0x400000000000000 == 0 {
-		b = wire.AddString(b, `,"status":`, v.Status)
+		b = wire.AddString(b, `,"status":`, string(v.Status))
 	}
 	if marked[0]&0x800000000000000 == 0 {
 		b = wire.AddBool(b, `,"subscription_enabled":`, v.SubscriptionEnabled)
@@ -3588,19 +3595,19 @@ func (v *ProductSnapshot) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = wire.AddString(b, `,"adult":`, v.Adult)
+		b = wire.AddString(b, `,"adult":`, string(v.Adult))
 	}
 	if marked[0]&0x2 == 0 {
-		b = wire.AddString(b, `,"age_group":`, v.AgeGroup)
+		b = wire.AddString(b, `,"age_group":`, string(v.AgeGroup))
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddString(b, `,"barcode_type":`, v.BarcodeType)
+		b = wire.AddString(b, `,"barcode_type":`, string(v.BarcodeType))
 	}
 	if marked[0]&0x8 == 0 {
-		b = wire.AddString(b, `,"condition":`, v.Condition)
+		b = wire.AddString(b, `,"condition":`, string(v.Condition))
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddString(b, `,"gender":`, v.Gender)
+		b = wire.AddString(b, `,"gender":`, string(v.Gender))
 	}
 	if marked[0]&0x20 == 0 {
 		b = wire.AddString(b, `,"gtin":`, v.GTIN)
@@ -3674,10 +3681,10 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 		b = wire.AppendSlice(b, v.Conditions, (*PromotionCondition).AppendJSON)
 	}
 	if marked[0]&0x200 == 0 {
-		b = wire.AddString(b, `,"discount_on":`, v.DiscountOn)
+		b = wire.AddString(b, `,"discount_on":`, string(v.DiscountOn))
 	}
 	if marked[0]&0x400 == 0 {
-		b = wire.AddString(b, `,"discount_type":`, v.DiscountType)
+		b = wire.AddString(b, `,"discount_type":`, string(v.DiscountType))
 	}
 	if marked[0]&0x800 == 0 {
 		b = wire.AddBool(b, `,"is_accumulated":`, v.IsAccumulated)
@@ -3730,7 +3737,7 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
 	if marked[0]&0x4000000 == 0 {
-		b = wire.AddString(b, `,"status":`, v.Status)
+		b = wire.AddString(b, `,"status":`, string(v.Status))
 	}
 	if marked[0]&0x8000000 == 0 {
 		b = wire.AddBool(b, `,"first_purchase_only":`, v.FirstPurchaseOnly)
@@ -3747,13 +3754,13 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x80000000 == 0 {
 		b = append(b, `,"available_platforms":`...)
-		b = appendSliceOfString(b, &v.AvailablePlatforms)
+		b = appendSliceOfPromotionPlatform(b, &v.AvailablePlatforms)
 	}
 	if marked[0]&0x100000000 == 0 {
 		b = wire.AddOptString(b, `,"extended_promotion_id":`, v.ExtendedPromotionID)
 	}
 	if marked[0]&0x200000000 == 0 {
-		b = wire.AddString(b, `,"coupon_type":`, v.CouponType)
+		b = wire.AddString(b, `,"coupon_type":`, string(v.CouponType))
 	}
 	if marked[0]&0x400000000 == 0 {
 		b = wire.AddString(b, `,"coupon_generated_by":`, v.CouponGeneratedBy)
@@ -4147,10 +4154,10 @@ func (v *UserCredit) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"remarks":`, v.Remarks)
 	}
 	if marked[0]&0x400 == 0 {
-		b = wire.AddString(b, `,"status":`, v.Status)
+		b = wire.AddString(b, `,"status":`, string(v.Status))
 	}
 	if marked[0]&0x800 == 0 {
-		b = wire.AddString(b, `,"type":`, v.Type)
+		b = wire.AddString(b, `,"type":`, string(v.Type))
 	}
 	if marked[0]&0x1000 == 0 {
 		b = wire.AddValue(b, `,"user_credit_rule_id":`, v.UserCreditRuleID)
@@ -4259,7 +4266,7 @@ func (v *Warehouse) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"organization_id":`, v.OrganizationID)
 	}
 	if marked[0]&0x20 == 0 {
-		b = wire.AddString(b, `,"status":`, v.Status)
+		b = wire.AddString(b, `,"status":`, string(v.Status))
 	}
 	if marked[0]&0x40 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
@@ -4365,6 +4372,38 @@ func appendMapOfValue(b []byte, p *payload.Map[payload.Value]) []byte {
 	return wire.CloseObject(b, from)
 }
 
+func appendOptOfCustomerGender(b []byte, p *payload.Opt[CustomerGender]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return wire.AppendString(b, string((*v)))
+}
+
+func appendOptOfMetafieldFieldType(b []byte, p *payload.Opt[MetafieldFieldType]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return wire.AppendString(b, string((*v)))
+}
+
+func appendOptOfMetafieldResourceType(b []byte, p *payload.Opt[MetafieldResourceType]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return wire.AppendString(b, string((*v)))
+}
+
+func appendOptOfMetafieldType(b []byte, p *payload.Opt[MetafieldType]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return wire.AppendString(b, string((*v)))
+}
+
 func appendOptOfSliceOfCategory(b []byte, p *payload.Opt[[]Category]) []byte {
 	v := p.Ptr()
 	if v == nil {
@@ -4385,6 +4424,18 @@ func appendOptOfSliceOfValue(b []byte, p *payload.Opt[[]payload.Value]) []byte {
 		return append(b, "[]"...)
 	}
 	return appendSliceOfValue(b, v)
+}
+
+func appendSliceOfPromotionPlatform(b []byte, p *[]PromotionPlatform) []byte {
+	if *p == nil {
+		return append(b, "null"...)
+	}
+	from := len(b)
+	for i := range *p {
+		b = append(b, ',')
+		b = wire.AppendString(b, string((*p)[i]))
+	}
+	return wire.CloseArray(b, from)
 }
 
 func appendSliceOfString(b []byte, p *[]string) []byte {

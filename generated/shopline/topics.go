@@ -34,8 +34,9 @@ const (
 	// A shop began a paid, custom or trial subscription of the app, or turned its
 	// trial into a paid one.
 	TopicApplicationSubscriptionCreate Topic = "application_subscription/create"
-	// A shop's subscription of the app came to an end, with the trial, the shop's
-	// own plan or a grace period.
+	// A shop's subscription of the app ended with the trial, the shop's own plan
+	// or a grace period. Also sent when a trial turns into a paid subscription,
+	// so the shop may just have paid.
 	TopicApplicationSubscriptionDelete Topic = "application_subscription/delete"
 	// A shop cancelled its running subscription of the app, or took it up again.
 	TopicApplicationSubscriptionUpdate Topic = "application_subscription/update"
@@ -50,7 +51,8 @@ const (
 	// A customer was created by signing up, by a guest checkout, by single
 	// sign-on or by an import.
 	TopicCustomerCreate Topic = "customer/create"
-	// A customer reached another membership tier.
+	// A customer rose to a higher membership tier; whether a fall is sent is not
+	// documented.
 	TopicCustomerMembershipTierUpdate Topic = "customer/membership_tier_update"
 	// A customer signed in with a mobile phone number.
 	TopicCustomerMobileSignIn Topic = "customer/mobile_sign_in"
@@ -66,8 +68,8 @@ const (
 	// A flash price campaign passed its end and was closed by a scheduled job.
 	// Its payload is not documented: it decodes to an UnknownEvent.
 	TopicFlashPriceCampaignExpire Topic = "flash_price_campaign/expire"
-	// A flash price campaign was ended early or deleted. Its payload is not
-	// documented: it decodes to an UnknownEvent.
+	// A flash price campaign was ended early or deleted, or its end time changed.
+	// Its payload is not documented: it decodes to an UnknownEvent.
 	TopicFlashPriceCampaignTerminate Topic = "flash_price_campaign/terminate"
 	// An electronic invoice was issued for an order of the online shop or of a
 	// point of sale. Its payload is not documented: it decodes to an
@@ -127,8 +129,8 @@ const (
 	// The payment details of an order changed, by the staff or by a payment
 	// provider.
 	TopicOrderPaymentUpdate Topic = "order_payment/update"
-	// A cart was found abandoned for a day or two in a shop that follows up such
-	// carts.
+	// A job that runs every 15 minutes found a cart idle for one to two days, in
+	// a shop where abandoned_cart_notification is on.
 	TopicPersistentCartAbandonedCart Topic = "persistent_cart/abandoned_cart"
 	// A product was created.
 	TopicProductCreate Topic = "product/create"
@@ -142,15 +144,19 @@ const (
 	// A review of a product was written by a customer, or added by the shop
 	// itself.
 	TopicProductReviewCommentCreate Topic = "product_review_comment/create"
-	// A coupon code was redeemed by placing an order; bodies spell the topic
-	// promotion/redeem. Also called promotion/redeem.
+	// A coupon was redeemed with an order of the online shop (of one cart or of
+	// several), with an order or preorder at a point of sale, or in SOMO. Also
+	// sent when a return order of a point of sale is cancelled. Also called
+	// promotion/redeem.
 	TopicPromotionRedeeem Topic = "promotion/redeeem"
 	// The stock of a product changed. Its payload is not documented: it decodes
 	// to an UnknownEvent.
 	TopicStockUpdate Topic = "stock/update"
-	// A period of an app subscription ended.
+	// A recurring subscription of the app ended, or the grace period of the app
+	// or of the shop's plan did.
 	TopicSubscriptionRecordEnd Topic = "subscription_record/end"
-	// A period of an app subscription began.
+	// A paid or custom subscription of the app or another period of it began, or
+	// a trial turned into a paid subscription.
 	TopicSubscriptionRecordStart Topic = "subscription_record/start"
 	// A tag was added to a customer.
 	TopicTagCreate Topic = "tag/create"

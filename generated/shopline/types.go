@@ -9,6 +9,7 @@ import "github.com/specimen-go/specimen/generated/payload"
 type AccessTokenEvent struct {
 	delivery
 	Envelope
+	// Whether the shop is a development store.
 	IsDevstore bool            `json:"is_devstore"`
 	Resource   AccessToken     `json:"resource"`
 	Extra      payload.Members `json:"-"`
@@ -20,6 +21,7 @@ type AccessTokenEvent struct {
 type AppMetafieldsEvent struct {
 	delivery
 	Envelope
+	// Id of the app that the metafield is of.
 	ApplicationID string          `json:"application_id"` // "678f4a22faaebc8f69be46f8"
 	Resource      AppMetafield    `json:"resource"`
 	Extra         payload.Members `json:"-"`
@@ -156,15 +158,19 @@ type ProductReviewCommentEvent struct {
 // PromotionEvent is the body of a delivery on promotion/redeeem.
 type PromotionEvent struct {
 	delivery
-	CouponCode     string            `json:"coupon_code"`     // "ea26471b"
-	CustomerID     string            `json:"customer_id"`     // "61017c71b52d753feb6a69e7"
-	MerchantID     string            `json:"merchant_id"`     // "60eeb3fee7812d00400a4b0f"
-	RedeemedAt     payload.Timestamp `json:"redeemed_at"`     // "2022-08-22T10:36:22.330+00:00"
-	TopicValue     string            `json:"topic"`           // "promotion/redeem"
-	Event          string            `json:"event"`           // "Promotion"
-	MerchantHandle string            `json:"merchant_handle"` // "pattytw2"
-	Resource       Promotion         `json:"resource"`
-	Extra          payload.Members   `json:"-"`
+	// Coupon code that was used.
+	CouponCode string `json:"coupon_code"` // "ea26471b"
+	// Id of the customer who used it.
+	CustomerID string `json:"customer_id"` // "61017c71b52d753feb6a69e7"
+	MerchantID string `json:"merchant_id"` // "60eeb3fee7812d00400a4b0f"
+	// When it was used.
+	RedeemedAt payload.Timestamp `json:"redeemed_at"` // "2022-08-22T10:36:22.330+00:00"
+	TopicValue string            `json:"topic"`       // "promotion/redeem"
+	Event      string            `json:"event"`       // "Promotion"
+	// Handle of the shop, the name in its address.
+	MerchantHandle string          `json:"merchant_handle"` // "pattytw2"
+	Resource       Promotion       `json:"resource"`
+	Extra          payload.Members `json:"-"`
 }
 
 // SubscriptionRecordEvent is the body of a delivery on
@@ -203,60 +209,88 @@ type WarehouseEvent struct {
 
 // AccessToken is the token with which an app calls the Open API of one shop.
 type AccessToken struct {
-	ObjectID               string                         `json:"_id"`            // "64367871931544000bf889f8"
-	ApplicationID          string                         `json:"application_id"` // "642e3aed696d9f000e94c99c"
-	CreatedAt              payload.Timestamp              `json:"created_at"`     // "2023-04-12T09:22:57.906Z"
-	ExpiresAt              payload.Timestamp              `json:"expires_at"`     // "2340-03-02T03:09:36.906Z"
-	ExpiresIn              int64                          `json:"expires_in"`     // 9999999999
-	IsAppInstallationToken bool                           `json:"is_app_installation_token"`
-	ResourceOwnerID        ResourceOwner                  `json:"resource_owner_id"`
-	Scopes                 string                         `json:"scopes"` // "products orders pages addon_products"
-	Token                  string                         `json:"token"`
-	UpdatedAt              payload.Timestamp              `json:"updated_at"`          // "2023-05-02T14:39:27.88Z"
-	VersionType            string                         `json:"version_type"`        // "TESTING"
-	RevokedAt              payload.Opt[payload.Timestamp] `json:"revoked_at,omitzero"` // "2023-05-02T14:39:27.88Z", may be absent
-	Extra                  payload.Members                `json:"-"`
+	ObjectID string `json:"_id"` // "64367871931544000bf889f8"
+	// Id of the app.
+	ApplicationID string            `json:"application_id"` // "642e3aed696d9f000e94c99c"
+	CreatedAt     payload.Timestamp `json:"created_at"`     // "2023-04-12T09:22:57.906Z"
+	// When the token expires.
+	ExpiresAt payload.Timestamp `json:"expires_at"` // "2340-03-02T03:09:36.906Z"
+	// Seconds from created_at to expires_at.
+	ExpiresIn int64 `json:"expires_in"` // 9999999999
+	// Whether the token comes of installing the app.
+	IsAppInstallationToken bool `json:"is_app_installation_token"`
+	// The shop and the user that the token was issued for.
+	ResourceOwnerID ResourceOwner `json:"resource_owner_id"`
+	// Scopes of the token, separated by spaces.
+	Scopes string `json:"scopes"` // "products orders pages addon_products"
+	// The token; a secret.
+	Token     string            `json:"token"`
+	UpdatedAt payload.Timestamp `json:"updated_at"` // "2023-05-02T14:39:27.88Z"
+	// Version of the app: TESTING or LIVE in the examples.
+	VersionType string `json:"version_type"` // "TESTING"
+	// When the token was revoked; app_installation_token/revoke has it.
+	RevokedAt payload.Opt[payload.Timestamp] `json:"revoked_at,omitzero"` // "2023-05-02T14:39:27.88Z", may be absent
+	Extra     payload.Members                `json:"-"`
 }
 
 // Address is where a parcel goes. Its Country is a code in a customer's
 // address and a name in an order's.
 type Address struct {
-	Address1                  string              `json:"address_1"`
-	Address2                  string              `json:"address_2"`
-	City                      string              `json:"city"`
-	Country                   string              `json:"country"` // "HK"
-	District                  string              `json:"district"`
-	Key                       payload.Value       `json:"key,omitzero"`    // always null so far
-	Layer1                    payload.Value       `json:"layer1,omitzero"` // always null so far
-	Layer2                    payload.Value       `json:"layer2,omitzero"` // always null so far
-	Layer3                    payload.Value       `json:"layer3,omitzero"` // always null so far
-	LogisticCodes             []string            `json:"logistic_codes"`
-	Postcode                  payload.Value       `json:"postcode,omitzero"` // always null so far
-	RecipientName             string              `json:"recipient_name"`
-	RecipientPhone            string              `json:"recipient_phone"`
-	RecipientPhoneCountryCode string              `json:"recipient_phone_country_code"` // "852"
-	State                     payload.Value       `json:"state,omitzero"`               // always null so far
-	CountryCode               payload.Opt[string] `json:"country_code,omitzero"`        // "HK", may be absent
-	Remarks                   payload.Value       `json:"remarks,omitzero"`             // always null so far, may be absent
-	Extra                     payload.Members     `json:"-"`
+	// First line of the address.
+	Address1 string `json:"address_1"`
+	// Second line; as a rule the platform puts the district here.
+	Address2 string `json:"address_2"`
+	// City.
+	City string `json:"city"`
+	// Country: a name in an order, a code in a customer's example.
+	Country string `json:"country"` // "HK"
+	// District.
+	District string        `json:"district"`
+	Key      payload.Value `json:"key,omitzero"`    // always null so far
+	Layer1   payload.Value `json:"layer1,omitzero"` // always null so far
+	Layer2   payload.Value `json:"layer2,omitzero"` // always null so far
+	Layer3   payload.Value `json:"layer3,omitzero"` // always null so far
+	// Codes of the place for carriers.
+	LogisticCodes []string      `json:"logistic_codes"`
+	Postcode      payload.Value `json:"postcode,omitzero"` // always null so far
+	// Name of the recipient.
+	RecipientName string `json:"recipient_name"`
+	// Phone number of the recipient.
+	RecipientPhone string `json:"recipient_phone"`
+	// Calling code of that number, such as 852.
+	RecipientPhoneCountryCode string        `json:"recipient_phone_country_code"` // "852"
+	State                     payload.Value `json:"state,omitzero"`               // always null so far
+	// Code of the country, such as TW.
+	CountryCode payload.Opt[string] `json:"country_code,omitzero"` // "HK", may be absent
+	Remarks     payload.Value       `json:"remarks,omitzero"`      // always null so far, may be absent
+	Extra       payload.Members     `json:"-"`
 }
 
-// AppMetafield is a value that an app attached to an object of the shop. A
-// removed one has nothing but its id.
+// AppMetafield is a value that an app or the shop attached to an object of
+// the shop. A removed one has nothing but its id.
 type AppMetafield struct {
+	// Id of the app that it is of.
 	ApplicationID payload.Opt[string]            `json:"application_id,omitzero"` // "678f4a22faaebc8f69be46f8", may be absent
 	CreatedAt     payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`     // "2025-03-05T04:53:57.570+00:00", may be absent
-	FieldType     payload.Opt[string]            `json:"field_type,omitzero"`     // "single_line_text_field", may be absent
-	FieldValue    payload.Opt[string]            `json:"field_value,omitzero"`    // "text-size-guild", may be absent
-	ID            string                         `json:"id"`                      // "67c7d8e57bf8c65836af561d"
-	Key           payload.Opt[string]            `json:"key,omitzero"`            // "sizeguild", may be absent
-	MerchantID    payload.Opt[string]            `json:"merchant_id,omitzero"`    // "6780d87211a9230008048d60", may be absent
-	MetafieldType payload.Opt[string]            `json:"metafield_type,omitzero"` // "app", may be absent
-	Namespace     payload.Opt[string]            `json:"namespace,omitzero"`      // may be absent
-	ResourceID    payload.Opt[string]            `json:"resource_id,omitzero"`    // "67a3715d68ad6f003bba73d7", may be absent
-	ResourceType  payload.Opt[string]            `json:"resource_type,omitzero"`  // "product", may be absent
-	UpdatedAt     payload.Opt[payload.Timestamp] `json:"updated_at,omitzero"`     // "2025-03-05T04:53:57.570+00:00", may be absent
-	Extra         payload.Members                `json:"-"`
+	// Kind of the value.
+	FieldType  payload.Opt[MetafieldFieldType] `json:"field_type,omitzero"`  // "single_line_text_field", may be absent
+	FieldValue payload.Opt[string]             `json:"field_value,omitzero"` // "text-size-guild", may be absent
+	// Id of the metafield.
+	ID string `json:"id"` // "67c7d8e57bf8c65836af561d"
+	// Key of the metafield.
+	Key payload.Opt[string] `json:"key,omitzero"` // "sizeguild", may be absent
+	// Id of the shop.
+	MerchantID payload.Opt[string] `json:"merchant_id,omitzero"` // "6780d87211a9230008048d60", may be absent
+	// Whether it is of the shop or of an app.
+	MetafieldType payload.Opt[MetafieldType] `json:"metafield_type,omitzero"` // "app", may be absent
+	// Namespace of the key.
+	Namespace payload.Opt[string] `json:"namespace,omitzero"` // may be absent
+	// Id of the object that it is attached to.
+	ResourceID payload.Opt[string] `json:"resource_id,omitzero"` // "67a3715d68ad6f003bba73d7", may be absent
+	// Kind of the object that it is attached to.
+	ResourceType payload.Opt[MetafieldResourceType] `json:"resource_type,omitzero"` // "product", may be absent
+	UpdatedAt    payload.Opt[payload.Timestamp]     `json:"updated_at,omitzero"`    // "2025-03-05T04:53:57.570+00:00", may be absent
+	Extra        payload.Members                    `json:"-"`
 }
 
 // AppSettings is the object at Application/app_settings.
@@ -268,47 +302,64 @@ type AppSettings struct {
 
 // Application is the installation of an app in one shop.
 type Application struct {
-	Revision               string                         `json:"__v"` // "1"
-	ObjectID               string                         `json:"_id"` // "657ff0c1a6851fa1163e7e5f"
-	AppSettings            AppSettings                    `json:"app_settings"`
+	Revision string `json:"__v"` // "1"
+	// Id of the installation.
+	ObjectID    string      `json:"_id"` // "657ff0c1a6851fa1163e7e5f"
+	AppSettings AppSettings `json:"app_settings"`
+	// Id of the app.
 	ApplicationID          string                         `json:"application_id"`           // "65795f6cb5d36bccbb40fb70"
 	ApplicationVersion     string                         `json:"application_version"`      // "6579621ab5d36bccbb41ae7c"
 	AuthorizedAt           payload.Timestamp              `json:"authorized_at"`            // "2023-12-18T07:12:01.899Z"
 	AuthorizedGrantsDigest string                         `json:"authorized_grants_digest"` // "96f4dc0375883b598eeacf9dad91e40d"
 	CreatedAt              payload.Timestamp              `json:"created_at"`               // "2023-12-18T07:12:01.899Z"
 	DeletedAt              payload.Opt[payload.Timestamp] `json:"deleted_at,omitzero"`      // always null so far
-	InstalledBy            string                         `json:"installed_by"`             // "MERCHANT"
-	MerchantID             string                         `json:"merchant_id"`              // "657fe76b11d72b1c22fb4aaf"
-	RequestedGrantsDigest  string                         `json:"requested_grants_digest"`  // "96f4dc0375883b598eeacf9dad91e40d"
-	UpdatedAt              payload.Timestamp              `json:"updated_at"`               // "2024-07-19T08:47:19.126Z"
-	VersionType            string                         `json:"version_type"`             // "LIVE"
-	Extra                  payload.Members                `json:"-"`
+	// Who installed the app; MERCHANT in the examples.
+	InstalledBy           string            `json:"installed_by"`            // "MERCHANT"
+	MerchantID            string            `json:"merchant_id"`             // "657fe76b11d72b1c22fb4aaf"
+	RequestedGrantsDigest string            `json:"requested_grants_digest"` // "96f4dc0375883b598eeacf9dad91e40d"
+	UpdatedAt             payload.Timestamp `json:"updated_at"`              // "2024-07-19T08:47:19.126Z"
+	// Version of the app: TESTING or LIVE in the examples.
+	VersionType string          `json:"version_type"` // "LIVE"
+	Extra       payload.Members `json:"-"`
 }
 
 // ApplicationSubscription is a shop's subscription of an app.
 type ApplicationSubscription struct {
-	ObjectID      string          `json:"_id"`            // "657ff0c1a6851fa1163e7e65"
-	ApplicationID string          `json:"application_id"` // "65795f6cb5d36bccbb40fb70"
-	MerchantID    string          `json:"merchant_id"`    // "657fe76b11d72b1c22fb4aaf"
-	Extra         payload.Members `json:"-"`
+	ObjectID string `json:"_id"` // "657ff0c1a6851fa1163e7e65"
+	// Id of the app.
+	ApplicationID string `json:"application_id"` // "65795f6cb5d36bccbb40fb70"
+	// Id of the shop.
+	MerchantID string          `json:"merchant_id"` // "657fe76b11d72b1c22fb4aaf"
+	Extra      payload.Members `json:"-"`
 }
 
 // Category is a product category, alone or as part of a product.
 type Category struct {
-	BannerMedias               []Media                 `json:"banner_medias"`
-	CreatedBy                  string                  `json:"created_by"`   // "admin"
-	ID                         string                  `json:"id"`           // "655f10d275c667003466fcff"
-	Key                        payload.Opt[string]     `json:"key,omitzero"` // "featured_products", may be null
-	NameTranslations           payload.Map[string]     `json:"name_translations"`
-	ParentID                   payload.Opt[string]     `json:"parent_id,omitzero"` // always null so far
-	Priority                   int64                   `json:"priority"`           // 1
-	SEODescriptionTranslations payload.Map[string]     `json:"seo_description_translations"`
-	SEOKeywords                payload.Value           `json:"seo_keywords,omitzero"` // always null so far
-	SEOTitleTranslations       payload.Map[string]     `json:"seo_title_translations"`
-	Status                     string                  `json:"status"`                // "active"
-	Children                   payload.Opt[[]Category] `json:"children,omitzero"`     // may be absent
-	SortSetting                payload.Value           `json:"sort_setting,omitzero"` // always null so far, may be absent
-	Extra                      payload.Members         `json:"-"`
+	// Banners of the category.
+	BannerMedias []Media `json:"banner_medias"`
+	// What created the category.
+	CreatedBy CategoryCreatedBy `json:"created_by"` // "admin"
+	// Id of the category.
+	ID string `json:"id"` // "655f10d275c667003466fcff"
+	// Key of a special category, such as featured_products.
+	Key payload.Opt[string] `json:"key,omitzero"` // "featured_products", may be null
+	// Name of the category, by language.
+	NameTranslations payload.Map[string] `json:"name_translations"`
+	// Id of the category above.
+	ParentID payload.Opt[string] `json:"parent_id,omitzero"` // always null so far
+	// Place in the order of categories; may have a fraction.
+	Priority int64 `json:"priority"` // 1
+	// Description for search engines, by language.
+	SEODescriptionTranslations payload.Map[string] `json:"seo_description_translations"`
+	SEOKeywords                payload.Value       `json:"seo_keywords,omitzero"` // always null so far
+	// Title for search engines, by language.
+	SEOTitleTranslations payload.Map[string] `json:"seo_title_translations"`
+	// Status of the category.
+	Status CategoryStatus `json:"status"` // "active"
+	// Categories below.
+	Children    payload.Opt[[]Category] `json:"children,omitzero"`     // may be absent
+	SortSetting payload.Value           `json:"sort_setting,omitzero"` // always null so far, may be absent
+	Extra       payload.Members         `json:"-"`
 }
 
 // Checkout is the checkout that an order came from; it may have made several
@@ -323,57 +374,90 @@ type Checkout struct {
 
 // Customer is a customer of the shop.
 type Customer struct {
-	ObjectID                       string                         `json:"_id"`                   // "657feb68a7cb17eff1a7ce36"
-	BirthDay                       payload.Value                  `json:"birth_day,omitzero"`    // always null so far
-	BirthMonth                     payload.Value                  `json:"birth_month,omitzero"`  // always null so far
-	BirthYear                      payload.Value                  `json:"birth_year,omitzero"`   // always null so far
-	Birthday                       payload.Value                  `json:"birthday,omitzero"`     // always null so far
-	ConfirmedAt                    payload.Opt[payload.Timestamp] `json:"confirmed_at,omitzero"` // always null so far
-	CreatedAt                      payload.Timestamp              `json:"created_at"`            // "2023-12-18T06:49:27.385Z"
-	CreatedBy                      string                         `json:"created_by"`            // "shop"
-	CreditBalance                  payload.Number                 `json:"credit_balance"`        // 5
-	CurrentSignInAt                payload.Timestamp              `json:"current_sign_in_at"`    // "2024-02-01T08:41:45.959Z"
-	CustomData                     []payload.Value                `json:"custom_data"`
-	CustomerAuthenticationLinkings []payload.Value                `json:"customer_authentication_linkings"`
-	DeliveryAddresses              []Address                      `json:"delivery_addresses"`
-	Email                          string                         `json:"email"`
-	EmailVerified                  bool                           `json:"email_verified"`
-	FacebookID                     payload.Value                  `json:"facebook_id,omitzero"` // always null so far
-	Gender                         payload.Value                  `json:"gender,omitzero"`      // always null so far
-	ID                             string                         `json:"id"`                   // "657feb68a7cb17eff1a7ce36"
-	InfoRewardClaimed              bool                           `json:"info_reward_claimed"`
-	IsBlacklisted                  bool                           `json:"is_blacklisted"`
-	IsMember                       bool                           `json:"is_member"`
-	IsSubscribedMarketingEmail     bool                           `json:"is_subscribed_marketing_email"`
-	LastSignInAt                   payload.Timestamp              `json:"last_sign_in_at"`      // "2024-02-01T08:41:13.102Z"
-	LineID                         payload.Value                  `json:"line_id,omitzero"`     // always null so far
-	LocaleCode                     string                         `json:"locale_code"`          // "en"
-	MemberPointBalance             int64                          `json:"member_point_balance"` // 10
-	MembershipTier                 MembershipTier                 `json:"membership_tier"`
-	Memo                           payload.Value                  `json:"memo,omitzero"`                              // always null so far
-	MobilePhone                    payload.Opt[string]            `json:"mobile_phone,omitzero"`                      // always null so far
-	MobilePhoneCountryCallingCode  payload.Opt[string]            `json:"mobile_phone_country_calling_code,omitzero"` // always null so far
-	MobilePhoneVerified            bool                           `json:"mobile_phone_verified"`
-	Name                           string                         `json:"name"`
-	OfflineReferralAgentID         payload.Value                  `json:"offline_referral_agent_id,omitzero"`      // always null so far
-	OfflineReferralChannelID       payload.Value                  `json:"offline_referral_channel_id,omitzero"`    // always null so far
-	OfflineReferralRegisteredAt    payload.Opt[payload.Timestamp] `json:"offline_referral_registered_at,omitzero"` // always null so far
-	OrderCount                     int64                          `json:"order_count"`                             // 2
-	OrdersTotalSum                 Money                          `json:"orders_total_sum"`
-	Phone                          payload.Opt[string]            `json:"phone,omitzero"`              // always null so far
-	PhoneCountryCode               payload.Opt[string]            `json:"phone_country_code,omitzero"` // always null so far
-	Phones                         []payload.Value                `json:"phones"`
-	RefUserID                      payload.Opt[string]            `json:"ref_user_id,omitzero"` // always null so far
-	ReferralCode                   string                         `json:"referral_code"`        // "u38HY"
-	RegisteredAt                   payload.Timestamp              `json:"registered_at"`        // "2023-12-18T06:49:27.340+00:00"
-	SubscribedEmailTypes           []payload.Value                `json:"subscribed_email_types"`
-	Subscriptions                  []CustomerSubscription         `json:"subscriptions"`
-	Tags                           []string                       `json:"tags"`
-	TierExpiresAt                  payload.Opt[payload.Timestamp] `json:"tier_expires_at,omitzero"`   // always null so far
-	UnconfirmedEmail               payload.Opt[string]            `json:"unconfirmed_email,omitzero"` // always null so far
-	UpdatedAt                      payload.Timestamp              `json:"updated_at"`                 // "2024-09-04T08:07:06.903Z"
-	UTMData                        payload.Map[payload.Value]     `json:"utm_data"`
-	Extra                          payload.Members                `json:"-"`
+	// The same as id.
+	ObjectID   string        `json:"_id"`                  // "657feb68a7cb17eff1a7ce36"
+	BirthDay   payload.Value `json:"birth_day,omitzero"`   // always null so far
+	BirthMonth payload.Value `json:"birth_month,omitzero"` // always null so far
+	BirthYear  payload.Value `json:"birth_year,omitzero"`  // always null so far
+	Birthday   payload.Value `json:"birthday,omitzero"`    // always null so far
+	// When the e-mail address was confirmed.
+	ConfirmedAt payload.Opt[payload.Timestamp] `json:"confirmed_at,omitzero"` // always null so far
+	// When the customer was created, in UTC.
+	CreatedAt payload.Timestamp `json:"created_at"` // "2023-12-18T06:49:27.385Z"
+	// What created the customer.
+	CreatedBy CustomerCreatedBy `json:"created_by"` // "shop"
+	// Store credit that is left.
+	CreditBalance payload.Number `json:"credit_balance"` // 5
+	// When the customer signed in last.
+	CurrentSignInAt                payload.Timestamp `json:"current_sign_in_at"` // "2024-02-01T08:41:45.959Z"
+	CustomData                     []payload.Value   `json:"custom_data"`
+	CustomerAuthenticationLinkings []payload.Value   `json:"customer_authentication_linkings"`
+	// Addresses of the customer, at most five.
+	DeliveryAddresses []Address `json:"delivery_addresses"`
+	// E-mail address of the customer.
+	Email         string                      `json:"email"`
+	EmailVerified bool                        `json:"email_verified"`
+	FacebookID    payload.Value               `json:"facebook_id,omitzero"` // always null so far
+	Gender        payload.Opt[CustomerGender] `json:"gender,omitzero"`      // always null so far
+	// Id of the customer.
+	ID string `json:"id"` // "657feb68a7cb17eff1a7ce36"
+	// Whether the reward for completing the data was claimed.
+	InfoRewardClaimed bool `json:"info_reward_claimed"`
+	// Whether the customer is on the blacklist.
+	IsBlacklisted bool `json:"is_blacklisted"`
+	// Whether the customer is a member.
+	IsMember bool `json:"is_member"`
+	// Whether the customer takes marketing e-mail.
+	IsSubscribedMarketingEmail bool `json:"is_subscribed_marketing_email"`
+	// When the customer signed in the time before.
+	LastSignInAt payload.Timestamp `json:"last_sign_in_at"`  // "2024-02-01T08:41:13.102Z"
+	LineID       payload.Value     `json:"line_id,omitzero"` // always null so far
+	// Language that the customer uses in the shop, such as zh-hant.
+	LocaleCode string `json:"locale_code"` // "en"
+	// Member points that are left.
+	MemberPointBalance int64 `json:"member_point_balance"` // 10
+	// Membership tier of the customer.
+	MembershipTier MembershipTier `json:"membership_tier"`
+	Memo           payload.Value  `json:"memo,omitzero"` // always null so far
+	// Mobile phone number.
+	MobilePhone payload.Opt[string] `json:"mobile_phone,omitzero"` // always null so far
+	// Calling code of the mobile phone, such as 886.
+	MobilePhoneCountryCallingCode payload.Opt[string] `json:"mobile_phone_country_calling_code,omitzero"` // always null so far
+	// Whether the mobile phone is verified.
+	MobilePhoneVerified bool `json:"mobile_phone_verified"`
+	// Name of the customer.
+	Name                     string        `json:"name"`
+	OfflineReferralAgentID   payload.Value `json:"offline_referral_agent_id,omitzero"`   // always null so far
+	OfflineReferralChannelID payload.Value `json:"offline_referral_channel_id,omitzero"` // always null so far
+	// When the customer was tied to a physical shop.
+	OfflineReferralRegisteredAt payload.Opt[payload.Timestamp] `json:"offline_referral_registered_at,omitzero"` // always null so far
+	// How many orders the customer has placed.
+	OrderCount int64 `json:"order_count"` // 2
+	// Sum of the customer's orders.
+	OrdersTotalSum Money `json:"orders_total_sum"`
+	// The last of phones; hidden once a mobile phone is verified.
+	Phone payload.Opt[string] `json:"phone,omitzero"` // always null so far
+	// Calling code of phone.
+	PhoneCountryCode payload.Opt[string] `json:"phone_country_code,omitzero"` // always null so far
+	Phones           []payload.Value     `json:"phones"`
+	// Id in a third party's system; not the id at single sign-on.
+	RefUserID payload.Opt[string] `json:"ref_user_id,omitzero"` // always null so far
+	// Code to refer others with.
+	ReferralCode string `json:"referral_code"` // "u38HY"
+	// When the customer registered.
+	RegisteredAt         payload.Timestamp `json:"registered_at"` // "2023-12-18T06:49:27.340+00:00"
+	SubscribedEmailTypes []payload.Value   `json:"subscribed_email_types"`
+	// Subscriptions to messages; changes of sms may show late.
+	Subscriptions []CustomerSubscription `json:"subscriptions"`
+	// Tags that the shop gave the customer.
+	Tags []string `json:"tags"`
+	// When the membership tier expires.
+	TierExpiresAt    payload.Opt[payload.Timestamp] `json:"tier_expires_at,omitzero"`   // always null so far
+	UnconfirmedEmail payload.Opt[string]            `json:"unconfirmed_email,omitzero"` // always null so far
+	// When the customer's data changed last, in UTC.
+	UpdatedAt payload.Timestamp          `json:"updated_at"` // "2024-09-04T08:07:06.903Z"
+	UTMData   payload.Map[payload.Value] `json:"utm_data"`
+	Extra     payload.Members            `json:"-"`
 }
 
 // CustomerSubscription is the object at Customer/subscriptions/*.
@@ -383,8 +467,8 @@ type CustomerSubscription struct {
 	Extra    payload.Members `json:"-"`
 }
 
-// DeliveryData is what the customer chose for the delivery, such as a pick-up
-// location or a time slot.
+// DeliveryData is where and when an order is delivered, such as a store and a
+// time slot, and the number to track it by.
 type DeliveryData struct {
 	HKSFPlusHomeRegion    payload.Value              `json:"hk_sfplus_home_region,omitzero"` // always null so far
 	InstorePickup         bool                       `json:"instore_pickup"`
@@ -396,19 +480,26 @@ type DeliveryData struct {
 	StoreAddress          payload.Value              `json:"store_address,omitzero"`           // always null so far
 	StoreAddressDetail    payload.Map[payload.Value] `json:"store_address_detail"`
 	TargetChannelID       payload.Value              `json:"target_channel_id,omitzero"` // always null so far
-	TimeSlotKey           string                     `json:"time_slot_key"`
-	TimeSlotTranslations  payload.Map[string]        `json:"time_slot_translations"` // always null so far
-	TrackingNumber        string                     `json:"tracking_number"`
-	URL                   payload.Value              `json:"url,omitzero"` // always null so far
-	Extra                 payload.Members            `json:"-"`
+	// Time slot; of T-Cat 1 before 13:00, 2 14:00 to 18:00, 4 any.
+	TimeSlotKey string `json:"time_slot_key"`
+	// Name of the time slot, by language.
+	TimeSlotTranslations payload.Map[string] `json:"time_slot_translations"` // always null so far
+	// Tracking number of the parcel.
+	TrackingNumber string          `json:"tracking_number"`
+	URL            payload.Value   `json:"url,omitzero"` // always null so far
+	Extra          payload.Members `json:"-"`
 }
 
 // Envelope is what events share at the root of their bodies.
 type Envelope struct {
-	Event      string `json:"event"`       // "AccessToken"
+	// Name of the resource's kind, such as Order.
+	Event string `json:"event"` // "AccessToken"
+	// Id of the shop.
 	MerchantID string `json:"merchant_id"` // "5f0e8941c68746000897e1f7"
-	TopicValue string `json:"topic"`       // "app_metafields/create"
-	TraceID    string `json:"trace_id"`    // "013bb91a-3bdc-489b-a9ef-dac21c102885"
+	// Topic of the delivery.
+	TopicValue string `json:"topic"` // "app_metafields/create"
+	// Id of the delivery for tracing.
+	TraceID string `json:"trace_id"` // "013bb91a-3bdc-489b-a9ef-dac21c102885"
 	// The time of the event in nanoseconds since 1970.
 	Ts payload.Number `json:"ts"` // "1683038367979744724"
 }
@@ -416,9 +507,12 @@ type Envelope struct {
 // FlashPriceSet is a price that holds for a limited time.
 type FlashPriceSet struct {
 	CreatedAt payload.Timestamp `json:"created_at"` // "2023-12-18T08:41:00.956Z"
-	EndAt     payload.Timestamp `json:"end_at"`     // "2023-12-31T08:00:00.000+00:00"
-	ID        string            `json:"id"`         // "67c7f0b4963a310848c2841e"
-	PriceSet  PriceSet          `json:"price_set"`
+	// When the price ends.
+	EndAt payload.Timestamp `json:"end_at"` // "2023-12-31T08:00:00.000+00:00"
+	ID    string            `json:"id"`     // "67c7f0b4963a310848c2841e"
+	// The prices.
+	PriceSet PriceSet `json:"price_set"`
+	// When the price begins.
 	StartAt   payload.Timestamp `json:"start_at"`   // "2023-12-18T08:00:00.331+00:00"
 	UpdatedAt payload.Timestamp `json:"updated_at"` // "2023-12-18T08:41:00.956Z"
 	Extra     payload.Members   `json:"-"`
@@ -426,18 +520,22 @@ type FlashPriceSet struct {
 
 // Image is a picture in one size.
 type Image struct {
-	Height int64           `json:"height"` // 107
-	URL    string          `json:"url"`
-	Width  int64           `json:"width"` // 1046
-	Extra  payload.Members `json:"-"`
+	// Height in pixels.
+	Height int64 `json:"height"` // 107
+	// URL of the picture.
+	URL string `json:"url"`
+	// Width in pixels.
+	Width int64           `json:"width"` // 1046
+	Extra payload.Members `json:"-"`
 }
 
 // JobData is what a bulk operation refers to, such as the file with its
 // results.
 type JobData struct {
 	Deduplication JobDeduplication `json:"deduplication"`
-	ResultFile    string           `json:"result_file"`
-	Extra         payload.Members  `json:"-"`
+	// URL of the file with the results; it is signed, so a secret.
+	ResultFile string          `json:"result_file"`
+	Extra      payload.Members `json:"-"`
 }
 
 // JobDeduplication is the object at JobData/deduplication.
@@ -448,92 +546,143 @@ type JobDeduplication struct {
 
 // JobTracker is the progress of a bulk operation.
 type JobTracker struct {
-	CreatedBy               string              `json:"created_by"`      // "system"
-	ExecutionCount          int64               `json:"execution_count"` // 1
-	ExpiryTime              payload.Timestamp   `json:"expiry_time"`     // "2023-12-18T19:59:04.078+00:00"
-	FailedCount             int64               `json:"failed_count"`
-	FinishTime              payload.Timestamp   `json:"finish_time"` // "2023-12-18T07:59:07.318+00:00"
-	ID                      string              `json:"id"`          // "657ffbc8ec33fa005f8a3820"
-	MerchantID              string              `json:"merchant_id"` // "657fe76b11d72b1c22fb4aaf"
-	Name                    string              `json:"name"`
-	NameTranslations        payload.Map[string] `json:"name_translations"`   // always null so far
-	OwnerID                 payload.Opt[string] `json:"owner_id,omitzero"`   // always null so far
-	OwnerType               payload.Opt[string] `json:"owner_type,omitzero"` // always null so far
-	PerformerID             string              `json:"performer_id"`        // "657fe76bec33fa005c8a36c9"
-	PerformerName           string              `json:"performer_name"`
-	PerformerType           payload.Value       `json:"performer_type,omitzero"`   // always null so far
-	PerformingApplicationID string              `json:"performing_application_id"` // "65795f6c6b6d34000a4fbd09"
-	RefData                 JobData             `json:"ref_data"`
-	StartTime               payload.Timestamp   `json:"start_time"`       // "2023-12-18T07:59:04.078+00:00"
-	Status                  string              `json:"status"`           // "done"
-	SuccessfulCount         int64               `json:"successful_count"` // 1
-	TotalCount              int64               `json:"total_count"`      // 1
-	Type                    string              `json:"type"`             // "product"
-	Extra                   payload.Members     `json:"-"`
+	// What created the operation.
+	CreatedBy      string `json:"created_by"`      // "system"
+	ExecutionCount int64  `json:"execution_count"` // 1
+	// When the operation expires.
+	ExpiryTime payload.Timestamp `json:"expiry_time"` // "2023-12-18T19:59:04.078+00:00"
+	// How many entries failed.
+	FailedCount int64 `json:"failed_count"`
+	// When the operation was completed.
+	FinishTime payload.Timestamp `json:"finish_time"` // "2023-12-18T07:59:07.318+00:00"
+	// Id of the operation.
+	ID string `json:"id"` // "657ffbc8ec33fa005f8a3820"
+	// Id of the shop.
+	MerchantID string `json:"merchant_id"` // "657fe76b11d72b1c22fb4aaf"
+	// Name of the operation.
+	Name             string              `json:"name"`
+	NameTranslations payload.Map[string] `json:"name_translations"`   // always null so far
+	OwnerID          payload.Opt[string] `json:"owner_id,omitzero"`   // always null so far
+	OwnerType        payload.Opt[string] `json:"owner_type,omitzero"` // always null so far
+	// Id of the user who started it.
+	PerformerID string `json:"performer_id"` // "657fe76bec33fa005c8a36c9"
+	// Name of the user who started it.
+	PerformerName string        `json:"performer_name"`
+	PerformerType payload.Value `json:"performer_type,omitzero"` // always null so far
+	// Id of the app that started it.
+	PerformingApplicationID string `json:"performing_application_id"` // "65795f6c6b6d34000a4fbd09"
+	// What the operation yielded.
+	RefData JobData `json:"ref_data"`
+	// When the operation began.
+	StartTime payload.Timestamp `json:"start_time"` // "2023-12-18T07:59:04.078+00:00"
+	// Status of the operation.
+	Status JobStatus `json:"status"` // "done"
+	// How many entries succeeded.
+	SuccessfulCount int64 `json:"successful_count"` // 1
+	// How many entries were processed.
+	TotalCount int64 `json:"total_count"` // 1
+	// Resource that the operation is on, such as product.
+	Type  string          `json:"type"` // "product"
+	Extra payload.Members `json:"-"`
 }
 
 // Media is a picture in the sizes that it is available in.
 type Media struct {
-	ObjectID        string              `json:"_id"` // "655f10bd75c667003d66fd00"
+	// Id of the picture.
+	ObjectID string `json:"_id"` // "655f10bd75c667003d66fd00"
+	// Alternative text of the picture, by language.
 	AltTranslations payload.Map[string] `json:"alt_translations"`
-	Blurhash        string              `json:"blurhash"` // "U59aES_4t8sltnx^%Mng~pNMM}xWo#t7t6V@"
-	Images          payload.Map[Image]  `json:"images"`
-	Link            payload.Value       `json:"link,omitzero"`    // always null so far, may be absent
-	NewTab          payload.Value       `json:"new_tab,omitzero"` // always null so far, may be absent
-	Extra           payload.Members     `json:"-"`
+	// BlurHash to show while the picture loads.
+	Blurhash string `json:"blurhash"` // "U59aES_4t8sltnx^%Mng~pNMM}xWo#t7t6V@"
+	// The picture in several sizes, by the name of the size.
+	Images payload.Map[Image] `json:"images"`
+	Link   payload.Value      `json:"link,omitzero"`    // always null so far, may be absent
+	NewTab payload.Value      `json:"new_tab,omitzero"` // always null so far, may be absent
+	Extra  payload.Members    `json:"-"`
 }
 
 // MemberPoint is one change of a member's points.
 type MemberPoint struct {
-	ObjectID     string                         `json:"_id"`             // "657ffab54abe6c003b3ddd31"
-	CustomerID   string                         `json:"customer_id"`     // "657feb68a7cb17eff1a7ce36"
-	EndAt        payload.Opt[payload.Timestamp] `json:"end_at,omitzero"` // always null so far
-	ID           string                         `json:"id"`              // "657ffab54abe6c003b3ddd31"
-	IsRedeem     bool                           `json:"is_redeem"`
-	OrderID      payload.Opt[string]            `json:"order_id,omitzero"` // always null so far
-	PointBalance int64                          `json:"point_balance"`     // 10
-	Remarks      string                         `json:"remarks"`
-	Type         MemberPointType                `json:"type"`  // "manual"
-	Value        int64                          `json:"value"` // 10
-	Extra        payload.Members                `json:"-"`
+	// The same as id.
+	ObjectID string `json:"_id"` // "657ffab54abe6c003b3ddd31"
+	// Id of the customer.
+	CustomerID string                         `json:"customer_id"`     // "657feb68a7cb17eff1a7ce36"
+	EndAt      payload.Opt[payload.Timestamp] `json:"end_at,omitzero"` // always null so far
+	ID         string                         `json:"id"`              // "657ffab54abe6c003b3ddd31"
+	// Whether the points were redeemed.
+	IsRedeem bool `json:"is_redeem"`
+	// Id of the order.
+	OrderID payload.Opt[string] `json:"order_id,omitzero"` // always null so far
+	// Points after this change.
+	PointBalance int64 `json:"point_balance"` // 10
+	// Why the points changed.
+	Remarks string `json:"remarks"`
+	// Kind of the change.
+	Type MemberPointType `json:"type"` // "manual"
+	// Points given or taken.
+	Value int64           `json:"value"` // 10
+	Extra payload.Members `json:"-"`
 }
 
 // MembershipTier is the level of a member.
 type MembershipTier struct {
-	ID               string              `json:"id"`    // "657ff01e0abede003ade8873"
-	Level            int64               `json:"level"` // 1
+	// Id of the tier.
+	ID string `json:"id"` // "657ff01e0abede003ade8873"
+	// Rank of the tier; a greater number is higher.
+	Level int64 `json:"level"` // 1
+	// Name of the tier, by language.
 	NameTranslations payload.Map[string] `json:"name_translations"`
-	Status           string              `json:"status"` // "active"
-	Extra            payload.Members     `json:"-"`
+	// Status of the tier.
+	Status string          `json:"status"` // "active"
+	Extra  payload.Members `json:"-"`
 }
 
 // Merchant is the shop itself.
 type Merchant struct {
-	ObjectID                       string               `json:"_id"`                // "657fe76b11d72b1c22fb4aaf"
-	BaseCountryCode                string               `json:"base_country_code"`  // "HK"
-	BaseCurrencyCode               string               `json:"base_currency_code"` // "HKD"
-	BrandHomeURL                   string               `json:"brand_home_url"`
-	CurrentPlanKey                 string               `json:"current_plan_key"`       // "basket"
-	CustomDomain                   payload.Value        `json:"custom_domain,omitzero"` // always null so far
-	DefaultLanguageCode            string               `json:"default_language_code"`  // "zh-hant"
-	Email                          string               `json:"email"`
-	Emails                         MerchantEmails       `json:"emails"`
-	Handle                         string               `json:"handle"`              // "user20150306"
-	ID                             string               `json:"id"`                  // "657fe76b11d72b1c22fb4aaf"
-	KYCStatus                      string               `json:"kyc_status"`          // "not_yet_applied"
-	LogoMedia                      payload.Opt[Media]   `json:"logo_media,omitzero"` // always null so far
-	Name                           string               `json:"name"`
-	Phones                         MerchantPhones       `json:"phones"`
-	ProductLines                   MerchantProductLines `json:"product_lines"`
-	RolloutKeys                    []string             `json:"rollout_keys"`
-	SLPaymentBillingDescriptorName payload.Value        `json:"sl_payment_billing_descriptor_name,omitzero"` // always null so far
-	SLPaymentMCC                   payload.Value        `json:"sl_payment_mcc,omitzero"`                     // always null so far
-	SLPaymentMerchantID            payload.Value        `json:"sl_payment_merchant_id,omitzero"`             // always null so far
-	StaffID                        string               `json:"staff_id"`                                    // "657fe76b89905b002615b9d0"
-	SupportedLanguages             []string             `json:"supported_languages"`
-	Tags                           []string             `json:"tags"`
-	WhitelistedIPAddresses         []payload.Value      `json:"whitelisted_ip_addresses"`
-	Extra                          payload.Members      `json:"-"`
+	// The same as id.
+	ObjectID string `json:"_id"` // "657fe76b11d72b1c22fb4aaf"
+	// Country or region of the shop, such as HK.
+	BaseCountryCode string `json:"base_country_code"` // "HK"
+	// Currency of the shop, such as HKD.
+	BaseCurrencyCode string `json:"base_currency_code"` // "HKD"
+	// Address of the storefront.
+	BrandHomeURL string `json:"brand_home_url"`
+	// Key of the plan that the shop is on.
+	CurrentPlanKey string        `json:"current_plan_key"`       // "basket"
+	CustomDomain   payload.Value `json:"custom_domain,omitzero"` // always null so far
+	// Default language of the shop.
+	DefaultLanguageCode string `json:"default_language_code"` // "zh-hant"
+	// E-mail address of the shop.
+	Email string `json:"email"`
+	// Further e-mail addresses.
+	Emails MerchantEmails `json:"emails"`
+	// Handle of the shop, the name in its address.
+	Handle string `json:"handle"` // "user20150306"
+	// Id of the shop.
+	ID string `json:"id"` // "657fe76b11d72b1c22fb4aaf"
+	// Status of the identity check.
+	KYCStatus KYCStatus `json:"kyc_status"` // "not_yet_applied"
+	// Logo of the shop.
+	LogoMedia payload.Opt[Media] `json:"logo_media,omitzero"` // always null so far
+	// Name of the shop.
+	Name string `json:"name"`
+	// Phone numbers.
+	Phones MerchantPhones `json:"phones"`
+	// SHOPLINE products that the shop subscribes to.
+	ProductLines MerchantProductLines `json:"product_lines"`
+	// Keys of the features that are on.
+	RolloutKeys                    []string      `json:"rollout_keys"`
+	SLPaymentBillingDescriptorName payload.Value `json:"sl_payment_billing_descriptor_name,omitzero"` // always null so far
+	SLPaymentMCC                   payload.Value `json:"sl_payment_mcc,omitzero"`                     // always null so far
+	SLPaymentMerchantID            payload.Value `json:"sl_payment_merchant_id,omitzero"`             // always null so far
+	// Id of the shop's administrator.
+	StaffID string `json:"staff_id"` // "657fe76b89905b002615b9d0"
+	// Languages that the shop supports.
+	SupportedLanguages []string `json:"supported_languages"`
+	// Tags of the shop.
+	Tags                   []string        `json:"tags"`
+	WhitelistedIPAddresses []payload.Value `json:"whitelisted_ip_addresses"`
+	Extra                  payload.Members `json:"-"`
 }
 
 // MerchantEmails is the object at Merchant/emails.
@@ -562,99 +711,156 @@ type MerchantProductLines struct {
 // MetafieldDefinition describes metafields of one kind. A removed one has
 // nothing but its id.
 type MetafieldDefinition struct {
-	CreatedAt     payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`     // "2025-03-05T06:16:39.680+00:00", may be absent
-	Description   payload.Opt[string]            `json:"description,omitzero"`    // may be absent
-	FieldType     payload.Opt[string]            `json:"field_type,omitzero"`     // "single_line_text_field", may be absent
-	ID            string                         `json:"id"`                      // "67c7db4a7bf8c65836af8368"
-	Key           payload.Opt[string]            `json:"key,omitzero"`            // "sizeguildId01", may be absent
-	MerchantID    payload.Opt[string]            `json:"merchant_id,omitzero"`    // "6780d87211a9230008048d60", may be absent
-	MetafieldType payload.Opt[string]            `json:"metafield_type,omitzero"` // "merchant", may be absent
-	Name          payload.Opt[string]            `json:"name,omitzero"`           // may be absent
-	Namespace     payload.Opt[string]            `json:"namespace,omitzero"`      // "SizeGuild", may be absent
-	ResourceType  payload.Opt[string]            `json:"resource_type,omitzero"`  // "product", may be absent
-	UpdatedAt     payload.Opt[payload.Timestamp] `json:"updated_at,omitzero"`     // "2025-03-05T06:16:39.680+00:00", may be absent
-	Extra         payload.Members                `json:"-"`
+	CreatedAt payload.Opt[payload.Timestamp] `json:"created_at,omitzero"` // "2025-03-05T06:16:39.680+00:00", may be absent
+	// Description of the definition.
+	Description payload.Opt[string] `json:"description,omitzero"` // may be absent
+	// Kind of the values.
+	FieldType payload.Opt[MetafieldFieldType] `json:"field_type,omitzero"` // "single_line_text_field", may be absent
+	// Id of the definition.
+	ID string `json:"id"` // "67c7db4a7bf8c65836af8368"
+	// Key of the metafields.
+	Key payload.Opt[string] `json:"key,omitzero"` // "sizeguildId01", may be absent
+	// Id of the shop.
+	MerchantID payload.Opt[string] `json:"merchant_id,omitzero"` // "6780d87211a9230008048d60", may be absent
+	// Whether it is of the shop or of an app.
+	MetafieldType payload.Opt[MetafieldType] `json:"metafield_type,omitzero"` // "merchant", may be absent
+	// Name of the definition.
+	Name payload.Opt[string] `json:"name,omitzero"` // may be absent
+	// Namespace of the key.
+	Namespace payload.Opt[string] `json:"namespace,omitzero"` // "SizeGuild", may be absent
+	// Kind of the objects that have such a metafield.
+	ResourceType payload.Opt[MetafieldResourceType] `json:"resource_type,omitzero"` // "product", may be absent
+	UpdatedAt    payload.Opt[payload.Timestamp]     `json:"updated_at,omitzero"`    // "2025-03-05T06:16:39.680+00:00", may be absent
+	Extra        payload.Members                    `json:"-"`
 }
 
 // Money is an amount in one currency, as a whole number of its least unit, as
 // a decimal and as text.
 type Money struct {
-	Cents          int64  `json:"cents"`           // 1000
-	CurrencyISO    string `json:"currency_iso"`    // "HKD"
+	// Amount in the least unit: of HKD 1/100, of TWD the dollar itself.
+	Cents int64 `json:"cents"` // 1000
+	// ISO 4217 code of the currency, such as HKD.
+	CurrencyISO string `json:"currency_iso"` // "HKD"
+	// Symbol of the currency, such as HK$.
 	CurrencySymbol string `json:"currency_symbol"` // "HK$"
 	// The amount as a decimal in the currency's main unit.
-	Dollars payload.Number  `json:"dollars"` // 10
-	Label   string          `json:"label"`   // "HK$0.00"
-	Extra   payload.Members `json:"-"`
+	Dollars payload.Number `json:"dollars"` // 10
+	// Amount as text, such as HK$10.00; may be empty for zero.
+	Label string          `json:"label"` // "HK$0.00"
+	Extra payload.Members `json:"-"`
 }
 
 // Order is an order, with its items, delivery and payment.
 type Order struct {
-	ObjectID                  string                         `json:"_id"` // "657fec07ec33fa00628a3714"
-	AffiliateCampaign         payload.Map[payload.Value]     `json:"affiliate_campaign"`
-	AffiliateData             payload.Map[payload.Value]     `json:"affiliate_data"`
-	AppliedTaxInfo            OrderAppliedTaxInfo            `json:"applied_tax_info"`
-	CartAttributes            OrderCartAttributes            `json:"cart_attributes"`
-	CartPageID                payload.Value                  `json:"cart_page_id,omitzero"` // always null so far
-	Channel                   payload.Map[payload.Value]     `json:"channel"`
-	CheckoutObjectData        Checkout                       `json:"checkout_object_data"`
-	ChildOrderIDs             []string                       `json:"child_order_ids"`
-	ConfirmedAt               payload.Opt[payload.Timestamp] `json:"confirmed_at,omitzero"` // always null so far
-	CreatedAt                 payload.Timestamp              `json:"created_at"`            // "2023-12-18T06:51:51.641Z"
-	CreatedBy                 string                         `json:"created_by"`            // "shop"
-	CreatedFrom               string                         `json:"created_from"`          // "shop"
-	CurrencyISO               string                         `json:"currency_iso"`          // "HKD"
-	CustomData                []payload.Value                `json:"custom_data"`
-	CustomDiscountItems       []payload.Value                `json:"custom_discount_items"`
-	CustomerEmail             string                         `json:"customer_email"`
-	CustomerID                string                         `json:"customer_id"` // "657feb68a7cb17eff1a7ce36"
-	CustomerInfo              payload.Map[payload.Value]     `json:"customer_info"`
-	CustomerName              string                         `json:"customer_name"`
-	CustomerPhone             string                         `json:"customer_phone"`
-	CustomerPhoneCountryCode  string                         `json:"customer_phone_country_code"`   // "852"
-	DefaultWarehouseID        payload.Opt[string]            `json:"default_warehouse_id,omitzero"` // always null so far
-	DeliveryAddress           Address                        `json:"delivery_address"`
-	DeliveryData              DeliveryData                   `json:"delivery_data"`
-	EditedAt                  payload.Opt[payload.Timestamp] `json:"edited_at,omitzero"` // always null so far
-	GATracked                 bool                           `json:"ga_tracked"`
-	ID                        string                         `json:"id"` // "657fec07ec33fa00628a3714"
-	InclusiveTaxInfo          payload.Map[payload.Value]     `json:"inclusive_tax_info"`
-	Invoice                   OrderInvoice                   `json:"invoice"`
-	Invoices                  []payload.Value                `json:"invoices"`
-	IsGuestCheckout           bool                           `json:"is_guest_checkout"`
-	LanguageCode              string                         `json:"language_code"`                  // "en"
-	MembershipTierData        payload.Value                  `json:"membership_tier_data,omitzero"`  // always null so far
-	MerchantOrderNumber       payload.Value                  `json:"merchant_order_number,omitzero"` // always null so far
-	OrderComments             []payload.Value                `json:"order_comments"`
-	OrderDelivery             OrderDelivery                  `json:"order_delivery"`
-	OrderDiscount             Money                          `json:"order_discount"`
-	OrderNotes                []payload.Value                `json:"order_notes"`
-	OrderNumber               string                         `json:"order_number"` // "20231218065151059"
-	OrderPayment              OrderPayment                   `json:"order_payment"`
-	OrderPoints               int64                          `json:"order_points"`
-	OrderPointsToCash         Money                          `json:"order_points_to_cash"`
-	OrderRemarks              string                         `json:"order_remarks"`
-	OrderSource               OrderSource                    `json:"order_source"`
-	ParentOrderID             string                         `json:"parent_order_id"`
-	PaymentSlips              []payload.Value                `json:"payment_slips"`
-	ProductSubscriptionPeriod payload.Value                  `json:"product_subscription_period,omitzero"` // always null so far
-	PromotionItems            []payload.Value                `json:"promotion_items"`
-	RefCustomerID             string                         `json:"ref_customer_id"`
-	RefOrderID                string                         `json:"ref_order_id"`
-	ReturnFromOrderID         payload.Opt[string]            `json:"return_from_order_id,omitzero"` // always null so far
-	SkipFulfillment           bool                           `json:"skip_fulfillment"`
-	SplitAt                   payload.Opt[payload.Timestamp] `json:"split_at,omitzero"` // always null so far
-	Status                    string                         `json:"status"`            // "pending"
-	Subtotal                  Money                          `json:"subtotal"`
-	SubtotalItems             []OrderItem                    `json:"subtotal_items"`
-	SystemOrderNumber         string                         `json:"system_order_number"` // "20231218065151059"
-	Tags                      []string                       `json:"tags"`
-	Total                     Money                          `json:"total"`
-	TotalTaxFee               Money                          `json:"total_tax_fee"`
-	UpdatedAt                 payload.Timestamp              `json:"updated_at"` // "2023-12-18T06:53:58.174Z"
-	UserCredit                Money                          `json:"user_credit"`
-	UTMData                   payload.Map[payload.Value]     `json:"utm_data"`
-	Extra                     payload.Members                `json:"-"`
+	// The same as id.
+	ObjectID          string                     `json:"_id"` // "657fec07ec33fa00628a3714"
+	AffiliateCampaign payload.Map[payload.Value] `json:"affiliate_campaign"`
+	AffiliateData     payload.Map[payload.Value] `json:"affiliate_data"`
+	// Taxes that were charged, on sales and on delivery.
+	AppliedTaxInfo     OrderAppliedTaxInfo        `json:"applied_tax_info"`
+	CartAttributes     OrderCartAttributes        `json:"cart_attributes"`
+	CartPageID         payload.Value              `json:"cart_page_id,omitzero"` // always null so far
+	Channel            payload.Map[payload.Value] `json:"channel"`
+	CheckoutObjectData Checkout                   `json:"checkout_object_data"`
+	// Ids of the orders that this one was split into.
+	ChildOrderIDs []string `json:"child_order_ids"`
+	// When the order was confirmed, in UTC; null before.
+	ConfirmedAt payload.Opt[payload.Timestamp] `json:"confirmed_at,omitzero"` // always null so far
+	// When the order was placed, in UTC.
+	CreatedAt payload.Timestamp `json:"created_at"` // "2023-12-18T06:51:51.641Z"
+	// What created the order.
+	CreatedBy   OrderCreatedBy `json:"created_by"`   // "shop"
+	CreatedFrom string         `json:"created_from"` // "shop"
+	// ISO 4217 code of the order's currency.
+	CurrencyISO         string          `json:"currency_iso"` // "HKD"
+	CustomData          []payload.Value `json:"custom_data"`
+	CustomDiscountItems []payload.Value `json:"custom_discount_items"`
+	// E-mail address of the customer.
+	CustomerEmail string `json:"customer_email"`
+	// Id of the customer.
+	CustomerID   string                     `json:"customer_id"` // "657feb68a7cb17eff1a7ce36"
+	CustomerInfo payload.Map[payload.Value] `json:"customer_info"`
+	// Name of the customer.
+	CustomerName string `json:"customer_name"`
+	// Phone number of the customer.
+	CustomerPhone string `json:"customer_phone"`
+	// Calling code of that number, such as 852.
+	CustomerPhoneCountryCode string `json:"customer_phone_country_code"` // "852"
+	// Default warehouse of the creating channel, else of the online shop.
+	DefaultWarehouseID payload.Opt[string] `json:"default_warehouse_id,omitzero"` // always null so far
+	// Where the order is delivered to.
+	DeliveryAddress Address `json:"delivery_address"`
+	// Store, time slot and tracking number of the delivery.
+	DeliveryData DeliveryData `json:"delivery_data"`
+	// When the order was edited, in UTC.
+	EditedAt payload.Opt[payload.Timestamp] `json:"edited_at,omitzero"` // always null so far
+	// Whether Google Analytics counted the order.
+	GATracked bool `json:"ga_tracked"`
+	// Id of the order.
+	ID               string                     `json:"id"` // "657fec07ec33fa00628a3714"
+	InclusiveTaxInfo payload.Map[payload.Value] `json:"inclusive_tax_info"`
+	// The order's invoice (Taiwan).
+	Invoice  OrderInvoice    `json:"invoice"`
+	Invoices []payload.Value `json:"invoices"`
+	// Whether a guest placed the order.
+	IsGuestCheckout bool `json:"is_guest_checkout"`
+	// Language of the order.
+	LanguageCode        string          `json:"language_code"`                  // "en"
+	MembershipTierData  payload.Value   `json:"membership_tier_data,omitzero"`  // always null so far
+	MerchantOrderNumber payload.Value   `json:"merchant_order_number,omitzero"` // always null so far
+	OrderComments       []payload.Value `json:"order_comments"`
+	// Delivery of the order.
+	OrderDelivery OrderDelivery `json:"order_delivery"`
+	// Discount on the order.
+	OrderDiscount Money           `json:"order_discount"`
+	OrderNotes    []payload.Value `json:"order_notes"`
+	// Order number that the customer sees.
+	OrderNumber string `json:"order_number"` // "20231218065151059"
+	// Payment of the order.
+	OrderPayment OrderPayment `json:"order_payment"`
+	// Member points used for the order.
+	OrderPoints int64 `json:"order_points"`
+	// Amount paid with member points.
+	OrderPointsToCash Money `json:"order_points_to_cash"`
+	// The customer's remarks on the order.
+	OrderRemarks string `json:"order_remarks"`
+	// Where the order came from.
+	OrderSource OrderSource `json:"order_source"`
+	// Id of the order that this one was split from.
+	ParentOrderID             string          `json:"parent_order_id"`
+	PaymentSlips              []payload.Value `json:"payment_slips"`
+	ProductSubscriptionPeriod payload.Value   `json:"product_subscription_period,omitzero"` // always null so far
+	PromotionItems            []payload.Value `json:"promotion_items"`
+	// Id of the customer in a third party's system.
+	RefCustomerID string `json:"ref_customer_id"`
+	// Id of the order in a third party's system.
+	RefOrderID string `json:"ref_order_id"`
+	// Id of the order that this one returns goods of.
+	ReturnFromOrderID payload.Opt[string] `json:"return_from_order_id,omitzero"` // always null so far
+	// Whether the order leaves the stock as it is.
+	SkipFulfillment bool `json:"skip_fulfillment"`
+	// When the order was split.
+	SplitAt payload.Opt[payload.Timestamp] `json:"split_at,omitzero"` // always null so far
+	// Status of the order.
+	Status OrderStatus `json:"status"` // "pending"
+	// Sum of the items.
+	Subtotal Money `json:"subtotal"`
+	// Lines of the order.
+	SubtotalItems []OrderItem `json:"subtotal_items"`
+	// Order number that the system made.
+	SystemOrderNumber string `json:"system_order_number"` // "20231218065151059"
+	// Tags of the order.
+	Tags []string `json:"tags"`
+	// Amount to pay.
+	Total Money `json:"total"`
+	// Sum of the taxes.
+	TotalTaxFee Money `json:"total_tax_fee"`
+	// When the order was changed last, in UTC.
+	UpdatedAt payload.Timestamp `json:"updated_at"` // "2023-12-18T06:53:58.174Z"
+	// Store credit used for the order.
+	UserCredit Money                      `json:"user_credit"`
+	UTMData    payload.Map[payload.Value] `json:"utm_data"`
+	Extra      payload.Members            `json:"-"`
 }
 
 // OrderAppliedTaxInfo is the object at Order/applied_tax_info.
@@ -674,35 +880,60 @@ type OrderCartAttributes struct {
 
 // OrderDelivery is the delivery of an order, alone or as part of the order.
 type OrderDelivery struct {
-	ObjectID                 payload.Opt[string]            `json:"_id,omitzero"`          // "657fec07ec33fa00628a371a", may be absent
-	ArrivedAt                payload.Timestamp              `json:"arrived_at"`            // "2023-12-18T06:53:58.073+00:00"
-	CollectedAt              payload.Opt[payload.Timestamp] `json:"collected_at,omitzero"` // always null so far
-	CreatedAt                payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`   // "2023-12-18T06:51:51.829Z", may be absent
-	DeliveryOptionID         string                         `json:"delivery_option_id"`    // "657fead80abede0037de88e0"
-	DeliveryStatus           string                         `json:"delivery_status"`       // "pending"
-	DeliveryType             string                         `json:"delivery_type"`         // "custom"
-	ExpType                  payload.Value                  `json:"exp_type,omitzero"`     // always null so far
-	ID                       string                         `json:"id"`                    // "657fec07ec33fa00628a371a"
-	NameTranslations         payload.Map[string]            `json:"name_translations"`
-	OrderID                  payload.Opt[string]            `json:"order_id,omitzero"`              // "657fec07ec33fa00628a3714", may be absent
-	Platform                 string                         `json:"platform"`                       // "custom"
-	Remark                   payload.Value                  `json:"remark,omitzero"`                // always null so far
-	RequestAcceptedAt        payload.Opt[payload.Timestamp] `json:"request_accepted_at,omitzero"`   // always null so far
-	RequestAuthorizedAt      payload.Opt[payload.Timestamp] `json:"request_authorized_at,omitzero"` // always null so far
-	RequestSubmittedAt       payload.Opt[payload.Timestamp] `json:"request_submitted_at,omitzero"`  // always null so far
-	RequestedFmtAt           payload.Opt[payload.Timestamp] `json:"requested_fmt_at,omitzero"`      // always null so far
-	RequireExpiredUpload     bool                           `json:"require_expired_upload"`
-	RequireStoreclosedUpload bool                           `json:"require_storeclosed_upload"`
-	RequiresCustomerAddress  bool                           `json:"requires_customer_address"`
-	ReturnOrderID            payload.Opt[string]            `json:"return_order_id,omitzero"`       // always null so far
-	ReturnedAt               payload.Opt[payload.Timestamp] `json:"returned_at,omitzero"`           // always null so far
-	ShippedAt                payload.Timestamp              `json:"shipped_at"`                     // "2023-12-18T06:53:58.073+00:00"
-	Status                   string                         `json:"status"`                         // "arrived"
-	StoreClosedAt            payload.Opt[payload.Timestamp] `json:"store_closed_at,omitzero"`       // always null so far
-	StoreclosedUploadAt      payload.Opt[payload.Timestamp] `json:"storeclosed_upload_at,omitzero"` // always null so far
-	Total                    Money                          `json:"total"`
-	UpdatedAt                payload.Timestamp              `json:"updated_at"` // "2023-12-18T06:53:58.074Z"
-	Extra                    payload.Members                `json:"-"`
+	// The same as id; order_delivery topics only.
+	ObjectID payload.Opt[string] `json:"_id,omitzero"` // "657fec07ec33fa00628a371a", may be absent
+	// When it arrived, in UTC.
+	ArrivedAt payload.Timestamp `json:"arrived_at"` // "2023-12-18T06:53:58.073+00:00"
+	// When it was picked up, in UTC.
+	CollectedAt payload.Opt[payload.Timestamp] `json:"collected_at,omitzero"` // always null so far
+	CreatedAt   payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`   // "2023-12-18T06:51:51.829Z", may be absent
+	// Id of the delivery option.
+	DeliveryOptionID string `json:"delivery_option_id"` // "657fead80abede0037de88e0"
+	// Status of the delivery at the carrier.
+	DeliveryStatus LogisticsStatus `json:"delivery_status"` // "pending"
+	// Kind of the delivery.
+	DeliveryType DeliveryType  `json:"delivery_type"`     // "custom"
+	ExpType      payload.Value `json:"exp_type,omitzero"` // always null so far
+	// Id of the delivery.
+	ID string `json:"id"` // "657fec07ec33fa00628a371a"
+	// Name of the delivery option, by language.
+	NameTranslations payload.Map[string] `json:"name_translations"`
+	// Id of the order; order_delivery topics only.
+	OrderID payload.Opt[string] `json:"order_id,omitzero"` // "657fec07ec33fa00628a3714", may be absent
+	// Code of the delivery option, such as tw_711_b2c_pay or custom.
+	Platform string        `json:"platform"`        // "custom"
+	Remark   payload.Value `json:"remark,omitzero"` // always null so far
+	// When the carrier accepted the shipment.
+	RequestAcceptedAt payload.Opt[payload.Timestamp] `json:"request_accepted_at,omitzero"` // always null so far
+	// When the carrier authorized the shipment.
+	RequestAuthorizedAt payload.Opt[payload.Timestamp] `json:"request_authorized_at,omitzero"` // always null so far
+	// When the carrier handled the shipment.
+	RequestSubmittedAt payload.Opt[payload.Timestamp] `json:"request_submitted_at,omitzero"` // always null so far
+	// When the shipment by FamilyMart was set off.
+	RequestedFmtAt payload.Opt[payload.Timestamp] `json:"requested_fmt_at,omitzero"` // always null so far
+	// Whether the delivery has to be uploaded again.
+	RequireExpiredUpload bool `json:"require_expired_upload"`
+	// Whether an upload to 7-ELEVEN B2C is scheduled.
+	RequireStoreclosedUpload bool `json:"require_storeclosed_upload"`
+	// Whether the customer's address is needed.
+	RequiresCustomerAddress bool `json:"requires_customer_address"`
+	// Id of the return order.
+	ReturnOrderID payload.Opt[string] `json:"return_order_id,omitzero"` // always null so far
+	// When it was returned, in UTC.
+	ReturnedAt payload.Opt[payload.Timestamp] `json:"returned_at,omitzero"` // always null so far
+	// When it was sent, in UTC.
+	ShippedAt payload.Timestamp `json:"shipped_at"` // "2023-12-18T06:53:58.073+00:00"
+	// Status of the delivery as the shop sees it.
+	Status OrderDeliveryStatus `json:"status"` // "arrived"
+	// When the pick-up store turned out to be closed.
+	StoreClosedAt payload.Opt[payload.Timestamp] `json:"store_closed_at,omitzero"` // always null so far
+	// Keeps 7-ELEVEN B2C from reporting a closed store twice.
+	StoreclosedUploadAt payload.Opt[payload.Timestamp] `json:"storeclosed_upload_at,omitzero"` // always null so far
+	// Delivery fee.
+	Total Money `json:"total"`
+	// When the delivery was changed last, in UTC.
+	UpdatedAt payload.Timestamp `json:"updated_at"` // "2023-12-18T06:53:58.074Z"
+	Extra     payload.Members   `json:"-"`
 }
 
 // OrderInvoice is the object at Order/invoice.
@@ -724,31 +955,51 @@ type OrderInvoice struct {
 
 // OrderItem is one line of an order.
 type OrderItem struct {
-	Cost                     Money                      `json:"cost"`
-	CreatedBy                string                     `json:"created_by"`                // "admin"
-	DiscountedPrice          payload.Opt[Money]         `json:"discounted_price,omitzero"` // always null so far
-	FieldsTranslations       payload.Map[payload.Value] `json:"fields_translations"`
-	ID                       string                     `json:"id"` // "657fec07ec33fa00628a3716"
-	IsPreorder               bool                       `json:"is_preorder"`
-	ItemData                 OrderItemData              `json:"item_data"`
-	ItemID                   string                     `json:"item_id"` // "657fea540abede0037de88da"
-	ItemPrice                Money                      `json:"item_price"`
-	ItemType                 string                     `json:"item_type"` // "Product"
-	ItemVariationID          string                     `json:"item_variation_id"`
-	ItemVariationKey         string                     `json:"item_variation_key"`
-	Media                    Media                      `json:"media"`
-	ObjectData               ProductSnapshot            `json:"object_data"`
-	OrderDiscountedPrice     payload.Opt[Money]         `json:"order_discounted_price,omitzero"` // always null so far
-	PreorderNoteTranslations payload.Map[string]        `json:"preorder_note_translations"`
-	Price                    Money                      `json:"price"`
-	PriceSale                Money                      `json:"price_sale"`
-	ProductSubscriptionID    payload.Value              `json:"product_subscription_id,omitzero"` // always null so far
-	Quantity                 int64                      `json:"quantity"`                         // 1
-	RefData                  payload.Value              `json:"ref_data,omitzero"`                // always null so far
-	SKU                      string                     `json:"sku"`
-	TitleTranslations        payload.Map[string]        `json:"title_translations"`
-	Total                    Money                      `json:"total"`
-	Extra                    payload.Members            `json:"-"`
+	// Cost price of one piece.
+	Cost      Money  `json:"cost"`
+	CreatedBy string `json:"created_by"` // "admin"
+	// Discount of promotions on single products.
+	DiscountedPrice    payload.Opt[Money]         `json:"discounted_price,omitzero"` // always null so far
+	FieldsTranslations payload.Map[payload.Value] `json:"fields_translations"`
+	// Id of the line.
+	ID string `json:"id"` // "657fec07ec33fa00628a3716"
+	// Whether it was preordered.
+	IsPreorder bool `json:"is_preorder"`
+	// Snapshot of the item in the cart.
+	ItemData OrderItemData `json:"item_data"`
+	// Id of the product, add-on or gift; custom products have none.
+	ItemID string `json:"item_id"` // "657fea540abede0037de88da"
+	// Price of one piece at the checkout.
+	ItemPrice Money `json:"item_price"`
+	// Kind of the line.
+	ItemType OrderItemType `json:"item_type"` // "Product"
+	// To be deprecated: item_variation_key replaces it.
+	ItemVariationID string `json:"item_variation_id"`
+	// Id of the product variation.
+	ItemVariationKey string `json:"item_variation_key"`
+	// Picture of the product.
+	Media Media `json:"media"`
+	// Snapshot of the product.
+	ObjectData ProductSnapshot `json:"object_data"`
+	// This line's share of discounts on the whole order.
+	OrderDiscountedPrice payload.Opt[Money] `json:"order_discounted_price,omitzero"` // always null so far
+	// Note on the preorder, by language.
+	PreorderNoteTranslations payload.Map[string] `json:"preorder_note_translations"`
+	// Original price of one piece.
+	Price Money `json:"price"`
+	// Price of one piece on sale.
+	PriceSale             Money         `json:"price_sale"`
+	ProductSubscriptionID payload.Value `json:"product_subscription_id,omitzero"` // always null so far
+	// How many were ordered.
+	Quantity int64         `json:"quantity"`          // 1
+	RefData  payload.Value `json:"ref_data,omitzero"` // always null so far
+	// Stock keeping unit.
+	SKU string `json:"sku"`
+	// Name of the product, by language.
+	TitleTranslations payload.Map[string] `json:"title_translations"`
+	// item_price times quantity.
+	Total Money           `json:"total"`
+	Extra payload.Members `json:"-"`
 }
 
 // OrderItemData is the object at OrderItem/item_data.
@@ -759,147 +1010,225 @@ type OrderItemData struct {
 	OrderPromotionItems         payload.Map[payload.Value] `json:"order_promotion_items"`
 	ParentItemIDs               []payload.Value            `json:"parent_item_ids"`
 	PromotionID                 payload.Opt[string]        `json:"promotion_id,omitzero"` // always null so far
-	TriggeringItemID            string                     `json:"triggering_item_id"`
-	Extra                       payload.Members            `json:"-"`
+	// Id of the product that an add-on was bought with.
+	TriggeringItemID string          `json:"triggering_item_id"`
+	Extra            payload.Members `json:"-"`
 }
 
 // OrderPayment is the payment of an order, alone or as part of the order.
 type OrderPayment struct {
-	ObjectID            payload.Opt[string]            `json:"_id,omitzero"` // "657fec07ec33fa00628a3719", may be absent
-	CreatedAt           payload.Timestamp              `json:"created_at"`   // "2023-12-18T06:51:51.793Z"
-	ID                  string                         `json:"id"`           // "657fec07ec33fa00628a3719"
-	LastFourDigits      string                         `json:"last_four_digits"`
-	NameTranslations    payload.Map[string]            `json:"name_translations"`
-	OrderID             payload.Opt[string]            `json:"order_id,omitzero"` // "657fec07ec33fa00628a3714", may be absent
-	PaidAt              payload.Opt[payload.Timestamp] `json:"paid_at,omitzero"`  // always null so far
-	PaymentData         payload.Map[payload.Value]     `json:"payment_data"`
-	PaymentFee          Money                          `json:"payment_fee"`
-	PaymentGateway      payload.Opt[string]            `json:"payment_gateway,omitzero"`       // "cash_on_delivery", may be absent
-	PaymentMethodID     string                         `json:"payment_method_id"`              // "657feab20abede003dde8822"
-	PaymentSlipsSetting payload.Value                  `json:"payment_slips_setting,omitzero"` // always null so far, may be absent
-	PaymentStatus       payload.Opt[string]            `json:"payment_status,omitzero"`        // "pending", may be absent
-	PaymentType         string                         `json:"payment_type"`                   // "cash_on_delivery"
-	ProcessedAt         payload.Opt[payload.Timestamp] `json:"processed_at,omitzero"`          // always null so far, may be absent
-	RefPaymentID        payload.Value                  `json:"ref_payment_id,omitzero"`        // always null so far
-	Status              string                         `json:"status"`                         // "pending"
-	Total               Money                          `json:"total"`
-	UpdatedAt           payload.Timestamp              `json:"updated_at"` // "2023-12-18T06:51:53.389Z"
-	Extra               payload.Members                `json:"-"`
+	// The same as id; order_payment topics only.
+	ObjectID payload.Opt[string] `json:"_id,omitzero"` // "657fec07ec33fa00628a3719", may be absent
+	// When it was created, in UTC.
+	CreatedAt payload.Timestamp `json:"created_at"` // "2023-12-18T06:51:51.793Z"
+	ID        string            `json:"id"`         // "657fec07ec33fa00628a3719"
+	// Last four digits of the card.
+	LastFourDigits string `json:"last_four_digits"`
+	// Name of the payment method, by language.
+	NameTranslations payload.Map[string] `json:"name_translations"`
+	// Id of the order; order_payment topics only.
+	OrderID payload.Opt[string] `json:"order_id,omitzero"` // "657fec07ec33fa00628a3714", may be absent
+	// When it was paid, in UTC.
+	PaidAt      payload.Opt[payload.Timestamp] `json:"paid_at,omitzero"` // always null so far
+	PaymentData payload.Map[payload.Value]     `json:"payment_data"`
+	// Fee for the payment method.
+	PaymentFee Money `json:"payment_fee"`
+	// Payment gateway; in the example the same as payment_type.
+	PaymentGateway payload.Opt[string] `json:"payment_gateway,omitzero"` // "cash_on_delivery", may be absent
+	// Id of the payment method.
+	PaymentMethodID     string        `json:"payment_method_id"`              // "657feab20abede003dde8822"
+	PaymentSlipsSetting payload.Value `json:"payment_slips_setting,omitzero"` // always null so far, may be absent
+	// Status of the payment; pending for a new order.
+	PaymentStatus payload.Opt[string] `json:"payment_status,omitzero"` // "pending", may be absent
+	// Kind of the payment method.
+	PaymentType  PaymentType                    `json:"payment_type"`            // "cash_on_delivery"
+	ProcessedAt  payload.Opt[payload.Timestamp] `json:"processed_at,omitzero"`   // always null so far, may be absent
+	RefPaymentID payload.Value                  `json:"ref_payment_id,omitzero"` // always null so far
+	// Status of the payment.
+	Status PaymentStatus `json:"status"` // "pending"
+	// Amount of the payment.
+	Total Money `json:"total"`
+	// When the payment was changed last, in UTC.
+	UpdatedAt payload.Timestamp `json:"updated_at"` // "2023-12-18T06:51:53.389Z"
+	Extra     payload.Members   `json:"-"`
 }
 
 // OrderSource is the channel that an order came through.
 type OrderSource struct {
-	ID       string          `json:"id"`                 // "657fec08ec33fa00628a371b"
-	Name     payload.Value   `json:"name,omitzero"`      // always null so far
-	SourceID payload.Value   `json:"source_id,omitzero"` // always null so far
-	Type     string          `json:"type"`               // "storefront"
-	Extra    payload.Members `json:"-"`
+	// Id of the source.
+	ID       string        `json:"id"`                 // "657fec08ec33fa00628a371b"
+	Name     payload.Value `json:"name,omitzero"`      // always null so far
+	SourceID payload.Value `json:"source_id,omitzero"` // always null so far
+	// Kind of the source.
+	Type  OrderSourceType `json:"type"` // "storefront"
+	Extra payload.Members `json:"-"`
 }
 
 // PersistentCart is a cart that outlived the visit it was filled in.
 type PersistentCart struct {
-	CustomerID    payload.Opt[string] `json:"customer_id,omitzero"` // always null so far
-	Email         payload.Opt[string] `json:"email,omitzero"`       // always null so far
-	ID            string              `json:"id"`                   // "6580034eec33fa001a7fde5c"
-	Items         []payload.Value     `json:"items"`
-	MobilePhone   payload.Opt[string] `json:"mobile_phone,omitzero"` // always null so far
-	ShopSessionID string              `json:"shop_session_id"`
-	Extra         payload.Members     `json:"-"`
+	// Id of the customer; null in the example.
+	CustomerID  payload.Opt[string] `json:"customer_id,omitzero"` // always null so far
+	Email       payload.Opt[string] `json:"email,omitzero"`       // always null so far
+	ID          string              `json:"id"`                   // "6580034eec33fa001a7fde5c"
+	Items       []payload.Value     `json:"items"`
+	MobilePhone payload.Opt[string] `json:"mobile_phone,omitzero"` // always null so far
+	// Id of the idle shop session that the cart was made from.
+	ShopSessionID string          `json:"shop_session_id"`
+	Extra         payload.Members `json:"-"`
 }
 
 // PriceSet is the prices of a flash price campaign for one product.
 type PriceSet struct {
-	ChannelID            payload.Value     `json:"channel_id,omitzero"`     // always null so far
-	CreatedAt            payload.Timestamp `json:"created_at"`              // "2023-12-18T08:41:00.874Z"
-	FlashPriceCampaignID string            `json:"flash_price_campaign_id"` // "6580059c0abede003dde8828"
-	ID                   string            `json:"id"`                      // "6580059c0abede003dde8829"
-	Price                Money             `json:"price"`
-	PriceDetails         []payload.Value   `json:"price_details"`
-	PriceSale            Money             `json:"price_sale"`
-	Status               string            `json:"status"`     // "active"
-	Type                 string            `json:"type"`       // "flash_price"
-	UpdatedAt            payload.Timestamp `json:"updated_at"` // "2023-12-18T08:41:00.874Z"
-	Extra                payload.Members   `json:"-"`
+	ChannelID payload.Value     `json:"channel_id,omitzero"` // always null so far
+	CreatedAt payload.Timestamp `json:"created_at"`          // "2023-12-18T08:41:00.874Z"
+	// Id of the flash price campaign.
+	FlashPriceCampaignID string `json:"flash_price_campaign_id"` // "6580059c0abede003dde8828"
+	ID                   string `json:"id"`                      // "6580059c0abede003dde8829"
+	// Original price.
+	Price        Money           `json:"price"`
+	PriceDetails []payload.Value `json:"price_details"`
+	// Price on sale.
+	PriceSale Money `json:"price_sale"`
+	// Status of the prices.
+	Status string `json:"status"` // "active"
+	// Kind of the prices.
+	Type      PriceSetType      `json:"type"`       // "flash_price"
+	UpdatedAt payload.Timestamp `json:"updated_at"` // "2023-12-18T08:41:00.874Z"
+	Extra     payload.Members   `json:"-"`
 }
 
 // Product is a product of the shop.
 type Product struct {
-	Adult                           string                         `json:"adult"`                         // "no"
-	AgeGroup                        string                         `json:"age_group"`                     // "all_ages"
-	AvailableEndTime                payload.Value                  `json:"available_end_time,omitzero"`   // always null so far
-	AvailableStartTime              payload.Value                  `json:"available_start_time,omitzero"` // always null so far
-	Barcode                         payload.Value                  `json:"barcode,omitzero"`              // always null so far
-	BarcodeType                     string                         `json:"barcode_type"`                  // "Code 128"
-	BlacklistedDeliveryOptionIDs    []string                       `json:"blacklisted_delivery_option_ids"`
-	BlacklistedFeedChannels         []payload.Value                `json:"blacklisted_feed_channels"`
-	BlacklistedPaymentIDs           []string                       `json:"blacklisted_payment_ids"`
-	Brand                           payload.Value                  `json:"brand,omitzero"`      // always null so far
-	BundleSet                       payload.Value                  `json:"bundle_set,omitzero"` // always null so far, may be absent
-	Categories                      []Category                     `json:"categories"`
-	CategoryIDs                     []string                       `json:"category_ids"`
-	Condition                       string                         `json:"condition"` // "new"
-	Cost                            Money                          `json:"cost"`
-	CreatedAt                       payload.Timestamp              `json:"created_at"` // "2023-12-18T06:44:36.775Z"
-	CreatedBy                       string                         `json:"created_by"` // "admin"
-	DescriptionTranslations         payload.Map[string]            `json:"description_translations"`
-	DetailMedias                    []Media                        `json:"detail_medias"`
-	FeedCategory                    payload.Map[payload.Value]     `json:"feed_category"`
-	FeedVariations                  payload.Map[payload.Value]     `json:"feed_variations"`
-	FieldTitles                     []payload.Value                `json:"field_titles"`
-	FilterTags                      []payload.Value                `json:"filter_tags"`
-	FlashPriceSets                  []FlashPriceSet                `json:"flash_price_sets"`
-	Gender                          string                         `json:"gender"` // "unisex"
-	GTIN                            string                         `json:"gtin"`   // "10122190"
-	HidePrice                       bool                           `json:"hide_price"`
-	ID                              string                         `json:"id"` // "657fea540abede0037de88da"
-	IsExcludedPromotion             bool                           `json:"is_excluded_promotion"`
-	IsPreorder                      bool                           `json:"is_preorder"`
-	IsReminderActive                bool                           `json:"is_reminder_active"`
-	Labels                          payload.Opt[[]payload.Value]   `json:"labels,omitzero"`                 // may be absent
-	Link                            string                         `json:"link"`                            // "/product"
-	LocationID                      payload.Value                  `json:"location_id,omitzero"`            // always null so far
-	LockedInventoryCount            payload.Opt[int64]             `json:"locked_inventory_count,omitzero"` // may be absent
-	LowestPrice                     Money                          `json:"lowest_price"`
-	LowestPriceSale                 Money                          `json:"lowest_price_sale"`
-	MaxOrderQuantity                int64                          `json:"max_order_quantity"` // \-1
-	Medias                          []Media                        `json:"medias"`
-	MemberPrice                     Money                          `json:"member_price"`
-	MPN                             payload.Value                  `json:"mpn,omitzero"` // always null so far
-	OutOfStockOrderable             bool                           `json:"out_of_stock_orderable"`
-	OverseaTaxType                  payload.Value                  `json:"oversea_tax_type,omitzero"` // always null so far
-	PreorderLimit                   int64                          `json:"preorder_limit"`            // \-1
-	PreorderNoteTranslations        payload.Map[string]            `json:"preorder_note_translations"`
-	Price                           Money                          `json:"price"`
-	PriceSale                       Money                          `json:"price_sale"`
-	ProductPriceTiers               payload.Opt[[]payload.Value]   `json:"product_price_tiers,omitzero"` // may be absent
-	Quantity                        int64                          `json:"quantity"`
-	RelatedProductIDs               []string                       `json:"related_product_ids"`
-	RetailStatus                    string                         `json:"retail_status"` // "active"
-	SamePrice                       bool                           `json:"same_price"`
-	SchedulePublishAt               payload.Opt[payload.Timestamp] `json:"schedule_publish_at,omitzero"` // always null so far
-	SEODescriptionTranslations      payload.Map[string]            `json:"seo_description_translations"`
-	SEOKeywords                     payload.Value                  `json:"seo_keywords,omitzero"` // always null so far
-	SEOTitleTranslations            payload.Map[string]            `json:"seo_title_translations"`
-	ShowCustomRelatedProducts       bool                           `json:"show_custom_related_products"`
-	SKU                             payload.Opt[string]            `json:"sku,omitzero"` // always null so far
-	Status                          string                         `json:"status"`       // "active"
-	SubscriptionEnabled             bool                           `json:"subscription_enabled"`
-	SubscriptionPeriodDuration      int64                          `json:"subscription_period_duration"`       // 7
-	SubscriptionRecurringCountLimit int64                          `json:"subscription_recurring_count_limit"` // \-1
-	SummaryTranslations             payload.Map[string]            `json:"summary_translations"`
-	Supplier                        payload.Value                  `json:"supplier,omitzero"` // always null so far
-	Tags                            []string                       `json:"tags"`
-	TaxType                         payload.Value                  `json:"tax_type,omitzero"` // always null so far
-	Taxable                         bool                           `json:"taxable"`
-	TitleTranslations               payload.Map[string]            `json:"title_translations"`
-	TotalOrderableQuantity          int64                          `json:"total_orderable_quantity"` // \-1
-	Type                            payload.Opt[string]            `json:"type,omitzero"`            // "product", may be absent
-	UnlimitedQuantity               bool                           `json:"unlimited_quantity"`
-	UpdatedAt                       payload.Timestamp              `json:"updated_at"` // "2023-12-18T08:41:00.956Z"
-	VariantOptions                  []payload.Value                `json:"variant_options"`
-	Variations                      []payload.Value                `json:"variations"`
-	Weight                          payload.Number                 `json:"weight"`
-	Extra                           payload.Members                `json:"-"`
+	// Whether the product is for adults only.
+	Adult AdultContent `json:"adult"` // "no"
+	// Age that the product is for.
+	AgeGroup           AgeGroup      `json:"age_group"`                     // "all_ages"
+	AvailableEndTime   payload.Value `json:"available_end_time,omitzero"`   // always null so far
+	AvailableStartTime payload.Value `json:"available_start_time,omitzero"` // always null so far
+	Barcode            payload.Value `json:"barcode,omitzero"`              // always null so far
+	// Kind of the barcode.
+	BarcodeType BarcodeType `json:"barcode_type"` // "Code 128"
+	// Delivery options that the product is not sent by.
+	BlacklistedDeliveryOptionIDs []string        `json:"blacklisted_delivery_option_ids"`
+	BlacklistedFeedChannels      []payload.Value `json:"blacklisted_feed_channels"`
+	// Payment methods that the product is not sold by.
+	BlacklistedPaymentIDs []string      `json:"blacklisted_payment_ids"`
+	Brand                 payload.Value `json:"brand,omitzero"`      // always null so far
+	BundleSet             payload.Value `json:"bundle_set,omitzero"` // always null so far, may be absent
+	// The product's categories.
+	Categories []Category `json:"categories"`
+	// Ids of the product's categories.
+	CategoryIDs []string `json:"category_ids"`
+	// Whether the product is new, used or refurbished.
+	Condition Condition `json:"condition"` // "new"
+	// Cost price.
+	Cost Money `json:"cost"`
+	// When the product was created.
+	CreatedAt payload.Timestamp `json:"created_at"` // "2023-12-18T06:44:36.775Z"
+	// What created the product.
+	CreatedBy string `json:"created_by"` // "admin"
+	// Description of the product, by language.
+	DescriptionTranslations payload.Map[string] `json:"description_translations"`
+	// Further pictures, at most 20.
+	DetailMedias   []Media                    `json:"detail_medias"`
+	FeedCategory   payload.Map[payload.Value] `json:"feed_category"`
+	FeedVariations payload.Map[payload.Value] `json:"feed_variations"`
+	FieldTitles    []payload.Value            `json:"field_titles"`
+	FilterTags     []payload.Value            `json:"filter_tags"`
+	// Prices of flash price campaigns.
+	FlashPriceSets []FlashPriceSet `json:"flash_price_sets"`
+	// Whom the product is for.
+	Gender ProductGender `json:"gender"` // "unisex"
+	// Barcode as a global trade item number.
+	GTIN string `json:"gtin"` // "10122190"
+	// Whether the price is hidden: to be bought by asking the shop.
+	HidePrice bool `json:"hide_price"`
+	// Id of the product.
+	ID string `json:"id"` // "657fea540abede0037de88da"
+	// Whether promotions on the whole order leave it out.
+	IsExcludedPromotion bool `json:"is_excluded_promotion"`
+	// Whether the product can be preordered.
+	IsPreorder bool `json:"is_preorder"`
+	// Whether customers can ask to be told when it is back.
+	IsReminderActive bool                         `json:"is_reminder_active"`
+	Labels           payload.Opt[[]payload.Value] `json:"labels,omitzero"`      // may be absent
+	Link             string                       `json:"link"`                 // "/product"
+	LocationID       payload.Value                `json:"location_id,omitzero"` // always null so far
+	// Stock that is reserved.
+	LockedInventoryCount payload.Opt[int64] `json:"locked_inventory_count,omitzero"` // may be absent
+	// Lowest original price of the variations, else the product's.
+	LowestPrice Money `json:"lowest_price"`
+	// Lowest sale price of the variations, else the product's.
+	LowestPriceSale Money `json:"lowest_price_sale"`
+	// Most that can be bought at once; -1 means no limit.
+	MaxOrderQuantity int64 `json:"max_order_quantity"` // \-1
+	// Pictures of the product.
+	Medias []Media `json:"medias"`
+	// Price for members.
+	MemberPrice Money         `json:"member_price"`
+	MPN         payload.Value `json:"mpn,omitzero"` // always null so far
+	// Whether it can be ordered when out of stock.
+	OutOfStockOrderable bool          `json:"out_of_stock_orderable"`
+	OverseaTaxType      payload.Value `json:"oversea_tax_type,omitzero"` // always null so far
+	// Upper limit of preorders; -1 in the examples.
+	PreorderLimit int64 `json:"preorder_limit"` // \-1
+	// Note on preorders, by language.
+	PreorderNoteTranslations payload.Map[string] `json:"preorder_note_translations"`
+	// Original price.
+	Price Money `json:"price"`
+	// Price on sale.
+	PriceSale         Money                        `json:"price_sale"`
+	ProductPriceTiers payload.Opt[[]payload.Value] `json:"product_price_tiers,omitzero"` // may be absent
+	// Stock, a sum over variations; unlimited_quantity overrides it.
+	Quantity int64 `json:"quantity"`
+	// Products that the shop chose as related.
+	RelatedProductIDs []string `json:"related_product_ids"`
+	// Whether the product is published at points of sale.
+	RetailStatus RetailStatus `json:"retail_status"` // "active"
+	// Whether all variations have the product's price.
+	SamePrice bool `json:"same_price"`
+	// When the product is to be published.
+	SchedulePublishAt payload.Opt[payload.Timestamp] `json:"schedule_publish_at,omitzero"` // always null so far
+	// Description for search engines, by language.
+	SEODescriptionTranslations payload.Map[string] `json:"seo_description_translations"`
+	SEOKeywords                payload.Value       `json:"seo_keywords,omitzero"` // always null so far
+	// Title for search engines, by language.
+	SEOTitleTranslations payload.Map[string] `json:"seo_title_translations"`
+	// Whether related_product_ids are shown.
+	ShowCustomRelatedProducts bool `json:"show_custom_related_products"`
+	// Stock keeping unit.
+	SKU payload.Opt[string] `json:"sku,omitzero"` // always null so far
+	// Whether the product is published.
+	Status ProductStatus `json:"status"` // "active"
+	// Whether the product can be subscribed to.
+	SubscriptionEnabled bool `json:"subscription_enabled"`
+	// Length of a subscription period in days.
+	SubscriptionPeriodDuration int64 `json:"subscription_period_duration"` // 7
+	// How many periods a subscription has; -1 in the examples.
+	SubscriptionRecurringCountLimit int64 `json:"subscription_recurring_count_limit"` // \-1
+	// Summary of the product, by language.
+	SummaryTranslations payload.Map[string] `json:"summary_translations"`
+	Supplier            payload.Value       `json:"supplier,omitzero"` // always null so far
+	// Tags for search in the admin panel and for coupons.
+	Tags    []string      `json:"tags"`
+	TaxType payload.Value `json:"tax_type,omitzero"` // always null so far
+	// Whether the product is taxed.
+	Taxable bool `json:"taxable"`
+	// Name of the product, by language.
+	TitleTranslations payload.Map[string] `json:"title_translations"`
+	// How many can be ordered; -1 if unlimited or sold beyond the stock.
+	TotalOrderableQuantity int64 `json:"total_orderable_quantity"` // \-1
+	// Kind of the product.
+	Type payload.Opt[string] `json:"type,omitzero"` // "product", may be absent
+	// Whether the stock is without limit.
+	UnlimitedQuantity bool `json:"unlimited_quantity"`
+	// When the product was changed last.
+	UpdatedAt      payload.Timestamp `json:"updated_at"` // "2023-12-18T08:41:00.956Z"
+	VariantOptions []payload.Value   `json:"variant_options"`
+	Variations     []payload.Value   `json:"variations"`
+	// Weight in kilograms.
+	Weight payload.Number  `json:"weight"`
+	Extra  payload.Members `json:"-"`
 }
 
 // ProductLine is a SHOPLINE product that the shop uses, and for how long.
@@ -914,76 +1243,120 @@ type ProductLine struct {
 
 // ProductReviewComment is a review of a product.
 type ProductReviewComment struct {
-	Comment     string            `json:"comment"`
+	// Text of the review.
+	Comment string `json:"comment"`
+	// When the review was written.
 	CommentedAt payload.Timestamp `json:"commented_at"` // "2026-01-14T09:01:29.589+00:00"
 	CreatedAt   payload.Timestamp `json:"created_at"`   // "2026-01-14T09:01:29.601Z"
-	CreatedBy   string            `json:"created_by"`   // "shop"
-	ID          string            `json:"id"`           // "69675b69cff968003ec015eb"
-	Media       []Media           `json:"media"`
-	MerchantID  string            `json:"merchant_id"` // "64febd4bb0ff211d706e6a18"
-	OrderID     string            `json:"order_id"`    // "69675b186db6c5004c71f7c4"
-	ProductID   string            `json:"product_id"`  // "6964c63ef0fc32003bf4724d"
-	Score       int64             `json:"score"`       // 5
-	Status      string            `json:"status"`      // "active"
-	UpdatedAt   payload.Timestamp `json:"updated_at"`  // "2026-01-14T09:01:29.601Z"
-	UserID      string            `json:"user_id"`     // "6960c161f7bacc000e4b02b3"
-	UserName    string            `json:"user_name"`
-	Extra       payload.Members   `json:"-"`
+	// What created the review.
+	CreatedBy string `json:"created_by"` // "shop"
+	// Id of the review.
+	ID string `json:"id"` // "69675b69cff968003ec015eb"
+	// Pictures of the review.
+	Media      []Media `json:"media"`
+	MerchantID string  `json:"merchant_id"` // "64febd4bb0ff211d706e6a18"
+	// Id of the order if there is one.
+	OrderID string `json:"order_id"` // "69675b186db6c5004c71f7c4"
+	// Id of the product.
+	ProductID string `json:"product_id"` // "6964c63ef0fc32003bf4724d"
+	// Score that the reviewer gave.
+	Score     int64             `json:"score"`      // 5
+	Status    string            `json:"status"`     // "active"
+	UpdatedAt payload.Timestamp `json:"updated_at"` // "2026-01-14T09:01:29.601Z"
+	// Id of the customer if there is one.
+	UserID string `json:"user_id"` // "6960c161f7bacc000e4b02b3"
+	// Name of the reviewer; documented for imported reviews only.
+	UserName string          `json:"user_name"`
+	Extra    payload.Members `json:"-"`
 }
 
 // ProductSnapshot is what an order remembers of the product that was bought.
 type ProductSnapshot struct {
-	Adult            string          `json:"adult"`              // "no"
-	AgeGroup         string          `json:"age_group"`          // "all_ages"
-	BarcodeType      string          `json:"barcode_type"`       // "Code 128"
-	Condition        string          `json:"condition"`          // "new"
-	Gender           string          `json:"gender"`             // "unisex"
-	GTIN             string          `json:"gtin"`               // "10122190"
-	MaxOrderQuantity int64           `json:"max_order_quantity"` // \-1
-	Status           string          `json:"status"`             // "active"
-	Weight           payload.Number  `json:"weight"`
-	Extra            payload.Members `json:"-"`
+	// Whether the product is for adults only.
+	Adult AdultContent `json:"adult"` // "no"
+	// Age that the product is for.
+	AgeGroup AgeGroup `json:"age_group"` // "all_ages"
+	// Kind of the barcode.
+	BarcodeType BarcodeType `json:"barcode_type"` // "Code 128"
+	// Whether the product is new, used or refurbished.
+	Condition Condition `json:"condition"` // "new"
+	// Whom the product is for.
+	Gender ProductGender `json:"gender"` // "unisex"
+	// Barcode as a global trade item number.
+	GTIN string `json:"gtin"` // "10122190"
+	// Most that can be bought at once; -1 means no limit.
+	MaxOrderQuantity int64  `json:"max_order_quantity"` // \-1
+	Status           string `json:"status"`             // "active"
+	// Weight in kilograms.
+	Weight payload.Number  `json:"weight"`
+	Extra  payload.Members `json:"-"`
 }
 
 // Promotion is a promotion whose coupon was redeemed.
 type Promotion struct {
-	ID                           string                         `json:"id"`                             // "62cbedd35a58fc00402a4bcc"
-	DiscountPercentage           payload.Value                  `json:"discount_percentage,omitzero"`   // always null so far
-	DiscountAmount               payload.Value                  `json:"discount_amount,omitzero"`       // always null so far
-	DiscountableQuantity         payload.Value                  `json:"discountable_quantity,omitzero"` // always null so far
-	DiscountedPoint              payload.Value                  `json:"discounted_point,omitzero"`      // always null so far
-	DiscountedPrice              Money                          `json:"discounted_price"`
-	DiscountableProductIDs       []string                       `json:"discountable_product_ids"`
-	DiscountableCategoryIDs      []string                       `json:"discountable_category_ids"`
-	Conditions                   []PromotionCondition           `json:"conditions"`
-	DiscountOn                   string                         `json:"discount_on"`   // "item"
-	DiscountType                 string                         `json:"discount_type"` // "bundle_pricing"
-	IsAccumulated                bool                           `json:"is_accumulated"`
-	Codes                        []payload.Value                `json:"codes"`
-	RequiresMembership           bool                           `json:"requires_membership"`
-	WhitelistedMembershipTierIDs []string                       `json:"whitelisted_membership_tier_ids"`
-	MembershipTierID             payload.Opt[string]            `json:"membership_tier_id,omitzero"` // always null so far
-	WhitelistedTagContents       []string                       `json:"whitelisted_tag_contents"`
-	UserMaxUseCount              int64                          `json:"user_max_use_count"`
-	MaxUseCount                  payload.Value                  `json:"max_use_count,omitzero"` // always null so far
-	UseCount                     int64                          `json:"use_count"`              // 1
-	WhitelistedDeliveryOptionIDs []string                       `json:"whitelisted_delivery_option_ids"`
-	WhitelistedPaymentIDs        []string                       `json:"whitelisted_payment_ids"`
-	StartAt                      payload.Timestamp              `json:"start_at"`        // "2022-07-11T09:00:00.000+00:00"
-	EndAt                        payload.Opt[payload.Timestamp] `json:"end_at,omitzero"` // always null so far
-	CreatedAt                    payload.Timestamp              `json:"created_at"`      // "2022-07-11T09:30:59.965Z"
-	UpdatedAt                    payload.Timestamp              `json:"updated_at"`      // "2022-08-18T07:57:09.920Z"
-	Status                       string                         `json:"status"`          // "active"
-	FirstPurchaseOnly            bool                           `json:"first_purchase_only"`
-	ShowCoupon                   bool                           `json:"show_coupon"`
-	ForAffiliateCampaign         bool                           `json:"for_affiliate_campaign"`
-	TitleTranslations            payload.Map[string]            `json:"title_translations"`
-	AvailablePlatforms           []string                       `json:"available_platforms"`
-	ExtendedPromotionID          payload.Opt[string]            `json:"extended_promotion_id,omitzero"` // always null so far
-	CouponType                   string                         `json:"coupon_type"`                    // "draw"
-	CouponGeneratedBy            string                         `json:"coupon_generated_by"`            // "system"
-	DrewCouponCount              int64                          `json:"drew_coupon_count"`              // 2
-	Extra                        payload.Members                `json:"-"`
+	// Id of the promotion.
+	ID                   string        `json:"id"`                             // "62cbedd35a58fc00402a4bcc"
+	DiscountPercentage   payload.Value `json:"discount_percentage,omitzero"`   // always null so far
+	DiscountAmount       payload.Value `json:"discount_amount,omitzero"`       // always null so far
+	DiscountableQuantity payload.Value `json:"discountable_quantity,omitzero"` // always null so far
+	DiscountedPoint      payload.Value `json:"discounted_point,omitzero"`      // always null so far
+	// Price under the promotion; for bundle_pricing, bundle_group and addon.
+	DiscountedPrice Money `json:"discounted_price"`
+	// Ids of the products that it is on.
+	DiscountableProductIDs []string `json:"discountable_product_ids"`
+	// Ids of the categories that it is on.
+	DiscountableCategoryIDs []string `json:"discountable_category_ids"`
+	// When the promotion takes effect.
+	Conditions []PromotionCondition `json:"conditions"`
+	// What the discount is on.
+	DiscountOn PromotionDiscountOn `json:"discount_on"` // "item"
+	// Kind of the discount.
+	DiscountType PromotionDiscountType `json:"discount_type"` // "bundle_pricing"
+	// Whether a bundle price repeats with the quantity.
+	IsAccumulated bool            `json:"is_accumulated"`
+	Codes         []payload.Value `json:"codes"`
+	// Whether it is for members only, not all customers.
+	RequiresMembership bool `json:"requires_membership"`
+	// Membership tiers that it is for.
+	WhitelistedMembershipTierIDs []string            `json:"whitelisted_membership_tier_ids"`
+	MembershipTierID             payload.Opt[string] `json:"membership_tier_id,omitzero"` // always null so far
+	WhitelistedTagContents       []string            `json:"whitelisted_tag_contents"`
+	// Uses for each member; null means no limit, 0 is in the example.
+	UserMaxUseCount int64         `json:"user_max_use_count"`
+	MaxUseCount     payload.Value `json:"max_use_count,omitzero"` // always null so far
+	// How often this tier of it was used.
+	UseCount int64 `json:"use_count"` // 1
+	// Delivery options that it holds for.
+	WhitelistedDeliveryOptionIDs []string `json:"whitelisted_delivery_option_ids"`
+	// Payment methods that it holds for.
+	WhitelistedPaymentIDs []string `json:"whitelisted_payment_ids"`
+	// When the promotion begins.
+	StartAt payload.Timestamp `json:"start_at"` // "2022-07-11T09:00:00.000+00:00"
+	// When the promotion ends; null means never.
+	EndAt payload.Opt[payload.Timestamp] `json:"end_at,omitzero"` // always null so far
+	// When the promotion was created.
+	CreatedAt payload.Timestamp `json:"created_at"` // "2022-07-11T09:30:59.965Z"
+	// When the promotion was changed last.
+	UpdatedAt payload.Timestamp `json:"updated_at"` // "2022-08-18T07:57:09.920Z"
+	// Whether the promotion is published.
+	Status PromotionStatus `json:"status"` // "active"
+	// Whether each member can use it only once.
+	FirstPurchaseOnly bool `json:"first_purchase_only"`
+	ShowCoupon        bool `json:"show_coupon"`
+	// Whether referral campaigns can use it.
+	ForAffiliateCampaign bool `json:"for_affiliate_campaign"`
+	// Name of the promotion, by language.
+	TitleTranslations payload.Map[string] `json:"title_translations"`
+	// Where it holds.
+	AvailablePlatforms []PromotionPlatform `json:"available_platforms"`
+	// Id of the promotion that this one is a tier of.
+	ExtendedPromotionID payload.Opt[string] `json:"extended_promotion_id,omitzero"` // always null so far
+	// Kind of the coupon.
+	CouponType        CouponType `json:"coupon_type"`         // "draw"
+	CouponGeneratedBy string     `json:"coupon_generated_by"` // "system"
+	// How often its coupon was taken.
+	DrewCouponCount int64           `json:"drew_coupon_count"` // 2
+	Extra           payload.Members `json:"-"`
 }
 
 // PromotionCondition is the object at Promotion/conditions/*.
@@ -1005,6 +1378,7 @@ type PromotionCondition struct {
 
 // ResourceOwner names the shop that a token belongs to, and who granted it.
 type ResourceOwner struct {
+	// Id of the shop.
 	ID          string          `json:"id"`           // "5f0e8941c68746000897e1f7"
 	PerformerID string          `json:"performer_id"` // "5f0e894156baf200189ce906"
 	Extra       payload.Members `json:"-"`
@@ -1012,51 +1386,364 @@ type ResourceOwner struct {
 
 // SubscriptionRecord refers to one period of an app subscription.
 type SubscriptionRecord struct {
+	// Id of the period; nothing else is sent.
 	ID    string          `json:"id"` // "65800a7e5e4bfd478c70d55c"
 	Extra payload.Members `json:"-"`
 }
 
 // Tag is a tag on a customer.
 type Tag struct {
-	Content    string          `json:"content"`
-	ID         string          `json:"id"`          // "657fef0e0abede0037de88e4"
-	MerchantID string          `json:"merchant_id"` // "657fe76b11d72b1c22fb4aaf"
-	OwnerID    string          `json:"owner_id"`    // "657feb68a7cb17eff1a7ce36"
-	OwnerType  string          `json:"owner_type"`  // "User"
-	Extra      payload.Members `json:"-"`
+	// Text of the tag.
+	Content string `json:"content"`
+	// Id of the tag.
+	ID string `json:"id"` // "657fef0e0abede0037de88e4"
+	// Id of the shop.
+	MerchantID string `json:"merchant_id"` // "657fe76b11d72b1c22fb4aaf"
+	// Id of what the tag is on.
+	OwnerID string `json:"owner_id"` // "657feb68a7cb17eff1a7ce36"
+	// Kind of what the tag is on; User is a customer.
+	OwnerType string          `json:"owner_type"` // "User"
+	Extra     payload.Members `json:"-"`
 }
 
 // UserCredit is one change of a customer's store credit.
 type UserCredit struct {
-	CreatedAt        payload.Timestamp              `json:"created_at"`      // "2023-12-18T07:17:37.571Z"
-	CreditBalance    payload.Number                 `json:"credit_balance"`  // 10
-	EndAt            payload.Opt[payload.Timestamp] `json:"end_at,omitzero"` // always null so far
-	ID               string                         `json:"id"`              // "657ff2114abe6c003b3ddd2a"
-	IsRedeem         bool                           `json:"is_redeem"`
-	OrderID          payload.Opt[string]            `json:"order_id,omitzero"`       // always null so far
-	OrderWaposID     payload.Value                  `json:"order_wapos_id,omitzero"` // always null so far
-	PerformerID      string                         `json:"performer_id"`            // "62958ab88002080035f8bb5a"
-	PerformerName    string                         `json:"performer_name"`
-	Remarks          string                         `json:"remarks"`                      // "test"
-	Status           string                         `json:"status"`                       // "active"
-	Type             string                         `json:"type"`                         // "manual_credit"
-	UserCreditRuleID payload.Value                  `json:"user_credit_rule_id,omitzero"` // always null so far
-	UserID           string                         `json:"user_id"`                      // "657feb68a7cb17eff1a7ce36"
-	Value            payload.Number                 `json:"value"`                        // 10
-	ValueDollar      Money                          `json:"value_dollar"`
-	Extra            payload.Members                `json:"-"`
+	// When the record was made.
+	CreatedAt payload.Timestamp `json:"created_at"` // "2023-12-18T07:17:37.571Z"
+	// Store credit after this change.
+	CreditBalance payload.Number `json:"credit_balance"` // 10
+	// When the credit expires.
+	EndAt payload.Opt[payload.Timestamp] `json:"end_at,omitzero"` // always null so far
+	// Id of the record.
+	ID string `json:"id"` // "657ff2114abe6c003b3ddd2a"
+	// Whether the credit was redeemed.
+	IsRedeem bool `json:"is_redeem"`
+	// Id of the order that the credit was earned with.
+	OrderID      payload.Opt[string] `json:"order_id,omitzero"`       // always null so far
+	OrderWaposID payload.Value       `json:"order_wapos_id,omitzero"` // always null so far
+	// Id of the staff member who made the record.
+	PerformerID string `json:"performer_id"` // "62958ab88002080035f8bb5a"
+	// Name of the staff member who made the record.
+	PerformerName string `json:"performer_name"`
+	// Why the credit changed.
+	Remarks string `json:"remarks"` // "test"
+	// Status of the credit.
+	Status UserCreditStatus `json:"status"` // "active"
+	// Kind of the change.
+	Type             UserCreditType `json:"type"`                         // "manual_credit"
+	UserCreditRuleID payload.Value  `json:"user_credit_rule_id,omitzero"` // always null so far
+	// Id of the customer.
+	UserID string `json:"user_id"` // "657feb68a7cb17eff1a7ce36"
+	// Credit given or taken.
+	Value payload.Number `json:"value"` // 10
+	// The same as value with its currency.
+	ValueDollar Money           `json:"value_dollar"`
+	Extra       payload.Members `json:"-"`
 }
 
 // Warehouse is a place that holds stock.
 type Warehouse struct {
-	CreatedAt        payload.Timestamp   `json:"created_at"`   // "2026-01-14T07:06:08.585Z"
-	ID               string              `json:"id"`           // "6967406077d7360052976766"
-	Key              payload.Value       `json:"key,omitzero"` // always null so far
+	CreatedAt payload.Timestamp `json:"created_at"` // "2026-01-14T07:06:08.585Z"
+	// Id of the warehouse.
+	ID  string        `json:"id"`           // "6967406077d7360052976766"
+	Key payload.Value `json:"key,omitzero"` // always null so far
+	// Name of the warehouse, by language.
 	NameTranslations payload.Map[string] `json:"name_translations"`
 	OrganizationID   string              `json:"organization_id"` // "64febd8a674ffe001accf210"
-	Status           string              `json:"status"`          // "active"
-	UpdatedAt        payload.Timestamp   `json:"updated_at"`      // "2026-01-14T07:09:30.478Z"
-	Extra            payload.Members     `json:"-"`
+	// Status of the warehouse.
+	Status    WarehouseStatus   `json:"status"`     // "active"
+	UpdatedAt payload.Timestamp `json:"updated_at"` // "2026-01-14T07:09:30.478Z"
+	Extra     payload.Members   `json:"-"`
+}
+
+// AdultContent is a string with known values, at Product/adult or
+// ProductSnapshot/adult. Any other value is kept as it is.
+type AdultContent string
+
+// The known values of AdultContent.
+const (
+	AdultContentYes AdultContent = "yes" // For adults only.
+	AdultContentNo  AdultContent = "no"  // Not for adults only.
+)
+
+// Known reports whether v is one of the known values.
+func (v AdultContent) Known() bool {
+	switch v {
+	case AdultContentYes, AdultContentNo:
+		return true
+	}
+	return false
+}
+
+// AgeGroup is a string with known values, at Product/age_group or
+// ProductSnapshot/age_group. Any other value is kept as it is.
+type AgeGroup string
+
+// The known values of AgeGroup.
+const (
+	AgeGroupNewborn AgeGroup = "newborn"  // For newborns.
+	AgeGroupInfant  AgeGroup = "infant"   // For infants.
+	AgeGroupToddler AgeGroup = "toddler"  // For toddlers.
+	AgeGroupKids    AgeGroup = "kids"     // For children.
+	AgeGroupAdult   AgeGroup = "adult"    // For adults; also documented as Adult.
+	AgeGroupAllAges AgeGroup = "all_ages" // For all ages; seen in examples only.
+)
+
+// Known reports whether v is one of the known values.
+func (v AgeGroup) Known() bool {
+	switch v {
+	case AgeGroupNewborn, AgeGroupInfant, AgeGroupToddler, AgeGroupKids, AgeGroupAdult, AgeGroupAllAges:
+		return true
+	}
+	return false
+}
+
+// BarcodeType is a string with known values, at Product/barcode_type or
+// ProductSnapshot/barcode_type. Any other value is kept as it is.
+type BarcodeType string
+
+// The known values of BarcodeType.
+const (
+	BarcodeTypeCode128     BarcodeType = "Code 128"
+	BarcodeTypeBooklandEAN BarcodeType = "Bookland EAN"
+	BarcodeTypeISBN        BarcodeType = "ISBN"
+)
+
+// Known reports whether v is one of the known values.
+func (v BarcodeType) Known() bool {
+	switch v {
+	case BarcodeTypeCode128, BarcodeTypeBooklandEAN, BarcodeTypeISBN:
+		return true
+	}
+	return false
+}
+
+// CategoryCreatedBy is a string with known values, at Category/created_by.
+// Any other value is kept as it is.
+type CategoryCreatedBy string
+
+// The known values of CategoryCreatedBy.
+const (
+	CategoryCreatedByAdmin CategoryCreatedBy = "admin" // The admin panel.
+	CategoryCreatedByPOS   CategoryCreatedBy = "pos"   // A point of sale.
+)
+
+// Known reports whether v is one of the known values.
+func (v CategoryCreatedBy) Known() bool {
+	switch v {
+	case CategoryCreatedByAdmin, CategoryCreatedByPOS:
+		return true
+	}
+	return false
+}
+
+// CategoryStatus is a string with known values, at Category/status. Any other
+// value is kept as it is.
+type CategoryStatus string
+
+// The known values of CategoryStatus.
+const (
+	CategoryStatusActive  CategoryStatus = "active"
+	CategoryStatusRemoved CategoryStatus = "removed"
+)
+
+// Known reports whether v is one of the known values.
+func (v CategoryStatus) Known() bool {
+	switch v {
+	case CategoryStatusActive, CategoryStatusRemoved:
+		return true
+	}
+	return false
+}
+
+// Condition is a string with known values, at Product/condition or
+// ProductSnapshot/condition. Any other value is kept as it is.
+type Condition string
+
+// The known values of Condition.
+const (
+	ConditionNew         Condition = "new"
+	ConditionUsed        Condition = "used" // Second-hand.
+	ConditionRefurbished Condition = "refurbished"
+)
+
+// Known reports whether v is one of the known values.
+func (v Condition) Known() bool {
+	switch v {
+	case ConditionNew, ConditionUsed, ConditionRefurbished:
+		return true
+	}
+	return false
+}
+
+// CouponType is a string with known values, at Promotion/coupon_type. Any
+// other value is kept as it is.
+type CouponType string
+
+// The known values of CouponType.
+const (
+	CouponTypeDraw   CouponType = "draw"
+	CouponTypeSingle CouponType = "single"
+	CouponTypeMulti  CouponType = "multi"
+)
+
+// Known reports whether v is one of the known values.
+func (v CouponType) Known() bool {
+	switch v {
+	case CouponTypeDraw, CouponTypeSingle, CouponTypeMulti:
+		return true
+	}
+	return false
+}
+
+// CustomerCreatedBy is a string with known values, at Customer/created_by.
+// Any other value is kept as it is.
+type CustomerCreatedBy string
+
+// The known values of CustomerCreatedBy.
+const (
+	CustomerCreatedByShop    CustomerCreatedBy = "shop"     // The storefront.
+	CustomerCreatedByAdmin   CustomerCreatedBy = "admin"    // The admin panel.
+	CustomerCreatedByOpenapi CustomerCreatedBy = "openapi"  // An app by the Open API.
+	CustomerCreatedByShopCrm CustomerCreatedBy = "shop_crm" // A kiosk.
+	CustomerCreatedByPOS     CustomerCreatedBy = "pos"      // A point of sale.
+)
+
+// Known reports whether v is one of the known values.
+func (v CustomerCreatedBy) Known() bool {
+	switch v {
+	case CustomerCreatedByShop, CustomerCreatedByAdmin, CustomerCreatedByOpenapi, CustomerCreatedByShopCrm, CustomerCreatedByPOS:
+		return true
+	}
+	return false
+}
+
+// CustomerGender is a string with known values, at Customer/gender. Any other
+// value is kept as it is.
+type CustomerGender string
+
+// The known values of CustomerGender.
+const (
+	CustomerGenderMale   CustomerGender = "male"
+	CustomerGenderFemale CustomerGender = "female"
+	CustomerGenderOther  CustomerGender = "other"
+)
+
+// Known reports whether v is one of the known values.
+func (v CustomerGender) Known() bool {
+	switch v {
+	case CustomerGenderMale, CustomerGenderFemale, CustomerGenderOther:
+		return true
+	}
+	return false
+}
+
+// DeliveryType is a string with known values, at OrderDelivery/delivery_type.
+// Any other value is kept as it is.
+type DeliveryType string
+
+// The known values of DeliveryType.
+const (
+	DeliveryTypePost        DeliveryType = "post"         // Home delivery.
+	DeliveryTypePickup      DeliveryType = "pickup"       // Pick-up at a convenience store or by oneself.
+	DeliveryTypeCustom      DeliveryType = "custom"       // A way of the shop's own.
+	DeliveryTypeStorePickup DeliveryType = "store_pickup" // Pick-up at a shop of the merchant.
+)
+
+// Known reports whether v is one of the known values.
+func (v DeliveryType) Known() bool {
+	switch v {
+	case DeliveryTypePost, DeliveryTypePickup, DeliveryTypeCustom, DeliveryTypeStorePickup:
+		return true
+	}
+	return false
+}
+
+// JobStatus is a string with known values, at JobTracker/status. Any other
+// value is kept as it is.
+type JobStatus string
+
+// The known values of JobStatus.
+const (
+	JobStatusPending    JobStatus = "pending"
+	JobStatusInProgress JobStatus = "in_progress"
+	JobStatusDone       JobStatus = "done"
+	JobStatusFailed     JobStatus = "failed"
+)
+
+// Known reports whether v is one of the known values.
+func (v JobStatus) Known() bool {
+	switch v {
+	case JobStatusPending, JobStatusInProgress, JobStatusDone, JobStatusFailed:
+		return true
+	}
+	return false
+}
+
+// KYCStatus is a string with known values, at Merchant/kyc_status. Any other
+// value is kept as it is.
+type KYCStatus string
+
+// The known values of KYCStatus.
+const (
+	KYCStatusNotYetApplied           KYCStatus = "not_yet_applied"
+	KYCStatusBasicAccountPending     KYCStatus = "basic_account_pending"
+	KYCStatusBasicAccountVerified    KYCStatus = "basic_account_verified"
+	KYCStatusBasicAccountRejected    KYCStatus = "basic_account_rejected"
+	KYCStatusBasicAccountReviewed    KYCStatus = "basic_account_reviewed"
+	KYCStatusAdvancedAccountPending  KYCStatus = "advanced_account_pending"
+	KYCStatusAdvancedAccountVerified KYCStatus = "advanced_account_verified"
+	KYCStatusAdvancedAccountRejected KYCStatus = "advanced_account_rejected"
+	KYCStatusAdvancedAccountFailed   KYCStatus = "advanced_account_failed"
+)
+
+// Known reports whether v is one of the known values.
+func (v KYCStatus) Known() bool {
+	switch v {
+	case KYCStatusNotYetApplied, KYCStatusBasicAccountPending, KYCStatusBasicAccountVerified, KYCStatusBasicAccountRejected, KYCStatusBasicAccountReviewed, KYCStatusAdvancedAccountPending, KYCStatusAdvancedAccountVerified, KYCStatusAdvancedAccountRejected, KYCStatusAdvancedAccountFailed:
+		return true
+	}
+	return false
+}
+
+// LogisticsStatus is a string with known values, at
+// OrderDelivery/delivery_status. Any other value is kept as it is.
+type LogisticsStatus string
+
+// The known values of LogisticsStatus.
+const (
+	// Not begun.
+	LogisticsStatusPending LogisticsStatus = "pending"
+	// Waits to be handled.
+	LogisticsStatusRequestAuthorized LogisticsStatus = "request_authorized"
+	// Being handled.
+	LogisticsStatusRequestSubmitted LogisticsStatus = "request_submitted"
+	// Ready to be sent.
+	LogisticsStatusRequestAccepted LogisticsStatus = "request_accepted"
+	// Sent.
+	LogisticsStatusShipped LogisticsStatus = "shipped"
+	LogisticsStatusArrived LogisticsStatus = "arrived"
+	// Picked up.
+	LogisticsStatusCollected LogisticsStatus = "collected"
+	// Being returned.
+	LogisticsStatusReturning LogisticsStatus = "returning"
+	LogisticsStatusReturned  LogisticsStatus = "returned"
+	// The time for sending it ran out.
+	LogisticsStatusExpired LogisticsStatus = "expired"
+	LogisticsStatusFailed  LogisticsStatus = "failed"
+	// The pick-up store has closed.
+	LogisticsStatusStoreClosed LogisticsStatus = "store_closed"
+	// Being returned, and that store has closed.
+	LogisticsStatusReturningStoreClosed LogisticsStatus = "returning_store_closed"
+)
+
+// Known reports whether v is one of the known values.
+func (v LogisticsStatus) Known() bool {
+	switch v {
+	case LogisticsStatusPending, LogisticsStatusRequestAuthorized, LogisticsStatusRequestSubmitted, LogisticsStatusRequestAccepted, LogisticsStatusShipped, LogisticsStatusArrived, LogisticsStatusCollected, LogisticsStatusReturning, LogisticsStatusReturned, LogisticsStatusExpired, LogisticsStatusFailed, LogisticsStatusStoreClosed, LogisticsStatusReturningStoreClosed:
+		return true
+	}
+	return false
 }
 
 // MemberPointType says why a member's points changed. Values other than the
@@ -1065,21 +1752,556 @@ type MemberPointType string
 
 // The known values of MemberPointType.
 const (
-	MemberPointTypeManualCredit        MemberPointType = "manual_credit"
-	MemberPointTypeAutoReward          MemberPointType = "auto_reward"
-	MemberPointTypeExpired             MemberPointType = "expired"
-	MemberPointTypeOrderRedeemed       MemberPointType = "order_redeemed"
-	MemberPointTypeRedeemedToCash      MemberPointType = "redeemed_to_cash"
-	MemberPointTypeOrderSplitRevert    MemberPointType = "order_split_revert"
+	// Changed by the shop; examples say manual.
+	MemberPointTypeManualCredit MemberPointType = "manual_credit"
+	// Points given back for a purchase.
+	MemberPointTypeAutoReward MemberPointType = "auto_reward"
+	// The points expired.
+	MemberPointTypeExpired MemberPointType = "expired"
+	// Used for a gift with an order.
+	MemberPointTypeOrderRedeemed MemberPointType = "order_redeemed"
+	// Used to pay part of an order.
+	MemberPointTypeRedeemedToCash MemberPointType = "redeemed_to_cash"
+	// Given back when an order was split.
+	MemberPointTypeOrderSplitRevert MemberPointType = "order_split_revert"
+	// Reward for a product review.
 	MemberPointTypeProductReviewReward MemberPointType = "product_review_reward"
-	MemberPointTypeMemberInfoReward    MemberPointType = "member_info_reward"
-	MemberPointTypeManual              MemberPointType = "manual"
+	// Reward for completing the member's data.
+	MemberPointTypeMemberInfoReward MemberPointType = "member_info_reward"
+	// Changed by the shop, also after a cancelled or returned order.
+	MemberPointTypeManual MemberPointType = "manual"
+	// Given back with a return.
+	MemberPointTypeReturnOrderRevert MemberPointType = "return_order_revert"
+	// Given back when an order was edited.
+	MemberPointTypeOrderEditRevert MemberPointType = "order_edit_revert"
 )
 
 // Known reports whether v is one of the known values.
 func (v MemberPointType) Known() bool {
 	switch v {
-	case MemberPointTypeManualCredit, MemberPointTypeAutoReward, MemberPointTypeExpired, MemberPointTypeOrderRedeemed, MemberPointTypeRedeemedToCash, MemberPointTypeOrderSplitRevert, MemberPointTypeProductReviewReward, MemberPointTypeMemberInfoReward, MemberPointTypeManual:
+	case MemberPointTypeManualCredit, MemberPointTypeAutoReward, MemberPointTypeExpired, MemberPointTypeOrderRedeemed, MemberPointTypeRedeemedToCash, MemberPointTypeOrderSplitRevert, MemberPointTypeProductReviewReward, MemberPointTypeMemberInfoReward, MemberPointTypeManual, MemberPointTypeReturnOrderRevert, MemberPointTypeOrderEditRevert:
+		return true
+	}
+	return false
+}
+
+// MetafieldFieldType is a string with known values, at
+// AppMetafield/field_type or MetafieldDefinition/field_type. Any other value
+// is kept as it is.
+type MetafieldFieldType string
+
+// The known values of MetafieldFieldType.
+const (
+	// One line of at most 50 characters.
+	MetafieldFieldTypeSingleLineTextField MetafieldFieldType = "single_line_text_field"
+	// Text of at most 1000 characters.
+	MetafieldFieldTypeMultiLineTextField MetafieldFieldType = "multi_line_text_field"
+	// A whole number.
+	MetafieldFieldTypeNumberInteger MetafieldFieldType = "number_integer"
+	// A decimal number.
+	MetafieldFieldTypeNumberDecimal MetafieldFieldType = "number_decimal"
+	// A JSON object as a string of at most 4000 characters.
+	MetafieldFieldTypeJSON MetafieldFieldType = "json"
+	// True or false.
+	MetafieldFieldTypeBoolean MetafieldFieldType = "boolean"
+	// A URL.
+	MetafieldFieldTypeURL MetafieldFieldType = "url"
+)
+
+// Known reports whether v is one of the known values.
+func (v MetafieldFieldType) Known() bool {
+	switch v {
+	case MetafieldFieldTypeSingleLineTextField, MetafieldFieldTypeMultiLineTextField, MetafieldFieldTypeNumberInteger, MetafieldFieldTypeNumberDecimal, MetafieldFieldTypeJSON, MetafieldFieldTypeBoolean, MetafieldFieldTypeURL:
+		return true
+	}
+	return false
+}
+
+// MetafieldResourceType is a string with known values, at
+// AppMetafield/resource_type or MetafieldDefinition/resource_type. Any other
+// value is kept as it is.
+type MetafieldResourceType string
+
+// The known values of MetafieldResourceType.
+const (
+	MetafieldResourceTypeProduct   MetafieldResourceType = "product"
+	MetafieldResourceTypeMerchant  MetafieldResourceType = "merchant"
+	MetafieldResourceTypeCustomer  MetafieldResourceType = "customer"
+	MetafieldResourceTypeOrder     MetafieldResourceType = "order"
+	MetafieldResourceTypeOrderItem MetafieldResourceType = "order_item"
+	MetafieldResourceTypeCartItem  MetafieldResourceType = "cart_item"
+)
+
+// Known reports whether v is one of the known values.
+func (v MetafieldResourceType) Known() bool {
+	switch v {
+	case MetafieldResourceTypeProduct, MetafieldResourceTypeMerchant, MetafieldResourceTypeCustomer, MetafieldResourceTypeOrder, MetafieldResourceTypeOrderItem, MetafieldResourceTypeCartItem:
+		return true
+	}
+	return false
+}
+
+// MetafieldType is a string with known values, at AppMetafield/metafield_type
+// or MetafieldDefinition/metafield_type. Any other value is kept as it is.
+type MetafieldType string
+
+// The known values of MetafieldType.
+const (
+	MetafieldTypeMerchant MetafieldType = "merchant" // Of the shop.
+	MetafieldTypeApp      MetafieldType = "app"      // Of an app.
+)
+
+// Known reports whether v is one of the known values.
+func (v MetafieldType) Known() bool {
+	switch v {
+	case MetafieldTypeMerchant, MetafieldTypeApp:
+		return true
+	}
+	return false
+}
+
+// OrderCreatedBy is a string with known values, at Order/created_by. Any
+// other value is kept as it is.
+type OrderCreatedBy string
+
+// The known values of OrderCreatedBy.
+const (
+	OrderCreatedByOpenapi OrderCreatedBy = "openapi" // An app by the Open API.
+	OrderCreatedByAdmin   OrderCreatedBy = "admin"   // The admin panel.
+	OrderCreatedByShop    OrderCreatedBy = "shop"    // The storefront.
+	OrderCreatedByShopCrm OrderCreatedBy = "shop_crm"
+	OrderCreatedByPOS     OrderCreatedBy = "pos" // A point of sale.
+	OrderCreatedBySc      OrderCreatedBy = "sc"
+	OrderCreatedByMc      OrderCreatedBy = "mc"
+	OrderCreatedByImport  OrderCreatedBy = "import" // An import.
+)
+
+// Known reports whether v is one of the known values.
+func (v OrderCreatedBy) Known() bool {
+	switch v {
+	case OrderCreatedByOpenapi, OrderCreatedByAdmin, OrderCreatedByShop, OrderCreatedByShopCrm, OrderCreatedByPOS, OrderCreatedBySc, OrderCreatedByMc, OrderCreatedByImport:
+		return true
+	}
+	return false
+}
+
+// OrderDeliveryStatus is a string with known values, at OrderDelivery/status.
+// Any other value is kept as it is.
+type OrderDeliveryStatus string
+
+// The known values of OrderDeliveryStatus.
+const (
+	OrderDeliveryStatusPending   OrderDeliveryStatus = "pending"  // Being prepared.
+	OrderDeliveryStatusShipping  OrderDeliveryStatus = "shipping" // Being sent out.
+	OrderDeliveryStatusShipped   OrderDeliveryStatus = "shipped"  // Sent.
+	OrderDeliveryStatusArrived   OrderDeliveryStatus = "arrived"
+	OrderDeliveryStatusCollected OrderDeliveryStatus = "collected" // Picked up.
+	OrderDeliveryStatusReturned  OrderDeliveryStatus = "returned"
+	OrderDeliveryStatusReturning OrderDeliveryStatus = "returning" // Being returned.
+)
+
+// Known reports whether v is one of the known values.
+func (v OrderDeliveryStatus) Known() bool {
+	switch v {
+	case OrderDeliveryStatusPending, OrderDeliveryStatusShipping, OrderDeliveryStatusShipped, OrderDeliveryStatusArrived, OrderDeliveryStatusCollected, OrderDeliveryStatusReturned, OrderDeliveryStatusReturning:
+		return true
+	}
+	return false
+}
+
+// OrderItemType is a string with known values, at OrderItem/item_type. Any
+// other value is kept as it is.
+type OrderItemType string
+
+// The known values of OrderItemType.
+const (
+	OrderItemTypeProduct       OrderItemType = "Product"       // A product.
+	OrderItemTypeAddonProduct  OrderItemType = "AddonProduct"  // An add-on product.
+	OrderItemTypeGift          OrderItemType = "Gift"          // A gift.
+	OrderItemTypeCustomProduct OrderItemType = "CustomProduct" // A product that is not in the catalog; it has no item_id.
+	OrderItemTypeProductSet    OrderItemType = "ProductSet"    // A product set; child_products lists its products.
+)
+
+// Known reports whether v is one of the known values.
+func (v OrderItemType) Known() bool {
+	switch v {
+	case OrderItemTypeProduct, OrderItemTypeAddonProduct, OrderItemTypeGift, OrderItemTypeCustomProduct, OrderItemTypeProductSet:
+		return true
+	}
+	return false
+}
+
+// OrderSourceType is a string with known values, at OrderSource/type. Any
+// other value is kept as it is.
+type OrderSourceType string
+
+// The known values of OrderSourceType.
+const (
+	OrderSourceTypeStorefront        OrderSourceType = "storefront"
+	OrderSourceTypeOfflineStore      OrderSourceType = "offline_store"
+	OrderSourceTypeOfflineStoreOther OrderSourceType = "offline_store_other"
+	OrderSourceTypeFb                OrderSourceType = "fb"
+	OrderSourceTypeFbOther           OrderSourceType = "fb_other"
+	OrderSourceTypeShoplineLive      OrderSourceType = "shopline_live"
+	OrderSourceTypeLine              OrderSourceType = "line"
+	OrderSourceTypeShopee            OrderSourceType = "shopee"
+	OrderSourceTypeWhatsapp          OrderSourceType = "whatsapp"
+	OrderSourceTypeLazada            OrderSourceType = "lazada"
+	OrderSourceTypeInstagram         OrderSourceType = "instagram"
+	OrderSourceTypeZalo              OrderSourceType = "zalo"
+	OrderSourceTypePhone             OrderSourceType = "phone"
+	OrderSourceTypeEmail             OrderSourceType = "email"
+	OrderSourceTypeOther             OrderSourceType = "other"
+)
+
+// Known reports whether v is one of the known values.
+func (v OrderSourceType) Known() bool {
+	switch v {
+	case OrderSourceTypeStorefront, OrderSourceTypeOfflineStore, OrderSourceTypeOfflineStoreOther, OrderSourceTypeFb, OrderSourceTypeFbOther, OrderSourceTypeShoplineLive, OrderSourceTypeLine, OrderSourceTypeShopee, OrderSourceTypeWhatsapp, OrderSourceTypeLazada, OrderSourceTypeInstagram, OrderSourceTypeZalo, OrderSourceTypePhone, OrderSourceTypeEmail, OrderSourceTypeOther:
+		return true
+	}
+	return false
+}
+
+// OrderStatus is a string with known values, at Order/status. Any other value
+// is kept as it is.
+type OrderStatus string
+
+// The known values of OrderStatus.
+const (
+	OrderStatusTemp      OrderStatus = "temp"    // Kept for the time being.
+	OrderStatusPending   OrderStatus = "pending" // In process.
+	OrderStatusConfirmed OrderStatus = "confirmed"
+	OrderStatusCompleted OrderStatus = "completed"
+	OrderStatusCancelled OrderStatus = "cancelled"
+	OrderStatusRemoved   OrderStatus = "removed" // Deleted.
+)
+
+// Known reports whether v is one of the known values.
+func (v OrderStatus) Known() bool {
+	switch v {
+	case OrderStatusTemp, OrderStatusPending, OrderStatusConfirmed, OrderStatusCompleted, OrderStatusCancelled, OrderStatusRemoved:
+		return true
+	}
+	return false
+}
+
+// PaymentStatus is a string with known values, at OrderPayment/status. Any
+// other value is kept as it is.
+type PaymentStatus string
+
+// The known values of PaymentStatus.
+const (
+	PaymentStatusTemp              PaymentStatus = "temp"      // Not paid; the value at the time of the order.
+	PaymentStatusPending           PaymentStatus = "pending"   // Not paid.
+	PaymentStatusFailed            PaymentStatus = "failed"    // The payment failed.
+	PaymentStatusExpired           PaymentStatus = "expired"   // The time to pay ran out.
+	PaymentStatusCompleted         PaymentStatus = "completed" // Paid.
+	PaymentStatusRefunding         PaymentStatus = "refunding" // Being refunded.
+	PaymentStatusRefunded          PaymentStatus = "refunded"
+	PaymentStatusPartiallyRefunded PaymentStatus = "partially_refunded" // Refunded in part.
+)
+
+// Known reports whether v is one of the known values.
+func (v PaymentStatus) Known() bool {
+	switch v {
+	case PaymentStatusTemp, PaymentStatusPending, PaymentStatusFailed, PaymentStatusExpired, PaymentStatusCompleted, PaymentStatusRefunding, PaymentStatusRefunded, PaymentStatusPartiallyRefunded:
+		return true
+	}
+	return false
+}
+
+// PaymentType is a string with known values, at OrderPayment/payment_type.
+// Any other value is kept as it is.
+type PaymentType string
+
+// The known values of PaymentType.
+const (
+	// SHOPLINE Payments.
+	PaymentTypeShoplinePayment PaymentType = "shopline_payment"
+	PaymentTypeEcpay           PaymentType = "ecpay"
+	PaymentTypeBankTransfer    PaymentType = "bank_transfer"
+	PaymentTypeCashOnDelivery  PaymentType = "cash_on_delivery"
+	// A way of the shop's own.
+	PaymentTypeCustom PaymentType = "custom"
+	// Payment at pick-up, 7-ELEVEN in Taiwan (B2C).
+	PaymentTypeTw711B2cPay PaymentType = "tw_711_b2c_pay"
+	// Payment at pick-up, 7-ELEVEN in Taiwan (C2C).
+	PaymentTypeTw711Pay PaymentType = "tw_711_pay"
+	// Cash on delivery, Ninja Van.
+	PaymentTypeSlLogisticsNinjavanCOD PaymentType = "sl_logistics_ninjavan_cod"
+	// Cash on delivery, Kerry in Thailand.
+	PaymentTypeSlLogisticsKerryThCOD PaymentType = "sl_logistics_kerry_th_cod"
+	// Cash on delivery, GHTK.
+	PaymentTypeSlLogisticsGhtkCOD PaymentType = "sl_logistics_ghtk_cod"
+	// Cash on delivery, Janio.
+	PaymentTypeSlLogisticsJanioCOD PaymentType = "sl_logistics_janio_cod"
+	// Cash on delivery, Pos Laju.
+	PaymentTypeSlLogisticsPoslajuCOD PaymentType = "sl_logistics_poslaju_cod"
+)
+
+// Known reports whether v is one of the known values.
+func (v PaymentType) Known() bool {
+	switch v {
+	case PaymentTypeShoplinePayment, PaymentTypeEcpay, PaymentTypeBankTransfer, PaymentTypeCashOnDelivery, PaymentTypeCustom, PaymentTypeTw711B2cPay, PaymentTypeTw711Pay, PaymentTypeSlLogisticsNinjavanCOD, PaymentTypeSlLogisticsKerryThCOD, PaymentTypeSlLogisticsGhtkCOD, PaymentTypeSlLogisticsJanioCOD, PaymentTypeSlLogisticsPoslajuCOD:
+		return true
+	}
+	return false
+}
+
+// PriceSetType is a string with known values, at PriceSet/type. Any other
+// value is kept as it is.
+type PriceSetType string
+
+// The known values of PriceSetType.
+const (
+	PriceSetTypePOS        PriceSetType = "pos"         // Price at points of sale.
+	PriceSetTypeFlashPrice PriceSetType = "flash_price" // Price of a flash price campaign.
+)
+
+// Known reports whether v is one of the known values.
+func (v PriceSetType) Known() bool {
+	switch v {
+	case PriceSetTypePOS, PriceSetTypeFlashPrice:
+		return true
+	}
+	return false
+}
+
+// ProductGender is a string with known values, at Product/gender or
+// ProductSnapshot/gender. Any other value is kept as it is.
+type ProductGender string
+
+// The known values of ProductGender.
+const (
+	ProductGenderMale   ProductGender = "male"   // For men.
+	ProductGenderFemale ProductGender = "female" // For women.
+	ProductGenderUnisex ProductGender = "unisex" // For men and women.
+)
+
+// Known reports whether v is one of the known values.
+func (v ProductGender) Known() bool {
+	switch v {
+	case ProductGenderMale, ProductGenderFemale, ProductGenderUnisex:
+		return true
+	}
+	return false
+}
+
+// ProductStatus is a string with known values, at Product/status. Any other
+// value is kept as it is.
+type ProductStatus string
+
+// The known values of ProductStatus.
+const (
+	ProductStatusActive  ProductStatus = "active"  // Published.
+	ProductStatusDraft   ProductStatus = "draft"   // Unpublished.
+	ProductStatusHidden  ProductStatus = "hidden"  // Published, but found only by its link.
+	ProductStatusRemoved ProductStatus = "removed" // Deleted.
+)
+
+// Known reports whether v is one of the known values.
+func (v ProductStatus) Known() bool {
+	switch v {
+	case ProductStatusActive, ProductStatusDraft, ProductStatusHidden, ProductStatusRemoved:
+		return true
+	}
+	return false
+}
+
+// PromotionDiscountOn is a string with known values, at
+// Promotion/discount_on. Any other value is kept as it is.
+type PromotionDiscountOn string
+
+// The known values of PromotionDiscountOn.
+const (
+	PromotionDiscountOnOrder    PromotionDiscountOn = "order"    // The whole shop.
+	PromotionDiscountOnItem     PromotionDiscountOn = "item"     // Single products.
+	PromotionDiscountOnCategory PromotionDiscountOn = "category" // Single categories.
+)
+
+// Known reports whether v is one of the known values.
+func (v PromotionDiscountOn) Known() bool {
+	switch v {
+	case PromotionDiscountOnOrder, PromotionDiscountOnItem, PromotionDiscountOnCategory:
+		return true
+	}
+	return false
+}
+
+// PromotionDiscountType is a string with known values, at
+// Promotion/discount_type. Any other value is kept as it is.
+type PromotionDiscountType string
+
+// The known values of PromotionDiscountType.
+const (
+	// A percentage off.
+	PromotionDiscountTypePercentage PromotionDiscountType = "percentage"
+	// An amount off.
+	PromotionDiscountTypeAmount PromotionDiscountType = "amount"
+	// A gift.
+	PromotionDiscountTypeGift PromotionDiscountType = "gift"
+	// An add-on product.
+	PromotionDiscountTypeAddon        PromotionDiscountType = "addon"
+	PromotionDiscountTypeFreeShipping PromotionDiscountType = "free_shipping"
+	// A price for any choice, such as three for 100.
+	PromotionDiscountTypeBundlePricing PromotionDiscountType = "bundle_pricing"
+	// A price for one of each of two groups.
+	PromotionDiscountTypeBundleGroup PromotionDiscountType = "bundle_group"
+	// A gift for points.
+	PromotionDiscountTypeMemberPointRedeemGift PromotionDiscountType = "member_point_redeem_gift"
+	// A gift with a product subscription.
+	PromotionDiscountTypeSubscriptionGift PromotionDiscountType = "subscription_gift"
+)
+
+// Known reports whether v is one of the known values.
+func (v PromotionDiscountType) Known() bool {
+	switch v {
+	case PromotionDiscountTypePercentage, PromotionDiscountTypeAmount, PromotionDiscountTypeGift, PromotionDiscountTypeAddon, PromotionDiscountTypeFreeShipping, PromotionDiscountTypeBundlePricing, PromotionDiscountTypeBundleGroup, PromotionDiscountTypeMemberPointRedeemGift, PromotionDiscountTypeSubscriptionGift:
+		return true
+	}
+	return false
+}
+
+// PromotionPlatform is a string with known values, at
+// Promotion/available_platforms/*. Any other value is kept as it is.
+type PromotionPlatform string
+
+// The known values of PromotionPlatform.
+const (
+	PromotionPlatformEc     PromotionPlatform = "ec"     // The online shop.
+	PromotionPlatformRetail PromotionPlatform = "retail" // Points of sale.
+	PromotionPlatformApp    PromotionPlatform = "app"    // The shop's app.
+)
+
+// Known reports whether v is one of the known values.
+func (v PromotionPlatform) Known() bool {
+	switch v {
+	case PromotionPlatformEc, PromotionPlatformRetail, PromotionPlatformApp:
+		return true
+	}
+	return false
+}
+
+// PromotionStatus is a string with known values, at Promotion/status. Any
+// other value is kept as it is.
+type PromotionStatus string
+
+// The known values of PromotionStatus.
+const (
+	PromotionStatusActive  PromotionStatus = "active"  // Published.
+	PromotionStatusDraft   PromotionStatus = "draft"   // Unpublished.
+	PromotionStatusHidden  PromotionStatus = "hidden"  // A member's default promotion, or the add-ons of a product.
+	PromotionStatusRemoved PromotionStatus = "removed" // Deleted.
+)
+
+// Known reports whether v is one of the known values.
+func (v PromotionStatus) Known() bool {
+	switch v {
+	case PromotionStatusActive, PromotionStatusDraft, PromotionStatusHidden, PromotionStatusRemoved:
+		return true
+	}
+	return false
+}
+
+// RetailStatus is a string with known values, at Product/retail_status. Any
+// other value is kept as it is.
+type RetailStatus string
+
+// The known values of RetailStatus.
+const (
+	RetailStatusActive RetailStatus = "active" // Published at points of sale.
+	RetailStatusDraft  RetailStatus = "draft"  // Unpublished at points of sale.
+)
+
+// Known reports whether v is one of the known values.
+func (v RetailStatus) Known() bool {
+	switch v {
+	case RetailStatusActive, RetailStatusDraft:
+		return true
+	}
+	return false
+}
+
+// UserCreditStatus is a string with known values, at UserCredit/status. Any
+// other value is kept as it is.
+type UserCreditStatus string
+
+// The known values of UserCreditStatus.
+const (
+	UserCreditStatusActive   UserCreditStatus = "active"
+	UserCreditStatusRemoved  UserCreditStatus = "removed"
+	UserCreditStatusExpired  UserCreditStatus = "expired"
+	UserCreditStatusUsed     UserCreditStatus = "used"
+	UserCreditStatusRedeemed UserCreditStatus = "redeemed"
+)
+
+// Known reports whether v is one of the known values.
+func (v UserCreditStatus) Known() bool {
+	switch v {
+	case UserCreditStatusActive, UserCreditStatusRemoved, UserCreditStatusExpired, UserCreditStatusUsed, UserCreditStatusRedeemed:
+		return true
+	}
+	return false
+}
+
+// UserCreditType is a string with known values, at UserCredit/type. Any other
+// value is kept as it is.
+type UserCreditType string
+
+// The known values of UserCreditType.
+const (
+	// Changed by the shop, also after a cancelled or returned order.
+	UserCreditTypeManualCredit UserCreditType = "manual_credit"
+	// Welcome of a new member.
+	UserCreditTypeWelcomeCredit UserCreditType = "welcome_credit"
+	// Birthday gift.
+	UserCreditTypeBirthdayCredit UserCreditType = "birthday_credit"
+	// Credit given back for a purchase.
+	UserCreditTypeAutoReward UserCreditType = "auto_reward"
+	// Used for an order.
+	UserCreditTypeAppliedCredit UserCreditType = "applied_credit"
+	// The credit expired.
+	UserCreditTypeUserCreditExpired UserCreditType = "user_credit_expired"
+	// Reward for signing up by a referral link.
+	UserCreditTypeWelcomeMemberReferralCredit UserCreditType = "welcome_member_referral_credit"
+	// Reward for referring a customer who bought.
+	UserCreditTypeMemberReferralCredit UserCreditType = "member_referral_credit"
+	// Given back when an order was split.
+	UserCreditTypeOrderSplitRevert UserCreditType = "order_split_revert"
+	// Reward for completing the member's data.
+	UserCreditTypeMemberInfoQuickCompletionCredit UserCreditType = "member_info_quick_completion_credit"
+	// Reward for a product review.
+	UserCreditTypeProductReviewReward UserCreditType = "product_review_reward"
+	// Given back with a return.
+	UserCreditTypeReturnOrderRevert UserCreditType = "return_order_revert"
+	// Given back when an order was edited.
+	UserCreditTypeOrderEditRevert UserCreditType = "order_edit_revert"
+)
+
+// Known reports whether v is one of the known values.
+func (v UserCreditType) Known() bool {
+	switch v {
+	case UserCreditTypeManualCredit, UserCreditTypeWelcomeCredit, UserCreditTypeBirthdayCredit, UserCreditTypeAutoReward, UserCreditTypeAppliedCredit, UserCreditTypeUserCreditExpired, UserCreditTypeWelcomeMemberReferralCredit, UserCreditTypeMemberReferralCredit, UserCreditTypeOrderSplitRevert, UserCreditTypeMemberInfoQuickCompletionCredit, UserCreditTypeProductReviewReward, UserCreditTypeReturnOrderRevert, UserCreditTypeOrderEditRevert:
+		return true
+	}
+	return false
+}
+
+// WarehouseStatus is a string with known values, at Warehouse/status. Any
+// other value is kept as it is.
+type WarehouseStatus string
+
+// The known values of WarehouseStatus.
+const (
+	WarehouseStatusActive       WarehouseStatus = "active"
+	WarehouseStatusTransferring WarehouseStatus = "transferring"
+)
+
+// Known reports whether v is one of the known values.
+func (v WarehouseStatus) Known() bool {
+	switch v {
+	case WarehouseStatusActive, WarehouseStatusTransferring:
 		return true
 	}
 	return false

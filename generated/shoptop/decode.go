@@ -758,7 +758,7 @@ func (v *FulfillmentEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.String(i, &v.Status, `,"createdAt":`), 3; i < 0 {
+			if i, k = r.String(i, (*string)(&v.Status), `,"createdAt":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -1307,12 +1307,12 @@ func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = r.String(i, &v.FinancialStatus, `,"orderStatus":`), 6; i < 0 {
+			if i, k = r.String(i, (*string)(&v.FinancialStatus), `,"orderStatus":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.String(i, &v.OrderStatus, `,"canceledAt":`), 7; i < 0 {
+			if i, k = r.String(i, (*string)(&v.OrderStatus), `,"canceledAt":`), 7; i < 0 {
 				break
 			}
 			fallthrough
@@ -1332,7 +1332,7 @@ func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 10:
-			if i, k = r.String(i, &v.FulfillmentStatus, `,"customerDeletedAt":`), 11; i < 0 {
+			if i, k = r.String(i, (*string)(&v.FulfillmentStatus), `,"customerDeletedAt":`), 11; i < 0 {
 				break
 			}
 			fallthrough
@@ -1678,7 +1678,7 @@ func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 10:
-			if i, k = r.Int(i, &v.InventoryPolicy, `,"needVariantImage":`), 11; i < 0 {
+			if i, k = r.Int(i, (*int64)(&v.InventoryPolicy), `,"needVariantImage":`), 11; i < 0 {
 				break
 			}
 			fallthrough
@@ -1855,7 +1855,7 @@ func (v *SortOrder) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			i, k = r.String(i, &v.SortDirection, `}`), 2
+			i, k = r.String(i, (*string)(&v.SortDirection), `}`), 2
 		}
 		k, i = r.Seek(&at, i, k)
 	}

@@ -350,7 +350,7 @@ func (v *FulfillmentEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"orderId":`, v.OrderID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddString(b, `,"status":`, v.Status)
+		b = wire.AddString(b, `,"status":`, string(v.Status))
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddTimestamp(b, `,"createdAt":`, v.CreatedAt)
@@ -657,10 +657,10 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"currency":`, v.Currency)
 	}
 	if marked[0]&0x20 == 0 {
-		b = wire.AddString(b, `,"financialStatus":`, v.FinancialStatus)
+		b = wire.AddString(b, `,"financialStatus":`, string(v.FinancialStatus))
 	}
 	if marked[0]&0x40 == 0 {
-		b = wire.AddString(b, `,"orderStatus":`, v.OrderStatus)
+		b = wire.AddString(b, `,"orderStatus":`, string(v.OrderStatus))
 	}
 	if marked[0]&0x80 == 0 {
 		b = wire.AddOptTimestamp(b, `,"canceledAt":`, v.CanceledAt)
@@ -672,7 +672,7 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddValue(b, `,"orderNote":`, v.OrderNote)
 	}
 	if marked[0]&0x400 == 0 {
-		b = wire.AddString(b, `,"fulfillmentStatus":`, v.FulfillmentStatus)
+		b = wire.AddString(b, `,"fulfillmentStatus":`, string(v.FulfillmentStatus))
 	}
 	if marked[0]&0x800 == 0 {
 		b = wire.AddOptTimestamp(b, `,"customerDeletedAt":`, v.CustomerDeletedAt)
@@ -872,7 +872,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddFlag(b, `,"inventoryTracking":`, v.InventoryTracking)
 	}
 	if marked[0]&0x400 == 0 {
-		b = wire.AddInt(b, `,"inventoryPolicy":`, v.InventoryPolicy)
+		b = wire.AddInt(b, `,"inventoryPolicy":`, int64(v.InventoryPolicy))
 	}
 	if marked[0]&0x800 == 0 {
 		b = wire.AddFlag(b, `,"needVariantImage":`, v.NeedVariantImage)
@@ -1000,7 +1000,7 @@ func (v *SortOrder) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"sortBy":`, v.SortBy)
 	}
 	if marked[0]&0x2 == 0 {
-		b = wire.AddString(b, `,"sortDirection":`, v.SortDirection)
+		b = wire.AddString(b, `,"sortDirection":`, string(v.SortDirection))
 	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &sortOrderShape, marked[:])

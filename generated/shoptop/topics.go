@@ -34,13 +34,16 @@ const (
 	TopicOrdersDelete Topic = "orders/delete"
 	// An order came to its end.
 	TopicOrdersFinished Topic = "orders/finished"
-	// All items of an order were shipped.
+	// All items of an order were shipped, by the name; a comment in the
+	// platform's SDK says paid in full.
 	TopicOrdersFulfilled Topic = "orders/fulfilled"
 	// An order was paid.
 	TopicOrdersPaid Topic = "orders/paid"
-	// Some items of an order were shipped, others still wait.
+	// Some items of an order were shipped, by the name; a comment in the
+	// platform's SDK says paid in part.
 	TopicOrdersPartiallyFulfilled Topic = "orders/partially_fulfilled"
-	// The amount of an order was paid back.
+	// The amount of an order was paid back; whether a partial refund is sent is
+	// not documented.
 	TopicOrdersRefunded Topic = "orders/refunded"
 	// Something about an order changed.
 	TopicOrdersUpdate Topic = "orders/update"

@@ -2,26 +2,38 @@
 
 package shoptop
 
-import "github.com/specimen-go/specimen/generated/payload"
+import (
+	"strconv"
+
+	"github.com/specimen-go/specimen/generated/payload"
+)
 
 // CollectionEvent is the body of a delivery on collections/create or
 // collections/update.
 type CollectionEvent struct {
 	delivery
-	CollectionID          string                  `json:"collectionId"`                   // "1405475539787186178"
-	ShopID                int64                   `json:"shopId"`                         // 100169
-	SEOTitle              string                  `json:"seoTitle"`                       // "专辑1"
-	SEOKeywords           payload.Value           `json:"seoKeywords,omitzero"`           // always null so far
-	SEODescription        payload.Value           `json:"seoDescription,omitzero"`        // always null so far
-	Handle                string                  `json:"handle"`                         // "专辑1"
-	CollectionDescription payload.Value           `json:"collectionDescription,omitzero"` // always null so far
-	CollectionTitle       string                  `json:"collectionTitle"`                // "专辑1-2021-06-17 18:40:55"
-	Image                 payload.Value           `json:"image,omitzero"`                 // always null so far
-	SortOrder             payload.JSON[SortOrder] `json:"sortOrder"`
-	CreateTime            payload.Timestamp       `json:"createTime"`      // "2021-06-17 18:40:56"
-	UpdateTime            payload.Timestamp       `json:"updateTime"`      // "2021-06-17 18:40:56"
-	SPUIDs                payload.Value           `json:"spuIds,omitzero"` // always null so far
-	Extra                 payload.Members         `json:"-"`
+	// Id of the collection.
+	CollectionID string `json:"collectionId"` // "1405475539787186178"
+	// Id of the shop.
+	ShopID int64 `json:"shopId"` // 100169
+	// SEO title.
+	SEOTitle       string        `json:"seoTitle"`                // "专辑1"
+	SEOKeywords    payload.Value `json:"seoKeywords,omitzero"`    // always null so far
+	SEODescription payload.Value `json:"seoDescription,omitzero"` // always null so far
+	// Last part of the URL of the collection.
+	Handle                string        `json:"handle"`                         // "专辑1"
+	CollectionDescription payload.Value `json:"collectionDescription,omitzero"` // always null so far
+	// Title of the collection.
+	CollectionTitle string        `json:"collectionTitle"` // "专辑1-2021-06-17 18:40:55"
+	Image           payload.Value `json:"image,omitzero"`  // always null so far
+	// How the products of the collection are sorted.
+	SortOrder payload.JSON[SortOrder] `json:"sortOrder"`
+	// When the collection was created.
+	CreateTime payload.Timestamp `json:"createTime"` // "2021-06-17 18:40:56"
+	// When the collection last changed.
+	UpdateTime payload.Timestamp `json:"updateTime"`      // "2021-06-17 18:40:56"
+	SPUIDs     payload.Value     `json:"spuIds,omitzero"` // always null so far
+	Extra      payload.Members   `json:"-"`
 }
 
 // CollectionDeletedEvent is the body of a delivery on collections/delete.
@@ -50,16 +62,25 @@ type CustomerDeletedEvent struct {
 // fulfillments/update.
 type FulfillmentEvent struct {
 	delivery
-	ID                  string            `json:"id"`                  // "1424684956927692801"
-	OrderID             string            `json:"orderId"`             // "1424682429884698626"
-	Status              string            `json:"status"`              // "finished"
-	CreatedAt           payload.Timestamp `json:"createdAt"`           // "2021-08-09 18:52:18"
-	UpdatedAt           payload.Timestamp `json:"updatedAt"`           // "2021-08-12 14:26:26"
-	TrackingCompany     string            `json:"trackingCompany"`     // "安得物流"
-	TrackingNumber      string            `json:"trackingNumber"`      // "21421"
-	TrackingCompanyCode string            `json:"trackingCompanyCode"` // "annto"
-	LineItems           []LineItem        `json:"lineItems"`
-	Extra               payload.Members   `json:"-"`
+	// Id of the shipment.
+	ID string `json:"id"` // "1424684956927692801"
+	// Id of the order.
+	OrderID string `json:"orderId"` // "1424682429884698626"
+	// State of the shipment.
+	Status ShipmentStatus `json:"status"` // "finished"
+	// When the shipment was created.
+	CreatedAt payload.Timestamp `json:"createdAt"` // "2021-08-09 18:52:18"
+	// When the shipment last changed.
+	UpdatedAt payload.Timestamp `json:"updatedAt"` // "2021-08-12 14:26:26"
+	// Name of the carrier.
+	TrackingCompany string `json:"trackingCompany"` // "安得物流"
+	// Tracking number.
+	TrackingNumber string `json:"trackingNumber"` // "21421"
+	// Code of the carrier.
+	TrackingCompanyCode string `json:"trackingCompanyCode"` // "annto"
+	// Lines of the order that are in the shipment.
+	LineItems []LineItem      `json:"lineItems"`
+	Extra     payload.Members `json:"-"`
 }
 
 // OrderEvent is the body of a delivery on orders/cancelled, orders/create,
@@ -67,37 +88,67 @@ type FulfillmentEvent struct {
 // orders/refunded or orders/update.
 type OrderEvent struct {
 	delivery
-	OrderNo               string                         `json:"orderNo"`                        // "ZLN0398018"
-	ID                    string                         `json:"id"`                             // "1424682429884698626"
-	TotalPrice            payload.Number                 `json:"totalPrice"`                     // "5.20"
-	SubTotal              payload.Number                 `json:"subTotal"`                       // "5.00"
-	Currency              string                         `json:"currency"`                       // "USD"
-	FinancialStatus       string                         `json:"financialStatus"`                // "paid"
-	OrderStatus           string                         `json:"orderStatus"`                    // "finished"
-	CanceledAt            payload.Opt[payload.Timestamp] `json:"canceledAt,omitzero"`            // always null so far
-	CancelReason          payload.Value                  `json:"cancelReason,omitzero"`          // always null so far
-	OrderNote             payload.Value                  `json:"orderNote,omitzero"`             // always null so far
-	FulfillmentStatus     string                         `json:"fulfillmentStatus"`              // "finished"
-	CustomerDeletedAt     payload.Opt[payload.Timestamp] `json:"customerDeletedAt,omitzero"`     // always null so far
-	PlacedAt              payload.Timestamp              `json:"placedAt"`                       // "2021-08-09 18:42:31"
-	Tags                  payload.Opt[string]            `json:"tags,omitzero"`                  // always null so far
-	DiscountCode          payload.Value                  `json:"discountCode,omitzero"`          // always null so far
-	CodeDiscountTotal     payload.Opt[payload.Number]    `json:"codeDiscountTotal,omitzero"`     // always null so far
-	LineItemDiscountTotal payload.Opt[payload.Number]    `json:"lineItemDiscountTotal,omitzero"` // always null so far
-	CustomerNote          string                         `json:"customerNote"`
-	TotalDiscount         payload.Opt[payload.Number]    `json:"totalDiscount,omitzero"` // always null so far
-	TotalTax              payload.Number                 `json:"totalTax"`               // "0.00"
-	TotalShipping         payload.Number                 `json:"totalShipping"`          // "0.20"
-	CreatedAt             payload.Timestamp              `json:"createdAt"`              // "2021-08-09 18:42:15"
-	UpdatedAt             payload.Timestamp              `json:"updatedAt"`              // "2021-08-12 14:26:26"
-	LineItems             payload.Or[[]LineItem]         `json:"lineItems,omitzero"`
-	PaymentLine           PaymentLine                    `json:"paymentLine"`
-	ShippingLine          ShippingLine                   `json:"shippingLine"`
-	BillingAddress        payload.Value                  `json:"billingAddress,omitzero"` // always null so far
-	ShippingAddress       payload.Value                  `json:"shippingAddress,omitzero"`
-	Fulfillments          payload.Value                  `json:"fulfillments,omitzero"`
-	Customer              OrderCustomer                  `json:"customer"`
-	Extra                 payload.Members                `json:"-"`
+	// Number of the order for people.
+	OrderNo string `json:"orderNo"` // "ZLN0398018"
+	// Id of the order.
+	ID string `json:"id"` // "1424682429884698626"
+	// Total price of the order.
+	TotalPrice payload.Number `json:"totalPrice"` // "5.20"
+	// Subtotal of the order, before its discounts.
+	SubTotal payload.Number `json:"subTotal"` // "5.00"
+	// Currency of the amounts.
+	Currency string `json:"currency"` // "USD"
+	// State of the payment.
+	FinancialStatus FinancialStatus `json:"financialStatus"` // "paid"
+	// State of the order.
+	OrderStatus OrderStatus `json:"orderStatus"` // "finished"
+	// When the order was canceled.
+	CanceledAt payload.Opt[payload.Timestamp] `json:"canceledAt,omitzero"` // always null so far
+	// Why the order was canceled.
+	CancelReason payload.Value `json:"cancelReason,omitzero"` // always null so far
+	// Note on the order.
+	OrderNote payload.Value `json:"orderNote,omitzero"` // always null so far
+	// State of the shipping.
+	FulfillmentStatus FulfillmentStatus `json:"fulfillmentStatus"` // "finished"
+	// When the customer deleted the order.
+	CustomerDeletedAt payload.Opt[payload.Timestamp] `json:"customerDeletedAt,omitzero"` // always null so far
+	// When the order was confirmed.
+	PlacedAt payload.Timestamp `json:"placedAt"` // "2021-08-09 18:42:31"
+	// Tags of the order, separated by commas.
+	Tags payload.Opt[string] `json:"tags,omitzero"` // always null so far
+	// Discount code used on the order.
+	DiscountCode payload.Value `json:"discountCode,omitzero"` // always null so far
+	// Amount taken off by the discount code.
+	CodeDiscountTotal payload.Opt[payload.Number] `json:"codeDiscountTotal,omitzero"` // always null so far
+	// Amount taken off the products.
+	LineItemDiscountTotal payload.Opt[payload.Number] `json:"lineItemDiscountTotal,omitzero"` // always null so far
+	// Note of the customer.
+	CustomerNote string `json:"customerNote"`
+	// Amount taken off the order.
+	TotalDiscount payload.Opt[payload.Number] `json:"totalDiscount,omitzero"` // always null so far
+	// Total of the taxes.
+	TotalTax payload.Number `json:"totalTax"` // "0.00"
+	// Cost of shipping.
+	TotalShipping payload.Number `json:"totalShipping"` // "0.20"
+	// When the order was created.
+	CreatedAt payload.Timestamp `json:"createdAt"` // "2021-08-09 18:42:15"
+	// When the order last changed.
+	UpdatedAt payload.Timestamp `json:"updatedAt"` // "2021-08-12 14:26:26"
+	// Lines of the order.
+	LineItems payload.Or[[]LineItem] `json:"lineItems,omitzero"`
+	// How the order was paid.
+	PaymentLine PaymentLine `json:"paymentLine"`
+	// Way of shipping.
+	ShippingLine ShippingLine `json:"shippingLine"`
+	// Address of the bill.
+	BillingAddress payload.Value `json:"billingAddress,omitzero"` // always null so far
+	// Address to ship to.
+	ShippingAddress payload.Value `json:"shippingAddress,omitzero"`
+	// Shipments of the order.
+	Fulfillments payload.Value `json:"fulfillments,omitzero"`
+	// Customer who placed the order.
+	Customer OrderCustomer   `json:"customer"`
+	Extra    payload.Members `json:"-"`
 }
 
 // OrderDeletedEvent is the body of a delivery on orders/delete.
@@ -111,38 +162,58 @@ type OrderDeletedEvent struct {
 // products/update.
 type ProductEvent struct {
 	delivery
-	SPUID             string                         `json:"spuId"`                   // "1405475512834588674"
-	SEOTitle          string                         `json:"seoTitle"`                // "Negative-ion Cat Ear Cute Humidifier"
-	SEOKeywords       payload.Value                  `json:"seoKeywords,omitzero"`    // always null so far
-	SEODescription    payload.Value                  `json:"seoDescription,omitzero"` // always null so far
-	Handle            string                         `json:"handle"`                  // "negative-ion-moisturizing-humidifier"
-	GoodsImage        Image                          `json:"goodsImage"`
-	GoodsTitle        string                         `json:"goodsTitle"`           // "Negative-ion Cat Ear Cute Humidifier"
-	GoodsBrief        payload.Value                  `json:"goodsBrief,omitzero"`  // always null so far
-	SPU               payload.Value                  `json:"spu,omitzero"`         // always null so far
-	InventoryTracking payload.Flag                   `json:"inventoryTracking"`    // 1
-	InventoryPolicy   int64                          `json:"inventoryPolicy"`      // 2
-	NeedVariantImage  payload.Flag                   `json:"needVariantImage"`     // 1
-	Published         payload.Flag                   `json:"published"`            // 1
-	PublishedAt       payload.Opt[payload.Timestamp] `json:"publishedAt,omitzero"` // always null so far
-	RequiresShipping  payload.Flag                   `json:"requiresShipping"`     // 1
-	Taxable           payload.Flag                   `json:"taxable"`
-	VendorName        string                         `json:"vendorName"`
-	VendorURL         payload.Value                  `json:"vendorUrl,omitzero"`  // always null so far
-	AmazonLink        payload.Value                  `json:"amazonLink,omitzero"` // always null so far
-	ShopID            int64                          `json:"shopId"`              // 100169
-	GoodsDescription  string                         `json:"goodsDescription"`
-	IsFreeShipping    payload.Flag                   `json:"isFreeShipping"`
-	IsSensitiveGoods  payload.Flag                   `json:"isSensitiveGoods"`
-	IsSingleSKU       payload.Flag                   `json:"isSingleSku"`
-	InventoryQuantity int64                          `json:"inventoryQuantity"` // 20
-	CreateTime        payload.Timestamp              `json:"createTime"`        // "2021-06-17 18:40:49"
-	UpdateTime        payload.Timestamp              `json:"updateTime"`        // "2021-06-17 18:41:22"
-	Collections       []payload.Value                `json:"collections"`
-	SKUs              payload.Value                  `json:"skus,omitzero"`
-	Images            payload.Value                  `json:"images,omitzero"`
-	GoodsTags         []payload.Value                `json:"goodsTags"`
-	Extra             payload.Members                `json:"-"`
+	// Id of the product.
+	SPUID string `json:"spuId"` // "1405475512834588674"
+	// SEO title.
+	SEOTitle       string        `json:"seoTitle"`                // "Negative-ion Cat Ear Cute Humidifier"
+	SEOKeywords    payload.Value `json:"seoKeywords,omitzero"`    // always null so far
+	SEODescription payload.Value `json:"seoDescription,omitzero"` // always null so far
+	// Last part of the URL of the product.
+	Handle string `json:"handle"` // "negative-ion-moisturizing-humidifier"
+	// Main picture of the product.
+	GoodsImage Image `json:"goodsImage"`
+	// Title of the product.
+	GoodsTitle string        `json:"goodsTitle"`          // "Negative-ion Cat Ear Cute Humidifier"
+	GoodsBrief payload.Value `json:"goodsBrief,omitzero"` // always null so far
+	SPU        payload.Value `json:"spu,omitzero"`        // always null so far
+	// 1 if the stock is tracked, 0 if not.
+	InventoryTracking payload.Flag `json:"inventoryTracking"` // 1
+	// What happens when the stock is 0.
+	InventoryPolicy InventoryPolicy `json:"inventoryPolicy"` // 2
+	// 1 if each variant needs a picture, 0 if not.
+	NeedVariantImage payload.Flag `json:"needVariantImage"` // 1
+	// 1 if the product is on sale, 0 if not.
+	Published   payload.Flag                   `json:"published"`            // 1
+	PublishedAt payload.Opt[payload.Timestamp] `json:"publishedAt,omitzero"` // always null so far
+	// Whether the product has to be shipped.
+	RequiresShipping payload.Flag `json:"requiresShipping"` // 1
+	// Whether the product is taxed.
+	Taxable payload.Flag `json:"taxable"`
+	// Name of the supplier.
+	VendorName string        `json:"vendorName"`
+	VendorURL  payload.Value `json:"vendorUrl,omitzero"`  // always null so far
+	AmazonLink payload.Value `json:"amazonLink,omitzero"` // always null so far
+	// Id of the shop.
+	ShopID int64 `json:"shopId"` // 100169
+	// Description of the product, in HTML.
+	GoodsDescription string `json:"goodsDescription"`
+	// 1 if shipping is free, 0 if not.
+	IsFreeShipping payload.Flag `json:"isFreeShipping"`
+	// Whether the product is a sensitive good.
+	IsSensitiveGoods payload.Flag `json:"isSensitiveGoods"`
+	// Whether the product has one variant only.
+	IsSingleSKU payload.Flag `json:"isSingleSku"`
+	// Number in stock.
+	InventoryQuantity int64 `json:"inventoryQuantity"` // 20
+	// When the product was created.
+	CreateTime payload.Timestamp `json:"createTime"` // "2021-06-17 18:40:49"
+	// When the product last changed.
+	UpdateTime  payload.Timestamp `json:"updateTime"` // "2021-06-17 18:41:22"
+	Collections []payload.Value   `json:"collections"`
+	SKUs        payload.Value     `json:"skus,omitzero"`
+	Images      payload.Value     `json:"images,omitzero"`
+	GoodsTags   []payload.Value   `json:"goodsTags"`
+	Extra       payload.Members   `json:"-"`
 }
 
 // ProductDeletedEvent is the body of a delivery on products/delete.
@@ -154,45 +225,77 @@ type ProductDeletedEvent struct {
 
 // Address is one address of a customer.
 type Address struct {
-	ID            string              `json:"id"`                  // "2ffa86e9-f3f4-4684-84b6-05399ef19709"
-	CustomerID    string              `json:"customer_id"`         // "1dfa86e9-f3f4-4684-8eb6-05399ef19705"
-	FirstName     payload.Opt[string] `json:"first_name,omitzero"` // always null so far
-	LastName      payload.Opt[string] `json:"last_name,omitzero"`  // always null so far
-	Company       payload.Value       `json:"company,omitzero"`    // always null so far
-	Address1      string              `json:"address1"`
-	Address2      string              `json:"address2"`
-	City          string              `json:"city"`
-	Province      string              `json:"province"` // "Kentucky"
-	Country       string              `json:"country"`  // "United States"
-	Zip           string              `json:"zip"`
-	Phone         string              `json:"phone"`
-	PhoneAreaCode string              `json:"phone_area_code"` // "+86"
-	Name          string              `json:"name"`
-	ProvinceCode  string              `json:"province_code"` // "KY"
-	CountryCode   string              `json:"country_code"`  // "US"
-	CountryName   string              `json:"country_name"`  // "United States"
-	Default       bool                `json:"default"`
-	Extra         payload.Members     `json:"-"`
+	// Id of the address.
+	ID string `json:"id"` // "2ffa86e9-f3f4-4684-84b6-05399ef19709"
+	// Id of the customer.
+	CustomerID string `json:"customer_id"` // "1dfa86e9-f3f4-4684-8eb6-05399ef19705"
+	// First name.
+	FirstName payload.Opt[string] `json:"first_name,omitzero"` // always null so far
+	// Last name.
+	LastName payload.Opt[string] `json:"last_name,omitzero"` // always null so far
+	// Company.
+	Company payload.Value `json:"company,omitzero"` // always null so far
+	// First line of the address.
+	Address1 string `json:"address1"`
+	// Second line of the address.
+	Address2 string `json:"address2"`
+	// City.
+	City string `json:"city"`
+	// Province or state.
+	Province string `json:"province"` // "Kentucky"
+	// Country.
+	Country string `json:"country"` // "United States"
+	// Postal code.
+	Zip string `json:"zip"`
+	// Mobile phone number.
+	Phone         string `json:"phone"`
+	PhoneAreaCode string `json:"phone_area_code"` // "+86"
+	// Full name.
+	Name string `json:"name"`
+	// Province code.
+	ProvinceCode string `json:"province_code"` // "KY"
+	// Country code, such as US.
+	CountryCode string `json:"country_code"` // "US"
+	// Name of the country.
+	CountryName string `json:"country_name"` // "United States"
+	// Whether this is the default address.
+	Default bool            `json:"default"`
+	Extra   payload.Members `json:"-"`
 }
 
 // Customer is a customer of the shop, with every address.
 type Customer struct {
-	ID               string            `json:"id"` // "1dfa86e9-f3f4-4684-8eb6-05399ef19705"
-	FirstName        string            `json:"first_name"`
-	LastName         string            `json:"last_name"`
-	Name             string            `json:"name"`
-	Email            string            `json:"email"`
-	Phone            string            `json:"phone"`
-	PhoneAreaCode    string            `json:"phone_area_code"` // "+86"
-	AcceptsMarketing bool              `json:"accepts_marketing"`
-	OrdersCount      int64             `json:"orders_count"` // 10
-	TotalSpent       payload.Number    `json:"total_spent"`  // "100.10"
-	Tags             string            `json:"tags"`
-	CreatedAt        payload.Timestamp `json:"created_at"` // "2018-10-23T15:29:24-04:00"
-	UpdatedAt        payload.Timestamp `json:"updated_at"` // "2018-10-23T15:29:24-04:00"
-	DefaultAddress   Address           `json:"default_address"`
-	Addresses        []Address         `json:"addresses"`
-	Extra            payload.Members   `json:"-"`
+	// Id of the customer.
+	ID string `json:"id"` // "1dfa86e9-f3f4-4684-8eb6-05399ef19705"
+	// First name.
+	FirstName string `json:"first_name"`
+	// Last name.
+	LastName string `json:"last_name"`
+	// Full name.
+	Name string `json:"name"`
+	// E-mail address.
+	Email string `json:"email"`
+	// Mobile phone number.
+	Phone string `json:"phone"`
+	// Calling code of the phone number, such as +86.
+	PhoneAreaCode string `json:"phone_area_code"` // "+86"
+	// Whether the customer agreed to marketing.
+	AcceptsMarketing bool `json:"accepts_marketing"`
+	// Number of orders.
+	OrdersCount int64 `json:"orders_count"` // 10
+	// Total that the customer has spent.
+	TotalSpent payload.Number `json:"total_spent"` // "100.10"
+	// Tags of the customer.
+	Tags string `json:"tags"`
+	// When the customer was created.
+	CreatedAt payload.Timestamp `json:"created_at"` // "2018-10-23T15:29:24-04:00"
+	// When the customer last changed.
+	UpdatedAt payload.Timestamp `json:"updated_at"` // "2018-10-23T15:29:24-04:00"
+	// Default address.
+	DefaultAddress Address `json:"default_address"`
+	// All addresses.
+	Addresses []Address       `json:"addresses"`
+	Extra     payload.Members `json:"-"`
 }
 
 // IDRef is all that is left of a deleted object, its id.
@@ -203,72 +306,250 @@ type IDRef struct {
 
 // Image is a picture as the shop stores it.
 type Image struct {
-	FileRepositoryID string          `json:"fileRepositoryId"` // "1405475512637456385"
-	Path             string          `json:"path"`             // "1405475512637456385.jpg"
-	URL              string          `json:"url"`
-	Height           int64           `json:"height"` // 1000
-	Width            int64           `json:"width"`  // 1000
-	Type             string          `json:"type"`   // "image/jpg"
-	Extra            payload.Members `json:"-"`
+	// Id of the file.
+	FileRepositoryID string `json:"fileRepositoryId"` // "1405475512637456385"
+	// Path of the file.
+	Path string `json:"path"` // "1405475512637456385.jpg"
+	// URL of the picture.
+	URL string `json:"url"`
+	// Height.
+	Height int64 `json:"height"` // 1000
+	// Width.
+	Width int64 `json:"width"` // 1000
+	// Format of the file, such as image/png.
+	Type  string          `json:"type"` // "image/jpg"
+	Extra payload.Members `json:"-"`
 }
 
 // LineItem is one line of an order, in one of its shipments or in the order
 // itself.
 type LineItem struct {
-	ProductTitle      string          `json:"productTitle"`  // "水杯"
-	VariantTitle      string          `json:"variantTitle"`  // "水杯"
-	Quantity          int64           `json:"quantity"`      // 1
-	Note              payload.Value   `json:"note,omitzero"` // always null so far
-	Image             string          `json:"image"`
-	Price             payload.Number  `json:"price"`               // "5.00"
-	CompareAtPrice    payload.Number  `json:"compareAtPrice"`      // "10.00"
-	Total             payload.Number  `json:"total"`               // "5.00"
-	SKU               string          `json:"sku"`                 // "201201"
-	Weight            payload.Number  `json:"weight"`              // "500.00"
-	WeightUnit        string          `json:"weightUnit"`          // "g"
-	Vendor            payload.Value   `json:"vendor,omitzero"`     // always null so far
-	Properties        payload.Value   `json:"properties,omitzero"` // always null so far
-	ProductURL        payload.Value   `json:"productUrl,omitzero"` // always null so far
-	ProductHandle     string          `json:"productHandle"`       // "水杯"
-	ID                string          `json:"id"`                  // "1424682432267063297"
-	ProductID         string          `json:"productId"`           // "1405475536335273985"
-	VariantID         string          `json:"variantId"`           // "1405475536360439811"
-	FulfillmentStatus string          `json:"fulfillmentStatus"`   // "finished"
+	// Title of the product.
+	ProductTitle string `json:"productTitle"` // "水杯"
+	// Title of the variant.
+	VariantTitle string `json:"variantTitle"` // "水杯"
+	// Number of pieces.
+	Quantity int64         `json:"quantity"`      // 1
+	Note     payload.Value `json:"note,omitzero"` // always null so far
+	// URL of the picture.
+	Image string `json:"image"`
+	// Selling price of one piece.
+	Price payload.Number `json:"price"` // "5.00"
+	// Original price.
+	CompareAtPrice payload.Number `json:"compareAtPrice"` // "10.00"
+	// Total price of the line.
+	Total payload.Number `json:"total"` // "5.00"
+	// SKU code.
+	SKU string `json:"sku"` // "201201"
+	// Weight, in the unit of weightUnit.
+	Weight payload.Number `json:"weight"` // "500.00"
+	// Unit of the weight, such as kg or g.
+	WeightUnit string        `json:"weightUnit"`          // "g"
+	Vendor     payload.Value `json:"vendor,omitzero"`     // always null so far
+	Properties payload.Value `json:"properties,omitzero"` // always null so far
+	ProductURL payload.Value `json:"productUrl,omitzero"` // always null so far
+	// Handle of the product.
+	ProductHandle string `json:"productHandle"` // "水杯"
+	// Id of the line.
+	ID string `json:"id"` // "1424682432267063297"
+	// Id of the product.
+	ProductID string `json:"productId"` // "1405475536335273985"
+	// Id of the variant.
+	VariantID string `json:"variantId"` // "1405475536360439811"
+	// State of the shipment.
+	FulfillmentStatus string          `json:"fulfillmentStatus"` // "finished"
 	Extra             payload.Members `json:"-"`
 }
 
 // OrderCustomer is what an order says of its customer.
 type OrderCustomer struct {
-	Email       string                         `json:"email"`
-	FirstName   string                         `json:"firstName"`
-	LastName    string                         `json:"lastName"`
-	OrdersCount payload.Number                 `json:"ordersCount"`        // "0"
-	TotalSpent  payload.Number                 `json:"totalSpent"`         // "0.00"
-	Phone       payload.Opt[string]            `json:"phone,omitzero"`     // always null so far
-	CreatedAt   payload.Timestamp              `json:"createdAt"`          // "2021-08-09 18:42:31"
-	UpdatedAt   payload.Opt[payload.Timestamp] `json:"updatedAt,omitzero"` // always null so far
-	Extra       payload.Members                `json:"-"`
+	// E-mail address of the customer.
+	Email string `json:"email"`
+	// First name.
+	FirstName string `json:"firstName"`
+	// Last name.
+	LastName string `json:"lastName"`
+	// Number of orders of the customer, in a string.
+	OrdersCount payload.Number `json:"ordersCount"` // "0"
+	// Total that the customer has spent.
+	TotalSpent payload.Number      `json:"totalSpent"`     // "0.00"
+	Phone      payload.Opt[string] `json:"phone,omitzero"` // always null so far
+	// When the customer was created.
+	CreatedAt payload.Timestamp              `json:"createdAt"`          // "2021-08-09 18:42:31"
+	UpdatedAt payload.Opt[payload.Timestamp] `json:"updatedAt,omitzero"` // always null so far
+	Extra     payload.Members                `json:"-"`
 }
 
 // PaymentLine is how an order was paid.
 type PaymentLine struct {
-	PaymentChannel string              `json:"paymentChannel"`         // "cod"
-	PaymentMethod  string              `json:"paymentMethod"`          // "cod"
-	TransactionNo  payload.Value       `json:"transactionNo,omitzero"` // always null so far
-	MerchantID     payload.Value       `json:"merchantId,omitzero"`    // always null so far
-	MerchantEmail  payload.Opt[string] `json:"merchantEmail,omitzero"` // always null so far
-	Extra          payload.Members     `json:"-"`
+	// Channel of the payment, such as ocean or cod.
+	PaymentChannel string `json:"paymentChannel"` // "cod"
+	// Method of the payment, such as credit_card or cod.
+	PaymentMethod string              `json:"paymentMethod"`          // "cod"
+	TransactionNo payload.Value       `json:"transactionNo,omitzero"` // always null so far
+	MerchantID    payload.Value       `json:"merchantId,omitzero"`    // always null so far
+	MerchantEmail payload.Opt[string] `json:"merchantEmail,omitzero"` // always null so far
+	Extra         payload.Members     `json:"-"`
 }
 
 // ShippingLine is the way of shipping that the buyer chose.
 type ShippingLine struct {
+	// Name of the shipping plan.
 	Name  string          `json:"name"` // "亚洲"
 	Extra payload.Members `json:"-"`
 }
 
 // SortOrder is how the products of a collection are sorted.
 type SortOrder struct {
-	SortBy        string          `json:"sortBy"`        // "sale_num"
-	SortDirection string          `json:"sortDirection"` // "descend"
+	// Field that the products are sorted by, such as sale_num.
+	SortBy string `json:"sortBy"` // "sale_num"
+	// Direction of the sorting.
+	SortDirection SortDirection   `json:"sortDirection"` // "descend"
 	Extra         payload.Members `json:"-"`
+}
+
+// FinancialStatus is a string with known values, at
+// OrderEvent/financialStatus. Any other value is kept as it is.
+type FinancialStatus string
+
+// The known values of FinancialStatus.
+const (
+	FinancialStatusWaiting           FinancialStatus = "waiting" // Waits for its payment.
+	FinancialStatusPaying            FinancialStatus = "paying"  // Being paid.
+	FinancialStatusPaid              FinancialStatus = "paid"
+	FinancialStatusCancelled         FinancialStatus = "cancelled"
+	FinancialStatusFailed            FinancialStatus = "failed"        // The payment failed.
+	FinancialStatusRefunding         FinancialStatus = "refunding"     // Being refunded.
+	FinancialStatusRefundFailed      FinancialStatus = "refund_failed" // The refund failed.
+	FinancialStatusRefunded          FinancialStatus = "refunded"
+	FinancialStatusPartiallyRefunded FinancialStatus = "partially_refunded" // Refunded in part.
+)
+
+// Known reports whether v is one of the known values.
+func (v FinancialStatus) Known() bool {
+	switch v {
+	case FinancialStatusWaiting, FinancialStatusPaying, FinancialStatusPaid, FinancialStatusCancelled, FinancialStatusFailed, FinancialStatusRefunding, FinancialStatusRefundFailed, FinancialStatusRefunded, FinancialStatusPartiallyRefunded:
+		return true
+	}
+	return false
+}
+
+// FulfillmentStatus is a string with known values, at
+// OrderEvent/fulfillmentStatus. Any other value is kept as it is.
+type FulfillmentStatus string
+
+// The known values of FulfillmentStatus.
+const (
+	FulfillmentStatusInitialled        FulfillmentStatus = "initialled"        // Nothing shipped yet.
+	FulfillmentStatusWaiting           FulfillmentStatus = "waiting"           // Waits to be shipped.
+	FulfillmentStatusPartiallyShipped  FulfillmentStatus = "partially_shipped" // Shipped in part.
+	FulfillmentStatusShipped           FulfillmentStatus = "shipped"
+	FulfillmentStatusPartiallyFinished FulfillmentStatus = "partially_finished" // Complete in part.
+	FulfillmentStatusFinished          FulfillmentStatus = "finished"           // Complete.
+	FulfillmentStatusCancelled         FulfillmentStatus = "cancelled"
+	FulfillmentStatusReturning         FulfillmentStatus = "returning" // Being returned.
+	FulfillmentStatusReturned          FulfillmentStatus = "returned"
+)
+
+// Known reports whether v is one of the known values.
+func (v FulfillmentStatus) Known() bool {
+	switch v {
+	case FulfillmentStatusInitialled, FulfillmentStatusWaiting, FulfillmentStatusPartiallyShipped, FulfillmentStatusShipped, FulfillmentStatusPartiallyFinished, FulfillmentStatusFinished, FulfillmentStatusCancelled, FulfillmentStatusReturning, FulfillmentStatusReturned:
+		return true
+	}
+	return false
+}
+
+// InventoryPolicy is an integer with known values, at
+// ProductEvent/inventoryPolicy. Any other value is kept as it is.
+type InventoryPolicy int64
+
+// The known values of InventoryPolicy.
+const (
+	InventoryPolicyDeny      InventoryPolicy = 1 // Not sold when the stock is 0.
+	InventoryPolicyContinue  InventoryPolicy = 2 // Sold even when the stock is 0.
+	InventoryPolicyUnpublish InventoryPolicy = 3 // Taken off sale when the stock is 0.
+)
+
+// Known reports whether v is one of the known values.
+func (v InventoryPolicy) Known() bool {
+	switch v {
+	case InventoryPolicyDeny, InventoryPolicyContinue, InventoryPolicyUnpublish:
+		return true
+	}
+	return false
+}
+
+// String returns the name of a known value, and the digits of any other.
+func (v InventoryPolicy) String() string {
+	switch v {
+	case InventoryPolicyDeny:
+		return "Deny"
+	case InventoryPolicyContinue:
+		return "Continue"
+	case InventoryPolicyUnpublish:
+		return "Unpublish"
+	}
+	return strconv.FormatInt(int64(v), 10)
+}
+
+// OrderStatus is a string with known values, at OrderEvent/orderStatus. Any
+// other value is kept as it is.
+type OrderStatus string
+
+// The known values of OrderStatus.
+const (
+	OrderStatusOpened    OrderStatus = "opened"   // Not complete.
+	OrderStatusPlaced    OrderStatus = "placed"   // In progress.
+	OrderStatusFinished  OrderStatus = "finished" // Complete.
+	OrderStatusCancelled OrderStatus = "cancelled"
+)
+
+// Known reports whether v is one of the known values.
+func (v OrderStatus) Known() bool {
+	switch v {
+	case OrderStatusOpened, OrderStatusPlaced, OrderStatusFinished, OrderStatusCancelled:
+		return true
+	}
+	return false
+}
+
+// ShipmentStatus is a string with known values, at FulfillmentEvent/status.
+// Any other value is kept as it is.
+type ShipmentStatus string
+
+// The known values of ShipmentStatus.
+const (
+	ShipmentStatusWaiting   ShipmentStatus = "waiting" // Waits to be shipped.
+	ShipmentStatusShipped   ShipmentStatus = "shipped"
+	ShipmentStatusFinished  ShipmentStatus = "finished" // Complete.
+	ShipmentStatusCancelled ShipmentStatus = "cancelled"
+)
+
+// Known reports whether v is one of the known values.
+func (v ShipmentStatus) Known() bool {
+	switch v {
+	case ShipmentStatusWaiting, ShipmentStatusShipped, ShipmentStatusFinished, ShipmentStatusCancelled:
+		return true
+	}
+	return false
+}
+
+// SortDirection is a string with known values, at SortOrder/sortDirection.
+// Any other value is kept as it is.
+type SortDirection string
+
+// The known values of SortDirection.
+const (
+	SortDirectionAscend  SortDirection = "ascend"  // From low to high.
+	SortDirectionDescend SortDirection = "descend" // From high to low.
+)
+
+// Known reports whether v is one of the known values.
+func (v SortDirection) Known() bool {
+	switch v {
+	case SortDirectionAscend, SortDirectionDescend:
+		return true
+	}
+	return false
 }
