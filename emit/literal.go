@@ -114,6 +114,9 @@ func (p *printer) structLiteral(st *names.Struct, v jsontext.Value, typed bool) 
 // keptMembers returns the members of an object that Extra keeps, in their order, and
 // then its marks of those that the object lacks.
 func (p *printer) keptMembers(st *names.Struct, v jsontext.Value) []jen.Code {
+	if v.Kind() != jsontext.KindObject {
+		return nil // an elided null
+	}
 	if st.Path == infer.EnvelopeRoot {
 		return nil // the Extra of the event keeps those of the envelope too
 	}

@@ -25,7 +25,7 @@ func (w *decider) typeOf(path string) (Type, Rule) {
 	if e, ok := w.enums[path]; ok {
 		t, rule = w.enum(path, n, e), RuleSpec
 	}
-	if n.Facts[FactElided].Seen() {
+	if n.Facts[FactBlank].Seen() {
 		t = orElided(t)
 	}
 	w.record(path, t, rule, alone)

@@ -18,7 +18,8 @@ const (
 	classBool
 	classArray
 	classObject
-	classElided
+	elidedNull  // null for an elided value
+	elidedText  // "" for one
 	numberFlag  // 0 or 1
 	numberInt   // another 64-bit integer
 	numberMinus // -0, which an int64 does not write again

@@ -79,7 +79,11 @@ type redundant struct {
 }
 
 func (c redundant) Message() string {
-	return fmt.Sprintf("redundant: the examples already give %s (rule: %s)", c.word, c.rule)
+	what := "the examples"
+	if c.rule == RuleDocumented {
+		what = "the documents"
+	}
+	return fmt.Sprintf("redundant: %s already give %s (rule: %s)", what, c.word, c.rule)
 }
 
 func (c redundant) Hint() string { return "remove it" }

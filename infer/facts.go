@@ -9,6 +9,7 @@ type FactKind uint8
 // in factTable.
 const (
 	FactElided       FactKind = iota // a value that the document left out
+	FactBlank                        // "" for such a value, which may be null as well
 	FactFraction                     // a number with a fraction or an exponent
 	FactWide                         // an integer that an int64 does not write again: a larger one, or -0
 	FactNotInteger                   // a number that is not a 64-bit integer in any form, such as 5.0
@@ -35,7 +36,8 @@ var factTable = [facts]struct {
 	phrase  string // without an article
 	classes []class
 }{
-	FactElided:       {"elided", "elided value", []class{classElided}},
+	FactElided:       {"elided", "elided value", []class{elidedNull, elidedText}},
+	FactBlank:        {"blank", "empty string for an elided value", []class{elidedText}},
 	FactFraction:     {"fraction", "number with a fraction or an exponent", []class{numberWhole, numberReal}},
 	FactWide:         {"wide", "integer that does not fit 64 bits", []class{numberMinus, numberWide}},
 	FactNotInteger:   {"notInteger", "number that is not a 64-bit integer", []class{numberWide, numberReal}},

@@ -85,8 +85,10 @@ func (w *walker) root(t *tally) error {
 func (w *walker) read(i int, t *tally) (int, class) {
 	s := w.s
 	if w.elided != nil && !w.inside {
-		if end, ok := w.elide(i); ok {
-			return end, classElided
+		if end, ok := w.elide(i); ok && s[i] == '"' {
+			return end, elidedText
+		} else if ok {
+			return end, elidedNull
 		}
 	}
 	switch s[i] {

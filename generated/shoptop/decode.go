@@ -264,7 +264,7 @@ func (v *Address) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.Value(i, &v.Company, `,"address1":`), 5; i < 0 {
+			if i, k = r.OptString(i, &v.Company, `,"address1":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -384,7 +384,7 @@ var collectionEventShape = wire.Shape{
 		"collectionDescription", "collectionTitle", "image", "sortOrder", "createTime", "updateTime",
 		"spuIds",
 	},
-	Room: []uint64{0xfffffffffffff158},
+	Room: []uint64{0xffffffffffffe158},
 	Index: func(name string) int {
 		switch name {
 		case "collectionId":
@@ -442,12 +442,12 @@ func (v *CollectionEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 3:
-			if i, k = r.Value(i, &v.SEOKeywords, `,"seoDescription":`), 4; i < 0 {
+			if i, k = r.OptString(i, &v.SEOKeywords, `,"seoDescription":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.Value(i, &v.SEODescription, `,"handle":`), 5; i < 0 {
+			if i, k = r.OptString(i, &v.SEODescription, `,"handle":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -457,7 +457,7 @@ func (v *CollectionEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 6:
-			if i, k = r.Value(i, &v.CollectionDescription, `,"collectionTitle":`), 7; i < 0 {
+			if i, k = r.OptString(i, &v.CollectionDescription, `,"collectionTitle":`), 7; i < 0 {
 				break
 			}
 			fallthrough
@@ -467,7 +467,7 @@ func (v *CollectionEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 8:
-			if i, k = r.Value(i, &v.Image, `,"sortOrder":`), 9; i < 0 {
+			if i, k = decodeOptOfImage(r, i, &v.Image, `,"sortOrder":`), 9; i < 0 {
 				break
 			}
 			fallthrough
@@ -487,7 +487,7 @@ func (v *CollectionEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 12:
-			i, k = r.Value(i, &v.SPUIDs, `}`), 13
+			i, k = r.Strings(i, &v.SPUIDs, `}`), 13
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -708,7 +708,7 @@ func (v *CustomerEvent) UnmarshalJSON(text []byte) error {
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
-var fulfillmentEventShape = wire.Shape{
+var fulfillmentShape = wire.Shape{
 	Names: []string{
 		"id", "orderId", "status", "createdAt", "updatedAt", "trackingCompany", "trackingNumber",
 		"trackingCompanyCode", "lineItems",
@@ -739,11 +739,11 @@ var fulfillmentEventShape = wire.Shape{
 	},
 }
 
-func (v *FulfillmentEvent) decode(r *wire.Reader, i int, next string) int {
+func (v *Fulfillment) decode(r *wire.Reader, i int, next string) int {
 	if r.Again() {
-		*v = FulfillmentEvent{}
+		*v = Fulfillment{}
 	}
-	at := wire.Place{Shape: &fulfillmentEventShape, Extra: &v.Extra, Next: next}
+	at := wire.Place{Shape: &fulfillmentShape, Extra: &v.Extra, Next: next}
 	k, i := r.Enter(&at, i, `{"id":`)
 	for k >= 0 {
 		switch k {
@@ -796,9 +796,9 @@ func (v *FulfillmentEvent) decode(r *wire.Reader, i int, next string) int {
 }
 
 // UnmarshalJSON decodes with Decode's tolerance and returns its errors.
-func (v *FulfillmentEvent) UnmarshalJSON(text []byte) error {
+func (v *Fulfillment) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
-	*v = FulfillmentEvent{}
+	*v = Fulfillment{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
@@ -985,7 +985,7 @@ func (v *LineItem) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 3:
-			if i, k = r.Value(i, &v.Note, `,"image":`), 4; i < 0 {
+			if i, k = r.OptString(i, &v.Note, `,"image":`), 4; i < 0 {
 				break
 			}
 			fallthrough
@@ -1025,17 +1025,17 @@ func (v *LineItem) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 11:
-			if i, k = r.Value(i, &v.Vendor, `,"properties":`), 12; i < 0 {
+			if i, k = r.OptString(i, &v.Vendor, `,"properties":`), 12; i < 0 {
 				break
 			}
 			fallthrough
 		case 12:
-			if i, k = r.Value(i, &v.Properties, `,"productUrl":`), 13; i < 0 {
+			if i, k = r.OptString(i, &v.Properties, `,"productUrl":`), 13; i < 0 {
 				break
 			}
 			fallthrough
 		case 13:
-			if i, k = r.Value(i, &v.ProductURL, `,"productHandle":`), 14; i < 0 {
+			if i, k = r.OptString(i, &v.ProductURL, `,"productHandle":`), 14; i < 0 {
 				break
 			}
 			fallthrough
@@ -1071,6 +1071,171 @@ func (v *LineItem) decode(r *wire.Reader, i int, next string) int {
 func (v *LineItem) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
 	*v = LineItem{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var orderAddressShape = wire.Shape{
+	Names: []string{
+		"firstName", "lastName", "address1", "address2", "city", "zip", "province", "country",
+		"company", "latitude", "longitude", "name", "countryCode", "provinceCode", "phoneAreaCode",
+		"email", "area", "phone", "extraInfo",
+	},
+	Room: []uint64{0xffffffffffff4700},
+	Index: func(name string) int {
+		switch name {
+		case "firstName":
+			return 0
+		case "lastName":
+			return 1
+		case "address1":
+			return 2
+		case "address2":
+			return 3
+		case "city":
+			return 4
+		case "zip":
+			return 5
+		case "province":
+			return 6
+		case "country":
+			return 7
+		case "company":
+			return 8
+		case "latitude":
+			return 9
+		case "longitude":
+			return 10
+		case "name":
+			return 11
+		case "countryCode":
+			return 12
+		case "provinceCode":
+			return 13
+		case "phoneAreaCode":
+			return 14
+		case "email":
+			return 15
+		case "area":
+			return 16
+		case "phone":
+			return 17
+		case "extraInfo":
+			return 18
+		}
+		return -1
+	},
+}
+
+func (v *OrderAddress) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderAddress{}
+	}
+	at := wire.Place{Shape: &orderAddressShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"firstName":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.String(i, &v.FirstName, `,"lastName":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.String(i, &v.LastName, `,"address1":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.String(i, &v.Address1, `,"address2":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = r.String(i, &v.Address2, `,"city":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = r.String(i, &v.City, `,"zip":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			if i, k = r.String(i, &v.Zip, `,"province":`), 6; i < 0 {
+				break
+			}
+			fallthrough
+		case 6:
+			if i, k = r.String(i, &v.Province, `,"country":`), 7; i < 0 {
+				break
+			}
+			fallthrough
+		case 7:
+			if i, k = r.String(i, &v.Country, `,"company":`), 8; i < 0 {
+				break
+			}
+			fallthrough
+		case 8:
+			if i, k = r.OptString(i, &v.Company, `,"latitude":`), 9; i < 0 {
+				break
+			}
+			fallthrough
+		case 9:
+			if i, k = r.OptNumber(i, &v.Latitude, `,"longitude":`), 10; i < 0 {
+				break
+			}
+			fallthrough
+		case 10:
+			if i, k = r.OptNumber(i, &v.Longitude, `,"name":`), 11; i < 0 {
+				break
+			}
+			fallthrough
+		case 11:
+			if i, k = r.String(i, &v.Name, `,"countryCode":`), 12; i < 0 {
+				break
+			}
+			fallthrough
+		case 12:
+			if i, k = r.String(i, &v.CountryCode, `,"provinceCode":`), 13; i < 0 {
+				break
+			}
+			fallthrough
+		case 13:
+			if i, k = r.String(i, &v.ProvinceCode, `,"phoneAreaCode":`), 14; i < 0 {
+				break
+			}
+			fallthrough
+		case 14:
+			if i, k = r.OptString(i, &v.PhoneAreaCode, `,"email":`), 15; i < 0 {
+				break
+			}
+			fallthrough
+		case 15:
+			if i, k = r.String(i, &v.Email, `,"area":`), 16; i < 0 {
+				break
+			}
+			fallthrough
+		case 16:
+			if i, k = r.OptString(i, &v.Area, `,"phone":`), 17; i < 0 {
+				break
+			}
+			fallthrough
+		case 17:
+			if i, k = r.OptString(i, &v.Phone, `,"extraInfo":`), 18; i < 0 {
+				break
+			}
+			fallthrough
+		case 18:
+			i, k = r.OptString(i, &v.ExtraInfo, `}`), 19
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *OrderAddress) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = OrderAddress{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
@@ -1205,7 +1370,7 @@ var orderEventShape = wire.Shape{
 		"lineItems", "paymentLine", "shippingLine", "billingAddress", "shippingAddress",
 		"fulfillments", "customer",
 	},
-	Room: []uint64{0xffffffffdc9deb8c},
+	Room: []uint64{0xffffffffc41dfb8c},
 	Index: func(name string) int {
 		switch name {
 		case "orderNo":
@@ -1322,12 +1487,12 @@ func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 8:
-			if i, k = r.Value(i, &v.CancelReason, `,"orderNote":`), 9; i < 0 {
+			if i, k = r.OptString(i, &v.CancelReason, `,"orderNote":`), 9; i < 0 {
 				break
 			}
 			fallthrough
 		case 9:
-			if i, k = r.Value(i, &v.OrderNote, `,"fulfillmentStatus":`), 10; i < 0 {
+			if i, k = r.OptString(i, &v.OrderNote, `,"fulfillmentStatus":`), 10; i < 0 {
 				break
 			}
 			fallthrough
@@ -1342,7 +1507,7 @@ func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 12:
-			if i, k = r.Timestamp(i, &v.PlacedAt, `,"tags":`), 13; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.PlacedAt, `,"tags":`), 13; i < 0 {
 				break
 			}
 			fallthrough
@@ -1352,7 +1517,7 @@ func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 14:
-			if i, k = r.Value(i, &v.DiscountCode, `,"codeDiscountTotal":`), 15; i < 0 {
+			if i, k = r.OptString(i, &v.DiscountCode, `,"codeDiscountTotal":`), 15; i < 0 {
 				break
 			}
 			fallthrough
@@ -1397,7 +1562,7 @@ func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 23:
-			if i, k = decodeStringOrElseSliceOfLineItem(r, i, &v.LineItems, `,"paymentLine":`), 24; i < 0 {
+			if i, k = decodeSliceOfLineItem(r, i, &v.LineItems, `,"paymentLine":`), 24; i < 0 {
 				break
 			}
 			fallthrough
@@ -1412,17 +1577,17 @@ func (v *OrderEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 26:
-			if i, k = r.Value(i, &v.BillingAddress, `,"shippingAddress":`), 27; i < 0 {
+			if i, k = decodeOptOfOrderAddress(r, i, &v.BillingAddress, `,"shippingAddress":`), 27; i < 0 {
 				break
 			}
 			fallthrough
 		case 27:
-			if i, k = r.Value(i, &v.ShippingAddress, `,"fulfillments":`), 28; i < 0 {
+			if i, k = v.ShippingAddress.decode(r, i, `,"fulfillments":`), 28; i < 0 {
 				break
 			}
 			fallthrough
 		case 28:
-			if i, k = r.Value(i, &v.Fulfillments, `,"customer":`), 29; i < 0 {
+			if i, k = decodeSliceOfFulfillment(r, i, &v.Fulfillments, `,"customer":`), 29; i < 0 {
 				break
 			}
 			fallthrough
@@ -1482,12 +1647,12 @@ func (v *PaymentLine) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.Value(i, &v.TransactionNo, `,"merchantId":`), 3; i < 0 {
+			if i, k = r.OptString(i, &v.TransactionNo, `,"merchantId":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.Value(i, &v.MerchantID, `,"merchantEmail":`), 4; i < 0 {
+			if i, k = r.OptString(i, &v.MerchantID, `,"merchantEmail":`), 4; i < 0 {
 				break
 			}
 			fallthrough
@@ -1503,6 +1668,55 @@ func (v *PaymentLine) decode(r *wire.Reader, i int, next string) int {
 func (v *PaymentLine) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
 	*v = PaymentLine{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var productCollectionShape = wire.Shape{
+	Names: []string{"collectionId", "collectionTitle", "smart"},
+	Room:  []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "collectionId":
+			return 0
+		case "collectionTitle":
+			return 1
+		case "smart":
+			return 2
+		}
+		return -1
+	},
+}
+
+func (v *ProductCollection) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ProductCollection{}
+	}
+	at := wire.Place{Shape: &productCollectionShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"collectionId":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.CollectionID, `,"collectionTitle":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.OptString(i, &v.CollectionTitle, `,"smart":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			i, k = r.OptFlag(i, &v.Smart, `}`), 3
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *ProductCollection) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = ProductCollection{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
@@ -1548,8 +1762,9 @@ var productEventShape = wire.Shape{
 		"publishedAt", "requiresShipping", "taxable", "vendorName", "vendorUrl", "amazonLink",
 		"shopId", "goodsDescription", "isFreeShipping", "isSensitiveGoods", "isSingleSku",
 		"inventoryQuantity", "createTime", "updateTime", "collections", "skus", "images", "goodsTags",
+		"specs",
 	},
-	Room: []uint64{0xffffffffb0e6fb8c},
+	Room: []uint64{0xffffffff80e7fb8c},
 	Index: func(name string) int {
 		switch name {
 		case "spuId":
@@ -1614,6 +1829,8 @@ var productEventShape = wire.Shape{
 			return 29
 		case "goodsTags":
 			return 30
+		case "specs":
+			return 31
 		}
 		return -1
 	},
@@ -1638,12 +1855,12 @@ func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.Value(i, &v.SEOKeywords, `,"seoDescription":`), 3; i < 0 {
+			if i, k = r.OptString(i, &v.SEOKeywords, `,"seoDescription":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.Value(i, &v.SEODescription, `,"handle":`), 4; i < 0 {
+			if i, k = r.OptString(i, &v.SEODescription, `,"handle":`), 4; i < 0 {
 				break
 			}
 			fallthrough
@@ -1663,12 +1880,12 @@ func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 7:
-			if i, k = r.Value(i, &v.GoodsBrief, `,"spu":`), 8; i < 0 {
+			if i, k = r.OptString(i, &v.GoodsBrief, `,"spu":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.Value(i, &v.SPU, `,"inventoryTracking":`), 9; i < 0 {
+			if i, k = r.OptString(i, &v.SPU, `,"inventoryTracking":`), 9; i < 0 {
 				break
 			}
 			fallthrough
@@ -1708,17 +1925,17 @@ func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 16:
-			if i, k = r.String(i, &v.VendorName, `,"vendorUrl":`), 17; i < 0 {
+			if i, k = r.OptString(i, &v.VendorName, `,"vendorUrl":`), 17; i < 0 {
 				break
 			}
 			fallthrough
 		case 17:
-			if i, k = r.Value(i, &v.VendorURL, `,"amazonLink":`), 18; i < 0 {
+			if i, k = r.OptString(i, &v.VendorURL, `,"amazonLink":`), 18; i < 0 {
 				break
 			}
 			fallthrough
 		case 18:
-			if i, k = r.Value(i, &v.AmazonLink, `,"shopId":`), 19; i < 0 {
+			if i, k = r.OptString(i, &v.AmazonLink, `,"shopId":`), 19; i < 0 {
 				break
 			}
 			fallthrough
@@ -1763,22 +1980,27 @@ func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 27:
-			if i, k = decodeSliceOfValue(r, i, &v.Collections, `,"skus":`), 28; i < 0 {
+			if i, k = decodeSliceOfProductCollection(r, i, &v.Collections, `,"skus":`), 28; i < 0 {
 				break
 			}
 			fallthrough
 		case 28:
-			if i, k = r.Value(i, &v.SKUs, `,"images":`), 29; i < 0 {
+			if i, k = decodeSliceOfSKU(r, i, &v.SKUs, `,"images":`), 29; i < 0 {
 				break
 			}
 			fallthrough
 		case 29:
-			if i, k = r.Value(i, &v.Images, `,"goodsTags":`), 30; i < 0 {
+			if i, k = decodeSliceOfProductImage(r, i, &v.Images, `,"goodsTags":`), 30; i < 0 {
 				break
 			}
 			fallthrough
 		case 30:
-			i, k = decodeSliceOfValue(r, i, &v.GoodsTags, `}`), 31
+			if i, k = r.Strings(i, &v.GoodsTags, `,"specs":`), 31; i < 0 {
+				break
+			}
+			fallthrough
+		case 31:
+			i, k = decodeOptOfSliceOfProductSpec(r, i, &v.Specs, `}`), 32
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -1789,6 +2011,234 @@ func (v *ProductEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *ProductEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
 	*v = ProductEvent{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var productImageShape = wire.Shape{
+	Names: []string{"position", "imageData"},
+	Room:  []uint64{0xfffffffffffffffc},
+	Index: func(name string) int {
+		switch name {
+		case "position":
+			return 0
+		case "imageData":
+			return 1
+		}
+		return -1
+	},
+}
+
+func (v *ProductImage) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ProductImage{}
+	}
+	at := wire.Place{Shape: &productImageShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"position":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.Int(i, &v.Position, `,"imageData":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			i, k = v.ImageData.decode(r, i, `}`), 2
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *ProductImage) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = ProductImage{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var productSpecShape = wire.Shape{
+	Names: []string{"spuSpecName", "position", "spuSpecValues"},
+	Room:  []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "spuSpecName":
+			return 0
+		case "position":
+			return 1
+		case "spuSpecValues":
+			return 2
+		}
+		return -1
+	},
+}
+
+func (v *ProductSpec) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ProductSpec{}
+	}
+	at := wire.Place{Shape: &productSpecShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"spuSpecName":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.SPUSpecName, `,"position":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.OptNumber(i, &v.Position, `,"spuSpecValues":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			i, k = decodeOptOfSliceOfString(r, i, &v.SPUSpecValues, `}`), 3
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *ProductSpec) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = ProductSpec{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var sKUShape = wire.Shape{
+	Names: []string{
+		"skuId", "spuId", "barcode", "shopId", "compareAtPrice", "price", "inventoryQuantity",
+		"skuNote", "sku", "skuImage", "specOption1", "specOption2", "specOption3", "weight",
+		"weightUnit",
+	},
+	Room: []uint64{0xffffffffffffbeb0},
+	Index: func(name string) int {
+		switch name {
+		case "skuId":
+			return 0
+		case "spuId":
+			return 1
+		case "barcode":
+			return 2
+		case "shopId":
+			return 3
+		case "compareAtPrice":
+			return 4
+		case "price":
+			return 5
+		case "inventoryQuantity":
+			return 6
+		case "skuNote":
+			return 7
+		case "sku":
+			return 8
+		case "skuImage":
+			return 9
+		case "specOption1":
+			return 10
+		case "specOption2":
+			return 11
+		case "specOption3":
+			return 12
+		case "weight":
+			return 13
+		case "weightUnit":
+			return 14
+		}
+		return -1
+	},
+}
+
+func (v *SKU) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = SKU{}
+	}
+	at := wire.Place{Shape: &sKUShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"skuId":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.String(i, &v.SKUID, `,"spuId":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.String(i, &v.SPUID, `,"barcode":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.String(i, &v.Barcode, `,"shopId":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = r.Int(i, &v.ShopID, `,"compareAtPrice":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = r.Number(i, &v.CompareAtPrice, `,"price":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			if i, k = r.Number(i, &v.Price, `,"inventoryQuantity":`), 6; i < 0 {
+				break
+			}
+			fallthrough
+		case 6:
+			if i, k = r.Int(i, &v.InventoryQuantity, `,"skuNote":`), 7; i < 0 {
+				break
+			}
+			fallthrough
+		case 7:
+			if i, k = r.OptString(i, &v.SKUNote, `,"sku":`), 8; i < 0 {
+				break
+			}
+			fallthrough
+		case 8:
+			if i, k = r.String(i, &v.SKU, `,"skuImage":`), 9; i < 0 {
+				break
+			}
+			fallthrough
+		case 9:
+			if i, k = decodeOptOfImage(r, i, &v.SKUImage, `,"specOption1":`), 10; i < 0 {
+				break
+			}
+			fallthrough
+		case 10:
+			if i, k = r.OptString(i, &v.SpecOption1, `,"specOption2":`), 11; i < 0 {
+				break
+			}
+			fallthrough
+		case 11:
+			if i, k = r.OptString(i, &v.SpecOption2, `,"specOption3":`), 12; i < 0 {
+				break
+			}
+			fallthrough
+		case 12:
+			if i, k = r.OptString(i, &v.SpecOption3, `,"weight":`), 13; i < 0 {
+				break
+			}
+			fallthrough
+		case 13:
+			if i, k = r.Number(i, &v.Weight, `,"weightUnit":`), 14; i < 0 {
+				break
+			}
+			fallthrough
+		case 14:
+			i, k = r.String(i, &v.WeightUnit, `}`), 15
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *SKU) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = SKU{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
@@ -1869,6 +2319,13 @@ func (v *SortOrder) UnmarshalJSON(text []byte) error {
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *FulfillmentEvent) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = FulfillmentEvent{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
 func decodeJSONOfSortOrder(r *wire.Reader, i int, p *payload.JSON[SortOrder], next string) int {
 	var in wire.Reader
 	v, after := wire.Inner(r, i, p, payload.KindObject, &in, next)
@@ -1878,10 +2335,52 @@ func decodeJSONOfSortOrder(r *wire.Reader, i int, p *payload.JSON[SortOrder], ne
 	return after
 }
 
+func decodeOptOfImage(r *wire.Reader, i int, p *payload.Opt[Image], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfOrderAddress(r *wire.Reader, i int, p *payload.Opt[OrderAddress], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfSliceOfProductSpec(r *wire.Reader, i int, p *payload.Opt[[]ProductSpec], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, decodeSliceOfProductSpec(r, i, v, next), p)
+}
+
+func decodeOptOfSliceOfString(r *wire.Reader, i int, p *payload.Opt[[]string], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, r.Strings(i, v, next), p)
+}
+
 func decodeSliceOfAddress(r *wire.Reader, i int, p *[]Address, next string) int {
 	a, list := r.Array(i), []Address{}
 	for a.Next(r, len(list)) {
 		list = wire.Grow(r, list, 1)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
+func decodeSliceOfFulfillment(r *wire.Reader, i int, p *[]Fulfillment, next string) int {
+	a, list := r.Array(i), []Fulfillment{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 0)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -1898,20 +2397,42 @@ func decodeSliceOfLineItem(r *wire.Reader, i int, p *[]LineItem, next string) in
 	return a.End(r, next)
 }
 
-func decodeSliceOfValue(r *wire.Reader, i int, p *[]payload.Value, next string) int {
-	a, list := r.Array(i), []payload.Value{}
+func decodeSliceOfProductCollection(r *wire.Reader, i int, p *[]ProductCollection, next string) int {
+	a, list := r.Array(i), []ProductCollection{}
 	for a.Next(r, len(list)) {
 		list = wire.Grow(r, list, 0)
-		a.Read(r.Value(a.At, &list[len(list)-1], ""))
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
 	return a.End(r, next)
 }
 
-func decodeStringOrElseSliceOfLineItem(r *wire.Reader, i int, p *payload.Or[[]LineItem], next string) int {
-	if k := r.Kind(i); k != payload.KindArray {
-		return wire.OrElse(r, i, p, next, payload.KindArray, payload.KindString)
+func decodeSliceOfProductImage(r *wire.Reader, i int, p *[]ProductImage, next string) int {
+	a, list := r.Array(i), []ProductImage{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 1)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
-	v := wire.OrFill(p)
-	return wire.OrSettle(r, decodeSliceOfLineItem(r, i, v, next), p)
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
+func decodeSliceOfProductSpec(r *wire.Reader, i int, p *[]ProductSpec, next string) int {
+	a, list := r.Array(i), []ProductSpec{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 0)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
+func decodeSliceOfSKU(r *wire.Reader, i int, p *[]SKU, next string) int {
+	a, list := r.Array(i), []SKU{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 1)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
 }

@@ -37,7 +37,7 @@ func (v *Address) AppendJSON(b []byte) []byte {
 		b = wire.AddOptString(b, `,"last_name":`, v.LastName)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddValue(b, `,"company":`, v.Company)
+		b = wire.AddOptString(b, `,"company":`, v.Company)
 	}
 	if marked[0]&0x20 == 0 {
 		b = wire.AddString(b, `,"address1":`, v.Address1)
@@ -148,22 +148,23 @@ func (v *CollectionEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"seoTitle":`, v.SEOTitle)
 	}
 	if marked[0]&0x8 == 0 {
-		b = wire.AddValue(b, `,"seoKeywords":`, v.SEOKeywords)
+		b = wire.AddOptString(b, `,"seoKeywords":`, v.SEOKeywords)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddValue(b, `,"seoDescription":`, v.SEODescription)
+		b = wire.AddOptString(b, `,"seoDescription":`, v.SEODescription)
 	}
 	if marked[0]&0x20 == 0 {
 		b = wire.AddString(b, `,"handle":`, v.Handle)
 	}
 	if marked[0]&0x40 == 0 {
-		b = wire.AddValue(b, `,"collectionDescription":`, v.CollectionDescription)
+		b = wire.AddOptString(b, `,"collectionDescription":`, v.CollectionDescription)
 	}
 	if marked[0]&0x80 == 0 {
 		b = wire.AddString(b, `,"collectionTitle":`, v.CollectionTitle)
 	}
-	if marked[0]&0x100 == 0 {
-		b = wire.AddValue(b, `,"image":`, v.Image)
+	if marked[0]&0x100 == 0 && !v.Image.IsZero() {
+		b = append(b, `,"image":`...)
+		b = wire.AppendOpt(b, &v.Image, (*Image).AppendJSON)
 	}
 	if marked[0]&0x200 == 0 {
 		b = wire.AddString(b, `,"sortOrder":`, v.SortOrder.Text())
@@ -175,7 +176,8 @@ func (v *CollectionEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddTimestamp(b, `,"updateTime":`, v.UpdateTime)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = wire.AddValue(b, `,"spuIds":`, v.SPUIDs)
+		b = append(b, `,"spuIds":`...)
+		b = appendSliceOfString(b, &v.SPUIDs)
 	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &collectionEventShape, marked[:])
@@ -334,13 +336,12 @@ func (v *CustomerEvent) fields(all *[1]any) []any {
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
-func (v *FulfillmentEvent) AppendJSON(b []byte) []byte {
-	b = slices.Grow(b, len(v.delivery.raw)+64)
+func (v *Fulfillment) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
-	if v.Extra != nil && wire.Keeps(v.Extra, &fulfillmentEventShape) {
+	if v.Extra != nil && wire.Keeps(v.Extra, &fulfillmentShape) {
 		var all [9]any
-		wire.Mark(marked[:], &v.Extra, &fulfillmentEventShape, v.fields(&all), (*FulfillmentEvent).fields, (*FulfillmentEvent).decode)
+		wire.Mark(marked[:], &v.Extra, &fulfillmentShape, v.fields(&all), (*Fulfillment).fields, (*Fulfillment).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
@@ -372,17 +373,17 @@ func (v *FulfillmentEvent) AppendJSON(b []byte) []byte {
 		b = wire.AppendSlice(b, v.LineItems, (*LineItem).AppendJSON)
 	}
 	if v.Extra != nil {
-		b = wire.AppendExtra(b, &v.Extra, &fulfillmentEventShape, marked[:])
+		b = wire.AppendExtra(b, &v.Extra, &fulfillmentShape, marked[:])
 	}
 	return wire.CloseObject(b, from)
 }
 
 // MarshalJSON returns the JSON of v, with the members in Extra.
-func (v FulfillmentEvent) MarshalJSON() ([]byte, error) {
+func (v Fulfillment) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *FulfillmentEvent) fields(all *[9]any) []any {
+func (v *Fulfillment) fields(all *[9]any) []any {
 	return append(all[:0],
 		&v.ID, &v.OrderID, &v.Status, &v.CreatedAt, &v.UpdatedAt, &v.TrackingCompany,
 		&v.TrackingNumber, &v.TrackingCompanyCode, &v.LineItems,
@@ -482,7 +483,7 @@ func (v *LineItem) AppendJSON(b []byte) []byte {
 		b = wire.AddInt(b, `,"quantity":`, v.Quantity)
 	}
 	if marked[0]&0x8 == 0 {
-		b = wire.AddValue(b, `,"note":`, v.Note)
+		b = wire.AddOptString(b, `,"note":`, v.Note)
 	}
 	if marked[0]&0x10 == 0 {
 		b = wire.AddString(b, `,"image":`, v.Image)
@@ -506,13 +507,13 @@ func (v *LineItem) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"weightUnit":`, v.WeightUnit)
 	}
 	if marked[0]&0x800 == 0 {
-		b = wire.AddValue(b, `,"vendor":`, v.Vendor)
+		b = wire.AddOptString(b, `,"vendor":`, v.Vendor)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = wire.AddValue(b, `,"properties":`, v.Properties)
+		b = wire.AddOptString(b, `,"properties":`, v.Properties)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = wire.AddValue(b, `,"productUrl":`, v.ProductURL)
+		b = wire.AddOptString(b, `,"productUrl":`, v.ProductURL)
 	}
 	if marked[0]&0x4000 == 0 {
 		b = wire.AddString(b, `,"productHandle":`, v.ProductHandle)
@@ -545,6 +546,92 @@ func (v *LineItem) fields(all *[19]any) []any {
 		&v.ProductTitle, &v.VariantTitle, &v.Quantity, &v.Note, &v.Image, &v.Price, &v.CompareAtPrice,
 		&v.Total, &v.SKU, &v.Weight, &v.WeightUnit, &v.Vendor, &v.Properties, &v.ProductURL,
 		&v.ProductHandle, &v.ID, &v.ProductID, &v.VariantID, &v.FulfillmentStatus,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *OrderAddress) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderAddressShape) {
+		var all [19]any
+		wire.Mark(marked[:], &v.Extra, &orderAddressShape, v.fields(&all), (*OrderAddress).fields, (*OrderAddress).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddString(b, `,"firstName":`, v.FirstName)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddString(b, `,"lastName":`, v.LastName)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddString(b, `,"address1":`, v.Address1)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddString(b, `,"address2":`, v.Address2)
+	}
+	if marked[0]&0x10 == 0 {
+		b = wire.AddString(b, `,"city":`, v.City)
+	}
+	if marked[0]&0x20 == 0 {
+		b = wire.AddString(b, `,"zip":`, v.Zip)
+	}
+	if marked[0]&0x40 == 0 {
+		b = wire.AddString(b, `,"province":`, v.Province)
+	}
+	if marked[0]&0x80 == 0 {
+		b = wire.AddString(b, `,"country":`, v.Country)
+	}
+	if marked[0]&0x100 == 0 {
+		b = wire.AddOptString(b, `,"company":`, v.Company)
+	}
+	if marked[0]&0x200 == 0 {
+		b = wire.AddOptNumber(b, `,"latitude":`, v.Latitude)
+	}
+	if marked[0]&0x400 == 0 {
+		b = wire.AddOptNumber(b, `,"longitude":`, v.Longitude)
+	}
+	if marked[0]&0x800 == 0 {
+		b = wire.AddString(b, `,"name":`, v.Name)
+	}
+	if marked[0]&0x1000 == 0 {
+		b = wire.AddString(b, `,"countryCode":`, v.CountryCode)
+	}
+	if marked[0]&0x2000 == 0 {
+		b = wire.AddString(b, `,"provinceCode":`, v.ProvinceCode)
+	}
+	if marked[0]&0x4000 == 0 {
+		b = wire.AddOptString(b, `,"phoneAreaCode":`, v.PhoneAreaCode)
+	}
+	if marked[0]&0x8000 == 0 {
+		b = wire.AddString(b, `,"email":`, v.Email)
+	}
+	if marked[0]&0x10000 == 0 {
+		b = wire.AddOptString(b, `,"area":`, v.Area)
+	}
+	if marked[0]&0x20000 == 0 {
+		b = wire.AddOptString(b, `,"phone":`, v.Phone)
+	}
+	if marked[0]&0x40000 == 0 {
+		b = wire.AddOptString(b, `,"extraInfo":`, v.ExtraInfo)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &orderAddressShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v OrderAddress) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *OrderAddress) fields(all *[19]any) []any {
+	return append(all[:0],
+		&v.FirstName, &v.LastName, &v.Address1, &v.Address2, &v.City, &v.Zip, &v.Province, &v.Country,
+		&v.Company, &v.Latitude, &v.Longitude, &v.Name, &v.CountryCode, &v.ProvinceCode,
+		&v.PhoneAreaCode, &v.Email, &v.Area, &v.Phone, &v.ExtraInfo,
 	)
 }
 
@@ -666,10 +753,10 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddOptTimestamp(b, `,"canceledAt":`, v.CanceledAt)
 	}
 	if marked[0]&0x100 == 0 {
-		b = wire.AddValue(b, `,"cancelReason":`, v.CancelReason)
+		b = wire.AddOptString(b, `,"cancelReason":`, v.CancelReason)
 	}
 	if marked[0]&0x200 == 0 {
-		b = wire.AddValue(b, `,"orderNote":`, v.OrderNote)
+		b = wire.AddOptString(b, `,"orderNote":`, v.OrderNote)
 	}
 	if marked[0]&0x400 == 0 {
 		b = wire.AddString(b, `,"fulfillmentStatus":`, string(v.FulfillmentStatus))
@@ -678,13 +765,13 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddOptTimestamp(b, `,"customerDeletedAt":`, v.CustomerDeletedAt)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = wire.AddTimestamp(b, `,"placedAt":`, v.PlacedAt)
+		b = wire.AddOptTimestamp(b, `,"placedAt":`, v.PlacedAt)
 	}
 	if marked[0]&0x2000 == 0 {
 		b = wire.AddOptString(b, `,"tags":`, v.Tags)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = wire.AddValue(b, `,"discountCode":`, v.DiscountCode)
+		b = wire.AddOptString(b, `,"discountCode":`, v.DiscountCode)
 	}
 	if marked[0]&0x8000 == 0 {
 		b = wire.AddOptNumber(b, `,"codeDiscountTotal":`, v.CodeDiscountTotal)
@@ -710,9 +797,9 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 	if marked[0]&0x400000 == 0 {
 		b = wire.AddTimestamp(b, `,"updatedAt":`, v.UpdatedAt)
 	}
-	if marked[0]&0x800000 == 0 && !v.LineItems.IsZero() {
+	if marked[0]&0x800000 == 0 {
 		b = append(b, `,"lineItems":`...)
-		b = appendStringOrElseSliceOfLineItem(b, &v.LineItems)
+		b = wire.AppendSlice(b, v.LineItems, (*LineItem).AppendJSON)
 	}
 	if marked[0]&0x1000000 == 0 {
 		b = append(b, `,"paymentLine":`...)
@@ -722,14 +809,17 @@ func (v *OrderEvent) AppendJSON(b []byte) []byte {
 		b = append(b, `,"shippingLine":`...)
 		b = v.ShippingLine.AppendJSON(b)
 	}
-	if marked[0]&0x4000000 == 0 {
-		b = wire.AddValue(b, `,"billingAddress":`, v.BillingAddress)
+	if marked[0]&0x4000000 == 0 && !v.BillingAddress.IsZero() {
+		b = append(b, `,"billingAddress":`...)
+		b = wire.AppendOpt(b, &v.BillingAddress, (*OrderAddress).AppendJSON)
 	}
 	if marked[0]&0x8000000 == 0 {
-		b = wire.AddValue(b, `,"shippingAddress":`, v.ShippingAddress)
+		b = append(b, `,"shippingAddress":`...)
+		b = v.ShippingAddress.AppendJSON(b)
 	}
 	if marked[0]&0x10000000 == 0 {
-		b = wire.AddValue(b, `,"fulfillments":`, v.Fulfillments)
+		b = append(b, `,"fulfillments":`...)
+		b = wire.AppendSlice(b, v.Fulfillments, (*Fulfillment).AppendJSON)
 	}
 	if marked[0]&0x20000000 == 0 {
 		b = append(b, `,"customer":`...)
@@ -774,10 +864,10 @@ func (v *PaymentLine) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"paymentMethod":`, v.PaymentMethod)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddValue(b, `,"transactionNo":`, v.TransactionNo)
+		b = wire.AddOptString(b, `,"transactionNo":`, v.TransactionNo)
 	}
 	if marked[0]&0x8 == 0 {
-		b = wire.AddValue(b, `,"merchantId":`, v.MerchantID)
+		b = wire.AddOptString(b, `,"merchantId":`, v.MerchantID)
 	}
 	if marked[0]&0x10 == 0 {
 		b = wire.AddOptString(b, `,"merchantEmail":`, v.MerchantEmail)
@@ -797,6 +887,40 @@ func (v *PaymentLine) fields(all *[5]any) []any {
 	return append(all[:0],
 		&v.PaymentChannel, &v.PaymentMethod, &v.TransactionNo, &v.MerchantID, &v.MerchantEmail,
 	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *ProductCollection) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &productCollectionShape) {
+		var all [3]any
+		wire.Mark(marked[:], &v.Extra, &productCollectionShape, v.fields(&all), (*ProductCollection).fields, (*ProductCollection).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"collectionId":`, v.CollectionID)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddOptString(b, `,"collectionTitle":`, v.CollectionTitle)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddOptFlag(b, `,"smart":`, v.Smart)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &productCollectionShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v ProductCollection) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *ProductCollection) fields(all *[3]any) []any {
+	return append(all[:0], &v.CollectionID, &v.CollectionTitle, &v.Smart)
 }
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
@@ -836,7 +960,7 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &productEventShape) {
-		var all [31]any
+		var all [32]any
 		wire.Mark(marked[:], &v.Extra, &productEventShape, v.fields(&all), (*ProductEvent).fields, (*ProductEvent).decode)
 	}
 	b = wire.Room(b)
@@ -847,10 +971,10 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"seoTitle":`, v.SEOTitle)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddValue(b, `,"seoKeywords":`, v.SEOKeywords)
+		b = wire.AddOptString(b, `,"seoKeywords":`, v.SEOKeywords)
 	}
 	if marked[0]&0x8 == 0 {
-		b = wire.AddValue(b, `,"seoDescription":`, v.SEODescription)
+		b = wire.AddOptString(b, `,"seoDescription":`, v.SEODescription)
 	}
 	if marked[0]&0x10 == 0 {
 		b = wire.AddString(b, `,"handle":`, v.Handle)
@@ -863,10 +987,10 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"goodsTitle":`, v.GoodsTitle)
 	}
 	if marked[0]&0x80 == 0 {
-		b = wire.AddValue(b, `,"goodsBrief":`, v.GoodsBrief)
+		b = wire.AddOptString(b, `,"goodsBrief":`, v.GoodsBrief)
 	}
 	if marked[0]&0x100 == 0 {
-		b = wire.AddValue(b, `,"spu":`, v.SPU)
+		b = wire.AddOptString(b, `,"spu":`, v.SPU)
 	}
 	if marked[0]&0x200 == 0 {
 		b = wire.AddFlag(b, `,"inventoryTracking":`, v.InventoryTracking)
@@ -890,13 +1014,13 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 		b = wire.AddFlag(b, `,"taxable":`, v.Taxable)
 	}
 	if marked[0]&0x10000 == 0 {
-		b = wire.AddString(b, `,"vendorName":`, v.VendorName)
+		b = wire.AddOptString(b, `,"vendorName":`, v.VendorName)
 	}
 	if marked[0]&0x20000 == 0 {
-		b = wire.AddValue(b, `,"vendorUrl":`, v.VendorURL)
+		b = wire.AddOptString(b, `,"vendorUrl":`, v.VendorURL)
 	}
 	if marked[0]&0x40000 == 0 {
-		b = wire.AddValue(b, `,"amazonLink":`, v.AmazonLink)
+		b = wire.AddOptString(b, `,"amazonLink":`, v.AmazonLink)
 	}
 	if marked[0]&0x80000 == 0 {
 		b = wire.AddInt(b, `,"shopId":`, v.ShopID)
@@ -924,17 +1048,23 @@ func (v *ProductEvent) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x8000000 == 0 {
 		b = append(b, `,"collections":`...)
-		b = appendSliceOfValue(b, &v.Collections)
+		b = wire.AppendSlice(b, v.Collections, (*ProductCollection).AppendJSON)
 	}
 	if marked[0]&0x10000000 == 0 {
-		b = wire.AddValue(b, `,"skus":`, v.SKUs)
+		b = append(b, `,"skus":`...)
+		b = wire.AppendSlice(b, v.SKUs, (*SKU).AppendJSON)
 	}
 	if marked[0]&0x20000000 == 0 {
-		b = wire.AddValue(b, `,"images":`, v.Images)
+		b = append(b, `,"images":`...)
+		b = wire.AppendSlice(b, v.Images, (*ProductImage).AppendJSON)
 	}
 	if marked[0]&0x40000000 == 0 {
 		b = append(b, `,"goodsTags":`...)
-		b = appendSliceOfValue(b, &v.GoodsTags)
+		b = appendSliceOfString(b, &v.GoodsTags)
+	}
+	if marked[0]&0x80000000 == 0 && !v.Specs.IsZero() {
+		b = append(b, `,"specs":`...)
+		b = appendOptOfSliceOfProductSpec(b, &v.Specs)
 	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &productEventShape, marked[:])
@@ -947,14 +1077,156 @@ func (v ProductEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ProductEvent) fields(all *[31]any) []any {
+func (v *ProductEvent) fields(all *[32]any) []any {
 	return append(all[:0],
 		&v.SPUID, &v.SEOTitle, &v.SEOKeywords, &v.SEODescription, &v.Handle, &v.GoodsImage,
 		&v.GoodsTitle, &v.GoodsBrief, &v.SPU, &v.InventoryTracking, &v.InventoryPolicy,
 		&v.NeedVariantImage, &v.Published, &v.PublishedAt, &v.RequiresShipping, &v.Taxable,
 		&v.VendorName, &v.VendorURL, &v.AmazonLink, &v.ShopID, &v.GoodsDescription, &v.IsFreeShipping,
 		&v.IsSensitiveGoods, &v.IsSingleSKU, &v.InventoryQuantity, &v.CreateTime, &v.UpdateTime,
-		&v.Collections, &v.SKUs, &v.Images, &v.GoodsTags,
+		&v.Collections, &v.SKUs, &v.Images, &v.GoodsTags, &v.Specs,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *ProductImage) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &productImageShape) {
+		var all [2]any
+		wire.Mark(marked[:], &v.Extra, &productImageShape, v.fields(&all), (*ProductImage).fields, (*ProductImage).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddInt(b, `,"position":`, v.Position)
+	}
+	if marked[0]&0x2 == 0 {
+		b = append(b, `,"imageData":`...)
+		b = v.ImageData.AppendJSON(b)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &productImageShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v ProductImage) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *ProductImage) fields(all *[2]any) []any {
+	return append(all[:0], &v.Position, &v.ImageData)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *ProductSpec) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &productSpecShape) {
+		var all [3]any
+		wire.Mark(marked[:], &v.Extra, &productSpecShape, v.fields(&all), (*ProductSpec).fields, (*ProductSpec).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"spuSpecName":`, v.SPUSpecName)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddOptNumber(b, `,"position":`, v.Position)
+	}
+	if marked[0]&0x4 == 0 && !v.SPUSpecValues.IsZero() {
+		b = append(b, `,"spuSpecValues":`...)
+		b = appendOptOfSliceOfString(b, &v.SPUSpecValues)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &productSpecShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v ProductSpec) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *ProductSpec) fields(all *[3]any) []any {
+	return append(all[:0], &v.SPUSpecName, &v.Position, &v.SPUSpecValues)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *SKU) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &sKUShape) {
+		var all [15]any
+		wire.Mark(marked[:], &v.Extra, &sKUShape, v.fields(&all), (*SKU).fields, (*SKU).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddString(b, `,"skuId":`, v.SKUID)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddString(b, `,"spuId":`, v.SPUID)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddString(b, `,"barcode":`, v.Barcode)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddInt(b, `,"shopId":`, v.ShopID)
+	}
+	if marked[0]&0x10 == 0 {
+		b = wire.AddNumber(b, `,"compareAtPrice":`, v.CompareAtPrice)
+	}
+	if marked[0]&0x20 == 0 {
+		b = wire.AddNumber(b, `,"price":`, v.Price)
+	}
+	if marked[0]&0x40 == 0 {
+		b = wire.AddInt(b, `,"inventoryQuantity":`, v.InventoryQuantity)
+	}
+	if marked[0]&0x80 == 0 {
+		b = wire.AddOptString(b, `,"skuNote":`, v.SKUNote)
+	}
+	if marked[0]&0x100 == 0 {
+		b = wire.AddString(b, `,"sku":`, v.SKU)
+	}
+	if marked[0]&0x200 == 0 && !v.SKUImage.IsZero() {
+		b = append(b, `,"skuImage":`...)
+		b = wire.AppendOpt(b, &v.SKUImage, (*Image).AppendJSON)
+	}
+	if marked[0]&0x400 == 0 {
+		b = wire.AddOptString(b, `,"specOption1":`, v.SpecOption1)
+	}
+	if marked[0]&0x800 == 0 {
+		b = wire.AddOptString(b, `,"specOption2":`, v.SpecOption2)
+	}
+	if marked[0]&0x1000 == 0 {
+		b = wire.AddOptString(b, `,"specOption3":`, v.SpecOption3)
+	}
+	if marked[0]&0x2000 == 0 {
+		b = wire.AddNumber(b, `,"weight":`, v.Weight)
+	}
+	if marked[0]&0x4000 == 0 {
+		b = wire.AddString(b, `,"weightUnit":`, v.WeightUnit)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &sKUShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v SKU) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *SKU) fields(all *[15]any) []any {
+	return append(all[:0],
+		&v.SKUID, &v.SPUID, &v.Barcode, &v.ShopID, &v.CompareAtPrice, &v.Price, &v.InventoryQuantity,
+		&v.SKUNote, &v.SKU, &v.SKUImage, &v.SpecOption1, &v.SpecOption2, &v.SpecOption3, &v.Weight,
+		&v.WeightUnit,
 	)
 }
 
@@ -1017,6 +1289,16 @@ func (v *SortOrder) fields(all *[2]any) []any {
 	return append(all[:0], &v.SortBy, &v.SortDirection)
 }
 
+// AppendJSON appends the JSON of v to b, Extra included.
+func (v *FulfillmentEvent) AppendJSON(b []byte) []byte {
+	return v.Fulfillment.AppendJSON(slices.Grow(b, len(v.delivery.raw)+64))
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v FulfillmentEvent) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
 // AppendJSON appends the body to b and returns the extended buffer.
 func (v *UnknownEvent) AppendJSON(b []byte) []byte {
 	return wire.AppendValue(b, v.Value)
@@ -1027,25 +1309,36 @@ func (v UnknownEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func appendSliceOfValue(b []byte, p *[]payload.Value) []byte {
+func appendOptOfSliceOfProductSpec(b []byte, p *payload.Opt[[]ProductSpec]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	if *v == nil {
+		return append(b, "[]"...)
+	}
+	return wire.AppendSlice(b, (*v), (*ProductSpec).AppendJSON)
+}
+
+func appendOptOfSliceOfString(b []byte, p *payload.Opt[[]string]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	if *v == nil {
+		return append(b, "[]"...)
+	}
+	return appendSliceOfString(b, v)
+}
+
+func appendSliceOfString(b []byte, p *[]string) []byte {
 	if *p == nil {
 		return append(b, "null"...)
 	}
 	from := len(b)
 	for i := range *p {
 		b = append(b, ',')
-		b = wire.AppendValue(b, (*p)[i])
+		b = wire.AppendString(b, (*p)[i])
 	}
 	return wire.CloseArray(b, from)
-}
-
-func appendStringOrElseSliceOfLineItem(b []byte, p *payload.Or[[]LineItem]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return wire.AppendValue(b, p.Other())
-	}
-	if *v == nil {
-		return append(b, "[]"...)
-	}
-	return wire.AppendSlice(b, (*v), (*LineItem).AppendJSON)
 }

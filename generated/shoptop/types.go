@@ -13,27 +13,32 @@ import (
 type CollectionEvent struct {
 	delivery
 	// Id of the collection.
-	CollectionID string `json:"collectionId"` // "1405475539787186178"
+	CollectionID string `json:"collectionId"` // "1341305767802273794"
 	// Id of the shop.
 	ShopID int64 `json:"shopId"` // 100169
 	// SEO title.
-	SEOTitle       string        `json:"seoTitle"`                // "专辑1"
-	SEOKeywords    payload.Value `json:"seoKeywords,omitzero"`    // always null so far
-	SEODescription payload.Value `json:"seoDescription,omitzero"` // always null so far
+	SEOTitle string `json:"seoTitle"` // "专辑1"
+	// SEO keywords.
+	SEOKeywords payload.Opt[string] `json:"seoKeywords,omitzero"` // may be null
+	// SEO description.
+	SEODescription payload.Opt[string] `json:"seoDescription,omitzero"` // may be null
 	// Last part of the URL of the collection.
-	Handle                string        `json:"handle"`                         // "专辑1"
-	CollectionDescription payload.Value `json:"collectionDescription,omitzero"` // always null so far
+	Handle string `json:"handle"` // "专辑1"
+	// Description of the collection.
+	CollectionDescription payload.Opt[string] `json:"collectionDescription,omitzero"` // may be null
 	// Title of the collection.
-	CollectionTitle string        `json:"collectionTitle"` // "专辑1-2021-06-17 18:40:55"
-	Image           payload.Value `json:"image,omitzero"`  // always null so far
+	CollectionTitle string `json:"collectionTitle"` // "专辑1-2021-06-17 18:40:55"
+	// Cover picture of the collection.
+	Image payload.Opt[Image] `json:"image,omitzero"` // may be null
 	// How the products of the collection are sorted.
 	SortOrder payload.JSON[SortOrder] `json:"sortOrder"`
 	// When the collection was created.
-	CreateTime payload.Timestamp `json:"createTime"` // "2021-06-17 18:40:56"
+	CreateTime payload.Timestamp `json:"createTime"` // "2020-12-22 16:53:10"
 	// When the collection last changed.
-	UpdateTime payload.Timestamp `json:"updateTime"`      // "2021-06-17 18:40:56"
-	SPUIDs     payload.Value     `json:"spuIds,omitzero"` // always null so far
-	Extra      payload.Members   `json:"-"`
+	UpdateTime payload.Timestamp `json:"updateTime"` // "2021-03-18 10:57:30"
+	// Ids of the products in the collection.
+	SPUIDs []string        `json:"spuIds"` // always null so far
+	Extra  payload.Members `json:"-"`
 }
 
 // CollectionDeletedEvent is the body of a delivery on collections/delete.
@@ -59,28 +64,10 @@ type CustomerDeletedEvent struct {
 }
 
 // FulfillmentEvent is the body of a delivery on fulfillments/create or
-// fulfillments/update.
+// fulfillments/update. The body is a Fulfillment, whose fields it has.
 type FulfillmentEvent struct {
 	delivery
-	// Id of the shipment.
-	ID string `json:"id"` // "1424684956927692801"
-	// Id of the order.
-	OrderID string `json:"orderId"` // "1424682429884698626"
-	// State of the shipment.
-	Status ShipmentStatus `json:"status"` // "finished"
-	// When the shipment was created.
-	CreatedAt payload.Timestamp `json:"createdAt"` // "2021-08-09 18:52:18"
-	// When the shipment last changed.
-	UpdatedAt payload.Timestamp `json:"updatedAt"` // "2021-08-12 14:26:26"
-	// Name of the carrier.
-	TrackingCompany string `json:"trackingCompany"` // "安得物流"
-	// Tracking number.
-	TrackingNumber string `json:"trackingNumber"` // "21421"
-	// Code of the carrier.
-	TrackingCompanyCode string `json:"trackingCompanyCode"` // "annto"
-	// Lines of the order that are in the shipment.
-	LineItems []LineItem      `json:"lineItems"`
-	Extra     payload.Members `json:"-"`
+	Fulfillment
 }
 
 // OrderEvent is the body of a delivery on orders/cancelled, orders/create,
@@ -89,13 +76,13 @@ type FulfillmentEvent struct {
 type OrderEvent struct {
 	delivery
 	// Number of the order for people.
-	OrderNo string `json:"orderNo"` // "ZLN0398018"
+	OrderNo string `json:"orderNo"` // "SVZ6191264"
 	// Id of the order.
-	ID string `json:"id"` // "1424682429884698626"
+	ID string `json:"id"` // "1376883403227529217"
 	// Total price of the order.
-	TotalPrice payload.Number `json:"totalPrice"` // "5.20"
+	TotalPrice payload.Number `json:"totalPrice"` // "10.00"
 	// Subtotal of the order, before its discounts.
-	SubTotal payload.Number `json:"subTotal"` // "5.00"
+	SubTotal payload.Number `json:"subTotal"` // "11.00"
 	// Currency of the amounts.
 	Currency string `json:"currency"` // "USD"
 	// State of the payment.
@@ -105,47 +92,47 @@ type OrderEvent struct {
 	// When the order was canceled.
 	CanceledAt payload.Opt[payload.Timestamp] `json:"canceledAt,omitzero"` // always null so far
 	// Why the order was canceled.
-	CancelReason payload.Value `json:"cancelReason,omitzero"` // always null so far
+	CancelReason payload.Opt[string] `json:"cancelReason,omitzero"` // always null so far
 	// Note on the order.
-	OrderNote payload.Value `json:"orderNote,omitzero"` // always null so far
+	OrderNote payload.Opt[string] `json:"orderNote,omitzero"` // always null so far
 	// State of the shipping.
 	FulfillmentStatus FulfillmentStatus `json:"fulfillmentStatus"` // "finished"
 	// When the customer deleted the order.
 	CustomerDeletedAt payload.Opt[payload.Timestamp] `json:"customerDeletedAt,omitzero"` // always null so far
 	// When the order was confirmed.
-	PlacedAt payload.Timestamp `json:"placedAt"` // "2021-08-09 18:42:31"
+	PlacedAt payload.Opt[payload.Timestamp] `json:"placedAt,omitzero"` // "2021-08-09 18:42:31", may be null
 	// Tags of the order, separated by commas.
 	Tags payload.Opt[string] `json:"tags,omitzero"` // always null so far
 	// Discount code used on the order.
-	DiscountCode payload.Value `json:"discountCode,omitzero"` // always null so far
+	DiscountCode payload.Opt[string] `json:"discountCode,omitzero"` // "KR88M4D7", may be null
 	// Amount taken off by the discount code.
-	CodeDiscountTotal payload.Opt[payload.Number] `json:"codeDiscountTotal,omitzero"` // always null so far
+	CodeDiscountTotal payload.Opt[payload.Number] `json:"codeDiscountTotal,omitzero"` // "1.00", may be null
 	// Amount taken off the products.
 	LineItemDiscountTotal payload.Opt[payload.Number] `json:"lineItemDiscountTotal,omitzero"` // always null so far
 	// Note of the customer.
 	CustomerNote string `json:"customerNote"`
 	// Amount taken off the order.
-	TotalDiscount payload.Opt[payload.Number] `json:"totalDiscount,omitzero"` // always null so far
+	TotalDiscount payload.Opt[payload.Number] `json:"totalDiscount,omitzero"` // "1.00", may be null
 	// Total of the taxes.
 	TotalTax payload.Number `json:"totalTax"` // "0.00"
 	// Cost of shipping.
-	TotalShipping payload.Number `json:"totalShipping"` // "0.20"
+	TotalShipping payload.Number `json:"totalShipping"` // "0.00"
 	// When the order was created.
-	CreatedAt payload.Timestamp `json:"createdAt"` // "2021-08-09 18:42:15"
+	CreatedAt payload.Timestamp `json:"createdAt"` // "2021-03-30 21:05:59"
 	// When the order last changed.
-	UpdatedAt payload.Timestamp `json:"updatedAt"` // "2021-08-12 14:26:26"
+	UpdatedAt payload.Timestamp `json:"updatedAt"` // "2021-03-31 09:15:39"
 	// Lines of the order.
-	LineItems payload.Or[[]LineItem] `json:"lineItems,omitzero"`
+	LineItems []LineItem `json:"lineItems"`
 	// How the order was paid.
 	PaymentLine PaymentLine `json:"paymentLine"`
 	// Way of shipping.
 	ShippingLine ShippingLine `json:"shippingLine"`
 	// Address of the bill.
-	BillingAddress payload.Value `json:"billingAddress,omitzero"` // always null so far
+	BillingAddress payload.Opt[OrderAddress] `json:"billingAddress,omitzero"` // may be null
 	// Address to ship to.
-	ShippingAddress payload.Value `json:"shippingAddress,omitzero"`
+	ShippingAddress OrderAddress `json:"shippingAddress"`
 	// Shipments of the order.
-	Fulfillments payload.Value `json:"fulfillments,omitzero"`
+	Fulfillments []Fulfillment `json:"fulfillments"` // always null so far
 	// Customer who placed the order.
 	Customer OrderCustomer   `json:"customer"`
 	Extra    payload.Members `json:"-"`
@@ -165,17 +152,21 @@ type ProductEvent struct {
 	// Id of the product.
 	SPUID string `json:"spuId"` // "1405475512834588674"
 	// SEO title.
-	SEOTitle       string        `json:"seoTitle"`                // "Negative-ion Cat Ear Cute Humidifier"
-	SEOKeywords    payload.Value `json:"seoKeywords,omitzero"`    // always null so far
-	SEODescription payload.Value `json:"seoDescription,omitzero"` // always null so far
+	SEOTitle string `json:"seoTitle"` // "Negative-ion Cat Ear Cute Humidifier"
+	// SEO keywords.
+	SEOKeywords payload.Opt[string] `json:"seoKeywords,omitzero"` // may be null
+	// SEO description.
+	SEODescription payload.Opt[string] `json:"seoDescription,omitzero"` // may be null
 	// Last part of the URL of the product.
 	Handle string `json:"handle"` // "negative-ion-moisturizing-humidifier"
 	// Main picture of the product.
 	GoodsImage Image `json:"goodsImage"`
 	// Title of the product.
-	GoodsTitle string        `json:"goodsTitle"`          // "Negative-ion Cat Ear Cute Humidifier"
-	GoodsBrief payload.Value `json:"goodsBrief,omitzero"` // always null so far
-	SPU        payload.Value `json:"spu,omitzero"`        // always null so far
+	GoodsTitle string `json:"goodsTitle"` // "Negative-ion Cat Ear Cute Humidifier"
+	// Subtitle of the product.
+	GoodsBrief payload.Opt[string] `json:"goodsBrief,omitzero"` // may be null
+	// SPU attribute of the product; not its id, which is spuId.
+	SPU payload.Opt[string] `json:"spu,omitzero"` // may be null
 	// 1 if the stock is tracked, 0 if not.
 	InventoryTracking payload.Flag `json:"inventoryTracking"` // 1
 	// What happens when the stock is 0.
@@ -183,18 +174,21 @@ type ProductEvent struct {
 	// 1 if each variant needs a picture, 0 if not.
 	NeedVariantImage payload.Flag `json:"needVariantImage"` // 1
 	// 1 if the product is on sale, 0 if not.
-	Published   payload.Flag                   `json:"published"`            // 1
+	Published payload.Flag `json:"published"` // 1
+	// When the product went on sale.
 	PublishedAt payload.Opt[payload.Timestamp] `json:"publishedAt,omitzero"` // always null so far
 	// Whether the product has to be shipped.
 	RequiresShipping payload.Flag `json:"requiresShipping"` // 1
 	// Whether the product is taxed.
 	Taxable payload.Flag `json:"taxable"`
 	// Name of the supplier.
-	VendorName string        `json:"vendorName"`
-	VendorURL  payload.Value `json:"vendorUrl,omitzero"`  // always null so far
-	AmazonLink payload.Value `json:"amazonLink,omitzero"` // always null so far
+	VendorName payload.Opt[string] `json:"vendorName,omitzero"` // may be null
+	// URL of the supplier.
+	VendorURL payload.Opt[string] `json:"vendorUrl,omitzero"` // always null so far
+	// Link to the product on Amazon.
+	AmazonLink payload.Opt[string] `json:"amazonLink,omitzero"` // always null so far
 	// Id of the shop.
-	ShopID int64 `json:"shopId"` // 100169
+	ShopID int64 `json:"shopId"` // 100103
 	// Description of the product, in HTML.
 	GoodsDescription string `json:"goodsDescription"`
 	// 1 if shipping is free, 0 if not.
@@ -202,18 +196,24 @@ type ProductEvent struct {
 	// Whether the product is a sensitive good.
 	IsSensitiveGoods payload.Flag `json:"isSensitiveGoods"`
 	// Whether the product has one variant only.
-	IsSingleSKU payload.Flag `json:"isSingleSku"`
+	IsSingleSKU payload.Flag `json:"isSingleSku"` // 1
 	// Number in stock.
 	InventoryQuantity int64 `json:"inventoryQuantity"` // 20
 	// When the product was created.
 	CreateTime payload.Timestamp `json:"createTime"` // "2021-06-17 18:40:49"
 	// When the product last changed.
-	UpdateTime  payload.Timestamp `json:"updateTime"` // "2021-06-17 18:41:22"
-	Collections []payload.Value   `json:"collections"`
-	SKUs        payload.Value     `json:"skus,omitzero"`
-	Images      payload.Value     `json:"images,omitzero"`
-	GoodsTags   []payload.Value   `json:"goodsTags"`
-	Extra       payload.Members   `json:"-"`
+	UpdateTime payload.Timestamp `json:"updateTime"` // "2021-06-17 18:41:22"
+	// Collections that the product is in.
+	Collections []ProductCollection `json:"collections"` // may be null
+	// Variants of the product.
+	SKUs []SKU `json:"skus"`
+	// Pictures of the product.
+	Images []ProductImage `json:"images"`
+	// Tags of the product.
+	GoodsTags []string `json:"goodsTags"`
+	// Options of the product.
+	Specs payload.Opt[[]ProductSpec] `json:"specs,omitzero"` // may be absent
+	Extra payload.Members            `json:"-"`
 }
 
 // ProductDeletedEvent is the body of a delivery on products/delete.
@@ -234,7 +234,7 @@ type Address struct {
 	// Last name.
 	LastName payload.Opt[string] `json:"last_name,omitzero"` // always null so far
 	// Company.
-	Company payload.Value `json:"company,omitzero"` // always null so far
+	Company payload.Opt[string] `json:"company,omitzero"` // always null so far
 	// First line of the address.
 	Address1 string `json:"address1"`
 	// Second line of the address.
@@ -298,6 +298,29 @@ type Customer struct {
 	Extra     payload.Members `json:"-"`
 }
 
+// Fulfillment is one shipment of an order.
+type Fulfillment struct {
+	// Id of the shipment.
+	ID string `json:"id"` // "1379403573553049602"
+	// Id of the order.
+	OrderID string `json:"orderId"` // "1379399717192511490"
+	// State of the shipment.
+	Status ShipmentStatus `json:"status"` // "finished"
+	// When the shipment was created.
+	CreatedAt payload.Timestamp `json:"createdAt"` // "2021-04-06 20:00:15"
+	// When the shipment last changed.
+	UpdatedAt payload.Timestamp `json:"updatedAt"` // "2021-04-06 20:00:24"
+	// Name of the carrier.
+	TrackingCompany string `json:"trackingCompany"` // "YD2021"
+	// Tracking number.
+	TrackingNumber string `json:"trackingNumber"` // "2113"
+	// Code of the carrier.
+	TrackingCompanyCode string `json:"trackingCompanyCode"` // "-1"
+	// Lines of the order that are in the shipment.
+	LineItems []LineItem      `json:"lineItems"`
+	Extra     payload.Members `json:"-"`
+}
+
 // IDRef is all that is left of a deleted object, its id.
 type IDRef struct {
 	ID    string          `json:"id"` // "0097cfc8-6ec3-40ed-ab9f-6f2231b705a6"
@@ -307,9 +330,9 @@ type IDRef struct {
 // Image is a picture as the shop stores it.
 type Image struct {
 	// Id of the file.
-	FileRepositoryID string `json:"fileRepositoryId"` // "1405475512637456385"
+	FileRepositoryID string `json:"fileRepositoryId"` // "1339860432684871681"
 	// Path of the file.
-	Path string `json:"path"` // "1405475512637456385.jpg"
+	Path string `json:"path"` // "1339860432684871681.png"
 	// URL of the picture.
 	URL string `json:"url"`
 	// Height.
@@ -325,40 +348,87 @@ type Image struct {
 // itself.
 type LineItem struct {
 	// Title of the product.
-	ProductTitle string `json:"productTitle"` // "水杯"
+	ProductTitle string `json:"productTitle"` // "4444"
 	// Title of the variant.
-	VariantTitle string `json:"variantTitle"` // "水杯"
+	VariantTitle string `json:"variantTitle"` // "4444"
 	// Number of pieces.
-	Quantity int64         `json:"quantity"`      // 1
-	Note     payload.Value `json:"note,omitzero"` // always null so far
+	Quantity int64 `json:"quantity"` // 1
+	// Note on the line.
+	Note payload.Opt[string] `json:"note,omitzero"` // always null so far
 	// URL of the picture.
 	Image string `json:"image"`
 	// Selling price of one piece.
-	Price payload.Number `json:"price"` // "5.00"
+	Price payload.Number `json:"price"` // "1.00"
 	// Original price.
 	CompareAtPrice payload.Number `json:"compareAtPrice"` // "10.00"
 	// Total price of the line.
-	Total payload.Number `json:"total"` // "5.00"
+	Total payload.Number `json:"total"` // "1.00"
 	// SKU code.
-	SKU string `json:"sku"` // "201201"
+	SKU string `json:"sku"` // "111"
 	// Weight, in the unit of weightUnit.
-	Weight payload.Number `json:"weight"` // "500.00"
+	Weight payload.Number `json:"weight"` // "1.00"
 	// Unit of the weight, such as kg or g.
-	WeightUnit string        `json:"weightUnit"`          // "g"
-	Vendor     payload.Value `json:"vendor,omitzero"`     // always null so far
-	Properties payload.Value `json:"properties,omitzero"` // always null so far
-	ProductURL payload.Value `json:"productUrl,omitzero"` // always null so far
+	WeightUnit string `json:"weightUnit"` // "g"
+	// Supplier of the product.
+	Vendor payload.Opt[string] `json:"vendor,omitzero"` // "这是测试供应商", may be null
+	// Attributes of the product.
+	Properties payload.Opt[string] `json:"properties,omitzero"` // always null so far
+	// URL of the product.
+	ProductURL payload.Opt[string] `json:"productUrl,omitzero"` // always null so far
 	// Handle of the product.
-	ProductHandle string `json:"productHandle"` // "水杯"
+	ProductHandle string `json:"productHandle"` // "4444"
 	// Id of the line.
-	ID string `json:"id"` // "1424682432267063297"
+	ID string `json:"id"` // "1376883403403689986"
 	// Id of the product.
-	ProductID string `json:"productId"` // "1405475536335273985"
+	ProductID string `json:"productId"` // "1357302156562198530"
 	// Id of the variant.
-	VariantID string `json:"variantId"` // "1405475536360439811"
+	VariantID string `json:"variantId"` // "1357302156591558657"
 	// State of the shipment.
 	FulfillmentStatus string          `json:"fulfillmentStatus"` // "finished"
 	Extra             payload.Members `json:"-"`
+}
+
+// OrderAddress is where an order goes, or where its bill goes.
+type OrderAddress struct {
+	// First name of the recipient.
+	FirstName string `json:"firstName"`
+	// Last name of the recipient.
+	LastName string `json:"lastName"`
+	// Street.
+	Address1 string `json:"address1"`
+	// Apartment.
+	Address2 string `json:"address2"`
+	// City.
+	City string `json:"city"`
+	// Postal code.
+	Zip string `json:"zip"`
+	// Province or state.
+	Province string `json:"province"` // "Abyan"
+	// Country.
+	Country string `json:"country"` // "Yemen"
+	// Company.
+	Company payload.Opt[string] `json:"company,omitzero"` // always null so far
+	// Latitude.
+	Latitude payload.Opt[payload.Number] `json:"latitude,omitzero"` // always null so far
+	// Longitude.
+	Longitude payload.Opt[payload.Number] `json:"longitude,omitzero"` // always null so far
+	// Full name of the recipient.
+	Name string `json:"name"`
+	// Country code, such as YE.
+	CountryCode string `json:"countryCode"` // "YE"
+	// Province code, such as YE-AB.
+	ProvinceCode string `json:"provinceCode"` // "YE-AB"
+	// Calling code of the phone number.
+	PhoneAreaCode payload.Opt[string] `json:"phoneAreaCode,omitzero"` // always null so far
+	// E-mail address.
+	Email string `json:"email"`
+	// Area.
+	Area payload.Opt[string] `json:"area,omitzero"` // always null so far
+	// Phone number; only in a shipping address.
+	Phone payload.Opt[string] `json:"phone,omitzero"` // may be absent
+	// Fields that a special way of shipping needs; only in a shipping address.
+	ExtraInfo payload.Opt[string] `json:"extraInfo,omitzero"` // may be absent
+	Extra     payload.Members     `json:"-"`
 }
 
 // OrderCustomer is what an order says of its customer.
@@ -372,10 +442,12 @@ type OrderCustomer struct {
 	// Number of orders of the customer, in a string.
 	OrdersCount payload.Number `json:"ordersCount"` // "0"
 	// Total that the customer has spent.
-	TotalSpent payload.Number      `json:"totalSpent"`     // "0.00"
-	Phone      payload.Opt[string] `json:"phone,omitzero"` // always null so far
+	TotalSpent payload.Number `json:"totalSpent"` // "0.00"
+	// Phone number of the customer.
+	Phone payload.Opt[string] `json:"phone,omitzero"` // always null so far
 	// When the customer was created.
-	CreatedAt payload.Timestamp              `json:"createdAt"`          // "2021-08-09 18:42:31"
+	CreatedAt payload.Timestamp `json:"createdAt"` // "2021-03-30 21:05:54"
+	// When the customer last changed.
 	UpdatedAt payload.Opt[payload.Timestamp] `json:"updatedAt,omitzero"` // always null so far
 	Extra     payload.Members                `json:"-"`
 }
@@ -385,17 +457,88 @@ type PaymentLine struct {
 	// Channel of the payment, such as ocean or cod.
 	PaymentChannel string `json:"paymentChannel"` // "cod"
 	// Method of the payment, such as credit_card or cod.
-	PaymentMethod string              `json:"paymentMethod"`          // "cod"
-	TransactionNo payload.Value       `json:"transactionNo,omitzero"` // always null so far
-	MerchantID    payload.Value       `json:"merchantId,omitzero"`    // always null so far
+	PaymentMethod string `json:"paymentMethod"` // "cod"
+	// Transaction number.
+	TransactionNo payload.Opt[string] `json:"transactionNo,omitzero"` // always null so far
+	// Id of the account that was paid.
+	MerchantID payload.Opt[string] `json:"merchantId,omitzero"` // always null so far
+	// E-mail address of the account that was paid.
 	MerchantEmail payload.Opt[string] `json:"merchantEmail,omitzero"` // always null so far
 	Extra         payload.Members     `json:"-"`
+}
+
+// ProductCollection is a collection that a product is in. It is documented,
+// and in no payload.
+type ProductCollection struct {
+	// Id of the collection.
+	CollectionID payload.Opt[string] `json:"collectionId,omitzero"`
+	// Title of the collection.
+	CollectionTitle payload.Opt[string] `json:"collectionTitle,omitzero"`
+	// Whether products are added to the collection by rules.
+	Smart payload.Opt[payload.Flag] `json:"smart,omitzero"`
+	Extra payload.Members           `json:"-"`
+}
+
+// ProductImage is one picture of a product and its place among the others.
+type ProductImage struct {
+	// Place among the pictures.
+	Position int64 `json:"position"`
+	// The picture.
+	ImageData Image           `json:"imageData"`
+	Extra     payload.Members `json:"-"`
+}
+
+// ProductSpec is one option of a product, with the values to choose from. It
+// is documented, and in no payload.
+type ProductSpec struct {
+	// Name of the option.
+	SPUSpecName payload.Opt[string] `json:"spuSpecName,omitzero"`
+	// Place among the options: 1, 2 or 3.
+	Position payload.Opt[payload.Number] `json:"position,omitzero"`
+	// Values of the option.
+	SPUSpecValues payload.Opt[[]string] `json:"spuSpecValues,omitzero"`
+	Extra         payload.Members       `json:"-"`
+}
+
+// SKU is one variant of a product.
+type SKU struct {
+	// Id of the variant.
+	SKUID string `json:"skuId"` // "1425655086088429570"
+	// Id of the product.
+	SPUID string `json:"spuId"` // "1425655086029709313"
+	// Barcode.
+	Barcode string `json:"barcode"` // "111"
+	// Id of the shop.
+	ShopID int64 `json:"shopId"` // 100103
+	// Original price.
+	CompareAtPrice payload.Number `json:"compareAtPrice"` // 10000
+	// Selling price.
+	Price payload.Number `json:"price"` // 10000
+	// Number in stock.
+	InventoryQuantity int64 `json:"inventoryQuantity"`
+	// Note on the variant.
+	SKUNote payload.Opt[string] `json:"skuNote,omitzero"` // always null so far
+	// SKU code.
+	SKU string `json:"sku"` // "11"
+	// Picture of the variant.
+	SKUImage payload.Opt[Image] `json:"skuImage,omitzero"` // always null so far
+	// Value of the first option.
+	SpecOption1 payload.Opt[string] `json:"specOption1,omitzero"` // always null so far
+	// Value of the second option.
+	SpecOption2 payload.Opt[string] `json:"specOption2,omitzero"` // always null so far
+	// Value of the third option.
+	SpecOption3 payload.Opt[string] `json:"specOption3,omitzero"` // always null so far
+	// Weight in the unit of weightUnit.
+	Weight payload.Number `json:"weight"` // 1.00
+	// Unit of the weight, such as kg.
+	WeightUnit string          `json:"weightUnit"` // "kg"
+	Extra      payload.Members `json:"-"`
 }
 
 // ShippingLine is the way of shipping that the buyer chose.
 type ShippingLine struct {
 	// Name of the shipping plan.
-	Name  string          `json:"name"` // "亚洲"
+	Name  string          `json:"name"` // "freeno"
 	Extra payload.Members `json:"-"`
 }
 
