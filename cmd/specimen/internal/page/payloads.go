@@ -37,15 +37,17 @@ func (b *builder) seen(p explain.Explanation) []seen {
 		if strings.Contains(s.What, " ") || s.At.Example == "" {
 			continue
 		}
-		if b.anchors[s.At.Example] == nil {
-			b.anchors[s.At.Example] = make(map[int]bool)
+		text := fmt.Sprintf("%d× %s", s.Count, s.What)
+		at := link{Text: text} // in an example of a type, which the page does not show
+		if _, shown := b.examples[s.At.Example]; shown {
+			if b.anchors[s.At.Example] == nil {
+				b.anchors[s.At.Example] = make(map[int]bool)
+			}
+			b.anchors[s.At.Example][s.At.Offset] = true
+			at = to(b.placeID(s.At.Example, s.At.Offset), text)
 		}
-		b.anchors[s.At.Example][s.At.Offset] = true
 		pos := b.Within(s.At)
-		all = append(all, seen{
-			Place: fmt.Sprintf("%s:%d", path.Base(pos.Filename), pos.Line),
-			Link:  to(b.placeID(s.At.Example, s.At.Offset), fmt.Sprintf("%d× %s", s.Count, s.What)),
-		})
+		all = append(all, seen{Place: fmt.Sprintf("%s:%d", path.Base(pos.Filename), pos.Line), Link: at})
 	}
 	return all
 }
@@ -119,8 +121,9 @@ const longest = 32
 // value returns an example value, if it is a short scalar.
 func (b *builder) value(f *infer.Field) string {
 	text := ""
-	if f.At.Inner == 0 && f.At.Example != "" {
-		text = literal(b.texts[f.At.Example][f.At.Offset:])
+	// An example of a type is not among the texts, which are payloads.
+	if payload := b.texts[f.At.Example]; f.At.Inner == 0 && f.At.Offset < len(payload) {
+		text = literal(payload[f.At.Offset:])
 	}
 	if (text == "" || text == "null" || text == `""`) && len(f.Samples) > 0 {
 		text = f.Samples[len(f.Samples)-1]

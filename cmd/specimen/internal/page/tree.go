@@ -217,11 +217,11 @@ func (b *builder) enum(e *infer.Enum) typeView {
 		Decision: b.decide(e.Ref, "enum", e.Name), Members: cli.Count(len(e.Values), "value"),
 	}
 	for i, constant := range b.Names.Constants(e) {
-		v.Values = append(v.Values, value{e.Values[i].Text, constant, b.marks.fields[e.Name+"."+constant]})
+		v.Values = append(v.Values, value{e.Values[i].Text, constant, e.Values[i].About, b.marks.fields[e.Name+"."+constant]})
 	}
 	for _, c := range b.changed {
 		if c.What == diff.Value && c.Kind == diff.Removed && c.Type == e.Name {
-			v.Values = append(v.Values, value{c.Path, c.Name, mark{"removed", []words{effects(c)}}})
+			v.Values = append(v.Values, value{c.Path, c.Name, "", mark{"removed", []words{effects(c)}}})
 		}
 	}
 	return v

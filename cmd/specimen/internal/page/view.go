@@ -74,8 +74,8 @@ type typeView struct {
 }
 
 type value struct {
-	Text, Constant string
-	Mark           mark
+	Text, Constant, About string
+	Mark                  mark
 }
 
 // row is a member.

@@ -71,7 +71,13 @@ func (x explainer) enumText(w cli.Stream, e infer.EnumDecision) error {
 	if e.Integers {
 		other = "integer"
 	}
-	fmt.Fprintf(w, "  %s; any other %s is accepted too\n\n", diagnostic.Printable(strings.Join(e.Texts(), ", ")), other)
+	fmt.Fprintf(w, "  %s; any other %s is accepted too\n", diagnostic.Printable(strings.Join(e.Texts(), ", ")), other)
+	for _, v := range e.Values {
+		if v.Name+v.About != "" {
+			fmt.Fprintln(w, strings.TrimRight(diagnostic.Printable(fmt.Sprintf("    %s: %s", strings.TrimSpace(v.Text+" "+v.Name), v.About)), ": "))
+		}
+	}
+	fmt.Fprintln(w)
 	return x.tableOf(w, x.enumPaths(e))
 }
 
