@@ -57,13 +57,14 @@ func (b *builder) apart(s *infer.Struct) bool {
 	return s.Name != "" || s == b.Model.Envelope || !strings.Contains(s.Path, "/")
 }
 
+// isEvent reports whether a struct is that of an event. A body can be a declared type.
 func (b *builder) isEvent(s *infer.Struct) bool {
-	return slices.ContainsFunc(b.Model.Events, func(e infer.Event) bool { return e.Root == infer.Type(s) })
+	return s.Name == "" && slices.ContainsFunc(b.Model.Events, func(e infer.Event) bool { return e.Root == infer.Type(s) })
 }
 
 func (b *builder) event(e infer.Event) typeView {
 	v := typeView{What: "event"}
-	if s, ok := e.Root.(*infer.Struct); ok {
+	if s, ok := e.Root.(*infer.Struct); ok && b.isEvent(s) {
 		v = b.structure(s, "event")
 	} else {
 		v.Name = b.Names.Event(e)
