@@ -202,8 +202,10 @@ func (d Decoder) decode(topic Topic, r *wire.Reader) (Event, error) {
 }
 
 var addressExtraInfoShape = wire.Shape{
-	Names: []string{"addition", "cpf", "tax_text"},
-	Room:  []uint64{0xfffffffffffffff8},
+	Names: []string{
+		"addition", "cpf", "tax_text", "id_number", "id_number_text",
+	},
+	Room: []uint64{0xfffffffffffffff8},
 	Index: func(name string) int {
 		switch name {
 		case "addition":
@@ -212,6 +214,10 @@ var addressExtraInfoShape = wire.Shape{
 			return 1
 		case "tax_text":
 			return 2
+		case "id_number":
+			return 3
+		case "id_number_text":
+			return 4
 		}
 		return -1
 	},
@@ -237,6 +243,13 @@ func (v *AddressExtraInfo) decode(r *wire.Reader, i int, next string) int {
 			fallthrough
 		case 2:
 			i, k = r.String(i, &v.TaxText, `}`), 3
+		case 3:
+			if i, k = r.OptString(i, &v.IDNumber, `,"id_number_text":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			i, k = r.OptString(i, &v.IDNumberText, `}`), 5
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -512,7 +525,7 @@ var appSubscriptionEventShape = wire.Shape{
 		"activated_on", "application_id", "billing_on", "cancelled_on", "capped_amount", "id", "name",
 		"price", "status", "store_id", "test", "trial_days", "trial_ends_on", "updated_at", "stord_id",
 	},
-	Room: []uint64{0xffffffffffffdf98},
+	Room: []uint64{0xffffffffffffdf9d},
 	Index: func(name string) int {
 		switch name {
 		case "activated_on":
@@ -559,7 +572,7 @@ func (v *AppSubscriptionEvent) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.Timestamp(i, &v.ActivatedOn, `,"application_id":`), 1; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.ActivatedOn, `,"application_id":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -569,7 +582,7 @@ func (v *AppSubscriptionEvent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.Timestamp(i, &v.BillingOn, `,"cancelled_on":`), 3; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.BillingOn, `,"cancelled_on":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -974,7 +987,7 @@ func (v *CartLineItem) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 13:
-			if i, k = decodeSliceOfValue(r, i, &v.DiscountApplications, `,"taxable":`), 14; i < 0 {
+			if i, k = decodeSliceOfCartDiscountApplication(r, i, &v.DiscountApplications, `,"taxable":`), 14; i < 0 {
 				break
 			}
 			fallthrough
@@ -1494,7 +1507,7 @@ var customerAddressShape = wire.Shape{
 		"province", "country", "zip", "phone", "phone_area_code", "name", "province_code",
 		"country_code", "country_name", "default",
 	},
-	Room: []uint64{0xfffffffffffc001c},
+	Room: []uint64{0xfffffffffffc101c},
 	Index: func(name string) int {
 		switch name {
 		case "id":
@@ -1607,7 +1620,7 @@ func (v *CustomerAddress) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 12:
-			if i, k = r.String(i, &v.PhoneAreaCode, `,"name":`), 13; i < 0 {
+			if i, k = r.OptString(i, &v.PhoneAreaCode, `,"name":`), 13; i < 0 {
 				break
 			}
 			fallthrough
@@ -1835,7 +1848,7 @@ func (v *EntitledProduct) UnmarshalJSON(text []byte) error {
 var fulfillmentShape = wire.Shape{
 	Names: []string{
 		"id", "order_id", "status", "created_at", "updated_at", "tracking_company", "tracking_number",
-		"tracking_company_code", "line_items",
+		"tracking_company_code", "line_items", "tracking_url",
 	},
 	Room: []uint64{0xfffffffffffffe20},
 	Index: func(name string) int {
@@ -1858,6 +1871,8 @@ var fulfillmentShape = wire.Shape{
 			return 7
 		case "line_items":
 			return 8
+		case "tracking_url":
+			return 9
 		}
 		return -1
 	},
@@ -1912,7 +1927,12 @@ func (v *Fulfillment) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 8:
-			i, k = decodeSliceOfLineItem(r, i, &v.LineItems, `}`), 9
+			if i, k = decodeSliceOfLineItem(r, i, &v.LineItems, `,"tracking_url":`), 9; i < 0 {
+				break
+			}
+			fallthrough
+		case 9:
+			i, k = r.OptString(i, &v.TrackingURL, `}`), 10
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -2057,7 +2077,8 @@ var lineItemShape = wire.Shape{
 		"id", "product_id", "product_title", "variant_id", "variant_title", "quantity", "note",
 		"image", "price", "compare_at_price", "total", "fulfillment_status", "sku", "weight",
 		"weight_unit", "vendor", "product_handle", "product_url", "properties", "custom_properties",
-		"main_currency_prices", "discount_applications",
+		"main_currency_prices", "discount_applications", "refund_quantity", "refund_total", "taxable",
+		"requires_shipping", "shipping_quantity",
 	},
 	Room: []uint64{0xfffffffffff82700},
 	Index: func(name string) int {
@@ -2106,6 +2127,16 @@ var lineItemShape = wire.Shape{
 			return 20
 		case "discount_applications":
 			return 21
+		case "refund_quantity":
+			return 22
+		case "refund_total":
+			return 23
+		case "taxable":
+			return 24
+		case "requires_shipping":
+			return 25
+		case "shipping_quantity":
+			return 26
 		}
 		return -1
 	},
@@ -2225,7 +2256,32 @@ func (v *LineItem) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 21:
-			i, k = decodeOptOfJSONOfSliceOfLineItemDiscountApplication(r, i, &v.DiscountApplications, `}`), 22
+			if i, k = decodeOptOfJSONOfSliceOfLineItemDiscountApplication(r, i, &v.DiscountApplications, `,"refund_quantity":`), 22; i < 0 {
+				break
+			}
+			fallthrough
+		case 22:
+			if i, k = r.OptInt(i, &v.RefundQuantity, `,"refund_total":`), 23; i < 0 {
+				break
+			}
+			fallthrough
+		case 23:
+			if i, k = r.OptNumber(i, &v.RefundTotal, `,"taxable":`), 24; i < 0 {
+				break
+			}
+			fallthrough
+		case 24:
+			if i, k = r.OptBool(i, &v.Taxable, `,"requires_shipping":`), 25; i < 0 {
+				break
+			}
+			fallthrough
+		case 25:
+			if i, k = r.OptBool(i, &v.RequiresShipping, `,"shipping_quantity":`), 26; i < 0 {
+				break
+			}
+			fallthrough
+		case 26:
+			i, k = r.OptInt(i, &v.ShippingQuantity, `}`), 27
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -2651,37 +2707,37 @@ func (v *MarketPriceSetting) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.Number(i, &v.CustomRate, `,"rate":`), 3; i < 0 {
+			if i, k = r.OptNumber(i, &v.CustomRate, `,"rate":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.Number(i, &v.Rate, `,"back_rate":`), 4; i < 0 {
+			if i, k = r.OptNumber(i, &v.Rate, `,"back_rate":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.Number(i, &v.BackRate, `,"actual_rate":`), 5; i < 0 {
+			if i, k = r.OptNumber(i, &v.BackRate, `,"actual_rate":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.Number(i, &v.ActualRate, `,"base_to_local":`), 6; i < 0 {
+			if i, k = r.OptNumber(i, &v.ActualRate, `,"base_to_local":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.Number(i, &v.BaseToLocal, `,"local_to_base":`), 7; i < 0 {
+			if i, k = r.OptNumber(i, &v.BaseToLocal, `,"local_to_base":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.Number(i, &v.LocalToBase, `,"adjust":`), 8; i < 0 {
+			if i, k = r.OptNumber(i, &v.LocalToBase, `,"adjust":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.Number(i, &v.Adjust, `,"price_round_enabled":`), 9; i < 0 {
+			if i, k = r.OptNumber(i, &v.Adjust, `,"price_round_enabled":`), 9; i < 0 {
 				break
 			}
 			fallthrough
@@ -2705,6 +2761,7 @@ var marketSettingShape = wire.Shape{
 		"primary_market_lang", "market_lang", "market_id", "market_currency", "market_currency_symbol",
 		"market_base_currency", "market_base_currency_symbol", "primary_market_id",
 		"primary_market_currency", "primary_market_currency_symbol", "market_price_setting",
+		"market_base_id", "market_country",
 	},
 	Room: []uint64{0xfffffffffffff800},
 	Index: func(name string) int {
@@ -2731,6 +2788,10 @@ var marketSettingShape = wire.Shape{
 			return 9
 		case "market_price_setting":
 			return 10
+		case "market_base_id":
+			return 11
+		case "market_country":
+			return 12
 		}
 		return -1
 	},
@@ -2796,6 +2857,13 @@ func (v *MarketSetting) decode(r *wire.Reader, i int, next string) int {
 			fallthrough
 		case 10:
 			i, k = v.MarketPriceSetting.decode(r, i, `}`), 11
+		case 11:
+			if i, k = r.OptString(i, &v.MarketBaseID, `,"market_country":`), 12; i < 0 {
+				break
+			}
+			fallthrough
+		case 12:
+			i, k = r.OptString(i, &v.MarketCountry, `}`), 13
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -2975,7 +3043,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = r.Value(i, &v.CancelReason, `,"payment_method":`), 6; i < 0 {
+			if i, k = r.OptString(i, &v.CancelReason, `,"payment_method":`), 6; i < 0 {
 				break
 			}
 			fallthrough
@@ -3110,12 +3178,12 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 32:
-			if i, k = r.Value(i, &v.PaymentLine, `,"payment_lines":`), 33; i < 0 {
+			if i, k = decodeOptOfPaymentLine(r, i, &v.PaymentLine, `,"payment_lines":`), 33; i < 0 {
 				break
 			}
 			fallthrough
 		case 33:
-			if i, k = decodeOptOfSliceOfValue(r, i, &v.PaymentLines, `,"browser_ip":`), 34; i < 0 {
+			if i, k = decodeOptOfSliceOfPaymentLine(r, i, &v.PaymentLines, `,"browser_ip":`), 34; i < 0 {
 				break
 			}
 			fallthrough
@@ -3968,6 +4036,107 @@ func (v *OrderReferInfo) UnmarshalJSON(text []byte) error {
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
+var paymentLineShape = wire.Shape{
+	Names: []string{
+		"payment_channel", "payment_method", "transaction_no", "merchant_id", "merchant_email", "id",
+		"payment_name", "credit_card_number", "trans_channel", "trans_method",
+	},
+	Room: []uint64{0xffffffffffffffe0},
+	Index: func(name string) int {
+		switch name {
+		case "payment_channel":
+			return 0
+		case "payment_method":
+			return 1
+		case "transaction_no":
+			return 2
+		case "merchant_id":
+			return 3
+		case "merchant_email":
+			return 4
+		case "id":
+			return 5
+		case "payment_name":
+			return 6
+		case "credit_card_number":
+			return 7
+		case "trans_channel":
+			return 8
+		case "trans_method":
+			return 9
+		}
+		return -1
+	},
+}
+
+func (v *PaymentLine) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = PaymentLine{}
+	}
+	at := wire.Place{Shape: &paymentLineShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"payment_channel":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.String(i, &v.PaymentChannel, `,"payment_method":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.String(i, &v.PaymentMethod, `,"transaction_no":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.String(i, &v.TransactionNo, `,"merchant_id":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = r.String(i, &v.MerchantID, `,"merchant_email":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = r.String(i, &v.MerchantEmail, `,"id":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			if i, k = r.OptString(i, &v.ID, `,"payment_name":`), 6; i < 0 {
+				break
+			}
+			fallthrough
+		case 6:
+			if i, k = r.OptString(i, &v.PaymentName, `,"credit_card_number":`), 7; i < 0 {
+				break
+			}
+			fallthrough
+		case 7:
+			if i, k = r.OptString(i, &v.CreditCardNumber, `,"trans_channel":`), 8; i < 0 {
+				break
+			}
+			fallthrough
+		case 8:
+			if i, k = r.OptString(i, &v.TransChannel, `,"trans_method":`), 9; i < 0 {
+				break
+			}
+			fallthrough
+		case 9:
+			i, k = r.OptString(i, &v.TransMethod, `}`), 10
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *PaymentLine) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = PaymentLine{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
 var productShape = wire.Shape{
 	Names: []string{
 		"id", "title", "brief", "description", "vendor", "vendor_url", "has_only_default_variant",
@@ -3976,7 +4145,7 @@ var productShape = wire.Shape{
 		"meta_description", "meta_keyword", "handle", "need_variant_image", "image", "images",
 		"options", "variants",
 	},
-	Room: []uint64{0xfffffffffc000000},
+	Room: []uint64{0xfffffffffc002000},
 	Index: func(name string) int {
 		switch name {
 		case "id":
@@ -4110,7 +4279,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 13:
-			if i, k = r.Timestamp(i, &v.PublishedAt, `,"created_at":`), 14; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.PublishedAt, `,"created_at":`), 14; i < 0 {
 				break
 			}
 			fallthrough
@@ -4451,9 +4620,9 @@ var productVariantShape = wire.Shape{
 	Names: []string{
 		"id", "product_id", "position", "title", "image", "price", "compare_at_price", "weight",
 		"weight_unit", "inventory_quantity", "sku", "barcode", "note", "option1", "option2", "option3",
-		"created_at", "updated_at",
+		"created_at", "updated_at", "image_id", "cost_price",
 	},
-	Room: []uint64{0xfffffffffffc00e0},
+	Room: []uint64{0xfffffffffffc00f0},
 	Index: func(name string) int {
 		switch name {
 		case "id":
@@ -4492,6 +4661,10 @@ var productVariantShape = wire.Shape{
 			return 16
 		case "updated_at":
 			return 17
+		case "image_id":
+			return 18
+		case "cost_price":
+			return 19
 		}
 		return -1
 	},
@@ -4526,7 +4699,7 @@ func (v *ProductVariant) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = v.Image.decode(r, i, `,"price":`), 5; i < 0 {
+			if i, k = decodeOptOfImage(r, i, &v.Image, `,"price":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -4592,6 +4765,13 @@ func (v *ProductVariant) decode(r *wire.Reader, i int, next string) int {
 			fallthrough
 		case 17:
 			i, k = r.Timestamp(i, &v.UpdatedAt, `}`), 18
+		case 18:
+			if i, k = r.OptString(i, &v.ImageID, `,"cost_price":`), 19; i < 0 {
+				break
+			}
+			fallthrough
+		case 19:
+			i, k = r.OptNumber(i, &v.CostPrice, `}`), 20
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -4925,6 +5105,14 @@ func decodeOptOfCustomProperties(r *wire.Reader, i int, p *payload.Opt[CustomPro
 	return wire.OptSettle(r, v.decode(r, i, next), p)
 }
 
+func decodeOptOfImage(r *wire.Reader, i int, p *payload.Opt[Image], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
 func decodeOptOfJSONOfOrderConfig(r *wire.Reader, i int, p *payload.Opt[payload.JSON[OrderConfig]], next string) int {
 	if r.Null(i) {
 		return wire.OptNull(r, i, p, next)
@@ -4997,12 +5185,20 @@ func decodeOptOfOrderPrices(r *wire.Reader, i int, p *payload.Opt[OrderPrices], 
 	return wire.OptSettle(r, v.decode(r, i, next), p)
 }
 
-func decodeOptOfSliceOfValue(r *wire.Reader, i int, p *payload.Opt[[]payload.Value], next string) int {
+func decodeOptOfPaymentLine(r *wire.Reader, i int, p *payload.Opt[PaymentLine], next string) int {
 	if r.Null(i) {
 		return wire.OptNull(r, i, p, next)
 	}
 	v := wire.OptFill(p)
-	return wire.OptSettle(r, decodeSliceOfValue(r, i, v, next), p)
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfSliceOfPaymentLine(r *wire.Reader, i int, p *payload.Opt[[]PaymentLine], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, decodeSliceOfPaymentLine(r, i, v, next), p)
 }
 
 func decodeSliceOfCartDiscountApplication(r *wire.Reader, i int, p *[]CartDiscountApplication, next string) int {
@@ -5095,6 +5291,16 @@ func decodeSliceOfOrderDiscountApplication(r *wire.Reader, i int, p *[]OrderDisc
 	return a.End(r, next)
 }
 
+func decodeSliceOfPaymentLine(r *wire.Reader, i int, p *[]PaymentLine, next string) int {
+	a, list := r.Array(i), []PaymentLine{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 0)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
 func decodeSliceOfProductImage(r *wire.Reader, i int, p *[]ProductImage, next string) int {
 	a, list := r.Array(i), []ProductImage{}
 	for a.Next(r, len(list)) {
@@ -5128,7 +5334,7 @@ func decodeSliceOfProductVariant(r *wire.Reader, i int, p *[]ProductVariant, nex
 func decodeSliceOfProperty(r *wire.Reader, i int, p *[]Property, next string) int {
 	a, list := r.Array(i), []Property{}
 	for a.Next(r, len(list)) {
-		list = wire.Grow(r, list, 2)
+		list = wire.Grow(r, list, 3)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)

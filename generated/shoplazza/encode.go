@@ -20,7 +20,7 @@ func (v *AddressExtraInfo) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &addressExtraInfoShape) {
-		var all [3]any
+		var all [5]any
 		wire.Mark(marked[:], &v.Extra, &addressExtraInfoShape, v.fields(&all), (*AddressExtraInfo).fields, (*AddressExtraInfo).decode)
 	}
 	b = wire.Room(b)
@@ -34,6 +34,12 @@ func (v *AddressExtraInfo) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4 == 0 {
 		b = wire.AddString(b, `,"tax_text":`, v.TaxText)
 	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddOptString(b, `,"id_number":`, v.IDNumber)
+	}
+	if marked[0]&0x10 == 0 {
+		b = wire.AddOptString(b, `,"id_number_text":`, v.IDNumberText)
+	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &addressExtraInfoShape, marked[:])
 	}
@@ -45,8 +51,10 @@ func (v AddressExtraInfo) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *AddressExtraInfo) fields(all *[3]any) []any {
-	return append(all[:0], &v.Addition, &v.CPF, &v.TaxText)
+func (v *AddressExtraInfo) fields(all *[5]any) []any {
+	return append(all[:0],
+		&v.Addition, &v.CPF, &v.TaxText, &v.IDNumber, &v.IDNumberText,
+	)
 }
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
@@ -229,13 +237,13 @@ func (v *AppSubscriptionEvent) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = wire.AddTimestamp(b, `,"activated_on":`, v.ActivatedOn)
+		b = wire.AddOptTimestamp(b, `,"activated_on":`, v.ActivatedOn)
 	}
 	if marked[0]&0x2 == 0 {
 		b = wire.AddString(b, `,"application_id":`, v.ApplicationID)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddTimestamp(b, `,"billing_on":`, v.BillingOn)
+		b = wire.AddOptTimestamp(b, `,"billing_on":`, v.BillingOn)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddOptTimestamp(b, `,"cancelled_on":`, v.CancelledOn)
@@ -468,7 +476,7 @@ func (v *CartLineItem) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x2000 == 0 {
 		b = append(b, `,"discount_applications":`...)
-		b = appendSliceOfValue(b, &v.DiscountApplications)
+		b = wire.AppendSlice(b, v.DiscountApplications, (*CartDiscountApplication).AppendJSON)
 	}
 	if marked[0]&0x4000 == 0 {
 		b = wire.AddBool(b, `,"taxable":`, v.Taxable)
@@ -857,7 +865,7 @@ func (v *CustomerAddress) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"phone":`, v.Phone)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = wire.AddString(b, `,"phone_area_code":`, v.PhoneAreaCode)
+		b = wire.AddOptString(b, `,"phone_area_code":`, v.PhoneAreaCode)
 	}
 	if marked[0]&0x2000 == 0 {
 		b = wire.AddString(b, `,"name":`, v.Name)
@@ -1024,7 +1032,7 @@ func (v *Fulfillment) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &fulfillmentShape) {
-		var all [9]any
+		var all [10]any
 		wire.Mark(marked[:], &v.Extra, &fulfillmentShape, v.fields(&all), (*Fulfillment).fields, (*Fulfillment).decode)
 	}
 	b = wire.Room(b)
@@ -1056,6 +1064,9 @@ func (v *Fulfillment) AppendJSON(b []byte) []byte {
 		b = append(b, `,"line_items":`...)
 		b = wire.AppendSlice(b, v.LineItems, (*LineItem).AppendJSON)
 	}
+	if marked[0]&0x200 == 0 {
+		b = wire.AddOptString(b, `,"tracking_url":`, v.TrackingURL)
+	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &fulfillmentShape, marked[:])
 	}
@@ -1067,10 +1078,10 @@ func (v Fulfillment) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Fulfillment) fields(all *[9]any) []any {
+func (v *Fulfillment) fields(all *[10]any) []any {
 	return append(all[:0],
 		&v.ID, &v.OrderID, &v.Status, &v.CreatedAt, &v.UpdatedAt, &v.TrackingCompany,
-		&v.TrackingNumber, &v.TrackingCompanyCode, &v.LineItems,
+		&v.TrackingNumber, &v.TrackingCompanyCode, &v.LineItems, &v.TrackingURL,
 	)
 }
 
@@ -1175,7 +1186,7 @@ func (v *LineItem) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &lineItemShape) {
-		var all [22]any
+		var all [27]any
 		wire.Mark(marked[:], &v.Extra, &lineItemShape, v.fields(&all), (*LineItem).fields, (*LineItem).decode)
 	}
 	b = wire.Room(b)
@@ -1249,6 +1260,21 @@ func (v *LineItem) AppendJSON(b []byte) []byte {
 		b = append(b, `,"discount_applications":`...)
 		b = appendOptOfJSONOfSliceOfLineItemDiscountApplication(b, &v.DiscountApplications)
 	}
+	if marked[0]&0x400000 == 0 {
+		b = wire.AddOptInt(b, `,"refund_quantity":`, v.RefundQuantity)
+	}
+	if marked[0]&0x800000 == 0 {
+		b = wire.AddOptNumber(b, `,"refund_total":`, v.RefundTotal)
+	}
+	if marked[0]&0x1000000 == 0 {
+		b = wire.AddOptBool(b, `,"taxable":`, v.Taxable)
+	}
+	if marked[0]&0x2000000 == 0 {
+		b = wire.AddOptBool(b, `,"requires_shipping":`, v.RequiresShipping)
+	}
+	if marked[0]&0x4000000 == 0 {
+		b = wire.AddOptInt(b, `,"shipping_quantity":`, v.ShippingQuantity)
+	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &lineItemShape, marked[:])
 	}
@@ -1260,12 +1286,13 @@ func (v LineItem) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *LineItem) fields(all *[22]any) []any {
+func (v *LineItem) fields(all *[27]any) []any {
 	return append(all[:0],
 		&v.ID, &v.ProductID, &v.ProductTitle, &v.VariantID, &v.VariantTitle, &v.Quantity, &v.Note,
 		&v.Image, &v.Price, &v.CompareAtPrice, &v.Total, &v.FulfillmentStatus, &v.SKU, &v.Weight,
 		&v.WeightUnit, &v.Vendor, &v.ProductHandle, &v.ProductURL, &v.Properties, &v.CustomProperties,
-		&v.MainCurrencyPrices, &v.DiscountApplications,
+		&v.MainCurrencyPrices, &v.DiscountApplications, &v.RefundQuantity, &v.RefundTotal, &v.Taxable,
+		&v.RequiresShipping, &v.ShippingQuantity,
 	)
 }
 
@@ -1485,25 +1512,25 @@ func (v *MarketPriceSetting) AppendJSON(b []byte) []byte {
 		b = wire.AddBool(b, `,"custom_rate_enabled":`, v.CustomRateEnabled)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddNumber(b, `,"custom_rate":`, v.CustomRate)
+		b = wire.AddOptNumber(b, `,"custom_rate":`, v.CustomRate)
 	}
 	if marked[0]&0x8 == 0 {
-		b = wire.AddNumber(b, `,"rate":`, v.Rate)
+		b = wire.AddOptNumber(b, `,"rate":`, v.Rate)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddNumber(b, `,"back_rate":`, v.BackRate)
+		b = wire.AddOptNumber(b, `,"back_rate":`, v.BackRate)
 	}
 	if marked[0]&0x20 == 0 {
-		b = wire.AddNumber(b, `,"actual_rate":`, v.ActualRate)
+		b = wire.AddOptNumber(b, `,"actual_rate":`, v.ActualRate)
 	}
 	if marked[0]&0x40 == 0 {
-		b = wire.AddNumber(b, `,"base_to_local":`, v.BaseToLocal)
+		b = wire.AddOptNumber(b, `,"base_to_local":`, v.BaseToLocal)
 	}
 	if marked[0]&0x80 == 0 {
-		b = wire.AddNumber(b, `,"local_to_base":`, v.LocalToBase)
+		b = wire.AddOptNumber(b, `,"local_to_base":`, v.LocalToBase)
 	}
 	if marked[0]&0x100 == 0 {
-		b = wire.AddNumber(b, `,"adjust":`, v.Adjust)
+		b = wire.AddOptNumber(b, `,"adjust":`, v.Adjust)
 	}
 	if marked[0]&0x200 == 0 {
 		b = wire.AddBool(b, `,"price_round_enabled":`, v.PriceRoundEnabled)
@@ -1532,7 +1559,7 @@ func (v *MarketSetting) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &marketSettingShape) {
-		var all [11]any
+		var all [13]any
 		wire.Mark(marked[:], &v.Extra, &marketSettingShape, v.fields(&all), (*MarketSetting).fields, (*MarketSetting).decode)
 	}
 	b = wire.Room(b)
@@ -1573,6 +1600,12 @@ func (v *MarketSetting) AppendJSON(b []byte) []byte {
 		b = append(b, `,"market_price_setting":`...)
 		b = v.MarketPriceSetting.AppendJSON(b)
 	}
+	if marked[0]&0x800 == 0 {
+		b = wire.AddOptString(b, `,"market_base_id":`, v.MarketBaseID)
+	}
+	if marked[0]&0x1000 == 0 {
+		b = wire.AddOptString(b, `,"market_country":`, v.MarketCountry)
+	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &marketSettingShape, marked[:])
 	}
@@ -1584,11 +1617,12 @@ func (v MarketSetting) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *MarketSetting) fields(all *[11]any) []any {
+func (v *MarketSetting) fields(all *[13]any) []any {
 	return append(all[:0],
 		&v.PrimaryMarketLang, &v.MarketLang, &v.MarketID, &v.MarketCurrency, &v.MarketCurrencySymbol,
 		&v.MarketBaseCurrency, &v.MarketBaseCurrencySymbol, &v.PrimaryMarketID,
 		&v.PrimaryMarketCurrency, &v.PrimaryMarketCurrencySymbol, &v.MarketPriceSetting,
+		&v.MarketBaseID, &v.MarketCountry,
 	)
 }
 
@@ -1618,7 +1652,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"status":`, string(v.Status))
 	}
 	if marked[0]&0x20 == 0 {
-		b = wire.AddValue(b, `,"cancel_reason":`, v.CancelReason)
+		b = wire.AddOptString(b, `,"cancel_reason":`, v.CancelReason)
 	}
 	if marked[0]&0x40 == 0 {
 		b = wire.AddString(b, `,"payment_method":`, v.PaymentMethod)
@@ -1703,12 +1737,13 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = append(b, `,"billing_address":`...)
 		b = v.BillingAddress.AppendJSON(b)
 	}
-	if marked[0]&0x100000000 == 0 {
-		b = wire.AddValue(b, `,"payment_line":`, v.PaymentLine)
+	if marked[0]&0x100000000 == 0 && !v.PaymentLine.IsZero() {
+		b = append(b, `,"payment_line":`...)
+		b = wire.AppendOpt(b, &v.PaymentLine, (*PaymentLine).AppendJSON)
 	}
 	if marked[0]&0x200000000 == 0 && !v.PaymentLines.IsZero() {
 		b = append(b, `,"payment_lines":`...)
-		b = appendOptOfSliceOfValue(b, &v.PaymentLines)
+		b = appendOptOfSliceOfPaymentLine(b, &v.PaymentLines)
 	}
 	if marked[0]&0x400000000 == 0 {
 		b = wire.AddOptString(b, `,"browser_ip":`, v.BrowserIP)
@@ -2246,6 +2281,64 @@ func (v *OrderReferInfo) fields(all *[10]any) []any {
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
+func (v *PaymentLine) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &paymentLineShape) {
+		var all [10]any
+		wire.Mark(marked[:], &v.Extra, &paymentLineShape, v.fields(&all), (*PaymentLine).fields, (*PaymentLine).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddString(b, `,"payment_channel":`, v.PaymentChannel)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddString(b, `,"payment_method":`, v.PaymentMethod)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddString(b, `,"transaction_no":`, v.TransactionNo)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddString(b, `,"merchant_id":`, v.MerchantID)
+	}
+	if marked[0]&0x10 == 0 {
+		b = wire.AddString(b, `,"merchant_email":`, v.MerchantEmail)
+	}
+	if marked[0]&0x20 == 0 {
+		b = wire.AddOptString(b, `,"id":`, v.ID)
+	}
+	if marked[0]&0x40 == 0 {
+		b = wire.AddOptString(b, `,"payment_name":`, v.PaymentName)
+	}
+	if marked[0]&0x80 == 0 {
+		b = wire.AddOptString(b, `,"credit_card_number":`, v.CreditCardNumber)
+	}
+	if marked[0]&0x100 == 0 {
+		b = wire.AddOptString(b, `,"trans_channel":`, v.TransChannel)
+	}
+	if marked[0]&0x200 == 0 {
+		b = wire.AddOptString(b, `,"trans_method":`, v.TransMethod)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &paymentLineShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v PaymentLine) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *PaymentLine) fields(all *[10]any) []any {
+	return append(all[:0],
+		&v.PaymentChannel, &v.PaymentMethod, &v.TransactionNo, &v.MerchantID, &v.MerchantEmail, &v.ID,
+		&v.PaymentName, &v.CreditCardNumber, &v.TransChannel, &v.TransMethod,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Product) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
@@ -2294,7 +2387,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = wire.AddBool(b, `,"published":`, v.Published)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = wire.AddTimestamp(b, `,"published_at":`, v.PublishedAt)
+		b = wire.AddOptTimestamp(b, `,"published_at":`, v.PublishedAt)
 	}
 	if marked[0]&0x4000 == 0 {
 		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
@@ -2550,7 +2643,7 @@ func (v *ProductVariant) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &productVariantShape) {
-		var all [18]any
+		var all [20]any
 		wire.Mark(marked[:], &v.Extra, &productVariantShape, v.fields(&all), (*ProductVariant).fields, (*ProductVariant).decode)
 	}
 	b = wire.Room(b)
@@ -2566,9 +2659,9 @@ func (v *ProductVariant) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"title":`, v.Title)
 	}
-	if marked[0]&0x10 == 0 {
+	if marked[0]&0x10 == 0 && !v.Image.IsZero() {
 		b = append(b, `,"image":`...)
-		b = v.Image.AppendJSON(b)
+		b = wire.AppendOpt(b, &v.Image, (*Image).AppendJSON)
 	}
 	if marked[0]&0x20 == 0 {
 		b = wire.AddNumber(b, `,"price":`, v.Price)
@@ -2609,6 +2702,12 @@ func (v *ProductVariant) AppendJSON(b []byte) []byte {
 	if marked[0]&0x20000 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
+	if marked[0]&0x40000 == 0 {
+		b = wire.AddOptString(b, `,"image_id":`, v.ImageID)
+	}
+	if marked[0]&0x80000 == 0 {
+		b = wire.AddOptNumber(b, `,"cost_price":`, v.CostPrice)
+	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &productVariantShape, marked[:])
 	}
@@ -2620,11 +2719,11 @@ func (v ProductVariant) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ProductVariant) fields(all *[18]any) []any {
+func (v *ProductVariant) fields(all *[20]any) []any {
 	return append(all[:0],
 		&v.ID, &v.ProductID, &v.Position, &v.Title, &v.Image, &v.Price, &v.CompareAtPrice, &v.Weight,
 		&v.WeightUnit, &v.InventoryQuantity, &v.SKU, &v.Barcode, &v.Note, &v.Option1, &v.Option2,
-		&v.Option3, &v.CreatedAt, &v.UpdatedAt,
+		&v.Option3, &v.CreatedAt, &v.UpdatedAt, &v.ImageID, &v.CostPrice,
 	)
 }
 
@@ -2844,7 +2943,7 @@ func appendOptOfJSONOfSliceOfValue(b []byte, p *payload.Opt[payload.JSON[[]paylo
 	return wire.AppendString(b, (*v).Text())
 }
 
-func appendOptOfSliceOfValue(b []byte, p *payload.Opt[[]payload.Value]) []byte {
+func appendOptOfSliceOfPaymentLine(b []byte, p *payload.Opt[[]PaymentLine]) []byte {
 	v := p.Ptr()
 	if v == nil {
 		return append(b, "null"...)
@@ -2852,7 +2951,7 @@ func appendOptOfSliceOfValue(b []byte, p *payload.Opt[[]payload.Value]) []byte {
 	if *v == nil {
 		return append(b, "[]"...)
 	}
-	return appendSliceOfValue(b, v)
+	return wire.AppendSlice(b, (*v), (*PaymentLine).AppendJSON)
 }
 
 func appendSliceOfString(b []byte, p *[]string) []byte {
@@ -2863,18 +2962,6 @@ func appendSliceOfString(b []byte, p *[]string) []byte {
 	for i := range *p {
 		b = append(b, ',')
 		b = wire.AppendString(b, (*p)[i])
-	}
-	return wire.CloseArray(b, from)
-}
-
-func appendSliceOfValue(b []byte, p *[]payload.Value) []byte {
-	if *p == nil {
-		return append(b, "null"...)
-	}
-	from := len(b)
-	for i := range *p {
-		b = append(b, ',')
-		b = wire.AppendValue(b, (*p)[i])
 	}
 	return wire.CloseArray(b, from)
 }

@@ -36,11 +36,11 @@ type AppPurchaseEvent struct {
 type AppSubscriptionEvent struct {
 	delivery
 	// When the charge was activated.
-	ActivatedOn payload.Timestamp `json:"activated_on"` // "2023-04-07T00:00:00Z"
+	ActivatedOn payload.Opt[payload.Timestamp] `json:"activated_on,omitzero"` // "2023-04-07T00:00:00Z", may be null
 	// Client id of the app.
 	ApplicationID string `json:"application_id"`
 	// When the next payment is due.
-	BillingOn payload.Timestamp `json:"billing_on"` // "2023-05-07T00:00:00Z"
+	BillingOn payload.Opt[payload.Timestamp] `json:"billing_on,omitzero"` // "2023-05-07T00:00:00Z", may be null
 	// When the charge was canceled.
 	CancelledOn payload.Opt[payload.Timestamp] `json:"cancelled_on,omitzero"` // always null so far
 	// Most that usage fees may come to, in a string.
@@ -163,8 +163,12 @@ type AddressExtraInfo struct {
 	// Tax identification number.
 	CPF string `json:"cpf"` // "22"
 	// Label of cpf, such as CPF/CNPJ.
-	TaxText string          `json:"tax_text"`
-	Extra   payload.Members `json:"-"`
+	TaxText string `json:"tax_text"`
+	// Number of the identity card.
+	IDNumber payload.Opt[string] `json:"id_number,omitzero"` // documented, in no payload
+	// Label of id_number, such as ID Number.
+	IDNumberText payload.Opt[string] `json:"id_number_text,omitzero"` // documented, in no payload
+	Extra        payload.Members     `json:"-"`
 }
 
 // AddressField is one field that the shop added to its address form.
@@ -237,9 +241,9 @@ type CartLineItem struct {
 	// Handle of the product.
 	ProductHandle string `json:"product_handle"` // "2"
 	// Discounts on the line.
-	DiscountApplications []payload.Value `json:"discount_applications"`
-	Taxable              bool            `json:"taxable"`
-	RequiresShipping     bool            `json:"requires_shipping"`
+	DiscountApplications []CartDiscountApplication `json:"discount_applications"`
+	Taxable              bool                      `json:"taxable"`
+	RequiresShipping     bool                      `json:"requires_shipping"`
 	// Prices from some quantity on.
 	WholesalePrice []WholesalePrice `json:"wholesale_price"`
 	Extra          payload.Members  `json:"-"`
@@ -338,10 +342,10 @@ type Customer struct {
 type CustomerAddress struct {
 	ID         string              `json:"id"`                  // "2ffa86e9-f3f4-4684-84b6-05399ef19709"
 	CustomerID string              `json:"customer_id"`         // "1dfa86e9-f3f4-4684-8eb6-05399ef19705"
-	FirstName  payload.Opt[string] `json:"first_name,omitzero"` // always null so far
-	LastName   payload.Opt[string] `json:"last_name,omitzero"`  // always null so far
+	FirstName  payload.Opt[string] `json:"first_name,omitzero"` // may be null
+	LastName   payload.Opt[string] `json:"last_name,omitzero"`  // may be null
 	// Company.
-	Company payload.Opt[string] `json:"company,omitzero"` // always null so far
+	Company payload.Opt[string] `json:"company,omitzero"` // may be null
 	// First line of the address.
 	Address1 string `json:"address1"`
 	// Second line of the address.
@@ -354,9 +358,9 @@ type CustomerAddress struct {
 	Country string `json:"country"` // "United States"
 	Zip     string `json:"zip"`
 	// Phone number.
-	Phone         string `json:"phone"`
-	PhoneAreaCode string `json:"phone_area_code"` // "+86"
-	Name          string `json:"name"`
+	Phone         string              `json:"phone"`
+	PhoneAreaCode payload.Opt[string] `json:"phone_area_code,omitzero"` // "+86", may be absent
+	Name          string              `json:"name"`
 	// Code of the province, such as NM.
 	ProvinceCode string `json:"province_code"` // "KY"
 	// Country code, such as US.
@@ -387,24 +391,26 @@ type EntitledProduct struct {
 // Fulfillment is one shipment of an order, alone or as part of the order.
 type Fulfillment struct {
 	// Id of the shipment.
-	ID string `json:"id"` // "db4469f3-5e56-4c69-a2b6-03e81d24d5b5"
+	ID string `json:"id"` // "c8b9b5e4-62ca-4b7b-b512-bb91756c323f"
 	// Id of the order.
-	OrderID string `json:"order_id"` // "db4469f3-5e56-4c69-a2b6-03e81d24d5b5"
+	OrderID string `json:"order_id"` // "633130-00000011"
 	// State of the shipment.
-	Status string `json:"status"` // "waiting"
+	Status string `json:"status"` // "finished"
 	// When the shipment was created.
 	CreatedAt payload.Timestamp `json:"created_at"` // "2018-11-02T12:30:10-04:00"
 	// When the shipment last changed.
 	UpdatedAt payload.Timestamp `json:"updated_at"` // "2018-11-02T12:30:10-04:00"
 	// Name of the carrier.
-	TrackingCompany payload.Opt[string] `json:"tracking_company,omitzero"` // may be null
+	TrackingCompany payload.Opt[string] `json:"tracking_company,omitzero"` // "L-POST", may be null
 	// Tracking number.
-	TrackingNumber string `json:"tracking_number"` // "1Z2345"
+	TrackingNumber string `json:"tracking_number"` // "1111111111"
 	// Code of the carrier.
 	TrackingCompanyCode string `json:"tracking_company_code"` // "3306"
 	// Lines of the order that are in the shipment.
-	LineItems []LineItem      `json:"line_items"`
-	Extra     payload.Members `json:"-"`
+	LineItems []LineItem `json:"line_items"`
+	// URL to track the shipment at.
+	TrackingURL payload.Opt[string] `json:"tracking_url,omitzero"` // may be absent
+	Extra       payload.Members     `json:"-"`
 }
 
 // IDRef is all that is left of a deleted object, its id.
@@ -425,7 +431,7 @@ type Image struct {
 // LineItem is one line of an order, in the order or in one of its shipments.
 type LineItem struct {
 	// Id of the line.
-	ID string `json:"id"` // "92d87800-1db4-4f69-9629-3e2eb99f0388"
+	ID string `json:"id"` // "3224873d-71b4-4762-b25e-10a895deff42"
 	// Id of the product.
 	ProductID string `json:"product_id"` // "9cba2a5a-5a32-4dfa-9135-06d7cbe300e9"
 	// Title of the product.
@@ -433,7 +439,7 @@ type LineItem struct {
 	// Id of the variant.
 	VariantID string `json:"variant_id"` // "a76de694-1b62-47b4-8774-2455ad89104f"
 	// Title of the variant.
-	VariantTitle string `json:"variant_title"` // "XXX"
+	VariantTitle string `json:"variant_title"` // "L-blue-S"
 	// Number of pieces.
 	Quantity int64 `json:"quantity"` // 1
 	// Note on the line.
@@ -446,9 +452,9 @@ type LineItem struct {
 	// Price of the line.
 	Total payload.Number `json:"total"` // "111.00"
 	// State of the shipping of the line.
-	FulfillmentStatus string `json:"fulfillment_status"` // "waiting"
+	FulfillmentStatus string `json:"fulfillment_status"` // "finished"
 	// SKU code.
-	SKU string `json:"sku"` // "xxx"
+	SKU string `json:"sku"` // "T-M-L-blue-S-A001009"
 	// Weight, in the unit of weight_unit.
 	Weight payload.Number `json:"weight"` // "0.00"
 	// Unit of the weight.
@@ -457,15 +463,25 @@ type LineItem struct {
 	Vendor string `json:"vendor"` // "XXX"
 	// Handle of the product.
 	ProductHandle string `json:"product_handle"` // "abc"
-	ProductURL    string `json:"product_url"`    // "/products/周期购踢商品猫"
+	ProductURL    string `json:"product_url"`    // "/products/shirt"
 	// Options of the variant, such as color red.
 	Properties []Property `json:"properties"`
 	// What apps and the shop added to the line, by name.
-	CustomProperties   payload.Opt[CustomProperties] `json:"custom_properties,omitzero"`    // may be absent
+	CustomProperties   payload.Opt[CustomProperties] `json:"custom_properties,omitzero"`    // may be null or absent
 	MainCurrencyPrices payload.Opt[LineItemPrices]   `json:"main_currency_prices,omitzero"` // may be absent
 	// Discounts on the line.
 	DiscountApplications payload.Opt[payload.JSON[[]LineItemDiscountApplication]] `json:"discount_applications,omitzero"` // may be absent
-	Extra                payload.Members                                          `json:"-"`
+	// Number of pieces refunded.
+	RefundQuantity payload.Opt[int64] `json:"refund_quantity,omitzero"` // may be absent
+	// Amount refunded, in a string.
+	RefundTotal payload.Opt[payload.Number] `json:"refund_total,omitzero"` // "0.00", may be absent
+	// Whether the line is taxed.
+	Taxable payload.Opt[bool] `json:"taxable,omitzero"` // may be absent
+	// Whether the line has to be shipped.
+	RequiresShipping payload.Opt[bool] `json:"requires_shipping,omitzero"` // may be absent
+	// Number of pieces in the shipment; only in a shipment.
+	ShippingQuantity payload.Opt[int64] `json:"shipping_quantity,omitzero"` // 1, may be absent
+	Extra            payload.Members    `json:"-"`
 }
 
 // LineItemDiscountApplication is a discount as one line of the order tells of
@@ -542,17 +558,18 @@ type MarketPriceSetting struct {
 	// Whether the local currency is used.
 	LocalCurrencyEnabled bool `json:"local_currency_enabled"`
 	// Whether the shop set the exchange rate itself.
-	CustomRateEnabled bool           `json:"custom_rate_enabled"`
-	CustomRate        payload.Number `json:"custom_rate"`
-	Rate              payload.Number `json:"rate"`      // 1
-	BackRate          payload.Number `json:"back_rate"` // 1
+	CustomRateEnabled bool `json:"custom_rate_enabled"`
+	// Exchange rate that the shop set.
+	CustomRate payload.Opt[payload.Number] `json:"custom_rate,omitzero"` // may be null
+	Rate       payload.Opt[payload.Number] `json:"rate,omitzero"`        // 1, may be null
+	BackRate   payload.Opt[payload.Number] `json:"back_rate,omitzero"`   // 1, may be null
 	// Exchange rate that was used.
-	ActualRate        payload.Number  `json:"actual_rate"` // 1
-	BaseToLocal       payload.Number  `json:"base_to_local"`
-	LocalToBase       payload.Number  `json:"local_to_base"`
-	Adjust            payload.Number  `json:"adjust"`
-	PriceRoundEnabled bool            `json:"price_round_enabled"`
-	Extra             payload.Members `json:"-"`
+	ActualRate        payload.Opt[payload.Number] `json:"actual_rate,omitzero"`   // 1, may be null
+	BaseToLocal       payload.Opt[payload.Number] `json:"base_to_local,omitzero"` // may be null
+	LocalToBase       payload.Opt[payload.Number] `json:"local_to_base,omitzero"` // may be null
+	Adjust            payload.Opt[payload.Number] `json:"adjust,omitzero"`        // may be null
+	PriceRoundEnabled bool                        `json:"price_round_enabled"`
+	Extra             payload.Members             `json:"-"`
 }
 
 // MarketSetting is the market that an order was placed in, beside the primary
@@ -563,7 +580,7 @@ type MarketSetting struct {
 	// Language of the market.
 	MarketLang string `json:"market_lang"` // "en-US"
 	// Id of the market.
-	MarketID string `json:"market_id"` // "326199623930618487"
+	MarketID string `json:"market_id"` // "240715569647585064"
 	// Local currency, which the checkout is in.
 	MarketCurrency string `json:"market_currency"` // "USD"
 	// Symbol of the local currency.
@@ -573,14 +590,17 @@ type MarketSetting struct {
 	// Symbol of the currency of the market.
 	MarketBaseCurrencySymbol CurrencySymbol `json:"market_base_currency_symbol"`
 	// Id of the primary market.
-	PrimaryMarketID string `json:"primary_market_id"` // "326199623930618487"
+	PrimaryMarketID string `json:"primary_market_id"` // "240715569614047016"
 	// Currency of the primary market.
 	PrimaryMarketCurrency string `json:"primary_market_currency"` // "USD"
 	// Symbol of the currency of the primary market.
 	PrimaryMarketCurrencySymbol CurrencySymbol `json:"primary_market_currency_symbol"`
 	// How prices are converted.
-	MarketPriceSetting MarketPriceSetting `json:"market_price_setting"`
-	Extra              payload.Members    `json:"-"`
+	MarketPriceSetting MarketPriceSetting  `json:"market_price_setting"`
+	MarketBaseID       payload.Opt[string] `json:"market_base_id,omitzero"` // documented, in no payload
+	// Country of the market, such as CN.
+	MarketCountry payload.Opt[string] `json:"market_country,omitzero"` // "CN", documented, in no payload
+	Extra         payload.Members     `json:"-"`
 }
 
 // Order is an order, with its lines, addresses and shipments.
@@ -596,7 +616,7 @@ type Order struct {
 	// State of the order.
 	Status OrderStatus `json:"status"` // "opened"
 	// Why the order was canceled, if it was.
-	CancelReason payload.Value `json:"cancel_reason,omitzero"` // always null so far
+	CancelReason payload.Opt[string] `json:"cancel_reason,omitzero"` // always null so far
 	// Method of the payment, such as apple_pay, cod, credit_card or online.
 	PaymentMethod string `json:"payment_method"` // "none"
 	// State of the shipping.
@@ -630,8 +650,9 @@ type Order struct {
 	LineItemDiscountTotal payload.Number              `json:"line_item_discount_total"`    // "0.00"
 	TotalTipReceived      payload.Opt[payload.Number] `json:"total_tip_received,omitzero"` // "0.00", may be absent
 	// When the buyer entered the checkout, which is before any payment.
-	CreatedAt  payload.Timestamp              `json:"created_at"`           // "2014-04-25T16:15:47-04:00"
-	UpdatedAt  payload.Timestamp              `json:"updated_at"`           // "2014-04-25T16:15:47-04:00"
+	CreatedAt payload.Timestamp `json:"created_at"` // "2014-04-25T16:15:47-04:00"
+	UpdatedAt payload.Timestamp `json:"updated_at"` // "2014-04-25T16:15:47-04:00"
+	// When the order was canceled.
 	CanceledAt payload.Opt[payload.Timestamp] `json:"canceled_at,omitzero"` // always null so far
 	// When the customer deleted the order.
 	CustomerDeletedAt payload.Opt[payload.Timestamp] `json:"customer_deleted_at,omitzero"` // "2014-04-25T16:15:47-04:00", may be null
@@ -645,8 +666,9 @@ type Order struct {
 	ShippingAddress OrderAddress  `json:"shipping_address"`
 	BillingAddress  OrderAddress  `json:"billing_address"`
 	// How the order was paid.
-	PaymentLine  payload.Value                `json:"payment_line,omitzero"`  // always null so far, may be absent
-	PaymentLines payload.Opt[[]payload.Value] `json:"payment_lines,omitzero"` // may be absent
+	PaymentLine payload.Opt[PaymentLine] `json:"payment_line,omitzero"` // always null so far, may be absent
+	// The payments of the order.
+	PaymentLines payload.Opt[[]PaymentLine] `json:"payment_lines,omitzero"` // may be absent
 	// IP address of the visitor.
 	BrowserIP payload.Opt[string] `json:"browser_ip,omitzero"` // may be absent
 	// First page that was visited.
@@ -654,11 +676,12 @@ type Order struct {
 	// Lines of the order.
 	LineItems []LineItem `json:"line_items"`
 	// Shipments of the order.
-	Fulfillments  []Fulfillment                  `json:"fulfillments"`
-	Test          payload.Opt[bool]              `json:"test,omitzero"`            // may be absent
-	ClosedAt      payload.Opt[payload.Timestamp] `json:"closed_at,omitzero"`       // always null so far, may be absent
-	TotalPaid     payload.Opt[payload.Number]    `json:"total_paid,omitzero"`      // always null so far, may be absent
-	RealTotalPaid payload.Opt[payload.Number]    `json:"real_total_paid,omitzero"` // always null so far, may be absent
+	Fulfillments []Fulfillment                  `json:"fulfillments"`
+	Test         payload.Opt[bool]              `json:"test,omitzero"`      // may be absent
+	ClosedAt     payload.Opt[payload.Timestamp] `json:"closed_at,omitzero"` // always null so far, may be absent
+	// Amount paid, in a string.
+	TotalPaid     payload.Opt[payload.Number] `json:"total_paid,omitzero"`      // always null so far, may be absent
+	RealTotalPaid payload.Opt[payload.Number] `json:"real_total_paid,omitzero"` // always null so far, may be absent
 	// Page that the last visit began at.
 	LastLandingURL     payload.Opt[string]                        `json:"last_landing_url,omitzero"`     // may be absent
 	AppliedGiftCards   payload.Opt[payload.JSON[[]payload.Value]] `json:"applied_gift_cards,omitzero"`   // may be absent
@@ -817,6 +840,30 @@ type OrderReferInfo struct {
 	Extra              payload.Members `json:"-"`
 }
 
+// PaymentLine is one payment of an order. It is documented, and in no
+// payload.
+type PaymentLine struct {
+	// Channel of the payment, such as paypal.
+	PaymentChannel string `json:"payment_channel"` // "paypal"
+	// Method of the payment, such as online.
+	PaymentMethod string `json:"payment_method"` // "online"
+	// Transaction number at the channel.
+	TransactionNo string `json:"transaction_no"` // "52Y26167A2351800A"
+	// Id of the account that was paid.
+	MerchantID string `json:"merchant_id"` // "26167A23518"
+	// E-mail address of the account that was paid.
+	MerchantEmail string `json:"merchant_email"`
+	// Id of the payment line, which refunds name.
+	ID payload.Opt[string] `json:"id,omitzero"` // may be absent
+	// Name of the payment.
+	PaymentName payload.Opt[string] `json:"payment_name,omitzero"` // may be absent
+	// Last four digits of the card.
+	CreditCardNumber payload.Opt[string] `json:"credit_card_number,omitzero"` // may be absent
+	TransChannel     payload.Opt[string] `json:"trans_channel,omitzero"`      // may be absent
+	TransMethod      payload.Opt[string] `json:"trans_method,omitzero"`       // may be absent
+	Extra            payload.Members     `json:"-"`
+}
+
 // Product is a product, with its options and variants.
 type Product struct {
 	// Id of the product.
@@ -846,7 +893,7 @@ type Product struct {
 	// Whether the product is on sale.
 	Published bool `json:"published"`
 	// When the product was last put on sale, in ISO 8601.
-	PublishedAt payload.Timestamp `json:"published_at"` // "2019-10-01 10:00:00 xxxx"
+	PublishedAt payload.Opt[payload.Timestamp] `json:"published_at,omitzero"` // "2019-10-01 10:00:00 xxxx", may be null
 	// When the product was created, in ISO 8601.
 	CreatedAt payload.Timestamp `json:"created_at"` // "2019-10-01 10:00:00 xxxx"
 	// When the product last changed, in ISO 8601.
@@ -909,19 +956,19 @@ type ProductVariant struct {
 	// Place among the variants.
 	Position int64 `json:"position"` // 1
 	// Title of the variant, such as L-blue-S.
-	Title string `json:"title"` // "variants title"
+	Title string `json:"title"` // "qwe"
 	// Picture of the variant; there if need_variant_image is true.
-	Image Image `json:"image"`
+	Image payload.Opt[Image] `json:"image,omitzero"` // may be null
 	// Price.
-	Price payload.Number `json:"price"` // 32
+	Price payload.Number `json:"price"` // "123.00"
 	// Original price.
-	CompareAtPrice payload.Number `json:"compare_at_price"` // 45
+	CompareAtPrice payload.Number `json:"compare_at_price"` // "132.00"
 	// Weight, in the unit of weight_unit.
-	Weight payload.Number `json:"weight"` // 0.1
+	Weight payload.Number `json:"weight"` // "123"
 	// Unit of the weight.
 	WeightUnit WeightUnit `json:"weight_unit"` // "kg"
 	// Number in stock.
-	InventoryQuantity int64 `json:"inventory_quantity"` // 33
+	InventoryQuantity int64 `json:"inventory_quantity"` // 123
 	// SKU code.
 	SKU string `json:"sku"` // "20182002154567873574"
 	// Barcode.
@@ -929,20 +976,24 @@ type ProductVariant struct {
 	// Note on the variant.
 	Note string `json:"note"`
 	// Value of the first option.
-	Option1 string `json:"option1"` // "red"
+	Option1 string `json:"option1"` // "qwe"
 	// Value of the second option.
 	Option2 string `json:"option2"` // "M"
 	// Value of the third option.
 	Option3   string            `json:"option3"`
 	CreatedAt payload.Timestamp `json:"created_at"` // "2018-10-31T13:02:19-04:00"
 	UpdatedAt payload.Timestamp `json:"updated_at"` // "2018-10-31T13:02:19-04:00"
-	Extra     payload.Members   `json:"-"`
+	// Id of the picture in the product's images.
+	ImageID payload.Opt[string] `json:"image_id,omitzero"` // documented, in no payload
+	// Cost price, in a string.
+	CostPrice payload.Opt[payload.Number] `json:"cost_price,omitzero"` // "120.00", documented, in no payload
+	Extra     payload.Members             `json:"-"`
 }
 
 // Property is something that a buyer asked for in a line, by name.
 type Property struct {
 	Name  string          `json:"name"`  // "color"
-	Value string          `json:"value"` // "red"
+	Value string          `json:"value"` // "L"
 	Extra payload.Members `json:"-"`
 }
 
