@@ -130,8 +130,11 @@ func (o *Object) Next(r *Reader, n int) bool {
 // Entries returns list, the entries that were decoded, of which the last of each key
 // counts, or nil where they are not to be kept.
 func Entries[T any](r *Reader, o *Object, list payload.Map[T]) payload.Map[T] {
-	if !o.holds(r) {
+	switch {
+	case !o.holds(r):
 		return nil
+	case distinct(list):
+		return list
 	}
 	return unique(list)
 }

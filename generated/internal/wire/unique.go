@@ -9,9 +9,6 @@ func unique[T any](list payload.Map[T]) payload.Map[T] {
 	// Pairs are compared in small maps, as nearly all are; large ones come from nobody we
 	// know and must not cost more than their size.
 	const small = 16
-	if distinct(list) {
-		return list
-	}
 	if len(list) > small {
 		last := make(map[string]int, len(list))
 		for i := range list {
