@@ -10,9 +10,8 @@ import (
 	"github.com/specimen-go/specimen/generated/internal/jsontext"
 )
 
-// Map is an object whose names are keys. It keeps the order of its members, in
-// which ranging over it yields entries; a nil Map is null. A Map is for a handful
-// of keys, as objects in a payload have: Get looks at one after the other.
+// Map is an object whose names are keys. It is a list of its entries in their order; a nil
+// Map is null. Get searches linearly: objects in payloads have a handful of keys.
 type Map[T any] []Entry[T]
 
 // Entry is one member of a Map.
@@ -21,7 +20,7 @@ type Entry[T any] struct {
 	Value T
 }
 
-// Get returns the value of a key. ok is false where the Map has no such key.
+// Get returns the value of a key. ok is false if the Map does not have the key.
 func (m Map[T]) Get(key string) (value T, ok bool) {
 	for i := range m {
 		if m[i].Key == key {
@@ -42,8 +41,8 @@ func (m Map[T]) All() iter.Seq2[string, T] {
 	}
 }
 
-// Set gives a key a value, and adds it at the end where the Map does not have
-// it. It copies the entries: other Maps that share them are not changed.
+// Set sets the value of a key, and appends the key if the Map does not have it. It copies
+// the entries, so that copies of the Map are not changed.
 func (m *Map[T]) Set(key string, value T) {
 	for i := range *m {
 		if (*m)[i].Key == key {

@@ -7,8 +7,8 @@ import (
 	"reflect"
 )
 
-// marshal returns the JSON of a value that is there: a nil list or Map in an Opt,
-// an Or or a JSON is an empty one, because null is something else there.
+// marshal returns the JSON of the value of an Opt or an Or. A nil list or Map is written as
+// an empty one, because null would be read as no value.
 func marshal(value any) ([]byte, error) {
 	text, err := json.Marshal(value)
 	if err == nil && string(text) == "null" {

@@ -4,16 +4,16 @@ package payload
 
 import "reflect"
 
-// separator is a type of this package whose unexported fields may share memory
-// with copies of it.
+// separator is implemented by types of this package that may share memory with their copies.
 type separator interface {
-	// separate gives the value memory of its own. It reports false where it cannot.
+	// separate copies the memory that the value shares with copies. It reports whether it
+	// could copy all of it.
 	separate() bool
 }
 
-// separate gives the variable v memory of its own, that no copy of it shares. It
-// reports false where it cannot: for a T of a [JSON] that no decoder makes, with
-// interfaces or unexported fields.
+// separate copies the memory that the variable v shares with copies of it. It reports
+// whether it could copy all of it: it cannot for interfaces and unexported fields, which
+// only a program's own T of a [JSON] has.
 func separate(v reflect.Value) bool {
 	switch v.Kind() {
 	case reflect.Slice:
@@ -58,7 +58,7 @@ func separate(v reflect.Value) bool {
 	return alone(v.Type())
 }
 
-// alone reports whether values of a type never share memory that is written to.
+// alone reports whether copies of a type's values share no memory that can be written to.
 func alone(t reflect.Type) bool {
 	switch t.Kind() {
 	case reflect.Bool, reflect.String, reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64,

@@ -5,9 +5,9 @@ import "strconv"
 // MaxNumber is the length, in bytes, of the longest number that a type takes.
 const MaxNumber = 1000
 
-// NumberEnd returns the offset after the number that begins at i. It reports
-// false, and the offset of the first wrong byte, where there is none. Some
-// byte that is part of no number must follow the text.
+// NumberEnd returns the offset after the number at i. If that is not a number, it returns
+// the offset of the first wrong byte and false. The text must be followed by a byte that
+// cannot be part of a number.
 func NumberEnd(s string, i int) (int, bool) {
 	if s[i] == '-' {
 		i++
@@ -47,8 +47,7 @@ func digitsEnd(s string, i int) int {
 	return i
 }
 
-// IsNumber reports whether text is a number as JSON writes it, and no longer
-// than MaxNumber.
+// IsNumber reports whether text is a JSON number of at most MaxNumber bytes.
 func IsNumber(text string) bool {
 	if text == "" || len(text) > MaxNumber {
 		return false
@@ -57,8 +56,8 @@ func IsNumber(text string) bool {
 	return ok && end == len(text)
 }
 
-// IsPlainInteger reports whether a number of JSON is the text that an int64 is
-// written as: without fraction, exponent or a minus before zero.
+// IsPlainInteger reports whether a JSON number is the text that strconv.FormatInt returns
+// for its value: without a fraction, an exponent or a minus before zero.
 func IsPlainInteger(number string) bool {
 	if number == "-0" {
 		return false
@@ -71,9 +70,9 @@ func IsPlainInteger(number string) bool {
 	return true
 }
 
-// Integer returns the value of a number of JSON that is an integer, however
-// it is written. It reports false for one with a fraction, one that does not
-// fit and one longer than MaxNumber.
+// Integer returns the value of a JSON number that is an integer in any form, 5.0 and 5e0
+// included. It reports false for a fraction, for an integer that does not fit, and for a
+// text that is not a number or longer than MaxNumber.
 func Integer(number string) (int64, bool) {
 	if !IsNumber(number) {
 		return 0, false
@@ -107,9 +106,8 @@ func parseInt(digits string) (int64, bool) {
 	return n, true
 }
 
-// Scientific takes a number of JSON apart: its value is the digits, without
-// zeros at either end, times ten to the shift. Digits is "" for zero. The shift
-// is cut at ±1e9, which is beyond every use.
+// Scientific splits a JSON number: its value is digits, which has no zeros at either end,
+// times ten to the power of shift. digits is "" for zero, and shift is limited to ±1e9.
 func Scientific(number string) (digits string, shift int, negative bool) {
 	const most = 1_000_000_000
 	var buf []byte
@@ -149,8 +147,8 @@ func Scientific(number string) (digits string, shift int, negative bool) {
 	return string(buf), shift, negative
 }
 
-// Float returns the float64 nearest to a number of JSON. It reports false for
-// a text that is none, and for one too large or too long.
+// Float returns the float64 nearest to a JSON number. It reports false for a text that is
+// not a number, is too large or is longer than MaxNumber.
 func Float(number string) (float64, bool) {
 	if !IsNumber(number) {
 		return 0, false

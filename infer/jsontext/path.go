@@ -5,17 +5,15 @@ import (
 	"strings"
 )
 
-// PathAt returns the JSON Pointer (RFC 6901) of the innermost value of text
-// that begins at or before offset, or ought to, and has not ended there. The
-// text may be malformed from offset on.
+// PathAt returns the JSON Pointer (RFC 6901) of the innermost value that is open at an
+// offset of text, or is expected there. The text may be malformed from offset on.
 func PathAt(text string, offset int) string {
 	return PathsAt(text, []int{offset}, 0)[0]
 }
 
-// PathsAt returns the JSON Pointer of the value at each of the offsets, which
-// ascend, the end of the text being the last one possible. It reads the text
-// once, whatever their number. It ends early, but not before the first path,
-// where the paths together are longer than most.
+// PathsAt returns PathAt for each of the offsets, which must ascend. It reads the text once.
+// It stops, but not before the first path, when the paths together have more than most
+// bytes.
 func PathsAt(text string, offsets []int, most int) []string {
 	paths := make([]string, 0, len(offsets))
 	var stack []level
@@ -112,7 +110,7 @@ func stringEnd(text string, i int) int {
 	return len(text)
 }
 
-// pointer writes the path through the levels as a JSON Pointer.
+// pointer returns the path through the levels as a JSON Pointer.
 func pointer(stack []level) string {
 	var b strings.Builder
 	for _, l := range stack {

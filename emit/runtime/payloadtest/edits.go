@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"github.com/specimen-go/specimen/emit/runtime/payload"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // edit is one change of an example: other members in the place of one member
@@ -42,7 +43,7 @@ func (e *edit) touches(path string) bool {
 	if within(path, pointer(e.tokens)) {
 		return true
 	}
-	return e.other != "" && within(path, pointer(e.tokens[:len(e.tokens)-1])+"/"+escape(e.other))
+	return e.other != "" && within(path, pointer(e.tokens[:len(e.tokens)-1])+"/"+jsontext.EscapeToken(e.other))
 }
 
 // promised returns how many mismatches the edit causes in an example without.

@@ -89,7 +89,7 @@ var flaws = []struct{ flaw, problem string }{
 	{"limit", "/shop, a string of ten megabytes: decoding: body exceeds the limit of 65536 bytes"},
 	{"no syntax error", "cut at offset 0: got the error <nil>, want a *payload.SyntaxError"},
 	{"late syntax error", "cut at offset 0: got the error malformed JSON at offset 1, the body: unexpected end of JSON"},
-	{"lenient", `with "{" at offset 0: decoded, though it is no JSON`},
+	{"lenient", `with "{" at offset 0: decoded, though it is not JSON`},
 	{"any root", "null as the body: got the error <nil>, want a *payload.MismatchError with one mismatch"},
 	{"root unnamed", "null as the body: got the error 0 values do not fit their types, want a *payload.MismatchError"},
 	{"root elsewhere", "null as the body: got the error a value does not fit its type; /: want object, got null (offset 0)"},

@@ -21,7 +21,7 @@ func isFar(v *value, t reflect.Type, i int) bool {
 	return i >= long && (v.kind == payload.KindArray || t == nil || t == valueType || generic(t) == "Map")
 }
 
-// walker goes through an example and the Go types of its values at once.
+// walker walks through an example and the Go types of its values in parallel.
 type walker struct {
 	yield func(edit) bool
 	turn  int

@@ -7,6 +7,7 @@ import (
 
 	"github.com/specimen-go/specimen/emit/runtime/payload"
 	"github.com/specimen-go/specimen/emit/runtime/wire"
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // TestAllEdits checks that every value of an example is edited, in every way
@@ -38,9 +39,9 @@ func TestAllEdits(t *testing.T) {
 		{"/order/items/8/qty", 1},
 		{"/order/items/99/more/0", 1},
 		{"/order/items/99/unknown", 1},
-		{"/order" + "/" + escape(unknownName), 2},
-		{"/order/inside/" + escape(unknownName), 2},
-		{"/order/items/99/" + escape(unknownName), 1},
+		{"/order" + "/" + jsontext.EscapeToken(unknownName), 2},
+		{"/order/inside/" + jsontext.EscapeToken(unknownName), 2},
+		{"/order/items/99/" + jsontext.EscapeToken(unknownName), 1},
 	} {
 		if got := edits[test.path]; len(got) != test.want {
 			t.Errorf("%s is edited in %d ways, want %d: %q", test.path, len(got), test.want, got)

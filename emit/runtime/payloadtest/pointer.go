@@ -3,6 +3,8 @@ package payloadtest
 import (
 	"strconv"
 	"strings"
+
+	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
 // pointer returns the JSON Pointer (RFC 6901) of the reference tokens.
@@ -10,14 +12,9 @@ func pointer(tokens []string) string {
 	var b strings.Builder
 	for _, token := range tokens {
 		b.WriteByte('/')
-		b.WriteString(escape(token))
+		b.WriteString(jsontext.EscapeToken(token))
 	}
 	return b.String()
-}
-
-// escape writes a member name as a reference token.
-func escape(name string) string {
-	return strings.ReplaceAll(strings.ReplaceAll(name, "~", "~0"), "/", "~1")
 }
 
 // within reports whether path is at or below top.

@@ -8,7 +8,7 @@ import (
 	"github.com/specimen-go/specimen/emit/runtime/payload"
 )
 
-// The types of package payload that are no generic ones.
+// The types of package payload that are not generic.
 var (
 	numberType  = reflect.TypeFor[payload.Number]()
 	flagType    = reflect.TypeFor[payload.Flag]()

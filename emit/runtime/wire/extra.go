@@ -9,8 +9,8 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// mark appends to list a mark for each member that was absent and whose type has
-// no room for that.
+// mark appends to list a mark for each member that was absent and whose type has no room
+// for absence.
 func (p *Place) mark(list state.Members) state.Members {
 	for w, room := range p.Shape.Room {
 		for missing := ^(p.word(w) | room); missing != 0; missing &= missing - 1 {
@@ -21,8 +21,7 @@ func (p *Place) mark(list state.Members) state.Members {
 	return list
 }
 
-// lacks reports whether list, of as many marks as there are members to mark, has
-// those that mark appends.
+// lacks reports whether list, which has as many marks as mark appends, has the same ones.
 func (p *Place) lacks(list state.Members) bool {
 	for w, room := range p.Shape.Room {
 		for missing := ^(p.word(w) | room); missing != 0; missing &= missing - 1 {
@@ -35,15 +34,15 @@ func (p *Place) lacks(list state.Members) bool {
 	return true
 }
 
-// marked are the marks of an object of a shape, which others may share.
+// marked holds the marks of an object, which later objects of the shape may share.
 type marked struct {
 	shape *Shape
 	list  state.Members
 }
 
-// marks returns the n marks of an object of which nothing else is kept. Objects
-// that lack the same members share them: nothing writes to a state.Members, which are
-// copied when they are changed. Elements of a list often lack the same members.
+// marks returns the n marks of an object of which nothing else is kept. Objects that lack
+// the same members share them, as elements of a list often do: Members are copied when they
+// are changed.
 func (r *Reader) marks(p *Place, n int) state.Members {
 	if n < 4 {
 		return p.mark(r.members(n))
@@ -59,9 +58,9 @@ func (r *Reader) marks(p *Place, n int) state.Members {
 	return list
 }
 
-// outdate marks as stale what is kept of the members of the present run, which
-// ends before the one with the index k: decoders overwrite a variable when its
-// member comes again, so that Extra must not remember the earlier value.
+// outdate forgets what is kept of the members of the present run, which ends before the
+// member with the index k. Their names came before, and decoders have overwritten the
+// variables, so Extra must not have the earlier values.
 func (r *Reader) outdate(p *Place, k int) {
 	if p.repeats == 0 {
 		// The first of them: for each member, 1 + where on the stack it is kept.
@@ -85,8 +84,8 @@ func (r *Reader) outdate(p *Place, k int) {
 	}
 }
 
-// keep keeps the raw value, which was just read up to i, of the member with the
-// index k: its variable alone does not tell what arrived.
+// keep keeps the raw value of the member with the index k, which ends at i and whose
+// variable alone is not enough to write it again.
 func (r *Reader) keep(p *Place, k, i int) {
 	if r.Err != nil {
 		return
@@ -104,14 +103,14 @@ func (r *Reader) keep(p *Place, k, i int) {
 	}
 }
 
-// push puts m, which ends at i, on the stack.
+// push pushes m, whose value ends at i.
 func (r *Reader) push(m state.Member, i int) {
 	if n := len(r.stack); n == cap(r.stack) {
 		more := max(n, 4)
 		if n > 1000 {
 			more = max(more, (r.N-i)/max(i/n, 1)) // if the rest of the text is like what was read
 		}
-		// No member has less than five bytes.
+		// A member has at least five bytes.
 		longer := make([]state.Member, n, n+min(more, (r.N-i)/5+1))
 		copy(longer, r.stack)
 		r.stack = longer
@@ -119,8 +118,8 @@ func (r *Reader) push(m state.Member, i int) {
 	r.stack = append(r.stack, m)
 }
 
-// members returns a list with room for n. The state.Members of a body share some memory,
-// of which there is more where there were more before, but for long ones.
+// members returns an empty list with capacity n. Short lists of a body share blocks of
+// memory, whose size grows with their number.
 func (r *Reader) members(n int) state.Members {
 	const most, long, size = 64, 16, int(unsafe.Sizeof(state.Member{}))
 	if n > long {

@@ -9,22 +9,21 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// Of the memory for each byte, the text itself takes one part, and mismatches and
-// what is lost between two pieces of memory take up to spareFactor together. The
-// rest is for variables. Each byte of text that was read frees readFactor of it: as
-// much as a byte can cost where nothing can be left unset, which is in members that
-// are kept raw, of five bytes at least. The remainder is free from the start.
+// A body may take payload.MemoryFactor bytes of memory per byte. One of them is the text.
+// Up to spareFactor are mismatches and what is lost between two blocks of memory. The rest
+// is for variables: each byte of text that was read adds readFactor bytes to what they may
+// take, the most that a byte can cost where nothing can be left unset (in members that are
+// kept raw, of at least five bytes), and the remainder is available from the start.
 const (
 	spareFactor = 3
 	readFactor  = 12
 )
 
-// unlimited is more memory than there is, and no more than an int holds after
-// some was added.
+// unlimited exceeds every memory, and stays an int when some is added.
 const unlimited = math.MaxInt / 2
 
-// allowed returns how much memory the variables for a body of n bytes may take
-// before anything of it was read.
+// allowed returns how much memory the variables of a body of n bytes may take before any
+// of it was read.
 func allowed(n int) int {
 	return (payload.MemoryFactor-1-spareFactor)*max(n, payload.MemoryFloor) - readFactor*n
 }
@@ -52,8 +51,8 @@ func (r *Reader) count(i int) bool {
 	return r.items >= 0 && r.Used <= r.base+readFactor*i
 }
 
-// drop notes that the list or map that has an element at i ends there for want of
-// memory, or fails at the limit of elements.
+// drop ends a list or map at the element at i, for which there is no memory, or fails if
+// that exceeds the limit of elements.
 func (r *Reader) drop(i int) {
 	if r.items < 0 {
 		r.Exceed(i, "items", r.most)
@@ -89,8 +88,8 @@ func (r *Reader) dropMembers(i int) int {
 	return i
 }
 
-// Drop passes over the value at i, whose variable there is no memory for. It
-// returns what a method that reads a value returns: see String.
+// Drop passes over the value at i, for whose variable there is no memory. It returns what
+// decoders return.
 func (r *Reader) Drop(i int) int {
 	kind := r.Kind(i)
 	r.dropped = i
@@ -98,8 +97,8 @@ func (r *Reader) Drop(i int) int {
 	return r.inexactly(i, r.Skip(i))
 }
 
-// New returns a pointer to a variable for the value at i, or nil where there is no
-// memory for it.
+// New returns a pointer to a variable for the value at i, or nil if there is no memory for
+// it.
 func New[T any](r *Reader, i int) *T {
 	if r.room(i) < 0 {
 		return nil
@@ -108,9 +107,8 @@ func New[T any](r *Reader, i int) *T {
 	return new(T)
 }
 
-// more returns by how many elements of a size a list of n grows: to as many as are
-// expected, or by as many as it has, but by no more than the text and the memory
-// have room for.
+// more returns by how many elements of a size a list of n grows: to the expected length,
+// or to twice its length, as far as the rest of the text and the memory allow.
 func (r *Reader) more(n, expected, size int) int {
 	want := max(expected-n, n, 1)
 	want = min(want, max((r.N-r.at)/2, 1)) // an element and a comma have two bytes
@@ -118,7 +116,7 @@ func (r *Reader) more(n, expected, size int) int {
 		if fit := room / size; fit > n/4 {
 			want = fit
 		} else {
-			// One more, and the next one finds that there is no memory left.
+			// One more; the element after that finds no memory left.
 			r.Used += want * size
 			return 1
 		}
@@ -127,8 +125,8 @@ func (r *Reader) more(n, expected, size int) int {
 	return want
 }
 
-// Grow makes room for one more element of a list that r reads: for as many as the
-// examples show at first, then for twice as many.
+// Grow returns list with one more element. Its capacity grows to the expected length, the
+// longest that the examples show, and then to twice its length.
 func Grow[T any](r *Reader, list []T, expected int) []T {
 	if n := len(list); n < cap(list) {
 		return list[:n+1]
@@ -136,7 +134,7 @@ func Grow[T any](r *Reader, list []T, expected int) []T {
 	return grown(r, list, expected)
 }
 
-// grown is Grow for a list that has no room. They are two for Grow to be inlined.
+// grown is Grow for a list without spare capacity. It is a function so that Grow is inlined.
 func grown[T any](r *Reader, list []T, expected int) []T {
 	n := len(list)
 	longer := make([]T, n+1, n+r.more(n, expected, int(unsafe.Sizeof(*new(T)))))

@@ -5,8 +5,8 @@ import (
 	"github.com/specimen-go/specimen/emit/runtime/state"
 )
 
-// The methods below differ in one word, and are no function of the method that decodes the
-// value: through a function value, the Reader and the variable would escape to the heap.
+// The methods below differ in one word. They do not share a function that takes the method
+// of the value, because the Reader and the variable would escape to the heap through it.
 
 // OptBool decodes null or a boolean.
 func (r *Reader) OptBool(i int, p *payload.Opt[bool], next string) int {

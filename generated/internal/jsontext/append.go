@@ -9,8 +9,8 @@ import (
 	"unicode/utf8"
 )
 
-// AppendString appends s to b as a JSON string. Nothing is escaped that need
-// not be: no <, > or &. Invalid UTF-8 comes out as U+FFFD.
+// AppendString appends s to b as a JSON string. It escapes only what JSON requires, so not
+// <, > and &. Invalid UTF-8 comes out as U+FFFD.
 func AppendString(b []byte, s string) []byte { return AddString(b, "", s) }
 
 // AppendKey appends a comma, the name of a member and a colon.
@@ -18,12 +18,13 @@ func AppendKey(b []byte, name string) []byte {
 	return append(AddString(b, ",", name), ':')
 }
 
-// AddString appends a member that is a string. Nearly all keys and strings are of
-// up to four words, and ASCII. Their last words overlap those before, so that
-// many lengths take the same branches, which is what counts here, and no byte
-// behind the member is written: it belongs to the caller. The calls for all others
-// come last: nothing need be saved for after them; so the key is stored as
-// AppendText does it, but without a call.
+// AddString appends a member whose value is a string: key, which is its name with a comma
+// before and a colon after it, and s.
+//
+// Nearly all keys and strings are ASCII and have up to four words of eight bytes. They are
+// stored word by word; the last word overlaps the one before, so that many lengths take the
+// same branch and no byte behind the member is written, which belongs to the caller. Other
+// strings are left to calls at the end of a branch, before which nothing has to be saved.
 func AddString(b []byte, key, s string) []byte {
 	at := len(b)
 	from := at + len(key) + 1
@@ -82,8 +83,7 @@ func AddString(b []byte, key, s string) []byte {
 	return b[:end+1]
 }
 
-// AppendText appends s as it is. It is for what is nearly always of up to four
-// words: keys and numbers.
+// AppendText appends s as it is. It is fast for up to four words, as keys and numbers have.
 func AppendText(b []byte, s string) []byte {
 	at := len(b)
 	end := at + len(s)

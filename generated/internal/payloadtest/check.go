@@ -32,7 +32,7 @@ type example struct {
 // it tried. A short check tries one mutation of each value, not all.
 func check(decode Decode, c Case, text []byte, short bool) (problems []string, mutations int) {
 	if _, err := parse(string(text)); err != nil {
-		return []string{"the example is no JSON: " + err.Error()}, 0
+		return []string{"the example is not JSON: " + err.Error()}, 0
 	}
 	x := newExample(decode, c, text, short)
 	x.whole(text)

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/specimen-go/specimen/generated/internal/jsontext"
 	"github.com/specimen-go/specimen/generated/payload"
 )
 
@@ -44,7 +45,7 @@ func (e *edit) touches(path string) bool {
 	if within(path, pointer(e.tokens)) {
 		return true
 	}
-	return e.other != "" && within(path, pointer(e.tokens[:len(e.tokens)-1])+"/"+escape(e.other))
+	return e.other != "" && within(path, pointer(e.tokens[:len(e.tokens)-1])+"/"+jsontext.EscapeToken(e.other))
 }
 
 // promised returns how many mismatches the edit causes in an example without.

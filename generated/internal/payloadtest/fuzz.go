@@ -67,7 +67,7 @@ func fuzzed(decode Decode, topic string, body []byte) string {
 	case err != nil && valid:
 		return "decoding: " + err.Error()
 	case err == nil && !valid:
-		return "decoded, though it is no JSON"
+		return "decoded, though it is not JSON"
 	case err != nil:
 		return ""
 	}

@@ -31,8 +31,8 @@ const (
 //	payload.Value    everything
 //
 // Types made from string are like string. No number type has room for a number
-// longer than payload.MaxNumber, unless in quotes. A type that is no scalar fits no
-// value here: see promised.
+// longer than payload.MaxNumber, unless in quotes. For other types, see
+// promised.
 func judge(t reflect.Type, v *value) verdict {
 	isNumber := v.kind == payload.KindNumber
 	isString := v.kind == payload.KindString

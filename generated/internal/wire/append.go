@@ -95,9 +95,8 @@ func appendOpt[T any](b []byte, p state.Opt[T], value func([]byte, T) []byte) []
 // first one.
 func AppendKey(b []byte, name string) []byte { return jsontext.AppendKey(b, name) }
 
-// Room returns b with room for a few short members. It is a call of its own so that
-// encoders have b, and nothing else, in the registers in which it goes from one of their
-// calls to the next.
+// Room returns b with room for a few short members. It is not inlined, so that encoders keep
+// b in the registers in which calls take and return it.
 //
 //go:noinline
 func Room(b []byte) []byte {

@@ -23,7 +23,7 @@ const (
 	slabMost  = 64
 )
 
-// extend returns list, which began as s.free, with one more part that r reads.
+// extend returns list, which began as s.free, with one more part.
 func (s *slab[T]) extend(r *Reader, list []T) []T {
 	n := len(list)
 	if n < cap(list) {
@@ -39,8 +39,8 @@ func (s *slab[T]) extend(r *Reader, list []T) []T {
 	return longer
 }
 
-// finish returns a list that extend made, and keeps what is left for the next
-// one. Appending to the list takes nothing of that.
+// finish returns a list that extend made, and keeps the rest of its capacity for the next
+// one: the list that it returns has none to spare.
 func (s *slab[T]) finish(list []T) []T {
 	n := len(list)
 	s.free = list[n:]
