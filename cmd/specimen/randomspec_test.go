@@ -287,7 +287,6 @@ func (d dice) field(p *infer.Decided) string {
 func (s *randomSpec) files() fstest.MapFS {
 	var b strings.Builder
 	fmt.Fprintf(&b, "platform: %s\ntitle: Random\ntopic: %s\n", s.name, s.topic)
-	b.WriteString("documents: {page: {title: A page}}\n")
 	for _, note := range s.notes {
 		fmt.Fprintf(&b, "notes: [%s]\n", yamlText(note))
 	}
@@ -298,9 +297,11 @@ func (s *randomSpec) files() fstest.MapFS {
 		}
 		fmt.Fprintf(&b, "envelope: {members: [%s], why: shared}\n", strings.Join(keys, ", "))
 	}
+	documents := "page: {title: A page}"
 	if s.replaced {
-		fmt.Fprint(&b, "documents: {older: {title: Older, replaced_by: newer}, newer: {title: Newer}}\n")
+		documents += ", older: {title: Older, replaced_by: newer}, newer: {title: Newer}"
 	}
+	fmt.Fprintf(&b, "documents: {%s}\n", documents)
 	s.writeTables(&b)
 	for _, section := range slices.Sorted(maps.Keys(s.decisions)) {
 		if len(s.decisions[section]) == 0 {
