@@ -73,7 +73,7 @@ func TestImports(t *testing.T) {
 		{"generated/internal/payloadtest", []string{self + "generated/payload", self + "generated/internal/state", self + "generated/internal/jsontext"}},
 		{"generated/*", []string{self + "generated/payload", self + "generated/internal/wire"}},
 	}
-	for pkg, imports := range importsOf(t, "../..") {
+	for pkg, imports := range importsOf(t, "../..", false) {
 		var may []string
 		for _, rule := range allowed {
 			if ok, _ := path.Match(rule.packages, pkg); ok {
@@ -93,7 +93,7 @@ func TestImports(t *testing.T) {
 // TestFloors checks that no two top-level folders depend on each other both ways.
 func TestFloors(t *testing.T) {
 	needs := map[[2]string]string{} // an import, by the folders of the two packages
-	for pkg, imports := range importsOf(t, "../..") {
+	for pkg, imports := range importsOf(t, "../..", false) {
 		from, _, _ := strings.Cut(pkg, "/")
 		for _, name := range imports {
 			if path, ok := strings.CutPrefix(name, self); ok {
@@ -109,9 +109,21 @@ func TestFloors(t *testing.T) {
 	}
 }
 
+// TestRuntimeIsInternal checks that nothing outside of emit, tests included, imports what
+// generated code imports: others read JSON with jsontext.
+func TestRuntimeIsInternal(t *testing.T) {
+	for pkg, imports := range importsOf(t, "../..", true) {
+		for _, name := range imports {
+			if strings.HasPrefix(name, self+"emit/runtime/") && pkg != "emit" && !strings.HasPrefix(pkg, "emit/runtime/") {
+				t.Errorf("%s imports %s", pkg, name)
+			}
+		}
+	}
+}
+
 // importsOf returns what the packages below a folder import beyond the standard
-// library, by their folder. Nested modules are passed over.
-func importsOf(t *testing.T, root string) map[string][]string {
+// library, by their folder, in tests as well if so. Nested modules are passed over.
+func importsOf(t *testing.T, root string, tests bool) map[string][]string {
 	t.Helper()
 	all := map[string][]string{}
 	err := filepath.WalkDir(root, func(name string, e fs.DirEntry, err error) error {
@@ -129,7 +141,7 @@ func importsOf(t *testing.T, root string) map[string][]string {
 			}
 			return nil
 		}
-		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+		if !strings.HasSuffix(name, ".go") || !tests && strings.HasSuffix(name, "_test.go") {
 			return nil
 		}
 		f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
