@@ -6,9 +6,9 @@ import (
 	"github.com/specimen-go/specimen/emit/runtime/payload"
 )
 
-// TestNextAt: what is expected may have white space before it and around its
+// TestNext: what is expected may have white space before it and around its
 // punctuation, and a value must follow a name. What is not there is not passed.
-func TestNextAt(t *testing.T) {
+func TestNext(t *testing.T) {
 	const name = `,"a":`
 	for _, c := range []struct {
 		text, next string
