@@ -771,11 +771,11 @@ type OrderCustomer struct {
 	Phone     string              `json:"phone"`
 	CreatedAt payload.Timestamp   `json:"created_at"` // "2018-11-02T12:30:10-04:00"
 	UpdatedAt payload.Timestamp   `json:"updated_at"` // "2018-11-02T12:30:10-04:00"
-	// Called orders_count in the older document.
+	// Number of orders of the customer; orders_count by another edition.
 	OrderCount payload.Opt[int64] `json:"order_count,omitzero"` // 24, may be absent
 	// Total that the customer has spent, in a string.
 	TotalSpent payload.Number `json:"total_spent"` // "3798.76"
-	// Called order_count in the newer document.
+	// Number of orders of the customer; order_count by another edition.
 	OrdersCount payload.Opt[int64] `json:"orders_count,omitzero"` // 1, may be absent
 	Extra       payload.Members    `json:"-"`
 }
