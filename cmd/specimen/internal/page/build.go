@@ -22,8 +22,8 @@ type builder struct {
 	against  string           // the revision that changed is since; "" for a page without
 	changed  []changes.Change // of the platform
 	marks    marks
-	examples map[string]int    // indexes by Example.ID
-	texts    map[string]string // payloads by Example.ID
+	payloads []payload
+	examples map[string]int // indexes of payloads, by Example.ID
 	anchors  map[string]map[int]bool
 	decided  []decision
 	used     map[string]bool     // anchors of the page
@@ -39,7 +39,7 @@ func build(of *platform.Platform, line cli.Source, since *changes.Report) *view 
 	}
 	b := &builder{
 		Platform: of, line: line, against: since.Against, changed: changed, marks: marksOf(changed),
-		examples: make(map[string]int), texts: make(map[string]string), anchors: make(map[string]map[int]bool), used: make(map[string]bool), ruled: make(map[infer.Rule]bool),
+		examples: make(map[string]int), anchors: make(map[string]map[int]bool), used: make(map[string]bool), ruled: make(map[infer.Rule]bool),
 	}
 	p := &view{
 		Name: of.Spec.Name, Title: of.Spec.Title, About: of.Spec.About, Against: since.Against,

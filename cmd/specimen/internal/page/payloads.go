@@ -13,41 +13,58 @@ import (
 	"github.com/specimen-go/specimen/specs"
 )
 
-// listExamples lists the examples, without their lines.
+// listExamples lists the examples of topics and of types, without their lines.
 func (b *builder) listExamples() []example {
-	var all []example
 	for _, t := range b.Spec.Topics {
-		for _, x := range t.Examples {
-			pos := b.Spec.Within(x.ID, 0)
-			b.examples[x.ID], b.texts[x.ID] = len(all), x.Text
-			all = append(all, example{
-				ID: b.use(fmt.Sprintf("x%d", len(all))), Name: x.ID, Where: fmt.Sprintf("%s:%d", pos.Filename, pos.Line),
-				Topic: to(anchor("topic:"+t.Name), t.Name), Document: x.Document, Repairs: x.Repairs, First: pos.Line,
-			})
-		}
+		b.list(t.Examples, "Topic", to(anchor("topic:"+t.Name), t.Name))
+	}
+	for _, d := range b.Spec.Documented {
+		b.list(d.Examples, "Type", link{Text: d.Type})
+	}
+	var all []example
+	for i, x := range b.payloads {
+		pos := b.Spec.Within(x.ID, 0)
+		all = append(all, example{
+			ID: b.use(fmt.Sprintf("x%d", i)), Name: x.ID, Where: fmt.Sprintf("%s:%d", pos.Filename, pos.Line),
+			What: x.what, Of: x.of, Document: x.Document, Repairs: x.Repairs, First: pos.Line,
+		})
 	}
 	return all
 }
 
+// payload is an example of what of names: a topic or a type.
+type payload struct {
+	specs.Example
+	what string
+	of   link
+}
+
+func (b *builder) list(examples []specs.Example, what string, of link) {
+	for _, x := range examples {
+		b.examples[x.ID] = len(b.payloads)
+		b.payloads = append(b.payloads, payload{x, what, of})
+	}
+}
+
 // seen returns links to where each kind of value, null and absence were seen first.
-// "specimen explain" shows the facts that decide between types of one kind.
+// "specimen explain" shows the facts that decide between types of one kind, and what
+// tables say.
 func (b *builder) seen(p explain.Explanation) []seen {
 	var all []seen
 	for _, s := range p.Seen {
-		if strings.Contains(s.What, " ") || s.At.Example == "" {
+		_, shown := b.examples[s.At.Example]
+		if strings.Contains(s.What, " ") || !shown {
 			continue
 		}
-		text := fmt.Sprintf("%d× %s", s.Count, s.What)
-		at := link{Text: text} // in an example of a type, which the page does not show
-		if _, shown := b.examples[s.At.Example]; shown {
-			if b.anchors[s.At.Example] == nil {
-				b.anchors[s.At.Example] = make(map[int]bool)
-			}
-			b.anchors[s.At.Example][s.At.Offset] = true
-			at = to(b.placeID(s.At.Example, s.At.Offset), text)
+		if b.anchors[s.At.Example] == nil {
+			b.anchors[s.At.Example] = make(map[int]bool)
 		}
+		b.anchors[s.At.Example][s.At.Offset] = true
 		pos := b.Within(s.At)
-		all = append(all, seen{Place: fmt.Sprintf("%s:%d", path.Base(pos.Filename), pos.Line), Link: at})
+		all = append(all, seen{
+			Place: fmt.Sprintf("%s:%d", path.Base(pos.Filename), pos.Line),
+			Link:  to(b.placeID(s.At.Example, s.At.Offset), fmt.Sprintf("%d× %s", s.Count, s.What)),
+		})
 	}
 	return all
 }
@@ -56,11 +73,13 @@ func (b *builder) placeID(id string, offset int) string {
 	return fmt.Sprintf("x%d.%d", b.examples[id], offset)
 }
 
-// fill splits the payloads into lines, and these at the values that have links.
+// fill completes the examples when all anchors are known: it splits the payloads into
+// lines, and these at the values that have links.
 func (b *builder) fill(all []example) {
-	for _, t := range b.Spec.Topics {
-		for _, x := range t.Examples {
-			all[b.examples[x.ID]].Lines = b.lines(x)
+	for i, x := range b.payloads {
+		all[i].Lines = b.lines(x.Example)
+		if id := anchor(x.of.Text); x.what == "Type" && b.used[id] {
+			all[i].Of = to(id, x.of.Text)
 		}
 	}
 }
@@ -121,9 +140,8 @@ const longest = 32
 // value returns an example value, if it is a short scalar.
 func (b *builder) value(f *infer.Field) string {
 	text := ""
-	// An example of a type is not among the texts, which are payloads.
-	if payload := b.texts[f.At.Example]; f.At.Inner == 0 && f.At.Offset < len(payload) {
-		text = literal(payload[f.At.Offset:])
+	if i, ok := b.examples[f.At.Example]; ok && f.At.Inner == 0 {
+		text = literal(b.payloads[i].Text[f.At.Offset:])
 	}
 	if (text == "" || text == "null" || text == `""`) && len(f.Samples) > 0 {
 		text = f.Samples[len(f.Samples)-1]

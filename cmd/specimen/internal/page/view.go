@@ -107,7 +107,8 @@ type decision struct {
 // example is a payload, line by line as in its file.
 type example struct {
 	ID, Name, Where string
-	Topic           link
+	What            string // "Topic" or "Type", which
+	Of              link   // names
 	Document        string
 	Repairs         []string
 	First           int // line in the file
