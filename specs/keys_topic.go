@@ -107,6 +107,7 @@ func exampleKeys() []key[Example] {
 			}
 		}},
 		{"elided", false, func(r *reader, n node, x *Example) { x.Elided = r.words(n, `"elided"`, "pointer", pointer) }},
+		{"partial", false, func(r *reader, n node, x *Example) { x.Partial = r.onlyTrue(n, `"partial"`) }},
 		{"payload", true, func(r *reader, n node, x *Example) { x.Text = r.payload(n) }},
 	}
 }

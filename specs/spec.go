@@ -159,6 +159,7 @@ type Example struct {
 	Name     string // unique in the topic
 	Document string // the ID of a document, or ""
 	Repairs  []string
+	Partial  bool   // whether the document shows a part of the members only
 	Elided   []Item // JSON Pointers of values that the document left out
 	Text     string // the exact payload without line ends after it
 	Ref      Ref

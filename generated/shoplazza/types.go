@@ -161,7 +161,7 @@ type AddressExtraInfo struct {
 	// Fields that the shop added, by their keys.
 	Addition payload.Map[AddressField] `json:"addition"`
 	// Tax identification number.
-	CPF string `json:"cpf"` // "22"
+	CPF string `json:"cpf"` // "123"
 	// Label of cpf, such as CPF/CNPJ.
 	TaxText string `json:"tax_text"`
 	// Number of the identity card.

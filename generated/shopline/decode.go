@@ -457,7 +457,7 @@ var addressShape = wire.Shape{
 		"logistic_codes", "postcode", "recipient_name", "recipient_phone",
 		"recipient_phone_country_code", "state", "country_code", "remarks",
 	},
-	Room: []uint64{0xffffffffffffc5e0},
+	Room: []uint64{0xffffffffffffe5f0},
 	Index: func(name string) int {
 		switch name {
 		case "address_1":
@@ -528,27 +528,27 @@ func (v *Address) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.String(i, &v.District, `,"key":`), 5; i < 0 {
+			if i, k = r.OptString(i, &v.District, `,"key":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			if i, k = r.Value(i, &v.Key, `,"layer1":`), 6; i < 0 {
+			if i, k = r.OptString(i, &v.Key, `,"layer1":`), 6; i < 0 {
 				break
 			}
 			fallthrough
 		case 6:
-			if i, k = r.Value(i, &v.Layer1, `,"layer2":`), 7; i < 0 {
+			if i, k = r.OptString(i, &v.Layer1, `,"layer2":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.Value(i, &v.Layer2, `,"layer3":`), 8; i < 0 {
+			if i, k = r.OptString(i, &v.Layer2, `,"layer3":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.Value(i, &v.Layer3, `,"logistic_codes":`), 9; i < 0 {
+			if i, k = r.OptString(i, &v.Layer3, `,"logistic_codes":`), 9; i < 0 {
 				break
 			}
 			fallthrough
@@ -558,7 +558,7 @@ func (v *Address) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 10:
-			if i, k = r.Value(i, &v.Postcode, `,"recipient_name":`), 11; i < 0 {
+			if i, k = r.OptString(i, &v.Postcode, `,"recipient_name":`), 11; i < 0 {
 				break
 			}
 			fallthrough
@@ -573,12 +573,12 @@ func (v *Address) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 13:
-			if i, k = r.String(i, &v.RecipientPhoneCountryCode, `,"state":`), 14; i < 0 {
+			if i, k = r.OptString(i, &v.RecipientPhoneCountryCode, `,"state":`), 14; i < 0 {
 				break
 			}
 			fallthrough
 		case 14:
-			if i, k = r.Value(i, &v.State, `,"country_code":`), 15; i < 0 {
+			if i, k = r.OptString(i, &v.State, `,"country_code":`), 15; i < 0 {
 				break
 			}
 			fallthrough
@@ -588,7 +588,7 @@ func (v *Address) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 16:
-			i, k = r.Value(i, &v.Remarks, `}`), 17
+			i, k = r.OptString(i, &v.Remarks, `}`), 17
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -1161,11 +1161,69 @@ func (v *ApplicationSubscriptionEvent) UnmarshalJSON(text []byte) error {
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
+var bundleSetShape = wire.Shape{
+	Names: []string{
+		"_id", "price_type", "discount_value", "bundle_set_products",
+	},
+	Room: []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "_id":
+			return 0
+		case "price_type":
+			return 1
+		case "discount_value":
+			return 2
+		case "bundle_set_products":
+			return 3
+		}
+		return -1
+	},
+}
+
+func (v *BundleSet) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = BundleSet{}
+	}
+	at := wire.Place{Shape: &bundleSetShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"_id":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.XID, `,"price_type":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.OptString(i, &v.PriceType, `,"discount_value":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.OptNumber(i, &v.DiscountValue, `,"bundle_set_products":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			i, k = r.Value(i, &v.BundleSetProducts, `}`), 4
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *BundleSet) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = BundleSet{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
 var categoryShape = wire.Shape{
 	Names: []string{
 		"banner_medias", "created_by", "id", "key", "name_translations", "parent_id", "priority",
 		"seo_description_translations", "seo_keywords", "seo_title_translations", "status", "children",
-		"sort_setting",
+		"sort_setting", "product_count",
 	},
 	Room: []uint64{0xfffffffffffff928},
 	Index: func(name string) int {
@@ -1196,6 +1254,8 @@ var categoryShape = wire.Shape{
 			return 11
 		case "sort_setting":
 			return 12
+		case "product_count":
+			return 13
 		}
 		return -1
 	},
@@ -1250,7 +1310,7 @@ func (v *Category) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 8:
-			if i, k = r.Value(i, &v.SEOKeywords, `,"seo_title_translations":`), 9; i < 0 {
+			if i, k = r.OptString(i, &v.SEOKeywords, `,"seo_title_translations":`), 9; i < 0 {
 				break
 			}
 			fallthrough
@@ -1270,7 +1330,9 @@ func (v *Category) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 12:
-			i, k = r.Value(i, &v.SortSetting, `}`), 13
+			i, k = r.OptString(i, &v.SortSetting, `}`), 13
+		case 13:
+			i, k = r.OptInt(i, &v.ProductCount, `}`), 14
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -1356,6 +1418,171 @@ func (v *CategoryEvent) UnmarshalJSON(text []byte) error {
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
+var channelShape = wire.Shape{
+	Names: []string{
+		"id", "name", "platform", "merchant_id", "updated_at", "created_at", "currency_code",
+		"merchant_name", "default_warehouse_id", "identifier", "phones", "address", "pin_codes",
+		"mobile_logo_media_url",
+	},
+	Room: []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "name":
+			return 1
+		case "platform":
+			return 2
+		case "merchant_id":
+			return 3
+		case "updated_at":
+			return 4
+		case "created_at":
+			return 5
+		case "currency_code":
+			return 6
+		case "merchant_name":
+			return 7
+		case "default_warehouse_id":
+			return 8
+		case "identifier":
+			return 9
+		case "phones":
+			return 10
+		case "address":
+			return 11
+		case "pin_codes":
+			return 12
+		case "mobile_logo_media_url":
+			return 13
+		}
+		return -1
+	},
+}
+
+func (v *Channel) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = Channel{}
+	}
+	at := wire.Place{Shape: &channelShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.ID, `,"name":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = decodeOptOfMapOfString(r, i, &v.Name, `,"platform":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.OptString(i, &v.Platform, `,"merchant_id":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = r.OptString(i, &v.MerchantID, `,"updated_at":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = r.OptTimestamp(i, &v.UpdatedAt, `,"created_at":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			if i, k = r.OptTimestamp(i, &v.CreatedAt, `,"currency_code":`), 6; i < 0 {
+				break
+			}
+			fallthrough
+		case 6:
+			if i, k = r.OptString(i, &v.CurrencyCode, `,"merchant_name":`), 7; i < 0 {
+				break
+			}
+			fallthrough
+		case 7:
+			if i, k = r.OptString(i, &v.MerchantName, `,"default_warehouse_id":`), 8; i < 0 {
+				break
+			}
+			fallthrough
+		case 8:
+			if i, k = r.OptString(i, &v.DefaultWarehouseID, `,"identifier":`), 9; i < 0 {
+				break
+			}
+			fallthrough
+		case 9:
+			if i, k = r.OptString(i, &v.Identifier, `,"phones":`), 10; i < 0 {
+				break
+			}
+			fallthrough
+		case 10:
+			if i, k = decodeOptOfChannelPhones(r, i, &v.Phones, `,"address":`), 11; i < 0 {
+				break
+			}
+			fallthrough
+		case 11:
+			if i, k = decodeOptOfMapOfValue(r, i, &v.Address, `,"pin_codes":`), 12; i < 0 {
+				break
+			}
+			fallthrough
+		case 12:
+			if i, k = decodeOptOfSliceOfValue(r, i, &v.PinCodes, `,"mobile_logo_media_url":`), 13; i < 0 {
+				break
+			}
+			fallthrough
+		case 13:
+			i, k = r.OptString(i, &v.MobileLogoMediaURL, `}`), 14
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *Channel) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = Channel{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var channelPhonesShape = wire.Shape{
+	Names: []string{"main"},
+	Room:  []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "main":
+			return 0
+		}
+		return -1
+	},
+}
+
+func (v *ChannelPhones) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ChannelPhones{}
+	}
+	at := wire.Place{Shape: &channelPhonesShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"main":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			i, k = r.OptString(i, &v.Main, `}`), 1
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *ChannelPhones) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = ChannelPhones{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
 var checkoutShape = wire.Shape{
 	Names: []string{"_id", "current_total", "number", "order_ids"},
 	Room:  []uint64{0xfffffffffffffff0},
@@ -1412,6 +1639,64 @@ func (v *Checkout) UnmarshalJSON(text []byte) error {
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
+var customFieldShape = wire.Shape{
+	Names: []string{
+		"type", "name_translations", "field_id", "value",
+	},
+	Room: []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "type":
+			return 0
+		case "name_translations":
+			return 1
+		case "field_id":
+			return 2
+		case "value":
+			return 3
+		}
+		return -1
+	},
+}
+
+func (v *CustomField) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = CustomField{}
+	}
+	at := wire.Place{Shape: &customFieldShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"type":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.Type, `,"name_translations":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = decodeOptOfMapOfString(r, i, &v.NameTranslations, `,"field_id":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.OptString(i, &v.FieldID, `,"value":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			i, k = r.OptString(i, &v.Value, `}`), 4
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *CustomField) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = CustomField{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
 var customerShape = wire.Shape{
 	Names: []string{
 		"_id", "birth_day", "birth_month", "birth_year", "birthday", "confirmed_at", "created_at",
@@ -1424,7 +1709,10 @@ var customerShape = wire.Shape{
 		"offline_referral_agent_id", "offline_referral_channel_id", "offline_referral_registered_at",
 		"order_count", "orders_total_sum", "phone", "phone_country_code", "phones", "ref_user_id",
 		"referral_code", "registered_at", "subscribed_email_types", "subscriptions", "tags",
-		"tier_expires_at", "unconfirmed_email", "updated_at", "utm_data",
+		"tier_expires_at", "unconfirmed_email", "updated_at", "utm_data", "google_id",
+		"registered_from_channel", "created_by_channel", "membership_tier_gap",
+		"current_membership_tier_info", "metafields", "orders_totals", "member_info_reward",
+		"info_reward_triggered",
 	},
 	Room: []uint64{0xfffcc1673881813e},
 	Index: func(name string) int {
@@ -1529,6 +1817,24 @@ var customerShape = wire.Shape{
 			return 48
 		case "utm_data":
 			return 49
+		case "google_id":
+			return 50
+		case "registered_from_channel":
+			return 51
+		case "created_by_channel":
+			return 52
+		case "membership_tier_gap":
+			return 53
+		case "current_membership_tier_info":
+			return 54
+		case "metafields":
+			return 55
+		case "orders_totals":
+			return 56
+		case "member_info_reward":
+			return 57
+		case "info_reward_triggered":
+			return 58
 		}
 		return -1
 	},
@@ -1548,22 +1854,22 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = r.Value(i, &v.BirthDay, `,"birth_month":`), 2; i < 0 {
+			if i, k = r.OptInt(i, &v.BirthDay, `,"birth_month":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.Value(i, &v.BirthMonth, `,"birth_year":`), 3; i < 0 {
+			if i, k = r.OptInt(i, &v.BirthMonth, `,"birth_year":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.Value(i, &v.BirthYear, `,"birthday":`), 4; i < 0 {
+			if i, k = r.OptInt(i, &v.BirthYear, `,"birthday":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.Value(i, &v.Birthday, `,"confirmed_at":`), 5; i < 0 {
+			if i, k = r.OptString(i, &v.Birthday, `,"confirmed_at":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -1593,7 +1899,7 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 10:
-			if i, k = decodeSliceOfValue(r, i, &v.CustomData, `,"customer_authentication_linkings":`), 11; i < 0 {
+			if i, k = decodeSliceOfCustomField(r, i, &v.CustomData, `,"customer_authentication_linkings":`), 11; i < 0 {
 				break
 			}
 			fallthrough
@@ -1618,7 +1924,7 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 15:
-			if i, k = r.Value(i, &v.FacebookID, `,"gender":`), 16; i < 0 {
+			if i, k = r.OptString(i, &v.FacebookID, `,"gender":`), 16; i < 0 {
 				break
 			}
 			fallthrough
@@ -1658,7 +1964,7 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 23:
-			if i, k = r.Value(i, &v.LineID, `,"locale_code":`), 24; i < 0 {
+			if i, k = r.OptString(i, &v.LineID, `,"locale_code":`), 24; i < 0 {
 				break
 			}
 			fallthrough
@@ -1678,7 +1984,7 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 27:
-			if i, k = r.Value(i, &v.Memo, `,"mobile_phone":`), 28; i < 0 {
+			if i, k = r.OptString(i, &v.Memo, `,"mobile_phone":`), 28; i < 0 {
 				break
 			}
 			fallthrough
@@ -1703,12 +2009,12 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 32:
-			if i, k = r.Value(i, &v.OfflineReferralAgentID, `,"offline_referral_channel_id":`), 33; i < 0 {
+			if i, k = r.OptString(i, &v.OfflineReferralAgentID, `,"offline_referral_channel_id":`), 33; i < 0 {
 				break
 			}
 			fallthrough
 		case 33:
-			if i, k = r.Value(i, &v.OfflineReferralChannelID, `,"offline_referral_registered_at":`), 34; i < 0 {
+			if i, k = r.OptString(i, &v.OfflineReferralChannelID, `,"offline_referral_registered_at":`), 34; i < 0 {
 				break
 			}
 			fallthrough
@@ -1738,7 +2044,7 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 39:
-			if i, k = decodeSliceOfValue(r, i, &v.Phones, `,"ref_user_id":`), 40; i < 0 {
+			if i, k = r.Strings(i, &v.Phones, `,"ref_user_id":`), 40; i < 0 {
 				break
 			}
 			fallthrough
@@ -1758,7 +2064,7 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 43:
-			if i, k = decodeSliceOfValue(r, i, &v.SubscribedEmailTypes, `,"subscriptions":`), 44; i < 0 {
+			if i, k = r.Strings(i, &v.SubscribedEmailTypes, `,"subscriptions":`), 44; i < 0 {
 				break
 			}
 			fallthrough
@@ -1788,7 +2094,49 @@ func (v *Customer) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 49:
-			i, k = decodeMapOfValue(r, i, &v.UTMData, `}`), 50
+			i, k = v.UTMData.decode(r, i, `}`), 50
+		case 50:
+			if i, k = r.OptString(i, &v.GoogleID, `,"registered_from_channel":`), 51; i < 0 {
+				break
+			}
+			fallthrough
+		case 51:
+			if i, k = decodeOptOfChannel(r, i, &v.RegisteredFromChannel, `,"created_by_channel":`), 52; i < 0 {
+				break
+			}
+			fallthrough
+		case 52:
+			if i, k = r.OptString(i, &v.CreatedByChannel, `,"membership_tier_gap":`), 53; i < 0 {
+				break
+			}
+			fallthrough
+		case 53:
+			if i, k = r.Value(i, &v.MembershipTierGap, `,"current_membership_tier_info":`), 54; i < 0 {
+				break
+			}
+			fallthrough
+		case 54:
+			if i, k = r.Value(i, &v.CurrentMembershipTierInfo, `,"metafields":`), 55; i < 0 {
+				break
+			}
+			fallthrough
+		case 55:
+			if i, k = decodeOptOfMapOfValue(r, i, &v.Metafields, `,"orders_totals":`), 56; i < 0 {
+				break
+			}
+			fallthrough
+		case 56:
+			if i, k = decodeOptOfSliceOfCustomerOrderTotal(r, i, &v.OrdersTotals, `,"member_info_reward":`), 57; i < 0 {
+				break
+			}
+			fallthrough
+		case 57:
+			if i, k = r.Value(i, &v.MemberInfoReward, `,"info_reward_triggered":`), 58; i < 0 {
+				break
+			}
+			fallthrough
+		case 58:
+			i, k = r.OptBool(i, &v.InfoRewardTriggered, `}`), 59
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -1874,6 +2222,55 @@ func (v *CustomerEvent) UnmarshalJSON(text []byte) error {
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
+var customerOrderTotalShape = wire.Shape{
+	Names: []string{"id", "total", "platform"},
+	Room:  []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "total":
+			return 1
+		case "platform":
+			return 2
+		}
+		return -1
+	},
+}
+
+func (v *CustomerOrderTotal) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = CustomerOrderTotal{}
+	}
+	at := wire.Place{Shape: &customerOrderTotalShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.ID, `,"total":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = decodeOptOfMoney(r, i, &v.Total, `,"platform":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			i, k = r.OptString(i, &v.Platform, `}`), 3
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *CustomerOrderTotal) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = CustomerOrderTotal{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
 var customerSubscriptionShape = wire.Shape{
 	Names: []string{"is_active", "platform"},
 	Room:  []uint64{0xfffffffffffffffc},
@@ -1923,7 +2320,7 @@ var deliveryDataShape = wire.Shape{
 		"store_address_detail", "target_channel_id", "time_slot_key", "time_slot_translations",
 		"tracking_number", "url",
 	},
-	Room: []uint64{0xffffffffffffe2dd},
+	Room: []uint64{0xffffffffffffe3df},
 	Index: func(name string) int {
 		switch name {
 		case "hk_sfplus_home_region":
@@ -1968,22 +2365,22 @@ func (v *DeliveryData) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.Value(i, &v.HKSFPlusHomeRegion, `,"instore_pickup":`), 1; i < 0 {
+			if i, k = r.OptString(i, &v.HKSFPlusHomeRegion, `,"instore_pickup":`), 1; i < 0 {
 				break
 			}
 			fallthrough
 		case 1:
-			if i, k = r.Bool(i, &v.InstorePickup, `,"location_code":`), 2; i < 0 {
+			if i, k = r.OptBool(i, &v.InstorePickup, `,"location_code":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.Value(i, &v.LocationCode, `,"location_name":`), 3; i < 0 {
+			if i, k = r.OptString(i, &v.LocationCode, `,"location_name":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.Value(i, &v.LocationName, `,"location_short_name":`), 4; i < 0 {
+			if i, k = r.OptString(i, &v.LocationName, `,"location_short_name":`), 4; i < 0 {
 				break
 			}
 			fallthrough
@@ -1998,17 +2395,17 @@ func (v *DeliveryData) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 6:
-			if i, k = r.Value(i, &v.ScheduledDeliveryDate, `,"store_address":`), 7; i < 0 {
+			if i, k = r.OptTimestamp(i, &v.ScheduledDeliveryDate, `,"store_address":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.Value(i, &v.StoreAddress, `,"store_address_detail":`), 8; i < 0 {
+			if i, k = r.OptString(i, &v.StoreAddress, `,"store_address_detail":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = decodeMapOfValue(r, i, &v.StoreAddressDetail, `,"target_channel_id":`), 9; i < 0 {
+			if i, k = decodeOptOfMapOfValue(r, i, &v.StoreAddressDetail, `,"target_channel_id":`), 9; i < 0 {
 				break
 			}
 			fallthrough
@@ -2033,7 +2430,7 @@ func (v *DeliveryData) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 13:
-			i, k = r.Value(i, &v.URL, `}`), 14
+			i, k = r.OptString(i, &v.URL, `}`), 14
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -2044,6 +2441,197 @@ func (v *DeliveryData) decode(r *wire.Reader, i int, next string) int {
 func (v *DeliveryData) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
 	*v = DeliveryData{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var feedCategoryShape = wire.Shape{
+	Names: []string{
+		"google_category_id", "google_option_id", "google_product_category",
+	},
+	Room: []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "google_category_id":
+			return 0
+		case "google_option_id":
+			return 1
+		case "google_product_category":
+			return 2
+		}
+		return -1
+	},
+}
+
+func (v *FeedCategory) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = FeedCategory{}
+	}
+	at := wire.Place{Shape: &feedCategoryShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"google_category_id":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.GoogleCategoryID, `,"google_option_id":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.OptString(i, &v.GoogleOptionID, `,"google_product_category":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			i, k = r.OptString(i, &v.GoogleProductCategory, `}`), 3
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *FeedCategory) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = FeedCategory{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var feedVariationsShape = wire.Shape{
+	Names: []string{"color", "size", "material"},
+	Room:  []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "color":
+			return 0
+		case "size":
+			return 1
+		case "material":
+			return 2
+		}
+		return -1
+	},
+}
+
+func (v *FeedVariations) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = FeedVariations{}
+	}
+	at := wire.Place{Shape: &feedVariationsShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"color":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.Value(i, &v.Color, `,"size":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.Value(i, &v.Size, `,"material":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			i, k = r.OptString(i, &v.Material, `}`), 3
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *FeedVariations) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = FeedVariations{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var fieldTitleShape = wire.Shape{
+	Names: []string{"key", "label", "name_translations"},
+	Room:  []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "key":
+			return 0
+		case "label":
+			return 1
+		case "name_translations":
+			return 2
+		}
+		return -1
+	},
+}
+
+func (v *FieldTitle) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = FieldTitle{}
+	}
+	at := wire.Place{Shape: &fieldTitleShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"key":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.Key, `,"label":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.OptString(i, &v.Label, `,"name_translations":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			i, k = decodeOptOfMapOfString(r, i, &v.NameTranslations, `}`), 3
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *FieldTitle) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = FieldTitle{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var filterTagShape = wire.Shape{
+	Names: []string{"id", "name_translations"},
+	Room:  []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "name_translations":
+			return 1
+		}
+		return -1
+	},
+}
+
+func (v *FilterTag) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = FilterTag{}
+	}
+	at := wire.Place{Shape: &filterTagShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.ID, `,"name_translations":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			i, k = decodeOptOfMapOfString(r, i, &v.NameTranslations, `}`), 2
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *FilterTag) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = FilterTag{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
@@ -2121,7 +2709,7 @@ func (v *FlashPriceSet) UnmarshalJSON(text []byte) error {
 
 var imageShape = wire.Shape{
 	Names: []string{"height", "url", "width"},
-	Room:  []uint64{0xfffffffffffffff8},
+	Room:  []uint64{0xfffffffffffffffd},
 	Index: func(name string) int {
 		switch name {
 		case "height":
@@ -2144,7 +2732,7 @@ func (v *Image) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.Int(i, &v.Height, `,"url":`), 1; i < 0 {
+			if i, k = r.Number(i, &v.Height, `,"url":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -2154,7 +2742,7 @@ func (v *Image) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			i, k = r.Int(i, &v.Width, `}`), 3
+			i, k = r.Number(i, &v.Width, `}`), 3
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -2376,7 +2964,7 @@ func (v *JobTracker) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 13:
-			if i, k = r.Value(i, &v.PerformerType, `,"performing_application_id":`), 14; i < 0 {
+			if i, k = r.OptString(i, &v.PerformerType, `,"performing_application_id":`), 14; i < 0 {
 				break
 			}
 			fallthrough
@@ -2550,12 +3138,12 @@ func (v *Media) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.Value(i, &v.Link, `,"new_tab":`), 5; i < 0 {
+			if i, k = decodeOptOfMapOfValue(r, i, &v.Link, `,"new_tab":`), 5; i < 0 {
 				break
 			}
 			fallthrough
 		case 5:
-			i, k = r.Value(i, &v.NewTab, `}`), 6
+			i, k = decodeOptOfMapOfValue(r, i, &v.NewTab, `}`), 6
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -2572,7 +3160,7 @@ func (v *Media) UnmarshalJSON(text []byte) error {
 var memberPointShape = wire.Shape{
 	Names: []string{
 		"_id", "customer_id", "end_at", "id", "is_redeem", "order_id", "point_balance", "remarks",
-		"type", "value",
+		"type", "value", "expire_at", "created_at", "order_number",
 	},
 	Room: []uint64{0xfffffffffffffc24},
 	Index: func(name string) int {
@@ -2597,6 +3185,12 @@ var memberPointShape = wire.Shape{
 			return 8
 		case "value":
 			return 9
+		case "expire_at":
+			return 10
+		case "created_at":
+			return 11
+		case "order_number":
+			return 12
 		}
 		return -1
 	},
@@ -2657,6 +3251,18 @@ func (v *MemberPoint) decode(r *wire.Reader, i int, next string) int {
 			fallthrough
 		case 9:
 			i, k = r.Int(i, &v.Value, `}`), 10
+		case 10:
+			if i, k = r.OptTimestamp(i, &v.ExpireAt, `,"created_at":`), 11; i < 0 {
+				break
+			}
+			fallthrough
+		case 11:
+			if i, k = r.OptTimestamp(i, &v.CreatedAt, `,"order_number":`), 12; i < 0 {
+				break
+			}
+			fallthrough
+		case 12:
+			i, k = r.OptString(i, &v.OrderNumber, `}`), 13
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -2804,7 +3410,8 @@ var merchantShape = wire.Shape{
 		"custom_domain", "default_language_code", "email", "emails", "handle", "id", "kyc_status",
 		"logo_media", "name", "phones", "product_lines", "rollout_keys",
 		"sl_payment_billing_descriptor_name", "sl_payment_mcc", "sl_payment_merchant_id", "staff_id",
-		"supported_languages", "tags", "whitelisted_ip_addresses",
+		"supported_languages", "tags", "whitelisted_ip_addresses", "admin_status", "pos_payment_id",
+		"pos_delivery_option_id", "taxes", "current_theme_key", "instagram_username",
 	},
 	Room: []uint64{0xffffffffff0e1020},
 	Index: func(name string) int {
@@ -2857,6 +3464,18 @@ var merchantShape = wire.Shape{
 			return 22
 		case "whitelisted_ip_addresses":
 			return 23
+		case "admin_status":
+			return 24
+		case "pos_payment_id":
+			return 25
+		case "pos_delivery_option_id":
+			return 26
+		case "taxes":
+			return 27
+		case "current_theme_key":
+			return 28
+		case "instagram_username":
+			return 29
 		}
 		return -1
 	},
@@ -2896,7 +3515,7 @@ func (v *Merchant) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = r.Value(i, &v.CustomDomain, `,"default_language_code":`), 6; i < 0 {
+			if i, k = r.OptString(i, &v.CustomDomain, `,"default_language_code":`), 6; i < 0 {
 				break
 			}
 			fallthrough
@@ -2956,17 +3575,17 @@ func (v *Merchant) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 17:
-			if i, k = r.Value(i, &v.SLPaymentBillingDescriptorName, `,"sl_payment_mcc":`), 18; i < 0 {
+			if i, k = r.OptString(i, &v.SLPaymentBillingDescriptorName, `,"sl_payment_mcc":`), 18; i < 0 {
 				break
 			}
 			fallthrough
 		case 18:
-			if i, k = r.Value(i, &v.SLPaymentMCC, `,"sl_payment_merchant_id":`), 19; i < 0 {
+			if i, k = r.OptString(i, &v.SLPaymentMCC, `,"sl_payment_merchant_id":`), 19; i < 0 {
 				break
 			}
 			fallthrough
 		case 19:
-			if i, k = r.Value(i, &v.SLPaymentMerchantID, `,"staff_id":`), 20; i < 0 {
+			if i, k = r.OptString(i, &v.SLPaymentMerchantID, `,"staff_id":`), 20; i < 0 {
 				break
 			}
 			fallthrough
@@ -2986,7 +3605,34 @@ func (v *Merchant) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 23:
-			i, k = decodeSliceOfValue(r, i, &v.WhitelistedIPAddresses, `}`), 24
+			i, k = decodeSliceOfWhitelistedIPAddress(r, i, &v.WhitelistedIPAddresses, `}`), 24
+		case 24:
+			if i, k = r.OptString(i, &v.AdminStatus, `,"pos_payment_id":`), 25; i < 0 {
+				break
+			}
+			fallthrough
+		case 25:
+			if i, k = r.OptString(i, &v.POSPaymentID, `,"pos_delivery_option_id":`), 26; i < 0 {
+				break
+			}
+			fallthrough
+		case 26:
+			if i, k = r.OptString(i, &v.POSDeliveryOptionID, `,"taxes":`), 27; i < 0 {
+				break
+			}
+			fallthrough
+		case 27:
+			if i, k = decodeOptOfSliceOfValue(r, i, &v.Taxes, `,"current_theme_key":`), 28; i < 0 {
+				break
+			}
+			fallthrough
+		case 28:
+			if i, k = r.OptString(i, &v.CurrentThemeKey, `,"instagram_username":`), 29; i < 0 {
+				break
+			}
+			fallthrough
+		case 29:
+			i, k = r.OptString(i, &v.InstagramUsername, `}`), 30
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -3471,9 +4117,12 @@ var orderShape = wire.Shape{
 		"parent_order_id", "payment_slips", "product_subscription_period", "promotion_items",
 		"ref_customer_id", "ref_order_id", "return_from_order_id", "skip_fulfillment", "split_at",
 		"status", "subtotal", "subtotal_items", "system_order_number", "tags", "total",
-		"total_tax_fee", "updated_at", "user_credit", "utm_data",
+		"total_tax_fee", "updated_at", "user_credit", "utm_data", "agent", "agent_id", "completed_at",
+		"type", "allow_customer_cancel", "allow_customer_return", "combined_to_order_id",
+		"combined_from_orders", "auto_reward_credit_summary", "credit_reward_campaign_summary",
+		"member_point_summary", "order_items_stock_tag",
 	},
-	Room: []uint64{0x28800602400220},
+	Room: []uint64{0x28800602400220, 0xffffffffffffffff},
 	Index: func(name string) int {
 		switch name {
 		case "_id":
@@ -3604,6 +4253,30 @@ var orderShape = wire.Shape{
 			return 62
 		case "utm_data":
 			return 63
+		case "agent":
+			return 64
+		case "agent_id":
+			return 65
+		case "completed_at":
+			return 66
+		case "type":
+			return 67
+		case "allow_customer_cancel":
+			return 68
+		case "allow_customer_return":
+			return 69
+		case "combined_to_order_id":
+			return 70
+		case "combined_from_orders":
+			return 71
+		case "auto_reward_credit_summary":
+			return 72
+		case "credit_reward_campaign_summary":
+			return 73
+		case "member_point_summary":
+			return 74
+		case "order_items_stock_tag":
+			return 75
 		}
 		return -1
 	},
@@ -3623,7 +4296,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = decodeMapOfValue(r, i, &v.AffiliateCampaign, `,"affiliate_data":`), 2; i < 0 {
+			if i, k = v.AffiliateCampaign.decode(r, i, `,"affiliate_data":`), 2; i < 0 {
 				break
 			}
 			fallthrough
@@ -3648,7 +4321,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 6:
-			if i, k = decodeMapOfValue(r, i, &v.Channel, `,"checkout_object_data":`), 7; i < 0 {
+			if i, k = v.Channel.decode(r, i, `,"checkout_object_data":`), 7; i < 0 {
 				break
 			}
 			fallthrough
@@ -3688,12 +4361,12 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 14:
-			if i, k = decodeSliceOfValue(r, i, &v.CustomData, `,"custom_discount_items":`), 15; i < 0 {
+			if i, k = decodeSliceOfMapOfValue(r, i, &v.CustomData, `,"custom_discount_items":`), 15; i < 0 {
 				break
 			}
 			fallthrough
 		case 15:
-			if i, k = decodeSliceOfValue(r, i, &v.CustomDiscountItems, `,"customer_email":`), 16; i < 0 {
+			if i, k = decodeSliceOfOrderItem(r, i, &v.CustomDiscountItems, `,"customer_email":`), 16; i < 0 {
 				break
 			}
 			fallthrough
@@ -3708,7 +4381,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 18:
-			if i, k = decodeMapOfValue(r, i, &v.CustomerInfo, `,"customer_name":`), 19; i < 0 {
+			if i, k = v.CustomerInfo.decode(r, i, `,"customer_name":`), 19; i < 0 {
 				break
 			}
 			fallthrough
@@ -3758,7 +4431,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 28:
-			if i, k = decodeMapOfValue(r, i, &v.InclusiveTaxInfo, `,"invoice":`), 29; i < 0 {
+			if i, k = v.InclusiveTaxInfo.decode(r, i, `,"invoice":`), 29; i < 0 {
 				break
 			}
 			fallthrough
@@ -3768,7 +4441,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 30:
-			if i, k = decodeSliceOfValue(r, i, &v.Invoices, `,"is_guest_checkout":`), 31; i < 0 {
+			if i, k = decodeSliceOfOrderInvoice(r, i, &v.Invoices, `,"is_guest_checkout":`), 31; i < 0 {
 				break
 			}
 			fallthrough
@@ -3788,12 +4461,12 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 34:
-			if i, k = r.Value(i, &v.MerchantOrderNumber, `,"order_comments":`), 35; i < 0 {
+			if i, k = r.OptString(i, &v.MerchantOrderNumber, `,"order_comments":`), 35; i < 0 {
 				break
 			}
 			fallthrough
 		case 35:
-			if i, k = decodeSliceOfValue(r, i, &v.OrderComments, `,"order_delivery":`), 36; i < 0 {
+			if i, k = decodeSliceOfOrderComment(r, i, &v.OrderComments, `,"order_delivery":`), 36; i < 0 {
 				break
 			}
 			fallthrough
@@ -3808,7 +4481,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 38:
-			if i, k = decodeSliceOfValue(r, i, &v.OrderNotes, `,"order_number":`), 39; i < 0 {
+			if i, k = decodeSliceOfOrderComment(r, i, &v.OrderNotes, `,"order_number":`), 39; i < 0 {
 				break
 			}
 			fallthrough
@@ -3848,17 +4521,17 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 46:
-			if i, k = decodeSliceOfValue(r, i, &v.PaymentSlips, `,"product_subscription_period":`), 47; i < 0 {
+			if i, k = decodeSliceOfPaymentSlip(r, i, &v.PaymentSlips, `,"product_subscription_period":`), 47; i < 0 {
 				break
 			}
 			fallthrough
 		case 47:
-			if i, k = r.Value(i, &v.ProductSubscriptionPeriod, `,"promotion_items":`), 48; i < 0 {
+			if i, k = r.OptInt(i, &v.ProductSubscriptionPeriod, `,"promotion_items":`), 48; i < 0 {
 				break
 			}
 			fallthrough
 		case 48:
-			if i, k = decodeSliceOfValue(r, i, &v.PromotionItems, `,"ref_customer_id":`), 49; i < 0 {
+			if i, k = decodeSliceOfOrderPromotionItem(r, i, &v.PromotionItems, `,"ref_customer_id":`), 49; i < 0 {
 				break
 			}
 			fallthrough
@@ -3933,7 +4606,64 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 63:
-			i, k = decodeMapOfValue(r, i, &v.UTMData, `}`), 64
+			i, k = v.UTMData.decode(r, i, `}`), 64
+		case 64:
+			if i, k = decodeOptOfOrderAgent(r, i, &v.Agent, `,"agent_id":`), 65; i < 0 {
+				break
+			}
+			fallthrough
+		case 65:
+			if i, k = r.OptString(i, &v.AgentID, `,"completed_at":`), 66; i < 0 {
+				break
+			}
+			fallthrough
+		case 66:
+			if i, k = r.OptTimestamp(i, &v.CompletedAt, `,"type":`), 67; i < 0 {
+				break
+			}
+			fallthrough
+		case 67:
+			if i, k = r.OptString(i, &v.Type, `,"allow_customer_cancel":`), 68; i < 0 {
+				break
+			}
+			fallthrough
+		case 68:
+			if i, k = r.OptBool(i, &v.AllowCustomerCancel, `,"allow_customer_return":`), 69; i < 0 {
+				break
+			}
+			fallthrough
+		case 69:
+			if i, k = r.OptBool(i, &v.AllowCustomerReturn, `,"combined_to_order_id":`), 70; i < 0 {
+				break
+			}
+			fallthrough
+		case 70:
+			if i, k = r.Value(i, &v.CombinedToOrderID, `,"combined_from_orders":`), 71; i < 0 {
+				break
+			}
+			fallthrough
+		case 71:
+			if i, k = r.Value(i, &v.CombinedFromOrders, `,"auto_reward_credit_summary":`), 72; i < 0 {
+				break
+			}
+			fallthrough
+		case 72:
+			if i, k = decodeOptOfOrderCreditSummary(r, i, &v.AutoRewardCreditSummary, `,"credit_reward_campaign_summary":`), 73; i < 0 {
+				break
+			}
+			fallthrough
+		case 73:
+			if i, k = r.Value(i, &v.CreditRewardCampaignSummary, `,"member_point_summary":`), 74; i < 0 {
+				break
+			}
+			fallthrough
+		case 74:
+			if i, k = decodeOptOfOrderPointSummary(r, i, &v.MemberPointSummary, `,"order_items_stock_tag":`), 75; i < 0 {
+				break
+			}
+			fallthrough
+		case 75:
+			i, k = decodeOptOfSliceOfOrderItemStockTag(r, i, &v.OrderItemsStockTag, `}`), 76
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -3944,6 +4674,62 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 func (v *Order) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
 	*v = Order{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var orderAgentShape = wire.Shape{
+	Names: []string{"email", "name", "phone", "status"},
+	Room:  []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "email":
+			return 0
+		case "name":
+			return 1
+		case "phone":
+			return 2
+		case "status":
+			return 3
+		}
+		return -1
+	},
+}
+
+func (v *OrderAgent) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderAgent{}
+	}
+	at := wire.Place{Shape: &orderAgentShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"email":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.Email, `,"name":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.OptString(i, &v.Name, `,"phone":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.OptString(i, &v.Phone, `,"status":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			i, k = r.OptString(i, &v.Status, `}`), 4
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *OrderAgent) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = OrderAgent{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
@@ -3986,6 +4772,100 @@ func (v *OrderAppliedTaxInfo) decode(r *wire.Reader, i int, next string) int {
 func (v *OrderAppliedTaxInfo) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
 	*v = OrderAppliedTaxInfo{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var orderCampaignItemShape = wire.Shape{
+	Names: []string{
+		"id", "name_translations", "type", "reward_type", "reward_value", "campaign_data",
+		"campaign_id", "order_id", "bonus_balance",
+	},
+	Room: []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "name_translations":
+			return 1
+		case "type":
+			return 2
+		case "reward_type":
+			return 3
+		case "reward_value":
+			return 4
+		case "campaign_data":
+			return 5
+		case "campaign_id":
+			return 6
+		case "order_id":
+			return 7
+		case "bonus_balance":
+			return 8
+		}
+		return -1
+	},
+}
+
+func (v *OrderCampaignItem) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderCampaignItem{}
+	}
+	at := wire.Place{Shape: &orderCampaignItemShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.ID, `,"name_translations":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = decodeOptOfMapOfString(r, i, &v.NameTranslations, `,"type":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.OptString(i, &v.Type, `,"reward_type":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = r.OptString(i, &v.RewardType, `,"reward_value":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = decodeOptOfMoney(r, i, &v.RewardValue, `,"campaign_data":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			if i, k = decodeOptOfMapOfValue(r, i, &v.CampaignData, `,"campaign_id":`), 6; i < 0 {
+				break
+			}
+			fallthrough
+		case 6:
+			if i, k = r.OptString(i, &v.CampaignID, `,"order_id":`), 7; i < 0 {
+				break
+			}
+			fallthrough
+		case 7:
+			if i, k = r.OptString(i, &v.OrderID, `,"bonus_balance":`), 8; i < 0 {
+				break
+			}
+			fallthrough
+		case 8:
+			i, k = decodeOptOfMoney(r, i, &v.BonusBalance, `}`), 9
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *OrderCampaignItem) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = OrderCampaignItem{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
@@ -4035,6 +4915,364 @@ func (v *OrderCartAttributes) decode(r *wire.Reader, i int, next string) int {
 func (v *OrderCartAttributes) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
 	*v = OrderCartAttributes{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var orderChannelShape = wire.Shape{
+	Names: []string{
+		"created_by_channel_id", "created_by_channel_name",
+	},
+	Room: []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "created_by_channel_id":
+			return 0
+		case "created_by_channel_name":
+			return 1
+		}
+		return -1
+	},
+}
+
+func (v *OrderChannel) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderChannel{}
+	}
+	at := wire.Place{Shape: &orderChannelShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"created_by_channel_id":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.CreatedByChannelID, `,"created_by_channel_name":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			i, k = decodeOptOfMapOfValue(r, i, &v.CreatedByChannelName, `}`), 2
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *OrderChannel) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = OrderChannel{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var orderChildProductShape = wire.Shape{
+	Names: []string{
+		"id", "title_translations", "fields_translations", "variation_id", "sku", "price",
+		"price_sale",
+	},
+	Room: []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "title_translations":
+			return 1
+		case "fields_translations":
+			return 2
+		case "variation_id":
+			return 3
+		case "sku":
+			return 4
+		case "price":
+			return 5
+		case "price_sale":
+			return 6
+		}
+		return -1
+	},
+}
+
+func (v *OrderChildProduct) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderChildProduct{}
+	}
+	at := wire.Place{Shape: &orderChildProductShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.ID, `,"title_translations":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = decodeOptOfMapOfString(r, i, &v.TitleTranslations, `,"fields_translations":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = decodeOptOfMapOfSliceOfString(r, i, &v.FieldsTranslations, `,"variation_id":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = r.OptString(i, &v.VariationID, `,"sku":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = r.OptString(i, &v.SKU, `,"price":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			if i, k = decodeOptOfMoney(r, i, &v.Price, `,"price_sale":`), 6; i < 0 {
+				break
+			}
+			fallthrough
+		case 6:
+			i, k = decodeOptOfMoney(r, i, &v.PriceSale, `}`), 7
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *OrderChildProduct) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = OrderChildProduct{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var orderCommentShape = wire.Shape{
+	Names: []string{"owner_type", "value", "time"},
+	Room:  []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "owner_type":
+			return 0
+		case "value":
+			return 1
+		case "time":
+			return 2
+		}
+		return -1
+	},
+}
+
+func (v *OrderComment) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderComment{}
+	}
+	at := wire.Place{Shape: &orderCommentShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"owner_type":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.OwnerType, `,"value":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.OptString(i, &v.Value, `,"time":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			i, k = r.OptTimestamp(i, &v.Time, `}`), 3
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *OrderComment) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = OrderComment{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var orderCreditSummaryShape = wire.Shape{
+	Names: []string{
+		"auto_reward_rule_id", "accumulated_type", "is_accumulated", "credit_threshold",
+		"credit_value", "triggered", "calculate_credit_value", "auto_reward_balance",
+	},
+	Room: []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "auto_reward_rule_id":
+			return 0
+		case "accumulated_type":
+			return 1
+		case "is_accumulated":
+			return 2
+		case "credit_threshold":
+			return 3
+		case "credit_value":
+			return 4
+		case "triggered":
+			return 5
+		case "calculate_credit_value":
+			return 6
+		case "auto_reward_balance":
+			return 7
+		}
+		return -1
+	},
+}
+
+func (v *OrderCreditSummary) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderCreditSummary{}
+	}
+	at := wire.Place{Shape: &orderCreditSummaryShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"auto_reward_rule_id":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.AutoRewardRuleID, `,"accumulated_type":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.OptString(i, &v.AccumulatedType, `,"is_accumulated":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.OptBool(i, &v.IsAccumulated, `,"credit_threshold":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = r.OptString(i, &v.CreditThreshold, `,"credit_value":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = r.OptString(i, &v.CreditValue, `,"triggered":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			if i, k = r.OptBool(i, &v.Triggered, `,"calculate_credit_value":`), 6; i < 0 {
+				break
+			}
+			fallthrough
+		case 6:
+			if i, k = r.OptString(i, &v.CalculateCreditValue, `,"auto_reward_balance":`), 7; i < 0 {
+				break
+			}
+			fallthrough
+		case 7:
+			i, k = r.OptString(i, &v.AutoRewardBalance, `}`), 8
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *OrderCreditSummary) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = OrderCreditSummary{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var orderCustomerFieldShape = wire.Shape{
+	Names: []string{"value", "name_translations", "field_id"},
+	Room:  []uint64{0xfffffffffffffff8},
+	Index: func(name string) int {
+		switch name {
+		case "value":
+			return 0
+		case "name_translations":
+			return 1
+		case "field_id":
+			return 2
+		}
+		return -1
+	},
+}
+
+func (v *OrderCustomerField) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderCustomerField{}
+	}
+	at := wire.Place{Shape: &orderCustomerFieldShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"value":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.String(i, &v.Value, `,"name_translations":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.StringMap(i, &v.NameTranslations, `,"field_id":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			i, k = r.String(i, &v.FieldID, `}`), 3
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *OrderCustomerField) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = OrderCustomerField{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var orderCustomerInfoShape = wire.Shape{
+	Names: []string{"gender", "birthday", "custom_data"},
+	Room:  []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "gender":
+			return 0
+		case "birthday":
+			return 1
+		case "custom_data":
+			return 2
+		}
+		return -1
+	},
+}
+
+func (v *OrderCustomerInfo) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderCustomerInfo{}
+	}
+	at := wire.Place{Shape: &orderCustomerInfoShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"gender":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.Gender, `,"birthday":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.OptString(i, &v.Birthday, `,"custom_data":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			i, k = decodeOptOfSliceOfOrderCustomerField(r, i, &v.CustomData, `}`), 3
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *OrderCustomerInfo) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = OrderCustomerInfo{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
@@ -4155,7 +5393,7 @@ func (v *OrderDelivery) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 7:
-			if i, k = r.Value(i, &v.ExpType, `,"id":`), 8; i < 0 {
+			if i, k = r.OptString(i, &v.ExpType, `,"id":`), 8; i < 0 {
 				break
 			}
 			fallthrough
@@ -4180,7 +5418,7 @@ func (v *OrderDelivery) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 12:
-			if i, k = r.Value(i, &v.Remark, `,"request_accepted_at":`), 13; i < 0 {
+			if i, k = r.OptString(i, &v.Remark, `,"request_accepted_at":`), 13; i < 0 {
 				break
 			}
 			fallthrough
@@ -4480,7 +5718,7 @@ func (v *OrderInvoice) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 4:
-			if i, k = r.Value(i, &v.InvoiceDate, `,"invoice_number":`), 5; i < 0 {
+			if i, k = r.OptString(i, &v.InvoiceDate, `,"invoice_number":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -4535,7 +5773,7 @@ var orderItemShape = wire.Shape{
 		"item_data", "item_id", "item_price", "item_type", "item_variation_id", "item_variation_key",
 		"media", "object_data", "order_discounted_price", "preorder_note_translations", "price",
 		"price_sale", "product_subscription_id", "quantity", "ref_data", "sku", "title_translations",
-		"total",
+		"total", "item_points", "total_points", "child_products",
 	},
 	Room: []uint64{0xffffffffff144004},
 	Index: func(name string) int {
@@ -4588,6 +5826,12 @@ var orderItemShape = wire.Shape{
 			return 22
 		case "total":
 			return 23
+		case "item_points":
+			return 24
+		case "total_points":
+			return 25
+		case "child_products":
+			return 26
 		}
 		return -1
 	},
@@ -4692,7 +5936,7 @@ func (v *OrderItem) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 18:
-			if i, k = r.Value(i, &v.ProductSubscriptionID, `,"quantity":`), 19; i < 0 {
+			if i, k = r.OptString(i, &v.ProductSubscriptionID, `,"quantity":`), 19; i < 0 {
 				break
 			}
 			fallthrough
@@ -4718,6 +5962,18 @@ func (v *OrderItem) decode(r *wire.Reader, i int, next string) int {
 			fallthrough
 		case 23:
 			i, k = v.Total.decode(r, i, `}`), 24
+		case 24:
+			if i, k = r.OptInt(i, &v.ItemPoints, `,"total_points":`), 25; i < 0 {
+				break
+			}
+			fallthrough
+		case 25:
+			if i, k = r.OptInt(i, &v.TotalPoints, `,"child_products":`), 26; i < 0 {
+				break
+			}
+			fallthrough
+		case 26:
+			i, k = decodeOptOfSliceOfOrderChildProduct(r, i, &v.ChildProducts, `}`), 27
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -4735,6 +5991,7 @@ var orderItemDataShape = wire.Shape{
 	Names: []string{
 		"cart_item_id", "custom_discounted_amount", "custom_discounted_amount_items",
 		"order_promotion_items", "parent_item_ids", "promotion_id", "triggering_item_id",
+		"variation_data", "affiliate_data", "selected_child_products",
 	},
 	Room: []uint64{0xffffffffffffffa0},
 	Index: func(name string) int {
@@ -4753,6 +6010,12 @@ var orderItemDataShape = wire.Shape{
 			return 5
 		case "triggering_item_id":
 			return 6
+		case "variation_data":
+			return 7
+		case "affiliate_data":
+			return 8
+		case "selected_child_products":
+			return 9
 		}
 		return -1
 	},
@@ -4798,6 +6061,18 @@ func (v *OrderItemData) decode(r *wire.Reader, i int, next string) int {
 			fallthrough
 		case 6:
 			i, k = r.String(i, &v.TriggeringItemID, `}`), 7
+		case 7:
+			if i, k = decodeOptOfMapOfValue(r, i, &v.VariationData, `,"affiliate_data":`), 8; i < 0 {
+				break
+			}
+			fallthrough
+		case 8:
+			if i, k = decodeOptOfMapOfValue(r, i, &v.AffiliateData, `,"selected_child_products":`), 9; i < 0 {
+				break
+			}
+			fallthrough
+		case 9:
+			i, k = decodeOptOfSliceOfSelectedChildProduct(r, i, &v.SelectedChildProducts, `}`), 10
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -4811,12 +6086,70 @@ func (v *OrderItemData) UnmarshalJSON(text []byte) error {
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
+var orderItemStockTagShape = wire.Shape{
+	Names: []string{
+		"product_id", "sku_id", "order_item_id", "stock_tag",
+	},
+	Room: []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "product_id":
+			return 0
+		case "sku_id":
+			return 1
+		case "order_item_id":
+			return 2
+		case "stock_tag":
+			return 3
+		}
+		return -1
+	},
+}
+
+func (v *OrderItemStockTag) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderItemStockTag{}
+	}
+	at := wire.Place{Shape: &orderItemStockTagShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"product_id":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.ProductID, `,"sku_id":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.OptString(i, &v.SKUID, `,"order_item_id":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.OptString(i, &v.OrderItemID, `,"stock_tag":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			i, k = r.OptString(i, &v.StockTag, `}`), 4
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *OrderItemStockTag) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = OrderItemStockTag{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
 var orderPaymentShape = wire.Shape{
 	Names: []string{
 		"_id", "created_at", "id", "last_four_digits", "name_translations", "order_id", "paid_at",
 		"payment_data", "payment_fee", "payment_gateway", "payment_method_id", "payment_slips_setting",
 		"payment_status", "payment_type", "processed_at", "ref_payment_id", "status", "total",
-		"updated_at",
+		"updated_at", "shopline_payment_payment", "expire_time",
 	},
 	Room: []uint64{0xfffffffffff8da61},
 	Index: func(name string) int {
@@ -4859,6 +6192,10 @@ var orderPaymentShape = wire.Shape{
 			return 17
 		case "updated_at":
 			return 18
+		case "shopline_payment_payment":
+			return 19
+		case "expire_time":
+			return 20
 		}
 		return -1
 	},
@@ -4928,7 +6265,7 @@ func (v *OrderPayment) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 11:
-			if i, k = r.Value(i, &v.PaymentSlipsSetting, `,"payment_status":`), 12; i < 0 {
+			if i, k = decodeOptOfMapOfValue(r, i, &v.PaymentSlipsSetting, `,"payment_status":`), 12; i < 0 {
 				break
 			}
 			fallthrough
@@ -4948,7 +6285,7 @@ func (v *OrderPayment) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 15:
-			if i, k = r.Value(i, &v.RefPaymentID, `,"status":`), 16; i < 0 {
+			if i, k = r.OptString(i, &v.RefPaymentID, `,"status":`), 16; i < 0 {
 				break
 			}
 			fallthrough
@@ -4964,6 +6301,13 @@ func (v *OrderPayment) decode(r *wire.Reader, i int, next string) int {
 			fallthrough
 		case 18:
 			i, k = r.Timestamp(i, &v.UpdatedAt, `}`), 19
+		case 19:
+			if i, k = r.OptString(i, &v.ShoplinePaymentPayment, `,"expire_time":`), 20; i < 0 {
+				break
+			}
+			fallthrough
+		case 20:
+			i, k = r.OptNumber(i, &v.ExpireTime, `}`), 21
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -5049,9 +6393,168 @@ func (v *OrderPaymentEvent) UnmarshalJSON(text []byte) error {
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
+var orderPointSummaryShape = wire.Shape{
+	Names: []string{
+		"pending_days", "earned_points", "order_created_by", "order_type",
+	},
+	Room: []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "pending_days":
+			return 0
+		case "earned_points":
+			return 1
+		case "order_created_by":
+			return 2
+		case "order_type":
+			return 3
+		}
+		return -1
+	},
+}
+
+func (v *OrderPointSummary) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderPointSummary{}
+	}
+	at := wire.Place{Shape: &orderPointSummaryShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"pending_days":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptInt(i, &v.PendingDays, `,"earned_points":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.OptInt(i, &v.EarnedPoints, `,"order_created_by":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.OptString(i, &v.OrderCreatedBy, `,"order_type":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			i, k = r.OptString(i, &v.OrderType, `}`), 4
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *OrderPointSummary) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = OrderPointSummary{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var orderPromotionItemShape = wire.Shape{
+	Names: []string{
+		"id", "discountable_amount", "discounted_amount", "subtotal_after", "promotion",
+		"promotion_data", "item_data", "coupon_code", "updated_at", "created_at",
+	},
+	Room: []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "discountable_amount":
+			return 1
+		case "discounted_amount":
+			return 2
+		case "subtotal_after":
+			return 3
+		case "promotion":
+			return 4
+		case "promotion_data":
+			return 5
+		case "item_data":
+			return 6
+		case "coupon_code":
+			return 7
+		case "updated_at":
+			return 8
+		case "created_at":
+			return 9
+		}
+		return -1
+	},
+}
+
+func (v *OrderPromotionItem) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = OrderPromotionItem{}
+	}
+	at := wire.Place{Shape: &orderPromotionItemShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.ID, `,"discountable_amount":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.Value(i, &v.DiscountableAmount, `,"discounted_amount":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = decodeOptOfMoney(r, i, &v.DiscountedAmount, `,"subtotal_after":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = decodeOptOfMoney(r, i, &v.SubtotalAfter, `,"promotion":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = decodeOptOfPromotion(r, i, &v.Promotion, `,"promotion_data":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			if i, k = decodeOptOfMapOfValue(r, i, &v.PromotionData, `,"item_data":`), 6; i < 0 {
+				break
+			}
+			fallthrough
+		case 6:
+			if i, k = decodeOptOfMapOfValue(r, i, &v.ItemData, `,"coupon_code":`), 7; i < 0 {
+				break
+			}
+			fallthrough
+		case 7:
+			if i, k = r.OptString(i, &v.CouponCode, `,"updated_at":`), 8; i < 0 {
+				break
+			}
+			fallthrough
+		case 8:
+			if i, k = r.OptTimestamp(i, &v.UpdatedAt, `,"created_at":`), 9; i < 0 {
+				break
+			}
+			fallthrough
+		case 9:
+			i, k = r.OptTimestamp(i, &v.CreatedAt, `}`), 10
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *OrderPromotionItem) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = OrderPromotionItem{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
 var orderSourceShape = wire.Shape{
 	Names: []string{"id", "name", "source_id", "type"},
-	Room:  []uint64{0xfffffffffffffff6},
+	Room:  []uint64{0xfffffffffffffff4},
 	Index: func(name string) int {
 		switch name {
 		case "id":
@@ -5081,12 +6584,12 @@ func (v *OrderSource) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = r.Value(i, &v.Name, `,"source_id":`), 2; i < 0 {
+			if i, k = decodeMapOfValue(r, i, &v.Name, `,"source_id":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.Value(i, &v.SourceID, `,"type":`), 3; i < 0 {
+			if i, k = r.OptString(i, &v.SourceID, `,"type":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -5102,6 +6605,93 @@ func (v *OrderSource) decode(r *wire.Reader, i int, next string) int {
 func (v *OrderSource) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
 	*v = OrderSource{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var paymentSlipShape = wire.Shape{
+	Names: []string{
+		"text", "owner_id", "owner_type", "trackable_id", "trackable_type", "is_private", "is_last",
+		"custom_data",
+	},
+	Room: []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "text":
+			return 0
+		case "owner_id":
+			return 1
+		case "owner_type":
+			return 2
+		case "trackable_id":
+			return 3
+		case "trackable_type":
+			return 4
+		case "is_private":
+			return 5
+		case "is_last":
+			return 6
+		case "custom_data":
+			return 7
+		}
+		return -1
+	},
+}
+
+func (v *PaymentSlip) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = PaymentSlip{}
+	}
+	at := wire.Place{Shape: &paymentSlipShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"text":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.Text, `,"owner_id":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.OptString(i, &v.OwnerID, `,"owner_type":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.OptString(i, &v.OwnerType, `,"trackable_id":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = r.OptString(i, &v.TrackableID, `,"trackable_type":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = r.OptString(i, &v.TrackableType, `,"is_private":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			if i, k = r.OptBool(i, &v.IsPrivate, `,"is_last":`), 6; i < 0 {
+				break
+			}
+			fallthrough
+		case 6:
+			if i, k = r.OptBool(i, &v.IsLast, `,"custom_data":`), 7; i < 0 {
+				break
+			}
+			fallthrough
+		case 7:
+			i, k = decodeOptOfMapOfValue(r, i, &v.CustomData, `}`), 8
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *PaymentSlip) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = PaymentSlip{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
@@ -5249,10 +6839,59 @@ func (v *PersistentCartEvent) UnmarshalJSON(text []byte) error {
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
+var priceDetailShape = wire.Shape{
+	Names: []string{"variation_key", "price", "price_sale"},
+	Room:  []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "variation_key":
+			return 0
+		case "price":
+			return 1
+		case "price_sale":
+			return 2
+		}
+		return -1
+	},
+}
+
+func (v *PriceDetail) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = PriceDetail{}
+	}
+	at := wire.Place{Shape: &priceDetailShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"variation_key":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.VariationKey, `,"price":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = decodeOptOfMoney(r, i, &v.Price, `,"price_sale":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			i, k = decodeOptOfMoney(r, i, &v.PriceSale, `}`), 3
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *PriceDetail) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = PriceDetail{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
 var priceSetShape = wire.Shape{
 	Names: []string{
 		"channel_id", "created_at", "flash_price_campaign_id", "id", "price", "price_details",
-		"price_sale", "status", "type", "updated_at",
+		"price_sale", "status", "type", "updated_at", "merchant_id", "product_id",
 	},
 	Room: []uint64{0xfffffffffffffc01},
 	Index: func(name string) int {
@@ -5277,6 +6916,10 @@ var priceSetShape = wire.Shape{
 			return 8
 		case "updated_at":
 			return 9
+		case "merchant_id":
+			return 10
+		case "product_id":
+			return 11
 		}
 		return -1
 	},
@@ -5291,7 +6934,7 @@ func (v *PriceSet) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.Value(i, &v.ChannelID, `,"created_at":`), 1; i < 0 {
+			if i, k = r.OptString(i, &v.ChannelID, `,"created_at":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -5316,7 +6959,7 @@ func (v *PriceSet) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 5:
-			if i, k = decodeSliceOfValue(r, i, &v.PriceDetails, `,"price_sale":`), 6; i < 0 {
+			if i, k = decodeSliceOfPriceDetail(r, i, &v.PriceDetails, `,"price_sale":`), 6; i < 0 {
 				break
 			}
 			fallthrough
@@ -5337,6 +6980,13 @@ func (v *PriceSet) decode(r *wire.Reader, i int, next string) int {
 			fallthrough
 		case 9:
 			i, k = r.Timestamp(i, &v.UpdatedAt, `}`), 10
+		case 10:
+			if i, k = r.OptString(i, &v.MerchantID, `,"product_id":`), 11; i < 0 {
+				break
+			}
+			fallthrough
+		case 11:
+			i, k = r.OptString(i, &v.ProductID, `}`), 12
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -5367,6 +7017,7 @@ var productShape = wire.Shape{
 		"subscription_period_duration", "subscription_recurring_count_limit", "summary_translations",
 		"supplier", "tags", "tax_type", "taxable", "title_translations", "total_orderable_quantity",
 		"type", "unlimited_quantity", "updated_at", "variant_options", "variations", "weight",
+		"retail_price", "quantity_sold", "metafields", "allow_gift", "is_custom", "sold_out",
 	},
 	Room: []uint64{0x825085068000061c, 0xfffffffffffffc22},
 	Index: func(name string) int {
@@ -5521,6 +7172,18 @@ var productShape = wire.Shape{
 			return 73
 		case "weight":
 			return 74
+		case "retail_price":
+			return 75
+		case "quantity_sold":
+			return 76
+		case "metafields":
+			return 77
+		case "allow_gift":
+			return 78
+		case "is_custom":
+			return 79
+		case "sold_out":
+			return 80
 		}
 		return -1
 	},
@@ -5545,17 +7208,17 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.Value(i, &v.AvailableEndTime, `,"available_start_time":`), 3; i < 0 {
+			if i, k = r.OptString(i, &v.AvailableEndTime, `,"available_start_time":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.Value(i, &v.AvailableStartTime, `,"barcode":`), 4; i < 0 {
+			if i, k = r.OptString(i, &v.AvailableStartTime, `,"barcode":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.Value(i, &v.Barcode, `,"barcode_type":`), 5; i < 0 {
+			if i, k = r.OptString(i, &v.Barcode, `,"barcode_type":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -5570,7 +7233,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 7:
-			if i, k = decodeSliceOfValue(r, i, &v.BlacklistedFeedChannels, `,"blacklisted_payment_ids":`), 8; i < 0 {
+			if i, k = r.Strings(i, &v.BlacklistedFeedChannels, `,"blacklisted_payment_ids":`), 8; i < 0 {
 				break
 			}
 			fallthrough
@@ -5580,12 +7243,12 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 9:
-			if i, k = r.Value(i, &v.Brand, `,"bundle_set":`), 10; i < 0 {
+			if i, k = r.OptString(i, &v.Brand, `,"bundle_set":`), 10; i < 0 {
 				break
 			}
 			fallthrough
 		case 10:
-			if i, k = r.Value(i, &v.BundleSet, `,"categories":`), 11; i < 0 {
+			if i, k = decodeOptOfBundleSet(r, i, &v.BundleSet, `,"categories":`), 11; i < 0 {
 				break
 			}
 			fallthrough
@@ -5630,22 +7293,22 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 19:
-			if i, k = decodeMapOfValue(r, i, &v.FeedCategory, `,"feed_variations":`), 20; i < 0 {
+			if i, k = v.FeedCategory.decode(r, i, `,"feed_variations":`), 20; i < 0 {
 				break
 			}
 			fallthrough
 		case 20:
-			if i, k = decodeMapOfValue(r, i, &v.FeedVariations, `,"field_titles":`), 21; i < 0 {
+			if i, k = v.FeedVariations.decode(r, i, `,"field_titles":`), 21; i < 0 {
 				break
 			}
 			fallthrough
 		case 21:
-			if i, k = decodeSliceOfValue(r, i, &v.FieldTitles, `,"filter_tags":`), 22; i < 0 {
+			if i, k = decodeSliceOfFieldTitle(r, i, &v.FieldTitles, `,"filter_tags":`), 22; i < 0 {
 				break
 			}
 			fallthrough
 		case 22:
-			if i, k = decodeSliceOfValue(r, i, &v.FilterTags, `,"flash_price_sets":`), 23; i < 0 {
+			if i, k = decodeSliceOfFilterTag(r, i, &v.FilterTags, `,"flash_price_sets":`), 23; i < 0 {
 				break
 			}
 			fallthrough
@@ -5690,7 +7353,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 31:
-			if i, k = decodeOptOfSliceOfValue(r, i, &v.Labels, `,"link":`), 32; i < 0 {
+			if i, k = decodeOptOfSliceOfMapOfString(r, i, &v.Labels, `,"link":`), 32; i < 0 {
 				break
 			}
 			fallthrough
@@ -5700,7 +7363,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 33:
-			if i, k = r.Value(i, &v.LocationID, `,"locked_inventory_count":`), 34; i < 0 {
+			if i, k = r.OptString(i, &v.LocationID, `,"locked_inventory_count":`), 34; i < 0 {
 				break
 			}
 			fallthrough
@@ -5735,7 +7398,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 40:
-			if i, k = r.Value(i, &v.MPN, `,"out_of_stock_orderable":`), 41; i < 0 {
+			if i, k = r.OptString(i, &v.MPN, `,"out_of_stock_orderable":`), 41; i < 0 {
 				break
 			}
 			fallthrough
@@ -5745,7 +7408,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 42:
-			if i, k = r.Value(i, &v.OverseaTaxType, `,"preorder_limit":`), 43; i < 0 {
+			if i, k = r.OptString(i, &v.OverseaTaxType, `,"preorder_limit":`), 43; i < 0 {
 				break
 			}
 			fallthrough
@@ -5770,7 +7433,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 47:
-			if i, k = decodeOptOfSliceOfValue(r, i, &v.ProductPriceTiers, `,"quantity":`), 48; i < 0 {
+			if i, k = decodeOptOfSliceOfProductPriceTier(r, i, &v.ProductPriceTiers, `,"quantity":`), 48; i < 0 {
 				break
 			}
 			fallthrough
@@ -5805,7 +7468,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 54:
-			if i, k = r.Value(i, &v.SEOKeywords, `,"seo_title_translations":`), 55; i < 0 {
+			if i, k = r.OptString(i, &v.SEOKeywords, `,"seo_title_translations":`), 55; i < 0 {
 				break
 			}
 			fallthrough
@@ -5850,7 +7513,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 63:
-			if i, k = r.Value(i, &v.Supplier, `,"tags":`), 64; i < 0 {
+			if i, k = r.OptString(i, &v.Supplier, `,"tags":`), 64; i < 0 {
 				break
 			}
 			fallthrough
@@ -5860,7 +7523,7 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 65:
-			if i, k = r.Value(i, &v.TaxType, `,"taxable":`), 66; i < 0 {
+			if i, k = r.OptString(i, &v.TaxType, `,"taxable":`), 66; i < 0 {
 				break
 			}
 			fallthrough
@@ -5895,17 +7558,44 @@ func (v *Product) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 72:
-			if i, k = decodeSliceOfValue(r, i, &v.VariantOptions, `,"variations":`), 73; i < 0 {
+			if i, k = decodeSliceOfVariantOption(r, i, &v.VariantOptions, `,"variations":`), 73; i < 0 {
 				break
 			}
 			fallthrough
 		case 73:
-			if i, k = decodeSliceOfValue(r, i, &v.Variations, `,"weight":`), 74; i < 0 {
+			if i, k = decodeSliceOfProductVariation(r, i, &v.Variations, `,"weight":`), 74; i < 0 {
 				break
 			}
 			fallthrough
 		case 74:
 			i, k = r.Number(i, &v.Weight, `}`), 75
+		case 75:
+			if i, k = decodeOptOfMoney(r, i, &v.RetailPrice, `,"quantity_sold":`), 76; i < 0 {
+				break
+			}
+			fallthrough
+		case 76:
+			if i, k = r.OptInt(i, &v.QuantitySold, `,"metafields":`), 77; i < 0 {
+				break
+			}
+			fallthrough
+		case 77:
+			if i, k = decodeOptOfMapOfValue(r, i, &v.Metafields, `,"allow_gift":`), 78; i < 0 {
+				break
+			}
+			fallthrough
+		case 78:
+			if i, k = r.OptBool(i, &v.AllowGift, `,"is_custom":`), 79; i < 0 {
+				break
+			}
+			fallthrough
+		case 79:
+			if i, k = r.OptBool(i, &v.IsCustom, `,"sold_out":`), 80; i < 0 {
+				break
+			}
+			fallthrough
+		case 80:
+			i, k = r.OptBool(i, &v.SoldOut, `}`), 81
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -6053,6 +7743,93 @@ func (v *ProductLine) decode(r *wire.Reader, i int, next string) int {
 func (v *ProductLine) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
 	*v = ProductLine{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var productPriceTierShape = wire.Shape{
+	Names: []string{
+		"_id", "created_at", "updated_at", "member_price", "membership_tier_id", "product_id",
+		"status", "variation_key",
+	},
+	Room: []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "_id":
+			return 0
+		case "created_at":
+			return 1
+		case "updated_at":
+			return 2
+		case "member_price":
+			return 3
+		case "membership_tier_id":
+			return 4
+		case "product_id":
+			return 5
+		case "status":
+			return 6
+		case "variation_key":
+			return 7
+		}
+		return -1
+	},
+}
+
+func (v *ProductPriceTier) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ProductPriceTier{}
+	}
+	at := wire.Place{Shape: &productPriceTierShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"_id":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.XID, `,"created_at":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.OptTimestamp(i, &v.CreatedAt, `,"updated_at":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.OptTimestamp(i, &v.UpdatedAt, `,"member_price":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = decodeOptOfMoney(r, i, &v.MemberPrice, `,"membership_tier_id":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = r.OptString(i, &v.MembershipTierID, `,"product_id":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			if i, k = r.OptString(i, &v.ProductID, `,"status":`), 6; i < 0 {
+				break
+			}
+			fallthrough
+		case 6:
+			if i, k = r.OptString(i, &v.Status, `,"variation_key":`), 7; i < 0 {
+				break
+			}
+			fallthrough
+		case 7:
+			i, k = r.OptString(i, &v.VariationKey, `}`), 8
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *ProductPriceTier) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = ProductPriceTier{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
@@ -6260,7 +8037,7 @@ func (v *ProductReviewCommentEvent) UnmarshalJSON(text []byte) error {
 var productSnapshotShape = wire.Shape{
 	Names: []string{
 		"adult", "age_group", "barcode_type", "condition", "gender", "gtin", "max_order_quantity",
-		"status", "weight",
+		"status", "weight", "brand", "supplier", "location_id", "mpn", "price", "price_sale", "cost",
 	},
 	Room: []uint64{0xffffffffffffff00},
 	Index: func(name string) int {
@@ -6283,6 +8060,20 @@ var productSnapshotShape = wire.Shape{
 			return 7
 		case "weight":
 			return 8
+		case "brand":
+			return 9
+		case "supplier":
+			return 10
+		case "location_id":
+			return 11
+		case "mpn":
+			return 12
+		case "price":
+			return 13
+		case "price_sale":
+			return 14
+		case "cost":
+			return 15
 		}
 		return -1
 	},
@@ -6338,6 +8129,38 @@ func (v *ProductSnapshot) decode(r *wire.Reader, i int, next string) int {
 			fallthrough
 		case 8:
 			i, k = r.Number(i, &v.Weight, `}`), 9
+		case 9:
+			if i, k = r.OptString(i, &v.Brand, `,"supplier":`), 10; i < 0 {
+				break
+			}
+			fallthrough
+		case 10:
+			if i, k = r.Value(i, &v.Supplier, `,"location_id":`), 11; i < 0 {
+				break
+			}
+			fallthrough
+		case 11:
+			if i, k = r.OptString(i, &v.LocationID, `,"mpn":`), 12; i < 0 {
+				break
+			}
+			fallthrough
+		case 12:
+			if i, k = r.OptString(i, &v.MPN, `,"price":`), 13; i < 0 {
+				break
+			}
+			fallthrough
+		case 13:
+			if i, k = decodeOptOfMoney(r, i, &v.Price, `,"price_sale":`), 14; i < 0 {
+				break
+			}
+			fallthrough
+		case 14:
+			if i, k = decodeOptOfMoney(r, i, &v.PriceSale, `,"cost":`), 15; i < 0 {
+				break
+			}
+			fallthrough
+		case 15:
+			i, k = decodeOptOfMoney(r, i, &v.Cost, `}`), 16
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -6351,6 +8174,193 @@ func (v *ProductSnapshot) UnmarshalJSON(text []byte) error {
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
+var productVariationShape = wire.Shape{
+	Names: []string{
+		"id", "fields_translations", "price", "price_sale", "member_price", "cost", "quantity",
+		"media", "retail_price", "total_orderable_quantity", "unlimited_quantity", "preorder_limit",
+		"sku", "location_id", "feed_variations", "variant_option_ids", "barcode", "mpn", "gtin",
+		"barcode_type", "locked_inventory_count", "weight",
+	},
+	Room: []uint64{0xffffffffffffff40},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "fields_translations":
+			return 1
+		case "price":
+			return 2
+		case "price_sale":
+			return 3
+		case "member_price":
+			return 4
+		case "cost":
+			return 5
+		case "quantity":
+			return 6
+		case "media":
+			return 7
+		case "retail_price":
+			return 8
+		case "total_orderable_quantity":
+			return 9
+		case "unlimited_quantity":
+			return 10
+		case "preorder_limit":
+			return 11
+		case "sku":
+			return 12
+		case "location_id":
+			return 13
+		case "feed_variations":
+			return 14
+		case "variant_option_ids":
+			return 15
+		case "barcode":
+			return 16
+		case "mpn":
+			return 17
+		case "gtin":
+			return 18
+		case "barcode_type":
+			return 19
+		case "locked_inventory_count":
+			return 20
+		case "weight":
+			return 21
+		}
+		return -1
+	},
+}
+
+func (v *ProductVariation) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = ProductVariation{}
+	}
+	at := wire.Place{Shape: &productVariationShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.String(i, &v.ID, `,"fields_translations":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = decodeMapOfSliceOfString(r, i, &v.FieldsTranslations, `,"price":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = v.Price.decode(r, i, `,"price_sale":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = v.PriceSale.decode(r, i, `,"member_price":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = v.MemberPrice.decode(r, i, `,"cost":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			if i, k = v.Cost.decode(r, i, `,"quantity":`), 6; i < 0 {
+				break
+			}
+			fallthrough
+		case 6:
+			if i, k = r.Number(i, &v.Quantity, `,"media":`), 7; i < 0 {
+				break
+			}
+			fallthrough
+		case 7:
+			if i, k = v.Media.decode(r, i, `,"retail_price":`), 8; i < 0 {
+				break
+			}
+			fallthrough
+		case 8:
+			if i, k = decodeOptOfMoney(r, i, &v.RetailPrice, `,"total_orderable_quantity":`), 9; i < 0 {
+				break
+			}
+			fallthrough
+		case 9:
+			if i, k = r.OptNumber(i, &v.TotalOrderableQuantity, `,"unlimited_quantity":`), 10; i < 0 {
+				break
+			}
+			fallthrough
+		case 10:
+			if i, k = r.OptBool(i, &v.UnlimitedQuantity, `,"preorder_limit":`), 11; i < 0 {
+				break
+			}
+			fallthrough
+		case 11:
+			if i, k = r.OptInt(i, &v.PreorderLimit, `,"sku":`), 12; i < 0 {
+				break
+			}
+			fallthrough
+		case 12:
+			if i, k = r.OptString(i, &v.SKU, `,"location_id":`), 13; i < 0 {
+				break
+			}
+			fallthrough
+		case 13:
+			if i, k = r.OptString(i, &v.LocationID, `,"feed_variations":`), 14; i < 0 {
+				break
+			}
+			fallthrough
+		case 14:
+			if i, k = decodeOptOfFeedVariations(r, i, &v.FeedVariations, `,"variant_option_ids":`), 15; i < 0 {
+				break
+			}
+			fallthrough
+		case 15:
+			if i, k = decodeOptOfSliceOfString(r, i, &v.VariantOptionIDs, `,"barcode":`), 16; i < 0 {
+				break
+			}
+			fallthrough
+		case 16:
+			if i, k = r.OptString(i, &v.Barcode, `,"mpn":`), 17; i < 0 {
+				break
+			}
+			fallthrough
+		case 17:
+			if i, k = r.OptString(i, &v.MPN, `,"gtin":`), 18; i < 0 {
+				break
+			}
+			fallthrough
+		case 18:
+			if i, k = r.OptString(i, &v.GTIN, `,"barcode_type":`), 19; i < 0 {
+				break
+			}
+			fallthrough
+		case 19:
+			if i, k = r.OptString(i, &v.BarcodeType, `,"locked_inventory_count":`), 20; i < 0 {
+				break
+			}
+			fallthrough
+		case 20:
+			if i, k = r.OptNumber(i, &v.LockedInventoryCount, `,"weight":`), 21; i < 0 {
+				break
+			}
+			fallthrough
+		case 21:
+			i, k = r.OptNumber(i, &v.Weight, `}`), 22
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *ProductVariation) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = ProductVariation{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
 var promotionShape = wire.Shape{
 	Names: []string{
 		"id", "discount_percentage", "discount_amount", "discountable_quantity", "discounted_point",
@@ -6361,7 +8371,10 @@ var promotionShape = wire.Shape{
 		"whitelisted_payment_ids", "start_at", "end_at", "created_at", "updated_at", "status",
 		"first_purchase_only", "show_coupon", "for_affiliate_campaign", "title_translations",
 		"available_platforms", "extended_promotion_id", "coupon_type", "coupon_generated_by",
-		"drew_coupon_count",
+		"drew_coupon_count", "_id", "merchant_id", "first_purchase_all_platform", "sum_use_count",
+		"usable", "is_contain_campaign", "seo_enabled", "seo_keywords", "seo_description_translations",
+		"seo_title_translations", "is_partial_free_shipping", "extend_promotions",
+		"whitelisted_membership_tiers", "summary", "available_channel_ids", "term_translations",
 	},
 	Room: []uint64{0xfffffff10084801e},
 	Index: func(name string) int {
@@ -6438,6 +8451,38 @@ var promotionShape = wire.Shape{
 			return 34
 		case "drew_coupon_count":
 			return 35
+		case "_id":
+			return 36
+		case "merchant_id":
+			return 37
+		case "first_purchase_all_platform":
+			return 38
+		case "sum_use_count":
+			return 39
+		case "usable":
+			return 40
+		case "is_contain_campaign":
+			return 41
+		case "seo_enabled":
+			return 42
+		case "seo_keywords":
+			return 43
+		case "seo_description_translations":
+			return 44
+		case "seo_title_translations":
+			return 45
+		case "is_partial_free_shipping":
+			return 46
+		case "extend_promotions":
+			return 47
+		case "whitelisted_membership_tiers":
+			return 48
+		case "summary":
+			return 49
+		case "available_channel_ids":
+			return 50
+		case "term_translations":
+			return 51
 		}
 		return -1
 	},
@@ -6457,22 +8502,22 @@ func (v *Promotion) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = r.Value(i, &v.DiscountPercentage, `,"discount_amount":`), 2; i < 0 {
+			if i, k = r.OptNumber(i, &v.DiscountPercentage, `,"discount_amount":`), 2; i < 0 {
 				break
 			}
 			fallthrough
 		case 2:
-			if i, k = r.Value(i, &v.DiscountAmount, `,"discountable_quantity":`), 3; i < 0 {
+			if i, k = decodeOptOfMoney(r, i, &v.DiscountAmount, `,"discountable_quantity":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.Value(i, &v.DiscountableQuantity, `,"discounted_point":`), 4; i < 0 {
+			if i, k = r.OptInt(i, &v.DiscountableQuantity, `,"discounted_point":`), 4; i < 0 {
 				break
 			}
 			fallthrough
 		case 4:
-			if i, k = r.Value(i, &v.DiscountedPoint, `,"discounted_price":`), 5; i < 0 {
+			if i, k = r.OptInt(i, &v.DiscountedPoint, `,"discounted_price":`), 5; i < 0 {
 				break
 			}
 			fallthrough
@@ -6512,7 +8557,7 @@ func (v *Promotion) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 12:
-			if i, k = decodeSliceOfValue(r, i, &v.Codes, `,"requires_membership":`), 13; i < 0 {
+			if i, k = r.Strings(i, &v.Codes, `,"requires_membership":`), 13; i < 0 {
 				break
 			}
 			fallthrough
@@ -6542,7 +8587,7 @@ func (v *Promotion) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 18:
-			if i, k = r.Value(i, &v.MaxUseCount, `,"use_count":`), 19; i < 0 {
+			if i, k = r.OptInt(i, &v.MaxUseCount, `,"use_count":`), 19; i < 0 {
 				break
 			}
 			fallthrough
@@ -6628,6 +8673,83 @@ func (v *Promotion) decode(r *wire.Reader, i int, next string) int {
 			fallthrough
 		case 35:
 			i, k = r.Int(i, &v.DrewCouponCount, `}`), 36
+		case 36:
+			if i, k = r.OptString(i, &v.XID, `,"merchant_id":`), 37; i < 0 {
+				break
+			}
+			fallthrough
+		case 37:
+			if i, k = r.OptString(i, &v.MerchantID, `,"first_purchase_all_platform":`), 38; i < 0 {
+				break
+			}
+			fallthrough
+		case 38:
+			if i, k = r.OptBool(i, &v.FirstPurchaseAllPlatform, `,"sum_use_count":`), 39; i < 0 {
+				break
+			}
+			fallthrough
+		case 39:
+			if i, k = r.OptInt(i, &v.SumUseCount, `,"usable":`), 40; i < 0 {
+				break
+			}
+			fallthrough
+		case 40:
+			if i, k = r.OptBool(i, &v.Usable, `,"is_contain_campaign":`), 41; i < 0 {
+				break
+			}
+			fallthrough
+		case 41:
+			if i, k = r.OptBool(i, &v.IsContainCampaign, `,"seo_enabled":`), 42; i < 0 {
+				break
+			}
+			fallthrough
+		case 42:
+			if i, k = r.OptBool(i, &v.SEOEnabled, `,"seo_keywords":`), 43; i < 0 {
+				break
+			}
+			fallthrough
+		case 43:
+			if i, k = r.OptString(i, &v.SEOKeywords, `,"seo_description_translations":`), 44; i < 0 {
+				break
+			}
+			fallthrough
+		case 44:
+			if i, k = decodeOptOfMapOfString(r, i, &v.SEODescriptionTranslations, `,"seo_title_translations":`), 45; i < 0 {
+				break
+			}
+			fallthrough
+		case 45:
+			if i, k = decodeOptOfMapOfString(r, i, &v.SEOTitleTranslations, `,"is_partial_free_shipping":`), 46; i < 0 {
+				break
+			}
+			fallthrough
+		case 46:
+			if i, k = r.OptBool(i, &v.IsPartialFreeShipping, `,"extend_promotions":`), 47; i < 0 {
+				break
+			}
+			fallthrough
+		case 47:
+			if i, k = decodeOptOfSliceOfValue(r, i, &v.ExtendPromotions, `,"whitelisted_membership_tiers":`), 48; i < 0 {
+				break
+			}
+			fallthrough
+		case 48:
+			if i, k = decodeOptOfSliceOfMapOfValue(r, i, &v.WhitelistedMembershipTiers, `,"summary":`), 49; i < 0 {
+				break
+			}
+			fallthrough
+		case 49:
+			if i, k = decodeOptOfMapOfValue(r, i, &v.Summary, `,"available_channel_ids":`), 50; i < 0 {
+				break
+			}
+			fallthrough
+		case 50:
+			if i, k = decodeOptOfSliceOfString(r, i, &v.AvailableChannelIDs, `,"term_translations":`), 51; i < 0 {
+				break
+			}
+			fallthrough
+		case 51:
+			i, k = decodeOptOfMapOfString(r, i, &v.TermTranslations, `}`), 52
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -6723,12 +8845,12 @@ func (v *PromotionCondition) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 7:
-			if i, k = r.Value(i, &v.SubscriptionPeriod, `,"type":`), 8; i < 0 {
+			if i, k = r.OptInt(i, &v.SubscriptionPeriod, `,"type":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.Value(i, &v.Type, `,"updated_at":`), 9; i < 0 {
+			if i, k = r.OptString(i, &v.Type, `,"updated_at":`), 9; i < 0 {
 				break
 			}
 			fallthrough
@@ -6883,6 +9005,57 @@ func (v *ResourceOwner) decode(r *wire.Reader, i int, next string) int {
 func (v *ResourceOwner) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
 	*v = ResourceOwner{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var selectedChildProductShape = wire.Shape{
+	Names: []string{
+		"child_product_id", "child_variation_id", "quantity",
+	},
+	Room: []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "child_product_id":
+			return 0
+		case "child_variation_id":
+			return 1
+		case "quantity":
+			return 2
+		}
+		return -1
+	},
+}
+
+func (v *SelectedChildProduct) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = SelectedChildProduct{}
+	}
+	at := wire.Place{Shape: &selectedChildProductShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"child_product_id":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.ChildProductID, `,"child_variation_id":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.OptString(i, &v.ChildVariationID, `,"quantity":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			i, k = r.OptInt(i, &v.Quantity, `}`), 3
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *SelectedChildProduct) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = SelectedChildProduct{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
@@ -7130,11 +9303,156 @@ func (v *TagEvent) UnmarshalJSON(text []byte) error {
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
+var taxInfoShape = wire.Shape{
+	Names: []string{
+		"country_code", "fee", "rate", "tax_name", "tax_region_id", "type",
+	},
+	Room: []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "country_code":
+			return 0
+		case "fee":
+			return 1
+		case "rate":
+			return 2
+		case "tax_name":
+			return 3
+		case "tax_region_id":
+			return 4
+		case "type":
+			return 5
+		}
+		return -1
+	},
+}
+
+func (v *TaxInfo) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = TaxInfo{}
+	}
+	at := wire.Place{Shape: &taxInfoShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"country_code":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.CountryCode, `,"fee":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = decodeOptOfMoney(r, i, &v.Fee, `,"rate":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.OptNumber(i, &v.Rate, `,"tax_name":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = r.OptString(i, &v.TaxName, `,"tax_region_id":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = r.OptString(i, &v.TaxRegionID, `,"type":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			i, k = r.OptString(i, &v.Type, `}`), 6
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *TaxInfo) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = TaxInfo{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var uTMDataShape = wire.Shape{
+	Names: []string{
+		"utm_source", "utm_campaign", "utm_medium", "utm_content", "utm_term", "utm_time",
+	},
+	Room: []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "utm_source":
+			return 0
+		case "utm_campaign":
+			return 1
+		case "utm_medium":
+			return 2
+		case "utm_content":
+			return 3
+		case "utm_term":
+			return 4
+		case "utm_time":
+			return 5
+		}
+		return -1
+	},
+}
+
+func (v *UTMData) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = UTMData{}
+	}
+	at := wire.Place{Shape: &uTMDataShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"utm_source":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.UTMSource, `,"utm_campaign":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.OptString(i, &v.UTMCampaign, `,"utm_medium":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.OptString(i, &v.UTMMedium, `,"utm_content":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = r.OptString(i, &v.UTMContent, `,"utm_term":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			if i, k = r.OptString(i, &v.UTMTerm, `,"utm_time":`), 5; i < 0 {
+				break
+			}
+			fallthrough
+		case 5:
+			i, k = r.OptString(i, &v.UTMTime, `}`), 6
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *UTMData) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = UTMData{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
 var userCreditShape = wire.Shape{
 	Names: []string{
 		"created_at", "credit_balance", "end_at", "id", "is_redeem", "order_id", "order_wapos_id",
 		"performer_id", "performer_name", "remarks", "status", "type", "user_credit_rule_id",
-		"user_id", "value", "value_dollar",
+		"user_id", "value", "value_dollar", "customer_id", "customer_ref_user_id",
+		"fulfillment_balance", "order_number", "merchant_order_number", "order_created_by",
 	},
 	Room: []uint64{0xffffffffffff5066},
 	Index: func(name string) int {
@@ -7171,6 +9489,18 @@ var userCreditShape = wire.Shape{
 			return 14
 		case "value_dollar":
 			return 15
+		case "customer_id":
+			return 16
+		case "customer_ref_user_id":
+			return 17
+		case "fulfillment_balance":
+			return 18
+		case "order_number":
+			return 19
+		case "merchant_order_number":
+			return 20
+		case "order_created_by":
+			return 21
 		}
 		return -1
 	},
@@ -7245,7 +9575,7 @@ func (v *UserCredit) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 12:
-			if i, k = r.Value(i, &v.UserCreditRuleID, `,"user_id":`), 13; i < 0 {
+			if i, k = r.OptString(i, &v.UserCreditRuleID, `,"user_id":`), 13; i < 0 {
 				break
 			}
 			fallthrough
@@ -7261,6 +9591,33 @@ func (v *UserCredit) decode(r *wire.Reader, i int, next string) int {
 			fallthrough
 		case 15:
 			i, k = v.ValueDollar.decode(r, i, `}`), 16
+		case 16:
+			if i, k = r.OptString(i, &v.CustomerID, `,"customer_ref_user_id":`), 17; i < 0 {
+				break
+			}
+			fallthrough
+		case 17:
+			if i, k = r.OptString(i, &v.CustomerRefUserID, `,"fulfillment_balance":`), 18; i < 0 {
+				break
+			}
+			fallthrough
+		case 18:
+			if i, k = r.OptInt(i, &v.FulfillmentBalance, `,"order_number":`), 19; i < 0 {
+				break
+			}
+			fallthrough
+		case 19:
+			if i, k = r.OptString(i, &v.OrderNumber, `,"merchant_order_number":`), 20; i < 0 {
+				break
+			}
+			fallthrough
+		case 20:
+			if i, k = r.OptString(i, &v.MerchantOrderNumber, `,"order_created_by":`), 21; i < 0 {
+				break
+			}
+			fallthrough
+		case 21:
+			i, k = r.OptString(i, &v.OrderCreatedBy, `}`), 22
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -7343,6 +9700,71 @@ func (v *UserCreditEvent) decode(r *wire.Reader, i int, next string) int {
 func (v *UserCreditEvent) UnmarshalJSON(text []byte) error {
 	r := wire.NewReader(text, wire.Limits{})
 	*v = UserCreditEvent{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
+var variantOptionShape = wire.Shape{
+	Names: []string{
+		"id", "name_translations", "type", "media", "index",
+	},
+	Room: []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "id":
+			return 0
+		case "name_translations":
+			return 1
+		case "type":
+			return 2
+		case "media":
+			return 3
+		case "index":
+			return 4
+		}
+		return -1
+	},
+}
+
+func (v *VariantOption) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = VariantOption{}
+	}
+	at := wire.Place{Shape: &variantOptionShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"id":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.ID, `,"name_translations":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = decodeOptOfMapOfString(r, i, &v.NameTranslations, `,"type":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.OptString(i, &v.Type, `,"media":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = decodeOptOfMedia(r, i, &v.Media, `,"index":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			i, k = r.OptInt(i, &v.Index, `}`), 5
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *VariantOption) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = VariantOption{}
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
@@ -7497,6 +9919,71 @@ func (v *WarehouseEvent) UnmarshalJSON(text []byte) error {
 	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
 }
 
+var whitelistedIPAddressShape = wire.Shape{
+	Names: []string{
+		"_id", "name", "address", "updated_at", "created_at",
+	},
+	Room: []uint64{0xffffffffffffffff},
+	Index: func(name string) int {
+		switch name {
+		case "_id":
+			return 0
+		case "name":
+			return 1
+		case "address":
+			return 2
+		case "updated_at":
+			return 3
+		case "created_at":
+			return 4
+		}
+		return -1
+	},
+}
+
+func (v *WhitelistedIPAddress) decode(r *wire.Reader, i int, next string) int {
+	if r.Again() {
+		*v = WhitelistedIPAddress{}
+	}
+	at := wire.Place{Shape: &whitelistedIPAddressShape, Extra: &v.Extra, Next: next}
+	k, i := r.Enter(&at, i, `{"_id":`)
+	for k >= 0 {
+		switch k {
+		case 0:
+			if i, k = r.OptString(i, &v.XID, `,"name":`), 1; i < 0 {
+				break
+			}
+			fallthrough
+		case 1:
+			if i, k = r.OptString(i, &v.Name, `,"address":`), 2; i < 0 {
+				break
+			}
+			fallthrough
+		case 2:
+			if i, k = r.OptString(i, &v.Address, `,"updated_at":`), 3; i < 0 {
+				break
+			}
+			fallthrough
+		case 3:
+			if i, k = r.OptTimestamp(i, &v.UpdatedAt, `,"created_at":`), 4; i < 0 {
+				break
+			}
+			fallthrough
+		case 4:
+			i, k = r.OptTimestamp(i, &v.CreatedAt, `}`), 5
+		}
+		k, i = r.Seek(&at, i, k)
+	}
+	return i
+}
+
+// UnmarshalJSON decodes with Decode's tolerance and returns its errors.
+func (v *WhitelistedIPAddress) UnmarshalJSON(text []byte) error {
+	r := wire.NewReader(text, wire.Limits{})
+	*v = WhitelistedIPAddress{}
+	return r.End(v.decode(&r, r.Begin(), ""), payload.KindObject)
+}
+
 func decodeMapOfImage(r *wire.Reader, i int, p *payload.Map[Image], next string) int {
 	o, list := r.Object(i), payload.Map[Image]{}
 	for o.Next(r, len(list)) {
@@ -7504,6 +9991,18 @@ func decodeMapOfImage(r *wire.Reader, i int, p *payload.Map[Image], next string)
 		e := &list[len(list)-1]
 		e.Key = o.Key
 		o.Read(e.Value.decode(r, o.At, ""))
+	}
+	*p = wire.Entries(r, &o, list)
+	return o.End(r, next)
+}
+
+func decodeMapOfSliceOfString(r *wire.Reader, i int, p *payload.Map[[]string], next string) int {
+	o, list := r.Object(i), payload.Map[[]string]{}
+	for o.Next(r, len(list)) {
+		list = wire.Grow(r, list, 2)
+		e := &list[len(list)-1]
+		e.Key = o.Key
+		o.Read(r.Strings(o.At, &e.Value, ""))
 	}
 	*p = wire.Entries(r, &o, list)
 	return o.End(r, next)
@@ -7521,12 +10020,68 @@ func decodeMapOfValue(r *wire.Reader, i int, p *payload.Map[payload.Value], next
 	return o.End(r, next)
 }
 
+func decodeOptOfBundleSet(r *wire.Reader, i int, p *payload.Opt[BundleSet], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfChannel(r *wire.Reader, i int, p *payload.Opt[Channel], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfChannelPhones(r *wire.Reader, i int, p *payload.Opt[ChannelPhones], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
 func decodeOptOfCustomerGender(r *wire.Reader, i int, p *payload.Opt[CustomerGender], next string) int {
 	if r.Null(i) {
 		return wire.OptNull(r, i, p, next)
 	}
 	v := wire.OptFill(p)
 	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
+}
+
+func decodeOptOfFeedVariations(r *wire.Reader, i int, p *payload.Opt[FeedVariations], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfMapOfSliceOfString(r *wire.Reader, i int, p *payload.Opt[payload.Map[[]string]], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, decodeMapOfSliceOfString(r, i, v, next), p)
+}
+
+func decodeOptOfMapOfString(r *wire.Reader, i int, p *payload.Opt[payload.Map[string]], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, r.StringMap(i, v, next), p)
+}
+
+func decodeOptOfMapOfValue(r *wire.Reader, i int, p *payload.Opt[payload.Map[payload.Value]], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, decodeMapOfValue(r, i, v, next), p)
 }
 
 func decodeOptOfMedia(r *wire.Reader, i int, p *payload.Opt[Media], next string) int {
@@ -7569,12 +10124,116 @@ func decodeOptOfMoney(r *wire.Reader, i int, p *payload.Opt[Money], next string)
 	return wire.OptSettle(r, v.decode(r, i, next), p)
 }
 
+func decodeOptOfOrderAgent(r *wire.Reader, i int, p *payload.Opt[OrderAgent], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfOrderCreditSummary(r *wire.Reader, i int, p *payload.Opt[OrderCreditSummary], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfOrderPointSummary(r *wire.Reader, i int, p *payload.Opt[OrderPointSummary], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfPromotion(r *wire.Reader, i int, p *payload.Opt[Promotion], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
 func decodeOptOfSliceOfCategory(r *wire.Reader, i int, p *payload.Opt[[]Category], next string) int {
 	if r.Null(i) {
 		return wire.OptNull(r, i, p, next)
 	}
 	v := wire.OptFill(p)
 	return wire.OptSettle(r, decodeSliceOfCategory(r, i, v, next), p)
+}
+
+func decodeOptOfSliceOfCustomerOrderTotal(r *wire.Reader, i int, p *payload.Opt[[]CustomerOrderTotal], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, decodeSliceOfCustomerOrderTotal(r, i, v, next), p)
+}
+
+func decodeOptOfSliceOfMapOfString(r *wire.Reader, i int, p *payload.Opt[[]payload.Map[string]], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, decodeSliceOfMapOfString(r, i, v, next), p)
+}
+
+func decodeOptOfSliceOfMapOfValue(r *wire.Reader, i int, p *payload.Opt[[]payload.Map[payload.Value]], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, decodeSliceOfMapOfValue(r, i, v, next), p)
+}
+
+func decodeOptOfSliceOfOrderChildProduct(r *wire.Reader, i int, p *payload.Opt[[]OrderChildProduct], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, decodeSliceOfOrderChildProduct(r, i, v, next), p)
+}
+
+func decodeOptOfSliceOfOrderCustomerField(r *wire.Reader, i int, p *payload.Opt[[]OrderCustomerField], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, decodeSliceOfOrderCustomerField(r, i, v, next), p)
+}
+
+func decodeOptOfSliceOfOrderItemStockTag(r *wire.Reader, i int, p *payload.Opt[[]OrderItemStockTag], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, decodeSliceOfOrderItemStockTag(r, i, v, next), p)
+}
+
+func decodeOptOfSliceOfProductPriceTier(r *wire.Reader, i int, p *payload.Opt[[]ProductPriceTier], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, decodeSliceOfProductPriceTier(r, i, v, next), p)
+}
+
+func decodeOptOfSliceOfSelectedChildProduct(r *wire.Reader, i int, p *payload.Opt[[]SelectedChildProduct], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, decodeSliceOfSelectedChildProduct(r, i, v, next), p)
+}
+
+func decodeOptOfSliceOfString(r *wire.Reader, i int, p *payload.Opt[[]string], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, r.Strings(i, v, next), p)
 }
 
 func decodeOptOfSliceOfValue(r *wire.Reader, i int, p *payload.Opt[[]payload.Value], next string) int {
@@ -7605,10 +10264,50 @@ func decodeSliceOfCategory(r *wire.Reader, i int, p *[]Category, next string) in
 	return a.End(r, next)
 }
 
+func decodeSliceOfCustomField(r *wire.Reader, i int, p *[]CustomField, next string) int {
+	a, list := r.Array(i), []CustomField{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 0)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
+func decodeSliceOfCustomerOrderTotal(r *wire.Reader, i int, p *[]CustomerOrderTotal, next string) int {
+	a, list := r.Array(i), []CustomerOrderTotal{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 0)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
 func decodeSliceOfCustomerSubscription(r *wire.Reader, i int, p *[]CustomerSubscription, next string) int {
 	a, list := r.Array(i), []CustomerSubscription{}
 	for a.Next(r, len(list)) {
 		list = wire.Grow(r, list, 2)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
+func decodeSliceOfFieldTitle(r *wire.Reader, i int, p *[]FieldTitle, next string) int {
+	a, list := r.Array(i), []FieldTitle{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 0)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
+func decodeSliceOfFilterTag(r *wire.Reader, i int, p *[]FilterTag, next string) int {
+	a, list := r.Array(i), []FilterTag{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 0)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -7625,10 +10324,70 @@ func decodeSliceOfFlashPriceSet(r *wire.Reader, i int, p *[]FlashPriceSet, next 
 	return a.End(r, next)
 }
 
+func decodeSliceOfMapOfString(r *wire.Reader, i int, p *[]payload.Map[string], next string) int {
+	a, list := r.Array(i), []payload.Map[string]{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 0)
+		a.Read(r.StringMap(a.At, &list[len(list)-1], ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
+func decodeSliceOfMapOfValue(r *wire.Reader, i int, p *[]payload.Map[payload.Value], next string) int {
+	a, list := r.Array(i), []payload.Map[payload.Value]{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 0)
+		a.Read(decodeMapOfValue(r, a.At, &list[len(list)-1], ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
 func decodeSliceOfMedia(r *wire.Reader, i int, p *[]Media, next string) int {
 	a, list := r.Array(i), []Media{}
 	for a.Next(r, len(list)) {
 		list = wire.Grow(r, list, 1)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
+func decodeSliceOfOrderChildProduct(r *wire.Reader, i int, p *[]OrderChildProduct, next string) int {
+	a, list := r.Array(i), []OrderChildProduct{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 0)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
+func decodeSliceOfOrderComment(r *wire.Reader, i int, p *[]OrderComment, next string) int {
+	a, list := r.Array(i), []OrderComment{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 0)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
+func decodeSliceOfOrderCustomerField(r *wire.Reader, i int, p *[]OrderCustomerField, next string) int {
+	a, list := r.Array(i), []OrderCustomerField{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 2)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
+func decodeSliceOfOrderInvoice(r *wire.Reader, i int, p *[]OrderInvoice, next string) int {
+	a, list := r.Array(i), []OrderInvoice{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 0)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -7645,10 +10404,70 @@ func decodeSliceOfOrderItem(r *wire.Reader, i int, p *[]OrderItem, next string) 
 	return a.End(r, next)
 }
 
+func decodeSliceOfOrderItemStockTag(r *wire.Reader, i int, p *[]OrderItemStockTag, next string) int {
+	a, list := r.Array(i), []OrderItemStockTag{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 0)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
+func decodeSliceOfOrderPromotionItem(r *wire.Reader, i int, p *[]OrderPromotionItem, next string) int {
+	a, list := r.Array(i), []OrderPromotionItem{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 0)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
+func decodeSliceOfPaymentSlip(r *wire.Reader, i int, p *[]PaymentSlip, next string) int {
+	a, list := r.Array(i), []PaymentSlip{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 0)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
+func decodeSliceOfPriceDetail(r *wire.Reader, i int, p *[]PriceDetail, next string) int {
+	a, list := r.Array(i), []PriceDetail{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 0)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
 func decodeSliceOfProductLine(r *wire.Reader, i int, p *[]ProductLine, next string) int {
 	a, list := r.Array(i), []ProductLine{}
 	for a.Next(r, len(list)) {
 		list = wire.Grow(r, list, 3)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
+func decodeSliceOfProductPriceTier(r *wire.Reader, i int, p *[]ProductPriceTier, next string) int {
+	a, list := r.Array(i), []ProductPriceTier{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 0)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
+func decodeSliceOfProductVariation(r *wire.Reader, i int, p *[]ProductVariation, next string) int {
+	a, list := r.Array(i), []ProductVariation{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 0)
 		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
@@ -7675,11 +10494,41 @@ func decodeSliceOfPromotionPlatform(r *wire.Reader, i int, p *[]PromotionPlatfor
 	return a.End(r, next)
 }
 
+func decodeSliceOfSelectedChildProduct(r *wire.Reader, i int, p *[]SelectedChildProduct, next string) int {
+	a, list := r.Array(i), []SelectedChildProduct{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 0)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
 func decodeSliceOfValue(r *wire.Reader, i int, p *[]payload.Value, next string) int {
 	a, list := r.Array(i), []payload.Value{}
 	for a.Next(r, len(list)) {
 		list = wire.Grow(r, list, 0)
 		a.Read(r.Value(a.At, &list[len(list)-1], ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
+func decodeSliceOfVariantOption(r *wire.Reader, i int, p *[]VariantOption, next string) int {
+	a, list := r.Array(i), []VariantOption{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 0)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
+	}
+	*p = wire.Items(r, &a, list)
+	return a.End(r, next)
+}
+
+func decodeSliceOfWhitelistedIPAddress(r *wire.Reader, i int, p *[]WhitelistedIPAddress, next string) int {
+	a, list := r.Array(i), []WhitelistedIPAddress{}
+	for a.Next(r, len(list)) {
+		list = wire.Grow(r, list, 0)
+		a.Read(list[len(list)-1].decode(r, a.At, ""))
 	}
 	*p = wire.Items(r, &a, list)
 	return a.End(r, next)

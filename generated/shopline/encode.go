@@ -154,26 +154,26 @@ func (v *Address) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"country":`, v.Country)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddString(b, `,"district":`, v.District)
+		b = wire.AddOptString(b, `,"district":`, v.District)
 	}
 	if marked[0]&0x20 == 0 {
-		b = wire.AddValue(b, `,"key":`, v.Key)
+		b = wire.AddOptString(b, `,"key":`, v.Key)
 	}
 	if marked[0]&0x40 == 0 {
-		b = wire.AddValue(b, `,"layer1":`, v.Layer1)
+		b = wire.AddOptString(b, `,"layer1":`, v.Layer1)
 	}
 	if marked[0]&0x80 == 0 {
-		b = wire.AddValue(b, `,"layer2":`, v.Layer2)
+		b = wire.AddOptString(b, `,"layer2":`, v.Layer2)
 	}
 	if marked[0]&0x100 == 0 {
-		b = wire.AddValue(b, `,"layer3":`, v.Layer3)
+		b = wire.AddOptString(b, `,"layer3":`, v.Layer3)
 	}
 	if marked[0]&0x200 == 0 {
 		b = append(b, `,"logistic_codes":`...)
 		b = appendSliceOfString(b, &v.LogisticCodes)
 	}
 	if marked[0]&0x400 == 0 {
-		b = wire.AddValue(b, `,"postcode":`, v.Postcode)
+		b = wire.AddOptString(b, `,"postcode":`, v.Postcode)
 	}
 	if marked[0]&0x800 == 0 {
 		b = wire.AddString(b, `,"recipient_name":`, v.RecipientName)
@@ -182,16 +182,16 @@ func (v *Address) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"recipient_phone":`, v.RecipientPhone)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = wire.AddString(b, `,"recipient_phone_country_code":`, v.RecipientPhoneCountryCode)
+		b = wire.AddOptString(b, `,"recipient_phone_country_code":`, v.RecipientPhoneCountryCode)
 	}
 	if marked[0]&0x4000 == 0 {
-		b = wire.AddValue(b, `,"state":`, v.State)
+		b = wire.AddOptString(b, `,"state":`, v.State)
 	}
 	if marked[0]&0x8000 == 0 {
 		b = wire.AddOptString(b, `,"country_code":`, v.CountryCode)
 	}
 	if marked[0]&0x10000 == 0 {
-		b = wire.AddValue(b, `,"remarks":`, v.Remarks)
+		b = wire.AddOptString(b, `,"remarks":`, v.Remarks)
 	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &addressShape, marked[:])
@@ -565,11 +565,50 @@ func (v *ApplicationSubscriptionEvent) fields(all *[6]any) []any {
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
+func (v *BundleSet) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &bundleSetShape) {
+		var all [4]any
+		wire.Mark(marked[:], &v.Extra, &bundleSetShape, v.fields(&all), (*BundleSet).fields, (*BundleSet).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"_id":`, v.XID)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddOptString(b, `,"price_type":`, v.PriceType)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddOptNumber(b, `,"discount_value":`, v.DiscountValue)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddValue(b, `,"bundle_set_products":`, v.BundleSetProducts)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &bundleSetShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v BundleSet) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *BundleSet) fields(all *[4]any) []any {
+	return append(all[:0],
+		&v.XID, &v.PriceType, &v.DiscountValue, &v.BundleSetProducts,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Category) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &categoryShape) {
-		var all [13]any
+		var all [14]any
 		wire.Mark(marked[:], &v.Extra, &categoryShape, v.fields(&all), (*Category).fields, (*Category).decode)
 	}
 	b = wire.Room(b)
@@ -601,7 +640,7 @@ func (v *Category) AppendJSON(b []byte) []byte {
 		b = appendMapOfString(b, &v.SEODescriptionTranslations)
 	}
 	if marked[0]&0x100 == 0 {
-		b = wire.AddValue(b, `,"seo_keywords":`, v.SEOKeywords)
+		b = wire.AddOptString(b, `,"seo_keywords":`, v.SEOKeywords)
 	}
 	if marked[0]&0x200 == 0 {
 		b = append(b, `,"seo_title_translations":`...)
@@ -615,7 +654,10 @@ func (v *Category) AppendJSON(b []byte) []byte {
 		b = appendOptOfSliceOfCategory(b, &v.Children)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = wire.AddValue(b, `,"sort_setting":`, v.SortSetting)
+		b = wire.AddOptString(b, `,"sort_setting":`, v.SortSetting)
+	}
+	if marked[0]&0x2000 == 0 {
+		b = wire.AddOptInt(b, `,"product_count":`, v.ProductCount)
 	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &categoryShape, marked[:])
@@ -628,11 +670,11 @@ func (v Category) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Category) fields(all *[13]any) []any {
+func (v *Category) fields(all *[14]any) []any {
 	return append(all[:0],
 		&v.BannerMedias, &v.CreatedBy, &v.ID, &v.Key, &v.NameTranslations, &v.ParentID, &v.Priority,
 		&v.SEODescriptionTranslations, &v.SEOKeywords, &v.SEOTitleTranslations, &v.Status, &v.Children,
-		&v.SortSetting,
+		&v.SortSetting, &v.ProductCount,
 	)
 }
 
@@ -686,6 +728,109 @@ func (v *CategoryEvent) fields(all *[6]any) []any {
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
+func (v *Channel) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &channelShape) {
+		var all [14]any
+		wire.Mark(marked[:], &v.Extra, &channelShape, v.fields(&all), (*Channel).fields, (*Channel).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"id":`, v.ID)
+	}
+	if marked[0]&0x2 == 0 && !v.Name.IsZero() {
+		b = append(b, `,"name":`...)
+		b = appendOptOfMapOfString(b, &v.Name)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddOptString(b, `,"platform":`, v.Platform)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddOptString(b, `,"merchant_id":`, v.MerchantID)
+	}
+	if marked[0]&0x10 == 0 {
+		b = wire.AddOptTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+	}
+	if marked[0]&0x20 == 0 {
+		b = wire.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
+	}
+	if marked[0]&0x40 == 0 {
+		b = wire.AddOptString(b, `,"currency_code":`, v.CurrencyCode)
+	}
+	if marked[0]&0x80 == 0 {
+		b = wire.AddOptString(b, `,"merchant_name":`, v.MerchantName)
+	}
+	if marked[0]&0x100 == 0 {
+		b = wire.AddOptString(b, `,"default_warehouse_id":`, v.DefaultWarehouseID)
+	}
+	if marked[0]&0x200 == 0 {
+		b = wire.AddOptString(b, `,"identifier":`, v.Identifier)
+	}
+	if marked[0]&0x400 == 0 && !v.Phones.IsZero() {
+		b = append(b, `,"phones":`...)
+		b = wire.AppendOpt(b, &v.Phones, (*ChannelPhones).AppendJSON)
+	}
+	if marked[0]&0x800 == 0 && !v.Address.IsZero() {
+		b = append(b, `,"address":`...)
+		b = appendOptOfMapOfValue(b, &v.Address)
+	}
+	if marked[0]&0x1000 == 0 && !v.PinCodes.IsZero() {
+		b = append(b, `,"pin_codes":`...)
+		b = appendOptOfSliceOfValue(b, &v.PinCodes)
+	}
+	if marked[0]&0x2000 == 0 {
+		b = wire.AddOptString(b, `,"mobile_logo_media_url":`, v.MobileLogoMediaURL)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &channelShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v Channel) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *Channel) fields(all *[14]any) []any {
+	return append(all[:0],
+		&v.ID, &v.Name, &v.Platform, &v.MerchantID, &v.UpdatedAt, &v.CreatedAt, &v.CurrencyCode,
+		&v.MerchantName, &v.DefaultWarehouseID, &v.Identifier, &v.Phones, &v.Address, &v.PinCodes,
+		&v.MobileLogoMediaURL,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *ChannelPhones) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &channelPhonesShape) {
+		var all [1]any
+		wire.Mark(marked[:], &v.Extra, &channelPhonesShape, v.fields(&all), (*ChannelPhones).fields, (*ChannelPhones).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"main":`, v.Main)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &channelPhonesShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v ChannelPhones) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *ChannelPhones) fields(all *[1]any) []any {
+	return append(all[:0], &v.Main)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Checkout) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
@@ -727,11 +872,51 @@ func (v *Checkout) fields(all *[4]any) []any {
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
+func (v *CustomField) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &customFieldShape) {
+		var all [4]any
+		wire.Mark(marked[:], &v.Extra, &customFieldShape, v.fields(&all), (*CustomField).fields, (*CustomField).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"type":`, v.Type)
+	}
+	if marked[0]&0x2 == 0 && !v.NameTranslations.IsZero() {
+		b = append(b, `,"name_translations":`...)
+		b = appendOptOfMapOfString(b, &v.NameTranslations)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddOptString(b, `,"field_id":`, v.FieldID)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddOptString(b, `,"value":`, v.Value)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &customFieldShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v CustomField) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *CustomField) fields(all *[4]any) []any {
+	return append(all[:0],
+		&v.Type, &v.NameTranslations, &v.FieldID, &v.Value,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *Customer) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &customerShape) {
-		var all [50]any
+		var all [59]any
 		wire.Mark(marked[:], &v.Extra, &customerShape, v.fields(&all), (*Customer).fields, (*Customer).decode)
 	}
 	b = wire.Room(b)
@@ -739,16 +924,16 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"_id":`, v.ObjectID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = wire.AddValue(b, `,"birth_day":`, v.BirthDay)
+		b = wire.AddOptInt(b, `,"birth_day":`, v.BirthDay)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddValue(b, `,"birth_month":`, v.BirthMonth)
+		b = wire.AddOptInt(b, `,"birth_month":`, v.BirthMonth)
 	}
 	if marked[0]&0x8 == 0 {
-		b = wire.AddValue(b, `,"birth_year":`, v.BirthYear)
+		b = wire.AddOptInt(b, `,"birth_year":`, v.BirthYear)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddValue(b, `,"birthday":`, v.Birthday)
+		b = wire.AddOptString(b, `,"birthday":`, v.Birthday)
 	}
 	if marked[0]&0x20 == 0 {
 		b = wire.AddOptTimestamp(b, `,"confirmed_at":`, v.ConfirmedAt)
@@ -767,7 +952,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x400 == 0 {
 		b = append(b, `,"custom_data":`...)
-		b = appendSliceOfValue(b, &v.CustomData)
+		b = wire.AppendSlice(b, v.CustomData, (*CustomField).AppendJSON)
 	}
 	if marked[0]&0x800 == 0 {
 		b = append(b, `,"customer_authentication_linkings":`...)
@@ -784,7 +969,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 		b = wire.AddBool(b, `,"email_verified":`, v.EmailVerified)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = wire.AddValue(b, `,"facebook_id":`, v.FacebookID)
+		b = wire.AddOptString(b, `,"facebook_id":`, v.FacebookID)
 	}
 	if marked[0]&0x10000 == 0 && !v.Gender.IsZero() {
 		b = append(b, `,"gender":`...)
@@ -809,7 +994,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 		b = wire.AddTimestamp(b, `,"last_sign_in_at":`, v.LastSignInAt)
 	}
 	if marked[0]&0x800000 == 0 {
-		b = wire.AddValue(b, `,"line_id":`, v.LineID)
+		b = wire.AddOptString(b, `,"line_id":`, v.LineID)
 	}
 	if marked[0]&0x1000000 == 0 {
 		b = wire.AddString(b, `,"locale_code":`, v.LocaleCode)
@@ -822,7 +1007,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 		b = v.MembershipTier.AppendJSON(b)
 	}
 	if marked[0]&0x8000000 == 0 {
-		b = wire.AddValue(b, `,"memo":`, v.Memo)
+		b = wire.AddOptString(b, `,"memo":`, v.Memo)
 	}
 	if marked[0]&0x10000000 == 0 {
 		b = wire.AddOptString(b, `,"mobile_phone":`, v.MobilePhone)
@@ -837,10 +1022,10 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"name":`, v.Name)
 	}
 	if marked[0]&0x100000000 == 0 {
-		b = wire.AddValue(b, `,"offline_referral_agent_id":`, v.OfflineReferralAgentID)
+		b = wire.AddOptString(b, `,"offline_referral_agent_id":`, v.OfflineReferralAgentID)
 	}
 	if marked[0]&0x200000000 == 0 {
-		b = wire.AddValue(b, `,"offline_referral_channel_id":`, v.OfflineReferralChannelID)
+		b = wire.AddOptString(b, `,"offline_referral_channel_id":`, v.OfflineReferralChannelID)
 	}
 	if marked[0]&0x400000000 == 0 {
 		b = wire.AddOptTimestamp(b, `,"offline_referral_registered_at":`, v.OfflineReferralRegisteredAt)
@@ -860,7 +1045,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x8000000000 == 0 {
 		b = append(b, `,"phones":`...)
-		b = appendSliceOfValue(b, &v.Phones)
+		b = appendSliceOfString(b, &v.Phones)
 	}
 	if marked[0]&0x10000000000 == 0 {
 		b = wire.AddOptString(b, `,"ref_user_id":`, v.RefUserID)
@@ -873,7 +1058,7 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x80000000000 == 0 {
 		b = append(b, `,"subscribed_email_types":`...)
-		b = appendSliceOfValue(b, &v.SubscribedEmailTypes)
+		b = appendSliceOfString(b, &v.SubscribedEmailTypes)
 	}
 	if marked[0]&0x100000000000 == 0 {
 		b = append(b, `,"subscriptions":`...)
@@ -894,7 +1079,37 @@ func (v *Customer) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x2000000000000 == 0 {
 		b = append(b, `,"utm_data":`...)
-		b = appendMapOfValue(b, &v.UTMData)
+		b = v.UTMData.AppendJSON(b)
+	}
+	if marked[0]&0x4000000000000 == 0 {
+		b = wire.AddOptString(b, `,"google_id":`, v.GoogleID)
+	}
+	if marked[0]&0x8000000000000 == 0 && !v.RegisteredFromChannel.IsZero() {
+		b = append(b, `,"registered_from_channel":`...)
+		b = wire.AppendOpt(b, &v.RegisteredFromChannel, (*Channel).AppendJSON)
+	}
+	if marked[0]&0x10000000000000 == 0 {
+		b = wire.AddOptString(b, `,"created_by_channel":`, v.CreatedByChannel)
+	}
+	if marked[0]&0x20000000000000 == 0 {
+		b = wire.AddValue(b, `,"membership_tier_gap":`, v.MembershipTierGap)
+	}
+	if marked[0]&0x40000000000000 == 0 {
+		b = wire.AddValue(b, `,"current_membership_tier_info":`, v.CurrentMembershipTierInfo)
+	}
+	if marked[0]&0x80000000000000 == 0 && !v.Metafields.IsZero() {
+		b = append(b, `,"metafields":`...)
+		b = appendOptOfMapOfValue(b, &v.Metafields)
+	}
+	if marked[0]&0x100000000000000 == 0 && !v.OrdersTotals.IsZero() {
+		b = append(b, `,"orders_totals":`...)
+		b = appendOptOfSliceOfCustomerOrderTotal(b, &v.OrdersTotals)
+	}
+	if marked[0]&0x200000000000000 == 0 {
+		b = wire.AddValue(b, `,"member_info_reward":`, v.MemberInfoReward)
+	}
+	if marked[0]&0x400000000000000 == 0 {
+		b = wire.AddOptBool(b, `,"info_reward_triggered":`, v.InfoRewardTriggered)
 	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &customerShape, marked[:])
@@ -907,7 +1122,7 @@ func (v Customer) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Customer) fields(all *[50]any) []any {
+func (v *Customer) fields(all *[59]any) []any {
 	return append(all[:0],
 		&v.ObjectID, &v.BirthDay, &v.BirthMonth, &v.BirthYear, &v.Birthday, &v.ConfirmedAt,
 		&v.CreatedAt, &v.CreatedBy, &v.CreditBalance, &v.CurrentSignInAt, &v.CustomData,
@@ -919,7 +1134,9 @@ func (v *Customer) fields(all *[50]any) []any {
 		&v.OfflineReferralChannelID, &v.OfflineReferralRegisteredAt, &v.OrderCount, &v.OrdersTotalSum,
 		&v.Phone, &v.PhoneCountryCode, &v.Phones, &v.RefUserID, &v.ReferralCode, &v.RegisteredAt,
 		&v.SubscribedEmailTypes, &v.Subscriptions, &v.Tags, &v.TierExpiresAt, &v.UnconfirmedEmail,
-		&v.UpdatedAt, &v.UTMData,
+		&v.UpdatedAt, &v.UTMData, &v.GoogleID, &v.RegisteredFromChannel, &v.CreatedByChannel,
+		&v.MembershipTierGap, &v.CurrentMembershipTierInfo, &v.Metafields, &v.OrdersTotals,
+		&v.MemberInfoReward, &v.InfoRewardTriggered,
 	)
 }
 
@@ -973,6 +1190,41 @@ func (v *CustomerEvent) fields(all *[6]any) []any {
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
+func (v *CustomerOrderTotal) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &customerOrderTotalShape) {
+		var all [3]any
+		wire.Mark(marked[:], &v.Extra, &customerOrderTotalShape, v.fields(&all), (*CustomerOrderTotal).fields, (*CustomerOrderTotal).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"id":`, v.ID)
+	}
+	if marked[0]&0x2 == 0 && !v.Total.IsZero() {
+		b = append(b, `,"total":`...)
+		b = wire.AppendOpt(b, &v.Total, (*Money).AppendJSON)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddOptString(b, `,"platform":`, v.Platform)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &customerOrderTotalShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v CustomerOrderTotal) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *CustomerOrderTotal) fields(all *[3]any) []any {
+	return append(all[:0], &v.ID, &v.Total, &v.Platform)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *CustomerSubscription) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
@@ -1013,16 +1265,16 @@ func (v *DeliveryData) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = wire.AddValue(b, `,"hk_sfplus_home_region":`, v.HKSFPlusHomeRegion)
+		b = wire.AddOptString(b, `,"hk_sfplus_home_region":`, v.HKSFPlusHomeRegion)
 	}
 	if marked[0]&0x2 == 0 {
-		b = wire.AddBool(b, `,"instore_pickup":`, v.InstorePickup)
+		b = wire.AddOptBool(b, `,"instore_pickup":`, v.InstorePickup)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddValue(b, `,"location_code":`, v.LocationCode)
+		b = wire.AddOptString(b, `,"location_code":`, v.LocationCode)
 	}
 	if marked[0]&0x8 == 0 {
-		b = wire.AddValue(b, `,"location_name":`, v.LocationName)
+		b = wire.AddOptString(b, `,"location_name":`, v.LocationName)
 	}
 	if marked[0]&0x10 == 0 {
 		b = wire.AddValue(b, `,"location_short_name":`, v.LocationShortName)
@@ -1032,14 +1284,14 @@ func (v *DeliveryData) AppendJSON(b []byte) []byte {
 		b = appendMapOfString(b, &v.NameTranslations)
 	}
 	if marked[0]&0x40 == 0 {
-		b = wire.AddValue(b, `,"scheduled_delivery_date":`, v.ScheduledDeliveryDate)
+		b = wire.AddOptTimestamp(b, `,"scheduled_delivery_date":`, v.ScheduledDeliveryDate)
 	}
 	if marked[0]&0x80 == 0 {
-		b = wire.AddValue(b, `,"store_address":`, v.StoreAddress)
+		b = wire.AddOptString(b, `,"store_address":`, v.StoreAddress)
 	}
-	if marked[0]&0x100 == 0 {
+	if marked[0]&0x100 == 0 && !v.StoreAddressDetail.IsZero() {
 		b = append(b, `,"store_address_detail":`...)
-		b = appendMapOfValue(b, &v.StoreAddressDetail)
+		b = appendOptOfMapOfValue(b, &v.StoreAddressDetail)
 	}
 	if marked[0]&0x200 == 0 {
 		b = wire.AddValue(b, `,"target_channel_id":`, v.TargetChannelID)
@@ -1055,7 +1307,7 @@ func (v *DeliveryData) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"tracking_number":`, v.TrackingNumber)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = wire.AddValue(b, `,"url":`, v.URL)
+		b = wire.AddOptString(b, `,"url":`, v.URL)
 	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &deliveryDataShape, marked[:])
@@ -1075,6 +1327,143 @@ func (v *DeliveryData) fields(all *[14]any) []any {
 		&v.StoreAddressDetail, &v.TargetChannelID, &v.TimeSlotKey, &v.TimeSlotTranslations,
 		&v.TrackingNumber, &v.URL,
 	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *FeedCategory) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &feedCategoryShape) {
+		var all [3]any
+		wire.Mark(marked[:], &v.Extra, &feedCategoryShape, v.fields(&all), (*FeedCategory).fields, (*FeedCategory).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"google_category_id":`, v.GoogleCategoryID)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddOptString(b, `,"google_option_id":`, v.GoogleOptionID)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddOptString(b, `,"google_product_category":`, v.GoogleProductCategory)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &feedCategoryShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v FeedCategory) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *FeedCategory) fields(all *[3]any) []any {
+	return append(all[:0],
+		&v.GoogleCategoryID, &v.GoogleOptionID, &v.GoogleProductCategory,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *FeedVariations) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &feedVariationsShape) {
+		var all [3]any
+		wire.Mark(marked[:], &v.Extra, &feedVariationsShape, v.fields(&all), (*FeedVariations).fields, (*FeedVariations).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddValue(b, `,"color":`, v.Color)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddValue(b, `,"size":`, v.Size)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddOptString(b, `,"material":`, v.Material)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &feedVariationsShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v FeedVariations) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *FeedVariations) fields(all *[3]any) []any {
+	return append(all[:0], &v.Color, &v.Size, &v.Material)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *FieldTitle) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &fieldTitleShape) {
+		var all [3]any
+		wire.Mark(marked[:], &v.Extra, &fieldTitleShape, v.fields(&all), (*FieldTitle).fields, (*FieldTitle).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"key":`, v.Key)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddOptString(b, `,"label":`, v.Label)
+	}
+	if marked[0]&0x4 == 0 && !v.NameTranslations.IsZero() {
+		b = append(b, `,"name_translations":`...)
+		b = appendOptOfMapOfString(b, &v.NameTranslations)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &fieldTitleShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v FieldTitle) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *FieldTitle) fields(all *[3]any) []any {
+	return append(all[:0], &v.Key, &v.Label, &v.NameTranslations)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *FilterTag) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &filterTagShape) {
+		var all [2]any
+		wire.Mark(marked[:], &v.Extra, &filterTagShape, v.fields(&all), (*FilterTag).fields, (*FilterTag).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"id":`, v.ID)
+	}
+	if marked[0]&0x2 == 0 && !v.NameTranslations.IsZero() {
+		b = append(b, `,"name_translations":`...)
+		b = appendOptOfMapOfString(b, &v.NameTranslations)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &filterTagShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v FilterTag) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *FilterTag) fields(all *[2]any) []any {
+	return append(all[:0], &v.ID, &v.NameTranslations)
 }
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
@@ -1134,13 +1523,13 @@ func (v *Image) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = wire.AddInt(b, `,"height":`, v.Height)
+		b = wire.AddNumber(b, `,"height":`, v.Height)
 	}
 	if marked[0]&0x2 == 0 {
 		b = wire.AddString(b, `,"url":`, v.URL)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddInt(b, `,"width":`, v.Width)
+		b = wire.AddNumber(b, `,"width":`, v.Width)
 	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &imageShape, marked[:])
@@ -1268,7 +1657,7 @@ func (v *JobTracker) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"performer_name":`, v.PerformerName)
 	}
 	if marked[0]&0x2000 == 0 {
-		b = wire.AddValue(b, `,"performer_type":`, v.PerformerType)
+		b = wire.AddOptString(b, `,"performer_type":`, v.PerformerType)
 	}
 	if marked[0]&0x4000 == 0 {
 		b = wire.AddString(b, `,"performing_application_id":`, v.PerformingApplicationID)
@@ -1384,11 +1773,13 @@ func (v *Media) AppendJSON(b []byte) []byte {
 		b = append(b, `,"images":`...)
 		b = wire.AppendMap(b, v.Images, (*Image).AppendJSON)
 	}
-	if marked[0]&0x10 == 0 {
-		b = wire.AddValue(b, `,"link":`, v.Link)
+	if marked[0]&0x10 == 0 && !v.Link.IsZero() {
+		b = append(b, `,"link":`...)
+		b = appendOptOfMapOfValue(b, &v.Link)
 	}
-	if marked[0]&0x20 == 0 {
-		b = wire.AddValue(b, `,"new_tab":`, v.NewTab)
+	if marked[0]&0x20 == 0 && !v.NewTab.IsZero() {
+		b = append(b, `,"new_tab":`...)
+		b = appendOptOfMapOfValue(b, &v.NewTab)
 	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &mediaShape, marked[:])
@@ -1413,7 +1804,7 @@ func (v *MemberPoint) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &memberPointShape) {
-		var all [10]any
+		var all [13]any
 		wire.Mark(marked[:], &v.Extra, &memberPointShape, v.fields(&all), (*MemberPoint).fields, (*MemberPoint).decode)
 	}
 	b = wire.Room(b)
@@ -1447,6 +1838,15 @@ func (v *MemberPoint) AppendJSON(b []byte) []byte {
 	if marked[0]&0x200 == 0 {
 		b = wire.AddInt(b, `,"value":`, v.Value)
 	}
+	if marked[0]&0x400 == 0 {
+		b = wire.AddOptTimestamp(b, `,"expire_at":`, v.ExpireAt)
+	}
+	if marked[0]&0x800 == 0 {
+		b = wire.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
+	}
+	if marked[0]&0x1000 == 0 {
+		b = wire.AddOptString(b, `,"order_number":`, v.OrderNumber)
+	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &memberPointShape, marked[:])
 	}
@@ -1458,10 +1858,10 @@ func (v MemberPoint) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *MemberPoint) fields(all *[10]any) []any {
+func (v *MemberPoint) fields(all *[13]any) []any {
 	return append(all[:0],
 		&v.ObjectID, &v.CustomerID, &v.EndAt, &v.ID, &v.IsRedeem, &v.OrderID, &v.PointBalance,
-		&v.Remarks, &v.Type, &v.Value,
+		&v.Remarks, &v.Type, &v.Value, &v.ExpireAt, &v.CreatedAt, &v.OrderNumber,
 	)
 }
 
@@ -1559,7 +1959,7 @@ func (v *Merchant) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &merchantShape) {
-		var all [24]any
+		var all [30]any
 		wire.Mark(marked[:], &v.Extra, &merchantShape, v.fields(&all), (*Merchant).fields, (*Merchant).decode)
 	}
 	b = wire.Room(b)
@@ -1579,7 +1979,7 @@ func (v *Merchant) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"current_plan_key":`, v.CurrentPlanKey)
 	}
 	if marked[0]&0x20 == 0 {
-		b = wire.AddValue(b, `,"custom_domain":`, v.CustomDomain)
+		b = wire.AddOptString(b, `,"custom_domain":`, v.CustomDomain)
 	}
 	if marked[0]&0x40 == 0 {
 		b = wire.AddString(b, `,"default_language_code":`, v.DefaultLanguageCode)
@@ -1620,13 +2020,13 @@ func (v *Merchant) AppendJSON(b []byte) []byte {
 		b = appendSliceOfString(b, &v.RolloutKeys)
 	}
 	if marked[0]&0x20000 == 0 {
-		b = wire.AddValue(b, `,"sl_payment_billing_descriptor_name":`, v.SLPaymentBillingDescriptorName)
+		b = wire.AddOptString(b, `,"sl_payment_billing_descriptor_name":`, v.SLPaymentBillingDescriptorName)
 	}
 	if marked[0]&0x40000 == 0 {
-		b = wire.AddValue(b, `,"sl_payment_mcc":`, v.SLPaymentMCC)
+		b = wire.AddOptString(b, `,"sl_payment_mcc":`, v.SLPaymentMCC)
 	}
 	if marked[0]&0x80000 == 0 {
-		b = wire.AddValue(b, `,"sl_payment_merchant_id":`, v.SLPaymentMerchantID)
+		b = wire.AddOptString(b, `,"sl_payment_merchant_id":`, v.SLPaymentMerchantID)
 	}
 	if marked[0]&0x100000 == 0 {
 		b = wire.AddString(b, `,"staff_id":`, v.StaffID)
@@ -1641,7 +2041,26 @@ func (v *Merchant) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x800000 == 0 {
 		b = append(b, `,"whitelisted_ip_addresses":`...)
-		b = appendSliceOfValue(b, &v.WhitelistedIPAddresses)
+		b = wire.AppendSlice(b, v.WhitelistedIPAddresses, (*WhitelistedIPAddress).AppendJSON)
+	}
+	if marked[0]&0x1000000 == 0 {
+		b = wire.AddOptString(b, `,"admin_status":`, v.AdminStatus)
+	}
+	if marked[0]&0x2000000 == 0 {
+		b = wire.AddOptString(b, `,"pos_payment_id":`, v.POSPaymentID)
+	}
+	if marked[0]&0x4000000 == 0 {
+		b = wire.AddOptString(b, `,"pos_delivery_option_id":`, v.POSDeliveryOptionID)
+	}
+	if marked[0]&0x8000000 == 0 && !v.Taxes.IsZero() {
+		b = append(b, `,"taxes":`...)
+		b = appendOptOfSliceOfValue(b, &v.Taxes)
+	}
+	if marked[0]&0x10000000 == 0 {
+		b = wire.AddOptString(b, `,"current_theme_key":`, v.CurrentThemeKey)
+	}
+	if marked[0]&0x20000000 == 0 {
+		b = wire.AddOptString(b, `,"instagram_username":`, v.InstagramUsername)
 	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &merchantShape, marked[:])
@@ -1654,13 +2073,14 @@ func (v Merchant) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Merchant) fields(all *[24]any) []any {
+func (v *Merchant) fields(all *[30]any) []any {
 	return append(all[:0],
 		&v.ObjectID, &v.BaseCountryCode, &v.BaseCurrencyCode, &v.BrandHomeURL, &v.CurrentPlanKey,
 		&v.CustomDomain, &v.DefaultLanguageCode, &v.Email, &v.Emails, &v.Handle, &v.ID, &v.KYCStatus,
 		&v.LogoMedia, &v.Name, &v.Phones, &v.ProductLines, &v.RolloutKeys,
 		&v.SLPaymentBillingDescriptorName, &v.SLPaymentMCC, &v.SLPaymentMerchantID, &v.StaffID,
-		&v.SupportedLanguages, &v.Tags, &v.WhitelistedIPAddresses,
+		&v.SupportedLanguages, &v.Tags, &v.WhitelistedIPAddresses, &v.AdminStatus, &v.POSPaymentID,
+		&v.POSDeliveryOptionID, &v.Taxes, &v.CurrentThemeKey, &v.InstagramUsername,
 	)
 }
 
@@ -1974,9 +2394,9 @@ func (v *Money) fields(all *[5]any) []any {
 // returns the extended buffer.
 func (v *Order) AppendJSON(b []byte) []byte {
 	from := len(b)
-	var marked [1]uint64
+	var marked [2]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &orderShape) {
-		var all [64]any
+		var all [76]any
 		wire.Mark(marked[:], &v.Extra, &orderShape, v.fields(&all), (*Order).fields, (*Order).decode)
 	}
 	b = wire.Room(b)
@@ -1985,7 +2405,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x2 == 0 {
 		b = append(b, `,"affiliate_campaign":`...)
-		b = appendMapOfValue(b, &v.AffiliateCampaign)
+		b = v.AffiliateCampaign.AppendJSON(b)
 	}
 	if marked[0]&0x4 == 0 {
 		b = append(b, `,"affiliate_data":`...)
@@ -2004,7 +2424,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x40 == 0 {
 		b = append(b, `,"channel":`...)
-		b = appendMapOfValue(b, &v.Channel)
+		b = v.Channel.AppendJSON(b)
 	}
 	if marked[0]&0x80 == 0 {
 		b = append(b, `,"checkout_object_data":`...)
@@ -2031,11 +2451,11 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x4000 == 0 {
 		b = append(b, `,"custom_data":`...)
-		b = appendSliceOfValue(b, &v.CustomData)
+		b = appendSliceOfMapOfValue(b, &v.CustomData)
 	}
 	if marked[0]&0x8000 == 0 {
 		b = append(b, `,"custom_discount_items":`...)
-		b = appendSliceOfValue(b, &v.CustomDiscountItems)
+		b = wire.AppendSlice(b, v.CustomDiscountItems, (*OrderItem).AppendJSON)
 	}
 	if marked[0]&0x10000 == 0 {
 		b = wire.AddString(b, `,"customer_email":`, v.CustomerEmail)
@@ -2045,7 +2465,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x40000 == 0 {
 		b = append(b, `,"customer_info":`...)
-		b = appendMapOfValue(b, &v.CustomerInfo)
+		b = v.CustomerInfo.AppendJSON(b)
 	}
 	if marked[0]&0x80000 == 0 {
 		b = wire.AddString(b, `,"customer_name":`, v.CustomerName)
@@ -2078,7 +2498,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x10000000 == 0 {
 		b = append(b, `,"inclusive_tax_info":`...)
-		b = appendMapOfValue(b, &v.InclusiveTaxInfo)
+		b = v.InclusiveTaxInfo.AppendJSON(b)
 	}
 	if marked[0]&0x20000000 == 0 {
 		b = append(b, `,"invoice":`...)
@@ -2086,7 +2506,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x40000000 == 0 {
 		b = append(b, `,"invoices":`...)
-		b = appendSliceOfValue(b, &v.Invoices)
+		b = wire.AppendSlice(b, v.Invoices, (*OrderInvoice).AppendJSON)
 	}
 	if marked[0]&0x80000000 == 0 {
 		b = wire.AddBool(b, `,"is_guest_checkout":`, v.IsGuestCheckout)
@@ -2098,11 +2518,11 @@ func (v *Order) AppendJSON(b []byte) []byte {
 		b = wire.AddValue(b, `,"membership_tier_data":`, v.MembershipTierData)
 	}
 	if marked[0]&0x400000000 == 0 {
-		b = wire.AddValue(b, `,"merchant_order_number":`, v.MerchantOrderNumber)
+		b = wire.AddOptString(b, `,"merchant_order_number":`, v.MerchantOrderNumber)
 	}
 	if marked[0]&0x800000000 == 0 {
 		b = append(b, `,"order_comments":`...)
-		b = appendSliceOfValue(b, &v.OrderComments)
+		b = wire.AppendSlice(b, v.OrderComments, (*OrderComment).AppendJSON)
 	}
 	if marked[0]&0x1000000000 == 0 {
 		b = append(b, `,"order_delivery":`...)
@@ -2114,7 +2534,7 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x4000000000 == 0 {
 		b = append(b, `,"order_notes":`...)
-		b = appendSliceOfValue(b, &v.OrderNotes)
+		b = wire.AppendSlice(b, v.OrderNotes, (*OrderComment).AppendJSON)
 	}
 	if marked[0]&0x8000000000 == 0 {
 		b = wire.AddString(b, `,"order_number":`, v.OrderNumber)
@@ -2142,14 +2562,14 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x400000000000 == 0 {
 		b = append(b, `,"payment_slips":`...)
-		b = appendSliceOfValue(b, &v.PaymentSlips)
+		b = wire.AppendSlice(b, v.PaymentSlips, (*PaymentSlip).AppendJSON)
 	}
 	if marked[0]&0x800000000000 == 0 {
-		b = wire.AddValue(b, `,"product_subscription_period":`, v.ProductSubscriptionPeriod)
+		b = wire.AddOptInt(b, `,"product_subscription_period":`, v.ProductSubscriptionPeriod)
 	}
 	if marked[0]&0x1000000000000 == 0 {
 		b = append(b, `,"promotion_items":`...)
-		b = appendSliceOfValue(b, &v.PromotionItems)
+		b = wire.AppendSlice(b, v.PromotionItems, (*OrderPromotionItem).AppendJSON)
 	}
 	if marked[0]&0x2000000000000 == 0 {
 		b = wire.AddString(b, `,"ref_customer_id":`, v.RefCustomerID)
@@ -2201,7 +2621,47 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x8000000000000000 == 0 {
 		b = append(b, `,"utm_data":`...)
-		b = appendMapOfValue(b, &v.UTMData)
+		b = v.UTMData.AppendJSON(b)
+	}
+	if marked[1]&0x1 == 0 && !v.Agent.IsZero() {
+		b = append(b, `,"agent":`...)
+		b = wire.AppendOpt(b, &v.Agent, (*OrderAgent).AppendJSON)
+	}
+	if marked[1]&0x2 == 0 {
+		b = wire.AddOptString(b, `,"agent_id":`, v.AgentID)
+	}
+	if marked[1]&0x4 == 0 {
+		b = wire.AddOptTimestamp(b, `,"completed_at":`, v.CompletedAt)
+	}
+	if marked[1]&0x8 == 0 {
+		b = wire.AddOptString(b, `,"type":`, v.Type)
+	}
+	if marked[1]&0x10 == 0 {
+		b = wire.AddOptBool(b, `,"allow_customer_cancel":`, v.AllowCustomerCancel)
+	}
+	if marked[1]&0x20 == 0 {
+		b = wire.AddOptBool(b, `,"allow_customer_return":`, v.AllowCustomerReturn)
+	}
+	if marked[1]&0x40 == 0 {
+		b = wire.AddValue(b, `,"combined_to_order_id":`, v.CombinedToOrderID)
+	}
+	if marked[1]&0x80 == 0 {
+		b = wire.AddValue(b, `,"combined_from_orders":`, v.CombinedFromOrders)
+	}
+	if marked[1]&0x100 == 0 && !v.AutoRewardCreditSummary.IsZero() {
+		b = append(b, `,"auto_reward_credit_summary":`...)
+		b = wire.AppendOpt(b, &v.AutoRewardCreditSummary, (*OrderCreditSummary).AppendJSON)
+	}
+	if marked[1]&0x200 == 0 {
+		b = wire.AddValue(b, `,"credit_reward_campaign_summary":`, v.CreditRewardCampaignSummary)
+	}
+	if marked[1]&0x400 == 0 && !v.MemberPointSummary.IsZero() {
+		b = append(b, `,"member_point_summary":`...)
+		b = wire.AppendOpt(b, &v.MemberPointSummary, (*OrderPointSummary).AppendJSON)
+	}
+	if marked[1]&0x800 == 0 && !v.OrderItemsStockTag.IsZero() {
+		b = append(b, `,"order_items_stock_tag":`...)
+		b = appendOptOfSliceOfOrderItemStockTag(b, &v.OrderItemsStockTag)
 	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &orderShape, marked[:])
@@ -2214,7 +2674,7 @@ func (v Order) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Order) fields(all *[64]any) []any {
+func (v *Order) fields(all *[76]any) []any {
 	return append(all[:0],
 		&v.ObjectID, &v.AffiliateCampaign, &v.AffiliateData, &v.AppliedTaxInfo, &v.CartAttributes,
 		&v.CartPageID, &v.Channel, &v.CheckoutObjectData, &v.ChildOrderIDs, &v.ConfirmedAt,
@@ -2228,8 +2688,48 @@ func (v *Order) fields(all *[64]any) []any {
 		&v.OrderSource, &v.ParentOrderID, &v.PaymentSlips, &v.ProductSubscriptionPeriod,
 		&v.PromotionItems, &v.RefCustomerID, &v.RefOrderID, &v.ReturnFromOrderID, &v.SkipFulfillment,
 		&v.SplitAt, &v.Status, &v.Subtotal, &v.SubtotalItems, &v.SystemOrderNumber, &v.Tags, &v.Total,
-		&v.TotalTaxFee, &v.UpdatedAt, &v.UserCredit, &v.UTMData,
+		&v.TotalTaxFee, &v.UpdatedAt, &v.UserCredit, &v.UTMData, &v.Agent, &v.AgentID, &v.CompletedAt,
+		&v.Type, &v.AllowCustomerCancel, &v.AllowCustomerReturn, &v.CombinedToOrderID,
+		&v.CombinedFromOrders, &v.AutoRewardCreditSummary, &v.CreditRewardCampaignSummary,
+		&v.MemberPointSummary, &v.OrderItemsStockTag,
 	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *OrderAgent) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderAgentShape) {
+		var all [4]any
+		wire.Mark(marked[:], &v.Extra, &orderAgentShape, v.fields(&all), (*OrderAgent).fields, (*OrderAgent).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"email":`, v.Email)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddOptString(b, `,"name":`, v.Name)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddOptString(b, `,"phone":`, v.Phone)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddOptString(b, `,"status":`, v.Status)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &orderAgentShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v OrderAgent) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *OrderAgent) fields(all *[4]any) []any {
+	return append(all[:0], &v.Email, &v.Name, &v.Phone, &v.Status)
 }
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
@@ -2263,6 +2763,65 @@ func (v OrderAppliedTaxInfo) MarshalJSON() ([]byte, error) {
 
 func (v *OrderAppliedTaxInfo) fields(all *[2]any) []any {
 	return append(all[:0], &v.Delivery, &v.Sales)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *OrderCampaignItem) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderCampaignItemShape) {
+		var all [9]any
+		wire.Mark(marked[:], &v.Extra, &orderCampaignItemShape, v.fields(&all), (*OrderCampaignItem).fields, (*OrderCampaignItem).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"id":`, v.ID)
+	}
+	if marked[0]&0x2 == 0 && !v.NameTranslations.IsZero() {
+		b = append(b, `,"name_translations":`...)
+		b = appendOptOfMapOfString(b, &v.NameTranslations)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddOptString(b, `,"type":`, v.Type)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddOptString(b, `,"reward_type":`, v.RewardType)
+	}
+	if marked[0]&0x10 == 0 && !v.RewardValue.IsZero() {
+		b = append(b, `,"reward_value":`...)
+		b = wire.AppendOpt(b, &v.RewardValue, (*Money).AppendJSON)
+	}
+	if marked[0]&0x20 == 0 && !v.CampaignData.IsZero() {
+		b = append(b, `,"campaign_data":`...)
+		b = appendOptOfMapOfValue(b, &v.CampaignData)
+	}
+	if marked[0]&0x40 == 0 {
+		b = wire.AddOptString(b, `,"campaign_id":`, v.CampaignID)
+	}
+	if marked[0]&0x80 == 0 {
+		b = wire.AddOptString(b, `,"order_id":`, v.OrderID)
+	}
+	if marked[0]&0x100 == 0 && !v.BonusBalance.IsZero() {
+		b = append(b, `,"bonus_balance":`...)
+		b = wire.AppendOpt(b, &v.BonusBalance, (*Money).AppendJSON)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &orderCampaignItemShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v OrderCampaignItem) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *OrderCampaignItem) fields(all *[9]any) []any {
+	return append(all[:0],
+		&v.ID, &v.NameTranslations, &v.Type, &v.RewardType, &v.RewardValue, &v.CampaignData,
+		&v.CampaignID, &v.OrderID, &v.BonusBalance,
+	)
 }
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
@@ -2302,6 +2861,247 @@ func (v *OrderCartAttributes) fields(all *[3]any) []any {
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
+func (v *OrderChannel) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderChannelShape) {
+		var all [2]any
+		wire.Mark(marked[:], &v.Extra, &orderChannelShape, v.fields(&all), (*OrderChannel).fields, (*OrderChannel).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"created_by_channel_id":`, v.CreatedByChannelID)
+	}
+	if marked[0]&0x2 == 0 && !v.CreatedByChannelName.IsZero() {
+		b = append(b, `,"created_by_channel_name":`...)
+		b = appendOptOfMapOfValue(b, &v.CreatedByChannelName)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &orderChannelShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v OrderChannel) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *OrderChannel) fields(all *[2]any) []any {
+	return append(all[:0], &v.CreatedByChannelID, &v.CreatedByChannelName)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *OrderChildProduct) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderChildProductShape) {
+		var all [7]any
+		wire.Mark(marked[:], &v.Extra, &orderChildProductShape, v.fields(&all), (*OrderChildProduct).fields, (*OrderChildProduct).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"id":`, v.ID)
+	}
+	if marked[0]&0x2 == 0 && !v.TitleTranslations.IsZero() {
+		b = append(b, `,"title_translations":`...)
+		b = appendOptOfMapOfString(b, &v.TitleTranslations)
+	}
+	if marked[0]&0x4 == 0 && !v.FieldsTranslations.IsZero() {
+		b = append(b, `,"fields_translations":`...)
+		b = appendOptOfMapOfSliceOfString(b, &v.FieldsTranslations)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddOptString(b, `,"variation_id":`, v.VariationID)
+	}
+	if marked[0]&0x10 == 0 {
+		b = wire.AddOptString(b, `,"sku":`, v.SKU)
+	}
+	if marked[0]&0x20 == 0 && !v.Price.IsZero() {
+		b = append(b, `,"price":`...)
+		b = wire.AppendOpt(b, &v.Price, (*Money).AppendJSON)
+	}
+	if marked[0]&0x40 == 0 && !v.PriceSale.IsZero() {
+		b = append(b, `,"price_sale":`...)
+		b = wire.AppendOpt(b, &v.PriceSale, (*Money).AppendJSON)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &orderChildProductShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v OrderChildProduct) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *OrderChildProduct) fields(all *[7]any) []any {
+	return append(all[:0],
+		&v.ID, &v.TitleTranslations, &v.FieldsTranslations, &v.VariationID, &v.SKU, &v.Price,
+		&v.PriceSale,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *OrderComment) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderCommentShape) {
+		var all [3]any
+		wire.Mark(marked[:], &v.Extra, &orderCommentShape, v.fields(&all), (*OrderComment).fields, (*OrderComment).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"owner_type":`, v.OwnerType)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddOptString(b, `,"value":`, v.Value)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddOptTimestamp(b, `,"time":`, v.Time)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &orderCommentShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v OrderComment) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *OrderComment) fields(all *[3]any) []any {
+	return append(all[:0], &v.OwnerType, &v.Value, &v.Time)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *OrderCreditSummary) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderCreditSummaryShape) {
+		var all [8]any
+		wire.Mark(marked[:], &v.Extra, &orderCreditSummaryShape, v.fields(&all), (*OrderCreditSummary).fields, (*OrderCreditSummary).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"auto_reward_rule_id":`, v.AutoRewardRuleID)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddOptString(b, `,"accumulated_type":`, v.AccumulatedType)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddOptBool(b, `,"is_accumulated":`, v.IsAccumulated)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddOptString(b, `,"credit_threshold":`, v.CreditThreshold)
+	}
+	if marked[0]&0x10 == 0 {
+		b = wire.AddOptString(b, `,"credit_value":`, v.CreditValue)
+	}
+	if marked[0]&0x20 == 0 {
+		b = wire.AddOptBool(b, `,"triggered":`, v.Triggered)
+	}
+	if marked[0]&0x40 == 0 {
+		b = wire.AddOptString(b, `,"calculate_credit_value":`, v.CalculateCreditValue)
+	}
+	if marked[0]&0x80 == 0 {
+		b = wire.AddOptString(b, `,"auto_reward_balance":`, v.AutoRewardBalance)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &orderCreditSummaryShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v OrderCreditSummary) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *OrderCreditSummary) fields(all *[8]any) []any {
+	return append(all[:0],
+		&v.AutoRewardRuleID, &v.AccumulatedType, &v.IsAccumulated, &v.CreditThreshold, &v.CreditValue,
+		&v.Triggered, &v.CalculateCreditValue, &v.AutoRewardBalance,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *OrderCustomerField) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderCustomerFieldShape) {
+		var all [3]any
+		wire.Mark(marked[:], &v.Extra, &orderCustomerFieldShape, v.fields(&all), (*OrderCustomerField).fields, (*OrderCustomerField).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddString(b, `,"value":`, v.Value)
+	}
+	if marked[0]&0x2 == 0 {
+		b = append(b, `,"name_translations":`...)
+		b = appendMapOfString(b, &v.NameTranslations)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddString(b, `,"field_id":`, v.FieldID)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &orderCustomerFieldShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v OrderCustomerField) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *OrderCustomerField) fields(all *[3]any) []any {
+	return append(all[:0], &v.Value, &v.NameTranslations, &v.FieldID)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *OrderCustomerInfo) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderCustomerInfoShape) {
+		var all [3]any
+		wire.Mark(marked[:], &v.Extra, &orderCustomerInfoShape, v.fields(&all), (*OrderCustomerInfo).fields, (*OrderCustomerInfo).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"gender":`, v.Gender)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddOptString(b, `,"birthday":`, v.Birthday)
+	}
+	if marked[0]&0x4 == 0 && !v.CustomData.IsZero() {
+		b = append(b, `,"custom_data":`...)
+		b = appendOptOfSliceOfOrderCustomerField(b, &v.CustomData)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &orderCustomerInfoShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v OrderCustomerInfo) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *OrderCustomerInfo) fields(all *[3]any) []any {
+	return append(all[:0], &v.Gender, &v.Birthday, &v.CustomData)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *OrderDelivery) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
@@ -2332,7 +3132,7 @@ func (v *OrderDelivery) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"delivery_type":`, string(v.DeliveryType))
 	}
 	if marked[0]&0x80 == 0 {
-		b = wire.AddValue(b, `,"exp_type":`, v.ExpType)
+		b = wire.AddOptString(b, `,"exp_type":`, v.ExpType)
 	}
 	if marked[0]&0x100 == 0 {
 		b = wire.AddString(b, `,"id":`, v.ID)
@@ -2348,7 +3148,7 @@ func (v *OrderDelivery) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"platform":`, v.Platform)
 	}
 	if marked[0]&0x1000 == 0 {
-		b = wire.AddValue(b, `,"remark":`, v.Remark)
+		b = wire.AddOptString(b, `,"remark":`, v.Remark)
 	}
 	if marked[0]&0x2000 == 0 {
 		b = wire.AddOptTimestamp(b, `,"request_accepted_at":`, v.RequestAcceptedAt)
@@ -2537,7 +3337,7 @@ func (v *OrderInvoice) AppendJSON(b []byte) []byte {
 		b = wire.AddOptTimestamp(b, `,"invoice_cancelled_at":`, v.InvoiceCancelledAt)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddValue(b, `,"invoice_date":`, v.InvoiceDate)
+		b = wire.AddOptString(b, `,"invoice_date":`, v.InvoiceDate)
 	}
 	if marked[0]&0x20 == 0 {
 		b = wire.AddString(b, `,"invoice_number":`, v.InvoiceNumber)
@@ -2585,7 +3385,7 @@ func (v *OrderItem) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &orderItemShape) {
-		var all [24]any
+		var all [27]any
 		wire.Mark(marked[:], &v.Extra, &orderItemShape, v.fields(&all), (*OrderItem).fields, (*OrderItem).decode)
 	}
 	b = wire.Room(b)
@@ -2655,7 +3455,7 @@ func (v *OrderItem) AppendJSON(b []byte) []byte {
 		b = v.PriceSale.AppendJSON(b)
 	}
 	if marked[0]&0x40000 == 0 {
-		b = wire.AddValue(b, `,"product_subscription_id":`, v.ProductSubscriptionID)
+		b = wire.AddOptString(b, `,"product_subscription_id":`, v.ProductSubscriptionID)
 	}
 	if marked[0]&0x80000 == 0 {
 		b = wire.AddInt(b, `,"quantity":`, v.Quantity)
@@ -2674,6 +3474,16 @@ func (v *OrderItem) AppendJSON(b []byte) []byte {
 		b = append(b, `,"total":`...)
 		b = v.Total.AppendJSON(b)
 	}
+	if marked[0]&0x1000000 == 0 {
+		b = wire.AddOptInt(b, `,"item_points":`, v.ItemPoints)
+	}
+	if marked[0]&0x2000000 == 0 {
+		b = wire.AddOptInt(b, `,"total_points":`, v.TotalPoints)
+	}
+	if marked[0]&0x4000000 == 0 && !v.ChildProducts.IsZero() {
+		b = append(b, `,"child_products":`...)
+		b = appendOptOfSliceOfOrderChildProduct(b, &v.ChildProducts)
+	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &orderItemShape, marked[:])
 	}
@@ -2685,13 +3495,13 @@ func (v OrderItem) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderItem) fields(all *[24]any) []any {
+func (v *OrderItem) fields(all *[27]any) []any {
 	return append(all[:0],
 		&v.Cost, &v.CreatedBy, &v.DiscountedPrice, &v.FieldsTranslations, &v.ID, &v.IsPreorder,
 		&v.ItemData, &v.ItemID, &v.ItemPrice, &v.ItemType, &v.ItemVariationID, &v.ItemVariationKey,
 		&v.Media, &v.ObjectData, &v.OrderDiscountedPrice, &v.PreorderNoteTranslations, &v.Price,
 		&v.PriceSale, &v.ProductSubscriptionID, &v.Quantity, &v.RefData, &v.SKU, &v.TitleTranslations,
-		&v.Total,
+		&v.Total, &v.ItemPoints, &v.TotalPoints, &v.ChildProducts,
 	)
 }
 
@@ -2701,7 +3511,7 @@ func (v *OrderItemData) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &orderItemDataShape) {
-		var all [7]any
+		var all [10]any
 		wire.Mark(marked[:], &v.Extra, &orderItemDataShape, v.fields(&all), (*OrderItemData).fields, (*OrderItemData).decode)
 	}
 	b = wire.Room(b)
@@ -2730,6 +3540,18 @@ func (v *OrderItemData) AppendJSON(b []byte) []byte {
 	if marked[0]&0x40 == 0 {
 		b = wire.AddString(b, `,"triggering_item_id":`, v.TriggeringItemID)
 	}
+	if marked[0]&0x80 == 0 && !v.VariationData.IsZero() {
+		b = append(b, `,"variation_data":`...)
+		b = appendOptOfMapOfValue(b, &v.VariationData)
+	}
+	if marked[0]&0x100 == 0 && !v.AffiliateData.IsZero() {
+		b = append(b, `,"affiliate_data":`...)
+		b = appendOptOfMapOfValue(b, &v.AffiliateData)
+	}
+	if marked[0]&0x200 == 0 && !v.SelectedChildProducts.IsZero() {
+		b = append(b, `,"selected_child_products":`...)
+		b = appendOptOfSliceOfSelectedChildProduct(b, &v.SelectedChildProducts)
+	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &orderItemDataShape, marked[:])
 	}
@@ -2741,10 +3563,50 @@ func (v OrderItemData) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderItemData) fields(all *[7]any) []any {
+func (v *OrderItemData) fields(all *[10]any) []any {
 	return append(all[:0],
 		&v.CartItemID, &v.CustomDiscountedAmount, &v.CustomDiscountedAmountItems,
 		&v.OrderPromotionItems, &v.ParentItemIDs, &v.PromotionID, &v.TriggeringItemID,
+		&v.VariationData, &v.AffiliateData, &v.SelectedChildProducts,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *OrderItemStockTag) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderItemStockTagShape) {
+		var all [4]any
+		wire.Mark(marked[:], &v.Extra, &orderItemStockTagShape, v.fields(&all), (*OrderItemStockTag).fields, (*OrderItemStockTag).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"product_id":`, v.ProductID)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddOptString(b, `,"sku_id":`, v.SKUID)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddOptString(b, `,"order_item_id":`, v.OrderItemID)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddOptString(b, `,"stock_tag":`, v.StockTag)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &orderItemStockTagShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v OrderItemStockTag) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *OrderItemStockTag) fields(all *[4]any) []any {
+	return append(all[:0],
+		&v.ProductID, &v.SKUID, &v.OrderItemID, &v.StockTag,
 	)
 }
 
@@ -2754,7 +3616,7 @@ func (v *OrderPayment) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &orderPaymentShape) {
-		var all [19]any
+		var all [21]any
 		wire.Mark(marked[:], &v.Extra, &orderPaymentShape, v.fields(&all), (*OrderPayment).fields, (*OrderPayment).decode)
 	}
 	b = wire.Room(b)
@@ -2794,8 +3656,9 @@ func (v *OrderPayment) AppendJSON(b []byte) []byte {
 	if marked[0]&0x400 == 0 {
 		b = wire.AddString(b, `,"payment_method_id":`, v.PaymentMethodID)
 	}
-	if marked[0]&0x800 == 0 {
-		b = wire.AddValue(b, `,"payment_slips_setting":`, v.PaymentSlipsSetting)
+	if marked[0]&0x800 == 0 && !v.PaymentSlipsSetting.IsZero() {
+		b = append(b, `,"payment_slips_setting":`...)
+		b = appendOptOfMapOfValue(b, &v.PaymentSlipsSetting)
 	}
 	if marked[0]&0x1000 == 0 {
 		b = wire.AddOptString(b, `,"payment_status":`, v.PaymentStatus)
@@ -2807,7 +3670,7 @@ func (v *OrderPayment) AppendJSON(b []byte) []byte {
 		b = wire.AddOptTimestamp(b, `,"processed_at":`, v.ProcessedAt)
 	}
 	if marked[0]&0x8000 == 0 {
-		b = wire.AddValue(b, `,"ref_payment_id":`, v.RefPaymentID)
+		b = wire.AddOptString(b, `,"ref_payment_id":`, v.RefPaymentID)
 	}
 	if marked[0]&0x10000 == 0 {
 		b = wire.AddString(b, `,"status":`, string(v.Status))
@@ -2818,6 +3681,12 @@ func (v *OrderPayment) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x40000 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+	}
+	if marked[0]&0x80000 == 0 {
+		b = wire.AddOptString(b, `,"shopline_payment_payment":`, v.ShoplinePaymentPayment)
+	}
+	if marked[0]&0x100000 == 0 {
+		b = wire.AddOptNumber(b, `,"expire_time":`, v.ExpireTime)
 	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &orderPaymentShape, marked[:])
@@ -2830,12 +3699,12 @@ func (v OrderPayment) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *OrderPayment) fields(all *[19]any) []any {
+func (v *OrderPayment) fields(all *[21]any) []any {
 	return append(all[:0],
 		&v.ObjectID, &v.CreatedAt, &v.ID, &v.LastFourDigits, &v.NameTranslations, &v.OrderID,
 		&v.PaidAt, &v.PaymentData, &v.PaymentFee, &v.PaymentGateway, &v.PaymentMethodID,
 		&v.PaymentSlipsSetting, &v.PaymentStatus, &v.PaymentType, &v.ProcessedAt, &v.RefPaymentID,
-		&v.Status, &v.Total, &v.UpdatedAt,
+		&v.Status, &v.Total, &v.UpdatedAt, &v.ShoplinePaymentPayment, &v.ExpireTime,
 	)
 }
 
@@ -2889,6 +3758,108 @@ func (v *OrderPaymentEvent) fields(all *[6]any) []any {
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
+func (v *OrderPointSummary) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderPointSummaryShape) {
+		var all [4]any
+		wire.Mark(marked[:], &v.Extra, &orderPointSummaryShape, v.fields(&all), (*OrderPointSummary).fields, (*OrderPointSummary).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptInt(b, `,"pending_days":`, v.PendingDays)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddOptInt(b, `,"earned_points":`, v.EarnedPoints)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddOptString(b, `,"order_created_by":`, v.OrderCreatedBy)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddOptString(b, `,"order_type":`, v.OrderType)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &orderPointSummaryShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v OrderPointSummary) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *OrderPointSummary) fields(all *[4]any) []any {
+	return append(all[:0],
+		&v.PendingDays, &v.EarnedPoints, &v.OrderCreatedBy, &v.OrderType,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *OrderPromotionItem) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &orderPromotionItemShape) {
+		var all [10]any
+		wire.Mark(marked[:], &v.Extra, &orderPromotionItemShape, v.fields(&all), (*OrderPromotionItem).fields, (*OrderPromotionItem).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"id":`, v.ID)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddValue(b, `,"discountable_amount":`, v.DiscountableAmount)
+	}
+	if marked[0]&0x4 == 0 && !v.DiscountedAmount.IsZero() {
+		b = append(b, `,"discounted_amount":`...)
+		b = wire.AppendOpt(b, &v.DiscountedAmount, (*Money).AppendJSON)
+	}
+	if marked[0]&0x8 == 0 && !v.SubtotalAfter.IsZero() {
+		b = append(b, `,"subtotal_after":`...)
+		b = wire.AppendOpt(b, &v.SubtotalAfter, (*Money).AppendJSON)
+	}
+	if marked[0]&0x10 == 0 && !v.Promotion.IsZero() {
+		b = append(b, `,"promotion":`...)
+		b = wire.AppendOpt(b, &v.Promotion, (*Promotion).AppendJSON)
+	}
+	if marked[0]&0x20 == 0 && !v.PromotionData.IsZero() {
+		b = append(b, `,"promotion_data":`...)
+		b = appendOptOfMapOfValue(b, &v.PromotionData)
+	}
+	if marked[0]&0x40 == 0 && !v.ItemData.IsZero() {
+		b = append(b, `,"item_data":`...)
+		b = appendOptOfMapOfValue(b, &v.ItemData)
+	}
+	if marked[0]&0x80 == 0 {
+		b = wire.AddOptString(b, `,"coupon_code":`, v.CouponCode)
+	}
+	if marked[0]&0x100 == 0 {
+		b = wire.AddOptTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+	}
+	if marked[0]&0x200 == 0 {
+		b = wire.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &orderPromotionItemShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v OrderPromotionItem) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *OrderPromotionItem) fields(all *[10]any) []any {
+	return append(all[:0],
+		&v.ID, &v.DiscountableAmount, &v.DiscountedAmount, &v.SubtotalAfter, &v.Promotion,
+		&v.PromotionData, &v.ItemData, &v.CouponCode, &v.UpdatedAt, &v.CreatedAt,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *OrderSource) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
@@ -2901,10 +3872,11 @@ func (v *OrderSource) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = wire.AddValue(b, `,"name":`, v.Name)
+		b = append(b, `,"name":`...)
+		b = appendMapOfValue(b, &v.Name)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddValue(b, `,"source_id":`, v.SourceID)
+		b = wire.AddOptString(b, `,"source_id":`, v.SourceID)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddString(b, `,"type":`, string(v.Type))
@@ -2922,6 +3894,59 @@ func (v OrderSource) MarshalJSON() ([]byte, error) {
 
 func (v *OrderSource) fields(all *[4]any) []any {
 	return append(all[:0], &v.ID, &v.Name, &v.SourceID, &v.Type)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *PaymentSlip) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &paymentSlipShape) {
+		var all [8]any
+		wire.Mark(marked[:], &v.Extra, &paymentSlipShape, v.fields(&all), (*PaymentSlip).fields, (*PaymentSlip).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"text":`, v.Text)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddOptString(b, `,"owner_id":`, v.OwnerID)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddOptString(b, `,"owner_type":`, v.OwnerType)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddOptString(b, `,"trackable_id":`, v.TrackableID)
+	}
+	if marked[0]&0x10 == 0 {
+		b = wire.AddOptString(b, `,"trackable_type":`, v.TrackableType)
+	}
+	if marked[0]&0x20 == 0 {
+		b = wire.AddOptBool(b, `,"is_private":`, v.IsPrivate)
+	}
+	if marked[0]&0x40 == 0 {
+		b = wire.AddOptBool(b, `,"is_last":`, v.IsLast)
+	}
+	if marked[0]&0x80 == 0 && !v.CustomData.IsZero() {
+		b = append(b, `,"custom_data":`...)
+		b = appendOptOfMapOfValue(b, &v.CustomData)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &paymentSlipShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v PaymentSlip) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *PaymentSlip) fields(all *[8]any) []any {
+	return append(all[:0],
+		&v.Text, &v.OwnerID, &v.OwnerType, &v.TrackableID, &v.TrackableType, &v.IsPrivate, &v.IsLast,
+		&v.CustomData,
+	)
 }
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
@@ -3020,16 +4045,52 @@ func (v *PersistentCartEvent) fields(all *[6]any) []any {
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
+func (v *PriceDetail) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &priceDetailShape) {
+		var all [3]any
+		wire.Mark(marked[:], &v.Extra, &priceDetailShape, v.fields(&all), (*PriceDetail).fields, (*PriceDetail).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"variation_key":`, v.VariationKey)
+	}
+	if marked[0]&0x2 == 0 && !v.Price.IsZero() {
+		b = append(b, `,"price":`...)
+		b = wire.AppendOpt(b, &v.Price, (*Money).AppendJSON)
+	}
+	if marked[0]&0x4 == 0 && !v.PriceSale.IsZero() {
+		b = append(b, `,"price_sale":`...)
+		b = wire.AppendOpt(b, &v.PriceSale, (*Money).AppendJSON)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &priceDetailShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v PriceDetail) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *PriceDetail) fields(all *[3]any) []any {
+	return append(all[:0], &v.VariationKey, &v.Price, &v.PriceSale)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *PriceSet) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &priceSetShape) {
-		var all [10]any
+		var all [12]any
 		wire.Mark(marked[:], &v.Extra, &priceSetShape, v.fields(&all), (*PriceSet).fields, (*PriceSet).decode)
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = wire.AddValue(b, `,"channel_id":`, v.ChannelID)
+		b = wire.AddOptString(b, `,"channel_id":`, v.ChannelID)
 	}
 	if marked[0]&0x2 == 0 {
 		b = wire.AddTimestamp(b, `,"created_at":`, v.CreatedAt)
@@ -3046,7 +4107,7 @@ func (v *PriceSet) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"price_details":`...)
-		b = appendSliceOfValue(b, &v.PriceDetails)
+		b = wire.AppendSlice(b, v.PriceDetails, (*PriceDetail).AppendJSON)
 	}
 	if marked[0]&0x40 == 0 {
 		b = append(b, `,"price_sale":`...)
@@ -3061,6 +4122,12 @@ func (v *PriceSet) AppendJSON(b []byte) []byte {
 	if marked[0]&0x200 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
 	}
+	if marked[0]&0x400 == 0 {
+		b = wire.AddOptString(b, `,"merchant_id":`, v.MerchantID)
+	}
+	if marked[0]&0x800 == 0 {
+		b = wire.AddOptString(b, `,"product_id":`, v.ProductID)
+	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &priceSetShape, marked[:])
 	}
@@ -3072,10 +4139,10 @@ func (v PriceSet) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *PriceSet) fields(all *[10]any) []any {
+func (v *PriceSet) fields(all *[12]any) []any {
 	return append(all[:0],
 		&v.ChannelID, &v.CreatedAt, &v.FlashPriceCampaignID, &v.ID, &v.Price, &v.PriceDetails,
-		&v.PriceSale, &v.Status, &v.Type, &v.UpdatedAt,
+		&v.PriceSale, &v.Status, &v.Type, &v.UpdatedAt, &v.MerchantID, &v.ProductID,
 	)
 }
 
@@ -3085,7 +4152,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [2]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &productShape) {
-		var all [75]any
+		var all [81]any
 		wire.Mark(marked[:], &v.Extra, &productShape, v.fields(&all), (*Product).fields, (*Product).decode)
 	}
 	b = wire.Room(b)
@@ -3096,13 +4163,13 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"age_group":`, string(v.AgeGroup))
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddValue(b, `,"available_end_time":`, v.AvailableEndTime)
+		b = wire.AddOptString(b, `,"available_end_time":`, v.AvailableEndTime)
 	}
 	if marked[0]&0x8 == 0 {
-		b = wire.AddValue(b, `,"available_start_time":`, v.AvailableStartTime)
+		b = wire.AddOptString(b, `,"available_start_time":`, v.AvailableStartTime)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddValue(b, `,"barcode":`, v.Barcode)
+		b = wire.AddOptString(b, `,"barcode":`, v.Barcode)
 	}
 	if marked[0]&0x20 == 0 {
 		b = wire.AddString(b, `,"barcode_type":`, string(v.BarcodeType))
@@ -3113,17 +4180,18 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x80 == 0 {
 		b = append(b, `,"blacklisted_feed_channels":`...)
-		b = appendSliceOfValue(b, &v.BlacklistedFeedChannels)
+		b = appendSliceOfString(b, &v.BlacklistedFeedChannels)
 	}
 	if marked[0]&0x100 == 0 {
 		b = append(b, `,"blacklisted_payment_ids":`...)
 		b = appendSliceOfString(b, &v.BlacklistedPaymentIDs)
 	}
 	if marked[0]&0x200 == 0 {
-		b = wire.AddValue(b, `,"brand":`, v.Brand)
+		b = wire.AddOptString(b, `,"brand":`, v.Brand)
 	}
-	if marked[0]&0x400 == 0 {
-		b = wire.AddValue(b, `,"bundle_set":`, v.BundleSet)
+	if marked[0]&0x400 == 0 && !v.BundleSet.IsZero() {
+		b = append(b, `,"bundle_set":`...)
+		b = wire.AppendOpt(b, &v.BundleSet, (*BundleSet).AppendJSON)
 	}
 	if marked[0]&0x800 == 0 {
 		b = append(b, `,"categories":`...)
@@ -3156,19 +4224,19 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x80000 == 0 {
 		b = append(b, `,"feed_category":`...)
-		b = appendMapOfValue(b, &v.FeedCategory)
+		b = v.FeedCategory.AppendJSON(b)
 	}
 	if marked[0]&0x100000 == 0 {
 		b = append(b, `,"feed_variations":`...)
-		b = appendMapOfValue(b, &v.FeedVariations)
+		b = v.FeedVariations.AppendJSON(b)
 	}
 	if marked[0]&0x200000 == 0 {
 		b = append(b, `,"field_titles":`...)
-		b = appendSliceOfValue(b, &v.FieldTitles)
+		b = wire.AppendSlice(b, v.FieldTitles, (*FieldTitle).AppendJSON)
 	}
 	if marked[0]&0x400000 == 0 {
 		b = append(b, `,"filter_tags":`...)
-		b = appendSliceOfValue(b, &v.FilterTags)
+		b = wire.AppendSlice(b, v.FilterTags, (*FilterTag).AppendJSON)
 	}
 	if marked[0]&0x800000 == 0 {
 		b = append(b, `,"flash_price_sets":`...)
@@ -3197,13 +4265,13 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x80000000 == 0 && !v.Labels.IsZero() {
 		b = append(b, `,"labels":`...)
-		b = appendOptOfSliceOfValue(b, &v.Labels)
+		b = appendOptOfSliceOfMapOfString(b, &v.Labels)
 	}
 	if marked[0]&0x100000000 == 0 {
 		b = wire.AddString(b, `,"link":`, v.Link)
 	}
 	if marked[0]&0x200000000 == 0 {
-		b = wire.AddValue(b, `,"location_id":`, v.LocationID)
+		b = wire.AddOptString(b, `,"location_id":`, v.LocationID)
 	}
 	if marked[0]&0x400000000 == 0 {
 		b = wire.AddOptInt(b, `,"locked_inventory_count":`, v.LockedInventoryCount)
@@ -3228,13 +4296,13 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = v.MemberPrice.AppendJSON(b)
 	}
 	if marked[0]&0x10000000000 == 0 {
-		b = wire.AddValue(b, `,"mpn":`, v.MPN)
+		b = wire.AddOptString(b, `,"mpn":`, v.MPN)
 	}
 	if marked[0]&0x20000000000 == 0 {
 		b = wire.AddBool(b, `,"out_of_stock_orderable":`, v.OutOfStockOrderable)
 	}
 	if marked[0]&0x40000000000 == 0 {
-		b = wire.AddValue(b, `,"oversea_tax_type":`, v.OverseaTaxType)
+		b = wire.AddOptString(b, `,"oversea_tax_type":`, v.OverseaTaxType)
 	}
 	if marked[0]&0x80000000000 == 0 {
 		b = wire.AddInt(b, `,"preorder_limit":`, v.PreorderLimit)
@@ -3253,7 +4321,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x800000000000 == 0 && !v.ProductPriceTiers.IsZero() {
 		b = append(b, `,"product_price_tiers":`...)
-		b = appendOptOfSliceOfValue(b, &v.ProductPriceTiers)
+		b = appendOptOfSliceOfProductPriceTier(b, &v.ProductPriceTiers)
 	}
 	if marked[0]&0x1000000000000 == 0 {
 		b = wire.AddInt(b, `,"quantity":`, v.Quantity)
@@ -3276,7 +4344,7 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = appendMapOfString(b, &v.SEODescriptionTranslations)
 	}
 	if marked[0]&0x40000000000000 == 0 {
-		b = wire.AddValue(b, `,"seo_keywords":`, v.SEOKeywords)
+		b = wire.AddOptString(b, `,"seo_keywords":`, v.SEOKeywords)
 	}
 	if marked[0]&0x80000000000000 == 0 {
 		b = append(b, `,"seo_title_translations":`...)
@@ -3305,14 +4373,14 @@ func (v *Product) AppendJSON(b []byte) []byte {
 		b = appendMapOfString(b, &v.SummaryTranslations)
 	}
 	if marked[0]&0x8000000000000000 == 0 {
-		b = wire.AddValue(b, `,"supplier":`, v.Supplier)
+		b = wire.AddOptString(b, `,"supplier":`, v.Supplier)
 	}
 	if marked[1]&0x1 == 0 {
 		b = append(b, `,"tags":`...)
 		b = appendSliceOfString(b, &v.Tags)
 	}
 	if marked[1]&0x2 == 0 {
-		b = wire.AddValue(b, `,"tax_type":`, v.TaxType)
+		b = wire.AddOptString(b, `,"tax_type":`, v.TaxType)
 	}
 	if marked[1]&0x4 == 0 {
 		b = wire.AddBool(b, `,"taxable":`, v.Taxable)
@@ -3335,14 +4403,34 @@ func (v *Product) AppendJSON(b []byte) []byte {
 	}
 	if marked[1]&0x100 == 0 {
 		b = append(b, `,"variant_options":`...)
-		b = appendSliceOfValue(b, &v.VariantOptions)
+		b = wire.AppendSlice(b, v.VariantOptions, (*VariantOption).AppendJSON)
 	}
 	if marked[1]&0x200 == 0 {
 		b = append(b, `,"variations":`...)
-		b = appendSliceOfValue(b, &v.Variations)
+		b = wire.AppendSlice(b, v.Variations, (*ProductVariation).AppendJSON)
 	}
 	if marked[1]&0x400 == 0 {
 		b = wire.AddNumber(b, `,"weight":`, v.Weight)
+	}
+	if marked[1]&0x800 == 0 && !v.RetailPrice.IsZero() {
+		b = append(b, `,"retail_price":`...)
+		b = wire.AppendOpt(b, &v.RetailPrice, (*Money).AppendJSON)
+	}
+	if marked[1]&0x1000 == 0 {
+		b = wire.AddOptInt(b, `,"quantity_sold":`, v.QuantitySold)
+	}
+	if marked[1]&0x2000 == 0 && !v.Metafields.IsZero() {
+		b = append(b, `,"metafields":`...)
+		b = appendOptOfMapOfValue(b, &v.Metafields)
+	}
+	if marked[1]&0x4000 == 0 {
+		b = wire.AddOptBool(b, `,"allow_gift":`, v.AllowGift)
+	}
+	if marked[1]&0x8000 == 0 {
+		b = wire.AddOptBool(b, `,"is_custom":`, v.IsCustom)
+	}
+	if marked[1]&0x10000 == 0 {
+		b = wire.AddOptBool(b, `,"sold_out":`, v.SoldOut)
 	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &productShape, marked[:])
@@ -3355,7 +4443,7 @@ func (v Product) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Product) fields(all *[75]any) []any {
+func (v *Product) fields(all *[81]any) []any {
 	return append(all[:0],
 		&v.Adult, &v.AgeGroup, &v.AvailableEndTime, &v.AvailableStartTime, &v.Barcode, &v.BarcodeType,
 		&v.BlacklistedDeliveryOptionIDs, &v.BlacklistedFeedChannels, &v.BlacklistedPaymentIDs,
@@ -3372,6 +4460,7 @@ func (v *Product) fields(all *[75]any) []any {
 		&v.SubscriptionPeriodDuration, &v.SubscriptionRecurringCountLimit, &v.SummaryTranslations,
 		&v.Supplier, &v.Tags, &v.TaxType, &v.Taxable, &v.TitleTranslations, &v.TotalOrderableQuantity,
 		&v.Type, &v.UnlimitedQuantity, &v.UpdatedAt, &v.VariantOptions, &v.Variations, &v.Weight,
+		&v.RetailPrice, &v.QuantitySold, &v.Metafields, &v.AllowGift, &v.IsCustom, &v.SoldOut,
 	)
 }
 
@@ -3462,6 +4551,59 @@ func (v ProductLine) MarshalJSON() ([]byte, error) {
 func (v *ProductLine) fields(all *[5]any) []any {
 	return append(all[:0],
 		&v.EndAt, &v.Name, &v.PaymentGateway, &v.StartAt, &v.Status,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *ProductPriceTier) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &productPriceTierShape) {
+		var all [8]any
+		wire.Mark(marked[:], &v.Extra, &productPriceTierShape, v.fields(&all), (*ProductPriceTier).fields, (*ProductPriceTier).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"_id":`, v.XID)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddOptTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+	}
+	if marked[0]&0x8 == 0 && !v.MemberPrice.IsZero() {
+		b = append(b, `,"member_price":`...)
+		b = wire.AppendOpt(b, &v.MemberPrice, (*Money).AppendJSON)
+	}
+	if marked[0]&0x10 == 0 {
+		b = wire.AddOptString(b, `,"membership_tier_id":`, v.MembershipTierID)
+	}
+	if marked[0]&0x20 == 0 {
+		b = wire.AddOptString(b, `,"product_id":`, v.ProductID)
+	}
+	if marked[0]&0x40 == 0 {
+		b = wire.AddOptString(b, `,"status":`, v.Status)
+	}
+	if marked[0]&0x80 == 0 {
+		b = wire.AddOptString(b, `,"variation_key":`, v.VariationKey)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &productPriceTierShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v ProductPriceTier) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *ProductPriceTier) fields(all *[8]any) []any {
+	return append(all[:0],
+		&v.XID, &v.CreatedAt, &v.UpdatedAt, &v.MemberPrice, &v.MembershipTierID, &v.ProductID,
+		&v.Status, &v.VariationKey,
 	)
 }
 
@@ -3590,7 +4732,7 @@ func (v *ProductSnapshot) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &productSnapshotShape) {
-		var all [9]any
+		var all [16]any
 		wire.Mark(marked[:], &v.Extra, &productSnapshotShape, v.fields(&all), (*ProductSnapshot).fields, (*ProductSnapshot).decode)
 	}
 	b = wire.Room(b)
@@ -3621,6 +4763,30 @@ func (v *ProductSnapshot) AppendJSON(b []byte) []byte {
 	if marked[0]&0x100 == 0 {
 		b = wire.AddNumber(b, `,"weight":`, v.Weight)
 	}
+	if marked[0]&0x200 == 0 {
+		b = wire.AddOptString(b, `,"brand":`, v.Brand)
+	}
+	if marked[0]&0x400 == 0 {
+		b = wire.AddValue(b, `,"supplier":`, v.Supplier)
+	}
+	if marked[0]&0x800 == 0 {
+		b = wire.AddOptString(b, `,"location_id":`, v.LocationID)
+	}
+	if marked[0]&0x1000 == 0 {
+		b = wire.AddOptString(b, `,"mpn":`, v.MPN)
+	}
+	if marked[0]&0x2000 == 0 && !v.Price.IsZero() {
+		b = append(b, `,"price":`...)
+		b = wire.AppendOpt(b, &v.Price, (*Money).AppendJSON)
+	}
+	if marked[0]&0x4000 == 0 && !v.PriceSale.IsZero() {
+		b = append(b, `,"price_sale":`...)
+		b = wire.AppendOpt(b, &v.PriceSale, (*Money).AppendJSON)
+	}
+	if marked[0]&0x8000 == 0 && !v.Cost.IsZero() {
+		b = append(b, `,"cost":`...)
+		b = wire.AppendOpt(b, &v.Cost, (*Money).AppendJSON)
+	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &productSnapshotShape, marked[:])
 	}
@@ -3632,10 +4798,116 @@ func (v ProductSnapshot) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *ProductSnapshot) fields(all *[9]any) []any {
+func (v *ProductSnapshot) fields(all *[16]any) []any {
 	return append(all[:0],
 		&v.Adult, &v.AgeGroup, &v.BarcodeType, &v.Condition, &v.Gender, &v.GTIN, &v.MaxOrderQuantity,
-		&v.Status, &v.Weight,
+		&v.Status, &v.Weight, &v.Brand, &v.Supplier, &v.LocationID, &v.MPN, &v.Price, &v.PriceSale,
+		&v.Cost,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *ProductVariation) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &productVariationShape) {
+		var all [22]any
+		wire.Mark(marked[:], &v.Extra, &productVariationShape, v.fields(&all), (*ProductVariation).fields, (*ProductVariation).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddString(b, `,"id":`, v.ID)
+	}
+	if marked[0]&0x2 == 0 {
+		b = append(b, `,"fields_translations":`...)
+		b = appendMapOfSliceOfString(b, &v.FieldsTranslations)
+	}
+	if marked[0]&0x4 == 0 {
+		b = append(b, `,"price":`...)
+		b = v.Price.AppendJSON(b)
+	}
+	if marked[0]&0x8 == 0 {
+		b = append(b, `,"price_sale":`...)
+		b = v.PriceSale.AppendJSON(b)
+	}
+	if marked[0]&0x10 == 0 {
+		b = append(b, `,"member_price":`...)
+		b = v.MemberPrice.AppendJSON(b)
+	}
+	if marked[0]&0x20 == 0 {
+		b = append(b, `,"cost":`...)
+		b = v.Cost.AppendJSON(b)
+	}
+	if marked[0]&0x40 == 0 {
+		b = wire.AddNumber(b, `,"quantity":`, v.Quantity)
+	}
+	if marked[0]&0x80 == 0 {
+		b = append(b, `,"media":`...)
+		b = v.Media.AppendJSON(b)
+	}
+	if marked[0]&0x100 == 0 && !v.RetailPrice.IsZero() {
+		b = append(b, `,"retail_price":`...)
+		b = wire.AppendOpt(b, &v.RetailPrice, (*Money).AppendJSON)
+	}
+	if marked[0]&0x200 == 0 {
+		b = wire.AddOptNumber(b, `,"total_orderable_quantity":`, v.TotalOrderableQuantity)
+	}
+	if marked[0]&0x400 == 0 {
+		b = wire.AddOptBool(b, `,"unlimited_quantity":`, v.UnlimitedQuantity)
+	}
+	if marked[0]&0x800 == 0 {
+		b = wire.AddOptInt(b, `,"preorder_limit":`, v.PreorderLimit)
+	}
+	if marked[0]&0x1000 == 0 {
+		b = wire.AddOptString(b, `,"sku":`, v.SKU)
+	}
+	if marked[0]&0x2000 == 0 {
+		b = wire.AddOptString(b, `,"location_id":`, v.LocationID)
+	}
+	if marked[0]&0x4000 == 0 && !v.FeedVariations.IsZero() {
+		b = append(b, `,"feed_variations":`...)
+		b = wire.AppendOpt(b, &v.FeedVariations, (*FeedVariations).AppendJSON)
+	}
+	if marked[0]&0x8000 == 0 && !v.VariantOptionIDs.IsZero() {
+		b = append(b, `,"variant_option_ids":`...)
+		b = appendOptOfSliceOfString(b, &v.VariantOptionIDs)
+	}
+	if marked[0]&0x10000 == 0 {
+		b = wire.AddOptString(b, `,"barcode":`, v.Barcode)
+	}
+	if marked[0]&0x20000 == 0 {
+		b = wire.AddOptString(b, `,"mpn":`, v.MPN)
+	}
+	if marked[0]&0x40000 == 0 {
+		b = wire.AddOptString(b, `,"gtin":`, v.GTIN)
+	}
+	if marked[0]&0x80000 == 0 {
+		b = wire.AddOptString(b, `,"barcode_type":`, v.BarcodeType)
+	}
+	if marked[0]&0x100000 == 0 {
+		b = wire.AddOptNumber(b, `,"locked_inventory_count":`, v.LockedInventoryCount)
+	}
+	if marked[0]&0x200000 == 0 {
+		b = wire.AddOptNumber(b, `,"weight":`, v.Weight)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &productVariationShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v ProductVariation) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *ProductVariation) fields(all *[22]any) []any {
+	return append(all[:0],
+		&v.ID, &v.FieldsTranslations, &v.Price, &v.PriceSale, &v.MemberPrice, &v.Cost, &v.Quantity,
+		&v.Media, &v.RetailPrice, &v.TotalOrderableQuantity, &v.UnlimitedQuantity, &v.PreorderLimit,
+		&v.SKU, &v.LocationID, &v.FeedVariations, &v.VariantOptionIDs, &v.Barcode, &v.MPN, &v.GTIN,
+		&v.BarcodeType, &v.LockedInventoryCount, &v.Weight,
 	)
 }
 
@@ -3645,7 +4917,7 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &promotionShape) {
-		var all [36]any
+		var all [52]any
 		wire.Mark(marked[:], &v.Extra, &promotionShape, v.fields(&all), (*Promotion).fields, (*Promotion).decode)
 	}
 	b = wire.Room(b)
@@ -3653,16 +4925,17 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
-		b = wire.AddValue(b, `,"discount_percentage":`, v.DiscountPercentage)
+		b = wire.AddOptNumber(b, `,"discount_percentage":`, v.DiscountPercentage)
 	}
-	if marked[0]&0x4 == 0 {
-		b = wire.AddValue(b, `,"discount_amount":`, v.DiscountAmount)
+	if marked[0]&0x4 == 0 && !v.DiscountAmount.IsZero() {
+		b = append(b, `,"discount_amount":`...)
+		b = wire.AppendOpt(b, &v.DiscountAmount, (*Money).AppendJSON)
 	}
 	if marked[0]&0x8 == 0 {
-		b = wire.AddValue(b, `,"discountable_quantity":`, v.DiscountableQuantity)
+		b = wire.AddOptInt(b, `,"discountable_quantity":`, v.DiscountableQuantity)
 	}
 	if marked[0]&0x10 == 0 {
-		b = wire.AddValue(b, `,"discounted_point":`, v.DiscountedPoint)
+		b = wire.AddOptInt(b, `,"discounted_point":`, v.DiscountedPoint)
 	}
 	if marked[0]&0x20 == 0 {
 		b = append(b, `,"discounted_price":`...)
@@ -3691,7 +4964,7 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 	}
 	if marked[0]&0x1000 == 0 {
 		b = append(b, `,"codes":`...)
-		b = appendSliceOfValue(b, &v.Codes)
+		b = appendSliceOfString(b, &v.Codes)
 	}
 	if marked[0]&0x2000 == 0 {
 		b = wire.AddBool(b, `,"requires_membership":`, v.RequiresMembership)
@@ -3711,7 +4984,7 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 		b = wire.AddInt(b, `,"user_max_use_count":`, v.UserMaxUseCount)
 	}
 	if marked[0]&0x40000 == 0 {
-		b = wire.AddValue(b, `,"max_use_count":`, v.MaxUseCount)
+		b = wire.AddOptInt(b, `,"max_use_count":`, v.MaxUseCount)
 	}
 	if marked[0]&0x80000 == 0 {
 		b = wire.AddInt(b, `,"use_count":`, v.UseCount)
@@ -3768,6 +5041,61 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 	if marked[0]&0x800000000 == 0 {
 		b = wire.AddInt(b, `,"drew_coupon_count":`, v.DrewCouponCount)
 	}
+	if marked[0]&0x1000000000 == 0 {
+		b = wire.AddOptString(b, `,"_id":`, v.XID)
+	}
+	if marked[0]&0x2000000000 == 0 {
+		b = wire.AddOptString(b, `,"merchant_id":`, v.MerchantID)
+	}
+	if marked[0]&0x4000000000 == 0 {
+		b = wire.AddOptBool(b, `,"first_purchase_all_platform":`, v.FirstPurchaseAllPlatform)
+	}
+	if marked[0]&0x8000000000 == 0 {
+		b = wire.AddOptInt(b, `,"sum_use_count":`, v.SumUseCount)
+	}
+	if marked[0]&0x10000000000 == 0 {
+		b = wire.AddOptBool(b, `,"usable":`, v.Usable)
+	}
+	if marked[0]&0x20000000000 == 0 {
+		b = wire.AddOptBool(b, `,"is_contain_campaign":`, v.IsContainCampaign)
+	}
+	if marked[0]&0x40000000000 == 0 {
+		b = wire.AddOptBool(b, `,"seo_enabled":`, v.SEOEnabled)
+	}
+	if marked[0]&0x80000000000 == 0 {
+		b = wire.AddOptString(b, `,"seo_keywords":`, v.SEOKeywords)
+	}
+	if marked[0]&0x100000000000 == 0 && !v.SEODescriptionTranslations.IsZero() {
+		b = append(b, `,"seo_description_translations":`...)
+		b = appendOptOfMapOfString(b, &v.SEODescriptionTranslations)
+	}
+	if marked[0]&0x200000000000 == 0 && !v.SEOTitleTranslations.IsZero() {
+		b = append(b, `,"seo_title_translations":`...)
+		b = appendOptOfMapOfString(b, &v.SEOTitleTranslations)
+	}
+	if marked[0]&0x400000000000 == 0 {
+		b = wire.AddOptBool(b, `,"is_partial_free_shipping":`, v.IsPartialFreeShipping)
+	}
+	if marked[0]&0x800000000000 == 0 && !v.ExtendPromotions.IsZero() {
+		b = append(b, `,"extend_promotions":`...)
+		b = appendOptOfSliceOfValue(b, &v.ExtendPromotions)
+	}
+	if marked[0]&0x1000000000000 == 0 && !v.WhitelistedMembershipTiers.IsZero() {
+		b = append(b, `,"whitelisted_membership_tiers":`...)
+		b = appendOptOfSliceOfMapOfValue(b, &v.WhitelistedMembershipTiers)
+	}
+	if marked[0]&0x2000000000000 == 0 && !v.Summary.IsZero() {
+		b = append(b, `,"summary":`...)
+		b = appendOptOfMapOfValue(b, &v.Summary)
+	}
+	if marked[0]&0x4000000000000 == 0 && !v.AvailableChannelIDs.IsZero() {
+		b = append(b, `,"available_channel_ids":`...)
+		b = appendOptOfSliceOfString(b, &v.AvailableChannelIDs)
+	}
+	if marked[0]&0x8000000000000 == 0 && !v.TermTranslations.IsZero() {
+		b = append(b, `,"term_translations":`...)
+		b = appendOptOfMapOfString(b, &v.TermTranslations)
+	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &promotionShape, marked[:])
 	}
@@ -3779,7 +5107,7 @@ func (v Promotion) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *Promotion) fields(all *[36]any) []any {
+func (v *Promotion) fields(all *[52]any) []any {
 	return append(all[:0],
 		&v.ID, &v.DiscountPercentage, &v.DiscountAmount, &v.DiscountableQuantity, &v.DiscountedPoint,
 		&v.DiscountedPrice, &v.DiscountableProductIDs, &v.DiscountableCategoryIDs, &v.Conditions,
@@ -3789,7 +5117,10 @@ func (v *Promotion) fields(all *[36]any) []any {
 		&v.WhitelistedPaymentIDs, &v.StartAt, &v.EndAt, &v.CreatedAt, &v.UpdatedAt, &v.Status,
 		&v.FirstPurchaseOnly, &v.ShowCoupon, &v.ForAffiliateCampaign, &v.TitleTranslations,
 		&v.AvailablePlatforms, &v.ExtendedPromotionID, &v.CouponType, &v.CouponGeneratedBy,
-		&v.DrewCouponCount,
+		&v.DrewCouponCount, &v.XID, &v.MerchantID, &v.FirstPurchaseAllPlatform, &v.SumUseCount,
+		&v.Usable, &v.IsContainCampaign, &v.SEOEnabled, &v.SEOKeywords, &v.SEODescriptionTranslations,
+		&v.SEOTitleTranslations, &v.IsPartialFreeShipping, &v.ExtendPromotions,
+		&v.WhitelistedMembershipTiers, &v.Summary, &v.AvailableChannelIDs, &v.TermTranslations,
 	)
 }
 
@@ -3827,10 +5158,10 @@ func (v *PromotionCondition) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"status":`, v.Status)
 	}
 	if marked[0]&0x80 == 0 {
-		b = wire.AddValue(b, `,"subscription_period":`, v.SubscriptionPeriod)
+		b = wire.AddOptInt(b, `,"subscription_period":`, v.SubscriptionPeriod)
 	}
 	if marked[0]&0x100 == 0 {
-		b = wire.AddValue(b, `,"type":`, v.Type)
+		b = wire.AddOptString(b, `,"type":`, v.Type)
 	}
 	if marked[0]&0x200 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
@@ -3945,6 +5276,42 @@ func (v ResourceOwner) MarshalJSON() ([]byte, error) {
 
 func (v *ResourceOwner) fields(all *[2]any) []any {
 	return append(all[:0], &v.ID, &v.PerformerID)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *SelectedChildProduct) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &selectedChildProductShape) {
+		var all [3]any
+		wire.Mark(marked[:], &v.Extra, &selectedChildProductShape, v.fields(&all), (*SelectedChildProduct).fields, (*SelectedChildProduct).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"child_product_id":`, v.ChildProductID)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddOptString(b, `,"child_variation_id":`, v.ChildVariationID)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddOptInt(b, `,"quantity":`, v.Quantity)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &selectedChildProductShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v SelectedChildProduct) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *SelectedChildProduct) fields(all *[3]any) []any {
+	return append(all[:0],
+		&v.ChildProductID, &v.ChildVariationID, &v.Quantity,
+	)
 }
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
@@ -4115,11 +5482,102 @@ func (v *TagEvent) fields(all *[6]any) []any {
 
 // AppendJSON appends the JSON of v, with the members in Extra, to b and
 // returns the extended buffer.
+func (v *TaxInfo) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &taxInfoShape) {
+		var all [6]any
+		wire.Mark(marked[:], &v.Extra, &taxInfoShape, v.fields(&all), (*TaxInfo).fields, (*TaxInfo).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"country_code":`, v.CountryCode)
+	}
+	if marked[0]&0x2 == 0 && !v.Fee.IsZero() {
+		b = append(b, `,"fee":`...)
+		b = wire.AppendOpt(b, &v.Fee, (*Money).AppendJSON)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddOptNumber(b, `,"rate":`, v.Rate)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddOptString(b, `,"tax_name":`, v.TaxName)
+	}
+	if marked[0]&0x10 == 0 {
+		b = wire.AddOptString(b, `,"tax_region_id":`, v.TaxRegionID)
+	}
+	if marked[0]&0x20 == 0 {
+		b = wire.AddOptString(b, `,"type":`, v.Type)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &taxInfoShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v TaxInfo) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *TaxInfo) fields(all *[6]any) []any {
+	return append(all[:0],
+		&v.CountryCode, &v.Fee, &v.Rate, &v.TaxName, &v.TaxRegionID, &v.Type,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *UTMData) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &uTMDataShape) {
+		var all [6]any
+		wire.Mark(marked[:], &v.Extra, &uTMDataShape, v.fields(&all), (*UTMData).fields, (*UTMData).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"utm_source":`, v.UTMSource)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddOptString(b, `,"utm_campaign":`, v.UTMCampaign)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddOptString(b, `,"utm_medium":`, v.UTMMedium)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddOptString(b, `,"utm_content":`, v.UTMContent)
+	}
+	if marked[0]&0x10 == 0 {
+		b = wire.AddOptString(b, `,"utm_term":`, v.UTMTerm)
+	}
+	if marked[0]&0x20 == 0 {
+		b = wire.AddOptString(b, `,"utm_time":`, v.UTMTime)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &uTMDataShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v UTMData) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *UTMData) fields(all *[6]any) []any {
+	return append(all[:0],
+		&v.UTMSource, &v.UTMCampaign, &v.UTMMedium, &v.UTMContent, &v.UTMTerm, &v.UTMTime,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
 func (v *UserCredit) AppendJSON(b []byte) []byte {
 	from := len(b)
 	var marked [1]uint64
 	if v.Extra != nil && wire.Keeps(v.Extra, &userCreditShape) {
-		var all [16]any
+		var all [22]any
 		wire.Mark(marked[:], &v.Extra, &userCreditShape, v.fields(&all), (*UserCredit).fields, (*UserCredit).decode)
 	}
 	b = wire.Room(b)
@@ -4160,7 +5618,7 @@ func (v *UserCredit) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"type":`, string(v.Type))
 	}
 	if marked[0]&0x1000 == 0 {
-		b = wire.AddValue(b, `,"user_credit_rule_id":`, v.UserCreditRuleID)
+		b = wire.AddOptString(b, `,"user_credit_rule_id":`, v.UserCreditRuleID)
 	}
 	if marked[0]&0x2000 == 0 {
 		b = wire.AddString(b, `,"user_id":`, v.UserID)
@@ -4171,6 +5629,24 @@ func (v *UserCredit) AppendJSON(b []byte) []byte {
 	if marked[0]&0x8000 == 0 {
 		b = append(b, `,"value_dollar":`...)
 		b = v.ValueDollar.AppendJSON(b)
+	}
+	if marked[0]&0x10000 == 0 {
+		b = wire.AddOptString(b, `,"customer_id":`, v.CustomerID)
+	}
+	if marked[0]&0x20000 == 0 {
+		b = wire.AddOptString(b, `,"customer_ref_user_id":`, v.CustomerRefUserID)
+	}
+	if marked[0]&0x40000 == 0 {
+		b = wire.AddOptInt(b, `,"fulfillment_balance":`, v.FulfillmentBalance)
+	}
+	if marked[0]&0x80000 == 0 {
+		b = wire.AddOptString(b, `,"order_number":`, v.OrderNumber)
+	}
+	if marked[0]&0x100000 == 0 {
+		b = wire.AddOptString(b, `,"merchant_order_number":`, v.MerchantOrderNumber)
+	}
+	if marked[0]&0x200000 == 0 {
+		b = wire.AddOptString(b, `,"order_created_by":`, v.OrderCreatedBy)
 	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &userCreditShape, marked[:])
@@ -4183,11 +5659,12 @@ func (v UserCredit) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
 }
 
-func (v *UserCredit) fields(all *[16]any) []any {
+func (v *UserCredit) fields(all *[22]any) []any {
 	return append(all[:0],
 		&v.CreatedAt, &v.CreditBalance, &v.EndAt, &v.ID, &v.IsRedeem, &v.OrderID, &v.OrderWaposID,
 		&v.PerformerID, &v.PerformerName, &v.Remarks, &v.Status, &v.Type, &v.UserCreditRuleID,
-		&v.UserID, &v.Value, &v.ValueDollar,
+		&v.UserID, &v.Value, &v.ValueDollar, &v.CustomerID, &v.CustomerRefUserID,
+		&v.FulfillmentBalance, &v.OrderNumber, &v.MerchantOrderNumber, &v.OrderCreatedBy,
 	)
 }
 
@@ -4236,6 +5713,50 @@ func (v *UserCreditEvent) fields(all *[6]any) []any {
 	return append(all[:0],
 		&v.Envelope.Event, &v.Envelope.MerchantID, &v.Envelope.TopicValue, &v.Envelope.TraceID,
 		&v.Envelope.Ts, &v.Resource,
+	)
+}
+
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *VariantOption) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &variantOptionShape) {
+		var all [5]any
+		wire.Mark(marked[:], &v.Extra, &variantOptionShape, v.fields(&all), (*VariantOption).fields, (*VariantOption).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"id":`, v.ID)
+	}
+	if marked[0]&0x2 == 0 && !v.NameTranslations.IsZero() {
+		b = append(b, `,"name_translations":`...)
+		b = appendOptOfMapOfString(b, &v.NameTranslations)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddOptString(b, `,"type":`, v.Type)
+	}
+	if marked[0]&0x8 == 0 && !v.Media.IsZero() {
+		b = append(b, `,"media":`...)
+		b = wire.AppendOpt(b, &v.Media, (*Media).AppendJSON)
+	}
+	if marked[0]&0x10 == 0 {
+		b = wire.AddOptInt(b, `,"index":`, v.Index)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &variantOptionShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v VariantOption) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *VariantOption) fields(all *[5]any) []any {
+	return append(all[:0],
+		&v.ID, &v.NameTranslations, &v.Type, &v.Media, &v.Index,
 	)
 }
 
@@ -4336,6 +5857,48 @@ func (v *WarehouseEvent) fields(all *[6]any) []any {
 	)
 }
 
+// AppendJSON appends the JSON of v, with the members in Extra, to b and
+// returns the extended buffer.
+func (v *WhitelistedIPAddress) AppendJSON(b []byte) []byte {
+	from := len(b)
+	var marked [1]uint64
+	if v.Extra != nil && wire.Keeps(v.Extra, &whitelistedIPAddressShape) {
+		var all [5]any
+		wire.Mark(marked[:], &v.Extra, &whitelistedIPAddressShape, v.fields(&all), (*WhitelistedIPAddress).fields, (*WhitelistedIPAddress).decode)
+	}
+	b = wire.Room(b)
+	if marked[0]&0x1 == 0 {
+		b = wire.AddOptString(b, `,"_id":`, v.XID)
+	}
+	if marked[0]&0x2 == 0 {
+		b = wire.AddOptString(b, `,"name":`, v.Name)
+	}
+	if marked[0]&0x4 == 0 {
+		b = wire.AddOptString(b, `,"address":`, v.Address)
+	}
+	if marked[0]&0x8 == 0 {
+		b = wire.AddOptTimestamp(b, `,"updated_at":`, v.UpdatedAt)
+	}
+	if marked[0]&0x10 == 0 {
+		b = wire.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
+	}
+	if v.Extra != nil {
+		b = wire.AppendExtra(b, &v.Extra, &whitelistedIPAddressShape, marked[:])
+	}
+	return wire.CloseObject(b, from)
+}
+
+// MarshalJSON returns the JSON of v, with the members in Extra.
+func (v WhitelistedIPAddress) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil), nil
+}
+
+func (v *WhitelistedIPAddress) fields(all *[5]any) []any {
+	return append(all[:0],
+		&v.XID, &v.Name, &v.Address, &v.UpdatedAt, &v.CreatedAt,
+	)
+}
+
 // AppendJSON appends the body to b and returns the extended buffer.
 func (v *UnknownEvent) AppendJSON(b []byte) []byte {
 	return wire.AppendValue(b, v.Value)
@@ -4344,6 +5907,19 @@ func (v *UnknownEvent) AppendJSON(b []byte) []byte {
 // MarshalJSON returns the body.
 func (v UnknownEvent) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil), nil
+}
+
+func appendMapOfSliceOfString(b []byte, p *payload.Map[[]string]) []byte {
+	if *p == nil {
+		return append(b, "null"...)
+	}
+	from := len(b)
+	for i := range *p {
+		e := &(*p)[i]
+		b = wire.AppendKey(b, e.Key)
+		b = appendSliceOfString(b, &e.Value)
+	}
+	return wire.CloseObject(b, from)
 }
 
 func appendMapOfString(b []byte, p *payload.Map[string]) []byte {
@@ -4378,6 +5954,39 @@ func appendOptOfCustomerGender(b []byte, p *payload.Opt[CustomerGender]) []byte 
 		return append(b, "null"...)
 	}
 	return wire.AppendString(b, string((*v)))
+}
+
+func appendOptOfMapOfSliceOfString(b []byte, p *payload.Opt[payload.Map[[]string]]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	if *v == nil {
+		return append(b, "{}"...)
+	}
+	return appendMapOfSliceOfString(b, v)
+}
+
+func appendOptOfMapOfString(b []byte, p *payload.Opt[payload.Map[string]]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	if *v == nil {
+		return append(b, "{}"...)
+	}
+	return appendMapOfString(b, v)
+}
+
+func appendOptOfMapOfValue(b []byte, p *payload.Opt[payload.Map[payload.Value]]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	if *v == nil {
+		return append(b, "{}"...)
+	}
+	return appendMapOfValue(b, v)
 }
 
 func appendOptOfMetafieldFieldType(b []byte, p *payload.Opt[MetafieldFieldType]) []byte {
@@ -4415,6 +6024,105 @@ func appendOptOfSliceOfCategory(b []byte, p *payload.Opt[[]Category]) []byte {
 	return wire.AppendSlice(b, (*v), (*Category).AppendJSON)
 }
 
+func appendOptOfSliceOfCustomerOrderTotal(b []byte, p *payload.Opt[[]CustomerOrderTotal]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	if *v == nil {
+		return append(b, "[]"...)
+	}
+	return wire.AppendSlice(b, (*v), (*CustomerOrderTotal).AppendJSON)
+}
+
+func appendOptOfSliceOfMapOfString(b []byte, p *payload.Opt[[]payload.Map[string]]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	if *v == nil {
+		return append(b, "[]"...)
+	}
+	return appendSliceOfMapOfString(b, v)
+}
+
+func appendOptOfSliceOfMapOfValue(b []byte, p *payload.Opt[[]payload.Map[payload.Value]]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	if *v == nil {
+		return append(b, "[]"...)
+	}
+	return appendSliceOfMapOfValue(b, v)
+}
+
+func appendOptOfSliceOfOrderChildProduct(b []byte, p *payload.Opt[[]OrderChildProduct]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	if *v == nil {
+		return append(b, "[]"...)
+	}
+	return wire.AppendSlice(b, (*v), (*OrderChildProduct).AppendJSON)
+}
+
+func appendOptOfSliceOfOrderCustomerField(b []byte, p *payload.Opt[[]OrderCustomerField]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	if *v == nil {
+		return append(b, "[]"...)
+	}
+	return wire.AppendSlice(b, (*v), (*OrderCustomerField).AppendJSON)
+}
+
+func appendOptOfSliceOfOrderItemStockTag(b []byte, p *payload.Opt[[]OrderItemStockTag]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	if *v == nil {
+		return append(b, "[]"...)
+	}
+	return wire.AppendSlice(b, (*v), (*OrderItemStockTag).AppendJSON)
+}
+
+func appendOptOfSliceOfProductPriceTier(b []byte, p *payload.Opt[[]ProductPriceTier]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	if *v == nil {
+		return append(b, "[]"...)
+	}
+	return wire.AppendSlice(b, (*v), (*ProductPriceTier).AppendJSON)
+}
+
+func appendOptOfSliceOfSelectedChildProduct(b []byte, p *payload.Opt[[]SelectedChildProduct]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	if *v == nil {
+		return append(b, "[]"...)
+	}
+	return wire.AppendSlice(b, (*v), (*SelectedChildProduct).AppendJSON)
+}
+
+func appendOptOfSliceOfString(b []byte, p *payload.Opt[[]string]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	if *v == nil {
+		return append(b, "[]"...)
+	}
+	return appendSliceOfString(b, v)
+}
+
 func appendOptOfSliceOfValue(b []byte, p *payload.Opt[[]payload.Value]) []byte {
 	v := p.Ptr()
 	if v == nil {
@@ -4424,6 +6132,30 @@ func appendOptOfSliceOfValue(b []byte, p *payload.Opt[[]payload.Value]) []byte {
 		return append(b, "[]"...)
 	}
 	return appendSliceOfValue(b, v)
+}
+
+func appendSliceOfMapOfString(b []byte, p *[]payload.Map[string]) []byte {
+	if *p == nil {
+		return append(b, "null"...)
+	}
+	from := len(b)
+	for i := range *p {
+		b = append(b, ',')
+		b = appendMapOfString(b, &(*p)[i])
+	}
+	return wire.CloseArray(b, from)
+}
+
+func appendSliceOfMapOfValue(b []byte, p *[]payload.Map[payload.Value]) []byte {
+	if *p == nil {
+		return append(b, "null"...)
+	}
+	from := len(b)
+	for i := range *p {
+		b = append(b, ',')
+		b = appendMapOfValue(b, &(*p)[i])
+	}
+	return wire.CloseArray(b, from)
 }
 
 func appendSliceOfPromotionPlatform(b []byte, p *[]PromotionPlatform) []byte {

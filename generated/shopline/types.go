@@ -245,25 +245,28 @@ type Address struct {
 	// Country: a name in an order, a code in a customer's example.
 	Country string `json:"country"` // "HK"
 	// District.
-	District string        `json:"district"`
-	Key      payload.Value `json:"key,omitzero"`    // always null so far
-	Layer1   payload.Value `json:"layer1,omitzero"` // always null so far
-	Layer2   payload.Value `json:"layer2,omitzero"` // always null so far
-	Layer3   payload.Value `json:"layer3,omitzero"` // always null so far
+	District payload.Opt[string] `json:"district,omitzero"` // may be absent
+	Key      payload.Opt[string] `json:"key,omitzero"`      // always null so far
+	Layer1   payload.Opt[string] `json:"layer1,omitzero"`   // always null so far
+	Layer2   payload.Opt[string] `json:"layer2,omitzero"`   // always null so far
+	Layer3   payload.Opt[string] `json:"layer3,omitzero"`   // always null so far
 	// Codes of the place for carriers.
-	LogisticCodes []string      `json:"logistic_codes"`
-	Postcode      payload.Value `json:"postcode,omitzero"` // always null so far
+	LogisticCodes []string `json:"logistic_codes"`
+	// Postal code.
+	Postcode payload.Opt[string] `json:"postcode,omitzero"` // may be null
 	// Name of the recipient.
 	RecipientName string `json:"recipient_name"`
 	// Phone number of the recipient.
 	RecipientPhone string `json:"recipient_phone"`
 	// Calling code of that number, such as 852.
-	RecipientPhoneCountryCode string        `json:"recipient_phone_country_code"` // "852"
-	State                     payload.Value `json:"state,omitzero"`               // always null so far
+	RecipientPhoneCountryCode payload.Opt[string] `json:"recipient_phone_country_code,omitzero"` // "852", may be absent
+	// State or region.
+	State payload.Opt[string] `json:"state,omitzero"` // may be null
 	// Code of the country, such as TW.
 	CountryCode payload.Opt[string] `json:"country_code,omitzero"` // "HK", may be absent
-	Remarks     payload.Value       `json:"remarks,omitzero"`      // always null so far, may be absent
-	Extra       payload.Members     `json:"-"`
+	// Note on the address.
+	Remarks payload.Opt[string] `json:"remarks,omitzero"` // may be null or absent
+	Extra   payload.Members     `json:"-"`
 }
 
 // AppMetafield is a value that an app or the shop attached to an object of
@@ -273,8 +276,9 @@ type AppMetafield struct {
 	ApplicationID payload.Opt[string]            `json:"application_id,omitzero"` // "678f4a22faaebc8f69be46f8", may be absent
 	CreatedAt     payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`     // "2025-03-05T04:53:57.570+00:00", may be absent
 	// Kind of the value.
-	FieldType  payload.Opt[MetafieldFieldType] `json:"field_type,omitzero"`  // "single_line_text_field", may be absent
-	FieldValue payload.Opt[string]             `json:"field_value,omitzero"` // "text-size-guild", may be absent
+	FieldType payload.Opt[MetafieldFieldType] `json:"field_type,omitzero"` // "single_line_text_field", may be absent
+	// Text, number, boolean or object, by field_type.
+	FieldValue payload.Opt[string] `json:"field_value,omitzero"` // "text-size-guild", may be absent
 	// Id of the metafield.
 	ID string `json:"id"` // "67c7d8e57bf8c65836af561d"
 	// Key of the metafield.
@@ -333,6 +337,19 @@ type ApplicationSubscription struct {
 	Extra      payload.Members `json:"-"`
 }
 
+// BundleSet says what a product set is made of and how its price is reckoned.
+// It is documented, and in no payload.
+type BundleSet struct {
+	XID payload.Opt[string] `json:"_id,omitzero"`
+	// How the price of the set is reckoned.
+	PriceType payload.Opt[string] `json:"price_type,omitzero"`
+	// Fixed price, percentage left to pay or amount off, by price_type.
+	DiscountValue payload.Opt[payload.Number] `json:"discount_value,omitzero"` // may be null
+	// Products of the set; their members are undocumented.
+	BundleSetProducts payload.Value   `json:"bundle_set_products,omitzero"`
+	Extra             payload.Members `json:"-"`
+}
+
 // Category is a product category, alone or as part of a product.
 type Category struct {
 	// Banners of the category.
@@ -351,15 +368,48 @@ type Category struct {
 	Priority int64 `json:"priority"` // 1
 	// Description for search engines, by language.
 	SEODescriptionTranslations payload.Map[string] `json:"seo_description_translations"`
-	SEOKeywords                payload.Value       `json:"seo_keywords,omitzero"` // always null so far
+	// Search keywords.
+	SEOKeywords payload.Opt[string] `json:"seo_keywords,omitzero"` // always null so far
 	// Title for search engines, by language.
 	SEOTitleTranslations payload.Map[string] `json:"seo_title_translations"`
 	// Status of the category.
 	Status CategoryStatus `json:"status"` // "active"
 	// Categories below.
-	Children    payload.Opt[[]Category] `json:"children,omitzero"`     // may be absent
-	SortSetting payload.Value           `json:"sort_setting,omitzero"` // always null so far, may be absent
-	Extra       payload.Members         `json:"-"`
+	Children payload.Opt[[]Category] `json:"children,omitzero"` // may be absent
+	// How the products of the category are sorted.
+	SortSetting payload.Opt[string] `json:"sort_setting,omitzero"` // always null so far, may be absent
+	// Only where the request to the API asks for it.
+	ProductCount payload.Opt[int64] `json:"product_count,omitzero"` // documented, in no payload
+	Extra        payload.Members    `json:"-"`
+}
+
+// Channel is a place where a shop sells: online, a point of sale or a
+// marketplace. It is documented, and in no payload.
+type Channel struct {
+	ID payload.Opt[string] `json:"id,omitzero"`
+	// Name of the channel, by language.
+	Name payload.Opt[payload.Map[string]] `json:"name,omitzero"`
+	// Kind of the channel.
+	Platform           payload.Opt[string]                     `json:"platform,omitzero"`
+	MerchantID         payload.Opt[string]                     `json:"merchant_id,omitzero"`
+	UpdatedAt          payload.Opt[payload.Timestamp]          `json:"updated_at,omitzero"`
+	CreatedAt          payload.Opt[payload.Timestamp]          `json:"created_at,omitzero"`
+	CurrencyCode       payload.Opt[string]                     `json:"currency_code,omitzero"`
+	MerchantName       payload.Opt[string]                     `json:"merchant_name,omitzero"`
+	DefaultWarehouseID payload.Opt[string]                     `json:"default_warehouse_id,omitzero"`
+	Identifier         payload.Opt[string]                     `json:"identifier,omitzero"`
+	Phones             payload.Opt[ChannelPhones]              `json:"phones,omitzero"`
+	Address            payload.Opt[payload.Map[payload.Value]] `json:"address,omitzero"`
+	PinCodes           payload.Opt[[]payload.Value]            `json:"pin_codes,omitzero"`
+	MobileLogoMediaURL payload.Opt[string]                     `json:"mobile_logo_media_url,omitzero"`
+	Extra              payload.Members                         `json:"-"`
+}
+
+// ChannelPhones is the object at Channel/phones. It is documented, and in no
+// payload.
+type ChannelPhones struct {
+	Main  payload.Opt[string] `json:"main,omitzero"`
+	Extra payload.Members     `json:"-"`
 }
 
 // Checkout is the checkout that an order came from; it may have made several
@@ -372,14 +422,32 @@ type Checkout struct {
 	Extra        payload.Members `json:"-"`
 }
 
+// CustomField is the value of one customer field that the shop defined
+// itself. It is documented, and in no payload.
+type CustomField struct {
+	// Kind of the field.
+	Type payload.Opt[string] `json:"type,omitzero"`
+	// Name of the field, by language.
+	NameTranslations payload.Opt[payload.Map[string]] `json:"name_translations,omitzero"`
+	// Id of the field.
+	FieldID payload.Opt[string] `json:"field_id,omitzero"`
+	// Value of the field.
+	Value payload.Opt[string] `json:"value,omitzero"`
+	Extra payload.Members     `json:"-"`
+}
+
 // Customer is a customer of the shop.
 type Customer struct {
 	// The same as id.
-	ObjectID   string        `json:"_id"`                  // "657feb68a7cb17eff1a7ce36"
-	BirthDay   payload.Value `json:"birth_day,omitzero"`   // always null so far
-	BirthMonth payload.Value `json:"birth_month,omitzero"` // always null so far
-	BirthYear  payload.Value `json:"birth_year,omitzero"`  // always null so far
-	Birthday   payload.Value `json:"birthday,omitzero"`    // always null so far
+	ObjectID string `json:"_id"` // "657feb68a7cb17eff1a7ce36"
+	// Day of birth in the month.
+	BirthDay payload.Opt[int64] `json:"birth_day,omitzero"` // always null so far
+	// Month of birth.
+	BirthMonth payload.Opt[int64] `json:"birth_month,omitzero"` // always null so far
+	// Year of birth.
+	BirthYear payload.Opt[int64] `json:"birth_year,omitzero"` // always null so far
+	// YYYY-MM-DD, kept for old clients; a missing year reads 1904.
+	Birthday payload.Opt[string] `json:"birthday,omitzero"` // always null so far
 	// When the e-mail address was confirmed.
 	ConfirmedAt payload.Opt[payload.Timestamp] `json:"confirmed_at,omitzero"` // always null so far
 	// When the customer was created, in UTC.
@@ -389,16 +457,20 @@ type Customer struct {
 	// Store credit that is left.
 	CreditBalance payload.Number `json:"credit_balance"` // 5
 	// When the customer signed in last.
-	CurrentSignInAt                payload.Timestamp `json:"current_sign_in_at"` // "2024-02-01T08:41:45.959Z"
-	CustomData                     []payload.Value   `json:"custom_data"`
-	CustomerAuthenticationLinkings []payload.Value   `json:"customer_authentication_linkings"`
+	CurrentSignInAt payload.Timestamp `json:"current_sign_in_at"` // "2024-02-01T08:41:45.959Z"
+	// Values of the customer fields that the shop defined itself.
+	CustomData []CustomField `json:"custom_data"`
+	// Accounts at single sign-on providers.
+	CustomerAuthenticationLinkings []payload.Value `json:"customer_authentication_linkings"`
 	// Addresses of the customer, at most five.
 	DeliveryAddresses []Address `json:"delivery_addresses"`
 	// E-mail address of the customer.
-	Email         string                      `json:"email"`
-	EmailVerified bool                        `json:"email_verified"`
-	FacebookID    payload.Value               `json:"facebook_id,omitzero"` // always null so far
-	Gender        payload.Opt[CustomerGender] `json:"gender,omitzero"`      // always null so far
+	Email         string `json:"email"`
+	EmailVerified bool   `json:"email_verified"`
+	// The customer's id at Facebook.
+	FacebookID payload.Opt[string] `json:"facebook_id,omitzero"` // always null so far
+	// Gender of the customer.
+	Gender payload.Opt[CustomerGender] `json:"gender,omitzero"` // always null so far
 	// Id of the customer.
 	ID string `json:"id"` // "657feb68a7cb17eff1a7ce36"
 	// Whether the reward for completing the data was claimed.
@@ -410,15 +482,17 @@ type Customer struct {
 	// Whether the customer takes marketing e-mail.
 	IsSubscribedMarketingEmail bool `json:"is_subscribed_marketing_email"`
 	// When the customer signed in the time before.
-	LastSignInAt payload.Timestamp `json:"last_sign_in_at"`  // "2024-02-01T08:41:13.102Z"
-	LineID       payload.Value     `json:"line_id,omitzero"` // always null so far
+	LastSignInAt payload.Timestamp `json:"last_sign_in_at"` // "2024-02-01T08:41:13.102Z"
+	// The customer's id at LINE.
+	LineID payload.Opt[string] `json:"line_id,omitzero"` // always null so far
 	// Language that the customer uses in the shop, such as zh-hant.
 	LocaleCode string `json:"locale_code"` // "en"
 	// Member points that are left.
 	MemberPointBalance int64 `json:"member_point_balance"` // 10
 	// Membership tier of the customer.
 	MembershipTier MembershipTier `json:"membership_tier"`
-	Memo           payload.Value  `json:"memo,omitzero"` // always null so far
+	// The shop's note on the customer.
+	Memo payload.Opt[string] `json:"memo,omitzero"` // always null so far
 	// Mobile phone number.
 	MobilePhone payload.Opt[string] `json:"mobile_phone,omitzero"` // always null so far
 	// Calling code of the mobile phone, such as 886.
@@ -426,9 +500,11 @@ type Customer struct {
 	// Whether the mobile phone is verified.
 	MobilePhoneVerified bool `json:"mobile_phone_verified"`
 	// Name of the customer.
-	Name                     string        `json:"name"`
-	OfflineReferralAgentID   payload.Value `json:"offline_referral_agent_id,omitzero"`   // always null so far
-	OfflineReferralChannelID payload.Value `json:"offline_referral_channel_id,omitzero"` // always null so far
+	Name string `json:"name"`
+	// Id of the shop assistant who referred the customer.
+	OfflineReferralAgentID payload.Opt[string] `json:"offline_referral_agent_id,omitzero"` // always null so far
+	// Id of the physical shop that referred the customer.
+	OfflineReferralChannelID payload.Opt[string] `json:"offline_referral_channel_id,omitzero"` // always null so far
 	// When the customer was tied to a physical shop.
 	OfflineReferralRegisteredAt payload.Opt[payload.Timestamp] `json:"offline_referral_registered_at,omitzero"` // always null so far
 	// How many orders the customer has placed.
@@ -439,14 +515,16 @@ type Customer struct {
 	Phone payload.Opt[string] `json:"phone,omitzero"` // always null so far
 	// Calling code of phone.
 	PhoneCountryCode payload.Opt[string] `json:"phone_country_code,omitzero"` // always null so far
-	Phones           []payload.Value     `json:"phones"`
+	// Unverified phone numbers; hidden once a mobile phone is verified.
+	Phones []string `json:"phones"`
 	// Id in a third party's system; not the id at single sign-on.
 	RefUserID payload.Opt[string] `json:"ref_user_id,omitzero"` // always null so far
 	// Code to refer others with.
 	ReferralCode string `json:"referral_code"` // "u38HY"
 	// When the customer registered.
-	RegisteredAt         payload.Timestamp `json:"registered_at"` // "2023-12-18T06:49:27.340+00:00"
-	SubscribedEmailTypes []payload.Value   `json:"subscribed_email_types"`
+	RegisteredAt payload.Timestamp `json:"registered_at"` // "2023-12-18T06:49:27.340+00:00"
+	// Kinds of messages that the customer subscribed to.
+	SubscribedEmailTypes []string `json:"subscribed_email_types"`
 	// Subscriptions to messages; changes of sms may show late.
 	Subscriptions []CustomerSubscription `json:"subscriptions"`
 	// Tags that the shop gave the customer.
@@ -455,9 +533,38 @@ type Customer struct {
 	TierExpiresAt    payload.Opt[payload.Timestamp] `json:"tier_expires_at,omitzero"`   // always null so far
 	UnconfirmedEmail payload.Opt[string]            `json:"unconfirmed_email,omitzero"` // always null so far
 	// When the customer's data changed last, in UTC.
-	UpdatedAt payload.Timestamp          `json:"updated_at"` // "2024-09-04T08:07:06.903Z"
-	UTMData   payload.Map[payload.Value] `json:"utm_data"`
-	Extra     payload.Members            `json:"-"`
+	UpdatedAt payload.Timestamp `json:"updated_at"` // "2024-09-04T08:07:06.903Z"
+	// Where the visit that led to the customer came from.
+	UTMData UTMData `json:"utm_data"`
+	// The customer's id at Google.
+	GoogleID payload.Opt[string] `json:"google_id,omitzero"` // documented, in no payload
+	// Channel that the customer registered in.
+	RegisteredFromChannel payload.Opt[Channel] `json:"registered_from_channel,omitzero"` // documented, in no payload
+	// Channel that the customer was created in.
+	CreatedByChannel payload.Opt[string] `json:"created_by_channel,omitzero"` // documented, in no payload
+	// What is missing for the next membership tier.
+	MembershipTierGap payload.Value `json:"membership_tier_gap,omitzero"` // documented, in no payload
+	// The present membership tier in detail.
+	CurrentMembershipTierInfo payload.Value `json:"current_membership_tier_info,omitzero"` // documented, in no payload
+	// Only where the request to the API asks for it.
+	Metafields   payload.Opt[payload.Map[payload.Value]] `json:"metafields,omitzero"`    // documented, in no payload
+	OrdersTotals payload.Opt[[]CustomerOrderTotal]       `json:"orders_totals,omitzero"` // documented, in no payload
+	// Reward for completing the customer's data.
+	MemberInfoReward payload.Value `json:"member_info_reward,omitzero"` // documented, in no payload
+	// Whether an update of the data set off that reward.
+	InfoRewardTriggered payload.Opt[bool] `json:"info_reward_triggered,omitzero"` // documented, in no payload
+	Extra               payload.Members   `json:"-"`
+}
+
+// CustomerOrderTotal is the total of one order of a customer. It is
+// documented, and in no payload.
+type CustomerOrderTotal struct {
+	// Id of the order.
+	ID    payload.Opt[string] `json:"id,omitzero"`
+	Total payload.Opt[Money]  `json:"total,omitzero"`
+	// Platform that created the order.
+	Platform payload.Opt[string] `json:"platform,omitzero"`
+	Extra    payload.Members     `json:"-"`
 }
 
 // CustomerSubscription is the object at Customer/subscriptions/*.
@@ -470,24 +577,29 @@ type CustomerSubscription struct {
 // DeliveryData is where and when an order is delivered, such as a store and a
 // time slot, and the number to track it by.
 type DeliveryData struct {
-	HKSFPlusHomeRegion    payload.Value              `json:"hk_sfplus_home_region,omitzero"` // always null so far
-	InstorePickup         bool                       `json:"instore_pickup"`
-	LocationCode          payload.Value              `json:"location_code,omitzero"`           // always null so far
-	LocationName          payload.Value              `json:"location_name,omitzero"`           // always null so far
-	LocationShortName     payload.Value              `json:"location_short_name,omitzero"`     // always null so far
-	NameTranslations      payload.Map[string]        `json:"name_translations"`                // always null so far
-	ScheduledDeliveryDate payload.Value              `json:"scheduled_delivery_date,omitzero"` // always null so far
-	StoreAddress          payload.Value              `json:"store_address,omitzero"`           // always null so far
-	StoreAddressDetail    payload.Map[payload.Value] `json:"store_address_detail"`
-	TargetChannelID       payload.Value              `json:"target_channel_id,omitzero"` // always null so far
+	HKSFPlusHomeRegion payload.Opt[string] `json:"hk_sfplus_home_region,omitzero"` // always null so far
+	InstorePickup      payload.Opt[bool]   `json:"instore_pickup,omitzero"`        // may be absent
+	// Number of the convenience store.
+	LocationCode payload.Opt[string] `json:"location_code,omitzero"` // "185110", may be null
+	// Name of the convenience store.
+	LocationName      payload.Opt[string] `json:"location_name,omitzero"`       // may be null
+	LocationShortName payload.Value       `json:"location_short_name,omitzero"` // always null so far, may be absent
+	NameTranslations  payload.Map[string] `json:"name_translations"`            // always null so far
+	// Day of arrival that was planned; YYYY-MM-DD in the example.
+	ScheduledDeliveryDate payload.Opt[payload.Timestamp] `json:"scheduled_delivery_date,omitzero"` // "2018-07-30", may be null
+	// Address of the store.
+	StoreAddress       payload.Opt[string]                     `json:"store_address,omitzero"`        // may be null
+	StoreAddressDetail payload.Opt[payload.Map[payload.Value]] `json:"store_address_detail,omitzero"` // may be absent
+	TargetChannelID    payload.Value                           `json:"target_channel_id,omitzero"`    // always null so far, may be absent
 	// Time slot; of T-Cat 1 before 13:00, 2 14:00 to 18:00, 4 any.
-	TimeSlotKey string `json:"time_slot_key"`
+	TimeSlotKey string `json:"time_slot_key"` // "上午"
 	// Name of the time slot, by language.
-	TimeSlotTranslations payload.Map[string] `json:"time_slot_translations"` // always null so far
+	TimeSlotTranslations payload.Map[string] `json:"time_slot_translations"` // may be null
 	// Tracking number of the parcel.
-	TrackingNumber string          `json:"tracking_number"`
-	URL            payload.Value   `json:"url,omitzero"` // always null so far
-	Extra          payload.Members `json:"-"`
+	TrackingNumber string `json:"tracking_number"` // "SL0123456789"
+	// Page on which the parcel can be tracked.
+	URL   payload.Opt[string] `json:"url,omitzero"` // may be null
+	Extra payload.Members     `json:"-"`
 }
 
 // Envelope is what events share at the root of their bodies.
@@ -502,6 +614,46 @@ type Envelope struct {
 	TraceID string `json:"trace_id"` // "013bb91a-3bdc-489b-a9ef-dac21c102885"
 	// The time of the event in nanoseconds since 1970.
 	Ts payload.Number `json:"ts"` // "1683038367979744724"
+}
+
+// FeedCategory is the category of a product in advertising feeds.
+type FeedCategory struct {
+	GoogleCategoryID      payload.Opt[string] `json:"google_category_id,omitzero"`      // documented, in no payload
+	GoogleOptionID        payload.Opt[string] `json:"google_option_id,omitzero"`        // documented, in no payload
+	GoogleProductCategory payload.Opt[string] `json:"google_product_category,omitzero"` // documented, in no payload
+	Extra                 payload.Members     `json:"-"`
+}
+
+// FeedVariations is what product feeds say of a product's color, size and
+// material.
+type FeedVariations struct {
+	// Translations where an option has the color, else a plain text.
+	Color payload.Value `json:"color,omitzero"` // documented, in no payload
+	// Translations where an option has the size, else a plain text.
+	Size payload.Value `json:"size,omitzero"` // documented, in no payload
+	// Material.
+	Material payload.Opt[string] `json:"material,omitzero"` // documented, in no payload
+	Extra    payload.Members     `json:"-"`
+}
+
+// FieldTitle names one kind of option that the variants of a product differ
+// in. It is documented, and in no payload.
+type FieldTitle struct {
+	Key   payload.Opt[string] `json:"key,omitzero"`
+	Label payload.Opt[string] `json:"label,omitzero"`
+	// Name of the kind of option, by language.
+	NameTranslations payload.Opt[payload.Map[string]] `json:"name_translations,omitzero"`
+	Extra            payload.Members                  `json:"-"`
+}
+
+// FilterTag is a filter that the shop defined for its products. It is
+// documented, and in no payload.
+type FilterTag struct {
+	// Id of the filter.
+	ID payload.Opt[string] `json:"id,omitzero"`
+	// Name of the filter, by language.
+	NameTranslations payload.Opt[payload.Map[string]] `json:"name_translations,omitzero"`
+	Extra            payload.Members                  `json:"-"`
 }
 
 // FlashPriceSet is a price that holds for a limited time.
@@ -521,11 +673,11 @@ type FlashPriceSet struct {
 // Image is a picture in one size.
 type Image struct {
 	// Height in pixels.
-	Height int64 `json:"height"` // 107
+	Height payload.Number `json:"height"` // 107
 	// URL of the picture.
 	URL string `json:"url"`
 	// Width in pixels.
-	Width int64           `json:"width"` // 1046
+	Width payload.Number  `json:"width"` // 1046
 	Extra payload.Members `json:"-"`
 }
 
@@ -567,8 +719,9 @@ type JobTracker struct {
 	// Id of the user who started it.
 	PerformerID string `json:"performer_id"` // "657fe76bec33fa005c8a36c9"
 	// Name of the user who started it.
-	PerformerName string        `json:"performer_name"`
-	PerformerType payload.Value `json:"performer_type,omitzero"` // always null so far
+	PerformerName string `json:"performer_name"`
+	// Kind of user who started the operation.
+	PerformerType payload.Opt[string] `json:"performer_type,omitzero"` // always null so far
 	// Id of the app that started it.
 	PerformingApplicationID string `json:"performing_application_id"` // "65795f6c6b6d34000a4fbd09"
 	// What the operation yielded.
@@ -596,9 +749,10 @@ type Media struct {
 	Blurhash string `json:"blurhash"` // "U59aES_4t8sltnx^%Mng~pNMM}xWo#t7t6V@"
 	// The picture in several sizes, by the name of the size.
 	Images payload.Map[Image] `json:"images"`
-	Link   payload.Value      `json:"link,omitzero"`    // always null so far, may be absent
-	NewTab payload.Value      `json:"new_tab,omitzero"` // always null so far, may be absent
-	Extra  payload.Members    `json:"-"`
+	// Where a banner leads to.
+	Link   payload.Opt[payload.Map[payload.Value]] `json:"link,omitzero"`    // always null so far, may be absent
+	NewTab payload.Opt[payload.Map[payload.Value]] `json:"new_tab,omitzero"` // always null so far, may be absent
+	Extra  payload.Members                         `json:"-"`
 }
 
 // MemberPoint is one change of a member's points.
@@ -620,8 +774,14 @@ type MemberPoint struct {
 	// Kind of the change.
 	Type MemberPointType `json:"type"` // "manual"
 	// Points given or taken.
-	Value int64           `json:"value"` // 10
-	Extra payload.Members `json:"-"`
+	Value int64 `json:"value"` // 10
+	// When the points expire; null means never.
+	ExpireAt payload.Opt[payload.Timestamp] `json:"expire_at,omitzero"` // documented, in no payload
+	// When the points were given.
+	CreatedAt payload.Opt[payload.Timestamp] `json:"created_at,omitzero"` // documented, in no payload
+	// Number of the order.
+	OrderNumber payload.Opt[string] `json:"order_number,omitzero"` // documented, in no payload
+	Extra       payload.Members     `json:"-"`
 }
 
 // MembershipTier is the level of a member.
@@ -648,8 +808,9 @@ type Merchant struct {
 	// Address of the storefront.
 	BrandHomeURL string `json:"brand_home_url"`
 	// Key of the plan that the shop is on.
-	CurrentPlanKey string        `json:"current_plan_key"`       // "basket"
-	CustomDomain   payload.Value `json:"custom_domain,omitzero"` // always null so far
+	CurrentPlanKey string `json:"current_plan_key"` // "basket"
+	// Domain of the shop's own.
+	CustomDomain payload.Opt[string] `json:"custom_domain,omitzero"` // always null so far
 	// Default language of the shop.
 	DefaultLanguageCode string `json:"default_language_code"` // "zh-hant"
 	// E-mail address of the shop.
@@ -671,18 +832,34 @@ type Merchant struct {
 	// SHOPLINE products that the shop subscribes to.
 	ProductLines MerchantProductLines `json:"product_lines"`
 	// Keys of the features that are on.
-	RolloutKeys                    []string      `json:"rollout_keys"`
-	SLPaymentBillingDescriptorName payload.Value `json:"sl_payment_billing_descriptor_name,omitzero"` // always null so far
-	SLPaymentMCC                   payload.Value `json:"sl_payment_mcc,omitzero"`                     // always null so far
-	SLPaymentMerchantID            payload.Value `json:"sl_payment_merchant_id,omitzero"`             // always null so far
+	RolloutKeys []string `json:"rollout_keys"`
+	// Name of the shop on card statements.
+	SLPaymentBillingDescriptorName payload.Opt[string] `json:"sl_payment_billing_descriptor_name,omitzero"` // always null so far
+	// Merchant category code that the payment channel gave.
+	SLPaymentMCC payload.Opt[string] `json:"sl_payment_mcc,omitzero"` // always null so far
+	// Id of the shop at SHOPLINE Payments.
+	SLPaymentMerchantID payload.Opt[string] `json:"sl_payment_merchant_id,omitzero"` // always null so far
 	// Id of the shop's administrator.
 	StaffID string `json:"staff_id"` // "657fe76b89905b002615b9d0"
 	// Languages that the shop supports.
 	SupportedLanguages []string `json:"supported_languages"`
 	// Tags of the shop.
-	Tags                   []string        `json:"tags"`
-	WhitelistedIPAddresses []payload.Value `json:"whitelisted_ip_addresses"`
-	Extra                  payload.Members `json:"-"`
+	Tags []string `json:"tags"`
+	// Addresses that may sign in to the admin panel.
+	WhitelistedIPAddresses []WhitelistedIPAddress `json:"whitelisted_ip_addresses"`
+	// Whether the shop is suspended.
+	AdminStatus payload.Opt[string] `json:"admin_status,omitzero"` // documented, in no payload
+	// Id of the payment of points of sale.
+	POSPaymentID payload.Opt[string] `json:"pos_payment_id,omitzero"` // documented, in no payload
+	// Id of the delivery option of points of sale.
+	POSDeliveryOptionID payload.Opt[string] `json:"pos_delivery_option_id,omitzero"` // documented, in no payload
+	// Tax settings of the shop.
+	Taxes payload.Opt[[]payload.Value] `json:"taxes,omitzero"` // documented, in no payload
+	// Theme of the shop; the API gives it only on request.
+	CurrentThemeKey payload.Opt[string] `json:"current_theme_key,omitzero"` // documented, in no payload
+	// Instagram account; the API gives it only on request.
+	InstagramUsername payload.Opt[string] `json:"instagram_username,omitzero"` // documented, in no payload
+	Extra             payload.Members     `json:"-"`
 }
 
 // MerchantEmails is the object at Merchant/emails.
@@ -744,7 +921,7 @@ type Money struct {
 	// Symbol of the currency, such as HK$.
 	CurrencySymbol string `json:"currency_symbol"` // "HK$"
 	// The amount as a decimal in the currency's main unit.
-	Dollars payload.Number `json:"dollars"` // 10
+	Dollars payload.Number `json:"dollars"` // 0.0
 	// Amount as text, such as HK$10.00; may be empty for zero.
 	Label string          `json:"label"` // "HK$0.00"
 	Extra payload.Members `json:"-"`
@@ -753,15 +930,18 @@ type Money struct {
 // Order is an order, with its items, delivery and payment.
 type Order struct {
 	// The same as id.
-	ObjectID          string                     `json:"_id"` // "657fec07ec33fa00628a3714"
-	AffiliateCampaign payload.Map[payload.Value] `json:"affiliate_campaign"`
-	AffiliateData     payload.Map[payload.Value] `json:"affiliate_data"`
+	ObjectID string `json:"_id"` // "657fec07ec33fa00628a3714"
+	// Referral campaign of the order; the API gives it only on request.
+	AffiliateCampaign OrderCampaignItem `json:"affiliate_campaign"`
+	// Data of affiliate marketing, in no fixed form.
+	AffiliateData payload.Map[payload.Value] `json:"affiliate_data"`
 	// Taxes that were charged, on sales and on delivery.
-	AppliedTaxInfo     OrderAppliedTaxInfo        `json:"applied_tax_info"`
-	CartAttributes     OrderCartAttributes        `json:"cart_attributes"`
-	CartPageID         payload.Value              `json:"cart_page_id,omitzero"` // always null so far
-	Channel            payload.Map[payload.Value] `json:"channel"`
-	CheckoutObjectData Checkout                   `json:"checkout_object_data"`
+	AppliedTaxInfo OrderAppliedTaxInfo `json:"applied_tax_info"`
+	CartAttributes OrderCartAttributes `json:"cart_attributes"`
+	CartPageID     payload.Value       `json:"cart_page_id,omitzero"` // always null so far
+	// Channel that created the order.
+	Channel            OrderChannel `json:"channel"`
+	CheckoutObjectData Checkout     `json:"checkout_object_data"`
 	// Ids of the orders that this one was split into.
 	ChildOrderIDs []string `json:"child_order_ids"`
 	// When the order was confirmed, in UTC; null before.
@@ -772,14 +952,16 @@ type Order struct {
 	CreatedBy   OrderCreatedBy `json:"created_by"`   // "shop"
 	CreatedFrom string         `json:"created_from"` // "shop"
 	// ISO 4217 code of the order's currency.
-	CurrencyISO         string          `json:"currency_iso"` // "HKD"
-	CustomData          []payload.Value `json:"custom_data"`
-	CustomDiscountItems []payload.Value `json:"custom_discount_items"`
+	CurrencyISO string `json:"currency_iso"` // "HKD"
+	// Values of the order fields that the shop defined itself.
+	CustomData          []payload.Map[payload.Value] `json:"custom_data"`
+	CustomDiscountItems []OrderItem                  `json:"custom_discount_items"`
 	// E-mail address of the customer.
 	CustomerEmail string `json:"customer_email"`
 	// Id of the customer.
-	CustomerID   string                     `json:"customer_id"` // "657feb68a7cb17eff1a7ce36"
-	CustomerInfo payload.Map[payload.Value] `json:"customer_info"`
+	CustomerID string `json:"customer_id"` // "657feb68a7cb17eff1a7ce36"
+	// What the customer said about themselves at the checkout.
+	CustomerInfo OrderCustomerInfo `json:"customer_info"`
 	// Name of the customer.
 	CustomerName string `json:"customer_name"`
 	// Phone number of the customer.
@@ -797,23 +979,28 @@ type Order struct {
 	// Whether Google Analytics counted the order.
 	GATracked bool `json:"ga_tracked"`
 	// Id of the order.
-	ID               string                     `json:"id"` // "657fec07ec33fa00628a3714"
-	InclusiveTaxInfo payload.Map[payload.Value] `json:"inclusive_tax_info"`
+	ID string `json:"id"` // "657fec07ec33fa00628a3714"
+	// Tax that the prices include.
+	InclusiveTaxInfo TaxInfo `json:"inclusive_tax_info"`
 	// The order's invoice (Taiwan).
-	Invoice  OrderInvoice    `json:"invoice"`
-	Invoices []payload.Value `json:"invoices"`
+	Invoice OrderInvoice `json:"invoice"`
+	// Invoices of the order, of the online shop and of points of sale.
+	Invoices []OrderInvoice `json:"invoices"`
 	// Whether a guest placed the order.
 	IsGuestCheckout bool `json:"is_guest_checkout"`
 	// Language of the order.
-	LanguageCode        string          `json:"language_code"`                  // "en"
-	MembershipTierData  payload.Value   `json:"membership_tier_data,omitzero"`  // always null so far
-	MerchantOrderNumber payload.Value   `json:"merchant_order_number,omitzero"` // always null so far
-	OrderComments       []payload.Value `json:"order_comments"`
+	LanguageCode       string        `json:"language_code"`                 // "en"
+	MembershipTierData payload.Value `json:"membership_tier_data,omitzero"` // always null so far
+	// Order number that the shop made itself.
+	MerchantOrderNumber payload.Opt[string] `json:"merchant_order_number,omitzero"` // always null so far
+	// Messages between the shop and the customer.
+	OrderComments []OrderComment `json:"order_comments"`
 	// Delivery of the order.
 	OrderDelivery OrderDelivery `json:"order_delivery"`
 	// Discount on the order.
-	OrderDiscount Money           `json:"order_discount"`
-	OrderNotes    []payload.Value `json:"order_notes"`
+	OrderDiscount Money `json:"order_discount"`
+	// Notes on the order.
+	OrderNotes []OrderComment `json:"order_notes"`
 	// Order number that the customer sees.
 	OrderNumber string `json:"order_number"` // "20231218065151059"
 	// Payment of the order.
@@ -827,10 +1014,13 @@ type Order struct {
 	// Where the order came from.
 	OrderSource OrderSource `json:"order_source"`
 	// Id of the order that this one was split from.
-	ParentOrderID             string          `json:"parent_order_id"`
-	PaymentSlips              []payload.Value `json:"payment_slips"`
-	ProductSubscriptionPeriod payload.Value   `json:"product_subscription_period,omitzero"` // always null so far
-	PromotionItems            []payload.Value `json:"promotion_items"`
+	ParentOrderID string `json:"parent_order_id"`
+	// Payment slips of the order.
+	PaymentSlips []PaymentSlip `json:"payment_slips"`
+	// Count of periods of the product subscription.
+	ProductSubscriptionPeriod payload.Opt[int64] `json:"product_subscription_period,omitzero"` // always null so far
+	// Promotions that took effect on the order.
+	PromotionItems []OrderPromotionItem `json:"promotion_items"`
 	// Id of the customer in a third party's system.
 	RefCustomerID string `json:"ref_customer_id"`
 	// Id of the order in a third party's system.
@@ -858,16 +1048,78 @@ type Order struct {
 	// When the order was changed last, in UTC.
 	UpdatedAt payload.Timestamp `json:"updated_at"` // "2023-12-18T06:53:58.174Z"
 	// Store credit used for the order.
-	UserCredit Money                      `json:"user_credit"`
-	UTMData    payload.Map[payload.Value] `json:"utm_data"`
-	Extra      payload.Members            `json:"-"`
+	UserCredit Money `json:"user_credit"`
+	// Where the visit that led to the order came from.
+	UTMData UTMData `json:"utm_data"`
+	// Staff member who placed the order.
+	Agent payload.Opt[OrderAgent] `json:"agent,omitzero"` // documented, in no payload
+	// Id of that staff member; the API gives it only on request.
+	AgentID payload.Opt[string] `json:"agent_id,omitzero"` // documented, in no payload
+	// When the order was completed, in UTC.
+	CompletedAt payload.Opt[payload.Timestamp] `json:"completed_at,omitzero"` // documented, in no payload
+	// Kind of an order of a point of sale; only such orders have it.
+	Type payload.Opt[string] `json:"type,omitzero"` // documented, in no payload
+	// Whether the customer may cancel the order.
+	AllowCustomerCancel payload.Opt[bool] `json:"allow_customer_cancel,omitzero"` // documented, in no payload
+	// Whether the customer may ask for a return.
+	AllowCustomerReturn payload.Opt[bool] `json:"allow_customer_return,omitzero"` // documented, in no payload
+	// The order that this one was combined into.
+	CombinedToOrderID payload.Value `json:"combined_to_order_id,omitzero"` // documented, in no payload
+	// The orders that this one was combined from.
+	CombinedFromOrders payload.Value `json:"combined_from_orders,omitzero"` // documented, in no payload
+	// Store credit earned by the order; the API gives it only on request.
+	AutoRewardCreditSummary payload.Opt[OrderCreditSummary] `json:"auto_reward_credit_summary,omitzero"` // documented, in no payload
+	// Replaces auto_reward_credit_summary in shops with credit_campaign.
+	CreditRewardCampaignSummary payload.Value `json:"credit_reward_campaign_summary,omitzero"` // documented, in no payload
+	// Points earned by the order; the API gives it only on request.
+	MemberPointSummary payload.Opt[OrderPointSummary] `json:"member_point_summary,omitzero"` // documented, in no payload
+	// Items whose stock could not be changed; null without such errors.
+	OrderItemsStockTag payload.Opt[[]OrderItemStockTag] `json:"order_items_stock_tag,omitzero"` // documented, in no payload
+	Extra              payload.Members                  `json:"-"`
 }
 
-// OrderAppliedTaxInfo is the object at Order/applied_tax_info.
+// OrderAgent is the staff member who placed an order. It is documented, and
+// in no payload.
+type OrderAgent struct {
+	// E-mail address of the staff member.
+	Email payload.Opt[string] `json:"email,omitzero"`
+	// Name of the staff member.
+	Name payload.Opt[string] `json:"name,omitzero"`
+	// Phone number of the staff member.
+	Phone payload.Opt[string] `json:"phone,omitzero"`
+	// Status of the staff member.
+	Status payload.Opt[string] `json:"status,omitzero"`
+	Extra  payload.Members     `json:"-"`
+}
+
+// OrderAppliedTaxInfo is the taxes of an order.
 type OrderAppliedTaxInfo struct {
+	// Tax on the delivery, in no documented form.
 	Delivery payload.Map[payload.Value] `json:"delivery"`
-	Sales    payload.Map[payload.Value] `json:"sales"`
-	Extra    payload.Members            `json:"-"`
+	// Tax on the sale, in no documented form.
+	Sales payload.Map[payload.Value] `json:"sales"`
+	Extra payload.Members            `json:"-"`
+}
+
+// OrderCampaignItem is the referral campaign that an order counts for.
+type OrderCampaignItem struct {
+	// Id of this entry.
+	ID payload.Opt[string] `json:"id,omitzero"` // documented, in no payload
+	// Name of the campaign, by language.
+	NameTranslations payload.Opt[payload.Map[string]] `json:"name_translations,omitzero"` // documented, in no payload
+	// Kind of the campaign.
+	Type payload.Opt[string] `json:"type,omitzero"` // documented, in no payload
+	// Whether the reward is a percentage or an amount.
+	RewardType  payload.Opt[string] `json:"reward_type,omitzero"`  // documented, in no payload
+	RewardValue payload.Opt[Money]  `json:"reward_value,omitzero"` // documented, in no payload
+	// Parameters of the campaign.
+	CampaignData payload.Opt[payload.Map[payload.Value]] `json:"campaign_data,omitzero"` // documented, in no payload
+	// Id of the campaign.
+	CampaignID payload.Opt[string] `json:"campaign_id,omitzero"` // documented, in no payload
+	// Id of the order.
+	OrderID      payload.Opt[string] `json:"order_id,omitzero"`      // documented, in no payload
+	BonusBalance payload.Opt[Money]  `json:"bonus_balance,omitzero"` // documented, in no payload
+	Extra        payload.Members     `json:"-"`
 }
 
 // OrderCartAttributes is the object at Order/cart_attributes.
@@ -878,22 +1130,99 @@ type OrderCartAttributes struct {
 	Extra         payload.Members            `json:"-"`
 }
 
+// OrderChannel is the channel that created an order.
+type OrderChannel struct {
+	// Id of the channel.
+	CreatedByChannelID payload.Opt[string] `json:"created_by_channel_id,omitzero"` // documented, in no payload
+	// Name of the channel.
+	CreatedByChannelName payload.Opt[payload.Map[payload.Value]] `json:"created_by_channel_name,omitzero"` // documented, in no payload
+	Extra                payload.Members                         `json:"-"`
+}
+
+// OrderChildProduct is one product of a product set that was ordered. It is
+// documented, and in no payload.
+type OrderChildProduct struct {
+	// Id of the product.
+	ID payload.Opt[string] `json:"id,omitzero"`
+	// Name of the product, by language.
+	TitleTranslations payload.Opt[payload.Map[string]] `json:"title_translations,omitzero"`
+	// Values of the variant's options, by language.
+	FieldsTranslations payload.Opt[payload.Map[[]string]] `json:"fields_translations,omitzero"`
+	// Id of the product variation.
+	VariationID payload.Opt[string] `json:"variation_id,omitzero"`
+	// Stock keeping unit.
+	SKU       payload.Opt[string] `json:"sku,omitzero"`
+	Price     payload.Opt[Money]  `json:"price,omitzero"`
+	PriceSale payload.Opt[Money]  `json:"price_sale,omitzero"`
+	Extra     payload.Members     `json:"-"`
+}
+
+// OrderComment is one message or note on an order. It is documented, and in
+// no payload.
+type OrderComment struct {
+	// Who wrote it.
+	OwnerType payload.Opt[string] `json:"owner_type,omitzero"`
+	// The text.
+	Value payload.Opt[string] `json:"value,omitzero"`
+	// When it was written.
+	Time  payload.Opt[payload.Timestamp] `json:"time,omitzero"`
+	Extra payload.Members                `json:"-"`
+}
+
+// OrderCreditSummary is the store credit that an order earns. It is
+// documented, and in no payload.
+type OrderCreditSummary struct {
+	AutoRewardRuleID     payload.Opt[string] `json:"auto_reward_rule_id,omitzero"`
+	AccumulatedType      payload.Opt[string] `json:"accumulated_type,omitzero"`
+	IsAccumulated        payload.Opt[bool]   `json:"is_accumulated,omitzero"`
+	CreditThreshold      payload.Opt[string] `json:"credit_threshold,omitzero"`
+	CreditValue          payload.Opt[string] `json:"credit_value,omitzero"`
+	Triggered            payload.Opt[bool]   `json:"triggered,omitzero"`
+	CalculateCreditValue payload.Opt[string] `json:"calculate_credit_value,omitzero"`
+	AutoRewardBalance    payload.Opt[string] `json:"auto_reward_balance,omitzero"`
+	Extra                payload.Members     `json:"-"`
+}
+
+// OrderCustomerField is the value of one customer field that the shop defined
+// itself. It is documented, and in no payload.
+type OrderCustomerField struct {
+	// Value of the field; a checkbox reads as text, such as false.
+	Value string `json:"value"` // "false"
+	// Name of the field, by language.
+	NameTranslations payload.Map[string] `json:"name_translations"`
+	// Id of the field.
+	FieldID string          `json:"field_id"` // "5b51c33fe3880967330000fd"
+	Extra   payload.Members `json:"-"`
+}
+
+// OrderCustomerInfo is what the customer said about themselves at the
+// checkout.
+type OrderCustomerInfo struct {
+	// Gender of the customer.
+	Gender payload.Opt[string] `json:"gender,omitzero"` // "male", documented, in no payload
+	// YYYY-MM-DD; a missing year reads 1904, a missing month or day 1.
+	Birthday payload.Opt[string] `json:"birthday,omitzero"` // documented, in no payload
+	// Values of the customer fields that the shop defined itself.
+	CustomData payload.Opt[[]OrderCustomerField] `json:"custom_data,omitzero"` // documented, in no payload
+	Extra      payload.Members                   `json:"-"`
+}
+
 // OrderDelivery is the delivery of an order, alone or as part of the order.
 type OrderDelivery struct {
 	// The same as id; order_delivery topics only.
 	ObjectID payload.Opt[string] `json:"_id,omitzero"` // "657fec07ec33fa00628a371a", may be absent
 	// When it arrived, in UTC.
-	ArrivedAt payload.Timestamp `json:"arrived_at"` // "2023-12-18T06:53:58.073+00:00"
+	ArrivedAt payload.Timestamp `json:"arrived_at"` // "2019-04-24T04:36:33.524+00:00"
 	// When it was picked up, in UTC.
-	CollectedAt payload.Opt[payload.Timestamp] `json:"collected_at,omitzero"` // always null so far
+	CollectedAt payload.Opt[payload.Timestamp] `json:"collected_at,omitzero"` // "2019-04-24T04:36:41.623+00:00", may be null
 	CreatedAt   payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`   // "2023-12-18T06:51:51.829Z", may be absent
 	// Id of the delivery option.
 	DeliveryOptionID string `json:"delivery_option_id"` // "657fead80abede0037de88e0"
 	// Status of the delivery at the carrier.
 	DeliveryStatus LogisticsStatus `json:"delivery_status"` // "pending"
 	// Kind of the delivery.
-	DeliveryType DeliveryType  `json:"delivery_type"`     // "custom"
-	ExpType      payload.Value `json:"exp_type,omitzero"` // always null so far
+	DeliveryType DeliveryType        `json:"delivery_type"`     // "custom"
+	ExpType      payload.Opt[string] `json:"exp_type,omitzero"` // always null so far
 	// Id of the delivery.
 	ID string `json:"id"` // "657fec07ec33fa00628a371a"
 	// Name of the delivery option, by language.
@@ -901,8 +1230,9 @@ type OrderDelivery struct {
 	// Id of the order; order_delivery topics only.
 	OrderID payload.Opt[string] `json:"order_id,omitzero"` // "657fec07ec33fa00628a3714", may be absent
 	// Code of the delivery option, such as tw_711_b2c_pay or custom.
-	Platform string        `json:"platform"`        // "custom"
-	Remark   payload.Value `json:"remark,omitzero"` // always null so far
+	Platform string `json:"platform"` // "custom"
+	// Note on the shipment.
+	Remark payload.Opt[string] `json:"remark,omitzero"` // always null so far
 	// When the carrier accepted the shipment.
 	RequestAcceptedAt payload.Opt[payload.Timestamp] `json:"request_accepted_at,omitzero"` // always null so far
 	// When the carrier authorized the shipment.
@@ -920,9 +1250,9 @@ type OrderDelivery struct {
 	// Id of the return order.
 	ReturnOrderID payload.Opt[string] `json:"return_order_id,omitzero"` // always null so far
 	// When it was returned, in UTC.
-	ReturnedAt payload.Opt[payload.Timestamp] `json:"returned_at,omitzero"` // always null so far
+	ReturnedAt payload.Opt[payload.Timestamp] `json:"returned_at,omitzero"` // "2019-04-26T04:36:50.505+00:00", may be null
 	// When it was sent, in UTC.
-	ShippedAt payload.Timestamp `json:"shipped_at"` // "2023-12-18T06:53:58.073+00:00"
+	ShippedAt payload.Timestamp `json:"shipped_at"` // "2019-04-23T05:36:25.230+00:00"
 	// Status of the delivery as the shop sees it.
 	Status OrderDeliveryStatus `json:"status"` // "arrived"
 	// When the pick-up store turned out to be closed.
@@ -936,21 +1266,22 @@ type OrderDelivery struct {
 	Extra     payload.Members   `json:"-"`
 }
 
-// OrderInvoice is the object at Order/invoice.
+// OrderInvoice is an invoice of an order.
 type OrderInvoice struct {
 	BuyerName          string                         `json:"buyer_name"`
 	CarrierNumber      string                         `json:"carrier_number"`
 	CarrierType        string                         `json:"carrier_type"`
 	InvoiceCancelledAt payload.Opt[payload.Timestamp] `json:"invoice_cancelled_at,omitzero"` // always null so far
-	InvoiceDate        payload.Value                  `json:"invoice_date,omitzero"`         // always null so far
-	InvoiceNumber      string                         `json:"invoice_number"`
-	InvoiceStatus      string                         `json:"invoice_status"`
-	InvoiceTaxType     string                         `json:"invoice_tax_type"`
-	InvoiceType        string                         `json:"invoice_type"`
-	MailingAddress     string                         `json:"mailing_address"`
-	NPOBAN             string                         `json:"n_p_o_b_a_n"`
-	TaxID              string                         `json:"tax_id"`
-	Extra              payload.Members                `json:"-"`
+	// Date on which the invoice was issued.
+	InvoiceDate    payload.Opt[string] `json:"invoice_date,omitzero"` // always null so far
+	InvoiceNumber  string              `json:"invoice_number"`
+	InvoiceStatus  string              `json:"invoice_status"`
+	InvoiceTaxType string              `json:"invoice_tax_type"`
+	InvoiceType    string              `json:"invoice_type"`
+	MailingAddress string              `json:"mailing_address"`
+	NPOBAN         string              `json:"n_p_o_b_a_n"`
+	TaxID          string              `json:"tax_id"`
+	Extra          payload.Members     `json:"-"`
 }
 
 // OrderItem is one line of an order.
@@ -988,8 +1319,9 @@ type OrderItem struct {
 	// Original price of one piece.
 	Price Money `json:"price"`
 	// Price of one piece on sale.
-	PriceSale             Money         `json:"price_sale"`
-	ProductSubscriptionID payload.Value `json:"product_subscription_id,omitzero"` // always null so far
+	PriceSale Money `json:"price_sale"`
+	// Id of the product subscription.
+	ProductSubscriptionID payload.Opt[string] `json:"product_subscription_id,omitzero"` // always null so far
 	// How many were ordered.
 	Quantity int64         `json:"quantity"`          // 1
 	RefData  payload.Value `json:"ref_data,omitzero"` // always null so far
@@ -998,8 +1330,14 @@ type OrderItem struct {
 	// Name of the product, by language.
 	TitleTranslations payload.Map[string] `json:"title_translations"`
 	// item_price times quantity.
-	Total Money           `json:"total"`
-	Extra payload.Members `json:"-"`
+	Total Money `json:"total"`
+	// Points that one piece is redeemed for.
+	ItemPoints payload.Opt[int64] `json:"item_points,omitzero"` // documented, in no payload
+	// Points of the line: item_points times quantity.
+	TotalPoints payload.Opt[int64] `json:"total_points,omitzero"` // documented, in no payload
+	// Products of a product set; only there.
+	ChildProducts payload.Opt[[]OrderChildProduct] `json:"child_products,omitzero"` // documented, in no payload
+	Extra         payload.Members                  `json:"-"`
 }
 
 // OrderItemData is the object at OrderItem/item_data.
@@ -1011,8 +1349,28 @@ type OrderItemData struct {
 	ParentItemIDs               []payload.Value            `json:"parent_item_ids"`
 	PromotionID                 payload.Opt[string]        `json:"promotion_id,omitzero"` // always null so far
 	// Id of the product that an add-on was bought with.
-	TriggeringItemID string          `json:"triggering_item_id"`
-	Extra            payload.Members `json:"-"`
+	TriggeringItemID string `json:"triggering_item_id"`
+	// Snapshot of the variation: price, weight and more.
+	VariationData payload.Opt[payload.Map[payload.Value]] `json:"variation_data,omitzero"` // documented, in no payload
+	// Commission of the item as a percentage or an amount.
+	AffiliateData payload.Opt[payload.Map[payload.Value]] `json:"affiliate_data,omitzero"` // documented, in no payload
+	// What was chosen of a product set.
+	SelectedChildProducts payload.Opt[[]SelectedChildProduct] `json:"selected_child_products,omitzero"` // documented, in no payload
+	Extra                 payload.Members                     `json:"-"`
+}
+
+// OrderItemStockTag says that the stock of an ordered item could not be
+// changed. It is documented, and in no payload.
+type OrderItemStockTag struct {
+	// Id of the product.
+	ProductID payload.Opt[string] `json:"product_id,omitzero"`
+	// Id of the SKU.
+	SKUID payload.Opt[string] `json:"sku_id,omitzero"`
+	// Id of the order item.
+	OrderItemID payload.Opt[string] `json:"order_item_id,omitzero"`
+	// What failed.
+	StockTag payload.Opt[string] `json:"stock_tag,omitzero"`
+	Extra    payload.Members     `json:"-"`
 }
 
 // OrderPayment is the payment of an order, alone or as part of the order.
@@ -1029,39 +1387,94 @@ type OrderPayment struct {
 	// Id of the order; order_payment topics only.
 	OrderID payload.Opt[string] `json:"order_id,omitzero"` // "657fec07ec33fa00628a3714", may be absent
 	// When it was paid, in UTC.
-	PaidAt      payload.Opt[payload.Timestamp] `json:"paid_at,omitzero"` // always null so far
-	PaymentData payload.Map[payload.Value]     `json:"payment_data"`
+	PaidAt payload.Opt[payload.Timestamp] `json:"paid_at,omitzero"` // always null so far
+	// Details that the payment provider gave, in a form of its own.
+	PaymentData payload.Map[payload.Value] `json:"payment_data"`
 	// Fee for the payment method.
 	PaymentFee Money `json:"payment_fee"`
 	// Payment gateway; in the example the same as payment_type.
 	PaymentGateway payload.Opt[string] `json:"payment_gateway,omitzero"` // "cash_on_delivery", may be absent
 	// Id of the payment method.
-	PaymentMethodID     string        `json:"payment_method_id"`              // "657feab20abede003dde8822"
-	PaymentSlipsSetting payload.Value `json:"payment_slips_setting,omitzero"` // always null so far, may be absent
+	PaymentMethodID string `json:"payment_method_id"` // "657feab20abede003dde8822"
+	// Settings of payment slips.
+	PaymentSlipsSetting payload.Opt[payload.Map[payload.Value]] `json:"payment_slips_setting,omitzero"` // always null so far, may be absent
 	// Status of the payment; pending for a new order.
 	PaymentStatus payload.Opt[string] `json:"payment_status,omitzero"` // "pending", may be absent
 	// Kind of the payment method.
-	PaymentType  PaymentType                    `json:"payment_type"`            // "cash_on_delivery"
-	ProcessedAt  payload.Opt[payload.Timestamp] `json:"processed_at,omitzero"`   // always null so far, may be absent
-	RefPaymentID payload.Value                  `json:"ref_payment_id,omitzero"` // always null so far
+	PaymentType PaymentType                    `json:"payment_type"`          // "cash_on_delivery"
+	ProcessedAt payload.Opt[payload.Timestamp] `json:"processed_at,omitzero"` // always null so far, may be absent
+	// Id of the payment at a third party.
+	RefPaymentID payload.Opt[string] `json:"ref_payment_id,omitzero"` // always null so far
 	// Status of the payment.
 	Status PaymentStatus `json:"status"` // "pending"
 	// Amount of the payment.
 	Total Money `json:"total"`
 	// When the payment was changed last, in UTC.
-	UpdatedAt payload.Timestamp `json:"updated_at"` // "2023-12-18T06:51:53.389Z"
-	Extra     payload.Members   `json:"-"`
+	UpdatedAt              payload.Timestamp   `json:"updated_at"`                        // "2023-12-18T06:51:53.389Z"
+	ShoplinePaymentPayment payload.Opt[string] `json:"shopline_payment_payment,omitzero"` // documented, in no payload
+	// Days until the payment expires.
+	ExpireTime payload.Opt[payload.Number] `json:"expire_time,omitzero"` // documented, in no payload
+	Extra      payload.Members             `json:"-"`
+}
+
+// OrderPointSummary is the points that an order earns. It is documented, and
+// in no payload.
+type OrderPointSummary struct {
+	PendingDays    payload.Opt[int64]  `json:"pending_days,omitzero"`
+	EarnedPoints   payload.Opt[int64]  `json:"earned_points,omitzero"`
+	OrderCreatedBy payload.Opt[string] `json:"order_created_by,omitzero"`
+	OrderType      payload.Opt[string] `json:"order_type,omitzero"`
+	Extra          payload.Members     `json:"-"`
+}
+
+// OrderPromotionItem is a promotion that took effect on an order, and the
+// discount that it gave. It is documented, and in no payload.
+type OrderPromotionItem struct {
+	// Id of this discount of the order.
+	ID                 payload.Opt[string] `json:"id,omitzero"`
+	DiscountableAmount payload.Value       `json:"discountable_amount,omitzero"` // may be null
+	// Amount of the discount.
+	DiscountedAmount payload.Opt[Money] `json:"discounted_amount,omitzero"`
+	// Amount of the order after this discount.
+	SubtotalAfter payload.Opt[Money] `json:"subtotal_after,omitzero"`
+	// The promotion; its id stands in _id.
+	Promotion payload.Opt[Promotion] `json:"promotion,omitzero"`
+	// The promotion; the name that the reference has for it.
+	PromotionData payload.Opt[payload.Map[payload.Value]] `json:"promotion_data,omitzero"`
+	// Snapshot of the cart.
+	ItemData payload.Opt[payload.Map[payload.Value]] `json:"item_data,omitzero"`
+	// Coupon code that was used.
+	CouponCode payload.Opt[string]            `json:"coupon_code,omitzero"`
+	UpdatedAt  payload.Opt[payload.Timestamp] `json:"updated_at,omitzero"`
+	CreatedAt  payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`
+	Extra      payload.Members                `json:"-"`
 }
 
 // OrderSource is the channel that an order came through.
 type OrderSource struct {
 	// Id of the source.
-	ID       string        `json:"id"`                 // "657fec08ec33fa00628a371b"
-	Name     payload.Value `json:"name,omitzero"`      // always null so far
-	SourceID payload.Value `json:"source_id,omitzero"` // always null so far
+	ID string `json:"id"` // "657fec08ec33fa00628a371b"
+	// Name outside of SHOPLINE, such as of a Facebook page, or of a channel.
+	Name payload.Map[payload.Value] `json:"name"` // always null so far
+	// Id outside of SHOPLINE, such as of a Facebook page, or of a channel.
+	SourceID payload.Opt[string] `json:"source_id,omitzero"` // always null so far
 	// Kind of the source.
 	Type  OrderSourceType `json:"type"` // "storefront"
 	Extra payload.Members `json:"-"`
+}
+
+// PaymentSlip is a payment slip of an order. It is documented, and in no
+// payload.
+type PaymentSlip struct {
+	Text          payload.Opt[string]                     `json:"text,omitzero"`
+	OwnerID       payload.Opt[string]                     `json:"owner_id,omitzero"`
+	OwnerType     payload.Opt[string]                     `json:"owner_type,omitzero"`
+	TrackableID   payload.Opt[string]                     `json:"trackable_id,omitzero"`
+	TrackableType payload.Opt[string]                     `json:"trackable_type,omitzero"`
+	IsPrivate     payload.Opt[bool]                       `json:"is_private,omitzero"`
+	IsLast        payload.Opt[bool]                       `json:"is_last,omitzero"`
+	CustomData    payload.Opt[payload.Map[payload.Value]] `json:"custom_data,omitzero"`
+	Extra         payload.Members                         `json:"-"`
 }
 
 // PersistentCart is a cart that outlived the visit it was filled in.
@@ -1077,16 +1490,28 @@ type PersistentCart struct {
 	Extra         payload.Members `json:"-"`
 }
 
+// PriceDetail is the price of one variation in a price set. It is documented,
+// and in no payload.
+type PriceDetail struct {
+	// Id of the product variation.
+	VariationKey payload.Opt[string] `json:"variation_key,omitzero"`
+	Price        payload.Opt[Money]  `json:"price,omitzero"`
+	PriceSale    payload.Opt[Money]  `json:"price_sale,omitzero"`
+	Extra        payload.Members     `json:"-"`
+}
+
 // PriceSet is the prices of a flash price campaign for one product.
 type PriceSet struct {
-	ChannelID payload.Value     `json:"channel_id,omitzero"` // always null so far
-	CreatedAt payload.Timestamp `json:"created_at"`          // "2023-12-18T08:41:00.874Z"
+	// Id of the channel.
+	ChannelID payload.Opt[string] `json:"channel_id,omitzero"` // always null so far
+	CreatedAt payload.Timestamp   `json:"created_at"`          // "2023-12-18T08:41:00.874Z"
 	// Id of the flash price campaign.
 	FlashPriceCampaignID string `json:"flash_price_campaign_id"` // "6580059c0abede003dde8828"
 	ID                   string `json:"id"`                      // "6580059c0abede003dde8829"
 	// Original price.
-	Price        Money           `json:"price"`
-	PriceDetails []payload.Value `json:"price_details"`
+	Price Money `json:"price"`
+	// Prices of the product's variations.
+	PriceDetails []PriceDetail `json:"price_details"`
 	// Price on sale.
 	PriceSale Money `json:"price_sale"`
 	// Status of the prices.
@@ -1094,7 +1519,11 @@ type PriceSet struct {
 	// Kind of the prices.
 	Type      PriceSetType      `json:"type"`       // "flash_price"
 	UpdatedAt payload.Timestamp `json:"updated_at"` // "2023-12-18T08:41:00.874Z"
-	Extra     payload.Members   `json:"-"`
+	// Id of the shop.
+	MerchantID payload.Opt[string] `json:"merchant_id,omitzero"` // documented, in no payload
+	// Id of the product.
+	ProductID payload.Opt[string] `json:"product_id,omitzero"` // documented, in no payload
+	Extra     payload.Members     `json:"-"`
 }
 
 // Product is a product of the shop.
@@ -1102,19 +1531,23 @@ type Product struct {
 	// Whether the product is for adults only.
 	Adult AdultContent `json:"adult"` // "no"
 	// Age that the product is for.
-	AgeGroup           AgeGroup      `json:"age_group"`                     // "all_ages"
-	AvailableEndTime   payload.Value `json:"available_end_time,omitzero"`   // always null so far
-	AvailableStartTime payload.Value `json:"available_start_time,omitzero"` // always null so far
-	Barcode            payload.Value `json:"barcode,omitzero"`              // always null so far
+	AgeGroup           AgeGroup            `json:"age_group"`                     // "all_ages"
+	AvailableEndTime   payload.Opt[string] `json:"available_end_time,omitzero"`   // always null so far
+	AvailableStartTime payload.Opt[string] `json:"available_start_time,omitzero"` // always null so far
+	// Barcode of the product.
+	Barcode payload.Opt[string] `json:"barcode,omitzero"` // always null so far
 	// Kind of the barcode.
 	BarcodeType BarcodeType `json:"barcode_type"` // "Code 128"
 	// Delivery options that the product is not sent by.
-	BlacklistedDeliveryOptionIDs []string        `json:"blacklisted_delivery_option_ids"`
-	BlacklistedFeedChannels      []payload.Value `json:"blacklisted_feed_channels"`
+	BlacklistedDeliveryOptionIDs []string `json:"blacklisted_delivery_option_ids"`
+	// Advertising channels that the product is kept out of.
+	BlacklistedFeedChannels []string `json:"blacklisted_feed_channels"`
 	// Payment methods that the product is not sold by.
-	BlacklistedPaymentIDs []string      `json:"blacklisted_payment_ids"`
-	Brand                 payload.Value `json:"brand,omitzero"`      // always null so far
-	BundleSet             payload.Value `json:"bundle_set,omitzero"` // always null so far, may be absent
+	BlacklistedPaymentIDs []string `json:"blacklisted_payment_ids"`
+	// Brand of the product.
+	Brand payload.Opt[string] `json:"brand,omitzero"` // always null so far
+	// What a product set is made of; the API gives it only on request.
+	BundleSet payload.Opt[BundleSet] `json:"bundle_set,omitzero"` // always null so far, may be absent
 	// The product's categories.
 	Categories []Category `json:"categories"`
 	// Ids of the product's categories.
@@ -1130,11 +1563,15 @@ type Product struct {
 	// Description of the product, by language.
 	DescriptionTranslations payload.Map[string] `json:"description_translations"`
 	// Further pictures, at most 20.
-	DetailMedias   []Media                    `json:"detail_medias"`
-	FeedCategory   payload.Map[payload.Value] `json:"feed_category"`
-	FeedVariations payload.Map[payload.Value] `json:"feed_variations"`
-	FieldTitles    []payload.Value            `json:"field_titles"`
-	FilterTags     []payload.Value            `json:"filter_tags"`
+	DetailMedias []Media `json:"detail_medias"`
+	// Category of the product in advertising feeds.
+	FeedCategory FeedCategory `json:"feed_category"`
+	// Color, size and material for product feeds.
+	FeedVariations FeedVariations `json:"feed_variations"`
+	// Names of the kinds of options, such as color.
+	FieldTitles []FieldTitle `json:"field_titles"`
+	// Filters that the shop defined itself.
+	FilterTags []FilterTag `json:"filter_tags"`
 	// Prices of flash price campaigns.
 	FlashPriceSets []FlashPriceSet `json:"flash_price_sets"`
 	// Whom the product is for.
@@ -1150,10 +1587,12 @@ type Product struct {
 	// Whether the product can be preordered.
 	IsPreorder bool `json:"is_preorder"`
 	// Whether customers can ask to be told when it is back.
-	IsReminderActive bool                         `json:"is_reminder_active"`
-	Labels           payload.Opt[[]payload.Value] `json:"labels,omitzero"`      // may be absent
-	Link             string                       `json:"link"`                 // "/product"
-	LocationID       payload.Value                `json:"location_id,omitzero"` // always null so far
+	IsReminderActive bool `json:"is_reminder_active"`
+	// Texts of the product's promotion labels, by language.
+	Labels payload.Opt[[]payload.Map[string]] `json:"labels,omitzero"` // may be absent
+	Link   string                             `json:"link"`            // "/product"
+	// Number of the storage location.
+	LocationID payload.Opt[string] `json:"location_id,omitzero"` // always null so far
 	// Stock that is reserved.
 	LockedInventoryCount payload.Opt[int64] `json:"locked_inventory_count,omitzero"` // may be absent
 	// Lowest original price of the variations, else the product's.
@@ -1165,11 +1604,13 @@ type Product struct {
 	// Pictures of the product.
 	Medias []Media `json:"medias"`
 	// Price for members.
-	MemberPrice Money         `json:"member_price"`
-	MPN         payload.Value `json:"mpn,omitzero"` // always null so far
+	MemberPrice Money `json:"member_price"`
+	// Manufacturer part number.
+	MPN payload.Opt[string] `json:"mpn,omitzero"` // always null so far
 	// Whether it can be ordered when out of stock.
-	OutOfStockOrderable bool          `json:"out_of_stock_orderable"`
-	OverseaTaxType      payload.Value `json:"oversea_tax_type,omitzero"` // always null so far
+	OutOfStockOrderable bool `json:"out_of_stock_orderable"`
+	// Kind of tax on sales abroad.
+	OverseaTaxType payload.Opt[string] `json:"oversea_tax_type,omitzero"` // always null so far
 	// Upper limit of preorders; -1 in the examples.
 	PreorderLimit int64 `json:"preorder_limit"` // \-1
 	// Note on preorders, by language.
@@ -1177,8 +1618,9 @@ type Product struct {
 	// Original price.
 	Price Money `json:"price"`
 	// Price on sale.
-	PriceSale         Money                        `json:"price_sale"`
-	ProductPriceTiers payload.Opt[[]payload.Value] `json:"product_price_tiers,omitzero"` // may be absent
+	PriceSale Money `json:"price_sale"`
+	// Prices for members of single tiers.
+	ProductPriceTiers payload.Opt[[]ProductPriceTier] `json:"product_price_tiers,omitzero"` // may be absent
 	// Stock, a sum over variations; unlimited_quantity overrides it.
 	Quantity int64 `json:"quantity"`
 	// Products that the shop chose as related.
@@ -1191,7 +1633,8 @@ type Product struct {
 	SchedulePublishAt payload.Opt[payload.Timestamp] `json:"schedule_publish_at,omitzero"` // always null so far
 	// Description for search engines, by language.
 	SEODescriptionTranslations payload.Map[string] `json:"seo_description_translations"`
-	SEOKeywords                payload.Value       `json:"seo_keywords,omitzero"` // always null so far
+	// Search keywords, separated by commas; at most 160 characters.
+	SEOKeywords payload.Opt[string] `json:"seo_keywords,omitzero"` // always null so far
 	// Title for search engines, by language.
 	SEOTitleTranslations payload.Map[string] `json:"seo_title_translations"`
 	// Whether related_product_ids are shown.
@@ -1208,10 +1651,12 @@ type Product struct {
 	SubscriptionRecurringCountLimit int64 `json:"subscription_recurring_count_limit"` // \-1
 	// Summary of the product, by language.
 	SummaryTranslations payload.Map[string] `json:"summary_translations"`
-	Supplier            payload.Value       `json:"supplier,omitzero"` // always null so far
+	// Supplier of the product.
+	Supplier payload.Opt[string] `json:"supplier,omitzero"` // always null so far
 	// Tags for search in the admin panel and for coupons.
-	Tags    []string      `json:"tags"`
-	TaxType payload.Value `json:"tax_type,omitzero"` // always null so far
+	Tags []string `json:"tags"`
+	// Kind of tax on domestic sales.
+	TaxType payload.Opt[string] `json:"tax_type,omitzero"` // always null so far
 	// Whether the product is taxed.
 	Taxable bool `json:"taxable"`
 	// Name of the product, by language.
@@ -1223,12 +1668,26 @@ type Product struct {
 	// Whether the stock is without limit.
 	UnlimitedQuantity bool `json:"unlimited_quantity"`
 	// When the product was changed last.
-	UpdatedAt      payload.Timestamp `json:"updated_at"` // "2023-12-18T08:41:00.956Z"
-	VariantOptions []payload.Value   `json:"variant_options"`
-	Variations     []payload.Value   `json:"variations"`
+	UpdatedAt payload.Timestamp `json:"updated_at"` // "2023-12-18T08:41:00.956Z"
+	// Values that variants are made of; at most three kinds of them.
+	VariantOptions []VariantOption `json:"variant_options"`
+	// Variants of the product.
+	Variations []ProductVariation `json:"variations"`
 	// Weight in kilograms.
-	Weight payload.Number  `json:"weight"`
-	Extra  payload.Members `json:"-"`
+	Weight payload.Number `json:"weight"`
+	// Retail price.
+	RetailPrice payload.Opt[Money] `json:"retail_price,omitzero"` // documented, in no payload
+	// How many were sold.
+	QuantitySold payload.Opt[int64] `json:"quantity_sold,omitzero"` // documented, in no payload
+	// Only where the request to the API asks for it.
+	Metafields payload.Opt[payload.Map[payload.Value]] `json:"metafields,omitzero"` // documented, in no payload
+	// Whether the product can be used as a gift.
+	AllowGift payload.Opt[bool] `json:"allow_gift,omitzero"` // documented, in no payload
+	// Whether the product is custom-made.
+	IsCustom payload.Opt[bool] `json:"is_custom,omitzero"` // documented, in no payload
+	// Whether the product is sold out.
+	SoldOut payload.Opt[bool] `json:"sold_out,omitzero"` // documented, in no payload
+	Extra   payload.Members   `json:"-"`
 }
 
 // ProductLine is a SHOPLINE product that the shop uses, and for how long.
@@ -1239,6 +1698,28 @@ type ProductLine struct {
 	StartAt        payload.Timestamp `json:"start_at"`        // "2023-12-18T07:06:02.000Z"
 	Status         string            `json:"status"`          // "active"
 	Extra          payload.Members   `json:"-"`
+}
+
+// ProductPriceTier is the price of a product or a variation for members of
+// one tier. It is documented, and in no payload.
+type ProductPriceTier struct {
+	// Id of the price tier.
+	XID payload.Opt[string] `json:"_id,omitzero"`
+	// When the price tier was created.
+	CreatedAt payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`
+	// When the price tier was changed last.
+	UpdatedAt payload.Opt[payload.Timestamp] `json:"updated_at,omitzero"`
+	// Price for members of the tier.
+	MemberPrice payload.Opt[Money] `json:"member_price,omitzero"`
+	// Id of the membership tier.
+	MembershipTierID payload.Opt[string] `json:"membership_tier_id,omitzero"`
+	// Id of the product.
+	ProductID payload.Opt[string] `json:"product_id,omitzero"`
+	// Status of the price tier; active is the only documented value.
+	Status payload.Opt[string] `json:"status,omitzero"`
+	// Id of the product variation.
+	VariationKey payload.Opt[string] `json:"variation_key,omitzero"`
+	Extra        payload.Members     `json:"-"`
 }
 
 // ProductReviewComment is a review of a product.
@@ -1288,18 +1769,85 @@ type ProductSnapshot struct {
 	MaxOrderQuantity int64  `json:"max_order_quantity"` // \-1
 	Status           string `json:"status"`             // "active"
 	// Weight in kilograms.
-	Weight payload.Number  `json:"weight"`
-	Extra  payload.Members `json:"-"`
+	Weight payload.Number `json:"weight"`
+	// Brand of the product.
+	Brand payload.Opt[string] `json:"brand,omitzero"` // documented, in no payload
+	// Supplier; the API gives it only on request.
+	Supplier payload.Value `json:"supplier,omitzero"` // documented, in no payload
+	// Number of the storage location.
+	LocationID payload.Opt[string] `json:"location_id,omitzero"` // documented, in no payload
+	// Manufacturer part number.
+	MPN payload.Opt[string] `json:"mpn,omitzero"` // documented, in no payload
+	// Original price; of a product set, the price of the set.
+	Price payload.Opt[Money] `json:"price,omitzero"` // documented, in no payload
+	// Price on sale; of a product set, the price in lists.
+	PriceSale payload.Opt[Money] `json:"price_sale,omitzero"` // documented, in no payload
+	// Cost price.
+	Cost  payload.Opt[Money] `json:"cost,omitzero"` // documented, in no payload
+	Extra payload.Members    `json:"-"`
+}
+
+// ProductVariation is one variant of a product, with its own price, stock and
+// codes. It is documented, and in no payload.
+type ProductVariation struct {
+	// Id of the variation.
+	ID string `json:"id"` // "60950d8ab7506d0014a5c43a"
+	// Values of the variant's options, such as color and size, by language.
+	FieldsTranslations payload.Map[[]string] `json:"fields_translations"`
+	// Original price.
+	Price Money `json:"price"`
+	// Price on sale.
+	PriceSale Money `json:"price_sale"`
+	// Price for members.
+	MemberPrice Money `json:"member_price"`
+	// Cost price.
+	Cost Money `json:"cost"`
+	// Current stock of the variation.
+	Quantity payload.Number `json:"quantity"` // 2099
+	// Picture of the variation.
+	Media Media `json:"media"`
+	// Retail price.
+	RetailPrice payload.Opt[Money] `json:"retail_price,omitzero"`
+	// How many of the variation can be ordered now.
+	TotalOrderableQuantity payload.Opt[payload.Number] `json:"total_orderable_quantity,omitzero"`
+	// Always null: the product's unlimited_quantity tells.
+	UnlimitedQuantity payload.Opt[bool] `json:"unlimited_quantity,omitzero"` // may be null
+	// Upper limit of preorders.
+	PreorderLimit payload.Opt[int64] `json:"preorder_limit,omitzero"`
+	// Stock keeping unit.
+	SKU payload.Opt[string] `json:"sku,omitzero"`
+	// Number of the storage location, such as LaB123.
+	LocationID payload.Opt[string] `json:"location_id,omitzero"`
+	// Color, size and material for product feeds.
+	FeedVariations payload.Opt[FeedVariations] `json:"feed_variations,omitzero"`
+	// Ids of the product's variant options that make up the variation.
+	VariantOptionIDs payload.Opt[[]string] `json:"variant_option_ids,omitzero"`
+	// Barcode.
+	Barcode payload.Opt[string] `json:"barcode,omitzero"`
+	// Manufacturer part number.
+	MPN payload.Opt[string] `json:"mpn,omitzero"`
+	// Barcode as a global trade item number.
+	GTIN payload.Opt[string] `json:"gtin,omitzero"`
+	// Kind of the barcode.
+	BarcodeType          payload.Opt[string]         `json:"barcode_type,omitzero"`
+	LockedInventoryCount payload.Opt[payload.Number] `json:"locked_inventory_count,omitzero"`
+	// Weight in kilograms.
+	Weight payload.Opt[payload.Number] `json:"weight,omitzero"`
+	Extra  payload.Members             `json:"-"`
 }
 
 // Promotion is a promotion whose coupon was redeemed.
 type Promotion struct {
 	// Id of the promotion.
-	ID                   string        `json:"id"`                             // "62cbedd35a58fc00402a4bcc"
-	DiscountPercentage   payload.Value `json:"discount_percentage,omitzero"`   // always null so far
-	DiscountAmount       payload.Value `json:"discount_amount,omitzero"`       // always null so far
-	DiscountableQuantity payload.Value `json:"discountable_quantity,omitzero"` // always null so far
-	DiscountedPoint      payload.Value `json:"discounted_point,omitzero"`      // always null so far
+	ID string `json:"id"` // "62cbedd35a58fc00402a4bcc"
+	// Percentage off, such as 10.0; for discount_type percentage.
+	DiscountPercentage payload.Opt[payload.Number] `json:"discount_percentage,omitzero"` // always null so far
+	// Amount off; for discount_type amount.
+	DiscountAmount payload.Opt[Money] `json:"discount_amount,omitzero"` // always null so far
+	// How many gifts or add-ons; for discount_type gift and addon.
+	DiscountableQuantity payload.Opt[int64] `json:"discountable_quantity,omitzero"` // always null so far
+	// Points that the gift costs; for member_point_redeem_gift.
+	DiscountedPoint payload.Opt[int64] `json:"discounted_point,omitzero"` // always null so far
 	// Price under the promotion; for bundle_pricing, bundle_group and addon.
 	DiscountedPrice Money `json:"discounted_price"`
 	// Ids of the products that it is on.
@@ -1313,8 +1861,9 @@ type Promotion struct {
 	// Kind of the discount.
 	DiscountType PromotionDiscountType `json:"discount_type"` // "bundle_pricing"
 	// Whether a bundle price repeats with the quantity.
-	IsAccumulated bool            `json:"is_accumulated"`
-	Codes         []payload.Value `json:"codes"`
+	IsAccumulated bool `json:"is_accumulated"`
+	// Coupon codes.
+	Codes []string `json:"codes"`
 	// Whether it is for members only, not all customers.
 	RequiresMembership bool `json:"requires_membership"`
 	// Membership tiers that it is for.
@@ -1322,8 +1871,9 @@ type Promotion struct {
 	MembershipTierID             payload.Opt[string] `json:"membership_tier_id,omitzero"` // always null so far
 	WhitelistedTagContents       []string            `json:"whitelisted_tag_contents"`
 	// Uses for each member; null means no limit, 0 is in the example.
-	UserMaxUseCount int64         `json:"user_max_use_count"`
-	MaxUseCount     payload.Value `json:"max_use_count,omitzero"` // always null so far
+	UserMaxUseCount int64 `json:"user_max_use_count"`
+	// How often the promotion can be used; null means without limit.
+	MaxUseCount payload.Opt[int64] `json:"max_use_count,omitzero"` // always null so far
 	// How often this tier of it was used.
 	UseCount int64 `json:"use_count"` // 1
 	// Delivery options that it holds for.
@@ -1355,25 +1905,55 @@ type Promotion struct {
 	CouponType        CouponType `json:"coupon_type"`         // "draw"
 	CouponGeneratedBy string     `json:"coupon_generated_by"` // "system"
 	// How often its coupon was taken.
-	DrewCouponCount int64           `json:"drew_coupon_count"` // 2
-	Extra           payload.Members `json:"-"`
+	DrewCouponCount int64 `json:"drew_coupon_count"` // 2
+	// Id of the promotion where an order holds it, in place of id.
+	XID payload.Opt[string] `json:"_id,omitzero"` // documented, in no payload
+	// Id of the shop; in the promotion of an order.
+	MerchantID payload.Opt[string] `json:"merchant_id,omitzero"` // documented, in no payload
+	// For the first purchase over all channels.
+	FirstPurchaseAllPlatform payload.Opt[bool] `json:"first_purchase_all_platform,omitzero"` // documented, in no payload
+	// How often it was used, over all its tiers.
+	SumUseCount payload.Opt[int64] `json:"sum_use_count,omitzero"` // documented, in no payload
+	// Whether it is published and has not expired.
+	Usable payload.Opt[bool] `json:"usable,omitzero"` // documented, in no payload
+	// Whether it is bound to a referral campaign.
+	IsContainCampaign payload.Opt[bool] `json:"is_contain_campaign,omitzero"` // documented, in no payload
+	// Whether it has a page and a place in the sitemap.
+	SEOEnabled payload.Opt[bool] `json:"seo_enabled,omitzero"` // documented, in no payload
+	// Search keywords.
+	SEOKeywords                payload.Opt[string]              `json:"seo_keywords,omitzero"`                 // documented, in no payload
+	SEODescriptionTranslations payload.Opt[payload.Map[string]] `json:"seo_description_translations,omitzero"` // documented, in no payload
+	SEOTitleTranslations       payload.Opt[payload.Map[string]] `json:"seo_title_translations,omitzero"`       // documented, in no payload
+	IsPartialFreeShipping      payload.Opt[bool]                `json:"is_partial_free_shipping,omitzero"`     // documented, in no payload
+	// Further tiers of a promotion with several.
+	ExtendPromotions payload.Opt[[]payload.Value] `json:"extend_promotions,omitzero"` // documented, in no payload
+	// Membership tiers that it is for.
+	WhitelistedMembershipTiers payload.Opt[[]payload.Map[payload.Value]] `json:"whitelisted_membership_tiers,omitzero"` // documented, in no payload
+	// Overview of the promotion.
+	Summary payload.Opt[payload.Map[payload.Value]] `json:"summary,omitzero"` // documented, in no payload
+	// Ids of the channels that it holds in.
+	AvailableChannelIDs payload.Opt[[]string]            `json:"available_channel_ids,omitzero"` // documented, in no payload
+	TermTranslations    payload.Opt[payload.Map[string]] `json:"term_translations,omitzero"`     // documented, in no payload
+	Extra               payload.Members                  `json:"-"`
 }
 
-// PromotionCondition is the object at Promotion/conditions/*.
+// PromotionCondition is a condition of a promotion.
 type PromotionCondition struct {
-	ObjectID               string             `json:"_id"` // "62cbedd35a58fc00402a4bcb"
-	BlacklistedProductIDs  []string           `json:"blacklisted_product_ids"`
-	CreatedAt              payload.Timestamp  `json:"created_at"`                   // "2022-07-11T09:31:00.009Z"
-	MinItemCount           int64              `json:"min_item_count"`               // 3
-	MinPrice               payload.Opt[Money] `json:"min_price,omitzero"`           // always null so far
-	PromotionID            string             `json:"promotion_id"`                 // "62cbedd35a58fc00402a4bcc"
-	Status                 string             `json:"status"`                       // "active"
-	SubscriptionPeriod     payload.Value      `json:"subscription_period,omitzero"` // always null so far
-	Type                   payload.Value      `json:"type,omitzero"`                // always null so far
-	UpdatedAt              payload.Timestamp  `json:"updated_at"`                   // "2022-08-09T02:39:03.436Z"
-	WhitelistedCategoryIDs []string           `json:"whitelisted_category_ids"`
-	WhitelistedProductIDs  []string           `json:"whitelisted_product_ids"`
-	Extra                  payload.Members    `json:"-"`
+	ObjectID              string             `json:"_id"` // "62cbedd35a58fc00402a4bcb"
+	BlacklistedProductIDs []string           `json:"blacklisted_product_ids"`
+	CreatedAt             payload.Timestamp  `json:"created_at"`         // "2022-07-11T09:31:00.009Z"
+	MinItemCount          int64              `json:"min_item_count"`     // 3
+	MinPrice              payload.Opt[Money] `json:"min_price,omitzero"` // always null so far
+	PromotionID           string             `json:"promotion_id"`       // "62cbedd35a58fc00402a4bcc"
+	Status                string             `json:"status"`             // "active"
+	// Period of a product subscription that it is for.
+	SubscriptionPeriod payload.Opt[int64] `json:"subscription_period,omitzero"` // always null so far
+	// Group that the goods belong to; for discount_type bundle_group.
+	Type                   payload.Opt[string] `json:"type,omitzero"` // always null so far
+	UpdatedAt              payload.Timestamp   `json:"updated_at"`    // "2022-08-09T02:39:03.436Z"
+	WhitelistedCategoryIDs []string            `json:"whitelisted_category_ids"`
+	WhitelistedProductIDs  []string            `json:"whitelisted_product_ids"`
+	Extra                  payload.Members     `json:"-"`
 }
 
 // ResourceOwner names the shop that a token belongs to, and who granted it.
@@ -1382,6 +1962,18 @@ type ResourceOwner struct {
 	ID          string          `json:"id"`           // "5f0e8941c68746000897e1f7"
 	PerformerID string          `json:"performer_id"` // "5f0e894156baf200189ce906"
 	Extra       payload.Members `json:"-"`
+}
+
+// SelectedChildProduct is one product that was chosen of a product set. It is
+// documented, and in no payload.
+type SelectedChildProduct struct {
+	// Id of the product, the id of one of child_products.
+	ChildProductID payload.Opt[string] `json:"child_product_id,omitzero"`
+	// Id of the variation, the variation_id of one of child_products.
+	ChildVariationID payload.Opt[string] `json:"child_variation_id,omitzero"`
+	// How many were bought.
+	Quantity payload.Opt[int64] `json:"quantity,omitzero"`
+	Extra    payload.Members    `json:"-"`
 }
 
 // SubscriptionRecord refers to one period of an app subscription.
@@ -1404,6 +1996,40 @@ type Tag struct {
 	// Kind of what the tag is on; User is a customer.
 	OwnerType string          `json:"owner_type"` // "User"
 	Extra     payload.Members `json:"-"`
+}
+
+// TaxInfo is the tax that the prices of an order include.
+type TaxInfo struct {
+	// Code of the tax region, such as SG.
+	CountryCode payload.Opt[string] `json:"country_code,omitzero"` // "SG", documented, in no payload
+	// Amount of the tax.
+	Fee payload.Opt[Money] `json:"fee,omitzero"` // documented, in no payload
+	// Rate of the tax as a fraction, such as 0.07.
+	Rate payload.Opt[payload.Number] `json:"rate,omitzero"` // 0.07, documented, in no payload
+	// Name of the tax, such as GST.
+	TaxName payload.Opt[string] `json:"tax_name,omitzero"` // "GST", documented, in no payload
+	// Id of the tax region.
+	TaxRegionID payload.Opt[string] `json:"tax_region_id,omitzero"` // "5e548e14e3880918ef272e4e", documented, in no payload
+	// Kind of the tax: inclusive where all prices include it.
+	Type  payload.Opt[string] `json:"type,omitzero"` // "inclusive", documented, in no payload
+	Extra payload.Members     `json:"-"`
+}
+
+// UTMData is the UTM parameters of the visit that led to an order or a
+// customer.
+type UTMData struct {
+	// Site that sent the visitor.
+	UTMSource payload.Opt[string] `json:"utm_source,omitzero"` // documented, in no payload
+	// Campaign or promotion.
+	UTMCampaign payload.Opt[string] `json:"utm_campaign,omitzero"` // documented, in no payload
+	// Kind of link, such as cost per click or e-mail.
+	UTMMedium payload.Opt[string] `json:"utm_medium,omitzero"` // documented, in no payload
+	// What was clicked, such as a banner or a text link.
+	UTMContent payload.Opt[string] `json:"utm_content,omitzero"` // documented, in no payload
+	// Search term.
+	UTMTerm payload.Opt[string] `json:"utm_term,omitzero"` // documented, in no payload
+	UTMTime payload.Opt[string] `json:"utm_time,omitzero"` // documented, in no payload
+	Extra   payload.Members     `json:"-"`
 }
 
 // UserCredit is one change of a customer's store credit.
@@ -1430,15 +2056,43 @@ type UserCredit struct {
 	// Status of the credit.
 	Status UserCreditStatus `json:"status"` // "active"
 	// Kind of the change.
-	Type             UserCreditType `json:"type"`                         // "manual_credit"
-	UserCreditRuleID payload.Value  `json:"user_credit_rule_id,omitzero"` // always null so far
+	Type UserCreditType `json:"type"` // "manual_credit"
+	// Id of the rule that gave the credit.
+	UserCreditRuleID payload.Opt[string] `json:"user_credit_rule_id,omitzero"` // always null so far
 	// Id of the customer.
 	UserID string `json:"user_id"` // "657feb68a7cb17eff1a7ce36"
 	// Credit given or taken.
 	Value payload.Number `json:"value"` // 10
 	// The same as value with its currency.
-	ValueDollar Money           `json:"value_dollar"`
-	Extra       payload.Members `json:"-"`
+	ValueDollar Money `json:"value_dollar"`
+	// Id of the customer.
+	CustomerID payload.Opt[string] `json:"customer_id,omitzero"` // documented, in no payload
+	// Id of the customer in a third party's system.
+	CustomerRefUserID payload.Opt[string] `json:"customer_ref_user_id,omitzero"` // documented, in no payload
+	// Balance of this credit.
+	FulfillmentBalance payload.Opt[int64] `json:"fulfillment_balance,omitzero"` // documented, in no payload
+	// Number of the order.
+	OrderNumber payload.Opt[string] `json:"order_number,omitzero"` // documented, in no payload
+	// Order number that the shop made itself.
+	MerchantOrderNumber payload.Opt[string] `json:"merchant_order_number,omitzero"` // documented, in no payload
+	// What created the order.
+	OrderCreatedBy payload.Opt[string] `json:"order_created_by,omitzero"` // documented, in no payload
+	Extra          payload.Members     `json:"-"`
+}
+
+// VariantOption is one value of an option, such as one color, that variants
+// are made of. It is documented, and in no payload.
+type VariantOption struct {
+	// Id that variant_option_ids of a variation name.
+	ID payload.Opt[string] `json:"id,omitzero"`
+	// Name of the value, by language.
+	NameTranslations payload.Opt[payload.Map[string]] `json:"name_translations,omitzero"`
+	// Kind of the option.
+	Type payload.Opt[string] `json:"type,omitzero"`
+	// Picture of the option.
+	Media payload.Opt[Media] `json:"media,omitzero"`
+	Index payload.Opt[int64] `json:"index,omitzero"`
+	Extra payload.Members    `json:"-"`
 }
 
 // Warehouse is a place that holds stock.
@@ -1454,6 +2108,17 @@ type Warehouse struct {
 	Status    WarehouseStatus   `json:"status"`     // "active"
 	UpdatedAt payload.Timestamp `json:"updated_at"` // "2026-01-14T07:09:30.478Z"
 	Extra     payload.Members   `json:"-"`
+}
+
+// WhitelistedIPAddress is an address that may sign in to the admin panel. It
+// is documented, and in no payload.
+type WhitelistedIPAddress struct {
+	XID       payload.Opt[string]            `json:"_id,omitzero"`
+	Name      payload.Opt[string]            `json:"name,omitzero"`
+	Address   payload.Opt[string]            `json:"address,omitzero"`
+	UpdatedAt payload.Opt[payload.Timestamp] `json:"updated_at,omitzero"`
+	CreatedAt payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`
+	Extra     payload.Members                `json:"-"`
 }
 
 // AdultContent is a string with known values, at Product/adult or

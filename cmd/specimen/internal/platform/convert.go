@@ -21,9 +21,16 @@ func examplesOf(p *specs.Platform) []infer.Example {
 			all = append(all, exampleOf(x, len(all), t.Event, ""))
 		}
 	}
+	partial := make(map[string]bool)
+	for _, t := range p.Topics {
+		for _, x := range t.Examples {
+			partial[x.ID] = x.Partial
+		}
+	}
 	events := eventsOf(p)
 	for _, d := range p.Documented {
 		for _, x := range d.Examples {
+			partial[x.ID] = x.Partial
 			event, typ := events[d.Type], ""
 			if event == "" {
 				typ = d.Type
@@ -31,7 +38,7 @@ func examplesOf(p *specs.Platform) []infer.Example {
 			all = append(all, exampleOf(x, len(all), event, typ))
 		}
 	}
-	replace(p, all)
+	replace(p, all, partial)
 	return all
 }
 
@@ -54,16 +61,18 @@ func eventsOf(p *specs.Platform) map[string]string {
 	return events
 }
 
-// replace marks the examples of documents that another one replaced, unless an event or
-// a type has no others.
-func replace(p *specs.Platform, examples []infer.Example) {
+// replace marks the examples that show kinds of values and not presence: parts of
+// objects, and those of documents that another one replaced. An event without others
+// keeps both.
+func replace(p *specs.Platform, examples []infer.Example, partial map[string]bool) {
 	replaced := make(map[string]bool)
 	for _, d := range p.Documents {
 		replaced[d.ID] = d.ReplacedBy != ""
 	}
+	former := func(x infer.Example) bool { return partial[x.ID] || replaced[x.Document] }
 	for i, x := range examples {
-		current := func(y infer.Example) bool { return y.Event == x.Event && y.Type == x.Type && !replaced[y.Document] }
-		examples[i].Former = replaced[x.Document] && slices.ContainsFunc(examples, current)
+		current := func(y infer.Example) bool { return y.Event == x.Event && y.Type == x.Type && !former(y) }
+		examples[i].Former = former(x) && (x.Event == "" || slices.ContainsFunc(examples, current))
 	}
 }
 
