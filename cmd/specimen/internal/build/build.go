@@ -33,7 +33,8 @@ type Build struct {
 
 // Read makes the packages of the named platforms, or of all platforms if names is
 // empty, and type-checks them. Problems of the specs are in the Build; the error is
-// about anything else.
+// about anything else. Where the output folder is in no module, the error has the
+// problems of the specs as well.
 func Read(env cli.Env, folders cli.Folders, names []string, checker *selfcheck.Checker) (*Build, error) {
 	set, err := platform.Read(specfolder.At(env, folders.Specs), names...)
 	if err != nil {
@@ -41,13 +42,19 @@ func Read(env cli.Env, folders cli.Folders, names []string, checker *selfcheck.C
 	}
 	to, err := module.Find(env.Path(folders.Out))
 	if err != nil {
-		return nil, err
+		to.Base = "generated" // an import path, with which the names can be checked
 	}
 	b := &Build{
 		Set: set, Target: to, Problems: set.Problems,
 		out: filepath.ToSlash(folders.Out), generated: make(map[string][]byte),
 	}
 	b.makePackages()
+	if err != nil {
+		if b.Problems.HasErrors() {
+			err = cli.Problems{List: b.Problems, Source: b.line, Then: err}
+		}
+		return nil, err
+	}
 	if !b.Problems.HasErrors() {
 		err = b.selfCheck(checker)
 	}

@@ -34,6 +34,7 @@ type Problems struct {
 	List   diagnostic.List
 	Source Source // shows lines of the files; may be nil
 	Format string // as for Print; "" is text
+	Then   error  // another error, which is printed after them; may be nil
 }
 
 func (p Problems) Error() string { return p.List.Error() }
@@ -68,7 +69,7 @@ func Run(env Env, verbs []Verb, args []string) (code int) {
 	var problems Problems
 	if errors.As(err, &problems) {
 		problems.List.Sort()
-		err = cmp.Or(Print(env.Stderr, problems.Format, problems.List, problems.Source), ErrFindings)
+		err = cmp.Or(Print(env.Stderr, problems.Format, problems.List, problems.Source), problems.Then, ErrFindings)
 	}
 	return exit(env, err)
 }
