@@ -3,6 +3,8 @@ package emit
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/dave/jennifer/jen"
 
@@ -12,7 +14,7 @@ import (
 
 // enumType writes the type of an enum, the constants of its values and its methods.
 func (p *printer) enumType(f *jen.File, e names.Enum) {
-	f.Add(doc(enumDoc(e)))
+	f.Add(doc(p.enumDoc(e)))
 	f.Type().Id(e.Name).Id(e.Base.String())
 	f.Line()
 	var all []constant
@@ -37,8 +39,9 @@ func (p *printer) enumType(f *jen.File, e names.Enum) {
 	enumString(f, e)
 }
 
-// enumDoc says what an enum is for, and that it is open.
-func enumDoc(e names.Enum) string {
+// enumDoc says what an enum is for, and that it is open. Without a text about the enum, it
+// has that about the fields of the type.
+func (p *printer) enumDoc(e names.Enum) string {
 	what := "a string"
 	if e.Base == infer.Int {
 		what = "an integer"
@@ -46,14 +49,40 @@ func enumDoc(e names.Enum) string {
 	switch {
 	case e.About == "":
 		var at []string
-		for _, p := range e.At {
-			at = append(at, p.Path)
+		for _, place := range e.At {
+			at = append(at, place.Path)
 		}
-		return e.Name + " is " + what + " with known values, at " + either(at) + ". Any other value is kept as it is."
+		text := e.Name + " is " + what + " with known values, at " + either(at)
+		if about := p.aboutField(e.Enum); about != "" {
+			text += ": " + about
+		}
+		return sentence(text) + " Any other value is kept as it is."
 	case !strings.HasPrefix(e.About, e.Name+" "):
 		return e.Name + ": " + sentence(e.About) + " Values other than the known ones are kept as they are."
 	}
 	return sentence(e.About) + " Values other than the known ones are kept as they are."
+}
+
+// aboutField returns the text about the fields of an enum's type as a part of a sentence,
+// or "" if they have several.
+func (p *printer) aboutField(e *infer.Enum) string {
+	about := ""
+	for _, st := range p.Structs {
+		for _, f := range st.Fields {
+			if f.About == "" || infer.InsideOpt(f.Type) != infer.Type(e) {
+				continue
+			}
+			if about != "" && f.About != about {
+				return ""
+			}
+			about = f.About
+		}
+	}
+	first, size := utf8.DecodeRuneInString(about)
+	if second, _ := utf8.DecodeRuneInString(about[size:]); about == "" || unicode.IsUpper(second) {
+		return about // an abbreviation has two capital letters
+	}
+	return string(unicode.ToLower(first)) + about[size:]
 }
 
 // enumString writes the method String of an enum of integers with names. A string is

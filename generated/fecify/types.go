@@ -221,8 +221,8 @@ type WholesalePrice struct {
 	Extra payload.Members `json:"-"`
 }
 
-// Availability is an integer with known values, at Product/availability. Any
-// other value is kept as it is.
+// Availability is an integer with known values, at Product/availability:
+// whether the product can be sold. Any other value is kept as it is.
 type Availability int64
 
 // The known values of Availability.
@@ -251,8 +251,9 @@ func (v Availability) String() string {
 	return strconv.FormatInt(int64(v), 10)
 }
 
-// EventType is an integer with known values, at ProductEvent/event_type. Any
-// other value is kept as it is.
+// EventType is an integer with known values, at ProductEvent/event_type: what
+// happened; event_note says the same in words. Any other value is kept as it
+// is.
 type EventType int64
 
 // The known values of EventType.
@@ -306,7 +307,8 @@ func (v EventType) String() string {
 }
 
 // InventoryPolicy is an integer with known values, at
-// Product/inventory_police_type. Any other value is kept as it is.
+// Product/inventory_police_type: what happens when the stock is 0. Any other
+// value is kept as it is.
 type InventoryPolicy int64
 
 // The known values of InventoryPolicy.
@@ -339,7 +341,8 @@ func (v InventoryPolicy) String() string {
 }
 
 // InventoryTracking is an integer with known values, at
-// Product/inventory_police. Any other value is kept as it is.
+// Product/inventory_police: whether the stock is tracked. Any other value is
+// kept as it is.
 type InventoryTracking int64
 
 // The known values of InventoryTracking.
@@ -399,8 +402,8 @@ func (v JSONStatus) String() string {
 	return strconv.FormatInt(int64(v), 10)
 }
 
-// ProductStatus is an integer with known values, at Product/status. Any other
-// value is kept as it is.
+// ProductStatus is an integer with known values, at Product/status: whether
+// the product is on sale. Any other value is kept as it is.
 type ProductStatus int64
 
 // The known values of ProductStatus.
@@ -429,8 +432,8 @@ func (v ProductStatus) String() string {
 	return strconv.FormatInt(int64(v), 10)
 }
 
-// ProductType is an integer with known values, at Product/type. Any other
-// value is kept as it is.
+// ProductType is an integer with known values, at Product/type: whether the
+// product has one variant or several. Any other value is kept as it is.
 type ProductType int64
 
 // The known values of ProductType.
@@ -460,7 +463,8 @@ func (v ProductType) String() string {
 }
 
 // VariantDisplay is an integer with known values, at
-// Product/variant_show_image. Any other value is kept as it is.
+// Product/variant_show_image: how the shop shows the variants. Any other
+// value is kept as it is.
 type VariantDisplay int64
 
 // The known values of VariantDisplay.
@@ -492,8 +496,8 @@ func (v VariantDisplay) String() string {
 	return strconv.FormatInt(int64(v), 10)
 }
 
-// WeightUnit is a string with known values, at ProductVariant/weight_unit.
-// Any other value is kept as it is.
+// WeightUnit is a string with known values, at ProductVariant/weight_unit:
+// unit of weight. Any other value is kept as it is.
 type WeightUnit string
 
 // The known values of WeightUnit.

@@ -1029,7 +1029,8 @@ type WholesalePrice struct {
 }
 
 // CartDiscountType is a string with known values, at
-// CartDiscountApplication/type. Any other value is kept as it is.
+// CartDiscountApplication/type: type of the discount. Any other value is kept
+// as it is.
 type CartDiscountType string
 
 // The known values of CartDiscountType.
@@ -1051,7 +1052,8 @@ func (v CartDiscountType) Known() bool {
 }
 
 // ChargeStatus is a string with known values, at AppPurchaseEvent/status or
-// AppSubscriptionEvent/status. Any other value is kept as it is.
+// AppSubscriptionEvent/status: state of the charge. Any other value is kept
+// as it is.
 type ChargeStatus string
 
 // The known values of ChargeStatus.
@@ -1077,7 +1079,8 @@ func (v ChargeStatus) Known() bool {
 }
 
 // CollectionSortOrder is a string with known values, at
-// Collection/sort_order. Any other value is kept as it is.
+// Collection/sort_order: how the products of the collection are sorted. Any
+// other value is kept as it is.
 type CollectionSortOrder string
 
 // The known values of CollectionSortOrder.
@@ -1126,8 +1129,8 @@ func (v CollectionSortOrder) Known() bool {
 }
 
 // DiscountSubtype is a string with known values, at
-// OrderDiscountApplication/subtype or LineItemDiscountApplication/subtype.
-// Any other value is kept as it is.
+// OrderDiscountApplication/subtype or LineItemDiscountApplication/subtype:
+// subtype of the discount. Any other value is kept as it is.
 type DiscountSubtype string
 
 // The known values of DiscountSubtype.
@@ -1150,7 +1153,8 @@ func (v DiscountSubtype) Known() bool {
 }
 
 // DiscountTargetSelection is a string with known values, at
-// CartDiscountApplication/target_selection. Any other value is kept as it is.
+// CartDiscountApplication/target_selection: which lines or shipping the
+// discount applies to. Any other value is kept as it is.
 type DiscountTargetSelection string
 
 // The known values of DiscountTargetSelection.
@@ -1171,8 +1175,8 @@ func (v DiscountTargetSelection) Known() bool {
 
 // DiscountTargetType is a string with known values, at
 // CartDiscountApplication/target_type, OrderDiscountApplication/target_type
-// or LineItemDiscountApplication/target_type. Any other value is kept as it
-// is.
+// or LineItemDiscountApplication/target_type: what the discount applies to.
+// Any other value is kept as it is.
 type DiscountTargetType string
 
 // The known values of DiscountTargetType.
@@ -1191,7 +1195,8 @@ func (v DiscountTargetType) Known() bool {
 }
 
 // DiscountValueType is a string with known values, at
-// CartDiscountApplication/value_type. Any other value is kept as it is.
+// CartDiscountApplication/value_type: what the value of the discount is. Any
+// other value is kept as it is.
 type DiscountValueType string
 
 // The known values of DiscountValueType.
@@ -1211,8 +1216,8 @@ func (v DiscountValueType) Known() bool {
 	return false
 }
 
-// FinancialStatus is a string with known values, at Order/financial_status.
-// Any other value is kept as it is.
+// FinancialStatus is a string with known values, at Order/financial_status:
+// state of the payment. Any other value is kept as it is.
 type FinancialStatus string
 
 // The known values of FinancialStatus.
@@ -1240,7 +1245,8 @@ func (v FinancialStatus) Known() bool {
 }
 
 // FulfillmentStatus is a string with known values, at
-// Order/fulfillment_status. Any other value is kept as it is.
+// Order/fulfillment_status: state of the shipping. Any other value is kept as
+// it is.
 type FulfillmentStatus string
 
 // The known values of FulfillmentStatus.
@@ -1267,7 +1273,8 @@ func (v FulfillmentStatus) Known() bool {
 }
 
 // InventoryPolicy is a string with known values, at Product/inventory_policy
-// or EntitledProduct/inventory_policy. Any other value is kept as it is.
+// or EntitledProduct/inventory_policy: what happens when out of stock, if
+// inventory_tracking is true. Any other value is kept as it is.
 type InventoryPolicy string
 
 // The known values of InventoryPolicy.
@@ -1286,8 +1293,8 @@ func (v InventoryPolicy) Known() bool {
 	return false
 }
 
-// OrderStatus is a string with known values, at Order/status. Any other value
-// is kept as it is.
+// OrderStatus is a string with known values, at Order/status: state of the
+// order. Any other value is kept as it is.
 type OrderStatus string
 
 // The known values of OrderStatus.
@@ -1308,7 +1315,7 @@ func (v OrderStatus) Known() bool {
 }
 
 // WeightUnit is a string with known values, at ProductVariant/weight_unit or
-// LineItem/weight_unit. Any other value is kept as it is.
+// LineItem/weight_unit: unit of the weight. Any other value is kept as it is.
 type WeightUnit string
 
 // The known values of WeightUnit.

@@ -2122,7 +2122,8 @@ type WhitelistedIPAddress struct {
 }
 
 // AdultContent is a string with known values, at Product/adult or
-// ProductSnapshot/adult. Any other value is kept as it is.
+// ProductSnapshot/adult: whether the product is for adults only. Any other
+// value is kept as it is.
 type AdultContent string
 
 // The known values of AdultContent.
@@ -2141,7 +2142,8 @@ func (v AdultContent) Known() bool {
 }
 
 // AgeGroup is a string with known values, at Product/age_group or
-// ProductSnapshot/age_group. Any other value is kept as it is.
+// ProductSnapshot/age_group: age that the product is for. Any other value is
+// kept as it is.
 type AgeGroup string
 
 // The known values of AgeGroup.
@@ -2164,7 +2166,8 @@ func (v AgeGroup) Known() bool {
 }
 
 // BarcodeType is a string with known values, at Product/barcode_type or
-// ProductSnapshot/barcode_type. Any other value is kept as it is.
+// ProductSnapshot/barcode_type: kind of the barcode. Any other value is kept
+// as it is.
 type BarcodeType string
 
 // The known values of BarcodeType.
@@ -2183,8 +2186,8 @@ func (v BarcodeType) Known() bool {
 	return false
 }
 
-// CategoryCreatedBy is a string with known values, at Category/created_by.
-// Any other value is kept as it is.
+// CategoryCreatedBy is a string with known values, at Category/created_by:
+// what created the category. Any other value is kept as it is.
 type CategoryCreatedBy string
 
 // The known values of CategoryCreatedBy.
@@ -2202,8 +2205,8 @@ func (v CategoryCreatedBy) Known() bool {
 	return false
 }
 
-// CategoryStatus is a string with known values, at Category/status. Any other
-// value is kept as it is.
+// CategoryStatus is a string with known values, at Category/status: status of
+// the category. Any other value is kept as it is.
 type CategoryStatus string
 
 // The known values of CategoryStatus.
@@ -2222,7 +2225,8 @@ func (v CategoryStatus) Known() bool {
 }
 
 // Condition is a string with known values, at Product/condition or
-// ProductSnapshot/condition. Any other value is kept as it is.
+// ProductSnapshot/condition: whether the product is new, used or refurbished.
+// Any other value is kept as it is.
 type Condition string
 
 // The known values of Condition.
@@ -2241,8 +2245,8 @@ func (v Condition) Known() bool {
 	return false
 }
 
-// CouponType is a string with known values, at Promotion/coupon_type. Any
-// other value is kept as it is.
+// CouponType is a string with known values, at Promotion/coupon_type: kind of
+// the coupon. Any other value is kept as it is.
 type CouponType string
 
 // The known values of CouponType.
@@ -2261,8 +2265,8 @@ func (v CouponType) Known() bool {
 	return false
 }
 
-// CustomerCreatedBy is a string with known values, at Customer/created_by.
-// Any other value is kept as it is.
+// CustomerCreatedBy is a string with known values, at Customer/created_by:
+// what created the customer. Any other value is kept as it is.
 type CustomerCreatedBy string
 
 // The known values of CustomerCreatedBy.
@@ -2283,8 +2287,8 @@ func (v CustomerCreatedBy) Known() bool {
 	return false
 }
 
-// CustomerGender is a string with known values, at Customer/gender. Any other
-// value is kept as it is.
+// CustomerGender is a string with known values, at Customer/gender: gender of
+// the customer. Any other value is kept as it is.
 type CustomerGender string
 
 // The known values of CustomerGender.
@@ -2303,8 +2307,8 @@ func (v CustomerGender) Known() bool {
 	return false
 }
 
-// DeliveryType is a string with known values, at OrderDelivery/delivery_type.
-// Any other value is kept as it is.
+// DeliveryType is a string with known values, at OrderDelivery/delivery_type:
+// kind of the delivery. Any other value is kept as it is.
 type DeliveryType string
 
 // The known values of DeliveryType.
@@ -2324,8 +2328,8 @@ func (v DeliveryType) Known() bool {
 	return false
 }
 
-// JobStatus is a string with known values, at JobTracker/status. Any other
-// value is kept as it is.
+// JobStatus is a string with known values, at JobTracker/status: status of
+// the operation. Any other value is kept as it is.
 type JobStatus string
 
 // The known values of JobStatus.
@@ -2345,8 +2349,8 @@ func (v JobStatus) Known() bool {
 	return false
 }
 
-// KYCStatus is a string with known values, at Merchant/kyc_status. Any other
-// value is kept as it is.
+// KYCStatus is a string with known values, at Merchant/kyc_status: status of
+// the identity check. Any other value is kept as it is.
 type KYCStatus string
 
 // The known values of KYCStatus.
@@ -2372,7 +2376,8 @@ func (v KYCStatus) Known() bool {
 }
 
 // LogisticsStatus is a string with known values, at
-// OrderDelivery/delivery_status. Any other value is kept as it is.
+// OrderDelivery/delivery_status: status of the delivery at the carrier. Any
+// other value is kept as it is.
 type LogisticsStatus string
 
 // The known values of LogisticsStatus.
@@ -2507,7 +2512,8 @@ func (v MetafieldResourceType) Known() bool {
 }
 
 // MetafieldType is a string with known values, at AppMetafield/metafield_type
-// or MetafieldDefinition/metafield_type. Any other value is kept as it is.
+// or MetafieldDefinition/metafield_type: whether it is of the shop or of an
+// app. Any other value is kept as it is.
 type MetafieldType string
 
 // The known values of MetafieldType.
@@ -2525,8 +2531,8 @@ func (v MetafieldType) Known() bool {
 	return false
 }
 
-// OrderCreatedBy is a string with known values, at Order/created_by. Any
-// other value is kept as it is.
+// OrderCreatedBy is a string with known values, at Order/created_by: what
+// created the order. Any other value is kept as it is.
 type OrderCreatedBy string
 
 // The known values of OrderCreatedBy.
@@ -2550,8 +2556,9 @@ func (v OrderCreatedBy) Known() bool {
 	return false
 }
 
-// OrderDeliveryStatus is a string with known values, at OrderDelivery/status.
-// Any other value is kept as it is.
+// OrderDeliveryStatus is a string with known values, at OrderDelivery/status:
+// status of the delivery as the shop sees it. Any other value is kept as it
+// is.
 type OrderDeliveryStatus string
 
 // The known values of OrderDeliveryStatus.
@@ -2574,8 +2581,8 @@ func (v OrderDeliveryStatus) Known() bool {
 	return false
 }
 
-// OrderItemType is a string with known values, at OrderItem/item_type. Any
-// other value is kept as it is.
+// OrderItemType is a string with known values, at OrderItem/item_type: kind
+// of the line. Any other value is kept as it is.
 type OrderItemType string
 
 // The known values of OrderItemType.
@@ -2596,8 +2603,8 @@ func (v OrderItemType) Known() bool {
 	return false
 }
 
-// OrderSourceType is a string with known values, at OrderSource/type. Any
-// other value is kept as it is.
+// OrderSourceType is a string with known values, at OrderSource/type: kind of
+// the source. Any other value is kept as it is.
 type OrderSourceType string
 
 // The known values of OrderSourceType.
@@ -2628,8 +2635,8 @@ func (v OrderSourceType) Known() bool {
 	return false
 }
 
-// OrderStatus is a string with known values, at Order/status. Any other value
-// is kept as it is.
+// OrderStatus is a string with known values, at Order/status: status of the
+// order. Any other value is kept as it is.
 type OrderStatus string
 
 // The known values of OrderStatus.
@@ -2651,8 +2658,8 @@ func (v OrderStatus) Known() bool {
 	return false
 }
 
-// PaymentStatus is a string with known values, at OrderPayment/status. Any
-// other value is kept as it is.
+// PaymentStatus is a string with known values, at OrderPayment/status: status
+// of the payment. Any other value is kept as it is.
 type PaymentStatus string
 
 // The known values of PaymentStatus.
@@ -2676,8 +2683,8 @@ func (v PaymentStatus) Known() bool {
 	return false
 }
 
-// PaymentType is a string with known values, at OrderPayment/payment_type.
-// Any other value is kept as it is.
+// PaymentType is a string with known values, at OrderPayment/payment_type:
+// kind of the payment method. Any other value is kept as it is.
 type PaymentType string
 
 // The known values of PaymentType.
@@ -2714,8 +2721,8 @@ func (v PaymentType) Known() bool {
 	return false
 }
 
-// PriceSetType is a string with known values, at PriceSet/type. Any other
-// value is kept as it is.
+// PriceSetType is a string with known values, at PriceSet/type: kind of the
+// prices. Any other value is kept as it is.
 type PriceSetType string
 
 // The known values of PriceSetType.
@@ -2734,7 +2741,8 @@ func (v PriceSetType) Known() bool {
 }
 
 // ProductGender is a string with known values, at Product/gender or
-// ProductSnapshot/gender. Any other value is kept as it is.
+// ProductSnapshot/gender: whom the product is for. Any other value is kept as
+// it is.
 type ProductGender string
 
 // The known values of ProductGender.
@@ -2753,8 +2761,8 @@ func (v ProductGender) Known() bool {
 	return false
 }
 
-// ProductStatus is a string with known values, at Product/status. Any other
-// value is kept as it is.
+// ProductStatus is a string with known values, at Product/status: whether the
+// product is published. Any other value is kept as it is.
 type ProductStatus string
 
 // The known values of ProductStatus.
@@ -2775,7 +2783,8 @@ func (v ProductStatus) Known() bool {
 }
 
 // PromotionDiscountOn is a string with known values, at
-// Promotion/discount_on. Any other value is kept as it is.
+// Promotion/discount_on: what the discount is on. Any other value is kept as
+// it is.
 type PromotionDiscountOn string
 
 // The known values of PromotionDiscountOn.
@@ -2795,7 +2804,8 @@ func (v PromotionDiscountOn) Known() bool {
 }
 
 // PromotionDiscountType is a string with known values, at
-// Promotion/discount_type. Any other value is kept as it is.
+// Promotion/discount_type: kind of the discount. Any other value is kept as
+// it is.
 type PromotionDiscountType string
 
 // The known values of PromotionDiscountType.
@@ -2848,8 +2858,8 @@ func (v PromotionPlatform) Known() bool {
 	return false
 }
 
-// PromotionStatus is a string with known values, at Promotion/status. Any
-// other value is kept as it is.
+// PromotionStatus is a string with known values, at Promotion/status: whether
+// the promotion is published. Any other value is kept as it is.
 type PromotionStatus string
 
 // The known values of PromotionStatus.
@@ -2869,8 +2879,9 @@ func (v PromotionStatus) Known() bool {
 	return false
 }
 
-// RetailStatus is a string with known values, at Product/retail_status. Any
-// other value is kept as it is.
+// RetailStatus is a string with known values, at Product/retail_status:
+// whether the product is published at points of sale. Any other value is kept
+// as it is.
 type RetailStatus string
 
 // The known values of RetailStatus.
@@ -2888,8 +2899,8 @@ func (v RetailStatus) Known() bool {
 	return false
 }
 
-// UserCreditStatus is a string with known values, at UserCredit/status. Any
-// other value is kept as it is.
+// UserCreditStatus is a string with known values, at UserCredit/status:
+// status of the credit. Any other value is kept as it is.
 type UserCreditStatus string
 
 // The known values of UserCreditStatus.
@@ -2910,8 +2921,8 @@ func (v UserCreditStatus) Known() bool {
 	return false
 }
 
-// UserCreditType is a string with known values, at UserCredit/type. Any other
-// value is kept as it is.
+// UserCreditType is a string with known values, at UserCredit/type: kind of
+// the change. Any other value is kept as it is.
 type UserCreditType string
 
 // The known values of UserCreditType.
@@ -2953,8 +2964,8 @@ func (v UserCreditType) Known() bool {
 	return false
 }
 
-// WarehouseStatus is a string with known values, at Warehouse/status. Any
-// other value is kept as it is.
+// WarehouseStatus is a string with known values, at Warehouse/status: status
+// of the warehouse. Any other value is kept as it is.
 type WarehouseStatus string
 
 // The known values of WarehouseStatus.

@@ -552,7 +552,8 @@ type SortOrder struct {
 }
 
 // FinancialStatus is a string with known values, at
-// OrderEvent/financialStatus. Any other value is kept as it is.
+// OrderEvent/financialStatus: state of the payment. Any other value is kept
+// as it is.
 type FinancialStatus string
 
 // The known values of FinancialStatus.
@@ -578,7 +579,8 @@ func (v FinancialStatus) Known() bool {
 }
 
 // FulfillmentStatus is a string with known values, at
-// OrderEvent/fulfillmentStatus. Any other value is kept as it is.
+// OrderEvent/fulfillmentStatus: state of the shipping. Any other value is
+// kept as it is.
 type FulfillmentStatus string
 
 // The known values of FulfillmentStatus.
@@ -604,7 +606,8 @@ func (v FulfillmentStatus) Known() bool {
 }
 
 // InventoryPolicy is an integer with known values, at
-// ProductEvent/inventoryPolicy. Any other value is kept as it is.
+// ProductEvent/inventoryPolicy: what happens when the stock is 0. Any other
+// value is kept as it is.
 type InventoryPolicy int64
 
 // The known values of InventoryPolicy.
@@ -636,8 +639,8 @@ func (v InventoryPolicy) String() string {
 	return strconv.FormatInt(int64(v), 10)
 }
 
-// OrderStatus is a string with known values, at OrderEvent/orderStatus. Any
-// other value is kept as it is.
+// OrderStatus is a string with known values, at OrderEvent/orderStatus: state
+// of the order. Any other value is kept as it is.
 type OrderStatus string
 
 // The known values of OrderStatus.
@@ -657,8 +660,8 @@ func (v OrderStatus) Known() bool {
 	return false
 }
 
-// ShipmentStatus is a string with known values, at FulfillmentEvent/status.
-// Any other value is kept as it is.
+// ShipmentStatus is a string with known values, at FulfillmentEvent/status:
+// state of the shipment. Any other value is kept as it is.
 type ShipmentStatus string
 
 // The known values of ShipmentStatus.
@@ -678,8 +681,8 @@ func (v ShipmentStatus) Known() bool {
 	return false
 }
 
-// SortDirection is a string with known values, at SortOrder/sortDirection.
-// Any other value is kept as it is.
+// SortDirection is a string with known values, at SortOrder/sortDirection:
+// direction of the sorting. Any other value is kept as it is.
 type SortDirection string
 
 // The known values of SortDirection.
