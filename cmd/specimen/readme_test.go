@@ -32,7 +32,7 @@ func TestReadme(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(bin, "specimen"), []byte(program), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	script := "set -e\n" + shell(section(string(text), "Add a platform of your own"))
+	script := "set -e\n" + strings.Join(blocks(section(string(text), "Add a platform of your own"), "sh"), "")
 	if !strings.Contains(script, "go install") || !strings.Contains(script, "specimen suggest -w") {
 		t.Fatalf("README says something else:\n%s", script)
 	}
@@ -68,16 +68,15 @@ func section(text, heading string) string {
 	return rest
 }
 
-// shell returns the blocks of shell commands in a text.
-func shell(text string) string {
-	var b strings.Builder
+// blocks returns the blocks of code of a language in a text.
+func blocks(text, language string) []string {
+	var all []string
 	for {
-		_, rest, ok := strings.Cut(text, "```sh\n")
+		_, rest, ok := strings.Cut(text, "```"+language+"\n")
 		if !ok {
-			return b.String()
+			return all
 		}
 		block, after, _ := strings.Cut(rest, "```")
-		b.WriteString(block)
-		text = after
+		all, text = append(all, block), after
 	}
 }
