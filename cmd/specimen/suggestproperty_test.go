@@ -105,6 +105,9 @@ func TestSuggestedRealSpecsLoad(t *testing.T) {
 		files := make(map[string]string)
 		names, _ := filepath.Glob(filepath.Dir(file) + "/*.yaml")
 		for _, name := range names {
+			if filepath.Base(name) == "documented.yaml" {
+				continue // which is about the types that the spec declares
+			}
 			data, err := os.ReadFile(name)
 			if err != nil {
 				t.Fatal(err)
@@ -140,7 +143,7 @@ func withoutDecisions(text string) string {
 	drop := false
 	for line := range strings.Lines(text) {
 		if line[0] != ' ' && line[0] != '\n' && line[0] != '#' {
-			drop = regexp.MustCompile(`^(types|fields|enums|envelope|changes):`).MatchString(line)
+			drop = regexp.MustCompile(`^(types|fields|enums|envelope|ignore|changes):`).MatchString(line)
 		}
 		if !drop {
 			kept.WriteString(line)

@@ -14,7 +14,8 @@ import (
 func TestGolden(t *testing.T) {
 	golden.Run(t, func(t *testing.T, a *golden.Archive) {
 		examples := a.Examples()
-		in := input(t, examples, a.ReadDecisions(t).Decisions)
+		decisions := a.ReadDecisions(t)
+		in := input(t, examples, decisions.Decisions, decisions.Tables...)
 		all, after := Find(in)
 		checkApplied(t, in, after)
 		checkShown(t, all, examples)
@@ -38,9 +39,11 @@ func checkShown(t *testing.T, all []Suggestion, examples []infer.Example) {
 }
 
 // input returns the input that the command line passes to Find.
-func input(t *testing.T, examples []infer.Example, d infer.Decisions) Input {
+func input(t *testing.T, examples []infer.Example, d infer.Decisions, tables ...infer.Table) Input {
 	t.Helper()
 	evidence, problems := infer.Observe(examples...)
+	told, wrong := infer.ObserveTables(tables...)
+	evidence, problems = infer.Merge(evidence, told), append(problems, wrong...)
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}

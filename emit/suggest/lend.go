@@ -115,6 +115,9 @@ func (v *view) isTypeName(name string) bool {
 
 // lacks reports whether a member only had null, [] or {} in the examples.
 func lacks(s spot) bool {
+	if s.field != nil && s.field.Rule == infer.RuleDocumented {
+		return false // a table says the type
+	}
 	switch t := s.typ.(type) {
 	case infer.Scalar:
 		return s.kinds == 0 && t == infer.Value

@@ -1190,7 +1190,7 @@ func (v *BundleSet) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.XID, `,"price_type":`), 1; i < 0 {
+			if i, k = r.OptString(i, &v.ID, `,"price_type":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -7784,7 +7784,7 @@ func (v *ProductPriceTier) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.XID, `,"created_at":`), 1; i < 0 {
+			if i, k = r.OptString(i, &v.ID, `,"created_at":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -8674,7 +8674,7 @@ func (v *Promotion) decode(r *wire.Reader, i int, next string) int {
 		case 35:
 			i, k = r.Int(i, &v.DrewCouponCount, `}`), 36
 		case 36:
-			if i, k = r.OptString(i, &v.XID, `,"merchant_id":`), 37; i < 0 {
+			if i, k = r.OptString(i, &v.ObjectID, `,"merchant_id":`), 37; i < 0 {
 				break
 			}
 			fallthrough

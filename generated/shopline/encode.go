@@ -574,7 +574,7 @@ func (v *BundleSet) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = wire.AddOptString(b, `,"_id":`, v.XID)
+		b = wire.AddOptString(b, `,"_id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
 		b = wire.AddOptString(b, `,"price_type":`, v.PriceType)
@@ -598,7 +598,7 @@ func (v BundleSet) MarshalJSON() ([]byte, error) {
 
 func (v *BundleSet) fields(all *[4]any) []any {
 	return append(all[:0],
-		&v.XID, &v.PriceType, &v.DiscountValue, &v.BundleSetProducts,
+		&v.ID, &v.PriceType, &v.DiscountValue, &v.BundleSetProducts,
 	)
 }
 
@@ -4565,7 +4565,7 @@ func (v *ProductPriceTier) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = wire.AddOptString(b, `,"_id":`, v.XID)
+		b = wire.AddOptString(b, `,"_id":`, v.ID)
 	}
 	if marked[0]&0x2 == 0 {
 		b = wire.AddOptTimestamp(b, `,"created_at":`, v.CreatedAt)
@@ -4602,7 +4602,7 @@ func (v ProductPriceTier) MarshalJSON() ([]byte, error) {
 
 func (v *ProductPriceTier) fields(all *[8]any) []any {
 	return append(all[:0],
-		&v.XID, &v.CreatedAt, &v.UpdatedAt, &v.MemberPrice, &v.MembershipTierID, &v.ProductID,
+		&v.ID, &v.CreatedAt, &v.UpdatedAt, &v.MemberPrice, &v.MembershipTierID, &v.ProductID,
 		&v.Status, &v.VariationKey,
 	)
 }
@@ -5042,7 +5042,7 @@ func (v *Promotion) AppendJSON(b []byte) []byte {
 		b = wire.AddInt(b, `,"drew_coupon_count":`, v.DrewCouponCount)
 	}
 	if marked[0]&0x1000000000 == 0 {
-		b = wire.AddOptString(b, `,"_id":`, v.XID)
+		b = wire.AddOptString(b, `,"_id":`, v.ObjectID)
 	}
 	if marked[0]&0x2000000000 == 0 {
 		b = wire.AddOptString(b, `,"merchant_id":`, v.MerchantID)
@@ -5117,7 +5117,7 @@ func (v *Promotion) fields(all *[52]any) []any {
 		&v.WhitelistedPaymentIDs, &v.StartAt, &v.EndAt, &v.CreatedAt, &v.UpdatedAt, &v.Status,
 		&v.FirstPurchaseOnly, &v.ShowCoupon, &v.ForAffiliateCampaign, &v.TitleTranslations,
 		&v.AvailablePlatforms, &v.ExtendedPromotionID, &v.CouponType, &v.CouponGeneratedBy,
-		&v.DrewCouponCount, &v.XID, &v.MerchantID, &v.FirstPurchaseAllPlatform, &v.SumUseCount,
+		&v.DrewCouponCount, &v.ObjectID, &v.MerchantID, &v.FirstPurchaseAllPlatform, &v.SumUseCount,
 		&v.Usable, &v.IsContainCampaign, &v.SEOEnabled, &v.SEOKeywords, &v.SEODescriptionTranslations,
 		&v.SEOTitleTranslations, &v.IsPartialFreeShipping, &v.ExtendPromotions,
 		&v.WhitelistedMembershipTiers, &v.Summary, &v.AvailableChannelIDs, &v.TermTranslations,

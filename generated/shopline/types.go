@@ -340,7 +340,7 @@ type ApplicationSubscription struct {
 // BundleSet says what a product set is made of and how its price is reckoned.
 // It is documented, and in no payload.
 type BundleSet struct {
-	XID payload.Opt[string] `json:"_id,omitzero"`
+	ID payload.Opt[string] `json:"_id,omitzero"`
 	// How the price of the set is reckoned.
 	PriceType payload.Opt[string] `json:"price_type,omitzero"`
 	// Fixed price, percentage left to pay or amount off, by price_type.
@@ -1704,7 +1704,7 @@ type ProductLine struct {
 // one tier. It is documented, and in no payload.
 type ProductPriceTier struct {
 	// Id of the price tier.
-	XID payload.Opt[string] `json:"_id,omitzero"`
+	ID payload.Opt[string] `json:"_id,omitzero"`
 	// When the price tier was created.
 	CreatedAt payload.Opt[payload.Timestamp] `json:"created_at,omitzero"`
 	// When the price tier was changed last.
@@ -1907,7 +1907,7 @@ type Promotion struct {
 	// How often its coupon was taken.
 	DrewCouponCount int64 `json:"drew_coupon_count"` // 2
 	// Id of the promotion where an order holds it, in place of id.
-	XID payload.Opt[string] `json:"_id,omitzero"` // documented, in no payload
+	ObjectID payload.Opt[string] `json:"_id,omitzero"` // documented, in no payload
 	// Id of the shop; in the promotion of an order.
 	MerchantID payload.Opt[string] `json:"merchant_id,omitzero"` // documented, in no payload
 	// For the first purchase over all channels.
