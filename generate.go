@@ -16,19 +16,22 @@
 //	specs.Platform
 //	  | cmd: platform    hands each stage its part of the spec
 //	  v
-//	[]infer.Example, infer.Decisions
-//	  | infer.Observe    examples -> evidence: what was seen, at every path
-//	  | infer.Merge      evidence -> evidence, in any order
-//	  | infer.Decide     evidence, decisions -> types
+//	[]infer.Example, []infer.Table, infer.Decisions; emit.Platform
+//	  | infer.Observe        examples -> evidence: what was seen, at every path
+//	  | infer.ObserveTables  tables of documents -> evidence
+//	  | infer.Merge          evidence -> evidence, in any order
+//	  | infer.Decide         evidence, decisions -> types
 //	  v
 //	infer.Model
-//	  | names.Of         types -> every Go name, and the names that collide
+//	  | names.Of         types, topics (a names.Spec) -> every Go name, and the names
+//	  |                  that collide
 //	  v
 //	names.Names
-//	  | emit.Package     types, names -> Go files, in memory
+//	  | emit.Package     names with their types, an emit.Platform -> Go files, in memory
 //	  v
 //	[]emit.File
-//	  | cmd: build       type-checks the files, then writes all of them or none
+//	  | cmd: build       type-checks the files
+//	  | cmd: outfolder   writes all of them or none
 //	  v
 //	generated/<platform>, generated/payload, generated/internal
 //
@@ -39,27 +42,49 @@
 //	infer/ident                      the words of a name
 //	specs/diagnostic                 positions, messages, hints, excerpts
 //	infer                            evidence, rules, decisions
+//	infer/golden                     golden tests; only tests import it
 //	infer/explain                    why a path has its type, and what would change it
 //	infer/observe                    captured deliveries, compared with the types
 //	infer/redact                     payloads without personal data and secrets
+//	specs/internal/prolog            the directives before a YAML document
 //	specs, specs/edit                spec files: reading, and inserting lines
 //	emit/runtime/...                 what generated code imports, copied to generated
 //	emit/names                       the Go names of a package
 //	emit                             the Go files of a package
 //	emit/suggest                     decisions that the evidence supports
 //	emit/diff                        what changed between two states of a spec
-//	cmd/specimen/internal/platform   the pipeline, from a spec to its names
-//	cmd/specimen/internal/verb/...   the verbs, which take one platform or two
-//	cmd/specimen                     the table of verbs
+//
+// The rest is below cmd/specimen/internal, and cmd/specimen, the table of verbs:
+//
+//	parallel, cli                    goroutines; flags, help, exit codes, printing
+//	rewrite                          all files of a folder are changed, or none
+//	specfolder                       the folder of the specs, read and changed
+//	output, outfolder                the folder of generated files, written and compared
+//	platform                         the pipeline, from a spec to its names
+//	selfcheck, module                the go command, and the module of the output
+//	build                            the generated packages of platforms, type-checked
+//	git, linediff, changes           two states of the specs, compared
+//	proposal                         suggestions as lines of a spec
+//	addition                         payloads, added to a spec
+//	deliveries, evidence             captured deliveries, and files of evidence
+//	page                             a platform as an HTML page
+//	spectest, testfolder             for tests: specs as a Set, folders
+//	verb/...                         the verbs, which take one platform or two
 //
 // # Invariants
 //
-//   - Only cmd reads or writes files, the clock or the environment. No package has
-//     state that outlives a call.
+//   - Only cmd reads or writes files, the clock or the environment, and no package has
+//     state that outlives a call; except infer/golden and emit/runtime/payloadtest,
+//     which serve tests.
 //   - infer knows neither YAML nor Go syntax. Only emit imports the code generator
 //     jennifer.
-//   - One JSON scanner, infer/jsontext, reads the examples, the deliveries that
-//     observe compares and, as a copy, the deliveries that receivers decode.
+//   - One JSON reader, infer/jsontext, reads the examples, the deliveries that observe
+//     compares and, as a copy, the deliveries that receivers decode. Only it says
+//     whether a text is JSON. Four others look at JSON for one purpose each, and each
+//     leaves the verdict to it: deliveries finds the ends of values in a stream that
+//     may be broken or longer than memory; infer reads the digits of usual numbers
+//     itself, for speed; infer/observe looks for the topic at the end of a body first;
+//     and payloadtest reads with encoding/json, to be independent of what it tests.
 //   - The same specs give the same bytes on every machine. What stands first in a
 //     spec (files by name, topics and examples as listed) stands first in a struct;
 //     what is added behind it moves nothing.
@@ -82,18 +107,25 @@
 //	member      of a JSON object
 //	element     of a JSON array
 //	field       of a Go struct
-//	path        where a member stands in the types, as decisions write it: Order/items/*/sku
+//	path        where a value stands in the types, from an event's type or a declared one
+//	            on, as decisions write it: OrderEvent/items/*/sku
 //	pointer     a JSON Pointer: where a value stands in one payload
 //	offset      a position in a text, in bytes
 //	position    file:line:col
-//	evidence    what the examples show at each path
+//	document    a source of examples and tables, such as a page of an API's reference
+//	table       what a document says of the members of a type, besides examples
+//	evidence    what examples, tables and captured deliveries show at each path
 //	fact        one kind of observation in the evidence
-//	origin      the example and the offset of an observation
+//	origin      where an observation was made: the example and the offset, or the line of
+//	            a table
 //	rule        what decides a type where the spec does not; "specimen help rules" lists them
 //	decision    a line of a spec that decides a type, a name or an enum
 //	suggestion  a decision that the evidence supports and that is not in the spec
 //	model       the types of a platform, each with the rule or the decision that gave it
-//	finding     what a verb reports; its Go type is diagnostic.Diagnostic
+//	shape       what is fixed of a struct's decoder: the names and order of its members
+//	problem     what is wrong with an example or a decision, as data without a position
+//	finding     what a verb reports, a problem with its position and text among them; its
+//	            Go type is diagnostic.Diagnostic
 //	mismatch    a value of a body that does not fit the type of its field
 //	Extra       what a JSON object holds beyond the fields of its struct
 package specimen

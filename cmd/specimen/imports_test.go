@@ -4,6 +4,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -116,6 +117,52 @@ func TestRuntimeIsInternal(t *testing.T) {
 		for _, name := range imports {
 			if strings.HasPrefix(name, self+"emit/runtime/") && pkg != "emit" && !strings.HasPrefix(pkg, "emit/runtime/") {
 				t.Errorf("%s imports %s", pkg, name)
+			}
+		}
+	}
+}
+
+// TestFloorsListed checks that the list of packages in generate.go has all of them, and
+// that each imports only packages above it.
+func TestFloorsListed(t *testing.T) {
+	text, err := os.ReadFile("../../generate.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, list, _ := strings.Cut(string(text), "from the ground up.")
+	list, _, _ = strings.Cut(list, "# Invariants")
+	lines := map[string]int{} // of packages
+	prefix := ""
+	for i, line := range strings.Split(list, "\n") {
+		entry, ok := strings.CutPrefix(line, "//\t")
+		if !ok {
+			if strings.Contains(line, "below cmd/specimen/internal") {
+				prefix = "cmd/specimen/internal/"
+			}
+			continue
+		}
+		names, _, _ := strings.Cut(entry, "  ")
+		for name := range strings.SplitSeq(names, ", ") {
+			lines[prefix+name] = i
+		}
+	}
+	at := func(pkg string) int {
+		for pattern, i := range lines {
+			if rest, ok := strings.CutPrefix(pkg, strings.TrimSuffix(pattern, "...")); ok && (rest == "" || strings.HasSuffix(pattern, "/...")) {
+				return i
+			}
+		}
+		t.Errorf("generate.go does not list %s", pkg)
+		return 0
+	}
+	for pkg, imports := range importsOf(t, "../..", false) {
+		if pkg == "cmd/specimen" || strings.HasPrefix(pkg, "generated") {
+			continue
+		}
+		here := at(pkg)
+		for _, name := range imports {
+			if path, ok := strings.CutPrefix(name, self); ok && at(path) > here {
+				t.Errorf("%s imports %s, which generate.go lists below it", pkg, path)
 			}
 		}
 	}

@@ -1,6 +1,6 @@
-// Package jsontext reads and writes JSON text (RFC 8259). It is the only JSON
-// reader of the project: the generator reads examples with it, and generated
-// packages read deliveries with a copy of it.
+// Package jsontext reads and writes JSON text (RFC 8259). The generator reads examples
+// with it, and generated packages read deliveries with a copy of it, so that both agree
+// on what is JSON.
 //
 // There are two ways to read. A [Scanner] has a cursor and moves it from value to
 // value; it is for code that reads a text once and for whatever reason. A [Text] is
