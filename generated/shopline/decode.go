@@ -1195,7 +1195,7 @@ func (v *BundleSet) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 1:
-			if i, k = r.OptString(i, &v.PriceType, `,"discount_value":`), 2; i < 0 {
+			if i, k = decodeOptOfBundlePriceType(r, i, &v.PriceType, `,"discount_value":`), 2; i < 0 {
 				break
 			}
 			fallthrough
@@ -1479,7 +1479,7 @@ func (v *Channel) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptString(i, &v.Platform, `,"merchant_id":`), 3; i < 0 {
+			if i, k = decodeOptOfChannelPlatform(r, i, &v.Platform, `,"merchant_id":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -3607,7 +3607,7 @@ func (v *Merchant) decode(r *wire.Reader, i int, next string) int {
 		case 23:
 			i, k = decodeSliceOfWhitelistedIPAddress(r, i, &v.WhitelistedIPAddresses, `}`), 24
 		case 24:
-			if i, k = r.OptString(i, &v.AdminStatus, `,"pos_payment_id":`), 25; i < 0 {
+			if i, k = decodeOptOfMerchantAdminStatus(r, i, &v.AdminStatus, `,"pos_payment_id":`), 25; i < 0 {
 				break
 			}
 			fallthrough
@@ -4623,7 +4623,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 67:
-			if i, k = r.OptString(i, &v.Type, `,"allow_customer_cancel":`), 68; i < 0 {
+			if i, k = decodeOptOfOrderType(r, i, &v.Type, `,"allow_customer_cancel":`), 68; i < 0 {
 				break
 			}
 			fallthrough
@@ -4719,7 +4719,7 @@ func (v *OrderAgent) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 3:
-			i, k = r.OptString(i, &v.Status, `}`), 4
+			i, k = decodeOptOfAgentStatus(r, i, &v.Status, `}`), 4
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -4825,12 +4825,12 @@ func (v *OrderCampaignItem) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptString(i, &v.Type, `,"reward_type":`), 3; i < 0 {
+			if i, k = decodeOptOfCampaignType(r, i, &v.Type, `,"reward_type":`), 3; i < 0 {
 				break
 			}
 			fallthrough
 		case 3:
-			if i, k = r.OptString(i, &v.RewardType, `,"reward_value":`), 4; i < 0 {
+			if i, k = decodeOptOfRewardType(r, i, &v.RewardType, `,"reward_value":`), 4; i < 0 {
 				break
 			}
 			fallthrough
@@ -5067,7 +5067,7 @@ func (v *OrderComment) decode(r *wire.Reader, i int, next string) int {
 	for k >= 0 {
 		switch k {
 		case 0:
-			if i, k = r.OptString(i, &v.OwnerType, `,"value":`), 1; i < 0 {
+			if i, k = decodeOptOfCommentOwnerType(r, i, &v.OwnerType, `,"value":`), 1; i < 0 {
 				break
 			}
 			fallthrough
@@ -5708,7 +5708,7 @@ func (v *OrderInvoice) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.String(i, &v.CarrierType, `,"invoice_cancelled_at":`), 3; i < 0 {
+			if i, k = r.String(i, (*string)(&v.CarrierType), `,"invoice_cancelled_at":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -5728,17 +5728,17 @@ func (v *OrderInvoice) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 6:
-			if i, k = r.String(i, &v.InvoiceStatus, `,"invoice_tax_type":`), 7; i < 0 {
+			if i, k = r.String(i, (*string)(&v.InvoiceStatus), `,"invoice_tax_type":`), 7; i < 0 {
 				break
 			}
 			fallthrough
 		case 7:
-			if i, k = r.String(i, &v.InvoiceTaxType, `,"invoice_type":`), 8; i < 0 {
+			if i, k = r.String(i, (*string)(&v.InvoiceTaxType), `,"invoice_type":`), 8; i < 0 {
 				break
 			}
 			fallthrough
 		case 8:
-			if i, k = r.String(i, &v.InvoiceType, `,"mailing_address":`), 9; i < 0 {
+			if i, k = r.String(i, (*string)(&v.InvoiceType), `,"mailing_address":`), 9; i < 0 {
 				break
 			}
 			fallthrough
@@ -6130,7 +6130,7 @@ func (v *OrderItemStockTag) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 3:
-			i, k = r.OptString(i, &v.StockTag, `}`), 4
+			i, k = decodeOptOfStockTag(r, i, &v.StockTag, `}`), 4
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -8337,7 +8337,7 @@ func (v *ProductVariation) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 19:
-			if i, k = r.OptString(i, &v.BarcodeType, `,"locked_inventory_count":`), 20; i < 0 {
+			if i, k = decodeOptOfBarcodeType(r, i, &v.BarcodeType, `,"locked_inventory_count":`), 20; i < 0 {
 				break
 			}
 			fallthrough
@@ -8850,7 +8850,7 @@ func (v *PromotionCondition) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 8:
-			if i, k = r.OptString(i, &v.Type, `,"updated_at":`), 9; i < 0 {
+			if i, k = decodeOptOfPromotionConditionType(r, i, &v.Type, `,"updated_at":`), 9; i < 0 {
 				break
 			}
 			fallthrough
@@ -9744,7 +9744,7 @@ func (v *VariantOption) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 2:
-			if i, k = r.OptString(i, &v.Type, `,"media":`), 3; i < 0 {
+			if i, k = decodeOptOfVariantOptionType(r, i, &v.Type, `,"media":`), 3; i < 0 {
 				break
 			}
 			fallthrough
@@ -10020,12 +10020,44 @@ func decodeMapOfValue(r *wire.Reader, i int, p *payload.Map[payload.Value], next
 	return o.End(r, next)
 }
 
+func decodeOptOfAgentStatus(r *wire.Reader, i int, p *payload.Opt[AgentStatus], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
+}
+
+func decodeOptOfBarcodeType(r *wire.Reader, i int, p *payload.Opt[BarcodeType], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
+}
+
+func decodeOptOfBundlePriceType(r *wire.Reader, i int, p *payload.Opt[BundlePriceType], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
+}
+
 func decodeOptOfBundleSet(r *wire.Reader, i int, p *payload.Opt[BundleSet], next string) int {
 	if r.Null(i) {
 		return wire.OptNull(r, i, p, next)
 	}
 	v := wire.OptFill(p)
 	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfCampaignType(r *wire.Reader, i int, p *payload.Opt[CampaignType], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
 }
 
 func decodeOptOfChannel(r *wire.Reader, i int, p *payload.Opt[Channel], next string) int {
@@ -10042,6 +10074,22 @@ func decodeOptOfChannelPhones(r *wire.Reader, i int, p *payload.Opt[ChannelPhone
 	}
 	v := wire.OptFill(p)
 	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfChannelPlatform(r *wire.Reader, i int, p *payload.Opt[ChannelPlatform], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
+}
+
+func decodeOptOfCommentOwnerType(r *wire.Reader, i int, p *payload.Opt[CommentOwnerType], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
 }
 
 func decodeOptOfCustomerGender(r *wire.Reader, i int, p *payload.Opt[CustomerGender], next string) int {
@@ -10090,6 +10138,14 @@ func decodeOptOfMedia(r *wire.Reader, i int, p *payload.Opt[Media], next string)
 	}
 	v := wire.OptFill(p)
 	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfMerchantAdminStatus(r *wire.Reader, i int, p *payload.Opt[MerchantAdminStatus], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
 }
 
 func decodeOptOfMetafieldFieldType(r *wire.Reader, i int, p *payload.Opt[MetafieldFieldType], next string) int {
@@ -10148,12 +10204,36 @@ func decodeOptOfOrderPointSummary(r *wire.Reader, i int, p *payload.Opt[OrderPoi
 	return wire.OptSettle(r, v.decode(r, i, next), p)
 }
 
+func decodeOptOfOrderType(r *wire.Reader, i int, p *payload.Opt[OrderType], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
+}
+
 func decodeOptOfPromotion(r *wire.Reader, i int, p *payload.Opt[Promotion], next string) int {
 	if r.Null(i) {
 		return wire.OptNull(r, i, p, next)
 	}
 	v := wire.OptFill(p)
 	return wire.OptSettle(r, v.decode(r, i, next), p)
+}
+
+func decodeOptOfPromotionConditionType(r *wire.Reader, i int, p *payload.Opt[PromotionConditionType], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
+}
+
+func decodeOptOfRewardType(r *wire.Reader, i int, p *payload.Opt[RewardType], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
 }
 
 func decodeOptOfSliceOfCategory(r *wire.Reader, i int, p *payload.Opt[[]Category], next string) int {
@@ -10242,6 +10322,22 @@ func decodeOptOfSliceOfValue(r *wire.Reader, i int, p *payload.Opt[[]payload.Val
 	}
 	v := wire.OptFill(p)
 	return wire.OptSettle(r, decodeSliceOfValue(r, i, v, next), p)
+}
+
+func decodeOptOfStockTag(r *wire.Reader, i int, p *payload.Opt[StockTag], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
+}
+
+func decodeOptOfVariantOptionType(r *wire.Reader, i int, p *payload.Opt[VariantOptionType], next string) int {
+	if r.Null(i) {
+		return wire.OptNull(r, i, p, next)
+	}
+	v := wire.OptFill(p)
+	return wire.OptSettle(r, r.String(i, (*string)(v), next), p)
 }
 
 func decodeSliceOfAddress(r *wire.Reader, i int, p *[]Address, next string) int {

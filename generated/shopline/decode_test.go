@@ -6614,7 +6614,7 @@ func testCases() []payloadtest.Case {
 							PromotionID:            "62cbedd35a58fc00402a4bcc",
 							Status:                 "active",
 							SubscriptionPeriod:     payload.Nil[int64](),
-							Type:                   payload.Nil[string](),
+							Type:                   payload.Nil[PromotionConditionType](),
 							UpdatedAt:              "2022-08-09T02:39:03.436Z",
 							WhitelistedCategoryIDs: []string{},
 							WhitelistedProductIDs: []string{

@@ -576,8 +576,9 @@ func (v *BundleSet) AppendJSON(b []byte) []byte {
 	if marked[0]&0x1 == 0 {
 		b = wire.AddOptString(b, `,"_id":`, v.ID)
 	}
-	if marked[0]&0x2 == 0 {
-		b = wire.AddOptString(b, `,"price_type":`, v.PriceType)
+	if marked[0]&0x2 == 0 && !v.PriceType.IsZero() {
+		b = append(b, `,"price_type":`...)
+		b = appendOptOfBundlePriceType(b, &v.PriceType)
 	}
 	if marked[0]&0x4 == 0 {
 		b = wire.AddOptNumber(b, `,"discount_value":`, v.DiscountValue)
@@ -743,8 +744,9 @@ func (v *Channel) AppendJSON(b []byte) []byte {
 		b = append(b, `,"name":`...)
 		b = appendOptOfMapOfString(b, &v.Name)
 	}
-	if marked[0]&0x4 == 0 {
-		b = wire.AddOptString(b, `,"platform":`, v.Platform)
+	if marked[0]&0x4 == 0 && !v.Platform.IsZero() {
+		b = append(b, `,"platform":`...)
+		b = appendOptOfChannelPlatform(b, &v.Platform)
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddOptString(b, `,"merchant_id":`, v.MerchantID)
@@ -2043,8 +2045,9 @@ func (v *Merchant) AppendJSON(b []byte) []byte {
 		b = append(b, `,"whitelisted_ip_addresses":`...)
 		b = wire.AppendSlice(b, v.WhitelistedIPAddresses, (*WhitelistedIPAddress).AppendJSON)
 	}
-	if marked[0]&0x1000000 == 0 {
-		b = wire.AddOptString(b, `,"admin_status":`, v.AdminStatus)
+	if marked[0]&0x1000000 == 0 && !v.AdminStatus.IsZero() {
+		b = append(b, `,"admin_status":`...)
+		b = appendOptOfMerchantAdminStatus(b, &v.AdminStatus)
 	}
 	if marked[0]&0x2000000 == 0 {
 		b = wire.AddOptString(b, `,"pos_payment_id":`, v.POSPaymentID)
@@ -2633,8 +2636,9 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	if marked[1]&0x4 == 0 {
 		b = wire.AddOptTimestamp(b, `,"completed_at":`, v.CompletedAt)
 	}
-	if marked[1]&0x8 == 0 {
-		b = wire.AddOptString(b, `,"type":`, v.Type)
+	if marked[1]&0x8 == 0 && !v.Type.IsZero() {
+		b = append(b, `,"type":`...)
+		b = appendOptOfOrderType(b, &v.Type)
 	}
 	if marked[1]&0x10 == 0 {
 		b = wire.AddOptBool(b, `,"allow_customer_cancel":`, v.AllowCustomerCancel)
@@ -2714,8 +2718,9 @@ func (v *OrderAgent) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4 == 0 {
 		b = wire.AddOptString(b, `,"phone":`, v.Phone)
 	}
-	if marked[0]&0x8 == 0 {
-		b = wire.AddOptString(b, `,"status":`, v.Status)
+	if marked[0]&0x8 == 0 && !v.Status.IsZero() {
+		b = append(b, `,"status":`...)
+		b = appendOptOfAgentStatus(b, &v.Status)
 	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &orderAgentShape, marked[:])
@@ -2782,11 +2787,13 @@ func (v *OrderCampaignItem) AppendJSON(b []byte) []byte {
 		b = append(b, `,"name_translations":`...)
 		b = appendOptOfMapOfString(b, &v.NameTranslations)
 	}
-	if marked[0]&0x4 == 0 {
-		b = wire.AddOptString(b, `,"type":`, v.Type)
+	if marked[0]&0x4 == 0 && !v.Type.IsZero() {
+		b = append(b, `,"type":`...)
+		b = appendOptOfCampaignType(b, &v.Type)
 	}
-	if marked[0]&0x8 == 0 {
-		b = wire.AddOptString(b, `,"reward_type":`, v.RewardType)
+	if marked[0]&0x8 == 0 && !v.RewardType.IsZero() {
+		b = append(b, `,"reward_type":`...)
+		b = appendOptOfRewardType(b, &v.RewardType)
 	}
 	if marked[0]&0x10 == 0 && !v.RewardValue.IsZero() {
 		b = append(b, `,"reward_value":`...)
@@ -2954,8 +2961,9 @@ func (v *OrderComment) AppendJSON(b []byte) []byte {
 		wire.Mark(marked[:], &v.Extra, &orderCommentShape, v.fields(&all), (*OrderComment).fields, (*OrderComment).decode)
 	}
 	b = wire.Room(b)
-	if marked[0]&0x1 == 0 {
-		b = wire.AddOptString(b, `,"owner_type":`, v.OwnerType)
+	if marked[0]&0x1 == 0 && !v.OwnerType.IsZero() {
+		b = append(b, `,"owner_type":`...)
+		b = appendOptOfCommentOwnerType(b, &v.OwnerType)
 	}
 	if marked[0]&0x2 == 0 {
 		b = wire.AddOptString(b, `,"value":`, v.Value)
@@ -3331,7 +3339,7 @@ func (v *OrderInvoice) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"carrier_number":`, v.CarrierNumber)
 	}
 	if marked[0]&0x4 == 0 {
-		b = wire.AddString(b, `,"carrier_type":`, v.CarrierType)
+		b = wire.AddString(b, `,"carrier_type":`, string(v.CarrierType))
 	}
 	if marked[0]&0x8 == 0 {
 		b = wire.AddOptTimestamp(b, `,"invoice_cancelled_at":`, v.InvoiceCancelledAt)
@@ -3343,13 +3351,13 @@ func (v *OrderInvoice) AppendJSON(b []byte) []byte {
 		b = wire.AddString(b, `,"invoice_number":`, v.InvoiceNumber)
 	}
 	if marked[0]&0x40 == 0 {
-		b = wire.AddString(b, `,"invoice_status":`, v.InvoiceStatus)
+		b = wire.AddString(b, `,"invoice_status":`, string(v.InvoiceStatus))
 	}
 	if marked[0]&0x80 == 0 {
-		b = wire.AddString(b, `,"invoice_tax_type":`, v.InvoiceTaxType)
+		b = wire.AddString(b, `,"invoice_tax_type":`, string(v.InvoiceTaxType))
 	}
 	if marked[0]&0x100 == 0 {
-		b = wire.AddString(b, `,"invoice_type":`, v.InvoiceType)
+		b = wire.AddString(b, `,"invoice_type":`, string(v.InvoiceType))
 	}
 	if marked[0]&0x200 == 0 {
 		b = wire.AddString(b, `,"mailing_address":`, v.MailingAddress)
@@ -3590,8 +3598,9 @@ func (v *OrderItemStockTag) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4 == 0 {
 		b = wire.AddOptString(b, `,"order_item_id":`, v.OrderItemID)
 	}
-	if marked[0]&0x8 == 0 {
-		b = wire.AddOptString(b, `,"stock_tag":`, v.StockTag)
+	if marked[0]&0x8 == 0 && !v.StockTag.IsZero() {
+		b = append(b, `,"stock_tag":`...)
+		b = appendOptOfStockTag(b, &v.StockTag)
 	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &orderItemStockTagShape, marked[:])
@@ -4882,8 +4891,9 @@ func (v *ProductVariation) AppendJSON(b []byte) []byte {
 	if marked[0]&0x40000 == 0 {
 		b = wire.AddOptString(b, `,"gtin":`, v.GTIN)
 	}
-	if marked[0]&0x80000 == 0 {
-		b = wire.AddOptString(b, `,"barcode_type":`, v.BarcodeType)
+	if marked[0]&0x80000 == 0 && !v.BarcodeType.IsZero() {
+		b = append(b, `,"barcode_type":`...)
+		b = appendOptOfBarcodeType(b, &v.BarcodeType)
 	}
 	if marked[0]&0x100000 == 0 {
 		b = wire.AddOptNumber(b, `,"locked_inventory_count":`, v.LockedInventoryCount)
@@ -5160,8 +5170,9 @@ func (v *PromotionCondition) AppendJSON(b []byte) []byte {
 	if marked[0]&0x80 == 0 {
 		b = wire.AddOptInt(b, `,"subscription_period":`, v.SubscriptionPeriod)
 	}
-	if marked[0]&0x100 == 0 {
-		b = wire.AddOptString(b, `,"type":`, v.Type)
+	if marked[0]&0x100 == 0 && !v.Type.IsZero() {
+		b = append(b, `,"type":`...)
+		b = appendOptOfPromotionConditionType(b, &v.Type)
 	}
 	if marked[0]&0x200 == 0 {
 		b = wire.AddTimestamp(b, `,"updated_at":`, v.UpdatedAt)
@@ -5733,8 +5744,9 @@ func (v *VariantOption) AppendJSON(b []byte) []byte {
 		b = append(b, `,"name_translations":`...)
 		b = appendOptOfMapOfString(b, &v.NameTranslations)
 	}
-	if marked[0]&0x4 == 0 {
-		b = wire.AddOptString(b, `,"type":`, v.Type)
+	if marked[0]&0x4 == 0 && !v.Type.IsZero() {
+		b = append(b, `,"type":`...)
+		b = appendOptOfVariantOptionType(b, &v.Type)
 	}
 	if marked[0]&0x8 == 0 && !v.Media.IsZero() {
 		b = append(b, `,"media":`...)
@@ -5948,6 +5960,54 @@ func appendMapOfValue(b []byte, p *payload.Map[payload.Value]) []byte {
 	return wire.CloseObject(b, from)
 }
 
+func appendOptOfAgentStatus(b []byte, p *payload.Opt[AgentStatus]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return wire.AppendString(b, string((*v)))
+}
+
+func appendOptOfBarcodeType(b []byte, p *payload.Opt[BarcodeType]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return wire.AppendString(b, string((*v)))
+}
+
+func appendOptOfBundlePriceType(b []byte, p *payload.Opt[BundlePriceType]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return wire.AppendString(b, string((*v)))
+}
+
+func appendOptOfCampaignType(b []byte, p *payload.Opt[CampaignType]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return wire.AppendString(b, string((*v)))
+}
+
+func appendOptOfChannelPlatform(b []byte, p *payload.Opt[ChannelPlatform]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return wire.AppendString(b, string((*v)))
+}
+
+func appendOptOfCommentOwnerType(b []byte, p *payload.Opt[CommentOwnerType]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return wire.AppendString(b, string((*v)))
+}
+
 func appendOptOfCustomerGender(b []byte, p *payload.Opt[CustomerGender]) []byte {
 	v := p.Ptr()
 	if v == nil {
@@ -5989,6 +6049,14 @@ func appendOptOfMapOfValue(b []byte, p *payload.Opt[payload.Map[payload.Value]])
 	return appendMapOfValue(b, v)
 }
 
+func appendOptOfMerchantAdminStatus(b []byte, p *payload.Opt[MerchantAdminStatus]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return wire.AppendString(b, string((*v)))
+}
+
 func appendOptOfMetafieldFieldType(b []byte, p *payload.Opt[MetafieldFieldType]) []byte {
 	v := p.Ptr()
 	if v == nil {
@@ -6006,6 +6074,30 @@ func appendOptOfMetafieldResourceType(b []byte, p *payload.Opt[MetafieldResource
 }
 
 func appendOptOfMetafieldType(b []byte, p *payload.Opt[MetafieldType]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return wire.AppendString(b, string((*v)))
+}
+
+func appendOptOfOrderType(b []byte, p *payload.Opt[OrderType]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return wire.AppendString(b, string((*v)))
+}
+
+func appendOptOfPromotionConditionType(b []byte, p *payload.Opt[PromotionConditionType]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return wire.AppendString(b, string((*v)))
+}
+
+func appendOptOfRewardType(b []byte, p *payload.Opt[RewardType]) []byte {
 	v := p.Ptr()
 	if v == nil {
 		return append(b, "null"...)
@@ -6132,6 +6224,22 @@ func appendOptOfSliceOfValue(b []byte, p *payload.Opt[[]payload.Value]) []byte {
 		return append(b, "[]"...)
 	}
 	return appendSliceOfValue(b, v)
+}
+
+func appendOptOfStockTag(b []byte, p *payload.Opt[StockTag]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return wire.AppendString(b, string((*v)))
+}
+
+func appendOptOfVariantOptionType(b []byte, p *payload.Opt[VariantOptionType]) []byte {
+	v := p.Ptr()
+	if v == nil {
+		return append(b, "null"...)
+	}
+	return wire.AppendString(b, string((*v)))
 }
 
 func appendSliceOfMapOfString(b []byte, p *[]payload.Map[string]) []byte {

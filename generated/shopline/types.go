@@ -342,7 +342,7 @@ type ApplicationSubscription struct {
 type BundleSet struct {
 	ID payload.Opt[string] `json:"_id,omitzero"`
 	// How the price of the set is reckoned.
-	PriceType payload.Opt[string] `json:"price_type,omitzero"`
+	PriceType payload.Opt[BundlePriceType] `json:"price_type,omitzero"`
 	// Fixed price, percentage left to pay or amount off, by price_type.
 	DiscountValue payload.Opt[payload.Number] `json:"discount_value,omitzero"` // may be null
 	// Products of the set; their members are undocumented.
@@ -390,7 +390,7 @@ type Channel struct {
 	// Name of the channel, by language.
 	Name payload.Opt[payload.Map[string]] `json:"name,omitzero"`
 	// Kind of the channel.
-	Platform           payload.Opt[string]                     `json:"platform,omitzero"`
+	Platform           payload.Opt[ChannelPlatform]            `json:"platform,omitzero"`
 	MerchantID         payload.Opt[string]                     `json:"merchant_id,omitzero"`
 	UpdatedAt          payload.Opt[payload.Timestamp]          `json:"updated_at,omitzero"`
 	CreatedAt          payload.Opt[payload.Timestamp]          `json:"created_at,omitzero"`
@@ -848,7 +848,7 @@ type Merchant struct {
 	// Addresses that may sign in to the admin panel.
 	WhitelistedIPAddresses []WhitelistedIPAddress `json:"whitelisted_ip_addresses"`
 	// Whether the shop is suspended.
-	AdminStatus payload.Opt[string] `json:"admin_status,omitzero"` // documented, in no payload
+	AdminStatus payload.Opt[MerchantAdminStatus] `json:"admin_status,omitzero"` // documented, in no payload
 	// Id of the payment of points of sale.
 	POSPaymentID payload.Opt[string] `json:"pos_payment_id,omitzero"` // documented, in no payload
 	// Id of the delivery option of points of sale.
@@ -1058,7 +1058,7 @@ type Order struct {
 	// When the order was completed, in UTC.
 	CompletedAt payload.Opt[payload.Timestamp] `json:"completed_at,omitzero"` // documented, in no payload
 	// Kind of an order of a point of sale; only such orders have it.
-	Type payload.Opt[string] `json:"type,omitzero"` // documented, in no payload
+	Type payload.Opt[OrderType] `json:"type,omitzero"` // documented, in no payload
 	// Whether the customer may cancel the order.
 	AllowCustomerCancel payload.Opt[bool] `json:"allow_customer_cancel,omitzero"` // documented, in no payload
 	// Whether the customer may ask for a return.
@@ -1088,8 +1088,8 @@ type OrderAgent struct {
 	// Phone number of the staff member.
 	Phone payload.Opt[string] `json:"phone,omitzero"`
 	// Status of the staff member.
-	Status payload.Opt[string] `json:"status,omitzero"`
-	Extra  payload.Members     `json:"-"`
+	Status payload.Opt[AgentStatus] `json:"status,omitzero"`
+	Extra  payload.Members          `json:"-"`
 }
 
 // OrderAppliedTaxInfo is the taxes of an order.
@@ -1108,10 +1108,10 @@ type OrderCampaignItem struct {
 	// Name of the campaign, by language.
 	NameTranslations payload.Opt[payload.Map[string]] `json:"name_translations,omitzero"` // documented, in no payload
 	// Kind of the campaign.
-	Type payload.Opt[string] `json:"type,omitzero"` // documented, in no payload
+	Type payload.Opt[CampaignType] `json:"type,omitzero"` // documented, in no payload
 	// Whether the reward is a percentage or an amount.
-	RewardType  payload.Opt[string] `json:"reward_type,omitzero"`  // documented, in no payload
-	RewardValue payload.Opt[Money]  `json:"reward_value,omitzero"` // documented, in no payload
+	RewardType  payload.Opt[RewardType] `json:"reward_type,omitzero"`  // documented, in no payload
+	RewardValue payload.Opt[Money]      `json:"reward_value,omitzero"` // documented, in no payload
 	// Parameters of the campaign.
 	CampaignData payload.Opt[payload.Map[payload.Value]] `json:"campaign_data,omitzero"` // documented, in no payload
 	// Id of the campaign.
@@ -1161,7 +1161,7 @@ type OrderChildProduct struct {
 // no payload.
 type OrderComment struct {
 	// Who wrote it.
-	OwnerType payload.Opt[string] `json:"owner_type,omitzero"`
+	OwnerType payload.Opt[CommentOwnerType] `json:"owner_type,omitzero"`
 	// The text.
 	Value payload.Opt[string] `json:"value,omitzero"`
 	// When it was written.
@@ -1268,20 +1268,31 @@ type OrderDelivery struct {
 
 // OrderInvoice is an invoice of an order.
 type OrderInvoice struct {
-	BuyerName          string                         `json:"buyer_name"`
-	CarrierNumber      string                         `json:"carrier_number"`
-	CarrierType        string                         `json:"carrier_type"`
+	// Name on the invoice.
+	BuyerName string `json:"buyer_name"`
+	// Number of that carrier.
+	CarrierNumber string `json:"carrier_number"`
+	// Kind of the carrier that an electronic invoice is stored in.
+	CarrierType InvoiceCarrierType `json:"carrier_type"`
+	// When the invoice was voided.
 	InvoiceCancelledAt payload.Opt[payload.Timestamp] `json:"invoice_cancelled_at,omitzero"` // always null so far
 	// Date on which the invoice was issued.
-	InvoiceDate    payload.Opt[string] `json:"invoice_date,omitzero"` // always null so far
-	InvoiceNumber  string              `json:"invoice_number"`
-	InvoiceStatus  string              `json:"invoice_status"`
-	InvoiceTaxType string              `json:"invoice_tax_type"`
-	InvoiceType    string              `json:"invoice_type"`
-	MailingAddress string              `json:"mailing_address"`
-	NPOBAN         string              `json:"n_p_o_b_a_n"`
-	TaxID          string              `json:"tax_id"`
-	Extra          payload.Members     `json:"-"`
+	InvoiceDate payload.Opt[string] `json:"invoice_date,omitzero"` // always null so far
+	// Number of the invoice.
+	InvoiceNumber string `json:"invoice_number"`
+	// Whether the invoice is issued or voided.
+	InvoiceStatus InvoiceStatus `json:"invoice_status"`
+	// How the invoice is taxed.
+	InvoiceTaxType InvoiceTaxType `json:"invoice_tax_type"`
+	// Kind of the invoice.
+	InvoiceType InvoiceType `json:"invoice_type"`
+	// Where a paper invoice is sent to.
+	MailingAddress string `json:"mailing_address"`
+	// Code of the charity that the invoice is donated to.
+	NPOBAN string `json:"n_p_o_b_a_n"`
+	// Tax number of a company.
+	TaxID string          `json:"tax_id"`
+	Extra payload.Members `json:"-"`
 }
 
 // OrderItem is one line of an order.
@@ -1369,8 +1380,8 @@ type OrderItemStockTag struct {
 	// Id of the order item.
 	OrderItemID payload.Opt[string] `json:"order_item_id,omitzero"`
 	// What failed.
-	StockTag payload.Opt[string] `json:"stock_tag,omitzero"`
-	Extra    payload.Members     `json:"-"`
+	StockTag payload.Opt[StockTag] `json:"stock_tag,omitzero"`
+	Extra    payload.Members       `json:"-"`
 }
 
 // OrderPayment is the payment of an order, alone or as part of the order.
@@ -1829,7 +1840,7 @@ type ProductVariation struct {
 	// Barcode as a global trade item number.
 	GTIN payload.Opt[string] `json:"gtin,omitzero"`
 	// Kind of the barcode.
-	BarcodeType          payload.Opt[string]         `json:"barcode_type,omitzero"`
+	BarcodeType          payload.Opt[BarcodeType]    `json:"barcode_type,omitzero"`
 	LockedInventoryCount payload.Opt[payload.Number] `json:"locked_inventory_count,omitzero"`
 	// Weight in kilograms.
 	Weight payload.Opt[payload.Number] `json:"weight,omitzero"`
@@ -1939,21 +1950,28 @@ type Promotion struct {
 
 // PromotionCondition is a condition of a promotion.
 type PromotionCondition struct {
-	ObjectID              string             `json:"_id"` // "62cbedd35a58fc00402a4bcb"
-	BlacklistedProductIDs []string           `json:"blacklisted_product_ids"`
-	CreatedAt             payload.Timestamp  `json:"created_at"`         // "2022-07-11T09:31:00.009Z"
-	MinItemCount          int64              `json:"min_item_count"`     // 3
-	MinPrice              payload.Opt[Money] `json:"min_price,omitzero"` // always null so far
-	PromotionID           string             `json:"promotion_id"`       // "62cbedd35a58fc00402a4bcc"
-	Status                string             `json:"status"`             // "active"
+	// Id of the condition; the API calls it id.
+	ObjectID string `json:"_id"` // "62cbedd35a58fc00402a4bcb"
+	// Products that do not count.
+	BlacklistedProductIDs []string          `json:"blacklisted_product_ids"`
+	CreatedAt             payload.Timestamp `json:"created_at"` // "2022-07-11T09:31:00.009Z"
+	// Least number of items.
+	MinItemCount int64 `json:"min_item_count"` // 3
+	// Least amount.
+	MinPrice payload.Opt[Money] `json:"min_price,omitzero"` // always null so far
+	// Id of the promotion.
+	PromotionID string `json:"promotion_id"` // "62cbedd35a58fc00402a4bcc"
+	Status      string `json:"status"`       // "active"
 	// Period of a product subscription that it is for.
 	SubscriptionPeriod payload.Opt[int64] `json:"subscription_period,omitzero"` // always null so far
 	// Group that the goods belong to; for discount_type bundle_group.
-	Type                   payload.Opt[string] `json:"type,omitzero"` // always null so far
-	UpdatedAt              payload.Timestamp   `json:"updated_at"`    // "2022-08-09T02:39:03.436Z"
-	WhitelistedCategoryIDs []string            `json:"whitelisted_category_ids"`
-	WhitelistedProductIDs  []string            `json:"whitelisted_product_ids"`
-	Extra                  payload.Members     `json:"-"`
+	Type      payload.Opt[PromotionConditionType] `json:"type,omitzero"` // always null so far
+	UpdatedAt payload.Timestamp                   `json:"updated_at"`    // "2022-08-09T02:39:03.436Z"
+	// Categories that count.
+	WhitelistedCategoryIDs []string `json:"whitelisted_category_ids"`
+	// Products that count.
+	WhitelistedProductIDs []string        `json:"whitelisted_product_ids"`
+	Extra                 payload.Members `json:"-"`
 }
 
 // ResourceOwner names the shop that a token belongs to, and who granted it.
@@ -2088,7 +2106,7 @@ type VariantOption struct {
 	// Name of the value, by language.
 	NameTranslations payload.Opt[payload.Map[string]] `json:"name_translations,omitzero"`
 	// Kind of the option.
-	Type payload.Opt[string] `json:"type,omitzero"`
+	Type payload.Opt[VariantOptionType] `json:"type,omitzero"`
 	// Picture of the option.
 	Media payload.Opt[Media] `json:"media,omitzero"`
 	Index payload.Opt[int64] `json:"index,omitzero"`
@@ -2165,9 +2183,28 @@ func (v AgeGroup) Known() bool {
 	return false
 }
 
-// BarcodeType is a string with known values, at Product/barcode_type or
-// ProductSnapshot/barcode_type: kind of the barcode. Any other value is kept
-// as it is.
+// AgentStatus is a string with known values, at OrderAgent/status: status of
+// the staff member. Any other value is kept as it is.
+type AgentStatus string
+
+// The known values of AgentStatus.
+const (
+	AgentStatusActive  AgentStatus = "active"
+	AgentStatusRemoved AgentStatus = "removed"
+)
+
+// Known reports whether v is one of the known values.
+func (v AgentStatus) Known() bool {
+	switch v {
+	case AgentStatusActive, AgentStatusRemoved:
+		return true
+	}
+	return false
+}
+
+// BarcodeType is a string with known values, at Product/barcode_type,
+// ProductVariation/barcode_type or ProductSnapshot/barcode_type: kind of the
+// barcode. Any other value is kept as it is.
 type BarcodeType string
 
 // The known values of BarcodeType.
@@ -2181,6 +2218,48 @@ const (
 func (v BarcodeType) Known() bool {
 	switch v {
 	case BarcodeTypeCode128, BarcodeTypeBooklandEAN, BarcodeTypeISBN:
+		return true
+	}
+	return false
+}
+
+// BundlePriceType is a string with known values, at BundleSet/price_type: how
+// the price of the set is reckoned. Any other value is kept as it is.
+type BundlePriceType string
+
+// The known values of BundlePriceType.
+const (
+	// discount_value is the price of the set; null means its price_sale.
+	BundlePriceTypeFixedAmount BundlePriceType = "fixed_amount"
+	// discount_value is the percentage left to pay; 80 is 20 percent off.
+	BundlePriceTypeDiscountPercentage BundlePriceType = "discount_percentage"
+	// discount_value is the amount off.
+	BundlePriceTypeDiscountAmount BundlePriceType = "discount_amount"
+)
+
+// Known reports whether v is one of the known values.
+func (v BundlePriceType) Known() bool {
+	switch v {
+	case BundlePriceTypeFixedAmount, BundlePriceTypeDiscountPercentage, BundlePriceTypeDiscountAmount:
+		return true
+	}
+	return false
+}
+
+// CampaignType is a string with known values, at OrderCampaignItem/type: kind
+// of the campaign. Any other value is kept as it is.
+type CampaignType string
+
+// The known values of CampaignType.
+const (
+	CampaignTypeAffiliateReferral CampaignType = "affiliate_referral"
+	CampaignTypeMemberReferral    CampaignType = "member_referral"
+)
+
+// Known reports whether v is one of the known values.
+func (v CampaignType) Known() bool {
+	switch v {
+	case CampaignTypeAffiliateReferral, CampaignTypeMemberReferral:
 		return true
 	}
 	return false
@@ -2219,6 +2298,47 @@ const (
 func (v CategoryStatus) Known() bool {
 	switch v {
 	case CategoryStatusActive, CategoryStatusRemoved:
+		return true
+	}
+	return false
+}
+
+// ChannelPlatform is a string with known values, at Channel/platform: kind of
+// the channel. Any other value is kept as it is.
+type ChannelPlatform string
+
+// The known values of ChannelPlatform.
+const (
+	ChannelPlatformShopee  ChannelPlatform = "Shopee"
+	ChannelPlatformShopCrm ChannelPlatform = "shop_crm"
+	ChannelPlatformOnline  ChannelPlatform = "online"
+	ChannelPlatformPOS     ChannelPlatform = "pos"
+	ChannelPlatformSc      ChannelPlatform = "sc"
+)
+
+// Known reports whether v is one of the known values.
+func (v ChannelPlatform) Known() bool {
+	switch v {
+	case ChannelPlatformShopee, ChannelPlatformShopCrm, ChannelPlatformOnline, ChannelPlatformPOS, ChannelPlatformSc:
+		return true
+	}
+	return false
+}
+
+// CommentOwnerType is a string with known values, at OrderComment/owner_type:
+// who wrote it. Any other value is kept as it is.
+type CommentOwnerType string
+
+// The known values of CommentOwnerType.
+const (
+	CommentOwnerTypeMerchant CommentOwnerType = "Merchant" // The shop.
+	CommentOwnerTypeUser     CommentOwnerType = "User"     // The customer.
+)
+
+// Known reports whether v is one of the known values.
+func (v CommentOwnerType) Known() bool {
+	switch v {
+	case CommentOwnerTypeMerchant, CommentOwnerTypeUser:
 		return true
 	}
 	return false
@@ -2323,6 +2443,88 @@ const (
 func (v DeliveryType) Known() bool {
 	switch v {
 	case DeliveryTypePost, DeliveryTypePickup, DeliveryTypeCustom, DeliveryTypeStorePickup:
+		return true
+	}
+	return false
+}
+
+// InvoiceCarrierType is a string with known values, at
+// OrderInvoice/carrier_type: kind of the carrier that an electronic invoice
+// is stored in. Any other value is kept as it is.
+type InvoiceCarrierType string
+
+// The known values of InvoiceCarrierType.
+const (
+	InvoiceCarrierTypeMember             InvoiceCarrierType = "0" // Member carrier.
+	InvoiceCarrierTypeMobileBarcode      InvoiceCarrierType = "1" // Mobile barcode.
+	InvoiceCarrierTypeCitizenCertificate InvoiceCarrierType = "2" // Barcode of a citizen digital certificate.
+)
+
+// Known reports whether v is one of the known values.
+func (v InvoiceCarrierType) Known() bool {
+	switch v {
+	case InvoiceCarrierTypeMember, InvoiceCarrierTypeMobileBarcode, InvoiceCarrierTypeCitizenCertificate:
+		return true
+	}
+	return false
+}
+
+// InvoiceStatus is a string with known values, at
+// OrderInvoice/invoice_status: whether the invoice is issued or voided. Any
+// other value is kept as it is.
+type InvoiceStatus string
+
+// The known values of InvoiceStatus.
+const (
+	InvoiceStatusActive InvoiceStatus = "active" // Issued.
+	InvoiceStatusCancel InvoiceStatus = "cancel" // Voided.
+)
+
+// Known reports whether v is one of the known values.
+func (v InvoiceStatus) Known() bool {
+	switch v {
+	case InvoiceStatusActive, InvoiceStatusCancel:
+		return true
+	}
+	return false
+}
+
+// InvoiceTaxType is a string with known values, at
+// OrderInvoice/invoice_tax_type: how the invoice is taxed. Any other value is
+// kept as it is.
+type InvoiceTaxType string
+
+// The known values of InvoiceTaxType.
+const (
+	InvoiceTaxTypeTaxable            InvoiceTaxType = "1"
+	InvoiceTaxTypeZeroRated          InvoiceTaxType = "2" // Zero rate, not exported through customs.
+	InvoiceTaxTypeZeroRatedByCustoms InvoiceTaxType = "5" // Zero rate, exported through customs.
+)
+
+// Known reports whether v is one of the known values.
+func (v InvoiceTaxType) Known() bool {
+	switch v {
+	case InvoiceTaxTypeTaxable, InvoiceTaxTypeZeroRated, InvoiceTaxTypeZeroRatedByCustoms:
+		return true
+	}
+	return false
+}
+
+// InvoiceType is a string with known values, at OrderInvoice/invoice_type:
+// kind of the invoice. Any other value is kept as it is.
+type InvoiceType string
+
+// The known values of InvoiceType.
+const (
+	InvoiceTypeElectronic InvoiceType = "0" // Electronic invoice.
+	InvoiceTypeDonated    InvoiceType = "1" // Invoice donated to charity.
+	InvoiceTypePaper      InvoiceType = "2" // Paper invoice; for a company where tax_id is set.
+)
+
+// Known reports whether v is one of the known values.
+func (v InvoiceType) Known() bool {
+	switch v {
+	case InvoiceTypeElectronic, InvoiceTypeDonated, InvoiceTypePaper:
 		return true
 	}
 	return false
@@ -2450,6 +2652,26 @@ const (
 func (v MemberPointType) Known() bool {
 	switch v {
 	case MemberPointTypeManualCredit, MemberPointTypeAutoReward, MemberPointTypeExpired, MemberPointTypeOrderRedeemed, MemberPointTypeRedeemedToCash, MemberPointTypeOrderSplitRevert, MemberPointTypeProductReviewReward, MemberPointTypeMemberInfoReward, MemberPointTypeManual, MemberPointTypeReturnOrderRevert, MemberPointTypeOrderEditRevert:
+		return true
+	}
+	return false
+}
+
+// MerchantAdminStatus is a string with known values, at
+// Merchant/admin_status: whether the shop is suspended. Any other value is
+// kept as it is.
+type MerchantAdminStatus string
+
+// The known values of MerchantAdminStatus.
+const (
+	MerchantAdminStatusNormal    MerchantAdminStatus = "normal"
+	MerchantAdminStatusSuspended MerchantAdminStatus = "suspended"
+)
+
+// Known reports whether v is one of the known values.
+func (v MerchantAdminStatus) Known() bool {
+	switch v {
+	case MerchantAdminStatusNormal, MerchantAdminStatusSuspended:
 		return true
 	}
 	return false
@@ -2658,6 +2880,28 @@ func (v OrderStatus) Known() bool {
 	return false
 }
 
+// OrderType is a string with known values, at Order/type: kind of an order of
+// a point of sale; only such orders have it. Any other value is kept as it
+// is.
+type OrderType string
+
+// The known values of OrderType.
+const (
+	OrderTypeGeneral  OrderType = "general"  // An ordinary order.
+	OrderTypePreorder OrderType = "preorder" // A preorder.
+	OrderTypeReturn   OrderType = "return"   // A return.
+	OrderTypeExchange OrderType = "exchange" // An exchange.
+)
+
+// Known reports whether v is one of the known values.
+func (v OrderType) Known() bool {
+	switch v {
+	case OrderTypeGeneral, OrderTypePreorder, OrderTypeReturn, OrderTypeExchange:
+		return true
+	}
+	return false
+}
+
 // PaymentStatus is a string with known values, at OrderPayment/status: status
 // of the payment. Any other value is kept as it is.
 type PaymentStatus string
@@ -2782,6 +3026,26 @@ func (v ProductStatus) Known() bool {
 	return false
 }
 
+// PromotionConditionType is a string with known values, at
+// PromotionCondition/type: group that the goods belong to; for discount_type
+// bundle_group. Any other value is kept as it is.
+type PromotionConditionType string
+
+// The known values of PromotionConditionType.
+const (
+	PromotionConditionTypeRed   PromotionConditionType = "red"   // Group A, the red label.
+	PromotionConditionTypeGreen PromotionConditionType = "green" // Group B, the green label.
+)
+
+// Known reports whether v is one of the known values.
+func (v PromotionConditionType) Known() bool {
+	switch v {
+	case PromotionConditionTypeRed, PromotionConditionTypeGreen:
+		return true
+	}
+	return false
+}
+
 // PromotionDiscountOn is a string with known values, at
 // Promotion/discount_on: what the discount is on. Any other value is kept as
 // it is.
@@ -2899,6 +3163,45 @@ func (v RetailStatus) Known() bool {
 	return false
 }
 
+// RewardType is a string with known values, at OrderCampaignItem/reward_type:
+// whether the reward is a percentage or an amount. Any other value is kept as
+// it is.
+type RewardType string
+
+// The known values of RewardType.
+const (
+	RewardTypePercentage RewardType = "percentage"
+	RewardTypeAmount     RewardType = "amount"
+)
+
+// Known reports whether v is one of the known values.
+func (v RewardType) Known() bool {
+	switch v {
+	case RewardTypePercentage, RewardTypeAmount:
+		return true
+	}
+	return false
+}
+
+// StockTag is a string with known values, at OrderItemStockTag/stock_tag:
+// what failed. Any other value is kept as it is.
+type StockTag string
+
+// The known values of StockTag.
+const (
+	StockTagREDUCEFAILED   StockTag = "REDUCE_FAILED"   // Taking the item off the stock failed.
+	StockTagINCREASEFAILED StockTag = "INCREASE_FAILED" // Putting the item back in stock failed.
+)
+
+// Known reports whether v is one of the known values.
+func (v StockTag) Known() bool {
+	switch v {
+	case StockTagREDUCEFAILED, StockTagINCREASEFAILED:
+		return true
+	}
+	return false
+}
+
 // UserCreditStatus is a string with known values, at UserCredit/status:
 // status of the credit. Any other value is kept as it is.
 type UserCreditStatus string
@@ -2959,6 +3262,28 @@ const (
 func (v UserCreditType) Known() bool {
 	switch v {
 	case UserCreditTypeManualCredit, UserCreditTypeWelcomeCredit, UserCreditTypeBirthdayCredit, UserCreditTypeAutoReward, UserCreditTypeAppliedCredit, UserCreditTypeUserCreditExpired, UserCreditTypeWelcomeMemberReferralCredit, UserCreditTypeMemberReferralCredit, UserCreditTypeOrderSplitRevert, UserCreditTypeMemberInfoQuickCompletionCredit, UserCreditTypeProductReviewReward, UserCreditTypeReturnOrderRevert, UserCreditTypeOrderEditRevert:
+		return true
+	}
+	return false
+}
+
+// VariantOptionType is a string with known values, at VariantOption/type:
+// kind of the option. Any other value is kept as it is.
+type VariantOptionType string
+
+// The known values of VariantOptionType.
+const (
+	VariantOptionTypeColor   VariantOptionType = "color"
+	VariantOptionTypeSize    VariantOptionType = "size"
+	VariantOptionTypeCustom1 VariantOptionType = "custom_1" // First kind that the shop defined.
+	VariantOptionTypeCustom2 VariantOptionType = "custom_2" // Second kind that the shop defined.
+	VariantOptionTypeCustom3 VariantOptionType = "custom_3" // Third kind that the shop defined.
+)
+
+// Known reports whether v is one of the known values.
+func (v VariantOptionType) Known() bool {
+	switch v {
+	case VariantOptionTypeColor, VariantOptionTypeSize, VariantOptionTypeCustom1, VariantOptionTypeCustom2, VariantOptionTypeCustom3:
 		return true
 	}
 	return false

@@ -28,11 +28,26 @@ func schema(t *testing.T) *jsonschema.Schema {
 
 // validate returns what is wrong with a YAML file, or nil.
 func validate(s *jsonschema.Schema, data []byte) error {
+	var document yaml.Node
+	if err := yaml.Unmarshal(data, &document); err != nil {
+		return err
+	}
+	datesAsStrings(&document)
 	var v any
-	if err := yaml.Unmarshal(data, &v); err != nil {
+	if err := document.Decode(&v); err != nil {
 		return err
 	}
 	return s.Validate(v)
+}
+
+// datesAsStrings makes dates the strings that they are in YAML 1.2, and for editors.
+func datesAsStrings(n *yaml.Node) {
+	if n.Kind == yaml.ScalarNode && n.ShortTag() == "!!timestamp" {
+		n.Tag = "!!str"
+	}
+	for _, c := range n.Content {
+		datesAsStrings(c)
+	}
 }
 
 // TestSpecs validates every spec of the repository.
