@@ -36,6 +36,8 @@ type memory struct {
 	slabs           int            // how much of it was given away
 	stack           []state.Member // what is kept of the objects that are open
 	repeats         []int32        // of those of them that have a member twice: see Place
+	marked          [4]marked      // lists of marks that can be shared
+	turn            int            // which of marked is the next to go
 	strings         slab[string]
 	entries         slab[payload.Entry[string]]
 }

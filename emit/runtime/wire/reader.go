@@ -27,8 +27,6 @@ type Reader struct {
 	base    int  // memory that may be used before anything was read: see room
 	dropped int  // offset of the last element that there was no memory for, or -1
 	most    int  // elements that may come at all
-	marked  [4]marked
-	turn    int // which of marked is the next to go
 	memory
 }
 
