@@ -122,6 +122,10 @@ func (h *helpers) settle(of string, value jen.Code) jen.Code {
 func (h *helpers) jsonDecoder(g *jen.Group, t infer.JSON) {
 	want := jen.Qual(h.payload, kindNames[kindOf(t.Elem)])
 	in := jen.Op("&").Id("in")
+	plain := h.decode(t.Elem, jen.Id("v"), true, reading{r: "r", own: false, i: jen.Id("i"), next: jen.Lit("")})
+	g.If(jen.Id("v").Op(":=").Qual(h.wire, "Plain").Call(jen.Id("r"), jen.Id("i"), jen.Id("p"), want), jen.Id("v").Op("!=").Nil()).Block(
+		jen.Return(jen.Qual(h.wire, "PlainEnd").Call(jen.Id("r"), jen.Id("i"), jen.Id("p"), plain, jen.Id("next"))),
+	)
 	g.Var().Id("in").Qual(h.wire, "Reader")
 	g.List(jen.Id("v"), jen.Id("after")).Op(":=").Qual(h.wire, "Inner").Call(jen.Id("r"), jen.Id("i"), jen.Id("p"), want, in, jen.Id("next"))
 	inside := reading{r: "in", own: true, i: jen.Id("in").Dot("Begin").Call(), next: jen.Lit("")}

@@ -128,7 +128,7 @@ func (h *helpers) add(l slot) *jen.Statement {
 	case *infer.Enum:
 		name, value = names.ScalarID(t.Base), jen.Id(t.Base.String()).Call(value)
 	case infer.JSON:
-		name, value = "String", value.Dot("Text").Call()
+		name, value = "JSON", jen.Op("&").Add(value)
 	}
 	if name == "" {
 		return nil
@@ -156,7 +156,7 @@ func (h *helpers) append(t infer.Type, value *jen.Statement) *jen.Statement {
 			return jen.Qual(h.wire, "AppendOpt"+names.ScalarID(scalar)).Call(b, value)
 		}
 	case infer.JSON:
-		return jen.Qual(h.wire, "AppendString").Call(b, value.Clone().Dot("Text").Call())
+		return jen.Qual(h.wire, "AppendJSON").Call(b, jen.Op("&").Add(value))
 	}
 	if call := h.appendParts(t, value); call != nil {
 		return call

@@ -116,16 +116,19 @@ func (p *printer) full(t infer.Type, v jsontext.Value) *jen.Statement {
 	return p.goType(t).Values()
 }
 
-// jsonLiteral returns the literal of a JSON, or nil for the zero value.
+// jsonLiteral returns the literal of a JSON.
 func (p *printer) jsonLiteral(t infer.JSON, v jsontext.Value) *jen.Statement {
-	text, ok := v.Text()
-	if !ok || text == "" {
-		return nil
+	call := func(name string) *jen.Statement { return jen.Qual(p.test, name).Types(p.goType(t.Elem)) }
+	text, quoted := v.Text()
+	switch {
+	case v.Kind() == jsontext.KindNull:
+		return call("NullJSON").Call()
+	case !quoted:
+		return call("PlainJSON").Call(literal(v.Raw()), p.full(t.Elem, v))
 	}
 	inner, err := jsontext.ParseValue(strings.TrimSpace(text))
-	if err != nil {
-		return nil
+	if err != nil { // it is empty
+		return call("EmptyJSON").Call()
 	}
-	call := jen.Qual(p.test, "JSON").Types(p.goType(t.Elem))
-	return call.Call(literal(text), p.full(t.Elem, inner))
+	return call("JSON").Call(literal(text), p.full(t.Elem, inner))
 }

@@ -50,7 +50,7 @@ func room(slots []slot) []uint64 {
 // hasRoom reports whether a type tells absence apart.
 func hasRoom(t infer.Type) bool {
 	switch t := t.(type) {
-	case infer.Opt, infer.Or:
+	case infer.Opt, infer.Or, infer.JSON:
 		return true
 	case infer.Scalar:
 		return t == infer.Value || t == infer.Number || t == infer.Flag
@@ -61,7 +61,7 @@ func hasRoom(t infer.Type) bool {
 // hasRoomForNull reports whether a type tells null apart, so that Extra does not keep it.
 func hasRoomForNull(t infer.Type) bool {
 	switch t := t.(type) {
-	case infer.Slice, infer.Map, infer.Opt, infer.Or:
+	case infer.Slice, infer.Map, infer.Opt, infer.Or, infer.JSON:
 		return true
 	case infer.Scalar:
 		return t == infer.Value

@@ -155,7 +155,7 @@ func jsonTag(f names.Field) (tag string, ok bool) {
 		tag = "-,"
 	}
 	switch t := f.Type.(type) {
-	case infer.Opt, infer.Or:
+	case infer.Opt, infer.Or, infer.JSON:
 		tag = strings.TrimSuffix(tag, ",") + ",omitzero"
 	case infer.Scalar:
 		if t == infer.Value {

@@ -106,9 +106,10 @@ func (w *decider) enum(path string, n *Node, d EnumDecision) Type {
 	return e
 }
 
-// innerType returns the type of the JSON in strings, by the rule "json".
+// innerType returns the type of the JSON at a path, in strings or plain, by the rule
+// "json".
 func (w *decider) innerType(path string) Type {
-	switch w.pool.inner[path] {
+	switch w.pool.jsonKinds(path) {
 	case jsontext.KindsOf(jsontext.KindObject):
 		t, _ := w.object(path)
 		return t

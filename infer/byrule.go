@@ -125,8 +125,6 @@ func (w *decider) byKind(k jsontext.Kind, path string, n *Node) (Type, Rule) {
 		return Int, RuleInteger
 	case jsontext.KindString:
 		switch {
-		case w.pool.json[path]:
-			return JSON{w.innerType(path)}, RuleDocumented
 		case looksLikeTime(path, n):
 			return Timestamp, RuleTimestamp
 		case n.Claims.Seen(ClaimTimestamp) && !n.Facts[FactNotTimestamp].Seen():

@@ -55,7 +55,7 @@ var claimTable = [claims]struct {
 	ClaimBool:      {"bool", kindBoolean, kindBoolean},
 	ClaimTimestamp: {"timestamp", kindString, kindString},
 	ClaimFlag:      {"flag", kindBoolean | kindNumber | kindString, kindBoolean | kindNumber | kindString},
-	ClaimJSON:      {"json", kindString, kindString},
+	ClaimJSON:      {"json", kindString, kindString | kindArray | kindObject},
 	ClaimList:      {"list", kindArray, kindArray},
 	ClaimMap:       {"map", kindObject, kindObject},
 	ClaimObject:    {"object", kindObject, kindObject},

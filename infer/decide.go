@@ -161,10 +161,13 @@ func (w *decider) empty(path, last string) bool {
 		return false
 	}
 	all := n.kinds()
-	if w.pool.isMap(path) {
-		return all&^jsontext.KindsOf(jsontext.KindObject) == 0
+	switch {
+	case w.pool.isMap(path):
+		return all&^kindObject == 0
+	case w.pool.inner[path] != 0:
+		return w.pool.jsonKinds(path) == kindArray
 	}
-	return all&^jsontext.KindsOf(jsontext.KindArray) == 0 || w.pool.inner[path] == jsontext.KindsOf(jsontext.KindArray)
+	return all&^kindArray == 0
 }
 
 // problem adds a problem of a line of the spec.

@@ -46,7 +46,7 @@ func TestModelAt(t *testing.T) {
 		{"AEvent/tags/*", "Opt[int64]", infer.RuleInteger, "", "int64", 0, 0, ""},
 		{"AEvent/by", "Opt[Map[int64]]", infer.RuleMap, "", "Map[int64]", 2, 1, "A#2"},
 		{"AEvent/by/*", "int64", infer.RuleInteger, "", "int64", 0, 0, ""},
-		{"AEvent/raw", "Opt[JSON[AEvent/raw]]", infer.RuleSpec, "raw", "string", 2, 1, "A#2"},
+		{"AEvent/raw", "JSON[AEvent/raw]", infer.RuleSpec, "raw", "string", 2, 1, "A#2"},
 		{"AEvent/raw/n", "int64", infer.RuleInteger, "", "int64", 1, 0, ""},
 		{"AEvent/empty", "Opt[[]string]", infer.RuleList, "", "[]string", 2, 1, "A#2"},
 		{"AEvent/empty/*", "string", infer.RuleSpec, "empty", "Value", 0, 0, ""},

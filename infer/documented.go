@@ -21,6 +21,9 @@ func (w *decider) documented(path string, n *Node, claimed jsontext.Kinds) (Type
 	if _, enum := w.enums[path]; !enum && w.pool.fields[path].Type == "" {
 		w.contradictTables(path, n, content)
 	}
+	if w.pool.json[path] {
+		return JSON{w.innerType(path)}, RuleDocumented
+	}
 	var t Type
 	var rule Rule
 	switch kinds := content | claimed; {

@@ -22,7 +22,7 @@ func DomainOf(t Type) Domain {
 	case *Enum:
 		return scalarDomain(t.Base)
 	case JSON:
-		return Domain{Want: jsontext.KindString, Kinds: kinds(jsontext.KindString), Except: []FactKind{FactNotJSON}}
+		return Domain{Want: jsontext.KindString, Kinds: kindString | plainKinds(t), Except: []FactKind{FactNotJSON}}
 	case Slice:
 		return Domain{Want: jsontext.KindArray, Kinds: kinds(jsontext.KindArray)}
 	case Map, *Struct:
@@ -33,6 +33,15 @@ func DomainOf(t Type) Domain {
 		return d
 	}
 	panic("infer: unknown type")
+}
+
+// plainKinds returns the kinds of the plain values that a JSON takes: those of its Elem,
+// or arrays and objects for one that has no Elem yet.
+func plainKinds(t JSON) jsontext.Kinds {
+	if t.Elem == nil {
+		return kindArray | kindObject
+	}
+	return DomainOf(t.Elem).Kinds
 }
 
 func scalarDomain(t Scalar) Domain {

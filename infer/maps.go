@@ -69,7 +69,7 @@ func (p *pool) isMap(path string) bool {
 func (p *pool) findJSON() bool {
 	found := false
 	for path, n := range p.nodes {
-		if n.Claims.Seen(ClaimJSON) && p.fields[path].Type == "" && !p.json[path] && !n.Facts[FactNotJSON].Seen() && n.kinds()&^kindString == 0 {
+		if n.Claims.Seen(ClaimJSON) && p.fields[path].Type == "" && !p.json[path] && !n.Facts[FactNotJSON].Seen() && n.kinds()&^claimTable[ClaimJSON].takes == 0 {
 			p.json[path] = true
 			found = true
 		}
@@ -80,6 +80,15 @@ func (p *pool) findJSON() bool {
 // isJSON reports whether the strings at a path hold JSON.
 func (p *pool) isJSON(path string) bool {
 	return p.fields[path].Type == "json" || p.json[path]
+}
+
+// jsonKinds returns the kinds of the JSON at a path, in strings or plain.
+func (p *pool) jsonKinds(path string) jsontext.Kinds {
+	kinds := p.inner[path]
+	if n := p.nodes[path]; n != nil {
+		kinds |= n.kinds() & (kindArray | kindObject)
+	}
+	return kinds
 }
 
 // decides reports whether a decision gives the values at a path their type.

@@ -35,7 +35,7 @@ func (f *Field) Presence() string {
 // withPresence returns a type with room for null and absence, by the rule "presence".
 func withPresence(t Type, null, absent bool) Type {
 	switch t := t.(type) {
-	case Or:
+	case Or, JSON:
 		return t
 	case Slice, Map:
 		if !absent {

@@ -92,6 +92,9 @@ func accepts(t Type, v jsontext.Value, unknown bool) bool {
 		return t.Also.Has(k) && (unknown || k < jsontext.KindArray || count(v) == 0) || accepts(t.Elem, v, unknown)
 	case JSON:
 		text, ok := v.Text()
+		if !ok && k >= jsontext.KindArray {
+			return accepts(t.Elem, v, unknown)
+		}
 		inner, err := jsontext.ParseValue(text)
 		return ok && (text == "" || err == nil && accepts(t.Elem, inner, unknown))
 	}

@@ -27,7 +27,8 @@ func (w *decider) breakCycles(m Model) {
 	}
 }
 
-// behindPointer returns an Opt or Or with a pointer, and any other type as it is.
+// behindPointer returns an Opt or Or with a pointer, a JSON in such an Opt, and any other
+// type as it is.
 func behindPointer(t Type) Type {
 	switch t := t.(type) {
 	case Opt:
@@ -36,6 +37,8 @@ func behindPointer(t Type) Type {
 	case Or:
 		t.Pointer = true
 		return t
+	case JSON:
+		return Opt{Elem: t, Pointer: true}
 	}
 	return t
 }

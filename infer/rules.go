@@ -64,7 +64,7 @@ var rules = [...]RuleText{
 	{"elided", `A value that a document left out is not evidence of a type. The type takes the "" that stands for it, if it is not written as null.`, false},
 	{"tolerance", "Decoders accept more than the type: 5.0 for an integer, a number for a string, a numeric string for a number. What does not fit is reported as a mismatch, and kept.", false},
 	{"widening", "One more example only widens a type: what it accepted, it still accepts.", false},
-	{"json", "JSON in a string is a string, unless the spec says json. Then the JSON in all of the strings is evidence like any other.", false},
+	{"json", "JSON in a string is a string, unless the spec says json. Then the JSON in all of the strings is evidence like any other, and so is an object or array that comes plain: the type takes both, and keeps which it was. It has room for null and absence.", false},
 	{"enum", "An enum is what the spec says. Its type has a constant for each value listed, and takes any other string, or any other integer where the values are integers.", false},
 	{"sharing", "Objects at several paths have one type only where the spec declares it, and the type then has the evidence of all of them. The same goes for the envelope.", false},
 	{"recursion", "A type that contains itself holds a pointer where it may be null, absent or of another kind.", false},

@@ -53,7 +53,7 @@ type Or struct {
 	Pointer bool           // as in Opt
 }
 
-// JSON is an Elem written as JSON in a string.
+// JSON is an Elem written as JSON in a string, or plain. It has room for null and absence.
 type JSON struct{ Elem Type }
 
 func (Scalar) isType()  {}

@@ -173,6 +173,9 @@ func (d dice) sample(s *shape, exact bool) *sample {
 			v.parts = append(v.parts, d.sample(s.parts[0], exact))
 		}
 	case "text":
+		if d.one(6) { // the plain value
+			return d.sample(s.parts[0], exact)
+		}
 		v.text = inQuotes(d.json(d.sample(s.parts[0], exact), pick(d, []string{"", "", "\n"})))
 		v.kind = "scalar"
 	}

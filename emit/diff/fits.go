@@ -66,7 +66,10 @@ func domainOf(t infer.Type) domain {
 	case infer.Opt:
 		return domainOf(t.Elem)
 	case infer.JSON:
-		return domain{classes: empty | jsonText, inside: t.Elem}
+		d := domainOf(t.Elem) // of the plain values
+		d.classes |= empty | jsonText
+		d.inside = t.Elem
+		return d
 	case infer.Or:
 		return domainOf(t.Elem).with(t.Also)
 	}

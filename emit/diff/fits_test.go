@@ -39,7 +39,8 @@ func TestRelation(t *testing.T) {
 		{infer.Flag, infer.Number, Retyped, Breaking}, // true is no number
 		{infer.Flag, or(infer.Number, jsontext.KindBoolean), Widened, Widening},
 		{infer.String, infer.Opt{Elem: infer.String}, Retyped, Compatible},
-		{infer.JSON{Elem: one}, infer.String, Widened, Widening},
+		{infer.JSON{Elem: one}, infer.String, Retyped, Breaking}, // an object is not a string
+		{one, infer.JSON{Elem: one}, Widened, Widening},
 		{infer.JSON{Elem: infer.Slice{Elem: infer.Int}}, infer.JSON{Elem: infer.Slice{Elem: infer.Number}}, Widened, Widening},
 		{infer.JSON{Elem: one}, infer.Slice{Elem: infer.Int}, Retyped, Breaking},
 		{one, or(one, jsontext.KindString), Widened, Widening},

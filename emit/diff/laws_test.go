@@ -265,6 +265,9 @@ func (s *side) accepts(t infer.Type, v jsontext.Value) bool {
 		return t.Also.Has(k) || s.accepts(t.Elem, v)
 	case infer.JSON:
 		text, ok := v.Text()
+		if !ok && k >= jsontext.KindArray {
+			return s.accepts(t.Elem, v)
+		}
 		inner, err := jsontext.ParseValue(text)
 		return ok && (text == "" || err == nil && (inner.Kind() == jsontext.KindObject || inner.Kind() == jsontext.KindArray) && s.accepts(t.Elem, inner))
 	}

@@ -11,20 +11,21 @@ import (
 	"github.com/specimen-go/specimen/generated/internal/state"
 )
 
-// JSON is a T that is sent as JSON inside a JSON string. It keeps the text of the
-// string, so that it can be sent again as it was; a text that is not JSON is kept as
-// well. The zero JSON is an empty string.
+// JSON is a T that is sent as JSON inside a JSON string, or as it is, which is its plain
+// form. It keeps the form and the text, so that it can be sent again as it was; the text
+// of a string that is not JSON is kept as well. It has room for null and for absence too;
+// the zero JSON is absent.
 //
 // The text is what is encoded, and the value that Get returns agrees with it: it cannot
 // be changed on its own. To send another value, assign a new JSON:
 //
-//	list, _ := order.Discounts.Get()
+//	list := order.Discounts.Or(nil)
 //	list[0].Title = "new"
-//	order.Discounts, err = payload.NewJSON(list)
+//	order.Discounts, err = order.Discounts.With(list)
 type JSON[T any] state.JSON[T]
 
-// NewJSON returns a JSON whose text is the encoding of value, and which shares no memory
-// with value. A nil list is an empty one. It fails when value cannot be encoded.
+// NewJSON returns a JSON in a string whose text is the encoding of value, and which shares
+// no memory with value. A nil list is an empty one. It fails when value cannot be encoded.
 func NewJSON[T any](value T) (j JSON[T], err error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -46,8 +47,25 @@ func NewJSON[T any](value T) (j JSON[T], err error) {
 	return j, nil
 }
 
-// Get returns what the text says, as a copy. ok is false when the string is empty or
-// does not hold JSON of T's kind.
+// With returns what NewJSON returns, in the form of j: plain where j is plain.
+func (j JSON[T]) With(value T) (JSON[T], error) {
+	other, err := NewJSON(value)
+	if err == nil && j.IsPlain() {
+		return other.Plain(), nil
+	}
+	return other, err
+}
+
+// Plain returns j in its plain form. A j whose text does not say a T stays as it is.
+func (j JSON[T]) Plain() JSON[T] {
+	if j.state().Ptr() != nil {
+		j.state().Plain()
+	}
+	return j
+}
+
+// Get returns what the text says, as a copy. ok is false when the member was absent or
+// null, and when the string is empty or does not hold JSON of T's kind.
 //
 // The copy takes time in proportion to the value. A T of the program's own with
 // unexported fields that may share memory is decoded from the text instead.
@@ -67,29 +85,67 @@ func (j JSON[T]) Get() (value T, ok bool) {
 	return read, true
 }
 
-// Text returns the text of the string.
+// Or returns the value that Get returns, or fallback where there is none.
+func (j JSON[T]) Or(fallback T) T {
+	if value, ok := j.Get(); ok {
+		return value
+	}
+	return fallback
+}
+
+// Text returns the JSON text, without the quotes and escapes of a string. It is "" for an
+// empty string, and for null and absence.
 func (j JSON[T]) Text() string { return j.state().Text() }
 
-// MarshalJSON returns the text as a JSON string.
-func (j JSON[T]) MarshalJSON() ([]byte, error) { return jsontext.AppendString(nil, j.Text()), nil }
+// IsPlain reports whether the value is sent as it is, and not inside a string.
+func (j JSON[T]) IsPlain() bool { return j.state().Form() == state.JSONPlain }
 
-// UnmarshalJSON decodes a string; null is the empty one. It fails for other kinds. A
-// text that is not JSON of T's kind is kept.
+// IsAbsent reports whether the member was absent.
+func (j JSON[T]) IsAbsent() bool { return j.state().Form() == state.JSONAbsent }
+
+// IsNull reports whether the member was null.
+func (j JSON[T]) IsNull() bool { return j.state().Form() == state.JSONNull }
+
+// IsZero is IsAbsent, under the name that omitzero asks for.
+func (j JSON[T]) IsZero() bool { return j.IsAbsent() }
+
+// MarshalJSON returns the text, as a JSON string unless the form is plain, and null when
+// it is absent or null.
+func (j JSON[T]) MarshalJSON() ([]byte, error) {
+	switch j.state().Form() {
+	case state.JSONText:
+		return jsontext.AppendString(nil, j.Text()), nil
+	case state.JSONPlain:
+		return []byte(j.Text()), nil
+	}
+	return []byte("null"), nil
+}
+
+// UnmarshalJSON decodes a string, a plain T or null. It fails for other values. The text
+// of a string that is not JSON of T's kind is kept.
 func (j *JSON[T]) UnmarshalJSON(text []byte) error {
 	*j = JSON[T]{}
 	v, err := ParseValue(string(text))
 	if err != nil {
 		return err
 	}
-	inner, ok := v.Text()
-	if kind := v.Kind(); !ok && kind != KindNull {
-		return misfit(text, KindString, kind)
-	}
-	value := j.state().Fill(inner)
-	_, any := any(value).(*Value) // which null is a value of
-	in := jsontext.NewScanner(inner)
-	if in.Kind() == jsontext.KindNull && !any || json.Unmarshal([]byte(inner), value) != nil {
-		j.state().Keep()
+	switch kind := v.Kind(); kind {
+	case KindNull:
+		j.state().SetNull()
+	case KindString:
+		inner, _ := v.Text()
+		value := j.state().Fill(inner)
+		_, any := any(value).(*Value) // which null is a value of
+		in := jsontext.NewScanner(inner)
+		if in.Kind() == jsontext.KindNull && !any || json.Unmarshal([]byte(inner), value) != nil {
+			j.state().Keep()
+		}
+	default:
+		value := j.state().Fill(v.Raw())
+		if j.state().Plain(); json.Unmarshal([]byte(v.Raw()), value) != nil {
+			j.state().Clear()
+			return misfit(text, KindString, kind)
+		}
 	}
 	return nil
 }

@@ -1331,7 +1331,7 @@ func (v *CustomDiscount) UnmarshalJSON(text []byte) error {
 
 var customPropertiesShape = wire.Shape{
 	Names: []string{"_shoplazza_product_extends"},
-	Room:  []uint64{0xfffffffffffffffe},
+	Room:  []uint64{0xffffffffffffffff},
 	Index: func(name string) int {
 		switch name {
 		case "_shoplazza_product_extends":
@@ -2256,7 +2256,7 @@ func (v *LineItem) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 21:
-			if i, k = decodeOptOfJSONOfSliceOfLineItemDiscountApplication(r, i, &v.DiscountApplications, `,"refund_quantity":`), 22; i < 0 {
+			if i, k = decodeJSONOfSliceOfLineItemDiscountApplication(r, i, &v.DiscountApplications, `,"refund_quantity":`), 22; i < 0 {
 				break
 			}
 			fallthrough
@@ -3063,7 +3063,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 9:
-			if i, k = decodeOptOfJSONOfSliceOfOrderDiscountApplication(r, i, &v.DiscountApplications, `,"customer_note":`), 10; i < 0 {
+			if i, k = decodeJSONOfSliceOfOrderDiscountApplication(r, i, &v.DiscountApplications, `,"customer_note":`), 10; i < 0 {
 				break
 			}
 			fallthrough
@@ -3233,7 +3233,7 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 43:
-			if i, k = decodeOptOfJSONOfSliceOfValue(r, i, &v.AppliedGiftCards, `,"main_currency_prices":`), 44; i < 0 {
+			if i, k = decodeJSONOfSliceOfValue(r, i, &v.AppliedGiftCards, `,"main_currency_prices":`), 44; i < 0 {
 				break
 			}
 			fallthrough
@@ -3283,12 +3283,12 @@ func (v *Order) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 53:
-			if i, k = decodeOptOfJSONOfOrderReferInfo(r, i, &v.ReferInfo, `,"config":`), 54; i < 0 {
+			if i, k = decodeJSONOfOrderReferInfo(r, i, &v.ReferInfo, `,"config":`), 54; i < 0 {
 				break
 			}
 			fallthrough
 		case 54:
-			i, k = decodeOptOfJSONOfOrderConfig(r, i, &v.Config, `}`), 55
+			i, k = decodeJSONOfOrderConfig(r, i, &v.Config, `}`), 55
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -4871,7 +4871,7 @@ func (v *ShippingLine) decode(r *wire.Reader, i int, next string) int {
 			}
 			fallthrough
 		case 3:
-			i, k = decodeOptOfJSONOfShippingMethod(r, i, &v.ExtraInfo, `}`), 4
+			i, k = decodeJSONOfShippingMethod(r, i, &v.ExtraInfo, `}`), 4
 		}
 		k, i = r.Seek(&at, i, k)
 	}
@@ -5007,6 +5007,9 @@ func (v *WholesalePrice) UnmarshalJSON(text []byte) error {
 }
 
 func decodeJSONOfOrderConfig(r *wire.Reader, i int, p *payload.JSON[OrderConfig], next string) int {
+	if v := wire.Plain(r, i, p, payload.KindObject); v != nil {
+		return wire.PlainEnd(r, i, p, v.decode(r, i, ""), next)
+	}
 	var in wire.Reader
 	v, after := wire.Inner(r, i, p, payload.KindObject, &in, next)
 	if v != nil {
@@ -5016,6 +5019,9 @@ func decodeJSONOfOrderConfig(r *wire.Reader, i int, p *payload.JSON[OrderConfig]
 }
 
 func decodeJSONOfOrderReferInfo(r *wire.Reader, i int, p *payload.JSON[OrderReferInfo], next string) int {
+	if v := wire.Plain(r, i, p, payload.KindObject); v != nil {
+		return wire.PlainEnd(r, i, p, v.decode(r, i, ""), next)
+	}
 	var in wire.Reader
 	v, after := wire.Inner(r, i, p, payload.KindObject, &in, next)
 	if v != nil {
@@ -5025,6 +5031,9 @@ func decodeJSONOfOrderReferInfo(r *wire.Reader, i int, p *payload.JSON[OrderRefe
 }
 
 func decodeJSONOfProductExtends(r *wire.Reader, i int, p *payload.JSON[ProductExtends], next string) int {
+	if v := wire.Plain(r, i, p, payload.KindObject); v != nil {
+		return wire.PlainEnd(r, i, p, v.decode(r, i, ""), next)
+	}
 	var in wire.Reader
 	v, after := wire.Inner(r, i, p, payload.KindObject, &in, next)
 	if v != nil {
@@ -5034,6 +5043,9 @@ func decodeJSONOfProductExtends(r *wire.Reader, i int, p *payload.JSON[ProductEx
 }
 
 func decodeJSONOfShippingMethod(r *wire.Reader, i int, p *payload.JSON[ShippingMethod], next string) int {
+	if v := wire.Plain(r, i, p, payload.KindObject); v != nil {
+		return wire.PlainEnd(r, i, p, v.decode(r, i, ""), next)
+	}
 	var in wire.Reader
 	v, after := wire.Inner(r, i, p, payload.KindObject, &in, next)
 	if v != nil {
@@ -5043,6 +5055,9 @@ func decodeJSONOfShippingMethod(r *wire.Reader, i int, p *payload.JSON[ShippingM
 }
 
 func decodeJSONOfSliceOfLineItemDiscountApplication(r *wire.Reader, i int, p *payload.JSON[[]LineItemDiscountApplication], next string) int {
+	if v := wire.Plain(r, i, p, payload.KindArray); v != nil {
+		return wire.PlainEnd(r, i, p, decodeSliceOfLineItemDiscountApplication(r, i, v, ""), next)
+	}
 	var in wire.Reader
 	v, after := wire.Inner(r, i, p, payload.KindArray, &in, next)
 	if v != nil {
@@ -5052,6 +5067,9 @@ func decodeJSONOfSliceOfLineItemDiscountApplication(r *wire.Reader, i int, p *pa
 }
 
 func decodeJSONOfSliceOfOrderDiscountApplication(r *wire.Reader, i int, p *payload.JSON[[]OrderDiscountApplication], next string) int {
+	if v := wire.Plain(r, i, p, payload.KindArray); v != nil {
+		return wire.PlainEnd(r, i, p, decodeSliceOfOrderDiscountApplication(r, i, v, ""), next)
+	}
 	var in wire.Reader
 	v, after := wire.Inner(r, i, p, payload.KindArray, &in, next)
 	if v != nil {
@@ -5061,6 +5079,9 @@ func decodeJSONOfSliceOfOrderDiscountApplication(r *wire.Reader, i int, p *paylo
 }
 
 func decodeJSONOfSliceOfValue(r *wire.Reader, i int, p *payload.JSON[[]payload.Value], next string) int {
+	if v := wire.Plain(r, i, p, payload.KindArray); v != nil {
+		return wire.PlainEnd(r, i, p, decodeSliceOfValue(r, i, v, ""), next)
+	}
 	var in wire.Reader
 	v, after := wire.Inner(r, i, p, payload.KindArray, &in, next)
 	if v != nil {
@@ -5111,54 +5132,6 @@ func decodeOptOfImage(r *wire.Reader, i int, p *payload.Opt[Image], next string)
 	}
 	v := wire.OptFill(p)
 	return wire.OptSettle(r, v.decode(r, i, next), p)
-}
-
-func decodeOptOfJSONOfOrderConfig(r *wire.Reader, i int, p *payload.Opt[payload.JSON[OrderConfig]], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, decodeJSONOfOrderConfig(r, i, v, next), p)
-}
-
-func decodeOptOfJSONOfOrderReferInfo(r *wire.Reader, i int, p *payload.Opt[payload.JSON[OrderReferInfo]], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, decodeJSONOfOrderReferInfo(r, i, v, next), p)
-}
-
-func decodeOptOfJSONOfShippingMethod(r *wire.Reader, i int, p *payload.Opt[payload.JSON[ShippingMethod]], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, decodeJSONOfShippingMethod(r, i, v, next), p)
-}
-
-func decodeOptOfJSONOfSliceOfLineItemDiscountApplication(r *wire.Reader, i int, p *payload.Opt[payload.JSON[[]LineItemDiscountApplication]], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, decodeJSONOfSliceOfLineItemDiscountApplication(r, i, v, next), p)
-}
-
-func decodeOptOfJSONOfSliceOfOrderDiscountApplication(r *wire.Reader, i int, p *payload.Opt[payload.JSON[[]OrderDiscountApplication]], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, decodeJSONOfSliceOfOrderDiscountApplication(r, i, v, next), p)
-}
-
-func decodeOptOfJSONOfSliceOfValue(r *wire.Reader, i int, p *payload.Opt[payload.JSON[[]payload.Value]], next string) int {
-	if r.Null(i) {
-		return wire.OptNull(r, i, p, next)
-	}
-	v := wire.OptFill(p)
-	return wire.OptSettle(r, decodeJSONOfSliceOfValue(r, i, v, next), p)
 }
 
 func decodeOptOfLineItemPrices(r *wire.Reader, i int, p *payload.Opt[LineItemPrices], next string) int {

@@ -524,7 +524,7 @@ func testCases() []payloadtest.Case {
 					CancelReason:      payload.Nil[string](),
 					PaymentMethod:     "none",
 					FulfillmentStatus: "initialled",
-					DiscountApplications: payload.Some[payload.JSON[[]OrderDiscountApplication]](payloadtest.JSON[[]OrderDiscountApplication](`[{"type":"cycle_subscribe","subtype":"","title":"Subscription","discount_amount":3.33,"discount_amount_value":"","message":"","discount_message":"","discount_id":"388592557195531383","value_type":"","target_type":"line_item","apply_method":"","target_selection":"","entitled_product_list":null,"properties":null,"discount_text":"","is_free_gift":false}]`, []OrderDiscountApplication{
+					DiscountApplications: payloadtest.JSON[[]OrderDiscountApplication](`[{"type":"cycle_subscribe","subtype":"","title":"Subscription","discount_amount":3.33,"discount_amount_value":"","message":"","discount_message":"","discount_id":"388592557195531383","value_type":"","target_type":"line_item","apply_method":"","target_selection":"","entitled_product_list":null,"properties":null,"discount_text":"","is_free_gift":false}]`, []OrderDiscountApplication{
 						{
 							Type:           "cycle_subscribe",
 							Title:          "Subscription",
@@ -533,7 +533,7 @@ func testCases() []payloadtest.Case {
 							TargetType:     "line_item",
 							Properties:     payloadtest.Value(`null`),
 						},
-					})),
+					}),
 					Currency:              "USD",
 					SubTotal:              payload.QuotedNum("111.00"),
 					TotalDiscount:         payload.QuotedNum("3.33"),
@@ -553,14 +553,14 @@ func testCases() []payloadtest.Case {
 						Name:           "Standard Shipping",
 						Desc:           payload.Some[string](""),
 						DeliveryMethod: payload.Some[int64](1),
-						ExtraInfo: payload.Some[payload.JSON[ShippingMethod]](payloadtest.JSON[ShippingMethod](`{"id":"bb2ca1a1-d836-468f-a67f-5b563de32c14","name":"Standard Shipping","desc":"","support_cod":1,"shipping_price":"5.99","delivery_method":1,"location_id":"0"}`, ShippingMethod{
+						ExtraInfo: payloadtest.JSON[ShippingMethod](`{"id":"bb2ca1a1-d836-468f-a67f-5b563de32c14","name":"Standard Shipping","desc":"","support_cod":1,"shipping_price":"5.99","delivery_method":1,"location_id":"0"}`, ShippingMethod{
 							ID:             "bb2ca1a1-d836-468f-a67f-5b563de32c14",
 							Name:           "Standard Shipping",
 							SupportCOD:     payload.Flag1,
 							ShippingPrice:  payload.QuotedNum("5.99"),
 							DeliveryMethod: 1,
 							LocationID:     "0",
-						})),
+						}),
 					},
 					Customer: OrderCustomer{
 						ID:         payload.Some[string]("c8d19714-4aa1-4cce-a8b0-bc4e9de6c91d"),
@@ -665,7 +665,7 @@ func testCases() []payloadtest.Case {
 								Total:          payload.QuotedNum("111"),
 								ActualRate:     payload.QuotedNum("1"),
 							}),
-							DiscountApplications: payload.Some[payload.JSON[[]LineItemDiscountApplication]](payloadtest.JSON[[]LineItemDiscountApplication](`[{"type":"cycle_subscribe","subtype":"","discount_id":"388592557195531383","title":"Subscription","value":"","discount_type":"","value_type":"","allocation_method":"","target_selection":"","target_type":"line_item","total_discount_amount":"3.33","discount_amount":"3.33","is_free_gift":false,"discount_quantity":1,"is_need_split":false,"discount_text":""}]`, []LineItemDiscountApplication{
+							DiscountApplications: payloadtest.JSON[[]LineItemDiscountApplication](`[{"type":"cycle_subscribe","subtype":"","discount_id":"388592557195531383","title":"Subscription","value":"","discount_type":"","value_type":"","allocation_method":"","target_selection":"","target_type":"line_item","total_discount_amount":"3.33","discount_amount":"3.33","is_free_gift":false,"discount_quantity":1,"is_need_split":false,"discount_text":""}]`, []LineItemDiscountApplication{
 								{
 									Type:                "cycle_subscribe",
 									DiscountID:          "388592557195531383",
@@ -675,7 +675,7 @@ func testCases() []payloadtest.Case {
 									DiscountAmount:      payload.QuotedNum("3.33"),
 									DiscountQuantity:    1,
 								},
-							})),
+							}),
 						},
 					},
 					Fulfillments:     []Fulfillment{},
@@ -684,7 +684,7 @@ func testCases() []payloadtest.Case {
 					TotalPaid:        payload.Nil[payload.Number](),
 					RealTotalPaid:    payload.Nil[payload.Number](),
 					LastLandingURL:   payload.Some[string](""),
-					AppliedGiftCards: payload.Some[payload.JSON[[]payload.Value]](payloadtest.JSON[[]payload.Value](`[]`, []payload.Value{})),
+					AppliedGiftCards: payloadtest.JSON[[]payload.Value](`[]`, []payload.Value{}),
 					MainCurrencyPrices: payload.Some[OrderPrices](OrderPrices{
 						SubTotal:              payload.QuotedNum("111"),
 						TotalDiscount:         payload.QuotedNum("3.33"),
@@ -721,13 +721,13 @@ func testCases() []payloadtest.Case {
 					ProductTaxIncluded: payload.Some[bool](false),
 					AdditionalTotal:    payload.Some[payload.Number](payload.QuotedNum("0.00")),
 					CheckoutURL:        payload.Some[string]("/checkout/124791144633646482197?key=3f3655b07ecbb67db51bd124e1d52f"),
-					ReferInfo: payload.Some[payload.JSON[OrderReferInfo]](payloadtest.JSON[OrderReferInfo](`{"address_check":false,"country":"","customer_session":"","domain":"","fbc":"","fbp":"","inventory_deduction":"order_created","ip":"10.8.74.137","source":"buy_now","user_agent":"grpc-go/1.57.2"}`, OrderReferInfo{
+					ReferInfo: payloadtest.JSON[OrderReferInfo](`{"address_check":false,"country":"","customer_session":"","domain":"","fbc":"","fbp":"","inventory_deduction":"order_created","ip":"10.8.74.137","source":"buy_now","user_agent":"grpc-go/1.57.2"}`, OrderReferInfo{
 						InventoryDeduction: "order_created",
 						IP:                 "10.8.74.137",
 						Source:             "buy_now",
 						UserAgent:          "grpc-go/1.57.2",
-					})),
-					Config: payload.Some[payload.JSON[OrderConfig]](payloadtest.JSON[OrderConfig](`{"page_type":"three_step","requires_shipping":true,"checkout_business_type":0,"product_tax_included":false,"checkout_template_type":0,"market_setting":{"primary_market_lang":"en-US","market_lang":"en-US","market_id":"326199623930618487","market_currency":"USD","market_currency_symbol":{"code":"USD","val":"$","left":"$","right":""},"market_base_currency":"USD","market_base_currency_symbol":{"code":"USD","val":"$","left":"$","right":""},"primary_market_id":"326199623930618487","primary_market_currency":"USD","primary_market_currency_symbol":{"code":"USD","val":"$","left":"$","right":""},"market_price_setting":{"local_currency_enabled":false,"custom_rate_enabled":false,"custom_rate":0,"rate":1,"back_rate":1,"actual_rate":1,"base_to_local":0,"local_to_base":0,"adjust":0,"price_round_enabled":true}}}`, OrderConfig{
+					}),
+					Config: payloadtest.JSON[OrderConfig](`{"page_type":"three_step","requires_shipping":true,"checkout_business_type":0,"product_tax_included":false,"checkout_template_type":0,"market_setting":{"primary_market_lang":"en-US","market_lang":"en-US","market_id":"326199623930618487","market_currency":"USD","market_currency_symbol":{"code":"USD","val":"$","left":"$","right":""},"market_base_currency":"USD","market_base_currency_symbol":{"code":"USD","val":"$","left":"$","right":""},"primary_market_id":"326199623930618487","primary_market_currency":"USD","primary_market_currency_symbol":{"code":"USD","val":"$","left":"$","right":""},"market_price_setting":{"local_currency_enabled":false,"custom_rate_enabled":false,"custom_rate":0,"rate":1,"back_rate":1,"actual_rate":1,"base_to_local":0,"local_to_base":0,"adjust":0,"price_round_enabled":true}}}`, OrderConfig{
 						PageType:         "three_step",
 						RequiresShipping: true,
 						MarketSetting: MarketSetting{
@@ -764,7 +764,7 @@ func testCases() []payloadtest.Case {
 								PriceRoundEnabled: true,
 							},
 						},
-					})),
+					}),
 				},
 			},
 		},

@@ -725,7 +725,7 @@ func (v *CustomProperties) AppendJSON(b []byte) []byte {
 	}
 	b = wire.Room(b)
 	if marked[0]&0x1 == 0 {
-		b = wire.AddString(b, `,"_shoplazza_product_extends":`, v.ProductExtends.Text())
+		b = wire.AddJSON(b, `,"_shoplazza_product_extends":`, &v.ProductExtends)
 	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &customPropertiesShape, marked[:])
@@ -1256,9 +1256,8 @@ func (v *LineItem) AppendJSON(b []byte) []byte {
 		b = append(b, `,"main_currency_prices":`...)
 		b = wire.AppendOpt(b, &v.MainCurrencyPrices, (*LineItemPrices).AppendJSON)
 	}
-	if marked[0]&0x200000 == 0 && !v.DiscountApplications.IsZero() {
-		b = append(b, `,"discount_applications":`...)
-		b = appendOptOfJSONOfSliceOfLineItemDiscountApplication(b, &v.DiscountApplications)
+	if marked[0]&0x200000 == 0 {
+		b = wire.AddJSON(b, `,"discount_applications":`, &v.DiscountApplications)
 	}
 	if marked[0]&0x400000 == 0 {
 		b = wire.AddOptInt(b, `,"refund_quantity":`, v.RefundQuantity)
@@ -1663,9 +1662,8 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	if marked[0]&0x100 == 0 {
 		b = wire.AddString(b, `,"discount_code":`, v.DiscountCode)
 	}
-	if marked[0]&0x200 == 0 && !v.DiscountApplications.IsZero() {
-		b = append(b, `,"discount_applications":`...)
-		b = appendOptOfJSONOfSliceOfOrderDiscountApplication(b, &v.DiscountApplications)
+	if marked[0]&0x200 == 0 {
+		b = wire.AddJSON(b, `,"discount_applications":`, &v.DiscountApplications)
 	}
 	if marked[0]&0x400 == 0 {
 		b = wire.AddString(b, `,"customer_note":`, v.CustomerNote)
@@ -1774,9 +1772,8 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	if marked[0]&0x40000000000 == 0 {
 		b = wire.AddOptString(b, `,"last_landing_url":`, v.LastLandingURL)
 	}
-	if marked[0]&0x80000000000 == 0 && !v.AppliedGiftCards.IsZero() {
-		b = append(b, `,"applied_gift_cards":`...)
-		b = appendOptOfJSONOfSliceOfValue(b, &v.AppliedGiftCards)
+	if marked[0]&0x80000000000 == 0 {
+		b = wire.AddJSON(b, `,"applied_gift_cards":`, &v.AppliedGiftCards)
 	}
 	if marked[0]&0x100000000000 == 0 && !v.MainCurrencyPrices.IsZero() {
 		b = append(b, `,"main_currency_prices":`...)
@@ -1807,13 +1804,11 @@ func (v *Order) AppendJSON(b []byte) []byte {
 	if marked[0]&0x10000000000000 == 0 {
 		b = wire.AddOptString(b, `,"checkout_url":`, v.CheckoutURL)
 	}
-	if marked[0]&0x20000000000000 == 0 && !v.ReferInfo.IsZero() {
-		b = append(b, `,"refer_info":`...)
-		b = appendOptOfJSONOfOrderReferInfo(b, &v.ReferInfo)
+	if marked[0]&0x20000000000000 == 0 {
+		b = wire.AddJSON(b, `,"refer_info":`, &v.ReferInfo)
 	}
-	if marked[0]&0x40000000000000 == 0 && !v.Config.IsZero() {
-		b = append(b, `,"config":`...)
-		b = appendOptOfJSONOfOrderConfig(b, &v.Config)
+	if marked[0]&0x40000000000000 == 0 {
+		b = wire.AddJSON(b, `,"config":`, &v.Config)
 	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &orderShape, marked[:])
@@ -2777,9 +2772,8 @@ func (v *ShippingLine) AppendJSON(b []byte) []byte {
 	if marked[0]&0x4 == 0 {
 		b = wire.AddOptInt(b, `,"delivery_method":`, v.DeliveryMethod)
 	}
-	if marked[0]&0x8 == 0 && !v.ExtraInfo.IsZero() {
-		b = append(b, `,"extra_info":`...)
-		b = appendOptOfJSONOfShippingMethod(b, &v.ExtraInfo)
+	if marked[0]&0x8 == 0 {
+		b = wire.AddJSON(b, `,"extra_info":`, &v.ExtraInfo)
 	}
 	if v.Extra != nil {
 		b = wire.AppendExtra(b, &v.Extra, &shippingLineShape, marked[:])
@@ -2893,54 +2887,6 @@ func appendOptOfChargeStatus(b []byte, p *payload.Opt[ChargeStatus]) []byte {
 		return append(b, "null"...)
 	}
 	return wire.AppendString(b, string((*v)))
-}
-
-func appendOptOfJSONOfOrderConfig(b []byte, p *payload.Opt[payload.JSON[OrderConfig]]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return append(b, "null"...)
-	}
-	return wire.AppendString(b, (*v).Text())
-}
-
-func appendOptOfJSONOfOrderReferInfo(b []byte, p *payload.Opt[payload.JSON[OrderReferInfo]]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return append(b, "null"...)
-	}
-	return wire.AppendString(b, (*v).Text())
-}
-
-func appendOptOfJSONOfShippingMethod(b []byte, p *payload.Opt[payload.JSON[ShippingMethod]]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return append(b, "null"...)
-	}
-	return wire.AppendString(b, (*v).Text())
-}
-
-func appendOptOfJSONOfSliceOfLineItemDiscountApplication(b []byte, p *payload.Opt[payload.JSON[[]LineItemDiscountApplication]]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return append(b, "null"...)
-	}
-	return wire.AppendString(b, (*v).Text())
-}
-
-func appendOptOfJSONOfSliceOfOrderDiscountApplication(b []byte, p *payload.Opt[payload.JSON[[]OrderDiscountApplication]]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return append(b, "null"...)
-	}
-	return wire.AppendString(b, (*v).Text())
-}
-
-func appendOptOfJSONOfSliceOfValue(b []byte, p *payload.Opt[payload.JSON[[]payload.Value]]) []byte {
-	v := p.Ptr()
-	if v == nil {
-		return append(b, "null"...)
-	}
-	return wire.AppendString(b, (*v).Text())
 }
 
 func appendOptOfSliceOfPaymentLine(b []byte, p *payload.Opt[[]PaymentLine]) []byte {

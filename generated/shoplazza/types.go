@@ -301,7 +301,7 @@ type CustomDiscount struct {
 // CustomProperties is what apps added to a line; what has no field here is in
 // Extra.
 type CustomProperties struct {
-	ProductExtends payload.JSON[ProductExtends] `json:"_shoplazza_product_extends"`
+	ProductExtends payload.JSON[ProductExtends] `json:"_shoplazza_product_extends,omitzero"`
 	Extra          payload.Members              `json:"-"`
 }
 
@@ -470,7 +470,7 @@ type LineItem struct {
 	CustomProperties   payload.Opt[CustomProperties] `json:"custom_properties,omitzero"`    // may be null or absent
 	MainCurrencyPrices payload.Opt[LineItemPrices]   `json:"main_currency_prices,omitzero"` // may be absent
 	// Discounts on the line.
-	DiscountApplications payload.Opt[payload.JSON[[]LineItemDiscountApplication]] `json:"discount_applications,omitzero"` // may be absent
+	DiscountApplications payload.JSON[[]LineItemDiscountApplication] `json:"discount_applications,omitzero"` // may be absent
 	// Number of pieces refunded.
 	RefundQuantity payload.Opt[int64] `json:"refund_quantity,omitzero"` // may be absent
 	// Amount refunded, in a string.
@@ -624,7 +624,7 @@ type Order struct {
 	// Discount code.
 	DiscountCode string `json:"discount_code"`
 	// Discounts on the order.
-	DiscountApplications payload.Opt[payload.JSON[[]OrderDiscountApplication]] `json:"discount_applications,omitzero"` // may be absent
+	DiscountApplications payload.JSON[[]OrderDiscountApplication] `json:"discount_applications,omitzero"` // may be absent
 	// Note of the customer.
 	CustomerNote string `json:"customer_note"`
 	// Whether the customer agreed to marketing.
@@ -683,9 +683,9 @@ type Order struct {
 	TotalPaid     payload.Opt[payload.Number] `json:"total_paid,omitzero"`      // always null so far, may be absent
 	RealTotalPaid payload.Opt[payload.Number] `json:"real_total_paid,omitzero"` // always null so far, may be absent
 	// Page that the last visit began at.
-	LastLandingURL     payload.Opt[string]                        `json:"last_landing_url,omitzero"`     // may be absent
-	AppliedGiftCards   payload.Opt[payload.JSON[[]payload.Value]] `json:"applied_gift_cards,omitzero"`   // may be absent
-	MainCurrencyPrices payload.Opt[OrderPrices]                   `json:"main_currency_prices,omitzero"` // may be absent
+	LastLandingURL     payload.Opt[string]           `json:"last_landing_url,omitzero"`     // may be absent
+	AppliedGiftCards   payload.JSON[[]payload.Value] `json:"applied_gift_cards,omitzero"`   // may be absent
+	MainCurrencyPrices payload.Opt[OrderPrices]      `json:"main_currency_prices,omitzero"` // may be absent
 	// Sales platform of the order, such as shoplazza.
 	SalesPlatform payload.Opt[string] `json:"sales_platform,omitzero"` // "shoplazza", may be absent
 	OrderType     payload.Opt[int64]  `json:"order_type,omitzero"`     // may be absent
@@ -697,12 +697,12 @@ type Order struct {
 	// Whether the prices of the products include tax.
 	ProductTaxIncluded payload.Opt[bool] `json:"product_tax_included,omitzero"` // may be absent
 	// Sum of the additional charges.
-	AdditionalTotal payload.Opt[payload.Number]               `json:"additional_total,omitzero"` // "0.00", may be absent
-	CheckoutURL     payload.Opt[string]                       `json:"checkout_url,omitzero"`     // may be absent
-	ReferInfo       payload.Opt[payload.JSON[OrderReferInfo]] `json:"refer_info,omitzero"`       // may be absent
+	AdditionalTotal payload.Opt[payload.Number]  `json:"additional_total,omitzero"` // "0.00", may be absent
+	CheckoutURL     payload.Opt[string]          `json:"checkout_url,omitzero"`     // may be absent
+	ReferInfo       payload.JSON[OrderReferInfo] `json:"refer_info,omitzero"`       // may be absent
 	// How the checkout was set up.
-	Config payload.Opt[payload.JSON[OrderConfig]] `json:"config,omitzero"` // may be absent
-	Extra  payload.Members                        `json:"-"`
+	Config payload.JSON[OrderConfig] `json:"config,omitzero"` // may be absent
+	Extra  payload.Members           `json:"-"`
 }
 
 // OrderAddress is where an order goes, or where its bill goes.
@@ -1000,11 +1000,11 @@ type Property struct {
 // ShippingLine is the way of shipping that the buyer chose.
 type ShippingLine struct {
 	// Name of the shipping plan.
-	Name           string                                    `json:"name"`                     // "Standard Shipping"
-	Desc           payload.Opt[string]                       `json:"desc,omitzero"`            // may be absent
-	DeliveryMethod payload.Opt[int64]                        `json:"delivery_method,omitzero"` // 1, may be absent
-	ExtraInfo      payload.Opt[payload.JSON[ShippingMethod]] `json:"extra_info,omitzero"`      // may be absent
-	Extra          payload.Members                           `json:"-"`
+	Name           string                       `json:"name"`                     // "Standard Shipping"
+	Desc           payload.Opt[string]          `json:"desc,omitzero"`            // may be absent
+	DeliveryMethod payload.Opt[int64]           `json:"delivery_method,omitzero"` // 1, may be absent
+	ExtraInfo      payload.JSON[ShippingMethod] `json:"extra_info,omitzero"`      // may be absent
+	Extra          payload.Members              `json:"-"`
 }
 
 // ShippingMethod is a way of shipping as the shop had set it up.

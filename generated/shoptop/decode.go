@@ -384,7 +384,7 @@ var collectionEventShape = wire.Shape{
 		"collectionDescription", "collectionTitle", "image", "sortOrder", "createTime", "updateTime",
 		"spuIds",
 	},
-	Room: []uint64{0xffffffffffffe158},
+	Room: []uint64{0xffffffffffffe358},
 	Index: func(name string) int {
 		switch name {
 		case "collectionId":
@@ -2327,6 +2327,9 @@ func (v *FulfillmentEvent) UnmarshalJSON(text []byte) error {
 }
 
 func decodeJSONOfSortOrder(r *wire.Reader, i int, p *payload.JSON[SortOrder], next string) int {
+	if v := wire.Plain(r, i, p, payload.KindObject); v != nil {
+		return wire.PlainEnd(r, i, p, v.decode(r, i, ""), next)
+	}
 	var in wire.Reader
 	v, after := wire.Inner(r, i, p, payload.KindObject, &in, next)
 	if v != nil {

@@ -167,7 +167,7 @@ func (v *CollectionEvent) AppendJSON(b []byte) []byte {
 		b = wire.AppendOpt(b, &v.Image, (*Image).AppendJSON)
 	}
 	if marked[0]&0x200 == 0 {
-		b = wire.AddString(b, `,"sortOrder":`, v.SortOrder.Text())
+		b = wire.AddJSON(b, `,"sortOrder":`, &v.SortOrder)
 	}
 	if marked[0]&0x400 == 0 {
 		b = wire.AddTimestamp(b, `,"createTime":`, v.CreateTime)

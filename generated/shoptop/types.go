@@ -31,7 +31,7 @@ type CollectionEvent struct {
 	// Cover picture of the collection.
 	Image payload.Opt[Image] `json:"image,omitzero"` // may be null
 	// How the products of the collection are sorted.
-	SortOrder payload.JSON[SortOrder] `json:"sortOrder"`
+	SortOrder payload.JSON[SortOrder] `json:"sortOrder,omitzero"`
 	// When the collection was created.
 	CreateTime payload.Timestamp `json:"createTime"` // "2020-12-22 16:53:10"
 	// When the collection last changed.

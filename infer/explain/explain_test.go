@@ -103,10 +103,10 @@ func TestInstead(t *testing.T) {
 		{"AEvent/int", "number Number; flag Flag; value Value; float float64, but a float64 does not keep the text of every number; a number @19: string bool timestamp json map struct"},
 		{"AEvent/text", "number Number; value Value; timestamp Timestamp, but a string that is not a date or time @68; a string @68: integer float bool map struct; a value other than true, false, 0 and 1 @68: flag; a string that is not a JSON array or object @68: json"},
 		{"AEvent/decided", "string string; value Value; timestamp Timestamp, but a string that is not a date or time @201; a string @201: integer float bool map struct; a value other than true, false, 0 and 1 @201: flag; a string that is not a JSON array or object @201: json"},
-		{"AEvent/by", "struct AEvent/by; value Value; an object @155: string integer number float bool timestamp flag json"},
-		{"AEvent/item", "map Map[int64]; value Value; an object @142: string integer number float bool timestamp flag json"},
+		{"AEvent/by", "struct AEvent/by; value Value; json JSON[AEvent/by], but no string was seen here; an object @155: string integer number float bool timestamp flag"},
+		{"AEvent/item", "map Map[int64]; value Value; json JSON[AEvent/item], but no string was seen here; an object @142: string integer number float bool timestamp flag"},
 		{"AEvent/when_at", "string string; value Value; number Number, but some of its strings are not numbers; a string @83: integer float bool map struct; a value other than true, false, 0 and 1 @83: flag; a string that is not a JSON array or object @83: json"},
-		{"AEvent/list", "value Value; an array @176: string integer number float bool timestamp flag json map struct"},
+		{"AEvent/list", "value Value; json JSON[[]int64], but no string was seen here; an array @176: string integer number float bool timestamp flag map struct"},
 	} {
 		var got, no []string
 		words := map[string]string{} // of what is contradicted, by what does it

@@ -90,6 +90,10 @@ func alternative(word string, made *infer.Decided, problems, known []infer.Probl
 		if slices.ContainsFunc(n.Strings.Texts, func(s string) bool { return !jsontext.IsNumber(s) }) {
 			a.But = "some of its strings are not numbers"
 		}
+	case "json":
+		if !n.Kinds[jsontext.KindString].Seen() && (n.Kinds[jsontext.KindObject].Seen() || n.Kinds[jsontext.KindArray].Seen()) {
+			a.But = "no string was seen here"
+		}
 	case "float":
 		a.But = "a float64 does not keep the text of every number"
 	}

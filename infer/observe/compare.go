@@ -37,7 +37,7 @@ func (c *comparison) place(n *infer.Node, t infer.Type, path string) {
 // finding.
 func room(t infer.Type) (null, absent bool) {
 	switch t := t.(type) {
-	case infer.Opt, infer.Or:
+	case infer.Opt, infer.Or, infer.JSON:
 		return true, true
 	case infer.Slice, infer.Map:
 		return true, false
@@ -74,6 +74,11 @@ func (c *comparison) value(n *infer.Node, t infer.Type, path string, also jsonte
 	for _, k := range domain.Except {
 		c.except(n, t, path, also, k)
 	}
+	c.parts(n, t, path)
+}
+
+// parts compares what is in the values at a path with their type.
+func (c *comparison) parts(n *infer.Node, t infer.Type, path string) {
 	switch t := t.(type) {
 	case infer.Scalar:
 		if t == infer.Timestamp { // decoders keep the text without a mismatch
@@ -91,6 +96,7 @@ func (c *comparison) value(n *infer.Node, t infer.Type, path string, also jsonte
 		if n.Inner != nil {
 			c.value(n.Inner, t.Elem, path, 0)
 		}
+		c.parts(n, t.Elem, path)
 	case *infer.Struct:
 		c.members(n, t, path)
 	}

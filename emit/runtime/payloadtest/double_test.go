@@ -48,7 +48,7 @@ type order struct {
 	Tags    []string             `json:"tags"`
 	Labels  payload.Map[string]  `json:"labels"`
 	Gift    payload.Or[item]     `json:"gift,omitzero"`
-	Inside  payload.JSON[inside] `json:"inside"`
+	Inside  payload.JSON[inside] `json:"inside,omitzero"`
 	Part    payload.Opt[part]    `json:"part,omitzero"`
 	Late    payload.Opt[[]int64] `json:"late,omitzero"`
 	AB      int64                `json:"a/b~"`

@@ -13,7 +13,7 @@ var (
 	orderEventShape = wire.Shape{
 		Names: []string{"shop", "at", "order"}, Room: []uint64{^uint64(7)}, Index: indexOf("shop", "at", "order"),
 	}
-	orderShape = shapeOf(^uint64(0b11_1001_0111_1000_1011),
+	orderShape = shapeOf(^uint64(0b11_1000_0111_1000_1011),
 		"id", "count", "price", "open", "nothing", "note", "active", "ratio", "status", "tags", "labels", "gift", "inside",
 		"part", "late", "a/b~", "odd", "items")
 	itemShape   = shapeOf(^uint64(3), "sku", "qty", "more")
@@ -371,6 +371,14 @@ func gift(r *wire.Reader, i int, p *payload.Or[item], next string) int {
 }
 
 func insideText(r *wire.Reader, i int, p *payload.JSON[inside], next string) int {
+	if v := wire.Plain(r, i, p, payload.KindObject); v != nil {
+		i = wire.PlainEnd(r, i, p, v.decode(r, i, ""), next)
+		if flaw == "forgets the plain form" {
+			text := p.Text()
+			*(*state.JSON[inside])(p).Fill(text) = *v
+		}
+		return i
+	}
 	var in wire.Reader
 	v, after := wire.Inner(r, i, p, payload.KindObject, &in, next)
 	if v != nil {

@@ -115,7 +115,7 @@ func (v *order) AppendJSON(b []byte) []byte {
 		}
 		return wire.AppendValue(b, v.Gift.Other())
 	})
-	m.add("inside", true, func(b []byte) []byte { return jsontext.AppendString(b, v.Inside.Text()) })
+	m.add("inside", !v.Inside.IsAbsent(), func(b []byte) []byte { return wire.AppendJSON(b, &v.Inside) })
 	m.add("part", !v.Part.IsAbsent(), func(b []byte) []byte {
 		if p := v.Part.Ptr(); p != nil {
 			return p.AppendJSON(b)

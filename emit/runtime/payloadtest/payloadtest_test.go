@@ -120,7 +120,8 @@ var flaws = []struct{ flaw, problem string }{
 	{"raw at last", "/order/gift/sku, true: /order/gift lost its typed value"},
 	{"forgets the raw", "/order/gift, true: encoding: /order/gift: got null, want boolean"},
 	{"silent inside", "/order/inside, the text {: got 0 mismatches, want 1: []"},
-	{"drops the text", `/order/inside, "12": encoding: /order/inside: got "", want "12"`},
+	{"drops the text", `/order/inside, "12": encoding: /order/inside: the member is gone`},
+	{"forgets the plain form", `/order/inside, plain: encoding: /order/inside: got string, want object`},
 	{"drops the value", "/order/inside, the text {}: the JSON holds a value where its text does not, or none where it does"},
 	{"drops it at last", "/order/inside/a, true: /order/inside lost its typed value"},
 }

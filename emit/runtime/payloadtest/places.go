@@ -17,7 +17,7 @@ const long = 8
 // isFar reports whether the member or element with the index i of v, a value of
 // type t, comes after those that are tried with every edit.
 func isFar(v *value, t reflect.Type, i int) bool {
-	t = bare(t)
+	t = typeFor(t, v)
 	return i >= long && (v.kind == payload.KindArray || t == nil || t == valueType || generic(t) == "Map")
 }
 
@@ -49,7 +49,7 @@ func (p excerpt) edits(turn int) iter.Seq[edit] {
 
 // walk yields the edits of all places below v, or one edit of each.
 func (w *walker) walk(v *value, t reflect.Type, path []int, tokens []string, oneEach bool) {
-	if v.kind == payload.KindString && t != nil && generic(bare(t)) == "JSON" {
+	if v.kind == payload.KindString && isJSON(t) {
 		t = inner(bare(t))
 		if !holdsJSON(t, v.text) {
 			return

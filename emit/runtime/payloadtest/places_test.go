@@ -27,7 +27,7 @@ func TestAllEdits(t *testing.T) {
 		want int
 	}{
 		{"/order", 19},
-		{"/order/inside", 26},
+		{"/order/inside", 27},
 		{"/order/inside/a", 22},
 		{"/order/inside/b", 18},
 		{"/order/nothing/x/0", 15},

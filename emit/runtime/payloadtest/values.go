@@ -39,7 +39,7 @@ func values(v reflect.Value) []reflect.Value {
 		}
 		return append(append(list, unmarshalled(t, other).Elem()), filledWith(t)...)
 	case "JSON":
-		return append(list, textsOf(t)...)
+		return append(append(list, unmarshalled(t, "null").Elem(), unmarshalled(t, `""`).Elem()), textsOf(t)...)
 	case "Map":
 		empty := reflect.MakeSlice(t, 0, 0)
 		more := reflect.New(t)
@@ -93,7 +93,11 @@ func textsOf(t reflect.Type) []reflect.Value {
 		if !ok || encoded == nil || encoded.kind == payload.KindNull {
 			continue
 		}
-		list = append(list, unmarshalled(t, quote(string(encoded.append(nil)))).Elem())
+		text := string(encoded.append(nil))
+		list = append(list, unmarshalled(t, quote(text)).Elem())
+		if encoded.kind != payload.KindString {
+			list = append(list, unmarshalled(t, text).Elem())
+		}
 	}
 	return list
 }

@@ -123,3 +123,19 @@ func CloseArray(b []byte, from int) []byte {
 	b[from] = '['
 	return append(b, ']')
 }
+
+// AppendJSON appends a JSON, null for an absent one.
+func AppendJSON[T any](b []byte, p *payload.JSON[T]) []byte {
+	j := (*state.JSON[T])(p)
+	return appendJSON(b, j.Text(), j.Form())
+}
+
+func appendJSON(b []byte, text string, form state.Form) []byte {
+	switch form {
+	case state.JSONText:
+		return AppendString(b, text)
+	case state.JSONPlain:
+		return jsontext.AppendText(b, text)
+	}
+	return append(b, "null"...)
+}

@@ -144,3 +144,20 @@ func addOpt[T any](b []byte, key string, p state.Opt[T], value func([]byte, T) [
 	}
 	return appendOpt(jsontext.AppendText(b, key), p, value)
 }
+
+// AddJSON appends a JSON, nothing for an absent one.
+func AddJSON[T any](b []byte, key string, p *payload.JSON[T]) []byte {
+	j := (*state.JSON[T])(p)
+	return addJSON(b, key, j.Text(), j.Form())
+}
+
+//go:noinline
+func addJSON(b []byte, key, text string, form state.Form) []byte {
+	switch form {
+	case state.JSONAbsent:
+		return b
+	case state.JSONText:
+		return jsontext.AddString(b, key, text)
+	}
+	return appendJSON(jsontext.AppendText(b, key), text, form)
+}

@@ -2,6 +2,7 @@ package wire_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -108,6 +109,16 @@ func appenders(t testing.TB) []appender {
 		for _, p := range optsOf(n) {
 			add(appenderOf("AppendOptNumber", wire.AppendOptNumber, p), memberOf("AddOptNumber", wire.AddOptNumber, `,"k":`, p))
 		}
+	}
+	for _, text := range []string{`null`, `""`, `"{\"sku\":\"a\"}"`, `{"sku":"a"}`, ``} {
+		var j payload.JSON[Line]
+		if err := json.Unmarshal([]byte(text), &j); err != nil && text != "" {
+			t.Fatal(err)
+		}
+		add(
+			appender{"AppendJSON", func(b []byte) []byte { return wire.AppendJSON(b, &j) }},
+			appender{"AddJSON", func(b []byte) []byte { return wire.AddJSON(b, `,"k":`, &j) }},
+		)
 	}
 	for _, members := range []string{"", `,"a":1`, ","} {
 		from := len("the beginning")

@@ -6,14 +6,64 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
+// Plain begins to decode the value at i as it is, if it is of the kind want, KindAbsent for
+// any but a string and null. It returns a pointer to the variable for that; PlainEnd ends the
+// decoding. The pointer is nil for what Inner decodes.
+func Plain[T any](r *Reader, i int, p *payload.JSON[T], want payload.Kind) *T {
+	text, ok := r.plain(i, want)
+	if !ok {
+		return nil
+	}
+	j := (*state.JSON[T])(p)
+	v := j.Fill(text)
+	j.Plain()
+	return v
+}
+
+// plain is Plain without the variable.
+func (r *Reader) plain(i int, want payload.Kind) (text string, ok bool) {
+	switch kind := r.Kind(i); kind {
+	case payload.KindString, payload.KindNull, payload.KindAbsent:
+		return "", false
+	default:
+		if want != payload.KindAbsent && kind != want {
+			return "", false
+		}
+	}
+	text, _ = r.raw(i)
+	return text, r.Err == nil
+}
+
+// PlainEnd ends the decoding of a plain value at i, whose decoder returned end. The text is
+// always enough to write the value again. Where there was no memory for the value, p keeps
+// the text alone.
+func PlainEnd[T any](r *Reader, i int, p *payload.JSON[T], end int, next string) int {
+	if end < 0 {
+		if r.dropped >= i {
+			(*state.JSON[T])(p).Keep()
+		}
+		r.inexact, end = false, ^end
+	}
+	return r.Next(end, next)
+}
+
 // Inner decodes the string at i, which holds JSON of the kind want, KindAbsent for any,
 // into p. It makes in, a zero Reader, one of what the string holds, and returns a pointer
 // to the variable for that; Outer ends the reading of it. The pointer is nil where there
 // is nothing to read with in: the string is empty or holds another kind than want, or the
-// value is not a string. The last two are mismatches.
+// value is null or not a string. A string of another kind, and a value that is neither null
+// nor a string, are mismatches.
 func Inner[T any](r *Reader, i int, p *payload.JSON[T], want payload.Kind, in *Reader, next string) (v *T, after int) {
-	text, after, ok := r.inner(i, want, in, next)
 	j := (*state.JSON[T])(p)
+	if r.S[i] != '"' {
+		if r.Null(i) {
+			j.SetNull()
+			return nil, r.Next(i+len("null"), next)
+		}
+		j.Clear()
+		return nil, r.Reject(i, payload.KindString)
+	}
+	text, after, ok := r.inner(i, want, in, next)
 	if v = j.Fill(text); !ok {
 		j.Keep()
 		return nil, after
@@ -21,11 +71,8 @@ func Inner[T any](r *Reader, i int, p *payload.JSON[T], want payload.Kind, in *R
 	return v, after
 }
 
-// inner is Inner without the variable.
+// inner is Inner for a string, without the variable.
 func (r *Reader) inner(i int, want payload.Kind, in *Reader, next string) (text string, after int, ok bool) {
-	if r.S[i] != '"' {
-		return "", r.Reject(i, payload.KindString), false
-	}
 	padded, end, ok := r.Unquote(i, &r.Memory, jsontext.SpareJSON)
 	if ok {
 		text = padded[:len(padded)-len(jsontext.Padding)]

@@ -73,7 +73,7 @@ var itemShape = wire.Shape{
 		"info",
 		"value",
 	},
-	Room: []uint64{0xfffffffffffe87b0},
+	Room: []uint64{0xffffffffffff87b0},
 	Index: func(name string) int {
 		switch name {
 		case "id":
@@ -257,6 +257,9 @@ func (v *Line) decode(r *wire.Reader, i int, next string) int {
 }
 
 func decodeJSONOfLine(r *wire.Reader, i int, p *payload.JSON[Line], next string) int {
+	if v := wire.Plain(r, i, p, payload.KindObject); v != nil {
+		return wire.PlainEnd(r, i, p, v.decode(r, i, ""), next)
+	}
 	var in wire.Reader
 	v, after := wire.Inner(r, i, p, payload.KindObject, &in, next)
 	if v != nil {

@@ -68,7 +68,7 @@ func (v *Item) AppendJSON(b []byte) []byte {
 		b = appendStringOrElseLine(b, &v.Other)
 	}
 	if marked[0]&0x10000 == 0 {
-		b = wire.AddString(b, `,"info":`, v.Info.Text())
+		b = wire.AddJSON(b, `,"info":`, &v.Info)
 	}
 	if marked[0]&0x20000 == 0 {
 		b = wire.AddValue(b, `,"value":`, v.Value)

@@ -11,7 +11,7 @@ import (
 
 func TestJSONWithEncodingJSON(t *testing.T) {
 	type item struct {
-		A payload.JSON[address] `json:"a"`
+		A payload.JSON[address] `json:"a,omitzero"`
 	}
 	tests := []struct {
 		text string
@@ -28,8 +28,10 @@ func TestJSONWithEncodingJSON(t *testing.T) {
 		{`{"a":"[]"}`, `{"a":"[]"}`, "", false},
 		{`{"a":"null"}`, `{"a":"null"}`, "", false},
 		{`{"a":"no JSON"}`, `{"a":"no JSON"}`, "", false},
-		{`{"a":null}`, `{"a":""}`, "", false},
-		{`{}`, `{"a":""}`, "", false},
+		{`{"a":{"city":"Bern"}}`, `{"a":{"city":"Bern"}}`, "Bern", true},
+		{`{"a":{ "city" : "B\u00e9rn", "new": 1.50 } }`, `{"a":{"city":"B\u00e9rn","new":1.50}}`, "Bérn", true},
+		{`{"a":null}`, `{"a":null}`, "", false},
+		{`{}`, `{}`, "", false},
 	}
 	for _, test := range tests {
 		// What was there before must not show through.
@@ -48,7 +50,7 @@ func TestJSONWithEncodingJSON(t *testing.T) {
 			t.Errorf("%s comes back as %s %v, want %s", test.text, b, err, test.want)
 		}
 	}
-	for _, text := range []string{`{"a":{"city":"Bern"}}`, `{"a":5}`, `{"a":[]}`} {
+	for _, text := range []string{`{"a":5}`, `{"a":[]}`, `{"a":true}`} {
 		if got := throughJSON[item](text); got != "error" {
 			t.Errorf("%s comes back as %s, want an error", text, got)
 		}

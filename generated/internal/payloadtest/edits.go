@@ -123,9 +123,19 @@ func edits(at edit, m member) []edit {
 			replace(v.source, v)
 		}
 	}
-	if t := child(at.in, at.holder, m.name); t != nil && generic(bare(t)) == "JSON" && m.value.kind == payload.KindString {
-		for _, text := range texts {
-			replace("the text "+text, quoted(text))
+	if t := child(at.in, at.holder, m.name); isJSON(t) {
+		switch kind := m.value.kind; {
+		case kind == payload.KindString:
+			for _, text := range texts {
+				replace("the text "+text, quoted(text))
+			}
+			if inner(bare(t)) == valueType || holdsJSON(inner(bare(t)), m.value.text) {
+				if v, err := parse(m.value.text); err == nil {
+					replace("plain", v)
+				}
+			}
+		case kind != payload.KindNull:
+			replace("in a string", quoted(string(m.value.append(nil))))
 		}
 	}
 	add("absent")
@@ -148,7 +158,7 @@ func edits(at edit, m member) []edit {
 // for the case of its letters, or one that is hard to write.
 func rename(at edit, name string) string {
 	other := flipped(name)
-	if t := bare(at.in); t != nil && t.Kind() == reflect.Struct && fieldsOf(t).find(other) != nil {
+	if t := typeFor(at.in, at.holder); t != nil && t.Kind() == reflect.Struct && fieldsOf(t).find(other) != nil {
 		return name + unknownName
 	}
 	if at.names[other] != nil {

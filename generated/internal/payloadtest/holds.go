@@ -51,7 +51,7 @@ func optHolds(got reflect.Value, v *value) string {
 	case v.kind == payload.KindNull:
 		state = "null"
 	case kindFor(t) == payload.KindObject || kindFor(t) == payload.KindArray || generic(t) == "JSON":
-		if v.kind != kindFor(t) {
+		if v.kind != kindFor(typeFor(t, v)) && typeFor(t, v) != valueType {
 			state = "absent"
 		}
 	case generic(t) == "" && judge(t, v) == leaves:
@@ -92,13 +92,30 @@ func orHolds(got reflect.Value, v *value) string {
 	return ""
 }
 
-// jsonHolds checks a JSON, which keeps the text of every string.
+// jsonHolds checks a JSON, which keeps the text of every string and of every plain value
+// of its type, and the form.
 func jsonHolds(got reflect.Value, v *value) string {
-	text, is := "", false
-	if v != nil && v.kind == payload.KindString {
-		text, is = v.text, holdsJSON(inner(got.Type()), v.text)
+	text, form, is := "", "absent", false
+	switch {
+	case v == nil:
+	case v.kind == payload.KindNull:
+		form = "null"
+	case v.kind == payload.KindString:
+		text, form, is = v.text, "in a string", holdsJSON(inner(got.Type()), v.text)
+	case typeFor(got.Type(), v) != got.Type():
+		text, form, is = string(v.append(nil)), "plain", true
 	}
-	if kept := got.MethodByName("Text").Call(nil)[0].String(); kept != text {
+	call := func(method string) reflect.Value { return got.MethodByName(method).Call(nil)[0] }
+	as := "in a string"
+	for _, f := range []struct{ method, form string }{{"IsAbsent", "absent"}, {"IsNull", "null"}, {"IsPlain", "plain"}} {
+		if call(f.method).Bool() {
+			as = f.form
+		}
+	}
+	if as != form {
+		return "the JSON is " + as + ", want " + form
+	}
+	if kept := call("Text").String(); kept != text && (form != "plain" || encodes([]byte(kept), v) != "") {
 		return "the JSON holds another text"
 	}
 	if _, ok := get(got); ok != is {

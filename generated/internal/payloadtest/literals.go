@@ -23,6 +23,27 @@ func JSON[T any](text string, value T) (j payload.JSON[T]) {
 	return j
 }
 
+// PlainJSON returns a JSON of a plain value.
+func PlainJSON[T any](text string, value T) payload.JSON[T] {
+	j := JSON(text, value)
+	(*state.JSON[T])(&j).Plain()
+	return j
+}
+
+// EmptyJSON returns a JSON of an empty string.
+func EmptyJSON[T any]() (j payload.JSON[T]) {
+	p := (*state.JSON[T])(&j)
+	p.Fill("")
+	p.Keep()
+	return j
+}
+
+// NullJSON returns a JSON that is null.
+func NullJSON[T any]() (j payload.JSON[T]) {
+	(*state.JSON[T])(&j).SetNull()
+	return j
+}
+
 // Extra returns Members of what [Kept] returns.
 func Extra(members ...state.Member) payload.Members { return payload.Members(members) }
 

@@ -64,7 +64,17 @@ func modelOf(v reflect.Value) *value {
 		}
 		return nil
 	case "JSON":
-		return quoted(v.MethodByName("Text").Call(nil)[0].String())
+		call := func(method string) reflect.Value { return v.MethodByName(method).Call(nil)[0] }
+		switch text := call("Text").String(); {
+		case call("IsAbsent").Bool():
+			return nil
+		case call("IsNull").Bool():
+			return made("null")
+		case call("IsPlain").Bool():
+			return made(text)
+		default:
+			return quoted(text)
+		}
 	case "Map":
 		return modelOfMap(v)
 	}

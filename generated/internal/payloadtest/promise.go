@@ -41,6 +41,9 @@ func promised(t reflect.Type, v *value) promise {
 		}
 		return oneOrNot
 	case "JSON":
+		if of := typeFor(t, v); of != t {
+			return promised(of, v)
+		}
 		return promisedText(inner(t), v)
 	}
 	switch kind := kindFor(t); {

@@ -51,6 +51,21 @@ func bare(t reflect.Type) reflect.Type {
 	return t
 }
 
+// typeFor returns the type of v itself in a variable of type t: without Opt and Or, and
+// without the JSON where v is plain.
+func typeFor(t reflect.Type, v *value) reflect.Type {
+	if t = bare(t); t == nil || generic(t) != "JSON" || v.kind == payload.KindString {
+		return t
+	}
+	if of := inner(t); of == valueType || v.kind == kindFor(of) {
+		return of
+	}
+	return t
+}
+
+// isJSON reports whether a variable of type t is for a JSON.
+func isJSON(t reflect.Type) bool { return t != nil && generic(bare(t)) == "JSON" }
+
 // kindFor returns the kind of value that a type is for, and KindAbsent where
 // it is for several.
 func kindFor(t reflect.Type) payload.Kind {
@@ -84,7 +99,7 @@ func kindFor(t reflect.Type) payload.Kind {
 // field without a json tag. What no field is for, and what is in a value of
 // another kind than the type is for, is any JSON, as a payload.Value is.
 func child(t reflect.Type, v *value, name string) reflect.Type {
-	switch t = bare(t); {
+	switch t = typeFor(t, v); {
 	case t == nil:
 		return nil
 	case v.kind != kindFor(t):
