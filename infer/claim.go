@@ -94,8 +94,8 @@ func (c Claim) Phrase() string {
 	return "documented as " + c.String()
 }
 
-// isType reports whether the claim is about the type.
-func (c Claim) isType() bool { return c < ClaimNull }
+// IsType reports whether the claim is about the type.
+func (c Claim) IsType() bool { return c < ClaimNull }
 
 // Seen reports whether a table makes the claim.
 func (c *Claims) Seen(k Claim) bool { return c != nil && c[k].Seen() }

@@ -125,7 +125,7 @@ func (w *decider) contradictTables(path string, n *Node, content jsontext.Kinds)
 	var said []Claim
 	var takes jsontext.Kinds
 	for k := range claims {
-		if k.isType() && c.Seen(k) {
+		if k.IsType() && c.Seen(k) {
 			said = append(said, k)
 			takes |= claimTable[k].takes
 		}

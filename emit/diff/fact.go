@@ -5,7 +5,7 @@ import (
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
 
-// fact is something that examples show at a path and that the type depends on.
+// fact is something that examples show, or tables say, of a path and that the type depends on.
 type fact struct {
 	what     string
 	presence bool // it is about null or absence
@@ -42,6 +42,11 @@ func factsOf(n *infer.Node, absent infer.Fact) []fact {
 	add("null", n.Kinds[jsontext.KindNull], true)
 	add("elided", n.Facts[infer.FactElided], true)
 	add("absent", absent, true)
+	if n.Claims != nil {
+		for c, f := range n.Claims {
+			add(infer.Claim(c).Phrase(), f, !infer.Claim(c).IsType())
+		}
+	}
 	return all
 }
 

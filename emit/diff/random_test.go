@@ -16,6 +16,7 @@ import (
 // little.
 type state struct {
 	examples  []infer.Example
+	tables    []infer.Table
 	decisions infer.Decisions
 	platform  emit.Platform
 }
@@ -62,8 +63,26 @@ func randomState(r *rand.Rand) *state {
 			s.addEvent(r, event)
 		}
 	}
+	s.document(r)
 	s.decide(r)
 	return s
+}
+
+// document adds lines of tables about events that have examples.
+func (s *state) document(r *rand.Rand) {
+	for i := range r.IntN(4) {
+		if len(s.examples) == 0 {
+			return
+		}
+		x := pick(r, s.examples...)
+		words := infer.TableWords()
+		line := infer.TableMember{
+			Path: pick(r, "a", "b", "c", "a/a", "told"), Type: &infer.TableType{Word: pick(r, words...)},
+			Null: r.IntN(4) == 0, Optional: r.IntN(4) == 0, Required: r.IntN(4) == 0,
+			Order: 100 + len(s.tables), Ref: infer.Ref(fmt.Sprintf("/documented/%d", i)),
+		}
+		s.tables = append(s.tables, infer.Table{Event: x.Event, Members: []infer.TableMember{line}})
+	}
 }
 
 func (s *state) addEvent(r *rand.Rand, event string) {
@@ -138,7 +157,8 @@ func (s *state) decide(r *rand.Rand) {
 
 func (s *state) evidence() infer.Evidence {
 	e, _ := infer.Observe(s.examples...)
-	return e
+	tables, _ := infer.ObserveTables(s.tables...)
+	return infer.Merge(e, tables)
 }
 
 func (s *state) side(t *testing.T) Side {
@@ -154,6 +174,9 @@ func (s *state) side(t *testing.T) Side {
 func (s *state) changed(r *rand.Rand) *state {
 	out := &state{platform: s.platform}
 	out.platform.Topics = slices.Clone(s.platform.Topics)
+	if out.tables = slices.Clone(s.tables); len(out.tables) > 0 && r.IntN(3) == 0 {
+		out.tables = out.tables[1:]
+	}
 	switch r.IntN(4) {
 	case 0:
 		return randomState(r)
@@ -166,6 +189,11 @@ func (s *state) changed(r *rand.Rand) *state {
 				x.Event = to
 			}
 			out.examples = append(out.examples, x)
+		}
+		for i, table := range out.tables {
+			if table.Event == from {
+				out.tables[i].Event = to
+			}
 		}
 		for i, topic := range out.platform.Topics {
 			if topic.Event == from {
@@ -198,6 +226,7 @@ func (s *state) events() []string {
 func (s *state) shuffled(r *rand.Rand) *state {
 	out := &state{platform: s.platform, decisions: s.decisions}
 	out.examples = shuffle(r, s.examples)
+	out.tables = shuffle(r, s.tables)
 	out.platform.Topics = shuffle(r, s.platform.Topics)
 	out.decisions.Types = shuffle(r, s.decisions.Types)
 	out.decisions.Fields = shuffle(r, s.decisions.Fields)
