@@ -19,10 +19,6 @@ func TestReadme(t *testing.T) {
 	if err != nil {
 		t.Skip("there is no sh")
 	}
-	text, err := os.ReadFile("../../README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
 	bin := t.TempDir()
 	self, err := os.Executable()
 	if err != nil {
@@ -32,7 +28,7 @@ func TestReadme(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(bin, "specimen"), []byte(program), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	script := "set -e\n" + strings.Join(blocks(section(string(text), "Add a platform of your own"), "sh"), "")
+	script := "set -e\n" + strings.Join(blocks(section(readme(t), "Add a platform of your own"), "sh"), "")
 	if !strings.Contains(script, "go install") || !strings.Contains(script, "specimen suggest -w") {
 		t.Fatalf("README says something else:\n%s", script)
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os"
 	"strings"
 	"testing"
 
@@ -12,14 +11,10 @@ import (
 // TestReadmeSpec checks that check finds nothing in the spec that README shows.
 func TestReadmeSpec(t *testing.T) {
 	t.Parallel()
-	text, err := os.ReadFile("../../README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
 	s := &script{t: t, dir: testfolder.New(t)}
 	s.write("go.mod", []byte("module example.com/m\n\ngo 1.26\n"))
 	files := []string{"platform.yaml", "topics.yaml", "documented.yaml"}
-	blocks := blocks(section(string(text), "The spec format"), "yaml")
+	blocks := blocks(section(readme(t), "The spec format"), "yaml")
 	if len(blocks) != len(files) {
 		t.Fatalf("README shows %d files of a spec, want %d", len(blocks), len(files))
 	}
