@@ -125,7 +125,7 @@ func (p *Platform) eventTypes() map[string]bool {
 	all := map[string]bool{}
 	for _, t := range p.Topics {
 		if t.Event != "" {
-			all[t.Event+"Event"] = true
+			all[eventType(t.Event)] = true
 		}
 	}
 	return all

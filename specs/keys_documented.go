@@ -174,7 +174,7 @@ func memberPath(s string) error {
 // typePath accepts a path as a declared type has it: any that decisions have, or the
 // type of an event, for its whole body.
 func typePath(s string) error {
-	if event, ok := strings.CutSuffix(s, "Event"); ok && exported(event) == nil {
+	if event, ok := eventOf(s); ok && exported(event) == nil {
 		return nil
 	}
 	return decisionPath(s)

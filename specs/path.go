@@ -22,15 +22,25 @@ func pointer(s string) error {
 	return oneLine(s)
 }
 
+// eventType returns the name of the type of an event, with which paths start. It is as
+// package infer has it, which this package does not import.
+func eventType(event string) string { return event + eventSuffix }
+
+// eventOf is the inverse of eventType. For any other name it returns the name and false.
+func eventOf(typ string) (event string, ok bool) { return strings.CutSuffix(typ, eventSuffix) }
+
+const eventSuffix = "Event"
+
 // decisionPath accepts a path of a decision, such as OrderEvent/order/id. Whether an
 // example has it is not checked here.
 func decisionPath(s string) error {
 	const start = "a path starts with an event's type or a declared type, as in OrderEvent/order/id"
 	root, rest, below := strings.Cut(s, "/")
+	event, _ := eventOf(root)
 	switch {
 	case strings.HasPrefix(s, "/"):
 		return broken("starts with /", start)
-	case exported(root) != nil && exported(strings.TrimSuffix(root, "Event")) != nil: // the name of an event can be as long as that of a type
+	case exported(root) != nil && exported(event) != nil: // the name of an event can be as long as that of a type
 		return broken("does not start with a type", start)
 	case !below:
 		return broken("has no member", "as in "+root+"/id")

@@ -11,7 +11,9 @@ import (
 // that know no files pass it along.
 type Ref string
 
-// member returns the Ref of the value of a key in the mapping at r.
+// member returns the Ref of the value of a key in the mapping at r. It escapes the key
+// as package jsontext does, which is below infer, and infer imports specs/diagnostic: no
+// two top-level folders import each other.
 func (r Ref) member(key string) Ref {
 	if strings.ContainsAny(key, "~/") {
 		key = strings.NewReplacer("~", "~0", "/", "~1").Replace(key)
