@@ -6,7 +6,8 @@ import (
 	"github.com/specimen-go/specimen/infer"
 )
 
-// goType returns a type as an expression of Go.
+// goType returns a type as an expression of Go, with its import: what [names.Names.Type]
+// says in text.
 func (p *printer) goType(t infer.Type) *jen.Statement {
 	generic := func(name string, elem *jen.Statement) *jen.Statement {
 		return jen.Qual(p.payload, name).Types(elem)

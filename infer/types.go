@@ -73,11 +73,11 @@ func (s *Struct) String() string { return s.Path }
 func (e *Enum) String() string   { return e.Name }
 func (t Slice) String() string   { return "[]" + t.Elem.String() }
 func (t Map) String() string     { return "Map[" + t.Elem.String() + "]" }
-func (t Opt) String() string     { return "Opt[" + star(t.Pointer) + t.Elem.String() + "]" }
+func (t Opt) String() string     { return "Opt[" + Star(t.Pointer) + t.Elem.String() + "]" }
 func (t JSON) String() string    { return "JSON[" + t.Elem.String() + "]" }
 
-// star returns the * of a pointer type, or "".
-func star(pointer bool) string {
+// Star returns the * of a pointer type, or "".
+func Star(pointer bool) string {
 	if pointer {
 		return "*"
 	}
@@ -91,5 +91,5 @@ func (t Or) String() string {
 			also = append(also, k.String())
 		}
 	}
-	return "Or[" + star(t.Pointer) + t.Elem.String() + "|" + strings.Join(also, "|") + "]"
+	return "Or[" + Star(t.Pointer) + t.Elem.String() + "|" + strings.Join(also, "|") + "]"
 }

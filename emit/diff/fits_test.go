@@ -1,11 +1,69 @@
 package diff
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/specimen-go/specimen/infer"
 	"github.com/specimen-go/specimen/infer/jsontext"
 )
+
+// TestDomain checks, with a value of each class, that domainOf and infer.DomainOf agree.
+func TestDomain(t *testing.T) {
+	samples := map[string]class{
+		`true`: boolean, `1`: bit, `5`: integer, `5.0`: integer, `5.5`: finite, `9223372036854775808`: finite, `1e999`: huge,
+		`""`: empty, `"0"`: bitText, `"true"`: bitText, `"[1]"`: jsonText, `"x"`: text, `"2024-01-02"`: text, `[]`: 0, `{}`: 0,
+	}
+	object := &infer.Struct{Path: "S"}
+	types := []infer.Type{
+		infer.Slice{Elem: infer.Int}, infer.Map{Elem: infer.Int}, object, infer.JSON{Elem: object}, infer.JSON{Elem: infer.Value},
+		&infer.Enum{Name: "E", Base: infer.String}, &infer.Enum{Name: "E", Base: infer.Int},
+	}
+	for s := infer.Bool; s <= infer.Value; s++ {
+		types = append(types, s, infer.Opt{Elem: s})
+	}
+	for _, elem := range slices.Clone(types) {
+		if elem == infer.Type(infer.Value) {
+			continue // which has no other kinds
+		}
+		for _, also := range []jsontext.Kind{jsontext.KindBoolean, jsontext.KindNumber, jsontext.KindString, jsontext.KindArray, jsontext.KindObject} {
+			if _, ok := elem.(infer.Opt); !ok && !infer.DomainOf(elem).Kinds.Has(also) {
+				types = append(types, infer.Or{Elem: elem, Also: jsontext.KindsOf(also)})
+			}
+		}
+	}
+	for _, typ := range types {
+		d := domainOf(typ)
+		for sample, c := range samples {
+			accepts := d.classes&c != 0
+			switch sample {
+			case `[]`:
+				accepts = d.elem != nil
+			case `{}`:
+				accepts = d.object != nil
+			}
+			if want := inDomain(t, sample, infer.DomainOf(typ)); accepts != want {
+				t.Errorf("%s and %s: %t, but infer.DomainOf says %t", typ, sample, accepts, want)
+			}
+		}
+	}
+}
+
+// inDomain reports whether a value is in a domain, by the evidence that it gives.
+func inDomain(t *testing.T, value string, d infer.Domain) bool {
+	t.Helper()
+	e, problems := infer.Observe(infer.Example{ID: "A#1", Event: "A", Text: value})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	n := e.Events["A"]
+	for k, f := range n.Kinds {
+		if f.Seen() && !d.Kinds.Has(jsontext.Kind(k)) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(d.Except, func(k infer.FactKind) bool { return n.Facts[k].Seen() })
+}
 
 // TestRelation: what a type takes, held against what others take.
 func TestRelation(t *testing.T) {

@@ -1,6 +1,10 @@
 package names
 
-import "github.com/specimen-go/specimen/infer"
+import (
+	"strings"
+
+	"github.com/specimen-go/specimen/infer"
+)
 
 // Topic returns the constant of a topic, "" for one that the spec does not have.
 func (n Names) Topic(name string) string { return n.topics[name] }
@@ -29,35 +33,46 @@ func (n Names) Field(f *infer.Field) string { return n.fields[f] }
 // Type returns a type as code outside the package writes it, without the name
 // of the package itself: []string, payload.Opt[LineItem].
 func (n Names) Type(t infer.Type) string {
+	var b strings.Builder
+	for _, p := range n.Parts(t, "payload.") {
+		b.WriteString(p.Text)
+	}
+	return b.String()
+}
+
+// Part is a part of a type as code writes it.
+type Part struct {
+	Text string
+	Of   infer.Type // the *infer.Struct or the *infer.Enum whose name the text is, or nil
+}
+
+// Parts returns a type in parts, with the prefix before the types of package payload.
+func (n Names) Parts(t infer.Type, prefix string) []Part {
+	around := func(before string, elem infer.Type, after string) []Part {
+		inner := n.Parts(elem, prefix)
+		return append(append([]Part{{Text: before}}, inner...), Part{Text: after})
+	}
 	switch t := t.(type) {
 	case infer.Scalar:
 		switch t {
 		case infer.Bool, infer.Int, infer.Float, infer.String:
-			return t.String()
+			return []Part{{Text: t.String()}}
 		}
-		return "payload." + t.String()
+		return []Part{{Text: prefix + t.String()}}
 	case *infer.Struct:
-		return n.Struct(t)
+		return []Part{{n.Struct(t), t}}
 	case *infer.Enum:
-		return t.Name
+		return []Part{{t.Name, t}}
 	case infer.Slice:
-		return "[]" + n.Type(t.Elem)
+		return around("[]", t.Elem, "")
 	case infer.Map:
-		return "payload.Map[" + n.Type(t.Elem) + "]"
+		return around(prefix+"Map[", t.Elem, "]")
 	case infer.Opt:
-		return "payload.Opt[" + star(t.Pointer) + n.Type(t.Elem) + "]"
+		return around(prefix+"Opt["+infer.Star(t.Pointer), t.Elem, "]")
 	case infer.Or:
-		return "payload.Or[" + star(t.Pointer) + n.Type(t.Elem) + "]"
+		return around(prefix+"Or["+infer.Star(t.Pointer), t.Elem, "]")
 	case infer.JSON:
-		return "payload.JSON[" + n.Type(t.Elem) + "]"
+		return around(prefix+"JSON[", t.Elem, "]")
 	}
 	panic("names: unknown type")
-}
-
-// star returns the mark of a pointer type.
-func star(pointer bool) string {
-	if pointer {
-		return "*"
-	}
-	return ""
 }

@@ -177,39 +177,22 @@ func (b *builder) belongs(t infer.Type) *infer.Struct {
 
 // parts returns a type as Go writes it, with links to the types that it names.
 func (b *builder) parts(t infer.Type) []link {
-	around := func(before string, elem infer.Type, after string) []link {
-		inner := b.parts(elem)
-		return append(append([]link{{Text: before}}, inner...), link{Text: after})
-	}
-	switch t := t.(type) {
-	case infer.Opt:
-		return around("Opt["+star(t.Pointer), t.Elem, "]")
-	case infer.Or:
-		return around("Or["+star(t.Pointer), t.Elem, "]")
-	case infer.JSON:
-		return around("JSON[", t.Elem, "]")
-	case infer.Map:
-		return around("Map[", t.Elem, "]")
-	case infer.Slice:
-		return append([]link{{Text: "[]"}}, b.parts(t.Elem)...)
-	case *infer.Enum:
-		return []link{to(anchor(t.Name), t.Name)}
-	case *infer.Struct:
-		name := b.Names.Struct(t)
-		if b.apart(t) {
-			return []link{to(anchor(t.Path), name)}
+	var all []link
+	for _, p := range b.Names.Parts(t, "") {
+		switch of := p.Of.(type) {
+		case *infer.Enum:
+			all = append(all, to(anchor(of.Name), p.Text))
+		case *infer.Struct:
+			if b.apart(of) {
+				all = append(all, to(anchor(of.Path), p.Text))
+				continue
+			}
+			all = append(all, link{Text: p.Text})
+		default:
+			all = append(all, link{Text: p.Text})
 		}
-		return []link{{Text: name}}
 	}
-	return []link{{Text: strings.TrimPrefix(b.Names.Type(t), "payload.")}}
-}
-
-// star returns the sign of a pointer.
-func star(pointer bool) string {
-	if pointer {
-		return "*"
-	}
-	return ""
+	return all
 }
 
 func (b *builder) enum(e *infer.Enum) typeView {
